@@ -1,0 +1,27 @@
+//! What a request can reach.
+
+use std::sync::Arc;
+
+use crate::chance::Chance;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::intake::Intake;
+use crate::store::Store;
+use crate::survey::Instrument;
+
+/// The whole of what a handler can reach; one that needs something else adds it here, in sight.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// Everything kept.
+    pub store: Store,
+    /// The door for answers.
+    pub intake: Intake,
+    /// The time.
+    pub clock: Clock,
+    /// Randomness.
+    pub chance: Chance,
+    /// The instruments, all versions.
+    pub instruments: Arc<Vec<Instrument>>,
+    /// What the operator set.
+    pub config: Arc<Config>,
+}

@@ -1,0 +1,27 @@
+//! The office's day.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+/// Seconds that Việt Nam is ahead of UTC, all year.
+const VIET_NAM: i32 = 7 * 3600;
+
+/// The office day (UTC+07:00) on which `instant` falls.
+pub fn office_day(instant: DateTime<Utc>) -> NaiveDate {
+    FixedOffset::east_opt(VIET_NAM).map_or_else(
+        || instant.date_naive(),
+        |zone| instant.with_timezone(&zone).date_naive(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_office_day_begins_at_seventeen_hours_utc() {
+        let before = "2026-12-14T16:59:59Z".parse::<DateTime<Utc>>().unwrap();
+        let after = "2026-12-14T17:00:00Z".parse::<DateTime<Utc>>().unwrap();
+        assert_eq!(office_day(before).to_string(), "2026-12-14");
+        assert_eq!(office_day(after).to_string(), "2026-12-15");
+    }
+}

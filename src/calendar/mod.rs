@@ -1,0 +1,9 @@
+//! Days and periods of an office. PURE.
+//!
+//! The office's day is UTC+07:00 all year; a settled response keeps nothing finer than it.
+
+mod day;
+mod period;
+
+pub use day::office_day;
+pub use period::{Period, Report};

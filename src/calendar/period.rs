@@ -1,0 +1,144 @@
+//! Reporting periods of administrative reform (kỳ báo cáo CCHC).
+//!
+//! Source: Công văn 581/BNV-CCHC, data windows: quarter I 15/12 of the year before – 14/3;
+//! six months 15/12 – 14/6; quarter III 15/6 – 14/9; the year 15/12 – 14/12. There is no report
+//! for quarters II and IV: six months and the year take their place.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+/// One reporting period, written `2026-Q1`, `2026-H1`, `2026-Q3` or `2026-Y`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    /// The year the report is for.
+    pub year: i32,
+    /// Which of its four reports.
+    pub report: Report,
+}
+
+/// The four reports of a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Report {
+    /// Quý I.
+    FirstQuarter,
+    /// 6 tháng.
+    SixMonths,
+    /// Quý III.
+    ThirdQuarter,
+    /// Cả năm.
+    Year,
+}
+
+impl Period {
+    /// First and last office day of the period, both included. `None` beyond chrono's years.
+    pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
+        let first = match self.report {
+            Report::ThirdQuarter => NaiveDate::from_ymd_opt(self.year, 6, 15)?,
+            _ => NaiveDate::from_ymd_opt(self.year.checked_sub(1)?, 12, 15)?,
+        };
+        let last_month = match self.report {
+            Report::FirstQuarter => 3,
+            Report::SixMonths => 6,
+            Report::ThirdQuarter => 9,
+            Report::Year => 12,
+        };
+        Some((first, NaiveDate::from_ymd_opt(self.year, last_month, 14)?))
+    }
+
+    /// The reporting year a day belongs to: from 15/12 it is the next one.
+    pub fn year_of(day: NaiveDate) -> Self {
+        use chrono::Datelike;
+        let next = day.month() == 12 && day.day() >= 15;
+        Self {
+            year: day.year() + i32::from(next),
+            report: Report::Year,
+        }
+    }
+
+    /// The four periods of a reporting year, in the order they are due.
+    pub fn all_of(year: i32) -> [Self; 4] {
+        [
+            Report::FirstQuarter,
+            Report::SixMonths,
+            Report::ThirdQuarter,
+            Report::Year,
+        ]
+        .map(|report| Self { year, report })
+    }
+
+    /// Whether `day` is in the period.
+    pub fn contains(self, day: NaiveDate) -> bool {
+        self.days()
+            .is_some_and(|(first, last)| first <= day && day <= last)
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let report = match self.report {
+            Report::FirstQuarter => "Q1",
+            Report::SixMonths => "H1",
+            Report::ThirdQuarter => "Q3",
+            Report::Year => "Y",
+        };
+        write!(f, "{}-{report}", self.year)
+    }
+}
+
+impl FromStr for Period {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refused =
+            || format!("`{text}` is no period; write 2026-Q1, 2026-H1, 2026-Q3 or 2026-Y");
+        let (year, report) = text.split_once('-').ok_or_else(refused)?;
+        let report = match report {
+            "Q1" => Report::FirstQuarter,
+            "H1" => Report::SixMonths,
+            "Q3" => Report::ThirdQuarter,
+            "Y" => Report::Year,
+            _ => return Err(refused()),
+        };
+        let year = year
+            .parse()
+            .ok()
+            .filter(|y| (1900..=9999).contains(y))
+            .ok_or_else(refused)?;
+        Ok(Self { year, report })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// GT-17 of the requirements: 14/3, 15/3, 14/6, 15/6, 14/12 and 15/12/2026.
+    #[test]
+    fn border_days_fall_into_the_periods_the_ministry_prints() {
+        let names = |day: &str| -> Vec<String> {
+            let day: NaiveDate = day.parse().unwrap();
+            [2026, 2027]
+                .into_iter()
+                .flat_map(Period::all_of)
+                .filter(|period| period.contains(day))
+                .map(|period| period.to_string())
+                .collect()
+        };
+        assert_eq!(names("2026-03-14"), ["2026-Q1", "2026-H1", "2026-Y"]);
+        assert_eq!(names("2026-03-15"), ["2026-H1", "2026-Y"]);
+        assert_eq!(names("2026-06-14"), ["2026-H1", "2026-Y"]);
+        assert_eq!(names("2026-06-15"), ["2026-Q3", "2026-Y"]);
+        assert_eq!(names("2026-12-14"), ["2026-Y"]);
+        assert_eq!(names("2026-12-15"), ["2027-Q1", "2027-H1", "2027-Y"]);
+    }
+
+    #[test]
+    fn what_is_printed_reads_back() {
+        for period in Period::all_of(2026) {
+            assert_eq!(period.to_string().parse(), Ok(period));
+        }
+        assert!("2026-Q2".parse::<Period>().is_err());
+    }
+}

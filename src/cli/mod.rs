@@ -1,0 +1,85 @@
+//! The commands. Each has a file: its arguments and what it does.
+//!
+//! Exit 0 done, 1 refused or failed with one clear line on stderr, 2 wrong usage (clap's).
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "commands speak on the terminal"
+)]
+
+mod demo;
+mod export;
+mod measure;
+mod serve;
+mod settle;
+mod slip;
+mod staff;
+mod survey;
+mod touchpoint;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Places;
+
+/// Satisfaction surveys for public offices, with honest figures.
+#[derive(Parser, Debug)]
+#[command(name = "hailong", version, about)]
+pub struct Command {
+    #[command(flatten)]
+    places: Places,
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand, Debug)]
+enum Task {
+    /// Serves the form, the public pages and the office pages.
+    Serve(serve::Serve),
+    /// Fills an empty data directory with a made-up office, then serves it.
+    Demo(demo::Demo),
+    /// Lists, shows and checks instruments.
+    #[command(subcommand)]
+    Survey(survey::Survey),
+    /// Lists and imports counters, makes their posters.
+    #[command(subcommand)]
+    Touchpoint(touchpoint::TouchpointTask),
+    /// Issues one-time slips.
+    #[command(subcommand)]
+    Slip(slip::Slip),
+    /// Adds, lists and disables staff accounts.
+    #[command(subcommand)]
+    Staff(staff::StaffTask),
+    /// Settles the inbox now; the server does it by itself.
+    Settle(settle::Settle),
+    /// A scorecard from a file of responses, without a database.
+    Measure(measure::Measure),
+    /// Writes responses, tallies or a scorecard to a file.
+    Export(export::Export),
+}
+
+impl Command {
+    /// Runs the command; what goes wrong is one line on stderr.
+    pub async fn run(self) -> ExitCode {
+        let places = &self.places;
+        let outcome = match self.task {
+            Task::Serve(task) => task.run(places).await,
+            Task::Demo(task) => task.run(places).await,
+            Task::Survey(task) => task.run(places),
+            Task::Touchpoint(task) => task.run(places).await,
+            Task::Slip(task) => task.run(places).await,
+            Task::Staff(task) => task.run(places).await,
+            Task::Settle(task) => task.run(places).await,
+            Task::Measure(task) => task.run(places),
+            Task::Export(task) => task.run(places).await,
+        };
+        match outcome {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("hailong: {error:#}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}

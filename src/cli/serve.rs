@@ -1,0 +1,16 @@
+//! `hailong serve`.
+
+use clap::Args;
+
+use crate::config::Places;
+
+/// Arguments of the command.
+#[derive(Args, Debug)]
+pub(super) struct Serve {}
+
+impl Serve {
+    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
+        let _ = places;
+        todo!()
+    }
+}

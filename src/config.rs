@@ -1,0 +1,77 @@
+//! What an operator can set: one struct, each field with its variable and default.
+//!
+//! The environment is read here (by clap) and nowhere else.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+/// Options every command takes.
+#[derive(Args, Clone, Debug)]
+pub struct Places {
+    /// Directory of the embedded database and of the office's own files.
+    #[arg(long, env = "HAILONG_DATA", default_value = "./data", global = true)]
+    pub data: PathBuf,
+    /// Database address: `sqlite:FILE` or `postgres://…` [default: sqlite:DIR/hailong.db].
+    #[arg(long, env = "HAILONG_DATABASE", global = true, hide_env_values = true)]
+    pub database: Option<String>,
+    /// Directory of further instruments, beside the built-in ones.
+    #[arg(long, env = "HAILONG_SURVEYS", global = true)]
+    pub surveys: Option<PathBuf>,
+}
+
+impl Places {
+    /// The database address, with its default.
+    pub fn database_url(&self) -> String {
+        self.database
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.data.join("hailong.db").display()))
+    }
+}
+
+/// How the server listens and what it calls itself.
+#[derive(Args, Clone, Debug)]
+pub struct Listening {
+    /// Address and port to listen on.
+    #[arg(long, env = "HAILONG_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// The address citizens reach, printed in QR codes [default: http://LISTEN].
+    #[arg(long, env = "HAILONG_PUBLIC_URL")]
+    pub public_url: Option<String>,
+}
+
+impl Listening {
+    /// The address citizens reach, without a slash at its end.
+    pub fn public_url(&self) -> String {
+        self.public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.listen))
+            .trim_end_matches('/')
+            .to_owned()
+    }
+}
+
+/// What a running server holds fixed. Numbers carry their reason where they are set.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The address citizens reach, without a slash at its end.
+    pub public_url: String,
+    /// Whether the data are made up; then every page says so.
+    pub demo: bool,
+    /// Cells with fewer valid answers are hidden from staff.
+    pub staff_cell: u64,
+    /// Cells with fewer valid answers are hidden from the public.
+    pub public_cell: u64,
+}
+
+impl Config {
+    /// The defaults: cells of 5 and 10 (methodology, small cells).
+    pub fn at(public_url: impl Into<String>) -> Self {
+        Self {
+            public_url: public_url.into(),
+            demo: false,
+            staff_cell: 5,
+            public_cell: 10,
+        }
+    }
+}

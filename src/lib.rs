@@ -1,0 +1,28 @@
+//! Hài Lòng: satisfaction surveys for Vietnamese public offices.
+//!
+//! The rooms, in reading order. Imports point upwards only; `tests/architecture.rs` holds the table.
+
+pub mod chance;
+pub mod clock;
+pub mod config;
+
+pub mod calendar;
+pub mod chart;
+pub mod measure;
+pub mod survey;
+
+pub mod intake;
+pub mod store;
+
+pub mod app;
+pub mod web;
+
+pub mod dashboard;
+pub mod open;
+pub mod report;
+pub mod respond;
+pub mod staff;
+pub mod touchpoint;
+
+pub mod cli;
+pub mod routes;

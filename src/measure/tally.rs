@@ -1,0 +1,44 @@
+//! Counts of answers (bảng đếm): the only input of the scorecard.
+
+/// How often each answer was given to one item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ItemTally {
+    /// One count a choice, in the scale's order.
+    pub choices: Vec<u64>,
+    /// Left blank.
+    pub missing: u64,
+    /// "Không có ý kiến".
+    pub dont_know: u64,
+    /// "Không áp dụng".
+    pub not_applicable: u64,
+}
+
+/// Sums over responses that let an index have an interval: answers of one person are not
+/// independent, so the response is the sampling unit. Whole numbers, so tallies add exactly.
+///
+/// For each response: `a` = valid answers to index items, `s` = what they earn (1000 for a
+/// satisfied answer, or the choice's points in thousandths).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moments {
+    /// Σ a.
+    pub answered: i64,
+    /// Σ s.
+    pub earned: i64,
+    /// Σ a².
+    pub answered_squared: i64,
+    /// Σ a·s.
+    pub answered_earned: i64,
+    /// Σ s².
+    pub earned_squared: i64,
+}
+
+/// Counts of one instrument's answers over some set of responses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many responses.
+    pub responses: u64,
+    /// One entry an item, in the instrument's order.
+    pub items: Vec<ItemTally>,
+    /// Sums over responses, for the index's interval.
+    pub moments: Moments,
+}

@@ -1,0 +1,14 @@
+//! What is asked and what was answered. PURE: values in, a value out.
+//!
+//! Meaning is data: what a choice counts as stands in `surveys/*.toml`, never in an `if` here.
+
+mod instrument;
+mod record;
+mod text;
+
+pub use instrument::{
+    Aggregation, Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, LegalBasis,
+    Method, Routing, Scale, Section, Target, TargetRule,
+};
+pub use record::{Answer, Record};
+pub use text::{Lang, Text};

@@ -1,0 +1,53 @@
+//! A text in the two languages every page is shown in.
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a page. Vietnamese comes first everywhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Vietnamese.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The code in `lang` attributes and addresses: `vi` or `en`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// Reads a code; anything but `en` is Vietnamese.
+    pub fn of_code(code: Option<&str>) -> Self {
+        if code == Some("en") {
+            Self::En
+        } else {
+            Self::Vi
+        }
+    }
+}
+
+/// The same text in Vietnamese and in English; both are always there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Vietnamese, with full diacritics, in Unicode NFC.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// The text in `lang`.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+}

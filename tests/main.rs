@@ -1,0 +1,22 @@
+//! One integration binary; it mirrors `src`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on should say where"
+)]
+
+mod support;
+
+mod architecture;
+mod cli;
+mod dashboard;
+mod demo;
+mod intake;
+mod open;
+mod published;
+mod report;
+mod respond;
+mod staff;
+mod store;
+mod surveys;
+mod touchpoint;
