@@ -1,0 +1,52 @@
+# The recipes a developer and the continuous integration share.
+#
+#   make test      everything that must hold before a change lands
+#   make browser   the journeys in a real Chromium, with screenshots
+#   make bench     the figures of the README
+#   make needs     installs on Debian what the tests need, or names it
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+
+CARGO := cargo
+WITH_POSTGRES := tests/with-postgres.sh
+
+.PHONY: test needs format lint unit doc surveys marks browser bench licences
+
+test: needs format marks lint unit doc surveys browser
+
+needs:
+	tests/needs.sh
+
+format:
+	$(CARGO) fmt --check
+
+# No unfinished marks land; an issue holds them.
+marks:
+	! git grep -nIE '\b(TODO|FIXME|XXX)\b|dbg!\(|todo!\(|unimplemented!\(' -- src tests benches migrations surveys seeds docs ':!docs/decisions.md'
+
+lint:
+	$(CARGO) clippy --all-targets -- -D warnings
+
+# Every store test runs on SQLite and on PostgreSQL; a skipped database fails.
+unit:
+	$(WITH_POSTGRES) $(CARGO) test --lib --bins --tests
+	$(CARGO) test --doc
+
+doc:
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --no-deps --document-private-items
+
+surveys:
+	$(CARGO) run --quiet -- survey check
+
+browser: needs
+	$(CARGO) build
+	tests/browser/run.sh target/debug/hailong
+
+bench:
+	$(CARGO) bench
+
+# Needs cargo-deny, which no other recipe does.
+licences:
+	cargo deny check bans licenses sources

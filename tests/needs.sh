@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Installs on Debian what the tests need beside Rust and a C compiler, or names it.
+set -euo pipefail
+
+# What a test calls, and the Debian package that brings it.
+needs=(
+    "postgres postgresql"
+    "chromium chromium"
+    "node nodejs"
+    "npm npm"
+    "zbarimg zbar-tools"
+    "pdftoppm poppler-utils"
+    "strace strace"
+)
+
+# Debian keeps the server's programs outside the PATH.
+there() {
+    [ "$1" = postgres ] && { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; return; }
+    command -v "$1" >/dev/null 2>&1
+}
+
+missing=()
+for need in "${needs[@]}"; do
+    read -r command package <<<"$need"
+    there "$command" || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+if ! command -v apt-get >/dev/null 2>&1; then
+    echo "The tests need these Debian packages, or what matches them here: ${missing[*]}" >&2
+    exit 1
+fi
+echo "Installing for the tests: ${missing[*]}"
+as_root=()
+[ "$(id -u)" -eq 0 ] || as_root=(sudo)
+"${as_root[@]}" apt-get update -qq
+DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
