@@ -8,6 +8,7 @@ pub mod config;
 
 pub mod calendar;
 pub mod chart;
+pub mod format;
 pub mod measure;
 pub mod survey;
 

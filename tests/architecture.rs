@@ -14,8 +14,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("calendar", &[]),
     ("survey", &[]),
+    ("format", &["survey"]),
     ("measure", &["survey", "calendar"]),
-    ("chart", &["calendar", "survey", "measure"]),
+    ("chart", &["calendar", "survey", "format", "measure"]),
     ("store", &["calendar", "survey", "measure"]),
     (
         "intake",
@@ -30,8 +31,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "clock", "chance", "config", "calendar", "survey", "measure", "chart", "store",
-            "intake", "app",
+            "clock", "chance", "config", "calendar", "survey", "format", "measure", "chart",
+            "store", "intake", "app",
         ],
     ),
     ("open", INSIDE),
@@ -60,8 +61,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// What every subject may import: all but another subject.
 const INSIDE: &[&str] = &[
-    "clock", "chance", "config", "calendar", "survey", "measure", "chart", "store", "intake",
-    "app", "web",
+    "clock", "chance", "config", "calendar", "survey", "format", "measure", "chart", "store",
+    "intake", "app", "web",
 ];
 
 /// What the commands may import.
@@ -71,6 +72,7 @@ const ANYTHING: &[&str] = &[
     "config",
     "calendar",
     "survey",
+    "format",
     "measure",
     "chart",
     "store",
