@@ -1,5 +1,7 @@
 //! From an accepted form to a settled response: one queue, one writer, then the mixer.
 
+pub mod slip_code;
+
 use crate::store::{self, Acceptance, Store, Submission};
 
 /// Why an answer was not taken just now; nothing of it is kept and the citizen may send it again.

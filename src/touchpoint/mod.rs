@@ -1,1 +1,17 @@
-//! Room of `touchpoint`.
+//! Where citizens answer: the places an office begins with, their QR codes, posters and slips.
+//!
+//! Only `handlers.rs` and `seeding.rs` ask anything outside; the rest is pure.
+
+mod code;
+mod drawing;
+pub mod poster;
+pub mod print;
+pub mod qr;
+mod seeding;
+pub mod seeds;
+pub mod table;
+mod typeface;
+mod words;
+
+pub use poster::{Paper, poster};
+pub use seeding::seed;

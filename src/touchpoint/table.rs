@@ -1,0 +1,334 @@
+//! The CSV of touchpoints, in `seeds/` and in `hailong touchpoint import`. Pure.
+//!
+//! All rows or none: every fault is reported at once, with its line and column.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::code;
+use crate::store::{Tier, Touchpoint, Unit};
+use crate::survey::Text;
+
+/// The columns, in the order they are written; they may be read in any.
+pub const COLUMNS: [&str; 7] = [
+    "code",
+    "name_vi",
+    "name_en",
+    "unit",
+    "procedures",
+    "instrument",
+    "tier",
+];
+
+/// The longest name a poster can carry in two lines.
+const LONGEST_NAME: usize = 80;
+
+/// What a row may refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The units, each with its office.
+    pub units: &'a [Unit],
+    /// Codes of the procedures.
+    pub procedures: &'a BTreeSet<String>,
+    /// Ids of the instruments.
+    pub instruments: &'a BTreeSet<String>,
+}
+
+/// One thing wrong with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Line in the file, from 1.
+    pub line: u64,
+    /// Column by its name; empty where the whole row is meant.
+    pub column: &'static str,
+    /// What is wrong and what to do.
+    pub problem: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.column {
+            "" => write!(f, "row {}: {}", self.line, self.problem),
+            column => write!(f, "row {}, column {column}: {}", self.line, self.problem),
+        }
+    }
+}
+
+/// Reads the touchpoints of `csv`.
+///
+/// A byte-order mark is passed over and semicolons between columns are understood, since
+/// spreadsheets set to Vietnamese write both.
+///
+/// # Errors
+/// All faults, in the order of the file.
+pub fn read(csv: &str, known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>> {
+    let csv = csv.trim_start_matches('\u{feff}');
+    let header = csv.lines().next().unwrap_or("");
+    let delimiter = if header.contains(',') { b',' } else { b';' };
+    let mut rows = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .trim(csv::Trim::All)
+        .from_reader(csv.as_bytes());
+    let places = places(rows.headers())?;
+
+    let mut reading = Reading {
+        known,
+        first_seen: BTreeMap::new(),
+        faults: Vec::new(),
+    };
+    let mut touchpoints = Vec::new();
+    for row in rows.records() {
+        match row {
+            Ok(row) => touchpoints.extend(reading.touchpoint(&row, places)),
+            Err(error) => reading.faults.push(unreadable(&error)),
+        }
+    }
+    if reading.faults.is_empty() {
+        Ok(touchpoints)
+    } else {
+        Err(reading.faults)
+    }
+}
+
+/// Where each of [`COLUMNS`] stands in the file.
+fn places(header: csv::Result<&csv::StringRecord>) -> Result<[usize; 7], Vec<Fault>> {
+    let header = header.map_err(|error| vec![unreadable(&error)])?;
+    let mut faults = Vec::new();
+    let mut places = [0; 7];
+    for (place, column) in places.iter_mut().zip(COLUMNS) {
+        match header.iter().position(|name| name == column) {
+            Some(found) => *place = found,
+            None => faults.push(Fault {
+                line: 1,
+                column,
+                problem: "the column is missing".to_owned(),
+            }),
+        }
+    }
+    for name in header.iter().filter(|name| !COLUMNS.contains(name)) {
+        faults.push(Fault {
+            line: 1,
+            column: "",
+            problem: format!(
+                "there is no column `{name}`; the columns are {}",
+                COLUMNS.join(",")
+            ),
+        });
+    }
+    if faults.is_empty() {
+        Ok(places)
+    } else {
+        Err(faults)
+    }
+}
+
+/// The state of reading a file.
+struct Reading<'a> {
+    known: Known<'a>,
+    /// The line each code was first seen on.
+    first_seen: BTreeMap<String, u64>,
+    faults: Vec<Fault>,
+}
+
+impl Reading<'_> {
+    /// One row; its faults are noted.
+    fn touchpoint(&mut self, row: &csv::StringRecord, places: [usize; 7]) -> Option<Touchpoint> {
+        let line = row.position().map_or(0, csv::Position::line);
+        let [code, name_vi, name_en, unit, procedures, instrument, tier] =
+            places.map(|place| row.get(place).unwrap_or(""));
+        let faults_before = self.faults.len();
+
+        let code = self
+            .noted(line, "code", code::read(code))
+            .unwrap_or_default();
+        if let Some(first) = self.first_seen.get(&code) {
+            let problem = format!("`{code}` stands in row {first} already; give each its own");
+            self.fault(line, "code", problem);
+        } else if !code.is_empty() {
+            self.first_seen.insert(code.clone(), line);
+        }
+        self.noted(line, "name_vi", name(name_vi));
+        self.noted(line, "name_en", name(name_en));
+        let office = self.known.units.iter().find(|known| known.code == unit);
+        if office.is_none() {
+            let problem = listed("unit", unit, self.known.units.iter().map(|unit| &unit.code));
+            self.fault(line, "unit", problem);
+        }
+        let procedures = split(procedures);
+        for procedure in &procedures {
+            if !self.known.procedures.contains(procedure) {
+                let problem = listed("procedure", procedure, self.known.procedures);
+                self.fault(line, "procedures", problem);
+            }
+        }
+        if !self.known.instruments.contains(instrument) {
+            let problem = listed("instrument", instrument, self.known.instruments);
+            self.fault(line, "instrument", problem);
+        }
+        let tier = self.noted(line, "tier", read_tier(tier));
+
+        if self.faults.len() > faults_before {
+            return None;
+        }
+        Some(Touchpoint {
+            code,
+            office: office?.office.clone(),
+            unit: unit.to_owned(),
+            name: Text {
+                vi: name_vi.to_owned(),
+                en: name_en.to_owned(),
+            },
+            instrument: instrument.to_owned(),
+            tier: tier?,
+            procedures,
+        })
+    }
+
+    /// The value, or `None` with the fault noted.
+    fn noted<T>(&mut self, line: u64, column: &'static str, read: Result<T, String>) -> Option<T> {
+        read.map_err(|problem| self.fault(line, column, problem))
+            .ok()
+    }
+
+    fn fault(&mut self, line: u64, column: &'static str, problem: String) {
+        self.faults.push(Fault {
+            line,
+            column,
+            problem,
+        });
+    }
+}
+
+/// A name that fits on a poster.
+fn name(written: &str) -> Result<(), String> {
+    match written.chars().count() {
+        0 => Err("a name is needed in both languages".to_owned()),
+        length if length > LONGEST_NAME => Err(format!(
+            "{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The codes in a list parted by semicolons, bars or spaces; an empty list is none.
+fn split(list: &str) -> Vec<String> {
+    list.split([';', '|', ' '])
+        .filter(|code| !code.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// How answers without a slip come in; a slip alone makes an answer `verified`.
+fn read_tier(written: &str) -> Result<Tier, String> {
+    match written {
+        "open" => Ok(Tier::Open),
+        "assisted" => Ok(Tier::Assisted),
+        "paper" => Ok(Tier::Paper),
+        "verified" => {
+            Err("`verified` cannot be set: an answer earns it by its slip; write `open`".to_owned())
+        }
+        other => Err(format!("`{other}` is none of open, assisted, paper")),
+    }
+}
+
+/// "There is no such unit", with those there are.
+fn listed<'a>(what: &str, written: &str, known: impl IntoIterator<Item = &'a String>) -> String {
+    let known = known.into_iter().map(String::as_str).collect::<Vec<_>>();
+    format!(
+        "there is no {what} `{written}`; known: {}",
+        known.join(", ")
+    )
+}
+
+/// A row the CSV reader could not part into columns.
+fn unreadable(error: &csv::Error) -> Fault {
+    let problem = match error.kind() {
+        csv::ErrorKind::UnequalLengths {
+            expected_len, len, ..
+        } => format!("{len} columns, {expected_len} are needed; a comma in a name needs quotes"),
+        _ => error.to_string(),
+    };
+    Fault {
+        line: error.position().map_or(1, csv::Position::line),
+        column: "",
+        problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEADER: &str = "code,name_vi,name_en,unit,procedures,instrument,tier\n";
+
+    fn read_with_one_of_each(csv: &str) -> Result<Vec<Touchpoint>, Vec<String>> {
+        let units = [Unit {
+            code: "PLS".to_owned(),
+            office: "sngv".to_owned(),
+            name: Text::default(),
+        }];
+        let known = Known {
+            units: &units,
+            procedures: &BTreeSet::from(["3.000242".to_owned(), "1.000811".to_owned()]),
+            instruments: &BTreeSet::from(["quick".to_owned()]),
+        };
+        read(csv, known).map_err(|faults| faults.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_row_becomes_a_touchpoint_of_its_units_office() {
+        let csv = format!("{HEADER}bt01,Quầy 1,Counter 1,PLS,3.000242; 1.000811,quick,open\n");
+        let read = read_with_one_of_each(&csv).unwrap();
+        assert_eq!(read.len(), 1);
+        assert_eq!(read[0].code, "BT01");
+        assert_eq!(read[0].office, "sngv");
+        assert_eq!(read[0].procedures, ["3.000242", "1.000811"]);
+        assert_eq!(read[0].tier, Tier::Open);
+    }
+
+    #[test]
+    fn a_spreadsheets_semicolons_and_mark_are_understood() {
+        let csv = "\u{feff}code;name_vi;name_en;unit;procedures;instrument;tier\r\n\
+                   BT01;Quầy 1;Counter 1;PLS;3.000242|1.000811;quick;open\r\n";
+        assert_eq!(read_with_one_of_each(csv).unwrap()[0].procedures.len(), 2);
+    }
+
+    #[test]
+    fn every_fault_is_told_with_its_row_and_column() {
+        let csv = format!(
+            "{HEADER}LS01,,Counter,PLS,,quick,open\n\
+             BT02,Quầy,Counter,XYZ,9.9,sipas,verified\n\
+             bt02,Quầy,Counter,PLS,,quick,sometimes\n\
+             BT03,Quầy\n"
+        );
+        let faults = read_with_one_of_each(&csv).unwrap_err();
+        let starts = [
+            "row 2, column code: `LS01` has `L`",
+            "row 2, column name_vi: a name is needed",
+            "row 3, column unit: there is no unit `XYZ`; known: PLS",
+            "row 3, column procedures: there is no procedure `9.9`",
+            "row 3, column instrument: there is no instrument `sipas`; known: quick",
+            "row 3, column tier: `verified` cannot be set",
+            "row 4, column code: `BT02` stands in row 3 already",
+            "row 4, column tier: `sometimes` is none of",
+            "row 5: 2 columns, 7 are needed",
+        ];
+        assert_eq!(faults.len(), starts.len(), "{faults:#?}");
+        for (fault, start) in faults.iter().zip(starts) {
+            assert!(fault.starts_with(start), "{fault}");
+        }
+    }
+
+    #[test]
+    fn missing_and_unknown_columns_are_named() {
+        let faults = read_with_one_of_each("code,name,unit\n").unwrap_err();
+        assert!(faults[0].contains("name_vi: the column is missing"));
+        assert!(faults.last().unwrap().contains("no column `name`"));
+    }
+
+    #[test]
+    fn an_empty_file_has_faults_and_a_header_alone_has_none() {
+        assert!(read_with_one_of_each("").is_err());
+        assert_eq!(read_with_one_of_each(HEADER), Ok(Vec::new()));
+    }
+}
