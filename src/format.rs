@@ -21,6 +21,11 @@ pub fn percent(share: f64, lang: Lang) -> String {
     format!("{}%", two_decimals(share * 100.0, lang))
 }
 
+/// A share (0…1) as whole percent, half up: `47%`. For labels; figures have two decimals.
+pub fn whole_percent(share: f64) -> String {
+    format!("{}%", half_up(share * 100.0, 0))
+}
+
 /// A count with grouped digits: `20.000` in Vietnamese, `20,000` in English.
 pub fn count(n: u64, lang: Lang) -> String {
     let separator = if lang == Lang::Vi { '.' } else { ',' };
@@ -75,6 +80,8 @@ mod tests {
         assert_eq!(two_decimals(100.0, Lang::En), "100.00");
         assert_eq!(two_decimals(-1.005, Lang::Vi), "-1,01");
         assert_eq!(percent(0.9, Lang::Vi), "90,00%");
+        assert_eq!(whole_percent(0.475), "48%");
+        assert_eq!(whole_percent(0.0), "0%");
     }
 
     #[test]

@@ -1,1 +1,34 @@
-//! Scorecards as SVG. PURE.
+//! Scorecards as SVG. PURE: values in, text out, the same values the same text.
+//!
+//! Every chart is a [`Picture`]: drawn for a desk and for a phone, with its table and its one
+//! sentence. Colours are custom properties of [`CSS`], so a page turns dark without a new drawing;
+//! [`plain`] fixes them for a file. Fonts are embedded; the system's are never asked.
+
+mod axis;
+mod face;
+mod finish;
+mod font;
+mod header;
+mod items;
+mod legend;
+mod likert;
+mod mark;
+mod palette;
+mod pen;
+mod scale;
+mod spark;
+mod table;
+mod trend;
+mod words;
+
+pub use face::{Face, Picture, Row, Size};
+pub use finish::plain;
+pub use items::items;
+pub use likert::{LikertRow, likert};
+pub use scale::{LikertScale, Side};
+pub use spark::spark;
+pub use table::ChartTable;
+pub use trend::trend;
+
+/// The style sheet charts need: colours for light and dark, and which size is shown where.
+pub const CSS: &str = include_str!("../../assets/chart.css");

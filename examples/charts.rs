@@ -1,0 +1,223 @@
+//! All charts on one page, light and dark, for the eye: `cargo run --example charts -- OUT.html`.
+
+use std::error::Error;
+use std::fmt::Write;
+
+use hailong::chart::{self, Face, LikertRow, LikertScale, Picture, Row, Side};
+use hailong::measure::{Interval, Verdict};
+use hailong::survey::Lang;
+
+/// Labels that are hard on a layout: long ones, stacked diacritics.
+const LABELS: [&str; 8] = [
+    "Điểm phục vụ hành chính công có biển hiệu, hướng dẫn rõ ràng, dễ tìm",
+    "Nguyễn Thị Ưỡn",
+    "Công chức có thái độ giao tiếp lịch sự, tôn trọng, lắng nghe ý kiến của người dân",
+    "Thủ tục hành chính được niêm yết công khai, đầy đủ, chính xác",
+    "Kết quả trả đúng hẹn",
+    "Cơ quan tiếp nhận, xử lý phản ánh, kiến nghị tích cực và thông báo kết quả kịp thời",
+    "Phí, lệ phí đúng mức quy định",
+    "Trang thiết bị phục vụ người dân hiện đại, dễ sử dụng",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args_os()
+        .nth(1)
+        .ok_or("name the file to write: cargo run --example charts -- OUT.html")?;
+    std::fs::write(path, page()?)?;
+    Ok(())
+}
+
+fn page() -> Result<String, std::fmt::Error> {
+    let mut page = format!(
+        "<!doctype html><html lang=vi><meta charset=utf-8><title>Biểu đồ</title><style>{}\
+         @font-face{{font-family:'Be Vietnam Pro';src:url(file://{}/assets/fonts/BeVietnamPro-Regular.woff2)}}\
+         @font-face{{font-family:'Be Vietnam Pro';font-weight:600;src:url(file://{}/assets/fonts/BeVietnamPro-SemiBold.woff2)}}\
+         body{{font:16px 'Be Vietnam Pro';background:var(--c-paper);color:var(--c-ink);\
+         margin:16px;max-width:760px}}td,th{{text-align:left;padding:2px 8px}}</style>",
+        chart::CSS,
+        env!("CARGO_MANIFEST_DIR"),
+        env!("CARGO_MANIFEST_DIR"),
+    );
+    for (name, picture) in pictures() {
+        writeln!(page, "<h2>{name}</h2>{}{}", picture.desk, picture.phone)?;
+        writeln!(page, "<p>{}</p><table><tr>", picture.sentence)?;
+        for head in &picture.table.head {
+            writeln!(page, "<th>{head}")?;
+        }
+        for row in &picture.table.rows {
+            writeln!(page, "<tr><td>{}", row.join("<td>"))?;
+        }
+        writeln!(page, "</table>")?;
+    }
+    let spark = chart::spark("Mười hai tháng", &periods(), Some(0.9));
+    writeln!(page, "<h2>spark</h2><p>Quầy 3 {spark}</p>")?;
+    Ok(page)
+}
+
+fn pictures() -> Vec<(&'static str, Picture)> {
+    let face = |id, title, row_name, lang| Face {
+        id,
+        title,
+        headline: false,
+        row_name,
+        hidden: "ẩn, dưới 5 phiếu",
+        target: Some(0.9),
+        lang,
+    };
+    let items = face(
+        "items",
+        "Tỷ lệ hài lòng theo tiêu chí",
+        "Tiêu chí",
+        Lang::Vi,
+    );
+    let english = Face {
+        headline: true,
+        hidden: "hidden, fewer than 5 answers",
+        ..face("en", "Satisfied by criterion, 2026", "Criterion", Lang::En)
+    };
+    let spread = face(
+        "likert",
+        "Mức độ hài lòng theo tiêu chí",
+        "Tiêu chí",
+        Lang::Vi,
+    );
+    let three = face("three", "Mức độ, thang ba mức", "Chỉ số", Lang::Vi);
+    let months = face("trend", "Tỷ lệ hài lòng theo tháng", "Tháng", Lang::Vi);
+    let weeks = face("weeks", "Tỷ lệ hài lòng theo tuần", "Tuần", Lang::Vi);
+    vec![
+        ("items", chart::items(&items, &rows())),
+        (
+            "items, English, headline",
+            chart::items(&english, &rows()[..3]),
+        ),
+        ("likert", chart::likert(&spread, &five(), &spreads())),
+        ("likert 3", chart::likert(&three, &points(), &thirds())),
+        ("trend", chart::trend(&months, &periods())),
+        ("trend, weeks", chart::trend(&weeks, &long())),
+    ]
+}
+
+fn row(label: &str, satisfied: f64, of: f64) -> Row {
+    let share = satisfied / of;
+    let half = 1.96 * (share * (1.0 - share) / of).sqrt() + 1.0 / of;
+    let interval = Interval((share - half).max(0.0), (share + half).min(1.0));
+    let verdict = if interval.0 >= 0.9 {
+        Verdict::Reached
+    } else if interval.1 < 0.9 {
+        Verdict::Missed
+    } else {
+        Verdict::Open
+    };
+    Row {
+        label: label.to_owned(),
+        share: Some(share),
+        interval: Some(interval),
+        n: format!("{of}").parse().ok(),
+        verdict: Some(verdict),
+        suppressed: false,
+    }
+}
+
+fn rows() -> Vec<Row> {
+    let figures = [
+        (599.0, 642.0),
+        (572.0, 642.0),
+        (12_400.0, 13_020.0),
+        (537.0, 638.0),
+        (107.0, 136.0),
+        (0.0, 0.0),
+        (4.0, 4.0),
+        (60.0, 65.0),
+    ];
+    let mut rows: Vec<Row> = LABELS
+        .iter()
+        .zip(figures)
+        .map(|(label, (satisfied, of))| row(label, satisfied, of))
+        .collect();
+    rows[5].share = None;
+    rows[5].interval = None;
+    rows[6].suppressed = true;
+    rows
+}
+
+fn five() -> LikertScale {
+    let choices = [
+        ("Rất không hài lòng", Side::Against),
+        ("Không hài lòng", Side::Against),
+        ("Bình thường", Side::Neutral),
+        ("Hài lòng", Side::For),
+        ("Rất hài lòng", Side::For),
+    ];
+    LikertScale {
+        choices: choices.map(|(label, side)| (label.to_owned(), side)).into(),
+    }
+}
+
+fn points() -> LikertScale {
+    let choices = [
+        ("0 điểm", Side::Against),
+        ("1 điểm", Side::Neutral),
+        ("2 điểm", Side::For),
+    ];
+    LikertScale {
+        choices: choices.map(|(label, side)| (label.to_owned(), side)).into(),
+    }
+}
+
+fn spreads() -> Vec<LikertRow> {
+    let counts: [[u64; 5]; 8] = [
+        [8, 15, 58, 302, 250],
+        [20, 51, 90, 289, 192],
+        [9, 14, 45, 269, 307],
+        [38, 70, 102, 255, 172],
+        [11, 18, 30, 49, 28],
+        [0; 5],
+        [1, 0, 1, 1, 1],
+        [0, 0, 0, 30, 35],
+    ];
+    LABELS
+        .iter()
+        .zip(counts)
+        .map(|(label, counts)| LikertRow {
+            label: (*label).to_owned(),
+            counts: counts.to_vec(),
+            suppressed: counts[0] == 1,
+        })
+        .collect()
+}
+
+fn thirds() -> Vec<LikertRow> {
+    [[4, 20, 76], [30, 30, 40]]
+        .iter()
+        .zip(LABELS)
+        .map(|(counts, label)| LikertRow {
+            label: label.to_owned(),
+            counts: counts.to_vec(),
+            suppressed: false,
+        })
+        .collect()
+}
+
+fn periods() -> Vec<Row> {
+    let satisfied = [
+        250.0, 262.0, 248.0, 0.0, 281.0, 240.0, 3.0, 266.0, 271.0, 279.0, 282.0, 290.0,
+    ];
+    let mut rows: Vec<Row> = satisfied
+        .iter()
+        .zip(1..)
+        .map(|(satisfied, month)| row(&format!("{month}/2026"), *satisfied, 300.0))
+        .collect();
+    rows[3].share = None;
+    rows[6].suppressed = true;
+    rows
+}
+
+fn long() -> Vec<Row> {
+    (1..=52_u32)
+        .map(|week| {
+            let wave = f64::from(week) / 5.0;
+            let satisfied = 80.0 + 6.0 * wave.sin() + f64::from(week % 3);
+            row(&format!("Tuần {week}"), satisfied.round(), 95.0)
+        })
+        .collect()
+}

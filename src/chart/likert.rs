@@ -1,0 +1,303 @@
+//! How the answers are spread over a scale: bars that part at the middle of neutral.
+
+use crate::format;
+use crate::measure::ItemScore;
+
+use super::face::{Face, Picture, Size};
+use super::finish::finish;
+use super::font::{Weight, width, wrap};
+use super::header::{Header, MARGIN, lines};
+use super::legend::Key;
+use super::palette::Ink;
+use super::pen::{Pen, Type, drawn};
+use super::scale::{LikertScale, Side};
+use super::table::{self, ChartTable};
+use super::words::words;
+
+/// The answers to one item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LikertRow {
+    /// Its name, in the chart's language and Unicode NFC.
+    pub label: String,
+    /// One count a choice, in the scale's order.
+    pub counts: Vec<u64>,
+    /// Hidden, because too few have answered.
+    pub suppressed: bool,
+}
+
+impl LikertRow {
+    /// The row of an item.
+    pub fn of_item(label: &str, score: &ItemScore) -> Self {
+        Self {
+            label: label.to_owned(),
+            counts: score.counts.clone(),
+            suppressed: score.suppressed,
+        }
+    }
+
+    /// All answers; `None` when hidden or none.
+    fn total(&self) -> Option<u64> {
+        let total = self.counts.iter().sum();
+        (total > 0 && !self.suppressed).then_some(total)
+    }
+}
+
+/// A diverging bar for each row. The target is not used: it is about rates, not about choices.
+pub fn likert(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> Picture {
+    let bars: Vec<Bar<'_>> = rows.iter().map(|row| Bar::new(row, scale)).collect();
+    let sentence = sentence(face, &bars);
+    let draw = |size| {
+        let sheet = Sheet::new(face, scale, &bars, size);
+        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
+        finish(&svg, face, size, &sentence)
+    };
+    Picture {
+        desk: draw(Size::Desk),
+        phone: draw(Size::Phone),
+        table: as_table(face, scale, rows),
+        sentence,
+    }
+}
+
+/// A row as shares.
+struct Bar<'a> {
+    row: &'a LikertRow,
+    /// One share a choice; empty when hidden or without answers.
+    shares: Vec<f64>,
+    /// How much of it stands left of the middle.
+    before: f64,
+    /// The share of satisfied answers.
+    satisfied: f64,
+}
+
+impl<'a> Bar<'a> {
+    fn new(row: &'a LikertRow, scale: &LikertScale) -> Self {
+        let shares: Vec<f64> = row.total().map_or_else(Vec::new, |total| {
+            row.counts.iter().map(|n| share(*n, total)).collect()
+        });
+        let on = |wanted: Side| -> f64 {
+            let sides = shares.iter().zip(&scale.choices);
+            sides
+                .filter(|each| each.1.1 == wanted)
+                .map(|each| each.0)
+                .sum()
+        };
+        Self {
+            row,
+            before: on(Side::Against) + on(Side::Neutral) / 2.0,
+            satisfied: on(Side::For),
+            shares,
+        }
+    }
+}
+
+/// `part` of `total`, 0…1.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of answers stay far below 2⁵²"
+)]
+fn share(part: u64, total: u64) -> f64 {
+    part as f64 / total as f64
+}
+
+const LABEL: f64 = 14.0;
+const LABEL_LINE: f64 = 18.5;
+const NUMBER: f64 = 12.5;
+const BAR: f64 = 26.0;
+
+/// All that is to be drawn, laid out.
+struct Sheet<'a> {
+    face: &'a Face<'a>,
+    size: Size,
+    header: Header,
+    inks: Vec<Ink>,
+    /// Pixels of the middle, and of a whole bar.
+    middle: f64,
+    whole: f64,
+    /// Each bar with its label, its top and its height.
+    rows: Vec<(&'a Bar<'a>, Vec<String>, f64, f64)>,
+    height: f64,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(face: &'a Face<'a>, scale: &LikertScale, bars: &'a [Bar<'a>], size: Size) -> Self {
+        let (room, from, to) = match size {
+            Size::Desk => (240.0, 262.0, 672.0),
+            Size::Phone => (size.width() - 2.0 * MARGIN, MARGIN, size.width() - MARGIN),
+        };
+        let drawn = || bars.iter().filter(|bar| !bar.shares.is_empty());
+        let before = drawn().map(|bar| bar.before).fold(0.0, f64::max);
+        let after = drawn().map(|bar| 1.0 - bar.before).fold(0.0, f64::max);
+        // Every bar is as long as the others, so the widest spread fills the room.
+        let whole = (to - from) / (before + after).max(1.0);
+        let inks = scale.inks();
+        let keys = scale.choices.iter().zip(&inks);
+        let keys = keys.map(|((label, _), ink)| (Key::Fill(*ink), label.clone()));
+        let note = words(face.lang).likert_note;
+        let header = Header::new(face, size, note, keys.collect());
+        let mut top = header.height + 6.0;
+        let mut rows = Vec::new();
+        for bar in bars {
+            let label = wrap(&bar.row.label, room, LABEL, Weight::Regular);
+            let text = lines(&label) * LABEL_LINE;
+            let height = match size {
+                Size::Desk => (text + 18.0).max(BAR + 18.0),
+                Size::Phone if bar.shares.is_empty() => text + 38.0,
+                Size::Phone => text + BAR + 24.0,
+            };
+            rows.push((bar, label, top, height));
+            top += height;
+        }
+        Self {
+            face,
+            size,
+            header,
+            inks,
+            middle: from + before * whole,
+            whole,
+            rows,
+            height: top + 4.0,
+        }
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>) {
+        self.header.draw(pen);
+        for (bar, label, top, height) in &self.rows {
+            pen.line((0.0, *top), (self.size.width(), *top), Ink::Grid, 1.0);
+            match self.size {
+                Size::Desk => self.desk_row(pen, bar, label, top + height / 2.0),
+                Size::Phone => self.phone_row(pen, bar, label, *top),
+            }
+        }
+    }
+
+    fn desk_row(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, label: &[String], y: f64) {
+        let first = y - (lines(label) - 1.0) * LABEL_LINE / 2.0;
+        pen.lines(
+            (MARGIN, first),
+            LABEL_LINE,
+            label,
+            Type::new(LABEL, Ink::Text),
+        );
+        let Some(total) = bar.row.total() else {
+            let set = Type::new(13.0, Ink::Muted);
+            pen.text((262.0, y), &self.instead(bar), set);
+            return;
+        };
+        self.bar(pen, bar, y);
+        let count = format!("n = {}", format::count(total, self.face.lang));
+        let set = Type::new(12.5, Ink::Muted).right();
+        pen.text((self.size.width() - MARGIN, y), &count, set);
+    }
+
+    fn phone_row(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, label: &[String], top: f64) {
+        pen.lines(
+            (MARGIN, top + 18.0),
+            LABEL_LINE,
+            label,
+            Type::new(LABEL, Ink::Text),
+        );
+        let y = top + 14.0 + lines(label) * LABEL_LINE;
+        let quiet = Type::new(12.5, Ink::Muted);
+        if let Some(total) = bar.row.total() {
+            let n = format!(" (n = {})", format::count(total, self.face.lang));
+            let last = label
+                .last()
+                .map_or(0.0, |line| width(line, LABEL, Weight::Regular));
+            pen.text((MARGIN + last, y - 14.5), &n, quiet);
+            self.bar(pen, bar, y + BAR / 2.0);
+        } else {
+            pen.text((MARGIN, y + 6.0), &self.instead(bar), quiet);
+        }
+    }
+
+    /// The segments around the middle, each with its percentage where it fits.
+    fn bar(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, y: f64) {
+        let (top, bottom) = (y - BAR / 2.0, y + BAR / 2.0);
+        let mut from = self.middle - bar.before * self.whole;
+        for (share, ink) in bar.shares.iter().zip(&self.inks) {
+            let to = from + share * self.whole;
+            if *share > 0.0 {
+                pen.rect((from, top), (to, bottom), *ink, 1.0);
+                pen.line((to, top), (to, bottom), Ink::Paper, 1.0);
+            }
+            let text = format::whole_percent(*share);
+            if to - from >= width(&text, NUMBER, Weight::Regular) + 5.0 {
+                let set = Type::new(NUMBER, ink.words_on()).centred();
+                pen.text(((from + to) / 2.0, y), &text, set);
+            }
+            from = to;
+        }
+        for (one, other) in [(top - 7.0, top), (bottom, bottom + 7.0)] {
+            pen.line((self.middle, one), (self.middle, other), Ink::Text, 1.25);
+        }
+    }
+
+    /// What stands where there is no bar.
+    fn instead(&self, bar: &Bar<'_>) -> String {
+        if bar.row.suppressed {
+            self.face.hidden.to_owned()
+        } else {
+            words(self.face.lang).no_answers.to_owned()
+        }
+    }
+}
+
+/// Who is most and least satisfied.
+fn sentence(face: &Face<'_>, bars: &[Bar<'_>]) -> String {
+    let words = words(face.lang);
+    let shown: Vec<(&str, f64)> = bars
+        .iter()
+        .filter(|bar| !bar.shares.is_empty())
+        .map(|bar| (bar.row.label.as_str(), bar.satisfied))
+        .collect();
+    let mut parts = Vec::new();
+    match (shown.as_slice(), table::extremes(&shown, face.lang)) {
+        ([_], Some([(label, share), _])) => parts.push((words.single)([&label, &share])),
+        (_, Some([(most, at), (least, below)])) => {
+            parts.push((words.satisfied)([&most, &at, &least, &below]));
+        }
+        (_, None) => {}
+    }
+    let hidden = bars.iter().filter(|bar| bar.row.suppressed).count();
+    if hidden > 0 {
+        parts.push((words.hidden)(hidden));
+    }
+    let silent = bars.len() - hidden - shown.len();
+    if silent > 0 {
+        parts.push((words.silent)(silent));
+    }
+    parts.join(" ")
+}
+
+/// A count and a percentage for every choice.
+fn as_table(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> ChartTable {
+    let words = words(face.lang);
+    let mut head = vec![face.row_name.to_owned()];
+    head.extend(scale.choices.iter().map(|(label, _)| label.clone()));
+    head.push(words.answers.to_owned());
+    let cells = |row: &LikertRow| {
+        let mut cells = vec![row.label.clone()];
+        if let Some(total) = row.total() {
+            cells.extend(row.counts.iter().map(|n| {
+                let percent = format::percent(share(*n, total), face.lang);
+                format!("{} ({percent})", format::count(*n, face.lang))
+            }));
+            cells.push(format::count(total, face.lang));
+        } else {
+            let instead = if row.suppressed {
+                face.hidden
+            } else {
+                words.no_answers
+            };
+            cells.push(instead.to_owned());
+        }
+        cells.resize(scale.choices.len() + 2, String::new());
+        cells
+    };
+    ChartTable {
+        caption: face.title.to_owned(),
+        rows: rows.iter().map(cells).collect(),
+        head,
+    }
+}

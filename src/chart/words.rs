@@ -1,0 +1,113 @@
+//! The words charts use by themselves.
+
+use crate::measure::Verdict;
+use crate::survey::Lang;
+
+/// All words of this room, in one language.
+pub(super) struct Words {
+    pub(super) reached: &'static str,
+    pub(super) missed: &'static str,
+    pub(super) open: &'static str,
+    pub(super) no_answers: &'static str,
+    pub(super) interval: &'static str,
+    pub(super) share: &'static str,
+    pub(super) answers: &'static str,
+    pub(super) verdict: &'static str,
+    /// Of "90%".
+    pub(super) target: fn(&str) -> String,
+    /// Of "60%".
+    pub(super) axis_from: fn(&str) -> String,
+    pub(super) likert_note: &'static str,
+    pub(super) gap: &'static str,
+    /// Of label and figure, twice: the highest and the lowest.
+    pub(super) range: fn([&str; 4]) -> String,
+    /// Of label and figure.
+    pub(super) single: fn([&str; 2]) -> String,
+    /// Of label and figure: the last period.
+    pub(super) latest: fn([&str; 2]) -> String,
+    /// Of label and figure, twice: the most and the least satisfied.
+    pub(super) satisfied: fn([&str; 4]) -> String,
+    /// Of the target, the rows reached, missed and open, and all rows with a verdict.
+    pub(super) verdicts: fn(&str, [usize; 4]) -> String,
+    /// Of the hidden rows.
+    pub(super) hidden: fn(usize) -> String,
+    /// Of the rows without answers.
+    pub(super) silent: fn(usize) -> String,
+}
+
+const VI: Words = Words {
+    reached: "Đạt",
+    missed: "Chưa đạt",
+    open: "Chưa đủ căn cứ",
+    no_answers: "Chưa có ý kiến",
+    interval: "Khoảng tin cậy 95%",
+    share: "Tỷ lệ hài lòng",
+    answers: "Số ý kiến",
+    verdict: "So với chỉ tiêu",
+    target: |share| format!("Chỉ tiêu {share}"),
+    axis_from: |share| format!("Trục bắt đầu từ {share}, không phải từ 0%."),
+    likert_note: "Vạch giữa: ranh giới giữa chưa hài lòng và hài lòng.",
+    gap: "Chỗ đứt đoạn: kỳ chưa có ý kiến hoặc có số liệu bị ẩn.",
+    range: |[high, at, low, below]| format!("Cao nhất: {high} ({at}); thấp nhất: {low} ({below})."),
+    single: |[label, share]| format!("{label}: {share}."),
+    latest: |[label, share]| format!("Kỳ gần nhất có số liệu: {label} ({share})."),
+    satisfied: |[most, at, least, below]| {
+        format!("Hài lòng trở lên nhiều nhất: {most} ({at}); ít nhất: {least} ({below}).")
+    },
+    verdicts: |target, [reached, missed, open, all]| {
+        format!(
+            "So với chỉ tiêu {target}: {reached} trên {all} đạt, {missed} chưa đạt, \
+             {open} chưa đủ căn cứ."
+        )
+    },
+    hidden: |rows| format!("Số liệu bị ẩn: {rows}."),
+    silent: |rows| format!("Chưa có ý kiến: {rows}."),
+};
+
+const EN: Words = Words {
+    reached: "Reached",
+    missed: "Not reached",
+    open: "Too early to say",
+    no_answers: "No answers yet",
+    interval: "95% confidence interval",
+    share: "Satisfied",
+    answers: "Answers",
+    verdict: "Against the target",
+    target: |share| format!("Target {share}"),
+    axis_from: |share| format!("The axis begins at {share}, not at 0%."),
+    likert_note: "Line in the middle: where dissatisfied ends and satisfied begins.",
+    gap: "Broken line: no answers in that period, or a hidden figure.",
+    range: |[high, at, low, below]| format!("Highest: {high} ({at}); lowest: {low} ({below})."),
+    single: |[label, share]| format!("{label}: {share}."),
+    latest: |[label, share]| format!("Latest period with a figure: {label} ({share})."),
+    satisfied: |[most, at, least, below]| {
+        format!("Most satisfied: {most} ({at}); least satisfied: {least} ({below}).")
+    },
+    verdicts: |target, [reached, missed, open, all]| {
+        format!(
+            "Against the target of {target}: {reached} of {all} reached it, {missed} did not, \
+             {open} too early to say."
+        )
+    },
+    hidden: |rows| format!("Hidden figures: {rows}."),
+    silent: |rows| format!("No answers yet: {rows}."),
+};
+
+/// The words in `lang`.
+pub(super) fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
+
+impl Words {
+    /// A verdict as a word.
+    pub(super) fn of(&self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Reached => self.reached,
+            Verdict::Missed => self.missed,
+            Verdict::Open => self.open,
+        }
+    }
+}
