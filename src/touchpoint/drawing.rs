@@ -18,6 +18,8 @@ pub(super) const RED: &str = "#c8201a";
 pub(super) const YELLOW: &str = "#ffcd00";
 /// A ground that sets a part off and prints as nothing on a poor printer.
 pub(super) const PALE: &str = "#f3f5f7";
+/// For rules between parts.
+pub(super) const RULE: &str = "#c3cad1";
 
 /// How a line of text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +30,13 @@ pub(super) struct Type {
     pub bold: bool,
     /// A colour of this file.
     pub colour: &'static str,
+}
+
+impl Type {
+    /// How long `text` runs in it.
+    pub(super) fn length_of(self, text: &str) -> f64 {
+        typeface::width(text, self.bold) * self.size
+    }
 }
 
 /// Which point of a line is meant.
@@ -119,7 +128,7 @@ impl Drawing {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
         };
-        let length = typeface::width(text, bold) * size;
+        let length = look.length_of(text);
         let text = escaped(text);
         let _ = write!(
             self.body,
@@ -177,18 +186,45 @@ impl Drawing {
 /// Distance between baselines, in heights of the type: room for marks above and below.
 pub(super) const LEADING: f64 = 1.3;
 
-/// `text` in the fewest lines no longer than `width`; a longer word stands alone.
+/// `text` in the fewest lines no longer than `width`, all of about one length; a longer word
+/// stands alone.
 pub(super) fn wrapped(text: &str, look: Type, width: f64) -> Vec<String> {
+    let measured = |text: &str| look.length_of(text);
+    // A lone space has no width to the engine.
+    let space = measured("a a") - measured("aa");
+    let words: Vec<(&str, f64)> = text
+        .split_whitespace()
+        .map(|word| (word, measured(word)))
+        .collect();
+    let mut lines = broken(&words, space, width);
+    // Narrower while the lines stay as few: the last one is then no orphan.
+    let mut narrower = width;
+    while narrower > width / 2.0 {
+        narrower -= look.size / 4.0;
+        let tried = broken(&words, space, narrower);
+        if tried.len() > lines.len() {
+            break;
+        }
+        lines = tried;
+    }
+    lines
+}
+
+/// Words put into lines one after the other.
+fn broken(words: &[(&str, f64)], space: f64, width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    let mut filled = 0.0;
+    for (word, length) in words {
         match lines.last_mut() {
-            Some(line)
-                if typeface::width(&format!("{line} {word}"), look.bold) * look.size <= width =>
-            {
+            Some(line) if filled + space + length <= width => {
                 line.push(' ');
                 line.push_str(word);
+                filled += space + length;
             }
-            _ => lines.push(word.to_owned()),
+            _ => {
+                lines.push((*word).to_owned());
+                filled = *length;
+            }
         }
     }
     lines
@@ -199,10 +235,7 @@ pub(super) fn fitted(text: &str, look: Type, width: f64, most: usize) -> (Vec<St
     let mut look = look;
     loop {
         let lines = wrapped(text, look, width);
-        let fits = lines.len() <= most
-            && lines
-                .iter()
-                .all(|line| typeface::width(line, look.bold) * look.size <= width);
+        let fits = lines.len() <= most && lines.iter().all(|line| look.length_of(line) <= width);
         // Two millimetres are the smallest that is read at arm's length.
         if fits || look.size < 2.0 {
             return (lines, look);

@@ -4,7 +4,7 @@
 //! does what is never asked.
 
 use super::drawing::{
-    Anchor, Drawing, INK, LEADING, PALE, QUIET_INK, RED, Type, YELLOW, fitted, wrapped,
+    Anchor, Drawing, INK, LEADING, PALE, QUIET_INK, RED, RULE, Type, YELLOW, fitted, wrapped,
 };
 use super::qr::{self, Qr};
 use super::words::{EN, VI};
@@ -37,11 +37,12 @@ const WIDTH: f64 = 148.0;
 const MARGIN: f64 = 10.0;
 /// The column that all text stays in.
 const COLUMN: f64 = WIDTH - 2.0 * MARGIN;
+/// Thickness of the corners around the code.
+const FRAME: f64 = 0.9;
+/// White between those corners and what is above and below.
+const AIR: f64 = 2.2;
 /// Its middle.
 const CENTRE: f64 = WIDTH / 2.0;
-/// Side of the QR code with its quiet zone.
-const QR_SIDE: f64 = 74.0;
-
 /// The poster of `touchpoint`.
 ///
 /// # Errors
@@ -56,113 +57,158 @@ pub fn poster(
     let paper = paper.millimetres();
     let mut sheet = Drawing::new(paper, paper[0] / WIDTH);
     head(&mut sheet, office);
-    let bottom = call(&mut sheet, &touchpoint.name);
-    code(&mut sheet, &qr, bottom);
-    address(
-        &mut sheet,
-        &qr::spoken_address(public_url, &touchpoint.code),
+    let above = call(&mut sheet, &touchpoint.name);
+    let below = foot(&mut sheet);
+    let below = promise(&mut sheet, below);
+    let below = steps(&mut sheet, below);
+    let spoken = qr::spoken_address(public_url, &touchpoint.code);
+    let below = address(&mut sheet, &spoken, below);
+    // The code takes what is left: the larger, the farther it is read.
+    let side = (below - above - 2.0 * (FRAME + AIR)).min(COLUMN);
+    let (x, y) = (
+        CENTRE - side / 2.0,
+        f64::midpoint(above, below) - side / 2.0,
     );
-    steps(&mut sheet);
-    promise(&mut sheet);
+    sheet.qr(&qr, x, y, side);
+    frame(&mut sheet, [x - FRAME / 2.0, y - FRAME / 2.0], side + FRAME);
     Ok(sheet)
+}
+
+/// Four corners around a square, outside the quiet zone: where to point the camera.
+fn frame(sheet: &mut Drawing, [left, top]: [f64; 2], side: f64) {
+    let (right, bottom, arm) = (left + side, top + side, side / 9.0);
+    for (x, y, across, down) in [
+        (left, top, arm, arm),
+        (right, top, -arm, arm),
+        (right, bottom, -arm, -arm),
+        (left, bottom, arm, -arm),
+    ] {
+        let path = format!("M{x:.2} {:.2}V{y:.2}H{:.2}", y + down, x + across);
+        sheet.stroke(&path, RED, FRAME);
+    }
 }
 
 /// Who asks.
 fn head(sheet: &mut Drawing, office: &Office) {
-    sheet.rect([0.0, 0.0, WIDTH, 2.6], RED, 0.0);
-    sheet.rect([0.0, 2.6, WIDTH, 0.7], YELLOW, 0.0);
-    let parent = type_of(3.0, false, QUIET_INK);
-    centred(sheet, &office.parent.vi.to_uppercase(), 10.6, parent);
-    let name = type_of(6.2, true, RED);
-    centred(sheet, &office.name.vi.to_uppercase(), 17.8, name);
-    centred(sheet, &office.name.en, 22.8, type_of(3.6, false, QUIET_INK));
+    sheet.rect([0.0, 0.0, WIDTH, 2.4], RED, 0.0);
+    sheet.rect([0.0, 2.4, WIDTH, 0.6], YELLOW, 0.0);
+    let small = type_of(3.0, false, QUIET_INK);
+    centred(sheet, &office.parent.vi.to_uppercase(), 10.8, small);
+    let name = type_of(5.8, true, RED);
+    centred(sheet, &office.name.vi.to_uppercase(), 18.6, name);
+    centred(sheet, &office.name.en, 23.6, type_of(3.4, false, QUIET_INK));
 }
 
-/// What is asked, and of which counter; gives where it ends.
+/// What is asked, what for, and of which counter; gives where it ends.
 fn call(sheet: &mut Drawing, counter: &Text) -> f64 {
-    centred(sheet, VI.invitation, 37.0, type_of(11.5, true, INK));
-    centred(sheet, EN.invitation, 43.6, type_of(5.0, false, QUIET_INK));
+    centred(sheet, VI.invitation, 37.2, type_of(11.6, true, INK));
+    centred(sheet, VI.purpose, 44.4, type_of(4.2, false, INK));
+    let english = format!("{}. {}", EN.invitation, EN.purpose);
+    centred(sheet, &english, 49.2, type_of(3.2, false, QUIET_INK));
 
-    let (lines, look) = fitted(&counter.vi, type_of(6.0, true, INK), COLUMN - 12.0, 2);
-    let (english, small) = fitted(
-        &counter.en,
-        type_of(3.8, false, QUIET_INK),
-        COLUMN - 12.0,
-        1,
-    );
-    let top = 48.0;
-    let below = look.size * LEADING * f64::from(u32::try_from(lines.len()).unwrap_or(2) - 1);
-    let height = 3.2 + look.size + below + small.size * 1.25 + 3.0;
+    let inner = COLUMN - 10.0;
+    let look = type_of(5.8, true, INK);
+    let (mut lines, mut look_of_lines) = fitted(&counter.vi, look, inner, 1);
+    if look_of_lines.size < 4.4 {
+        (lines, look_of_lines) = fitted(&counter.vi, look, inner, 2);
+    }
+    let look = look_of_lines;
+    let (english, small) = fitted(&counter.en, type_of(3.6, false, QUIET_INK), inner, 1);
+    let top = 52.8;
+    let first = top + 2.4 + look.size;
+    let more = f64::from(u32::from(lines.len() > 1));
+    let last = first + more * look.size * LEADING;
+    let height = last + small.size * 1.4 + 2.8 - top;
     sheet.rect([MARGIN, top, COLUMN, height], PALE, 2.4);
-    let baseline = top + 2.6 + look.size * 0.86;
-    let baseline = sheet.lines(&lines, CENTRE, baseline, Anchor::Middle, look);
+    sheet.lines(&lines, CENTRE, first, Anchor::Middle, look);
     sheet.lines(
         &english,
         CENTRE,
-        baseline + small.size * 1.4,
+        last + small.size * 1.4,
         Anchor::Middle,
         small,
     );
     top + height
 }
 
-/// The code in four corners.
-fn code(sheet: &mut Drawing, qr: &Qr, _below: f64) {
-    let (x, y) = (CENTRE - QR_SIDE / 2.0, 65.0);
-    sheet.qr(qr, x, y, QR_SIDE);
-}
-
-/// The address in words.
-fn address(sheet: &mut Drawing, spoken: &str) {
-    let (lines, look) = fitted(spoken, type_of(5.6, true, INK), COLUMN, 1);
-    sheet.lines(&lines, CENTRE, 142.0, Anchor::Middle, look);
-    centred(sheet, VI.address, 146.8, type_of(3.0, false, QUIET_INK));
-    centred(sheet, EN.address, 150.8, type_of(2.7, false, QUIET_INK));
-}
-
-/// Three steps in a row.
-fn steps(sheet: &mut Drawing) {
-    let third = COLUMN / 3.0;
-    for (place, (vi, en)) in VI.steps.into_iter().zip(EN.steps).enumerate() {
-        let middle = MARGIN + third * (f64::from(u32::try_from(place).unwrap_or(0)) + 0.5);
-        sheet.disc(middle, 159.0, 3.6, RED);
-        let number = (place + 1).to_string();
-        sheet.line(
-            &number,
-            middle,
-            160.6,
-            Anchor::Middle,
-            type_of(4.6, true, "#fff"),
-        );
-        sheet.line(vi, middle, 167.6, Anchor::Middle, type_of(4.4, true, INK));
-        sheet.line(
-            en,
-            middle,
-            171.6,
-            Anchor::Middle,
-            type_of(3.1, false, QUIET_INK),
-        );
-    }
-}
-
-/// That it is anonymous, harms no dossier, and asks for nothing.
-fn promise(sheet: &mut Drawing) {
-    let top = 175.5;
-    sheet.rect([MARGIN, top, COLUMN, sheet.height() - top - 6.0], PALE, 2.4);
-    let inner = COLUMN - 10.0;
-    let look = type_of(3.6, false, INK);
-    let vi = wrapped(&format!("{} {}", VI.anonymous, VI.no_harm), look, inner);
-    let mut y = sheet.lines(&vi, CENTRE, top + 5.6, Anchor::Middle, look);
-    let small = type_of(2.8, false, QUIET_INK);
-    let en = wrapped(&format!("{} {}", EN.anonymous, EN.no_harm), small, inner);
-    y = sheet.lines(&en, CENTRE, y + 4.4, Anchor::Middle, small);
-    centred(sheet, VI.never_asked, y + 5.6, type_of(3.8, true, RED));
+/// What is never asked, at the very bottom; gives where it begins.
+fn foot(sheet: &mut Drawing) -> f64 {
+    let top = sheet.height() - 12.8;
+    sheet.rect([0.0, top, WIDTH, 12.8], RED, 0.0);
+    centred(sheet, VI.never_asked, top + 6.0, type_of(4.6, true, "#fff"));
     centred(
         sheet,
         EN.never_asked,
-        y + 9.4,
-        type_of(2.8, false, QUIET_INK),
+        top + 10.6,
+        type_of(3.0, false, "#fff"),
     );
+    top
+}
+
+/// That it is anonymous and harms no dossier, above `below`; gives where it begins.
+fn promise(sheet: &mut Drawing, below: f64) -> f64 {
+    let look = type_of(3.5, false, INK);
+    let small = type_of(2.8, false, QUIET_INK);
+    let vi = wrapped(&format!("{} {}", VI.promise, VI.no_harm), look, COLUMN);
+    let en = wrapped(&format!("{} {}", EN.promise, EN.no_harm), small, COLUMN);
+    let rows = |lines: &[String], look: Type| {
+        f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)) * look.size * LEADING
+    };
+    let top = below - 11.6 - rows(&vi, look) - rows(&en, small);
+    sheet.stroke(&format!("M{MARGIN} {top:.2}h{COLUMN}"), RULE, 0.25);
+    let title = format!("{} · {}", VI.anonymous, EN.anonymous);
+    centred(sheet, &title, top + 6.2, type_of(4.4, true, INK));
+    let last = sheet.lines(&vi, CENTRE, top + 11.6, Anchor::Middle, look);
+    sheet.lines(&en, CENTRE, last + 4.4, Anchor::Middle, small);
+    top
+}
+
+/// Three steps in a row above `below`; gives where they begin.
+fn steps(sheet: &mut Drawing, below: f64) -> f64 {
+    let (look, small) = (type_of(4.1, true, INK), type_of(2.9, false, QUIET_INK));
+    let disc = 3.3;
+    let indent = 2.0 * disc + 1.8;
+    let widths = VI
+        .steps
+        .into_iter()
+        .zip(EN.steps)
+        .map(|(vi, en)| indent + look.length_of(vi).max(small.length_of(en)));
+    let widths: Vec<f64> = widths.collect();
+    let gap = (COLUMN - widths.iter().sum::<f64>()) / 2.0;
+    let middle = below - 7.4;
+    let mut x = MARGIN;
+    for (place, width) in widths.into_iter().enumerate() {
+        sheet.disc(x + disc, middle, disc, RED);
+        let number = (place + 1).to_string();
+        let digit = type_of(4.2, true, "#fff");
+        sheet.line(&number, x + disc, middle + 1.5, Anchor::Middle, digit);
+        sheet.line(
+            VI.steps[place],
+            x + indent,
+            middle - 0.1,
+            Anchor::Start,
+            look,
+        );
+        sheet.line(
+            EN.steps[place],
+            x + indent,
+            middle + 3.8,
+            Anchor::Start,
+            small,
+        );
+        x += width + gap;
+    }
+    middle - disc - 2.6
+}
+
+/// The address in words above `below`; gives where it begins.
+fn address(sheet: &mut Drawing, spoken: &str, below: f64) -> f64 {
+    let last = below - 3.4;
+    centred(sheet, EN.address, last, type_of(2.7, false, QUIET_INK));
+    centred(sheet, VI.address, last - 4.0, type_of(3.1, false, INK));
+    let (lines, look) = fitted(spoken, type_of(6.0, true, INK), COLUMN, 1);
+    sheet.lines(&lines, CENTRE, last - 9.2, Anchor::Middle, look);
+    last - 9.2 - look.size
 }
 
 /// One centred line, smaller where the column is too narrow.

@@ -11,10 +11,12 @@ pub(super) struct Words {
     pub purpose: &'static str,
     /// The three steps.
     pub steps: [&'static str; 3],
-    /// Above the address in words: the way without a camera, and what a true code opens.
+    /// Below the address in words: the way without a camera, and what a true code opens.
     pub address: &'static str,
-    /// The promise; true of the program, see `docs/security.md`.
+    /// The promise in a word.
     pub anonymous: &'static str,
+    /// The promise; true of the program.
+    pub promise: &'static str,
     /// That no answer harms a dossier.
     pub no_harm: &'static str,
     /// What is never asked, so that a code pasted over ours is noticed.
@@ -31,10 +33,11 @@ pub(super) struct Words {
 pub(super) const VI: Words = Words {
     invitation: "Mời Ông/Bà đánh giá",
     purpose: "Ý kiến của Ông/Bà giúp cơ quan phục vụ tốt hơn.",
-    steps: ["Quét mã", "Chọn câu trả lời", "Gửi"],
+    steps: ["Quét mã", "Chọn câu trả lời", "Gửi phiếu"],
     address: "Hoặc nhập địa chỉ này. Mã đúng luôn mở địa chỉ này.",
-    anonymous: "Ẩn danh: không ghi tên, số điện thoại, địa chỉ IP. \
-                Cán bộ tại quầy không xem được phiếu của Ông/Bà.",
+    anonymous: "Ẩn danh",
+    promise: "Không ghi tên, số điện thoại, địa chỉ IP. \
+              Cán bộ tại quầy không xem được phiếu của Ông/Bà.",
     no_harm: "Đánh giá thấp không ảnh hưởng đến hồ sơ.",
     never_asked: "Không hỏi CCCD, OTP, tiền.",
     slip: "Phiếu mời đánh giá, dùng một lần",
@@ -46,10 +49,10 @@ pub(super) const VI: Words = Words {
 pub(super) const EN: Words = Words {
     invitation: "Please rate our service",
     purpose: "Your answer helps this office serve better.",
-    steps: ["Scan the code", "Choose answers", "Send"],
+    steps: ["Scan the code", "Choose answers", "Send them"],
     address: "Or type this address. The true code always opens it.",
-    anonymous: "Anonymous: no name, phone number or IP address is kept. \
-                Counter staff cannot see your answers.",
+    anonymous: "Anonymous",
+    promise: "No name, phone number or IP address is kept. Counter staff cannot see your answers.",
     no_harm: "A low rating does not affect your dossier.",
     never_asked: "We never ask for ID numbers, OTP codes or money.",
     slip: "Invitation to rate, for one use",
