@@ -1,1 +1,4 @@
-//! Tests of `touchpoint`.
+//! Seeds, QR codes, posters and slips.
+
+mod files;
+mod reading;

@@ -9,9 +9,11 @@ pub mod print;
 pub mod qr;
 mod seeding;
 pub mod seeds;
+pub mod slips;
 pub mod table;
 mod typeface;
 mod words;
 
+pub use drawing::Drawing;
 pub use poster::{Paper, poster};
 pub use seeding::seed;

@@ -23,8 +23,6 @@ pub(super) struct Words {
     pub never_asked: &'static str,
     /// What a slip is.
     pub slip: &'static str,
-    /// Before the code on a slip.
-    pub slip_code: &'static str,
     /// Before the day until which a slip counts.
     pub slip_until: &'static str,
 }
@@ -41,7 +39,6 @@ pub(super) const VI: Words = Words {
     no_harm: "Đánh giá thấp không ảnh hưởng đến hồ sơ.",
     never_asked: "Không hỏi CCCD, OTP, tiền.",
     slip: "Phiếu mời đánh giá, dùng một lần",
-    slip_code: "Mã phiếu",
     slip_until: "Dùng đến hết ngày",
 };
 
@@ -56,7 +53,6 @@ pub(super) const EN: Words = Words {
     no_harm: "A low rating does not affect your dossier.",
     never_asked: "We never ask for ID numbers, OTP codes or money.",
     slip: "Invitation to rate, for one use",
-    slip_code: "Slip code",
     slip_until: "Use by the end of",
 };
 
