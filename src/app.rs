@@ -7,7 +7,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::intake::Intake;
 use crate::store::Store;
-use crate::survey::Instrument;
+use crate::survey::Catalogue;
 
 /// The whole of what a handler can reach; one that needs something else adds it here, in sight.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct App {
     /// Randomness.
     pub chance: Chance,
     /// The instruments, all versions.
-    pub instruments: Arc<Vec<Instrument>>,
+    pub instruments: Arc<Catalogue>,
     /// What the operator set.
     pub config: Arc<Config>,
 }

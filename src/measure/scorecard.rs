@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Interval, Verdict};
+use super::{Interval, Tally, Verdict};
+use crate::survey::Instrument;
 
 /// Which responses a scorecard is about; `None` is "all".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -127,4 +128,25 @@ pub struct Scorecard {
     pub index: IndexScore,
     /// Always "khảo sát nội bộ": only imported figures may be called official.
     pub label: &'static str,
+}
+
+impl Scorecard {
+    /// All figures of `tally`. Slips `issued` for the same filter give the response rate.
+    pub fn of(
+        instrument: &Instrument,
+        tally: &Tally,
+        channels: Channels,
+        filter: &Filter,
+        issued: Option<u64>,
+    ) -> Self {
+        let _ = (instrument, tally, channels, filter, issued);
+        todo!()
+    }
+
+    /// The same with every cell under `k` valid answers hidden, and what would uncover it.
+    #[must_use]
+    pub fn suppressed(self, instrument: &Instrument, k: u64) -> Self {
+        let _ = (instrument, k);
+        todo!()
+    }
 }

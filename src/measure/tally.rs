@@ -1,5 +1,7 @@
 //! Counts of answers (bảng đếm): the only input of the scorecard.
 
+use crate::survey::{Instrument, Record};
+
 /// How often each answer was given to one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ItemTally {
@@ -41,4 +43,35 @@ pub struct Tally {
     pub items: Vec<ItemTally>,
     /// Sums over responses, for the index's interval.
     pub moments: Moments,
+}
+
+impl Tally {
+    /// No responses yet, with a place for every choice of every item.
+    pub fn empty(instrument: &Instrument) -> Self {
+        let _ = instrument;
+        todo!()
+    }
+
+    /// Counts one more response; `false`, and nothing counted, when the record does not fit.
+    pub fn count(&mut self, instrument: &Instrument, record: &Record) -> bool {
+        let _ = (instrument, record);
+        todo!()
+    }
+
+    /// Adds another tally of the same instrument.
+    pub fn add(&mut self, other: &Self) {
+        let _ = other;
+        todo!()
+    }
+
+    /// The counts as one line of text, as the store keeps them.
+    pub fn to_text(&self) -> String {
+        todo!()
+    }
+
+    /// Reads such a line back; `None` when it does not fit the instrument.
+    pub fn from_text(instrument: &Instrument, line: &str) -> Option<Self> {
+        let _ = (instrument, line);
+        todo!()
+    }
 }

@@ -2,10 +2,14 @@
 //!
 //! Meaning is data: what a choice counts as stands in `surveys/*.toml`, never in an `if` here.
 
+mod answers;
+mod catalogue;
 mod instrument;
 mod record;
 mod text;
 
+pub use answers::{Answers, Fault, Problem, read_answers};
+pub use catalogue::Catalogue;
 pub use instrument::{
     Aggregation, Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, LegalBasis,
     Method, Routing, Scale, Section, Target, TargetRule,
