@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_scale_of_points_is_split_in_the_middle() {
-        let sides = |count| (0..count).map(|place| by_order(place, count));
+        let sides = |count| (0..count).map(move |place| by_order(place, count));
         assert!(sides(3).eq([Side::Against, Side::Neutral, Side::For]));
         assert!(sides(2).eq([Side::Against, Side::For]));
     }
