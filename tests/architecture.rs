@@ -17,7 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("format", &["survey"]),
     ("measure", &["survey", "calendar"]),
     ("chart", &["calendar", "survey", "format", "measure"]),
-    ("store", &["calendar", "survey", "measure"]),
+    ("store", &["chance", "calendar", "survey", "measure"]),
     (
         "intake",
         &["clock", "chance", "calendar", "survey", "measure", "store"],

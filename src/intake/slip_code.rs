@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 /// Crockford's 32 characters: no I, L, O, U, so nothing is mistaken for 1 or 0, and no word forms.
 ///
 /// Source: D. Crockford, Base 32 (<https://www.crockford.com/base32.html>).
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// Random characters of a code.
 const DRAWN: usize = 10;

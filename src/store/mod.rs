@@ -7,6 +7,7 @@ mod places;
 mod receipts;
 mod responses;
 mod sessions;
+mod settle;
 mod slips;
 mod staff;
 mod tallies;
@@ -15,6 +16,7 @@ pub use inbox::{Acceptance, Submission, Tier};
 pub use places::{Office, Procedure, Touchpoint, Unit};
 pub use receipts::ReceiptState;
 pub use responses::Response;
+pub use settle::{SettleRule, Settled};
 pub use staff::{Role, Staff};
 pub use tallies::{Audience, TallyRow};
 

@@ -1,0 +1,85 @@
+//! The door every answer goes through, from the form, the API and the demo alike.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+
+use super::writer;
+use crate::store::{self, Acceptance, Store, Submission};
+
+/// Answers that may wait at once: some ten seconds of a busy province's worth, 4 MB at most in
+/// memory. Beyond it a citizen is asked to send again rather than kept waiting.
+const PLACES: usize = 4096;
+
+/// Why an answer was not taken just now; nothing of it is kept and the citizen may send it again.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum Refused {
+    /// The queue is full.
+    #[error("the queue is full")]
+    Busy,
+    /// The disk or the database refused.
+    #[error("the database refused: {0}")]
+    Store(Arc<store::Error>),
+    /// The server is stopping.
+    #[error("the writer has stopped")]
+    Stopped,
+}
+
+/// What the writer is sent.
+#[derive(Debug)]
+pub(super) enum Message {
+    /// One answer, and where its outcome is awaited.
+    Keep(Box<Submission>, Outcome),
+    /// Finish what stands before this, and stop.
+    Stop,
+}
+
+/// Where one answer's outcome is awaited.
+pub(super) type Outcome = oneshot::Sender<Result<Acceptance, Refused>>;
+
+/// The sending end of the queue; clones lead to the same writer.
+#[derive(Clone, Debug)]
+pub struct Intake {
+    queue: mpsc::Sender<Message>,
+}
+
+impl Intake {
+    /// Starts the writer on `store`.
+    pub fn start(store: Store) -> Self {
+        Self::with_places(store, PLACES)
+    }
+
+    /// The same with room for `places` waiting answers.
+    pub fn with_places(store: Store, places: usize) -> Self {
+        let (queue, waiting) = mpsc::channel(places);
+        tokio::spawn(writer::run(store, waiting));
+        Self { queue }
+    }
+
+    /// Keeps one answer; returns only when it is on disk, or was not taken.
+    ///
+    /// # Errors
+    /// [`Refused`], when it was not taken.
+    pub async fn accept(&self, submission: Submission) -> Result<Acceptance, Refused> {
+        let (outcome, awaited) = oneshot::channel();
+        let message = Message::Keep(Box::new(submission), outcome);
+        self.queue.try_send(message).map_err(|error| match error {
+            mpsc::error::TrySendError::Full(_) => Refused::Busy,
+            mpsc::error::TrySendError::Closed(_) => Refused::Stopped,
+        })?;
+        awaited.await.unwrap_or(Err(Refused::Stopped))
+    }
+
+    /// Whether the writer is there to take answers.
+    pub fn is_open(&self) -> bool {
+        !self.queue.is_closed()
+    }
+
+    /// Lets the writer finish everything it was handed, and waits for it.
+    pub async fn finish(&self) {
+        // An error means that it has stopped already.
+        if self.queue.send(Message::Stop).await.is_ok() {
+            self.queue.closed().await;
+        }
+    }
+}

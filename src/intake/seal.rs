@@ -1,0 +1,99 @@
+//! A checked form becomes a submission: hashed, sealed, with its receipt drawn.
+
+use chrono::{DateTime, Utc};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::slip_code::{ALPHABET, SlipCode};
+use crate::chance::Chance;
+use crate::store::{Submission, Touchpoint};
+use crate::survey::{Answers, Instrument};
+
+/// A page may lie open over lunch; past this, the time since it was made says nothing.
+const LONGEST_SECONDS: i64 = 3600;
+
+/// One filled-in form (phiếu đã điền), read and checked.
+#[derive(Clone, Debug)]
+pub struct Filled<'a> {
+    /// The response key: whoever repeats it means the same answer.
+    pub key: Uuid,
+    /// Where it was filled in.
+    pub touchpoint: &'a Touchpoint,
+    /// What was asked.
+    pub instrument: &'a Instrument,
+    /// What was answered.
+    pub answers: Answers,
+    /// The one-time slip it came with.
+    pub slip: Option<&'a SlipCode>,
+}
+
+impl Filled<'_> {
+    /// The submission: nothing in it leads back to the key, and the body's seal cannot be tried
+    /// out against guessed answers without the key.
+    pub fn seal(self, accepted_at: DateTime<Utc>, chance: &Chance) -> Submission {
+        let procedure = match self.touchpoint.procedures.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        };
+        Submission {
+            key_hash: Sha256::digest(self.key.as_bytes()).into(),
+            body_mac: self.body_mac(),
+            receipt: receipt(chance.bytes()),
+            instrument: self.instrument.id.clone(),
+            version: self.instrument.version.clone(),
+            touchpoint: self.touchpoint.code.clone(),
+            procedure,
+            tier: self.touchpoint.tier,
+            slip_hash: self.slip.map(SlipCode::hash),
+            record: self.answers.record,
+            remark: self.answers.remark,
+            duration: seconds_since(self.key, accepted_at),
+            accepted_at,
+        }
+    }
+
+    /// HMAC-SHA-256 under the response key of everything that was sent. Each part carries its
+    /// length, so that no two bodies read the same.
+    fn body_mac(&self) -> [u8; 32] {
+        // HMAC fills a short key up with zeros to the block size (RFC 2104 §2), as done here.
+        let mut block = [0; 64];
+        block[..16].copy_from_slice(self.key.as_bytes());
+        let mut mac = Hmac::<Sha256>::new(&block.into());
+        let parts = [
+            Some(self.touchpoint.code.as_str()),
+            Some(&self.instrument.id),
+            Some(&self.instrument.version),
+            Some(self.answers.record.as_str()),
+            self.answers.remark.as_deref(),
+            self.slip.map(SlipCode::as_str),
+        ];
+        for part in parts {
+            match part {
+                Some(text) => {
+                    mac.update(&[1]);
+                    mac.update(&(text.len() as u64).to_be_bytes());
+                    mac.update(text.as_bytes());
+                }
+                None => mac.update(&[0]),
+            }
+        }
+        mac.finalize().into_bytes().into()
+    }
+}
+
+/// Sixteen Crockford characters: 80 random bits.
+fn receipt(random: [u8; 16]) -> String {
+    let character = |byte: u8| char::from(ALPHABET[usize::from(byte & 31)]);
+    random.into_iter().map(character).collect()
+}
+
+/// Seconds from the making of the page to `then`: a key of version 7 carries its making.
+fn seconds_since(key: Uuid, then: DateTime<Utc>) -> Option<u32> {
+    let (seconds, _) = key.get_timestamp()?.to_unix();
+    let passed = then.timestamp() - i64::try_from(seconds).ok()?;
+    (0..=LONGEST_SECONDS)
+        .contains(&passed)
+        .then(|| u32::try_from(passed).ok())
+        .flatten()
+}

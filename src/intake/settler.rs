@@ -1,0 +1,64 @@
+//! Settles by itself while the server runs.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::sync::CancellationToken;
+
+use crate::chance::Chance;
+use crate::clock::Clock;
+use crate::store::{SettleRule, Store};
+use crate::survey::Catalogue;
+
+/// Between two looks into the inbox. Short enough that a busy counter sees its figures move, long
+/// enough that a look costs nothing; what protects a citizen is the batch, not the wait.
+const PAUSE: Duration = Duration::from_secs(20);
+
+/// The running mixer.
+#[derive(Debug)]
+pub struct Settler {
+    stop: CancellationToken,
+    task: JoinHandle<()>,
+}
+
+impl Settler {
+    /// Starts settling by the default rule.
+    pub fn start(store: Store, catalogue: Arc<Catalogue>, clock: Clock, chance: Chance) -> Self {
+        let stop = CancellationToken::new();
+        let stopped = stop.clone();
+        let task = tokio::spawn(async move {
+            let mut ticks = interval(PAUSE);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
+                settle_once(&store, &catalogue, &clock, &chance).await;
+            }
+        });
+        Self { stop, task }
+    }
+
+    /// Lets a settling under way finish, and stops.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        if let Err(error) = self.task.await {
+            tracing::error!(%error, "the settler did not stop in order");
+        }
+    }
+}
+
+/// One look; what fails is tried again at the next, since nothing half-settled stays.
+async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, chance: &Chance) {
+    let rule = SettleRule::default();
+    match store.settle(catalogue, chance, rule, clock.now()).await {
+        Ok(settled) if settled.responses > 0 => {
+            tracing::info!(
+                responses = settled.responses,
+                waiting = settled.waiting,
+                "settled"
+            );
+        }
+        Ok(_) => {}
+        Err(error) => tracing::error!(%error, "settling failed; it is tried again"),
+    }
+}
