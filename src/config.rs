@@ -51,6 +51,18 @@ impl Listening {
     }
 }
 
+/// The address printed on posters and slips.
+#[derive(Args, Clone, Debug)]
+pub struct Printed {
+    /// The address citizens reach, printed in QR codes.
+    #[arg(
+        long,
+        env = "HAILONG_PUBLIC_URL",
+        default_value = "http://127.0.0.1:8080"
+    )]
+    pub public_url: String,
+}
+
 /// What a running server holds fixed. Numbers carry their reason where they are set.
 #[derive(Clone, Debug)]
 pub struct Config {

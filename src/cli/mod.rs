@@ -16,6 +16,7 @@ mod slip;
 mod staff;
 mod survey;
 mod touchpoint;
+mod whole_file;
 
 use std::process::ExitCode;
 

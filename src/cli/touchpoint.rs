@@ -1,16 +1,206 @@
 //! `hailong touchpoint`.
 
-use clap::Subcommand;
+use std::path::{Path, PathBuf};
 
-use crate::config::Places;
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand, ValueEnum};
+use serde::Serialize;
+
+use super::whole_file;
+use crate::config::{Places, Printed};
+use crate::store::{Office, Store, Tier, Touchpoint};
+use crate::survey::Text;
+use crate::touchpoint::print::{self, Format};
+use crate::touchpoint::{Drawing, Paper, poster, qr};
 
 /// Its tasks.
 #[derive(Subcommand, Debug)]
-pub(super) enum TouchpointTask {}
+pub(super) enum TouchpointTask {
+    /// Lists the counters with the addresses of their forms.
+    List(List),
+    /// Writes posters to print, with the QR code of the form.
+    Poster(Poster),
+}
+
+/// Arguments of `list`.
+#[derive(Args, Debug)]
+pub(super) struct List {
+    /// As JSON rather than as a table.
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    printed: Printed,
+}
+
+/// Arguments of `poster`.
+#[derive(Args, Debug)]
+pub(super) struct Poster {
+    /// Codes of the counters; several become the pages of one PDF.
+    #[arg(required = true, value_name = "CODE")]
+    codes: Vec<String>,
+    /// The file; its ending says what it becomes: svg, png or pdf.
+    #[arg(long)]
+    out: PathBuf,
+    /// The paper it is printed on.
+    #[arg(long, value_enum, default_value_t)]
+    paper: PaperName,
+    #[command(flatten)]
+    printed: Printed,
+}
+
+/// A paper by its name.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum PaperName {
+    /// 148 × 210 mm.
+    #[default]
+    A5,
+    /// 210 × 297 mm.
+    A4,
+}
+
+/// A touchpoint as `list --json` shows it.
+#[derive(Serialize)]
+struct Listed<'a> {
+    code: &'a str,
+    name: &'a Text,
+    office: &'a str,
+    unit: &'a str,
+    procedures: &'a [String],
+    instrument: &'a str,
+    tier: Tier,
+    address: String,
+}
 
 impl TouchpointTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let _ = places;
-        todo!()
+        match self {
+            Self::List(task) => task.run(places).await,
+            Self::Poster(task) => task.run(places).await,
+        }
     }
+}
+
+impl List {
+    async fn run(self, places: &Places) -> anyhow::Result<()> {
+        let touchpoints = Store::open(&places.database_url())
+            .await?
+            .touchpoints()
+            .await?;
+        let listed: Vec<Listed<'_>> = touchpoints
+            .iter()
+            .map(|touchpoint| Listed {
+                code: &touchpoint.code,
+                name: &touchpoint.name,
+                office: &touchpoint.office,
+                unit: &touchpoint.unit,
+                procedures: &touchpoint.procedures,
+                instrument: &touchpoint.instrument,
+                tier: touchpoint.tier,
+                address: qr::address(&self.printed.public_url, &touchpoint.code),
+            })
+            .collect();
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(&listed)?);
+            return Ok(());
+        }
+        for each in &listed {
+            println!(
+                "{:<8}  {:<14}  {:<6}  {}  {}",
+                each.code, each.instrument, each.unit, each.address, each.name.vi
+            );
+        }
+        Ok(())
+    }
+}
+
+impl Poster {
+    async fn run(self, places: &Places) -> anyhow::Result<()> {
+        let format = format_of(&self.out)?;
+        let store = Store::open(&places.database_url()).await?;
+        let paper = match self.paper {
+            PaperName::A5 => Paper::A5,
+            PaperName::A4 => Paper::A4,
+        };
+        let public_url = reachable(&self.printed.public_url)?;
+        let offices = store.offices().await?;
+        let sheets = named(&store, &self.codes)
+            .await?
+            .iter()
+            .map(|touchpoint| {
+                let office = office_of(&offices, touchpoint)?;
+                Ok(poster(office, touchpoint, public_url, paper)?)
+            })
+            .collect::<anyhow::Result<Vec<Drawing>>>()?;
+        let title = format!("Hài Lòng: {}", self.codes.join(", "));
+        whole_file::write(&self.out, &print::file(&sheets, &title, format)?)?;
+        println!("{}: {} poster(s)", self.out.display(), sheets.len());
+        Ok(())
+    }
+}
+
+/// The touchpoints with these codes; all that are unknown are named at once.
+async fn named(store: &Store, codes: &[String]) -> anyhow::Result<Vec<Touchpoint>> {
+    let mut found = Vec::new();
+    let mut unknown = Vec::new();
+    for code in codes {
+        match store.touchpoint(code).await? {
+            Some(touchpoint) => found.push(touchpoint),
+            None => unknown.push(code.as_str()),
+        }
+    }
+    if unknown.is_empty() {
+        return Ok(found);
+    }
+    bail!(
+        "there is no touchpoint {}; `hailong touchpoint list` names those there are",
+        unknown.join(", ")
+    )
+}
+
+/// The office a touchpoint belongs to.
+pub(super) fn office_of<'a>(
+    offices: &'a [Office],
+    touchpoint: &Touchpoint,
+) -> anyhow::Result<&'a Office> {
+    offices
+        .iter()
+        .find(|office| office.code == touchpoint.office)
+        .with_context(|| {
+            format!(
+                "touchpoint {} names the office `{}`, which is not kept; import the office first",
+                touchpoint.code, touchpoint.office
+            )
+        })
+}
+
+/// What a file becomes, by its ending.
+fn format_of(out: &Path) -> anyhow::Result<Format> {
+    out.extension()
+        .and_then(|ending| Format::of_ending(&ending.to_string_lossy()))
+        .with_context(|| {
+            format!(
+                "{}: a poster becomes .svg, .png or .pdf; name one of them",
+                out.display()
+            )
+        })
+}
+
+/// The address citizens reach, without a slash at its end; warns of one that only this machine
+/// reaches.
+pub(super) fn reachable(public_url: &str) -> anyhow::Result<&str> {
+    let url = public_url.trim_end_matches('/');
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"))
+        .with_context(|| format!("`{public_url}` is no address; it begins with https://"))?;
+    if ["127.", "localhost", "[::1]", "0.0.0.0"]
+        .iter()
+        .any(|start| host.starts_with(start))
+    {
+        eprintln!(
+            "hailong: {url} is reached from this machine only; print what citizens reach with \
+             --public-url or HAILONG_PUBLIC_URL"
+        );
+    }
+    Ok(url)
 }

@@ -21,6 +21,9 @@ use crate::survey::Lang;
 /// Long enough for whoever answers at home; short enough that a forgotten roll is worth nothing.
 const VALID: Days = Days::new(30);
 
+/// The most slips issued at once: 500 sheets, a ream of paper.
+pub const MOST: i64 = 5_000;
+
 /// Slips across and down one A4 sheet.
 const GRID: [u32; 2] = [2, 5];
 /// White inside each slip.
@@ -61,6 +64,11 @@ pub fn expiry(issued: NaiveDate) -> NaiveDate {
 }
 
 impl Slips<'_> {
+    /// What the store keeps of them.
+    pub fn hashes(&self) -> Vec<[u8; 32]> {
+        self.codes.iter().map(SlipCode::hash).collect()
+    }
+
     /// The list: `code,address,touchpoint,expires`, one slip a line.
     ///
     /// # Errors
