@@ -1,0 +1,1 @@
+//! Killed at any moment, the server still has every answer it acknowledged.
