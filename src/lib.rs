@@ -16,6 +16,7 @@ pub mod intake;
 pub mod store;
 
 pub mod app;
+pub mod demo;
 pub mod web;
 
 pub mod dashboard;

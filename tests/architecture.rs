@@ -23,6 +23,12 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["clock", "chance", "calendar", "survey", "measure", "store"],
     ),
     (
+        "demo",
+        &[
+            "clock", "chance", "calendar", "survey", "measure", "store", "intake",
+        ],
+    ),
+    (
         "app",
         &[
             "clock", "chance", "config", "calendar", "survey", "measure", "store", "intake",
@@ -77,6 +83,7 @@ const ANYTHING: &[&str] = &[
     "chart",
     "store",
     "intake",
+    "demo",
     "app",
     "web",
     "open",

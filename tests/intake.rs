@@ -1,5 +1,1 @@
-//! Nothing acknowledged is lost; nothing half-kept stays.
-
-mod crash;
-mod disk;
-mod queue;
+//! Tests of `intake`.

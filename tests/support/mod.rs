@@ -1,3 +1,1 @@
-//! What several stories need.
-
-pub mod server;
+//! What the tests share.

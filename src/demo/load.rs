@@ -1,0 +1,198 @@
+//! Brings a made-up year into a store through the doors real answers take: the form's reading, the
+//! queue, the settling. The only file of the room that asks anything outside.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use futures_util::future::try_join_all;
+use uuid::Uuid;
+
+use super::{Visit, Year};
+use crate::calendar::office_day;
+use crate::chance::Chance;
+use crate::intake::slip_code::SlipCode;
+use crate::intake::{Filled, Intake, Refused};
+use crate::store::{self, Acceptance, SettleRule, Store, Submission};
+use crate::survey::{Catalogue, Problem, read_answers};
+
+/// Answers handed to the queue at once; far below its room.
+const AT_ONCE: usize = 512;
+/// Of eight slips handed out, five come back.
+const HANDED_OUT: usize = 8;
+const COME_BACK: usize = 5;
+/// Days on which a slip counts after it was printed.
+const SLIP_DAYS: u64 = 30;
+
+/// What was brought in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Answers kept and settled.
+    pub responses: usize,
+    /// Slips issued.
+    pub slips: usize,
+}
+
+/// Why a made-up year could not be brought in.
+#[derive(Debug, thiserror::Error)]
+pub enum Failed {
+    /// The queue did not take an answer.
+    #[error("an answer was not taken: {0}")]
+    Refused(#[from] Refused),
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// An answer does not fit its instrument.
+    #[error("a made-up answer does not fit `{instrument}`: {problems:?}")]
+    Unfit {
+        /// Id of the instrument.
+        instrument: String,
+        /// What is wrong with it.
+        problems: Vec<Problem>,
+    },
+    /// An answer was there before, or its slip did not count.
+    #[error("a made-up answer was not kept: {0:?}; empty the database and begin again")]
+    NotKept(Acceptance),
+    /// No counter asks anything on any open day.
+    #[error(
+        "no counter has an instrument that takes answers in that year; choose a later last day"
+    )]
+    NothingAsked,
+}
+
+/// Brings in the year, telling `progress` how many answers each step has added.
+///
+/// # Errors
+/// [`Failed`]; what was brought in until then stays.
+pub async fn load(
+    store: &Store,
+    year: Year<'_>,
+    mut progress: impl FnMut(usize),
+) -> Result<Loaded, Failed> {
+    let mut loader = Loader {
+        store,
+        intake: Intake::start(store.clone()),
+        instruments: year.instruments,
+        // Another stream than the visits', so that one more draw here leaves them as they are.
+        chance: Chance::seeded(!year.seed),
+        loaded: Loaded::default(),
+    };
+    let mut days = year.visits().peekable();
+    while let Some(mut week) = days.next() {
+        while let Some(day) = days.next_if(|day| same_week(&week, day)) {
+            week.extend(day);
+        }
+        progress(loader.bring_in(&week).await?);
+    }
+    loader.intake.finish().await;
+    loader.settle(year.last_day, true).await?;
+    match loader.loaded {
+        Loaded { responses: 0, .. } if year.responses > 0 => Err(Failed::NothingAsked),
+        loaded => Ok(loaded),
+    }
+}
+
+/// Whether two runs of visits are of the same week, Monday to Sunday.
+fn same_week(one: &[Visit<'_>], other: &[Visit<'_>]) -> bool {
+    let week = |visits: &[Visit<'_>]| Some(office_day(visits.first()?.sent_at).iso_week());
+    week(one) == week(other)
+}
+
+struct Loader<'a> {
+    store: &'a Store,
+    intake: Intake,
+    instruments: &'a Catalogue,
+    chance: Chance,
+    loaded: Loaded,
+}
+
+impl Loader<'_> {
+    /// One week: slips printed on its first day, its answers kept, and settled at its end.
+    async fn bring_in(&mut self, week: &[Visit<'_>]) -> Result<usize, Failed> {
+        let (Some(first), Some(last)) = (week.first(), week.last()) else {
+            return Ok(0);
+        };
+        let mut slips = self.issue(week, office_day(first.sent_at)).await?;
+        let mut submissions = Vec::with_capacity(week.len());
+        for visit in week {
+            let slip = slips
+                .get_mut(visit.touchpoint.code.as_str())
+                .filter(|_| visit.with_slip)
+                .and_then(Vec::pop);
+            submissions.push(self.submission(visit, slip.as_ref())?);
+        }
+        for some in submissions.chunks(AT_ONCE) {
+            let accepting = some.iter().cloned().map(|each| self.intake.accept(each));
+            for acceptance in try_join_all(accepting).await? {
+                if !matches!(acceptance, Acceptance::Kept(_)) {
+                    return Err(Failed::NotKept(acceptance));
+                }
+            }
+        }
+        self.settle(office_day(last.sent_at), false).await?;
+        self.loaded.responses += week.len();
+        Ok(week.len())
+    }
+
+    /// Issues each counter's slips of a week: those that come back, and those that do not.
+    async fn issue<'v>(
+        &mut self,
+        week: &[Visit<'v>],
+        day: NaiveDate,
+    ) -> Result<BTreeMap<&'v str, Vec<SlipCode>>, Failed> {
+        let mut used: BTreeMap<&str, usize> = BTreeMap::new();
+        for visit in week.iter().filter(|visit| visit.with_slip) {
+            *used.entry(&visit.touchpoint.code).or_default() += 1;
+        }
+        let mut slips = BTreeMap::new();
+        for (touchpoint, used) in used {
+            let count = (used * HANDED_OUT).div_ceil(COME_BACK);
+            let drawn = || SlipCode::drawn(self.chance.bytes());
+            let codes: Vec<_> = std::iter::repeat_with(drawn).take(count).collect();
+            let hashes: Vec<_> = codes.iter().map(SlipCode::hash).collect();
+            let expires = day.checked_add_days(Days::new(SLIP_DAYS)).unwrap_or(day);
+            self.store
+                .keep_slips(touchpoint, &hashes, day, expires)
+                .await?;
+            self.loaded.slips += count;
+            slips.insert(touchpoint, codes);
+        }
+        Ok(slips)
+    }
+
+    /// The visit's form, read and sealed as a posted one is.
+    fn submission(&self, visit: &Visit<'_>, slip: Option<&SlipCode>) -> Result<Submission, Failed> {
+        let answers =
+            read_answers(visit.instrument, &visit.fields).map_err(|problems| Failed::Unfit {
+                instrument: visit.instrument.id.clone(),
+                problems,
+            })?;
+        let filled = Filled {
+            key: self.key(visit.sent_at - TimeDelta::seconds(visit.seconds.into())),
+            touchpoint: visit.touchpoint,
+            instrument: visit.instrument,
+            answers,
+            slip,
+        };
+        Ok(filled.seal(visit.sent_at, &self.chance))
+    }
+
+    /// The response key of a page made at `opened`: it carries its instant, as the form's does.
+    fn key(&self, opened: DateTime<Utc>) -> Uuid {
+        let milliseconds = u64::try_from(opened.timestamp_millis()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(milliseconds, &self.chance.bytes()).into_uuid()
+    }
+
+    /// Settles at the end of `day`: what may go, or `everything`.
+    async fn settle(&self, day: NaiveDate, everything: bool) -> Result<(), Failed> {
+        let rule = SettleRule {
+            everything,
+            ..SettleRule::default()
+        };
+        // Midnight in UTC is seven in the morning at the office: the next one is after closing.
+        let evening = day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::hours(16);
+        self.store
+            .settle(self.instruments, &self.chance, rule, evening)
+            .await?;
+        Ok(())
+    }
+}

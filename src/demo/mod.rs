@@ -1,0 +1,19 @@
+//! A made-up year of an office, so that the program can be seen at work without real answers.
+//!
+//! All but `load.rs` is pure: the seed decides everything, so a page shown today can be shown
+//! again. Nothing here claims to describe a real office; the figures in these files are chosen to
+//! look like life and to let every verdict appear.
+
+mod counters;
+mod days;
+mod hours;
+mod load;
+mod person;
+mod phrases;
+mod remark;
+mod visit;
+mod year;
+
+pub use load::{Failed, Loaded, load};
+pub use visit::Visit;
+pub use year::Year;
