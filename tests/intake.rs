@@ -1,1 +1,5 @@
-//! Tests of `intake`.
+//! Nothing acknowledged is lost; nothing half-kept stays.
+
+mod crash;
+mod disk;
+mod queue;

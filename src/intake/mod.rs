@@ -9,3 +9,4 @@ mod writer;
 pub use queue::{Intake, Refused};
 pub use seal::Filled;
 pub use settler::Settler;
+pub use writer::Keeper;

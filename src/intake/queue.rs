@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
-use super::writer;
-use crate::store::{self, Acceptance, Store, Submission};
+use super::writer::{self, Keeper};
+use crate::store::{self, Acceptance, Submission};
 
 /// Answers that may wait at once: some ten seconds of a busy province's worth, 4 MB at most in
 /// memory. Beyond it a citizen is asked to send again rather than kept waiting.
@@ -44,15 +44,15 @@ pub struct Intake {
 }
 
 impl Intake {
-    /// Starts the writer on `store`.
-    pub fn start(store: Store) -> Self {
-        Self::with_places(store, PLACES)
+    /// Starts the writer on `keeper`: the store.
+    pub fn start(keeper: impl Keeper) -> Self {
+        Self::with_places(keeper, PLACES)
     }
 
     /// The same with room for `places` waiting answers.
-    pub fn with_places(store: Store, places: usize) -> Self {
+    pub fn with_places(keeper: impl Keeper, places: usize) -> Self {
         let (queue, waiting) = mpsc::channel(places);
-        tokio::spawn(writer::run(store, waiting));
+        tokio::spawn(writer::run(keeper, waiting));
         Self { queue }
     }
 

@@ -8,14 +8,32 @@ use std::sync::Arc;
 use tokio::sync::mpsc::Receiver;
 
 use super::queue::{Message, Outcome, Refused};
-use crate::store::{Acceptance, Store, Submission};
+use crate::store::{self, Acceptance, Store, Submission};
 
 /// Answers of one transaction at most: past some hundreds the wait for the disk is paid off, and
 /// the first of the batch should not wait for many more.
 const BATCH: usize = 512;
 
+/// What a writer writes to: the store, or in a bench what it is compared with.
+pub trait Keeper: Send + Sync + 'static {
+    /// Keeps all of `batch` or nothing; one outcome a submission, in order.
+    ///
+    /// # Errors
+    /// When nothing of the batch is kept.
+    fn keep(
+        &self,
+        batch: &[Submission],
+    ) -> impl Future<Output = store::Result<Vec<Acceptance>>> + Send;
+}
+
+impl Keeper for Store {
+    async fn keep(&self, batch: &[Submission]) -> store::Result<Vec<Acceptance>> {
+        self.accept(batch).await
+    }
+}
+
 /// Serves the queue until it is told to stop or nobody can send any more.
-pub(super) async fn run(store: Store, mut waiting: Receiver<Message>) {
+pub(super) async fn run(keeper: impl Keeper, mut waiting: Receiver<Message>) {
     let mut messages = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut messages, BATCH).await > 0 {
         let mut submissions = Vec::with_capacity(messages.len());
@@ -34,16 +52,16 @@ pub(super) async fn run(store: Store, mut waiting: Receiver<Message>) {
             // Nothing more comes in; what is in is still served.
             waiting.close();
         }
-        keep(&store, &submissions, outcomes).await;
+        keep(&keeper, &submissions, outcomes).await;
     }
 }
 
 /// Keeps a batch and answers everyone in it.
-async fn keep(store: &Store, batch: &[Submission], outcomes: Vec<Outcome>) {
+async fn keep(keeper: &impl Keeper, batch: &[Submission], outcomes: Vec<Outcome>) {
     if batch.is_empty() {
         return;
     }
-    match store.accept(batch).await {
+    match keeper.keep(batch).await {
         Ok(acceptances) => {
             for (acceptance, outcome) in acceptances.into_iter().zip(outcomes) {
                 tell(outcome, Ok(acceptance));
@@ -52,7 +70,7 @@ async fn keep(store: &Store, batch: &[Submission], outcomes: Vec<Outcome>) {
         Err(error) => {
             tracing::warn!(%error, answers = batch.len(), "a batch was not kept; each answer is tried alone");
             for (submission, outcome) in batch.iter().zip(outcomes) {
-                tell(outcome, keep_alone(store, submission).await);
+                tell(outcome, keep_alone(keeper, submission).await);
             }
         }
     }
@@ -60,8 +78,8 @@ async fn keep(store: &Store, batch: &[Submission], outcomes: Vec<Outcome>) {
 
 /// One bad row must not cost the others their place: nothing of the batch was kept, so each may
 /// try alone.
-async fn keep_alone(store: &Store, submission: &Submission) -> Result<Acceptance, Refused> {
-    match store.accept(std::slice::from_ref(submission)).await {
+async fn keep_alone(keeper: &impl Keeper, submission: &Submission) -> Result<Acceptance, Refused> {
+    match keeper.keep(std::slice::from_ref(submission)).await {
         Ok(mut acceptances) => acceptances.pop().ok_or(Refused::Stopped),
         Err(error) => {
             tracing::error!(%error, "an answer was not kept");

@@ -1,1 +1,3 @@
-//! What the tests share.
+//! What several stories need.
+
+pub mod server;

@@ -1,0 +1,150 @@
+//! The queue and its writer, on a keeper the test holds in its hand.
+
+use std::sync::{Arc, Mutex};
+
+use chrono::DateTime;
+use hailong::intake::{Intake, Keeper, Refused};
+use hailong::store::{self, Acceptance, Submission, Tier};
+use hailong::survey::Record;
+use tokio::sync::Semaphore;
+
+/// Keeps what it is allowed to, and remembers the size of every batch.
+#[derive(Clone)]
+struct Held {
+    doors: Arc<Semaphore>,
+    batches: Arc<Mutex<Vec<usize>>>,
+    refuses: &'static str,
+}
+
+impl Held {
+    fn shut() -> Self {
+        Self {
+            doors: Arc::new(Semaphore::new(0)),
+            batches: Arc::default(),
+            refuses: "",
+        }
+    }
+
+    fn open_refusing(refuses: &'static str) -> Self {
+        let held = Self {
+            refuses,
+            ..Self::shut()
+        };
+        held.doors.add_permits(1000);
+        held
+    }
+
+    fn batches(&self) -> Vec<usize> {
+        self.batches.lock().unwrap().clone()
+    }
+}
+
+impl Keeper for Held {
+    async fn keep(&self, batch: &[Submission]) -> store::Result<Vec<Acceptance>> {
+        self.doors.acquire().await.unwrap().forget();
+        self.batches.lock().unwrap().push(batch.len());
+        if batch.iter().any(|each| each.receipt == self.refuses) {
+            return Err(store::Error::Corrupt("this one".into()));
+        }
+        let kept = |each: &Submission| Acceptance::Kept(each.receipt.clone());
+        Ok(batch.iter().map(kept).collect())
+    }
+}
+
+fn submission(receipt: &str) -> Submission {
+    Submission {
+        key_hash: [0; 32],
+        body_mac: [0; 32],
+        receipt: receipt.into(),
+        instrument: "quick".into(),
+        version: "1".into(),
+        touchpoint: "BT01".into(),
+        procedure: None,
+        tier: Tier::Open,
+        slip_hash: None,
+        record: Record::stored("5"),
+        remark: None,
+        duration: None,
+        accepted_at: DateTime::UNIX_EPOCH,
+    }
+}
+
+/// Sends one answer and waits until it stands in the queue.
+async fn sent(
+    intake: &Intake,
+    receipt: &'static str,
+) -> tokio::task::JoinHandle<Result<Acceptance, Refused>> {
+    let intake = intake.clone();
+    let task = tokio::spawn(async move { intake.accept(submission(receipt)).await });
+    tokio::task::yield_now().await;
+    task
+}
+
+#[tokio::test]
+async fn what_gathers_while_the_disk_is_busy_shares_one_transaction() {
+    let held = Held::shut();
+    let intake = Intake::start(held.clone());
+    let mut waiting = vec![sent(&intake, "FIRST").await];
+    for receipt in ["A", "B", "C", "D"] {
+        waiting.push(sent(&intake, receipt).await);
+    }
+    held.doors.add_permits(2);
+    for task in waiting {
+        assert!(matches!(task.await.unwrap(), Ok(Acceptance::Kept(_))));
+    }
+    assert_eq!(held.batches(), [1, 4]);
+}
+
+#[tokio::test]
+async fn a_full_queue_refuses_at_once_and_keeps_what_it_holds() {
+    let held = Held::shut();
+    let intake = Intake::with_places(held.clone(), 2);
+    // One is in the writer's hand, two fill the places.
+    let mut waiting = Vec::new();
+    for receipt in ["A", "B", "C"] {
+        waiting.push(sent(&intake, receipt).await);
+    }
+    let refused = intake.accept(submission("D")).await;
+    assert!(matches!(refused, Err(Refused::Busy)));
+    held.doors.add_permits(10);
+    for task in waiting {
+        assert!(matches!(task.await.unwrap(), Ok(Acceptance::Kept(_))));
+    }
+}
+
+#[tokio::test]
+async fn one_bad_answer_costs_the_others_of_its_batch_nothing() {
+    let held = Held::open_refusing("BAD");
+    let intake = Intake::start(held.clone());
+    let (good, bad, other) = tokio::join!(
+        intake.accept(submission("GOOD")),
+        intake.accept(submission("BAD")),
+        intake.accept(submission("OTHER")),
+    );
+    assert_eq!(good.unwrap(), Acceptance::Kept("GOOD".into()));
+    assert!(matches!(bad, Err(Refused::Store(_))));
+    assert_eq!(other.unwrap(), Acceptance::Kept("OTHER".into()));
+    assert_eq!(held.batches(), [3, 1, 1, 1]);
+}
+
+#[tokio::test]
+async fn finishing_serves_everything_that_was_handed_in() {
+    let held = Held::shut();
+    let intake = Intake::start(held.clone());
+    let mut waiting = Vec::new();
+    for receipt in ["A", "B", "C"] {
+        waiting.push(sent(&intake, receipt).await);
+    }
+    let finishing = {
+        let intake = intake.clone();
+        tokio::spawn(async move { intake.finish().await })
+    };
+    held.doors.add_permits(10);
+    for task in waiting {
+        assert!(matches!(task.await.unwrap(), Ok(Acceptance::Kept(_))));
+    }
+    finishing.await.unwrap();
+    assert!(!intake.is_open());
+    let late = intake.accept(submission("LATE")).await;
+    assert!(matches!(late, Err(Refused::Stopped)));
+}
