@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::chance::Chance;
 use crate::clock::Clock;
-use crate::store::{SettleRule, Store};
+use crate::store::{SettleRule, Settled, Store};
 use crate::survey::Catalogue;
 
 /// Between two looks into the inbox. Short enough that a busy counter sees its figures move, long
@@ -51,14 +51,17 @@ impl Settler {
 async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, chance: &Chance) {
     let rule = SettleRule::default();
     match store.settle(catalogue, chance, rule, clock.now()).await {
-        Ok(settled) if settled.responses > 0 => {
-            tracing::info!(
-                responses = settled.responses,
-                waiting = settled.waiting,
-                "settled"
-            );
+        Ok(settled) => {
+            if settled.responses > 0 {
+                let Settled {
+                    responses, waiting, ..
+                } = settled;
+                tracing::info!(responses, waiting, "settled");
+            }
+            for fault in &settled.stuck {
+                tracing::error!(%fault, "some answers cannot be settled");
+            }
         }
-        Ok(_) => {}
         Err(error) => tracing::error!(%error, "settling failed; it is tried again"),
     }
 }

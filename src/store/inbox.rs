@@ -1,24 +1,9 @@
 //! Answers that have been accepted and wait to be settled: durable before anyone is thanked.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
-use super::{Result, Store};
+use super::{Result, Store, Tier};
 use crate::survey::Record;
-
-/// How an answer came in; ranks use `Verified` alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Tier {
-    /// With a one-time slip.
-    Verified,
-    /// From the shared QR.
-    Open,
-    /// With a helper.
-    Assisted,
-    /// Entered from paper.
-    Paper,
-}
 
 /// One answered form, read and checked, on its way in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,20 +51,16 @@ pub enum Acceptance {
 }
 
 impl Store {
-    /// Keeps a batch in one transaction, durable when this returns; one outcome a submission, in order.
-    ///
-    /// # Errors
-    /// When the database refuses: then nothing of the batch is kept.
-    pub async fn accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
-        let _ = batch;
-        todo!()
-    }
-
     /// How many answers wait to be settled.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn inbox_size(&self) -> Result<u64> {
-        todo!()
+        let waiting: i64 = on!(&self.read, |pool| {
+            sqlx::query_scalar("select count(*) from inbox")
+                .fetch_one(pool)
+                .await?
+        });
+        Ok(waiting.unsigned_abs())
     }
 }

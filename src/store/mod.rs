@@ -2,60 +2,93 @@
 //!
 //! One SQL text serves SQLite and PostgreSQL through [`on!`]; every method is tested on both.
 
+/// Runs one body on whichever database is open: it is compiled once for each.
+macro_rules! on {
+    ($engine:expr, |$it:ident| $body:expr) => {
+        match $engine {
+            $crate::store::Engine::Sqlite($it) => $body,
+            $crate::store::Engine::Postgres($it) => $body,
+        }
+    };
+}
+
+mod accept;
+mod error;
+mod facts;
+mod frozen;
+mod groups;
 mod inbox;
+mod many;
+mod open;
 mod places;
 mod receipts;
+mod release;
+mod remarks;
 mod responses;
 mod sessions;
 mod settle;
 mod slips;
+mod span;
 mod staff;
 mod tallies;
+mod tier;
+mod totals;
+mod transaction;
 
-pub use inbox::{Acceptance, Submission, Tier};
+use sqlx::{PgPool, SqlitePool};
+
+pub use error::{Error, Result};
+pub use inbox::{Acceptance, Submission};
 pub use places::{Office, Procedure, Touchpoint, Unit};
 pub use receipts::ReceiptState;
-pub use responses::Response;
+pub use remarks::Remark;
+pub use responses::{Response, Responses};
 pub use settle::{SettleRule, Settled};
 pub use staff::{Role, Staff};
 pub use tallies::{Audience, TallyRow};
-
-/// Why the store could not do what was asked. Not finding something is `Ok(None)`, not an error.
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    /// The database refused or is gone; a full disk is among the reasons.
-    #[error("database: {0}")]
-    Database(#[from] sqlx::Error),
-    /// The schema could not be brought up to date.
-    #[error("migration: {0}")]
-    Migration(#[from] sqlx::migrate::MigrateError),
-    /// A stored row does not fit its instrument: only tampering or a changed file does that.
-    #[error("stored data: {0}")]
-    Corrupt(String),
-}
-
-/// What a store method gives back.
-pub type Result<T> = std::result::Result<T, Error>;
+pub use tier::Tier;
 
 /// An open database: SQLite with one writer and a pool of readers, or PostgreSQL.
 #[derive(Clone, Debug)]
-pub struct Store {}
+pub struct Store {
+    read: Pools,
+    write: Pools,
+    /// The rows of `tally` this node adds to.
+    shard: String,
+}
+
+/// The same thing of one database or the other.
+#[derive(Clone, Debug)]
+enum Engine<S, P> {
+    Sqlite(S),
+    Postgres(P),
+}
+
+type Pools = Engine<SqlitePool, PgPool>;
 
 impl Store {
-    /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to date.
-    ///
-    /// # Errors
-    /// When it cannot be opened or migrated.
-    pub async fn open(url: &str) -> Result<Self> {
-        let _ = url;
-        todo!()
-    }
-
     /// Whether the database answers.
     ///
     /// # Errors
     /// When it does not.
     pub async fn ping(&self) -> Result<()> {
-        todo!()
+        on!(&self.read, |pool| {
+            sqlx::query("select 1").execute(pool).await?;
+        });
+        Ok(())
+    }
+
+    /// The same store for the node of this name, when several share one database: each node adds
+    /// to tally rows of its own, so that none waits for another.
+    #[must_use]
+    pub fn of_node(mut self, node: impl Into<String>) -> Self {
+        self.shard = node.into();
+        self
+    }
+
+    /// Waits for open statements and closes the database; every clone is closed with it.
+    pub async fn close(&self) {
+        on!(&self.read, |pool| pool.close().await);
+        on!(&self.write, |pool| pool.close().await);
     }
 }

@@ -1,6 +1,9 @@
 //! Offices, units, procedures and touchpoints.
 
-use super::{Result, Store};
+use sqlx::FromRow;
+
+use super::transaction::commit;
+use super::{Result, Store, Tier};
 use crate::survey::Text;
 
 /// An office (cơ quan).
@@ -52,9 +55,44 @@ pub struct Touchpoint {
     /// Id of the instrument asked here.
     pub instrument: String,
     /// How answers without a slip come in here.
-    pub tier: super::Tier,
+    pub tier: Tier,
     /// Codes of the procedures handled here.
     pub procedures: Vec<String>,
+}
+
+/// A touchpoint as a row.
+#[derive(FromRow)]
+struct TouchpointRow {
+    code: String,
+    office: String,
+    unit: String,
+    name_vi: String,
+    name_en: String,
+    instrument: String,
+    tier: String,
+    procedures: String,
+}
+
+impl TouchpointRow {
+    fn read(self) -> Result<Touchpoint> {
+        Ok(Touchpoint {
+            tier: Tier::stored(&self.tier)?,
+            code: self.code,
+            office: self.office,
+            unit: self.unit,
+            name: text(self.name_vi, self.name_en),
+            instrument: self.instrument,
+            procedures: self
+                .procedures
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
+        })
+    }
+}
+
+fn text(vi: String, en: String) -> Text {
+    Text { vi, en }
 }
 
 impl Store {
@@ -63,8 +101,27 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn keep_office(&self, office: &Office) -> Result<()> {
-        let _ = office;
-        todo!()
+        on!(&self.write, |pool| {
+            sqlx::query(
+                "insert into office (code, name_vi, name_en, parent_vi, parent_en, petitions_vi,
+                     petitions_en)
+                 values ($1, $2, $3, $4, $5, $6, $7)
+                 on conflict (code) do update set name_vi = excluded.name_vi,
+                     name_en = excluded.name_en, parent_vi = excluded.parent_vi,
+                     parent_en = excluded.parent_en, petitions_vi = excluded.petitions_vi,
+                     petitions_en = excluded.petitions_en",
+            )
+            .bind(&office.code)
+            .bind(&office.name.vi)
+            .bind(&office.name.en)
+            .bind(&office.parent.vi)
+            .bind(&office.parent.en)
+            .bind(&office.petitions.vi)
+            .bind(&office.petitions.en)
+            .execute(pool)
+            .await?;
+        });
+        Ok(())
     }
 
     /// All offices, by code.
@@ -72,16 +129,50 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn offices(&self) -> Result<Vec<Office>> {
-        todo!()
+        type Row = (String, String, String, String, String, String, String);
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select code, name_vi, name_en, parent_vi, parent_en, petitions_vi, petitions_en
+                 from office",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let mut offices: Vec<_> = rows
+            .into_iter()
+            .map(|row| Office {
+                code: row.0,
+                name: text(row.1, row.2),
+                parent: text(row.3, row.4),
+                petitions: text(row.5, row.6),
+            })
+            .collect();
+        offices.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(offices)
     }
 
-    /// Adds units or replaces what is known of them.
+    /// Adds units or replaces what is known of them; all or none.
     ///
     /// # Errors
-    /// When the database refuses.
+    /// When the database refuses; their office must be known.
     pub async fn keep_units(&self, units: &[Unit]) -> Result<()> {
-        let _ = units;
-        todo!()
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            for unit in units {
+                sqlx::query(
+                    "insert into unit (code, office, name_vi, name_en) values ($1, $2, $3, $4)
+                     on conflict (code) do update set office = excluded.office,
+                         name_vi = excluded.name_vi, name_en = excluded.name_en",
+                )
+                .bind(&unit.code)
+                .bind(&unit.office)
+                .bind(&unit.name.vi)
+                .bind(&unit.name.en)
+                .execute(&mut **it)
+                .await?;
+            }
+        });
+        commit(transaction).await
     }
 
     /// All units, by code.
@@ -89,16 +180,46 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn units(&self) -> Result<Vec<Unit>> {
-        todo!()
+        let rows: Vec<(String, String, String, String)> = on!(&self.read, |pool| {
+            sqlx::query_as("select code, office, name_vi, name_en from unit")
+                .fetch_all(pool)
+                .await?
+        });
+        let mut units: Vec<_> = rows
+            .into_iter()
+            .map(|(code, office, vi, en)| Unit {
+                code,
+                office,
+                name: text(vi, en),
+            })
+            .collect();
+        units.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(units)
     }
 
-    /// Adds procedures or replaces what is known of them.
+    /// Adds procedures or replaces what is known of them; all or none.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn keep_procedures(&self, procedures: &[Procedure]) -> Result<()> {
-        let _ = procedures;
-        todo!()
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            for procedure in procedures {
+                sqlx::query(
+                    "insert into procedure (code, name_vi, name_en, illustrative)
+                     values ($1, $2, $3, $4)
+                     on conflict (code) do update set name_vi = excluded.name_vi,
+                         name_en = excluded.name_en, illustrative = excluded.illustrative",
+                )
+                .bind(&procedure.code)
+                .bind(&procedure.name.vi)
+                .bind(&procedure.name.en)
+                .bind(procedure.illustrative)
+                .execute(&mut **it)
+                .await?;
+            }
+        });
+        commit(transaction).await
     }
 
     /// All procedures, by code.
@@ -106,16 +227,53 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn procedures(&self) -> Result<Vec<Procedure>> {
-        todo!()
+        let rows: Vec<(String, String, String, bool)> = on!(&self.read, |pool| {
+            sqlx::query_as("select code, name_vi, name_en, illustrative from procedure")
+                .fetch_all(pool)
+                .await?
+        });
+        let mut procedures: Vec<_> = rows
+            .into_iter()
+            .map(|(code, vi, en, illustrative)| Procedure {
+                code,
+                name: text(vi, en),
+                illustrative,
+            })
+            .collect();
+        procedures.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(procedures)
     }
 
     /// Adds touchpoints or replaces what is known of them; all or none.
     ///
     /// # Errors
-    /// When the database refuses.
+    /// When the database refuses; their office and unit must be known.
     pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
-        let _ = touchpoints;
-        todo!()
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            for touchpoint in touchpoints {
+                sqlx::query(
+                    "insert into touchpoint (code, office, unit, name_vi, name_en, instrument,
+                         tier, procedures)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8)
+                     on conflict (code) do update set office = excluded.office,
+                         unit = excluded.unit, name_vi = excluded.name_vi,
+                         name_en = excluded.name_en, instrument = excluded.instrument,
+                         tier = excluded.tier, procedures = excluded.procedures",
+                )
+                .bind(touchpoint.code.to_ascii_uppercase())
+                .bind(&touchpoint.office)
+                .bind(&touchpoint.unit)
+                .bind(&touchpoint.name.vi)
+                .bind(&touchpoint.name.en)
+                .bind(&touchpoint.instrument)
+                .bind(touchpoint.tier.code())
+                .bind(touchpoint.procedures.join(" "))
+                .execute(&mut **it)
+                .await?;
+            }
+        });
+        commit(transaction).await
     }
 
     /// The touchpoint with this code, however it is cased.
@@ -123,8 +281,16 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
-        let _ = code;
-        todo!()
+        let row: Option<TouchpointRow> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+                 from touchpoint where code = $1",
+            )
+            .bind(code.to_ascii_uppercase())
+            .fetch_optional(pool)
+            .await?
+        });
+        row.map(TouchpointRow::read).transpose()
     }
 
     /// All touchpoints, by code.
@@ -132,6 +298,19 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
-        todo!()
+        let rows: Vec<TouchpointRow> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+                 from touchpoint",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let mut touchpoints = rows
+            .into_iter()
+            .map(TouchpointRow::read)
+            .collect::<Result<Vec<_>>>()?;
+        touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(touchpoints)
     }
 }

@@ -1,8 +1,13 @@
 //! What became of an answer, by its receipt.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::QueryBuilder;
 
+use super::many::runs;
+use super::settle::Waiting;
+use super::transaction::Transaction;
 use super::{Result, Store};
+use crate::calendar::office_day;
 
 /// What a receipt's holder can be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +24,40 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn receipt(&self, receipt: &str) -> Result<Option<ReceiptState>> {
-        let _ = receipt;
-        todo!()
+        // One statement, so that an answer being settled is found in one place or the other.
+        let settled: Option<Option<NaiveDate>> = on!(&self.read, |pool| {
+            sqlx::query_scalar(
+                "select settled from receipt where receipt = $1
+                 union all select null from inbox where receipt = $1",
+            )
+            .bind(receipt)
+            .fetch_optional(pool)
+            .await?
+        });
+        Ok(settled.map(|day| day.map_or(ReceiptState::Waiting, ReceiptState::Counted)))
     }
+}
+
+/// Keeps the receipts of settled answers, in the order given.
+pub(super) async fn keep(
+    transaction: &mut Transaction,
+    settled: &[Waiting],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let today = office_day(now);
+    for run in runs(settled) {
+        on!(&mut *transaction, |it| {
+            QueryBuilder::new("insert into receipt (key_hash, body_mac, receipt, settled) ")
+                .push_values(run, |mut row, each| {
+                    row.push_bind(&each.key_hash)
+                        .push_bind(&each.body_mac)
+                        .push_bind(&each.receipt)
+                        .push_bind(today);
+                })
+                .build()
+                .execute(&mut **it)
+                .await?;
+        });
+    }
+    Ok(())
 }

@@ -1,9 +1,20 @@
 //! Settled responses: no instant, no order, no key.
 
 use chrono::NaiveDate;
+use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
+use sqlx::{FromRow, QueryBuilder};
 
-use super::Tier;
+use super::many::runs;
+use super::settle::{Batch, Waiting};
+use super::span::span;
+use super::transaction::Transaction;
+use super::{Result, Store, Tier};
+use crate::calendar::office_day;
+use crate::chance::Chance;
 use crate::survey::Record;
+
+/// Rows read at a time for an export: far below a megabyte.
+const PAGE: i64 = 1000;
 
 /// One settled response, as exports see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,4 +41,160 @@ pub struct Response {
     pub record: Record,
     /// The free text.
     pub remark: Option<String>,
+}
+
+/// Which responses are wanted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Responses {
+    /// Instrument id.
+    pub instrument: String,
+    /// Only those of this version.
+    pub version: Option<String>,
+    /// The first office day.
+    pub from: Option<NaiveDate>,
+    /// The last office day.
+    pub to: Option<NaiveDate>,
+}
+
+/// A response as a row.
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    instrument: String,
+    version: String,
+    day: NaiveDate,
+    touchpoint: String,
+    unit: String,
+    procedure: Option<String>,
+    tier: String,
+    duration: Option<String>,
+    record: String,
+    remark: Option<String>,
+}
+
+impl Row {
+    fn read(self) -> Result<Response> {
+        Ok(Response {
+            tier: Tier::stored(&self.tier)?,
+            id: self.id,
+            instrument: self.instrument,
+            version: self.version,
+            day: self.day,
+            touchpoint: self.touchpoint,
+            unit: self.unit,
+            procedure: self.procedure,
+            duration: self.duration,
+            record: Record::stored(self.record),
+            remark: self.remark,
+        })
+    }
+}
+
+impl Store {
+    /// The responses wanted, in the order of their ids, read a page at a time: memory stays the
+    /// same whatever their number.
+    ///
+    /// # Errors
+    /// The stream ends with an error when the database refuses.
+    pub fn responses(&self, wanted: &Responses) -> impl Stream<Item = Result<Response>> + Send {
+        let start = (self.clone(), wanted.clone(), Some(String::new()));
+        stream::try_unfold(start, async |(store, wanted, after)| {
+            let Some(after) = after else {
+                return Ok(None);
+            };
+            let page = store.responses_after(&wanted, &after).await?;
+            let last = page.last().map(|row| row.id.clone());
+            let read = stream::iter(page).map(Row::read);
+            Ok::<_, super::Error>(Some((read, (store, wanted, last))))
+        })
+        .try_flatten()
+    }
+
+    /// A page of rows whose ids follow `after`; empty at the end.
+    async fn responses_after(&self, wanted: &Responses, after: &str) -> Result<Vec<Row>> {
+        let (from, to) = span(wanted.from, wanted.to);
+        Ok(on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select id, instrument, version, day, touchpoint, unit, procedure, tier, duration,
+                     record, remark
+                 from response
+                 where instrument = $1 and id > $2 and day between $3 and $4
+                     and (cast($5 as text) is null or version = $5)
+                 order by id limit $6",
+            )
+            .bind(&wanted.instrument)
+            .bind(after)
+            .bind(from)
+            .bind(to)
+            .bind(&wanted.version)
+            .bind(PAGE)
+            .fetch_all(pool)
+            .await?
+        }))
+    }
+}
+
+/// Keeps settled answers as responses, in the order given, under ids drawn now.
+pub(super) async fn keep(
+    transaction: &mut Transaction,
+    batch: &Batch<'_>,
+    settled: &[Waiting],
+    chance: &Chance,
+) -> Result<()> {
+    let group = batch.group;
+    let rows = settled
+        .iter()
+        .map(|each| Ok((each, office_day(each.accepted_at()?), chance.uuid())))
+        .collect::<Result<Vec<_>>>()?;
+    for run in runs(&rows) {
+        on!(&mut *transaction, |it| {
+            QueryBuilder::new(
+                "insert into response (id, instrument, version, office, day, touchpoint, unit,
+                     procedure, tier, duration, record, remark) ",
+            )
+            .push_values(run, |mut row, (each, day, id)| {
+                row.push_bind(id)
+                    .push_bind(&group.instrument)
+                    .push_bind(&group.version)
+                    .push_bind(&group.office)
+                    .push_bind(*day)
+                    .push_bind(&group.touchpoint)
+                    .push_bind(&group.unit)
+                    .push_bind(&each.procedure)
+                    .push_bind(each.tier_code())
+                    .push_bind(each.duration.map(bucket))
+                    .push_bind(each.record_line())
+                    .push_bind(&each.remark);
+            })
+            .build()
+            .execute(&mut **it)
+            .await?;
+        });
+    }
+    Ok(())
+}
+
+/// The coarse bucket of a duration in seconds: fine enough to tell a careless tap from a read
+/// form, too coarse to tell a person.
+fn bucket(seconds: i64) -> &'static str {
+    match seconds {
+        ..10 => "<10",
+        10..30 => "10-30",
+        30..=120 => "30-120",
+        _ => ">120",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_fall_into_the_four_buckets_of_the_design() {
+        let buckets = [0, 9, 10, 29, 30, 120, 121].map(bucket);
+        assert_eq!(
+            buckets,
+            ["<10", "<10", "10-30", "10-30", "30-120", "30-120", ">120"]
+        );
+    }
 }

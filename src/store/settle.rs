@@ -1,21 +1,27 @@
-//! From the inbox to responses and tallies, in batches large enough to hide in.
+//! From waiting answers to settled responses: shuffled, under random ids, with the day alone.
+//!
+//! Everything of a batch happens in one transaction: responses, receipts, counts and the release
+//! to the public. A later log of leaves belongs into the same transaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::FromRow;
 
-use super::{Result, Store};
+use super::groups::{Group, is_ripe};
+use super::transaction::{ATTEMPTS, Transaction, commit};
+use super::{Error, Result, Store, Tier, receipts, release, responses, totals};
 use crate::chance::Chance;
-use crate::survey::Catalogue;
+use crate::survey::{Catalogue, Instrument, Record};
 
 /// When waiting answers of one touchpoint may be settled and released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettleRule {
-    /// So many must wait at a touchpoint…
+    /// Answers of one touchpoint are settled when at least so many wait …
     pub at_least: u64,
-    /// …or the oldest must have waited so long.
+    /// … or when one of them has waited so long.
     pub longest: TimeDelta,
-    /// Whether all of them go now, however few.
+    /// Settle whatever waits.
     pub everything: bool,
-    /// So many settled answers of a touchpoint are released to the public together.
+    /// Settled answers of one touchpoint are shown to the public when there are so many new ones.
     pub release_at_least: u64,
 }
 
@@ -31,21 +37,69 @@ impl Default for SettleRule {
     }
 }
 
-/// What settling came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What a round of settling did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settled {
-    /// Answers that became responses.
+    /// Answers moved out of the inbox.
     pub responses: u64,
-    /// Answers that wait on.
+    /// Answers that still wait.
     pub waiting: u64,
+    /// What cannot be settled at all until someone looks, one sentence each.
+    pub stuck: Vec<String>,
+}
+
+/// One answer taken out of the inbox.
+#[derive(Clone, Debug, FromRow)]
+pub(super) struct Waiting {
+    pub(super) key_hash: Vec<u8>,
+    pub(super) body_mac: Vec<u8>,
+    pub(super) receipt: String,
+    pub(super) procedure: Option<String>,
+    tier: String,
+    record: String,
+    pub(super) remark: Option<String>,
+    pub(super) duration: Option<i64>,
+    accepted_at: i64,
+}
+
+impl Waiting {
+    pub(super) fn tier(&self) -> Result<Tier> {
+        Tier::stored(&self.tier)
+    }
+
+    pub(super) fn tier_code(&self) -> &str {
+        &self.tier
+    }
+
+    pub(super) fn record(&self) -> Record {
+        Record::stored(self.record.as_str())
+    }
+
+    pub(super) fn record_line(&self) -> &str {
+        &self.record
+    }
+
+    /// When it was accepted.
+    pub(super) fn accepted_at(&self) -> Result<DateTime<Utc>> {
+        DateTime::from_timestamp_millis(self.accepted_at)
+            .ok_or_else(|| Error::Corrupt(format!("{} is no instant", self.accepted_at)))
+    }
+}
+
+/// What settling one group needs to know.
+pub(super) struct Batch<'a> {
+    pub(super) group: &'a Group,
+    pub(super) instrument: &'a Instrument,
+    pub(super) rule: SettleRule,
+    pub(super) now: DateTime<Utc>,
+    pub(super) shard: &'a str,
 }
 
 impl Store {
-    /// Settles whatever `rule` allows at `now`: in random order, under random ids, with the day
-    /// alone; adds it to the tallies and empties its place in the inbox, all or nothing a batch.
+    /// Settles every group of waiting answers that the rule lets go.
     ///
     /// # Errors
-    /// When the database refuses, or an answer's instrument is not in the catalogue.
+    /// When the database refuses: what was settled until then stays settled.
     pub async fn settle(
         &self,
         catalogue: &Catalogue,
@@ -53,7 +107,98 @@ impl Store {
         rule: SettleRule,
         now: DateTime<Utc>,
     ) -> Result<Settled> {
-        let _ = (catalogue, chance, rule, now);
-        todo!()
+        let mut settled = Settled::default();
+        for group in self.groups().await? {
+            if !group.is_ripe(rule, now) {
+                continue;
+            }
+            let Some(instrument) = catalogue.version(&group.instrument, &group.version) else {
+                settled.stuck.push(format!(
+                    "{} answers of touchpoint {} wait for version {} of `{}`, which is not among \
+                     the instruments; put its file back.",
+                    group.waiting(),
+                    group.touchpoint,
+                    group.version,
+                    group.instrument
+                ));
+                continue;
+            };
+            let batch = Batch {
+                group: &group,
+                instrument,
+                rule,
+                now,
+                shard: &self.shard,
+            };
+            match self.settle_group(&batch, chance).await {
+                Ok(moved) => settled.responses += moved,
+                Err(Error::Corrupt(fault)) => settled.stuck.push(fault),
+                Err(error) => return Err(error),
+            }
+        }
+        settled.waiting = self.inbox_size().await?;
+        Ok(settled)
     }
+
+    /// Settles a group in parts; how many answers were moved.
+    async fn settle_group(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {
+        let mut moved = 0;
+        while moved < batch.group.waiting() {
+            match self.settle_part(batch, chance).await? {
+                0 => break,
+                part => moved += part,
+            }
+        }
+        Ok(moved)
+    }
+
+    async fn settle_part(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {
+        for _ in 1..ATTEMPTS {
+            match self.try_settle_part(batch, chance).await {
+                Err(error) if error.may_be_retried() => {}
+                other => return other,
+            }
+        }
+        self.try_settle_part(batch, chance).await
+    }
+
+    async fn try_settle_part(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {
+        let mut transaction = self.begin().await?;
+        let mut taken = take(&mut transaction, batch.group).await?;
+        let oldest = taken.iter().map(|each| each.accepted_at).min();
+        let count = taken.len() as u64;
+        if !is_ripe(batch.rule, batch.now, count, oldest) {
+            return Ok(0);
+        }
+        totals::add(&mut transaction, batch, &taken).await?;
+        // Two shuffles, so that neither table's order says anything about the other or the inbox.
+        chance.shuffle(&mut taken);
+        responses::keep(&mut transaction, batch, &taken, chance).await?;
+        chance.shuffle(&mut taken);
+        receipts::keep(&mut transaction, &taken, batch.now).await?;
+        release::release(&mut transaction, batch).await?;
+        commit(transaction).await?;
+        Ok(count)
+    }
+}
+
+/// Takes answers of a group out of the inbox, in the order of their keys' hashes: any part of a
+/// group is a random part. Another node that wants the same ones waits, and then finds them gone.
+async fn take(transaction: &mut Transaction, group: &Group) -> Result<Vec<Waiting>> {
+    Ok(on!(transaction, |it| {
+        sqlx::query_as(
+            "delete from inbox where key_hash in (
+                 select key_hash from inbox
+                 where touchpoint = $1 and instrument = $2 and version = $3
+                 order by key_hash limit $4)
+             returning key_hash, body_mac, receipt, procedure, tier, record, remark, duration,
+                 accepted_at",
+        )
+        .bind(&group.touchpoint)
+        .bind(&group.instrument)
+        .bind(&group.version)
+        .bind(group.part())
+        .fetch_all(&mut **it)
+        .await?
+    }))
 }

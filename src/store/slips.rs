@@ -1,14 +1,20 @@
 //! One-time slips (phiếu mã dùng một lần): only their hashes are kept.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
-use super::{Result, Store};
+use chrono::NaiveDate;
+use sqlx::QueryBuilder;
+
+use super::many::runs;
+use super::span::span;
+use super::transaction::{Transaction, commit};
+use super::{Error, Result, Store};
 
 impl Store {
-    /// Keeps the hashes of newly issued slips of one touchpoint.
+    /// Keeps the hashes of newly issued slips of one touchpoint; all or none.
     ///
     /// # Errors
-    /// When the database refuses.
+    /// When the database refuses, or one of the hashes is there already.
     pub async fn keep_slips(
         &self,
         touchpoint: &str,
@@ -16,8 +22,23 @@ impl Store {
         issued: NaiveDate,
         expires: NaiveDate,
     ) -> Result<()> {
-        let _ = (touchpoint, hashes, issued, expires);
-        todo!()
+        let mut transaction = self.begin().await?;
+        for run in runs(hashes) {
+            on!(&mut transaction, |it| {
+                QueryBuilder::new("insert into slip (hash, touchpoint, issued, expires, spent) ")
+                    .push_values(run, |mut row, hash| {
+                        row.push_bind(&hash[..])
+                            .push_bind(touchpoint)
+                            .push_bind(issued)
+                            .push_bind(expires)
+                            .push_bind(false);
+                    })
+                    .build()
+                    .execute(&mut **it)
+                    .await?;
+            });
+        }
+        commit(transaction).await
     }
 
     /// How many slips were issued between two days (both included, `None` open), by touchpoint.
@@ -28,8 +49,80 @@ impl Store {
         &self,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
-    ) -> Result<std::collections::BTreeMap<String, u64>> {
-        let _ = (from, to);
-        todo!()
+    ) -> Result<BTreeMap<String, u64>> {
+        let (from, to) = span(from, to);
+        let rows: Vec<(String, i64)> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select touchpoint, count(*) from slip where issued between $1 and $2
+                 group by touchpoint",
+            )
+            .bind(from)
+            .bind(to)
+            .fetch_all(pool)
+            .await?
+        });
+        Ok(rows
+            .into_iter()
+            .map(|(touchpoint, count)| (touchpoint, count.unsigned_abs()))
+            .collect())
     }
+}
+
+/// A slip as far as spending it goes.
+pub(super) struct Slip {
+    pub(super) touchpoint: String,
+    /// The last office day on which it may be spent.
+    pub(super) expires: NaiveDate,
+    pub(super) spent: bool,
+}
+
+/// The slips with these hashes; unknown ones are left out.
+pub(super) async fn find(
+    transaction: &mut Transaction,
+    hashes: &[[u8; 32]],
+) -> Result<BTreeMap<Vec<u8>, Slip>> {
+    let mut slips = BTreeMap::new();
+    for run in runs(hashes) {
+        let rows: Vec<(Vec<u8>, String, NaiveDate, bool)> = on!(&mut *transaction, |it| {
+            QueryBuilder::new("select hash, touchpoint, expires, spent from slip where hash in ")
+                .push_tuples(run, |mut row, hash| {
+                    row.push_bind(&hash[..]);
+                })
+                .build_query_as()
+                .fetch_all(&mut **it)
+                .await?
+        });
+        slips.extend(rows.into_iter().map(|(hash, touchpoint, expires, spent)| {
+            let slip = Slip {
+                touchpoint,
+                expires,
+                spent,
+            };
+            (hash, slip)
+        }));
+    }
+    Ok(slips)
+}
+
+/// Marks unspent slips as spent, without a time.
+///
+/// # Errors
+/// [`Error::Overtaken`] when another node has spent one of them since they were looked up.
+pub(super) async fn spend(transaction: &mut Transaction, hashes: &[[u8; 32]]) -> Result<()> {
+    for run in runs(hashes) {
+        let spent = on!(&mut *transaction, |it| {
+            QueryBuilder::new("update slip set spent = true where not spent and hash in ")
+                .push_tuples(run, |mut row, hash| {
+                    row.push_bind(&hash[..]);
+                })
+                .build()
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
+        });
+        if spent != run.len() as u64 {
+            return Err(Error::Overtaken);
+        }
+    }
+    Ok(())
 }

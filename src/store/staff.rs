@@ -1,8 +1,10 @@
 //! Staff accounts (cán bộ, công chức).
 
 use serde::{Deserialize, Serialize};
+use sqlx::FromRow;
 
-use super::{Result, Store};
+use super::transaction::commit;
+use super::{Error, Result, Store};
 
 /// What a member of staff may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +26,37 @@ pub enum Role {
     Admin,
 }
 
+impl Role {
+    /// Every role, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Viewer,
+        Self::Counter,
+        Self::Officer,
+        Self::Analyst,
+        Self::Manager,
+        Self::Inspector,
+        Self::Admin,
+    ];
+
+    /// The word on the command line and in the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Viewer => "viewer",
+            Self::Counter => "counter",
+            Self::Officer => "officer",
+            Self::Analyst => "analyst",
+            Self::Manager => "manager",
+            Self::Inspector => "inspector",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// Reads such a word.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
 /// One account.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Staff {
@@ -37,14 +70,48 @@ pub struct Staff {
     pub disabled: bool,
 }
 
+/// An account as a row of `staff`.
+#[derive(FromRow)]
+pub(super) struct StaffRow {
+    name: String,
+    role: String,
+    password_hash: String,
+    disabled: bool,
+}
+
+impl StaffRow {
+    pub(super) fn read(self) -> Result<Staff> {
+        let role = Role::of_code(&self.role)
+            .ok_or_else(|| Error::Corrupt(format!("`{}` is no role", self.role)))?;
+        Ok(Staff {
+            name: self.name,
+            role,
+            password_hash: self.password_hash,
+            disabled: self.disabled,
+        })
+    }
+}
+
 impl Store {
     /// Adds an account; `false` when the name is taken.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn add_staff(&self, staff: &Staff) -> Result<bool> {
-        let _ = staff;
-        todo!()
+        let added = on!(&self.write, |pool| {
+            sqlx::query(
+                "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)
+                 on conflict (name) do nothing",
+            )
+            .bind(&staff.name)
+            .bind(staff.role.code())
+            .bind(&staff.password_hash)
+            .bind(staff.disabled)
+            .execute(pool)
+            .await?
+            .rows_affected()
+        });
+        Ok(added == 1)
     }
 
     /// The account of this name.
@@ -52,8 +119,13 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn staff(&self, name: &str) -> Result<Option<Staff>> {
-        let _ = name;
-        todo!()
+        let row: Option<StaffRow> = on!(&self.read, |pool| {
+            sqlx::query_as("select name, role, password_hash, disabled from staff where name = $1")
+                .bind(name)
+                .fetch_optional(pool)
+                .await?
+        });
+        row.map(StaffRow::read).transpose()
     }
 
     /// All accounts, by name.
@@ -61,7 +133,17 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn all_staff(&self) -> Result<Vec<Staff>> {
-        todo!()
+        let rows: Vec<StaffRow> = on!(&self.read, |pool| {
+            sqlx::query_as("select name, role, password_hash, disabled from staff")
+                .fetch_all(pool)
+                .await?
+        });
+        let mut staff = rows
+            .into_iter()
+            .map(StaffRow::read)
+            .collect::<Result<Vec<_>>>()?;
+        staff.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(staff)
     }
 
     /// Disables an account and ends its sessions; `false` when there is none of that name.
@@ -69,7 +151,20 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn disable_staff(&self, name: &str) -> Result<bool> {
-        let _ = name;
-        todo!()
+        let mut transaction = self.begin().await?;
+        let found = on!(&mut transaction, |it| {
+            sqlx::query("delete from session where staff = $1")
+                .bind(name)
+                .execute(&mut **it)
+                .await?;
+            sqlx::query("update staff set disabled = $2 where name = $1")
+                .bind(name)
+                .bind(true)
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
+        });
+        commit(transaction).await?;
+        Ok(found == 1)
     }
 }

@@ -1,8 +1,12 @@
 //! Counters kept at settling, so that no page counts responses.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
-use super::{Result, Store, Tier};
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::span::span;
+use super::{Error, Result, Store, Tier};
 use crate::measure::Tally;
 use crate::survey::Instrument;
 
@@ -32,8 +36,20 @@ pub struct TallyRow {
     pub tally: Tally,
 }
 
+/// A stored row, as far as it is read.
+#[derive(FromRow)]
+struct Row {
+    day: NaiveDate,
+    touchpoint: String,
+    unit: String,
+    procedure: String,
+    tier: String,
+    counts: String,
+}
+
 impl Store {
-    /// All counters of an instrument's version between two office days (both included, `None` open).
+    /// All counters of an instrument's version between two office days (both included, `None`
+    /// open), by day, touchpoint, unit, procedure and tier.
     ///
     /// # Errors
     /// When the database refuses, or a stored counter does not fit the instrument.
@@ -44,7 +60,59 @@ impl Store {
         to: Option<NaiveDate>,
         audience: Audience,
     ) -> Result<Vec<TallyRow>> {
-        let _ = (instrument, from, to, audience);
-        todo!()
+        let (from, to) = span(from, to);
+        let statement = match audience {
+            Audience::Staff => {
+                "select day, touchpoint, unit, procedure, tier, counts from tally
+                 where instrument = $1 and version = $2 and day between $3 and $4
+                     and counts <> ''"
+            }
+            Audience::Public => {
+                "select day, touchpoint, unit, procedure, tier, released as counts from tally
+                 where instrument = $1 and version = $2 and day between $3 and $4
+                     and released <> ''"
+            }
+        };
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(statement)
+                .bind(&instrument.id)
+                .bind(&instrument.version)
+                .bind(from)
+                .bind(to)
+                .fetch_all(pool)
+                .await?
+        });
+        sum(instrument, rows)
     }
+}
+
+/// Adds up the rows of all nodes.
+fn sum(instrument: &Instrument, rows: Vec<Row>) -> Result<Vec<TallyRow>> {
+    let mut sums: BTreeMap<_, Tally> = BTreeMap::new();
+    for row in rows {
+        let tally = Tally::from_text(instrument, &row.counts).ok_or_else(|| {
+            Error::Corrupt(format!(
+                "the counts of touchpoint {} on {} do not fit `{}`, version {}.",
+                row.touchpoint, row.day, instrument.id, instrument.version
+            ))
+        })?;
+        let tier = Tier::stored(&row.tier)?;
+        let procedure = Some(row.procedure).filter(|code| !code.is_empty());
+        sums.entry((row.day, row.touchpoint, row.unit, procedure, tier))
+            .and_modify(|sum| sum.add(&tally))
+            .or_insert(tally);
+    }
+    Ok(sums
+        .into_iter()
+        .map(
+            |((day, touchpoint, unit, procedure, tier), tally)| TallyRow {
+                day,
+                touchpoint,
+                unit,
+                procedure,
+                tier,
+                tally,
+            },
+        )
+        .collect())
 }

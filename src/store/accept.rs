@@ -1,0 +1,189 @@
+//! Keeping answers: a batch in one transaction, a few statements whatever its size.
+
+use std::collections::BTreeMap;
+
+use sqlx::QueryBuilder;
+
+use super::many::runs;
+use super::slips::{self, Slip};
+use super::transaction::{ATTEMPTS, Transaction, commit};
+use super::{Acceptance, Engine, Error, Result, Store, Submission, Tier};
+use crate::calendar::office_day;
+
+type Hash = [u8; 32];
+
+/// What is known under a response key.
+struct Known {
+    body_mac: Vec<u8>,
+    receipt: String,
+}
+
+/// A batch looked through, before anything is written.
+struct Plan<'a> {
+    outcomes: Vec<Acceptance>,
+    /// What is to be inserted, with the tier it counts as.
+    kept: Vec<(&'a Submission, Tier)>,
+    /// Slips to be spent.
+    spent: Vec<Hash>,
+}
+
+impl Store {
+    /// Keeps a batch in one transaction, durable when this returns; one outcome a submission, in
+    /// order. A submission whose slip is refused is not kept.
+    ///
+    /// # Errors
+    /// When the database refuses: then nothing of the batch is kept.
+    pub async fn accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
+        for _ in 1..ATTEMPTS {
+            match self.try_accept(batch).await {
+                Err(error) if error.may_be_retried() => {}
+                other => return other,
+            }
+        }
+        self.try_accept(batch).await
+    }
+
+    async fn try_accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
+        let mut transaction = self.begin().await?;
+        let keys: Vec<Hash> = batch.iter().map(|each| each.key_hash).collect();
+        let wanted: Vec<Hash> = batch.iter().filter_map(|each| each.slip_hash).collect();
+        let known = known(&mut transaction, &keys).await?;
+        let slips = slips::find(&mut transaction, &wanted).await?;
+        let plan = plan(batch, &known, slips);
+        slips::spend(&mut transaction, &plan.spent).await?;
+        insert(&mut transaction, &plan.kept).await?;
+        if matches!(transaction, Engine::Postgres(_)) {
+            let kept: Vec<Hash> = plan.kept.iter().map(|(each, _)| each.key_hash).collect();
+            refuse_settled(&mut transaction, &kept).await?;
+        }
+        commit(transaction).await?;
+        Ok(plan.outcomes)
+    }
+}
+
+/// Decides on each submission in turn; an earlier one of the same batch counts as there already.
+fn plan<'a>(
+    batch: &'a [Submission],
+    known: &'a BTreeMap<Vec<u8>, Known>,
+    mut slips: BTreeMap<Vec<u8>, Slip>,
+) -> Plan<'a> {
+    let mut plan = Plan {
+        outcomes: Vec::with_capacity(batch.len()),
+        kept: Vec::with_capacity(batch.len()),
+        spent: Vec::new(),
+    };
+    let mut seen: BTreeMap<&[u8], (&[u8], &str)> = known
+        .iter()
+        .map(|(key, known)| (&key[..], (&known.body_mac[..], known.receipt.as_str())))
+        .collect();
+    for each in batch {
+        let outcome = match seen.get(&each.key_hash[..]) {
+            Some((mac, receipt)) if *mac == each.body_mac => {
+                Acceptance::Repeated((*receipt).to_owned())
+            }
+            Some(_) => Acceptance::Conflict,
+            None if !spend(each, &mut slips, &mut plan.spent) => Acceptance::SlipRefused,
+            None => {
+                let tier = each.slip_hash.map_or(each.tier, |_| Tier::Verified);
+                plan.kept.push((each, tier));
+                seen.insert(&each.key_hash, (&each.body_mac, &each.receipt));
+                Acceptance::Kept(each.receipt.clone())
+            }
+        };
+        plan.outcomes.push(outcome);
+    }
+    plan
+}
+
+/// Whether the submission may be kept as far as its slip goes; the slip is marked as spent.
+fn spend(each: &Submission, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Vec<Hash>) -> bool {
+    let Some(hash) = each.slip_hash else {
+        return true;
+    };
+    let day = office_day(each.accepted_at);
+    let Some(slip) = slips.get_mut(&hash[..]) else {
+        return false;
+    };
+    let good = !slip.spent && slip.touchpoint == each.touchpoint && day <= slip.expires;
+    if good {
+        slip.spent = true;
+        spent.push(hash);
+    }
+    good
+}
+
+/// What is kept under these keys, waiting or settled.
+async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<Vec<u8>, Known>> {
+    let mut found = BTreeMap::new();
+    for run in runs(keys) {
+        let rows: Vec<(Vec<u8>, Vec<u8>, String)> = on!(&mut *transaction, |it| {
+            QueryBuilder::new("with asked (key_hash) as (")
+                .push_values(run, |mut row, key| {
+                    row.push_bind(&key[..]);
+                })
+                .push(
+                    ") select inbox.key_hash, body_mac, receipt
+                     from asked join inbox on inbox.key_hash = asked.key_hash
+                     union all select receipt.key_hash, body_mac, receipt
+                     from asked join receipt on receipt.key_hash = asked.key_hash",
+                )
+                .build_query_as()
+                .fetch_all(&mut **it)
+                .await?
+        });
+        found.extend(
+            rows.into_iter()
+                .map(|(key, body_mac, receipt)| (key, Known { body_mac, receipt })),
+        );
+    }
+    Ok(found)
+}
+
+async fn insert(transaction: &mut Transaction, kept: &[(&Submission, Tier)]) -> Result<()> {
+    for run in runs(kept) {
+        on!(&mut *transaction, |it| {
+            QueryBuilder::new(
+                "insert into inbox (key_hash, body_mac, receipt, instrument, version, touchpoint,
+                     procedure, tier, record, remark, duration, accepted_at) ",
+            )
+            .push_values(run, |mut row, (each, tier)| {
+                row.push_bind(&each.key_hash[..])
+                    .push_bind(&each.body_mac[..])
+                    .push_bind(&each.receipt)
+                    .push_bind(&each.instrument)
+                    .push_bind(&each.version)
+                    .push_bind(&each.touchpoint)
+                    .push_bind(&each.procedure)
+                    .push_bind(tier.code())
+                    .push_bind(each.record.as_str())
+                    .push_bind(&each.remark)
+                    .push_bind(each.duration.map(i64::from))
+                    .push_bind(each.accepted_at.timestamp_millis());
+            })
+            .build()
+            .execute(&mut **it)
+            .await?;
+        });
+    }
+    Ok(())
+}
+
+/// Gives up when one of the keys just inserted has meanwhile been accepted *and* settled by other
+/// nodes: the inbox's own key cannot see that. SQLite has one writer, so there it cannot happen.
+async fn refuse_settled(transaction: &mut Transaction, keys: &[Hash]) -> Result<()> {
+    for run in runs(keys) {
+        let settled: i64 = on!(&mut *transaction, |it| {
+            QueryBuilder::new("select count(*) from receipt where key_hash in ")
+                .push_tuples(run, |mut row, key| {
+                    row.push_bind(&key[..]);
+                })
+                .build_query_scalar()
+                .fetch_one(&mut **it)
+                .await?
+        });
+        if settled > 0 {
+            return Err(Error::Overtaken);
+        }
+    }
+    Ok(())
+}

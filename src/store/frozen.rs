@@ -1,0 +1,97 @@
+//! Published instruments are frozen: once a version has taken answers, its file may not change.
+
+use std::collections::BTreeMap;
+
+use super::transaction::{Transaction, commit};
+use super::{Error, Result, Store};
+use crate::survey::Catalogue;
+
+impl Store {
+    /// Remembers the files answers are taken under from now on, and holds them against those of
+    /// earlier answers. A version that has no answers yet may still change.
+    ///
+    /// # Errors
+    /// [`Error::Frozen`] names every version that took answers and whose file differs or is gone.
+    pub async fn freeze(&self, catalogue: &Catalogue) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        let mut frozen = frozen(&mut transaction).await?;
+        let mut faults = Vec::new();
+        for instrument in catalogue.all() {
+            let (id, version) = (&instrument.id, &instrument.version);
+            let before = frozen.remove(&(id.clone(), version.clone()));
+            if before.as_ref() == Some(&instrument.digest) {
+                continue;
+            }
+            if before.is_some() && has_answers(&mut transaction, id, version).await? {
+                faults.push(format!(
+                    "`{id}`, version {version}, has taken answers and its file has changed; put \
+                     the old file back and publish the change as a new version."
+                ));
+                continue;
+            }
+            remember(&mut transaction, id, version, &instrument.digest).await?;
+        }
+        for (id, version) in frozen.keys() {
+            if has_answers(&mut transaction, id, version).await? {
+                faults.push(format!(
+                    "`{id}`, version {version}, has taken answers and its file is gone; put it \
+                     back."
+                ));
+            }
+        }
+        if !faults.is_empty() {
+            return Err(Error::Frozen(faults));
+        }
+        commit(transaction).await
+    }
+}
+
+/// The digests remembered, by id and version.
+async fn frozen(transaction: &mut Transaction) -> Result<BTreeMap<(String, String), String>> {
+    let rows: Vec<(String, String, String)> = on!(transaction, |it| {
+        sqlx::query_as("select id, version, digest from instrument_frozen")
+            .fetch_all(&mut **it)
+            .await?
+    });
+    Ok(rows
+        .into_iter()
+        .map(|(id, version, digest)| ((id, version), digest))
+        .collect())
+}
+
+/// Whether a version has answers, waiting or settled.
+async fn has_answers(transaction: &mut Transaction, id: &str, version: &str) -> Result<bool> {
+    let found: Option<i64> = on!(transaction, |it| {
+        sqlx::query_scalar(
+            "select cast(1 as bigint) from tally where instrument = $1 and version = $2
+             union all
+             select cast(1 as bigint) from inbox where instrument = $1 and version = $2
+             limit 1",
+        )
+        .bind(id)
+        .bind(version)
+        .fetch_optional(&mut **it)
+        .await?
+    });
+    Ok(found.is_some())
+}
+
+async fn remember(
+    transaction: &mut Transaction,
+    id: &str,
+    version: &str,
+    digest: &str,
+) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query(
+            "insert into instrument_frozen (id, version, digest) values ($1, $2, $3)
+             on conflict (id, version) do update set digest = excluded.digest",
+        )
+        .bind(id)
+        .bind(version)
+        .bind(digest)
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}

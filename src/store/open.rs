@@ -1,0 +1,111 @@
+//! Opening a database and bringing its schema up to date.
+
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+
+use super::{Engine, Error, Result, Store};
+
+static MIGRATIONS: Migrator = sqlx::migrate!();
+
+/// Readers of SQLite: a page asks little, and more would only share two cores.
+const SQLITE_READERS: u32 = 4;
+
+/// Connections to PostgreSQL a node opens: its default limit of 100 serves several nodes.
+const POSTGRES_CONNECTIONS: u32 = 8;
+
+/// How long a writer waits for another process (`hailong settle` beside the server).
+const BUSY: Duration = Duration::from_secs(10);
+
+/// How long a request waits for a free connection before it is told so.
+const ACQUIRE: Duration = Duration::from_secs(10);
+
+/// Page cache of each SQLite connection, in KiB (negative: KiB, not pages).
+const SQLITE_CACHE: &str = "-16384";
+
+/// Bytes of the SQLite file read through memory maps.
+const SQLITE_MAP: &str = "268435456";
+
+/// Rows a SQLite statement may run ahead of its reader: exports wait less between threads.
+const SQLITE_AHEAD: usize = 500;
+
+impl Store {
+    /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to
+    /// date. The file and its directory are made when they are not there.
+    ///
+    /// # Errors
+    /// When it cannot be opened or migrated.
+    pub async fn open(url: &str) -> Result<Self> {
+        match url.split_once(':') {
+            Some(("sqlite", _)) => open_sqlite(url).await,
+            Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
+            _ => Err(Error::Address(format!(
+                "`{url}` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
+            ))),
+        }
+    }
+}
+
+async fn open_sqlite(url: &str) -> Result<Store> {
+    let options = SqliteConnectOptions::from_str(url)?;
+    if let Some(directory) = options.get_filename().parent() {
+        make_directory(directory)?;
+    }
+    // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no trace
+    // in the file.
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(BUSY)
+        .pragma("secure_delete", "on")
+        .pragma("cache_size", SQLITE_CACHE)
+        .pragma("mmap_size", SQLITE_MAP)
+        .row_buffer_size(SQLITE_AHEAD);
+    let write = SqlitePoolOptions::new()
+        .max_connections(1)
+        .acquire_timeout(ACQUIRE)
+        .connect_with(options.clone())
+        .await?;
+    MIGRATIONS.run(&write).await?;
+    let read = SqlitePoolOptions::new()
+        .max_connections(SQLITE_READERS)
+        .acquire_timeout(ACQUIRE)
+        .connect_with(options.read_only(true))
+        .await?;
+    Ok(Store {
+        read: Engine::Sqlite(read),
+        write: Engine::Sqlite(write),
+        shard: String::new(),
+    })
+}
+
+async fn open_postgres(url: &str) -> Result<Store> {
+    // `on` also where the server's own setting is weaker: nobody is thanked before the disk has it.
+    let options = PgConnectOptions::from_str(url)?.options([("synchronous_commit", "on")]);
+    let pool = PgPoolOptions::new()
+        .max_connections(POSTGRES_CONNECTIONS)
+        .acquire_timeout(ACQUIRE)
+        .connect_with(options)
+        .await?;
+    MIGRATIONS.run(&pool).await?;
+    Ok(Store {
+        read: Engine::Postgres(pool.clone()),
+        write: Engine::Postgres(pool),
+        shard: String::new(),
+    })
+}
+
+fn make_directory(directory: &Path) -> Result<()> {
+    std::fs::create_dir_all(directory).map_err(|error| {
+        Error::Address(format!(
+            "the directory {} cannot be made: {error}",
+            directory.display()
+        ))
+    })
+}

@@ -1,0 +1,30 @@
+//! One transaction on either database.
+
+use sqlx::{Postgres, Sqlite};
+
+use super::{Engine, Result, Store};
+
+/// An open transaction; dropped without [`commit`], it leaves nothing.
+pub(super) type Transaction =
+    Engine<sqlx::Transaction<'static, Sqlite>, sqlx::Transaction<'static, Postgres>>;
+
+/// How often a transaction that lost a race is run again before the loss is told.
+pub(super) const ATTEMPTS: u32 = 8;
+
+impl Store {
+    /// Begins a transaction that writes.
+    pub(super) async fn begin(&self) -> Result<Transaction> {
+        Ok(match &self.write {
+            // A transaction that reads first and writes later would fail at once beside another
+            // writer (SQLITE_BUSY_SNAPSHOT); this one waits its turn at the start.
+            Engine::Sqlite(pool) => Engine::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Engine::Postgres(pool) => Engine::Postgres(pool.begin().await?),
+        })
+    }
+}
+
+/// Commits; on disk when this returns.
+pub(super) async fn commit(transaction: Transaction) -> Result<()> {
+    on!(transaction, |it| it.commit().await?);
+    Ok(())
+}
