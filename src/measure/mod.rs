@@ -1,13 +1,28 @@
 //! What the answers come to. PURE: counts in, figures out.
 //!
-//! A measure of nothing is `None`: never NaN, never 0, never an error.
+//! A measure of nothing is `None`: never NaN, never 0, never an error. Figures are exact fractions
+//! until they are told; `docs/methodology.md` has every formula with its source and its limits.
 
+mod counter;
+mod disclosure;
+mod index;
 mod interval;
+mod item;
+mod number;
+mod points;
+mod rate;
 mod scorecard;
 mod tally;
 mod target;
+mod uncertainty;
+mod variance;
+mod worth;
 
-pub use interval::Interval;
+pub use counter::Counter;
+pub use disclosure::{Hiding, one_way};
+pub use index::{is_share, method_name};
+pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
+pub use rate::Rate;
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
 pub use tally::{ItemTally, Moments, Tally};
-pub use target::Verdict;
+pub use target::{Verdict, more_needed, reached_exactly, shortfall};

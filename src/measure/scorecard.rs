@@ -3,8 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::index;
+use super::number::{Exact, ratio, real};
+use super::uncertainty::index_score;
 use super::{Interval, Tally, Verdict};
-use crate::survey::Instrument;
+use crate::survey::{Domain, Instrument};
 
 /// Which responses a scorecard is about; `None` is "all".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -61,7 +64,8 @@ pub struct ItemScore {
     pub shortfall: Option<u64>,
     /// How many more answers at the same rate would decide an open verdict.
     pub more_needed: Option<u64>,
-    /// Hidden, because fewer than k answers (or to keep such a cell from being worked out).
+    /// Hidden, because fewer than k answers (or to keep such a cell from being worked out); the
+    /// counts beside it are then 0 and mean nothing.
     pub suppressed: bool,
 }
 
@@ -74,6 +78,8 @@ pub struct GroupScore {
     pub index: Option<f64>,
     /// How many items with answers it is made of.
     pub n_items: usize,
+    /// Hidden, because it would tell a hidden item.
+    pub suppressed: bool,
 }
 
 /// The instrument's one index.
@@ -93,6 +99,8 @@ pub struct IndexScore {
     pub reached_exactly: Option<bool>,
     /// How many more responses like these would decide an open verdict.
     pub more_needed: Option<u64>,
+    /// Hidden, because it would tell a hidden item.
+    pub suppressed: bool,
 }
 
 /// All figures of one instrument over one set of responses.
@@ -128,6 +136,8 @@ pub struct Scorecard {
     pub index: IndexScore,
     /// Always "khảo sát nội bộ": only imported figures may be called official.
     pub label: &'static str,
+    /// Everything is hidden, because there are fewer than k responses; counts are then 0.
+    pub suppressed: bool,
 }
 
 impl Scorecard {
@@ -139,14 +149,73 @@ impl Scorecard {
         filter: &Filter,
         issued: Option<u64>,
     ) -> Self {
-        let _ = (instrument, tally, channels, filter, issued);
-        todo!()
+        let figures = index::figures(instrument, tally);
+        let items = instrument.items.iter().zip(&tally.items);
+        let items: Vec<ItemScore> = items
+            .map(|(item, counts)| ItemScore::of(instrument, item, counts, tally.responses))
+            .collect();
+        let answered = |codes: &[&String]| {
+            let has_answers = |item: &&ItemScore| codes.contains(&&item.code) && item.n > 0;
+            items.iter().filter(has_answers).count()
+        };
+        let factors = instrument.factors.iter().zip(&figures.factors);
+        let domains = instrument.domains.iter().zip(&figures.domains);
+        Self {
+            instrument: instrument.id.clone(),
+            version: instrument.version.clone(),
+            formula: instrument.formula.version.clone(),
+            from: filter.from,
+            to: filter.to,
+            filter: filter.clone(),
+            responses: tally.responses,
+            channels,
+            issued,
+            response_rate: issued.and_then(|issued| response_rate(channels.verified, issued)),
+            factors: factors
+                .map(|(factor, figure)| {
+                    let own: Vec<&String> = factor.items.iter().collect();
+                    GroupScore::of(&factor.code, figure.as_ref(), answered(&own))
+                })
+                .collect(),
+            domains: domains
+                .map(|(domain, figure)| {
+                    let own = items_of(instrument, domain);
+                    GroupScore::of(&domain.code, figure.as_ref(), answered(&own))
+                })
+                .collect(),
+            index: index_score(instrument, tally, &figures, &items),
+            items,
+            label: LABEL,
+            suppressed: false,
+        }
     }
+}
 
-    /// The same with every cell under `k` valid answers hidden, and what would uncover it.
-    #[must_use]
-    pub fn suppressed(self, instrument: &Instrument, k: u64) -> Self {
-        let _ = (instrument, k);
-        todo!()
+impl GroupScore {
+    fn of(code: &str, figure: Option<&Exact>, n_items: usize) -> Self {
+        Self {
+            code: code.to_owned(),
+            index: figure.and_then(real),
+            n_items,
+            suppressed: false,
+        }
     }
+}
+
+/// Codes of a domain's items.
+fn items_of<'a>(instrument: &'a Instrument, domain: &Domain) -> Vec<&'a String> {
+    let factors = instrument.factors.iter();
+    let own = factors.filter(|factor| domain.factors.contains(&factor.code));
+    own.flat_map(|factor| &factor.items).collect()
+}
+
+/// What every figure of ours is called; only imported ones may be called official.
+const LABEL: &str = "khảo sát nội bộ";
+
+/// Verified responses over slips; `None` without slips, or when a span of days has more answers
+/// than slips because slips are used later than they are issued.
+fn response_rate(verified: u64, issued: u64) -> Option<f64> {
+    (verified <= issued)
+        .then(|| real(&ratio(verified, issued)?))
+        .flatten()
 }

@@ -1,6 +1,7 @@
 //! Counts of answers (bảng đếm): the only input of the scorecard.
 
-use crate::survey::{Instrument, Record};
+use super::counter::Counter;
+use crate::survey::{Instrument, Kind, Record};
 
 /// How often each answer was given to one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,8 +19,9 @@ pub struct ItemTally {
 /// Sums over responses that let an index have an interval: answers of one person are not
 /// independent, so the response is the sampling unit. Whole numbers, so tallies add exactly.
 ///
-/// For each response: `a` = valid answers to index items, `s` = what they earn (1000 for a
-/// satisfied answer, or the choice's points in thousandths).
+/// For each response: `a` = what its valid answers to index items could earn, `s` = what they
+/// do earn, both in thousandths. In a SIPAS index every answer can earn 1 and a satisfied one
+/// does; the other methods weigh items and choices as [`super::worth`] says.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Moments {
     /// Σ a.
@@ -32,6 +34,27 @@ pub struct Moments {
     pub answered_earned: i64,
     /// Σ s².
     pub earned_squared: i64,
+}
+
+impl Moments {
+    /// One more response.
+    pub(super) fn count(&mut self, answered: i64, earned: i64) {
+        self.add(&Self {
+            answered,
+            earned,
+            answered_squared: answered * answered,
+            answered_earned: answered * earned,
+            earned_squared: earned * earned,
+        });
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.answered += other.answered;
+        self.earned += other.earned;
+        self.answered_squared += other.answered_squared;
+        self.answered_earned += other.answered_earned;
+        self.earned_squared += other.earned_squared;
+    }
 }
 
 /// Counts of one instrument's answers over some set of responses.
@@ -48,30 +71,134 @@ pub struct Tally {
 impl Tally {
     /// No responses yet, with a place for every choice of every item.
     pub fn empty(instrument: &Instrument) -> Self {
-        let _ = instrument;
-        todo!()
+        let places = |item| instrument.scale_of(item).map_or(0, |s| s.choices.len());
+        let item_tally = |item| ItemTally {
+            choices: vec![0; places(item)],
+            ..ItemTally::default()
+        };
+        Self {
+            items: instrument.items.iter().map(item_tally).collect(),
+            ..Self::default()
+        }
     }
 
     /// Counts one more response; `false`, and nothing counted, when the record does not fit.
+    ///
+    /// For many records of one instrument, a [`Counter`] prepares once what this asks each time.
     pub fn count(&mut self, instrument: &Instrument, record: &Record) -> bool {
-        let _ = (instrument, record);
-        todo!()
+        Counter::of(instrument).count(self, record)
     }
 
     /// Adds another tally of the same instrument.
     pub fn add(&mut self, other: &Self) {
-        let _ = other;
-        todo!()
+        self.responses += other.responses;
+        self.moments.add(&other.moments);
+        // An empty default has no places yet.
+        self.items
+            .resize_with(self.items.len().max(other.items.len()), ItemTally::default);
+        for (item, more) in self.items.iter_mut().zip(&other.items) {
+            let places = item.choices.len().max(more.choices.len());
+            item.choices.resize(places, 0);
+            for (count, further) in item.choices.iter_mut().zip(&more.choices) {
+                *count += further;
+            }
+            item.missing += more.missing;
+            item.dont_know += more.dont_know;
+            item.not_applicable += more.not_applicable;
+        }
     }
 
-    /// The counts as one line of text, as the store keeps them.
+    /// The counts as one line of text, as the store keeps them: responses; moments; then an item
+    /// each, its choices before missing, don't know and not applicable.
     pub fn to_text(&self) -> String {
-        todo!()
+        let moments = &self.moments;
+        let mut parts = vec![
+            self.responses.to_string(),
+            joined(&[
+                moments.answered,
+                moments.earned,
+                moments.answered_squared,
+                moments.answered_earned,
+                moments.earned_squared,
+            ]),
+        ];
+        parts.extend(self.items.iter().map(|item| {
+            let mut counts = item.choices.clone();
+            counts.extend([item.missing, item.dont_know, item.not_applicable]);
+            joined(&counts)
+        }));
+        parts.join(";")
     }
 
     /// Reads such a line back; `None` when it does not fit the instrument.
     pub fn from_text(instrument: &Instrument, line: &str) -> Option<Self> {
-        let _ = (instrument, line);
-        todo!()
+        let mut parts = line.split(';');
+        let mut tally = Self {
+            responses: parts.next()?.parse().ok()?,
+            moments: moments(parts.next()?)?,
+            ..Self::empty(instrument)
+        };
+        for (item, slot) in instrument.items.iter().zip(&mut tally.items) {
+            *slot = item_tally(parts.next()?, slot.choices.len())?;
+            // Ticks of a select-many item may be more than its responses; anything else adds up.
+            let single = matches!(item.kind, Kind::SelectOne { .. });
+            if single && slot.answers()? != tally.responses {
+                return None;
+            }
+        }
+        parts.next().is_none().then_some(tally)
     }
+}
+
+impl ItemTally {
+    /// All answers of a single-choice item, with those that give none; `None` past any count.
+    fn answers(&self) -> Option<u64> {
+        let others = [self.missing, self.dont_know, self.not_applicable];
+        let mut counts = self.choices.iter().chain(&others);
+        counts.try_fold(0_u64, |sum, count| sum.checked_add(*count))
+    }
+}
+
+fn joined<T: ToString>(numbers: &[T]) -> String {
+    let texts: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    texts.join(",")
+}
+
+fn moments(text: &str) -> Option<Moments> {
+    let sums: Vec<i64> = numbers(text)?;
+    let [
+        answered,
+        earned,
+        answered_squared,
+        answered_earned,
+        earned_squared,
+    ] = sums[..]
+    else {
+        return None;
+    };
+    Some(Moments {
+        answered,
+        earned,
+        answered_squared,
+        answered_earned,
+        earned_squared,
+    })
+}
+
+fn item_tally(text: &str, places: usize) -> Option<ItemTally> {
+    let counts: Vec<u64> = numbers(text)?;
+    let (choices, others) = counts.split_at_checked(places)?;
+    let [missing, dont_know, not_applicable] = *others else {
+        return None;
+    };
+    Some(ItemTally {
+        choices: choices.to_vec(),
+        missing,
+        dont_know,
+        not_applicable,
+    })
+}
+
+fn numbers<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
+    text.split(',').map(|number| number.parse().ok()).collect()
 }

@@ -1,0 +1,155 @@
+//! How sure the index is, and what that says about its target.
+
+use super::index::{Figures, is_share, method_name, papi};
+use super::interval::{Interval, LEVEL, normal_quantile, wilson_on};
+use super::number::{Exact, float_of, real, whole};
+use super::points::{ends, thousandths};
+use super::scorecard::{IndexScore, ItemScore};
+use super::tally::Tally;
+use super::target::{Verdict, aim, figure_reaches, more_needed, more_points};
+use super::variance::Spread;
+use crate::survey::{Instrument, Method};
+
+/// An interval with what it is made of.
+struct Sureness {
+    interval: Interval,
+    information: Information,
+}
+
+/// What the responses are worth, by which one can tell how many more are needed.
+enum Information {
+    /// A share, worth so many independent answers.
+    Share { share: f64, effective: f64 },
+    /// A value with its standard error.
+    Value { value: f64, error: f64 },
+}
+
+impl Sureness {
+    fn more_needed(&self, aim: f64, responses: u64) -> Option<u64> {
+        match self.information {
+            Information::Share { share, effective } => {
+                more_needed(share, aim, responses, effective, LEVEL)
+            }
+            Information::Value { value, error } => {
+                more_points(value - aim, error, responses, LEVEL)
+            }
+        }
+    }
+}
+
+/// The index with its interval and its verdict; `items` are those of the same tally.
+pub(super) fn index_score(
+    instrument: &Instrument,
+    tally: &Tally,
+    figures: &Figures,
+    items: &[ItemScore],
+) -> IndexScore {
+    let method = instrument.formula.method;
+    let figure = figures.index.as_ref();
+    let value = figure.and_then(real);
+    let sureness = value.and_then(|value| match method {
+        Method::Sipas(_) => of_shares(tally, value / 100.0, &people(instrument, items)),
+        Method::Xhh => of_points(tally, value / 100.0, (0.0, 1.0)),
+        Method::OneStop | Method::Papi => of_points(tally, value, scale(instrument)?),
+    });
+    let target = instrument.target.as_ref();
+    let aim = target.and_then(aim);
+    let rule = target.map(|target| target.rule);
+    let judged = sureness.as_ref().zip(aim).zip(rule);
+    let verdict = judged.map(|((sure, aim), rule)| Verdict::of(sure.interval, aim, rule));
+    let undecided = aim.filter(|_| verdict == Some(Verdict::Open));
+    let exact = figure.map(|figure| on_target_scale(method, figure));
+    IndexScore {
+        value,
+        interval: sureness.as_ref().map(|sure| sure.interval),
+        method: method_name(method).to_owned(),
+        target: aim,
+        verdict,
+        reached_exactly: exact
+            .zip(target)
+            .and_then(|(figure, target)| figure_reaches(target, &figure)),
+        more_needed: sureness
+            .zip(undecided)
+            .and_then(|(sure, aim)| sure.more_needed(aim, tally.responses)),
+        suppressed: false,
+    }
+}
+
+/// Targets of share indices are told in 0…1, as the index's interval is.
+fn on_target_scale(method: Method, figure: &Exact) -> Exact {
+    if is_share(method) {
+        figure / whole(100)
+    } else {
+        figure.clone()
+    }
+}
+
+/// How many have answered, seen from the items of the index.
+struct People {
+    /// Answers to the item most have answered: at least so many people.
+    at_least: u64,
+    /// All valid answers.
+    answers: u64,
+}
+
+fn people(instrument: &Instrument, items: &[ItemScore]) -> People {
+    let index_items = instrument.index_items();
+    let answers = || index_items.iter().filter_map(|at| Some(items.get(*at)?.n));
+    People {
+        at_least: answers().max().unwrap_or(0),
+        answers: answers().sum(),
+    }
+}
+
+/// The interval of Wilson on as many answers as the responses are worth.
+///
+/// Worth no more than all answers, were they independent; and where everybody agrees and nothing
+/// varies, worth one answer a person, as if each had answered all items alike.
+fn of_shares(tally: &Tally, share: f64, people: &People) -> Option<Sureness> {
+    let agreed = float_of(people.at_least);
+    let effective = Spread::of(&tally.moments, tally.responses)
+        .and_then(Spread::effective)
+        .map_or(agreed, |effective| effective.min(float_of(people.answers)));
+    Some(Sureness {
+        interval: wilson_on(share, effective, LEVEL)?,
+        information: Information::Share { share, effective },
+    })
+}
+
+/// The interval of the normal, kept within the index's scale.
+///
+/// None where nothing varies: no spread seen is no proof of none.
+fn of_points(tally: &Tally, value: f64, scale: (f64, f64)) -> Option<Sureness> {
+    let (low, high) = scale;
+    let spread = Spread::of(&tally.moments, tally.responses)?;
+    if spread.variance <= 0.0 {
+        return None;
+    }
+    // The ratio runs from 0 to 1 while the index runs over its scale.
+    let error = spread.variance.sqrt() * (high - low);
+    let half = normal_quantile(LEVEL) * error;
+    Some(Sureness {
+        interval: Interval((value - half).max(low), (value + half).min(high)),
+        information: Information::Value { value, error },
+    })
+}
+
+/// The least and the most the index can be.
+fn scale(instrument: &Instrument) -> Option<(f64, f64)> {
+    match instrument.formula.method {
+        Method::Sipas(_) | Method::Xhh => Some((0.0, 1.0)),
+        Method::OneStop => {
+            let items = instrument.index_items();
+            let most = |at: &usize| {
+                let item = instrument.items.get(*at)?;
+                Some(thousandths(ends(&instrument.scale_of(item)?.choices)?.1))
+            };
+            let sum: Exact = items.iter().filter_map(most).sum();
+            Some((0.0, real(&sum)?))
+        }
+        Method::Papi => {
+            let (low, high) = papi::scale(instrument)?;
+            Some((real(&low)?, real(&high)?))
+        }
+    }
+}
