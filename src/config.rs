@@ -2,16 +2,16 @@
 //!
 //! The environment is read here (by clap) and nowhere else.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 /// Options every command takes.
 #[derive(Args, Clone, Debug)]
 pub struct Places {
-    /// Directory of the embedded database and of the office's own files.
-    #[arg(long, env = "HAILONG_DATA", default_value = "./data", global = true)]
-    pub data: PathBuf,
+    /// Directory of the embedded database and of the office's own files [default: ./data].
+    #[arg(long, env = "HAILONG_DATA", global = true)]
+    pub data: Option<PathBuf>,
     /// Database address: `sqlite:FILE` or `postgres://…` [default: sqlite:DIR/hailong.db].
     #[arg(long, env = "HAILONG_DATABASE", global = true, hide_env_values = true)]
     pub database: Option<String>,
@@ -23,9 +23,15 @@ pub struct Places {
 impl Places {
     /// The database address, with its default.
     pub fn database_url(&self) -> String {
-        self.database
-            .clone()
-            .unwrap_or_else(|| format!("sqlite:{}", self.data.join("hailong.db").display()))
+        self.database_url_beside(Path::new("./data"))
+    }
+
+    /// The database address, with `data` for the directory nobody has named.
+    pub fn database_url_beside(&self, data: &Path) -> String {
+        self.database.clone().unwrap_or_else(|| {
+            let data = self.data.as_deref().unwrap_or(data);
+            format!("sqlite:{}", data.join("hailong.db").display())
+        })
     }
 }
 
