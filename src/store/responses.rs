@@ -96,7 +96,10 @@ impl Store {
     ///
     /// # Errors
     /// The stream ends with an error when the database refuses.
-    pub fn responses(&self, wanted: &Responses) -> impl Stream<Item = Result<Response>> + Send {
+    pub fn responses(
+        &self,
+        wanted: &Responses,
+    ) -> impl Stream<Item = Result<Response>> + Send + use<> {
         let start = (self.clone(), wanted.clone(), Some(String::new()));
         stream::try_unfold(start, async |(store, wanted, after)| {
             let Some(after) = after else {
