@@ -1,0 +1,78 @@
+// Debian's Chromium, one fresh profile a page.
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+export const BASE = needed("BASE");
+
+/** A cheap Android phone; what most citizens hold. */
+export const PHONE = { width: 360, height: 740 };
+/** An office PC. */
+export const DESK = { width: 1280, height: 900 };
+
+/** A variable that run.sh sets. */
+export function needed(name) {
+  const value = process.env[name];
+  assert.ok(value, `${name} is not set; start the journeys with tests/browser/run.sh`);
+  return value;
+}
+
+let browser;
+
+async function launched() {
+  browser ??= await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    // Chromium refuses its sandbox to root, as in most build containers.
+    args: process.getuid() === 0 ? ["--no-sandbox", "--disable-gpu"] : ["--disable-gpu"],
+  });
+  return browser;
+}
+
+export async function close() {
+  await browser?.close();
+}
+
+/**
+ * Runs `story` on a page of its own. What the page complains of (a script error, a style refused
+ * by the content security policy) and what it asks of any other host fails the story.
+ */
+export async function visit(options, story) {
+  const { javaScript = true, size = PHONE, dark = false, cookies = [] } = options;
+  const context = await (await launched()).newContext({
+    viewport: size,
+    deviceScaleFactor: 2,
+    isMobile: size.width < 600,
+    hasTouch: size.width < 600,
+    javaScriptEnabled: javaScript,
+    colorScheme: dark ? "dark" : "light",
+    locale: "vi-VN",
+  });
+  context.setDefaultTimeout(20_000);
+  await context.addCookies(cookies);
+  const complaints = [];
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    // A 4xx page that a story asks for is reported here too; its status is checked by the story.
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) {
+      complaints.push(message.text());
+    }
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (origin !== BASE && protocol !== "data:") complaints.push(`asked ${request.url()}`);
+  });
+  try {
+    const told = await story(page, context);
+    assert.deepEqual(complaints, []);
+    return told;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Goes to `path` and demands the status. */
+export async function go(page, path, status = 200) {
+  const answer = await page.goto(new URL(path, BASE).href);
+  assert.equal(answer.status(), status, `${path} answers ${answer.status()}`);
+  return answer;
+}

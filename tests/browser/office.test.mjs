@@ -1,0 +1,86 @@
+// What staff see.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+
+import { DESK, close, go, needed, visit } from "./browser.mjs";
+import { sound } from "./checks.mjs";
+
+const NAME = needed("STAFF_NAME");
+const PASSWORD = needed("STAFF_PASSWORD");
+
+let cookies;
+
+after(close);
+
+async function signIn(page, password) {
+  await page.locator("input[autocomplete=username]").fill(NAME);
+  await page.locator("input[type=password]").fill(password);
+  const [answer] = await Promise.all([page.waitForNavigation(), page.locator("main button").last().click()]);
+  return answer;
+}
+
+before(async () => {
+  cookies = await visit({ size: DESK }, async (page, context) => {
+    await go(page, "/login");
+    await signIn(page, PASSWORD);
+    assert.match(page.url(), /\/office$/);
+    const cookies = await context.cookies();
+    assert.equal(cookies.length, 1);
+    assert.ok(cookies[0].httpOnly, "no script reads the session");
+    assert.equal(cookies[0].sameSite, "Lax");
+    return cookies;
+  });
+});
+
+test("whoever is not signed in is led to the sign-in and back", async () => {
+  await visit({ size: DESK }, async (page) => {
+    await page.goto(new URL("/office/touchpoints", process.env.BASE).href);
+    assert.match(page.url(), /\/login/);
+    await sound(page, "login");
+    await signIn(page, "not the password at all");
+    assert.match(page.url(), /\/login/);
+    await sound(page, "login-wrong");
+    await signIn(page, PASSWORD);
+    assert.match(page.url(), /\/office\/touchpoints$/);
+  });
+});
+
+for (const [path, name] of [
+  ["/office", "office"],
+  ["/office?lang=en", "office-english"],
+  ["/office/instruments/sipas-counter", "instrument"],
+  ["/office/touchpoints", "touchpoints"],
+  ["/office/touchpoints?lang=en", "touchpoints-english"],
+]) {
+  test(`${path} is sound`, async () => {
+    await visit({ size: DESK, cookies }, async (page) => {
+      await go(page, path);
+      await sound(page, name);
+    });
+  });
+}
+
+test("every chart of the dashboard has its table", async () => {
+  await visit({ size: DESK, cookies }, async (page) => {
+    await go(page, "/office/instruments/sipas-counter");
+    const charts = await page.locator("figure:has(svg)").count();
+    assert.ok(charts > 0, "there is a chart");
+    assert.equal(await page.locator("figure:has(svg):has(table)").count(), charts);
+  });
+});
+
+test("a touchpoint's files and slips can be downloaded", async () => {
+  await visit({ size: DESK, cookies }, async (page) => {
+    await go(page, "/office/touchpoints");
+    for (const link of await page.locator("#BT01 a[download]").evaluateAll((all) => all.map((each) => each.href))) {
+      const answer = await page.request.get(link);
+      assert.equal(answer.status(), 200, link);
+      assert.match(answer.headers()["content-disposition"], /^attachment; filename="/);
+    }
+    const card = page.locator("#BT01");
+    await card.locator("summary").click();
+    await card.locator("input[name=count]").fill("12");
+    const [download] = await Promise.all([page.waitForEvent("download"), card.locator("button").click()]);
+    assert.match(download.suggestedFilename(), /^BT01-.*\.pdf$/);
+  });
+});

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# The journeys in a real Chromium, against a made-up office that is served for them alone.
+#
+#   tests/browser/run.sh target/debug/hailong
+#
+# Screenshots are left in target/browser/. CHROMIUM names another Chromium than Debian's.
+set -euo pipefail
+
+binary=$(realpath "${1:?usage: tests/browser/run.sh BINARY}")
+here=$(cd "$(dirname "$0")" && pwd)
+office=$(mktemp -d)
+server=""
+
+finish() {
+    local outcome=$?
+    trap - EXIT
+    if [ -n "$server" ]; then
+        kill "$server" 2>/dev/null || true
+        wait "$server" 2>/dev/null || true
+    fi
+    if [ "$outcome" -ne 0 ] && [ -s "$office/server.err" ]; then
+        echo "--- what the server said ---" >&2
+        tail -n 40 "$office/server.err" >&2
+    fi
+    rm -rf "$office"
+    exit "$outcome"
+}
+trap finish EXIT
+
+# The packages are pinned; they are installed again only when the pins change.
+if ! cmp -s "$here/package-lock.json" "$here/node_modules/.pinned"; then
+    (cd "$here" && npm ci --no-fund --no-audit --loglevel=error)
+    cp "$here/package-lock.json" "$here/node_modules/.pinned"
+fi
+
+export HAILONG_DATA="$office/data"
+port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
+export HAILONG_LISTEN="127.0.0.1:$port"
+export HAILONG_PUBLIC_URL="http://127.0.0.1:$port"
+
+"$binary" demo --responses 400 --no-serve >"$office/demo.out"
+STAFF_PASSWORD=$(node -p 'require("crypto").randomUUID()')
+export STAFF_NAME=browser STAFF_PASSWORD
+HAILONG_PASSWORD="$STAFF_PASSWORD" "$binary" staff add "$STAFF_NAME" --role admin >/dev/null
+
+# The pipe carries the one line that says the server answers; no guessing at seconds.
+mkfifo "$office/said"
+"$binary" serve >"$office/said" 2>"$office/server.err" &
+server=$!
+exec 3<"$office/said"
+read -r line <&3 || { echo "the server ended before it listened" >&2; exit 1; }
+case "$line" in
+    "listening on http://"*) BASE=${line#listening on } ;;
+    *) echo "the server's first line is \`$line\`" >&2; exit 1 ;;
+esac
+export BASE
+
+# A poster as it leaves the printer, read as a phone reads it.
+scan() {
+    "$binary" touchpoint poster "$1" --out "$office/$1.png" >/dev/null 2>&1
+    zbarimg --quiet --raw --nodbus "$office/$1.png"
+}
+SCANNED=$(scan BT01)
+export SCANNED
+
+PICTURES=$(cd "$here/../.." && pwd)/target/browser
+export PICTURES
+mkdir -p "$PICTURES"
+
+node --test --test-concurrency=1 "$here"/*.test.mjs
+node "$here/speed.mjs"
