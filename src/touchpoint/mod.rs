@@ -2,8 +2,11 @@
 //!
 //! Only `handlers.rs` and `seeding.rs` ask anything outside; the rest is pure.
 
+mod changes;
 mod code;
+mod download;
 mod drawing;
+mod pages;
 pub mod poster;
 pub mod print;
 pub mod qr;
@@ -12,8 +15,10 @@ pub mod seeds;
 pub mod slips;
 pub mod table;
 mod typeface;
+mod view;
 mod words;
 
+pub use changes::Changes;
 pub use drawing::Drawing;
 pub use poster::{Paper, poster};
 pub use seeding::seed;

@@ -25,6 +25,56 @@ pub(super) struct Words {
     pub slip: &'static str,
     /// Before the day until which a slip counts.
     pub slip_until: &'static str,
+    /// The page of touchpoints, its heading.
+    pub title: &'static str,
+    /// What the page is for.
+    pub lead: &'static str,
+    /// Nothing to show.
+    pub none: &'static str,
+    /// Link: every poster in one file.
+    pub all_posters: &'static str,
+    /// Before a unit's name.
+    pub unit: &'static str,
+    /// Before a touchpoint's code.
+    pub code: &'static str,
+    /// Before the instrument's title.
+    pub instrument: &'static str,
+    /// Before the address.
+    pub page_address: &'static str,
+    /// Before how answers come in.
+    pub tier: &'static str,
+    /// How answers come in: from the shared code.
+    pub tier_open: &'static str,
+    /// With a helper.
+    pub tier_assisted: &'static str,
+    /// From paper.
+    pub tier_paper: &'static str,
+    /// With a slip.
+    pub tier_verified: &'static str,
+    /// Before the count of slips.
+    pub issued: &'static str,
+    /// What a picture of a code is called, before the touchpoint's name.
+    pub qr_of: &'static str,
+    /// Before the links to files.
+    pub to_print: &'static str,
+    /// A poster, before its paper and format.
+    pub poster: &'static str,
+    /// The code alone, before its format.
+    pub code_alone: &'static str,
+    /// The part that issues slips.
+    pub slips: &'static str,
+    /// What slips are for, and that the file is their only place.
+    pub slips_hint: &'static str,
+    /// The field for how many.
+    pub how_many: &'static str,
+    /// The button.
+    pub issue: &'static str,
+    /// The count was no number in range; followed by the most.
+    pub bad_count: &'static str,
+    /// The role may not issue slips.
+    pub may_not_issue: &'static str,
+    /// There is no touchpoint of that code.
+    pub no_such: &'static str,
 }
 
 /// Vietnamese.
@@ -40,6 +90,34 @@ pub(super) const VI: Words = Words {
     never_asked: "Không hỏi CCCD, OTP, tiền.",
     slip: "Phiếu mời đánh giá, dùng một lần",
     slip_until: "Dùng đến hết ngày",
+    title: "Điểm khảo sát",
+    lead: "Mỗi quầy, mỗi bàn có một mã QR riêng. In áp phích đặt tại chỗ, hoặc phát phiếu mã cho \
+           từng người đã giao dịch.",
+    none: "Chưa có điểm khảo sát nào.",
+    all_posters: "Tất cả áp phích trong một tệp",
+    unit: "Đơn vị",
+    code: "Mã điểm",
+    instrument: "Phiếu hỏi",
+    page_address: "Địa chỉ",
+    tier: "Cách trả lời",
+    tier_open: "tự quét mã chung",
+    tier_assisted: "có người hỗ trợ",
+    tier_paper: "phiếu giấy",
+    tier_verified: "có phiếu mã",
+    issued: "Phiếu mã đã phát",
+    qr_of: "Mã QR:",
+    to_print: "Tệp để in",
+    poster: "Áp phích",
+    code_alone: "Riêng mã QR",
+    slips: "Phát phiếu mã dùng một lần",
+    slips_hint: "Mỗi phiếu trả lời được một lần. Hệ thống chỉ giữ dấu vết của mã, nên tệp tải về \
+                 là nơi duy nhất ghi các mã này.",
+    how_many: "Số phiếu",
+    issue: "Tạo tệp PDF",
+    bad_count: "Số phiếu phải là số nguyên từ 1 đến",
+    may_not_issue: "Tài khoản này không được phát phiếu mã. Việc này dành cho vai trò counter, \
+                    officer, manager và admin.",
+    no_such: "Không có điểm khảo sát mang mã này.",
 };
 
 /// English.
@@ -54,6 +132,34 @@ pub(super) const EN: Words = Words {
     never_asked: "We never ask for ID numbers, OTP codes or money.",
     slip: "Invitation to rate, for one use",
     slip_until: "Use by the end of",
+    title: "Touchpoints",
+    lead: "Each counter and each desk has a QR code of its own. Print a poster for the place, or \
+           hand slips to the people who were served.",
+    none: "There are no touchpoints yet.",
+    all_posters: "All posters in one file",
+    unit: "Unit",
+    code: "Code",
+    instrument: "Form",
+    page_address: "Address",
+    tier: "How answers come in",
+    tier_open: "by scanning the shared code",
+    tier_assisted: "with a helper",
+    tier_paper: "on paper",
+    tier_verified: "with a slip",
+    issued: "Slips issued",
+    qr_of: "QR code:",
+    to_print: "Files to print",
+    poster: "Poster",
+    code_alone: "QR code alone",
+    slips: "Issue one-time slips",
+    slips_hint: "Each slip counts for one answer. Only a trace of its code is kept, so the file \
+                 you download is the one place where these codes stand.",
+    how_many: "Number of slips",
+    issue: "Make the PDF",
+    bad_count: "The number of slips is a whole number from 1 to",
+    may_not_issue: "This account may not issue slips. Roles counter, officer, manager and admin \
+                    may.",
+    no_such: "There is no touchpoint with this code.",
 };
 
 /// The words in `lang`.

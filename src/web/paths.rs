@@ -12,6 +12,26 @@ pub fn receipt(receipt: &str) -> String {
     format!("/r/{receipt}")
 }
 
+/// The touchpoints, for staff.
+pub fn touchpoints() -> String {
+    "/office/touchpoints".to_owned()
+}
+
+/// A file of a touchpoint: its code or its poster.
+pub fn touchpoint_file(touchpoint: &str, file: &str) -> String {
+    format!("/office/touchpoints/{touchpoint}/{file}")
+}
+
+/// The posters of all touchpoints in one PDF; `paper` is `a5` or `a4`.
+pub fn touchpoint_posters(paper: &str) -> String {
+    format!("/office/touchpoints/posters-{paper}.pdf")
+}
+
+/// Where slips of a touchpoint are issued.
+pub fn touchpoint_slips(touchpoint: &str) -> String {
+    format!("/office/touchpoints/{touchpoint}/slips")
+}
+
 /// `path` in the other language; Vietnamese needs no parameter.
 pub fn in_lang(path: &str, lang: Lang) -> String {
     match lang {
