@@ -1,3 +1,5 @@
 //! What several stories need.
 
+pub mod databases;
+pub mod sample;
 pub mod server;
