@@ -25,11 +25,6 @@ impl Database {
     pub async fn open_again(&self) -> Store {
         Store::open(&self.url).await.expect("it opened before")
     }
-
-    /// Whether this is PostgreSQL: several nodes can write at once.
-    pub fn is_postgres(&self) -> bool {
-        self.name == "PostgreSQL"
-    }
 }
 
 /// Tells the story on a fresh SQLite file and on a fresh PostgreSQL database.

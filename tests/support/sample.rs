@@ -8,9 +8,6 @@ use hailong::survey::{
 };
 use sha2::{Digest, Sha256};
 
-/// The touchpoints of the small office: two counters of two units.
-pub const TOUCHPOINTS: [&str; 2] = ["BT01", "BT02"];
-
 /// The same words in both languages, where a test does not care.
 pub fn text(words: &str) -> Text {
     Text {
