@@ -3,8 +3,11 @@
 //! A measure of nothing is `None`: never NaN, never 0, never an error. Figures are exact fractions
 //! until they are told; `docs/methodology.md` has every formula with its source and its limits.
 
+mod class;
 mod counter;
 mod disclosure;
+#[cfg(test)]
+mod fixture;
 mod index;
 mod interval;
 mod item;
@@ -18,6 +21,7 @@ mod uncertainty;
 mod variance;
 mod worth;
 
+pub use class::OneStopClass;
 pub use counter::Counter;
 pub use disclosure::{Hiding, one_way};
 pub use index::{is_share, method_name};

@@ -202,3 +202,89 @@ fn item_tally(text: &str, places: usize) -> Option<ItemTally> {
 fn numbers<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
     text.split(',').map(|number| number.parse().ok()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::fixture::{record, service_form};
+    use super::*;
+
+    #[test]
+    fn a_record_that_does_not_fit_counts_nowhere() {
+        let form = service_form(1);
+        let mut tally = Tally::empty(&form);
+        let faulty = [
+            "",
+            "4444501",
+            "44445010x",
+            "444490010",
+            "44445000",
+            "444450-0",
+            "4444é010",
+        ];
+        for line in faulty {
+            assert!(!tally.count(&form, &record(line)), "{line}");
+        }
+        assert_eq!(tally, Tally::empty(&form));
+    }
+
+    #[test]
+    fn what_is_no_answer_is_counted_apart() {
+        let form = service_form(1);
+        let mut tally = Tally::empty(&form);
+        for line in ["5-?~4110", "43215---", "?????~~~"] {
+            assert!(tally.count(&form, &record(line)), "{line}");
+        }
+        let item = |at: usize| tally.items.get(at).unwrap();
+        assert_eq!(item(0).choices, [0, 0, 0, 1, 1]);
+        assert_eq!((item(1).missing, item(1).dont_know), (1, 1));
+        assert_eq!(item(3).not_applicable, 1);
+        assert_eq!(item(5).choices, [1, 1, 0]);
+        assert_eq!((item(5).missing, item(5).not_applicable), (1, 1));
+        // 5 earns 1 of 1; of 4, 3, 2, 1 one is satisfied; the third says nothing.
+        let moments = tally.moments;
+        assert_eq!((moments.answered, moments.earned), (5_000, 2_000));
+        assert_eq!(moments.answered_squared, 17_000_000);
+        assert_eq!(moments.answered_earned, 5_000_000);
+        assert_eq!(moments.earned_squared, 2_000_000);
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        "[1-5?~-]{5}(---|\\?\\?\\?|~~~|1[01][01]|01[01]|001)"
+    }
+
+    proptest! {
+        #[test]
+        fn a_tally_of_all_is_the_sum_of_the_tallies_of_parts(
+            one in prop::collection::vec(line(), 0..20),
+            other in prop::collection::vec(line(), 0..20),
+        ) {
+            let form = service_form(1);
+            let tally_of = |lines: &[String]| {
+                let mut tally = Tally::empty(&form);
+                for line in lines {
+                    assert!(tally.count(&form, &record(line)));
+                }
+                tally
+            };
+            let mut sum = Tally::default();
+            sum.add(&tally_of(&one));
+            sum.add(&tally_of(&other));
+            let all: Vec<String> = one.into_iter().chain(other).collect();
+            if !all.is_empty() {
+                prop_assert_eq!(&sum, &tally_of(&all));
+            }
+            let kept = tally_of(&all);
+            prop_assert_eq!(Tally::from_text(&form, &kept.to_text()), Some(kept));
+        }
+
+        #[test]
+        fn any_other_text_is_refused(text in "[0-9,;-]{0,60}") {
+            let form = service_form(1);
+            if let Some(tally) = Tally::from_text(&form, &text) {
+                prop_assert_eq!(tally.to_text(), text);
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::interval::{Interval, normal_quantile};
-use super::number::{Exact, ceiling, float_of, ratio};
+use super::number::{Exact, ceiling, float_of};
 use crate::survey::{Target, TargetRule};
 
 /// What the answers allow one to say about the target.
@@ -69,13 +69,12 @@ pub(super) fn aim(target: &Target) -> Option<f64> {
     (target.denominator > 0).then(|| float_of(target.numerator) / float_of(target.denominator))
 }
 
-/// Whether an exact figure reaches the target, both on one scale.
-pub(super) fn figure_reaches(target: &Target, figure: &Exact) -> Option<bool> {
-    let aim = ratio(target.numerator, target.denominator)?;
-    Some(match target.rule {
-        TargetRule::AtLeast => *figure >= aim,
-        TargetRule::MoreThan => *figure > aim,
-    })
+/// Whether an exact figure reaches its aim, both on one scale.
+pub(super) fn reaches(figure: &Exact, aim: &Exact, rule: TargetRule) -> bool {
+    match rule {
+        TargetRule::AtLeast => figure >= aim,
+        TargetRule::MoreThan => figure > aim,
+    }
 }
 
 /// How many more answers at the same `share` would decide an open verdict, when `have` answers

@@ -1,12 +1,11 @@
 //! How sure the index is, and what that says about its target.
 
-use super::index::{Figures, is_share, method_name, papi};
+use super::index::{self, Figures, is_share, method_name};
 use super::interval::{Interval, LEVEL, normal_quantile, wilson_on};
-use super::number::{Exact, float_of, real, whole};
-use super::points::{ends, thousandths};
+use super::number::{Exact, float_of, ratio, real, whole};
 use super::scorecard::{IndexScore, ItemScore};
 use super::tally::Tally;
-use super::target::{Verdict, aim, figure_reaches, more_needed, more_points};
+use super::target::{Verdict, more_needed, more_points, reaches};
 use super::variance::Spread;
 use crate::survey::{Instrument, Method};
 
@@ -46,28 +45,28 @@ pub(super) fn index_score(
 ) -> IndexScore {
     let method = instrument.formula.method;
     let figure = figures.index.as_ref();
-    let value = figure.and_then(real);
-    let sureness = value.and_then(|value| match method {
-        Method::Sipas(_) => of_shares(tally, value / 100.0, &people(instrument, items)),
-        Method::Xhh => of_points(tally, value / 100.0, (0.0, 1.0)),
-        Method::OneStop | Method::Papi => of_points(tally, value, scale(instrument)?),
-    });
     let target = instrument.target.as_ref();
-    let aim = target.and_then(aim);
+    let told = figure.map(|figure| told(method, figure));
+    let sureness = told.as_ref().and_then(real).and_then(|value| match method {
+        Method::Sipas(_) => of_shares(tally, value, &people(instrument, items)),
+        Method::Xhh | Method::OneStop | Method::Papi => {
+            of_points(tally, value, index::scale(instrument)?)
+        }
+    });
+    let aim = target.and_then(|target| ratio(target.numerator, target.denominator));
     let rule = target.map(|target| target.rule);
-    let judged = sureness.as_ref().zip(aim).zip(rule);
-    let verdict = judged.map(|((sure, aim), rule)| Verdict::of(sure.interval, aim, rule));
-    let undecided = aim.filter(|_| verdict == Some(Verdict::Open));
-    let exact = figure.map(|figure| on_target_scale(method, figure));
+    let level = aim.as_ref().and_then(real);
+    let judged = sureness.as_ref().zip(level).zip(rule);
+    let verdict = judged.map(|((sure, level), rule)| Verdict::of(sure.interval, level, rule));
+    let undecided = level.filter(|_| verdict == Some(Verdict::Open));
+    let exact = told.zip(aim).zip(rule);
     IndexScore {
-        value,
+        value: figure.and_then(real),
         interval: sureness.as_ref().map(|sure| sure.interval),
         method: method_name(method).to_owned(),
-        target: aim,
+        target: level,
         verdict,
-        reached_exactly: exact
-            .zip(target)
-            .and_then(|(figure, target)| figure_reaches(target, &figure)),
+        reached_exactly: exact.map(|((figure, aim), rule)| reaches(&figure, &aim, rule)),
         more_needed: sureness
             .zip(undecided)
             .and_then(|(sure, aim)| sure.more_needed(aim, tally.responses)),
@@ -75,8 +74,8 @@ pub(super) fn index_score(
     }
 }
 
-/// Targets of share indices are told in 0…1, as the index's interval is.
-fn on_target_scale(method: Method, figure: &Exact) -> Exact {
+/// The index as its interval and target are told: a share in 0…1, points on their own scale.
+fn told(method: Method, figure: &Exact) -> Exact {
     if is_share(method) {
         figure / whole(100)
     } else {
@@ -119,8 +118,8 @@ fn of_shares(tally: &Tally, share: f64, people: &People) -> Option<Sureness> {
 /// The interval of the normal, kept within the index's scale.
 ///
 /// None where nothing varies: no spread seen is no proof of none.
-fn of_points(tally: &Tally, value: f64, scale: (f64, f64)) -> Option<Sureness> {
-    let (low, high) = scale;
+fn of_points(tally: &Tally, value: f64, scale: (Exact, Exact)) -> Option<Sureness> {
+    let (low, high) = (real(&scale.0)?, real(&scale.1)?);
     let spread = Spread::of(&tally.moments, tally.responses)?;
     if spread.variance <= 0.0 {
         return None;
@@ -132,24 +131,4 @@ fn of_points(tally: &Tally, value: f64, scale: (f64, f64)) -> Option<Sureness> {
         interval: Interval((value - half).max(low), (value + half).min(high)),
         information: Information::Value { value, error },
     })
-}
-
-/// The least and the most the index can be.
-fn scale(instrument: &Instrument) -> Option<(f64, f64)> {
-    match instrument.formula.method {
-        Method::Sipas(_) | Method::Xhh => Some((0.0, 1.0)),
-        Method::OneStop => {
-            let items = instrument.index_items();
-            let most = |at: &usize| {
-                let item = instrument.items.get(*at)?;
-                Some(thousandths(ends(&instrument.scale_of(item)?.choices)?.1))
-            };
-            let sum: Exact = items.iter().filter_map(most).sum();
-            Some((0.0, real(&sum)?))
-        }
-        Method::Papi => {
-            let (low, high) = papi::scale(instrument)?;
-            Some((real(&low)?, real(&high)?))
-        }
-    }
 }

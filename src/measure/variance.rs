@@ -50,6 +50,60 @@ impl Spread {
 mod tests {
     use super::*;
 
+    /// Fifteen school districts of the Californian sample `apiclus1`: enrolment and tested pupils;
+    /// schools and schools that met their goal. Expected: R 4.2.2, survey 4.1-1,
+    /// `svydesign(id = ~dnum, weights = ~pw)` with `svyratio` and `svymean`.
+    #[test]
+    fn the_variance_is_that_of_the_survey_package_for_clusters() {
+        let pupils = [
+            (6081, 4895),
+            (1436, 1184),
+            (680, 532),
+            (6958, 5935),
+            (683, 610),
+            (1641, 1373),
+            (1668, 1461),
+            (9025, 7573),
+            (2180, 1877),
+            (15038, 12618),
+            (14968, 12292),
+            (25814, 22452),
+            (6777, 6047),
+            (274, 199),
+            (7375, 6431),
+        ];
+        let schools = [
+            (11, 11),
+            (4, 4),
+            (2, 1),
+            (13, 10),
+            (2, 2),
+            (4, 2),
+            (4, 3),
+            (16, 15),
+            (9, 7),
+            (34, 31),
+            (21, 18),
+            (37, 32),
+            (13, 11),
+            (1, 1),
+            (12, 12),
+        ];
+        let published = [
+            (pupils, 0.849_708_741_724_488, 0.008_470_640_194_931_51),
+            (schools, 0.874_316_939_890_71, 0.020_564_237_447_437_9),
+        ];
+        for (clusters, ratio, error) in published {
+            let mut moments = Moments::default();
+            for (answered, earned) in clusters {
+                moments.count(answered, earned);
+            }
+            let spread = Spread::of(&moments, 15).unwrap();
+            assert!((spread.ratio - ratio).abs() < 1e-14);
+            assert!((spread.variance.sqrt() - error).abs() < 1e-14);
+        }
+    }
+
     #[test]
     fn people_who_answer_one_item_each_are_a_simple_sample() {
         let mut moments = Moments::default();

@@ -33,7 +33,6 @@ mod staff;
 mod tallies;
 mod tier;
 mod totals;
-mod traces;
 mod transaction;
 
 use sqlx::{PgPool, SqlitePool};

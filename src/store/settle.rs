@@ -136,9 +136,6 @@ impl Store {
                 Err(error) => return Err(error),
             }
         }
-        if settled.responses > 0 {
-            self.wipe_traces().await?;
-        }
         settled.waiting = self.inbox_size().await?;
         Ok(settled)
     }

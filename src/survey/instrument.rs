@@ -88,7 +88,8 @@ pub enum Aggregation {
     FactorMean,
 }
 
-/// A target as an exact fraction, so that it can be tested on whole numbers.
+/// A target as an exact fraction, so that it can be tested on whole numbers: 90/100 for an index
+/// that is a share (SIPAS, XHH), 12/1 for one of points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Target {
     /// 90 in 90/100.

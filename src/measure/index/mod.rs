@@ -7,7 +7,7 @@ pub(super) mod papi;
 pub(super) mod sipas;
 pub(super) mod xhh;
 
-use super::number::Exact;
+use super::number::{Exact, whole};
 use super::tally::{ItemTally, Tally};
 use crate::survey::{Aggregation, Choice, Domain, Factor, Instrument, Method};
 
@@ -35,6 +35,15 @@ pub(super) fn figures(instrument: &Instrument, tally: &Tally) -> Figures {
 /// Whether the index is a share of something: then its interval and target are told in 0…1.
 pub fn is_share(method: Method) -> bool {
     matches!(method, Method::Sipas(_) | Method::Xhh)
+}
+
+/// The least and the most the index can be: 0…1 for a share, points on their own scale.
+pub(super) fn scale(instrument: &Instrument) -> Option<(Exact, Exact)> {
+    match instrument.formula.method {
+        Method::Sipas(_) | Method::Xhh => Some((whole(0), whole(1))),
+        Method::OneStop => one_stop::scale(instrument),
+        Method::Papi => papi::scale(instrument),
+    }
 }
 
 /// The method's name in files and in the programming interface.

@@ -3,10 +3,10 @@
 //! Source: Thông tư 01/2018/TT-VPCP, Điều 14. An indicator without answers leaves no total: a sum
 //! over the rest would read it as 0 points.
 
-use super::super::number::{Exact, total};
-use super::super::points::mean_points;
+use super::super::number::{Exact, total, whole};
+use super::super::points::{ends, mean_points, thousandths};
 use super::{Counted, Figures, items_of};
-use crate::survey::Factor;
+use crate::survey::{Factor, Instrument};
 
 pub(super) fn figures(counted: &Counted<'_>) -> Figures {
     Figures {
@@ -21,4 +21,14 @@ fn sum(counted: &Counted<'_>, factors: &[&Factor]) -> Option<Exact> {
         let (choices, tally) = counted.item(code)?;
         mean_points(choices, tally)
     }))
+}
+
+/// From 0 to the sum of the most points of every indicator.
+pub(super) fn scale(instrument: &Instrument) -> Option<(Exact, Exact)> {
+    let most = |at: usize| {
+        let scale = instrument.scale_of(instrument.items.get(at)?)?;
+        Some(thousandths(ends(&scale.choices)?.1))
+    };
+    let items = instrument.index_items();
+    Some((whole(0), total(items.into_iter().map(most))?))
 }

@@ -52,7 +52,7 @@ pub(in super::super) fn reach(instrument: &Instrument, item: &Item) -> Option<i6
 }
 
 /// The ends of the total's own scale: Σ L and Σ U.
-pub(in super::super) fn scale(instrument: &Instrument) -> Option<(Exact, Exact)> {
+pub(super) fn scale(instrument: &Instrument) -> Option<(Exact, Exact)> {
     let ends = || instrument.factors.iter().map(|factor| factor.range);
     let low = total(ends().map(|range| fraction(range?.0, MILLIONTHS)))?;
     let high = total(ends().map(|range| fraction(range?.1, MILLIONTHS)))?;
