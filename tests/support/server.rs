@@ -41,9 +41,10 @@ impl Server {
             .spawn()
             .expect("the program starts");
         let stdout = process.stdout.take().expect("a pipe was asked for");
-        let mut said = BufReader::new(stdout).lines().map_while(Result::ok);
+        let said = BufReader::new(stdout).lines().map_while(Result::ok);
         let address = said
-            .find_map(|line| line.strip_prefix("listening on http://").map(str::to_owned))
+            .filter_map(|line| line.strip_prefix("listening on http://").map(str::to_owned))
+            .next()
             .expect("the program says where it listens");
         Self { process, address }
     }

@@ -1,0 +1,78 @@
+//! Báo cáo 02/BC-TTHCC (4/4/2019) of Huế's public administration centre: the only report found
+//! with counts. 5326 forms handed out, 4215 returned.
+
+use hailong::format::two_decimals;
+use hailong::measure::{Channels, Filter, Scorecard, Tally};
+use hailong::survey::{Aggregation, Instrument, Lang, Method};
+
+use super::form::{THREE, instrument, scorecard, tally};
+
+const RETURNED: u64 = 4215;
+const ATTITUDE: &[u64] = &[104, 2128, 1983];
+const HANDING_OVER: &[u64] = &[97, 2232, 1886];
+const TIME: &[u64] = &[89, 2135, 1991];
+const PAPERS: &[u64] = &[99, 2281, 1825];
+/// Adds up to 4350: the report's 150 would be 15.
+const WAITING_ROOM: [u64; 3] = [150, 2137, 2063];
+
+fn form(items: usize, by: Aggregation) -> Instrument {
+    instrument(Method::Sipas(by), THREE, &[&[items]])
+}
+
+#[test]
+fn rows_two_to_four_give_the_reports_rates() {
+    let form = form(3, Aggregation::ItemMean);
+    let card = scorecard(&form, &tally(RETURNED, &[ATTITUDE, HANDING_OVER, TIME]));
+    let rates: Vec<String> = card
+        .items
+        .iter()
+        .map(|item| two_decimals(item.index.unwrap(), Lang::Vi))
+        .collect();
+    assert_eq!(rates, ["97,53", "97,70", "97,89"]);
+    assert_eq!(two_decimals(card.index.value.unwrap(), Lang::Vi), "97,71");
+}
+
+#[test]
+fn the_mean_of_items_is_the_pooled_rate_where_nobody_skips_one() {
+    let counts = tally(RETURNED, &[ATTITUDE, HANDING_OVER, TIME]);
+    let of = |by| scorecard(&form(3, by), &counts).index.value;
+    assert_eq!(of(Aggregation::ItemMean), of(Aggregation::Pooled));
+    let pooled = of(Aggregation::Pooled).unwrap();
+    assert!((pooled - 1_235_500.0 / 12_645.0).abs() < 1e-12);
+}
+
+#[test]
+fn the_ten_who_left_row_five_blank_are_in_neither_part() {
+    let card = scorecard(&form(1, Aggregation::ItemMean), &tally(RETURNED, &[PAPERS]));
+    let item = card.items.first().unwrap();
+    assert_eq!((item.n, item.missing, item.satisfied), (4205, 10, 4106));
+    assert_eq!(two_decimals(item.index.unwrap(), Lang::Vi), "97,65");
+}
+
+#[test]
+fn row_one_has_more_answers_than_forms_and_is_refused() {
+    let form = form(1, Aggregation::ItemMean);
+    let [unsatisfied, satisfied, very] = WAITING_ROOM;
+    let line =
+        |unsatisfied: u64| format!("{RETURNED};0,0,0,0,0;{unsatisfied},{satisfied},{very},0,0,0");
+    assert_eq!(Tally::from_text(&form, &line(unsatisfied)), None);
+    assert!(Tally::from_text(&form, &line(15)).is_some());
+}
+
+#[test]
+fn the_response_rate_is_forms_returned_over_forms_handed_out() {
+    let channels = Channels {
+        verified: RETURNED,
+        ..Channels::default()
+    };
+    let form = form(1, Aggregation::ItemMean);
+    let counts = tally(RETURNED, &[ATTITUDE]);
+    let rate = |issued| {
+        let card = Scorecard::of(&form, &counts, channels, &Filter::default(), issued);
+        card.response_rate
+    };
+    let known = rate(Some(5326)).unwrap();
+    assert_eq!(two_decimals(100.0 * known, Lang::Vi), "79,14");
+    assert_eq!(rate(None), None);
+    assert_eq!(rate(Some(0)), None);
+}
