@@ -33,6 +33,7 @@ mod staff;
 mod tallies;
 mod tier;
 mod totals;
+mod traces;
 mod transaction;
 
 use sqlx::{PgPool, SqlitePool};

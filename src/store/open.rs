@@ -18,7 +18,8 @@ const SQLITE_READERS: u32 = 4;
 /// Connections to PostgreSQL a node opens: its default limit of 100 serves several nodes.
 const POSTGRES_CONNECTIONS: u32 = 8;
 
-/// How long a writer waits for another process (`hailong settle` beside the server).
+/// How long a writer waits for another process (`hailong settle` beside the server); also in
+/// `traces.rs`.
 const BUSY: Duration = Duration::from_secs(10);
 
 /// How long a request waits for a free connection before it is told so.

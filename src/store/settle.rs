@@ -136,6 +136,9 @@ impl Store {
                 Err(error) => return Err(error),
             }
         }
+        if settled.responses > 0 {
+            self.wipe_traces().await?;
+        }
         settled.waiting = self.inbox_size().await?;
         Ok(settled)
     }

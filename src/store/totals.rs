@@ -10,7 +10,7 @@ use super::settle::{Batch, Waiting};
 use super::transaction::Transaction;
 use super::{Error, Result};
 use crate::calendar::office_day;
-use crate::measure::Tally;
+use crate::measure::{Counter, Tally};
 
 /// What tells the counts of one batch apart: office day, procedure (or nothing), tier.
 type Key = (NaiveDate, String, String);
@@ -46,6 +46,7 @@ pub(super) async fn add(
 
 /// The batch's own counts.
 fn count(batch: &Batch<'_>, taken: &[Waiting]) -> Result<BTreeMap<Key, Tally>> {
+    let counter = Counter::of(batch.instrument);
     let mut counts = BTreeMap::new();
     for each in taken {
         let key = (
@@ -56,7 +57,7 @@ fn count(batch: &Batch<'_>, taken: &[Waiting]) -> Result<BTreeMap<Key, Tally>> {
         let tally = counts
             .entry(key)
             .or_insert_with(|| Tally::empty(batch.instrument));
-        if !tally.count(batch.instrument, &each.record()) {
+        if !counter.count(tally, &each.record()) {
             return Err(Error::Corrupt(format!(
                 "the answer with receipt {} does not fit `{}`, version {}; the answers of \
                  touchpoint {} wait until the instrument's file is put right.",

@@ -1,3 +1,6 @@
 //! What several stories need.
+#![expect(unreachable_pub, reason = "`pub` says what is meant for the stories")]
 
+pub mod databases;
+pub mod sample;
 pub mod server;

@@ -41,10 +41,9 @@ impl Server {
             .spawn()
             .expect("the program starts");
         let stdout = process.stdout.take().expect("a pipe was asked for");
-        let said = BufReader::new(stdout).lines().map_while(Result::ok);
+        let mut said = BufReader::new(stdout).lines().map_while(Result::ok);
         let address = said
-            .filter_map(|line| line.strip_prefix("listening on http://").map(str::to_owned))
-            .next()
+            .find_map(|line| line.strip_prefix("listening on http://").map(str::to_owned))
             .expect("the program says where it listens");
         Self { process, address }
     }

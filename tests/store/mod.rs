@@ -1,0 +1,10 @@
+//! Every method of the store, on SQLite and on PostgreSQL.
+
+mod accepting;
+mod freezing;
+mod keeping;
+mod nodes;
+mod privacy;
+mod reading;
+mod settling;
+mod slips;

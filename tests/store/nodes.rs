@@ -1,0 +1,147 @@
+//! Several nodes on one database.
+
+use std::sync::Arc;
+
+use chrono::TimeDelta;
+use futures_util::TryStreamExt;
+use futures_util::future::join_all;
+use hailong::chance::Chance;
+use hailong::store::{Acceptance, Audience, Responses, SettleRule, Store, Submission};
+
+use crate::support::databases::{Database, on_both};
+use crate::support::sample::{
+    catalogue, instrument, morning, settle_in, submission, submissions, today,
+};
+
+/// Four nodes on the same data.
+async fn nodes(database: &Database) -> Vec<Store> {
+    settle_in(&database.store).await;
+    let mut nodes = Vec::new();
+    for number in 0..4 {
+        let node = database.open_again().await;
+        nodes.push(node.of_node(format!("node-{number}")));
+    }
+    nodes
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn the_same_answers_sent_to_all_nodes_at_once_are_kept_once() {
+    on_both(async |database| {
+        let nodes = nodes(database).await;
+        for round in 0..20 {
+            let batch: Arc<Vec<_>> = Arc::new(submissions(round * 50..round * 50 + 50));
+            let tasks = nodes.iter().cloned().map(|node| {
+                let batch = Arc::clone(&batch);
+                tokio::spawn(async move { node.accept(&batch).await.unwrap() })
+            });
+            let outcomes: Vec<_> = join_all(tasks).await.into_iter().flatten().collect();
+            assert_eq!(outcomes.len(), 4);
+            for place in 0..50 {
+                let kept = outcomes
+                    .iter()
+                    .filter(|each| matches!(each[place], Acceptance::Kept(_)))
+                    .count();
+                assert_eq!(kept, 1);
+            }
+        }
+        assert_eq!(database.store.inbox_size().await.unwrap(), 1000);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_slip_sent_to_all_nodes_at_once_is_spent_once() {
+    on_both(async |database| {
+        let nodes = nodes(database).await;
+        let hashes: Vec<_> = (0..20).map(|number| [number; 32]).collect();
+        let store = &database.store;
+        store
+            .keep_slips("BT01", &hashes, today(), today())
+            .await
+            .unwrap();
+        let tasks = nodes.iter().cloned().enumerate().map(|(number, node)| {
+            let batch: Vec<_> = (0..20_u8)
+                .map(|slip| Submission {
+                    slip_hash: Some([slip; 32]),
+                    ..submission(number as u64 * 100 + u64::from(slip))
+                })
+                .collect();
+            tokio::spawn(async move { node.accept(&batch).await.unwrap() })
+        });
+        let outcomes: Vec<_> = join_all(tasks)
+            .await
+            .into_iter()
+            .flatten()
+            .flatten()
+            .collect();
+        let kept = outcomes
+            .iter()
+            .filter(|each| matches!(each, Acceptance::Kept(_)))
+            .count();
+        assert_eq!((outcomes.len(), kept), (80, 20));
+        assert_eq!(store.inbox_size().await.unwrap(), 20);
+    })
+    .await;
+}
+
+/// Nodes accept their own answers and settle everyone's at the same time.
+async fn accept_and_settle_at_once(store: &Store, nodes: Vec<Store>) {
+    let tasks = nodes.into_iter().enumerate().map(|(number, node)| {
+        tokio::spawn(async move {
+            let chance = Chance::seeded(number as u64);
+            for round in 0..10 {
+                let first = number as u64 * 1000 + round * 30;
+                node.accept(&submissions(first..first + 30)).await.unwrap();
+                let now = morning() + TimeDelta::hours(1);
+                let rule = SettleRule::default();
+                node.settle(&catalogue(), &chance, rule, now).await.unwrap();
+            }
+        })
+    });
+    for task in join_all(tasks).await {
+        task.unwrap();
+    }
+    let rule = SettleRule {
+        everything: true,
+        ..SettleRule::default()
+    };
+    store
+        .settle(&catalogue(), &Chance::seeded(9), rule, morning())
+        .await
+        .unwrap();
+
+    let wanted = Responses {
+        instrument: "small".to_owned(),
+        ..Responses::default()
+    };
+    let responses: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
+    assert_eq!(responses.len(), 1200);
+    for audience in [Audience::Staff, Audience::Public] {
+        let rows = store
+            .tally_rows(&instrument(), None, None, audience)
+            .await
+            .unwrap();
+        let counted: u64 = rows.iter().map(|row| row.tally.responses).sum();
+        // What the last round settled may be too little for the public.
+        assert!(counted == 1200 || (audience == Audience::Public && counted > 1190));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nodes_settle_at_once_and_every_answer_is_counted_once() {
+    on_both(async |database| {
+        let nodes = nodes(database).await;
+        accept_and_settle_at_once(&database.store, nodes).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn processes_of_one_node_settle_at_once_too() {
+    on_both(async |database| {
+        let nodes = nodes(database).await;
+        let same = nodes.into_iter().map(|node| node.of_node("one")).collect();
+        accept_and_settle_at_once(&database.store, same).await;
+    })
+    .await;
+}

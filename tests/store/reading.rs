@@ -1,0 +1,175 @@
+//! Responses, remarks and counts, as exports and pages ask for them.
+
+use chrono::{Days, TimeDelta};
+use futures_util::TryStreamExt;
+use hailong::chance::Chance;
+use hailong::store::{Audience, Responses, SettleRule, Store, Submission};
+use hailong::survey::{Catalogue, Instrument};
+
+use crate::support::databases::on_both;
+use crate::support::sample::{catalogue, instrument, morning, settle_in, submission, today};
+
+fn everything() -> SettleRule {
+    SettleRule {
+        everything: true,
+        ..SettleRule::default()
+    }
+}
+
+fn wanted() -> Responses {
+    Responses {
+        instrument: "small".to_owned(),
+        ..Responses::default()
+    }
+}
+
+/// `count` answers on each of three days, the middle one today; every tenth with a remark.
+async fn three_days(store: &Store, count: u64) {
+    settle_in(store).await;
+    let answers: Vec<_> = (0..3 * count)
+        .map(|number| Submission {
+            accepted_at: morning() + TimeDelta::days((number % 3).cast_signed() - 1),
+            remark: (number % 10 == 0).then(|| format!("góp ý {number}")),
+            ..submission(number)
+        })
+        .collect();
+    store.accept(&answers).await.unwrap();
+    store
+        .settle(&catalogue(), &Chance::seeded(1), everything(), morning())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn responses_come_once_each_in_the_order_of_their_ids_over_many_pages() {
+    on_both(async |database| {
+        let store = &database.store;
+        three_days(store, 1000).await;
+        let ids: Vec<_> = store
+            .responses(&wanted())
+            .map_ok(|response| response.id)
+            .try_collect()
+            .await
+            .unwrap();
+        assert_eq!(ids.len(), 3000);
+        assert!(ids.is_sorted_by(|one, other| one < other));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn responses_are_chosen_by_instrument_version_and_day() {
+    on_both(async |database| {
+        let store = &database.store;
+        three_days(store, 40).await;
+        let count = async |wanted: Responses| {
+            let found: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
+            found.len()
+        };
+        let only_today = Responses {
+            from: Some(today()),
+            to: Some(today()),
+            ..wanted()
+        };
+        let since = Responses {
+            from: Some(today()),
+            ..wanted()
+        };
+        let of_version = |version: &str| Responses {
+            version: Some(version.to_owned()),
+            ..wanted()
+        };
+        assert_eq!(count(only_today).await, 40);
+        assert_eq!(count(since).await, 80);
+        assert_eq!(count(of_version("1")).await, 120);
+        assert_eq!(count(of_version("2")).await, 0);
+        assert_eq!(count(Responses::default()).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_newest_remarks_come_first_and_none_before_it_is_settled() {
+    on_both(async |database| {
+        let store = &database.store;
+        three_days(store, 40).await;
+        let waiting = Submission {
+            remark: Some("chưa ai đọc".to_owned()),
+            ..submission(9999)
+        };
+        store.accept(&[waiting]).await.unwrap();
+        let remarks = store.remarks(&wanted(), 100).await.unwrap();
+        assert_eq!(remarks.len(), 12);
+        assert!(remarks.is_sorted_by(|one, other| one.day >= other.day));
+        assert!(remarks.iter().all(|each| each.text.starts_with("góp ý")));
+        assert_eq!(remarks[0].touchpoint, "BT01");
+        assert_eq!(store.remarks(&wanted(), 5).await.unwrap(), remarks[..5]);
+        let tomorrow = Responses {
+            from: Some(today() + Days::new(1)),
+            ..wanted()
+        };
+        let of_tomorrow = store.remarks(&tomorrow, 100).await.unwrap();
+        assert!(of_tomorrow.iter().all(|each| each.day > today()));
+        assert_eq!(of_tomorrow.len(), 4);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn counts_are_chosen_by_version_and_day() {
+    on_both(async |database| {
+        let store = &database.store;
+        three_days(store, 10).await;
+        let days = async |instrument: &Instrument, from, to| {
+            let rows = store
+                .tally_rows(instrument, from, to, Audience::Staff)
+                .await
+                .unwrap();
+            rows.iter()
+                .map(|row| (row.day, row.tally.responses))
+                .collect::<Vec<_>>()
+        };
+        let small = instrument();
+        let yesterday = today() - Days::new(1);
+        let tomorrow = today() + Days::new(1);
+        assert_eq!(
+            days(&small, None, None).await,
+            [(yesterday, 10), (today(), 10), (tomorrow, 10)]
+        );
+        assert_eq!(
+            days(&small, Some(today()), Some(today())).await,
+            [(today(), 10)]
+        );
+        assert_eq!(days(&small, Some(tomorrow), Some(today())).await, []);
+        let newer = Instrument {
+            version: "2".to_owned(),
+            ..instrument()
+        };
+        assert_eq!(days(&newer, None, None).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn counts_that_do_not_fit_the_instrument_are_refused() {
+    on_both(async |database| {
+        let store = &database.store;
+        three_days(store, 10).await;
+        let mut other = instrument();
+        other.items.pop();
+        let refused = store.tally_rows(&other, None, None, Audience::Staff).await;
+        let said = refused.unwrap_err().to_string();
+        assert!(said.contains("do not fit `small`"), "{said}");
+        let none = store
+            .settle(
+                &Catalogue::default(),
+                &Chance::seeded(1),
+                everything(),
+                morning(),
+            )
+            .await
+            .unwrap();
+        assert_eq!(none.responses, 0);
+    })
+    .await;
+}

@@ -1,0 +1,159 @@
+//! A slip is good once, at its touchpoint, until its last day.
+
+use chrono::{Days, TimeDelta};
+use hailong::store::Acceptance::{Kept, Repeated, SlipRefused};
+use hailong::store::{SettleRule, Submission, Tier};
+
+use crate::support::databases::{Database, on_both};
+use crate::support::sample::{catalogue, instrument, morning, settle_in, submission, today};
+use hailong::chance::Chance;
+use hailong::store::Audience;
+
+/// Ten slips of BT01 issued today, good until tomorrow; the first byte of a hash is its number.
+async fn issue(database: &Database) {
+    settle_in(&database.store).await;
+    let hashes: Vec<_> = (0..10).map(slip).collect();
+    let tomorrow = today() + Days::new(1);
+    database
+        .store
+        .keep_slips("BT01", &hashes, today(), tomorrow)
+        .await
+        .unwrap();
+}
+
+fn slip(number: u8) -> [u8; 32] {
+    let mut hash = [7; 32];
+    hash[0] = number;
+    hash
+}
+
+fn with_slip(number: u64, slip_number: u8) -> Submission {
+    Submission {
+        slip_hash: Some(slip(slip_number)),
+        ..submission(number)
+    }
+}
+
+#[tokio::test]
+async fn a_slip_is_spent_once_and_makes_the_answer_verified() {
+    on_both(async |database| {
+        issue(database).await;
+        let store = &database.store;
+        let outcomes = store
+            .accept(&[with_slip(1, 1), with_slip(2, 1), with_slip(3, 2)])
+            .await
+            .unwrap();
+        assert_eq!(
+            outcomes,
+            [
+                Kept(submission(1).receipt),
+                SlipRefused,
+                Kept(submission(3).receipt)
+            ]
+        );
+        let outcomes = store
+            .accept(&[with_slip(4, 2), with_slip(1, 1)])
+            .await
+            .unwrap();
+        assert_eq!(outcomes, [SlipRefused, Repeated(submission(1).receipt)]);
+
+        let everything = SettleRule {
+            everything: true,
+            ..SettleRule::default()
+        };
+        store
+            .settle(&catalogue(), &Chance::seeded(1), everything, morning())
+            .await
+            .unwrap();
+        let rows = store
+            .tally_rows(&instrument(), None, None, Audience::Staff)
+            .await
+            .unwrap();
+        let counted: Vec<_> = rows
+            .iter()
+            .map(|row| (row.tier, row.tally.responses))
+            .collect();
+        assert_eq!(counted, [(Tier::Verified, 2)]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refused_answer_may_be_sent_again_without_its_slip() {
+    on_both(async |database| {
+        issue(database).await;
+        let store = &database.store;
+        let unknown = with_slip(1, 99);
+        assert_eq!(store.accept(&[unknown]).await.unwrap(), [SlipRefused]);
+        assert_eq!(store.inbox_size().await.unwrap(), 0);
+        let kept = Kept(submission(1).receipt);
+        assert_eq!(store.accept(&[submission(1)]).await.unwrap(), [kept]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slip_is_refused_elsewhere_and_after_its_last_day() {
+    on_both(async |database| {
+        issue(database).await;
+        let store = &database.store;
+        let elsewhere = Submission {
+            touchpoint: "BT02".to_owned(),
+            ..with_slip(1, 1)
+        };
+        // Tomorrow ends at 17:00 UTC.
+        let last = Submission {
+            accepted_at: morning() + TimeDelta::hours(24 + 14) + TimeDelta::minutes(59),
+            ..with_slip(2, 2)
+        };
+        let late = Submission {
+            accepted_at: morning() + TimeDelta::hours(24 + 15),
+            ..with_slip(3, 3)
+        };
+        let outcomes = store.accept(&[elsewhere, last, late]).await.unwrap();
+        assert_eq!(
+            outcomes,
+            [SlipRefused, Kept(submission(2).receipt), SlipRefused]
+        );
+        let kept = Kept(submission(4).receipt);
+        assert_eq!(store.accept(&[with_slip(4, 1)]).await.unwrap(), [kept]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn issued_slips_are_counted_by_touchpoint_and_day() {
+    on_both(async |database| {
+        issue(database).await;
+        let store = &database.store;
+        let yesterday = today() - Days::new(1);
+        store
+            .keep_slips("BT02", &[[1; 32]], yesterday, today())
+            .await
+            .unwrap();
+        let counts = |from, to| async move {
+            let counts = store.slips_issued(from, to).await.unwrap();
+            counts.into_iter().collect::<Vec<_>>()
+        };
+        let (first, second) = (("BT01".to_owned(), 10), ("BT02".to_owned(), 1));
+        assert_eq!(counts(None, None).await, [first.clone(), second.clone()]);
+        assert_eq!(counts(Some(today()), None).await, [first]);
+        assert_eq!(counts(None, Some(yesterday)).await, [second]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slip_cannot_be_issued_twice() {
+    on_both(async |database| {
+        issue(database).await;
+        let store = &database.store;
+        let again = store
+            .keep_slips("BT01", &[[1; 32], slip(3)], today(), today())
+            .await;
+        assert!(again.is_err());
+        let counts = store.slips_issued(None, None).await.unwrap();
+        assert_eq!(counts.get("BT01"), Some(&10));
+    })
+    .await;
+}

@@ -1,0 +1,196 @@
+//! A small office, a small instrument and answers to it.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use hailong::store::{Office, Store, Submission, Tier, Touchpoint, Unit};
+use hailong::survey::{
+    Aggregation, Catalogue, Choice, Counts, Factor, Formula, Instrument, Item, Kind, Method,
+    Record, Scale, Section, Target, TargetRule, Text,
+};
+use sha2::{Digest, Sha256};
+
+/// The same words in both languages, where a test does not care.
+pub fn text(words: &str) -> Text {
+    Text {
+        vi: words.to_owned(),
+        en: words.to_owned(),
+    }
+}
+
+/// Two counters that ask the small instrument; BT02 handles one procedure only.
+pub fn touchpoints() -> Vec<Touchpoint> {
+    let touchpoint = |code: &str, unit: &str, procedures: &[&str]| Touchpoint {
+        code: code.to_owned(),
+        office: "sngv".to_owned(),
+        unit: unit.to_owned(),
+        name: text(code),
+        instrument: "small".to_owned(),
+        tier: Tier::Open,
+        procedures: procedures.iter().map(|&code| code.to_owned()).collect(),
+    };
+    vec![
+        touchpoint("BT01", "VP", &["3.000242", "3.000243"]),
+        touchpoint("BT02", "LS", &["3.000242"]),
+    ]
+}
+
+/// Puts the small office into the store.
+pub async fn settle_in(store: &Store) {
+    let office = Office {
+        code: "sngv".to_owned(),
+        name: text("Sở Ngoại vụ"),
+        parent: text("UBND thành phố"),
+        petitions: text("Văn phòng Sở"),
+    };
+    let units = ["VP", "LS"].map(|code| Unit {
+        code: code.to_owned(),
+        office: "sngv".to_owned(),
+        name: text(code),
+    });
+    store.keep_office(&office).await.unwrap();
+    store.keep_units(&units).await.unwrap();
+    store.keep_touchpoints(&touchpoints()).await.unwrap();
+}
+
+/// Two rated items on five choices, and one with any number of reasons.
+pub fn instrument() -> Instrument {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    Instrument {
+        id: "small".to_owned(),
+        version: "1".to_owned(),
+        title: text("Phiếu nhỏ"),
+        purpose: text("Để thử."),
+        provisional: None,
+        valid_from: day(2026),
+        valid_to: None,
+        legal_basis: Vec::new(),
+        formula: Formula {
+            version: "small/1".to_owned(),
+            method: Method::Sipas(Aggregation::ItemMean),
+        },
+        target: Some(Target {
+            numerator: 90,
+            denominator: 100,
+            rule: TargetRule::AtLeast,
+        }),
+        scales: vec![five(), reasons()],
+        sections: vec![Section {
+            code: "all".to_owned(),
+            title: text("Tất cả"),
+            intro: None,
+        }],
+        items: vec![
+            item("overall", "five", false),
+            item("s1", "five", false),
+            item("why", "reasons", true),
+        ],
+        factors: vec![Factor {
+            code: "f".to_owned(),
+            title: text("Yếu tố"),
+            items: vec!["overall".to_owned(), "s1".to_owned()],
+            range: None,
+        }],
+        domains: Vec::new(),
+        digest: "digest of small, version 1".to_owned(),
+    }
+}
+
+/// The small instrument alone.
+pub fn catalogue() -> Catalogue {
+    Catalogue::of(vec![instrument()])
+}
+
+fn item(code: &str, scale: &str, many: bool) -> Item {
+    let scale = scale.to_owned();
+    Item {
+        code: code.to_owned(),
+        section: "all".to_owned(),
+        title: text(code),
+        question: text(code),
+        help: None,
+        kind: if many {
+            Kind::SelectMany { scale }
+        } else {
+            Kind::SelectOne { scale }
+        },
+        asked_if: None,
+        max_points: None,
+        provisional: None,
+    }
+}
+
+fn five() -> Scale {
+    let choices = [
+        ('1', Counts::Unsatisfied),
+        ('2', Counts::Unsatisfied),
+        ('3', Counts::Neutral),
+        ('4', Counts::Satisfied),
+        ('5', Counts::Satisfied),
+    ];
+    Scale {
+        code: "five".to_owned(),
+        choices: choices.map(|(code, counts)| choice(code, counts)).into(),
+        dont_know: Some(text("Không có ý kiến")),
+        not_applicable: None,
+    }
+}
+
+fn reasons() -> Scale {
+    Scale {
+        code: "reasons".to_owned(),
+        choices: ['1', '2', '3']
+            .map(|code| choice(code, Counts::Described))
+            .into(),
+        dont_know: None,
+        not_applicable: None,
+    }
+}
+
+fn choice(code: char, counts: Counts) -> Choice {
+    Choice {
+        code,
+        label: text("phương án"),
+        counts,
+        points: None,
+    }
+}
+
+/// 09:00 of the morning of the test's Tuesday, in Việt Nam.
+pub fn morning() -> DateTime<Utc> {
+    "2026-11-24T02:00:00Z".parse().unwrap()
+}
+
+/// That Tuesday.
+pub fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
+/// The hash of the key of answer `number`.
+pub fn key(number: u64) -> [u8; 32] {
+    Sha256::digest(number.to_be_bytes()).into()
+}
+
+/// An answer to the small instrument at BT01, `number` seconds after the morning began. Change
+/// what matters: `Submission { tier: Tier::Paper, ..submission(1) }`.
+pub fn submission(number: u64) -> Submission {
+    let rating = 1 + number % 5;
+    Submission {
+        key_hash: key(number),
+        body_mac: key(number ^ u64::MAX),
+        receipt: format!("{number:016}"),
+        instrument: "small".to_owned(),
+        version: "1".to_owned(),
+        touchpoint: "BT01".to_owned(),
+        procedure: None,
+        tier: Tier::Open,
+        slip_hash: None,
+        record: Record::stored(format!("{rating}-100")),
+        remark: None,
+        duration: Some(45),
+        accepted_at: morning() + TimeDelta::seconds(number.cast_signed()),
+    }
+}
+
+/// Answers with these numbers.
+pub fn submissions(numbers: impl IntoIterator<Item = u64>) -> Vec<Submission> {
+    numbers.into_iter().map(submission).collect()
+}
