@@ -9,6 +9,7 @@
 
 mod demo;
 mod export;
+mod instruments;
 mod measure;
 mod serve;
 mod settle;

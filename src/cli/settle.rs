@@ -1,16 +1,42 @@
-//! `hailong settle`.
+//! `hailong settle`: settles the inbox at once.
 
 use clap::Args;
 
+use crate::chance::Chance;
+use crate::clock::Clock;
 use crate::config::Places;
+use crate::store::{SettleRule, Store};
 
-/// Arguments of the command.
+/// Everything that waits is settled, however little: for the end of a period, by an operator who
+/// knows that a batch of one is told from nobody else.
 #[derive(Args, Debug)]
-pub(super) struct Settle {}
+pub(super) struct Settle {
+    /// Print the counts as JSON.
+    #[arg(long)]
+    json: bool,
+}
 
 impl Settle {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let _ = places;
-        todo!()
+        let catalogue = super::instruments::load(places)?;
+        let store = Store::open(&places.database_url()).await?;
+        let rule = SettleRule {
+            everything: true,
+            ..SettleRule::default()
+        };
+        let now = Clock::System.now();
+        let settled = store
+            .settle(&catalogue, &Chance::system(), rule, now)
+            .await?;
+        if self.json {
+            let (responses, waiting) = (settled.responses, settled.waiting);
+            println!(
+                "{}",
+                serde_json::json!({ "responses": responses, "waiting": waiting })
+            );
+        } else {
+            println!("settled {} responses", settled.responses);
+        }
+        Ok(())
     }
 }

@@ -101,7 +101,8 @@ mod tests {
     use super::*;
     use crate::store::Tier;
     use crate::survey::{
-        Aggregation, Choice, Counts, Formula, Instrument, Item, Kind, Method, Scale, Text,
+        Aggregation, Choice, Counts, Formula, Instrument, Item, Kind, Method, MissingRule, Scale,
+        Text,
     };
     use chrono::{Datelike, Weekday};
 
@@ -126,6 +127,7 @@ mod tests {
                 version: "f/1".to_owned(),
                 method: Method::Sipas(Aggregation::ItemMean),
             },
+            missing: MissingRule::LeftOut,
             target: None,
             scales: vec![Scale {
                 code: "two".to_owned(),

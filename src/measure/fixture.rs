@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::survey::{
-    Aggregation, Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, Method, Record,
-    Scale, Section, Target, TargetRule, Text,
+    Aggregation, Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, Method,
+    MissingRule, Record, Scale, Section, Target, TargetRule, Text,
 };
 
 /// Two domains of two factors each, of `items` items each; five steps, `4` and `5` satisfied. A
@@ -84,6 +84,7 @@ fn form(method: Method) -> Instrument {
             version: "made-up/1".to_owned(),
             method,
         },
+        missing: MissingRule::LeftOut,
         target: Some(Target {
             numerator: 90,
             denominator: 100,

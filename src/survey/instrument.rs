@@ -26,6 +26,8 @@ pub struct Instrument {
     pub legal_basis: Vec<LegalBasis>,
     /// How the index comes from the item figures.
     pub formula: Formula,
+    /// What a question without a valid answer counts as.
+    pub missing: MissingRule,
     /// What the index is held against, if the plan sets one.
     pub target: Option<Target>,
     /// The scales items point to.
@@ -60,6 +62,14 @@ pub struct Formula {
     pub method: Method,
 }
 
+/// What "left blank", "không có ý kiến" and "không áp dụng" count as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingRule {
+    /// In neither part of a rate; how many there were stands beside it.
+    LeftOut,
+}
+
 /// The index methods there are; a new one is a variant here and one small function in `measure::index`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "name", content = "aggregation")]
@@ -88,8 +98,7 @@ pub enum Aggregation {
     FactorMean,
 }
 
-/// A target as an exact fraction, so that it can be tested on whole numbers: 90/100 for an index
-/// that is a share (SIPAS, XHH), 12/1 for one of points.
+/// A target as an exact fraction, so that it can be tested on whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Target {
     /// 90 in 90/100.

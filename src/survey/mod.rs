@@ -4,15 +4,18 @@
 
 mod answers;
 mod catalogue;
+pub mod cell;
+pub mod file;
 mod instrument;
 mod record;
+mod remark;
 mod text;
 
 pub use answers::{Answers, Fault, Problem, read_answers};
 pub use catalogue::Catalogue;
 pub use instrument::{
     Aggregation, Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, LegalBasis,
-    Method, Routing, Scale, Section, Target, TargetRule,
+    Method, MissingRule, Routing, Scale, Section, Target, TargetRule,
 };
 pub use record::{Answer, Record};
 pub use text::{Lang, Text};

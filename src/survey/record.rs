@@ -34,7 +34,7 @@ impl Record {
             match answer {
                 Answer::One(code) => line.push(*code),
                 Answer::Many(ticks) => {
-                    line.extend(ticks.iter().map(|t| if *t { '1' } else { '0' }))
+                    line.extend(ticks.iter().map(|t| if *t { '1' } else { '0' }));
                 }
                 Answer::Missing => line.extend(std::iter::repeat_n('-', width)),
                 Answer::DontKnow => line.extend(std::iter::repeat_n('?', width)),

@@ -92,6 +92,7 @@ fn bare(method: Method, steps: &[Step]) -> Instrument {
             version: "published/1".to_owned(),
             method,
         },
+        missing: hailong::survey::MissingRule::LeftOut,
         target: Some(Target {
             numerator: 90,
             denominator: 100,

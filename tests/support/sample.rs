@@ -67,6 +67,7 @@ pub fn instrument() -> Instrument {
             version: "small/1".to_owned(),
             method: Method::Sipas(Aggregation::ItemMean),
         },
+        missing: hailong::survey::MissingRule::LeftOut,
         target: Some(Target {
             numerator: 90,
             denominator: 100,

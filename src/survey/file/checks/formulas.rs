@@ -1,0 +1,74 @@
+//! The formula has what it counts.
+
+use super::{Draft, Report};
+use crate::survey::{Counts, Item, Kind, Method};
+
+/// Whether every choice of the item's scale counts in one of these ways.
+fn counts_as(draft: &Draft, item: &Item, ways: &[Counts]) -> bool {
+    let scale = draft.instrument.scale_of(item);
+    // An unknown scale has its own fault.
+    scale.is_none_or(|scale| scale.choices.iter().all(|each| ways.contains(&each.counts)))
+}
+
+pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>) {
+    let of = &draft.instrument;
+    let rates = [Counts::Satisfied, Counts::Neutral, Counts::Unsatisfied];
+    let (ways, wanted): (&[Counts], _) = match of.formula.method {
+        Method::Sipas(_) => (&rates, "satisfied, neutral or unsatisfied"),
+        Method::OneStop | Method::Xhh | Method::Papi => (&[Counts::Points], "points"),
+    };
+    for place in of.index_items() {
+        let (Some(item), Some(line)) = (of.items.get(place), draft.lines.items.get(place)) else {
+            continue;
+        };
+        if matches!(item.kind, Kind::SelectMany { .. }) {
+            let what = format!(
+                "the formula names `{}`, which takes many choices",
+                item.code
+            );
+            report.add(*line, what, "Take it out of its factor");
+        } else if !counts_as(draft, item, ways) {
+            let what = format!("the formula cannot count the scale of `{}`", item.code);
+            report.add(*line, what, format!("Let its choices count as {wanted}"));
+        }
+        if of.formula.method == Method::Xhh && item.max_points.is_none_or(|points| points <= 0) {
+            let what = format!("the formula needs the points `{}` can earn", item.code);
+            report.add(*line, what, "Add `max_points = …`");
+        }
+    }
+}
+
+pub(super) fn targets_are_fractions(draft: &Draft, report: &mut Report<'_>) {
+    // The target of a point method is in points, so only a rate's is bounded by 1.
+    let is_rate = matches!(draft.instrument.formula.method, Method::Sipas(_));
+    if let Some(target) = draft.instrument.target
+        && (target.denominator == 0 || (is_rate && target.numerator > target.denominator))
+    {
+        let what = format!(
+            "the target {}/{} cannot be reached",
+            target.numerator, target.denominator
+        );
+        report.add(
+            draft.lines.target,
+            what,
+            "Write a fraction between 0 and 1, such as 90 / 100",
+        );
+    }
+}
+
+pub(super) fn ranges_are_in_order(draft: &Draft, report: &mut Report<'_>) {
+    let needed = draft.instrument.formula.method == Method::Papi;
+    for (factor, line) in draft.instrument.factors.iter().zip(&draft.lines.factors) {
+        match factor.range {
+            Some((low, high)) if low >= high => {
+                let what = format!("the range of `{}` ends before it begins", factor.code);
+                report.add(*line, what, "Write the lower end first");
+            }
+            None if needed => {
+                let what = format!("the formula needs the range of `{}`", factor.code);
+                report.add(*line, what, "Add `range = [lowest, highest]`");
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! What a file must hold to beyond its form: one small check each, every fault reported.
+
+mod codes;
+mod formulas;
+mod names;
+mod routing;
+mod scales;
+mod texts;
+
+use super::Finding;
+use super::draft::Draft;
+
+/// What a check reports to.
+pub(super) struct Report<'a> {
+    file: &'a str,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Report<'_> {
+    fn add(&mut self, line: usize, what: String, remedy: impl Into<String>) {
+        self.findings.push(Finding {
+            file: self.file.to_owned(),
+            line: line.max(1),
+            what,
+            remedy: remedy.into(),
+        });
+    }
+}
+
+/// Every check there is; a new one is a line here.
+const CHECKS: [fn(&Draft, &mut Report<'_>); 12] = [
+    names::file_is_named_for_its_id,
+    codes::no_code_twice,
+    codes::codes_are_well_formed,
+    codes::references_lead_somewhere,
+    codes::there_is_something_to_ask,
+    scales::choices_have_codes_of_one_character,
+    scales::scales_agree_with_themselves,
+    formulas::index_items_can_be_counted,
+    formulas::targets_are_fractions,
+    formulas::ranges_are_in_order,
+    routing::conditions_are_on_earlier_single_choices,
+    texts::texts_are_composed,
+];
+
+/// Runs them all on one draft.
+pub(super) fn run(file: &str, draft: &Draft, findings: &mut Vec<Finding>) {
+    let mut report = Report { file, findings };
+    for check in CHECKS {
+        check(draft, &mut report);
+    }
+}

@@ -1,0 +1,26 @@
+//! An instrument as read, with the lines its parts stand on.
+
+use crate::survey::Instrument;
+
+/// What the checks look at.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// The instrument; what could not be read is empty in it and has its finding already.
+    pub(super) instrument: Instrument,
+    /// Where its parts stand.
+    pub(super) lines: Lines,
+}
+
+/// The line of each part, in the instrument's order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lines {
+    pub(super) formula: usize,
+    pub(super) target: usize,
+    pub(super) scales: Vec<usize>,
+    /// For each scale, the lines of its choices.
+    pub(super) choices: Vec<Vec<usize>>,
+    pub(super) sections: Vec<usize>,
+    pub(super) items: Vec<usize>,
+    pub(super) factors: Vec<usize>,
+    pub(super) domains: Vec<usize>,
+}

@@ -1,0 +1,44 @@
+//! Which versions are published, and what their files were then.
+
+use std::collections::BTreeMap;
+
+use crate::survey::Instrument;
+
+/// Digests of published versions: the lines of `surveys/frozen.toml`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frozen(BTreeMap<String, String>);
+
+impl Frozen {
+    /// Reads lines of the form `"id@version" = "digest"`.
+    ///
+    /// # Errors
+    /// One sentence, when the text is not such a list.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let lines: BTreeMap<String, String> =
+            toml::from_str(text).map_err(|error| format!("the list of frozen files: {error}"))?;
+        Ok(Self(lines))
+    }
+
+    /// The digest a version was published with.
+    pub fn digest(&self, id: &str, version: &str) -> Option<&str> {
+        self.0.get(&format!("{id}@{version}")).map(String::as_str)
+    }
+
+    /// The line that freezes an instrument.
+    pub fn line(instrument: &Instrument) -> String {
+        let Instrument {
+            id,
+            version,
+            digest,
+            ..
+        } = instrument;
+        format!("\"{id}@{version}\" = \"{digest}\"")
+    }
+
+    /// All of these and all of `others`.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+}

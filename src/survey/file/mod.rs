@@ -1,0 +1,58 @@
+//! Instruments as files: from the text of `surveys/*.toml` to checked instruments. Pure.
+//!
+//! Reading never stops at the first fault: whoever mends a file sees all of them at once.
+
+mod built_in;
+mod checks;
+mod draft;
+mod finding;
+mod frozen;
+mod parts;
+mod series;
+mod table;
+
+pub use built_in::{BUILT_IN, FROZEN, built_in};
+pub use finding::Finding;
+pub use frozen::Frozen;
+pub use series::check_all;
+
+use draft::Draft;
+use sha2::{Digest, Sha256};
+
+/// The name and the text of one file.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// The file's name without its folder: `sipas-counter.toml`.
+    pub name: &'a str,
+    /// What is in it.
+    pub text: &'a str,
+}
+
+impl File<'_> {
+    /// SHA-256 of the file's bytes, in lower-case hex.
+    pub fn digest(&self) -> String {
+        let digest = Sha256::digest(self.text.as_bytes());
+        digest
+            .iter()
+            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    }
+}
+
+/// Reads one file and checks it by itself.
+///
+/// # Errors
+/// Every fault of the file, in the order of its lines.
+pub fn read(file: File<'_>) -> Result<super::Instrument, Vec<Finding>> {
+    let (draft, mut findings) = parts::read(file);
+    if let Some(draft) = &draft {
+        checks::run(file.name, draft, &mut findings);
+    }
+    findings.sort_by_key(|finding| finding.line);
+    match draft {
+        Some(Draft { instrument, .. }) if findings.is_empty() => Ok(instrument),
+        _ => Err(findings),
+    }
+}
+
+#[cfg(test)]
+mod tests;
