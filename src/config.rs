@@ -21,9 +21,14 @@ pub struct Places {
 }
 
 impl Places {
+    /// The directory of the database and of the office's own files, with its default.
+    pub fn directory(&self) -> &Path {
+        self.data.as_deref().unwrap_or(Path::new("./data"))
+    }
+
     /// The database address, with its default.
     pub fn database_url(&self) -> String {
-        self.database_url_beside(Path::new("./data"))
+        self.database_url_beside(self.directory())
     }
 
     /// The database address, with `data` for the directory nobody has named.

@@ -1,4 +1,5 @@
-//! Seeds, QR codes, posters and slips.
+//! Seeds, QR codes, posters, slips, their commands and pages.
 
+mod commands;
 mod files;
 mod reading;

@@ -11,6 +11,7 @@ mod demo;
 mod export;
 mod instruments;
 mod measure;
+mod office;
 mod serve;
 mod settle;
 mod slip;

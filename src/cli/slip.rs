@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 
+use super::office;
 use super::touchpoint::{office_of, reachable};
 use super::whole_file::WholeFile;
 use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::{Places, Printed};
-use crate::store::Store;
 use crate::touchpoint::print::{self, Format};
 use crate::touchpoint::slips::{self, Slips};
 
@@ -68,7 +68,7 @@ impl Issue {
             );
         }
         let public_url = reachable(&self.printed.public_url)?;
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::open(places).await?.store;
         let touchpoint = store.touchpoint(&self.touchpoint).await?.with_context(|| {
             format!(
                 "there is no touchpoint {}; `hailong touchpoint list` names those there are",

@@ -1,23 +1,29 @@
 //! `hailong touchpoint`.
 
+use std::fmt::Display;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
+use super::office::{self, Opened};
 use super::whole_file;
 use crate::config::{Places, Printed};
 use crate::store::{Office, Store, Tier, Touchpoint};
 use crate::survey::Text;
 use crate::touchpoint::print::{self, Format};
-use crate::touchpoint::{Drawing, Paper, poster, qr};
+use crate::touchpoint::table::{self, Fault, Known};
+use crate::touchpoint::{Changes, Drawing, Paper, poster, qr};
 
 /// Its tasks.
 #[derive(Subcommand, Debug)]
 pub(super) enum TouchpointTask {
     /// Lists the counters with the addresses of their forms.
     List(List),
+    /// Adds and changes counters from a CSV file; all of it or nothing.
+    Import(Import),
     /// Writes posters to print, with the QR code of the form.
     Poster(Poster),
 }
@@ -30,6 +36,13 @@ pub(super) struct List {
     json: bool,
     #[command(flatten)]
     printed: Printed,
+}
+
+/// Arguments of `import`.
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    /// The file: code,name_vi,name_en,unit,procedures,instrument,tier.
+    file: PathBuf,
 }
 
 /// Arguments of `poster`.
@@ -75,6 +88,7 @@ impl TouchpointTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
             Self::List(task) => task.run(places).await,
+            Self::Import(task) => task.run(places).await,
             Self::Poster(task) => task.run(places).await,
         }
     }
@@ -82,10 +96,7 @@ impl TouchpointTask {
 
 impl List {
     async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let touchpoints = Store::open(&places.database_url())
-            .await?
-            .touchpoints()
-            .await?;
+        let touchpoints = office::open(places).await?.store.touchpoints().await?;
         let listed: Vec<Listed<'_>> = touchpoints
             .iter()
             .map(|touchpoint| Listed {
@@ -113,10 +124,46 @@ impl List {
     }
 }
 
+impl Import {
+    async fn run(self, places: &Places) -> anyhow::Result<()> {
+        let file = self.file.display();
+        let csv = fs::read_to_string(&self.file)
+            .with_context(|| format!("cannot read {file}; it must be text in UTF-8"))?;
+        let Opened { store, instruments } = office::open(places).await?;
+        let units = store.units().await?;
+        let procedures = store.procedures().await?;
+        let known = Known {
+            units: &units,
+            procedures: &procedures.into_iter().map(|each| each.code).collect(),
+            instruments: &instruments.ids().into_iter().map(str::to_owned).collect(),
+        };
+        let read = table::read(&csv, known).map_err(|faults| refusal(&file, &faults))?;
+        let changes = Changes::between(&store.touchpoints().await?, read);
+        store.keep_touchpoints(&changes.to_keep()).await?;
+        println!(
+            "{file}: {} added, {} changed, {} as they were",
+            changes.added.len(),
+            changes.changed.len(),
+            changes.unchanged
+        );
+        Ok(())
+    }
+}
+
+/// Every fault of a file that is not taken.
+fn refusal(file: &impl Display, faults: &[Fault]) -> anyhow::Error {
+    let told: Vec<String> = faults.iter().map(|fault| format!("\n  {fault}")).collect();
+    anyhow!(
+        "{file}: nothing was imported, {} fault(s):{}",
+        faults.len(),
+        told.concat()
+    )
+}
+
 impl Poster {
     async fn run(self, places: &Places) -> anyhow::Result<()> {
         let format = format_of(&self.out)?;
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::open(places).await?.store;
         let paper = match self.paper {
             PaperName::A5 => Paper::A5,
             PaperName::A4 => Paper::A4,

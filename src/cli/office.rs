@@ -1,0 +1,71 @@
+//! The office a command works for: its database, its instruments, what it begins with.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use super::instruments;
+use crate::config::Places;
+use crate::store::Store;
+use crate::survey::Catalogue;
+use crate::touchpoint::seeds::{self, Files, Seeds};
+
+/// An open database that holds at least what the office begins with.
+pub(super) struct Opened {
+    /// Everything kept.
+    pub(super) store: Store,
+    /// The instruments, all versions.
+    pub(super) instruments: Catalogue,
+}
+
+/// Opens the database, brings it up to date and adds what it lacks of the seeds.
+///
+/// # Errors
+/// When an instrument or a seed has a fault, or the database refuses.
+pub(super) async fn open(places: &Places) -> anyhow::Result<Opened> {
+    let instruments = instruments::load(places)?;
+    let seeds = seeds(places, &instruments)?;
+    let store = Store::open(&places.database_url()).await?;
+    crate::touchpoint::seed(&store, &seeds).await?;
+    Ok(Opened { store, instruments })
+}
+
+/// The office's own files in `DIR/seeds`, or the built-in ones.
+fn seeds(places: &Places, instruments: &Catalogue) -> anyhow::Result<Seeds> {
+    let ids = instruments.ids().into_iter().map(str::to_owned).collect();
+    let folder = places.directory().join("seeds");
+    let read = if folder.is_dir() {
+        let offices = text(&folder, "offices.toml")?
+            .with_context(|| format!("{} has no offices.toml; add it", folder.display()))?;
+        let procedures = text(&folder, "procedures.toml")?.unwrap_or_default();
+        let touchpoints = text(&folder, "touchpoints.csv")?
+            .unwrap_or_else(|| crate::touchpoint::table::COLUMNS.join(","));
+        let files = Files {
+            offices: &offices,
+            procedures: &procedures,
+            touchpoints: &touchpoints,
+        };
+        seeds::read(files, &ids)
+    } else {
+        seeds::read(seeds::BUILT_IN, &ids)
+    };
+    match read {
+        Ok(seeds) => Ok(seeds),
+        Err(faults) => bail!(
+            "the office's files have {} fault(s):\n{}",
+            faults.len(),
+            faults.join("\n")
+        ),
+    }
+}
+
+/// A file's text; `None` when it is not there.
+fn text(folder: &Path, name: &str) -> anyhow::Result<Option<String>> {
+    let path = folder.join(name);
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
