@@ -53,7 +53,10 @@ fn frozen_ones_have_not_changed(read: &[(&str, Instrument)], frozen: &Frozen) ->
     told.collect()
 }
 
-/// On any day an id has at most one version.
+/// No version is stated to last into the next one's days.
+///
+/// Without a stated end a version lasts until the next begins: a published file is frozen, so its
+/// end could not be written into it later.
 fn versions_follow_each_other(read: &[(&str, Instrument)]) -> Vec<Finding> {
     let mut by_id: BTreeMap<&str, Vec<&(&str, Instrument)>> = BTreeMap::new();
     for each in read {
@@ -76,7 +79,8 @@ fn versions_follow_each_other(read: &[(&str, Instrument)]) -> Vec<Finding> {
                     "Give one of them another version".into(),
                 ));
             }
-            if first.valid_to.is_none_or(|last| last >= second.valid_from) {
+            let begun = first.valid_from == second.valid_from;
+            if begun || first.valid_to.is_some_and(|last| last >= second.valid_from) {
                 findings.push(finding(
                     file,
                     format!(

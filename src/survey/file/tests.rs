@@ -267,11 +267,36 @@ fn versions_of_one_id_may_not_overlap() {
             },
         ]
     };
-    let findings = check_all(&files(SOUND), &Frozen::default()).unwrap_err();
+    let until = |end| SOUND.replace("2026-01-01", &format!("2026-01-01\nvalid_to = {end}"));
+    let late = until("2027-01-01");
+    let findings = check_all(&files(&late), &Frozen::default()).unwrap_err();
     assert!(
         findings[0].what.contains("begins before version 1"),
         "{findings:#?}"
     );
-    let ended = SOUND.replace("2026-01-01", "2026-01-01\nvalid_to = 2026-12-31");
-    assert!(check_all(&files(&ended), &Frozen::default()).is_ok());
+    assert!(check_all(&files(&until("2026-12-31")), &Frozen::default()).is_ok());
+}
+
+#[test]
+fn a_version_without_an_end_lasts_until_the_next_begins() {
+    let next = SOUND
+        .replace("version = \"1\"", "version = \"2\"")
+        .replace("2026-01-01", "2027-01-01");
+    let files = [
+        File {
+            name: "mini.toml",
+            text: SOUND,
+        },
+        File {
+            name: "mini@2.toml",
+            text: &next,
+        },
+    ];
+    let catalogue = check_all(&files, &Frozen::default()).unwrap();
+    let version = |day: &str| {
+        let found = catalogue.on("mini", day.parse().unwrap());
+        found.map(|each| each.version.as_str())
+    };
+    assert_eq!(version("2026-12-31"), Some("1"));
+    assert_eq!(version("2027-01-01"), Some("2"));
 }
