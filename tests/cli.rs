@@ -1,1 +1,128 @@
-//! Tests of `cli`.
+//! The commands as an operator meets them: the real program, its exit codes and its words.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::server::PROGRAM;
+
+/// Runs the program with its data in `data`.
+fn run(data: &Path, arguments: &[&str]) -> Output {
+    Command::new(PROGRAM)
+        .args(arguments)
+        .arg("--data")
+        .arg(data)
+        .env_remove("HAILONG_DATABASE")
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+const SMALL: [&str; 6] = ["demo", "--no-serve", "--responses", "300", "--until", "2026-11-22"];
+
+#[test]
+fn wrong_usage_ends_with_two() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [
+        &[][..],
+        &["nonsense"],
+        &["export"],
+        &["export", "responses"],
+        &["export", "responses", "--survey", "quick", "--out", "x", "--format", "sav"],
+        &["demo", "--responses", "0"],
+        &["demo", "--seed", "many"],
+    ] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(code(&output), Some(2), "{arguments:?}");
+        assert!(!complained(&output).is_empty(), "{arguments:?}");
+    }
+    let nothing_made = folder.path().read_dir().unwrap().next().is_none();
+    assert!(nothing_made, "wrong usage leaves no trace");
+}
+
+#[test]
+fn what_is_refused_ends_with_one_and_one_clear_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out.csv");
+    let output = run(
+        folder.path(),
+        &["export", "responses", "--survey", "nope", "--out", out.to_str().unwrap()],
+    );
+    assert_eq!(code(&output), Some(1));
+    let complaint = complained(&output);
+    assert_eq!(complaint.lines().count(), 1, "{complaint}");
+    assert!(complaint.contains("no instrument `nope`"), "{complaint}");
+    assert!(complaint.contains("sipas-counter"), "it names the known: {complaint}");
+    assert!(!out.exists());
+}
+
+#[test]
+fn the_demo_fills_once_and_says_how_to_look_at_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = run(folder.path(), &SMALL);
+    assert_eq!(code(&first), Some(0), "{}", complained(&first));
+    let words = said(&first);
+    assert!(words.contains("made up 300 answers"), "{words}");
+    for line in ["/s/BT01", "/office", "demo, password "] {
+        assert!(words.contains(line), "{line} in {words}");
+    }
+    let again = run(folder.path(), &SMALL);
+    assert_eq!(code(&again), Some(0), "{}", complained(&again));
+    assert!(!said(&again).contains("made up"), "it is not filled twice");
+    let sign_in = |words: &str| {
+        let line = words.lines().find(|line| line.starts_with("sign in"));
+        line.map(str::to_owned)
+    };
+    assert_eq!(sign_in(&words), sign_in(&said(&again)));
+}
+
+#[test]
+fn the_demo_keeps_away_from_an_office_that_is_real() {
+    let folder = tempfile::tempdir().unwrap();
+    let staff = Command::new(PROGRAM)
+        .args(["staff", "add", "lan", "--role", "viewer", "--data"])
+        .arg(folder.path())
+        .env("HAILONG_PASSWORD", "correct horse battery")
+        .output()
+        .unwrap();
+    assert_eq!(code(&staff), Some(0), "{}", complained(&staff));
+    let output = run(folder.path(), &SMALL);
+    assert_eq!(code(&output), Some(1));
+    let complaint = complained(&output);
+    assert!(complaint.contains("not a demo"), "{complaint}");
+    assert!(complaint.contains("--data"), "{complaint}");
+}
+
+#[test]
+fn an_export_is_the_same_again_and_overwrites_as_a_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(folder.path(), &SMALL)), Some(0));
+    let out = folder.path().join("out.csv");
+    std::fs::write(&out, "old").unwrap();
+    let export = |out: &str| {
+        run(
+            folder.path(),
+            &["export", "responses", "--survey", "sipas-counter", "--out", out],
+        )
+    };
+    let output = export(out.to_str().unwrap());
+    assert_eq!(code(&output), Some(0), "{}", complained(&output));
+    let file = std::fs::read(&out).unwrap();
+    assert!(file.starts_with("\u{feff}response,instrument,version,day,".as_bytes()));
+    assert_eq!(export("-").stdout, file);
+    let parts = folder.path().read_dir().unwrap().filter(|entry| {
+        let name = entry.as_ref().unwrap().file_name();
+        name.to_string_lossy().ends_with(".part")
+    });
+    assert_eq!(parts.count(), 0, "nothing half-written stays");
+}

@@ -1,1 +1,147 @@
-//! Tests of `demo`.
+//! The made-up year: brought in through the real doors, the same for the same seed.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use hailong::demo::{self, Loaded, Year};
+use hailong::measure::{Channels, Filter, Scorecard, Tally, Verdict};
+use hailong::store::{Audience, Store, TallyRow, Touchpoint};
+use hailong::survey::{Catalogue, Instrument, read_answers};
+use hailong::touchpoint::{self, seeds};
+
+use crate::support::databases::{Database, fresh_postgres, fresh_sqlite};
+use crate::support::instruments::built_in;
+
+fn last_day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+}
+
+fn office(catalogue: &Catalogue) -> seeds::Seeds {
+    let ids = catalogue.ids().into_iter().map(str::to_owned).collect();
+    seeds::read(seeds::BUILT_IN, &ids).unwrap()
+}
+
+/// The whole of the demo on a fresh database.
+async fn made_up(store: &Store, catalogue: &Catalogue, seed: u64, responses: usize) -> Loaded {
+    touchpoint::seed(store, &office(catalogue)).await.unwrap();
+    let touchpoints = store.touchpoints().await.unwrap();
+    let year = Year {
+        seed,
+        instruments: catalogue,
+        touchpoints: &touchpoints,
+        responses,
+        last_day: last_day(),
+    };
+    let mut told = 0;
+    let loaded = demo::load(store, year, |more| told += more).await.unwrap();
+    assert_eq!(told, responses, "progress is told in full");
+    loaded
+}
+
+async fn counters(store: &Store, catalogue: &Catalogue) -> Vec<TallyRow> {
+    let mut rows = Vec::new();
+    for id in ["sipas-counter", "quick"] {
+        let instrument = catalogue.newest(id).unwrap();
+        rows.extend(
+            store
+                .tally_rows(instrument, None, None, Audience::Staff)
+                .await
+                .unwrap(),
+        );
+    }
+    rows
+}
+
+#[tokio::test]
+async fn the_same_seed_makes_the_same_counts_on_both_databases() {
+    let catalogue = built_in();
+    let mut told: Vec<Vec<TallyRow>> = Vec::new();
+    for (database, seed) in [
+        (fresh_sqlite().await, 1),
+        (fresh_postgres().await, 1),
+        (fresh_sqlite().await, 2),
+    ] {
+        let Database { store, .. } = &database;
+        let loaded = made_up(store, &catalogue, seed, 400).await;
+        assert_eq!(loaded.responses, 400);
+        assert_eq!(store.inbox_size().await.unwrap(), 0, "all of it is settled");
+        let issued = store.slips_issued(None, None).await.unwrap();
+        let issued: u64 = issued.values().sum();
+        assert_eq!(usize::try_from(issued).unwrap(), loaded.slips);
+        told.push(counters(store, &catalogue).await);
+        store.close().await;
+    }
+    let responses = |rows: &[TallyRow]| rows.iter().map(|row| row.tally.responses).sum::<u64>();
+    assert_eq!(responses(&told[0]), 400);
+    assert_eq!(told[0], told[1]);
+    assert_ne!(told[0], told[2]);
+}
+
+#[test]
+fn every_verdict_appears_and_one_counter_is_in_trouble() {
+    let catalogue = built_in();
+    let mut touchpoints = office(&catalogue).touchpoints;
+    touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
+    let instrument = catalogue.newest("sipas-counter").unwrap();
+    let counts = counted(&catalogue, &touchpoints, instrument);
+
+    let whole = score(instrument, counts.iter().map(|(_, tally)| tally));
+    let index = whole.index.value.unwrap();
+    assert!((88.5..91.5).contains(&index), "overall {index}");
+    let verdicts: BTreeSet<String> = whole
+        .items
+        .iter()
+        .map(|item| format!("{:?}", item.verdict.unwrap()))
+        .collect();
+    assert_eq!(verdicts.len(), 3, "{verdicts:?}");
+
+    let in_trouble: Vec<_> = touchpoints
+        .iter()
+        .filter(|each| each.instrument == instrument.id)
+        .filter(|each| {
+            let late = counts
+                .iter()
+                .filter(|((code, late), _)| *late && code == &each.code);
+            let score = score(instrument, late.map(|(_, tally)| tally));
+            score.index.verdict == Some(Verdict::Missed) && score.index.value.unwrap() < 80.0
+        })
+        .map(|each| each.code.as_str())
+        .collect();
+    assert_eq!(in_trouble, ["CN01"]);
+}
+
+/// Tallies of the default demo, by counter and by whether it was the last third of the year.
+fn counted(
+    catalogue: &Catalogue,
+    touchpoints: &[Touchpoint],
+    instrument: &Instrument,
+) -> Vec<((String, bool), Tally)> {
+    let year = Year {
+        seed: 1,
+        instruments: catalogue,
+        touchpoints,
+        responses: 20_000,
+        last_day: last_day(),
+    };
+    let turn = NaiveDate::from_ymd_opt(2026, 7, 25).unwrap();
+    let mut counts: std::collections::BTreeMap<_, Tally> = std::collections::BTreeMap::new();
+    for visit in year.visits().flatten() {
+        if visit.instrument.id != instrument.id {
+            continue;
+        }
+        let answers = read_answers(visit.instrument, &visit.fields).unwrap();
+        let late = hailong::calendar::office_day(visit.sent_at) >= turn;
+        let tally = counts
+            .entry((visit.touchpoint.code.clone(), late))
+            .or_insert_with(|| Tally::empty(instrument));
+        assert!(tally.count(instrument, &answers.record));
+    }
+    counts.into_iter().collect()
+}
+
+fn score<'a>(instrument: &Instrument, tallies: impl Iterator<Item = &'a Tally>) -> Scorecard {
+    let mut sum = Tally::empty(instrument);
+    tallies.for_each(|tally| sum.add(tally));
+    let channels = Channels::default();
+    Scorecard::of(instrument, &sum, channels, &Filter::default(), None)
+}
