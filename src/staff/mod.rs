@@ -1,1 +1,3 @@
-//! Room of `staff`.
+//! Staff: who may see what, and how they show who they are.
+
+pub mod password;
