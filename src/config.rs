@@ -28,14 +28,9 @@ impl Places {
 
     /// The database address, with its default.
     pub fn database_url(&self) -> String {
-        self.database_url_beside(self.directory())
-    }
-
-    /// The database address, with `data` for the directory nobody has named.
-    pub fn database_url_beside(&self, data: &Path) -> String {
         self.database.clone().unwrap_or_else(|| {
-            let data = self.data.as_deref().unwrap_or(data);
-            format!("sqlite:{}", data.join("hailong.db").display())
+            let file = self.directory().join("hailong.db");
+            format!("sqlite:{}", file.display())
         })
     }
 }

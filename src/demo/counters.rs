@@ -18,10 +18,10 @@ pub(super) struct Habits {
 /// handed a slip.
 const HABITS: [Habits; 7] = [
     habits(14.0, 0.05, 0.0, 0.55),
-    habits(31.0, -0.05, 0.05, 0.45),
+    habits(31.0, 0.0, 0.05, 0.45),
     habits(10.0, -0.2, 0.1, 0.5),
     habits(24.0, 0.15, 0.0, 0.6),
-    habits(12.0, 0.05, -1.1, 0.4),
+    habits(12.0, 0.05, -0.95, 0.4),
     habits(6.0, 0.0, 0.0, 0.0),
     habits(3.0, 0.3, 0.0, 0.0),
 ];

@@ -74,7 +74,7 @@ pub async fn load(
         instruments: year.instruments,
         // Another stream than the visits', so that one more draw here leaves them as they are.
         chance: Chance::seeded(!year.seed),
-        loaded: Loaded::default(),
+        total: Loaded::default(),
     };
     let mut days = year.visits().peekable();
     while let Some(mut week) = days.next() {
@@ -85,9 +85,9 @@ pub async fn load(
     }
     loader.intake.finish().await;
     loader.settle(year.last_day, true).await?;
-    match loader.loaded {
+    match loader.total {
         Loaded { responses: 0, .. } if year.responses > 0 => Err(Failed::NothingAsked),
-        loaded => Ok(loaded),
+        total => Ok(total),
     }
 }
 
@@ -102,7 +102,7 @@ struct Loader<'a> {
     intake: Intake,
     instruments: &'a Catalogue,
     chance: Chance,
-    loaded: Loaded,
+    total: Loaded,
 }
 
 impl Loader<'_> {
@@ -129,7 +129,7 @@ impl Loader<'_> {
             }
         }
         self.settle(office_day(last.sent_at), false).await?;
-        self.loaded.responses += week.len();
+        self.total.responses += week.len();
         Ok(week.len())
     }
 
@@ -153,7 +153,7 @@ impl Loader<'_> {
             self.store
                 .keep_slips(touchpoint, &hashes, day, expires)
                 .await?;
-            self.loaded.slips += count;
+            self.total.slips += count;
             slips.insert(touchpoint, codes);
         }
         Ok(slips)
