@@ -1,16 +1,161 @@
 //! `hailong demo`.
 
+use anyhow::{Context, bail};
+use chrono::{Days, NaiveDate};
 use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
 
-use crate::config::Places;
+use super::office::{self, Opened};
+use super::serve::Serve;
+use crate::calendar::office_day;
+use crate::chance::Chance;
+use crate::clock::Clock;
+use crate::config::{Listening, Places};
+use crate::demo::{self, Year};
+use crate::intake::slip_code::SlipCode;
+use crate::staff::password;
+use crate::store::{Role, Staff, Store};
+use crate::web::paths;
+
+/// Where the made-up office lives unless a directory is named: apart from the real one.
+const DATA: &str = "./data/demo";
+
+/// Fact of a database with made-up data: the seed they were made from.
+const SEED: &str = "demo";
+/// Fact added when the filling came to its end.
+const FILLED: &str = "demo_filled";
+
+/// Name of the account that looks at it.
+const ACCOUNT: &str = "demo";
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(super) struct Demo {}
+pub(super) struct Demo {
+    /// How many answers to make up.
+    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = clap::value_parser!(u32).range(1..))]
+    responses: u32,
+    /// What chance is made from: the same seed makes the same answers.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// The last day of the made-up year [default: yesterday].
+    #[arg(long, value_name = "DAY")]
+    until: Option<NaiveDate>,
+    /// Only fill the database.
+    #[arg(long)]
+    no_serve: bool,
+    #[command(flatten)]
+    listening: Listening,
+}
 
 impl Demo {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let _ = places;
-        todo!()
+        let mut places = places.clone();
+        places.data.get_or_insert_with(|| DATA.into());
+        let filled = demo_of(&places).await?;
+        let office = office::open(&places).await?;
+        if filled.is_none() {
+            self.fill(&office).await?;
+        }
+        self.introduce(&office.store, filled.unwrap_or(self.seed))
+            .await?;
+        office.store.close().await;
+        if self.no_serve {
+            return Ok(());
+        }
+        let listening = self.listening;
+        Serve { listening }.run(&places).await
     }
+
+    /// Makes up the office: places, account, a year of answers.
+    async fn fill(&self, office: &Opened) -> anyhow::Result<()> {
+        let Opened { store, instruments } = office;
+        store.keep_fact(SEED, &self.seed.to_string()).await?;
+        store.freeze(instruments).await?;
+        let staff = Staff {
+            name: ACCOUNT.to_owned(),
+            role: Role::Manager,
+            password_hash: password::hash(&password_of(self.seed), &Chance::system())?,
+            disabled: false,
+        };
+        store.add_staff(&staff).await?;
+
+        let touchpoints = store.touchpoints().await?;
+        let yesterday = office_day(Clock::System.now()).checked_sub_days(Days::new(1));
+        let year = Year {
+            seed: self.seed,
+            instruments,
+            touchpoints: &touchpoints,
+            responses: usize::try_from(self.responses)?,
+            last_day: self
+                .until
+                .or(yesterday)
+                .context("the calendar has no yesterday")?,
+        };
+        let bar = progress_bar(self.responses.into())?;
+        let advance = |answers| bar.inc(u64::try_from(answers).unwrap_or_default());
+        let loaded = demo::load(store, year, advance).await?;
+        bar.finish_and_clear();
+        println!(
+            "made up {} answers and {} slips, until {}",
+            loaded.responses, loaded.slips, year.last_day
+        );
+        store
+            .keep_fact(FILLED, &loaded.responses.to_string())
+            .await?;
+        Ok(())
+    }
+
+    /// Says where to look, and how to sign in.
+    async fn introduce(&self, store: &Store, seed: u64) -> anyhow::Result<()> {
+        let public_url = self.listening.public_url();
+        let touchpoints = store.touchpoints().await?;
+        let counter = touchpoints.iter().find(|each| each.code == "BT01");
+        if let Some(counter) = counter.or(touchpoints.first()) {
+            println!("citizens: {public_url}{}", paths::form(&counter.code));
+        }
+        println!("public:   {public_url}/");
+        println!("staff:    {public_url}/office");
+        println!("sign in:  {ACCOUNT}, password {}", password_of(seed));
+        println!("Made-up data: no answer was given by a person.");
+        Ok(())
+    }
+}
+
+/// The seed of a database that was filled by this command; `None` for an empty one.
+async fn demo_of(places: &Places) -> anyhow::Result<Option<u64>> {
+    let store = Store::open(&places.database_url()).await?;
+    let (seed, filled) = (store.fact(SEED).await?, store.fact(FILLED).await?);
+    let empty = is_empty(&store).await?;
+    store.close().await;
+    match (seed, filled) {
+        (Some(seed), Some(_)) => Ok(Some(seed.parse().context("the demo's seed is no number")?)),
+        (Some(_), None) => {
+            bail!("an earlier demo was broken off half-way; remove its directory and begin again")
+        }
+        (None, _) if empty => Ok(None),
+        (None, _) => bail!(
+            "the database holds an office that is not a demo; name another directory with --data"
+        ),
+    }
+}
+
+/// Whether nobody has begun to use it.
+async fn is_empty(store: &Store) -> anyhow::Result<bool> {
+    Ok(store.offices().await?.is_empty()
+        && store.touchpoints().await?.is_empty()
+        && store.all_staff().await?.is_empty()
+        && store.inbox_size().await? == 0)
+}
+
+/// The demo account's password: known to whoever knows the seed, which guards nothing but made-up
+/// data.
+fn password_of(seed: u64) -> String {
+    let code = SlipCode::drawn(Chance::seeded(seed).bytes());
+    format!("{}-demo", code.to_string().to_lowercase())
+}
+
+/// Shown on a terminal only.
+fn progress_bar(answers: u64) -> anyhow::Result<ProgressBar> {
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} answers, {eta} left")?;
+    Ok(ProgressBar::new(answers).with_style(style))
 }

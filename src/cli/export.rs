@@ -1,16 +1,133 @@
 //! `hailong export`.
 
-use clap::Args;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 
+use anyhow::{Context, bail};
+use chrono::NaiveDate;
+use clap::{Args, Subcommand, ValueEnum};
+use futures_util::{StreamExt, pin_mut};
+
+use super::instruments;
+use super::whole_file::WholeFile;
 use crate::config::Places;
+use crate::report;
+use crate::store::{Responses, Store};
+use crate::survey::Catalogue;
 
-/// Arguments of the command.
+/// What can be written.
+#[derive(Subcommand, Debug)]
+pub(super) enum Export {
+    /// The settled responses, one a row.
+    Responses {
+        #[command(flatten)]
+        wanted: Wanted,
+        /// What the file is.
+        #[arg(long, value_enum, default_value_t = RowFormat::Csv)]
+        format: RowFormat,
+    },
+}
+
+/// Which answers, and where to.
 #[derive(Args, Debug)]
-pub(super) struct Export {}
+pub(super) struct Wanted {
+    /// Id of the instrument.
+    #[arg(long, value_name = "ID")]
+    survey: String,
+    /// The first office day.
+    #[arg(long, value_name = "DAY")]
+    from: Option<NaiveDate>,
+    /// The last office day.
+    #[arg(long, value_name = "DAY")]
+    to: Option<NaiveDate>,
+    /// The file; `-` is the terminal.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// Formats of rows.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum RowFormat {
+    /// Comma-separated, UTF-8 with a byte-order mark.
+    Csv,
+}
 
 impl Export {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let _ = places;
-        todo!()
+        match self {
+            Self::Responses {
+                wanted,
+                format: RowFormat::Csv,
+            } => wanted.responses(places).await,
+        }
+    }
+}
+
+impl Wanted {
+    async fn responses(&self, places: &Places) -> anyhow::Result<()> {
+        let catalogue = self.catalogue(places)?;
+        let store = Store::open(&places.database_url()).await?;
+        let wanted = Responses {
+            instrument: self.survey.clone(),
+            version: None,
+            from: self.from,
+            to: self.to,
+        };
+        let pieces = report::csv_rows(&store, &catalogue, &wanted);
+        pin_mut!(pieces);
+        let mut out = Out::begin(&self.out)?;
+        while let Some(piece) = pieces.next().await {
+            out.write_all(&piece?)
+                .with_context(|| format!("cannot write {}", self.out.display()))?;
+        }
+        out.finish()
+    }
+
+    /// The instruments, when the one asked for is among them and the days are in order.
+    fn catalogue(&self, places: &Places) -> anyhow::Result<Catalogue> {
+        let catalogue = instruments::load(places)?;
+        if catalogue.newest(&self.survey).is_none() {
+            bail!(
+                "there is no instrument `{}`; known: {}",
+                self.survey,
+                catalogue.ids().join(", ")
+            );
+        }
+        if let (Some(from), Some(to)) = (self.from, self.to)
+            && from > to
+        {
+            bail!("--from {from} is after --to {to}; exchange them");
+        }
+        Ok(catalogue)
+    }
+}
+
+/// A file that is there whole or not at all, or the terminal.
+enum Out {
+    File(WholeFile),
+    Terminal(std::io::Stdout),
+}
+
+impl Out {
+    fn begin(path: &Path) -> anyhow::Result<Self> {
+        if path.as_os_str() == "-" {
+            Ok(Self::Terminal(std::io::stdout()))
+        } else {
+            WholeFile::begin(path).map(Self::File)
+        }
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        match self {
+            Self::File(file) => file.write_all(bytes),
+            Self::Terminal(terminal) => terminal.write_all(bytes),
+        }
+    }
+
+    fn finish(self) -> anyhow::Result<()> {
+        match self {
+            Self::File(file) => file.finish(),
+            Self::Terminal(mut terminal) => Ok(terminal.flush()?),
+        }
     }
 }

@@ -59,6 +59,7 @@ enum Task {
     /// A scorecard from a file of responses, without a database.
     Measure(measure::Measure),
     /// Writes responses, tallies or a scorecard to a file.
+    #[command(subcommand)]
     Export(export::Export),
 }
 
