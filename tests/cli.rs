@@ -28,7 +28,14 @@ fn complained(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-const SMALL: [&str; 6] = ["demo", "--no-serve", "--responses", "300", "--until", "2026-11-22"];
+const SMALL: [&str; 6] = [
+    "demo",
+    "--no-serve",
+    "--responses",
+    "300",
+    "--until",
+    "2026-11-22",
+];
 
 #[test]
 fn wrong_usage_ends_with_two() {
@@ -38,7 +45,16 @@ fn wrong_usage_ends_with_two() {
         &["nonsense"],
         &["export"],
         &["export", "responses"],
-        &["export", "responses", "--survey", "quick", "--out", "x", "--format", "sav"],
+        &[
+            "export",
+            "responses",
+            "--survey",
+            "quick",
+            "--out",
+            "x",
+            "--format",
+            "sav",
+        ],
         &["demo", "--responses", "0"],
         &["demo", "--seed", "many"],
     ] {
@@ -56,13 +72,23 @@ fn what_is_refused_ends_with_one_and_one_clear_line() {
     let out = folder.path().join("out.csv");
     let output = run(
         folder.path(),
-        &["export", "responses", "--survey", "nope", "--out", out.to_str().unwrap()],
+        &[
+            "export",
+            "responses",
+            "--survey",
+            "nope",
+            "--out",
+            out.to_str().unwrap(),
+        ],
     );
     assert_eq!(code(&output), Some(1));
     let complaint = complained(&output);
     assert_eq!(complaint.lines().count(), 1, "{complaint}");
     assert!(complaint.contains("no instrument `nope`"), "{complaint}");
-    assert!(complaint.contains("sipas-counter"), "it names the known: {complaint}");
+    assert!(
+        complaint.contains("sipas-counter"),
+        "it names the known: {complaint}"
+    );
     assert!(!out.exists());
 }
 
@@ -89,13 +115,8 @@ fn the_demo_fills_once_and_says_how_to_look_at_it() {
 #[test]
 fn the_demo_keeps_away_from_an_office_that_is_real() {
     let folder = tempfile::tempdir().unwrap();
-    let staff = Command::new(PROGRAM)
-        .args(["staff", "add", "lan", "--role", "viewer", "--data"])
-        .arg(folder.path())
-        .env("HAILONG_PASSWORD", "correct horse battery")
-        .output()
-        .unwrap();
-    assert_eq!(code(&staff), Some(0), "{}", complained(&staff));
+    let listed = run(folder.path(), &["touchpoint", "list"]);
+    assert_eq!(code(&listed), Some(0), "{}", complained(&listed));
     let output = run(folder.path(), &SMALL);
     assert_eq!(code(&output), Some(1));
     let complaint = complained(&output);
@@ -112,7 +133,14 @@ fn an_export_is_the_same_again_and_overwrites_as_a_whole() {
     let export = |out: &str| {
         run(
             folder.path(),
-            &["export", "responses", "--survey", "sipas-counter", "--out", out],
+            &[
+                "export",
+                "responses",
+                "--survey",
+                "sipas-counter",
+                "--out",
+                out,
+            ],
         )
     };
     let output = export(out.to_str().unwrap());

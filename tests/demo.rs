@@ -6,11 +6,10 @@ use chrono::NaiveDate;
 use hailong::demo::{self, Loaded, Year};
 use hailong::measure::{Channels, Filter, Scorecard, Tally, Verdict};
 use hailong::store::{Audience, Store, TallyRow, Touchpoint};
-use hailong::survey::{Catalogue, Instrument, read_answers};
+use hailong::survey::{Catalogue, Instrument, file, read_answers};
 use hailong::touchpoint::{self, seeds};
 
 use crate::support::databases::{Database, fresh_postgres, fresh_sqlite};
-use crate::support::instruments::built_in;
 
 fn last_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -54,7 +53,7 @@ async fn counters(store: &Store, catalogue: &Catalogue) -> Vec<TallyRow> {
 
 #[tokio::test]
 async fn the_same_seed_makes_the_same_counts_on_both_databases() {
-    let catalogue = built_in();
+    let catalogue = file::built_in().unwrap();
     let mut told: Vec<Vec<TallyRow>> = Vec::new();
     for (database, seed) in [
         (fresh_sqlite().await, 1),
@@ -79,7 +78,7 @@ async fn the_same_seed_makes_the_same_counts_on_both_databases() {
 
 #[test]
 fn every_verdict_appears_and_one_counter_is_in_trouble() {
-    let catalogue = built_in();
+    let catalogue = file::built_in().unwrap();
     let mut touchpoints = office(&catalogue).touchpoints;
     touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
     let instrument = catalogue.newest("sipas-counter").unwrap();

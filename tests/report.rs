@@ -61,7 +61,16 @@ async fn the_file_has_its_mark_its_line_ends_and_its_columns() {
         let row: Vec<&str> = lines[1].split(',').collect();
         assert_eq!(
             row[1..9],
-            ["small", "1", "2026-11-24", "BT01", "VP", "", "open", "30-120"]
+            [
+                "small",
+                "1",
+                "2026-11-24",
+                "BT01",
+                "VP",
+                "",
+                "open",
+                "30-120"
+            ]
         );
     })
     .await;
@@ -166,7 +175,13 @@ async fn the_rows_recounted_are_the_counters() {
             let row = row.unwrap();
             let one = |cell: &str| if cell.is_empty() { "-" } else { cell }.to_owned();
             let many = |cell: &str| {
-                let tick = |choice: &str| if cell.split(' ').any(|c| c == choice) { '1' } else { '0' };
+                let tick = |choice: &str| {
+                    if cell.split(' ').any(|c| c == choice) {
+                        '1'
+                    } else {
+                        '0'
+                    }
+                };
                 match cell {
                     "" => "---".to_owned(),
                     _ => ["1", "2", "3"].map(tick).into_iter().collect(),
@@ -181,7 +196,9 @@ async fn the_rows_recounted_are_the_counters() {
             .tally_rows(&instrument, None, None, Audience::Staff)
             .await
             .unwrap();
-        rows.iter().for_each(|row| counters.add(&row.tally));
+        for row in &rows {
+            counters.add(&row.tally);
+        }
         assert_eq!(recounted, counters);
         assert_eq!(counters.responses, 40);
     })

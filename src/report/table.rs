@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::store::Response;
-use crate::survey::{Answer, Instrument};
+use crate::survey::{Instrument, cell};
 
 /// The columns before the items.
 const BEFORE: [&str; 9] = [
@@ -83,27 +83,10 @@ impl<'a> Table<'a> {
             let asked = version.items.iter().zip(&answers);
             let answer = asked.into_iter().find(|(item, _)| item.code == *code);
             Cell::Closed(answer.map_or(Cow::from(""), |(item, answer)| {
-                Cow::from(written(version, item, answer))
+                Cow::from(cell::write(version, item, answer))
             }))
         }));
         row.push(Cell::Free(response.remark.as_deref().unwrap_or_default()));
         Some(row)
-    }
-}
-
-fn written(version: &Instrument, item: &crate::survey::Item, answer: &Answer) -> String {
-    match answer {
-        Answer::One(code) => code.to_string(),
-        Answer::Many(ticks) => {
-            let choices = version
-                .scale_of(item)
-                .map_or(&[][..], |scale| &scale.choices);
-            let ticked = choices.iter().zip(ticks).filter(|(_, ticked)| **ticked);
-            let codes: Vec<_> = ticked.map(|(choice, _)| choice.code.to_string()).collect();
-            codes.join(" ")
-        }
-        Answer::Missing => String::new(),
-        Answer::DontKnow => "?".to_owned(),
-        Answer::NotApplicable => "~".to_owned(),
     }
 }
