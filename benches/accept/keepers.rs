@@ -1,0 +1,27 @@
+//! What group commit is compared with.
+
+use hailong::intake::Keeper;
+use hailong::store::{Acceptance, Result, Store, Submission};
+
+/// Keeps nothing: the same server without a database.
+pub struct Nothing;
+
+impl Keeper for Nothing {
+    async fn keep(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
+        let told = |each: &Submission| Acceptance::Kept(each.receipt.clone());
+        Ok(batch.iter().map(told).collect())
+    }
+}
+
+/// One transaction an answer: what a program without a queue does.
+pub struct OneByOne(pub Store);
+
+impl Keeper for OneByOne {
+    async fn keep(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
+        let mut told = Vec::with_capacity(batch.len());
+        for submission in batch {
+            told.extend(self.0.accept(std::slice::from_ref(submission)).await?);
+        }
+        Ok(told)
+    }
+}
