@@ -30,7 +30,9 @@ impl Load {
     /// Milliseconds within which so many percent of the answers were acknowledged.
     pub fn percentile(&self, percent: usize) -> f64 {
         let place = (self.waits.len() * percent / 100).min(self.waits.len().saturating_sub(1));
-        self.waits.get(place).map_or(f64::NAN, |wait| wait.as_secs_f64() * 1000.0)
+        self.waits
+            .get(place)
+            .map_or(f64::NAN, |wait| wait.as_secs_f64() * 1000.0)
     }
 }
 
@@ -54,15 +56,24 @@ pub async fn drive(address: SocketAddr, clients: usize, run: Duration) -> Load {
 }
 
 /// One citizen after another on one connection.
-async fn one_client(address: SocketAddr, chance: Chance, until: Instant) -> Vec<(String, Duration)> {
-    let mut stream = TcpStream::connect(address).await.expect("the server listens");
+async fn one_client(
+    address: SocketAddr,
+    chance: Chance,
+    until: Instant,
+) -> Vec<(String, Duration)> {
+    let mut stream = TcpStream::connect(address)
+        .await
+        .expect("the server listens");
     stream.set_nodelay(true).expect("a socket takes options");
     let mut seen = Vec::new();
     let mut received = Vec::new();
     while Instant::now() < until {
         let request = request(&chance.uuid());
         let sent = Instant::now();
-        stream.write_all(request.as_bytes()).await.expect("the server reads");
+        stream
+            .write_all(request.as_bytes())
+            .await
+            .expect("the server reads");
         let receipt = receipt(&mut stream, &mut received).await;
         seen.push((receipt, sent.elapsed()));
     }
@@ -86,7 +97,10 @@ fn request(key: &str) -> String {
 async fn receipt(stream: &mut TcpStream, received: &mut Vec<u8>) -> String {
     received.clear();
     loop {
-        assert!(stream.read_buf(received).await.expect("a reply comes") > 0, "the server hung up");
+        assert!(
+            stream.read_buf(received).await.expect("a reply comes") > 0,
+            "the server hung up"
+        );
         let text = String::from_utf8_lossy(received);
         if let Some((head, body)) = text.split_once("\r\n\r\n")
             && body.ends_with('}')

@@ -133,7 +133,9 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
         instruments: Arc::new(instruments),
         config: Arc::new(Config::at("http://127.0.0.1")),
     };
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port is free");
     let address = listener.local_addr().expect("it is bound");
     tokio::spawn(async move { axum::serve(listener, routes(app)).await });
     (store, address)
@@ -143,7 +145,12 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
 async fn lost(store: &Store, load: &Load) -> usize {
     let mut lost = 0;
     for receipt in &load.acknowledged {
-        if store.receipt(receipt).await.expect("the store answers").is_none() {
+        if store
+            .receipt(receipt)
+            .await
+            .expect("the store answers")
+            .is_none()
+        {
             lost += 1;
         }
     }

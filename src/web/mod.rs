@@ -1,7 +1,14 @@
 //! What every page shares: shell, words, addresses, numbers as text, errors.
 
+pub mod assets;
+pub mod failure;
+pub mod headers;
+pub mod health;
+pub mod lang;
 pub mod paths;
+pub mod problem;
 pub mod session;
 pub mod shell;
+mod words;
 
 pub use crate::format;

@@ -32,11 +32,41 @@ pub fn touchpoint_slips(touchpoint: &str) -> String {
     format!("/office/touchpoints/{touchpoint}/slips")
 }
 
-/// `path` in the other language; Vietnamese needs no parameter.
+/// The public start.
+pub fn home() -> String {
+    "/".to_owned()
+}
+
+/// The public results.
+pub fn results() -> String {
+    "/results".to_owned()
+}
+
+/// The office's start.
+pub fn office() -> String {
+    "/office".to_owned()
+}
+
+/// Where staff sign in.
+pub fn sign_in() -> String {
+    "/login".to_owned()
+}
+
+/// Where staff sign out.
+pub fn sign_out() -> String {
+    "/logout".to_owned()
+}
+
+/// `path` in this language; Vietnamese needs no parameter.
 pub fn in_lang(path: &str, lang: Lang) -> String {
     match lang {
         Lang::Vi => path.to_owned(),
-        Lang::En if path.contains('?') => format!("{path}&lang=en"),
-        Lang::En => format!("{path}?lang=en"),
+        Lang::En => with_lang(path, lang),
     }
+}
+
+/// `path` with the language said outright: the switch overrides what the browser prefers.
+pub fn with_lang(path: &str, lang: Lang) -> String {
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}lang={}", lang.code())
 }

@@ -1,7 +1,10 @@
 //! The frame around every page: head, demo notice, language switch, main, foot.
 
-use maud::Markup;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::assets;
+use super::paths;
+use super::words::{Words, words};
 use crate::survey::Lang;
 
 /// Who a page is for; decides style sheet, navigation and foot.
@@ -32,6 +35,107 @@ pub struct Frame<'a> {
 
 /// A whole page around `main`.
 pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
-    let _ = (frame, main);
-    todo!()
+    let words = words(frame.lang);
+    html! {
+        (DOCTYPE)
+        html lang=(frame.lang.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content=(robots(frame.audience));
+                title { (frame.title) " – Hài Lòng" }
+                link rel="icon" href="data:,";
+                (styles(frame.audience))
+            }
+            body {
+                a.skip href="#main" { (words.skip) }
+                @if frame.demo { p.demo role="note" { (words.demo) } }
+                (header(frame, words))
+                main #main { (main) }
+                footer { p { (words.internal) } (foot(frame, words)) }
+            }
+        }
+    }
+}
+
+/// The public pages may be found; forms and receipts are nobody's search result.
+fn robots(audience: Audience<'_>) -> &'static str {
+    match audience {
+        Audience::Public => "index, follow",
+        Audience::Citizen | Audience::Office(_) => "noindex",
+    }
+}
+
+fn styles(audience: Audience<'_>) -> Markup {
+    html! {
+        @match audience {
+            Audience::Citizen => style { (PreEscaped(assets::FORM_CSS)) },
+            Audience::Public | Audience::Office(_) => {
+                link rel="stylesheet" href=(assets::style_sheet());
+            }
+        }
+    }
+}
+
+fn header(frame: &Frame<'_>, words: &Words) -> Markup {
+    html! {
+        header {
+            p.brand { "Hài Lòng" }
+            @match frame.audience {
+                Audience::Citizen => {}
+                Audience::Public => (navigation(frame, words, &[
+                    (paths::home(), words.home),
+                    (paths::results(), words.results),
+                ])),
+                Audience::Office(_) => (navigation(frame, words, &[
+                    (paths::office(), words.dashboard),
+                    (paths::touchpoints(), words.touchpoints),
+                    (paths::results(), words.results),
+                ])),
+            }
+            (other_language(frame, words))
+        }
+    }
+}
+
+fn navigation(frame: &Frame<'_>, words: &Words, links: &[(String, &str)]) -> Markup {
+    let here = frame.path.split('?').next().unwrap_or_default();
+    html! {
+        nav aria-label=(words.navigation) {
+            @for (path, name) in links {
+                a href=(paths::in_lang(path, frame.lang)) aria-current=[(path == here).then_some("page")] {
+                    (name)
+                }
+            }
+        }
+    }
+}
+
+fn other_language(frame: &Frame<'_>, words: &Words) -> Markup {
+    let other = match frame.lang {
+        Lang::Vi => Lang::En,
+        Lang::En => Lang::Vi,
+    };
+    html! {
+        a.lang href=(paths::with_lang(frame.path, other)) hreflang=(other.code()) lang=(other.code()) {
+            (words.other_language)
+        }
+    }
+}
+
+fn foot(frame: &Frame<'_>, words: &Words) -> Markup {
+    html! {
+        @match frame.audience {
+            Audience::Citizen => {}
+            Audience::Public => {
+                p { a href=(paths::in_lang(&paths::sign_in(), frame.lang)) { (words.sign_in) } }
+            }
+            Audience::Office(name) => {
+                form.out method="post" action=(paths::sign_out()) {
+                    (name) " · " button.link type="submit" { (words.sign_out) }
+                }
+            }
+        }
+    }
 }

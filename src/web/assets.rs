@@ -1,0 +1,88 @@
+//! Style sheets and fonts, all inside the program; nothing is fetched from elsewhere.
+
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use sha2::{Digest, Sha256};
+
+use crate::app::App;
+use crate::chart;
+
+/// The form's own styles, inside its page: no second request.
+pub(super) const FORM_CSS: &str = include_str!("../../assets/form.css");
+
+/// The styles of the public and the office pages, before the charts' own.
+const PAGES_CSS: &str = include_str!("../../assets/pages.css");
+
+const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BeVietnamPro-Regular.woff2");
+const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/BeVietnamPro-SemiBold.woff2");
+
+/// One file as it is served; its name carries its digest, so it may be kept for ever.
+struct Asset {
+    name: String,
+    kind: &'static str,
+    bytes: Vec<u8>,
+}
+
+static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+    let regular = asset("be-vietnam-pro", "woff2", "font/woff2", REGULAR.to_vec());
+    let semi_bold = asset(
+        "be-vietnam-pro-600",
+        "woff2",
+        "font/woff2",
+        SEMI_BOLD.to_vec(),
+    );
+    let sheet = PAGES_CSS
+        .replace("{regular}", &regular.name)
+        .replace("{semi-bold}", &semi_bold.name);
+    let sheet = format!("{sheet}\n{}", chart::CSS);
+    let pages = asset(
+        "pages",
+        "css",
+        "text/css; charset=utf-8",
+        sheet.into_bytes(),
+    );
+    [pages, regular, semi_bold]
+});
+
+fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
+    let digest = Sha256::digest(&bytes);
+    let short = digest
+        .iter()
+        .take(6)
+        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    Asset {
+        name: format!("{stem}-{short}.{ending}"),
+        kind,
+        bytes,
+    }
+}
+
+/// The address of the style sheet.
+pub(super) fn style_sheet() -> String {
+    let [pages, ..] = &*ASSETS;
+    format!("/assets/{}", pages.name)
+}
+
+/// The addresses of all assets.
+pub fn router() -> Router<App> {
+    Router::new().route("/assets/{name}", get(serve))
+}
+
+async fn serve(Path(name): Path<String>) -> Response {
+    let Some(asset) = ASSETS.iter().find(|asset| asset.name == name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
+    let kind = HeaderValue::from_static(asset.kind);
+    (
+        [(CONTENT_TYPE, kind), (CACHE_CONTROL, kept)],
+        asset.bytes.clone(),
+    )
+        .into_response()
+}

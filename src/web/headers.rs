@@ -1,0 +1,57 @@
+//! What every reply carries, so that a page can do no more than it must.
+
+use std::sync::LazyLock;
+
+use axum::extract::Request;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::assets::FORM_CSS;
+
+const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
+const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
+
+/// No script at all; styles from here or, on the form, exactly the ones it carries.
+static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let form_css = STANDARD.encode(Sha256::digest(FORM_CSS));
+    let policy = format!(
+        "default-src 'none'; style-src 'self' 'sha256-{form_css}'; font-src 'self'; \
+         img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+});
+
+/// Adds the headers. A page says itself when it may be kept; otherwise nothing is: a form or a
+/// receipt on a shared tablet must not come back with the back button.
+pub async fn secure(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    set(headers, CONTENT_SECURITY_POLICY, &POLICY);
+    for (name, value) in [
+        (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (X_FRAME_OPTIONS, "DENY"),
+        (REFERRER_POLICY, "no-referrer"),
+        (OPENER_POLICY, "same-origin"),
+        (
+            PERMISSIONS_POLICY,
+            "camera=(), microphone=(), geolocation=()",
+        ),
+        (CACHE_CONTROL, "no-store"),
+    ] {
+        set(headers, name, &HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// Sets a header that the handler has not set.
+fn set(headers: &mut HeaderMap, name: HeaderName, value: &HeaderValue) {
+    headers.entry(name).or_insert_with(|| value.clone());
+}

@@ -1,0 +1,66 @@
+//! Words of the frame and of what can go wrong on any page.
+
+use crate::survey::Lang;
+
+/// What is said on every page, in one language.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// Jumps over the navigation.
+    pub skip: &'static str,
+    /// The switch: the other language, in that language.
+    pub other_language: &'static str,
+    /// Says that the data are made up.
+    pub demo: &'static str,
+    /// Names the navigation for those who hear it.
+    pub navigation: &'static str,
+    /// The public start.
+    pub home: &'static str,
+    /// The public results.
+    pub results: &'static str,
+    /// The office's start.
+    pub dashboard: &'static str,
+    /// The office's touchpoints.
+    pub touchpoints: &'static str,
+    /// The way in for staff.
+    pub sign_in: &'static str,
+    /// The way out for staff.
+    pub sign_out: &'static str,
+    /// What our figures are, at the foot of every page.
+    pub internal: &'static str,
+}
+
+const VI: Words = Words {
+    skip: "Đến nội dung chính",
+    other_language: "English",
+    demo: "Dữ liệu minh họa: mọi con số ở đây là bịa ra để xem thử, không phải của cơ quan nào.",
+    navigation: "Điều hướng",
+    home: "Trang đầu",
+    results: "Kết quả",
+    dashboard: "Tổng quan",
+    touchpoints: "Điểm khảo sát",
+    sign_in: "Cán bộ đăng nhập",
+    sign_out: "Đăng xuất",
+    internal: "Khảo sát nội bộ của cơ quan; không phải kết quả SIPAS, PAR Index hay PAPI chính thức.",
+};
+
+const EN: Words = Words {
+    skip: "Skip to main content",
+    other_language: "Tiếng Việt",
+    demo: "Demonstration: every figure here is made up and belongs to no office.",
+    navigation: "Navigation",
+    home: "Start",
+    results: "Results",
+    dashboard: "Overview",
+    touchpoints: "Touchpoints",
+    sign_in: "Staff sign-in",
+    sign_out: "Sign out",
+    internal: "An internal survey of the office; not an official SIPAS, PAR Index or PAPI result.",
+};
+
+/// The words in `lang`.
+pub(super) fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
