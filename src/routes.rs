@@ -1,1 +1,27 @@
 //! Every address there is.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::app::App;
+use crate::web::failure::Failure;
+use crate::web::{assets, headers, health};
+
+/// The largest body taken: a form with the longest remark is a tenth of it.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// The whole service.
+pub fn routes(app: App) -> Router {
+    Router::new()
+        .merge(assets::router())
+        .merge(health::router())
+        .fallback(async || Failure::NotFound)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(headers::secure))
+        .with_state(app)
+}
