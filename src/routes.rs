@@ -7,6 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
+use crate::touchpoint;
 use crate::web::failure::Failure;
 use crate::web::{assets, headers, health};
 
@@ -18,6 +19,7 @@ pub fn routes(app: App) -> Router {
     Router::new()
         .merge(assets::router())
         .merge(health::router())
+        .merge(touchpoint::router())
         .fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())

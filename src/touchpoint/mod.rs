@@ -6,6 +6,7 @@ mod changes;
 mod code;
 mod download;
 mod drawing;
+mod handlers;
 mod pages;
 pub mod poster;
 pub mod print;
@@ -18,7 +19,23 @@ mod typeface;
 mod view;
 mod words;
 
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::App;
+
 pub use changes::Changes;
 pub use drawing::Drawing;
 pub use poster::{Paper, poster};
 pub use seeding::seed;
+
+/// The addresses for staff; see `web::paths`.
+pub fn router() -> Router<App> {
+    let base = "/office/touchpoints";
+    Router::new()
+        .route(base, get(handlers::list))
+        .route(&format!("{base}/posters-a5.pdf"), get(handlers::posters_a5))
+        .route(&format!("{base}/posters-a4.pdf"), get(handlers::posters_a4))
+        .route(&format!("{base}/{{code}}/slips"), post(handlers::issue))
+        .route(&format!("{base}/{{code}}/{{file}}"), get(handlers::file))
+}

@@ -69,12 +69,8 @@ pub(super) struct Words {
     pub how_many: &'static str,
     /// The button.
     pub issue: &'static str,
-    /// The count was no number in range; followed by the most.
+    /// The count was no number in range.
     pub bad_count: &'static str,
-    /// The role may not issue slips.
-    pub may_not_issue: &'static str,
-    /// There is no touchpoint of that code.
-    pub no_such: &'static str,
 }
 
 /// Vietnamese.
@@ -114,10 +110,7 @@ pub(super) const VI: Words = Words {
                  là nơi duy nhất ghi các mã này.",
     how_many: "Số phiếu",
     issue: "Tạo tệp PDF",
-    bad_count: "Số phiếu phải là số nguyên từ 1 đến",
-    may_not_issue: "Tài khoản này không được phát phiếu mã. Việc này dành cho vai trò counter, \
-                    officer, manager và admin.",
-    no_such: "Không có điểm khảo sát mang mã này.",
+    bad_count: "Số phiếu phải là số nguyên từ 1 đến 5000. Xin quay lại và nhập lại.",
 };
 
 /// English.
@@ -156,10 +149,7 @@ pub(super) const EN: Words = Words {
                  you download is the one place where these codes stand.",
     how_many: "Number of slips",
     issue: "Make the PDF",
-    bad_count: "The number of slips is a whole number from 1 to",
-    may_not_issue: "This account may not issue slips. Roles counter, officer, manager and admin \
-                    may.",
-    no_such: "There is no touchpoint with this code.",
+    bad_count: "The number of slips is a whole number from 1 to 5000. Please go back and enter it again.",
 };
 
 /// The words in `lang`.
@@ -167,5 +157,18 @@ pub(super) fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::slips::MOST;
+    use super::*;
+
+    #[test]
+    fn the_most_slips_are_told_as_they_are() {
+        for words in [VI, EN] {
+            assert!(words.bad_count.contains(&format!(" {MOST}.")));
+        }
     }
 }

@@ -33,6 +33,8 @@ pub enum Failure {
     Busy,
     /// The database refused.
     Store(store::Error),
+    /// Something else inside refused, for this reason: for the log, not for the page.
+    Inside(String),
 }
 
 impl From<store::Error> for Failure {
@@ -51,7 +53,7 @@ impl Failure {
             Self::BadRequest(..) => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Store(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -87,7 +89,7 @@ impl Failure {
                 "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",
                 "The system is busy and nothing was kept. Please send again in a few seconds.",
             ),
-            Self::Store(_) => (
+            Self::Store(_) | Self::Inside(_) => (
                 "Hệ thống gặp sự cố, chưa làm được việc này. Xin thử lại sau ít phút.",
                 "Something went wrong on our side. Please try again in a few minutes.",
             ),
@@ -97,8 +99,10 @@ impl Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        if let Self::Store(error) = &self {
-            tracing::error!(%error, "a page failed");
+        match &self {
+            Self::Store(error) => tracing::error!(%error, "a page failed"),
+            Self::Inside(error) => tracing::error!(%error, "a page failed"),
+            _ => {}
         }
         let (vi, en) = self.sentences();
         let frame = Frame {

@@ -1,0 +1,186 @@
+//! What the addresses of touchpoints answer; for staff.
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use serde::Deserialize;
+use tokio::task::spawn_blocking;
+
+use super::download::Download;
+use super::poster::{Paper, poster};
+use super::print::{self, Error, Format};
+use super::slips::{self, Slips};
+use super::view::{Kept, entries};
+use super::words::{EN, VI, words};
+use super::{pages, qr};
+use crate::app::App;
+use crate::calendar::office_day;
+use crate::store::{Office, Role, Touchpoint};
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::session::SignedIn;
+use crate::web::shell::{Audience, Frame, page};
+
+/// The page of touchpoints.
+pub(super) async fn list(
+    State(app): State<App>,
+    SignedIn(staff): SignedIn,
+    PageLang(lang): PageLang,
+) -> Result<Markup, Failure> {
+    let touchpoints = app.store.touchpoints().await?;
+    let units = app.store.units().await?;
+    let issued = app.store.slips_issued(None, None).await?;
+    let kept = Kept {
+        touchpoints: &touchpoints,
+        units: &units,
+        instruments: &app.instruments,
+        issued: &issued,
+    };
+    let entries = entries(kept, &app.config.public_url).map_err(Error::from)?;
+    let frame = Frame {
+        title: words(lang).title,
+        lang,
+        path: &paths::touchpoints(),
+        demo: app.config.demo,
+        audience: Audience::Office(&staff.name),
+    };
+    let main = pages::list(&entries, may_issue(staff.role), lang);
+    Ok(page(&frame, &main))
+}
+
+/// A touchpoint's code or poster.
+pub(super) async fn file(
+    State(app): State<App>,
+    _: SignedIn,
+    Path((code, name)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let download = Download::named(&name).ok_or(Failure::NotFound)?;
+    let (office, touchpoint) = found(&app, &code).await?;
+    let name = format!("{}-{name}", touchpoint.code);
+    let content =
+        drawn(move || download.content(&office, &touchpoint, &app.config.public_url)).await?;
+    Ok(attachment(&name, download.media_type(), content))
+}
+
+/// The posters of all touchpoints, A5.
+pub(super) async fn posters_a5(State(app): State<App>, _: SignedIn) -> Result<Response, Failure> {
+    posters(app, Paper::A5, "posters-a5.pdf").await
+}
+
+/// The posters of all touchpoints, A4.
+pub(super) async fn posters_a4(State(app): State<App>, _: SignedIn) -> Result<Response, Failure> {
+    posters(app, Paper::A4, "posters-a4.pdf").await
+}
+
+async fn posters(app: App, paper: Paper, name: &str) -> Result<Response, Failure> {
+    let touchpoints = app.store.touchpoints().await?;
+    let offices = app.store.offices().await?;
+    let content = drawn(move || {
+        let sheets = touchpoints
+            .iter()
+            .filter_map(|touchpoint| Some((office_of(&offices, touchpoint)?, touchpoint)))
+            .map(|(office, touchpoint)| poster(office, touchpoint, &app.config.public_url, paper))
+            .collect::<Result<Vec<_>, qr::Error>>()?;
+        print::file(&sheets, VI.title, Format::Pdf)
+    })
+    .await?;
+    Ok(attachment(name, Format::Pdf.media_type(), content))
+}
+
+/// What the form that issues slips sends.
+#[derive(Debug, Deserialize)]
+pub(super) struct Wanted {
+    count: String,
+}
+
+/// Issues slips; the sheets are drawn first, so that none are kept that nobody can have printed.
+pub(super) async fn issue(
+    State(app): State<App>,
+    SignedIn(staff): SignedIn,
+    Path(code): Path<String>,
+    Form(wanted): Form<Wanted>,
+) -> Result<Response, Failure> {
+    if !may_issue(staff.role) {
+        return Err(Failure::Forbidden);
+    }
+    let count = wanted
+        .count
+        .trim()
+        .parse::<u16>()
+        .ok()
+        .filter(|count| (1..=slips::MOST).contains(&i64::from(*count)))
+        .ok_or(Failure::BadRequest(VI.bad_count, EN.bad_count))?;
+    let (office, touchpoint) = found(&app, &code).await?;
+    let issued = office_day(app.clock.now());
+    let expires = slips::expiry(issued);
+    let codes = slips::drawn(count.into(), &app.chance);
+    let code = touchpoint.code.clone();
+    let public_url = app.config.public_url.clone();
+    let (hashes, content) = drawn(move || {
+        let slips = Slips {
+            office: &office,
+            touchpoint: &touchpoint,
+            public_url: &public_url,
+            codes,
+            expires,
+        };
+        let content = print::file(&slips.sheets()?, VI.slips, Format::Pdf)?;
+        Ok((slips.hashes(), content))
+    })
+    .await?;
+    app.store
+        .keep_slips(&code, &hashes, issued, expires)
+        .await?;
+    let name = format!("{code}-{count}-{issued}.pdf");
+    Ok(attachment(&name, Format::Pdf.media_type(), content))
+}
+
+/// Whoever hands out slips, and those above.
+fn may_issue(role: Role) -> bool {
+    match role {
+        Role::Counter | Role::Officer | Role::Manager | Role::Admin => true,
+        Role::Viewer | Role::Analyst | Role::Inspector => false,
+    }
+}
+
+/// A touchpoint with its office.
+async fn found(app: &App, code: &str) -> Result<(Office, Touchpoint), Failure> {
+    let touchpoint = app.store.touchpoint(code).await?;
+    let touchpoint = touchpoint.ok_or(Failure::NotFound)?;
+    let offices = app.store.offices().await?;
+    let office = office_of(&offices, &touchpoint).ok_or(Failure::NotFound)?;
+    Ok((office.clone(), touchpoint))
+}
+
+fn office_of<'a>(offices: &'a [Office], touchpoint: &Touchpoint) -> Option<&'a Office> {
+    offices
+        .iter()
+        .find(|office| office.code == touchpoint.office)
+}
+
+/// Draws beside the threads that answer: a sheet takes milliseconds, a ream of them seconds.
+async fn drawn<T: Send + 'static>(
+    draw: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Failure> {
+    let drawn = spawn_blocking(draw).await;
+    Ok(drawn.map_err(|error| Failure::Inside(error.to_string()))??)
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Inside(error.to_string())
+    }
+}
+
+/// A file to save; `name` is plain ASCII.
+fn attachment(name: &str, media_type: &'static str, content: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (CONTENT_TYPE, media_type.to_owned()),
+        (CONTENT_DISPOSITION, disposition),
+    ];
+    (headers, content).into_response()
+}
