@@ -236,6 +236,10 @@ kind = "many"
 asked_if = { item = "overall", any_of = ["1"] }
 title = { vi = "Lý do", en = "Why" }
 question = { vi = "Vì sao?", en = "Why?" }
+[[factor]]
+code = "overall"
+title = { vi = "Chung", en = "Overall" }
+items = ["overall"]
 "#;
 
     fn read_form(fields: &[(&str, &str)]) -> Result<(String, Option<String>), Vec<Problem>> {

@@ -10,6 +10,8 @@ pub(super) const LONGEST: usize = 1200;
 /// to look like another.
 pub(super) fn clean(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+    // a tab parts words, so it is not dropped with the other controls
+    let lines = lines.replace('\t', " ");
     let visible = lines.chars().filter(|c| *c == '\n' || !is_unseen(*c));
     visible.nfc().collect::<String>().trim().to_owned()
 }
@@ -38,7 +40,7 @@ mod tests {
             clean("ha\u{300}i \u{202e}lo\u{300}ng\u{0}\u{feff}"),
             "hài lòng"
         );
-        assert_eq!(clean("một\r\nhai\rba"), "một\nhai\nba");
+        assert_eq!(clean("một\r\nhai\rba\tbốn"), "một\nhai\nba bốn");
         assert_eq!(clean("\u{200b} \n"), "");
     }
 }

@@ -14,6 +14,10 @@ pub(super) struct Draft {
 /// The line of each part, in the instrument's order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
+    pub(super) id: usize,
+    pub(super) version: usize,
+    pub(super) valid_from: usize,
+    pub(super) valid_to: usize,
     pub(super) formula: usize,
     pub(super) target: usize,
     pub(super) scales: Vec<usize>,

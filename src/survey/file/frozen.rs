@@ -35,10 +35,11 @@ impl Frozen {
         format!("\"{id}@{version}\" = \"{digest}\"")
     }
 
-    /// All of these and all of `others`.
+    /// All of these, and those of `others` that are not among them: what is published stays so,
+    /// whatever a later list says.
     #[must_use]
-    pub fn and(mut self, others: Self) -> Self {
-        self.0.extend(others.0);
-        self
+    pub fn and(mut self, mut others: Self) -> Self {
+        others.0.append(&mut self.0);
+        others
     }
 }

@@ -14,7 +14,7 @@ mod table;
 pub use built_in::{BUILT_IN, FROZEN, built_in};
 pub use finding::Finding;
 pub use frozen::Frozen;
-pub use series::check_all;
+pub use series::{check_all, check_beside};
 
 use draft::Draft;
 use sha2::{Digest, Sha256};
@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 /// The name and the text of one file.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'a> {
-    /// The file's name without its folder: `sipas-counter.toml`.
+    /// The file as the operator named it, with or without its folder: `surveys/quick.toml`.
     pub name: &'a str,
     /// What is in it.
     pub text: &'a str,
@@ -43,15 +43,20 @@ impl File<'_> {
 /// # Errors
 /// Every fault of the file, in the order of its lines.
 pub fn read(file: File<'_>) -> Result<super::Instrument, Vec<Finding>> {
+    match draft(file) {
+        (Some(Draft { instrument, .. }), findings) if findings.is_empty() => Ok(instrument),
+        (_, findings) => Err(findings),
+    }
+}
+
+/// What can be read of a file, and every fault in it by line.
+fn draft(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
     let (draft, mut findings) = parts::read(file);
     if let Some(draft) = &draft {
         checks::run(file.name, draft, &mut findings);
     }
     findings.sort_by_key(|finding| finding.line);
-    match draft {
-        Some(Draft { instrument, .. }) if findings.is_empty() => Ok(instrument),
-        _ => Err(findings),
-    }
+    (draft, findings)
 }
 
 #[cfg(test)]

@@ -37,7 +37,13 @@ pub(super) fn read(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
 }
 
 fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
-    let mut lines = Lines::default();
+    let mut lines = Lines {
+        id: top.line_of("id"),
+        version: top.line_of("version"),
+        valid_from: top.line_of("valid_from"),
+        valid_to: top.line_of("valid_to"),
+        ..Lines::default()
+    };
     let instrument = Instrument {
         id: top.string("id"),
         version: top.string("version"),

@@ -1,96 +1,128 @@
 //! What several files must hold to together.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use super::{File, Finding, Frozen, read};
+use super::draft::Draft;
+use super::{File, Finding, Frozen, draft};
 use crate::survey::{Catalogue, Instrument};
+
+/// A file with what could be read of it.
+type Read<'a> = (&'a str, Draft);
 
 /// Reads and checks all `files`, each by itself and with the others and with the frozen ones.
 ///
 /// # Errors
 /// Every fault of every file, by file and line.
 pub fn check_all(files: &[File<'_>], frozen: &Frozen) -> Result<Catalogue, Vec<Finding>> {
+    check_beside(files, &[], frozen)
+}
+
+/// The same for `files` beside `others` already known. One of the others makes way for a file
+/// with the same version of the same instrument.
+///
+/// # Errors
+/// Every fault of every file, by file and line.
+pub fn check_beside(
+    files: &[File<'_>],
+    others: &[File<'_>],
+    frozen: &Frozen,
+) -> Result<Catalogue, Vec<Finding>> {
     let mut findings = Vec::new();
-    let mut read_ones = Vec::new();
-    for file in files {
-        match read(*file) {
-            Ok(instrument) => read_ones.push((file.name, instrument)),
-            Err(faults) => findings.extend(faults),
-        }
+    let mut all = read_all(files, &mut findings);
+    let taken: BTreeSet<_> = all.iter().map(|(_, draft)| name(draft)).collect();
+    let mut others = read_all(others, &mut findings);
+    others.retain(|(_, draft)| !taken.contains(&name(draft)));
+    all.append(&mut others);
+    findings.extend(frozen_ones_have_not_changed(&all, frozen));
+    for (place, one) in all.iter().enumerate() {
+        let later = all.iter().skip(place + 1);
+        let same_id = |other: &&Read<'_>| {
+            let id = &one.1.instrument.id;
+            !id.is_empty() && *id == other.1.instrument.id
+        };
+        findings.extend(later.filter(same_id).filter_map(|other| clash(one, other)));
     }
-    findings.extend(frozen_ones_have_not_changed(&read_ones, frozen));
-    findings.extend(versions_follow_each_other(&read_ones));
     if findings.is_empty() {
-        let instruments = read_ones.into_iter().map(|(_, instrument)| instrument);
+        let instruments = all.into_iter().map(|(_, draft)| draft.instrument);
         return Ok(Catalogue::of(instruments.collect()));
     }
     findings.sort();
     Err(findings)
 }
 
-fn finding(file: &str, what: String, remedy: String) -> Finding {
-    Finding {
-        file: file.to_owned(),
-        line: 1,
-        what,
-        remedy,
+fn read_all<'a>(files: &[File<'a>], findings: &mut Vec<Finding>) -> Vec<Read<'a>> {
+    let mut read = Vec::with_capacity(files.len());
+    for file in files {
+        let (draft, faults) = draft(*file);
+        findings.extend(faults);
+        read.extend(draft.map(|draft| (file.name, draft)));
     }
+    read
+}
+
+fn name(draft: &Draft) -> (String, String) {
+    let Instrument { id, version, .. } = &draft.instrument;
+    (id.clone(), version.clone())
 }
 
 /// Answers kept under a version mean what its file said then.
-fn frozen_ones_have_not_changed(read: &[(&str, Instrument)], frozen: &Frozen) -> Vec<Finding> {
-    let changed = read.iter().filter(|(_, instrument)| {
-        let known = frozen.digest(&instrument.id, &instrument.version);
-        known.is_some_and(|digest| digest != instrument.digest)
+fn frozen_ones_have_not_changed(read: &[Read<'_>], frozen: &Frozen) -> Vec<Finding> {
+    let changed = read.iter().filter(|(_, draft)| {
+        let Instrument { id, version, .. } = &draft.instrument;
+        let known = frozen.digest(id, version);
+        known.is_some_and(|digest| digest != draft.instrument.digest)
     });
-    let told = changed.map(|(file, Instrument { id, version, .. })| {
-        finding(
-            file,
-            format!("version {version} of `{id}` is published and its file has changed"),
-            format!("Restore it, and put the change into a new version `{id}@NEW.toml`"),
-        )
+    let told = changed.map(|(file, draft)| {
+        let Instrument { id, version, .. } = &draft.instrument;
+        Finding {
+            file: (*file).to_owned(),
+            line: draft.lines.version,
+            what: format!("version {version} of `{id}` is published and its file has changed"),
+            remedy: format!("Restore it, and put the change into a new version `{id}@NEW.toml`"),
+        }
     });
     told.collect()
 }
 
-/// No version is stated to last into the next one's days.
+/// What is wrong between two files of one id: on any day one version takes answers.
 ///
-/// Without a stated end a version lasts until the next begins: a published file is frozen, so its
-/// end could not be written into it later.
-fn versions_follow_each_other(read: &[(&str, Instrument)]) -> Vec<Finding> {
-    let mut by_id: BTreeMap<&str, Vec<&(&str, Instrument)>> = BTreeMap::new();
-    for each in read {
-        by_id.entry(&each.1.id).or_default().push(each);
+/// A version without a last day ends where the next begins. It must: the older file is frozen by
+/// then and cannot be given a last day.
+fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
+    let begins = |read: &Read<'_>| read.1.instrument.valid_from;
+    let (older, newer) = if begins(one) <= begins(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let (was, is) = (&older.1.instrument, &newer.1.instrument);
+    let told = |line, what, remedy| {
+        let file = newer.0.to_owned();
+        Some(Finding {
+            file,
+            line,
+            what,
+            remedy,
+        })
+    };
+    if was.version == is.version {
+        let what = format!(
+            "`{}` has its version {} in {} too",
+            is.id, is.version, older.0
+        );
+        let remedy = "Give one of them another version".to_owned();
+        return told(newer.1.lines.version, what, remedy);
     }
-    let mut findings = Vec::new();
-    for versions in by_id.values_mut() {
-        versions.sort_by_key(|(_, instrument)| instrument.valid_from);
-        for pair in versions.windows(2) {
-            let [(first_file, first), (file, second)] = pair else {
-                continue;
-            };
-            if first.version == second.version {
-                findings.push(finding(
-                    file,
-                    format!(
-                        "`{}` has its version {} in {first_file} too",
-                        first.id, first.version
-                    ),
-                    "Give one of them another version".into(),
-                ));
-            }
-            let begun = first.valid_from == second.valid_from;
-            if begun || first.valid_to.is_some_and(|last| last >= second.valid_from) {
-                findings.push(finding(
-                    file,
-                    format!(
-                        "version {} of `{}` begins before version {} in {first_file} ends",
-                        second.version, first.id, first.version
-                    ),
-                    format!("End the earlier one before {}", second.valid_from),
-                ));
-            }
-        }
+    let day = is.valid_from;
+    let overlaps = was.valid_from == day || was.valid_to.is_some_and(|last| last >= day);
+    // a day that could not be read has its fault already
+    if !overlaps || day == chrono::NaiveDate::MIN {
+        return None;
     }
-    findings
+    let what = format!(
+        "version {} of `{}` begins before version {} in {} ends",
+        is.version, is.id, was.version, older.0
+    );
+    let remedy = "Let it begin on a later day, or end the earlier one before it".to_owned();
+    told(newer.1.lines.valid_from, what, remedy)
 }

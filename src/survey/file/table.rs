@@ -17,6 +17,8 @@ pub(super) const NO_CHARACTER: char = '\0';
 #[derive(Debug)]
 pub(super) struct Reader<'f> {
     file: File<'f>,
+    /// The byte after each line's end.
+    line_starts: Vec<usize>,
     findings: RefCell<Vec<Finding>>,
 }
 
@@ -24,14 +26,18 @@ impl<'f> Reader<'f> {
     pub(super) fn new(file: File<'f>) -> Self {
         Self {
             file,
+            line_starts: file
+                .text
+                .match_indices('\n')
+                .map(|(at, _)| at + 1)
+                .collect(),
             findings: RefCell::default(),
         }
     }
 
     /// The line, from 1, in which the byte `offset` stands.
     pub(super) fn line(&self, offset: usize) -> usize {
-        let before = self.file.text.as_bytes().iter().take(offset);
-        1 + before.filter(|byte| **byte == b'\n').count()
+        1 + self.line_starts.partition_point(|start| *start <= offset)
     }
 
     pub(super) fn report(&self, line: usize, what: String, remedy: impl Into<String>) {

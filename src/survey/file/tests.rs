@@ -158,7 +158,7 @@ fn each_fault_is_told_with_its_line_and_remedy() {
         (
             "code = \"s2\"",
             "code = \"remark\"",
-            "mini.toml:30: `remark` is a field every form has",
+            "mini.toml:30: `remark` is a field of every form",
         ),
         (
             "item = \"s1\"",
@@ -174,6 +174,46 @@ fn each_fault_is_told_with_its_line_and_remedy() {
             "items = [\"s1\", \"s2\"]",
             "items = [\"s1\", \"s9\"]",
             "mini.toml:37: there is no item `s9`",
+        ),
+        (
+            "code = \"s2\"",
+            "code = \"2s\"",
+            "mini.toml:30: the item code `2s` does not begin with a letter",
+        ),
+        (
+            "code = \"s2\"",
+            "code = \"tier\"",
+            "mini.toml:30: `tier` is a field of every form or a column",
+        ),
+        (
+            "version = \"1\"",
+            "version = \"1@2\"",
+            "mini.toml:2: the version `1@2` has characters an address does not carry",
+        ),
+        (
+            "2026-01-01",
+            "2026-01-01\nvalid_to = 2025-12-31",
+            "mini.toml:4: the last day, 2025-12-31, is before the first, 2026-01-01",
+        ),
+        (
+            "items = [\"s1\", \"s2\"]",
+            "items = [\"s1\", \"s1\"]",
+            "mini.toml:37: the item `s1` would count twice",
+        ),
+        (
+            "items = [\"s1\", \"s2\"]",
+            "items = []",
+            "mini.toml:37: `f` is made of nothing",
+        ),
+        (
+            "[[factor]]\ncode = \"f\"\ntitle = { vi = \"Yếu tố\", en = \"Factor\" }\nitems = [\"s1\", \"s2\"]\n",
+            "",
+            "mini.toml:7: the formula has nothing to count",
+        ),
+        (
+            "item_mean",
+            "domain_mean",
+            "mini.toml:7: the formula goes by domains, and there is none",
         ),
         (
             "Tiêu chí",
@@ -243,11 +283,14 @@ fn a_published_file_may_not_change() {
         text: &changed,
     };
     let findings = check_all(&[file], &frozen).unwrap_err();
+    let told = findings[0].to_string();
     assert!(
-        findings[0]
-            .to_string()
-            .contains("is published and its file has changed")
+        told.starts_with("mini.toml:2: version 1 of `mini` is published and its file has changed"),
+        "{told}"
     );
+    // An operator's list cannot take back what is published.
+    let other = Frozen::read(&format!("\"mini@1\" = \"{}\"", file.digest())).unwrap();
+    assert!(check_all(&[file], &frozen.and(other)).is_err());
 }
 
 #[test]
@@ -255,26 +298,30 @@ fn versions_of_one_id_may_not_overlap() {
     let next = SOUND
         .replace("version = \"1\"", "version = \"2\"")
         .replace("2026-01-01", "2027-01-01");
-    let files = |first| {
-        [
-            File {
-                name: "mini@1.toml",
-                text: first,
-            },
-            File {
-                name: "mini.toml",
-                text: &next,
-            },
-        ]
+    let findings_of = |first: &str| {
+        let first = File {
+            name: "mini@1.toml",
+            text: first,
+        };
+        let second = File {
+            name: "mini.toml",
+            text: &next,
+        };
+        check_all(&[first, second], &Frozen::default()).err()
     };
-    let until = |end| SOUND.replace("2026-01-01", &format!("2026-01-01\nvalid_to = {end}"));
-    let late = until("2027-01-01");
-    let findings = check_all(&files(&late), &Frozen::default()).unwrap_err();
-    assert!(
-        findings[0].what.contains("begins before version 1"),
-        "{findings:#?}"
-    );
-    assert!(check_all(&files(&until("2026-12-31")), &Frozen::default()).is_ok());
+    // One without a last day ends where the next begins.
+    assert_eq!(findings_of(SOUND), None);
+    let ended = SOUND.replace("2026-01-01", "2026-01-01\nvalid_to = 2026-12-31");
+    assert_eq!(findings_of(&ended), None);
+    for overlapping in ["2026-01-01\nvalid_to = 2027-01-01", "2027-01-01"] {
+        let first = SOUND.replace("2026-01-01", overlapping);
+        let findings = findings_of(&first).unwrap();
+        let told = findings[0].to_string();
+        assert!(
+            told.starts_with("mini.toml:3: version 2 of `mini` begins before version 1 in mini@1"),
+            "{told}"
+        );
+    }
 }
 
 #[test]
@@ -299,4 +346,28 @@ fn a_version_without_an_end_lasts_until_the_next_begins() {
     };
     assert_eq!(version("2026-12-31"), Some("1"));
     assert_eq!(version("2027-01-01"), Some("2"));
+}
+
+#[test]
+fn a_version_stands_in_one_file() {
+    let changed = SOUND.replace("Is it?", "Was it?");
+    let (one, other) = (
+        File {
+            name: "mini@1.toml",
+            text: SOUND,
+        },
+        File {
+            name: "mini.toml",
+            text: &changed,
+        },
+    );
+    let findings = check_all(&[one, other], &Frozen::default()).unwrap_err();
+    let told = findings[0].to_string();
+    assert!(
+        told.starts_with("mini.toml:2: `mini` has its version 1 in mini@1.toml too"),
+        "{told}"
+    );
+    // A file that is checked takes the place of the one it is to replace.
+    let catalogue = check_beside(&[other], &[one], &Frozen::default()).unwrap();
+    assert_eq!(catalogue.all().len(), 1);
 }

@@ -5,8 +5,23 @@ use std::collections::BTreeMap;
 use super::{Draft, Report};
 use crate::survey::Kind;
 
-/// Names of form fields that are not items.
-const RESERVED: [&str; 4] = ["key", "slip", "lang", "remark"];
+/// Fields every form has, and columns every table of responses has.
+const RESERVED: [&str; 14] = [
+    "key",
+    "slip",
+    "lang",
+    "remark",
+    "response",
+    "instrument",
+    "version",
+    "day",
+    "touchpoint",
+    "unit",
+    "procedure",
+    "tier",
+    "duration",
+    "weight",
+];
 
 /// Code and line of each part of one kind.
 type Parts<'a> = (&'static str, Vec<(&'a str, usize)>);
@@ -64,8 +79,12 @@ pub(super) fn codes_are_well_formed(draft: &Draft, report: &mut Report<'_>) {
                     format!("the {kind} code `{code}` has other characters than a–z and 0–9");
                 report.add(line, what, "Write it in lower case without accents");
             }
+            if kind == "item" && code.starts_with(|c: char| !c.is_ascii_alphabetic()) {
+                let what = format!("the item code `{code}` does not begin with a letter");
+                report.add(line, what, "Begin with a–z, as names of columns do");
+            }
             if kind == "item" && RESERVED.contains(&code) {
-                let what = format!("`{code}` is a field every form has");
+                let what = format!("`{code}` is a field of every form or a column of every table");
                 report.add(line, what, "Give the item another code");
             }
         }

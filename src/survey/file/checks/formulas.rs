@@ -1,7 +1,60 @@
 //! The formula has what it counts.
 
+use std::collections::BTreeSet;
+
 use super::{Draft, Report};
-use crate::survey::{Counts, Item, Kind, Method};
+use crate::survey::{Aggregation, Counts, Item, Kind, Method};
+
+/// Factors make the index; a mean over domains needs domains.
+pub(super) fn the_index_is_made_of_something(draft: &Draft, report: &mut Report<'_>) {
+    let (of, at) = (&draft.instrument, &draft.lines);
+    if of.factors.is_empty() {
+        let what = "the formula has nothing to count: there is no factor".to_owned();
+        report.add(at.formula, what, "Name its items under `[[factor]]`");
+    }
+    let by_domain = matches!(
+        of.formula.method,
+        Method::Sipas(Aggregation::DomainMean) | Method::Papi
+    );
+    if by_domain && of.domains.is_empty() {
+        let what = "the formula goes by domains, and there is none".to_owned();
+        report.add(at.formula, what, "Name its factors under `[[domain]]`");
+    }
+    let factors = of.factors.iter().map(|each| (&each.code, &each.items));
+    let domains = of.domains.iter().map(|each| (&each.code, &each.factors));
+    let lines = at.factors.iter().chain(&at.domains);
+    for ((code, parts), line) in factors.chain(domains).zip(lines) {
+        if parts.is_empty() {
+            let what = format!("`{code}` is made of nothing");
+            report.add(*line, what, "Name its parts, or remove it");
+        }
+    }
+}
+
+/// An item in two factors, or a factor in two domains, would weigh double.
+pub(super) fn nothing_counts_twice(draft: &Draft, report: &mut Report<'_>) {
+    let (of, at) = (&draft.instrument, &draft.lines);
+    let factors = of.factors.iter().map(|each| &each.items);
+    let domains = of.domains.iter().map(|each| &each.factors);
+    each_once(report, "item", factors.zip(&at.factors));
+    each_once(report, "factor", domains.zip(&at.domains));
+}
+
+fn each_once<'a>(
+    report: &mut Report<'_>,
+    kind: &str,
+    groups: impl Iterator<Item = (&'a Vec<String>, &'a usize)>,
+) {
+    let mut seen = BTreeSet::new();
+    for (parts, line) in groups {
+        for code in parts {
+            if !seen.insert(code) {
+                let what = format!("the {kind} `{code}` would count twice");
+                report.add(*line, what, "Leave it in one place");
+            }
+        }
+    }
+}
 
 /// Whether every choice of the item's scale counts in one of these ways.
 fn counts_as(draft: &Draft, item: &Item, ways: &[Counts]) -> bool {
@@ -39,8 +92,11 @@ pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>)
 }
 
 pub(super) fn targets_are_fractions(draft: &Draft, report: &mut Report<'_>) {
-    // The target of a point method is in points, so only a rate's is bounded by 1.
-    let is_rate = matches!(draft.instrument.formula.method, Method::Sipas(_));
+    // The target of a point method is in points, so only that of a share is bounded by 1.
+    let is_rate = matches!(
+        draft.instrument.formula.method,
+        Method::Sipas(_) | Method::Xhh
+    );
     if let Some(target) = draft.instrument.target
         && (target.denominator == 0 || (is_rate && target.numerator > target.denominator))
     {

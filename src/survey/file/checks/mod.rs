@@ -28,14 +28,18 @@ impl Report<'_> {
 }
 
 /// Every check there is; a new one is a line here.
-const CHECKS: [fn(&Draft, &mut Report<'_>); 12] = [
+const CHECKS: [fn(&Draft, &mut Report<'_>); 16] = [
     names::file_is_named_for_its_id,
+    names::id_and_version_are_plain,
+    names::validity_runs_forward,
     codes::no_code_twice,
     codes::codes_are_well_formed,
     codes::references_lead_somewhere,
     codes::there_is_something_to_ask,
     scales::choices_have_codes_of_one_character,
     scales::scales_agree_with_themselves,
+    formulas::the_index_is_made_of_something,
+    formulas::nothing_counts_twice,
     formulas::index_items_can_be_counted,
     formulas::targets_are_fractions,
     formulas::ranges_are_in_order,
