@@ -1,78 +1,105 @@
 //! The instruments a command works with: the built-in ones and those of `--surveys DIR`.
 
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow};
 
 use crate::config::Places;
 use crate::survey::Catalogue;
 use crate::survey::file::{BUILT_IN, FROZEN, File, Finding, Frozen, check_all};
 
-/// The list of published versions, in the built-in folder and in an operator's.
+/// The list of published versions, among the built-in files and in an operator's folder.
 const FROZEN_NAME: &str = "frozen.toml";
 
-/// Files of a folder, read.
+/// Files as they were read, with the list of what is published.
 #[derive(Debug, Default)]
-pub(super) struct Folder {
-    /// Name and text of each instrument, by name.
-    files: Vec<(String, String)>,
-    /// What the folder's own list says is published.
-    frozen: Frozen,
+pub(super) struct Files {
+    /// Name and text of each instrument.
+    instruments: Vec<(String, String)>,
+    /// What may no longer change.
+    pub(super) frozen: Frozen,
 }
 
-impl Folder {
-    /// Reads the `*.toml` of a folder.
-    pub(super) fn open(folder: &Path) -> anyhow::Result<Self> {
-        let mut read = Self::default();
-        let listed = fs::read_dir(folder);
-        for entry in listed.with_context(|| format!("cannot read {}", folder.display()))? {
-            let path = entry?.path();
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            if path.extension().is_none_or(|extension| extension != "toml") {
-                continue;
-            }
-            let text = fs::read_to_string(&path)
-                .with_context(|| format!("cannot read {}", path.display()))?;
-            if name == FROZEN_NAME {
-                read.frozen = Frozen::read(&text).map_err(anyhow::Error::msg)?;
+impl Files {
+    /// The files inside the program.
+    pub(super) fn built_in() -> anyhow::Result<Self> {
+        let owned = |file: &File<'_>| (file.name.to_owned(), file.text.to_owned());
+        Ok(Self {
+            instruments: BUILT_IN.iter().map(owned).collect(),
+            frozen: Frozen::read(FROZEN).map_err(anyhow::Error::msg)?,
+        })
+    }
+
+    /// The files inside the program and those of the operator's folder. A copy of a built-in file
+    /// is no second version.
+    pub(super) fn known(places: &Places) -> anyhow::Result<Self> {
+        let mut known = Self::built_in()?;
+        let Some(folder) = &places.surveys else {
+            return Ok(known);
+        };
+        let mut own = Self::read(&tables_in(folder)?)?;
+        let is_copy = |(_, text): &(_, String)| BUILT_IN.iter().any(|file| file.text == text);
+        own.instruments.retain(|file| !is_copy(file));
+        known.instruments.append(&mut own.instruments);
+        known.frozen = known.frozen.and(own.frozen);
+        Ok(known)
+    }
+
+    /// Reads files; one named `frozen.toml` is the list of what is published among them.
+    pub(super) fn read(paths: &[PathBuf]) -> anyhow::Result<Self> {
+        let mut files = Self::default();
+        for path in paths {
+            let text = text_of(path)?;
+            if path.file_name() == Some(OsStr::new(FROZEN_NAME)) {
+                let list =
+                    Frozen::read(&text).map_err(|error| anyhow!("{}: {error}", path.display()))?;
+                files.frozen = files.frozen.and(list);
             } else {
-                read.files.push((name.into_owned(), text));
+                files.instruments.push((path.display().to_string(), text));
             }
         }
-        read.files.sort();
-        Ok(read)
+        Ok(files)
+    }
+
+    /// The instruments, as the checks take them.
+    pub(super) fn instruments(&self) -> Vec<File<'_>> {
+        let files = self.instruments.iter();
+        files.map(|(name, text)| File { name, text }).collect()
     }
 }
 
-/// Everything a command can ask about: built in and of the operator's folder. An operator's file
-/// replaces a built-in one of the same name.
+/// Every instrument there is, checked.
 ///
 /// # Errors
-/// When the folder cannot be read, or with every fault of every file.
+/// When a file cannot be read, or with every fault of every file.
 pub(super) fn load(places: &Places) -> anyhow::Result<Catalogue> {
-    match check(places)? {
-        Ok(catalogue) => Ok(catalogue),
-        Err(findings) => bail!("{}", all_of(&findings)),
-    }
+    let known = Files::known(places)?;
+    check_all(&known.instruments(), &known.frozen).map_err(|findings| anyhow!(all_of(&findings)))
 }
 
-/// The same, with the faults apart from what kept us from looking for them.
-pub(super) fn check(places: &Places) -> anyhow::Result<Result<Catalogue, Vec<Finding>>> {
-    let own = match &places.surveys {
-        Some(folder) => Folder::open(folder)?,
-        None => Folder::default(),
-    };
-    let own_files = own.files.iter().map(|(name, text)| File { name, text });
-    let kept = BUILT_IN.iter().copied();
-    let kept = kept.filter(|file| !own.files.iter().any(|(name, _)| name == file.name));
-    let files: Vec<File<'_>> = kept.chain(own_files).collect();
-    let frozen = Frozen::read(FROZEN).map_err(anyhow::Error::msg)?;
-    Ok(check_all(&files, &frozen.and(own.frozen)))
+/// The text of a file.
+pub(super) fn text_of(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// The faults, one a line.
 pub(super) fn all_of(findings: &[Finding]) -> String {
     let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
     lines.join("\n")
+}
+
+/// The `*.toml` of a folder, by name.
+fn tables_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let place = || format!("cannot read {}", folder.display());
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder).with_context(place)? {
+        let path = entry.with_context(place)?.path();
+        if path.extension() == Some(OsStr::new("toml")) {
+            paths.push(path);
+        }
+    }
+    paths.sort();
+    Ok(paths)
 }
