@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod failure;
+pub mod figures;
 pub mod headers;
 pub mod health;
 pub mod lang;

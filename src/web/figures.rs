@@ -1,0 +1,77 @@
+//! From stored counters to a scorecard: the one way figures come to pages, files and the API.
+
+use crate::measure::{Channels, Filter, Scorecard, Tally};
+use crate::store::{self, Audience, Store, TallyRow, Tier};
+use crate::survey::Instrument;
+
+/// The scorecard of the counters that `filter` leaves, nothing hidden yet.
+///
+/// # Errors
+/// When the database refuses, or a stored counter does not fit the instrument.
+pub async fn scorecard(
+    store: &Store,
+    instrument: &Instrument,
+    filter: &Filter,
+    audience: Audience,
+) -> store::Result<Scorecard> {
+    let rows = store
+        .tally_rows(instrument, filter.from, filter.to, audience)
+        .await?;
+    let (tally, channels) = sum(instrument, rows.iter().filter(|row| fits(filter, row)));
+    let issued = slips_issued(store, instrument, filter).await?;
+    Ok(Scorecard::of(instrument, &tally, channels, filter, issued))
+}
+
+/// Whether a counter is among those the filter leaves.
+pub fn fits(filter: &Filter, row: &TallyRow) -> bool {
+    let is = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|w| w == value);
+    filter.from.is_none_or(|from| from <= row.day)
+        && filter.to.is_none_or(|to| row.day <= to)
+        && is(&filter.unit, &row.unit)
+        && is(&filter.touchpoint, &row.touchpoint)
+        && is(&filter.tier, row.tier.code())
+}
+
+/// Counters added up, and how the answers came in.
+pub fn sum<'a>(
+    instrument: &Instrument,
+    rows: impl IntoIterator<Item = &'a TallyRow>,
+) -> (Tally, Channels) {
+    let mut tally = Tally::empty(instrument);
+    let mut channels = Channels::default();
+    for row in rows {
+        tally.add(&row.tally);
+        let channel = match row.tier {
+            Tier::Verified => &mut channels.verified,
+            Tier::Open => &mut channels.open,
+            Tier::Assisted => &mut channels.assisted,
+            Tier::Paper => &mut channels.paper,
+        };
+        *channel += row.tally.responses;
+    }
+    (tally, channels)
+}
+
+/// Slips issued for the same filter at the touchpoints that ask this instrument; `None` when there
+/// were none, or when the filter is about answers that need no slip.
+async fn slips_issued(
+    store: &Store,
+    instrument: &Instrument,
+    filter: &Filter,
+) -> store::Result<Option<u64>> {
+    let tier = filter.tier.as_deref();
+    if tier.is_some_and(|tier| tier != Tier::Verified.code()) {
+        return Ok(None);
+    }
+    let wanted = |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
+    let by_touchpoint = store.slips_issued(filter.from, filter.to).await?;
+    let touchpoints = store.touchpoints().await?;
+    let issued: u64 = touchpoints
+        .iter()
+        .filter(|each| each.instrument == instrument.id)
+        .filter(|each| wanted(&filter.unit, &each.unit))
+        .filter(|each| wanted(&filter.touchpoint, &each.code))
+        .filter_map(|each| by_touchpoint.get(&each.code))
+        .sum();
+    Ok((issued > 0).then_some(issued))
+}
