@@ -7,6 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
+use crate::report;
 use crate::touchpoint;
 use crate::web::failure::Failure;
 use crate::web::{assets, headers, health};
@@ -20,6 +21,7 @@ pub fn routes(app: App) -> Router {
         .merge(assets::router())
         .merge(health::router())
         .merge(touchpoint::router())
+        .merge(report::router())
         .fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())

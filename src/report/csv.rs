@@ -18,7 +18,7 @@ const FORMULA_STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 /// # Errors
 /// None that is known: the writer fills memory.
 pub(super) fn head(table: &Table<'_>) -> ::csv::Result<Vec<u8>> {
-    let mut lines = writer(BYTE_ORDER_MARK.into());
+    let mut lines = begun();
     lines.write_record(table.columns())?;
     finished(lines)
 }
@@ -56,13 +56,22 @@ fn harmless(text: &str) -> String {
     }
 }
 
+/// A file's beginning.
+pub(super) fn begun() -> ::csv::Writer<Vec<u8>> {
+    writer(BYTE_ORDER_MARK.into())
+}
+
 fn writer(begun: Vec<u8>) -> ::csv::Writer<Vec<u8>> {
     ::csv::WriterBuilder::new()
         .terminator(::csv::Terminator::CRLF)
         .from_writer(begun)
 }
 
-fn finished(lines: ::csv::Writer<Vec<u8>>) -> ::csv::Result<Vec<u8>> {
+/// What was written.
+///
+/// # Errors
+/// None that is known: the writer fills memory.
+pub(super) fn finished(lines: ::csv::Writer<Vec<u8>>) -> ::csv::Result<Vec<u8>> {
     lines
         .into_inner()
         .map_err(|error| ::csv::Error::from(error.into_error()))

@@ -1,8 +1,25 @@
-//! What leaves the house as a file: settled responses for an analyst's own tools.
+//! What leaves the house as a file: settled responses and counters for an analyst's own tools.
 
 mod csv;
+mod handlers;
 mod rows;
 mod table;
+pub mod tallies;
 
 pub use rows::{Failed, csv_rows};
-pub use table::Table;
+pub use table::{Cell, Table};
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// The downloads.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route(
+            "/office/instruments/{id}/responses.csv",
+            get(handlers::page),
+        )
+        .route("/api/v1/responses/{file}", get(handlers::api))
+}

@@ -1,0 +1,121 @@
+//! Responses as a download, streamed as they are read.
+
+use axum::body::Body;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use chrono::format::ParseResult;
+use futures_util::TryStreamExt;
+use serde::Deserialize;
+
+use super::rows::csv_rows;
+use crate::app::App;
+use crate::store::{Responses, Role};
+use crate::web::failure::Failure;
+use crate::web::problem::Problem;
+use crate::web::session::SignedIn;
+
+/// The days asked for, as a GET form sends them: an empty field is an open end.
+#[derive(Debug, Deserialize)]
+pub(super) struct Span {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// `GET /office/instruments/{id}/responses.csv`
+pub(super) async fn page(
+    SignedIn(staff): SignedIn,
+    State(app): State<App>,
+    Path(id): Path<String>,
+    Query(span): Query<Span>,
+) -> Result<Response, Failure> {
+    if !may_take_responses(staff.role) {
+        return Err(Failure::Forbidden);
+    }
+    if app.instruments.newest(&id).is_none() {
+        return Err(Failure::NotFound);
+    }
+    let wanted = span.wanted(id).map_err(|_| {
+        Failure::BadRequest(
+            "Ngày không hợp lệ. Xin viết ngày theo dạng 2026-12-14.",
+            "A day cannot be read. Please write days as 2026-12-14.",
+        )
+    })?;
+    Ok(download(&app, &wanted))
+}
+
+/// `GET /api/v1/responses/{instrument}.csv`
+pub(super) async fn api(
+    signed_in: Result<SignedIn, Response>,
+    State(app): State<App>,
+    Path(file): Path<String>,
+    Query(span): Query<Span>,
+) -> Result<Response, Problem> {
+    let Ok(SignedIn(staff)) = signed_in else {
+        return Err(Problem::new(
+            StatusCode::UNAUTHORIZED,
+            "sign-in",
+            "Sign in first",
+        ));
+    };
+    if !may_take_responses(staff.role) {
+        return Err(Problem::new(
+            StatusCode::FORBIDDEN,
+            "role",
+            "Your role may not take responses",
+        ));
+    }
+    let known = |id: &&str| app.instruments.newest(id).is_some();
+    let Some(id) = file.strip_suffix(".csv").filter(known) else {
+        return Err(Problem::not_found(
+            "The file is named after an instrument, such as sipas-counter.csv.",
+        ));
+    };
+    let wanted = span.wanted(id.to_owned()).map_err(|_| {
+        Problem::new(StatusCode::BAD_REQUEST, "day", "A day cannot be read")
+            .detail("Write from and to as 2026-12-14.")
+    })?;
+    Ok(download(&app, &wanted))
+}
+
+impl Span {
+    /// The responses of these days.
+    fn wanted(&self, instrument: String) -> ParseResult<Responses> {
+        Ok(Responses {
+            instrument,
+            version: None,
+            from: day(self.from.as_deref())?,
+            to: day(self.to.as_deref())?,
+        })
+    }
+}
+
+/// A day, or an open end.
+fn day(written: Option<&str>) -> ParseResult<Option<NaiveDate>> {
+    match written.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(day) => day.parse().map(Some),
+    }
+}
+
+/// Single answers are for those who work on data: leaders and counters see figures only.
+fn may_take_responses(role: Role) -> bool {
+    matches!(role, Role::Analyst | Role::Manager | Role::Admin)
+}
+
+/// The file. What fails half-way breaks the connection off: the browser then knows that the file
+/// is not whole.
+fn download(app: &App, wanted: &Responses) -> Response {
+    let id = wanted.instrument.clone();
+    let pieces = csv_rows(&app.store, &app.instruments, wanted)
+        .inspect_err(move |error| tracing::error!(%error, instrument = %id, "an export broke off"));
+    let name = format!("attachment; filename=\"{}.csv\"", wanted.instrument);
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (CONTENT_DISPOSITION, name),
+        (CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (headers, Body::from_stream(pieces)).into_response()
+}
