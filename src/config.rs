@@ -41,7 +41,7 @@ pub struct Listening {
     /// Address and port to listen on.
     #[arg(long, env = "HAILONG_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: String,
-    /// The address citizens reach, printed in QR codes [default: http://LISTEN].
+    /// The address citizens reach, printed in QR codes [default: LISTEN, by http].
     #[arg(long, env = "HAILONG_PUBLIC_URL")]
     pub public_url: Option<String>,
 }

@@ -7,13 +7,16 @@ use anyhow::{Context, bail};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 use futures_util::{StreamExt, pin_mut};
+use serde::Serialize;
 
 use super::instruments;
 use super::whole_file::WholeFile;
 use crate::config::Places;
-use crate::report;
-use crate::store::{Responses, Store};
-use crate::survey::Catalogue;
+use crate::measure::Filter;
+use crate::report::{self, tallies};
+use crate::store::{Audience, Responses, Store};
+use crate::survey::{Catalogue, Instrument};
+use crate::web::figures;
 
 /// What can be written.
 #[derive(Subcommand, Debug)]
@@ -25,6 +28,22 @@ pub(super) enum Export {
         /// What the file is.
         #[arg(long, value_enum, default_value_t = RowFormat::Csv)]
         format: RowFormat,
+    },
+    /// The counters: how often each answer was given, by day, counter and tier.
+    Tallies {
+        #[command(flatten)]
+        wanted: Wanted,
+        /// What the file is.
+        #[arg(long, value_enum, default_value_t = CountFormat::Csv)]
+        format: CountFormat,
+    },
+    /// All figures, as pages show them.
+    Scorecard {
+        #[command(flatten)]
+        wanted: Wanted,
+        /// What the file is.
+        #[arg(long, value_enum, default_value_t = FigureFormat::Json)]
+        format: FigureFormat,
     },
 }
 
@@ -52,6 +71,22 @@ pub(super) enum RowFormat {
     Csv,
 }
 
+/// Formats of counters.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum CountFormat {
+    /// Comma-separated, one answer a row.
+    Csv,
+    /// One object a counter.
+    Json,
+}
+
+/// Formats of figures.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum FigureFormat {
+    /// The shape the API has.
+    Json,
+}
+
 impl Export {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
@@ -59,6 +94,11 @@ impl Export {
                 wanted,
                 format: RowFormat::Csv,
             } => wanted.responses(places).await,
+            Self::Tallies { wanted, format } => wanted.tallies(places, format).await,
+            Self::Scorecard {
+                wanted,
+                format: FigureFormat::Json,
+            } => wanted.scorecard(places).await,
         }
     }
 }
@@ -83,6 +123,49 @@ impl Wanted {
         out.finish()
     }
 
+    async fn tallies(&self, places: &Places, format: CountFormat) -> anyhow::Result<()> {
+        let catalogue = self.catalogue(places)?;
+        let instrument = self.version(&catalogue)?;
+        let store = Store::open(&places.database_url()).await?;
+        let rows = store
+            .tally_rows(instrument, self.from, self.to, Audience::Staff)
+            .await?;
+        let counters = tallies::counters(instrument, &rows);
+        self.write(&match format {
+            CountFormat::Csv => tallies::csv(&counters)?,
+            CountFormat::Json => json(&counters)?,
+        })
+    }
+
+    async fn scorecard(&self, places: &Places) -> anyhow::Result<()> {
+        let catalogue = self.catalogue(places)?;
+        let instrument = self.version(&catalogue)?;
+        let store = Store::open(&places.database_url()).await?;
+        let filter = Filter {
+            from: self.from,
+            to: self.to,
+            ..Filter::default()
+        };
+        let scorecard = figures::scorecard(&store, instrument, &filter, Audience::Staff).await?;
+        self.write(&json(&scorecard)?)
+    }
+
+    /// The version that takes answers on the last day asked for, or the newest: figures of two
+    /// versions are never added up.
+    fn version<'a>(&self, catalogue: &'a Catalogue) -> anyhow::Result<&'a Instrument> {
+        self.to
+            .and_then(|day| catalogue.on(&self.survey, day))
+            .or_else(|| catalogue.newest(&self.survey))
+            .with_context(|| format!("there is no instrument `{}`", self.survey))
+    }
+
+    fn write(&self, bytes: &[u8]) -> anyhow::Result<()> {
+        let mut out = Out::begin(&self.out)?;
+        out.write_all(bytes)
+            .with_context(|| format!("cannot write {}", self.out.display()))?;
+        out.finish()
+    }
+
     /// The instruments, when the one asked for is among them and the days are in order.
     fn catalogue(&self, places: &Places) -> anyhow::Result<Catalogue> {
         let catalogue = instruments::load(places)?;
@@ -100,6 +183,13 @@ impl Wanted {
         }
         Ok(catalogue)
     }
+}
+
+/// Indented, with a line end.
+fn json(value: &impl Serialize) -> anyhow::Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(value)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
 /// A file that is there whole or not at all, or the terminal.
