@@ -25,10 +25,9 @@ impl Figure {
         let some = |wanted: fn(Counts) -> bool| choices.iter().any(|each| wanted(each.counts));
         let rated = |counts| !matches!(counts, Counts::Points | Counts::Described);
         match item.kind {
-            Kind::SelectMany { .. } => Self::Distribution,
             Kind::SelectOne { .. } if some(rated) => Self::Rate,
             Kind::SelectOne { .. } if some(|counts| counts == Counts::Points) => Self::Points,
-            Kind::SelectOne { .. } => Self::Distribution,
+            Kind::SelectOne { .. } | Kind::SelectMany { .. } => Self::Distribution,
         }
     }
 }

@@ -23,7 +23,7 @@ mod worth;
 
 pub use class::OneStopClass;
 pub use counter::Counter;
-pub use disclosure::{Hiding, one_way};
+pub use disclosure::{OneWay, TwoWay, one_way, two_way};
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
 pub use rate::Rate;

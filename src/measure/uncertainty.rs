@@ -50,7 +50,7 @@ pub(super) fn index_score(
     let sureness = told.as_ref().and_then(real).and_then(|value| match method {
         Method::Sipas(_) => of_shares(tally, value, &people(instrument, items)),
         Method::Xhh | Method::OneStop | Method::Papi => {
-            of_points(tally, value, index::scale(instrument)?)
+            of_points(tally, value, &index::scale(instrument)?)
         }
     });
     let aim = target.and_then(|target| ratio(target.numerator, target.denominator));
@@ -118,7 +118,7 @@ fn of_shares(tally: &Tally, share: f64, people: &People) -> Option<Sureness> {
 /// The interval of the normal, kept within the index's scale.
 ///
 /// None where nothing varies: no spread seen is no proof of none.
-fn of_points(tally: &Tally, value: f64, scale: (Exact, Exact)) -> Option<Sureness> {
+fn of_points(tally: &Tally, value: f64, scale: &(Exact, Exact)) -> Option<Sureness> {
     let (low, high) = (real(&scale.0)?, real(&scale.1)?);
     let spread = Spread::of(&tally.moments, tally.responses)?;
     if spread.variance <= 0.0 {
@@ -131,4 +131,66 @@ fn of_points(tally: &Tally, value: f64, scale: (Exact, Exact)) -> Option<Surenes
         interval: Interval((value - half).max(low), (value + half).min(high)),
         information: Information::Value { value, error },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{one_stop_form, record, service_form};
+    use super::*;
+    use crate::measure::{Channels, Filter, Scorecard};
+
+    fn index(form: &Instrument, lines: &[&str]) -> IndexScore {
+        let mut tally = Tally::empty(form);
+        for line in lines {
+            assert!(tally.count(form, &record(line)), "{line}");
+        }
+        Scorecard::of(form, &tally, Channels::default(), &Filter::default(), None).index
+    }
+
+    fn width(index: &IndexScore) -> f64 {
+        let Interval(low, high) = index.interval.unwrap();
+        high - low
+    }
+
+    #[test]
+    fn answers_of_one_person_that_are_all_alike_are_worth_one() {
+        let form = service_form(1);
+        // Half of all answers are satisfied in both: by person, or within each person.
+        let alike = index(&form, &["44445001", "11115001"].repeat(50));
+        let mixed = index(&form, &["44115001", "11445001"].repeat(50));
+        assert_eq!(alike.interval, wilson_on(0.5, 99.0, LEVEL));
+        // Nobody differs from anybody: as sure as if all answers were of different people.
+        assert_eq!(mixed.interval, wilson_on(0.5, 400.0, LEVEL));
+    }
+
+    #[test]
+    fn where_everybody_agrees_each_person_is_worth_one_answer() {
+        let form = service_form(1);
+        let index = index(&form, &["44555001"; 29]);
+        let Interval(low, high) = index.interval.unwrap();
+        // 29 of 29 by R's prop.test.
+        assert!((low - 0.883_030_201_500_259).abs() < 1e-13 && high >= 1.0);
+        assert_eq!(
+            (index.verdict, index.more_needed),
+            (Some(Verdict::Open), Some(6))
+        );
+    }
+
+    #[test]
+    fn one_response_says_next_to_nothing() {
+        let form = service_form(1);
+        assert!(width(&index(&form, &["44115001"])) > 0.8);
+    }
+
+    #[test]
+    fn the_interval_of_points_is_in_points() {
+        let form = one_stop_form();
+        // Totals of 18 and of 9, as often: a mean of 13.5 and a standard error of 4.5/√99.
+        let varied = index(&form, &["222222222", "111111111"].repeat(50));
+        let Interval(low, high) = varied.interval.unwrap();
+        let half = 1.959_963_984_540_054 * 4.5 / 99.0_f64.sqrt();
+        assert!((low - (13.5 - half)).abs() < 1e-12 && (high - (13.5 + half)).abs() < 1e-12);
+        assert_eq!(varied.verdict, Some(Verdict::Reached));
+        assert_eq!(index(&form, &["222222222"; 9]).interval, None);
+    }
 }

@@ -99,8 +99,5 @@ impl<'a> Counted<'a> {
 
 /// Codes of all items of some factors, in order.
 fn items_of<'a>(factors: &[&'a Factor]) -> impl Iterator<Item = &'a String> {
-    factors
-        .to_vec()
-        .into_iter()
-        .flat_map(|factor| &factor.items)
+    factors.iter().copied().flat_map(|factor| &factor.items)
 }
