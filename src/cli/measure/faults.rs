@@ -1,0 +1,44 @@
+//! Faults of a file, all of them counted and the first of them told.
+
+use std::fmt;
+
+/// How many are told: enough to see a pattern.
+const TOLD: usize = 50;
+
+/// What is wrong with a file.
+#[derive(Debug, Default)]
+pub(super) struct Faults {
+    told: Vec<String>,
+    count: usize,
+}
+
+impl Faults {
+    /// Adds one, found in `row` (the header is 1, as spreadsheets count) and `column`.
+    pub(super) fn add(&mut self, row: u64, column: &str, sentence: &str) {
+        self.count += 1;
+        if self.told.len() < TOLD {
+            let column = if column.is_empty() {
+                String::new()
+            } else {
+                format!(", column `{column}`")
+            };
+            self.told.push(format!("row {row}{column}: {sentence}"));
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for fault in &self.told {
+            writeln!(f, "{fault}")?;
+        }
+        match self.count - self.told.len() {
+            0 => Ok(()),
+            more => writeln!(f, "and {more} more"),
+        }
+    }
+}

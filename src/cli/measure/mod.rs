@@ -1,0 +1,124 @@
+//! `hailong measure`: a scorecard from a file of responses, without a database.
+
+mod columns;
+mod faults;
+mod file;
+mod print;
+mod selection;
+mod wanted;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::Args;
+
+use self::file::Counts;
+use self::selection::Selection;
+use self::wanted::Wanted;
+use super::instruments;
+use crate::config::Places;
+use crate::measure::{Scorecard, is_share};
+use crate::survey::{Catalogue, Instrument, Target, TargetRule};
+
+/// Arguments of the command.
+#[derive(Args, Debug)]
+pub(super) struct Measure {
+    /// Id of the instrument the answers were given to.
+    #[arg(long, value_name = "ID")]
+    survey: String,
+    /// CSV with a column an item code; blank is not answered, `?` don't know, `~` not applicable.
+    #[arg(long, value_name = "FILE")]
+    responses: PathBuf,
+    /// Another target than the instrument's: 0.9 for a share, points for an index of points.
+    #[arg(long, value_name = "DECIMAL")]
+    target: Option<Wanted>,
+    /// The version to measure, where a file holds several [default: the only one there is].
+    #[arg(long, value_name = "VERSION")]
+    of_version: Option<String>,
+    #[command(flatten)]
+    selection: Selection,
+    /// As JSON rather than as a table.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Measure {
+    pub(super) fn run(self, places: &Places) -> anyhow::Result<()> {
+        let catalogue = instruments::load(places)?;
+        let versions = self.versions(&catalogue)?;
+        let counts = self.read(&versions)?;
+        let instrument = self.aimed(counts.instrument)?;
+        let filter = self.selection.filter();
+        let card = Scorecard::of(&instrument, &counts.tally, counts.channels, &filter, None);
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(&card)?);
+        } else {
+            print!("{}", print::table(&instrument, &card));
+        }
+        Ok(())
+    }
+
+    /// The versions the file may hold, the oldest first.
+    fn versions<'a>(&self, catalogue: &'a Catalogue) -> anyhow::Result<Vec<&'a Instrument>> {
+        let all: Vec<&Instrument> = catalogue.versions(&self.survey).collect();
+        if all.is_empty() {
+            let known = catalogue.ids().join(", ");
+            bail!(
+                "there is no instrument `{}`; known are {known}",
+                self.survey
+            );
+        }
+        match &self.of_version {
+            Some(version) if all.iter().all(|each| each.version != *version) => {
+                let known: Vec<&str> = all.iter().map(|each| each.version.as_str()).collect();
+                let known = known.join(", ");
+                bail!(
+                    "`{}` has no version `{version}`; known are {known}",
+                    self.survey
+                )
+            }
+            _ => Ok(all),
+        }
+    }
+
+    fn read<'a>(&self, versions: &[&'a Instrument]) -> anyhow::Result<Counts<'a>> {
+        let path = &self.responses;
+        let opened = open(path)?;
+        let counts = file::read(
+            opened,
+            versions,
+            self.of_version.as_deref(),
+            &self.selection,
+        );
+        counts.map_err(|faults| {
+            eprint!("{faults}");
+            let count = faults.count();
+            anyhow::anyhow!("{} is refused whole: {count} faults", path.display())
+        })
+    }
+
+    /// The instrument with the target asked for.
+    fn aimed(&self, instrument: &Instrument) -> anyhow::Result<Instrument> {
+        let mut instrument = instrument.clone();
+        if let Some(wanted) = self.target {
+            if is_share(instrument.formula.method) && wanted.numerator > wanted.denominator {
+                bail!("--target is a share for `{}`: 0.9 for 90 %", instrument.id);
+            }
+            let rule = instrument.target.map(|target| target.rule);
+            instrument.target = Some(Target {
+                numerator: wanted.numerator,
+                denominator: wanted.denominator,
+                rule: rule.unwrap_or(TargetRule::AtLeast),
+            });
+        }
+        Ok(instrument)
+    }
+}
+
+/// The file, with a bar on a terminal that shows how far it has been read.
+fn open(path: &Path) -> anyhow::Result<impl std::io::Read> {
+    let file =
+        std::fs::File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let size = file.metadata().map_or(0, |about| about.len());
+    Ok(indicatif::ProgressBar::new(size).wrap_read(file))
+}
