@@ -41,7 +41,7 @@ pub(super) struct List {
 /// Arguments of `import`.
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// The file: code,name_vi,name_en,unit,procedures,instrument,tier.
+    /// The file, with the columns `code,name_vi,name_en,unit,procedures,instrument,tier`.
     file: PathBuf,
 }
 

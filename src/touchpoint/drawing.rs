@@ -26,7 +26,7 @@ pub(super) const RULE: &str = "#c3cad1";
 pub(super) struct Type {
     /// Height of the type, in the sheet's unit.
     pub size: f64,
-    /// SemiBold rather than Regular.
+    /// `SemiBold` rather than Regular.
     pub bold: bool,
     /// A colour of this file.
     pub colour: &'static str,
@@ -120,8 +120,8 @@ impl Drawing {
         );
     }
 
-    /// One line of text whose baseline is at `y`.
-    pub(super) fn line(&mut self, text: &str, x: f64, y: f64, anchor: Anchor, look: Type) {
+    /// One line of text; `[x, y]` is its anchor on the baseline.
+    pub(super) fn line(&mut self, text: &str, [x, y]: [f64; 2], anchor: Anchor, look: Type) {
         let Type { size, bold, colour } = look;
         let weight = if bold { 600 } else { 400 };
         let anchor = match anchor {
@@ -138,12 +138,11 @@ impl Drawing {
         );
     }
 
-    /// Lines one under the other, the first with its baseline at `y`; gives the last baseline.
+    /// Lines one under the other, the first anchored at `[x, y]`; gives the last baseline.
     pub(super) fn lines(
         &mut self,
         lines: &[String],
-        x: f64,
-        y: f64,
+        [x, y]: [f64; 2],
         anchor: Anchor,
         look: Type,
     ) -> f64 {
@@ -152,7 +151,7 @@ impl Drawing {
             if place > 0 {
                 baseline += look.size * LEADING;
             }
-            self.line(line, x, baseline, anchor, look);
+            self.line(line, [x, baseline], anchor, look);
         }
         baseline
     }
@@ -285,7 +284,7 @@ mod tests {
     #[test]
     fn signs_of_markup_are_kept_as_text() {
         let mut sheet = Drawing::new([10.0, 10.0], 1.0);
-        sheet.line("<b> & \"c\"", 0.0, 5.0, Anchor::Start, LOOK);
+        sheet.line("<b> & \"c\"", [0.0, 5.0], Anchor::Start, LOOK);
         assert!(sheet.svg("x").contains("&lt;b&gt; &amp; &quot;c&quot;"));
     }
 }

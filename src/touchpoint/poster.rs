@@ -120,11 +120,10 @@ fn call(sheet: &mut Drawing, counter: &Text) -> f64 {
     let last = first + more * look.size * LEADING;
     let height = last + small.size * 1.4 + 2.8 - top;
     sheet.rect([MARGIN, top, COLUMN, height], PALE, 2.4);
-    sheet.lines(&lines, CENTRE, first, Anchor::Middle, look);
+    sheet.lines(&lines, [CENTRE, first], Anchor::Middle, look);
     sheet.lines(
         &english,
-        CENTRE,
-        last + small.size * 1.4,
+        [CENTRE, last + small.size * 1.4],
         Anchor::Middle,
         small,
     );
@@ -158,8 +157,8 @@ fn promise(sheet: &mut Drawing, below: f64) -> f64 {
     sheet.stroke(&format!("M{MARGIN} {top:.2}h{COLUMN}"), RULE, 0.25);
     let title = format!("{} · {}", VI.anonymous, EN.anonymous);
     centred(sheet, &title, top + 6.2, type_of(4.4, true, INK));
-    let last = sheet.lines(&vi, CENTRE, top + 11.6, Anchor::Middle, look);
-    sheet.lines(&en, CENTRE, last + 4.4, Anchor::Middle, small);
+    let last = sheet.lines(&vi, [CENTRE, top + 11.6], Anchor::Middle, look);
+    sheet.lines(&en, [CENTRE, last + 4.4], Anchor::Middle, small);
     top
 }
 
@@ -181,18 +180,16 @@ fn steps(sheet: &mut Drawing, below: f64) -> f64 {
         sheet.disc(x + disc, middle, disc, RED);
         let number = (place + 1).to_string();
         let digit = type_of(4.2, true, "#fff");
-        sheet.line(&number, x + disc, middle + 1.5, Anchor::Middle, digit);
+        sheet.line(&number, [x + disc, middle + 1.5], Anchor::Middle, digit);
         sheet.line(
             VI.steps[place],
-            x + indent,
-            middle - 0.1,
+            [x + indent, middle - 0.1],
             Anchor::Start,
             look,
         );
         sheet.line(
             EN.steps[place],
-            x + indent,
-            middle + 3.8,
+            [x + indent, middle + 3.8],
             Anchor::Start,
             small,
         );
@@ -207,14 +204,14 @@ fn address(sheet: &mut Drawing, spoken: &str, below: f64) -> f64 {
     centred(sheet, EN.address, last, type_of(2.7, false, QUIET_INK));
     centred(sheet, VI.address, last - 4.0, type_of(3.1, false, INK));
     let (lines, look) = fitted(spoken, type_of(6.0, true, INK), COLUMN, 1);
-    sheet.lines(&lines, CENTRE, last - 9.2, Anchor::Middle, look);
+    sheet.lines(&lines, [CENTRE, last - 9.2], Anchor::Middle, look);
     last - 9.2 - look.size
 }
 
 /// One centred line, smaller where the column is too narrow.
 fn centred(sheet: &mut Drawing, text: &str, y: f64, look: Type) {
     let (lines, look) = fitted(text, look, COLUMN, 1);
-    sheet.lines(&lines, CENTRE, y, Anchor::Middle, look);
+    sheet.lines(&lines, [CENTRE, y], Anchor::Middle, look);
 }
 
 fn type_of(size: f64, bold: bool, colour: &'static str) -> Type {

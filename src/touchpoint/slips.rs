@@ -159,13 +159,13 @@ impl Slips<'_> {
             ),
         ] {
             let (lines, look) = fitted(&text, look, column, most);
-            y = sheet.lines(&lines, x, y + look.size * LEADING, Anchor::Start, look);
+            y = sheet.lines(&lines, [x, y + look.size * LEADING], Anchor::Start, look);
             y += 0.6;
         }
         let look = type_of(2.1, false, INK);
         let promise = format!("{}. {}", VI.anonymous, VI.promise);
         let lines = wrapped(&promise, look, column);
-        sheet.lines(&lines, x, y + look.size * LEADING, Anchor::Start, look);
+        sheet.lines(&lines, [x, y + look.size * LEADING], Anchor::Start, look);
         Ok(())
     }
 }

@@ -35,10 +35,10 @@ fn every_seeded_code_is_read_from_svg_and_png_by_two_decoders() {
         assert_eq!(address, format!("HTTPS://HAILONG.HAIPHONG.GOV.VN/S/{code}"));
         let qr = Qr::of(&address).unwrap();
         let drawn = Picture::of_svg(&qr.svg(&touchpoint.name.vi), 6.0);
-        assert_eq!(decoded(&drawn, &format!("{code}-svg")), [address.clone()]);
+        assert_eq!(decoded(&drawn, &format!("{code}-svg")), [&*address]);
         let painted = Picture::of_png(&qr.png(8).unwrap());
         assert_eq!(painted.width, qr.width() * 8);
-        assert_eq!(decoded(&painted, &format!("{code}-png")), [address.clone()]);
+        assert_eq!(decoded(&painted, &format!("{code}-png")), [&*address]);
     }
 }
 
@@ -53,7 +53,7 @@ fn every_seeded_code_is_read_from_its_poster() {
         for ((touchpoint, poster), page) in seeds.touchpoints.iter().zip(&posters).zip(&pages) {
             let address = qr::address(PUBLIC_URL, &touchpoint.code);
             let name = format!("{}-{name}", touchpoint.code);
-            assert_eq!(decoded(page, &format!("{name}-pdf")), [address.clone()]);
+            assert_eq!(decoded(page, &format!("{name}-pdf")), [&*address]);
             let png = file(std::slice::from_ref(poster), Format::Png);
             let painted = Picture::of_png(&png);
             assert_eq!(decoded(&painted, &format!("{name}-png")), [address]);

@@ -164,8 +164,8 @@ fn run(command: &mut Command, package: &str) -> String {
     let output = command.output().unwrap_or_else(|error| {
         assert!(
             error.kind() != ErrorKind::NotFound,
-            "{:?} is missing: apt-get install {package}",
-            command.get_program()
+            "{} is missing: apt-get install {package}",
+            command.get_program().display()
         );
         panic!("{:?}: {error}", command.get_program())
     });
