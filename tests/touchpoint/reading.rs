@@ -167,7 +167,7 @@ fn run(command: &mut Command, package: &str) -> String {
             "{} is missing: apt-get install {package}",
             command.get_program().display()
         );
-        panic!("{:?}: {error}", command.get_program())
+        panic!("{}: {error}", command.get_program().display())
     });
     String::from_utf8(output.stdout).unwrap()
 }
