@@ -12,6 +12,7 @@ mod cli;
 mod dashboard;
 mod demo;
 mod intake;
+mod measure;
 mod open;
 mod published;
 mod report;

@@ -92,8 +92,11 @@ impl Measure {
         );
         counts.map_err(|faults| {
             eprint!("{faults}");
-            let count = faults.count();
-            anyhow::anyhow!("{} is refused whole: {count} faults", path.display())
+            let faults = match faults.count() {
+                1 => "1 fault".to_owned(),
+                count => format!("{count} faults"),
+            };
+            anyhow::anyhow!("{} is refused whole: {faults}", path.display())
         })
     }
 
