@@ -37,13 +37,13 @@ pub fn csv_rows(
         .rev()
         .cloned()
         .collect();
-    let head = csv::head(&Table::of(versions.iter().collect())).map_err(Failed::from);
+    let head = csv::head(&Table::of(&versions.iter().collect::<Vec<_>>())).map_err(Failed::from);
     let rows = store
         .responses(wanted)
         .try_chunks(AT_ONCE)
         .map(move |responses| {
             let responses = responses.map_err(|broken| broken.1)?;
-            let table = Table::of(versions.iter().collect());
+            let table = Table::of(&versions.iter().collect::<Vec<_>>());
             csv::lines(&table, &responses)?.map_err(Failed::Unfit)
         });
     stream::once(async { head }).chain(rows)

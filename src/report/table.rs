@@ -34,21 +34,38 @@ pub enum Cell<'a> {
 /// The shape of an instrument's export over all its versions.
 #[derive(Clone, Debug)]
 pub struct Table<'a> {
-    versions: Vec<&'a Instrument>,
     /// Item codes: the newest version's in form order, then what only older ones asked.
     items: Vec<&'a str>,
+    versions: Vec<Version<'a>>,
+}
+
+/// One version with the place of each of the table's items in it.
+#[derive(Clone, Debug)]
+struct Version<'a> {
+    instrument: &'a Instrument,
+    places: Vec<Option<usize>>,
 }
 
 impl<'a> Table<'a> {
     /// The table of responses to these versions of one instrument, the newest first.
-    pub fn of(versions: Vec<&'a Instrument>) -> Self {
+    pub fn of(versions: &[&'a Instrument]) -> Self {
         let mut items: Vec<&str> = Vec::new();
         for item in versions.iter().flat_map(|version| &version.items) {
             if !items.contains(&item.code.as_str()) {
                 items.push(&item.code);
             }
         }
-        Self { versions, items }
+        let versions = versions.iter().map(|&instrument| Version {
+            instrument,
+            places: items
+                .iter()
+                .map(|code| instrument.items.iter().position(|item| item.code == *code))
+                .collect(),
+        });
+        Self {
+            versions: versions.collect(),
+            items,
+        }
     }
 
     /// The head of the table.
@@ -59,34 +76,39 @@ impl<'a> Table<'a> {
 
     /// A response as a row; `None` when it fits no version of the instrument.
     pub fn row<'r>(&self, response: &'r Response) -> Option<Vec<Cell<'r>>> {
-        let version = self
+        let Version { instrument, places } = self
             .versions
             .iter()
-            .find(|version| version.version == response.version)?;
-        let answers = response.record.answers(version)?;
+            .find(|version| version.instrument.version == response.version)?;
+        let answers = response.record.answers(instrument)?;
+        let written = |place: &Option<usize>| {
+            let place = (*place)?;
+            let (item, answer) = (instrument.items.get(place)?, answers.get(place)?);
+            Some(cell::write(instrument, item, answer))
+        };
         let mut row = Vec::with_capacity(BEFORE.len() + self.items.len() + 1);
+        row.extend(before(response).map(Cell::Closed));
         row.extend(
-            [
-                Cow::from(&response.id),
-                Cow::from(&response.instrument),
-                Cow::from(&response.version),
-                Cow::from(response.day.to_string()),
-                Cow::from(&response.touchpoint),
-                Cow::from(&response.unit),
-                Cow::from(response.procedure.as_deref().unwrap_or_default()),
-                Cow::from(response.tier.code()),
-                Cow::from(response.duration.as_deref().unwrap_or_default()),
-            ]
-            .map(Cell::Closed),
+            places
+                .iter()
+                .map(|place| Cell::Closed(written(place).unwrap_or_default().into())),
         );
-        row.extend(self.items.iter().map(|code| {
-            let asked = version.items.iter().zip(&answers);
-            let answer = asked.into_iter().find(|(item, _)| item.code == *code);
-            Cell::Closed(answer.map_or(Cow::from(""), |(item, answer)| {
-                Cow::from(cell::write(version, item, answer))
-            }))
-        }));
         row.push(Cell::Free(response.remark.as_deref().unwrap_or_default()));
         Some(row)
     }
+}
+
+/// The cells of [`BEFORE`].
+fn before(response: &Response) -> [Cow<'_, str>; 9] {
+    [
+        Cow::from(&response.id),
+        Cow::from(&response.instrument),
+        Cow::from(&response.version),
+        Cow::from(response.day.to_string()),
+        Cow::from(&response.touchpoint),
+        Cow::from(&response.unit),
+        Cow::from(response.procedure.as_deref().unwrap_or_default()),
+        Cow::from(response.tier.code()),
+        Cow::from(response.duration.as_deref().unwrap_or_default()),
+    ]
 }
