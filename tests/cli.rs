@@ -55,6 +55,16 @@ fn wrong_usage_ends_with_two() {
             "--format",
             "sav",
         ],
+        &[
+            "export",
+            "scorecard",
+            "--survey",
+            "quick",
+            "--out",
+            "x",
+            "--format",
+            "csv",
+        ],
         &["demo", "--responses", "0"],
         &["demo", "--seed", "many"],
     ] {
@@ -153,4 +163,70 @@ fn an_export_is_the_same_again_and_overwrites_as_a_whole() {
         name.to_string_lossy().ends_with(".part")
     });
     assert_eq!(parts.count(), 0, "nothing half-written stays");
+}
+
+#[test]
+fn exported_tallies_count_every_answer_in_both_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(folder.path(), &SMALL)), Some(0));
+    let export = |format| {
+        let arguments = ["export", "tallies", "--survey", "sipas-counter"];
+        let rest = ["--out", "-", "--format", format];
+        let output = run(folder.path(), &[arguments, rest].concat());
+        assert_eq!(code(&output), Some(0), "{}", complained(&output));
+        said(&output)
+    };
+    let counters: serde_json::Value = serde_json::from_str(&export("json")).unwrap();
+    let counters = counters.as_array().unwrap();
+    let responses: u64 = counters
+        .iter()
+        .map(|each| each["responses"].as_u64().unwrap())
+        .sum();
+    let table = export("csv");
+    let of_overall: u64 = csv::Reader::from_reader(table.as_bytes())
+        .records()
+        .map(Result::unwrap)
+        .filter(|row| &row[5] == "overall")
+        .map(|row| row[7].parse::<u64>().unwrap())
+        .sum();
+    assert!(responses > 200);
+    assert_eq!(
+        of_overall, responses,
+        "each response answers an item in one way"
+    );
+}
+
+/// The rate on the page, in the file and of the file measured again are one.
+#[test]
+fn an_export_measured_again_gives_the_stores_scorecard() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(code(&run(folder.path(), &SMALL)), Some(0));
+    let rows = folder.path().join("rows.csv");
+    let rows = rows.to_str().unwrap();
+    for survey in ["sipas-counter", "quick"] {
+        let export = |what| ["export", what, "--survey", survey, "--out"];
+        let exported = run(folder.path(), &[&export("responses")[..], &[rows]].concat());
+        assert_eq!(code(&exported), Some(0), "{}", complained(&exported));
+        let measured = run(
+            folder.path(),
+            &["measure", "--survey", survey, "--responses", rows, "--json"],
+        );
+        assert_eq!(code(&measured), Some(0), "{}", complained(&measured));
+        let stored = run(folder.path(), &[&export("scorecard")[..], &["-"]].concat());
+        assert_eq!(code(&stored), Some(0), "{}", complained(&stored));
+
+        assert_eq!(figures(&measured), figures(&stored), "{survey}");
+        assert!(figures(&stored).contains("\"index\""));
+    }
+}
+
+/// A scorecard's figures as text; a file of responses cannot know how many slips were issued.
+fn figures(output: &Output) -> String {
+    let mut scorecard: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let figures = scorecard.as_object_mut().unwrap();
+    assert!(figures["responses"].as_u64().unwrap() > 10);
+    for unknown in ["issued", "response_rate"] {
+        figures.insert(unknown.to_owned(), serde_json::Value::Null);
+    }
+    serde_json::to_string_pretty(&scorecard).unwrap()
 }
