@@ -2,6 +2,7 @@
 //!
 //! The environment is read here (by clap) and nowhere else.
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -47,11 +48,15 @@ pub struct Listening {
 }
 
 impl Listening {
-    /// The address citizens reach, without a slash at its end.
-    pub fn public_url(&self) -> String {
-        self.public_url
-            .clone()
-            .unwrap_or_else(|| format!("http://{}", self.listen))
+    /// The same before a port is known: as it was asked for.
+    pub fn public_url_expected(&self) -> String {
+        self.public_url_at(&self.listen)
+    }
+
+    /// The address citizens reach, without a slash at its end; by default the one listened on.
+    pub fn public_url_at(&self, address: impl Display) -> String {
+        let own = self.public_url.clone();
+        own.unwrap_or_else(|| format!("http://{address}"))
             .trim_end_matches('/')
             .to_owned()
     }

@@ -8,6 +8,7 @@ use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
 use crate::report;
+use crate::respond;
 use crate::touchpoint;
 use crate::web::failure::Failure;
 use crate::web::{assets, headers, health};
@@ -22,6 +23,7 @@ pub fn routes(app: App) -> Router {
         .merge(health::router())
         .merge(touchpoint::router())
         .merge(report::router())
+        .merge(respond::router())
         .fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())

@@ -21,7 +21,7 @@ use crate::web::paths;
 const DATA: &str = "./data/demo";
 
 /// Fact of a database with made-up data: the seed they were made from.
-const SEED: &str = "demo";
+pub(super) const SEED: &str = "demo";
 /// Fact added when the filling came to its end.
 const FILLED: &str = "demo_filled";
 
@@ -107,7 +107,7 @@ impl Demo {
 
     /// Says where to look, and how to sign in.
     async fn introduce(&self, store: &Store, seed: u64) -> anyhow::Result<()> {
-        let public_url = self.listening.public_url();
+        let public_url = self.listening.public_url_expected();
         let touchpoints = store.touchpoints().await?;
         let counter = touchpoints.iter().find(|each| each.code == "BT01");
         if let Some(counter) = counter.or(touchpoints.first()) {

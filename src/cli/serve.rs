@@ -1,8 +1,34 @@
-//! `hailong serve`.
+//! `hailong serve`: migrates, loads instruments and seeds, serves until it is told to stop.
 
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::Context;
+use axum::Router;
 use clap::Args;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
-use crate::config::{Listening, Places};
+use super::demo;
+use super::office::{self, Opened};
+use crate::app::App;
+use crate::chance::Chance;
+use crate::clock::Clock;
+use crate::config::{Config, Listening, Places};
+use crate::intake::{Intake, Settler};
+use crate::routes::routes;
+
+/// Whoever has not said what they want by then makes room; ten times a slow phone's need.
+const HEADERS_WITHIN: Duration = Duration::from_secs(30);
+
+/// Requests under way get so long to finish after SIGTERM.
+const FINISH_WITHIN: Duration = Duration::from_secs(10);
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
@@ -13,7 +39,101 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let _ = (places, self.listening);
-        todo!()
+        let Opened { store, instruments } = office::open(places).await?;
+        store.freeze(&instruments).await?;
+        let listener = TcpListener::bind(&self.listening.listen)
+            .await
+            .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
+        let address = listener.local_addr()?;
+        let config = Config {
+            demo: store.fact(demo::SEED).await?.is_some(),
+            ..Config::at(self.listening.public_url_at(address))
+        };
+        let app = App {
+            intake: Intake::start(store.clone()),
+            store,
+            clock: Clock::System,
+            chance: Chance::system(),
+            instruments: Arc::new(instruments),
+            config: Arc::new(config),
+        };
+        println!("listening on http://{address}");
+        serve(app, listener).await
+    }
+}
+
+/// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
+async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+    let settler = Settler::start(
+        app.store.clone(),
+        app.instruments.clone(),
+        app.clock.clone(),
+        app.chance.clone(),
+    );
+    let stop = CancellationToken::new();
+    let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
+    asked_to_stop().await?;
+    stop.cancel();
+    serving.await?;
+    finish(app, settler).await;
+    Ok(())
+}
+
+/// Everything handed in is kept before the process ends.
+async fn finish(app: App, settler: Settler) {
+    app.intake.finish().await;
+    settler.stop().await;
+    app.store.close().await;
+}
+
+/// SIGTERM from a service manager, or Ctrl-C on a terminal.
+async fn asked_to_stop() -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        asked = tokio::signal::ctrl_c() => asked?,
+    }
+    Ok(())
+}
+
+/// Takes connections until `stop`, then waits for those under way.
+async fn accept(listener: TcpListener, routes: Router, stop: CancellationToken) {
+    let connections = TaskTracker::new();
+    while let Some(connected) = stop.run_until_cancelled(listener.accept()).await {
+        match connected {
+            Ok((stream, _)) => {
+                connections.spawn(converse(stream, routes.clone(), stop.clone()));
+            }
+            Err(error) => {
+                // Out of file descriptors, most likely: give the others time to end.
+                tracing::warn!(%error, "a connection could not be taken");
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+    connections.close();
+    if timeout(FINISH_WITHIN, connections.wait()).await.is_err() {
+        tracing::warn!(left = connections.len(), "connections cut off at the end");
+    }
+}
+
+/// One connection. `axum::serve` sets no limit on how slowly request headers may come.
+async fn converse(stream: TcpStream, routes: Router, stop: CancellationToken) {
+    // Without delay: a page leaves in one go. An error means that the other end is gone already.
+    drop(stream.set_nodelay(true));
+    let conversation = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS_WITHIN)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes));
+    let mut conversation = std::pin::pin!(conversation);
+    let ended = tokio::select! {
+        ended = conversation.as_mut() => ended,
+        () = stop.cancelled() => {
+            conversation.as_mut().graceful_shutdown();
+            conversation.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection broke off");
     }
 }

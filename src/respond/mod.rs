@@ -1,1 +1,30 @@
-//! Room of `respond`.
+//! The citizen's way: the form, what is sent back, the receipt; and the same over the API.
+
+mod api;
+mod door;
+mod handlers;
+mod pages;
+mod posted;
+mod sheet;
+mod words;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::app::App;
+
+/// The addresses. `/S/` serves QR codes in capitals, which are smaller.
+pub fn router() -> Router<App> {
+    let form = || get(handlers::show).post(handlers::take);
+    Router::new()
+        .route("/s/{touchpoint}", form())
+        .route("/S/{touchpoint}", form())
+        .route("/r/{receipt}", get(handlers::receipt))
+        .route("/api/v1/touchpoints", get(api::places::touchpoints))
+        .route(
+            "/api/v1/touchpoints/{touchpoint}/responses",
+            post(api::responses::take),
+        )
+        .route("/api/v1/instruments", get(api::instruments::list))
+        .route("/api/v1/instruments/{id}", get(api::instruments::one))
+}

@@ -1,0 +1,40 @@
+//! Touchpoints over the API.
+
+use axum::Json;
+use axum::extract::State;
+use serde::Serialize;
+
+use crate::app::App;
+use crate::store::{Tier, Touchpoint};
+use crate::survey::Text;
+use crate::web::paths;
+use crate::web::problem::Problem;
+
+/// A touchpoint in a list.
+#[derive(Debug, Serialize)]
+pub(in crate::respond) struct Listed {
+    code: String,
+    name: Text,
+    unit: String,
+    instrument: String,
+    tier: Tier,
+    procedures: Vec<String>,
+    form: String,
+}
+
+/// All touchpoints, by code.
+pub(in crate::respond) async fn touchpoints(
+    State(app): State<App>,
+) -> Result<Json<Vec<Listed>>, Problem> {
+    let listed = |each: Touchpoint| Listed {
+        form: format!("{}{}", app.config.public_url, paths::form(&each.code)),
+        code: each.code,
+        name: each.name,
+        unit: each.unit,
+        instrument: each.instrument,
+        tier: each.tier,
+        procedures: each.procedures,
+    };
+    let touchpoints = app.store.touchpoints().await?;
+    Ok(Json(touchpoints.into_iter().map(listed).collect()))
+}
