@@ -1,5 +1,6 @@
 //! `hailong measure`: figures of a file, and what is wrong with one.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -49,9 +50,11 @@ fn ten() -> String {
     ] {
         let answers = format!("{overall},1 3,\"chờ lâu, nhưng \"\"tốt\"\"\"");
         let places = "quay-1,mot-cua,";
-        text.push_str(&format!(
+        write!(
+            text,
             "r{day},quick,2026.1,2026-01-{day:02},{places},{tier},10-30,{answers}\r\n"
-        ));
+        )
+        .unwrap();
     }
     text
 }

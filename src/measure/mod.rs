@@ -3,8 +3,11 @@
 //! A measure of nothing is `None`: never NaN, never 0, never an error. Figures are exact fractions
 //! until they are told; `docs/methodology.md` has every formula with its source and its limits.
 
+mod breakdown;
+mod cell;
 mod class;
 mod counter;
+mod cross;
 mod disclosure;
 #[cfg(test)]
 mod fixture;
@@ -21,8 +24,11 @@ mod uncertainty;
 mod variance;
 mod worth;
 
+pub use breakdown::{Breakdown, breakdown};
+pub use cell::{Cell, Figure};
 pub use class::OneStopClass;
 pub use counter::Counter;
+pub use cross::{Cross, cross, cross_items};
 pub use disclosure::{OneWay, TwoWay, one_way, two_way};
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};

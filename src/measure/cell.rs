@@ -1,0 +1,88 @@
+//! One figure of a table: what a page or a chart needs to show it.
+
+use super::interval::Interval;
+use super::number::float_of;
+use super::scorecard::{ItemScore, Scorecard};
+use super::target::Verdict;
+use crate::survey::Instrument;
+
+/// Which figure a table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure<'a> {
+    /// The instrument's index.
+    Index,
+    /// One item's.
+    Item(&'a str),
+}
+
+/// A figure of some of the responses.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// A share in 0…1, or points on their own scale; `None` without answers or when hidden.
+    pub value: Option<f64>,
+    /// On the same scale.
+    pub interval: Option<Interval>,
+    /// Responses for an index, valid answers for an item; 0 when hidden.
+    pub n: u64,
+    /// Against the target.
+    pub verdict: Option<Verdict>,
+    /// Hidden, because few have answered, or to hide such a cell.
+    pub suppressed: bool,
+}
+
+impl Cell {
+    /// A hidden cell.
+    pub(super) const HIDDEN: Self = Self {
+        value: None,
+        interval: None,
+        n: 0,
+        verdict: None,
+        suppressed: true,
+    };
+
+    /// The cell of `figure` in a scorecard; empty for an item that is not there.
+    pub(super) fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
+        match figure {
+            Figure::Index => Self::index(instrument, card),
+            Figure::Item(code) => {
+                let item = card.items.iter().find(|item| item.code == code);
+                item.map_or_else(Self::default, Self::item)
+            }
+        }
+    }
+
+    fn index(instrument: &Instrument, card: &Scorecard) -> Self {
+        let share = super::is_share(instrument.formula.method);
+        let scale = if share { 100.0 } else { 1.0 };
+        let index = &card.index;
+        if index.suppressed {
+            return Self::HIDDEN;
+        }
+        Self {
+            value: index.value.map(|value| value / scale),
+            interval: index.interval,
+            n: card.responses,
+            verdict: index.verdict,
+            suppressed: false,
+        }
+    }
+
+    fn item(score: &ItemScore) -> Self {
+        if score.suppressed {
+            return Self::HIDDEN;
+        }
+        let share = || float_of(score.satisfied) / float_of(score.n);
+        Self {
+            value: score.wilson.map(|_| share()).or(score.index),
+            interval: score.wilson,
+            n: score.n,
+            verdict: score.verdict,
+            suppressed: false,
+        }
+    }
+
+    /// The cell itself, or a hidden one.
+    pub(super) fn unless(self, hidden: bool) -> Self {
+        if hidden { Self::HIDDEN } else { self }
+    }
+}
