@@ -130,7 +130,9 @@ async fn demo_of(places: &Places) -> anyhow::Result<Option<u64>> {
     match (seed, filled) {
         (Some(seed), Some(_)) => Ok(Some(seed.parse().context("the demo's seed is no number")?)),
         (Some(_), None) => {
-            bail!("an earlier demo was broken off half-way; remove its directory and begin again")
+            bail!(
+                "an earlier demo was broken off half-way; remove its directory (or empty its database) and begin again"
+            )
         }
         (None, _) if empty => Ok(None),
         (None, _) => bail!(
