@@ -1,6 +1,6 @@
 //! The office's day.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// Seconds that Việt Nam is ahead of UTC, all year.
 const VIET_NAM: i32 = 7 * 3600;
@@ -13,6 +13,11 @@ pub fn office_day(instant: DateTime<Utc>) -> NaiveDate {
     )
 }
 
+/// The instant at which the office's clock shows `local`.
+pub fn office_instant(local: NaiveDateTime) -> DateTime<Utc> {
+    (local - TimeDelta::seconds(VIET_NAM.into())).and_utc()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -23,5 +28,14 @@ mod tests {
         let after = "2026-12-14T17:00:00Z".parse::<DateTime<Utc>>().unwrap();
         assert_eq!(office_day(before).to_string(), "2026-12-14");
         assert_eq!(office_day(after).to_string(), "2026-12-15");
+    }
+
+    #[test]
+    fn seven_in_the_morning_at_the_office_is_midnight_utc() {
+        let local = "2026-12-15T07:00:00".parse().unwrap();
+        assert_eq!(
+            office_instant(local).to_rfc3339(),
+            "2026-12-15T00:00:00+00:00"
+        );
     }
 }

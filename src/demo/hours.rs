@@ -1,9 +1,9 @@
 //! When in the day an answer is given. Pure.
 
-use chrono::{
-    DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc, Weekday,
-};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use rand::{Rng, RngExt};
+
+use crate::calendar::office_instant;
 
 /// Answers in each half hour from 07:30 to 17:30: two peaks, and a few on a phone over lunch.
 const HALF_HOURS: [u32; 20] = [
@@ -29,15 +29,7 @@ pub(super) fn instant(day: NaiveDate, rng: &mut impl Rng) -> DateTime<Utc> {
         drawn -= answers;
         begin += TimeDelta::minutes(30);
     }
-    let local = day.and_time(begin) + TimeDelta::seconds(rng.random_range(0..30 * 60));
-    utc(local)
-}
-
-/// An instant of the office's clock (UTC+07:00).
-fn utc(local: chrono::NaiveDateTime) -> DateTime<Utc> {
-    FixedOffset::east_opt(7 * 3600)
-        .and_then(|zone| zone.from_local_datetime(&local).single())
-        .map_or_else(|| local.and_utc(), |instant| instant.to_utc())
+    office_instant(day.and_time(begin) + TimeDelta::seconds(rng.random_range(0..30 * 60)))
 }
 
 #[cfg(test)]

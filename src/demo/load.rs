@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use futures_util::future::try_join_all;
 use uuid::Uuid;
 
 use super::{Visit, Year};
-use crate::calendar::office_day;
+use crate::calendar::{office_day, office_instant};
 use crate::chance::Chance;
 use crate::intake::slip_code::SlipCode;
 use crate::intake::{Filled, Intake, Refused};
@@ -188,8 +188,7 @@ impl Loader<'_> {
             everything,
             ..SettleRule::default()
         };
-        // Midnight in UTC is seven in the morning at the office: the next one is after closing.
-        let evening = day.and_time(chrono::NaiveTime::MIN).and_utc() + TimeDelta::hours(16);
+        let evening = office_instant(day.and_time(NaiveTime::MIN) + TimeDelta::hours(20));
         self.store
             .settle(self.instruments, &self.chance, rule, evening)
             .await?;
