@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::Text;
+use super::{Text, in_units};
 
 /// A questionnaire of one version (phiếu khảo sát), complete in Vietnamese and English.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -143,6 +143,7 @@ pub struct Choice {
     pub counts: Counts,
     /// Points, weights or raw values for the point methods, in thousandths (whole numbers until
     /// print): 2 points are 2000, a weight of 0.75 is 750.
+    #[serde(serialize_with = "in_units::thousandths")]
     pub points: Option<i64>,
 }
 
@@ -191,6 +192,7 @@ pub struct Item {
     /// Asked only of those who gave one of these answers to an earlier item.
     pub asked_if: Option<Routing>,
     /// Points this item can earn at most (`Method::Xhh`), in thousandths.
+    #[serde(serialize_with = "in_units::thousandths")]
     pub max_points: Option<i64>,
     /// Why its wording or points are provisional.
     pub provisional: Option<Text>,
@@ -231,6 +233,7 @@ pub struct Factor {
     /// The items it is made of.
     pub items: Vec<String>,
     /// Lower and upper end of its own scale in millionths, for `Method::Papi`: 0.333333 is 333333.
+    #[serde(serialize_with = "in_units::millionths")]
     pub range: Option<(i64, i64)>,
 }
 

@@ -6,6 +6,7 @@ mod answers;
 mod catalogue;
 pub mod cell;
 pub mod file;
+mod in_units;
 mod instrument;
 mod record;
 mod remark;

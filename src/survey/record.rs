@@ -61,14 +61,19 @@ impl Record {
         for item in &instrument.items {
             let (field, rest) = places.split_at_checked(width(instrument, item))?;
             places = rest;
-            answers.push(match (&item.kind, *field.first()?) {
-                (_, b'-') => Answer::Missing,
-                (_, b'?') => Answer::DontKnow,
-                (_, b'~') => Answer::NotApplicable,
-                (Kind::SelectOne { .. }, code) => Answer::One(char::from(code)),
-                (Kind::SelectMany { .. }, _) => {
+            let first = *field.first()?;
+            let throughout = field.iter().all(|each| *each == first);
+            answers.push(match (&item.kind, first) {
+                (_, b'-') if throughout => Answer::Missing,
+                (_, b'?') if throughout => Answer::DontKnow,
+                (_, b'~') if throughout => Answer::NotApplicable,
+                (Kind::SelectOne { .. }, b'0'..=b'9' | b'A'..=b'Z') => {
+                    Answer::One(char::from(first))
+                }
+                (Kind::SelectMany { .. }, _) if field.iter().all(|tick| b"01".contains(tick)) => {
                     Answer::Many(field.iter().map(|tick| *tick == b'1').collect())
                 }
+                _ => return None,
             });
         }
         places.is_empty().then_some(answers)
