@@ -23,6 +23,8 @@ pub(super) struct Lines {
     pub(super) scales: Vec<usize>,
     /// For each scale, the lines of its choices.
     pub(super) choices: Vec<Vec<usize>>,
+    /// For each scale, whether all its choices say what they count as.
+    pub(super) counted: Vec<bool>,
     pub(super) sections: Vec<usize>,
     pub(super) items: Vec<usize>,
     pub(super) factors: Vec<usize>,

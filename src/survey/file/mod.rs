@@ -10,6 +10,7 @@ mod frozen;
 mod parts;
 mod series;
 mod table;
+mod values;
 
 pub use built_in::{BUILT_IN, FROZEN, built_in};
 pub use finding::Finding;

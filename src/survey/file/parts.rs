@@ -1,5 +1,7 @@
 //! From a file's tables to the model, part by part.
 
+use std::cell::Cell;
+
 use chrono::NaiveDate;
 use toml::de::DeTable;
 
@@ -57,10 +59,7 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
             "legal_basis",
             "the legal basis",
             &mut Vec::new(),
-            |table| LegalBasis {
-                title: table.text("title"),
-                note: table.optional_text("note"),
-            },
+            legal_basis,
         ),
         formula: formula(top, &mut lines),
         missing: top
@@ -68,33 +67,10 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
             .unwrap_or(MissingRule::LeftOut),
         target: target(top, &mut lines),
         scales: scales(top, &mut lines),
-        sections: each(
-            top,
-            "section",
-            "the section",
-            &mut lines.sections,
-            |table| Section {
-                code: table.string("code"),
-                title: table.text("title"),
-                intro: table.optional_text("intro"),
-            },
-        ),
+        sections: each(top, "section", "the section", &mut lines.sections, section),
         items: each(top, "item", "the item", &mut lines.items, item),
-        factors: each(top, "factor", "the factor", &mut lines.factors, |table| {
-            Factor {
-                code: table.string("code"),
-                title: table.text("title"),
-                items: table.strings("items"),
-                range: table.optional_range("range", RANGE_PLACES),
-            }
-        }),
-        domains: each(top, "domain", "the domain", &mut lines.domains, |table| {
-            Domain {
-                code: table.string("code"),
-                title: table.text("title"),
-                factors: table.strings("factors"),
-            }
-        }),
+        factors: each(top, "factor", "the factor", &mut lines.factors, factor),
+        domains: each(top, "domain", "the domain", &mut lines.domains, domain),
         digest: file.digest(),
     };
     Draft { instrument, lines }
@@ -118,6 +94,38 @@ fn each<'r, 'f, T>(
             part
         })
         .collect()
+}
+
+fn legal_basis(table: &Table<'_, '_>) -> LegalBasis {
+    LegalBasis {
+        title: table.text("title"),
+        note: table.optional_text("note"),
+    }
+}
+
+fn section(table: &Table<'_, '_>) -> Section {
+    Section {
+        code: table.string("code"),
+        title: table.text("title"),
+        intro: table.optional_text("intro"),
+    }
+}
+
+fn factor(table: &Table<'_, '_>) -> Factor {
+    Factor {
+        code: table.string("code"),
+        title: table.text("title"),
+        items: table.strings("items"),
+        range: table.optional_range("range", RANGE_PLACES),
+    }
+}
+
+fn domain(table: &Table<'_, '_>) -> Domain {
+    Domain {
+        code: table.string("code"),
+        title: table.text("title"),
+        factors: table.strings("factors"),
+    }
 }
 
 fn formula(top: &Table<'_, '_>, lines: &mut Lines) -> Formula {
@@ -152,7 +160,12 @@ fn method(table: &Table<'_, '_>) -> Option<Method> {
         ("domain_mean", Aggregation::DomainMean),
         ("factor_mean", Aggregation::FactorMean),
     ];
-    table.one_of("method", &NAMES)?.or_else(|| {
+    let Some(named) = table.one_of("method", &NAMES) else {
+        // a method nobody knows may have an aggregation
+        table.is_there("aggregation");
+        return None;
+    };
+    named.or_else(|| {
         table
             .one_of("aggregation", &AGGREGATIONS)
             .map(Method::Sipas)
@@ -177,28 +190,35 @@ fn target(top: &Table<'_, '_>, lines: &mut Lines) -> Option<Target> {
 
 fn scales(top: &Table<'_, '_>, lines: &mut Lines) -> Vec<Scale> {
     let mut choice_lines = Vec::new();
+    let mut counted = Vec::new();
     let tables = top.tables("scale", "the scale");
     let scales = tables
         .iter()
         .map(|table| {
             let mut stand = Vec::new();
+            let all_count = Cell::new(true);
             let scale = Scale {
                 code: table.string("code"),
-                choices: each(table, "choice", "the choice", &mut stand, choice),
+                choices: each(table, "choice", "the choice", &mut stand, |table| {
+                    choice(table, &all_count)
+                }),
                 dont_know: table.optional_text("dont_know"),
                 not_applicable: table.optional_text("not_applicable"),
             };
             table.nothing_else();
             choice_lines.push(stand);
+            counted.push(all_count.get());
             scale
         })
         .collect();
     lines.scales = tables.iter().map(|table| table.line).collect();
     lines.choices = choice_lines;
+    lines.counted = counted;
     scales
 }
 
-fn choice(table: &Table<'_, '_>) -> Choice {
+/// A choice that does not say what it counts as is noted in `all_count`.
+fn choice(table: &Table<'_, '_>, all_count: &Cell<bool>) -> Choice {
     const MEANINGS: [(&str, Counts); 5] = [
         ("satisfied", Counts::Satisfied),
         ("neutral", Counts::Neutral),
@@ -209,9 +229,10 @@ fn choice(table: &Table<'_, '_>) -> Choice {
     Choice {
         code: table.character("code"),
         label: table.text("label"),
-        counts: table
-            .one_of("counts", &MEANINGS)
-            .unwrap_or(Counts::Described),
+        counts: table.one_of("counts", &MEANINGS).unwrap_or_else(|| {
+            all_count.set(false);
+            Counts::Described
+        }),
         points: table.optional_decimal("points", POINT_PLACES),
     }
 }

@@ -58,9 +58,13 @@ fn each_once<'a>(
 
 /// Whether every choice of the item's scale counts in one of these ways.
 fn counts_as(draft: &Draft, item: &Item, ways: &[Counts]) -> bool {
-    let scale = draft.instrument.scale_of(item);
-    // An unknown scale has its own fault.
-    scale.is_none_or(|scale| scale.choices.iter().all(|each| ways.contains(&each.counts)))
+    let (Kind::SelectOne { scale } | Kind::SelectMany { scale }) = &item.kind;
+    let scales = draft.instrument.scales.iter().zip(&draft.lines.counted);
+    let found = scales.into_iter().find(|(each, _)| each.code == *scale);
+    // An unknown scale, and one that does not say what it counts as, have their own fault.
+    found.is_none_or(|(scale, counted)| {
+        !counted || scale.choices.iter().all(|each| ways.contains(&each.counts))
+    })
 }
 
 pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Draft, Report};
-use crate::survey::file::table::NO_CHARACTER;
+use crate::survey::file::values::NO_CHARACTER;
 use crate::survey::{Choice, Counts, Scale};
 
 fn scales(draft: &Draft) -> impl Iterator<Item = (&Scale, usize, &[usize])> {
@@ -34,7 +34,7 @@ pub(super) fn choices_have_codes_of_one_character(draft: &Draft, report: &mut Re
 }
 
 pub(super) fn scales_agree_with_themselves(draft: &Draft, report: &mut Report<'_>) {
-    for (scale, line, lines) in scales(draft) {
+    for ((scale, line, lines), counted) in scales(draft).zip(&draft.lines.counted) {
         if scale.choices.len() < 2 {
             let what = format!("the scale `{}` has fewer than two choices", scale.code);
             report.add(line, what, "Add the choices one can give");
@@ -44,6 +44,10 @@ pub(super) fn scales_agree_with_themselves(draft: &Draft, report: &mut Report<'_
                 let what = format!("the choice `{}` counts as points and has none", choice.code);
                 report.add(*line, what, "Add `points = …`");
             }
+        }
+        // What a choice without a word on it counts as is for its author to say first.
+        if !counted {
+            continue;
         }
         let kinds: BTreeSet<_> = scale.choices.iter().map(family).collect();
         if kinds.len() > 1 {
