@@ -144,7 +144,7 @@ fn show(instrument: &Instrument) {
     println!("{} @ {}", instrument.id, instrument.version);
     println!("{}", instrument.title.vi);
     println!("{}", instrument.purpose.vi);
-    for note in &instrument.provisional {
+    if let Some(note) = &instrument.provisional {
         println!("{}", note.vi);
     }
     for basis in &instrument.legal_basis {

@@ -1,1 +1,5 @@
-//! Tests of `surveys`.
+//! Instruments: what is shipped, what the commands say of a file, and answers there and back.
+
+mod commands;
+mod round_trip;
+mod shipped;
