@@ -50,7 +50,7 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
             }
             body {
                 a.skip href="#main" { (words.skip) }
-                @if frame.demo { p.demo role="note" { (words.demo) } }
+                @if frame.demo { aside.demo { (words.demo) } }
                 (header(frame, words))
                 main #main { (main) }
                 footer { p { (words.internal) } (foot(frame, words)) }

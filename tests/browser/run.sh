@@ -5,6 +5,7 @@
 #
 # Screenshots are left in target/browser/. CHROMIUM names another Chromium than Debian's.
 set -euo pipefail
+unset HAILONG_DATABASE HAILONG_SURVEYS HAILONG_LISTEN HAILONG_PUBLIC_URL
 
 binary=$(realpath "${1:?usage: tests/browser/run.sh BINARY}")
 here=$(cd "$(dirname "$0")" && pwd)
@@ -34,10 +35,6 @@ if ! cmp -s "$here/package-lock.json" "$here/node_modules/.pinned"; then
 fi
 
 export HAILONG_DATA="$office/data"
-port=$(node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })')
-export HAILONG_LISTEN="127.0.0.1:$port"
-export HAILONG_PUBLIC_URL="http://127.0.0.1:$port"
-
 "$binary" demo --responses 400 --no-serve >"$office/demo.out"
 STAFF_PASSWORD=$(node -p 'require("crypto").randomUUID()')
 export STAFF_NAME=browser STAFF_PASSWORD
@@ -45,7 +42,7 @@ HAILONG_PASSWORD="$STAFF_PASSWORD" "$binary" staff add "$STAFF_NAME" --role admi
 
 # The pipe carries the one line that says the server answers; no guessing at seconds.
 mkfifo "$office/said"
-"$binary" serve >"$office/said" 2>"$office/server.err" &
+"$binary" serve --listen 127.0.0.1:0 >"$office/said" 2>"$office/server.err" &
 server=$!
 exec 3<"$office/said"
 read -r line <&3 || { echo "the server ended before it listened" >&2; exit 1; }
@@ -57,7 +54,7 @@ export BASE
 
 # A poster as it leaves the printer, read as a phone reads it.
 scan() {
-    "$binary" touchpoint poster "$1" --out "$office/$1.png" >/dev/null 2>&1
+    "$binary" touchpoint poster "$1" --public-url "$BASE" --out "$office/$1.png" >/dev/null 2>&1
     zbarimg --quiet --raw --nodbus "$office/$1.png"
 }
 SCANNED=$(scan BT01)
@@ -67,5 +64,5 @@ PICTURES=$(cd "$here/../.." && pwd)/target/browser
 export PICTURES
 mkdir -p "$PICTURES"
 
-node --test --test-concurrency=1 "$here"/*.test.mjs
+node --test --test-reporter=spec --test-concurrency=1 "$here"/*.test.mjs
 node "$here/speed.mjs"
