@@ -1,5 +1,7 @@
 //! An instrument as read, with the lines its parts stand on.
 
+use std::collections::BTreeMap;
+
 use crate::survey::Instrument;
 
 /// What the checks look at.
@@ -14,10 +16,7 @@ pub(super) struct Draft {
 /// The line of each part, in the instrument's order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lines {
-    pub(super) id: usize,
-    pub(super) version: usize,
-    pub(super) valid_from: usize,
-    pub(super) valid_to: usize,
+    pub(super) legal_basis: Vec<usize>,
     pub(super) formula: usize,
     pub(super) target: usize,
     pub(super) scales: Vec<usize>,
@@ -29,4 +28,18 @@ pub(super) struct Lines {
     pub(super) items: Vec<usize>,
     pub(super) factors: Vec<usize>,
     pub(super) domains: Vec<usize>,
+    /// The line of each key, by the line its table begins on; the file itself begins on 1.
+    pub(super) keys: BTreeMap<(usize, &'static str), usize>,
+}
+
+impl Lines {
+    /// The line `key` stands on in the table that begins on `table`; without it, the table's.
+    pub(super) fn of(&self, table: usize, key: &'static str) -> usize {
+        self.keys.get(&(table, key)).copied().unwrap_or(table)
+    }
+
+    /// The same in the file itself.
+    pub(super) fn top(&self, key: &'static str) -> usize {
+        self.of(1, key)
+    }
 }

@@ -32,20 +32,15 @@ pub(super) fn read(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
         return (None, reader.findings());
     }
     let top = Table::new(&reader, root.get_ref(), "the file", 1);
-    let draft = draft(&top, file);
+    let mut draft = draft(&top, file);
     top.nothing_else();
     drop(top);
+    draft.lines.keys = reader.keys();
     (Some(draft), reader.findings())
 }
 
 fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
-    let mut lines = Lines {
-        id: top.line_of("id"),
-        version: top.line_of("version"),
-        valid_from: top.line_of("valid_from"),
-        valid_to: top.line_of("valid_to"),
-        ..Lines::default()
-    };
+    let mut lines = Lines::default();
     let instrument = Instrument {
         id: top.string("id"),
         version: top.string("version"),
@@ -58,7 +53,7 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
             top,
             "legal_basis",
             "the legal basis",
-            &mut Vec::new(),
+            &mut lines.legal_basis,
             legal_basis,
         ),
         formula: formula(top, &mut lines),

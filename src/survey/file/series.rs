@@ -76,7 +76,7 @@ fn frozen_ones_have_not_changed(read: &[Read<'_>], frozen: &Frozen) -> Vec<Findi
         let Instrument { id, version, .. } = &draft.instrument;
         Finding {
             file: (*file).to_owned(),
-            line: draft.lines.version,
+            line: draft.lines.top("version"),
             what: format!("version {version} of `{id}` is published and its file has changed"),
             remedy: format!("Restore it, and put the change into a new version `{id}@NEW.toml`"),
         }
@@ -111,7 +111,7 @@ fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
             is.id, is.version, older.0
         );
         let remedy = "Give one of them another version".to_owned();
-        return told(newer.1.lines.version, what, remedy);
+        return told(newer.1.lines.top("version"), what, remedy);
     }
     let day = is.valid_from;
     let overlaps = was.valid_from == day || was.valid_to.is_some_and(|last| last >= day);
@@ -124,5 +124,5 @@ fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
         is.version, is.id, was.version, older.0
     );
     let remedy = "Let it begin on a later day, or end the earlier one before it".to_owned();
-    told(newer.1.lines.valid_from, what, remedy)
+    told(newer.1.lines.top("valid_from"), what, remedy)
 }

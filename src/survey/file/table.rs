@@ -1,7 +1,7 @@
 //! A table of a file under the reader's eye: every key it is not asked for is a fault.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -15,6 +15,8 @@ pub(super) struct Reader<'f> {
     /// The byte after each line's end.
     line_starts: Vec<usize>,
     findings: RefCell<Vec<Finding>>,
+    /// The line of each key that was read, by the line its table begins on.
+    keys: RefCell<BTreeMap<(usize, &'static str), usize>>,
 }
 
 impl<'f> Reader<'f> {
@@ -27,6 +29,7 @@ impl<'f> Reader<'f> {
                 .map(|(at, _)| at + 1)
                 .collect(),
             findings: RefCell::default(),
+            keys: RefCell::default(),
         }
     }
 
@@ -42,6 +45,11 @@ impl<'f> Reader<'f> {
             what,
             remedy: remedy.into(),
         });
+    }
+
+    /// Where each key that was read stands.
+    pub(super) fn keys(&self) -> BTreeMap<(usize, &'static str), usize> {
+        self.keys.borrow().clone()
     }
 
     pub(super) fn findings(self) -> Vec<Finding> {
@@ -79,10 +87,10 @@ impl<'r, 'f> Table<'r, 'f> {
     /// The value of `key`, if there is one.
     pub(super) fn get(&self, key: &'static str) -> Option<&'r Spanned<DeValue<'f>>> {
         self.asked.borrow_mut().insert(key);
-        self.keys
-            .iter()
-            .find(|(name, _)| name.get_ref().as_ref() == key)
-            .map(|(_, value)| value)
+        let (name, value) = self.keys.get_key_value(key)?;
+        let line = self.reader.line(name.span().start);
+        self.reader.keys.borrow_mut().insert((self.line, key), line);
+        Some(value)
     }
 
     /// Reports a fault of the value of `key`.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Draft, Report};
 use crate::survey::Kind;
+use crate::survey::file::draft::Lines;
 
 /// Fields every form has, and columns every table of responses has.
 const RESERVED: [&str; 14] = [
@@ -26,34 +27,30 @@ const RESERVED: [&str; 14] = [
 /// Code and line of each part of one kind.
 type Parts<'a> = (&'static str, Vec<(&'a str, usize)>);
 
+/// The codes of each kind of part, with their lines.
 fn parts(draft: &Draft) -> [Parts<'_>; 5] {
     let (of, at) = (&draft.instrument, &draft.lines);
+    let scales = of.scales.iter().map(|scale| &scale.code);
+    let sections = of.sections.iter().map(|section| &section.code);
+    let items = of.items.iter().map(|item| &item.code);
+    let factors = of.factors.iter().map(|factor| &factor.code);
+    let domains = of.domains.iter().map(|domain| &domain.code);
     [
-        (
-            "scale",
-            paired(of.scales.iter().map(|s| &s.code), &at.scales),
-        ),
-        (
-            "section",
-            paired(of.sections.iter().map(|s| &s.code), &at.sections),
-        ),
-        ("item", paired(of.items.iter().map(|i| &i.code), &at.items)),
-        (
-            "factor",
-            paired(of.factors.iter().map(|f| &f.code), &at.factors),
-        ),
-        (
-            "domain",
-            paired(of.domains.iter().map(|d| &d.code), &at.domains),
-        ),
+        ("scale", paired(at, scales, &at.scales)),
+        ("section", paired(at, sections, &at.sections)),
+        ("item", paired(at, items, &at.items)),
+        ("factor", paired(at, factors, &at.factors)),
+        ("domain", paired(at, domains, &at.domains)),
     ]
 }
 
-fn paired<'a>(codes: impl Iterator<Item = &'a String>, lines: &[usize]) -> Vec<(&'a str, usize)> {
-    codes
-        .map(String::as_str)
-        .zip(lines.iter().copied())
-        .collect()
+fn paired<'a>(
+    at: &Lines,
+    codes: impl Iterator<Item = &'a String>,
+    tables: &[usize],
+) -> Vec<(&'a str, usize)> {
+    let lines = tables.iter().map(|table| at.of(*table, "code"));
+    codes.map(String::as_str).zip(lines).collect()
 }
 
 pub(super) fn no_code_twice(draft: &Draft, report: &mut Report<'_>) {
@@ -96,20 +93,25 @@ pub(super) fn references_lead_somewhere(draft: &Draft, report: &mut Report<'_>) 
     for (item, line) in of.items.iter().zip(&at.items) {
         let (Kind::SelectOne { scale } | Kind::SelectMany { scale }) = &item.kind;
         let known = of.scales.iter().map(|each| each.code.as_str());
-        resolve(report, *line, ("scale", scale), known);
+        resolve(report, at.of(*line, "scale"), ("scale", scale), known);
         let known = of.sections.iter().map(|each| each.code.as_str());
-        resolve(report, *line, ("section", &item.section), known);
+        resolve(
+            report,
+            at.of(*line, "section"),
+            ("section", &item.section),
+            known,
+        );
     }
     for (factor, line) in of.factors.iter().zip(&at.factors) {
         for code in &factor.items {
             let known = of.items.iter().map(|each| each.code.as_str());
-            resolve(report, *line, ("item", code), known);
+            resolve(report, at.of(*line, "items"), ("item", code), known);
         }
     }
     for (domain, line) in of.domains.iter().zip(&at.domains) {
         for code in &domain.factors {
             let known = of.factors.iter().map(|each| each.code.as_str());
-            resolve(report, *line, ("factor", code), known);
+            resolve(report, at.of(*line, "factors"), ("factor", code), known);
         }
     }
 }

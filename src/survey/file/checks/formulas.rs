@@ -18,15 +18,25 @@ pub(super) fn the_index_is_made_of_something(draft: &Draft, report: &mut Report<
     );
     if by_domain && of.domains.is_empty() {
         let what = "the formula goes by domains, and there is none".to_owned();
-        report.add(at.formula, what, "Name its factors under `[[domain]]`");
+        report.add(
+            at.of(at.formula, "aggregation"),
+            what,
+            "Name its factors under `[[domain]]`",
+        );
     }
-    let factors = of.factors.iter().map(|each| (&each.code, &each.items));
-    let domains = of.domains.iter().map(|each| (&each.code, &each.factors));
+    let factors = of
+        .factors
+        .iter()
+        .map(|each| ("items", &each.code, &each.items));
+    let domains = of
+        .domains
+        .iter()
+        .map(|each| ("factors", &each.code, &each.factors));
     let lines = at.factors.iter().chain(&at.domains);
-    for ((code, parts), line) in factors.chain(domains).zip(lines) {
+    for ((key, code, parts), line) in factors.chain(domains).zip(lines) {
         if parts.is_empty() {
             let what = format!("`{code}` is made of nothing");
-            report.add(*line, what, "Name its parts, or remove it");
+            report.add(at.of(*line, key), what, "Name its parts, or remove it");
         }
     }
 }
@@ -36,21 +46,23 @@ pub(super) fn nothing_counts_twice(draft: &Draft, report: &mut Report<'_>) {
     let (of, at) = (&draft.instrument, &draft.lines);
     let factors = of.factors.iter().map(|each| &each.items);
     let domains = of.domains.iter().map(|each| &each.factors);
-    each_once(report, "item", factors.zip(&at.factors));
-    each_once(report, "factor", domains.zip(&at.domains));
+    let factor_lines = at.factors.iter().map(|line| at.of(*line, "items"));
+    let domain_lines = at.domains.iter().map(|line| at.of(*line, "factors"));
+    each_once(report, "item", factors.zip(factor_lines));
+    each_once(report, "factor", domains.zip(domain_lines));
 }
 
 fn each_once<'a>(
     report: &mut Report<'_>,
     kind: &str,
-    groups: impl Iterator<Item = (&'a Vec<String>, &'a usize)>,
+    groups: impl Iterator<Item = (&'a Vec<String>, usize)>,
 ) {
     let mut seen = BTreeSet::new();
     for (parts, line) in groups {
         for code in parts {
             if !seen.insert(code) {
                 let what = format!("the {kind} `{code}` would count twice");
-                report.add(*line, what, "Leave it in one place");
+                report.add(line, what, "Leave it in one place");
             }
         }
     }
@@ -68,7 +80,7 @@ fn counts_as(draft: &Draft, item: &Item, ways: &[Counts]) -> bool {
 }
 
 pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>) {
-    let of = &draft.instrument;
+    let (of, at) = (&draft.instrument, &draft.lines);
     let rates = [Counts::Satisfied, Counts::Neutral, Counts::Unsatisfied];
     let (ways, wanted): (&[Counts], _) = match of.formula.method {
         Method::Sipas(_) => (&rates, "satisfied, neutral or unsatisfied"),
@@ -83,14 +95,15 @@ pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>)
                 "the formula names `{}`, which takes many choices",
                 item.code
             );
-            report.add(*line, what, "Take it out of its factor");
+            report.add(at.of(*line, "kind"), what, "Take it out of its factor");
         } else if !counts_as(draft, item, ways) {
             let what = format!("the formula cannot count the scale of `{}`", item.code);
-            report.add(*line, what, format!("Let its choices count as {wanted}"));
+            let remedy = format!("Let its choices count as {wanted}");
+            report.add(at.of(*line, "scale"), what, remedy);
         }
         if of.formula.method == Method::Xhh && item.max_points.is_none_or(|points| points <= 0) {
             let what = format!("the formula needs the points `{}` can earn", item.code);
-            report.add(*line, what, "Add `max_points = …`");
+            report.add(at.of(*line, "max_points"), what, "Add `max_points = …`");
         }
     }
 }
@@ -109,7 +122,7 @@ pub(super) fn targets_are_fractions(draft: &Draft, report: &mut Report<'_>) {
             target.numerator, target.denominator
         );
         report.add(
-            draft.lines.target,
+            draft.lines.of(draft.lines.target, "numerator"),
             what,
             "Write a fraction between 0 and 1, such as 90 / 100",
         );
@@ -122,7 +135,8 @@ pub(super) fn ranges_are_in_order(draft: &Draft, report: &mut Report<'_>) {
         match factor.range {
             Some((low, high)) if low >= high => {
                 let what = format!("the range of `{}` ends before it begins", factor.code);
-                report.add(*line, what, "Write the lower end first");
+                let line = draft.lines.of(*line, "range");
+                report.add(line, what, "Write the lower end first");
             }
             None if needed => {
                 let what = format!("the formula needs the range of `{}`", factor.code);

@@ -16,7 +16,7 @@ pub(super) fn file_is_named_for_its_id(draft: &Draft, report: &mut Report<'_>) {
             "Name it `{}` or `{}`, or mend the id",
             allowed[0], allowed[1]
         );
-        report.add(draft.lines.id, what, remedy);
+        report.add(draft.lines.top("id"), what, remedy);
     }
 }
 
@@ -24,10 +24,10 @@ pub(super) fn file_is_named_for_its_id(draft: &Draft, report: &mut Report<'_>) {
 pub(super) fn id_and_version_are_plain(draft: &Draft, report: &mut Report<'_>) {
     let (of, at) = (&draft.instrument, &draft.lines);
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
-    for (key, text, line) in [("id", &of.id, at.id), ("version", &of.version, at.version)] {
+    for (key, text) in [("id", &of.id), ("version", &of.version)] {
         if !text.chars().all(plain) {
             let what = format!("the {key} `{text}` has characters an address does not carry");
-            report.add(line, what, "Write a–z, 0–9, hyphens and full stops");
+            report.add(at.top(key), what, "Write a–z, 0–9, hyphens and full stops");
         }
     }
 }
@@ -38,6 +38,10 @@ pub(super) fn validity_runs_forward(draft: &Draft, report: &mut Report<'_>) {
         && last < first
     {
         let what = format!("the last day, {last}, is before the first, {first}");
-        report.add(draft.lines.valid_to, what, "Mend one of the two days");
+        report.add(
+            draft.lines.top("valid_to"),
+            what,
+            "Mend one of the two days",
+        );
     }
 }

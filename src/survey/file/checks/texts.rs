@@ -5,51 +5,53 @@ use unicode_normalization::is_nfc;
 use super::{Draft, Report};
 use crate::survey::Text;
 
+/// A text that may be there, by the key it stands under.
+type Named<'a> = (&'static str, Option<&'a Text>);
+
 pub(super) fn texts_are_composed(draft: &Draft, report: &mut Report<'_>) {
     let (of, at) = (&draft.instrument, &draft.lines);
-    let head = [Some(&of.title), Some(&of.purpose), of.provisional.as_ref()];
-    composed(report, 1, head.into_iter().flatten());
-    for basis in &of.legal_basis {
-        composed(
-            report,
-            1,
-            [Some(&basis.title), basis.note.as_ref()]
-                .into_iter()
-                .flatten(),
-        );
+    let mut look = |table: usize, texts: &[Named<'_>]| {
+        for (key, text) in texts {
+            let Some(text) = text else { continue };
+            if !is_nfc(&text.vi) || !is_nfc(&text.en) {
+                let what = format!("«{}» is not in Unicode NFC", text.vi);
+                let remedy = "Save the file with composed letters (NFC)";
+                report.add(at.of(table, key), what, remedy);
+            }
+        }
+    };
+    let provisional = of.provisional.as_ref();
+    let title = ("title", Some(&of.title));
+    let purpose = ("purpose", Some(&of.purpose));
+    look(1, &[title, purpose, ("provisional", provisional)]);
+    for (basis, line) in of.legal_basis.iter().zip(&at.legal_basis) {
+        let note = ("note", basis.note.as_ref());
+        look(*line, &[("title", Some(&basis.title)), note]);
     }
     for (scale, (line, lines)) in of.scales.iter().zip(at.scales.iter().zip(&at.choices)) {
-        let both = [scale.dont_know.as_ref(), scale.not_applicable.as_ref()];
-        composed(report, *line, both.into_iter().flatten());
+        let dont_know = ("dont_know", scale.dont_know.as_ref());
+        let not_applicable = ("not_applicable", scale.not_applicable.as_ref());
+        look(*line, &[dont_know, not_applicable]);
         for (choice, line) in scale.choices.iter().zip(lines) {
-            composed(report, *line, [&choice.label].into_iter());
+            look(*line, &[("label", Some(&choice.label))]);
         }
     }
     for (section, line) in of.sections.iter().zip(&at.sections) {
-        let texts = [Some(&section.title), section.intro.as_ref()];
-        composed(report, *line, texts.into_iter().flatten());
+        let intro = ("intro", section.intro.as_ref());
+        look(*line, &[("title", Some(&section.title)), intro]);
     }
     for (item, line) in of.items.iter().zip(&at.items) {
-        let texts = [
-            Some(&item.title),
-            Some(&item.question),
-            item.help.as_ref(),
-            item.provisional.as_ref(),
-        ];
-        composed(report, *line, texts.into_iter().flatten());
+        let question = ("question", Some(&item.question));
+        let help = ("help", item.help.as_ref());
+        let provisional = ("provisional", item.provisional.as_ref());
+        look(
+            *line,
+            &[("title", Some(&item.title)), question, help, provisional],
+        );
     }
     let factors = of.factors.iter().map(|each| &each.title).zip(&at.factors);
     let domains = of.domains.iter().map(|each| &each.title).zip(&at.domains);
     for (title, line) in factors.chain(domains) {
-        composed(report, *line, [title].into_iter());
-    }
-}
-
-fn composed<'a>(report: &mut Report<'_>, line: usize, texts: impl Iterator<Item = &'a Text>) {
-    for text in texts {
-        if !is_nfc(&text.vi) || !is_nfc(&text.en) {
-            let what = format!("«{}» is not in Unicode NFC", text.vi);
-            report.add(line, what, "Save the file with composed letters (NFC)");
-        }
+        look(*line, &[("title", Some(title))]);
     }
 }
