@@ -123,9 +123,9 @@ async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<
                 })
                 .push(
                     ") select inbox.key_hash, body_mac, receipt
-                     from asked join inbox on inbox.key_hash = asked.key_hash
+                     from asked cross join inbox where inbox.key_hash = asked.key_hash
                      union all select receipt.key_hash, body_mac, receipt
-                     from asked join receipt on receipt.key_hash = asked.key_hash",
+                     from asked cross join receipt where receipt.key_hash = asked.key_hash",
                 )
                 .build_query_as()
                 .fetch_all(&mut **it)
