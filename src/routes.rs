@@ -9,6 +9,7 @@ use tower_http::compression::CompressionLayer;
 use crate::app::App;
 use crate::report;
 use crate::respond;
+use crate::staff;
 use crate::touchpoint;
 use crate::web::failure::Failure;
 use crate::web::{assets, headers, health};
@@ -24,6 +25,7 @@ pub fn routes(app: App) -> Router {
         .merge(touchpoint::router())
         .merge(report::router())
         .merge(respond::router())
+        .merge(staff::router())
         .fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())

@@ -1,16 +1,163 @@
-//! `hailong staff`.
+//! `hailong staff`: accounts, made and ended by whoever runs the server.
 
-use clap::Subcommand;
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand, ValueEnum};
+use serde::Serialize;
 
+use crate::chance::Chance;
 use crate::config::Places;
+use crate::staff::password;
+use crate::store::{Role, Staff, Store};
 
-/// Its tasks.
+/// Shorter ones are guessed; longer ones need no rules about their characters (NIST SP 800-63B-4).
+const SHORTEST: usize = 12;
+
+/// What is to be done.
 #[derive(Subcommand, Debug)]
-pub(super) enum StaffTask {}
+pub(super) enum StaffTask {
+    /// Adds an account.
+    Add(Add),
+    /// Lists the accounts.
+    List(List),
+    /// Disables an account and ends its sessions.
+    Disable(Disable),
+}
+
+/// Arguments of `add`.
+#[derive(Args, Debug)]
+pub(super) struct Add {
+    /// The name to sign in with.
+    name: String,
+    /// What the account may do.
+    #[arg(long, value_enum)]
+    role: RoleName,
+    /// The password; asked for when it is not in the environment.
+    #[arg(
+        long = "password-from-environment",
+        env = "HAILONG_PASSWORD",
+        hide = true,
+        hide_env_values = true
+    )]
+    password: Option<String>,
+}
+
+/// Arguments of `list`.
+#[derive(Args, Debug)]
+pub(super) struct List {
+    /// As JSON rather than as a table.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Arguments of `disable`.
+#[derive(Args, Debug)]
+pub(super) struct Disable {
+    /// The account's name.
+    name: String,
+}
+
+/// A role as it is written on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum RoleName {
+    Viewer,
+    Counter,
+    Officer,
+    Analyst,
+    Manager,
+    Inspector,
+    Admin,
+}
+
+impl From<RoleName> for Role {
+    fn from(name: RoleName) -> Self {
+        match name {
+            RoleName::Viewer => Self::Viewer,
+            RoleName::Counter => Self::Counter,
+            RoleName::Officer => Self::Officer,
+            RoleName::Analyst => Self::Analyst,
+            RoleName::Manager => Self::Manager,
+            RoleName::Inspector => Self::Inspector,
+            RoleName::Admin => Self::Admin,
+        }
+    }
+}
+
+/// An account as it is listed: never its hash.
+#[derive(Debug, Serialize)]
+struct Listed {
+    name: String,
+    role: Role,
+    disabled: bool,
+}
 
 impl StaffTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let _ = places;
-        todo!()
+        let store = Store::open(&places.database_url()).await?;
+        match self {
+            Self::Add(add) => add.run(&store).await,
+            Self::List(list) => list.run(&store).await,
+            Self::Disable(disable) => disable.run(&store).await,
+        }
+    }
+}
+
+impl Add {
+    async fn run(self, store: &Store) -> anyhow::Result<()> {
+        let name = self.name.trim().to_owned();
+        if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
+            bail!("the name must have 1 to 64 visible characters");
+        }
+        let password = match self.password {
+            Some(password) => password,
+            None => rpassword::prompt_password(format!("Password for {name}: "))
+                .context("no password: set HAILONG_PASSWORD, or run this on a terminal")?,
+        };
+        if password.chars().count() < SHORTEST {
+            bail!("the password is too short; use at least {SHORTEST} characters");
+        }
+        let staff = Staff {
+            name: name.clone(),
+            role: self.role.into(),
+            password_hash: password::hash(&password, &Chance::system())?,
+            disabled: false,
+        };
+        if !store.add_staff(&staff).await? {
+            bail!("there is an account `{name}` already; choose another name");
+        }
+        println!("added {name}");
+        Ok(())
+    }
+}
+
+impl List {
+    async fn run(self, store: &Store) -> anyhow::Result<()> {
+        let all = store.all_staff().await?.into_iter().map(|staff| Listed {
+            name: staff.name,
+            role: staff.role,
+            disabled: staff.disabled,
+        });
+        let all: Vec<Listed> = all.collect();
+        if self.json {
+            println!("{}", serde_json::to_string_pretty(&all)?);
+            return Ok(());
+        }
+        for staff in all {
+            let state = if staff.disabled { "disabled" } else { "" };
+            println!("{:<24} {:<10} {state}", staff.name, staff.role.code());
+        }
+        Ok(())
+    }
+}
+
+impl Disable {
+    async fn run(self, store: &Store) -> anyhow::Result<()> {
+        if !store.disable_staff(&self.name).await? {
+            bail!(
+                "there is no account `{}`; see `hailong staff list`",
+                self.name
+            );
+        }
+        println!("disabled {}", self.name);
+        Ok(())
     }
 }

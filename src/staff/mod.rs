@@ -1,3 +1,20 @@
 //! Staff: who may see what, and how they show who they are.
 
+mod handlers;
+mod pages;
 pub mod password;
+mod throttle;
+mod words;
+
+use axum::routing::{get, post};
+use axum::{Extension, Router};
+
+use crate::app::App;
+
+/// The addresses.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/login", get(handlers::show).post(handlers::enter))
+        .route("/logout", post(handlers::leave))
+        .layer(Extension(throttle::Throttle::default()))
+}

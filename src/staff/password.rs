@@ -12,6 +12,10 @@ use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 
 use crate::chance::Chance;
 
+/// A hash of a random password nobody knows, with the default parameters: comparing with it takes
+/// as long as with a real one.
+pub const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$XmvouSolFrNf0HR7qeT14g$MbPeLBdt1Oz74QMf6NAf6WCxg0AOYrdZVIumPOARiFw";
+
 /// The hash to keep, in PHC form, with a salt of its own. Takes some 20 ms: not on a thread that
 /// serves others.
 ///

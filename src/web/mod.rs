@@ -6,6 +6,7 @@ pub mod figures;
 pub mod headers;
 pub mod health;
 pub mod lang;
+pub mod origin;
 pub mod paths;
 pub mod problem;
 pub mod session;

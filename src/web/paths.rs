@@ -1,5 +1,7 @@
 //! Every address a page links to, in one place.
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::survey::Lang;
 
 /// The form of a touchpoint.
@@ -69,4 +71,9 @@ pub fn in_lang(path: &str, lang: Lang) -> String {
 pub fn with_lang(path: &str, lang: Lang) -> String {
     let joint = if path.contains('?') { '&' } else { '?' };
     format!("{path}{joint}lang={}", lang.code())
+}
+
+/// `text` as the value of a query parameter.
+pub fn escaped(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }

@@ -1,0 +1,140 @@
+//! Signing in and out over HTTP.
+
+use axum::Extension;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Query, State};
+use axum::http::header::{RETRY_AFTER, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use serde::Deserialize;
+
+use super::pages::{self, Refusal, SignIn};
+use super::password;
+use super::throttle::Throttle;
+use crate::app::App;
+use crate::store::Staff;
+use crate::survey::Lang;
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::origin::OwnPage;
+use crate::web::paths;
+use crate::web::session::{self, Secret};
+
+/// What the form sends.
+#[derive(Debug, Deserialize)]
+pub(super) struct Entered {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    lang: Lang,
+}
+
+/// Shows the sign-in page.
+pub(super) async fn show(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Response {
+    let next = asked.iter().find(|(name, _)| name == "next");
+    let next = next.map_or("", |(_, next)| next);
+    let shown = SignIn {
+        lang,
+        demo: app.config.demo,
+        next: way_back(next),
+        name: "",
+        refused: None,
+    };
+    pages::sign_in(shown).into_response()
+}
+
+/// Signs in, or shows the page again with the reason.
+pub(super) async fn enter(
+    State(app): State<App>,
+    Extension(throttle): Extension<Throttle>,
+    _: OwnPage,
+    entered: Result<Form<Entered>, FormRejection>,
+) -> Result<Response, Failure> {
+    let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
+    let now = app.clock.now();
+    if let Some(left) = throttle.wait(&entered.name, now) {
+        let seconds = left.num_seconds() + 1;
+        return Ok(refused(&app, &entered, Refusal::Wait(seconds)));
+    }
+    if let Some(staff) = known(&app, &entered).await? {
+        throttle.forget(&entered.name);
+        return signed_in(&app, &staff, &entered).await;
+    }
+    throttle.mistake(&entered.name, now);
+    Ok(refused(&app, &entered, Refusal::Wrong))
+}
+
+/// The account, when the password is its own. An unknown name takes as long as a known one.
+async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
+    let staff = app
+        .store
+        .staff(&entered.name)
+        .await?
+        .filter(|staff| !staff.disabled);
+    let kept = staff
+        .as_ref()
+        .map_or(password::NOBODYS, |staff| &staff.password_hash);
+    let (kept, typed) = (kept.to_owned(), entered.password.clone());
+    let compared = tokio::task::spawn_blocking(move || password::matches(&typed, &kept)).await;
+    // A task that was cut off is a server that stops.
+    let matches = compared.map_err(|_| Failure::Busy)?;
+    Ok(staff.filter(|_| matches))
+}
+
+async fn signed_in(app: &App, staff: &Staff, entered: &Entered) -> Result<Response, Failure> {
+    let secret = session::begin(app, &staff.name).await?;
+    let next = paths::in_lang(way_back(&entered.next), entered.lang);
+    let mut response = Redirect::to(&next).into_response();
+    if let Some(cookie) = secret.cookie(&app.config) {
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+fn refused(app: &App, entered: &Entered, refusal: Refusal) -> Response {
+    let shown = SignIn {
+        lang: entered.lang,
+        demo: app.config.demo,
+        next: way_back(&entered.next),
+        name: &entered.name,
+        refused: Some(refusal),
+    };
+    let page = pages::sign_in(shown);
+    match refusal {
+        Refusal::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
+        Refusal::Wait(seconds) => {
+            let seconds = [(RETRY_AFTER, HeaderValue::from(seconds))];
+            (StatusCode::TOO_MANY_REQUESTS, seconds, page).into_response()
+        }
+    }
+}
+
+/// Signs out and goes to the public start.
+pub(super) async fn leave(
+    State(app): State<App>,
+    _: OwnPage,
+    headers: HeaderMap,
+) -> Result<Response, Failure> {
+    if let Some(secret) = Secret::carried(&headers, &app.config) {
+        session::end(&app.store, &secret).await?;
+    }
+    let mut response = Redirect::to(&paths::home()).into_response();
+    if let Some(cookie) = session::ended_cookie(&app.config) {
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+    Ok(response)
+}
+
+/// Only our own office pages: a link to the sign-in must not lead on to another site.
+fn way_back(next: &str) -> &str {
+    let ours = next == "/office" || next.starts_with("/office/") || next.starts_with("/office?");
+    if ours { next } else { "/office" }
+}
