@@ -1,10 +1,13 @@
 //! An export as it streams: some hundred responses in memory, whatever their number.
 
+use std::sync::Arc;
+
 use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
+use tokio::task::spawn_blocking;
 
 use super::csv;
 use super::table::Table;
-use crate::store::{self, Responses, Store};
+use crate::store::{self, Response, Responses, Store};
 use crate::survey::{Catalogue, Instrument};
 
 /// Responses turned into bytes at once.
@@ -24,27 +27,43 @@ pub enum Failed {
         "response {0} fits no version of its instrument; run with the instruments it was answered under"
     )]
     Unfit(String),
+    /// The program is ending.
+    #[error("the program is ending")]
+    Stopped,
 }
 
 /// The CSV of the responses wanted, head first, in pieces.
+///
+/// Rows are written on a thread of their own, so that a long export keeps no page waiting, while
+/// the next ones are read.
 pub fn csv_rows(
     store: &Store,
     catalogue: &Catalogue,
     wanted: &Responses,
 ) -> impl Stream<Item = Result<Vec<u8>, Failed>> + Send + use<> {
-    let versions: Vec<Instrument> = catalogue
-        .versions(&wanted.instrument)
-        .rev()
-        .cloned()
-        .collect();
-    let head = csv::head(&Table::of(&versions.iter().collect::<Vec<_>>())).map_err(Failed::from);
-    let rows = store
+    let versions = catalogue.versions(&wanted.instrument).rev().cloned();
+    let versions: Arc<[Instrument]> = versions.collect();
+    let head = csv::head(&table(&versions)).map_err(Failed::from);
+    let pieces = store
         .responses(wanted)
         .try_chunks(AT_ONCE)
-        .map(move |responses| {
-            let responses = responses.map_err(|broken| broken.1)?;
-            let table = Table::of(&versions.iter().collect::<Vec<_>>());
-            csv::lines(&table, &responses)?.map_err(Failed::Unfit)
-        });
-    stream::once(async { head }).chain(rows)
+        .map(move |responses| piece(responses.map_err(|broken| broken.1), versions.clone()))
+        .buffered(2);
+    stream::once(async { head }).chain(pieces)
+}
+
+/// The lines of some responses.
+async fn piece(
+    responses: store::Result<Vec<Response>>,
+    versions: Arc<[Instrument]>,
+) -> Result<Vec<u8>, Failed> {
+    let responses = responses?;
+    let written = spawn_blocking(move || csv::lines(&table(&versions), &responses)).await;
+    written
+        .map_err(|_| Failed::Stopped)??
+        .map_err(Failed::Unfit)
+}
+
+fn table(versions: &[Instrument]) -> Table<'_> {
+    Table::of(&versions.iter().collect::<Vec<_>>())
 }
