@@ -254,3 +254,29 @@ fn an_unknown_instrument_is_refused_with_the_known_ones() {
         "{told}"
     );
 }
+
+#[test]
+fn a_file_of_two_versions_is_measured_one_version_at_a_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let older = include_str!("../surveys/quick.toml")
+        .replace(r#"version = "2026.1""#, r#"version = "2020.1""#)
+        .replace(
+            "valid_from = ",
+            "valid_to = 2020-12-31\nvalid_from = 2020-01-01 # ",
+        );
+    std::fs::write(folder.path().join("quick@2020.1.toml"), older).unwrap();
+    let path = file(
+        folder.path(),
+        "version,overall\n2020.1,1\n2026.1,5\n2020.1,4\n",
+    );
+    let surveys = ["--surveys", folder.path().to_str().unwrap()];
+    let output = measure(&path, &surveys);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("row 3, column `version`: `2026.1`"), "{told}");
+    for (version, responses) in [("2020.1", 2), ("2026.1", 1)] {
+        let card = card(&path, &[&surveys[..], &["--of-version", version]].concat());
+        assert_eq!(card["version"], version);
+        assert_eq!(card["responses"], responses);
+    }
+}
