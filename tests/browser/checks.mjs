@@ -115,14 +115,22 @@ export async function scaleContrast(page, ratio) {
   assert.deepEqual(faint, [], `contrast below ${ratio}:1`);
 }
 
-/** Keeps the whole page as pictures: phone and desk, light and dark. */
+/** The most of a page that is kept, in pixels of the page: picture viewers refuse longer ones. */
+const LONGEST = 4000;
+
+/** Keeps the page as pictures: phone and desk, light and dark. */
 export async function picture(page, name) {
   const size = page.viewportSize();
   for (const [device, viewport] of [["phone", PHONE], ["desk", DESK]]) {
     await page.setViewportSize(viewport);
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: join(PICTURES, `${name}-${device}-${colorScheme}.png`), fullPage: true });
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.screenshot({
+        path: join(PICTURES, `${name}-${device}-${colorScheme}.png`),
+        fullPage: true,
+        clip: { x: 0, y: 0, width: viewport.width, height: Math.min(height, LONGEST) },
+      });
     }
   }
   await page.emulateMedia({ colorScheme: null });
