@@ -3,7 +3,7 @@
 use axum::Form;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use serde::Deserialize;
 use tokio::task::spawn_blocking;
@@ -20,9 +20,13 @@ use crate::calendar::office_day;
 use crate::store::{Office, Role, Touchpoint};
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
+use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::session::SignedIn;
 use crate::web::shell::{Audience, Frame, page};
+
+/// Whoever hands out slips, and those above.
+const ISSUERS: [Role; 4] = [Role::Counter, Role::Officer, Role::Manager, Role::Admin];
 
 /// The page of touchpoints.
 pub(super) async fn list(
@@ -47,7 +51,7 @@ pub(super) async fn list(
         demo: app.config.demo,
         audience: Audience::Office(&staff.name),
     };
-    let main = pages::list(&entries, may_issue(staff.role), lang);
+    let main = pages::list(&entries, ISSUERS.contains(&staff.role), lang);
     Ok(page(&frame, &main))
 }
 
@@ -96,16 +100,24 @@ pub(super) struct Wanted {
     count: String,
 }
 
+/// Where a sign-in in the middle of issuing slips leads back to: the page with the form.
+pub(super) async fn before_issue(Path(code): Path<String>) -> Redirect {
+    Redirect::to(&format!(
+        "{}#{}",
+        paths::touchpoints(),
+        paths::escaped(&code)
+    ))
+}
+
 /// Issues slips; the sheets are drawn first, so that none are kept that nobody can have printed.
 pub(super) async fn issue(
     State(app): State<App>,
-    SignedIn(staff): SignedIn,
+    _: OwnPage,
+    signed_in: SignedIn,
     Path(code): Path<String>,
     Form(wanted): Form<Wanted>,
 ) -> Result<Response, Failure> {
-    if !may_issue(staff.role) {
-        return Err(Failure::Forbidden);
-    }
+    signed_in.must_be(&ISSUERS)?;
     let count = wanted
         .count
         .trim()
@@ -136,14 +148,6 @@ pub(super) async fn issue(
         .await?;
     let name = format!("{code}-{count}-{issued}.pdf");
     Ok(attachment(&name, Format::Pdf.media_type(), content))
-}
-
-/// Whoever hands out slips, and those above.
-fn may_issue(role: Role) -> bool {
-    match role {
-        Role::Counter | Role::Officer | Role::Manager | Role::Admin => true,
-        Role::Viewer | Role::Analyst | Role::Inspector => false,
-    }
 }
 
 /// A touchpoint with its office.

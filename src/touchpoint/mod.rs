@@ -20,7 +20,7 @@ mod view;
 mod words;
 
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::get;
 
 use crate::app::App;
 
@@ -36,6 +36,9 @@ pub fn router() -> Router<App> {
         .route(base, get(handlers::list))
         .route(&format!("{base}/posters-a5.pdf"), get(handlers::posters_a5))
         .route(&format!("{base}/posters-a4.pdf"), get(handlers::posters_a4))
-        .route(&format!("{base}/{{code}}/slips"), post(handlers::issue))
+        .route(
+            &format!("{base}/{{code}}/slips"),
+            get(handlers::before_issue).post(handlers::issue),
+        )
         .route(&format!("{base}/{{code}}/{{file}}"), get(handlers::file))
 }
