@@ -236,14 +236,10 @@ fn format_of(out: &Path) -> anyhow::Result<Format> {
 /// reaches.
 pub(super) fn reachable(public_url: &str) -> anyhow::Result<&str> {
     let url = public_url.trim_end_matches('/');
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"))
-        .with_context(|| format!("`{public_url}` is no address; it begins with https://"))?;
-    if ["127.", "localhost", "[::1]", "0.0.0.0"]
-        .iter()
-        .any(|start| host.starts_with(start))
-    {
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        bail!("`{public_url}` is no address; it begins with https://");
+    }
+    if qr::stays_here(url) {
         eprintln!(
             "hailong: {url} is reached from this machine only; print what citizens reach with \
              --public-url or HAILONG_PUBLIC_URL"

@@ -51,7 +51,9 @@ pub(super) async fn list(
         demo: app.config.demo,
         audience: Audience::Office(&staff.name),
     };
-    let main = pages::list(&entries, ISSUERS.contains(&staff.role), lang);
+    let may_issue = ISSUERS.contains(&staff.role);
+    let stays_here = qr::stays_here(&app.config.public_url);
+    let main = pages::list(&entries, may_issue, stays_here, lang);
     Ok(page(&frame, &main))
 }
 

@@ -11,15 +11,16 @@ use crate::survey::{Lang, Text};
 use crate::web::paths;
 
 /// All touchpoints with their codes, files and, for whoever may, the form that issues slips.
-pub(super) fn list(entries: &[Entry<'_>], may_issue: bool, lang: Lang) -> Markup {
+pub(super) fn list(entries: &[Entry<'_>], may_issue: bool, stays_here: bool, lang: Lang) -> Markup {
     let words = words(lang);
     html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
+        @if stays_here { p.note { (words.stays_here) } }
         @if entries.is_empty() {
             p { (words.none) }
         } @else {
-            p.files {
+            p {
                 (words.all_posters) ": "
                 a href=(paths::touchpoint_posters("a5")) download { "A5 PDF" }
                 " · "

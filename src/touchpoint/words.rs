@@ -29,6 +29,8 @@ pub(super) struct Words {
     pub title: &'static str,
     /// What the page is for.
     pub lead: &'static str,
+    /// Printed codes would lead to the server itself.
+    pub stays_here: &'static str,
     /// Nothing to show.
     pub none: &'static str,
     /// Link: every poster in one file.
@@ -89,6 +91,8 @@ pub(super) const VI: Words = Words {
     title: "Điểm khảo sát",
     lead: "Mỗi quầy, mỗi bàn có một mã QR riêng. In áp phích đặt tại chỗ, hoặc phát phiếu mã cho \
            từng người đã giao dịch.",
+    stays_here: "Địa chỉ đang dùng chỉ mở được trên chính máy chủ này. Trước khi in, xin khởi động \
+                 lại với --public-url là địa chỉ mà người dân mở được.",
     none: "Chưa có điểm khảo sát nào.",
     all_posters: "Tất cả áp phích trong một tệp",
     unit: "Đơn vị",
@@ -128,6 +132,8 @@ pub(super) const EN: Words = Words {
     title: "Touchpoints",
     lead: "Each counter and each desk has a QR code of its own. Print a poster for the place, or \
            hand slips to the people who were served.",
+    stays_here: "The address in use opens on this server alone. Before printing, start it again \
+                 with --public-url set to the address that citizens reach.",
     none: "There are no touchpoints yet.",
     all_posters: "All posters in one file",
     unit: "Unit",
