@@ -1,5 +1,7 @@
 //! Exported responses: the shape that outside tools rely on, and the figures that come of them.
 
+mod download;
+
 use chrono::NaiveDate;
 use futures_util::TryStreamExt;
 use hailong::chance::Chance;

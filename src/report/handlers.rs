@@ -17,6 +17,9 @@ use crate::web::failure::Failure;
 use crate::web::problem::Problem;
 use crate::web::session::SignedIn;
 
+/// Single answers are for those who work on data or answer for it; others see figures.
+const MAY_TAKE_RESPONSES: [Role; 3] = [Role::Analyst, Role::Manager, Role::Admin];
+
 /// The days asked for, as a GET form sends them: an empty field is an open end.
 #[derive(Debug, Deserialize)]
 pub(super) struct Span {
@@ -26,14 +29,12 @@ pub(super) struct Span {
 
 /// `GET /office/instruments/{id}/responses.csv`
 pub(super) async fn page(
-    SignedIn(staff): SignedIn,
+    signed_in: SignedIn,
     State(app): State<App>,
     Path(id): Path<String>,
     Query(span): Query<Span>,
 ) -> Result<Response, Failure> {
-    if !may_take_responses(staff.role) {
-        return Err(Failure::Forbidden);
-    }
+    signed_in.must_be(&MAY_TAKE_RESPONSES)?;
     if app.instruments.newest(&id).is_none() {
         return Err(Failure::NotFound);
     }
@@ -48,25 +49,25 @@ pub(super) async fn page(
 
 /// `GET /api/v1/responses/{instrument}.csv`
 pub(super) async fn api(
-    signed_in: Result<SignedIn, Response>,
+    signed_in: Option<SignedIn>,
     State(app): State<App>,
     Path(file): Path<String>,
     Query(span): Query<Span>,
 ) -> Result<Response, Problem> {
-    let Ok(SignedIn(staff)) = signed_in else {
+    let Some(signed_in) = signed_in else {
         return Err(Problem::new(
             StatusCode::UNAUTHORIZED,
             "sign-in",
             "Sign in first",
         ));
     };
-    if !may_take_responses(staff.role) {
-        return Err(Problem::new(
+    signed_in.must_be(&MAY_TAKE_RESPONSES).map_err(|_| {
+        Problem::new(
             StatusCode::FORBIDDEN,
             "role",
             "Your role may not take responses",
-        ));
-    }
+        )
+    })?;
     let known = |id: &&str| app.instruments.newest(id).is_some();
     let Some(id) = file.strip_suffix(".csv").filter(known) else {
         return Err(Problem::not_found(
@@ -98,11 +99,6 @@ fn day(written: Option<&str>) -> ParseResult<Option<NaiveDate>> {
         None | Some("") => Ok(None),
         Some(day) => day.parse().map(Some),
     }
-}
-
-/// Single answers are for those who work on data: leaders and counters see figures only.
-fn may_take_responses(role: Role) -> bool {
-    matches!(role, Role::Analyst | Role::Manager | Role::Admin)
 }
 
 /// The file. What fails half-way breaks the connection off: the browser then knows that the file

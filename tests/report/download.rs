@@ -1,0 +1,150 @@
+//! The download: for whom, of what, and that it is the very file of `hailong export`.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, LOCATION};
+use axum::http::{Request, Response, StatusCode};
+use chrono::TimeDelta;
+use hailong::app::App;
+use hailong::chance::Chance;
+use hailong::clock::Clock;
+use hailong::config::Config;
+use hailong::intake::Intake;
+use hailong::routes::routes;
+use hailong::store::{Role, Staff};
+use hailong::web::session::Secret;
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use super::{all_of_small, answered, exported};
+use crate::support::databases::{Database, on_both};
+use crate::support::sample;
+
+const PAGE: &str = "/office/instruments/small/responses.csv";
+const API: &str = "/api/v1/responses/small.csv";
+
+/// The service on this database, at the sample's morning.
+fn app(database: &Database) -> App {
+    App {
+        store: database.store.clone(),
+        intake: Intake::start(database.store.clone()),
+        clock: Clock::standing(sample::morning()),
+        chance: Chance::seeded(1),
+        instruments: Arc::new(sample::catalogue()),
+        config: Arc::new(Config::at("http://127.0.0.1:8080")),
+    }
+}
+
+/// The cookie of a session of a new account with this role.
+async fn session(app: &App, role: Role) -> String {
+    let staff = Staff {
+        name: format!("{role:?}"),
+        role,
+        password_hash: "no password fits".to_owned(),
+        disabled: false,
+    };
+    app.store.add_staff(&staff).await.unwrap();
+    let secret = Secret::drawn(&app.chance);
+    let ends = sample::morning() + TimeDelta::hours(1);
+    app.store
+        .keep_session(secret.hash(), &staff.name, ends)
+        .await
+        .unwrap();
+    let cookie = secret.cookie(&app.config).unwrap();
+    let (pair, _) = cookie.to_str().unwrap().split_once(';').unwrap();
+    pair.to_owned()
+}
+
+async fn get(service: &Router, path: &str, cookie: &str) -> Response<Body> {
+    let request = Request::get(path).header(COOKIE, cookie);
+    let request = request.body(Body::empty()).unwrap();
+    service.clone().oneshot(request).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_download_is_the_file_of_the_command() {
+    on_both(async |database| {
+        answered(&database.store, &sample::submissions(0..7)).await;
+        let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
+        let app = app(database);
+        let cookie = session(&app, Role::Analyst).await;
+        let service = routes(app);
+        for path in [PAGE, API] {
+            let reply = get(&service, path, &cookie).await;
+            assert_eq!(reply.status(), StatusCode::OK, "{path}");
+            let headers = reply.headers();
+            assert_eq!(headers[CONTENT_TYPE], "text/csv; charset=utf-8");
+            assert_eq!(
+                headers[CONTENT_DISPOSITION],
+                "attachment; filename=\"small.csv\""
+            );
+            let body = reply.into_body().collect().await.unwrap().to_bytes();
+            assert!(body == file, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_days_are_taken_from_the_address() {
+    on_both(async |database| {
+        answered(&database.store, &sample::submissions(0..7)).await;
+        let app = app(database);
+        let cookie = session(&app, Role::Admin).await;
+        let service = routes(app);
+        for (days, lines) in [
+            ("from=&to=", 8),
+            ("from=2026-11-24&to=2026-11-24", 8),
+            ("from=2026-11-25", 1),
+            ("to=2026-11-23", 1),
+        ] {
+            let reply = get(&service, &format!("{PAGE}?{days}"), &cookie).await;
+            let body = reply.into_body().collect().await.unwrap().to_bytes();
+            let found = body.iter().filter(|byte| **byte == b'\n').count();
+            assert_eq!(found, lines, "{days}");
+        }
+        for path in [PAGE, API] {
+            let reply = get(&service, &format!("{path}?from=24/11/2026"), &cookie).await;
+            assert_eq!(reply.status(), StatusCode::BAD_REQUEST, "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_those_who_work_on_data_get_single_answers() {
+    on_both(async |database| {
+        answered(&database.store, &[]).await;
+        let app = app(database);
+        let mut cookies = Vec::new();
+        for role in [Role::Viewer, Role::Counter, Role::Officer, Role::Inspector] {
+            cookies.push(session(&app, role).await);
+        }
+        let manager = session(&app, Role::Manager).await;
+        let service = routes(app);
+        for cookie in &cookies {
+            for path in [PAGE, API] {
+                let reply = get(&service, path, cookie).await;
+                assert_eq!(reply.status(), StatusCode::FORBIDDEN, "{path}");
+            }
+        }
+        let page = get(&service, PAGE, "").await;
+        assert_eq!(page.status(), StatusCode::SEE_OTHER);
+        let way = page.headers()[LOCATION].to_str().unwrap();
+        assert!(way.starts_with("/login?next="), "{way}");
+        assert_eq!(
+            get(&service, API, "").await.status(),
+            StatusCode::UNAUTHORIZED
+        );
+        for path in [
+            "/office/instruments/none/responses.csv",
+            "/api/v1/responses/small.xls",
+        ] {
+            let reply = get(&service, path, &manager).await;
+            assert_eq!(reply.status(), StatusCode::NOT_FOUND, "{path}");
+        }
+    })
+    .await;
+}
