@@ -39,13 +39,14 @@ create table touchpoint (
 );
 
 -- What has been accepted and waits; the only place that holds an instant (milliseconds since 1970).
+-- A receipt is the beginning of key_hash, so it needs no column. Every index here is paid for by every
+-- answer: there is one, and no foreign key, since forms are asked at known touchpoints only.
 create table inbox (
     key_hash bytea primary key,
     body_mac bytea not null,
-    receipt text not null,
     instrument text not null,
     version text not null,
-    touchpoint text not null references touchpoint (code),
+    touchpoint text not null,
     procedure text,
     tier text not null,
     record text not null,
@@ -53,8 +54,6 @@ create table inbox (
     duration bigint,
     accepted_at bigint not null
 );
-
-create index inbox_receipt on inbox (receipt);
 
 -- Settled answers: a random id, the office's day, and nothing that leads to a receipt or a slip.
 create table response (
@@ -79,11 +78,8 @@ create index response_remark on response (instrument, day) where remark is not n
 create table receipt (
     key_hash bytea primary key,
     body_mac bytea not null,
-    receipt text not null,
     settled date not null
 );
-
-create index receipt_receipt on receipt (receipt);
 
 -- Counts kept at settling. `counts` is all that is settled, `released` what the public may see; both
 -- as written by measure::Tally, and empty where there is none. An unknown procedure is ''.

@@ -173,7 +173,7 @@ impl Loader<'_> {
             answers,
             slip,
         };
-        Ok(filled.seal(visit.sent_at, &self.chance))
+        Ok(filled.seal(visit.sent_at))
     }
 
     /// The response key of a page made at `opened`: it carries its instant, as the form's does.

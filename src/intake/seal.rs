@@ -1,12 +1,11 @@
-//! A checked form becomes a submission: hashed, sealed, with its receipt drawn.
+//! A checked form becomes a submission: hashed and sealed.
 
 use chrono::{DateTime, Utc};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::slip_code::{ALPHABET, SlipCode};
-use crate::chance::Chance;
+use super::slip_code::SlipCode;
 use crate::store::{Submission, Touchpoint};
 use crate::survey::{Answers, Instrument};
 
@@ -31,7 +30,7 @@ pub struct Filled<'a> {
 impl Filled<'_> {
     /// The submission: nothing in it leads back to the key, and the body's seal cannot be tried
     /// out against guessed answers without the key.
-    pub fn seal(self, accepted_at: DateTime<Utc>, chance: &Chance) -> Submission {
+    pub fn seal(self, accepted_at: DateTime<Utc>) -> Submission {
         let procedure = match self.touchpoint.procedures.as_slice() {
             [only] => Some(only.clone()),
             _ => None,
@@ -39,7 +38,6 @@ impl Filled<'_> {
         Submission {
             key_hash: Sha256::digest(self.key.as_bytes()).into(),
             body_mac: self.body_mac(),
-            receipt: receipt(chance.bytes()),
             instrument: self.instrument.id.clone(),
             version: self.instrument.version.clone(),
             touchpoint: self.touchpoint.code.clone(),
@@ -80,12 +78,6 @@ impl Filled<'_> {
         }
         mac.finalize().into_bytes().into()
     }
-}
-
-/// Sixteen Crockford characters: 80 random bits.
-fn receipt(random: [u8; 16]) -> String {
-    let character = |byte: u8| char::from(ALPHABET[usize::from(byte & 31)]);
-    random.into_iter().map(character).collect()
 }
 
 /// Seconds from the making of the page to `then`: a key of version 7 carries its making.

@@ -7,10 +7,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-/// Crockford's 32 characters: no I, L, O, U, so nothing is mistaken for 1 or 0, and no word forms.
-///
-/// Source: D. Crockford, Base 32 (<https://www.crockford.com/base32.html>).
-pub(super) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+use crate::store::CROCKFORD;
 
 /// Random characters of a code.
 const DRAWN: usize = 10;
@@ -96,12 +93,12 @@ fn times_two(element: u8) -> u8 {
 
 /// The character of a value 0…31.
 fn character(value: u8) -> char {
-    char::from(ALPHABET[usize::from(value & 31)])
+    char::from(CROCKFORD[usize::from(value & 31)])
 }
 
 /// The value of a character.
 fn value(character: char) -> Option<u8> {
-    let place = ALPHABET
+    let place = CROCKFORD
         .iter()
         .position(|each| char::from(*each) == character)?;
     u8::try_from(place).ok()
@@ -136,7 +133,7 @@ mod tests {
     fn one_wrong_character_is_always_caught() {
         let code = SlipCode::drawn(RANDOM);
         for place in 0..=DRAWN {
-            for other in ALPHABET {
+            for other in CROCKFORD {
                 let mut typed = code.as_str().as_bytes().to_vec();
                 if typed[place] == *other {
                     continue;

@@ -52,7 +52,5 @@ pub(super) async fn hand_in(
         answers,
         slip,
     };
-    app.intake
-        .accept(filled.seal(app.clock.now(), &app.chance))
-        .await
+    app.intake.accept(filled.seal(app.clock.now())).await
 }

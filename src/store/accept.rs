@@ -12,12 +12,6 @@ use crate::calendar::office_day;
 
 type Hash = [u8; 32];
 
-/// What is known under a response key.
-struct Known {
-    body_mac: Vec<u8>,
-    receipt: String,
-}
-
 /// A batch looked through, before anything is written.
 struct Plan<'a> {
     outcomes: Vec<Acceptance>,
@@ -64,7 +58,7 @@ impl Store {
 /// Decides on each submission in turn; an earlier one of the same batch counts as there already.
 fn plan<'a>(
     batch: &'a [Submission],
-    known: &'a BTreeMap<Vec<u8>, Known>,
+    known: &'a BTreeMap<Vec<u8>, Vec<u8>>,
     mut slips: BTreeMap<Vec<u8>, Slip>,
 ) -> Plan<'a> {
     let mut plan = Plan {
@@ -72,22 +66,20 @@ fn plan<'a>(
         kept: Vec::with_capacity(batch.len()),
         spent: Vec::new(),
     };
-    let mut seen: BTreeMap<&[u8], (&[u8], &str)> = known
+    let mut seen: BTreeMap<&[u8], &[u8]> = known
         .iter()
-        .map(|(key, known)| (&key[..], (&known.body_mac[..], known.receipt.as_str())))
+        .map(|(key, body_mac)| (&key[..], &body_mac[..]))
         .collect();
     for each in batch {
         let outcome = match seen.get(&each.key_hash[..]) {
-            Some((mac, receipt)) if *mac == each.body_mac => {
-                Acceptance::Repeated((*receipt).to_owned())
-            }
+            Some(body_mac) if *body_mac == each.body_mac => Acceptance::Repeated(each.receipt()),
             Some(_) => Acceptance::Conflict,
             None if !spend(each, &mut slips, &mut plan.spent) => Acceptance::SlipRefused,
             None => {
                 let tier = each.slip_hash.map_or(each.tier, |_| Tier::Verified);
                 plan.kept.push((each, tier));
-                seen.insert(&each.key_hash, (&each.body_mac, &each.receipt));
-                Acceptance::Kept(each.receipt.clone())
+                seen.insert(&each.key_hash, &each.body_mac);
+                Acceptance::Kept(each.receipt())
             }
         };
         plan.outcomes.push(outcome);
@@ -112,29 +104,29 @@ fn spend(each: &Submission, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Vec
     good
 }
 
-/// What is kept under these keys, waiting or settled.
-async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<Vec<u8>, Known>> {
+/// The seals of the bodies kept under these keys, waiting or settled.
+///
+/// SQLite looks up the right side of a cross join for each row of the left: it never reads the
+/// whole inbox, which a plain join of unknown sizes may come to.
+async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<Vec<u8>, Vec<u8>>> {
     let mut found = BTreeMap::new();
     for run in runs(keys) {
-        let rows: Vec<(Vec<u8>, Vec<u8>, String)> = on!(&mut *transaction, |it| {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = on!(&mut *transaction, |it| {
             QueryBuilder::new("with asked (key_hash) as (")
                 .push_values(run, |mut row, key| {
                     row.push_bind(&key[..]);
                 })
                 .push(
-                    ") select inbox.key_hash, body_mac, receipt
+                    ") select inbox.key_hash, body_mac
                      from asked cross join inbox where inbox.key_hash = asked.key_hash
-                     union all select receipt.key_hash, body_mac, receipt
+                     union all select receipt.key_hash, body_mac
                      from asked cross join receipt where receipt.key_hash = asked.key_hash",
                 )
                 .build_query_as()
                 .fetch_all(&mut **it)
                 .await?
         });
-        found.extend(
-            rows.into_iter()
-                .map(|(key, body_mac, receipt)| (key, Known { body_mac, receipt })),
-        );
+        found.extend(rows);
     }
     Ok(found)
 }
@@ -143,13 +135,12 @@ async fn insert(transaction: &mut Transaction, kept: &[(&Submission, Tier)]) -> 
     for run in runs(kept) {
         on!(&mut *transaction, |it| {
             QueryBuilder::new(
-                "insert into inbox (key_hash, body_mac, receipt, instrument, version, touchpoint,
-                     procedure, tier, record, remark, duration, accepted_at) ",
+                "insert into inbox (key_hash, body_mac, instrument, version, touchpoint, procedure,
+                     tier, record, remark, duration, accepted_at) ",
             )
             .push_values(run, |mut row, (each, tier)| {
                 row.push_bind(&each.key_hash[..])
                     .push_bind(&each.body_mac[..])
-                    .push_bind(&each.receipt)
                     .push_bind(&each.instrument)
                     .push_bind(&each.version)
                     .push_bind(&each.touchpoint)

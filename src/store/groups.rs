@@ -28,6 +28,11 @@ impl Group {
         self.waiting.unsigned_abs()
     }
 
+    /// Whether it is known where the answers belong.
+    pub(super) fn is_of_known_touchpoint(&self) -> bool {
+        !self.unit.is_empty()
+    }
+
     /// How many answers each of its transactions takes: even parts, so that no small rest is left
     /// to be settled on its own.
     pub(super) fn part(&self) -> i64 {
@@ -60,9 +65,9 @@ impl Store {
     pub(super) async fn groups(&self) -> Result<Vec<Group>> {
         Ok(on!(&self.read, |pool| {
             sqlx::query_as(
-                "select office, unit, touchpoint, inbox.instrument, version, count(*) as waiting,
-                     min(accepted_at) as oldest
-                 from inbox join touchpoint on touchpoint.code = inbox.touchpoint
+                "select coalesce(office, '') as office, coalesce(unit, '') as unit, touchpoint,
+                     inbox.instrument, version, count(*) as waiting, min(accepted_at) as oldest
+                 from inbox left join touchpoint on touchpoint.code = inbox.touchpoint
                  group by office, unit, touchpoint, inbox.instrument, version",
             )
             .fetch_all(pool)

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::receipt_code::receipt_of;
 use super::{Result, Store, Tier};
 use crate::survey::Record;
 
@@ -13,8 +14,6 @@ pub struct Submission {
     /// HMAC of the canonical body under the response key: tells a repeat from another body,
     /// and tells nobody without the key what was answered.
     pub body_mac: [u8; 32],
-    /// What the citizen is given, 16 Crockford characters.
-    pub receipt: String,
     /// Instrument id.
     pub instrument: String,
     /// Instrument version.
@@ -35,6 +34,13 @@ pub struct Submission {
     pub duration: Option<u32>,
     /// When it was accepted; lives in the inbox only.
     pub accepted_at: DateTime<Utc>,
+}
+
+impl Submission {
+    /// What the citizen is given (biên nhận): 16 Crockford characters.
+    pub fn receipt(&self) -> String {
+        receipt_of(&self.key_hash)
+    }
 }
 
 /// What became of one submission of a batch.

@@ -53,7 +53,6 @@ pub struct Settled {
 pub(super) struct Waiting {
     pub(super) key_hash: Vec<u8>,
     pub(super) body_mac: Vec<u8>,
-    pub(super) receipt: String,
     pub(super) procedure: Option<String>,
     tier: String,
     record: String,
@@ -110,6 +109,14 @@ impl Store {
         let mut settled = Settled::default();
         for group in self.groups().await? {
             if !group.is_ripe(rule, now) {
+                continue;
+            }
+            if !group.is_of_known_touchpoint() {
+                settled.stuck.push(format!(
+                    "{} answers wait for touchpoint {}, which is not known; import it.",
+                    group.waiting(),
+                    group.touchpoint
+                ));
                 continue;
             }
             let Some(instrument) = catalogue.version(&group.instrument, &group.version) else {
@@ -194,7 +201,7 @@ async fn take(transaction: &mut Transaction, group: &Group) -> Result<Vec<Waitin
                  select key_hash from inbox
                  where touchpoint = $1 and instrument = $2 and version = $3
                  order by key_hash limit $4)
-             returning key_hash, body_mac, receipt, procedure, tier, record, remark, duration,
+             returning key_hash, body_mac, procedure, tier, record, remark, duration,
                  accepted_at",
         )
         .bind(&group.touchpoint)

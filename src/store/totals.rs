@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
 use super::many::runs;
+use super::receipt_code::receipt_of;
 use super::settle::{Batch, Waiting};
 use super::transaction::Transaction;
 use super::{Error, Result};
@@ -61,7 +62,10 @@ fn count(batch: &Batch<'_>, taken: &[Waiting]) -> Result<BTreeMap<Key, Tally>> {
             return Err(Error::Corrupt(format!(
                 "the answer with receipt {} does not fit `{}`, version {}; the answers of \
                  touchpoint {} wait until the instrument's file is put right.",
-                each.receipt, batch.group.instrument, batch.group.version, batch.group.touchpoint
+                receipt_of(&each.key_hash),
+                batch.group.instrument,
+                batch.group.version,
+                batch.group.touchpoint
             )));
         }
     }

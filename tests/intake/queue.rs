@@ -43,19 +43,23 @@ impl Keeper for Held {
     async fn keep(&self, batch: &[Submission]) -> store::Result<Vec<Acceptance>> {
         self.doors.acquire().await.unwrap().forget();
         self.batches.lock().unwrap().push(batch.len());
-        if batch.iter().any(|each| each.receipt == self.refuses) {
+        if batch.iter().any(|each| name(each) == self.refuses) {
             return Err(store::Error::Corrupt("this one".into()));
         }
-        let kept = |each: &Submission| Acceptance::Kept(each.receipt.clone());
+        let kept = |each: &Submission| Acceptance::Kept(name(each).to_owned());
         Ok(batch.iter().map(kept).collect())
     }
 }
 
-fn submission(receipt: &str) -> Submission {
+/// What a test calls a submission stands in its remark.
+fn name(submission: &Submission) -> &str {
+    submission.remark.as_deref().unwrap_or_default()
+}
+
+fn submission(name: &str) -> Submission {
     Submission {
         key_hash: [0; 32],
         body_mac: [0; 32],
-        receipt: receipt.into(),
         instrument: "quick".into(),
         version: "1".into(),
         touchpoint: "BT01".into(),
@@ -63,7 +67,7 @@ fn submission(receipt: &str) -> Submission {
         tier: Tier::Open,
         slip_hash: None,
         record: Record::stored("5"),
-        remark: None,
+        remark: Some(name.into()),
         duration: None,
         accepted_at: DateTime::UNIX_EPOCH,
     }
@@ -72,10 +76,10 @@ fn submission(receipt: &str) -> Submission {
 /// Sends one answer and waits until it stands in the queue.
 async fn sent(
     intake: &Intake,
-    receipt: &'static str,
+    name: &'static str,
 ) -> tokio::task::JoinHandle<Result<Acceptance, Refused>> {
     let intake = intake.clone();
-    let task = tokio::spawn(async move { intake.accept(submission(receipt)).await });
+    let task = tokio::spawn(async move { intake.accept(submission(name)).await });
     tokio::task::yield_now().await;
     task
 }
@@ -85,8 +89,8 @@ async fn what_gathers_while_the_disk_is_busy_shares_one_transaction() {
     let held = Held::shut();
     let intake = Intake::start(held.clone());
     let mut waiting = vec![sent(&intake, "FIRST").await];
-    for receipt in ["A", "B", "C", "D"] {
-        waiting.push(sent(&intake, receipt).await);
+    for name in ["A", "B", "C", "D"] {
+        waiting.push(sent(&intake, name).await);
     }
     held.doors.add_permits(2);
     for task in waiting {
@@ -101,8 +105,8 @@ async fn a_full_queue_refuses_at_once_and_keeps_what_it_holds() {
     let intake = Intake::with_places(held.clone(), 2);
     // One is in the writer's hand, two fill the places.
     let mut waiting = Vec::new();
-    for receipt in ["A", "B", "C"] {
-        waiting.push(sent(&intake, receipt).await);
+    for name in ["A", "B", "C"] {
+        waiting.push(sent(&intake, name).await);
     }
     let refused = intake.accept(submission("D")).await;
     assert!(matches!(refused, Err(Refused::Busy)));
@@ -132,8 +136,8 @@ async fn finishing_serves_everything_that_was_handed_in() {
     let held = Held::shut();
     let intake = Intake::start(held.clone());
     let mut waiting = Vec::new();
-    for receipt in ["A", "B", "C"] {
-        waiting.push(sent(&intake, receipt).await);
+    for name in ["A", "B", "C"] {
+        waiting.push(sent(&intake, name).await);
     }
     let finishing = {
         let intake = intake.clone();

@@ -210,7 +210,7 @@ async fn a_receipt_tells_whether_its_answer_is_counted() {
         let store = &database.store;
         settle_in(store).await;
         store.accept(&submissions(0..5)).await.unwrap();
-        let receipt = submission(3).receipt;
+        let receipt = submission(3).receipt();
         let state = store.receipt(&receipt).await.unwrap();
         assert_eq!(state, Some(ReceiptState::Waiting));
         settle(store, SettleRule::default(), morning()).await;
@@ -232,7 +232,7 @@ async fn a_key_stays_known_after_its_answer_is_settled() {
             ..submission(2)
         };
         let outcomes = store.accept(&[submission(1), other]).await.unwrap();
-        assert_eq!(outcomes, [Repeated(submission(1).receipt), Conflict]);
+        assert_eq!(outcomes, [Repeated(submission(1).receipt()), Conflict]);
         assert_eq!(store.inbox_size().await.unwrap(), 0);
     })
     .await;
@@ -280,9 +280,11 @@ async fn answers_that_cannot_be_settled_wait_and_hold_nobody_up() {
         store.accept(&submissions(0..5)).await.unwrap();
         store.accept(&unreadable).await.unwrap();
         store.accept(&of_no_file).await.unwrap();
+        let of_no_place: Vec<_> = (30..35).map(|number| at("BT99", number)).collect();
+        store.accept(&of_no_place).await.unwrap();
         let settled = settle(store, SettleRule::default(), morning()).await;
-        assert_eq!((settled.responses, settled.waiting), (5, 10));
-        assert_eq!(settled.stuck.len(), 2, "{:?}", settled.stuck);
+        assert_eq!((settled.responses, settled.waiting), (5, 15));
+        assert_eq!(settled.stuck.len(), 3, "{:?}", settled.stuck);
         assert_eq!(responses(store).await.len(), 5);
         assert_eq!(counted(store, Audience::Staff).await, 5);
     })

@@ -46,16 +46,16 @@ async fn a_slip_is_spent_once_and_makes_the_answer_verified() {
         assert_eq!(
             outcomes,
             [
-                Kept(submission(1).receipt),
+                Kept(submission(1).receipt()),
                 SlipRefused,
-                Kept(submission(3).receipt)
+                Kept(submission(3).receipt())
             ]
         );
         let outcomes = store
             .accept(&[with_slip(4, 2), with_slip(1, 1)])
             .await
             .unwrap();
-        assert_eq!(outcomes, [SlipRefused, Repeated(submission(1).receipt)]);
+        assert_eq!(outcomes, [SlipRefused, Repeated(submission(1).receipt())]);
 
         let everything = SettleRule {
             everything: true,
@@ -86,7 +86,7 @@ async fn a_refused_answer_may_be_sent_again_without_its_slip() {
         let unknown = with_slip(1, 99);
         assert_eq!(store.accept(&[unknown]).await.unwrap(), [SlipRefused]);
         assert_eq!(store.inbox_size().await.unwrap(), 0);
-        let kept = Kept(submission(1).receipt);
+        let kept = Kept(submission(1).receipt());
         assert_eq!(store.accept(&[submission(1)]).await.unwrap(), [kept]);
     })
     .await;
@@ -113,9 +113,9 @@ async fn a_slip_is_refused_elsewhere_and_after_its_last_day() {
         let outcomes = store.accept(&[elsewhere, last, late]).await.unwrap();
         assert_eq!(
             outcomes,
-            [SlipRefused, Kept(submission(2).receipt), SlipRefused]
+            [SlipRefused, Kept(submission(2).receipt()), SlipRefused]
         );
-        let kept = Kept(submission(4).receipt);
+        let kept = Kept(submission(4).receipt());
         assert_eq!(store.accept(&[with_slip(4, 1)]).await.unwrap(), [kept]);
     })
     .await;
