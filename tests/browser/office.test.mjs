@@ -2,39 +2,18 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESK, close, go, needed, visit } from "./browser.mjs";
+import { BASE, DESK, close, go, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
-
-const NAME = needed("STAFF_NAME");
-const PASSWORD = needed("STAFF_PASSWORD");
+import { PASSWORD, signIn, signedIn } from "./sign-in.mjs";
 
 let cookies;
 
+before(async () => { cookies = await signedIn(); });
 after(close);
-
-async function signIn(page, password) {
-  await page.locator("input[autocomplete=username]").fill(NAME);
-  await page.locator("input[type=password]").fill(password);
-  const [answer] = await Promise.all([page.waitForNavigation(), page.locator("main button").last().click()]);
-  return answer;
-}
-
-before(async () => {
-  cookies = await visit({ size: DESK }, async (page, context) => {
-    await go(page, "/login");
-    await signIn(page, PASSWORD);
-    assert.match(page.url(), /\/office$/);
-    const cookies = await context.cookies();
-    assert.equal(cookies.length, 1);
-    assert.ok(cookies[0].httpOnly, "no script reads the session");
-    assert.equal(cookies[0].sameSite, "Lax");
-    return cookies;
-  });
-});
 
 test("whoever is not signed in is led to the sign-in and back", async () => {
   await visit({ size: DESK }, async (page) => {
-    await page.goto(new URL("/office/touchpoints", process.env.BASE).href);
+    await page.goto(new URL("/office/touchpoints", BASE).href);
     assert.match(page.url(), /\/login/);
     await sound(page, "login");
     await signIn(page, "not the password at all");

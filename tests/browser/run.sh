@@ -8,6 +8,7 @@ set -euo pipefail
 unset HAILONG_DATABASE HAILONG_SURVEYS HAILONG_LISTEN HAILONG_PUBLIC_URL
 
 binary=$(realpath "${1:?usage: tests/browser/run.sh BINARY}")
+export BINARY=$binary
 here=$(cd "$(dirname "$0")" && pwd)
 office=$(mktemp -d)
 server=""
