@@ -109,6 +109,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
             "routes.rs",
             "*/mod.rs",
             "*/handlers.rs",
+            "*/api/",
             "cli/serve.rs",
         ],
     ),

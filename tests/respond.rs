@@ -1,1 +1,5 @@
-//! Tests of `respond`.
+//! From the scan to the receipt.
+
+mod api;
+mod form;
+mod refusals;

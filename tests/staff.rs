@@ -1,1 +1,122 @@
-//! Tests of `staff`.
+//! Signing in, and what is behind it.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use chrono::TimeDelta;
+use hailong::store::Role;
+
+use crate::support::databases::on_both;
+use crate::support::platform::{PASSWORD, Platform, form, morning};
+
+#[tokio::test]
+async fn an_office_page_leads_to_the_sign_in_and_back() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let page = platform.get("/office/touchpoints").await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            page.header("location"),
+            "/login?next=%2Foffice%2Ftouchpoints"
+        );
+        let cookie = platform.signed_in("lan", Role::Manager).await;
+        assert!(cookie.starts_with("__Host-hailong="), "{cookie}");
+        let page = platform.get_as(&cookie, "/office/touchpoints").await;
+        assert_eq!(page.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_password_and_an_unknown_name_read_the_same_and_make_the_next_try_wait() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        platform.signed_in("lan", Role::Viewer).await;
+        for name in ["lan", "nobody"] {
+            let wrong = [("name", name), ("password", "sai")];
+            for _ in 0..3 {
+                let page = platform.post("/login", &wrong).await;
+                assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+                assert!(page.body.contains("không đúng"));
+                assert_eq!(page.header("set-cookie"), "");
+            }
+            let page = platform.post("/login", &wrong).await;
+            assert_eq!(page.status, StatusCode::TOO_MANY_REQUESTS);
+        }
+        platform.app.clock.set(morning() + TimeDelta::seconds(2));
+        let right = [("name", "lan"), ("password", PASSWORD)];
+        assert_eq!(
+            platform.post("/login", &right).await.status,
+            StatusCode::SEE_OTHER
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_ends_by_sign_out_by_time_and_with_its_account() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let page = "/office/touchpoints";
+        let store = &platform.app.store;
+
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        let out = Request::post("/logout").header("cookie", &cookie);
+        platform.send(out.body(Body::empty()).unwrap()).await;
+        assert_eq!(
+            platform.get_as(&cookie, page).await.status,
+            StatusCode::SEE_OTHER
+        );
+
+        let cookie = platform.signed_in("mai", Role::Viewer).await;
+        assert_eq!(platform.get_as(&cookie, page).await.status, StatusCode::OK);
+        assert!(store.disable_staff("mai").await.unwrap());
+        assert_eq!(
+            platform.get_as(&cookie, page).await.status,
+            StatusCode::SEE_OTHER
+        );
+
+        let cookie = platform.signed_in("tú", Role::Viewer).await;
+        platform.app.clock.set(morning() + TimeDelta::hours(13));
+        assert_eq!(
+            platform.get_as(&cookie, page).await.status,
+            StatusCode::SEE_OTHER
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn forms_of_other_sites_and_ways_back_to_other_sites_are_refused() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        platform.signed_in("lan", Role::Viewer).await;
+        let fields = [("name", "lan"), ("password", PASSWORD)];
+        for (header, value) in [
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+            ("origin", "https://evil.example"),
+            ("origin", "null"),
+        ] {
+            let mut request = form("/login", &fields);
+            let headers = request.headers_mut();
+            headers.insert("host", "127.0.0.1:8080".parse().unwrap());
+            headers.insert(header, value.parse().unwrap());
+            assert_eq!(
+                platform.send(request).await.status,
+                StatusCode::FORBIDDEN,
+                "{value}"
+            );
+        }
+        for next in [
+            "https://evil.example",
+            "//evil.example",
+            "/officevil",
+            "/logout",
+        ] {
+            let fields = [("name", "lan"), ("password", PASSWORD), ("next", next)];
+            let page = platform.post("/login", &fields).await;
+            assert_eq!(page.header("location"), "/office", "{next}");
+        }
+    })
+    .await;
+}

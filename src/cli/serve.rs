@@ -10,7 +10,7 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -57,13 +57,15 @@ impl Serve {
             instruments: Arc::new(instruments),
             config: Arc::new(config),
         };
+        // Heard from before anyone is told that we are there.
+        let asked = StopSignals::listen()?;
         println!("listening on http://{address}");
-        serve(app, listener).await
+        serve(app, listener, asked).await
     }
 }
 
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
-async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
+async fn serve(app: App, listener: TcpListener, asked: StopSignals) -> anyhow::Result<()> {
     let settler = Settler::start(
         app.store.clone(),
         app.instruments.clone(),
@@ -72,7 +74,7 @@ async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     );
     let stop = CancellationToken::new();
     let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
-    asked_to_stop().await?;
+    asked.to_stop().await;
     stop.cancel();
     serving.await?;
     finish(app, settler).await;
@@ -87,13 +89,25 @@ async fn finish(app: App, settler: Settler) {
 }
 
 /// SIGTERM from a service manager, or Ctrl-C on a terminal.
-async fn asked_to_stop() -> anyhow::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        asked = tokio::signal::ctrl_c() => asked?,
+struct StopSignals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl StopSignals {
+    fn listen() -> anyhow::Result<Self> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate())?,
+            interrupt: signal(SignalKind::interrupt())?,
+        })
     }
-    Ok(())
+
+    async fn to_stop(mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }
 
 /// Takes connections until `stop`, then waits for those under way.

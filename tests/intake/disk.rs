@@ -22,7 +22,8 @@ fn waits_for_the_disk(work: impl FnOnce(&Server)) -> usize {
     command.arg(&trace).arg(PROGRAM);
     let server = Server::start_by(command, &folder.path().join("data"));
     work(&server);
-    assert!(server.stop().success());
+    let ended = server.stop();
+    assert!(ended.success(), "{ended}");
     calls(&trace)
 }
 

@@ -2,5 +2,6 @@
 #![expect(unreachable_pub, reason = "`pub` says what is meant for the stories")]
 
 pub mod databases;
+pub mod platform;
 pub mod sample;
 pub mod server;

@@ -1,0 +1,195 @@
+//! The whole service on a fresh database, without a socket.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, Request, StatusCode};
+use chrono::{DateTime, Utc};
+use hailong::app::App;
+use hailong::chance::Chance;
+use hailong::clock::Clock;
+use hailong::config::Config;
+use hailong::intake::{Intake, Keeper};
+use hailong::routes::routes;
+use hailong::staff::password;
+use hailong::store::{Role, SettleRule, Settled, Staff};
+use hailong::survey::file::built_in;
+use hailong::touchpoint::{seed, seeds};
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use super::databases::Database;
+
+/// A password that tests sign in with.
+pub const PASSWORD: &str = "một mật khẩu đủ dài";
+
+/// The service with its clock and its chance in the test's hand.
+pub struct Platform {
+    /// What handlers reach.
+    pub app: App,
+    routes: Router,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Page {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as text; a compressed one would not be.
+    pub body: String,
+}
+
+impl Page {
+    /// A header as text; empty when it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().expect("a header of text"))
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).expect("a body of JSON")
+    }
+}
+
+impl Platform {
+    /// The built-in office and instruments on `database`, on 1 December 2026 at nine.
+    pub async fn on(database: &Database) -> Self {
+        let intake = Intake::start(database.store.clone());
+        Self::with_intake(database, intake).await
+    }
+
+    /// The same with answers kept by something else.
+    pub async fn keeping_with(database: &Database, keeper: impl Keeper) -> Self {
+        Self::with_intake(database, Intake::with_places(keeper, 1)).await
+    }
+
+    async fn with_intake(database: &Database, intake: Intake) -> Self {
+        let instruments = built_in().expect("the built-in instruments");
+        let ids = instruments.ids().into_iter().map(str::to_owned).collect();
+        let office = seeds::read(seeds::BUILT_IN, &ids).expect("the built-in office");
+        seed(&database.store, &office).await.expect("a fresh store");
+        let app = App {
+            store: database.store.clone(),
+            intake,
+            clock: Clock::standing(morning()),
+            chance: Chance::seeded(7),
+            instruments: Arc::new(instruments),
+            config: Arc::new(Config::at("http://127.0.0.1:8080")),
+        };
+        Self {
+            routes: routes(app.clone()),
+            app,
+        }
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> Page {
+        let response = self.routes.clone().oneshot(request).await;
+        let response = response.unwrap_or_else(|never| match never {});
+        let (head, body) = response.into_parts();
+        let bytes = body.collect().await.expect("a whole body").to_bytes();
+        Page {
+            status: head.status,
+            headers: head.headers,
+            body: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    /// How many bytes the body of a reply takes on the wire.
+    pub async fn bytes(&self, request: Request<Body>) -> usize {
+        let response = self.routes.clone().oneshot(request).await;
+        let response = response.unwrap_or_else(|never| match never {});
+        let body = response.into_body().collect().await;
+        body.expect("a whole body").to_bytes().len()
+    }
+
+    /// Gets a page as anybody.
+    pub async fn get(&self, path: &str) -> Page {
+        self.send(Request::get(path).body(Body::empty()).unwrap())
+            .await
+    }
+
+    /// Gets a page with a session's cookie.
+    pub async fn get_as(&self, cookie: &str, path: &str) -> Page {
+        let request = Request::get(path).header(COOKIE, cookie);
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts a form, its fields as given.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.send(form(path, fields)).await
+    }
+
+    /// Posts JSON.
+    pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Page {
+        let request = Request::post(path).header(CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap())
+            .await
+    }
+
+    /// Adds an account of this role and signs it in; gives the cookie.
+    pub async fn signed_in(&self, name: &str, role: Role) -> String {
+        let staff = Staff {
+            name: name.into(),
+            role,
+            password_hash: password::hash(PASSWORD, &self.app.chance).expect("a hash"),
+            disabled: false,
+        };
+        assert!(self.app.store.add_staff(&staff).await.unwrap());
+        let page = self
+            .post("/login", &[("name", name), ("password", PASSWORD)])
+            .await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        let cookie = page.header(SET_COOKIE.as_str());
+        cookie.split(';').next().expect("a cookie").to_owned()
+    }
+
+    /// One answer to the counter form at a touchpoint, through the API; gives the receipt.
+    pub async fn answer(&self, touchpoint: &str, answers: &serde_json::Value) -> String {
+        let path = format!("/api/v1/touchpoints/{touchpoint}/responses");
+        let body = serde_json::json!({"key": self.app.chance.uuid(), "answers": answers});
+        let page = self.post_json(&path, &body).await;
+        assert_eq!(page.status, StatusCode::CREATED, "{}", page.body);
+        page.json()["receipt"]
+            .as_str()
+            .expect("a receipt")
+            .to_owned()
+    }
+
+    /// Settles by the default rule.
+    pub async fn settle(&self) -> Settled {
+        self.settle_by(SettleRule::default()).await
+    }
+
+    /// Settles by this rule.
+    pub async fn settle_by(&self, rule: SettleRule) -> Settled {
+        let app = &self.app;
+        app.store
+            .settle(&app.instruments, &app.chance, rule, app.clock.now())
+            .await
+            .expect("what was accepted can be settled")
+    }
+}
+
+/// The instant every story begins at: 9 in the morning at the office.
+pub fn morning() -> DateTime<Utc> {
+    "2026-12-01T02:00:00Z".parse().expect("an instant")
+}
+
+/// A posted form.
+pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
+    let escape = |text: &str| hailong::web::paths::escaped(text);
+    let pairs = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escape(name), escape(value)));
+    let body = pairs.collect::<Vec<_>>().join("&");
+    Request::post(path)
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .unwrap()
+}
