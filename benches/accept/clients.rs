@@ -24,7 +24,12 @@ pub struct Load {
 impl Load {
     /// Acknowledged answers a second.
     pub fn rate(&self) -> f64 {
-        self.acknowledged.len() as f64 / self.lasted.as_secs_f64()
+        self.count() / self.lasted.as_secs_f64()
+    }
+
+    /// How many were acknowledged, to divide by.
+    pub fn count(&self) -> f64 {
+        u32::try_from(self.acknowledged.len()).map_or(f64::NAN, f64::from)
     }
 
     /// Milliseconds within which so many percent of the answers were acknowledged.
@@ -82,11 +87,11 @@ async fn one_client(
 
 /// A whole form, every item answered.
 fn request(key: &str) -> String {
-    let mut answers = String::from(r#""overall":4"#);
-    for item in 1..=16 {
-        answers.push_str(&format!(r#","s{item}":{}"#, 3 + item % 3));
-    }
-    let body = format!(r#"{{"key":"{key}","answers":{{{answers}}}}}"#);
+    let items: Vec<String> = (1..=16)
+        .map(|item| format!(r#""s{item}":{}"#, 3 + item % 3))
+        .collect();
+    let answers = items.join(",");
+    let body = format!(r#"{{"key":"{key}","answers":{{"overall":4,{answers}}}}}"#);
     format!(
         "POST {PATH} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
         body.len()

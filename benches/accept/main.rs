@@ -94,7 +94,7 @@ fn one_run(server: &Runtime, crowd: &Runtime, way: Way, clients: usize) -> f64 {
     let before = processor::milliseconds_beside("client");
     let load = crowd.block_on(clients::drive(address, clients, RUN));
     let spent = processor::milliseconds_beside("client").zip(before);
-    let per_answer = spent.map(|(now, then)| (now - then) / load.acknowledged.len() as f64);
+    let per_answer = spent.map(|(now, then)| (now - then) / load.count());
     let lost = match way {
         Way::NoDatabase => None,
         _ => Some(server.block_on(lost(&store, &load))),

@@ -85,14 +85,14 @@ fn turning(body: &str) -> String {
     for (ink, name) in Ink::TURNING {
         let hex = format!("#{:06X}", ink.hex());
         for attribute in ["fill", "stroke"] {
-            let mut turned = format!("{attribute}=\"var(--c-{name},{hex})\"");
-            if ink == Ink::Target {
-                turned.push_str(&format!(
-                    " stroke-dasharray=\"{} {}\"",
-                    5.0 * UNITS,
-                    3.5 * UNITS
-                ));
-            }
+            let dashes = match ink {
+                Ink::Target => {
+                    let (drawn, left_out) = (5.0 * UNITS, 3.5 * UNITS);
+                    format!(" stroke-dasharray=\"{drawn} {left_out}\"")
+                }
+                _ => String::new(),
+            };
+            let turned = format!("{attribute}=\"var(--c-{name},{hex})\"{dashes}");
             body = body.replace(&format!("{attribute}=\"{hex}\""), &turned);
         }
     }

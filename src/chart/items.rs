@@ -208,7 +208,7 @@ impl<'a> Sheet<'a> {
         let (top, bottom) = (y + 15.0, y + 37.0);
         self.ground(pen, top, bottom);
         self.target_line(pen, top, bottom);
-        self.point(pen, laid.row, (top + bottom) / 2.0);
+        self.point(pen, laid.row, f64::midpoint(top, bottom));
     }
 
     /// The interval and the mark.

@@ -224,7 +224,7 @@ impl<'a> Sheet<'a> {
             let text = format::whole_percent(*share);
             if to - from >= width(&text, NUMBER, Weight::Regular) + 5.0 {
                 let set = Type::new(NUMBER, ink.words_on()).centred();
-                pen.text(((from + to) / 2.0, y), &text, set);
+                pen.text((f64::midpoint(from, to), y), &text, set);
             }
             from = to;
         }

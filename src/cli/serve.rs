@@ -74,7 +74,7 @@ async fn serve(app: App, listener: TcpListener, asked: StopSignals) -> anyhow::R
     );
     let stop = CancellationToken::new();
     let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
-    asked.to_stop().await;
+    asked.heard().await;
     stop.cancel();
     serving.await?;
     finish(app, settler).await;
@@ -102,7 +102,7 @@ impl StopSignals {
         })
     }
 
-    async fn to_stop(mut self) {
+    async fn heard(mut self) {
         tokio::select! {
             _ = self.terminate.recv() => {}
             _ = self.interrupt.recv() => {}
