@@ -102,8 +102,8 @@ async fn the_days_are_taken_from_the_address() {
         ] {
             let reply = get(&service, &format!("{PAGE}?{days}"), &cookie).await;
             let body = reply.into_body().collect().await.unwrap().to_bytes();
-            let found = body.iter().filter(|byte| **byte == b'\n').count();
-            assert_eq!(found, lines, "{days}");
+            let file = String::from_utf8(body.to_vec()).unwrap();
+            assert_eq!(file.matches("\r\n").count(), lines, "{days}");
         }
         for path in [PAGE, API] {
             let reply = get(&service, &format!("{path}?from=24/11/2026"), &cookie).await;
