@@ -2,5 +2,6 @@
 
 mod commands;
 mod files;
+mod office;
 mod reading;
 mod seeding;
