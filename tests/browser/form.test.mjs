@@ -1,5 +1,9 @@
 // A citizen's journey: scan, answer, receipt.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
 
 import { BASE, PHONE, close, go, needed, visit } from "./browser.mjs";
@@ -126,6 +130,26 @@ test("English is one tap away and complete", async () => {
     assert.equal((await send(page)).status(), 200);
     assert.equal(await page.locator("html").getAttribute("lang"), "en", "the receipt too");
   });
+});
+
+test("a slip counts once, and the page says so the second time", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hailong-slip-"));
+  const file = join(folder, "slips.csv");
+  execFileSync(needed("BINARY"), [
+    "slip", "issue", "--touchpoint", "BT02", "--count", "1", "--public-url", BASE, "--out", file,
+  ], { stdio: "ignore" });
+  const [code, address] = readFileSync(file, "utf8").split("\n")[1].split(",");
+  rmSync(folder, { recursive: true });
+  for (const [time, status] of [["first", 200], ["second", 422]]) {
+    await visit({ javaScript: false }, async (page) => {
+      await page.goto(address);
+      const shown = (await page.content()).replaceAll("-", "");
+      assert.ok(shown.includes(code.replaceAll("-", "")), "the slip's code is filled in");
+      await tap(page, "overall", "4");
+      assert.equal((await send(page)).status(), status, time);
+      if (status === 422) assert.deepEqual(await chosen(page), ["overall=4"]);
+    });
+  }
 });
 
 test("the keyboard alone is enough", async () => {
