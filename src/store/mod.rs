@@ -1,6 +1,6 @@
 //! Everything kept, and the only SQL; one file a table. OUTSIDE.
 //!
-//! One SQL text serves SQLite and PostgreSQL through [`on!`]; every method is tested on both.
+//! One SQL text serves SQLite and PostgreSQL through `on!`; every method is tested on both.
 
 /// Runs one body on whichever database is open: it is compiled once for each.
 macro_rules! on {
