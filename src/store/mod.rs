@@ -34,6 +34,7 @@ mod staff;
 mod tallies;
 mod tier;
 mod totals;
+mod touchpoints;
 mod traces;
 mod transaction;
 
@@ -41,7 +42,7 @@ use sqlx::{PgPool, SqlitePool};
 
 pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
-pub use places::{Office, Procedure, Touchpoint, Unit};
+pub use places::{Office, Procedure, Unit};
 pub use receipt_code::CROCKFORD;
 pub use receipts::ReceiptState;
 pub use remarks::Remark;
@@ -50,6 +51,7 @@ pub use settle::{SettleRule, Settled};
 pub use staff::{Role, Staff};
 pub use tallies::{Audience, TallyRow};
 pub use tier::Tier;
+pub use touchpoints::Touchpoint;
 
 /// An open database: SQLite with one writer and a pool of readers, or PostgreSQL.
 #[derive(Clone, Debug)]

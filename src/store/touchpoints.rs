@@ -1,0 +1,130 @@
+//! Touchpoints: where citizens answer.
+
+use sqlx::FromRow;
+
+use super::places::text;
+use super::transaction::commit;
+use super::{Result, Store, Tier};
+use crate::survey::Text;
+
+/// Where citizens answer (điểm khảo sát): a counter, a desk, a web page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Touchpoint {
+    /// Short upper-case code, read case-blind; part of the QR address.
+    pub code: String,
+    /// Code of its office.
+    pub office: String,
+    /// Code of its unit.
+    pub unit: String,
+    /// Its name.
+    pub name: Text,
+    /// Id of the instrument asked here.
+    pub instrument: String,
+    /// How answers without a slip come in here.
+    pub tier: Tier,
+    /// Codes of the procedures handled here.
+    pub procedures: Vec<String>,
+}
+
+/// A touchpoint as a row.
+#[derive(FromRow)]
+struct TouchpointRow {
+    code: String,
+    office: String,
+    unit: String,
+    name_vi: String,
+    name_en: String,
+    instrument: String,
+    tier: String,
+    procedures: String,
+}
+
+impl TouchpointRow {
+    fn read(self) -> Result<Touchpoint> {
+        Ok(Touchpoint {
+            tier: Tier::stored(&self.tier)?,
+            code: self.code,
+            office: self.office,
+            unit: self.unit,
+            name: text(self.name_vi, self.name_en),
+            instrument: self.instrument,
+            procedures: self
+                .procedures
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
+        })
+    }
+}
+
+impl Store {
+    /// Adds touchpoints or replaces what is known of them; all or none.
+    ///
+    /// # Errors
+    /// When the database refuses; their office and unit must be known.
+    pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            for touchpoint in touchpoints {
+                sqlx::query(
+                    "insert into touchpoint (code, office, unit, name_vi, name_en, instrument,
+                         tier, procedures)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8)
+                     on conflict (code) do update set office = excluded.office,
+                         unit = excluded.unit, name_vi = excluded.name_vi,
+                         name_en = excluded.name_en, instrument = excluded.instrument,
+                         tier = excluded.tier, procedures = excluded.procedures",
+                )
+                .bind(touchpoint.code.to_ascii_uppercase())
+                .bind(&touchpoint.office)
+                .bind(&touchpoint.unit)
+                .bind(&touchpoint.name.vi)
+                .bind(&touchpoint.name.en)
+                .bind(&touchpoint.instrument)
+                .bind(touchpoint.tier.code())
+                .bind(touchpoint.procedures.join(" "))
+                .execute(&mut **it)
+                .await?;
+            }
+        });
+        commit(transaction).await
+    }
+
+    /// The touchpoint with this code, however it is cased.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
+        let row: Option<TouchpointRow> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+                 from touchpoint where code = $1",
+            )
+            .bind(code.to_ascii_uppercase())
+            .fetch_optional(pool)
+            .await?
+        });
+        row.map(TouchpointRow::read).transpose()
+    }
+
+    /// All touchpoints, by code.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
+        let rows: Vec<TouchpointRow> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+                 from touchpoint",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let mut touchpoints = rows
+            .into_iter()
+            .map(TouchpointRow::read)
+            .collect::<Result<Vec<_>>>()?;
+        touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(touchpoints)
+    }
+}
