@@ -8,6 +8,7 @@
     clippy::expect_used,
     reason = "a bench prints, and one that cannot go on should say where"
 )]
+#![expect(unreachable_pub, reason = "`pub` says what is meant for the bench")]
 
 mod clients;
 mod keepers;
