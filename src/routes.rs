@@ -7,6 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
+use crate::open;
 use crate::report;
 use crate::respond;
 use crate::staff;
@@ -24,6 +25,7 @@ pub fn routes(app: App) -> Router {
         .merge(health::router())
         .merge(touchpoint::router())
         .merge(report::router())
+        .merge(open::router())
         .merge(respond::router())
         .merge(staff::router())
         .fallback(async || Failure::NotFound)

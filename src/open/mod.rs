@@ -1,1 +1,21 @@
-//! Room of `open`.
+//! The public pages: what has been released, for everyone.
+
+mod api;
+mod handlers;
+mod pages;
+mod view;
+mod words;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// The addresses.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/", get(handlers::home))
+        .route("/results", get(handlers::results))
+        .route("/api/v1/scorecards/{instrument}", get(api::scorecard))
+        .route("/api/v1/tallies/{instrument}", get(api::tallies))
+}

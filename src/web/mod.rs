@@ -1,13 +1,16 @@
 //! What every page shares: shell, words, addresses, numbers as text, errors.
 
 pub mod assets;
+pub mod board;
 pub mod failure;
 pub mod figures;
 pub mod headers;
 pub mod health;
 pub mod lang;
+pub mod narrowing;
 pub mod origin;
 pub mod paths;
+pub mod picture;
 pub mod problem;
 pub mod session;
 pub mod shell;

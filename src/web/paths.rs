@@ -44,6 +44,16 @@ pub fn results() -> String {
     "/results".to_owned()
 }
 
+/// The public results of one instrument.
+pub fn results_of(instrument: &str) -> String {
+    format!("/results?instrument={instrument}")
+}
+
+/// The figures of one instrument, for programs.
+pub fn scorecard(instrument: &str) -> String {
+    format!("/api/v1/scorecards/{instrument}")
+}
+
 /// The office's start.
 pub fn office() -> String {
     "/office".to_owned()

@@ -1,0 +1,86 @@
+//! The one figure a page begins with, and what may be said about it.
+
+use maud::{Markup, html};
+
+use super::Shown;
+use super::words::words;
+use crate::format;
+use crate::measure::Verdict;
+use crate::survey::{Lang, TargetRule};
+
+/// The index with its interval, its verdict and the caveats that belong to it.
+pub fn headline(shown: Shown<'_>) -> Markup {
+    let words = words(shown.lang);
+    let card = shown.card;
+    html! {
+        @if let Some(value) = card.index.value {
+            div.figure {
+                span.big { (shown.index(value)) }
+                @if let Some(found) = card.index.verdict { (verdict(found, shown.lang)) }
+            }
+            p {
+                strong { (words.label) } " · "
+                (format::count(card.responses, shown.lang)) " " (words.responses)
+                @if let Some(interval) = card.index.interval {
+                    " · " (words.interval) " " (shown.interval(interval))
+                }
+                @if let Some(rate) = card.response_rate {
+                    " · " (format::percent(rate, shown.lang)) " " (words.response_rate)
+                }
+            }
+            (target(shown))
+            @if card.channels.verified < card.responses { p.hint { (words.self_selected) } }
+        } @else if card.suppressed || card.index.suppressed {
+            p { (hidden(shown.k, shown.lang)) }
+        } @else {
+            p.lead { (words.no_answers) }
+        }
+        @if let Some(reason) = &shown.instrument.provisional {
+            p.note { (words.provisional) (reason.in_lang(shown.lang)) }
+        }
+    }
+}
+
+/// The target as the plan words it, and how far it is from being decided.
+fn target(shown: Shown<'_>) -> Markup {
+    let words = words(shown.lang);
+    let rule = shown.instrument.target.map(|target| match target.rule {
+        TargetRule::AtLeast => words.at_least,
+        TargetRule::MoreThan => words.more_than,
+    });
+    let aim = shown.card.index.target.map(|aim| {
+        if shown.is_share() {
+            format::percent(aim, shown.lang)
+        } else {
+            shown.index(aim)
+        }
+    });
+    html! {
+        @if let (Some(rule), Some(aim)) = (rule, aim) {
+            p {
+                (words.target) " " (rule) " " (aim) "."
+                @if shown.card.index.verdict == Some(Verdict::Open) {
+                    @if let Some(more) = shown.card.index.more_needed {
+                        " " (words.more_needed.0) " " (format::count(more, shown.lang)) " " (words.more_needed.1)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A verdict as a badge: its words, its colour and its outline say the same.
+pub fn verdict(verdict: Verdict, lang: Lang) -> Markup {
+    let class = match verdict {
+        Verdict::Reached => "verdict reached",
+        Verdict::Missed => "verdict missed",
+        Verdict::Open => "verdict open",
+    };
+    html! { span class=(class) { (words(lang).verdict(verdict)) } }
+}
+
+/// What stands in place of figures under `k` answers.
+pub fn hidden(k: u64, lang: Lang) -> String {
+    let (before, after) = words(lang).hidden;
+    format!("{before} {k} {after}")
+}
