@@ -44,7 +44,8 @@ function overflowing(page) {
     if (document.documentElement.scrollWidth <= width) return [];
     return [...document.body.querySelectorAll("*")]
       .filter((element) => element.getBoundingClientRect().right > width + 1)
-      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}`)
+      .filter((element) => !element.parentElement.closest(".scroll"))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute("class") ?? ""}: ${element.textContent.trim().slice(0, 30)}`)
       .slice(0, 8);
   });
 }
