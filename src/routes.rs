@@ -7,6 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
+use crate::dashboard;
 use crate::open;
 use crate::report;
 use crate::respond;
@@ -25,6 +26,7 @@ pub fn routes(app: App) -> Router {
         .merge(health::router())
         .merge(touchpoint::router())
         .merge(report::router())
+        .merge(dashboard::router())
         .merge(open::router())
         .merge(respond::router())
         .merge(staff::router())

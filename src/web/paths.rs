@@ -59,6 +59,21 @@ pub fn office() -> String {
     "/office".to_owned()
 }
 
+/// One instrument's figures, for staff.
+pub fn office_instrument(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}")
+}
+
+/// The same two ways at once.
+pub fn office_cross(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}/cross")
+}
+
+/// Its answers, to download.
+pub fn office_responses(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}/responses.csv")
+}
+
 /// Where staff sign in.
 pub fn sign_in() -> String {
     "/login".to_owned()

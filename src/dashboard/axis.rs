@@ -1,0 +1,121 @@
+//! What figures can be broken down by. Pure.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use super::words::Words;
+use crate::store::{TallyRow, Touchpoint, Unit};
+use crate::survey::Lang;
+
+/// One way to break figures down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Axis {
+    Unit,
+    Touchpoint,
+    Tier,
+    Month,
+}
+
+impl Axis {
+    pub(super) const ALL: [Self; 4] = [Self::Unit, Self::Touchpoint, Self::Tier, Self::Month];
+
+    /// As it stands in an address.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Touchpoint => "touchpoint",
+            Self::Tier => "tier",
+            Self::Month => "period",
+        }
+    }
+
+    /// Reads it back.
+    pub(super) fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|axis| axis.code() == code)
+    }
+
+    /// What one of its parts is called.
+    pub(super) fn name(self, words: &Words) -> &'static str {
+        match self {
+            Self::Unit => words.unit,
+            Self::Touchpoint => words.touchpoint,
+            Self::Tier => words.tier,
+            Self::Month => words.month,
+        }
+    }
+
+    /// Where a counter falls; keys sort as they are to be shown.
+    pub(super) fn key(self, row: &TallyRow) -> String {
+        match self {
+            Self::Unit => row.unit.clone(),
+            Self::Touchpoint => row.touchpoint.clone(),
+            Self::Tier => row.tier.code().to_owned(),
+            Self::Month => month_key(row.day),
+        }
+    }
+}
+
+/// `2026-03`.
+pub(super) fn month_key(day: NaiveDate) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
+/// Every month from the first day to the last: one without answers is a gap, not a missing row.
+pub(super) fn months(first: NaiveDate, last: NaiveDate) -> Vec<String> {
+    let begin = first.with_day(1).unwrap_or(first);
+    let steps = (0_u32..).map_while(|step| begin.checked_add_months(Months::new(step)));
+    steps
+        .take_while(|month| *month <= last)
+        .map(month_key)
+        .collect()
+}
+
+/// The names of what keys stand for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Names<'a> {
+    pub(super) units: &'a [Unit],
+    pub(super) touchpoints: &'a [Touchpoint],
+    pub(super) words: &'a Words,
+    pub(super) lang: Lang,
+}
+
+impl Names<'_> {
+    /// The name of a key of this axis; the bare key of what is no longer known.
+    pub(super) fn of(&self, axis: Axis, key: &str) -> String {
+        let known = match axis {
+            Axis::Unit => self
+                .units
+                .iter()
+                .find(|each| each.code == key)
+                .map(|each| &each.name),
+            Axis::Touchpoint => {
+                let mut all = self.touchpoints.iter();
+                all.find(|each| each.code == key).map(|each| &each.name)
+            }
+            Axis::Tier => {
+                let tier = crate::store::Tier::of_code(key);
+                return tier
+                    .map_or_else(|| key.to_owned(), |tier| self.words.tier(tier).to_owned());
+            }
+            Axis::Month => {
+                return key
+                    .split_once('-')
+                    .map_or_else(|| key.to_owned(), |(year, month)| format!("{month}/{year}"));
+            }
+        };
+        known.map_or_else(|| key.to_owned(), |name| name.in_lang(self.lang).to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_run_without_gaps_over_the_turn_of_the_year() {
+        let day = |text: &str| text.parse().unwrap();
+        assert_eq!(
+            months(day("2025-11-30"), day("2026-02-01")),
+            ["2025-11", "2025-12", "2026-01", "2026-02"]
+        );
+    }
+}

@@ -1,0 +1,158 @@
+//! One instrument two ways at once.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use crate::dashboard::axis::Axis;
+use crate::dashboard::view::Figures;
+use crate::measure::{self, Cell, Cross, Figure, Tally};
+use crate::web::{board, paths};
+
+/// What stands at the sides of the table.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::dashboard) struct Cut {
+    pub(in crate::dashboard) rows: Axis,
+    /// `None` is the items.
+    pub(in crate::dashboard) columns: Option<Axis>,
+}
+
+/// The cells of a cross-table with their names.
+struct Grid {
+    columns: Vec<String>,
+    rows: Vec<(String, Vec<Cell>)>,
+}
+
+/// The page of the table.
+pub(in crate::dashboard) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
+    let words = asked.words();
+    let title = figures.instrument.title.in_lang(asked.lang);
+    let path = paths::office_cross(&figures.instrument.id);
+    let back = paths::office_instrument(&figures.instrument.id);
+    let grid = grid(asked, figures, cut);
+    let main = html! {
+        h1 { (words.cross) ": " (title) }
+        p.hint { (words.cross_lead) }
+        (asked.form(&path, &sides(asked, cut)))
+        @if grid.rows.is_empty() {
+            p.lead { (words.nothing) }
+        } @else {
+            (table(asked, figures, cut, &grid))
+        }
+        p { a href=(asked.link(&back, &[("rows", ""), ("cols", "")])) { (words.details) } }
+    };
+    asked.page(words.cross, &path, &main)
+}
+
+/// The two lists that choose the sides.
+fn sides(asked: &Asked, cut: Cut) -> Markup {
+    let words = asked.words();
+    html! {
+        div {
+            label for="rows" { (words.rows) }
+            select #rows name="rows" {
+                @for axis in Axis::ALL {
+                    option value=(axis.code()) selected[axis == cut.rows] { (axis.name(words)) }
+                }
+            }
+        }
+        div {
+            label for="cols" { (words.columns) }
+            select #cols name="cols" {
+                option value="items" selected[cut.columns.is_none()] { (words.items) }
+                @for axis in Axis::ALL {
+                    option value=(axis.code()) selected[Some(axis) == cut.columns] { (axis.name(words)) }
+                }
+            }
+        }
+    }
+}
+
+fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
+    let k = asked.config.staff_cell;
+    let names = asked.names();
+    let Some(columns) = cut.columns else {
+        let parts = figures
+            .rows
+            .iter()
+            .map(|row| (cut.rows.key(row), row.tally.clone()));
+        let crossed = measure::cross_items(figures.instrument, parts, k);
+        let title = |code: &String| {
+            let item = figures.instrument.item(code);
+            item.map_or_else(
+                || code.clone(),
+                |item| item.title.in_lang(asked.lang).to_owned(),
+            )
+        };
+        return laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
+    };
+    let pair = |row: &crate::store::TallyRow| (cut.rows.key(row), columns.key(row));
+    let parts: Vec<((String, String), Tally)> = figures
+        .rows
+        .iter()
+        .map(|row| (pair(row), row.tally.clone()))
+        .collect();
+    let crossed = measure::cross(figures.instrument, parts, Figure::Index, k);
+    laid_out(
+        asked,
+        &crossed,
+        |key| names.of(cut.rows, key),
+        |key| names.of(columns, key),
+    )
+}
+
+/// The cells with the totals of both sides.
+fn laid_out<C>(
+    asked: &Asked,
+    crossed: &Cross<String, C>,
+    row_name: impl Fn(&str) -> String,
+    column_name: impl Fn(&C) -> String,
+) -> Grid {
+    let words = asked.words();
+    let mut columns: Vec<String> = crossed.columns.iter().map(column_name).collect();
+    columns.push(words.index.to_owned());
+    let lines = crossed
+        .rows
+        .iter()
+        .zip(&crossed.cells)
+        .zip(&crossed.row_totals);
+    let mut rows: Vec<(String, Vec<Cell>)> = lines
+        .map(|((key, cells), total)| {
+            let cells = cells.iter().copied().chain([*total]);
+            (row_name(key), cells.collect())
+        })
+        .collect();
+    if !rows.is_empty() {
+        let totals = crossed.column_totals.iter().copied().chain([crossed.total]);
+        rows.push((words.all.to_owned(), totals.collect()));
+    }
+    Grid { columns, rows }
+}
+
+fn table(asked: &Asked, figures: &Figures<'_>, cut: Cut, grid: &Grid) -> Markup {
+    let words = asked.words();
+    let shown = asked.shown(figures);
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(words.cross) {
+            table.cross {
+                thead { tr {
+                    th scope="col" { (cut.rows.name(words)) }
+                    @for column in &grid.columns { th.n scope="col" { (column) } }
+                } }
+                tbody {
+                    @for (name, cells) in &grid.rows {
+                        tr {
+                            th scope="row" { (name) }
+                            @for cell in cells {
+                                td.n {
+                                    @if cell.suppressed { (words.hidden_cell) }
+                                    @else if let Some(value) = cell.value { (board::value(shown, value)) }
+                                    @else { (words.no_answers) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

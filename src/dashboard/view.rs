@@ -1,0 +1,120 @@
+//! What the office's pages show, gathered from the store.
+
+use super::axis::{Axis, months};
+use crate::app::App;
+use crate::measure::{Breakdown, Figure, Filter, Scorecard, Tally, breakdown};
+use crate::store::{self, Audience, Remark, Responses, TallyRow, Touchpoint, Unit};
+use crate::survey::Instrument;
+use crate::web::figures;
+
+/// Remarks shown at most; more stand in the export.
+const REMARKS: usize = 40;
+
+/// Remarks looked through for those that the filter leaves.
+const LOOKED_THROUGH: u32 = 400;
+
+/// The places figures are named by.
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    pub(super) units: Vec<Unit>,
+    pub(super) touchpoints: Vec<Touchpoint>,
+}
+
+/// Reads them.
+pub(super) async fn places(app: &App) -> store::Result<Places> {
+    Ok(Places {
+        units: app.store.units().await?,
+        touchpoints: app.store.touchpoints().await?,
+    })
+}
+
+/// An instrument's figures under a filter.
+#[derive(Clone, Debug)]
+pub(super) struct Figures<'a> {
+    pub(super) instrument: &'a Instrument,
+    /// Small cells hidden.
+    pub(super) card: Scorecard,
+    /// The counters behind it.
+    pub(super) rows: Vec<TallyRow>,
+}
+
+impl Figures<'_> {
+    /// The index by one axis, small cells hidden; months without answers stand as gaps.
+    pub(super) fn by(&self, axis: Axis, k: u64) -> Breakdown<String> {
+        let counted = self
+            .rows
+            .iter()
+            .map(|row| (axis.key(row), row.tally.clone()));
+        let days = || self.rows.iter().map(|row| row.day);
+        let gaps = match (axis, days().min(), days().max()) {
+            (Axis::Month, Some(first), Some(last)) => months(first, last),
+            _ => Vec::new(),
+        };
+        let empty = Tally::empty(self.instrument);
+        let gaps = gaps.into_iter().map(|month| (month, empty.clone()));
+        breakdown(self.instrument, counted.chain(gaps), Figure::Index, k)
+    }
+}
+
+/// The figures of one instrument under a filter.
+pub(super) async fn figures<'a>(
+    app: &App,
+    instrument: &'a Instrument,
+    filter: &Filter,
+) -> store::Result<Figures<'a>> {
+    let rows = app
+        .store
+        .tally_rows(instrument, filter.from, filter.to, Audience::Staff)
+        .await?;
+    let rows: Vec<TallyRow> = rows
+        .into_iter()
+        .filter(|row| figures::fits(filter, row))
+        .collect();
+    let card = figures::scorecard(&app.store, instrument, filter, Audience::Staff).await?;
+    Ok(Figures {
+        instrument,
+        card: card.suppressed(instrument, app.config.staff_cell),
+        rows,
+    })
+}
+
+/// Every instrument with anything settled under the filter, the most answered first.
+pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<Figures<'a>>> {
+    let mut all = Vec::new();
+    for id in app.instruments.ids() {
+        let Some(instrument) = app.instruments.newest(id) else {
+            continue;
+        };
+        let figures = figures(app, instrument, filter).await?;
+        if !figures.rows.is_empty() {
+            all.push(figures);
+        }
+    }
+    let responses =
+        |each: &Figures<'_>| each.rows.iter().map(|row| row.tally.responses).sum::<u64>();
+    all.sort_by_key(|each| std::cmp::Reverse(responses(each)));
+    Ok(all)
+}
+
+/// The newest remarks the filter leaves; none while the figures are hidden.
+pub(super) async fn remarks(
+    app: &App,
+    figures: &Figures<'_>,
+    filter: &Filter,
+) -> store::Result<Vec<Remark>> {
+    // The channel of a remark is not told, so a filter by channel cannot choose among them.
+    if figures.card.suppressed || figures.card.responses == 0 || filter.tier.is_some() {
+        return Ok(Vec::new());
+    }
+    let wanted = Responses {
+        instrument: figures.instrument.id.clone(),
+        version: Some(figures.instrument.version.clone()),
+        from: filter.from,
+        to: filter.to,
+    };
+    let mut remarks = app.store.remarks(&wanted, LOOKED_THROUGH).await?;
+    let is = |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
+    remarks.retain(|each| is(&filter.unit, &each.unit) && is(&filter.touchpoint, &each.touchpoint));
+    remarks.truncate(REMARKS);
+    Ok(remarks)
+}
