@@ -1,1 +1,128 @@
-//! Tests of `open`.
+//! The public pages: released batches alone.
+
+use axum::http::StatusCode;
+use hailong::store::{Role, SettleRule};
+use serde_json::{Value, json};
+
+use crate::support::databases::on_both;
+use crate::support::platform::Platform;
+
+/// So many satisfied answers at a touchpoint, settled by this rule.
+async fn answered(platform: &Platform, touchpoint: &str, times: usize) {
+    for _ in 0..times {
+        platform
+            .answer(touchpoint, &json!({"overall": 5, "s1": 4, "s2": 1}))
+            .await;
+    }
+    let rule = SettleRule {
+        everything: true,
+        ..SettleRule::default()
+    };
+    platform.settle_by(rule).await;
+}
+
+#[tokio::test]
+async fn nothing_is_public_before_ten_can_be_released_together() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, "BT01", 9).await;
+        for path in ["/", "/results"] {
+            let page = platform.get(path).await;
+            assert_eq!(page.status, StatusCode::OK);
+            assert!(page.body.contains("Chưa có ý kiến"), "{path}");
+        }
+        let card = platform
+            .get("/api/v1/scorecards/sipas-counter")
+            .await
+            .json();
+        assert_eq!(card["responses"], 0);
+        assert_eq!(card["index"]["value"], Value::Null);
+        answered(&platform, "BT01", 1).await;
+        let page = platform.get("/results").await;
+        // Of three criteria in the index one is at 100 %, one at 0 %; s1 and s2 alone were answered.
+        assert!(page.body.contains("50,00%"), "{}", page.body);
+        assert!(platform.get("/").await.body.contains("10 phiếu"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_scorecard_has_the_keys_that_outside_programs_rely_on() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, "BT01", 12).await;
+        let card = platform
+            .get("/api/v1/scorecards/sipas-counter")
+            .await
+            .json();
+        for key in [
+            "instrument",
+            "version",
+            "formula",
+            "from",
+            "to",
+            "filter",
+            "responses",
+            "channels",
+            "issued",
+            "response_rate",
+            "items",
+            "factors",
+            "domains",
+            "index",
+            "label",
+        ] {
+            assert!(card.get(key).is_some(), "{key}");
+        }
+        assert_eq!(card["label"], "khảo sát nội bộ");
+        assert_eq!(
+            card["channels"],
+            json!({"verified": 0, "open": 12, "assisted": 0, "paper": 0})
+        );
+        let item = &card["items"][1];
+        assert_eq!(item["code"], "s1");
+        assert_eq!(item["counts"], json!([0, 0, 0, 12, 0]));
+        assert_eq!(item["index"], 100.0);
+        assert_eq!(item["suppressed"], false);
+        assert_eq!(item["wilson"].as_array().unwrap().len(), 2);
+        let none = &card["items"][3];
+        assert_eq!((&none["n"], &none["index"]), (&json!(0), &Value::Null));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_see_what_is_settled_where_the_public_sees_what_is_released() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, "BT01", 7).await;
+        let path = "/api/v1/scorecards/sipas-counter?from=2026-12-01";
+        assert_eq!(platform.get(path).await.json()["responses"], 0);
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        assert_eq!(platform.get_as(&cookie, path).await.json()["responses"], 7);
+        let tallies = "/api/v1/tallies/sipas-counter";
+        assert_eq!(platform.get(tallies).await.json(), json!([]));
+        let counted = platform.get_as(&cookie, tallies).await.json();
+        assert_eq!(counted[0]["responses"], 7);
+        assert_eq!(counted[0]["touchpoint"], "BT01");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_of_an_address_is_told_all_at_once() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let path = "/api/v1/scorecards/sipas-counter?from=x&to=2026-13-01&tier=phone";
+        let page = platform.get(path).await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST);
+        assert_eq!(page.header("content-type"), "application/problem+json");
+        assert_eq!(page.json()["errors"].as_array().unwrap().len(), 3);
+        let page = platform.get("/api/v1/scorecards/none").await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+        let page = platform.get("/results?period=2026-Q9&lang=en").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("cannot be read"));
+    })
+    .await;
+}

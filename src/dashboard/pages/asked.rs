@@ -65,12 +65,12 @@ impl Asked {
 
     /// `path` with the query, and with `changes` in it: a blank one is taken out.
     pub(super) fn address(&self, path: &str, changes: &[(&str, &str)]) -> String {
-        let changed = |name: &str| changes.iter().any(|(each, _)| *each == name);
+        let is_new = |name: &str| changes.iter().any(|(each, _)| *each == name);
         let kept = self
             .fields
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
-        let kept = kept.filter(|(name, _)| !changed(name) && *name != "lang");
+        let kept = kept.filter(|(name, _)| !is_new(name) && *name != "lang");
         let all = kept
             .chain(changes.iter().copied())
             .filter(|(_, value)| !value.is_empty());

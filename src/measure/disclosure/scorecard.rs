@@ -7,14 +7,14 @@ use crate::survey::{Factor, Instrument};
 impl Scorecard {
     /// The same with every cell under `k` valid answers hidden, and what would uncover it.
     ///
-    /// Fewer than `k` responses hide everything. Otherwise an item of fewer than `k` answers is
+    /// Fewer than `k` responses hide everything; none at all hide nothing. Otherwise an item of fewer than `k` answers is
     /// hidden with its blanks, for responses less blanks are its answers; and, because a factor
     /// less its shown items would give the hidden one, so are the smallest others of its factor.
     /// Where a factor has not enough to hide behind, the factor is hidden, then its domain, then
     /// the index. An item nobody has answered stays: there is nothing to hide.
     #[must_use]
     pub fn suppressed(mut self, instrument: &Instrument, k: u64) -> Self {
-        if self.responses < k {
+        if (1..k).contains(&self.responses) {
             return self.all_hidden();
         }
         for item in &mut self.items {

@@ -40,8 +40,11 @@ pub fn spreads(shown: Shown<'_>) -> Markup {
     }
 }
 
+/// An item with what was answered to it.
+type Asked<'a> = (&'a Item, &'a ItemScore);
+
 fn spread_pictures(shown: Shown<'_>) -> Vec<Picture> {
-    let mut groups: Vec<(&[Choice], Vec<(&Item, &ItemScore)>)> = Vec::new();
+    let mut groups: Vec<(&[Choice], Vec<Asked<'_>>)> = Vec::new();
     for (item, score) in single_choices(shown) {
         let Some(scale) = shown.instrument.scale_of(item) else {
             continue;
