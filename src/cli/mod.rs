@@ -8,7 +8,9 @@
 )]
 
 mod demo;
+mod estimate;
 mod export;
+mod faults;
 mod instruments;
 mod measure;
 mod office;
@@ -58,6 +60,9 @@ enum Task {
     Settle(settle::Settle),
     /// A scorecard from a file of responses, without a database.
     Measure(measure::Measure),
+    /// Estimates, intervals and tests from numbers or from a CSV file.
+    #[command(subcommand)]
+    Estimate(estimate::Estimate),
     /// Writes responses, tallies or a scorecard to a file.
     #[command(subcommand)]
     Export(export::Export),
@@ -76,6 +81,7 @@ impl Command {
             Task::Staff(task) => task.run(places).await,
             Task::Settle(task) => task.run(places).await,
             Task::Measure(task) => task.run(places),
+            Task::Estimate(task) => task.run(),
             Task::Export(task) => task.run(places).await,
         };
         match outcome {

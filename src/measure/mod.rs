@@ -3,12 +3,14 @@
 //! A measure of nothing is `None`: never NaN, never 0, never an error. Figures are exact fractions
 //! until they are told; `docs/methodology.md` has every formula with its source and its limits.
 
+mod adjust;
 mod breakdown;
 mod cell;
 mod class;
 mod counter;
 mod cross;
 mod disclosure;
+mod distribution;
 #[cfg(test)]
 mod fixture;
 mod index;
@@ -24,6 +26,7 @@ mod uncertainty;
 mod variance;
 mod worth;
 
+pub use adjust::{benjamini_hochberg, holm};
 pub use breakdown::{Breakdown, breakdown};
 pub use cell::{Cell, Figure};
 pub use class::OneStopClass;

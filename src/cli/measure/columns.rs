@@ -1,8 +1,7 @@
 //! The header of a file of responses.
 
+use crate::cli::faults::Faults;
 use crate::survey::{Instrument, Item};
-
-use super::faults::Faults;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]

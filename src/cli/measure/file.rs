@@ -5,8 +5,8 @@ use std::io::Read;
 use csv::{ByteRecord, StringRecord};
 
 use super::columns::{Column, Extra, columns};
-use super::faults::Faults;
 use super::selection::{Facts, Selection};
+use crate::cli::faults::Faults;
 use crate::measure::{Channels, Counter, Tally};
 use crate::store::Tier;
 use crate::survey::{Answer, Instrument, Item, Record, cell};

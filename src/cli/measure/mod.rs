@@ -1,7 +1,6 @@
 //! `hailong measure`: a scorecard from a file of responses, without a database.
 
 mod columns;
-mod faults;
 mod file;
 mod print;
 mod selection;

@@ -1,0 +1,39 @@
+//! Whole columns of a CSV file, as numbers or as labels.
+
+use std::path::Path;
+
+use super::rows::each_row;
+use crate::cli::faults::Faults;
+
+/// Reads the columns `wanted` as numbers, one list a column in that order; a blank cell (or `NA`,
+/// as R writes it) is `None`.
+///
+/// # Errors
+/// With every fault of the file.
+pub(super) fn numbers(path: &Path, wanted: &[&str]) -> anyhow::Result<Vec<Vec<Option<f64>>>> {
+    let mut columns = vec![Vec::new(); wanted.len()];
+    each_row(path, wanted, |row, cells, faults| {
+        for ((column, name), cell) in columns.iter_mut().zip(wanted).zip(cells) {
+            column.push(number(row, name, cell, faults));
+        }
+    })?;
+    Ok(columns)
+}
+
+/// A cell as a number; anything else than a finite one is a fault.
+pub(super) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
+    if is_blank(cell) {
+        return None;
+    }
+    let number = cell.parse::<f64>().ok().filter(|number| number.is_finite());
+    if number.is_none() {
+        let sentence = format!("`{cell}` is no number. Write it as 12.5, or leave it blank.");
+        faults.add(row, name, &sentence);
+    }
+    number
+}
+
+/// Whether a cell holds nothing.
+pub(super) fn is_blank(cell: &str) -> bool {
+    cell.is_empty() || cell == "NA"
+}
