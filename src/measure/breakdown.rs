@@ -1,5 +1,6 @@
 //! One figure by unit, counter, channel or period, with the figure of all.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, Figure};
@@ -22,29 +23,32 @@ pub struct Breakdown<K> {
 /// tally, so that it shows as a gap.
 pub fn breakdown<K: Ord>(
     instrument: &Instrument,
-    parts: impl IntoIterator<Item = (K, Tally)>,
+    parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
     figure: Figure<'_>,
     k: u64,
 ) -> Breakdown<K> {
     let sums = summed(parts);
-    let all = sum(sums.values());
-    let sizes: Vec<u64> = sums.values().map(|t| size(instrument, t, figure)).collect();
-    let hiding = one_way(&sizes, k);
-    let rows = sums.into_iter().zip(hiding.cells);
+    let all = card(instrument, &sum(sums.values()));
+    let cards: Vec<Scorecard> = sums.values().map(|each| card(instrument, each)).collect();
+    let size = |card: &Scorecard| size(instrument, card, figure);
+    let hiding = one_way(&cards.iter().map(size).collect::<Vec<_>>(), k);
+    let rows = sums.into_keys().zip(&cards).zip(hiding.cells);
     Breakdown {
         rows: rows
-            .map(|((key, tally), hidden)| (key, cell(instrument, &tally, figure, k).unless(hidden)))
+            .map(|((key, card), hidden)| (key, cell(instrument, card, figure, k).unless(hidden)))
             .collect(),
         total: cell(instrument, &all, figure, k).unless(hiding.total),
     }
 }
 
 /// One tally a key, in the keys' order.
-pub(super) fn summed<K: Ord>(parts: impl IntoIterator<Item = (K, Tally)>) -> BTreeMap<K, Tally> {
+pub(super) fn summed<K: Ord>(
+    parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
+) -> BTreeMap<K, Tally> {
     let mut sums = BTreeMap::new();
     for (key, tally) in parts {
         let sum: &mut Tally = sums.entry(key).or_default();
-        sum.add(&tally);
+        sum.add(tally.borrow());
     }
     sums
 }
@@ -59,27 +63,25 @@ pub(super) fn sum<'a>(tallies: impl IntoIterator<Item = &'a Tally>) -> Tally {
 }
 
 /// How many people a figure is of, before anything is hidden.
-pub(super) fn size(instrument: &Instrument, tally: &Tally, figure: Figure<'_>) -> u64 {
-    Cell::of(instrument, &card(instrument, tally), figure).n
+pub(super) fn size(instrument: &Instrument, full: &Scorecard, figure: Figure<'_>) -> u64 {
+    Cell::of(instrument, full, figure).n
 }
 
-/// The figure of a tally, hidden if its own scorecard hides it.
-pub(super) fn cell(instrument: &Instrument, tally: &Tally, figure: Figure<'_>, k: u64) -> Cell {
-    let full = card(instrument, tally);
-    if tally.responses == 0 {
-        return Cell::of(instrument, &full, figure);
-    }
+/// A figure of a scorecard of which nothing is hidden yet, hidden if the scorecard hides it.
+pub(super) fn cell(instrument: &Instrument, full: &Scorecard, figure: Figure<'_>, k: u64) -> Cell {
     let small = |cell: &Cell| (1..k).contains(&cell.n);
-    let card = match figure {
-        Figure::Index => full.suppressed(instrument, k),
+    let cell = match figure {
+        Figure::Index if full.responses > 0 => {
+            Cell::of(instrument, &full.clone().suppressed(instrument, k), figure)
+        }
         // What else the item's factor would tell is not shown here.
-        Figure::Item(_) => full,
+        Figure::Index | Figure::Item(_) => Cell::of(instrument, full, figure),
     };
-    let cell = Cell::of(instrument, &card, figure);
     cell.unless(small(&cell))
 }
 
-fn card(instrument: &Instrument, tally: &Tally) -> Scorecard {
+/// All figures of a tally.
+pub(super) fn card(instrument: &Instrument, tally: &Tally) -> Scorecard {
     let (channels, filter) = (Channels::default(), Filter::default());
     Scorecard::of(instrument, tally, channels, &filter, None)
 }

@@ -1,10 +1,12 @@
 //! Two ways at once: figures by unit and period, or by counter and item.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-use super::breakdown::{cell, size, sum, summed};
+use super::breakdown::{card, cell, size, sum, summed};
 use super::cell::{Cell, Figure};
 use super::disclosure::{TwoWay, one_way, two_way};
+use super::scorecard::Scorecard;
 use super::tally::Tally;
 use crate::survey::Instrument;
 
@@ -29,38 +31,35 @@ pub struct Cross<R, C> {
 /// cell can be worked out from what is shown.
 pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     instrument: &Instrument,
-    parts: impl IntoIterator<Item = ((R, C), Tally)>,
+    parts: impl IntoIterator<Item = ((R, C), impl Borrow<Tally>)>,
     figure: Figure<'_>,
     k: u64,
 ) -> Cross<R, C> {
     let pairs = summed(parts);
-    let by_row = summed(
-        pairs
-            .iter()
-            .map(|((row, _), tally)| (row.clone(), tally.clone())),
-    );
-    let by_column = summed(
-        pairs
-            .iter()
-            .map(|((_, at), tally)| (at.clone(), tally.clone())),
-    );
-    let empty = Tally::empty(instrument);
-    let grid: Vec<Vec<&Tally>> = by_row
+    let by_row = summed(pairs.iter().map(|((row, _), tally)| (row.clone(), tally)));
+    let by_column = summed(pairs.iter().map(|((_, at), tally)| (at.clone(), tally)));
+    let empty = card(instrument, &Tally::empty(instrument));
+    let cards: BTreeMap<&(R, C), Scorecard> = pairs
+        .iter()
+        .map(|(pair, tally)| (pair, card(instrument, tally)))
+        .collect();
+    let grid: Vec<Vec<&Scorecard>> = by_row
         .keys()
         .map(|row| {
-            let at = |column: &C| pairs.get(&(row.clone(), column.clone()));
+            let at = |column: &C| cards.get(&(row.clone(), column.clone()));
             by_column
                 .keys()
                 .map(|column| at(column).unwrap_or(&empty))
                 .collect()
         })
         .collect();
-    let hiding = two_way(&sizes(&grid, |tally| size(instrument, tally, figure)), k);
-    let show = |tally: &Tally| cell(instrument, tally, figure, k);
+    let hiding = two_way(&sizes(&grid, |card| size(instrument, card, figure)), k);
+    let shown = |card: &Scorecard| cell(instrument, card, figure, k);
+    let show = |tally: &Tally| shown(&card(instrument, tally));
     let total = show(&sum(by_row.values())).unless(hiding.total);
     let cells = grid
         .iter()
-        .map(|row| row.iter().map(|tally| show(tally)).collect());
+        .map(|row| row.iter().map(|card| shown(card)).collect());
     Cross {
         cells: covered(cells.collect(), &hiding),
         row_totals: line(by_row.values().map(show), &hiding.rows),
@@ -77,17 +76,18 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
 /// each other item as a column of its own.
 pub fn cross_items<K: Ord>(
     instrument: &Instrument,
-    parts: impl IntoIterator<Item = (K, Tally)>,
+    parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
     k: u64,
 ) -> Cross<K, String> {
     let by_row: BTreeMap<K, Tally> = summed(parts);
-    let all = sum(by_row.values());
+    let all = card(instrument, &sum(by_row.values()));
+    let cards: Vec<Scorecard> = by_row.values().map(|each| card(instrument, each)).collect();
     let codes: Vec<&String> = instrument.items.iter().map(|item| &item.code).collect();
     let inside = instrument.index_items();
-    let size_at = |tally: &Tally, at: usize| size(instrument, tally, Figure::Item(codes[at]));
-    let of_index = |tally: &Tally| inside.iter().map(|at| size_at(tally, *at)).collect();
-    let hiding = two_way(&by_row.values().map(of_index).collect::<Vec<_>>(), k);
-    let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); by_row.len()];
+    let size_at = |card: &Scorecard, at: usize| size(instrument, card, Figure::Item(codes[at]));
+    let of_index = |card: &Scorecard| inside.iter().map(|at| size_at(card, *at)).collect();
+    let hiding = two_way(&cards.iter().map(of_index).collect::<Vec<_>>(), k);
+    let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); cards.len()];
     let mut column_totals = Vec::with_capacity(codes.len());
     for (at, code) in codes.iter().enumerate() {
         let place = inside.iter().position(|item| *item == at);
@@ -95,20 +95,20 @@ pub fn cross_items<K: Ord>(
             let column = hiding.cells.iter().map(|row| row[place]).collect();
             (column, hiding.columns[place])
         } else {
-            let sizes: Vec<u64> = by_row.values().map(|tally| size_at(tally, at)).collect();
+            let sizes: Vec<u64> = cards.iter().map(|card| size_at(card, at)).collect();
             let hiding = one_way(&sizes, k);
             (hiding.cells, hiding.total)
         };
         let figure = Figure::Item(code);
-        for ((row, tally), hidden) in cells.iter_mut().zip(by_row.values()).zip(column) {
-            row.push(cell(instrument, tally, figure, k).unless(hidden));
+        for ((row, card), hidden) in cells.iter_mut().zip(&cards).zip(column) {
+            row.push(cell(instrument, card, figure, k).unless(hidden));
         }
         column_totals.push(cell(instrument, &all, figure, k).unless(total));
     }
-    let index = |tally: &Tally| cell(instrument, tally, Figure::Index, k);
+    let index = |card: &Scorecard| cell(instrument, card, Figure::Index, k);
     Cross {
         cells,
-        row_totals: line(by_row.values().map(index), &hiding.rows),
+        row_totals: line(cards.iter().map(index), &hiding.rows),
         column_totals,
         total: index(&all).unless(hiding.total),
         rows: by_row.into_keys().collect(),
@@ -116,8 +116,8 @@ pub fn cross_items<K: Ord>(
     }
 }
 
-fn sizes(grid: &[Vec<&Tally>], size: impl Fn(&Tally) -> u64) -> Vec<Vec<u64>> {
-    let row = |row: &Vec<&Tally>| row.iter().map(|tally| size(tally)).collect();
+fn sizes(grid: &[Vec<&Scorecard>], size: impl Fn(&Scorecard) -> u64) -> Vec<Vec<u64>> {
+    let row = |row: &Vec<&Scorecard>| row.iter().map(|card| size(card)).collect();
     grid.iter().map(row).collect()
 }
 
