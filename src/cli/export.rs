@@ -127,10 +127,10 @@ impl Wanted {
         let catalogue = self.catalogue(places)?;
         let instrument = self.version(&catalogue)?;
         let store = Store::open(&places.database_url()).await?;
-        let rows = store
-            .tally_rows(instrument, self.from, self.to, Audience::Staff)
-            .await?;
-        let counters = tallies::counters(instrument, &rows);
+        let counters = store.counters(instrument, Audience::Staff).await?;
+        let filter = self.filter();
+        let rows = counters.iter().filter(|row| figures::fits(&filter, row));
+        let counters = tallies::counters(instrument, rows);
         self.write(&match format {
             CountFormat::Csv => tallies::csv(&counters)?,
             CountFormat::Json => json(&counters)?,
@@ -141,13 +141,17 @@ impl Wanted {
         let catalogue = self.catalogue(places)?;
         let instrument = self.version(&catalogue)?;
         let store = Store::open(&places.database_url()).await?;
-        let filter = Filter {
+        let filter = self.filter();
+        let scorecard = figures::scorecard(&store, instrument, &filter, Audience::Staff).await?;
+        self.write(&json(&scorecard)?)
+    }
+
+    fn filter(&self) -> Filter {
+        Filter {
             from: self.from,
             to: self.to,
             ..Filter::default()
-        };
-        let scorecard = figures::scorecard(&store, instrument, &filter, Audience::Staff).await?;
-        self.write(&json(&scorecard)?)
+        }
     }
 
     /// The version that takes answers on the last day asked for, or the newest: figures of two

@@ -1,5 +1,7 @@
 //! What the office's pages show, gathered from the store.
 
+use std::sync::Arc;
+
 use super::axis::{Axis, months};
 use crate::app::App;
 use crate::measure::{Breakdown, Figure, Filter, Scorecard, Tally, breakdown};
@@ -34,24 +36,28 @@ pub(super) struct Figures<'a> {
     pub(super) instrument: &'a Instrument,
     /// Small cells hidden.
     pub(super) card: Scorecard,
-    /// The counters behind it.
-    pub(super) rows: Vec<TallyRow>,
+    /// The counters of all time; [`Figures::rows`] are those behind the card.
+    counters: Arc<[TallyRow]>,
+    filter: Filter,
 }
 
 impl Figures<'_> {
+    /// The counters behind the card.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &TallyRow> {
+        let fits = |row: &&TallyRow| figures::fits(&self.filter, row);
+        self.counters.iter().filter(fits)
+    }
+
     /// The index by one axis, small cells hidden; months without answers stand as gaps.
     pub(super) fn by(&self, axis: Axis, k: u64) -> Breakdown<String> {
-        let counted = self
-            .rows
-            .iter()
-            .map(|row| (axis.key(row), row.tally.clone()));
-        let days = || self.rows.iter().map(|row| row.day);
+        let counted = self.rows().map(|row| (axis.key(row), &row.tally));
+        let days = || self.rows().map(|row| row.day);
         let gaps = match (axis, days().min(), days().max()) {
             (Axis::Month, Some(first), Some(last)) => months(first, last),
             _ => Vec::new(),
         };
         let empty = Tally::empty(self.instrument);
-        let gaps = gaps.into_iter().map(|month| (month, empty.clone()));
+        let gaps = gaps.into_iter().map(|month| (month, &empty));
         breakdown(self.instrument, counted.chain(gaps), Figure::Index, k)
     }
 }
@@ -62,19 +68,13 @@ pub(super) async fn figures<'a>(
     instrument: &'a Instrument,
     filter: &Filter,
 ) -> store::Result<Figures<'a>> {
-    let rows = app
-        .store
-        .tally_rows(instrument, filter.from, filter.to, Audience::Staff)
-        .await?;
-    let rows: Vec<TallyRow> = rows
-        .into_iter()
-        .filter(|row| figures::fits(filter, row))
-        .collect();
+    let counters = app.store.counters(instrument, Audience::Staff).await?;
     let card = figures::scorecard(&app.store, instrument, filter, Audience::Staff).await?;
     Ok(Figures {
         instrument,
         card: card.suppressed(instrument, app.config.staff_cell),
-        rows,
+        counters,
+        filter: filter.clone(),
     })
 }
 
@@ -86,12 +86,11 @@ pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<
             continue;
         };
         let figures = figures(app, instrument, filter).await?;
-        if !figures.rows.is_empty() {
+        if figures.rows().next().is_some() {
             all.push(figures);
         }
     }
-    let responses =
-        |each: &Figures<'_>| each.rows.iter().map(|row| row.tally.responses).sum::<u64>();
+    let responses = |each: &Figures<'_>| each.rows().map(|row| row.tally.responses).sum::<u64>();
     all.sort_by_key(|each| std::cmp::Reverse(responses(each)));
     Ok(all)
 }

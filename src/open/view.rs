@@ -43,14 +43,11 @@ pub(super) async fn by_touchpoint(
     instrument: &Instrument,
     filter: &Filter,
 ) -> store::Result<Breakdown<String>> {
-    let rows = app
-        .store
-        .tally_rows(instrument, filter.from, filter.to, Audience::Public)
-        .await?;
+    let rows = app.store.counters(instrument, Audience::Public).await?;
     let parts = rows
-        .into_iter()
+        .iter()
         .filter(|row| figures::fits(filter, row))
-        .map(|row| (row.touchpoint, row.tally));
+        .map(|row| (row.touchpoint.clone(), &row.tally));
     let k = app.config.public_cell;
     Ok(breakdown(instrument, parts, Figure::Index, k))
 }

@@ -47,18 +47,20 @@ struct ChoiceCount {
 }
 
 /// The counters of an instrument, in the order of `rows`.
-pub fn counters<'a>(instrument: &'a Instrument, rows: &'a [TallyRow]) -> Vec<Counter<'a>> {
-    rows.iter()
-        .map(|row| Counter {
-            day: row.day,
-            touchpoint: &row.touchpoint,
-            unit: &row.unit,
-            procedure: row.procedure.as_deref(),
-            tier: row.tier,
-            responses: row.tally.responses,
-            items: items(instrument, row),
-        })
-        .collect()
+pub fn counters<'a>(
+    instrument: &'a Instrument,
+    rows: impl Iterator<Item = &'a TallyRow>,
+) -> Vec<Counter<'a>> {
+    rows.map(|row| Counter {
+        day: row.day,
+        touchpoint: &row.touchpoint,
+        unit: &row.unit,
+        procedure: row.procedure.as_deref(),
+        tier: row.tier,
+        responses: row.tally.responses,
+        items: items(instrument, row),
+    })
+    .collect()
 }
 
 fn items<'a>(instrument: &'a Instrument, row: &TallyRow) -> Vec<ItemCounts<'a>> {

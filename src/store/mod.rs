@@ -18,6 +18,7 @@ mod facts;
 mod frozen;
 mod groups;
 mod inbox;
+mod kept_counters;
 mod many;
 mod open;
 mod places;
@@ -38,7 +39,11 @@ mod touchpoints;
 mod traces;
 mod transaction;
 
+use std::sync::Arc;
+
 use sqlx::{PgPool, SqlitePool};
+
+use kept_counters::KeptCounters;
 
 pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
@@ -60,6 +65,8 @@ pub struct Store {
     write: Pools,
     /// The rows of `tally` this node adds to.
     shard: String,
+    /// Counters as last read, shared by every clone.
+    kept: Arc<KeptCounters>,
 }
 
 /// The same thing of one database or the other.

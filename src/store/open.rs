@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::migrate::Migrator;
@@ -93,6 +94,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         read: Engine::Sqlite(read),
         write: Engine::Sqlite(write),
         shard: String::new(),
+        kept: Arc::default(),
     })
 }
 
@@ -115,6 +117,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
         shard: String::new(),
+        kept: Arc::default(),
     })
 }
 

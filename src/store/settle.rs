@@ -8,7 +8,7 @@ use sqlx::FromRow;
 
 use super::groups::{Group, is_ripe};
 use super::transaction::{ATTEMPTS, Transaction, commit};
-use super::{Error, Result, Store, Tier, receipts, release, responses, totals};
+use super::{Error, Result, Store, Tier, kept_counters, receipts, release, responses, totals};
 use crate::chance::Chance;
 use crate::survey::{Catalogue, Instrument, Record};
 
@@ -187,6 +187,7 @@ impl Store {
         chance.shuffle(&mut taken);
         receipts::keep(&mut transaction, &taken, batch.now).await?;
         release::release(&mut transaction, batch).await?;
+        kept_counters::mark(&mut transaction, batch.shard).await?;
         commit(transaction).await?;
         Ok(count)
     }

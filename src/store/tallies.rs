@@ -1,17 +1,17 @@
 //! Counters kept at settling, so that no page counts responses.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::span::span;
 use super::{Error, Result, Store, Tier};
 use crate::measure::Tally;
 use crate::survey::Instrument;
 
 /// Who is looking: the public sees only batches large enough for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Audience {
     /// Staff: everything settled.
     Staff,
@@ -48,37 +48,46 @@ struct Row {
 }
 
 impl Store {
-    /// All counters of an instrument's version between two office days (both included, `None`
-    /// open), by day, touchpoint, unit, procedure and tier.
+    /// All counters of an instrument's version, by day, touchpoint, unit, procedure and tier.
+    ///
+    /// They are kept in memory until the next batch is settled: pages are looked at more often.
     ///
     /// # Errors
     /// When the database refuses, or a stored counter does not fit the instrument.
-    pub async fn tally_rows(
+    pub async fn counters(
         &self,
         instrument: &Instrument,
-        from: Option<NaiveDate>,
-        to: Option<NaiveDate>,
+        audience: Audience,
+    ) -> Result<Arc<[TallyRow]>> {
+        // Asked before the rows are read: rows newer than the mark are read again next time.
+        let mark = self.batches().await?;
+        if let Some(rows) = self.kept.rows(instrument, audience, &mark) {
+            return Ok(rows);
+        }
+        let rows: Arc<[TallyRow]> = self.read_counters(instrument, audience).await?.into();
+        self.kept.keep(instrument, audience, mark, &rows);
+        Ok(rows)
+    }
+
+    async fn read_counters(
+        &self,
+        instrument: &Instrument,
         audience: Audience,
     ) -> Result<Vec<TallyRow>> {
-        let (from, to) = span(from, to);
         let statement = match audience {
             Audience::Staff => {
                 "select day, touchpoint, unit, procedure, tier, counts from tally
-                 where instrument = $1 and version = $2 and day between $3 and $4
-                     and counts <> ''"
+                 where instrument = $1 and version = $2 and counts <> ''"
             }
             Audience::Public => {
                 "select day, touchpoint, unit, procedure, tier, released as counts from tally
-                 where instrument = $1 and version = $2 and day between $3 and $4
-                     and released <> ''"
+                 where instrument = $1 and version = $2 and released <> ''"
             }
         };
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(statement)
                 .bind(&instrument.id)
                 .bind(&instrument.version)
-                .bind(from)
-                .bind(to)
                 .fetch_all(pool)
                 .await?
         });

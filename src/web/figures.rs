@@ -14,9 +14,7 @@ pub async fn scorecard(
     filter: &Filter,
     audience: Audience,
 ) -> store::Result<Scorecard> {
-    let rows = store
-        .tally_rows(instrument, filter.from, filter.to, audience)
-        .await?;
+    let rows = store.counters(instrument, audience).await?;
     let (tally, channels) = sum(instrument, rows.iter().filter(|row| fits(filter, row)));
     let issued = slips_issued(store, instrument, filter).await?;
     Ok(Scorecard::of(instrument, &tally, channels, filter, issued))
@@ -64,13 +62,18 @@ async fn slips_issued(
         return Ok(None);
     }
     let wanted = |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
+    let mut touchpoints = store.touchpoints().await?;
+    touchpoints.retain(|each| {
+        each.instrument == instrument.id
+            && wanted(&filter.unit, &each.unit)
+            && wanted(&filter.touchpoint, &each.code)
+    });
+    if touchpoints.is_empty() {
+        return Ok(None);
+    }
     let by_touchpoint = store.slips_issued(filter.from, filter.to).await?;
-    let touchpoints = store.touchpoints().await?;
     let issued: u64 = touchpoints
         .iter()
-        .filter(|each| each.instrument == instrument.id)
-        .filter(|each| wanted(&filter.unit, &each.unit))
-        .filter(|each| wanted(&filter.touchpoint, &each.code))
         .filter_map(|each| by_touchpoint.get(&each.code))
         .sum();
     Ok((issued > 0).then_some(issued))

@@ -117,10 +117,7 @@ async fn accept_and_settle_at_once(store: &Store, nodes: Vec<Store>) {
     let responses: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
     assert_eq!(responses.len(), 1200);
     for audience in [Audience::Staff, Audience::Public] {
-        let rows = store
-            .tally_rows(&instrument(), None, None, audience)
-            .await
-            .unwrap();
+        let rows = store.counters(&instrument(), audience).await.unwrap();
         let counted: u64 = rows.iter().map(|row| row.tally.responses).sum();
         // What the last round settled may be too little for the public.
         assert!(counted == 1200 || (audience == Audience::Public && counted > 1190));
@@ -142,6 +139,35 @@ async fn processes_of_one_node_settle_at_once_too() {
         let nodes = nodes(database).await;
         let same = nodes.into_iter().map(|node| node.of_node("one")).collect();
         accept_and_settle_at_once(&database.store, same).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_batch_that_another_process_settles_is_on_the_next_page() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let other = database.open_again().await.of_node("other");
+        let seen = async || -> u64 {
+            let rows = store.counters(&instrument(), Audience::Staff).await;
+            rows.unwrap().iter().map(|row| row.tally.responses).sum()
+        };
+        assert_eq!(seen().await, 0);
+        for (round, settler) in [&other, store, &other].into_iter().enumerate() {
+            let first = round as u64 * 100;
+            store.accept(&submissions(first..first + 30)).await.unwrap();
+            let now = morning() + TimeDelta::hours(1);
+            let chance = Chance::seeded(first);
+            let rule = SettleRule::default();
+            settler
+                .settle(&catalogue(), &chance, rule, now)
+                .await
+                .unwrap();
+            assert_eq!(seen().await, (round as u64 + 1) * 30);
+            // Asked again, from memory.
+            assert_eq!(seen().await, (round as u64 + 1) * 30);
+        }
     })
     .await;
 }

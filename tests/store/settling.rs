@@ -41,7 +41,7 @@ async fn responses(store: &Store) -> Vec<Response> {
 /// How many responses the audience sees counted.
 async fn counted(store: &Store, audience: Audience) -> u64 {
     store
-        .tally_rows(&instrument(), None, None, audience)
+        .counters(&instrument(), audience)
         .await
         .unwrap()
         .iter()
@@ -156,13 +156,13 @@ async fn counts_are_what_counting_the_responses_again_gives() {
             settle(store, EVERYTHING, morning()).await;
         }
         let rows = store
-            .tally_rows(&instrument(), None, None, Audience::Staff)
+            .counters(&instrument(), Audience::Staff)
             .await
             .unwrap();
         let responses = responses(store).await;
         assert_eq!(responses.len(), 700);
         let mut recounted = 0;
-        for row in &rows {
+        for row in rows.iter() {
             let mut tally = Tally::empty(&instrument());
             for each in &responses {
                 let same = (

@@ -66,7 +66,7 @@ async fn a_slip_is_spent_once_and_makes_the_answer_verified() {
             .await
             .unwrap();
         let rows = store
-            .tally_rows(&instrument(), None, None, Audience::Staff)
+            .counters(&instrument(), Audience::Staff)
             .await
             .unwrap();
         let counted: Vec<_> = rows

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::Asked;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::measure::{self, Cell, Cross, Figure, Tally};
+use crate::measure::{self, Cell, Cross, Figure};
+use crate::store::TallyRow;
 use crate::web::{board, paths};
 
 /// What stands at the sides of the table.
@@ -71,10 +72,7 @@ fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
     let k = asked.config.staff_cell;
     let names = asked.names();
     let Some(columns) = cut.columns else {
-        let parts = figures
-            .rows
-            .iter()
-            .map(|row| (cut.rows.key(row), row.tally.clone()));
+        let parts = figures.rows().map(|row| (cut.rows.key(row), &row.tally));
         let crossed = measure::cross_items(figures.instrument, parts, k);
         let title = |code: &String| {
             let item = figures.instrument.item(code);
@@ -85,12 +83,8 @@ fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
         };
         return laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
     };
-    let pair = |row: &crate::store::TallyRow| (cut.rows.key(row), columns.key(row));
-    let parts: Vec<((String, String), Tally)> = figures
-        .rows
-        .iter()
-        .map(|row| (pair(row), row.tally.clone()))
-        .collect();
+    let pair = |row: &TallyRow| (cut.rows.key(row), columns.key(row));
+    let parts = figures.rows().map(|row| (pair(row), &row.tally));
     let crossed = measure::cross(figures.instrument, parts, Figure::Index, k);
     laid_out(
         asked,

@@ -81,38 +81,29 @@ pub(super) async fn tallies(
 ) -> Result<Json<Vec<Counted>>, Problem> {
     let (instrument, filter) = asked(&app, &id, &fields)?;
     let (audience, k) = eyes(&app, signed_in.as_ref());
-    let rows = app
-        .store
-        .tally_rows(instrument, filter.from, filter.to, audience)
-        .await?;
-    let rows: Vec<TallyRow> = rows
-        .into_iter()
-        .filter(|row| figures::fits(&filter, row))
-        .collect();
+    let rows = app.store.counters(instrument, audience).await?;
+    let rows = rows.iter().filter(|row| figures::fits(&filter, row));
     Ok(Json(counted(rows, k)))
 }
 
 /// Cells of one touchpoint have a known sum, its count in the scorecard: small ones are hidden
 /// together with others of the touchpoint.
-fn counted(rows: Vec<TallyRow>, k: u64) -> Vec<Counted> {
-    let mut by_touchpoint: BTreeMap<String, Vec<TallyRow>> = BTreeMap::new();
+fn counted<'a>(rows: impl Iterator<Item = &'a TallyRow>, k: u64) -> Vec<Counted> {
+    let mut by_touchpoint: BTreeMap<&str, Vec<&TallyRow>> = BTreeMap::new();
     for row in rows {
-        by_touchpoint
-            .entry(row.touchpoint.clone())
-            .or_default()
-            .push(row);
+        by_touchpoint.entry(&row.touchpoint).or_default().push(row);
     }
     let hidden = by_touchpoint.into_values().flat_map(|rows| {
-        let size = |row: &TallyRow| row.tally.responses;
+        let size = |row: &&TallyRow| row.tally.responses;
         let hiding = one_way(&rows.iter().map(size).collect::<Vec<_>>(), k);
         rows.into_iter()
             .zip(hiding.cells)
             .map(|(row, hide)| Counted {
                 responses: (!hide).then_some(row.tally.responses),
                 day: row.day,
-                touchpoint: row.touchpoint,
-                unit: row.unit,
-                procedure: row.procedure,
+                touchpoint: row.touchpoint.clone(),
+                unit: row.unit.clone(),
+                procedure: row.procedure.clone(),
                 tier: row.tier,
                 suppressed: hide,
             })
