@@ -4,8 +4,8 @@
 
 mod adjust;
 mod print;
-mod rows;
-mod sheet;
+pub(super) mod rows;
+pub(super) mod sheet;
 
 use clap::Subcommand;
 

@@ -14,7 +14,7 @@ use crate::cli::faults::Faults;
 ///
 /// # Errors
 /// When the file cannot be read, or at its end with every fault found, which are on stderr by then.
-pub(super) fn each_row(
+pub(in crate::cli) fn each_row(
     path: &Path,
     wanted: &[&str],
     each: impl FnMut(u64, &[&str], &mut Faults),
@@ -32,7 +32,7 @@ pub(super) fn each_row(
 ///
 /// # Errors
 /// When there are.
-pub(super) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
+pub(in crate::cli) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
     if faults.count() == 0 {
         return Ok(());
     }
@@ -41,6 +41,26 @@ pub(super) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
         1 => bail!("{name} is refused whole: 1 fault"),
         count => bail!("{name} is refused whole: {count} faults"),
     }
+}
+
+/// The names of a file's columns, trimmed.
+///
+/// # Errors
+/// When the file or its header cannot be read.
+pub(in crate::cli) fn header(path: &Path) -> anyhow::Result<Vec<String>> {
+    let name = path.display();
+    let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+    let header = reader
+        .headers()
+        .map_err(|error| anyhow::anyhow!("{name}: the header {}", unreadable(&error)))?;
+    let trimmed = header.iter().map(trimmed);
+    Ok(trimmed.map(str::to_owned).collect())
+}
+
+/// A column's name without spaces around it, nor Excel's mark of byte order.
+fn trimmed(name: &str) -> &str {
+    name.trim_start_matches('\u{feff}').trim()
 }
 
 fn read(
@@ -98,8 +118,7 @@ fn read(
 fn places(header: &StringRecord, wanted: &[&str], faults: &mut Faults) -> Vec<usize> {
     let named = |name: &str| -> Vec<usize> {
         let names = header.iter().enumerate();
-        // Excel's mark of byte order stands before the first name.
-        let same = |found: &str| found.trim_start_matches('\u{feff}').trim() == name;
+        let same = |found: &str| trimmed(found) == name;
         names
             .filter(|(_, found)| same(found))
             .map(|(at, _)| at)

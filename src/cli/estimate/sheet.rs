@@ -21,7 +21,7 @@ pub(super) fn numbers(path: &Path, wanted: &[&str]) -> anyhow::Result<Vec<Vec<Op
 }
 
 /// A cell as a number; anything else than a finite one is a fault.
-pub(super) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
+pub(in crate::cli) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
     if is_blank(cell) {
         return None;
     }
