@@ -17,6 +17,7 @@ mod index;
 mod interval;
 mod item;
 mod number;
+pub mod papi;
 mod points;
 mod rate;
 mod scorecard;

@@ -4,6 +4,7 @@ mod form;
 mod hue;
 mod one_stop;
 mod papi;
+mod papi_series;
 mod sipas;
 mod target;
 mod wilson;

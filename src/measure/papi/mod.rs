@@ -1,0 +1,22 @@
+//! PAPI from its published figures: sums, groups, ranks and what may be compared with what. PURE.
+//!
+//! PAPI is measured by UNDP and CECODES; here its figures are only worked with. What it is made of
+//! in which year, and where the series breaks, is data: `surveys/papi/series.toml`. Published
+//! figures are decimals of single precision (errors near 10⁻⁷), so sums are of doubles, always in
+//! the order of the structure; a missing part is `None`, never 0.
+
+mod compare;
+mod rank;
+mod rescale;
+mod score;
+mod series;
+mod sure;
+
+pub use compare::{Change, compare};
+pub use rank::{Cuts, Group, MissingProvinces, Quartile, Standing, cuts, quartile, standings};
+pub use rescale::{Indicator, sub_dimension};
+pub use score::{Score, known, weighted};
+pub use series::{
+    Break, Dimension, Ends, Evidence, Part, Series, Structure, SubDimension, Version,
+};
+pub use sure::{Sure, level_of, sure};
