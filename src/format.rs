@@ -9,7 +9,16 @@ use crate::survey::Lang;
 /// Half up on the shortest decimal writing of the number, so that 82.665 prints 82,67 although
 /// its binary form lies a hair below.
 pub fn two_decimals(index: f64, lang: Lang) -> String {
-    let text = half_up(index, 2);
+    decimals(index, 2, lang)
+}
+
+/// `figure` with four decimals, as PAPI's reports print scores: `44,0045`.
+pub fn four_decimals(figure: f64, lang: Lang) -> String {
+    decimals(figure, 4, lang)
+}
+
+fn decimals(figure: f64, places: usize, lang: Lang) -> String {
+    let text = half_up(figure, places);
     match lang {
         Lang::Vi => text.replace('.', ","),
         Lang::En => text,

@@ -14,6 +14,7 @@ mod demo;
 mod intake;
 mod measure;
 mod open;
+mod papi;
 mod published;
 mod report;
 mod respond;

@@ -14,6 +14,7 @@ mod faults;
 mod instruments;
 mod measure;
 mod office;
+mod papi;
 mod serve;
 mod settle;
 mod slip;
@@ -63,6 +64,9 @@ enum Task {
     /// Estimates, intervals and tests from numbers or from a CSV file.
     #[command(subcommand)]
     Estimate(estimate::Estimate),
+    /// Adds up, ranks and compares published PAPI figures.
+    #[command(subcommand)]
+    Papi(papi::Papi),
     /// Writes responses, tallies or a scorecard to a file.
     #[command(subcommand)]
     Export(export::Export),
@@ -82,6 +86,7 @@ impl Command {
             Task::Settle(task) => task.run(places).await,
             Task::Measure(task) => task.run(places),
             Task::Estimate(task) => task.run(),
+            Task::Papi(task) => task.run(),
             Task::Export(task) => task.run(places).await,
         };
         match outcome {

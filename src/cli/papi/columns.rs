@@ -1,0 +1,117 @@
+//! Which columns of a file are what: published workbooks write their headers in many ways.
+
+use anyhow::bail;
+
+/// The columns found, by their names as they stand in the file.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    pub(super) province: String,
+    pub(super) year: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) figures: Figures,
+}
+
+/// How the file holds its figures.
+#[derive(Debug)]
+pub(super) enum Figures {
+    /// One a row: the column of codes and that of values.
+    Long(String, String),
+    /// One a column: each column with the code it is for.
+    Wide(Vec<(String, String)>),
+}
+
+impl Default for Figures {
+    fn default() -> Self {
+        Self::Wide(Vec::new())
+    }
+}
+
+const PROVINCE: &[&str] = &["tinhid", "province", "province_id", "ma_tinh", "tinh"];
+const YEAR: &[&str] = &["year", "nam", "năm"];
+const NAME: &[&str] = &["name_vi", "name", "ten_tinh", "name_en"];
+
+impl Columns {
+    /// Reads a header; `asked` is a further column to take figures from.
+    pub(super) fn of(header: &[String], asked: Option<&str>) -> anyhow::Result<Self> {
+        let any = |names: &[&str]| {
+            let mut all = names.iter();
+            all.find_map(|name| header.iter().find(|found| found.eq_ignore_ascii_case(name)))
+                .cloned()
+        };
+        let Some(province) = any(PROVINCE) else {
+            bail!(
+                "row 1: there is no column for the province. Name it `tinhid`. Columns are: {}.",
+                header.join(", ")
+            );
+        };
+        let figures = match (any(&["code"]), any(&["value"])) {
+            (Some(code), Some(value)) => Figures::Long(code, value),
+            _ => Figures::Wide(wide(header, asked)),
+        };
+        if let Figures::Wide(columns) = &figures
+            && columns.is_empty()
+        {
+            bail!(
+                "row 1: there are no figures. A long file has the columns `code` and `value`; a wide one has columns such as `S1.1`, `D1` or `total`. Columns are: {}.",
+                header.join(", ")
+            );
+        }
+        Ok(Self {
+            province,
+            year: any(YEAR),
+            name: any(NAME),
+            figures,
+        })
+    }
+}
+
+fn wide(header: &[String], asked: Option<&str>) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for name in header {
+        if asked == Some(name.as_str()) {
+            found.push((name.clone(), name.clone()));
+        } else if let Some(code) = code(name) {
+            found.push((name.clone(), code));
+        }
+    }
+    found
+}
+
+/// The code a column or a cell means: `S5.1` for `s5.1`, `5.1`, `S5_1` and `S51`; `D6`; `total`.
+pub(super) fn code(text: &str) -> Option<String> {
+    let lower = text.trim().to_ascii_lowercase();
+    if lower == "total" {
+        return Some(lower);
+    }
+    let letters: String = lower
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    let rest: Vec<char> = lower.chars().skip(letters.len()).collect();
+    match (letters.as_str(), &rest[..]) {
+        ("d", [one]) if one.is_ascii_digit() => Some(format!("D{one}")),
+        ("s", [one, two]) | ("s" | "", [one, '.' | '_', two])
+            if one.is_ascii_digit() && two.is_ascii_digit() =>
+        {
+            Some(format!("S{one}.{two}"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_read_in_the_ways_workbooks_write_it() {
+        for text in ["S5.1", "s5.1", "5.1", "S5_1", "S51", " S5.1 "] {
+            assert_eq!(code(text).as_deref(), Some("S5.1"), "{text}");
+        }
+        assert_eq!(code("d6").as_deref(), Some("D6"));
+        assert_eq!(code("Total").as_deref(), Some("total"));
+        for text in ["I5.1.2", "rank", "D10", "2019", "51", "group"] {
+            assert_eq!(code(text), None, "{text}");
+        }
+    }
+}

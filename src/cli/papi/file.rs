@@ -1,0 +1,201 @@
+//! A file of published figures as rows of a province and a year.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::columns::{Columns, Figures, code};
+use super::province::Province;
+use crate::cli::estimate::rows::{each_row, header};
+use crate::cli::estimate::sheet::number;
+use crate::cli::faults::Faults;
+use crate::measure::papi::Series;
+
+/// The figures of one province in one year. Blanks and zeros are not in it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) name: String,
+    pub(super) figures: BTreeMap<String, f64>,
+}
+
+/// Rows by year (none in a file of one year that does not say which) and province.
+pub(super) type Rows = BTreeMap<(Option<i32>, Province), Row>;
+
+/// Which part of a file is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wanted<'a> {
+    /// Rows of these years alone; all when it is empty.
+    pub(super) years: &'a [i32],
+    /// A column to take figures from besides those with a known name.
+    pub(super) column: Option<&'a str>,
+}
+
+/// Reads `path`; the published workbooks' rows that are no province are left out.
+///
+/// # Errors
+/// With every fault of the file.
+pub(super) fn read(path: &Path, series: &Series, wanted: Wanted<'_>) -> anyhow::Result<Rows> {
+    let header = header(path)?;
+    let columns = Columns::of(&header, wanted.column)?;
+    let mut names = vec![columns.province.as_str()];
+    names.extend(columns.year.as_deref());
+    names.extend(columns.name.as_deref());
+    let first = names.len();
+    match &columns.figures {
+        Figures::Long(code, value) => names.extend([code.as_str(), value.as_str()]),
+        Figures::Wide(own) => names.extend(own.iter().map(|(name, _)| name.as_str())),
+    }
+    let mut reading = Reading {
+        series,
+        wanted,
+        columns: &columns,
+        rows: Rows::new(),
+        seen: BTreeSet::new(),
+    };
+    each_row(path, &names, |row, cells, faults| {
+        reading.row(row, cells.split_at(first), faults);
+    })?;
+    Ok(reading.rows)
+}
+
+struct Reading<'a> {
+    series: &'a Series,
+    wanted: Wanted<'a>,
+    columns: &'a Columns,
+    rows: Rows,
+    /// Year, province and code of every figure so far.
+    seen: BTreeSet<(Option<i32>, Province, String)>,
+}
+
+impl Reading<'_> {
+    fn row(&mut self, row: u64, (who, cells): (&[&str], &[&str]), faults: &mut Faults) {
+        let mut who = who.iter().copied();
+        let province = who.next().unwrap_or_default();
+        if province.is_empty() {
+            let sentence = "is blank. Write the province's number (tinhid) or its name.";
+            faults.add(row, &self.columns.province, sentence);
+            return;
+        }
+        let year = match &self.columns.year {
+            Some(column) => match year(row, column, who.next().unwrap_or_default(), faults) {
+                Some(year) => Some(year),
+                None => return,
+            },
+            None => None,
+        };
+        let unwanted =
+            |year: i32| !self.wanted.years.is_empty() && !self.wanted.years.contains(&year);
+        let no_province = self
+            .series
+            .not_provinces
+            .iter()
+            .any(|name| name == province);
+        if year.is_some_and(unwanted) || no_province {
+            return;
+        }
+        let key = (year, Province::of(province));
+        let name = who.next().unwrap_or_default();
+        let own = self.rows.entry(key.clone()).or_default();
+        if own.name.is_empty() {
+            name.clone_into(&mut own.name);
+        }
+        self.figures(row, &key, cells, faults);
+    }
+
+    fn figures(
+        &mut self,
+        row: u64,
+        key: &(Option<i32>, Province),
+        cells: &[&str],
+        faults: &mut Faults,
+    ) {
+        match &self.columns.figures {
+            Figures::Long(_, value) => {
+                let [named, cell] = cells else { return };
+                let asked = self.wanted.column == Some(*named);
+                let known = if asked {
+                    Some((*named).to_owned())
+                } else {
+                    code(named)
+                };
+                // Other codes (indicators, errors) are not asked for here.
+                if let Some(code) = known {
+                    self.figure(row, key, (value, &code, cell), faults);
+                }
+            }
+            Figures::Wide(columns) => {
+                for ((name, code), cell) in columns.iter().zip(cells) {
+                    self.figure(row, key, (name, code, cell), faults);
+                }
+            }
+        }
+    }
+
+    fn figure(
+        &mut self,
+        row: u64,
+        key: &(Option<i32>, Province),
+        (column, code, cell): (&str, &str, &str),
+        faults: &mut Faults,
+    ) {
+        let (year, province) = key.clone();
+        if !self.seen.insert((year, province, code.to_owned())) {
+            let sentence = format!(
+                "gives `{code}` of province {} a second time. Remove one of the two.",
+                key.1.text()
+            );
+            faults.add(row, column, &sentence);
+            return;
+        }
+        let figure = number(row, column, cell, faults).filter(|figure| *figure != 0.0);
+        let Some(figure) = figure else { return };
+        match self.refusal(year, code, figure) {
+            Some(sentence) => faults.add(row, column, &sentence),
+            None => {
+                if let Some(own) = self.rows.get_mut(key) {
+                    own.figures.insert(code.to_owned(), figure);
+                }
+            }
+        }
+    }
+
+    /// What is wrong with a figure that is a number, if anything is.
+    fn refusal(&self, year: Option<i32>, code: &str, figure: f64) -> Option<String> {
+        if self.wanted.column == Some(code) && !code.starts_with('D') && code != "total" {
+            return (figure < 0.0).then(|| format!("{figure} is below 0, and a score is not."));
+        }
+        // A file without a year is of the one year that is asked for.
+        let year = year.or_else(|| self.wanted.years.first().copied());
+        let structure = year.and_then(|year| self.series.of_year(year));
+        let most = match structure.as_ref().zip(code.strip_prefix('S')) {
+            Some((structure, _)) => match structure.siblings(code) {
+                Some(siblings) => 10.0 / f64::from(siblings),
+                None => {
+                    return Some(format!(
+                        "`{code}` is no part of PAPI {}. Leave it blank, or ask for another year.",
+                        structure.year
+                    ));
+                }
+            },
+            None if code == "total" => 80.0,
+            None => 10.0,
+        };
+        // Published figures are of single precision, and 10/3 is printed 3,33.
+        let outside = figure < 0.0 || figure > most + 0.005;
+        outside.then(|| {
+            format!("{figure} is outside of the scale of `{code}`, which ends at {most:.2}.")
+        })
+    }
+}
+
+/// A cell as a year.
+fn year(row: u64, column: &str, cell: &str, faults: &mut Faults) -> Option<i32> {
+    let year = cell.parse().ok();
+    if year.is_none() {
+        faults.add(
+            row,
+            column,
+            &format!("`{cell}` is no year. Write it as 2024."),
+        );
+    }
+    year
+}
