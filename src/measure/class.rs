@@ -1,12 +1,12 @@
 //! The class of a one-stop total (xếp loại).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How well procedures are handled, by the total of the nine indicators.
 ///
 /// Source: Thông tư 01/2018/TT-VPCP as recalled; public code leaves 15 itself without a class, we
 /// read "từ 15 điểm trở lên". "Tốt trở lên" in row 3.4.3 of the plan is 12 and more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum OneStopClass {
     /// Yếu: under 6.

@@ -17,10 +17,14 @@ mod index;
 mod interval;
 mod item;
 mod number;
+pub mod one_stop;
 pub mod papi;
 mod points;
+pub mod printed;
 mod rate;
+mod respondents;
 mod scorecard;
+mod service_quality;
 mod tally;
 mod target;
 mod uncertainty;
@@ -37,6 +41,10 @@ pub use disclosure::{OneWay, TwoWay, one_way, two_way};
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
 pub use rate::Rate;
+pub use respondents::{ByGroup, by_choice, par_index, without_survey};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
+pub use service_quality::{
+    SILENCE_IS_SATISFIED, ServiceRate, petitions_on_time, without_complaint,
+};
 pub use tally::{ItemTally, Moments, Tally};
 pub use target::{Verdict, more_needed, reached_exactly, shortfall};

@@ -3,8 +3,12 @@
 mod form;
 mod hue;
 mod one_stop;
+mod one_stop_facts;
 mod papi;
 mod papi_series;
+mod printed;
+mod respondents;
+mod service_quality;
 mod sipas;
 mod target;
 mod wilson;
