@@ -4,7 +4,7 @@ use super::interval::Interval;
 use super::number::float_of;
 use super::scorecard::{ItemScore, Scorecard};
 use super::target::Verdict;
-use crate::survey::Instrument;
+use crate::survey::{Instrument, MissingRule};
 
 /// Which figure a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Cell {
             Figure::Index => Self::index(instrument, card),
             Figure::Item(code) => {
                 let item = card.items.iter().find(|item| item.code == code);
-                item.map_or_else(Self::default, Self::item)
+                item.map_or_else(Self::default, |item| Self::item(instrument, item))
             }
         }
     }
@@ -67,11 +67,15 @@ impl Cell {
         }
     }
 
-    fn item(score: &ItemScore) -> Self {
+    fn item(instrument: &Instrument, score: &ItemScore) -> Self {
         if score.suppressed {
             return Self::HIDDEN;
         }
-        let share = || float_of(score.satisfied) / float_of(score.n);
+        let blanks = match instrument.missing {
+            MissingRule::InDenominator => score.missing,
+            MissingRule::LeftOut => 0,
+        };
+        let share = || float_of(score.satisfied) / float_of(score.n + blanks);
         Self {
             value: score.wilson.map(|_| share()).or(score.index),
             interval: score.wilson,

@@ -2,7 +2,7 @@
 
 use super::tally::{ItemTally, Tally};
 use super::worth::{Worth, worths};
-use crate::survey::{Instrument, Kind, Record};
+use crate::survey::{Instrument, Kind, MissingRule, Record};
 
 /// An instrument made ready for counting: an array look-up an answer.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ struct Place {
     /// Whether it takes a tick a choice instead of one code.
     many: bool,
     worth: Option<Worth>,
+    /// Whether a blank could have earned something, and did not.
+    blank_counts: bool,
 }
 
 /// What one item of a record says, as a position in the tally.
@@ -39,6 +41,7 @@ impl Counter {
             }),
             many: matches!(item.kind, Kind::SelectMany { .. }),
             worth,
+            blank_counts: instrument.missing == MissingRule::InDenominator,
         };
         let items = instrument.items.iter().zip(worths(instrument));
         Self {
@@ -58,11 +61,16 @@ impl Counter {
         let (mut answered, mut earned) = (0, 0);
         for ((place, seen), item) in self.places.iter().zip(seen).zip(&mut tally.items) {
             put(&seen, item);
-            if let (Some(worth), Seen::Choice(at)) = (&place.worth, seen)
-                && let Some(Some(gain)) = worth.earned.get(at)
-            {
-                answered += worth.reach;
-                earned += gain;
+            let Some(worth) = &place.worth else { continue };
+            match seen {
+                Seen::Choice(at) => {
+                    if let Some(Some(gain)) = worth.earned.get(at) {
+                        answered += worth.reach;
+                        earned += gain;
+                    }
+                }
+                Seen::Missing if place.blank_counts => answered += worth.reach,
+                _ => {}
             }
         }
         tally.responses += 1;

@@ -57,7 +57,11 @@ impl ItemScore {
             suppressed: false,
         };
         match Figure::of(item, choices) {
-            Figure::Rate => score.rated(instrument, Rate::of(choices, tally)),
+            Figure::Rate => Self {
+                // Valid answers stay what they are: hiding small cells goes by them.
+                n: Rate::of(choices, tally).valid,
+                ..score.rated(instrument, Rate::under(instrument.missing, choices, tally))
+            },
             Figure::Points => Self {
                 n: answers_with_points(choices, tally),
                 index: mean_points(choices, tally).as_ref().and_then(real),
@@ -87,7 +91,6 @@ impl ItemScore {
         let undecided = aim.filter(|_| verdict == Some(Verdict::Open));
         let n = float_of(valid);
         Self {
-            n: valid,
             satisfied,
             index: rate.index().as_ref().and_then(real),
             wilson: interval,

@@ -2,7 +2,7 @@
 
 use super::number::{Exact, ratio, whole};
 use super::tally::ItemTally;
-use crate::survey::{Choice, Counts};
+use crate::survey::{Choice, Counts, MissingRule};
 
 /// Whole numbers until print; "Bình thường" is valid and not satisfied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +29,18 @@ impl Rate {
             }
         }
         rate
+    }
+
+    /// The same under the instrument's rule for blanks; without any valid answer there is none.
+    pub(super) fn under(rule: MissingRule, choices: &[Choice], tally: &ItemTally) -> Self {
+        let rate = Self::of(choices, tally);
+        match rule {
+            MissingRule::InDenominator if rate.valid > 0 => Self {
+                valid: rate.valid + tally.missing,
+                ..rate
+            },
+            MissingRule::InDenominator | MissingRule::LeftOut => rate,
+        }
     }
 
     /// 100 · satisfied / valid, unrounded; `None` without valid answers.

@@ -68,6 +68,10 @@ pub struct Formula {
 pub enum MissingRule {
     /// In neither part of a rate; how many there were stands beside it.
     LeftOut,
+    /// A blank is in the lower part of a rate, as though it were no satisfied answer: Huế's report
+    /// of 2019 does so. "Không có ý kiến" and "không áp dụng" are in neither part. For
+    /// `Method::Sipas` alone.
+    InDenominator,
 }
 
 /// The index methods there are; a new one is a variant here and one small function in `measure::index`.

@@ -3,7 +3,7 @@
 
 use hailong::format::two_decimals;
 use hailong::measure::{Channels, Filter, Scorecard, Tally};
-use hailong::survey::{Aggregation, Instrument, Lang, Method};
+use hailong::survey::{Aggregation, Answer, Instrument, Lang, Method, MissingRule, Record};
 
 use super::form::{THREE, instrument, scorecard, tally};
 
@@ -47,6 +47,36 @@ fn the_ten_who_left_row_five_blank_are_in_neither_part() {
     let item = card.items.first().unwrap();
     assert_eq!((item.n, item.missing, item.satisfied), (4205, 10, 4106));
     assert_eq!(two_decimals(item.index.unwrap(), Lang::Vi), "97,65");
+}
+
+/// The report itself counts them: 4106 of 4215.
+#[test]
+fn the_same_ten_are_in_the_lower_part_where_the_instrument_says_so() {
+    let left_out = form(1, Aggregation::ItemMean);
+    let counted = Instrument {
+        missing: MissingRule::InDenominator,
+        ..left_out.clone()
+    };
+    let card = scorecard(&counted, &tally(RETURNED, &[PAPERS]));
+    let item = card.items.first().unwrap();
+    assert_eq!((item.n, item.missing, item.satisfied), (4205, 10, 4106));
+    assert_eq!(two_decimals(item.index.unwrap(), Lang::Vi), "97,41");
+    assert_eq!(card.index.value, item.index);
+    // Nobody answered: no data under either rule.
+    for form in [&left_out, &counted] {
+        let card = scorecard(form, &tally(10, &[&[0, 0, 0]]));
+        assert_eq!(card.index.value, None);
+    }
+    let blank = Record::of(&counted, &[Answer::Missing]);
+    let satisfied = Record::of(&counted, &[Answer::One('2')]);
+    for (form, answered) in [(&left_out, 1000), (&counted, 2000)] {
+        let mut tally = Tally::empty(form);
+        assert!(tally.count(form, &blank) && tally.count(form, &satisfied));
+        assert_eq!(
+            (tally.moments.answered, tally.moments.earned),
+            (answered, 1000)
+        );
+    }
 }
 
 #[test]

@@ -52,5 +52,7 @@ fn factor_mean(counted: &Counted<'_>, factors: &[&Factor]) -> Option<Exact> {
 fn rate(counted: &Counted<'_>, code: &str) -> Rate {
     counted
         .item(code)
-        .map_or_else(Rate::default, |(choices, tally)| Rate::of(choices, tally))
+        .map_or_else(Rate::default, |(choices, tally)| {
+            Rate::under(counted.instrument.missing, choices, tally)
+        })
 }

@@ -19,6 +19,12 @@ const POINT_PLACES: usize = 3;
 /// The ends of a sub-dimension's scale have at most six decimals.
 const RANGE_PLACES: usize = 6;
 
+/// What a blank counts as.
+const MISSING_RULES: [(&str, MissingRule); 2] = [
+    ("left_out", MissingRule::LeftOut),
+    ("in_denominator", MissingRule::InDenominator),
+];
+
 /// Reads what can be read. Without a draft the file was no TOML at all.
 pub(super) fn read(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
     let reader = Reader::new(file);
@@ -58,7 +64,7 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
         ),
         formula: formula(top, &mut lines),
         missing: top
-            .one_of("missing", &[("left_out", MissingRule::LeftOut)])
+            .one_of("missing", &MISSING_RULES)
             .unwrap_or(MissingRule::LeftOut),
         target: target(top, &mut lines),
         scales: scales(top, &mut lines),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Draft, Report};
-use crate::survey::{Aggregation, Counts, Item, Kind, Method};
+use crate::survey::{Aggregation, Counts, Item, Kind, Method, MissingRule};
 
 /// Factors make the index; a mean over domains needs domains.
 pub(super) fn the_index_is_made_of_something(draft: &Draft, report: &mut Report<'_>) {
@@ -105,6 +105,20 @@ pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>)
             let what = format!("the formula needs the points `{}` can earn", item.code);
             report.add(at.of(*line, "max_points"), what, "Add `max_points = …`");
         }
+    }
+}
+
+/// Points have no lower part that a blank could be in.
+pub(super) fn blanks_count_in_rates_alone(draft: &Draft, report: &mut Report<'_>) {
+    let of = &draft.instrument;
+    let rates = matches!(of.formula.method, Method::Sipas(_));
+    if of.missing == MissingRule::InDenominator && !rates {
+        let what = "the formula has no rates whose denominator a blank could be in".to_owned();
+        report.add(
+            draft.lines.top("missing"),
+            what,
+            "Write `missing = \"left_out\"`",
+        );
     }
 }
 

@@ -28,7 +28,7 @@ impl Report<'_> {
 }
 
 /// Every check there is; a new one is a line here.
-const CHECKS: [fn(&Draft, &mut Report<'_>); 16] = [
+const CHECKS: [fn(&Draft, &mut Report<'_>); 17] = [
     names::file_is_named_for_its_id,
     names::id_and_version_are_plain,
     names::validity_runs_forward,
@@ -41,6 +41,7 @@ const CHECKS: [fn(&Draft, &mut Report<'_>); 16] = [
     formulas::the_index_is_made_of_something,
     formulas::nothing_counts_twice,
     formulas::index_items_can_be_counted,
+    formulas::blanks_count_in_rates_alone,
     formulas::targets_are_fractions,
     formulas::ranges_are_in_order,
     routing::conditions_are_on_earlier_single_choices,

@@ -20,7 +20,7 @@ pub(super) const CASES: &[(&str, &str, &str)] = &[
     (
         "\"left_out\"",
         "\"zero\"",
-        "mini.toml:4: `missing` of the file is `zero`. Write one of: left_out.",
+        "mini.toml:4: `missing` of the file is `zero`. Write one of: left_out, in_denominator.",
     ),
     (
         ", en = \"Form\"",

@@ -93,6 +93,27 @@ fn all_faults_are_told_at_once() {
 }
 
 #[test]
+fn a_blank_may_be_in_the_denominator_of_a_rate_and_of_nothing_else() {
+    let counted = SOUND.replace("\"left_out\"", "\"in_denominator\"");
+    let read_text = |text: &str| {
+        read(File {
+            name: "mini.toml",
+            text,
+        })
+    };
+    assert!(read_text(&counted).is_ok());
+    let method = "method = \"sipas\"\naggregation = \"item_mean\"";
+    let points = counted.replace(method, "method = \"one_stop\"");
+    let findings = read_text(&points).unwrap_err();
+    let told: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    let expected = "mini.toml:4: the formula has no rates";
+    assert!(
+        told.iter().any(|line| line.starts_with(expected)),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_point_method_needs_points_and_ranges() {
     let findings = findings_with(
         "method = \"sipas\"\naggregation = \"item_mean\"",
