@@ -74,6 +74,22 @@ fn a_long_file_gives_the_same_and_zero_is_missing() {
 }
 
 #[test]
+fn a_given_sum_that_is_not_that_of_its_parts_is_told_and_not_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "tinhid,S5.1,S5.3,S5.4,D5\n1,2.5,2,2.1,6.600695\n2,2.5,2,2.1,6.600003\n";
+    let path = file(folder.path(), rows);
+    let output = papi(&["score", &path, "--year", "2022", "--json"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("note: province 1: `D5` is given as 6.600695, +0.000695"),
+        "{told}"
+    );
+    assert!(!told.contains("province 2"), "{told}");
+    let answers: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    near(&answers[0]["dimensions"]["D5"], 6.6);
+}
+
+#[test]
 fn weights_add_a_weighted_index() {
     let weights = "0.5106431,1.5757349,0.5286483,2.0285763,0.7674410,1.1812095,1.3308136,0.2";
     let arguments = [

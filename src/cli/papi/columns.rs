@@ -38,7 +38,7 @@ impl Columns {
             all.find_map(|name| header.iter().find(|found| found.eq_ignore_ascii_case(name)))
                 .cloned()
         };
-        let Some(province) = any(PROVINCE) else {
+        let Some(province) = any(PROVINCE).or_else(|| any(NAME)) else {
             bail!(
                 "row 1: there is no column for the province. Name it `tinhid`. Columns are: {}.",
                 header.join(", ")

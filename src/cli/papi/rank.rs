@@ -130,16 +130,13 @@ impl Rank {
 
 /// Σ of the dimensions: those of the year, or those the file has figures of.
 fn sums(rows: &Rows, structure: Option<&Structure<'_>>) -> Vec<Option<f64>> {
-    let dimensions: BTreeSet<&str> = match structure {
-        Some(structure) => {
-            let parts = structure.parts.iter();
-            parts.map(|part| part.dimension.code.as_str()).collect()
-        }
-        None => {
-            let codes = rows.values().flat_map(|row| row.figures.keys());
-            let codes = codes.map(String::as_str);
-            codes.filter(|code| code.starts_with('D')).collect()
-        }
+    let dimensions: BTreeSet<&str> = if let Some(structure) = structure {
+        let parts = structure.parts.iter();
+        parts.map(|part| part.dimension.code.as_str()).collect()
+    } else {
+        let codes = rows.values().flat_map(|row| row.figures.keys());
+        let codes = codes.map(String::as_str);
+        codes.filter(|code| code.starts_with('D')).collect()
     };
     let sum = |figures: &BTreeMap<String, f64>| -> Option<f64> {
         let parts = dimensions.iter().map(|code| figures.get(*code).copied());
@@ -205,9 +202,8 @@ fn told(answers: &[Answer], valid: Option<Cuts>, with_missing: Option<Cuts>) -> 
     ] {
         if let Some(cuts) = cuts {
             let [p25, p50, p75] = [cuts.p25, cuts.p50, cuts.p75].map(|cut| figure(Some(cut)));
-            text.push_str(&format!(
-                "Bách phân vị 25, 50, 75 ({name}): {p25}; {p50}; {p75}\n"
-            ));
+            let line = format!("Bách phân vị 25, 50, 75 ({name}): {p25}; {p50}; {p75}\n");
+            text.push_str(&line);
         }
     }
     text + &table(&rows)
