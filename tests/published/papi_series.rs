@@ -313,15 +313,25 @@ fn sub_dimensions_come_from_indicators_by_the_ends_of_the_year() {
         let found = sub_dimension(structure.ends(code).unwrap(), &indicators).unwrap();
         assert!((found - published).abs() < 2.1e-7, "{code}: {found}");
     }
+}
+
+#[test]
+fn an_indicator_without_a_figure_leaves_none_and_less_may_be_better() {
+    let part = |value| Indicator {
+        value: Some(value),
+        least: 0.0,
+        most: 1.0,
+        reverse: false,
+    };
     let none = Indicator {
         value: None,
-        ..part(0.0, 1.0)
+        ..part(0.0)
     };
     assert_eq!(sub_dimension((0.25, 2.5), &[none]), None);
     assert_eq!(sub_dimension((0.25, 2.5), &[]), None);
     let reverse = Indicator {
         reverse: true,
-        ..part(0.25, 1.0)
+        ..part(0.25)
     };
     assert_eq!(sub_dimension((0.0, 1.0), &[reverse]), Some(0.75));
 }

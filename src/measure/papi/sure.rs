@@ -22,7 +22,7 @@ pub struct Sure {
 pub fn sure(score: f64, standard_error: f64, level: f64) -> Option<Sure> {
     let possible = standard_error >= 0.0 && level > 0.0 && level < 1.0;
     let z = normal_quantile(level);
-    possible.then(|| Sure {
+    possible.then_some(Sure {
         level,
         z,
         interval: Interval(score - z * standard_error, score + z * standard_error),
