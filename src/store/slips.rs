@@ -38,6 +38,18 @@ impl Store {
                     .await?;
             });
         }
+        on!(&mut transaction, |it| {
+            sqlx::query(
+                "insert into slips_issued (touchpoint, issued, slips) values ($1, $2, $3)
+                 on conflict (touchpoint, issued)
+                 do update set slips = slips_issued.slips + excluded.slips",
+            )
+            .bind(touchpoint)
+            .bind(issued)
+            .bind(i64::try_from(hashes.len()).unwrap_or(i64::MAX))
+            .execute(&mut **it)
+            .await?;
+        });
         commit(transaction).await
     }
 
@@ -53,8 +65,8 @@ impl Store {
         let (from, to) = span(from, to);
         let rows: Vec<(String, i64)> = on!(&self.read, |pool| {
             sqlx::query_as(
-                "select touchpoint, count(*) from slip where issued between $1 and $2
-                 group by touchpoint",
+                "select touchpoint, cast(sum(slips) as bigint) from slips_issued
+                 where issued between $1 and $2 group by touchpoint",
             )
             .bind(from)
             .bind(to)
