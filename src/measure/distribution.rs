@@ -3,7 +3,9 @@
 //! Probabilities lie in 0…1 and degrees of freedom are above 0; outside of that a figure is NaN,
 //! so callers check what they were given before they ask.
 
-use statrs::distribution::{Beta, ChiSquared, ContinuousCDF, FisherSnedecor, Normal, StudentsT};
+use statrs::distribution::{
+    Beta, Binomial, ChiSquared, ContinuousCDF, DiscreteCDF, FisherSnedecor, Normal, StudentsT,
+};
 
 /// z with P(Z ≤ z) = `p`.
 pub(super) fn normal_quantile(p: f64) -> f64 {
@@ -44,4 +46,28 @@ pub(super) fn chi_squared_upper(x: f64, df: f64) -> f64 {
 /// P(F > `x`) on `above` and `below` degrees of freedom.
 pub(super) fn f_upper(x: f64, above: f64, below: f64) -> f64 {
     FisherSnedecor::new(above, below).map_or(f64::NAN, |law| law.sf(x))
+}
+
+/// P(X ≤ `x`) for X successes of `n` trials that succeed with chance `p`.
+pub(super) fn binomial_cdf(x: u64, n: u64, p: f64) -> f64 {
+    Binomial::new(p, n).map_or(f64::NAN, |law| law.cdf(x))
+}
+
+/// P(X > `x`) under the same law.
+pub(super) fn binomial_upper(x: u64, n: u64, p: f64) -> f64 {
+    Binomial::new(p, n).map_or(f64::NAN, |law| law.sf(x))
+}
+
+/// The least x with P(X ≤ x) ≥ `level` under the same law.
+pub(super) fn binomial_quantile(level: f64, n: u64, p: f64) -> u64 {
+    let (mut low, mut high) = (0, n);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if binomial_cdf(middle, n, p) >= level {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
 }

@@ -6,13 +6,17 @@
 mod adjust;
 mod breakdown;
 mod cell;
+mod change;
 mod class;
+mod control_chart;
+mod counted;
 mod counter;
 mod cross;
 mod disclosure;
 mod distribution;
 #[cfg(test)]
 mod fixture;
+mod funnel;
 mod index;
 mod interval;
 mod item;
@@ -34,10 +38,20 @@ mod worth;
 pub use adjust::{benjamini_hochberg, holm};
 pub use breakdown::{Breakdown, breakdown};
 pub use cell::{Cell, Figure};
+pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change};
 pub use class::OneStopClass;
+pub use control_chart::{
+    Cusum, CusumPoint, Direction, Good, Meaning, PChart, PPoint, Rule, Rules, Signal, TRIAL_BELOW,
+    XmrChart, XmrPoint, average_run_length, cusum, p_chart, xmr_chart,
+};
+pub use counted::Counted;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
 pub use disclosure::{OneWay, TwoWay, one_way, two_way};
+pub use funnel::{
+    Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, RankInterval, Spread, exact_limits,
+    funnel, rank_intervals,
+};
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
 pub use rate::Rate;

@@ -1,6 +1,9 @@
 //! Figures that others have published, with citations.
 
+mod control_chart;
+mod cusum;
 mod form;
+mod funnel;
 mod hue;
 mod one_stop;
 mod one_stop_facts;

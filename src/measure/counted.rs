@@ -1,0 +1,33 @@
+//! Successes of trials: what charts over time and between offices are made of.
+
+use super::number::float_of;
+
+/// How many of how many; no trials is a gap, not a share of 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// At most the trials.
+    pub successes: u64,
+    /// Valid answers, dossiers, visits.
+    pub trials: u64,
+}
+
+impl Counted {
+    /// In 0…1; `None` without trials.
+    pub fn share(self) -> Option<f64> {
+        (self.trials > 0).then(|| float_of(self.successes) / float_of(self.trials))
+    }
+
+    /// The sum of both numbers.
+    pub fn sum(all: impl IntoIterator<Item = Self>) -> Self {
+        all.into_iter().fold(Self::default(), |sum, each| Self {
+            successes: sum.successes + each.successes,
+            trials: sum.trials + each.trials,
+        })
+    }
+
+    /// The standard error of a share of these trials when the true one is `share`; `None` without
+    /// trials.
+    pub(super) fn standard_error(self, share: f64) -> Option<f64> {
+        (self.trials > 0).then(|| (share * (1.0 - share) / float_of(self.trials)).sqrt())
+    }
+}
