@@ -11,6 +11,7 @@ mod architecture;
 mod cli;
 mod dashboard;
 mod demo;
+mod estimate;
 mod intake;
 mod measure;
 mod open;

@@ -3,9 +3,15 @@
 //! A command a file: its arguments, what it asks `measure`, and the answer's shape as JSON.
 
 mod adjust;
+mod control_chart;
+mod counts;
+mod cusum;
+mod funnel;
 mod print;
 pub(super) mod rows;
 pub(super) mod sheet;
+mod told;
+mod xmr;
 
 use clap::Subcommand;
 
@@ -14,12 +20,24 @@ use clap::Subcommand;
 pub(super) enum Estimate {
     /// Corrects p-values for how many there are (Holm; Benjamini and Hochberg).
     Adjust(adjust::Adjust),
+    /// A share over time: p-chart, or Laney's p′, with its signals.
+    ControlChart(control_chart::ControlChart),
+    /// Any figure over time: individuals and moving ranges.
+    Xmr(xmr::Xmr),
+    /// Small shifts of a share that last: cumulative sums.
+    Cusum(cusum::Cusum),
+    /// Offices side by side: funnel limits, over-dispersion, ranks with intervals.
+    Funnel(funnel::Funnel),
 }
 
 impl Estimate {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self {
             Self::Adjust(task) => task.run(),
+            Self::ControlChart(task) => task.run(),
+            Self::Xmr(task) => task.run(),
+            Self::Cusum(task) => task.run(),
+            Self::Funnel(task) => task.run(),
         }
     }
 }
