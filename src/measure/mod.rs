@@ -47,7 +47,7 @@ pub use control_chart::{
 pub use counted::Counted;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
-pub use disclosure::{OneWay, TwoWay, one_way, two_way};
+pub use disclosure::{OneWay, TwoWay, one_way, parcels, two_way};
 pub use funnel::{
     Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, RankInterval, Spread, exact_limits,
     funnel, rank_intervals,

@@ -4,8 +4,10 @@
 //! of cells under k, secondary suppression so that no difference of what is shown gives them away.
 
 mod one_way;
+mod parcel;
 mod scorecard;
 mod two_way;
 
 pub use one_way::{OneWay, one_way};
+pub use parcel::parcels;
 pub use two_way::{TwoWay, two_way};
