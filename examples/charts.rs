@@ -3,8 +3,10 @@
 use std::error::Error;
 use std::fmt::Write;
 
-use hailong::chart::{self, Face, LikertRow, LikertScale, Picture, Row, Side};
-use hailong::measure::{Interval, Verdict};
+use hailong::chart::{
+    self, Face, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, Row, Side,
+};
+use hailong::measure::{Counted, INNER, Interval, Meaning, OUTER, Verdict, exact_limits, p_chart};
 use hailong::survey::Lang;
 
 /// Labels that are hard on a layout: long ones, stacked diacritics.
@@ -84,7 +86,7 @@ fn pictures() -> Vec<(&'static str, Picture)> {
     let three = face("three", "Mức độ, thang ba mức", "Chỉ số", Lang::Vi);
     let months = face("trend", "Tỷ lệ hài lòng theo tháng", "Tháng", Lang::Vi);
     let weeks = face("weeks", "Tỷ lệ hài lòng theo tuần", "Tuần", Lang::Vi);
-    vec![
+    let mut all = vec![
         ("items", chart::items(&items, &rows())),
         (
             "items, English, headline",
@@ -94,7 +96,11 @@ fn pictures() -> Vec<(&'static str, Picture)> {
         ("likert 3", chart::likert(&three, &points(), &thirds())),
         ("trend", chart::trend(&months, &periods())),
         ("trend, weeks", chart::trend(&weeks, &long())),
-    ]
+        ("funnel", funnel(Lang::Vi)),
+        ("funnel, English", funnel(Lang::En)),
+    ];
+    all.extend(control().map(|picture| ("control chart", picture)));
+    all
 }
 
 fn row(label: &str, satisfied: f64, of: f64) -> Row {
@@ -220,4 +226,113 @@ fn long() -> Vec<Row> {
             row(&format!("Tuần {week}"), satisfied.round(), 95.0)
         })
         .collect()
+}
+
+fn limits_face(
+    id: &'static str,
+    title: &'static str,
+    row_name: &'static str,
+    lang: Lang,
+) -> Face<'static> {
+    Face {
+        id,
+        title,
+        headline: false,
+        row_name,
+        hidden: "ẩn, dưới 5 phiếu",
+        target: None,
+        lang,
+    }
+}
+
+fn control() -> Option<Picture> {
+    let counts = [
+        (110, 120),
+        (90, 95),
+        (120, 143),
+        (57, 60),
+        (195, 210),
+        (0, 0),
+        (27, 33),
+        (83, 88),
+        (139, 150),
+        (40, 47),
+        (72, 75),
+        (104, 110),
+    ];
+    let points = counts.map(|(successes, trials)| Counted { successes, trials });
+    let chart = p_chart(&points, 0..points.len(), false)?;
+    let rows: Vec<LimitRow> = (1..)
+        .zip(points)
+        .zip(&chart.points)
+        .map(|((month, counted), point)| LimitRow {
+            label: format!("{month}/2026"),
+            share: point.map(|point| point.share),
+            limits: point.map(|point| Interval(point.lower, point.upper)),
+            n: counted.trials,
+            signal: point
+                .filter(|point| point.is_outside())
+                .map(|_| Meaning::Concern),
+        })
+        .collect();
+    let face = limits_face(
+        "control",
+        "Tỷ lệ hài lòng theo tháng, biểu đồ kiểm soát",
+        "Tháng",
+        Lang::Vi,
+    );
+    Some(chart::control_chart(&face, &rows, chart.centre))
+}
+
+fn funnel(lang: Lang) -> Picture {
+    let offices = [
+        ("Sở Xây dựng", 540, 560),
+        ("Sở Tư pháp", 210, 240),
+        ("Sở Y tế", 300, 370),
+        ("Sở Tài chính", 95, 103),
+        ("Sở Nội vụ", 41, 47),
+        ("Sở Công Thương", 19, 20),
+        ("Sở Nông nghiệp và Môi trường", 380, 425),
+    ];
+    let limits = |n, coverage| exact_limits(0.9, n, coverage);
+    let rows: Vec<LimitRow> = offices
+        .iter()
+        .map(|(label, successes, trials)| {
+            let share = Counted {
+                successes: *successes,
+                trials: *trials,
+            }
+            .share();
+            let outer = limits(*trials, OUTER);
+            let signal = share.zip(outer).and_then(|(share, Interval(low, high))| {
+                if share < low {
+                    Some(Meaning::Concern)
+                } else {
+                    (share > high).then_some(Meaning::Improvement)
+                }
+            });
+            LimitRow {
+                label: (*label).to_owned(),
+                share,
+                limits: outer,
+                n: *trials,
+                signal,
+            }
+        })
+        .collect();
+    let curve: Vec<FunnelCurve> = (10..=600)
+        .step_by(5)
+        .filter_map(|n| {
+            Some(FunnelCurve {
+                n,
+                inner: limits(n, INNER)?,
+                outer: limits(n, OUTER)?,
+            })
+        })
+        .collect();
+    let (id, title, row_name) = match lang {
+        Lang::Vi => ("funnel", "Tỷ lệ hài lòng theo cơ quan", "Cơ quan"),
+        Lang::En => ("funnel-en", "Satisfied by office", "Office"),
+    };
+    chart::funnel_plot(&limits_face(id, title, row_name, lang), &rows, &curve, 0.9)
 }

@@ -5,13 +5,16 @@
 //! [`plain`] fixes them for a file. Fonts are embedded; the system's are never asked.
 
 mod axis;
+mod control;
 mod face;
 mod finish;
 mod font;
+mod funnel;
 mod header;
 mod items;
 mod legend;
 mod likert;
+mod limits;
 mod mark;
 mod palette;
 mod pen;
@@ -21,10 +24,13 @@ mod table;
 mod trend;
 mod words;
 
+pub use control::control_chart;
 pub use face::{Face, Picture, Row, Size};
 pub use finish::plain;
+pub use funnel::{FunnelCurve, funnel_plot};
 pub use items::items;
 pub use likert::{LikertRow, likert};
+pub use limits::LimitRow;
 pub use scale::{LikertScale, Side};
 pub use spark::spark;
 pub use table::ChartTable;

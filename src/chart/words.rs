@@ -33,6 +33,15 @@ pub(super) struct Words {
     pub(super) hidden: fn(usize) -> String,
     /// Of the rows without answers.
     pub(super) silent: fn(usize) -> String,
+    pub(super) limits: &'static str,
+    /// Of "91,38%".
+    pub(super) centre: fn(&str) -> String,
+    pub(super) signal: &'static str,
+    pub(super) signal_up: &'static str,
+    pub(super) signal_down: &'static str,
+    pub(super) common: &'static str,
+    pub(super) no_signal: &'static str,
+    pub(super) funnel_note: &'static str,
 }
 
 const VI: Words = Words {
@@ -62,6 +71,14 @@ const VI: Words = Words {
     },
     hidden: |rows| format!("Số liệu bị ẩn: {rows}."),
     silent: |rows| format!("Chưa có ý kiến: {rows}."),
+    limits: "Giới hạn của biến động ngẫu nhiên",
+    centre: |share| format!("Đường giữa: {share}"),
+    signal: "Tín hiệu",
+    signal_up: "Tín hiệu tốt",
+    signal_down: "Tín hiệu xấu",
+    common: "Biến động ngẫu nhiên",
+    no_signal: "Không có tín hiệu: mọi khác biệt có thể chỉ do ngẫu nhiên.",
+    funnel_note: "Vùng đậm: giới hạn 95%; vùng nhạt: 99,8%.",
 };
 
 const EN: Words = Words {
@@ -91,6 +108,14 @@ const EN: Words = Words {
     },
     hidden: |rows| format!("Hidden figures: {rows}."),
     silent: |rows| format!("No answers yet: {rows}."),
+    limits: "Limits of chance",
+    centre: |share| format!("Centre line: {share}"),
+    signal: "Signals",
+    signal_up: "Improvement",
+    signal_down: "Concern",
+    common: "Chance alone",
+    no_signal: "No signal: every difference may be chance alone.",
+    funnel_note: "Dark: 95% limits; light: 99.8%.",
 };
 
 /// The words in `lang`.
