@@ -34,7 +34,6 @@ pub fn control_chart(face: &Face<'_>, rows: &[LimitRow], centre: f64) -> Picture
 }
 
 struct Sheet<'a> {
-    face: &'a Face<'a>,
     rows: &'a [LimitRow],
     centre: f64,
     header: Header,
@@ -46,7 +45,7 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(face: &'a Face<'a>, rows: &'a [LimitRow], centre: f64, size: Size) -> Self {
+    fn new(face: &Face<'_>, rows: &'a [LimitRow], centre: f64, size: Size) -> Self {
         let plot = match size {
             Size::Desk => 230.0,
             Size::Phone => 190.0,
@@ -61,7 +60,6 @@ impl<'a> Sheet<'a> {
         let header = Header::new(face, size, &note.join(" "), keys(face, rows));
         let top = header.height + 18.0;
         Self {
-            face,
             rows,
             centre,
             header,
