@@ -114,7 +114,7 @@ impl<'a> Sheet<'a> {
         let radius = if self.step < 16.0 { 3.5 } else { 5.0 };
         for (place, row) in places.into_iter().zip(self.rows) {
             if let Some(place) = place {
-                mark::mark(pen, place, radius, row.mark());
+                mark::mark(pen, place, radius, Some(row.mark()));
             }
         }
     }

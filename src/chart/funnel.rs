@@ -122,7 +122,7 @@ impl<'a> Sheet<'a> {
         self.answers(pen);
         for row in self.rows {
             if let Some(place) = self.place(row) {
-                mark::mark(pen, place, 4.5, row.mark());
+                mark::mark(pen, place, 4.5, Some(row.mark()));
             }
         }
         for row in self.rows.iter().filter(|row| row.signal.is_some()) {

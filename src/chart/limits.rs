@@ -32,11 +32,11 @@ impl LimitRow {
     }
 
     /// The mark that says what the signal is by its shape: ring, disc or diamond.
-    pub(super) fn mark(&self) -> Option<Verdict> {
+    pub(super) fn mark(&self) -> Verdict {
         match self.signal {
-            None => Some(Verdict::Open),
-            Some(Meaning::Concern) => Some(Verdict::Missed),
-            Some(Meaning::Improvement | Meaning::Neither) => Some(Verdict::Reached),
+            None => Verdict::Open,
+            Some(Meaning::Concern) => Verdict::Missed,
+            Some(Meaning::Improvement | Meaning::Neither) => Verdict::Reached,
         }
     }
 
@@ -85,7 +85,8 @@ pub(super) fn keys(face: &Face<'_>, rows: &[LimitRow]) -> Vec<(Key, String)> {
         (any(|row| row.limits.is_some()), Key::Band, words.limits),
     ];
     all.into_iter()
-        .filter_map(|(holds, key, word)| holds.then(|| (key, word.to_owned())))
+        .filter(|(holds, ..)| *holds)
+        .map(|(_, key, word)| (key, word.to_owned()))
         .collect()
 }
 

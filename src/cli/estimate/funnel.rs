@@ -84,7 +84,8 @@ struct Answer<'a> {
 
 #[derive(Serialize)]
 struct Unit<'a> {
-    unit: &'a str,
+    #[serde(rename = "unit")]
+    name: &'a str,
     successes: u64,
     trials: u64,
     share: Option<f64>,
@@ -166,7 +167,7 @@ fn answer(found: &Measured) -> Answer<'_> {
 fn told(unit: &FunnelUnit) -> Unit<'_> {
     let place = unit.place.as_ref();
     Unit {
-        unit: &unit.name,
+        name: &unit.name,
         successes: unit.counted.successes,
         trials: unit.counted.trials,
         share: place.map(|at| at.share),

@@ -14,12 +14,12 @@ const WIDTH: f64 = 3.0;
 pub struct PChart {
     /// p̄, the share of the whole baseline.
     pub centre: f64,
-    /// How much the points of the baseline vary, 1 being chance alone (σ_z); `None` below two
+    /// How much the points of the baseline vary, 1 being chance alone (σz); `None` below two
     /// points, or when all of the baseline agree.
     pub sigma_z: Option<f64>,
     /// One a point; `None` without trials.
     pub points: Vec<Option<PPoint>>,
-    /// Whether the limits are widened or narrowed by σ_z.
+    /// Whether the limits are widened or narrowed by σz.
     laney: bool,
 }
 
@@ -37,10 +37,10 @@ pub struct PPoint {
 }
 
 /// The chart of `points` with the limits of those in `baseline`:
-/// p̄ ± 3·√(p̄(1 − p̄)/nᵢ), and for Laney's chart p̄ ± 3·σ_z·√(p̄(1 − p̄)/nᵢ) with
-/// σ_z = mean |zᵢ − zᵢ₋₁| / 1.128.
+/// p̄ ± 3·√(p̄(1 − p̄)/nᵢ), and for Laney's chart p̄ ± 3·σz·√(p̄(1 − p̄)/nᵢ) with
+/// σz = mean |zᵢ − zᵢ₋₁| / 1.128.
 ///
-/// `None` when the baseline has no trials, or too few points for Laney's σ_z. Sources: Montgomery
+/// `None` when the baseline has no trials, or too few points for Laney's σz. Sources: Montgomery
 /// (2013), section 7.2; Laney (2002), Improved control charts for attributes.
 pub fn p_chart(points: &[Counted], baseline: Range<usize>, laney: bool) -> Option<PChart> {
     let inside = points.get(baseline.clone())?;

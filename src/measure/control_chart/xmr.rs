@@ -1,4 +1,4 @@
-//! Any figure over time: individual values and their moving ranges (XmR).
+//! Any figure over time: individual values and their moving ranges (`XmR`).
 
 use std::ops::Range;
 
