@@ -8,7 +8,8 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 struct Cases {
     target: f64,
-    cases: Vec<Case>,
+    #[serde(rename = "cases")]
+    limits: Vec<Case>,
     phi: f64,
     phi_winsorised: f64,
 }
@@ -40,8 +41,8 @@ fn cases() -> Cases {
 #[test]
 fn exact_limits_are_those_of_r() {
     let all = cases();
-    assert_eq!(all.cases.len(), 3);
-    for case in all.cases {
+    assert_eq!(all.limits.len(), 3);
+    for case in all.limits {
         for (coverage, low, high) in [(INNER, case.l95, case.u95), (OUTER, case.l998, case.u998)] {
             let Interval(lower, upper) = exact_limits(all.target, case.n, coverage).unwrap();
             assert!((lower - low).abs() < 1e-10, "{}: {lower} {low}", case.n);
