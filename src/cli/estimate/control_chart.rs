@@ -6,9 +6,9 @@ use anyhow::Context;
 use clap::Args;
 use serde::Serialize;
 
-use super::counts::{each_counted, span};
 use super::print::print;
 use super::told::{Asked, Told, told};
+use super::trials::{each_counted, span};
 use crate::measure::{PPoint, p_chart};
 
 /// Arguments of the command.

@@ -6,8 +6,8 @@ use anyhow::Context;
 use clap::Args;
 use serde::Serialize;
 
-use super::counts::each_counted;
 use super::print::print;
+use super::trials::each_counted;
 use crate::measure::{CusumPoint, Direction, average_run_length, cusum};
 
 /// Arguments of the command.

@@ -7,8 +7,8 @@ use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
-use super::counts::each_counted;
 use super::print::print;
+use super::trials::each_counted;
 use crate::measure::{
     Counted, Funnel as Measured, FunnelPlace, FunnelUnit, INNER, Interval, LEVEL, OUTER, Spread,
     exact_limits, funnel,

@@ -4,13 +4,13 @@
 
 mod adjust;
 mod control_chart;
-mod counts;
 mod cusum;
 mod funnel;
 mod print;
 pub(super) mod rows;
 pub(super) mod sheet;
 mod told;
+mod trials;
 mod xmr;
 
 use clap::Subcommand;

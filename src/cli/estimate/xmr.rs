@@ -6,10 +6,10 @@ use anyhow::Context;
 use clap::Args;
 use serde::Serialize;
 
-use super::counts::span;
 use super::print::print;
 use super::sheet::numbers;
 use super::told::{Asked, Told, told};
+use super::trials::span;
 use crate::measure::xmr_chart;
 
 /// Arguments of the command.
