@@ -1,8 +1,8 @@
 //! Confidence intervals (khoảng tin cậy).
 
 use serde::Serialize;
-use statrs::distribution::{ContinuousCDF, Normal};
 
+use super::distribution;
 use super::number::float_of;
 
 /// The confidence level of every interval that does not name another.
@@ -16,7 +16,7 @@ pub struct Interval(pub f64, pub f64);
 ///
 /// `level` lies inside 0…1.
 pub fn normal_quantile(level: f64) -> f64 {
-    Normal::standard().inverse_cdf(f64::midpoint(1.0, level))
+    distribution::normal_quantile(f64::midpoint(1.0, level))
 }
 
 /// The interval of a share from `satisfied` of `valid` answers; `None` without answers.

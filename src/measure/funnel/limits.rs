@@ -1,6 +1,6 @@
 //! Where units at the target lie, by the number of their trials.
 
-use crate::measure::distribution::{binomial_cdf, binomial_quantile};
+use crate::measure::distribution::{binomial_lower, binomial_quantile};
 use crate::measure::interval::{Interval, normal_quantile};
 use crate::measure::number::float_of;
 
@@ -21,11 +21,10 @@ pub fn exact_limits(target: f64, trials: u64, coverage: f64) -> Option<Interval>
     let possible = trials > 0 && target > 0.0 && target < 1.0 && coverage > 0.0 && coverage < 1.0;
     possible.then(|| {
         let end = |p: f64| {
-            let r = binomial_quantile(p, trials, target);
-            let reached = binomial_cdf(r, trials, target);
-            let before = r
-                .checked_sub(1)
-                .map_or(0.0, |below| binomial_cdf(below, trials, target));
+            let r = binomial_quantile(p, trials, target, 1.0 - target);
+            let below = |x: u64| binomial_lower(x, trials, target, 1.0 - target);
+            let reached = below(r);
+            let before = r.checked_sub(1).map_or(0.0, below);
             let alpha = (reached - p) / (reached - before);
             ((float_of(r) - alpha) / float_of(trials)).clamp(0.0, 1.0)
         };

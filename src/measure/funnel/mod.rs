@@ -15,7 +15,7 @@ pub use rank::{RankInterval, rank_intervals};
 
 use super::adjust::{benjamini_hochberg, holm};
 use super::counted::Counted;
-use super::distribution::{binomial_cdf, binomial_upper, normal_upper};
+use super::distribution::{binomial_lower, binomial_upper, normal_upper};
 use super::interval::Interval;
 use super::number::float_of;
 
@@ -148,11 +148,8 @@ fn place(
 /// Twice the smaller tail of the binomial law, at most 1.
 fn exact_p(counted: Counted, target: f64) -> f64 {
     let Counted { successes, trials } = counted;
-    let at_most = binomial_cdf(successes, trials, target);
-    let at_least = match successes.checked_sub(1) {
-        Some(below) => binomial_upper(below, trials, target),
-        None => 1.0,
-    };
+    let at_most = binomial_lower(successes, trials, target, 1.0 - target);
+    let at_least = binomial_upper(successes, trials, target, 1.0 - target);
     (2.0 * at_most.min(at_least)).min(1.0)
 }
 
