@@ -10,6 +10,7 @@ mod change;
 mod class;
 mod control_chart;
 mod counted;
+mod compare;
 mod counter;
 mod cross;
 mod disclosure;
@@ -25,6 +26,8 @@ pub mod one_stop;
 pub mod papi;
 mod points;
 pub mod printed;
+mod planning;
+mod proportion;
 mod rate;
 mod respondents;
 mod scorecard;
@@ -45,6 +48,7 @@ pub use control_chart::{
     XmrChart, XmrPoint, average_run_length, cusum, p_chart, xmr_chart,
 };
 pub use counted::Counted;
+pub use compare::Comparison;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
 pub use disclosure::{OneWay, TwoWay, one_way, parcels, two_way};
@@ -54,6 +58,14 @@ pub use funnel::{
 };
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
+pub use planning::{
+    Drawn, ExactTest, SampleSize, Stratum, Unallocated, allocate, exact_test, pps, sample_size,
+    share, simple, slovin, systematic, to_detect,
+};
+pub use proportion::{
+    Against, FinitePopulation, OneSidedLower, Proportion, agresti_coull, binomial_chance,
+    clopper_pearson, clopper_pearson_lower, jeffreys, wald, wilson_corrected, wilson_lower,
+};
 pub use rate::Rate;
 pub use respondents::{ByGroup, by_choice, par_index, without_survey};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};

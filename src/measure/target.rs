@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::interval::{Interval, normal_quantile};
+use super::interval::{Interval, normal_quantile, wilson_on};
 use super::number::{Exact, ceiling, float_of};
 use crate::survey::{Target, TargetRule};
 
@@ -81,12 +81,22 @@ pub(super) fn reaches(figure: &Exact, aim: &Exact, rule: TargetRule) -> bool {
 /// are worth `effective` independent ones; `None` when no number would, the share being the aim.
 ///
 /// The interval of Wilson leaves the aim out exactly when the score test refuses it, so that
-/// n ≥ z²·aim·(1 − aim) / (share − aim)².
+/// n ≥ z²·aim·(1 − aim) / (share − aim)². The interval itself is asked last, since rounding may
+/// put that n on either side of a whole number.
 pub fn more_needed(share: f64, aim: f64, have: u64, effective: f64, level: f64) -> Option<u64> {
     let z = normal_quantile(level);
     let variance = aim * (1.0 - aim);
     let gap = share - aim;
-    more(z * z * variance / (gap * gap), have, effective)
+    let near = more(z * z * variance / (gap * gap), have, effective)?;
+    let decides = |more: u64| {
+        let worth = effective * (float_of(have + more) / float_of(have));
+        wilson_on(share, worth, level).is_some_and(|Interval(low, high)| low >= aim || high < aim)
+    };
+    let around = near.saturating_sub(2).max(1)..=near + 2;
+    around
+        .into_iter()
+        .find(|more| decides(*more))
+        .or(Some(near))
 }
 
 /// The same for a figure with the standard error `error` and an interval of the normal.

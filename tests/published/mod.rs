@@ -2,6 +2,7 @@
 
 mod control_chart;
 mod cusum;
+mod close;
 mod form;
 mod funnel;
 mod hue;
@@ -12,6 +13,7 @@ mod papi_series;
 mod printed;
 mod respondents;
 mod service_quality;
+mod proportion;
 mod sipas;
 mod target;
 mod wilson;
