@@ -21,6 +21,7 @@ mod slip;
 mod staff;
 mod survey;
 mod touchpoint;
+mod wanted;
 mod whole_file;
 
 use std::process::ExitCode;

@@ -12,12 +12,28 @@ pub(super) mod sheet;
 mod told;
 mod trials;
 mod xmr;
+mod allocate;
+mod compare;
+mod counts;
+mod draw;
+mod level;
+mod sample_size;
 
 use clap::Subcommand;
 
 /// The estimates there are.
 #[derive(Subcommand, Debug)]
 pub(super) enum Estimate {
+    /// A share from counts: intervals, tests against a target, how many more are needed.
+    Proportion(counts::Counts),
+    /// Two shares: their difference, tests and odds ratio.
+    Compare(compare::Compare),
+    /// How many answers are enough, for a margin of error or to show a share above another.
+    SampleSize(sample_size::Sizing),
+    /// Shares a sample out over strata.
+    Allocate(allocate::Allocate),
+    /// Draws a sample by chance from a file, with a protocol that repeats it.
+    Draw(draw::Draw),
     /// Corrects p-values for how many there are (Holm; Benjamini and Hochberg).
     Adjust(adjust::Adjust),
     /// A share over time: p-chart, or Laney's p′, with its signals.
@@ -33,6 +49,11 @@ pub(super) enum Estimate {
 impl Estimate {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self {
+            Self::Proportion(task) => task.run(),
+            Self::Compare(task) => task.run(),
+            Self::SampleSize(task) => task.run(),
+            Self::Allocate(task) => task.run(),
+            Self::Draw(task) => task.run(),
             Self::Adjust(task) => task.run(),
             Self::ControlChart(task) => task.run(),
             Self::Xmr(task) => task.run(),

@@ -4,7 +4,6 @@ mod columns;
 mod file;
 mod print;
 mod selection;
-mod wanted;
 
 use std::path::{Path, PathBuf};
 
@@ -13,8 +12,8 @@ use clap::Args;
 
 use self::file::Counts;
 use self::selection::Selection;
-use self::wanted::Wanted;
 use super::instruments;
+use super::wanted::Wanted;
 use crate::config::Places;
 use crate::measure::{Scorecard, is_share};
 use crate::survey::{Catalogue, Instrument, Target, TargetRule};

@@ -1,4 +1,4 @@
-//! A target as it is typed.
+//! A target, a margin or a rate as it is typed.
 
 use std::str::FromStr;
 
@@ -7,6 +7,15 @@ use std::str::FromStr;
 pub(super) struct Wanted {
     pub(super) numerator: u64,
     pub(super) denominator: u64,
+}
+
+impl Wanted {
+    /// The nearest double.
+    #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
+    pub(super) fn real(self) -> f64 {
+        let float = |part: u64| part as f64;
+        float(self.numerator) / float(self.denominator)
+    }
 }
 
 impl FromStr for Wanted {
@@ -23,7 +32,7 @@ impl FromStr for Wanted {
         let numerator = digits.parse().map_err(|_| FORM)?;
         let denominator = std::iter::repeat_n(10_u64, decimals.len()).product();
         match numerator {
-            0 => Err("a target of 0 is always reached"),
+            0 => Err("write a number above 0"),
             _ => Ok(Self {
                 numerator,
                 denominator,

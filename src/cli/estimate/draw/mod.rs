@@ -1,0 +1,226 @@
+//! `hailong estimate draw`: a sample by chance, with a protocol that anybody can repeat.
+
+mod frame;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, ensure};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use self::frame::Frame;
+use super::print::print;
+use crate::chance;
+use crate::cli::whole_file::WholeFile;
+use crate::measure::{Drawn, Stratum, allocate, pps, simple, systematic};
+
+/// Changes whenever the same file and seed would give another sample.
+const ALGORITHM: &str = "hailong-draw/1";
+
+/// The whole recipe of the numbers.
+const GENERATOR: &str = "ChaCha20 keyed with the SHA-256 of the seed's text in UTF-8, counter from \
+    0, nonce 0, eight bytes a number, least first; a number below m is the remainder by m, numbers \
+    past the last full multiple of m left out";
+
+/// Arguments of the command.
+///
+/// `simple` and `stratified` sort the list by id, so the file's order is of no matter; `systematic`
+/// and `pps` go through it as it stands.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Draw {
+    /// CSV with a row for each that can be drawn.
+    #[arg(long, value_name = "FILE.csv")]
+    data: PathBuf,
+    /// The column that names each, once.
+    #[arg(long, value_name = "COL")]
+    id: String,
+    /// How many to draw.
+    #[arg(long)]
+    n: u64,
+    /// How to draw.
+    #[arg(long, value_enum, default_value_t = Method::Simple)]
+    method: Method,
+    /// The column that says the stratum, for `stratified`: in proportion to the strata.
+    #[arg(long, value_name = "COL", required_if_eq("method", "stratified"))]
+    strata: Option<String>,
+    /// At least so many from each stratum.
+    #[arg(long, value_name = "M", default_value_t = 2)]
+    min: u64,
+    /// The column with each one's size, a whole number, for `pps`.
+    #[arg(long, value_name = "COL", required_if_eq("method", "pps"))]
+    size: Option<String>,
+    /// Any text that nobody could choose to suit: dice thrown in company, a lottery's numbers.
+    #[arg(long)]
+    seed: String,
+    /// Also writes id, stratum, probability and weight of those drawn.
+    #[arg(long, value_name = "FILE.csv")]
+    out: Option<PathBuf>,
+    /// As JSON rather than as lines.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ValueEnum)]
+#[serde(rename_all = "lowercase")]
+enum Method {
+    /// Every set of n is equally likely.
+    Simple,
+    /// Simple in each stratum.
+    Stratified,
+    /// Every N/n-th from a start by chance.
+    Systematic,
+    /// Systematic, with chances in proportion to size.
+    Pps,
+}
+
+#[derive(Serialize)]
+struct Protocol {
+    algorithm: &'static str,
+    generator: &'static str,
+    method: Method,
+    seed: String,
+    file_sha256: String,
+    population: u64,
+    n: u64,
+    strata: Vec<Part>,
+    selected: Vec<Selected>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    stratum: String,
+    population: u64,
+    n: u64,
+}
+
+#[derive(Serialize)]
+struct Selected {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stratum: Option<String>,
+    /// The chance it had.
+    probability: f64,
+    /// 1 / probability
+    weight: f64,
+}
+
+impl Draw {
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        let file = self.data.display();
+        ensure!(
+            (self.strata.is_some()) == (self.method == Method::Stratified),
+            "--strata goes with --method stratified"
+        );
+        ensure!(
+            (self.size.is_some()) == (self.method == Method::Pps),
+            "--size goes with --method pps"
+        );
+        let frame = Frame::read(
+            &self.data,
+            &self.id,
+            self.strata.as_deref(),
+            self.size.as_deref(),
+        )?;
+        let frame = match self.method {
+            Method::Simple | Method::Stratified => frame.sorted(),
+            Method::Systematic | Method::Pps => frame,
+        };
+        ensure!(self.n > 0, "--n is 0: there is nothing to draw");
+        let population = u64::try_from(frame.units.len())?;
+        ensure!(
+            self.n <= population,
+            "--n is {}, and {file} has {population} rows",
+            self.n
+        );
+        let key: [u8; 32] = Sha256::digest(self.seed.as_bytes()).into();
+        let mut next = chance::stream(key);
+        let (strata, drawn) = self.drawn(&frame, &mut next)?;
+        ensure!(
+            u64::try_from(drawn.len())? == self.n,
+            "only {} rows of {file} have a size above 0, fewer than --n",
+            drawn.len()
+        );
+        let selected: Vec<Selected> = drawn.iter().map(|each| frame.selected(each)).collect();
+        if let Some(out) = &self.out {
+            let mut file = WholeFile::begin(out)?;
+            write(&mut file, &selected)
+                .with_context(|| format!("cannot write {}", out.display()))?;
+            file.finish()?;
+        }
+        let protocol = Protocol {
+            algorithm: ALGORITHM,
+            generator: GENERATOR,
+            method: self.method,
+            seed: self.seed,
+            file_sha256: frame.digest,
+            population,
+            n: self.n,
+            strata,
+            selected,
+        };
+        print(&protocol, self.json)
+    }
+
+    /// The strata with their sizes, and who is drawn, by place in the frame.
+    fn drawn(
+        &self,
+        frame: &Frame,
+        next: &mut dyn FnMut() -> u64,
+    ) -> anyhow::Result<(Vec<Part>, Vec<Drawn>)> {
+        let (n, all) = (usize::try_from(self.n)?, frame.units.len());
+        let drawn = match self.method {
+            Method::Simple => simple(all, n, next),
+            Method::Systematic => systematic(all, n, next),
+            Method::Pps => {
+                let sizes: Vec<u64> = frame.units.iter().map(|unit| unit.size).collect();
+                pps(&sizes, n, next)
+            }
+            Method::Stratified => return self.stratified(frame, next),
+        };
+        Ok((Vec::new(), drawn))
+    }
+
+    /// One stratum after the other, by name, from one stream.
+    fn stratified(
+        &self,
+        frame: &Frame,
+        next: &mut dyn FnMut() -> u64,
+    ) -> anyhow::Result<(Vec<Part>, Vec<Drawn>)> {
+        let groups = frame.groups();
+        let sizes: Vec<u64> = groups
+            .values()
+            .map(|places| u64::try_from(places.len()))
+            .collect::<Result<_, _>>()?;
+        let strata: Vec<Stratum> = sizes.iter().map(|size| Stratum::of(*size, 1.0)).collect();
+        let parts = allocate(&strata, self.n, self.min)
+            .with_context(|| format!("--n {} cannot be shared out", self.n))?;
+        let mut told = Vec::with_capacity(groups.len());
+        let mut drawn = Vec::new();
+        for (((name, places), population), n) in groups.into_iter().zip(sizes).zip(parts) {
+            let chosen = simple(places.len(), usize::try_from(n)?, next);
+            drawn.extend(chosen.into_iter().map(|each| Drawn {
+                at: places[each.at],
+                ..each
+            }));
+            told.push(Part {
+                stratum: name.to_owned(),
+                population,
+                n,
+            });
+        }
+        Ok((told, drawn))
+    }
+}
+
+fn write(file: &mut WholeFile, selected: &[Selected]) -> anyhow::Result<()> {
+    let mut writer = csv::Writer::from_writer(file);
+    writer.write_record(["id", "stratum", "probability", "weight"])?;
+    for each in selected {
+        let stratum = each.stratum.as_deref().unwrap_or_default();
+        let (probability, weight) = (each.probability.to_string(), each.weight.to_string());
+        writer.write_record([&each.id, stratum, &probability, &weight])?;
+    }
+    writer.flush()?;
+    Ok(())
+}

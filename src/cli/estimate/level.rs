@@ -1,0 +1,35 @@
+//! What several estimates check of their arguments.
+
+use anyhow::ensure;
+
+/// A confidence level, or another chance that may be neither 0 nor 1.
+///
+/// # Errors
+/// When it lies outside.
+pub(super) fn inside(option: &str, value: f64) -> anyhow::Result<f64> {
+    ensure!(
+        value > 0.0 && value < 1.0,
+        "{option} is {value}, and has to lie between 0 and 1: write 0.95 for 95 %"
+    );
+    Ok(value)
+}
+
+/// The most trials there can be: the figures are doubles, and sums run over √n counts.
+const MOST: u64 = 1_000_000_000_000;
+
+/// Satisfied answers and all answers that fit each other.
+///
+/// # Errors
+/// When there are more satisfied answers than answers, or more than can be computed with.
+pub(super) fn counted(names: (&str, &str), successes: u64, trials: u64) -> anyhow::Result<()> {
+    let (of, all) = names;
+    ensure!(
+        successes <= trials,
+        "{of} is {successes}, more than {all} {trials}: give the satisfied answers first"
+    );
+    ensure!(
+        trials <= MOST,
+        "{all} is {trials}, above the {MOST} that can be computed with"
+    );
+    Ok(())
+}
