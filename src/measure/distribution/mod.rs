@@ -2,9 +2,8 @@
 //!
 //! Probabilities lie in 0…1 and degrees of freedom are above 0; outside of that a figure is NaN,
 //! so callers check what they were given before they ask. Held to R to 1e-9 or better, tails of
-//! 1e-12 and parameters of a million included. statrs begins the normal
-//! quantile; its tails are good to ten digits and its incomplete beta stops after 140 steps, so
-//! those are our own.
+//! 1e-12 and parameters of a million included. statrs begins the normal quantile; its tails are
+//! good to ten digits and its incomplete beta stops after 140 steps, so those are our own.
 
 mod beta;
 mod gamma;
@@ -24,6 +23,9 @@ pub(super) use saddle::binomial;
 
 /// z with P(Z ≤ z) = `p`.
 pub(super) fn normal_quantile(p: f64) -> f64 {
+    if !is_probability(p) {
+        return f64::NAN;
+    }
     let z = Normal::standard().inverse_cdf(p);
     if !z.is_finite() {
         return z;

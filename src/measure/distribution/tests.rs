@@ -53,6 +53,7 @@ fn the_librarys_normal_tail_is_not_good_enough() {
 #[test]
 fn what_is_no_probability_and_no_shape_has_no_figure() {
     for figure in [
+        normal_quantile(1.5),
         beta_quantile(1.5, 1.0, 1.0),
         beta_quantile(0.5, 0.0, 1.0),
         t_quantile(0.5, 0.0),
