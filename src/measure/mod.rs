@@ -8,9 +8,9 @@ mod breakdown;
 mod cell;
 mod change;
 mod class;
+mod compare;
 mod control_chart;
 mod counted;
-mod compare;
 mod counter;
 mod cross;
 mod disclosure;
@@ -24,9 +24,9 @@ mod item;
 mod number;
 pub mod one_stop;
 pub mod papi;
+mod planning;
 mod points;
 pub mod printed;
-mod planning;
 mod proportion;
 mod rate;
 mod respondents;
@@ -43,12 +43,12 @@ pub use breakdown::{Breakdown, breakdown};
 pub use cell::{Cell, Figure};
 pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change};
 pub use class::OneStopClass;
+pub use compare::Comparison;
 pub use control_chart::{
     Cusum, CusumPoint, Direction, Good, Meaning, PChart, PPoint, Rule, Rules, Signal, TRIAL_BELOW,
     XmrChart, XmrPoint, average_run_length, cusum, p_chart, xmr_chart,
 };
 pub use counted::Counted;
-pub use compare::Comparison;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
 pub use disclosure::{OneWay, TwoWay, one_way, parcels, two_way};

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{answer, refused};
+use super::{figures, refused};
 
 /// Sixty dossiers in three counters, of growing size.
 fn dossiers(folder: &Path, backwards: bool) -> String {
@@ -61,7 +61,7 @@ fn another_language_draws_the_same() {
             "D011 D020 D026 D031 D035 D039 D043 D046 D049 D052 D054 D057 D059",
         ),
     ] {
-        let protocol = answer(&format!("draw --data {file} --id dossier {rest}"));
+        let protocol = figures(&format!("draw --data {file} --id dossier {rest}"));
         assert_eq!(ids(&protocol).join(" "), expected, "{rest}");
     }
 }
@@ -70,7 +70,7 @@ fn another_language_draws_the_same() {
 fn the_protocol_says_how_to_draw_the_same_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = dossiers(folder.path(), false);
-    let protocol = answer(&format!(
+    let protocol = figures(&format!(
         "draw --data {file} --id dossier --n 10 --seed 2026-06-12:17-4"
     ));
     assert_eq!(protocol["algorithm"], "hailong-draw/1");
@@ -84,11 +84,11 @@ fn the_protocol_says_how_to_draw_the_same_again() {
         (&protocol["population"], &protocol["n"]),
         (&60.into(), &10.into())
     );
-    let again = answer(&format!(
+    let again = figures(&format!(
         "draw --data {file} --id dossier --n 10 --seed 2026-06-12:17-4"
     ));
     assert_eq!(again, protocol);
-    let other = answer(&format!(
+    let other = figures(&format!(
         "draw --data {file} --id dossier --n 10 --seed 2026-06-12:17-5"
     ));
     assert_ne!(ids(&other), ids(&protocol));
@@ -103,8 +103,8 @@ fn the_order_of_the_file_does_not_matter_where_it_need_not() {
     );
     for method in ["simple", "stratified --strata counter"] {
         let rest = format!("--id dossier --n 12 --seed 1 --method {method}");
-        let one = answer(&format!("draw --data {file} {rest}"));
-        let two = answer(&format!("draw --data {backwards} {rest}"));
+        let one = figures(&format!("draw --data {file} {rest}"));
+        let two = figures(&format!("draw --data {backwards} {rest}"));
         assert_eq!(one["selected"], two["selected"], "{method}");
     }
 }
@@ -115,7 +115,7 @@ fn chances_add_up_to_the_sample_and_weights_to_the_population() {
     let file = dossiers(folder.path(), false);
     let drawn = |method: &str| {
         let rest = format!("--id dossier --n 13 --seed 7 --method {method}");
-        answer(&format!("draw --data {file} {rest}"))
+        figures(&format!("draw --data {file} {rest}"))
     };
     for method in ["simple", "systematic", "stratified --strata counter"] {
         let protocol = drawn(method);
@@ -146,7 +146,7 @@ fn those_drawn_are_written_to_a_file() {
     let file = dossiers(folder.path(), false);
     let out = folder.path().join("drawn.csv");
     let rest = format!("--id dossier --n 3 --seed 1 --out {}", out.display());
-    let protocol = answer(&format!("draw --data {file} {rest}"));
+    let protocol = figures(&format!("draw --data {file} {rest}"));
     let text = std::fs::read_to_string(out).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines[0], "id,stratum,probability,weight");

@@ -1,16 +1,13 @@
-//! `hailong estimate`: the real program, its figures and what it refuses.
+//! `hailong estimate`: one file a group of commands, the real program as an analyst runs it.
 
 mod between_offices;
-mod over_time;
-
-use std::path::Path;
-//! `hailong estimate`: one file a group of commands, each run as an analyst runs it.
-
 mod draw;
+mod over_time;
 mod planning;
 mod properties;
 mod proportion;
 
+use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
@@ -25,8 +22,6 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
         .arg("--json")
         .current_dir(folder)
         .env_remove("HAILONG_DATA")
-fn estimate(arguments: &str) -> Output {
-        .args(arguments.split_whitespace())
         .output()
         .unwrap()
 }
@@ -48,17 +43,29 @@ fn complaint(folder: &Path, arguments: &[&str]) -> String {
 
 fn near(found: &Value, expected: f64) -> bool {
     found.as_f64().is_some_and(|f| (f - expected).abs() < 1e-9)
-fn answer(arguments: &str) -> Value {
-    let output = estimate(&format!("{arguments} --json"));
-    assert!(output.status.success(), "{arguments}: {output:?}");
+}
+
+/// Runs a command line of words alone; it names no file of its folder.
+fn words(line: &str) -> Output {
+    let arguments: Vec<&str> = line.split_whitespace().collect();
+    run(Path::new("."), &arguments)
+}
+
+/// What a line of words answers.
+fn figures(line: &str) -> Value {
+    let output = words(line);
+    assert!(output.status.success(), "{line}: {output:?}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
 
 /// One sentence on stderr, exit 1 and nothing on stdout.
-fn refused(arguments: &str, sentence: &str) {
-    let output = estimate(arguments);
-    assert_eq!(output.status.code(), Some(1), "{arguments}: {output:?}");
-    assert_eq!(output.stdout, b"", "{arguments}");
+fn refused(line: &str, sentence: &str) {
+    let output = words(line);
+    assert_eq!(output.status.code(), Some(1), "{line}: {output:?}");
+    assert_eq!(output.stdout, b"", "{line}");
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains(sentence), "{arguments}: {told}");
+    assert!(told.contains(sentence), "{line}: {told}");
+}
 
 fn keys(answer: &Value) -> Vec<&str> {
     let parts = answer.as_object().unwrap();

@@ -1,10 +1,10 @@
 //! `estimate proportion` from counts and `estimate compare`.
 
-use super::{answer, keys, refused};
+use super::{figures, keys, refused};
 
 #[test]
 fn a_share_is_told_in_the_shape_of_the_contract() {
-    let found = answer("proportion --successes 185 --trials 200");
+    let found = figures("proportion --successes 185 --trials 200");
     let expected = [
         "successes",
         "trials",
@@ -45,44 +45,44 @@ fn a_share_is_told_in_the_shape_of_the_contract() {
         (&found["reached_exactly"], &found["shortfall"]),
         (&true.into(), &0.into())
     );
-    let with_population = answer("proportion --successes 92 --trials 100 --population 1000");
+    let with_population = figures("proportion --successes 92 --trials 100 --population 1000");
     assert_eq!(keys(&with_population["fpc"]), ["factor", "se", "moe"]);
 }
 
 #[test]
 fn as_many_more_answers_as_told_decide_and_one_fewer_does_not() {
     // 925 of 1000: every 40 more keep the share whole.
-    let found = answer("proportion --successes 185 --trials 200");
+    let found = figures("proportion --successes 185 --trials 200");
     let more = found["more_needed"].as_u64().unwrap();
     let decided = 200 + more.div_ceil(40) * 40;
     let verdict = |trials: u64| {
         let successes = trials * 37 / 40;
-        let found = answer(&format!(
+        let found = figures(&format!(
             "proportion --successes {successes} --trials {trials}"
         ));
         found["verdict"].as_str().unwrap().to_owned()
     };
     assert_eq!(verdict(decided), "reached");
     assert_eq!(verdict(decided - 40), "open");
-    let sure = answer("proportion --successes 2000 --trials 2000");
+    let sure = figures("proportion --successes 2000 --trials 2000");
     assert_eq!(sure["more_needed"], serde_json::Value::Null);
 }
 
 #[test]
 fn a_target_is_kept_to_the_digit() {
-    let found = answer("proportion --successes 17999 --trials 20000 --target 0.9");
+    let found = figures("proportion --successes 17999 --trials 20000 --target 0.9");
     assert_eq!(
         (&found["reached_exactly"], &found["shortfall"]),
         (&false.into(), &1.into())
     );
-    let found = answer("proportion --successes 8995 --trials 10000 --target 0.8995");
+    let found = figures("proportion --successes 8995 --trials 10000 --target 0.8995");
     assert_eq!(found["reached_exactly"], true);
     assert_eq!(found["target"]["exact_p_two_sided"], 1.0);
 }
 
 #[test]
 fn no_answers_are_no_data() {
-    let found = answer("proportion --successes 0 --trials 0 --population 5");
+    let found = figures("proportion --successes 0 --trials 0 --population 5");
     for key in [
         "share",
         "wilson",
@@ -101,17 +101,17 @@ fn no_answers_are_no_data() {
 
 #[test]
 fn counts_of_a_billion_are_no_trouble() {
-    let found = answer("proportion --successes 900100000 --trials 1000000000");
+    let found = figures("proportion --successes 900100000 --trials 1000000000");
     assert_eq!(found["verdict"], "reached");
     let low = |of: &str| found[of][0].as_f64().unwrap();
     assert!((low("clopper_pearson") - low("wilson")).abs() < 1e-8);
-    let found = answer("compare --x1 900100000 --n1 1000000000 --x2 900000000 --n2 1000000000");
+    let found = figures("compare --x1 900100000 --n1 1000000000 --x2 900000000 --n2 1000000000");
     assert!(found["odds_ratio_cond_mle"].as_f64().unwrap() > 1.0);
 }
 
 #[test]
 fn two_shares_are_told_in_the_shape_of_the_contract() {
-    let found = answer("compare --x1 185 --n1 200 --x2 170 --n2 200");
+    let found = figures("compare --x1 185 --n1 200 --x2 170 --n2 200");
     let expected = [
         "diff",
         "z_pooled",
@@ -128,7 +128,7 @@ fn two_shares_are_told_in_the_shape_of_the_contract() {
         "odds_ratio_cond_mle",
     ];
     assert_eq!(keys(&found), expected);
-    let all = answer("compare --x1 5 --n1 5 --x2 9 --n2 9");
+    let all = figures("compare --x1 5 --n1 5 --x2 9 --n2 9");
     assert!(all["z_pooled"].is_null() && all["chisq_p"].is_null());
     assert!(all["odds_ratio_cond_mle"].is_null());
     assert_eq!(all["fisher_p_two_sided"], 1.0);

@@ -1,8 +1,8 @@
 //! Figures that others have published, with citations.
 
+mod close;
 mod control_chart;
 mod cusum;
-mod close;
 mod form;
 mod funnel;
 mod hue;
@@ -11,9 +11,9 @@ mod one_stop_facts;
 mod papi;
 mod papi_series;
 mod printed;
+mod proportion;
 mod respondents;
 mod service_quality;
-mod proportion;
 mod sipas;
 mod target;
 mod wilson;

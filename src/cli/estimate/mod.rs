@@ -3,21 +3,21 @@
 //! A command a file: its arguments, what it asks `measure`, and the answer's shape as JSON.
 
 mod adjust;
+mod allocate;
+mod compare;
 mod control_chart;
+mod counts;
 mod cusum;
+mod draw;
 mod funnel;
+mod level;
 mod print;
 pub(super) mod rows;
+mod sample_size;
 pub(super) mod sheet;
 mod told;
 mod trials;
 mod xmr;
-mod allocate;
-mod compare;
-mod counts;
-mod draw;
-mod level;
-mod sample_size;
 
 use clap::Subcommand;
 
