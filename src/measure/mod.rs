@@ -11,10 +11,12 @@ mod class;
 mod compare;
 mod control_chart;
 mod counted;
+mod columns;
 mod counter;
 mod cross;
 mod disclosure;
 mod distribution;
+mod drivers;
 #[cfg(test)]
 mod fixture;
 mod funnel;
@@ -30,6 +32,7 @@ pub mod printed;
 mod proportion;
 mod rate;
 mod respondents;
+mod reliability;
 mod scorecard;
 mod service_quality;
 mod tally;
@@ -55,6 +58,9 @@ pub use disclosure::{OneWay, TwoWay, one_way, parcels, two_way};
 pub use funnel::{
     Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, RankInterval, Spread, exact_limits,
     funnel, rank_intervals,
+pub use disclosure::{OneWay, TwoWay, one_way, two_way};
+pub use drivers::{
+    Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples, drivers,
 };
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
@@ -68,6 +74,7 @@ pub use proportion::{
 };
 pub use rate::Rate;
 pub use respondents::{ByGroup, by_choice, par_index, without_survey};
+pub use reliability::{Reliability, reliability};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
 pub use service_quality::{
     SILENCE_IS_SATISFIED, ServiceRate, petitions_on_time, without_complaint,

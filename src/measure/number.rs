@@ -63,3 +63,8 @@ pub(super) fn ceiling(x: f64) -> Option<u64> {
     let up = x.ceil();
     (0.0..=9.0e15).contains(&up).then_some(up as u64)
 }
+
+/// The length of a list as a double.
+pub(super) fn float_len(length: usize) -> f64 {
+    float_of(u64::try_from(length).unwrap_or(u64::MAX))
+}

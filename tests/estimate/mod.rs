@@ -71,3 +71,6 @@ fn keys(answer: &Value) -> Vec<&str> {
     let parts = answer.as_object().unwrap();
     parts.keys().map(String::as_str).collect()
 }
+//! `hailong estimate` as an analyst meets it.
+
+mod understanding;

@@ -3,6 +3,7 @@
 mod close;
 mod control_chart;
 mod cusum;
+mod drivers;
 mod form;
 mod funnel;
 mod hue;
@@ -14,6 +15,7 @@ mod printed;
 mod proportion;
 mod respondents;
 mod service_quality;
+mod reliability;
 mod sipas;
 mod target;
 mod wilson;

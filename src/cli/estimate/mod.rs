@@ -11,6 +11,8 @@ mod cusum;
 mod draw;
 mod funnel;
 mod level;
+mod alpha;
+mod drivers;
 mod print;
 pub(super) mod rows;
 mod sample_size;
@@ -44,6 +46,10 @@ pub(super) enum Estimate {
     Cusum(cusum::Cusum),
     /// Offices side by side: funnel limits, over-dispersion, ranks with intervals.
     Funnel(funnel::Funnel),
+    /// Whether the items of a scale measure one thing (Cronbach's α).
+    Alpha(alpha::Alpha),
+    /// What goes together with satisfaction: correlations, regression, shares of R².
+    Drivers(drivers::Drivers),
 }
 
 impl Estimate {
@@ -59,6 +65,8 @@ impl Estimate {
             Self::Xmr(task) => task.run(),
             Self::Cusum(task) => task.run(),
             Self::Funnel(task) => task.run(),
+            Self::Alpha(task) => task.run(),
+            Self::Drivers(task) => task.run(),
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Whole columns of a CSV file, as numbers or as labels.
 
+use std::collections::BTreeSet;
 use std::path::Path;
+
+use anyhow::bail;
 
 use super::rows::each_row;
 use crate::cli::faults::Faults;
@@ -36,4 +39,32 @@ pub(in crate::cli) fn number(row: u64, name: &str, cell: &str, faults: &mut Faul
 /// Whether a cell holds nothing.
 pub(super) fn is_blank(cell: &str) -> bool {
     cell.is_empty() || cell == "NA"
+}
+
+/// Refuses a level that is no level.
+///
+/// # Errors
+/// Outside of 0…1.
+pub(super) fn level(level: f64) -> anyhow::Result<()> {
+    if level > 0.0 && level < 1.0 {
+        return Ok(());
+    }
+    bail!("--level is {level}, and a level lies between 0 and 1: write 0.95 for 95 %")
+}
+
+/// Refuses a column named twice.
+///
+/// # Errors
+/// With its name.
+pub(super) fn different<'a>(
+    option: &str,
+    names: impl Iterator<Item = &'a String>,
+) -> anyhow::Result<()> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        if !seen.insert(name) {
+            bail!("{option}: `{name}` is named twice; name each column once");
+        }
+    }
+    Ok(())
 }

@@ -1,0 +1,150 @@
+//! `hailong estimate drivers`: what goes together with one column.
+
+use std::path::PathBuf;
+
+use anyhow::anyhow;
+use clap::Args;
+use serde::Serialize;
+
+use super::print::print;
+use super::sheet::{different, level, numbers};
+use crate::chance::Chance;
+use crate::measure::{
+    Crosshair, Drivers as Figures, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant,
+    Samples, drivers,
+};
+
+/// Arguments of the command.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Drivers {
+    /// A CSV file with a header, one row a response.
+    #[arg(long, value_name = "FILE")]
+    data: PathBuf,
+    /// The column to be explained.
+    #[arg(long, value_name = "COL")]
+    y: String,
+    /// Columns of the drivers, with commas between.
+    #[arg(long, value_name = "A,B,…", value_delimiter = ',', required = true)]
+    x: Vec<String>,
+    /// Samples to draw for intervals: 100 or more, 0 for none.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    bootstrap: usize,
+    /// Decides the samples.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Level of the intervals.
+    #[arg(long, default_value_t = 0.95)]
+    level: f64,
+    /// As JSON rather than as lines.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Lists are in the order of `--x`.
+#[derive(Serialize)]
+struct Answer {
+    spearman_rho: Vec<Option<f64>>,
+    spearman_p_t: Vec<Option<f64>>,
+    pearson_r: Vec<Option<f64>>,
+    kendall_tau_b: Vec<Option<f64>>,
+    ols_coef: Vec<Option<f64>>,
+    ols_std_beta: Vec<Option<f64>>,
+    r_squared: f64,
+    lmg_shapley_r2: Vec<Option<f64>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lmg_standard_error: Option<Vec<Option<f64>>>,
+    mean_performance: Vec<f64>,
+    ipa_crosshair: Crosshair,
+    quadrants: Vec<Option<Quadrant>>,
+    n: usize,
+    n_left_out: usize,
+    rough: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bootstrap: Option<Sampled>,
+}
+
+/// Percentile intervals.
+#[derive(Serialize)]
+struct Sampled {
+    samples: usize,
+    level: f64,
+    spearman_rho: Vec<Option<Interval>>,
+    lmg_shapley_r2: Vec<Option<Interval>>,
+}
+
+impl Drivers {
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        level(self.level)?;
+        different("--y and --x", self.x.iter().chain([&self.y]))?;
+        let names: Vec<&str> = self.x.iter().chain([&self.y]).map(String::as_str).collect();
+        let mut columns = numbers(&self.data, &names)?;
+        let y = columns.pop().unwrap_or_default();
+        let xs: Vec<&[Option<f64>]> = columns.iter().map(Vec::as_slice).collect();
+        let samples = Samples {
+            count: self.bootstrap,
+            level: self.level,
+        };
+        let found = Chance::seeded(self.seed)
+            .with(|rng| drivers(&y, &xs, samples, rng))
+            .map_err(|reason| anyhow!(self.sentence(reason)))?;
+        print(&self.answer(found), self.json)
+    }
+
+    fn answer(&self, found: Figures) -> Answer {
+        Answer {
+            spearman_rho: found.spearman,
+            spearman_p_t: found.spearman_p,
+            pearson_r: found.pearson,
+            kendall_tau_b: found.kendall,
+            ols_coef: found.coefficients,
+            ols_std_beta: found.betas,
+            r_squared: found.r_squared,
+            lmg_shapley_r2: found.shares,
+            lmg_standard_error: found.share_errors,
+            mean_performance: found.performance,
+            ipa_crosshair: found.crosshair,
+            quadrants: found.quadrants,
+            n: found.n,
+            n_left_out: found.left_out,
+            rough: found.rough,
+            bootstrap: found.bootstrap.map(|all| Sampled {
+                samples: all.samples,
+                level: self.level,
+                spearman_rho: all.spearman,
+                lmg_shapley_r2: all.shares,
+            }),
+        }
+    }
+
+    /// Why there are no figures, and what to do.
+    fn sentence(&self, reason: NoDrivers) -> String {
+        let quoted = |at: usize| format!("`{}`", self.x[at]);
+        match reason {
+            NoDrivers::Number(count) => {
+                format!("--x names {count} columns; name 1 to {MOST_DRIVERS}")
+            }
+            NoDrivers::TooFewRows(n, needed) => format!(
+                "only {n} rows have `{}` and every column of --x; {needed} are needed (at least \
+                 {FEWEST_ROWS}, and more than twice as many as columns), or R² is mostly chance. \
+                 Name fewer columns, or wait for more answers",
+                self.y
+            ),
+            NoDrivers::ConstantOutcome => format!(
+                "--y: `{}` is the same in every complete row, so nothing can be explained",
+                self.y
+            ),
+            NoDrivers::AllConstant => {
+                "--x: every column is the same in every complete row".to_owned()
+            }
+            NoDrivers::Collinear(at, on) => {
+                let others: Vec<String> = on.into_iter().map(quoted).collect();
+                format!(
+                    "--x: {} follows exactly from {}, so their parts cannot be told apart. Leave \
+                     one of them out",
+                    quoted(at),
+                    others.join(" and ")
+                )
+            }
+        }
+    }
+}
