@@ -41,12 +41,12 @@ pub(super) fn bootstrap(
     let (mut ranked, mut shared) = (vec![Vec::new(); drivers], vec![Vec::new(); drivers]);
     for _ in 0..samples {
         let times = drawn(rows.columns[0].len(), rng);
-        let Some((spearman, shares)) = figures(rows, &times, rng) else {
+        let Some((spearman, parts)) = figures(rows, &times, rng) else {
             continue;
         };
         for driver in 0..drivers {
             ranked[driver].push(spearman[driver]);
-            shared[driver].push(shares[driver]);
+            shared[driver].push(parts[driver]);
         }
     }
     let between = |all: Vec<Vec<f64>>| all.into_iter().map(|one| interval(one, level)).collect();

@@ -13,6 +13,7 @@ use rand::Rng;
 
 use super::columns::{complete, correlation, is_constant, mean};
 use super::distribution::t_upper;
+use super::interval::Interval;
 use super::number::float_len;
 
 pub use bootstrap::Bootstrap;
@@ -161,23 +162,10 @@ impl Columns<'_> {
                 self.varying.iter().map(|at| &classes[*at]).collect();
             ranked.push(&y_classes);
             let rows = bootstrap::Rows {
-                columns: chosen.clone(),
+                columns: chosen,
                 classes: ranked,
             };
-            let found = bootstrap::bootstrap(&rows, samples.count, samples.level, rng);
-            Bootstrap {
-                samples: found.samples,
-                spearman: self
-                    .spread(&found.spearman)
-                    .into_iter()
-                    .map(Option::flatten)
-                    .collect(),
-                shares: self
-                    .spread(&found.shares)
-                    .into_iter()
-                    .map(Option::flatten)
-                    .collect(),
-            }
+            self.sampled(&rows, samples, rng)
         });
         Ok(Drivers {
             n,
@@ -206,6 +194,22 @@ impl Columns<'_> {
             crosshair,
             bootstrap,
         })
+    }
+
+    /// Intervals at the places of all drivers.
+    fn sampled(
+        &self,
+        rows: &bootstrap::Rows<'_>,
+        samples: Samples,
+        rng: &mut impl Rng,
+    ) -> Bootstrap {
+        let found = bootstrap::bootstrap(rows, samples.count, samples.level, rng);
+        let spread = |all: &[Option<Interval>]| self.spread(all).into_iter().map(Option::flatten);
+        Bootstrap {
+            samples: found.samples,
+            spearman: spread(&found.spearman).collect(),
+            shares: spread(&found.shares).collect(),
+        }
     }
 
     /// Figures of the drivers that vary, at the places of all.
