@@ -81,10 +81,10 @@ fn alpha_tells_who_was_left_out() {
 
 #[test]
 fn refusals_name_the_columns_and_the_cells() {
-    let twins: String = (1..=20)
-        .map(|row| format!("{},{row},{}\n", row % 5, 2 * row))
+    let rows: Vec<String> = (1..=20)
+        .map(|row| format!("{},{row},{}", row % 5, 2 * row))
         .collect();
-    let twins = format!("y,one,twin\n{twins}");
+    let twins = format!("y,one,twin\n{}\n", rows.join("\n"));
     let output = estimate(&twins, &["drivers", "--y", "y", "--x", "one,twin"]);
     assert_eq!(output.status.code(), Some(1));
     let told = complained(&output);
