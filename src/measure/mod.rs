@@ -8,10 +8,10 @@ mod breakdown;
 mod cell;
 mod change;
 mod class;
+mod columns;
 mod compare;
 mod control_chart;
 mod counted;
-mod columns;
 mod counter;
 mod cross;
 mod disclosure;
@@ -31,8 +31,8 @@ mod points;
 pub mod printed;
 mod proportion;
 mod rate;
-mod respondents;
 mod reliability;
+mod respondents;
 mod scorecard;
 mod service_quality;
 mod tally;
@@ -55,12 +55,12 @@ pub use counted::Counted;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
 pub use disclosure::{OneWay, TwoWay, one_way, parcels, two_way};
+pub use drivers::{
+    Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples, drivers,
+};
 pub use funnel::{
     Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, RankInterval, Spread, exact_limits,
     funnel, rank_intervals,
-pub use disclosure::{OneWay, TwoWay, one_way, two_way};
-pub use drivers::{
-    Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples, drivers,
 };
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
@@ -73,8 +73,8 @@ pub use proportion::{
     clopper_pearson, clopper_pearson_lower, jeffreys, wald, wilson_corrected, wilson_lower,
 };
 pub use rate::Rate;
-pub use respondents::{ByGroup, by_choice, par_index, without_survey};
 pub use reliability::{Reliability, reliability};
+pub use respondents::{ByGroup, by_choice, par_index, without_survey};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
 pub use service_quality::{
     SILENCE_IS_SATISFIED, ServiceRate, petitions_on_time, without_complaint,

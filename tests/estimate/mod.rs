@@ -6,6 +6,7 @@ mod over_time;
 mod planning;
 mod properties;
 mod proportion;
+mod understanding;
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -71,6 +72,3 @@ fn keys(answer: &Value) -> Vec<&str> {
     let parts = answer.as_object().unwrap();
     parts.keys().map(String::as_str).collect()
 }
-//! `hailong estimate` as an analyst meets it.
-
-mod understanding;

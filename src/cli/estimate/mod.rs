@@ -4,15 +4,15 @@
 
 mod adjust;
 mod allocate;
+mod alpha;
 mod compare;
 mod control_chart;
 mod counts;
 mod cusum;
 mod draw;
+mod drivers;
 mod funnel;
 mod level;
-mod alpha;
-mod drivers;
 mod print;
 pub(super) mod rows;
 mod sample_size;
