@@ -13,6 +13,7 @@ macro_rules! on {
 }
 
 mod accept;
+mod audit;
 mod error;
 mod facts;
 mod frozen;
@@ -45,6 +46,7 @@ use sqlx::{PgPool, SqlitePool};
 
 use kept_counters::KeptCounters;
 
+pub use audit::{Actor, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
 pub use places::{Office, Procedure, Unit};

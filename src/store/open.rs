@@ -12,6 +12,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use super::{Engine, Error, Result, Store};
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
+static SQLITE_ONLY: Migrator = sqlx::migrate!("migrations/sqlite");
+static POSTGRES_ONLY: Migrator = sqlx::migrate!("migrations/postgres");
 
 /// Readers of SQLite: a page asks little, and more would only share two cores.
 const SQLITE_READERS: u32 = 4;
@@ -84,7 +86,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         .acquire_timeout(ACQUIRE)
         .connect_with(options.clone())
         .await?;
-    MIGRATIONS.run(&write).await?;
+    migrations(&SQLITE_ONLY).run(&write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
@@ -112,13 +114,18 @@ async fn open_postgres(url: &str) -> Result<Store> {
         .acquire_timeout(ACQUIRE)
         .connect_with(options)
         .await?;
-    MIGRATIONS.run(&pool).await?;
+    migrations(&POSTGRES_ONLY).run(&pool).await?;
     Ok(Store {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
         shard: String::new(),
         kept: Arc::default(),
     })
+}
+
+/// What is said in the same words to both, then what `own` says to one of them.
+fn migrations(own: &Migrator) -> Migrator {
+    Migrator::with_migrations(MIGRATIONS.iter().chain(own.iter()).cloned().collect())
 }
 
 /// Makes a directory for this account alone: nobody else of the machine should read the inbox.

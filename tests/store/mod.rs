@@ -1,6 +1,7 @@
 //! Every method of the store, on SQLite and on PostgreSQL.
 
 mod accepting;
+mod audit;
 mod freezing;
 mod keeping;
 mod nodes;

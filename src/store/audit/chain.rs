@@ -1,0 +1,150 @@
+//! Each entry's hash covers the one before it: whoever changes or drops one must forge all after
+//! it, and whoever holds an old hash (a printed page, a backup) finds out.
+
+use sha2::{Digest, Sha256};
+
+use super::{AuditFilter, Entry, Head, Recorded};
+use crate::store::{Result, Store};
+
+/// Entries read at a time.
+const STEP: u32 = 1000;
+
+/// Where the log is not as it was written.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AuditFault {
+    /// An entry is not what was hashed, or does not follow the one before it.
+    #[error("audit entry {0} was changed, or the one before it is gone")]
+    Changed(i64),
+    /// The last entries are gone.
+    #[error("the audit log ends at entry {found}, but {written} were written")]
+    Shortened {
+        /// Number of the last entry there.
+        found: i64,
+        /// Number of the last entry ever written.
+        written: i64,
+    },
+    /// The head of the log does not name its last entry.
+    #[error("the head of the audit log does not name its last entry, {0}")]
+    Head(i64),
+}
+
+/// SHA-256 over the hash before, the number and every field; each text comes with its length, so
+/// that no two entries read alike.
+pub(super) fn hash(previous: &[u8], number: i64, entry: &Entry) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    digest.update((previous.len() as u64).to_be_bytes());
+    digest.update(previous);
+    digest.update(number.to_be_bytes());
+    digest.update(entry.at.timestamp_millis().to_be_bytes());
+    let fields = [
+        Some(entry.actor.kind()),
+        Some(entry.actor.name()),
+        Some(&entry.action),
+        Some(&entry.subject_kind),
+        Some(&entry.subject),
+        entry.unit.as_deref(),
+        entry.before.as_deref(),
+        entry.after.as_deref(),
+    ];
+    for field in fields {
+        let Some(field) = field else {
+            digest.update(u64::MAX.to_be_bytes());
+            continue;
+        };
+        digest.update((field.len() as u64).to_be_bytes());
+        digest.update(field);
+    }
+    digest.finalize().into()
+}
+
+/// A walk through the log from its end.
+struct Walk {
+    /// Number of the last entry ever written.
+    written: i64,
+    /// Number of the entry seen last.
+    below: i64,
+    /// Hash of the entry to come.
+    expected: Vec<u8>,
+}
+
+impl Walk {
+    fn from(head: Head) -> Self {
+        Self {
+            written: head.number,
+            below: head.number.saturating_add(1),
+            expected: head.hash,
+        }
+    }
+
+    fn is_at_its_start(&self) -> bool {
+        self.below > self.written
+    }
+
+    /// Looks at the next older entry.
+    fn step(&mut self, entry: Recorded) -> Option<AuditFault> {
+        if entry.number != self.below - 1 {
+            return Some(self.gap(entry.number));
+        }
+        if hash(&entry.previous, entry.number, &entry.entry) != entry.hash[..] {
+            return Some(AuditFault::Changed(entry.number));
+        }
+        if entry.hash != self.expected {
+            return Some(if self.is_at_its_start() {
+                AuditFault::Head(entry.number)
+            } else {
+                AuditFault::Changed(self.below)
+            });
+        }
+        self.below = entry.number;
+        self.expected = entry.previous;
+        None
+    }
+
+    /// When no older entry is there.
+    fn end(&self) -> Option<AuditFault> {
+        if self.below > 1 {
+            return Some(self.gap(0));
+        }
+        (!self.expected.is_empty()).then_some(AuditFault::Changed(self.below))
+    }
+
+    fn gap(&self, found: i64) -> AuditFault {
+        if self.is_at_its_start() {
+            let written = self.written;
+            AuditFault::Shortened { found, written }
+        } else {
+            AuditFault::Changed(self.below)
+        }
+    }
+}
+
+impl Store {
+    /// Reads the whole audit log from its end; the first fault found, if any.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn verify_audit(&self) -> Result<Option<AuditFault>> {
+        // Entries appended meanwhile do not count.
+        let mut walk = Walk::from(self.audit_head().await?);
+        loop {
+            let everything = AuditFilter::default();
+            let entries = self.audit_page(&everything, Some(walk.below), STEP).await?;
+            if entries.is_empty() {
+                return Ok(walk.end());
+            }
+            for entry in entries {
+                if let Some(fault) = walk.step(entry) {
+                    return Ok(Some(fault));
+                }
+            }
+        }
+    }
+
+    async fn audit_head(&self) -> Result<Head> {
+        Ok(on!(&self.read, |pool| {
+            sqlx::query_as("select number, hash from audit_head where id = 1")
+                .fetch_one(pool)
+                .await?
+        }))
+    }
+}

@@ -1,0 +1,137 @@
+//! One entry, and who is behind it. Pure.
+
+use chrono::{DateTime, Utc};
+
+use crate::store::{Error, Result};
+
+/// Who did something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// A member of staff, by the account's name.
+    Account(String),
+    /// A program with an API token, by the token's name.
+    Token(String),
+    /// Whoever runs `hailong` on the server itself.
+    CommandLine,
+    /// The server by itself.
+    System,
+}
+
+impl Actor {
+    /// `account`, `token`, `command-line` or `system`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Account(_) => "account",
+            Self::Token(_) => "token",
+            Self::CommandLine => "command-line",
+            Self::System => "system",
+        }
+    }
+
+    /// The name of the account or token; empty for the others.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Account(name) | Self::Token(name) => name,
+            Self::CommandLine | Self::System => "",
+        }
+    }
+
+    pub(super) fn stored(kind: &str, name: String) -> Result<Self> {
+        match kind {
+            "account" => Ok(Self::Account(name)),
+            "token" => Ok(Self::Token(name)),
+            "command-line" => Ok(Self::CommandLine),
+            "system" => Ok(Self::System),
+            _ => Err(Error::Corrupt(format!("`{kind}` is no actor"))),
+        }
+    }
+}
+
+/// Who does something and when: what every method takes that changes something under audit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct By {
+    /// Who.
+    pub actor: Actor,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl By {
+    /// A member of staff.
+    pub fn account(name: impl Into<String>, at: DateTime<Utc>) -> Self {
+        let actor = Actor::Account(name.into());
+        Self { actor, at }
+    }
+
+    /// Whoever runs `hailong` on the server itself.
+    pub fn command_line(at: DateTime<Utc>) -> Self {
+        let actor = Actor::CommandLine;
+        Self { actor, at }
+    }
+
+    /// The server by itself.
+    pub fn system(at: DateTime<Utc>) -> Self {
+        let actor = Actor::System;
+        Self { actor, at }
+    }
+
+    /// That they did `action` (a dotted code that never changes its meaning, `staff.disabled`) to
+    /// the `subject` of a kind (`staff`, and its name).
+    #[must_use]
+    pub fn did(&self, action: &str, subject_kind: &str, subject: impl Into<String>) -> Entry {
+        Entry {
+            at: self.at,
+            actor: self.actor.clone(),
+            action: action.to_owned(),
+            subject_kind: subject_kind.to_owned(),
+            subject: subject.into(),
+            unit: None,
+            before: None,
+            after: None,
+        }
+    }
+}
+
+/// One entry of the audit log. Nothing of a citizen belongs into it, and no secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When, kept to the millisecond.
+    pub at: DateTime<Utc>,
+    /// Who.
+    pub actor: Actor,
+    /// What was done, as a dotted code: `staff.disabled`.
+    pub action: String,
+    /// To what kind of thing: `staff`.
+    pub subject_kind: String,
+    /// To which: its code, number or name.
+    pub subject: String,
+    /// Code of the unit it belongs to; `None` concerns the whole office.
+    pub unit: Option<String>,
+    /// What it was, as a word or as JSON; `None` when it was not there or does not matter.
+    pub before: Option<String>,
+    /// What it became.
+    pub after: Option<String>,
+}
+
+impl Entry {
+    /// The same, as something of this unit.
+    #[must_use]
+    pub fn in_unit(mut self, unit: impl Into<String>) -> Self {
+        self.unit = Some(unit.into());
+        self
+    }
+
+    /// The same, with what it was.
+    #[must_use]
+    pub fn from(mut self, before: impl Into<String>) -> Self {
+        self.before = Some(before.into());
+        self
+    }
+
+    /// The same, with what it became.
+    #[must_use]
+    pub fn to(mut self, after: impl Into<String>) -> Self {
+        self.after = Some(after.into());
+        self
+    }
+}

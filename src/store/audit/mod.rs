@@ -1,0 +1,89 @@
+//! The audit log (nhật ký thao tác): who changed what and when, and what it was before.
+//!
+//! A store method that changes something takes a [`By`] and appends the entry in the transaction of
+//! the change, as its last statement: neither is there without the other.
+//!
+//! ```text
+//! let mut transaction = self.begin().await?;
+//! …                                               // the change
+//! let entry = by.did("staff.disabled", "staff", name).from(before).to(after);
+//! audit::append(&mut transaction, &entry).await?;
+//! commit(transaction).await
+//! ```
+
+mod chain;
+mod entry;
+mod page;
+
+pub use chain::AuditFault;
+pub use entry::{Actor, By, Entry};
+pub use page::{AuditFilter, Recorded};
+
+use sqlx::FromRow;
+
+use super::transaction::{Transaction, commit};
+use super::{Result, Store};
+
+/// The row of `audit_head`.
+#[derive(FromRow)]
+struct Head {
+    number: i64,
+    hash: Vec<u8>,
+}
+
+/// Appends an entry within `transaction`: kept with the change it records, or not at all.
+///
+/// It holds up every other append until the transaction ends: the last thing before the commit.
+pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Result<()> {
+    let Head { number, hash } = take_number(transaction).await?;
+    let own = chain::hash(&hash, number, entry);
+    on!(transaction, |it| {
+        sqlx::query(
+            "insert into audit (number, at, actor_kind, actor, action, subject_kind, subject, unit,
+                 value_before, value_after, previous, hash)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        )
+        .bind(number)
+        .bind(entry.at.timestamp_millis())
+        .bind(entry.actor.kind())
+        .bind(entry.actor.name())
+        .bind(&entry.action)
+        .bind(&entry.subject_kind)
+        .bind(&entry.subject)
+        .bind(&entry.unit)
+        .bind(&entry.before)
+        .bind(&entry.after)
+        .bind(&hash)
+        .bind(&own[..])
+        .execute(&mut **it)
+        .await?;
+        sqlx::query("update audit_head set hash = $1 where id = 1")
+            .bind(&own[..])
+            .execute(&mut **it)
+            .await?;
+    });
+    Ok(())
+}
+
+/// The number of the next entry, with the hash of the last one.
+async fn take_number(transaction: &mut Transaction) -> Result<Head> {
+    Ok(on!(transaction, |it| {
+        sqlx::query_as(
+            "update audit_head set number = number + 1 where id = 1 returning number, hash",
+        )
+        .fetch_one(&mut **it)
+        .await?
+    }))
+}
+
+impl Store {
+    /// Appends an entry that belongs to no change here, such as a sign-in or a download.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn record(&self, entry: &Entry) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        append(&mut transaction, entry).await?;
+        commit(transaction).await
+    }
+}

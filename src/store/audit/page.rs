@@ -1,0 +1,123 @@
+//! Reading the audit log, newest first.
+
+use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+
+use super::{Actor, Entry};
+use crate::store::{Error, Result, Store};
+
+/// Which entries; what is `None` does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuditFilter {
+    /// `account`, `token`, `command-line` or `system`.
+    pub actor_kind: Option<String>,
+    /// Name of an account or token.
+    pub actor: Option<String>,
+    /// A whole code, `staff.disabled`, or its beginning up to a dot, `staff`.
+    pub action: Option<String>,
+    /// Kind of the subject.
+    pub subject_kind: Option<String>,
+    /// Code, number or name of the subject.
+    pub subject: Option<String>,
+    /// Entries of this unit alone.
+    pub unit: Option<String>,
+    /// The first instant, included.
+    pub from: Option<DateTime<Utc>>,
+    /// The instant after the last one.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// An entry as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Its place: 1, 2, 3, … without a gap.
+    pub number: i64,
+    /// What was recorded.
+    pub entry: Entry,
+    /// The hash of the entry before it; empty before the first.
+    pub previous: Vec<u8>,
+    /// Its own hash.
+    pub hash: Vec<u8>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    number: i64,
+    at: i64,
+    actor_kind: String,
+    actor: String,
+    action: String,
+    subject_kind: String,
+    subject: String,
+    unit: Option<String>,
+    value_before: Option<String>,
+    value_after: Option<String>,
+    previous: Vec<u8>,
+    hash: Vec<u8>,
+}
+
+impl Row {
+    fn read(self) -> Result<Recorded> {
+        let at = DateTime::from_timestamp_millis(self.at)
+            .ok_or_else(|| Error::Corrupt(format!("{} is no instant", self.at)))?;
+        Ok(Recorded {
+            number: self.number,
+            entry: Entry {
+                at,
+                actor: Actor::stored(&self.actor_kind, self.actor)?,
+                action: self.action,
+                subject_kind: self.subject_kind,
+                subject: self.subject,
+                unit: self.unit,
+                before: self.value_before,
+                after: self.value_after,
+            },
+            previous: self.previous,
+            hash: self.hash,
+        })
+    }
+}
+
+impl Store {
+    /// The newest entries of a filter, at most `most`; `below` is the number of the last entry of
+    /// the page before, `None` for the first page.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn audit_page(
+        &self,
+        filter: &AuditFilter,
+        below: Option<i64>,
+        most: u32,
+    ) -> Result<Vec<Recorded>> {
+        let or_any = |narrowed: &Option<String>| narrowed.clone().unwrap_or_default();
+        let millis = |at: Option<DateTime<Utc>>, open| at.map_or(open, |at| at.timestamp_millis());
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select number, at, actor_kind, actor, action, subject_kind, subject, unit,
+                     value_before, value_after, previous, hash
+                 from audit
+                 where number < $1 and at >= $2 and at < $3
+                     and ($4 = '' or actor_kind = $4) and ($5 = '' or actor = $5)
+                     and ($6 = '' or action = $6
+                         or substr(action, 1, length($6) + 1) = $6 || '.')
+                     and ($7 = '' or subject_kind = $7) and ($8 = '' or subject = $8)
+                     and ($9 = '' or unit = $9)
+                 order by number desc limit $10",
+            )
+            .bind(below.unwrap_or(i64::MAX))
+            .bind(millis(filter.from, i64::MIN))
+            .bind(millis(filter.until, i64::MAX))
+            .bind(or_any(&filter.actor_kind))
+            .bind(or_any(&filter.actor))
+            .bind(or_any(&filter.action))
+            .bind(or_any(&filter.subject_kind))
+            .bind(or_any(&filter.subject))
+            .bind(or_any(&filter.unit))
+            .bind(i64::from(most))
+            .fetch_all(pool)
+            .await?
+        });
+        rows.into_iter().map(Row::read).collect()
+    }
+}
