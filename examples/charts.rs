@@ -6,7 +6,9 @@ use std::fmt::Write;
 use hailong::chart::{
     self, Face, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, Row, Side,
 };
-use hailong::measure::{Counted, INNER, Interval, Meaning, OUTER, Verdict, exact_limits, p_chart};
+use hailong::measure::{
+    Counted, INNER, Interval, Meaning, OUTER, PPoint, Verdict, exact_limits, p_chart,
+};
 use hailong::survey::Lang;
 
 /// Labels that are hard on a layout: long ones, stacked diacritics.
@@ -271,8 +273,9 @@ fn control() -> Option<Picture> {
             limits: point.map(|point| Interval(point.lower, point.upper)),
             n: counted.trials,
             signal: point
-                .filter(|point| point.is_outside())
-                .map(|_| Meaning::Concern),
+                .as_ref()
+                .is_some_and(PPoint::is_outside)
+                .then_some(Meaning::Concern),
         })
         .collect();
     let face = limits_face(

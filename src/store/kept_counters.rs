@@ -26,9 +26,12 @@ pub(super) struct Batches(BTreeSet<(String, String)>);
 /// Which counters: instrument, its version, and who looks.
 type Key = (String, String, Audience);
 
-/// Counters as last read.
+/// Counters as last read, and the mark they were read under.
+type Kept = (Batches, Arc<[TallyRow]>);
+
+/// Counters of every instrument that was looked at.
 #[derive(Debug, Default)]
-pub(super) struct KeptCounters(Mutex<BTreeMap<Key, (Batches, Arc<[TallyRow]>)>>);
+pub(super) struct KeptCounters(Mutex<BTreeMap<Key, Kept>>);
 
 impl KeptCounters {
     /// The rows, if they were read under this mark.

@@ -102,7 +102,7 @@ pub(super) fn chi_squared_upper(x: f64, df: f64) -> f64 {
 
 /// P(F > `x`) on `above` and `below` degrees of freedom.
 pub(super) fn f_upper(x: f64, above: f64, below: f64) -> f64 {
-    if x.is_nan() || !is_shape(above) || !(below > 0.0) {
+    if x.is_nan() || !is_shape(above) || below.is_nan() || below <= 0.0 {
         return f64::NAN;
     }
     if below.is_infinite() {

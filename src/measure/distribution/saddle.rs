@@ -68,19 +68,19 @@ pub(super) fn deviance(x: f64, m: f64) -> f64 {
 
 /// ln of `n`!/(`a`!·`b`!)·xᵃ·yᵇ with a + b = n and x + y = 1; parts need not be whole.
 pub(super) fn ln_binomial_term(a: f64, b: f64, x: f64, y: f64) -> f64 {
-    let n = a + b;
+    let all = a + b;
     if a <= 0.0 {
-        return if n <= 0.0 { 0.0 } else { n * ln_of(y, x) };
+        return if all <= 0.0 { 0.0 } else { all * ln_of(y, x) };
     }
     if b <= 0.0 {
-        return n * ln_of(x, y);
+        return all * ln_of(x, y);
     }
     if x <= 0.0 || y <= 0.0 {
         return f64::NEG_INFINITY;
     }
-    let errors = stirling_error(n) - stirling_error(a) - stirling_error(b);
-    let deviances = deviance(a, n * x) + deviance(b, n * y);
-    errors - deviances - 0.5 * (TAU * a * (b / n)).ln()
+    let errors = stirling_error(all) - stirling_error(a) - stirling_error(b);
+    let deviances = deviance(a, all * x) + deviance(b, all * y);
+    errors - deviances - 0.5 * (TAU * a * (b / all)).ln()
 }
 
 /// ln of a part, from the smaller of the two.

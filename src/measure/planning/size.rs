@@ -52,7 +52,7 @@ pub fn slovin(population: u64, margin: (u64, u64)) -> Option<u64> {
 }
 
 /// How many answers show a share of `share1` to be above `share0`, one-sided at `alpha`, with the
-/// chance `power`: ((z_α·√(p₀q₀) + z_β·√(p₁q₁)) / (p₁ − p₀))².
+/// chance `power`: `((z_α·√(p₀q₀) + z_β·√(p₁q₁)) / (p₁ − p₀))²`.
 ///
 /// Returns that and the next whole number. Source: Fleiss, Levin, Paik (2003), Statistical
 /// Methods for Rates and Proportions, section 2.5.

@@ -119,6 +119,9 @@ fn digest(path: &Path) -> anyhow::Result<String> {
             read => hasher.update(&part[..read]),
         }
     }
-    let hex = hasher.finalize();
-    Ok(hex.iter().map(|byte| format!("{byte:02x}")).collect())
+    let digest = hasher.finalize();
+    let hex = String::with_capacity(2 * digest.len());
+    Ok(digest
+        .iter()
+        .fold(hex, |hex, byte| hex + &format!("{byte:02x}")))
 }
