@@ -14,6 +14,7 @@ mod control_chart;
 mod counted;
 mod counter;
 mod cross;
+pub mod design;
 mod disclosure;
 mod distribution;
 mod drivers;

@@ -20,6 +20,18 @@ pub(super) mod sheet;
 mod told;
 mod trials;
 mod xmr;
+mod answer;
+mod difference;
+mod labels;
+mod margins;
+mod mean;
+mod parts;
+mod proportion;
+mod ratio;
+mod sample;
+mod sampling;
+mod table;
+mod total;
 
 use clap::Subcommand;
 
@@ -50,6 +62,18 @@ pub(super) enum Estimate {
     Alpha(alpha::Alpha),
     /// What goes together with satisfaction: correlations, regression, shares of R².
     Drivers(drivers::Drivers),
+    /// The weighted mean of a column, by the sample's design.
+    Mean(mean::Mean),
+    /// The population's total of a column.
+    Total(total::Total),
+    /// The ratio of two columns' totals.
+    Ratio(ratio::Ratio),
+    /// The share of ones, or of a value, with six intervals.
+    Proportion(proportion::Proportion),
+    /// Whether two columns go together.
+    Table(table::Table),
+    /// The difference of two groups' means.
+    Difference(difference::Difference),
 }
 
 impl Estimate {
@@ -67,6 +91,12 @@ impl Estimate {
             Self::Funnel(task) => task.run(),
             Self::Alpha(task) => task.run(),
             Self::Drivers(task) => task.run(),
+            Self::Mean(task) => task.run(),
+            Self::Total(task) => task.run(),
+            Self::Ratio(task) => task.run(),
+            Self::Proportion(task) => task.run(),
+            Self::Table(task) => task.run(),
+            Self::Difference(task) => task.run(),
         }
     }
 }

@@ -19,13 +19,25 @@ pub(in crate::cli) fn each_row(
     wanted: &[&str],
     each: impl FnMut(u64, &[&str], &mut Faults),
 ) -> anyhow::Result<()> {
-    let name = path.display();
-    let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
+    let faults = scan(path, wanted, each)?;
+    refuse(&faults, &path.display().to_string())
+}
+
+/// The same, for callers that have more to say about the file before it is refused.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn scan(
+    path: &Path,
+    wanted: &[&str],
+    each: impl FnMut(u64, &[&str], &mut Faults),
+) -> anyhow::Result<Faults> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
     let size = file.metadata().map_or(0, |about| about.len());
     let bar = indicatif::ProgressBar::new(size);
     let faults = read(bar.wrap_read(file), wanted, each);
     bar.finish_and_clear();
-    refuse(&faults, &name.to_string())
+    Ok(faults)
 }
 
 /// Tells the faults, if there are any.

@@ -1,0 +1,241 @@
+//! A sample read from a file: the design, and the columns an estimate asks for.
+
+use std::str::FromStr;
+
+use anyhow::bail;
+
+use super::labels::Labels;
+use super::margins::{self, Weighting};
+use super::rows::{refuse, scan};
+use super::sampling::Sampling;
+use super::sheet::{is_blank, number};
+use crate::cli::faults::Faults;
+use crate::measure::design::{Design, Draft, DraftRow, Part, Trim};
+
+/// Bounds of weights as they are typed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Trimming(pub(super) Trim);
+
+impl FromStr for Trimming {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        const FORM: &str = "write two numbers such as 0.3,3, the first below the second";
+        let (low, high) = text.split_once(',').ok_or(FORM)?;
+        let bound = |text: &str| text.trim().parse::<f64>().map_err(|_| FORM);
+        let trim = Trim {
+            low: bound(low)?,
+            high: bound(high)?,
+        };
+        if 0.0 <= trim.low && trim.low < trim.high && trim.high.is_finite() {
+            Ok(Self(trim))
+        } else {
+            Err(FORM)
+        }
+    }
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// Numbers.
+    Numbers,
+    /// Numbers, 0 and 1.
+    ZeroOne,
+    /// Text.
+    Text,
+}
+
+/// A column an estimate asks for.
+#[derive(Debug, Default)]
+pub(super) struct Column {
+    /// One a row; 0 where it is blank.
+    pub(super) numbers: Vec<f64>,
+    /// Which rows are not blank.
+    pub(super) known: Vec<bool>,
+    /// Of a column of text.
+    pub(super) labels: Labels,
+}
+
+/// The design and the columns, in the order they were asked for.
+#[derive(Debug)]
+pub(super) struct Sample {
+    pub(super) design: Design,
+    pub(super) columns: Vec<Column>,
+    pub(super) weighting: Option<Weighting>,
+}
+
+/// Reads the file, row by row.
+///
+/// # Errors
+/// With every fault of the file.
+pub(super) fn read(sampling: &Sampling, wanted: &[(&str, Holds)]) -> anyhow::Result<Sample> {
+    sampling.check()?;
+    let pairs = sampling.margins()?;
+    let totals = margins::read(&pairs)?;
+    let mut all: Vec<(&str, Holds)> = wanted.to_vec();
+    all.extend(pairs.iter().map(|(column, _)| (*column, Holds::Text)));
+    let mut reading = Reading::of(sampling, &all, wanted.len());
+    let names = reading.names();
+    let mut faults = scan(&sampling.data, &names, |row, cells, faults| {
+        reading.row(row, cells, faults);
+    })?;
+    let mut columns = reading.columns;
+    let of_margins = columns.split_off(wanted.len());
+    let design = reading.draft.finish(sampling.lonely_psu.into());
+    let design = design.map_err(|found| {
+        for fault in found {
+            let column = name_of(sampling, fault.part);
+            faults.add(fault.row, column, &fault.sentence);
+        }
+    });
+    let weights = design.as_ref().map_or(&[][..], Design::weights);
+    let margins = margins::match_up(&pairs, &totals, &of_margins, weights, &mut faults);
+    refuse(&faults, &sampling.data.display().to_string())?;
+    let Ok(mut design) = design else {
+        bail!("{} has no design", sampling.data.display());
+    };
+    let weighting = margins::weigh(&mut design, &margins, sampling)?;
+    Ok(Sample {
+        design,
+        columns,
+        weighting,
+    })
+}
+
+/// The column a fault of the design is in; empty for a design that names none.
+fn name_of(sampling: &Sampling, part: Part) -> &str {
+    let name = match part {
+        Part::Strata => sampling.strata.as_ref(),
+        Part::Cluster(stage) => sampling.cluster.get(stage),
+        Part::Fpc(stage) => sampling.fpc.get(stage),
+    };
+    name.map_or("", String::as_str)
+}
+
+/// A file while it is read.
+struct Reading<'a> {
+    sampling: &'a Sampling,
+    wanted: &'a [(&'a str, Holds)],
+    /// Columns after so many may not be blank: they are margins.
+    optional: usize,
+    draft: Draft,
+    columns: Vec<Column>,
+}
+
+impl<'a> Reading<'a> {
+    fn of(sampling: &'a Sampling, wanted: &'a [(&'a str, Holds)], optional: usize) -> Self {
+        Self {
+            sampling,
+            wanted,
+            optional,
+            draft: Draft::new(
+                sampling.strata.is_some(),
+                sampling.weights.is_some(),
+                sampling.cluster.len(),
+            ),
+            columns: wanted.iter().map(|_| Column::default()).collect(),
+        }
+    }
+
+    /// Columns of the design, then what is wanted.
+    fn names(&self) -> Vec<&'a str> {
+        let sampling = self.sampling;
+        let single = sampling.weights.iter().chain(&sampling.strata);
+        let design = single.chain(&sampling.cluster).chain(&sampling.fpc);
+        let wanted = self.wanted.iter().map(|(name, _)| *name);
+        design.map(String::as_str).chain(wanted).collect()
+    }
+
+    fn row(&mut self, row: u64, cells: &[&str], faults: &mut Faults) {
+        let sampling = self.sampling;
+        let (weight, rest) = cells.split_at(usize::from(sampling.weights.is_some()));
+        let (stratum, rest) = rest.split_at(usize::from(sampling.strata.is_some()));
+        let (clusters, rest) = rest.split_at(sampling.cluster.len());
+        let (fpc, rest) = rest.split_at(sampling.fpc.len());
+        let mut named = true;
+        let labels = sampling.strata.iter().chain(&sampling.cluster);
+        for (name, cell) in labels.zip(stratum.iter().chain(clusters)) {
+            if is_blank(cell) {
+                faults.add(row, name, "is blank. Write what the row belongs to.");
+                named = false;
+            }
+        }
+        let sizes = sampling.fpc.iter().zip(fpc);
+        let sizes: Vec<f64> = sizes
+            .filter_map(|(name, cell)| size(row, name, cell, faults))
+            .collect();
+        let weight = sampling.weights.as_ref().zip(weight.first());
+        let weight = weight.and_then(|(name, cell)| weight_of(row, name, cell, faults));
+        // A row without a place would bring further faults that are none.
+        if named && sizes.len() == sampling.fpc.len() {
+            self.draft.add(&DraftRow {
+                number: row,
+                weight,
+                stratum: stratum.first().copied().unwrap_or_default(),
+                clusters,
+                fpc: &sizes,
+            });
+        }
+        for (at, ((name, holds), cell)) in self.wanted.iter().zip(rest).enumerate() {
+            if at >= self.optional && is_blank(cell) {
+                faults.add(row, name, "is blank, and has a total. Write its value.");
+            }
+            if let Some(column) = self.columns.get_mut(at) {
+                column.add(row, name, *holds, cell, faults);
+            }
+        }
+    }
+}
+
+impl Column {
+    fn add(&mut self, row: u64, name: &str, holds: Holds, cell: &str, faults: &mut Faults) {
+        if holds == Holds::Text {
+            self.labels.add(row, (!is_blank(cell)).then_some(cell));
+            self.known.push(!is_blank(cell));
+            return;
+        }
+        let number = number(row, name, cell, faults);
+        let both = |number: &f64| *number == 0.0 || (number - 1.0).abs() == 0.0;
+        if holds == Holds::ZeroOne && number.as_ref().is_some_and(|number| !both(number)) {
+            let sentence = format!("`{cell}` is neither 0 nor 1. Write 1 for yes and 0 for no.");
+            faults.add(row, name, &sentence);
+        }
+        self.numbers.push(number.unwrap_or(0.0));
+        self.known.push(number.is_some());
+    }
+}
+
+/// A weight; `None`, and a fault, for what is none.
+fn weight_of(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
+    if is_blank(cell) {
+        faults.add(
+            row,
+            name,
+            "is blank. Write the weight, or 0 to leave the row out.",
+        );
+        return None;
+    }
+    let weight = number(row, name, cell, faults)?;
+    if weight < 0.0 {
+        let sentence = format!("`{cell}` is below 0. Write a weight of 0 or more.");
+        faults.add(row, name, &sentence);
+        return None;
+    }
+    Some(weight)
+}
+
+/// A population size or a share drawn; `None`, and a fault, for what is none.
+fn size(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
+    if is_blank(cell) {
+        faults.add(row, name, "is blank. Write how many units there are.");
+        return None;
+    }
+    let size = number(row, name, cell, faults)?;
+    if size <= 0.0 {
+        let sentence = format!("`{cell}` is not above 0. Write how many units there are.");
+        faults.add(row, name, &sentence);
+        return None;
+    }
+    Some(size)
+}

@@ -1,0 +1,33 @@
+//! `hailong estimate total`: the population's total of a column.
+
+use clap::Args;
+
+use super::parts::Parts;
+use super::print::print;
+use super::sample::{self, Holds};
+use super::sampling::Sampling;
+
+/// Arguments of the command.
+#[derive(Args, Debug)]
+pub(in crate::cli) struct Total {
+    /// The column of numbers; a row with a blank cell stays in the design, not in the figure.
+    #[arg(long, value_name = "COL")]
+    y: String,
+    #[command(flatten)]
+    parts: Parts,
+    #[command(flatten)]
+    sampling: Sampling,
+}
+
+impl Total {
+    pub(super) fn run(self) -> anyhow::Result<()> {
+        let asked = self.parts.with(&[(self.y.as_str(), Holds::Numbers)]);
+        let sample = sample::read(&self.sampling, &asked)?;
+        let answer = self.parts.answer(&sample, self.sampling.level, |part| {
+            let y = part.numbers(0);
+            let estimate = part.design.total(y, part.domain);
+            part.row(estimate.as_ref(), y, None)
+        });
+        print(&answer, self.sampling.json)
+    }
+}

@@ -1,0 +1,140 @@
+//! Six intervals of a proportion under a design, as `svyciprop` of R's survey 4.1 defines them.
+//!
+//! Sources: Korn, Graubard (1998), Confidence intervals for proportions with small expected number
+//! of positive counts, for `beta`; Lumley (2010), Complex Surveys, section 2.7, for the others.
+
+use super::super::Interval;
+use super::super::distribution::beta_quantile;
+use super::estimate::{Estimate, quantile};
+use super::likelihood::{Profile, profile_interval};
+use super::{Design, Domain, count};
+
+/// Intervals of one proportion; `None` where the method has none: without degrees of freedom, and,
+/// for all but `mean` and `beta`, where everybody or nobody counts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Intervals {
+    /// t on the logit scale (R's method `logit` ends its iterations at 1e-8 of this).
+    pub logit: Option<Interval>,
+    /// Clopper and Pearson's on as many answers as the design is worth.
+    pub beta: Option<Interval>,
+    /// t on the scale of the arcsine of the root.
+    pub asin: Option<Interval>,
+    /// t on the scale itself; may leave 0…1.
+    pub mean: Option<Interval>,
+    /// t on the logit scale, by the delta method.
+    pub xlogit: Option<Interval>,
+    /// The profile of the likelihood, scaled by the design effect.
+    pub likelihood: Option<Interval>,
+}
+
+impl Design {
+    /// The intervals of `share`, the mean of `y` (0 or 1) over `domain`.
+    pub fn intervals(
+        &self,
+        share: &Estimate,
+        y: &[f64],
+        domain: Domain<'_>,
+        level: f64,
+    ) -> Intervals {
+        let logit = logit(share, level);
+        Intervals {
+            logit,
+            beta: beta(share, self.rows_of(domain), level),
+            asin: asin(share, level),
+            mean: share.interval(level),
+            xlogit: logit,
+            likelihood: profile_interval(share, &self.profile(y, domain), level),
+        }
+    }
+
+    /// Rows that R counts: weights once adjusted, it keeps all rows for any domain.
+    fn rows_of(&self, domain: Domain<'_>) -> usize {
+        if self.adjustments.is_empty() {
+            domain.0.iter().filter(|inside| **inside).count()
+        } else {
+            self.rows()
+        }
+    }
+
+    /// Sums of powers of the weights over the ones and over the zeros.
+    fn profile(&self, y: &[f64], domain: Domain<'_>) -> Profile {
+        let power = |power: f64| {
+            let ones = self.influence_power(domain, power, |row| y[row]);
+            let zeros = self.influence_power(domain, power, |row| 1.0 - y[row]);
+            (ones, zeros)
+        };
+        Profile {
+            rows: self.rows_of(domain),
+            n: self.makeup(domain).n,
+            weights: power(1.0),
+            roots: power(1.5),
+            squares: power(2.0),
+        }
+    }
+
+    fn influence_power(
+        &self,
+        domain: Domain<'_>,
+        power: f64,
+        figure: impl Fn(usize) -> f64,
+    ) -> f64 {
+        self.weighed(domain, |row| {
+            self.weights[row].powf(power - 1.0) * figure(row)
+        })
+    }
+}
+
+/// Whether the share is inside 0…1 with something to vary.
+pub(super) fn is_inside(share: &Estimate) -> bool {
+    share.value > 0.0 && share.value < 1.0
+}
+
+fn logit(share: &Estimate, level: f64) -> Option<Interval> {
+    let t = quantile(level, share.degf).filter(|_| is_inside(share))?;
+    let p = share.value;
+    let half = t * share.se() / (p * (1.0 - p));
+    let centre = (p / (1.0 - p)).ln();
+    Some(Interval(expit(centre - half), expit(centre + half)))
+}
+
+fn asin(share: &Estimate, level: f64) -> Option<Interval> {
+    let t = quantile(level, share.degf).filter(|_| is_inside(share))?;
+    let p = share.value;
+    let half = t * share.se() / (2.0 * (p * (1.0 - p)).sqrt());
+    let centre = p.sqrt().asin();
+    let end = |angle: f64| angle.sin() * angle.sin();
+    Some(Interval(end(centre - half), end(centre + half)))
+}
+
+/// Where everybody or nobody counts, nothing varies, and the sample is worth its rows.
+fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
+    let t = quantile(level, share.degf)?;
+    let p = share.value;
+    let simple = quantile(level, rows.saturating_sub(1))?;
+    let effective = if is_inside(share) {
+        p * (1.0 - p) / share.variance * (simple / t) * (simple / t)
+    } else {
+        count(share.n)
+    };
+    if !effective.is_finite() {
+        // The whole population was asked.
+        return Some(Interval(p, p));
+    }
+    let tail = (1.0 - level) / 2.0;
+    let (ones, zeros) = (effective * p, effective * (1.0 - p));
+    let low = if ones > 0.0 {
+        beta_quantile(tail, ones, zeros + 1.0)
+    } else {
+        0.0
+    };
+    let high = if zeros > 0.0 {
+        beta_quantile(1.0 - tail, ones + 1.0, zeros)
+    } else {
+        1.0
+    };
+    Some(Interval(low, high))
+}
+
+pub(super) fn expit(x: f64) -> f64 {
+    1.0 / (1.0 + (-x).exp())
+}
