@@ -6,7 +6,8 @@
 use super::super::Interval;
 use super::super::distribution::beta_quantile;
 use super::estimate::{Estimate, quantile};
-use super::likelihood::{Profile, profile_interval};
+use super::likelihood::{Fit, Start, profile_interval};
+use super::total::sum;
 use super::{Design, Domain, count};
 
 /// Intervals of one proportion; `None` where the method has none: without degrees of freedom, and,
@@ -36,14 +37,16 @@ impl Design {
         domain: Domain<'_>,
         level: f64,
     ) -> Intervals {
-        let logit = logit(share, level);
+        let by_logit = by_logit(share, level);
         Intervals {
-            logit,
+            logit: by_logit,
             beta: beta(share, self.rows_of(domain), level),
             asin: asin(share, level),
             mean: share.interval(level),
-            xlogit: logit,
-            likelihood: profile_interval(share, &self.profile(y, domain), level),
+            xlogit: by_logit,
+            likelihood: self
+                .fit(share, y, domain)
+                .and_then(|fit| profile_interval(share, &fit, level)),
         }
     }
 
@@ -56,31 +59,28 @@ impl Design {
         }
     }
 
-    /// Sums of powers of the weights over the ones and over the zeros.
-    fn profile(&self, y: &[f64], domain: Domain<'_>) -> Profile {
-        let power = |power: f64| {
-            let ones = self.influence_power(domain, power, |row| y[row]);
-            let zeros = self.influence_power(domain, power, |row| 1.0 - y[row]);
-            (ones, zeros)
-        };
-        Profile {
-            rows: self.rows_of(domain),
-            n: self.makeup(domain).n,
-            weights: power(1.0),
-            roots: power(1.5),
-            squares: power(2.0),
+    /// The logistic model of the share, its weights scaled to a mean of 1; `None` at an end.
+    fn fit(&self, share: &Estimate, y: &[f64], domain: Domain<'_>) -> Option<Fit> {
+        if !is_inside(share) {
+            return None;
         }
-    }
-
-    fn influence_power(
-        &self,
-        domain: Domain<'_>,
-        power: f64,
-        figure: impl Fn(usize) -> f64,
-    ) -> f64 {
-        self.weighed(domain, |row| {
-            self.weights[row].powf(power - 1.0) * figure(row)
-        })
+        let rows = self.rows_of(domain);
+        let scale = count(rows) / self.weighed(domain, |_| 1.0);
+        let first = |part: fn(Start) -> f64| {
+            let inside = self.weights.iter().zip(y).zip(domain.0);
+            let heavy = inside.filter(|((weight, _), inside)| **inside && **weight > 0.0);
+            sum(heavy.map(|((weight, y), _)| part(Start::row(weight * scale, *y > 0.5))))
+        };
+        let start = Start {
+            weights: first(|start| start.weights),
+            responses: first(|start| start.responses),
+            deviance: first(|start| start.deviance),
+        };
+        let weights = (
+            scale * self.weighed(domain, |row| y[row]),
+            scale * self.weighed(domain, |row| 1.0 - y[row]),
+        );
+        Some(Fit::of(rows, share.n, weights, start))
     }
 }
 
@@ -89,11 +89,11 @@ pub(super) fn is_inside(share: &Estimate) -> bool {
     share.value > 0.0 && share.value < 1.0
 }
 
-fn logit(share: &Estimate, level: f64) -> Option<Interval> {
+fn by_logit(share: &Estimate, level: f64) -> Option<Interval> {
     let t = quantile(level, share.degf).filter(|_| is_inside(share))?;
     let p = share.value;
     let half = t * share.se() / (p * (1.0 - p));
-    let centre = (p / (1.0 - p)).ln();
+    let centre = logit(p);
     Some(Interval(expit(centre - half), expit(centre + half)))
 }
 
@@ -106,6 +106,9 @@ fn asin(share: &Estimate, level: f64) -> Option<Interval> {
     Some(Interval(end(centre - half), end(centre + half)))
 }
 
+/// A design worth more answers than this has no use for the law of beta.
+const MOST: f64 = 1e12;
+
 /// Where everybody or nobody counts, nothing varies, and the sample is worth its rows.
 fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
     let t = quantile(level, share.degf)?;
@@ -116,9 +119,9 @@ fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
     } else {
         count(share.n)
     };
-    if !effective.is_finite() {
-        // The whole population was asked.
-        return Some(Interval(p, p));
+    // Next to nothing varies: the law of beta is that of the normal by then.
+    if !effective.is_finite() || effective > MOST {
+        return share.interval(level);
     }
     let tail = (1.0 - level) / 2.0;
     let (ones, zeros) = (effective * p, effective * (1.0 - p));
@@ -137,4 +140,8 @@ fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
 
 pub(super) fn expit(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
+}
+
+pub(super) fn logit(p: f64) -> f64 {
+    (p / (1.0 - p)).ln()
 }

@@ -10,78 +10,109 @@ use super::super::Interval;
 use super::super::distribution::{normal_upper, t_quantile};
 use super::count;
 use super::estimate::{Estimate, quantile};
-use super::intervals::{expit, is_inside};
+use super::intervals::{expit, logit};
 use super::spline::Spline;
 
-/// What the likelihood needs to know of the rows: pairs are sums over ones and over zeros.
+/// The logistic model of a constant, as iteratively weighted least squares leaves it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Profile {
-    /// Rows the weights are scaled by.
-    pub(super) rows: usize,
+pub(super) struct Fit {
+    /// Rows the weights are scaled by: their mean is 1.
+    pub(super) rows: f64,
     /// Rows that weigh anything.
     pub(super) n: usize,
-    /// Σ w.
+    /// Scaled weights of the ones and of the zeros.
     pub(super) weights: (f64, f64),
-    /// Σ w^1.5.
-    pub(super) roots: (f64, f64),
-    /// Σ w².
-    pub(super) squares: (f64, f64),
+    /// The constant.
+    pub(super) logit: f64,
+    /// Σ w·μ·(1 − μ), at the step before the last: what the solver knows when it stops.
+    pub(super) information: f64,
 }
 
-impl Profile {
-    fn sum(&self) -> f64 {
-        self.weights.0 + self.weights.1
+/// Iterations end when the deviance changes by less than this share.
+const STILL: f64 = 1e-8;
+/// Iterations, at most.
+const ITERATIONS: usize = 25;
+
+/// Of the first step, which starts from each row's own answer, shrunk to a half.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start {
+    /// Σ W of least squares.
+    pub(super) weights: f64,
+    /// Σ W·z.
+    pub(super) responses: f64,
+    /// The deviance.
+    pub(super) deviance: f64,
+}
+
+impl Start {
+    /// The sums' terms of a row of scaled weight `w` that answers yes or no.
+    pub(super) fn row(w: f64, yes: bool) -> Self {
+        let mean = if yes {
+            (w + 0.5) / (w + 1.0)
+        } else {
+            0.5 / (w + 1.0)
+        };
+        let spread = mean * (1.0 - mean);
+        let left = if yes { 1.0 - mean } else { -mean };
+        Self {
+            weights: w * spread,
+            responses: w * (spread * logit(mean) + left),
+            deviance: -2.0 * w * (1.0 - left.abs()).ln(),
+        }
+    }
+}
+
+impl Fit {
+    /// Iterates from `start`; `weights` are those of the ones and of the zeros, neither 0.
+    pub(super) fn of(rows: usize, n: usize, weights: (f64, f64), start: Start) -> Self {
+        let sum = weights.0 + weights.1;
+        let share = weights.0 / sum;
+        let mut fit = Self {
+            rows: count(rows),
+            n,
+            weights,
+            logit: start.responses / start.weights,
+            information: start.weights,
+        };
+        let mut before = start.deviance;
+        for _ in 1..ITERATIONS {
+            let deviance = fit.deviance(fit.logit);
+            if (deviance - before).abs() < STILL * (deviance.abs() + 0.1) {
+                break;
+            }
+            before = deviance;
+            let mean = expit(fit.logit);
+            let spread = mean * (1.0 - mean);
+            fit.information = sum * spread;
+            fit.logit += (share - mean) / spread;
+        }
+        fit
     }
 
-    /// What weights are divided by: their mean.
-    fn scale(&self) -> f64 {
-        self.sum() / count(self.rows)
-    }
-
-    /// 2·Σ w·log-likelihood at the share less that at `logit`, the weights having a mean of 1.
-    fn deviance(&self, p: f64, logit: f64) -> f64 {
-        let q = expit(logit);
-        let (ones, zeros) = self.weights;
-        2.0 / self.scale() * (ones * (p / q).ln() + zeros * ((1.0 - p) / (1.0 - q)).ln())
-    }
-
-    /// The weighted variance of Pearson's residuals (y − p)·√w / √(p·(1 − p)).
-    fn dispersion(&self, p: f64) -> f64 {
-        let (sum, scale, n) = (self.sum(), self.scale(), count(self.n));
-        let variance = p * (1.0 - p);
-        let mean =
-            ((1.0 - p) * self.roots.0 - p * self.roots.1) / (sum * (scale * variance).sqrt());
-        let squares = (1.0 - p) * (1.0 - p) * self.squares.0 + p * p * self.squares.1;
-        n / (n - 1.0) * (squares / (sum * scale * variance) - mean * mean)
+    fn deviance(&self, logit: f64) -> f64 {
+        let mean = expit(logit);
+        -2.0 * (self.weights.0 * mean.ln() + self.weights.1 * (1.0 - mean).ln())
     }
 }
 
 /// Steps in each direction, at most.
 const STEPS: u32 = 9;
 
-/// The interval; `None` where there is no profile to follow.
-pub(super) fn profile_interval(
-    share: &Estimate,
-    profile: &Profile,
-    level: f64,
-) -> Option<Interval> {
-    let t = quantile(level, share.degf).filter(|_| is_inside(share) && share.variance > 0.0)?;
+/// The interval of `share`, whose model is `fit`; `None` where there is no profile to follow.
+pub(super) fn profile_interval(share: &Estimate, fit: &Fit, level: f64) -> Option<Interval> {
+    let t = quantile(level, share.degf).filter(|_| share.variance > 0.0)?;
     let p = share.value;
-    let information = profile.sum() / profile.scale() * p * (1.0 - p);
     let error = share.se() / (p * (1.0 - p));
-    let lambda = error * error * information;
+    let lambda = error * error * fit.information;
     let aim = t * lambda.sqrt();
-    let furthest = t_quantile(
-        1.0 - normal_upper(aim) / 4.0,
-        count(profile.rows.checked_sub(1)?),
-    );
-    let centre = (p / (1.0 - p)).ln();
-    let dispersion = profile.dispersion(p);
-    let mut points = vec![(centre, 0.0)];
+    let furthest = t_quantile(1.0 - normal_upper(aim) / 4.0, fit.rows - 1.0);
+    let dispersion = count(fit.n) / (count(fit.n) - 1.0);
+    let least = fit.deviance(fit.logit);
+    let mut points = vec![(fit.logit, 0.0)];
     for sign in [-1.0, 1.0] {
         for step in 1..=STEPS {
-            let at = centre + sign * f64::from(step) * furthest / 5.0 * error;
-            let root = (profile.deviance(p, at) / dispersion).max(0.0).sqrt();
+            let at = fit.logit + sign * f64::from(step) * furthest / 5.0 * error;
+            let root = ((fit.deviance(at) - least) / dispersion).max(0.0).sqrt();
             points.push((at, sign * root));
             if root >= furthest {
                 break;
