@@ -11,11 +11,15 @@ needs=(
     "zbarimg zbar-tools"
     "pdftoppm poppler-utils"
     "strace strace"
+    "Rscript r-base-core"
+    "r-survey r-cran-survey"
 )
 
 # Debian keeps the server's programs outside the PATH.
 there() {
     [ "$1" = postgres ] && { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; return; }
+    # A package of R is no program.
+    [ "$1" = r-survey ] && { Rscript -e 'library(survey)' >/dev/null 2>&1; return; }
     command -v "$1" >/dev/null 2>&1
 }
 

@@ -72,3 +72,8 @@ fn keys(answer: &Value) -> Vec<&str> {
     let parts = answer.as_object().unwrap();
     parts.keys().map(String::as_str).collect()
 }
+//! The estimates as an analyst asks for them: the real program on files.
+
+mod design;
+mod design_faults;
+mod design_rules;

@@ -2,6 +2,7 @@
 #![expect(unreachable_pub, reason = "`pub` says what is meant for the stories")]
 
 pub mod databases;
+pub mod estimate;
 pub mod platform;
 pub mod sample;
 pub mod server;
