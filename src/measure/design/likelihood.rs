@@ -105,7 +105,8 @@ pub(super) fn profile_interval(share: &Estimate, fit: &Fit, level: f64) -> Optio
     let error = share.se() / (p * (1.0 - p));
     let lambda = error * error * fit.information;
     let aim = t * lambda.sqrt();
-    let furthest = t_quantile(1.0 - normal_upper(aim) / 4.0, fit.rows - 1.0);
+    // From the lower tail: so small a probability is lost beside 1.
+    let furthest = -t_quantile(normal_upper(aim) / 4.0, fit.rows - 1.0);
     let dispersion = count(fit.n) / (count(fit.n) - 1.0);
     let least = fit.deviance(fit.logit);
     let mut points = vec![(fit.logit, 0.0)];
