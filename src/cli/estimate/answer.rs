@@ -69,7 +69,8 @@ pub(super) struct Six {
 #[derive(Serialize)]
 pub(super) struct Replicates {
     pub(super) method: &'static str,
-    pub(super) replicates: usize,
+    #[serde(rename = "replicates")]
+    pub(super) made: usize,
     pub(super) se: Option<f64>,
 }
 

@@ -119,7 +119,7 @@ pub(super) fn match_up(
         }
         for (value, place) in file.values.in_order() {
             let found = column.labels.place(value);
-            if !found.is_some_and(|found| heavy.get(found) == Some(&true)) {
+            if found.is_none_or(|found| heavy.get(found) != Some(&true)) {
                 let sentence = format!(
                     "no row has `{value}`, which has a total in row {} of {}. \
                      Join it with another value.",

@@ -6,7 +6,7 @@ use rand::RngExt;
 use super::answer::{About, Answer, Replicates, Row, Weights};
 use super::sample::{Column, Holds, Sample};
 use crate::chance::Chance;
-use crate::measure::design::{Design, Domain, Estimate, Makeup, ReplicateMethod};
+use crate::measure::design::{Design, Domain, Estimate, Makeup, Quotient, ReplicateMethod};
 
 /// Which parts, and whether a second opinion on their standard errors is asked for.
 #[derive(Args, Debug)]
@@ -125,11 +125,12 @@ impl<'a> Part<'a> {
         let chance = Chance::seeded(self.parts.seed);
         let found = chance.with(|rng| {
             let mut draw = |below: usize| rng.random_range(0..below);
-            self.design.replicated(y, x, self.domain, method, &mut draw)
+            self.design
+                .replicated(Quotient { y, x }, self.domain, method, &mut draw)
         });
         Some(Replicates {
             method: name,
-            replicates: found.map_or(0, |found| found.replicates),
+            made: found.map_or(0, |found| found.replicates),
             se: found.map(|found| found.se),
         })
     }

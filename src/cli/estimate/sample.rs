@@ -182,23 +182,36 @@ impl<'a> Reading<'a> {
                 faults.add(row, name, "is blank, and has a total. Write its value.");
             }
             if let Some(column) = self.columns.get_mut(at) {
-                column.add(row, name, *holds, cell, faults);
+                let cell = Cell {
+                    row,
+                    name,
+                    text: cell,
+                };
+                column.add(&cell, *holds, faults);
             }
         }
     }
 }
 
+/// A cell and its place.
+struct Cell<'a> {
+    row: u64,
+    name: &'a str,
+    text: &'a str,
+}
+
 impl Column {
-    fn add(&mut self, row: u64, name: &str, holds: Holds, cell: &str, faults: &mut Faults) {
+    fn add(&mut self, cell: &Cell<'_>, holds: Holds, faults: &mut Faults) {
+        let Cell { row, name, text } = *cell;
         if holds == Holds::Text {
-            self.labels.add(row, (!is_blank(cell)).then_some(cell));
-            self.known.push(!is_blank(cell));
+            self.labels.add(row, (!is_blank(text)).then_some(text));
+            self.known.push(!is_blank(text));
             return;
         }
-        let number = number(row, name, cell, faults);
+        let number = number(row, name, text, faults);
         let both = |number: &f64| *number == 0.0 || (number - 1.0).abs() == 0.0;
         if holds == Holds::ZeroOne && number.as_ref().is_some_and(|number| !both(number)) {
-            let sentence = format!("`{cell}` is neither 0 nor 1. Write 1 for yes and 0 for no.");
+            let sentence = format!("`{text}` is neither 0 nor 1. Write 1 for yes and 0 for no.");
             faults.add(row, name, &sentence);
         }
         self.numbers.push(number.unwrap_or(0.0));

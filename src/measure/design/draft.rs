@@ -87,13 +87,11 @@ impl Draft {
             weights.push(row.weight.unwrap_or(1.0));
         }
         let strata = self.strata.len();
-        let mut stratum = match self.strata.get(row.stratum) {
-            Some(known) => *known,
-            None => {
-                self.strata.insert(row.stratum.to_owned(), strata);
-                strata
-            }
-        };
+        let known = self.strata.get(row.stratum).copied();
+        let mut stratum = known.unwrap_or(strata);
+        if known.is_none() {
+            self.strata.insert(row.stratum.to_owned(), strata);
+        }
         let mut name = row.stratum;
         for (at, stage) in self.stages.iter_mut().enumerate() {
             let place = Place {

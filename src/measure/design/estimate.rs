@@ -49,6 +49,15 @@ impl Estimate {
     }
 }
 
+/// A figure before its variance is known.
+struct Linear {
+    value: f64,
+    /// What each row adds to its deviation.
+    influence: Vec<f64>,
+    /// Its variance in a simple sample with replacement.
+    simple: f64,
+}
+
 /// The two-sided quantile of t; `None` without degrees of freedom.
 pub(super) fn quantile(level: f64, degf: usize) -> Option<f64> {
     (degf > 0).then(|| t_quantile(f64::midpoint(1.0, level), count(degf)))
@@ -63,7 +72,15 @@ impl Design {
         let weight = makeup.sum_w;
         let influence = self.influence(domain, |row| (y[row] - value) / weight);
         let simple = self.spread(y, domain, &makeup)? / count(makeup.n);
-        self.estimate(&makeup, value, influence, domain, simple)
+        self.estimate(
+            &makeup,
+            domain,
+            Linear {
+                value,
+                influence,
+                simple,
+            },
+        )
     }
 
     /// Σ w·y over `domain`; `None` as for a mean.
@@ -73,7 +90,15 @@ impl Design {
         let influence = self.influence(domain, |row| y[row]);
         let scale = makeup.sum_w * makeup.sum_w / count(makeup.n);
         let simple = self.spread(y, domain, &makeup)? * scale;
-        self.estimate(&makeup, value, influence, domain, simple)
+        self.estimate(
+            &makeup,
+            domain,
+            Linear {
+                value,
+                influence,
+                simple,
+            },
+        )
     }
 
     /// Σ w·y / Σ w·x over `domain`; `None` as for a mean, or when Σ w·x is 0.
@@ -92,7 +117,15 @@ impl Design {
         let influence = self.influence(domain, |row| left[row]);
         let scale = makeup.sum_w * makeup.sum_w / count(makeup.n);
         let simple = self.spread(&left, domain, &makeup)? * scale;
-        self.estimate(&makeup, value, influence, domain, simple)
+        self.estimate(
+            &makeup,
+            domain,
+            Linear {
+                value,
+                influence,
+                simple,
+            },
+        )
     }
 
     /// Σ w·y / Σ w; `None` when nothing weighs anything.
@@ -124,25 +157,17 @@ impl Design {
         Some(squares / makeup.sum_w * n / (n - 1.0))
     }
 
-    /// `simple` is the variance in a simple sample with replacement.
-    fn estimate(
-        &self,
-        makeup: &Makeup,
-        value: f64,
-        influence: Vec<f64>,
-        domain: Domain<'_>,
-        simple: f64,
-    ) -> Option<Estimate> {
-        let variance = self.variance(influence, domain)?;
+    fn estimate(&self, makeup: &Makeup, domain: Domain<'_>, of: Linear) -> Option<Estimate> {
+        let variance = self.variance(of.influence, domain)?;
         let left = 1.0 - count(makeup.n) / makeup.sum_w;
         let effect = |simple: f64| (simple > 0.0).then(|| variance / simple);
         Some(Estimate {
             n: makeup.n,
             degf: makeup.degf(),
-            value,
+            value: of.value,
             variance,
-            deff: effect(simple * left),
-            deff_replace: effect(simple),
+            deff: effect(of.simple * left),
+            deff_replace: effect(of.simple),
         })
     }
 }

@@ -23,7 +23,7 @@ pub use difference::Difference;
 pub use draft::{Draft, DraftRow, Fault, Part};
 pub use estimate::Estimate;
 pub use intervals::Intervals;
-pub use replicate::{Draw, Method as ReplicateMethod, Replicated};
+pub use replicate::{Draw, Method as ReplicateMethod, Quotient, Replicated};
 pub use stage::Lonely;
 pub use table::{Answers, Association, Wald};
 

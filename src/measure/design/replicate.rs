@@ -1,12 +1,21 @@
 //! A second opinion on the standard error: the figure again, on samples made from the sample.
 //!
 //! Sources: Rust, Rao (1996), Variance estimation for complex surveys using replication
-//! techniques, for the jackknife (JK1, JKn); Rao, Wu (1988), Resampling inference with complex
+//! techniques, for the jackknife (`JK1`, `JKn`); Rao, Wu (1988), Resampling inference with complex
 //! survey data, for the bootstrap of n − 1 clusters a stratum.
 
-use super::stage::Stage;
+use super::stage::{Stage, Stratum};
 use super::total::sum;
 use super::{Design, Domain, count};
+
+/// What is replicated.
+#[derive(Clone, Copy, Debug)]
+pub struct Quotient<'a> {
+    /// A number a row.
+    pub y: &'a [f64],
+    /// Of what is below the line: 1 for a mean; `None` for a total.
+    pub x: Option<&'a [f64]>,
+}
 
 /// How samples are made from the sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +48,7 @@ impl Design {
     /// has one cluster, or when no replicate has a figure.
     pub fn replicated(
         &self,
-        y: &[f64],
-        x: Option<&[f64]>,
+        of: Quotient<'_>,
         domain: Domain<'_>,
         method: Method,
         draw: &mut Draw<'_>,
@@ -49,16 +57,16 @@ impl Design {
             .stages
             .first()
             .filter(|_| self.adjustments.is_empty())?;
-        if first.strata.iter().any(|stratum| stratum.is_lonely()) {
+        if first.strata.iter().any(Stratum::is_lonely) {
             return None;
         }
-        let figure: Figure = match x {
+        let figure: Figure = match of.x {
             Some(_) => |above, below| above / below,
             None => |above, _| above,
         };
         let sums = Sums {
-            above: first.sums(&self.influence(domain, |row| y[row])),
-            below: first.sums(&self.influence(domain, |row| x.map_or(0.0, |x| x[row]))),
+            above: first.sums(&self.influence(domain, |row| of.y[row])),
+            below: first.sums(&self.influence(domain, |row| of.x.map_or(0.0, |x| x[row]))),
         };
         let members = first.members();
         let replicates = match method {

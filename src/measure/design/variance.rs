@@ -1,6 +1,6 @@
 //! The variance of a sum of influences over clusters, stage by stage.
 //!
-//! V = Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ_c (t_hc − t̄_h)², t being the sums of a cluster's influences;
+//! `V = Σ_h (1 − f_h)·n_h/(n_h − 1)·Σ_c (t_hc − t̄_h)²`, t being a cluster's sum of influences;
 //! a further stage adds the same within each cluster, times the share of clusters that were drawn.
 //! Source: Särndal, Swensson, Wretman (1992), Model Assisted Survey Sampling, results 3.7.1 and
 //! 4.3.1, with clusters taken as drawn with equal probabilities within a stratum.
