@@ -15,6 +15,7 @@ mod instruments;
 mod measure;
 mod office;
 mod papi;
+mod sampled;
 mod serve;
 mod settle;
 mod slip;

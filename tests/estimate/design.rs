@@ -1,6 +1,7 @@
 //! Design-based estimates as R's survey package gives them (`tests/published/data/design.R`).
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -73,7 +74,7 @@ fn raking_to_a_table_is_that_of_deming_and_stephan() {
     let mut text = "row,column,cell,w,one\n".to_owned();
     for (row, cells) in seed.iter().enumerate() {
         for (column, weight) in cells.iter().enumerate() {
-            text.push_str(&format!("{row},{column},{row}{column},{weight},1\n"));
+            writeln!(text, "{row},{column},{row}{column},{weight},1").unwrap();
         }
     }
     std::fs::write(folder.path().join("seed.csv"), text).unwrap();

@@ -35,6 +35,8 @@ mod total;
 
 use clap::Subcommand;
 
+pub(super) use self::sheet::{is_blank, number};
+
 /// The estimates there are.
 #[derive(Subcommand, Debug)]
 pub(super) enum Estimate {

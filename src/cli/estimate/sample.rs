@@ -10,7 +10,7 @@ use super::rows::{refuse, scan};
 use super::sampling::Sampling;
 use super::sheet::{is_blank, number};
 use crate::cli::faults::Faults;
-use crate::measure::design::{Design, Draft, DraftRow, Part, Trim};
+use crate::measure::design::{Design, Draft, Trim};
 
 /// Bounds of weights as they are typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,17 +82,11 @@ pub(super) fn read(sampling: &Sampling, wanted: &[(&str, Holds)]) -> anyhow::Res
     })?;
     let mut columns = reading.columns;
     let of_margins = columns.split_off(wanted.len());
-    let design = reading.draft.finish(sampling.lonely_psu.into());
-    let design = design.map_err(|found| {
-        for fault in found {
-            let column = name_of(sampling, fault.part);
-            faults.add(fault.row, column, &fault.sentence);
-        }
-    });
+    let design = sampling.sampled.finish(reading.draft, &mut faults);
     let weights = design.as_ref().map_or(&[][..], Design::weights);
     let margins = margins::match_up(&pairs, &totals, &of_margins, weights, &mut faults);
     refuse(&faults, &sampling.data.display().to_string())?;
-    let Ok(mut design) = design else {
+    let Some(mut design) = design else {
         bail!("{} has no design", sampling.data.display());
     };
     let weighting = margins::weigh(&mut design, &margins, sampling)?;
@@ -101,16 +95,6 @@ pub(super) fn read(sampling: &Sampling, wanted: &[(&str, Holds)]) -> anyhow::Res
         columns,
         weighting,
     })
-}
-
-/// The column a fault of the design is in; empty for a design that names none.
-fn name_of(sampling: &Sampling, part: Part) -> &str {
-    let name = match part {
-        Part::Strata => sampling.strata.as_ref(),
-        Part::Cluster(stage) => sampling.cluster.get(stage),
-        Part::Fpc(stage) => sampling.fpc.get(stage),
-    };
-    name.map_or("", String::as_str)
 }
 
 /// A file while it is read.
@@ -129,54 +113,26 @@ impl<'a> Reading<'a> {
             sampling,
             wanted,
             optional,
-            draft: Draft::new(
-                sampling.strata.is_some(),
-                sampling.weights.is_some(),
-                sampling.cluster.len(),
-            ),
+            draft: sampling.sampled.draft(),
             columns: wanted.iter().map(|_| Column::default()).collect(),
         }
     }
 
     /// Columns of the design, then what is wanted.
     fn names(&self) -> Vec<&'a str> {
-        let sampling = self.sampling;
-        let single = sampling.weights.iter().chain(&sampling.strata);
-        let design = single.chain(&sampling.cluster).chain(&sampling.fpc);
         let wanted = self.wanted.iter().map(|(name, _)| *name);
-        design.map(String::as_str).chain(wanted).collect()
+        self.sampling
+            .sampled
+            .names()
+            .into_iter()
+            .chain(wanted)
+            .collect()
     }
 
     fn row(&mut self, row: u64, cells: &[&str], faults: &mut Faults) {
-        let sampling = self.sampling;
-        let (weight, rest) = cells.split_at(usize::from(sampling.weights.is_some()));
-        let (stratum, rest) = rest.split_at(usize::from(sampling.strata.is_some()));
-        let (clusters, rest) = rest.split_at(sampling.cluster.len());
-        let (fpc, rest) = rest.split_at(sampling.fpc.len());
-        let mut named = true;
-        let labels = sampling.strata.iter().chain(&sampling.cluster);
-        for (name, cell) in labels.zip(stratum.iter().chain(clusters)) {
-            if is_blank(cell) {
-                faults.add(row, name, "is blank. Write what the row belongs to.");
-                named = false;
-            }
-        }
-        let sizes = sampling.fpc.iter().zip(fpc);
-        let sizes: Vec<f64> = sizes
-            .filter_map(|(name, cell)| size(row, name, cell, faults))
-            .collect();
-        let weight = sampling.weights.as_ref().zip(weight.first());
-        let weight = weight.and_then(|(name, cell)| weight_of(row, name, cell, faults));
-        // A row without a place would bring further faults that are none.
-        if named && sizes.len() == sampling.fpc.len() {
-            self.draft.add(&DraftRow {
-                number: row,
-                weight,
-                stratum: stratum.first().copied().unwrap_or_default(),
-                clusters,
-                fpc: &sizes,
-            });
-        }
+        let sampled = &self.sampling.sampled;
+        let (design, rest) = cells.split_at(sampled.names().len());
+        sampled.read(row, design, &mut self.draft, faults);
         for (at, ((name, holds), cell)) in self.wanted.iter().zip(rest).enumerate() {
             if at >= self.optional && is_blank(cell) {
                 faults.add(row, name, "is blank, and has a total. Write its value.");
@@ -217,38 +173,4 @@ impl Column {
         self.numbers.push(number.unwrap_or(0.0));
         self.known.push(number.is_some());
     }
-}
-
-/// A weight; `None`, and a fault, for what is none.
-fn weight_of(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
-    if is_blank(cell) {
-        faults.add(
-            row,
-            name,
-            "is blank. Write the weight, or 0 to leave the row out.",
-        );
-        return None;
-    }
-    let weight = number(row, name, cell, faults)?;
-    if weight < 0.0 {
-        let sentence = format!("`{cell}` is below 0. Write a weight of 0 or more.");
-        faults.add(row, name, &sentence);
-        return None;
-    }
-    Some(weight)
-}
-
-/// A population size or a share drawn; `None`, and a fault, for what is none.
-fn size(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
-    if is_blank(cell) {
-        faults.add(row, name, "is blank. Write how many units there are.");
-        return None;
-    }
-    let size = number(row, name, cell, faults)?;
-    if size <= 0.0 {
-        let sentence = format!("`{cell}` is not above 0. Write how many units there are.");
-        faults.add(row, name, &sentence);
-        return None;
-    }
-    Some(size)
 }

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use anyhow::bail;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::sample::Trimming;
-use crate::measure::design::Lonely;
+use crate::cli::sampled::Sampled;
 
 /// Columns of the design, and what is done to its weights.
 #[derive(Args, Debug)]
@@ -14,21 +14,8 @@ pub(super) struct Sampling {
     /// CSV with a header and a row a respondent.
     #[arg(long, value_name = "FILE")]
     pub(super) data: PathBuf,
-    /// Weights [default: from --fpc, else all rows the same].
-    #[arg(long, value_name = "COL")]
-    pub(super) weights: Option<String>,
-    /// Strata of the first stage.
-    #[arg(long, value_name = "COL")]
-    pub(super) strata: Option<String>,
-    /// Clusters, the largest first; labels are read within their stratum [default: each row].
-    #[arg(long, value_name = "COL,…", value_delimiter = ',')]
-    pub(super) cluster: Vec<String>,
-    /// Population sizes, or shares drawn, a column a stage.
-    #[arg(long, value_name = "COL,…", value_delimiter = ',')]
-    pub(super) fpc: Vec<String>,
-    /// What a stratum of one cluster is worth.
-    #[arg(long, value_name = "POLICY", value_enum, default_value_t)]
-    pub(super) lonely_psu: LonelyPsu,
+    #[command(flatten)]
+    pub(super) sampled: Sampled,
     /// Post-stratifies to the totals of a file with the columns `value,total`.
     #[arg(long, value_name = "COL=FILE", conflicts_with = "rake")]
     pub(super) post: Option<String>,
@@ -46,31 +33,6 @@ pub(super) struct Sampling {
     pub(super) json: bool,
 }
 
-/// The policies, as R's `survey.lonely.psu` names them.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub(super) enum LonelyPsu {
-    /// Refuse.
-    #[default]
-    Fail,
-    /// Nothing: it was sure to be in the sample.
-    Certainty,
-    /// Its distance from the mean of the whole sample.
-    Adjust,
-    /// As much as the mean of the other strata.
-    Average,
-}
-
-impl From<LonelyPsu> for Lonely {
-    fn from(policy: LonelyPsu) -> Self {
-        match policy {
-            LonelyPsu::Fail => Self::Fail,
-            LonelyPsu::Certainty => Self::Certainty,
-            LonelyPsu::Adjust => Self::Adjust,
-            LonelyPsu::Average => Self::Average,
-        }
-    }
-}
-
 impl Sampling {
     /// What can be told before the file is read.
     ///
@@ -80,14 +42,7 @@ impl Sampling {
         if !(self.level > 0.0 && self.level < 1.0) {
             bail!("--level is {}; write a share such as 0.95", self.level);
         }
-        let stages = self.cluster.len().max(1);
-        if !self.fpc.is_empty() && self.fpc.len() != stages {
-            bail!(
-                "--fpc names {} columns for {stages} stages; write one a stage of --cluster",
-                self.fpc.len()
-            );
-        }
-        Ok(())
+        self.sampled.check()
     }
 
     /// The pairs of `--post` or `--rake`.

@@ -37,7 +37,7 @@ pub(in crate::cli) fn number(row: u64, name: &str, cell: &str, faults: &mut Faul
 }
 
 /// Whether a cell holds nothing.
-pub(super) fn is_blank(cell: &str) -> bool {
+pub(in crate::cli) fn is_blank(cell: &str) -> bool {
     cell.is_empty() || cell == "NA"
 }
 
