@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::design::Basis;
 use super::index;
 use super::number::{Exact, ratio, real};
 use super::uncertainty::index_score;
@@ -56,7 +57,7 @@ pub struct ItemScore {
     pub satisfied: u64,
     /// 100·satisfied/n, or mean points; `None` without answers or when suppressed.
     pub index: Option<f64>,
-    /// Wilson interval of the share, 0…1.
+    /// Wilson interval of the share, 0…1; under a design the one its card names.
     pub wilson: Option<Interval>,
     /// Against the target.
     pub verdict: Option<Verdict>,
@@ -134,6 +135,12 @@ pub struct Scorecard {
     pub domains: Vec<GroupScore>,
     /// The index.
     pub index: IndexScore,
+    /// Which intervals the items and the index have, when not Wilson's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval_method: Option<&'static str>,
+    /// The sample's design, when the figures respect one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub design: Option<Basis>,
     /// Always "khảo sát nội bộ": only imported figures may be called official.
     pub label: &'static str,
     /// Everything is hidden, because there are fewer than k responses; counts are then 0.
@@ -185,6 +192,8 @@ impl Scorecard {
                 .collect(),
             index: index_score(instrument, tally, &figures, &items),
             items,
+            interval_method: None,
+            design: None,
             label: LABEL,
             suppressed: false,
         }

@@ -77,3 +77,4 @@ fn keys(answer: &Value) -> Vec<&str> {
 mod design;
 mod design_faults;
 mod design_rules;
+mod weighted_scorecard;

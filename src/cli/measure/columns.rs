@@ -51,16 +51,18 @@ impl Extra {
 /// Columns of an export that are left alone.
 const IGNORED: [&str; 5] = ["response", "procedure", "duration", "remark", "weight"];
 
-/// Reads the header; what is wrong with it goes to `faults`.
+/// Reads the header, in which columns that are `also` asked for may stand; what is wrong with it goes to `faults`.
 pub(super) fn columns<'a>(
     header: &csv::StringRecord,
     versions: &[&'a Instrument],
+    also: &[&str],
     faults: &mut Faults,
 ) -> Vec<Column<'a>> {
     let mut columns: Vec<Column<'a>> = Vec::with_capacity(header.len());
     for name in header {
         let name = name.trim();
-        let column = column(name, versions).unwrap_or_else(|| {
+        let named = also.contains(&name).then_some(Column::Ignored);
+        let column = column(name, versions).or(named).unwrap_or_else(|| {
             faults.add(
                 1,
                 name,

@@ -6,7 +6,9 @@ use csv::{ByteRecord, StringRecord};
 
 use super::columns::{Column, Extra, columns};
 use super::selection::{Facts, Selection};
+use super::weighing::{Weighed, Weighing};
 use crate::cli::faults::Faults;
+use crate::cli::sampled::Sampled;
 use crate::measure::{Channels, Counter, Tally};
 use crate::store::Tier;
 use crate::survey::{Answer, Instrument, Item, Record, cell};
@@ -18,6 +20,8 @@ pub(super) struct Counts<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) tally: Tally,
     pub(super) channels: Channels,
+    /// Of a weighted file.
+    pub(super) weighed: Option<Weighed>,
 }
 
 /// Counts the rows that are wanted; every fault of the file otherwise.
@@ -28,6 +32,7 @@ pub(super) fn read<'a>(
     versions: &[&'a Instrument],
     of_version: Option<&str>,
     selection: &Selection,
+    sampled: &Sampled,
 ) -> Result<Counts<'a>, Faults> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
     let mut faults = Faults::default();
@@ -38,7 +43,8 @@ pub(super) fn read<'a>(
             return Err(faults);
         }
     };
-    let columns = columns(&header, versions, &mut faults);
+    let columns = columns(&header, versions, &sampled.names(), &mut faults);
+    let weighing = Weighing::of(sampled, &header, &mut faults);
     for extra in selection.lacking(&columns) {
         faults.add(
             1,
@@ -53,6 +59,7 @@ pub(super) fn read<'a>(
         columns,
         faults,
         counting: None,
+        weighing,
         channels: Channels::default(),
     };
     let mut bytes = ByteRecord::new();
@@ -84,6 +91,7 @@ struct Sheet<'s, 'a> {
     faults: Faults,
     /// The version of the first row that was taken.
     counting: Option<Counting<'a>>,
+    weighing: Option<Weighing<'s>>,
     channels: Channels,
 }
 
@@ -114,6 +122,7 @@ impl<'a> Sheet<'_, 'a> {
         let before = self.faults.count();
         let facts = self.facts(row, &cells);
         let Some(mut counting) = self.counting(row, &facts) else {
+            self.weigh(row, &cells, None);
             return;
         };
         let answers = self.answers(row, &cells, &counting);
@@ -126,7 +135,15 @@ impl<'a> Sheet<'_, 'a> {
             }
             count_tier(&mut self.channels, facts.tier);
         }
+        let measured = taken.then_some((counting.instrument, &answers[..]));
+        self.weigh(row, &cells, measured);
         self.counting = Some(counting);
+    }
+
+    fn weigh(&mut self, row: u64, cells: &StringRecord, of: Option<(&Instrument, &[Answer])>) {
+        if let Some(weighing) = &mut self.weighing {
+            weighing.row(row, cells, of, &mut self.faults);
+        }
     }
 
     /// What stands beside the answers.
@@ -221,7 +238,9 @@ impl<'a> Sheet<'_, 'a> {
         answers
     }
 
-    fn finish(self) -> Result<Counts<'a>, Faults> {
+    fn finish(mut self) -> Result<Counts<'a>, Faults> {
+        let weighing = self.weighing.take();
+        let weighed = weighing.and_then(|weighing| weighing.finish(&mut self.faults));
         if self.faults.count() > 0 {
             return Err(self.faults);
         }
@@ -236,6 +255,7 @@ impl<'a> Sheet<'_, 'a> {
                 instrument: counting.instrument,
                 tally: counting.tally,
                 channels,
+                weighed,
             }),
             None => Err(self.faults),
         }

@@ -4,6 +4,8 @@ mod columns;
 mod file;
 mod print;
 mod selection;
+mod wanted;
+mod weighing;
 
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,7 @@ use self::file::Counts;
 use self::selection::Selection;
 use super::instruments;
 use super::wanted::Wanted;
+use super::sampled::Sampled;
 use crate::config::Places;
 use crate::measure::{Scorecard, is_share};
 use crate::survey::{Catalogue, Instrument, Target, TargetRule};
@@ -35,6 +38,8 @@ pub(super) struct Measure {
     of_version: Option<String>,
     #[command(flatten)]
     selection: Selection,
+    #[command(flatten)]
+    sampled: Sampled,
     /// As JSON rather than as a table.
     #[arg(long)]
     json: bool,
@@ -42,12 +47,22 @@ pub(super) struct Measure {
 
 impl Measure {
     pub(super) fn run(self, places: &Places) -> anyhow::Result<()> {
+        self.sampled.check()?;
         let catalogue = instruments::load(places)?;
         let versions = self.versions(&catalogue)?;
         let counts = self.read(&versions)?;
         let instrument = self.aimed(counts.instrument)?;
         let filter = self.selection.filter();
-        let card = Scorecard::of(&instrument, &counts.tally, counts.channels, &filter, None);
+        let mut card = Scorecard::of(&instrument, &counts.tally, counts.channels, &filter, None);
+        if let Some(weighed) = &counts.weighed {
+            let Some(found) = weighed.card(card, &instrument) else {
+                bail!(
+                    "`{}` has no index of shares of satisfied answers, and only those can be weighted",
+                    instrument.id
+                );
+            };
+            card = found;
+        }
         if self.json {
             println!("{}", serde_json::to_string_pretty(&card)?);
         } else {
@@ -87,6 +102,7 @@ impl Measure {
             versions,
             self.of_version.as_deref(),
             &self.selection,
+            &self.sampled,
         );
         counts.map_err(|faults| {
             eprint!("{faults}");

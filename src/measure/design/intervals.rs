@@ -40,7 +40,7 @@ impl Design {
         let by_logit = by_logit(share, level);
         Intervals {
             logit: by_logit,
-            beta: beta(share, self.rows_of(domain), level),
+            beta: self.beta_interval(share, domain, level),
             asin: asin(share, level),
             mean: share.interval(level),
             xlogit: by_logit,
@@ -48,6 +48,16 @@ impl Design {
                 .fit(share, y, domain)
                 .and_then(|fit| profile_interval(share, &fit, level)),
         }
+    }
+
+    /// Korn and Graubard's interval of `share`, the mean of 0 and 1 over `domain`.
+    pub(super) fn beta_interval(
+        &self,
+        share: &Estimate,
+        domain: Domain<'_>,
+        level: f64,
+    ) -> Option<Interval> {
+        beta(share, self.rows_of(domain), level)
     }
 
     /// Rows that R counts: weights once adjusted, it keeps all rows for any domain.

@@ -12,6 +12,7 @@ mod likelihood;
 mod matrix;
 mod replicate;
 mod residual;
+mod scorecard;
 mod spline;
 mod stage;
 mod table;
@@ -24,6 +25,7 @@ pub use draft::{Draft, DraftRow, Fault, Part};
 pub use estimate::Estimate;
 pub use intervals::Intervals;
 pub use replicate::{Draw, Method as ReplicateMethod, Quotient, Replicated};
+pub use scorecard::{Basis, Replies};
 pub use stage::Lonely;
 pub use table::{Answers, Association, Wald};
 
