@@ -143,3 +143,29 @@ fn trimmed_weights_keep_their_sum_and_stay_within_the_bounds() {
     assert!(found["weights"]["min"].as_f64().unwrap() >= 2.0);
     assert!(found["weights"]["max"].as_f64().unwrap() <= 8.0);
 }
+
+#[test]
+fn a_population_may_be_told_by_its_size_or_by_the_share_drawn() {
+    let drawn = |fpc: f64| {
+        let mut draft = Draft::new(false, false, 0);
+        for number in 0..10 {
+            draft.add(&DraftRow {
+                number,
+                weight: None,
+                stratum: "",
+                clusters: &[],
+                fpc: &[fpc],
+            });
+        }
+        let design = draft.finish(Lonely::Fail).unwrap();
+        let y: Vec<f64> = (0..10).map(f64::from).collect();
+        let total = design.total(&y, Domain(&[true; 10])).unwrap();
+        (total.value, total.se())
+    };
+    assert!(near(drawn(40.0), drawn(0.25)));
+    // 4·Σ y, and √(40²·(1 − 10/40)·s²/10) with s² = 110/12.
+    assert!(near(
+        drawn(40.0),
+        (180.0, (1600.0 * 0.75 * 110.0 / 12.0 / 10.0_f64).sqrt())
+    ));
+}
