@@ -11,6 +11,7 @@ mod intervals;
 mod likelihood;
 mod matrix;
 mod replicate;
+mod replies;
 mod residual;
 mod scorecard;
 mod spline;
@@ -25,7 +26,8 @@ pub use draft::{Draft, DraftRow, Fault, Part};
 pub use estimate::Estimate;
 pub use intervals::Intervals;
 pub use replicate::{Draw, Method as ReplicateMethod, Quotient, Replicated};
-pub use scorecard::{Basis, Replies};
+pub use replies::Replies;
+pub use scorecard::Basis;
 pub use stage::Lonely;
 pub use table::{Answers, Association, Wald};
 
