@@ -1,12 +1,16 @@
 //! `hailong estimate`: one file a group of commands, the real program as an analyst runs it.
 
 mod between_offices;
+mod design;
+mod design_faults;
+mod design_rules;
 mod draw;
 mod over_time;
 mod planning;
 mod properties;
 mod proportion;
 mod understanding;
+mod weighted_scorecard;
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -72,9 +76,3 @@ fn keys(answer: &Value) -> Vec<&str> {
     let parts = answer.as_object().unwrap();
     parts.keys().map(String::as_str).collect()
 }
-//! The estimates as an analyst asks for them: the real program on files.
-
-mod design;
-mod design_faults;
-mod design_rules;
-mod weighted_scorecard;

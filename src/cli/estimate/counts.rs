@@ -1,58 +1,64 @@
-//! `hailong estimate proportion` from two counts.
+//! A share from two counts.
 
 use anyhow::ensure;
 use clap::Args;
 
 use super::level::{counted, inside};
-use super::print::print;
 use crate::cli::wanted::Wanted;
 use crate::measure::Proportion;
 use crate::survey::{Target, TargetRule};
 
-/// Arguments of the command.
+/// The counts, and what they are held against.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Counts {
+pub(super) struct Counts {
     /// How many were satisfied.
-    #[arg(long, value_name = "X")]
-    successes: u64,
+    #[arg(long, value_name = "X", requires = "trials")]
+    successes: Option<u64>,
     /// How many answered.
-    #[arg(long, value_name = "N")]
-    trials: u64,
+    #[arg(long, value_name = "N", requires = "successes")]
+    trials: Option<u64>,
     /// How many there are in all, where those who answered were drawn from so few that it matters.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", requires = "successes")]
     population: Option<u64>,
-    /// The share to be reached, kept to the digit.
-    #[arg(long, value_name = "SHARE", default_value = "0.9")]
-    target: Wanted,
-    /// The level of the intervals.
-    #[arg(long, default_value_t = 0.95, allow_negative_numbers = true)]
-    level: f64,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
+    /// The share to be reached, kept to the digit [default: 0.9].
+    #[arg(long, value_name = "SHARE", requires = "successes")]
+    target: Option<Wanted>,
 }
 
+/// The target of a share that names none: nine in ten.
+const NINETY: Wanted = Wanted {
+    numerator: 9,
+    denominator: 10,
+};
+
 impl Counts {
-    pub(super) fn run(self) -> anyhow::Result<()> {
-        counted(("--successes", "--trials"), self.successes, self.trials)?;
+    /// The figures of the counts; `None` where there are none.
+    ///
+    /// # Errors
+    /// When the counts do not fit each other.
+    pub(super) fn figures(&self, level: f64) -> anyhow::Result<Option<Proportion>> {
+        let (Some(successes), Some(trials)) = (self.successes, self.trials) else {
+            return Ok(None);
+        };
+        counted(("--successes", "--trials"), successes, trials)?;
         if let Some(population) = self.population {
             ensure!(
-                population >= self.trials,
-                "--population is {population}, less than --trials {}: nobody counts twice",
-                self.trials
+                population >= trials,
+                "--population is {population}, less than --trials {trials}: nobody counts twice"
             );
         }
+        let wanted = self.target.unwrap_or(NINETY);
         ensure!(
-            self.target.numerator <= self.target.denominator,
+            wanted.numerator <= wanted.denominator,
             "--target is a share and at most 1: write 0.9 for 90 %"
         );
         let target = Target {
-            numerator: self.target.numerator,
-            denominator: self.target.denominator,
+            numerator: wanted.numerator,
+            denominator: wanted.denominator,
             rule: TargetRule::AtLeast,
         };
-        let level = inside("--level", self.level)?;
-        let answer = Proportion::of(self.successes, self.trials, &target, level, self.population);
-        print(&answer, self.json)
+        let level = inside("--level", level)?;
+        let figures = Proportion::of(successes, trials, &target, level, self.population);
+        Ok(Some(figures))
     }
 }

@@ -1,6 +1,8 @@
 //! `hailong estimate difference`: the difference of two groups' means.
 
 use anyhow::bail;
+use std::path::PathBuf;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -14,6 +16,9 @@ use crate::measure::design::Domain;
 /// Arguments of the command.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Difference {
+    /// CSV with a header and a row a respondent.
+    #[arg(long, value_name = "FILE")]
+    data: PathBuf,
     /// The column of numbers.
     #[arg(long, value_name = "COL")]
     y: String,
@@ -47,7 +52,7 @@ impl Difference {
             (self.y.as_str(), Holds::Numbers),
             (self.group.as_str(), Holds::Text),
         ];
-        let sample = sample::read(&self.sampling, &asked)?;
+        let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let [y, group] = &sample.columns[..] else {
             bail!("a difference needs two columns");
         };

@@ -5,33 +5,33 @@
 mod adjust;
 mod allocate;
 mod alpha;
+mod answer;
 mod compare;
 mod control_chart;
 mod counts;
 mod cusum;
+mod difference;
 mod draw;
 mod drivers;
 mod funnel;
-mod level;
-mod print;
-pub(super) mod rows;
-mod sample_size;
-pub(super) mod sheet;
-mod told;
-mod trials;
-mod xmr;
-mod answer;
-mod difference;
 mod labels;
+mod level;
 mod margins;
 mod mean;
 mod parts;
+mod print;
 mod proportion;
 mod ratio;
+pub(super) mod rows;
 mod sample;
+mod sample_size;
 mod sampling;
+pub(super) mod sheet;
 mod table;
+mod told;
 mod total;
+mod trials;
+mod xmr;
 
 use clap::Subcommand;
 
@@ -40,8 +40,6 @@ pub(super) use self::sheet::{is_blank, number};
 /// The estimates there are.
 #[derive(Subcommand, Debug)]
 pub(super) enum Estimate {
-    /// A share from counts: intervals, tests against a target, how many more are needed.
-    Proportion(counts::Counts),
     /// Two shares: their difference, tests and odds ratio.
     Compare(compare::Compare),
     /// How many answers are enough, for a margin of error or to show a share above another.
@@ -70,7 +68,7 @@ pub(super) enum Estimate {
     Total(total::Total),
     /// The ratio of two columns' totals.
     Ratio(ratio::Ratio),
-    /// The share of ones, or of a value, with six intervals.
+    /// A share: from two counts with tests against a target, or of a column by the design.
     Proportion(proportion::Proportion),
     /// Whether two columns go together.
     Table(table::Table),
@@ -81,7 +79,6 @@ pub(super) enum Estimate {
 impl Estimate {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self {
-            Self::Proportion(task) => task.run(),
             Self::Compare(task) => task.run(),
             Self::SampleSize(task) => task.run(),
             Self::Allocate(task) => task.run(),

@@ -1,7 +1,11 @@
-//! `hailong estimate proportion`: the share of ones, or of a value, with six intervals.
+//! `hailong estimate proportion`: a share from two counts, or of a column by the sample's design.
 
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
 use clap::Args;
 
+use super::counts::Counts;
 use super::parts::Parts;
 use super::print::print;
 use super::sample::{self, Column, Holds, Sample};
@@ -10,11 +14,18 @@ use super::sampling::Sampling;
 /// Arguments of the command.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Proportion {
+    #[command(flatten)]
+    counts: Counts,
+    /// CSV with a header and a row a respondent, in the place of counts.
+    #[arg(long, value_name = "FILE", required_unless_present = "successes")]
+    #[arg(conflicts_with = "successes")]
+    data: Option<PathBuf>,
     /// The column of 0 and 1; a row with a blank cell stays in the design, not in the figure.
-    #[arg(long, value_name = "COL")]
-    y: String,
+    #[arg(long, value_name = "COL", required_unless_present = "successes")]
+    #[arg(conflicts_with = "successes")]
+    y: Option<String>,
     /// The share of this value, in a column of text.
-    #[arg(long, value_name = "VALUE")]
+    #[arg(long, value_name = "VALUE", requires = "y")]
     category: Option<String>,
     #[command(flatten)]
     parts: Parts,
@@ -24,14 +35,26 @@ pub(in crate::cli) struct Proportion {
 
 impl Proportion {
     pub(super) fn run(self) -> anyhow::Result<()> {
+        match (
+            self.counts.figures(self.sampling.level)?,
+            &self.data,
+            &self.y,
+        ) {
+            (Some(figures), ..) => print(&figures, self.sampling.json),
+            (None, Some(data), Some(y)) => self.by_design(data, y),
+            (None, ..) => bail!("two counts, or --data and --y, tell what the share is of"),
+        }
+    }
+
+    fn by_design(&self, data: &Path, y: &str) -> anyhow::Result<()> {
         let holds = match self.category {
             Some(_) => Holds::Text,
             None => Holds::ZeroOne,
         };
-        let asked = self.parts.with(&[(self.y.as_str(), holds)]);
-        let mut sample = sample::read(&self.sampling, &asked)?;
+        let asked = self.parts.with(&[(y, holds)]);
+        let mut sample = sample::read(data, &self.sampling, &asked)?;
         if let Some(category) = &self.category {
-            self.mark(&mut sample, category)?;
+            mark(&mut sample, y, category)?;
         }
         let level = self.sampling.level;
         let ones = vec![1.0; sample.design.rows()];
@@ -46,26 +69,25 @@ impl Proportion {
         });
         print(&answer, self.sampling.json)
     }
+}
 
-    /// Writes 1 where the column has the value and 0 where it has another.
-    fn mark(&self, sample: &mut Sample, category: &str) -> anyhow::Result<()> {
-        let Some(Column {
-            numbers, labels, ..
-        }) = sample.columns.first_mut()
-        else {
-            return Ok(());
-        };
-        let Some(place) = labels.place(category) else {
-            let known = labels.in_order();
-            let known: Vec<&str> = known.iter().map(|(label, _)| *label).take(20).collect();
-            anyhow::bail!(
-                "column `{}` has no value `{category}`; it has {}",
-                self.y,
-                known.join(", ")
-            );
-        };
-        let rows = labels.of_row().iter();
-        *numbers = rows.map(|label| f64::from(*label == Some(place))).collect();
-        Ok(())
-    }
+/// Writes 1 where the column `y` has the value and 0 where it has another.
+fn mark(sample: &mut Sample, y: &str, category: &str) -> anyhow::Result<()> {
+    let Some(Column {
+        numbers, labels, ..
+    }) = sample.columns.first_mut()
+    else {
+        return Ok(());
+    };
+    let Some(place) = labels.place(category) else {
+        let known = labels.in_order();
+        let known: Vec<&str> = known.iter().map(|(label, _)| *label).take(20).collect();
+        bail!(
+            "column `{y}` has no value `{category}`; it has {}",
+            known.join(", ")
+        );
+    };
+    let rows = labels.of_row().iter();
+    *numbers = rows.map(|label| f64::from(*label == Some(place))).collect();
+    Ok(())
 }

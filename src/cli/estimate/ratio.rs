@@ -1,5 +1,7 @@
 //! `hailong estimate ratio`: the ratio of two columns' totals.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::parts::Parts;
@@ -10,6 +12,9 @@ use super::sampling::Sampling;
 /// Arguments of the command.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Ratio {
+    /// CSV with a header and a row a respondent.
+    #[arg(long, value_name = "FILE")]
+    data: PathBuf,
     /// The column above the line; a row with a blank cell stays in the design, not in the figure.
     #[arg(long, value_name = "COL")]
     y: String,
@@ -29,7 +34,7 @@ impl Ratio {
             (self.x.as_str(), Holds::Numbers),
         ];
         let asked = self.parts.with(&columns);
-        let sample = sample::read(&self.sampling, &asked)?;
+        let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let answer = self.parts.answer(&sample, self.sampling.level, |part| {
             let (y, x) = (part.numbers(0), part.numbers(1));
             let estimate = part.design.ratio(y, x, part.domain);

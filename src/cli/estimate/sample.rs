@@ -1,5 +1,7 @@
 //! A sample read from a file: the design, and the columns an estimate asks for.
 
+use std::path::Path;
+
 use std::str::FromStr;
 
 use anyhow::bail;
@@ -69,7 +71,11 @@ pub(super) struct Sample {
 ///
 /// # Errors
 /// With every fault of the file.
-pub(super) fn read(sampling: &Sampling, wanted: &[(&str, Holds)]) -> anyhow::Result<Sample> {
+pub(super) fn read(
+    data: &Path,
+    sampling: &Sampling,
+    wanted: &[(&str, Holds)],
+) -> anyhow::Result<Sample> {
     sampling.check()?;
     let pairs = sampling.margins()?;
     let totals = margins::read(&pairs)?;
@@ -77,7 +83,7 @@ pub(super) fn read(sampling: &Sampling, wanted: &[(&str, Holds)]) -> anyhow::Res
     all.extend(pairs.iter().map(|(column, _)| (*column, Holds::Text)));
     let mut reading = Reading::of(sampling, &all, wanted.len());
     let names = reading.names();
-    let mut faults = scan(&sampling.data, &names, |row, cells, faults| {
+    let mut faults = scan(data, &names, |row, cells, faults| {
         reading.row(row, cells, faults);
     })?;
     let mut columns = reading.columns;
@@ -85,9 +91,9 @@ pub(super) fn read(sampling: &Sampling, wanted: &[(&str, Holds)]) -> anyhow::Res
     let design = sampling.sampled.finish(reading.draft, &mut faults);
     let weights = design.as_ref().map_or(&[][..], Design::weights);
     let margins = margins::match_up(&pairs, &totals, &of_margins, weights, &mut faults);
-    refuse(&faults, &sampling.data.display().to_string())?;
+    refuse(&faults, &data.display().to_string())?;
     let Some(mut design) = design else {
-        bail!("{} has no design", sampling.data.display());
+        bail!("{} has no design", data.display());
     };
     let weighting = margins::weigh(&mut design, &margins, sampling)?;
     Ok(Sample {

@@ -11,9 +11,6 @@ use crate::cli::sampled::Sampled;
 /// Columns of the design, and what is done to its weights.
 #[derive(Args, Debug)]
 pub(super) struct Sampling {
-    /// CSV with a header and a row a respondent.
-    #[arg(long, value_name = "FILE")]
-    pub(super) data: PathBuf,
     #[command(flatten)]
     pub(super) sampled: Sampled,
     /// Post-stratifies to the totals of a file with the columns `value,total`.

@@ -1,5 +1,7 @@
 //! `hailong estimate table`: whether two columns go together, under the sample's design.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use serde::Serialize;
 
@@ -13,6 +15,9 @@ use crate::measure::design::{Answers, Association, Domain};
 /// Arguments of the command.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Table {
+    /// CSV with a header and a row a respondent.
+    #[arg(long, value_name = "FILE")]
+    data: PathBuf,
     /// The column whose values are the table's rows.
     #[arg(long, value_name = "COL")]
     rows: String,
@@ -63,7 +68,7 @@ impl Table {
             (self.rows.as_str(), Holds::Text),
             (self.columns.as_str(), Holds::Text),
         ];
-        let sample = sample::read(&self.sampling, &asked)?;
+        let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let [rows, columns] = &sample.columns[..] else {
             anyhow::bail!("a table needs two columns");
         };

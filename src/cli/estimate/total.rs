@@ -1,5 +1,7 @@
 //! `hailong estimate total`: the population's total of a column.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::parts::Parts;
@@ -10,6 +12,9 @@ use super::sampling::Sampling;
 /// Arguments of the command.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Total {
+    /// CSV with a header and a row a respondent.
+    #[arg(long, value_name = "FILE")]
+    data: PathBuf,
     /// The column of numbers; a row with a blank cell stays in the design, not in the figure.
     #[arg(long, value_name = "COL")]
     y: String,
@@ -22,7 +27,7 @@ pub(in crate::cli) struct Total {
 impl Total {
     pub(super) fn run(self) -> anyhow::Result<()> {
         let asked = self.parts.with(&[(self.y.as_str(), Holds::Numbers)]);
-        let sample = sample::read(&self.sampling, &asked)?;
+        let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let answer = self.parts.answer(&sample, self.sampling.level, |part| {
             let y = part.numbers(0);
             let estimate = part.design.total(y, part.domain);

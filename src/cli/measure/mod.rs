@@ -4,7 +4,6 @@ mod columns;
 mod file;
 mod print;
 mod selection;
-mod wanted;
 mod weighing;
 
 use std::path::{Path, PathBuf};
@@ -15,8 +14,8 @@ use clap::Args;
 use self::file::Counts;
 use self::selection::Selection;
 use super::instruments;
-use super::wanted::Wanted;
 use super::sampled::Sampled;
+use super::wanted::Wanted;
 use crate::config::Places;
 use crate::measure::{Scorecard, is_share};
 use crate::survey::{Catalogue, Instrument, Target, TargetRule};
