@@ -23,7 +23,7 @@ pub(super) struct Sampling {
     #[arg(long, value_name = "LO,HI")]
     pub(super) trim: Option<Trimming>,
     /// Confidence level of the intervals.
-    #[arg(long, default_value_t = 0.95)]
+    #[arg(long, default_value_t = 0.95, allow_negative_numbers = true)]
     pub(super) level: f64,
     /// As JSON rather than as lines.
     #[arg(long)]
