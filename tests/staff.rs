@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
-use hailong::store::Role;
+use hailong::store::{By, Role};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{PASSWORD, Platform, form, morning};
@@ -69,7 +69,12 @@ async fn a_session_ends_by_sign_out_by_time_and_with_its_account() {
 
         let cookie = platform.signed_in("mai", Role::Viewer).await;
         assert_eq!(platform.get_as(&cookie, page).await.status, StatusCode::OK);
-        assert!(store.disable_staff("mai").await.unwrap());
+        assert!(
+            store
+                .disable_staff("mai", &By::system(morning()))
+                .await
+                .unwrap()
+        );
         assert_eq!(
             platform.get_as(&cookie, page).await.status,
             StatusCode::SEE_OTHER

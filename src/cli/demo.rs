@@ -14,7 +14,7 @@ use crate::config::{Listening, Places};
 use crate::demo::{self, Year};
 use crate::intake::slip_code::SlipCode;
 use crate::staff::password;
-use crate::store::{Role, Staff, Store};
+use crate::store::{By, Role, Staff, Store};
 use crate::web::paths;
 
 /// Where the made-up office lives unless a directory is named: apart from the real one.
@@ -77,7 +77,8 @@ impl Demo {
             password_hash: password::hash(&password_of(self.seed), &Chance::system())?,
             disabled: false,
         };
-        store.add_staff(&staff).await?;
+        let by = By::command_line(Clock::System.now());
+        store.add_staff(&staff, &[], &by).await?;
 
         let touchpoints = store.touchpoints().await?;
         let yesterday = office_day(Clock::System.now()).checked_sub_days(Days::new(1));

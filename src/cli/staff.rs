@@ -5,12 +5,10 @@ use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use crate::chance::Chance;
+use crate::clock::Clock;
 use crate::config::Places;
-use crate::staff::password;
-use crate::store::{Role, Staff, Store};
-
-/// Shorter ones are guessed; longer ones need no rules about their characters (NIST SP 800-63B-4).
-const SHORTEST: usize = 12;
+use crate::staff::{is_name, password};
+use crate::store::{By, Role, Staff, Store};
 
 /// What is to be done.
 #[derive(Subcommand, Debug)]
@@ -31,6 +29,9 @@ pub(super) struct Add {
     /// What the account may do.
     #[arg(long, value_enum)]
     role: RoleName,
+    /// Code of a unit the account is limited to; repeat it for several [default: the whole office].
+    #[arg(long = "unit", value_name = "CODE")]
+    units: Vec<String>,
     /// The password; asked for when it is not in the environment.
     #[arg(
         long = "password-from-environment",
@@ -58,7 +59,7 @@ pub(super) struct Disable {
 
 /// A role as it is written on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum RoleName {
+pub(super) enum RoleName {
     Viewer,
     Counter,
     Officer,
@@ -87,6 +88,8 @@ impl From<RoleName> for Role {
 struct Listed {
     name: String,
     role: Role,
+    /// Empty for the whole office.
+    units: Vec<String>,
     disabled: bool,
 }
 
@@ -104,16 +107,18 @@ impl StaffTask {
 impl Add {
     async fn run(self, store: &Store) -> anyhow::Result<()> {
         let name = self.name.trim().to_owned();
-        if name.is_empty() || name.chars().count() > 64 || name.chars().any(char::is_control) {
+        if !is_name(&name) {
             bail!("the name must have 1 to 64 visible characters");
         }
+        let units = known_units(store, self.units).await?;
         let password = match self.password {
             Some(password) => password,
             None => rpassword::prompt_password(format!("Password for {name}: "))
                 .context("no password: set HAILONG_PASSWORD, or run this on a terminal")?,
         };
-        if password.chars().count() < SHORTEST {
-            bail!("the password is too short; use at least {SHORTEST} characters");
+        if !password::is_long_enough(&password) {
+            let shortest = password::SHORTEST;
+            bail!("the password is too short; use at least {shortest} characters");
         }
         let staff = Staff {
             name: name.clone(),
@@ -121,7 +126,8 @@ impl Add {
             password_hash: password::hash(&password, &Chance::system())?,
             disabled: false,
         };
-        if !store.add_staff(&staff).await? {
+        let by = By::command_line(Clock::System.now());
+        if !store.add_staff(&staff, &units, &by).await? {
             bail!("there is an account `{name}` already; choose another name");
         }
         println!("added {name}");
@@ -131,7 +137,9 @@ impl Add {
 
 impl List {
     async fn run(self, store: &Store) -> anyhow::Result<()> {
+        let mut units = store.staff_units().await?;
         let all = store.all_staff().await?.into_iter().map(|staff| Listed {
+            units: units.remove(&staff.name).unwrap_or_default(),
             name: staff.name,
             role: staff.role,
             disabled: staff.disabled,
@@ -143,7 +151,8 @@ impl List {
         }
         for staff in all {
             let state = if staff.disabled { "disabled" } else { "" };
-            println!("{:<24} {:<10} {state}", staff.name, staff.role.code());
+            let (role, units) = (staff.role.code(), staff.units.join(","));
+            println!("{:<24} {role:<10} {units:<16} {state}", staff.name);
         }
         Ok(())
     }
@@ -151,7 +160,8 @@ impl List {
 
 impl Disable {
     async fn run(self, store: &Store) -> anyhow::Result<()> {
-        if !store.disable_staff(&self.name).await? {
+        let by = By::command_line(Clock::System.now());
+        if !store.disable_staff(&self.name, &by).await? {
             bail!(
                 "there is no account `{}`; see `hailong staff list`",
                 self.name
@@ -160,4 +170,24 @@ impl Disable {
         println!("disabled {}", self.name);
         Ok(())
     }
+}
+
+/// The codes, sorted and each once, when every one is a unit of the office.
+async fn known_units(store: &Store, mut codes: Vec<String>) -> anyhow::Result<Vec<String>> {
+    codes.sort();
+    codes.dedup();
+    let known: Vec<String> = store.units().await?.into_iter().map(|u| u.code).collect();
+    let unknown: Vec<String> = codes
+        .iter()
+        .filter(|code| !known.contains(code))
+        .map(|code| format!("`{code}`"))
+        .collect();
+    if !unknown.is_empty() {
+        bail!(
+            "no unit is called {}; there are: {}",
+            unknown.join(", "),
+            known.join(", ")
+        );
+    }
+    Ok(codes)
 }

@@ -3,8 +3,11 @@
 mod handlers;
 mod pages;
 pub mod password;
+mod posted;
 mod throttle;
 mod words;
+
+pub use posted::is_name;
 
 use axum::routing::{get, post};
 use axum::{Extension, Router};

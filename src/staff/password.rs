@@ -16,6 +16,14 @@ use crate::chance::Chance;
 /// as long as with a real one.
 pub const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$XmvouSolFrNf0HR7qeT14g$MbPeLBdt1Oz74QMf6NAf6WCxg0AOYrdZVIumPOARiFw";
 
+/// Shorter ones are guessed; longer ones need no rules about their characters (NIST SP 800-63B-4).
+pub const SHORTEST: usize = 12;
+
+/// Whether a new password is long enough.
+pub fn is_long_enough(password: &str) -> bool {
+    password.chars().count() >= SHORTEST
+}
+
 /// The hash to keep, in PHC form, with a salt of its own. Takes some 20 ms: not on a thread that
 /// serves others.
 ///

@@ -13,6 +13,7 @@ macro_rules! on {
 }
 
 mod accept;
+mod accounts;
 mod audit;
 mod error;
 mod facts;
@@ -35,6 +36,7 @@ mod span;
 mod staff;
 mod tallies;
 mod tier;
+mod tokens;
 mod totals;
 mod touchpoints;
 mod traces;
@@ -54,10 +56,12 @@ pub use receipt_code::CROCKFORD;
 pub use receipts::ReceiptState;
 pub use remarks::Remark;
 pub use responses::{Response, Responses};
+pub use sessions::Session;
 pub use settle::{SettleRule, Settled};
 pub use staff::{Role, Staff};
 pub use tallies::{Audience, TallyRow};
 pub use tier::Tier;
+pub use tokens::Token;
 pub use touchpoints::Touchpoint;
 
 /// An open database: SQLite with one writer and a pool of readers, or PostgreSQL.

@@ -1,9 +1,35 @@
 //! Signed-in sessions: only the hash of a session's secret is kept.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::FromRow;
 
 use super::staff::StaffRow;
 use super::{Result, Staff, Store};
+
+/// How long a session may rest: whoever leaves the desk for longer signs in again.
+const REST: TimeDelta = TimeDelta::hours(1);
+
+/// Uses closer together than this are not written down: reading a page should not write each time.
+const NOTED: TimeDelta = TimeDelta::minutes(1);
+
+/// An open session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The hash of its secret.
+    pub secret_hash: Vec<u8>,
+    /// When it ends at the latest.
+    pub expires: DateTime<Utc>,
+    /// When it was last used, to the minute; `None` before its first use.
+    pub seen: Option<DateTime<Utc>>,
+}
+
+/// A session as a row, with its account.
+#[derive(FromRow)]
+struct Found {
+    #[sqlx(flatten)]
+    staff: StaffRow,
+    seen: Option<i64>,
+}
 
 impl Store {
     /// Begins a session of `staff` that ends at `expires`.
@@ -27,7 +53,8 @@ impl Store {
         Ok(())
     }
 
-    /// The enabled account behind a session that has not ended at `now`.
+    /// The enabled account behind a session that at `now` neither has ended nor has rested too
+    /// long; that it is used is noted.
     ///
     /// # Errors
     /// When the database refuses.
@@ -36,18 +63,63 @@ impl Store {
         secret_hash: [u8; 32],
         now: DateTime<Utc>,
     ) -> Result<Option<Staff>> {
-        let row: Option<StaffRow> = on!(&self.read, |pool| {
+        let found: Option<Found> = on!(&self.read, |pool| {
             sqlx::query_as(
-                "select name, role, password_hash, disabled
+                "select name, role, password_hash, disabled, seen
                  from session join staff on staff.name = session.staff
-                 where secret_hash = $1 and expires > $2 and not disabled",
+                 where secret_hash = $1 and expires > $2 and (seen is null or seen > $3)
+                     and not disabled",
             )
             .bind(&secret_hash[..])
             .bind(now.timestamp_millis())
+            .bind((now - REST).timestamp_millis())
             .fetch_optional(pool)
             .await?
         });
-        row.map(StaffRow::read).transpose()
+        let Some(found) = found else { return Ok(None) };
+        let noted = (now - NOTED).timestamp_millis();
+        if found.seen.is_none_or(|seen| seen <= noted) {
+            self.note_use(secret_hash, now).await?;
+        }
+        found.staff.read().map(Some)
+    }
+
+    async fn note_use(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
+        on!(&self.write, |pool| {
+            sqlx::query("update session set seen = $2 where secret_hash = $1")
+                .bind(&secret_hash[..])
+                .bind(now.timestamp_millis())
+                .execute(pool)
+                .await?;
+        });
+        Ok(())
+    }
+
+    /// The sessions of an account that are open at `now`, the longest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn sessions_of(&self, staff: &str, now: DateTime<Utc>) -> Result<Vec<Session>> {
+        let rows: Vec<(Vec<u8>, i64, Option<i64>)> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select secret_hash, expires, seen from session
+                 where staff = $1 and expires > $2 and (seen is null or seen > $3)
+                 order by expires desc, secret_hash",
+            )
+            .bind(staff)
+            .bind(now.timestamp_millis())
+            .bind((now - REST).timestamp_millis())
+            .fetch_all(pool)
+            .await?
+        });
+        let sessions = rows
+            .into_iter()
+            .map(|(secret_hash, expires, seen)| Session {
+                secret_hash,
+                expires: DateTime::from_timestamp_millis(expires).unwrap_or(now),
+                seen: seen.and_then(DateTime::from_timestamp_millis),
+            });
+        Ok(sessions.collect())
     }
 
     /// Ends a session.

@@ -1,9 +1,10 @@
-//! Staff accounts (cán bộ, công chức).
+//! Staff accounts (cán bộ, công chức); `accounts.rs` changes them.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
-use super::transaction::commit;
 use super::{Error, Result, Store};
 
 /// What a member of staff may do.
@@ -93,27 +94,6 @@ impl StaffRow {
 }
 
 impl Store {
-    /// Adds an account; `false` when the name is taken.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn add_staff(&self, staff: &Staff) -> Result<bool> {
-        let added = on!(&self.write, |pool| {
-            sqlx::query(
-                "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)
-                 on conflict (name) do nothing",
-            )
-            .bind(&staff.name)
-            .bind(staff.role.code())
-            .bind(&staff.password_hash)
-            .bind(staff.disabled)
-            .execute(pool)
-            .await?
-            .rows_affected()
-        });
-        Ok(added == 1)
-    }
-
     /// The account of this name.
     ///
     /// # Errors
@@ -146,25 +126,21 @@ impl Store {
         Ok(staff)
     }
 
-    /// Disables an account and ends its sessions; `false` when there is none of that name.
+    /// Codes of the units each limited account may see, sorted, by its name.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn disable_staff(&self, name: &str) -> Result<bool> {
-        let mut transaction = self.begin().await?;
-        let found = on!(&mut transaction, |it| {
-            sqlx::query("delete from session where staff = $1")
-                .bind(name)
-                .execute(&mut **it)
-                .await?;
-            sqlx::query("update staff set disabled = $2 where name = $1")
-                .bind(name)
-                .bind(true)
-                .execute(&mut **it)
+    pub async fn staff_units(&self) -> Result<BTreeMap<String, Vec<String>>> {
+        let rows: Vec<(String, String)> = on!(&self.read, |pool| {
+            sqlx::query_as("select staff, unit from staff_unit")
+                .fetch_all(pool)
                 .await?
-                .rows_affected()
         });
-        commit(transaction).await?;
-        Ok(found == 1)
+        let mut units: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (staff, unit) in rows {
+            units.entry(staff).or_default().push(unit);
+        }
+        units.values_mut().for_each(|codes| codes.sort());
+        Ok(units)
     }
 }

@@ -13,7 +13,7 @@ use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::intake::Intake;
 use hailong::routes::routes;
-use hailong::store::{Role, Staff};
+use hailong::store::{By, Role, Staff};
 use hailong::web::session::Secret;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -45,7 +45,10 @@ async fn session(app: &App, role: Role) -> String {
         password_hash: "no password fits".to_owned(),
         disabled: false,
     };
-    app.store.add_staff(&staff).await.unwrap();
+    app.store
+        .add_staff(&staff, &[], &By::system(sample::morning()))
+        .await
+        .unwrap();
     let secret = Secret::drawn(&app.chance);
     let ends = sample::morning() + TimeDelta::hours(1);
     app.store

@@ -1,7 +1,7 @@
 //! Places, accounts, sessions and facts.
 
 use chrono::TimeDelta;
-use hailong::store::{Error, Procedure, Role, Staff, Store, Tier};
+use hailong::store::{By, Error, Procedure, Role, Staff, Store, Tier};
 
 use crate::support::databases::on_both;
 use crate::support::sample::{morning, settle_in, text, touchpoints};
@@ -93,12 +93,22 @@ fn an() -> Staff {
 async fn a_name_is_one_account() {
     on_both(async |database| {
         let store = &database.store;
-        assert!(store.add_staff(&an()).await.unwrap());
+        assert!(
+            store
+                .add_staff(&an(), &[], &By::system(morning()))
+                .await
+                .unwrap()
+        );
         let other = Staff {
             role: Role::Admin,
             ..an()
         };
-        assert!(!store.add_staff(&other).await.unwrap());
+        assert!(
+            !store
+                .add_staff(&other, &[], &By::system(morning()))
+                .await
+                .unwrap()
+        );
         assert_eq!(store.staff("nguyễn.an").await.unwrap(), Some(an()));
         assert_eq!(store.staff("nobody").await.unwrap(), None);
         assert_eq!(store.all_staff().await.unwrap(), [an()]);
@@ -110,7 +120,10 @@ async fn a_name_is_one_account() {
 async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
     on_both(async |database| {
         let store = &database.store;
-        store.add_staff(&an()).await.unwrap();
+        store
+            .add_staff(&an(), &[], &By::system(morning()))
+            .await
+            .unwrap();
         let now = morning();
         let hour = TimeDelta::hours(1);
         for secret in [[1; 32], [2; 32]] {
@@ -126,11 +139,21 @@ async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
 
         store.end_session([1; 32]).await.unwrap();
         assert_eq!(store.session([1; 32], now).await.unwrap(), None);
-        assert!(store.disable_staff("nguyễn.an").await.unwrap());
+        assert!(
+            store
+                .disable_staff("nguyễn.an", &By::system(morning()))
+                .await
+                .unwrap()
+        );
         assert_eq!(store.session([2; 32], now).await.unwrap(), None);
         assert_eq!(store.forget_sessions(now + hour).await.unwrap(), 0);
         assert!(store.staff("nguyễn.an").await.unwrap().unwrap().disabled);
-        assert!(!store.disable_staff("nobody").await.unwrap());
+        assert!(
+            !store
+                .disable_staff("nobody", &By::system(morning()))
+                .await
+                .unwrap()
+        );
     })
     .await;
 }
@@ -139,7 +162,10 @@ async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
 async fn sessions_that_have_ended_are_forgotten() {
     on_both(async |database| {
         let store = &database.store;
-        store.add_staff(&an()).await.unwrap();
+        store
+            .add_staff(&an(), &[], &By::system(morning()))
+            .await
+            .unwrap();
         let now = morning();
         let later = now + TimeDelta::hours(1);
         store.keep_session([1; 32], "nguyễn.an", now).await.unwrap();

@@ -14,7 +14,7 @@ use hailong::config::Config;
 use hailong::intake::{Intake, Keeper};
 use hailong::routes::routes;
 use hailong::staff::password;
-use hailong::store::{Role, SettleRule, Settled, Staff};
+use hailong::store::{By, Role, SettleRule, Settled, Staff};
 use hailong::survey::file::built_in;
 use hailong::touchpoint::{seed, seeds};
 use http_body_util::BodyExt;
@@ -140,7 +140,13 @@ impl Platform {
             password_hash: password::hash(PASSWORD, &self.app.chance).expect("a hash"),
             disabled: false,
         };
-        assert!(self.app.store.add_staff(&staff).await.unwrap());
+        assert!(
+            self.app
+                .store
+                .add_staff(&staff, &[], &By::system(morning()))
+                .await
+                .unwrap()
+        );
         let page = self
             .post("/login", &[("name", name), ("password", PASSWORD)])
             .await;

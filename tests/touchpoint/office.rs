@@ -14,7 +14,7 @@ use hailong::config::Config;
 use hailong::intake::Intake;
 use hailong::intake::slip_code::SlipCode;
 use hailong::routes::routes;
-use hailong::store::{Role, Staff};
+use hailong::store::{By, Role, Staff};
 use hailong::touchpoint::seed;
 use hailong::touchpoint::seeds::{self, Seeds};
 use hailong::web::session::Secret;
@@ -61,7 +61,11 @@ impl House {
             password_hash: "no password fits".to_owned(),
             disabled: false,
         };
-        self.app.store.add_staff(&staff).await.unwrap();
+        self.app
+            .store
+            .add_staff(&staff, &[], &By::system(sample::morning()))
+            .await
+            .unwrap();
         let secret = Secret::drawn(&self.app.chance);
         let ends = sample::morning() + TimeDelta::hours(1);
         let kept = self

@@ -1,0 +1,219 @@
+//! Changes to accounts, each with its entry in the audit log.
+
+use serde::Serialize;
+
+use super::audit::{self, By, Entry};
+use super::staff::StaffRow;
+use super::transaction::{Transaction, commit};
+use super::{Error, Result, Role, Staff, Store};
+
+/// What the audit log keeps of an account: never its password's hash.
+#[derive(Debug, Serialize)]
+struct Kept<'a> {
+    role: Role,
+    units: &'a [String],
+    disabled: bool,
+}
+
+fn kept(role: Role, units: &[String], disabled: bool) -> Result<String> {
+    let kept = Kept {
+        role,
+        units,
+        disabled,
+    };
+    serde_json::to_string(&kept).map_err(|error| Error::Corrupt(error.to_string()))
+}
+
+impl Store {
+    /// Adds an account, limited to `units` (none: the whole office); `false` when the name is
+    /// taken.
+    ///
+    /// # Errors
+    /// When the database refuses; the units must be known.
+    pub async fn add_staff(&self, staff: &Staff, units: &[String], by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let added = on!(&mut transaction, |it| {
+            sqlx::query(
+                "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)
+                 on conflict (name) do nothing",
+            )
+            .bind(&staff.name)
+            .bind(staff.role.code())
+            .bind(&staff.password_hash)
+            .bind(staff.disabled)
+            .execute(&mut **it)
+            .await?
+            .rows_affected()
+        });
+        if added == 0 {
+            return Ok(false);
+        }
+        keep_units_of(&mut transaction, &staff.name, units).await?;
+        let entry = by.did("staff.added", "staff", &staff.name).to(kept(
+            staff.role,
+            units,
+            staff.disabled,
+        )?);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// Gives an account another role and other units; `false` when there is none of that name.
+    ///
+    /// # Errors
+    /// When the database refuses; the units must be known.
+    pub async fn change_staff(
+        &self,
+        name: &str,
+        role: Role,
+        units: &[String],
+        by: &By,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let Some((before, old_units)) = found(&mut transaction, name).await? else {
+            return Ok(false);
+        };
+        on!(&mut transaction, |it| {
+            sqlx::query("update staff set role = $2 where name = $1")
+                .bind(name)
+                .bind(role.code())
+                .execute(&mut **it)
+                .await?;
+            sqlx::query("delete from staff_unit where staff = $1")
+                .bind(name)
+                .execute(&mut **it)
+                .await?;
+        });
+        keep_units_of(&mut transaction, name, units).await?;
+        let entry = by
+            .did("staff.changed", "staff", name)
+            .from(kept(before.role, &old_units, before.disabled)?)
+            .to(kept(role, units, before.disabled)?);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// Disables an account and ends its sessions; `false` when there is none of that name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn disable_staff(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let Some((before, units)) = found(&mut transaction, name).await? else {
+            return Ok(false);
+        };
+        on!(&mut transaction, |it| {
+            sqlx::query("update staff set disabled = $2 where name = $1")
+                .bind(name)
+                .bind(true)
+                .execute(&mut **it)
+                .await?;
+        });
+        let entry = by
+            .did("staff.disabled", "staff", name)
+            .from(kept(before.role, &units, before.disabled)?)
+            .to(kept(before.role, &units, true)?);
+        self.end_all(transaction, name, &entry).await?;
+        Ok(true)
+    }
+
+    /// Gives an account another password and ends its sessions; `false` when there is none of that
+    /// name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn change_password(&self, name: &str, hash: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let changed = on!(&mut transaction, |it| {
+            sqlx::query("update staff set password_hash = $2 where name = $1")
+                .bind(name)
+                .bind(hash)
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
+        });
+        if changed == 0 {
+            return Ok(false);
+        }
+        let entry = by.did("staff.password-changed", "staff", name);
+        self.end_all(transaction, name, &entry).await?;
+        Ok(true)
+    }
+
+    /// Ends every session of an account; how many there were.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn sign_out_everywhere(&self, name: &str, by: &By) -> Result<u64> {
+        let transaction = self.begin().await?;
+        let entry = by.did("staff.signed-out-everywhere", "staff", name);
+        self.end_all(transaction, name, &entry).await
+    }
+
+    /// Ends the sessions of an account, records why and commits; how many there were.
+    async fn end_all(&self, mut transaction: Transaction, name: &str, why: &Entry) -> Result<u64> {
+        let ended = on!(&mut transaction, |it| {
+            sqlx::query("delete from session where staff = $1")
+                .bind(name)
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
+        });
+        audit::append(&mut transaction, why).await?;
+        commit(transaction).await?;
+        Ok(ended)
+    }
+
+    /// Codes of the units an account is limited to, sorted; none for one of the whole office.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn units_of(&self, name: &str) -> Result<Vec<String>> {
+        let mut units: Vec<String> = on!(&self.read, |pool| {
+            sqlx::query_scalar("select unit from staff_unit where staff = $1")
+                .bind(name)
+                .fetch_all(pool)
+                .await?
+        });
+        units.sort();
+        Ok(units)
+    }
+}
+
+/// An account with its units, as it is now and stays until the transaction ends.
+async fn found(transaction: &mut Transaction, name: &str) -> Result<Option<(Staff, Vec<String>)>> {
+    // The update that changes nothing keeps others from changing the row meanwhile.
+    let row: Option<StaffRow> = on!(&mut *transaction, |it| {
+        sqlx::query_as(
+            "update staff set name = name where name = $1
+             returning name, role, password_hash, disabled",
+        )
+        .bind(name)
+        .fetch_optional(&mut **it)
+        .await?
+    });
+    let Some(row) = row else { return Ok(None) };
+    let mut units: Vec<String> = on!(transaction, |it| {
+        sqlx::query_scalar("select unit from staff_unit where staff = $1")
+            .bind(name)
+            .fetch_all(&mut **it)
+            .await?
+    });
+    units.sort();
+    Ok(Some((row.read()?, units)))
+}
+
+async fn keep_units_of(transaction: &mut Transaction, name: &str, units: &[String]) -> Result<()> {
+    on!(transaction, |it| {
+        for unit in units {
+            sqlx::query("insert into staff_unit (staff, unit) values ($1, $2)")
+                .bind(name)
+                .bind(unit)
+                .execute(&mut **it)
+                .await?;
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! API tokens: only the hash of a token's secret is kept, and of its use the day.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::audit::{self, By};
+use super::transaction::commit;
+use super::{Error, Result, Role, Store};
+
+/// A program that may ask the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its name, unique.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// Revoked tokens are refused for ever.
+    pub revoked: bool,
+    /// The office day of its last use; `None` before the first.
+    pub last_used: Option<NaiveDate>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    name: String,
+    role: String,
+    revoked: bool,
+    last_used: Option<NaiveDate>,
+}
+
+impl Row {
+    fn read(self) -> Result<Token> {
+        let role = Role::of_code(&self.role)
+            .ok_or_else(|| Error::Corrupt(format!("`{}` is no role", self.role)))?;
+        Ok(Token {
+            name: self.name,
+            role,
+            revoked: self.revoked,
+            last_used: self.last_used,
+        })
+    }
+}
+
+impl Store {
+    /// Adds a token by the hash of its secret; `false` when the name is taken.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn add_token(
+        &self,
+        name: &str,
+        role: Role,
+        secret_hash: [u8; 32],
+        by: &By,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let added = on!(&mut transaction, |it| {
+            sqlx::query(
+                "insert into api_token (name, secret_hash, role, revoked) values ($1, $2, $3, $4)
+                 on conflict (name) do nothing",
+            )
+            .bind(name)
+            .bind(&secret_hash[..])
+            .bind(role.code())
+            .bind(false)
+            .execute(&mut **it)
+            .await?
+            .rows_affected()
+        });
+        if added == 0 {
+            return Ok(false);
+        }
+        let entry = by.did("token.added", "token", name).to(role.code());
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// Refuses a token from now on; `false` when there is none in use of that name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn revoke_token(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let revoked = on!(&mut transaction, |it| {
+            sqlx::query("update api_token set revoked = $2 where name = $1 and not revoked")
+                .bind(name)
+                .bind(true)
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
+        });
+        if revoked == 0 {
+            return Ok(false);
+        }
+        let entry = by.did("token.revoked", "token", name);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// All tokens, by name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn tokens(&self) -> Result<Vec<Token>> {
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as("select name, role, revoked, last_used from api_token")
+                .fetch_all(pool)
+                .await?
+        });
+        let tokens = rows.into_iter().map(Row::read);
+        let mut tokens = tokens.collect::<Result<Vec<_>>>()?;
+        tokens.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(tokens)
+    }
+
+    /// The token behind a secret, unless it is revoked; that it was used on `day` is remembered.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn token(&self, secret_hash: [u8; 32], day: NaiveDate) -> Result<Option<Token>> {
+        let row: Option<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select name, role, revoked, last_used from api_token
+                 where secret_hash = $1 and not revoked",
+            )
+            .bind(&secret_hash[..])
+            .fetch_optional(pool)
+            .await?
+        });
+        let Some(token) = row.map(Row::read).transpose()? else {
+            return Ok(None);
+        };
+        if token.last_used != Some(day) {
+            on!(&self.write, |pool| {
+                sqlx::query("update api_token set last_used = $2 where secret_hash = $1")
+                    .bind(&secret_hash[..])
+                    .bind(day)
+                    .execute(pool)
+                    .await?;
+            });
+        }
+        Ok(Some(token))
+    }
+}
