@@ -1,18 +1,19 @@
-//! The office's figures over HTTP; for whoever is signed in.
+//! The office's figures over HTTP, within the units of whoever asks.
 
 use axum::extract::{Path, Query, State};
 use maud::Markup;
 
 use super::axis::Axis;
 use super::pages::{self, Asked, Cut};
-use super::view;
+use super::view::{self, Places};
 use crate::app::App;
 use crate::calendar::{Period, office_day};
 use crate::measure::Filter;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::narrowing;
-use crate::web::session::SignedIn;
+use crate::web::permission::{May, Permission, ReadRemarks, ReadScores};
+use crate::web::scope::Scope;
 
 /// The query of an address, in its order.
 type Fields = Vec<(String, String)>;
@@ -20,34 +21,57 @@ type Fields = Vec<(String, String)>;
 /// What was asked, with the places to name it by.
 async fn asked(
     app: &App,
-    signed_in: SignedIn,
+    who: &May<ReadScores>,
     PageLang(lang): PageLang,
-    fields: Fields,
+    mut fields: Fields,
 ) -> Result<Asked, Failure> {
     let (filter, faults) = match narrowing::read(&fields) {
         Ok(filter) => (filter, Vec::new()),
         Err(faults) => (Filter::default(), faults),
     };
+    let filter = who.scope().narrowed(filter)?;
+    show_unit(&mut fields, &filter);
+    let mut places = view::places(app).await?;
+    keep_within(who.scope(), &mut places);
     Ok(Asked {
-        staff: signed_in.0,
+        staff: who.staff().clone(),
         lang,
         fields,
         filter,
         faults,
-        places: view::places(app).await?,
+        places,
         periods: Period::all_of(Period::year_of(office_day(app.clock.now())).year),
         config: app.config.clone(),
     })
 }
 
+/// The form names the unit that the figures are of, also where the account alone decides it.
+fn show_unit(fields: &mut Fields, filter: &Filter) {
+    let is_named = |(name, value): &(String, String)| name == "unit" && !value.is_empty();
+    if let Some(unit) = &filter.unit
+        && !fields.iter().any(is_named)
+    {
+        fields.retain(|(name, _)| name != "unit");
+        fields.push(("unit".to_owned(), unit.clone()));
+    }
+}
+
+/// Leaves the places an account may ask about.
+fn keep_within(scope: &Scope, places: &mut Places) {
+    places.units.retain(|unit| scope.holds(&unit.code));
+    places
+        .touchpoints
+        .retain(|touchpoint| scope.holds(&touchpoint.unit));
+}
+
 /// All instruments at a glance.
 pub(super) async fn overview(
     State(app): State<App>,
-    signed_in: SignedIn,
+    who: May<ReadScores>,
     lang: PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let asked = asked(&app, signed_in, lang, fields).await?;
+    let asked = asked(&app, &who, lang, fields).await?;
     let all = view::all(&app, &asked.filter).await?;
     Ok(pages::overview(&asked, &all))
 }
@@ -55,28 +79,32 @@ pub(super) async fn overview(
 /// One instrument, whole.
 pub(super) async fn instrument(
     State(app): State<App>,
-    signed_in: SignedIn,
+    who: May<ReadScores>,
     lang: PageLang,
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let asked = asked(&app, signed_in, lang, fields).await?;
+    let asked = asked(&app, &who, lang, fields).await?;
     let figures = view::figures(&app, instrument, &asked.filter).await?;
-    let remarks = view::remarks(&app, &figures, &asked.filter).await?;
+    let remarks = if ReadRemarks::is_given_to(who.staff().role) {
+        view::remarks(&app, &figures, &asked.filter).await?
+    } else {
+        Vec::new()
+    };
     Ok(pages::instrument(&asked, &figures, &remarks))
 }
 
 /// One instrument two ways at once.
 pub(super) async fn cross(
     State(app): State<App>,
-    signed_in: SignedIn,
+    who: May<ReadScores>,
     lang: PageLang,
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let asked = asked(&app, signed_in, lang, fields).await?;
+    let asked = asked(&app, &who, lang, fields).await?;
     let figures = view::figures(&app, instrument, &asked.filter).await?;
     let cut = Cut {
         rows: Axis::of_code(asked.field("rows")).unwrap_or(Axis::Touchpoint),

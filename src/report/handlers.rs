@@ -12,13 +12,10 @@ use serde::Deserialize;
 
 use super::rows::csv_rows;
 use crate::app::App;
-use crate::store::{Responses, Role};
+use crate::store::Responses;
 use crate::web::failure::Failure;
+use crate::web::permission::{Export, May};
 use crate::web::problem::Problem;
-use crate::web::session::SignedIn;
-
-/// Single answers are for those who work on data or answer for it; others see figures.
-const MAY_TAKE_RESPONSES: [Role; 3] = [Role::Analyst, Role::Manager, Role::Admin];
 
 /// The days asked for, as a GET form sends them: an empty field is an open end.
 #[derive(Debug, Deserialize)]
@@ -29,12 +26,13 @@ pub(super) struct Span {
 
 /// `GET /office/instruments/{id}/responses.csv`
 pub(super) async fn page(
-    signed_in: SignedIn,
+    who: May<Export>,
     State(app): State<App>,
     Path(id): Path<String>,
     Query(span): Query<Span>,
 ) -> Result<Response, Failure> {
-    signed_in.must_be(&MAY_TAKE_RESPONSES)?;
+    // The file is of the whole office.
+    who.scope().must_be_whole()?;
     if app.instruments.newest(&id).is_none() {
         return Err(Failure::NotFound);
     }
@@ -49,25 +47,12 @@ pub(super) async fn page(
 
 /// `GET /api/v1/responses/{instrument}.csv`
 pub(super) async fn api(
-    signed_in: Option<SignedIn>,
+    who: May<Export>,
     State(app): State<App>,
     Path(file): Path<String>,
     Query(span): Query<Span>,
 ) -> Result<Response, Problem> {
-    let Some(signed_in) = signed_in else {
-        return Err(Problem::new(
-            StatusCode::UNAUTHORIZED,
-            "sign-in",
-            "Sign in first",
-        ));
-    };
-    signed_in.must_be(&MAY_TAKE_RESPONSES).map_err(|_| {
-        Problem::new(
-            StatusCode::FORBIDDEN,
-            "role",
-            "Your role may not take responses",
-        )
-    })?;
+    who.scope().must_be_whole()?;
     let known = |id: &&str| app.instruments.newest(id).is_some();
     let Some(id) = file.strip_suffix(".csv").filter(known) else {
         return Err(Problem::not_found(

@@ -1,6 +1,7 @@
 //! What the addresses of touchpoints answer; for staff.
 
 use axum::Form;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -17,24 +18,22 @@ use super::words::{EN, VI, words};
 use super::{pages, qr};
 use crate::app::App;
 use crate::calendar::office_day;
-use crate::store::{Office, Role, Touchpoint};
+use crate::store::{Office, Touchpoint};
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
-use crate::web::session::SignedIn;
+use crate::web::permission::{IssueSlips, May, Permission, ReadTouchpoints};
+use crate::web::scope::Scope;
 use crate::web::shell::{Audience, Frame, page};
-
-/// Whoever hands out slips, and those above.
-const ISSUERS: [Role; 4] = [Role::Counter, Role::Officer, Role::Manager, Role::Admin];
 
 /// The page of touchpoints.
 pub(super) async fn list(
     State(app): State<App>,
-    SignedIn(staff): SignedIn,
+    who: May<ReadTouchpoints>,
     PageLang(lang): PageLang,
 ) -> Result<Markup, Failure> {
-    let touchpoints = app.store.touchpoints().await?;
+    let touchpoints = within(&app, who.scope()).await?;
     let units = app.store.units().await?;
     let issued = app.store.slips_issued(None, None).await?;
     let kept = Kept {
@@ -49,9 +48,9 @@ pub(super) async fn list(
         lang,
         path: &paths::touchpoints(),
         demo: app.config.demo,
-        audience: Audience::Office(&staff.name),
+        audience: Audience::Office(&who.staff().name),
     };
-    let may_issue = ISSUERS.contains(&staff.role);
+    let may_issue = IssueSlips::is_given_to(who.staff().role);
     let stays_here = qr::stays_here(&app.config.public_url);
     let main = pages::list(&entries, may_issue, stays_here, lang);
     Ok(page(&frame, &main))
@@ -60,11 +59,11 @@ pub(super) async fn list(
 /// A touchpoint's code or poster.
 pub(super) async fn file(
     State(app): State<App>,
-    _: SignedIn,
+    who: May<ReadTouchpoints>,
     Path((code, name)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let download = Download::named(&name).ok_or(Failure::NotFound)?;
-    let (office, touchpoint) = found(&app, &code).await?;
+    let (office, touchpoint) = found(&app, who.scope(), &code).await?;
     let name = format!("{}-{name}", touchpoint.code);
     let content =
         drawn(move || download.content(&office, &touchpoint, &app.config.public_url)).await?;
@@ -72,17 +71,30 @@ pub(super) async fn file(
 }
 
 /// The posters of all touchpoints, A5.
-pub(super) async fn posters_a5(State(app): State<App>, _: SignedIn) -> Result<Response, Failure> {
-    posters(app, Paper::A5, "posters-a5.pdf").await
+pub(super) async fn posters_a5(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+) -> Result<Response, Failure> {
+    posters(app, who.scope(), Paper::A5).await
 }
 
 /// The posters of all touchpoints, A4.
-pub(super) async fn posters_a4(State(app): State<App>, _: SignedIn) -> Result<Response, Failure> {
-    posters(app, Paper::A4, "posters-a4.pdf").await
+pub(super) async fn posters_a4(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+) -> Result<Response, Failure> {
+    posters(app, who.scope(), Paper::A4).await
 }
 
-async fn posters(app: App, paper: Paper, name: &str) -> Result<Response, Failure> {
-    let touchpoints = app.store.touchpoints().await?;
+async fn posters(app: App, scope: &Scope, paper: Paper) -> Result<Response, Failure> {
+    let name = match paper {
+        Paper::A5 => "posters-a5.pdf",
+        Paper::A4 => "posters-a4.pdf",
+    };
+    let touchpoints = within(&app, scope).await?;
+    if touchpoints.is_empty() {
+        return Err(Failure::NotFound);
+    }
     let offices = app.store.offices().await?;
     let content = drawn(move || {
         let sheets = touchpoints
@@ -115,11 +127,12 @@ pub(super) async fn before_issue(Path(code): Path<String>) -> Redirect {
 pub(super) async fn issue(
     State(app): State<App>,
     _: OwnPage,
-    signed_in: SignedIn,
+    who: May<IssueSlips>,
     Path(code): Path<String>,
-    Form(wanted): Form<Wanted>,
+    wanted: Result<Form<Wanted>, FormRejection>,
 ) -> Result<Response, Failure> {
-    signed_in.must_be(&ISSUERS)?;
+    let (office, touchpoint) = found(&app, who.scope(), &code).await?;
+    let Form(wanted) = wanted.map_err(|_| Failure::WrongType)?;
     let count = wanted
         .count
         .trim()
@@ -127,7 +140,6 @@ pub(super) async fn issue(
         .ok()
         .filter(|count| (1..=slips::MOST).contains(&i64::from(*count)))
         .ok_or(Failure::BadRequest(VI.bad_count, EN.bad_count))?;
-    let (office, touchpoint) = found(&app, &code).await?;
     let issued = office_day(app.clock.now());
     let expires = slips::expiry(issued);
     let codes = slips::drawn(count.into(), &app.chance);
@@ -152,10 +164,18 @@ pub(super) async fn issue(
     Ok(attachment(&name, Format::Pdf.media_type(), content))
 }
 
-/// A touchpoint with its office.
-async fn found(app: &App, code: &str) -> Result<(Office, Touchpoint), Failure> {
+/// The touchpoints within these units.
+async fn within(app: &App, scope: &Scope) -> Result<Vec<Touchpoint>, Failure> {
+    let mut touchpoints = app.store.touchpoints().await?;
+    touchpoints.retain(|touchpoint| scope.holds(&touchpoint.unit));
+    Ok(touchpoints)
+}
+
+/// A touchpoint with its office, when it is within these units.
+async fn found(app: &App, scope: &Scope, code: &str) -> Result<(Office, Touchpoint), Failure> {
     let touchpoint = app.store.touchpoint(code).await?;
     let touchpoint = touchpoint.ok_or(Failure::NotFound)?;
+    scope.must_hold(&touchpoint.unit)?;
     let offices = app.store.offices().await?;
     let office = office_of(&offices, &touchpoint).ok_or(Failure::NotFound)?;
     Ok((office.clone(), touchpoint))

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod board;
+pub mod caller;
 pub mod failure;
 pub mod figures;
 pub mod headers;
@@ -10,8 +11,10 @@ pub mod lang;
 pub mod narrowing;
 pub mod origin;
 pub mod paths;
+pub mod permission;
 pub mod picture;
 pub mod problem;
+pub mod scope;
 pub mod session;
 pub mod shell;
 mod words;

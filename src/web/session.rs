@@ -20,7 +20,8 @@ use crate::store::{Role, Staff, Store};
 /// Hours until a session ends: a working day with its evening.
 pub const HOURS: i64 = 12;
 
-/// The member of staff behind the request; a handler that takes it is for staff only.
+/// The member of staff behind the request, whatever they may do: a handler takes
+/// [`May`](super::permission::May) instead wherever a permission says more.
 #[derive(Clone, Debug)]
 pub struct SignedIn(pub Staff);
 
@@ -67,7 +68,8 @@ async fn staff_behind(headers: &HeaderMap, app: &App) -> Result<Option<Staff>, F
     Ok(app.store.session(secret.hash(), app.clock.now()).await?)
 }
 
-fn to_sign_in(parts: &Parts) -> Redirect {
+/// The way to the sign-in, and from there back.
+pub(super) fn to_sign_in(parts: &Parts) -> Redirect {
     let back = parts
         .uri
         .path_and_query()

@@ -14,12 +14,12 @@ use crate::store::{Audience, TallyRow, Tier};
 use crate::survey::Instrument;
 use crate::web::figures;
 use crate::web::narrowing;
+use crate::web::permission::{May, ReadScores};
 use crate::web::problem::Problem;
-use crate::web::session::SignedIn;
 
 /// Whose figures are told, and from how many answers on.
-fn eyes(app: &App, signed_in: Option<&SignedIn>) -> (Audience, u64) {
-    if signed_in.is_some() {
+fn eyes(app: &App, who: Option<&May<ReadScores>>) -> (Audience, u64) {
+    if who.is_some() {
         (Audience::Staff, app.config.staff_cell)
     } else {
         (Audience::Public, app.config.public_cell)
@@ -28,6 +28,7 @@ fn eyes(app: &App, signed_in: Option<&SignedIn>) -> (Audience, u64) {
 
 fn asked<'a>(
     app: &'a App,
+    who: Option<&May<ReadScores>>,
     id: &str,
     fields: &[(String, String)],
 ) -> Result<(&'a Instrument, Filter), Problem> {
@@ -42,18 +43,22 @@ fn asked<'a>(
         )
         .errors(errors)
     })?;
+    let filter = match who {
+        Some(who) => who.scope().narrowed(filter)?,
+        None => filter,
+    };
     Ok((instrument, filter))
 }
 
 /// The scorecard: released figures for everyone, all settled ones for staff.
 pub(super) async fn scorecard(
     State(app): State<App>,
-    signed_in: Option<SignedIn>,
+    who: Option<May<ReadScores>>,
     Path(id): Path<String>,
     Query(fields): Query<Vec<(String, String)>>,
 ) -> Result<Json<Scorecard>, Problem> {
-    let (instrument, filter) = asked(&app, &id, &fields)?;
-    let (audience, k) = eyes(&app, signed_in.as_ref());
+    let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
+    let (audience, k) = eyes(&app, who.as_ref());
     let card = figures::scorecard(&app.store, instrument, &filter, audience).await?;
     Ok(Json(card.suppressed(instrument, k)))
 }
@@ -75,12 +80,12 @@ pub(super) struct Counted {
 /// answered stands in the scorecard.
 pub(super) async fn tallies(
     State(app): State<App>,
-    signed_in: Option<SignedIn>,
+    who: Option<May<ReadScores>>,
     Path(id): Path<String>,
     Query(fields): Query<Vec<(String, String)>>,
 ) -> Result<Json<Vec<Counted>>, Problem> {
-    let (instrument, filter) = asked(&app, &id, &fields)?;
-    let (audience, k) = eyes(&app, signed_in.as_ref());
+    let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
+    let (audience, k) = eyes(&app, who.as_ref());
     let rows = app.store.counters(instrument, audience).await?;
     let rows = rows.iter().filter(|row| figures::fits(&filter, row));
     Ok(Json(counted(rows, k)))

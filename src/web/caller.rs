@@ -1,0 +1,145 @@
+//! Who asks: a member of staff by a session's cookie or, of the API alone, a program by its token.
+
+use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+
+use super::failure::Failure;
+use super::problem::Problem;
+use super::scope::Scope;
+use super::session::{Secret, to_sign_in};
+use crate::app::App;
+use crate::calendar::office_day;
+use crate::chance::Chance;
+use crate::store::{self, Actor, Staff};
+
+/// Who asks, and within what.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The account; of a program its token's name and role.
+    pub staff: Staff,
+    /// The same for the audit log.
+    pub actor: Actor,
+    /// The units it is limited to.
+    pub scope: Scope,
+}
+
+/// Why nobody could be made out.
+#[derive(Debug)]
+pub(super) enum Unknown {
+    /// The token is none of ours, or revoked.
+    Token,
+    /// The database refused.
+    Store(store::Error),
+}
+
+impl From<store::Error> for Unknown {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Whoever is behind a request; `None` is the public.
+pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, Unknown> {
+    if is_api(parts)
+        && let Some(value) = parts.headers.get(AUTHORIZATION)
+    {
+        return program(value, app).await.map(Some);
+    }
+    let Some(secret) = Secret::carried(&parts.headers, &app.config) else {
+        return Ok(None);
+    };
+    let staff = app.store.session(secret.hash(), app.clock.now()).await?;
+    let Some(staff) = staff else { return Ok(None) };
+    let units = app.store.units_of(&staff.name).await?;
+    Ok(Some(Caller {
+        actor: Actor::Account(staff.name.clone()),
+        scope: Scope::of(units),
+        staff,
+    }))
+}
+
+/// The program behind an `Authorization` header.
+async fn program(value: &HeaderValue, app: &App) -> Result<Caller, Unknown> {
+    let secret = value.to_str().ok().and_then(bearer).ok_or(Unknown::Token)?;
+    let today = office_day(app.clock.now());
+    let token = app.store.token(token_hash(secret), today).await?;
+    let token = token.ok_or(Unknown::Token)?;
+    Ok(Caller {
+        actor: Actor::Token(token.name.clone()),
+        scope: Scope::default(),
+        staff: Staff {
+            name: token.name,
+            role: token.role,
+            password_hash: String::new(),
+            disabled: false,
+        },
+    })
+}
+
+/// The secret of `Bearer SECRET`; the scheme is case-blind (RFC 9110, 11.1).
+fn bearer(value: &str) -> Option<&str> {
+    let (scheme, secret) = value.split_once(' ')?;
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then_some(secret.trim())
+}
+
+/// The secret of a new token: 256 random bits in hex, behind a sign that leaked ones are found by.
+pub fn drawn_token(chance: &Chance) -> String {
+    let bytes: [u8; 32] = chance.bytes();
+    let hex = |text: String, byte: &u8| text + &format!("{byte:02x}");
+    bytes.iter().fold("hl_".to_owned(), hex)
+}
+
+/// What the store keeps of a token's secret.
+pub fn token_hash(secret: &str) -> [u8; 32] {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+pub(super) fn is_api(parts: &Parts) -> bool {
+    parts.uri.path().starts_with("/api/")
+}
+
+/// What is said to the public at an address for staff.
+pub(super) fn nobody(parts: &Parts) -> Response {
+    if is_api(parts) {
+        let problem = Problem::new(StatusCode::UNAUTHORIZED, "sign-in", "Sign in first");
+        challenged(problem)
+    } else {
+        to_sign_in(parts).into_response()
+    }
+}
+
+/// What is said to whoever may not.
+pub(super) fn forbidden(parts: &Parts) -> Response {
+    if is_api(parts) {
+        Problem::new(StatusCode::FORBIDDEN, "role", "Your role may not do this").into_response()
+    } else {
+        Failure::Forbidden.into_response()
+    }
+}
+
+impl Unknown {
+    pub(super) fn told(self, parts: &Parts) -> Response {
+        match self {
+            Self::Token => {
+                let kind = "unknown-token";
+                let problem = Problem::new(StatusCode::UNAUTHORIZED, kind, "Unknown token");
+                challenged(problem.detail("The token is mistyped, or it has been revoked."))
+            }
+            Self::Store(error) if is_api(parts) => Problem::from(error).into_response(),
+            Self::Store(error) => Failure::from(error).into_response(),
+        }
+    }
+}
+
+/// With the way to show who one is (RFC 6750, 3).
+fn challenged(problem: Problem) -> Response {
+    let mut response = problem.into_response();
+    let scheme = HeaderValue::from_static("Bearer");
+    response.headers_mut().insert(WWW_AUTHENTICATE, scheme);
+    response
+}
