@@ -19,6 +19,7 @@ pub mod app;
 pub mod demo;
 pub mod web;
 
+pub mod audit;
 pub mod dashboard;
 pub mod open;
 pub mod report;

@@ -7,6 +7,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
+use crate::audit;
 use crate::dashboard;
 use crate::open;
 use crate::report;
@@ -30,6 +31,7 @@ pub fn routes(app: App) -> Router {
         .merge(open::router())
         .merge(respond::router())
         .merge(staff::router())
+        .merge(audit::router())
         .fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())

@@ -47,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dashboard", INSIDE),
     ("report", INSIDE),
     ("staff", INSIDE),
+    ("audit", INSIDE),
     (
         "routes",
         &[
@@ -58,6 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "dashboard",
             "report",
             "staff",
+            "audit",
         ],
     ),
     ("cli", ANYTHING),
@@ -92,6 +94,7 @@ const ANYTHING: &[&str] = &[
     "dashboard",
     "report",
     "staff",
+    "audit",
     "routes",
 ];
 
@@ -109,6 +112,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
             "routes.rs",
             "*/mod.rs",
             "*/handlers.rs",
+            "*/handlers/",
             "*/api/",
             "cli/serve.rs",
         ],

@@ -13,6 +13,11 @@ pub fn office_day(instant: DateTime<Utc>) -> NaiveDate {
     )
 }
 
+/// What the office's clock (UTC+07:00) shows at `instant`.
+pub fn office_time(instant: DateTime<Utc>) -> NaiveDateTime {
+    instant.naive_utc() + TimeDelta::seconds(VIET_NAM.into())
+}
+
 /// The instant at which the office's clock shows `local`.
 pub fn office_instant(local: NaiveDateTime) -> DateTime<Utc> {
     (local - TimeDelta::seconds(VIET_NAM.into())).and_utc()

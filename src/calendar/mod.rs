@@ -5,5 +5,5 @@
 mod day;
 mod period;
 
-pub use day::{office_day, office_instant};
+pub use day::{office_day, office_instant, office_time};
 pub use period::{Period, Report};

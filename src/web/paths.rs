@@ -74,6 +74,21 @@ pub fn office_responses(instrument: &str) -> String {
     format!("/office/instruments/{instrument}/responses.csv")
 }
 
+/// The accounts, for those who set up.
+pub fn staff() -> String {
+    "/office/staff".to_owned()
+}
+
+/// One's own account.
+pub fn account() -> String {
+    "/office/account".to_owned()
+}
+
+/// The audit log, for those who check.
+pub fn audit() -> String {
+    "/office/audit".to_owned()
+}
+
 /// Where staff sign in.
 pub fn sign_in() -> String {
     "/login".to_owned()

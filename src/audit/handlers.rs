@@ -1,0 +1,47 @@
+//! The audit log over HTTP; for those who check.
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::asked::{Asked, Fields};
+use super::pages::{self, Shown};
+use crate::app::App;
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::permission::{May, ReadAudit};
+
+/// Entries of a page.
+const ENTRIES: u32 = 50;
+
+/// `GET /office/audit`
+pub(super) async fn list(
+    State(app): State<App>,
+    who: May<ReadAudit>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let asked = Asked::read(fields);
+    let status = if asked.faults.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
+    };
+    // One more than is shown tells whether there is an older page.
+    let mut entries = app
+        .store
+        .audit_page(&asked.filter, asked.below, ENTRIES + 1)
+        .await?;
+    let older = entries.len() > ENTRIES as usize;
+    entries.truncate(ENTRIES as usize);
+    let page = pages::list(&Shown {
+        asked: &asked,
+        entries: &entries,
+        older,
+        lang,
+        demo: app.config.demo,
+        staff: &who.staff().name,
+    });
+    Ok((status, page).into_response())
+}

@@ -1,0 +1,16 @@
+//! Who changed what: the audit log, for those who check (nhật ký thao tác).
+
+mod asked;
+mod handlers;
+mod pages;
+mod words;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// The addresses.
+pub fn router() -> Router<App> {
+    Router::new().route("/office/audit", get(handlers::list))
+}

@@ -1,0 +1,154 @@
+//! The page of the audit log.
+
+use maud::{Markup, html};
+
+use super::asked::Asked;
+use super::words::{Words, words};
+use crate::calendar::office_time;
+use crate::store::{Actor, Recorded};
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) asked: &'a Asked,
+    /// Newest first.
+    pub(super) entries: &'a [Recorded],
+    /// Whether there are older ones.
+    pub(super) older: bool,
+    pub(super) lang: Lang,
+    pub(super) demo: bool,
+    /// Who is signed in.
+    pub(super) staff: &'a str,
+}
+
+/// The whole page.
+pub(super) fn list(shown: &Shown<'_>) -> Markup {
+    let words = words(shown.lang);
+    let path = address(shown, shown.asked.field("below"));
+    let frame = Frame {
+        title: words.title,
+        lang: shown.lang,
+        path: &path,
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        @for fault in &shown.asked.faults {
+            p.say role="alert" { (words.field(fault)) ": " (words.bad_day) }
+        }
+        (filters(shown, words))
+        @if shown.entries.is_empty() { p { (words.nothing) } } @else { (table(shown, words)) }
+        @if let (true, Some(last)) = (shown.older, shown.entries.last()) {
+            p { a href=(paths::in_lang(&address(shown, &last.number.to_string()), shown.lang)) { (words.older) } }
+        }
+    };
+    page(&frame, &main)
+}
+
+/// The page's address with its query, for the entries below a number.
+fn address(shown: &Shown<'_>, below: &str) -> String {
+    let kept = shown
+        .asked
+        .fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, value)| !["below", "lang"].contains(name) && !value.is_empty());
+    let below = Some(("below", below)).filter(|_| !below.is_empty());
+    let query: Vec<String> = kept
+        .chain(below)
+        .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
+        .collect();
+    if query.is_empty() {
+        paths::audit()
+    } else {
+        format!("{}?{}", paths::audit(), query.join("&"))
+    }
+}
+
+/// The GET form that narrows the page.
+fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
+    let asked = shown.asked;
+    html! {
+        form.filters method="get" action=(paths::audit()) aria-label=(words.filter_title) {
+            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            div {
+                label for="who" { (words.who) }
+                select #who name="who" {
+                    option value="" { (words.all) }
+                    @for (kind, name) in words.kinds {
+                        option value=(kind) selected[asked.field("who") == kind] { (name) }
+                    }
+                }
+            }
+            @for (name, kind) in [("name", "text"), ("action", "text"), ("subject", "text"), ("from", "date"), ("to", "date")] {
+                @let fault = asked.faults.contains(&name);
+                div {
+                    label for=(name) { (words.field(name)) }
+                    // A date that cannot be read is kept as text: a date field would drop it.
+                    input id=(name) name=(name) type=(if fault { "text" } else { kind })
+                        value=(asked.field(name)) aria-invalid=[fault.then_some("true")];
+                }
+            }
+            button type="submit" { (words.show) }
+            a href=(paths::in_lang(&paths::audit(), shown.lang)) { (words.clear) }
+        }
+    }
+}
+
+fn table(shown: &Shown<'_>, words: &Words) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(words.title) {
+            table {
+                thead { tr {
+                    th.n scope="col" { (words.number) }
+                    th scope="col" { (words.when) }
+                    th scope="col" { (words.who) }
+                    th scope="col" { (words.action) }
+                    th scope="col" { (words.subject) }
+                    th scope="col" { (words.before) }
+                    th scope="col" { (words.after) }
+                } }
+                tbody { @for each in shown.entries { (row(each, words)) } }
+            }
+        }
+    }
+}
+
+fn row(recorded: &Recorded, words: &Words) -> Markup {
+    let entry = &recorded.entry;
+    let at = office_time(entry.at);
+    html! {
+        tr {
+            td.n { (recorded.number) }
+            td { time datetime=(entry.at.to_rfc3339()) { (at.format("%d/%m/%Y %H:%M:%S")) } }
+            td { (who(&entry.actor, words)) }
+            td {
+                @if let Some(told) = words.told(&entry.action) { (told) br; }
+                code { (entry.action) }
+            }
+            td { (entry.subject) @if let Some(unit) = &entry.unit { " (" (unit) ")" } }
+            td { (value(entry.before.as_deref())) }
+            td { (value(entry.after.as_deref())) }
+        }
+    }
+}
+
+fn who(actor: &Actor, words: &Words) -> Markup {
+    html! {
+        @match actor {
+            Actor::Account(name) => (name),
+            Actor::Token(_) | Actor::CommandLine | Actor::System => {
+                (words.kind(actor.kind())) " " (actor.name())
+            }
+        }
+    }
+}
+
+fn value(value: Option<&str>) -> Markup {
+    html! { @match value { Some(value) => code { (value) }, None => "–" } }
+}
