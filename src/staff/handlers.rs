@@ -1,4 +1,7 @@
-//! Signing in and out over HTTP.
+//! Signing in and out over HTTP; accounts below.
+
+pub(super) mod accounts;
+pub(super) mod own;
 
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
@@ -82,11 +85,16 @@ async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
     let kept = staff
         .as_ref()
         .map_or(password::NOBODYS, |staff| &staff.password_hash);
-    let (kept, typed) = (kept.to_owned(), entered.password.clone());
+    let matches = compared(&entered.password, kept).await?;
+    Ok(staff.filter(|_| matches))
+}
+
+/// Whether a typed password is the one behind a kept hash; beside the threads that serve others.
+async fn compared(typed: &str, kept: &str) -> Result<bool, Failure> {
+    let (typed, kept) = (typed.to_owned(), kept.to_owned());
     let compared = tokio::task::spawn_blocking(move || password::matches(&typed, &kept)).await;
     // A task that was cut off is a server that stops.
-    let matches = compared.map_err(|_| Failure::Busy)?;
-    Ok(staff.filter(|_| matches))
+    compared.map_err(|_| Failure::Busy)
 }
 
 async fn signed_in(app: &App, staff: &Staff, entered: &Entered) -> Result<Response, Failure> {

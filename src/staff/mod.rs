@@ -19,5 +19,13 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/login", get(handlers::show).post(handlers::enter))
         .route("/logout", post(handlers::leave))
+        .route(
+            "/office/staff",
+            get(handlers::accounts::list).post(handlers::accounts::change),
+        )
+        .route(
+            "/office/account",
+            get(handlers::own::show).post(handlers::own::change),
+        )
         .layer(Extension(throttle::Throttle::default()))
 }

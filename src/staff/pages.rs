@@ -1,4 +1,7 @@
-//! The sign-in page.
+//! The sign-in page; those of accounts below.
+
+pub(super) mod accounts;
+pub(super) mod own;
 
 use maud::{Markup, html};
 

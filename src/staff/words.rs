@@ -1,4 +1,6 @@
-//! Words of the sign-in page.
+//! Words of the sign-in page; those of accounts below.
+
+pub(super) mod accounts;
 
 use crate::survey::Lang;
 

@@ -133,7 +133,8 @@ fn foot(frame: &Frame<'_>, words: &Words) -> Markup {
             }
             Audience::Office(name) => {
                 form.out method="post" action=(paths::sign_out()) {
-                    (name) " · " button.link type="submit" { (words.sign_out) }
+                    a href=(paths::in_lang(&paths::account(), frame.lang)) { (name) }
+                    " · " button.link type="submit" { (words.sign_out) }
                 }
             }
         }

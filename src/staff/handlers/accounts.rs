@@ -1,0 +1,150 @@
+//! The accounts over HTTP: added, changed and disabled by those who set up.
+
+use axum::extract::Form;
+use axum::extract::State;
+use axum::extract::rejection::FormRejection;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use tokio::task::spawn_blocking;
+
+use crate::app::App;
+use crate::staff::pages::accounts::{self, Account, Shown};
+use crate::staff::password;
+use crate::staff::posted::{Fault, Posted};
+use crate::store::{By, Staff, Unit};
+use crate::survey::Lang;
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::origin::OwnPage;
+use crate::web::paths;
+use crate::web::permission::{ManageStaff, May};
+
+/// `GET /office/staff`
+pub(in crate::staff) async fn list(
+    State(app): State<App>,
+    who: May<ManageStaff>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let asker = &who.staff().name;
+    shown(&app, asker, lang, &Posted::default(), &[]).await
+}
+
+/// `POST /office/staff`: one form a task, told apart by its button.
+pub(in crate::staff) async fn change(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<ManageStaff>,
+    PageLang(lang): PageLang,
+    fields: Result<Form<Vec<(String, String)>>, FormRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let Form(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let posted = Posted::of(&fields);
+    let by = who.by(&app);
+    let asker = &who.staff().name;
+    let units = app.store.units().await?;
+    let faults = match posted.task.as_str() {
+        "add" => add(&app, &posted, &units, &by).await?,
+        "change" | "disable" if posted.name == *asker => vec![Fault::Oneself],
+        "change" => alter(&app, &posted, &units, &by).await?,
+        "disable" => unknown_unless(app.store.disable_staff(&posted.name, &by).await?),
+        "sign-out" => sign_out(&app, &posted.name, &by).await?,
+        _ => return Err(Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)),
+    };
+    if faults.is_empty() {
+        let back = paths::in_lang(&paths::staff(), lang);
+        return Ok(Redirect::to(&back).into_response());
+    }
+    shown(&app, asker, lang, &posted, &faults).await
+}
+
+/// Said of a button we never made.
+const BAD_TASK: (&str, &str) = (
+    "Không rõ cần làm gì. Xin mở lại trang và dùng nút trên trang.",
+    "It is not clear what to do. Please reload the page and use its buttons.",
+);
+
+async fn add(app: &App, posted: &Posted, units: &[Unit], by: &By) -> Result<Vec<Fault>, Failure> {
+    let role = match posted.new_account(units) {
+        Ok(role) => role,
+        Err(faults) => return Ok(faults),
+    };
+    let staff = Staff {
+        name: posted.name.clone(),
+        role,
+        password_hash: hashed(app, &posted.password).await?,
+        disabled: false,
+    };
+    let added = app.store.add_staff(&staff, &posted.units, by).await?;
+    Ok(if added {
+        Vec::new()
+    } else {
+        vec![Fault::NameTaken]
+    })
+}
+
+async fn alter(app: &App, posted: &Posted, units: &[Unit], by: &By) -> Result<Vec<Fault>, Failure> {
+    let role = match posted.rights(units) {
+        Ok(role) => role,
+        Err(faults) => return Ok(faults),
+    };
+    let (name, units) = (&posted.name, &posted.units);
+    let changed = app.store.change_staff(name, role, units, by).await?;
+    Ok(unknown_unless(changed))
+}
+
+async fn sign_out(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure> {
+    if app.store.staff(name).await?.is_none() {
+        return Ok(vec![Fault::NameUnknown]);
+    }
+    app.store.sign_out_everywhere(name, by).await?;
+    Ok(Vec::new())
+}
+
+fn unknown_unless(found: bool) -> Vec<Fault> {
+    if found {
+        Vec::new()
+    } else {
+        vec![Fault::NameUnknown]
+    }
+}
+
+/// The hash of a new password, made beside the threads that serve others.
+pub(super) async fn hashed(app: &App, password: &str) -> Result<String, Failure> {
+    let (password, chance) = (password.to_owned(), app.chance.clone());
+    let hash = spawn_blocking(move || password::hash(&password, &chance)).await;
+    let hash = hash.map_err(|_| Failure::Busy)?;
+    hash.map_err(|error| Failure::Inside(error.to_string()))
+}
+
+async fn shown(
+    app: &App,
+    asker: &str,
+    lang: Lang,
+    posted: &Posted,
+    faults: &[Fault],
+) -> Result<Response, Failure> {
+    let mut units_of = app.store.staff_units().await?;
+    let accounts = app.store.all_staff().await?.into_iter().map(|staff| {
+        let units = units_of.remove(&staff.name).unwrap_or_default();
+        Account { staff, units }
+    });
+    let accounts: Vec<Account> = accounts.collect();
+    let units = app.store.units().await?;
+    let page = accounts::list(&Shown {
+        accounts: &accounts,
+        units: &units,
+        posted,
+        faults,
+        lang,
+        demo: app.config.demo,
+        staff: asker,
+    });
+    let status = if faults.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    Ok((status, page).into_response())
+}

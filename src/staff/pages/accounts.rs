@@ -1,0 +1,199 @@
+//! The page of accounts, for those who set up.
+
+use maud::{Markup, html};
+
+use crate::staff::password;
+use crate::staff::posted::{Fault, Posted};
+use crate::staff::words::accounts::{Words, words};
+use crate::store::{Role, Staff, Unit};
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// An account with the codes of the units it is limited to.
+#[derive(Clone, Debug)]
+pub(in crate::staff) struct Account {
+    pub(in crate::staff) staff: Staff,
+    pub(in crate::staff) units: Vec<String>,
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::staff) struct Shown<'a> {
+    pub(in crate::staff) accounts: &'a [Account],
+    /// The office's units.
+    pub(in crate::staff) units: &'a [Unit],
+    /// What was sent and refused, if anything.
+    pub(in crate::staff) posted: &'a Posted,
+    pub(in crate::staff) faults: &'a [Fault],
+    pub(in crate::staff) lang: Lang,
+    pub(in crate::staff) demo: bool,
+    /// Who is signed in.
+    pub(in crate::staff) staff: &'a str,
+}
+
+impl Shown<'_> {
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    fn action(&self) -> String {
+        paths::in_lang(&paths::staff(), self.lang)
+    }
+
+    fn unit<'a>(&'a self, code: &'a str) -> &'a str {
+        let found = self.units.iter().find(|unit| unit.code == code);
+        found.map_or(code, |unit| unit.name.in_lang(self.lang))
+    }
+
+    /// Whether what was refused is the form of this task and account.
+    fn is_refused(&self, task: &str, name: &str) -> bool {
+        !self.faults.is_empty()
+            && self.posted.task == task
+            && (task == "add" || self.posted.name == name)
+    }
+}
+
+/// The whole page.
+pub(in crate::staff) fn list(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let marked = format!("{}{}", words.error, words.title);
+    let frame = Frame {
+        title: if shown.faults.is_empty() {
+            words.title
+        } else {
+            &marked
+        },
+        lang: shown.lang,
+        path: &paths::staff(),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        @if !shown.faults.is_empty() { (summary(shown)) }
+        @for (place, account) in shown.accounts.iter().enumerate() { (card(shown, account, place)) }
+        h2 { (words.add_title) }
+        (add(shown))
+    };
+    page(&frame, &main)
+}
+
+/// Every fault at once, above the forms.
+fn summary(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    html! {
+        div.sum role="alert" {
+            h2 { (words.refused) }
+            ul { @for fault in shown.faults { li { (words.fault(*fault)) } } }
+        }
+    }
+}
+
+fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
+    let words = shown.words();
+    let staff = &account.staff;
+    html! {
+        article.card.account {
+            h3 { (staff.name) @if staff.disabled { " – " (words.disabled) } }
+            p {
+                strong { (words.role(staff.role)) } " · "
+                @if account.units.is_empty() { (words.whole_office) }
+                @for (nth, unit) in account.units.iter().enumerate() {
+                    @if nth > 0 { ", " }
+                    (shown.unit(unit))
+                }
+            }
+            @if staff.name == shown.staff {
+                p.hint { (words.own) }
+            } @else if !staff.disabled {
+                (change(shown, account, place))
+            }
+        }
+    }
+}
+
+fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
+    let words = shown.words();
+    let name = &account.staff.name;
+    let refused = shown.is_refused("change", name);
+    let role = if refused {
+        shown.posted.role.as_str()
+    } else {
+        account.staff.role.code()
+    };
+    let units = if refused {
+        &shown.posted.units
+    } else {
+        &account.units
+    };
+    html! {
+        details open[refused] {
+            summary { (words.change) span.hidden { ", " (name) } }
+            form.stacked method="post" action=(shown.action()) {
+                input type="hidden" name="name" value=(name);
+                (rights(shown, &place.to_string(), role, units))
+                p.buttons {
+                    button type="submit" name="do" value="change" { (words.save) }
+                    " "
+                    button.quiet type="submit" name="do" value="sign-out" { (words.sign_out) }
+                    " "
+                    button.quiet type="submit" name="do" value="disable" { (words.disable) }
+                }
+                p.hint { (words.disable_hint) }
+            }
+        }
+    }
+}
+
+/// The choice of a role and of units; `suffix` keeps the ids of one form apart from another's.
+fn rights(shown: &Shown<'_>, suffix: &str, role: &str, units: &[String]) -> Markup {
+    let words = shown.words();
+    let id = format!("role-{suffix}");
+    html! {
+        label for=(id) { (words.role_label) }
+        select id=(id) name="role" required {
+            @if Role::of_code(role).is_none() { option value="" { (words.choose) } }
+            @for each in Role::ALL {
+                option value=(each.code()) selected[each.code() == role] {
+                    (words.role(each)) " – " (words.may(each))
+                }
+            }
+        }
+        fieldset {
+            legend { (words.units_label) }
+            p.hint { (words.units_hint) }
+            @for unit in shown.units {
+                label.tick {
+                    input type="checkbox" name="unit" value=(unit.code) checked[units.contains(&unit.code)];
+                    " " (unit.name.in_lang(shown.lang))
+                }
+            }
+        }
+    }
+}
+
+fn add(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let refused = shown.is_refused("add", "");
+    let blank = Posted::default();
+    let posted = if refused { shown.posted } else { &blank };
+    let bad = |fault: &[Fault]| {
+        let found = shown.faults.iter().any(|each| fault.contains(each));
+        (refused && found).then_some("true")
+    };
+    html! {
+        form.stacked method="post" action=(shown.action()) {
+            label for="name" { (words.name) }
+            input #name name="name" value=(posted.name) autocomplete="off" autocapitalize="none"
+                required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];
+            (rights(shown, "new", &posted.role, &posted.units))
+            label for="password" { (words.password) }
+            p.hint #password-hint { (words.password_hint.0) " " (password::SHORTEST) " " (words.password_hint.1) }
+            input #password name="password" type="password" autocomplete="new-password" required
+                aria-describedby="password-hint" aria-invalid=[bad(&[Fault::Password])];
+            button type="submit" name="do" value="add" { (words.add) }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Words of the accounts' pages.
+
+use crate::staff::posted::Fault;
+use crate::store::Role;
+use crate::survey::Lang;
+
+/// What is said there, in one language.
+#[derive(Debug)]
+pub(in crate::staff) struct Words {
+    pub(in crate::staff) title: &'static str,
+    pub(in crate::staff) lead: &'static str,
+    pub(in crate::staff) error: &'static str,
+    pub(in crate::staff) refused: &'static str,
+    pub(in crate::staff) disabled: &'static str,
+    pub(in crate::staff) whole_office: &'static str,
+    pub(in crate::staff) own: &'static str,
+    pub(in crate::staff) change: &'static str,
+    pub(in crate::staff) save: &'static str,
+    pub(in crate::staff) sign_out: &'static str,
+    pub(in crate::staff) disable: &'static str,
+    pub(in crate::staff) disable_hint: &'static str,
+    pub(in crate::staff) role_label: &'static str,
+    pub(in crate::staff) choose: &'static str,
+    pub(in crate::staff) units_label: &'static str,
+    pub(in crate::staff) units_hint: &'static str,
+    pub(in crate::staff) add_title: &'static str,
+    pub(in crate::staff) add: &'static str,
+    pub(in crate::staff) name: &'static str,
+    pub(in crate::staff) password: &'static str,
+    /// Before and after the shortest length.
+    pub(in crate::staff) password_hint: (&'static str, &'static str),
+    /// After the shortest length, for oneself.
+    pub(in crate::staff) letters: &'static str,
+    pub(in crate::staff) audit: &'static str,
+    pub(in crate::staff) account_title: &'static str,
+    pub(in crate::staff) account_lead: &'static str,
+    pub(in crate::staff) password_title: &'static str,
+    pub(in crate::staff) current: &'static str,
+    pub(in crate::staff) new: &'static str,
+    pub(in crate::staff) repeated: &'static str,
+    pub(in crate::staff) change_password: &'static str,
+    pub(in crate::staff) sessions_title: &'static str,
+    pub(in crate::staff) session: &'static str,
+    pub(in crate::staff) seen: &'static str,
+    pub(in crate::staff) this_one: &'static str,
+    /// Names and what they may, in the order of [`Role::ALL`].
+    roles: [(&'static str, &'static str); 7],
+    faults: [&'static str; 9],
+}
+
+impl Words {
+    /// A role's name.
+    pub(in crate::staff) fn role(&self, role: Role) -> &'static str {
+        self.of(role).0
+    }
+
+    /// What a role may do.
+    pub(in crate::staff) fn may(&self, role: Role) -> &'static str {
+        self.of(role).1
+    }
+
+    fn of(&self, role: Role) -> (&'static str, &'static str) {
+        let [viewer, counter, officer, analyst, manager, inspector, admin] = self.roles;
+        match role {
+            Role::Viewer => viewer,
+            Role::Counter => counter,
+            Role::Officer => officer,
+            Role::Analyst => analyst,
+            Role::Manager => manager,
+            Role::Inspector => inspector,
+            Role::Admin => admin,
+        }
+    }
+
+    /// What is wrong and what to do.
+    pub(in crate::staff) fn fault(&self, fault: Fault) -> &'static str {
+        let [
+            name,
+            taken,
+            unknown,
+            role,
+            units,
+            password,
+            repeated,
+            current,
+            oneself,
+        ] = self.faults;
+        match fault {
+            Fault::Name => name,
+            Fault::NameTaken => taken,
+            Fault::NameUnknown => unknown,
+            Fault::Role => role,
+            Fault::Units => units,
+            Fault::Password => password,
+            Fault::Repeated => repeated,
+            Fault::Current => current,
+            Fault::Oneself => oneself,
+        }
+    }
+}
+
+const VI: Words = Words {
+    title: "Tài khoản cán bộ",
+    lead: "Ai được vào hệ thống, làm được gì, trong đơn vị nào. Mọi thay đổi được ghi vào nhật ký thao tác.",
+    error: "Lỗi: ",
+    refused: "Chưa ghi được. Xin sửa:",
+    disabled: "đã khóa",
+    whole_office: "Toàn cơ quan",
+    own: "Tài khoản của chính Ông/Bà: vai trò và đơn vị do người quản trị khác thay đổi.",
+    change: "Thay đổi",
+    save: "Ghi thay đổi",
+    sign_out: "Đăng xuất mọi nơi",
+    disable: "Khóa tài khoản",
+    disable_hint: "Tài khoản bị khóa không đăng nhập được nữa và mọi phiên làm việc kết thúc ngay.",
+    role_label: "Vai trò",
+    choose: "Xin chọn",
+    units_label: "Chỉ trong các đơn vị",
+    units_hint: "Không chọn đơn vị nào: toàn cơ quan.",
+    add_title: "Thêm tài khoản",
+    add: "Thêm",
+    name: "Tên đăng nhập",
+    password: "Mật khẩu ban đầu",
+    password_hint: (
+        "Ít nhất",
+        "ký tự; xin nhắc người dùng đổi sau khi đăng nhập.",
+    ),
+    letters: "ký tự.",
+    audit: "Nhật ký thao tác",
+    account_title: "Tài khoản của tôi",
+    account_lead: "Đổi mật khẩu, xem và kết thúc các phiên làm việc.",
+    password_title: "Đổi mật khẩu",
+    current: "Mật khẩu hiện tại",
+    new: "Mật khẩu mới",
+    repeated: "Nhập lại mật khẩu mới",
+    change_password: "Đổi mật khẩu và đăng nhập lại",
+    sessions_title: "Phiên làm việc đang mở",
+    session: "Hết hạn chậm nhất",
+    seen: "dùng lần cuối lúc",
+    this_one: "phiên này",
+    roles: [
+        ("Người xem", "xem số liệu"),
+        ("Cán bộ một cửa", "in áp phích, cấp phiếu"),
+        ("Chuyên viên", "xử lý phản ánh, kế hoạch"),
+        ("Người phân tích", "tải dữ liệu"),
+        ("Lãnh đạo", "điều hành"),
+        ("Thanh tra", "kiểm tra, không sửa"),
+        ("Quản trị", "quản lý tài khoản, cài đặt"),
+    ],
+    faults: [
+        "Tên đăng nhập cần 1 đến 64 ký tự, không bắt đầu hay kết thúc bằng dấu cách.",
+        "Đã có tài khoản tên này. Xin chọn tên khác.",
+        "Không có tài khoản tên này. Xin mở lại trang.",
+        "Chưa chọn vai trò. Xin chọn một vai trò trong danh sách.",
+        "Có đơn vị không thuộc cơ quan. Xin chọn lại đơn vị.",
+        "Mật khẩu quá ngắn. Xin dùng ít nhất 12 ký tự.",
+        "Hai lần nhập mật khẩu mới không giống nhau. Xin nhập lại.",
+        "Mật khẩu hiện tại không đúng. Xin nhập lại.",
+        "Không thể tự khóa hay tự đổi quyền của mình. Xin nhờ người quản trị khác.",
+    ],
+};
+
+const EN: Words = Words {
+    title: "Staff accounts",
+    lead: "Who may come in, what they may do and within which units. Every change goes into the audit log.",
+    error: "Error: ",
+    refused: "Nothing was kept. Please correct:",
+    disabled: "disabled",
+    whole_office: "Whole office",
+    own: "Your own account: another administrator changes its role and units.",
+    change: "Change",
+    save: "Save changes",
+    sign_out: "Sign out everywhere",
+    disable: "Disable the account",
+    disable_hint: "A disabled account cannot sign in, and all its sessions end at once.",
+    role_label: "Role",
+    choose: "Please choose",
+    units_label: "Only within these units",
+    units_hint: "None ticked: the whole office.",
+    add_title: "Add an account",
+    add: "Add",
+    name: "Name",
+    password: "First password",
+    password_hint: (
+        "At least",
+        "characters; please have it changed after the first sign-in.",
+    ),
+    letters: "characters.",
+    audit: "Audit log",
+    account_title: "My account",
+    account_lead: "Change the password, see and end sessions.",
+    password_title: "Change the password",
+    current: "Current password",
+    new: "New password",
+    repeated: "New password again",
+    change_password: "Change the password and sign in again",
+    sessions_title: "Open sessions",
+    session: "Ends at the latest",
+    seen: "last used at",
+    this_one: "this one",
+    roles: [
+        ("Viewer", "sees figures"),
+        ("Counter", "prints posters, issues slips"),
+        ("Officer", "handles petitions and plan tasks"),
+        ("Analyst", "takes exports"),
+        ("Manager", "leads"),
+        ("Inspector", "checks, changes nothing"),
+        ("Administrator", "manages accounts, sets up"),
+    ],
+    faults: [
+        "The name must have 1 to 64 characters and neither begin nor end with a space.",
+        "There is an account of this name already. Please choose another.",
+        "There is no account of this name. Please reload the page.",
+        "No role was chosen. Please choose one of the list.",
+        "A unit is not of this office. Please choose the units again.",
+        "The password is too short. Please use at least 12 characters.",
+        "The two new passwords differ. Please enter them again.",
+        "The current password is wrong. Please enter it again.",
+        "Nobody disables or changes their own account. Please ask another administrator.",
+    ],
+};
+
+/// The words in `lang`.
+pub(in crate::staff) fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}
