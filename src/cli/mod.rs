@@ -21,6 +21,7 @@ mod settle;
 mod slip;
 mod staff;
 mod survey;
+mod token;
 mod touchpoint;
 mod wanted;
 mod whole_file;
@@ -59,6 +60,9 @@ enum Task {
     /// Adds, lists and disables staff accounts.
     #[command(subcommand)]
     Staff(staff::StaffTask),
+    /// Adds, lists and revokes API tokens.
+    #[command(subcommand)]
+    Token(token::TokenTask),
     /// Settles the inbox now; the server does it by itself.
     Settle(settle::Settle),
     /// A scorecard from a file of responses, without a database.
@@ -85,6 +89,7 @@ impl Command {
             Task::Touchpoint(task) => task.run(places).await,
             Task::Slip(task) => task.run(places).await,
             Task::Staff(task) => task.run(places).await,
+            Task::Token(task) => task.run(places).await,
             Task::Settle(task) => task.run(places).await,
             Task::Measure(task) => task.run(places),
             Task::Estimate(task) => task.run(),
