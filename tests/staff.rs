@@ -1,5 +1,10 @@
 //! Signing in, and what is behind it.
 
+mod accounts;
+mod audit;
+mod matrix;
+mod tokens;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;

@@ -1,0 +1,213 @@
+//! The accounts' pages: what they change, what they refuse, what the audit log then holds.
+
+use axum::http::StatusCode;
+use axum::http::header::COOKIE;
+use chrono::TimeDelta;
+use hailong::store::{Actor, AuditFilter, Entry, Role};
+
+use crate::support::databases::on_both;
+use crate::support::platform::{PASSWORD, Page, Platform, form, morning};
+
+const PAGE: &str = "/office/staff";
+
+async fn post_as(platform: &Platform, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+    let mut request = form(path, fields);
+    request
+        .headers_mut()
+        .insert(COOKIE, cookie.parse().unwrap());
+    platform.send(request).await
+}
+
+/// The newest entry about an account.
+async fn newest(platform: &Platform, name: &str) -> Entry {
+    let filter = AuditFilter {
+        subject: Some(name.to_owned()),
+        ..AuditFilter::default()
+    };
+    let page = platform.app.store.audit_page(&filter, None, 1).await;
+    page.unwrap().remove(0).entry
+}
+
+#[tokio::test]
+async fn an_account_is_added_changed_and_disabled_and_the_log_says_so() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let mut fields = vec![
+            ("do", "add"),
+            ("name", "lan"),
+            ("role", "counter"),
+            ("unit", "PLS"),
+            ("password", PASSWORD),
+        ];
+        let added = post_as(&platform, &admin, PAGE, &fields).await;
+        assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+        let entry = newest(&platform, "lan").await;
+        assert_eq!(entry.action, "staff.added");
+        assert_eq!(entry.actor, Actor::Account("quản.trị".to_owned()));
+        assert_eq!(
+            entry.after.as_deref(),
+            Some(r#"{"role":"counter","units":["PLS"],"disabled":false}"#)
+        );
+
+        fields[0] = ("do", "change");
+        fields[2] = ("role", "officer");
+        fields[3] = ("unit", "VPS");
+        post_as(&platform, &admin, PAGE, &fields).await;
+        let store = &platform.app.store;
+        let lan = store.staff("lan").await.unwrap().unwrap();
+        assert_eq!(lan.role, Role::Officer);
+        assert_eq!(store.units_of("lan").await.unwrap(), ["VPS"]);
+        let changed = newest(&platform, "lan").await;
+        assert_eq!(
+            (changed.action.as_str(), changed.before),
+            ("staff.changed", entry.after)
+        );
+
+        fields[0] = ("do", "disable");
+        post_as(&platform, &admin, PAGE, &fields).await;
+        assert!(store.staff("lan").await.unwrap().unwrap().disabled);
+        assert_eq!(newest(&platform, "lan").await.action, "staff.disabled");
+        assert_eq!(store.verify_audit().await.unwrap(), None);
+        let page = platform.get_as(&admin, PAGE).await;
+        assert!(page.body.contains("lan – đã khóa"), "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bad_account_is_refused_with_every_fault_and_what_was_typed() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let fields = [
+            ("do", "add"),
+            ("name", &"l".repeat(65)),
+            ("role", "king"),
+            ("unit", "XX"),
+            ("password", "ngắn"),
+        ];
+        let page = post_as(&platform, &admin, PAGE, &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for said in [
+            "1 đến 64 ký tự",
+            "Chưa chọn vai trò",
+            "không thuộc cơ quan",
+            "quá ngắn",
+            &"l".repeat(65),
+        ] {
+            assert!(page.body.contains(said), "{said}");
+        }
+        assert!(!page.body.contains("ngắn\""), "a password came back");
+        let english = post_as(&platform, &admin, "/office/staff?lang=en", &fields).await;
+        assert!(english.body.contains("The password is too short"));
+        assert_eq!(platform.app.store.all_staff().await.unwrap().len(), 1);
+
+        let taken = [
+            ("do", "add"),
+            ("name", "quản.trị"),
+            ("role", "viewer"),
+            ("password", PASSWORD),
+        ];
+        let page = post_as(&platform, &admin, PAGE, &taken).await;
+        assert!(page.body.contains("Đã có tài khoản"), "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_disables_or_changes_themselves() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        for task in ["disable", "change"] {
+            let fields = [("do", task), ("name", "quản.trị"), ("role", "viewer")];
+            let page = post_as(&platform, &admin, PAGE, &fields).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        let kept = platform.app.store.staff("quản.trị").await.unwrap().unwrap();
+        assert_eq!((kept.role, kept.disabled), (Role::Admin, false));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn sign_out_everywhere_ends_every_session_of_the_account() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let lan = platform.signed_in("lan", Role::Viewer).await;
+        let fields = [("do", "sign-out"), ("name", "lan")];
+        post_as(&platform, &admin, PAGE, &fields).await;
+        let page = platform.get_as(&lan, "/office").await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            newest(&platform, "lan").await.action,
+            "staff.signed-out-everywhere"
+        );
+        assert_eq!(platform.get_as(&admin, PAGE).await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Viewer).await;
+        let page = "/office/account";
+        let wrong = [
+            ("do", "password"),
+            ("current", "sai"),
+            ("new", "ngắn"),
+            ("repeated", "khác"),
+        ];
+        let refused = post_as(&platform, &lan, page, &wrong).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for said in ["hiện tại không đúng", "quá ngắn", "không giống nhau"] {
+            assert!(refused.body.contains(said), "{said}");
+        }
+        let new = "mật khẩu mới và dài";
+        let right = [
+            ("do", "password"),
+            ("current", PASSWORD),
+            ("new", new),
+            ("repeated", new),
+        ];
+        let changed = post_as(&platform, &lan, page, &right).await;
+        assert_eq!(changed.header("location"), "/login", "{}", changed.body);
+        let after = platform.get_as(&lan, page).await;
+        assert_eq!(after.status, StatusCode::SEE_OTHER);
+        for (password, status) in [
+            (PASSWORD, StatusCode::UNPROCESSABLE_ENTITY),
+            (new, StatusCode::SEE_OTHER),
+        ] {
+            let fields = [("name", "lan"), ("password", password)];
+            assert_eq!(platform.post("/login", &fields).await.status, status);
+        }
+        let entry = newest(&platform, "lan").await;
+        assert_eq!(entry.action, "staff.password-changed");
+        assert_eq!((entry.before, entry.after), (None, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_session_that_rests_for_an_hour_ends_and_one_in_use_does_not() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Viewer).await;
+        for (minutes, status) in [
+            (0, StatusCode::OK),
+            (50, StatusCode::OK),
+            (100, StatusCode::OK),
+            (161, StatusCode::SEE_OTHER),
+        ] {
+            let now = morning() + TimeDelta::minutes(minutes);
+            platform.app.clock.set(now);
+            let page = platform.get_as(&lan, "/office/account").await;
+            assert_eq!(page.status, status, "after {minutes} minutes");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,66 @@
+//! The audit log's page.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use hailong::store::{By, Role};
+
+use crate::support::databases::on_both;
+use crate::support::platform::{Platform, morning};
+
+#[tokio::test]
+async fn the_log_is_shown_newest_first_a_page_at_a_time_in_both_languages() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let inspector = platform.signed_in("thanh.tra", Role::Inspector).await;
+        let store = &platform.app.store;
+        for number in 0..60 {
+            let at = morning() + TimeDelta::minutes(number);
+            let by = By::account("mai", at);
+            let entry = by.did("test.done", "test", format!("việc-{number:02}"));
+            store.record(&entry.from("<cũ>").to("mới")).await.unwrap();
+        }
+        let page = platform.get_as(&inspector, "/office/audit").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains("việc-59") && !page.body.contains("việc-09"));
+        assert!(page.body.contains("&lt;cũ&gt;"), "markup was not escaped");
+        assert!(page.body.contains("01/12/2026 09:59:00"));
+        let older = page.body.split("href=\"/office/audit?below=").nth(1);
+        let below = older.unwrap().split('"').next().unwrap();
+        let path = format!("/office/audit?below={below}");
+        let second = platform.get_as(&inspector, &path).await;
+        assert!(second.body.contains("việc-09") && !second.body.contains("việc-59"));
+        let english = platform.get_as(&inspector, "/office/audit?lang=en").await;
+        assert!(english.body.contains("Audit log"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_log_is_narrowed_and_keeps_what_cannot_be_read() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let found = platform
+            .get_as(
+                &admin,
+                "/office/audit?action=staff&subject=qu%E1%BA%A3n.tr%E1%BB%8B",
+            )
+            .await;
+        assert!(
+            found.body.contains("<code>staff.added</code>"),
+            "{}",
+            found.body
+        );
+        let none = platform.get_as(&admin, "/office/audit?who=token").await;
+        assert!(none.body.contains("Không có mục nào"));
+        let bad = platform
+            .get_as(&admin, "/office/audit?from=1-12&to=mai&name=lan")
+            .await;
+        assert_eq!(bad.status, StatusCode::BAD_REQUEST);
+        for kept in ["value=\"1-12\"", "value=\"mai\"", "value=\"lan\""] {
+            assert!(bad.body.contains(kept), "{kept}");
+        }
+        assert_eq!(bad.body.matches("role=\"alert\"").count(), 2);
+    })
+    .await;
+}

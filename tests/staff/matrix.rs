@@ -1,0 +1,254 @@
+//! Every address × every role × the units an account is limited to: who is let in.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use axum::http::header::COOKIE;
+use axum::http::{Method, Request, StatusCode};
+use chrono::TimeDelta;
+use hailong::store::{By, Role, Staff};
+use hailong::web::session::Secret;
+
+use crate::support::databases::on_both;
+use crate::support::platform::{Page, Platform, morning};
+
+/// The unit of touchpoint CN01, and one that has none.
+const OWN: &str = "PLS";
+const OTHER: &str = "VPS";
+
+/// Whom a route lets in.
+#[derive(Clone, Copy, Debug)]
+enum Whom {
+    /// The public too.
+    Everybody,
+    /// These roles.
+    Only(&'static [Role]),
+}
+
+/// What a route is about.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum About {
+    /// Nothing of one unit, or only what is within one's own.
+    NoUnit,
+    /// The whole office: nothing for accounts limited to units.
+    Office,
+    /// The unit [`OWN`], at this address.
+    Unit,
+}
+
+use About::{NoUnit, Office, Unit};
+use Role::{Admin, Analyst, Counter, Inspector, Manager, Officer};
+use Whom::{Everybody, Only};
+
+const STAFF: Whom = Only(&Role::ALL);
+const EXPORT: Whom = Only(&[Analyst, Manager, Admin]);
+const SLIPS: Whom = Only(&[Counter, Officer, Manager, Admin]);
+const AUDIT: Whom = Only(&[Inspector, Admin]);
+const ADMIN: Whom = Only(&[Admin]);
+
+/// Method, route, an address of it, whom it lets in, what it is about.
+type Row = (&'static str, &'static str, &'static str, Whom, About);
+
+#[rustfmt::skip]
+const ROUTES: &[Row] = &[
+    ("GET", "/", "/", Everybody, NoUnit),
+    ("GET", "/healthz", "/healthz", Everybody, NoUnit),
+    ("GET", "/readyz", "/readyz", Everybody, NoUnit),
+    ("GET", "/assets/{name}", "/assets/none.css", Everybody, NoUnit),
+    ("GET", "/results", "/results", Everybody, NoUnit),
+    ("GET", "/s/{touchpoint}", "/s/CN01", Everybody, NoUnit),
+    ("POST", "/s/{touchpoint}", "/s/CN01", Everybody, NoUnit),
+    ("GET", "/S/{touchpoint}", "/S/CN01", Everybody, NoUnit),
+    ("POST", "/S/{touchpoint}", "/S/CN01", Everybody, NoUnit),
+    ("GET", "/r/{receipt}", "/r/none", Everybody, NoUnit),
+    ("GET", "/login", "/login?next=%2Foffice", Everybody, NoUnit),
+    ("POST", "/login", "/login", Everybody, NoUnit),
+    ("POST", "/logout", "/logout", Everybody, NoUnit),
+    ("GET", "/api/v1/instruments", "/api/v1/instruments", Everybody, NoUnit),
+    ("GET", "/api/v1/instruments/{id}", "/api/v1/instruments/quick", Everybody, NoUnit),
+    ("GET", "/api/v1/touchpoints", "/api/v1/touchpoints", Everybody, NoUnit),
+    ("POST", "/api/v1/touchpoints/{touchpoint}/responses", "/api/v1/touchpoints/CN01/responses", Everybody, NoUnit),
+    ("GET", "/api/v1/scorecards/{instrument}", "/api/v1/scorecards/quick?unit=PLS", Everybody, Unit),
+    ("GET", "/api/v1/tallies/{instrument}", "/api/v1/tallies/quick?unit=PLS", Everybody, Unit),
+    ("GET", "/api/v1/responses/{file}", "/api/v1/responses/quick.csv", EXPORT, Office),
+    ("GET", "/office", "/office?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}", "/office/instruments/quick?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/cross", "/office/instruments/quick/cross?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/responses.csv", "/office/instruments/quick/responses.csv", EXPORT, Office),
+    ("GET", "/office/touchpoints", "/office/touchpoints", STAFF, NoUnit),
+    ("GET", "/office/touchpoints/posters-a5.pdf", "/office/touchpoints/posters-a5.pdf", STAFF, NoUnit),
+    ("GET", "/office/touchpoints/posters-a4.pdf", "/office/touchpoints/posters-a4.pdf", STAFF, NoUnit),
+    ("GET", "/office/touchpoints/{code}/slips", "/office/touchpoints/CN01/slips", Everybody, NoUnit),
+    ("POST", "/office/touchpoints/{code}/slips", "/office/touchpoints/CN01/slips", SLIPS, Unit),
+    ("GET", "/office/touchpoints/{code}/{file}", "/office/touchpoints/CN01/qr.svg", STAFF, Unit),
+    ("GET", "/office/audit", "/office/audit", AUDIT, Office),
+    ("GET", "/office/staff", "/office/staff", ADMIN, Office),
+    ("POST", "/office/staff", "/office/staff", ADMIN, Office),
+    ("GET", "/office/account", "/office/account", STAFF, NoUnit),
+    ("POST", "/office/account", "/office/account", STAFF, NoUnit),
+];
+
+#[test]
+fn every_route_of_the_source_has_a_row_and_every_row_a_route() {
+    let written = routes_of_the_source();
+    let rows: BTreeSet<(String, String)> = ROUTES
+        .iter()
+        .map(|(method, route, ..)| ((*method).to_owned(), (*route).to_owned()))
+        .collect();
+    assert!(written.len() > 20, "only {written:?} were found");
+    let missing: Vec<_> = written.difference(&rows).collect();
+    assert!(missing.is_empty(), "routes without a row: {missing:?}");
+    let gone: Vec<_> = rows.difference(&written).collect();
+    assert!(gone.is_empty(), "rows without a route: {gone:?}");
+}
+
+/// Method and path of every `.route(…)` below `src`; `form()` stands for both methods.
+fn routes_of_the_source() -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let base = between(&text, "let base = \"", "\"").unwrap_or_default();
+        for call in text.split(".route(").skip(1) {
+            let call = call.split(".route(").next().unwrap();
+            let call = &call[..end_of_call(call)];
+            let path = if call.trim_start().starts_with("base") {
+                base.to_owned()
+            } else {
+                let path = between(call, "\"", "\"").expect("a path in quotes");
+                path.replace("{base}", base)
+                    .replace("{{", "{")
+                    .replace("}}", "}")
+            };
+            for (method, words) in [("GET", ["get(", "form()"]), ("POST", ["post(", "form()"])] {
+                if words.iter().any(|word| call.contains(word)) {
+                    found.insert((method.to_owned(), path.clone()));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Where the parenthesis closes that the text begins in.
+fn end_of_call(text: &str) -> usize {
+    let mut depth = 1_i32;
+    for (at, letter) in text.char_indices() {
+        depth += match letter {
+            '(' => 1,
+            ')' => -1,
+            _ => 0,
+        };
+        if depth == 0 {
+            return at;
+        }
+    }
+    text.len()
+}
+
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(start)?;
+    rest.split_once(end).map(|(found, _)| found)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The cookie of a new account of this role, limited to these units.
+async fn cookie(platform: &Platform, role: Role, units: &[&str]) -> String {
+    let app = &platform.app;
+    let staff = Staff {
+        name: format!("{} {}", role.code(), units.join(" ")),
+        role,
+        password_hash: "no password fits".to_owned(),
+        disabled: false,
+    };
+    let units: Vec<String> = units.iter().map(|&unit| unit.to_owned()).collect();
+    let by = By::system(morning());
+    assert!(app.store.add_staff(&staff, &units, &by).await.unwrap());
+    let secret = Secret::drawn(&app.chance);
+    let ends = morning() + TimeDelta::hours(1);
+    let kept = app.store.keep_session(secret.hash(), &staff.name, ends);
+    kept.await.unwrap();
+    let cookie = secret.cookie(&app.config).unwrap();
+    cookie
+        .to_str()
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap()
+        .to_owned()
+}
+
+async fn asked(platform: &Platform, row: &Row, cookie: Option<&str>) -> Page {
+    let method = Method::from_bytes(row.0.as_bytes()).unwrap();
+    let mut request = Request::builder().method(method).uri(row.2);
+    if let Some(cookie) = cookie {
+        request = request.header(COOKIE, cookie);
+    }
+    platform.send(request.body(Body::empty()).unwrap()).await
+}
+
+/// Whether whoever asked was let in: bad input is told to those who may.
+fn let_in(page: &Page) -> bool {
+    let to_sign_in = page.header("location").starts_with("/login?next=");
+    let refused = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN];
+    !to_sign_in && !refused.contains(&page.status)
+}
+
+#[tokio::test]
+async fn whoever_is_not_signed_in_gets_what_is_public_and_nothing_else() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        for row in ROUTES {
+            let page = asked(&platform, row, None).await;
+            let public = matches!(row.3, Everybody);
+            assert_eq!(let_in(&page), public, "{row:?}: {}", page.status);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_role_is_let_in_where_it_may_and_within_its_units() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        for role in Role::ALL {
+            for units in [&[][..], &[OWN], &[OTHER]] {
+                let own = cookie(&platform, role, units).await;
+                // The way out would end the walk.
+                for row in ROUTES.iter().filter(|row| row.1 != "/logout") {
+                    let page = asked(&platform, row, Some(&own)).await;
+                    let role_may = match row.3 {
+                        Everybody => true,
+                        Only(roles) => roles.contains(&role),
+                    };
+                    let unit_fits = match row.4 {
+                        NoUnit => true,
+                        Office => units.is_empty(),
+                        Unit => units != [OTHER],
+                    };
+                    let expected = role_may && unit_fits;
+                    let status = page.status;
+                    assert_eq!(
+                        let_in(&page),
+                        expected,
+                        "{role:?} {units:?} {row:?}: {status}"
+                    );
+                }
+            }
+        }
+    })
+    .await;
+}
