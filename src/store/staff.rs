@@ -140,7 +140,9 @@ impl Store {
         for (staff, unit) in rows {
             units.entry(staff).or_default().push(unit);
         }
-        units.values_mut().for_each(|codes| codes.sort());
+        for codes in units.values_mut() {
+            codes.sort();
+        }
         Ok(units)
     }
 }

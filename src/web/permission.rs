@@ -85,11 +85,8 @@ impl<P> May<P> {
 }
 
 impl<P: Permission> May<P> {
-    fn given_to(caller: Caller, parts: &Parts) -> Result<Self, Response> {
-        if !P::is_given_to(caller.staff.role) {
-            return Err(caller::forbidden(parts));
-        }
-        Ok(Self {
+    fn given_to(caller: Caller) -> Option<Self> {
+        P::is_given_to(caller.staff.role).then_some(Self {
             caller,
             permission: PhantomData,
         })
@@ -102,7 +99,7 @@ impl<P: Permission> FromRequestParts<App> for May<P> {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         match caller::behind(parts, app).await {
-            Ok(Some(caller)) => Self::given_to(caller, parts),
+            Ok(Some(caller)) => Self::given_to(caller).ok_or_else(|| caller::forbidden(parts)),
             Ok(None) => Err(caller::nobody(parts)),
             Err(unknown) => Err(unknown.told(parts)),
         }
@@ -115,7 +112,9 @@ impl<P: Permission> OptionalFromRequestParts<App> for May<P> {
     /// `None` is the public; a token that is none of ours is not.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Response> {
         match caller::behind(parts, app).await {
-            Ok(Some(caller)) => Self::given_to(caller, parts).map(Some),
+            Ok(Some(caller)) => Self::given_to(caller)
+                .map(Some)
+                .ok_or_else(|| caller::forbidden(parts)),
             Ok(None) => Ok(None),
             Err(unknown) => Err(unknown.told(parts)),
         }
