@@ -63,15 +63,15 @@ pub(super) async fn enter(
 ) -> Result<Response, Failure> {
     let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
     let now = app.clock.now();
-    if let Some(left) = throttle.wait(&entered.name, now) {
+    if let Some(left) = throttle.wait(&app.store, &entered.name, now).await? {
         let seconds = left.num_seconds() + 1;
         return Ok(refused(&app, &entered, Refusal::Wait(seconds)));
     }
     if let Some(staff) = known(&app, &entered).await? {
-        throttle.forget(&entered.name);
+        throttle.forget(&app.store, &entered.name).await?;
         return signed_in(&app, &staff, &entered).await;
     }
-    throttle.mistake(&entered.name, now);
+    throttle.mistake(&app.store, &entered.name, now).await?;
     Ok(refused(&app, &entered, Refusal::Wrong))
 }
 

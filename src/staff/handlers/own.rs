@@ -50,9 +50,7 @@ pub(in crate::staff) async fn change(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
     _: OwnPage,
-    who: May<OwnAccount>,
-    PageLang(lang): PageLang,
-    headers: HeaderMap,
+    (who, PageLang(lang), headers): (May<OwnAccount>, PageLang, HeaderMap),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
     let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
@@ -81,10 +79,10 @@ async fn faults(
     let staff = who.staff();
     let now = app.clock.now();
     let mut faults = Vec::new();
-    let right = throttle.wait(&staff.name, now).is_none()
-        && compared(&entered.current, &staff.password_hash).await?;
+    let waits = throttle.wait(&app.store, &staff.name, now).await?;
+    let right = waits.is_none() && compared(&entered.current, &staff.password_hash).await?;
     if !right {
-        throttle.mistake(&staff.name, now);
+        throttle.mistake(&app.store, &staff.name, now).await?;
         faults.push(Fault::Current);
     }
     if !password::is_long_enough(&entered.new) {
