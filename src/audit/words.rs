@@ -27,7 +27,7 @@ pub(super) struct Words {
     /// Who can act, by code.
     pub(super) kinds: [(&'static str, &'static str); 4],
     /// What the codes of actions mean.
-    actions: [(&'static str, &'static str); 7],
+    actions: [(&'static str, &'static str); 8],
 }
 
 impl Words {
@@ -85,6 +85,7 @@ const VI: Words = Words {
         ("staff.added", "Thêm tài khoản"),
         ("staff.changed", "Đổi vai trò hoặc đơn vị"),
         ("staff.disabled", "Khóa tài khoản"),
+        ("staff.enabled", "Mở lại tài khoản"),
         ("staff.password-changed", "Đổi mật khẩu"),
         ("staff.signed-out-everywhere", "Đăng xuất mọi nơi"),
         ("token.added", "Cấp mã API"),
@@ -122,6 +123,7 @@ const EN: Words = Words {
         ("staff.added", "Account added"),
         ("staff.changed", "Role or units changed"),
         ("staff.disabled", "Account disabled"),
+        ("staff.enabled", "Account enabled again"),
         ("staff.password-changed", "Password changed"),
         ("staff.signed-out-everywhere", "Signed out everywhere"),
         ("token.added", "API token issued"),

@@ -18,7 +18,11 @@ pub(super) enum StaffTask {
     /// Lists the accounts.
     List(List),
     /// Disables an account and ends its sessions.
-    Disable(Disable),
+    Disable(Named),
+    /// Lets a disabled account sign in again.
+    Enable(Named),
+    /// Gives an account another password and ends its sessions.
+    Password(Password),
 }
 
 /// Arguments of `add`.
@@ -50,11 +54,26 @@ pub(super) struct List {
     json: bool,
 }
 
-/// Arguments of `disable`.
+/// Arguments of `disable` and `enable`.
 #[derive(Args, Debug)]
-pub(super) struct Disable {
+pub(super) struct Named {
     /// The account's name.
     name: String,
+}
+
+/// Arguments of `password`.
+#[derive(Args, Debug)]
+pub(super) struct Password {
+    /// The account's name.
+    name: String,
+    /// The new password; asked for when it is not in the environment.
+    #[arg(
+        long = "password-from-environment",
+        env = "HAILONG_PASSWORD",
+        hide = true,
+        hide_env_values = true
+    )]
+    password: Option<String>,
 }
 
 /// A role as it is written on the command line.
@@ -99,7 +118,9 @@ impl StaffTask {
         match self {
             Self::Add(add) => add.run(&store).await,
             Self::List(list) => list.run(&store).await,
-            Self::Disable(disable) => disable.run(&store).await,
+            Self::Disable(named) => named.disable(&store).await,
+            Self::Enable(named) => named.enable(&store).await,
+            Self::Password(password) => password.run(&store).await,
         }
     }
 }
@@ -111,15 +132,7 @@ impl Add {
             bail!("the name must have 1 to 64 visible characters");
         }
         let units = known_units(store, self.units).await?;
-        let password = match self.password {
-            Some(password) => password,
-            None => rpassword::prompt_password(format!("Password for {name}: "))
-                .context("no password: set HAILONG_PASSWORD, or run this on a terminal")?,
-        };
-        if !password::is_long_enough(&password) {
-            let shortest = password::SHORTEST;
-            bail!("the password is too short; use at least {shortest} characters");
-        }
+        let password = long_enough(self.password, &name)?;
         let staff = Staff {
             name: name.clone(),
             role: self.role.into(),
@@ -158,18 +171,55 @@ impl List {
     }
 }
 
-impl Disable {
-    async fn run(self, store: &Store) -> anyhow::Result<()> {
+impl Named {
+    async fn disable(self, store: &Store) -> anyhow::Result<()> {
         let by = By::command_line(Clock::System.now());
         if !store.disable_staff(&self.name, &by).await? {
-            bail!(
-                "there is no account `{}`; see `hailong staff list`",
-                self.name
-            );
+            return unknown(&self.name);
         }
         println!("disabled {}", self.name);
         Ok(())
     }
+
+    async fn enable(self, store: &Store) -> anyhow::Result<()> {
+        let by = By::command_line(Clock::System.now());
+        if !store.enable_staff(&self.name, &by).await? {
+            return unknown(&self.name);
+        }
+        println!("enabled {}", self.name);
+        Ok(())
+    }
+}
+
+impl Password {
+    async fn run(self, store: &Store) -> anyhow::Result<()> {
+        let password = long_enough(self.password, &self.name)?;
+        let hash = password::hash(&password, &Chance::system())?;
+        let by = By::command_line(Clock::System.now());
+        if !store.change_password(&self.name, &hash, &by).await? {
+            return unknown(&self.name);
+        }
+        println!("changed the password of {}", self.name);
+        Ok(())
+    }
+}
+
+fn unknown(name: &str) -> anyhow::Result<()> {
+    bail!("there is no account `{name}`; see `hailong staff list`")
+}
+
+/// The password given, or else asked for, when it is long enough.
+fn long_enough(given: Option<String>, name: &str) -> anyhow::Result<String> {
+    let password = match given {
+        Some(password) => password,
+        None => rpassword::prompt_password(format!("Password for {name}: "))
+            .context("no password: set HAILONG_PASSWORD, or run this on a terminal")?,
+    };
+    if !password::is_long_enough(&password) {
+        let shortest = password::SHORTEST;
+        bail!("the password is too short; use at least {shortest} characters");
+    }
+    Ok(password)
 }
 
 /// The codes, sorted and each once, when every one is a unit of the office.

@@ -119,6 +119,31 @@ impl Store {
         Ok(true)
     }
 
+    /// Lets a disabled account sign in again; `false` when there is none of that name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn enable_staff(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let Some((before, units)) = found(&mut transaction, name).await? else {
+            return Ok(false);
+        };
+        on!(&mut transaction, |it| {
+            sqlx::query("update staff set disabled = $2 where name = $1")
+                .bind(name)
+                .bind(false)
+                .execute(&mut **it)
+                .await?;
+        });
+        let entry = by
+            .did("staff.enabled", "staff", name)
+            .from(kept(before.role, &units, before.disabled)?)
+            .to(kept(before.role, &units, false)?);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(true)
+    }
+
     /// Gives an account another password and ends its sessions; `false` when there is none of that
     /// name.
     ///

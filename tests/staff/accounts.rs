@@ -71,6 +71,11 @@ async fn an_account_is_added_changed_and_disabled_and_the_log_says_so() {
         assert_eq!(store.verify_audit().await.unwrap(), None);
         let page = platform.get_as(&admin, PAGE).await;
         assert!(page.body.contains("lan – đã khóa"), "{}", page.body);
+
+        fields[0] = ("do", "enable");
+        post_as(&platform, &admin, PAGE, &fields).await;
+        assert!(!store.staff("lan").await.unwrap().unwrap().disabled);
+        assert_eq!(newest(&platform, "lan").await.action, "staff.enabled");
     })
     .await;
 }
@@ -188,6 +193,30 @@ async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
         let entry = newest(&platform, "lan").await;
         assert_eq!(entry.action, "staff.password-changed");
         assert_eq!((entry.before, entry.after), (None, None));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_administrator_gives_a_new_password_to_whoever_forgot_theirs() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let lan = platform.signed_in("lan", Role::Viewer).await;
+        let new = "mật khẩu mới và dài";
+        for (password, status) in [
+            ("ngắn", StatusCode::UNPROCESSABLE_ENTITY),
+            (new, StatusCode::SEE_OTHER),
+        ] {
+            let fields = [("do", "password"), ("name", "lan"), ("password", password)];
+            let page = post_as(&platform, &admin, PAGE, &fields).await;
+            assert_eq!(page.status, status, "{password}");
+        }
+        let after = platform.get_as(&lan, "/office").await;
+        assert_eq!(after.status, StatusCode::SEE_OTHER);
+        let fields = [("name", "lan"), ("password", new)];
+        let entered = platform.post("/login", &fields).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER);
     })
     .await;
 }

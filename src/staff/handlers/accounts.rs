@@ -46,9 +46,11 @@ pub(in crate::staff) async fn change(
     let units = app.store.units().await?;
     let faults = match posted.task.as_str() {
         "add" => add(&app, &posted, &units, &by).await?,
-        "change" | "disable" if posted.name == *asker => vec![Fault::Oneself],
+        "change" | "disable" | "password" if posted.name == *asker => vec![Fault::Oneself],
         "change" => alter(&app, &posted, &units, &by).await?,
         "disable" => unknown_unless(app.store.disable_staff(&posted.name, &by).await?),
+        "enable" => unknown_unless(app.store.enable_staff(&posted.name, &by).await?),
+        "password" => give_password(&app, &posted, &by).await?,
         "sign-out" => sign_out(&app, &posted.name, &by).await?,
         _ => return Err(Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)),
     };
@@ -91,6 +93,15 @@ async fn alter(app: &App, posted: &Posted, units: &[Unit], by: &By) -> Result<Ve
     };
     let (name, units) = (&posted.name, &posted.units);
     let changed = app.store.change_staff(name, role, units, by).await?;
+    Ok(unknown_unless(changed))
+}
+
+async fn give_password(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure> {
+    if !password::is_long_enough(&posted.password) {
+        return Ok(vec![Fault::Password]);
+    }
+    let hash = hashed(app, &posted.password).await?;
+    let changed = app.store.change_password(&posted.name, &hash, by).await?;
     Ok(unknown_unless(changed))
 }
 

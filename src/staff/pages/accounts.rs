@@ -107,9 +107,22 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
             }
             @if staff.name == shown.staff {
                 p.hint { (words.own) }
-            } @else if !staff.disabled {
+            } @else if staff.disabled {
+                (enable(shown, &staff.name))
+            } @else {
                 (change(shown, account, place))
             }
+        }
+    }
+}
+
+/// The one thing that can be done to a disabled account.
+fn enable(shown: &Shown<'_>, name: &str) -> Markup {
+    let words = shown.words();
+    html! {
+        form method="post" action=(shown.action()) {
+            input type="hidden" name="name" value=(name);
+            button.quiet type="submit" name="do" value="enable" { (words.enable) span.hidden { ", " (name) } }
         }
     }
 }
@@ -118,6 +131,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     let words = shown.words();
     let name = &account.staff.name;
     let refused = shown.is_refused("change", name);
+    let bad_password = shown.is_refused("password", name);
     let role = if refused {
         shown.posted.role.as_str()
     } else {
@@ -129,7 +143,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
         &account.units
     };
     html! {
-        details open[refused] {
+        details open[refused || bad_password] {
             summary { (words.change) span.hidden { ", " (name) } }
             form.stacked method="post" action=(shown.action()) {
                 input type="hidden" name="name" value=(name);
@@ -143,6 +157,24 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
                 }
                 p.hint { (words.disable_hint) }
             }
+            (new_password(shown, name, place, bad_password))
+        }
+    }
+}
+
+/// For whoever has forgotten theirs.
+fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> Markup {
+    let words = shown.words();
+    let id = format!("password-{place}");
+    let hint = format!("password-hint-{place}");
+    html! {
+        form.stacked method="post" action=(shown.action()) {
+            input type="hidden" name="name" value=(name);
+            label for=(id) { (words.new) }
+            p.hint id=(hint) { (words.password_hint.0) " " (password::SHORTEST) " " (words.password_hint.1) }
+            input id=(id) name="password" type="password" autocomplete="new-password" required
+                aria-describedby=(hint) aria-invalid=[refused.then_some("true")];
+            button.quiet type="submit" name="do" value="password" { (words.give_password) }
         }
     }
 }
