@@ -121,7 +121,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("statrs::", &["measure/distribution/"]),
     ("chacha20::", &["chance.rs"]),
     ("plotters::", &["chart/"]),
-    ("qrcode::", &["touchpoint/"]),
+    ("qrcode::", &["web/qr.rs"]),
     ("resvg::", &["touchpoint/"]),
     ("krilla::", &["touchpoint/"]),
     ("argon2::", &["staff/"]),

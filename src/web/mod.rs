@@ -14,6 +14,7 @@ pub mod paths;
 pub mod permission;
 pub mod picture;
 pub mod problem;
+pub mod qr;
 pub mod scope;
 pub mod session;
 pub mod shell;
