@@ -45,6 +45,9 @@ pub struct Listening {
     /// The address citizens reach, printed in QR codes [default: LISTEN, by http].
     #[arg(long, env = "HAILONG_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Demands a second factor of those who change things: officers, managers, administrators.
+    #[arg(long, env = "HAILONG_SECOND_FACTOR")]
+    pub second_factor: bool,
 }
 
 impl Listening {
@@ -85,6 +88,8 @@ pub struct Config {
     pub staff_cell: u64,
     /// Cells with fewer valid answers are hidden from the public.
     pub public_cell: u64,
+    /// Whether those who change things must have a second factor.
+    pub second_factor: bool,
 }
 
 impl Config {
@@ -95,6 +100,7 @@ impl Config {
             demo: false,
             staff_cell: 5,
             public_cell: 10,
+            second_factor: false,
         }
     }
 }

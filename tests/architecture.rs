@@ -125,6 +125,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("resvg::", &["touchpoint/"]),
     ("krilla::", &["touchpoint/"]),
     ("argon2::", &["staff/"]),
+    ("sha1::", &["staff/totp.rs"]),
     ("std::env", &[]),
     ("std::fs", &["cli/", "store/open.rs"]),
     ("Utc::now", &["clock.rs"]),

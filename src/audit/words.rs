@@ -27,7 +27,7 @@ pub(super) struct Words {
     /// Who can act, by code.
     pub(super) kinds: [(&'static str, &'static str); 4],
     /// What the codes of actions mean.
-    actions: [(&'static str, &'static str); 8],
+    actions: [(&'static str, &'static str); 11],
 }
 
 impl Words {
@@ -88,6 +88,9 @@ const VI: Words = Words {
         ("staff.enabled", "Mở lại tài khoản"),
         ("staff.password-changed", "Đổi mật khẩu"),
         ("staff.signed-out-everywhere", "Đăng xuất mọi nơi"),
+        ("staff.second-factor-set-up", "Bật xác thực hai lớp"),
+        ("staff.second-factor-reset", "Đặt lại xác thực hai lớp"),
+        ("staff.recovery-code-used", "Dùng mã dự phòng"),
         ("token.added", "Cấp mã API"),
         ("token.revoked", "Thu hồi mã API"),
     ],
@@ -126,6 +129,9 @@ const EN: Words = Words {
         ("staff.enabled", "Account enabled again"),
         ("staff.password-changed", "Password changed"),
         ("staff.signed-out-everywhere", "Signed out everywhere"),
+        ("staff.second-factor-set-up", "Second factor turned on"),
+        ("staff.second-factor-reset", "Second factor reset"),
+        ("staff.recovery-code-used", "Recovery code used"),
         ("token.added", "API token issued"),
         ("token.revoked", "API token revoked"),
     ],

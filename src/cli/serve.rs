@@ -47,6 +47,7 @@ impl Serve {
         let address = listener.local_addr()?;
         let config = Config {
             demo: store.fact(demo::SEED).await?.is_some(),
+            second_factor: self.listening.second_factor,
             ..Config::at(self.listening.public_url_at(address))
         };
         let app = App {

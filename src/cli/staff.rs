@@ -21,6 +21,8 @@ pub(super) enum StaffTask {
     Disable(Named),
     /// Lets a disabled account sign in again.
     Enable(Named),
+    /// Takes an account's second factor away, for whoever has lost it.
+    ResetTotp(Named),
     /// Gives an account another password and ends its sessions.
     Password(Password),
 }
@@ -54,7 +56,7 @@ pub(super) struct List {
     json: bool,
 }
 
-/// Arguments of `disable` and `enable`.
+/// Arguments of `disable`, `enable` and `reset-totp`.
 #[derive(Args, Debug)]
 pub(super) struct Named {
     /// The account's name.
@@ -120,6 +122,7 @@ impl StaffTask {
             Self::List(list) => list.run(&store).await,
             Self::Disable(named) => named.disable(&store).await,
             Self::Enable(named) => named.enable(&store).await,
+            Self::ResetTotp(named) => named.reset_totp(&store).await,
             Self::Password(password) => password.run(&store).await,
         }
     }
@@ -187,6 +190,15 @@ impl Named {
             return unknown(&self.name);
         }
         println!("enabled {}", self.name);
+        Ok(())
+    }
+
+    async fn reset_totp(self, store: &Store) -> anyhow::Result<()> {
+        let by = By::command_line(Clock::System.now());
+        if !store.reset_second_factor(&self.name, &by).await? {
+            return unknown(&self.name);
+        }
+        println!("reset the second factor of {}", self.name);
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod pages;
 pub mod password;
 mod posted;
 mod throttle;
+pub mod totp;
 mod words;
 
 pub use posted::is_name;
@@ -26,6 +27,10 @@ pub fn router() -> Router<App> {
         .route(
             "/office/account",
             get(handlers::own::show).post(handlers::own::change),
+        )
+        .route(
+            "/office/account/second-factor",
+            get(handlers::factor::show).post(handlers::factor::set_up),
         )
         .layer(Extension(throttle::Throttle::default()))
 }

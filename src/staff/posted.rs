@@ -40,7 +40,8 @@ pub(super) enum Fault {
 /// The fields as they were sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Posted {
-    /// `add`, `change`, `disable`, `enable`, `password` or `sign-out`.
+    /// `add`, `change`, `disable`, `enable`, `password`, `reset-factor` or
+    /// `sign-out`.
     pub(super) task: String,
     pub(super) name: String,
     pub(super) role: String,

@@ -16,6 +16,7 @@ mod accept;
 mod accounts;
 mod audit;
 mod error;
+mod factors;
 mod facts;
 mod frozen;
 mod groups;

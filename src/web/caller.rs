@@ -3,17 +3,18 @@
 use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use sha2::{Digest, Sha256};
 
 use super::failure::Failure;
+use super::paths;
 use super::problem::Problem;
 use super::scope::Scope;
 use super::session::{Secret, to_sign_in};
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::chance::Chance;
-use crate::store::{self, Actor, Staff};
+use crate::store::{self, Actor, Role, Staff};
 
 /// Who asks, and within what.
 #[derive(Clone, Debug)]
@@ -31,6 +32,8 @@ pub struct Caller {
 pub(super) enum Unknown {
     /// The token is none of ours, or revoked.
     Token,
+    /// A second factor is demanded of this account, and there is none.
+    NoSecondFactor,
     /// The database refused.
     Store(store::Error),
 }
@@ -53,12 +56,27 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     };
     let staff = app.store.session(secret.hash(), app.clock.now()).await?;
     let Some(staff) = staff else { return Ok(None) };
+    if lacks_second_factor(&staff, parts, app).await? {
+        return Err(Unknown::NoSecondFactor);
+    }
     let units = app.store.units_of(&staff.name).await?;
     Ok(Some(Caller {
         actor: Actor::Account(staff.name.clone()),
         scope: Scope::of(units),
         staff,
     }))
+}
+
+/// Roles of which an office may demand a second factor: those that change things.
+const CHANGERS: [Role; 3] = [Role::Officer, Role::Manager, Role::Admin];
+
+/// Whether it is demanded and not there; where it is set up needs none.
+async fn lacks_second_factor(staff: &Staff, parts: &Parts, app: &App) -> store::Result<bool> {
+    let setting_up = parts.uri.path() == paths::second_factor();
+    if !app.config.second_factor || setting_up || !CHANGERS.contains(&staff.role) {
+        return Ok(false);
+    }
+    Ok(app.store.second_factor(&staff.name).await?.is_none())
 }
 
 /// The program behind an `Authorization` header.
@@ -130,6 +148,12 @@ impl Unknown {
                 let problem = Problem::new(StatusCode::UNAUTHORIZED, kind, "Unknown token");
                 challenged(problem.detail("The token is mistyped, or it has been revoked."))
             }
+            Self::NoSecondFactor if is_api(parts) => {
+                let kind = "second-factor";
+                Problem::new(StatusCode::FORBIDDEN, kind, "Set up a second factor first")
+                    .into_response()
+            }
+            Self::NoSecondFactor => Redirect::to(&paths::second_factor()).into_response(),
             Self::Store(error) if is_api(parts) => Problem::from(error).into_response(),
             Self::Store(error) => Failure::from(error).into_response(),
         }

@@ -84,6 +84,11 @@ pub fn account() -> String {
     "/office/account".to_owned()
 }
 
+/// One's own second factor.
+pub fn second_factor() -> String {
+    "/office/account/second-factor".to_owned()
+}
+
 /// The audit log, for those who check.
 pub fn audit() -> String {
     "/office/audit".to_owned()

@@ -7,9 +7,10 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use sha2::{Digest, Sha256};
 
+use super::caller;
 use super::failure::Failure;
 use super::paths;
 use crate::app::App;
@@ -44,10 +45,10 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        match staff_behind(&parts.headers, app).await {
-            Ok(Some(staff)) => Ok(Self(staff)),
-            Ok(None) => Err(to_sign_in(parts).into_response()),
-            Err(failure) => Err(failure.into_response()),
+        match caller::behind(parts, app).await {
+            Ok(Some(caller)) => Ok(Self(caller.staff)),
+            Ok(None) => Err(caller::nobody(parts)),
+            Err(unknown) => Err(unknown.told(parts)),
         }
     }
 }
@@ -56,16 +57,9 @@ impl OptionalFromRequestParts<App> for SignedIn {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Infallible> {
-        let staff = staff_behind(&parts.headers, app).await;
-        Ok(staff.ok().flatten().map(Self))
+        let caller = caller::behind(parts, app).await;
+        Ok(caller.ok().flatten().map(|caller| Self(caller.staff)))
     }
-}
-
-async fn staff_behind(headers: &HeaderMap, app: &App) -> Result<Option<Staff>, Failure> {
-    let Some(secret) = Secret::carried(headers, &app.config) else {
-        return Ok(None);
-    };
-    Ok(app.store.session(secret.hash(), app.clock.now()).await?)
 }
 
 /// The way to the sign-in, and from there back.

@@ -88,6 +88,8 @@ const ROUTES: &[Row] = &[
     ("POST", "/office/staff", "/office/staff", ADMIN, Office),
     ("GET", "/office/account", "/office/account", STAFF, NoUnit),
     ("POST", "/office/account", "/office/account", STAFF, NoUnit),
+    ("GET", "/office/account/second-factor", "/office/account/second-factor", STAFF, NoUnit),
+    ("POST", "/office/account/second-factor", "/office/account/second-factor", STAFF, NoUnit),
 ];
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod audit;
+mod factor;
 mod matrix;
 mod tokens;
 

@@ -131,7 +131,7 @@ async fn the_command_line_limits_an_account_to_known_units() {
     assert!(added);
     let (_, listed, _) = hailong(data, &["staff", "list", "--json"]);
     assert!(listed.contains("\"units\": []"), "{listed}");
-    for task in ["disable", "enable", "password"] {
+    for task in ["disable", "enable", "reset-totp", "password"] {
         assert!(hailong(data, &["staff", task, "lan"]).0, "{task}");
         let (ok, _, why) = hailong(data, &["staff", task, "nobody"]);
         assert!(!ok && why.contains("staff list"), "{why}");

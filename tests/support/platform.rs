@@ -87,6 +87,13 @@ impl Platform {
         }
     }
 
+    /// The same with other settings.
+    pub fn set(mut self, config: Arc<Config>) -> Self {
+        self.app.config = config;
+        self.routes = routes(self.app.clone());
+        self
+    }
+
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Page {
         let response = self.routes.clone().oneshot(request).await;

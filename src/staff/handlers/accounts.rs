@@ -46,11 +46,14 @@ pub(in crate::staff) async fn change(
     let units = app.store.units().await?;
     let faults = match posted.task.as_str() {
         "add" => add(&app, &posted, &units, &by).await?,
-        "change" | "disable" | "password" if posted.name == *asker => vec![Fault::Oneself],
+        "change" | "disable" | "password" | "reset-factor" if posted.name == *asker => {
+            vec![Fault::Oneself]
+        }
         "change" => alter(&app, &posted, &units, &by).await?,
         "disable" => unknown_unless(app.store.disable_staff(&posted.name, &by).await?),
         "enable" => unknown_unless(app.store.enable_staff(&posted.name, &by).await?),
         "password" => give_password(&app, &posted, &by).await?,
+        "reset-factor" => unknown_unless(app.store.reset_second_factor(&posted.name, &by).await?),
         "sign-out" => sign_out(&app, &posted.name, &by).await?,
         _ => return Err(Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)),
     };

@@ -1,6 +1,7 @@
 //! Signing in and out over HTTP; accounts below.
 
 pub(super) mod accounts;
+pub(super) mod factor;
 pub(super) mod own;
 
 use axum::Extension;
@@ -30,6 +31,9 @@ pub(super) struct Entered {
     name: String,
     #[serde(default)]
     password: String,
+    /// Of the second factor, where one is set up.
+    #[serde(default)]
+    code: String,
     #[serde(default)]
     next: String,
     #[serde(default)]
@@ -75,7 +79,7 @@ pub(super) async fn enter(
     Ok(refused(&app, &entered, Refusal::Wrong))
 }
 
-/// The account, when the password is its own. An unknown name takes as long as a known one.
+/// The account, when the password is its own, and the code where it needs one. An unknown name takes as long as a known one.
 async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
     let staff = app
         .store
@@ -86,7 +90,12 @@ async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
         .as_ref()
         .map_or(password::NOBODYS, |staff| &staff.password_hash);
     let matches = compared(&entered.password, kept).await?;
-    Ok(staff.filter(|_| matches))
+    let Some(staff) = staff.filter(|_| matches) else {
+        return Ok(None);
+    };
+    // After the password, so that nobody uses up recovery codes without it.
+    let passes = factor::passes(app, &staff.name, &entered.code).await?;
+    Ok(Some(staff).filter(|_| passes))
 }
 
 /// Whether a typed password is the one behind a kept hash; beside the threads that serve others.

@@ -1,6 +1,7 @@
 //! The sign-in page; those of accounts below.
 
 pub(super) mod accounts;
+pub(super) mod factor;
 pub(super) mod own;
 
 use maud::{Markup, html};
@@ -63,6 +64,9 @@ pub(super) fn sign_in(shown: SignIn<'_>) -> Markup {
             input #name name="name" value=(shown.name) autocomplete="username" autocapitalize="none" required;
             label for="password" { (words.password) }
             input #password name="password" type="password" autocomplete="current-password" required;
+            label for="code" { (words.code) }
+            p.hint #code-hint { (words.code_hint) }
+            input #code name="code" autocomplete="one-time-code" autocapitalize="none" aria-describedby="code-hint";
             button type="submit" { (words.sign_in) }
         }
         p.hint { (words.no_account) }

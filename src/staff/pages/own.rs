@@ -64,6 +64,7 @@ fn more(shown: &Shown<'_>, words: &Words) -> Markup {
     let link = |path: String, name: &str| html! { li { a href=(paths::in_lang(&path, shown.lang)) { (name) } } };
     html! {
         ul {
+            (link(paths::second_factor(), words.second_factor))
             @if ManageStaff::is_given_to(role) { (link(paths::staff(), words.title)) }
             @if ReadAudit::is_given_to(role) { (link(paths::audit(), words.audit)) }
         }

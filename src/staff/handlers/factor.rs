@@ -1,0 +1,119 @@
+//! The second factor over HTTP: set up on one's own page, asked for at the sign-in.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use crate::app::App;
+use crate::staff::pages::factor::{self, Shown, State as Shows};
+use crate::staff::totp;
+use crate::store::By;
+use crate::survey::Lang;
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::origin::OwnPage;
+use crate::web::permission::{May, OwnAccount};
+use crate::web::qr::Qr;
+
+/// What the form sends.
+#[derive(Debug, Deserialize)]
+pub(in crate::staff) struct Entered {
+    /// The secret the page was made with; it is kept once the app has shown that it has it.
+    #[serde(default)]
+    secret: String,
+    #[serde(default)]
+    code: String,
+}
+
+/// `GET /office/account/second-factor`
+pub(in crate::staff) async fn show(
+    State(app): State<App>,
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    let name = &who.staff().name;
+    if app.store.second_factor(name).await?.is_some() {
+        return Ok(page(&app, name, lang, Shows::SetUp));
+    }
+    offer(&app, name, lang, app.chance.bytes(), false)
+}
+
+/// `POST /office/account/second-factor`
+pub(in crate::staff) async fn set_up(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+    entered: Result<Form<Entered>, FormRejection>,
+) -> Result<Response, Failure> {
+    let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
+    let name = &who.staff().name;
+    let Some(secret) = totp::of_text(&entered.secret) else {
+        return offer(&app, name, lang, app.chance.bytes(), true);
+    };
+    let typed = totp::tidied(&entered.code);
+    let Some(step) = totp::matching_step(&secret, &typed, app.clock.now()) else {
+        return offer(&app, name, lang, secret, true);
+    };
+    let codes = totp::recovery_codes(&app.chance);
+    let hashes: Vec<[u8; 32]> = codes.iter().map(|code| totp::recovery_hash(code)).collect();
+    let by = who.by(&app);
+    let kept = app.store.enrol(name, (&secret, step), &hashes, &by).await?;
+    let shows = if kept {
+        Shows::Recovery(&codes)
+    } else {
+        Shows::SetUp
+    };
+    Ok(page(&app, name, lang, shows))
+}
+
+/// The page with a secret to set up; again, when the code was not of it.
+fn offer(
+    app: &App,
+    name: &str,
+    lang: Lang,
+    secret: [u8; totp::SECRET],
+    wrong: bool,
+) -> Result<Response, Failure> {
+    let qr = Qr::of(&totp::uri(name, secret));
+    let qr = qr.map_err(|error| Failure::Inside(error.to_string()))?;
+    let secret = totp::to_text(secret);
+    let shows = Shows::Offered {
+        qr: &qr,
+        secret: &secret,
+        wrong,
+    };
+    let answer = page(app, name, lang, shows);
+    Ok(if wrong {
+        (StatusCode::UNPROCESSABLE_ENTITY, answer).into_response()
+    } else {
+        answer
+    })
+}
+
+fn page(app: &App, staff: &str, lang: Lang, shows: Shows<'_>) -> Response {
+    factor::page_of(&Shown {
+        shows,
+        lang,
+        demo: app.config.demo,
+        staff,
+    })
+    .into_response()
+}
+
+/// Whether what was typed beside the right password is enough: anything when no second factor is
+/// set up, else a code of the app or a recovery code, each good once.
+pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, Failure> {
+    let Some(secret) = app.store.second_factor(name).await? else {
+        return Ok(true);
+    };
+    let now = app.clock.now();
+    if let Some(step) = totp::matching_step(&secret, &totp::tidied(typed), now) {
+        return Ok(app.store.take_step(name, step).await?);
+    }
+    let by = By::account(name, now);
+    let hash = totp::recovery_hash(typed);
+    Ok(app.store.take_recovery_code(name, hash, &by).await?)
+}

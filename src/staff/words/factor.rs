@@ -1,0 +1,64 @@
+//! Words of the second factor's page.
+
+use crate::survey::Lang;
+
+/// What is said there, in one language.
+#[derive(Debug)]
+pub(in crate::staff) struct Words {
+    pub(in crate::staff) title: &'static str,
+    pub(in crate::staff) lead: &'static str,
+    pub(in crate::staff) scan: &'static str,
+    pub(in crate::staff) confirm: &'static str,
+    pub(in crate::staff) qr: &'static str,
+    pub(in crate::staff) by_hand: &'static str,
+    pub(in crate::staff) code: &'static str,
+    pub(in crate::staff) turn_on: &'static str,
+    pub(in crate::staff) wrong: &'static str,
+    pub(in crate::staff) set_up: &'static str,
+    pub(in crate::staff) lost: &'static str,
+    pub(in crate::staff) recovery: &'static str,
+    pub(in crate::staff) recovery_lead: &'static str,
+    pub(in crate::staff) back: &'static str,
+}
+
+const VI: Words = Words {
+    title: "Xác thực hai lớp",
+    lead: "Ngoài mật khẩu, mỗi lần đăng nhập cần thêm mã sáu chữ số từ ứng dụng xác thực trên điện thoại.",
+    scan: "Quét mã QR này bằng ứng dụng xác thực.",
+    confirm: "Nhập mã sáu chữ số mà ứng dụng hiện ra.",
+    qr: "Mã QR cho ứng dụng xác thực",
+    by_hand: "Không quét được? Xin nhập tay khóa này vào ứng dụng:",
+    code: "Mã sáu chữ số",
+    turn_on: "Bật xác thực hai lớp",
+    wrong: "Mã không đúng hoặc đã hết hạn. Xin kiểm tra giờ của điện thoại rồi nhập mã mới.",
+    set_up: "Xác thực hai lớp đã bật.",
+    lost: "Mất điện thoại: xin dùng một mã dự phòng khi đăng nhập, hoặc nhờ người quản trị đặt lại.",
+    recovery: "Mã dự phòng",
+    recovery_lead: "Mỗi mã dùng được một lần thay cho mã của ứng dụng. Xin ghi lại và cất nơi an toàn: các mã này chỉ hiện một lần.",
+    back: "Về trang tài khoản của tôi",
+};
+
+const EN: Words = Words {
+    title: "Second factor",
+    lead: "Beside the password, each sign-in then needs six digits from an authenticator app on the phone.",
+    scan: "Scan this QR code with the authenticator app.",
+    confirm: "Enter the six digits that the app shows.",
+    qr: "QR code for the authenticator app",
+    by_hand: "It cannot be scanned? Please type this key into the app:",
+    code: "Six digits",
+    turn_on: "Turn the second factor on",
+    wrong: "The digits are wrong or too old. Please check the phone's clock and enter new ones.",
+    set_up: "The second factor is on.",
+    lost: "Phone lost: please sign in with a recovery code, or ask an administrator to reset it.",
+    recovery: "Recovery codes",
+    recovery_lead: "Each is good once in place of the app's digits. Please write them down and keep them safe: they are shown this once.",
+    back: "Back to my account",
+};
+
+/// The words in `lang`.
+pub(in crate::staff) fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Vi => &VI,
+        Lang::En => &EN,
+    }
+}

@@ -1,0 +1,106 @@
+//! The second factor: set up, asked for, demanded, lost.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use axum::http::header::COOKIE;
+use chrono::TimeDelta;
+use hailong::config::Config;
+use hailong::staff::totp;
+use hailong::store::{By, Role};
+
+use crate::support::databases::on_both;
+use crate::support::platform::{PASSWORD, Page, Platform, form, morning};
+
+const PAGE: &str = "/office/account/second-factor";
+
+async fn post_as(platform: &Platform, cookie: &str, fields: &[(&str, &str)]) -> Page {
+    let mut request = form(PAGE, fields);
+    let cookie = cookie.parse().unwrap();
+    request.headers_mut().insert(COOKIE, cookie);
+    platform.send(request).await
+}
+
+async fn sign_in(platform: &Platform, code: &str) -> StatusCode {
+    let fields = [("name", "lan"), ("password", PASSWORD), ("code", code)];
+    platform.post("/login", &fields).await.status
+}
+
+/// Sets up a second factor; its secret, and the recovery codes.
+async fn set_up(platform: &Platform, cookie: &str) -> ([u8; 20], Vec<String>) {
+    let offered = platform.get_as(cookie, PAGE).await;
+    assert!(offered.body.contains("<svg"), "{}", offered.body);
+    let after = offered.body.split("name=\"secret\" value=\"").nth(1);
+    let text = after.unwrap().split('"').next().unwrap();
+    let secret = totp::of_text(text).unwrap();
+    let wrong = post_as(platform, cookie, &[("secret", text), ("code", "1")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains(text), "another secret was offered");
+    let code = totp::code(&secret, totp::step(platform.app.clock.now())).unwrap();
+    let done = post_as(platform, cookie, &[("secret", text), ("code", &code)]).await;
+    assert_eq!(done.status, StatusCode::OK);
+    let list = done.body.split("class=\"recovery\"").nth(1).unwrap();
+    let codes = list.split("<code>").skip(1);
+    let codes = codes.map(|each| each.split('<').next().unwrap().to_owned());
+    (secret, codes.collect())
+}
+
+#[tokio::test]
+async fn once_set_up_a_sign_in_needs_a_code_and_each_code_is_good_once() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Manager).await;
+        let (secret, recovery) = set_up(&platform, &lan).await;
+        assert_eq!(recovery.len(), 8);
+        let again = platform.get_as(&lan, PAGE).await;
+        assert!(again.body.contains("đã bật") && !again.body.contains("name=\"secret\""));
+
+        let now = totp::step(morning());
+        let code = |step| totp::code(&secret, step).unwrap();
+        // The first was taken at setting up.
+        for (typed, status) in [
+            (code(now), StatusCode::UNPROCESSABLE_ENTITY),
+            (code(now + 1), StatusCode::SEE_OTHER),
+            (code(now + 1), StatusCode::UNPROCESSABLE_ENTITY),
+            (recovery[0].to_lowercase(), StatusCode::SEE_OTHER),
+            (recovery[0].clone(), StatusCode::UNPROCESSABLE_ENTITY),
+            (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
+        ] {
+            assert_eq!(sign_in(&platform, &typed).await, status, "{typed}");
+        }
+        let store = &platform.app.store;
+        platform.app.clock.set(morning() + TimeDelta::minutes(1));
+        let by = By::command_line(morning());
+        assert!(store.reset_second_factor("lan", &by).await.unwrap());
+        assert_eq!(sign_in(&platform, "").await, StatusCode::SEE_OTHER);
+        assert_eq!(store.verify_audit().await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_office_may_demand_it_of_those_who_change_things() {
+    on_both(async |database| {
+        let demanding = Config {
+            second_factor: true,
+            ..Config::at("http://127.0.0.1:8080")
+        };
+        let platform = Platform::on(database).await.set(Arc::new(demanding));
+        let viewer = platform.signed_in("mai", Role::Viewer).await;
+        let page = platform.get_as(&viewer, "/office").await;
+        assert_eq!(page.status, StatusCode::OK);
+
+        let manager = platform.signed_in("lan", Role::Manager).await;
+        for path in ["/office", "/office/account", "/office/touchpoints"] {
+            let page = platform.get_as(&manager, path).await;
+            assert_eq!(page.header("location"), PAGE, "{path}");
+        }
+        let path = "/api/v1/responses/quick.csv";
+        let api = platform.get_as(&manager, path).await;
+        assert_eq!(api.status, StatusCode::FORBIDDEN);
+        set_up(&platform, &manager).await;
+        let page = platform.get_as(&manager, "/office").await;
+        assert_eq!(page.status, StatusCode::OK);
+    })
+    .await;
+}
