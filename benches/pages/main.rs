@@ -25,7 +25,7 @@ use hailong::demo::{self, Year};
 use hailong::intake::Intake;
 use hailong::routes::routes;
 use hailong::staff::password;
-use hailong::store::{Role, Staff, Store};
+use hailong::store::{By, Role, Staff, Store};
 use hailong::survey::file::built_in;
 use hailong::touchpoint::{seed, seeds};
 use http_body_util::BodyExt;
@@ -102,7 +102,9 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         password_hash: password::hash(NAME, &Chance::system()).expect("a hash"),
         disabled: false,
     };
-    assert!(store.add_staff(&staff).await.expect("the store answers"));
+    let by = By::system(Clock::system().now());
+    let added = store.add_staff(&staff, &[], &by).await;
+    assert!(added.expect("the store answers"));
     routes(App {
         intake: Intake::start(store.clone()),
         store,
