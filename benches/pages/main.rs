@@ -102,7 +102,7 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         password_hash: password::hash(NAME, &Chance::system()).expect("a hash"),
         disabled: false,
     };
-    let by = By::system(Clock::system().now());
+    let by = By::system(Clock::System.now());
     let added = store.add_staff(&staff, &[], &by).await;
     assert!(added.expect("the store answers"));
     routes(App {
