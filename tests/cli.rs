@@ -1,7 +1,7 @@
 //! The commands as an operator meets them: the real program, its exit codes and its words.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use crate::support::server::PROGRAM;
 
@@ -229,4 +229,18 @@ fn figures(output: &Output) -> String {
         figures.insert(unknown.to_owned(), serde_json::Value::Null);
     }
     serde_json::to_string_pretty(&scorecard).unwrap()
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_ends_the_answer_quietly() {
+    let mut listing = Command::new(PROGRAM)
+        .args(["survey", "show", "papi-2021"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(listing.stdout.take());
+    let output = listing.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert!(output.status.success(), "{output:?}");
 }

@@ -96,9 +96,11 @@ impl Demo {
         let advance = |answers| bar.inc(u64::try_from(answers).unwrap_or_default());
         let loaded = demo::load(store, year, advance).await?;
         bar.finish_and_clear();
-        println!(
+        say!(
             "made up {} answers and {} slips, until {}",
-            loaded.responses, loaded.slips, year.last_day
+            loaded.responses,
+            loaded.slips,
+            year.last_day
         );
         store
             .keep_fact(FILLED, &loaded.responses.to_string())
@@ -112,12 +114,12 @@ impl Demo {
         let touchpoints = store.touchpoints().await?;
         let counter = touchpoints.iter().find(|each| each.code == "BT01");
         if let Some(counter) = counter.or(touchpoints.first()) {
-            println!("citizens: {public_url}{}", paths::form(&counter.code));
+            say!("citizens: {public_url}{}", paths::form(&counter.code));
         }
-        println!("public:   {public_url}/");
-        println!("staff:    {public_url}/office");
-        println!("sign in:  {ACCOUNT}, password {}", password_of(seed));
-        println!("Made-up data: no answer was given by a person.");
+        say!("public:   {public_url}/");
+        say!("staff:    {public_url}/office");
+        say!("sign in:  {ACCOUNT}, password {}", password_of(seed));
+        say!("Made-up data: no answer was given by a person.");
         Ok(())
     }
 }

@@ -1,11 +1,14 @@
 //! The commands. Each has a file: its arguments and what it does.
 //!
 //! Exit 0 done, 1 refused or failed with one clear line on stderr, 2 wrong usage (clap's).
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "commands speak on the terminal"
-)]
+#![expect(clippy::print_stderr, reason = "commands speak on the terminal")]
+
+/// Writes a line for whoever reads the command's answer.
+macro_rules! say {
+    ($($text:tt)*) => {
+        $crate::cli::terminal::line(format_args!($($text)*))
+    };
+}
 
 mod demo;
 mod estimate;
@@ -21,6 +24,7 @@ mod settle;
 mod slip;
 mod staff;
 mod survey;
+mod terminal;
 mod token;
 mod touchpoint;
 mod wanted;

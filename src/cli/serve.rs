@@ -60,7 +60,7 @@ impl Serve {
         };
         // Heard from before anyone is told that we are there.
         let asked = StopSignals::listen()?;
-        println!("listening on http://{address}");
+        say!("listening on http://{address}");
         serve(app, listener, asked).await
     }
 }

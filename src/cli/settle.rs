@@ -30,12 +30,12 @@ impl Settle {
             .await?;
         if self.json {
             let (responses, waiting) = (settled.responses, settled.waiting);
-            println!(
+            say!(
                 "{}",
                 serde_json::json!({ "responses": responses, "waiting": waiting })
             );
         } else {
-            println!("settled {} responses", settled.responses);
+            say!("settled {} responses", settled.responses);
         }
         Ok(())
     }

@@ -95,7 +95,7 @@ impl Issue {
             .keep_slips(&touchpoint.code, &slips.hashes(), issued, slips.expires)
             .await?;
         file.finish()?;
-        println!(
+        say!(
             "{}: {} slips of {}, to be used by {}",
             self.out.display(),
             self.count,

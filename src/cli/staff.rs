@@ -146,7 +146,7 @@ impl Add {
         if !store.add_staff(&staff, &units, &by).await? {
             bail!("there is an account `{name}` already; choose another name");
         }
-        println!("added {name}");
+        say!("added {name}");
         Ok(())
     }
 }
@@ -162,13 +162,13 @@ impl List {
         });
         let all: Vec<Listed> = all.collect();
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&all)?);
+            say!("{}", serde_json::to_string_pretty(&all)?);
             return Ok(());
         }
         for staff in all {
             let state = if staff.disabled { "disabled" } else { "" };
             let (role, units) = (staff.role.code(), staff.units.join(","));
-            println!("{:<24} {role:<10} {units:<16} {state}", staff.name);
+            say!("{:<24} {role:<10} {units:<16} {state}", staff.name);
         }
         Ok(())
     }
@@ -180,7 +180,7 @@ impl Named {
         if !store.disable_staff(&self.name, &by).await? {
             return unknown(&self.name);
         }
-        println!("disabled {}", self.name);
+        say!("disabled {}", self.name);
         Ok(())
     }
 
@@ -189,7 +189,7 @@ impl Named {
         if !store.enable_staff(&self.name, &by).await? {
             return unknown(&self.name);
         }
-        println!("enabled {}", self.name);
+        say!("enabled {}", self.name);
         Ok(())
     }
 
@@ -198,7 +198,7 @@ impl Named {
         if !store.reset_second_factor(&self.name, &by).await? {
             return unknown(&self.name);
         }
-        println!("reset the second factor of {}", self.name);
+        say!("reset the second factor of {}", self.name);
         Ok(())
     }
 }
@@ -211,7 +211,7 @@ impl Password {
         if !store.change_password(&self.name, &hash, &by).await? {
             return unknown(&self.name);
         }
-        println!("changed the password of {}", self.name);
+        say!("changed the password of {}", self.name);
         Ok(())
     }
 }

@@ -89,12 +89,12 @@ impl List {
         let all = catalogue.all();
         if self.json {
             let listed: Vec<_> = all.iter().map(listed).collect();
-            println!("{}", serde_json::to_string_pretty(&listed)?);
+            say!("{}", serde_json::to_string_pretty(&listed)?);
             return Ok(());
         }
         for each in all {
             let mark = each.provisional.as_ref().map_or("", |_| "  (tạm thời)");
-            println!(
+            say!(
                 "{:<14}  {:<8}  {:>3}  {}  {}{mark}",
                 each.id,
                 each.version,
@@ -131,7 +131,7 @@ impl Show {
             bail!("there is no instrument \"{}\"; there are {known}", self.id);
         };
         if self.json {
-            println!("{}", serde_json::to_string_pretty(instrument)?);
+            say!("{}", serde_json::to_string_pretty(instrument)?);
         } else {
             show(instrument);
         }
@@ -141,24 +141,24 @@ impl Show {
 
 /// The instrument in Vietnamese, its questions in their sections.
 fn show(instrument: &Instrument) {
-    println!("{} @ {}", instrument.id, instrument.version);
-    println!("{}", instrument.title.vi);
-    println!("{}", instrument.purpose.vi);
+    say!("{} @ {}", instrument.id, instrument.version);
+    say!("{}", instrument.title.vi);
+    say!("{}", instrument.purpose.vi);
     if let Some(note) = &instrument.provisional {
-        println!("{}", note.vi);
+        say!("{}", note.vi);
     }
     for basis in &instrument.legal_basis {
-        println!("- {}", basis.title.vi);
+        say!("- {}", basis.title.vi);
     }
-    println!("{}", instrument.formula.version);
+    say!("{}", instrument.formula.version);
     for section in &instrument.sections {
-        println!("\n{}", section.title.vi);
+        say!("\n{}", section.title.vi);
         let items = instrument.items.iter();
         for item in items.filter(|item| item.section == section.code) {
-            println!("  {:<8} {}", item.code, item.question.vi);
+            say!("  {:<8} {}", item.code, item.question.vi);
             let scale = instrument.scale_of(item);
             for choice in scale.iter().flat_map(|scale| &scale.choices) {
-                println!("           {} {}", choice.code, choice.label.vi);
+                say!("           {} {}", choice.code, choice.label.vi);
             }
         }
     }
@@ -175,7 +175,7 @@ impl Check {
         let frozen = others.frozen.clone().and(files.frozen.clone());
         let checked = files.instruments();
         let Err(findings) = check_beside(&checked, &others.instruments(), &frozen) else {
-            println!("{}, no faults", counted(checked.len(), "instrument"));
+            say!("{}, no faults", counted(checked.len(), "instrument"));
             return Ok(());
         };
         eprintln!("{}", instruments::all_of(&findings));
@@ -199,7 +199,7 @@ impl Freeze {
         let digests: Vec<_> = files.iter().map(File::digest).collect();
         for each in catalogue.all() {
             if digests.contains(&each.digest) {
-                println!("{}", Frozen::line(each));
+                say!("{}", Frozen::line(each));
             }
         }
         Ok(())

@@ -81,7 +81,7 @@ impl Add {
         if !store.add_token(name, self.role.into(), hash, &by).await? {
             bail!("there is a token `{name}` already; choose another name");
         }
-        println!("added {name}; shown this once: {secret}");
+        say!("added {name}; shown this once: {secret}");
         Ok(())
     }
 }
@@ -96,7 +96,7 @@ impl List {
         });
         let all: Vec<Listed> = all.collect();
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&all)?);
+            say!("{}", serde_json::to_string_pretty(&all)?);
             return Ok(());
         }
         for token in all {
@@ -105,7 +105,7 @@ impl List {
                 .map_or_else(String::new, |day| day.to_string());
             let state = if token.revoked { "revoked" } else { "" };
             let role = token.role.code();
-            println!("{:<24} {role:<10} {used:<10} {state}", token.name);
+            say!("{:<24} {role:<10} {used:<10} {state}", token.name);
         }
         Ok(())
     }
@@ -120,7 +120,7 @@ impl Revoke {
                 self.name
             );
         }
-        println!("revoked {}", self.name);
+        say!("revoked {}", self.name);
         Ok(())
     }
 }

@@ -111,13 +111,17 @@ impl List {
             })
             .collect();
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&listed)?);
+            say!("{}", serde_json::to_string_pretty(&listed)?);
             return Ok(());
         }
         for each in &listed {
-            println!(
+            say!(
                 "{:<8}  {:<14}  {:<6}  {}  {}",
-                each.code, each.instrument, each.unit, each.address, each.name.vi
+                each.code,
+                each.instrument,
+                each.unit,
+                each.address,
+                each.name.vi
             );
         }
         Ok(())
@@ -140,7 +144,7 @@ impl Import {
         let read = table::read(&csv, known).map_err(|faults| refusal(&file, &faults))?;
         let changes = Changes::between(&store.touchpoints().await?, read);
         store.keep_touchpoints(&changes.to_keep()).await?;
-        println!(
+        say!(
             "{file}: {} added, {} changed, {} as they were",
             changes.added.len(),
             changes.changed.len(),
@@ -180,7 +184,7 @@ impl Poster {
             .collect::<anyhow::Result<Vec<Drawing>>>()?;
         let title = format!("Hài Lòng: {}", self.codes.join(", "));
         whole_file::write(&self.out, &print::file(&sheets, &title, format)?)?;
-        println!("{}: {} poster(s)", self.out.display(), sheets.len());
+        say!("{}: {} poster(s)", self.out.display(), sheets.len());
         Ok(())
     }
 }

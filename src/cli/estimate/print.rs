@@ -6,13 +6,13 @@ use serde_json::Value;
 /// Prints `answer`; the lines carry the names of the JSON.
 pub(super) fn print(answer: &impl Serialize, json: bool) -> anyhow::Result<()> {
     if json {
-        println!("{}", serde_json::to_string_pretty(answer)?);
+        say!("{}", serde_json::to_string_pretty(answer)?);
     } else {
         let mut lines = Vec::new();
         flatten("", &serde_json::to_value(answer)?, &mut lines);
         let width = lines.iter().map(|(name, _)| name.chars().count()).max();
         for (name, figure) in &lines {
-            println!("{name:<width$}  {figure}", width = width.unwrap_or(0));
+            say!("{name:<width$}  {figure}", width = width.unwrap_or(0));
         }
     }
     Ok(())

@@ -63,9 +63,9 @@ impl Measure {
             card = found;
         }
         if self.json {
-            println!("{}", serde_json::to_string_pretty(&card)?);
+            say!("{}", serde_json::to_string_pretty(&card)?);
         } else {
-            print!("{}", print::table(&instrument, &card));
+            say!("{}", print::table(&instrument, &card).trim_end());
         }
         Ok(())
     }

@@ -54,9 +54,9 @@ fn tell<T: serde::Serialize>(
     table: impl FnOnce() -> String,
 ) -> anyhow::Result<()> {
     if json {
-        println!("{}", serde_json::to_string_pretty(answer)?);
+        say!("{}", serde_json::to_string_pretty(answer)?);
     } else {
-        print!("{}", table());
+        say!("{}", table().trim_end());
     }
     Ok(())
 }
