@@ -6,12 +6,12 @@ use anyhow::anyhow;
 use clap::Args;
 use serde::Serialize;
 
-use super::print::print;
+use super::print::{print, progress};
 use super::sheet::{different, level, numbers};
 use crate::chance::Chance;
 use crate::measure::{
     Crosshair, Drivers as Figures, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant,
-    Samples, drivers,
+    Samples, drivers_watched,
 };
 
 /// Arguments of the command.
@@ -84,9 +84,12 @@ impl Drivers {
             count: self.bootstrap,
             level: self.level,
         };
+        let bar = progress(self.bootstrap);
         let found = Chance::seeded(self.seed)
-            .with(|rng| drivers(&y, &xs, samples, rng))
-            .map_err(|reason| anyhow!(self.sentence(reason)))?;
+            .with(|rng| drivers_watched(&y, &xs, samples, rng, &mut || bar.inc(1)))
+            .map_err(|reason| anyhow!(self.sentence(reason)));
+        bar.finish_and_clear();
+        let found = found?;
         print(&self.answer(found), self.json)
     }
 

@@ -1,5 +1,6 @@
-//! An answer as JSON, or as lines of name and figure.
+//! An answer as JSON, or as lines of name and figure; and how far it has come.
 
+use indicatif::ProgressBar;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -16,6 +17,14 @@ pub(super) fn print(answer: &impl Serialize, json: bool) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// A bar of so many steps on a terminal's stderr; elsewhere, and for no steps, nothing is drawn.
+pub(super) fn progress(steps: usize) -> ProgressBar {
+    match u64::try_from(steps) {
+        Ok(steps) if steps > 0 => ProgressBar::new(steps),
+        _ => ProgressBar::hidden(),
+    }
 }
 
 /// One line a figure; a list of figures stays on one line.

@@ -30,18 +30,21 @@ pub(super) struct Rows<'a> {
     pub(super) classes: Vec<&'a Classes>,
 }
 
-/// Draws `samples` times, with intervals at `level` (inside 0…1).
+/// Draws `samples` times, with intervals at `level` (inside 0…1); `each` is called after every one.
 pub(super) fn bootstrap(
     rows: &Rows<'_>,
     samples: usize,
     level: f64,
     rng: &mut impl Rng,
+    each: &mut dyn FnMut(),
 ) -> Bootstrap {
     let drivers = rows.columns.len() - 1;
     let (mut ranked, mut shared) = (vec![Vec::new(); drivers], vec![Vec::new(); drivers]);
     for _ in 0..samples {
         let times = drawn(rows.columns[0].len(), rng);
-        let Some((spearman, parts)) = figures(rows, &times, rng) else {
+        let found = figures(rows, &times, rng);
+        each();
+        let Some((spearman, parts)) = found else {
             continue;
         };
         for driver in 0..drivers {

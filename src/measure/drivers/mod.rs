@@ -103,6 +103,20 @@ pub fn drivers(
     samples: Samples,
     rng: &mut impl Rng,
 ) -> Result<Drivers, NoDrivers> {
+    drivers_watched(y, xs, samples, rng, &mut || {})
+}
+
+/// The same; `each` is called after every sample, for whoever waits.
+///
+/// # Errors
+/// With the reason why there are no figures.
+pub fn drivers_watched(
+    y: &[Option<f64>],
+    xs: &[&[Option<f64>]],
+    samples: Samples,
+    rng: &mut impl Rng,
+    each: &mut dyn FnMut(),
+) -> Result<Drivers, NoDrivers> {
     if xs.is_empty() || xs.len() > MOST_DRIVERS {
         return Err(NoDrivers::Number(xs.len()));
     }
@@ -122,7 +136,7 @@ pub fn drivers(
         return Err(NoDrivers::AllConstant);
     }
     let columns = Columns { y, xs, varying };
-    columns.measured(kept.left_out, samples, rng)
+    columns.measured(kept.left_out, samples, rng, each)
 }
 
 /// Complete columns, and the places of those that vary.
@@ -138,6 +152,7 @@ impl Columns<'_> {
         left_out: usize,
         samples: Samples,
         rng: &mut impl Rng,
+        each: &mut dyn FnMut(),
     ) -> Result<Drivers, NoDrivers> {
         let (n, k) = (self.y.len(), self.xs.len());
         let mut chosen: Vec<&[f64]> = self.varying.iter().map(|at| &self.xs[*at][..]).collect();
@@ -165,7 +180,7 @@ impl Columns<'_> {
                 columns: chosen,
                 classes: ranked,
             };
-            self.sampled(&rows, samples, rng)
+            self.sampled(&rows, samples, rng, each)
         });
         Ok(Drivers {
             n,
@@ -202,8 +217,9 @@ impl Columns<'_> {
         rows: &bootstrap::Rows<'_>,
         samples: Samples,
         rng: &mut impl Rng,
+        each: &mut dyn FnMut(),
     ) -> Bootstrap {
-        let found = bootstrap::bootstrap(rows, samples.count, samples.level, rng);
+        let found = bootstrap::bootstrap(rows, samples.count, samples.level, rng, each);
         let spread = |all: &[Option<Interval>]| self.spread(all).into_iter().map(Option::flatten);
         Bootstrap {
             samples: found.samples,

@@ -37,16 +37,57 @@ pub(super) fn shares(square: &Square, rng: &mut impl Rng) -> Option<Shares> {
     if drivers > EXACT {
         return sampled(square, rng);
     }
+    let order: Vec<usize> = (0..drivers).collect();
+    let mut triangle = Vec::new();
+    packed(square, &order, &mut triangle);
     let mut walk = Walk {
         weights: weights(drivers),
-        inside: Vec::with_capacity(drivers),
-        shares: vec![0.0; drivers],
+        inside: vec![0.0; drivers],
+        outside: 0.0,
     };
-    walk.visit(square, 0)?;
+    let mut scratch = vec![0.0; (0..=drivers).map(cells).sum()];
+    walk.visit(&triangle, drivers + 1, 0, &mut scratch)?;
+    let shares = walk.inside.iter().map(|inside| inside - walk.outside);
     Some(Shares {
-        shares: walk.shares,
+        shares: shares.collect(),
         errors: None,
     })
+}
+
+/// Cells of the upper half of a square, its diagonal included.
+fn cells(order: usize) -> usize {
+    order * (order + 1) / 2
+}
+
+/// The upper half of `square`, drivers in this order and y last, row after row: without its first
+/// row it is the same of the drivers after the first.
+fn packed(square: &Square, order: &[usize], triangle: &mut Vec<f64>) {
+    let y = square.len() - 1;
+    triangle.clear();
+    for (at, row) in order.iter().enumerate() {
+        triangle.extend(order[at..].iter().map(|column| square[*row][*column]));
+        triangle.push(square[*row][y]);
+    }
+    triangle.push(square[y][y]);
+}
+
+/// Takes out of `rest` what the driver of `row` explains of it; `None` when hardly anything of the
+/// driver is its own. `row` is the first of a packed triangle and `rest` the others.
+fn sweep(row: &[f64], mut rest: &mut [f64]) -> Option<()> {
+    let (pivot, along) = row.split_first()?;
+    if *pivot < OWN {
+        return None;
+    }
+    for (at, first) in along.iter().enumerate() {
+        let later = &along[at..];
+        let (cells, below) = std::mem::take(&mut rest).split_at_mut(later.len());
+        let part = first / pivot;
+        for (cell, across) in cells.iter_mut().zip(later) {
+            *cell -= part * across;
+        }
+        rest = below;
+    }
+    Some(())
 }
 
 /// Of a subset of `size`: what R² of it adds to the share of a driver inside, and takes from one
@@ -65,57 +106,54 @@ fn weights(drivers: usize) -> Vec<(f64, f64)> {
 }
 
 /// A walk over all subsets: at each driver once without it, once with it swept out of the rest.
-/// The rest shrinks with every step, so a subset costs a dozen multiplications, and rounding never
-/// builds up over more steps than there are drivers.
+///
+/// The rest shrinks with every step, so a subset costs a few multiplications, and rounding never
+/// builds up over more steps than there are drivers. A driver's share is, over the subsets S with
+/// it, Σ (within + without)·R²(S), less Σ without·R²(S) over all; so a whole branch is added to it
+/// at once.
 struct Walk {
     weights: Vec<(f64, f64)>,
-    inside: Vec<bool>,
-    shares: Vec<f64>,
+    /// The first sum, a driver each.
+    inside: Vec<f64>,
+    /// The second sum.
+    outside: f64,
 }
 
 impl Walk {
-    /// `rest` has the drivers not yet decided on, and y, each less what those inside explain.
-    fn visit(&mut self, rest: &Square, size: usize) -> Option<()> {
-        if let [y] = &rest[..] {
-            let r_squared = 1.0 - y[0];
-            let (within, without) = self.weights[size];
-            for (share, inside) in self.shares.iter_mut().zip(&self.inside) {
-                *share += if *inside {
-                    within * r_squared
-                } else {
-                    -without * r_squared
-                };
-            }
-            return Some(());
+    /// `rest` has the drivers not yet decided on, and y, each less what those inside explain: a
+    /// packed triangle of `order` rows. Gives the first sum over the subsets of this branch.
+    fn visit(
+        &mut self,
+        rest: &[f64],
+        order: usize,
+        size: usize,
+        scratch: &mut [f64],
+    ) -> Option<f64> {
+        if let [pivot, along, y] = rest {
+            // The last driver: without it, and with what it adds.
+            let added = (*pivot >= OWN).then(|| along * along / pivot)?;
+            let left_out = self.subset(size, 1.0 - y);
+            let taken = self.subset(size + 1, 1.0 - y + added);
+            *self.inside.last_mut()? += taken;
+            return Some(left_out + taken);
         }
-        let smaller: Square = rest[1..].iter().map(|row| row[1..].to_vec()).collect();
-        self.inside.push(false);
-        self.visit(&smaller, size)?;
-        self.inside.pop();
-        let swept = swept(rest, 0, smaller)?;
-        self.inside.push(true);
-        self.visit(&swept, size + 1)?;
-        self.inside.pop();
-        Some(())
+        let (row, smaller) = rest.split_at(order);
+        let left_out = self.visit(smaller, order - 1, size, scratch)?;
+        let (swept, deeper) = scratch.split_at_mut(smaller.len());
+        swept.copy_from_slice(smaller);
+        sweep(row, swept)?;
+        let taken = self.visit(swept, order - 1, size + 1, deeper)?;
+        let driver = self.inside.len() + 1 - order;
+        self.inside[driver] += taken;
+        Some(left_out + taken)
     }
-}
 
-/// `smaller`, which is `square` without row and column `out`, less what `out` explains of it.
-fn swept(square: &Square, out: usize, mut smaller: Square) -> Option<Square> {
-    let pivot = square[out][out];
-    if pivot < OWN {
-        return None;
+    /// Counts R² of one subset into the second sum, and gives its part of the first.
+    fn subset(&mut self, size: usize, r_squared: f64) -> f64 {
+        let (within, without) = self.weights[size];
+        self.outside += without * r_squared;
+        (within + without) * r_squared
     }
-    let kept: Vec<f64> = (0..square.len())
-        .filter(|at| *at != out)
-        .map(|at| square[out][at])
-        .collect();
-    for (row, along) in smaller.iter_mut().zip(&kept) {
-        for (cell, across) in row.iter_mut().zip(&kept) {
-            *cell -= along * across / pivot;
-        }
-    }
-    Some(smaller)
 }
 
 /// Averages over random orders and the same backwards, which evens out much of the chance.
@@ -123,11 +161,15 @@ fn sampled(square: &Square, rng: &mut impl Rng) -> Option<Shares> {
     let drivers = square.len() - 1;
     let mut order: Vec<usize> = (0..drivers).collect();
     let (mut sums, mut squares) = (vec![0.0; drivers], vec![0.0; drivers]);
+    let (mut forward, mut backward) = (vec![0.0; drivers], vec![0.0; drivers]);
+    let mut triangle = Vec::with_capacity(cells(drivers + 1));
     for _ in 0..ORDERS {
         order.shuffle(rng);
-        let forward = added(square, &order)?;
+        packed(square, &order, &mut triangle);
+        added(&mut triangle, &order, &mut forward)?;
         order.reverse();
-        let backward = added(square, &order)?;
+        packed(square, &order, &mut triangle);
+        added(&mut triangle, &order, &mut backward)?;
         for driver in 0..drivers {
             let both = f64::midpoint(forward[driver], backward[driver]);
             sums[driver] += both;
@@ -145,32 +187,17 @@ fn sampled(square: &Square, rng: &mut impl Rng) -> Option<Shares> {
     })
 }
 
-/// What each driver adds to R² when they are added in this order.
-fn added(square: &Square, order: &[usize]) -> Option<Vec<f64>> {
-    let y = square.len() - 1;
-    let mut added = vec![0.0; order.len()];
-    // Rows of the Cholesky factor, one a driver added, over all columns.
-    let mut factor: Vec<Vec<f64>> = Vec::with_capacity(order.len());
-    for driver in order {
-        let mut row = square[*driver].clone();
-        for before in &factor {
-            let along = before[*driver];
-            for (cell, other) in row.iter_mut().zip(before) {
-                *cell -= along * other;
-            }
-        }
-        let pivot = row[*driver];
-        if pivot < OWN {
-            return None;
-        }
-        let root = pivot.sqrt();
-        for cell in &mut row {
-            *cell /= root;
-        }
-        added[*driver] = row[y] * row[y];
-        factor.push(row);
+/// What each driver adds to R² when they are added in the order of `triangle`, which is used up.
+fn added(triangle: &mut [f64], order: &[usize], added: &mut [f64]) -> Option<()> {
+    let mut rest = triangle;
+    for (at, driver) in order.iter().enumerate() {
+        let (row, smaller) = std::mem::take(&mut rest).split_at_mut(order.len() + 1 - at);
+        sweep(row, smaller)?;
+        let (pivot, y) = (row.first()?, row.last()?);
+        added[*driver] = y * y / pivot;
+        rest = smaller;
     }
-    Some(added)
+    Some(())
 }
 
 #[cfg(test)]
