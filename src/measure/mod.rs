@@ -20,6 +20,7 @@ mod distribution;
 mod drivers;
 #[cfg(test)]
 mod fixture;
+mod forecast;
 mod funnel;
 mod index;
 mod interval;
@@ -59,6 +60,10 @@ pub use disclosure::{OneWay, TwoWay, one_way, parcels, two_way};
 pub use drivers::{
     Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples,
     drivers, drivers_watched,
+};
+pub use forecast::{
+    BackTest, CalibrationBin, FEWEST_ANSWERS, FEWEST_PERIODS, Forecast, MOST_REMAINING,
+    MadeUpYears, NoForecast, back_test, forecast,
 };
 pub use funnel::{
     Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, RankInterval, Spread, exact_limits,

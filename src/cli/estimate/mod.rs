@@ -13,6 +13,7 @@ mod cusum;
 mod difference;
 mod draw;
 mod drivers;
+mod forecast;
 mod funnel;
 mod labels;
 mod level;
@@ -74,6 +75,8 @@ pub(super) enum Estimate {
     Table(table::Table),
     /// The difference of two groups' means.
     Difference(difference::Difference),
+    /// Where the year ends, if it goes on as it has: the chance of the target, and a span.
+    Forecast(forecast::Forecast),
 }
 
 impl Estimate {
@@ -96,6 +99,7 @@ impl Estimate {
             Self::Proportion(task) => task.run(),
             Self::Table(task) => task.run(),
             Self::Difference(task) => task.run(),
+            Self::Forecast(task) => task.run(),
         }
     }
 }

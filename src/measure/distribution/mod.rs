@@ -6,6 +6,7 @@
 //! good to ten digits and its incomplete beta stops after 140 steps, so those are our own.
 
 mod beta;
+mod beta_binomial;
 mod gamma;
 mod hypergeometric;
 mod saddle;
@@ -18,6 +19,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::number::float_of;
 use beta::{Point, quantile, tails};
+pub(super) use beta_binomial::BetaBinomial;
 pub(super) use hypergeometric::Hypergeometric;
 pub(super) use saddle::binomial;
 
