@@ -11,6 +11,7 @@ mod properties;
 mod proportion;
 mod understanding;
 mod weighted_scorecard;
+mod understanding_properties;
 
 use std::path::Path;
 use std::process::{Command, Output};
