@@ -3,13 +3,19 @@
 use std::error::Error;
 use std::fmt::Write;
 
+use hailong::chance::Chance;
 use hailong::chart::{
-    self, Face, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, Row, Side,
+    self, DriverRow, Face, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, Row, Side,
+};
+use hailong::measure::{
+    Counted, INNER, Interval, Meaning, OUTER, PPoint, Samples, Verdict, drivers, exact_limits,
+    p_chart,
 };
 use hailong::measure::{
     Counted, INNER, Interval, Meaning, OUTER, PPoint, Verdict, exact_limits, p_chart,
 };
 use hailong::survey::Lang;
+use rand::RngExt;
 
 /// Labels that are hard on a layout: long ones, stacked diacritics.
 const LABELS: [&str; 8] = [
@@ -102,7 +108,60 @@ fn pictures() -> Vec<(&'static str, Picture)> {
         ("funnel, English", funnel(Lang::En)),
     ];
     all.extend(control().map(|picture| ("control chart", picture)));
+    all.extend(driven(Lang::Vi));
+    all.extend(driven(Lang::En));
     all
+}
+
+/// 400 people with a mood, and answers that follow it the less the later the item; the last item
+/// is the same for all.
+fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
+    let items = LABELS.len();
+    let mut columns = vec![Vec::new(); items + 1];
+    let chance = Chance::seeded(1);
+    chance.with(|rng| {
+        for _ in 0..400 {
+            let mood: f64 = rng.random::<f64>() + rng.random::<f64>();
+            for (column, item) in columns.iter_mut().zip(0_u8..) {
+                let own = f64::from(item) / 3.0 * (rng.random::<f64>() - 0.5);
+                let step = 2.0 + 1.6 * mood + own + 0.4 * f64::from(item % 3);
+                column.push(Some(step.round().clamp(1.0, 5.0)));
+            }
+        }
+    });
+    columns[items] = vec![Some(5.0); 400];
+    let (y, xs) = (&columns[0], &columns[1..]);
+    let xs: Vec<&[Option<f64>]> = xs.iter().map(AsRef::as_ref).collect();
+    let samples = Samples {
+        count: 200,
+        level: 0.95,
+    };
+    let Ok(found) = chance.with(|rng| drivers(y, &xs, samples, rng)) else {
+        return Vec::new();
+    };
+    let rows = DriverRow::of(&LABELS, &found);
+    let (ids, titles, row_name) = match lang {
+        Lang::Vi => (
+            ["ipa", "drivers"],
+            [
+                "Tầm quan trọng và mức thực hiện của các yếu tố",
+                "Yếu tố nào đi cùng với hài lòng chung",
+            ],
+            "Yếu tố",
+        ),
+        Lang::En => (
+            ["ipa-en", "drivers-en"],
+            [
+                "Importance and performance of the items",
+                "What goes together with overall satisfaction",
+            ],
+            "Item",
+        ),
+    };
+    let face = |at: usize| limits_face(ids[at], titles[at], row_name, lang);
+    let scatter = chart::importance_performance(&face(0), &rows, found.crosshair);
+    let bars = chart::driver_bars(&face(1), &rows, found.r_squared);
+    vec![("importance and performance", scatter), ("drivers", bars)]
 }
 
 fn row(label: &str, satisfied: f64, of: f64) -> Row {
@@ -276,6 +335,7 @@ fn control() -> Option<Picture> {
                 .as_ref()
                 .is_some_and(PPoint::is_outside)
                 .then_some(Meaning::Concern),
+            signal: point.filter(PPoint::is_outside).map(|_| Meaning::Concern),
         })
         .collect();
     let face = limits_face(

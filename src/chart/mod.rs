@@ -6,6 +6,7 @@
 
 mod axis;
 mod control;
+mod driver;
 mod face;
 mod finish;
 mod font;
@@ -15,6 +16,7 @@ mod items;
 mod legend;
 mod likert;
 mod limits;
+mod linear;
 mod mark;
 mod palette;
 mod pen;
@@ -25,6 +27,7 @@ mod trend;
 mod words;
 
 pub use control::control_chart;
+pub use driver::{DriverRow, driver_bars, importance_performance};
 pub use face::{Face, Picture, Row, Size};
 pub use finish::plain;
 pub use funnel::{FunnelCurve, funnel_plot};

@@ -42,6 +42,19 @@ pub(super) struct Words {
     pub(super) common: &'static str,
     pub(super) no_signal: &'static str,
     pub(super) funnel_note: &'static str,
+    pub(super) importance: &'static str,
+    pub(super) performance: &'static str,
+    pub(super) quadrant: &'static str,
+    pub(super) fix_first: &'static str,
+    pub(super) keep_up: &'static str,
+    pub(super) low_priority: &'static str,
+    pub(super) possible_overkill: &'static str,
+    pub(super) crosshair: &'static str,
+    pub(super) not_cause: &'static str,
+    pub(super) constant: &'static str,
+    pub(super) share_of_r_squared: &'static str,
+    /// Of "73,26%".
+    pub(super) explained: fn(&str) -> String,
 }
 
 const VI: Words = Words {
@@ -79,6 +92,20 @@ const VI: Words = Words {
     common: "Biến động ngẫu nhiên",
     no_signal: "Không có tín hiệu: mọi khác biệt có thể chỉ do ngẫu nhiên.",
     funnel_note: "Vùng đậm: giới hạn 95%; vùng nhạt: 99,8%.",
+    importance: "Mức quan trọng (tương quan ρ)",
+    performance: "Mức thực hiện (điểm trung bình)",
+    quadrant: "Góc phần tư",
+    fix_first: "Cần ưu tiên cải thiện",
+    keep_up: "Tiếp tục phát huy",
+    low_priority: "Ưu tiên thấp",
+    possible_overkill: "Có thể đang dư nguồn lực",
+    crosshair: "Hai đường nét đứt: trung bình của các yếu tố, không phải chỉ tiêu.",
+    not_cause: "Đây là tương quan, không phải nguyên nhân.",
+    constant: "Mọi người trả lời như nhau, nên không có số liệu",
+    share_of_r_squared: "Phần của R²",
+    explained: |share| {
+        format!("Các yếu tố cùng nhau giải thích {share} khác biệt về hài lòng chung (R²).")
+    },
 };
 
 const EN: Words = Words {
@@ -116,6 +143,20 @@ const EN: Words = Words {
     common: "Chance alone",
     no_signal: "No signal: every difference may be chance alone.",
     funnel_note: "Dark: 95% limits; light: 99.8%.",
+    importance: "Importance (correlation ρ)",
+    performance: "Performance (mean answer)",
+    quadrant: "Quadrant",
+    fix_first: "Improve first",
+    keep_up: "Keep up",
+    low_priority: "Low priority",
+    possible_overkill: "Perhaps more than is needed",
+    crosshair: "Dashed lines: the means of these items, not a target.",
+    not_cause: "This is correlation, not cause.",
+    constant: "Everybody answered the same, so there is no figure",
+    share_of_r_squared: "Share of R²",
+    explained: |share| {
+        format!("Together they explain {share} of the differences in overall satisfaction (R²).")
+    },
 };
 
 /// The words in `lang`.

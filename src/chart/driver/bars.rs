@@ -1,0 +1,293 @@
+//! Shares of R² as bars, the largest first, each with its interval.
+
+use crate::format;
+use crate::measure::Interval;
+
+use super::super::face::{Face, Picture, Size};
+use super::super::finish::finish;
+use super::super::font::{Weight, wrap};
+use super::super::header::{Header, MARGIN, lines};
+use super::super::legend::Key;
+use super::super::linear::Linear;
+use super::super::palette::Ink;
+use super::super::pen::{Pen, Place, Type, drawn};
+use super::super::table::{ChartTable, extremes};
+use super::super::words::words;
+use super::{DriverRow, constant, told};
+
+const LABEL: f64 = 14.0;
+const LABEL_LINE: f64 = 18.5;
+const BELOW: f64 = 26.0;
+/// Half of a bar's height.
+const HALF: f64 = 8.0;
+
+/// Drivers and their shares of `r_squared` (0…1), of which they are the sum.
+pub fn driver_bars(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> Picture {
+    let mut ordered: Vec<&DriverRow> = rows.iter().collect();
+    let share = |row: &DriverRow| row.share.unwrap_or(-1.0);
+    ordered.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    let sentence = sentence(face, rows, r_squared);
+    let draw = |size| {
+        let sheet = Sheet::new(face, &ordered, r_squared, size);
+        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
+        finish(&svg, face, size, &sentence)
+    };
+    Picture {
+        desk: draw(Size::Desk),
+        phone: draw(Size::Phone),
+        table: table(face, &ordered),
+        sentence,
+    }
+}
+
+struct Laid<'a> {
+    row: &'a DriverRow,
+    label: Vec<String>,
+    top: f64,
+    height: f64,
+}
+
+struct Sheet<'a> {
+    face: &'a Face<'a>,
+    size: Size,
+    header: Header,
+    axis: Linear,
+    rows: Vec<Laid<'a>>,
+    height: f64,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(face: &'a Face<'a>, rows: &[&'a DriverRow], r_squared: f64, size: Size) -> Self {
+        let (room, pixels) = match size {
+            Size::Desk => (250.0, (276.0, 600.0)),
+            Size::Phone => (size.width() - 2.0 * MARGIN, (14.0, size.width() - 18.0)),
+        };
+        let words = words(face.lang);
+        let explained = (words.explained)(&format::percent(r_squared, face.lang));
+        let note = [&explained, words.not_cause].join(" ");
+        let sampled = rows.iter().any(|row| row.interval.is_some());
+        let keys = sampled.then(|| (Key::Whisker, words.interval.to_owned()));
+        let header = Header::new(face, size, &note, keys.into_iter().collect());
+        let mut top = header.height + 6.0;
+        let mut laid = Vec::new();
+        for row in rows {
+            let label = wrap(&row.label, room, LABEL, Weight::Regular);
+            let text = lines(&label) * LABEL_LINE;
+            let height = match size {
+                Size::Desk => (text + 18.0).max(46.0),
+                Size::Phone if row.share.is_some() => text + 66.0,
+                Size::Phone => text + 36.0,
+            };
+            laid.push(Laid {
+                row,
+                label,
+                top,
+                height,
+            });
+            top += height;
+        }
+        Self {
+            face,
+            size,
+            header,
+            axis: Linear {
+                figures: (0.0, most(rows)),
+                pixels,
+            },
+            rows: laid,
+            height: top + BELOW,
+        }
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>) {
+        self.header.draw(pen);
+        let (top, bottom) = (self.header.height + 6.0, self.height - BELOW);
+        if self.size == Size::Desk {
+            self.grid(pen, top, bottom);
+        }
+        for laid in &self.rows {
+            self.rule(pen, laid.top);
+            match self.size {
+                Size::Desk => self.desk_row(pen, laid),
+                Size::Phone => self.phone_row(pen, laid),
+            }
+        }
+        self.rule(pen, bottom);
+        for tick in self.axis.ticks() {
+            let text = format::whole_percent(tick);
+            let set = Type::new(12.0, Ink::Muted).centred();
+            pen.text((self.axis.at(tick), bottom + 14.0), &text, set);
+        }
+    }
+
+    fn grid(&self, pen: &mut Pen<'_>, top: f64, bottom: f64) {
+        for tick in self.axis.ticks() {
+            let x = self.axis.at(tick);
+            pen.line((x, top), (x, bottom), Ink::Grid, 1.0);
+        }
+    }
+
+    fn rule(&self, pen: &mut Pen<'_>, y: f64) {
+        pen.line((0.0, y), (self.size.width(), y), Ink::Grid, 1.0);
+    }
+
+    /// Label, bar, and figure with its interval side by side.
+    fn desk_row(&self, pen: &mut Pen<'_>, laid: &Laid<'_>) {
+        let y = laid.top + laid.height / 2.0;
+        let first = y - (lines(&laid.label) - 1.0) * LABEL_LINE / 2.0;
+        let label = Type::new(LABEL, Ink::Text);
+        pen.lines((MARGIN, first), LABEL_LINE, &laid.label, label);
+        let Some(share) = laid.row.share else {
+            let words = words(self.face.lang).constant;
+            let left = self.axis.pixels.0 + 8.0;
+            pen.text((left, y), words, Type::new(12.0, Ink::Muted));
+            return;
+        };
+        self.bar(pen, (share, laid.row.interval), y);
+        let left = self.axis.pixels.1 + 18.0;
+        let range = laid.row.interval.map(|range| told(range, self.face.lang));
+        let raised = if range.is_some() { 8.5 } else { 0.0 };
+        self.figure(pen, share, (left, y - raised));
+        if let Some(range) = range {
+            pen.text((left, y + 9.5), &range, Type::new(12.0, Ink::Muted));
+        }
+    }
+
+    /// Label, then figure and interval, then the bar on a strip of its own.
+    fn phone_row(&self, pen: &mut Pen<'_>, laid: &Laid<'_>) {
+        let label = Type::new(LABEL, Ink::Text);
+        pen.lines((MARGIN, laid.top + 18.0), LABEL_LINE, &laid.label, label);
+        let y = laid.top + 20.0 + lines(&laid.label) * LABEL_LINE;
+        let Some(share) = laid.row.share else {
+            let words = words(self.face.lang).constant;
+            pen.text((MARGIN, y - 2.0), words, Type::new(12.0, Ink::Muted));
+            return;
+        };
+        self.figure(pen, share, (MARGIN, y));
+        if let Some(range) = laid.row.interval {
+            let text = told(range, self.face.lang);
+            pen.text((78.0, y + 0.5), &text, Type::new(13.0, Ink::Muted));
+        }
+        self.grid(pen, y + 13.0, y + 37.0);
+        self.bar(pen, (share, laid.row.interval), y + 25.0);
+    }
+
+    fn figure(&self, pen: &mut Pen<'_>, share: f64, at: Place) {
+        let text = format::percent(share, self.face.lang);
+        pen.text(at, &text, Type::new(15.0, Ink::Text).semibold());
+    }
+
+    /// The bar from 0, and the interval over its end.
+    fn bar(&self, pen: &mut Pen<'_>, (share, range): (f64, Option<Interval>), y: f64) {
+        let (zero, end) = (self.axis.at(0.0), self.axis.at(share));
+        pen.rect((zero, y - HALF), (end, y + HALF), Ink::Series, 0.45);
+        pen.line(
+            (zero, y - HALF - 3.0),
+            (zero, y + HALF + 3.0),
+            Ink::Muted,
+            1.0,
+        );
+        pen.line((end, y - HALF), (end, y + HALF), Ink::Series, 3.0);
+        if let Some(Interval(low, high)) = range {
+            let (low, high) = (self.axis.at(low), self.axis.at(high));
+            pen.line((low, y), (high, y), Ink::Text, 1.5);
+            for end in [low, high] {
+                pen.line((end, y - 5.0), (end, y + 5.0), Ink::Text, 2.0);
+            }
+        }
+    }
+}
+
+/// The figure at the right end: a little more than any share and any interval.
+fn most(rows: &[&DriverRow]) -> f64 {
+    let ends = rows
+        .iter()
+        .flat_map(|row| [row.share, row.interval.map(|Interval(_, high)| high)]);
+    let most = ends.flatten().fold(0.0, f64::max);
+    if most > 0.0 { most * 1.05 } else { 1.0 }
+}
+
+fn table(face: &Face<'_>, rows: &[&DriverRow]) -> ChartTable {
+    let words = words(face.lang);
+    let head = [face.row_name, words.share_of_r_squared, words.interval];
+    let cells = |row: &&DriverRow| {
+        let share = row.share.map(|share| format::percent(share, face.lang));
+        vec![
+            row.label.clone(),
+            share.unwrap_or_else(|| words.constant.to_owned()),
+            row.interval
+                .map_or_else(String::new, |range| told(range, face.lang)),
+        ]
+    };
+    ChartTable {
+        caption: face.title.to_owned(),
+        head: head.map(str::to_owned).into(),
+        rows: rows.iter().map(cells).collect(),
+    }
+}
+
+/// How much all explain, and the largest and the smallest share.
+fn sentence(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> String {
+    let words = words(face.lang);
+    let shares: Vec<(&str, f64)> = rows
+        .iter()
+        .filter_map(|row| Some((row.label.as_str(), row.share?)))
+        .collect();
+    let mut parts = vec![(words.explained)(&format::percent(r_squared, face.lang))];
+    match (shares.len(), extremes(&shares, face.lang)) {
+        (1, Some([(label, share), _])) => parts.push((words.single)([&label, &share])),
+        (_, Some([(high, at), (low, below)])) => {
+            parts.push((words.range)([&high, &at, &low, &below]));
+        }
+        (_, None) => {}
+    }
+    parts.push(words.not_cause.to_owned());
+    parts.extend(constant(rows, face.lang));
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::Lang;
+
+    #[test]
+    fn the_largest_share_comes_first_and_one_without_a_share_last() {
+        let row = |label: &str, share: Option<f64>| DriverRow {
+            label: label.to_owned(),
+            importance: share,
+            performance: 4.0,
+            quadrant: None,
+            share,
+            interval: share.map(|share| Interval(share / 2.0, share * 1.5)),
+        };
+        let rows = [
+            row("Signs", Some(0.05)),
+            row("Fees", None),
+            row("Time", Some(0.25)),
+        ];
+        let face = Face {
+            id: "drivers",
+            title: "What goes together with satisfaction",
+            headline: false,
+            row_name: "Item",
+            hidden: "hidden",
+            target: None,
+            lang: Lang::En,
+        };
+        let picture = driver_bars(&face, &rows, 0.3);
+        let firsts: Vec<&str> = picture.table.rows.iter().map(|row| &row[0][..]).collect();
+        assert_eq!(firsts, ["Time", "Signs", "Fees"]);
+        assert_eq!(picture.table.rows[0][1..], ["25.00%", "12.50–37.50%"]);
+        let expected = "Together they explain 30.00% of the differences in overall satisfaction \
+                        (R²). Highest: Time (25.00%); lowest: Signs (5.00%).";
+        assert!(
+            picture.sentence.starts_with(expected),
+            "{}",
+            picture.sentence
+        );
+        assert!(picture.sentence.ends_with(": Fees."));
+        let empty = driver_bars(&face, &[], 0.0);
+        assert!(empty.phone.contains("<svg"));
+    }
+}

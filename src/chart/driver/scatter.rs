@@ -1,0 +1,364 @@
+//! Importance against performance: drivers as points between two lines, numbered and named below.
+//!
+//! Source: Martilla and James (1977): importance upwards, performance to the right.
+
+use crate::format;
+use crate::measure::{Crosshair, Quadrant};
+
+use super::super::face::{Face, Picture, Size};
+use super::super::finish::finish;
+use super::super::font::{Weight, width, wrap};
+use super::super::header::{Header, MARGIN, lines};
+use super::super::linear::Linear;
+use super::super::mark;
+use super::super::palette::Ink;
+use super::super::pen::{Pen, Place, Type, drawn};
+use super::super::table::ChartTable;
+use super::super::words::words;
+use super::{DriverRow, QUADRANTS, constant, quadrant, shape};
+
+const LABEL: f64 = 12.0;
+/// Size of names below, from one of their lines to the next, and room for their numbers.
+const NAME: f64 = 13.0;
+const NAME_LINE: f64 = 18.0;
+const NUMBER: f64 = 46.0;
+/// Space between two names.
+const APART: f64 = 5.0;
+/// Strips above and below the points, for the names of the quadrants.
+const STRIP: f64 = 38.0;
+
+/// Drivers that have both figures, and the crosshair at their means.
+pub fn importance_performance(
+    face: &Face<'_>,
+    rows: &[DriverRow],
+    crosshair: Crosshair,
+) -> Picture {
+    let sentence = sentence(face, rows);
+    let draw = |size| {
+        let sheet = Sheet::new(face, rows, crosshair, size);
+        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
+        finish(&svg, face, size, &sentence)
+    };
+    Picture {
+        desk: draw(Size::Desk),
+        phone: draw(Size::Phone),
+        table: table(face, rows),
+        sentence,
+    }
+}
+
+/// A driver with its number, its place and its name broken into lines.
+struct Point<'a> {
+    number: String,
+    row: &'a DriverRow,
+    place: Option<Place>,
+    name: Vec<String>,
+}
+
+struct Sheet<'a> {
+    face: &'a Face<'a>,
+    header: Header,
+    crosshair: Crosshair,
+    across: Linear,
+    up: Linear,
+    /// Upper left and lower right corner of the plot.
+    plot: (Place, Place),
+    points: Vec<Point<'a>>,
+    height: f64,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(face: &'a Face<'a>, rows: &'a [DriverRow], crosshair: Crosshair, size: Size) -> Self {
+        let tall = match size {
+            Size::Desk => 380.0,
+            Size::Phone => 320.0,
+        };
+        let words = words(face.lang);
+        let note = [words.crosshair, words.not_cause].join(" ");
+        let header = Header::new(face, size, &note, Vec::new());
+        let (left, right) = (46.0, size.width() - 8.0);
+        // The vertical axis is named above it.
+        let top = header.height + 24.0;
+        let bottom = top + tall;
+        let known = || rows.iter().filter(|row| row.importance.is_some());
+        let across = known().map(|row| row.performance);
+        let across = across.chain([crosshair.performance]);
+        let up = known().filter_map(|row| row.importance);
+        let up = up.chain([crosshair.importance]);
+        let mut sheet = Self {
+            face,
+            header,
+            crosshair,
+            across: Linear::around(across, (left, right)),
+            up: Linear::around(up, (bottom - STRIP, top + STRIP)),
+            plot: ((left, top), (right, bottom)),
+            points: Vec::new(),
+            height: bottom + 48.0,
+        };
+        let room = size.width() - MARGIN - NUMBER;
+        for (number, row) in (1..).zip(rows) {
+            let point = Point {
+                number: u32::to_string(&number),
+                row,
+                place: sheet.place(row),
+                name: wrap(&row.label, room, NAME, Weight::Regular),
+            };
+            sheet.height += lines(&point.name) * NAME_LINE + APART;
+            sheet.points.push(point);
+        }
+        sheet
+    }
+
+    fn place(&self, row: &DriverRow) -> Option<Place> {
+        let known = row.performance.is_finite();
+        let importance = row.importance.filter(|_| known)?;
+        Some((self.across.at(row.performance), self.up.at(importance)))
+    }
+
+    /// Where the two lines cross.
+    fn cross(&self) -> Place {
+        let Crosshair {
+            importance,
+            performance,
+        } = self.crosshair;
+        (self.across.at(performance), self.up.at(importance))
+    }
+
+    fn draw(&self, pen: &mut Pen<'_>) {
+        self.header.draw(pen);
+        self.ground(pen);
+        self.names_of_quadrants(pen);
+        for point in &self.points {
+            if let Some((place, quadrant)) = point.place.zip(point.row.quadrant) {
+                mark::mark(pen, place, 5.0, Some(shape(quadrant)));
+            }
+        }
+        self.numbers(pen);
+        self.names(pen);
+    }
+
+    /// The quadrant to fix first, the grid with its numbers, the crosshair.
+    fn ground(&self, pen: &mut Pen<'_>) {
+        let ((left, top), (right, bottom)) = self.plot;
+        let cross = self.cross();
+        pen.rect((left, top), cross, Ink::Zone, 1.0);
+        let quiet = Type::new(LABEL, Ink::Muted);
+        for tick in self.up.ticks() {
+            let y = self.up.at(tick);
+            pen.line((left, y), (right, y), Ink::Grid, 1.0);
+            let text = format::two_decimals(tick, self.face.lang);
+            pen.text((left - 7.0, y), &text, quiet.right());
+        }
+        for tick in self.across.ticks() {
+            let x = self.across.at(tick);
+            pen.line((x, top), (x, bottom), Ink::Grid, 1.0);
+            let text = format::two_decimals(tick, self.face.lang);
+            // The last one stays on the sheet.
+            let x = x.min(right + 4.0 - width(&text, LABEL, Weight::Regular) / 2.0);
+            pen.text((x, bottom + 13.0), &text, quiet.centred());
+        }
+        pen.line((left, cross.1), (right, cross.1), Ink::Target, 1.5);
+        pen.line((cross.0, top), (cross.0, bottom), Ink::Target, 1.5);
+        let words = words(self.face.lang);
+        pen.text((MARGIN, top - 13.0), words.importance, quiet);
+        let middle = f64::midpoint(left, right);
+        pen.text((middle, bottom + 31.0), words.performance, quiet.centred());
+    }
+
+    /// Each in its corner.
+    fn names_of_quadrants(&self, pen: &mut Pen<'_>) {
+        const LINE: f64 = 16.0;
+        let ((left, top), (right, bottom)) = self.plot;
+        let room = (right - left) / 2.0 - 16.0;
+        for of in QUADRANTS {
+            let name = quadrant(of, words(self.face.lang));
+            let name = wrap(name, room, LABEL, Weight::Semibold);
+            let set = Type::new(LABEL, Ink::Muted).semibold();
+            let (x, set) = match of {
+                Quadrant::FixFirst | Quadrant::LowPriority => (left + 8.0, set),
+                Quadrant::KeepUp | Quadrant::PossibleOverkill => (right - 8.0, set.right()),
+            };
+            let y = match of {
+                Quadrant::FixFirst | Quadrant::KeepUp => top + 12.0,
+                Quadrant::LowPriority | Quadrant::PossibleOverkill => {
+                    bottom - 12.0 - (lines(&name) - 1.0) * LINE
+                }
+            };
+            pen.lines((x, y), LINE, &name, set);
+        }
+    }
+
+    /// Numbers beside the marks, on the first side where no line, mark or number stands.
+    fn numbers(&self, pen: &mut Pen<'_>) {
+        let marks = self.points.iter().filter_map(|point| point.place);
+        let mut taken: Vec<Space> = marks.map(|at| Space::around(at, 14.0, 14.0)).collect();
+        let ((left, top), (right, bottom)) = self.plot;
+        let (wide, tall) = (2.0 * (right - left), 2.0 * (bottom - top));
+        taken.push(Space::around(self.cross(), wide, 8.0));
+        taken.push(Space::around(self.cross(), 8.0, tall));
+        for point in &self.points {
+            let Some(place) = point.place else { continue };
+            let wide = width(&point.number, LABEL, Weight::Semibold);
+            let space = beside(place, wide, &taken);
+            let set = Type::new(LABEL, Ink::Text).semibold().centred();
+            pen.text(space.middle, &point.number, set);
+            taken.push(space);
+        }
+    }
+
+    /// What the numbers stand for.
+    fn names(&self, pen: &mut Pen<'_>) {
+        let (_, (_, bottom)) = self.plot;
+        let mut y = bottom + 48.0 + NAME_LINE / 2.0;
+        for point in &self.points {
+            let set = Type::new(NAME, Ink::Text);
+            pen.text((MARGIN + 20.0, y), &point.number, set.semibold().right());
+            if let Some(quadrant) = point.row.quadrant {
+                mark::mark(pen, (MARGIN + 32.0, y), 4.5, Some(shape(quadrant)));
+            }
+            pen.lines((NUMBER, y), NAME_LINE, &point.name, set);
+            y += lines(&point.name) * NAME_LINE + APART;
+        }
+    }
+}
+
+/// A rectangle on the sheet.
+#[derive(Clone, Copy, Debug)]
+struct Space {
+    middle: Place,
+    half: (f64, f64),
+}
+
+impl Space {
+    fn around(middle: Place, wide: f64, tall: f64) -> Self {
+        Self {
+            middle,
+            half: (wide / 2.0, tall / 2.0),
+        }
+    }
+
+    fn touches(&self, other: &Self) -> bool {
+        let apart = |a: f64, b: f64, halves: f64| (a - b).abs() >= halves;
+        !apart(self.middle.0, other.middle.0, self.half.0 + other.half.0)
+            && !apart(self.middle.1, other.middle.1, self.half.1 + other.half.1)
+    }
+}
+
+/// Room for a number of this width beside a mark: right, left, above, below or aslant; on the
+/// right where every side is taken.
+fn beside((x, y): Place, wide: f64, taken: &[Space]) -> Space {
+    let (aside, over) = (8.5 + wide / 2.0, 14.0);
+    let sides = [
+        (aside, 0.0),
+        (-aside, 0.0),
+        (0.0, -over),
+        (0.0, over),
+        (aside, -over),
+        (aside, over),
+        (-aside, -over),
+        (-aside, over),
+    ];
+    let spaces = sides.map(|(right, down)| Space::around((x + right, y + down), wide, 13.0));
+    let free = |space: &Space| !taken.iter().any(|other| space.touches(other));
+    spaces.into_iter().find(free).unwrap_or(spaces[0])
+}
+
+fn table(face: &Face<'_>, rows: &[DriverRow]) -> ChartTable {
+    let words = words(face.lang);
+    let head = [
+        "#",
+        face.row_name,
+        words.importance,
+        words.performance,
+        words.quadrant,
+    ];
+    let told = |figure: f64| format::two_decimals(figure, face.lang);
+    let cells = |(number, row): (u32, &DriverRow)| {
+        vec![
+            number.to_string(),
+            row.label.clone(),
+            row.importance.map(told).unwrap_or_default(),
+            told(row.performance),
+            row.quadrant
+                .map_or(words.constant, |of| quadrant(of, words))
+                .to_owned(),
+        ]
+    };
+    ChartTable {
+        caption: face.title.to_owned(),
+        head: head.map(str::to_owned).into(),
+        rows: (1..).zip(rows).map(cells).collect(),
+    }
+}
+
+/// The drivers of each quadrant.
+fn sentence(face: &Face<'_>, rows: &[DriverRow]) -> String {
+    let words = words(face.lang);
+    let told = |of: Quadrant| {
+        let inside = rows.iter().filter(|row| row.quadrant == Some(of));
+        let labels: Vec<&str> = inside.map(|row| row.label.as_str()).collect();
+        (!labels.is_empty()).then(|| format!("{}: {}.", quadrant(of, words), labels.join("; ")))
+    };
+    let parts: Vec<String> = QUADRANTS
+        .into_iter()
+        .filter_map(told)
+        .chain(constant(rows, face.lang))
+        .collect();
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survey::Lang;
+
+    #[test]
+    fn every_quadrant_is_said_and_a_constant_driver_has_no_point() {
+        let crosshair = Crosshair {
+            importance: 0.4,
+            performance: 4.0,
+        };
+        let row = |label: &str, importance: Option<f64>, performance| DriverRow {
+            label: label.to_owned(),
+            importance,
+            performance,
+            quadrant: importance.map(|rho| crosshair.quadrant(rho, performance)),
+            share: None,
+            interval: None,
+        };
+        let rows = [
+            row("Thời gian", Some(0.6), 3.2),
+            row("Thái độ", Some(0.5), 4.6),
+            row("Biển hiệu", Some(0.2), 4.4),
+            row("Phí", None, 5.0),
+        ];
+        let face = Face {
+            id: "ipa",
+            title: "Tầm quan trọng và mức thực hiện",
+            headline: false,
+            row_name: "Yếu tố",
+            hidden: "ẩn",
+            target: None,
+            lang: Lang::Vi,
+        };
+        let picture = importance_performance(&face, &rows, crosshair);
+        let expected = "Cần ưu tiên cải thiện: Thời gian. Tiếp tục phát huy: Thái độ. Có thể đang \
+                        dư nguồn lực: Biển hiệu. Mọi người trả lời như nhau, nên không có số \
+                        liệu: Phí.";
+        assert_eq!(picture.sentence, expected);
+        assert_eq!(picture.table.rows[0][2..4], ["0,60", "3,20"]);
+        assert_eq!(picture.table.rows[3][2], "");
+        // Points, and the same marks beside the names below.
+        assert_eq!(picture.desk.matches("<polygon").count(), 4);
+    }
+
+    #[test]
+    fn numbers_find_a_side_where_nothing_stands() {
+        let place = (100.0, 100.0);
+        let mark = Space::around(place, 14.0, 14.0);
+        let first = beside(place, 7.0, &[mark]);
+        assert!(first.middle.0 > 107.0);
+        let second = beside(place, 7.0, &[mark, first]);
+        assert!(second.middle.0 < 93.0 && !second.touches(&first));
+    }
+}
