@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hailong::measure::{Drivers, NoDrivers, Samples, drivers};
+use hailong::measure::{Drivers, NoDrivers, Samples, drivers, drivers_watched};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde::Deserialize;
@@ -110,6 +110,19 @@ fn shares_sum_to_r_squared_and_intervals_hold_their_figures() {
         assert!(interval.0 < rho.unwrap() && rho.unwrap() < interval.1);
     }
     assert_eq!(measured(&attitude(), 200).unwrap(), found);
+}
+
+#[test]
+fn whoever_waits_is_told_of_every_sample() {
+    let columns = attitude();
+    let samples = Samples {
+        count: 120,
+        level: 0.95,
+    };
+    let xs: Vec<&[Option<f64>]> = columns[1..].iter().map(Vec::as_slice).collect();
+    let (mut told, rng) = (0, &mut StdRng::seed_from_u64(1));
+    drivers_watched(&columns[0], &xs, samples, rng, &mut || told += 1).unwrap();
+    assert_eq!(told, 120);
 }
 
 #[test]
