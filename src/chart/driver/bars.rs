@@ -11,9 +11,9 @@ use super::super::legend::Key;
 use super::super::linear::Linear;
 use super::super::palette::Ink;
 use super::super::pen::{Pen, Place, Type, drawn};
-use super::super::table::{ChartTable, extremes};
 use super::super::words::words;
-use super::{DriverRow, constant, told};
+use super::DriverRow;
+use super::told::{explained, range, shares};
 
 const LABEL: f64 = 14.0;
 const LABEL_LINE: f64 = 18.5;
@@ -26,7 +26,7 @@ pub fn driver_bars(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> Pictu
     let mut ordered: Vec<&DriverRow> = rows.iter().collect();
     let share = |row: &DriverRow| row.share.unwrap_or(-1.0);
     ordered.sort_by(|a, b| share(b).total_cmp(&share(a)));
-    let sentence = sentence(face, rows, r_squared);
+    let sentence = explained(face, rows, r_squared);
     let draw = |size| {
         let sheet = Sheet::new(face, &ordered, r_squared, size);
         let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
@@ -35,7 +35,7 @@ pub fn driver_bars(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> Pictu
     Picture {
         desk: draw(Size::Desk),
         phone: draw(Size::Phone),
-        table: table(face, &ordered),
+        table: shares(face, &ordered),
         sentence,
     }
 }
@@ -63,8 +63,8 @@ impl<'a> Sheet<'a> {
             Size::Phone => (size.width() - 2.0 * MARGIN, (14.0, size.width() - 18.0)),
         };
         let words = words(face.lang);
-        let explained = (words.explained)(&format::percent(r_squared, face.lang));
-        let note = [&explained, words.not_cause].join(" ");
+        let total = (words.explained)(&format::percent(r_squared, face.lang));
+        let note = [&total, words.not_cause].join(" ");
         let sampled = rows.iter().any(|row| row.interval.is_some());
         let keys = sampled.then(|| (Key::Whisker, words.interval.to_owned()));
         let header = Header::new(face, size, &note, keys.into_iter().collect());
@@ -145,11 +145,11 @@ impl<'a> Sheet<'a> {
         };
         self.bar(pen, (share, laid.row.interval), y);
         let left = self.axis.pixels.1 + 18.0;
-        let range = laid.row.interval.map(|range| told(range, self.face.lang));
-        let raised = if range.is_some() { 8.5 } else { 0.0 };
+        let interval = laid.row.interval.map(|each| range(each, self.face.lang));
+        let raised = if interval.is_some() { 8.5 } else { 0.0 };
         self.figure(pen, share, (left, y - raised));
-        if let Some(range) = range {
-            pen.text((left, y + 9.5), &range, Type::new(12.0, Ink::Muted));
+        if let Some(interval) = interval {
+            pen.text((left, y + 9.5), &interval, Type::new(12.0, Ink::Muted));
         }
     }
 
@@ -164,8 +164,8 @@ impl<'a> Sheet<'a> {
             return;
         };
         self.figure(pen, share, (MARGIN, y));
-        if let Some(range) = laid.row.interval {
-            let text = told(range, self.face.lang);
+        if let Some(interval) = laid.row.interval {
+            let text = range(interval, self.face.lang);
             pen.text((78.0, y + 0.5), &text, Type::new(13.0, Ink::Muted));
         }
         self.grid(pen, y + 13.0, y + 37.0);
@@ -178,7 +178,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The bar from 0, and the interval over its end.
-    fn bar(&self, pen: &mut Pen<'_>, (share, range): (f64, Option<Interval>), y: f64) {
+    fn bar(&self, pen: &mut Pen<'_>, (share, interval): (f64, Option<Interval>), y: f64) {
         let (zero, end) = (self.axis.at(0.0), self.axis.at(share));
         pen.rect((zero, y - HALF), (end, y + HALF), Ink::Series, 0.45);
         pen.line(
@@ -188,7 +188,7 @@ impl<'a> Sheet<'a> {
             1.0,
         );
         pen.line((end, y - HALF), (end, y + HALF), Ink::Series, 3.0);
-        if let Some(Interval(low, high)) = range {
+        if let Some(Interval(low, high)) = interval {
             let (low, high) = (self.axis.at(low), self.axis.at(high));
             pen.line((low, y), (high, y), Ink::Text, 1.5);
             for end in [low, high] {
@@ -205,45 +205,6 @@ fn most(rows: &[&DriverRow]) -> f64 {
         .flat_map(|row| [row.share, row.interval.map(|Interval(_, high)| high)]);
     let most = ends.flatten().fold(0.0, f64::max);
     if most > 0.0 { most * 1.05 } else { 1.0 }
-}
-
-fn table(face: &Face<'_>, rows: &[&DriverRow]) -> ChartTable {
-    let words = words(face.lang);
-    let head = [face.row_name, words.share_of_r_squared, words.interval];
-    let cells = |row: &&DriverRow| {
-        let share = row.share.map(|share| format::percent(share, face.lang));
-        vec![
-            row.label.clone(),
-            share.unwrap_or_else(|| words.constant.to_owned()),
-            row.interval
-                .map_or_else(String::new, |range| told(range, face.lang)),
-        ]
-    };
-    ChartTable {
-        caption: face.title.to_owned(),
-        head: head.map(str::to_owned).into(),
-        rows: rows.iter().map(cells).collect(),
-    }
-}
-
-/// How much all explain, and the largest and the smallest share.
-fn sentence(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> String {
-    let words = words(face.lang);
-    let shares: Vec<(&str, f64)> = rows
-        .iter()
-        .filter_map(|row| Some((row.label.as_str(), row.share?)))
-        .collect();
-    let mut parts = vec![(words.explained)(&format::percent(r_squared, face.lang))];
-    match (shares.len(), extremes(&shares, face.lang)) {
-        (1, Some([(label, share), _])) => parts.push((words.single)([&label, &share])),
-        (_, Some([(high, at), (low, below)])) => {
-            parts.push((words.range)([&high, &at, &low, &below]));
-        }
-        (_, None) => {}
-    }
-    parts.push(words.not_cause.to_owned());
-    parts.extend(constant(rows, face.lang));
-    parts.join(" ")
 }
 
 #[cfg(test)]

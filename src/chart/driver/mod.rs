@@ -3,12 +3,10 @@
 
 mod bars;
 mod scatter;
+mod space;
+mod told;
 
-use crate::format;
 use crate::measure::{Drivers, Interval, Quadrant, Verdict};
-use crate::survey::Lang;
-
-use super::words::{Words, words};
 
 pub use bars::driver_bars;
 pub use scatter::importance_performance;
@@ -50,24 +48,6 @@ impl DriverRow {
     }
 }
 
-/// Quadrants as they are read: what to do first, first.
-const QUADRANTS: [Quadrant; 4] = [
-    Quadrant::FixFirst,
-    Quadrant::KeepUp,
-    Quadrant::LowPriority,
-    Quadrant::PossibleOverkill,
-];
-
-/// A quadrant in words.
-fn quadrant(of: Quadrant, words: &Words) -> &'static str {
-    match of {
-        Quadrant::FixFirst => words.fix_first,
-        Quadrant::KeepUp => words.keep_up,
-        Quadrant::LowPriority => words.low_priority,
-        Quadrant::PossibleOverkill => words.possible_overkill,
-    }
-}
-
 /// The shape that says it: a diamond to fix, a disc to keep up, a ring for what matters less.
 fn shape(of: Quadrant) -> Verdict {
     match of {
@@ -75,21 +55,4 @@ fn shape(of: Quadrant) -> Verdict {
         Quadrant::KeepUp => Verdict::Reached,
         Quadrant::LowPriority | Quadrant::PossibleOverkill => Verdict::Open,
     }
-}
-
-/// The rows without figures, told; nothing where all have some.
-fn constant(rows: &[DriverRow], lang: Lang) -> Option<String> {
-    let silent = rows.iter().filter(|row| row.importance.is_none());
-    let labels: Vec<&str> = silent.map(|row| row.label.as_str()).collect();
-    let words = words(lang);
-    (!labels.is_empty()).then(|| format!("{}: {}.", words.constant, labels.join("; ")))
-}
-
-/// "24,10–45,02%"
-fn told(Interval(low, high): Interval, lang: Lang) -> String {
-    format!(
-        "{}–{}",
-        format::two_decimals(low * 100.0, lang),
-        format::percent(high, lang)
-    )
 }

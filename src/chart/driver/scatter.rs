@@ -13,9 +13,10 @@ use super::super::linear::Linear;
 use super::super::mark;
 use super::super::palette::Ink;
 use super::super::pen::{Pen, Place, Type, drawn};
-use super::super::table::ChartTable;
 use super::super::words::words;
-use super::{DriverRow, QUADRANTS, constant, quadrant, shape};
+use super::space::{Space, beside};
+use super::told::{QUADRANTS, places, quadrant, quadrants};
+use super::{DriverRow, shape};
 
 const LABEL: f64 = 12.0;
 /// Size of names below, from one of their lines to the next, and room for their numbers.
@@ -33,7 +34,7 @@ pub fn importance_performance(
     rows: &[DriverRow],
     crosshair: Crosshair,
 ) -> Picture {
-    let sentence = sentence(face, rows);
+    let sentence = quadrants(face, rows);
     let draw = |size| {
         let sheet = Sheet::new(face, rows, crosshair, size);
         let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
@@ -42,7 +43,7 @@ pub fn importance_performance(
     Picture {
         desk: draw(Size::Desk),
         phone: draw(Size::Phone),
-        table: table(face, rows),
+        table: places(face, rows),
         sentence,
     }
 }
@@ -222,91 +223,6 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// A rectangle on the sheet.
-#[derive(Clone, Copy, Debug)]
-struct Space {
-    middle: Place,
-    half: (f64, f64),
-}
-
-impl Space {
-    fn around(middle: Place, wide: f64, tall: f64) -> Self {
-        Self {
-            middle,
-            half: (wide / 2.0, tall / 2.0),
-        }
-    }
-
-    fn touches(&self, other: &Self) -> bool {
-        let apart = |a: f64, b: f64, halves: f64| (a - b).abs() >= halves;
-        !apart(self.middle.0, other.middle.0, self.half.0 + other.half.0)
-            && !apart(self.middle.1, other.middle.1, self.half.1 + other.half.1)
-    }
-}
-
-/// Room for a number of this width beside a mark: right, left, above, below or aslant; on the
-/// right where every side is taken.
-fn beside((x, y): Place, wide: f64, taken: &[Space]) -> Space {
-    let (aside, over) = (8.5 + wide / 2.0, 14.0);
-    let sides = [
-        (aside, 0.0),
-        (-aside, 0.0),
-        (0.0, -over),
-        (0.0, over),
-        (aside, -over),
-        (aside, over),
-        (-aside, -over),
-        (-aside, over),
-    ];
-    let spaces = sides.map(|(right, down)| Space::around((x + right, y + down), wide, 13.0));
-    let free = |space: &Space| !taken.iter().any(|other| space.touches(other));
-    spaces.into_iter().find(free).unwrap_or(spaces[0])
-}
-
-fn table(face: &Face<'_>, rows: &[DriverRow]) -> ChartTable {
-    let words = words(face.lang);
-    let head = [
-        "#",
-        face.row_name,
-        words.importance,
-        words.performance,
-        words.quadrant,
-    ];
-    let told = |figure: f64| format::two_decimals(figure, face.lang);
-    let cells = |(number, row): (u32, &DriverRow)| {
-        vec![
-            number.to_string(),
-            row.label.clone(),
-            row.importance.map(told).unwrap_or_default(),
-            told(row.performance),
-            row.quadrant
-                .map_or(words.constant, |of| quadrant(of, words))
-                .to_owned(),
-        ]
-    };
-    ChartTable {
-        caption: face.title.to_owned(),
-        head: head.map(str::to_owned).into(),
-        rows: (1..).zip(rows).map(cells).collect(),
-    }
-}
-
-/// The drivers of each quadrant.
-fn sentence(face: &Face<'_>, rows: &[DriverRow]) -> String {
-    let words = words(face.lang);
-    let told = |of: Quadrant| {
-        let inside = rows.iter().filter(|row| row.quadrant == Some(of));
-        let labels: Vec<&str> = inside.map(|row| row.label.as_str()).collect();
-        (!labels.is_empty()).then(|| format!("{}: {}.", quadrant(of, words), labels.join("; ")))
-    };
-    let parts: Vec<String> = QUADRANTS
-        .into_iter()
-        .filter_map(told)
-        .chain(constant(rows, face.lang))
-        .collect();
-    parts.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -350,15 +266,5 @@ mod tests {
         assert_eq!(picture.table.rows[3][2], "");
         // Points, and the same marks beside the names below.
         assert_eq!(picture.desk.matches("<polygon").count(), 4);
-    }
-
-    #[test]
-    fn numbers_find_a_side_where_nothing_stands() {
-        let place = (100.0, 100.0);
-        let mark = Space::around(place, 14.0, 14.0);
-        let first = beside(place, 7.0, &[mark]);
-        assert!(first.middle.0 > 107.0);
-        let second = beside(place, 7.0, &[mark, first]);
-        assert!(second.middle.0 < 93.0 && !second.touches(&first));
     }
 }
