@@ -11,9 +11,6 @@ use hailong::measure::{
     Counted, INNER, Interval, Meaning, OUTER, PPoint, Samples, Verdict, drivers, exact_limits,
     p_chart,
 };
-use hailong::measure::{
-    Counted, INNER, Interval, Meaning, OUTER, PPoint, Verdict, exact_limits, p_chart,
-};
 use hailong::survey::Lang;
 use rand::RngExt;
 

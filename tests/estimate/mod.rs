@@ -10,8 +10,8 @@ mod planning;
 mod properties;
 mod proportion;
 mod understanding;
-mod weighted_scorecard;
 mod understanding_properties;
+mod weighted_scorecard;
 
 use std::path::Path;
 use std::process::{Command, Output};
