@@ -332,7 +332,6 @@ fn control() -> Option<Picture> {
                 .as_ref()
                 .is_some_and(PPoint::is_outside)
                 .then_some(Meaning::Concern),
-            signal: point.filter(PPoint::is_outside).map(|_| Meaning::Concern),
         })
         .collect();
     let face = limits_face(
