@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("format", &["survey"]),
     ("measure", &["survey", "calendar"]),
     ("chart", &["calendar", "survey", "format", "measure"]),
+    ("spreadsheet", &[]),
     ("store", &["chance", "calendar", "survey", "measure"]),
     (
         "intake",
@@ -69,8 +70,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// What every subject may import: all but another subject.
 const INSIDE: &[&str] = &[
-    "clock", "chance", "config", "calendar", "survey", "format", "measure", "chart", "store",
-    "intake", "app", "web",
+    "clock", "chance", "config", "calendar", "survey", "format", "measure", "chart",
+    "spreadsheet", "store", "intake", "app", "web",
 ];
 
 /// What the commands may import.
@@ -83,6 +84,7 @@ const ANYTHING: &[&str] = &[
     "format",
     "measure",
     "chart",
+    "spreadsheet",
     "store",
     "intake",
     "demo",

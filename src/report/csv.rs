@@ -1,17 +1,8 @@
-//! Rows as CSV that opens as it should in Excel, R and SPSS. Pure.
-//!
-//! UTF-8 with a byte-order mark, without which Excel guesses a code page; CRLF, RFC 4180.
+//! Responses as rows of CSV. Pure.
 
 use super::table::{Cell, Table};
+use crate::spreadsheet::{begun, finished, harmless, writer};
 use crate::store::Response;
-
-/// Tells Excel that the file is UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
-/// What makes a spreadsheet take a text for a formula.
-///
-/// Source: OWASP, CSV Injection (<https://owasp.org/www-community/attacks/CSV_Injection>).
-const FORMULA_STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// The first line.
 ///
@@ -45,57 +36,4 @@ pub(super) fn lines(
         lines.write_record(None::<&[u8]>)?;
     }
     finished(lines).map(Ok)
-}
-
-/// A typed text that no spreadsheet takes for a formula: an apostrophe before it makes it text.
-fn harmless(text: &str) -> String {
-    if text.starts_with(FORMULA_STARTS) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// A file's beginning.
-pub(super) fn begun() -> ::csv::Writer<Vec<u8>> {
-    writer(BYTE_ORDER_MARK.into())
-}
-
-fn writer(begun: Vec<u8>) -> ::csv::Writer<Vec<u8>> {
-    ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .from_writer(begun)
-}
-
-/// What was written.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
-pub(super) fn finished(lines: ::csv::Writer<Vec<u8>>) -> ::csv::Result<Vec<u8>> {
-    lines
-        .into_inner()
-        .map_err(|error| ::csv::Error::from(error.into_error()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_typed_formula_is_made_text_and_other_text_stays() {
-        for formula in [
-            "=1+1",
-            "+84",
-            "-2",
-            "@SUM(A1)",
-            "\t=1",
-            "\r=1",
-            "=HYPERLINK(\"http://x\")",
-        ] {
-            assert_eq!(harmless(formula), format!("'{formula}"));
-        }
-        for text in ["", "Tốt = tốt", "'quoted", "5 - 3", "Ông/Bà"] {
-            assert_eq!(harmless(text), text);
-        }
-    }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::spreadsheet::{begun, finished};
 use crate::store::{TallyRow, Tier};
 use crate::survey::Instrument;
 
@@ -91,7 +92,7 @@ fn items<'a>(instrument: &'a Instrument, row: &TallyRow) -> Vec<ItemCounts<'a>> 
 /// # Errors
 /// None that is known: the writer fills memory.
 pub fn csv(counters: &[Counter<'_>]) -> ::csv::Result<Vec<u8>> {
-    let mut lines = super::csv::begun();
+    let mut lines = begun();
     lines.write_record(COLUMNS)?;
     for counter in counters {
         for item in &counter.items {
@@ -115,5 +116,5 @@ pub fn csv(counters: &[Counter<'_>]) -> ::csv::Result<Vec<u8>> {
             }
         }
     }
-    super::csv::finished(lines)
+    finished(lines)
 }
