@@ -17,8 +17,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("format", &["survey"]),
     ("measure", &["survey", "calendar"]),
     ("chart", &["calendar", "survey", "format", "measure"]),
+    ("petition", &["calendar", "survey", "measure"]),
     ("spreadsheet", &[]),
-    ("store", &["chance", "calendar", "survey", "measure"]),
+    (
+        "store",
+        &["chance", "calendar", "survey", "measure", "petition"],
+    ),
     (
         "intake",
         &["clock", "chance", "calendar", "survey", "measure", "store"],
@@ -26,13 +30,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "demo",
         &[
-            "clock", "chance", "calendar", "survey", "measure", "store", "intake",
+            "clock", "chance", "calendar", "survey", "measure", "petition", "store", "intake",
         ],
     ),
     (
         "app",
         &[
-            "clock", "chance", "config", "calendar", "survey", "measure", "store", "intake",
+            "clock", "chance", "config", "calendar", "survey", "measure", "petition", "store",
+            "intake",
         ],
     ),
     (
@@ -70,8 +75,20 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// What every subject may import: all but another subject.
 const INSIDE: &[&str] = &[
-    "clock", "chance", "config", "calendar", "survey", "format", "measure", "chart",
-    "spreadsheet", "store", "intake", "app", "web",
+    "clock",
+    "chance",
+    "config",
+    "calendar",
+    "survey",
+    "format",
+    "measure",
+    "chart",
+    "petition",
+    "spreadsheet",
+    "store",
+    "intake",
+    "app",
+    "web",
 ];
 
 /// What the commands may import.
@@ -84,6 +101,7 @@ const ANYTHING: &[&str] = &[
     "format",
     "measure",
     "chart",
+    "petition",
     "spreadsheet",
     "store",
     "intake",
@@ -122,6 +140,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("hyper::", &["cli/serve.rs"]),
     ("statrs::", &["measure/distribution/"]),
     ("chacha20::", &["chance.rs"]),
+    ("chacha20poly1305::", &["petition/seal.rs"]),
     ("plotters::", &["chart/"]),
     ("qrcode::", &["web/qr.rs"]),
     ("resvg::", &["touchpoint/"]),

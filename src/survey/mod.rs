@@ -19,4 +19,5 @@ pub use instrument::{
     Method, MissingRule, Routing, Scale, Section, Target, TargetRule,
 };
 pub use record::{Answer, Record};
+pub use remark::clean;
 pub use text::{Lang, Text};

@@ -8,7 +8,7 @@ pub(super) const LONGEST: usize = 1200;
 /// Composed (NFC), with one kind of line end, without what one cannot see: control characters,
 /// and the marks that turn the direction of text or have no width, with which a text can be made
 /// to look like another.
-pub(super) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let lines = text.replace("\r\n", "\n").replace('\r', "\n");
     // a tab parts words, so it is not dropped with the other controls
     let lines = lines.replace('\t', " ");

@@ -1,0 +1,48 @@
+//! Text without case and accents, for searching: `Đường` is found by `duong`.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Lower case, without accents, đ as d, runs of white space as one space.
+pub fn folded(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .flat_map(char::to_lowercase)
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The same as a pattern of `like … escape '\'` that finds it anywhere.
+pub fn escaped_like(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for letter in folded(text).chars() {
+        if matches!(letter, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    pattern.push('%');
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn vietnamese_is_found_without_its_accents() {
+        assert_eq!(
+            folded("Đường  NGUYỄN Văn Cừ\nươ ặ"),
+            "duong nguyen van cu uo a"
+        );
+        assert_eq!(folded("e\u{301}"), "e");
+    }
+
+    #[test]
+    fn signs_of_a_pattern_stand_for_themselves() {
+        assert_eq!(escaped_like("100% _ \\"), "%100\\% \\_ \\\\%");
+        assert_eq!(escaped_like(""), "%%");
+    }
+}

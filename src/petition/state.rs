@@ -1,0 +1,78 @@
+//! Where a petition stands.
+
+use serde::{Deserialize, Serialize};
+
+/// The states of a petition.
+///
+/// Source: Nghị định 20/2008/NĐ-CP, Điều 9 (receiving, sorting, passing on) and Điều 14 (making clear,
+/// deciding, publishing).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Mới: it has come in.
+    New,
+    /// Đã tiếp nhận: it is in the register.
+    Received,
+    /// Không tiếp nhận: it is no petition in law; the reason is told.
+    Refused,
+    /// Thuộc thẩm quyền: this office decides it.
+    Competent,
+    /// Chuyển: passed on to the office that decides it.
+    Transferred,
+    /// Đang xử lý.
+    Handling,
+    /// Chưa đủ cơ sở: what was written does not suffice to decide; the reason is told.
+    Insufficient,
+    /// Đã xử lý: it has its answer.
+    Handled,
+    /// Đã công khai: the answer is public, without names.
+    Published,
+}
+
+impl State {
+    /// Every state, in the order of the way.
+    pub const ALL: [Self; 9] = [
+        Self::New,
+        Self::Received,
+        Self::Refused,
+        Self::Competent,
+        Self::Transferred,
+        Self::Handling,
+        Self::Insufficient,
+        Self::Handled,
+        Self::Published,
+    ];
+
+    /// The word in the database and in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Received => "received",
+            Self::Refused => "refused",
+            Self::Competent => "competent",
+            Self::Transferred => "transferred",
+            Self::Handling => "handling",
+            Self::Insufficient => "insufficient",
+            Self::Handled => "handled",
+            Self::Published => "published",
+        }
+    }
+
+    /// Reads such a word.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether the office still owes something.
+    pub fn is_open(self) -> bool {
+        matches!(
+            self,
+            Self::New | Self::Received | Self::Competent | Self::Handling
+        )
+    }
+
+    /// Whether it has its answer.
+    pub fn is_answered(self) -> bool {
+        matches!(self, Self::Handled | Self::Published)
+    }
+}
