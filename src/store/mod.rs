@@ -25,6 +25,7 @@ mod kept_counters;
 mod many;
 mod mistakes;
 mod open;
+mod petitions;
 mod places;
 mod receipt_code;
 mod receipts;
@@ -54,6 +55,10 @@ pub use audit::{Actor, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
 pub use mistakes::Mistakes;
+pub use petitions::{
+    Added, Brought, Moved, NewPetition, Petition, PetitionFilter, PetitionStep, PublicPetition,
+    PublicPetitions, PublicText,
+};
 pub use places::{Office, Procedure, Unit};
 pub use receipt_code::CROCKFORD;
 pub use receipts::ReceiptState;

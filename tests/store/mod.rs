@@ -5,6 +5,7 @@ mod audit;
 mod freezing;
 mod keeping;
 mod nodes;
+mod petitions;
 mod privacy;
 mod reading;
 mod settling;

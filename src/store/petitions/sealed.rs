@@ -1,0 +1,39 @@
+//! Who sent a petition: sealed, and every reading recorded.
+
+use crate::store::transaction::commit;
+use crate::store::{By, Result, Store, audit};
+
+impl Store {
+    /// The seal of a petition, for a member of staff who is about to read the name: the entry in the
+    /// audit log is on disk before this returns. `None` when there is no such petition.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn petition_seal_to_read(&self, code: &str, by: &By) -> Result<Option<Vec<u8>>> {
+        let Some(sealed) = self.petition_seal(code).await? else {
+            return Ok(None);
+        };
+        let mut transaction = self.begin().await?;
+        audit::append(
+            &mut transaction,
+            &by.did("petition.name_read", "petition", code),
+        )
+        .await?;
+        commit(transaction).await?;
+        Ok(Some(sealed))
+    }
+
+    /// The seal of a petition, for the program itself: it takes the name out of what is published and
+    /// shows it to nobody.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn petition_seal(&self, code: &str) -> Result<Option<Vec<u8>>> {
+        Ok(on!(&self.read, |pool| {
+            sqlx::query_scalar("select sealed from petition where code = $1")
+                .bind(code)
+                .fetch_optional(pool)
+                .await?
+        }))
+    }
+}
