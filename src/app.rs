@@ -6,6 +6,7 @@ use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::intake::Intake;
+use crate::petition::Rules;
 use crate::store::Store;
 use crate::survey::Catalogue;
 
@@ -22,6 +23,8 @@ pub struct App {
     pub chance: Chance,
     /// The instruments, all versions.
     pub instruments: Arc<Catalogue>,
+    /// What petitions go by: working days, limits, the key of the seals.
+    pub petitions: Arc<Rules>,
     /// What the operator set.
     pub config: Arc<Config>,
 }

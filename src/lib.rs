@@ -24,6 +24,7 @@ pub mod web;
 pub mod audit;
 pub mod dashboard;
 pub mod open;
+pub mod register;
 pub mod report;
 pub mod respond;
 pub mod staff;

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::audit;
 use crate::dashboard;
 use crate::open;
+use crate::register;
 use crate::report;
 use crate::respond;
 use crate::staff;
@@ -29,6 +30,7 @@ pub fn routes(app: App) -> Router {
         .merge(report::router())
         .merge(dashboard::router())
         .merge(open::router())
+        .merge(register::router())
         .merge(respond::router())
         .merge(staff::router())
         .merge(audit::router())

@@ -17,6 +17,7 @@ mod measure;
 mod open;
 mod papi;
 mod published;
+mod register;
 mod report;
 mod respond;
 mod staff;

@@ -23,6 +23,7 @@ use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::intake::Intake;
+use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::store::Store;
 use hailong::survey::file::built_in;
@@ -132,6 +133,7 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
         clock: Clock::System,
         chance: Chance::system(),
         instruments: Arc::new(instruments),
+        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     };
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0")

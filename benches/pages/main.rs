@@ -23,6 +23,7 @@ use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::demo::{self, Year};
 use hailong::intake::Intake;
+use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::staff::password;
 use hailong::store::{By, Role, Staff, Store};
@@ -111,6 +112,7 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         clock: Clock::standing("2026-12-01T02:00:00Z".parse().expect("an instant")),
         chance: Chance::system(),
         instruments: Arc::new(instruments),
+        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     })
 }

@@ -19,6 +19,7 @@ mod measure;
 mod office;
 mod papi;
 mod sampled;
+mod petition_key;
 mod serve;
 mod settle;
 mod slip;

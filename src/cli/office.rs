@@ -5,8 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use super::instruments;
+use super::{instruments, petition_key};
 use crate::config::Places;
+use crate::petition::Rules;
 use crate::store::Store;
 use crate::survey::Catalogue;
 use crate::touchpoint::seeds::{self, Files, Seeds};
@@ -29,6 +30,26 @@ pub(super) async fn open(places: &Places) -> anyhow::Result<Opened> {
     let store = Store::open(&places.database_url()).await?;
     crate::touchpoint::seed(&store, &seeds).await?;
     Ok(Opened { store, instruments })
+}
+
+/// What petitions go by: the office's own `holidays.toml` and `petitions.toml` in `DIR/seeds` or the
+/// built-in ones, and its key, which is made at the first use.
+///
+/// # Errors
+/// When a file has a fault, or the key cannot be read or made.
+pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Result<Rules> {
+    let folder = places.directory().join("seeds");
+    let holidays = text(&folder, "holidays.toml")?;
+    let limits = text(&folder, "petitions.toml")?;
+    let key = petition_key::of(places.directory(), store).await?;
+    match Rules::read(holidays.as_deref(), limits.as_deref(), key) {
+        Ok(rules) => Ok(rules),
+        Err(faults) => bail!(
+            "the office's files have {} fault(s):\n{}",
+            faults.len(),
+            faults.join("\n")
+        ),
+    }
 }
 
 /// The office's own files in `DIR/seeds`, or the built-in ones.

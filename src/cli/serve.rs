@@ -41,6 +41,7 @@ impl Serve {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let Opened { store, instruments } = office::open(places).await?;
         store.freeze(&instruments).await?;
+        let petitions = office::petition_rules(places, &store).await?;
         let listener = TcpListener::bind(&self.listening.listen)
             .await
             .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
@@ -56,6 +57,7 @@ impl Serve {
             clock: Clock::System,
             chance: Chance::system(),
             instruments: Arc::new(instruments),
+            petitions: Arc::new(petitions),
             config: Arc::new(config),
         };
         // Heard from before anyone is told that we are there.

@@ -87,10 +87,12 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
                 Audience::Public => (navigation(frame, words, &[
                     (paths::home(), words.home),
                     (paths::results(), words.results),
+                    (paths::petitions(), words.petitions),
                 ])),
                 Audience::Office(_) => (navigation(frame, words, &[
                     (paths::office(), words.dashboard),
                     (paths::touchpoints(), words.touchpoints),
+                    (paths::register(), words.petitions),
                     (paths::results(), words.results),
                 ])),
             }

@@ -21,6 +21,8 @@ pub(super) struct Words {
     pub dashboard: &'static str,
     /// The office's touchpoints.
     pub touchpoints: &'static str,
+    /// Petitions, for the public and for staff.
+    pub petitions: &'static str,
     /// The way in for staff.
     pub sign_in: &'static str,
     /// The way out for staff.
@@ -38,6 +40,7 @@ const VI: Words = Words {
     results: "Kết quả",
     dashboard: "Tổng quan",
     touchpoints: "Điểm khảo sát",
+    petitions: "Phản ánh, kiến nghị",
     sign_in: "Cán bộ đăng nhập",
     sign_out: "Đăng xuất",
     internal: "Khảo sát nội bộ của cơ quan; không phải kết quả SIPAS, PAR Index hay PAPI chính thức.",
@@ -52,6 +55,7 @@ const EN: Words = Words {
     results: "Results",
     dashboard: "Overview",
     touchpoints: "Touchpoints",
+    petitions: "Petitions",
     sign_in: "Staff sign-in",
     sign_out: "Sign out",
     internal: "An internal survey of the office; not an official SIPAS, PAR Index or PAPI result.",

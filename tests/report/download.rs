@@ -12,6 +12,7 @@ use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::intake::Intake;
+use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::store::{By, Role, Staff};
 use hailong::web::session::Secret;
@@ -33,6 +34,7 @@ fn app(database: &Database) -> App {
         clock: Clock::standing(sample::morning()),
         chance: Chance::seeded(1),
         instruments: Arc::new(sample::catalogue()),
+        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         config: Arc::new(Config::at("http://127.0.0.1:8080")),
     }
 }

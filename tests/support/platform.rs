@@ -12,6 +12,7 @@ use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::intake::{Intake, Keeper};
+use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::staff::password;
 use hailong::store::{By, Role, SettleRule, Settled, Staff};
@@ -79,6 +80,7 @@ impl Platform {
             clock: Clock::standing(morning()),
             chance: Chance::seeded(7),
             instruments: Arc::new(instruments),
+            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
             config: Arc::new(Config::at("http://127.0.0.1:8080")),
         };
         Self {

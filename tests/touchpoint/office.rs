@@ -13,6 +13,7 @@ use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::intake::Intake;
 use hailong::intake::slip_code::SlipCode;
+use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::store::{By, Role, Staff};
 use hailong::touchpoint::seed;
@@ -47,6 +48,7 @@ impl House {
             clock: Clock::standing(sample::morning()),
             chance: Chance::seeded(1),
             instruments: Arc::new(sample::catalogue()),
+            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
             config: Arc::new(Config::at("https://hailong.haiphong.gov.vn")),
         };
         let service = routes(app.clone());

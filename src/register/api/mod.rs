@@ -1,0 +1,170 @@
+//! Petitions for programs.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::filter::{self, Asked};
+use super::handlers::office::MAY_READ;
+use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
+use crate::app::App;
+use crate::calendar::office_day;
+use crate::measure::Interval;
+use crate::petition::{Kind, Rates, Share, State as Stand, Urgency, masked};
+use crate::store::{PetitionFilter, PublicPetition};
+use crate::web::problem::Problem;
+use crate::web::session::SignedIn;
+
+/// A page of petitions, with the rates of the period.
+#[derive(Debug, Serialize)]
+pub(super) struct Told {
+    petitions: Vec<One>,
+    /// How many fit in all.
+    all: u64,
+    page: u32,
+    rates: ToldRates,
+}
+
+/// A petition without who sent it and without its code.
+#[derive(Debug, Serialize)]
+struct One {
+    number: u64,
+    kind: Kind,
+    subject: String,
+    text: String,
+    state: Stand,
+    unit: Option<String>,
+    received: NaiveDate,
+    reply_due: Option<NaiveDate>,
+    urgency: Option<&'static str>,
+    answer: Option<String>,
+    answered: Option<NaiveDate>,
+    published: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize)]
+struct ToldRates {
+    handled: ToldShare,
+    on_time: ToldShare,
+    published: ToldShare,
+}
+
+/// Whole numbers with Wilson's interval, of 0…1; `null` without any.
+#[derive(Debug, Serialize)]
+struct ToldShare {
+    part: u64,
+    whole: u64,
+    wilson: Option<Interval>,
+    reached: Option<bool>,
+}
+
+/// `GET /api/v1/petitions`: published ones for everyone, all of them for staff; never a name.
+pub(super) async fn list(
+    State(app): State<App>,
+    signed_in: Option<SignedIn>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Json<Told>, Problem> {
+    let asked = filter::read(&query).map_err(|errors| {
+        let title = "The filter cannot be read";
+        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
+    })?;
+    let today = office_day(app.clock.now());
+    let may_read = signed_in.is_some_and(|signed_in| MAY_READ.contains(&signed_in.0.role));
+    let told = if may_read {
+        of_staff(&app, &asked, today).await?
+    } else {
+        of_public(&app, &asked, today).await?
+    };
+    Ok(Json(told))
+}
+
+async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
+    let all = app.store.petitions(&asked.filter).await?;
+    let all = entries(all, &app.petitions, today);
+    let rates = rates(&all, today);
+    let fitting = narrowed(all, asked);
+    let most = usize::try_from(PUBLIC_PAGE).unwrap_or(usize::MAX);
+    let skip = most.saturating_mul(usize::try_from(asked.page - 1).unwrap_or(usize::MAX));
+    Ok(Told {
+        petitions: fitting.iter().skip(skip).take(most).map(staffs).collect(),
+        all: u64::try_from(fitting.len()).unwrap_or(u64::MAX),
+        page: asked.page,
+        rates: told_rates(&rates),
+    })
+}
+
+async fn of_public(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
+    let skip = PUBLIC_PAGE * (asked.page - 1);
+    let found = app
+        .store
+        .public_petitions(&asked.words, skip, PUBLIC_PAGE)
+        .await?;
+    let in_period = PetitionFilter {
+        from: asked.filter.from,
+        to: asked.filter.to,
+        ..PetitionFilter::default()
+    };
+    let all = app.store.petitions(&in_period).await?;
+    Ok(Told {
+        petitions: found.page.into_iter().map(publics).collect(),
+        all: found.all,
+        page: asked.page,
+        rates: told_rates(&rates(&entries(all, &app.petitions, today), today)),
+    })
+}
+
+fn staffs(entry: &Entry) -> One {
+    let petition = &entry.petition;
+    let urgency = entry.deadline.and_then(|deadline| deadline.urgency);
+    One {
+        number: petition.number,
+        kind: petition.kind,
+        subject: masked(&petition.subject),
+        text: masked(&petition.body),
+        state: petition.state,
+        unit: petition.unit.clone(),
+        received: petition.received,
+        reply_due: entry.deadline.map(|deadline| deadline.reply.day),
+        urgency: urgency.map(|urgency| match urgency {
+            Urgency::InTime => "in_time",
+            Urgency::Warn => "warn",
+            Urgency::Overdue => "overdue",
+        }),
+        answer: petition.answer.as_deref().map(masked),
+        answered: petition.answered,
+        published: petition.published,
+    }
+}
+
+fn publics(petition: PublicPetition) -> One {
+    One {
+        number: petition.number,
+        kind: petition.kind,
+        subject: petition.subject,
+        text: petition.body,
+        state: Stand::Published,
+        unit: petition.unit,
+        received: petition.received,
+        reply_due: None,
+        urgency: None,
+        answer: Some(petition.answer),
+        answered: Some(petition.answered),
+        published: Some(petition.published),
+    }
+}
+
+fn told_rates(rates: &Rates) -> ToldRates {
+    let told = |share: Share| ToldShare {
+        part: share.part,
+        whole: share.whole,
+        wilson: share.interval(),
+        reached: share.is_whole(),
+    };
+    ToldRates {
+        handled: told(rates.handled),
+        on_time: told(rates.on_time),
+        published: told(rates.published),
+    }
+}

@@ -1,0 +1,121 @@
+//! Which petitions a page is about, from the query of its address. Pure.
+
+use crate::petition::{State, Urgency};
+use crate::store::PetitionFilter;
+use crate::survey::clean;
+use crate::web::narrowing;
+use crate::web::problem::FieldError;
+
+/// Most pages one may turn to; beyond it the query is a mistake.
+const MOST_PAGES: u32 = 10_000;
+
+/// What was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// For the store.
+    pub(super) filter: PetitionFilter,
+    /// Only those as pressing as this; the store does not know the calendar.
+    pub(super) urgency: Option<Urgency>,
+    /// Words to search for.
+    pub(super) words: String,
+    /// The page, from 1.
+    pub(super) page: u32,
+}
+
+/// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `page`, and `from`, `to`, `period` as every page
+/// does; blanks are "all".
+///
+/// # Errors
+/// Every fault at once, by field.
+pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let value = |name: &str| {
+        let found = fields.iter().rev().find(|(each, _)| each == name);
+        found
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    };
+    let mut wrong = |field: &str, detail: &str| {
+        errors.push(FieldError {
+            field: field.to_owned(),
+            detail: detail.to_owned(),
+        });
+    };
+    let state = value("state").map(State::of_code);
+    if state == Some(None) {
+        let codes = State::ALL.map(State::code).join(", ");
+        wrong("state", &format!("write one of {codes}"));
+    }
+    let urgency = match value("urgency") {
+        None => None,
+        Some("warn") => Some(Urgency::Warn),
+        Some("overdue") => Some(Urgency::Overdue),
+        Some(_) => {
+            wrong("urgency", "write warn or overdue");
+            None
+        }
+    };
+    let page = value("page").map_or(Some(1), |page| page.parse().ok());
+    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
+    if page.is_none() {
+        wrong("page", "write a page's number, from 1");
+    }
+    // A tier and a touchpoint are of answers, not of petitions.
+    let days = ["from", "to", "period", "unit"];
+    let days: Vec<_> = fields
+        .iter()
+        .filter(|(name, _)| days.contains(&name.as_str()))
+        .cloned()
+        .collect();
+    let days = narrowing::read(&days).unwrap_or_else(|faults| {
+        errors.extend(faults);
+        crate::measure::Filter::default()
+    });
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Asked {
+        filter: PetitionFilter {
+            state: state.flatten(),
+            unit: days.unit,
+            from: days.from,
+            to: days.to,
+        },
+        urgency,
+        words: value("q").map(clean).unwrap_or_default(),
+        page: page.unwrap_or(1),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_query(fields: &[(&str, &str)]) -> Result<Asked, Vec<String>> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let fields: Vec<_> = fields.iter().map(owned).collect();
+        read(&fields).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
+    }
+
+    #[test]
+    fn blanks_are_all_and_a_period_sets_both_days() {
+        let asked = read_query(&[("state", ""), ("period", "2026-Q1"), ("unit", "PLS")]).unwrap();
+        assert_eq!((asked.page, asked.filter.state), (1, None));
+        assert_eq!(asked.filter.from, "2025-12-15".parse().ok());
+        assert_eq!(asked.filter.unit.as_deref(), Some("PLS"));
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once() {
+        let fields = [
+            ("state", "lost"),
+            ("urgency", "very"),
+            ("page", "0"),
+            ("from", "31/01/2026"),
+        ];
+        assert_eq!(
+            read_query(&fields).unwrap_err(),
+            ["state", "urgency", "page", "from"]
+        );
+    }
+}

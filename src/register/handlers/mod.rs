@@ -1,0 +1,81 @@
+//! Petitions over HTTP.
+
+pub(super) mod citizen;
+pub(super) mod office;
+
+use axum::extract::Form;
+use axum::extract::rejection::FormRejection;
+use axum::http::StatusCode;
+use uuid::Uuid;
+
+use super::draft::{Draft, Field};
+use super::pages::Trouble;
+use crate::app::App;
+use crate::calendar::office_day;
+use crate::petition::NONCE;
+use crate::store::{Added, By, NewPetition};
+use crate::web::failure::Failure;
+
+/// A posted form's fields.
+pub(super) type Posted = Result<Form<Vec<(String, String)>>, FormRejection>;
+
+/// The fields, or why there are none.
+fn fields(posted: Posted) -> Result<Vec<(String, String)>, Failure> {
+    match posted {
+        Ok(Form(fields)) => Ok(fields),
+        Err(rejection) => Err(match rejection.status() {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::WrongType,
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+            _ => Failure::BadRequest(
+                "Không đọc được nội dung gửi lên. Xin tải lại trang rồi gửi.",
+                "What was sent could not be read. Please reload the page and send again.",
+            ),
+        }),
+    }
+}
+
+/// What became of a posted petition.
+enum HandedIn {
+    /// It is kept, now or before, under this code.
+    Kept(String),
+    /// It goes back with these.
+    Back(Vec<(Field, super::draft::Fault)>, Option<Trouble>),
+}
+
+/// Checks everything at once, seals the sender, keeps the petition.
+async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure> {
+    let today = office_day(by.at);
+    let received = draft.received_by(today);
+    let mut faults = draft.faults();
+    if received.is_none() {
+        faults.push((Field::Received, super::draft::Fault::Unreadable));
+    }
+    let (Some(written), Some(received)) = (draft.written(), received) else {
+        return Ok(HandedIn::Back(faults, None));
+    };
+    let Some(form_key) = draft.key else {
+        return Ok(HandedIn::Back(faults, Some(Trouble::NoKey)));
+    };
+    let nonce: [u8; NONCE] = app.chance.bytes();
+    let petition = NewPetition::seal(&written, form_key, received, (&app.petitions.key, nonce))
+        .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?;
+    Ok(match app.store.add_petition(&petition, by).await? {
+        Added::Kept(code) | Added::Repeated(code) => HandedIn::Kept(code),
+        Added::Conflict => HandedIn::Back(faults, Some(Trouble::SentBefore)),
+    })
+}
+
+/// The key of a page: the one it came with, else a new one.
+fn key(app: &App, draft: &Draft) -> String {
+    draft
+        .key
+        .map_or_else(|| app.chance.uuid(), |key: Uuid| key.to_string())
+}
+
+/// The status of a form that goes back.
+fn status(trouble: Option<Trouble>) -> StatusCode {
+    match trouble {
+        Some(Trouble::SentBefore) => StatusCode::CONFLICT,
+        Some(Trouble::NoKey) | None => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}

@@ -1,0 +1,42 @@
+//! The register of petitions (sổ theo dõi phản ánh, kiến nghị): the citizen's form and follow-up, what is
+//! public, and the office's pages. What the law says of them is in `petition/`.
+
+mod api;
+mod csv;
+mod draft;
+mod filter;
+mod handlers;
+mod pages;
+mod view;
+mod words;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+use handlers::{citizen, office};
+
+/// The addresses.
+pub fn router() -> Router<App> {
+    let one = "/office/petitions/{code}";
+    Router::new()
+        .route("/petitions", get(citizen::list))
+        .route("/petitions/new", get(citizen::form).post(citizen::take))
+        .route("/petitions/{code}", get(citizen::follow))
+        .route("/office/petitions", get(office::list))
+        .route("/office/petitions.csv", get(office::file))
+        .route(
+            "/office/petitions/new",
+            get(office::form).post(office::take),
+        )
+        .route(one, get(office::one))
+        .route(
+            &format!("{one}/move"),
+            get(office::back).post(office::make_move),
+        )
+        .route(
+            &format!("{one}/name"),
+            get(office::back).post(office::read_name),
+        )
+        .route("/api/v1/petitions", get(api::list))
+}

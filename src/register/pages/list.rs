@@ -1,0 +1,118 @@
+//! The public page of answered petitions.
+
+use maud::{Markup, html};
+
+use super::parts;
+use crate::calendar::Period;
+use crate::format;
+use crate::petition::Rates;
+use crate::register::view::PUBLIC_PAGE;
+use crate::register::words::citizen;
+use crate::register::words::words as common;
+use crate::store::{PublicPetition, PublicPetitions};
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::problem::FieldError;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Debug)]
+pub(in crate::register) struct Published<'a> {
+    pub(in crate::register) found: &'a PublicPetitions,
+    pub(in crate::register) rates: &'a Rates,
+    pub(in crate::register) faults: &'a [FieldError],
+    /// The words searched for.
+    pub(in crate::register) words: &'a str,
+    pub(in crate::register) page: u32,
+    /// The period as it was asked for.
+    pub(in crate::register) period: &'a str,
+    pub(in crate::register) periods: [Period; 4],
+    pub(in crate::register) lang: Lang,
+    pub(in crate::register) demo: bool,
+}
+
+impl Published<'_> {
+    fn address(&self, page: u32) -> String {
+        let mut address = format!("{}?page={page}", paths::petitions());
+        for (name, value) in [("q", self.words), ("period", self.period)] {
+            if !value.is_empty() {
+                address = format!("{address}&{name}={}", paths::escaped(value));
+            }
+        }
+        address
+    }
+}
+
+/// The whole page.
+pub(in crate::register) fn list(shown: &Published<'_>) -> Markup {
+    let lang = shown.lang;
+    let (words, shared) = (citizen::words(lang), common(lang));
+    let frame = Frame {
+        title: words.list_title,
+        lang,
+        path: &shown.address(shown.page),
+        demo: shown.demo,
+        audience: Audience::Public,
+    };
+    let pages = shown.found.all.div_ceil(PUBLIC_PAGE.into());
+    let main = html! {
+        h1 { (words.list_title) }
+        p.lead { (words.list_lead) }
+        p { a href=(paths::in_lang(&paths::new_petition(), lang)) { (words.send_one) } }
+        (follow_up(lang))
+        (parts::faults(shown.faults, lang))
+        (filters(shown))
+        (parts::rates(shown.rates, lang))
+        h2 { (words.answered_ones) " (" (format::count(shown.found.all, lang)) ")" }
+        @if shown.found.page.is_empty() { p { (shared.nothing) } }
+        @for petition in &shown.found.page { (article(petition, lang)) }
+        (parts::turn(shown.page, pages, |page| shown.address(page), lang))
+    };
+    page(&frame, &main)
+}
+
+/// From a code to its page.
+fn follow_up(lang: Lang) -> Markup {
+    let words = citizen::words(lang);
+    html! {
+        form.filters method="get" action=(paths::petitions()) aria-label=(words.follow_up) {
+            @if lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            div {
+                label for="code" { (words.code_label) }
+                input #code name="code" autocomplete="off" autocapitalize="characters" spellcheck="false";
+            }
+            button type="submit" { (words.follow_up) }
+        }
+    }
+}
+
+fn filters(shown: &Published<'_>) -> Markup {
+    let words = common(shown.lang);
+    html! {
+        form.filters method="get" action=(paths::petitions()) aria-label=(words.search) {
+            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            div {
+                label for="q" { (words.search) }
+                input #q name="q" type="search" value=(shown.words);
+            }
+            (parts::periods(&shown.periods, shown.period, shown.lang))
+            button type="submit" { (words.show) }
+        }
+    }
+}
+
+fn article(petition: &PublicPetition, lang: Lang) -> Markup {
+    let words = common(lang);
+    html! {
+        article {
+            h3 { (petition.subject) }
+            p.hint {
+                (words.kind_name(petition.kind)) " " (words.number) " " (petition.number)
+                " · " (words.received) " " (format::day(petition.received, lang))
+                " · " (words.answered) " " (format::day(petition.answered, lang))
+            }
+            (parts::text(&petition.body))
+            blockquote { p { strong { (words.answer) } } (parts::text(&petition.answer)) }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! One petition, for staff.
+
+use maud::{Markup, html};
+
+use super::follow::in_groups;
+use super::moves::{self, MoveTrouble, Steps};
+use super::parts;
+use crate::calendar::office_day;
+use crate::format;
+use crate::petition::{Person, State, masked};
+use crate::register::view::Entry;
+use crate::register::words::citizen;
+use crate::register::words::office;
+use crate::register::words::words as common;
+use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff, Unit};
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// The seal, after somebody asked to open it.
+#[derive(Debug)]
+pub(in crate::register) enum Opened {
+    /// It opened; the reading is recorded.
+    Person(Person),
+    /// The key is another one.
+    Shut,
+}
+
+/// What the page shows.
+#[derive(Debug)]
+pub(in crate::register) struct One<'a> {
+    pub(in crate::register) staff: &'a Staff,
+    /// Whether the account handles petitions; others read without what identifies.
+    pub(in crate::register) may_act: bool,
+    pub(in crate::register) entry: &'a Entry,
+    pub(in crate::register) history: &'a [PetitionStep],
+    pub(in crate::register) units: &'a [Unit],
+    pub(in crate::register) public: &'a PublicText,
+    /// A move that came back, and why.
+    pub(in crate::register) back: Option<(State, &'a Brought, MoveTrouble)>,
+    pub(in crate::register) opened: Option<Opened>,
+    pub(in crate::register) lang: Lang,
+    pub(in crate::register) demo: bool,
+}
+
+/// The whole page.
+pub(in crate::register) fn one(shown: &One<'_>) -> Markup {
+    let (petition, lang) = (&shown.entry.petition, shown.lang);
+    let shared = common(lang);
+    let title = format!(
+        "{} {} {}",
+        shared.kind_name(petition.kind),
+        shared.number,
+        petition.number
+    );
+    let marked = format!("{}{title}", shared.error);
+    let frame = Frame {
+        title: if shown.back.is_some() {
+            &marked
+        } else {
+            &title
+        },
+        lang,
+        path: &paths::registered(&petition.code),
+        demo: shown.demo,
+        audience: Audience::Office(&shown.staff.name),
+    };
+    let main = html! {
+        (trouble(shown))
+        p { a href=(paths::in_lang(&paths::register(), lang)) { (office::words(lang).title) } }
+        h1 { (title) }
+        (facts(shown))
+        (written(shown, petition))
+        @if shown.may_act { (sender(shown)) }
+        @if shown.may_act {
+            (moves::forms(&Steps {
+                petition,
+                units: shown.units,
+                public: shown.public,
+                typed: shown.back.map(|(to, brought, _)| (to, brought)),
+                lang,
+            }))
+        }
+        (history(shown))
+    };
+    page(&frame, &main)
+}
+
+fn trouble(shown: &One<'_>) -> Markup {
+    let words = office::words(shown.lang);
+    html! {
+        @if let Some((_, _, trouble)) = shown.back {
+            p.say role="alert" {
+                (match trouble {
+                    MoveTrouble::Incomplete => words.incomplete,
+                    MoveTrouble::TooLong => words.too_long,
+                    MoveTrouble::Overtaken => words.overtaken,
+                })
+            }
+        }
+    }
+}
+
+fn facts(shown: &One<'_>) -> Markup {
+    let (petition, lang) = (&shown.entry.petition, shown.lang);
+    let (words, shared) = (office::words(lang), common(lang));
+    let unit = petition.unit.as_deref().map_or(words.no_unit, |code| {
+        let unit = shown.units.iter().find(|unit| unit.code == code);
+        unit.map_or("", |unit| unit.name.in_lang(lang))
+    });
+    html! {
+        dl.facts {
+            dt { (shared.state) }
+            dd {
+                (shared.state(petition.state)) " "
+                @if let Some(urgency) = shown.entry.deadline.and_then(|deadline| deadline.urgency) {
+                    (parts::urgency(urgency, lang))
+                }
+            }
+            dt { (shared.received) } dd { (format::day(petition.received, lang)) }
+            @if let Some(deadline) = shown.entry.deadline {
+                @if matches!(petition.state, State::New | State::Received) {
+                    dt { (words.transfer_due) } dd { (parts::due(deadline.transfer, lang)) }
+                }
+                dt { (shared.reply_due) } dd { (parts::due(deadline.reply, lang)) }
+            }
+            dt { (shared.unit) } dd { (unit) }
+            dt { (words.channel) }
+            dd {
+                @match &petition.entered_by {
+                    Some(name) => { (words.by_staff) " " (name) }
+                    None => { (words.by_web) }
+                }
+            }
+            @if shown.may_act {
+                dt { (citizen::words(lang).code) } dd { code { (in_groups(&petition.code)) } }
+            }
+            @for (name, day) in [(shared.answered, petition.answered), (shared.published, petition.published)] {
+                @if let Some(day) = day { dt { (name) } dd { (format::day(day, lang)) } }
+            }
+        }
+    }
+}
+
+/// Subject, text and what was told; masked for those who only look.
+fn written(shown: &One<'_>, petition: &Petition) -> Markup {
+    let shared = common(shown.lang);
+    let seen = |text: &str| {
+        if shown.may_act {
+            text.to_owned()
+        } else {
+            masked(text)
+        }
+    };
+    let told = [
+        (shared.reason, &petition.reason),
+        (shared.agency, &petition.agency),
+        (shared.answer, &petition.answer),
+    ];
+    html! {
+        h2 { (seen(&petition.subject)) }
+        @if !shown.may_act { p.hint { (office::words(shown.lang).masked_note) } }
+        blockquote { (parts::text(&seen(&petition.body))) }
+        @for (title, text) in told {
+            @if let Some(text) = text { h3 { (title) } (parts::text(&seen(text))) }
+        }
+    }
+}
+
+/// The seal: shut, or opened once.
+fn sender(shown: &One<'_>) -> Markup {
+    let words = office::words(shown.lang);
+    let labels = citizen::words(shown.lang);
+    let code = &shown.entry.petition.code;
+    html! {
+        h2 #sender { (words.sender) }
+        @match &shown.opened {
+            Some(Opened::Person(person)) => {
+                p.note { (words.recorded) }
+                dl.facts {
+                    @for (label, value) in [
+                        (labels.name, &person.name),
+                        (labels.address, &person.address),
+                        (labels.phone, &person.phone),
+                        (labels.email, &person.email),
+                    ] {
+                        @if !value.is_empty() { dt { (label) } dd { (value) } }
+                    }
+                }
+            }
+            Some(Opened::Shut) => { p.say role="alert" { (words.sealed_shut) } }
+            None => {
+                form method="post" action=(paths::registered_name(code)) {
+                    input type="hidden" name="lang" value=(shown.lang.code());
+                    p.hint { (words.sender_lead) }
+                    button type="submit" { (words.read_name) }
+                }
+            }
+        }
+    }
+}
+
+fn history(shown: &One<'_>) -> Markup {
+    let (words, shared) = (office::words(shown.lang), common(shown.lang));
+    html! {
+        h2 { (words.history) }
+        div.scroll {
+            table {
+                thead { tr {
+                    th scope="col" { (words.when) }
+                    th scope="col" { (words.who) }
+                    th scope="col" { (words.what) }
+                    th scope="col" { (words.note) }
+                } }
+                tbody {
+                    @for step in shown.history {
+                        tr {
+                            td { (format::day(office_day(step.at), shown.lang)) }
+                            td { (if step.actor.is_empty() { words.citizen } else { &step.actor }) }
+                            td { (shared.state(step.to)) }
+                            td { (if shown.may_act { step.note.clone() } else { masked(&step.note) }) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Parts that several pages share.
+
+use maud::{Markup, html};
+
+use crate::calendar::{Due, Period};
+use crate::format;
+use crate::petition::{Rates, Share, Urgency};
+use crate::register::words::{Words, words};
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::problem::FieldError;
+
+/// The three rates as a table: whole numbers, share, interval, and whether the target of 100 % is met.
+pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
+    let words = words(lang);
+    let shares = [rates.handled, rates.on_time, rates.published];
+    html! {
+        h2 { (words.rates) }
+        p.hint { (words.rates_lead) }
+        div.scroll {
+            table {
+                thead { tr {
+                    th scope="col" { (words.rate) }
+                    th.n scope="col" { (words.count) }
+                    th.n scope="col" { (words.share) }
+                    th.n scope="col" { (words.interval) }
+                    th scope="col" { (words.target) }
+                } }
+                tbody { @for (name, share) in words.rate_names.iter().zip(shares) { (rate(name, share, words, lang)) } }
+            }
+        }
+    }
+}
+
+fn rate(name: &str, share: Share, words: &Words, lang: Lang) -> Markup {
+    let interval = share.interval();
+    html! {
+        tr {
+            th scope="row" { (name) }
+            @if let (Some(interval), Some(whole)) = (interval, share.is_whole()) {
+                td.n { (format::count(share.part, lang)) " / " (format::count(share.whole, lang)) }
+                td.n { (percent(share, lang)) }
+                td.n { (format::percent(interval.0, lang)) " – " (format::percent(interval.1, lang)) }
+                td {
+                    span class=(if whole { "verdict reached" } else { "verdict missed" }) {
+                        (if whole { words.reached } else { words.missed })
+                    }
+                }
+            } @else {
+                td colspan="4" { (words.none_yet) }
+            }
+        }
+    }
+}
+
+/// A share in percent: whole numbers until here.
+fn percent(share: Share, lang: Lang) -> String {
+    let hundredths = 10_000 * share.part / share.whole.max(1);
+    let rest = 2 * (10_000 * share.part % share.whole.max(1)) >= share.whole;
+    let hundredths = hundredths + u64::from(rest);
+    let point = if lang == Lang::Vi { ',' } else { '.' };
+    format!("{}{point}{:02}%", hundredths / 100, hundredths % 100)
+}
+
+/// A last day, and a word where the calendar is not certain.
+pub(super) fn due(due: Due, lang: Lang) -> Markup {
+    html! {
+        (format::day(due.day, lang))
+        @if !due.sure { " (" (words(lang).unsure) ")" }
+    }
+}
+
+/// How pressing it is, as a badge: words, colour and outline say the same.
+pub(super) fn urgency(urgency: Urgency, lang: Lang) -> Markup {
+    let class = match urgency {
+        Urgency::InTime => "verdict reached",
+        Urgency::Warn => "verdict open",
+        Urgency::Overdue => "verdict missed",
+    };
+    html! { span class=(class) { (words(lang).urgency(urgency)) } }
+}
+
+/// What could not be read of the address.
+pub(super) fn faults(faults: &[FieldError], lang: Lang) -> Markup {
+    html! {
+        @for fault in faults {
+            p.say role="alert" { (words(lang).bad_filter) " " (fault.field) ": " (fault.detail) }
+        }
+    }
+}
+
+/// The choice of a period.
+pub(super) fn periods(periods: &[Period], chosen: &str, lang: Lang) -> Markup {
+    let words = words(lang);
+    html! {
+        div {
+            label for="period" { (words.period) }
+            select #period name="period" {
+                option value="" { (words.all_time) }
+                @for period in periods {
+                    @let code = period.to_string();
+                    option value=(code) selected[code == chosen] { (code) }
+                }
+            }
+        }
+    }
+}
+
+/// The way to the pages before and after.
+pub(super) fn turn(page: u32, pages: u64, address: impl Fn(u32) -> String, lang: Lang) -> Markup {
+    let words = words(lang);
+    html! {
+        @if pages > 1 {
+            nav aria-label=(words.page) {
+                @if page > 1 { a href=(paths::in_lang(&address(page - 1), lang)) rel="prev" { (words.previous) } }
+                span { (words.page) " " (page) " / " (pages) }
+                @if u64::from(page) < pages { a href=(paths::in_lang(&address(page + 1), lang)) rel="next" { (words.next) } }
+            }
+        }
+    }
+}
+
+/// A text with its line ends.
+pub(super) fn text(text: &str) -> Markup {
+    html! { @for line in text.lines() { p { (line) } } }
+}

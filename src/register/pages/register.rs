@@ -1,0 +1,219 @@
+//! The register, for staff.
+
+use maud::{Markup, html};
+
+use super::parts;
+use crate::calendar::Period;
+use crate::format;
+use crate::petition::{Rates, State, Urgency};
+use crate::register::filter::Asked;
+use crate::register::view::{Entry, OFFICE_PAGE};
+use crate::register::words::office;
+use crate::register::words::words as common;
+use crate::store::{Staff, Unit};
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::problem::FieldError;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Debug)]
+pub(in crate::register) struct Register<'a> {
+    pub(in crate::register) staff: &'a Staff,
+    pub(in crate::register) may_act: bool,
+    /// Everything that fits; the page shows some of it.
+    pub(in crate::register) entries: &'a [Entry],
+    pub(in crate::register) rates: &'a Rates,
+    /// How many are overdue and how many are due soon, of those that fit but for urgency.
+    pub(in crate::register) pressing: (usize, usize),
+    pub(in crate::register) units: &'a [Unit],
+    pub(in crate::register) asked: &'a Asked,
+    pub(in crate::register) faults: &'a [FieldError],
+    /// The query as it came.
+    pub(in crate::register) fields: &'a [(String, String)],
+    pub(in crate::register) periods: [Period; 4],
+    pub(in crate::register) lang: Lang,
+    pub(in crate::register) demo: bool,
+}
+
+impl Register<'_> {
+    fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().rev().find(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The query without language, with one field set anew; a blank one is taken out.
+    fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
+        let kept = self.fields.iter().filter(|(each, value)| {
+            each != "lang" && each != name && each != "page" && !value.is_empty()
+        });
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        let query: Vec<String> = kept
+            .chain(
+                [(name, value)]
+                    .into_iter()
+                    .filter(|(_, value)| !value.is_empty()),
+            )
+            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
+            .collect();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", query.join("&"))
+        }
+    }
+
+    fn unit(&self, code: Option<&str>) -> &str {
+        match code {
+            None => office::words(self.lang).no_unit,
+            Some(code) => self
+                .units
+                .iter()
+                .find(|unit| unit.code == code)
+                .map_or("", |unit| unit.name.in_lang(self.lang)),
+        }
+    }
+}
+
+/// The whole page.
+pub(in crate::register) fn register(shown: &Register<'_>) -> Markup {
+    let lang = shown.lang;
+    let (words, shared) = (office::words(lang), common(lang));
+    let page_number = shown.asked.page.to_string();
+    let own = shown.address(&paths::register(), ("page", &page_number));
+    let frame = Frame {
+        title: words.title,
+        lang,
+        path: if shown.fields.is_empty() {
+            "/office/petitions"
+        } else {
+            &own
+        },
+        demo: shown.demo,
+        audience: Audience::Office(&shown.staff.name),
+    };
+    let skip = OFFICE_PAGE
+        * (usize::try_from(shown.asked.page)
+            .unwrap_or(1)
+            .saturating_sub(1));
+    let pages = u64::try_from(shown.entries.len().div_ceil(OFFICE_PAGE)).unwrap_or(1);
+    let turn = |page: u32| shown.address(&paths::register(), ("page", &page.to_string()));
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        (pressing(shown))
+        p.links {
+            @if shown.may_act { a href=(paths::in_lang(&paths::register_new(), lang)) { (words.enter) } " · " }
+            a href=(shown.address(&paths::register_file(), ("page", ""))) download { (words.download) }
+        }
+        (parts::faults(shown.faults, lang))
+        (filters(shown))
+        @if shown.entries.is_empty() { p { (shared.nothing) } } @else {
+            (table(shown, shown.entries.iter().skip(skip).take(OFFICE_PAGE)))
+        }
+        (parts::turn(shown.asked.page, pages, turn, lang))
+        (parts::rates(shown.rates, lang))
+    };
+    page(&frame, &main)
+}
+
+/// What is to be done today: links to what is late and to what soon will be.
+fn pressing(shown: &Register<'_>) -> Markup {
+    let words = office::words(shown.lang);
+    let (overdue, soon) = shown.pressing;
+    let link = |urgency: &str| {
+        paths::in_lang(
+            &shown.address(&paths::register(), ("urgency", urgency)),
+            shown.lang,
+        )
+    };
+    html! {
+        p {
+            a href=(link("overdue")) { (overdue) " " (words.pressing.0) }
+            " · "
+            a href=(link("warn")) { (soon) " " (words.pressing.1) }
+        }
+    }
+}
+
+fn filters(shown: &Register<'_>) -> Markup {
+    let (words, shared) = (office::words(shown.lang), common(shown.lang));
+    let states = State::ALL.map(|state| (state.code().to_owned(), shared.state(state).to_owned()));
+    let units = shown.units.iter();
+    let units: Vec<_> = units
+        .map(|unit| (unit.code.clone(), unit.name.in_lang(shown.lang).to_owned()))
+        .collect();
+    let urgencies = [("warn", Urgency::Warn), ("overdue", Urgency::Overdue)];
+    let urgencies =
+        urgencies.map(|(code, urgency)| (code.to_owned(), shared.urgency(urgency).to_owned()));
+    html! {
+        form.filters method="get" action=(paths::register()) aria-label=(words.filter) {
+            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            div {
+                label for="q" { (shared.search) }
+                input #q name="q" type="search" value=(shown.field("q"));
+            }
+            (choice(shown, "state", shared.state, &states))
+            (choice(shown, "unit", shared.unit, &units))
+            (choice(shown, "urgency", words.urgency, &urgencies))
+            (parts::periods(&shown.periods, shown.field("period"), shown.lang))
+            button type="submit" { (shared.show) }
+        }
+    }
+}
+
+fn choice(shown: &Register<'_>, name: &str, label: &str, choices: &[(String, String)]) -> Markup {
+    let chosen = shown.field(name);
+    html! {
+        div {
+            label for=(name) { (label) }
+            select id=(name) name=(name) {
+                option value="" { (office::words(shown.lang).all) }
+                @for (code, words) in choices {
+                    option value=(code) selected[code == chosen] { (words) }
+                }
+            }
+        }
+    }
+}
+
+fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {
+    let (words, shared) = (office::words(shown.lang), common(shown.lang));
+    html! {
+        div.scroll {
+            table {
+                thead { tr {
+                    th.n scope="col" { (shared.number) }
+                    th scope="col" { (shared.subject) }
+                    th scope="col" { (shared.received) }
+                    th scope="col" { (shared.unit) }
+                    th scope="col" { (shared.state) }
+                    th scope="col" { (shared.reply_due) }
+                    th scope="col" { (words.urgency) }
+                } }
+                tbody { @for entry in entries { (row(shown, entry)) } }
+            }
+        }
+    }
+}
+
+fn row(shown: &Register<'_>, entry: &Entry) -> Markup {
+    let (petition, lang) = (&entry.petition, shown.lang);
+    html! {
+        tr {
+            td.n { (petition.number) }
+            th scope="row" {
+                a href=(paths::in_lang(&paths::registered(&petition.code), lang)) { (petition.subject) }
+            }
+            td { (format::day(petition.received, lang)) }
+            td { (shown.unit(petition.unit.as_deref())) }
+            td { (common(lang).state(petition.state)) }
+            td { @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } }
+            td {
+                @if let Some(urgency) = entry.deadline.and_then(|deadline| deadline.urgency) {
+                    (parts::urgency(urgency, lang))
+                }
+            }
+        }
+    }
+}

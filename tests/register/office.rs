@@ -1,0 +1,228 @@
+//! The office's pages: who may what, moves, the seal, the file.
+
+use axum::http::StatusCode;
+use chrono::TimeDelta;
+use hailong::store::{AuditFilter, Role};
+
+use super::{NAME, PHONE, answered, fields, moved, post_as, published, sent};
+use crate::support::databases::on_both;
+use crate::support::platform::{Platform, morning};
+
+#[tokio::test]
+async fn each_role_may_what_it_should() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let code = sent(&platform).await;
+        let one = format!("/office/petitions/{code}");
+        for role in Role::ALL {
+            let cookie = platform.signed_in(role.code(), role).await;
+            let reads = role != Role::Counter;
+            let acts = matches!(role, Role::Officer | Role::Manager | Role::Admin);
+            let expected = |may: bool| {
+                if may {
+                    StatusCode::OK
+                } else {
+                    StatusCode::FORBIDDEN
+                }
+            };
+            for path in ["/office/petitions", &one, "/office/petitions.csv"] {
+                let page = platform.get_as(&cookie, path).await;
+                assert_eq!(page.status, expected(reads), "{role:?} {path}");
+                assert!(!page.body.contains(PHONE));
+                if !acts {
+                    assert!(!page.body.contains("0987"), "{role:?} {path}");
+                    assert!(!page.body.contains(&format!("action=\"{one}")), "{role:?}");
+                }
+            }
+            let form = platform.get_as(&cookie, "/office/petitions/new").await;
+            assert_eq!(form.status, expected(acts), "{role:?}");
+            let name = post_as(&platform, &cookie, &format!("{one}/name"), &[]).await;
+            assert_eq!(name.status, expected(acts), "{role:?}");
+            assert_eq!(name.body.contains(PHONE), acts, "{role:?}");
+            let wrong = moved(&platform, &cookie, &code, ("new", "handled"), &[]).await;
+            let refused = if acts {
+                StatusCode::BAD_REQUEST
+            } else {
+                StatusCode::FORBIDDEN
+            };
+            assert_eq!(wrong.status, refused, "{role:?}");
+        }
+        let page = platform.get("/office/petitions").await;
+        assert_eq!(page.header("location"), "/login?next=%2Foffice%2Fpetitions");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_name_is_shown_once_it_is_recorded_and_not_again_by_itself() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let code = sent(&platform).await;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let path = format!("/office/petitions/{code}");
+        assert!(!platform.get_as(&lan, &path).await.body.contains(PHONE));
+        let page = post_as(&platform, &lan, &format!("{path}/name"), &[]).await;
+        assert!(page.body.contains(PHONE) && page.body.contains("phố Thử"));
+        assert!(page.header("cache-control").contains("no-store"));
+        assert!(!platform.get_as(&lan, &path).await.body.contains(PHONE));
+        let readings = AuditFilter {
+            action: Some("petition.name_read".to_owned()),
+            ..AuditFilter::default()
+        };
+        let read = platform
+            .app
+            .store
+            .audit_page(&readings, None, 10)
+            .await
+            .unwrap();
+        assert_eq!(read.len(), 1);
+        assert_eq!(read[0].entry.actor.name(), "lan");
+        assert_eq!(read[0].entry.subject, code);
+        let back = platform.get_as(&lan, &format!("{path}/name")).await;
+        assert_eq!(back.header("location"), path);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_move_that_is_incomplete_or_overtaken_comes_back_with_what_was_typed() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let code = sent(&platform).await;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let page = moved(&platform, &lan, &code, ("new", "refused"), &[("text", " ")]).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("Chưa ghi đủ"));
+        let bad_unit = [("unit", "KHONG")];
+        let page = moved(&platform, &lan, &code, ("new", "received"), &bad_unit).await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST);
+        let unit = [("unit", "PLS")];
+        let page = moved(&platform, &lan, &code, ("new", "received"), &unit).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        let page = moved(&platform, &lan, &code, ("new", "received"), &unit).await;
+        assert_eq!(page.status, StatusCode::CONFLICT);
+        assert!(page.body.contains("Phòng Lãnh sự"), "{}", page.body);
+        let long = "a".repeat(4001);
+        answered(&platform, &lan, &sent(&platform).await).await;
+        let page = moved(
+            &platform,
+            &lan,
+            &code,
+            ("received", "transferred"),
+            &[("text", &long)],
+        )
+        .await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains(&long));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_sender_is_told_what_became_of_it() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let follow = async |code: &str| platform.get(&format!("/petitions/{code}")).await.body;
+        let code = sent(&platform).await;
+        moved(
+            &platform,
+            &lan,
+            &code,
+            ("new", "refused"),
+            &[("text", "Là câu hỏi")],
+        )
+        .await;
+        assert!(follow(&code).await.contains("Là câu hỏi"));
+        let code = sent(&platform).await;
+        moved(
+            &platform,
+            &lan,
+            &code,
+            ("new", "received"),
+            &[("text", "ghi chú nội bộ")],
+        )
+        .await;
+        let to = [("text", "UBND phường")];
+        moved(&platform, &lan, &code, ("received", "transferred"), &to).await;
+        let page = follow(&code).await;
+        assert!(page.contains("UBND phường") && !page.contains("ghi chú nội bộ"));
+        let code = sent(&platform).await;
+        answered(&platform, &lan, &code).await;
+        assert!(follow(&code).await.contains("Đã mở thêm quầy."));
+        published(&platform, &lan, &code).await;
+        assert!(follow(&code).await.contains("Đã công khai"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_register_warns_and_narrows() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        sent(&platform).await;
+        let cookie = |name| platform.signed_in(name, Role::Viewer);
+        let page = platform
+            .get_as(&cookie("a").await, "/office/petitions")
+            .await;
+        assert!(page.body.contains("0 quá hạn") && page.body.contains("0 sắp đến hạn"));
+        // Tuesday 8 December is the fifth working day, Wednesday the day after it.
+        platform.app.clock.set(morning() + TimeDelta::days(7));
+        let cookie_b = cookie("b").await;
+        let page = platform.get_as(&cookie_b, "/office/petitions").await;
+        assert!(page.body.contains("1 sắp đến hạn"), "{}", page.body);
+        platform.app.clock.set(morning() + TimeDelta::days(8));
+        let cookie = cookie("c").await;
+        let page = platform
+            .get_as(&cookie, "/office/petitions?urgency=overdue")
+            .await;
+        assert!(page.body.contains("1 quá hạn") && page.body.contains("Chờ quá lâu"));
+        for nothing in ["urgency=warn", "state=handled", "unit=PLS", "q=kh%C3%B4ng"] {
+            let page = platform
+                .get_as(&cookie, &format!("/office/petitions?{nothing}"))
+                .await;
+            assert!(!page.body.contains("Chờ quá lâu"), "{nothing}");
+        }
+        let page = platform
+            .get_as(&cookie, "/office/petitions?q=cho+qua&lang=en")
+            .await;
+        assert!(page.body.contains("Chờ quá lâu") && page.body.contains("1 overdue"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let key = platform.app.chance.uuid();
+        let mut typed = fields(&key);
+        typed[2] = ("subject", "=HYPERLINK(\"http://x\")");
+        typed.push(("received", "2026-12-02"));
+        let page = post_as(&platform, &lan, "/office/petitions/new", &typed).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "tomorrow");
+        typed.pop();
+        typed.push(("received", "2026-11-27"));
+        let page = post_as(&platform, &lan, "/office/petitions/new", &typed).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        let one = platform.get_as(&lan, page.header("location")).await;
+        assert!(one.body.contains("27/11/2026") && one.body.contains("cán bộ ghi hộ: lan"));
+        let file = platform.get_as(&lan, "/office/petitions.csv").await;
+        assert!(file.body.starts_with('\u{feff}') && file.body.contains("\r\n"));
+        assert!(
+            file.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\""),
+            "{}",
+            file.body
+        );
+        assert!(file.body.contains("2026-11-27,office"));
+        for hidden in [PHONE, "0987", "phố Thử"] {
+            assert!(!file.body.contains(hidden), "{hidden}");
+        }
+        assert!(
+            !one.body.contains(PHONE) && one.body.contains(NAME),
+            "the text itself is read"
+        );
+    })
+    .await;
+}

@@ -1,0 +1,66 @@
+//! `GET /api/v1/petitions`.
+
+use axum::http::StatusCode;
+use hailong::store::Role;
+use serde_json::{Value, json};
+
+use super::{NAME, PHONE, answered, published, sent};
+use crate::support::databases::on_both;
+use crate::support::platform::Platform;
+
+#[tokio::test]
+async fn the_public_is_told_what_is_published_and_staff_all_without_names() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let path = "/api/v1/petitions";
+        let none = platform.get(path).await.json();
+        assert_eq!((&none["petitions"], &none["all"]), (&json!([]), &json!(0)));
+        assert_eq!(
+            none["rates"]["handled"],
+            json!({"part": 0, "whole": 0, "wilson": Value::Null, "reached": Value::Null})
+        );
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let code = sent(&platform).await;
+        answered(&platform, &lan, &code).await;
+        published(&platform, &lan, &code).await;
+        sent(&platform).await;
+
+        let public = platform.get(path).await;
+        let told = public.json();
+        assert_eq!(told["all"], 1);
+        assert_eq!(told["petitions"][0]["state"], "published");
+        assert_eq!(told["petitions"][0]["number"], 1);
+        assert_eq!(told["rates"]["handled"]["part"], 1);
+        assert_eq!(told["rates"]["handled"]["whole"], 2);
+        assert_eq!(told["rates"]["published"]["reached"], true);
+
+        let staff = platform.get_as(&lan, path).await;
+        assert_eq!(staff.json()["all"], 2);
+        assert_eq!(staff.json()["petitions"][0]["urgency"], "in_time");
+        let new = platform.get_as(&lan, &format!("{path}?state=new")).await;
+        assert_eq!(new.json()["all"], 1);
+        for body in [&public.body, &staff.body] {
+            assert!(!body.contains(PHONE) && !body.contains("0987") && !body.contains(&code));
+        }
+        assert!(!public.body.contains(NAME));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_counter_sees_what_the_public_sees_and_a_bad_filter_is_told_whole() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        sent(&platform).await;
+        let counter = platform.signed_in("quay", Role::Counter).await;
+        let told = platform.get_as(&counter, "/api/v1/petitions").await.json();
+        assert_eq!(told["all"], 0);
+        let page = platform
+            .get("/api/v1/petitions?state=lost&page=x&from=1")
+            .await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST);
+        assert_eq!(page.header("content-type"), "application/problem+json");
+        assert_eq!(page.json()["errors"].as_array().unwrap().len(), 3);
+    })
+    .await;
+}
