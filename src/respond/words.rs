@@ -41,6 +41,7 @@ pub(super) struct Words {
     pub(super) see_results: &'static str,
     pub(super) petitions: &'static str,
     pub(super) petitions_lead: &'static str,
+    pub(super) petition_here: &'static str,
     pub(super) no_receipt: &'static str,
     pub(super) no_receipt_more: &'static str,
 }
@@ -82,6 +83,7 @@ const VI: Words = Words {
     see_results: "Xem kết quả đã công bố",
     petitions: "Cần cơ quan trả lời?",
     petitions_lead: "Góp ý ở phiếu này không ghi tên nên không có trả lời riêng. Để được trả lời, xin gửi phản ánh, kiến nghị:",
+    petition_here: "Gửi phản ánh, kiến nghị có tên",
     no_receipt: "Không tìm thấy biên nhận",
     no_receipt_more: "Xin kiểm tra lại mã: gồm mười sáu chữ và số, không có chữ I, L, O, U.",
 };
@@ -123,6 +125,7 @@ const EN: Words = Words {
     see_results: "See published results",
     petitions: "Do you need a reply?",
     petitions_lead: "Remarks on this form carry no name, so nobody can reply to them. For a reply, please file a petition:",
+    petition_here: "File a petition under your name",
     no_receipt: "No such receipt",
     no_receipt_more: "Please check the code: sixteen letters and digits, without I, L, O, U.",
 };

@@ -42,7 +42,14 @@ pub(in crate::respond) fn receipt(received: Received<'_>, lang: Lang, demo: bool
         p { a href=(paths::in_lang(&paths::results(), lang)) { (words.see_results) } }
         h2 { (words.petitions) }
         p { (words.petitions_lead) }
-        @for office in received.offices { p { (office.petitions.in_lang(lang)) } }
+        @for office in received.offices {
+            @let place = office.petitions.in_lang(lang);
+            @if place.is_empty() {
+                p { a href=(paths::in_lang(&paths::new_petition(), lang)) { (words.petition_here) } }
+            } @else {
+                p { (place) }
+            }
+        }
     };
     page(&frame, &main)
 }
