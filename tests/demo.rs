@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use hailong::demo::{self, Loaded, Year};
+use hailong::demo::{self, Loaded, Petitions, Year};
 use hailong::measure::{Channels, Filter, Scorecard, Tally, Verdict};
-use hailong::store::{Audience, Store, TallyRow, Touchpoint};
+use hailong::petition::{Key, Rules, State};
+use hailong::store::{Audience, PetitionFilter, Store, TallyRow, Touchpoint};
 use hailong::survey::{Catalogue, Instrument, file, read_answers};
 use hailong::touchpoint::{self, seeds};
 
@@ -139,4 +140,35 @@ fn score<'a>(instrument: &Instrument, tallies: impl Iterator<Item = &'a Tally>) 
     tallies.for_each(|tally| sum.add(tally));
     let channels = Channels::default();
     Scorecard::of(instrument, &sum, channels, &Filter::default(), None)
+}
+
+#[tokio::test]
+async fn the_made_up_petitions_are_in_every_state_and_the_same_for_the_same_seed() {
+    let catalogue = file::built_in().unwrap();
+    let rules = Rules::built_in(Key::of([5; 32])).unwrap();
+    let mut told = Vec::new();
+    for (database, seed) in [
+        (fresh_sqlite().await, 1),
+        (fresh_postgres().await, 1),
+        (fresh_sqlite().await, 2),
+    ] {
+        let Database { store, .. } = &database;
+        touchpoint::seed(store, &office(&catalogue)).await.unwrap();
+        let made_up = Petitions {
+            seed,
+            rules: &rules,
+            account: "demo",
+            last_day: last_day(),
+        };
+        let count = demo::load_petitions(store, made_up).await.unwrap();
+        let petitions = store.petitions(&PetitionFilter::default()).await.unwrap();
+        assert_eq!(petitions.len(), count);
+        assert!(petitions.iter().all(|each| each.received <= last_day()));
+        let states: BTreeSet<State> = petitions.iter().map(|each| each.state).collect();
+        assert_eq!(states, BTreeSet::from(State::ALL));
+        told.push(petitions);
+        store.close().await;
+    }
+    assert_eq!(told[0], told[1]);
+    assert_ne!(told[0][0].code, told[2][0].code);
 }

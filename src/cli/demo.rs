@@ -11,7 +11,7 @@ use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::{Listening, Places};
-use crate::demo::{self, Year};
+use crate::demo::{self, Petitions, Year};
 use crate::intake::slip_code::SlipCode;
 use crate::staff::password;
 use crate::store::{By, Role, Staff, Store};
@@ -54,7 +54,7 @@ impl Demo {
         let filled = demo_of(&places).await?;
         let office = office::open(&places).await?;
         if filled.is_none() {
-            self.fill(&office).await?;
+            self.fill(&office, &places).await?;
         }
         self.introduce(&office.store, filled.unwrap_or(self.seed))
             .await?;
@@ -67,7 +67,7 @@ impl Demo {
     }
 
     /// Makes up the office: places, account, a year of answers.
-    async fn fill(&self, office: &Opened) -> anyhow::Result<()> {
+    async fn fill(&self, office: &Opened, places: &Places) -> anyhow::Result<()> {
         let Opened { store, instruments } = office;
         store.keep_fact(SEED, &self.seed.to_string()).await?;
         store.freeze(instruments).await?;
@@ -101,6 +101,16 @@ impl Demo {
             loaded.responses,
             loaded.slips,
             year.last_day
+        let made_up = Petitions {
+            seed: self.seed,
+            rules: &office::petition_rules(places, store).await?,
+            account: ACCOUNT,
+            last_day: year.last_day,
+        };
+        let petitions = demo::load_petitions(store, made_up).await?;
+        println!(
+            "made up {} answers, {} slips and {petitions} petitions, until {}",
+            loaded.responses, loaded.slips, year.last_day
         );
         store
             .keep_fact(FILLED, &loaded.responses.to_string())

@@ -52,6 +52,9 @@ pub enum Failed {
     /// An answer was there before, or its slip did not count.
     #[error("a made-up answer was not kept: {0:?}; empty the database and begin again")]
     NotKept(Acceptance),
+    /// A petition does not go its way; its subject.
+    #[error("the made-up petition “{0}” does not go the way that was written for it")]
+    Petition(String),
     /// No counter asks anything on any open day.
     #[error(
         "no counter has an instrument that takes answers in that year; choose a later last day"
