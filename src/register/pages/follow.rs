@@ -31,7 +31,7 @@ pub(in crate::register) fn follow(followed: Followed<'_>) -> Markup {
         h2 { (words.code) }
         p.code { (in_groups(&petition.code)) }
         p.hint { (words.code_hint) }
-        h2 { (shared.kind_name(petition.kind)) " " (shared.number) " " (petition.number) }
+        h2 { (shared.kind_name(petition.kind)) " " (shared.numbered) " " (petition.number) }
         p { (petition.subject) }
         p { (shared.received) ": " (format::day(petition.received, lang)) }
         (limits(followed))

@@ -107,7 +107,7 @@ fn article(petition: &PublicPetition, lang: Lang) -> Markup {
         article {
             h3 { (petition.subject) }
             p.hint {
-                (words.kind_name(petition.kind)) " " (words.number) " " (petition.number)
+                (words.kind_name(petition.kind)) " " (words.numbered) " " (petition.number)
                 " · " (words.received) " " (format::day(petition.received, lang))
                 " · " (words.answered) " " (format::day(petition.answered, lang))
             }

@@ -50,7 +50,7 @@ pub(in crate::register) fn one(shown: &One<'_>) -> Markup {
     let title = format!(
         "{} {} {}",
         shared.kind_name(petition.kind),
-        shared.number,
+        shared.numbered,
         petition.number
     );
     let marked = format!("{}{title}", shared.error);
