@@ -2,6 +2,7 @@
 
 mod citizen;
 mod office;
+mod privacy;
 mod programs;
 
 use axum::http::StatusCode;
