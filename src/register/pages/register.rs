@@ -181,7 +181,7 @@ fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> 
     let (words, shared) = (office::words(shown.lang), common(shown.lang));
     html! {
         div.scroll {
-            table {
+            table.register {
                 thead { tr {
                     th.n scope="col" { (shared.number) }
                     th scope="col" { (shared.subject) }
