@@ -8,7 +8,6 @@ mod period;
 mod working_days;
 
 pub use day::{office_day, office_instant, office_time};
-pub use day::{office_day, office_instant};
 pub use holidays::{Holidays, Standing};
 pub use period::{Period, Report};
 pub use working_days::Due;

@@ -96,11 +96,6 @@ impl Demo {
         let advance = |answers| bar.inc(u64::try_from(answers).unwrap_or_default());
         let loaded = demo::load(store, year, advance).await?;
         bar.finish_and_clear();
-        say!(
-            "made up {} answers and {} slips, until {}",
-            loaded.responses,
-            loaded.slips,
-            year.last_day
         let made_up = Petitions {
             seed: self.seed,
             rules: &office::petition_rules(places, store).await?,
@@ -108,9 +103,11 @@ impl Demo {
             last_day: year.last_day,
         };
         let petitions = demo::load_petitions(store, made_up).await?;
-        println!(
+        say!(
             "made up {} answers, {} slips and {petitions} petitions, until {}",
-            loaded.responses, loaded.slips, year.last_day
+            loaded.responses,
+            loaded.slips,
+            year.last_day
         );
         store
             .keep_fact(FILLED, &loaded.responses.to_string())

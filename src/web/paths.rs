@@ -92,41 +92,52 @@ pub fn second_factor() -> String {
 /// The audit log, for those who check.
 pub fn audit() -> String {
     "/office/audit".to_owned()
+}
+
 /// Published petitions, and the way to all that concerns them.
 pub fn petitions() -> String {
     "/petitions".to_owned()
+}
 
 /// The form of a petition.
 pub fn new_petition() -> String {
     "/petitions/new".to_owned()
+}
 
 /// What became of a petition, for its sender.
 pub fn petition(code: &str) -> String {
     format!("/petitions/{code}")
+}
 
 /// Petitions, for programs.
 pub fn api_petitions() -> String {
     "/api/v1/petitions".to_owned()
+}
 
 /// The register of petitions, for staff.
 pub fn register() -> String {
     "/office/petitions".to_owned()
+}
 
 /// The same as a file.
 pub fn register_file() -> String {
     "/office/petitions.csv".to_owned()
+}
 
 /// Where staff write down a petition for a citizen.
 pub fn register_new() -> String {
     "/office/petitions/new".to_owned()
+}
 
 /// One petition of the register.
 pub fn registered(code: &str) -> String {
     format!("/office/petitions/{code}")
+}
 
 /// Where it is moved.
 pub fn registered_move(code: &str) -> String {
     format!("/office/petitions/{code}/move")
+}
 
 /// Where its sender's name is read.
 pub fn registered_name(code: &str) -> String {

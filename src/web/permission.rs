@@ -49,6 +49,10 @@ permissions! {
     IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
     /// Takes single responses: those who work on data or answer for it.
     Export: &[Role::Analyst, Role::Manager, Role::Admin];
+    /// Reads the register of petitions, without names. Not the counter: petitions may be about it.
+    ReadPetitions: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
+    /// Handles petitions: moves, answers, publishes, opens a seal.
+    HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
     /// Sees to one's own password and sessions.
     OwnAccount: &Role::ALL;
     /// Reads the audit log.
