@@ -14,11 +14,11 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
-use handlers::{citizen, office};
+use handlers::{citizen, office, one};
 
 /// The addresses.
 pub fn router() -> Router<App> {
-    let one = "/office/petitions/{code}";
+    let base = "/office/petitions/{code}";
     Router::new()
         .route("/petitions", get(citizen::list))
         .route("/petitions/new", get(citizen::form).post(citizen::take))
@@ -29,14 +29,14 @@ pub fn router() -> Router<App> {
             "/office/petitions/new",
             get(office::form).post(office::take),
         )
-        .route(one, get(office::one))
+        .route(base, get(one::page))
         .route(
-            &format!("{one}/move"),
-            get(office::back).post(office::make_move),
+            &format!("{base}/move"),
+            get(one::back).post(one::make_move),
         )
         .route(
-            &format!("{one}/name"),
-            get(office::back).post(office::read_name),
+            &format!("{base}/name"),
+            get(one::back).post(one::read_name),
         )
         .route("/api/v1/petitions", get(api::list))
 }

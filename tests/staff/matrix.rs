@@ -39,13 +39,15 @@ enum About {
 }
 
 use About::{NoUnit, Office, Unit};
-use Role::{Admin, Analyst, Counter, Inspector, Manager, Officer};
+use Role::{Admin, Analyst, Counter, Inspector, Manager, Officer, Viewer};
 use Whom::{Everybody, Only};
 
 const STAFF: Whom = Only(&Role::ALL);
 const EXPORT: Whom = Only(&[Analyst, Manager, Admin]);
 const SLIPS: Whom = Only(&[Counter, Officer, Manager, Admin]);
 const AUDIT: Whom = Only(&[Inspector, Admin]);
+const PETITIONS: Whom = Only(&[Viewer, Officer, Analyst, Manager, Inspector, Admin]);
+const HANDLERS: Whom = Only(&[Officer, Manager, Admin]);
 const ADMIN: Whom = Only(&[Admin]);
 
 /// Method, route, an address of it, whom it lets in, what it is about.
@@ -83,6 +85,20 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/touchpoints/{code}/slips", "/office/touchpoints/CN01/slips", Everybody, NoUnit),
     ("POST", "/office/touchpoints/{code}/slips", "/office/touchpoints/CN01/slips", SLIPS, Unit),
     ("GET", "/office/touchpoints/{code}/{file}", "/office/touchpoints/CN01/qr.svg", STAFF, Unit),
+    ("GET", "/petitions", "/petitions", Everybody, NoUnit),
+    ("GET", "/petitions/new", "/petitions/new", Everybody, NoUnit),
+    ("POST", "/petitions/new", "/petitions/new", Everybody, NoUnit),
+    ("GET", "/petitions/{code}", "/petitions/none", Everybody, NoUnit),
+    ("GET", "/api/v1/petitions", "/api/v1/petitions", Everybody, NoUnit),
+    ("GET", "/office/petitions", "/office/petitions", PETITIONS, Office),
+    ("GET", "/office/petitions.csv", "/office/petitions.csv", PETITIONS, Office),
+    ("GET", "/office/petitions/new", "/office/petitions/new", HANDLERS, Office),
+    ("POST", "/office/petitions/new", "/office/petitions/new", HANDLERS, Office),
+    ("GET", "/office/petitions/{code}", "/office/petitions/none", PETITIONS, Office),
+    ("GET", "/office/petitions/{code}/move", "/office/petitions/none/move", Everybody, NoUnit),
+    ("POST", "/office/petitions/{code}/move", "/office/petitions/none/move", HANDLERS, Office),
+    ("GET", "/office/petitions/{code}/name", "/office/petitions/none/name", Everybody, NoUnit),
+    ("POST", "/office/petitions/{code}/name", "/office/petitions/none/name", HANDLERS, Office),
     ("GET", "/office/audit", "/office/audit", AUDIT, Office),
     ("GET", "/office/staff", "/office/staff", ADMIN, Office),
     ("POST", "/office/staff", "/office/staff", ADMIN, Office),

@@ -7,15 +7,14 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::filter::{self, Asked};
-use super::handlers::office::MAY_READ;
 use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::measure::Interval;
 use crate::petition::{Kind, Rates, Share, State as Stand, Urgency, masked};
 use crate::store::{PetitionFilter, PublicPetition};
+use crate::web::permission::{May, Permission, ReadPetitions, ReadScores};
 use crate::web::problem::Problem;
-use crate::web::session::SignedIn;
 
 /// A page of petitions, with the rates of the period.
 #[derive(Debug, Serialize)]
@@ -63,7 +62,7 @@ struct ToldShare {
 /// `GET /api/v1/petitions`: published ones for everyone, all of them for staff; never a name.
 pub(super) async fn list(
     State(app): State<App>,
-    signed_in: Option<SignedIn>,
+    who: Option<May<ReadScores>>,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Json<Told>, Problem> {
     let asked = filter::read(&query).map_err(|errors| {
@@ -71,8 +70,10 @@ pub(super) async fn list(
         Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
     })?;
     let today = office_day(app.clock.now());
-    let may_read = signed_in.is_some_and(|signed_in| MAY_READ.contains(&signed_in.0.role));
-    let told = if may_read {
+    let reads_register = |who: May<ReadScores>| {
+        ReadPetitions::is_given_to(who.staff().role) && who.scope().is_whole()
+    };
+    let told = if who.is_some_and(reads_register) {
         of_staff(&app, &asked, today).await?
     } else {
         of_public(&app, &asked, today).await?

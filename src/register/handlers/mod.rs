@@ -2,6 +2,7 @@
 
 pub(super) mod citizen;
 pub(super) mod office;
+pub(super) mod one;
 
 use axum::extract::Form;
 use axum::extract::rejection::FormRejection;

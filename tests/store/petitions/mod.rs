@@ -1,6 +1,6 @@
 //! Petitions: kept once, moved by the table, sealed, published apart.
 
-use std::fmt::Write;
+mod reading;
 
 use chrono::{NaiveDate, TimeDelta};
 use hailong::petition::{Key, Kind, Person, State, Written};
@@ -9,7 +9,7 @@ use hailong::store::{
 };
 use uuid::Uuid;
 
-use crate::support::databases::{Database, on_both};
+use crate::support::databases::on_both;
 use crate::support::sample::{morning, settle_in};
 
 const KEY: [u8; 32] = [9; 32];
@@ -256,142 +256,4 @@ async fn of_two_officers_who_move_at_once_one_is_told_so() {
         assert_eq!(store.petition_history(&code).await.unwrap().len(), 2);
     })
     .await;
-}
-
-#[tokio::test]
-async fn what_is_public_is_found_without_accents_and_can_be_taken_back() {
-    on_both(async |database| {
-        let store = &database.store;
-        settle_in(store).await;
-        let code = kept(store, 1).await;
-        kept(store, 2).await;
-        published(store, &code).await;
-        for words in ["", "duong SAT", "đường sắt", "mo them quay", "100%"] {
-            let found = store.public_petitions(words, 0, 10).await.unwrap();
-            assert_eq!((found.all, found.page.len()), (1, 1), "{words}");
-        }
-        let found = store.public_petitions("", 0, 10).await.unwrap();
-        assert_eq!(found.page[0].answer, "Đã mở thêm quầy 100%.");
-        assert_eq!(store.public_petitions("", 1, 10).await.unwrap().page, []);
-        for words in ["bưởi", "_", "duongsat"] {
-            assert_eq!(
-                store.public_petitions(words, 0, 10).await.unwrap().all,
-                0,
-                "{words}"
-            );
-        }
-        let back = (State::Published, State::Handled);
-        let moved = store
-            .move_petition(&code, back, &text("Sót tên"), &by(9))
-            .await;
-        assert_eq!(moved.unwrap(), Moved::Made);
-        assert_eq!(store.public_petitions("", 0, 10).await.unwrap().all, 0);
-        let petition = store.petition(&code).await.unwrap().unwrap();
-        assert_eq!((petition.published, petition.reason), (None, None));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_register_narrows_by_state_unit_and_day() {
-    on_both(async |database| {
-        let store = &database.store;
-        settle_in(store).await;
-        let code = kept(store, 1).await;
-        kept(store, 2).await;
-        published(store, &code).await;
-        let so_many = async |filter: PetitionFilter| store.petitions(&filter).await.unwrap().len();
-        let all = PetitionFilter::default;
-        assert_eq!(so_many(all()).await, 2);
-        assert_eq!(
-            so_many(PetitionFilter {
-                state: Some(State::New),
-                ..all()
-            })
-            .await,
-            1
-        );
-        assert_eq!(
-            so_many(PetitionFilter {
-                unit: Some("LS".to_owned()),
-                ..all()
-            })
-            .await,
-            1
-        );
-        let on = Some(day("2026-11-19"));
-        assert_eq!(
-            so_many(PetitionFilter {
-                from: on,
-                to: on,
-                ..all()
-            })
-            .await,
-            2
-        );
-        let later = Some(day("2026-11-20"));
-        assert_eq!(
-            so_many(PetitionFilter {
-                from: later,
-                ..all()
-            })
-            .await,
-            0
-        );
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_name_is_read_with_an_entry_in_the_log_and_lies_nowhere_in_plain_text() {
-    on_both(async |database| {
-        let store = &database.store;
-        settle_in(store).await;
-        let code = kept(store, 1).await;
-        assert_eq!(
-            store
-                .petition_seal_to_read("0000000000000000", &by(1))
-                .await
-                .unwrap(),
-            None
-        );
-        assert_eq!(entries(store).await.len(), 1);
-        let seal = store
-            .petition_seal_to_read(&code, &by(2))
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(
-            Key::of(KEY).open(&seal, &code),
-            Some(written("Chờ lâu").person)
-        );
-        let logged = entries(store).await;
-        assert_eq!(logged[1].action, "petition.name_read");
-        assert_eq!(logged[1].subject, code);
-        let parts = ["Trần Thị Bưởi", "Số 1 phố Thử", "0912345678"];
-        for part in parts {
-            assert!(!rows(database).await.contains(part), "{part}");
-        }
-        if let Some(file) = database.url.strip_prefix("sqlite:") {
-            for file in [file.to_owned(), format!("{file}-wal")] {
-                let bytes = std::fs::read(file).unwrap_or_default();
-                for part in parts {
-                    let part = part.as_bytes();
-                    assert!(!bytes.windows(part.len()).any(|window| window == part));
-                }
-            }
-        }
-    })
-    .await;
-}
-
-/// Every text of the tables that know of petitions.
-async fn rows(database: &Database) -> String {
-    let store = &database.store;
-    let mut all = format!("{:?}", entries(store).await);
-    for petition in store.petitions(&PetitionFilter::default()).await.unwrap() {
-        let history = store.petition_history(&petition.code).await.unwrap();
-        write!(all, "{petition:?} {history:?}").unwrap();
-    }
-    all
 }
