@@ -30,13 +30,7 @@ pub fn router() -> Router<App> {
             get(office::form).post(office::take),
         )
         .route(base, get(one::page))
-        .route(
-            &format!("{base}/move"),
-            get(one::back).post(one::make_move),
-        )
-        .route(
-            &format!("{base}/name"),
-            get(one::back).post(one::read_name),
-        )
+        .route(&format!("{base}/move"), get(one::back).post(one::make_move))
+        .route(&format!("{base}/name"), get(one::back).post(one::read_name))
         .route("/api/v1/petitions", get(api::list))
 }
