@@ -3,11 +3,13 @@
 //! The office's day is UTC+07:00 all year; a settled response keeps nothing finer than it.
 
 mod day;
+pub mod due;
 mod holidays;
 mod period;
 mod working_days;
 
 pub use day::{office_day, office_instant, office_time};
+pub use due::Nearness;
 pub use holidays::{Holidays, Standing};
 pub use period::{Period, Report};
 pub use working_days::Due;

@@ -1,0 +1,159 @@
+//! When something planned is due, and how near that is, in days of the office.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+/// Days ahead that count as "soon": a month, so that one can still ask another office.
+pub const SOON: i64 = 30;
+
+/// When something planned is due (thời hạn).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// The plan names no day.
+    Unstated,
+    /// Throughout the year: on its last day.
+    Throughout,
+    /// On these days, in order, each for a part of it: the quarterly reports.
+    On(Vec<NaiveDate>),
+}
+
+impl Due {
+    /// Every day something is due in a plan of `year`.
+    pub fn days(&self, year: i32) -> Vec<NaiveDate> {
+        match self {
+            Self::Unstated => Vec::new(),
+            Self::Throughout => NaiveDate::from_ymd_opt(year, 12, 31).into_iter().collect(),
+            Self::On(days) => days.clone(),
+        }
+    }
+
+    /// The first day whose part is not among those delivered.
+    pub fn next(&self, year: i32, delivered: &[NaiveDate]) -> Option<NaiveDate> {
+        let mut days = self.days(year).into_iter();
+        days.find(|day| !delivered.contains(day))
+    }
+}
+
+impl fmt::Display for Due {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unstated => Ok(()),
+            Self::Throughout => f.write_str("throughout"),
+            Self::On(days) => f.write_str(&written(days)),
+        }
+    }
+}
+
+impl FromStr for Due {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.trim() {
+            "" => Ok(Self::Unstated),
+            "throughout" => Ok(Self::Throughout),
+            days => {
+                let mut days = read(days)?;
+                days.sort_unstable();
+                days.dedup();
+                Ok(Self::On(days))
+            }
+        }
+    }
+}
+
+/// Days as text, parted by semicolons.
+pub fn written(days: &[NaiveDate]) -> String {
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    days.join(";")
+}
+
+/// Reads what [`written`] wrote.
+///
+/// # Errors
+/// The first part that is no day, in a sentence.
+pub fn read(text: &str) -> Result<Vec<NaiveDate>, String> {
+    let parts = text.split(';').map(str::trim);
+    parts
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            part.parse().map_err(|_| {
+                format!("`{part}` is no day; write 2026-12-20, several with `;`, or `throughout`")
+            })
+        })
+        .collect()
+}
+
+/// How near a due day is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// It passed so many days ago.
+    Overdue(i64),
+    /// It comes in so many days, at most [`SOON`]; 0 is today.
+    Soon(i64),
+    /// It comes later.
+    Later,
+}
+
+impl Nearness {
+    /// How near `due` is on the office's day `today`.
+    pub fn of(due: NaiveDate, today: NaiveDate) -> Self {
+        match (due - today).num_days() {
+            days if days < 0 => Self::Overdue(-days),
+            days if days <= SOON => Self::Soon(days),
+            _ => Self::Later,
+        }
+    }
+
+    /// `overdue`, `soon` or `later`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Overdue(_) => "overdue",
+            Self::Soon(_) => "soon",
+            Self::Later => "later",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_is_overdue_from_the_day_after_and_soon_from_thirty_days_before() {
+        let due = day("2023-12-20");
+        let near = |today: &str| Nearness::of(due, day(today));
+        assert_eq!(near("2023-12-21"), Nearness::Overdue(1));
+        assert_eq!(near("2023-12-20"), Nearness::Soon(0));
+        assert_eq!(near("2023-11-20"), Nearness::Soon(30));
+        assert_eq!(near("2023-11-19"), Nearness::Later);
+    }
+
+    #[test]
+    fn the_next_day_is_the_first_that_was_not_delivered() {
+        let due: Due = "2023-06-20; 2023-03-20".parse().unwrap();
+        assert_eq!(due.to_string(), "2023-03-20;2023-06-20");
+        assert_eq!(due.next(2023, &[]), Some(day("2023-03-20")));
+        assert_eq!(
+            due.next(2023, &[day("2023-03-20")]),
+            Some(day("2023-06-20"))
+        );
+        assert_eq!(due.next(2023, &due.days(2023)), None);
+        assert_eq!(Due::Throughout.next(2023, &[]), Some(day("2023-12-31")));
+        assert_eq!(Due::Unstated.next(2023, &[]), None);
+    }
+
+    #[test]
+    fn what_is_written_reads_back_and_nothing_else_does() {
+        for text in ["", "throughout", "2023-03-20;2023-06-20"] {
+            assert_eq!(text.parse::<Due>().unwrap().to_string(), text);
+        }
+        let refused = "20/12/2023".parse::<Due>().unwrap_err();
+        assert!(refused.starts_with("`20/12/2023` is no day"), "{refused}");
+    }
+}
