@@ -4,6 +4,7 @@
 //! until they are told; `docs/methodology.md` has every formula with its source and its limits.
 
 mod adjust;
+mod aim;
 mod breakdown;
 mod cell;
 mod change;
@@ -44,6 +45,7 @@ mod variance;
 mod worth;
 
 pub use adjust::{benjamini_hochberg, holm};
+pub use aim::Aim;
 pub use breakdown::{Breakdown, breakdown};
 pub use cell::{Cell, Figure};
 pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change};
