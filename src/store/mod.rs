@@ -27,6 +27,7 @@ mod mistakes;
 mod open;
 mod petitions;
 mod places;
+mod plan;
 mod receipt_code;
 mod receipts;
 mod release;
@@ -60,6 +61,10 @@ pub use petitions::{
     PublicPetitions, PublicText,
 };
 pub use places::{Office, Procedure, Unit};
+pub use plan::{
+    Assignee, Change, Changed, Evidence, EvidenceFile, NewEvidence, Overruled, PlanImport, PlanRow,
+    Refusal, Step, Task, TaskEntry, TaskResult, TaskStatus, Units,
+};
 pub use receipt_code::CROCKFORD;
 pub use receipts::ReceiptState;
 pub use remarks::Remark;

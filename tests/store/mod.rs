@@ -10,3 +10,4 @@ mod privacy;
 mod reading;
 mod settling;
 mod slips;
+mod tasks;

@@ -1,0 +1,173 @@
+//! Files of evidence, each kept once under the SHA-256 of its bytes.
+
+use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
+
+use super::change::{Made, Refusal};
+use super::status::TaskStatus;
+use super::work::{Changed, hold, keep, record};
+use crate::store::audit::By;
+use crate::store::{Error, Result, Store};
+
+/// A file to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewEvidence {
+    /// Its name, as whoever sent it calls it.
+    pub name: String,
+    /// Its kind: `pdf`, `png`, …
+    pub kind: String,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
+/// A file beside a task, without its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// The SHA-256 of its bytes.
+    pub hash: Vec<u8>,
+    /// Its name.
+    pub name: String,
+    /// Its kind.
+    pub kind: String,
+    /// How many bytes.
+    pub size: u64,
+    /// Name of the account that added it.
+    pub added_by: String,
+    /// When.
+    pub added_at: DateTime<Utc>,
+}
+
+/// A file with its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct EvidenceFile {
+    /// Its name beside this task.
+    pub name: String,
+    /// Its kind.
+    pub kind: String,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
+impl Store {
+    /// Adds a file to a task that is not done.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn add_evidence(
+        &self,
+        year: i32,
+        number: &str,
+        file: &NewEvidence,
+        by: &By,
+    ) -> Result<Changed> {
+        let hash: [u8; 32] = Sha256::digest(&file.content).into();
+        let mut transaction = self.begin().await?;
+        let Some(held) = hold(&mut transaction, year, number).await? else {
+            return Ok(Changed::NotThere);
+        };
+        let mut task = held.task;
+        if !task.row.is_task() {
+            return Ok(Changed::Refused(Refusal::Heading));
+        }
+        if task.status == TaskStatus::Done {
+            return Ok(Changed::Refused(Refusal::Closed));
+        }
+        let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
+        let added = on!(&mut transaction, |it| {
+            sqlx::query(
+                "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
+                 on conflict (hash) do nothing",
+            )
+            .bind(&hash[..])
+            .bind(&file.kind)
+            .bind(size)
+            .bind(&file.content)
+            .execute(&mut **it)
+            .await?;
+            sqlx::query(
+                "insert into task_evidence (year, number, hash, name, added_by, added_at)
+                 values ($1, $2, $3, $4, $5, $6) on conflict (year, number, hash) do nothing",
+            )
+            .bind(i64::from(year))
+            .bind(number)
+            .bind(&hash[..])
+            .bind(&file.name)
+            .bind(by.actor.name())
+            .bind(by.at.timestamp_millis())
+            .execute(&mut **it)
+            .await?
+            .rows_affected()
+        });
+        if added == 0 {
+            return Ok(Changed::Refused(Refusal::SameFile));
+        }
+        task.evidence += 1;
+        keep(&mut transaction, &task).await?;
+        let made = Made {
+            task,
+            action: "task.evidence_added",
+            before: String::new(),
+            after: file.name.clone(),
+            note: String::new(),
+        };
+        record(transaction, &made, held.entry, by).await?;
+        Ok(Changed::Done)
+    }
+
+    /// The files beside a task, in the order they were added.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn evidence(&self, year: i32, number: &str) -> Result<Vec<Evidence>> {
+        type Row = (Vec<u8>, String, String, i64, String, i64);
+        let mut rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select t.hash, t.name, e.kind, e.size, t.added_by, t.added_at
+                 from task_evidence t join evidence e on e.hash = t.hash
+                 where t.year = $1 and t.number = $2",
+            )
+            .bind(i64::from(year))
+            .bind(number)
+            .fetch_all(pool)
+            .await?
+        });
+        rows.sort_by(|one, other| (one.5, &one.0).cmp(&(other.5, &other.0)));
+        rows.into_iter()
+            .map(|(hash, name, kind, size, added_by, added_at)| {
+                let broken = || Error::Corrupt(format!("evidence `{name}`"));
+                Ok(Evidence {
+                    size: u64::try_from(size).map_err(|_| broken())?,
+                    added_at: DateTime::from_timestamp_millis(added_at).ok_or_else(broken)?,
+                    hash,
+                    name,
+                    kind,
+                    added_by,
+                })
+            })
+            .collect()
+    }
+
+    /// One file beside a task, by the SHA-256 of its bytes.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn evidence_file(
+        &self,
+        year: i32,
+        number: &str,
+        hash: &[u8],
+    ) -> Result<Option<EvidenceFile>> {
+        Ok(on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select t.name, e.kind, e.content
+                 from task_evidence t join evidence e on e.hash = t.hash
+                 where t.year = $1 and t.number = $2 and t.hash = $3",
+            )
+            .bind(i64::from(year))
+            .bind(number)
+            .bind(hash)
+            .fetch_optional(pool)
+            .await?
+        }))
+    }
+}

@@ -1,0 +1,93 @@
+//! Bringing in the plan of a year: whole, and once.
+
+use super::task::{PlanRow, Task};
+use crate::store::audit::{self, By};
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{Result, Store};
+
+/// What became of a plan that was to be brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanImport {
+    /// It is there now.
+    Added,
+    /// The same plan was there already; nothing was changed.
+    Same,
+    /// Another plan of the year is there; these numbers differ, and nothing was changed.
+    Differs(Vec<String>),
+}
+
+impl Store {
+    /// Brings in the rows of one year's plan, all or none, in their order. A plan that is there is
+    /// never replaced: work hangs on its tasks.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn import_plan(&self, year: i32, rows: &[PlanRow], by: &By) -> Result<PlanImport> {
+        let known = self.plan(year).await?;
+        if !known.is_empty() {
+            let differing = differing(&known, rows);
+            return Ok(if differing.is_empty() {
+                PlanImport::Same
+            } else {
+                PlanImport::Differs(differing)
+            });
+        }
+        let mut transaction = self.begin().await?;
+        for (place, row) in (0_i64..).zip(rows) {
+            insert(&mut transaction, place, row).await?;
+        }
+        let tasks = rows.iter().filter(|row| row.is_task()).count();
+        let entry = by
+            .did("plan.imported", "plan", year.to_string())
+            .to(format!("{tasks} tasks"));
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(PlanImport::Added)
+    }
+}
+
+/// The numbers whose rows are not the same, or stand in one of the two alone.
+fn differing(known: &[Task], rows: &[PlanRow]) -> Vec<String> {
+    let is_known = |row: &&PlanRow| known.iter().any(|task| task.row == **row);
+    let is_wanted = |task: &&Task| rows.iter().any(|row| row.number == task.row.number);
+    let changed = rows.iter().filter(|row| !is_known(row));
+    let gone = known.iter().filter(|task| !is_wanted(task));
+    changed
+        .map(|row| row.number.clone())
+        .chain(gone.map(|task| task.row.number.clone()))
+        .collect()
+}
+
+async fn insert(transaction: &mut Transaction, place: i64, row: &PlanRow) -> Result<()> {
+    let measure = row.measure.as_ref().map(ToString::to_string);
+    on!(transaction, |it| {
+        sqlx::query(
+            "insert into task (year, number, place, title_vi, title_en, task_vi, task_en,
+                 requirement_vi, requirement_en, output_vi, output_en, due, due_vi, due_en, lead,
+                 coordinating, legal, measure, status, percent, delivered, entries, evidence)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+                 $18, 'not-started', 0, '', 0, 0)",
+        )
+        .bind(i64::from(row.year))
+        .bind(&row.number)
+        .bind(place)
+        .bind(&row.title.vi)
+        .bind(&row.title.en)
+        .bind(&row.task.vi)
+        .bind(&row.task.en)
+        .bind(&row.requirement.vi)
+        .bind(&row.requirement.en)
+        .bind(&row.output.vi)
+        .bind(&row.output.en)
+        .bind(row.due.to_string())
+        .bind(&row.due_words.vi)
+        .bind(&row.due_words.en)
+        .bind(row.lead.code())
+        .bind(row.coordinating.code())
+        .bind(&row.legal)
+        .bind(measure.unwrap_or_default())
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}

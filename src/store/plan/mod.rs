@@ -1,0 +1,18 @@
+//! The yearly plan (kế hoạch): its tasks, what becomes of them, and the evidence.
+//!
+//! `change.rs` is pure and says what may happen to a task; `work.rs` makes it happen.
+
+mod change;
+mod evidence;
+mod import;
+mod read;
+mod status;
+mod task;
+mod work;
+
+pub use change::{Change, Refusal, Step};
+pub use evidence::{Evidence, EvidenceFile, NewEvidence};
+pub use import::PlanImport;
+pub use status::TaskStatus;
+pub use task::{Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, Units};
+pub use work::Changed;

@@ -1,0 +1,191 @@
+//! Reading the plan.
+
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use sqlx::FromRow;
+
+use super::status::TaskStatus;
+use super::task::{Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, Units};
+use crate::calendar::due;
+use crate::measure::Verdict;
+use crate::store::places::text;
+use crate::store::{Error, Result, Store};
+
+/// A row of `task`.
+#[derive(FromRow)]
+pub(super) struct TaskRow {
+    pub(super) year: i64,
+    pub(super) number: String,
+    pub(super) place: i64,
+    title_vi: String,
+    title_en: String,
+    task_vi: String,
+    task_en: String,
+    requirement_vi: String,
+    requirement_en: String,
+    output_vi: String,
+    output_en: String,
+    due: String,
+    due_vi: String,
+    due_en: String,
+    lead: String,
+    coordinating: String,
+    legal: String,
+    measure: String,
+    status: String,
+    percent: i64,
+    delivered: String,
+    pub(super) entries: i64,
+    evidence: i64,
+    result: Option<String>,
+    result_verdict: Option<String>,
+    overruled: Option<String>,
+    overruled_reason: Option<String>,
+    overruled_by: Option<String>,
+}
+
+impl TaskRow {
+    pub(super) fn read(self, assigned: Vec<Assignee>) -> Result<Task> {
+        let broken = |what: String| Error::Corrupt(format!("task {}: {what}", self.number));
+        let status = TaskStatus::of_code(&self.status)
+            .ok_or_else(|| broken(format!("`{}` is no status", self.status)))?;
+        let measure = match self.measure.as_str() {
+            "" => None,
+            measure => Some(measure.parse().map_err(broken)?),
+        };
+        let verdict = |code: Option<String>| code.map(|code| verdict(&code)).transpose();
+        let result = self.result.zip(verdict(self.result_verdict)?);
+        let reason = self.overruled_reason.zip(self.overruled_by);
+        let overruled = verdict(self.overruled)?.zip(reason);
+        Ok(Task {
+            status,
+            percent: u8::try_from(self.percent).map_err(|error| broken(error.to_string()))?,
+            delivered: due::read(&self.delivered).map_err(broken)?,
+            assigned,
+            evidence: u32::try_from(self.evidence).map_err(|error| broken(error.to_string()))?,
+            result: result.map(|(text, verdict)| TaskResult { text, verdict }),
+            overruled: overruled.map(|(verdict, (reason, by))| Overruled {
+                verdict,
+                reason,
+                by,
+            }),
+            row: PlanRow {
+                year: year(self.year)?,
+                due: self.due.parse().map_err(broken)?,
+                number: self.number.clone(),
+                title: text(self.title_vi, self.title_en),
+                task: text(self.task_vi, self.task_en),
+                requirement: text(self.requirement_vi, self.requirement_en),
+                output: text(self.output_vi, self.output_en),
+                due_words: text(self.due_vi, self.due_en),
+                lead: Units::of_code(&self.lead),
+                coordinating: Units::of_code(&self.coordinating),
+                legal: self.legal,
+                measure,
+            },
+        })
+    }
+}
+
+fn year(stored: i64) -> Result<i32> {
+    i32::try_from(stored).map_err(|_| Error::Corrupt(format!("{stored} is no year")))
+}
+
+fn verdict(code: &str) -> Result<Verdict> {
+    match code {
+        "reached" => Ok(Verdict::Reached),
+        "missed" => Ok(Verdict::Missed),
+        _ => Err(Error::Corrupt(format!("`{code}` is no verdict of a task"))),
+    }
+}
+
+/// Number, kind and who of a row of `task_assignee`.
+type AssigneeRow = (String, String, String);
+
+pub(super) fn assignee(kind: &str, who: &str) -> Result<Assignee> {
+    Assignee::of_code(&format!("{kind}:{who}"))
+        .ok_or_else(|| Error::Corrupt(format!("`{kind}` is no kind of assignee")))
+}
+
+impl Store {
+    /// The years there is a plan of, the newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn plan_years(&self) -> Result<Vec<i32>> {
+        let years: Vec<i64> = on!(&self.read, |pool| {
+            sqlx::query_scalar("select distinct year from task")
+                .fetch_all(pool)
+                .await?
+        });
+        let mut years = years.into_iter().map(year).collect::<Result<Vec<_>>>()?;
+        years.sort_unstable_by(|one, other| other.cmp(one));
+        Ok(years)
+    }
+
+    /// The plan of a year, headings and tasks in its order; empty when there is none.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn plan(&self, year: i32) -> Result<Vec<Task>> {
+        let year = i64::from(year);
+        let (mut rows, assignees): (Vec<TaskRow>, Vec<AssigneeRow>) = on!(&self.read, |pool| {
+            let rows = sqlx::query_as("select * from task where year = $1")
+                .bind(year)
+                .fetch_all(pool)
+                .await?;
+            let assignees =
+                sqlx::query_as("select number, kind, who from task_assignee where year = $1")
+                    .bind(year)
+                    .fetch_all(pool)
+                    .await?;
+            (rows, assignees)
+        });
+        let mut assigned: BTreeMap<String, Vec<Assignee>> = BTreeMap::new();
+        for (number, kind, who) in assignees {
+            let of_task = assigned.entry(number).or_default();
+            of_task.push(assignee(&kind, &who)?);
+            of_task.sort();
+        }
+        rows.sort_by_key(|row| row.place);
+        rows.into_iter()
+            .map(|row| {
+                let assigned = assigned.remove(&row.number).unwrap_or_default();
+                row.read(assigned)
+            })
+            .collect()
+    }
+
+    /// What was done to a task, the newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn task_entries(&self, year: i32, number: &str) -> Result<Vec<TaskEntry>> {
+        type Row = (i64, String, String, String, String, String);
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select at, actor, kind, before, after, note from task_entry
+                 where year = $1 and number = $2 order by entry desc",
+            )
+            .bind(i64::from(year))
+            .bind(number)
+            .fetch_all(pool)
+            .await?
+        });
+        rows.into_iter()
+            .map(|(at, actor, kind, before, after, note)| {
+                let at = DateTime::from_timestamp_millis(at)
+                    .ok_or_else(|| Error::Corrupt(format!("{at} is no instant")))?;
+                Ok(TaskEntry {
+                    at,
+                    actor,
+                    kind,
+                    before,
+                    after,
+                    note,
+                })
+            })
+            .collect()
+    }
+}

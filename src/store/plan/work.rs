@@ -1,0 +1,188 @@
+//! Changing a task: the change, its entry and the audit log are one transaction.
+
+use super::change::{Change, Made, Refusal, delivered_code, verdict_code};
+use super::read::{TaskRow, assignee};
+use super::task::{Assignee, Task, Units};
+use crate::store::audit::{self, By};
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{Result, Store};
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It is made.
+    Done,
+    /// There is no such task.
+    NotThere,
+    /// It may not be; nothing was changed.
+    Refused(Refusal),
+}
+
+/// A task held within a transaction, with the number of its next entry.
+pub(super) struct Held {
+    pub(super) task: Task,
+    pub(super) entry: i64,
+}
+
+impl Store {
+    /// Makes a change to the task with this number, if it may be made.
+    ///
+    /// # Errors
+    /// When the database refuses; a unit or person to be assigned must be known to the caller.
+    pub async fn change_task(
+        &self,
+        year: i32,
+        number: &str,
+        change: &Change,
+        by: &By,
+    ) -> Result<Changed> {
+        let mut transaction = self.begin().await?;
+        let Some(held) = hold(&mut transaction, year, number).await? else {
+            return Ok(Changed::NotThere);
+        };
+        let made = match change.made(&held.task, by.actor.name()) {
+            Ok(made) => made,
+            Err(refusal) => return Ok(Changed::Refused(refusal)),
+        };
+        keep(&mut transaction, &made.task).await?;
+        match change {
+            Change::Assign(who) => assign(&mut transaction, &made.task, who).await?,
+            Change::Release(who) => release(&mut transaction, &made.task, who).await?,
+            _ => {}
+        }
+        record(transaction, &made, held.entry, by).await?;
+        Ok(Changed::Done)
+    }
+}
+
+/// Counts the entry to come, which holds the row until the transaction ends, and reads the task.
+pub(super) async fn hold(
+    transaction: &mut Transaction,
+    year: i32,
+    number: &str,
+) -> Result<Option<Held>> {
+    let year = i64::from(year);
+    let row: Option<TaskRow> = on!(transaction, |it| {
+        sqlx::query_as(
+            "update task set entries = entries + 1 where year = $1 and number = $2 returning *",
+        )
+        .bind(year)
+        .bind(number)
+        .fetch_optional(&mut **it)
+        .await?
+    });
+    let Some(row) = row else { return Ok(None) };
+    let assigned: Vec<(String, String)> = on!(transaction, |it| {
+        sqlx::query_as("select kind, who from task_assignee where year = $1 and number = $2")
+            .bind(year)
+            .bind(number)
+            .fetch_all(&mut **it)
+            .await?
+    });
+    let assigned = assigned
+        .iter()
+        .map(|(kind, who)| assignee(kind, who))
+        .collect::<Result<Vec<_>>>()?;
+    let entry = row.entries;
+    let task = row.read(assigned)?;
+    Ok(Some(Held { task, entry }))
+}
+
+/// Writes what can change of a task.
+pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<()> {
+    let result = task.result.as_ref();
+    let overruled = task.overruled.as_ref();
+    on!(transaction, |it| {
+        sqlx::query(
+            "update task set status = $3, percent = $4, delivered = $5, evidence = $6,
+                 result = $7, result_verdict = $8, overruled = $9, overruled_reason = $10,
+                 overruled_by = $11
+             where year = $1 and number = $2",
+        )
+        .bind(i64::from(task.row.year))
+        .bind(&task.row.number)
+        .bind(task.status.code())
+        .bind(i64::from(task.percent))
+        .bind(delivered_code(task))
+        .bind(i64::from(task.evidence))
+        .bind(result.map(|each| &each.text))
+        .bind(result.map(|each| verdict_code(each.verdict)))
+        .bind(overruled.map(|each| verdict_code(each.verdict)))
+        .bind(overruled.map(|each| &each.reason))
+        .bind(overruled.map(|each| &each.by))
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}
+
+async fn assign(transaction: &mut Transaction, task: &Task, who: &Assignee) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query("insert into task_assignee (year, number, kind, who) values ($1, $2, $3, $4)")
+            .bind(i64::from(task.row.year))
+            .bind(&task.row.number)
+            .bind(who.kind())
+            .bind(who.who())
+            .execute(&mut **it)
+            .await?;
+    });
+    Ok(())
+}
+
+async fn release(transaction: &mut Transaction, task: &Task, who: &Assignee) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query(
+            "delete from task_assignee
+             where year = $1 and number = $2 and kind = $3 and who = $4",
+        )
+        .bind(i64::from(task.row.year))
+        .bind(&task.row.number)
+        .bind(who.kind())
+        .bind(who.who())
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}
+
+/// The entry of a change, here and in the audit log; then the commit.
+pub(super) async fn record(
+    mut transaction: Transaction,
+    made: &Made,
+    entry: i64,
+    by: &By,
+) -> Result<()> {
+    let row = &made.task.row;
+    on!(&mut transaction, |it| {
+        sqlx::query(
+            "insert into task_entry (year, number, entry, at, actor, kind, before, after, note)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )
+        .bind(i64::from(row.year))
+        .bind(&row.number)
+        .bind(entry)
+        .bind(by.at.timestamp_millis())
+        .bind(by.actor.name())
+        .bind(made.action)
+        .bind(&made.before)
+        .bind(&made.after)
+        .bind(&made.note)
+        .execute(&mut **it)
+        .await?;
+    });
+    let after = match made.note.as_str() {
+        "" => made.after.clone(),
+        note => format!("{}: {note}", made.after),
+    };
+    let mut logged = by
+        .did(made.action, "task", format!("{}/{}", row.year, row.number))
+        .from(&made.before)
+        .to(after);
+    if let Units::Of(units) = &row.lead
+        && let [unit] = &units[..]
+    {
+        logged = logged.in_unit(unit);
+    }
+    audit::append(&mut transaction, &logged).await?;
+    commit(transaction).await
+}
