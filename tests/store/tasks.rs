@@ -86,7 +86,7 @@ async fn a_change_and_its_two_entries_are_one() {
         let task = plan.iter().find(|task| task.row.number == "1.2").unwrap();
         assert_eq!(task.status, TaskStatus::Doing);
         assert_eq!(task.percent, 25);
-        assert_eq!(task.assigned, [who.clone()]);
+        assert_eq!(task.assigned, std::slice::from_ref(&who));
         assert_eq!(task.next_due().unwrap().to_string(), "2026-06-20");
         let entries = store.task_entries(2026, "1.2").await.unwrap();
         assert_eq!(entries.len(), 2);

@@ -7,12 +7,14 @@ mod evidence;
 mod import;
 mod read;
 mod status;
+mod step;
 mod task;
 mod work;
 
-pub use change::{Change, Refusal, Step};
+pub use change::{Change, Refusal};
 pub use evidence::{Evidence, EvidenceFile, NewEvidence};
 pub use import::PlanImport;
 pub use status::TaskStatus;
+pub use step::Step;
 pub use task::{Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, Units};
 pub use work::Changed;

@@ -1,0 +1,85 @@
+//! The steps from one status to another. Pure.
+
+use super::status::TaskStatus;
+
+/// A step from one status to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Bắt đầu.
+    Start,
+    /// Trình duyệt.
+    Submit,
+    /// Duyệt.
+    Approve,
+    /// Trả lại.
+    Return,
+    /// Mở lại.
+    Reopen,
+}
+
+impl Step {
+    /// Every step.
+    pub const ALL: [Self; 5] = [
+        Self::Start,
+        Self::Submit,
+        Self::Approve,
+        Self::Return,
+        Self::Reopen,
+    ];
+
+    /// The word in forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Submit => "submit",
+            Self::Approve => "approve",
+            Self::Return => "return",
+            Self::Reopen => "reopen",
+        }
+    }
+
+    /// Reads such a word.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.code() == code)
+    }
+
+    /// The status it leads out of.
+    pub fn from(self) -> TaskStatus {
+        match self {
+            Self::Start => TaskStatus::NotStarted,
+            Self::Submit => TaskStatus::Doing,
+            Self::Approve | Self::Return => TaskStatus::Waiting,
+            Self::Reopen => TaskStatus::Done,
+        }
+    }
+
+    /// The status it leads to.
+    pub fn to(self) -> TaskStatus {
+        match self {
+            Self::Start | Self::Return | Self::Reopen => TaskStatus::Doing,
+            Self::Submit => TaskStatus::Waiting,
+            Self::Approve => TaskStatus::Done,
+        }
+    }
+
+    /// Whether it is for those who approve, and not for those who work.
+    pub fn is_approval(self) -> bool {
+        matches!(self, Self::Approve | Self::Return | Self::Reopen)
+    }
+
+    /// Whether it must say why: whoever did the work is owed a reason.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Self::Return | Self::Reopen)
+    }
+
+    /// Its code in the log.
+    pub(super) fn action(self) -> &'static str {
+        match self {
+            Self::Start => "task.started",
+            Self::Submit => "task.submitted",
+            Self::Approve => "task.approved",
+            Self::Return => "task.returned",
+            Self::Reopen => "task.reopened",
+        }
+    }
+}
