@@ -1,5 +1,5 @@
 //! Brings a made-up year into a store through the doors real answers take: the form's reading, the
-//! queue, the settling. The only file of the room that asks anything outside.
+//! queue, the settling.
 
 use std::collections::BTreeMap;
 
@@ -55,6 +55,9 @@ pub enum Failed {
     /// A petition does not go its way; its subject.
     #[error("the made-up petition “{0}” does not go the way that was written for it")]
     Petition(String),
+    /// A made-up plan was not taken, for this reason.
+    #[error("the made-up plan was not taken: {0}; empty the database and begin again")]
+    Plan(String),
     /// No counter asks anything on any open day.
     #[error(
         "no counter has an instrument that takes answers in that year; choose a later last day"

@@ -1,0 +1,38 @@
+//! Brings a made-up plan and the work on it into a store, through the methods the pages use.
+
+use super::load::Failed;
+use super::plan::{Deed, What};
+use crate::store::{By, Changed, PlanImport, PlanRow, Store};
+
+/// Brings in the plan and does the deeds, as the account `staff`; gives how many were done.
+///
+/// # Errors
+/// [`Failed`]; what was done until then stays.
+pub async fn load_plan(
+    store: &Store,
+    rows: &[PlanRow],
+    deeds: &[Deed],
+    staff: &str,
+) -> Result<usize, Failed> {
+    let (Some(first), Some(row)) = (deeds.first(), rows.first()) else {
+        return Ok(0);
+    };
+    let year = row.year;
+    let by = By::account(staff, first.at);
+    if store.import_plan(year, rows, &by).await? != PlanImport::Added {
+        return Err(Failed::Plan(format!("there is a plan of {year} already")));
+    }
+    for Deed { at, number, what } in deeds {
+        let by = By::account(staff, *at);
+        let changed = match what {
+            What::Change(change) => store.change_task(year, number, change, &by).await?,
+            What::Attach(file) => store.add_evidence(year, number, file, &by).await?,
+        };
+        if changed != Changed::Done {
+            return Err(Failed::Plan(format!(
+                "task {number}, {what:?}: {changed:?}"
+            )));
+        }
+    }
+    Ok(deeds.len())
+}
