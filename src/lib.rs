@@ -25,6 +25,7 @@ pub mod audit;
 pub mod dashboard;
 pub mod open;
 pub mod register;
+pub mod plan;
 pub mod report;
 pub mod respond;
 pub mod staff;

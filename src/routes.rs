@@ -11,6 +11,7 @@ use crate::audit;
 use crate::dashboard;
 use crate::open;
 use crate::register;
+use crate::plan;
 use crate::report;
 use crate::respond;
 use crate::staff;
@@ -29,6 +30,7 @@ pub fn routes(app: App) -> Router {
         .merge(touchpoint::router())
         .merge(report::router())
         .merge(dashboard::router())
+        .merge(plan::router())
         .merge(open::router())
         .merge(register::router())
         .merge(respond::router())

@@ -142,6 +142,33 @@ pub fn registered_move(code: &str) -> String {
 /// Where its sender's name is read.
 pub fn registered_name(code: &str) -> String {
     format!("/office/petitions/{code}/name")
+/// The yearly plan.
+pub fn plan() -> String {
+    "/office/plan".to_owned()
+}
+
+/// The same over the months of the year.
+pub fn plan_calendar() -> String {
+    "/office/plan/calendar".to_owned()
+}
+
+pub fn plan_file() -> String {
+    "/office/plan/tasks.csv".to_owned()
+}
+
+/// One task of a plan.
+pub fn task(year: i32, number: &str) -> String {
+    format!("/office/plan/{year}/{number}")
+}
+
+/// Where a form of a task's page goes.
+pub fn task_form(year: i32, number: &str, form: &str) -> String {
+    format!("/office/plan/{year}/{number}/do/{form}")
+}
+
+/// Where evidence of a task is sent; with the hash behind it, one file.
+pub fn task_evidence(year: i32, number: &str) -> String {
+    format!("/office/plan/{year}/{number}/evidence")
 }
 
 /// Where staff sign in.

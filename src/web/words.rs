@@ -19,6 +19,8 @@ pub(super) struct Words {
     pub results: &'static str,
     /// The office's start.
     pub dashboard: &'static str,
+    /// The office's yearly plan.
+    pub plan: &'static str,
     /// The office's touchpoints.
     pub touchpoints: &'static str,
     /// Petitions, for the public and for staff.
@@ -39,6 +41,7 @@ const VI: Words = Words {
     home: "Trang đầu",
     results: "Kết quả",
     dashboard: "Tổng quan",
+    plan: "Kế hoạch",
     touchpoints: "Điểm khảo sát",
     petitions: "Phản ánh, kiến nghị",
     sign_in: "Cán bộ đăng nhập",
@@ -54,6 +57,7 @@ const EN: Words = Words {
     home: "Start",
     results: "Results",
     dashboard: "Overview",
+    plan: "Plan",
     touchpoints: "Touchpoints",
     petitions: "Petitions",
     sign_in: "Staff sign-in",

@@ -1,0 +1,101 @@
+//! The tasks of a plan as a file. Pure.
+
+use super::row::Row;
+use super::words::Words;
+use crate::format;
+use crate::measure::Verdict;
+use crate::store::Assignee;
+use crate::survey::Lang;
+use crate::web::spreadsheet::{begun, finished, harmless};
+
+/// The columns; texts are in the language of the page the file was asked from.
+const COLUMNS: [&str; 20] = [
+    "year",
+    "number",
+    "title",
+    "task",
+    "requirement",
+    "output",
+    "due",
+    "next_due",
+    "nearness",
+    "lead",
+    "coordinating",
+    "legal",
+    "status",
+    "percent",
+    "assigned",
+    "evidence",
+    "result",
+    "verdict",
+    "source",
+    "reason",
+];
+
+/// The rows, headings left out.
+///
+/// # Errors
+/// None that is known: the writer fills memory.
+pub(super) fn file<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    words: &Words,
+    lang: Lang,
+) -> ::csv::Result<Vec<u8>> {
+    let mut lines = begun();
+    lines.write_record(COLUMNS)?;
+    for row in rows {
+        let task = &row.task;
+        let plan = &task.row;
+        let assigned: Vec<String> = task.assigned.iter().map(Assignee::code).collect();
+        let overruled = task.overruled.as_ref();
+        let cells = [
+            plan.year.to_string(),
+            plan.number.clone(),
+            plan.title.in_lang(lang).to_owned(),
+            plan.task.in_lang(lang).to_owned(),
+            plan.requirement.in_lang(lang).to_owned(),
+            plan.output.in_lang(lang).to_owned(),
+            plan.due.to_string(),
+            task.next_due()
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            row.nearness().map_or("", |near| near.code()).to_owned(),
+            plan.lead.code(),
+            plan.coordinating.code(),
+            plan.legal.clone(),
+            task.status.code().to_owned(),
+            task.percent.to_string(),
+            assigned.join(";"),
+            task.evidence.to_string(),
+            result(row, words, lang),
+            row.verdict().map_or("", verdict_code).to_owned(),
+            row.source().code().to_owned(),
+            overruled
+                .map(|each| each.reason.clone())
+                .unwrap_or_default(),
+        ];
+        lines.write_record(cells.iter().map(|cell| harmless(cell)))?;
+    }
+    finished(lines)
+}
+
+/// The result as text: measured or entered.
+pub(super) fn result(row: &Row, words: &Words, lang: Lang) -> String {
+    match (&row.measured, &row.task.result) {
+        (Some(measured), _) if measured.suppressed => words.hidden_cell.to_owned(),
+        (Some(measured), _) => measured.value.map_or_else(String::new, |value| {
+            format!("{}%", format::two_decimals(value, lang))
+        }),
+        (None, Some(result)) => result.text.clone(),
+        (None, None) => String::new(),
+    }
+}
+
+/// The word for programs.
+pub(super) fn verdict_code(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Reached => "reached",
+        Verdict::Missed => "missed",
+        Verdict::Open => "open",
+    }
+}

@@ -1,0 +1,293 @@
+//! The plan over HTTP; for whoever is signed in, and changes for those who work on it.
+
+use axum::Form as Posted;
+use axum::extract::{Multipart, Path, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use super::csv;
+use super::files::{self, Unfit};
+use super::forms::{self, Fault, Form, Problem, Typed};
+use super::pages::{self, Asked, May};
+use super::view::{self, Whole};
+use super::wanted::{self, Wanted};
+use super::words::words;
+use crate::app::App;
+use crate::store::{By, Change, Changed, Role};
+use crate::survey::Lang;
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::origin::OwnPage;
+use crate::web::paths;
+use crate::web::session::SignedIn;
+
+/// Those who work on tasks.
+const WORKERS: [Role; 3] = [Role::Officer, Role::Manager, Role::Admin];
+
+/// Those who approve, return and overrule.
+const APPROVERS: [Role; 2] = [Role::Manager, Role::Admin];
+
+/// The query of an address, in its order.
+type Fields = Vec<(String, String)>;
+
+/// What was asked for, with the plan it is about.
+async fn asked(
+    app: &App,
+    SignedIn(staff): SignedIn,
+    PageLang(lang): PageLang,
+    fields: Fields,
+) -> Result<Asked, Failure> {
+    let units = app.store.units().await?;
+    let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
+    let (wanted, faults) = match wanted::read(&fields, &codes) {
+        Ok(wanted) => (wanted, Vec::new()),
+        Err(faults) => (Wanted::default(), faults),
+    };
+    Ok(Asked {
+        plan: view::plan(app, &wanted).await?,
+        demo: app.config.demo,
+        staff: staff.name,
+        lang,
+        fields,
+        wanted,
+        faults,
+    })
+}
+
+/// A page about what was asked; 422 when a part of it could not be read.
+fn answered(asked: &Asked, page: Markup) -> Response {
+    let status = if asked.faults.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    (status, page).into_response()
+}
+
+/// The tasks by area.
+pub(super) async fn list(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    lang: PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let asked = asked(&app, signed_in, lang, fields).await?;
+    Ok(answered(&asked, pages::list(&asked)))
+}
+
+/// The same over the months of the year.
+pub(super) async fn calendar(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    lang: PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let asked = asked(&app, signed_in, lang, fields).await?;
+    Ok(answered(&asked, pages::calendar(&asked)))
+}
+
+/// The same as a file.
+pub(super) async fn download(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    lang: PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let asked = asked(&app, signed_in, lang, fields).await?;
+    if !asked.faults.is_empty() {
+        return Ok(answered(&asked, pages::list(&asked)));
+    }
+    let year = asked.plan.year.ok_or(Failure::NotFound)?;
+    let file = csv::file(asked.tasks(), words(asked.lang), asked.lang)
+        .map_err(|error| Failure::Inside(error.to_string()))?;
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (
+            CONTENT_DISPOSITION,
+            format!("attachment; filename=\"tasks-{year}.csv\""),
+        ),
+    ];
+    Ok((headers, file).into_response())
+}
+
+/// One task.
+pub(super) async fn task(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    PageLang(lang): PageLang,
+    Path((year, number)): Path<(i32, String)>,
+) -> Result<Markup, Failure> {
+    let whole = found(&app, year, &number).await?;
+    Ok(page(&app, &signed_in, lang, (&whole, None)))
+}
+
+async fn found(app: &App, year: i32, number: &str) -> Result<Whole, Failure> {
+    let whole = view::whole(app, year, number).await?;
+    whole.ok_or(Failure::NotFound)
+}
+
+fn page(
+    app: &App,
+    SignedIn(staff): &SignedIn,
+    lang: Lang,
+    (whole, typed): (&Whole, Option<&Typed>),
+) -> Markup {
+    let shown = pages::Shown {
+        whole,
+        typed,
+        lang,
+        demo: app.config.demo,
+        staff: &staff.name,
+        k: app.config.staff_cell,
+        may: May {
+            work: WORKERS.contains(&staff.role),
+            approve: APPROVERS.contains(&staff.role),
+        },
+    };
+    pages::task(&shown)
+}
+
+/// A form of a task's page: the change and the way back, or the page with every fault.
+pub(super) async fn change(
+    State(app): State<App>,
+    (_, signed_in): (OwnPage, SignedIn),
+    PageLang(lang): PageLang,
+    Path((year, number, form)): Path<(i32, String, String)>,
+    Posted(fields): Posted<Fields>,
+) -> Result<Response, Failure> {
+    signed_in.must_be(&WORKERS)?;
+    let form = Form::of_code(&form).ok_or(Failure::NotFound)?;
+    let whole = found(&app, year, &number).await?;
+    let refused = |faults| Typed {
+        form,
+        fields: fields.clone(),
+        faults,
+    };
+    let outcome = match forms::read(form, &fields, &whole.known) {
+        Ok(change) => {
+            if is_approval(&change) {
+                signed_in.must_be(&APPROVERS)?;
+            }
+            let by = By::account(&signed_in.0.name, app.clock.now());
+            let changed = app.store.change_task(year, &number, &change, &by).await?;
+            refusal(form, changed)?
+        }
+        Err(faults) => Some(faults),
+    };
+    if let Some(faults) = outcome {
+        // What somebody else changed meanwhile must show beside the refusal.
+        let whole = found(&app, year, &number).await?;
+        let page = page(&app, &signed_in, lang, (&whole, Some(&refused(faults))));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
+}
+
+fn is_approval(change: &Change) -> bool {
+    match change {
+        Change::Move { step, .. } => step.is_approval(),
+        Change::Overrule { .. } => true,
+        _ => false,
+    }
+}
+
+/// What the store refused, as faults of the form.
+fn refusal(form: Form, changed: Changed) -> Result<Option<Vec<Fault>>, Failure> {
+    match changed {
+        Changed::Done => Ok(None),
+        Changed::NotThere => Err(Failure::NotFound),
+        Changed::Refused(refusal) => Ok(Some(vec![Fault {
+            field: forms::field_of(form, refusal),
+            problem: Problem::Refused(refusal),
+        }])),
+    }
+}
+
+/// Where a sign-in in the middle of sending a form leads back to.
+pub(super) async fn back(Path((year, number)): Path<(i32, String)>) -> Redirect {
+    Redirect::to(&paths::task(year, &number))
+}
+
+/// The same from the other forms.
+pub(super) async fn back_from_form(
+    Path((year, number, _)): Path<(i32, String, String)>,
+) -> Redirect {
+    Redirect::to(&paths::task(year, &number))
+}
+
+/// Keeps a file of evidence.
+pub(super) async fn add_evidence(
+    State(app): State<App>,
+    (_, signed_in): (OwnPage, SignedIn),
+    PageLang(lang): PageLang,
+    Path((year, number)): Path<(i32, String)>,
+    parts: Multipart,
+) -> Result<Response, Failure> {
+    signed_in.must_be(&WORKERS)?;
+    let form = Form::Evidence;
+    let faults = match sent(parts)
+        .await
+        .and_then(|(name, content)| files::fit(&name, content))
+    {
+        Ok(file) => {
+            let by = By::account(&signed_in.0.name, app.clock.now());
+            let changed = app.store.add_evidence(year, &number, &file, &by).await?;
+            refusal(form, changed)?
+        }
+        Err(unfit) => Some(vec![Fault {
+            field: "file",
+            problem: Problem::File(unfit),
+        }]),
+    };
+    if let Some(faults) = faults {
+        let typed = Typed {
+            form,
+            fields: Vec::new(),
+            faults,
+        };
+        let whole = found(&app, year, &number).await?;
+        let page = page(&app, &signed_in, lang, (&whole, Some(&typed)));
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+    }
+    Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
+}
+
+/// The name and the bytes of the file that was sent. A body over its limit is a file over its own.
+async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Unfit> {
+    loop {
+        let part = parts.next_field().await.map_err(|_| Unfit::TooLarge)?;
+        let part = part.ok_or(Unfit::Empty)?;
+        if part.name() != Some("file") {
+            continue;
+        }
+        let name = part.file_name().unwrap_or_default().to_owned();
+        let content = part.bytes().await.map_err(|_| Unfit::TooLarge)?;
+        return Ok((name, content.to_vec()));
+    }
+}
+
+/// A file of evidence: to save, never to show, whatever its bytes are.
+pub(super) async fn evidence_file(
+    State(app): State<App>,
+    _: SignedIn,
+    Path((year, number, hash)): Path<(i32, String, String)>,
+) -> Result<Response, Failure> {
+    let hash = files::unhex(&hash).ok_or(Failure::NotFound)?;
+    let file = app.store.evidence_file(year, &number, &hash).await?;
+    let file = file.ok_or(Failure::NotFound)?;
+    let name = paths::escaped(&file.name);
+    let headers = [
+        (CONTENT_TYPE, files::media_type(&file.kind).to_owned()),
+        (
+            CONTENT_DISPOSITION,
+            format!(
+                "attachment; filename=\"evidence.{}\"; filename*=UTF-8''{name}",
+                file.kind
+            ),
+        ),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    Ok((headers, file.content).into_response())
+}

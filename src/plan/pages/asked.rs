@@ -1,0 +1,204 @@
+//! What a page was asked for, and the GET form to ask for something else.
+
+use maud::{Markup, html};
+
+use crate::plan::row::Row;
+use crate::plan::view::Plan;
+use crate::plan::wanted::{Wanted, When};
+use crate::plan::words::{Words, words};
+use crate::store::TaskStatus;
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// A request for a year's plan.
+#[derive(Clone, Debug)]
+pub(in crate::plan) struct Asked {
+    pub(in crate::plan) plan: Plan,
+    pub(in crate::plan) demo: bool,
+    /// Name of the account.
+    pub(in crate::plan) staff: String,
+    pub(in crate::plan) lang: Lang,
+    /// The query as it came.
+    pub(in crate::plan) fields: Vec<(String, String)>,
+    /// What could be read of it.
+    pub(in crate::plan) wanted: Wanted,
+    /// Names of the fields that could not.
+    pub(in crate::plan) faults: Vec<&'static str>,
+}
+
+impl Asked {
+    pub(super) fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    /// The tasks asked for, in the plan's order.
+    pub(in crate::plan) fn tasks(&self) -> impl Iterator<Item = &Row> {
+        let tasks = self.plan.rows.iter().filter(|row| row.task.row.is_task());
+        tasks.filter(|row| self.wanted.fits(row))
+    }
+
+    /// The areas, each with the tasks asked for; those without any are left out.
+    pub(super) fn areas(&self) -> Vec<(&Row, Vec<&Row>)> {
+        let areas = self
+            .plan
+            .rows
+            .iter()
+            .filter(|row| !row.task.row.number.contains('.'));
+        let with_tasks = areas.map(|area| {
+            let of_area = self
+                .tasks()
+                .filter(|row| row.task.row.area() == area.task.row.number);
+            (area, of_area.collect::<Vec<_>>())
+        });
+        with_tasks.filter(|(_, tasks)| !tasks.is_empty()).collect()
+    }
+
+    fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().rfind(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// `path` with this query.
+    pub(super) fn address(&self, path: &str) -> String {
+        let kept = self.fields.iter();
+        let kept = kept.filter(|(name, value)| name != "lang" && !value.is_empty());
+        let query: Vec<String> = kept
+            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
+            .collect();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", query.join("&"))
+        }
+    }
+
+    /// The same in the page's language, for a link.
+    pub(super) fn link(&self, path: &str) -> String {
+        paths::in_lang(&self.address(path), self.lang)
+    }
+
+    /// The page around `main`, at `path` with this query.
+    pub(super) fn page(&self, title: &str, path: &str, main: &Markup) -> Markup {
+        let frame = Frame {
+            title,
+            lang: self.lang,
+            path: &self.address(path),
+            demo: self.demo,
+            audience: Audience::Office(&self.staff),
+        };
+        page(&frame, main)
+    }
+
+    /// What could not be read, and the form that narrows the page at `path`.
+    pub(super) fn form(&self, path: &str) -> Markup {
+        let words = self.words();
+        html! {
+            @if !self.faults.is_empty() {
+                div.sum role="alert" {
+                    p.say { (words.bad_filter) }
+                    ul { @for fault in &self.faults { li { a href={ "#" (fault) } { (self.label(fault)) } } } }
+                }
+            }
+            form.filters method="get" action=(path) aria-label=(words.filter_title) {
+                @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+                (self.years())
+                (self.choice("area", &self.area_names()))
+                (self.choice("unit", &self.unit_names()))
+                (self.choice("status", &self.statuses()))
+                (self.choice("when", &self.whens()))
+                button type="submit" { (words.show) }
+                @if self.wanted != Wanted::default() || !self.faults.is_empty() {
+                    a href=(paths::in_lang(path, self.lang)) { (words.clear) }
+                }
+            }
+        }
+    }
+
+    fn label(&self, field: &str) -> &'static str {
+        let words = self.words();
+        match field {
+            "year" => words.year,
+            "area" => words.area,
+            "unit" => words.unit,
+            "status" => words.status,
+            _ => words.when,
+        }
+    }
+
+    /// The years there are, and the one asked for: what was typed stays.
+    fn years(&self) -> Markup {
+        let chosen = self.field("year");
+        let shown = self.plan.year;
+        let is_known = self
+            .plan
+            .years
+            .iter()
+            .any(|year| year.to_string() == chosen);
+        html! {
+            div {
+                label for="year" { (self.words().year) }
+                select #year name="year" {
+                    @if !chosen.is_empty() && !is_known { option value=(chosen) selected { (chosen) } }
+                    @for year in &self.plan.years {
+                        option value=(year) selected[Some(*year) == shown && (chosen.is_empty() || is_known)] { (year) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn area_names(&self) -> Vec<(String, String)> {
+        let areas = self.plan.rows.iter().map(|row| &row.task.row);
+        let areas = areas.filter(|row| !row.number.contains('.'));
+        areas
+            .map(|row| {
+                let title = row.title.in_lang(self.lang);
+                (row.number.clone(), format!("{}. {title}", row.number))
+            })
+            .collect()
+    }
+
+    fn unit_names(&self) -> Vec<(String, String)> {
+        let units = self.plan.units.iter();
+        units
+            .map(|unit| (unit.code.clone(), unit.name.in_lang(self.lang).to_owned()))
+            .collect()
+    }
+
+    fn statuses(&self) -> Vec<(String, String)> {
+        let all = TaskStatus::ALL.into_iter();
+        all.map(|status| {
+            (
+                status.code().to_owned(),
+                self.words().status(status).to_owned(),
+            )
+        })
+        .collect()
+    }
+
+    fn whens(&self) -> Vec<(String, String)> {
+        let words = self.words();
+        [(When::Overdue, words.overdue), (When::Soon, words.soon)]
+            .map(|(when, name)| (when.code().to_owned(), name.to_owned()))
+            .into()
+    }
+
+    /// One list to choose from, "all" first; what was typed and is not in it stays.
+    fn choice(&self, name: &str, options: &[(String, String)]) -> Markup {
+        let chosen = self.field(name);
+        let is_known = chosen.is_empty() || options.iter().any(|(value, _)| value == chosen);
+        html! {
+            div {
+                label for=(name) { (self.label(name)) }
+                select id=(name) name=(name) {
+                    option value="" { (self.words().all) }
+                    @if !is_known { option value=(chosen) selected { (chosen) } }
+                    @for (value, text) in options {
+                        option value=(value) selected[value == chosen] { (text) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! One task: what the plan says, its result and evidence, what was done, and the forms.
+
+use maud::{Markup, html};
+
+use super::forms;
+use super::history::history;
+use super::parts::{assignee, days, next_due, progress, units, verdict};
+use crate::calendar::office_time;
+use crate::format;
+use crate::measure::{Interval, Verdict};
+use crate::plan::files;
+use crate::plan::forms::Typed;
+use crate::plan::row::Measured;
+use crate::plan::view::Whole;
+use crate::plan::words::{Words, words};
+use crate::store::{Overruled, TaskStatus};
+use crate::survey::{Lang, TargetRule};
+use crate::web::board;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::plan) struct Shown<'a> {
+    pub(in crate::plan) whole: &'a Whole,
+    /// The form that was refused, if one was.
+    pub(in crate::plan) typed: Option<&'a Typed>,
+    pub(in crate::plan) lang: Lang,
+    pub(in crate::plan) demo: bool,
+    /// Name of the account that looks at it.
+    pub(in crate::plan) staff: &'a str,
+    /// Cells under so many answers are hidden.
+    pub(in crate::plan) k: u64,
+    pub(in crate::plan) may: May,
+}
+
+/// What whoever looks at it may do.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::plan) struct May {
+    pub(in crate::plan) work: bool,
+    pub(in crate::plan) approve: bool,
+}
+
+impl Shown<'_> {
+    pub(super) fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+}
+
+/// The page.
+pub(in crate::plan) fn task(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let row = &shown.whole.row;
+    let plan = &row.task.row;
+    let title = format!("{} {}", plan.number, plan.title.in_lang(shown.lang));
+    let marked = format!("{}{title}", words.error);
+    let frame = Frame {
+        title: if shown.typed.is_some() {
+            &marked
+        } else {
+            &title
+        },
+        lang: shown.lang,
+        path: &paths::task(plan.year, &plan.number),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let back = format!("{}?year={}", paths::plan(), plan.year);
+    let main = html! {
+        p { a href=(paths::in_lang(&back, shown.lang)) { (words.back) } }
+        (forms::summary(shown))
+        h1 { (title) }
+        p.standing { (progress(row, shown.lang)) " · " (words.next_due) ": " (next_due(row, shown.lang)) }
+        (facts(shown))
+        h2 #result { (words.result) }
+        (result(shown))
+        h2 #evidence { (words.evidence) }
+        (evidence(shown))
+        (forms::all(shown))
+        h2 #history { (words.history) }
+        (history(shown))
+    };
+    page(&frame, &main)
+}
+
+fn facts(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let Whole {
+        row, units: known, ..
+    } = shown.whole;
+    let plan = &row.task.row;
+    let texts = [
+        (words.task, plan.task.in_lang(shown.lang).to_owned()),
+        (
+            words.requirement,
+            plan.requirement.in_lang(shown.lang).to_owned(),
+        ),
+        (words.output, plan.output.in_lang(shown.lang).to_owned()),
+        (words.due, due(shown)),
+        (words.leading, units(&plan.lead, known, shown.lang)),
+        (
+            words.coordinating,
+            units(&plan.coordinating, known, shown.lang),
+        ),
+        (words.legal, plan.legal.clone()),
+        (words.assigned, assigned(shown)),
+    ];
+    html! {
+        dl.facts {
+            @for (name, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
+                div { dt { (name) } dd { (text) } }
+            }
+        }
+    }
+}
+
+/// When, in the plan's words, then as days.
+fn due(shown: &Shown<'_>) -> String {
+    let task = &shown.whole.row.task;
+    let plan = &task.row;
+    let words = match plan.due_words.in_lang(shown.lang) {
+        "" => shown.words().unstated,
+        words => words,
+    };
+    match &plan.due {
+        crate::calendar::Due::On(all) => format!("{words} ({})", days(all, shown.lang)),
+        _ => words.to_owned(),
+    }
+}
+
+fn assigned(shown: &Shown<'_>) -> String {
+    let Whole { row, units, .. } = shown.whole;
+    let names: Vec<&str> = row
+        .task
+        .assigned
+        .iter()
+        .map(|who| assignee(who, units, shown.lang))
+        .collect();
+    if names.is_empty() {
+        shown.words().nobody.to_owned()
+    } else {
+        names.join(", ")
+    }
+}
+
+/// Target, result, verdict and source; then how it came about, in plain words.
+fn result(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let row = &shown.whole.row;
+    let plan = &row.task.row;
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(words.result) {
+            table.stack {
+                thead { tr {
+                    @for head in [words.target, words.result, words.verdict, words.source] { th scope="col" { (head) } }
+                } }
+                tbody { tr {
+                    td data-head=(words.target) {
+                        (plan.requirement.in_lang(shown.lang))
+                        @if let Some(measured) = &row.measured { br; (target(measured, shown)) }
+                    }
+                    td data-head=(words.result) { (result_text(shown)) }
+                    td data-head=(words.verdict) { (verdict(row.verdict(), words)) }
+                    td data-head=(words.source) { (words.source(row.source())) }
+                } }
+            }
+        }
+        @if let Some(overruled) = &row.task.overruled { (decision(overruled, row.verdict_below(), words)) }
+        @match &row.measured {
+            Some(measured) => {
+                p.hint { (words.measured_by) ": " (measured.title.in_lang(shown.lang)) ". " (words.measured_note) }
+            },
+            None => { p.hint { (words.entered_note) } },
+        }
+    }
+}
+
+fn target(measured: &Measured, shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let rule = match measured.aim.target.rule {
+        TargetRule::AtLeast => words.at_least,
+        TargetRule::MoreThan => words.more_than,
+    };
+    html! {
+        @if let Some(share) = measured.aim.share() {
+            span.soft { (words.target) ": " (rule) " " (format::percent(share, shown.lang)) }
+        }
+    }
+}
+
+fn result_text(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let row = &shown.whole.row;
+    html! {
+        @match (&row.measured, &row.task.result) {
+            (Some(measured), _) => {
+                @if measured.suppressed {
+                    (board::hidden(shown.k, shown.lang))
+                } @else if let Some(value) = measured.value {
+                    strong { (format::two_decimals(value, shown.lang)) "%" }
+                    @if let Some(Interval(low, high)) = measured.interval {
+                        br; span.soft {
+                            (words.interval) " " (format::percent(low, shown.lang)) " – " (format::percent(high, shown.lang))
+                        }
+                    }
+                    br; span.soft { "n = " (format::count(measured.responses, shown.lang)) }
+                } @else {
+                    (words.no_answers)
+                }
+            },
+            (None, Some(result)) => { span.lines { (result.text) } },
+            (None, None) => { span.soft { (words.no_verdict) } },
+        }
+    }
+}
+
+fn decision(overruled: &Overruled, below: Option<Verdict>, words: &Words) -> Markup {
+    html! {
+        p.note {
+            strong { (words.overruled_by) } " " span.lines { (overruled.reason) } " (" (overruled.by) ") "
+            (words.instead_of) " " (verdict(below, words))
+        }
+    }
+}
+
+fn evidence(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let Whole { row, evidence, .. } = shown.whole;
+    let plan = &row.task.row;
+    let base = paths::task_evidence(plan.year, &plan.number);
+    html! {
+        @if evidence.is_empty() { p.soft { (words.no_evidence) } }
+        ul.evidence {
+            @for file in evidence {
+                li {
+                    a href={ (base) "/" (files::hex(&file.hash)) } download { (file.name) }
+                    " " span.soft {
+                        (format::count(file.size.div_ceil(1024), shown.lang)) " KB · " (file.added_by) " · "
+                        (format::day(office_time(file.added_at).date(), shown.lang))
+                    }
+                }
+            }
+        }
+        @if shown.may.work && row.task.status != TaskStatus::Done { (forms::attach(shown)) }
+    }
+}

@@ -1,0 +1,96 @@
+//! A task with what is known of its result. Pure.
+
+use chrono::NaiveDate;
+
+use crate::calendar::Nearness;
+use crate::measure::{Aim, Interval, Verdict};
+use crate::store::{Task, TaskStatus};
+use crate::survey::Text;
+
+/// What the platform measured for a task, small cells hidden.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Measured {
+    pub(super) aim: Aim,
+    /// What the instrument is called.
+    pub(super) title: Text,
+    /// The index, 0…100; `None` without answers or when hidden.
+    pub(super) value: Option<f64>,
+    /// Its interval, 0…1.
+    pub(super) interval: Option<Interval>,
+    pub(super) verdict: Option<Verdict>,
+    /// Answers of the plan's year; 0 when hidden.
+    pub(super) responses: u64,
+    /// Hidden, because fewer than k answers.
+    pub(super) suppressed: bool,
+}
+
+/// Where a result comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    Measured,
+    Entered,
+    /// A manager overruled the verdict.
+    Overruled,
+    /// There is none yet.
+    Nothing,
+}
+
+impl Source {
+    /// The word for programs.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Measured => "measured",
+            Self::Entered => "entered",
+            Self::Overruled => "overruled",
+            Self::Nothing => "none",
+        }
+    }
+}
+
+/// A task as pages show it.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) task: Task,
+    /// `None` when the task has no measure.
+    pub(super) measured: Option<Measured>,
+    /// Today, at the office.
+    pub(super) today: NaiveDate,
+}
+
+impl Row {
+    /// The verdict that holds: the manager's, else the measured, else the entered.
+    pub(super) fn verdict(&self) -> Option<Verdict> {
+        let overruled = self.task.overruled.as_ref().map(|each| each.verdict);
+        overruled.or_else(|| self.verdict_below())
+    }
+
+    /// The verdict without the manager's.
+    pub(super) fn verdict_below(&self) -> Option<Verdict> {
+        match &self.measured {
+            Some(measured) => measured.verdict,
+            None => self.task.result.as_ref().map(|result| result.verdict),
+        }
+    }
+
+    /// Where the verdict that holds comes from.
+    pub(super) fn source(&self) -> Source {
+        if self.task.overruled.is_some() {
+            return Source::Overruled;
+        }
+        match (&self.measured, &self.task.result) {
+            (Some(measured), _) if measured.value.is_some() => Source::Measured,
+            (None, Some(_)) => Source::Entered,
+            _ => Source::Nothing,
+        }
+    }
+
+    /// How near the next due day is; `None` when nothing more is due.
+    pub(super) fn nearness(&self) -> Option<Nearness> {
+        let due = self.task.next_due()?;
+        Some(Nearness::of(due, self.today))
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.task.status == TaskStatus::Done
+    }
+}

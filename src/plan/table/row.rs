@@ -1,0 +1,232 @@
+//! One row of a plan's CSV, with everything that is wrong with it.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::{COLUMNS, Fault, Known};
+use crate::calendar::Due;
+use crate::measure::Aim;
+use crate::store::{PlanRow, Units};
+use crate::survey::Text;
+
+/// The state of reading a file.
+pub(super) struct Reading<'a> {
+    known: Known<'a>,
+    /// The line each number was first seen on.
+    first_seen: BTreeMap<String, u64>,
+    /// The year of the first row; every other row is of the same.
+    pub(super) year: Option<i32>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// The cells of a row, by their columns.
+struct Cells<'a> {
+    line: u64,
+    cells: [&'a str; 17],
+}
+
+impl<'a> Cells<'a> {
+    fn of(&self, column: &str) -> &'a str {
+        let place = COLUMNS.iter().position(|each| *each == column);
+        place.map_or("", |place| self.cells[place])
+    }
+
+    fn text(&self, vi: &str, en: &str) -> Text {
+        Text {
+            vi: self.of(vi).to_owned(),
+            en: self.of(en).to_owned(),
+        }
+    }
+}
+
+/// Columns that come in both languages, and whether a task must have them.
+const TEXTS: [(&str, &str, bool); 4] = [
+    ("task_vi", "task_en", true),
+    ("requirement_vi", "requirement_en", true),
+    ("output_vi", "output_en", false),
+    ("due_vi", "due_en", false),
+];
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(known: Known<'a>) -> Self {
+        Self {
+            known,
+            first_seen: BTreeMap::new(),
+            year: None,
+            faults: Vec::new(),
+        }
+    }
+
+    /// One row; its faults are noted.
+    pub(super) fn row(&mut self, row: &csv::StringRecord, places: [usize; 17]) -> Option<PlanRow> {
+        let cells = Cells {
+            line: row.position().map_or(0, csv::Position::line),
+            cells: places.map(|place| row.get(place).unwrap_or("")),
+        };
+        let faults_before = self.faults.len();
+        let year = self.year(&cells);
+        self.number(&cells);
+        for column in ["title_vi", "title_en"] {
+            if cells.of(column).is_empty() {
+                self.fault(&cells, column, "a title is needed in both languages");
+            }
+        }
+        if cells.of("lead").is_empty() {
+            self.heading(&cells);
+        } else {
+            self.texts(&cells);
+        }
+        let lead = self.units(&cells, "lead");
+        let coordinating = self.units(&cells, "coordinating");
+        let due = self.due(&cells, year);
+        let measure = self.measure(&cells);
+        if self.faults.len() > faults_before {
+            return None;
+        }
+        Some(PlanRow {
+            year: year?,
+            number: cells.of("number").to_owned(),
+            title: cells.text("title_vi", "title_en"),
+            task: cells.text("task_vi", "task_en"),
+            requirement: cells.text("requirement_vi", "requirement_en"),
+            output: cells.text("output_vi", "output_en"),
+            due: due?,
+            due_words: cells.text("due_vi", "due_en"),
+            lead,
+            coordinating,
+            legal: cells.of("legal").to_owned(),
+            measure,
+        })
+    }
+
+    fn year(&mut self, cells: &Cells<'_>) -> Option<i32> {
+        let written = cells.of("year");
+        let year = written.parse().ok().filter(|y| (2000..=2100).contains(y));
+        match (year, self.year) {
+            (None, _) => {
+                let problem = format!("`{written}` is no year; write 2023");
+                self.fault(cells, "year", &problem);
+            }
+            (Some(year), Some(first)) if year != first => {
+                let problem = format!("the file begins with {first}; a file holds one year's plan");
+                self.fault(cells, "year", &problem);
+            }
+            (Some(_), _) => self.year = self.year.or(year),
+        }
+        year
+    }
+
+    fn number(&mut self, cells: &Cells<'_>) {
+        let number = cells.of("number");
+        let is_part = |part: &str| {
+            part.parse::<u16>().is_ok_and(|part| part > 0)
+                && part.bytes().all(|b| b.is_ascii_digit())
+        };
+        if !number.split('.').all(is_part) {
+            let problem = format!("`{number}` is no number of a plan; write 1, 1.4 or 1.4.2");
+            self.fault(cells, "number", &problem);
+            return;
+        }
+        if let Some(first) = self.first_seen.get(number) {
+            let problem = format!("`{number}` stands in row {first} already; give each its own");
+            self.fault(cells, "number", &problem);
+            return;
+        }
+        if let Some((above, _)) = number.rsplit_once('.')
+            && !self.first_seen.contains_key(above)
+        {
+            let problem = format!("`{above}` does not stand above it; add its row");
+            self.fault(cells, "number", &problem);
+        }
+        self.first_seen.insert(number.to_owned(), cells.line);
+    }
+
+    /// A heading is a title, and nothing is to be done.
+    fn heading(&mut self, cells: &Cells<'_>) {
+        for (column, cell) in COLUMNS.into_iter().zip(cells.cells).skip(4) {
+            if !cell.is_empty() {
+                let problem =
+                    "a row without a lead is a heading and has a title alone; name the lead";
+                self.fault(cells, column, problem);
+            }
+        }
+    }
+
+    fn texts(&mut self, cells: &Cells<'_>) {
+        for (vi, en, needed) in TEXTS {
+            let other_is_there = |other: &str| needed || !cells.of(other).is_empty();
+            for (column, other) in [(vi, en), (en, vi)] {
+                if cells.of(column).is_empty() && other_is_there(other) {
+                    self.fault(cells, column, "it is needed in both languages; write it");
+                }
+            }
+        }
+    }
+
+    fn units(&mut self, cells: &Cells<'_>, column: &'static str) -> Units {
+        let units = Units::of_code(cells.of(column));
+        let known = self.known.units;
+        if let Units::Of(codes) = &units {
+            for code in codes.iter().filter(|code| !known.contains(*code)) {
+                let listed: Vec<&str> = known.iter().map(String::as_str).collect();
+                let problem = format!(
+                    "there is no unit `{code}`; known: {}, or * for all",
+                    listed.join(", ")
+                );
+                self.fault(cells, column, &problem);
+            }
+        }
+        units
+    }
+
+    fn due(&mut self, cells: &Cells<'_>, year: Option<i32>) -> Option<Due> {
+        let due = match cells.of("due").parse::<Due>() {
+            Ok(due) => due,
+            Err(problem) => {
+                self.fault(cells, "due", &problem);
+                return None;
+            }
+        };
+        if let (Due::On(days), Some(year)) = (&due, year) {
+            for day in days.iter().filter(|day| day.year() != year) {
+                let problem = format!("{day} is not in {year}; correct the day or the year");
+                self.fault(cells, "due", &problem);
+            }
+        }
+        Some(due)
+    }
+
+    fn measure(&mut self, cells: &Cells<'_>) -> Option<Aim> {
+        let written = cells.of("measure");
+        if written.is_empty() {
+            return None;
+        }
+        let aim = match written.parse::<Aim>() {
+            Ok(aim) => aim,
+            Err(problem) => {
+                self.fault(cells, "measure", &problem);
+                return None;
+            }
+        };
+        let known = self.known.instruments;
+        if !known.contains(&aim.instrument) {
+            let listed: Vec<&str> = known.iter().map(String::as_str).collect();
+            let problem = format!(
+                "no instrument `{}` has an index in percent; those are {}",
+                aim.instrument,
+                listed.join(", ")
+            );
+            self.fault(cells, "measure", &problem);
+        }
+        Some(aim)
+    }
+
+    fn fault(&mut self, cells: &Cells<'_>, column: &'static str, problem: &str) {
+        self.faults.push(Fault {
+            line: cells.line,
+            column,
+            problem: problem.to_owned(),
+        });
+    }
+}

@@ -1,0 +1,112 @@
+//! What the plan's pages show, gathered from the store.
+
+use super::row::{Measured, Row};
+use super::wanted::Wanted;
+use crate::app::App;
+use crate::calendar::{Period, Report, office_day};
+use crate::measure::{Aim, Filter};
+use crate::store::{self, Assignee, Audience, Evidence, Task, TaskEntry, Unit};
+use crate::web::figures;
+
+/// The plan of a year, headings and tasks.
+#[derive(Clone, Debug)]
+pub(super) struct Plan {
+    /// The years there are, the newest first.
+    pub(super) years: Vec<i32>,
+    /// The one shown; `None` when there is no plan at all.
+    pub(super) year: Option<i32>,
+    pub(super) rows: Vec<Row>,
+    pub(super) units: Vec<Unit>,
+}
+
+/// The plan of the year asked for, or of the newest.
+pub(super) async fn plan(app: &App, wanted: &Wanted) -> store::Result<Plan> {
+    let years = app.store.plan_years().await?;
+    let year = wanted.year.or_else(|| years.first().copied());
+    let mut rows = Vec::new();
+    if let Some(year) = year {
+        for task in app.store.plan(year).await? {
+            rows.push(row(app, task).await?);
+        }
+    }
+    Ok(Plan {
+        years,
+        year,
+        rows,
+        units: app.store.units().await?,
+    })
+}
+
+/// One task with all that belongs to it.
+#[derive(Clone, Debug)]
+pub(super) struct Whole {
+    pub(super) row: Row,
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) entries: Vec<TaskEntry>,
+    pub(super) units: Vec<Unit>,
+    /// Who can be put on it.
+    pub(super) known: Vec<Assignee>,
+}
+
+/// The task of this number; `None` for a heading and for what is not there.
+pub(super) async fn whole(app: &App, year: i32, number: &str) -> store::Result<Option<Whole>> {
+    let tasks = app.store.plan(year).await?;
+    let mut tasks = tasks.into_iter();
+    let found = tasks.find(|task| task.row.number == number && task.row.is_task());
+    let Some(task) = found else { return Ok(None) };
+    let units = app.store.units().await?;
+    Ok(Some(Whole {
+        row: row(app, task).await?,
+        evidence: app.store.evidence(year, number).await?,
+        entries: app.store.task_entries(year, number).await?,
+        known: assignable(app, &units).await?,
+        units,
+    }))
+}
+
+/// Every unit, and everybody whose account is open.
+async fn assignable(app: &App, units: &[Unit]) -> store::Result<Vec<Assignee>> {
+    let staff = app.store.all_staff().await?;
+    let people = staff.into_iter().filter(|each| !each.disabled);
+    let units = units.iter().map(|unit| Assignee::Unit(unit.code.clone()));
+    Ok(units
+        .chain(people.map(|each| Assignee::Person(each.name)))
+        .collect())
+}
+
+async fn row(app: &App, task: Task) -> store::Result<Row> {
+    let measured = match &task.row.measure {
+        Some(aim) => measured(app, task.row.year, aim).await?,
+        None => None,
+    };
+    Ok(Row {
+        task,
+        measured,
+        today: office_day(app.clock.now()),
+    })
+}
+
+/// The index over the reporting year, small cells hidden; `None` when the instrument is gone.
+async fn measured(app: &App, year: i32, aim: &Aim) -> store::Result<Option<Measured>> {
+    let Some(instrument) = app.instruments.newest(&aim.instrument) else {
+        return Ok(None);
+    };
+    let report = Report::Year;
+    let days = Period { year, report }.days();
+    let filter = Filter {
+        from: days.map(|(first, _)| first),
+        to: days.map(|(_, last)| last),
+        ..Filter::default()
+    };
+    let card = figures::scorecard(&app.store, instrument, &filter, Audience::Staff).await?;
+    let card = card.suppressed(instrument, app.config.staff_cell);
+    Ok(Some(Measured {
+        aim: aim.clone(),
+        title: instrument.title.clone(),
+        value: card.index.value,
+        interval: card.index.interval,
+        verdict: aim.verdict(&card.index),
+        responses: card.responses,
+        suppressed: card.suppressed || card.index.suppressed,
+    }))
+}

@@ -1,0 +1,143 @@
+//! Which tasks a page is about, from the query of its address. Pure.
+
+use super::row::Row;
+use crate::calendar::Nearness;
+use crate::store::{Assignee, TaskStatus};
+
+/// What is asked for; `None` does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) year: Option<i32>,
+    pub(super) area: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) status: Option<TaskStatus>,
+    pub(super) when: Option<When>,
+}
+
+/// Tasks by how near they are due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum When {
+    Overdue,
+    Soon,
+}
+
+impl When {
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Overdue => "overdue",
+            Self::Soon => "soon",
+        }
+    }
+}
+
+impl Wanted {
+    /// Whether the task is among those asked for. A task is of a unit that leads it or was put on
+    /// it: nearly all are coordinated by all units, which narrows nothing.
+    pub(super) fn fits(&self, row: &Row) -> bool {
+        let task = &row.task;
+        let of_unit = |unit: &String| {
+            task.row.lead.include(unit) || task.assigned.contains(&Assignee::Unit(unit.clone()))
+        };
+        let near = |when: When| {
+            matches!(
+                (when, row.nearness()),
+                (When::Overdue, Some(Nearness::Overdue(_))) | (When::Soon, Some(Nearness::Soon(_)))
+            )
+        };
+        self.area
+            .as_deref()
+            .is_none_or(|area| area == task.row.area())
+            && self.unit.as_ref().is_none_or(of_unit)
+            && self.status.is_none_or(|status| status == task.status)
+            && self.when.is_none_or(near)
+    }
+}
+
+/// Reads `year`, `area`, `unit`, `status` and `when`; blanks are "all". A year, an area or a unit
+/// must be among those known.
+///
+/// # Errors
+/// The names of the fields that cannot be read, all of them.
+pub(super) fn read(
+    fields: &[(String, String)],
+    units: &[String],
+) -> Result<Wanted, Vec<&'static str>> {
+    let value = |name: &str| {
+        let found = fields.iter().rfind(|(each, _)| each == name);
+        found
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    };
+    let mut faults = Vec::new();
+    let year = value("year").and_then(|text| kept("year", text.parse().ok(), &mut faults));
+    let is_area = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let area = value("area").and_then(|text| {
+        let area = Some(text).filter(is_area).map(str::to_owned);
+        kept("area", area, &mut faults)
+    });
+    let unit = value("unit").and_then(|text| {
+        let unit = units.iter().find(|unit| *unit == text).cloned();
+        kept("unit", unit, &mut faults)
+    });
+    let status =
+        value("status").and_then(|text| kept("status", TaskStatus::of_code(text), &mut faults));
+    let when = value("when").and_then(|text| {
+        let when = [When::Overdue, When::Soon]
+            .into_iter()
+            .find(|when| when.code() == text);
+        kept("when", when, &mut faults)
+    });
+    if faults.is_empty() {
+        Ok(Wanted {
+            year,
+            area,
+            unit,
+            status,
+            when,
+        })
+    } else {
+        Err(faults)
+    }
+}
+
+/// The value, or `None` with the field noted.
+fn kept<T>(field: &'static str, value: Option<T>, faults: &mut Vec<&'static str>) -> Option<T> {
+    if value.is_none() {
+        faults.push(field);
+    }
+    value
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_are_all_and_every_fault_is_told_at_once() {
+        let read_query = |query: &[(&str, &str)]| {
+            let owned: Vec<_> = query
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect();
+            read(&owned, &["VPS".to_owned()])
+        };
+        assert_eq!(
+            read_query(&[("year", ""), ("unit", " ")]),
+            Ok(Wanted::default())
+        );
+        let wanted = read_query(&[("unit", "VPS"), ("when", "soon"), ("year", "2023")]).unwrap();
+        assert_eq!(wanted.year, Some(2023));
+        assert_eq!(wanted.when, Some(When::Soon));
+        let faults = read_query(&[
+            ("year", "hai"),
+            ("area", "1.1"),
+            ("unit", "X"),
+            ("status", "late"),
+            ("when", "now"),
+        ]);
+        assert_eq!(
+            faults.unwrap_err(),
+            ["year", "area", "unit", "status", "when"]
+        );
+    }
+}
