@@ -16,6 +16,7 @@ mod intake;
 mod measure;
 mod open;
 mod papi;
+mod plan;
 mod published;
 mod register;
 mod report;

@@ -1,11 +1,12 @@
 //! `hailong demo`.
 
-use anyhow::{Context, bail};
-use chrono::{Days, NaiveDate};
+use anyhow::{Context, anyhow, bail};
+use chrono::{Datelike, Days, NaiveDate};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::office::{self, Opened};
+use super::plan;
 use super::serve::Serve;
 use crate::calendar::office_day;
 use crate::chance::Chance;
@@ -13,6 +14,7 @@ use crate::clock::Clock;
 use crate::config::{Listening, Places};
 use crate::demo::{self, Petitions, Year};
 use crate::intake::slip_code::SlipCode;
+use crate::plan::table::PLAN_2023;
 use crate::staff::password;
 use crate::store::{By, Role, Staff, Store};
 use crate::web::paths;
@@ -108,11 +110,24 @@ impl Demo {
             loaded.responses,
             loaded.slips,
             year.last_day
+        let deeds = self.work_on_a_plan(office, year.last_day).await?;
+        println!(
+            "made up {} answers, {} slips and {deeds} changes of a plan, until {}",
+            loaded.responses, loaded.slips, year.last_day
         );
         store
             .keep_fact(FILLED, &loaded.responses.to_string())
             .await?;
         Ok(())
+    }
+
+    /// The plan of 2023 as if it were of the made-up year, and the work on it.
+    async fn work_on_a_plan(&self, office: &Opened, last_day: NaiveDate) -> anyhow::Result<usize> {
+        let read = plan::read(PLAN_2023, office).await?;
+        let plan = read.map_err(|faults| anyhow!("the built-in plan: {}", faults.join("\n")))?;
+        let rows = demo::plan::of_year(&plan.rows, last_day.year());
+        let deeds = demo::plan::deeds(&rows, self.seed, last_day);
+        Ok(demo::load_plan(&office.store, &rows, &deeds, ACCOUNT).await?)
     }
 
     /// Says where to look, and how to sign in.

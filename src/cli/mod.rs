@@ -20,6 +20,7 @@ mod office;
 mod papi;
 mod petition_key;
 mod sampled;
+mod plan;
 mod serve;
 mod settle;
 mod slip;
@@ -59,6 +60,9 @@ enum Task {
     /// Lists and imports counters, makes their posters.
     #[command(subcommand)]
     Touchpoint(touchpoint::TouchpointTask),
+    /// Brings in the plan of a year.
+    #[command(subcommand)]
+    Plan(plan::PlanTask),
     /// Issues one-time slips.
     #[command(subcommand)]
     Slip(slip::Slip),
@@ -92,6 +96,7 @@ impl Command {
             Task::Demo(task) => task.run(places).await,
             Task::Survey(task) => task.run(places),
             Task::Touchpoint(task) => task.run(places).await,
+            Task::Plan(task) => task.run(places).await,
             Task::Slip(task) => task.run(places).await,
             Task::Staff(task) => task.run(places).await,
             Task::Token(task) => task.run(places).await,

@@ -1,0 +1,86 @@
+//! `hailong plan`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::{Args, Subcommand};
+
+use super::office::{self, Opened};
+use crate::clock::Clock;
+use crate::config::Places;
+use crate::measure::is_share;
+use crate::plan::table::{self, Known, Plan};
+use crate::store::{By, PlanImport, PlanRow};
+
+/// Its tasks.
+#[derive(Subcommand, Debug)]
+pub(super) enum PlanTask {
+    /// Brings in a year's plan from a CSV file; all of it or nothing.
+    Import(Import),
+}
+
+/// Arguments of `import`.
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    /// The file; its columns are those of `seeds/plan-2023.csv`.
+    file: PathBuf,
+}
+
+impl PlanTask {
+    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
+        match self {
+            Self::Import(task) => task.run(places).await,
+        }
+    }
+}
+
+impl Import {
+    async fn run(self, places: &Places) -> anyhow::Result<()> {
+        let file = self.file.display();
+        let csv = fs::read_to_string(&self.file)
+            .with_context(|| format!("cannot read {file}; it must be text in UTF-8"))?;
+        let office = office::open(places).await?;
+        let plan = match read(&csv, &office).await? {
+            Ok(plan) => plan,
+            Err(faults) => bail!(
+                "{file}: nothing was imported, {} fault(s):\n  {}",
+                faults.len(),
+                faults.join("\n  ")
+            ),
+        };
+        let by = By::command_line(Clock::System.now());
+        let imported = office.store.import_plan(plan.year, &plan.rows, &by).await?;
+        let tasks = plan.rows.iter().filter(|row| PlanRow::is_task(row)).count();
+        match imported {
+            PlanImport::Added => println!("{file}: {tasks} tasks of {} added", plan.year),
+            PlanImport::Same => println!("{file}: {tasks} tasks of {} as they were", plan.year),
+            PlanImport::Differs(numbers) => bail!(
+                "{file}: nothing was imported: there is a plan of {} already, and it differs at {}; \
+                 a plan that is worked on is not replaced",
+                plan.year,
+                numbers.join(", ")
+            ),
+        }
+        Ok(())
+    }
+}
+
+/// A plan, checked against the office's units and instruments; or its faults.
+pub(super) async fn read(csv: &str, office: &Opened) -> anyhow::Result<Result<Plan, Vec<String>>> {
+    let units = office.store.units().await?;
+    let units = units.into_iter().map(|unit| unit.code).collect();
+    let has_share = |id: &&str| {
+        let newest = office.instruments.newest(id);
+        newest.is_some_and(|newest| is_share(newest.formula.method))
+    };
+    let ids = office.instruments.ids().into_iter();
+    let instruments: BTreeSet<String> = ids.filter(has_share).map(str::to_owned).collect();
+    let known = Known {
+        units: &units,
+        instruments: &instruments,
+    };
+    let read = table::read(csv, known);
+    Ok(read.map_err(|faults| faults.iter().map(ToString::to_string).collect()))
+}

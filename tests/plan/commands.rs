@@ -1,0 +1,81 @@
+//! `hailong plan`, as an operator calls it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use hailong::plan::table::PLAN_2023;
+
+use crate::support::server::PROGRAM;
+
+/// Runs `plan import` on a file with this content in `folder`.
+fn import(folder: &Path, content: &str) -> Output {
+    let file = folder.join("plan.csv");
+    fs::write(&file, content).unwrap();
+    Command::new(PROGRAM)
+        .args(["plan", "import"])
+        .arg(file)
+        .env("HAILONG_DATA", folder)
+        .env_remove("HAILONG_DATABASE")
+        .output()
+        .unwrap()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("plan-{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn a_plan_is_taken_once_and_the_same_file_changes_nothing() {
+    let folder = folder("once");
+    let first = import(&folder, PLAN_2023);
+    assert!(first.status.success(), "{}", said(&first.stderr));
+    assert!(said(&first.stdout).contains("37 tasks of 2023 added"));
+    let again = import(&folder, PLAN_2023);
+    assert!(said(&again.stdout).contains("37 tasks of 2023 as they were"));
+
+    let other = PLAN_2023.replace("Rà soát văn bản", "Rà soát mọi văn bản");
+    let refused = import(&folder, &other);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        said(&refused.stderr).contains("it differs at 2.2;"),
+        "{}",
+        said(&refused.stderr)
+    );
+
+    let next_year = import(&folder, &PLAN_2023.replace("2023", "2024"));
+    assert!(said(&next_year.stdout).contains("37 tasks of 2024 added"));
+}
+
+#[test]
+fn a_plan_with_faults_is_refused_whole_with_all_of_them() {
+    let folder = folder("faults");
+    let broken = PLAN_2023
+        .replace("TTDN", "XYZ")
+        .replace("2023-12-31", "31/12/2023")
+        .replace("xhh-2022 index", "one-stop-2018 index");
+    let refused = import(&folder, &broken);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(refused.stdout.is_empty());
+    let told = said(&refused.stderr);
+    for part in [
+        "nothing was imported, 3 fault(s)",
+        "row 5, column due: `31/12/2023` is no day",
+        "column lead: there is no unit `XYZ`",
+        "column measure: no instrument `one-stop-2018` has an index in percent",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let taken = import(&folder, PLAN_2023);
+    assert!(
+        said(&taken.stdout).contains("added"),
+        "nothing was left of the refused one"
+    );
+}

@@ -1,0 +1,97 @@
+//! The yearly plan: its pages, its files, its commands, the made-up one.
+
+mod commands;
+mod evidence;
+mod made_up;
+mod measured;
+mod pages;
+mod work;
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE};
+use axum::http::{Request, StatusCode};
+use hailong::demo::plan::of_year;
+use hailong::plan::table::{self, Known, PLAN_2023};
+use hailong::store::{By, PlanImport, PlanRow, Role, Store};
+
+use crate::support::databases::Database;
+use crate::support::platform::{Page, Platform, form, morning};
+
+/// The built-in plan as if it were of `year`.
+pub(crate) fn rows(year: i32) -> Vec<PlanRow> {
+    let units = ["VPS", "TTS", "TTDN"].map(str::to_owned).into();
+    let instruments: BTreeSet<String> = ["sipas-counter", "xhh-2022"].map(str::to_owned).into();
+    let known = Known {
+        units: &units,
+        instruments: &instruments,
+    };
+    of_year(&table::read(PLAN_2023, known).unwrap().rows, year)
+}
+
+/// The plan of 2026 in a store.
+pub(crate) async fn import(store: &Store) {
+    let by = By::command_line(morning());
+    let imported = store.import_plan(2026, &rows(2026), &by).await.unwrap();
+    assert_eq!(imported, PlanImport::Added);
+}
+
+/// The platform on 1 December 2026 with the plan of that year, and someone of each kind signed in.
+struct House {
+    platform: Platform,
+    viewer: String,
+    officer: String,
+    manager: String,
+}
+
+impl House {
+    async fn on(database: &Database) -> Self {
+        let platform = Platform::on(database).await;
+        import(&database.store).await;
+        Self {
+            viewer: platform.signed_in("xem", Role::Viewer).await,
+            officer: platform.signed_in("lan", Role::Officer).await,
+            manager: platform.signed_in("mai", Role::Manager).await,
+            platform,
+        }
+    }
+
+    async fn page(&self, cookie: &str, path: &str) -> Page {
+        let page = self.platform.get_as(cookie, path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
+        page
+    }
+
+    /// Sends a form of a task of 2026.
+    async fn send(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+        let mut request = form(&format!("/office/plan/2026/{to}"), fields);
+        let cookie = cookie.parse().unwrap();
+        request.headers_mut().insert(COOKIE, cookie);
+        self.platform.send(request).await
+    }
+
+    /// Sends a form that is taken.
+    async fn done(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) {
+        let page = self.send(cookie, to, fields).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{to}: {}", page.body);
+    }
+
+    /// Attaches a file to a task of 2026.
+    async fn attach(&self, cookie: &str, number: &str, name: &str, content: &[u8]) -> Page {
+        let mut body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let path = format!("/office/plan/2026/{number}/evidence");
+        let request = Request::post(path)
+            .header(COOKIE, cookie)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.platform
+            .send(request.body(Body::from(body)).unwrap())
+            .await
+    }
+}

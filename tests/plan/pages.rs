@@ -1,0 +1,188 @@
+//! What staff see of the plan.
+
+use axum::http::StatusCode;
+
+use super::House;
+use crate::support::databases::on_both;
+
+#[tokio::test]
+async fn the_list_has_every_task_by_area_in_both_languages() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let page = house.page(&house.viewer, "/office/plan").await;
+        assert_eq!(page.body.matches("href=\"/office/plan/2026/").count(), 37);
+        assert_eq!(page.body.matches("<h2>").count(), 8);
+        assert!(page.body.contains("Cải cách thủ tục hành chính"));
+        assert!(page.body.contains("Thanh tra Sở, Văn phòng Sở"));
+        let page = house.page(&house.viewer, "/office/plan?lang=en").await;
+        assert!(page.body.contains("Institutional reform"));
+        assert!(page.body.contains("/office/plan/2026/8.2?lang=en"));
+        assert!(
+            page.body
+                .contains("Department Inspectorate, Department Office")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn filters_narrow_and_count_in_the_offices_days() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let numbers = async |query: &str| {
+            let page = house
+                .page(&house.viewer, &format!("/office/plan?{query}"))
+                .await;
+            let parts = page.body.split("href=\"/office/plan/2026/").skip(1);
+            let number = |part: &str| part.split('"').next().unwrap().to_owned();
+            parts.map(number).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers("area=6").await, ["6.1", "6.2", "6.3"]);
+        // The report of quarter I was due on 20 March, and nothing of it was delivered.
+        assert_eq!(numbers("when=overdue").await, ["1.2"]);
+        // 19 and 31 December are within 30 days of 1 December.
+        assert_eq!(numbers("when=soon&area=1").await.len(), 6);
+        assert_eq!(numbers("unit=TTS&area=2").await, ["2.1", "2.2", "2.3"]);
+        assert_eq!(numbers("unit=TTDN&area=6").await, ["6.3"]);
+        assert_eq!(numbers("status=done").await, Vec::<String>::new());
+        let page = house.page(&house.viewer, "/office/plan?year=2025").await;
+        assert!(page.body.contains("Không có nhiệm vụ nào"));
+        let page = house
+            .page(&house.viewer, "/office/plan/2026/1.2?lang=en")
+            .await;
+        assert!(page.body.contains("overdue by 256 days"), "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_filter_nobody_understands_is_told_whole_and_kept() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        for path in [
+            "/office/plan",
+            "/office/plan/calendar",
+            "/office/plan/tasks.csv",
+        ] {
+            let asked = format!("{path}?year=hai&status=late&unit=X&lang=en");
+            let page = house.platform.get_as(&house.viewer, &asked).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+            for part in [
+                "#year",
+                "#status",
+                "#unit",
+                "<option value=\"late\" selected>",
+            ] {
+                assert!(page.body.contains(part), "{path}: {part}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_calendar_marks_every_due_day() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let sent = [("percent", "25"), ("delivered", "2026-03-20")];
+        house.done(&house.officer, "1.2/do/progress", &sent).await;
+        let page = house
+            .page(&house.viewer, "/office/plan/calendar?lang=en")
+            .await;
+        assert_eq!(page.body.matches("<span class=\"day done\">").count(), 1);
+        // Quarters II and III of the reports.
+        assert_eq!(page.body.matches("<span class=\"day late\">").count(), 2);
+        assert!(page.body.contains("all year"));
+        assert!(page.body.contains("aria-current=\"date\">Dec"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_file_opens_in_a_spreadsheet_and_holds_no_formula() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        house
+            .attach(&house.officer, "2.1", "a.pdf", b"%PDF-1.4")
+            .await;
+        let sent = [
+            ("result", "=HYPERLINK(\"http://x\")"),
+            ("judged", "reached"),
+        ];
+        house.done(&house.officer, "2.1/do/result", &sent).await;
+        let page = house
+            .page(&house.viewer, "/office/plan/tasks.csv?area=2")
+            .await;
+        assert_eq!(page.header("content-type"), "text/csv; charset=utf-8");
+        assert_eq!(
+            page.header("content-disposition"),
+            "attachment; filename=\"tasks-2026.csv\""
+        );
+        assert!(page.body.starts_with("\u{feff}year,number,title,"));
+        assert_eq!(page.body.matches("\r\n").count(), 4);
+        assert!(
+            page.body
+                .contains("\"'=HYPERLINK(\"\"http://x\"\")\",reached,entered")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn programs_of_staff_get_the_tasks_and_others_a_problem() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let page = house.platform.get("/api/v1/tasks").await;
+        assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+        assert_eq!(page.header("content-type"), "application/problem+json");
+        let page = house
+            .platform
+            .get_as(&house.viewer, "/api/v1/tasks?year=x&when=now")
+            .await;
+        assert_eq!(page.status, StatusCode::BAD_REQUEST);
+        assert_eq!(page.json()["errors"].as_array().unwrap().len(), 2);
+
+        let tasks = house
+            .page(&house.viewer, "/api/v1/tasks?year=2026")
+            .await
+            .json();
+        assert_eq!(tasks.as_array().unwrap().len(), 37);
+        let reports = tasks
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|task| task["number"] == "1.2");
+        let reports = reports.unwrap();
+        assert_eq!(reports["next_due"], "2026-03-20");
+        assert_eq!(reports["nearness"], "overdue");
+        assert_eq!(reports["due"].as_array().unwrap().len(), 4);
+        assert_eq!(reports["verdict"], serde_json::Value::Null);
+        let none = house
+            .page(&house.viewer, "/api/v1/tasks?year=2020")
+            .await
+            .json();
+        assert_eq!(none, serde_json::json!([]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_plan_is_for_staff_and_a_heading_has_no_page() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        for path in ["", "/calendar", "/tasks.csv", "/2026/8.2"] {
+            let page = house.platform.get(&format!("/office/plan{path}")).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}");
+            assert!(page.header("location").starts_with("/login?next="));
+        }
+        for nothing in ["2026/1", "2026/9.9", "2025/8.2", "2026/8.2/do/nothing"] {
+            let path = format!("/office/plan/{nothing}");
+            let page = house.platform.get_as(&house.viewer, &path).await;
+            let gone = page.status == StatusCode::NOT_FOUND || page.status == StatusCode::SEE_OTHER;
+            assert!(gone, "{nothing}: {}", page.status);
+        }
+        let page = house.send(&house.officer, "8.2/do/nothing", &[]).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND);
+    })
+    .await;
+}

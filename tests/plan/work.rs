@@ -1,0 +1,181 @@
+//! Working on a task: who may, in which order, and what is told of it.
+
+use axum::http::StatusCode;
+use axum::http::header::COOKIE;
+use hailong::store::{AuditFilter, Recorded};
+
+use super::House;
+use crate::support::databases::{Database, on_both};
+use crate::support::platform::form;
+
+/// What the audit log says of tasks, the oldest first.
+async fn logged(database: &Database) -> Vec<Recorded> {
+    let filter = AuditFilter {
+        subject_kind: Some("task".to_owned()),
+        ..AuditFilter::default()
+    };
+    let mut page = database.store.audit_page(&filter, None, 50).await.unwrap();
+    page.reverse();
+    page
+}
+
+#[tokio::test]
+async fn a_task_goes_from_not_started_to_done_and_every_step_is_logged() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let (officer, manager) = (&house.officer, &house.manager);
+        let step = |step| [("step", step), ("reason", "")];
+        house
+            .done(officer, "6.1/do/assign", &[("who", "person:lan")])
+            .await;
+        house.done(officer, "6.1/do/step", &step("start")).await;
+        let sent = [("percent", "60"), ("note", "Đã lập dự toán")];
+        house.done(officer, "6.1/do/progress", &sent).await;
+        house.done(officer, "6.1/do/step", &step("submit")).await;
+        let sent = [("step", "return"), ("reason", "Thiếu biểu 2")];
+        house.done(manager, "6.1/do/step", &sent).await;
+        house.done(officer, "6.1/do/step", &step("submit")).await;
+        house.done(manager, "6.1/do/step", &step("approve")).await;
+
+        let page = house.page(&house.viewer, "/office/plan/2026/6.1").await;
+        for part in [
+            "Hoàn thành",
+            "Đã lập dự toán",
+            "0% → 60%",
+            "Thiếu biểu 2",
+            "01/12/2026 09:00",
+        ] {
+            assert!(page.body.contains(part), "{part}");
+        }
+        assert!(!page.body.contains("<textarea"), "a viewer has no forms");
+        let log = logged(database).await;
+        let actions: Vec<&str> = log.iter().map(|each| each.entry.action.as_str()).collect();
+        assert_eq!(
+            actions,
+            [
+                "task.assigned",
+                "task.started",
+                "task.progressed",
+                "task.submitted",
+                "task.returned",
+                "task.submitted",
+                "task.approved"
+            ]
+        );
+        let returned = &log[4].entry;
+        assert_eq!(returned.actor.name(), "mai");
+        assert_eq!(returned.subject, "2026/6.1");
+        assert_eq!(returned.unit.as_deref(), Some("VPS"));
+        assert_eq!(returned.before.as_deref(), Some("waiting"));
+        assert_eq!(returned.after.as_deref(), Some("doing: Thiếu biểu 2"));
+        assert_eq!(database.store.verify_audit().await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn viewers_read_officers_work_and_managers_approve() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let progress = [("percent", "10")];
+        let page = house
+            .send(&house.viewer, "6.1/do/progress", &progress)
+            .await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        let page = house
+            .attach(&house.viewer, "6.1", "a.pdf", b"%PDF-1.4")
+            .await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        house
+            .done(&house.officer, "6.1/do/progress", &progress)
+            .await;
+        house
+            .done(&house.officer, "6.1/do/step", &[("step", "submit")])
+            .await;
+        for (to, fields) in [
+            ("6.1/do/step", [("step", "approve"), ("reason", "")]),
+            ("6.1/do/step", [("step", "return"), ("reason", "vì")]),
+            ("8.2/do/verdict", [("verdict", "reached"), ("why", "vì")]),
+        ] {
+            let page = house.send(&house.officer, to, &fields).await;
+            assert_eq!(page.status, StatusCode::FORBIDDEN, "{to}");
+        }
+        let page = house.page(&house.officer, "/office/plan/2026/8.2").await;
+        assert!(!page.body.contains("/do/verdict"));
+
+        let mut foreign = form("/office/plan/2026/6.1/do/step", &[("step", "approve")]);
+        foreign
+            .headers_mut()
+            .insert(COOKIE, house.manager.parse().unwrap());
+        let site = "cross-site".parse().unwrap();
+        foreign.headers_mut().insert("sec-fetch-site", site);
+        let page = house.platform.send(foreign).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        let page = house.send("", "6.1/do/step", &[("step", "approve")]).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        assert_eq!(logged(database).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let sent = [
+            ("percent", "một nửa"),
+            ("delivered", "mai"),
+            ("note", "Đã họp"),
+        ];
+        let page = house
+            .send(&house.officer, "1.2/do/progress?lang=en", &sent)
+            .await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        for part in [
+            "<title>Error: 1.2",
+            "href=\"#percent\"",
+            "href=\"#delivered\"",
+            "id=\"percent-fault\"",
+            "value=\"một nửa\"",
+            ">Đã họp</textarea>",
+            "Write a whole number from 0 to 100.",
+        ] {
+            assert!(page.body.contains(part), "{part}");
+        }
+        // What the task itself refuses.
+        for (to, fields, said) in [
+            (
+                "1.2/do/progress",
+                vec![("percent", "5"), ("delivered", "2026-03-21")],
+                "không có hạn",
+            ),
+            ("1.2/do/step", vec![("step", "submit")], "Trạng thái đã đổi"),
+            (
+                "1.2/do/result",
+                vec![("result", "4/4"), ("judged", "reached")],
+                "minh chứng trước",
+            ),
+            (
+                "8.2/do/result",
+                vec![("result", "95%"), ("judged", "reached")],
+                "đo tự động",
+            ),
+            ("1.2/do/assign", vec![("who", "unit:XYZ")], "Chọn một trong"),
+            (
+                "1.2/do/release",
+                vec![("who", "unit:VPS")],
+                "không còn được giao",
+            ),
+        ] {
+            let page = house.send(&house.officer, to, &fields).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{to}");
+            assert!(page.body.contains(said), "{to}: {said}");
+        }
+        let page = house
+            .send(&house.manager, "1.2/do/verdict", &[("verdict", "missed")])
+            .await;
+        assert!(page.body.contains("Cần điền mục này."));
+        assert_eq!(logged(database).await, []);
+    })
+    .await;
+}
