@@ -1,6 +1,8 @@
 //! The plan over HTTP; for whoever is signed in, and changes for those who work on it.
 
 use axum::Form as Posted;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
@@ -117,10 +119,16 @@ pub(super) async fn task(
     State(app): State<App>,
     signed_in: SignedIn,
     PageLang(lang): PageLang,
-    Path((year, number)): Path<(i32, String)>,
+    Path((year, number)): Path<(String, String)>,
 ) -> Result<Markup, Failure> {
+    let year = year_of(&year)?;
     let whole = found(&app, year, &number).await?;
     Ok(page(&app, &signed_in, lang, (&whole, None)))
+}
+
+/// The year in an address; anything else is nothing that is there.
+fn year_of(text: &str) -> Result<i32, Failure> {
+    text.parse().map_err(|_| Failure::NotFound)
 }
 
 async fn found(app: &App, year: i32, number: &str) -> Result<Whole, Failure> {
@@ -154,10 +162,12 @@ pub(super) async fn change(
     State(app): State<App>,
     (_, signed_in): (OwnPage, SignedIn),
     PageLang(lang): PageLang,
-    Path((year, number, form)): Path<(i32, String, String)>,
-    Posted(fields): Posted<Fields>,
+    Path((year, number, form)): Path<(String, String, String)>,
+    fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     signed_in.must_be(&WORKERS)?;
+    let year = year_of(&year)?;
+    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
     let form = Form::of_code(&form).ok_or(Failure::NotFound)?;
     let whole = found(&app, year, &number).await?;
     let refused = |faults| Typed {
@@ -206,15 +216,17 @@ fn refusal(form: Form, changed: Changed) -> Result<Option<Vec<Fault>>, Failure> 
 }
 
 /// Where a sign-in in the middle of sending a form leads back to.
-pub(super) async fn back(Path((year, number)): Path<(i32, String)>) -> Redirect {
-    Redirect::to(&paths::task(year, &number))
+pub(super) async fn back(
+    Path((year, number)): Path<(String, String)>,
+) -> Result<Redirect, Failure> {
+    Ok(Redirect::to(&paths::task(year_of(&year)?, &number)))
 }
 
 /// The same from the other forms.
 pub(super) async fn back_from_form(
-    Path((year, number, _)): Path<(i32, String, String)>,
-) -> Redirect {
-    Redirect::to(&paths::task(year, &number))
+    Path((year, number, _)): Path<(String, String, String)>,
+) -> Result<Redirect, Failure> {
+    Ok(Redirect::to(&paths::task(year_of(&year)?, &number)))
 }
 
 /// Keeps a file of evidence.
@@ -222,10 +234,12 @@ pub(super) async fn add_evidence(
     State(app): State<App>,
     (_, signed_in): (OwnPage, SignedIn),
     PageLang(lang): PageLang,
-    Path((year, number)): Path<(i32, String)>,
-    parts: Multipart,
+    Path((year, number)): Path<(String, String)>,
+    parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
     signed_in.must_be(&WORKERS)?;
+    let year = year_of(&year)?;
+    let parts = parts.map_err(|_| Failure::WrongType)?;
     let form = Form::Evidence;
     let faults = match sent(parts)
         .await
@@ -272,8 +286,9 @@ async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Unfit> {
 pub(super) async fn evidence_file(
     State(app): State<App>,
     _: SignedIn,
-    Path((year, number, hash)): Path<(i32, String, String)>,
+    Path((year, number, hash)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
+    let year = year_of(&year)?;
     let hash = files::unhex(&hash).ok_or(Failure::NotFound)?;
     let file = app.store.evidence_file(year, &number, &hash).await?;
     let file = file.ok_or(Failure::NotFound)?;

@@ -33,8 +33,8 @@ pub(super) fn all(shown: &Shown<'_>) -> Markup {
     let judged = task.row.measure.is_some() || task.result.is_some();
     html! {
         @if shown.may.work {
-            h2 #work { (shown.words().work) }
-            div.cards {
+            h2.work { (shown.words().work) }
+            div.cards.work {
                 @if open { (progress(shown)) }
                 (steps(shown))
                 @if enters { (result(shown)) }

@@ -72,12 +72,12 @@ pub(in crate::plan) fn task(shown: &Shown<'_>) -> Markup {
         h1 { (title) }
         p.standing { (progress(row, shown.lang)) " · " (words.next_due) ": " (next_due(row, shown.lang)) }
         (facts(shown))
-        h2 #result { (words.result) }
+        h2 { (words.result) }
         (result(shown))
-        h2 #evidence { (words.evidence) }
+        h2 { (words.evidence) }
         (evidence(shown))
         (forms::all(shown))
-        h2 #history { (words.history) }
+        h2 { (words.history) }
         (history(shown))
     };
     page(&frame, &main)
