@@ -28,6 +28,9 @@ for (const [path, name] of [
   ["/office", "office"],
   ["/office?lang=en", "office-english"],
   ["/office/instruments/sipas-counter", "instrument"],
+  ["/office/plan", "plan"],
+  ["/office/plan?area=3&lang=en", "plan-english"],
+  ["/office/plan/calendar", "plan-calendar"],
   ["/office/touchpoints", "touchpoints"],
   ["/office/touchpoints?lang=en", "touchpoints-english"],
 ]) {
@@ -38,6 +41,23 @@ for (const [path, name] of [
     });
   });
 }
+
+test("a task's page is sound, measured or not, and a refused form too", async () => {
+  await visit({ size: DESK, cookies }, async (page) => {
+    await go(page, "/office/plan?year=never&status=late", 422);
+    await sound(page, "plan-filter-refused");
+    await go(page, "/office/plan");
+    const task = (number) => page.locator(`th a[href$="/${number}"]`).first().getAttribute("href");
+    const [measured, entered] = [await task("8.2"), await task("1.2")];
+    await go(page, measured);
+    await sound(page, "plan-measured");
+    await go(page, entered);
+    await page.locator("#percent").fill("nhiều");
+    await page.locator("form[action$='/do/progress'] button").click();
+    assert.equal(await page.locator("#percent").inputValue(), "nhiều");
+    await sound(page, "plan-form-refused");
+  });
+});
 
 test("every chart of the dashboard has its table", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
