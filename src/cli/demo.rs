@@ -105,15 +105,12 @@ impl Demo {
             last_day: year.last_day,
         };
         let petitions = demo::load_petitions(store, made_up).await?;
+        let deeds = self.work_on_a_plan(office, year.last_day).await?;
         say!(
-            "made up {} answers, {} slips and {petitions} petitions, until {}",
+            "made up {} answers, {} slips, {petitions} petitions and {deeds} changes of a plan, until {}",
             loaded.responses,
             loaded.slips,
             year.last_day
-        let deeds = self.work_on_a_plan(office, year.last_day).await?;
-        println!(
-            "made up {} answers, {} slips and {deeds} changes of a plan, until {}",
-            loaded.responses, loaded.slips, year.last_day
         );
         store
             .keep_fact(FILLED, &loaded.responses.to_string())

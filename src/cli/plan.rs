@@ -54,8 +54,8 @@ impl Import {
         let imported = office.store.import_plan(plan.year, &plan.rows, &by).await?;
         let tasks = plan.rows.iter().filter(|row| PlanRow::is_task(row)).count();
         match imported {
-            PlanImport::Added => println!("{file}: {tasks} tasks of {} added", plan.year),
-            PlanImport::Same => println!("{file}: {tasks} tasks of {} as they were", plan.year),
+            PlanImport::Added => say!("{file}: {tasks} tasks of {} added", plan.year),
+            PlanImport::Same => say!("{file}: {tasks} tasks of {} as they were", plan.year),
             PlanImport::Differs(numbers) => bail!(
                 "{file}: nothing was imported: there is a plan of {} already, and it differs at {}; \
                  a plan that is worked on is not replaced",

@@ -6,7 +6,8 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
 use super::paper;
-use crate::calendar::{Due, office_instant};
+use crate::calendar::due::Due;
+use crate::calendar::office_instant;
 use crate::chance::Chance;
 use crate::measure::Verdict;
 use crate::store::{Assignee, Change, NewEvidence, PlanRow, Step, TaskResult, Units};

@@ -4,9 +4,9 @@ use super::row::Row;
 use super::words::Words;
 use crate::format;
 use crate::measure::Verdict;
+use crate::spreadsheet::{begun, finished, harmless};
 use crate::store::Assignee;
 use crate::survey::Lang;
-use crate::web::spreadsheet::{begun, finished, harmless};
 
 /// The columns; texts are in the language of the page the file was asked from.
 const COLUMNS: [&str; 20] = [

@@ -12,24 +12,18 @@ use maud::Markup;
 use super::csv;
 use super::files::{self, Unfit};
 use super::forms::{self, Fault, Form, Problem, Typed};
-use super::pages::{self, Asked, May};
+use super::pages::{self, Asked};
 use super::view::{self, Whole};
 use super::wanted::{self, Wanted};
 use super::words::words;
 use crate::app::App;
-use crate::store::{By, Change, Changed, Role};
+use crate::store::{Change, Changed, Staff};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
-use crate::web::session::SignedIn;
-
-/// Those who work on tasks.
-const WORKERS: [Role; 3] = [Role::Officer, Role::Manager, Role::Admin];
-
-/// Those who approve, return and overrule.
-const APPROVERS: [Role; 2] = [Role::Manager, Role::Admin];
+use crate::web::permission::{ApprovePlan, May, Permission, ReadPlan, WorkPlan};
 
 /// The query of an address, in its order.
 type Fields = Vec<(String, String)>;
@@ -37,7 +31,7 @@ type Fields = Vec<(String, String)>;
 /// What was asked for, with the plan it is about.
 async fn asked(
     app: &App,
-    SignedIn(staff): SignedIn,
+    who: May<ReadPlan>,
     PageLang(lang): PageLang,
     fields: Fields,
 ) -> Result<Asked, Failure> {
@@ -50,7 +44,7 @@ async fn asked(
     Ok(Asked {
         plan: view::plan(app, &wanted).await?,
         demo: app.config.demo,
-        staff: staff.name,
+        staff: who.staff().name.clone(),
         lang,
         fields,
         wanted,
@@ -71,33 +65,33 @@ fn answered(asked: &Asked, page: Markup) -> Response {
 /// The tasks by area.
 pub(super) async fn list(
     State(app): State<App>,
-    signed_in: SignedIn,
+    who: May<ReadPlan>,
     lang: PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let asked = asked(&app, signed_in, lang, fields).await?;
+    let asked = asked(&app, who, lang, fields).await?;
     Ok(answered(&asked, pages::list(&asked)))
 }
 
 /// The same over the months of the year.
 pub(super) async fn calendar(
     State(app): State<App>,
-    signed_in: SignedIn,
+    who: May<ReadPlan>,
     lang: PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let asked = asked(&app, signed_in, lang, fields).await?;
+    let asked = asked(&app, who, lang, fields).await?;
     Ok(answered(&asked, pages::calendar(&asked)))
 }
 
 /// The same as a file.
 pub(super) async fn download(
     State(app): State<App>,
-    signed_in: SignedIn,
+    who: May<ReadPlan>,
     lang: PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let asked = asked(&app, signed_in, lang, fields).await?;
+    let asked = asked(&app, who, lang, fields).await?;
     if !asked.faults.is_empty() {
         return Ok(answered(&asked, pages::list(&asked)));
     }
@@ -117,13 +111,13 @@ pub(super) async fn download(
 /// One task.
 pub(super) async fn task(
     State(app): State<App>,
-    signed_in: SignedIn,
+    who: May<ReadPlan>,
     PageLang(lang): PageLang,
     Path((year, number)): Path<(String, String)>,
 ) -> Result<Markup, Failure> {
     let year = year_of(&year)?;
     let whole = found(&app, year, &number).await?;
-    Ok(page(&app, &signed_in, lang, (&whole, None)))
+    Ok(page(&app, who.staff(), lang, (&whole, None)))
 }
 
 /// The year in an address; anything else is nothing that is there.
@@ -136,12 +130,7 @@ async fn found(app: &App, year: i32, number: &str) -> Result<Whole, Failure> {
     whole.ok_or(Failure::NotFound)
 }
 
-fn page(
-    app: &App,
-    SignedIn(staff): &SignedIn,
-    lang: Lang,
-    (whole, typed): (&Whole, Option<&Typed>),
-) -> Markup {
+fn page(app: &App, staff: &Staff, lang: Lang, (whole, typed): (&Whole, Option<&Typed>)) -> Markup {
     let shown = pages::Shown {
         whole,
         typed,
@@ -149,9 +138,9 @@ fn page(
         demo: app.config.demo,
         staff: &staff.name,
         k: app.config.staff_cell,
-        may: May {
-            work: WORKERS.contains(&staff.role),
-            approve: APPROVERS.contains(&staff.role),
+        may: pages::May {
+            work: WorkPlan::is_given_to(staff.role),
+            approve: ApprovePlan::is_given_to(staff.role),
         },
     };
     pages::task(&shown)
@@ -160,12 +149,11 @@ fn page(
 /// A form of a task's page: the change and the way back, or the page with every fault.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, signed_in): (OwnPage, SignedIn),
+    (_, who): (OwnPage, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path((year, number, form)): Path<(String, String, String)>,
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
-    signed_in.must_be(&WORKERS)?;
     let year = year_of(&year)?;
     let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
     let form = Form::of_code(&form).ok_or(Failure::NotFound)?;
@@ -177,10 +165,10 @@ pub(super) async fn change(
     };
     let outcome = match forms::read(form, &fields, &whole.known) {
         Ok(change) => {
-            if is_approval(&change) {
-                signed_in.must_be(&APPROVERS)?;
+            if is_approval(&change) && !ApprovePlan::is_given_to(who.staff().role) {
+                return Err(Failure::Forbidden);
             }
-            let by = By::account(&signed_in.0.name, app.clock.now());
+            let by = who.by(&app);
             let changed = app.store.change_task(year, &number, &change, &by).await?;
             refusal(form, changed)?
         }
@@ -189,7 +177,7 @@ pub(super) async fn change(
     if let Some(faults) = outcome {
         // What somebody else changed meanwhile must show beside the refusal.
         let whole = found(&app, year, &number).await?;
-        let page = page(&app, &signed_in, lang, (&whole, Some(&refused(faults))));
+        let page = page(&app, who.staff(), lang, (&whole, Some(&refused(faults))));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
@@ -232,12 +220,11 @@ pub(super) async fn back_from_form(
 /// Keeps a file of evidence.
 pub(super) async fn add_evidence(
     State(app): State<App>,
-    (_, signed_in): (OwnPage, SignedIn),
+    (_, who): (OwnPage, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path((year, number)): Path<(String, String)>,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
-    signed_in.must_be(&WORKERS)?;
     let year = year_of(&year)?;
     let parts = parts.map_err(|_| Failure::WrongType)?;
     let form = Form::Evidence;
@@ -246,7 +233,7 @@ pub(super) async fn add_evidence(
         .and_then(|(name, content)| files::fit(&name, content))
     {
         Ok(file) => {
-            let by = By::account(&signed_in.0.name, app.clock.now());
+            let by = who.by(&app);
             let changed = app.store.add_evidence(year, &number, &file, &by).await?;
             refusal(form, changed)?
         }
@@ -262,7 +249,7 @@ pub(super) async fn add_evidence(
             faults,
         };
         let whole = found(&app, year, &number).await?;
-        let page = page(&app, &signed_in, lang, (&whole, Some(&typed)));
+        let page = page(&app, who.staff(), lang, (&whole, Some(&typed)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
@@ -285,7 +272,7 @@ async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Unfit> {
 /// A file of evidence: to save, never to show, whatever its bytes are.
 pub(super) async fn evidence_file(
     State(app): State<App>,
-    _: SignedIn,
+    _: May<ReadPlan>,
     Path((year, number, hash)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;

@@ -22,22 +22,24 @@ use crate::app::App;
 
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {
-    let task = "/office/plan/{year}/{number}";
-    let evidence = post(handlers::add_evidence)
-        .get(handlers::back)
-        .layer(DefaultBodyLimit::max(files::LARGEST_BODY));
+    let base = "/office/plan/{year}/{number}";
     Router::new()
         .route("/office/plan", get(handlers::list))
         .route("/office/plan/calendar", get(handlers::calendar))
         .route("/office/plan/tasks.csv", get(handlers::download))
-        .route(task, get(handlers::task))
-        .route(&format!("{task}/evidence"), evidence)
+        .route(base, get(handlers::task))
         .route(
-            &format!("{task}/evidence/{{hash}}"),
+            &format!("{base}/evidence"),
+            post(handlers::add_evidence)
+                .get(handlers::back)
+                .layer(DefaultBodyLimit::max(files::LARGEST_BODY)),
+        )
+        .route(
+            &format!("{base}/evidence/{{hash}}"),
             get(handlers::evidence_file),
         )
         .route(
-            &format!("{task}/do/{{form}}"),
+            &format!("{base}/do/{{form}}"),
             get(handlers::back_from_form).post(handlers::change),
         )
         .route("/api/v1/tasks", get(api::tasks))

@@ -142,6 +142,8 @@ pub fn registered_move(code: &str) -> String {
 /// Where its sender's name is read.
 pub fn registered_name(code: &str) -> String {
     format!("/office/petitions/{code}/name")
+}
+
 /// The yearly plan.
 pub fn plan() -> String {
     "/office/plan".to_owned()
@@ -152,6 +154,7 @@ pub fn plan_calendar() -> String {
     "/office/plan/calendar".to_owned()
 }
 
+/// Its tasks as a file.
 pub fn plan_file() -> String {
     "/office/plan/tasks.csv".to_owned()
 }

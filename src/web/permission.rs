@@ -53,6 +53,12 @@ permissions! {
     ReadPetitions: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
     /// Handles petitions: moves, answers, publishes, opens a seal.
     HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Sees the yearly plan: everybody has a part in it.
+    ReadPlan: &Role::ALL;
+    /// Works on its tasks: assigns, reports progress, adds evidence.
+    WorkPlan: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Approves, returns and overrules.
+    ApprovePlan: &[Role::Manager, Role::Admin];
     /// Sees to one's own password and sessions.
     OwnAccount: &Role::ALL;
     /// Reads the audit log.

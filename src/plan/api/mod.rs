@@ -15,8 +15,8 @@ use crate::app::App;
 use crate::measure::Interval;
 use crate::store::Assignee;
 use crate::survey::{Lang, Text};
+use crate::web::permission::{May, ReadPlan};
 use crate::web::problem::{FieldError, Problem};
-use crate::web::session::SignedIn;
 
 /// One task.
 #[derive(Debug, Serialize)]
@@ -60,14 +60,10 @@ pub(super) struct Told {
 /// `GET /api/v1/tasks?year=`: the tasks of a plan, the newest without a year; the filters of the
 /// page work too.
 pub(super) async fn tasks(
-    signed_in: Option<SignedIn>,
+    _: May<ReadPlan>,
     State(app): State<App>,
     Query(fields): Query<Vec<(String, String)>>,
 ) -> Result<Json<Vec<Told>>, Problem> {
-    if signed_in.is_none() {
-        let unknown = StatusCode::UNAUTHORIZED;
-        return Err(Problem::new(unknown, "sign-in", "Sign in first"));
-    }
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
     let wanted = wanted::read(&fields, &codes).map_err(|faults| {

@@ -4,7 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use maud::{Markup, html};
 
 use super::Asked;
-use crate::calendar::{Due, Nearness};
+use crate::calendar::Nearness;
+use crate::calendar::due::Due;
 use crate::plan::row::Row;
 use crate::plan::words::Words;
 use crate::web::paths;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::{COLUMNS, Fault, Known};
-use crate::calendar::Due;
+use crate::calendar::due::Due;
 use crate::measure::Aim;
 use crate::store::{PlanRow, Units};
 use crate::survey::Text;

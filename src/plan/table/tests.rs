@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::calendar::Due;
+use crate::calendar::due::Due;
 use crate::store::Units;
 
 const ROW: &str = "2027,1.1,Tiêu chí,Criterion,Việc,Work,Đủ,Enough,,,2027-03-20,,,VPS,*,,";

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::status::TaskStatus;
-use crate::calendar::Due;
+use crate::calendar::due::Due;
 use crate::measure::{Aim, Verdict};
 use crate::survey::Text;
 
