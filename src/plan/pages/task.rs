@@ -106,7 +106,7 @@ fn facts(shown: &Shown<'_>) -> Markup {
         (words.assigned, assigned(shown)),
     ];
     html! {
-        dl.facts {
+        dl.about {
             @for (name, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
                 div { dt { (name) } dd { (text) } }
             }
