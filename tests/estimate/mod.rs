@@ -5,6 +5,7 @@ mod design;
 mod design_faults;
 mod design_rules;
 mod draw;
+mod offices;
 mod over_time;
 mod planning;
 mod properties;

@@ -8,6 +8,11 @@ use crate::format;
 use crate::measure::Verdict;
 use crate::survey::{Lang, TargetRule};
 
+/// More answers than ten times those that are there, and than an office takes in a year, are no advice:
+/// the rate is at its target.
+const TIMES: u64 = 10;
+const A_YEAR: u64 = 10_000;
+
 /// The index with its interval, its verdict and the caveats that belong to it.
 pub fn headline(shown: Shown<'_>) -> Markup {
     let words = words(shown.lang);
@@ -60,13 +65,21 @@ fn target(shown: Shown<'_>) -> Markup {
             p {
                 (words.target) " " (rule) " " (aim) "."
                 @if shown.card.index.verdict == Some(Verdict::Open) {
-                    @if let Some(more) = shown.card.index.more_needed {
-                        " " (words.more_needed.0) " " (format::count(more, shown.lang)) " " (words.more_needed.1)
+                    @match shown.card.index.more_needed {
+                        Some(more) if is_within_reach(more, shown.card.responses) => {
+                            " " (words.more_needed.0) " " (format::count(more, shown.lang)) " " (words.more_needed.1)
+                        }
+                        _ => { " " (words.too_close) }
                     }
                 }
             }
         }
     }
+}
+
+/// Whether so many more answers are something an office could wait for, beside what it has.
+fn is_within_reach(more: u64, responses: u64) -> bool {
+    more <= responses.saturating_mul(TIMES).max(A_YEAR)
 }
 
 /// A verdict as a badge: its words, its colour and its outline say the same.
@@ -83,4 +96,16 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> Markup {
 pub fn hidden(k: u64, lang: Lang) -> String {
     let (before, after) = words(lang).hidden;
     format!("{before} {k} {after}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_within_reach;
+
+    #[test]
+    fn millions_of_answers_are_no_advice_and_a_few_dozen_always_are() {
+        assert!(is_within_reach(34, 1));
+        assert!(is_within_reach(863, 1217));
+        assert!(!is_within_reach(14_422_059, 18_775));
+    }
 }
