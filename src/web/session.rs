@@ -1,66 +1,22 @@
 //! Who is signed in: a random secret in a cookie, its hash in the store.
 
-use std::convert::Infallible;
 use std::net::IpAddr;
 
-use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
-use axum::response::{Redirect, Response};
+use axum::response::Redirect;
 use sha2::{Digest, Sha256};
 
-use super::caller;
 use super::failure::Failure;
 use super::paths;
 use crate::app::App;
 use crate::chance::Chance;
 use crate::config::Config;
-use crate::store::{Role, Staff, Store};
+use crate::store::Store;
 
 /// Hours until a session ends: a working day with its evening.
 pub const HOURS: i64 = 12;
-
-/// The member of staff behind the request, whatever they may do: a handler takes
-/// [`May`](super::permission::May) instead wherever a permission says more.
-#[derive(Clone, Debug)]
-pub struct SignedIn(pub Staff);
-
-impl SignedIn {
-    /// Goes on only for these roles.
-    ///
-    /// # Errors
-    /// [`Failure::Forbidden`] for any other.
-    pub fn must_be(&self, roles: &[Role]) -> Result<(), Failure> {
-        if roles.contains(&self.0.role) {
-            Ok(())
-        } else {
-            Err(Failure::Forbidden)
-        }
-    }
-}
-
-impl FromRequestParts<App> for SignedIn {
-    /// A redirect to `/login` with the way back.
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
-        match caller::behind(parts, app).await {
-            Ok(Some(caller)) => Ok(Self(caller.staff)),
-            Ok(None) => Err(caller::nobody(parts)),
-            Err(unknown) => Err(unknown.told(parts)),
-        }
-    }
-}
-
-impl OptionalFromRequestParts<App> for SignedIn {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Infallible> {
-        let caller = caller::behind(parts, app).await;
-        Ok(caller.ok().flatten().map(|caller| Self(caller.staff)))
-    }
-}
 
 /// The way to the sign-in, and from there back.
 pub(super) fn to_sign_in(parts: &Parts) -> Redirect {
