@@ -1,5 +1,6 @@
 //! What changed since the last wave (so với kỳ trước), and when that cannot be said.
 
+use super::compare::newcombe;
 use super::counted::Counted;
 use super::interval::{Interval, wilson};
 use super::scorecard::Channels;
@@ -80,17 +81,13 @@ pub fn change(before: &Wave<'_>, now: &Wave<'_>, level: f64) -> Result<Change, V
         let Counted { successes, trials } = wave.counted;
         Some((wave.counted.share()?, wilson(successes, trials, level)?))
     };
-    let ((p0, Interval(l0, u0)), (p1, Interval(l1, u1))) = ends(before)
+    let (then, now) = ends(before)
         .zip(ends(now))
         .ok_or_else(|| vec![Incomparable::TooFew])?;
-    let difference = p1 - p0;
-    let interval = Interval(
-        difference - (p1 - l1).hypot(u0 - p0),
-        difference + (u1 - p1).hypot(p0 - l0),
-    );
+    let difference = now.0 - then.0;
     Ok(Change {
         difference,
-        interval,
+        interval: newcombe(difference, now, then),
     })
 }
 

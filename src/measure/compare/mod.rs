@@ -116,9 +116,15 @@ fn wald(diff: f64, (p1, n1): (f64, u64), (p2, n2): (f64, u64), level: f64) -> In
     Interval(diff - half, diff + half)
 }
 
+/// The interval of a difference `diff` of two shares, from the Wilson interval of each.
+///
 /// Source: Newcombe (1998), Interval estimation for the difference between independent
 /// proportions, method 10.
-fn newcombe(diff: f64, (p1, first): (f64, Interval), (p2, second): (f64, Interval)) -> Interval {
+pub(super) fn newcombe(
+    diff: f64,
+    (p1, first): (f64, Interval),
+    (p2, second): (f64, Interval),
+) -> Interval {
     let low = (p1 - first.0).hypot(second.1 - p2);
     let high = (first.1 - p1).hypot(p2 - second.0);
     Interval(diff - low, diff + high)
