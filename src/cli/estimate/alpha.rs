@@ -6,8 +6,9 @@ use anyhow::bail;
 use clap::Args;
 use serde::Serialize;
 
+use super::level::inside;
 use super::print::print;
-use super::sheet::{different, level, numbers};
+use super::sheet::{different, numbers};
 use crate::measure::{Interval, reliability};
 
 /// Arguments of the command.
@@ -45,7 +46,7 @@ struct Answer {
 
 impl Alpha {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        level(self.level)?;
+        inside("--level", self.level)?;
         different("--items", self.items.iter())?;
         if self.items.len() < 2 {
             bail!("--items: α compares items with each other; name two or more");

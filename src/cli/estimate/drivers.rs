@@ -6,8 +6,9 @@ use anyhow::anyhow;
 use clap::Args;
 use serde::Serialize;
 
+use super::level::inside;
 use super::print::{print, progress};
-use super::sheet::{different, level, numbers};
+use super::sheet::{different, numbers};
 use crate::chance::Chance;
 use crate::measure::{
     Crosshair, Drivers as Figures, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant,
@@ -74,7 +75,7 @@ struct Sampled {
 
 impl Drivers {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        level(self.level)?;
+        inside("--level", self.level)?;
         different("--y and --x", self.x.iter().chain([&self.y]))?;
         let names: Vec<&str> = self.x.iter().chain([&self.y]).map(String::as_str).collect();
         let mut columns = numbers(&self.data, &names)?;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::Args;
 
+use super::level::inside;
 use super::sample::Trimming;
 use crate::cli::sampled::Sampled;
 
@@ -36,9 +37,7 @@ impl Sampling {
     /// # Errors
     /// When the arguments do not fit each other.
     pub(super) fn check(&self) -> anyhow::Result<()> {
-        if !(self.level > 0.0 && self.level < 1.0) {
-            bail!("--level is {}; write a share such as 0.95", self.level);
-        }
+        inside("--level", self.level)?;
         self.sampled.check()
     }
 

@@ -41,17 +41,6 @@ pub(in crate::cli) fn is_blank(cell: &str) -> bool {
     cell.is_empty() || cell == "NA"
 }
 
-/// Refuses a level that is no level.
-///
-/// # Errors
-/// Outside of 0…1.
-pub(super) fn level(level: f64) -> anyhow::Result<()> {
-    if level > 0.0 && level < 1.0 {
-        return Ok(());
-    }
-    bail!("--level is {level}, and a level lies between 0 and 1: write 0.95 for 95 %")
-}
-
 /// Refuses a column named twice.
 ///
 /// # Errors
