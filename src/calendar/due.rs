@@ -10,7 +10,7 @@ pub const SOON: i64 = 30;
 
 /// When something planned is due (thời hạn).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Due {
+pub enum Schedule {
     /// The plan names no day.
     Unstated,
     /// Throughout the year: on its last day.
@@ -19,7 +19,7 @@ pub enum Due {
     On(Vec<NaiveDate>),
 }
 
-impl Due {
+impl Schedule {
     /// Every day something is due in a plan of `year`.
     pub fn days(&self, year: i32) -> Vec<NaiveDate> {
         match self {
@@ -36,7 +36,7 @@ impl Due {
     }
 }
 
-impl fmt::Display for Due {
+impl fmt::Display for Schedule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unstated => Ok(()),
@@ -46,7 +46,7 @@ impl fmt::Display for Due {
     }
 }
 
-impl FromStr for Due {
+impl FromStr for Schedule {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_next_day_is_the_first_that_was_not_delivered() {
-        let due: Due = "2023-06-20; 2023-03-20".parse().unwrap();
+        let due: Schedule = "2023-06-20; 2023-03-20".parse().unwrap();
         assert_eq!(due.to_string(), "2023-03-20;2023-06-20");
         assert_eq!(due.next(2023, &[]), Some(day("2023-03-20")));
         assert_eq!(
@@ -144,16 +144,19 @@ mod tests {
             Some(day("2023-06-20"))
         );
         assert_eq!(due.next(2023, &due.days(2023)), None);
-        assert_eq!(Due::Throughout.next(2023, &[]), Some(day("2023-12-31")));
-        assert_eq!(Due::Unstated.next(2023, &[]), None);
+        assert_eq!(
+            Schedule::Throughout.next(2023, &[]),
+            Some(day("2023-12-31"))
+        );
+        assert_eq!(Schedule::Unstated.next(2023, &[]), None);
     }
 
     #[test]
     fn what_is_written_reads_back_and_nothing_else_does() {
         for text in ["", "throughout", "2023-03-20;2023-06-20"] {
-            assert_eq!(text.parse::<Due>().unwrap().to_string(), text);
+            assert_eq!(text.parse::<Schedule>().unwrap().to_string(), text);
         }
-        let refused = "20/12/2023".parse::<Due>().unwrap_err();
+        let refused = "20/12/2023".parse::<Schedule>().unwrap_err();
         assert!(refused.starts_with("`20/12/2023` is no day"), "{refused}");
     }
 }

@@ -9,7 +9,7 @@ mod period;
 mod working_days;
 
 pub use day::{office_day, office_instant, office_time};
-pub use due::Nearness;
+pub use due::{Nearness, Schedule};
 pub use holidays::{Holidays, Standing};
 pub use period::{Period, Report};
 pub use working_days::Due;

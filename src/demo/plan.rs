@@ -6,7 +6,7 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
 use super::paper;
-use crate::calendar::due::Due;
+use crate::calendar::Schedule;
 use crate::calendar::office_instant;
 use crate::chance::Chance;
 use crate::measure::Verdict;
@@ -74,7 +74,7 @@ fn moved(mut row: PlanRow, year: i32) -> PlanRow {
         text.vi = text.vi.replace(&old, &new);
         text.en = text.en.replace(&old, &new);
     }
-    if let Due::On(days) = &mut row.due {
+    if let Schedule::On(days) = &mut row.due {
         // A leap day has no counterpart in most years; the day before it does.
         let in_year = |day: &NaiveDate| {
             let same = day.with_year(year);
@@ -130,7 +130,7 @@ impl Story<'_> {
             self.change(day, Change::Assign(who));
         }
         match &self.row.due {
-            Due::On(days) if days.len() > 1 => self.parts(days),
+            Schedule::On(days) if days.len() > 1 => self.parts(days),
             _ if self.rng.random_ratio(1, 12) => {}
             _ => self.one_piece(first),
         }

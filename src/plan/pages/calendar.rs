@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use crate::calendar::Nearness;
-use crate::calendar::due::Due;
+use crate::calendar::Schedule;
 use crate::plan::row::Row;
 use crate::plan::words::Words;
 use crate::web::paths;
@@ -68,7 +68,7 @@ fn line(asked: &Asked, row: &Row) -> Markup {
     let plan = &row.task.row;
     let address = paths::in_lang(&paths::task(plan.year, &plan.number), asked.lang);
     let days = plan.due.days(plan.year);
-    let runs = plan.due == Due::Throughout;
+    let runs = plan.due == Schedule::Throughout;
     html! {
         tr {
             th scope="row" { a href=(address) { (plan.number) " " (plan.title.in_lang(asked.lang)) } }

@@ -123,7 +123,7 @@ fn due(shown: &Shown<'_>) -> String {
         words => words,
     };
     match &plan.due {
-        crate::calendar::due::Due::On(all) => format!("{words} ({})", days(all, shown.lang)),
+        crate::calendar::Schedule::On(all) => format!("{words} ({})", days(all, shown.lang)),
         _ => words.to_owned(),
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::Datelike;
 
 use super::{COLUMNS, Fault, Known};
-use crate::calendar::due::Due;
+use crate::calendar::Schedule;
 use crate::measure::Aim;
 use crate::store::{PlanRow, Units};
 use crate::survey::Text;
@@ -180,15 +180,15 @@ impl<'a> Reading<'a> {
         units
     }
 
-    fn due(&mut self, cells: &Cells<'_>, year: Option<i32>) -> Option<Due> {
-        let due = match cells.of("due").parse::<Due>() {
+    fn due(&mut self, cells: &Cells<'_>, year: Option<i32>) -> Option<Schedule> {
+        let due = match cells.of("due").parse::<Schedule>() {
             Ok(due) => due,
             Err(problem) => {
                 self.fault(cells, "due", &problem);
                 return None;
             }
         };
-        if let (Due::On(days), Some(year)) = (&due, year) {
+        if let (Schedule::On(days), Some(year)) = (&due, year) {
             for day in days.iter().filter(|day| day.year() != year) {
                 let problem = format!("{day} is not in {year}; correct the day or the year");
                 self.fault(cells, "due", &problem);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::calendar::due::Due;
+use crate::calendar::Schedule;
 use crate::store::Units;
 
 const ROW: &str = "2027,1.1,Tiêu chí,Criterion,Việc,Work,Đủ,Enough,,,2027-03-20,,,VPS,*,,";
@@ -39,8 +39,8 @@ fn the_plan_of_2023_has_37_tasks_in_8_areas() {
         ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]
     );
     assert_eq!(of("1.4.1").due.to_string(), "2023-12-19");
-    assert_eq!(of("3.3.3").due, Due::Unstated);
-    assert_eq!(of("8.2").due, Due::Throughout);
+    assert_eq!(of("3.3.3").due, Schedule::Unstated);
+    assert_eq!(of("8.2").due, Schedule::Throughout);
     assert_eq!(of("1.5").lead, Units::All);
     assert_eq!(of("2.1").lead.code(), "TTS;VPS");
     let measured: Vec<&str> = tasks

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::status::TaskStatus;
-use crate::calendar::due::Due;
+use crate::calendar::Schedule;
 use crate::measure::{Aim, Verdict};
 use crate::survey::Text;
 
@@ -62,7 +62,7 @@ pub struct PlanRow {
     /// What comes out of it (sản phẩm đầu ra).
     pub output: Text,
     /// When.
-    pub due: Due,
+    pub due: Schedule,
     /// When, in the plan's words.
     pub due_words: Text,
     /// Who leads (cơ quan chủ trì); nobody leads a heading.
