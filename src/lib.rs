@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod chart;
 pub mod format;
 pub mod measure;
+pub mod organisation;
 pub mod petition;
 pub mod spreadsheet;
 pub mod survey;

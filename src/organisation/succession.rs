@@ -1,0 +1,83 @@
+//! Where what was done under one unit belongs in the structure of another day.
+
+use chrono::NaiveDate;
+
+use super::event::{Change, Event};
+use super::structure::Organisation;
+
+impl Organisation {
+    /// The unit that, in the structure of the day `on`, has what was done on `day` under `unit` at
+    /// `touchpoint`; `None` when no unit of that day has it.
+    ///
+    /// With `on = day` it is the unit as then. Later days follow mergers and divisions forward, the
+    /// touchpoint deciding which part took it; earlier days follow them back. A touchpoint that an
+    /// office merely gave to another unit, without a change of units, takes no history along.
+    pub fn place(
+        &self,
+        unit: &str,
+        touchpoint: &str,
+        day: NaiveDate,
+        on: NaiveDate,
+    ) -> Option<&str> {
+        // What was recorded late left answers under a unit that had passed them on: begin before that.
+        let mut at = self.key(unit)?;
+        for event in self.events.iter().filter(|event| event.day <= day.max(on)) {
+            at = self.after(event, at, touchpoint);
+        }
+        if on < day {
+            at = self.back(at, touchpoint, (on, day));
+        }
+        self.is_alive(at, on).then_some(at)
+    }
+
+    /// Who has it after the event.
+    fn after<'a>(&'a self, event: &'a Event, at: &'a str, touchpoint: &str) -> &'a str {
+        let Change::Passed { into, touchpoints } = &event.change else {
+            return at;
+        };
+        if event.unit != at {
+            return at;
+        }
+        match (touchpoints.get(touchpoint), into.first()) {
+            (Some(to), _) => to,
+            (None, Some(principal)) if event.ends() => principal,
+            _ => at,
+        }
+    }
+
+    /// Who had it on the day `on`, of what `at` has on the day `day`.
+    fn back<'a>(
+        &'a self,
+        mut at: &'a str,
+        touchpoint: &str,
+        (on, day): (NaiveDate, NaiveDate),
+    ) -> &'a str {
+        let within = |event: &&Event| on < event.day && event.day <= day;
+        let mut days: Vec<NaiveDate> = self.events.iter().filter(within).map(|e| e.day).collect();
+        days.dedup();
+        for day in days.into_iter().rev() {
+            at = self.before(day, at, touchpoint);
+        }
+        at
+    }
+
+    /// Who had it before that day's changes: whom the touchpoint came from; of a unit that only then
+    /// began, the first of those it was made from.
+    fn before<'a>(&'a self, day: NaiveDate, at: &'a str, touchpoint: &str) -> &'a str {
+        let given = self.events.iter().filter(|event| event.day == day);
+        let mut first = None;
+        for event in given {
+            let Change::Passed { into, touchpoints } = &event.change else {
+                continue;
+            };
+            if event.unit == at || !into.iter().any(|to| to == at) {
+                continue;
+            }
+            if touchpoints.get(touchpoint).is_some_and(|to| to == at) {
+                return &event.unit;
+            }
+            first = first.or(Some(event.unit.as_str()));
+        }
+        first.filter(|_| self.began_on(at, day)).unwrap_or(at)
+    }
+}
