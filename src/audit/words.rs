@@ -27,7 +27,7 @@ pub(super) struct Words {
     /// Who can act, by code.
     pub(super) kinds: [(&'static str, &'static str); 4],
     /// What the codes of actions mean.
-    actions: [(&'static str, &'static str); 11],
+    actions: &'static [(&'static str, &'static str)],
 }
 
 impl Words {
@@ -81,7 +81,7 @@ const VI: Words = Words {
         ("command-line", "Dòng lệnh máy chủ"),
         ("system", "Hệ thống"),
     ],
-    actions: [
+    actions: &[
         ("staff.added", "Thêm tài khoản"),
         ("staff.changed", "Đổi vai trò hoặc đơn vị"),
         ("staff.disabled", "Khóa tài khoản"),
@@ -93,6 +93,16 @@ const VI: Words = Words {
         ("staff.recovery-code-used", "Dùng mã dự phòng"),
         ("token.added", "Cấp mã API"),
         ("token.revoked", "Thu hồi mã API"),
+        ("unit.founded", "Thành lập đơn vị"),
+        ("unit.renamed", "Đổi tên đơn vị"),
+        ("unit.moved", "Chuyển trực thuộc đơn vị"),
+        ("unit.passed", "Sáp nhập, chia hoặc tách đơn vị"),
+        ("unit.closed", "Giải thể đơn vị"),
+        ("unit.withdrawn", "Hủy thay đổi đã ghi về đơn vị"),
+        (
+            "staff.units-succeeded",
+            "Chuyển tài khoản sang đơn vị kế tục",
+        ),
     ],
 };
 
@@ -122,7 +132,7 @@ const EN: Words = Words {
         ("command-line", "Server's command line"),
         ("system", "System"),
     ],
-    actions: [
+    actions: &[
         ("staff.added", "Account added"),
         ("staff.changed", "Role or units changed"),
         ("staff.disabled", "Account disabled"),
@@ -134,6 +144,16 @@ const EN: Words = Words {
         ("staff.recovery-code-used", "Recovery code used"),
         ("token.added", "API token issued"),
         ("token.revoked", "API token revoked"),
+        ("unit.founded", "Unit founded"),
+        ("unit.renamed", "Unit renamed"),
+        ("unit.moved", "Unit placed below another"),
+        ("unit.passed", "Unit merged or divided"),
+        ("unit.closed", "Unit closed"),
+        ("unit.withdrawn", "Change of a unit taken back"),
+        (
+            "staff.units-succeeded",
+            "Account passed to a unit's successors",
+        ),
     ],
 };
 

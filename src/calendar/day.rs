@@ -23,6 +23,12 @@ pub fn office_instant(local: NaiveDateTime) -> DateTime<Utc> {
     (local - TimeDelta::seconds(VIET_NAM.into())).and_utc()
 }
 
+/// The last millisecond of an office day; `None` past the last year that is counted.
+pub fn last_instant(day: NaiveDate) -> Option<DateTime<Utc>> {
+    let midnight = day.succ_opt()?.and_hms_opt(0, 0, 0)?;
+    Some(office_instant(midnight) - TimeDelta::milliseconds(1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +48,13 @@ mod tests {
             office_instant(local).to_rfc3339(),
             "2026-12-15T00:00:00+00:00"
         );
+    }
+
+    #[test]
+    fn the_last_instant_of_a_day_is_still_of_that_day() {
+        let day = "2026-12-31".parse().unwrap();
+        let last = last_instant(day).unwrap();
+        assert_eq!(office_day(last), day);
+        assert_ne!(office_day(last + TimeDelta::milliseconds(1)), day);
     }
 }

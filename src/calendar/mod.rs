@@ -8,7 +8,7 @@ mod holidays;
 mod period;
 mod working_days;
 
-pub use day::{office_day, office_instant, office_time};
+pub use day::{last_instant, office_day, office_instant, office_time};
 pub use due::{Nearness, Schedule};
 pub use holidays::{Holidays, Standing};
 pub use period::{Period, Report};

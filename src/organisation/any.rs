@@ -36,7 +36,7 @@ pub(super) fn units() -> Vec<(String, Text)> {
 pub(super) fn event(unit: &str, on: NaiveDate, change: Change) -> Event {
     let recorded = on.and_hms_opt(12, 0, 0).unwrap().and_utc();
     Event {
-        id: format!("{unit}-{on}-{}", change.code()),
+        act: format!("{unit}-{on}-{}", change.code()),
         unit: unit.to_owned(),
         day: on,
         change,

@@ -36,12 +36,12 @@ pub enum Fault {
 /// Letters and digits of a unit's code at most.
 const LONGEST_CODE: usize = 12;
 
-/// Every fault of a history, by the id of the event it is in.
+/// Every fault of a history, by the act it is in.
 pub fn check(organisation: &Organisation) -> Vec<(String, Fault)> {
     let mut found = Vec::new();
     let mut founded = BTreeSet::new();
     for event in &organisation.events {
-        let mut add = |fault| found.push((event.id.clone(), fault));
+        let mut add = |fault| found.push((event.act.clone(), fault));
         if let Change::Founded { name, parent } = &event.change {
             if !is_code(&event.unit) {
                 add(Fault::Code(event.unit.clone()));

@@ -56,8 +56,8 @@ impl Change {
 /// A change with its two times.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Made by the program; says nothing.
-    pub id: String,
+    /// The act it is part of: what was recorded at once is withdrawn at once.
+    pub act: String,
     /// Code of the unit.
     pub unit: String,
     /// The first office day on which it is in force.

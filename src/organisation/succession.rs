@@ -22,27 +22,12 @@ impl Organisation {
         // What was recorded late left answers under a unit that had passed them on: begin before that.
         let mut at = self.key(unit)?;
         for event in self.events.iter().filter(|event| event.day <= day.max(on)) {
-            at = self.after(event, at, touchpoint);
+            at = after(event, at, touchpoint);
         }
         if on < day {
             at = self.back(at, touchpoint, (on, day));
         }
         self.is_alive(at, on).then_some(at)
-    }
-
-    /// Who has it after the event.
-    fn after<'a>(&'a self, event: &'a Event, at: &'a str, touchpoint: &str) -> &'a str {
-        let Change::Passed { into, touchpoints } = &event.change else {
-            return at;
-        };
-        if event.unit != at {
-            return at;
-        }
-        match (touchpoints.get(touchpoint), into.first()) {
-            (Some(to), _) => to,
-            (None, Some(principal)) if event.ends() => principal,
-            _ => at,
-        }
     }
 
     /// Who had it on the day `on`, of what `at` has on the day `day`.
@@ -79,5 +64,20 @@ impl Organisation {
             first = first.or(Some(event.unit.as_str()));
         }
         first.filter(|_| self.began_on(at, day)).unwrap_or(at)
+    }
+}
+
+/// Who has it after the event.
+fn after<'a>(event: &'a Event, at: &'a str, touchpoint: &str) -> &'a str {
+    let Change::Passed { into, touchpoints } = &event.change else {
+        return at;
+    };
+    if event.unit != at {
+        return at;
+    }
+    match (touchpoints.get(touchpoint), into.first()) {
+        (Some(to), _) => to,
+        (None, Some(principal)) if event.ends() => principal,
+        _ => at,
     }
 }

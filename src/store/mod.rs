@@ -45,6 +45,7 @@ mod totals;
 mod touchpoints;
 mod traces;
 mod transaction;
+mod units;
 
 use std::sync::Arc;
 
@@ -76,6 +77,7 @@ pub use tallies::{Audience, TallyRow};
 pub use tier::Tier;
 pub use tokens::Token;
 pub use touchpoints::Touchpoint;
+pub use units::{Act, NewAct, UnitsChanged};
 
 /// An open database: SQLite with one writer and a pool of readers, or PostgreSQL.
 #[derive(Clone, Debug)]

@@ -11,3 +11,4 @@ mod reading;
 mod settling;
 mod slips;
 mod tasks;
+mod units;

@@ -1,0 +1,9 @@
+//! The history of units: acts, their events, and what they change of the present.
+
+mod act;
+mod change;
+mod present;
+mod row;
+
+pub use act::{Act, NewAct};
+pub use change::UnitsChanged;

@@ -1,0 +1,143 @@
+//! What an act changes of the present: rows of units, of touchpoints, of accounts.
+
+use crate::calendar::office_day;
+use crate::organisation::{Change, Event, Organisation};
+use crate::store::Result;
+use crate::store::audit::{self, By};
+use crate::store::transaction::Transaction;
+
+/// Adds the units that are founded, to the office of whatever units there are. A unit whose founding was
+/// taken back keeps its row, which old answers may name, and is founded again by a new act.
+pub(super) async fn found(transaction: &mut Transaction, events: &[Event]) -> Result<()> {
+    for event in events {
+        let Change::Founded { name, .. } = &event.change else {
+            continue;
+        };
+        on!(&mut *transaction, |it| {
+            sqlx::query(
+                "insert into unit (code, office, name_vi, name_en)
+                 values ($1, (select min(code) from office), $2, $3)
+                 on conflict (code) do update set name_vi = excluded.name_vi,
+                     name_en = excluded.name_en",
+            )
+            .bind(&event.unit)
+            .bind(&name.vi)
+            .bind(&name.en)
+            .execute(&mut **it)
+            .await?;
+        });
+    }
+    Ok(())
+}
+
+/// Gives touchpoints to their new units, and accounts limited to a unit that ended to its successors.
+pub(super) async fn take_over(
+    transaction: &mut Transaction,
+    events: &[Event],
+    by: &By,
+) -> Result<()> {
+    for event in events {
+        let Change::Passed { into, touchpoints } = &event.change else {
+            continue;
+        };
+        for (touchpoint, to) in touchpoints {
+            put(transaction, touchpoint, (&event.unit, to)).await?;
+        }
+        if !into.contains(&event.unit) {
+            succeed(transaction, (&event.unit, into), by).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives touchpoints back that are still where these events put them.
+pub(super) async fn give_back(transaction: &mut Transaction, events: &[Event]) -> Result<()> {
+    for event in events {
+        let Change::Passed { touchpoints, .. } = &event.change else {
+            continue;
+        };
+        for (touchpoint, to) in touchpoints {
+            put(transaction, touchpoint, (to, &event.unit)).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn put(
+    transaction: &mut Transaction,
+    touchpoint: &str,
+    (from, to): (&str, &str),
+) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query("update touchpoint set unit = $3 where code = $1 and unit = $2")
+            .bind(touchpoint)
+            .bind(from)
+            .bind(to)
+            .execute(&mut **it)
+            .await?;
+    });
+    Ok(())
+}
+
+/// An account without a unit is one of the whole office: successors are added before the old unit goes.
+async fn succeed(
+    transaction: &mut Transaction,
+    (unit, into): (&str, &[String]),
+    by: &By,
+) -> Result<()> {
+    let accounts: Vec<String> = on!(&mut *transaction, |it| {
+        sqlx::query_scalar("select staff from staff_unit where unit = $1")
+            .bind(unit)
+            .fetch_all(&mut **it)
+            .await?
+    });
+    for account in accounts {
+        on!(&mut *transaction, |it| {
+            for successor in into {
+                sqlx::query(
+                    "insert into staff_unit (staff, unit) values ($1, $2)
+                     on conflict (staff, unit) do nothing",
+                )
+                .bind(&account)
+                .bind(successor)
+                .execute(&mut **it)
+                .await?;
+            }
+            sqlx::query("delete from staff_unit where staff = $1 and unit = $2")
+                .bind(&account)
+                .bind(unit)
+                .execute(&mut **it)
+                .await?;
+        });
+        let entry = by
+            .did("staff.units-succeeded", "staff", &account)
+            .from(unit)
+            .to(into.join(" "));
+        audit::append(transaction, &entry).await?;
+    }
+    Ok(())
+}
+
+/// The name of today for every unit these events are about.
+pub(super) async fn rename(
+    transaction: &mut Transaction,
+    events: &[Event],
+    organisation: &Organisation,
+    by: &By,
+) -> Result<()> {
+    let today = office_day(by.at);
+    for event in events {
+        let Some(name) = organisation.name(&event.unit, today) else {
+            continue;
+        };
+        on!(&mut *transaction, |it| {
+            sqlx::query("update unit set name_vi = $2, name_en = $3 where code = $1")
+                .bind(&event.unit)
+                .bind(&name.vi)
+                .bind(&name.en)
+                .execute(&mut **it)
+                .await?;
+        });
+    }
+    Ok(())
+}

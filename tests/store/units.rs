@@ -1,0 +1,245 @@
+//! The history of units, kept and taken back.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use hailong::organisation::{Change, Fault};
+use hailong::store::{AuditFilter, By, NewAct, Role, Staff, Store, UnitsChanged};
+
+use crate::support::databases::on_both;
+use crate::support::sample::{morning, settle_in, text};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn by(at: DateTime<Utc>) -> By {
+    By::account("lan", at)
+}
+
+fn act(id: &str, on: &str, changes: &[(&str, Change)]) -> NewAct {
+    NewAct {
+        id: id.to_owned(),
+        basis: "QĐ 12/QĐ-UBND".to_owned(),
+        day: day(on),
+        changes: changes
+            .iter()
+            .map(|(unit, change)| ((*unit).to_owned(), change.clone()))
+            .collect(),
+    }
+}
+
+fn founded(name: &str) -> Change {
+    Change::Founded {
+        name: text(name),
+        parent: None,
+    }
+}
+
+fn passed(into: &[&str], touchpoints: &[(&str, &str)]) -> Change {
+    let owned = |(from, to): &(&str, &str)| ((*from).to_owned(), (*to).to_owned());
+    Change::Passed {
+        into: into.iter().map(|&to| to.to_owned()).collect(),
+        touchpoints: touchpoints.iter().map(owned).collect(),
+    }
+}
+
+async fn units_of_touchpoints(store: &Store) -> BTreeMap<String, String> {
+    let all = store.touchpoints().await.unwrap().into_iter();
+    all.map(|each| (each.code, each.unit)).collect()
+}
+
+/// VP and LS become one new unit.
+fn merger() -> NewAct {
+    act(
+        "a1",
+        "2026-11-01",
+        &[
+            ("PMC", founded("Phòng Một cửa")),
+            ("LS", passed(&["PMC"], &[("BT02", "PMC")])),
+            ("VP", passed(&["PMC"], &[("BT01", "PMC")])),
+        ],
+    )
+}
+
+#[tokio::test]
+async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let staff = Staff {
+            name: "hoa".into(),
+            role: Role::Viewer,
+            password_hash: String::new(),
+            disabled: false,
+        };
+        let units = ["LS".to_owned()];
+        assert!(
+            store
+                .add_staff(&staff, &units, &by(morning()))
+                .await
+                .unwrap()
+        );
+        let done = store.record_units(&merger(), &by(morning())).await.unwrap();
+        assert_eq!(done, UnitsChanged::Done);
+
+        let units = units_of_touchpoints(store).await;
+        assert!(units.values().all(|unit| unit == "PMC"), "{units:?}");
+        // An account without units would be one of the whole office.
+        let of = store.staff_units().await.unwrap();
+        assert_eq!(of["hoa"], ["PMC"]);
+
+        let known = store.organisation(None).await.unwrap();
+        let (then, now) = (day("2026-10-01"), day("2026-12-01"));
+        assert_eq!(known.place("LS", "BT02", then, then), Some("LS"));
+        assert_eq!(known.place("LS", "BT02", then, now), Some("PMC"));
+        assert_eq!(known.place("PMC", "BT01", now, then), Some("VP"));
+
+        let wanted = AuditFilter {
+            subject_kind: Some("unit".to_owned()),
+            ..AuditFilter::default()
+        };
+        let log = store.audit_page(&wanted, None, 10).await.unwrap();
+        let actions: Vec<_> = log.iter().map(|each| each.entry.action.as_str()).collect();
+        assert_eq!(actions, ["unit.passed", "unit.passed", "unit.founded"]);
+        assert!(store.verify_audit().await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_read_back_is_what_was_recorded() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        store.record_units(&merger(), &by(morning())).await.unwrap();
+        let acts = store.unit_acts().await.unwrap();
+        let [found] = &acts[..] else {
+            panic!("{acts:?}")
+        };
+        assert_eq!(found.events, merger().events(morning()));
+        assert_eq!(
+            (found.basis.as_str(), found.recorded_by.as_str()),
+            ("QĐ 12/QĐ-UBND", "lan")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_act_taken_back_gives_touchpoints_back_and_leaves_what_was_believed_readable() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        store.record_units(&merger(), &by(morning())).await.unwrap();
+        let later = morning() + TimeDelta::days(3);
+        let gone = store
+            .withdraw_units("a1", "Nhầm ngày", &by(later))
+            .await
+            .unwrap();
+        assert_eq!(gone, UnitsChanged::Done);
+        let again = store
+            .withdraw_units("a1", "Nhầm ngày", &by(later))
+            .await
+            .unwrap();
+        assert_eq!(again, UnitsChanged::NotThere);
+
+        let units = units_of_touchpoints(store).await;
+        assert_eq!(
+            (units["BT01"].as_str(), units["BT02"].as_str()),
+            ("VP", "LS")
+        );
+        let on = day("2026-12-01");
+        let place = async |known| {
+            let organisation = store.organisation(known).await.unwrap();
+            organisation
+                .place("LS", "BT02", day("2026-10-01"), on)
+                .map(str::to_owned)
+        };
+        assert_eq!(place(None).await.as_deref(), Some("LS"));
+        assert_eq!(place(Some(morning())).await.as_deref(), Some("PMC"));
+        // The code can be founded again, by an act that says so.
+        let founding = act("a2", "2026-11-02", &[("PMC", founded("Phòng Một cửa"))]);
+        let done = store.record_units(&founding, &by(later)).await.unwrap();
+        assert_eq!(done, UnitsChanged::Done);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_cannot_have_been_is_refused_and_nothing_changes() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let twice = act("a1", "2026-11-01", &[("VP", founded("Văn phòng"))]);
+        assert_eq!(
+            store.record_units(&twice, &by(morning())).await.unwrap(),
+            UnitsChanged::Refused(vec![Fault::FoundedTwice("VP".to_owned())])
+        );
+        let stranger = act(
+            "a2",
+            "2026-11-01",
+            &[("VP", passed(&["XX"], &[("BT01", "XX")]))],
+        );
+        assert_eq!(
+            store.record_units(&stranger, &by(morning())).await.unwrap(),
+            UnitsChanged::Refused(vec![Fault::SuccessorNotThere("XX".to_owned())])
+        );
+        assert_eq!(store.unit_acts().await.unwrap(), []);
+        assert_eq!(units_of_touchpoints(store).await["BT01"], "VP");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_founding_that_others_build_on_cannot_be_taken_back() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let founding = act("a1", "2026-11-01", &[("PMC", founded("Phòng Một cửa"))]);
+        let merger = act("a2", "2026-11-05", &[("LS", passed(&["PMC"], &[]))]);
+        for (act, after) in [(founding, 0), (merger, 1)] {
+            let by = by(morning() + TimeDelta::hours(after));
+            assert_eq!(
+                store.record_units(&act, &by).await.unwrap(),
+                UnitsChanged::Done
+            );
+        }
+        let refused = store
+            .withdraw_units("a1", "Sai", &by(morning()))
+            .await
+            .unwrap();
+        assert_eq!(
+            refused,
+            UnitsChanged::Refused(vec![Fault::SuccessorNotThere("PMC".to_owned())])
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_name_is_the_present_one_and_the_old_one_stands_in_the_past() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let renamed = Change::Renamed {
+            name: text("Phòng Lãnh sự và Lễ tân"),
+            before: text("LS"),
+        };
+        let act = act("a1", "2026-11-01", &[("LS", renamed)]);
+        store.record_units(&act, &by(morning())).await.unwrap();
+        let units = store.units().await.unwrap();
+        let now = units.iter().find(|unit| unit.code == "LS").unwrap();
+        assert_eq!(now.name, text("Phòng Lãnh sự và Lễ tân"));
+        let known = store.organisation(None).await.unwrap();
+        assert_eq!(known.name("LS", day("2026-10-31")), Some(&text("LS")));
+        store
+            .withdraw_units("a1", "Sai", &by(morning()))
+            .await
+            .unwrap();
+        let units = store.units().await.unwrap();
+        let now = units.iter().find(|unit| unit.code == "LS").unwrap();
+        assert_eq!(now.name, text("LS"));
+    })
+    .await;
+}
