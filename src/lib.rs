@@ -31,6 +31,7 @@ pub mod report;
 pub mod respond;
 pub mod staff;
 pub mod touchpoint;
+pub mod units;
 
 pub mod cli;
 pub mod routes;

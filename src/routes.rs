@@ -16,6 +16,7 @@ use crate::report;
 use crate::respond;
 use crate::staff;
 use crate::touchpoint;
+use crate::units;
 use crate::web::failure::Failure;
 use crate::web::{assets, headers, health};
 
@@ -36,6 +37,7 @@ pub fn routes(app: App) -> Router {
         .merge(respond::router())
         .merge(staff::router())
         .merge(audit::router())
+        .merge(units::router())
         .fallback(async || Failure::NotFound)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())

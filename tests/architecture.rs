@@ -38,7 +38,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "demo",
         &[
-            "clock", "chance", "calendar", "survey", "measure", "petition", "store", "intake",
+            "clock",
+            "chance",
+            "calendar",
+            "survey",
+            "measure",
+            "petition",
+            "organisation",
+            "store",
+            "intake",
         ],
     ),
     (
@@ -64,6 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", INSIDE),
     ("staff", INSIDE),
     ("audit", INSIDE),
+    ("units", INSIDE),
     (
         "routes",
         &[
@@ -78,6 +87,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
             "staff",
             "audit",
+            "units",
         ],
     ),
     ("cli", ANYTHING),
@@ -131,6 +141,7 @@ const ANYTHING: &[&str] = &[
     "report",
     "staff",
     "audit",
+    "units",
     "routes",
 ];
 

@@ -25,3 +25,4 @@ mod staff;
 mod store;
 mod surveys;
 mod touchpoint;
+mod units;

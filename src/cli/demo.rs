@@ -105,6 +105,7 @@ impl Demo {
             last_day: year.last_day,
         };
         let petitions = demo::load_petitions(store, made_up).await?;
+        demo::load_units(store, year.last_day, ACCOUNT).await?;
         let deeds = self.work_on_a_plan(office, year.last_day).await?;
         say!(
             "made up {} answers, {} slips, {petitions} petitions and {deeds} changes of a plan, until {}",

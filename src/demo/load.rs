@@ -58,6 +58,11 @@ pub enum Failed {
     /// A made-up plan was not taken, for this reason.
     #[error("the made-up plan was not taken: {0}; empty the database and begin again")]
     Plan(String),
+    /// What became of units was not recorded, for this reason.
+    #[error(
+        "the made-up history of units was not recorded: {0}; empty the database and begin again"
+    )]
+    Units(String),
     /// No counter asks anything on any open day.
     #[error(
         "no counter has an instrument that takes answers in that year; choose a later last day"

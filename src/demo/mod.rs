@@ -14,12 +14,14 @@ mod petitions;
 mod phrases;
 pub mod plan;
 mod remark;
+mod units;
 mod visit;
 mod work;
 mod year;
 
 pub use load::{Failed, Loaded, load};
 pub use petitions::{Petitions, load_petitions};
+pub use units::load_units;
 pub use visit::Visit;
 pub use work::load_plan;
 pub use year::Year;

@@ -79,6 +79,16 @@ pub fn staff() -> String {
     "/office/staff".to_owned()
 }
 
+/// The units over time.
+pub fn units() -> String {
+    "/office/units".to_owned()
+}
+
+/// One unit.
+pub fn unit(code: &str) -> String {
+    format!("/office/units/{code}")
+}
+
 /// One's own account.
 pub fn account() -> String {
     "/office/account".to_owned()

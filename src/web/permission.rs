@@ -63,6 +63,8 @@ permissions! {
     OwnAccount: &Role::ALL;
     /// Reads the audit log.
     ReadAudit: &[Role::Inspector, Role::Admin];
+    /// Records what became of units.
+    ManageUnits: &[Role::Admin];
     /// Adds, changes and disables accounts.
     ManageStaff: &[Role::Admin];
 }

@@ -1,0 +1,143 @@
+//! The tree of a day with its figures, and everything that was recorded.
+
+use maud::{Markup, html};
+
+use super::forms;
+use super::history;
+use super::parts::Shown;
+use crate::format;
+use crate::measure::Cell;
+use crate::survey::Lang;
+use crate::units::posted::Form;
+use crate::units::view::ByUnit;
+use crate::web::board;
+use crate::web::paths;
+
+/// The whole page.
+pub(in crate::units) fn tree(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let path = here(shown);
+    let main = html! {
+        p.lead { (words.lead) }
+        (asked(shown))
+        h2 { (words.on_day) " " (format::day(shown.whole.seen.on, shown.lang)) }
+        @if let Some(known) = shown.whole.seen.known {
+            p.note { (words.as_known) " " (format::day(known, shown.lang)) "." }
+        }
+        @if let Some(figures) = &shown.whole.figures { (with_figures(shown, figures)) }
+        @else { (plain(shown)) }
+        @if shown.may_change {
+            section.work {
+                h2 { (words.found_title) }
+                (forms::found(shown))
+            }
+        }
+        h2 { (words.history_title) }
+        (history::all(shown, None))
+    };
+    shown.page(words.title, &path, &main)
+}
+
+/// The page's address with what was asked for.
+fn here(shown: &Shown<'_>) -> String {
+    let seen = shown.whole.seen;
+    let mut query = Vec::new();
+    if seen.on != shown.whole.today {
+        query.push(format!("on={}", seen.on));
+    }
+    if let Some(known) = seen.known {
+        query.push(format!("known={known}"));
+    }
+    if query.is_empty() {
+        paths::units()
+    } else {
+        format!("{}?{}", paths::units(), query.join("&"))
+    }
+}
+
+/// The form that asks for another day.
+fn asked(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let seen = shown.whole.seen;
+    html! {
+        form.filters method="get" action=(paths::units()) aria-label=(words.asked_title) {
+            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            div {
+                label for="on" { (words.on) }
+                input #on type="date" name="on" value=(seen.on);
+            }
+            div {
+                label for="known" { (words.known) }
+                input #known type="date" name="known" value=[seen.known];
+            }
+            button type="submit" { (words.show) }
+            a href=(shown.link(&paths::units())) { (words.as_now) }
+        }
+        p.hint { (words.asked_hint) }
+    }
+}
+
+/// The tree where no figures may be shown.
+fn plain(shown: &Shown<'_>) -> Markup {
+    html! {
+        ul {
+            @for node in &shown.whole.tree {
+                li {
+                    (indent(node.depth))
+                    a href=(shown.link(&paths::unit(&node.unit))) { (node.name.in_lang(shown.lang)) }
+                    " (" (node.unit) ")"
+                }
+            }
+        }
+    }
+}
+
+/// One dash a level: it is read out and survives printing, unlike a margin.
+fn indent(depth: usize) -> String {
+    let mut dashes = "– ".repeat(depth);
+    if depth > 0 {
+        dashes.insert(0, ' ');
+    }
+    dashes
+}
+
+/// The tree with the figure of each unit in the structure of that day.
+fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
+    let words = shown.words();
+    let cell = |unit: Option<&str>| {
+        let mut rows = figures.table.rows.iter();
+        rows.find(|(key, _)| key.as_deref() == unit)
+            .map(|(_, cell)| *cell)
+    };
+    let mut rows: Vec<(String, Option<String>, Cell)> = Vec::new();
+    for node in &shown.whole.tree {
+        let name = format!("{}{}", indent(node.depth), node.name.in_lang(shown.lang));
+        let address = shown.link(&paths::unit(&node.unit));
+        let found = cell(Some(&node.unit)).unwrap_or_default();
+        rows.push((name, Some(address), found));
+    }
+    if let Some(outside) = cell(None) {
+        rows.push((words.outside.to_owned(), None, outside));
+    }
+    let about = board::Shown {
+        instrument: figures.instrument,
+        card: &figures.card,
+        k: shown.k,
+        lang: shown.lang,
+    };
+    html! {
+        p { (figures.instrument.title.in_lang(shown.lang)) ". " (words.figures_hint) }
+        (board::cells(about, words.unit, &rows, Some(&figures.table.total)))
+    }
+}
+
+/// The options of a choice among the units of today.
+pub(super) fn options(shown: &Shown<'_>, form: Form, field: &str, but: Option<&str>) -> Markup {
+    let chosen = shown.typed(form, field);
+    let whole = shown.whole;
+    html! {
+        @for unit in whole.present.alive(whole.today).filter(|unit| Some(*unit) != but) {
+            option value=(unit) selected[unit == chosen] { (shown.name(unit)) }
+        }
+    }
+}

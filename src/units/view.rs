@@ -1,0 +1,122 @@
+//! What the pages about units show, gathered from the store.
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::calendar::{last_instant, office_day};
+use crate::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
+use crate::organisation::{Node, Organisation};
+use crate::store::{self, Act, Audience, Touchpoint};
+use crate::survey::Instrument;
+use crate::web::figures;
+use crate::web::scope::Scope;
+
+/// Which structure is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// The structure of this office day…
+    pub(super) on: NaiveDate,
+    /// …as it was known at the end of this one; `None` is now.
+    pub(super) known: Option<NaiveDate>,
+}
+
+/// The figures of the most answered instrument in the structure of a day, small cells hidden.
+#[derive(Debug)]
+pub(super) struct ByUnit<'a> {
+    pub(super) instrument: &'a Instrument,
+    pub(super) card: Scorecard,
+    /// `None` is outside of all units of that day.
+    pub(super) table: Breakdown<Option<String>>,
+}
+
+/// Everything on the page of the tree.
+#[derive(Debug)]
+pub(super) struct Whole<'a> {
+    pub(super) today: NaiveDate,
+    pub(super) seen: Seen,
+    /// The structure that is looked at.
+    pub(super) organisation: Organisation,
+    /// The present one: what changes start from.
+    pub(super) present: Organisation,
+    /// The units one may see, each after the one above it.
+    pub(super) tree: Vec<Node>,
+    /// Everything recorded, the newest first.
+    pub(super) acts: Vec<Act>,
+    pub(super) touchpoints: Vec<Touchpoint>,
+    pub(super) figures: Option<ByUnit<'a>>,
+}
+
+impl Whole<'_> {
+    /// The codes of a unit's touchpoints.
+    pub(super) fn touchpoints_of(&self, unit: &str) -> Vec<String> {
+        let of_unit = self.touchpoints.iter().filter(|each| each.unit == unit);
+        of_unit.map(|each| each.code.clone()).collect()
+    }
+}
+
+/// Reads it, within a scope.
+pub(super) async fn whole<'a>(
+    app: &'a App,
+    scope: &Scope,
+    asked: (Option<NaiveDate>, Option<NaiveDate>),
+) -> store::Result<Whole<'a>> {
+    let today = office_day(app.clock.now());
+    let (on, known) = (asked.0.unwrap_or(today), asked.1);
+    let organisation = app.store.organisation(known.and_then(last_instant)).await?;
+    let mut tree = organisation.tree(on);
+    tree.retain(|node| scope.holds(&node.unit));
+    let mut acts = app.store.unit_acts().await?;
+    acts.reverse();
+    let mut touchpoints = app.store.touchpoints().await?;
+    touchpoints.retain(|each| scope.holds(&each.unit));
+    let figures = if scope.is_whole() {
+        by_unit(app, &organisation, on).await?
+    } else {
+        None
+    };
+    Ok(Whole {
+        today,
+        seen: Seen { on, known },
+        present: app.store.organisation(None).await?,
+        organisation,
+        tree,
+        acts,
+        touchpoints,
+        figures,
+    })
+}
+
+async fn by_unit<'a>(
+    app: &'a App,
+    organisation: &Organisation,
+    on: NaiveDate,
+) -> store::Result<Option<ByUnit<'a>>> {
+    let mut most: Option<(&Instrument, u64)> = None;
+    for id in app.instruments.ids() {
+        let Some(instrument) = app.instruments.newest(id) else {
+            continue;
+        };
+        let rows = app.store.counters(instrument, Audience::Staff).await?;
+        let answers = rows.iter().map(|row| row.tally.responses).sum();
+        if answers > most.map_or(0, |(_, so_far)| so_far) {
+            most = Some((instrument, answers));
+        }
+    }
+    let Some((instrument, _)) = most else {
+        return Ok(None);
+    };
+    let rows = app.store.counters(instrument, Audience::Staff).await?;
+    let placed = rows.iter().map(|row| {
+        let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
+        (unit.map(str::to_owned), &row.tally)
+    });
+    let k = app.config.staff_cell;
+    let table = breakdown(instrument, placed, Figure::Index, k);
+    let all = Filter::default();
+    let card = figures::scorecard(&app.store, instrument, &all, Audience::Staff).await?;
+    Ok(Some(ByUnit {
+        instrument,
+        card: card.suppressed(instrument, k),
+        table,
+    }))
+}
