@@ -2,7 +2,7 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -18,7 +18,7 @@ use crate::staff;
 use crate::touchpoint;
 use crate::units;
 use crate::web::failure::Failure;
-use crate::web::{assets, headers, health};
+use crate::web::{assets, forgery, headers, health};
 
 /// The largest body taken: a form with the longest remark is a tenth of it.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -39,6 +39,8 @@ pub fn routes(app: App) -> Router {
         .merge(audit::router())
         .merge(units::router())
         .fallback(async || Failure::NotFound)
+        // Inside compression, since it writes into pages; around everything that is routed.
+        .layer(from_fn_with_state(app.clone(), forgery::guard))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

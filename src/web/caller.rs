@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use sha2::{Digest, Sha256};
 
 use super::failure::Failure;
+use super::forgery;
 use super::paths;
 use super::problem::Problem;
 use super::scope::Scope;
@@ -34,6 +35,8 @@ pub(super) enum Unknown {
     Token,
     /// A second factor is demanded of this account, and there is none.
     NoSecondFactor,
+    /// Something is to be changed by a session, and nothing shows that its owner meant it.
+    NotMeant,
     /// The database refused.
     Store(store::Error),
 }
@@ -56,6 +59,10 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     };
     let staff = app.store.session(secret.hash(), app.clock.now()).await?;
     let Some(staff) = staff else { return Ok(None) };
+    // Where the layer of tokens does not reach, no session changes anything.
+    if !forgery::is_meant(parts) {
+        return Err(Unknown::NotMeant);
+    }
     if lacks_second_factor(&staff, parts, app).await? {
         return Err(Unknown::NoSecondFactor);
     }
@@ -153,6 +160,16 @@ impl Unknown {
                 Problem::new(StatusCode::FORBIDDEN, kind, "Set up a second factor first")
                     .into_response()
             }
+            Self::NotMeant if is_api(parts) => {
+                let kind = "session";
+                Problem::new(
+                    StatusCode::FORBIDDEN,
+                    kind,
+                    "Use an API token to change things",
+                )
+                .into_response()
+            }
+            Self::NotMeant => Failure::ForeignOrigin.into_response(),
             Self::NoSecondFactor => Redirect::to(&paths::second_factor()).into_response(),
             Self::Store(error) if is_api(parts) => Problem::from(error).into_response(),
             Self::Store(error) => Failure::from(error).into_response(),

@@ -5,6 +5,7 @@ pub mod board;
 pub mod caller;
 pub mod failure;
 pub mod figures;
+pub mod forgery;
 pub mod headers;
 pub mod health;
 pub mod lang;

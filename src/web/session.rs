@@ -65,6 +65,13 @@ impl Secret {
         Sha256::digest(self.0.as_bytes()).into()
     }
 
+    /// A key for what only the holder of the session should be able to say. Not [`Secret::hash`],
+    /// which the store holds.
+    pub(super) fn key(&self) -> [u8; 32] {
+        let digest = Sha256::new_with_prefix(b"hailong session key");
+        digest.chain_update(self.0.as_bytes()).finalize().into()
+    }
+
     /// The cookie that carries it.
     pub fn cookie(&self, config: &Config) -> Option<HeaderValue> {
         cookie(config, &self.0, HOURS * 3600)

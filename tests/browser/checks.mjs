@@ -150,6 +150,17 @@ export async function sound(page, name) {
   await page.emulateMedia({ colorScheme: null });
   await fits(page, name);
   assert.match(await page.locator("html").getAttribute("lang"), /^(vi|en)$/);
+  assert.deepEqual(await unguarded(page), [], `${name}: forms without their token`);
   assert.equal(await page.locator("h1").count(), 1, `${name} has one h1`);
   await picture(page, name);
+}
+
+/** The posted forms of an office page that do not begin with the session's token. */
+function unguarded(page) {
+  return page.evaluate(() => {
+    if (!location.pathname.startsWith("/office")) return [];
+    return [...document.querySelectorAll("form[method=post]")]
+      .filter((form) => form.elements[0]?.name !== "formtoken" || form.elements[0].value.length !== 64)
+      .map((form) => form.action);
+  });
 }

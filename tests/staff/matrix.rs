@@ -284,3 +284,34 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn every_posted_form_of_every_page_begins_with_the_token_of_the_session() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let own = cookie(&platform, Admin, &[]).await;
+        let pair = own.split_once('=').unwrap().1;
+        let (mut forms, mut pages) = (0, 0);
+        for row in ROUTES.iter().filter(|row| row.0 == "GET") {
+            let page = asked(&platform, row, Some(&own)).await;
+            assert!(!page.body.contains(pair), "the secret itself is on {row:?}");
+            if !page.header("content-type").starts_with("text/html") {
+                continue;
+            }
+            pages += 1;
+            for form in page.body.split("<form").skip(1) {
+                let (tag, after) = form.split_once('>').unwrap();
+                let of_staff = ["/office", "/logout"]
+                    .iter()
+                    .any(|path| tag.contains(&format!("action=\"{path}")));
+                if tag.contains("method=\"post\"") && (of_staff || row.1.starts_with("/office")) {
+                    let begins = "<input type=\"hidden\" name=\"formtoken\" value=\"";
+                    assert!(after.starts_with(begins), "{row:?}: {tag}");
+                    forms += 1;
+                }
+            }
+        }
+        assert!(pages > 15 && forms > 20, "{pages} pages, {forms} forms");
+    })
+    .await;
+}

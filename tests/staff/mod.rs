@@ -3,6 +3,7 @@
 mod accounts;
 mod audit;
 mod factor;
+mod forgery;
 mod matrix;
 mod tokens;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
-use axum::http::{HeaderMap, Request, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use chrono::{DateTime, Utc};
 use hailong::app::App;
 use hailong::chance::Chance;
@@ -18,6 +18,8 @@ use hailong::staff::password;
 use hailong::store::{By, Role, SettleRule, Settled, Staff};
 use hailong::survey::file::built_in;
 use hailong::touchpoint::{seed, seeds};
+use hailong::web::forgery::{self, Token};
+use hailong::web::session::Secret;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -96,8 +98,14 @@ impl Platform {
         self
     }
 
-    /// Sends any request.
+    /// Sends any request; a form of whoever is signed in with the token that its page would have.
     pub async fn send(&self, request: Request<Body>) -> Page {
+        self.send_bare(with_token(&self.app.config, request).await)
+            .await
+    }
+
+    /// Sends a request as it is.
+    pub async fn send_bare(&self, request: Request<Body>) -> Page {
         let response = self.routes.clone().oneshot(request).await;
         let response = response.unwrap_or_else(|never| match never {});
         let (head, body) = response.into_parts();
@@ -196,6 +204,27 @@ pub fn morning() -> DateTime<Utc> {
     "2026-12-01T02:00:00Z".parse().expect("an instant")
 }
 
+/// The request as an office page of its session would send it.
+pub async fn with_token(config: &Config, request: Request<Body>) -> Request<Body> {
+    let path = request.uri().path();
+    let guarded = path.starts_with("/office") || path == "/logout";
+    let secret = Secret::carried(request.headers(), config);
+    let Some(secret) = secret.filter(|_| guarded && request.method() == Method::POST) else {
+        return request;
+    };
+    let (mut head, body) = request.into_parts();
+    let body = body.collect().await.expect("a whole body").to_bytes();
+    let pairs = HeaderValue::from_static(PAIRS);
+    let kind = head.headers.entry(CONTENT_TYPE).or_insert(pairs);
+    let boundary = kind.to_str().expect("text").split_once("boundary=");
+    let boundary = boundary.map(|(_, boundary)| boundary);
+    let body = forgery::with_token(&Token::of(&secret), boundary, &body);
+    Request::from_parts(head, Body::from(body))
+}
+
+/// A form of pairs.
+const PAIRS: &str = "application/x-www-form-urlencoded";
+
 /// A posted form.
 pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
     let escape = |text: &str| hailong::web::paths::escaped(text);
@@ -204,7 +233,7 @@ pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
         .map(|(name, value)| format!("{}={}", escape(name), escape(value)));
     let body = pairs.collect::<Vec<_>>().join("&");
     Request::post(path)
-        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(CONTENT_TYPE, PAIRS)
         .body(Body::from(body))
         .unwrap()
 }

@@ -24,6 +24,7 @@ use tower::ServiceExt;
 
 use super::reading::{Picture, decoded, text_of_pdf};
 use crate::support::databases::{Database, on_both};
+use crate::support::platform::with_token;
 use crate::support::sample;
 
 const PAGE: &str = "/office/touchpoints";
@@ -93,6 +94,7 @@ impl House {
             .header("sec-fetch-site", site)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         let request = request.body(Body::from(format!("count={count}"))).unwrap();
+        let request = with_token(&self.app.config, request).await;
         self.service.clone().oneshot(request).await.unwrap()
     }
 
