@@ -3,6 +3,7 @@
 //! The environment is read here (by clap) and nowhere else.
 
 use std::fmt::Display;
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -48,6 +49,112 @@ pub struct Listening {
     /// Demands a second factor of those who change things: officers, managers, administrators.
     #[arg(long, env = "HAILONG_SECOND_FACTOR")]
     pub second_factor: bool,
+    /// The provider that staff may sign in by.
+    #[command(flatten)]
+    pub provider: ProviderOptions,
+}
+
+/// The provider of identities that staff may sign in by (OpenID Connect).
+#[derive(Args, Clone, Default)]
+pub struct ProviderOptions {
+    /// The address of the provider that staff may sign in by: its issuer, as it calls itself.
+    #[arg(long, env = "HAILONG_OIDC_ISSUER", value_name = "URL")]
+    pub oidc_issuer: Option<String>,
+    /// What this program is called there.
+    #[arg(long, env = "HAILONG_OIDC_CLIENT", value_name = "ID")]
+    pub oidc_client: Option<String>,
+    /// What it shows there to prove it; from the environment, which other accounts cannot list.
+    #[arg(
+        long = "oidc-secret-from-environment",
+        env = "HAILONG_OIDC_SECRET",
+        hide = true,
+        hide_env_values = true
+    )]
+    pub oidc_secret: Option<String>,
+    /// What the provider is called on the sign-in page [default: the host of its address].
+    #[arg(long, env = "HAILONG_OIDC_NAME", value_name = "NAME")]
+    pub oidc_name: Option<String>,
+}
+
+impl std::fmt::Debug for ProviderOptions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = f.debug_struct("ProviderOptions");
+        shown.field("oidc_issuer", &self.oidc_issuer);
+        shown.finish_non_exhaustive()
+    }
+}
+
+/// A provider as it was set.
+#[derive(Clone)]
+pub struct Provider {
+    /// Its address, exactly as it calls itself.
+    pub issuer: String,
+    /// What we are called there.
+    pub client: String,
+    /// What we show there; a public client has none.
+    pub secret: Option<String>,
+    /// What it is called on the sign-in page.
+    pub name: String,
+}
+
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = f.debug_struct("Provider");
+        shown.field("issuer", &self.issuer).finish_non_exhaustive()
+    }
+}
+
+impl ProviderOptions {
+    /// The provider, if one was set.
+    ///
+    /// # Errors
+    /// One sentence: what is missing, or why the address cannot be trusted.
+    pub fn provider(&self) -> Result<Option<Provider>, String> {
+        let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        let Some(issuer) = filled(&self.oidc_issuer) else {
+            return match filled(&self.oidc_client) {
+                Some(_) => Err("HAILONG_OIDC_CLIENT needs HAILONG_OIDC_ISSUER beside it".into()),
+                None => Ok(None),
+            };
+        };
+        if !is_private(&issuer) {
+            return Err(format!(
+                "HAILONG_OIDC_ISSUER must be an https address (http only on this machine itself), \
+                 not `{issuer}`"
+            ));
+        }
+        let client = filled(&self.oidc_client)
+            .ok_or("HAILONG_OIDC_ISSUER needs HAILONG_OIDC_CLIENT beside it")?;
+        let host = issuer.split('/').nth(2).unwrap_or(&issuer).to_owned();
+        Ok(Some(Provider {
+            client,
+            secret: filled(&self.oidc_secret),
+            name: filled(&self.oidc_name).unwrap_or(host),
+            issuer,
+        }))
+    }
+}
+
+/// Whether nobody on the way can read or change what goes to an address: https, or http that does
+/// not leave this machine.
+pub fn is_private(address: &str) -> bool {
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return false;
+    };
+    let host = rest.split('/').next().unwrap_or_default();
+    if host.contains('@') {
+        return false;
+    }
+    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
+    let host = host.trim_matches(['[', ']']);
+    let loopback = host
+        .parse::<IpAddr>()
+        .is_ok_and(|address| address.is_loopback());
+    match scheme {
+        "https" => true,
+        "http" => host == "localhost" || loopback,
+        _ => false,
+    }
 }
 
 impl Listening {
@@ -90,6 +197,8 @@ pub struct Config {
     pub public_cell: u64,
     /// Whether those who change things must have a second factor.
     pub second_factor: bool,
+    /// The provider that staff may sign in by, if there is one.
+    pub provider: Option<Provider>,
 }
 
 impl Config {
@@ -101,6 +210,61 @@ impl Config {
             staff_cell: 5,
             public_cell: 10,
             second_factor: false,
+            provider: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(issuer: &str, client: &str) -> ProviderOptions {
+        let set = |text: &str| Some(text.to_owned());
+        ProviderOptions {
+            oidc_issuer: set(issuer),
+            oidc_client: set(client),
+            oidc_secret: set("a secret"),
+            oidc_name: None,
+        }
+    }
+
+    #[test]
+    fn a_provider_must_be_reached_where_nobody_can_listen() {
+        for issuer in [
+            "https://dangnhap.example.gov.vn",
+            "http://127.0.0.1:9",
+            "http://localhost/x",
+        ] {
+            assert!(
+                options(issuer, "hailong").provider().unwrap().is_some(),
+                "{issuer}"
+            );
+        }
+        for issuer in [
+            "http://dangnhap.example.gov.vn",
+            "http://127.0.0.1@example.vn",
+            "http://127.0.0.1:80@example.vn",
+            "ftp://127.0.0.1",
+            "dangnhap.example.gov.vn",
+        ] {
+            let refused = options(issuer, "hailong").provider().unwrap_err();
+            assert!(refused.contains(issuer), "{refused}");
+        }
+    }
+
+    #[test]
+    fn half_a_provider_is_refused_and_none_is_none() {
+        assert!(options("", "hailong").provider().is_err());
+        assert!(options("https://a.example", "").provider().is_err());
+        assert!(options("", "").provider().unwrap().is_none());
+    }
+
+    #[test]
+    fn the_secret_is_not_shown() {
+        let options = options("https://a.example", "hailong");
+        let provider = options.provider().unwrap().unwrap();
+        assert_eq!(provider.name, "a.example");
+        assert!(!format!("{options:?} {provider:?}").contains("a secret"));
     }
 }

@@ -173,6 +173,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("resvg::", &["touchpoint/"]),
     ("krilla::", &["touchpoint/"]),
     ("argon2::", &["staff/"]),
+    ("openidconnect::", &["staff/provider/"]),
     ("sha1::", &["staff/totp.rs"]),
     ("std::env", &[]),
     ("std::fs", &["cli/", "store/open.rs"]),

@@ -46,7 +46,9 @@ impl Serve {
             .await
             .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
         let address = listener.local_addr()?;
+        let provider = self.listening.provider.provider();
         let config = Config {
+            provider: provider.map_err(anyhow::Error::msg)?,
             demo: store.fact(demo::SEED).await?.is_some(),
             second_factor: self.listening.second_factor,
             ..Config::at(self.listening.public_url_at(address))

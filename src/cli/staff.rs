@@ -8,7 +8,7 @@ use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::Places;
 use crate::staff::{is_name, password};
-use crate::store::{By, Role, Staff, Store};
+use crate::store::{By, Linked, Role, Staff, Store};
 
 /// What is to be done.
 #[derive(Subcommand, Debug)]
@@ -25,6 +25,10 @@ pub(super) enum StaffTask {
     ResetTotp(Named),
     /// Gives an account another password and ends its sessions.
     Password(Password),
+    /// Ties an account to who its owner is at the provider of identities.
+    Link(Link),
+    /// Unties an account from the provider.
+    Unlink(Named),
 }
 
 /// Arguments of `add`.
@@ -56,7 +60,7 @@ pub(super) struct List {
     json: bool,
 }
 
-/// Arguments of `disable`, `enable` and `reset-totp`.
+/// Arguments of `disable`, `enable`, `reset-totp` and `unlink`.
 #[derive(Args, Debug)]
 pub(super) struct Named {
     /// The account's name.
@@ -76,6 +80,19 @@ pub(super) struct Password {
         hide_env_values = true
     )]
     password: Option<String>,
+}
+
+/// Arguments of `link`.
+#[derive(Args, Debug)]
+pub(super) struct Link {
+    /// The account's name.
+    name: String,
+    /// What the provider calls its owner (`sub`); the sign-in page shows it to whoever is not tied.
+    #[arg(long)]
+    subject: String,
+    /// The provider, as `hailong serve` has it.
+    #[arg(long, env = "HAILONG_OIDC_ISSUER", value_name = "URL")]
+    issuer: String,
 }
 
 /// A role as it is written on the command line.
@@ -124,6 +141,8 @@ impl StaffTask {
             Self::Enable(named) => named.enable(&store).await,
             Self::ResetTotp(named) => named.reset_totp(&store).await,
             Self::Password(password) => password.run(&store).await,
+            Self::Link(link) => link.run(&store).await,
+            Self::Unlink(named) => named.unlink(&store).await,
         }
     }
 }
@@ -193,6 +212,15 @@ impl Named {
         Ok(())
     }
 
+    async fn unlink(self, store: &Store) -> anyhow::Result<()> {
+        let by = By::command_line(Clock::System.now());
+        if !store.unlink_subjects(&self.name, &by).await? {
+            bail!("`{}` is tied to no provider", self.name);
+        }
+        say!("{} signs in by its password alone", self.name);
+        Ok(())
+    }
+
     async fn reset_totp(self, store: &Store) -> anyhow::Result<()> {
         let by = By::command_line(Clock::System.now());
         if !store.reset_second_factor(&self.name, &by).await? {
@@ -200,6 +228,27 @@ impl Named {
         }
         say!("reset the second factor of {}", self.name);
         Ok(())
+    }
+}
+
+impl Link {
+    async fn run(self, store: &Store) -> anyhow::Result<()> {
+        let by = By::command_line(Clock::System.now());
+        let (name, subject) = (&self.name, self.subject.trim());
+        if subject.is_empty() {
+            bail!("the subject is empty; the sign-in page shows it to whoever is not tied");
+        }
+        let identity = (self.issuer.as_str(), subject);
+        match store.link_subject(name, identity, &by).await? {
+            Linked::Done => {
+                say!("{name} may sign in by {} as {subject}", self.issuer);
+                Ok(())
+            }
+            Linked::NoAccount => unknown(name),
+            Linked::Taken(owner) => bail!(
+                "`{subject}` is tied to `{owner}`; untie it first: hailong staff unlink {owner}"
+            ),
+        }
     }
 }
 

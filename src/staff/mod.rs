@@ -4,6 +4,7 @@ mod handlers;
 mod pages;
 pub mod password;
 mod posted;
+mod provider;
 mod throttle;
 pub mod totp;
 mod words;
@@ -19,6 +20,9 @@ use crate::app::App;
 pub fn router() -> Router<App> {
     Router::new()
         .route("/login", get(handlers::show).post(handlers::enter))
+        .route("/login/provider", get(handlers::provider::go))
+        .route("/login/provider/back", get(handlers::provider::back))
+        .route("/login/provider/code", post(handlers::provider::prove))
         .route("/logout", post(handlers::leave))
         .route(
             "/office/staff",

@@ -3,7 +3,9 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
+use super::audit::{self, By, Entry};
 use super::staff::StaffRow;
+use super::transaction::commit;
 use super::{Result, Staff, Store};
 
 /// How long a session may rest: whoever leaves the desk for longer signs in again.
@@ -51,6 +53,48 @@ impl Store {
                 .await?;
         });
         Ok(())
+    }
+
+    /// The same, recorded in the audit log with it.
+    ///
+    /// # Errors
+    /// When the database refuses; there must be an account of this name.
+    pub async fn begin_session(
+        &self,
+        secret_hash: [u8; 32],
+        staff: &str,
+        expires: DateTime<Utc>,
+        entry: &Entry,
+    ) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            sqlx::query("insert into session (secret_hash, staff, expires) values ($1, $2, $3)")
+                .bind(&secret_hash[..])
+                .bind(staff)
+                .bind(expires.timestamp_millis())
+                .execute(&mut **it)
+                .await?;
+        });
+        audit::append(&mut transaction, entry).await?;
+        commit(transaction).await
+    }
+
+    /// Ends a session at `now`, recorded in the audit log; one that is not there is none.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn sign_out(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        let staff: Option<String> = on!(&mut transaction, |it| {
+            sqlx::query_scalar("delete from session where secret_hash = $1 returning staff")
+                .bind(&secret_hash[..])
+                .fetch_optional(&mut **it)
+                .await?
+        });
+        let Some(staff) = staff else { return Ok(()) };
+        let entry = By::account(&staff, now).did("staff.signed-out", "staff", &staff);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await
     }
 
     /// The enabled account behind a session that at `now` neither has ended nor has rested too

@@ -1,7 +1,5 @@
 //! Who is signed in: a random secret in a cookie, its hash in the store.
 
-use std::net::IpAddr;
-
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
@@ -12,8 +10,8 @@ use super::failure::Failure;
 use super::paths;
 use crate::app::App;
 use crate::chance::Chance;
-use crate::config::Config;
-use crate::store::Store;
+use crate::config::{Config, is_private};
+use crate::store::By;
 
 /// Hours until a session ends: a working day with its evening.
 pub const HOURS: i64 = 12;
@@ -31,6 +29,15 @@ pub(super) fn to_sign_in(parts: &Parts) -> Redirect {
     ))
 }
 
+/// What a cookie is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookie {
+    /// Holds a session.
+    Session,
+    /// Holds a sign-in by a provider while it is under way.
+    SignIn,
+}
+
 /// The secret of a session, in lower-case hex.
 #[derive(Clone, Debug)]
 pub struct Secret(String);
@@ -46,9 +53,14 @@ impl Secret {
         )
     }
 
-    /// The secret a request carries.
+    /// The session's secret that a request carries.
     pub fn carried(headers: &HeaderMap, config: &Config) -> Option<Self> {
-        let name = cookie_name(config);
+        Self::carried_for(Cookie::Session, headers, config)
+    }
+
+    /// The secret that a request carries for this.
+    pub fn carried_for(what: Cookie, headers: &HeaderMap, config: &Config) -> Option<Self> {
+        let name = cookie_name(what, config);
         let lines = headers
             .get_all(COOKIE)
             .iter()
@@ -74,17 +86,22 @@ impl Secret {
 
     /// The cookie that carries it.
     pub fn cookie(&self, config: &Config) -> Option<HeaderValue> {
-        cookie(config, &self.0, HOURS * 3600)
+        self.cookie_for(Cookie::Session, config, HOURS * 3600)
+    }
+
+    /// A cookie that carries it for this, and for so long.
+    pub fn cookie_for(&self, what: Cookie, config: &Config, seconds: i64) -> Option<HeaderValue> {
+        cookie(what, config, &self.0, seconds)
+    }
+
+    /// The cookie that takes a secret back.
+    pub fn ended(what: Cookie, config: &Config) -> Option<HeaderValue> {
+        cookie(what, config, "", 0)
     }
 }
 
-/// The cookie that takes a session's secret back.
-pub fn ended_cookie(config: &Config) -> Option<HeaderValue> {
-    cookie(config, "", 0)
-}
-
-fn cookie(config: &Config, value: &str, seconds: i64) -> Option<HeaderValue> {
-    let name = cookie_name(config);
+fn cookie(what: Cookie, config: &Config, value: &str, seconds: i64) -> Option<HeaderValue> {
+    let name = cookie_name(what, config);
     let secure = if may_be_secure(config) {
         "; Secure"
     } else {
@@ -95,39 +112,32 @@ fn cookie(config: &Config, value: &str, seconds: i64) -> Option<HeaderValue> {
 }
 
 /// `__Host-` binds the cookie to this host and to https; a plain-http intranet cannot keep it.
-fn cookie_name(config: &Config) -> &'static str {
-    if may_be_secure(config) {
-        "__Host-hailong"
-    } else {
-        "hailong"
+fn cookie_name(what: Cookie, config: &Config) -> &'static str {
+    match (what, may_be_secure(config)) {
+        (Cookie::Session, true) => "__Host-hailong",
+        (Cookie::Session, false) => "hailong",
+        (Cookie::SignIn, true) => "__Host-hailong-sign-in",
+        (Cookie::SignIn, false) => "hailong-sign-in",
     }
 }
 
 /// Whether browsers keep a Secure cookie of this address: on https, and on the machine itself.
 pub fn may_be_secure(config: &Config) -> bool {
-    let Some((scheme, rest)) = config.public_url.split_once("://") else {
-        return false;
-    };
-    let host = rest.split('/').next().unwrap_or_default();
-    let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-    let host = host.trim_matches(['[', ']']);
-    let loopback = host
-        .parse::<IpAddr>()
-        .is_ok_and(|address| address.is_loopback());
-    scheme == "https" || host == "localhost" || loopback
+    is_private(&config.public_url)
 }
 
-/// Begins a session of `staff`; gives its secret.
+/// Begins a session of `staff`, who came in `by` a password or a provider; gives its secret.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn begin(app: &App, staff: &str) -> Result<Secret, Failure> {
+pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> {
     let secret = Secret::drawn(&app.chance);
     let now = app.clock.now();
     app.store.forget_sessions(now).await?;
     let expires = now + chrono::TimeDelta::hours(HOURS);
+    let entry = By::account(staff, now).did("staff.signed-in", "staff", staff);
     app.store
-        .keep_session(secret.hash(), staff, expires)
+        .begin_session(secret.hash(), staff, expires, &entry.to(by))
         .await?;
     Ok(secret)
 }
@@ -136,8 +146,8 @@ pub async fn begin(app: &App, staff: &str) -> Result<Secret, Failure> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn end(store: &Store, secret: &Secret) -> Result<(), Failure> {
-    Ok(store.end_session(secret.hash()).await?)
+pub async fn end(app: &App, secret: &Secret) -> Result<(), Failure> {
+    Ok(app.store.sign_out(secret.hash(), app.clock.now()).await?)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 #
 # Screenshots are left in target/browser/. CHROMIUM names another Chromium than Debian's.
 set -euo pipefail
-unset HAILONG_DATABASE HAILONG_SURVEYS HAILONG_LISTEN HAILONG_PUBLIC_URL
+unset HAILONG_DATABASE HAILONG_SURVEYS HAILONG_LISTEN HAILONG_PUBLIC_URL HAILONG_SECOND_FACTOR
 
 binary=$(realpath "${1:?usage: tests/browser/run.sh BINARY}")
 export BINARY=$binary
@@ -40,6 +40,12 @@ export HAILONG_DATA="$office/data"
 STAFF_PASSWORD=$(node -p 'require("crypto").randomUUID()')
 export STAFF_NAME=browser STAFF_PASSWORD
 HAILONG_PASSWORD="$STAFF_PASSWORD" "$binary" staff add "$STAFF_NAME" --role admin >/dev/null
+
+# A provider of identities, which provider.test.mjs starts there: it is asked when somebody signs in.
+free_port='const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
+HAILONG_OIDC_ISSUER="http://127.0.0.1:$(node -e "$free_port")"
+HAILONG_OIDC_SECRET=$(node -p 'require("crypto").randomUUID()')
+export HAILONG_OIDC_ISSUER HAILONG_OIDC_SECRET HAILONG_OIDC_CLIENT=hailong HAILONG_OIDC_NAME="Cổng cán bộ"
 
 # The pipe carries the one line that says the server answers; no guessing at seconds.
 mkfifo "$office/said"

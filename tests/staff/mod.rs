@@ -5,6 +5,7 @@ mod audit;
 mod factor;
 mod forgery;
 mod matrix;
+mod provider;
 mod tokens;
 
 use axum::body::Body;

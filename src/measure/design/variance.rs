@@ -27,7 +27,7 @@ impl Design {
             }
         }
         let mut sum = Matrix::zeros(influences.len());
-        let mut shares = Vec::new();
+        let mut shares: Vec<f64> = Vec::new();
         for (at, stage) in self.stages.iter().enumerate() {
             // Without population sizes the first stage stands for all that follow.
             if at > 0 && !self.finite {

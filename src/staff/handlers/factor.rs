@@ -117,3 +117,10 @@ pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, F
     let hash = totp::recovery_hash(typed);
     Ok(app.store.take_recovery_code(name, hash, &by).await?)
 }
+
+/// Records that a code was wrong beside a right password: somebody may know the password.
+pub(super) async fn failed(app: &App, name: &str) -> Result<(), Failure> {
+    let by = By::system(app.clock.now());
+    let entry = by.did("staff.second-factor-failed", "staff", name);
+    Ok(app.store.record(&entry).await?)
+}

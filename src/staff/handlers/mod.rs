@@ -3,6 +3,7 @@
 pub(super) mod accounts;
 pub(super) mod factor;
 pub(super) mod own;
+pub(super) mod provider;
 
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
@@ -16,16 +17,16 @@ use super::pages::{self, Refusal, SignIn};
 use super::password;
 use super::throttle::Throttle;
 use crate::app::App;
-use crate::store::Staff;
+use crate::store::{By, Staff};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
-use crate::web::session::{self, Secret};
+use crate::web::session::{self, Cookie, Secret};
 
 /// What the form sends.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct Entered {
     #[serde(default)]
     name: String,
@@ -53,6 +54,7 @@ pub(super) async fn show(
         demo: app.config.demo,
         next: way_back(next),
         name: "",
+        provider: provider_of(&app),
         refused: None,
     };
     pages::sign_in(shown).into_response()
@@ -73,9 +75,10 @@ pub(super) async fn enter(
     }
     if let Some(staff) = known(&app, &entered).await? {
         throttle.forget(&app.store, &entered.name).await?;
-        return signed_in(&app, &staff, &entered).await;
+        let next = (way_back(&entered.next), entered.lang);
+        return signed_in(&app, &staff, next, "password").await;
     }
-    throttle.mistake(&app.store, &entered.name, now).await?;
+    mistaken(&app, &throttle, &entered.name).await?;
     Ok(refused(&app, &entered, Refusal::Wrong))
 }
 
@@ -95,6 +98,9 @@ async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
     };
     // After the password, so that nobody uses up recovery codes without it.
     let passes = factor::passes(app, &staff.name, &entered.code).await?;
+    if !passes && !entered.code.is_empty() {
+        factor::failed(app, &staff.name).await?;
+    }
     Ok(Some(staff).filter(|_| passes))
 }
 
@@ -106,9 +112,37 @@ async fn compared(typed: &str, kept: &str) -> Result<bool, Failure> {
     compared.map_err(|_| Failure::Busy)
 }
 
-async fn signed_in(app: &App, staff: &Staff, entered: &Entered) -> Result<Response, Failure> {
-    let secret = session::begin(app, &staff.name).await?;
-    let next = paths::in_lang(way_back(&entered.next), entered.lang);
+/// Counts a mistake. The log has those that hold an account up; of names without an account it has
+/// none, since people type passwords there.
+async fn mistaken(app: &App, throttle: &Throttle, name: &str) -> Result<(), Failure> {
+    let now = app.clock.now();
+    throttle.mistake(&app.store, name, now).await?;
+    let waits = throttle.wait(&app.store, name, now).await?;
+    if let Some(wait) = waits
+        && app.store.staff(name).await?.is_some()
+    {
+        let seconds = wait.num_seconds().to_string();
+        let entry = By::system(now).did("staff.held-up", "staff", name);
+        app.store.record(&entry.to(seconds)).await?;
+    }
+    Ok(())
+}
+
+/// What the provider is called that one may sign in by.
+fn provider_of(app: &App) -> Option<&str> {
+    let provider = app.config.provider.as_ref();
+    provider.map(|provider| provider.name.as_str())
+}
+
+/// Begins a session of whoever came in `by` this, and leads on.
+async fn signed_in(
+    app: &App,
+    staff: &Staff,
+    (next, lang): (&str, Lang),
+    by: &str,
+) -> Result<Response, Failure> {
+    let secret = session::begin(app, &staff.name, by).await?;
+    let next = paths::in_lang(next, lang);
     let mut response = Redirect::to(&next).into_response();
     if let Some(cookie) = secret.cookie(&app.config) {
         response.headers_mut().insert(SET_COOKIE, cookie);
@@ -116,17 +150,20 @@ async fn signed_in(app: &App, staff: &Staff, entered: &Entered) -> Result<Respon
     Ok(response)
 }
 
-fn refused(app: &App, entered: &Entered, refusal: Refusal) -> Response {
+fn refused(app: &App, entered: &Entered, refusal: Refusal<'_>) -> Response {
     let shown = SignIn {
         lang: entered.lang,
         demo: app.config.demo,
         next: way_back(&entered.next),
         name: &entered.name,
+        provider: provider_of(app),
         refused: Some(refusal),
     };
     let page = pages::sign_in(shown);
     match refusal {
-        Refusal::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
+        Refusal::Wrong | Refusal::Provider(_) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+        }
         Refusal::Wait(seconds) => {
             let seconds = [(RETRY_AFTER, HeaderValue::from(seconds))];
             (StatusCode::TOO_MANY_REQUESTS, seconds, page).into_response()
@@ -141,10 +178,10 @@ pub(super) async fn leave(
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
     if let Some(secret) = Secret::carried(&headers, &app.config) {
-        session::end(&app.store, &secret).await?;
+        session::end(&app, &secret).await?;
     }
     let mut response = Redirect::to(&paths::home()).into_response();
-    if let Some(cookie) = session::ended_cookie(&app.config) {
+    if let Some(cookie) = Secret::ended(Cookie::Session, &app.config) {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
     Ok(response)

@@ -11,7 +11,7 @@ pub const FIELD: &str = "formtoken";
 /// What the session's secret is asked for: another purpose gives another token.
 const PURPOSE: &[u8] = b"hailong form token 1";
 
-/// HMAC-SHA-256 of our purpose under a session's secret. It is nowhere kept: whoever has the secret
+/// HMAC-SHA-256 of a purpose under a session's secret. It is nowhere kept: whoever has the secret
 /// can say it, and it tells nothing of the secret.
 #[derive(Clone)]
 pub struct Token(Hmac<Sha256>);
@@ -19,12 +19,17 @@ pub struct Token(Hmac<Sha256>);
 impl Token {
     /// The token of a session.
     pub fn of(secret: &Secret) -> Self {
+        Self::for_purpose(secret, PURPOSE)
+    }
+
+    /// What the holder of a secret says for another purpose.
+    pub fn for_purpose(secret: &Secret, purpose: &[u8]) -> Self {
         let hash = secret.key();
         // HMAC fills a short key up with zeros to the block size (RFC 2104 §2), as done here.
         let mut block = [0; 64];
         block[..32].copy_from_slice(&hash);
         let mut mac = Hmac::<Sha256>::new(&block.into());
-        mac.update(PURPOSE);
+        mac.update(purpose);
         Self(mac)
     }
 

@@ -1,0 +1,7 @@
+//! Signing in by a provider of identities (OpenID Connect Core 1.0, Authorization Code with PKCE).
+
+mod client;
+mod way;
+
+pub(super) use client::{Fault, Provider};
+pub(super) use way::Way;

@@ -1,0 +1,124 @@
+//! Who an account is at a provider of identities.
+
+use std::collections::BTreeMap;
+
+use super::audit::{self, By};
+use super::staff::StaffRow;
+use super::transaction::commit;
+use super::{Result, Staff, Store};
+
+/// What became of tying an account to a provider's subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Linked {
+    /// It is tied.
+    Done,
+    /// There is no account of that name.
+    NoAccount,
+    /// The subject is tied to this account already.
+    Taken(String),
+}
+
+impl Store {
+    /// Ties an account to what a provider (`issuer`) calls its owner (`subject`).
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn link_subject(
+        &self,
+        name: &str,
+        (issuer, subject): (&str, &str),
+        by: &By,
+    ) -> Result<Linked> {
+        if self.staff(name).await?.is_none() {
+            return Ok(Linked::NoAccount);
+        }
+        let mut transaction = self.begin().await?;
+        let owner: String = on!(&mut transaction, |it| {
+            sqlx::query_scalar(
+                "insert into staff_subject (issuer, subject, staff) values ($1, $2, $3)
+                 on conflict (issuer, subject) do update set issuer = staff_subject.issuer
+                 returning staff",
+            )
+            .bind(issuer)
+            .bind(subject)
+            .bind(name)
+            .fetch_one(&mut **it)
+            .await?
+        });
+        if owner != name {
+            return Ok(Linked::Taken(owner));
+        }
+        let tied = format!("{issuer} {subject}");
+        let entry = by.did("staff.linked", "staff", name).to(tied);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(Linked::Done)
+    }
+
+    /// Unties an account from every provider; `false` when it is tied to none.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn unlink_subjects(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let untied: Vec<(String, String)> = on!(&mut transaction, |it| {
+            sqlx::query_as("delete from staff_subject where staff = $1 returning issuer, subject")
+                .bind(name)
+                .fetch_all(&mut **it)
+                .await?
+        });
+        if untied.is_empty() {
+            return Ok(false);
+        }
+        let mut untied: Vec<String> = untied
+            .iter()
+            .map(|(issuer, subject)| format!("{issuer} {subject}"))
+            .collect();
+        untied.sort();
+        let entry = by
+            .did("staff.unlinked", "staff", name)
+            .from(untied.join("\n"));
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// The account tied to a provider's subject; it may be disabled.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn staff_of_subject(&self, issuer: &str, subject: &str) -> Result<Option<Staff>> {
+        let row: Option<StaffRow> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select name, role, password_hash, disabled
+                 from staff_subject join staff on staff.name = staff_subject.staff
+                 where issuer = $1 and subject = $2",
+            )
+            .bind(issuer)
+            .bind(subject)
+            .fetch_optional(pool)
+            .await?
+        });
+        row.map(StaffRow::read).transpose()
+    }
+
+    /// The subjects accounts are tied to, sorted, by the account's name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn subjects(&self) -> Result<BTreeMap<String, Vec<String>>> {
+        let rows: Vec<(String, String)> = on!(&self.read, |pool| {
+            sqlx::query_as("select staff, subject from staff_subject")
+                .fetch_all(pool)
+                .await?
+        });
+        let mut subjects: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (staff, subject) in rows {
+            subjects.entry(staff).or_default().push(subject);
+        }
+        for each in subjects.values_mut() {
+            each.sort();
+        }
+        Ok(subjects)
+    }
+}

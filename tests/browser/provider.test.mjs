@@ -1,0 +1,139 @@
+// Signing in by a provider of identities.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { after, before, test } from "node:test";
+
+import { BASE, DESK, close, go, needed, visit } from "./browser.mjs";
+import { sound } from "./checks.mjs";
+import { ISSUER, started } from "./provider.mjs";
+import { PASSWORD } from "./sign-in.mjs";
+
+const hailong = (...words) =>
+  execFileSync(needed("BINARY"), words, { env: { ...process.env, HAILONG_PASSWORD: PASSWORD } });
+
+let stop;
+
+before(async () => {
+  stop = await started();
+  for (const [name, subject] of [["mai", "sub-mai"], ["tú", "sub-tu"]]) {
+    hailong("staff", "add", name, "--role", "manager");
+    hailong("staff", "link", name, "--subject", subject);
+  }
+  hailong("staff", "disable", "tú");
+});
+after(async () => { stop(); await close(); });
+
+/** On the sign-in page, by its button, as `subject`. */
+async function enter(page, subject, path = "/login?lang=en") {
+  await go(page, path);
+  await page.getByRole("link", { name: "Cổng cán bộ" }).click();
+  await page.waitForURL(`${ISSUER}/**`);
+  await page.locator("input").fill(subject);
+  await page.locator("button").click();
+  await page.waitForURL(`${BASE}/**`);
+}
+
+/** Six digits of RFC 6238 for a secret in base 32. */
+function digits(secret) {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const bits = [...secret].map((each) => letters.indexOf(each).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const hash = createHmac("sha1", key).update(step).digest();
+  const at = hash[19] & 15;
+  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+const story = (told) => () => visit({ size: DESK, other: [ISSUER] }, told);
+const said = (page) => page.locator("[role=alert]").innerText();
+
+test("whoever is tied to an account comes in by the provider and goes where they wanted", story(async (page, context) => {
+  await go(page, "/office/plan?lang=en");
+  await enter(page, "sub-mai", page.url());
+  assert.equal(page.url(), `${BASE}/office/plan?lang=en`);
+  // The provider is on the same host, whose ports share cookies.
+  const ours = (await context.cookies(BASE)).filter(({ name }) => name.includes("hailong"));
+  const cookies = ours.map(({ name, httpOnly, sameSite, secure }) => [name, httpOnly, sameSite, secure]);
+  assert.deepEqual(cookies, [["__Host-hailong", true, "Lax", true]]);
+  assert.match(await page.locator("footer form.out").innerText(), /mai/);
+  await page.locator("footer form.out button").click();
+  await page.waitForURL(`${BASE}/`);
+  await page.goto(`${BASE}/office`);
+  assert.match(page.url(), /\/login/);
+}));
+
+test("an answer with another state, or brought twice, is refused", story(async (page) => {
+  let back;
+  page.on("request", (request) => {
+    if (request.url().includes("/login/provider/back")) back = request.url();
+  });
+  await enter(page, "sub-mai");
+  assert.equal(page.url(), `${BASE}/office?lang=en`);
+  await go(page, `${back}&lang=en`, 422);
+  assert.match(await said(page), /too old or was not begun in this browser/);
+  // A fresh sign-in under way, and somebody else's state.
+  const { url: there } = await page.request.get(`${BASE}/login/provider`, { maxRedirects: 0 })
+    .then((answer) => ({ url: answer.headers().location }));
+  const state = new URL(there).searchParams.get("state");
+  assert.match(state, /^[0-9a-f]{64}$/);
+  const wrong = new URL(back);
+  wrong.searchParams.set("state", state.replace(/./g, "0"));
+  await go(page, wrong.href, 422);
+  assert.match(await said(page), /not begun in this browser/);
+  // The right state with a code that is spent.
+  wrong.searchParams.set("state", state);
+  await go(page, wrong.href, 422);
+  assert.match(await said(page), /không xác nhận được/);
+}));
+
+test("another browser's answer is refused", story(async (page) => {
+  await go(page, `/login/provider/back?code=x&state=${"0".repeat(64)}&lang=en`, 422);
+  assert.match(await said(page), /not begun in this browser/);
+  await sound(page, "provider-refused");
+}));
+
+test("an identity that is tied to no account gets none", story(async (page, context) => {
+  await enter(page, "sub-stranger");
+  assert.match(await said(page), /No account here is tied.*sub-stranger/);
+  assert.deepEqual(await context.cookies(`${BASE}/office`).then((all) => all.filter(({ name }) => name === "__Host-hailong")), []);
+  assert.ok(!hailong("staff", "list").toString().includes("stranger"));
+}));
+
+test("a disabled account stays out", story(async (page) => {
+  await enter(page, "sub-tu");
+  assert.match(await said(page), /disabled/);
+  await page.goto(`${BASE}/office`);
+  assert.match(page.url(), /\/login/);
+}));
+
+test("an account with a second factor is asked for it after the provider", async () => {
+  hailong("staff", "add", "hà", "--role", "admin");
+  hailong("staff", "link", "hà", "--subject", "sub-ha");
+  let secret;
+  await story(async (page) => {
+    await enter(page, "sub-ha");
+    await go(page, "/office/account/second-factor?lang=en");
+    secret = await page.locator("code.secret").innerText();
+    await page.locator("#code").fill(digits(secret.replace(/\s/g, "")));
+    await page.locator("main form button").click();
+    assert.match(await page.locator("main").innerText(), /Recovery codes/);
+    const recovery = await page.locator("ul.recovery code").first().innerText();
+    await page.context().clearCookies();
+    await enter(page, "sub-ha");
+    await sound(page, "provider-code");
+    await page.locator("#code").fill("000000");
+    await page.locator("main form button").click();
+    assert.match(await said(page), /second factor is wrong/);
+    await page.locator("#code").fill(recovery);
+    await page.locator("main form button").click();
+    await page.waitForURL(`${BASE}/office?lang=en`);
+  })();
+});
+
+test("a provider that does not answer is said so", story(async (page) => {
+  stop();
+  await go(page, "/login/provider?lang=en", 422);
+  assert.match(await said(page), /does not answer/);
+}));
