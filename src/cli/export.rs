@@ -11,10 +11,11 @@ use serde::Serialize;
 
 use super::instruments;
 use super::whole_file::WholeFile;
+use crate::clock::Clock;
 use crate::config::Places;
 use crate::measure::Filter;
 use crate::report::{self, tallies};
-use crate::store::{Audience, Responses, Store};
+use crate::store::{Audience, By, Responses, Store};
 use crate::survey::{Catalogue, Instrument};
 use crate::web::figures;
 
@@ -113,6 +114,8 @@ impl Wanted {
             from: self.from,
             to: self.to,
         };
+        let by = By::command_line(Clock::System.now());
+        store.record(&by.exported(&wanted)).await?;
         let pieces = report::csv_rows(&store, &catalogue, &wanted);
         pin_mut!(pieces);
         let mut out = Out::begin(&self.out)?;

@@ -14,6 +14,7 @@ use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::{Places, Printed};
+use crate::store::By;
 use crate::touchpoint::print::{self, Format};
 use crate::touchpoint::slips::{self, Slips};
 
@@ -76,7 +77,8 @@ impl Issue {
             )
         })?;
         let offices = store.offices().await?;
-        let issued = office_day(Clock::System.now());
+        let now = Clock::System.now();
+        let (issued, by) = (office_day(now), By::command_line(now));
         let slips = Slips {
             office: office_of(&offices, &touchpoint)?,
             touchpoint: &touchpoint,
@@ -92,7 +94,12 @@ impl Issue {
         file.write_all(&content)
             .with_context(|| format!("cannot write {}", self.out.display()))?;
         store
-            .keep_slips(&touchpoint.code, &slips.hashes(), issued, slips.expires)
+            .keep_slips(
+                &touchpoint.code,
+                &slips.hashes(),
+                (issued, slips.expires),
+                &by,
+            )
             .await?;
         file.finish()?;
         say!(

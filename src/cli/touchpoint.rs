@@ -10,8 +10,9 @@ use serde::Serialize;
 
 use super::office::{self, Opened};
 use super::whole_file;
+use crate::clock::Clock;
 use crate::config::{Places, Printed};
-use crate::store::{Office, Store, Tier, Touchpoint};
+use crate::store::{By, Office, Store, Tier, Touchpoint};
 use crate::survey::Text;
 use crate::touchpoint::print::{self, Format};
 use crate::touchpoint::table::{self, Fault, Known};
@@ -143,7 +144,8 @@ impl Import {
         };
         let read = table::read(&csv, known).map_err(|faults| refusal(&file, &faults))?;
         let changes = Changes::between(&store.touchpoints().await?, read);
-        store.keep_touchpoints(&changes.to_keep()).await?;
+        let by = By::command_line(Clock::System.now());
+        store.import_touchpoints(&changes.to_keep(), &by).await?;
         say!(
             "{file}: {} added, {} changed, {} as they were",
             changes.added.len(),

@@ -12,7 +12,7 @@ use crate::calendar::{office_day, office_instant};
 use crate::chance::Chance;
 use crate::intake::slip_code::SlipCode;
 use crate::intake::{Filled, Intake, Refused};
-use crate::store::{self, Acceptance, SettleRule, Store, Submission};
+use crate::store::{self, Acceptance, By, SettleRule, Store, Submission};
 use crate::survey::{Catalogue, Problem, read_answers};
 
 /// Answers handed to the queue at once; far below its room.
@@ -155,6 +155,7 @@ impl Loader<'_> {
             *used.entry(&visit.touchpoint.code).or_default() += 1;
         }
         let mut slips = BTreeMap::new();
+        let by = By::system(office_instant(day.and_time(NaiveTime::MIN)));
         for (touchpoint, used) in used {
             let count = (used * HANDED_OUT).div_ceil(COME_BACK);
             let drawn = || SlipCode::drawn(self.chance.bytes());
@@ -162,7 +163,7 @@ impl Loader<'_> {
             let hashes: Vec<_> = codes.iter().map(SlipCode::hash).collect();
             let expires = day.checked_add_days(Days::new(SLIP_DAYS)).unwrap_or(day);
             self.store
-                .keep_slips(touchpoint, &hashes, day, expires)
+                .keep_slips(touchpoint, &hashes, (day, expires), &by)
                 .await?;
             self.total.slips += count;
             slips.insert(touchpoint, codes);

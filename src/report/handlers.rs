@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::rows::csv_rows;
 use crate::app::App;
-use crate::store::Responses;
+use crate::store::{self, Responses};
 use crate::web::failure::Failure;
 use crate::web::permission::{Export, May};
 use crate::web::problem::Problem;
@@ -42,7 +42,14 @@ pub(super) async fn page(
             "A day cannot be read. Please write days as 2026-12-14.",
         )
     })?;
+    told(&app, &wanted, &who).await?;
     Ok(download(&app, &wanted))
+}
+
+/// Records that single responses leave the house, before the first of them does.
+async fn told(app: &App, wanted: &Responses, who: &May<Export>) -> store::Result<()> {
+    let by = who.by(app);
+    app.store.record(&by.exported(wanted)).await
 }
 
 /// `GET /api/v1/responses/{instrument}.csv`
@@ -63,6 +70,7 @@ pub(super) async fn api(
         Problem::new(StatusCode::BAD_REQUEST, "day", "A day cannot be read")
             .detail("Write from and to as 2026-12-14.")
     })?;
+    told(&app, &wanted, &who).await?;
     Ok(download(&app, &wanted))
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
+use super::audit::{self, By};
 use super::many::runs;
 use super::span::span;
 use super::transaction::{Transaction, commit};
@@ -19,8 +20,8 @@ impl Store {
         &self,
         touchpoint: &str,
         hashes: &[[u8; 32]],
-        issued: NaiveDate,
-        expires: NaiveDate,
+        (issued, expires): (NaiveDate, NaiveDate),
+        by: &By,
     ) -> Result<()> {
         let mut transaction = self.begin().await?;
         for run in runs(hashes) {
@@ -50,6 +51,9 @@ impl Store {
             .execute(&mut **it)
             .await?;
         });
+        let entry = by.did("slips.issued", "touchpoint", touchpoint);
+        let count = hashes.len().to_string();
+        audit::append(&mut transaction, &entry.to(count)).await?;
         commit(transaction).await
     }
 

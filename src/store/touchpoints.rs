@@ -1,9 +1,12 @@
 //! Touchpoints: where citizens answer.
 
+use std::collections::BTreeMap;
+
 use sqlx::FromRow;
 
+use super::audit::{self, By};
 use super::places::text;
-use super::transaction::commit;
+use super::transaction::{Transaction, commit};
 use super::{Result, Store, Tier};
 use crate::survey::Text;
 
@@ -64,29 +67,32 @@ impl Store {
     /// When the database refuses; their office and unit must be known.
     pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
         let mut transaction = self.begin().await?;
-        on!(&mut transaction, |it| {
-            for touchpoint in touchpoints {
-                sqlx::query(
-                    "insert into touchpoint (code, office, unit, name_vi, name_en, instrument,
-                         tier, procedures)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8)
-                     on conflict (code) do update set office = excluded.office,
-                         unit = excluded.unit, name_vi = excluded.name_vi,
-                         name_en = excluded.name_en, instrument = excluded.instrument,
-                         tier = excluded.tier, procedures = excluded.procedures",
-                )
-                .bind(touchpoint.code.to_ascii_uppercase())
-                .bind(&touchpoint.office)
-                .bind(&touchpoint.unit)
-                .bind(&touchpoint.name.vi)
-                .bind(&touchpoint.name.en)
-                .bind(&touchpoint.instrument)
-                .bind(touchpoint.tier.code())
-                .bind(touchpoint.procedures.join(" "))
-                .execute(&mut **it)
-                .await?;
-            }
-        });
+        keep(&mut transaction, touchpoints).await?;
+        commit(transaction).await
+    }
+
+    /// The same, as a change by somebody to what was there: recorded in the audit log.
+    ///
+    /// # Errors
+    /// When the database refuses; their office and unit must be known.
+    pub async fn import_touchpoints(&self, touchpoints: &[Touchpoint], by: &By) -> Result<()> {
+        let mut before = BTreeMap::new();
+        for known in self.touchpoints().await? {
+            before.insert(known.code.clone(), line(&known));
+        }
+        let mut transaction = self.begin().await?;
+        keep(&mut transaction, touchpoints).await?;
+        for touchpoint in touchpoints {
+            let code = touchpoint.code.to_ascii_uppercase();
+            let entry = match before.remove(&code) {
+                Some(before) => by
+                    .did("touchpoint.changed", "touchpoint", code)
+                    .from(before),
+                None => by.did("touchpoint.added", "touchpoint", code),
+            };
+            let entry = entry.in_unit(&touchpoint.unit).to(line(touchpoint));
+            audit::append(&mut transaction, &entry).await?;
+        }
         commit(transaction).await
     }
 
@@ -127,4 +133,44 @@ impl Store {
         touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(touchpoints)
     }
+}
+
+/// What the audit log keeps of a touchpoint.
+fn line(touchpoint: &Touchpoint) -> String {
+    serde_json::json!({
+        "unit": touchpoint.unit,
+        "name_vi": touchpoint.name.vi,
+        "name_en": touchpoint.name.en,
+        "instrument": touchpoint.instrument,
+        "tier": touchpoint.tier.code(),
+        "procedures": touchpoint.procedures,
+    })
+    .to_string()
+}
+
+async fn keep(transaction: &mut Transaction, touchpoints: &[Touchpoint]) -> Result<()> {
+    on!(transaction, |it| {
+        for touchpoint in touchpoints {
+            sqlx::query(
+                "insert into touchpoint (code, office, unit, name_vi, name_en, instrument,
+                         tier, procedures)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8)
+                     on conflict (code) do update set office = excluded.office,
+                         unit = excluded.unit, name_vi = excluded.name_vi,
+                         name_en = excluded.name_en, instrument = excluded.instrument,
+                         tier = excluded.tier, procedures = excluded.procedures",
+            )
+            .bind(touchpoint.code.to_ascii_uppercase())
+            .bind(&touchpoint.office)
+            .bind(&touchpoint.unit)
+            .bind(&touchpoint.name.vi)
+            .bind(&touchpoint.name.en)
+            .bind(&touchpoint.instrument)
+            .bind(touchpoint.tier.code())
+            .bind(touchpoint.procedures.join(" "))
+            .execute(&mut **it)
+            .await?;
+        }
+    });
+    Ok(())
 }

@@ -140,7 +140,8 @@ pub(super) async fn issue(
         .ok()
         .filter(|count| (1..=slips::MOST).contains(&i64::from(*count)))
         .ok_or(Failure::BadRequest(VI.bad_count, EN.bad_count))?;
-    let issued = office_day(app.clock.now());
+    let by = who.by(&app);
+    let issued = office_day(by.at);
     let expires = slips::expiry(issued);
     let codes = slips::drawn(count.into(), &app.chance);
     let code = touchpoint.code.clone();
@@ -158,7 +159,7 @@ pub(super) async fn issue(
     })
     .await?;
     app.store
-        .keep_slips(&code, &hashes, issued, expires)
+        .keep_slips(&code, &hashes, (issued, expires), &by)
         .await?;
     let name = format!("{code}-{count}-{issued}.pdf");
     Ok(attachment(&name, Format::Pdf.media_type(), content))

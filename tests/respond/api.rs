@@ -4,10 +4,11 @@ use axum::http::StatusCode;
 use chrono::Days;
 use hailong::calendar::office_day;
 use hailong::intake::slip_code::SlipCode;
+use hailong::store::By;
 use serde_json::json;
 
 use crate::support::databases::on_both;
-use crate::support::platform::Platform;
+use crate::support::platform::{Platform, morning};
 
 const PATH: &str = "/api/v1/touchpoints/BT01/responses";
 
@@ -63,7 +64,12 @@ async fn a_slip_makes_one_answer_verified_and_is_spent_by_it() {
         let expires = today + Days::new(30);
         let store = &platform.app.store;
         store
-            .keep_slips("BT01", &[slip.hash()], today, expires)
+            .keep_slips(
+                "BT01",
+                &[slip.hash()],
+                (today, expires),
+                &By::system(morning()),
+            )
             .await
             .unwrap();
         let body =

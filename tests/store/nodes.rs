@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use futures_util::TryStreamExt;
 use futures_util::future::join_all;
 use hailong::chance::Chance;
-use hailong::store::{Acceptance, Audience, Responses, SettleRule, Store, Submission};
+use hailong::store::{Acceptance, Audience, By, Responses, SettleRule, Store, Submission};
 
 use crate::support::databases::{Database, on_both};
 use crate::support::sample::{
@@ -56,7 +56,7 @@ async fn a_slip_sent_to_all_nodes_at_once_is_spent_once() {
         let hashes: Vec<_> = (0..20).map(|number| [number; 32]).collect();
         let store = &database.store;
         store
-            .keep_slips("BT01", &hashes, today(), today())
+            .keep_slips("BT01", &hashes, (today(), today()), &By::system(morning()))
             .await
             .unwrap();
         let tasks = nodes.iter().cloned().enumerate().map(|(number, node)| {

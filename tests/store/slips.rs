@@ -2,7 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 use hailong::store::Acceptance::{Kept, Repeated, SlipRefused};
-use hailong::store::{SettleRule, Submission, Tier};
+use hailong::store::{By, SettleRule, Submission, Tier};
 
 use crate::support::databases::{Database, on_both};
 use crate::support::sample::{catalogue, instrument, morning, settle_in, submission, today};
@@ -16,7 +16,7 @@ async fn issue(database: &Database) {
     let tomorrow = today() + Days::new(1);
     database
         .store
-        .keep_slips("BT01", &hashes, today(), tomorrow)
+        .keep_slips("BT01", &hashes, (today(), tomorrow), &by())
         .await
         .unwrap();
 }
@@ -128,7 +128,7 @@ async fn issued_slips_are_counted_by_touchpoint_and_day() {
         let store = &database.store;
         let yesterday = today() - Days::new(1);
         store
-            .keep_slips("BT02", &[[1; 32]], yesterday, today())
+            .keep_slips("BT02", &[[1; 32]], (yesterday, today()), &by())
             .await
             .unwrap();
         let counts = |from, to| async move {
@@ -149,11 +149,15 @@ async fn a_slip_cannot_be_issued_twice() {
         issue(database).await;
         let store = &database.store;
         let again = store
-            .keep_slips("BT01", &[[1; 32], slip(3)], today(), today())
+            .keep_slips("BT01", &[[1; 32], slip(3)], (today(), today()), &by())
             .await;
         assert!(again.is_err());
         let counts = store.slips_issued(None, None).await.unwrap();
         assert_eq!(counts.get("BT01"), Some(&10));
     })
     .await;
+}
+
+fn by() -> By {
+    By::system(morning())
 }

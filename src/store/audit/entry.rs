@@ -1,8 +1,8 @@
 //! One entry, and who is behind it. Pure.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::store::{Error, Result};
+use crate::store::{Error, Responses, Result};
 
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,15 @@ impl By {
     pub fn system(at: DateTime<Utc>) -> Self {
         let actor = Actor::System;
         Self { actor, at }
+    }
+
+    /// That they took these responses away.
+    #[must_use]
+    pub fn exported(&self, wanted: &Responses) -> Entry {
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+        let days = format!("{}..{}", day(wanted.from), day(wanted.to));
+        self.did("responses.exported", "instrument", &wanted.instrument)
+            .to(days)
     }
 
     /// That they did `action` (a dotted code that never changes its meaning, `staff.disabled`) to
