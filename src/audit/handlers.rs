@@ -9,7 +9,7 @@ use super::pages::{self, Shown};
 use crate::app::App;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
-use crate::web::permission::{May, ReadAudit};
+use crate::web::permission::{May, ReadAudit, ReadIntegrity};
 
 /// Entries of a page.
 const ENTRIES: u32 = 50;
@@ -44,4 +44,29 @@ pub(super) async fn list(
         staff: &who.staff().name,
     });
     Ok((status, page).into_response())
+}
+
+/// `GET /office/integrity`
+pub(super) async fn integrity(
+    State(app): State<App>,
+    who: May<ReadIntegrity>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let store = &app.store;
+    // The end first: entries that are added meanwhile come after it.
+    let end = store.audit_end().await?;
+    let fault = store.verify_audit().await?;
+    let frozen = store.verify_frozen(&app.instruments).await?;
+    let page = pages::integrity::integrity(&pages::integrity::Shown {
+        fault: fault.as_ref(),
+        end: &end,
+        frozen: &frozen,
+        settled: store.settled().await?,
+        now: app.clock.now(),
+        lang,
+        demo: app.config.demo,
+        staff: &who.staff().name,
+    });
+    Ok(page.into_response())
 }

@@ -2,6 +2,7 @@
 
 mod asked;
 mod handlers;
+mod integrity;
 mod pages;
 mod words;
 
@@ -12,5 +13,7 @@ use crate::app::App;
 
 /// The addresses.
 pub fn router() -> Router<App> {
-    Router::new().route("/office/audit", get(handlers::list))
+    Router::new()
+        .route("/office/audit", get(handlers::list))
+        .route("/office/integrity", get(handlers::integrity))
 }

@@ -29,6 +29,7 @@ mod survey;
 mod terminal;
 mod token;
 mod touchpoint;
+mod verify;
 mod wanted;
 mod whole_file;
 
@@ -85,6 +86,8 @@ enum Task {
     /// Writes responses, tallies or a scorecard to a file.
     #[command(subcommand)]
     Export(export::Export),
+    /// Checks whether what is stored still holds, and names what differs.
+    Verify(verify::Verify),
 }
 
 impl Command {
@@ -105,6 +108,7 @@ impl Command {
             Task::Estimate(task) => task.run(),
             Task::Papi(task) => task.run(),
             Task::Export(task) => task.run(places).await,
+            Task::Verify(task) => task.run(places).await,
         };
         match outcome {
             Ok(()) => ExitCode::SUCCESS,

@@ -48,6 +48,7 @@ mod touchpoints;
 mod traces;
 mod transaction;
 mod units;
+mod verify;
 
 use std::sync::Arc;
 
@@ -55,7 +56,7 @@ use sqlx::{PgPool, SqlitePool};
 
 use kept_counters::KeptCounters;
 
-pub use audit::{Actor, AuditFault, AuditFilter, By, Entry, Recorded};
+pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
 pub use mistakes::Mistakes;
@@ -82,6 +83,7 @@ pub use tier::Tier;
 pub use tokens::Token;
 pub use touchpoints::Touchpoint;
 pub use units::{Act, NewAct, UnitsChanged};
+pub use verify::{Differences, Settled as SettledCounts};
 
 /// An open database: SQLite with one writer and a pool of readers, or PostgreSQL.
 #[derive(Clone, Debug)]

@@ -104,6 +104,11 @@ pub fn audit() -> String {
     "/office/audit".to_owned()
 }
 
+/// Whether what is stored still holds, for those who check.
+pub fn integrity() -> String {
+    "/office/integrity".to_owned()
+}
+
 /// Published petitions, and the way to all that concerns them.
 pub fn petitions() -> String {
     "/petitions".to_owned()

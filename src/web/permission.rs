@@ -65,6 +65,8 @@ permissions! {
     ReadAudit: &[Role::Inspector, Role::Admin];
     /// Records what became of units.
     ManageUnits: &[Role::Admin];
+    /// Sees whether what is stored still holds; changes nothing.
+    ReadIntegrity: &[Role::Inspector, Role::Admin];
     /// Adds, changes and disables accounts.
     ManageStaff: &[Role::Admin];
 }

@@ -31,6 +31,8 @@ for (const [path, name] of [
   ["/office/plan", "plan"],
   ["/office/plan?area=3&lang=en", "plan-english"],
   ["/office/plan/calendar", "plan-calendar"],
+  ["/office/integrity", "integrity"],
+  ["/office/integrity?lang=en", "integrity-english"],
   ["/office/touchpoints", "touchpoints"],
   ["/office/touchpoints?lang=en", "touchpoints-english"],
 ]) {

@@ -117,6 +117,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/units/{code}", "/office/units/PLS", STAFF, Unit),
     ("POST", "/office/units/{code}", "/office/units/PLS", ADMIN, Office),
     ("GET", "/office/audit", "/office/audit", AUDIT, Office),
+    ("GET", "/office/integrity", "/office/integrity", AUDIT, Office),
     ("GET", "/office/staff", "/office/staff", ADMIN, Office),
     ("POST", "/office/staff", "/office/staff", ADMIN, Office),
     ("GET", "/office/account", "/office/account", STAFF, NoUnit),

@@ -12,3 +12,4 @@ mod settling;
 mod slips;
 mod tasks;
 mod units;
+mod verify;

@@ -1,9 +1,11 @@
-//! The page of the audit log.
+//! The page of the audit log; the one of integrity below.
+
+pub(super) mod integrity;
 
 use maud::{Markup, html};
 
-use super::asked::Asked;
-use super::words::{Words, words};
+use crate::audit::asked::Asked;
+use crate::audit::words::{Words, words};
 use crate::calendar::office_time;
 use crate::store::{Actor, Recorded};
 use crate::survey::Lang;

@@ -9,7 +9,7 @@ use crate::staff::words::accounts::{Words, words};
 use crate::store::{Session, Staff};
 use crate::survey::Lang;
 use crate::web::paths;
-use crate::web::permission::{ManageStaff, Permission, ReadAudit};
+use crate::web::permission::{ManageStaff, Permission, ReadAudit, ReadIntegrity};
 use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
@@ -67,6 +67,7 @@ fn more(shown: &Shown<'_>, words: &Words) -> Markup {
             (link(paths::second_factor(), words.second_factor))
             @if ManageStaff::is_given_to(role) { (link(paths::staff(), words.title)) }
             @if ReadAudit::is_given_to(role) { (link(paths::audit(), words.audit)) }
+            @if ReadIntegrity::is_given_to(role) { (link(paths::integrity(), words.integrity)) }
         }
     }
 }

@@ -28,6 +28,25 @@ pub enum AuditFault {
     Head(i64),
 }
 
+/// Where the log ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditEnd {
+    /// Number of the last entry; 0 before the first.
+    pub number: i64,
+    /// Its hash in hex; it follows from every entry before it.
+    pub hash: String,
+}
+
+impl std::fmt::Display for AuditEnd {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} entries, the last with hash {}",
+            self.number, self.hash
+        )
+    }
+}
+
 /// SHA-256 over the hash before, the number and every field; each text comes with its length, so
 /// that no two entries read alike.
 pub(super) fn hash(previous: &[u8], number: i64, entry: &Entry) -> [u8; 32] {
@@ -138,6 +157,17 @@ impl Store {
                 }
             }
         }
+    }
+
+    /// The number and hash of the last entry: noted on paper, they tell a rewritten log.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn audit_end(&self) -> Result<AuditEnd> {
+        let Head { number, hash } = self.audit_head().await?;
+        let hex = |text: String, byte: &u8| text + &format!("{byte:02x}");
+        let hash = hash.iter().fold(String::new(), hex);
+        Ok(AuditEnd { number, hash })
     }
 
     async fn audit_head(&self) -> Result<Head> {

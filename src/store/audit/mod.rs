@@ -15,7 +15,7 @@ mod chain;
 mod entry;
 mod page;
 
-pub use chain::AuditFault;
+pub use chain::{AuditEnd, AuditFault};
 pub use entry::{Actor, By, Entry};
 pub use page::{AuditFilter, Recorded};
 

@@ -1,0 +1,226 @@
+//! The counters against the responses they were counted from.
+
+use std::collections::BTreeMap;
+use std::pin::pin;
+
+use chrono::NaiveDate;
+use futures_util::TryStreamExt;
+use sqlx::FromRow;
+
+use super::Differences;
+use crate::measure::{Counter, Tally};
+use crate::store::{Error, Response, Responses, Result, Store};
+use crate::survey::{Catalogue, Instrument};
+
+/// How often a count is begun again when a batch was settled meanwhile.
+const ATTEMPTS: u32 = 5;
+
+/// How many responses are stored and how many the counters say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// Rows of responses.
+    pub stored: u64,
+    /// The sum of the counters.
+    pub counted: u64,
+}
+
+/// What tells the rows of the counters apart: version, day, touchpoint, unit, procedure, tier.
+type Key = (String, NaiveDate, String, String, String, String);
+
+/// Responses of one key and, where their instrument is at hand, what they come to.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Sum {
+    responses: u64,
+    tally: Option<Tally>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    version: String,
+    day: NaiveDate,
+    touchpoint: String,
+    unit: String,
+    procedure: String,
+    tier: String,
+    responses: i64,
+    counts: String,
+}
+
+impl Store {
+    /// How many responses there are, against the sum of the counters: quick, and blind to what a
+    /// count is of.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn settled(&self) -> Result<Settled> {
+        // One statement sees one state.
+        let (stored, counted): (i64, i64) = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select (select count(*) from response),
+                     (select cast(coalesce(sum(responses), 0) as bigint) from tally)",
+            )
+            .fetch_one(pool)
+            .await?
+        });
+        Ok(Settled {
+            stored: stored.unsigned_abs(),
+            counted: counted.unsigned_abs(),
+        })
+    }
+
+    /// Counts every stored response again, and what differs from the counters; and how many
+    /// responses there are.
+    ///
+    /// # Errors
+    /// When the database refuses, or batches are settled faster than they can be counted.
+    pub async fn verify_counts(&self, catalogue: &Catalogue) -> Result<(u64, Differences)> {
+        for _ in 0..ATTEMPTS {
+            let before = self.batches().await?;
+            let counted = self.count_again(catalogue).await?;
+            if self.batches().await? == before {
+                return Ok(counted);
+            }
+        }
+        Err(Error::Overtaken)
+    }
+
+    async fn count_again(&self, catalogue: &Catalogue) -> Result<(u64, Differences)> {
+        let mut found = Differences::default();
+        let mut responses = 0;
+        for id in self.answered().await? {
+            let mut sums: BTreeMap<Key, Sum> = BTreeMap::new();
+            let counters = Counters::of(catalogue, &id);
+            let wanted = Responses {
+                instrument: id.clone(),
+                ..Responses::default()
+            };
+            let mut stream = pin!(self.responses(&wanted));
+            while let Some(response) = stream.try_next().await? {
+                responses += 1;
+                if !counters.add(&mut sums, &response) {
+                    found.add(format!("response {} does not fit `{id}`", response.id));
+                }
+            }
+            let stored = self.stored_counts(&id, &counters).await?;
+            compare(&id, &sums, &stored, &mut found);
+        }
+        Ok((responses, found))
+    }
+
+    /// Ids of the instruments that have responses or counters.
+    async fn answered(&self) -> Result<Vec<String>> {
+        let mut ids: Vec<String> = on!(&self.read, |pool| {
+            sqlx::query_scalar("select instrument from response union select instrument from tally")
+                .fetch_all(pool)
+                .await?
+        });
+        ids.sort();
+        Ok(ids)
+    }
+
+    /// The counters of an instrument, all nodes' added up.
+    async fn stored_counts(&self, id: &str, counters: &Counters<'_>) -> Result<BTreeMap<Key, Sum>> {
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select version, day, touchpoint, unit, procedure, tier, responses, counts
+                 from tally where instrument = $1 and responses > 0",
+            )
+            .bind(id)
+            .fetch_all(pool)
+            .await?
+        });
+        let mut sums: BTreeMap<Key, Sum> = BTreeMap::new();
+        for row in rows {
+            let instrument = counters.instrument(&row.version);
+            let tally = instrument.and_then(|each| Tally::from_text(each, &row.counts));
+            let key = (
+                row.version,
+                row.day,
+                row.touchpoint,
+                row.unit,
+                row.procedure,
+                row.tier,
+            );
+            let sum = sums.entry(key).or_default();
+            sum.responses += row.responses.unsigned_abs();
+            match (&mut sum.tally, tally) {
+                (Some(sum), Some(tally)) => sum.add(&tally),
+                (none, tally) => *none = tally,
+            }
+        }
+        Ok(sums)
+    }
+}
+
+/// The versions of an instrument, made ready for counting.
+struct Counters<'a>(BTreeMap<&'a str, (&'a Instrument, Counter)>);
+
+impl<'a> Counters<'a> {
+    fn of(catalogue: &'a Catalogue, id: &str) -> Self {
+        let all = catalogue.versions(id);
+        Self(
+            all.map(|each| (each.version.as_str(), (each, Counter::of(each))))
+                .collect(),
+        )
+    }
+
+    fn instrument(&self, version: &str) -> Option<&'a Instrument> {
+        self.0.get(version).map(|(instrument, _)| *instrument)
+    }
+
+    /// Whether the response fits its instrument; of a version without a file only the number counts,
+    /// which is a fault of its own.
+    fn add(&self, sums: &mut BTreeMap<Key, Sum>, response: &Response) -> bool {
+        let key = (
+            response.version.clone(),
+            response.day,
+            response.touchpoint.clone(),
+            response.unit.clone(),
+            response.procedure.clone().unwrap_or_default(),
+            response.tier.code().to_owned(),
+        );
+        let sum = sums.entry(key).or_default();
+        sum.responses += 1;
+        let Some((instrument, counter)) = self.0.get(response.version.as_str()) else {
+            return true;
+        };
+        let tally = sum.tally.get_or_insert_with(|| Tally::empty(instrument));
+        counter.count(tally, &response.record)
+    }
+}
+
+/// Names each row that is not what its responses come to.
+fn compare(
+    id: &str,
+    counted: &BTreeMap<Key, Sum>,
+    stored: &BTreeMap<Key, Sum>,
+    found: &mut Differences,
+) {
+    let none = Sum::default();
+    let mut keys: Vec<&Key> = counted.keys().chain(stored.keys()).collect();
+    keys.sort();
+    keys.dedup();
+    for key in keys {
+        let (counted, stored) = (
+            counted.get(key).unwrap_or(&none),
+            stored.get(key).unwrap_or(&none),
+        );
+        if counted == stored {
+            continue;
+        }
+        let (version, day, touchpoint, _, procedure, tier) = key;
+        let procedure = if procedure.is_empty() { "-" } else { procedure };
+        let what = if counted.responses == stored.responses {
+            "the same number of responses, with other answers".to_owned()
+        } else {
+            format!(
+                "{} responses stored, {} counted",
+                counted.responses, stored.responses
+            )
+        };
+        found.add(format!(
+            "`{id}`, version {version}, {day}, touchpoint {touchpoint}, procedure {procedure}, \
+             tier {tier}: {what}"
+        ));
+    }
+}

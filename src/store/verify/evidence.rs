@@ -1,0 +1,40 @@
+//! Files of evidence against the hash they are kept under.
+
+use sha2::{Digest, Sha256};
+
+use super::Differences;
+use crate::store::{Result, Store};
+
+impl Store {
+    /// Files whose bytes are not those they were kept with, one file at a time; and how many files
+    /// there are.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn verify_evidence(&self) -> Result<(u64, Differences)> {
+        let mut found = Differences::default();
+        let (mut files, mut last) = (0, Vec::new());
+        while let Some((hash, content)) = self.file_after(&last).await? {
+            files += 1;
+            if Sha256::digest(&content)[..] != hash[..] {
+                let hex = hash
+                    .iter()
+                    .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+                found.add(format!("the bytes of evidence {hex} have changed"));
+            }
+            last = hash;
+        }
+        Ok((files, found))
+    }
+
+    async fn file_after(&self, last: &[u8]) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
+        Ok(on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select hash, content from evidence where hash > $1 order by hash limit 1",
+            )
+            .bind(last)
+            .fetch_optional(pool)
+            .await?
+        }))
+    }
+}

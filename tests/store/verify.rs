@@ -1,0 +1,193 @@
+//! Whatever is changed behind the program's back is named by `hailong verify`.
+
+use std::process::{Command, Output};
+
+use axum::http::StatusCode;
+use hailong::store::Role;
+use serde_json::{Value, json};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
+
+use crate::support::databases::{Database, on_both};
+use crate::support::platform::Platform;
+use crate::support::server::PROGRAM;
+
+const DROP: [&str; 2] = [
+    "drop trigger audit_no_update;",
+    "drop trigger audit_no_change on audit;",
+];
+
+/// What is done to SQLite and to PostgreSQL, the check that must fail, and what it must say.
+#[rustfmt::skip]
+const TAMPERED: &[(&str, &str, &str, &str)] = &[
+    ("delete from response where id = (select min(id) from response)", "", "tallies", "touchpoint BT01, procedure -, tier open: 5 responses stored, 6 counted"),
+    ("update response set record = replace(record, '4', '2') where id = (select min(id) from response)", "", "tallies", "with other answers"),
+    ("update response set record = 'x' where id = (select min(id) from response)", "", "tallies", "does not fit `sipas-counter`"),
+    ("update response set day = '2026-11-30' where id = (select min(id) from response)", "", "tallies", "2026-11-30"),
+    ("update tally set responses = responses + 1", "", "tallies", "6 responses stored, 7 counted"),
+    ("update instrument_frozen set digest = 'x' where id = 'sipas-counter'", "", "instruments", "`sipas-counter`"),
+    ("update instrument_frozen set version = '0' where id = 'sipas-counter'; update tally set version = '0'; update response set version = '0'", "", "instruments", "version 0, is gone"),
+    ("update audit set action = 'nothing' where number = 1", "", "audit", "entry 1 was changed"),
+    ("insert into evidence values (x'00', 'pdf', 1, x'01')", r"insert into evidence values ('\x00', 'pdf', 1, '\x01')", "evidence", "evidence 00"),
+    ("pragma foreign_keys = off; insert into staff_unit values ('nobody', 'nowhere')", "update pg_index set indisvalid = false where indexrelid = 'audit_actor'::regclass", "database", "`"),
+];
+
+/// Runs a statement by the back door.
+async fn run(database: &Database, statement: &str) {
+    let statement = AssertSqlSafe(statement.to_owned());
+    if database.url.starts_with("sqlite:") {
+        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+        sqlx::raw_sql(statement)
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        connection.close().await.unwrap();
+    } else {
+        let mut connection = PgConnection::connect(&database.url).await.unwrap();
+        sqlx::raw_sql(statement)
+            .execute(&mut connection)
+            .await
+            .unwrap();
+        connection.close().await.unwrap();
+    }
+}
+
+fn verify(database: &Database) -> (Output, Value) {
+    let output = Command::new(PROGRAM)
+        .args(["verify", "--json", "--database", &database.url])
+        .output()
+        .unwrap();
+    let said = serde_json::from_slice(&output.stdout).unwrap();
+    (output, said)
+}
+
+/// Six settled answers, an account and the digests of the files.
+async fn office(database: &Database) -> Platform {
+    let platform = Platform::on(database).await;
+    let app = &platform.app;
+    app.store.freeze(&app.instruments).await.unwrap();
+    platform.signed_in("lan", Role::Inspector).await;
+    for _ in 0..6 {
+        platform.answer("BT01", &json!({"overall": 4})).await;
+    }
+    assert_eq!(platform.settle().await.responses, 6);
+    platform
+}
+
+#[tokio::test]
+async fn an_untouched_office_holds_by_every_check() {
+    on_both(async |database| {
+        office(database).await;
+        let (output, said) = verify(database);
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(said["ok"], true);
+        assert_eq!(said["log"], Value::Null);
+        let names: Vec<&str> = said["checks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|check| check["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            names,
+            ["database", "tallies", "instruments", "audit", "evidence"]
+        );
+        assert!(
+            said["checks"][1]["detail"]
+                .as_str()
+                .unwrap()
+                .starts_with("6 responses")
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_thing_changed_behind_the_programs_back_is_named() {
+    for (sqlite, postgres, name, says) in TAMPERED {
+        on_both(async |database| {
+            office(database).await;
+            let (drop, other) = match database.name {
+                "SQLite" => (DROP[0], ""),
+                _ => (DROP[1], *postgres),
+            };
+            run(database, drop).await;
+            run(database, if other.is_empty() { sqlite } else { other }).await;
+            let (output, said) = verify(database);
+            assert_eq!(output.status.code(), Some(1), "{sqlite}: {said}");
+            assert_eq!(said["ok"], false);
+            for check in said["checks"].as_array().unwrap() {
+                let fails = check["name"] == *name;
+                assert_eq!(check["ok"], !fails, "{sqlite}: {said}");
+                if fails {
+                    assert!(
+                        check["detail"].as_str().unwrap().contains(says),
+                        "{sqlite}: {check}"
+                    );
+                }
+            }
+            let told = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(
+                told.trim(),
+                format!("hailong: what is stored differs: {name}")
+            );
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn the_inspectors_page_says_what_holds_and_what_does_not() {
+    on_both(async |database| {
+        let platform = office(database).await;
+        let page = platform
+            .post(
+                "/login",
+                &[
+                    ("name", "lan"),
+                    ("password", crate::support::platform::PASSWORD),
+                ],
+            )
+            .await;
+        let cookie = page
+            .header("set-cookie")
+            .split(';')
+            .next()
+            .unwrap()
+            .to_owned();
+        let end = platform.app.store.audit_end().await.unwrap();
+        let page = platform.get_as(&cookie, "/office/integrity?lang=en").await;
+        assert_eq!(page.status, StatusCode::OK);
+        assert!(page.body.contains(&end.hash[..8]));
+        assert!(!page.body.contains("does not hold"), "{}", page.body);
+        run(
+            database,
+            "delete from response where id = (select min(id) from response)",
+        )
+        .await;
+        run(
+            database,
+            if database.name == "SQLite" {
+                DROP[0]
+            } else {
+                DROP[1]
+            },
+        )
+        .await;
+        run(
+            database,
+            "update audit set action = 'nothing' where number = 1",
+        )
+        .await;
+        let page = platform.get_as(&cookie, "/office/integrity?lang=en").await;
+        assert_eq!(
+            page.body.matches("does not hold").count(),
+            2,
+            "{}",
+            page.body
+        );
+        assert!(page.body.contains("5") && page.body.contains("6"));
+        let page = platform.get_as(&cookie, "/office/integrity").await;
+        assert!(page.body.contains("không khớp"));
+    })
+    .await;
+}
