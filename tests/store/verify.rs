@@ -27,6 +27,8 @@ const TAMPERED: &[(&str, &str, &str, &str)] = &[
     ("update instrument_frozen set digest = 'x' where id = 'sipas-counter'", "", "instruments", "`sipas-counter`"),
     ("update instrument_frozen set version = '0' where id = 'sipas-counter'; update tally set version = '0'; update response set version = '0'", "", "instruments", "version 0, is gone"),
     ("update audit set action = 'nothing' where number = 1", "", "audit", "entry 1 was changed"),
+    ("update audit set actor = 'mai' where number = 1", "", "audit", "entry 1 was changed"),
+    ("update audit set actor_kind = 'nobody' where number = 1", "", "audit", "entry 1 was changed"),
     ("insert into evidence values (x'00', 'pdf', 1, x'01')", r"insert into evidence values ('\x00', 'pdf', 1, '\x01')", "evidence", "evidence 00"),
     ("pragma foreign_keys = off; insert into staff_unit values ('nobody', 'nowhere')", "update pg_index set indisvalid = false where indexrelid = 'audit_actor'::regclass", "database", "`"),
 ];

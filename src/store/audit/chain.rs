@@ -143,6 +143,9 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn verify_audit(&self) -> Result<Option<AuditFault>> {
+        if let Some(number) = self.no_actor().await? {
+            return Ok(Some(AuditFault::Changed(number)));
+        }
         // Entries appended meanwhile do not count.
         let mut walk = Walk::from(self.audit_head().await?);
         loop {
@@ -168,6 +171,20 @@ impl Store {
         let hex = |text: String, byte: &u8| text + &format!("{byte:02x}");
         let hash = hash.iter().fold(String::new(), hex);
         Ok(AuditEnd { number, hash })
+    }
+
+    /// The first entry whose actor cannot have been written so: its reading would drop the difference
+    /// before it is hashed.
+    async fn no_actor(&self) -> Result<Option<i64>> {
+        Ok(on!(&self.read, |pool| {
+            sqlx::query_scalar(
+                "select min(number) from audit
+                 where (actor_kind in ('command-line', 'system') and actor <> '')
+                     or actor_kind not in ('account', 'token', 'command-line', 'system')",
+            )
+            .fetch_one(pool)
+            .await?
+        }))
     }
 
     async fn audit_head(&self) -> Result<Head> {
