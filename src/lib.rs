@@ -14,6 +14,7 @@ pub mod organisation;
 pub mod petition;
 pub mod spreadsheet;
 pub mod survey;
+pub mod text;
 
 pub mod intake;
 pub mod store;

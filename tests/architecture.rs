@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &[]),
     ("calendar", &[]),
     ("survey", &[]),
+    ("text", &["survey"]),
     ("format", &["survey"]),
     ("measure", &["survey", "calendar"]),
     ("chart", &["calendar", "survey", "format", "measure"]),
@@ -29,6 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "measure",
             "petition",
             "organisation",
+            "text",
         ],
     ),
     (
@@ -59,8 +61,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "web",
         &[
-            "clock", "chance", "config", "calendar", "survey", "format", "measure", "chart",
-            "store", "intake", "app",
+            "clock", "chance", "config", "calendar", "survey", "text", "format", "measure",
+            "chart", "store", "intake", "app",
         ],
     ),
     ("open", INSIDE),
@@ -102,6 +104,7 @@ const INSIDE: &[&str] = &[
     "config",
     "calendar",
     "survey",
+    "text",
     "format",
     "measure",
     "chart",
@@ -121,6 +124,7 @@ const ANYTHING: &[&str] = &[
     "config",
     "calendar",
     "survey",
+    "text",
     "format",
     "measure",
     "chart",

@@ -1,13 +1,11 @@
-//! Petitions (phản ánh, kiến nghị; PAKN) as the law has them: states, moves, limits, rates, what is
-//! masked and what is sealed. PURE; the pages are in `register/`, the rows in `store/`.
+//! Petitions (phản ánh, kiến nghị; PAKN) as the law has them: states, moves, limits, rates, and
+//! what is sealed. PURE; the pages are in `register/`, the rows in `store/`.
 //!
 //! Sources: Nghị định 20/2008/NĐ-CP, as amended by Nghị định 48/2013/NĐ-CP and 92/2017/NĐ-CP.
 
 mod deadlines;
-mod fold;
 mod kind;
 mod limits;
-mod masking;
 mod moves;
 mod person;
 mod rates;
@@ -17,10 +15,8 @@ mod state;
 mod written;
 
 pub use deadlines::{Deadline, Urgency};
-pub use fold::{escaped_like, folded};
 pub use kind::Kind;
 pub use limits::Limits;
-pub use masking::{masked, without_names};
 pub use moves::{MOVES, Move, Needs, moves_from};
 pub use person::Person;
 pub use rates::{Handling, Rates, Share};

@@ -2,8 +2,8 @@
 
 use super::view::Entry;
 use super::words::Words;
-use crate::petition::masked;
 use crate::spreadsheet::{begun, finished, harmless};
+use crate::text::masked;
 
 /// The columns; stable, for whoever reads the file by program.
 const COLUMNS: [&str; 16] = [

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::filter::Asked;
-use crate::petition::{Deadline, Handling, Rates, Rules, folded};
+use crate::petition::{Deadline, Handling, Rates, Rules};
 use crate::store::Petition;
+use crate::text::folded;
 
 /// Petitions of one page of the register.
 pub(super) const OFFICE_PAGE: usize = 50;

@@ -11,8 +11,9 @@ use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::measure::Interval;
-use crate::petition::{Kind, Rates, Share, State as Stand, Urgency, masked};
+use crate::petition::{Kind, Rates, Share, State as Stand, Urgency};
 use crate::store::{PetitionFilter, PublicPetition};
+use crate::text::masked;
 use crate::web::permission::{May, Permission, ReadPetitions, ReadScores};
 use crate::web::problem::Problem;
 

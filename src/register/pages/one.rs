@@ -7,13 +7,14 @@ use super::moves::{self, MoveTrouble, Steps};
 use super::parts;
 use crate::calendar::office_day;
 use crate::format;
-use crate::petition::{Person, State, masked};
+use crate::petition::{Person, State};
 use crate::register::view::Entry;
 use crate::register::words::citizen;
 use crate::register::words::office;
 use crate::register::words::words as common;
 use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff, Unit};
 use crate::survey::Lang;
+use crate::text::masked;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::calendar::office_day;
-use crate::petition::{Move, Needs, State, folded};
+use crate::petition::{Move, Needs, State};
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{By, Result, Store, audit};
+use crate::text::folded;
 
 /// The texts that become public, without names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

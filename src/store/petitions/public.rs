@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use super::row::{kind, number};
-use crate::petition::{Kind, escaped_like};
+use crate::petition::Kind;
 use crate::store::{Error, Result, Store};
+use crate::text::escaped_like;
 
 /// A published petition: neither its code nor what was first written.
 #[derive(Clone, Debug, PartialEq, Eq)]
