@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::intake::Intake;
 use crate::petition::Rules;
+use crate::remark::Topics;
 use crate::store::Store;
 use crate::survey::Catalogue;
 
@@ -25,6 +26,8 @@ pub struct App {
     pub instruments: Arc<Catalogue>,
     /// What petitions go by: working days, limits, the key of the seals.
     pub petitions: Arc<Rules>,
+    /// What remarks can be about.
+    pub topics: Arc<Topics>,
     /// What the operator set.
     pub config: Arc<Config>,
 }

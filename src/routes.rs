@@ -12,6 +12,7 @@ use crate::dashboard;
 use crate::open;
 use crate::plan;
 use crate::register;
+use crate::remarks;
 use crate::report;
 use crate::respond;
 use crate::staff;
@@ -34,6 +35,7 @@ pub fn routes(app: App) -> Router {
         .merge(plan::router())
         .merge(open::router())
         .merge(register::router())
+        .merge(remarks::router())
         .merge(respond::router())
         .merge(staff::router())
         .merge(audit::router())

@@ -19,6 +19,8 @@ mod papi;
 mod plan;
 mod published;
 mod register;
+mod remark;
+mod remarks;
 mod report;
 mod respond;
 mod staff;

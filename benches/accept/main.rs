@@ -133,6 +133,7 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
         clock: Clock::System,
         chance: Chance::system(),
         instruments: Arc::new(instruments),
+        topics: Arc::new(hailong::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     };

@@ -112,6 +112,7 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         clock: Clock::standing("2026-12-01T02:00:00Z".parse().expect("an instant")),
         chance: Chance::system(),
         instruments: Arc::new(instruments),
+        topics: Arc::new(hailong::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     })

@@ -12,7 +12,7 @@ use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::{Listening, Places};
-use crate::demo::{self, Petitions, Year};
+use crate::demo::{self, Petitions, Remarks, Year};
 use crate::intake::slip_code::SlipCode;
 use crate::plan::table::PLAN_2023;
 use crate::staff::password;
@@ -106,9 +106,16 @@ impl Demo {
         };
         let petitions = demo::load_petitions(store, made_up).await?;
         demo::load_units(store, year.last_day, ACCOUNT).await?;
+        let remarks = Remarks {
+            seed: self.seed,
+            topics: &office::topics(places, &office.instruments)?,
+            account: ACCOUNT,
+            last_day: year.last_day,
+        };
+        let remarks = demo::load_remarks(store, remarks).await?;
         let deeds = self.work_on_a_plan(office, year.last_day).await?;
         say!(
-            "made up {} answers, {} slips, {petitions} petitions and {deeds} changes of a plan, until {}",
+            "made up {} answers with {remarks} remarks, {} slips, {petitions} petitions and {deeds} changes of a plan, until {}",
             loaded.responses,
             loaded.slips,
             year.last_day

@@ -8,6 +8,7 @@ use anyhow::{Context, bail};
 use super::{instruments, petition_key};
 use crate::config::Places;
 use crate::petition::Rules;
+use crate::remark::Topics;
 use crate::store::Store;
 use crate::survey::Catalogue;
 use crate::touchpoint::seeds::{self, Files, Seeds};
@@ -44,6 +45,25 @@ pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Re
     let key = petition_key::of(places.directory(), store).await?;
     match Rules::read(holidays.as_deref(), limits.as_deref(), key) {
         Ok(rules) => Ok(rules),
+        Err(faults) => bail!(
+            "the office's files have {} fault(s):\n{}",
+            faults.len(),
+            faults.join("\n")
+        ),
+    }
+}
+
+/// What remarks can be about: the office's own `remark-topics.toml` in `DIR/seeds` or the built-in one.
+///
+/// # Errors
+/// When the file has a fault.
+pub(super) fn topics(places: &Places, instruments: &Catalogue) -> anyhow::Result<Topics> {
+    let own = text(&places.directory().join("seeds"), "remark-topics.toml")?;
+    let factors = instruments.newest("sipas-2026").into_iter();
+    let factors = factors.flat_map(|sipas| &sipas.factors);
+    let factors = factors.map(|factor| factor.code.as_str()).collect();
+    match Topics::own_or_built_in(own.as_deref(), &factors) {
+        Ok(topics) => Ok(topics),
         Err(faults) => bail!(
             "the office's files have {} fault(s):\n{}",
             faults.len(),

@@ -42,6 +42,8 @@ impl Serve {
         let Opened { store, instruments } = office::open(places).await?;
         store.freeze(&instruments).await?;
         let petitions = office::petition_rules(places, &store).await?;
+        let topics = office::topics(places, &instruments)?;
+        store.suggest_topics_anew(&topics).await?;
         let listener = TcpListener::bind(&self.listening.listen)
             .await
             .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
@@ -60,6 +62,7 @@ impl Serve {
             chance: Chance::system(),
             instruments: Arc::new(instruments),
             petitions: Arc::new(petitions),
+            topics: Arc::new(topics),
             config: Arc::new(config),
         };
         // Heard from before anyone is told that we are there.
@@ -73,7 +76,7 @@ impl Serve {
 async fn serve(app: App, listener: TcpListener, asked: StopSignals) -> anyhow::Result<()> {
     let settler = Settler::start(
         app.store.clone(),
-        app.instruments.clone(),
+        (app.instruments.clone(), app.topics.clone()),
         app.clock.clone(),
         app.chance.clone(),
     );

@@ -25,8 +25,12 @@ impl Settle {
             ..SettleRule::default()
         };
         let now = Clock::System.now();
-        let settled = store
-            .settle(&catalogue, &Chance::system(), rule, now)
+        let chance = Chance::system();
+        let settled = store.settle(&catalogue, &chance, rule, now).await?;
+        // Remarks keep to their batches, whatever is settled.
+        let topics = super::office::topics(places, &catalogue)?;
+        store
+            .take_up_remarks(&topics, &chance, rule.at_least)
             .await?;
         if self.json {
             let (responses, waiting) = (settled.responses, settled.waiting);

@@ -13,6 +13,7 @@ use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::narrowing;
 use crate::web::permission::{May, Permission, ReadRemarks, ReadScores};
+use crate::web::remarks;
 use crate::web::scope::Scope;
 
 /// The query of an address, in its order.
@@ -88,11 +89,16 @@ pub(super) async fn instrument(
     let asked = asked(&app, &who, lang, fields).await?;
     let figures = view::figures(&app, instrument, &asked.filter).await?;
     let remarks = if ReadRemarks::is_given_to(who.staff().role) {
-        view::remarks(&app, &figures, &asked.filter).await?
+        view::remarks(&app, &figures, &asked.filter, asked.lang).await?
     } else {
-        Vec::new()
+        None
     };
-    Ok(pages::instrument(&asked, &figures, &remarks))
+    let remarks = remarks.map(|gathered| remarks::block(&gathered, &app.topics, asked.lang));
+    Ok(pages::instrument(
+        &asked,
+        &figures,
+        &remarks.unwrap_or_default(),
+    ))
 }
 
 /// One instrument two ways at once.

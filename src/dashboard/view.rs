@@ -5,15 +5,13 @@ use std::sync::Arc;
 use super::axis::{Axis, months};
 use crate::app::App;
 use crate::measure::{Breakdown, Figure, Filter, Scorecard, Tally, breakdown};
-use crate::store::{self, Audience, Remark, Responses, TallyRow, Touchpoint, Unit};
-use crate::survey::Instrument;
+use crate::store::{self, Audience, RemarkFilter, TallyRow, Touchpoint, Unit};
+use crate::survey::{Instrument, Lang};
 use crate::web::figures;
+use crate::web::remarks::{Gathered, gather};
 
-/// Remarks shown at most; more stand in the export.
-const REMARKS: usize = 40;
-
-/// Remarks looked through for those that the filter leaves.
-const LOOKED_THROUGH: u32 = 400;
+/// Remarks shown at most; the page of remarks has them all.
+const REMARKS: u32 = 20;
 
 /// The places figures are named by.
 #[derive(Clone, Debug)]
@@ -95,25 +93,24 @@ pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<
     Ok(all)
 }
 
-/// The newest remarks the filter leaves; none while the figures are hidden.
+/// The remarks the filter leaves; none while the figures are hidden.
 pub(super) async fn remarks(
     app: &App,
     figures: &Figures<'_>,
     filter: &Filter,
-) -> store::Result<Vec<Remark>> {
+    lang: Lang,
+) -> store::Result<Option<Gathered>> {
     // The channel of a remark is not told, so a filter by channel cannot choose among them.
     if figures.card.suppressed || figures.card.responses == 0 || filter.tier.is_some() {
-        return Ok(Vec::new());
+        return Ok(None);
     }
-    let wanted = Responses {
-        instrument: figures.instrument.id.clone(),
-        version: Some(figures.instrument.version.clone()),
+    let wanted = RemarkFilter {
+        instrument: Some(figures.instrument.id.clone()),
+        units: filter.unit.iter().cloned().collect(),
+        touchpoint: filter.touchpoint.clone(),
         from: filter.from,
         to: filter.to,
+        ..RemarkFilter::default()
     };
-    let mut remarks = app.store.remarks(&wanted, LOOKED_THROUGH).await?;
-    let is = |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
-    remarks.retain(|each| is(&filter.unit, &each.unit) && is(&filter.touchpoint, &each.touchpoint));
-    remarks.truncate(REMARKS);
-    Ok(remarks)
+    gather(&app.store, wanted, REMARKS, lang).await.map(Some)
 }

@@ -1,6 +1,6 @@
 //! A made-up year of an office, so that the program can be seen at work without real answers.
 //!
-//! All but `load.rs`, `work.rs` and the end of `petitions/` is pure: the seed decides everything, so a page shown today can be shown
+//! All but `load.rs`, `work.rs`, `remarks.rs` and the end of `petitions/` is pure: the seed decides everything, so a page shown today can be shown
 //! again. Nothing here claims to describe a real office; the figures in these files are chosen to
 //! look like life and to let every verdict appear.
 
@@ -15,6 +15,7 @@ mod phrases;
 pub mod plan;
 mod remark;
 mod units;
+mod remarks;
 mod visit;
 mod work;
 mod year;
@@ -22,6 +23,7 @@ mod year;
 pub use load::{Failed, Loaded, load};
 pub use petitions::{Petitions, load_petitions};
 pub use units::load_units;
+pub use remarks::{Remarks, load_remarks};
 pub use visit::Visit;
 pub use work::load_plan;
 pub use year::Year;

@@ -1,4 +1,5 @@
-//! Sentences that visitors may leave. Made up; none names a person, a dossier or a number. Pure.
+//! Sentences that visitors may leave. Made up; none names a person. Numbers in them are in no network's range
+//! and of no dossier: they are there to be masked. Pure.
 
 /// What is said in one mood: a remark is one of `firsts`, and sometimes one of `seconds`.
 #[derive(Debug)]
@@ -53,6 +54,17 @@ pub(super) const DISPLEASED: Phrases = Phrases {
         "Chỗ gửi xe chật, ghế ngồi chờ không đủ.",
         "I had to come back twice for the same form.",
         "The waiting time was much longer than announced.",
+        "Hồ sơ của tôi trễ hẹn, xin gọi lại 0000 000 123.",
+        "Mã hồ sơ H00.00-260101-0001 bị ghi sai tên, phải làm lại.",
+        "Điều hòa hỏng, khu chờ nóng quá.",
+        "Cổng dịch vụ công báo lỗi hệ thống, không đăng nhập được.",
+        "Thủ tục rườm rà, quá nhiều giấy tờ.",
+        "Cán bộ quầy nói trống không, thái độ khó chịu.",
+        "chowf laau quas, khoong ai huongws daanx",
+        "nv hd ko ro, dc nguoi khac chi moi bik",
+        "Chờ lâuuu quá, gần hai tiếng.",
+        "Thu lệ phí nhưng không có biên lai.",
+        "The website kept failing, please write to guest@example.com.",
     ],
     seconds: &[
         "Đề nghị xem lại.",

@@ -9,6 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::chance::Chance;
 use crate::clock::Clock;
+use crate::remark::Topics;
 use crate::store::{SettleRule, Settled, Store};
 use crate::survey::Catalogue;
 
@@ -24,8 +25,13 @@ pub struct Settler {
 }
 
 impl Settler {
-    /// Starts settling by the default rule.
-    pub fn start(store: Store, catalogue: Arc<Catalogue>, clock: Clock, chance: Chance) -> Self {
+    /// Starts settling by the default rule, and taking up remarks after it.
+    pub fn start(
+        store: Store,
+        (catalogue, topics): (Arc<Catalogue>, Arc<Topics>),
+        clock: Clock,
+        chance: Chance,
+    ) -> Self {
         let stop = CancellationToken::new();
         let stopped = stop.clone();
         let task = tokio::spawn(async move {
@@ -33,6 +39,7 @@ impl Settler {
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
                 settle_once(&store, &catalogue, &clock, &chance).await;
+                take_up_once(&store, &topics, &chance).await;
             }
         });
         Self { stop, task }
@@ -63,5 +70,13 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, chance
             }
         }
         Err(error) => tracing::error!(%error, "settling failed; it is tried again"),
+    }
+}
+
+/// One look for remarks of settled answers; what fails is tried again at the next.
+async fn take_up_once(store: &Store, topics: &Topics, chance: &Chance) {
+    let at_least = SettleRule::default().at_least;
+    if let Err(error) = store.take_up_remarks(topics, chance, at_least).await {
+        tracing::error!(%error, "taking up remarks failed; it is tried again");
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn lines(
         for cell in row {
             match cell {
                 Cell::Closed(text) => lines.write_field(text.as_bytes())?,
-                Cell::Free(text) => lines.write_field(harmless(text))?,
+                Cell::Free(text) => lines.write_field(harmless(&text))?,
             }
         }
         lines.write_record(None::<&[u8]>)?;

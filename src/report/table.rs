@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::store::Response;
 use crate::survey::{Instrument, cell};
+use crate::text::masked;
 
 /// The columns before the items.
 const BEFORE: [&str; 9] = [
@@ -27,8 +28,8 @@ const AFTER: &str = "remark";
 pub enum Cell<'a> {
     /// A code, a day, a number: something the program wrote.
     Closed(Cow<'a, str>),
-    /// What somebody typed.
-    Free(&'a str),
+    /// What somebody typed, masked.
+    Free(Cow<'a, str>),
 }
 
 /// The shape of an instrument's export over all its versions.
@@ -93,8 +94,16 @@ impl<'a> Table<'a> {
                 .iter()
                 .map(|place| Cell::Closed(written(place).unwrap_or_default().into())),
         );
-        row.push(Cell::Free(response.remark.as_deref().unwrap_or_default()));
+        row.push(Cell::Free(masked_remark(response)));
         Some(row)
+    }
+}
+
+/// A remark as the office's pages show it: an export leaves the office more easily than a page does.
+fn masked_remark(response: &Response) -> Cow<'_, str> {
+    match response.remark.as_deref() {
+        Some(remark) => Cow::from(masked(remark)),
+        None => Cow::from(""),
     }
 }
 

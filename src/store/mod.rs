@@ -71,7 +71,10 @@ pub use plan::{
 };
 pub use receipt_code::CROCKFORD;
 pub use receipts::ReceiptState;
-pub use remarks::Remark;
+pub use remarks::{
+    LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer, RemarkChanged,
+    RemarkCounts, RemarkFilter,
+};
 pub use responses::{Response, Responses};
 pub use sessions::Session;
 pub use settle::{SettleRule, Settled};

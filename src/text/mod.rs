@@ -2,6 +2,12 @@
 
 mod fold;
 mod masking;
+mod names;
+mod query;
+mod syllables;
 
 pub use fold::{escaped_like, folded};
-pub use masking::{masked, without_names};
+pub use masking::{masked, masked_in};
+pub use names::without_names;
+pub use query::{Query, Term, searchable};
+pub use syllables::{Abbreviations, Syllable, clauses, from_telex, one_slip_apart};

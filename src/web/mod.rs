@@ -16,6 +16,7 @@ pub mod permission;
 pub mod picture;
 pub mod problem;
 pub mod qr;
+pub mod remarks;
 pub mod scope;
 pub mod session;
 pub mod shell;

@@ -43,6 +43,10 @@ permissions! {
     ReadScores: &Role::ALL;
     /// Reads remarks: words may tell who wrote them, so not those who stand at the counter.
     ReadRemarks: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
+    /// Works on remarks: marks them, corrects their topics, chooses some for the public.
+    HandleRemarks: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Decides about remarks: releases them to the public, takes them back, takes their words out for good.
+    DecideRemarks: &[Role::Manager, Role::Admin];
     /// Sees touchpoints and takes their posters.
     ReadTouchpoints: &Role::ALL;
     /// Issues one-time slips: whoever hands them out, and those above.

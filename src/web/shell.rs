@@ -94,6 +94,7 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
                     (paths::plan(), words.plan),
                     (paths::touchpoints(), words.touchpoints),
                     (paths::register(), words.petitions),
+                    (paths::remarks(), words.remarks),
                     (paths::results(), words.results),
                 ])),
             }

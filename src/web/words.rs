@@ -25,6 +25,8 @@ pub(super) struct Words {
     pub touchpoints: &'static str,
     /// Petitions, for the public and for staff.
     pub petitions: &'static str,
+    /// The office's remarks.
+    pub remarks: &'static str,
     /// The way in for staff.
     pub sign_in: &'static str,
     /// The way out for staff.
@@ -44,6 +46,7 @@ const VI: Words = Words {
     plan: "Kế hoạch",
     touchpoints: "Điểm khảo sát",
     petitions: "Phản ánh, kiến nghị",
+    remarks: "Góp ý",
     sign_in: "Cán bộ đăng nhập",
     sign_out: "Đăng xuất",
     internal: "Khảo sát nội bộ của cơ quan; không phải kết quả SIPAS, PAR Index hay PAPI chính thức.",
@@ -60,6 +63,7 @@ const EN: Words = Words {
     plan: "Plan",
     touchpoints: "Touchpoints",
     petitions: "Petitions",
+    remarks: "Remarks",
     sign_in: "Staff sign-in",
     sign_out: "Sign out",
     internal: "An internal survey of the office; not an official SIPAS, PAR Index or PAPI result.",

@@ -34,6 +34,7 @@ fn app(database: &Database) -> App {
         clock: Clock::standing(sample::morning()),
         chance: Chance::seeded(1),
         instruments: Arc::new(sample::catalogue()),
+        topics: Arc::new(crate::support::platform::topics()),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         config: Arc::new(Config::at("http://127.0.0.1:8080")),
     }

@@ -48,6 +48,7 @@ const SLIPS: Whom = Only(&[Counter, Officer, Manager, Admin]);
 const AUDIT: Whom = Only(&[Inspector, Admin]);
 const PETITIONS: Whom = Only(&[Viewer, Officer, Analyst, Manager, Inspector, Admin]);
 const HANDLERS: Whom = Only(&[Officer, Manager, Admin]);
+const DECIDERS: Whom = Only(&[Manager, Admin]);
 const ADMIN: Whom = Only(&[Admin]);
 
 /// Method, route, an address of it, whom it lets in, what it is about.
@@ -102,6 +103,19 @@ const ROUTES: &[Row] = &[
     ("POST", "/office/petitions/{code}/move", "/office/petitions/none/move", HANDLERS, Office),
     ("GET", "/office/petitions/{code}/name", "/office/petitions/none/name", Everybody, NoUnit),
     ("POST", "/office/petitions/{code}/name", "/office/petitions/none/name", HANDLERS, Office),
+    ("GET", "/remarks", "/remarks", Everybody, NoUnit),
+    ("GET", "/office/remarks", "/office/remarks?unit=PLS", PETITIONS, Unit),
+    ("GET", "/office/remarks.csv", "/office/remarks.csv?unit=PLS", PETITIONS, Unit),
+    ("GET", "/office/remarks/marked", "/office/remarks/marked", Everybody, NoUnit),
+    ("POST", "/office/remarks/marked", "/office/remarks/marked", HANDLERS, NoUnit),
+    ("GET", "/office/remarks/release", "/office/remarks/release", DECIDERS, Office),
+    ("POST", "/office/remarks/release", "/office/remarks/release", DECIDERS, Office),
+    ("POST", "/office/remarks/answer", "/office/remarks/answer", DECIDERS, Office),
+    ("GET", "/office/remarks/{id}", "/office/remarks/none", PETITIONS, NoUnit),
+    ("GET", "/office/remarks/{id}/do/{form}", "/office/remarks/none/do/state", Everybody, NoUnit),
+    ("POST", "/office/remarks/{id}/do/{form}", "/office/remarks/none/do/state", HANDLERS, NoUnit),
+    ("GET", "/office/remarks/{id}/decide/{form}", "/office/remarks/none/decide/redact", Everybody, NoUnit),
+    ("POST", "/office/remarks/{id}/decide/{form}", "/office/remarks/none/decide/redact", DECIDERS, NoUnit),
     ("GET", "/office/plan", "/office/plan", STAFF, NoUnit),
     ("GET", "/office/plan/calendar", "/office/plan/calendar", STAFF, NoUnit),
     ("GET", "/office/plan/tasks.csv", "/office/plan/tasks.csv", STAFF, NoUnit),

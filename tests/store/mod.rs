@@ -8,6 +8,7 @@ mod nodes;
 mod petitions;
 mod privacy;
 mod reading;
+mod remarks;
 mod settling;
 mod slips;
 mod tasks;

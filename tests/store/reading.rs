@@ -89,33 +89,6 @@ async fn responses_are_chosen_by_instrument_version_and_day() {
 }
 
 #[tokio::test]
-async fn the_newest_remarks_come_first_and_none_before_it_is_settled() {
-    on_both(async |database| {
-        let store = &database.store;
-        three_days(store, 40).await;
-        let waiting = Submission {
-            remark: Some("chưa ai đọc".to_owned()),
-            ..submission(9999)
-        };
-        store.accept(&[waiting]).await.unwrap();
-        let remarks = store.remarks(&wanted(), 100).await.unwrap();
-        assert_eq!(remarks.len(), 12);
-        assert!(remarks.is_sorted_by(|one, other| one.day >= other.day));
-        assert!(remarks.iter().all(|each| each.text.starts_with("góp ý")));
-        assert_eq!(remarks[0].touchpoint, "BT01");
-        assert_eq!(store.remarks(&wanted(), 5).await.unwrap(), remarks[..5]);
-        let tomorrow = Responses {
-            from: Some(today() + Days::new(1)),
-            ..wanted()
-        };
-        let of_tomorrow = store.remarks(&tomorrow, 100).await.unwrap();
-        assert!(of_tomorrow.iter().all(|each| each.day > today()));
-        assert_eq!(of_tomorrow.len(), 4);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn counts_are_kept_by_version_and_day() {
     on_both(async |database| {
         let store = &database.store;

@@ -13,6 +13,7 @@ use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::intake::{Intake, Keeper};
 use hailong::petition::{Key, Rules};
+use hailong::remark::Topics;
 use hailong::routes::routes;
 use hailong::staff::password;
 use hailong::store::{By, Role, SettleRule, Settled, Staff};
@@ -82,6 +83,7 @@ impl Platform {
             clock: Clock::standing(morning()),
             chance: Chance::seeded(7),
             instruments: Arc::new(instruments),
+            topics: Arc::new(topics()),
             petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
             config: Arc::new(Config::at("http://127.0.0.1:8080")),
         };
@@ -192,11 +194,26 @@ impl Platform {
     /// Settles by this rule.
     pub async fn settle_by(&self, rule: SettleRule) -> Settled {
         let app = &self.app;
-        app.store
+        let settled = app
+            .store
             .settle(&app.instruments, &app.chance, rule, app.clock.now())
             .await
-            .expect("what was accepted can be settled")
+            .expect("what was accepted can be settled");
+        let at_least = rule.at_least;
+        let taken = app
+            .store
+            .take_up_remarks(&app.topics, &app.chance, at_least);
+        taken.await.expect("remarks can be taken up");
+        settled
     }
+}
+
+/// The built-in topics of remarks.
+pub fn topics() -> Topics {
+    let catalogue = built_in().expect("the built-in instruments");
+    let sipas = catalogue.newest("sipas-2026").expect("a built-in one");
+    let factors = sipas.factors.iter().map(|each| each.code.as_str());
+    Topics::own_or_built_in(None, &factors.collect()).expect("the built-in topics")
 }
 
 /// The instant every story begins at: 9 in the morning at the office.

@@ -49,6 +49,7 @@ impl House {
             clock: Clock::standing(sample::morning()),
             chance: Chance::seeded(1),
             instruments: Arc::new(sample::catalogue()),
+            topics: Arc::new(crate::support::platform::topics()),
             petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
             config: Arc::new(Config::at("https://hailong.haiphong.gov.vn")),
         };

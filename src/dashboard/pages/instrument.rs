@@ -6,9 +6,7 @@ use super::Asked;
 use crate::chart::{self, Face, Row};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::format;
 use crate::measure::Cell;
-use crate::store::Remark;
 use crate::web::picture::figure;
 use crate::web::{board, paths};
 
@@ -16,7 +14,7 @@ use crate::web::{board, paths};
 pub(in crate::dashboard) fn instrument(
     asked: &Asked,
     figures: &Figures<'_>,
-    remarks: &[Remark],
+    remarks: &Markup,
 ) -> Markup {
     let words = asked.words();
     let shown = asked.shown(figures);
@@ -38,7 +36,7 @@ pub(in crate::dashboard) fn instrument(
         (board::groups(shown))
         (trend(asked, figures))
         @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Tier] { (broken_down(asked, figures, axis)) }
-        (written(asked, figures, remarks))
+        (remarks)
     };
     asked.page(title, &path, &main)
 }
@@ -107,26 +105,6 @@ pub(super) fn broken_down(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> M
         @if !rows.is_empty() {
             h2 { (heading) }
             (board::cells(asked.shown(figures), axis.name(words), &rows, Some(&parts.total)))
-        }
-    }
-}
-
-fn written(asked: &Asked, figures: &Figures<'_>, remarks: &[Remark]) -> Markup {
-    let words = asked.words();
-    html! {
-        @if !figures.card.suppressed && figures.card.responses > 0 {
-            h2 { (words.remarks) }
-            p.hint { (words.remarks_lead) }
-            @if remarks.is_empty() { p { (words.no_remarks) } }
-            @for remark in remarks {
-                blockquote {
-                    p { (remark.text) }
-                    footer.soft {
-                        (format::day(remark.day, asked.lang)) " · "
-                        (asked.names().of(Axis::Touchpoint, &remark.touchpoint))
-                    }
-                }
-            }
         }
     }
 }

@@ -1,0 +1,89 @@
+//! What the made-up office did with its remarks, through the methods the pages use.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::load::Failed;
+use crate::calendar::office_instant;
+use crate::chance::Chance;
+use crate::remark::{State, Topics};
+use crate::store::{By, Remark, RemarkFilter, Store};
+use crate::survey::Lang;
+
+/// What it is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Remarks<'a> {
+    /// The same seed makes the same ids.
+    pub seed: u64,
+    /// What remarks can be about.
+    pub topics: &'a Topics,
+    /// Name of the account that works on them.
+    pub account: &'a str,
+    /// The last day of the made-up year.
+    pub last_day: NaiveDate,
+}
+
+/// Answers that a batch has at least, as in service.
+const AT_LEAST: u64 = 5;
+/// Cells with fewer answers are hidden from the public, as in service.
+const PUBLIC_CELL: u64 = 10;
+/// Remarks that are still unread: the newest.
+const UNREAD: u32 = 12;
+/// Remarks that somebody reads at most.
+const MOST: u32 = 60;
+
+/// What is to be done about a topic, whether it was done, and what the public is told.
+const DEEDS: [(&str, &str, Option<&str>); 3] = [
+    (
+        "online",
+        "Báo đơn vị vận hành kiểm tra lỗi đăng nhập.",
+        None,
+    ),
+    (
+        "seats",
+        "Bổ sung ghế, sửa điều hòa khu chờ.",
+        Some("Đã thêm mười ghế và sửa điều hòa ở khu chờ."),
+    ),
+    (
+        "forms",
+        "In mẫu tờ khai đã điền sẵn đặt ở bàn viết.",
+        Some("Bàn viết nay có mẫu tờ khai điền sẵn, song ngữ."),
+    ),
+];
+
+/// Takes the remarks up, reads most, acts on some, and releases a batch. How many there are.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn load_remarks(store: &Store, made_up: Remarks<'_>) -> Result<u64, Failed> {
+    // Another stream than that of the answers.
+    let chance = Chance::seeded(made_up.seed.rotate_left(16) ^ 0x5245_4d41);
+    let taken = store
+        .take_up_remarks(made_up.topics, &chance, AT_LEAST)
+        .await?;
+    let noon = office_instant(made_up.last_day.and_time(NaiveTime::MIN) + TimeDelta::hours(12));
+    let by = By::account(made_up.account, noon);
+    let everything = RemarkFilter::default();
+    let older = store.remarks(&everything, (UNREAD, MOST), Lang::Vi).await?;
+    store.mark_remarks_read(&older, &by).await?;
+    for (topic, note, done) in DEEDS {
+        let about = |remark: &&Remark| remark.topics.iter().any(|each| each == topic);
+        if let Some(remark) = older.iter().find(about) {
+            let action = (State::Action, note, Some(remark.unit.as_str()));
+            store.move_remark(&remark.id, action, &by).await?;
+            if let Some(answer) = done {
+                let finished = (State::Done, note, Some(remark.unit.as_str()));
+                store.move_remark(&remark.id, finished, &by).await?;
+                store.answer_topic(topic, answer, &by).await?;
+            }
+        }
+    }
+    for remark in older.iter().take(24) {
+        store.choose_remark(&remark.id, true, &by).await?;
+    }
+    // Too few are chosen in a small demo; then nothing is public, as in service.
+    store.release_remarks(PUBLIC_CELL, &by).await?;
+    for remark in older.iter().skip(24).take(3) {
+        store.choose_remark(&remark.id, true, &by).await?;
+    }
+    Ok(taken)
+}

@@ -1,0 +1,109 @@
+//! When remarks may be shown: in batches of so many answers that none can be tied to a visit. Pure.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+/// A span of office days, both included, in which one touchpoint had enough answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Batch {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day.
+    pub to: NaiveDate,
+}
+
+impl Batch {
+    /// Whether a day is within.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+}
+
+/// The answers of one touchpoint that were settled since its last batch, by day, cut into the shortest runs
+/// of days with at least `at_least` answers each; days left over belong to the last run. None while all of
+/// them together are fewer: then every remark among them waits.
+///
+/// A remark is shown with its batch in place of its day. Whoever knows a visit then faces at least
+/// `at_least` answers, only some of which have a remark (k-anonymity by generalisation: Sweeney 2002,
+/// International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 10(5)).
+pub fn batches(new: &BTreeMap<NaiveDate, u64>, at_least: u64) -> Vec<Batch> {
+    let mut found: Vec<Batch> = Vec::new();
+    let mut begun: Option<NaiveDate> = None;
+    let mut sum = 0;
+    for (&day, &answers) in new.iter().filter(|(_, answers)| **answers > 0) {
+        let from = *begun.get_or_insert(day);
+        sum += answers;
+        if sum >= at_least {
+            found.push(Batch { from, to: day });
+            (begun, sum) = (None, 0);
+        } else if let Some(last) = found.last_mut()
+            && new.range(day..).skip(1).all(|(_, more)| *more == 0)
+        {
+            last.to = day;
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn day(number: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, number).unwrap()
+    }
+
+    fn cut(counts: &[(u32, u64)]) -> Vec<(u32, u32)> {
+        use chrono::Datelike;
+        let new = counts
+            .iter()
+            .map(|(number, n)| (day(*number), *n))
+            .collect();
+        let batches = batches(&new, 5);
+        batches
+            .iter()
+            .map(|it| (it.from.day(), it.to.day()))
+            .collect()
+    }
+
+    #[test]
+    fn a_busy_day_is_its_own_batch_and_quiet_days_are_joined() {
+        assert_eq!(
+            cut(&[(2, 7), (3, 1), (4, 2), (5, 2), (6, 9)]),
+            [(2, 2), (3, 5), (6, 6)]
+        );
+    }
+
+    #[test]
+    fn what_is_left_over_belongs_to_the_last_batch() {
+        assert_eq!(cut(&[(2, 5), (3, 1), (4, 2)]), [(2, 4)]);
+    }
+
+    #[test]
+    fn too_few_answers_wait() {
+        assert_eq!(cut(&[(2, 2), (9, 2)]), []);
+        assert_eq!(cut(&[(2, 2), (9, 3)]), [(2, 9)]);
+        assert_eq!(cut(&[]), []);
+    }
+
+    proptest! {
+        #[test]
+        fn every_batch_has_enough_and_all_days_are_in_one(counts in proptest::collection::btree_map(1_u32..30, 0_u64..9, 0..20)) {
+            let new: BTreeMap<_, _> = counts.into_iter().map(|(number, n)| (day(number), n)).collect();
+            let found = batches(&new, 5);
+            let all: u64 = new.values().sum();
+            prop_assert_eq!(found.is_empty(), all < 5);
+            for batch in &found {
+                let within: u64 = new.range(batch.from..=batch.to).map(|(_, n)| n).sum();
+                prop_assert!(within >= 5);
+            }
+            for (day, answers) in &new {
+                let in_so_many = found.iter().filter(|batch| batch.holds(*day)).count();
+                prop_assert!(*answers == 0 || found.is_empty() || in_so_many == 1);
+            }
+        }
+    }
+}

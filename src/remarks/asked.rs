@@ -1,0 +1,112 @@
+//! Which remarks a page is about, from the query of its address. Pure.
+
+use crate::remark::{State, Topics};
+use crate::store::{Publication, RemarkFilter};
+use crate::text::Query;
+use crate::web::narrowing;
+use crate::web::problem::FieldError;
+use crate::web::scope::{OutOfScope, Scope};
+
+/// Most pages one may turn to; beyond it the query is a mistake.
+const MOST_PAGES: u32 = 10_000;
+
+/// What was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Without the words, which the store's vocabulary completes.
+    pub(super) filter: RemarkFilter,
+    /// The words.
+    pub(super) query: Query,
+    /// The page, from 1.
+    pub(super) page: u32,
+}
+
+/// A field of a query; of a repeated one the last, blanks are nothing.
+pub(super) fn value<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let found = fields.iter().rev().find(|(each, _)| each == name);
+    found
+        .map(|(_, value)| value.trim())
+        .filter(|value| !value.is_empty())
+}
+
+/// Reads `instrument`, `topic`, `state`, `publication`, `q`, `page`, and `unit`, `touchpoint`, `from`, `to`, `period` as
+/// every page does.
+///
+/// # Errors
+/// Every fault at once, by field.
+pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let value = |name: &str| value(fields, name);
+    let mut wrong = |field: &str, detail: &str| {
+        errors.push(FieldError {
+            field: field.to_owned(),
+            detail: detail.to_owned(),
+        });
+    };
+    let state = value("state").map(State::of_code);
+    if state == Some(None) {
+        wrong("state", "write unread, read, action or done");
+    }
+    let publication = value("publication").map(Publication::of_code);
+    if publication == Some(None) {
+        wrong("publication", "write chosen, released or taken-back");
+    }
+    let topic = value("topic");
+    if topic.is_some_and(|topic| topics.topic(topic).is_none()) {
+        wrong("topic", "choose a topic of the list");
+    }
+    let page = value("page").map_or(Some(1), |page| page.parse().ok());
+    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
+    if page.is_none() {
+        wrong("page", "write a page's number, from 1");
+    }
+    // A tier is of answers; that of a remark is not told.
+    let known: Vec<_> = fields
+        .iter()
+        .filter(|(name, _)| name != "tier")
+        .cloned()
+        .collect();
+    let days = narrowing::read(&known).unwrap_or_else(|faults| {
+        errors.extend(faults);
+        crate::measure::Filter::default()
+    });
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Asked {
+        filter: RemarkFilter {
+            instrument: value("instrument").map(str::to_owned),
+            units: days.unit.into_iter().collect(),
+            touchpoint: days.touchpoint,
+            topic: topic.map(str::to_owned),
+            state: state.flatten(),
+            publication: publication.flatten(),
+            from: days.from,
+            to: days.to,
+            terms: Vec::new(),
+        },
+        query: Query::read(value("q").unwrap_or_default(), topics.short()),
+        page: page.unwrap_or(1),
+    })
+}
+
+/// The filter within the units of an account.
+///
+/// # Errors
+/// [`OutOfScope`] when another unit is asked for.
+pub(super) fn within(
+    mut filter: RemarkFilter,
+    scope: &Scope,
+    units: impl Iterator<Item = String>,
+) -> Result<RemarkFilter, OutOfScope> {
+    for unit in &filter.units {
+        scope.must_hold(unit)?;
+    }
+    if filter.units.is_empty() && !scope.is_whole() {
+        filter.units = units.filter(|unit| scope.holds(unit)).collect();
+        if filter.units.is_empty() {
+            return Err(OutOfScope);
+        }
+    }
+    Ok(filter)
+}

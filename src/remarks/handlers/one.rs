@@ -1,0 +1,207 @@
+//! One remark, for staff: its page and its forms.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{Fields, Posted, fields, lang_of};
+use crate::app::App;
+use crate::remark::State as Stand;
+use crate::remarks::asked::value;
+use crate::remarks::pages::{self, One, Trouble};
+use crate::store::{By, Remark, RemarkChanged, Staff};
+use crate::survey::{Lang, clean};
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::origin::OwnPage;
+use crate::web::paths;
+use crate::web::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
+
+/// The longest note or reason, in characters.
+const LONGEST: usize = 1000;
+
+/// Where a sign-in in the middle of an act leads back to: the remark.
+pub(in crate::remarks) async fn back(Path((id, _)): Path<(String, String)>) -> Redirect {
+    Redirect::to(&paths::remark(&paths::escaped(&id)))
+}
+
+/// One remark.
+pub(in crate::remarks) async fn page(
+    State(app): State<App>,
+    who: May<ReadRemarks>,
+    PageLang(lang): PageLang,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let remark = found(&app, &id, lang).await?;
+    who.scope().must_hold(&remark.unit)?;
+    shown(&app, who.staff(), remark, None, lang).await
+}
+
+async fn found(app: &App, id: &str, lang: Lang) -> Result<Remark, Failure> {
+    app.store.remark(id, lang).await?.ok_or(Failure::NotFound)
+}
+
+async fn shown(
+    app: &App,
+    staff: &Staff,
+    remark: Remark,
+    back: Option<(Trouble, Fields)>,
+    lang: Lang,
+) -> Result<Response, Failure> {
+    let status = match &back {
+        None => StatusCode::OK,
+        Some((Trouble::NotAllowed, _)) => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let page = pages::one(&One {
+        staff,
+        may_act: HandleRemarks::is_given_to(staff.role),
+        may_decide: DecideRemarks::is_given_to(staff.role),
+        remark: &remark,
+        topics: &app.topics,
+        units: &app.store.units().await?,
+        touchpoints: &app.store.touchpoints().await?,
+        back: back.as_ref(),
+        lang,
+        demo: app.config.demo,
+    });
+    Ok((status, page).into_response())
+}
+
+/// Takes the form `state`, `topics` or `choose`.
+pub(in crate::remarks) async fn act(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<HandleRemarks>,
+    Path((id, form)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let fields = fields(posted)?;
+    let lang = lang_of(&fields);
+    let remark = found(&app, &id, lang).await?;
+    who.scope().must_hold(&remark.unit)?;
+    let by = who.by(&app);
+    let outcome = match form.as_str() {
+        "state" => state(&app, &id, &fields, &by).await?,
+        "topics" => topics(&app, &id, &fields, &by).await?,
+        "choose" => {
+            let chosen = value(&fields, "chosen") == Some("yes");
+            told(app.store.choose_remark(&id, chosen, &by).await?)
+        }
+        _ => return Err(Failure::NotFound),
+    };
+    answered(&app, who.staff(), remark, outcome, fields).await
+}
+
+/// Takes the form `redact` or `take-back`.
+pub(in crate::remarks) async fn decide(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<DecideRemarks>,
+    Path((id, form)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let fields = fields(posted)?;
+    let lang = lang_of(&fields);
+    let remark = found(&app, &id, lang).await?;
+    who.scope().must_hold(&remark.unit)?;
+    let by = who.by(&app);
+    let outcome = match form.as_str() {
+        "redact" => match written(&fields, "reason") {
+            Err(trouble) => Err(trouble),
+            Ok(reason) if reason.is_empty() => Err(Trouble::Incomplete),
+            Ok(reason) => told(app.store.redact_remark(&id, &reason, &by).await?),
+        },
+        "take-back" => told(app.store.take_back_remark(&id, &by).await?),
+        _ => return Err(Failure::NotFound),
+    };
+    answered(&app, who.staff(), remark, outcome, fields).await
+}
+
+/// Back to the remark, or its page with what is wrong.
+async fn answered(
+    app: &App,
+    staff: &Staff,
+    remark: Remark,
+    outcome: Result<(), Trouble>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let lang = lang_of(&fields);
+    match outcome {
+        Ok(()) => {
+            let path = paths::in_lang(&paths::remark(&remark.id), lang);
+            Ok(Redirect::to(&path).into_response())
+        }
+        Err(trouble) => shown(app, staff, remark, Some((trouble, fields)), lang).await,
+    }
+}
+
+fn told(changed: RemarkChanged) -> Result<(), Trouble> {
+    match changed {
+        RemarkChanged::Made => Ok(()),
+        RemarkChanged::NoRemark | RemarkChanged::NotAllowed => Err(Trouble::NotAllowed),
+    }
+}
+
+/// A typed text, cleaned.
+fn written(fields: &[(String, String)], name: &str) -> Result<String, Trouble> {
+    let text = clean(value(fields, name).unwrap_or_default());
+    if text.chars().count() > LONGEST {
+        Err(Trouble::TooLong)
+    } else {
+        Ok(text)
+    }
+}
+
+async fn state(
+    app: &App,
+    id: &str,
+    fields: &Fields,
+    by: &By,
+) -> Result<Result<(), Trouble>, Failure> {
+    let note = match written(fields, "note") {
+        Ok(note) => note,
+        Err(trouble) => return Ok(Err(trouble)),
+    };
+    let to = value(fields, "state").and_then(Stand::of_code);
+    let unit = value(fields, "assigned");
+    let known = match unit {
+        Some(unit) => app
+            .store
+            .units()
+            .await?
+            .iter()
+            .any(|each| each.code == unit),
+        None => true,
+    };
+    let Some(to) = to.filter(|_| known) else {
+        return Ok(Err(Trouble::Incomplete));
+    };
+    if to == Stand::Action && note.is_empty() {
+        return Ok(Err(Trouble::Incomplete));
+    }
+    Ok(told(
+        app.store.move_remark(id, (to, &note, unit), by).await?,
+    ))
+}
+
+async fn topics(
+    app: &App,
+    id: &str,
+    fields: &Fields,
+    by: &By,
+) -> Result<Result<(), Trouble>, Failure> {
+    let ticked = |code: &str| {
+        fields
+            .iter()
+            .any(|(name, value)| name == "topic" && value == code)
+    };
+    let chosen: Vec<&str> = app
+        .topics
+        .all()
+        .iter()
+        .map(|topic| topic.code.as_str())
+        .filter(|code| ticked(code))
+        .collect();
+    Ok(told(app.store.confirm_topics(id, &chosen, by).await?))
+}

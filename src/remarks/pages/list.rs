@@ -1,0 +1,247 @@
+//! The list of remarks.
+
+use maud::{Markup, html};
+
+use super::lang_field;
+use crate::remark::{State, Topics};
+use crate::remarks::words::{Words, words};
+use crate::store::{Publication, Remark, Staff, Touchpoint, Unit};
+use crate::survey::{Instrument, Lang};
+use crate::web::paths;
+use crate::web::problem::FieldError;
+use crate::web::remarks::{Gathered, name, span, text, topic_links};
+use crate::web::shell::{Audience, Frame, page};
+
+/// Remarks of one page.
+pub(in crate::remarks) const PAGE: u32 = 40;
+
+/// What the page shows.
+#[derive(Debug)]
+pub(in crate::remarks) struct List<'a> {
+    pub(in crate::remarks) staff: &'a Staff,
+    pub(in crate::remarks) may_act: bool,
+    pub(in crate::remarks) may_decide: bool,
+    /// Counts of all that fit, and the remarks of this page.
+    pub(in crate::remarks) gathered: &'a Gathered,
+    pub(in crate::remarks) topics: &'a Topics,
+    pub(in crate::remarks) units: &'a [Unit],
+    pub(in crate::remarks) touchpoints: &'a [Touchpoint],
+    pub(in crate::remarks) instruments: Vec<&'a Instrument>,
+    pub(in crate::remarks) page: u32,
+    pub(in crate::remarks) faults: &'a [FieldError],
+    /// The query as it came.
+    pub(in crate::remarks) fields: &'a [(String, String)],
+    pub(in crate::remarks) lang: Lang,
+    pub(in crate::remarks) demo: bool,
+}
+
+impl List<'_> {
+    fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().rev().find(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The query without language, with one field set anew; a blank one is taken out.
+    fn query(&self, changed: &str, value: &str) -> String {
+        let kept = self.fields.iter().filter(|(name, value)| {
+            name != "lang" && name != changed && name != "page" && !value.is_empty()
+        });
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        let new = [(changed, value)]
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty());
+        kept.chain(new)
+            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
+            .collect::<Vec<_>>()
+            .join("&")
+    }
+
+    fn address(&self, path: &str, changed: &str, value: &str) -> String {
+        let query = self.query(changed, value);
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{query}")
+        }
+    }
+
+    fn link(&self, changed: &str, value: &str) -> String {
+        paths::in_lang(&self.address(&paths::remarks(), changed, value), self.lang)
+    }
+}
+
+/// The whole page.
+pub(in crate::remarks) fn list(shown: &List<'_>) -> Markup {
+    let (words, lang) = (shown.words(), shown.lang);
+    let turned = if shown.page > 1 {
+        shown.page.to_string()
+    } else {
+        String::new()
+    };
+    let own = shown.address(&paths::remarks(), "page", &turned);
+    let frame = Frame {
+        title: words.title,
+        lang,
+        path: &own,
+        demo: shown.demo,
+        audience: Audience::Office(&shown.staff.name),
+    };
+    let counts = &shown.gathered.counts;
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        p.links {
+            a href=(shown.address(&paths::remarks_file(), "page", "")) download { (words.download) }
+            @if shown.may_decide { " · " a href=(paths::in_lang(&paths::remarks_release(), lang)) { (words.release) } }
+            " · " a href=(paths::in_lang(&paths::public_remarks(), lang)) { (words.public) }
+        }
+        @for fault in shown.faults { p.say role="alert" { (words.bad_filter) " " (fault.field) ": " (fault.detail) } }
+        (filters(shown))
+        h2 { (crate::format::count(counts.all, lang)) " " (words.found) }
+        ul.sums {
+            @for (state, count) in &counts.states {
+                li { a href=(shown.link("state", state.code())) { (words.state(*state)) } " " (crate::format::count(*count, lang)) }
+            }
+        }
+        (topic_links(counts, shown.topics, lang, |topic| shown.link("topic", topic)))
+        @if shown.gathered.newest.is_empty() { p { (words.nothing) } } @else { (remarks(shown)) }
+        (turn(shown))
+    };
+    page(&frame, &main)
+}
+
+fn filters(shown: &List<'_>) -> Markup {
+    let (words, lang) = (shown.words(), shown.lang);
+    let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
+    let states = State::ALL.map(|state| pair(state.code(), words.state(state)));
+    let topics: Vec<_> = shown
+        .topics
+        .all()
+        .iter()
+        .map(|it| pair(&it.code, it.name.in_lang(lang)))
+        .collect();
+    let units: Vec<_> = shown
+        .units
+        .iter()
+        .map(|it| pair(&it.code, it.name.in_lang(lang)))
+        .collect();
+    let touchpoints: Vec<_> = shown
+        .touchpoints
+        .iter()
+        .map(|it| pair(&it.code, it.name.in_lang(lang)))
+        .collect();
+    let instruments: Vec<_> = shown
+        .instruments
+        .iter()
+        .map(|it| pair(&it.id, it.title.in_lang(lang)))
+        .collect();
+    let publications = [
+        Publication::Chosen,
+        Publication::Released,
+        Publication::TakenBack,
+    ];
+    let publications = publications.map(|it| pair(it.code(), words.publication(it)));
+    html! {
+        form.filters method="get" action=(paths::remarks()) aria-label=(words.filter) {
+            (lang_field(lang))
+            div { label for="q" { (words.search) } input #q name="q" type="search" value=(shown.field("q")) aria-describedby="q-hint"; }
+            (choice(shown, "topic", words.topic, &topics))
+            (choice(shown, "state", words.state_name, &states))
+            (choice(shown, "unit", words.unit, &units))
+            (choice(shown, "touchpoint", words.touchpoint, &touchpoints))
+            (choice(shown, "instrument", words.instrument, &instruments))
+            (choice(shown, "publication", words.publication_name, &publications))
+            div { label for="from" { (words.from) } input #from type="date" name="from" value=(shown.field("from")); }
+            div { label for="to" { (words.to) } input #to type="date" name="to" value=(shown.field("to")); }
+            button type="submit" { (words.show) }
+            @if !shown.fields.is_empty() { a href=(paths::in_lang(&paths::remarks(), lang)) { (words.clear) } }
+            p.hint #q-hint { (words.search_hint) }
+        }
+    }
+}
+
+fn choice(shown: &List<'_>, name: &str, label: &str, choices: &[(String, String)]) -> Markup {
+    let chosen = shown.field(name);
+    html! {
+        div {
+            label for=(name) { (label) }
+            select id=(name) name=(name) {
+                option value="" { (shown.words().all) }
+                @for (code, words) in choices { option value=(code) selected[code == chosen] { (words) } }
+            }
+        }
+    }
+}
+
+/// The remarks; those who act tick some and mark them.
+fn remarks(shown: &List<'_>) -> Markup {
+    let words = shown.words();
+    let turned = shown.page.to_string();
+    let any_unread = shown
+        .gathered
+        .newest
+        .iter()
+        .any(|it| it.state == State::Unread);
+    html! {
+        @if shown.may_act && any_unread {
+            form.bulk method="post" action=(paths::remarks_marked()) {
+                (lang_field(shown.lang))
+                input type="hidden" name="query" value=(shown.query("page", &turned));
+                @for remark in &shown.gathered.newest { (item(shown, remark, true)) }
+                button type="submit" { (words.mark_read) }
+            }
+        } @else {
+            @for remark in &shown.gathered.newest { (item(shown, remark, false)) }
+        }
+    }
+}
+
+fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
+    let (words, lang) = (shown.words(), shown.lang);
+    let place = shown
+        .touchpoints
+        .iter()
+        .find(|it| it.code == remark.touchpoint);
+    let place = place.map_or(remark.touchpoint.as_str(), |it| it.name.in_lang(lang));
+    html! {
+        article.remark {
+            p.lines { (text(remark, lang)) }
+            p.soft {
+                (span(remark, lang)) " · " (place)
+                @for topic in &remark.topics { " · " (name(shown.topics, topic, lang)) }
+                @if !remark.by_hand && !remark.topics.is_empty() { " (" (words.suggested) ")" }
+            }
+            p {
+                span.status.done[remark.state == State::Done] { (words.state(remark.state)) }
+                @if remark.publication != Publication::None { " " span.status { (words.publication(remark.publication)) } }
+                " "
+                a href=(paths::in_lang(&paths::remark(&remark.id), lang)) {
+                    (words.open) span.hidden { ": " (text(remark, lang).chars().take(60).collect::<String>()) }
+                }
+            }
+            @if may_tick && remark.state == State::Unread {
+                label.pick { input type="checkbox" name="remark" value=(remark.id); (words.tick) span.hidden { ": " (text(remark, lang).chars().take(60).collect::<String>()) } }
+            }
+        }
+    }
+}
+
+/// The way to the pages before and after.
+fn turn(shown: &List<'_>) -> Markup {
+    let words = shown.words();
+    let pages = shown.gathered.counts.all.div_ceil(u64::from(PAGE));
+    let link = |page: u32| shown.link("page", &page.to_string());
+    html! {
+        @if pages > 1 {
+            nav aria-label=(words.page) {
+                @if shown.page > 1 { a href=(link(shown.page - 1)) rel="prev" { (words.previous) } }
+                span { (words.page) " " (shown.page) " / " (pages) }
+                @if u64::from(shown.page) < pages { a href=(link(shown.page + 1)) rel="next" { (words.next) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What the office does with a remark; every change with its entry in the audit log.
+
+use super::read::Publication;
+use super::take_up::set_topics;
+use crate::remark::State;
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{By, Remark, Result, Store, audit};
+use crate::survey::Lang;
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkChanged {
+    /// It was made.
+    Made,
+    /// There is no such remark, or it is not shown yet.
+    NoRemark,
+    /// It cannot be done from where the remark stands now.
+    NotAllowed,
+}
+
+use RemarkChanged::{Made, NoRemark, NotAllowed};
+
+/// What stands in the response in place of words that were taken out.
+const REDACTED: &str = "[góp ý đã được gỡ]";
+
+impl Store {
+    /// Moves a remark to a state, with a note and the unit that is to act.
+    ///
+    /// # Errors
+    /// When the database refuses; the unit must be known.
+    pub async fn move_remark(
+        &self,
+        id: &str,
+        (to, note, assigned): (State, &str, Option<&str>),
+        by: &By,
+    ) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        if !remark.state.may_become(to) {
+            return Ok(NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        let changed = on!(&mut transaction, |it| {
+            sqlx::query(
+                "update remark set state = $3, note = $4, assigned = $5
+                 where id = $1 and state = $2",
+            )
+            .bind(id)
+            .bind(remark.state.code())
+            .bind(to.code())
+            .bind(note)
+            .bind(assigned)
+            .execute(&mut **it)
+            .await?
+            .rows_affected()
+        });
+        if changed == 0 {
+            return Ok(NotAllowed);
+        }
+        let entry = by.did("remark.moved", "remark", id).in_unit(&remark.unit);
+        let entry = entry.from(remark.state.code()).to(to.code());
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(Made)
+    }
+
+    /// Marks unread remarks of these units (none for all) as read; how many there were.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn mark_remarks_read(&self, remarks: &[Remark], by: &By) -> Result<u64> {
+        let mut transaction = self.begin().await?;
+        let mut marked = 0;
+        for remark in remarks {
+            let changed = on!(&mut transaction, |it| {
+                sqlx::query(
+                    "update remark set state = 'read'
+                     where id = $1 and state = 'unread' and batch_to is not null",
+                )
+                .bind(&remark.id)
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
+            });
+            if changed == 1 {
+                let entry = by
+                    .did("remark.moved", "remark", &remark.id)
+                    .in_unit(&remark.unit);
+                let entry = entry.from(State::Unread.code()).to(State::Read.code());
+                audit::append(&mut transaction, &entry).await?;
+                marked += 1;
+            }
+        }
+        commit(transaction).await?;
+        Ok(marked)
+    }
+
+    /// Confirms or corrects the topics of a remark.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn confirm_topics(
+        &self,
+        id: &str,
+        topics: &[&str],
+        by: &By,
+    ) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        let mut transaction = self.begin().await?;
+        set_topics(&mut transaction, id, topics).await?;
+        on!(&mut transaction, |it| {
+            sqlx::query("update remark set by_hand = true where id = $1")
+                .bind(id)
+                .execute(&mut **it)
+                .await?;
+        });
+        let entry = by.did("remark.topics", "remark", id).in_unit(&remark.unit);
+        let entry = entry.from(remark.topics.join(" ")).to(topics.join(" "));
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(Made)
+    }
+
+    /// Chooses a remark for the next release, or no longer.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn choose_remark(&self, id: &str, chosen: bool, by: &By) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        let (before, after) = if chosen {
+            (Publication::None, Publication::Chosen)
+        } else {
+            (Publication::Chosen, Publication::None)
+        };
+        if remark.publication != before || remark.redacted {
+            return Ok(NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        set_publication(&mut transaction, id, after).await?;
+        let entry = by.did("remark.chosen", "remark", id).in_unit(&remark.unit);
+        let entry = entry.from(before.code()).to(after.code());
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(Made)
+    }
+
+    /// Takes the words of a remark out for good, here, in its response and in public. The answers stay.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn redact_remark(&self, id: &str, reason: &str, by: &By) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        if remark.redacted || reason.trim().is_empty() {
+            return Ok(NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            sqlx::query(
+                "update response set remark = $2 where exists (select 1 from remark m
+                     where m.id = $1 and m.instrument = response.instrument
+                         and m.response = response.id)",
+            )
+            .bind(id)
+            .bind(REDACTED)
+            .execute(&mut **it)
+            .await?;
+            sqlx::query("update remark set redacted = true, words = ' ' where id = $1")
+                .bind(id)
+                .execute(&mut **it)
+                .await?;
+            sqlx::query("update public_remark set body = '', taken_back = true where remark = $1")
+                .bind(id)
+                .execute(&mut **it)
+                .await?;
+        });
+        let after = match remark.publication {
+            Publication::Released | Publication::TakenBack => Publication::TakenBack,
+            Publication::None | Publication::Chosen => Publication::None,
+        };
+        set_publication(&mut transaction, id, after).await?;
+        let entry = by
+            .did("remark.redacted", "remark", id)
+            .in_unit(&remark.unit);
+        audit::append(&mut transaction, &entry.to(reason.trim())).await?;
+        commit(transaction).await?;
+        // The old words are in the log of SQLite until it is emptied.
+        self.wipe_traces().await?;
+        Ok(Made)
+    }
+}
+
+pub(super) async fn set_publication(
+    transaction: &mut Transaction,
+    id: &str,
+    publication: Publication,
+) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query("update remark set publication = $2 where id = $1")
+            .bind(id)
+            .bind(publication.code())
+            .execute(&mut **it)
+            .await?;
+    });
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! How many remarks stand where, and are about what.
+
+use std::collections::BTreeMap;
+
+use sqlx::QueryBuilder;
+
+use super::read::narrow;
+use crate::remark::State;
+use crate::store::{Error, RemarkFilter, Result, Store};
+
+/// Counts of remarks under a filter. Each of them is shown to whoever sees the counts, so that no count is
+/// too small to tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RemarkCounts {
+    /// All of them.
+    pub all: u64,
+    /// By where they stand; a state without any is left out.
+    pub states: BTreeMap<State, u64>,
+    /// By topic code; one remark may count at several.
+    pub topics: BTreeMap<String, u64>,
+}
+
+impl RemarkCounts {
+    /// How many stand there.
+    pub fn of(&self, state: State) -> u64 {
+        self.states.get(&state).copied().unwrap_or(0)
+    }
+}
+
+impl Store {
+    /// Counts the remarks wanted.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn remark_counts(&self, filter: &RemarkFilter) -> Result<RemarkCounts> {
+        let (states, topics): (Vec<(String, i64)>, Vec<(String, i64)>) = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new("select m.state, count(*) from remark m");
+            narrow!(query, filter);
+            query.push(" group by m.state");
+            let states = query.build_query_as().fetch_all(pool).await?;
+            let mut query = QueryBuilder::new(
+                "select c.topic, count(*) from remark m join remark_topic c on c.remark = m.id",
+            );
+            narrow!(query, filter);
+            query.push(" group by c.topic");
+            (states, query.build_query_as().fetch_all(pool).await?)
+        });
+        let mut counts = RemarkCounts::default();
+        for (code, count) in states {
+            let state = State::of_code(&code)
+                .ok_or_else(|| Error::Corrupt(format!("`{code}` is no state of a remark")))?;
+            counts.all += count.unsigned_abs();
+            counts.states.insert(state, count.unsigned_abs());
+        }
+        let topics = topics.into_iter();
+        counts.topics = topics
+            .map(|(topic, count)| (topic, count.unsigned_abs()))
+            .collect();
+        Ok(counts)
+    }
+}

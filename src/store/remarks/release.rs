@@ -1,0 +1,126 @@
+//! Remarks become public, so many at once that none stands alone.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::change::set_publication;
+use super::read::{Publication, RemarkFilter};
+use crate::calendar::office_day;
+use crate::store::transaction::commit;
+use crate::store::{By, RemarkChanged, Result, Store, audit};
+use crate::survey::Lang;
+
+/// Fewer remarks are never released at once: what appears alone can be told from whoever was there.
+pub const LEAST_RELEASED: usize = 10;
+
+/// What became of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Released {
+    /// So many are public now.
+    Made(usize),
+    /// So many were chosen, which are too few.
+    TooFew(usize),
+}
+
+/// The month of a day, `2026-11`.
+fn month(day: NaiveDate) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
+impl Store {
+    /// Releases every chosen remark; a touchpoint is named where at least `k` answers of it in that month
+    /// are public.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn release_remarks(&self, k: u64, by: &By) -> Result<Released> {
+        let chosen = RemarkFilter {
+            publication: Some(Publication::Chosen),
+            ..RemarkFilter::default()
+        };
+        let remarks = self.remarks(&chosen, (0, 1000), Lang::Vi).await?;
+        if remarks.len() < LEAST_RELEASED {
+            return Ok(Released::TooFew(remarks.len()));
+        }
+        let public = self.public_answers().await?;
+        let mut transaction = self.begin().await?;
+        let number: i64 = on!(&mut transaction, |it| {
+            sqlx::query_scalar(
+                "insert into remark_release (number, released, remarks)
+                 select coalesce(max(number), 0) + 1, $1, $2 from remark_release returning number",
+            )
+            .bind(office_day(by.at))
+            .bind(i64::try_from(remarks.len()).unwrap_or(i64::MAX))
+            .fetch_one(&mut **it)
+            .await?
+        });
+        for remark in &remarks {
+            let month = month(remark.batch.to);
+            let answers = public.get(&(remark.touchpoint.clone(), month.clone()));
+            let named = answers.is_some_and(|answers| *answers >= k);
+            on!(&mut transaction, |it| {
+                sqlx::query(
+                    "insert into public_remark (remark, release, body, month, touchpoint, taken_back)
+                     values ($1, $2, $3, $4, $5, false)",
+                )
+                .bind(&remark.id)
+                .bind(number)
+                .bind(&remark.text)
+                .bind(month)
+                .bind(named.then_some(&remark.touchpoint))
+                .execute(&mut **it)
+                .await?;
+            });
+            set_publication(&mut transaction, &remark.id, Publication::Released).await?;
+        }
+        let entry = by.did("remark.released", "remark-release", number.to_string());
+        audit::append(&mut transaction, &entry.to(remarks.len().to_string())).await?;
+        commit(transaction).await?;
+        Ok(Released::Made(remarks.len()))
+    }
+
+    /// Public answers by touchpoint and month.
+    async fn public_answers(&self) -> Result<BTreeMap<(String, String), u64>> {
+        let rows: Vec<(String, NaiveDate, i64)> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select touchpoint, day, cast(sum(released_responses) as bigint) from tally
+                 group by touchpoint, day",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let mut answers = BTreeMap::new();
+        for (touchpoint, day, count) in rows {
+            *answers.entry((touchpoint, month(day))).or_insert(0) += count.unsigned_abs();
+        }
+        Ok(answers)
+    }
+
+    /// Takes a public remark back.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn take_back_remark(&self, id: &str, by: &By) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(RemarkChanged::NoRemark);
+        };
+        if remark.publication != Publication::Released {
+            return Ok(RemarkChanged::NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            sqlx::query("update public_remark set taken_back = true where remark = $1")
+                .bind(id)
+                .execute(&mut **it)
+                .await?;
+        });
+        set_publication(&mut transaction, id, Publication::TakenBack).await?;
+        let entry = by
+            .did("remark.taken-back", "remark", id)
+            .in_unit(&remark.unit);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(RemarkChanged::Made)
+    }
+}
