@@ -33,11 +33,7 @@ const MOST: u32 = 60;
 
 /// What is to be done about a topic, whether it was done, and what the public is told.
 const DEEDS: [(&str, &str, Option<&str>); 3] = [
-    (
-        "online",
-        "Báo đơn vị vận hành kiểm tra lỗi đăng nhập.",
-        None,
-    ),
+    ("waiting", "Mở thêm một quầy vào giờ cao điểm.", None),
     (
         "seats",
         "Bổ sung ghế, sửa điều hòa khu chờ.",

@@ -25,7 +25,7 @@ pub struct Topic {
 /// All topics, in the order of the file, with the ways people write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topics {
-    topics: Vec<Topic>,
+    all: Vec<Topic>,
     negation: Negation,
     short: Abbreviations,
     digest: String,
@@ -94,7 +94,7 @@ impl Topics {
         let words = |words: &[String]| words.iter().map(|word| Syllable::of(word)).collect();
         if faults.is_empty() {
             Ok(Self {
-                topics,
+                all: topics,
                 negation: Negation {
                     words: words(&file.negations),
                     breaks: words(&file.breaks),
@@ -130,12 +130,12 @@ impl Topics {
 
     /// All of them.
     pub fn all(&self) -> &[Topic] {
-        &self.topics
+        &self.all
     }
 
     /// The topic of this code.
     pub fn topic(&self, code: &str) -> Option<&Topic> {
-        self.topics.iter().find(|topic| topic.code == code)
+        self.all.iter().find(|topic| topic.code == code)
     }
 
     /// How people write short.
@@ -162,7 +162,7 @@ impl Topics {
                 topic.says.iter().any(said) || topic.complains.iter().any(complained)
             })
         };
-        let topics = self.topics.iter().filter(is_about);
+        let topics = self.all.iter().filter(is_about);
         topics.map(|topic| topic.code.as_str()).collect()
     }
 }

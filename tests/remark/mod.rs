@@ -11,7 +11,7 @@ const MADE_UP: &str = include_str!("made-up.tsv");
 
 /// Precision and recall that suggestions must keep on the set, as typed and without accents. What they are
 /// now stands in docs/methodology/remarks.md.
-const FLOOR: f64 = 0.999;
+const FLOOR: f64 = 0.92;
 
 /// Pairs of remark and topic: met, suggested in error, missed.
 #[derive(Debug, Default)]
@@ -67,7 +67,7 @@ fn evaluated(as_typed: impl Fn(&str) -> String) -> Found {
 #[test]
 fn suggestions_keep_their_precision_and_recall_with_and_without_accents() {
     assert!(MADE_UP.lines().count() >= 150);
-    for found in [evaluated(str::to_owned), evaluated(folded)] {
+    for found in [evaluated(folded), evaluated(str::to_owned)] {
         let (precision, recall) = (found.precision(), found.recall());
         assert!(
             precision >= FLOOR && recall >= FLOOR,

@@ -33,7 +33,8 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn remark_counts(&self, filter: &RemarkFilter) -> Result<RemarkCounts> {
-        let (states, topics): (Vec<(String, i64)>, Vec<(String, i64)>) = on!(&self.read, |pool| {
+        type Counted = Vec<(String, i64)>;
+        let (states, topics): (Counted, Counted) = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new("select m.state, count(*) from remark m");
             narrow!(query, filter);
             query.push(" group by m.state");

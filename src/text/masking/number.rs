@@ -85,13 +85,20 @@ pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
             digits.push(*letter);
             if ends_number(letters, here + 1, &digits) {
                 let length = here + 1 - at;
+                let named = if of_account {
+                    form_of_account(&digits)
+                } else {
+                    None
+                };
                 let seen = Seen {
                     plus,
                     like_card,
                     in_one,
-                    of_account,
                 };
-                found = form(&digits, seen).map(|hidden| (hidden, length)).or(found);
+                found = named
+                    .or_else(|| form(&digits, seen))
+                    .map(|hidden| (hidden, length))
+                    .or(found);
             }
         } else if !digits.is_empty() && joins(letters, here) {
             like_card &= *letter != '.' && digits.len() >= 3;
@@ -156,8 +163,11 @@ struct Seen {
     like_card: bool,
     /// Not parted at all.
     in_one: bool,
-    /// An account was named before.
-    of_account: bool,
+}
+
+/// The number of an account that was named before: 8 to 19 digits.
+fn form_of_account(digits: &str) -> Option<Hidden> {
+    (8..=19).contains(&digits.len()).then_some(Hidden::Account)
 }
 
 /// What such digits are the number of.
@@ -166,7 +176,6 @@ struct Seen {
 /// (Luật Căn cước 26/2023/QH15, Điều 12); CMND: 9.
 fn form(digits: &str, seen: Seen) -> Option<Hidden> {
     match digits.len() {
-        8..=19 if seen.of_account => Some(Hidden::Account),
         10..=12 if seen.plus && digits.starts_with("84") => Some(Hidden::Phone),
         _ if seen.plus => None,
         11 if digits.starts_with("84") => Some(Hidden::Phone),
