@@ -87,6 +87,7 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
                 Audience::Public => (navigation(frame, words, &[
                     (paths::home(), words.home),
                     (paths::results(), words.results),
+                    (paths::public_remarks(), words.remarks),
                     (paths::petitions(), words.petitions),
                 ])),
                 Audience::Office(_) => (navigation(frame, words, &[

@@ -186,16 +186,16 @@ fn remarks(shown: &List<'_>) -> Markup {
         .newest
         .iter()
         .any(|it| it.state == State::Unread);
+    let may_tick = shown.may_act && any_unread;
     html! {
-        @if shown.may_act && any_unread {
-            form.bulk method="post" action=(paths::remarks_marked()) {
+        @for remark in &shown.gathered.newest { (item(shown, remark, may_tick)) }
+        // Apart from the remarks, which are printed, as no form is.
+        @if may_tick {
+            form #bulk method="post" action=(paths::remarks_marked()) {
                 (lang_field(shown.lang))
                 input type="hidden" name="query" value=(shown.query("page", &turned));
-                @for remark in &shown.gathered.newest { (item(shown, remark, true)) }
                 button type="submit" { (words.mark_read) }
             }
-        } @else {
-            @for remark in &shown.gathered.newest { (item(shown, remark, false)) }
         }
     }
 }
@@ -224,7 +224,7 @@ fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
                 }
             }
             @if may_tick && remark.state == State::Unread {
-                label.pick { input type="checkbox" name="remark" value=(remark.id); (words.tick) span.hidden { ": " (text(remark, lang).chars().take(60).collect::<String>()) } }
+                label.pick { input type="checkbox" form="bulk" name="remark" value=(remark.id); (words.tick) span.hidden { ": " (text(remark, lang).chars().take(60).collect::<String>()) } }
             }
         }
     }
