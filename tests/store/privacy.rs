@@ -59,7 +59,7 @@ async fn settled_tables_hold_no_instant_and_share_no_key() {
         let response = columns(database, "response").await;
         let receipt = columns(database, "receipt").await;
         let slip = columns(database, "slip").await;
-        assert_eq!((response.len(), receipt.len(), slip.len()), (12, 3, 5));
+        assert_eq!((response.len(), receipt.len(), slip.len()), (13, 3, 5));
         for (name, kind) in response.iter().chain(&receipt).chain(&slip) {
             let coarse = ["text", "date", "bytea", "boolean"].contains(&kind.as_str());
             assert!(coarse, "`{name}` is `{kind}`: it could hold an instant");
