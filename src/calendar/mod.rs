@@ -6,10 +6,13 @@ mod day;
 pub mod due;
 mod holidays;
 mod period;
+mod span;
 mod working_days;
 
 pub use day::{last_instant, office_day, office_instant, office_time};
 pub use due::{Nearness, Schedule};
 pub use holidays::{Holidays, Standing};
 pub use period::{Period, Report};
+pub use span::Span;
+pub(crate) use span::monday;
 pub use working_days::Due;

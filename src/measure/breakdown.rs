@@ -71,11 +71,12 @@ pub(super) fn size(instrument: &Instrument, full: &Scorecard, figure: Figure<'_>
 pub(super) fn cell(instrument: &Instrument, full: &Scorecard, figure: Figure<'_>, k: u64) -> Cell {
     let small = |cell: &Cell| (1..k).contains(&cell.n);
     let cell = match figure {
-        Figure::Index if full.responses > 0 => {
+        // A factor or the index would tell items that are hidden.
+        Figure::Index | Figure::Factor(_) if full.responses > 0 => {
             Cell::of(instrument, &full.clone().suppressed(instrument, k), figure)
         }
         // What else the item's factor would tell is not shown here.
-        Figure::Index | Figure::Item(_) => Cell::of(instrument, full, figure),
+        Figure::Index | Figure::Factor(_) | Figure::Item(_) => Cell::of(instrument, full, figure),
     };
     cell.unless(small(&cell))
 }
@@ -110,7 +111,7 @@ mod tests {
             ("d", tally(&form, 0, 0)),
             ("a", tally(&form, 0, 20)),
         ];
-        for figure in [Figure::Index, Figure::Item("s0")] {
+        for figure in [Figure::Index, Figure::Factor("f1"), Figure::Item("s0")] {
             let table = breakdown(&form, parts.clone(), figure, 5);
             let hidden: Vec<bool> = table.rows.iter().map(|(_, cell)| cell.suppressed).collect();
             assert_eq!(hidden, [false, true, true, false]);

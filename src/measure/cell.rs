@@ -1,9 +1,9 @@
 //! One figure of a table: what a page or a chart needs to show it.
 
-use super::interval::Interval;
+use super::interval::{Interval, LEVEL, wilson_on};
 use super::number::float_of;
 use super::scorecard::{ItemScore, Scorecard};
-use super::target::Verdict;
+use super::target::{Verdict, aim};
 use crate::survey::{Instrument, MissingRule};
 
 /// Which figure a table shows.
@@ -11,6 +11,8 @@ use crate::survey::{Instrument, MissingRule};
 pub enum Figure<'a> {
     /// The instrument's index.
     Index,
+    /// One factor's.
+    Factor(&'a str),
     /// One item's.
     Item(&'a str),
 }
@@ -22,7 +24,8 @@ pub struct Cell {
     pub value: Option<f64>,
     /// On the same scale.
     pub interval: Option<Interval>,
-    /// Responses for an index, valid answers for an item; 0 when hidden.
+    /// Responses for an index, valid answers for an item, those of its most answered item for a
+    /// factor; 0 when hidden.
     pub n: u64,
     /// Against the target.
     pub verdict: Option<Verdict>,
@@ -41,9 +44,10 @@ impl Cell {
     };
 
     /// The cell of `figure` in a scorecard; empty for an item that is not there.
-    pub(super) fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
+    pub fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
         match figure {
             Figure::Index => Self::index(instrument, card),
+            Figure::Factor(code) => Self::factor(instrument, card, code),
             Figure::Item(code) => {
                 let item = card.items.iter().find(|item| item.code == code);
                 item.map_or_else(Self::default, |item| Self::item(instrument, item))
@@ -63,6 +67,42 @@ impl Cell {
             interval: index.interval,
             n: card.responses,
             verdict: index.verdict,
+            suppressed: false,
+        }
+    }
+
+    /// The interval takes each person for one answer, as if they had answered all items of the
+    /// factor alike: never too narrow, for counters do not say how alike they were.
+    fn factor(instrument: &Instrument, card: &Scorecard, code: &str) -> Self {
+        let Some(score) = card.factors.iter().find(|each| each.code == code) else {
+            return Self::default();
+        };
+        if score.suppressed {
+            return Self::HIDDEN;
+        }
+        let own = instrument.factors.iter().find(|each| each.code == code);
+        let items = card
+            .items
+            .iter()
+            .filter(|item| own.is_some_and(|factor| factor.items.contains(&item.code)));
+        let n = items.map(|item| item.n).max().unwrap_or(0);
+        if !super::is_share(instrument.formula.method) {
+            return Self {
+                value: score.index,
+                n,
+                ..Self::default()
+            };
+        }
+        let value = score.index.map(|value| value / 100.0);
+        let interval = value.and_then(|share| wilson_on(share, float_of(n), LEVEL));
+        let target = instrument.target.as_ref();
+        let judged = interval.zip(target.and_then(aim)).zip(target);
+        Self {
+            value,
+            interval,
+            n,
+            verdict: judged
+                .map(|((interval, aim), target)| Verdict::of(interval, aim, target.rule)),
             suppressed: false,
         }
     }

@@ -60,7 +60,7 @@ pub enum Incomparable {
 /// for the difference between independent proportions, method 10.
 pub fn change(before: &Wave<'_>, now: &Wave<'_>, level: f64) -> Result<Change, Vec<Incomparable>> {
     let few = |wave: &Wave<'_>| wave.counted.trials < LEAST_ANSWERS;
-    let moved = moved(&before.channels, &now.channels).is_none_or(|far| far > CHANNELS_MOVED);
+    let moved = channels_moved(&before.channels, &now.channels);
     let reasons: Vec<Incomparable> = [
         (
             before.instrument != now.instrument,
@@ -84,11 +84,31 @@ pub fn change(before: &Wave<'_>, now: &Wave<'_>, level: f64) -> Result<Change, V
     let (then, now) = ends(before)
         .zip(ends(now))
         .ok_or_else(|| vec![Incomparable::TooFew])?;
-    let difference = now.0 - then.0;
-    Ok(Change {
+    Ok(difference(then, now))
+}
+
+/// The change between two shares that have intervals already: of an index, whose answers are not
+/// independent. The same square-and-add of the distances to the four limits. Source: Zou and Donner
+/// (2008), Construction of confidence limits about effect measures, Statistics in Medicine 27.
+pub fn difference(before: (f64, Interval), now: (f64, Interval)) -> Change {
+    let difference = now.0 - before.0;
+    Change {
         difference,
-        interval: newcombe(difference, now, then),
-    })
+        interval: newcombe(difference, now, before),
+    }
+}
+
+/// Whether the answers came in so differently that a change may be the channels' and not the
+/// office's; also when one of the two has no responses.
+pub fn channels_moved(before: &Channels, now: &Channels) -> bool {
+    moved(before, now).is_none_or(|far| far > CHANNELS_MOVED)
+}
+
+impl Change {
+    /// Whether the interval leaves 0 out: then one may say that it changed.
+    pub fn is_told(&self) -> bool {
+        self.interval.0 > 0.0 || self.interval.1 < 0.0
+    }
 }
 
 /// How far the mix of channels moved, in 0…1; `None` when one of the two has no responses.
@@ -130,6 +150,12 @@ mod tests {
         assert!((found.difference - 0.2).abs() < 1e-12);
         assert!((found.interval.0 - 0.0524).abs() < 5e-5);
         assert!((found.interval.1 - 0.3339).abs() < 5e-5);
+        assert!(found.is_told());
+        assert!(
+            !change(&wave(48, 80), &wave(50, 80), 0.95)
+                .unwrap()
+                .is_told()
+        );
     }
 
     #[test]

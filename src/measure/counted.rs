@@ -1,6 +1,6 @@
 //! Successes of trials: what charts over time and between offices are made of.
 
-use super::number::float_of;
+use super::number::{ceiling, float_of};
 
 /// How many of how many; no trials is a gap, not a share of 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +15,15 @@ impl Counted {
     /// In 0…1; `None` without trials.
     pub fn share(self) -> Option<f64> {
         (self.trials > 0).then(|| float_of(self.successes) / float_of(self.trials))
+    }
+
+    /// The whole number of successes nearest to a share (0…1) of so many trials; `None` without
+    /// trials, or for what is no share.
+    pub fn nearest(share: f64, trials: u64) -> Option<Self> {
+        let successes = share.mul_add(float_of(trials), -0.5);
+        let successes = ceiling(successes.max(0.0))?;
+        let possible = trials > 0 && (0.0..=1.0).contains(&share) && successes <= trials;
+        possible.then_some(Self { successes, trials })
     }
 
     /// The sum of both numbers.

@@ -28,6 +28,7 @@ mod interval;
 mod item;
 mod number;
 pub mod one_stop;
+mod pace;
 pub mod papi;
 mod planning;
 mod points;
@@ -42,13 +43,14 @@ mod tally;
 mod target;
 mod uncertainty;
 mod variance;
+mod weekly;
 mod worth;
 
 pub use adjust::{benjamini_hochberg, holm};
 pub use aim::Aim;
 pub use breakdown::{Breakdown, breakdown};
 pub use cell::{Cell, Figure};
-pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change};
+pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change, channels_moved, difference};
 pub use class::OneStopClass;
 pub use compare::Comparison;
 pub use control_chart::{
@@ -58,7 +60,7 @@ pub use control_chart::{
 pub use counted::Counted;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
-pub use disclosure::{OneWay, TwoWay, one_way, parcels, two_way};
+pub use disclosure::{OneWay, TwoWay, one_way, parcels, shown_together, two_way};
 pub use drivers::{
     Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples,
     drivers, drivers_watched,
@@ -73,6 +75,7 @@ pub use funnel::{
 };
 pub use index::{is_share, method_name};
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
+pub use pace::Pace;
 pub use planning::{
     Drawn, ExactTest, SampleSize, Stratum, Unallocated, allocate, exact_test, pps, sample_size,
     share, simple, slovin, systematic, to_detect,
@@ -90,3 +93,4 @@ pub use service_quality::{
 };
 pub use tally::{ItemTally, Moments, Tally};
 pub use target::{Verdict, more_needed, reached_exactly, shortfall};
+pub use weekly::{Week, Weekly, weekly};

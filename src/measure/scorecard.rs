@@ -21,6 +21,9 @@ pub struct Filter {
     pub unit: Option<String>,
     /// Touchpoint code.
     pub touchpoint: Option<String>,
+    /// Procedure code; told only where one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
     /// `verified`, `open`, `assisted` or `paper`.
     pub tier: Option<String>,
 }

@@ -7,7 +7,7 @@ use crate::calendar::Period;
 use crate::measure::Filter;
 use crate::store::Tier;
 
-/// Reads `from`, `to`, `period`, `unit`, `touchpoint` and `tier`; blanks are "all". A period sets
+/// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
 /// both days and is overruled by either.
 ///
 /// # Errors
@@ -45,6 +45,7 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
         to: to.or(days.map(|(_, last)| last)),
         unit: value("unit").map(str::to_owned),
         touchpoint: value("touchpoint").map(str::to_uppercase),
+        procedure: value("procedure").map(str::to_owned),
         tier: tier.map(str::to_owned),
     };
     if let (Some(first), Some(last)) = (filter.from, filter.to)

@@ -36,6 +36,7 @@ impl Selection {
             unit: self.unit.clone(),
             touchpoint: self.touchpoint.clone(),
             tier: self.tier.clone(),
+            ..Filter::default()
         }
     }
 

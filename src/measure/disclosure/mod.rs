@@ -6,8 +6,10 @@
 mod one_way;
 mod parcel;
 mod scorecard;
+mod spans;
 mod two_way;
 
 pub use one_way::{OneWay, one_way};
 pub use parcel::parcels;
+pub use spans::shown_together;
 pub use two_way::{TwoWay, two_way};

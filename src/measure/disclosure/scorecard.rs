@@ -13,12 +13,27 @@ impl Scorecard {
     /// Where a factor has not enough to hide behind, the factor is hidden, then its domain, then
     /// the index. An item nobody has answered stays: there is nothing to hide.
     #[must_use]
-    pub fn suppressed(mut self, instrument: &Instrument, k: u64) -> Self {
+    pub fn suppressed(self, instrument: &Instrument, k: u64) -> Self {
+        self.suppressed_with(instrument, &[], k)
+    }
+
+    /// The same with further items hidden (`others`, one an item), and their factors, which would
+    /// tell them: items that other parts of the answers would tell.
+    #[must_use]
+    pub fn suppressed_with(mut self, instrument: &Instrument, others: &[bool], k: u64) -> Self {
         if (1..k).contains(&self.responses) {
             return self.all_hidden();
         }
         for item in &mut self.items {
             item.suppressed |= (1..k).contains(&item.n);
+        }
+        for (item, hidden) in self.items.iter_mut().zip(others) {
+            item.suppressed |= hidden;
+            let own = |factor: &&Factor| *hidden && factor.items.contains(&item.code);
+            for factor in instrument.factors.iter().filter(own) {
+                let groups = self.factors.iter_mut();
+                groups.for_each(|group| group.hide(&factor.code));
+            }
         }
         let mut exposed = Vec::new();
         for factor in &instrument.factors {
@@ -76,7 +91,9 @@ impl Scorecard {
         }
     }
 
-    fn all_hidden(mut self) -> Self {
+    /// The same with everything hidden, for what stands beside it.
+    #[must_use]
+    pub fn all_hidden(mut self) -> Self {
         self.suppressed = true;
         self.responses = 0;
         self.channels = Channels::default();

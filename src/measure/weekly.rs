@@ -1,0 +1,176 @@
+//! Satisfaction week by week, between the limits of its own variation.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use super::control_chart::{Good, PChart, Rules, Signal, p_chart};
+use super::counted::Counted;
+use super::disclosure::one_way;
+use super::index::is_share;
+use super::tally::Tally;
+use crate::calendar::monday;
+use crate::survey::Instrument;
+
+/// Weeks a chart goes back.
+const MOST_WEEKS: usize = 52;
+
+/// Weeks with figures that a chart needs: fewer have no limits worth drawing; our choice, half of
+/// the twelve of NHS England's trial limits.
+const LEAST_WEEKS: usize = 6;
+
+/// Answers are counted in thousandths.
+const THOUSAND: u64 = 1000;
+
+/// One week, Monday to Sunday.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Week {
+    /// Its Monday.
+    pub monday: NaiveDate,
+    /// Satisfied and valid answers to the items of the index; none in a hidden week.
+    pub counted: Counted,
+    /// Responses; 0 in a hidden week.
+    pub responses: u64,
+    /// Hidden, because few have answered, or to hide such a week.
+    pub suppressed: bool,
+}
+
+/// Weeks with their chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weekly {
+    /// The earliest first, without gaps.
+    pub weeks: Vec<Week>,
+    /// One point a week.
+    pub chart: PChart,
+    /// What the chart says.
+    pub signals: Vec<Signal>,
+}
+
+/// The chart of the whole weeks before the one of `today`, at most a year of them; `None` for an
+/// index that is no share and with fewer than six weeks of answers.
+///
+/// Answers of one person are alike, so a week varies more than independent answers would: Laney's
+/// p′ takes the variation from the weeks themselves; where all weeks agree, the p-chart is left.
+/// Weeks of 1 to k − 1 responses are hidden, and others that would tell them.
+pub fn weekly<'a>(
+    instrument: &Instrument,
+    rows: impl IntoIterator<Item = (NaiveDate, &'a Tally)>,
+    today: NaiveDate,
+    k: u64,
+) -> Option<Weekly> {
+    if !is_share(instrument.formula.method) {
+        return None;
+    }
+    let weeks = weeks(rows, today, k)?;
+    if weeks.iter().filter(|week| week.counted.trials > 0).count() < LEAST_WEEKS {
+        return None;
+    }
+    let points: Vec<Counted> = weeks.iter().map(|week| week.counted).collect();
+    let all = 0..points.len();
+    let widened = p_chart(&points, all.clone(), true)
+        .filter(|chart| chart.sigma_z.is_some_and(|spread| spread > 0.0));
+    let chart = widened.or_else(|| p_chart(&points, all, false))?;
+    Some(Weekly {
+        signals: chart.signals(&Rules::default(), Good::High),
+        weeks,
+        chart,
+    })
+}
+
+/// The weeks before this one, the silent ones too.
+fn weeks<'a>(
+    rows: impl IntoIterator<Item = (NaiveDate, &'a Tally)>,
+    today: NaiveDate,
+    k: u64,
+) -> Option<Vec<Week>> {
+    let this = monday(today)?;
+    let mut sums: BTreeMap<NaiveDate, (Counted, u64)> = BTreeMap::new();
+    for (day, tally) in rows {
+        let Some(week) = monday(day).filter(|week| *week < this) else {
+            continue;
+        };
+        let (counted, responses) = sums.entry(week).or_default();
+        counted.successes += tally.moments.earned.unsigned_abs() / THOUSAND;
+        counted.trials += tally.moments.answered.unsigned_abs() / THOUSAND;
+        *responses += tally.responses;
+    }
+    let (first, _) = sums.first_key_value()?;
+    let mondays: Vec<NaiveDate> =
+        std::iter::successors(Some(*first), |week| week.checked_add_days(Days::new(7)))
+            .take_while(|week| *week < this)
+            .collect();
+    let sum = |week: &NaiveDate| sums.get(week).copied().unwrap_or_default();
+    let sizes: Vec<u64> = mondays.iter().map(|week| sum(week).1).collect();
+    let hiding = one_way(&sizes, k);
+    let week = |(monday, hidden): (&NaiveDate, &bool)| {
+        let (counted, responses) = if *hidden {
+            Default::default()
+        } else {
+            sum(monday)
+        };
+        Week {
+            monday: *monday,
+            counted,
+            responses,
+            suppressed: *hidden,
+        }
+    };
+    let all: Vec<Week> = mondays.iter().zip(&hiding.cells).map(week).collect();
+    let early = all.len().saturating_sub(MOST_WEEKS);
+    Some(all.into_iter().skip(early).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{record, service_form};
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn tally(form: &Instrument, satisfied: usize, others: usize) -> Tally {
+        let mut tally = Tally::empty(form);
+        for (line, times) in [("44445001", satisfied), ("22222001", others)] {
+            (0..times).for_each(|_| assert!(tally.count(form, &record(line))));
+        }
+        tally
+    }
+
+    #[test]
+    fn small_weeks_are_hidden_with_another_and_this_week_waits() {
+        let form = service_form(1);
+        let sizes = [20, 21, 22, 23, 2, 24, 25, 26, 27];
+        let first = day("2026-09-28");
+        let tallies: Vec<Tally> = sizes.iter().map(|n| tally(&form, n - 1, 1)).collect();
+        let rows = tallies.iter().enumerate().map(|(at, tally)| {
+            let days = Days::new(7 * u64::try_from(at).unwrap() + 2);
+            (first + days, tally)
+        });
+        let found = weekly(&form, rows, day("2026-11-24"), 5).unwrap();
+        let hidden: Vec<bool> = found.weeks.iter().map(|week| week.suppressed).collect();
+        assert_eq!(
+            hidden,
+            [true, false, false, false, true, false, false, false]
+        );
+        assert_eq!(found.chart.points[4], None);
+        assert_eq!(found.weeks[1].monday, day("2026-10-05"));
+    }
+
+    #[test]
+    fn a_week_out_of_line_is_a_signal_and_few_weeks_have_no_chart() {
+        let form = service_form(1);
+        let good: Vec<Tally> = (0..12).map(|at| tally(&form, 180 + at % 3, 20)).collect();
+        let bad = tally(&form, 40, 160);
+        let first = day("2026-08-31");
+        let at = |week: u64| first + Days::new(7 * week);
+        let rows = good.iter().zip(0..).map(|(tally, week)| (at(week), tally));
+        let rows: Vec<_> = rows.chain([(at(12), &bad)]).collect();
+        let found = weekly(&form, rows.clone(), day("2026-12-01"), 5).unwrap();
+        assert!(found.signals.iter().any(|signal| signal.last == 12));
+        assert_eq!(
+            weekly(&form, rows.into_iter().take(5), day("2026-12-01"), 5),
+            None
+        );
+    }
+}
