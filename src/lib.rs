@@ -6,6 +6,7 @@ pub mod chance;
 pub mod clock;
 pub mod config;
 
+pub mod attention;
 pub mod calendar;
 pub mod chart;
 pub mod format;
@@ -19,6 +20,7 @@ pub mod text;
 
 pub mod intake;
 pub mod store;
+pub mod watch;
 
 pub mod app;
 pub mod demo;

@@ -20,6 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("chart", &["calendar", "survey", "format", "measure"]),
     ("petition", &["calendar", "survey", "measure"]),
     ("organisation", &["survey"]),
+    ("attention", &["calendar", "survey", "measure", "petition"]),
     ("spreadsheet", &[]),
     ("remark", &["survey", "text"]),
     (
@@ -39,6 +40,17 @@ const ROOMS: &[(&str, &[&str])] = &[
         "intake",
         &[
             "clock", "chance", "calendar", "survey", "measure", "remark", "store",
+        ],
+    ),
+    (
+        "watch",
+        &[
+            "calendar",
+            "survey",
+            "measure",
+            "petition",
+            "attention",
+            "store",
         ],
     ),
     (
@@ -119,9 +131,11 @@ const INSIDE: &[&str] = &[
     "petition",
     "organisation",
     "remark",
+    "attention",
     "spreadsheet",
     "store",
     "intake",
+    "watch",
     "app",
     "web",
 ];
@@ -140,9 +154,11 @@ const ANYTHING: &[&str] = &[
     "petition",
     "organisation",
     "remark",
+    "attention",
     "spreadsheet",
     "store",
     "intake",
+    "watch",
     "demo",
     "app",
     "web",

@@ -1,0 +1,106 @@
+//! What wants attention today (việc cần làm): petitions, tasks, silent touchpoints, rates, signals.
+//! PURE: values in, matters out; `watch/` gathers the values, pages and mail tell the matters.
+//!
+//! One file a kind. To add one: its file with the values it is judged by and its rule, a variant of
+//! [`Subject`], a line in [`Subject::key`], its values in `watch/`, its words on the morning page.
+
+mod petitions;
+mod quiet;
+mod rates;
+mod signals;
+mod tasks;
+
+use chrono::NaiveDate;
+
+pub use petitions::{OpenPetition, PetitionMatter, petitions};
+pub use quiet::{QuietMatter, Silence, quiet};
+pub use rates::{LowMatter, Shortfall, low};
+pub use signals::{SignalMatter, signal};
+pub use tasks::{PlannedTask, TaskMatter, tasks};
+
+/// How soon something must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// It is late.
+    Late,
+    /// It will be late in a few days.
+    Soon,
+    /// It has no day, and should be looked at.
+    Look,
+}
+
+/// Something that wants attention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matter {
+    /// How soon.
+    pub urgency: Urgency,
+    /// The last day in time, where there is one.
+    pub due: Option<NaiveDate>,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+/// What a matter is about, with its figures and what leads to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// A petition near its last day, or past it.
+    Petition(PetitionMatter),
+    /// A task of the plan near its day, or past it.
+    Task(TaskMatter),
+    /// A touchpoint from which no answers come any more.
+    Quiet(QuietMatter),
+    /// A rate below its target: surely, or with too few answers to say.
+    Low(LowMatter),
+    /// Something out of the ordinary on a control chart.
+    Signal(SignalMatter),
+}
+
+impl Subject {
+    /// The same for the same matter on another day, so that it can be told once.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Petition(of) => format!("petition:{}", of.code),
+            Self::Task(of) => format!("task:{}:{}", of.year, of.number),
+            Self::Quiet(of) => format!("quiet:{}:{}", of.touchpoint, of.last),
+            Self::Low(of) => format!("low:{}:{}", of.instrument, of.shortfall.code()),
+            Self::Signal(of) => format!("signal:{}:{}", of.instrument, of.week),
+        }
+    }
+}
+
+/// The most pressing first, and of those the earliest day; what has no day comes last.
+pub fn in_order(mut matters: Vec<Matter>) -> Vec<Matter> {
+    matters.sort_by_key(|matter| (matter.urgency, matter.due.unwrap_or(NaiveDate::MAX)));
+    matters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quiet(urgency: Urgency, due: Option<&str>, touchpoint: &str) -> Matter {
+        Matter {
+            urgency,
+            due: due.map(|day| day.parse().unwrap()),
+            subject: Subject::Quiet(QuietMatter {
+                touchpoint: touchpoint.to_owned(),
+                last: NaiveDate::MIN,
+                days: 3,
+                a_day: 2.0,
+            }),
+        }
+    }
+
+    #[test]
+    fn what_is_late_comes_first_and_the_latest_of_it_before_the_rest() {
+        let ordered = in_order(vec![
+            quiet(Urgency::Look, None, "d"),
+            quiet(Urgency::Soon, Some("2026-12-03"), "c"),
+            quiet(Urgency::Late, Some("2026-11-30"), "b"),
+            quiet(Urgency::Late, Some("2026-11-02"), "a"),
+        ]);
+        let keys: Vec<String> = ordered.iter().map(|each| each.subject.key()).collect();
+        let touchpoints: Vec<&str> = keys.iter().map(|key| &key[6..7]).collect();
+        assert_eq!(touchpoints, ["a", "b", "c", "d"]);
+    }
+}

@@ -1,0 +1,164 @@
+//! Gathers what wants attention from the store, for the morning page and for mail: `attention/`
+//! judges it. Nothing here grows with the answers: counters are kept in memory.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::attention::{self, Matter, OpenPetition, PlannedTask, Silence, in_order};
+use crate::calendar::{Period, Span};
+use crate::measure::{Channels, Filter, Scorecard, Tally, one_way, weekly};
+use crate::petition::{Rules, State};
+use crate::store::{Audience, PetitionFilter, Result, Store, TallyRow};
+use crate::survey::{Catalogue, Instrument};
+
+/// Where values come from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// Everything kept.
+    pub store: &'a Store,
+    /// The instruments.
+    pub instruments: &'a Catalogue,
+    /// Working days and limits.
+    pub rules: &'a Rules,
+    /// Cells under so many answers are hidden.
+    pub k: u64,
+    /// The office's day.
+    pub today: NaiveDate,
+}
+
+/// What someone may hear of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    /// Whether petitions are among it.
+    pub petitions: bool,
+    /// Codes of the units whose figures are; none for the whole office.
+    pub units: Vec<String>,
+}
+
+impl Sight {
+    fn holds(&self, unit: &str) -> bool {
+        self.units.is_empty() || self.units.iter().any(|each| each == unit)
+    }
+}
+
+/// Everything that wants attention today and that someone may hear of, the most pressing first.
+///
+/// # Errors
+/// When the database refuses, or a stored row cannot be read.
+pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+    let mut found = tasks(from, sight).await?;
+    if sight.petitions {
+        found.extend(petitions(from).await?);
+    }
+    found.extend(figures(from, sight).await?);
+    Ok(in_order(found))
+}
+
+async fn petitions(from: Sources<'_>) -> Result<Vec<Matter>> {
+    let mut open = Vec::new();
+    for state in State::ALL.into_iter().filter(|state| state.is_open()) {
+        let filter = PetitionFilter {
+            state: Some(state),
+            ..PetitionFilter::default()
+        };
+        open.extend(from.store.petitions(&filter).await?);
+    }
+    let open = open.into_iter().map(|each| OpenPetition {
+        code: each.code,
+        number: each.number,
+        subject: each.subject,
+        state: each.state,
+        received: each.received,
+    });
+    Ok(attention::petitions(open, from.rules, from.today))
+}
+
+/// Of this year's plan and of last year's, for what is late at New Year is late still.
+async fn tasks(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+    let this = from.today.year();
+    let mut all = Vec::new();
+    for year in [this - 1, this] {
+        all.extend(from.store.plan(year).await?);
+    }
+    let own = |lead: &crate::store::Units| {
+        sight.units.is_empty() || sight.units.iter().any(|unit| lead.include(unit))
+    };
+    let planned = all
+        .into_iter()
+        .filter(|task| task.row.is_task() && own(&task.row.lead))
+        .map(|task| PlannedTask {
+            due: task.next_due(),
+            year: task.row.year,
+            number: task.row.number,
+            title: task.row.title,
+        });
+    Ok(attention::tasks(planned, from.today))
+}
+
+/// Silent touchpoints, low indices and signals.
+async fn figures(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+    let mut found = Vec::new();
+    let mut days: BTreeMap<String, BTreeMap<NaiveDate, u64>> = BTreeMap::new();
+    for id in from.instruments.ids() {
+        let Some(instrument) = from.instruments.newest(id) else {
+            continue;
+        };
+        let rows = from.store.counters(instrument, Audience::Staff).await?;
+        for row in rows.iter().filter(|row| sight.holds(&row.unit)) {
+            let of = days.entry(row.touchpoint.clone()).or_default();
+            *of.entry(row.day).or_default() += row.tally.responses;
+        }
+        if may_be_told(&rows, sight, from.k) {
+            let seen = rows.iter().filter(|row| sight.holds(&row.unit));
+            found.extend(judged(from, instrument, seen));
+        }
+    }
+    // A touchpoint that was taken away is silent for good.
+    let known = from.store.touchpoints().await?;
+    let silences = days
+        .into_iter()
+        .filter(|(code, _)| known.iter().any(|each| each.code == *code))
+        .map(|(touchpoint, days)| Silence { touchpoint, days });
+    found.extend(attention::quiet(silences, &from.rules.holidays, from.today));
+    Ok(found)
+}
+
+/// Whether the sum over one's own units tells nothing of the others, or of a unit within.
+fn may_be_told(rows: &[TallyRow], sight: &Sight, k: u64) -> bool {
+    let sum = |own: bool| {
+        let rows = rows.iter().filter(|row| sight.holds(&row.unit) == own);
+        rows.map(|row| row.tally.responses).sum::<u64>()
+    };
+    let hiding = one_way(&[sum(true), sum(false)], k);
+    hiding.cells.first() == Some(&false)
+}
+
+/// The index of the reporting year, which is the plan's, and the chart of all weeks.
+fn judged<'a>(
+    from: Sources<'_>,
+    instrument: &Instrument,
+    rows: impl Iterator<Item = &'a TallyRow> + Clone,
+) -> Vec<Matter> {
+    let year = Period::year_of(from.today).days();
+    let year = year.map(|(first, last)| Span { first, last });
+    let mut tally = Tally::empty(instrument);
+    for row in rows
+        .clone()
+        .filter(|row| year.is_some_and(|year| year.contains(row.day)))
+    {
+        tally.add(&row.tally);
+    }
+    let card = Scorecard::of(
+        instrument,
+        &tally,
+        Channels::default(),
+        &Filter::default(),
+        None,
+    );
+    let low = attention::low(&card.suppressed(instrument, from.k));
+    let days = rows.map(|row| (row.day, &row.tally));
+    let signal = weekly(instrument, days, from.today, from.k)
+        .and_then(|weekly| attention::signal(&instrument.id, &weekly));
+    low.into_iter().chain(signal).collect()
+}
