@@ -84,6 +84,7 @@ async fn serve(app: App, listener: TcpListener, asked: StopSignals) -> anyhow::R
     let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
     asked.heard().await;
     stop.cancel();
+    app.store.end_news();
     serving.await?;
     finish(app, settler).await;
     Ok(())

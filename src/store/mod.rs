@@ -24,6 +24,7 @@ mod inbox;
 mod kept_counters;
 mod many;
 mod mistakes;
+mod news;
 mod open;
 mod petitions;
 mod places;
@@ -55,11 +56,13 @@ use std::sync::Arc;
 use sqlx::{PgPool, SqlitePool};
 
 use kept_counters::KeptCounters;
+use news::News;
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
 pub use mistakes::Mistakes;
+pub use news::Listener;
 pub use petitions::{
     Added, Brought, Moved, NewPetition, Petition, PetitionFilter, PetitionStep, PublicPetition,
     PublicPetitions, PublicText,
@@ -97,6 +100,8 @@ pub struct Store {
     shard: String,
     /// Counters as last read, shared by every clone.
     kept: Arc<KeptCounters>,
+    /// Who waits for batches, the same for every clone.
+    news: Arc<News>,
 }
 
 /// The same thing of one database or the other.

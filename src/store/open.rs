@@ -97,6 +97,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         write: Engine::Sqlite(write),
         shard: String::new(),
         kept: Arc::default(),
+        news: Arc::default(),
     })
 }
 
@@ -120,6 +121,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
         write: Engine::Postgres(pool),
         shard: String::new(),
         kept: Arc::default(),
+        news: Arc::default(),
     })
 }
 

@@ -97,6 +97,26 @@ impl Store {
         commit(transaction).await
     }
 
+    /// Whether a session is still open at `now`; asking is no use of it, so it goes on resting.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn session_stands(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<bool> {
+        let found: Option<String> = on!(&self.read, |pool| {
+            sqlx::query_scalar(
+                "select staff.name from session join staff on staff.name = session.staff
+                 where secret_hash = $1 and expires > $2 and (seen is null or seen > $3)
+                     and not disabled",
+            )
+            .bind(&secret_hash[..])
+            .bind(now.timestamp_millis())
+            .bind((now - REST).timestamp_millis())
+            .fetch_optional(pool)
+            .await?
+        });
+        Ok(found.is_some())
+    }
+
     /// The enabled account behind a session that at `now` neither has ended nor has rested too
     /// long; that it is used is noted.
     ///

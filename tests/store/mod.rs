@@ -4,6 +4,7 @@ mod accepting;
 mod audit;
 mod freezing;
 mod keeping;
+mod news;
 mod nodes;
 mod petitions;
 mod privacy;
