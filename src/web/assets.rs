@@ -1,4 +1,4 @@
-//! Style sheets and fonts, all inside the program; nothing is fetched from elsewhere.
+//! Style sheets, fonts and the one script, all inside the program; nothing is fetched from elsewhere.
 
 use std::sync::LazyLock;
 
@@ -29,7 +29,10 @@ struct Asset {
     bytes: Vec<u8>,
 }
 
-static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+/// Reloads the office's pages of figures when a batch is settled.
+const LIVE_JS: &str = include_str!("../../assets/live.js");
+
+static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     let regular = asset("be-vietnam-pro", "woff2", "font/woff2", REGULAR.to_vec());
     let semi_bold = asset(
         "be-vietnam-pro-600",
@@ -47,7 +50,9 @@ static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
         "text/css; charset=utf-8",
         sheet.into_bytes(),
     );
-    [pages, regular, semi_bold]
+    let script = "text/javascript; charset=utf-8";
+    let live = asset("live", "js", script, LIVE_JS.as_bytes().to_vec());
+    [pages, regular, semi_bold, live]
 });
 
 fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
@@ -67,6 +72,12 @@ fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset 
 pub(super) fn style_sheet() -> String {
     let [pages, ..] = &*ASSETS;
     format!("/assets/{}", pages.name)
+}
+
+/// The address of the script that reloads pages of figures.
+pub fn live_script() -> String {
+    let [.., live] = &*ASSETS;
+    format!("/assets/{}", live.name)
 }
 
 /// The addresses of all assets.

@@ -15,26 +15,36 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::assets::FORM_CSS;
+use super::paths;
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
 /// No script at all; styles from here or, on the form, exactly the ones it carries.
-static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| policy(""));
+
+/// The office's pages may load the script from here, which may ask here for news.
+static OFFICE_POLICY: LazyLock<HeaderValue> =
+    LazyLock::new(|| policy("; script-src 'self'; connect-src 'self'"));
+
+fn policy(more: &str) -> HeaderValue {
     let form_css = STANDARD.encode(Sha256::digest(FORM_CSS));
     let policy = format!(
         "default-src 'none'; style-src 'self' 'sha256-{form_css}'; font-src 'self'; \
-         img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'{more}"
     );
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
-});
+}
 
 /// Adds the headers. A page says itself when it may be kept; otherwise nothing is: a form or a
 /// receipt on a shared tablet must not come back with the back button.
 pub async fn secure(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_office = path == paths::office() || path.starts_with("/office/");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    set(headers, CONTENT_SECURITY_POLICY, &POLICY);
+    let policy = if is_office { &OFFICE_POLICY } else { &POLICY };
+    set(headers, CONTENT_SECURITY_POLICY, policy);
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),

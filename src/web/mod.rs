@@ -18,6 +18,7 @@ pub mod problem;
 pub mod qr;
 pub mod remarks;
 pub mod scope;
+pub mod screen;
 pub mod session;
 pub mod shell;
 mod words;

@@ -64,6 +64,31 @@ pub fn office_instrument(instrument: &str) -> String {
     format!("/office/instruments/{instrument}")
 }
 
+/// The same on a wall.
+pub fn office_wall() -> String {
+    "/office/wall".to_owned()
+}
+
+/// One item of an instrument.
+pub fn office_item(instrument: &str, item: &str) -> String {
+    format!("/office/instruments/{instrument}/items/{item}")
+}
+
+/// One factor of an instrument.
+pub fn office_factor(instrument: &str, factor: &str) -> String {
+    format!("/office/instruments/{instrument}/factors/{factor}")
+}
+
+/// Units or touchpoints of an instrument in a funnel.
+pub fn office_funnel(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}/funnel")
+}
+
+/// What to fix first.
+pub fn office_drivers(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}/drivers")
+}
+
 /// The same two ways at once.
 pub fn office_cross(instrument: &str) -> String {
     format!("/office/instruments/{instrument}/cross")

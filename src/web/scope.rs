@@ -25,6 +25,11 @@ impl Scope {
         self.0.is_empty()
     }
 
+    /// Codes of the units; none for the whole office.
+    pub fn units(&self) -> &[String] {
+        &self.0
+    }
+
     /// Whether what belongs to this unit may be seen.
     pub fn holds(&self, unit: &str) -> bool {
         self.is_whole() || self.0.iter().any(|each| each == unit)

@@ -60,7 +60,9 @@ pub(super) async fn scorecard(
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
     let (audience, k) = eyes(&app, who.as_ref());
     let card = figures::scorecard(&app.store, instrument, &filter, audience).await?;
-    Ok(Json(card.suppressed(instrument, k)))
+    let rows = app.store.counters(instrument, audience).await?;
+    let exposed = figures::exposed(&rows, &filter, k);
+    Ok(Json(exposed.hide(card, instrument, k)))
 }
 
 /// Responses of one day, touchpoint and tier.

@@ -1,0 +1,27 @@
+//! A page for a screen on the wall: no navigation, nothing to press but the way back.
+
+use maud::{DOCTYPE, Markup, html};
+
+use super::assets;
+use super::shell::Frame;
+
+/// A whole page around `main` that asks for itself again every so many seconds where
+/// no script does.
+pub fn screen(frame: &Frame<'_>, seconds: u32, main: &Markup) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(frame.lang.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                meta name="robots" content="noindex";
+                noscript { meta http-equiv="refresh" content=(seconds); }
+                title { (frame.title) " – Hài Lòng" }
+                link rel="icon" href="data:,";
+                link rel="stylesheet" href=(assets::style_sheet());
+            }
+            body.wall { main #main { (main) } }
+        }
+    }
+}
