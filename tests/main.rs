@@ -14,6 +14,7 @@ mod demo;
 mod estimate;
 mod intake;
 mod measure;
+mod office;
 mod open;
 mod papi;
 mod plan;

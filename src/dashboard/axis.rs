@@ -3,7 +3,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::words::Words;
-use crate::store::{TallyRow, Touchpoint, Unit};
+use super::words::drill;
+use crate::store::{Procedure, TallyRow, Touchpoint, Unit};
 use crate::survey::Lang;
 
 /// One way to break figures down.
@@ -11,18 +12,26 @@ use crate::survey::Lang;
 pub(super) enum Axis {
     Unit,
     Touchpoint,
+    Procedure,
     Tier,
     Month,
 }
 
 impl Axis {
-    pub(super) const ALL: [Self; 4] = [Self::Unit, Self::Touchpoint, Self::Tier, Self::Month];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Unit,
+        Self::Touchpoint,
+        Self::Procedure,
+        Self::Tier,
+        Self::Month,
+    ];
 
     /// As it stands in an address.
     pub(super) fn code(self) -> &'static str {
         match self {
             Self::Unit => "unit",
             Self::Touchpoint => "touchpoint",
+            Self::Procedure => "procedure",
             Self::Tier => "tier",
             Self::Month => "period",
         }
@@ -38,6 +47,7 @@ impl Axis {
         match self {
             Self::Unit => words.unit,
             Self::Touchpoint => words.touchpoint,
+            Self::Procedure => words.procedure,
             Self::Tier => words.tier,
             Self::Month => words.month,
         }
@@ -48,6 +58,7 @@ impl Axis {
         match self {
             Self::Unit => row.unit.clone(),
             Self::Touchpoint => row.touchpoint.clone(),
+            Self::Procedure => row.procedure.clone().unwrap_or_default(),
             Self::Tier => row.tier.code().to_owned(),
             Self::Month => month_key(row.day),
         }
@@ -74,6 +85,7 @@ pub(super) fn months(first: NaiveDate, last: NaiveDate) -> Vec<String> {
 pub(super) struct Names<'a> {
     pub(super) units: &'a [Unit],
     pub(super) touchpoints: &'a [Touchpoint],
+    pub(super) procedures: &'a [Procedure],
     pub(super) words: &'a Words,
     pub(super) lang: Lang,
 }
@@ -89,6 +101,13 @@ impl Names<'_> {
                 .map(|each| &each.name),
             Axis::Touchpoint => {
                 let mut all = self.touchpoints.iter();
+                all.find(|each| each.code == key).map(|each| &each.name)
+            }
+            Axis::Procedure if key.is_empty() => {
+                return drill::words(self.lang).procedure_unknown.to_owned();
+            }
+            Axis::Procedure => {
+                let mut all = self.procedures.iter();
                 all.find(|each| each.code == key).map(|each| &each.name)
             }
             Axis::Tier => {

@@ -1,7 +1,10 @@
 //! The office's figures, for staff: every view is an address one can mail.
 
 mod axis;
+mod compared;
+mod funnel;
 mod handlers;
+mod importance;
 mod pages;
 mod view;
 mod words;
@@ -15,6 +18,15 @@ use crate::app::App;
 pub fn router() -> Router<App> {
     Router::new()
         .route("/office", get(handlers::overview))
+        .route("/office/wall", get(handlers::wall))
+        .route("/office/live", get(handlers::live))
+        .route(
+            "/office/instruments/{id}/factors/{code}",
+            get(handlers::factor),
+        )
+        .route("/office/instruments/{id}/items/{code}", get(handlers::item))
+        .route("/office/instruments/{id}/funnel", get(handlers::funnel))
+        .route("/office/instruments/{id}/drivers", get(handlers::drivers))
         .route("/office/instruments/{id}", get(handlers::instrument))
         .route("/office/instruments/{id}/cross", get(handlers::cross))
 }

@@ -82,6 +82,12 @@ const ROUTES: &[Row] = &[
     ("GET", "/office", "/office?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}", "/office/instruments/quick?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/cross", "/office/instruments/quick/cross?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/factors/{code}", "/office/instruments/quick/factors/overall?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/items/{code}", "/office/instruments/quick/items/overall?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/funnel", "/office/instruments/quick/funnel?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/drivers", "/office/instruments/quick/drivers?unit=PLS", STAFF, Unit),
+    ("GET", "/office/wall", "/office/wall?unit=PLS", STAFF, Unit),
+    ("GET", "/office/live", "/office/live", STAFF, NoUnit),
     ("GET", "/office/instruments/{id}/responses.csv", "/office/instruments/quick/responses.csv", EXPORT, Office),
     ("GET", "/office/touchpoints", "/office/touchpoints", STAFF, NoUnit),
     ("GET", "/office/touchpoints/posters-a5.pdf", "/office/touchpoints/posters-a5.pdf", STAFF, NoUnit),
@@ -261,6 +267,8 @@ fn let_in(page: &Page) -> bool {
 async fn whoever_is_not_signed_in_gets_what_is_public_and_nothing_else() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
+        // Streams of events would else wait for news.
+        platform.app.store.end_news();
         for row in ROUTES {
             let page = asked(&platform, row, None).await;
             let public = matches!(row.3, Everybody);
@@ -274,6 +282,8 @@ async fn whoever_is_not_signed_in_gets_what_is_public_and_nothing_else() {
 async fn each_role_is_let_in_where_it_may_and_within_its_units() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
+        // Streams of events would else wait for news.
+        platform.app.store.end_news();
         for role in Role::ALL {
             for units in [&[][..], &[OWN], &[OTHER]] {
                 let own = cookie(&platform, role, units).await;

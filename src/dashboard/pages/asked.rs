@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use crate::calendar::{Period, Report};
+use crate::calendar::{Period, Report, Span};
 use crate::config::Config;
 use crate::dashboard::axis::Names;
 use crate::dashboard::view::{Figures, Places};
 use crate::dashboard::words::{Words, words};
-use crate::measure::Filter;
+use crate::format;
+use crate::measure::{Filter, is_share};
 use crate::store::{Staff, Tier};
-use crate::survey::Lang;
+use crate::survey::{Catalogue, Lang};
+use crate::web::assets;
 use crate::web::board::Shown;
 use crate::web::paths;
 use crate::web::problem::FieldError;
@@ -29,6 +32,12 @@ pub(in crate::dashboard) struct Asked {
     /// What could not.
     pub(in crate::dashboard) faults: Vec<FieldError>,
     pub(in crate::dashboard) places: Places,
+    /// The office's day.
+    pub(in crate::dashboard) today: NaiveDate,
+    /// What stands for the batches the page shows.
+    pub(in crate::dashboard) mark: String,
+    /// The instruments, to name those that matters are about.
+    pub(in crate::dashboard) instruments: Arc<Catalogue>,
     /// The periods of this reporting year.
     pub(in crate::dashboard) periods: [Period; 4],
     pub(in crate::dashboard) config: Arc<Config>,
@@ -49,6 +58,7 @@ impl Asked {
         Names {
             units: &self.places.units,
             touchpoints: &self.places.touchpoints,
+            procedures: &self.places.procedures,
             words: self.words(),
             lang: self.lang,
         }
@@ -61,6 +71,23 @@ impl Asked {
             k: self.config.staff_cell,
             lang: self.lang,
         }
+    }
+
+    /// The title of an instrument.
+    pub(super) fn title_of(&self, instrument: &str) -> String {
+        let found = self.instruments.newest(instrument);
+        found.map_or_else(
+            || instrument.to_owned(),
+            |found| found.title.in_lang(self.lang).to_owned(),
+        )
+    }
+
+    /// An index of an instrument as text.
+    pub(super) fn index(&self, instrument: &str, value: f64) -> String {
+        let number = format::two_decimals(value, self.lang);
+        let found = self.instruments.newest(instrument);
+        let share = found.is_some_and(|found| is_share(found.formula.method));
+        if share { format!("{number}%") } else { number }
     }
 
     /// `path` with the query, and with `changes` in it: a blank one is taken out.
@@ -98,7 +125,22 @@ impl Asked {
             demo: self.config.demo,
             audience: Audience::Office(&self.staff.name),
         };
-        page(&frame, main)
+        let script = html! {
+            script src=(assets::live_script()) data-since=(self.mark) defer {}
+        };
+        page(&frame, &html! { (main) (script) })
+    }
+
+    /// The days compared with earlier ones: those of the filter, or the last three months.
+    pub(super) fn span(&self) -> Option<Span> {
+        match (self.filter.from, self.filter.to) {
+            (Some(first), last) => Some(Span {
+                first,
+                last: last.unwrap_or(self.today).max(first),
+            }),
+            (None, Some(last)) => Span::three_months_to(last),
+            (None, None) => Span::three_months_to(self.today),
+        }
     }
 
     /// The form that narrows the page at `path`; `more` are its fields beside the common ones.
@@ -114,6 +156,7 @@ impl Asked {
                 div { label for="to" { (words.to) } input #to type="date" name="to" value=(self.field("to")); }
                 (self.choice("unit", words.unit, &self.units()))
                 (self.choice("touchpoint", words.touchpoint, &self.touchpoints()))
+                (self.choice("procedure", words.procedure, &self.procedures()))
                 (self.choice("tier", words.tier, &self.tiers()))
                 button type="submit" { (words.show) }
                 @if self.filter != Filter::default() { a href=(paths::in_lang(path, self.lang)) { (words.clear) } }
@@ -141,6 +184,21 @@ impl Asked {
     fn touchpoints(&self) -> Vec<(String, String)> {
         let touchpoints = self.places.touchpoints.iter();
         touchpoints
+            .map(|each| (each.code.clone(), each.name.in_lang(self.lang).to_owned()))
+            .collect()
+    }
+
+    /// Those that are done at a touchpoint of the page.
+    fn procedures(&self) -> Vec<(String, String)> {
+        let touchpoints = &self.places.touchpoints;
+        let done = |code: &String| {
+            touchpoints
+                .iter()
+                .any(|each| each.procedures.contains(code))
+        };
+        let procedures = self.places.procedures.iter();
+        procedures
+            .filter(|each| done(&each.code))
             .map(|each| (each.code.clone(), each.name.in_lang(self.lang).to_owned()))
             .collect()
     }

@@ -1,12 +1,17 @@
 //! One instrument, whole.
 
+use chrono::{Months, NaiveDate};
 use maud::{Markup, html};
 
 use super::Asked;
+use super::changes::changes;
+use super::control::control;
+use super::crumbs::crumbs;
 use crate::chart::{self, Face, Row};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::measure::Cell;
+use crate::dashboard::words::drill;
+use crate::measure::{Cell, Figure};
 use crate::web::picture::figure;
 use crate::web::{board, paths};
 
@@ -22,30 +27,74 @@ pub(in crate::dashboard) fn instrument(
     let path = paths::office_instrument(&figures.instrument.id);
     let cross = paths::office_cross(&figures.instrument.id);
     let download = paths::office_responses(&figures.instrument.id);
+    let id = &figures.instrument.id;
+    let more = drill::words(asked.lang);
     let main = html! {
+        (crumbs(asked, figures, &[]))
         h1 { (title) }
         (asked.form(&path, &html! {}))
-        (board::headline(shown))
+        (headline(asked, figures))
         p.files {
+            a href=(asked.link(&paths::office_drivers(id), &[])) { (more.drivers) }
+            a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
             a href=(asked.link(&cross, &[])) { (words.cross) }
             a href=(asked.address(&download, &[])) download { (words.download) }
         }
+        (changes(asked, figures, Figure::Index))
         (board::items(shown))
         (board::spreads(shown))
         (board::blanks(shown))
         (board::groups(shown))
-        (trend(asked, figures))
-        @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Tier] { (broken_down(asked, figures, axis)) }
+        (ways(asked, figures))
+        (control(asked, figures))
+        (trend(asked, figures, Figure::Index))
+        @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Procedure, Axis::Tier] {
+            (broken_down(asked, figures, (axis, Figure::Index), &path))
+        }
         (remarks)
     };
     asked.page(title, &path, &main)
 }
 
-/// The index month by month. Points have no rate to draw, and stand in the table alone.
-pub(super) fn trend(asked: &Asked, figures: &Figures<'_>) -> Markup {
+/// The index with its verdict, or why it is not shown.
+pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    html! {
+        @if figures.exposed.all && !figures.small {
+            p { (drill::words(asked.lang).exposed) }
+        } @else {
+            (board::headline(asked.shown(figures)))
+        }
+    }
+}
+
+/// The ways to each factor and each item.
+fn ways(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = drill::words(asked.lang);
+    let of = figures.instrument;
+    html! {
+        @if !figures.card.suppressed && figures.card.responses > 0 {
+            details.ways {
+                summary { (words.factors) ", " (words.item.to_lowercase()) }
+                ul {
+                    @for factor in &of.factors {
+                        li { a href=(asked.link(&paths::office_factor(&of.id, &factor.code), &[])) { (factor.title.in_lang(asked.lang)) } }
+                    }
+                }
+                ul {
+                    @for item in &of.items {
+                        li { a href=(asked.link(&paths::office_item(&of.id, &item.code), &[])) { (item.title.in_lang(asked.lang)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A figure month by month. Points have no rate to draw, and stand in the table alone.
+pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Markup {
     let words = asked.words();
     let shown = asked.shown(figures);
-    let by_month = figures.by(Axis::Month, asked.config.staff_cell);
+    let by_month = figures.by(Axis::Month, of, asked.config.staff_cell);
     let rows: Vec<Row> = by_month
         .rows
         .iter()
@@ -60,12 +109,13 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>) -> Markup {
         target: figures.card.index.target,
         lang: asked.lang,
     };
+    let address = paths::office_instrument(&figures.instrument.id);
     html! {
         @if rows.len() > 1 && shown.is_share() && !figures.card.suppressed {
             h2 { (words.trend) }
             (figure(&chart::trend(&face, &rows), asked.lang))
         } @else if !rows.is_empty() {
-            (broken_down(asked, figures, Axis::Month))
+            (broken_down(asked, figures, (Axis::Month, of), &address))
         }
     }
 }
@@ -81,23 +131,27 @@ fn row(label: String, cell: &Cell) -> Row {
     }
 }
 
-/// The index by one axis; each row leads to the page of it alone.
-pub(super) fn broken_down(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
+/// A figure by one axis; each row leads to the page at `address` of it alone.
+pub(super) fn broken_down(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    (axis, of): (Axis, Figure<'_>),
+    address: &str,
+) -> Markup {
     let words = asked.words();
     let heading = match axis {
         Axis::Unit => words.by_unit,
         Axis::Touchpoint => words.by_touchpoint,
+        Axis::Procedure => drill::words(asked.lang).by_procedure,
         Axis::Tier => words.by_tier,
         Axis::Month => words.by_month,
     };
-    let parts = figures.by(axis, asked.config.staff_cell);
-    let address = paths::office_instrument(&figures.instrument.id);
+    let parts = figures.by(axis, of, asked.config.staff_cell);
     let rows: Vec<_> = parts
         .rows
         .iter()
         .map(|(key, cell)| {
-            let leads = axis != Axis::Month && !cell.suppressed;
-            let link = leads.then(|| asked.link(&address, &[(axis.code(), key)]));
+            let link = way(asked, axis, key, address).filter(|_| !cell.suppressed);
             (asked.names().of(axis, key), link, *cell)
         })
         .collect();
@@ -106,5 +160,19 @@ pub(super) fn broken_down(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> M
             h2 { (heading) }
             (board::cells(asked.shown(figures), axis.name(words), &rows, Some(&parts.total)))
         }
+    }
+}
+
+/// The address of one part: a month by its days. What is not known has none.
+fn way(asked: &Asked, axis: Axis, key: &str, address: &str) -> Option<String> {
+    match axis {
+        Axis::Month => {
+            let first: NaiveDate = format!("{key}-01").parse().ok()?;
+            let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+            let (from, to) = (first.to_string(), last.to_string());
+            Some(asked.link(address, &[("period", ""), ("from", &from), ("to", &to)]))
+        }
+        _ if key.is_empty() => None,
+        _ => Some(asked.link(address, &[(axis.code(), key)])),
     }
 }

@@ -1,11 +1,25 @@
 //! The office's pages of figures.
 
 mod asked;
+mod changes;
+mod control;
 mod cross;
+mod crumbs;
+mod drivers;
+mod factor;
+mod funnel;
 mod instrument;
+mod item;
 mod overview;
+mod today;
+mod wall;
 
 pub(super) use asked::Asked;
 pub(super) use cross::{Cut, cross};
+pub(super) use drivers::drivers;
+pub(super) use factor::factor;
+pub(super) use funnel::funnel;
 pub(super) use instrument::instrument;
+pub(super) use item::item;
 pub(super) use overview::overview;
+pub(super) use wall::wall;

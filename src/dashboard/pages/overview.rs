@@ -1,30 +1,56 @@
-//! All instruments at a glance.
+//! The office's morning: what needs doing, how the main survey stands, all surveys at a glance.
 
 use maud::{Markup, html};
 
 use super::Asked;
-use super::instrument::{broken_down, trend};
+use super::changes::changes;
+use super::control::control;
+use super::instrument::{broken_down, headline, trend};
+use super::today::today;
+use crate::attention::Matter;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::web::{board, paths};
+use crate::dashboard::words;
+use crate::measure::Figure;
+use crate::web::paths;
 
-/// The office's start.
-pub(in crate::dashboard) fn overview(asked: &Asked, all: &[Figures<'_>]) -> Markup {
+/// The office's start. The main survey is the one with the most answers.
+pub(in crate::dashboard) fn overview(
+    asked: &Asked,
+    all: &[Figures<'_>],
+    matters: &[Matter],
+) -> Markup {
     let words = asked.words();
+    let more = words::today::words(asked.lang);
     let path = paths::office();
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
+        (today(asked, matters))
+        @if let Some(first) = all.first() { (main_survey(asked, first)) }
+        @else { p.lead { (words.nothing) } }
         (asked.form(&path, &html! {}))
-        @if all.is_empty() { p.lead { (words.nothing) } }
-        div.cards { @for figures in all { (card(asked, figures)) } }
-        @if let Some(first) = all.first() {
-            h2 { (first.instrument.title.in_lang(asked.lang)) }
-            (trend(asked, first))
-            (broken_down(asked, first, Axis::Touchpoint))
+        @if all.len() > 1 {
+            h2 { (more.instruments) }
+            div.cards { @for figures in all { (card(asked, figures)) } }
         }
+        p.links { a href=(asked.link(&paths::office_wall(), &[])) { (more.wall) } }
     };
     asked.page(words.title, &path, &main)
+}
+
+fn main_survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let title = figures.instrument.title.in_lang(asked.lang);
+    let address = paths::office_instrument(&figures.instrument.id);
+    html! {
+        h2 { (title) }
+        (headline(asked, figures))
+        p.links { a href=(asked.link(&address, &[])) { (asked.words().details) span.hidden { ": " (title) } } }
+        (control(asked, figures))
+        (changes(asked, figures, Figure::Index))
+        (trend(asked, figures, Figure::Index))
+        (broken_down(asked, figures, (Axis::Touchpoint, Figure::Index), &address))
+    }
 }
 
 fn card(asked: &Asked, figures: &Figures<'_>) -> Markup {
@@ -32,8 +58,8 @@ fn card(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let address = paths::office_instrument(&figures.instrument.id);
     html! {
         article.card {
-            h2 { (title) }
-            (board::headline(asked.shown(figures)))
+            h3 { (title) }
+            (headline(asked, figures))
             p { a href=(asked.link(&address, &[])) { (asked.words().details) span.hidden { ": " (title) } } }
         }
     }

@@ -3,18 +3,26 @@
 use axum::extract::{Path, Query, State};
 use maud::Markup;
 
+mod drill;
+mod live;
+
 use super::axis::Axis;
 use super::pages::{self, Asked, Cut};
 use super::view::{self, Places};
 use crate::app::App;
+use crate::attention::Matter;
 use crate::calendar::{Period, office_day};
 use crate::measure::Filter;
+use crate::watch::{self, Sight, Sources};
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::narrowing;
-use crate::web::permission::{May, Permission, ReadRemarks, ReadScores};
+use crate::web::permission::{May, Permission, ReadPetitions, ReadRemarks, ReadScores};
 use crate::web::remarks;
 use crate::web::scope::Scope;
+
+pub(super) use drill::{drivers, factor, funnel, item};
+pub(super) use live::live;
 
 /// The query of an address, in its order.
 type Fields = Vec<(String, String)>;
@@ -34,14 +42,18 @@ async fn asked(
     show_unit(&mut fields, &filter);
     let mut places = view::places(app).await?;
     keep_within(who.scope(), &mut places);
+    let today = office_day(app.clock.now());
     Ok(Asked {
+        today,
+        instruments: app.instruments.clone(),
+        mark: app.store.batch_mark().await?,
         staff: who.staff().clone(),
         lang,
         fields,
         filter,
         faults,
         places,
-        periods: Period::all_of(Period::year_of(office_day(app.clock.now())).year),
+        periods: Period::all_of(Period::year_of(today).year),
         config: app.config.clone(),
     })
 }
@@ -66,7 +78,7 @@ fn keep_within(scope: &Scope, places: &mut Places) {
 }
 
 /// All instruments at a glance.
-pub(super) async fn overview(
+pub(in crate::dashboard) async fn overview(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -74,11 +86,42 @@ pub(super) async fn overview(
 ) -> Result<Markup, Failure> {
     let asked = asked(&app, &who, lang, fields).await?;
     let all = view::all(&app, &asked.filter).await?;
-    Ok(pages::overview(&asked, &all))
+    let matters = matters(&app, &who).await?;
+    Ok(pages::overview(&asked, &all, &matters))
+}
+
+/// The same on a wall, legible from far and without anything of a person.
+pub(in crate::dashboard) async fn wall(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let asked = asked(&app, &who, lang, fields).await?;
+    let all = view::all(&app, &asked.filter).await?;
+    let matters = matters(&app, &who).await?;
+    Ok(pages::wall(&asked, all.first(), &matters))
+}
+
+/// What wants attention today, as far as whoever asks may hear of it: petitions are the whole
+/// office's.
+async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<Matter>, Failure> {
+    let sight = Sight {
+        petitions: who.scope().is_whole() && ReadPetitions::is_given_to(who.staff().role),
+        units: who.scope().units().to_vec(),
+    };
+    let sources = Sources {
+        store: &app.store,
+        instruments: &app.instruments,
+        rules: &app.petitions,
+        k: app.config.staff_cell,
+        today: office_day(app.clock.now()),
+    };
+    Ok(watch::matters(sources, &sight).await?)
 }
 
 /// One instrument, whole.
-pub(super) async fn instrument(
+pub(in crate::dashboard) async fn instrument(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -102,7 +145,7 @@ pub(super) async fn instrument(
 }
 
 /// One instrument two ways at once.
-pub(super) async fn cross(
+pub(in crate::dashboard) async fn cross(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,

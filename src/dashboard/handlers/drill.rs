@@ -1,0 +1,78 @@
+//! Further into one instrument: factors, items, places, drivers.
+
+use axum::extract::{Path, Query, State};
+use maud::Markup;
+
+use super::{Fields, asked};
+use crate::app::App;
+use crate::dashboard::axis::Axis;
+use crate::dashboard::importance::importance;
+use crate::dashboard::{pages, view};
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::permission::{May, ReadScores};
+
+/// One factor.
+pub(in crate::dashboard) async fn factor(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Path((id, code)): Path<(String, String)>,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
+    let mut factors = instrument.factors.iter();
+    let factor = factors.find(|each| each.code == code);
+    let factor = factor.ok_or(Failure::NotFound)?;
+    let asked = asked(&app, &who, lang, fields).await?;
+    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    Ok(pages::factor(&asked, &figures, factor))
+}
+
+/// One item.
+pub(in crate::dashboard) async fn item(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Path((id, code)): Path<(String, String)>,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
+    let item = instrument.item(&code).ok_or(Failure::NotFound)?;
+    let asked = asked(&app, &who, lang, fields).await?;
+    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    Ok(pages::item(&asked, &figures, item))
+}
+
+/// Units, or touchpoints, in a funnel.
+pub(in crate::dashboard) async fn funnel(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Path(id): Path<String>,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
+    let asked = asked(&app, &who, lang, fields).await?;
+    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    let axis = match Axis::of_code(asked.field("by")) {
+        Some(Axis::Unit) => Axis::Unit,
+        _ => Axis::Touchpoint,
+    };
+    Ok(pages::funnel(&asked, &figures, axis))
+}
+
+/// What to fix first.
+pub(in crate::dashboard) async fn drivers(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Path(id): Path<String>,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
+    let asked = asked(&app, &who, lang, fields).await?;
+    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    let found = importance(&app, &figures, &asked.filter).await?;
+    Ok(pages::drivers(&asked, &figures, found.as_ref()))
+}

@@ -1,0 +1,96 @@
+//! Satisfaction week by week, with its signals in words.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use crate::chart::{self, Face, LimitRow};
+use crate::dashboard::view::Figures;
+use crate::dashboard::words::today;
+use crate::format;
+use crate::measure::{Counted, Interval, Meaning, Signal, TRIAL_BELOW, Weekly};
+use crate::web::picture::figure;
+
+/// The control chart of weeks; nothing before there are enough of them.
+pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = today::words(asked.lang);
+    let Some(weekly) = figures
+        .weekly(asked.today, asked.config.staff_cell)
+        .filter(|_| !figures.card.suppressed)
+    else {
+        return html! {};
+    };
+    let face = Face {
+        id: "weekly",
+        title: words.weekly,
+        headline: false,
+        row_name: words.week,
+        hidden: asked.words().hidden_cell,
+        target: None,
+        lang: asked.lang,
+    };
+    let picture = chart::control_chart(&face, &rows(&weekly), weekly.chart.centre);
+    let known = weekly.chart.points.iter().flatten().count();
+    html! {
+        section aria-labelledby="weekly-heading" {
+            h2 #weekly-heading { (words.weekly) }
+            p.hint { (words.weekly_lead) @if known < TRIAL_BELOW { " " (words.trial) } }
+            (figure(&picture, asked.lang))
+            (told(asked, &weekly))
+        }
+    }
+}
+
+fn rows(weekly: &Weekly) -> Vec<LimitRow> {
+    let weeks = weekly.weeks.iter().zip(&weekly.chart.points).enumerate();
+    weeks
+        .map(|(at, (week, point))| LimitRow {
+            label: week.monday.format("%d/%m").to_string(),
+            share: point.map(|point| point.share),
+            limits: point.map(|point| Interval(point.lower, point.upper)),
+            n: week.counted.trials,
+            signal: marked(&weekly.signals, at, week.counted),
+        })
+        .collect()
+}
+
+/// The signal a week is part of; a bad one before a good one.
+fn marked(signals: &[Signal], at: usize, counted: Counted) -> Option<Meaning> {
+    let own = |signal: &&Signal| signal.first <= at && at <= signal.last && counted.trials > 0;
+    let mut found: Vec<Meaning> = signals
+        .iter()
+        .filter(own)
+        .map(|each| each.meaning)
+        .collect();
+    found.sort_by_key(|meaning| *meaning != Meaning::Concern);
+    found
+        .into_iter()
+        .find(|meaning| *meaning != Meaning::Neither)
+}
+
+/// Each signal in a sentence, the newest first.
+fn told(asked: &Asked, weekly: &Weekly) -> Markup {
+    let words = today::words(asked.lang);
+    let day = |at: usize| {
+        let week = weekly.weeks.get(at);
+        week.map_or_else(String::new, |week| format::day(week.monday, asked.lang))
+    };
+    let mut signals = weekly.signals.clone();
+    signals.sort_by_key(|signal| std::cmp::Reverse(signal.last));
+    html! {
+        @if signals.is_empty() {
+            p { (words.no_signal) }
+        } @else {
+            h3 { (words.signals) }
+            ul.signals {
+                @for signal in &signals {
+                    li {
+                        strong { (words.meaning(signal.meaning)) } ": " (words.rule(signal.rule)) ", "
+                        @if signal.first == signal.last { (words.week.to_lowercase()) " " (day(signal.last)) }
+                        @else { (words.from_to.0) " " (day(signal.first)) " " (words.from_to.1) " " (day(signal.last)) }
+                        "."
+                    }
+                }
+            }
+        }
+    }
+}

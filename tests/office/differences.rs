@@ -1,0 +1,68 @@
+//! No page, and no difference of two pages, tells one to four answers.
+
+use hailong::store::Role;
+
+use super::{answered, days_before, part};
+use crate::support::databases::on_both;
+use crate::support::platform::{Page, Platform, morning};
+
+const OF: &str = "/office/instruments/sipas-counter";
+
+#[tokio::test]
+async fn a_part_that_its_table_hides_is_hidden_on_its_own_page_too() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, ("BT01", morning()), 5, 20).await;
+        answered(&platform, ("BT02", morning()), 4, 8).await;
+        answered(&platform, ("CN01", morning()), 1, 3).await;
+        let cookie = platform.signed_in("lan", Role::Manager).await;
+        let shown = async |query: &str| {
+            let page = platform.get_as(&cookie, &format!("{OF}?{query}")).await;
+            page.body.contains("class=\"big\"")
+        };
+        assert!(shown("").await);
+        assert!(shown("touchpoint=BT01").await);
+        // All less counter 1 less counter 2 would be the three of the consular desk.
+        assert!(!shown("touchpoint=BT02").await);
+        assert!(!shown("touchpoint=CN01").await);
+        assert!(!shown("unit=BPMC").await);
+        assert!(!shown("unit=BPMC&touchpoint=BT02").await);
+        for page in ["items/s1", "factors/access", "funnel", "drivers"] {
+            let page = platform
+                .get_as(&cookie, &format!("{OF}/{page}?touchpoint=BT02"))
+                .await;
+            assert!(page.body.contains("sẽ làm lộ"), "{}", page.body);
+            assert!(!page.body.contains("%</span>"));
+        }
+        let api = "/api/v1/scorecards/sipas-counter?touchpoint=BT02";
+        let card = platform.get_as(&cookie, api).await.json();
+        assert_eq!(card["suppressed"], true);
+        assert_eq!(card["responses"], 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_comparison_that_would_tell_a_few_earlier_answers_is_refused() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        // Three answers before the two periods: all days less both would tell them.
+        answered(&platform, ("BT01", days_before(morning(), 300)), 1, 3).await;
+        answered(&platform, ("BT01", days_before(morning(), 120)), 4, 40).await;
+        answered(&platform, ("BT01", morning()), 5, 40).await;
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        let page = platform.get_as(&cookie, OF).await;
+        let before = |page: &Page| {
+            let told = part(page, "So với trước</h2>");
+            let (_, row) = told.split_once("Kỳ trước").unwrap();
+            row.split("</tr>").next().unwrap().to_owned()
+        };
+        assert!(before(&page).contains("ẩn"), "{}", before(&page));
+        assert!(!before(&page).contains('%'));
+        answered(&platform, ("BT01", days_before(morning(), 300)), 1, 2).await;
+        platform.app.clock.set(morning());
+        let page = platform.get_as(&cookie, OF).await;
+        assert!(before(&page).contains('%'), "{}", before(&page));
+    })
+    .await;
+}

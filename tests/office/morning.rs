@@ -1,0 +1,113 @@
+//! What the office sees first: what needs doing, and nothing that one may not see.
+
+use axum::http::StatusCode;
+use hailong::store::Role;
+
+use super::{answered, days_before, limit, part};
+use crate::support::databases::on_both;
+use crate::support::platform::{Platform, morning};
+
+/// A petition that came in so many days ago.
+async fn petition(platform: &Platform, days: i64) {
+    platform.app.clock.set(days_before(morning(), days));
+    let key = platform.app.chance.uuid();
+    let fields = [
+        ("key", key.as_str()),
+        ("kind", "report"),
+        ("subject", "Ghế chờ bị hỏng"),
+        ("body", "Ghế ở phòng chờ bị hỏng đã lâu."),
+        ("name", "Nguyễn Văn An"),
+        ("address", "Số 1 phố Thử"),
+        ("phone", "0912 345 678"),
+    ];
+    let page = platform.post("/petitions/new", &fields).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+    platform.app.clock.set(morning());
+}
+
+#[tokio::test]
+async fn a_morning_without_anything_to_do_says_so_kindly() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let cookie = platform.signed_in("lan", Role::Officer).await;
+        let page = platform.get_as(&cookie, "/office").await;
+        assert!(page.body.contains("Hôm nay chưa có việc nào gấp"));
+        let english = platform.get_as(&cookie, "/office?lang=en").await;
+        assert!(english.body.contains("Nothing presses today"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_late_petition_is_told_to_those_who_may_read_the_register_and_to_nobody_else() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        petition(&platform, 20).await;
+        let officer = platform.signed_in("lan", Role::Officer).await;
+        let page = platform.get_as(&officer, "/office").await;
+        let today = part(&page, "Việc cần làm hôm nay");
+        assert!(today.contains("Quá hạn (1)"), "{today}");
+        assert!(today.contains("Ghế chờ bị hỏng"));
+        assert!(today.contains("href=\"/office/petitions/"));
+        let counter = platform.signed_in("quay", Role::Counter).await;
+        let page = platform.get_as(&counter, "/office").await;
+        assert!(!page.body.contains("Ghế chờ bị hỏng"));
+        let limited = platform.signed_in("phong", Role::Officer).await;
+        limit(&platform, "phong", Role::Officer).await;
+        let page = platform.get_as(&limited, "/office").await;
+        assert!(!page.body.contains("Ghế chờ bị hỏng"));
+        // On the wall stands a number, and nothing of what it is about.
+        let wall = platform.get_as(&officer, "/office/wall").await;
+        assert!(
+            wall.body.contains("<strong>1</strong> quá hạn"),
+            "{}",
+            wall.body
+        );
+        assert!(!wall.body.contains("Ghế chờ bị hỏng"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_silent_touchpoint_and_a_missed_target_are_told() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        // From 7 September to 13 November, five answers twice a week; then nothing.
+        for week in 0..10 {
+            for day in [0, 3] {
+                let at = days_before(morning(), 85 - 7 * week - day);
+                answered(&platform, ("BT01", at), 2, 5).await;
+            }
+        }
+        platform.app.clock.set(morning());
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        let page = platform.get_as(&cookie, "/office").await;
+        let today = part(&page, "Việc cần làm hôm nay");
+        assert!(today.contains("Im ắng: Quầy 1"), "{today}");
+        assert!(today.contains("chắc chắn dưới chỉ tiêu"), "{today}");
+        assert!(page.body.contains("Hài lòng theo tuần"));
+        assert!(page.body.contains("Chưa đủ mười hai tuần"));
+        assert!(page.body.contains("Kỳ trước"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_wall_has_no_navigation_and_asks_for_itself_again() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, ("BT01", morning()), 5, 20).await;
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        let wall = platform.get_as(&cookie, "/office/wall").await;
+        assert_eq!(wall.status, StatusCode::OK);
+        assert!(!wall.body.contains("<nav"));
+        assert!(!wall.body.contains("<form"));
+        assert!(wall.body.contains("http-equiv=\"refresh\" content=\"60\""));
+        assert!(wall.body.contains("class=\"big\""));
+        let hidden = platform
+            .get_as(&cookie, "/office/wall?touchpoint=CN01")
+            .await;
+        assert!(!hidden.body.contains("class=\"big\""));
+    })
+    .await;
+}
