@@ -1,0 +1,157 @@
+//! One dossier and where it stands on a day.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// How a dossier ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// Đã cấp, giải quyết.
+    Granted,
+    /// Từ chối.
+    Refused,
+    /// Trả lại, rút hồ sơ.
+    Returned,
+}
+
+impl Outcome {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Granted, Self::Refused, Self::Returned];
+
+    /// The word in files and in the store.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Granted => "granted",
+            Self::Refused => "refused",
+            Self::Returned => "returned",
+        }
+    }
+
+    /// Reads it back.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.code() == code)
+    }
+}
+
+/// An apology for lateness with a new day (phiếu xin lỗi và hẹn lại ngày trả kết quả).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Apology {
+    /// The day it was sent.
+    pub sent: NaiveDate,
+    /// The new day it names; without one it is not in due form.
+    pub new_due: Option<NaiveDate>,
+}
+
+/// One dossier, without anything about who filed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// Its code in the one-stop system.
+    pub code: String,
+    /// Code of the procedure.
+    pub procedure: String,
+    /// Code of the touchpoint that took it.
+    pub touchpoint: String,
+    /// The day it came in.
+    pub received: NaiveDate,
+    /// The day the result is due (ngày hẹn trả).
+    pub due: NaiveDate,
+    /// The day the result was there; `None` while it is not.
+    pub completed: Option<NaiveDate>,
+    /// How it ended; there with the day.
+    pub outcome: Option<Outcome>,
+    /// The apologies for it, the first one first.
+    pub apologies: Vec<Apology>,
+}
+
+/// Where a dossier stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Completed on or before the due day (trước hạn, đúng hạn).
+    InTime,
+    /// Completed after it (trễ hạn).
+    Late,
+    /// Open, and the due day has not passed (đang giải quyết, trong hạn).
+    InProgress,
+    /// Open, and the due day has passed (đang giải quyết, quá hạn).
+    Overdue,
+}
+
+impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::InTime, Self::Late, Self::InProgress, Self::Overdue];
+
+    /// The word in addresses and for programs.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::InTime => "in-time",
+            Self::Late => "late",
+            Self::InProgress => "in-progress",
+            Self::Overdue => "overdue",
+        }
+    }
+
+    /// Reads it back.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|each| each.code() == code)
+    }
+
+    /// Whether the due day passed before the result was there.
+    pub fn is_past_due(self) -> bool {
+        matches!(self, Self::Late | Self::Overdue)
+    }
+}
+
+impl Dossier {
+    /// Where it stands on `day`; a result on the due day itself is in time.
+    pub fn standing(&self, day: NaiveDate) -> Standing {
+        match self.completed {
+            Some(completed) if completed <= self.due => Standing::InTime,
+            Some(_) => Standing::Late,
+            None if day <= self.due => Standing::InProgress,
+            None => Standing::Overdue,
+        }
+    }
+
+    /// The last new day that was promised.
+    pub fn new_due(&self) -> Option<NaiveDate> {
+        self.apologies.iter().rev().find_map(|each| each.new_due)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_due_day_itself_is_in_time() {
+        let day = |of_march: u32| NaiveDate::from_ymd_opt(2026, 3, of_march).unwrap();
+        let mut dossier = Dossier {
+            code: "H1".to_owned(),
+            procedure: "P".to_owned(),
+            touchpoint: "T".to_owned(),
+            received: day(2),
+            due: day(10),
+            completed: None,
+            outcome: None,
+            apologies: Vec::new(),
+        };
+        assert_eq!(dossier.standing(day(10)), Standing::InProgress);
+        assert_eq!(dossier.standing(day(11)), Standing::Overdue);
+        for (completed, expected) in [(9, Standing::InTime), (10, Standing::InTime), (11, Standing::Late)] {
+            dossier.completed = Some(day(completed));
+            assert_eq!(dossier.standing(day(31)), expected);
+        }
+    }
+
+    #[test]
+    fn codes_read_back() {
+        for standing in Standing::ALL {
+            assert_eq!(Standing::of_code(standing.code()), Some(standing));
+        }
+        for outcome in Outcome::ALL {
+            assert_eq!(Outcome::of_code(outcome.code()), Some(outcome));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! One row of the file, with everything that is wrong with it.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::super::{Apology, Dossier, Outcome};
+use super::{COLUMNS, Context, Fault, Problem};
+
+/// Characters of a dossier's code at most.
+const LONGEST_CODE: usize = 64;
+
+/// The state of reading a file.
+pub(super) struct Reading<'a> {
+    context: &'a Context,
+    /// The dossiers in their order, and the row and place of each.
+    dossiers: Vec<Dossier>,
+    seen: BTreeMap<String, (u64, usize)>,
+    faults: Vec<Fault>,
+}
+
+/// The cells of a row, by their columns.
+struct Cells<'a> {
+    row: u64,
+    cells: [&'a str; 9],
+}
+
+impl<'a> Cells<'a> {
+    fn of(&self, column: &str) -> &'a str {
+        let place = COLUMNS.iter().position(|each| *each == column);
+        place.map_or("", |place| self.cells[place])
+    }
+}
+
+/// Whether a text is a code: nothing that could be a person's name.
+fn is_code(text: &str) -> bool {
+    text.len() <= LONGEST_CODE
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(context: &'a Context) -> Self {
+        Self {
+            context,
+            dossiers: Vec::new(),
+            seen: BTreeMap::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    pub(super) fn finished(self) -> Result<Vec<Dossier>, Vec<Fault>> {
+        if self.faults.is_empty() {
+            Ok(self.dossiers)
+        } else {
+            Err(self.faults)
+        }
+    }
+
+    pub(super) fn fault(&mut self, row: u64, column: &'static str, problem: Problem) {
+        self.faults.push(Fault { row, column, problem });
+    }
+
+    /// One row; its faults are noted.
+    pub(super) fn row(&mut self, row: u64, cells: [&str; 9]) {
+        let cells = Cells { row, cells };
+        let before = self.faults.len();
+        let code = self.code(&cells);
+        let procedure = self.procedure(&cells);
+        let touchpoint = self.touchpoint(&cells);
+        let received = self.day(&cells, "received", true);
+        let due = self.day(&cells, "due", true);
+        let completed = self.day(&cells, "completed", false);
+        let outcome = self.outcome(&cells);
+        let sent = self.day(&cells, "apology_sent", false);
+        let new_due = self.day(&cells, "apology_new_due", false);
+        for (column, day) in [("due", due), ("completed", completed), ("apology_sent", sent)] {
+            if let (Some(day), Some(received)) = (day, received)
+                && day < received
+            {
+                self.fault(row, column, Problem::BeforeReceived(day));
+            }
+        }
+        for (column, day) in [("received", received), ("completed", completed), ("apology_sent", sent)] {
+            if let Some(day) = day.filter(|day| *day > self.context.today) {
+                self.fault(row, column, Problem::Future(day));
+            }
+        }
+        if new_due.is_some() && cells.of("apology_sent").is_empty() {
+            self.fault(row, "apology_new_due", Problem::NoApology);
+        }
+        if let (Some(new_due), Some(due)) = (new_due, due)
+            && new_due <= due
+        {
+            self.fault(row, "apology_new_due", Problem::NotAfterDue(new_due));
+        }
+        if self.faults.len() > before {
+            return;
+        }
+        let (Some(received), Some(due)) = (received, due) else { return };
+        let apology = sent.map(|sent| Apology { sent, new_due });
+        self.keep(row, Dossier {
+            code,
+            procedure,
+            touchpoint,
+            received,
+            due,
+            completed,
+            outcome,
+            apologies: apology.into_iter().collect(),
+        });
+    }
+
+    /// Keeps a dossier once; another one of its code must say the same.
+    fn keep(&mut self, row: u64, dossier: Dossier) {
+        match self.seen.get(&dossier.code) {
+            Some((first, place)) if self.dossiers.get(*place) != Some(&dossier) => {
+                let problem = Problem::Differs(*first);
+                self.fault(row, "dossier_code", problem);
+            }
+            Some(_) => {}
+            None => {
+                self.seen.insert(dossier.code.clone(), (row, self.dossiers.len()));
+                self.dossiers.push(dossier);
+            }
+        }
+    }
+
+    fn code(&mut self, cells: &Cells<'_>) -> String {
+        let code = cells.of("dossier_code");
+        if code.is_empty() {
+            self.fault(cells.row, "dossier_code", Problem::Needed);
+        } else if !is_code(code) {
+            self.fault(cells.row, "dossier_code", Problem::NoCode(code.to_owned()));
+        }
+        code.to_owned()
+    }
+
+    fn procedure(&mut self, cells: &Cells<'_>) -> String {
+        let code = cells.of("procedure_code");
+        if code.is_empty() {
+            self.fault(cells.row, "procedure_code", Problem::Needed);
+        } else if !self.context.procedures.contains(code) {
+            self.fault(cells.row, "procedure_code", Problem::NoProcedure(code.to_owned()));
+        }
+        code.to_owned()
+    }
+
+    fn touchpoint(&mut self, cells: &Cells<'_>) -> String {
+        let code = cells.of("touchpoint").to_uppercase();
+        if code.is_empty() {
+            self.fault(cells.row, "touchpoint", Problem::Needed);
+        } else if !self.context.touchpoints.contains(&code) {
+            self.fault(cells.row, "touchpoint", Problem::NoTouchpoint(code.clone()));
+        }
+        code
+    }
+
+    fn day(&mut self, cells: &Cells<'_>, column: &'static str, needed: bool) -> Option<NaiveDate> {
+        let text = cells.of(column);
+        if text.is_empty() {
+            if needed {
+                self.fault(cells.row, column, Problem::Needed);
+            }
+            return None;
+        }
+        // A moment is its day: one-stop systems keep the minute.
+        let day = text.split(['T', ' ']).next().unwrap_or_default();
+        let day = (day.len() == 10).then(|| day.parse().ok()).flatten();
+        if day.is_none() {
+            self.fault(cells.row, column, Problem::NoDay(text.to_owned()));
+        }
+        day
+    }
+
+    fn outcome(&mut self, cells: &Cells<'_>) -> Option<Outcome> {
+        let (written, completed) = (cells.of("outcome"), cells.of("completed"));
+        if written.is_empty() {
+            if !completed.is_empty() {
+                self.fault(cells.row, "outcome", Problem::WithoutOutcome);
+            }
+            return None;
+        }
+        let outcome = Outcome::of_code(written);
+        if outcome.is_none() {
+            self.fault(cells.row, "outcome", Problem::NoOutcome(written.to_owned()));
+        } else if completed.is_empty() {
+            self.fault(cells.row, "outcome", Problem::OpenOutcome);
+        }
+        outcome
+    }
+}

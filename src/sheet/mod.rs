@@ -1,0 +1,169 @@
+//! Rows of named cells, from a CSV or an Excel file that somebody sends. PURE: bytes in, rows out.
+//!
+//! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is for
+//! whoever asks for the rows; a cell is a text here, a day of Excel as `2026-01-31`.
+
+mod guard;
+mod refusal;
+mod text;
+mod workbook;
+
+pub use refusal::{HeaderFault, Refusal};
+
+/// The largest file taken, in bytes: 10 MB.
+pub const LARGEST: usize = 10 * 1024 * 1024;
+
+/// Rows below the header at most.
+pub const MOST_ROWS: usize = 20_000;
+
+/// Columns at most.
+pub const MOST_COLUMNS: usize = 40;
+
+/// Characters of one cell at most.
+const LONGEST_CELL: usize = 2_000;
+
+/// Bytes of all cells together at most: a workbook may name one long text in every cell.
+const MOST_TEXT: usize = 32 * 1024 * 1024;
+
+/// A header and the rows below it; rows without any text are left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    header: Row,
+    rows: Vec<Row>,
+}
+
+/// One row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its number in the file, from 1, as a spreadsheet counts.
+    pub number: u64,
+    cells: Vec<String>,
+}
+
+impl Row {
+    /// The text of the cell at `place`, trimmed; empty where there is none.
+    pub fn cell(&self, place: usize) -> &str {
+        self.cells.get(place).map_or("", String::as_str)
+    }
+
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(String::is_empty)
+    }
+}
+
+/// Reads a file, by its bytes: XLSX, or CSV in UTF-8 with commas, semicolons or tabs between cells and
+/// with or without a byte-order mark.
+///
+/// # Errors
+/// When it is neither, or larger or odder than anything an office keeps.
+pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
+    if bytes.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if bytes.len() > LARGEST {
+        return Err(Refusal::TooLarge);
+    }
+    let rows = match bytes {
+        [b'P', b'K', 3, 4, ..] => workbook::rows(bytes)?,
+        [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Refusal::OldExcel),
+        _ => text::rows(bytes)?,
+    };
+    let mut rows = rows.into_iter().filter(|row| !row.is_blank());
+    Ok(Sheet {
+        header: rows.next().ok_or(Refusal::Empty)?,
+        rows: rows.collect(),
+    })
+}
+
+impl Sheet {
+    /// The rows below the header.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Where each of `columns` stands.
+    ///
+    /// # Errors
+    /// Every column that is missing, unknown or there twice.
+    pub fn places<const N: usize>(
+        &self,
+        columns: [&'static str; N],
+    ) -> Result<[usize; N], Vec<HeaderFault>> {
+        let header: Vec<String> = self.header.cells.iter().map(|it| it.to_lowercase()).collect();
+        let mut faults = Vec::new();
+        let places = columns.map(|column| {
+            let mut found = (0..header.len()).filter(|place| header[*place] == column);
+            let first = found.next();
+            if first.is_none() {
+                faults.push(HeaderFault::Missing(column));
+            } else if found.next().is_some() {
+                faults.push(HeaderFault::Twice(column));
+            }
+            first.unwrap_or_default()
+        });
+        let unknown = self.header.cells.iter().zip(&header);
+        let unknown = unknown.filter(|(_, name)| !name.is_empty() && !columns.contains(&name.as_str()));
+        faults.extend(unknown.map(|(written, _)| HeaderFault::Unknown(written.clone())));
+        if faults.is_empty() { Ok(places) } else { Err(faults) }
+    }
+
+    /// The number of the header's row.
+    pub fn header_row(&self) -> u64 {
+        self.header.number
+    }
+
+    /// Whether a row has text to the right of the header's last column.
+    pub fn is_too_wide(&self, row: &Row) -> bool {
+        row.cells.iter().skip(self.header.cells.len()).any(|cell| !cell.is_empty())
+    }
+}
+
+/// Cells as they are gathered, within the limits.
+#[derive(Default)]
+struct Gathered {
+    rows: Vec<Row>,
+    text: usize,
+}
+
+impl Gathered {
+    /// Puts a text into a cell; `row` and `column` count from 0.
+    fn put(&mut self, (row, column): (usize, usize), text: &str) -> Result<(), Refusal> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(());
+        }
+        let number = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
+        if column >= MOST_COLUMNS || row > MOST_ROWS {
+            return Err(Refusal::FarCell { row: number, column: column.saturating_add(1) });
+        }
+        if text.chars().count() > LONGEST_CELL {
+            return Err(Refusal::LongCell { row: number, column: column.saturating_add(1) });
+        }
+        self.text += text.len();
+        if self.text > MOST_TEXT {
+            return Err(Refusal::TooMuch);
+        }
+        let cells = &mut self.row(number).cells;
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        text.clone_into(&mut cells[column]);
+        Ok(())
+    }
+
+    /// The row of this number; rows come in order, but for files nobody's program has written.
+    fn row(&mut self, number: u64) -> &mut Row {
+        let place = match self.rows.binary_search_by_key(&number, |row| row.number) {
+            Ok(place) => place,
+            Err(place) => {
+                let cells = Vec::new();
+                self.rows.insert(place, Row { number, cells });
+                place
+            }
+        };
+        &mut self.rows[place]
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! What a file may be, and what is refused.
+
+use std::io::{Cursor, Write};
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::*;
+use crate::survey::Lang;
+
+/// The texts of a sheet, header first.
+fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
+    let sheet = read(bytes).unwrap();
+    let rows = std::iter::once(&sheet.header).chain(&sheet.rows);
+    rows.map(|row| row.cells.clone()).collect()
+}
+
+/// A workbook whose only sheet is this XML.
+fn workbook(sheet: &str) -> Vec<u8> {
+    let parts = [
+        ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        ),
+        (
+            "xl/workbook.xml",
+            r#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"#,
+        ),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ];
+    archive(parts.map(|(name, text)| (name, text.as_bytes())))
+}
+
+fn archive<'a>(parts: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<u8> {
+    let mut file = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        file.start_file(name, SimpleFileOptions::default()).unwrap();
+        file.write_all(bytes).unwrap();
+    }
+    file.finish().unwrap().into_inner()
+}
+
+fn sheet(dimension: &str, cells: &str) -> Vec<u8> {
+    workbook(&format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="{dimension}"/><sheetData>{cells}</sheetData></worksheet>"#
+    ))
+}
+
+#[test]
+fn a_mark_semicolons_tabs_and_blank_lines_are_understood() {
+    let expected = [["mã", "ngày"], ["H1", "2026-01-31"]];
+    for text in [
+        "mã,ngày\nH1,2026-01-31\n",
+        "\u{feff}mã;ngày\r\nH1; 2026-01-31 \r\n",
+        "\n\nmã\tngày\n\nH1\t2026-01-31\n\t\n",
+        "mã,ngày\n\"H1\",\"2026-01-31\"",
+    ] {
+        assert_eq!(texts(text.as_bytes()), expected, "{text:?}");
+    }
+    assert_eq!(read(b"a,b\n\n1,2\n").unwrap().rows[0].number, 3);
+}
+
+#[test]
+fn a_workbook_reads_as_the_same_file_in_csv() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    sheet.write_row(0, 0, ["mã", "ngày", "chữ", "số"]).unwrap();
+    sheet.write(1, 0, "H1").unwrap();
+    let date = ExcelDateTime::from_ymd(2026, 1, 31).unwrap();
+    sheet.write_with_format(1, 1, &date, &day).unwrap();
+    sheet.write(1, 2, "2026-02-01").unwrap();
+    sheet.write(1, 3, 3.000_242).unwrap();
+    sheet.write(4, 0, 17.0).unwrap();
+    let date = ExcelDateTime::from_ymd(2026, 1, 31).unwrap().and_hms(8, 30, 0).unwrap();
+    sheet.write_with_format(4, 1, &date, &day).unwrap();
+    let read = read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(read.rows[0].cells, ["H1", "2026-01-31", "2026-02-01", "3.000242"]);
+    assert_eq!(read.rows[1].cells, ["17", "2026-01-31T08:30:00"]);
+    assert_eq!(read.rows[1].number, 5);
+    assert_eq!(read.places(["số", "mã", "chữ", "ngày"]), Ok([3, 0, 2, 1]));
+}
+
+#[test]
+fn missing_unknown_and_repeated_columns_are_told_at_once() {
+    let read = read(b"code,name,Code\n1,2,3\n").unwrap();
+    let faults = read.places(["code", "due"]).unwrap_err();
+    assert_eq!(
+        faults,
+        [
+            HeaderFault::Twice("code"),
+            HeaderFault::Missing("due"),
+            HeaderFault::Unknown("name".to_owned())
+        ]
+    );
+    assert!(faults[2].told(&["code", "due"], Lang::En).contains("The columns are code,due"));
+}
+
+#[test]
+fn a_cell_in_the_last_row_is_refused_and_a_dimension_is_not_believed() {
+    let far = sheet("A1:XFD1048576", r#"<row r="1048576"><c r="A1048576"><v>1</v></c></row>"#);
+    assert_eq!(read(&far), Err(Refusal::FarCell { row: 1_048_576, column: 1 }));
+    let wide = sheet("A1", r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#);
+    assert_eq!(read(&wide), Err(Refusal::FarCell { row: 1, column: 16_384 }));
+    // A dimension alone, and cells that are only formatted, ask for nothing.
+    let near = sheet(
+        "A1:XFD1048576",
+        r#"<row r="1"><c r="A1"><v>7</v></c></row><row r="1048576"><c r="C1048576" s="0"/></row>"#,
+    );
+    assert_eq!(texts(&near), [["7"]]);
+}
+
+#[test]
+fn an_archive_that_unpacks_to_very_much_is_refused_before_it_is_parsed() {
+    let zeros = vec![b' '; 97 * 1024 * 1024];
+    let bomb = archive([("xl/workbook.xml", zeros.as_slice())]);
+    assert!(bomb.len() < LARGEST, "{} bytes", bomb.len());
+    assert_eq!(read(&bomb), Err(Refusal::Packed));
+    let names: Vec<String> = (0..501).map(|n| format!("part{n}")).collect();
+    let parts = names.iter().map(|name| (name.as_str(), &b"x"[..]));
+    assert_eq!(read(&archive(parts)), Err(Refusal::Packed));
+}
+
+#[test]
+fn long_cells_and_other_kinds_of_file_are_refused() {
+    let long = format!("a\n{}\n", "x".repeat(LONGEST_CELL + 1));
+    assert_eq!(read(long.as_bytes()), Err(Refusal::LongCell { row: 2, column: 1 }));
+    let rows = "1\n".repeat(MOST_ROWS + 2);
+    assert!(matches!(read(rows.as_bytes()), Err(Refusal::FarCell { .. })));
+    assert!(read("1\n".repeat(MOST_ROWS + 1).as_bytes()).is_ok());
+    assert_eq!(read(&vec![b'a'; LARGEST + 1]), Err(Refusal::TooLarge));
+    assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1"), Err(Refusal::OldExcel));
+    assert_eq!(read(b"\xff\xfea\0b\0"), Err(Refusal::NotText));
+    assert_eq!(read(b"H\xf2 s\xa1"), Err(Refusal::NotText));
+    for empty in [&b""[..], b"\n \n", b",,\n"] {
+        assert_eq!(read(empty), Err(Refusal::Empty));
+    }
+    assert!(matches!(read(b"PK\x03\x04 no archive"), Err(Refusal::Broken(_))));
+    let docx = archive([("word/document.xml", &b"<x/>"[..])]);
+    assert!(matches!(read(&docx), Err(Refusal::Broken(_) | Refusal::NoSheet)));
+}
