@@ -98,7 +98,10 @@ mod tests {
     }
 
     fn apology(sent: &str, new_due: Option<&str>) -> Apology {
-        Apology { sent: day(sent), new_due: new_due.map(day) }
+        Apology {
+            sent: day(sent),
+            new_due: new_due.map(day),
+        }
     }
 
     #[test]
@@ -112,7 +115,11 @@ mod tests {
             ("2026-03-02", None, false),
         ] {
             let apology = apology(sent, new_due);
-            assert_eq!(rules.is_due_form(apology, due, &holidays), expected, "{sent} {new_due:?}");
+            assert_eq!(
+                rules.is_due_form(apology, due, &holidays),
+                expected,
+                "{sent} {new_due:?}"
+            );
         }
     }
 
@@ -121,7 +128,14 @@ mod tests {
         let text = BUILT_IN.replace("counted = \"calendar\"", "counted = \"working\"");
         let rules: Rules = toml::from_str(&text).unwrap();
         // Monday 9 March 2026: the Friday before.
-        assert_eq!(rules.last_day(day("2026-03-09"), &holidays()), Some(day("2026-03-08")));
-        assert!(rules.is_due_form(apology("2026-03-06", Some("2026-03-11")), day("2026-03-09"), &holidays()));
+        assert_eq!(
+            rules.last_day(day("2026-03-09"), &holidays()),
+            Some(day("2026-03-08"))
+        );
+        assert!(rules.is_due_form(
+            apology("2026-03-06", Some("2026-03-11")),
+            day("2026-03-09"),
+            &holidays()
+        ));
     }
 }

@@ -47,7 +47,7 @@ mod weekly;
 mod worth;
 
 pub use adjust::{benjamini_hochberg, holm};
-pub use aim::Aim;
+pub use aim::{Aim, Indicator};
 pub use breakdown::{Breakdown, breakdown};
 pub use cell::{Cell, Figure};
 pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change, channels_moved, difference};

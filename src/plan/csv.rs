@@ -1,6 +1,6 @@
 //! The tasks of a plan as a file. Pure.
 
-use super::row::Row;
+use super::row::{Measured, Row};
 use super::words::Words;
 use crate::format;
 use crate::measure::Verdict;
@@ -83,12 +83,23 @@ pub(super) fn file<'a>(
 pub(super) fn result(row: &Row, words: &Words, lang: Lang) -> String {
     match (&row.measured, &row.task.result) {
         (Some(measured), _) if measured.suppressed => words.hidden_cell.to_owned(),
-        (Some(measured), _) => measured.value.map_or_else(String::new, |value| {
-            format!("{}%", format::two_decimals(value, lang))
-        }),
+        (Some(measured), _) => figure(measured, words, lang).unwrap_or_default(),
         (None, Some(result)) => result.text.clone(),
         (None, None) => String::new(),
     }
+}
+
+/// A measured figure in its unit, or that nothing arose; `None` without any.
+pub(super) fn figure(measured: &Measured, words: &Words, lang: Lang) -> Option<String> {
+    if measured.nothing_arose {
+        return Some(words.nothing_arose.to_owned());
+    }
+    let number = format::two_decimals(measured.value?, lang);
+    Some(if measured.aim.indicator.is_share() {
+        format!("{number}%")
+    } else {
+        format!("{number}/18 {}", words.points)
+    })
 }
 
 /// The word for programs.

@@ -7,6 +7,7 @@ mod csv;
 mod files;
 mod forms;
 mod handlers;
+mod measured;
 mod pages;
 mod row;
 pub mod table;

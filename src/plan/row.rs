@@ -11,17 +11,19 @@ use crate::survey::Text;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Measured {
     pub(super) aim: Aim,
-    /// What the instrument is called.
+    /// What the instrument is called; empty where none is asked.
     pub(super) title: Text,
-    /// The index, 0…100; `None` without answers or when hidden.
+    /// A share, 0…100, or points; `None` without any or when hidden.
     pub(super) value: Option<f64>,
-    /// Its interval, 0…1.
+    /// The interval of a share, 0…1.
     pub(super) interval: Option<Interval>,
     pub(super) verdict: Option<Verdict>,
-    /// Answers of the plan's year; 0 when hidden.
+    /// Answers, dossiers or petitions of the plan's year; 0 when hidden.
     pub(super) responses: u64,
     /// Hidden, because fewer than k answers.
     pub(super) suppressed: bool,
+    /// There was nothing that would have had to be done (không phát sinh), which is met.
+    pub(super) nothing_arose: bool,
 }
 
 /// Where a result comes from.
@@ -78,7 +80,14 @@ impl Row {
             return Source::Overruled;
         }
         match (&self.measured, &self.task.result) {
-            (Some(measured), _) if measured.value.is_some() => Source::Measured,
+            (Some(measured), _)
+                if measured
+                    .verdict
+                    .or(measured.value.map(|_| Verdict::Open))
+                    .is_some() =>
+            {
+                Source::Measured
+            }
             (None, Some(_)) => Source::Entered,
             _ => Source::Nothing,
         }

@@ -1,12 +1,11 @@
 //! What the plan's pages show, gathered from the store.
 
-use super::row::{Measured, Row};
+use super::measured;
+use super::row::Row;
 use super::wanted::Wanted;
 use crate::app::App;
-use crate::calendar::{Period, Report, office_day};
-use crate::measure::{Aim, Filter};
-use crate::store::{self, Assignee, Audience, Evidence, Task, TaskEntry, Unit};
-use crate::web::figures;
+use crate::calendar::office_day;
+use crate::store::{self, Assignee, Evidence, Task, TaskEntry, Unit};
 
 /// The plan of a year, headings and tasks.
 #[derive(Clone, Debug)]
@@ -76,7 +75,7 @@ async fn assignable(app: &App, units: &[Unit]) -> store::Result<Vec<Assignee>> {
 
 async fn row(app: &App, task: Task) -> store::Result<Row> {
     let measured = match &task.row.measure {
-        Some(aim) => measured(app, task.row.year, aim).await?,
+        Some(aim) => measured::of(app, task.row.year, aim).await?,
         None => None,
     };
     Ok(Row {
@@ -84,29 +83,4 @@ async fn row(app: &App, task: Task) -> store::Result<Row> {
         measured,
         today: office_day(app.clock.now()),
     })
-}
-
-/// The index over the reporting year, small cells hidden; `None` when the instrument is gone.
-async fn measured(app: &App, year: i32, aim: &Aim) -> store::Result<Option<Measured>> {
-    let Some(instrument) = app.instruments.newest(&aim.instrument) else {
-        return Ok(None);
-    };
-    let report = Report::Year;
-    let days = Period { year, report }.days();
-    let filter = Filter {
-        from: days.map(|(first, _)| first),
-        to: days.map(|(_, last)| last),
-        ..Filter::default()
-    };
-    let card = figures::scorecard(&app.store, instrument, &filter, Audience::Staff).await?;
-    let card = card.suppressed(instrument, app.config.staff_cell);
-    Ok(Some(Measured {
-        aim: aim.clone(),
-        title: instrument.title.clone(),
-        value: card.index.value,
-        interval: card.index.interval,
-        verdict: aim.verdict(&card.index),
-        responses: card.responses,
-        suppressed: card.suppressed || card.index.suppressed,
-    }))
 }

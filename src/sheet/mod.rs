@@ -89,7 +89,12 @@ impl Sheet {
         &self,
         columns: [&'static str; N],
     ) -> Result<[usize; N], Vec<HeaderFault>> {
-        let header: Vec<String> = self.header.cells.iter().map(|it| it.to_lowercase()).collect();
+        let header: Vec<String> = self
+            .header
+            .cells
+            .iter()
+            .map(|it| it.to_lowercase())
+            .collect();
         let mut faults = Vec::new();
         let places = columns.map(|column| {
             let mut found = (0..header.len()).filter(|place| header[*place] == column);
@@ -102,9 +107,14 @@ impl Sheet {
             first.unwrap_or_default()
         });
         let unknown = self.header.cells.iter().zip(&header);
-        let unknown = unknown.filter(|(_, name)| !name.is_empty() && !columns.contains(&name.as_str()));
+        let unknown =
+            unknown.filter(|(_, name)| !name.is_empty() && !columns.contains(&name.as_str()));
         faults.extend(unknown.map(|(written, _)| HeaderFault::Unknown(written.clone())));
-        if faults.is_empty() { Ok(places) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(places)
+        } else {
+            Err(faults)
+        }
     }
 
     /// The number of the header's row.
@@ -114,7 +124,10 @@ impl Sheet {
 
     /// Whether a row has text to the right of the header's last column.
     pub fn is_too_wide(&self, row: &Row) -> bool {
-        row.cells.iter().skip(self.header.cells.len()).any(|cell| !cell.is_empty())
+        row.cells
+            .iter()
+            .skip(self.header.cells.len())
+            .any(|cell| !cell.is_empty())
     }
 }
 
@@ -134,10 +147,16 @@ impl Gathered {
         }
         let number = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
         if column >= MOST_COLUMNS || row > MOST_ROWS {
-            return Err(Refusal::FarCell { row: number, column: column.saturating_add(1) });
+            return Err(Refusal::FarCell {
+                row: number,
+                column: column.saturating_add(1),
+            });
         }
         if text.chars().count() > LONGEST_CELL {
-            return Err(Refusal::LongCell { row: number, column: column.saturating_add(1) });
+            return Err(Refusal::LongCell {
+                row: number,
+                column: column.saturating_add(1),
+            });
         }
         self.text += text.len();
         if self.text > MOST_TEXT {

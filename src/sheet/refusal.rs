@@ -117,7 +117,9 @@ impl HeaderFault {
             (Self::Missing(name), Lang::Vi) => format!("thiếu cột {name}; xin thêm"),
             (Self::Missing(name), Lang::En) => format!("the column {name} is missing; add it"),
             (Self::Twice(name), Lang::Vi) => format!("cột {name} có hai lần; xin bỏ một"),
-            (Self::Twice(name), Lang::En) => format!("the column {name} is there twice; remove one"),
+            (Self::Twice(name), Lang::En) => {
+                format!("the column {name} is there twice; remove one")
+            }
             (Self::Unknown(name), Lang::Vi) => {
                 format!("không có cột `{name}`; xin bỏ. Các cột là {columns}")
             }

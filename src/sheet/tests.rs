@@ -19,7 +19,10 @@ fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
 /// A workbook whose only sheet is this XML.
 fn workbook(sheet: &str) -> Vec<u8> {
     let parts = [
-        ("[Content_Types].xml", r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#),
+        (
+            "[Content_Types].xml",
+            r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#,
+        ),
         (
             "xl/_rels/workbook.xml.rels",
             r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
@@ -74,10 +77,16 @@ fn a_workbook_reads_as_the_same_file_in_csv() {
     sheet.write(1, 2, "2026-02-01").unwrap();
     sheet.write(1, 3, 3.000_242).unwrap();
     sheet.write(4, 0, 17.0).unwrap();
-    let date = ExcelDateTime::from_ymd(2026, 1, 31).unwrap().and_hms(8, 30, 0).unwrap();
+    let date = ExcelDateTime::from_ymd(2026, 1, 31)
+        .unwrap()
+        .and_hms(8, 30, 0)
+        .unwrap();
     sheet.write_with_format(4, 1, &date, &day).unwrap();
     let read = read(&book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(read.rows[0].cells, ["H1", "2026-01-31", "2026-02-01", "3.000242"]);
+    assert_eq!(
+        read.rows[0].cells,
+        ["H1", "2026-01-31", "2026-02-01", "3.000242"]
+    );
     assert_eq!(read.rows[1].cells, ["17", "2026-01-31T08:30:00"]);
     assert_eq!(read.rows[1].number, 5);
     assert_eq!(read.places(["số", "mã", "chữ", "ngày"]), Ok([3, 0, 2, 1]));
@@ -95,15 +104,34 @@ fn missing_unknown_and_repeated_columns_are_told_at_once() {
             HeaderFault::Unknown("name".to_owned())
         ]
     );
-    assert!(faults[2].told(&["code", "due"], Lang::En).contains("The columns are code,due"));
+    assert!(
+        faults[2]
+            .told(&["code", "due"], Lang::En)
+            .contains("The columns are code,due")
+    );
 }
 
 #[test]
 fn a_cell_in_the_last_row_is_refused_and_a_dimension_is_not_believed() {
-    let far = sheet("A1:XFD1048576", r#"<row r="1048576"><c r="A1048576"><v>1</v></c></row>"#);
-    assert_eq!(read(&far), Err(Refusal::FarCell { row: 1_048_576, column: 1 }));
+    let far = sheet(
+        "A1:XFD1048576",
+        r#"<row r="1048576"><c r="A1048576"><v>1</v></c></row>"#,
+    );
+    assert_eq!(
+        read(&far),
+        Err(Refusal::FarCell {
+            row: 1_048_576,
+            column: 1
+        })
+    );
     let wide = sheet("A1", r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#);
-    assert_eq!(read(&wide), Err(Refusal::FarCell { row: 1, column: 16_384 }));
+    assert_eq!(
+        read(&wide),
+        Err(Refusal::FarCell {
+            row: 1,
+            column: 16_384
+        })
+    );
     // A dimension alone, and cells that are only formatted, ask for nothing.
     let near = sheet(
         "A1:XFD1048576",
@@ -126,9 +154,15 @@ fn an_archive_that_unpacks_to_very_much_is_refused_before_it_is_parsed() {
 #[test]
 fn long_cells_and_other_kinds_of_file_are_refused() {
     let long = format!("a\n{}\n", "x".repeat(LONGEST_CELL + 1));
-    assert_eq!(read(long.as_bytes()), Err(Refusal::LongCell { row: 2, column: 1 }));
+    assert_eq!(
+        read(long.as_bytes()),
+        Err(Refusal::LongCell { row: 2, column: 1 })
+    );
     let rows = "1\n".repeat(MOST_ROWS + 2);
-    assert!(matches!(read(rows.as_bytes()), Err(Refusal::FarCell { .. })));
+    assert!(matches!(
+        read(rows.as_bytes()),
+        Err(Refusal::FarCell { .. })
+    ));
     assert!(read("1\n".repeat(MOST_ROWS + 1).as_bytes()).is_ok());
     assert_eq!(read(&vec![b'a'; LARGEST + 1]), Err(Refusal::TooLarge));
     assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1"), Err(Refusal::OldExcel));
@@ -137,7 +171,13 @@ fn long_cells_and_other_kinds_of_file_are_refused() {
     for empty in [&b""[..], b"\n \n", b",,\n"] {
         assert_eq!(read(empty), Err(Refusal::Empty));
     }
-    assert!(matches!(read(b"PK\x03\x04 no archive"), Err(Refusal::Broken(_))));
+    assert!(matches!(
+        read(b"PK\x03\x04 no archive"),
+        Err(Refusal::Broken(_))
+    ));
     let docx = archive([("word/document.xml", &b"<x/>"[..])]);
-    assert!(matches!(read(&docx), Err(Refusal::Broken(_) | Refusal::NoSheet)));
+    assert!(matches!(
+        read(&docx),
+        Err(Refusal::Broken(_) | Refusal::NoSheet)
+    ));
 }

@@ -15,6 +15,7 @@ macro_rules! on {
 mod accept;
 mod accounts;
 mod audit;
+mod dossiers;
 mod error;
 mod factors;
 mod facts;
@@ -59,6 +60,10 @@ use kept_counters::KeptCounters;
 use news::News;
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
+pub use dossiers::{
+    DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,
+    NewLetter, Scoring,
+};
 pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
 pub use mistakes::Mistakes;

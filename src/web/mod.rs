@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod board;
 pub mod caller;
+pub mod casework;
 pub mod failure;
 pub mod figures;
 pub mod forgery;

@@ -57,6 +57,16 @@ permissions! {
     ReadPetitions: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
     /// Handles petitions: moves, answers, publishes, opens a seal.
     HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Sees dossiers and their rates, and takes their file: no dossier names anybody.
+    ReadDossiers: &Role::ALL;
+    /// Brings dossiers in and writes apologies.
+    HandleDossiers: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Sees the one-stop points.
+    ReadOneStop: &Role::ALL;
+    /// Enters the office's own one-stop points.
+    ScoreOneStop: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Enters an appraisal of them.
+    AppraiseOneStop: &[Role::Manager, Role::Admin];
     /// Sees the yearly plan: everybody has a part in it.
     ReadPlan: &Role::ALL;
     /// Works on its tasks: assigns, reports progress, adds evidence.

@@ -93,6 +93,7 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
                 Audience::Office(_) => (navigation(frame, words, &[
                     (paths::office(), words.dashboard),
                     (paths::plan(), words.plan),
+                    (paths::dossiers(), words.dossiers),
                     (paths::touchpoints(), words.touchpoints),
                     (paths::register(), words.petitions),
                     (paths::remarks(), words.remarks),

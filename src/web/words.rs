@@ -21,6 +21,8 @@ pub(super) struct Words {
     pub dashboard: &'static str,
     /// The office's yearly plan.
     pub plan: &'static str,
+    /// The office's dossiers.
+    pub dossiers: &'static str,
     /// The office's touchpoints.
     pub touchpoints: &'static str,
     /// Petitions, for the public and for staff.
@@ -44,6 +46,7 @@ const VI: Words = Words {
     results: "Kết quả",
     dashboard: "Tổng quan",
     plan: "Kế hoạch",
+    dossiers: "Hồ sơ",
     touchpoints: "Điểm khảo sát",
     petitions: "Phản ánh, kiến nghị",
     remarks: "Góp ý",
@@ -61,6 +64,7 @@ const EN: Words = Words {
     results: "Results",
     dashboard: "Overview",
     plan: "Plan",
+    dossiers: "Dossiers",
     touchpoints: "Touchpoints",
     petitions: "Petitions",
     remarks: "Remarks",

@@ -36,7 +36,9 @@ impl<'a> Cells<'a> {
 fn is_code(text: &str) -> bool {
     text.len() <= LONGEST_CODE
         && text.bytes().any(|byte| byte.is_ascii_digit())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
 }
 
 impl<'a> Reading<'a> {
@@ -58,7 +60,11 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn fault(&mut self, row: u64, column: &'static str, problem: Problem) {
-        self.faults.push(Fault { row, column, problem });
+        self.faults.push(Fault {
+            row,
+            column,
+            problem,
+        });
     }
 
     /// One row; its faults are noted.
@@ -74,14 +80,22 @@ impl<'a> Reading<'a> {
         let outcome = self.outcome(&cells);
         let sent = self.day(&cells, "apology_sent", false);
         let new_due = self.day(&cells, "apology_new_due", false);
-        for (column, day) in [("due", due), ("completed", completed), ("apology_sent", sent)] {
+        for (column, day) in [
+            ("due", due),
+            ("completed", completed),
+            ("apology_sent", sent),
+        ] {
             if let (Some(day), Some(received)) = (day, received)
                 && day < received
             {
                 self.fault(row, column, Problem::BeforeReceived(day));
             }
         }
-        for (column, day) in [("received", received), ("completed", completed), ("apology_sent", sent)] {
+        for (column, day) in [
+            ("received", received),
+            ("completed", completed),
+            ("apology_sent", sent),
+        ] {
             if let Some(day) = day.filter(|day| *day > self.context.today) {
                 self.fault(row, column, Problem::Future(day));
             }
@@ -97,18 +111,23 @@ impl<'a> Reading<'a> {
         if self.faults.len() > before {
             return;
         }
-        let (Some(received), Some(due)) = (received, due) else { return };
+        let (Some(received), Some(due)) = (received, due) else {
+            return;
+        };
         let apology = sent.map(|sent| Apology { sent, new_due });
-        self.keep(row, Dossier {
-            code,
-            procedure,
-            touchpoint,
-            received,
-            due,
-            completed,
-            outcome,
-            apologies: apology.into_iter().collect(),
-        });
+        self.keep(
+            row,
+            Dossier {
+                code,
+                procedure,
+                touchpoint,
+                received,
+                due,
+                completed,
+                outcome,
+                apologies: apology.into_iter().collect(),
+            },
+        );
     }
 
     /// Keeps a dossier once; another one of its code must say the same.
@@ -120,7 +139,8 @@ impl<'a> Reading<'a> {
             }
             Some(_) => {}
             None => {
-                self.seen.insert(dossier.code.clone(), (row, self.dossiers.len()));
+                self.seen
+                    .insert(dossier.code.clone(), (row, self.dossiers.len()));
                 self.dossiers.push(dossier);
             }
         }
@@ -141,7 +161,11 @@ impl<'a> Reading<'a> {
         if code.is_empty() {
             self.fault(cells.row, "procedure_code", Problem::Needed);
         } else if !self.context.procedures.contains(code) {
-            self.fault(cells.row, "procedure_code", Problem::NoProcedure(code.to_owned()));
+            self.fault(
+                cells.row,
+                "procedure_code",
+                Problem::NoProcedure(code.to_owned()),
+            );
         }
         code.to_owned()
     }

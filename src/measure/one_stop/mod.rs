@@ -5,11 +5,13 @@
 //! (thẩm định) are sheets of their own and are never mixed.
 
 mod agency;
+mod basis;
 mod facts;
 mod rubric;
 mod sheet;
 
 pub use agency::{Agency, Assessed, by_quarter};
+pub use basis::{Basis, Ground};
 pub use facts::{
     DossierFacts, Level, OfficeFacts, OnTheSpot, Online, Petitions, Publication, Span,
 };

@@ -8,9 +8,10 @@ use super::parts::{assignee, days, next_due, progress, units, verdict};
 use crate::calendar::office_time;
 use crate::format;
 use crate::measure::{Interval, Verdict};
+use crate::plan::csv::figure;
 use crate::plan::files;
 use crate::plan::forms::Typed;
-use crate::plan::row::Measured;
+use crate::plan::row::{Measured, Row, Source};
 use crate::plan::view::Whole;
 use crate::plan::words::{Words, words};
 use crate::store::{Overruled, TaskStatus};
@@ -161,17 +162,35 @@ fn result(shown: &Shown<'_>) -> Markup {
                     }
                     td data-head=(words.result) { (result_text(shown)) }
                     td data-head=(words.verdict) { (verdict(row.verdict(), words)) }
-                    td data-head=(words.source) { (words.source(row.source())) }
+                    td data-head=(words.source) { (source(row, words)) }
                 } }
             }
         }
         @if let Some(overruled) = &row.task.overruled { (decision(overruled, row.verdict_below(), words)) }
         @match &row.measured {
             Some(measured) => {
-                p.hint { (words.measured_by) ": " (measured.title.in_lang(shown.lang)) ". " (words.measured_note) }
+                p.hint {
+                    (words.measured_by) ": "
+                    @match words.counted(&measured.aim.indicator) {
+                        Some(name) => { (name) ". " (words.counted_note) },
+                        None => { (measured.title.in_lang(shown.lang)) ". " (words.measured_note) },
+                    }
+                }
             },
             None => { p.hint { (words.entered_note) } },
         }
+    }
+}
+
+/// Where the result comes from: the register it was counted in, where it was.
+fn source(row: &Row, words: &'static Words) -> &'static str {
+    let counted = row
+        .measured
+        .as_ref()
+        .and_then(|it| words.counted(&it.aim.indicator));
+    match (row.source(), counted) {
+        (Source::Measured, Some(_)) => words.counted_source,
+        (source, _) => words.source(source),
     }
 }
 
@@ -183,7 +202,11 @@ fn target(measured: &Measured, shown: &Shown<'_>) -> Markup {
     };
     html! {
         @if let Some(share) = measured.aim.share() {
-            span.soft { (words.target) ": " (rule) " " (format::percent(share, shown.lang)) }
+            span.soft {
+                (words.target) ": " (rule) " "
+                @if measured.aim.indicator.is_share() { (format::percent(share, shown.lang)) }
+                @else { (format::two_decimals(share, shown.lang)) " " (words.points) }
+            }
         }
     }
 }
@@ -196,8 +219,8 @@ fn result_text(shown: &Shown<'_>) -> Markup {
             (Some(measured), _) => {
                 @if measured.suppressed {
                     (board::hidden(shown.k, shown.lang))
-                } @else if let Some(value) = measured.value {
-                    strong { (format::two_decimals(value, shown.lang)) "%" }
+                } @else if let Some(figure) = figure(measured, words, shown.lang) {
+                    strong { (figure) }
                     @if let Some(Interval(low, high)) = measured.interval {
                         br; span.soft {
                             (words.interval) " " (format::percent(low, shown.lang)) " – " (format::percent(high, shown.lang))

@@ -6,7 +6,7 @@ use chrono::Datelike;
 
 use super::{COLUMNS, Fault, Known};
 use crate::calendar::Schedule;
-use crate::measure::Aim;
+use crate::measure::{Aim, Indicator};
 use crate::store::{PlanRow, Units};
 use crate::survey::Text;
 
@@ -210,11 +210,12 @@ impl<'a> Reading<'a> {
             }
         };
         let known = self.known.instruments;
-        if !known.contains(&aim.instrument) {
+        if let Indicator::Index(instrument) = &aim.indicator
+            && !known.contains(instrument)
+        {
             let listed: Vec<&str> = known.iter().map(String::as_str).collect();
             let problem = format!(
-                "no instrument `{}` has an index in percent; those are {}",
-                aim.instrument,
+                "no instrument `{instrument}` has an index in percent; those are {}",
                 listed.join(", ")
             );
             self.fault(cells, "measure", &problem);

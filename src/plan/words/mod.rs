@@ -3,6 +3,7 @@
 use super::files::Unfit;
 use super::forms::Problem;
 use super::row::Source;
+use crate::measure::Indicator;
 use crate::store::{Refusal, Step, TaskStatus};
 use crate::survey::Lang;
 
@@ -67,6 +68,11 @@ pub(super) struct Words {
     pub(super) measured_by: &'static str,
     pub(super) measured_note: &'static str,
     pub(super) entered_note: &'static str,
+    pub(super) counted: [&'static str; 5],
+    pub(super) counted_note: &'static str,
+    pub(super) counted_source: &'static str,
+    pub(super) nothing_arose: &'static str,
+    pub(super) points: &'static str,
     pub(super) no_answers: &'static str,
     pub(super) hidden_cell: &'static str,
     pub(super) overruled_by: &'static str,
@@ -155,6 +161,19 @@ impl Words {
             Source::Entered => entered,
             Source::Overruled => overruled,
             Source::Nothing => nothing,
+        }
+    }
+
+    /// What an indicator is called that is counted in a register; `None` for a survey's index.
+    pub(super) fn counted(&self, indicator: &Indicator) -> Option<&'static str> {
+        let [on_time, apologised, score, handled, published] = self.counted;
+        match indicator {
+            Indicator::Index(_) => None,
+            Indicator::DossiersOnTime => Some(on_time),
+            Indicator::DossiersApologised => Some(apologised),
+            Indicator::OneStopScore => Some(score),
+            Indicator::PetitionsHandled => Some(handled),
+            Indicator::PetitionsPublished => Some(published),
         }
     }
 

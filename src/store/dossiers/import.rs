@@ -1,0 +1,190 @@
+//! Bringing in a file of dossiers: whole, or nothing of it.
+
+use sqlx::QueryBuilder;
+
+use super::read::{DossierRow, select_dossier};
+use crate::dossier::{Apology, Changes, Dossier, Known};
+use crate::store::audit::{self, By};
+use crate::store::many::runs;
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{Result, Store};
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DossierImport {
+    /// It was taken.
+    Taken {
+        /// Dossiers that are new.
+        added: usize,
+        /// Dossiers that were open and have changed.
+        changed: usize,
+        /// Dossiers that are as they were.
+        unchanged: usize,
+    },
+    /// These were completed and differ; nothing was taken.
+    Conflicts(Vec<String>),
+}
+
+impl Store {
+    /// Brings in dossiers, all or none; a file that changes nothing leaves nothing in the audit log
+    /// either.
+    ///
+    /// # Errors
+    /// When the database refuses; procedures and touchpoints must be known.
+    pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
+        let mut transaction = self.begin().await?;
+        take_turn(&mut transaction).await?;
+        let known = known(&mut transaction).await?;
+        let changes = Changes::between(&known, read);
+        if !changes.conflicts.is_empty() {
+            return Ok(DossierImport::Conflicts(changes.conflicts));
+        }
+        let taken = DossierImport::Taken {
+            added: changes.added.len(),
+            changed: changes.changed.len(),
+            unchanged: changes.unchanged,
+        };
+        if changes.is_empty() {
+            return Ok(taken);
+        }
+        insert(&mut transaction, &changes.added, by).await?;
+        for (before, after) in &changes.changed {
+            change(&mut transaction, before, after, by).await?;
+        }
+        let told = format!(
+            "{} new, {} changed, {} unchanged",
+            changes.added.len(),
+            changes.changed.len(),
+            changes.unchanged
+        );
+        let entry = by.did("dossier.imported", "dossier", "file").to(told);
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(taken)
+    }
+}
+
+async fn take_turn(transaction: &mut Transaction) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query("update dossier_import set imports = imports + 1 where id = 1")
+            .execute(&mut **it)
+            .await?;
+    });
+    Ok(())
+}
+
+/// All dossiers as the last file told of them.
+async fn known(transaction: &mut Transaction) -> Result<Known> {
+    let rows: Vec<DossierRow> = on!(transaction, |it| {
+        sqlx::query_as(select_dossier!(""))
+            .fetch_all(&mut **it)
+            .await?
+    });
+    rows.into_iter()
+        .map(|row| {
+            let dossier = row.read()?.dossier;
+            Ok((dossier.code.clone(), dossier))
+        })
+        .collect()
+}
+
+/// The apology of the file, which has at most one.
+fn apology(dossier: &Dossier) -> Option<Apology> {
+    dossier.apologies.first().copied()
+}
+
+async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) -> Result<()> {
+    for run in runs(dossiers) {
+        on!(transaction, |it| {
+            let mut text = QueryBuilder::new(
+                "insert into dossier (code, procedure, touchpoint, received, due, completed, outcome,
+                     apology_sent, apology_new_due, entries) ",
+            );
+            text.push_values(run, |mut row, dossier| {
+                row.push_bind(&dossier.code)
+                    .push_bind(&dossier.procedure)
+                    .push_bind(&dossier.touchpoint)
+                    .push_bind(dossier.received)
+                    .push_bind(dossier.due)
+                    .push_bind(dossier.completed)
+                    .push_bind(dossier.outcome.map(crate::dossier::Outcome::code))
+                    .push_bind(apology(dossier).map(|each| each.sent))
+                    .push_bind(apology(dossier).and_then(|each| each.new_due))
+                    .push_bind(1_i64);
+            });
+            text.build().execute(&mut **it).await?;
+            let mut text = QueryBuilder::new(
+                "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after) ",
+            );
+            text.push_values(run, |mut row, dossier| {
+                row.push_bind(&dossier.code)
+                    .push_bind(1_i64)
+                    .push_bind(by.at.timestamp_millis())
+                    .push_bind(by.actor.name())
+                    .push_bind("")
+                    .push_bind(line(dossier));
+            });
+            text.build().execute(&mut **it).await?;
+        });
+    }
+    Ok(())
+}
+
+async fn change(
+    transaction: &mut Transaction,
+    before: &Dossier,
+    after: &Dossier,
+    by: &By,
+) -> Result<()> {
+    on!(transaction, |it| {
+        let entry: i64 = sqlx::query_scalar(
+            "update dossier set procedure = $2, touchpoint = $3, received = $4, due = $5,
+                 completed = $6, outcome = $7, apology_sent = $8, apology_new_due = $9,
+                 entries = entries + 1
+             where code = $1 returning entries",
+        )
+        .bind(&after.code)
+        .bind(&after.procedure)
+        .bind(&after.touchpoint)
+        .bind(after.received)
+        .bind(after.due)
+        .bind(after.completed)
+        .bind(after.outcome.map(crate::dossier::Outcome::code))
+        .bind(apology(after).map(|each| each.sent))
+        .bind(apology(after).and_then(|each| each.new_due))
+        .fetch_one(&mut **it)
+        .await?;
+        sqlx::query(
+            "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
+             values ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(&after.code)
+        .bind(entry)
+        .bind(by.at.timestamp_millis())
+        .bind(by.actor.name())
+        .bind(line(before))
+        .bind(line(after))
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}
+
+/// A dossier's facts as one line, in the order of the file's columns.
+fn line(dossier: &Dossier) -> String {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
+    [
+        dossier.procedure.clone(),
+        dossier.touchpoint.clone(),
+        dossier.received.to_string(),
+        dossier.due.to_string(),
+        day(dossier.completed),
+        dossier
+            .outcome
+            .map_or("", crate::dossier::Outcome::code)
+            .to_owned(),
+        day(apology(dossier).map(|each| each.sent)),
+        day(apology(dossier).and_then(|each| each.new_due)),
+    ]
+    .join(",")
+}

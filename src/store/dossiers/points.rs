@@ -1,0 +1,140 @@
+//! One-stop points that somebody entered for a reporting period.
+
+use chrono::{DateTime, Utc};
+
+use crate::calendar::Period;
+use crate::store::audit::{self, By};
+use crate::store::transaction::commit;
+use crate::store::{Error, Result, Store};
+
+/// Whose points they are; the two are never mixed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scoring {
+    /// By the office itself (tự chấm).
+    Own,
+    /// By whoever appraises (thẩm định).
+    Appraised,
+}
+
+impl Scoring {
+    /// The word in forms and in the store.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Appraised => "appraised",
+        }
+    }
+
+    /// Reads it back.
+    pub fn of_code(code: &str) -> Option<Self> {
+        [Self::Own, Self::Appraised]
+            .into_iter()
+            .find(|each| each.code() == code)
+    }
+}
+
+/// Points of one indicator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnteredPoints {
+    /// Whose.
+    pub scoring: Scoring,
+    /// The indicator, 1…9.
+    pub indicator: u8,
+    /// Hundredths of a point, 0…200.
+    pub hundredths: u32,
+    /// Why.
+    pub reason: String,
+    /// Name of the account.
+    pub actor: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Store {
+    /// Enters points or replaces those entered before, with an entry in the audit log.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn enter_points(
+        &self,
+        period: Period,
+        (scoring, indicator, hundredths): (Scoring, u8, u32),
+        reason: &str,
+        by: &By,
+    ) -> Result<()> {
+        let known = self.points(period).await?;
+        let before = known
+            .iter()
+            .find(|each| each.scoring == scoring && each.indicator == indicator);
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            sqlx::query(
+                "insert into one_stop_points (period, scoring, indicator, hundredths, reason, actor, at)
+                 values ($1, $2, $3, $4, $5, $6, $7)
+                 on conflict (period, scoring, indicator) do update set
+                     hundredths = excluded.hundredths, reason = excluded.reason,
+                     actor = excluded.actor, at = excluded.at",
+            )
+            .bind(period.to_string())
+            .bind(scoring.code())
+            .bind(i64::from(indicator))
+            .bind(i64::from(hundredths))
+            .bind(reason)
+            .bind(by.actor.name())
+            .bind(by.at.timestamp_millis())
+            .execute(&mut **it)
+            .await?;
+        });
+        let action = match scoring {
+            Scoring::Own => "one_stop.scored",
+            Scoring::Appraised => "one_stop.appraised",
+        };
+        let told = |hundredths: u32, reason: &str| {
+            format!(
+                "k{indicator} = {}.{:02}: {reason}",
+                hundredths / 100,
+                hundredths % 100
+            )
+        };
+        let mut entry = by.did(action, "one-stop", period.to_string());
+        if let Some(before) = before {
+            entry = entry.from(told(before.hundredths, &before.reason));
+        }
+        let entry = entry.to(told(hundredths, reason));
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await
+    }
+
+    /// The points entered for a period, by scoring and indicator.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn points(&self, period: Period) -> Result<Vec<EnteredPoints>> {
+        type Row = (String, i64, i64, String, String, i64);
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select scoring, indicator, hundredths, reason, actor, at from one_stop_points
+                 where period = $1",
+            )
+            .bind(period.to_string())
+            .fetch_all(pool)
+            .await?
+        });
+        let mut points = rows
+            .into_iter()
+            .map(|(scoring, indicator, hundredths, reason, actor, at)| {
+                let broken = || Error::Corrupt(format!("points of indicator {indicator}"));
+                Ok(EnteredPoints {
+                    scoring: Scoring::of_code(&scoring).ok_or_else(broken)?,
+                    indicator: u8::try_from(indicator).map_err(|_| broken())?,
+                    hundredths: u32::try_from(hundredths).map_err(|_| broken())?,
+                    reason,
+                    actor,
+                    at: DateTime::from_timestamp_millis(at).ok_or_else(broken)?,
+                })
+            })
+            .collect::<Result<Vec<_>>>()?;
+        points.sort_by_key(|each| (each.scoring, each.indicator));
+        Ok(points)
+    }
+}
