@@ -30,6 +30,7 @@ pub mod web;
 
 pub mod audit;
 pub mod dashboard;
+pub mod one_stop;
 pub mod open;
 pub mod plan;
 pub mod register;

@@ -9,6 +9,7 @@ use tower_http::compression::CompressionLayer;
 use crate::app::App;
 use crate::audit;
 use crate::dashboard;
+use crate::one_stop;
 use crate::open;
 use crate::plan;
 use crate::register;
@@ -32,6 +33,7 @@ pub fn routes(app: App) -> Router {
         .merge(touchpoint::router())
         .merge(report::router())
         .merge(dashboard::router())
+        .merge(one_stop::router())
         .merge(plan::router())
         .merge(open::router())
         .merge(register::router())

@@ -15,6 +15,7 @@ mod estimate;
 mod intake;
 mod measure;
 mod office;
+mod one_stop;
 mod open;
 mod papi;
 mod plan;

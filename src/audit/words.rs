@@ -114,6 +114,11 @@ const VI: Words = Words {
             "staff.units-succeeded",
             "Chuyển tài khoản sang đơn vị kế tục",
         ),
+        ("dossier.imported", "Nhập hồ sơ"),
+        ("dossier.exported", "Tải danh sách hồ sơ"),
+        ("dossier.apologised", "Ghi nhận phiếu xin lỗi"),
+        ("one_stop.scored", "Tự chấm điểm một cửa"),
+        ("one_stop.appraised", "Thẩm định điểm một cửa"),
     ],
 };
 
@@ -176,6 +181,11 @@ const EN: Words = Words {
             "staff.units-succeeded",
             "Account passed to a unit's successors",
         ),
+        ("dossier.imported", "Dossiers brought in"),
+        ("dossier.exported", "List of dossiers taken"),
+        ("dossier.apologised", "Apology recorded"),
+        ("one_stop.scored", "One-stop points entered"),
+        ("one_stop.appraised", "One-stop points appraised"),
     ],
 };
 

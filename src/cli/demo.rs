@@ -12,7 +12,7 @@ use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::{Listening, Places};
-use crate::demo::{self, Petitions, Remarks, Year};
+use crate::demo::{self, Dossiers, Petitions, Remarks, Year};
 use crate::intake::slip_code::SlipCode;
 use crate::plan::table::PLAN_2023;
 use crate::staff::password;
@@ -98,9 +98,10 @@ impl Demo {
         let advance = |answers| bar.inc(u64::try_from(answers).unwrap_or_default());
         let loaded = demo::load(store, year, advance).await?;
         bar.finish_and_clear();
+        let rules = office::petition_rules(places, store).await?;
         let made_up = Petitions {
             seed: self.seed,
-            rules: &office::petition_rules(places, store).await?,
+            rules: &rules,
             account: ACCOUNT,
             last_day: year.last_day,
         };
@@ -113,9 +114,17 @@ impl Demo {
             last_day: year.last_day,
         };
         let remarks = demo::load_remarks(store, remarks).await?;
+        let made_up = Dossiers {
+            seed: self.seed,
+            holidays: &rules.holidays,
+            touchpoints: &touchpoints,
+            account: ACCOUNT,
+            last_day: year.last_day,
+        };
+        let dossiers = demo::load_dossiers(store, made_up).await?;
         let deeds = self.work_on_a_plan(office, year.last_day).await?;
         say!(
-            "made up {} answers with {remarks} remarks, {} slips, {petitions} petitions and {deeds} changes of a plan, until {}",
+            "made up {} answers with {remarks} remarks, {} slips, {petitions} petitions, {dossiers} dossiers and {deeds} changes of a plan, until {}",
             loaded.responses,
             loaded.slips,
             year.last_day

@@ -14,6 +14,7 @@ mod demo;
 mod estimate;
 mod export;
 mod faults;
+mod import;
 mod instruments;
 mod measure;
 mod office;
@@ -64,6 +65,9 @@ enum Task {
     /// Brings in the plan of a year.
     #[command(subcommand)]
     Plan(plan::PlanTask),
+    /// Brings in what other systems keep.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Issues one-time slips.
     #[command(subcommand)]
     Slip(slip::Slip),
@@ -100,6 +104,7 @@ impl Command {
             Task::Survey(task) => task.run(places),
             Task::Touchpoint(task) => task.run(places).await,
             Task::Plan(task) => task.run(places).await,
+            Task::Import(task) => task.run(places).await,
             Task::Slip(task) => task.run(places).await,
             Task::Staff(task) => task.run(places).await,
             Task::Token(task) => task.run(places).await,

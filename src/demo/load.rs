@@ -55,6 +55,9 @@ pub enum Failed {
     /// A petition does not go its way; its subject.
     #[error("the made-up petition “{0}” does not go the way that was written for it")]
     Petition(String),
+    /// Made-up dossiers were not taken; their codes.
+    #[error("the made-up dossiers {0} were not taken; empty the database and begin again")]
+    Dossiers(String),
     /// A made-up plan was not taken, for this reason.
     #[error("the made-up plan was not taken: {0}; empty the database and begin again")]
     Plan(String),

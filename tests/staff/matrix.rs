@@ -122,6 +122,18 @@ const ROUTES: &[Row] = &[
     ("POST", "/office/remarks/{id}/do/{form}", "/office/remarks/none/do/state", HANDLERS, NoUnit),
     ("GET", "/office/remarks/{id}/decide/{form}", "/office/remarks/none/decide/redact", Everybody, NoUnit),
     ("POST", "/office/remarks/{id}/decide/{form}", "/office/remarks/none/decide/redact", DECIDERS, NoUnit),
+    ("GET", "/office/dossiers", "/office/dossiers?unit=PLS", STAFF, Unit),
+    ("GET", "/office/dossiers/late", "/office/dossiers/late?unit=PLS", STAFF, Unit),
+    ("GET", "/office/dossiers/late.csv", "/office/dossiers/late.csv?unit=PLS", STAFF, Unit),
+    ("GET", "/office/dossiers/import", "/office/dossiers/import", HANDLERS, Office),
+    ("POST", "/office/dossiers/import", "/office/dossiers/import", HANDLERS, Office),
+    ("GET", "/office/dossiers/{code}", "/office/dossiers/H24-1", STAFF, Unit),
+    ("GET", "/office/dossiers/{code}/apology", "/office/dossiers/H24-1/apology", HANDLERS, Unit),
+    ("POST", "/office/dossiers/{code}/apology", "/office/dossiers/H24-1/apology", HANDLERS, Unit),
+    ("GET", "/office/one-stop", "/office/one-stop", STAFF, Office),
+    ("POST", "/office/one-stop", "/office/one-stop", HANDLERS, Office),
+    ("GET", "/office/one-stop.csv", "/office/one-stop.csv", STAFF, Office),
+    ("GET", "/api/v1/dossiers", "/api/v1/dossiers?unit=PLS", STAFF, Unit),
     ("GET", "/office/plan", "/office/plan", STAFF, NoUnit),
     ("GET", "/office/plan/calendar", "/office/plan/calendar", STAFF, NoUnit),
     ("GET", "/office/plan/tasks.csv", "/office/plan/tasks.csv", STAFF, NoUnit),
@@ -284,6 +296,13 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
         let platform = Platform::on(database).await;
         // Streams of events would else wait for news.
         platform.app.store.end_news();
+        // A dossier of the unit OWN: what is not there is nobody's.
+        let open = crate::one_stop::dossier("H24-1", "CN01", ("2026-11-02", "2026-11-20", None));
+        let taken = platform
+            .app
+            .store
+            .import_dossiers(vec![open], &By::system(morning()));
+        taken.await.unwrap();
         for role in Role::ALL {
             for units in [&[][..], &[OWN], &[OTHER]] {
                 let own = cookie(&platform, role, units).await;

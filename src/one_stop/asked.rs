@@ -1,0 +1,144 @@
+//! Which dossiers a page is about, from the query of its address. Pure.
+
+use crate::dossier::Standing;
+use crate::measure::Filter;
+use crate::store::DossierFilter;
+use crate::web::narrowing;
+use crate::web::problem::FieldError;
+
+/// Most pages one may turn to; beyond it the query is a mistake.
+const MOST_PAGES: usize = 10_000;
+
+/// Dossiers by where they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Standing so.
+    Standing(Standing),
+    /// Open, and due within the next working days.
+    Soon,
+}
+
+impl Which {
+    /// The word in addresses.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Standing(standing) => standing.code(),
+            Self::Soon => "soon",
+        }
+    }
+
+    fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "soon" => Some(Self::Soon),
+            code => Standing::of_code(code).map(Self::Standing),
+        }
+    }
+}
+
+/// What was asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Asked {
+    /// Days of receipt, unit and touchpoint.
+    pub(super) filter: Filter,
+    /// Code of a procedure.
+    pub(super) procedure: Option<String>,
+    pub(super) which: Option<Which>,
+    /// The page, from 0.
+    pub(super) page: usize,
+}
+
+impl Asked {
+    /// For the store, by the day of receipt.
+    pub(super) fn received(&self) -> DossierFilter {
+        DossierFilter {
+            received_from: self.filter.from,
+            received_to: self.filter.to,
+            ..self.anytime()
+        }
+    }
+
+    /// For the store, by the day of completion.
+    pub(super) fn completed(&self) -> DossierFilter {
+        DossierFilter {
+            completed_from: self.filter.from,
+            // Any day at all: open ones have none.
+            completed_to: self.filter.to.or(Some(chrono::NaiveDate::MAX)),
+            ..self.anytime()
+        }
+    }
+
+    /// For the store, of all days.
+    pub(super) fn anytime(&self) -> DossierFilter {
+        DossierFilter {
+            unit: self.filter.unit.clone(),
+            touchpoint: self.filter.touchpoint.clone(),
+            procedure: self.procedure.clone(),
+            ..DossierFilter::default()
+        }
+    }
+}
+
+/// Reads `state`, `procedure`, `page`, and `from`, `to`, `period`, `unit`, `touchpoint` as every page does;
+/// blanks are "all".
+///
+/// # Errors
+/// Every fault at once, by field.
+pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let value = |name: &str| {
+        let found = fields.iter().rev().find(|(each, _)| each == name);
+        let found = found.map(|(_, value)| value.trim());
+        found.filter(|value| !value.is_empty())
+    };
+    let mut wrong = |field: &str, detail: &str| {
+        errors.push(FieldError {
+            field: field.to_owned(),
+            detail: detail.to_owned(),
+        });
+    };
+    let which = value("state").map(Which::of_code);
+    if which == Some(None) {
+        wrong("state", "write in-time, late, in-progress, overdue or soon");
+    }
+    let page = value("page").map_or(Some(1), |page| page.parse::<usize>().ok());
+    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
+    if page.is_none() {
+        wrong("page", "write a page's number, from 1");
+    }
+    // A tier is of answers, not of dossiers.
+    let days = fields.iter().filter(|(name, _)| name != "tier").cloned();
+    let filter = narrowing::read(&days.collect::<Vec<_>>()).unwrap_or_else(|faults| {
+        errors.extend(faults);
+        Filter::default()
+    });
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Asked {
+        filter,
+        procedure: value("procedure").map(str::to_owned),
+        which: which.flatten(),
+        page: page.unwrap_or(1) - 1,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_query(fields: &[(&str, &str)]) -> Result<Asked, Vec<String>> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let fields: Vec<_> = fields.iter().map(owned).collect();
+        read(&fields).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
+    }
+
+    #[test]
+    fn blanks_are_all_and_every_fault_is_told_at_once() {
+        let asked = read_query(&[("state", "soon"), ("procedure", ""), ("period", "2026-Q1")]);
+        let asked = asked.unwrap();
+        assert_eq!(asked.which, Some(Which::Soon));
+        assert_eq!(asked.received().received_from, "2025-12-15".parse().ok());
+        let fields = [("state", "lost"), ("page", "0"), ("from", "31/01/2026")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["state", "page", "from"]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Rates, lists, and one dossier.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+
+use super::{CSV, Fields, found, saved, seen};
+use crate::app::App;
+use crate::dossier::Standing;
+use crate::measure::one_stop::Rubric;
+use crate::one_stop::asked::Which;
+use crate::one_stop::pages::{self, One, Seen};
+use crate::one_stop::{csv, view};
+use crate::store;
+use crate::web::casework;
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::permission::{May, ReadDossiers};
+
+/// A page about what was asked; 422 when a part of it could not be read.
+fn answered(seen: &Seen, page: Markup) -> Response {
+    let status = if seen.faults.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    (status, page).into_response()
+}
+
+fn wanted(seen: &Seen) -> Which {
+    seen.asked
+        .which
+        .unwrap_or(Which::Standing(Standing::Overdue))
+}
+
+/// The rates.
+pub(in crate::one_stop) async fn overview(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let seen = seen(&app, &who, lang, fields).await?;
+    let found = view::overview(&app, &seen.asked).await?;
+    Ok(answered(&seen, pages::overview(&seen, &found)))
+}
+
+/// What is late, or soon will be.
+pub(in crate::one_stop) async fn late(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let seen = seen(&app, &who, lang, fields).await?;
+    let which = wanted(&seen);
+    let all = view::late(&app, &seen.asked, which).await?;
+    Ok(answered(&seen, pages::late(&seen, which, &all)))
+}
+
+/// The same as a file; taking it is recorded.
+pub(in crate::one_stop) async fn late_file(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let seen = seen(&app, &who, lang, fields).await?;
+    if !seen.faults.is_empty() {
+        return Err(Failure::BadRequest(
+            "Không đọc được điều kiện lọc. Xin lọc lại trên trang danh sách rồi tải.",
+            "The filter cannot be read. Please filter on the list's page and download again.",
+        ));
+    }
+    let all = view::late(&app, &seen.asked, wanted(&seen)).await?;
+    let file = csv::late(&all, seen.today).map_err(|error| Failure::Inside(error.to_string()))?;
+    let taken = who.by(&app).did("dossier.exported", "dossier", "late");
+    app.store.record(&taken).await?;
+    Ok(saved(CSV, "dossiers.csv", file))
+}
+
+/// One dossier.
+pub(in crate::one_stop) async fn one(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+) -> Result<Markup, Failure> {
+    let kept = found(&app, who.scope(), &code).await?;
+    let seen = seen(&app, &who, lang, Fields::new()).await?;
+    let rubric = Rubric::built_in().map_err(store::Error::Corrupt)?;
+    let rules = casework::rules()?;
+    let shown = One {
+        sheet: casework::sheet(&rubric, &kept.dossier, seen.today),
+        entries: app.store.dossier_entries(&code).await?,
+        letters: app.store.letters(&code).await?,
+        late: view::as_late(kept, (&rules, &app.petitions.holidays), seen.today),
+    };
+    Ok(pages::one(&seen, &shown))
+}

@@ -1,0 +1,139 @@
+//! The words of a letter, the same on paper and on the page. Pure.
+//!
+//! Source of the fields: the form as public case-handling systems print it (mẫu 04 of Thông tư
+//! 01/2018/TT-VPCP); the official print was not read. Numbers and days are written as Nghị định
+//! 30/2020/NĐ-CP, Phụ lục I asks: days under 10 and the months 1 and 2 with a 0 before them.
+
+use chrono::{Datelike, NaiveDate};
+
+/// What a letter says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::one_stop) struct Letter {
+    pub(in crate::one_stop) parent: String,
+    pub(in crate::one_stop) office: String,
+    pub(in crate::one_stop) number: u32,
+    pub(in crate::one_stop) place: String,
+    pub(in crate::one_stop) sent: NaiveDate,
+    pub(in crate::one_stop) recipient: String,
+    pub(in crate::one_stop) address: String,
+    pub(in crate::one_stop) phone: String,
+    pub(in crate::one_stop) email: String,
+    pub(in crate::one_stop) procedure: String,
+    pub(in crate::one_stop) code: String,
+    pub(in crate::one_stop) received: NaiveDate,
+    pub(in crate::one_stop) due: NaiveDate,
+    pub(in crate::one_stop) unit: String,
+    pub(in crate::one_stop) reason: String,
+    pub(in crate::one_stop) new_due: NaiveDate,
+    pub(in crate::one_stop) title: String,
+    pub(in crate::one_stop) signer: String,
+    pub(in crate::one_stop) copies: Vec<String>,
+}
+
+/// The parts of a letter as they are written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::one_stop) struct Written {
+    pub(in crate::one_stop) parent: String,
+    pub(in crate::one_stop) office: String,
+    pub(in crate::one_stop) state: &'static str,
+    pub(in crate::one_stop) motto: &'static str,
+    pub(in crate::one_stop) number: String,
+    pub(in crate::one_stop) dated: String,
+    pub(in crate::one_stop) heading: [&'static str; 2],
+    /// Lines after "Kính gửi".
+    pub(in crate::one_stop) to: Vec<String>,
+    pub(in crate::one_stop) body: Vec<String>,
+    pub(in crate::one_stop) copies: Vec<String>,
+    pub(in crate::one_stop) title: String,
+    pub(in crate::one_stop) signer: String,
+}
+
+impl Letter {
+    /// The letter in words.
+    pub(in crate::one_stop) fn written(&self) -> Written {
+        let mut to = vec![
+            format!("Kính gửi: {}", self.recipient),
+            format!("Địa chỉ: {}", self.address),
+        ];
+        let ways = [("Số điện thoại", &self.phone), ("Email", &self.email)];
+        let ways: Vec<String> = ways
+            .iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(name, text)| format!("{name}: {text}"))
+            .collect();
+        if !ways.is_empty() {
+            to.push(ways.join("; "));
+        }
+        let mut copies = vec!["Như trên".to_owned()];
+        copies.extend(self.copies.iter().cloned());
+        copies.push("Lưu: VT".to_owned());
+        Written {
+            parent: self.parent.to_uppercase(),
+            office: self.office.to_uppercase(),
+            state: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            motto: "Độc lập - Tự do - Hạnh phúc",
+            number: format!("Số: {:02}/PXL", self.number),
+            dated: format!("{}, {}", self.place, long_day(self.sent)),
+            heading: ["PHIẾU XIN LỖI", "Về việc hẹn lại ngày trả kết quả"],
+            to,
+            body: self.body(),
+            copies,
+            title: self.title.to_uppercase(),
+            signer: self.signer.clone(),
+        }
+    }
+
+    fn body(&self) -> Vec<String> {
+        let reason = self.reason.trim_end_matches(['.', ' ']);
+        vec![
+            format!(
+                "{}, {} đã tiếp nhận hồ sơ của Ông/Bà (quý tổ chức), mã hồ sơ: {}.",
+                capital(&long_day(self.received)),
+                self.office,
+                self.code
+            ),
+            format!("Nội dung yêu cầu giải quyết: {}.", self.procedure),
+            format!("Ngày hẹn trả kết quả: {}.", long_day(self.due)),
+            format!(
+                "Tuy nhiên, hồ sơ của Ông/Bà (quý tổ chức) chưa được giải quyết xong theo thời hạn nêu trên. \
+                 Đơn vị gây chậm: {}. Lý do: {reason}.",
+                self.unit
+            ),
+            format!(
+                "{} xin lỗi Ông/Bà (quý tổ chức) về sự chậm trễ này và hẹn trả kết quả vào {}.",
+                self.office,
+                long_day(self.new_due)
+            ),
+            "Rất mong nhận được sự thông cảm của Ông/Bà (quý tổ chức)./.".to_owned(),
+        ]
+    }
+}
+
+fn long_day(day: NaiveDate) -> String {
+    let month = match day.month() {
+        month @ (1 | 2) => format!("0{month}"),
+        month => month.to_string(),
+    };
+    format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters
+        .next()
+        .map(|letter| letter.to_uppercase().to_string());
+    format!("{}{}", first.unwrap_or_default(), letters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_written_as_documents_write_them() {
+        let day = |text: &str| long_day(text.parse().unwrap());
+        assert_eq!(day("2026-02-05"), "ngày 05 tháng 02 năm 2026");
+        assert_eq!(day("2026-03-15"), "ngày 15 tháng 3 năm 2026");
+        assert_eq!(capital("ngày"), "Ngày");
+    }
+}

@@ -1,0 +1,144 @@
+//! The rates of dossiers, whole and taken apart.
+
+use maud::{Markup, html};
+
+use super::parts::{self, Seen, badge, interval, share};
+use crate::dossier::{Rates, verdict};
+use crate::format;
+use crate::measure::{Counted, Verdict};
+use crate::one_stop::view::{Answered, Axis, Overview};
+use crate::web::paths;
+
+/// The page.
+pub(in crate::one_stop) fn overview(seen: &Seen, found: &Overview) -> Markup {
+    let (words, path) = (seen.words(), paths::dossiers());
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        p.files {
+            a href=(paths::in_lang(&paths::late_dossiers(), seen.lang)) { (words.late_link) }
+            a href=(paths::in_lang(&paths::one_stop(), seen.lang)) { (words.points_link) }
+            @if seen.may_handle { a href=(paths::in_lang(&paths::import_dossiers(), seen.lang)) { (words.import_link) } }
+        }
+        (seen.form(&path, &[]))
+        @if found.rates.all() == 0 { p.lead { (words.nothing) } } @else {
+            (headline(seen, found))
+            @for (axis, rows) in &found.by {
+                h2 { (words.by(*axis)) }
+                (parts::rates(seen, words.axis(*axis), &named(seen, *axis, rows)))
+            }
+        }
+        h2 { (words.by_period) }
+        (parts::rates(seen, words.period, &by_period(seen, found)))
+        h2 { (words.answers_title) }
+        p.hint { (words.answers_lead) }
+        @for (axis, rows) in &found.answered { (answered(seen, *axis, rows)) }
+    };
+    seen.page(words.title, &path, &main)
+}
+
+fn headline(seen: &Seen, found: &Overview) -> Markup {
+    let (words, rates) = (seen.words(), &found.rates);
+    let link = |state: &str| seen.link(&paths::late_dossiers(), ("state", state));
+    html! {
+        div.cards {
+            (rate(seen, (words.on_time, words.on_time_note), rates.on_time, verdict(rates.on_time)))
+            (rate(seen, (words.apologised, words.apologised_note), rates.apologised, Some(rates.apology_verdict())))
+            article.card {
+                h2 { (words.open) }
+                p { strong { (format::count(rates.open, seen.lang)) } }
+                p { a.late[rates.overdue > 0] href=(link("overdue")) { (format::count(rates.overdue, seen.lang)) " " (words.overdue) } }
+                p { a href=(link("soon")) { (found.soon) " " (words.soon) } " " span.soft { "(" (words.soon_note) ")" } }
+            }
+        }
+    }
+}
+
+fn rate(
+    seen: &Seen,
+    (name, note): (&str, &str),
+    counted: Counted,
+    found: Option<Verdict>,
+) -> Markup {
+    let (words, lang) = (seen.words(), seen.lang);
+    html! {
+        article.card {
+            h2 { (name) }
+            @if let Some(percent) = counted.share() {
+                p.figure { span.big { (format::percent(percent, lang)) } (badge(found, words)) }
+                p { (share(counted, lang).unwrap_or_default()) br; span.soft { (words.interval) ": " (interval(counted, lang).unwrap_or_default()) } }
+            } @else if found.is_some() {
+                p.figure { span.big { (words.nothing_arose) } (badge(found, words)) }
+            } @else {
+                p { (words.none_yet) }
+            }
+            p.hint { (note) ". " (words.target) "." }
+        }
+    }
+}
+
+fn named(
+    seen: &Seen,
+    axis: Axis,
+    rows: &[(String, Rates)],
+) -> Vec<(String, Option<String>, Rates)> {
+    let row = |(code, rates): &(String, Rates)| {
+        let link = seen.link(&paths::dossiers(), (axis.field(), code));
+        (name(seen, axis, code).to_owned(), Some(link), *rates)
+    };
+    rows.iter().map(row).collect()
+}
+
+fn name<'a>(seen: &'a Seen, axis: Axis, code: &'a str) -> &'a str {
+    match axis {
+        Axis::Unit => seen.places.unit(code, seen.lang),
+        Axis::Touchpoint => seen.places.touchpoint(code, seen.lang),
+        Axis::Procedure => seen.places.procedure(code, seen.lang),
+    }
+}
+
+fn by_period(seen: &Seen, found: &Overview) -> Vec<(String, Option<String>, Rates)> {
+    let row = |(period, rates): &(crate::calendar::Period, Rates)| {
+        let code = period.to_string();
+        let link = seen.link(&paths::dossiers(), ("period", &code));
+        (code, Some(link), *rates)
+    };
+    found.periods.iter().map(row).collect()
+}
+
+fn answered(seen: &Seen, axis: Axis, rows: &[Answered]) -> Markup {
+    let (words, lang) = (seen.words(), seen.lang);
+    html! {
+        @if !rows.is_empty() {
+            div.scroll tabindex="0" role="region" aria-label=(words.axis(axis)) {
+                table {
+                    thead { tr {
+                        th scope="col" { (words.axis(axis)) }
+                        @for head in [words.completed, words.answers, words.answer_rate] { th.n scope="col" { (head) } }
+                    } }
+                    tbody { @for row in rows {
+                        tr {
+                            th scope="row" { (name(seen, axis, &row.code)) }
+                            td.n { (format::count(row.completed, lang)) }
+                            @if let Some(answers) = row.answers {
+                                td.n { (format::count(answers, lang)) }
+                                td.n { (per(answers, row.completed).map_or("–".to_owned(), |share| format::percent(share, lang))) }
+                            } @else {
+                                td.n colspan="2" { (words.hidden_cell) }
+                            }
+                        }
+                    } }
+                }
+            }
+        }
+    }
+}
+
+/// Answers to a dossier, which may be more than one.
+fn per(answers: u64, completed: u64) -> Option<f64> {
+    Counted {
+        successes: answers,
+        trials: completed,
+    }
+    .share()
+}

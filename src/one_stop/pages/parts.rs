@@ -1,0 +1,216 @@
+//! What the pages share: what was asked, the form that narrows it, rates as cells.
+
+use maud::{Markup, html};
+
+use crate::calendar::Period;
+use crate::dossier::{Rates, verdict};
+use crate::format;
+use crate::measure::{Counted, Interval, LEVEL, Verdict, wilson};
+use crate::one_stop::asked::Asked;
+use crate::one_stop::view::{Axis, Places};
+use crate::one_stop::words::{Words, words};
+use crate::survey::Lang;
+use crate::web::paths;
+use crate::web::problem::FieldError;
+use crate::web::shell::{Audience, Frame, page};
+
+/// A request, with what dossiers are named by.
+#[derive(Clone, Debug)]
+pub(in crate::one_stop) struct Seen {
+    /// Name of the account.
+    pub(in crate::one_stop) staff: String,
+    pub(in crate::one_stop) lang: Lang,
+    pub(in crate::one_stop) demo: bool,
+    /// Whether whoever looks brings in files and writes letters.
+    pub(in crate::one_stop) may_handle: bool,
+    /// The query as it came.
+    pub(in crate::one_stop) fields: Vec<(String, String)>,
+    pub(in crate::one_stop) asked: Asked,
+    pub(in crate::one_stop) faults: Vec<FieldError>,
+    pub(in crate::one_stop) places: Places,
+    pub(in crate::one_stop) periods: [Period; 4],
+    pub(in crate::one_stop) today: chrono::NaiveDate,
+}
+
+impl Seen {
+    pub(in crate::one_stop) fn words(&self) -> &'static Words {
+        words(self.lang)
+    }
+
+    pub(super) fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().rfind(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// `path` with this query, one field set anew.
+    pub(super) fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
+        let kept = self.fields.iter();
+        let kept = kept.filter(|(each, value)| each != "lang" && each != name && !value.is_empty());
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        let set = [(name, value)]
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty());
+        let query: Vec<String> = kept
+            .chain(set)
+            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
+            .collect();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{}", query.join("&"))
+        }
+    }
+
+    /// The same in the page's language, for a link.
+    pub(super) fn link(&self, path: &str, set: (&str, &str)) -> String {
+        paths::in_lang(&self.address(path, set), self.lang)
+    }
+
+    /// The page around `main`, at `path` with this query.
+    pub(super) fn page(&self, title: &str, path: &str, main: &Markup) -> Markup {
+        let frame = Frame {
+            title,
+            lang: self.lang,
+            path: &self.address(path, ("", "")),
+            demo: self.demo,
+            audience: Audience::Office(&self.staff),
+        };
+        page(&frame, main)
+    }
+
+    /// What could not be read, and the form that narrows the page at `path`; `states` are those of the
+    /// list.
+    pub(super) fn form(&self, path: &str, states: &[(String, String)]) -> Markup {
+        let words = self.words();
+        let named = |axis: Axis| -> Vec<(String, String)> {
+            let places = &self.places;
+            let name = |code: &String, name: &str| (code.clone(), name.to_owned());
+            match axis {
+                Axis::Unit => places
+                    .units
+                    .iter()
+                    .map(|it| name(&it.code, it.name.in_lang(self.lang)))
+                    .collect(),
+                Axis::Touchpoint => places
+                    .touchpoints
+                    .iter()
+                    .map(|it| name(&it.code, it.name.in_lang(self.lang)))
+                    .collect(),
+                Axis::Procedure => places
+                    .procedures
+                    .iter()
+                    .map(|it| name(&it.code, it.name.in_lang(self.lang)))
+                    .collect(),
+            }
+        };
+        let periods: Vec<_> = self
+            .periods
+            .iter()
+            .map(|it| (it.to_string(), it.to_string()))
+            .collect();
+        html! {
+            @if !self.faults.is_empty() {
+                div.sum role="alert" {
+                    p.say { (words.bad_filter) }
+                    ul { @for fault in &self.faults { li { (fault.field) ": " (fault.detail) } } }
+                }
+            }
+            form.filters method="get" action=(path) aria-label=(words.filter) {
+                @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+                @if !states.is_empty() { (self.choice(("state", words.state), states, false)) }
+                (self.choice(("period", words.period), &periods, true))
+                @for axis in Axis::ALL { (self.choice((axis.field(), words.axis(axis)), &named(axis), true)) }
+                button type="submit" { (words.show) }
+                @if !self.fields.iter().all(|(name, _)| name == "lang") {
+                    a href=(paths::in_lang(path, self.lang)) { (words.clear) }
+                }
+            }
+        }
+    }
+
+    fn choice(
+        &self,
+        (name, label): (&str, &str),
+        options: &[(String, String)],
+        all: bool,
+    ) -> Markup {
+        let chosen = self.field(name);
+        let is_known = chosen.is_empty() || options.iter().any(|(value, _)| value == chosen);
+        html! {
+            div {
+                label for=(name) { (label) }
+                select id=(name) name=(name) {
+                    @if all { option value="" { (self.words().all) } }
+                    @if !is_known { option value=(chosen) selected { (chosen) } }
+                    @for (value, text) in options {
+                        option value=(value) selected[value == chosen] { (text) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A verdict as a badge.
+pub(super) fn badge(found: Option<Verdict>, words: &Words) -> Markup {
+    html! {
+        @match found {
+            Some(Verdict::Reached) => { span.verdict.reached { (words.reached) } },
+            Some(_) => { span.verdict.missed { (words.missed) } },
+            None => { span.soft { (words.none_yet) } },
+        }
+    }
+}
+
+/// A share in percent, with its whole numbers before it.
+pub(super) fn share(counted: Counted, lang: Lang) -> Option<String> {
+    let (part, whole) = (counted.successes, counted.trials);
+    let percent = format::percent(counted.share()?, lang);
+    let counts = format!(
+        "{}/{}",
+        format::count(part, lang),
+        format::count(whole, lang)
+    );
+    Some(format!("{counts} ({percent})"))
+}
+
+/// The interval of a share.
+pub(super) fn interval(counted: Counted, lang: Lang) -> Option<String> {
+    let Interval(low, high) = wilson(counted.successes, counted.trials, LEVEL)?;
+    Some(format!(
+        "{} – {}",
+        format::percent(low, lang),
+        format::percent(high, lang)
+    ))
+}
+
+/// A line of rates for each name.
+pub(super) fn rates(seen: &Seen, head: &str, rows: &[(String, Option<String>, Rates)]) -> Markup {
+    let (words, lang) = (seen.words(), seen.lang);
+    let heads = [
+        words.rate,
+        words.interval,
+        words.target,
+        words.open,
+        words.overdue,
+        words.apologised,
+    ];
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(head) {
+            table.stack {
+                thead { tr { th scope="col" { (head) } @for head in heads { th scope="col" { (head) } } } }
+                tbody { @for (name, address, rates) in rows {
+                    tr {
+                        th scope="row" { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } }
+                        td data-head=(words.rate) { (share(rates.on_time, lang).unwrap_or(words.none_yet.to_owned())) }
+                        td data-head=(words.interval) { (interval(rates.on_time, lang).unwrap_or("–".to_owned())) }
+                        td data-head=(words.target) { (badge(verdict(rates.on_time), words)) }
+                        td data-head=(words.open) { (format::count(rates.open, lang)) }
+                        td data-head=(words.overdue) { span.late[rates.overdue > 0] { (format::count(rates.overdue, lang)) } }
+                        td data-head=(words.apologised) { (share(rates.apologised, lang).unwrap_or(words.nothing_arose.to_owned())) }
+                    }
+                } }
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The one-stop points of a period, and the form that enters some.
+
+use maud::{Markup, html};
+
+use super::parts::{Seen, badge};
+use crate::format;
+use crate::measure::Verdict;
+use crate::measure::one_stop::Agency;
+use crate::one_stop::letter::Typed;
+use crate::one_stop::score::{Line, Problem};
+use crate::survey::Lang;
+use crate::web::casework::Score;
+use crate::web::paths;
+
+/// Points from which a class is "tốt trở lên", by row 3.4.3 of the plan.
+const GOOD: f64 = 12.0;
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::one_stop) struct PointsPage<'a> {
+    pub(in crate::one_stop) seen: &'a Seen,
+    pub(in crate::one_stop) score: &'a Score,
+    pub(in crate::one_stop) lines: &'a [Line],
+    /// The scores of the year's periods.
+    pub(in crate::one_stop) year: &'a [Score],
+    /// Whether whoever looks enters points, and appraisals.
+    pub(in crate::one_stop) may: (bool, bool),
+    pub(in crate::one_stop) typed: &'a Typed,
+    pub(in crate::one_stop) faults: &'a [(&'static str, Problem)],
+}
+
+/// The page.
+pub(in crate::one_stop) fn points(shown: PointsPage<'_>) -> Markup {
+    let seen = shown.seen;
+    let (words, path) = (seen.words(), paths::one_stop());
+    let period = shown.score.period.to_string();
+    let title = format!("{} {period}", words.points_title);
+    let marked = format!("{}{title}", words.error);
+    let main = html! {
+        p.links { a href=(paths::in_lang(&paths::dossiers(), seen.lang)) { (words.back) } }
+        (summary(shown))
+        h1 { (title) }
+        p.lead { (words.points_lead) }
+        form.filters method="get" action=(path) aria-label=(words.filter) {
+            @if seen.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            div {
+                label for="shown" { (words.period) }
+                select #shown name="period" { @for each in &seen.periods {
+                    @let code = each.to_string();
+                    option value=(code) selected[code == period] { (code) }
+                } }
+            }
+            button type="submit" { (words.show) }
+        }
+        p.files { a href={ (paths::one_stop_file()) "?period=" (period) } download { (words.download) } }
+        (totals(shown))
+        (table(shown))
+        p.hint { (words.points_note) }
+        p.hint { (words.unverified) }
+        @if shown.may.0 { (enter(shown, &period)) }
+        h2 { (words.side_by_side) }
+        (year(shown))
+    };
+    seen.page(
+        if shown.faults.is_empty() {
+            &title
+        } else {
+            &marked
+        },
+        &path,
+        &main,
+    )
+}
+
+fn summary(shown: PointsPage<'_>) -> Markup {
+    let words = shown.seen.words();
+    html! {
+        @if !shown.faults.is_empty() {
+            div.sum role="alert" {
+                h2 { (words.letter_faults) }
+                ul { @for (field, problem) in shown.faults {
+                    li { a href={ "#" (field) } { (words.points_field(field)) ": " (words.points_problem(*problem)) } }
+                } }
+            }
+        }
+    }
+}
+
+fn totals(shown: PointsPage<'_>) -> Markup {
+    let (words, seen) = (shown.seen.words(), shown.seen);
+    let appraised = shown.score.appraised.as_ref().map(|(_, agency)| agency);
+    html! {
+        div.cards {
+            (total(seen, words.own, Some(&shown.score.own)))
+            (total(seen, words.appraised, appraised))
+        }
+        p { (shown.score.own.dossiers) " " (words.dossiers_counted) }
+    }
+}
+
+fn total(seen: &Seen, name: &str, agency: Option<&Agency>) -> Markup {
+    let words = seen.words();
+    html! {
+        article.card {
+            h2 { (name) }
+            @match agency {
+                None => { p { (words.none_yet) } },
+                Some(agency) => {
+                    @if let Some(total) = agency.total {
+                        p.figure {
+                            span.big { (format::two_decimals(total, seen.lang)) } "/18"
+                            (badge(Some(if total >= GOOD { Verdict::Reached } else { Verdict::Missed }), words))
+                        }
+                        @if let Some(class) = agency.class { p { (words.class) ": " strong { (words.class_name(class)) } } }
+                    } @else { p { (words.no_total) } }
+                },
+            }
+        }
+    }
+}
+
+fn table(shown: PointsPage<'_>) -> Markup {
+    let (words, lang) = (shown.seen.words(), shown.seen.lang);
+    let heads = [words.own, words.source, words.appraised, words.reason];
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(words.points_title) {
+            table.stack {
+                thead { tr { th scope="col" { (words.indicator) } @for head in heads { th scope="col" { (head) } } } }
+                tbody { @for line in shown.lines {
+                    tr {
+                        th scope="row" { (line.indicator) ". " (words.indicators[usize::from(line.indicator - 1)]) }
+                        td data-head=(words.own) {
+                            @match line.own {
+                                Some(points) => { strong { (format::two_decimals(points, lang)) } },
+                                None => { span.soft { @if line.hidden { (words.few) } @else { (words.unknown) } } },
+                            }
+                        }
+                        td data-head=(words.source) {
+                            @match line.source {
+                                Some(source) => { (words.source_name(source)) @if let Some(n) = line.n { " (n = " (format::count(n, lang)) ")" } },
+                                None => "–",
+                            }
+                        }
+                        td data-head=(words.appraised) { (line.appraised.map_or("–".to_owned(), |it| format::two_decimals(it, lang))) }
+                        td data-head=(words.reason) { @for reason in &line.reasons { p.lines { (reason) } } @if line.reasons.is_empty() { "–" } }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn enter(shown: PointsPage<'_>, period: &str) -> Markup {
+    let words = shown.seen.words();
+    let typed = |name: &str| shown.typed.value(name);
+    let scorings = [("own", words.own), ("appraised", words.appraised)];
+    let scorings = scorings
+        .iter()
+        .filter(|(code, _)| *code == "own" || shown.may.1);
+    let fault = |name: &str| {
+        let found = shown.faults.iter().find(|(field, _)| *field == name);
+        html! { @if let Some((_, problem)) = found { span.say { (words.points_problem(*problem)) } } }
+    };
+    html! {
+        h2.work { (words.enter_title) }
+        form.stacked.work method="post" action=(paths::in_lang(&paths::one_stop(), shown.seen.lang)) {
+            input type="hidden" name="period" value=(period);
+            label for="scoring" { (words.scoring) } (fault("scoring"))
+            select #scoring name="scoring" { @for (code, name) in scorings {
+                option value=(code) selected[*code == typed("scoring")] { (name) }
+            } }
+            label for="indicator" { (words.indicator) } (fault("indicator"))
+            select #indicator name="indicator" { @for (place, name) in words.indicators.iter().enumerate() {
+                @let code = (place + 1).to_string();
+                option value=(code) selected[code == typed("indicator")] { (code) ". " (name) }
+            } }
+            label for="points" { (words.points) } (fault("points"))
+            input #points name="points" inputmode="decimal" autocomplete="off" value=(typed("points"));
+            label for="reason" { (words.reason) } (fault("reason"))
+            textarea #reason name="reason" rows="3" { (typed("reason")) }
+            div.buttons { button type="submit" { (words.save) } }
+        }
+    }
+}
+
+fn year(shown: PointsPage<'_>) -> Markup {
+    let (words, seen) = (shown.seen.words(), shown.seen);
+    let figure = |agency: Option<&Agency>| {
+        let total = agency.and_then(|it| it.total);
+        let class = agency.and_then(|it| it.class);
+        html! {
+            @match (total, class) {
+                (Some(total), Some(class)) => { (format::two_decimals(total, seen.lang)) " (" (words.class_name(class)) ")" },
+                _ => "–",
+            }
+        }
+    };
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(words.side_by_side) {
+            table {
+                thead { tr { @for head in [words.period, words.own, words.appraised] { th scope="col" { (head) } } } }
+                tbody { @for score in shown.year {
+                    @let code = score.period.to_string();
+                    tr {
+                        th scope="row" { a href=(seen.link(&paths::one_stop(), ("period", &code))) { (code) } }
+                        td { (figure(Some(&score.own))) }
+                        td { (figure(score.appraised.as_ref().map(|(_, agency)| agency))) }
+                    }
+                } }
+            }
+        }
+    }
+}

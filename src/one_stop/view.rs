@@ -1,0 +1,237 @@
+//! What the pages show, gathered from the store.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::asked::{Asked, Which};
+use crate::app::App;
+use crate::calendar::{Holidays, Period, office_day};
+use crate::dossier::{Rates, Rules};
+use crate::measure::{Filter, one_way};
+use crate::store::{self, Audience, KeptDossier, Procedure, Touchpoint, Unit};
+use crate::survey::Lang;
+use crate::web::{casework, figures};
+
+/// What dossiers are named by.
+#[derive(Clone, Debug)]
+pub(super) struct Places {
+    pub(super) units: Vec<Unit>,
+    pub(super) touchpoints: Vec<Touchpoint>,
+    pub(super) procedures: Vec<Procedure>,
+}
+
+/// Reads them.
+pub(super) async fn places(app: &App) -> store::Result<Places> {
+    Ok(Places {
+        units: app.store.units().await?,
+        touchpoints: app.store.touchpoints().await?,
+        procedures: app.store.procedures().await?,
+    })
+}
+
+impl Places {
+    pub(super) fn unit<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
+        let found = self.units.iter().find(|each| each.code == code);
+        found.map_or(code, |each| each.name.in_lang(lang))
+    }
+
+    pub(super) fn touchpoint<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
+        let found = self.touchpoints.iter().find(|each| each.code == code);
+        found.map_or(code, |each| each.name.in_lang(lang))
+    }
+
+    pub(super) fn procedure<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
+        let found = self.procedures.iter().find(|each| each.code == code);
+        found.map_or(code, |each| each.name.in_lang(lang))
+    }
+}
+
+/// How dossiers are taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Axis {
+    Unit,
+    Touchpoint,
+    Procedure,
+}
+
+impl Axis {
+    pub(super) const ALL: [Self; 3] = [Self::Unit, Self::Touchpoint, Self::Procedure];
+
+    /// The field that narrows a page to one of it.
+    pub(super) fn field(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Touchpoint => "touchpoint",
+            Self::Procedure => "procedure",
+        }
+    }
+
+    fn key(self, kept: &KeptDossier) -> &str {
+        match self {
+            Self::Unit => &kept.unit,
+            Self::Touchpoint => &kept.dossier.touchpoint,
+            Self::Procedure => &kept.dossier.procedure,
+        }
+    }
+}
+
+/// Settled answers beside completed dossiers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Answered {
+    pub(super) code: String,
+    pub(super) completed: u64,
+    /// `None` when hidden, because they are few.
+    pub(super) answers: Option<u64>,
+}
+
+/// The overview's figures.
+#[derive(Clone, Debug)]
+pub(super) struct Overview {
+    pub(super) rates: Rates,
+    pub(super) soon: usize,
+    pub(super) by: Vec<(Axis, Vec<(String, Rates)>)>,
+    pub(super) periods: Vec<(Period, Rates)>,
+    pub(super) answered: Vec<(Axis, Vec<Answered>)>,
+}
+
+/// Gathers them.
+pub(super) async fn overview(app: &App, asked: &Asked) -> store::Result<Overview> {
+    let received = app.store.dossiers(&asked.received()).await?;
+    let today = office_day(app.clock.now());
+    let mut by = Vec::new();
+    for axis in Axis::ALL {
+        let mut groups: BTreeMap<&str, Vec<&KeptDossier>> = BTreeMap::new();
+        for kept in &received {
+            groups.entry(axis.key(kept)).or_default().push(kept);
+        }
+        let rates = groups
+            .into_iter()
+            .map(|(code, of_it)| Ok((code.to_owned(), casework::rates(app, of_it)?)));
+        by.push((axis, rates.collect::<store::Result<_>>()?));
+    }
+    let (rules, holidays) = (casework::rules()?, &app.petitions.holidays);
+    let is_soon = |kept: &&KeptDossier| rules.is_soon_due(&kept.dossier, today, holidays);
+    Ok(Overview {
+        rates: casework::rates(app, &received)?,
+        soon: received.iter().filter(is_soon).count(),
+        by,
+        periods: periods(app, asked, today).await?,
+        answered: answered(app, asked).await?,
+    })
+}
+
+/// The rates of the four reports of this year.
+async fn periods(
+    app: &App,
+    asked: &Asked,
+    today: NaiveDate,
+) -> store::Result<Vec<(Period, Rates)>> {
+    let all = app.store.dossiers(&asked.anytime()).await?;
+    let periods = Period::all_of(Period::year_of(today).year).into_iter();
+    periods
+        .map(|period| {
+            let within = all
+                .iter()
+                .filter(|kept| period.contains(kept.dossier.received));
+            Ok((period, casework::rates(app, within)?))
+        })
+        .collect()
+}
+
+/// Dossiers completed in the period beside the answers settled in it, by touchpoint and by procedure.
+///
+/// An answer's procedure is known where its touchpoint handles one alone.
+async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<(Axis, Vec<Answered>)>> {
+    let completed = app.store.dossiers(&asked.completed()).await?;
+    let answers = answers(app, &asked.filter).await?;
+    let k = app.config.staff_cell;
+    let table = |axis: Axis| {
+        let mut counts: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+        for kept in &completed {
+            counts.entry(axis.key(kept).to_owned()).or_default().0 += 1;
+        }
+        for (touchpoint, procedure, n) in &answers {
+            let key = match axis {
+                Axis::Procedure => procedure.as_deref(),
+                _ => Some(touchpoint.as_str()),
+            };
+            let entry = key.and_then(|key| counts.get_mut(key));
+            if let Some(entry) = entry {
+                entry.1 += n;
+            }
+        }
+        let sizes: Vec<u64> = counts.values().map(|(_, answers)| *answers).collect();
+        let hidden = one_way(&sizes, k).cells;
+        let rows = counts.into_iter().zip(hidden);
+        let rows = rows.map(|((code, (completed, answers)), hidden)| Answered {
+            code,
+            completed,
+            answers: (!hidden).then_some(answers),
+        });
+        (axis, rows.collect())
+    };
+    Ok([Axis::Touchpoint, Axis::Procedure].map(table).into())
+}
+
+/// Settled answers by touchpoint and procedure, to any instrument.
+async fn answers(app: &App, filter: &Filter) -> store::Result<Vec<(String, Option<String>, u64)>> {
+    let mut answers = Vec::new();
+    for id in app.instruments.ids() {
+        let Some(instrument) = app.instruments.newest(id) else {
+            continue;
+        };
+        let rows = app.store.counters(instrument, Audience::Staff).await?;
+        let fitting = rows.iter().filter(|row| figures::fits(filter, row));
+        answers.extend(fitting.map(|row| {
+            (
+                row.touchpoint.clone(),
+                row.procedure.clone(),
+                row.tally.responses,
+            )
+        }));
+    }
+    Ok(answers)
+}
+
+/// A dossier of the list of late ones.
+#[derive(Clone, Debug)]
+pub(super) struct Late {
+    pub(super) kept: KeptDossier,
+    /// Working days after the due day; 0 for one that is not late.
+    pub(super) days: u32,
+    /// Whether an apology in due form was sent.
+    pub(super) in_due_form: bool,
+    /// The last day for one.
+    pub(super) last_day: Option<NaiveDate>,
+}
+
+/// The dossiers asked for, the latest first; without a wish those that are open and overdue.
+pub(super) async fn late(app: &App, asked: &Asked, which: Which) -> store::Result<Vec<Late>> {
+    let today = office_day(app.clock.now());
+    let (rules, holidays) = (casework::rules()?, &app.petitions.holidays);
+    let mut all = app.store.dossiers(&asked.received()).await?;
+    all.retain(|kept| match which {
+        Which::Standing(standing) => kept.dossier.standing(today) == standing,
+        Which::Soon => rules.is_soon_due(&kept.dossier, today, holidays),
+    });
+    let told = |kept| as_late(kept, (&rules, holidays), today);
+    let mut late: Vec<Late> = all.into_iter().map(told).collect();
+    late.sort_by_key(|each| std::cmp::Reverse(each.days));
+    Ok(late)
+}
+
+/// How late a dossier is.
+pub(super) fn as_late(
+    kept: KeptDossier,
+    (rules, holidays): (&Rules, &Holidays),
+    today: NaiveDate,
+) -> Late {
+    let dossier = &kept.dossier;
+    Late {
+        days: holidays.between(dossier.due, dossier.completed.unwrap_or(today)),
+        in_due_form: rules.is_apologised(dossier, holidays),
+        last_day: rules.last_day(dossier.due, holidays),
+        kept,
+    }
+}

@@ -1,0 +1,121 @@
+//! Files of the one-stop system, sent by the page's form.
+
+use axum::http::StatusCode;
+use hailong::dossier::table::COLUMNS;
+use hailong::store::AuditFilter;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+use super::{House, csv};
+use crate::support::databases::on_both;
+
+#[tokio::test]
+async fn a_file_is_taken_once_and_a_later_one_completes_what_was_open() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let first = csv(&[
+            "H25-1,3.000242,bt01,2026-11-02,2026-11-10,,,,",
+            "H25-2,MH-CNLS,CN01,2026-11-02,2026-11-10,2026-11-09,granted,,",
+        ]);
+        let page = house
+            .bring_in(&house.officer, "a.csv", first.as_bytes())
+            .await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        assert!(page.body.contains("<strong>2</strong> new"));
+        let page = house
+            .bring_in(&house.officer, "a.csv", first.as_bytes())
+            .await;
+        assert!(page.body.contains("This file changed nothing."));
+
+        let later = first.replace(
+            ",2026-11-10,,,,",
+            ",2026-11-10,2026-11-12,granted,2026-11-09,2026-11-13",
+        );
+        let page = house
+            .bring_in(&house.officer, "b.csv", later.as_bytes())
+            .await;
+        assert!(
+            page.body.contains("<strong>1</strong> changed"),
+            "{}",
+            page.body
+        );
+        let page = house
+            .page(&house.viewer, "/office/dossiers/H25-1?lang=en")
+            .await;
+        for part in [
+            "Late",
+            "in due form",
+            "brought in",
+            "changed",
+            "2026-11-12,granted",
+        ] {
+            assert!(page.body.contains(part), "{part}");
+        }
+
+        let moved = later.replace("2026-11-12,granted", "2026-11-10,granted");
+        let page = house
+            .bring_in(&house.officer, "c.csv", moved.as_bytes())
+            .await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("H25-1"));
+        let filter = AuditFilter {
+            action: Some("dossier.imported".to_owned()),
+            ..AuditFilter::default()
+        };
+        let log = database.store.audit_page(&filter, None, 9).await.unwrap();
+        let told: Vec<_> = log
+            .iter()
+            .map(|it| it.entry.after.clone().unwrap())
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "0 new, 1 changed, 1 unchanged",
+                "2 new, 0 changed, 0 unchanged",
+                "5 new, 0 changed, 0 unchanged"
+            ]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_workbook_is_taken_and_faults_of_it_are_told_with_their_rows() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        let book = |procedure: &str| {
+            let mut book = Workbook::new();
+            let sheet = book.add_worksheet();
+            let day = Format::new().set_num_format("dd/mm/yyyy");
+            sheet.write_row(0, 0, COLUMNS).unwrap();
+            sheet.write_row(1, 0, ["H26-1", procedure, "BT01"]).unwrap();
+            let received = ExcelDateTime::from_ymd(2026, 11, 2).unwrap();
+            sheet.write_with_format(1, 3, &received, &day).unwrap();
+            sheet.write(1, 4, "2026-11-10").unwrap();
+            book.save_to_buffer().unwrap()
+        };
+        let page = house.bring_in(&house.officer, "a.xlsx", &book("9.9")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            page.body
+                .contains("row 2, column procedure_code: there is no procedure `9.9`")
+        );
+        let page = house
+            .bring_in(&house.officer, "a.xlsx", &book("3.000242"))
+            .await;
+        assert_eq!(page.status, StatusCode::OK, "{}", page.body);
+        let kept = database.store.dossier("H26-1").await.unwrap().unwrap();
+        assert_eq!(kept.dossier.received.to_string(), "2026-11-02");
+        for (content, said) in [
+            (&b""[..], "No file was chosen"),
+            (b"\xd0\xcf\x11\xe0", "old Excel form"),
+            (&vec![b'a'; 13 * 1024 * 1024], "over 10 MB"),
+        ] {
+            let page = house.bring_in(&house.officer, "a", content).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+            assert!(page.body.contains(said), "{said}");
+        }
+        let page = house.bring_in(&house.viewer, "a.csv", b"x").await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}

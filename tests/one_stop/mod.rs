@@ -1,0 +1,115 @@
+//! Dossiers over HTTP and by command: files, rates, letters, points, the plan.
+
+mod commands;
+mod files;
+mod letters;
+mod pages;
+mod points;
+
+use axum::body::Body;
+use axum::http::header::{CONTENT_TYPE, COOKIE};
+use axum::http::{Request, StatusCode};
+use hailong::dossier::table::COLUMNS;
+use hailong::dossier::{Dossier, Outcome};
+use hailong::store::{By, DossierImport, Role};
+
+use crate::support::databases::Database;
+use crate::support::platform::{Page, Platform, form, morning};
+
+/// A dossier of procedure 3.000242 with its days: received, due and, once granted, completed.
+pub(crate) fn dossier(code: &str, touchpoint: &str, days: (&str, &str, Option<&str>)) -> Dossier {
+    let (received, due, completed) = days;
+    Dossier {
+        code: code.to_owned(),
+        procedure: "3.000242".to_owned(),
+        touchpoint: touchpoint.to_owned(),
+        received: received.parse().unwrap(),
+        due: due.parse().unwrap(),
+        completed: completed.map(|day| day.parse().unwrap()),
+        outcome: completed.map(|_| Outcome::Granted),
+        apologies: Vec::new(),
+    }
+}
+
+/// The platform on 1 December 2026 with five dossiers, and someone of each kind signed in.
+struct House {
+    platform: Platform,
+    viewer: String,
+    officer: String,
+    manager: String,
+}
+
+impl House {
+    async fn on(database: &Database) -> Self {
+        let platform = Platform::on(database).await;
+        let all = vec![
+            dossier(
+                "H24-1",
+                "BT01",
+                ("2026-03-02", "2026-03-10", Some("2026-03-09")),
+            ),
+            dossier(
+                "H24-2",
+                "BT01",
+                ("2026-03-02", "2026-03-10", Some("2026-03-10")),
+            ),
+            dossier(
+                "H24-3",
+                "CN01",
+                ("2026-03-02", "2026-03-10", Some("2026-03-12")),
+            ),
+            dossier("H24-4", "CN01", ("2026-11-09", "2026-11-23", None)),
+            dossier("H24-5", "BT01", ("2026-11-24", "2026-12-03", None)),
+        ];
+        let by = By::account("lan", morning());
+        let taken = platform.app.store.import_dossiers(all, &by).await.unwrap();
+        let expected = DossierImport::Taken {
+            added: 5,
+            changed: 0,
+            unchanged: 0,
+        };
+        assert_eq!(taken, expected);
+        Self {
+            viewer: platform.signed_in("xem", Role::Viewer).await,
+            officer: platform.signed_in("lan", Role::Officer).await,
+            manager: platform.signed_in("mai", Role::Manager).await,
+            platform,
+        }
+    }
+
+    async fn page(&self, cookie: &str, path: &str) -> Page {
+        let page = self.platform.get_as(cookie, path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
+        page
+    }
+
+    async fn send(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+        let mut request = form(to, fields);
+        request
+            .headers_mut()
+            .insert(COOKIE, cookie.parse().unwrap());
+        self.platform.send(request).await
+    }
+
+    /// Sends a file to the form that brings in dossiers.
+    async fn bring_in(&self, cookie: &str, name: &str, content: &[u8]) -> Page {
+        let mut body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = Request::post("/office/dossiers/import?lang=en")
+            .header(COOKIE, cookie)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.platform
+            .send(request.body(Body::from(body)).unwrap())
+            .await
+    }
+}
+
+/// A CSV of these rows.
+fn csv(rows: &[&str]) -> String {
+    format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n"))
+}
