@@ -1,5 +1,7 @@
 //! Which dossiers a page is about, from the query of its address. Pure.
 
+use chrono::NaiveDate;
+
 use crate::dossier::Standing;
 use crate::measure::Filter;
 use crate::store::DossierFilter;
@@ -62,7 +64,7 @@ impl Asked {
         DossierFilter {
             completed_from: self.filter.from,
             // Any day at all: open ones have none.
-            completed_to: self.filter.to.or(Some(chrono::NaiveDate::MAX)),
+            completed_to: self.filter.to.or(NaiveDate::from_ymd_opt(9999, 12, 31)),
             ..self.anytime()
         }
     }

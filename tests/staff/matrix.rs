@@ -298,10 +298,8 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
         platform.app.store.end_news();
         // A dossier of the unit OWN: what is not there is nobody's.
         let open = crate::one_stop::dossier("H24-1", "CN01", ("2026-11-02", "2026-11-20", None));
-        let taken = platform
-            .app
-            .store
-            .import_dossiers(vec![open], &By::system(morning()));
+        let by = By::system(morning());
+        let taken = platform.app.store.import_dossiers(vec![open], &by);
         taken.await.unwrap();
         for role in Role::ALL {
             for units in [&[][..], &[OWN], &[OTHER]] {

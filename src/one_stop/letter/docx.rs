@@ -19,9 +19,10 @@ const fn twips(millimetres: i32) -> i32 {
 }
 
 /// The columns of head and foot; together what the margins leave of 210 mm.
-const COLUMNS: [usize; 2] = [3800, 5550];
+const COLUMNS: [usize; 2] = [3500, 5850];
 
-/// Half points: names and headings 13, the text 14, the copies 12 and 11.
+/// Half points: the state's name 12, names 13, the text 14, the copies 12 and 11.
+const STATE: usize = 24;
 const NAME: usize = 26;
 const TEXT: usize = 28;
 
@@ -87,8 +88,8 @@ fn head(letter: &Written) -> Table {
         .add_paragraph(centred(&letter.office, NAME, true))
         .add_paragraph(line(1_150, 1_150));
     let right = cell(COLUMNS[1])
-        .add_paragraph(centred(letter.state, NAME, true))
-        .add_paragraph(centred(letter.motto, TEXT, true))
+        .add_paragraph(centred(letter.state, STATE, true))
+        .add_paragraph(centred(letter.motto, NAME, true))
         .add_paragraph(line(1_130, 1_130));
     let dated = Run::new().add_text(&letter.dated).size(TEXT).italic();
     let dated = Paragraph::new().align(AlignmentType::Center).add_run(dated);

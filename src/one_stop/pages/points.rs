@@ -142,7 +142,7 @@ fn table(shown: PointsPage<'_>) -> Markup {
                             }
                         }
                         td data-head=(words.appraised) { (line.appraised.map_or("–".to_owned(), |it| format::two_decimals(it, lang))) }
-                        td data-head=(words.reason) { @for reason in &line.reasons { p.lines { (reason) } } @if line.reasons.is_empty() { "–" } }
+                        td data-head=(words.reason) { @for reason in &line.reasons { div.lines { (reason) } } @if line.reasons.is_empty() { "–" } }
                     }
                 } }
             }
