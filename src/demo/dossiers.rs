@@ -169,7 +169,7 @@ impl Dossiers<'_> {
         let procedures = &touchpoint.procedures;
         let procedure = procedures[rng.random_range(0..procedures.len())].clone();
         let apologies = if is_late {
-            self.apology(rng, due, completed)
+            apology(rng, due, completed)
         } else {
             Vec::new()
         };
@@ -184,19 +184,19 @@ impl Dossiers<'_> {
             apologies,
         })
     }
+}
 
-    /// Three of four late ones get an apology, most of them in time.
-    fn apology(&self, rng: &mut StdRng, due: NaiveDate, completed: NaiveDate) -> Vec<Apology> {
-        if rng.random_ratio(1, 4) {
-            return Vec::new();
-        }
-        let sent = if rng.random_ratio(4, 5) {
-            due.pred_opt()
-        } else {
-            due.succ_opt()
-        };
-        let new_due = Some(completed).filter(|day| *day > due);
-        let apology = sent.map(|sent| Apology { sent, new_due });
-        apology.into_iter().collect()
+/// Three of four late ones get an apology, most of them in time.
+fn apology(rng: &mut StdRng, due: NaiveDate, completed: NaiveDate) -> Vec<Apology> {
+    if rng.random_ratio(1, 4) {
+        return Vec::new();
     }
+    let sent = if rng.random_ratio(4, 5) {
+        due.pred_opt()
+    } else {
+        due.succ_opt()
+    };
+    let new_due = Some(completed).filter(|day| *day > due);
+    let apology = sent.map(|sent| Apology { sent, new_due });
+    apology.into_iter().collect()
 }

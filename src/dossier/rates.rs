@@ -69,13 +69,12 @@ impl Rates {
 /// Every dossier is counted, so nothing is left to chance: one that is late misses it. The interval
 /// beside the rate is for reading on: how often a process like this one is in time.
 pub fn verdict(counted: Counted) -> Option<Verdict> {
-    (counted.trials > 0).then(|| {
-        if counted.successes == counted.trials {
-            Verdict::Reached
-        } else {
-            Verdict::Missed
-        }
-    })
+    let verdict = if counted.successes == counted.trials {
+        Verdict::Reached
+    } else {
+        Verdict::Missed
+    };
+    (counted.trials > 0).then_some(verdict)
 }
 
 #[cfg(test)]

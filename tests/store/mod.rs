@@ -2,6 +2,7 @@
 
 mod accepting;
 mod audit;
+mod dossiers;
 mod freezing;
 mod keeping;
 mod news;

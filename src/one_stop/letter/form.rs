@@ -86,16 +86,7 @@ pub(in crate::one_stop) fn read(typed: &Typed, about: About<'_>) -> Result<Lette
     let title = reading.line("title", true);
     let signer = reading.line("signer", true);
     let copies = reading.text("copies", LONGEST.1, false);
-    match sent {
-        Some(day) if day > about.today => reading.fault("sent", Problem::Future),
-        Some(day) if day < dossier.received => reading.fault("sent", Problem::BeforeReceived),
-        _ => {}
-    }
-    match (new_due, sent) {
-        (Some(day), _) if day <= dossier.due => reading.fault("new_due", Problem::NotAfterDue),
-        (Some(day), Some(sent)) if day <= sent => reading.fault("new_due", Problem::NotAfterSent),
-        _ => {}
-    }
+    reading.order(sent, new_due, about);
     let (Some(number), Some(sent), Some(new_due), Some((_, unit)), true) =
         (number, sent, new_due, unit, reading.faults.is_empty())
     else {
@@ -129,6 +120,21 @@ pub(in crate::one_stop) fn read(typed: &Typed, about: About<'_>) -> Result<Lette
 }
 
 impl Reading<'_> {
+    /// Whether the days stand in their order.
+    fn order(&mut self, sent: Option<NaiveDate>, new_due: Option<NaiveDate>, about: About<'_>) {
+        let dossier = &about.kept.dossier;
+        match sent {
+            Some(day) if day > about.today => self.fault("sent", Problem::Future),
+            Some(day) if day < dossier.received => self.fault("sent", Problem::BeforeReceived),
+            _ => {}
+        }
+        match (new_due, sent) {
+            (Some(day), _) if day <= dossier.due => self.fault("new_due", Problem::NotAfterDue),
+            (Some(day), Some(sent)) if day <= sent => self.fault("new_due", Problem::NotAfterSent),
+            _ => {}
+        }
+    }
+
     fn fault(&mut self, field: &'static str, problem: Problem) {
         self.faults.push(Fault { field, problem });
     }
