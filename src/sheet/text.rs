@@ -12,6 +12,8 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
     if text.contains('\0') {
         return Err(Refusal::NotText);
     }
+    // One kind of line end, so that lines are counted as editors count them.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let header = text.lines().find(|line| !line.trim().is_empty());
     let mut lines = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -21,8 +23,13 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
     let mut gathered = Gathered::default();
     for line in lines.records() {
         let line = line.map_err(|error| Refusal::Row(error.to_string()))?;
-        let number = line.position().map_or(0, csv::Position::line);
+        let (number, byte) = line.position().map_or((1, 0), |at| (at.line(), at.byte()));
+        // A record begins where the one before ended: blank lines between them are passed over.
+        let from = usize::try_from(byte).unwrap_or(usize::MAX);
+        let rest = text.as_bytes().get(from..).unwrap_or_default();
+        let blank = rest.iter().take_while(|byte| **byte == b'\n').count();
         let row = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+        let row = row.saturating_add(blank);
         for (column, cell) in line.iter().enumerate() {
             gathered.put((row, column), cell)?;
         }
