@@ -2,11 +2,21 @@
 
 use axum::http::StatusCode;
 use hailong::dossier::table::COLUMNS;
-use hailong::store::AuditFilter;
+use hailong::store::{AuditFilter, Store};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use super::{House, csv};
 use crate::support::databases::on_both;
+
+/// What the audit log says of imports, the newest first.
+async fn imports(store: &Store) -> Vec<String> {
+    let filter = AuditFilter {
+        action: Some("dossier.imported".to_owned()),
+        ..AuditFilter::default()
+    };
+    let log = store.audit_page(&filter, None, 9).await.unwrap();
+    log.into_iter().filter_map(|it| it.entry.after).collect()
+}
 
 #[tokio::test]
 async fn a_file_is_taken_once_and_a_later_one_completes_what_was_open() {
@@ -57,23 +67,12 @@ async fn a_file_is_taken_once_and_a_later_one_completes_what_was_open() {
             .await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains("H25-1"));
-        let filter = AuditFilter {
-            action: Some("dossier.imported".to_owned()),
-            ..AuditFilter::default()
-        };
-        let log = database.store.audit_page(&filter, None, 9).await.unwrap();
-        let told: Vec<_> = log
-            .iter()
-            .map(|it| it.entry.after.clone().unwrap())
-            .collect();
-        assert_eq!(
-            told,
-            [
-                "0 new, 1 changed, 1 unchanged",
-                "2 new, 0 changed, 0 unchanged",
-                "5 new, 0 changed, 0 unchanged"
-            ]
-        );
+        let expected = [
+            "0 new, 1 changed, 1 unchanged",
+            "2 new, 0 changed, 0 unchanged",
+            "5 new, 0 changed, 0 unchanged",
+        ];
+        assert_eq!(imports(&database.store).await, expected);
     })
     .await;
 }

@@ -16,37 +16,39 @@ fn points<'a>(scoring: &'a str, indicator: &'a str, points: &'a str) -> Vec<(&'a
     ]
 }
 
+const PAGE: &str = "/office/one-stop?period=2026-Y&lang=en";
+
+/// Enters what no data tell, as an officer.
+async fn enter_the_rest(house: &House) {
+    let rest = [
+        ("3", "2"),
+        ("4", "1,5"),
+        ("5", "1"),
+        ("6", "2"),
+        ("7", "2"),
+        ("9", "1"),
+    ];
+    for (indicator, earned) in rest {
+        let sent = points("own", indicator, earned);
+        let page = house.send(&house.officer, "/office/one-stop", &sent).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+    }
+}
+
 #[tokio::test]
 async fn what_data_tell_is_computed_and_the_rest_is_entered_with_a_reason() {
     on_both(async |database| {
         let house = House::on(database).await;
-        let path = "/office/one-stop?period=2026-Y&lang=en";
-        let page = house.page(&house.viewer, path).await;
+        let page = house.page(&house.viewer, PAGE).await;
         assert!(page.body.contains("not all nine are known"));
         assert!(
             !page.body.contains("Save points"),
             "a viewer enters nothing"
         );
 
-        for (indicator, earned) in [
-            ("3", "2"),
-            ("4", "1,5"),
-            ("5", "1"),
-            ("6", "2"),
-            ("7", "2"),
-            ("9", "1"),
-        ] {
-            let page = house
-                .send(
-                    &house.officer,
-                    "/office/one-stop",
-                    &points("own", indicator, earned),
-                )
-                .await;
-            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
-        }
+        enter_the_rest(&house).await;
         // Days: 2, 1, 0 and, overdue, 0: mean 0,75 for both; no petition: 2. 1,5 + 9,5 + 2 = 13.
-        let page = house.page(&house.viewer, path).await;
+        let page = house.page(&house.viewer, PAGE).await;
         for part in [
             "13.00",
             "Good",
@@ -56,57 +58,12 @@ async fn what_data_tell_is_computed_and_the_rest_is_entered_with_a_reason() {
         ] {
             assert!(page.body.contains(part), "{part}");
         }
-        let page = house
-            .send(&house.officer, "/office/one-stop", &points("own", "1", "2"))
-            .await;
+        let sent = points("own", "1", "2");
+        let page = house.send(&house.officer, "/office/one-stop", &sent).await;
         assert_eq!(
             page.status,
             StatusCode::UNPROCESSABLE_ENTITY,
             "the days tell it"
-        );
-        let page = house
-            .send(
-                &house.officer,
-                "/office/one-stop",
-                &points("appraised", "1", "2"),
-            )
-            .await;
-        assert_eq!(page.status, StatusCode::FORBIDDEN);
-        let page = house
-            .send(
-                &house.manager,
-                "/office/one-stop",
-                &points("appraised", "6", "0,5"),
-            )
-            .await;
-        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
-        let page = house.page(&house.viewer, path).await;
-        assert!(
-            page.body.contains("13.00") && page.body.contains("11.50"),
-            "kept apart"
-        );
-        assert!(page.body.contains("Fair"));
-        let file = house
-            .page(&house.viewer, "/office/one-stop.csv?period=2026-Y")
-            .await;
-        assert!(
-            file.body.contains("2026-Y,total,13.0000,,4,11.5000,"),
-            "{}",
-            file.body
-        );
-
-        let filter = AuditFilter {
-            action: Some("one_stop".to_owned()),
-            ..AuditFilter::default()
-        };
-        assert_eq!(
-            database
-                .store
-                .audit_page(&filter, None, 99)
-                .await
-                .unwrap()
-                .len(),
-            7
         );
         let page = house
             .send(&house.manager, "/office/one-stop", &[("points", "3")])
@@ -118,6 +75,37 @@ async fn what_data_tell_is_computed_and_the_rest_is_entered_with_a_reason() {
             "{}",
             page.body
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_appraisal_is_a_managers_and_stands_apart() {
+    on_both(async |database| {
+        let house = House::on(database).await;
+        enter_the_rest(&house).await;
+        let sent = points("appraised", "6", "0,5");
+        let page = house.send(&house.officer, "/office/one-stop", &sent).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN);
+        let page = house.send(&house.manager, "/office/one-stop", &sent).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        let page = house.page(&house.viewer, PAGE).await;
+        for part in ["13.00", "11.50", "Fair"] {
+            assert!(page.body.contains(part), "{part}");
+        }
+        let path = "/office/one-stop.csv?period=2026-Y";
+        let file = house.page(&house.viewer, path).await;
+        assert!(
+            file.body.contains("2026-Y,total,13.0000,,4,11.5000,"),
+            "{}",
+            file.body
+        );
+        let filter = AuditFilter {
+            action: Some("one_stop".to_owned()),
+            ..AuditFilter::default()
+        };
+        let log = database.store.audit_page(&filter, None, 99).await.unwrap();
+        assert_eq!(log.len(), 7);
     })
     .await;
 }
