@@ -47,6 +47,16 @@ impl Period {
         Some((first, NaiveDate::from_ymd_opt(self.year, last_month, 14)?))
     }
 
+    /// The last day on which its report is in time: 20/3, 20/6, 20/9, 20/12. `None` beyond chrono's
+    /// years.
+    ///
+    /// Source: Công văn 581/BNV-CCHC, the 20th of the last month; the plan of 2023, row 1.2, "trước
+    /// ngày 21". It is a day of the calendar: one that is no working day does not move.
+    pub fn deadline(self) -> Option<NaiveDate> {
+        use chrono::Datelike;
+        self.days()?.1.with_day(20)
+    }
+
     /// The reporting year a day belongs to: from 15/12 it is the next one.
     pub fn year_of(day: NaiveDate) -> Self {
         use chrono::Datelike;
@@ -75,15 +85,33 @@ impl Period {
     }
 }
 
+impl Report {
+    /// `Q1`, `H1`, `Q3` or `Y`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::FirstQuarter => "Q1",
+            Self::SixMonths => "H1",
+            Self::ThirdQuarter => "Q3",
+            Self::Year => "Y",
+        }
+    }
+
+    /// Reads it back.
+    pub fn of_code(code: &str) -> Option<Self> {
+        let mut all = [
+            Self::FirstQuarter,
+            Self::SixMonths,
+            Self::ThirdQuarter,
+            Self::Year,
+        ]
+        .into_iter();
+        all.find(|report| report.code() == code)
+    }
+}
+
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let report = match self.report {
-            Report::FirstQuarter => "Q1",
-            Report::SixMonths => "H1",
-            Report::ThirdQuarter => "Q3",
-            Report::Year => "Y",
-        };
-        write!(f, "{}-{report}", self.year)
+        write!(f, "{}-{}", self.year, self.report.code())
     }
 }
 
@@ -94,13 +122,7 @@ impl FromStr for Period {
         let refused =
             || format!("`{text}` is no period; write 2026-Q1, 2026-H1, 2026-Q3 or 2026-Y");
         let (year, report) = text.split_once('-').ok_or_else(refused)?;
-        let report = match report {
-            "Q1" => Report::FirstQuarter,
-            "H1" => Report::SixMonths,
-            "Q3" => Report::ThirdQuarter,
-            "Y" => Report::Year,
-            _ => return Err(refused()),
-        };
+        let report = Report::of_code(report).ok_or_else(refused)?;
         let year = year
             .parse()
             .ok()
@@ -132,6 +154,15 @@ mod tests {
         assert_eq!(names("2026-06-15"), ["2026-Q3", "2026-Y"]);
         assert_eq!(names("2026-12-14"), ["2026-Y"]);
         assert_eq!(names("2026-12-15"), ["2027-Q1", "2027-H1", "2027-Y"]);
+    }
+
+    #[test]
+    fn reports_are_due_before_the_21st() {
+        let due = Period::all_of(2023).map(|period| period.deadline().unwrap().to_string());
+        assert_eq!(
+            due,
+            ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]
+        );
     }
 
     #[test]

@@ -22,15 +22,18 @@ pub enum Indicator {
     PetitionsHandled,
     /// Answered petitions that are published.
     PetitionsPublished,
+    /// Periodic reports sent in time, of those due so far.
+    ReportsInTime,
 }
 
 /// The indicators that are no instrument's, in their words.
-const NAMED: [(&str, Indicator); 5] = [
+const NAMED: [(&str, Indicator); 6] = [
     ("dossiers on-time", Indicator::DossiersOnTime),
     ("dossiers apologised", Indicator::DossiersApologised),
     ("one-stop score", Indicator::OneStopScore),
     ("petitions handled", Indicator::PetitionsHandled),
     ("petitions published", Indicator::PetitionsPublished),
+    ("reports in-time", Indicator::ReportsInTime),
 ];
 
 impl Indicator {
@@ -206,6 +209,7 @@ mod tests {
             "one-stop score >= 12",
             "petitions handled >= 100%",
             "petitions published > 90%",
+            "reports in-time >= 100%",
         ] {
             assert_eq!(text.parse::<Aim>().unwrap().to_string(), text);
         }
@@ -219,6 +223,7 @@ mod tests {
             "one-stop score >= 12%",
             "one-stop score >= 19",
             "petitions handled >= 100",
+            "reports late >= 9%",
         ] {
             assert!(text.parse::<Aim>().is_err(), "{text}");
         }

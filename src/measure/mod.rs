@@ -36,6 +36,7 @@ pub mod printed;
 mod proportion;
 mod rate;
 mod reliability;
+mod reports;
 mod respondents;
 mod scorecard;
 mod service_quality;
@@ -86,6 +87,7 @@ pub use proportion::{
 };
 pub use rate::Rate;
 pub use reliability::{Reliability, reliability};
+pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
 pub use respondents::{ByGroup, by_choice, par_index, without_survey};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
 pub use service_quality::{

@@ -26,6 +26,7 @@ mod kept_counters;
 mod many;
 mod mistakes;
 mod news;
+mod official;
 mod open;
 mod petitions;
 mod places;
@@ -34,6 +35,7 @@ mod receipt_code;
 mod receipts;
 mod release;
 mod remarks;
+mod reports_sent;
 mod responses;
 mod sessions;
 mod settle;
@@ -68,6 +70,7 @@ pub use error::{Error, Result};
 pub use inbox::{Acceptance, Submission};
 pub use mistakes::Mistakes;
 pub use news::Listener;
+pub use official::{Level, OfficialFigure, OfficialImport, OfficialIndex, OfficialWanted};
 pub use petitions::{
     Added, Brought, Moved, NewPetition, Petition, PetitionFilter, PetitionStep, PublicPetition,
     PublicPetitions, PublicText,
@@ -83,6 +86,7 @@ pub use remarks::{
     LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer, RemarkChanged,
     RemarkCounts, RemarkFilter,
 };
+pub use reports_sent::{NewReportSent, ReportRecorded, ReportSent};
 pub use responses::{Response, Responses};
 pub use sessions::Session;
 pub use settle::{SettleRule, Settled};

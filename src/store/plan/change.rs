@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::read::is_about_reports;
 use super::status::TaskStatus;
 use super::step::Step;
 use super::task::{Assignee, Overruled, Task, TaskResult};
@@ -136,6 +137,9 @@ fn progress(
         let told = (task.percent.to_string(), next.percent.to_string());
         return Ok(made(next, "task.progressed", told, note));
     };
+    if is_about_reports(task) {
+        return Err(Refusal::Measured);
+    }
     if !task.row.due.days(task.row.year).contains(&day) {
         return Err(Refusal::NotDue);
     }

@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::status::TaskStatus;
 use super::task::{Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, Units};
 use crate::calendar::due;
-use crate::measure::Verdict;
+use crate::measure::{Aim, Indicator, Verdict, reports_delivered};
 use crate::store::places::text;
 use crate::store::{Error, Result, Store};
 
@@ -100,6 +100,12 @@ fn verdict(code: &str) -> Result<Verdict> {
     }
 }
 
+/// Whether the register of reports says what was delivered of it.
+pub(super) fn is_about_reports(task: &Task) -> bool {
+    let indicator = |aim: &Aim| aim.indicator == Indicator::ReportsInTime;
+    task.row.measure.as_ref().is_some_and(indicator)
+}
+
 /// Number, kind and who of a row of `task_assignee`.
 type AssigneeRow = (String, String, String);
 
@@ -129,6 +135,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn plan(&self, year: i32) -> Result<Vec<Task>> {
+        let sent = self.report_days(year).await?;
         let year = i64::from(year);
         let (mut rows, assignees): (Vec<TaskRow>, Vec<AssigneeRow>) = on!(&self.read, |pool| {
             let rows = sqlx::query_as("select * from task where year = $1")
@@ -152,7 +159,11 @@ impl Store {
         rows.into_iter()
             .map(|row| {
                 let assigned = assigned.remove(&row.number).unwrap_or_default();
-                row.read(assigned)
+                let mut task = row.read(assigned)?;
+                if is_about_reports(&task) {
+                    task.delivered = reports_delivered(task.row.year, &task.row.due, &sent);
+                }
+                Ok(task)
             })
             .collect()
     }

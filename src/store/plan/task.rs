@@ -37,6 +37,14 @@ impl Units {
         Self::Of(codes.map(str::to_owned).collect())
     }
 
+    /// Whether one of them is as wanted; "all of them" always has one.
+    pub fn any(&self, wanted: impl Fn(&str) -> bool) -> bool {
+        match self {
+            Self::All => true,
+            Self::Of(codes) => codes.iter().any(|code| wanted(code)),
+        }
+    }
+
     /// Whether the unit is among them.
     pub fn include(&self, unit: &str) -> bool {
         match self {

@@ -1,0 +1,222 @@
+//! One official figure. Pure.
+
+use chrono::NaiveDate;
+
+/// Whose figure it is: only what their publishers print may bear these names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum OfficialIndex {
+    /// Chỉ số cải cách hành chính (PAR Index).
+    Par,
+    /// Chỉ số hài lòng về sự phục vụ hành chính (SIPAS).
+    Sipas,
+    /// Điều tra xã hội học within the PAR Index (XHH).
+    Xhh,
+    /// Chỉ số hiệu quả quản trị và hành chính công cấp tỉnh (PAPI).
+    Papi,
+}
+
+/// Instruments of ours that ask about the same thing as an official index. They differ in sample and
+/// formula, so the two are set side by side and never made one.
+const BESIDE: [(&str, OfficialIndex); 3] = [
+    ("sipas-counter", OfficialIndex::Sipas),
+    ("sipas-2026", OfficialIndex::Sipas),
+    ("xhh-2022", OfficialIndex::Xhh),
+];
+
+impl OfficialIndex {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Par, Self::Sipas, Self::Xhh, Self::Papi];
+
+    /// `par`, `sipas`, `xhh` or `papi`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Par => "par",
+            Self::Sipas => "sipas",
+            Self::Xhh => "xhh",
+            Self::Papi => "papi",
+        }
+    }
+
+    /// Its proper name, the same in both languages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Par => "PAR Index",
+            Self::Sipas => "SIPAS",
+            Self::Xhh => "XHH",
+            Self::Papi => "PAPI",
+        }
+    }
+
+    /// Reads it back.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|index| index.code() == code)
+    }
+
+    /// The official index that asks about the same as an instrument of ours.
+    pub fn beside(instrument: &str) -> Option<Self> {
+        let mut all = BESIDE.into_iter();
+        let found = all.find(|(id, _)| *id == instrument);
+        found.map(|(_, index)| index)
+    }
+
+    /// The instruments of ours that ask about the same.
+    pub fn instruments(self) -> impl Iterator<Item = &'static str> {
+        let of_index = BESIDE.into_iter().filter(move |(_, index)| *index == self);
+        of_index.map(|(id, _)| id)
+    }
+}
+
+/// What a figure is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Cả nước.
+    National,
+    /// Tỉnh, thành phố.
+    Province,
+    /// A group of offices (khối), such as all departments of a city.
+    Group,
+    /// Sở, ban, ngành.
+    Department,
+}
+
+impl Level {
+    /// All of them, the widest first.
+    pub const ALL: [Self; 4] = [
+        Self::National,
+        Self::Province,
+        Self::Group,
+        Self::Department,
+    ];
+
+    /// `national`, `province`, `group` or `department`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::National => "national",
+            Self::Province => "province",
+            Self::Group => "group",
+            Self::Department => "department",
+        }
+    }
+
+    /// Reads it back.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.code() == code)
+    }
+}
+
+/// A figure as it was published. Index, year, level, subject and component name it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfficialFigure {
+    /// Of which index.
+    pub index: OfficialIndex,
+    /// The year it is about, not the year it was published.
+    pub year: i32,
+    /// What it is about.
+    pub level: Level,
+    /// Its name: `Cả nước`, `Hải Phòng`, a department.
+    pub subject: String,
+    /// The component's code or name; empty for the whole index.
+    pub component: String,
+    /// The figure, on its own scale.
+    pub value: f64,
+    /// The most it can be: 100 for SIPAS, 80 for PAPI since 2018.
+    pub maximum: f64,
+    /// Its place, 1 for the best.
+    pub rank: Option<u32>,
+    /// Among how many.
+    pub of: Option<u32>,
+    /// The day it was published.
+    pub published: Option<NaiveDate>,
+    /// Title of the source.
+    pub source: String,
+    /// Its address; empty for a source on paper.
+    pub address: String,
+    /// Anything else to say about it.
+    pub note: String,
+}
+
+/// What names a figure.
+pub(super) type Key = (OfficialIndex, i32, Level, String, String);
+
+impl OfficialFigure {
+    pub(super) fn key(&self) -> Key {
+        (
+            self.index,
+            self.year,
+            self.level,
+            self.subject.clone(),
+            self.component.clone(),
+        )
+    }
+
+    /// Whether it concerns the office of this name: the country, groups, the province its name holds,
+    /// the office itself.
+    pub fn concerns(&self, office: &str) -> bool {
+        match self.level {
+            Level::National | Level::Group => true,
+            Level::Province => office.contains(&self.subject),
+            Level::Department => office.contains(&self.subject) || self.subject.contains(office),
+        }
+    }
+
+    /// What names it, for the audit log.
+    pub(super) fn name(&self) -> String {
+        let whole = format!(
+            "{}/{}/{}/{}",
+            self.index.code(),
+            self.year,
+            self.level.code(),
+            self.subject
+        );
+        match self.component.as_str() {
+            "" => whole,
+            component => format!("{whole}/{component}"),
+        }
+    }
+
+    /// The rest of it, for the audit log.
+    pub(super) fn told(&self) -> String {
+        let number = |number: Option<u32>| number.map_or("–".to_owned(), |it| it.to_string());
+        let day = self.published.map_or("–".to_owned(), |day| day.to_string());
+        format!(
+            "{} / {}; {} / {}; {day}; {} {}; {}",
+            self.value,
+            self.maximum,
+            number(self.rank),
+            number(self.of),
+            self.source,
+            self.address,
+            self.note
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_concerns_its_own_province_and_no_other() {
+        let figure = |level, subject: &str| OfficialFigure {
+            index: OfficialIndex::Sipas,
+            year: 2024,
+            level,
+            subject: subject.to_owned(),
+            component: String::new(),
+            value: 90.59,
+            maximum: 100.0,
+            rank: Some(1),
+            of: Some(63),
+            published: None,
+            source: String::new(),
+            address: String::new(),
+            note: String::new(),
+        };
+        let office = "Sở Ngoại vụ thành phố Hải Phòng";
+        assert!(figure(Level::Province, "Hải Phòng").concerns(office));
+        assert!(!figure(Level::Province, "Quảng Ninh").concerns(office));
+        assert!(figure(Level::Department, "Sở Ngoại vụ").concerns(office));
+        assert!(!figure(Level::Department, "Sở Nội vụ").concerns(office));
+        assert!(figure(Level::National, "Cả nước").concerns(office));
+    }
+}

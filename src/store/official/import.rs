@@ -1,0 +1,119 @@
+//! Taking official figures: whole, once, and with what stood there before in the audit log.
+
+use std::collections::BTreeMap;
+
+use super::figure::{Key, OfficialFigure};
+use super::read::{FigureRow, KEEP};
+use crate::store::audit::{self, By};
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{Result, Store};
+
+/// How many figures of a file are what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OfficialImport {
+    /// Were not there before.
+    pub added: usize,
+    /// Were there otherwise, and are replaced.
+    pub corrected: usize,
+    /// Were there, the same.
+    pub same: usize,
+}
+
+impl Store {
+    /// Takes all figures of `file`. One that is there otherwise is replaced, and the audit log keeps
+    /// both; a file that brings nothing new changes nothing.
+    ///
+    /// # Errors
+    /// When the database refuses; then none is taken.
+    pub async fn import_official(
+        &self,
+        file: &str,
+        figures: &[OfficialFigure],
+        by: &By,
+    ) -> Result<OfficialImport> {
+        let mut transaction = self.begin().await?;
+        hold(&mut transaction).await?;
+        let known = known(&mut transaction).await?;
+        let mut done = OfficialImport::default();
+        let mut corrected = Vec::new();
+        for figure in figures {
+            match known.get(&figure.key()) {
+                Some(before) if before == figure => {
+                    done.same += 1;
+                    continue;
+                }
+                Some(before) => {
+                    done.corrected += 1;
+                    corrected.push((before, figure));
+                }
+                None => done.added += 1,
+            }
+            keep(&mut transaction, figure).await?;
+        }
+        if done.added + done.corrected == 0 {
+            return Ok(done);
+        }
+        for (before, figure) in corrected {
+            let entry = by
+                .did("official.corrected", "official-figure", figure.name())
+                .from(before.told())
+                .to(figure.told());
+            audit::append(&mut transaction, &entry).await?;
+        }
+        let entry = by
+            .did("official.imported", "official-file", file)
+            .to(format!(
+                "{} added, {} corrected, {} as they were",
+                done.added, done.corrected, done.same
+            ));
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await?;
+        Ok(done)
+    }
+}
+
+/// Whoever imports waits here for whoever was faster, on PostgreSQL too.
+async fn hold(transaction: &mut Transaction) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query(
+            "insert into fact (key, value) values ('official', '')
+             on conflict (key) do update set value = excluded.value",
+        )
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}
+
+async fn known(transaction: &mut Transaction) -> Result<BTreeMap<Key, OfficialFigure>> {
+    let rows: Vec<FigureRow> = on!(transaction, |it| {
+        sqlx::query_as("select * from official_figure")
+            .fetch_all(&mut **it)
+            .await?
+    });
+    let read = rows.into_iter().map(FigureRow::read);
+    let keyed = read.map(|figure| figure.map(|figure| (figure.key(), figure)));
+    keyed.collect()
+}
+
+async fn keep(transaction: &mut Transaction, figure: &OfficialFigure) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query(KEEP)
+            .bind(figure.index.code())
+            .bind(i64::from(figure.year))
+            .bind(figure.level.code())
+            .bind(&figure.subject)
+            .bind(&figure.component)
+            .bind(figure.value.to_string())
+            .bind(figure.maximum.to_string())
+            .bind(figure.rank.map(i64::from))
+            .bind(figure.of.map(i64::from))
+            .bind(figure.published)
+            .bind(&figure.source)
+            .bind(&figure.address)
+            .bind(&figure.note)
+            .execute(&mut **it)
+            .await?;
+    });
+    Ok(())
+}
