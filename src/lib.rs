@@ -31,6 +31,7 @@ pub mod web;
 pub mod audit;
 pub mod dashboard;
 pub mod one_stop;
+pub mod official;
 pub mod open;
 pub mod plan;
 pub mod register;
@@ -38,6 +39,7 @@ pub mod remarks;
 pub mod report;
 pub mod respond;
 pub mod staff;
+pub mod submission;
 pub mod touchpoint;
 pub mod units;
 

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::audit;
 use crate::dashboard;
 use crate::one_stop;
+use crate::official;
 use crate::open;
 use crate::plan;
 use crate::register;
@@ -17,6 +18,7 @@ use crate::remarks;
 use crate::report;
 use crate::respond;
 use crate::staff;
+use crate::submission;
 use crate::touchpoint;
 use crate::units;
 use crate::web::failure::Failure;
@@ -35,6 +37,8 @@ pub fn routes(app: App) -> Router {
         .merge(dashboard::router())
         .merge(one_stop::router())
         .merge(plan::router())
+        .merge(official::router())
+        .merge(submission::router())
         .merge(open::router())
         .merge(register::router())
         .merge(remarks::router())

@@ -99,6 +99,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("staff", INSIDE),
     ("audit", INSIDE),
     ("units", INSIDE),
+    ("official", INSIDE),
+    ("submission", INSIDE),
     (
         "routes",
         &[
@@ -116,6 +118,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "staff",
             "audit",
             "units",
+            "official",
+            "submission",
         ],
     ),
     ("cli", ANYTHING),
@@ -184,6 +188,8 @@ const ANYTHING: &[&str] = &[
     "staff",
     "audit",
     "units",
+    "official",
+    "submission",
     "routes",
 ];
 

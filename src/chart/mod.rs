@@ -25,6 +25,7 @@ mod spark;
 mod table;
 mod trend;
 mod words;
+mod years;
 
 pub use control::control_chart;
 pub use driver::{DriverRow, driver_bars, importance_performance};
@@ -38,6 +39,7 @@ pub use scale::{LikertScale, Side};
 pub use spark::spark;
 pub use table::ChartTable;
 pub use trend::trend;
+pub use years::{YearRow, years};
 
 /// The style sheet charts need: colours for light and dark, and which size is shown where.
 pub const CSS: &str = include_str!("../../assets/chart.css");

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::config::{Listening, Places};
 use crate::demo::{self, Dossiers, Petitions, Remarks, Year};
 use crate::intake::slip_code::SlipCode;
+use crate::official::table;
 use crate::plan::table::PLAN_2023;
 use crate::staff::password;
 use crate::store::{By, Role, Staff, Store};
@@ -123,6 +124,12 @@ impl Demo {
         };
         let dossiers = demo::load_dossiers(store, made_up).await?;
         let deeds = self.work_on_a_plan(office, year.last_day).await?;
+        // Real published figures, each with its source: an invented result of a real province would
+        // be a false one.
+        let published = table::read(table::PUBLISHED)
+            .map_err(|faults| anyhow!("the built-in official figures: {faults:?}"))?;
+        let file = "official-published.csv";
+        store.import_official(file, &published, &by).await?;
         say!(
             "made up {} answers with {remarks} remarks, {} slips, {petitions} petitions, {dossiers} dossiers and {deeds} changes of a plan, until {}",
             loaded.responses,

@@ -65,7 +65,7 @@ enum Task {
     /// Brings in the plan of a year.
     #[command(subcommand)]
     Plan(plan::PlanTask),
-    /// Brings in what other systems keep.
+    /// Brings in what other systems keep, and what others publish.
     #[command(subcommand)]
     Import(import::Import),
     /// Issues one-time slips.

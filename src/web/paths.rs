@@ -289,6 +289,34 @@ pub fn task_evidence(year: i32, number: &str) -> String {
     format!("/office/plan/{year}/{number}/evidence")
 }
 
+/// The register of periodic reports that were sent, of a year if one is named.
+pub fn reports_sent(year: Option<i32>) -> String {
+    match year {
+        Some(year) => format!("/office/reports/sent?year={year}"),
+        None => "/office/reports/sent".to_owned(),
+    }
+}
+
+/// Where a report is recorded as sent; `period` is `2026-Q1`.
+pub fn report_sent(period: &str) -> String {
+    format!("/office/reports/sent/{period}")
+}
+
+/// The document of a report that was sent.
+pub fn report_sent_file(period: &str) -> String {
+    format!("/office/reports/sent/{period}/file")
+}
+
+/// Figures that others publish.
+pub fn official() -> String {
+    "/office/official".to_owned()
+}
+
+/// The same as a file.
+pub fn official_file() -> String {
+    "/office/official.csv".to_owned()
+}
+
 /// Where staff sign in.
 pub fn sign_in() -> String {
     "/login".to_owned()

@@ -49,6 +49,7 @@ const AUDIT: Whom = Only(&[Inspector, Admin]);
 const PETITIONS: Whom = Only(&[Viewer, Officer, Analyst, Manager, Inspector, Admin]);
 const HANDLERS: Whom = Only(&[Officer, Manager, Admin]);
 const DECIDERS: Whom = Only(&[Manager, Admin]);
+const IMPORTERS: Whom = Only(&[Manager, Admin]);
 const ADMIN: Whom = Only(&[Admin]);
 
 /// Method, route, an address of it, whom it lets in, what it is about.
@@ -144,6 +145,13 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/plan/{year}/{number}/do/{form}", "/office/plan/2023/none/do/progress", Everybody, NoUnit),
     ("POST", "/office/plan/{year}/{number}/do/{form}", "/office/plan/2023/none/do/progress", HANDLERS, NoUnit),
     ("GET", "/api/v1/tasks", "/api/v1/tasks", STAFF, NoUnit),
+    ("GET", "/office/reports/sent", "/office/reports/sent", STAFF, NoUnit),
+    ("GET", "/office/reports/sent/{period}", "/office/reports/sent/2026-Q1", Everybody, NoUnit),
+    ("POST", "/office/reports/sent/{period}", "/office/reports/sent/2026-Q1", HANDLERS, NoUnit),
+    ("GET", "/office/reports/sent/{period}/file", "/office/reports/sent/2026-Q1/file", STAFF, NoUnit),
+    ("GET", "/office/official", "/office/official", STAFF, NoUnit),
+    ("POST", "/office/official", "/office/official", IMPORTERS, Office),
+    ("GET", "/office/official.csv", "/office/official.csv", STAFF, NoUnit),
     ("GET", "/office/units", "/office/units", STAFF, NoUnit),
     ("POST", "/office/units", "/office/units", ADMIN, Office),
     ("GET", "/office/units/{code}", "/office/units/PLS", STAFF, Unit),

@@ -5,6 +5,7 @@
 mod columns;
 mod compare;
 mod file;
+mod official;
 mod print;
 mod province;
 mod rank;
@@ -14,6 +15,8 @@ use anyhow::anyhow;
 use clap::Subcommand;
 
 use crate::measure::papi::{Series, Structure};
+
+pub(super) use official::official;
 
 /// What can be done with published figures.
 #[derive(Subcommand, Debug)]

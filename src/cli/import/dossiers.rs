@@ -1,14 +1,14 @@
-//! `hailong import`.
+//! `hailong import dossiers`.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
-use clap::{Args, Subcommand};
+use clap::Args;
 
-use super::office;
 use crate::calendar::office_day;
+use crate::cli::office;
 use crate::clock::Clock;
 use crate::config::Places;
 use crate::dossier::table::{self, Context};
@@ -19,31 +19,16 @@ use crate::survey::Lang;
 /// Faults told at most; the rest are counted.
 const TOLD: usize = 500;
 
-/// Its tasks.
-#[derive(Subcommand, Debug)]
-pub(super) enum Import {
-    /// Brings in dossiers of the one-stop system from a CSV or XLSX file; all of it or nothing.
-    Dossiers(Dossiers),
-}
-
 /// Arguments of `dossiers`.
 #[derive(Args, Debug)]
-pub(super) struct Dossiers {
+pub(in crate::cli) struct Dossiers {
     /// The file, with the columns
     /// `dossier_code,procedure_code,touchpoint,received,due,completed,outcome,apology_sent,apology_new_due`.
     file: PathBuf,
 }
 
-impl Import {
-    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        match self {
-            Self::Dossiers(task) => task.run(places).await,
-        }
-    }
-}
-
 impl Dossiers {
-    async fn run(self, places: &Places) -> anyhow::Result<()> {
+    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let file = self.file.display();
         let cannot = || format!("cannot read {file}");
         let mut bytes = Vec::new();

@@ -1,0 +1,138 @@
+//! Official figures over HTTP: read by whoever is signed in, imported by managers.
+
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use super::pages::{self, Shown};
+use super::table;
+use super::view::{self, Wanted};
+use super::words::words;
+use crate::app::App;
+use crate::measure::papi::Series;
+use crate::store::OfficialIndex;
+use crate::survey::Lang;
+use crate::web::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::origin::OwnPage;
+use crate::web::paths;
+use crate::web::permission::{ImportOfficial, May, Permission, ReadScores};
+
+/// The query of an address, in its order.
+type Fields = Vec<(String, String)>;
+
+/// What a query asks for; an index that is none asks for all.
+fn wanted(fields: &Fields) -> Wanted {
+    let value = |name: &str| {
+        let found = fields.iter().rfind(|(each, _)| each == name);
+        found
+            .map(|(_, value)| value.trim().to_owned())
+            .filter(|value| !value.is_empty())
+    };
+    Wanted {
+        index: value("index").and_then(|code| OfficialIndex::of_code(&code)),
+        subject: value("subject"),
+        component: value("component"),
+    }
+}
+
+/// The figures by index and year.
+pub(super) async fn figures(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    page((&app, &who), lang, &wanted(&fields), &[]).await
+}
+
+async fn page<P: Permission>(
+    (app, who): (&App, &May<P>),
+    lang: Lang,
+    wanted: &Wanted,
+    faults: &[String],
+) -> Result<Markup, Failure> {
+    let series = Series::built_in().map_err(Failure::Inside)?;
+    let staff = who.staff();
+    Ok(pages::official(&Shown {
+        seen: &view::seen(app, wanted).await?,
+        wanted,
+        papi: &series,
+        faults,
+        may_import: ImportOfficial::is_given_to(staff.role) && who.scope().is_whole(),
+        staff: &staff.name,
+        lang,
+        demo: app.config.demo,
+        k: app.config.staff_cell,
+    }))
+}
+
+/// The official figures as a file that can be imported again.
+pub(super) async fn download(
+    State(app): State<App>,
+    _: May<ReadScores>,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let figures = view::file(&app, &wanted(&fields)).await?;
+    let file = table::write(figures.iter()).map_err(|error| Failure::Inside(error.to_string()))?;
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (
+            CONTENT_DISPOSITION,
+            "attachment; filename=\"official-figures.csv\"",
+        ),
+    ];
+    Ok((headers, file).into_response())
+}
+
+/// Takes a file of figures, or shows the page with all its faults.
+pub(super) async fn import(
+    State(app): State<App>,
+    (_, who): (OwnPage, May<ImportOfficial>),
+    PageLang(lang): PageLang,
+    parts: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let parts = parts.map_err(|_| Failure::WrongType)?;
+    let (name, content) = sent(parts).await?;
+    let read = match String::from_utf8(content) {
+        Ok(csv) if !csv.trim().is_empty() => table::read(&csv).map_err(|faults| {
+            faults
+                .iter()
+                .map(|each| each.told(lang))
+                .collect::<Vec<_>>()
+        }),
+        _ => Err(vec![words(lang).no_text.to_owned()]),
+    };
+    match read {
+        Ok(figures) => {
+            let by = who.by(&app);
+            app.store.import_official(&name, &figures, &by).await?;
+            Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response())
+        }
+        Err(faults) => {
+            let page = page((&app, &who), lang, &Wanted::default(), &faults).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// The name and the bytes of the file that was sent; empty when there is none.
+async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Failure> {
+    loop {
+        let part = parts.next_field().await.map_err(|_| Failure::TooLarge)?;
+        let Some(part) = part else {
+            return Ok((String::new(), Vec::new()));
+        };
+        if part.name() != Some("file") {
+            continue;
+        }
+        let name = part.file_name().unwrap_or_default().to_owned();
+        let content = part.bytes().await.map_err(|_| Failure::TooLarge)?;
+        let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        return Ok((last.chars().take(120).collect(), content.to_vec()));
+    }
+}

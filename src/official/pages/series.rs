@@ -1,0 +1,161 @@
+//! One series: its chart over the years, and its table with our own figures beside it.
+
+use maud::{Markup, html};
+
+use super::Shown;
+use crate::chart::{self, Face, YearRow};
+use crate::format;
+use crate::measure::Interval;
+use crate::measure::papi::Break;
+use crate::official::view::{Own, Series};
+use crate::store::{OfficialFigure, OfficialIndex};
+use crate::web::board;
+use crate::web::picture::figure;
+
+/// Heading, chart where there are several years, table, and where the series breaks.
+pub(super) fn series(shown: &Shown<'_>, each: &Series, place: usize) -> Markup {
+    let words = shown.words();
+    let title = title(each);
+    let breaks = breaks(shown, each);
+    let rows = rows(shown, each);
+    let id = format!("official-{}-{place}", each.index.code());
+    let face = Face {
+        id: &id,
+        title: &title,
+        headline: false,
+        row_name: words.year,
+        hidden: "",
+        target: None,
+        lang: shown.lang,
+    };
+    html! {
+        h3 { (title) " " span.soft { "(" (words.level(each.level)) ")" } }
+        @if rows.len() > 1 { (figure(&chart::years(&face, &rows), shown.lang)) }
+        @if !breaks.is_empty() {
+            p { (words.breaks) }
+            ul { @for cut in breaks { li { strong { (cut.year) } ": " (cut.reason.in_lang(shown.lang)) } } }
+        }
+        (table(shown, each, &title))
+    }
+}
+
+/// Index, subject and component, the same in both languages.
+fn title(each: &Series) -> String {
+    let whole = format!("{} – {}", each.index.name(), each.subject);
+    match each.component.as_str() {
+        "" => whole,
+        component => format!("{whole} – {component}"),
+    }
+}
+
+/// The breaks between one year and the next that there is.
+fn cuts<'a>(shown: &Shown<'a>, each: &Series, (one, other): (i32, i32)) -> Vec<&'a Break> {
+    if each.index != OfficialIndex::Papi {
+        return Vec::new();
+    }
+    // A sub-dimension breaks with its dimension.
+    let part = match each.component.strip_prefix('S') {
+        Some(rest) => format!("D{}", rest.split('.').next().unwrap_or_default()),
+        None => each.component.clone(),
+    };
+    shown.papi.breaks_between(&part, one, other)
+}
+
+fn rows(shown: &Shown<'_>, each: &Series) -> Vec<YearRow> {
+    let before = std::iter::once(None).chain(each.figures.iter().map(Some));
+    let row = |(before, figure): (Option<&OfficialFigure>, &OfficialFigure)| YearRow {
+        year: figure.year,
+        figure: figure.value,
+        cut: before.is_some_and(|before| !cuts(shown, each, (before.year, figure.year)).is_empty()),
+    };
+    before.zip(&each.figures).map(row).collect()
+}
+
+fn breaks<'a>(shown: &Shown<'a>, each: &Series) -> Vec<&'a Break> {
+    match (each.figures.first(), each.figures.last()) {
+        (Some(first), Some(last)) => cuts(shown, each, (first.year, last.year)),
+        _ => Vec::new(),
+    }
+}
+
+fn table(shown: &Shown<'_>, each: &Series, title: &str) -> Markup {
+    let words = shown.words();
+    let years = || each.figures.iter().map(|figure| figure.year);
+    let has_own = years().any(|year| shown.seen.own.contains_key(&(each.index, year)));
+    let has_group = years().any(|year| group(shown, each, year).is_some());
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(title) {
+            table.stack {
+                thead { tr {
+                    th scope="col" { (words.year) }
+                    th scope="col" { (words.official) }
+                    th scope="col" { (words.rank) }
+                    @if has_group { th scope="col" { (words.group) } }
+                    th scope="col" { (words.published) }
+                    @if has_own { th scope="col" { (words.own) } }
+                } }
+                tbody { @for figure in each.figures.iter().rev() {
+                    tr {
+                        th scope="row" { (figure.year) }
+                        td data-head=(words.official) {
+                            strong { (format::two_decimals(figure.value, shown.lang)) } " / " (figure.maximum)
+                        }
+                        td data-head=(words.rank) { (rank(figure)) }
+                        @if has_group { td data-head=(words.group) {
+                            (group(shown, each, figure.year).unwrap_or("–"))
+                        } }
+                        td data-head=(words.published) { (source(shown, figure)) }
+                        @if has_own { td data-head=(words.own) {
+                            @match shown.seen.own.get(&(each.index, figure.year)) {
+                                Some(all) => { @for own in all { (own_figure(shown, own)) } },
+                                None => { "–" },
+                            }
+                        } }
+                    }
+                } }
+            }
+        }
+    }
+}
+
+fn rank(figure: &OfficialFigure) -> String {
+    match (figure.rank, figure.of) {
+        (Some(rank), Some(of)) => format!("{rank}/{of}"),
+        (Some(rank), None) => rank.to_string(),
+        _ => "–".to_owned(),
+    }
+}
+
+fn group(shown: &Shown<'_>, each: &Series, year: i32) -> Option<&'static str> {
+    if each.index != OfficialIndex::Papi {
+        return None;
+    }
+    let group = shown.seen.groups.get(&(year, each.subject.clone()))?;
+    Some(shown.words().group(*group))
+}
+
+fn source(shown: &Shown<'_>, figure: &OfficialFigure) -> Markup {
+    html! {
+        @if figure.address.is_empty() { (figure.source) }
+        @else { a href=(figure.address) rel="noreferrer" { (figure.source) } }
+        @if let Some(day) = figure.published { ", " (format::day(day, shown.lang)) }
+        @if !figure.note.is_empty() { br; span.soft { (figure.note) } }
+    }
+}
+
+/// Our own, with how sure it is; apart from the official one and labelled.
+fn own_figure(shown: &Shown<'_>, own: &Own) -> Markup {
+    html! {
+        p {
+            @if let Some(value) = own.value {
+                (format::two_decimals(value, shown.lang)) "%"
+                @if let Some(Interval(low, high)) = own.interval {
+                    " (" (format::percent(low, shown.lang)) " – " (format::percent(high, shown.lang)) ")"
+                }
+                br; span.soft { (own.title.in_lang(shown.lang)) ", n = " (format::count(own.responses, shown.lang)) }
+            } @else {
+                (board::hidden(shown.k, shown.lang)) br; span.soft { (own.title.in_lang(shown.lang)) }
+            }
+        }
+    }
+}

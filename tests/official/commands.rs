@@ -1,0 +1,84 @@
+//! `hailong import official` and `hailong import papi`, as an operator calls them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use hailong::official::table::PUBLISHED;
+
+use crate::support::server::PROGRAM;
+
+/// Runs `import KIND` on a file with this content in `folder`.
+fn import(folder: &Path, kind: &str, content: &str) -> Output {
+    let file = folder.join("figures.csv");
+    fs::write(&file, content).unwrap();
+    Command::new(PROGRAM)
+        .args(["import", kind])
+        .arg(file)
+        .env("HAILONG_DATA", folder)
+        .env_remove("HAILONG_DATABASE")
+        .output()
+        .unwrap()
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("import-{name}"));
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn said(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn official_figures_are_taken_once_and_faults_refuse_the_whole_file() {
+    let folder = folder("official");
+    let broken = PUBLISHED
+        .replace("90.59", "190.59")
+        .replace("par,2024", "par,24");
+    let refused = import(&folder, "official", &broken);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(refused.stdout.is_empty());
+    let told = said(&refused.stderr);
+    for part in [
+        "nothing was imported, 3 fault(s)",
+        "column value: 190.59 is outside of 0 to 100",
+        "column year: `24` is no year; write 2024",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    let first = import(&folder, "official", PUBLISHED);
+    assert!(first.status.success(), "{}", said(&first.stderr));
+    assert!(said(&first.stdout).contains("25 figures added, 0 corrected, 0 as they were"));
+    let again = import(&folder, "official", PUBLISHED);
+    assert!(said(&again.stdout).contains("0 figures added, 0 corrected, 25 as they were"));
+    let corrected = PUBLISHED.replace("90.59,", "90.58,");
+    let third = import(&folder, "official", &corrected);
+    assert!(said(&third.stdout).contains("0 figures added, 1 corrected, 24 as they were"));
+}
+
+#[test]
+fn papi_is_taken_in_the_forms_that_papi_score_reads() {
+    let folder = folder("papi");
+    // Hải Phòng 2021, of the published tables.
+    let wide = "year,tinhid,name_vi,D1,D5,total\n2021,31,Hải Phòng,4.9042585,7.4623699,44.004502\n";
+    let taken = import(&folder, "papi", wide);
+    assert!(taken.status.success(), "{}", said(&taken.stderr));
+    assert!(said(&taken.stdout).contains("3 figures added"));
+    let long = "year,tinhid,code,value,name_vi\n2011,1,S1.1,1.26411,Hà Nội\n2011,1,S1.2,,Hà Nội\n";
+    let taken = import(&folder, "papi", long);
+    assert!(
+        said(&taken.stdout).contains("1 figures added"),
+        "{}",
+        said(&taken.stderr)
+    );
+    let again = import(&folder, "papi", wide);
+    assert!(said(&again.stdout).contains("0 figures added, 0 corrected, 3 as they were"));
+    let refused = import(&folder, "papi", "tinhid,D1,D2\n31,4.9,12\n");
+    assert_eq!(refused.status.code(), Some(1));
+    let unknown = import(&folder, "papi", "year,tinhid,total\n1999,31,44\n");
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(said(&unknown.stderr).contains("1999"));
+}
