@@ -6,11 +6,12 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
 use super::paper;
-use crate::calendar::Schedule;
-use crate::calendar::office_instant;
+use crate::calendar::{Period, Schedule, office_day, office_instant};
 use crate::chance::Chance;
-use crate::measure::Verdict;
-use crate::store::{Assignee, Change, NewEvidence, PlanRow, Step, TaskResult, Units};
+use crate::measure::{Indicator, Verdict};
+use crate::store::{
+    Assignee, Change, NewEvidence, NewReportSent, PlanRow, Step, TaskResult, Units,
+};
 
 /// Units that tasks of "các phòng, đơn vị" are put on, by their codes in `seeds/offices.toml`.
 const UNITS: [&str; 3] = ["PLS", "PHTQT", "VPS"];
@@ -54,6 +55,8 @@ pub enum What {
     Change(Change),
     /// A file was attached.
     Attach(NewEvidence),
+    /// A periodic report was recorded as sent.
+    Report(NewReportSent),
 }
 
 /// The plan for another year: its days, and the year where a text names it.
@@ -108,7 +111,7 @@ pub fn deeds(rows: &[PlanRow], seed: u64, last_day: NaiveDate) -> Vec<Deed> {
         });
         deeds.extend(of_task);
     }
-    deeds.retain(|deed| crate::calendar::office_day(deed.at) <= last_day);
+    deeds.retain(|deed| office_day(deed.at) <= last_day);
     deeds.sort_by_key(|deed| deed.at);
     deeds
 }
@@ -145,12 +148,18 @@ impl Story<'_> {
             } else {
                 self.before(*due)
             };
+            let of_reports = self.is_about_reports();
             let change = Change::Progress {
                 percent: u8::try_from(usize::from(place) * 100 / days.len()).unwrap_or(100),
-                delivered: Some(*due),
+                delivered: (!of_reports).then_some(*due),
                 note: "Đã gửi báo cáo đúng mẫu.".to_owned(),
             };
             self.change(day, change);
+            let periods = Period::all_of(self.row.year).into_iter();
+            let period = periods.skip(usize::from(place) - 1).find(|_| of_reports);
+            if let Some(period) = period {
+                self.report(period);
+            }
         }
     }
 
@@ -195,6 +204,35 @@ impl Story<'_> {
         self.step(day, Step::Approve, "");
     }
 
+    fn is_about_reports(&self) -> bool {
+        let aim = self.row.measure.as_ref();
+        aim.is_some_and(|aim| aim.indicator == Indicator::ReportsInTime)
+    }
+
+    /// The report of a period, recorded a minute after the last deed.
+    fn report(&mut self, period: Period) {
+        let Some(last) = self.deeds.last() else {
+            return;
+        };
+        let at = last.at + TimeDelta::minutes(1);
+        let file = NewEvidence {
+            name: format!("bao-cao-{period}.pdf"),
+            kind: "pdf".to_owned(),
+            content: paper::pdf(&format!("Made-up report, {period}")),
+        };
+        self.deeds.push(Deed {
+            at,
+            number: self.row.number.clone(),
+            what: What::Report(NewReportSent {
+                period,
+                sent: office_day(at),
+                sign: format!("{}/BC-SNgV", self.deeds.len() * 47),
+                file: Some(file),
+                reason: String::new(),
+            }),
+        });
+    }
+
     fn attach(&mut self, day: NaiveDate) {
         let number = self.row.number.clone();
         let file = NewEvidence {
@@ -229,8 +267,9 @@ impl Story<'_> {
             .deeds
             .last()
             .map(|deed| deed.at + TimeDelta::minutes(1));
+        let at = last.map_or(drawn, |last| last.max(drawn));
         self.deeds.push(Deed {
-            at: last.map_or(drawn, |last| last.max(drawn)),
+            at,
             number: self.row.number.clone(),
             what,
         });

@@ -2,7 +2,7 @@
 
 use super::load::Failed;
 use super::plan::{Deed, What};
-use crate::store::{By, Changed, PlanImport, PlanRow, Store};
+use crate::store::{By, Changed, PlanImport, PlanRow, ReportRecorded, Store};
 
 /// Brings in the plan and does the deeds, as the account `staff`; gives how many were done.
 ///
@@ -27,6 +27,10 @@ pub async fn load_plan(
         let changed = match what {
             What::Change(change) => store.change_task(year, number, change, &by).await?,
             What::Attach(file) => store.add_evidence(year, number, file, &by).await?,
+            What::Report(report) => match store.record_report(report, &by).await? {
+                ReportRecorded::Done => Changed::Done,
+                _ => Changed::NotThere,
+            },
         };
         if changed != Changed::Done {
             return Err(Failed::Plan(format!(

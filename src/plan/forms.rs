@@ -1,8 +1,8 @@
 //! What the forms of a task send. Pure.
 
-use super::files::Unfit;
 use crate::measure::Verdict;
 use crate::store::{Assignee, Change, Refusal, Step, TaskResult};
+use crate::web::evidence::Unfit;
 
 /// Characters of a note, a result or a reason at most.
 const LONGEST: usize = 2000;
@@ -216,7 +216,7 @@ fn verdict(code: &str) -> Option<Verdict> {
 /// The field of a form that a refusal is about.
 pub(super) fn field_of(form: Form, refusal: Refusal) -> &'static str {
     match (form, refusal) {
-        (Form::Progress, Refusal::NotDue | Refusal::Delivered) => "delivered",
+        (Form::Progress, Refusal::NotDue | Refusal::Delivered | Refusal::Measured) => "delivered",
         (Form::Progress, _) => "percent",
         (Form::Step, Refusal::NoReason) => "reason",
         (Form::Step, _) => "step",

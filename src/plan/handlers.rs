@@ -5,12 +5,11 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
 use super::csv;
-use super::files::{self, Unfit};
 use super::forms::{self, Fault, Form, Problem, Typed};
 use super::pages::{self, Asked};
 use super::view::{self, Whole};
@@ -19,6 +18,7 @@ use super::words::words;
 use crate::app::App;
 use crate::store::{Change, Changed, Staff};
 use crate::survey::Lang;
+use crate::web::evidence::{self, Unfit};
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
@@ -37,7 +37,8 @@ async fn asked(
 ) -> Result<Asked, Failure> {
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
-    let (wanted, faults) = match wanted::read(&fields, &codes) {
+    let me = (who.staff().name.as_str(), who.scope());
+    let (wanted, faults) = match wanted::read(&fields, &codes, me) {
         Ok(wanted) => (wanted, Vec::new()),
         Err(faults) => (Wanted::default(), faults),
     };
@@ -230,7 +231,7 @@ pub(super) async fn add_evidence(
     let form = Form::Evidence;
     let faults = match sent(parts)
         .await
-        .and_then(|(name, content)| files::fit(&name, content))
+        .and_then(|(name, content)| evidence::fit(&name, content))
     {
         Ok(file) => {
             let by = who.by(&app);
@@ -276,20 +277,8 @@ pub(super) async fn evidence_file(
     Path((year, number, hash)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;
-    let hash = files::unhex(&hash).ok_or(Failure::NotFound)?;
+    let hash = evidence::unhex(&hash).ok_or(Failure::NotFound)?;
     let file = app.store.evidence_file(year, &number, &hash).await?;
     let file = file.ok_or(Failure::NotFound)?;
-    let name = paths::escaped(&file.name);
-    let headers = [
-        (CONTENT_TYPE, files::media_type(&file.kind).to_owned()),
-        (
-            CONTENT_DISPOSITION,
-            format!(
-                "attachment; filename=\"evidence.{}\"; filename*=UTF-8''{name}",
-                file.kind
-            ),
-        ),
-        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ];
-    Ok((headers, file.content).into_response())
+    Ok(evidence::attached(file))
 }

@@ -30,6 +30,8 @@ pub(super) async fn of(app: &App, year: i32, aim: &Aim) -> store::Result<Option<
             let (successes, trials) = (share.part, share.whole);
             Some(counted(aim, Counted { successes, trials }))
         }
+        // Told day by day instead, by the register of reports.
+        Indicator::ReportsInTime => None,
     })
 }
 

@@ -4,7 +4,6 @@
 
 mod api;
 mod csv;
-mod files;
 mod forms;
 mod handlers;
 mod measured;
@@ -20,6 +19,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use crate::app::App;
+use crate::web::evidence;
 
 /// The addresses for staff; see `web::paths`.
 pub fn router() -> Router<App> {
@@ -33,7 +33,7 @@ pub fn router() -> Router<App> {
             &format!("{base}/evidence"),
             post(handlers::add_evidence)
                 .get(handlers::back)
-                .layer(DefaultBodyLimit::max(files::LARGEST_BODY)),
+                .layer(DefaultBodyLimit::max(evidence::LARGEST_BODY)),
         )
         .route(
             &format!("{base}/evidence/{{hash}}"),

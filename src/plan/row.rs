@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::calendar::Nearness;
-use crate::measure::{Aim, Interval, Verdict};
+use crate::measure::{Aim, Interval, ReportStanding, Verdict, report_verdict};
 use crate::store::{Task, TaskStatus};
 use crate::survey::Text;
 
@@ -53,8 +53,10 @@ impl Source {
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) task: Task,
-    /// `None` when the task has no measure.
+    /// `None` when no survey measures the task.
     pub(super) measured: Option<Measured>,
+    /// Of a task that is measured by its reports.
+    pub(super) reports: Option<Vec<ReportStanding>>,
     /// Today, at the office.
     pub(super) today: NaiveDate,
 }
@@ -68,6 +70,10 @@ impl Row {
 
     /// The verdict without the manager's.
     pub(super) fn verdict_below(&self) -> Option<Verdict> {
+        let aim = self.task.row.measure.as_ref();
+        if let Some((reports, aim)) = self.reports.as_ref().zip(aim) {
+            return report_verdict(reports, &aim.target);
+        }
         match &self.measured {
             Some(measured) => measured.verdict,
             None => self.task.result.as_ref().map(|result| result.verdict),
@@ -78,6 +84,9 @@ impl Row {
     pub(super) fn source(&self) -> Source {
         if self.task.overruled.is_some() {
             return Source::Overruled;
+        }
+        if self.reports.is_some() && self.verdict_below().is_some() {
+            return Source::Measured;
         }
         match (&self.measured, &self.task.result) {
             (Some(measured), _)

@@ -5,7 +5,10 @@ use super::row::Row;
 use super::wanted::Wanted;
 use crate::app::App;
 use crate::calendar::office_day;
-use crate::store::{self, Assignee, Evidence, Task, TaskEntry, Unit};
+use crate::measure::{Indicator, reports};
+use crate::store::{
+    self, Assignee, Evidence, OfficialFigure, OfficialIndex, OfficialWanted, Task, TaskEntry, Unit,
+};
 
 /// The plan of a year, headings and tasks.
 #[derive(Clone, Debug)]
@@ -45,6 +48,8 @@ pub(super) struct Whole {
     pub(super) units: Vec<Unit>,
     /// Who can be put on it.
     pub(super) known: Vec<Assignee>,
+    /// The official index that asks about the same, with its figures of the plan's year.
+    pub(super) official: Option<(OfficialIndex, Vec<OfficialFigure>)>,
 }
 
 /// The task of this number; `None` for a heading and for what is not there.
@@ -55,6 +60,7 @@ pub(super) async fn whole(app: &App, year: i32, number: &str) -> store::Result<O
     let Some(task) = found else { return Ok(None) };
     let units = app.store.units().await?;
     Ok(Some(Whole {
+        official: official(app, &task).await?,
         row: row(app, task).await?,
         evidence: app.store.evidence(year, number).await?,
         entries: app.store.task_entries(year, number).await?,
@@ -74,13 +80,45 @@ async fn assignable(app: &App, units: &[Unit]) -> store::Result<Vec<Assignee>> {
 }
 
 async fn row(app: &App, task: Task) -> store::Result<Row> {
-    let measured = match &task.row.measure {
-        Some(aim) => measured::of(app, task.row.year, aim).await?,
-        None => None,
-    };
+    let today = office_day(app.clock.now());
+    let year = task.row.year;
+    let (mut measured, mut of_reports) = (None, None);
+    if let Some(aim) = &task.row.measure {
+        if aim.indicator == Indicator::ReportsInTime {
+            let sent = app.store.report_days(year).await?;
+            of_reports = Some(reports(year, &task.row.due, &sent, today));
+        } else {
+            measured = measured::of(app, year, aim).await?;
+        }
+    }
     Ok(Row {
         task,
         measured,
-        today: office_day(app.clock.now()),
+        reports: of_reports,
+        today,
     })
+}
+
+/// The official figures of the task's year that concern the office and are of the same thing as its
+/// measure; `None` where there is no such index.
+async fn official(
+    app: &App,
+    task: &Task,
+) -> store::Result<Option<(OfficialIndex, Vec<OfficialFigure>)>> {
+    let Some(Indicator::Index(instrument)) = task.row.measure.as_ref().map(|aim| &aim.indicator)
+    else {
+        return Ok(None);
+    };
+    let Some(index) = OfficialIndex::beside(instrument) else {
+        return Ok(None);
+    };
+    let wanted = OfficialWanted {
+        index: Some(index),
+        year: Some(task.row.year),
+        component: Some(""),
+    };
+    let offices = app.store.offices().await?;
+    let mut figures = app.store.official(wanted).await?;
+    figures.retain(|each| offices.iter().any(|office| each.concerns(&office.name.vi)));
+    Ok(Some((index, figures)))
 }

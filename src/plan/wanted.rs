@@ -3,6 +3,7 @@
 use super::row::Row;
 use crate::calendar::Nearness;
 use crate::store::{Assignee, TaskStatus};
+use crate::web::scope::Scope;
 
 /// What is asked for; `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +13,44 @@ pub(super) struct Wanted {
     pub(super) unit: Option<String>,
     pub(super) status: Option<TaskStatus>,
     pub(super) when: Option<When>,
+    pub(super) mine: Option<Mine>,
+}
+
+/// Tasks of whoever asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mine {
+    /// Those they were put on by name.
+    Me(String),
+    /// Those of the units their account is limited to; all for an account of the whole office.
+    Unit(Scope),
+}
+
+impl Mine {
+    /// The words of the query.
+    pub(super) const CODES: [&str; 2] = ["me", "unit"];
+
+    fn of_code(code: &str, (name, scope): (&str, &Scope)) -> Option<Self> {
+        match code {
+            "me" => Some(Self::Me(name.to_owned())),
+            "unit" => Some(Self::Unit(scope.clone())),
+            _ => None,
+        }
+    }
+
+    fn fits(&self, row: &Row) -> bool {
+        let task = &row.task;
+        match self {
+            Self::Me(name) => task.assigned.contains(&Assignee::Person(name.clone())),
+            Self::Unit(scope) => {
+                scope.is_whole()
+                    || task.row.lead.any(|unit| scope.holds(unit))
+                    || task
+                        .assigned
+                        .iter()
+                        .any(|who| matches!(who, Assignee::Unit(unit) if scope.holds(unit)))
+            }
+        }
+    }
 }
 
 /// Tasks by how near they are due.
@@ -50,10 +89,12 @@ impl Wanted {
             && self.unit.as_ref().is_none_or(of_unit)
             && self.status.is_none_or(|status| status == task.status)
             && self.when.is_none_or(near)
+            && self.mine.as_ref().is_none_or(|mine| mine.fits(row))
     }
 }
 
-/// Reads `year`, `area`, `unit`, `status` and `when`; blanks are "all". A year, an area or a unit
+/// Reads `year`, `area`, `unit`, `status`, `when` and `mine` (of `who`, a name with its units); blanks
+/// are "all". A year, an area or a unit
 /// must be among those known.
 ///
 /// # Errors
@@ -61,6 +102,7 @@ impl Wanted {
 pub(super) fn read(
     fields: &[(String, String)],
     units: &[String],
+    who: (&str, &Scope),
 ) -> Result<Wanted, Vec<&'static str>> {
     let value = |name: &str| {
         let found = fields.iter().rfind(|(each, _)| each == name);
@@ -87,6 +129,7 @@ pub(super) fn read(
             .find(|when| when.code() == text);
         kept("when", when, &mut faults)
     });
+    let mine = value("mine").and_then(|text| kept("mine", Mine::of_code(text, who), &mut faults));
     if faults.is_empty() {
         Ok(Wanted {
             year,
@@ -94,6 +137,7 @@ pub(super) fn read(
             unit,
             status,
             when,
+            mine,
         })
     } else {
         Err(faults)
@@ -119,7 +163,7 @@ mod tests {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
                 .collect();
-            read(&owned, &["VPS".to_owned()])
+            read(&owned, &["VPS".to_owned()], ("lan", &Scope::default()))
         };
         assert_eq!(
             read_query(&[("year", ""), ("unit", " ")]),
@@ -134,10 +178,11 @@ mod tests {
             ("unit", "X"),
             ("status", "late"),
             ("when", "now"),
+            ("mine", "yours"),
         ]);
         assert_eq!(
             faults.unwrap_err(),
-            ["year", "area", "unit", "status", "when"]
+            ["year", "area", "unit", "status", "when", "mine"]
         );
     }
 }

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod board;
 pub mod caller;
 pub mod casework;
+pub mod evidence;
 pub mod failure;
 pub mod figures;
 pub mod forgery;

@@ -2,8 +2,11 @@
 
 use axum::http::StatusCode;
 
+use hailong::store::{By, NewReportSent};
+
 use super::House;
 use crate::support::databases::on_both;
+use crate::support::platform::morning;
 
 #[tokio::test]
 async fn the_list_has_every_task_by_area_in_both_languages() {
@@ -45,6 +48,18 @@ async fn filters_narrow_and_count_in_the_offices_days() {
         assert_eq!(numbers("unit=TTS&area=2").await, ["2.1", "2.2", "2.3"]);
         assert_eq!(numbers("unit=TTDN&area=6").await, ["6.3"]);
         assert_eq!(numbers("status=done").await, Vec::<String>::new());
+        assert_eq!(numbers("mine=me").await, Vec::<String>::new());
+        let mine = [("who", "person:xem")];
+        house.done(&house.officer, "6.1/do/assign", &mine).await;
+        assert_eq!(numbers("mine=me").await, ["6.1"]);
+        // An account that is limited to no unit is of all of them.
+        assert_eq!(numbers("mine=unit").await.len(), 37);
+        for path in ["/office/plan/tasks.csv", "/api/v1/tasks"] {
+            let path = format!("{path}?mine=me");
+            let page = house.page(&house.viewer, &path).await;
+            assert!(page.body.contains("6.1"), "{path}");
+            assert!(!page.body.contains("8.2"), "{path}");
+        }
         let page = house.page(&house.viewer, "/office/plan?year=2025").await;
         assert!(page.body.contains("Không có nhiệm vụ nào"));
         let page = house
@@ -84,8 +99,16 @@ async fn a_filter_nobody_understands_is_told_whole_and_kept() {
 async fn the_calendar_marks_every_due_day() {
     on_both(async |database| {
         let house = House::on(database).await;
-        let sent = [("percent", "25"), ("delivered", "2026-03-20")];
-        house.done(&house.officer, "1.2/do/progress", &sent).await;
+        let report = NewReportSent {
+            period: "2026-Q1".parse().unwrap(),
+            sent: "2026-03-19".parse().unwrap(),
+            sign: "12/BC-SNgV".to_owned(),
+            file: None,
+            reason: String::new(),
+        };
+        let by = By::account("lan", morning());
+        let store = &database.store;
+        store.record_report(&report, &by).await.unwrap();
         let page = house
             .page(&house.viewer, "/office/plan/calendar?lang=en")
             .await;
@@ -156,7 +179,9 @@ async fn programs_of_staff_get_the_tasks_and_others_a_problem() {
         assert_eq!(reports["next_due"], "2026-03-20");
         assert_eq!(reports["nearness"], "overdue");
         assert_eq!(reports["due"].as_array().unwrap().len(), 4);
-        assert_eq!(reports["verdict"], serde_json::Value::Null);
+        // Three are overdue on 1 December.
+        assert_eq!(reports["verdict"], "missed");
+        assert_eq!(reports["measure"], "reports in-time >= 100%");
         let none = house
             .page(&house.viewer, "/api/v1/tasks?year=2020")
             .await

@@ -60,13 +60,14 @@ pub(super) struct Told {
 /// `GET /api/v1/tasks?year=`: the tasks of a plan, the newest without a year; the filters of the
 /// page work too.
 pub(super) async fn tasks(
-    _: May<ReadPlan>,
+    who: May<ReadPlan>,
     State(app): State<App>,
     Query(fields): Query<Vec<(String, String)>>,
 ) -> Result<Json<Vec<Told>>, Problem> {
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
-    let wanted = wanted::read(&fields, &codes).map_err(|faults| {
+    let me = (who.staff().name.as_str(), who.scope());
+    let wanted = wanted::read(&fields, &codes, me).map_err(|faults| {
         let told = faults.into_iter().map(|field| FieldError {
             field: field.to_owned(),
             detail: detail(field).to_owned(),
@@ -91,6 +92,7 @@ fn detail(field: &str) -> &'static str {
         "area" => "write the number of an area, such as 1",
         "unit" => "write the code of a unit",
         "status" => "write not-started, doing, waiting or done",
+        "mine" => "write me or unit",
         _ => "write overdue or soon",
     }
 }

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use crate::plan::row::Row;
 use crate::plan::view::Plan;
-use crate::plan::wanted::{Wanted, When};
-use crate::plan::words::{Words, words};
+use crate::plan::wanted::{Mine, Wanted, When};
+use crate::plan::words::{Words, beside, words};
 use crate::store::TaskStatus;
 use crate::survey::Lang;
 use crate::web::paths;
@@ -107,6 +107,7 @@ impl Asked {
                 (self.choice("unit", &self.unit_names()))
                 (self.choice("status", &self.statuses()))
                 (self.choice("when", &self.whens()))
+                (self.choice("mine", &self.mine()))
                 button type="submit" { (words.show) }
                 @if self.wanted != Wanted::default() || !self.faults.is_empty() {
                     a href=(paths::in_lang(path, self.lang)) { (words.clear) }
@@ -122,6 +123,7 @@ impl Asked {
             "area" => words.area,
             "unit" => words.unit,
             "status" => words.status,
+            "mine" => beside(self.lang).mine,
             _ => words.when,
         }
     }
@@ -182,6 +184,14 @@ impl Asked {
         [(When::Overdue, words.overdue), (When::Soon, words.soon)]
             .map(|(when, name)| (when.code().to_owned(), name.to_owned()))
             .into()
+    }
+
+    fn mine(&self) -> Vec<(String, String)> {
+        let words = beside(self.lang);
+        let named = Mine::CODES.into_iter().zip([words.of_me, words.of_unit]);
+        named
+            .map(|(code, name)| (code.to_owned(), name.to_owned()))
+            .collect()
     }
 
     /// One list to choose from, "all" first; what was typed and is not in it stays.

@@ -135,7 +135,7 @@ fn progress(shown: &Shown<'_>) -> Markup {
                     value=(shown.value(form, "percent", &kept))
                     aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
             }))
-            @if days.len() > 1 { (shown.choice(form, ("delivered", words.delivered), &days)) }
+            @if days.len() > 1 && shown.whole.row.reports.is_none() { (shown.choice(form, ("delivered", words.delivered), &days)) }
             (shown.text(form, ("note", words.note), ""))
             button type="submit" { (words.save_progress) }
         }

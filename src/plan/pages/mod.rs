@@ -1,6 +1,7 @@
 //! The pages of the plan.
 
 mod asked;
+mod beside;
 mod calendar;
 mod forms;
 mod history;

@@ -8,15 +8,15 @@ use super::parts::{assignee, days, next_due, progress, units, verdict};
 use crate::calendar::office_time;
 use crate::format;
 use crate::measure::{Interval, Verdict};
-use crate::plan::csv::figure;
-use crate::plan::files;
+use crate::plan::csv::{self, figure};
 use crate::plan::forms::Typed;
 use crate::plan::row::{Measured, Row, Source};
 use crate::plan::view::Whole;
-use crate::plan::words::{Words, words};
+use crate::plan::words::{Words, beside, words};
 use crate::store::{Overruled, TaskStatus};
 use crate::survey::{Lang, TargetRule};
 use crate::web::board;
+use crate::web::evidence;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -75,6 +75,7 @@ pub(in crate::plan) fn task(shown: &Shown<'_>) -> Markup {
         (facts(shown))
         h2 { (words.result) }
         (result(shown))
+        (super::beside::official(shown))
         h2 { (words.evidence) }
         (evidence(shown))
         (forms::all(shown))
@@ -162,12 +163,17 @@ fn result(shown: &Shown<'_>) -> Markup {
                     }
                     td data-head=(words.result) { (result_text(shown)) }
                     td data-head=(words.verdict) { (verdict(row.verdict(), words)) }
-                    td data-head=(words.source) { (source(row, words)) }
+                    td data-head=(words.source) {
+                        @if row.reports.is_some() && row.source() == Source::Measured { (beside(shown.lang).reports_source) }
+                        @else { (source(row, words)) }
+                    }
                 } }
             }
         }
         @if let Some(overruled) = &row.task.overruled { (decision(overruled, row.verdict_below(), words)) }
+        @if row.reports.is_some() { (super::beside::reports(shown)) }
         @match &row.measured {
+            _ if row.reports.is_some() => {},
             Some(measured) => {
                 p.hint {
                     (words.measured_by) ": "
@@ -216,6 +222,7 @@ fn result_text(shown: &Shown<'_>) -> Markup {
     let row = &shown.whole.row;
     html! {
         @match (&row.measured, &row.task.result) {
+            _ if row.reports.is_some() => { (csv::result(row, words, shown.lang)) },
             (Some(measured), _) => {
                 @if measured.suppressed {
                     (board::hidden(shown.k, shown.lang))
@@ -256,7 +263,7 @@ fn evidence(shown: &Shown<'_>) -> Markup {
         ul.evidence {
             @for file in evidence {
                 li {
-                    a href={ (base) "/" (files::hex(&file.hash)) } download { (file.name) }
+                    a href={ (base) "/" (evidence::hex(&file.hash)) } download { (file.name) }
                     " " span.soft {
                         (format::count(file.size.div_ceil(1024), shown.lang)) " KB · " (file.added_by) " · "
                         (format::day(office_time(file.added_at).date(), shown.lang))

@@ -1,14 +1,17 @@
 //! Words of the plan's pages.
 
-use super::files::Unfit;
 use super::forms::Problem;
 use super::row::Source;
 use crate::measure::Indicator;
 use crate::store::{Refusal, Step, TaskStatus};
 use crate::survey::Lang;
+use crate::web::evidence::Unfit;
 
+mod beside;
 mod en;
 mod vi;
+
+pub(super) use beside::beside;
 
 /// What is said there, in one language.
 #[derive(Debug)]

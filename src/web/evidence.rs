@@ -1,20 +1,25 @@
-//! What may be kept as evidence: told by a file's own bytes, never by its name. Pure.
+//! Files that staff keep as evidence: what may be one is told by its own bytes, never by its name, and
+//! it is given back to save, never to show.
 
-use crate::store::NewEvidence;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
+use axum::response::{IntoResponse, Response};
+
+use super::paths;
+use crate::store::{EvidenceFile, NewEvidence};
 
 /// The largest file, in bytes: 10 MB.
-pub(super) const LARGEST: usize = 10 * 1024 * 1024;
+pub const LARGEST: usize = 10 * 1024 * 1024;
 
 /// The largest body of the form that sends one: a file somewhat over the limit is read, so that
 /// the page can say what is wrong with it.
-pub(super) const LARGEST_BODY: usize = 12 * 1024 * 1024;
+pub const LARGEST_BODY: usize = 12 * 1024 * 1024;
 
 /// Characters of a name kept at most.
 const LONGEST_NAME: usize = 120;
 
 /// Why a file is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unfit {
+pub enum Unfit {
     /// No file was chosen, or it is empty.
     Empty,
     /// It is over [`LARGEST`].
@@ -24,7 +29,10 @@ pub(super) enum Unfit {
 }
 
 /// The file, if it may be kept.
-pub(super) fn fit(name: &str, content: Vec<u8>) -> Result<NewEvidence, Unfit> {
+///
+/// # Errors
+/// Why it may not.
+pub fn fit(name: &str, content: Vec<u8>) -> Result<NewEvidence, Unfit> {
     if content.is_empty() {
         return Err(Unfit::Empty);
     }
@@ -65,7 +73,7 @@ fn kind(content: &[u8]) -> Option<&'static str> {
 }
 
 /// The media type of a kind that was kept.
-pub(super) fn media_type(kind: &str) -> &'static str {
+fn media_type(kind: &str) -> &'static str {
     match kind {
         "pdf" => "application/pdf",
         "png" => "image/png",
@@ -74,6 +82,23 @@ pub(super) fn media_type(kind: &str) -> &'static str {
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
     }
+}
+
+/// A kept file as a reply: to save, whatever its bytes are.
+pub fn attached(file: EvidenceFile) -> Response {
+    let name = paths::escaped(&file.name);
+    let headers = [
+        (CONTENT_TYPE, media_type(&file.kind).to_owned()),
+        (
+            CONTENT_DISPOSITION,
+            format!(
+                "attachment; filename=\"evidence.{}\"; filename*=UTF-8''{name}",
+                file.kind
+            ),
+        ),
+        (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    (headers, file.content).into_response()
 }
 
 /// A name without folders and without characters that act on a terminal or in a header, ending as
@@ -99,13 +124,13 @@ fn is_ending_of(ending: &str, kind: &str) -> bool {
 }
 
 /// A hash as it stands in an address: lower-case hex.
-pub(super) fn hex(hash: &[u8]) -> String {
+pub fn hex(hash: &[u8]) -> String {
     hash.iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Reads it back; `None` for anything but the hex of 32 bytes.
-pub(super) fn unhex(hex: &str) -> Option<Vec<u8>> {
+pub fn unhex(hex: &str) -> Option<Vec<u8>> {
     if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
