@@ -18,6 +18,7 @@ pub(super) struct Words {
     pub(super) state: &'static str,
     pub(super) sign: &'static str,
     pub(super) file: &'static str,
+    pub(super) file_hint: &'static str,
     pub(super) recorded: &'static str,
     pub(super) corrected: &'static str,
     pub(super) day_off: &'static str,
@@ -49,7 +50,8 @@ const VI: Words = Words {
     sent: "Ngày gửi",
     state: "Tình trạng",
     sign: "Số, ký hiệu",
-    file: "Văn bản (PDF, DOCX, XLSX, PNG, JPEG; tối đa 10 MB)",
+    file: "Văn bản",
+    file_hint: "Văn bản (PDF, DOCX, XLSX, PNG, JPEG; tối đa 10 MB)",
     recorded: "Người ghi",
     corrected: "Đính chính:",
     day_off: "Hạn là ngày theo lịch (“trước ngày 21”): rơi vào ngày nghỉ thì không lùi, báo cáo gửi trước ngày nghỉ.",
@@ -91,7 +93,8 @@ const EN: Words = Words {
     sent: "Sent on",
     state: "Standing",
     sign: "Number and sign",
-    file: "Document (PDF, DOCX, XLSX, PNG, JPEG; at most 10 MB)",
+    file: "Document",
+    file_hint: "Document (PDF, DOCX, XLSX, PNG, JPEG; at most 10 MB)",
     recorded: "Recorded by",
     corrected: "Corrected:",
     day_off: "A limit is a day of the calendar (“before the 21st”): on a day off it does not move, and the report is sent before it.",
@@ -148,7 +151,7 @@ impl Words {
         match name {
             "sent" => self.sent,
             "sign" => self.sign,
-            "file" => self.file,
+            "file" => self.file_hint,
             _ => self.reason,
         }
     }

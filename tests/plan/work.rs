@@ -128,11 +128,11 @@ async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
             ("note", "Đã họp"),
         ];
         let page = house
-            .send(&house.officer, "1.4.1/do/progress?lang=en", &sent)
+            .send(&house.officer, "1.3/do/progress?lang=en", &sent)
             .await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         for part in [
-            "<title>Error: 1.4.1",
+            "<title>Error: 1.3",
             "href=\"#percent\"",
             "href=\"#delivered\"",
             "id=\"percent-fault\"",
@@ -145,17 +145,13 @@ async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
         // What the task itself refuses.
         for (to, fields, said) in [
             (
-                "1.4.1/do/progress",
+                "1.3/do/progress",
                 vec![("percent", "5"), ("delivered", "2026-03-21")],
                 "không có hạn",
             ),
+            ("1.3/do/step", vec![("step", "submit")], "Trạng thái đã đổi"),
             (
-                "1.4.1/do/step",
-                vec![("step", "submit")],
-                "Trạng thái đã đổi",
-            ),
-            (
-                "1.4.1/do/result",
+                "1.3/do/result",
                 vec![("result", "4/4"), ("judged", "reached")],
                 "minh chứng trước",
             ),
@@ -164,13 +160,9 @@ async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
                 vec![("result", "95%"), ("judged", "reached")],
                 "đo tự động",
             ),
+            ("1.3/do/assign", vec![("who", "unit:XYZ")], "Chọn một trong"),
             (
-                "1.4.1/do/assign",
-                vec![("who", "unit:XYZ")],
-                "Chọn một trong",
-            ),
-            (
-                "1.4.1/do/release",
+                "1.3/do/release",
                 vec![("who", "unit:VPS")],
                 "không còn được giao",
             ),
@@ -180,7 +172,7 @@ async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
             assert!(page.body.contains(said), "{to}: {said}");
         }
         let page = house
-            .send(&house.manager, "1.4.1/do/verdict", &[("verdict", "missed")])
+            .send(&house.manager, "1.3/do/verdict", &[("verdict", "missed")])
             .await;
         assert!(page.body.contains("Cần điền mục này."));
         assert_eq!(logged(database).await, []);

@@ -1,7 +1,10 @@
 //! The register of reports that were sent.
 
 use hailong::calendar::{Period, Report};
-use hailong::store::{AuditFilter, By, NewEvidence, NewReportSent, ReportRecorded, Store, Task};
+use hailong::store::{
+    AuditFilter, By, Change, Changed, NewEvidence, NewReportSent, Refusal, ReportRecorded, Store,
+    Task,
+};
 
 use crate::plan::import;
 use crate::support::databases::on_both;
@@ -88,6 +91,22 @@ async fn a_report_is_recorded_corrected_with_a_reason_and_taken_back() {
             Some("2026-03-19; 12/BC-SNgV; bc.pdf")
         );
         assert_eq!(store.verify_audit().await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_register_alone_says_what_was_delivered() {
+    on_both(async |database| {
+        let store = &database.store;
+        import(store).await;
+        let by_hand = Change::Progress {
+            percent: 25,
+            delivered: Some("2026-03-20".parse().unwrap()),
+            note: String::new(),
+        };
+        let changed = store.change_task(2026, "1.2", &by_hand, &lan()).await;
+        assert_eq!(changed.unwrap(), Changed::Refused(Refusal::Measured));
     })
     .await;
 }

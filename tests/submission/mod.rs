@@ -9,13 +9,11 @@ use crate::plan::import;
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform};
 
+/// The fields of a form, and name and bytes of its file.
+type Sent<'a> = (&'a [(&'a str, &'a str)], Option<(&'a str, &'a [u8])>);
+
 /// Sends the form of a report.
-async fn send(
-    platform: &Platform,
-    cookie: &str,
-    period: &str,
-    (fields, file): (&[(&str, &str)], Option<(&str, &[u8])>),
-) -> Page {
+async fn send(platform: &Platform, cookie: &str, period: &str, (fields, file): Sent<'_>) -> Page {
     let mut body = Vec::new();
     for (name, value) in fields {
         let part =
@@ -73,7 +71,7 @@ async fn late_missing_and_not_yet_due_are_told_apart_on_page_and_plan() {
                 .contains("1 of 3 due so far sent in time; 1 not yet due")
         );
         assert!(page.body.contains(">Missed<"));
-        assert!(page.body.contains("Register of reports sent, by itself"));
+        assert!(page.body.contains("Register of reports sent, automatic"));
         assert!(page.body.contains("overdue by 72 days"), "{}", page.body);
 
         let file = platform

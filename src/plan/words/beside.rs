@@ -43,7 +43,7 @@ const EN: Beside = Beside {
     of_me: "Me",
     of_unit: "My unit",
     reports: "Periodic reports sent",
-    reports_source: "Register of reports sent, by itself",
+    reports_source: "Register of reports sent, automatic",
     reports_note: "Counted from the register of reports sent: reached when every report due so far was sent in time.",
     register: "Open the register of reports sent",
     official: "Official result",

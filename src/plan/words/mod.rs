@@ -167,11 +167,12 @@ impl Words {
         }
     }
 
-    /// What an indicator is called that is counted in a register; `None` for a survey's index.
+    /// What an indicator is called that is counted in a register; `None` for a survey's index, and for
+    /// reports, which have words of their own.
     pub(super) fn counted(&self, indicator: &Indicator) -> Option<&'static str> {
         let [on_time, apologised, score, handled, published] = self.counted;
         match indicator {
-            Indicator::Index(_) => None,
+            Indicator::Index(_) | Indicator::ReportsInTime => None,
             Indicator::DossiersOnTime => Some(on_time),
             Indicator::DossiersApologised => Some(apologised),
             Indicator::OneStopScore => Some(score),
