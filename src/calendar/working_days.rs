@@ -43,6 +43,11 @@ impl Holidays {
         Some(due)
     }
 
+    /// Whether the office works on that day, as far as the table knows.
+    pub fn is_worked(&self, day: NaiveDate) -> bool {
+        self.worked(day).works
+    }
+
     /// Working days after `from` up to and with `to`; none when `to` is not later.
     pub fn between(&self, from: NaiveDate, to: NaiveDate) -> u32 {
         let later = from.iter_days().skip(1).take_while(|day| *day <= to);

@@ -14,6 +14,7 @@ macro_rules! on {
 
 mod accept;
 mod accounts;
+mod alerts;
 mod audit;
 mod dossiers;
 mod error;
@@ -61,6 +62,7 @@ use sqlx::{PgPool, SqlitePool};
 use kept_counters::KeptCounters;
 use news::News;
 
+pub use alerts::{Listening, Mail, MailState, NewMail, SentMail};
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use dossiers::{
     DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,

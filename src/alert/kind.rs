@@ -1,0 +1,76 @@
+//! What can be told of: the rules a person chooses among.
+
+use chrono::TimeDelta;
+
+use crate::attention::{Shortfall, Subject};
+
+/// A kind of matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Petitions near their last day, or past it.
+    Petition,
+    /// Tasks of the plan near their day, or past it.
+    Task,
+    /// An index surely below its target.
+    Missed,
+    /// An index below its target with too few answers to be sure.
+    Undecided,
+    /// A signal of a control chart.
+    Signal,
+    /// A touchpoint gone quiet.
+    Quiet,
+}
+
+/// How long a figure must stand before anyone is told: two batches can turn it, and turn it back.
+const STANDS: TimeDelta = TimeDelta::hours(2);
+
+impl Kind {
+    /// All of them, as they are listed.
+    pub const ALL: [Self; 6] = [
+        Self::Petition,
+        Self::Task,
+        Self::Missed,
+        Self::Undecided,
+        Self::Signal,
+        Self::Quiet,
+    ];
+
+    /// As it is stored and stands in forms.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Petition => "petition",
+            Self::Task => "task",
+            Self::Missed => "missed",
+            Self::Undecided => "undecided",
+            Self::Signal => "signal",
+            Self::Quiet => "quiet",
+        }
+    }
+
+    /// Reads it back.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The kind of a matter.
+    pub fn of(subject: &Subject) -> Self {
+        match subject {
+            Subject::Petition(_) => Self::Petition,
+            Subject::Task(_) => Self::Task,
+            Subject::Quiet(_) => Self::Quiet,
+            Subject::Signal(_) => Self::Signal,
+            Subject::Low(of) => match of.shortfall {
+                Shortfall::Sure { .. } => Self::Missed,
+                Shortfall::Open { .. } => Self::Undecided,
+            },
+        }
+    }
+
+    /// How long it must have stood before it is told: days do not flicker, figures do.
+    pub(super) fn stands(self) -> TimeDelta {
+        match self {
+            Self::Petition | Self::Task => TimeDelta::zero(),
+            Self::Missed | Self::Undecided | Self::Signal | Self::Quiet => STANDS,
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Mail on its way: kept until it is taken, tried again until it is too old.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sqlx::FromRow;
+
+use crate::store::transaction::Transaction;
+use crate::store::{Error, Result, Store};
+
+/// Letters taken at once by one look.
+const AT_ONCE: i64 = 20;
+
+/// Whoever takes a letter has so long to send it before another node may.
+const LEASE: TimeDelta = TimeDelta::minutes(5);
+
+/// Letters shown to their receiver.
+const SHOWN: i64 = 10;
+
+/// A letter to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewMail {
+    /// Made by the program; the same letter always has the same.
+    pub id: String,
+    /// The account it goes to.
+    pub staff: String,
+    /// Its address.
+    pub address: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// When it was written.
+    pub made: DateTime<Utc>,
+}
+
+/// A letter that is being sent.
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
+pub struct Mail {
+    /// Its id.
+    pub id: String,
+    /// Where it goes.
+    pub address: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub body: String,
+    /// How often it was not taken.
+    pub failures: i64,
+}
+
+/// What became of a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailState {
+    /// It is tried, or tried again.
+    Waiting,
+    /// A mail server has taken it.
+    Sent,
+    /// It was tried for days.
+    GivenUp,
+}
+
+impl MailState {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Sent => "sent",
+            Self::GivenUp => "given-up",
+        }
+    }
+
+    fn stored(code: &str) -> Result<Self> {
+        [Self::Waiting, Self::Sent, Self::GivenUp]
+            .into_iter()
+            .find(|state| state.code() == code)
+            .ok_or_else(|| Error::Corrupt(format!("`{code}` becomes of no mail")))
+    }
+}
+
+/// What its receiver sees of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentMail {
+    /// One line.
+    pub subject: String,
+    /// When it was written.
+    pub made: DateTime<Utc>,
+    /// What became of it.
+    pub state: MailState,
+    /// What the mail server last said, if it was not taken.
+    pub trouble: String,
+}
+
+impl Store {
+    /// Adds a letter to those to be sent.
+    ///
+    /// # Errors
+    /// When the database refuses; there must be such an account.
+    pub async fn add_mail(&self, mail: &NewMail) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        insert(&mut transaction, mail).await?;
+        crate::store::transaction::commit(transaction).await
+    }
+
+    /// Takes letters whose time has come; for some minutes nobody else gets them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn take_mail(&self, now: DateTime<Utc>) -> Result<Vec<Mail>> {
+        Ok(on!(&self.write, |pool| {
+            sqlx::query_as(
+                "update mail set next = $2 where state = 'waiting' and next <= $1 and id in (
+                     select id from mail where state = 'waiting' and next <= $1
+                     order by next limit $3)
+                 returning id, address, subject, body, failures",
+            )
+            .bind(now.timestamp_millis())
+            .bind((now + LEASE).timestamp_millis())
+            .bind(AT_ONCE)
+            .fetch_all(pool)
+            .await?
+        }))
+    }
+
+    /// A mail server has taken the letter; its text is needed no more.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn mail_sent(&self, id: &str) -> Result<()> {
+        on!(&self.write, |pool| {
+            sqlx::query("update mail set state = 'sent', body = '', trouble = '' where id = $1")
+                .bind(id)
+                .execute(pool)
+                .await?;
+        });
+        Ok(())
+    }
+
+    /// The letter was not taken; `next` is when it is tried again, `None` gives up.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn mail_failed(
+        &self,
+        id: &str,
+        trouble: &str,
+        next: Option<DateTime<Utc>>,
+    ) -> Result<()> {
+        let state = match next {
+            Some(_) => MailState::Waiting,
+            None => MailState::GivenUp,
+        };
+        on!(&self.write, |pool| {
+            sqlx::query(
+                "update mail set failures = failures + 1, trouble = $2, state = $3,
+                     next = coalesce($4, next)
+                 where id = $1",
+            )
+            .bind(id)
+            .bind(trouble)
+            .bind(state.code())
+            .bind(next.map(|at| at.timestamp_millis()))
+            .execute(pool)
+            .await?;
+        });
+        Ok(())
+    }
+
+    /// The account's last letters, the newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn mail_of(&self, staff: &str) -> Result<Vec<SentMail>> {
+        let rows: Vec<(String, i64, String, String)> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select subject, made, state, trouble from mail where staff = $1
+                 order by made desc, id limit $2",
+            )
+            .bind(staff)
+            .bind(SHOWN)
+            .fetch_all(pool)
+            .await?
+        });
+        let read = |(subject, made, state, trouble): (String, i64, String, String)| {
+            Ok(SentMail {
+                subject,
+                made: DateTime::from_timestamp_millis(made)
+                    .ok_or_else(|| Error::Corrupt(format!("{made} is no instant of a mail")))?,
+                state: MailState::stored(&state)?,
+                trouble,
+            })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
+    /// Takes on a round that is due once in `pause` for all nodes together; `false` when another has.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn take_round(&self, now: DateTime<Utc>, pause: TimeDelta) -> Result<bool> {
+        let taken: Option<String> = on!(&self.write, |pool| {
+            sqlx::query_scalar(
+                "insert into fact (key, value) values ('alert-round', $1)
+                 on conflict (key) do update set value = excluded.value
+                 where cast(fact.value as bigint) <= $2 returning value",
+            )
+            .bind(now.timestamp_millis().to_string())
+            .bind((now - pause).timestamp_millis())
+            .fetch_optional(pool)
+            .await?
+        });
+        Ok(taken.is_some())
+    }
+}
+
+/// Adds a letter within a transaction.
+pub(super) async fn insert(transaction: &mut Transaction, mail: &NewMail) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query(
+            "insert into mail (id, staff, address, subject, body, made, failures, next, state,
+                 trouble)
+             values ($1, $2, $3, $4, $5, $6, 0, $6, 'waiting', '')",
+        )
+        .bind(&mail.id)
+        .bind(&mail.staff)
+        .bind(&mail.address)
+        .bind(&mail.subject)
+        .bind(&mail.body)
+        .bind(mail.made.timestamp_millis())
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}

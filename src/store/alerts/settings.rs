@@ -1,0 +1,137 @@
+//! What each account wants to be told.
+
+use chrono::NaiveDate;
+
+use crate::alert::{Kind, Pace, Settings};
+use crate::store::audit::{self, By};
+use crate::store::transaction::commit;
+use crate::store::{Error, Result, Role, Store};
+use crate::survey::Lang;
+
+/// An account that mail may be written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listening {
+    /// Its name.
+    pub staff: String,
+    /// What it may see.
+    pub role: Role,
+    /// Codes of the units it is limited to; none for the whole office.
+    pub units: Vec<String>,
+    /// What it wants.
+    pub settings: Settings,
+    /// The office day of its last digest.
+    pub last_digest: Option<NaiveDate>,
+}
+
+/// Name, role, address, language, pace, kinds, last digest.
+type Row = (
+    String,
+    String,
+    String,
+    String,
+    String,
+    String,
+    Option<NaiveDate>,
+);
+
+impl Store {
+    /// What the account wants; the defaults when it never said.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn alert_settings(&self, staff: &str) -> Result<Settings> {
+        let row: Option<(String, String, String, String)> = on!(&self.read, |pool| {
+            sqlx::query_as("select address, lang, pace, kinds from alert_settings where staff = $1")
+                .bind(staff)
+                .fetch_optional(pool)
+                .await?
+        });
+        row.map_or_else(
+            || Ok(Settings::default()),
+            |(address, lang, pace, kinds)| settings(address, &lang, &pace, &kinds),
+        )
+    }
+
+    /// Everyone who wants mail and is not disabled, by name.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn listening(&self) -> Result<Vec<Listening>> {
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select staff.name, staff.role, address, lang, pace, kinds, last_digest
+                 from alert_settings join staff on staff.name = alert_settings.staff
+                 where address <> '' and staff.disabled = $1",
+            )
+            .bind(false)
+            .fetch_all(pool)
+            .await?
+        });
+        let mut units = self.staff_units().await?;
+        let mut all = Vec::with_capacity(rows.len());
+        for (staff, role, address, lang, pace, kinds, last_digest) in rows {
+            all.push(Listening {
+                role: Role::of_code(&role)
+                    .ok_or_else(|| Error::Corrupt(format!("`{role}` is no role")))?,
+                units: units.remove(&staff).unwrap_or_default(),
+                settings: settings(address, &lang, &pace, &kinds)?,
+                last_digest,
+                staff,
+            });
+        }
+        all.sort_by(|one, other| one.staff.cmp(&other.staff));
+        Ok(all)
+    }
+
+    /// Keeps what the account wants. The log says whether it wants mail, and of what; not where to.
+    ///
+    /// # Errors
+    /// When the database refuses; there must be an account of this name.
+    pub async fn keep_alert_settings(
+        &self,
+        staff: &str,
+        settings: &Settings,
+        by: &By,
+    ) -> Result<()> {
+        let kinds: Vec<&str> = settings.kinds.iter().map(|kind| kind.code()).collect();
+        let kinds = kinds.join(" ");
+        let mut transaction = self.begin().await?;
+        on!(&mut transaction, |it| {
+            sqlx::query(
+                "insert into alert_settings (staff, address, lang, pace, kinds)
+                 values ($1, $2, $3, $4, $5)
+                 on conflict (staff) do update set address = excluded.address,
+                     lang = excluded.lang, pace = excluded.pace, kinds = excluded.kinds",
+            )
+            .bind(staff)
+            .bind(settings.address.as_deref().unwrap_or_default())
+            .bind(settings.lang.code())
+            .bind(settings.pace.code())
+            .bind(&kinds)
+            .execute(&mut **it)
+            .await?;
+        });
+        let how = match settings.address {
+            Some(_) => settings.pace.code(),
+            None => "no mail",
+        };
+        let entry = by
+            .did("staff.alerts-chosen", "staff", staff)
+            .to(format!("{how}: {kinds}"));
+        audit::append(&mut transaction, &entry).await?;
+        commit(transaction).await
+    }
+}
+
+fn settings(address: String, lang: &str, pace: &str, kinds: &str) -> Result<Settings> {
+    let kind = |code: &str| {
+        Kind::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is told of to nobody")))
+    };
+    Ok(Settings {
+        address: Some(address).filter(|address| !address.is_empty()),
+        lang: Lang::of_code(Some(lang)),
+        pace: Pace::of_code(pace)
+            .ok_or_else(|| Error::Corrupt(format!("`{pace}` is no pace of mail")))?,
+        kinds: kinds.split_whitespace().map(kind).collect::<Result<_>>()?,
+    })
+}
