@@ -49,6 +49,13 @@ pub struct Listening {
     /// Demands a second factor of those who change things: officers, managers, administrators.
     #[arg(long, env = "HAILONG_SECOND_FACTOR")]
     pub second_factor: bool,
+    /// The mail server for alerts: `smtp://HOST:PORT`, `smtps://USER:PASSWORD@HOST` or
+    /// `smtp://…?tls=required`; without it no mail is written.
+    #[arg(long, env = "HAILONG_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Who mail is from, `Hài Lòng <hailong@example.gov.vn>`.
+    #[arg(long, env = "HAILONG_MAIL_FROM", requires = "smtp")]
+    pub mail_from: Option<String>,
     /// The provider that staff may sign in by.
     #[command(flatten)]
     pub provider: ProviderOptions,
@@ -199,6 +206,8 @@ pub struct Config {
     pub second_factor: bool,
     /// The provider that staff may sign in by, if there is one.
     pub provider: Option<Provider>,
+    /// Whether there is a mail server to send alerts by.
+    pub mail: bool,
 }
 
 impl Config {
@@ -211,6 +220,7 @@ impl Config {
             public_cell: 10,
             second_factor: false,
             provider: None,
+            mail: false,
         }
     }
 }

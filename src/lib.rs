@@ -6,6 +6,7 @@ pub mod chance;
 pub mod clock;
 pub mod config;
 
+pub mod alert;
 pub mod attention;
 pub mod calendar;
 pub mod chart;
@@ -21,6 +22,7 @@ pub mod survey;
 pub mod text;
 
 pub mod intake;
+pub mod post;
 pub mod store;
 pub mod watch;
 
@@ -28,6 +30,7 @@ pub mod app;
 pub mod demo;
 pub mod web;
 
+pub mod alerts;
 pub mod audit;
 pub mod dashboard;
 pub mod one_stop;

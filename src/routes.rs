@@ -6,6 +6,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+use crate::alerts;
 use crate::app::App;
 use crate::audit;
 use crate::dashboard;
@@ -45,6 +46,7 @@ pub fn routes(app: App) -> Router {
         .merge(respond::router())
         .merge(staff::router())
         .merge(audit::router())
+        .merge(alerts::router())
         .merge(units::router())
         .fallback(async || Failure::NotFound)
         // Inside compression, since it writes into pages; around everything that is routed.

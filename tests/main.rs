@@ -7,6 +7,7 @@
 
 mod support;
 
+mod alerts;
 mod architecture;
 mod cli;
 mod dashboard;

@@ -13,6 +13,7 @@ needs=(
     "strace strace"
     "Rscript r-base-core"
     "r-survey r-cran-survey"
+    "aiosmtpd python3-aiosmtpd"
 )
 
 # Debian keeps the server's programs outside the PATH.

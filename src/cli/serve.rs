@@ -17,11 +17,13 @@ use tokio_util::task::TaskTracker;
 
 use super::demo;
 use super::office::{self, Opened};
+use crate::alerts::Rounds;
 use crate::app::App;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::{Config, Listening, Places};
 use crate::intake::{Intake, Settler};
+use crate::post::Postman;
 use crate::routes::routes;
 
 /// Whoever has not said what they want by then makes room; ten times a slow phone's need.
@@ -49,10 +51,12 @@ impl Serve {
             .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
         let address = listener.local_addr()?;
         let provider = self.listening.provider.provider();
+        let postman = self.postman()?;
         let config = Config {
             provider: provider.map_err(anyhow::Error::msg)?,
             demo: store.fact(demo::SEED).await?.is_some(),
             second_factor: self.listening.second_factor,
+            mail: postman.is_some(),
             ..Config::at(self.listening.public_url_at(address))
         };
         let app = App {
@@ -68,24 +72,45 @@ impl Serve {
         // Heard from before anyone is told that we are there.
         let asked = StopSignals::listen()?;
         say!("listening on http://{address}");
-        serve(app, listener, asked).await
+        serve((app, postman), listener, asked).await
+    }
+
+    /// Who sends mail; `None` without a mail server.
+    fn postman(&self) -> anyhow::Result<Option<Postman>> {
+        let Some(server) = &self.listening.smtp else {
+            return Ok(None);
+        };
+        let from = self
+            .listening
+            .mail_from
+            .as_deref()
+            .context("--smtp needs --mail-from (HAILONG_MAIL_FROM): who the mail is from")?;
+        Ok(Some(Postman::of(server, from)?))
     }
 }
 
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
-async fn serve(app: App, listener: TcpListener, asked: StopSignals) -> anyhow::Result<()> {
+async fn serve(
+    (app, postman): (App, Option<Postman>),
+    listener: TcpListener,
+    asked: StopSignals,
+) -> anyhow::Result<()> {
     let settler = Settler::start(
         app.store.clone(),
         (app.instruments.clone(), app.topics.clone()),
         app.clock.clone(),
         app.chance.clone(),
     );
+    let rounds = postman.map(|postman| Rounds::start(app.clone(), Arc::new(postman)));
     let stop = CancellationToken::new();
     let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
     asked.heard().await;
     stop.cancel();
     app.store.end_news();
     serving.await?;
+    if let Some(rounds) = rounds {
+        rounds.stop().await;
+    }
     finish(app, settler).await;
     Ok(())
 }

@@ -11,6 +11,7 @@ pub mod forgery;
 pub mod headers;
 pub mod health;
 pub mod lang;
+pub mod matters;
 pub mod narrowing;
 pub mod origin;
 pub mod paths;

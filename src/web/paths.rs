@@ -114,6 +114,11 @@ pub fn unit(code: &str) -> String {
     format!("/office/units/{code}")
 }
 
+/// What wants attention, and what one is told of it.
+pub fn alerts() -> String {
+    "/office/alerts".to_owned()
+}
+
 /// One's own account.
 pub fn account() -> String {
     "/office/account".to_owned()

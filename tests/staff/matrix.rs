@@ -152,6 +152,8 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/official", "/office/official", STAFF, NoUnit),
     ("POST", "/office/official", "/office/official", IMPORTERS, Office),
     ("GET", "/office/official.csv", "/office/official.csv", STAFF, NoUnit),
+    ("GET", "/office/alerts", "/office/alerts", STAFF, NoUnit),
+    ("POST", "/office/alerts", "/office/alerts", STAFF, NoUnit),
     ("GET", "/office/units", "/office/units", STAFF, NoUnit),
     ("POST", "/office/units", "/office/units", ADMIN, Office),
     ("GET", "/office/units/{code}", "/office/units/PLS", STAFF, Unit),

@@ -1,0 +1,180 @@
+//! Looks for what is to be told, writes the letters, sends them; none of it in anybody's way.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::task::JoinHandle;
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::sync::CancellationToken;
+
+use super::letter;
+use crate::alert::{Outcome, Round, after};
+use crate::app::App;
+use crate::calendar::office_day;
+use crate::post::{Letter, Postman};
+use crate::store::{self, Listening, NewMail};
+use crate::watch::{self, Sight, Sources};
+use crate::web::matters::Names;
+use crate::web::permission::{Permission, ReadPetitions};
+
+/// Between two looks of one node.
+const PAUSE: Duration = Duration::from_mins(1);
+
+/// Between two looks of all nodes together; a little less, so that one node alone misses none.
+const SHARED_PAUSE: TimeDelta = TimeDelta::seconds(55);
+
+/// The running rounds.
+#[derive(Debug)]
+pub struct Rounds {
+    stop: CancellationToken,
+    task: JoinHandle<()>,
+}
+
+impl Rounds {
+    /// Starts them; they go on whatever fails, and say so in the log.
+    pub fn start(app: App, postman: Arc<Postman>) -> Self {
+        let stop = CancellationToken::new();
+        let stopped = stop.clone();
+        let task = tokio::spawn(async move {
+            let mut ticks = interval(PAUSE);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
+                let round = async {
+                    if let Err(error) = look(&app).await {
+                        tracing::error!(%error, "alerts could not be looked for; tried again");
+                    }
+                    if let Err(error) = deliver(&app, &postman).await {
+                        tracing::error!(%error, "mail could not be taken up; tried again");
+                    }
+                };
+                // A letter under way is kept and goes out after the next start.
+                stopped.run_until_cancelled(round).await;
+            }
+        });
+        Self { stop, task }
+    }
+
+    /// Stops; what was not sent waits in the database.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        if let Err(error) = self.task.await {
+            tracing::error!(%error, "the alerts did not stop in order");
+        }
+    }
+}
+
+/// One look for everyone who wants mail; gives how many letters were written. With several nodes, one
+/// of them looks.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn look(app: &App) -> store::Result<usize> {
+    if !app.store.take_round(app.clock.now(), SHARED_PAUSE).await? {
+        return Ok(0);
+    }
+    let mut written = 0;
+    for each in app.store.listening().await? {
+        written += usize::from(look_for(app, &each).await?);
+    }
+    Ok(written)
+}
+
+/// What an account may hear of: as on its morning page.
+pub(super) fn sight(listening: &Listening) -> Sight {
+    Sight {
+        petitions: ReadPetitions::is_given_to(listening.role) && listening.units.is_empty(),
+        units: listening.units.clone(),
+    }
+}
+
+/// Where matters come from.
+pub(super) fn sources(app: &App) -> Sources<'_> {
+    Sources {
+        store: &app.store,
+        instruments: &app.instruments,
+        rules: &app.petitions,
+        k: app.config.staff_cell,
+        today: office_day(app.clock.now()),
+    }
+}
+
+async fn look_for(app: &App, listening: &Listening) -> store::Result<bool> {
+    let matters = watch::matters(sources(app), &sight(listening)).await?;
+    let known = app.store.alerts_told(&listening.staff).await?;
+    let outcome = Round {
+        settings: &listening.settings,
+        known: &known,
+        matters: &matters,
+        last_digest: listening.last_digest,
+        holidays: &app.petitions.holidays,
+        now: app.clock.now(),
+    }
+    .outcome();
+    let mail = written(app, listening, (&outcome, matters.len())).await?;
+    app.store
+        .keep_round(&listening.staff, &outcome, mail.as_ref())
+        .await?;
+    Ok(mail.is_some())
+}
+
+/// The letter of an outcome; none when there is nothing to tell.
+async fn written(
+    app: &App,
+    listening: &Listening,
+    (outcome, all): (&Outcome<'_>, usize),
+) -> store::Result<Option<NewMail>> {
+    let Some(address) = listening.settings.address.clone() else {
+        return Ok(None);
+    };
+    if outcome.tell.is_empty() {
+        return Ok(None);
+    }
+    let touchpoints = app.store.touchpoints().await?;
+    let names = Names {
+        touchpoints: &touchpoints,
+        instruments: &app.instruments,
+        lang: listening.settings.lang,
+    };
+    let (subject, body) = letter::digest(&outcome.tell, all, names, &app.config.public_url);
+    Ok(Some(NewMail {
+        id: app.chance.uuid(),
+        staff: listening.staff.clone(),
+        address,
+        subject,
+        body,
+        made: app.clock.now(),
+    }))
+}
+
+/// Sends what waits; gives how many letters were taken. A refusal is noted and tried again later.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn deliver(app: &App, postman: &Postman) -> store::Result<usize> {
+    let mut taken = 0;
+    for mail in app.store.take_mail(app.clock.now()).await? {
+        let letter = Letter {
+            id: &mail.id,
+            to: &mail.address,
+            subject: &mail.subject,
+            body: &mail.body,
+        };
+        match postman.send(letter).await {
+            Ok(()) => {
+                app.store.mail_sent(&mail.id).await?;
+                taken += 1;
+            }
+            Err(refused) => {
+                // The address is a person's: it stays out of the log.
+                tracing::warn!(mail = mail.id, "a letter was not taken");
+                let failures = u32::try_from(mail.failures + 1).unwrap_or(u32::MAX);
+                let next = after(failures).map(|wait| app.clock.now() + wait);
+                app.store
+                    .mail_failed(&mail.id, &refused.to_string(), next)
+                    .await?;
+            }
+        }
+    }
+    Ok(taken)
+}

@@ -1,0 +1,53 @@
+//! In English.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    title: "Alerts",
+    lead: "What wants attention within this account's reach, and how to be reminded by mail.",
+    error: "Error: ",
+    refused: "Nothing was saved; please mend this",
+    nothing: "Nothing wants attention now.",
+    hide: "Hide for 7 days",
+    show: "Show again",
+    hidden: "Hidden for now",
+    settings_title: "Reminders by mail",
+    no_server: "The server is not set up to send mail (HAILONG_SMTP); what you choose here is kept all the same.",
+    address: "Mail address",
+    address_hint: "Leave it blank for no mail. Letters hold no citizen's name or words.",
+    kinds: "Remind me of",
+    kind: [
+        "Petitions near their last day, or past it",
+        "Tasks of the plan near their day, or past it",
+        "An index surely below its target",
+        "An index below its target with too few answers to be sure",
+        "A signal of a control chart",
+        "A touchpoint gone quiet",
+    ],
+    pace: "Send mail",
+    paces: [
+        "One letter each working morning, if there is anything new",
+        "As soon as there is something",
+    ],
+    language: "Language of the mail",
+    save: "Save",
+    trial: "Send a trial letter",
+    letters_title: "Recent letters",
+    states: ["Waiting", "Sent", "Given up"],
+    trouble: "The mail server said:",
+    faults: [
+        "Mail address: please write it as name@office.gov.vn.",
+        "Send mail: please choose one way.",
+        "Remind me of: please choose at least one kind, or leave the address blank.",
+        "Trial letter: please save an address first.",
+        "Trial letter: the server is not set up to send mail.",
+    ],
+    letter_subject: "Hài Lòng: {} things to do",
+    letter_late: ", {} late",
+    letter_lead: "What wants attention, as this account chose:",
+    others: "{} more were told before or are not among what you chose.",
+    see_all: "See all:",
+    letter_foot: "Sent by a program; please do not reply. Change what you are told at:",
+    trial_subject: "Hài Lòng: a trial letter",
+    trial_text: "This letter shows that reminders reach this address.",
+};

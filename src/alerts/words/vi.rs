@@ -1,0 +1,53 @@
+//! In Vietnamese.
+
+use super::Words;
+
+pub(super) const WORDS: Words = Words {
+    title: "Cảnh báo",
+    lead: "Những việc cần chú ý trong phạm vi tài khoản này, và cách được nhắc qua thư.",
+    error: "Lỗi: ",
+    refused: "Chưa lưu được, xin sửa các điểm sau",
+    nothing: "Hiện không có việc gì cần chú ý.",
+    hide: "Tạm ẩn 7 ngày",
+    show: "Hiện lại",
+    hidden: "Đang tạm ẩn",
+    settings_title: "Nhắc qua thư điện tử",
+    no_server: "Máy chủ chưa được cài đặt gửi thư (HAILONG_SMTP); các lựa chọn dưới đây vẫn được lưu.",
+    address: "Địa chỉ thư",
+    address_hint: "Để trống nếu không muốn nhận thư. Thư không chứa tên hay lời của người dân.",
+    kinds: "Nhắc về",
+    kind: [
+        "Phản ánh, kiến nghị sắp đến hạn hoặc quá hạn",
+        "Nhiệm vụ trong kế hoạch sắp đến hạn hoặc quá hạn",
+        "Chỉ số chắc chắn dưới chỉ tiêu",
+        "Chỉ số dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận",
+        "Tín hiệu trên biểu đồ kiểm soát",
+        "Điểm khảo sát im ắng",
+    ],
+    pace: "Nhận thư",
+    paces: [
+        "Mỗi sáng ngày làm việc một thư, khi có việc mới",
+        "Ngay khi có việc",
+    ],
+    language: "Ngôn ngữ của thư",
+    save: "Lưu",
+    trial: "Gửi thư thử",
+    letters_title: "Thư gần đây",
+    states: ["Đang chờ gửi", "Đã gửi", "Không gửi được"],
+    trouble: "Máy chủ thư trả lời:",
+    faults: [
+        "Địa chỉ thư: xin viết theo dạng ten@coquan.gov.vn.",
+        "Nhận thư: xin chọn một cách.",
+        "Nhắc về: xin chọn ít nhất một loại việc, hoặc để trống địa chỉ thư.",
+        "Thư thử: xin lưu địa chỉ thư trước.",
+        "Thư thử: máy chủ chưa được cài đặt gửi thư.",
+    ],
+    letter_subject: "Hài Lòng: {} việc cần làm",
+    letter_late: ", {} việc quá hạn",
+    letter_lead: "Những việc cần chú ý, theo lựa chọn của tài khoản:",
+    others: "Còn {} việc khác đã được nhắc trước đây hoặc không được chọn để nhắc.",
+    see_all: "Xem tất cả:",
+    letter_foot: "Thư tự động, xin không trả lời. Đổi cách nhắc tại:",
+    trial_subject: "Hài Lòng: thư thử",
+    trial_text: "Thư này cho thấy thư nhắc việc đến được địa chỉ này.",
+};

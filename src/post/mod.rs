@@ -1,0 +1,139 @@
+//! Sends mail. OUTSIDE: the only place that speaks SMTP.
+
+use std::time::Duration;
+
+use lettre::message::header::ContentType;
+use lettre::message::{Mailbox, MessageBuilder};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+/// A mail server that says nothing for so long is not waited for: the letter is tried again.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Sends letters through one mail server.
+#[derive(Clone, Debug)]
+pub struct Postman {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+/// A letter of plain text.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter<'a> {
+    /// The same letter always has the same, so that one sent twice is seen once.
+    pub id: &'a str,
+    /// Where it goes.
+    pub to: &'a str,
+    /// One line.
+    pub subject: &'a str,
+    /// The text.
+    pub body: &'a str,
+}
+
+/// What the operator set is no mail server, or nobody.
+#[derive(Debug, thiserror::Error)]
+pub enum NoPostman {
+    /// The address of the server.
+    #[error(
+        "the mail server's address cannot be read ({0}); write it as smtp://HOST:PORT or smtps://USER:PASSWORD@HOST"
+    )]
+    Server(String),
+    /// The sender.
+    #[error("the sender `{0}` is no mail address; write it as Hài Lòng <hailong@example.gov.vn>")]
+    From(String),
+}
+
+/// Why a letter was not taken, in the server's words.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct NotTaken(pub String);
+
+impl Postman {
+    /// A postman for this server; nothing is asked of it yet.
+    ///
+    /// # Errors
+    /// [`NoPostman`] when either cannot be read.
+    pub fn of(server: &str, from: &str) -> Result<Self, NoPostman> {
+        let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(server)
+            .map_err(|error| NoPostman::Server(error.to_string()))?;
+        let from = from.parse().map_err(|_| NoPostman::From(from.to_owned()))?;
+        let transport = builder.timeout(Some(PATIENCE)).build();
+        Ok(Self { transport, from })
+    }
+
+    /// Hands a letter to the server.
+    ///
+    /// # Errors
+    /// [`NotTaken`], for whatever reason: the caller tries again.
+    pub async fn send(&self, letter: Letter<'_>) -> Result<(), NotTaken> {
+        let refused = |error: &dyn std::error::Error| NotTaken(told(error));
+        let to: Address = letter.to.parse().map_err(|error| refused(&error))?;
+        let message = self
+            .builder(letter)
+            .to(Mailbox::new(None, to))
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.body.to_owned())
+            .map_err(|error| refused(&error))?;
+        self.transport
+            .send(message)
+            .await
+            .map_err(|error| refused(&error))?;
+        Ok(())
+    }
+
+    fn builder(&self, letter: Letter<'_>) -> MessageBuilder {
+        Message::builder()
+            .from(self.from.clone())
+            .subject(letter.subject)
+            .message_id(Some(format!(
+                "<{}@{}>",
+                letter.id,
+                self.from.email.domain()
+            )))
+            .header(AutoSubmitted)
+    }
+}
+
+/// An error with what it came from: the outermost alone says little.
+fn told(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(inner) = source {
+        text = format!("{text}: {inner}");
+        source = inner.source();
+    }
+    text
+}
+
+/// Asks not to be answered by machines (RFC 3834, section 5).
+#[derive(Clone, Copy, Debug)]
+struct AutoSubmitted;
+
+impl lettre::message::header::Header for AutoSubmitted {
+    fn name() -> lettre::message::header::HeaderName {
+        lettre::message::header::HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> lettre::message::header::HeaderValue {
+        lettre::message::header::HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_read_is_told_with_the_remedy() {
+        let refused = Postman::of("mail.example.vn", "an@example.vn").unwrap_err();
+        assert!(
+            refused.to_string().contains("smtp://HOST:PORT"),
+            "{refused}"
+        );
+        let refused = Postman::of("smtp://localhost:2525", "nobody").unwrap_err();
+        assert!(refused.to_string().contains("`nobody`"), "{refused}");
+    }
+}

@@ -1,0 +1,141 @@
+//! What wants attention, in words and with the way to it: for the morning page and for mail.
+
+mod words;
+
+use super::paths;
+use crate::attention::{LowMatter, Matter, QuietMatter, Shortfall, SignalMatter, Subject, Urgency};
+use crate::format;
+use crate::measure::is_share;
+use crate::store::Touchpoint;
+use crate::survey::{Catalogue, Lang};
+use words::words;
+
+/// A matter in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What it is about: `Phản ánh, kiến nghị số 12`.
+    pub what: String,
+    /// What about it.
+    pub why: String,
+    /// Where to go.
+    pub path: String,
+}
+
+/// The names of what matters are about.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// The touchpoints.
+    pub touchpoints: &'a [Touchpoint],
+    /// The instruments.
+    pub instruments: &'a Catalogue,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// How soon, in a word.
+pub fn urgency(urgency: Urgency, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match urgency {
+        Urgency::Late => words.late,
+        Urgency::Soon => words.soon,
+        Urgency::Look => words.look,
+    }
+}
+
+/// Says a matter.
+pub fn say(matter: &Matter, names: Names<'_>) -> Said {
+    let words = words(names.lang);
+    let due = matter
+        .due
+        .map(|day| format::day(day, names.lang))
+        .unwrap_or_default();
+    match &matter.subject {
+        Subject::Petition(of) => Said {
+            what: format!("{} {}: {}", words.petition, of.number, of.subject),
+            why: format!(
+                "{} {due}",
+                if of.unsorted { words.sort } else { words.reply }
+            ),
+            path: paths::registered(&of.code),
+        },
+        Subject::Task(of) => Said {
+            what: format!(
+                "{} {}: {}",
+                words.task,
+                of.number,
+                of.title.in_lang(names.lang)
+            ),
+            why: match matter.urgency {
+                Urgency::Late => format!("{} {due}", words.was_due),
+                Urgency::Soon | Urgency::Look => format!("{} {due}", words.due),
+            },
+            path: paths::task(of.year, &of.number),
+        },
+        Subject::Quiet(of) => quiet(of, names),
+        Subject::Low(of) => low(of, names),
+        Subject::Signal(of) => signal(of, names),
+    }
+}
+
+fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
+    let words = words(names.lang);
+    let known = names
+        .touchpoints
+        .iter()
+        .find(|each| each.code == of.touchpoint);
+    let name = known.map_or(of.touchpoint.as_str(), |each| each.name.in_lang(names.lang));
+    let pace = format::two_decimals(of.a_day, names.lang);
+    Said {
+        what: format!("{}: {name} ({})", words.quiet, of.touchpoint),
+        why: (words.silence)(&format::day(of.last, names.lang), of.days, &pace),
+        path: paths::touchpoints(),
+    }
+}
+
+fn low(of: &LowMatter, names: Names<'_>) -> Said {
+    let words = words(names.lang);
+    let index = format::two_decimals(of.value, names.lang);
+    let index = if names
+        .instruments
+        .newest(&of.instrument)
+        .is_some_and(|i| is_share(i.formula.method))
+    {
+        format!("{index}%")
+    } else {
+        index
+    };
+    Said {
+        what: title(&of.instrument, names),
+        why: match of.shortfall {
+            Shortfall::Sure { items } => (words.missed)(&index, items),
+            Shortfall::Open { more } => {
+                let more = more.map(|more| format::count(more, names.lang));
+                (words.undecided)(&index, more.as_deref())
+            }
+        },
+        path: paths::office_instrument(&of.instrument),
+    }
+}
+
+fn signal(of: &SignalMatter, names: Names<'_>) -> Said {
+    let words = words(names.lang);
+    let share = |share| format::percent(share, names.lang);
+    let why = (words.signal)(
+        &format::day(of.week, names.lang),
+        &share(of.share),
+        &share(of.centre),
+    );
+    Said {
+        what: title(&of.instrument, names),
+        why: format!("{}: {why}", words.meaning(of.meaning)),
+        path: paths::office_instrument(&of.instrument),
+    }
+}
+
+fn title(instrument: &str, names: Names<'_>) -> String {
+    let known = names.instruments.newest(instrument);
+    known.map_or_else(
+        || instrument.to_owned(),
+        |known| known.title.in_lang(names.lang).to_owned(),
+    )
+}

@@ -1,0 +1,211 @@
+//! Letters, through a mail server of another make.
+
+use std::fs;
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::thread::sleep;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use hailong::alert::{Pace, Settings};
+use hailong::alerts::{deliver, look};
+use hailong::config::Config;
+use hailong::post::Postman;
+use hailong::store::{By, MailState, Role};
+use tempfile::TempDir;
+
+use super::late_petition;
+use crate::support::databases::on_both;
+use crate::support::platform::{Platform, morning};
+
+/// aiosmtpd (Python), which keeps what it takes in a folder; ended when dropped.
+struct MailServer {
+    process: Child,
+    folder: TempDir,
+    port: u16,
+}
+
+impl MailServer {
+    fn start() -> Self {
+        Self::start_at(free_port())
+    }
+
+    fn start_at(port: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let process = Command::new("aiosmtpd")
+            .args(["-n", "-l", &format!("127.0.0.1:{port}")])
+            .args(["-c", "aiosmtpd.handlers.Mailbox"])
+            .arg(folder.path().join("mail"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("aiosmtpd is installed (tests/needs.sh)");
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            sleep(Duration::from_millis(20));
+        }
+        Self {
+            process,
+            folder,
+            port,
+        }
+    }
+
+    /// The letters it took, each as subject, receiver and text, decoded by Python's own reader.
+    fn letters(&self) -> Vec<[String; 3]> {
+        let Ok(files) = fs::read_dir(self.folder.path().join("mail/new")) else {
+            return Vec::new();
+        };
+        files.map(|file| decoded(&file.unwrap().path())).collect()
+    }
+}
+
+impl Drop for MailServer {
+    fn drop(&mut self) {
+        // It may have ended already; either is fine here.
+        drop(self.process.kill());
+        drop(self.process.wait());
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+fn decoded(letter: &Path) -> [String; 3] {
+    let program = "import sys, json, email, email.policy\n\
+        m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)\n\
+        print(json.dumps([m['subject'], m['to'], m.get_content()]))";
+    let done = Command::new("python3")
+        .args(["-c", program])
+        .arg(letter)
+        .output();
+    let done = done.expect("Python is there");
+    serde_json::from_slice(&done.stdout).expect("a letter that can be read")
+}
+
+fn postman(port: u16) -> Postman {
+    let server = format!("smtp://127.0.0.1:{port}");
+    Postman::of(&server, "Hài Lòng <hailong@example.vn>").unwrap()
+}
+
+/// An officer who wants mail at once, and a petition that is late.
+async fn waiting(platform: Platform) -> Platform {
+    late_petition(&platform).await;
+    platform.signed_in("lan", Role::Officer).await;
+    let settings = Settings {
+        address: Some("lan@example.vn".to_owned()),
+        pace: Pace::AtOnce,
+        ..Settings::default()
+    };
+    let by = By::account("lan", morning());
+    let store = &platform.app.store;
+    store
+        .keep_alert_settings("lan", &settings, &by)
+        .await
+        .unwrap();
+    platform.set(Arc::new(Config {
+        mail: true,
+        ..Config::at("https://khaosat.example.vn")
+    }))
+}
+
+#[tokio::test]
+async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words() {
+    on_both(async |database| {
+        let server = MailServer::start();
+        let platform = waiting(Platform::on(database).await).await;
+        let app = &platform.app;
+        assert_eq!(look(app).await.unwrap(), 1);
+        assert_eq!(deliver(app, &postman(server.port)).await.unwrap(), 1);
+
+        let letters = server.letters();
+        let [[subject, to, text]] = &letters[..] else {
+            panic!("{letters:?}")
+        };
+        assert_eq!(subject, "Hài Lòng: 1 việc cần làm, 1 việc quá hạn");
+        assert_eq!(to, "lan@example.vn");
+        assert!(text.contains("Phản ánh, kiến nghị số 1"), "{text}");
+        assert!(
+            text.contains("https://khaosat.example.vn/office/petitions/"),
+            "{text}"
+        );
+        assert!(
+            !text.contains("Chậm trả") && !text.contains("Bưởi"),
+            "{text}"
+        );
+
+        // Told once: the next looks find nothing new, and nothing waits.
+        app.clock.set(app.clock.now() + TimeDelta::minutes(5));
+        assert_eq!(look(app).await.unwrap(), 0);
+        assert_eq!(deliver(app, &postman(server.port)).await.unwrap(), 0);
+        assert_eq!(server.letters().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_is_not_taken_is_tried_again_and_arrives() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let app = &platform.app;
+        let port = free_port();
+        assert_eq!(look(app).await.unwrap(), 1);
+        assert_eq!(deliver(app, &postman(port)).await.unwrap(), 0);
+        let [mail] = &app.store.mail_of("lan").await.unwrap()[..] else {
+            panic!("one letter")
+        };
+        assert_eq!(mail.state, MailState::Waiting);
+        assert!(!mail.trouble.is_empty());
+
+        // Not before its time.
+        let server = MailServer::start_at(port);
+        assert_eq!(deliver(app, &postman(port)).await.unwrap(), 0);
+        app.clock.set(app.clock.now() + TimeDelta::minutes(2));
+        assert_eq!(deliver(app, &postman(port)).await.unwrap(), 1);
+        assert_eq!(server.letters().len(), 1);
+        let mail = app.store.mail_of("lan").await.unwrap().remove(0);
+        assert_eq!((mail.state, mail.trouble.as_str()), (MailState::Sent, ""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_that_nobody_takes_for_days_is_given_up() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let app = &platform.app;
+        let nobody = postman(free_port());
+        look(app).await.unwrap();
+        for _ in 0..9 {
+            app.clock.set(app.clock.now() + TimeDelta::days(1));
+            deliver(app, &nobody).await.unwrap();
+        }
+        let mail = app.store.mail_of("lan").await.unwrap().remove(0);
+        assert_eq!(mail.state, MailState::GivenUp);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_nodes_one_looks_and_one_sends() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let app = &platform.app;
+        let other = hailong::app::App {
+            store: app.store.clone().of_node("other"),
+            ..app.clone()
+        };
+        assert_eq!(look(app).await.unwrap(), 1);
+        assert_eq!(look(&other).await.unwrap(), 0);
+        let now = app.clock.now();
+        assert_eq!(app.store.take_mail(now).await.unwrap().len(), 1);
+        assert_eq!(other.store.take_mail(now).await.unwrap().len(), 0);
+        // Whoever took it and fell over holds it up for minutes, not for ever.
+        let later = now + TimeDelta::minutes(6);
+        assert_eq!(other.store.take_mail(later).await.unwrap().len(), 1);
+    })
+    .await;
+}
