@@ -19,6 +19,10 @@ pub enum Kind {
     Signal,
     /// A touchpoint gone quiet.
     Quiet,
+    /// Dossiers past their day, or near it without an apology.
+    Dossiers,
+    /// Remarks that nobody has read.
+    Remarks,
 }
 
 /// How long a figure must stand before anyone is told: two batches can turn it, and turn it back.
@@ -26,9 +30,11 @@ const STANDS: TimeDelta = TimeDelta::hours(2);
 
 impl Kind {
     /// All of them, as they are listed.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Petition,
         Self::Task,
+        Self::Dossiers,
+        Self::Remarks,
         Self::Missed,
         Self::Undecided,
         Self::Signal,
@@ -44,6 +50,8 @@ impl Kind {
             Self::Undecided => "undecided",
             Self::Signal => "signal",
             Self::Quiet => "quiet",
+            Self::Dossiers => "dossiers",
+            Self::Remarks => "remarks",
         }
     }
 
@@ -59,6 +67,8 @@ impl Kind {
             Subject::Task(_) => Self::Task,
             Subject::Quiet(_) => Self::Quiet,
             Subject::Signal(_) => Self::Signal,
+            Subject::Dossiers(_) => Self::Dossiers,
+            Subject::Remarks(_) => Self::Remarks,
             Subject::Low(of) => match of.shortfall {
                 Shortfall::Sure { .. } => Self::Missed,
                 Shortfall::Open { .. } => Self::Undecided,
@@ -69,7 +79,7 @@ impl Kind {
     /// How long it must have stood before it is told: days do not flicker, figures do.
     pub(super) fn stands(self) -> TimeDelta {
         match self {
-            Self::Petition | Self::Task => TimeDelta::zero(),
+            Self::Petition | Self::Task | Self::Dossiers | Self::Remarks => TimeDelta::zero(),
             Self::Missed | Self::Undecided | Self::Signal | Self::Quiet => STANDS,
         }
     }

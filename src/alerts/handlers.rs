@@ -9,14 +9,14 @@ use chrono::Days;
 use super::letter;
 use super::pages::{self, Refused, Shown};
 use super::posted::{self, Fault, value};
-use super::rounds::{sight, sources};
 use crate::app::App;
 use crate::calendar::office_day;
-use crate::store::{Listening, NewMail};
+use crate::store::NewMail;
 use crate::survey::Lang;
 use crate::watch;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
+use crate::web::matters::{sight, sources};
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{May, OwnAccount};
@@ -117,24 +117,12 @@ async fn hide(
     let until = hidden.then(|| office_day(now) + HIDDEN);
     let matter = value(fields, "matter");
     // Only what is there can be hidden: the key of anything else would be kept for nothing.
-    let all = watch::matters(sources(app), &sight(&listening(app, who).await?)).await?;
+    let all = watch::matters(sources(app), &sight(who.staff().role, who.scope().units())).await?;
     if all.iter().any(|each| each.subject.key() == matter) {
         let own = (who.staff().name.as_str(), matter);
         app.store.hide_alert(own, until, now).await?;
     }
     Ok(Vec::new())
-}
-
-/// The account as the rounds see it.
-async fn listening(app: &App, who: &May<OwnAccount>) -> Result<Listening, Failure> {
-    let staff = who.staff();
-    Ok(Listening {
-        staff: staff.name.clone(),
-        role: staff.role,
-        units: app.store.units_of(&staff.name).await?,
-        settings: app.store.alert_settings(&staff.name).await?,
-        last_digest: None,
-    })
 }
 
 async fn shown(
@@ -143,15 +131,15 @@ async fn shown(
     lang: Lang,
     refused: Option<Refused<'_>>,
 ) -> Result<Response, Failure> {
-    let listening = listening(app, who).await?;
-    let matters = watch::matters(sources(app), &sight(&listening)).await?;
-    let (staff, today) = (&listening.staff, office_day(app.clock.now()));
+    let sight = sight(who.staff().role, who.scope().units());
+    let matters = watch::matters(sources(app), &sight).await?;
+    let (staff, today) = (&who.staff().name, office_day(app.clock.now()));
     let page = pages::alerts(&Shown {
         matters: &matters,
         known: &app.store.alerts_told(staff).await?,
         touchpoints: &app.store.touchpoints().await?,
         mail: &app.store.mail_of(staff).await?,
-        settings: &listening.settings,
+        settings: &app.store.alert_settings(staff).await?,
         instruments: &app.instruments,
         has_server: app.config.mail,
         refused,

@@ -11,12 +11,10 @@ use tokio_util::sync::CancellationToken;
 use super::letter;
 use crate::alert::{Outcome, Round, after};
 use crate::app::App;
-use crate::calendar::office_day;
 use crate::post::{Letter, Postman};
 use crate::store::{self, Listening, NewMail};
-use crate::watch::{self, Sight, Sources};
-use crate::web::matters::Names;
-use crate::web::permission::{Permission, ReadPetitions};
+use crate::watch;
+use crate::web::matters::{Names, sight, sources};
 
 /// Between two looks of one node.
 const PAUSE: Duration = Duration::from_mins(1);
@@ -80,27 +78,8 @@ pub async fn look(app: &App) -> store::Result<usize> {
     Ok(written)
 }
 
-/// What an account may hear of: as on its morning page.
-pub(super) fn sight(listening: &Listening) -> Sight {
-    Sight {
-        petitions: ReadPetitions::is_given_to(listening.role) && listening.units.is_empty(),
-        units: listening.units.clone(),
-    }
-}
-
-/// Where matters come from.
-pub(super) fn sources(app: &App) -> Sources<'_> {
-    Sources {
-        store: &app.store,
-        instruments: &app.instruments,
-        rules: &app.petitions,
-        k: app.config.staff_cell,
-        today: office_day(app.clock.now()),
-    }
-}
-
 async fn look_for(app: &App, listening: &Listening) -> store::Result<bool> {
-    let matters = watch::matters(sources(app), &sight(listening)).await?;
+    let matters = watch::matters(sources(app), &sight(listening.role, &listening.units)).await?;
     let known = app.store.alerts_told(&listening.staff).await?;
     let outcome = Round {
         settings: &listening.settings,

@@ -4,17 +4,21 @@
 //! One file a kind. To add one: its file with the values it is judged by and its rule, a variant of
 //! [`Subject`], a line in [`Subject::key`], its values in `watch/`, its words on the morning page.
 
+mod dossiers;
 mod petitions;
 mod quiet;
 mod rates;
+mod remarks;
 mod signals;
 mod tasks;
 
 use chrono::NaiveDate;
 
+pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
 pub use petitions::{OpenPetition, PetitionMatter, petitions};
 pub use quiet::{QuietMatter, Silence, quiet};
 pub use rates::{LowMatter, Shortfall, low};
+pub use remarks::{RemarkMatter, remarks};
 pub use signals::{SignalMatter, signal};
 pub use tasks::{PlannedTask, TaskMatter, tasks};
 
@@ -53,6 +57,10 @@ pub enum Subject {
     Low(LowMatter),
     /// Something out of the ordinary on a control chart.
     Signal(SignalMatter),
+    /// Dossiers past their day, or near it.
+    Dossiers(DossierMatter),
+    /// Remarks that nobody has read.
+    Remarks(RemarkMatter),
 }
 
 impl Subject {
@@ -64,6 +72,11 @@ impl Subject {
             Self::Quiet(of) => format!("quiet:{}:{}", of.touchpoint, of.last),
             Self::Low(of) => format!("low:{}:{}", of.instrument, of.shortfall.code()),
             Self::Signal(of) => format!("signal:{}:{}", of.instrument, of.week),
+            Self::Dossiers(of) => match of.task {
+                DossierTask::Finish => "dossiers:late".to_owned(),
+                DossierTask::Apologise => "dossiers:apology".to_owned(),
+            },
+            Self::Remarks(_) => "remarks:unread".to_owned(),
         }
     }
 }

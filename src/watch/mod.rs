@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::attention::{self, Matter, OpenPetition, PlannedTask, Silence, in_order};
+use crate::attention::{self, Matter, OpenDossier, OpenPetition, PlannedTask, Silence, in_order};
 use crate::calendar::{Period, Span};
+use crate::dossier;
 use crate::measure::{Channels, Filter, Scorecard, Tally, one_way, weekly};
 use crate::petition::{Rules, State};
-use crate::store::{Audience, PetitionFilter, Result, Store, TallyRow};
+use crate::store::{Audience, DossierFilter, Error, PetitionFilter, Result, Store, TallyRow};
 use crate::survey::{Catalogue, Instrument};
 
 /// Where values come from.
@@ -32,6 +33,8 @@ pub struct Sources<'a> {
 pub struct Sight {
     /// Whether petitions are among it.
     pub petitions: bool,
+    /// Whether remarks are.
+    pub remarks: bool,
     /// Codes of the units whose figures are; none for the whole office.
     pub units: Vec<String>,
 }
@@ -51,8 +54,39 @@ pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     if sight.petitions {
         found.extend(petitions(from).await?);
     }
+    if sight.remarks {
+        let (count, since) = from.store.unread_remarks(&sight.units).await?;
+        found.extend(attention::remarks(
+            count,
+            since,
+            &from.rules.holidays,
+            from.today,
+        ));
+    }
+    found.extend(dossiers(from, sight).await?);
     found.extend(figures(from, sight).await?);
     Ok(in_order(found))
+}
+
+async fn dossiers(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+    let rules = dossier::Rules::built_in().map_err(Error::Corrupt)?;
+    let holidays = &from.rules.holidays;
+    let open = DossierFilter {
+        open: true,
+        ..DossierFilter::default()
+    };
+    let kept = from.store.dossiers(&open).await?;
+    let open = kept
+        .iter()
+        .filter(|each| sight.holds(&each.unit))
+        .map(|each| OpenDossier {
+            due: each.dossier.due,
+            soon: rules.is_soon_due(&each.dossier, from.today, holidays),
+            last_apology: rules.last_day(each.dossier.due, holidays),
+            apologised: rules.is_apologised(&each.dossier, holidays),
+        });
+    let open: Vec<OpenDossier> = open.collect();
+    Ok(attention::dossiers(&open, from.today))
 }
 
 async fn petitions(from: Sources<'_>) -> Result<Vec<Matter>> {

@@ -19,6 +19,8 @@ pub(super) const WORDS: Words = Words {
     kind: [
         "Petitions near their last day, or past it",
         "Tasks of the plan near their day, or past it",
+        "Dossiers past their day, or near it without an apology",
+        "Remarks that nobody has read",
         "An index surely below its target",
         "An index below its target with too few answers to be sure",
         "A signal of a control chart",

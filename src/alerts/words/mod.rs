@@ -24,7 +24,7 @@ pub(super) struct Words {
     pub(super) address: &'static str,
     pub(super) address_hint: &'static str,
     pub(super) kinds: &'static str,
-    kind: [&'static str; 6],
+    kind: [&'static str; 8],
     pub(super) pace: &'static str,
     paces: [&'static str; 2],
     pub(super) language: &'static str,
@@ -60,7 +60,16 @@ impl Words {
 
     /// A rule one can choose.
     pub(super) fn kind(&self, kind: Kind) -> &'static str {
-        let [petition, task, missed, undecided, signal, quiet] = self.kind;
+        let [
+            petition,
+            task,
+            dossiers,
+            remarks,
+            missed,
+            undecided,
+            signal,
+            quiet,
+        ] = self.kind;
         match kind {
             Kind::Petition => petition,
             Kind::Task => task,
@@ -68,6 +77,8 @@ impl Words {
             Kind::Undecided => undecided,
             Kind::Signal => signal,
             Kind::Quiet => quiet,
+            Kind::Dossiers => dossiers,
+            Kind::Remarks => remarks,
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) const WORDS: Words = Words {
     kind: [
         "Phản ánh, kiến nghị sắp đến hạn hoặc quá hạn",
         "Nhiệm vụ trong kế hoạch sắp đến hạn hoặc quá hạn",
+        "Hồ sơ quá hạn, hoặc sắp đến hạn mà chưa có phiếu xin lỗi",
+        "Góp ý chưa ai đọc",
         "Chỉ số chắc chắn dưới chỉ tiêu",
         "Chỉ số dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận",
         "Tín hiệu trên biểu đồ kiểm soát",

@@ -1,6 +1,7 @@
 //! The office's figures over HTTP, within the units of whoever asks.
 
 use axum::extract::{Path, Query, State};
+use chrono::Days;
 use maud::Markup;
 
 mod drill;
@@ -13,11 +14,13 @@ use crate::app::App;
 use crate::attention::Matter;
 use crate::calendar::{Period, office_day};
 use crate::measure::Filter;
-use crate::watch::{self, Sight, Sources};
+use crate::store::RemarkFilter;
+use crate::watch;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
+use crate::web::matters;
 use crate::web::narrowing;
-use crate::web::permission::{May, Permission, ReadPetitions, ReadRemarks, ReadScores};
+use crate::web::permission::{May, Permission, ReadRemarks, ReadScores};
 use crate::web::remarks;
 use crate::web::scope::Scope;
 
@@ -87,7 +90,33 @@ pub(in crate::dashboard) async fn overview(
     let asked = asked(&app, &who, lang, fields).await?;
     let all = view::all(&app, &asked.filter).await?;
     let matters = matters(&app, &who).await?;
-    Ok(pages::overview(&asked, &all, &matters))
+    let remarks = lately(&app, &who, &asked).await?;
+    Ok(pages::overview(&asked, &all, &matters, &remarks))
+}
+
+/// Days back of which the morning page tells remarks by topic.
+const LATELY: Days = Days::new(30);
+
+/// Remarks shown on the morning page; the page of remarks has them all.
+const NEWEST: u32 = 3;
+
+/// What people wrote in the last weeks, by topic, for those who may read remarks.
+async fn lately(app: &App, who: &May<ReadScores>, asked: &Asked) -> Result<Markup, Failure> {
+    // Neither channel nor procedure of a remark is told, so a filter by them cannot choose.
+    let filter = &asked.filter;
+    let cannot_choose = filter.tier.is_some() || filter.procedure.is_some();
+    if cannot_choose || !ReadRemarks::is_given_to(who.staff().role) {
+        return Ok(Markup::default());
+    }
+    let wanted = RemarkFilter {
+        units: filter.unit.iter().cloned().collect(),
+        touchpoint: filter.touchpoint.clone(),
+        from: filter.from.or(asked.today.checked_sub_days(LATELY)),
+        to: filter.to,
+        ..RemarkFilter::default()
+    };
+    let gathered = remarks::gather(&app.store, wanted, NEWEST, asked.lang).await?;
+    Ok(remarks::block(&gathered, &app.topics, asked.lang))
 }
 
 /// The same on a wall, legible from far and without anything of a person.
@@ -106,18 +135,8 @@ pub(in crate::dashboard) async fn wall(
 /// What wants attention today, as far as whoever asks may hear of it: petitions are the whole
 /// office's.
 async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<Matter>, Failure> {
-    let sight = Sight {
-        petitions: who.scope().is_whole() && ReadPetitions::is_given_to(who.staff().role),
-        units: who.scope().units().to_vec(),
-    };
-    let sources = Sources {
-        store: &app.store,
-        instruments: &app.instruments,
-        rules: &app.petitions,
-        k: app.config.staff_cell,
-        today: office_day(app.clock.now()),
-    };
-    Ok(watch::matters(sources, &sight).await?)
+    let sight = matters::sight(who.staff().role, who.scope().units());
+    Ok(watch::matters(matters::sources(app), &sight).await?)
 }
 
 /// One instrument, whole.

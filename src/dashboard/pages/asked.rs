@@ -10,8 +10,7 @@ use crate::config::Config;
 use crate::dashboard::axis::Names;
 use crate::dashboard::view::{Figures, Places};
 use crate::dashboard::words::{Words, words};
-use crate::format;
-use crate::measure::{Filter, is_share};
+use crate::measure::Filter;
 use crate::store::{Staff, Tier};
 use crate::survey::{Catalogue, Lang};
 use crate::web::assets;
@@ -71,23 +70,6 @@ impl Asked {
             k: self.config.staff_cell,
             lang: self.lang,
         }
-    }
-
-    /// The title of an instrument.
-    pub(super) fn title_of(&self, instrument: &str) -> String {
-        let found = self.instruments.newest(instrument);
-        found.map_or_else(
-            || instrument.to_owned(),
-            |found| found.title.in_lang(self.lang).to_owned(),
-        )
-    }
-
-    /// An index of an instrument as text.
-    pub(super) fn index(&self, instrument: &str, value: f64) -> String {
-        let number = format::two_decimals(value, self.lang);
-        let found = self.instruments.newest(instrument);
-        let share = found.is_some_and(|found| is_share(found.formula.method));
-        if share { format!("{number}%") } else { number }
     }
 
     /// `path` with the query, and with `changes` in it: a blank one is taken out.

@@ -19,6 +19,7 @@ pub(in crate::dashboard) fn overview(
     asked: &Asked,
     all: &[Figures<'_>],
     matters: &[Matter],
+    remarks: &Markup,
 ) -> Markup {
     let words = asked.words();
     let more = words::today::words(asked.lang);
@@ -29,6 +30,7 @@ pub(in crate::dashboard) fn overview(
         (today(asked, matters))
         @if let Some(first) = all.first() { (main_survey(asked, first)) }
         @else { p.lead { (words.nothing) } }
+        (remarks)
         (asked.form(&path, &html! {}))
         @if all.len() > 1 {
             h2 { (more.instruments) }

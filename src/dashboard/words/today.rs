@@ -8,25 +8,7 @@ use crate::survey::Lang;
 pub(in crate::dashboard) struct Words {
     pub(in crate::dashboard) title: &'static str,
     pub(in crate::dashboard) all_well: &'static str,
-    pub(in crate::dashboard) late: &'static str,
-    pub(in crate::dashboard) soon: &'static str,
-    pub(in crate::dashboard) look: &'static str,
     pub(in crate::dashboard) more: (&'static str, &'static str),
-    pub(in crate::dashboard) petition: &'static str,
-    pub(in crate::dashboard) sort: &'static str,
-    pub(in crate::dashboard) reply: &'static str,
-    pub(in crate::dashboard) task: &'static str,
-    pub(in crate::dashboard) due: &'static str,
-    pub(in crate::dashboard) was_due: &'static str,
-    pub(in crate::dashboard) quiet: &'static str,
-    /// Of the last day, the working days and the usual pace.
-    pub(in crate::dashboard) silence: fn(&str, u32, &str) -> String,
-    /// Of the index and the number of items.
-    pub(in crate::dashboard) missed: fn(&str, usize) -> String,
-    /// Of the index and the answers that are lacking.
-    pub(in crate::dashboard) undecided: fn(&str, Option<&str>) -> String,
-    /// Of the first day of the week, its share and the usual one.
-    pub(in crate::dashboard) signal: fn(&str, &str, &str) -> String,
     pub(in crate::dashboard) improvement: &'static str,
     pub(in crate::dashboard) concern: &'static str,
     pub(in crate::dashboard) weekly: &'static str,
@@ -47,41 +29,7 @@ pub(in crate::dashboard) struct Words {
 const VI: Words = Words {
     title: "Việc cần làm hôm nay",
     all_well: "Hôm nay chưa có việc nào gấp: không có việc quá hạn hay sắp đến hạn, không điểm khảo sát nào im ắng, không chỉ số nào cần xem lại.",
-    late: "Quá hạn",
-    soon: "Sắp đến hạn",
-    look: "Nên xem",
     more: ("và", "việc khác"),
-    petition: "Phản ánh, kiến nghị số",
-    sort: "phân loại, chuyển trước",
-    reply: "trả lời trước",
-    task: "Nhiệm vụ",
-    due: "hạn",
-    was_due: "hạn là",
-    quiet: "Im ắng",
-    silence: |last, days, pace| {
-        format!(
-            "phiếu gần nhất ngày {last}; {days} ngày làm việc không có phiếu, trước đó trung bình {pace} phiếu mỗi ngày. Xin kiểm tra mã QR và quầy."
-        )
-    },
-    missed: |index, items| {
-        let tail = match items {
-            0 => String::new(),
-            items => format!(" {items} tiêu chí dưới chỉ tiêu."),
-        };
-        format!("{index} từ đầu năm báo cáo, chắc chắn dưới chỉ tiêu.{tail}")
-    },
-    undecided: |index, more| {
-        let tail = more.map_or_else(
-            || " Tỷ lệ sát chỉ tiêu nên có thêm phiếu cũng chưa kết luận được.".to_owned(),
-            |more| {
-                format!(" Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu mới kết luận được.")
-            },
-        );
-        format!("{index} từ đầu năm báo cáo, dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận.{tail}")
-    },
-    signal: |week, share, usual| {
-        format!("tuần từ {week} có {share} hài lòng, khác hẳn mức thường thấy {usual}.")
-    },
     improvement: "Tín hiệu tốt",
     concern: "Tín hiệu xấu",
     weekly: "Hài lòng theo tuần",
@@ -108,42 +56,7 @@ const VI: Words = Words {
 const EN: Words = Words {
     title: "What needs doing today",
     all_well: "Nothing presses today: nothing is late or due soon, no touchpoint has gone quiet, no index needs a look.",
-    late: "Late",
-    soon: "Due soon",
-    look: "Worth a look",
     more: ("and", "more"),
-    petition: "Petition no.",
-    sort: "sort or pass on by",
-    reply: "answer by",
-    task: "Task",
-    due: "due",
-    was_due: "was due",
-    quiet: "Quiet",
-    silence: |last, days, pace| {
-        format!(
-            "last answer on {last}; {days} working days without one, after {pace} a day on average. Please check the QR code and the counter."
-        )
-    },
-    missed: |index, items| {
-        let tail = match items {
-            0 => String::new(),
-            1 => " One criterion is below its target.".to_owned(),
-            items => format!(" {items} criteria are below theirs."),
-        };
-        format!("{index} since the reporting year began, surely below the target.{tail}")
-    },
-    undecided: |index, more| {
-        let tail = more.map_or_else(
-            || " It is so close to the target that more answers would not decide it.".to_owned(),
-            |more| format!(" At the same rate, some {more} more answers would decide it."),
-        );
-        format!(
-            "{index} since the reporting year began: below the target, with too few answers to be sure.{tail}"
-        )
-    },
-    signal: |week, share, usual| {
-        format!("the week from {week} has {share} satisfied, clearly unlike the usual {usual}.")
-    },
     improvement: "Improvement",
     concern: "Concern",
     weekly: "Satisfied, week by week",

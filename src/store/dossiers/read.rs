@@ -34,6 +34,8 @@ pub struct DossierFilter {
     pub touchpoint: Option<String>,
     /// Of this procedure.
     pub procedure: Option<String>,
+    /// Only those that are not completed.
+    pub open: bool,
 }
 
 /// What an import changed of one dossier.
@@ -116,7 +118,8 @@ impl Store {
                    and (cast($4 as date) is null or d.completed <= $4)
                    and (cast($5 as text) is null or t.unit = $5)
                    and (cast($6 as text) is null or d.touchpoint = $6)
-                   and (cast($7 as text) is null or d.procedure = $7)"
+                   and (cast($7 as text) is null or d.procedure = $7)
+                   and ($8 = false or d.completed is null)"
             ))
             .bind(filter.received_from)
             .bind(filter.received_to)
@@ -125,6 +128,7 @@ impl Store {
             .bind(&filter.unit)
             .bind(&filter.touchpoint)
             .bind(&filter.procedure)
+            .bind(filter.open)
             .fetch_all(pool)
             .await?
         });

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
 use super::read::narrow;
@@ -58,5 +59,27 @@ impl Store {
             .map(|(topic, count)| (topic, count.unsigned_abs()))
             .collect();
         Ok(counts)
+    }
+
+    /// How many remarks of these units (none for all) nobody has read, and the last day of the oldest
+    /// batch among them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn unread_remarks(&self, units: &[String]) -> Result<(u64, Option<NaiveDate>)> {
+        let rows: Vec<(String, i64, Option<NaiveDate>)> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select unit, count(*), min(batch_to) from remark
+                 where state = 'unread' and batch_to is not null group by unit",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let own = |(unit, ..): &&(String, i64, Option<NaiveDate>)| {
+            units.is_empty() || units.contains(unit)
+        };
+        let own: Vec<_> = rows.iter().filter(own).collect();
+        let count = own.iter().map(|(_, count, _)| count.unsigned_abs()).sum();
+        Ok((count, own.iter().filter_map(|(.., oldest)| *oldest).min()))
     }
 }

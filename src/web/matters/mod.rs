@@ -3,12 +3,40 @@
 mod words;
 
 use super::paths;
-use crate::attention::{LowMatter, Matter, QuietMatter, Shortfall, SignalMatter, Subject, Urgency};
+use super::permission::{Permission, ReadPetitions, ReadRemarks};
+use super::remarks;
+use crate::app::App;
+use crate::attention::{
+    DossierTask, LowMatter, Matter, QuietMatter, Shortfall, SignalMatter, Subject, Urgency,
+};
+use crate::calendar::office_day;
 use crate::format;
 use crate::measure::is_share;
-use crate::store::Touchpoint;
+use crate::remark::State;
+use crate::store::{RemarkFilter, Role, Touchpoint};
 use crate::survey::{Catalogue, Lang};
+use crate::watch::{Sight, Sources};
 use words::words;
+
+/// What someone may hear of; petitions are the whole office's.
+pub fn sight(role: Role, units: &[String]) -> Sight {
+    Sight {
+        petitions: ReadPetitions::is_given_to(role) && units.is_empty(),
+        remarks: ReadRemarks::is_given_to(role),
+        units: units.to_vec(),
+    }
+}
+
+/// Where matters come from.
+pub fn sources(app: &App) -> Sources<'_> {
+    Sources {
+        store: &app.store,
+        instruments: &app.instruments,
+        rules: &app.petitions,
+        k: app.config.staff_cell,
+        today: office_day(app.clock.now()),
+    }
+}
 
 /// A matter in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +102,29 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
         Subject::Quiet(of) => quiet(of, names),
         Subject::Low(of) => low(of, names),
         Subject::Signal(of) => signal(of, names),
+        Subject::Dossiers(of) => {
+            let count = format::count(of.count, names.lang);
+            Said {
+                what: words.dossiers.to_owned(),
+                why: match of.task {
+                    DossierTask::Finish => (words.finish)(&count, &due),
+                    DossierTask::Apologise => (words.apologise)(&count, &due),
+                },
+                path: paths::late_dossiers(),
+            }
+        }
+        Subject::Remarks(of) => {
+            let unread = RemarkFilter {
+                state: Some(State::Unread),
+                ..RemarkFilter::default()
+            };
+            let since = format::day(of.since, names.lang);
+            Said {
+                what: words.remarks.to_owned(),
+                why: (words.unread)(&format::count(of.count, names.lang), &since),
+                path: remarks::address(&unread, &[]),
+            }
+        }
     }
 }
 
@@ -88,7 +139,7 @@ fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
     Said {
         what: format!("{}: {name} ({})", words.quiet, of.touchpoint),
         why: (words.silence)(&format::day(of.last, names.lang), of.days, &pace),
-        path: paths::touchpoints(),
+        path: format!("{}#{}", paths::touchpoints(), of.touchpoint),
     }
 }
 

@@ -27,6 +27,13 @@ pub(super) struct Words {
     improvement: &'static str,
     concern: &'static str,
     neither: &'static str,
+    pub(super) dossiers: &'static str,
+    /// Of how many and their earliest day.
+    pub(super) finish: fn(&str, &str) -> String,
+    pub(super) apologise: fn(&str, &str) -> String,
+    pub(super) remarks: &'static str,
+    /// Of how many and the oldest day.
+    pub(super) unread: fn(&str, &str) -> String,
 }
 
 impl Words {
@@ -78,6 +85,17 @@ const VI: Words = Words {
     improvement: "Tín hiệu tốt",
     concern: "Tín hiệu xấu",
     neither: "Tín hiệu",
+    dossiers: "Hồ sơ",
+    finish: |count, day| {
+        format!("{count} hồ sơ quá hạn chưa trả kết quả, sớm nhất hẹn ngày {day}.")
+    },
+    apologise: |count, day| {
+        format!(
+            "{count} hồ sơ sắp đến hạn; nếu không kịp, phiếu xin lỗi phải gửi muộn nhất ngày {day}."
+        )
+    },
+    remarks: "Góp ý",
+    unread: |count, day| format!("{count} góp ý chưa ai đọc, cũ nhất từ đợt đến ngày {day}."),
 };
 
 const EN: Words = Words {
@@ -119,6 +137,17 @@ const EN: Words = Words {
     improvement: "Improvement",
     concern: "Concern",
     neither: "Signal",
+    dossiers: "Dossiers",
+    finish: |count, day| {
+        format!("{count} past their day and not completed, the earliest due on {day}.")
+    },
+    apologise: |count, day| {
+        format!("{count} due soon; where that will not do, an apology must be sent by {day}.")
+    },
+    remarks: "Remarks",
+    unread: |count, day| {
+        format!("{count} that nobody has read, the oldest of the batch until {day}.")
+    },
 };
 
 /// The words in `lang`.

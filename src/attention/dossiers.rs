@@ -1,0 +1,94 @@
+//! Dossiers that are late, and those for which an apology is due: told as two sums, for an office has
+//! lists of them elsewhere.
+
+use chrono::NaiveDate;
+
+use super::{Matter, Subject, Urgency};
+
+/// An open dossier as far as its days matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenDossier {
+    /// The day its result is due.
+    pub due: NaiveDate,
+    /// Whether that is within the next few working days.
+    pub soon: bool,
+    /// The last day an apology for lateness may be sent; `None` beyond the calendar.
+    pub last_apology: Option<NaiveDate>,
+    /// Whether one was sent in due form.
+    pub apologised: bool,
+}
+
+/// What is to be done about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DossierTask {
+    /// They are past their day: finish them.
+    Finish,
+    /// They will hardly be done in time: finish them, or apologise while it is in due form.
+    Apologise,
+}
+
+/// Dossiers that press.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DossierMatter {
+    /// What is to be done.
+    pub task: DossierTask,
+    /// How many of them.
+    pub count: u64,
+}
+
+/// The matters of these open dossiers.
+pub fn dossiers(open: &[OpenDossier], today: NaiveDate) -> Vec<Matter> {
+    let late = open.iter().filter(|each| each.due < today);
+    let near = open
+        .iter()
+        .filter(|each| each.soon && today <= each.due && !each.apologised);
+    let late = sum(late.map(|each| Some(each.due)), DossierTask::Finish);
+    let near = sum(near.map(|each| each.last_apology), DossierTask::Apologise);
+    late.into_iter().chain(near).collect()
+}
+
+/// One matter for all of them, with the earliest of their days.
+fn sum(days: impl Iterator<Item = Option<NaiveDate>>, task: DossierTask) -> Option<Matter> {
+    let days: Vec<Option<NaiveDate>> = days.collect();
+    let count = u64::try_from(days.len()).ok().filter(|count| *count > 0)?;
+    Some(Matter {
+        urgency: match task {
+            DossierTask::Finish => Urgency::Late,
+            DossierTask::Apologise => Urgency::Soon,
+        },
+        due: days.into_iter().flatten().min(),
+        subject: Subject::Dossiers(DossierMatter { task, count }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn late_ones_and_near_ones_are_two_matters_with_their_earliest_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let dossier = |due: &str, soon, apologised| OpenDossier {
+            due: day(due),
+            soon,
+            last_apology: day(due).pred_opt(),
+            apologised,
+        };
+        let open = [
+            dossier("2026-11-27", false, false),
+            dossier("2026-11-20", false, true),
+            dossier("2026-12-02", true, false),
+            dossier("2026-12-01", true, true),
+            dossier("2026-12-30", false, false),
+        ];
+        let found = dossiers(&open, day("2026-12-01"));
+        let told = |matter: &Matter| match &matter.subject {
+            Subject::Dossiers(of) => (of.count, matter.due.map(|day| day.to_string())),
+            _ => (0, None),
+        };
+        let told: Vec<_> = found.iter().map(told).collect();
+        let expected = [(2, "2026-11-20"), (1, "2026-12-01")];
+        assert_eq!(told, expected.map(|(n, day)| (n, Some(day.to_owned()))));
+        assert_eq!(dossiers(&[], day("2026-12-01")), []);
+    }
+}
