@@ -17,7 +17,7 @@ use crate::intake::slip_code::SlipCode;
 use crate::official::table;
 use crate::plan::table::PLAN_2023;
 use crate::staff::password;
-use crate::store::{By, Role, Staff, Store};
+use crate::store::{By, Role, Staff, Store, Touchpoint};
 use crate::web::paths;
 
 /// Where the made-up office lives unless a directory is named: apart from the real one.
@@ -99,30 +99,9 @@ impl Demo {
         let advance = |answers| bar.inc(u64::try_from(answers).unwrap_or_default());
         let loaded = demo::load(store, year, advance).await?;
         bar.finish_and_clear();
-        let rules = office::petition_rules(places, store).await?;
-        let made_up = Petitions {
-            seed: self.seed,
-            rules: &rules,
-            account: ACCOUNT,
-            last_day: year.last_day,
-        };
-        let petitions = demo::load_petitions(store, made_up).await?;
-        demo::load_units(store, year.last_day, ACCOUNT).await?;
-        let remarks = Remarks {
-            seed: self.seed,
-            topics: &office::topics(places, &office.instruments)?,
-            account: ACCOUNT,
-            last_day: year.last_day,
-        };
-        let remarks = demo::load_remarks(store, remarks).await?;
-        let made_up = Dossiers {
-            seed: self.seed,
-            holidays: &rules.holidays,
-            touchpoints: &touchpoints,
-            account: ACCOUNT,
-            last_day: year.last_day,
-        };
-        let dossiers = demo::load_dossiers(store, made_up).await?;
+        let registers = self
+            .fill_registers(office, places, (&touchpoints, year.last_day))
+            .await?;
         let deeds = self.work_on_a_plan(office, year.last_day).await?;
         // Real published figures, each with its source: an invented result of a real province would
         // be a false one.
@@ -131,7 +110,7 @@ impl Demo {
         let file = "official-published.csv";
         store.import_official(file, &published, &by).await?;
         say!(
-            "made up {} answers with {remarks} remarks, {} slips, {petitions} petitions, {dossiers} dossiers and {deeds} changes of a plan, until {}",
+            "made up {} answers, {} slips, {registers} and {deeds} changes of a plan, until {}",
             loaded.responses,
             loaded.slips,
             year.last_day
@@ -140,6 +119,43 @@ impl Demo {
             .keep_fact(FILLED, &loaded.responses.to_string())
             .await?;
         Ok(())
+    }
+
+    /// Petitions, what became of units, work on remarks, dossiers; says how many of each.
+    async fn fill_registers(
+        &self,
+        office: &Opened,
+        places: &Places,
+        (touchpoints, last_day): (&[Touchpoint], NaiveDate),
+    ) -> anyhow::Result<String> {
+        let store = &office.store;
+        let rules = office::petition_rules(places, store).await?;
+        let made_up = Petitions {
+            seed: self.seed,
+            rules: &rules,
+            account: ACCOUNT,
+            last_day,
+        };
+        let petitions = demo::load_petitions(store, made_up).await?;
+        demo::load_units(store, last_day, ACCOUNT).await?;
+        let remarks = Remarks {
+            seed: self.seed,
+            topics: &office::topics(places, &office.instruments)?,
+            account: ACCOUNT,
+            last_day,
+        };
+        let remarks = demo::load_remarks(store, remarks).await?;
+        let made_up = Dossiers {
+            seed: self.seed,
+            holidays: &rules.holidays,
+            touchpoints,
+            account: ACCOUNT,
+            last_day,
+        };
+        let dossiers = demo::load_dossiers(store, made_up).await?;
+        Ok(format!(
+            "{remarks} remarks, {petitions} petitions, {dossiers} dossiers"
+        ))
     }
 
     /// The plan of 2023 as if it were of the made-up year, and the work on it.

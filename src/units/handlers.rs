@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::pages::{self, Shown};
 use super::posted::{self, About, Form, Wrong};
-use super::view::{self, Whole};
+use super::view::{self, Wanted, Whole};
 use crate::app::App;
 use crate::store::{NewAct, UnitsChanged};
 use crate::survey::Lang;
@@ -30,7 +30,7 @@ pub(super) async fn tree(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let whole = view::whole(&app, who.scope(), days(&fields)).await?;
+    let whole = view::whole(&app, who.scope(), wanted(&fields)).await?;
     let shown = shown((&app, &who), lang, (&whole, &fields), &None);
     Ok(pages::tree(&shown).into_response())
 }
@@ -43,7 +43,7 @@ pub(super) async fn unit(
     Path(code): Path<String>,
 ) -> Result<Response, Failure> {
     who.scope().must_hold(&code)?;
-    let whole = view::whole(&app, who.scope(), (None, None)).await?;
+    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);
     }
@@ -60,7 +60,7 @@ pub(super) async fn change(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
-    let whole = view::whole(&app, who.scope(), (None, None)).await?;
+    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
     let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
     let wrong = if form == Form::Withdraw {
         withdraw(&app, &who, &fields).await?
@@ -85,7 +85,7 @@ pub(super) async fn change_unit(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
-    let whole = view::whole(&app, who.scope(), (None, None)).await?;
+    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);
     }
@@ -109,10 +109,17 @@ fn back(path: &str, lang: Lang) -> Response {
     Redirect::to(&paths::in_lang(path, lang)).into_response()
 }
 
-/// The days of the structure that is asked for; what is no day asks for today.
-fn days(fields: &[(String, String)]) -> (Option<chrono::NaiveDate>, Option<chrono::NaiveDate>) {
+/// What the query asks for; a day or an instrument that is none is not asked for.
+fn wanted(fields: &[(String, String)]) -> Wanted {
     let day = |name| posted::value(fields, name).parse().ok();
-    (day("on"), day("known"))
+    let instrument = posted::value(fields, "instrument");
+    Wanted {
+        on: day("on"),
+        known: day("known"),
+        instrument: Some(instrument.to_owned()).filter(|id| !id.is_empty()),
+        from: day("from"),
+        to: day("to"),
+    }
 }
 
 /// Records what a form says; gives what is wrong with it.
@@ -181,6 +188,7 @@ fn shown<'a, P: Permission>(
         may_change: ManageUnits::is_given_to(staff.role) && who.scope().is_whole(),
         staff: &staff.name,
         lang,
+        instruments: &app.instruments,
         demo: app.config.demo,
         k: app.config.staff_cell,
     }

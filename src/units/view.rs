@@ -11,13 +11,19 @@ use crate::survey::Instrument;
 use crate::web::figures;
 use crate::web::scope::Scope;
 
-/// Which structure is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Seen {
-    /// The structure of this office day…
-    pub(super) on: NaiveDate,
-    /// …as it was known at the end of this one; `None` is now.
+/// What is asked for; what is `None` is not narrowed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// The structure of this office day; by default today's…
+    pub(super) on: Option<NaiveDate>,
+    /// …as it was known at the end of this one; by default now.
     pub(super) known: Option<NaiveDate>,
+    /// Figures of this instrument; by default of the most answered one.
+    pub(super) instrument: Option<String>,
+    /// Answers of this office day and later.
+    pub(super) from: Option<NaiveDate>,
+    /// Answers of this office day and earlier.
+    pub(super) to: Option<NaiveDate>,
 }
 
 /// The figures of the most answered instrument in the structure of a day, small cells hidden.
@@ -33,7 +39,9 @@ pub(super) struct ByUnit<'a> {
 #[derive(Debug)]
 pub(super) struct Whole<'a> {
     pub(super) today: NaiveDate,
-    pub(super) seen: Seen,
+    pub(super) wanted: Wanted,
+    /// The day of the structure that is looked at.
+    pub(super) on: NaiveDate,
     /// The structure that is looked at.
     pub(super) organisation: Organisation,
     /// The present one: what changes start from.
@@ -58,11 +66,12 @@ impl Whole<'_> {
 pub(super) async fn whole<'a>(
     app: &'a App,
     scope: &Scope,
-    asked: (Option<NaiveDate>, Option<NaiveDate>),
+    wanted: Wanted,
 ) -> store::Result<Whole<'a>> {
     let today = office_day(app.clock.now());
-    let (on, known) = (asked.0.unwrap_or(today), asked.1);
-    let organisation = app.store.organisation(known.and_then(last_instant)).await?;
+    let on = wanted.on.unwrap_or(today);
+    let known = wanted.known.and_then(last_instant);
+    let organisation = app.store.organisation(known).await?;
     let mut tree = organisation.tree(on);
     tree.retain(|node| scope.holds(&node.unit));
     let mut acts = app.store.unit_acts().await?;
@@ -70,13 +79,14 @@ pub(super) async fn whole<'a>(
     let mut touchpoints = app.store.touchpoints().await?;
     touchpoints.retain(|each| scope.holds(&each.unit));
     let figures = if scope.is_whole() {
-        by_unit(app, &organisation, on).await?
+        by_unit(app, &organisation, (on, &wanted)).await?
     } else {
         None
     };
     Ok(Whole {
         today,
-        seen: Seen { on, known },
+        wanted,
+        on,
         present: app.store.organisation(None).await?,
         organisation,
         tree,
@@ -89,8 +99,39 @@ pub(super) async fn whole<'a>(
 async fn by_unit<'a>(
     app: &'a App,
     organisation: &Organisation,
-    on: NaiveDate,
+    (on, wanted): (NaiveDate, &Wanted),
 ) -> store::Result<Option<ByUnit<'a>>> {
+    let asked = wanted.instrument.as_deref();
+    let instrument = match asked.and_then(|id| app.instruments.newest(id)) {
+        Some(instrument) => instrument,
+        None => match most_answered(app).await? {
+            Some(instrument) => instrument,
+            None => return Ok(None),
+        },
+    };
+    let days = Filter {
+        from: wanted.from,
+        to: wanted.to,
+        ..Filter::default()
+    };
+    let rows = app.store.counters(instrument, Audience::Staff).await?;
+    let rows = rows.iter().filter(|row| figures::fits(&days, row));
+    let placed = rows.map(|row| {
+        let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
+        (unit.map(str::to_owned), &row.tally)
+    });
+    let k = app.config.staff_cell;
+    let table = breakdown(instrument, placed, Figure::Index, k);
+    let card = figures::scorecard(&app.store, instrument, &days, Audience::Staff).await?;
+    Ok(Some(ByUnit {
+        instrument,
+        card: card.suppressed(instrument, k),
+        table,
+    }))
+}
+
+/// The instrument with the most answers; `None` before the first.
+async fn most_answered(app: &App) -> store::Result<Option<&Instrument>> {
     let mut most: Option<(&Instrument, u64)> = None;
     for id in app.instruments.ids() {
         let Some(instrument) = app.instruments.newest(id) else {
@@ -102,21 +143,5 @@ async fn by_unit<'a>(
             most = Some((instrument, answers));
         }
     }
-    let Some((instrument, _)) = most else {
-        return Ok(None);
-    };
-    let rows = app.store.counters(instrument, Audience::Staff).await?;
-    let placed = rows.iter().map(|row| {
-        let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
-        (unit.map(str::to_owned), &row.tally)
-    });
-    let k = app.config.staff_cell;
-    let table = breakdown(instrument, placed, Figure::Index, k);
-    let all = Filter::default();
-    let card = figures::scorecard(&app.store, instrument, &all, Audience::Staff).await?;
-    Ok(Some(ByUnit {
-        instrument,
-        card: card.suppressed(instrument, k),
-        table,
-    }))
+    Ok(most.map(|(instrument, _)| instrument))
 }

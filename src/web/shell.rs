@@ -106,9 +106,13 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
 }
 
 fn navigation(frame: &Frame<'_>, words: &Words, links: &[(String, &str)]) -> Markup {
+    named_navigation(frame, words.navigation, links)
+}
+
+fn named_navigation(frame: &Frame<'_>, name: &str, links: &[(String, &str)]) -> Markup {
     let here = frame.path.split('?').next().unwrap_or_default();
     html! {
-        nav aria-label=(words.navigation) {
+        nav aria-label=(name) {
             @for (path, name) in links {
                 a href=(paths::in_lang(path, frame.lang)) aria-current=[(path == here).then_some("page")] {
                     (name)
@@ -138,6 +142,13 @@ fn foot(frame: &Frame<'_>, words: &Words) -> Markup {
                 p { a href=(paths::in_lang(&paths::sign_in(), frame.lang)) { (words.sign_in) } }
             }
             Audience::Office(name) => {
+                (named_navigation(frame, words.more, &[
+                    (paths::alerts(), words.alerts),
+                    (paths::one_stop(), words.one_stop),
+                    (paths::official(), words.official),
+                    (paths::reports_sent(None), words.reports_sent),
+                    (paths::units(), words.units),
+                ]))
                 form.out method="post" action=(paths::sign_out()) {
                     a href=(paths::in_lang(&paths::account(), frame.lang)) { (name) }
                     " · " button.link type="submit" { (words.sign_out) }

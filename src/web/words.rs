@@ -29,6 +29,18 @@ pub(super) struct Words {
     pub petitions: &'static str,
     /// The office's remarks.
     pub remarks: &'static str,
+    /// Names the further navigation.
+    pub more: &'static str,
+    /// What staff are told of.
+    pub alerts: &'static str,
+    /// The one-stop points.
+    pub one_stop: &'static str,
+    /// Figures that others publish.
+    pub official: &'static str,
+    /// The register of periodic reports.
+    pub reports_sent: &'static str,
+    /// The units over time.
+    pub units: &'static str,
     /// The way in for staff.
     pub sign_in: &'static str,
     /// The way out for staff.
@@ -50,6 +62,12 @@ const VI: Words = Words {
     touchpoints: "Điểm khảo sát",
     petitions: "Phản ánh, kiến nghị",
     remarks: "Góp ý",
+    more: "Các trang khác",
+    alerts: "Cảnh báo",
+    one_stop: "Điểm một cửa",
+    official: "Số liệu chính thức",
+    reports_sent: "Báo cáo định kỳ",
+    units: "Cơ cấu tổ chức",
     sign_in: "Cán bộ đăng nhập",
     sign_out: "Đăng xuất",
     internal: "Khảo sát nội bộ của cơ quan; không phải kết quả SIPAS, PAR Index hay PAPI chính thức.",
@@ -68,6 +86,12 @@ const EN: Words = Words {
     touchpoints: "Touchpoints",
     petitions: "Petitions",
     remarks: "Remarks",
+    more: "More pages",
+    alerts: "Alerts",
+    one_stop: "One-stop points",
+    official: "Official figures",
+    reports_sent: "Periodic reports",
+    units: "Organisation",
     sign_in: "Staff sign-in",
     sign_out: "Sign out",
     internal: "An internal survey of the office; not an official SIPAS, PAR Index or PAPI result.",

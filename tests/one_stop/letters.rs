@@ -11,7 +11,7 @@ use tower::ServiceExt;
 
 use super::House;
 use crate::support::databases::on_both;
-use crate::support::platform::form;
+use crate::support::platform::{form, with_token};
 
 const PATH: &str = "/office/dossiers/H24-4/apology";
 
@@ -78,6 +78,7 @@ async fn document(house: &House) -> String {
     request
         .headers_mut()
         .insert(COOKIE, house.officer.parse().unwrap());
+    let request = with_token(&house.platform.app.config, request).await;
     let routes = hailong::routes::routes(house.platform.app.clone());
     let reply = routes.oneshot(request).await.unwrap();
     let kept = reply.headers()["content-disposition"]

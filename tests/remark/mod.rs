@@ -45,21 +45,9 @@ fn evaluated(as_typed: impl Fn(&str) -> String) -> Found {
         let remark = as_typed(remark);
         let suggested: BTreeSet<&str> = topics.suggested(&remark).into_iter().collect();
         found.met += f64::from(u32::try_from(labels.intersection(&suggested).count()).unwrap());
-        let tell = |code: &&&str| format!("{code}: {remark}");
-        found.wrong.extend(
-            suggested
-                .difference(&labels)
-                .collect::<Vec<_>>()
-                .iter()
-                .map(|it| tell(&it)),
-        );
-        found.missed.extend(
-            labels
-                .difference(&suggested)
-                .collect::<Vec<_>>()
-                .iter()
-                .map(|it| tell(&it)),
-        );
+        let tell = |code: &&str| format!("{code}: {remark}");
+        found.wrong.extend(suggested.difference(&labels).map(tell));
+        found.missed.extend(labels.difference(&suggested).map(tell));
     }
     found
 }

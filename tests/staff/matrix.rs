@@ -344,6 +344,8 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
 async fn every_posted_form_of_every_page_begins_with_the_token_of_the_session() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
+        // Streams of events would else wait for news.
+        platform.app.store.end_news();
         let own = cookie(&platform, Admin, &[]).await;
         let pair = own.split_once('=').unwrap().1;
         let (mut forms, mut pages) = (0, 0);

@@ -117,6 +117,7 @@ fn filter(field: &str, value: &str) -> DossierFilter {
         unit: is("unit").map(str::to_owned),
         touchpoint: is("touchpoint").map(str::to_owned),
         procedure: is("procedure").map(str::to_owned),
+        open: field == "open",
     }
 }
 
@@ -143,6 +144,7 @@ async fn filters_narrow_by_days_unit_touchpoint_and_procedure() {
             ("unit", "LS", "H2"),
             ("touchpoint", "BT01", "H1"),
             ("procedure", "9", ""),
+            ("open", "", "H2"),
         ] {
             let found = store.dossiers(&filter(field, value)).await.unwrap();
             let codes: Vec<_> = found.into_iter().map(|each| each.dossier.code).collect();

@@ -132,6 +132,23 @@ async fn remarks_have_topics_are_masked_and_are_found_however_they_were_typed() 
                 "{nothing}"
             );
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn remarks_are_counted_and_narrowed() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let remarks = [
+            Some("Chờ quá lâu, gọi tôi 0912345678"),
+            Some("huogn dan ko ro"),
+            Some("Hướng dẫn rõ ràng"),
+            Some("100% _ hài lòng"),
+            None,
+        ];
+        answered(store, 0, &remarks).await;
         let about = RemarkFilter {
             topic: Some("guidance".to_owned()),
             ..RemarkFilter::default()
@@ -140,6 +157,12 @@ async fn remarks_have_topics_are_masked_and_are_found_however_they_were_typed() 
         let counts = store.remark_counts(&RemarkFilter::default()).await.unwrap();
         assert_eq!((counts.all, counts.of(State::Unread)), (4, 4));
         assert_eq!(counts.topics["guidance"], 2);
+        let unread = async |units: &[&str]| {
+            let units: Vec<String> = units.iter().map(|&unit| unit.to_owned()).collect();
+            store.unread_remarks(&units).await.unwrap()
+        };
+        assert_eq!(unread(&[]).await, (4, Some(today())));
+        assert_eq!(unread(&["LS"]).await, (0, None));
         for filter in [
             RemarkFilter {
                 units: vec!["LS".to_owned()],

@@ -59,6 +59,18 @@ async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
             .await
             .body;
         assert!(row(&then, "Phòng Lãnh sự").contains('6'), "{then}");
+        let none = platform
+            .get_as(&admin, "/office/units?instrument=quick&on=2026-11-30")
+            .await;
+        assert!(row(&none.body, "Phòng Lãnh sự").contains("Chưa có ý kiến"));
+        let page = platform
+            .get_as(&admin, "/office/instruments/sipas-counter")
+            .await;
+        assert!(
+            page.body.contains("/office/units?instrument=sipas"),
+            "{}",
+            page.body
+        );
         let unit = platform.get_as(&admin, "/office/units/PLS").await.body;
         assert!(unit.contains("không còn nữa"), "{unit}");
         let english = platform.get_as(&admin, "/office/units?lang=en").await.body;

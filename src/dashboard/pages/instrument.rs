@@ -159,6 +159,21 @@ pub(super) fn broken_down(
         @if !rows.is_empty() {
             h2 { (heading) }
             (board::cells(asked.shown(figures), axis.name(words), &rows, Some(&parts.total)))
+            @if axis == Axis::Unit && of == Figure::Index { (other_structures(asked, figures)) }
+        }
+    }
+}
+
+/// Units above are those of the time of each answer; the way to the same in another day's structure.
+fn other_structures(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let day = |name, day: Option<NaiveDate>| day.map(|day| format!("&{name}={day}"));
+    let from = day("from", asked.filter.from).unwrap_or_default();
+    let to = day("to", asked.filter.to).unwrap_or_default();
+    let id = paths::escaped(&figures.instrument.id);
+    let address = format!("{}?instrument={id}{from}{to}", paths::units());
+    html! {
+        p.links {
+            a href=(paths::in_lang(&address, asked.lang)) { (asked.words().structures) }
         }
     }
 }

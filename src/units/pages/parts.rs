@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::survey::Lang;
+use crate::survey::{Catalogue, Lang};
 use crate::units::posted::{Form, Wrong, value};
 use crate::units::view::Whole;
 use crate::units::words::{Words, words};
@@ -21,6 +21,7 @@ pub(in crate::units) struct Shown<'a> {
     /// Who is signed in.
     pub(in crate::units) staff: &'a str,
     pub(in crate::units) lang: Lang,
+    pub(in crate::units) instruments: &'a Catalogue,
     pub(in crate::units) demo: bool,
     /// Cells under so many answers are hidden.
     pub(in crate::units) k: u64,
@@ -57,7 +58,7 @@ impl Shown<'_> {
 
     /// A unit as it is called on the day that is looked at, with its code.
     pub(super) fn name(&self, unit: &str) -> String {
-        let (whole, on) = (self.whole, self.whole.seen.on);
+        let (whole, on) = (self.whole, self.whole.on);
         let name = whole.organisation.name(unit, on);
         let name = name.or_else(|| whole.present.name(unit, whole.today));
         name.map_or_else(

@@ -1,5 +1,6 @@
 //! The tree of a day with its figures, and everything that was recorded.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::forms;
@@ -20,8 +21,8 @@ pub(in crate::units) fn tree(shown: &Shown<'_>) -> Markup {
     let main = html! {
         p.lead { (words.lead) }
         (asked(shown))
-        h2 { (words.on_day) " " (format::day(shown.whole.seen.on, shown.lang)) }
-        @if let Some(known) = shown.whole.seen.known {
+        h2 { (words.on_day) " " (format::day(shown.whole.on, shown.lang)) }
+        @if let Some(known) = shown.whole.wanted.known {
             p.note { (words.as_known) " " (format::day(known, shown.lang)) "." }
         }
         @if let Some(figures) = &shown.whole.figures { (with_figures(shown, figures)) }
@@ -40,14 +41,19 @@ pub(in crate::units) fn tree(shown: &Shown<'_>) -> Markup {
 
 /// The page's address with what was asked for.
 fn here(shown: &Shown<'_>) -> String {
-    let seen = shown.whole.seen;
-    let mut query = Vec::new();
-    if seen.on != shown.whole.today {
-        query.push(format!("on={}", seen.on));
-    }
-    if let Some(known) = seen.known {
-        query.push(format!("known={known}"));
-    }
+    let wanted = &shown.whole.wanted;
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    let all = [
+        ("on", day(wanted.on)),
+        ("known", day(wanted.known)),
+        ("instrument", wanted.instrument.clone()),
+        ("from", day(wanted.from)),
+        ("to", day(wanted.to)),
+    ];
+    let query: Vec<String> = all
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}={}", paths::escaped(&value?))))
+        .collect();
     if query.is_empty() {
         paths::units()
     } else {
@@ -55,20 +61,38 @@ fn here(shown: &Shown<'_>) -> String {
     }
 }
 
-/// The form that asks for another day.
+/// The form that asks for another day, survey or period.
 fn asked(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    let seen = shown.whole.seen;
+    let whole = shown.whole;
+    let day = |name: &'static str, label: &str, value: Option<NaiveDate>| {
+        html! {
+            div {
+                label for=(name) { (label) }
+                input id=(name) type="date" name=(name) value=[value];
+            }
+        }
+    };
     html! {
         form.filters method="get" action=(paths::units()) aria-label=(words.asked_title) {
             @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-            div {
-                label for="on" { (words.on) }
-                input #on type="date" name="on" value=(seen.on);
-            }
-            div {
-                label for="known" { (words.known) }
-                input #known type="date" name="known" value=[seen.known];
+            (day("on", words.on, Some(whole.on)))
+            (day("known", words.known, whole.wanted.known))
+            @if let Some(figures) = &whole.figures {
+                div {
+                    label for="instrument" { (words.survey) }
+                    select #instrument name="instrument" {
+                        @for id in shown.instruments.ids() {
+                            @if let Some(each) = shown.instruments.newest(id) {
+                                option value=(id) selected[*id == figures.instrument.id] {
+                                    (each.title.in_lang(shown.lang))
+                                }
+                            }
+                        }
+                    }
+                }
+                (day("from", words.from, whole.wanted.from))
+                (day("to", words.to, whole.wanted.to))
             }
             button type="submit" { (words.show) }
             a href=(shown.link(&paths::units())) { (words.as_now) }
