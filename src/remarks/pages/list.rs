@@ -188,15 +188,16 @@ fn remarks(shown: &List<'_>) -> Markup {
         .any(|it| it.state == State::Unread);
     let may_tick = shown.may_act && any_unread;
     html! {
-        @for remark in &shown.gathered.newest { (item(shown, remark, may_tick)) }
-        // Apart from the remarks, which are printed, as no form is.
+        // Apart from the remarks, which are printed, as no form is; and before them, for a browser
+        // sends the fields in the order of the page and the form's token comes first.
         @if may_tick {
             form #bulk method="post" action=(paths::remarks_marked()) {
                 (lang_field(shown.lang))
                 input type="hidden" name="query" value=(shown.query("page", &turned));
-                button type="submit" { (words.mark_read) }
             }
         }
+        @for remark in &shown.gathered.newest { (item(shown, remark, may_tick)) }
+        @if may_tick { p.work { button type="submit" form="bulk" { (words.mark_read) } } }
     }
 }
 
