@@ -38,17 +38,19 @@ pub(in crate::audit) fn integrity(shown: &Shown<'_>) -> Markup {
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
-        (check(words, words.audit, shown.fault.is_none(), &html! {
-            p { (shown.end.number) " " (words.entries) }
-            @if let Some(fault) = shown.fault { p lang="en" { (fault) } }
-        }))
-        (check(words, words.counts, settled.stored == settled.counted, &html! {
-            p { (settled.stored) " " (words.stored) ", " (settled.counted) " " (words.counted) }
-        }))
-        (check(words, words.instruments, shown.frozen.is_empty(), &html! {
-            @if shown.frozen.is_empty() { p { (words.same_files) } }
-            @for sentence in &shown.frozen.told { p lang="en" { (sentence) } }
-        }))
+        div.cards {
+            (check(words, words.audit, shown.fault.is_none(), &html! {
+                p { (shown.end.number) " " (words.entries) }
+                @if let Some(fault) = shown.fault { p lang="en" { (fault) } }
+            }))
+            (check(words, words.counts, settled.stored == settled.counted, &html! {
+                p { (settled.stored) " " (words.stored) ", " (settled.counted) " " (words.counted) }
+            }))
+            (check(words, words.instruments, shown.frozen.is_empty(), &html! {
+                @if shown.frozen.is_empty() { p { (words.same_files) } }
+                @for sentence in &shown.frozen.told { p lang="en" { (sentence) } }
+            }))
+        }
         h2 { (words.note_title) }
         p { (words.note) }
         p { (office_time(shown.now).format("%d/%m/%Y %H:%M")) " · " (words.number) " " (shown.end.number) }

@@ -105,7 +105,7 @@ fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
 fn table(shown: &Shown<'_>, words: &Words) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(words.title) {
-            table {
+            table.stack {
                 thead { tr {
                     th.n scope="col" { (words.number) }
                     th scope="col" { (words.when) }
@@ -126,16 +126,16 @@ fn row(recorded: &Recorded, words: &Words) -> Markup {
     let at = office_time(entry.at);
     html! {
         tr {
-            td.n { (recorded.number) }
-            td { time datetime=(entry.at.to_rfc3339()) { (at.format("%d/%m/%Y %H:%M:%S")) } }
-            td { (who(&entry.actor, words)) }
-            td {
-                @if let Some(told) = words.told(&entry.action) { (told) br; }
+            td.n data-head=(words.number) { (recorded.number) }
+            td data-head=(words.when) { time datetime=(entry.at.to_rfc3339()) { (at.format("%d/%m/%Y %H:%M:%S")) } }
+            td data-head=(words.who) { (who(&entry.actor, words)) }
+            td data-head=(words.action) {
+                @if let Some(told) = words.told(&entry.action) { (told) " " }
                 code { (entry.action) }
             }
-            td { (entry.subject) @if let Some(unit) = &entry.unit { " (" (unit) ")" } }
-            td { (value(entry.before.as_deref())) }
-            td { (value(entry.after.as_deref())) }
+            td data-head=(words.subject) { (entry.subject) @if let Some(unit) = &entry.unit { " (" (unit) ")" } }
+            td data-head=(words.before) { (value(entry.before.as_deref())) }
+            td data-head=(words.after) { (value(entry.after.as_deref())) }
         }
     }
 }

@@ -96,7 +96,7 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     let staff = &account.staff;
     html! {
         article.card.account {
-            h3 { (staff.name) @if staff.disabled { " – " (words.disabled) } }
+            h2 { (staff.name) @if staff.disabled { " – " (words.disabled) } }
             p {
                 strong { (words.role(staff.role)) } " · "
                 @if account.units.is_empty() { (words.whole_office) }
