@@ -17,8 +17,8 @@ pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
     html! {
         h2 { (words.rates) }
         p.hint { (words.rates_lead) }
-        div.scroll {
-            table {
+        div.scroll tabindex="0" role="region" aria-label=(words.rates) {
+            table.stack {
                 thead { tr {
                     th scope="col" { (words.rate) }
                     th.n scope="col" { (words.count) }
@@ -38,16 +38,16 @@ fn rate(name: &str, share: Share, words: &Words, lang: Lang) -> Markup {
         tr {
             th scope="row" { (name) }
             @if let (Some(interval), Some(whole)) = (interval, share.is_whole()) {
-                td.n { (format::count(share.part, lang)) " / " (format::count(share.whole, lang)) }
-                td.n { (percent(share, lang)) }
-                td.n { (format::percent(interval.0, lang)) " – " (format::percent(interval.1, lang)) }
-                td {
+                td.n data-head=(words.count) { (format::count(share.part, lang)) " / " (format::count(share.whole, lang)) }
+                td.n data-head=(words.share) { (percent(share, lang)) }
+                td.n data-head=(words.interval) { (format::percent(interval.0, lang)) " – " (format::percent(interval.1, lang)) }
+                td data-head=(words.target) {
                     span class=(if whole { "verdict reached" } else { "verdict missed" }) {
                         (if whole { words.reached } else { words.missed })
                     }
                 }
             } @else {
-                td colspan="4" { (words.none_yet) }
+                td colspan="4" data-head=(words.share) { (words.none_yet) }
             }
         }
     }

@@ -180,11 +180,11 @@ fn choice(shown: &Register<'_>, name: &str, label: &str, choices: &[(String, Str
 fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {
     let (words, shared) = (office::words(shown.lang), common(shown.lang));
     html! {
-        div.scroll {
-            table.register {
+        div.scroll tabindex="0" role="region" aria-label=(words.title) {
+            table.register.stack {
                 thead { tr {
-                    th.n scope="col" { (shared.number) }
                     th scope="col" { (shared.subject) }
+                    th.n scope="col" { (shared.number) }
                     th scope="col" { (shared.received) }
                     th scope="col" { (shared.unit) }
                     th scope="col" { (shared.state) }
@@ -199,20 +199,23 @@ fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> 
 
 fn row(shown: &Register<'_>, entry: &Entry) -> Markup {
     let (petition, lang) = (&entry.petition, shown.lang);
+    let (words, shared) = (office::words(lang), common(lang));
     html! {
         tr {
-            td.n { (petition.number) }
             th scope="row" {
                 a href=(paths::in_lang(&paths::registered(&petition.code), lang)) { (petition.subject) }
             }
-            td { (format::day(petition.received, lang)) }
-            td { (shown.unit(petition.unit.as_deref())) }
-            td { (common(lang).state(petition.state)) }
-            td { @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } }
-            td {
+            td.n data-head=(shared.number) { (petition.number) }
+            td data-head=(shared.received) { (format::day(petition.received, lang)) }
+            td data-head=(shared.unit) { (shown.unit(petition.unit.as_deref())) }
+            td data-head=(shared.state) { (shared.state(petition.state)) }
+            td data-head=(shared.reply_due) {
+                @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } @else { "–" }
+            }
+            td data-head=(words.urgency) {
                 @if let Some(urgency) = entry.deadline.and_then(|deadline| deadline.urgency) {
                     (parts::urgency(urgency, lang))
-                }
+                } @else { "–" }
             }
         }
     }
