@@ -97,11 +97,14 @@ fn input(shown: Form<'_>, name: &str) -> Markup {
     } else {
         None
     };
+    // A day that cannot be read is kept as text: a date field would drop it.
+    let is_day = ["sent", "new_due"].contains(&name) && described.is_none();
+    let kind = if is_day { "date" } else { "text" };
     field(
         shown,
         name,
         &html! {
-            input id=(name) name=(name) type="text" value=(shown.typed.value(name)) inputmode=[mode] autocomplete="off"
+            input id=(name) name=(name) type=(kind) value=(shown.typed.value(name)) inputmode=[mode] autocomplete="off"
                 aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
         },
     )

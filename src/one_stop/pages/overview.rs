@@ -101,7 +101,7 @@ fn by_period(seen: &Seen, found: &Overview) -> Vec<(String, Option<String>, Rate
     let row = |(period, rates): &(crate::calendar::Period, Rates)| {
         let code = period.to_string();
         let link = seen.link(&paths::dossiers(), ("period", &code));
-        (code, Some(link), *rates)
+        (seen.words().period_name(*period), Some(link), *rates)
     };
     found.periods.iter().map(row).collect()
 }
@@ -110,7 +110,7 @@ fn answered(seen: &Seen, axis: Axis, rows: &[Answered]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
     html! {
         @if !rows.is_empty() {
-            div.scroll tabindex="0" role="region" aria-label=(words.axis(axis)) {
+            div.scroll tabindex="0" role="region" aria-label={ (words.answers_title) ": " (words.axis(axis)) } {
                 table {
                     thead { tr {
                         th scope="col" { (words.axis(axis)) }

@@ -106,7 +106,7 @@ impl Seen {
         let periods: Vec<_> = self
             .periods
             .iter()
-            .map(|it| (it.to_string(), it.to_string()))
+            .map(|it| (it.to_string(), self.words().period_name(*it)))
             .collect();
         html! {
             @if !self.faults.is_empty() {

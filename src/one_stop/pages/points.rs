@@ -34,7 +34,8 @@ pub(in crate::one_stop) fn points(shown: PointsPage<'_>) -> Markup {
     let seen = shown.seen;
     let (words, path) = (seen.words(), paths::one_stop());
     let period = shown.score.period.to_string();
-    let title = format!("{} {period}", words.points_title);
+    let name = words.period_name(shown.score.period);
+    let title = format!("{}: {name}", words.points_title);
     let marked = format!("{}{title}", words.error);
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::dossiers(), seen.lang)) { (words.back) } }
@@ -47,7 +48,7 @@ pub(in crate::one_stop) fn points(shown: PointsPage<'_>) -> Markup {
                 label for="shown" { (words.period) }
                 select #shown name="period" { @for each in &seen.periods {
                     @let code = each.to_string();
-                    option value=(code) selected[code == period] { (code) }
+                    option value=(code) selected[code == period] { (words.period_name(*each)) }
                 } }
             }
             button type="submit" { (words.show) }
@@ -202,7 +203,7 @@ fn year(shown: PointsPage<'_>) -> Markup {
                 tbody { @for score in shown.year {
                     @let code = score.period.to_string();
                     tr {
-                        th scope="row" { a href=(seen.link(&paths::one_stop(), ("period", &code))) { (code) } }
+                        th scope="row" { a href=(seen.link(&paths::one_stop(), ("period", &code))) { (words.period_name(score.period)) } }
                         td { (figure(Some(&score.own))) }
                         td { (figure(score.appraised.as_ref().map(|(_, agency)| agency))) }
                     }

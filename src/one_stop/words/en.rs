@@ -17,6 +17,7 @@ pub(super) const EN: Words = Words {
     all: "All",
     bad_filter: "The filter cannot be read, so nothing was filtered:",
     period: "Reporting period",
+    reports: ["First quarter", "Six months", "Third quarter", "Year"],
     unit: "Unit",
     touchpoint: "Touchpoint",
     procedure: "Procedure",

@@ -4,6 +4,7 @@ use super::asked::Which;
 use super::letter;
 use super::score;
 use super::view::Axis;
+use crate::calendar::{Period, Report};
 use crate::dossier::{Outcome, Standing};
 use crate::measure::OneStopClass;
 use crate::survey::Lang;
@@ -28,6 +29,8 @@ pub(super) struct Words {
     pub(super) all: &'static str,
     pub(super) bad_filter: &'static str,
     pub(super) period: &'static str,
+    /// The four reports of a year, in their order.
+    pub(super) reports: [&'static str; 4],
     pub(super) unit: &'static str,
     pub(super) touchpoint: &'static str,
     pub(super) procedure: &'static str,
@@ -244,6 +247,17 @@ impl Words {
             Problem::NoChoice => self.p_choice.to_owned(),
             Problem::NumberTaken(dossier) => format!("{} {dossier}.", self.p_taken),
         }
+    }
+
+    /// A reporting period as one says it: `Quý I 2026`.
+    pub(super) fn period_name(&self, period: Period) -> String {
+        let place = match period.report {
+            Report::FirstQuarter => 0,
+            Report::SixMonths => 1,
+            Report::ThirdQuarter => 2,
+            Report::Year => 3,
+        };
+        format!("{} {}", self.reports[place], period.year)
     }
 
     /// What a field of the form of points is called.

@@ -17,6 +17,7 @@ pub(super) const VI: Words = Words {
     all: "Tất cả",
     bad_filter: "Không đọc được điều kiện lọc, nên chưa lọc:",
     period: "Kỳ báo cáo",
+    reports: ["Quý I", "6 tháng", "Quý III", "Năm"],
     unit: "Đơn vị",
     touchpoint: "Điểm tiếp nhận",
     procedure: "Thủ tục",
