@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # The journeys in a real Chromium, against a made-up office that is served for them alone.
 #
-#   tests/browser/run.sh target/debug/hailong
+#   tests/browser/run.sh target/debug/hailong                  all journeys
+#   tests/browser/run.sh target/debug/hailong units alerts     these alone
 #
 # Screenshots are left in target/browser/. CHROMIUM names another Chromium than Debian's.
 set -euo pipefail
 unset HAILONG_DATABASE HAILONG_SURVEYS HAILONG_LISTEN HAILONG_PUBLIC_URL HAILONG_SECOND_FACTOR
 
-binary=$(realpath "${1:?usage: tests/browser/run.sh BINARY}")
+binary=$(realpath "${1:?usage: tests/browser/run.sh BINARY [JOURNEY...]}")
+shift
 export BINARY=$binary
 here=$(cd "$(dirname "$0")" && pwd)
 office=$(mktemp -d)
@@ -71,5 +73,10 @@ PICTURES=$(cd "$here/../.." && pwd)/target/browser
 export PICTURES
 mkdir -p "$PICTURES"
 
-node --test --test-reporter=spec --test-concurrency=1 "$here"/*.test.mjs
-node "$here/speed.mjs"
+journeys=("$here"/*.test.mjs)
+if [ $# -gt 0 ]; then
+    journeys=("${@/#/$here/}")
+    journeys=("${journeys[@]/%/.test.mjs}")
+fi
+node --test --test-reporter=spec --test-concurrency=1 "${journeys[@]}"
+[ $# -gt 0 ] || node "$here/speed.mjs"
