@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESK, PHONE, close, go, visit } from "./browser.mjs";
+import { DESK, PHONE, close, go, press, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
 import { signedIn } from "./sign-in.mjs";
 
@@ -39,7 +39,7 @@ for (const [query, error] of [["", /^Lỗi: /], ["?lang=en", /^Error: /]]) {
       await page.locator("input[name=kind]").first().uncheck();
       await page.locator("input[name=pace]").last().check();
       await page.locator("#mail-lang").selectOption("en");
-      await page.locator("button[value=settings]").click();
+      await press(page, page.locator("button[value=settings]"));
       assert.equal(await page.locator("[role=alert] li").count(), 1);
       assert.match(await page.title(), error);
       assert.equal(await page.locator("#address").getAttribute("value"), "an@sở ngoại vụ");
@@ -57,12 +57,12 @@ test("good settings are kept", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
     await go(page, "/office/alerts");
     await page.locator("#address").fill("an@example.gov.vn");
-    await page.locator("button[value=settings]").click();
+    await press(page, page.locator("button[value=settings]"));
     assert.equal(await page.locator("[role=alert]").count(), 0);
     await go(page, "/office/alerts");
     assert.equal(await page.locator("#address").inputValue(), "an@example.gov.vn");
     await page.locator("#address").fill("");
-    await page.locator("button[value=settings]").click();
+    await press(page, page.locator("button[value=settings]"));
     await go(page, "/office/alerts");
     assert.equal(await page.locator("#address").inputValue(), "");
   });
@@ -82,7 +82,7 @@ for (const query of ["", "?lang=en"]) {
       assert.equal(await page.locator(HIDDEN).count(), 1);
       assert.equal(await page.locator(`${HIDDEN} a`).textContent(), what);
       await sound(page, query ? "alerts-hidden-english" : "alerts-hidden");
-      await page.locator(`${HIDDEN} button`).click();
+      await press(page, page.locator(`${HIDDEN} button`));
       assert.equal(await page.locator(OPEN).count(), open);
       assert.equal(await page.locator(HIDDEN).count(), 0);
     });

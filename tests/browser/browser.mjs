@@ -76,3 +76,9 @@ export async function go(page, path, status = 200) {
   assert.equal(answer.status(), status, `${path} answers ${answer.status()}`);
   return answer;
 }
+
+/** Clicks what leads to another page, and waits until that page has come. */
+export async function press(page, link) {
+  const [answer] = await Promise.all([page.waitForNavigation(), link.click()]);
+  return answer;
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESK, PHONE, close, go, visit } from "./browser.mjs";
+import { DESK, PHONE, close, go, press, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
 import { signedIn } from "./sign-in.mjs";
 
@@ -30,17 +30,17 @@ for (const [path, name, size] of [
 test("an apology is written, every fault told, nothing lost, and printed", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
     await go(page, "/office/dossiers/late?state=late");
-    await page.locator("tbody th a").first().click();
-    await page.locator("a[href$='/apology']").click();
+    await press(page, page.locator("tbody th a").first());
+    await press(page, page.locator("a[href$='/apology']"));
     await page.locator("#recipient").fill("Bà Minh Họa");
-    await page.locator("button[value=print]").click();
+    await press(page, page.locator("button[value=print]"));
     assert.equal(await page.locator("#recipient").inputValue(), "Bà Minh Họa");
     await sound(page, "apology-refused");
     const fields = { address: "Số 1", reason: "Chờ phối hợp", new_due: "2099-01-05", signer: "Ông Minh Họa" };
     for (const [name, value] of Object.entries(fields)) await page.locator(`#${name}`).fill(value);
     const [download] = await Promise.all([page.waitForEvent("download"), page.locator("button[value=docx]").click()]);
     assert.match(download.suggestedFilename(), /^phieu-xin-loi-\d+\.docx$/);
-    await page.locator("button[value=print]").click();
+    await press(page, page.locator("button[value=print]"));
     await page.locator(".letter").waitFor();
     await sound(page, "apology-printed");
   });
@@ -51,7 +51,7 @@ test("a file with faults is refused with every one of them", async () => {
     await go(page, "/office/dossiers/import?lang=en");
     const buffer = Buffer.from("dossier_code,name\nH1,A\n");
     await page.locator("#file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer });
-    await page.locator("form[enctype] button").click();
+    await press(page, page.locator("form[enctype] button"));
     assert.equal(await page.locator(".sum li").count(), 9);
     await sound(page, "dossiers-import-refused");
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESK, close, go, visit } from "./browser.mjs";
+import { DESK, close, go, press, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
 import { signedIn } from "./sign-in.mjs";
 
@@ -30,8 +30,8 @@ for (const [path, name] of [
 test("one goes from the plan's task to the official figures of its index", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
     await go(page, "/office/plan");
-    await page.locator('th a[href$="/8.2"]').first().click();
-    await page.locator('a[href*="/office/official?index=sipas"]').click();
+    await press(page, page.locator('th a[href$="/8.2"]').first());
+    await press(page, page.locator('a[href*="/office/official?index=sipas"]'));
     assert.match(page.url(), /index=sipas/);
     assert.ok(await page.locator("h3", { hasText: "SIPAS – Hải Phòng" }).count() > 0);
     assert.equal(await page.locator("h3", { hasText: "PAPI" }).count(), 0);
@@ -43,7 +43,7 @@ test("a file with faults is refused with all of them", async () => {
     await go(page, "/office/official");
     const buffer = Buffer.from("index,year,level,subject,value,source\ngini,24,town,X,1,Y\n");
     await page.locator("#file").setInputFiles({ name: "x.csv", mimeType: "text/csv", buffer });
-    await Promise.all([page.waitForNavigation(), page.locator("form[enctype] button").click()]);
+    await press(page, page.locator("form[enctype] button"));
     assert.equal(await page.locator("[role=alert] li").count(), 3);
     await sound(page, "official-refused");
   });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESK, close, go, visit } from "./browser.mjs";
+import { DESK, close, go, press, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
 import { signedIn } from "./sign-in.mjs";
 
@@ -30,16 +30,16 @@ test("a remark is found, given a topic and something to do, and a refused form l
   await visit({ size: DESK, cookies }, async (page) => {
     await go(page, "/office/remarks");
     await page.locator("#topic").selectOption("waiting");
-    await page.locator("form.filters button").click();
+    await press(page, page.locator("form.filters button"));
     assert.match(page.url(), /topic=waiting/);
-    await page.locator("article.remark a").first().click();
+    await press(page, page.locator("article.remark a").first());
     await sound(page, "remark");
     await page.locator("input[name=state][value=action]").check();
-    await page.locator("form[action$='/do/state'] button").click();
+    await press(page, page.locator("form[action$='/do/state'] button"));
     assert.equal(await page.locator("[role=alert]").count(), 1);
     assert.ok(await page.locator("input[name=state][value=action]").isChecked());
     await page.locator("#note").fill("Mở thêm quầy buổi sáng");
-    await page.locator("form[action$='/do/state'] button").click();
+    await press(page, page.locator("form[action$='/do/state'] button"));
     assert.match(await page.locator("dl.facts").textContent(), /Mở thêm quầy buổi sáng/);
   });
 });

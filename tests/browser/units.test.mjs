@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { DESK, PHONE, close, go, visit } from "./browser.mjs";
+import { DESK, PHONE, close, go, press, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
 import { signedIn } from "./sign-in.mjs";
 
@@ -86,7 +86,7 @@ test("a merger without a receiver is refused, and what was typed is still there"
     const form = page.locator("details[open] form", { has: page.locator("#merge-into") });
     await form.evaluate((each) => { each.noValidate = true; });
     await form.locator("input[name=basis]").fill("QĐ 2/QĐ-UBND");
-    await form.locator("button").click();
+    await press(page, form.locator("button"));
     assert.equal(await page.locator("[role=alert] li").count(), 2, "the day and the unit");
     assert.equal(await page.locator("#merge-basis").inputValue(), "QĐ 2/QĐ-UBND");
     assert.match(await page.title(), /^Error: /);
@@ -101,8 +101,7 @@ test("a unit is merged, the tree shows the day before and after, and the merger 
     await page.locator("#merge-into").selectOption("PMOI");
     await page.locator("#merge-day").fill(YESTERDAY);
     await page.locator("#merge-basis").fill("QĐ 2/QĐ-UBND");
-    await page.locator("button[value=merge]").click();
-    await page.locator("h1").waitFor();
+    await press(page, page.locator("button[value=merge]"));
     assert.equal(await page.locator("[role=alert]").count(), 0);
 
     await go(page, "/office/units");
@@ -110,7 +109,7 @@ test("a unit is merged, the tree shows the day before and after, and the merger 
     assert.ok(now.includes("PMOI") && !now.includes("PLS"), `today: ${now}`);
     await sound(page, "units-merged");
     await page.locator("#on").fill(BEFORE);
-    await page.locator("form.filters button").click();
+    await press(page, page.locator("form.filters button"));
     assert.match(page.url(), new RegExp(`on=${BEFORE}`));
     const then = await tree(page);
     assert.ok(then.includes("PLS") && !then.includes("PMOI"), `three days ago: ${then}`);
@@ -119,7 +118,7 @@ test("a unit is merged, the tree shows the day before and after, and the merger 
     const merger = page.locator("ol.history > li", { hasText: "QĐ 2/QĐ-UBND" });
     await merger.locator("summary").click();
     await merger.locator("input[name=reason]").fill("Ghi nhầm");
-    await merger.locator("button").click();
+    await press(page, merger.locator("button"));
     await page.locator("ol.history .late", { hasText: "Ghi nhầm" }).waitFor();
     const again = await tree(page);
     assert.ok(again.includes("PLS") && again.includes("PMOI"), `taken back: ${again}`);
