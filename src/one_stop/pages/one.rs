@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::late::apology;
 use super::parts::Seen;
 use crate::calendar::office_time;
-use crate::dossier::Standing;
+use crate::dossier::{Outcome, Standing};
 use crate::format;
 use crate::measure::one_stop::Sheet;
 use crate::one_stop::view::Late;
@@ -108,7 +108,7 @@ fn history(seen: &Seen, shown: &One) -> Markup {
                 li {
                     (day(entry.at)) " · " (who(&entry.actor)) " · "
                     @if entry.before.is_empty() { (words.first_import) } @else { (words.changed) }
-                    br; span.soft { @if !entry.before.is_empty() { (entry.before) " → " } (entry.after) }
+                    br; span.soft { (written(seen, entry)) }
                 }
             }
             @for issued in &shown.letters {
@@ -119,5 +119,50 @@ fn history(seen: &Seen, shown: &One) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// What an import wrote, in words: what is filled, or what differs from before.
+fn written(seen: &Seen, entry: &DossierEntry) -> String {
+    let words = seen.words();
+    let names = [
+        words.procedure,
+        words.touchpoint,
+        words.received,
+        words.due,
+        words.done_on,
+        words.outcome,
+        words.apology,
+        words.new_due,
+    ];
+    let before = entry.before.split(',').chain(std::iter::repeat(""));
+    let fields = names.into_iter().zip(entry.after.split(',')).zip(before);
+    let told = fields
+        .enumerate()
+        .filter(|(_, ((_, after), before))| after != before)
+        .map(|(place, ((name, after), before))| {
+            let (before, after) = (value(seen, place, before), value(seen, place, after));
+            if entry.before.is_empty() {
+                format!("{name}: {after}")
+            } else {
+                format!("{name}: {before} → {after}")
+            }
+        });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// A field of an import as the page says it, by its place.
+fn value(seen: &Seen, place: usize, text: &str) -> String {
+    let (words, lang) = (seen.words(), seen.lang);
+    match (place, text) {
+        (_, "") => "–".to_owned(),
+        (0, code) => seen.places.procedure(code, lang).to_owned(),
+        (1, code) => seen.places.touchpoint(code, lang).to_owned(),
+        (5, code) => {
+            Outcome::of_code(code).map_or(code.to_owned(), |it| words.outcome(it).to_owned())
+        }
+        (_, day) => day
+            .parse()
+            .map_or(day.to_owned(), |day| format::day(day, lang)),
     }
 }

@@ -66,7 +66,7 @@ pub(super) const EN: Words = Words {
     previous: "Previous page",
     next: "Next page",
     history: "History",
-    history_lead: "What imports have written: procedure, touchpoint, received, due, completed, outcome, apology, new day.",
+    history_lead: "What imports have written; a later one shows only what differs.",
     first_import: "brought in",
     changed: "changed",
     command_line: "command line",

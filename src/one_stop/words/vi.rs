@@ -66,7 +66,7 @@ pub(super) const VI: Words = Words {
     previous: "Trang trước",
     next: "Trang sau",
     history: "Lịch sử",
-    history_lead: "Những gì các lần nhập đã ghi: thủ tục, điểm tiếp nhận, ngày tiếp nhận, hẹn trả, hoàn thành, kết quả, ngày xin lỗi, ngày hẹn mới.",
+    history_lead: "Những gì các lần nhập đã ghi; lần sau chỉ ghi chỗ khác lần trước.",
     first_import: "nhập lần đầu",
     changed: "thay đổi",
     command_line: "dòng lệnh",
