@@ -56,7 +56,7 @@ async fn a_file_is_taken_once_and_a_later_one_completes_what_was_open() {
             "in due form",
             "brought in",
             "changed",
-            "2026-11-12,granted",
+            "Completed on: – → 12 November 2026",
         ] {
             assert!(page.body.contains(part), "{part}");
         }
