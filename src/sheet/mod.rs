@@ -3,24 +3,45 @@
 //! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is for
 //! whoever asks for the rows; a cell is a text here, a day of Excel as `2026-01-31`.
 
+mod columns;
+mod fault;
 mod guard;
 mod refusal;
 mod text;
 mod workbook;
 
+pub use columns::Cells;
+pub use fault::Fault;
 pub use refusal::{HeaderFault, Refusal};
 
 /// The largest file taken, in bytes: 10 MB.
 pub const LARGEST: usize = 10 * 1024 * 1024;
 
-/// Rows below the header at most.
-pub const MOST_ROWS: usize = 20_000;
-
 /// Columns at most.
 pub const MOST_COLUMNS: usize = 40;
 
-/// Characters of one cell at most.
-const LONGEST_CELL: usize = 2_000;
+/// How much a file may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Most {
+    /// Rows below the header.
+    pub rows: usize,
+    /// Characters of one cell.
+    pub characters: usize,
+}
+
+impl Most {
+    /// Of what a system exports by the day.
+    pub const EXPORTED: Self = Self {
+        rows: 20_000,
+        characters: 2_000,
+    };
+    /// Of a table that somebody keeps: figures of every province over the years, and in a cell as much as
+    /// a cell of Excel holds.
+    pub const KEPT: Self = Self {
+        rows: 200_000,
+        characters: 32_767,
+    };
+}
 
 /// Bytes of all cells together at most: a workbook may name one long text in every cell.
 const MOST_TEXT: usize = 32 * 1024 * 1024;
@@ -38,6 +59,8 @@ pub struct Row {
     /// Its number in the file, from 1, as a spreadsheet counts.
     pub number: u64,
     cells: Vec<String>,
+    /// How many cells stand in it, blank ones among them; of a text alone, a workbook does not tell.
+    written: Option<usize>,
 }
 
 impl Row {
@@ -56,7 +79,7 @@ impl Row {
 ///
 /// # Errors
 /// When it is neither, or larger or odder than anything an office keeps.
-pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
+pub fn read(bytes: &[u8], most: Most) -> Result<Sheet, Refusal> {
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -64,9 +87,9 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let rows = match bytes {
-        [b'P', b'K', 3, 4, ..] => workbook::rows(bytes)?,
+        [b'P', b'K', 3, 4, ..] => workbook::rows(bytes, most)?,
         [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Refusal::OldExcel),
-        _ => text::rows(bytes)?,
+        _ => text::rows(bytes, most)?,
     };
     let mut rows = rows.into_iter().filter(|row| !row.is_blank());
     Ok(Sheet {
@@ -89,6 +112,19 @@ impl Sheet {
         &self,
         columns: [&'static str; N],
     ) -> Result<[usize; N], Vec<HeaderFault>> {
+        let (places, faults) = self.found(columns);
+        if faults.is_empty() {
+            Ok(places.map(Option::unwrap_or_default))
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// Where each of `columns` stands first, if it does, and what is wrong with the header.
+    fn found<const N: usize>(
+        &self,
+        columns: [&'static str; N],
+    ) -> ([Option<usize>; N], Vec<HeaderFault>) {
         let header: Vec<String> = self
             .header
             .cells
@@ -104,17 +140,13 @@ impl Sheet {
             } else if found.next().is_some() {
                 faults.push(HeaderFault::Twice(column));
             }
-            first.unwrap_or_default()
+            first
         });
         let unknown = self.header.cells.iter().zip(&header);
         let unknown =
             unknown.filter(|(_, name)| !name.is_empty() && !columns.contains(&name.as_str()));
         faults.extend(unknown.map(|(written, _)| HeaderFault::Unknown(written.clone())));
-        if faults.is_empty() {
-            Ok(places)
-        } else {
-            Err(faults)
-        }
+        (places, faults)
     }
 
     /// The number of the header's row.
@@ -132,13 +164,21 @@ impl Sheet {
 }
 
 /// Cells as they are gathered, within the limits.
-#[derive(Default)]
 struct Gathered {
+    most: Most,
     rows: Vec<Row>,
     text: usize,
 }
 
 impl Gathered {
+    fn within(most: Most) -> Self {
+        Self {
+            most,
+            rows: Vec::new(),
+            text: 0,
+        }
+    }
+
     /// Puts a text into a cell; `row` and `column` count from 0.
     fn put(&mut self, (row, column): (usize, usize), text: &str) -> Result<(), Refusal> {
         let text = text.trim();
@@ -146,16 +186,18 @@ impl Gathered {
             return Ok(());
         }
         let number = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
-        if column >= MOST_COLUMNS || row > MOST_ROWS {
+        if column >= MOST_COLUMNS || row > self.most.rows {
             return Err(Refusal::FarCell {
                 row: number,
                 column: column.saturating_add(1),
+                most: self.most.rows,
             });
         }
-        if text.chars().count() > LONGEST_CELL {
+        if text.chars().count() > self.most.characters {
             return Err(Refusal::LongCell {
                 row: number,
                 column: column.saturating_add(1),
+                most: self.most.characters,
             });
         }
         self.text += text.len();
@@ -170,13 +212,26 @@ impl Gathered {
         Ok(())
     }
 
+    /// Notes how many cells stand in the row that was gathered last, which counts from 0, unless it has
+    /// no text.
+    fn wrote(&mut self, row: usize, cells: usize) {
+        let last = self.rows.last_mut();
+        let number = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
+        if let Some(last) = last.filter(|last| last.number == number) {
+            last.written = Some(cells);
+        }
+    }
+
     /// The row of this number; rows come in order, but for files nobody's program has written.
     fn row(&mut self, number: u64) -> &mut Row {
         let place = match self.rows.binary_search_by_key(&number, |row| row.number) {
             Ok(place) => place,
             Err(place) => {
-                let cells = Vec::new();
-                self.rows.insert(place, Row { number, cells });
+                let row = Row {
+                    number,
+                    ..Row::default()
+                };
+                self.rows.insert(place, row);
                 place
             }
         };

@@ -2,7 +2,7 @@
 
 use crate::survey::Lang;
 
-use super::{LARGEST, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS};
+use super::{LARGEST, MOST_COLUMNS};
 
 /// Why a file is not read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Refusal {
         row: u64,
         /// Its column.
         column: usize,
+        /// Rows below the header at most.
+        most: usize,
     },
     /// A cell with more text than any table has; counted from 1.
     LongCell {
@@ -36,6 +38,8 @@ pub enum Refusal {
         row: u64,
         /// Its column.
         column: usize,
+        /// Characters at most.
+        most: usize,
     },
     /// All cells together hold too much text.
     TooMuch,
@@ -89,13 +93,13 @@ impl Refusal {
                 format!("Có dòng không tách được thành ô ({why}). Xin xem lại dấu phẩy và dấu ngoặc kép."),
                 format!("A row cannot be parted into cells ({why}); look at its commas and quotes."),
             ),
-            Self::FarCell { row, column } => (
-                format!("Có ô ở dòng {row}, cột {column}: nhiều hơn {MOST_ROWS} dòng hoặc {MOST_COLUMNS} cột. Xin xóa ô thừa hoặc tách tệp."),
-                format!("There is a cell in row {row}, column {column}: more than {MOST_ROWS} rows or {MOST_COLUMNS} columns; clear it, or split the file."),
+            Self::FarCell { row, column, most } => (
+                format!("Có ô ở dòng {row}, cột {column}: nhiều hơn {most} dòng hoặc {MOST_COLUMNS} cột. Xin xóa ô thừa hoặc tách tệp."),
+                format!("There is a cell in row {row}, column {column}: more than {most} rows or {MOST_COLUMNS} columns; clear it, or split the file."),
             ),
-            Self::LongCell { row, column } => (
-                format!("Ô ở dòng {row}, cột {column} dài hơn {LONGEST_CELL} ký tự. Xin rút ngắn."),
-                format!("The cell in row {row}, column {column} has over {LONGEST_CELL} characters; shorten it."),
+            Self::LongCell { row, column, most } => (
+                format!("Ô ở dòng {row}, cột {column} dài hơn {most} ký tự. Xin rút ngắn."),
+                format!("The cell in row {row}, column {column} has over {most} characters; shorten it."),
             ),
             Self::TooMuch => (
                 "Các ô có quá nhiều chữ. Xin tách thành nhiều tệp.".to_owned(),

@@ -9,6 +9,10 @@ use zip::write::SimpleFileOptions;
 use super::*;
 use crate::survey::Lang;
 
+fn read(bytes: &[u8]) -> Result<Sheet, Refusal> {
+    super::read(bytes, Most::EXPORTED)
+}
+
 /// The texts of a sheet, header first.
 fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
     let sheet = read(bytes).unwrap();
@@ -116,6 +120,45 @@ fn missing_unknown_and_repeated_columns_are_told_at_once() {
 }
 
 #[test]
+fn a_row_is_as_wide_as_the_header_in_a_text_and_not_wider_in_a_workbook() {
+    let columns = ["a", "b", "c"];
+    let told = |bytes: &[u8]| -> Vec<Result<[String; 3], String>> {
+        let read = read(bytes).unwrap();
+        let rows = read.by_columns(columns, 2).unwrap().into_iter();
+        rows.map(|row| {
+            row.map(|row| row.cells.map(str::to_owned))
+                .map_err(|fault| fault.to_string())
+        })
+        .collect()
+    };
+    let full = Ok(["1", "2", ""].map(str::to_owned));
+    let fault = |cells| {
+        Err(format!(
+            "row 3: {cells} columns, 2 are needed; a comma in a text needs quotes"
+        ))
+    };
+    for (line, cells) in [("1", 1), ("1,2,3", 3), ("1,2,", 3)] {
+        let text = format!("a,B\n1,2\n{line}\n");
+        assert_eq!(told(text.as_bytes()), [full.clone(), fault(cells)]);
+    }
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_row(0, 0, ["a", "b"]).unwrap();
+    sheet.write_row(1, 0, ["1", "2", ""]).unwrap();
+    sheet.write_row(2, 0, ["1", "2", "3"]).unwrap();
+    assert_eq!(told(&book.save_to_buffer().unwrap()), [full, fault(3)]);
+    let faults = read(b"b,d\n").unwrap().by_columns(columns, 2).unwrap_err();
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        faults,
+        [
+            "row 1, column a: the column is missing",
+            "row 1: there is no column `d`; the columns are a,b,c"
+        ]
+    );
+}
+
+#[test]
 fn a_cell_in_the_last_row_is_refused_and_a_dimension_is_not_believed() {
     let far = sheet(
         "A1:XFD1048576",
@@ -125,7 +168,8 @@ fn a_cell_in_the_last_row_is_refused_and_a_dimension_is_not_believed() {
         read(&far),
         Err(Refusal::FarCell {
             row: 1_048_576,
-            column: 1
+            column: 1,
+            most: 20_000
         })
     );
     let wide = sheet("A1", r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#);
@@ -133,7 +177,8 @@ fn a_cell_in_the_last_row_is_refused_and_a_dimension_is_not_believed() {
         read(&wide),
         Err(Refusal::FarCell {
             row: 1,
-            column: 16_384
+            column: 16_384,
+            most: 20_000
         })
     );
     // A dimension alone, and cells that are only formatted, ask for nothing.
@@ -157,17 +202,22 @@ fn an_archive_that_unpacks_to_very_much_is_refused_before_it_is_parsed() {
 
 #[test]
 fn long_cells_and_other_kinds_of_file_are_refused() {
-    let long = format!("a\n{}\n", "x".repeat(LONGEST_CELL + 1));
-    assert_eq!(
-        read(long.as_bytes()),
-        Err(Refusal::LongCell { row: 2, column: 1 })
-    );
-    let rows = "1\n".repeat(MOST_ROWS + 2);
+    let most = Most::EXPORTED;
+    let long = format!("a\n{}\n", "x".repeat(most.characters + 1));
+    let fault = Refusal::LongCell {
+        row: 2,
+        column: 1,
+        most: 2_000,
+    };
+    assert_eq!(read(long.as_bytes()), Err(fault));
+    assert!(super::read(long.as_bytes(), Most::KEPT).is_ok());
+    let rows = "1\n".repeat(most.rows + 2);
     assert!(matches!(
         read(rows.as_bytes()),
         Err(Refusal::FarCell { .. })
     ));
-    assert!(read("1\n".repeat(MOST_ROWS + 1).as_bytes()).is_ok());
+    assert!(super::read(rows.as_bytes(), Most::KEPT).is_ok());
+    assert!(read("1\n".repeat(most.rows + 1).as_bytes()).is_ok());
     assert_eq!(read(&vec![b'a'; LARGEST + 1]), Err(Refusal::TooLarge));
     assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1"), Err(Refusal::OldExcel));
     assert_eq!(read(b"\xff\xfea\0b\0"), Err(Refusal::NotText));

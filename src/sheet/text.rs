@@ -1,12 +1,12 @@
 //! CSV.
 
-use super::{Gathered, Refusal, Row};
+use super::{Gathered, Most, Refusal, Row};
 
 /// The rows of a text.
 ///
 /// A byte-order mark is passed over, and semicolons are understood: spreadsheets set to Vietnamese
 /// write both.
-pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
+pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
     let text = text.trim_start_matches('\u{feff}');
     if text.contains('\0') {
@@ -20,7 +20,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
         .flexible(true)
         .delimiter(delimiter(header.unwrap_or_default()))
         .from_reader(text.as_bytes());
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered::within(most);
     for line in lines.records() {
         let line = line.map_err(|error| Refusal::Row(error.to_string()))?;
         let (number, byte) = line.position().map_or((1, 0), |at| (at.line(), at.byte()));
@@ -33,6 +33,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
         for (column, cell) in line.iter().enumerate() {
             gathered.put((row, column), cell)?;
         }
+        gathered.wrote(row, line.len());
     }
     Ok(gathered.rows)
 }

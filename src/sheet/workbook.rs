@@ -7,10 +7,10 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
 
-use super::{Gathered, Refusal, Row, guard};
+use super::{Gathered, Most, Refusal, Row, guard};
 
 /// The rows of the first sheet.
-pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
+pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
     guard::pass(bytes)?;
     let broken = |error: calamine::XlsxError| Refusal::Broken(error.to_string());
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
@@ -19,7 +19,7 @@ pub(super) fn rows(bytes: &[u8]) -> Result<Vec<Row>, Refusal> {
     let name = sheets.next().map(|sheet| sheet.name.clone());
     let name = name.ok_or(Refusal::NoSheet)?;
     let mut cells = book.worksheet_cells_reader(&name).map_err(broken)?;
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered::within(most);
     while let Some(cell) = cells.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
         let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);

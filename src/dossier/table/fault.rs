@@ -3,19 +3,11 @@
 use chrono::NaiveDate;
 
 use super::COLUMNS;
-use crate::sheet::HeaderFault;
+use crate::sheet::{self, HeaderFault};
 use crate::survey::Lang;
 
 /// One thing wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Row in the file, from 1.
-    pub row: u64,
-    /// Column by its name; empty where the whole row is meant.
-    pub column: &'static str,
-    /// What is wrong.
-    pub problem: Problem,
-}
+pub type Fault = sheet::Fault<Problem>;
 
 /// What can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,13 +49,7 @@ pub enum Problem {
 impl Fault {
     /// One sentence with the place and the remedy.
     pub fn told(&self, lang: Lang) -> String {
-        let problem = self.problem.told(lang);
-        match (lang, self.column) {
-            (Lang::Vi, "") => format!("dòng {}: {problem}", self.row),
-            (Lang::Vi, column) => format!("dòng {}, cột {column}: {problem}", self.row),
-            (Lang::En, "") => format!("row {}: {problem}", self.row),
-            (Lang::En, column) => format!("row {}, column {column}: {problem}", self.row),
-        }
+        self.placed(&self.problem.told(lang), lang)
     }
 }
 

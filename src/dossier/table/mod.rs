@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::sheet::{self, Refusal, Row};
+use crate::sheet::{self, Most, Refusal, Row};
 use crate::survey::Lang;
 
 pub use fault::{Fault, Problem};
@@ -62,7 +62,7 @@ impl Unread {
 /// # Errors
 /// [`Unread`]; all faults at once.
 pub fn read(bytes: &[u8], context: &Context) -> Result<Vec<Dossier>, Unread> {
-    let sheet = sheet::read(bytes).map_err(Unread::File)?;
+    let sheet = sheet::read(bytes, Most::EXPORTED).map_err(Unread::File)?;
     let header = sheet.header_row();
     let places = sheet.places(COLUMNS).map_err(|faults| {
         let of_header = faults.into_iter().map(|fault| Fault {
