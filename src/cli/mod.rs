@@ -24,6 +24,7 @@ mod plan;
 mod sampled;
 mod serve;
 mod settle;
+mod sheet_file;
 mod slip;
 mod staff;
 mod survey;

@@ -1,23 +1,17 @@
 //! `hailong import dossiers`.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::Args;
 
 use crate::calendar::office_day;
-use crate::cli::office;
+use crate::cli::{office, sheet_file};
 use crate::clock::Clock;
 use crate::config::Places;
 use crate::dossier::table::{self, Context};
-use crate::sheet::LARGEST;
 use crate::store::{By, DossierImport, Store};
 use crate::survey::Lang;
-
-/// Faults told at most; the rest are counted.
-const TOLD: usize = 500;
 
 /// Arguments of `dossiers`.
 #[derive(Args, Debug)]
@@ -30,36 +24,12 @@ pub(in crate::cli) struct Dossiers {
 impl Dossiers {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let file = self.file.display();
-        let cannot = || format!("cannot read {file}");
-        let mut bytes = Vec::new();
-        // One byte over the limit tells that there are more; no file is read whole before that.
-        let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
-        let opened = File::open(&self.file).with_context(cannot)?;
-        opened
-            .take(most)
-            .read_to_end(&mut bytes)
-            .with_context(cannot)?;
+        let rows = sheet_file::read(&self.file)?;
         let store = office::open(places).await?.store;
         let now = Clock::System.now();
         let context = context(&store, office_day(now)).await?;
-        let dossiers = match table::read(&bytes, &context) {
-            Ok(dossiers) => dossiers,
-            Err(unread) => {
-                let faults = unread.told(Lang::En);
-                let more = faults.len().saturating_sub(TOLD);
-                let more = if more > 0 {
-                    format!("\n  and {more} more")
-                } else {
-                    String::new()
-                };
-                let told: Vec<&str> = faults.iter().take(TOLD).map(String::as_str).collect();
-                bail!(
-                    "{file}: nothing was imported, {} fault(s):\n  {}{more}",
-                    faults.len(),
-                    told.join("\n  ")
-                )
-            }
-        };
+        let dossiers = table::read(&rows, &context)
+            .map_err(|unread| sheet_file::refused(&self.file, &unread.told(Lang::En)))?;
         match store
             .import_dossiers(dossiers, &By::command_line(now))
             .await?
