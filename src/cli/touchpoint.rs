@@ -1,21 +1,19 @@
 //! `hailong touchpoint`.
 
-use std::fmt::Display;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, bail};
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::office::{self, Opened};
-use super::whole_file;
+use super::{sheet_file, whole_file};
 use crate::clock::Clock;
 use crate::config::{Places, Printed};
 use crate::store::{By, Office, Store, Tier, Touchpoint};
 use crate::survey::Text;
 use crate::touchpoint::print::{self, Format};
-use crate::touchpoint::table::{self, Fault, Known};
+use crate::touchpoint::table::{self, Known};
 use crate::touchpoint::{Changes, Drawing, Paper, poster, qr};
 
 /// Its tasks.
@@ -23,7 +21,7 @@ use crate::touchpoint::{Changes, Drawing, Paper, poster, qr};
 pub(super) enum TouchpointTask {
     /// Lists the counters with the addresses of their forms.
     List(List),
-    /// Adds and changes counters from a CSV file; all of it or nothing.
+    /// Adds and changes counters from a CSV or XLSX file; all of it or nothing.
     Import(Import),
     /// Writes posters to print, with the QR code of the form.
     Poster(Poster),
@@ -42,7 +40,7 @@ pub(super) struct List {
 /// Arguments of `import`.
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// The file, with the columns `code,name_vi,name_en,unit,procedures,instrument,tier`.
+    /// The file, CSV or XLSX, with the columns `code,name_vi,name_en,unit,procedures,instrument,tier`.
     file: PathBuf,
 }
 
@@ -132,8 +130,7 @@ impl List {
 impl Import {
     async fn run(self, places: &Places) -> anyhow::Result<()> {
         let file = self.file.display();
-        let csv = fs::read_to_string(&self.file)
-            .with_context(|| format!("cannot read {file}; it must be text in UTF-8"))?;
+        let rows = sheet_file::read(&self.file)?;
         let Opened { store, instruments } = office::open(places).await?;
         let units = store.units().await?;
         let procedures = store.procedures().await?;
@@ -142,7 +139,10 @@ impl Import {
             procedures: &procedures.into_iter().map(|each| each.code).collect(),
             instruments: &instruments.ids().into_iter().map(str::to_owned).collect(),
         };
-        let read = table::read(&csv, known).map_err(|faults| refusal(&file, &faults))?;
+        let read = table::read(&rows, known).map_err(|faults| {
+            let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            sheet_file::refused(&self.file, &told)
+        })?;
         let changes = Changes::between(&store.touchpoints().await?, read);
         let by = By::command_line(Clock::System.now());
         store.import_touchpoints(&changes.to_keep(), &by).await?;
@@ -154,16 +154,6 @@ impl Import {
         );
         Ok(())
     }
-}
-
-/// Every fault of a file that is not taken.
-fn refusal(file: &impl Display, faults: &[Fault]) -> anyhow::Error {
-    let told: Vec<String> = faults.iter().map(|fault| format!("\n  {fault}")).collect();
-    anyhow!(
-        "{file}: nothing was imported, {} fault(s):{}",
-        faults.len(),
-        told.concat()
-    )
 }
 
 impl Poster {

@@ -109,7 +109,7 @@ pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, V
         procedures: &procedures.iter().map(|each| each.code.clone()).collect(),
         instruments,
     };
-    let touchpoints = table::read(files.touchpoints, known).unwrap_or_else(|found| {
+    let touchpoints = table::read(files.touchpoints.as_bytes(), known).unwrap_or_else(|found| {
         faults.extend(
             found
                 .iter()

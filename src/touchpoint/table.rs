@@ -1,13 +1,15 @@
-//! The CSV of touchpoints, in `seeds/` and in `hailong touchpoint import`. Pure.
+//! The rows of touchpoints, CSV or XLSX, in `seeds/` and in `hailong touchpoint import`. Pure.
 //!
 //! All rows or none: every fault is reported at once, with its line and column.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use super::code;
+use crate::sheet::{self, Cells, Most};
 use crate::store::{Tier, Touchpoint, Unit};
 use crate::survey::Text;
+
+pub use crate::sheet::Fault;
 
 /// The columns, in the order they are written; they may be read in any.
 pub const COLUMNS: [&str; 7] = [
@@ -34,91 +36,31 @@ pub struct Known<'a> {
     pub instruments: &'a BTreeSet<String>,
 }
 
-/// One thing wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Line in the file, from 1.
-    pub line: u64,
-    /// Column by its name; empty where the whole row is meant.
-    pub column: &'static str,
-    /// What is wrong and what to do.
-    pub problem: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.column {
-            "" => write!(f, "row {}: {}", self.line, self.problem),
-            column => write!(f, "row {}, column {column}: {}", self.line, self.problem),
-        }
-    }
-}
-
-/// Reads the touchpoints of `csv`.
-///
-/// A byte-order mark is passed over and semicolons between columns are understood, since
-/// spreadsheets set to Vietnamese write both.
+/// Reads the touchpoints of a CSV or XLSX.
 ///
 /// # Errors
 /// All faults, in the order of the file.
-pub fn read(csv: &str, known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>> {
-    let csv = csv.trim_start_matches('\u{feff}');
-    let header = csv.lines().next().unwrap_or("");
-    let delimiter = if header.contains(',') { b',' } else { b';' };
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .from_reader(csv.as_bytes());
-    let places = places(rows.headers())?;
-
+pub fn read(file: &[u8], known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>> {
+    let sheet = sheet::read(file, Most::KEPT);
+    let sheet = sheet.map_err(|refusal| vec![sheet::Fault::from(refusal).into()])?;
+    let rows = sheet.by_columns(COLUMNS, COLUMNS.len());
+    let rows = rows.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
     let mut reading = Reading {
         known,
         first_seen: BTreeMap::new(),
         faults: Vec::new(),
     };
     let mut touchpoints = Vec::new();
-    for row in rows.records() {
+    for row in rows {
         match row {
-            Ok(row) => touchpoints.extend(reading.touchpoint(&row, places)),
-            Err(error) => reading.faults.push(unreadable(&error)),
+            Ok(row) => touchpoints.extend(reading.touchpoint(&row)),
+            Err(fault) => reading.faults.push(fault.into()),
         }
     }
     if reading.faults.is_empty() {
         Ok(touchpoints)
     } else {
         Err(reading.faults)
-    }
-}
-
-/// Where each of [`COLUMNS`] stands in the file.
-fn places(header: csv::Result<&csv::StringRecord>) -> Result<[usize; 7], Vec<Fault>> {
-    let header = header.map_err(|error| vec![unreadable(&error)])?;
-    let mut faults = Vec::new();
-    let mut places = [0; 7];
-    for (place, column) in places.iter_mut().zip(COLUMNS) {
-        match header.iter().position(|name| name == column) {
-            Some(found) => *place = found,
-            None => faults.push(Fault {
-                line: 1,
-                column,
-                problem: "the column is missing".to_owned(),
-            }),
-        }
-    }
-    for name in header.iter().filter(|name| !COLUMNS.contains(name)) {
-        faults.push(Fault {
-            line: 1,
-            column: "",
-            problem: format!(
-                "there is no column `{name}`; the columns are {}",
-                COLUMNS.join(",")
-            ),
-        });
-    }
-    if faults.is_empty() {
-        Ok(places)
-    } else {
-        Err(faults)
     }
 }
 
@@ -132,10 +74,9 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// One row; its faults are noted.
-    fn touchpoint(&mut self, row: &csv::StringRecord, places: [usize; 7]) -> Option<Touchpoint> {
-        let line = row.position().map_or(0, csv::Position::line);
-        let [code, name_vi, name_en, unit, procedures, instrument, tier] =
-            places.map(|place| row.get(place).unwrap_or(""));
+    fn touchpoint(&mut self, row: &Cells<'_, 7>) -> Option<Touchpoint> {
+        let line = row.row;
+        let [code, name_vi, name_en, unit, procedures, instrument, tier] = row.cells;
         let faults_before = self.faults.len();
 
         let code = self
@@ -192,7 +133,7 @@ impl Reading<'_> {
 
     fn fault(&mut self, line: u64, column: &'static str, problem: String) {
         self.faults.push(Fault {
-            line,
+            row: line,
             column,
             problem,
         });
@@ -240,21 +181,6 @@ fn listed<'a>(what: &str, written: &str, known: impl IntoIterator<Item = &'a Str
     )
 }
 
-/// A row the CSV reader could not part into columns.
-fn unreadable(error: &csv::Error) -> Fault {
-    let problem = match error.kind() {
-        csv::ErrorKind::UnequalLengths {
-            expected_len, len, ..
-        } => format!("{len} columns, {expected_len} are needed; a comma in a name needs quotes"),
-        _ => error.to_string(),
-    };
-    Fault {
-        line: error.position().map_or(1, csv::Position::line),
-        column: "",
-        problem,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,7 +198,8 @@ mod tests {
             procedures: &BTreeSet::from(["3.000242".to_owned(), "1.000811".to_owned()]),
             instruments: &BTreeSet::from(["quick".to_owned()]),
         };
-        read(csv, known).map_err(|faults| faults.iter().map(ToString::to_string).collect())
+        read(csv.as_bytes(), known)
+            .map_err(|faults| faults.iter().map(ToString::to_string).collect())
     }
 
     #[test]

@@ -6,3 +6,4 @@ pub mod estimate;
 pub mod platform;
 pub mod sample;
 pub mod server;
+pub mod workbook;

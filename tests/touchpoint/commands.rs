@@ -8,6 +8,7 @@ use hailong::intake::slip_code::SlipCode;
 
 use super::reading::{Picture, decoded, text_of_pdf};
 use crate::support::server::PROGRAM;
+use crate::support::workbook::workbook;
 
 const PUBLIC_URL: &str = "https://hailong.haiphong.gov.vn";
 
@@ -26,7 +27,7 @@ impl Office {
         self.0.join(name)
     }
 
-    fn written(&self, name: &str, content: &str) -> PathBuf {
+    fn written(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         fs::create_dir_all(self.file(name).parent().unwrap()).unwrap();
         fs::write(self.file(name), content).unwrap();
         self.file(name)
@@ -123,6 +124,25 @@ fn an_import_tells_every_fault_and_takes_nothing() {
         assert!(said.contains(part), "`{part}` is not in {said}");
     }
     assert!(!office.done("touchpoint list").contains("KH01"));
+}
+
+#[test]
+fn a_workbook_is_taken_and_its_faults_are_told_as_those_of_a_csv() {
+    let office = Office::new("workbook");
+    let row = "code,name_vi,name_en,unit,procedures,instrument,tier\n\
+               KH01,Quầy mới,New counter,BPMC,1.000811,quick,open\n";
+    office.written("new.xlsx", workbook(row));
+    let said = office.done("touchpoint import new.xlsx");
+    assert!(
+        said.contains("1 added, 0 changed, 0 as they were"),
+        "{said}"
+    );
+    office.written("bad.xlsx", workbook(&row.replace("BPMC", "NOWHERE")));
+    let said = office.refused("touchpoint import bad.xlsx");
+    assert!(
+        said.contains("row 2, column unit: there is no unit `NOWHERE`; known: BPMC"),
+        "{said}"
+    );
 }
 
 #[test]
