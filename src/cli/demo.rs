@@ -161,7 +161,7 @@ impl Demo {
 
     /// The plan of 2023 as if it were of the made-up year, and the work on it.
     async fn work_on_a_plan(&self, office: &Opened, last_day: NaiveDate) -> anyhow::Result<usize> {
-        let read = plan::read(PLAN_2023, office).await?;
+        let read = plan::read(PLAN_2023.as_bytes(), office).await?;
         let plan = read.map_err(|faults| anyhow!("the built-in plan: {}", faults.join("\n")))?;
         let rows = demo::plan::of_year(&plan.rows, last_day.year());
         let deeds = demo::plan::deeds(&rows, self.seed, last_day);

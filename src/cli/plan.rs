@@ -1,13 +1,13 @@
 //! `hailong plan`.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use clap::{Args, Subcommand};
 
 use super::office::{self, Opened};
+use super::sheet_file;
 use crate::clock::Clock;
 use crate::config::Places;
 use crate::measure::is_share;
@@ -17,14 +17,14 @@ use crate::store::{By, PlanImport, PlanRow};
 /// Its tasks.
 #[derive(Subcommand, Debug)]
 pub(super) enum PlanTask {
-    /// Brings in a year's plan from a CSV file; all of it or nothing.
+    /// Brings in a year's plan from a CSV or XLSX file; all of it or nothing.
     Import(Import),
 }
 
 /// Arguments of `import`.
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// The file; its columns are those of `seeds/plan-2023.csv`.
+    /// The file, CSV or XLSX; its columns are those of `seeds/plan-2023.csv`.
     file: PathBuf,
 }
 
@@ -39,17 +39,10 @@ impl PlanTask {
 impl Import {
     async fn run(self, places: &Places) -> anyhow::Result<()> {
         let file = self.file.display();
-        let csv = fs::read_to_string(&self.file)
-            .with_context(|| format!("cannot read {file}; it must be text in UTF-8"))?;
+        let rows = sheet_file::read(&self.file)?;
         let office = office::open(places).await?;
-        let plan = match read(&csv, &office).await? {
-            Ok(plan) => plan,
-            Err(faults) => bail!(
-                "{file}: nothing was imported, {} fault(s):\n  {}",
-                faults.len(),
-                faults.join("\n  ")
-            ),
-        };
+        let plan = read(&rows, &office).await?;
+        let plan = plan.map_err(|faults| sheet_file::refused(&self.file, &faults))?;
         let by = By::command_line(Clock::System.now());
         let imported = office.store.import_plan(plan.year, &plan.rows, &by).await?;
         let tasks = plan.rows.iter().filter(|row| PlanRow::is_task(row)).count();
@@ -68,7 +61,10 @@ impl Import {
 }
 
 /// A plan, checked against the office's units and instruments; or its faults.
-pub(super) async fn read(csv: &str, office: &Opened) -> anyhow::Result<Result<Plan, Vec<String>>> {
+pub(super) async fn read(
+    rows: &[u8],
+    office: &Opened,
+) -> anyhow::Result<Result<Plan, Vec<String>>> {
     let units = office.store.units().await?;
     let units = units.into_iter().map(|unit| unit.code).collect();
     let has_share = |id: &&str| {
@@ -81,6 +77,6 @@ pub(super) async fn read(csv: &str, office: &Opened) -> anyhow::Result<Result<Pl
         units: &units,
         instruments: &instruments,
     };
-    let read = table::read(csv, known);
+    let read = table::read(rows, known);
     Ok(read.map_err(|faults| faults.iter().map(ToString::to_string).collect()))
 }

@@ -7,9 +7,10 @@ use std::process::{Command, Output};
 use hailong::plan::table::PLAN_2023;
 
 use crate::support::server::PROGRAM;
+use crate::support::workbook::workbook;
 
 /// Runs `plan import` on a file with this content in `folder`.
-fn import(folder: &Path, content: &str) -> Output {
+fn import(folder: &Path, content: impl AsRef<[u8]>) -> Output {
     let file = folder.join("plan.csv");
     fs::write(&file, content).unwrap();
     Command::new(PROGRAM)
@@ -42,7 +43,7 @@ fn a_plan_is_taken_once_and_the_same_file_changes_nothing() {
     assert!(said(&again.stdout).contains("37 tasks of 2023 as they were"));
 
     let other = PLAN_2023.replace("Rà soát văn bản", "Rà soát mọi văn bản");
-    let refused = import(&folder, &other);
+    let refused = import(&folder, other);
     assert_eq!(refused.status.code(), Some(1));
     assert!(
         said(&refused.stderr).contains("it differs at 2.2;"),
@@ -50,8 +51,25 @@ fn a_plan_is_taken_once_and_the_same_file_changes_nothing() {
         said(&refused.stderr)
     );
 
-    let next_year = import(&folder, &PLAN_2023.replace("2023", "2024"));
+    let next_year = import(&folder, PLAN_2023.replace("2023", "2024"));
     assert!(said(&next_year.stdout).contains("37 tasks of 2024 added"));
+}
+
+#[test]
+fn a_plan_in_a_workbook_is_the_same_as_in_csv() {
+    let folder = folder("workbook");
+    let first = import(&folder, workbook(PLAN_2023));
+    assert!(
+        said(&first.stdout).contains("37 tasks of 2023 added"),
+        "{}",
+        said(&first.stderr)
+    );
+    let same = import(&folder, PLAN_2023);
+    assert!(said(&same.stdout).contains("37 tasks of 2023 as they were"));
+    let broken = workbook(&PLAN_2023.replace("2023-12-31", "31/12/2023"));
+    let refused = import(&folder, broken);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused.stderr).contains("row 5, column due: `31/12/2023` is no day"));
 }
 
 #[test]
@@ -61,7 +79,7 @@ fn a_plan_with_faults_is_refused_whole_with_all_of_them() {
         .replace("TTDN", "XYZ")
         .replace("2023-12-31", "31/12/2023")
         .replace("xhh-2022 index", "one-stop-2018 index");
-    let refused = import(&folder, &broken);
+    let refused = import(&folder, broken);
     assert_eq!(refused.status.code(), Some(1));
     assert!(refused.stdout.is_empty());
     let told = said(&refused.stderr);

@@ -27,7 +27,10 @@ pub(crate) fn rows(year: i32) -> Vec<PlanRow> {
         units: &units,
         instruments: &instruments,
     };
-    of_year(&table::read(PLAN_2023, known).unwrap().rows, year)
+    of_year(
+        &table::read(PLAN_2023.as_bytes(), known).unwrap().rows,
+        year,
+    )
 }
 
 /// The plan of 2026 in a store.

@@ -1,4 +1,4 @@
-//! One row of a plan's CSV, with everything that is wrong with it.
+//! One row of a plan, with everything that is wrong with it.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +7,7 @@ use chrono::Datelike;
 use super::{COLUMNS, Fault, Known};
 use crate::calendar::Schedule;
 use crate::measure::{Aim, Indicator};
+use crate::sheet;
 use crate::store::{PlanRow, Units};
 use crate::survey::Text;
 
@@ -20,23 +21,13 @@ pub(super) struct Reading<'a> {
     pub(super) faults: Vec<Fault>,
 }
 
-/// The cells of a row, by their columns.
-struct Cells<'a> {
-    line: u64,
-    cells: [&'a str; 17],
-}
+/// The cells of a row.
+type Cells<'a> = sheet::Cells<'a, 17>;
 
-impl<'a> Cells<'a> {
-    fn of(&self, column: &str) -> &'a str {
-        let place = COLUMNS.iter().position(|each| *each == column);
-        place.map_or("", |place| self.cells[place])
-    }
-
-    fn text(&self, vi: &str, en: &str) -> Text {
-        Text {
-            vi: self.of(vi).to_owned(),
-            en: self.of(en).to_owned(),
-        }
+fn text(cells: &Cells<'_>, vi: &str, en: &str) -> Text {
+    Text {
+        vi: cells.of(vi).to_owned(),
+        en: cells.of(en).to_owned(),
     }
 }
 
@@ -59,40 +50,36 @@ impl<'a> Reading<'a> {
     }
 
     /// One row; its faults are noted.
-    pub(super) fn row(&mut self, row: &csv::StringRecord, places: [usize; 17]) -> Option<PlanRow> {
-        let cells = Cells {
-            line: row.position().map_or(0, csv::Position::line),
-            cells: places.map(|place| row.get(place).unwrap_or("")),
-        };
+    pub(super) fn row(&mut self, cells: &Cells<'_>) -> Option<PlanRow> {
         let faults_before = self.faults.len();
-        let year = self.year(&cells);
-        self.number(&cells);
+        let year = self.year(cells);
+        self.number(cells);
         for column in ["title_vi", "title_en"] {
             if cells.of(column).is_empty() {
-                self.fault(&cells, column, "a title is needed in both languages");
+                self.fault(cells, column, "a title is needed in both languages");
             }
         }
         if cells.of("lead").is_empty() {
-            self.heading(&cells);
+            self.heading(cells);
         } else {
-            self.texts(&cells);
+            self.texts(cells);
         }
-        let lead = self.units(&cells, "lead");
-        let coordinating = self.units(&cells, "coordinating");
-        let due = self.due(&cells, year);
-        let measure = self.measure(&cells);
+        let lead = self.units(cells, "lead");
+        let coordinating = self.units(cells, "coordinating");
+        let due = self.due(cells, year);
+        let measure = self.measure(cells);
         if self.faults.len() > faults_before {
             return None;
         }
         Some(PlanRow {
             year: year?,
             number: cells.of("number").to_owned(),
-            title: cells.text("title_vi", "title_en"),
-            task: cells.text("task_vi", "task_en"),
-            requirement: cells.text("requirement_vi", "requirement_en"),
-            output: cells.text("output_vi", "output_en"),
+            title: text(cells, "title_vi", "title_en"),
+            task: text(cells, "task_vi", "task_en"),
+            requirement: text(cells, "requirement_vi", "requirement_en"),
+            output: text(cells, "output_vi", "output_en"),
             due: due?,
-            due_words: cells.text("due_vi", "due_en"),
+            due_words: text(cells, "due_vi", "due_en"),
             lead,
             coordinating,
             legal: cells.of("legal").to_owned(),
@@ -139,7 +126,7 @@ impl<'a> Reading<'a> {
             let problem = format!("`{above}` does not stand above it; add its row");
             self.fault(cells, "number", &problem);
         }
-        self.first_seen.insert(number.to_owned(), cells.line);
+        self.first_seen.insert(number.to_owned(), cells.row);
     }
 
     /// A heading is a title, and nothing is to be done.
@@ -225,7 +212,7 @@ impl<'a> Reading<'a> {
 
     fn fault(&mut self, cells: &Cells<'_>, column: &'static str, problem: &str) {
         self.faults.push(Fault {
-            line: cells.line,
+            row: cells.row,
             column,
             problem: problem.to_owned(),
         });

@@ -19,7 +19,7 @@ fn told(rows: &[&str]) -> Result<Plan, Vec<String>> {
         [whole] if whole.len() > 1000 => (*whole).to_owned(),
         rows => format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n")),
     };
-    read(&csv, known).map_err(|faults| faults.iter().map(ToString::to_string).collect())
+    read(csv.as_bytes(), known).map_err(|faults| faults.iter().map(ToString::to_string).collect())
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn a_spreadsheets_semicolons_and_mark_are_understood() {
     };
     let row = ROW.replace("1.1", "1").replace(',', ";");
     let csv = format!("\u{feff}{}\r\n{row}\r\n", COLUMNS.join(";"));
-    assert_eq!(read(&csv, known).unwrap().rows.len(), 1);
+    assert_eq!(read(csv.as_bytes(), known).unwrap().rows.len(), 1);
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn missing_and_unknown_columns_and_an_empty_plan_are_named() {
         units: &BTreeSet::new(),
         instruments: &BTreeSet::new(),
     };
-    let faults = read("year,number,title\n", known).unwrap_err();
+    let faults = read(b"year,number,title\n", known).unwrap_err();
     assert_eq!(
         faults[0].to_string(),
         "row 1, column title_vi: the column is missing"

@@ -5,7 +5,7 @@ use super::Words;
 pub(super) const EN: Words = Words {
     title: "Yearly plan",
     lead: "The tasks of the plan that keeps and improves the indices: what, who leads, how far, the result and its evidence.",
-    none: "There is no plan yet. An operator brings one in with: hailong plan import FILE.csv",
+    none: "There is no plan yet. An operator brings one in with: hailong plan import FILE",
     nothing: "No task fits this filter.",
     calendar: "Calendar",
     calendar_lead: "A number is the day of the month something is due; a bar is a task of the whole year.",

@@ -5,7 +5,7 @@ use super::Words;
 pub(super) const VI: Words = Words {
     title: "Kế hoạch năm",
     lead: "Nhiệm vụ theo kế hoạch duy trì, cải thiện các chỉ số: việc gì, ai chủ trì, đến đâu, kết quả và minh chứng.",
-    none: "Chưa có kế hoạch nào. Người quản trị nạp kế hoạch bằng lệnh: hailong plan import FILE.csv",
+    none: "Chưa có kế hoạch nào. Người quản trị nạp kế hoạch bằng lệnh: hailong plan import FILE",
     nothing: "Không có nhiệm vụ nào theo bộ lọc này.",
     calendar: "Lịch thực hiện",
     calendar_lead: "Số trong ô là ngày đến hạn trong tháng; vạch là nhiệm vụ làm trong cả năm.",
