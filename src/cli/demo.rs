@@ -106,7 +106,7 @@ impl Demo {
         let deeds = self.work_on_a_plan(office, year.last_day).await?;
         // Real published figures, each with its source: an invented result of a real province would
         // be a false one.
-        let published = table::read(table::PUBLISHED)
+        let published = table::read(table::PUBLISHED.as_bytes())
             .map_err(|faults| anyhow!("the built-in official figures: {faults:?}"))?;
         let file = "official-published.csv";
         store.import_official(file, &published, &by).await?;

@@ -10,7 +10,6 @@ use maud::Markup;
 use super::pages::{self, Shown};
 use super::table;
 use super::view::{self, Wanted};
-use super::words::words;
 use crate::app::App;
 use crate::measure::papi::Series;
 use crate::store::OfficialIndex;
@@ -98,15 +97,7 @@ pub(super) async fn import(
     who.scope().must_be_whole()?;
     let parts = parts.map_err(|_| Failure::WrongType)?;
     let (name, content) = sent(parts).await?;
-    let read = match String::from_utf8(content) {
-        Ok(csv) if !csv.trim().is_empty() => table::read(&csv).map_err(|faults| {
-            faults
-                .iter()
-                .map(|each| each.told(lang))
-                .collect::<Vec<_>>()
-        }),
-        _ => Err(vec![words(lang).no_text.to_owned()]),
-    };
+    let read = table::read(&content);
     match read {
         Ok(figures) => {
             let by = who.by(&app);
@@ -114,6 +105,7 @@ pub(super) async fn import(
             Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response())
         }
         Err(faults) => {
+            let faults: Vec<String> = faults.iter().map(|each| each.told(lang)).collect();
             let page = page((&app, &who), lang, &Wanted::default(), &faults).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

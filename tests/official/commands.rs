@@ -7,9 +7,10 @@ use std::process::{Command, Output};
 use hailong::official::table::PUBLISHED;
 
 use crate::support::server::PROGRAM;
+use crate::support::workbook::workbook;
 
 /// Runs `import KIND` on a file with this content in `folder`.
-fn import(folder: &Path, kind: &str, content: &str) -> Output {
+fn import(folder: &Path, kind: &str, content: impl AsRef<[u8]>) -> Output {
     let file = folder.join("figures.csv");
     fs::write(&file, content).unwrap();
     Command::new(PROGRAM)
@@ -38,7 +39,7 @@ fn official_figures_are_taken_once_and_faults_refuse_the_whole_file() {
     let broken = PUBLISHED
         .replace("90.59", "190.59")
         .replace("par,2024", "par,24");
-    let refused = import(&folder, "official", &broken);
+    let refused = import(&folder, "official", broken);
     assert_eq!(refused.status.code(), Some(1));
     assert!(refused.stdout.is_empty());
     let told = said(&refused.stderr);
@@ -55,8 +56,24 @@ fn official_figures_are_taken_once_and_faults_refuse_the_whole_file() {
     let again = import(&folder, "official", PUBLISHED);
     assert!(said(&again.stdout).contains("0 figures added, 0 corrected, 25 as they were"));
     let corrected = PUBLISHED.replace("90.59,", "90.58,");
-    let third = import(&folder, "official", &corrected);
+    let third = import(&folder, "official", corrected);
     assert!(said(&third.stdout).contains("0 figures added, 1 corrected, 24 as they were"));
+}
+
+#[test]
+fn official_figures_in_a_workbook_are_the_same_as_in_csv() {
+    let folder = folder("workbook");
+    let first = import(&folder, "official", workbook(PUBLISHED));
+    assert!(
+        said(&first.stdout).contains("25 figures added"),
+        "{}",
+        said(&first.stderr)
+    );
+    let same = import(&folder, "official", PUBLISHED);
+    assert!(said(&same.stdout).contains("0 figures added, 0 corrected, 25 as they were"));
+    let refused = import(&folder, "official", b"\xff\xfe");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(said(&refused.stderr).contains("neither Excel (.xlsx) nor text in UTF-8"));
 }
 
 #[test]

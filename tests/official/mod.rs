@@ -11,13 +11,13 @@ use serde_json::{Map, Value};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning};
+use crate::support::workbook::workbook;
 
 /// Sends a file to the page.
-async fn upload(platform: &Platform, cookie: &str, csv: &str) -> Page {
-    let body = format!(
-        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"so.csv\"\r\n\
-         Content-Type: text/csv\r\n\r\n{csv}\r\n--edge--\r\n"
-    );
+async fn upload(platform: &Platform, cookie: &str, file: impl AsRef<[u8]>) -> Page {
+    let head = b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"so.csv\"\r\n\
+        Content-Type: application/octet-stream\r\n\r\n";
+    let body = [head, file.as_ref(), b"\r\n--edge--\r\n"].concat();
     let request = Request::post("/office/official?lang=en")
         .header(COOKIE, cookie)
         .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
@@ -57,7 +57,7 @@ async fn figures_stand_by_year_with_rank_and_source_and_our_own_beside_them() {
         let page = platform.get_as(&viewer, "/office/official").await;
         assert!(page.body.contains("Chưa có kết quả chính thức"));
 
-        let figures = read(&of_2026()).unwrap();
+        let figures = read(of_2026().as_bytes()).unwrap();
         let by = By::system(morning());
         let store = &database.store;
         store.import_official("x.csv", &figures, &by).await.unwrap();
@@ -95,7 +95,7 @@ async fn figures_stand_by_year_with_rank_and_source_and_our_own_beside_them() {
         let file = platform
             .get_as(&viewer, "/office/official.csv?index=papi")
             .await;
-        let read_again = read(&file.body).unwrap();
+        let read_again = read(file.body.as_bytes()).unwrap();
         assert_eq!(read_again.len(), 11);
         let refused = upload(&platform, &viewer, PUBLISHED).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
@@ -108,7 +108,7 @@ async fn our_own_figure_of_a_few_answers_is_hidden() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let viewer = platform.signed_in("xem", Role::Viewer).await;
-        let figures = read(&of_2026()).unwrap();
+        let figures = read(of_2026().as_bytes()).unwrap();
         let by = By::system(morning());
         let store = &database.store;
         store.import_official("x.csv", &figures, &by).await.unwrap();
@@ -138,7 +138,8 @@ async fn a_file_with_faults_is_refused_with_all_of_them_and_a_sound_one_taken() 
         }
         let page = upload(&platform, &manager, "").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        let page = upload(&platform, &manager, PUBLISHED).await;
+        let book = workbook(PUBLISHED);
+        let page = upload(&platform, &manager, book).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let page = platform.get_as(&manager, "/office/official").await;
         assert!(page.body.contains("96,17"));
@@ -155,7 +156,7 @@ async fn the_task_of_the_plan_shows_the_official_figure_of_its_year_apart() {
         let path = "/office/plan/2026/8.2?lang=en";
         let page = platform.get_as(&viewer, path).await;
         assert!(page.body.contains("No official result of this year"));
-        let figures = read(&of_2026()).unwrap();
+        let figures = read(of_2026().as_bytes()).unwrap();
         let by = By::system(morning());
         let store = &database.store;
         store.import_official("x.csv", &figures, &by).await.unwrap();

@@ -23,7 +23,7 @@ async fn log(store: &Store) -> Vec<(String, String, Option<String>, Option<Strin
 async fn what_was_published_comes_back_and_the_same_file_changes_nothing() {
     on_both(async |database| {
         let store = &database.store;
-        let figures = read(PUBLISHED).unwrap();
+        let figures = read(PUBLISHED.as_bytes()).unwrap();
         let done = store.import_official("a.csv", &figures, &mai()).await;
         let added = figures.len();
         assert_eq!(
@@ -72,7 +72,7 @@ async fn what_was_published_comes_back_and_the_same_file_changes_nothing() {
 async fn a_corrected_figure_replaces_the_old_one_and_the_log_keeps_both() {
     on_both(async |database| {
         let store = &database.store;
-        let mut figures = read(PUBLISHED).unwrap();
+        let mut figures = read(PUBLISHED.as_bytes()).unwrap();
         store
             .import_official("a.csv", &figures, &mai())
             .await

@@ -12,7 +12,7 @@ use crate::config::Places;
 pub(super) enum Import {
     /// Brings in dossiers of the one-stop system from a CSV or XLSX file; all of it or nothing.
     Dossiers(dossiers::Dossiers),
-    /// Brings in official PAR Index, SIPAS, XHH and PAPI figures from a CSV file; all of it or nothing.
+    /// Brings in official PAR Index, SIPAS, XHH and PAPI figures from a CSV or XLSX file; all of it or nothing.
     Official(official::Official),
     /// Brings in published PAPI figures of provinces, as `papi score` reads them; all of the file or
     /// nothing.

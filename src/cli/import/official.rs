@@ -1,12 +1,11 @@
 //! `hailong import official` and `papi`: figures that others publish.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::anyhow;
 use clap::Args;
 
-use crate::cli::{office, papi};
+use crate::cli::{office, papi, sheet_file};
 use crate::clock::Clock;
 use crate::config::Places;
 use crate::measure::papi::Series;
@@ -16,7 +15,7 @@ use crate::store::{By, OfficialFigure};
 /// Arguments of `official`.
 #[derive(Args, Debug)]
 pub(in crate::cli) struct Official {
-    /// The file; its columns are those of `seeds/official-published.csv`.
+    /// The file, CSV or XLSX; its columns are those of `seeds/official-published.csv`.
     file: PathBuf,
 }
 
@@ -39,20 +38,11 @@ pub(in crate::cli) struct PapiSeries {
 
 impl Official {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let file = self.file.display();
-        let csv = fs::read_to_string(&self.file)
-            .with_context(|| format!("cannot read {file}; it must be text in UTF-8"))?;
-        let figures = match table::read(&csv) {
-            Ok(figures) => figures,
-            Err(faults) => {
-                let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                bail!(
-                    "{file}: nothing was imported, {} fault(s):\n  {}",
-                    told.len(),
-                    told.join("\n  ")
-                )
-            }
-        };
+        let rows = sheet_file::read(&self.file)?;
+        let figures = table::read(&rows).map_err(|faults| {
+            let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+            sheet_file::refused(&self.file, &told)
+        })?;
         take(places, &self.file, &figures).await
     }
 }

@@ -168,7 +168,7 @@ fn upload(shown: &Shown<'_>) -> Markup {
                 form.card.task method="post" enctype="multipart/form-data"
                     action=(paths::in_lang(&paths::official(), shown.lang)) {
                     label for="file" { (words.file) }
-                    input #file type="file" name="file" accept=".csv,text/csv" required;
+                    input #file type="file" name="file" accept=".csv,.xlsx" required;
                     p.hint { (words.file_hint) }
                     button type="submit" { (words.take) }
                 }

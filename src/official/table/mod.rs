@@ -1,14 +1,13 @@
-//! The CSV of official figures, for `hailong import official`, the page and its download. Pure.
+//! The rows of official figures, CSV or XLSX, for `hailong import official`, the page and its download. Pure.
 //!
 //! All rows or none: every fault is told at once, with its row and column.
 
 mod row;
 
-use std::fmt;
-
+use crate::sheet::{self, Most};
 use crate::spreadsheet::{begun, finished, harmless};
 use crate::store::OfficialFigure;
-use crate::survey::{Lang, Text};
+use crate::survey::Text;
 
 /// The columns as they are written; they may be read in any order, and those after `source` left out.
 pub const COLUMNS: [&str; 13] = [
@@ -33,69 +32,21 @@ const NEEDED: usize = 6;
 /// Published figures with their sources, shown by the demo and an example of the form.
 pub const PUBLISHED: &str = include_str!("../../../seeds/official-published.csv");
 
-/// One thing wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Line in the file, from 1.
-    pub line: u64,
-    /// Column by its name; empty where the whole row is meant.
-    pub column: &'static str,
-    /// What is wrong and what to do.
-    pub problem: Text,
-}
+/// One thing wrong with a file, in both languages.
+pub type Fault = sheet::Fault<Text>;
 
-impl Fault {
-    pub(super) fn new(line: u64, column: &'static str, vi: String, en: String) -> Self {
-        let problem = Text { vi, en };
-        Self {
-            line,
-            column,
-            problem,
-        }
-    }
-
-    /// The place and the problem.
-    pub fn told(&self, lang: Lang) -> String {
-        let (row, column) = match lang {
-            Lang::Vi => ("dòng", "cột"),
-            Lang::En => ("row", "column"),
-        };
-        let problem = self.problem.in_lang(lang);
-        match self.column {
-            "" => format!("{row} {}: {problem}", self.line),
-            name => format!("{row} {}, {column} {name}: {problem}", self.line),
-        }
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(Lang::En))
-    }
-}
-
-/// Reads the figures of `csv`.
-///
-/// A byte-order mark is passed over, and semicolons between columns and commas in decimals are
-/// understood, since spreadsheets set to Vietnamese write all three.
+/// Reads the figures of a CSV or XLSX.
 ///
 /// # Errors
 /// All faults, in the order of the file.
-pub fn read(csv: &str) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
-    let csv = csv.trim_start_matches('\u{feff}');
-    let header = csv.lines().next().unwrap_or("");
-    let delimiter = if header.contains(';') { b';' } else { b',' };
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .trim(csv::Trim::All)
-        .from_reader(csv.as_bytes());
-    let places = places(rows.headers())?;
+pub fn read(file: &[u8]) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
+    let sheet = sheet::read(file, Most::KEPT).map_err(|refusal| vec![refusal.into()])?;
     let mut reading = row::Reading::default();
     let mut read = Vec::new();
-    for row in rows.records() {
+    for row in sheet.by_columns(COLUMNS, NEEDED)? {
         match row {
-            Ok(row) => read.extend(reading.row(&row, &places)),
-            Err(error) => reading.faults.push(unreadable(&error)),
+            Ok(row) => read.extend(reading.row(&row)),
+            Err(fault) => reading.faults.push(fault),
         }
     }
     if read.is_empty() && reading.faults.is_empty() {
@@ -108,49 +59,6 @@ pub fn read(csv: &str) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
     } else {
         Err(reading.faults)
     }
-}
-
-/// Where each of [`COLUMNS`] stands in the file, if it does.
-type Places = [Option<usize>; 13];
-
-fn places(header: csv::Result<&csv::StringRecord>) -> Result<Places, Vec<Fault>> {
-    let header = header.map_err(|error| vec![unreadable(&error)])?;
-    let places = COLUMNS.map(|column| header.iter().position(|name| name == column));
-    let mut faults = Vec::new();
-    for (column, place) in COLUMNS.into_iter().zip(places).take(NEEDED) {
-        if place.is_none() {
-            let (vi, en) = ("thiếu cột này", "the column is missing");
-            faults.push(Fault::new(1, column, vi.to_owned(), en.to_owned()));
-        }
-    }
-    for name in header.iter().filter(|name| !COLUMNS.contains(name)) {
-        let columns = COLUMNS.join(",");
-        let vi = format!("không có cột `{name}`; các cột là {columns}");
-        let en = format!("there is no column `{name}`; the columns are {columns}");
-        faults.push(Fault::new(1, "", vi, en));
-    }
-    if faults.is_empty() {
-        Ok(places)
-    } else {
-        Err(faults)
-    }
-}
-
-/// A row the CSV reader could not part into columns.
-fn unreadable(error: &csv::Error) -> Fault {
-    let line = error.position().map_or(1, csv::Position::line);
-    let (vi, en) = match error.kind() {
-        csv::ErrorKind::UnequalLengths {
-            expected_len, len, ..
-        } => (
-            format!(
-                "có {len} cột, cần {expected_len}; dấu phẩy trong chữ phải đặt trong ngoặc kép"
-            ),
-            format!("{len} columns, {expected_len} are needed; a comma in a text needs quotes"),
-        ),
-        _ => (error.to_string(), error.to_string()),
-    };
-    Fault::new(line, "", vi, en)
 }
 
 /// The figures as a file that reads back.
@@ -191,11 +99,11 @@ mod tests {
 
     #[test]
     fn the_published_figures_read_and_what_is_written_reads_back() {
-        let figures = read(PUBLISHED).unwrap();
+        let figures = read(PUBLISHED.as_bytes()).unwrap();
         assert!(figures.len() > 10);
         assert!(figures.iter().all(|each| !each.source.is_empty()));
         let file = write(figures.iter()).unwrap();
-        assert_eq!(read(&String::from_utf8(file).unwrap()).unwrap(), figures);
+        assert_eq!(read(&file).unwrap(), figures);
     }
 
     #[test]
@@ -205,8 +113,8 @@ mod tests {
                    sipas,2024,province,Hải Phòng,90.59,Bộ Nội vụ,1,63,,,\n\
                    gini,24,town,,101,,64,63,hôm qua,ftp://x,\n\
                    papi,2021,province,Hải Phòng,44,CECODES,,,,,\n";
-        let faults = read(csv).unwrap_err();
-        let told: Vec<(u64, &str)> = faults.iter().map(|each| (each.line, each.column)).collect();
+        let faults = read(csv.as_bytes()).unwrap_err();
+        let told: Vec<(u64, &str)> = faults.iter().map(|each| (each.row, each.column)).collect();
         assert_eq!(
             told,
             [
@@ -222,7 +130,7 @@ mod tests {
                 (5, "maximum"),
             ]
         );
-        let missing = read("index,year,what\n").unwrap_err();
+        let missing = read(b"index,year,what\n").unwrap_err();
         assert_eq!(missing.len(), 5, "{missing:?}");
     }
 
@@ -230,7 +138,7 @@ mod tests {
     fn what_a_spreadsheet_set_to_vietnamese_writes_is_understood() {
         let csv = "\u{feff}index;year;level;subject;value;source\r\n\
                    sipas;2024;national;;83,94;Bộ Nội vụ\r\n";
-        let read = read(csv).unwrap();
+        let read = read(csv.as_bytes()).unwrap();
         assert!((read[0].value - 83.94).abs() < 1e-9);
         assert_eq!(read[0].subject, "Cả nước");
     }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{COLUMNS, Fault, Places};
+use super::Fault;
+use crate::sheet;
 use crate::store::{Level, OfficialFigure, OfficialIndex};
 
 /// Characters of a text at most.
@@ -16,60 +17,37 @@ pub(super) struct Reading {
     pub(super) faults: Vec<Fault>,
 }
 
-/// The cells of a row, by their columns.
-struct Cells<'a> {
-    line: u64,
-    cells: [&'a str; 13],
-}
-
-impl<'a> Cells<'a> {
-    fn of(&self, column: &str) -> &'a str {
-        let place = COLUMNS.iter().position(|each| *each == column);
-        place.map_or("", |place| self.cells[place])
-    }
-}
+/// The cells of a row.
+type Cells<'a> = sheet::Cells<'a, 13>;
 
 impl Reading {
     /// One row; its faults are noted.
-    pub(super) fn row(
-        &mut self,
-        row: &csv::StringRecord,
-        places: &Places,
-    ) -> Option<OfficialFigure> {
-        let cells = Cells {
-            line: row.position().map_or(0, csv::Position::line),
-            cells: places.map(|place| place.and_then(|place| row.get(place)).unwrap_or("")),
-        };
+    pub(super) fn row(&mut self, cells: &Cells<'_>) -> Option<OfficialFigure> {
         let faults_before = self.faults.len();
         let index = self.coded(
-            &cells,
+            cells,
             "index",
             OfficialIndex::of_code,
             &OfficialIndex::ALL.map(OfficialIndex::code),
         );
-        let year = self.year(&cells);
-        let level = self.coded(
-            &cells,
-            "level",
-            Level::of_code,
-            &Level::ALL.map(Level::code),
-        );
-        let subject = self.subject(&cells, level);
+        let year = self.year(cells);
+        let level = self.coded(cells, "level", Level::of_code, &Level::ALL.map(Level::code));
+        let subject = self.subject(cells, level);
         for column in ["source", "component", "note"] {
-            self.length(&cells, column);
+            self.length(cells, column);
         }
         if cells.of("source").is_empty() {
             self.fault(
-                &cells,
+                cells,
                 "source",
                 "cần ghi nguồn công bố",
                 "say where it was published",
             );
         }
-        let (rank, of) = self.ranks(&cells);
-        let published = self.published(&cells);
-        self.address(&cells);
-        let (value, maximum) = self.value(&cells, index);
+        let (rank, of) = self.ranks(cells);
+        let published = self.published(cells);
+        self.address(cells);
+        let (value, maximum) = self.value(cells, index);
         if self.faults.len() > faults_before {
             return None;
         }
@@ -88,7 +66,7 @@ impl Reading {
             address: cells.of("address").to_owned(),
             note: cells.of("note").to_owned(),
         };
-        self.once(&cells, &figure);
+        self.once(cells, &figure);
         Some(figure)
     }
 
@@ -250,11 +228,11 @@ impl Reading {
             self.fault(cells, "subject", &vi, &en);
             return;
         }
-        self.first_seen.insert(key, cells.line);
+        self.first_seen.insert(key, cells.row);
     }
 
     fn fault(&mut self, cells: &Cells<'_>, column: &'static str, vi: &str, en: &str) {
         self.faults
-            .push(Fault::new(cells.line, column, vi.to_owned(), en.to_owned()));
+            .push(Fault::new(cells.row, column, vi.to_owned(), en.to_owned()));
     }
 }
