@@ -8,13 +8,14 @@ use chrono::Days;
 
 use super::letter;
 use super::pages::{self, Refused, Shown};
-use super::posted::{self, Fault, value};
+use super::posted::{self, Fault};
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::store::NewMail;
 use crate::survey::Lang;
 use crate::watch;
 use crate::web::failure::Failure;
+use crate::web::fields::value;
 use crate::web::lang::PageLang;
 use crate::web::matters::{sight, sources};
 use crate::web::origin::OwnPage;

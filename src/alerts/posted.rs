@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::alert::{Kind, Pace, Settings, is_address};
 use crate::survey::Lang;
+use crate::web::fields::value;
 
 /// Something wrong with what was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +19,6 @@ pub(super) enum Fault {
     NoAddress,
     /// No mail server is set up.
     NoServer,
-}
-
-/// The last value of a field, trimmed.
-pub(super) fn value<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
-    let found = fields.iter().rev().find(|(each, _)| each == name);
-    found.map_or("", |(_, value)| value.trim())
 }
 
 /// Reads the settings.

@@ -15,26 +15,19 @@ use crate::measure::papi::Series;
 use crate::store::OfficialIndex;
 use crate::survey::Lang;
 use crate::web::failure::Failure;
+use crate::web::fields::{self, Fields};
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{ImportOfficial, May, Permission, ReadScores};
 
-/// The query of an address, in its order.
-type Fields = Vec<(String, String)>;
-
 /// What a query asks for; an index that is none asks for all.
 fn wanted(fields: &Fields) -> Wanted {
-    let value = |name: &str| {
-        let found = fields.iter().rfind(|(each, _)| each == name);
-        found
-            .map(|(_, value)| value.trim().to_owned())
-            .filter(|value| !value.is_empty())
-    };
+    let value = |name| Some(fields::value(fields, name)).filter(|value| !value.is_empty());
     Wanted {
-        index: value("index").and_then(|code| OfficialIndex::of_code(&code)),
-        subject: value("subject"),
-        component: value("component"),
+        index: value("index").and_then(OfficialIndex::of_code),
+        subject: value("subject").map(str::to_owned),
+        component: value("component").map(str::to_owned),
     }
 }
 

@@ -20,20 +20,18 @@ use crate::store::{Change, Changed, Staff};
 use crate::survey::Lang;
 use crate::web::evidence::{self, Unfit};
 use crate::web::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{ApprovePlan, May, Permission, ReadPlan, WorkPlan};
 
-/// The query of an address, in its order.
-type Fields = Vec<(String, String)>;
+/// A query about the plan, and who sends it.
+type Request = (State<App>, May<ReadPlan>, PageLang, Query<Fields>);
 
 /// What was asked for, with the plan it is about.
 async fn asked(
-    app: &App,
-    who: May<ReadPlan>,
-    PageLang(lang): PageLang,
-    fields: Fields,
+    (State(app), who, PageLang(lang), Query(fields)): Request,
 ) -> Result<Asked, Failure> {
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
@@ -43,7 +41,7 @@ async fn asked(
         Err(faults) => (Wanted::default(), faults),
     };
     Ok(Asked {
-        plan: view::plan(app, &wanted).await?,
+        plan: view::plan(&app, &wanted).await?,
         demo: app.config.demo,
         staff: who.staff().name.clone(),
         lang,
@@ -64,35 +62,20 @@ fn answered(asked: &Asked, page: Markup) -> Response {
 }
 
 /// The tasks by area.
-pub(super) async fn list(
-    State(app): State<App>,
-    who: May<ReadPlan>,
-    lang: PageLang,
-    Query(fields): Query<Fields>,
-) -> Result<Response, Failure> {
-    let asked = asked(&app, who, lang, fields).await?;
+pub(super) async fn list(request: Request) -> Result<Response, Failure> {
+    let asked = asked(request).await?;
     Ok(answered(&asked, pages::list(&asked)))
 }
 
 /// The same over the months of the year.
-pub(super) async fn calendar(
-    State(app): State<App>,
-    who: May<ReadPlan>,
-    lang: PageLang,
-    Query(fields): Query<Fields>,
-) -> Result<Response, Failure> {
-    let asked = asked(&app, who, lang, fields).await?;
+pub(super) async fn calendar(request: Request) -> Result<Response, Failure> {
+    let asked = asked(request).await?;
     Ok(answered(&asked, pages::calendar(&asked)))
 }
 
 /// The same as a file.
-pub(super) async fn download(
-    State(app): State<App>,
-    who: May<ReadPlan>,
-    lang: PageLang,
-    Query(fields): Query<Fields>,
-) -> Result<Response, Failure> {
-    let asked = asked(&app, who, lang, fields).await?;
+pub(super) async fn download(request: Request) -> Result<Response, Failure> {
+    let asked = asked(request).await?;
     if !asked.faults.is_empty() {
         return Ok(answered(&asked, pages::list(&asked)));
     }

@@ -3,6 +3,7 @@
 use super::row::Row;
 use crate::calendar::Nearness;
 use crate::store::{Assignee, TaskStatus};
+use crate::web::fields;
 use crate::web::scope::Scope;
 
 /// What is asked for; `None` does not narrow.
@@ -104,12 +105,7 @@ pub(super) fn read(
     units: &[String],
     who: (&str, &Scope),
 ) -> Result<Wanted, Vec<&'static str>> {
-    let value = |name: &str| {
-        let found = fields.iter().rfind(|(each, _)| each == name);
-        found
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
-    };
+    let value = |name| Some(fields::value(fields, name)).filter(|value| !value.is_empty());
     let mut faults = Vec::new();
     let year = value("year").and_then(|text| kept("year", text.parse().ok(), &mut faults));
     let is_area = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());

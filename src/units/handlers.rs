@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::store::{NewAct, UnitsChanged};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
+use crate::web::fields::value;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
@@ -111,8 +112,8 @@ fn back(path: &str, lang: Lang) -> Response {
 
 /// What the query asks for; a day or an instrument that is none is not asked for.
 fn wanted(fields: &[(String, String)]) -> Wanted {
-    let day = |name| posted::value(fields, name).parse().ok();
-    let instrument = posted::value(fields, "instrument");
+    let day = |name| value(fields, name).parse().ok();
+    let instrument = value(fields, "instrument");
     Wanted {
         on: day("on"),
         known: day("known"),
@@ -157,11 +158,11 @@ async fn withdraw(
     who: &May<ManageUnits>,
     fields: &Fields,
 ) -> Result<Vec<Wrong>, Failure> {
-    let reason = posted::value(fields, "reason");
+    let reason = value(fields, "reason");
     if reason.is_empty() {
         return Ok(vec![Wrong::Empty("reason")]);
     }
-    let act = posted::value(fields, "act");
+    let act = value(fields, "act");
     let changed = app.store.withdraw_units(act, reason, &who.by(app)).await?;
     Ok(wrong(changed))
 }

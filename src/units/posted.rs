@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::organisation::{Change, Fault};
 use crate::survey::Text;
+use crate::web::fields::value;
 
 /// Characters of a name or a basis at most.
 const LONGEST: usize = 300;
@@ -91,12 +92,6 @@ pub(super) struct Read {
     pub(super) basis: String,
     pub(super) day: NaiveDate,
     pub(super) change: (String, Change),
-}
-
-/// The last value of a field, trimmed.
-pub(super) fn value<'a>(fields: &'a [(String, String)], name: &str) -> &'a str {
-    let found = fields.iter().rev().find(|(each, _)| each == name);
-    found.map_or("", |(_, value)| value.trim())
 }
 
 /// Reads a form; a founding is about no unit yet.

@@ -6,6 +6,7 @@ pub mod caller;
 pub mod casework;
 pub mod evidence;
 pub mod failure;
+pub mod fields;
 pub mod figures;
 pub mod forgery;
 pub mod headers;

@@ -6,11 +6,12 @@ use maud::{Markup, html};
 
 use super::Shown;
 use crate::alert::{Kind, Pace};
-use crate::alerts::posted::{Fault, kinds, value};
+use crate::alerts::posted::{Fault, kinds};
 use crate::alerts::words::Words;
 use crate::attention::Matter;
 use crate::calendar::office_time;
 use crate::survey::Lang;
+use crate::web::fields::value;
 use crate::web::matters;
 use crate::web::paths;
 

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use crate::survey::{Catalogue, Lang};
-use crate::units::posted::{Form, Wrong, value};
+use crate::units::posted::{Form, Wrong};
 use crate::units::view::Whole;
 use crate::units::words::{Words, words};
+use crate::web::fields::value;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
