@@ -3,21 +3,16 @@
 mod post;
 
 use axum::http::StatusCode;
-use axum::http::header::COOKIE;
 use chrono::TimeDelta;
 use hailong::store::{AuditFilter, Role};
 
 use crate::support::databases::on_both;
-use crate::support::platform::{Page, Platform, form, morning};
+use crate::support::platform::{Page, Platform, morning};
 
 const PAGE: &str = "/office/alerts";
 
 async fn post(platform: &Platform, cookie: &str, fields: &[(&str, &str)]) -> Page {
-    let mut request = form(PAGE, fields);
-    request
-        .headers_mut()
-        .insert(COOKIE, cookie.parse().unwrap());
-    platform.send(request).await
+    platform.post_as(cookie, PAGE, fields).await
 }
 
 /// A petition, and then a month in which nobody answers it.

@@ -2,9 +2,7 @@
 
 mod commands;
 
-use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE};
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use hailong::official::table::{PUBLISHED, read};
 use hailong::store::{By, Role, SettleRule};
 use serde_json::{Map, Value};
@@ -15,13 +13,9 @@ use crate::support::workbook::workbook;
 
 /// Sends a file to the page.
 async fn upload(platform: &Platform, cookie: &str, file: impl AsRef<[u8]>) -> Page {
-    let head = b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"so.csv\"\r\n\
-        Content-Type: application/octet-stream\r\n\r\n";
-    let body = [head, file.as_ref(), b"\r\n--edge--\r\n"].concat();
-    let request = Request::post("/office/official?lang=en")
-        .header(COOKIE, cookie)
-        .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
-    platform.send(request.body(Body::from(body)).unwrap()).await
+    let sent = (&[][..], ("so.csv", file.as_ref()));
+    let path = "/office/official?lang=en";
+    platform.upload_as(cookie, path, sent).await
 }
 
 /// So many answers, all of them "very satisfied" with everything.

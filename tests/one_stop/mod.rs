@@ -6,15 +6,13 @@ mod letters;
 mod pages;
 mod points;
 
-use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE};
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use hailong::dossier::table::COLUMNS;
 use hailong::dossier::{Dossier, Outcome};
 use hailong::store::{By, DossierImport, Role};
 
 use crate::support::databases::Database;
-use crate::support::platform::{Page, Platform, form, morning};
+use crate::support::platform::{Page, Platform, morning};
 
 /// A dossier of procedure 3.000242 with its days: received, due and, once granted, completed.
 pub(crate) fn dossier(code: &str, touchpoint: &str, days: (&str, &str, Option<&str>)) -> Dossier {
@@ -84,28 +82,14 @@ impl House {
     }
 
     async fn send(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
-        let mut request = form(to, fields);
-        request
-            .headers_mut()
-            .insert(COOKIE, cookie.parse().unwrap());
-        self.platform.send(request).await
+        self.platform.post_as(cookie, to, fields).await
     }
 
     /// Sends a file to the form that brings in dossiers.
     async fn bring_in(&self, cookie: &str, name: &str, content: &[u8]) -> Page {
-        let mut body = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
-        let request = Request::post("/office/dossiers/import?lang=en")
-            .header(COOKIE, cookie)
-            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
-        self.platform
-            .send(request.body(Body::from(body)).unwrap())
-            .await
+        let path = "/office/dossiers/import?lang=en";
+        let sent = (&[][..], (name, content));
+        self.platform.upload_as(cookie, path, sent).await
     }
 }
 

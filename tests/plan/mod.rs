@@ -9,15 +9,13 @@ mod work;
 
 use std::collections::BTreeSet;
 
-use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE};
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use hailong::demo::plan::of_year;
 use hailong::plan::table::{self, Known, PLAN_2023};
 use hailong::store::{By, PlanImport, PlanRow, Role, Store};
 
 use crate::support::databases::Database;
-use crate::support::platform::{Page, Platform, form, morning};
+use crate::support::platform::{Page, Platform, morning};
 
 /// The built-in plan as if it were of `year`.
 pub(crate) fn rows(year: i32) -> Vec<PlanRow> {
@@ -68,10 +66,8 @@ impl House {
 
     /// Sends a form of a task of 2026.
     async fn send(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
-        let mut request = form(&format!("/office/plan/2026/{to}"), fields);
-        let cookie = cookie.parse().unwrap();
-        request.headers_mut().insert(COOKIE, cookie);
-        self.platform.send(request).await
+        let path = format!("/office/plan/2026/{to}");
+        self.platform.post_as(cookie, &path, fields).await
     }
 
     /// Sends a form that is taken.
@@ -82,19 +78,8 @@ impl House {
 
     /// Attaches a file to a task of 2026.
     async fn attach(&self, cookie: &str, number: &str, name: &str, content: &[u8]) -> Page {
-        let mut body = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-             Content-Type: application/octet-stream\r\n\r\n"
-        )
-        .into_bytes();
-        body.extend_from_slice(content);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
         let path = format!("/office/plan/2026/{number}/evidence");
-        let request = Request::post(path)
-            .header(COOKIE, cookie)
-            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
-        self.platform
-            .send(request.body(Body::from(body)).unwrap())
-            .await
+        let sent = (&[][..], (name, content));
+        self.platform.upload_as(cookie, &path, sent).await
     }
 }

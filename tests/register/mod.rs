@@ -7,7 +7,7 @@ mod programs;
 
 use axum::http::StatusCode;
 
-use crate::support::platform::{Platform, form};
+use crate::support::platform::Platform;
 
 /// A name that must never be seen where it does not belong.
 const NAME: &str = "Trần Thị Bưởi";
@@ -38,20 +38,6 @@ async fn sent(platform: &Platform) -> String {
     code.unwrap().to_owned()
 }
 
-/// Posts a form with a session's cookie.
-async fn post_as(
-    platform: &Platform,
-    cookie: &str,
-    path: &str,
-    fields: &[(&str, &str)],
-) -> crate::support::platform::Page {
-    let mut request = form(path, fields);
-    request
-        .headers_mut()
-        .insert("cookie", cookie.parse().unwrap());
-    platform.send(request).await
-}
-
 /// Moves a petition with these fields beside the states.
 async fn moved(
     platform: &Platform,
@@ -62,7 +48,7 @@ async fn moved(
 ) -> crate::support::platform::Page {
     let path = format!("/office/petitions/{code}/move");
     let all = [&[("from", from), ("to", to)], more].concat();
-    post_as(platform, cookie, &path, &all).await
+    platform.post_as(cookie, &path, &all).await
 }
 
 /// The way to an answer.

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::store::{AuditFilter, Role};
 
-use super::{NAME, PHONE, answered, fields, moved, post_as, published, sent};
+use super::{NAME, PHONE, answered, fields, moved, published, sent};
 use crate::support::databases::on_both;
 use crate::support::platform::{Platform, morning};
 
@@ -36,7 +36,7 @@ async fn each_role_may_what_it_should() {
             }
             let form = platform.get_as(&cookie, "/office/petitions/new").await;
             assert_eq!(form.status, expected(acts), "{role:?}");
-            let name = post_as(&platform, &cookie, &format!("{one}/name"), &[]).await;
+            let name = platform.post_as(&cookie, &format!("{one}/name"), &[]).await;
             assert_eq!(name.status, expected(acts), "{role:?}");
             assert_eq!(name.body.contains(PHONE), acts, "{role:?}");
             let wrong = moved(&platform, &cookie, &code, ("new", "handled"), &[]).await;
@@ -61,7 +61,7 @@ async fn a_name_is_shown_once_it_is_recorded_and_not_again_by_itself() {
         let lan = platform.signed_in("lan", Role::Officer).await;
         let path = format!("/office/petitions/{code}");
         assert!(!platform.get_as(&lan, &path).await.body.contains(PHONE));
-        let page = post_as(&platform, &lan, &format!("{path}/name"), &[]).await;
+        let page = platform.post_as(&lan, &format!("{path}/name"), &[]).await;
         assert!(page.body.contains(PHONE) && page.body.contains("phố Thử"));
         assert!(page.header("cache-control").contains("no-store"));
         assert!(!platform.get_as(&lan, &path).await.body.contains(PHONE));
@@ -200,11 +200,15 @@ async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
         let mut typed = fields(&key);
         typed[2] = ("subject", "=HYPERLINK(\"http://x\")");
         typed.push(("received", "2026-12-02"));
-        let page = post_as(&platform, &lan, "/office/petitions/new", &typed).await;
+        let page = platform
+            .post_as(&lan, "/office/petitions/new", &typed)
+            .await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "tomorrow");
         typed.pop();
         typed.push(("received", "2026-11-27"));
-        let page = post_as(&platform, &lan, "/office/petitions/new", &typed).await;
+        let page = platform
+            .post_as(&lan, "/office/petitions/new", &typed)
+            .await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let one = platform.get_as(&lan, page.header("location")).await;
         assert!(one.body.contains("27/11/2026") && one.body.contains("cán bộ ghi hộ: lan"));

@@ -1,14 +1,13 @@
 //! The pages of remarks over HTTP.
 
 use axum::http::StatusCode;
-use axum::http::header::COOKIE;
 use hailong::remark::State;
 use hailong::store::{AuditFilter, By, Remark, RemarkFilter, Role};
 use hailong::survey::Lang;
 use serde_json::json;
 
 use crate::support::databases::on_both;
-use crate::support::platform::{Page, Platform, form, morning};
+use crate::support::platform::{Platform, morning};
 
 /// As many answers with this remark, settled and taken up.
 async fn written(platform: &Platform, touchpoint: &str, remark: &str, times: usize) {
@@ -30,14 +29,6 @@ async fn all(platform: &Platform) -> Vec<Remark> {
         .remarks(&RemarkFilter::default(), (0, 100), Lang::Vi)
         .await
         .unwrap()
-}
-
-async fn post_as(platform: &Platform, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Page {
-    let mut request = form(path, fields);
-    request
-        .headers_mut()
-        .insert(COOKIE, cookie.parse().unwrap());
-    platform.send(request).await
 }
 
 const SECRET: &str = "Chờ lâu, gọi tôi 0912 345 678";
@@ -131,10 +122,14 @@ async fn an_account_of_a_unit_reads_and_changes_its_own_alone() {
             StatusCode::FORBIDDEN
         );
         let fields = [("state", "read")];
-        let page = post_as(&platform, &cookie, &format!("{path}/do/state"), &fields).await;
+        let page = platform
+            .post_as(&cookie, &format!("{path}/do/state"), &fields)
+            .await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
         let marked = [("remark", foreign.id.as_str()), ("remark", own.id.as_str())];
-        let page = post_as(&platform, &cookie, "/office/remarks/marked", &marked).await;
+        let page = platform
+            .post_as(&cookie, "/office/remarks/marked", &marked)
+            .await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
         assert!(
             all(&platform)
@@ -155,7 +150,9 @@ async fn a_remark_goes_from_unread_to_done_and_what_is_typed_is_never_lost() {
         let remarks = all(&platform).await;
         let path = format!("/office/remarks/{}", remarks[0].id);
         let act = async |form: &str, fields: &[(&str, &str)]| {
-            post_as(&platform, &cookie, &format!("{path}/do/{form}"), fields).await
+            platform
+                .post_as(&cookie, &format!("{path}/do/{form}"), fields)
+                .await
         };
         let page = act("state", &[("state", "action"), ("note", "")]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -186,16 +183,14 @@ async fn a_remark_goes_from_unread_to_done_and_what_is_typed_is_never_lost() {
             ("remark", remarks[1].id.as_str()),
             ("query", "state=unread"),
         ];
-        let page = post_as(&platform, &cookie, "/office/remarks/marked", &marked).await;
+        let page = platform
+            .post_as(&cookie, "/office/remarks/marked", &marked)
+            .await;
         assert_eq!(page.header("location"), "/office/remarks?state=unread");
         let redact = [("reason", "nêu tên")];
-        let page = post_as(
-            &platform,
-            &cookie,
-            &format!("{path}/decide/redact"),
-            &redact,
-        )
-        .await;
+        let page = platform
+            .post_as(&cookie, &format!("{path}/decide/redact"), &redact)
+            .await;
         assert_eq!(
             page.status,
             StatusCode::FORBIDDEN,
@@ -217,25 +212,31 @@ async fn a_manager_releases_ten_answers_a_topic_and_takes_back() {
         let remarks = all(&platform).await;
         for (place, remark) in remarks.iter().enumerate() {
             if place == 9 {
-                let few = post_as(&platform, &cookie, "/office/remarks/release", &[]).await;
+                let few = platform
+                    .post_as(&cookie, "/office/remarks/release", &[])
+                    .await;
                 assert_eq!(few.status, StatusCode::CONFLICT);
             }
             let path = format!("/office/remarks/{}/do/choose", remark.id);
-            post_as(&platform, &cookie, &path, &[("chosen", "yes")]).await;
+            platform.post_as(&cookie, &path, &[("chosen", "yes")]).await;
         }
-        let page = post_as(&platform, &cookie, "/office/remarks/release", &[]).await;
+        let page = platform
+            .post_as(&cookie, "/office/remarks/release", &[])
+            .await;
         assert_eq!(page.header("location"), "/remarks");
         let public = platform.get("/remarks?lang=en").await;
         assert!(!public.body.contains("1 December"), "the month alone");
         let answer = [("topic", "waiting"), ("answer", "Đã mở thêm quầy.")];
-        post_as(&platform, &cookie, "/office/remarks/answer", &answer).await;
+        platform
+            .post_as(&cookie, "/office/remarks/answer", &answer)
+            .await;
         let public = platform.get("/remarks?lang=en").await;
         assert_eq!(public.body.matches("Chờ lâu").count(), 12);
         assert!(public.body.contains("Đã mở thêm quầy.") && public.body.contains("December 2026"));
         assert!(!public.body.contains("345 678"));
         let path = format!("/office/remarks/{}/decide/take-back", remarks[0].id);
         assert_eq!(
-            post_as(&platform, &cookie, &path, &[]).await.status,
+            platform.post_as(&cookie, &path, &[]).await.status,
             StatusCode::SEE_OTHER
         );
         let public = platform.get("/remarks").await;

@@ -1,22 +1,13 @@
 //! The accounts' pages: what they change, what they refuse, what the audit log then holds.
 
 use axum::http::StatusCode;
-use axum::http::header::COOKIE;
 use chrono::TimeDelta;
 use hailong::store::{Actor, AuditFilter, Entry, Mistakes, Role};
 
 use crate::support::databases::on_both;
-use crate::support::platform::{PASSWORD, Page, Platform, form, morning};
+use crate::support::platform::{PASSWORD, Platform, morning};
 
 const PAGE: &str = "/office/staff";
-
-async fn post_as(platform: &Platform, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Page {
-    let mut request = form(path, fields);
-    request
-        .headers_mut()
-        .insert(COOKIE, cookie.parse().unwrap());
-    platform.send(request).await
-}
 
 /// The newest entry about an account.
 async fn newest(platform: &Platform, name: &str) -> Entry {
@@ -40,7 +31,7 @@ async fn an_account_is_added_changed_and_disabled_and_the_log_says_so() {
             ("unit", "PLS"),
             ("password", PASSWORD),
         ];
-        let added = post_as(&platform, &admin, PAGE, &fields).await;
+        let added = platform.post_as(&admin, PAGE, &fields).await;
         assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
         let entry = newest(&platform, "lan").await;
         assert_eq!(entry.action, "staff.added");
@@ -53,7 +44,7 @@ async fn an_account_is_added_changed_and_disabled_and_the_log_says_so() {
         fields[0] = ("do", "change");
         fields[2] = ("role", "officer");
         fields[3] = ("unit", "VPS");
-        post_as(&platform, &admin, PAGE, &fields).await;
+        platform.post_as(&admin, PAGE, &fields).await;
         let store = &platform.app.store;
         let lan = store.staff("lan").await.unwrap().unwrap();
         assert_eq!(lan.role, Role::Officer);
@@ -65,7 +56,7 @@ async fn an_account_is_added_changed_and_disabled_and_the_log_says_so() {
         );
 
         fields[0] = ("do", "disable");
-        post_as(&platform, &admin, PAGE, &fields).await;
+        platform.post_as(&admin, PAGE, &fields).await;
         assert!(store.staff("lan").await.unwrap().unwrap().disabled);
         assert_eq!(newest(&platform, "lan").await.action, "staff.disabled");
         assert_eq!(store.verify_audit().await.unwrap(), None);
@@ -73,7 +64,7 @@ async fn an_account_is_added_changed_and_disabled_and_the_log_says_so() {
         assert!(page.body.contains("lan – đã khóa"), "{}", page.body);
 
         fields[0] = ("do", "enable");
-        post_as(&platform, &admin, PAGE, &fields).await;
+        platform.post_as(&admin, PAGE, &fields).await;
         assert!(!store.staff("lan").await.unwrap().unwrap().disabled);
         assert_eq!(newest(&platform, "lan").await.action, "staff.enabled");
     })
@@ -92,7 +83,7 @@ async fn a_bad_account_is_refused_with_every_fault_and_what_was_typed() {
             ("unit", "XX"),
             ("password", "ngắn"),
         ];
-        let page = post_as(&platform, &admin, PAGE, &fields).await;
+        let page = platform.post_as(&admin, PAGE, &fields).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         for said in [
             "1 đến 64 ký tự",
@@ -104,7 +95,9 @@ async fn a_bad_account_is_refused_with_every_fault_and_what_was_typed() {
             assert!(page.body.contains(said), "{said}");
         }
         assert!(!page.body.contains("ngắn\""), "a password came back");
-        let english = post_as(&platform, &admin, "/office/staff?lang=en", &fields).await;
+        let english = platform
+            .post_as(&admin, "/office/staff?lang=en", &fields)
+            .await;
         assert!(english.body.contains("The password is too short"));
         assert_eq!(platform.app.store.all_staff().await.unwrap().len(), 1);
 
@@ -114,7 +107,7 @@ async fn a_bad_account_is_refused_with_every_fault_and_what_was_typed() {
             ("role", "viewer"),
             ("password", PASSWORD),
         ];
-        let page = post_as(&platform, &admin, PAGE, &taken).await;
+        let page = platform.post_as(&admin, PAGE, &taken).await;
         assert!(page.body.contains("Đã có tài khoản"), "{}", page.body);
     })
     .await;
@@ -127,7 +120,7 @@ async fn nobody_disables_or_changes_themselves() {
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
         for task in ["disable", "change"] {
             let fields = [("do", task), ("name", "quản.trị"), ("role", "viewer")];
-            let page = post_as(&platform, &admin, PAGE, &fields).await;
+            let page = platform.post_as(&admin, PAGE, &fields).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
         let kept = platform.app.store.staff("quản.trị").await.unwrap().unwrap();
@@ -143,7 +136,7 @@ async fn sign_out_everywhere_ends_every_session_of_the_account() {
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
         let lan = platform.signed_in("lan", Role::Viewer).await;
         let fields = [("do", "sign-out"), ("name", "lan")];
-        post_as(&platform, &admin, PAGE, &fields).await;
+        platform.post_as(&admin, PAGE, &fields).await;
         let page = platform.get_as(&lan, "/office").await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
         assert_eq!(
@@ -167,7 +160,7 @@ async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
             ("new", "ngắn"),
             ("repeated", "khác"),
         ];
-        let refused = post_as(&platform, &lan, page, &wrong).await;
+        let refused = platform.post_as(&lan, page, &wrong).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         for said in ["hiện tại không đúng", "quá ngắn", "không giống nhau"] {
             assert!(refused.body.contains(said), "{said}");
@@ -179,7 +172,7 @@ async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
             ("new", new),
             ("repeated", new),
         ];
-        let changed = post_as(&platform, &lan, page, &right).await;
+        let changed = platform.post_as(&lan, page, &right).await;
         assert_eq!(changed.header("location"), "/login", "{}", changed.body);
         let entry = newest(&platform, "lan").await;
         assert_eq!(entry.action, "staff.password-changed");
@@ -209,7 +202,7 @@ async fn an_administrator_gives_a_new_password_to_whoever_forgot_theirs() {
             (new, StatusCode::SEE_OTHER),
         ] {
             let fields = [("do", "password"), ("name", "lan"), ("password", password)];
-            let page = post_as(&platform, &admin, PAGE, &fields).await;
+            let page = platform.post_as(&admin, PAGE, &fields).await;
             assert_eq!(page.status, status, "{password}");
         }
         let after = platform.get_as(&lan, "/office").await;

@@ -3,22 +3,18 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use axum::http::header::COOKIE;
 use chrono::TimeDelta;
 use hailong::config::Config;
 use hailong::staff::totp;
 use hailong::store::{By, Role};
 
 use crate::support::databases::on_both;
-use crate::support::platform::{PASSWORD, Page, Platform, form, morning};
+use crate::support::platform::{PASSWORD, Page, Platform, morning};
 
 const PAGE: &str = "/office/account/second-factor";
 
 async fn post_as(platform: &Platform, cookie: &str, fields: &[(&str, &str)]) -> Page {
-    let mut request = form(PAGE, fields);
-    let cookie = cookie.parse().unwrap();
-    request.headers_mut().insert(COOKIE, cookie);
-    platform.send(request).await
+    platform.post_as(cookie, PAGE, fields).await
 }
 
 async fn sign_in(platform: &Platform, code: &str) -> StatusCode {

@@ -1,8 +1,6 @@
 //! The register of reports sent, over HTTP, and the task it measures.
 
-use axum::body::Body;
-use axum::http::header::{CONTENT_TYPE, COOKIE};
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use hailong::store::Role;
 
 use crate::plan::import;
@@ -14,24 +12,9 @@ type Sent<'a> = (&'a [(&'a str, &'a str)], Option<(&'a str, &'a [u8])>);
 
 /// Sends the form of a report.
 async fn send(platform: &Platform, cookie: &str, period: &str, (fields, file): Sent<'_>) -> Page {
-    let mut body = Vec::new();
-    for (name, value) in fields {
-        let part =
-            format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        body.extend_from_slice(part.as_bytes());
-    }
-    let (name, content) = file.unwrap_or(("", b""));
-    let part = format!(
-        "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n"
-    );
-    body.extend_from_slice(part.as_bytes());
-    body.extend_from_slice(content);
-    body.extend_from_slice(b"\r\n--edge--\r\n");
-    let request = Request::post(format!("/office/reports/sent/{period}?lang=en"))
-        .header(COOKIE, cookie)
-        .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
-    platform.send(request.body(Body::from(body)).unwrap()).await
+    let file = file.unwrap_or(("", b""));
+    let path = format!("/office/reports/sent/{period}?lang=en");
+    platform.upload_as(cookie, &path, (fields, file)).await
 }
 
 /// The platform stands on 1 December 2026: three reports are due, the year's is not.

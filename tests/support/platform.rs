@@ -144,6 +144,41 @@ impl Platform {
         self.send(form(path, fields)).await
     }
 
+    /// Posts a form with a session's cookie.
+    pub async fn post_as(&self, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+        let mut request = form(path, fields);
+        let cookie = cookie.parse().expect("a cookie");
+        request.headers_mut().insert(COOKIE, cookie);
+        self.send(request).await
+    }
+
+    /// Posts a form with a file, named and with its bytes, with a session's cookie.
+    pub async fn upload_as(
+        &self,
+        cookie: &str,
+        path: &str,
+        (fields, (name, content)): (&[(&str, &str)], (&str, &[u8])),
+    ) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        let part = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(part.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = Request::post(path)
+            .header(COOKIE, cookie)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// Posts JSON.
     pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Page {
         let request = Request::post(path).header(CONTENT_TYPE, "application/json");

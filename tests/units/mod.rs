@@ -1,20 +1,11 @@
 //! Units over time, in the office's pages.
 
 use axum::http::StatusCode;
-use axum::http::header::COOKIE;
 use hailong::store::Role;
 use serde_json::json;
 
 use crate::support::databases::on_both;
-use crate::support::platform::{Page, Platform, form};
-
-async fn post(platform: &Platform, cookie: &str, path: &str, fields: &[(&str, &str)]) -> Page {
-    let mut request = form(path, fields);
-    request
-        .headers_mut()
-        .insert(COOKIE, cookie.parse().unwrap());
-    platform.send(request).await
-}
+use crate::support::platform::Platform;
 
 #[tokio::test]
 async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
@@ -37,7 +28,7 @@ async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
             ("day", "2026-12-01"),
             ("basis", "QĐ 12/QĐ-UBND"),
         ];
-        let page = post(&platform, &admin, "/office/units", &founding).await;
+        let page = platform.post_as(&admin, "/office/units", &founding).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let merger = [
             ("do", "merge"),
@@ -45,7 +36,7 @@ async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
             ("day", "2026-12-01"),
             ("basis", "QĐ 12/QĐ-UBND"),
         ];
-        let page = post(&platform, &admin, "/office/units/PLS", &merger).await;
+        let page = platform.post_as(&admin, "/office/units/PLS", &merger).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
 
         let now = platform.get_as(&admin, "/office/units").await.body;
@@ -99,7 +90,7 @@ async fn a_bad_form_comes_back_with_every_fault_and_what_was_typed() {
             ("day", "2027-01-01"),
             ("basis", ""),
         ];
-        let page = post(&platform, &admin, "/office/units/PLS", &sent).await;
+        let page = platform.post_as(&admin, "/office/units/PLS", &sent).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         for part in [
             "Tên tiếng Anh: xin điền",
@@ -110,9 +101,9 @@ async fn a_bad_form_comes_back_with_every_fault_and_what_was_typed() {
             assert!(page.body.contains(part), "{part}: {}", page.body);
         }
         let close = [("do", "close"), ("day", "2026-12-01"), ("basis", "QĐ 1")];
-        let page = post(&platform, &admin, "/office/units/PLS", &close).await;
+        let page = platform.post_as(&admin, "/office/units/PLS", &close).await;
         assert!(page.body.contains("còn điểm khảo sát"), "{}", page.body);
-        let page = post(&platform, &admin, "/office/units/none", &close).await;
+        let page = platform.post_as(&admin, "/office/units/none", &close).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
     })
     .await;
