@@ -73,7 +73,8 @@ impl Demo {
     async fn fill(&self, office: &Opened, places: &Places) -> anyhow::Result<()> {
         let Opened { store, instruments } = office;
         store.keep_fact(SEED, &self.seed.to_string()).await?;
-        store.freeze(instruments).await?;
+        let by = By::system(Clock::System.now());
+        store.freeze(instruments, &by).await?;
         let staff = Staff {
             name: ACCOUNT.to_owned(),
             // Sees and does everything: whoever tries the program meets no closed door.

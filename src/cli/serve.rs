@@ -25,6 +25,7 @@ use crate::config::{Config, Listening, Places};
 use crate::intake::{Intake, Settler};
 use crate::post::Postman;
 use crate::routes::routes;
+use crate::store::By;
 
 /// Whoever has not said what they want by then makes room; ten times a slow phone's need.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
@@ -42,7 +43,8 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let Opened { store, instruments } = office::open(places).await?;
-        store.freeze(&instruments).await?;
+        let by = By::system(Clock::System.now());
+        store.freeze(&instruments, &by).await?;
         let petitions = office::petition_rules(places, &store).await?;
         let topics = office::topics(places, &instruments)?;
         store.suggest_topics_anew(&topics).await?;

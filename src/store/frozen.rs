@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use super::audit::{self, By, Entry};
 use super::transaction::{Transaction, commit};
 use super::{Error, Result, Store};
 use crate::survey::Catalogue;
 
 impl Store {
     /// Remembers the files answers are taken under from now on, and holds them against those of
-    /// earlier answers. A version that has no answers yet may still change.
+    /// earlier answers. A version that has no answers yet may still change. The log has each version that
+    /// is new or changed, and nothing where all is as before.
     ///
     /// # Errors
     /// [`Error::Frozen`] names every version that took answers and whose file differs or is gone.
-    pub async fn freeze(&self, catalogue: &Catalogue) -> Result<()> {
+    pub async fn freeze(&self, catalogue: &Catalogue, by: &By) -> Result<()> {
         let mut transaction = self.begin().await?;
         let mut frozen = frozen(&mut transaction).await?;
-        let mut faults = Vec::new();
+        let (mut faults, mut entries) = (Vec::new(), Vec::new());
         for instrument in catalogue.all() {
             let (id, version) = (&instrument.id, &instrument.version);
             let before = frozen.remove(&(id.clone(), version.clone()));
@@ -29,7 +31,10 @@ impl Store {
                 ));
                 continue;
             }
-            remember(&mut transaction, id, version, &instrument.digest).await?;
+            let digest = &instrument.digest;
+            if remember(&mut transaction, id, version, digest).await? {
+                entries.push(entry(by, (id, version), before.as_deref(), digest));
+            }
         }
         for (id, version) in frozen.keys() {
             if has_answers(&mut transaction, id, version).await? {
@@ -42,8 +47,23 @@ impl Store {
         if !faults.is_empty() {
             return Err(Error::Frozen(faults));
         }
+        for entry in &entries {
+            audit::append(&mut transaction, entry).await?;
+        }
         commit(transaction).await
     }
+}
+
+/// That answers are taken under a file from now on.
+fn entry(by: &By, (id, version): (&str, &str), before: Option<&str>, digest: &str) -> Entry {
+    let subject = format!("{id} {version}");
+    match before {
+        None => by.did("instrument.frozen", "instrument", subject),
+        Some(before) => by
+            .did("instrument.changed", "instrument", subject)
+            .from(before),
+    }
+    .to(digest)
 }
 
 /// The digests remembered, by id and version.
@@ -76,22 +96,25 @@ async fn has_answers(transaction: &mut Transaction, id: &str, version: &str) -> 
     Ok(found.is_some())
 }
 
+/// Whether that is new: another node may have said the same meanwhile.
 async fn remember(
     transaction: &mut Transaction,
     id: &str,
     version: &str,
     digest: &str,
-) -> Result<()> {
-    on!(transaction, |it| {
+) -> Result<bool> {
+    Ok(on!(transaction, |it| {
         sqlx::query(
             "insert into instrument_frozen (id, version, digest) values ($1, $2, $3)
-             on conflict (id, version) do update set digest = excluded.digest",
+             on conflict (id, version) do update set digest = excluded.digest
+             where instrument_frozen.digest <> excluded.digest",
         )
         .bind(id)
         .bind(version)
         .bind(digest)
         .execute(&mut **it)
-        .await?;
-    });
-    Ok(())
+        .await?
+        .rows_affected()
+            > 0
+    }))
 }

@@ -7,7 +7,7 @@ use futures_util::TryStreamExt;
 use hailong::chance::Chance;
 use hailong::measure::Tally;
 use hailong::report::csv_rows;
-use hailong::store::{Audience, Responses, SettleRule, Store, Submission};
+use hailong::store::{Audience, By, Responses, SettleRule, Store, Submission};
 use hailong::survey::{Catalogue, Instrument, Record};
 
 use crate::support::databases::on_both;
@@ -38,7 +38,8 @@ fn all_of_small() -> Responses {
 /// The small office with these answers, settled.
 async fn answered(store: &Store, answers: &[Submission]) {
     sample::settle_in(store).await;
-    store.freeze(&sample::catalogue()).await.unwrap();
+    let by = By::system(sample::morning());
+    store.freeze(&sample::catalogue(), &by).await.unwrap();
     store.accept(answers).await.unwrap();
     let (catalogue, chance) = (sample::catalogue(), Chance::seeded(1));
     store

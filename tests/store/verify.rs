@@ -3,12 +3,12 @@
 use std::process::{Command, Output};
 
 use axum::http::StatusCode;
-use hailong::store::Role;
+use hailong::store::{By, Role};
 use serde_json::{Value, json};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 use crate::support::databases::{Database, on_both};
-use crate::support::platform::Platform;
+use crate::support::platform::{Platform, morning};
 use crate::support::server::PROGRAM;
 
 const DROP: [&str; 2] = [
@@ -66,7 +66,8 @@ fn verify(database: &Database) -> (Output, Value) {
 async fn office(database: &Database) -> Platform {
     let platform = Platform::on(database).await;
     let app = &platform.app;
-    app.store.freeze(&app.instruments).await.unwrap();
+    let by = By::system(morning());
+    app.store.freeze(&app.instruments, &by).await.unwrap();
     platform.signed_in("lan", Role::Inspector).await;
     for _ in 0..6 {
         platform.answer("BT01", &json!({"overall": 4})).await;
