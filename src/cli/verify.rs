@@ -1,5 +1,7 @@
 //! `hailong verify`: whether what is stored still holds.
 
+use std::fmt::Display;
+
 use anyhow::bail;
 use clap::Args;
 use serde::Serialize;
@@ -8,6 +10,7 @@ use serde_json::{Value, json};
 use super::instruments;
 use crate::config::Places;
 use crate::store::{Differences, Store};
+use crate::survey::Catalogue;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
@@ -26,53 +29,32 @@ struct Check {
 }
 
 impl Check {
-    /// `held` is said when nothing differs.
-    fn of(name: &'static str, found: &Differences, held: &str) -> Self {
-        let more = found.count - found.told.len() as u64;
-        let mut detail = found.told.join("; ");
-        if more > 0 {
-            detail = format!("{detail}; and {more} more");
-        }
-        if found.is_empty() {
-            held.clone_into(&mut detail);
-        }
-        let ok = found.is_empty();
+    /// What was found, and what is said when nothing differs. A check that could not be made has not
+    /// held.
+    fn of<E: Display>(name: &'static str, found: Result<(Differences, String), E>) -> Self {
+        let (ok, detail) = match found {
+            Ok((found, held)) if found.is_empty() => (true, held),
+            Ok((found, _)) => (false, told(&found)),
+            Err(error) => (false, error.to_string()),
+        };
         Self { name, ok, detail }
+    }
+}
+
+fn told(found: &Differences) -> String {
+    let more = found.count - found.told.len() as u64;
+    let all = found.told.join("; ");
+    if more > 0 {
+        format!("{all}; and {more} more")
+    } else {
+        all
     }
 }
 
 impl Verify {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = instruments::load(places)?;
         let store = Store::open(&places.database_url()).await?;
-        let (responses, counts) = store.verify_counts(&catalogue).await?;
-        let (files, evidence) = store.verify_evidence().await?;
-        let frozen = store.verify_frozen(&catalogue).await?;
-        let audit = store.verify_audit().await?;
-        let entries = store.audit_end().await?;
-        let checks = [
-            Check::of(
-                "database",
-                &store.verify_database().await?,
-                "pages and references hold",
-            ),
-            Check::of(
-                "tallies",
-                &counts,
-                &format!("{responses} responses counted again"),
-            ),
-            Check::of(
-                "instruments",
-                &frozen,
-                "every file is the one answers were taken under",
-            ),
-            Check {
-                name: "audit",
-                ok: audit.is_none(),
-                detail: audit.map_or_else(|| entries.to_string(), |fault| fault.to_string()),
-            },
-            Check::of("evidence", &evidence, &format!("{files} files hold")),
-        ];
+        let checks = checks(&store, instruments::load(places)).await;
         let ok = checks.iter().all(|check| check.ok);
         if self.json {
             let log = Value::Null;
@@ -93,4 +75,71 @@ impl Verify {
             .collect();
         bail!("what is stored differs: {}", names.join(", "))
     }
+}
+
+/// Every check. Without its instruments an office's responses can be numbered, their answers not
+/// counted.
+async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] {
+    let (catalogue, unread) = match loaded {
+        Ok(catalogue) => (catalogue, None),
+        Err(error) => (Catalogue::default(), Some(error)),
+    };
+    let by_number = if unread.is_some() {
+        ", their answers not"
+    } else {
+        ""
+    };
+    let database = store.verify_database().await;
+    let tallies = store.verify_counts(&catalogue).await;
+    let released = store.verify_released(&catalogue).await;
+    let evidence = store.verify_evidence().await;
+    let instruments = match unread {
+        Some(error) => Err(error),
+        None => store.verify_frozen(&catalogue).await.map_err(Into::into),
+    };
+    let held = |detail: &str| detail.to_owned();
+    [
+        Check::of(
+            "database",
+            database.map(|found| (found, held("pages and references hold"))),
+        ),
+        Check::of(
+            "tallies",
+            tallies.map(|(responses, found)| {
+                let held = format!("{responses} responses counted again{by_number}");
+                (found, held)
+            }),
+        ),
+        Check::of(
+            "released",
+            released.map(|(public, found)| {
+                let held = format!("{public} responses are public, all of them settled");
+                (found, held)
+            }),
+        ),
+        Check::of(
+            "instruments",
+            instruments.map(|found| {
+                let held = held("every file is the one answers were taken under");
+                (found, held)
+            }),
+        ),
+        audit(store).await,
+        Check::of(
+            "evidence",
+            evidence.map(|(files, found)| (found, format!("{files} files hold"))),
+        ),
+    ]
+}
+
+/// The chain of the audit log.
+async fn audit(store: &Store) -> Check {
+    let (fault, end) = (store.verify_audit().await, store.audit_end().await);
+    let (ok, detail) = match (fault, end) {
+        (Ok(None), Ok(end)) => (true, end.to_string()),
+        (Ok(Some(fault)), _) => (false, fault.to_string()),
+        (Err(error), _) | (_, Err(error)) => (false, error.to_string()),
+    };
+    let name = "audit";
+    Check { name, ok, detail }
 }

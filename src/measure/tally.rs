@@ -108,6 +108,22 @@ impl Tally {
         }
     }
 
+    /// Whether this may be the tally of some of the responses that `whole` counts: no count is larger.
+    pub fn is_within(&self, whole: &Self) -> bool {
+        let item = |part: &ItemTally, whole: &ItemTally| {
+            let mut choices = part.choices.iter().zip(&whole.choices);
+            part.choices.len() == whole.choices.len()
+                && choices.all(|(part, whole)| part <= whole)
+                && part.missing <= whole.missing
+                && part.dont_know <= whole.dont_know
+                && part.not_applicable <= whole.not_applicable
+        };
+        let mut items = self.items.iter().zip(&whole.items);
+        self.responses <= whole.responses
+            && self.items.len() == whole.items.len()
+            && items.all(|(part, whole)| item(part, whole))
+    }
+
     /// The counts as one line of text, as the store keeps them: responses; moments; then an item
     /// each, its choices before missing, don't know and not applicable.
     pub fn to_text(&self) -> String {
@@ -227,6 +243,23 @@ mod tests {
             assert!(!tally.count(&form, &record(line)), "{line}");
         }
         assert_eq!(tally, Tally::empty(&form));
+    }
+
+    #[test]
+    fn a_part_is_within_its_whole_and_not_the_other_way_round() {
+        let form = service_form(1);
+        let (mut part, mut whole) = (Tally::empty(&form), Tally::empty(&form));
+        for line in ["5-?~4110", "43215---"] {
+            assert!(whole.count(&form, &record(line)), "{line}");
+        }
+        assert!(part.is_within(&whole));
+        assert!(part.count(&form, &record("43215---")));
+        assert!(part.is_within(&whole) && whole.is_within(&whole));
+        assert!(!whole.is_within(&part));
+        // As many responses, another answer.
+        let mut other = Tally::empty(&form);
+        assert!(other.count(&form, &record("1-------")));
+        assert!(!other.is_within(&whole));
     }
 
     #[test]

@@ -24,6 +24,9 @@ const TAMPERED: &[(&str, &str, &str, &str)] = &[
     ("update response set record = 'x' where id = (select min(id) from response)", "", "tallies", "does not fit `sipas-counter`"),
     ("update response set day = '2026-11-30' where id = (select min(id) from response)", "", "tallies", "2026-11-30"),
     ("update tally set responses = responses + 1", "", "tallies", "6 responses stored, 7 counted"),
+    ("update tally set released_responses = 7", "", "released", "7 responses are public, 6 settled"),
+    ("update tally set released = replace(released, ';', ',')", "", "released", "public counts are not the settled ones"),
+    ("update tally set released_responses = 5", "", "released", "no part of the settled ones"),
     ("update instrument_frozen set digest = 'x' where id = 'sipas-counter'", "", "instruments", "`sipas-counter`"),
     ("update instrument_frozen set version = '0' where id = 'sipas-counter'; update tally set version = '0'; update response set version = '0'", "", "instruments", "version 0, is gone"),
     ("update audit set action = 'nothing' where number = 1", "", "audit", "entry 1 was changed"),
@@ -54,8 +57,13 @@ async fn run(database: &Database, statement: &str) {
 }
 
 fn verify(database: &Database) -> (Output, Value) {
+    verify_with(database, &[])
+}
+
+fn verify_with(database: &Database, more: &[&str]) -> (Output, Value) {
     let output = Command::new(PROGRAM)
         .args(["verify", "--json", "--database", &database.url])
+        .args(more)
         .output()
         .unwrap();
     let said = serde_json::from_slice(&output.stdout).unwrap();
@@ -92,7 +100,14 @@ async fn an_untouched_office_holds_by_every_check() {
             .collect();
         assert_eq!(
             names,
-            ["database", "tallies", "instruments", "audit", "evidence"]
+            [
+                "database",
+                "tallies",
+                "released",
+                "instruments",
+                "audit",
+                "evidence"
+            ]
         );
         assert!(
             said["checks"][1]["detail"]
@@ -136,6 +151,32 @@ async fn each_thing_changed_behind_the_programs_back_is_named() {
         })
         .await;
     }
+}
+
+#[tokio::test]
+async fn a_file_of_an_instrument_that_cannot_be_read_is_a_check_that_fails() {
+    on_both(async |database| {
+        office(database).await;
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("own.toml"), "id = \"own\"\nversion = ").unwrap();
+        let (output, said) = verify_with(database, &["--surveys", folder.path().to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1), "{output:?}");
+        assert_eq!(said["ok"], false);
+        for check in said["checks"].as_array().unwrap() {
+            let (name, detail) = (&check["name"], check["detail"].as_str().unwrap());
+            assert_eq!(check["ok"], *name != "instruments", "{check}");
+            match name.as_str().unwrap() {
+                "instruments" => assert!(detail.contains("own.toml"), "{detail}"),
+                "tallies" => {
+                    assert_eq!(detail, "6 responses counted again, their answers not");
+                }
+                _ => {}
+            }
+        }
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(told.trim(), "hailong: what is stored differs: instruments");
+    })
+    .await;
 }
 
 #[tokio::test]

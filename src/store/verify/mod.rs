@@ -6,6 +6,7 @@
 mod counts;
 mod database;
 mod evidence;
+mod released;
 
 use super::{Result, Store};
 use crate::survey::Catalogue;

@@ -1,0 +1,83 @@
+//! What the public sees against what is settled: never more than it, nor anything else.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use super::Differences;
+use crate::measure::Tally;
+use crate::store::{Result, Store};
+use crate::survey::Catalogue;
+
+#[derive(FromRow)]
+struct Row {
+    instrument: String,
+    version: String,
+    day: NaiveDate,
+    touchpoint: String,
+    tier: String,
+    responses: i64,
+    counts: String,
+    released_responses: i64,
+    released: String,
+}
+
+impl Store {
+    /// Counters whose public part is not a part of what is settled; and how many responses are
+    /// public.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn verify_released(&self, catalogue: &Catalogue) -> Result<(u64, Differences)> {
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select instrument, version, day, touchpoint, tier, responses, counts,
+                     released_responses, released
+                 from tally where released_responses <> 0 or released <> ''
+                 order by instrument, version, day, touchpoint, tier, unit, procedure, shard",
+            )
+            .fetch_all(pool)
+            .await?
+        });
+        let mut found = Differences::default();
+        let mut public = 0;
+        for row in rows {
+            public += row.released_responses.unsigned_abs();
+            if let Some(what) = row.differs(catalogue) {
+                let Row {
+                    instrument: id,
+                    version,
+                    day,
+                    touchpoint,
+                    tier,
+                    ..
+                } = row;
+                found.add(format!(
+                    "`{id}`, version {version}, {day}, touchpoint {touchpoint}, tier {tier}: {what}"
+                ));
+            }
+        }
+        Ok((public, found))
+    }
+}
+
+impl Row {
+    /// What does not hold. The counts are compared where their instrument is at hand; that it is not
+    /// is a fault of its own.
+    fn differs(&self, catalogue: &Catalogue) -> Option<String> {
+        let (public, settled) = (self.released_responses, self.responses);
+        if !(0..=settled).contains(&public) {
+            return Some(format!("{public} responses are public, {settled} settled"));
+        }
+        if public == settled {
+            let same = self.released == self.counts;
+            return (!same).then(|| "the public counts are not the settled ones".to_owned());
+        }
+        let instrument = catalogue.version(&self.instrument, &self.version)?;
+        let part = Tally::from_text(instrument, &self.released);
+        let whole = Tally::from_text(instrument, &self.counts);
+        let holds = part.zip(whole).is_some_and(|(part, whole)| {
+            part.responses == public.unsigned_abs() && part.is_within(&whole)
+        });
+        (!holds).then(|| "the public counts are no part of the settled ones".to_owned())
+    }
+}
