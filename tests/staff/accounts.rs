@@ -266,3 +266,32 @@ async fn the_wait_after_wrong_passwords_outlasts_a_restart_and_ends_with_a_sign_
     })
     .await;
 }
+
+#[tokio::test]
+async fn whoever_guesses_at_an_open_screen_is_held_up_and_the_log_says_so() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Viewer).await;
+        let new = "mật khẩu mới và dài";
+        let change = async |current: &str| {
+            let fields = [
+                ("do", "password"),
+                ("current", current),
+                ("new", new),
+                ("repeated", new),
+            ];
+            post_as(&platform, &lan, "/office/account", &fields)
+                .await
+                .status
+        };
+        for _ in 0..3 {
+            assert_eq!(change("sai").await, StatusCode::UNPROCESSABLE_ENTITY);
+        }
+        assert_eq!(newest(&platform, "lan").await.action, "staff.held-up");
+        // The right one too, until the wait is over.
+        assert_eq!(change(PASSWORD).await, StatusCode::UNPROCESSABLE_ENTITY);
+        platform.app.clock.set(morning() + TimeDelta::seconds(2));
+        assert_eq!(change(PASSWORD).await, StatusCode::SEE_OTHER);
+    })
+    .await;
+}

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::config::Config;
 use hailong::staff::totp;
-use hailong::store::{By, Role};
+use hailong::store::{AuditFilter, By, Role};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{PASSWORD, Page, Platform, morning};
@@ -65,6 +65,15 @@ async fn once_set_up_a_sign_in_needs_a_code_and_each_code_is_good_once() {
             assert_eq!(sign_in(&platform, &typed).await, status, "{typed}");
         }
         let store = &platform.app.store;
+        let failed = AuditFilter {
+            action: Some("staff.second-factor-failed".to_owned()),
+            ..AuditFilter::default()
+        };
+        let told = store.audit_page(&failed, None, 50).await.unwrap();
+        let told: Vec<_> = told.into_iter().map(|each| each.entry.after).collect();
+        // Newest first: the last was left out.
+        let (none, wrong) = (Some("no code".to_owned()), Some("wrong code".to_owned()));
+        assert_eq!(told, [none, wrong.clone(), wrong.clone(), wrong]);
         platform.app.clock.set(morning() + TimeDelta::minutes(1));
         let by = By::command_line(morning());
         assert!(store.reset_second_factor("lan", &by).await.unwrap());

@@ -118,9 +118,14 @@ pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, F
     Ok(app.store.take_recovery_code(name, hash, &by).await?)
 }
 
-/// Records that a code was wrong beside a right password: somebody may know the password.
-pub(super) async fn failed(app: &App, name: &str) -> Result<(), Failure> {
+/// Records that a code was wrong or left out beside a right password: somebody may know the password.
+pub(super) async fn failed(app: &App, name: &str, typed: &str) -> Result<(), Failure> {
     let by = By::system(app.clock.now());
+    let what = if typed.trim().is_empty() {
+        "no code"
+    } else {
+        "wrong code"
+    };
     let entry = by.did("staff.second-factor-failed", "staff", name);
-    Ok(app.store.record(&entry).await?)
+    Ok(app.store.record(&entry.to(what)).await?)
 }

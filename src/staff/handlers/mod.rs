@@ -98,8 +98,8 @@ async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
     };
     // After the password, so that nobody uses up recovery codes without it.
     let passes = factor::passes(app, &staff.name, &entered.code).await?;
-    if !passes && !entered.code.is_empty() {
-        factor::failed(app, &staff.name).await?;
+    if !passes {
+        factor::failed(app, &staff.name, &entered.code).await?;
     }
     Ok(Some(staff).filter(|_| passes))
 }

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::accounts::hashed;
-use super::compared;
+use super::{compared, mistaken};
 use crate::app::App;
 use crate::staff::pages::own::{self, Shown};
 use crate::staff::password;
@@ -80,9 +80,10 @@ async fn faults(
     let now = app.clock.now();
     let mut faults = Vec::new();
     let waits = throttle.wait(&app.store, &staff.name, now).await?;
-    let right = waits.is_none() && compared(&entered.current, &staff.password_hash).await?;
-    if !right {
-        throttle.mistake(&app.store, &staff.name, now).await?;
+    if waits.is_some() {
+        faults.push(Fault::Current);
+    } else if !compared(&entered.current, &staff.password_hash).await? {
+        mistaken(app, throttle, &staff.name).await?;
         faults.push(Fault::Current);
     }
     if !password::is_long_enough(&entered.new) {

@@ -191,7 +191,7 @@ pub(in crate::staff) async fn prove(
         return Ok(asked_again(&app, &sign_in, refusal));
     }
     if !factor::passes(&app, &staff.name, &typed.code).await? {
-        factor::failed(&app, &staff.name).await?;
+        factor::failed(&app, &staff.name, &typed.code).await?;
         mistaken(&app, &throttle, &staff.name).await?;
         return Ok(asked_again(&app, &sign_in, Refusal::Wrong));
     }
