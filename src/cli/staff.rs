@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::Places;
-use crate::staff::{is_name, password};
+use crate::staff::{is_name, is_subject, password};
 use crate::store::{By, Linked, Role, Staff, Store};
 
 /// What is to be done.
@@ -235,8 +235,11 @@ impl Link {
     async fn run(self, store: &Store) -> anyhow::Result<()> {
         let by = By::command_line(Clock::System.now());
         let (name, subject) = (&self.name, self.subject.trim());
-        if subject.is_empty() {
-            bail!("the subject is empty; the sign-in page shows it to whoever is not tied");
+        if !is_subject(subject) {
+            bail!(
+                "the subject must have 1 to 255 visible characters; the sign-in page shows it to \
+                 whoever is not tied"
+            );
         }
         let identity = (self.issuer.as_str(), subject);
         match store.link_subject(name, identity, &by).await? {

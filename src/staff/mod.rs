@@ -9,7 +9,7 @@ mod throttle;
 pub mod totp;
 mod words;
 
-pub use posted::is_name;
+pub use posted::{is_name, is_subject};
 
 use axum::routing::{get, post};
 use axum::{Extension, Router};

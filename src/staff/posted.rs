@@ -14,6 +14,17 @@ pub fn is_name(name: &str) -> bool {
         && !name.chars().any(char::is_control)
 }
 
+/// Longest `sub` of a provider, in characters (OpenID Connect Core 1.0, 2).
+const LONGEST_SUBJECT: usize = 255;
+
+/// Whether a provider may call somebody so: 1 to 255 visible characters.
+pub fn is_subject(subject: &str) -> bool {
+    let letters = subject.chars().count();
+    (1..=LONGEST_SUBJECT).contains(&letters)
+        && subject.trim() == subject
+        && !subject.chars().any(char::is_control)
+}
+
 /// Something wrong with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -35,18 +46,24 @@ pub(super) enum Fault {
     Current,
     /// One's own account: nobody shuts the door behind themselves.
     Oneself,
+    /// Nothing a provider calls anybody.
+    Subject,
+    /// Another account is tied to it.
+    SubjectTaken,
 }
 
 /// The fields as they were sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Posted {
-    /// `add`, `change`, `disable`, `enable`, `password`, `reset-factor` or
-    /// `sign-out`.
+    /// `add`, `change`, `disable`, `enable`, `password`, `reset-factor`, `sign-out`,
+    /// `link` or `unlink`.
     pub(super) task: String,
     pub(super) name: String,
     pub(super) role: String,
     pub(super) units: Vec<String>,
     pub(super) password: String,
+    /// What the provider calls its owner.
+    pub(super) subject: String,
 }
 
 impl Posted {
@@ -66,6 +83,7 @@ impl Posted {
             role: first("role"),
             units,
             password: first("password"),
+            subject: first("subject").trim().to_owned(),
         }
     }
 

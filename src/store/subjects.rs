@@ -102,19 +102,19 @@ impl Store {
         row.map(StaffRow::read).transpose()
     }
 
-    /// The subjects accounts are tied to, sorted, by the account's name.
+    /// What accounts are tied to (issuer and subject), sorted, by the account's name.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn subjects(&self) -> Result<BTreeMap<String, Vec<String>>> {
-        let rows: Vec<(String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as("select staff, subject from staff_subject")
+    pub async fn subjects(&self) -> Result<BTreeMap<String, Vec<(String, String)>>> {
+        let rows: Vec<(String, String, String)> = on!(&self.read, |pool| {
+            sqlx::query_as("select staff, issuer, subject from staff_subject")
                 .fetch_all(pool)
                 .await?
         });
-        let mut subjects: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (staff, subject) in rows {
-            subjects.entry(staff).or_default().push(subject);
+        let mut subjects: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        for (staff, issuer, subject) in rows {
+            subjects.entry(staff).or_default().push((issuer, subject));
         }
         for each in subjects.values_mut() {
             each.sort();

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use axum::http::header::COOKIE;
 use chrono::TimeDelta;
 use hailong::config::{Config, Provider};
-use hailong::store::{By, Linked, Role, SignIn};
+use hailong::store::{AuditFilter, By, Linked, Role, SignIn};
 
 use crate::support::databases::on_both;
-use crate::support::platform::{Platform, form, morning};
+use crate::support::platform::{Page, Platform, form, morning};
 
 const ISSUER: &str = "https://dangnhap.example.gov.vn";
 
@@ -75,7 +76,8 @@ async fn a_subject_is_tied_to_one_account_of_one_provider() {
         };
         assert_eq!(found(ISSUER).await.as_deref(), Some("lan"));
         assert_eq!(found("https://another.example").await, None);
-        assert_eq!(store.subjects().await.unwrap()["lan"], ["7"]);
+        let tied = (ISSUER.to_owned(), "7".to_owned());
+        assert_eq!(store.subjects().await.unwrap()["lan"], [tied]);
         assert!(store.unlink_subjects("lan", &by).await.unwrap());
         assert!(!store.unlink_subjects("lan", &by).await.unwrap());
         assert_eq!(found(ISSUER).await, None);
@@ -156,6 +158,115 @@ async fn coming_in_going_out_and_being_held_up_stand_in_the_log_without_password
             ]
         );
         assert!(!format!("{entries:?}").contains("mật khẩu"));
+    })
+    .await;
+}
+
+async fn posted(platform: &Platform, cookie: &str, fields: &[(&str, &str)]) -> Page {
+    let mut request = form("/office/staff?lang=en", fields);
+    let cookie = cookie.parse().unwrap();
+    request.headers_mut().insert(COOKIE, cookie);
+    platform.send(request).await
+}
+
+#[tokio::test]
+async fn without_a_provider_nobody_is_tied_on_the_accounts_page() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        platform.signed_in("lan", Role::Manager).await;
+        let page = platform.get_as(&admin, "/office/staff").await;
+        assert!(!page.body.contains("name=\"subject\""), "{}", page.body);
+        for task in ["link", "unlink"] {
+            let fields = [("do", task), ("name", "lan"), ("subject", "7")];
+            let page = posted(&platform, &admin, &fields).await;
+            assert_eq!(page.status, StatusCode::BAD_REQUEST, "{task}");
+        }
+        assert!(platform.app.store.subjects().await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_administrator_ties_another_account_to_an_identity_and_unties_it() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await.set(configured(ISSUER));
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        platform.signed_in("lan", Role::Manager).await;
+        let fields = [("do", "link"), ("name", "lan"), ("subject", " sub-lan ")];
+        let done = posted(&platform, &admin, &fields).await;
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+        let store = &platform.app.store;
+        let tied = store.staff_of_subject(ISSUER, "sub-lan").await.unwrap();
+        assert_eq!(tied.map(|staff| staff.name).as_deref(), Some("lan"));
+        let page = platform.get_as(&admin, "/office/staff").await;
+        assert!(page.body.contains("<code>sub-lan</code>"), "{}", page.body);
+        assert!(page.body.contains("Mã định danh tại Cổng cán bộ"));
+
+        let fields = [("do", "unlink"), ("name", "lan")];
+        for _ in 0..2 {
+            let done = posted(&platform, &admin, &fields).await;
+            assert_eq!(done.status, StatusCode::SEE_OTHER);
+        }
+        assert!(store.subjects().await.unwrap().is_empty());
+        let page = platform.get_as(&admin, "/office/staff").await;
+        assert!(!page.body.contains("sub-lan"), "{}", page.body);
+        let filter = AuditFilter {
+            subject: Some("lan".to_owned()),
+            ..AuditFilter::default()
+        };
+        let told = store.audit_page(&filter, None, 2).await.unwrap();
+        let told: Vec<_> = told
+            .into_iter()
+            .map(|each| (each.entry.action, each.entry.before, each.entry.after))
+            .collect();
+        let identity = Some(format!("{ISSUER} sub-lan"));
+        assert_eq!(
+            told,
+            [
+                ("staff.unlinked".to_owned(), identity.clone(), None),
+                ("staff.linked".to_owned(), None, identity),
+            ]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bad_identity_is_refused_with_what_was_typed() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await.set(configured(ISSUER));
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        for name in ["lan", "mai"] {
+            platform.signed_in(name, Role::Manager).await;
+        }
+        let by = By::command_line(morning());
+        let store = &platform.app.store;
+        store.link_subject("mai", (ISSUER, "7"), &by).await.unwrap();
+        let long = "7".repeat(256);
+        for (task, name, subject, said) in [
+            ("link", "lan", "", "1 to 255 characters"),
+            ("link", "lan", &long, "1 to 255 characters"),
+            ("link", "lan", "7", "tied to another account"),
+            ("link", "nobody", "8", "no account of this name"),
+            ("unlink", "nobody", "", "no account of this name"),
+            ("link", "quản.trị", "8", "their own account"),
+            ("unlink", "quản.trị", "", "their own account"),
+        ] {
+            let fields = [("do", task), ("name", name), ("subject", subject)];
+            let page = posted(&platform, &admin, &fields).await;
+            assert_eq!(
+                page.status,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "{task} {name}"
+            );
+            assert!(page.body.contains(said), "{said}: {}", page.body);
+            if name == "lan" {
+                let kept = format!("name=\"subject\" value=\"{subject}\"");
+                assert!(page.body.contains(&kept), "{kept}");
+            }
+        }
+        assert_eq!(store.subjects().await.unwrap().len(), 1);
     })
     .await;
 }

@@ -10,8 +10,8 @@ use tokio::task::spawn_blocking;
 use crate::app::App;
 use crate::staff::pages::accounts::{self, Account, Shown};
 use crate::staff::password;
-use crate::staff::posted::{Fault, Posted};
-use crate::store::{By, Staff, Unit};
+use crate::staff::posted::{Fault, Posted, is_subject};
+use crate::store::{By, Linked, Staff, Unit};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
@@ -46,7 +46,9 @@ pub(in crate::staff) async fn change(
     let units = app.store.units().await?;
     let faults = match posted.task.as_str() {
         "add" => add(&app, &posted, &units, &by).await?,
-        "change" | "disable" | "password" | "reset-factor" if posted.name == *asker => {
+        "change" | "disable" | "password" | "reset-factor" | "link" | "unlink"
+            if posted.name == *asker =>
+        {
             vec![Fault::Oneself]
         }
         "change" => alter(&app, &posted, &units, &by).await?,
@@ -55,7 +57,9 @@ pub(in crate::staff) async fn change(
         "password" => give_password(&app, &posted, &by).await?,
         "reset-factor" => unknown_unless(app.store.reset_second_factor(&posted.name, &by).await?),
         "sign-out" => sign_out(&app, &posted.name, &by).await?,
-        _ => return Err(Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)),
+        "link" => tie(&app, &posted, &by).await?,
+        "unlink" => untie(&app, &posted.name, &by).await?,
+        _ => return Err(bad_task()),
     };
     if faults.is_empty() {
         let back = paths::in_lang(&paths::staff(), lang);
@@ -69,6 +73,10 @@ const BAD_TASK: (&str, &str) = (
     "Không rõ cần làm gì. Xin mở lại trang và dùng nút trên trang.",
     "It is not clear what to do. Please reload the page and use its buttons.",
 );
+
+fn bad_task() -> Failure {
+    Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)
+}
 
 async fn add(app: &App, posted: &Posted, units: &[Unit], by: &By) -> Result<Vec<Fault>, Failure> {
     let role = match posted.new_account(units) {
@@ -116,6 +124,33 @@ async fn sign_out(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure>
     Ok(Vec::new())
 }
 
+/// Ties an account to what the provider calls its owner.
+async fn tie(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure> {
+    let provider = app.config.provider.as_ref().ok_or_else(bad_task)?;
+    if !is_subject(&posted.subject) {
+        return Ok(vec![Fault::Subject]);
+    }
+    let identity = (provider.issuer.as_str(), posted.subject.as_str());
+    let linked = app.store.link_subject(&posted.name, identity, by).await?;
+    Ok(match linked {
+        Linked::Done => Vec::new(),
+        Linked::NoAccount => vec![Fault::NameUnknown],
+        Linked::Taken(_) => vec![Fault::SubjectTaken],
+    })
+}
+
+/// Unties it; one that is tied to nothing is what was asked for.
+async fn untie(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure> {
+    if app.config.provider.is_none() {
+        return Err(bad_task());
+    }
+    if app.store.staff(name).await?.is_none() {
+        return Ok(vec![Fault::NameUnknown]);
+    }
+    app.store.unlink_subjects(name, by).await?;
+    Ok(Vec::new())
+}
+
 fn unknown_unless(found: bool) -> Vec<Fault> {
     if found {
         Vec::new()
@@ -140,9 +175,15 @@ async fn shown(
     faults: &[Fault],
 ) -> Result<Response, Failure> {
     let mut units_of = app.store.staff_units().await?;
+    let mut subjects_of = app.store.subjects().await?;
     let accounts = app.store.all_staff().await?.into_iter().map(|staff| {
         let units = units_of.remove(&staff.name).unwrap_or_default();
-        Account { staff, units }
+        let subjects = subjects_of.remove(&staff.name).unwrap_or_default();
+        Account {
+            staff,
+            units,
+            subjects,
+        }
     });
     let accounts: Vec<Account> = accounts.collect();
     let units = app.store.units().await?;
@@ -151,6 +192,7 @@ async fn shown(
         units: &units,
         posted,
         faults,
+        provider: app.config.provider.as_ref(),
         lang,
         demo: app.config.demo,
         staff: asker,

@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::identity;
+use crate::config;
 use crate::staff::password;
 use crate::staff::posted::{Fault, Posted};
 use crate::staff::words::accounts::{Words, words};
@@ -15,6 +17,8 @@ use crate::web::shell::{Audience, Frame, page};
 pub(in crate::staff) struct Account {
     pub(in crate::staff) staff: Staff,
     pub(in crate::staff) units: Vec<String>,
+    /// Who its owner is at providers of identities: issuer and subject.
+    pub(in crate::staff) subjects: Vec<(String, String)>,
 }
 
 /// What the page shows.
@@ -26,6 +30,8 @@ pub(in crate::staff) struct Shown<'a> {
     /// What was sent and refused, if anything.
     pub(in crate::staff) posted: &'a Posted,
     pub(in crate::staff) faults: &'a [Fault],
+    /// By whom one may sign in, if there is one.
+    pub(in crate::staff) provider: Option<&'a config::Provider>,
     pub(in crate::staff) lang: Lang,
     pub(in crate::staff) demo: bool,
     /// Who is signed in.
@@ -33,11 +39,11 @@ pub(in crate::staff) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn words(&self) -> &'static Words {
+    pub(super) fn words(&self) -> &'static Words {
         words(self.lang)
     }
 
-    fn action(&self) -> String {
+    pub(super) fn action(&self) -> String {
         paths::in_lang(&paths::staff(), self.lang)
     }
 
@@ -47,7 +53,7 @@ impl Shown<'_> {
     }
 
     /// Whether what was refused is the form of this task and account.
-    fn is_refused(&self, task: &str, name: &str) -> bool {
+    pub(super) fn is_refused(&self, task: &str, name: &str) -> bool {
         !self.faults.is_empty()
             && self.posted.task == task
             && (task == "add" || self.posted.name == name)
@@ -105,6 +111,7 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
                     (shown.unit(unit))
                 }
             }
+            @if let Some(provider) = shown.provider { (identity::tied(shown, account, provider)) }
             @if staff.name == shown.staff {
                 p.hint { (words.own) }
             } @else if staff.disabled {
@@ -132,6 +139,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     let name = &account.staff.name;
     let refused = shown.is_refused("change", name);
     let bad_password = shown.is_refused("password", name);
+    let bad_subject = shown.is_refused("link", name);
     let role = if refused {
         shown.posted.role.as_str()
     } else {
@@ -143,7 +151,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
         &account.units
     };
     html! {
-        details open[refused || bad_password] {
+        details open[refused || bad_password || bad_subject] {
             summary { (words.change) span.hidden { ", " (name) } }
             form.stacked method="post" action=(shown.action()) {
                 input type="hidden" name="name" value=(name);
@@ -160,6 +168,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
                 p.hint { (words.disable_hint) }
             }
             (new_password(shown, name, place, bad_password))
+            @if let Some(provider) = shown.provider { (identity::form(shown, account, place, provider)) }
         }
     }
 }

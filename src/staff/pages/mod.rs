@@ -2,6 +2,7 @@
 
 pub(super) mod accounts;
 pub(super) mod factor;
+mod identity;
 pub(super) mod own;
 pub(super) mod provider;
 

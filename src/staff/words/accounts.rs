@@ -35,6 +35,14 @@ pub(in crate::staff) struct Words {
     pub(in crate::staff) letters: &'static str,
     pub(in crate::staff) second_factor: &'static str,
     pub(in crate::staff) reset_factor: &'static str,
+    /// Before what the provider calls the owner.
+    pub(in crate::staff) tied: &'static str,
+    /// Before the provider's name.
+    pub(in crate::staff) subject: &'static str,
+    pub(in crate::staff) subject_hint: &'static str,
+    pub(in crate::staff) tie: &'static str,
+    pub(in crate::staff) untie: &'static str,
+    pub(in crate::staff) untie_hint: &'static str,
     pub(in crate::staff) audit: &'static str,
     pub(in crate::staff) integrity: &'static str,
     pub(in crate::staff) account_title: &'static str,
@@ -50,7 +58,7 @@ pub(in crate::staff) struct Words {
     pub(in crate::staff) this_one: &'static str,
     /// Names and what they may, in the order of [`Role::ALL`].
     roles: [(&'static str, &'static str); 7],
-    faults: [&'static str; 9],
+    faults: [&'static str; 11],
 }
 
 impl Words {
@@ -89,6 +97,8 @@ impl Words {
             repeated,
             current,
             oneself,
+            subject,
+            subject_taken,
         ] = self.faults;
         match fault {
             Fault::Name => name,
@@ -100,6 +110,8 @@ impl Words {
             Fault::Repeated => repeated,
             Fault::Current => current,
             Fault::Oneself => oneself,
+            Fault::Subject => subject,
+            Fault::SubjectTaken => subject_taken,
         }
     }
 }
@@ -134,6 +146,12 @@ const VI: Words = Words {
     letters: "ký tự.",
     second_factor: "Xác thực hai lớp",
     reset_factor: "Đặt lại xác thực hai lớp",
+    tied: "Đăng nhập một lần bằng mã định danh",
+    subject: "Mã định danh tại",
+    subject_hint: "Là mã mà trang đăng nhập hiện cho người đã đăng nhập một lần nhưng chưa được gắn với tài khoản nào. Xin hỏi trực tiếp người đó trước khi gắn.",
+    tie: "Gắn mã định danh",
+    untie: "Bỏ gắn mọi mã định danh",
+    untie_hint: "Sau đó tài khoản chỉ đăng nhập bằng mật khẩu; phiên đang mở chưa kết thúc.",
     audit: "Nhật ký thao tác",
     integrity: "Kiểm tra toàn vẹn",
     account_title: "Tài khoản của tôi",
@@ -166,6 +184,8 @@ const VI: Words = Words {
         "Hai lần nhập mật khẩu mới không giống nhau. Xin nhập lại.",
         "Mật khẩu hiện tại không đúng. Xin nhập lại.",
         "Không thể tự khóa hay tự đổi quyền của mình. Xin nhờ người quản trị khác.",
+        "Mã định danh cần 1 đến 255 ký tự. Xin chép nguyên mã từ trang đăng nhập.",
+        "Mã định danh này đã gắn với tài khoản khác. Xin bỏ gắn ở tài khoản đó trước.",
     ],
 };
 
@@ -199,6 +219,12 @@ const EN: Words = Words {
     letters: "characters.",
     second_factor: "Second factor",
     reset_factor: "Reset the second factor",
+    tied: "Single sign-on as",
+    subject: "Identity code at",
+    subject_hint: "The sign-in page shows this code to whoever came by single sign-on and is tied to no account. Please ask them in person before you tie it.",
+    tie: "Tie the identity",
+    untie: "Untie every identity",
+    untie_hint: "The account then signs in by its password alone; open sessions do not end.",
     audit: "Audit log",
     integrity: "Integrity",
     account_title: "My account",
@@ -231,6 +257,8 @@ const EN: Words = Words {
         "The two new passwords differ. Please enter them again.",
         "The current password is wrong. Please enter it again.",
         "Nobody disables or changes their own account. Please ask another administrator.",
+        "The identity code must have 1 to 255 characters. Please copy it whole from the sign-in page.",
+        "This identity is tied to another account. Please untie it there first.",
     ],
 };
 
