@@ -1,5 +1,9 @@
 //! The audit log's page.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::store::{By, Role};
@@ -63,4 +67,55 @@ async fn the_log_is_narrowed_and_keeps_what_cannot_be_read() {
         assert_eq!(bad.body.matches("role=\"alert\"").count(), 2);
     })
     .await;
+}
+
+/// Every action that the program can write, as a code in quotes in the source.
+fn actions() -> BTreeSet<String> {
+    let kinds = [
+        "staff",
+        "token",
+        "touchpoint",
+        "slips",
+        "responses",
+        "official",
+        "report",
+        "unit",
+        "dossier",
+        "one_stop",
+        "petition",
+        "remark",
+        "plan",
+        "task",
+        "instrument",
+    ];
+    let mut found = BTreeSet::new();
+    for file in super::matrix::files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let text = fs::read_to_string(&file).unwrap_or_default();
+        for quoted in text.split('"') {
+            let Some((kind, what)) = quoted.split_once('.') else {
+                continue;
+            };
+            let letters = |each: char| each.is_ascii_lowercase() || "-_".contains(each);
+            if kinds.contains(&kind) && what.len() > 3 && what.chars().all(letters) {
+                found.insert(quoted.to_owned());
+            }
+        }
+    }
+    // A name of a file is none.
+    found.retain(|each| each != "petition.key");
+    found
+}
+
+#[test]
+fn every_action_has_words_in_both_languages_and_a_row_in_the_documentation() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let words = fs::read_to_string(root.join("src/audit/words.rs")).unwrap();
+    let table = fs::read_to_string(root.join("docs/security.md")).unwrap();
+    let all = actions();
+    assert!(all.len() > 50, "{all:?}");
+    for action in all {
+        let quoted = format!("\"{action}\"");
+        assert_eq!(words.matches(&quoted).count(), 2, "words of {action}");
+        assert!(table.contains(&format!("`{action}`")), "row of {action}");
+    }
 }
