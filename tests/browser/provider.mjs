@@ -7,6 +7,8 @@ import { Provider } from "oidc-provider";
 import { BASE, needed } from "./browser.mjs";
 
 export const ISSUER = needed("HAILONG_OIDC_ISSUER");
+/** Where the second factor is demanded, once it is served there. */
+export const DEMANDING = needed("DEMANDING");
 
 const PAGE = `<!doctype html><html lang="en"><title>provider</title><link rel="icon" href="data:,">
 <form method="post"><label>Name <input name="name"></label><button>Sign in</button></form>`;
@@ -15,7 +17,7 @@ const provider = new Provider(ISSUER, {
   clients: [{
     client_id: needed("HAILONG_OIDC_CLIENT"),
     client_secret: needed("HAILONG_OIDC_SECRET"),
-    redirect_uris: [`${BASE}/login/provider/back`],
+    redirect_uris: [BASE, DEMANDING].map((base) => `${base}/login/provider/back`),
   }],
   cookies: { keys: ["only for this run"] },
   features: { devInteractions: { enabled: false } },

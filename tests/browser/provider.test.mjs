@@ -1,13 +1,15 @@
 // Signing in by a provider of identities.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
 
 import { BASE, DESK, close, go, needed, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
-import { ISSUER, started } from "./provider.mjs";
-import { PASSWORD } from "./sign-in.mjs";
+import { DEMANDING, ISSUER, started } from "./provider.mjs";
+import { PASSWORD, signedIn } from "./sign-in.mjs";
 
 const hailong = (...words) =>
   execFileSync(needed("BINARY"), words, { env: { ...process.env, HAILONG_PASSWORD: PASSWORD } });
@@ -25,13 +27,22 @@ before(async () => {
 after(async () => { stop(); await close(); });
 
 /** On the sign-in page, by its button, as `subject`. */
-async function enter(page, subject, path = "/login?lang=en") {
+async function enter(page, subject, path = "/login?lang=en", base = BASE) {
   await go(page, path);
   await page.getByRole("link", { name: "Cổng cán bộ" }).click();
   await page.waitForURL(`${ISSUER}/**`);
   await page.locator("input").fill(subject);
   await page.locator("button").click();
-  await page.waitForURL(`${BASE}/**`);
+  await page.waitForURL(`${base}/**`);
+}
+
+/** The same office where the second factor is demanded; ends it. */
+async function demanding() {
+  const listen = ["--listen", new URL(DEMANDING).host];
+  const server = spawn(needed("BINARY"), ["serve", "--second-factor", ...listen], { stdio: ["ignore", "pipe", "inherit"] });
+  const [said] = await once(createInterface(server.stdout), "line");
+  assert.equal(said, `listening on ${DEMANDING}`);
+  return async () => { server.kill(); await once(server, "exit"); };
 }
 
 /** Six digits of RFC 6238 for a secret in base 32. */
@@ -128,6 +139,58 @@ test("an account with a second factor is asked for it after the provider", async
     assert.match(await said(page), /second factor is wrong/);
     await page.locator("#code").fill(recovery);
     await page.locator("main form button").click();
+    await page.waitForURL(`${BASE}/office?lang=en`);
+  })();
+});
+
+test("where a second factor is demanded the provider does not take its place", async () => {
+  hailong("staff", "add", "vy", "--role", "officer");
+  hailong("staff", "link", "vy", "--subject", "sub-vy");
+  const end = await demanding();
+  const comeIn = (page) => enter(page, "sub-vy", `${DEMANDING}/login?lang=en`, DEMANDING);
+  try {
+    await visit({ size: DESK, other: [ISSUER, DEMANDING] }, async (page, context) => {
+      await comeIn(page);
+      assert.equal(new URL(page.url()).pathname, "/office/account/second-factor");
+      await go(page, `${DEMANDING}/office/plan`);
+      assert.equal(new URL(page.url()).pathname, "/office/account/second-factor");
+      await go(page, `${DEMANDING}/office/account/second-factor?lang=en`);
+      const secret = await page.locator("code.secret").innerText();
+      await page.locator("#code").fill(digits(secret.replace(/\s/g, "")));
+      await page.locator("main form button").click();
+      const recovery = await page.locator("ul.recovery code").first().innerText();
+      await go(page, `${DEMANDING}/office/plan?lang=en`);
+      assert.equal(page.url(), `${DEMANDING}/office/plan?lang=en`);
+      await context.clearCookies();
+      await comeIn(page);
+      assert.match(await page.locator("main").innerText(), /also needs its second factor/);
+      await page.locator("#code").fill(recovery);
+      await page.locator("main form button").click();
+      await page.waitForURL(`${DEMANDING}/office?lang=en`);
+    });
+  } finally {
+    await end();
+  }
+});
+
+test("an administrator ties a stranger by the code of the sign-in page", async () => {
+  hailong("staff", "add", "an", "--role", "viewer");
+  await story(async (page) => {
+    await enter(page, "sub-an");
+    const code = (await said(page)).split(" ").at(-1);
+    const cookies = await signedIn();
+    await visit({ size: DESK, cookies }, async (office) => {
+      await go(office, "/office/staff?lang=en");
+      const card = office.locator("article.account").filter({ has: office.getByRole("heading", { name: "an", exact: true }) });
+      await card.locator("summary").click();
+      await card.getByLabel("Identity code at Cổng cán bộ").fill(code);
+      await card.getByRole("button", { name: /^Tie the identity/ }).click();
+      await office.waitForURL("**/office/staff?lang=en");
+      assert.match(await card.innerText(), /Single sign-on as sub-an/);
+      await card.locator("summary").click();
+      await sound(office, "staff-tied");
+    });
+    await go(page, "/login/provider?lang=en");
     await page.waitForURL(`${BASE}/office?lang=en`);
   })();
 });

@@ -47,6 +47,9 @@ HAILONG_PASSWORD="$STAFF_PASSWORD" "$binary" staff add "$STAFF_NAME" --role admi
 free_port='const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'
 HAILONG_OIDC_ISSUER="http://127.0.0.1:$(node -e "$free_port")"
 HAILONG_OIDC_SECRET=$(node -p 'require("crypto").randomUUID()')
+# Where provider.test.mjs serves the same office once more, with the second factor demanded.
+DEMANDING="http://127.0.0.1:$(node -e "$free_port")"
+export DEMANDING
 export HAILONG_OIDC_ISSUER HAILONG_OIDC_SECRET HAILONG_OIDC_CLIENT=hailong HAILONG_OIDC_NAME="Cổng cán bộ"
 
 # The pipe carries the one line that says the server answers; no guessing at seconds.
