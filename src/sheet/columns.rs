@@ -21,6 +21,9 @@ impl<'a, const N: usize> Cells<'a, N> {
     }
 }
 
+/// Rows of a sheet by their columns, or what is wrong with one.
+pub type Rows<'a, const N: usize> = Vec<Result<Cells<'a, N>, Fault<Text>>>;
+
 impl Sheet {
     /// The rows by `columns`, which stand in any order in the file; those after the first `needed` may be
     /// left out, and of one that is there twice the first counts. A row that is not as wide as the header
@@ -32,7 +35,7 @@ impl Sheet {
         &self,
         columns: [&'static str; N],
         needed: usize,
-    ) -> Result<Vec<Result<Cells<'_, N>, Fault<Text>>>, Vec<Fault<Text>>> {
+    ) -> Result<Rows<'_, N>, Vec<Fault<Text>>> {
         let (places, faults) = self.found(columns);
         let optional = &columns[needed..];
         let faults = faults.into_iter();

@@ -10,7 +10,7 @@ mod refusal;
 mod text;
 mod workbook;
 
-pub use columns::Cells;
+pub use columns::{Cells, Rows};
 pub use fault::Fault;
 pub use refusal::{HeaderFault, Refusal};
 

@@ -280,7 +280,8 @@ async fn whoever_guesses_at_an_open_screen_is_held_up_and_the_log_says_so() {
                 ("new", new),
                 ("repeated", new),
             ];
-            post_as(&platform, &lan, "/office/account", &fields)
+            platform
+                .post_as(&lan, "/office/account", &fields)
                 .await
                 .status
         };

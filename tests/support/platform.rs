@@ -36,6 +36,9 @@ pub struct Platform {
     routes: Router,
 }
 
+/// A file that is sent: its name and its bytes.
+pub type Upload<'a> = (&'a str, &'a [u8]);
+
 /// What came back.
 #[derive(Debug)]
 pub struct Page {
@@ -157,7 +160,7 @@ impl Platform {
         &self,
         cookie: &str,
         path: &str,
-        (fields, (name, content)): (&[(&str, &str)], (&str, &[u8])),
+        (fields, (name, content)): (&[(&str, &str)], Upload<'_>),
     ) -> Page {
         let mut body = Vec::new();
         for (name, value) in fields {
