@@ -39,9 +39,10 @@ pub struct DossierMatter {
 /// The matters of these open dossiers.
 pub fn dossiers(open: &[OpenDossier], today: NaiveDate) -> Vec<Matter> {
     let late = open.iter().filter(|each| each.due < today);
-    let near = open
-        .iter()
-        .filter(|each| each.soon && today <= each.due && !each.apologised);
+    // Past its last day an apology is in due form no more: what is left is to be quick.
+    let can = |each: &&OpenDossier| each.last_apology.is_some_and(|last| today <= last);
+    let near = open.iter().filter(can);
+    let near = near.filter(|each| each.soon && !each.apologised);
     let late = sum(late.map(|each| Some(each.due)), DossierTask::Finish);
     let near = sum(near.map(|each| each.last_apology), DossierTask::Apologise);
     late.into_iter().chain(near).collect()
@@ -78,7 +79,8 @@ mod tests {
             dossier("2026-11-27", false, false),
             dossier("2026-11-20", false, true),
             dossier("2026-12-02", true, false),
-            dossier("2026-12-01", true, true),
+            dossier("2026-12-01", true, false),
+            dossier("2026-12-03", true, true),
             dossier("2026-12-30", false, false),
         ];
         let found = dossiers(&open, day("2026-12-01"));

@@ -24,7 +24,8 @@ pub(super) enum PlanTask {
 /// Arguments of `import`.
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// The file, CSV or XLSX; its columns are those of `seeds/plan-2023.csv`.
+    /// The file, CSV or XLSX; its columns are those of `seeds/plan-2023.csv`. In XLSX the numbers of tasks
+    /// must be cells of text: as a number 1.10 is 1.1.
     file: PathBuf,
 }
 

@@ -40,7 +40,8 @@ pub(super) struct List {
 /// Arguments of `import`.
 #[derive(Args, Debug)]
 pub(super) struct Import {
-    /// The file, CSV or XLSX, with the columns `code,name_vi,name_en,unit,procedures,instrument,tier`.
+    /// The file, CSV or XLSX, with the columns `code,name_vi,name_en,unit,procedures,instrument,tier`. In
+    /// XLSX the codes of procedures must be cells of text: as a number 1.001880 is 1.00188.
     file: PathBuf,
 }
 
