@@ -34,7 +34,7 @@ impl MailServer {
 
     fn start_at(port: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let process = Command::new("aiosmtpd")
+        let mut process = Command::new("aiosmtpd")
             .args(["-n", "-l", &format!("127.0.0.1:{port}")])
             .args(["-c", "aiosmtpd.handlers.Mailbox"])
             .arg(folder.path().join("mail"))
@@ -43,6 +43,8 @@ impl MailServer {
             .spawn()
             .expect("aiosmtpd is installed (tests/needs.sh)");
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            let ended = process.try_wait().unwrap();
+            assert!(ended.is_none(), "aiosmtpd ended at once: {ended:?}");
             sleep(Duration::from_millis(20));
         }
         Self {
