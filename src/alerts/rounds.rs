@@ -12,7 +12,7 @@ use super::letter;
 use crate::alert::{Outcome, Round, after};
 use crate::app::App;
 use crate::post::{Letter, Postman};
-use crate::store::{self, Listening, NewMail};
+use crate::store::{self, NewMail, Recipient};
 use crate::watch;
 use crate::web::matters::{Names, sight, sources};
 
@@ -72,27 +72,27 @@ pub async fn look(app: &App) -> store::Result<usize> {
         return Ok(0);
     }
     let mut written = 0;
-    for each in app.store.listening().await? {
+    for each in app.store.recipients().await? {
         written += usize::from(look_for(app, &each).await?);
     }
     Ok(written)
 }
 
-async fn look_for(app: &App, listening: &Listening) -> store::Result<bool> {
-    let matters = watch::matters(sources(app), &sight(listening.role, &listening.units)).await?;
-    let known = app.store.alerts_told(&listening.staff).await?;
+async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
+    let matters = watch::matters(sources(app), &sight(recipient.role, &recipient.units)).await?;
+    let known = app.store.alerts_told(&recipient.staff).await?;
     let outcome = Round {
-        settings: &listening.settings,
+        settings: &recipient.settings,
         known: &known,
         matters: &matters,
-        last_digest: listening.last_digest,
+        last_digest: recipient.last_digest,
         holidays: &app.petitions.holidays,
         now: app.clock.now(),
     }
     .outcome();
-    let mail = written(app, listening, (&outcome, matters.len())).await?;
+    let mail = written(app, recipient, (&outcome, matters.len())).await?;
     app.store
-        .keep_round(&listening.staff, &outcome, mail.as_ref())
+        .keep_round(&recipient.staff, &outcome, mail.as_ref())
         .await?;
     Ok(mail.is_some())
 }
@@ -100,10 +100,10 @@ async fn look_for(app: &App, listening: &Listening) -> store::Result<bool> {
 /// The letter of an outcome; none when there is nothing to tell.
 async fn written(
     app: &App,
-    listening: &Listening,
+    recipient: &Recipient,
     (outcome, all): (&Outcome<'_>, usize),
 ) -> store::Result<Option<NewMail>> {
-    let Some(address) = listening.settings.address.clone() else {
+    let Some(address) = recipient.settings.address.clone() else {
         return Ok(None);
     };
     if outcome.tell.is_empty() {
@@ -113,12 +113,12 @@ async fn written(
     let names = Names {
         touchpoints: &touchpoints,
         instruments: &app.instruments,
-        lang: listening.settings.lang,
+        lang: recipient.settings.lang,
     };
     let (subject, body) = letter::digest(&outcome.tell, all, names, &app.config.public_url);
     Ok(Some(NewMail {
         id: app.chance.uuid(),
-        staff: listening.staff.clone(),
+        staff: recipient.staff.clone(),
         address,
         subject,
         body,

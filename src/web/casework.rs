@@ -170,6 +170,7 @@ async fn sheets(
     // An open one was received before it was due.
     let received = DossierFilter {
         received_to: Some(to),
+        open: true,
         ..DossierFilter::default()
     };
     let mut overdue = app.store.dossiers(&received).await?;

@@ -3,11 +3,11 @@
 use axum::extract::{Path, Query, State};
 use maud::Markup;
 
-use super::{Fields, asked};
+use super::{Fields, about};
 use crate::app::App;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::importance::importance;
-use crate::dashboard::{pages, view};
+use crate::dashboard::pages;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::permission::{May, ReadScores};
@@ -20,12 +20,10 @@ pub(in crate::dashboard) async fn factor(
     Path((id, code)): Path<(String, String)>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let mut factors = instrument.factors.iter();
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+    let mut factors = figures.instrument.factors.iter();
     let factor = factors.find(|each| each.code == code);
     let factor = factor.ok_or(Failure::NotFound)?;
-    let asked = asked(&app, &who, lang, fields).await?;
-    let figures = view::figures(&app, instrument, &asked.filter).await?;
     Ok(pages::factor(&asked, &figures, factor))
 }
 
@@ -37,10 +35,8 @@ pub(in crate::dashboard) async fn item(
     Path((id, code)): Path<(String, String)>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let item = instrument.item(&code).ok_or(Failure::NotFound)?;
-    let asked = asked(&app, &who, lang, fields).await?;
-    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+    let item = figures.instrument.item(&code).ok_or(Failure::NotFound)?;
     Ok(pages::item(&asked, &figures, item))
 }
 
@@ -52,9 +48,7 @@ pub(in crate::dashboard) async fn funnel(
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let asked = asked(&app, &who, lang, fields).await?;
-    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
     let axis = match Axis::of_code(asked.field("by")) {
         Some(Axis::Unit) => Axis::Unit,
         _ => Axis::Touchpoint,
@@ -70,9 +64,7 @@ pub(in crate::dashboard) async fn drivers(
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let asked = asked(&app, &who, lang, fields).await?;
-    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
     let found = importance(&app, &figures, &asked.filter).await?;
     Ok(pages::drivers(&asked, &figures, found.as_ref()))
 }

@@ -9,7 +9,7 @@ mod live;
 
 use super::axis::Axis;
 use super::pages::{self, Asked, Cut};
-use super::view::{self, Places};
+use super::view::{self, Figures, Places};
 use crate::app::App;
 use crate::attention::Matter;
 use crate::calendar::{Period, office_day};
@@ -59,6 +59,19 @@ async fn asked(
         periods: Period::all_of(Period::year_of(today).year),
         config: app.config.clone(),
     })
+}
+
+/// The same about one instrument, with its figures.
+async fn about<'a>(
+    app: &'a App,
+    who: &May<ReadScores>,
+    lang: PageLang,
+    (id, fields): (&str, Fields),
+) -> Result<(Asked, Figures<'a>), Failure> {
+    let instrument = app.instruments.newest(id).ok_or(Failure::NotFound)?;
+    let asked = asked(app, who, lang, fields).await?;
+    let figures = view::figures(app, instrument, &asked.filter).await?;
+    Ok((asked, figures))
 }
 
 /// The form names the unit that the figures are of, also where the account alone decides it.
@@ -147,9 +160,7 @@ pub(in crate::dashboard) async fn instrument(
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let asked = asked(&app, &who, lang, fields).await?;
-    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
     let remarks = if ReadRemarks::is_given_to(who.staff().role) {
         view::remarks(&app, &figures, &asked.filter, asked.lang).await?
     } else {
@@ -171,9 +182,7 @@ pub(in crate::dashboard) async fn cross(
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    let instrument = app.instruments.newest(&id).ok_or(Failure::NotFound)?;
-    let asked = asked(&app, &who, lang, fields).await?;
-    let figures = view::figures(&app, instrument, &asked.filter).await?;
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
     let cut = Cut {
         rows: Axis::of_code(asked.field("rows")).unwrap_or(Axis::Touchpoint),
         // Anything else than an axis is the items.

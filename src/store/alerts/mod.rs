@@ -5,4 +5,4 @@ mod settings;
 mod told;
 
 pub use mail::{Mail, MailState, NewMail, SentMail};
-pub use settings::Listening;
+pub use settings::Recipient;

@@ -10,7 +10,7 @@ use crate::survey::Lang;
 
 /// An account that mail may be written to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listening {
+pub struct Recipient {
     /// Its name.
     pub staff: String,
     /// What it may see.
@@ -56,7 +56,7 @@ impl Store {
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn listening(&self) -> Result<Vec<Listening>> {
+    pub async fn recipients(&self) -> Result<Vec<Recipient>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(
                 "select staff.name, staff.role, address, lang, pace, kinds, last_digest
@@ -70,7 +70,7 @@ impl Store {
         let mut units = self.staff_units().await?;
         let mut all = Vec::with_capacity(rows.len());
         for (staff, role, address, lang, pace, kinds, last_digest) in rows {
-            all.push(Listening {
+            all.push(Recipient {
                 role: Role::of_code(&role)
                     .ok_or_else(|| Error::Corrupt(format!("`{role}` is no role")))?,
                 units: units.remove(&staff).unwrap_or_default(),
