@@ -16,6 +16,9 @@ export function needed(name) {
   return value;
 }
 
+/** A story takes seconds. Measuring in a page has no limit of its own, and would wait for ever. */
+const LONGEST_STORY = 180_000;
+
 let browser;
 
 async function launched() {
@@ -34,9 +37,12 @@ export async function close() {
 /**
  * Runs `story` on a page of its own. What the page complains of (a script error, a style refused
  * by the content security policy) and what it asks of any host but ours and `other` fails the story.
+ *
+ * Office pages are told of no batch unless the story is about that (`live`): a page that reloads
+ * itself while it is measured or drawn leaves the measuring without an end.
  */
 export async function visit(options, story) {
-  const { javaScript = true, size = PHONE, dark = false, cookies = [], other = [] } = options;
+  const { javaScript = true, size = PHONE, dark = false, cookies = [], other = [], live = false } = options;
   const context = await (await launched()).newContext({
     viewport: size,
     deviceScaleFactor: 2,
@@ -48,6 +54,8 @@ export async function visit(options, story) {
   });
   context.setDefaultTimeout(20_000);
   await context.addCookies(cookies);
+  // 204 is what tells an event source to ask no more.
+  if (!live) await context.route("**/office/live*", (route) => route.fulfill({ status: 204 }));
   const complaints = [];
   const page = await context.newPage();
   page.on("console", (message) => {
@@ -62,11 +70,24 @@ export async function visit(options, story) {
     if (origin !== BASE && !other.includes(origin) && protocol !== "data:") complaints.push(`asked ${request.url()}`);
   });
   try {
-    const told = await story(page, context);
+    const told = await ended(story(page, context));
     assert.deepEqual(complaints, []);
     return told;
   } finally {
     await context.close();
+  }
+}
+
+/** What comes of a story, or that it came to no end. */
+async function ended(story) {
+  let limit;
+  const over = new Promise((_, reject) => {
+    limit = setTimeout(() => reject(new Error(`no end after ${LONGEST_STORY / 1000} s`)), LONGEST_STORY);
+  });
+  try {
+    return await Promise.race([story, over]);
+  } finally {
+    clearTimeout(limit);
   }
 }
 

@@ -81,5 +81,6 @@ if [ $# -gt 0 ]; then
     journeys=("${@/#/$here/}")
     journeys=("${journeys[@]/%/.test.mjs}")
 fi
-node --test --test-reporter=spec --test-concurrency=1 "${journeys[@]}"
+# A story has its own limit (browser.mjs); this one, a file's, is for a browser that does not even close.
+node --test --test-reporter=spec --test-concurrency=1 --test-timeout=900000 --test-force-exit "${journeys[@]}"
 [ $# -gt 0 ] || node "$here/speed.mjs"
