@@ -70,6 +70,17 @@ pub(super) struct Wanted {
 pub(super) enum RowFormat {
     /// Comma-separated, UTF-8 with a byte-order mark.
     Csv,
+    /// An array of objects, the columns of the CSV as their names.
+    Json,
+}
+
+impl From<RowFormat> for report::Form {
+    fn from(format: RowFormat) -> Self {
+        match format {
+            RowFormat::Csv => Self::Csv,
+            RowFormat::Json => Self::Json,
+        }
+    }
 }
 
 /// Formats of counters.
@@ -91,10 +102,7 @@ pub(super) enum FigureFormat {
 impl Export {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
-            Self::Responses {
-                wanted,
-                format: RowFormat::Csv,
-            } => wanted.responses(places).await,
+            Self::Responses { wanted, format } => wanted.responses(places, format.into()).await,
             Self::Tallies { wanted, format } => wanted.tallies(places, format).await,
             Self::Scorecard {
                 wanted,
@@ -105,7 +113,7 @@ impl Export {
 }
 
 impl Wanted {
-    async fn responses(&self, places: &Places) -> anyhow::Result<()> {
+    async fn responses(&self, places: &Places, form: report::Form) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let store = Store::open(&places.database_url()).await?;
         let wanted = Responses {
@@ -116,7 +124,7 @@ impl Wanted {
         };
         let by = By::command_line(Clock::System.now());
         store.record(&by.exported(&wanted)).await?;
-        let pieces = report::csv_rows(&store, &catalogue, &wanted);
+        let pieces = report::rows(&store, &catalogue, &wanted, form);
         pin_mut!(pieces);
         let mut out = Out::begin(&self.out)?;
         while let Some(piece) = pieces.next().await {

@@ -30,6 +30,7 @@ pub(super) fn lines(
         for cell in row {
             match cell {
                 Cell::Closed(text) => lines.write_field(text.as_bytes())?,
+                Cell::Answer(text, _) => lines.write_field(text)?,
                 Cell::Free(text) => lines.write_field(harmless(&text))?,
             }
         }

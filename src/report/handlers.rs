@@ -10,7 +10,7 @@ use chrono::format::ParseResult;
 use futures_util::TryStreamExt;
 use serde::Deserialize;
 
-use super::rows::csv_rows;
+use super::rows::{Form, rows};
 use crate::app::App;
 use crate::store::{self, Responses};
 use crate::web::failure::Failure;
@@ -43,7 +43,7 @@ pub(super) async fn page(
         )
     })?;
     told(&app, &wanted, &who).await?;
-    Ok(download(&app, &wanted))
+    Ok(download(&app, &wanted, Form::Csv))
 }
 
 /// Records that single responses leave the house, before the first of them does.
@@ -52,7 +52,7 @@ async fn told(app: &App, wanted: &Responses, who: &May<Export>) -> store::Result
     app.store.record(&by.exported(wanted)).await
 }
 
-/// `GET /api/v1/responses/{instrument}.csv`
+/// `GET /api/v1/responses/{instrument}.csv` and `.json`
 pub(super) async fn api(
     who: May<Export>,
     State(app): State<App>,
@@ -60,10 +60,14 @@ pub(super) async fn api(
     Query(span): Query<Span>,
 ) -> Result<Response, Problem> {
     who.scope().must_be_whole()?;
-    let known = |id: &&str| app.instruments.newest(id).is_some();
-    let Some(id) = file.strip_suffix(".csv").filter(known) else {
+    let form = match file.rsplit_once('.') {
+        Some((id, "csv")) => Some((id, Form::Csv)),
+        Some((id, "json")) => Some((id, Form::Json)),
+        _ => None,
+    };
+    let Some((id, form)) = form.filter(|(id, _)| app.instruments.newest(id).is_some()) else {
         return Err(Problem::not_found(
-            "The file is named after an instrument, such as sipas-counter.csv.",
+            "The file is named after an instrument, such as sipas-counter.csv or .json.",
         ));
     };
     let wanted = span.wanted(id.to_owned()).map_err(|_| {
@@ -71,7 +75,7 @@ pub(super) async fn api(
             .detail("Write from and to as 2026-12-14.")
     })?;
     told(&app, &wanted, &who).await?;
-    Ok(download(&app, &wanted))
+    Ok(download(&app, &wanted, form))
 }
 
 impl Span {
@@ -96,13 +100,17 @@ fn day(written: Option<&str>) -> ParseResult<Option<NaiveDate>> {
 
 /// The file. What fails half-way breaks the connection off: the browser then knows that the file
 /// is not whole.
-fn download(app: &App, wanted: &Responses) -> Response {
+fn download(app: &App, wanted: &Responses, form: Form) -> Response {
     let id = wanted.instrument.clone();
-    let pieces = csv_rows(&app.store, &app.instruments, wanted)
+    let (kind, ending) = match form {
+        Form::Csv => ("text/csv; charset=utf-8", "csv"),
+        Form::Json => ("application/json", "json"),
+    };
+    let pieces = rows(&app.store, &app.instruments, wanted, form)
         .inspect_err(move |error| tracing::error!(%error, instrument = %id, "an export broke off"));
-    let name = format!("attachment; filename=\"{}.csv\"", wanted.instrument);
+    let name = format!("attachment; filename=\"{}.{ending}\"", wanted.instrument);
     let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (CONTENT_TYPE, kind.to_owned()),
         (CONTENT_DISPOSITION, name),
         (CACHE_CONTROL, "no-store".to_owned()),
     ];

@@ -2,12 +2,13 @@
 
 mod csv;
 mod handlers;
+mod json;
 mod rows;
 mod table;
 pub mod tallies;
 
-pub use rows::{Failed, csv_rows};
-pub use table::{Cell, Table};
+pub use rows::{Failed, Form, rows};
+pub use table::{Cell, Table, Ticks};
 
 use axum::Router;
 use axum::routing::get;

@@ -5,13 +5,22 @@ use std::sync::Arc;
 use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
 use tokio::task::spawn_blocking;
 
-use super::csv;
 use super::table::Table;
+use super::{csv, json};
 use crate::store::{self, Response, Responses, Store};
 use crate::survey::{Catalogue, Instrument};
 
 /// Responses turned into bytes at once.
 const AT_ONCE: usize = 500;
+
+/// What rows are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Comma-separated, UTF-8 with a byte-order mark.
+    Csv,
+    /// An array of objects.
+    Json,
+}
 
 /// Why an export broke off.
 #[derive(Debug, thiserror::Error)]
@@ -32,36 +41,66 @@ pub enum Failed {
     Stopped,
 }
 
-/// The CSV of the responses wanted, head first, in pieces.
+/// The file of the responses wanted, in pieces.
 ///
 /// Rows are written on a thread of their own, so that a long export keeps no page waiting, while
 /// the next ones are read.
-pub fn csv_rows(
+pub fn rows(
     store: &Store,
     catalogue: &Catalogue,
     wanted: &Responses,
+    form: Form,
 ) -> impl Stream<Item = Result<Vec<u8>, Failed>> + Send + use<> {
     let versions = catalogue.versions(&wanted.instrument).rev().cloned();
     let versions: Arc<[Instrument]> = versions.collect();
-    let head = csv::head(&table(&versions)).map_err(Failed::from);
+    let (head, end) = match form {
+        Form::Csv => (csv::head(&table(&versions)).map_err(Failed::from), ""),
+        Form::Json => (Ok(json::BEGIN.into()), json::END),
+    };
     let pieces = store
         .responses(wanted)
         .try_chunks(AT_ONCE)
-        .map(move |responses| piece(responses.map_err(|broken| broken.1), versions.clone()))
+        .enumerate()
+        .map(move |(place, responses)| {
+            let written = Written {
+                form,
+                first: place == 0,
+            };
+            written.piece(responses.map_err(|broken| broken.1), versions.clone())
+        })
         .buffered(2);
-    stream::once(async { head }).chain(pieces)
+    stream::once(async { head })
+        .chain(pieces)
+        .chain(stream::once(async move { Ok(end.into()) }))
 }
 
-/// The lines of some responses.
-async fn piece(
-    responses: store::Result<Vec<Response>>,
-    versions: Arc<[Instrument]>,
-) -> Result<Vec<u8>, Failed> {
-    let responses = responses?;
-    let written = spawn_blocking(move || csv::lines(&table(&versions), &responses)).await;
-    written
-        .map_err(|_| Failed::Stopped)??
+/// How a piece is written.
+#[derive(Clone, Copy)]
+struct Written {
+    form: Form,
+    /// Whether nothing stands before it.
+    first: bool,
+}
+
+impl Written {
+    /// The lines of some responses.
+    async fn piece(
+        self,
+        responses: store::Result<Vec<Response>>,
+        versions: Arc<[Instrument]>,
+    ) -> Result<Vec<u8>, Failed> {
+        let responses = responses?;
+        let written = spawn_blocking(move || self.lines(&table(&versions), &responses)).await;
+        written.map_err(|_| Failed::Stopped)?
+    }
+
+    fn lines(self, table: &Table<'_>, responses: &[Response]) -> Result<Vec<u8>, Failed> {
+        match self.form {
+            Form::Csv => csv::lines(table, responses)?,
+            Form::Json => json::lines(table, responses, self.first),
+        }
         .map_err(Failed::Unfit)
+    }
 }
 
 fn table(versions: &[Instrument]) -> Table<'_> {

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::store::Response;
-use crate::survey::{Instrument, cell};
+use crate::survey::{Instrument, Kind, cell};
 use crate::text::masked;
 
 /// The columns before the items.
@@ -26,10 +26,21 @@ const AFTER: &str = "remark";
 /// One cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell<'a> {
-    /// A code, a day, a number: something the program wrote.
+    /// A code, a day: something the program wrote.
     Closed(Cow<'a, str>),
+    /// The answer to a closed item as [`cell::write`] has it, empty where there is none.
+    Answer(String, Ticks),
     /// What somebody typed, masked.
     Free(Cow<'a, str>),
+}
+
+/// How many choices of an item may be ticked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ticks {
+    /// One.
+    One,
+    /// Any number.
+    Many,
 }
 
 /// The shape of an instrument's export over all its versions.
@@ -85,15 +96,17 @@ impl<'a> Table<'a> {
         let written = |place: &Option<usize>| {
             let place = (*place)?;
             let (item, answer) = (instrument.items.get(place)?, answers.get(place)?);
-            Some(cell::write(instrument, item, answer))
+            let ticks = match item.kind {
+                Kind::SelectOne { .. } => Ticks::One,
+                Kind::SelectMany { .. } => Ticks::Many,
+            };
+            Some(Cell::Answer(cell::write(instrument, item, answer), ticks))
         };
+        let not_asked = || Cell::Answer(String::new(), Ticks::One);
         let mut row = Vec::with_capacity(BEFORE.len() + self.items.len() + 1);
         row.extend(before(response).map(Cell::Closed));
-        row.extend(
-            places
-                .iter()
-                .map(|place| Cell::Closed(written(place).unwrap_or_default().into())),
-        );
+        let items = places.iter().map(written);
+        row.extend(items.map(|item| item.unwrap_or_else(not_asked)));
         row.push(Cell::Free(masked_remark(response)));
         Some(row)
     }

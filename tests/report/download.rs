@@ -13,13 +13,14 @@ use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::intake::Intake;
 use hailong::petition::{Key, Rules};
+use hailong::report::Form;
 use hailong::routes::routes;
 use hailong::store::{By, Role, Staff};
 use hailong::web::session::Secret;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-use super::{all_of_small, answered, exported};
+use super::{all_of_small, answered, exported, written};
 use crate::support::databases::{Database, on_both};
 use crate::support::sample;
 
@@ -89,6 +90,22 @@ async fn the_download_is_the_file_of_the_command() {
             let body = reply.into_body().collect().await.unwrap().to_bytes();
             assert!(body == file, "{path}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_program_gets_the_same_as_an_array() {
+    on_both(async |database| {
+        answered(&database.store, &sample::submissions(0..7)).await;
+        let (store, all) = (&database.store, all_of_small());
+        let file = written(store, &sample::catalogue(), &all, Form::Json).await;
+        let app = app(database);
+        let cookie = session(&app, Role::Analyst).await;
+        let reply = get(&routes(app), "/api/v1/responses/small.json", &cookie).await;
+        assert_eq!(reply.headers()[CONTENT_TYPE], "application/json");
+        let body = reply.into_body().collect().await.unwrap().to_bytes();
+        assert!(body == file);
     })
     .await;
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use futures_util::TryStreamExt;
 use hailong::chance::Chance;
 use hailong::measure::Tally;
-use hailong::report::csv_rows;
+use hailong::report::{Form, rows};
 use hailong::store::{Audience, By, Responses, SettleRule, Store, Submission};
 use hailong::survey::{Catalogue, Instrument, Record};
 
@@ -21,7 +21,11 @@ const EVERYTHING: SettleRule = SettleRule {
 };
 
 async fn exported(store: &Store, catalogue: &Catalogue, wanted: &Responses) -> String {
-    let pieces: Vec<Vec<u8>> = csv_rows(store, catalogue, wanted)
+    written(store, catalogue, wanted, Form::Csv).await
+}
+
+async fn written(store: &Store, catalogue: &Catalogue, wanted: &Responses, form: Form) -> String {
+    let pieces: Vec<Vec<u8>> = rows(store, catalogue, wanted, form)
         .try_collect()
         .await
         .unwrap();
@@ -79,12 +83,56 @@ async fn the_file_has_its_mark_its_line_ends_and_its_columns() {
     .await;
 }
 
+/// A value as the cell of a table.
+fn text(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Array(choices) => choices.iter().map(text).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+/// More responses than are written at once, so that what parts two pieces is there too.
 #[tokio::test]
-async fn an_instrument_without_answers_is_a_head_alone() {
+async fn the_array_has_the_columns_and_the_rows_of_the_table() {
+    on_both(async |database| {
+        answered(&database.store, &sample::submissions(0..1203)).await;
+        let (store, all) = (&database.store, all_of_small());
+        let array = written(store, &sample::catalogue(), &all, Form::Json).await;
+        let array: Vec<serde_json::Map<String, serde_json::Value>> =
+            serde_json::from_str(&array).unwrap();
+        let table = exported(store, &sample::catalogue(), &all).await;
+        let mut table = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+        let names = table.headers().unwrap().clone();
+        let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+        assert_eq!((array.len(), rows.len()), (1203, 1203));
+        for (object, row) in array.iter().zip(&rows) {
+            assert_eq!(
+                object.keys().collect::<Vec<_>>(),
+                names.iter().collect::<Vec<_>>()
+            );
+            let texts: Vec<String> = object.values().map(text).collect();
+            assert_eq!(texts, row.iter().collect::<Vec<_>>());
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_instrument_without_answers_is_a_head_or_a_pair_of_brackets() {
     on_both(async |database| {
         answered(&database.store, &[]).await;
         let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
         assert_eq!(file.matches("\r\n").count(), 1);
+        let array = written(
+            &database.store,
+            &sample::catalogue(),
+            &all_of_small(),
+            Form::Json,
+        )
+        .await;
+        assert_eq!(array, "[\n]\n");
     })
     .await;
 }
