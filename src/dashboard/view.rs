@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use crate::measure::{
     Breakdown, Cell, Figure, Filter, Scorecard, Tally, Weekly, breakdown, weekly,
 };
-use crate::store::{self, Audience, Procedure, RemarkFilter, TallyRow, Touchpoint, Unit};
+use crate::store::{self, Audience, RemarkFilter, TallyRow};
 use crate::survey::{Instrument, Lang};
 use crate::web::figures::{self, Exposed};
 use crate::web::remarks::{Gathered, gather};
@@ -17,23 +17,6 @@ use crate::web::scope::Scope;
 
 /// Remarks shown at most; the page of remarks has them all.
 const REMARKS: u32 = 20;
-
-/// The places figures are named by.
-#[derive(Clone, Debug)]
-pub(super) struct Places {
-    pub(super) units: Vec<Unit>,
-    pub(super) touchpoints: Vec<Touchpoint>,
-    pub(super) procedures: Vec<Procedure>,
-}
-
-/// Reads them.
-pub(super) async fn places(app: &App) -> store::Result<Places> {
-    Ok(Places {
-        units: app.store.units().await?,
-        touchpoints: app.store.touchpoints().await?,
-        procedures: app.store.procedures().await?,
-    })
-}
 
 /// An instrument's figures under a filter.
 #[derive(Clone, Debug)]

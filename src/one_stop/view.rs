@@ -9,43 +9,8 @@ use crate::app::App;
 use crate::calendar::{Holidays, Period, office_day};
 use crate::dossier::{Rates, Rules};
 use crate::measure::{Filter, one_way};
-use crate::store::{self, Audience, KeptDossier, Procedure, Touchpoint, Unit};
-use crate::survey::Lang;
+use crate::store::{self, Audience, KeptDossier};
 use crate::web::{casework, figures};
-
-/// What dossiers are named by.
-#[derive(Clone, Debug)]
-pub(super) struct Places {
-    pub(super) units: Vec<Unit>,
-    pub(super) touchpoints: Vec<Touchpoint>,
-    pub(super) procedures: Vec<Procedure>,
-}
-
-/// Reads them.
-pub(super) async fn places(app: &App) -> store::Result<Places> {
-    Ok(Places {
-        units: app.store.units().await?,
-        touchpoints: app.store.touchpoints().await?,
-        procedures: app.store.procedures().await?,
-    })
-}
-
-impl Places {
-    pub(super) fn unit<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
-        let found = self.units.iter().find(|each| each.code == code);
-        found.map_or(code, |each| each.name.in_lang(lang))
-    }
-
-    pub(super) fn touchpoint<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
-        let found = self.touchpoints.iter().find(|each| each.code == code);
-        found.map_or(code, |each| each.name.in_lang(lang))
-    }
-
-    pub(super) fn procedure<'a>(&'a self, code: &'a str, lang: Lang) -> &'a str {
-        let found = self.procedures.iter().find(|each| each.code == code);
-        found.map_or(code, |each| each.name.in_lang(lang))
-    }
-}
 
 /// How dossiers are taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

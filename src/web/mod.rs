@@ -18,6 +18,7 @@ pub mod origin;
 pub mod paths;
 pub mod permission;
 pub mod picture;
+pub mod places;
 pub mod problem;
 pub mod qr;
 pub mod remarks;

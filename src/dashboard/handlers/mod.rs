@@ -9,7 +9,7 @@ mod live;
 
 use super::axis::Axis;
 use super::pages::{self, Asked, Cut};
-use super::view::{self, Figures, Places};
+use super::view::{self, Figures};
 use crate::app::App;
 use crate::attention::Matter;
 use crate::calendar::{Period, office_day};
@@ -21,8 +21,8 @@ use crate::web::lang::PageLang;
 use crate::web::matters;
 use crate::web::narrowing;
 use crate::web::permission::{May, Permission, ReadRemarks, ReadScores};
+use crate::web::places::Places;
 use crate::web::remarks;
-use crate::web::scope::Scope;
 
 pub(super) use drill::{drivers, factor, funnel, item};
 pub(super) use live::live;
@@ -43,8 +43,7 @@ async fn asked(
     };
     let filter = who.scope().narrowed(filter)?;
     show_unit(&mut fields, &filter);
-    let mut places = view::places(app).await?;
-    keep_within(who.scope(), &mut places);
+    let places = Places::read(&app.store).await?.within(who.scope());
     let today = office_day(app.clock.now());
     Ok(Asked {
         today,
@@ -83,14 +82,6 @@ fn show_unit(fields: &mut Fields, filter: &Filter) {
         fields.retain(|(name, _)| name != "unit");
         fields.push(("unit".to_owned(), unit.clone()));
     }
-}
-
-/// Leaves the places an account may ask about.
-fn keep_within(scope: &Scope, places: &mut Places) {
-    places.units.retain(|unit| scope.holds(&unit.code));
-    places
-        .touchpoints
-        .retain(|touchpoint| scope.holds(&touchpoint.unit));
 }
 
 /// All instruments at a glance.

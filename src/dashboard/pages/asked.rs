@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::calendar::{Period, Report, Span};
 use crate::config::Config;
 use crate::dashboard::axis::Names;
-use crate::dashboard::view::{Figures, Places};
+use crate::dashboard::view::Figures;
 use crate::dashboard::words::{Words, words};
 use crate::measure::Filter;
 use crate::store::{Staff, Tier};
@@ -16,6 +16,7 @@ use crate::survey::{Catalogue, Lang};
 use crate::web::assets;
 use crate::web::board::Shown;
 use crate::web::paths;
+use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -136,8 +137,8 @@ impl Asked {
                 (self.period())
                 div { label for="from" { (words.from) } input #from type="date" name="from" value=(self.field("from")); }
                 div { label for="to" { (words.to) } input #to type="date" name="to" value=(self.field("to")); }
-                (self.choice("unit", words.unit, &self.units()))
-                (self.choice("touchpoint", words.touchpoint, &self.touchpoints()))
+                (self.choice("unit", words.unit, &choices(&self.places.units, self.lang)))
+                (self.choice("touchpoint", words.touchpoint, &choices(&self.places.touchpoints, self.lang)))
                 (self.choice("procedure", words.procedure, &self.procedures()))
                 (self.choice("tier", words.tier, &self.tiers()))
                 button type="submit" { (words.show) }
@@ -156,20 +157,6 @@ impl Asked {
         self.choice("period", words.period, &periods)
     }
 
-    fn units(&self) -> Vec<(String, String)> {
-        let units = self.places.units.iter();
-        units
-            .map(|each| (each.code.clone(), each.name.in_lang(self.lang).to_owned()))
-            .collect()
-    }
-
-    fn touchpoints(&self) -> Vec<(String, String)> {
-        let touchpoints = self.places.touchpoints.iter();
-        touchpoints
-            .map(|each| (each.code.clone(), each.name.in_lang(self.lang).to_owned()))
-            .collect()
-    }
-
     /// Those that are done at a touchpoint of the page.
     fn procedures(&self) -> Vec<(String, String)> {
         let touchpoints = &self.places.touchpoints;
@@ -179,10 +166,7 @@ impl Asked {
                 .any(|each| each.procedures.contains(code))
         };
         let procedures = self.places.procedures.iter();
-        procedures
-            .filter(|each| done(&each.code))
-            .map(|each| (each.code.clone(), each.name.in_lang(self.lang).to_owned()))
-            .collect()
+        choices(procedures.filter(|each| done(&each.code)), self.lang)
     }
 
     fn tiers(&self) -> Vec<(String, String)> {

@@ -10,13 +10,13 @@ use axum::response::{IntoResponse, Response};
 
 use super::asked::{self, Asked};
 use super::pages::Seen;
-use super::view;
 use crate::app::App;
 use crate::calendar::{Period, office_day};
 use crate::store::{KeptDossier, Staff};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::permission::{HandleDossiers, May, Permission, ReadDossiers};
+use crate::web::places::Places;
 use crate::web::scope::Scope;
 
 /// The query of an address, in its order.
@@ -35,7 +35,7 @@ async fn seen(
     };
     asked.filter = who.scope().narrowed(asked.filter)?;
     let mut seen = bare(app, who.staff(), lang).await?;
-    keep_within(who.scope(), &mut seen);
+    seen.places = seen.places.within(who.scope());
     seen.fields = fields;
     seen.asked = asked;
     seen.faults = faults;
@@ -53,17 +53,10 @@ async fn bare(app: &App, staff: &Staff, lang: Lang) -> Result<Seen, Failure> {
         fields: Vec::new(),
         asked: Asked::default(),
         faults: Vec::new(),
-        places: view::places(app).await?,
+        places: Places::read(&app.store).await?,
         periods: Period::all_of(Period::year_of(today).year),
         today,
     })
-}
-
-/// Leaves the places an account may ask about.
-fn keep_within(scope: &Scope, seen: &mut Seen) {
-    seen.places.units.retain(|unit| scope.holds(&unit.code));
-    let touchpoints = &mut seen.places.touchpoints;
-    touchpoints.retain(|touchpoint| scope.holds(&touchpoint.unit));
 }
 
 /// The dossier with this code, if it is of a unit within.

@@ -7,10 +7,11 @@ use crate::dossier::{Rates, verdict};
 use crate::format;
 use crate::measure::{Counted, Interval, LEVEL, Verdict, wilson};
 use crate::one_stop::asked::Asked;
-use crate::one_stop::view::{Axis, Places};
+use crate::one_stop::view::Axis;
 use crate::one_stop::words::{Words, words};
 use crate::survey::Lang;
 use crate::web::paths;
+use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -82,26 +83,10 @@ impl Seen {
     /// list.
     pub(super) fn form(&self, path: &str, states: &[(String, String)]) -> Markup {
         let words = self.words();
-        let named = |axis: Axis| -> Vec<(String, String)> {
-            let places = &self.places;
-            let name = |code: &String, name: &str| (code.clone(), name.to_owned());
-            match axis {
-                Axis::Unit => places
-                    .units
-                    .iter()
-                    .map(|it| name(&it.code, it.name.in_lang(self.lang)))
-                    .collect(),
-                Axis::Touchpoint => places
-                    .touchpoints
-                    .iter()
-                    .map(|it| name(&it.code, it.name.in_lang(self.lang)))
-                    .collect(),
-                Axis::Procedure => places
-                    .procedures
-                    .iter()
-                    .map(|it| name(&it.code, it.name.in_lang(self.lang)))
-                    .collect(),
-            }
+        let named = |axis: Axis| match axis {
+            Axis::Unit => choices(&self.places.units, self.lang),
+            Axis::Touchpoint => choices(&self.places.touchpoints, self.lang),
+            Axis::Procedure => choices(&self.places.procedures, self.lang),
         };
         let periods: Vec<_> = self
             .periods

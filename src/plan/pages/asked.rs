@@ -9,6 +9,7 @@ use crate::plan::words::{Words, beside, words};
 use crate::store::TaskStatus;
 use crate::survey::Lang;
 use crate::web::paths;
+use crate::web::places::choices;
 use crate::web::shell::{Audience, Frame, page};
 
 /// A request for a year's plan.
@@ -104,7 +105,7 @@ impl Asked {
                 @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
                 (self.years())
                 (self.choice("area", &self.area_names()))
-                (self.choice("unit", &self.unit_names()))
+                (self.choice("unit", &choices(&self.plan.units, self.lang)))
                 (self.choice("status", &self.statuses()))
                 (self.choice("when", &self.whens()))
                 (self.choice("mine", &self.mine()))
@@ -158,13 +159,6 @@ impl Asked {
                 let title = row.title.in_lang(self.lang);
                 (row.number.clone(), format!("{}. {title}", row.number))
             })
-            .collect()
-    }
-
-    fn unit_names(&self) -> Vec<(String, String)> {
-        let units = self.plan.units.iter();
-        units
-            .map(|unit| (unit.code.clone(), unit.name.in_lang(self.lang).to_owned()))
             .collect()
     }
 

@@ -10,6 +10,7 @@ use crate::plan::row::Row;
 use crate::plan::words::{Words, words};
 use crate::store::{Assignee, TaskStatus, Unit, Units};
 use crate::survey::Lang;
+use crate::web::places;
 
 /// The verdict that holds, as a badge; words where there is none.
 pub(super) fn verdict(verdict: Option<Verdict>, words: &Words) -> Markup {
@@ -63,21 +64,19 @@ pub(super) fn units(units: &Units, known: &[Unit], lang: Lang) -> String {
     match units {
         Units::All => words(lang).all_units.to_owned(),
         Units::Of(codes) => {
-            let names: Vec<&str> = codes.iter().map(|code| unit(code, known, lang)).collect();
+            let names: Vec<&str> = codes
+                .iter()
+                .map(|code| places::name(known, code, lang))
+                .collect();
             names.join(", ")
         }
     }
 }
 
-fn unit<'a>(code: &'a str, known: &'a [Unit], lang: Lang) -> &'a str {
-    let found = known.iter().find(|unit| unit.code == code);
-    found.map_or(code, |unit| unit.name.in_lang(lang))
-}
-
 /// Who works on a task, by name.
 pub(super) fn assignee<'a>(who: &'a Assignee, known: &'a [Unit], lang: Lang) -> &'a str {
     match who {
-        Assignee::Unit(code) => unit(code, known, lang),
+        Assignee::Unit(code) => places::name(known, code, lang),
         Assignee::Person(name) => name,
     }
 }

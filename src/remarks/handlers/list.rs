@@ -10,13 +10,14 @@ use crate::app::App;
 use crate::remarks::asked::{self, Asked, value};
 use crate::remarks::csv;
 use crate::remarks::pages::{self, List};
-use crate::store::{RemarkFilter, Touchpoint, Unit};
+use crate::store::{RemarkFilter, Unit};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
+use crate::web::places::Places;
 use crate::web::remarks::gather;
 use crate::web::scope::Scope;
 
@@ -28,15 +29,6 @@ const MOST_MARKED: usize = 100;
 /// Where a sign-in in the middle of marking leads back to: the list.
 pub(in crate::remarks) async fn back() -> Redirect {
     Redirect::to(&paths::remarks())
-}
-
-/// The units and touchpoints within a scope.
-async fn places(app: &App, scope: &Scope) -> Result<(Vec<Unit>, Vec<Touchpoint>), Failure> {
-    let mut units = app.store.units().await?;
-    let mut touchpoints = app.store.touchpoints().await?;
-    units.retain(|unit| scope.holds(&unit.code));
-    touchpoints.retain(|touchpoint| scope.holds(&touchpoint.unit));
-    Ok((units, touchpoints))
 }
 
 /// The filter that was asked for, within the account's units and with the words as they were written.
@@ -71,8 +63,8 @@ pub(in crate::remarks) async fn page(
             (all, faults)
         }
     };
-    let (units, touchpoints) = places(&app, who.scope()).await?;
-    let filter = filter(&app, &asked, who.scope(), &units).await?;
+    let places = Places::read(&app.store).await?.within(who.scope());
+    let filter = filter(&app, &asked, who.scope(), &places.units).await?;
     let mut gathered = gather(&app.store, filter, 0, lang).await?;
     let skip = pages::PAGE.saturating_mul(asked.page.saturating_sub(1));
     gathered.newest = app
@@ -95,8 +87,7 @@ pub(in crate::remarks) async fn page(
         may_decide: DecideRemarks::is_given_to(role) && who.scope().is_whole(),
         gathered: &gathered,
         topics: &app.topics,
-        units: &units,
-        touchpoints: &touchpoints,
+        places: &places,
         instruments,
         page: asked.page,
         faults: &faults,
@@ -119,8 +110,8 @@ pub(in crate::remarks) async fn file(
             "The filter cannot be read. Please filter on the page of remarks and download again.",
         )
     })?;
-    let (units, _) = places(&app, who.scope()).await?;
-    let filter = filter(&app, &asked, who.scope(), &units).await?;
+    let places = Places::read(&app.store).await?.within(who.scope());
+    let filter = filter(&app, &asked, who.scope(), &places.units).await?;
     let remarks = app
         .store
         .remarks(&filter, (0, MOST_IN_A_FILE), Lang::Vi)

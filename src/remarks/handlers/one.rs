@@ -16,6 +16,7 @@ use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
+use crate::web::places::Places;
 
 /// The longest note or reason, in characters.
 const LONGEST: usize = 1000;
@@ -59,8 +60,7 @@ async fn shown(
         may_decide: DecideRemarks::is_given_to(staff.role),
         remark: &remark,
         topics: &app.topics,
-        units: &app.store.units().await?,
-        touchpoints: &app.store.touchpoints().await?,
+        places: &Places::read(&app.store).await?,
         back: back.as_ref(),
         lang,
         demo: app.config.demo,

@@ -5,9 +5,10 @@ use maud::{Markup, html};
 use super::lang_field;
 use crate::remark::{State, Topics};
 use crate::remarks::words::{Words, words};
-use crate::store::{Publication, Remark, Staff, Touchpoint, Unit};
+use crate::store::{Publication, Remark, Staff};
 use crate::survey::{Instrument, Lang};
 use crate::web::paths;
+use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;
 use crate::web::remarks::{Gathered, name, span, text, topic_links};
 use crate::web::shell::{Audience, Frame, page};
@@ -24,8 +25,7 @@ pub(in crate::remarks) struct List<'a> {
     /// Counts of all that fit, and the remarks of this page.
     pub(in crate::remarks) gathered: &'a Gathered,
     pub(in crate::remarks) topics: &'a Topics,
-    pub(in crate::remarks) units: &'a [Unit],
-    pub(in crate::remarks) touchpoints: &'a [Touchpoint],
+    pub(in crate::remarks) places: &'a Places,
     pub(in crate::remarks) instruments: Vec<&'a Instrument>,
     pub(in crate::remarks) page: u32,
     pub(in crate::remarks) faults: &'a [FieldError],
@@ -124,16 +124,8 @@ fn filters(shown: &List<'_>) -> Markup {
         .iter()
         .map(|it| pair(&it.code, it.name.in_lang(lang)))
         .collect();
-    let units: Vec<_> = shown
-        .units
-        .iter()
-        .map(|it| pair(&it.code, it.name.in_lang(lang)))
-        .collect();
-    let touchpoints: Vec<_> = shown
-        .touchpoints
-        .iter()
-        .map(|it| pair(&it.code, it.name.in_lang(lang)))
-        .collect();
+    let units = choices(&shown.places.units, lang);
+    let touchpoints = choices(&shown.places.touchpoints, lang);
     let instruments: Vec<_> = shown
         .instruments
         .iter()
@@ -203,11 +195,7 @@ fn remarks(shown: &List<'_>) -> Markup {
 
 fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
-    let place = shown
-        .touchpoints
-        .iter()
-        .find(|it| it.code == remark.touchpoint);
-    let place = place.map_or(remark.touchpoint.as_str(), |it| it.name.in_lang(lang));
+    let place = shown.places.touchpoint(&remark.touchpoint, lang);
     html! {
         article.remark {
             p.lines { (text(remark, lang)) }

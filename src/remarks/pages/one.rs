@@ -6,9 +6,10 @@ use super::lang_field;
 use crate::remark::{State, Topics};
 use crate::remarks::asked::value;
 use crate::remarks::words::{Words, words};
-use crate::store::{Publication, Remark, Staff, Touchpoint, Unit};
+use crate::store::{Publication, Remark, Staff};
 use crate::survey::Lang;
 use crate::web::paths;
+use crate::web::places::Places;
 use crate::web::remarks::{name, span, text};
 use crate::web::shell::{Audience, Frame, page};
 
@@ -31,8 +32,7 @@ pub(in crate::remarks) struct One<'a> {
     pub(in crate::remarks) may_decide: bool,
     pub(in crate::remarks) remark: &'a Remark,
     pub(in crate::remarks) topics: &'a Topics,
-    pub(in crate::remarks) units: &'a [Unit],
-    pub(in crate::remarks) touchpoints: &'a [Touchpoint],
+    pub(in crate::remarks) places: &'a Places,
     /// A form that came back, as it was typed.
     pub(in crate::remarks) back: Option<&'a (Trouble, Vec<(String, String)>)>,
     pub(in crate::remarks) lang: Lang,
@@ -40,11 +40,6 @@ pub(in crate::remarks) struct One<'a> {
 }
 
 impl One<'_> {
-    fn unit<'a>(&'a self, code: &'a str) -> &'a str {
-        let found = self.units.iter().find(|unit| unit.code == code);
-        found.map_or(code, |unit| unit.name.in_lang(self.lang))
-    }
-
     /// What was typed into a field of a form that came back.
     fn typed(&self, name: &str) -> Option<&str> {
         self.back.and_then(|(_, fields)| value(fields, name))
@@ -76,10 +71,6 @@ pub(in crate::remarks) fn one(shown: &One<'_>) -> Markup {
 
 fn facts(shown: &One<'_>, words: &Words) -> Markup {
     let (lang, remark) = (shown.lang, shown.remark);
-    let place = shown
-        .touchpoints
-        .iter()
-        .find(|it| it.code == remark.touchpoint);
     let topics: Vec<&str> = remark
         .topics
         .iter()
@@ -88,15 +79,15 @@ fn facts(shown: &One<'_>, words: &Words) -> Markup {
     html! {
         dl.facts {
             dt { (words.batch) } dd { (span(remark, lang)) }
-            dt { (words.touchpoint) } dd { (place.map_or(remark.touchpoint.as_str(), |it| it.name.in_lang(lang))) }
-            dt { (words.unit) } dd { (shown.unit(&remark.unit)) }
+            dt { (words.touchpoint) } dd { (shown.places.touchpoint(&remark.touchpoint, lang)) }
+            dt { (words.unit) } dd { (shown.places.unit(&remark.unit, lang)) }
             dt { (words.topic) }
             dd {
                 @if topics.is_empty() { (words.no_topic) } @else { (topics.join(", ")) }
                 " (" (if remark.by_hand { words.confirmed } else { words.suggested }) ")"
             }
             dt { (words.state_name) } dd { (words.state(remark.state)) }
-            @if let Some(unit) = &remark.assigned { dt { (words.assigned) } dd { (shown.unit(unit)) } }
+            @if let Some(unit) = &remark.assigned { dt { (words.assigned) } dd { (shown.places.unit(unit, lang)) } }
             @if !remark.note.is_empty() { dt { (words.note) } dd.lines { (remark.note) } }
             @if remark.publication != Publication::None { dt { (words.publication_name) } dd { (words.publication(remark.publication)) } }
         }
@@ -126,7 +117,7 @@ fn state_form(shown: &One<'_>, words: &Words) -> Markup {
             label.of for="assigned" { (words.assigned) }
             select #assigned name="assigned" {
                 option value="" { (words.nobody) }
-                @for unit in shown.units { option value=(unit.code) selected[assigned == Some(unit.code.as_str())] { (unit.name.in_lang(shown.lang)) } }
+                @for unit in &shown.places.units { option value=(unit.code) selected[assigned == Some(unit.code.as_str())] { (unit.name.in_lang(shown.lang)) } }
             }
             label.of for="note" { (words.note) }
             p.hint #note-hint { (words.note_hint) }

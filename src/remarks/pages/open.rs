@@ -10,6 +10,7 @@ use crate::remarks::words::{Words, words};
 use crate::store::{PublicRemark, RemarkAnswer, Touchpoint};
 use crate::survey::Lang;
 use crate::web::paths;
+use crate::web::places;
 use crate::web::remarks::name;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -80,10 +81,8 @@ fn section(shown: &Open<'_>, title: &str, topic: Option<&str>, words: &Words) ->
 
 fn quote(shown: &Open<'_>, remark: &PublicRemark, topic: Option<&str>) -> Markup {
     let lang = shown.lang;
-    let place = remark.touchpoint.as_ref().map(|code| {
-        let found = shown.touchpoints.iter().find(|it| it.code == *code);
-        found.map_or(code.as_str(), |it| it.name.in_lang(lang))
-    });
+    let place = remark.touchpoint.as_ref();
+    let place = place.map(|code| places::name(shown.touchpoints, code, lang));
     let others = remark
         .topics
         .iter()

@@ -4,6 +4,7 @@ mod words;
 
 use super::paths;
 use super::permission::{Permission, ReadPetitions, ReadRemarks};
+use super::places;
 use super::remarks;
 use crate::app::App;
 use crate::attention::{
@@ -130,11 +131,7 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
 
 fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
     let words = words(names.lang);
-    let known = names
-        .touchpoints
-        .iter()
-        .find(|each| each.code == of.touchpoint);
-    let name = known.map_or(of.touchpoint.as_str(), |each| each.name.in_lang(names.lang));
+    let name = places::name(names.touchpoints, &of.touchpoint, names.lang);
     let pace = format::two_decimals(of.a_day, names.lang);
     Said {
         what: format!("{}: {name} ({})", words.quiet, of.touchpoint),
