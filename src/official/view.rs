@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::App;
-use crate::calendar::{Period, Report};
+use crate::measure::Interval;
 use crate::measure::papi::{Group, standings};
-use crate::measure::{Filter, Interval};
-use crate::store::{self, Audience, Level, OfficialFigure, OfficialIndex, OfficialWanted};
+use crate::store::{self, Level, OfficialFigure, OfficialIndex, OfficialWanted};
 use crate::survey::Text;
 use crate::web::figures;
 
@@ -174,22 +173,9 @@ async fn own(
 }
 
 async fn own_of(app: &App, instrument: &str, year: i32) -> store::Result<Option<Own>> {
-    let Some(instrument) = app.instruments.newest(instrument) else {
-        return Ok(None);
-    };
-    let report = Report::Year;
-    let days = Period { year, report }.days();
-    let filter = Filter {
-        from: days.map(|(first, _)| first),
-        to: days.map(|(_, last)| last),
-        ..Filter::default()
-    };
-    let card = figures::scorecard(&app.store, instrument, &filter, Audience::Staff).await?;
-    if card.responses == 0 {
-        return Ok(None);
-    }
-    let card = card.suppressed(instrument, app.config.staff_cell);
-    Ok(Some(Own {
+    let found = figures::of_year(app, instrument, year).await?;
+    let answered = found.filter(|(_, card)| card.responses > 0 || card.suppressed);
+    Ok(answered.map(|(instrument, card)| Own {
         title: instrument.title.clone(),
         value: card.index.value,
         interval: card.index.interval,

@@ -3,8 +3,8 @@
 use super::row::Measured;
 use crate::app::App;
 use crate::calendar::{Period, Report};
-use crate::measure::{Aim, Counted, Filter, Indicator, LEVEL, wilson};
-use crate::store::{self, Audience, DossierFilter};
+use crate::measure::{Aim, Counted, Indicator, LEVEL, wilson};
+use crate::store::{self, DossierFilter};
 use crate::survey::Text;
 use crate::web::{casework, figures};
 
@@ -16,7 +16,7 @@ pub(super) async fn of(app: &App, year: i32, aim: &Aim) -> store::Result<Option<
         return Ok(None);
     };
     Ok(match &aim.indicator {
-        Indicator::Index(instrument) => index(app, aim, instrument, days).await?,
+        Indicator::Index(instrument) => index(app, aim, instrument, year).await?,
         Indicator::DossiersOnTime | Indicator::DossiersApologised => {
             Some(dossiers(app, aim, days).await?)
         }
@@ -35,24 +35,15 @@ pub(super) async fn of(app: &App, year: i32, aim: &Aim) -> store::Result<Option<
     })
 }
 
-/// The index of an instrument, small cells hidden.
+/// The index of an instrument.
 async fn index(
     app: &App,
     aim: &Aim,
     instrument: &str,
-    (from, to): (chrono::NaiveDate, chrono::NaiveDate),
+    year: i32,
 ) -> store::Result<Option<Measured>> {
-    let Some(instrument) = app.instruments.newest(instrument) else {
-        return Ok(None);
-    };
-    let filter = Filter {
-        from: Some(from),
-        to: Some(to),
-        ..Filter::default()
-    };
-    let card = figures::scorecard(&app.store, instrument, &filter, Audience::Staff).await?;
-    let card = card.suppressed(instrument, app.config.staff_cell);
-    Ok(Some(Measured {
+    let found = figures::of_year(app, instrument, year).await?;
+    Ok(found.map(|(instrument, card)| Measured {
         aim: aim.clone(),
         title: instrument.title.clone(),
         value: card.index.value,

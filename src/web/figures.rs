@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::App;
+use crate::calendar::{Period, Report};
 use crate::measure::{Channels, Filter, Scorecard, Tally, one_way};
 use crate::store::{self, Audience, Store, TallyRow, Tier};
 use crate::survey::Instrument;
@@ -20,6 +22,31 @@ pub async fn scorecard(
     let (tally, channels) = sum(instrument, rows.iter().filter(|row| fits(filter, row)));
     let issued = slips_issued(store, instrument, filter).await?;
     Ok(Scorecard::of(instrument, &tally, channels, filter, issued))
+}
+
+/// What staff see of an instrument's reporting year, small cells hidden; `None` when the instrument is
+/// gone or the year is beyond the calendar.
+///
+/// # Errors
+/// As [`scorecard`].
+pub async fn of_year<'a>(
+    app: &'a App,
+    instrument: &str,
+    year: i32,
+) -> store::Result<Option<(&'a Instrument, Scorecard)>> {
+    let report = Report::Year;
+    let days = Period { year, report }.days();
+    let Some((instrument, (from, to))) = app.instruments.newest(instrument).zip(days) else {
+        return Ok(None);
+    };
+    let filter = Filter {
+        from: Some(from),
+        to: Some(to),
+        ..Filter::default()
+    };
+    let card = scorecard(&app.store, instrument, &filter, Audience::Staff).await?;
+    let card = card.suppressed(instrument, app.config.staff_cell);
+    Ok(Some((instrument, card)))
 }
 
 /// Whether a counter is among those the filter leaves.
