@@ -40,10 +40,8 @@ impl Which {
 /// What was asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Asked {
-    /// Days of receipt, unit and touchpoint.
+    /// Days of receipt, unit, touchpoint and procedure.
     pub(super) filter: Filter,
-    /// Code of a procedure.
-    pub(super) procedure: Option<String>,
     pub(super) which: Option<Which>,
     /// The page, from 0.
     pub(super) page: usize,
@@ -74,13 +72,13 @@ impl Asked {
         DossierFilter {
             unit: self.filter.unit.clone(),
             touchpoint: self.filter.touchpoint.clone(),
-            procedure: self.procedure.clone(),
+            procedure: self.filter.procedure.clone(),
             ..DossierFilter::default()
         }
     }
 }
 
-/// Reads `state`, `procedure`, `page`, and `from`, `to`, `period`, `unit`, `touchpoint` as every page does;
+/// Reads `state`, `page`, and `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` as every page does;
 /// blanks are "all".
 ///
 /// # Errors
@@ -118,7 +116,6 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
     }
     Ok(Asked {
         filter,
-        procedure: value("procedure").map(str::to_owned),
         which: which.flatten(),
         page: page.unwrap_or(1) - 1,
     })
