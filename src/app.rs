@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::dossier;
 use crate::intake::Intake;
+use crate::measure::one_stop::Rubric;
 use crate::petition::Rules;
 use crate::remark::Topics;
 use crate::store::Store;
@@ -26,6 +28,10 @@ pub struct App {
     pub instruments: Arc<Catalogue>,
     /// What petitions go by: working days, limits, the key of the seals.
     pub petitions: Arc<Rules>,
+    /// What dossiers go by: when they are soon due and what an apology in due form is.
+    pub dossiers: Arc<dossier::Rules>,
+    /// What one-stop points go by.
+    pub one_stop: Arc<Rubric>,
     /// What remarks can be about.
     pub topics: Arc<Topics>,
     /// What the operator set.

@@ -81,8 +81,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "clock", "chance", "config", "calendar", "survey", "measure", "petition", "remark",
-            "store", "intake",
+            "clock", "chance", "config", "calendar", "survey", "measure", "petition", "dossier",
+            "remark", "store", "intake",
         ],
     ),
     (

@@ -22,7 +22,9 @@ use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
 use hailong::demo::{self, Year};
+use hailong::dossier;
 use hailong::intake::Intake;
+use hailong::measure::one_stop::Rubric;
 use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::staff::password;
@@ -114,6 +116,8 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         instruments: Arc::new(instruments),
         topics: Arc::new(hailong::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     })
 }

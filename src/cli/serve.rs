@@ -22,7 +22,9 @@ use crate::app::App;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::{Config, Listening, Places};
+use crate::dossier;
 use crate::intake::{Intake, Settler};
+use crate::measure::one_stop::Rubric;
 use crate::post::Postman;
 use crate::routes::routes;
 use crate::store::By;
@@ -46,6 +48,8 @@ impl Serve {
         let by = By::system(Clock::System.now());
         store.freeze(&instruments, &by).await?;
         let petitions = office::petition_rules(places, &store).await?;
+        let dossiers = dossier::Rules::built_in().map_err(anyhow::Error::msg)?;
+        let one_stop = Rubric::built_in().map_err(anyhow::Error::msg)?;
         let topics = office::topics(places, &instruments)?;
         store.suggest_topics_anew(&topics).await?;
         let listener = TcpListener::bind(&self.listening.listen)
@@ -68,6 +72,8 @@ impl Serve {
             chance: Chance::system(),
             instruments: Arc::new(instruments),
             petitions: Arc::new(petitions),
+            dossiers: Arc::new(dossiers),
+            one_stop: Arc::new(one_stop),
             topics: Arc::new(topics),
             config: Arc::new(config),
         };

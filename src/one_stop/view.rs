@@ -72,13 +72,13 @@ pub(super) async fn overview(app: &App, asked: &Asked) -> store::Result<Overview
         }
         let rates = groups
             .into_iter()
-            .map(|(code, of_it)| Ok((code.to_owned(), casework::rates(app, of_it)?)));
-        by.push((axis, rates.collect::<store::Result<_>>()?));
+            .map(|(code, of_it)| (code.to_owned(), casework::rates(app, of_it)));
+        by.push((axis, rates.collect()));
     }
-    let (rules, holidays) = (casework::rules()?, &app.petitions.holidays);
-    let is_soon = |kept: &&KeptDossier| rules.is_soon_due(&kept.dossier, today, holidays);
+    let holidays = &app.petitions.holidays;
+    let is_soon = |kept: &&KeptDossier| app.dossiers.is_soon_due(&kept.dossier, today, holidays);
     Ok(Overview {
-        rates: casework::rates(app, &received)?,
+        rates: casework::rates(app, &received),
         soon: received.iter().filter(is_soon).count(),
         by,
         periods: periods(app, asked, today).await?,
@@ -94,14 +94,13 @@ async fn periods(
 ) -> store::Result<Vec<(Period, Rates)>> {
     let all = app.store.dossiers(&asked.anytime()).await?;
     let periods = Period::all_of(Period::year_of(today).year).into_iter();
-    periods
-        .map(|period| {
-            let within = all
-                .iter()
-                .filter(|kept| period.contains(kept.dossier.received));
-            Ok((period, casework::rates(app, within)?))
-        })
-        .collect()
+    let rates = periods.map(|period| {
+        let within = all
+            .iter()
+            .filter(|kept| period.contains(kept.dossier.received));
+        (period, casework::rates(app, within))
+    });
+    Ok(rates.collect())
 }
 
 /// Dossiers completed in the period beside the answers settled in it, by touchpoint and by procedure.
@@ -174,13 +173,13 @@ pub(super) struct Late {
 /// The dossiers asked for, the latest first; without a wish those that are open and overdue.
 pub(super) async fn late(app: &App, asked: &Asked, which: Which) -> store::Result<Vec<Late>> {
     let today = office_day(app.clock.now());
-    let (rules, holidays) = (casework::rules()?, &app.petitions.holidays);
+    let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
     let mut all = app.store.dossiers(&asked.received()).await?;
     all.retain(|kept| match which {
         Which::Standing(standing) => kept.dossier.standing(today) == standing,
         Which::Soon => rules.is_soon_due(&kept.dossier, today, holidays),
     });
-    let told = |kept| as_late(kept, (&rules, holidays), today);
+    let told = |kept| as_late(kept, (rules, holidays), today);
     let mut late: Vec<Late> = all.into_iter().map(told).collect();
     late.sort_by_key(|each| std::cmp::Reverse(each.days));
     Ok(late)

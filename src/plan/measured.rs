@@ -67,7 +67,7 @@ async fn dossiers(
         ..DossierFilter::default()
     };
     let dossiers = app.store.dossiers(&filter).await?;
-    let rates = casework::rates(app, &dossiers)?;
+    let rates = casework::rates(app, &dossiers);
     if aim.indicator == Indicator::DossiersOnTime {
         return Ok(counted(aim, rates.on_time));
     }

@@ -10,7 +10,7 @@ use crate::calendar::{Period, Span};
 use crate::dossier;
 use crate::measure::{Channels, Filter, Scorecard, Tally, one_way, weekly};
 use crate::petition::{Rules, State};
-use crate::store::{Audience, DossierFilter, Error, PetitionFilter, Result, Store, TallyRow};
+use crate::store::{Audience, DossierFilter, PetitionFilter, Result, Store, TallyRow};
 use crate::survey::{Catalogue, Instrument};
 
 /// Where values come from.
@@ -22,6 +22,8 @@ pub struct Sources<'a> {
     pub instruments: &'a Catalogue,
     /// Working days and limits.
     pub rules: &'a Rules,
+    /// What dossiers go by.
+    pub dossiers: &'a dossier::Rules,
     /// Cells under so many answers are hidden.
     pub k: u64,
     /// The office's day.
@@ -69,7 +71,7 @@ pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
 }
 
 async fn dossiers(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
-    let rules = dossier::Rules::built_in().map_err(Error::Corrupt)?;
+    let rules = from.dossiers;
     let holidays = &from.rules.holidays;
     let open = DossierFilter {
         open: true,

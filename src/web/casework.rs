@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::figures;
 use crate::app::App;
 use crate::calendar::{Period, office_day};
-use crate::dossier::{Dossier, Rates, Rules, Standing};
+use crate::dossier::{Dossier, Rates, Standing};
 use crate::measure::Filter;
 use crate::measure::one_stop::{
     Agency, Basis, DossierFacts, Level, OfficeFacts, Petitions, Rubric, Sheet, Span,
@@ -19,29 +19,12 @@ use crate::store::{
 /// The questionnaire of the nine indicators.
 pub const ONE_STOP: &str = "one-stop-2018";
 
-/// The rules for dossiers.
-///
-/// # Errors
-/// The built-in file's fault, which a test proves it has not.
-pub fn rules() -> store::Result<Rules> {
-    Rules::built_in().map_err(store::Error::Corrupt)
-}
-
 /// The rates over some dossiers as they stand today.
-///
-/// # Errors
-/// As [`rules`].
-pub fn rates<'a>(
-    app: &App,
-    dossiers: impl IntoIterator<Item = &'a KeptDossier>,
-) -> store::Result<Rates> {
+pub fn rates<'a>(app: &App, dossiers: impl IntoIterator<Item = &'a KeptDossier>) -> Rates {
     let today = office_day(app.clock.now());
     let dossiers = dossiers.into_iter().map(|kept| &kept.dossier);
-    Ok(Rates::of(
-        dossiers,
-        today,
-        (&rules()?, &app.petitions.holidays),
-    ))
+    let by = (&*app.dossiers, &app.petitions.holidays);
+    Rates::of(dossiers, today, by)
 }
 
 /// The petitions received from a day to a day.
@@ -115,10 +98,10 @@ impl Score {
 /// # Errors
 /// When the database refuses.
 pub async fn score(app: &App, period: Period) -> store::Result<Score> {
-    let rubric = Rubric::built_in().map_err(store::Error::Corrupt)?;
+    let rubric = &*app.one_stop;
     let beyond = || store::Error::Corrupt(format!("{period} is beyond the calendar"));
     let days = period.days().ok_or_else(beyond)?;
-    let basis = Basis::of_dossiers(&sheets(app, &rubric, days).await?);
+    let basis = Basis::of_dossiers(&sheets(app, days).await?);
     let basis = answered(app, basis, days).await?;
     let petitions = petitions(app, days).await?;
     let on_time = petitions.rates.on_time;
@@ -142,12 +125,12 @@ pub async fn score(app: &App, period: Period) -> store::Result<Score> {
     let is_appraised = by(Scoring::Appraised).next().is_some();
     let appraised = is_appraised.then(|| {
         let basis = basis.clone().appraised(by(Scoring::Appraised));
-        let agency = basis.agency(&rubric);
+        let agency = basis.agency(rubric);
         (basis, agency)
     });
     Ok(Score {
         period,
-        own: basis.agency(&rubric),
+        own: basis.agency(rubric),
         basis,
         appraised,
         entered,
@@ -155,11 +138,7 @@ pub async fn score(app: &App, period: Period) -> store::Result<Score> {
 }
 
 /// Indicators 1 and 2 of each dossier.
-async fn sheets(
-    app: &App,
-    rubric: &Rubric,
-    (from, to): (NaiveDate, NaiveDate),
-) -> store::Result<Vec<Sheet>> {
+async fn sheets(app: &App, (from, to): (NaiveDate, NaiveDate)) -> store::Result<Vec<Sheet>> {
     let today = office_day(app.clock.now());
     let completed = DossierFilter {
         completed_from: Some(from),
@@ -180,7 +159,7 @@ async fn sheets(
     });
     let all = completed.iter().chain(&overdue);
     Ok(all
-        .map(|kept| sheet(rubric, &kept.dossier, today))
+        .map(|kept| sheet(&app.one_stop, &kept.dossier, today))
         .collect())
 }
 

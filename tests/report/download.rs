@@ -11,7 +11,9 @@ use hailong::app::App;
 use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
+use hailong::dossier;
 use hailong::intake::Intake;
+use hailong::measure::one_stop::Rubric;
 use hailong::petition::{Key, Rules};
 use hailong::report::Form;
 use hailong::routes::routes;
@@ -37,6 +39,8 @@ fn app(database: &Database) -> App {
         instruments: Arc::new(sample::catalogue()),
         topics: Arc::new(crate::support::platform::topics()),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
         config: Arc::new(Config::at("http://127.0.0.1:8080")),
     }
 }

@@ -11,7 +11,9 @@ use hailong::app::App;
 use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
+use hailong::dossier;
 use hailong::intake::{Intake, Keeper};
+use hailong::measure::one_stop::Rubric;
 use hailong::petition::{Key, Rules};
 use hailong::remark::Topics;
 use hailong::routes::routes;
@@ -88,6 +90,8 @@ impl Platform {
             instruments: Arc::new(instruments),
             topics: Arc::new(topics()),
             petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
             config: Arc::new(Config::at("http://127.0.0.1:8080")),
         };
         Self {

@@ -11,8 +11,10 @@ use hailong::app::App;
 use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
+use hailong::dossier;
 use hailong::intake::Intake;
 use hailong::intake::slip_code::SlipCode;
+use hailong::measure::one_stop::Rubric;
 use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::store::{By, Role, Staff};
@@ -51,6 +53,8 @@ impl House {
             instruments: Arc::new(sample::catalogue()),
             topics: Arc::new(crate::support::platform::topics()),
             petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
             config: Arc::new(Config::at("https://hailong.haiphong.gov.vn")),
         };
         let service = routes(app.clone());

@@ -84,8 +84,8 @@ pub(super) async fn list(
     asked.filter = who.scope().narrowed(asked.filter)?;
     let today = office_day(app.clock.now());
     let received = app.store.dossiers(&asked.received()).await?;
-    let rates = casework::rates(&app, &received)?;
-    let (rules, holidays) = (casework::rules()?, &app.petitions.holidays);
+    let rates = casework::rates(&app, &received);
+    let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
     let fits = |kept: &crate::store::KeptDossier| match asked.which {
         None => true,
         Some(Which::Standing(standing)) => kept.dossier.standing(today) == standing,
@@ -94,7 +94,7 @@ pub(super) async fn list(
     let fitting: Vec<_> = received.into_iter().filter(fits).collect();
     let all = fitting.len();
     let page = fitting.into_iter().skip(asked.page * PAGE).take(PAGE);
-    let told = page.map(|kept| one(&view::as_late(kept, (&rules, holidays), today), today));
+    let told = page.map(|kept| one(&view::as_late(kept, (rules, holidays), today), today));
     Ok(Json(Told {
         dossiers: told.collect(),
         all,

@@ -15,7 +15,6 @@ use crate::one_stop::pages::{self, Form, Seen};
 use crate::one_stop::view::{Late, as_late};
 use crate::store::{Issuing, KeptDossier, NewLetter, Office};
 use crate::survey::Lang;
-use crate::web::casework;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
@@ -47,8 +46,8 @@ async fn desk(
         ));
     }
     let office = office(app, &seen, &kept).await?;
-    let rules = casework::rules()?;
-    let late = as_late(kept, (&rules, &app.petitions.holidays), seen.today);
+    let by = (&*app.dossiers, &app.petitions.holidays);
+    let late = as_late(kept, by, seen.today);
     Ok(Desk { seen, late, office })
 }
 

@@ -8,11 +8,9 @@ use maud::Markup;
 use super::{CSV, Fields, found, saved, seen};
 use crate::app::App;
 use crate::dossier::Standing;
-use crate::measure::one_stop::Rubric;
 use crate::one_stop::asked::Which;
 use crate::one_stop::pages::{self, One, Seen};
 use crate::one_stop::{csv, view};
-use crate::store;
 use crate::web::casework;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
@@ -89,13 +87,12 @@ pub(in crate::one_stop) async fn one(
 ) -> Result<Markup, Failure> {
     let kept = found(&app, who.scope(), &code).await?;
     let seen = seen(&app, &who, lang, Fields::new()).await?;
-    let rubric = Rubric::built_in().map_err(store::Error::Corrupt)?;
-    let rules = casework::rules()?;
+    let by = (&*app.dossiers, &app.petitions.holidays);
     let shown = One {
-        sheet: casework::sheet(&rubric, &kept.dossier, seen.today),
+        sheet: casework::sheet(&app.one_stop, &kept.dossier, seen.today),
         entries: app.store.dossier_entries(&code).await?,
         letters: app.store.letters(&code).await?,
-        late: view::as_late(kept, (&rules, &app.petitions.holidays), seen.today),
+        late: view::as_late(kept, by, seen.today),
     };
     Ok(pages::one(&seen, &shown))
 }

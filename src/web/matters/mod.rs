@@ -34,6 +34,7 @@ pub fn sources(app: &App) -> Sources<'_> {
         store: &app.store,
         instruments: &app.instruments,
         rules: &app.petitions,
+        dossiers: &app.dossiers,
         k: app.config.staff_cell,
         today: office_day(app.clock.now()),
     }
