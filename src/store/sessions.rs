@@ -34,28 +34,7 @@ struct Found {
 }
 
 impl Store {
-    /// Begins a session of `staff` that ends at `expires`.
-    ///
-    /// # Errors
-    /// When the database refuses; there must be an account of this name.
-    pub async fn keep_session(
-        &self,
-        secret_hash: [u8; 32],
-        staff: &str,
-        expires: DateTime<Utc>,
-    ) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query("insert into session (secret_hash, staff, expires) values ($1, $2, $3)")
-                .bind(&secret_hash[..])
-                .bind(staff)
-                .bind(expires.timestamp_millis())
-                .execute(pool)
-                .await?;
-        });
-        Ok(())
-    }
-
-    /// The same, recorded in the audit log with it.
+    /// Begins a session of `staff` that ends at `expires`, recorded in the audit log with it.
     ///
     /// # Errors
     /// When the database refuses; there must be an account of this name.

@@ -6,7 +6,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::{Request, Response, StatusCode};
-use chrono::TimeDelta;
 use hailong::app::App;
 use hailong::chance::Chance;
 use hailong::clock::Clock;
@@ -17,13 +16,13 @@ use hailong::measure::one_stop::Rubric;
 use hailong::petition::{Key, Rules};
 use hailong::report::Form;
 use hailong::routes::routes;
-use hailong::store::{By, Role, Staff};
-use hailong::web::session::Secret;
+use hailong::store::Role;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 use super::{all_of_small, answered, exported, written};
 use crate::support::databases::{Database, on_both};
+use crate::support::platform::session;
 use crate::support::sample;
 
 const PAGE: &str = "/office/instruments/small/responses.csv";
@@ -45,29 +44,6 @@ fn app(database: &Database) -> App {
     }
 }
 
-/// The cookie of a session of a new account with this role.
-async fn session(app: &App, role: Role) -> String {
-    let staff = Staff {
-        name: format!("{role:?}"),
-        role,
-        password_hash: "no password fits".to_owned(),
-        disabled: false,
-    };
-    app.store
-        .add_staff(&staff, &[], &By::system(sample::morning()))
-        .await
-        .unwrap();
-    let secret = Secret::drawn(&app.chance);
-    let ends = sample::morning() + TimeDelta::hours(1);
-    app.store
-        .keep_session(secret.hash(), &staff.name, ends)
-        .await
-        .unwrap();
-    let cookie = secret.cookie(&app.config).unwrap();
-    let (pair, _) = cookie.to_str().unwrap().split_once(';').unwrap();
-    pair.to_owned()
-}
-
 async fn get(service: &Router, path: &str, cookie: &str) -> Response<Body> {
     let request = Request::get(path).header(COOKIE, cookie);
     let request = request.body(Body::empty()).unwrap();
@@ -80,7 +56,7 @@ async fn the_download_is_the_file_of_the_command() {
         answered(&database.store, &sample::submissions(0..7)).await;
         let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
         let app = app(database);
-        let cookie = session(&app, Role::Analyst).await;
+        let cookie = session(&app, Role::Analyst.code(), Role::Analyst, &[]).await;
         let service = routes(app);
         for path in [PAGE, API] {
             let reply = get(&service, path, &cookie).await;
@@ -119,7 +95,7 @@ async fn the_days_are_taken_from_the_address() {
     on_both(async |database| {
         answered(&database.store, &sample::submissions(0..7)).await;
         let app = app(database);
-        let cookie = session(&app, Role::Admin).await;
+        let cookie = session(&app, Role::Admin.code(), Role::Admin, &[]).await;
         let service = routes(app);
         for (days, lines) in [
             ("from=&to=", 8),
@@ -147,9 +123,9 @@ async fn only_those_who_work_on_data_get_single_answers() {
         let app = app(database);
         let mut cookies = Vec::new();
         for role in [Role::Viewer, Role::Counter, Role::Officer, Role::Inspector] {
-            cookies.push(session(&app, role).await);
+            cookies.push(session(&app, role.code(), role, &[]).await);
         }
-        let manager = session(&app, Role::Manager).await;
+        let manager = session(&app, Role::Manager.code(), Role::Manager, &[]).await;
         let service = routes(app);
         for cookie in &cookies {
             for path in [PAGE, API] {

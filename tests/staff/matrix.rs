@@ -7,12 +7,10 @@ use std::path::{Path, PathBuf};
 use axum::body::Body;
 use axum::http::header::COOKIE;
 use axum::http::{Method, Request, StatusCode};
-use chrono::TimeDelta;
-use hailong::store::{By, Role, Staff};
-use hailong::web::session::Secret;
+use hailong::store::{By, Role};
 
 use crate::support::databases::on_both;
-use crate::support::platform::{Page, Platform, morning};
+use crate::support::platform::{Page, Platform, morning, session};
 
 /// The unit of touchpoint CN01, and one that has none.
 const OWN: &str = "PLS";
@@ -245,28 +243,8 @@ pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
 
 /// The cookie of a new account of this role, limited to these units.
 async fn cookie(platform: &Platform, role: Role, units: &[&str]) -> String {
-    let app = &platform.app;
-    let staff = Staff {
-        name: format!("{} {}", role.code(), units.join(" ")),
-        role,
-        password_hash: "no password fits".to_owned(),
-        disabled: false,
-    };
-    let units: Vec<String> = units.iter().map(|&unit| unit.to_owned()).collect();
-    let by = By::system(morning());
-    assert!(app.store.add_staff(&staff, &units, &by).await.unwrap());
-    let secret = Secret::drawn(&app.chance);
-    let ends = morning() + TimeDelta::hours(1);
-    let kept = app.store.keep_session(secret.hash(), &staff.name, ends);
-    kept.await.unwrap();
-    let cookie = secret.cookie(&app.config).unwrap();
-    cookie
-        .to_str()
-        .unwrap()
-        .split(';')
-        .next()
-        .unwrap()
-        .to_owned()
+    let name = format!("{} {}", role.code(), units.join(" "));
+    session(&platform.app, &name, role, units).await
 }
 
 async fn asked(platform: &Platform, row: &Row, cookie: Option<&str>) -> Page {

@@ -1,6 +1,6 @@
 //! Places, accounts, sessions and facts.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use hailong::store::{By, Error, Procedure, Role, Staff, Store, Tier};
 
 use crate::support::databases::on_both;
@@ -116,6 +116,14 @@ async fn a_name_is_one_account() {
     .await;
 }
 
+/// Begins a session of [`an`].
+async fn begin_session(store: &Store, secret: [u8; 32], ends: DateTime<Utc>) {
+    let name = an().name;
+    let entry = By::account(&name, morning()).did("staff.signed-in", "staff", &name);
+    let begun = store.begin_session(secret, &name, ends, &entry);
+    begun.await.unwrap();
+}
+
 #[tokio::test]
 async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
     on_both(async |database| {
@@ -127,10 +135,7 @@ async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
         let now = morning();
         let hour = TimeDelta::hours(1);
         for secret in [[1; 32], [2; 32]] {
-            store
-                .keep_session(secret, "nguyễn.an", now + hour)
-                .await
-                .unwrap();
+            begin_session(store, secret, now + hour).await;
         }
         let during = now + hour - TimeDelta::milliseconds(1);
         assert_eq!(store.session([1; 32], during).await.unwrap(), Some(an()));
@@ -168,11 +173,8 @@ async fn sessions_that_have_ended_are_forgotten() {
             .unwrap();
         let now = morning();
         let later = now + TimeDelta::hours(1);
-        store.keep_session([1; 32], "nguyễn.an", now).await.unwrap();
-        store
-            .keep_session([2; 32], "nguyễn.an", later)
-            .await
-            .unwrap();
+        begin_session(store, [1; 32], now).await;
+        begin_session(store, [2; 32], later).await;
         assert_eq!(store.forget_sessions(now).await.unwrap(), 1);
         assert_eq!(store.session([2; 32], now).await.unwrap(), Some(an()));
     })

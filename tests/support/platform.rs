@@ -22,7 +22,7 @@ use hailong::store::{By, Role, SettleRule, Settled, Staff};
 use hailong::survey::file::built_in;
 use hailong::touchpoint::{seed, seeds};
 use hailong::web::forgery::{self, Token};
-use hailong::web::session::Secret;
+use hailong::web::session::{self, Secret};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -248,6 +248,29 @@ impl Platform {
         taken.await.expect("remarks can be taken up");
         settled
     }
+}
+
+/// Adds an account of this role, limited to these units, and begins a session of it; gives the cookie.
+pub async fn session(app: &App, name: &str, role: Role, units: &[&str]) -> String {
+    let staff = Staff {
+        name: name.into(),
+        role,
+        password_hash: "no password fits".to_owned(),
+        disabled: false,
+    };
+    let units: Vec<String> = units.iter().map(|&unit| unit.to_owned()).collect();
+    let by = By::system(app.clock.now());
+    let added = app.store.add_staff(&staff, &units, &by).await;
+    assert!(added.expect("the store answers"), "{name} is new");
+    let secret = session::begin(app, name, "password").await;
+    let cookie = secret.ok().and_then(|secret| secret.cookie(&app.config));
+    let cookie = cookie.expect("a session");
+    let (pair, _) = cookie
+        .to_str()
+        .expect("text")
+        .split_once(';')
+        .expect("a cookie");
+    pair.to_owned()
 }
 
 /// The built-in topics of remarks.

@@ -6,7 +6,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::{Request, Response, StatusCode};
-use chrono::TimeDelta;
 use hailong::app::App;
 use hailong::chance::Chance;
 use hailong::clock::Clock;
@@ -17,16 +16,15 @@ use hailong::intake::slip_code::SlipCode;
 use hailong::measure::one_stop::Rubric;
 use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
-use hailong::store::{By, Role, Staff};
+use hailong::store::Role;
 use hailong::touchpoint::seed;
 use hailong::touchpoint::seeds::{self, Seeds};
-use hailong::web::session::Secret;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 use super::reading::{Picture, decoded, text_of_pdf};
 use crate::support::databases::{Database, on_both};
-use crate::support::platform::with_token;
+use crate::support::platform::{session, with_token};
 use crate::support::sample;
 
 const PAGE: &str = "/office/touchpoints";
@@ -63,27 +61,7 @@ impl House {
 
     /// The cookie of a session of a new account with this role.
     async fn session(&self, role: Role) -> String {
-        let staff = Staff {
-            name: format!("{role:?}"),
-            role,
-            password_hash: "no password fits".to_owned(),
-            disabled: false,
-        };
-        self.app
-            .store
-            .add_staff(&staff, &[], &By::system(sample::morning()))
-            .await
-            .unwrap();
-        let secret = Secret::drawn(&self.app.chance);
-        let ends = sample::morning() + TimeDelta::hours(1);
-        let kept = self
-            .app
-            .store
-            .keep_session(secret.hash(), &staff.name, ends);
-        kept.await.unwrap();
-        let cookie = secret.cookie(&self.app.config).unwrap();
-        let (pair, _) = cookie.to_str().unwrap().split_once(';').unwrap();
-        pair.to_owned()
+        session(&self.app, role.code(), role, &[]).await
     }
 
     async fn get(&self, path: &str, cookie: &str) -> Response<Body> {
