@@ -81,19 +81,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn session_stands(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<bool> {
-        let found: Option<String> = on!(&self.read, |pool| {
-            sqlx::query_scalar(
-                "select staff.name from session join staff on staff.name = session.staff
-                 where secret_hash = $1 and expires > $2 and (seen is null or seen > $3)
-                     and not disabled",
-            )
-            .bind(&secret_hash[..])
-            .bind(now.timestamp_millis())
-            .bind((now - REST).timestamp_millis())
-            .fetch_optional(pool)
-            .await?
-        });
-        Ok(found.is_some())
+        Ok(self.standing(secret_hash, now).await?.is_some())
     }
 
     /// The enabled account behind a session that at `now` neither has ended nor has rested too
@@ -106,7 +94,19 @@ impl Store {
         secret_hash: [u8; 32],
         now: DateTime<Utc>,
     ) -> Result<Option<Staff>> {
-        let found: Option<Found> = on!(&self.read, |pool| {
+        let Some(found) = self.standing(secret_hash, now).await? else {
+            return Ok(None);
+        };
+        let noted = (now - NOTED).timestamp_millis();
+        if found.seen.is_none_or(|seen| seen <= noted) {
+            self.note_use(secret_hash, now).await?;
+        }
+        found.staff.read().map(Some)
+    }
+
+    /// The session that at `now` neither has ended nor has rested too long, of an enabled account.
+    async fn standing(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Found>> {
+        Ok(on!(&self.read, |pool| {
             sqlx::query_as(
                 "select name, role, password_hash, disabled, seen
                  from session join staff on staff.name = session.staff
@@ -118,13 +118,7 @@ impl Store {
             .bind((now - REST).timestamp_millis())
             .fetch_optional(pool)
             .await?
-        });
-        let Some(found) = found else { return Ok(None) };
-        let noted = (now - NOTED).timestamp_millis();
-        if found.seen.is_none_or(|seen| seen <= noted) {
-            self.note_use(secret_hash, now).await?;
-        }
-        found.staff.read().map(Some)
+        }))
     }
 
     async fn note_use(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
