@@ -8,6 +8,7 @@ use crate::dashboard::view::Figures;
 use crate::dashboard::words::today;
 use crate::format;
 use crate::measure::{Counted, Interval, Meaning, Signal, TRIAL_BELOW, Weekly};
+use crate::web::matters;
 use crate::web::picture::figure;
 
 /// The control chart of weeks; nothing before there are enough of them.
@@ -84,7 +85,7 @@ fn told(asked: &Asked, weekly: &Weekly) -> Markup {
             ul.signals {
                 @for signal in &signals {
                     li {
-                        strong { (words.meaning(signal.meaning)) } ": " (words.rule(signal.rule)) ", "
+                        strong { (matters::meaning(signal.meaning, asked.lang)) } ": " (words.rule(signal.rule)) ", "
                         @if signal.first == signal.last { (words.week.to_lowercase()) " " (day(signal.last)) }
                         @else { (words.from_to.0) " " (day(signal.first)) " " (words.from_to.1) " " (day(signal.last)) }
                         "."

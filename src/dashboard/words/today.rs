@@ -1,6 +1,6 @@
 //! Words of the morning page and of the wall screen.
 
-use crate::measure::{Meaning, Rule};
+use crate::measure::Rule;
 use crate::survey::Lang;
 
 /// What is said on these pages, in one language.
@@ -9,8 +9,6 @@ pub(in crate::dashboard) struct Words {
     pub(in crate::dashboard) title: &'static str,
     pub(in crate::dashboard) all_well: &'static str,
     pub(in crate::dashboard) more: (&'static str, &'static str),
-    pub(in crate::dashboard) improvement: &'static str,
-    pub(in crate::dashboard) concern: &'static str,
     pub(in crate::dashboard) weekly: &'static str,
     pub(in crate::dashboard) weekly_lead: &'static str,
     pub(in crate::dashboard) week: &'static str,
@@ -30,8 +28,6 @@ const VI: Words = Words {
     title: "Việc cần làm hôm nay",
     all_well: "Hôm nay chưa có việc nào gấp: không có việc quá hạn hay sắp đến hạn, không điểm khảo sát nào im ắng, không chỉ số nào cần xem lại.",
     more: ("và", "việc khác"),
-    improvement: "Tín hiệu tốt",
-    concern: "Tín hiệu xấu",
     weekly: "Hài lòng theo tuần",
     weekly_lead: "Trong hai giới hạn là biến động thường ngày, không cần giải thích từng tuần.",
     week: "Tuần từ",
@@ -57,8 +53,6 @@ const EN: Words = Words {
     title: "What needs doing today",
     all_well: "Nothing presses today: nothing is late or due soon, no touchpoint has gone quiet, no index needs a look.",
     more: ("and", "more"),
-    improvement: "Improvement",
-    concern: "Concern",
     weekly: "Satisfied, week by week",
     weekly_lead: "Between the two limits weeks vary as they always do; no single one needs explaining.",
     week: "Week from",
@@ -98,15 +92,6 @@ impl Words {
             Rule::Trend => trend,
             Rule::NearLimit => near_limit,
             Rule::NearCentre => near_centre,
-        }
-    }
-
-    /// What a signal is, if it is good or bad.
-    pub(in crate::dashboard) fn meaning(&self, meaning: Meaning) -> &'static str {
-        match meaning {
-            Meaning::Improvement => self.improvement,
-            Meaning::Concern => self.concern,
-            Meaning::Neither => self.signals,
         }
     }
 }

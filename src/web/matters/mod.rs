@@ -12,7 +12,7 @@ use crate::attention::{
 };
 use crate::calendar::office_day;
 use crate::format;
-use crate::measure::is_share;
+use crate::measure::{Meaning, is_share};
 use crate::remark::State;
 use crate::store::{RemarkFilter, Role, Touchpoint};
 use crate::survey::{Catalogue, Lang};
@@ -69,6 +69,16 @@ pub fn urgency(urgency: Urgency, lang: Lang) -> &'static str {
         Urgency::Late => words.late,
         Urgency::Soon => words.soon,
         Urgency::Look => words.look,
+    }
+}
+
+/// What a signal is, in a word.
+pub fn meaning(meaning: Meaning, lang: Lang) -> &'static str {
+    let words = words(lang);
+    match meaning {
+        Meaning::Improvement => words.improvement,
+        Meaning::Concern => words.concern,
+        Meaning::Neither => words.neither,
     }
 }
 
@@ -176,7 +186,7 @@ fn signal(of: &SignalMatter, names: Names<'_>) -> Said {
     );
     Said {
         what: title(&of.instrument, names),
-        why: format!("{}: {why}", words.meaning(of.meaning)),
+        why: format!("{}: {why}", meaning(of.meaning, names.lang)),
         path: paths::office_instrument(&of.instrument),
     }
 }

@@ -1,6 +1,5 @@
 //! The words for what wants attention.
 
-use crate::measure::Meaning;
 use crate::survey::Lang;
 
 /// What is said, in one language.
@@ -24,9 +23,9 @@ pub(super) struct Words {
     pub(super) undecided: fn(&str, Option<&str>) -> String,
     /// Of the first day of the week, its share and the usual one.
     pub(super) signal: fn(&str, &str, &str) -> String,
-    improvement: &'static str,
-    concern: &'static str,
-    neither: &'static str,
+    pub(super) improvement: &'static str,
+    pub(super) concern: &'static str,
+    pub(super) neither: &'static str,
     pub(super) dossiers: &'static str,
     /// Of how many and their earliest day.
     pub(super) finish: fn(&str, &str) -> String,
@@ -34,17 +33,6 @@ pub(super) struct Words {
     pub(super) remarks: &'static str,
     /// Of how many and the oldest day.
     pub(super) unread: fn(&str, &str) -> String,
-}
-
-impl Words {
-    /// What a signal is, if it is good or bad.
-    pub(super) fn meaning(&self, meaning: Meaning) -> &'static str {
-        match meaning {
-            Meaning::Improvement => self.improvement,
-            Meaning::Concern => self.concern,
-            Meaning::Neither => self.neither,
-        }
-    }
 }
 
 const VI: Words = Words {
