@@ -17,6 +17,7 @@ use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::places::Places;
+use crate::web::scope::Scope;
 
 /// The longest note or reason, in characters.
 const LONGEST: usize = 1000;
@@ -33,13 +34,16 @@ pub(in crate::remarks) async fn page(
     PageLang(lang): PageLang,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let remark = found(&app, &id, lang).await?;
-    who.scope().must_hold(&remark.unit)?;
+    let remark = found(&app, who.scope(), &id, lang).await?;
     shown(&app, who.staff(), remark, None, lang).await
 }
 
-async fn found(app: &App, id: &str, lang: Lang) -> Result<Remark, Failure> {
-    app.store.remark(id, lang).await?.ok_or(Failure::NotFound)
+/// The remark of this id, if it is of a unit within.
+async fn found(app: &App, scope: &Scope, id: &str, lang: Lang) -> Result<Remark, Failure> {
+    let remark = app.store.remark(id, lang).await?;
+    let remark = remark.ok_or(Failure::NotFound)?;
+    scope.must_hold(&remark.unit)?;
+    Ok(remark)
 }
 
 async fn shown(
@@ -76,10 +80,7 @@ pub(in crate::remarks) async fn act(
     Path((id, form)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    let fields = fields(posted)?;
-    let lang = lang_of(&fields);
-    let remark = found(&app, &id, lang).await?;
-    who.scope().must_hold(&remark.unit)?;
+    let (remark, fields) = taken(&app, who.scope(), &id, posted).await?;
     let by = who.by(&app);
     let outcome = match form.as_str() {
         "state" => state(&app, &id, &fields, &by).await?,
@@ -101,10 +102,7 @@ pub(in crate::remarks) async fn decide(
     Path((id, form)): Path<(String, String)>,
     posted: Posted,
 ) -> Result<Response, Failure> {
-    let fields = fields(posted)?;
-    let lang = lang_of(&fields);
-    let remark = found(&app, &id, lang).await?;
-    who.scope().must_hold(&remark.unit)?;
+    let (remark, fields) = taken(&app, who.scope(), &id, posted).await?;
     let by = who.by(&app);
     let outcome = match form.as_str() {
         "redact" => match written(&fields, "reason") {
@@ -116,6 +114,18 @@ pub(in crate::remarks) async fn decide(
         _ => return Err(Failure::NotFound),
     };
     answered(&app, who.staff(), remark, outcome, fields).await
+}
+
+/// The remark a form is about, and the form's fields.
+async fn taken(
+    app: &App,
+    scope: &Scope,
+    id: &str,
+    posted: Posted,
+) -> Result<(Remark, Fields), Failure> {
+    let fields = fields(posted)?;
+    let remark = found(app, scope, id, lang_of(&fields)).await?;
+    Ok((remark, fields))
 }
 
 /// Back to the remark, or its page with what is wrong.
