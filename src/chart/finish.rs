@@ -2,16 +2,33 @@
 //!
 //! No `style` attribute is written, so a strict content security policy holds.
 
-use super::face::{Face, Size};
+use super::face::{Face, Picture, Size};
 use super::font::FAMILY;
 use super::palette::Ink;
 use super::pen::UNITS;
+use super::table::ChartTable;
 
 /// What fonts a drawing may fall back to where a page does not load its own.
 const FALLBACK: &str = "system-ui, sans-serif";
 
+/// A chart in all its forms: what `draw` draws for each size, and the same figures as a table and in a
+/// sentence.
+pub(super) fn picture(
+    face: &Face<'_>,
+    (table, sentence): (ChartTable, String),
+    draw: impl Fn(Size) -> String,
+) -> Picture {
+    let finished = |size| finish(&draw(size), face, size, &sentence);
+    Picture {
+        desk: finished(Size::Desk),
+        phone: finished(Size::Phone),
+        table,
+        sentence,
+    }
+}
+
 /// `svg` with the face's name and the sentence as its description.
-pub(super) fn finish(svg: &str, face: &Face<'_>, size: Size, sentence: &str) -> String {
+fn finish(svg: &str, face: &Face<'_>, size: Size, sentence: &str) -> String {
     let name = format!("{}-{}", face.id, size.name());
     let (root, body) = svg.split_once(">\n").unwrap_or((svg, ""));
     let view = root.split("viewBox=\"").nth(1).unwrap_or_default();

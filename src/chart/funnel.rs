@@ -5,7 +5,7 @@ use crate::measure::Interval;
 
 use super::axis::Axis;
 use super::face::{Face, Picture, Size};
-use super::finish::finish;
+use super::finish::picture;
 use super::font::{Weight, width};
 use super::header::Header;
 use super::limits::{LimitRow, axis, keys, sentence, table};
@@ -36,17 +36,10 @@ pub fn funnel_plot(
     centre: f64,
 ) -> Picture {
     let sentence = sentence(face, rows, centre);
-    let draw = |size| {
+    picture(face, (table(face, rows), sentence), |size| {
         let sheet = Sheet::new(face, rows, (curve, centre), size);
-        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
-        finish(&svg, face, size, &sentence)
-    };
-    Picture {
-        desk: draw(Size::Desk),
-        phone: draw(Size::Phone),
-        table: table(face, rows),
-        sentence,
-    }
+        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    })
 }
 
 struct Sheet<'a> {

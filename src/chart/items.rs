@@ -4,7 +4,7 @@ use crate::format;
 
 use super::axis::Axis;
 use super::face::{Face, Picture, Row, Size};
-use super::finish::finish;
+use super::finish::picture;
 use super::font::{Weight, wrap};
 use super::header::{Header, MARGIN, lines};
 use super::legend::Key;
@@ -17,17 +17,10 @@ use super::words::words;
 /// A chart with a row for each rate: items, factors, units, touchpoints.
 pub fn items(face: &Face<'_>, rows: &[Row]) -> Picture {
     let sentence = table::sentence(face, rows);
-    let draw = |size| {
+    picture(face, (table::rates(face, rows), sentence), |size| {
         let sheet = Sheet::new(face, rows, size);
-        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
-        finish(&svg, face, size, &sentence)
-    };
-    Picture {
-        desk: draw(Size::Desk),
-        phone: draw(Size::Phone),
-        table: table::rates(face, rows),
-        sentence,
-    }
+        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    })
 }
 
 /// Size of labels, and from one of their lines to the next.

@@ -4,7 +4,7 @@ use crate::format;
 use crate::measure::ItemScore;
 
 use super::face::{Face, Picture, Size};
-use super::finish::finish;
+use super::finish::picture;
 use super::font::{Weight, width, wrap};
 use super::header::{Header, MARGIN, lines};
 use super::legend::Key;
@@ -46,17 +46,10 @@ impl LikertRow {
 pub fn likert(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> Picture {
     let bars: Vec<Bar<'_>> = rows.iter().map(|row| Bar::new(row, scale)).collect();
     let sentence = sentence(face, &bars);
-    let draw = |size| {
+    picture(face, (as_table(face, scale, rows), sentence), |size| {
         let sheet = Sheet::new(face, scale, &bars, size);
-        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
-        finish(&svg, face, size, &sentence)
-    };
-    Picture {
-        desk: draw(Size::Desk),
-        phone: draw(Size::Phone),
-        table: as_table(face, scale, rows),
-        sentence,
-    }
+        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    })
 }
 
 /// A row as shares.

@@ -5,7 +5,7 @@ use crate::measure::{Interval, Verdict};
 
 use super::axis::Axis;
 use super::face::{Face, Picture, Row, Size};
-use super::finish::finish;
+use super::finish::picture;
 use super::font::{Weight, width};
 use super::header::Header;
 use super::legend::Key;
@@ -20,17 +20,10 @@ use super::words::words;
 /// A period without answers, or hidden, breaks the line: nothing is drawn that is not known.
 pub fn trend(face: &Face<'_>, rows: &[Row]) -> Picture {
     let sentence = sentence(face, rows);
-    let draw = |size| {
+    picture(face, (table::rates(face, rows), sentence), |size| {
         let sheet = Sheet::new(face, rows, size);
-        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
-        finish(&svg, face, size, &sentence)
-    };
-    Picture {
-        desk: draw(Size::Desk),
-        phone: draw(Size::Phone),
-        table: table::rates(face, rows),
-        sentence,
-    }
+        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    })
 }
 
 const LABEL: f64 = 12.0;

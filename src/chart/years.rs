@@ -6,7 +6,7 @@ use crate::format;
 use crate::survey::Lang;
 
 use super::face::{Face, Picture, Size};
-use super::finish::finish;
+use super::finish::picture;
 use super::font::{Weight, width};
 use super::header::Header;
 use super::linear::Linear;
@@ -64,17 +64,10 @@ fn words(lang: Lang) -> &'static Words {
 /// One series, from the earliest to the latest year.
 pub fn years(face: &Face<'_>, rows: &[YearRow]) -> Picture {
     let sentence = sentence(face, rows);
-    let draw = |size| {
+    picture(face, (table(face, rows), sentence), |size| {
         let sheet = Sheet::new(face, rows, size);
-        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
-        finish(&svg, face, size, &sentence)
-    };
-    Picture {
-        desk: draw(Size::Desk),
-        phone: draw(Size::Phone),
-        table: table(face, rows),
-        sentence,
-    }
+        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    })
 }
 
 struct Sheet<'a> {

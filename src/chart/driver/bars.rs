@@ -4,7 +4,7 @@ use crate::format;
 use crate::measure::Interval;
 
 use super::super::face::{Face, Picture, Size};
-use super::super::finish::finish;
+use super::super::finish::picture;
 use super::super::font::{Weight, wrap};
 use super::super::header::{Header, MARGIN, lines};
 use super::super::legend::Key;
@@ -27,17 +27,10 @@ pub fn driver_bars(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> Pictu
     let share = |row: &DriverRow| row.share.unwrap_or(-1.0);
     ordered.sort_by(|a, b| share(b).total_cmp(&share(a)));
     let sentence = explained(face, rows, r_squared);
-    let draw = |size| {
+    picture(face, (shares(face, &ordered), sentence), |size| {
         let sheet = Sheet::new(face, &ordered, r_squared, size);
-        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
-        finish(&svg, face, size, &sentence)
-    };
-    Picture {
-        desk: draw(Size::Desk),
-        phone: draw(Size::Phone),
-        table: shares(face, &ordered),
-        sentence,
-    }
+        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    })
 }
 
 struct Laid<'a> {

@@ -6,7 +6,7 @@ use crate::format;
 use crate::measure::{Crosshair, Quadrant};
 
 use super::super::face::{Face, Picture, Size};
-use super::super::finish::finish;
+use super::super::finish::picture;
 use super::super::font::{Weight, width, wrap};
 use super::super::header::{Header, MARGIN, lines};
 use super::super::linear::Linear;
@@ -35,17 +35,10 @@ pub fn importance_performance(
     crosshair: Crosshair,
 ) -> Picture {
     let sentence = quadrants(face, rows);
-    let draw = |size| {
+    picture(face, (places(face, rows), sentence), |size| {
         let sheet = Sheet::new(face, rows, crosshair, size);
-        let svg = drawn(size.width(), sheet.height, |pen| sheet.draw(pen));
-        finish(&svg, face, size, &sentence)
-    };
-    Picture {
-        desk: draw(Size::Desk),
-        phone: draw(Size::Phone),
-        table: places(face, rows),
-        sentence,
-    }
+        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    })
 }
 
 /// A driver with its number, its place and its name broken into lines.
