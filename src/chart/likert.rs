@@ -5,11 +5,12 @@ use crate::measure::ItemScore;
 
 use super::face::{Face, Picture, Size};
 use super::finish::picture;
-use super::font::{Weight, width, wrap};
-use super::header::{Header, MARGIN, lines};
+use super::font::{Weight, width};
+use super::header::{Header, MARGIN};
 use super::legend::Key;
 use super::palette::Ink;
 use super::pen::{Pen, Type, drawn};
+use super::rows::{LABEL, Laid, Rows};
 use super::scale::{LikertScale, Side};
 use super::table::{self, ChartTable};
 use super::words::words;
@@ -93,8 +94,6 @@ fn share(part: u64, total: u64) -> f64 {
     part as f64 / total as f64
 }
 
-const LABEL: f64 = 14.0;
-const LABEL_LINE: f64 = 18.5;
 const NUMBER: f64 = 12.5;
 const BAR: f64 = 26.0;
 
@@ -107,8 +106,7 @@ struct Sheet<'a> {
     /// Pixels of the middle, and of a whole bar.
     middle: f64,
     whole: f64,
-    /// Each bar with its label, its top and its height.
-    rows: Vec<(&'a Bar<'a>, Vec<String>, f64, f64)>,
+    rows: Rows<'a, Bar<'a>>,
     height: f64,
 }
 
@@ -128,19 +126,13 @@ impl<'a> Sheet<'a> {
         let keys = keys.map(|((label, _), ink)| (Key::Fill(*ink), label.clone()));
         let note = words(face.lang).likert_note;
         let header = Header::new(face, size, note, keys.collect());
-        let mut top = header.height + 6.0;
-        let mut rows = Vec::new();
-        for bar in bars {
-            let label = wrap(&bar.row.label, room, LABEL, Weight::Regular);
-            let text = lines(&label) * LABEL_LINE;
-            let height = match size {
-                Size::Desk => (text + 18.0).max(BAR + 18.0),
-                Size::Phone if bar.shares.is_empty() => text + 38.0,
-                Size::Phone => text + BAR + 24.0,
-            };
-            rows.push((bar, label, top, height));
-            top += height;
-        }
+        let height = |bar: &Bar<'_>, label: f64| match size {
+            Size::Desk => (label + 18.0).max(BAR + 18.0),
+            Size::Phone if bar.shares.is_empty() => label + 38.0,
+            Size::Phone => label + BAR + 24.0,
+        };
+        let place = (size, room, header.height + 6.0);
+        let rows = Rows::new(bars, place, |bar| &bar.row.label, height);
         Self {
             face,
             size,
@@ -148,30 +140,20 @@ impl<'a> Sheet<'a> {
             inks,
             middle: from + before * whole,
             whole,
+            height: rows.bottom + 4.0,
             rows,
-            height: top + 4.0,
         }
     }
 
     fn draw(&self, pen: &mut Pen<'_>) {
         self.header.draw(pen);
-        for (bar, label, top, height) in &self.rows {
-            pen.line((0.0, *top), (self.size.width(), *top), Ink::Grid, 1.0);
-            match self.size {
-                Size::Desk => self.desk_row(pen, bar, label, top + height / 2.0),
-                Size::Phone => self.phone_row(pen, bar, label, *top),
-            }
-        }
+        self.rows.draw(pen, |pen, laid, y| match self.size {
+            Size::Desk => self.desk_row(pen, laid.row, y),
+            Size::Phone => self.phone_row(pen, laid, y + 14.0),
+        });
     }
 
-    fn desk_row(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, label: &[String], y: f64) {
-        let first = y - (lines(label) - 1.0) * LABEL_LINE / 2.0;
-        pen.lines(
-            (MARGIN, first),
-            LABEL_LINE,
-            label,
-            Type::new(LABEL, Ink::Text),
-        );
+    fn desk_row(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, y: f64) {
         let Some(total) = bar.row.total() else {
             let set = Type::new(13.0, Ink::Muted);
             pen.text((262.0, y), &self.instead(bar), set);
@@ -183,18 +165,13 @@ impl<'a> Sheet<'a> {
         pen.text((self.size.width() - MARGIN, y), &count, set);
     }
 
-    fn phone_row(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, label: &[String], top: f64) {
-        pen.lines(
-            (MARGIN, top + 18.0),
-            LABEL_LINE,
-            label,
-            Type::new(LABEL, Ink::Text),
-        );
-        let y = top + 14.0 + lines(label) * LABEL_LINE;
+    fn phone_row(&self, pen: &mut Pen<'_>, laid: &Laid<'_, Bar<'_>>, y: f64) {
+        let bar = laid.row;
         let quiet = Type::new(12.5, Ink::Muted);
         if let Some(total) = bar.row.total() {
             let n = format!(" (n = {})", format::count(total, self.face.lang));
-            let last = label
+            let last = laid
+                .label
                 .last()
                 .map_or(0.0, |line| width(line, LABEL, Weight::Regular));
             pen.text((MARGIN + last, y - 14.5), &n, quiet);

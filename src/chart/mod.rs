@@ -20,6 +20,7 @@ mod linear;
 mod mark;
 mod palette;
 mod pen;
+mod rows;
 mod scale;
 mod spark;
 mod table;

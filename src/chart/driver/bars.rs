@@ -5,18 +5,16 @@ use crate::measure::Interval;
 
 use super::super::face::{Face, Picture, Size};
 use super::super::finish::picture;
-use super::super::font::{Weight, wrap};
-use super::super::header::{Header, MARGIN, lines};
+use super::super::header::{Header, MARGIN};
 use super::super::legend::Key;
 use super::super::linear::Linear;
 use super::super::palette::Ink;
 use super::super::pen::{Pen, Place, Type, drawn};
+use super::super::rows::{Rows, grid, percents};
 use super::super::words::words;
 use super::DriverRow;
 use super::told::{explained, range, shares};
 
-const LABEL: f64 = 14.0;
-const LABEL_LINE: f64 = 18.5;
 const BELOW: f64 = 26.0;
 /// Half of a bar's height.
 const HALF: f64 = 8.0;
@@ -33,19 +31,13 @@ pub fn driver_bars(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> Pictu
     })
 }
 
-struct Laid<'a> {
-    row: &'a DriverRow,
-    label: Vec<String>,
-    top: f64,
-    height: f64,
-}
-
 struct Sheet<'a> {
     face: &'a Face<'a>,
     size: Size,
     header: Header,
     axis: Linear,
-    rows: Vec<Laid<'a>>,
+    ticks: Vec<(f64, f64)>,
+    rows: Rows<'a, DriverRow>,
     height: f64,
 }
 
@@ -61,84 +53,56 @@ impl<'a> Sheet<'a> {
         let sampled = rows.iter().any(|row| row.interval.is_some());
         let keys = sampled.then(|| (Key::Whisker, words.interval.to_owned()));
         let header = Header::new(face, size, &note, keys.into_iter().collect());
-        let mut top = header.height + 6.0;
-        let mut laid = Vec::new();
-        for row in rows {
-            let label = wrap(&row.label, room, LABEL, Weight::Regular);
-            let text = lines(&label) * LABEL_LINE;
-            let height = match size {
-                Size::Desk => (text + 18.0).max(46.0),
-                Size::Phone if row.share.is_some() => text + 66.0,
-                Size::Phone => text + 36.0,
-            };
-            laid.push(Laid {
-                row,
-                label,
-                top,
-                height,
-            });
-            top += height;
-        }
+        let axis = Linear {
+            figures: (0.0, most(rows)),
+            pixels,
+        };
+        let height = |row: &DriverRow, label: f64| match size {
+            Size::Desk => (label + 18.0).max(46.0),
+            Size::Phone if row.share.is_some() => label + 66.0,
+            Size::Phone => label + 36.0,
+        };
+        let place = (size, room, header.height + 6.0);
+        let rows = Rows::new(rows.iter().copied(), place, |row| &row.label, height);
         Self {
             face,
             size,
             header,
-            axis: Linear {
-                figures: (0.0, most(rows)),
-                pixels,
-            },
-            rows: laid,
-            height: top + BELOW,
+            ticks: axis
+                .ticks()
+                .into_iter()
+                .map(|tick| (axis.at(tick), tick))
+                .collect(),
+            axis,
+            height: rows.bottom + BELOW,
+            rows,
         }
     }
 
     fn draw(&self, pen: &mut Pen<'_>) {
         self.header.draw(pen);
-        let (top, bottom) = (self.header.height + 6.0, self.height - BELOW);
         if self.size == Size::Desk {
-            self.grid(pen, top, bottom);
+            grid(pen, &self.ticks, (self.rows.top, self.rows.bottom));
         }
-        for laid in &self.rows {
-            self.rule(pen, laid.top);
-            match self.size {
-                Size::Desk => self.desk_row(pen, laid),
-                Size::Phone => self.phone_row(pen, laid),
-            }
-        }
-        self.rule(pen, bottom);
-        for tick in self.axis.ticks() {
-            let text = format::whole_percent(tick);
-            let set = Type::new(12.0, Ink::Muted).centred();
-            pen.text((self.axis.at(tick), bottom + 14.0), &text, set);
-        }
+        self.rows.draw(pen, |pen, laid, y| match self.size {
+            Size::Desk => self.desk_row(pen, laid.row, y),
+            Size::Phone => self.phone_row(pen, laid.row, y + 20.0),
+        });
+        self.rows.close(pen);
+        percents(pen, &self.ticks, self.rows.bottom + 14.0);
     }
 
-    fn grid(&self, pen: &mut Pen<'_>, top: f64, bottom: f64) {
-        for tick in self.axis.ticks() {
-            let x = self.axis.at(tick);
-            pen.line((x, top), (x, bottom), Ink::Grid, 1.0);
-        }
-    }
-
-    fn rule(&self, pen: &mut Pen<'_>, y: f64) {
-        pen.line((0.0, y), (self.size.width(), y), Ink::Grid, 1.0);
-    }
-
-    /// Label, bar, and figure with its interval side by side.
-    fn desk_row(&self, pen: &mut Pen<'_>, laid: &Laid<'_>) {
-        let y = laid.top + laid.height / 2.0;
-        let first = y - (lines(&laid.label) - 1.0) * LABEL_LINE / 2.0;
-        let label = Type::new(LABEL, Ink::Text);
-        pen.lines((MARGIN, first), LABEL_LINE, &laid.label, label);
-        let Some(share) = laid.row.share else {
+    /// Beside the label: bar, and figure with its interval side by side.
+    fn desk_row(&self, pen: &mut Pen<'_>, row: &DriverRow, y: f64) {
+        let Some(share) = row.share else {
             let words = words(self.face.lang).constant;
             let left = self.axis.pixels.0 + 8.0;
             pen.text((left, y), words, Type::new(12.0, Ink::Muted));
             return;
         };
-        self.bar(pen, (share, laid.row.interval), y);
+        self.bar(pen, (share, row.interval), y);
         let left = self.axis.pixels.1 + 18.0;
-        let interval = laid.row.interval.map(|each| range(each, self.face.lang));
+        let interval = row.interval.map(|each| range(each, self.face.lang));
         let raised = if interval.is_some() { 8.5 } else { 0.0 };
         self.figure(pen, share, (left, y - raised));
         if let Some(interval) = interval {
@@ -146,23 +110,20 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// Label, then figure and interval, then the bar on a strip of its own.
-    fn phone_row(&self, pen: &mut Pen<'_>, laid: &Laid<'_>) {
-        let label = Type::new(LABEL, Ink::Text);
-        pen.lines((MARGIN, laid.top + 18.0), LABEL_LINE, &laid.label, label);
-        let y = laid.top + 20.0 + lines(&laid.label) * LABEL_LINE;
-        let Some(share) = laid.row.share else {
+    /// Below the label: figure and interval, then the bar on a strip of its own.
+    fn phone_row(&self, pen: &mut Pen<'_>, row: &DriverRow, y: f64) {
+        let Some(share) = row.share else {
             let words = words(self.face.lang).constant;
             pen.text((MARGIN, y - 2.0), words, Type::new(12.0, Ink::Muted));
             return;
         };
         self.figure(pen, share, (MARGIN, y));
-        if let Some(interval) = laid.row.interval {
+        if let Some(interval) = row.interval {
             let text = range(interval, self.face.lang);
             pen.text((78.0, y + 0.5), &text, Type::new(13.0, Ink::Muted));
         }
-        self.grid(pen, y + 13.0, y + 37.0);
-        self.bar(pen, (share, laid.row.interval), y + 25.0);
+        grid(pen, &self.ticks, (y + 13.0, y + 37.0));
+        self.bar(pen, (share, row.interval), y + 25.0);
     }
 
     fn figure(&self, pen: &mut Pen<'_>, share: f64, at: Place) {
