@@ -1,41 +1,21 @@
 //! `hailong import official` and `hailong import papi`, as an operator calls them.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use hailong::official::table::PUBLISHED;
+use tempfile::TempDir;
 
-use crate::support::server::PROGRAM;
+use crate::support::commands::{on_file, said};
 use crate::support::workbook::workbook;
 
 /// Runs `import KIND` on a file with this content in `folder`.
-fn import(folder: &Path, kind: &str, content: impl AsRef<[u8]>) -> Output {
-    let file = folder.join("figures.csv");
-    fs::write(&file, content).unwrap();
-    Command::new(PROGRAM)
-        .args(["import", kind])
-        .arg(file)
-        .env("HAILONG_DATA", folder)
-        .env_remove("HAILONG_DATABASE")
-        .output()
-        .unwrap()
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("import-{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn said(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
+fn import(folder: &TempDir, kind: &str, content: impl AsRef<[u8]>) -> Output {
+    on_file(folder.path(), &["import", kind], content)
 }
 
 #[test]
 fn official_figures_are_taken_once_and_faults_refuse_the_whole_file() {
-    let folder = folder("official");
+    let folder = tempfile::tempdir().unwrap();
     let broken = PUBLISHED
         .replace("90.59", "190.59")
         .replace("par,2024", "par,24");
@@ -62,7 +42,7 @@ fn official_figures_are_taken_once_and_faults_refuse_the_whole_file() {
 
 #[test]
 fn official_figures_in_a_workbook_are_the_same_as_in_csv() {
-    let folder = folder("workbook");
+    let folder = tempfile::tempdir().unwrap();
     let first = import(&folder, "official", workbook(PUBLISHED));
     assert!(
         said(&first.stdout).contains("25 figures added"),
@@ -78,7 +58,7 @@ fn official_figures_in_a_workbook_are_the_same_as_in_csv() {
 
 #[test]
 fn papi_is_taken_in_the_forms_that_papi_score_reads() {
-    let folder = folder("papi");
+    let folder = tempfile::tempdir().unwrap();
     // Hải Phòng 2021, of the published tables.
     let wide = "year,tinhid,name_vi,D1,D5,total\n2021,31,Hải Phòng,4.9042585,7.4623699,44.004502\n";
     let taken = import(&folder, "papi", wide);

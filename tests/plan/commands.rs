@@ -1,41 +1,21 @@
 //! `hailong plan`, as an operator calls it.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use hailong::plan::table::PLAN_2023;
+use tempfile::TempDir;
 
-use crate::support::server::PROGRAM;
+use crate::support::commands::{on_file, said};
 use crate::support::workbook::workbook;
 
 /// Runs `plan import` on a file with this content in `folder`.
-fn import(folder: &Path, content: impl AsRef<[u8]>) -> Output {
-    let file = folder.join("plan.csv");
-    fs::write(&file, content).unwrap();
-    Command::new(PROGRAM)
-        .args(["plan", "import"])
-        .arg(file)
-        .env("HAILONG_DATA", folder)
-        .env_remove("HAILONG_DATABASE")
-        .output()
-        .unwrap()
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("plan-{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-fn said(bytes: &[u8]) -> String {
-    String::from_utf8(bytes.to_vec()).unwrap()
+fn import(folder: &TempDir, content: impl AsRef<[u8]>) -> Output {
+    on_file(folder.path(), &["plan", "import"], content)
 }
 
 #[test]
 fn a_plan_is_taken_once_and_the_same_file_changes_nothing() {
-    let folder = folder("once");
+    let folder = tempfile::tempdir().unwrap();
     let first = import(&folder, PLAN_2023);
     assert!(first.status.success(), "{}", said(&first.stderr));
     assert!(said(&first.stdout).contains("37 tasks of 2023 added"));
@@ -57,7 +37,7 @@ fn a_plan_is_taken_once_and_the_same_file_changes_nothing() {
 
 #[test]
 fn a_plan_in_a_workbook_is_the_same_as_in_csv() {
-    let folder = folder("workbook");
+    let folder = tempfile::tempdir().unwrap();
     let first = import(&folder, workbook(PLAN_2023));
     assert!(
         said(&first.stdout).contains("37 tasks of 2023 added"),
@@ -74,7 +54,7 @@ fn a_plan_in_a_workbook_is_the_same_as_in_csv() {
 
 #[test]
 fn a_plan_with_faults_is_refused_whole_with_all_of_them() {
-    let folder = folder("faults");
+    let folder = tempfile::tempdir().unwrap();
     let broken = PLAN_2023
         .replace("TTDN", "XYZ")
         .replace("2023-12-31", "31/12/2023")

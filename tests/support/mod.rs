@@ -1,6 +1,7 @@
 //! What several stories need.
 #![expect(unreachable_pub, reason = "`pub` says what is meant for the stories")]
 
+pub mod commands;
 pub mod databases;
 pub mod estimate;
 pub mod platform;

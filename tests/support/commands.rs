@@ -1,0 +1,25 @@
+//! The commands that bring in a file, as an operator calls them.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::server::PROGRAM;
+
+/// Runs the program with `arguments` and a file of this content, on the data in `folder`.
+pub fn on_file(folder: &Path, arguments: &[&str], content: impl AsRef<[u8]>) -> Output {
+    let file = folder.join("sent.csv");
+    fs::write(&file, content).unwrap();
+    Command::new(PROGRAM)
+        .args(arguments)
+        .arg(file)
+        .env("HAILONG_DATA", folder)
+        .env_remove("HAILONG_DATABASE")
+        .output()
+        .unwrap()
+}
+
+/// What it said, as text.
+pub fn said(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
