@@ -5,7 +5,7 @@ use hailong::dossier::table::COLUMNS;
 use hailong::store::{AuditFilter, Store};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
-use super::{House, csv};
+use super::{csv, with_dossiers};
 use crate::support::databases::on_both;
 
 /// What the audit log says of imports, the newest first.
@@ -21,7 +21,7 @@ async fn imports(store: &Store) -> Vec<String> {
 #[tokio::test]
 async fn a_file_is_taken_once_and_a_later_one_completes_what_was_open() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let first = csv(&[
             "H25-1,3.000242,bt01,2026-11-02,2026-11-10,,,,",
             "H25-2,MH-CNLS,CN01,2026-11-02,2026-11-10,2026-11-09,granted,,",
@@ -80,7 +80,7 @@ async fn a_file_is_taken_once_and_a_later_one_completes_what_was_open() {
 #[tokio::test]
 async fn a_workbook_is_taken_and_faults_of_it_are_told_with_their_rows() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let book = |procedure: &str| {
             let mut book = Workbook::new();
             let sheet = book.add_worksheet();

@@ -9,8 +9,9 @@ use hailong::store::AuditFilter;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
-use super::House;
+use super::with_dossiers;
 use crate::support::databases::on_both;
+use crate::support::house::House;
 use crate::support::platform::{form, with_token};
 
 const PATH: &str = "/office/dossiers/H24-4/apology";
@@ -54,7 +55,7 @@ const WORDS: [&str; 12] = [
 #[tokio::test]
 async fn page_and_word_file_say_the_same_and_nothing_is_kept_by_them() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let page = house.page(&house.officer, PATH).await;
         assert!(page.body.contains("value=\"Hải Phòng\""), "{}", page.body);
         let page = house
@@ -102,7 +103,7 @@ async fn document(house: &House) -> String {
 #[tokio::test]
 async fn a_recorded_letter_leaves_number_and_days_and_no_recipient() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let page = house
             .send(&house.officer, PATH, &letter("record", "7"))
             .await;
@@ -163,7 +164,7 @@ async fn a_recorded_letter_leaves_number_and_days_and_no_recipient() {
 #[tokio::test]
 async fn every_fault_is_told_at_once_and_nothing_typed_is_lost() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let fields = [
             ("number", "không"),
             ("sent", "2026-12-24"),

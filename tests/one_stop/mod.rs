@@ -6,12 +6,12 @@ mod letters;
 mod pages;
 mod points;
 
-use axum::http::StatusCode;
 use hailong::dossier::table::COLUMNS;
 use hailong::dossier::{Dossier, Outcome};
-use hailong::store::{By, DossierImport, Role};
+use hailong::store::{By, DossierImport};
 
 use crate::support::databases::Database;
+use crate::support::house::House;
 use crate::support::platform::{Page, Platform, morning};
 
 /// A dossier of procedure 3.000242 with its days: received, due and, once granted, completed.
@@ -30,57 +30,39 @@ pub(crate) fn dossier(code: &str, touchpoint: &str, days: (&str, &str, Option<&s
 }
 
 /// The platform on 1 December 2026 with five dossiers, and someone of each kind signed in.
-struct House {
-    platform: Platform,
-    viewer: String,
-    officer: String,
-    manager: String,
+async fn with_dossiers(database: &Database) -> House {
+    let platform = Platform::on(database).await;
+    let all = vec![
+        dossier(
+            "H24-1",
+            "BT01",
+            ("2026-03-02", "2026-03-10", Some("2026-03-09")),
+        ),
+        dossier(
+            "H24-2",
+            "BT01",
+            ("2026-03-02", "2026-03-10", Some("2026-03-10")),
+        ),
+        dossier(
+            "H24-3",
+            "CN01",
+            ("2026-03-02", "2026-03-10", Some("2026-03-12")),
+        ),
+        dossier("H24-4", "CN01", ("2026-11-09", "2026-11-23", None)),
+        dossier("H24-5", "BT01", ("2026-11-24", "2026-12-03", None)),
+    ];
+    let by = By::account("lan", morning());
+    let taken = platform.app.store.import_dossiers(all, &by).await.unwrap();
+    let expected = DossierImport::Taken {
+        added: 5,
+        changed: 0,
+        unchanged: 0,
+    };
+    assert_eq!(taken, expected);
+    House::of(platform).await
 }
 
 impl House {
-    async fn on(database: &Database) -> Self {
-        let platform = Platform::on(database).await;
-        let all = vec![
-            dossier(
-                "H24-1",
-                "BT01",
-                ("2026-03-02", "2026-03-10", Some("2026-03-09")),
-            ),
-            dossier(
-                "H24-2",
-                "BT01",
-                ("2026-03-02", "2026-03-10", Some("2026-03-10")),
-            ),
-            dossier(
-                "H24-3",
-                "CN01",
-                ("2026-03-02", "2026-03-10", Some("2026-03-12")),
-            ),
-            dossier("H24-4", "CN01", ("2026-11-09", "2026-11-23", None)),
-            dossier("H24-5", "BT01", ("2026-11-24", "2026-12-03", None)),
-        ];
-        let by = By::account("lan", morning());
-        let taken = platform.app.store.import_dossiers(all, &by).await.unwrap();
-        let expected = DossierImport::Taken {
-            added: 5,
-            changed: 0,
-            unchanged: 0,
-        };
-        assert_eq!(taken, expected);
-        Self {
-            viewer: platform.signed_in("xem", Role::Viewer).await,
-            officer: platform.signed_in("lan", Role::Officer).await,
-            manager: platform.signed_in("mai", Role::Manager).await,
-            platform,
-        }
-    }
-
-    async fn page(&self, cookie: &str, path: &str) -> Page {
-        let page = self.platform.get_as(cookie, path).await;
-        assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
-        page
-    }
-
     async fn send(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
         self.platform.post_as(cookie, to, fields).await
     }

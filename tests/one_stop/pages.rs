@@ -2,13 +2,13 @@
 
 use axum::http::StatusCode;
 
-use super::House;
+use super::with_dossiers;
 use crate::support::databases::on_both;
 
 #[tokio::test]
 async fn the_overview_tells_rates_with_interval_and_verdict() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let page = house.page(&house.viewer, "/office/dossiers?lang=en").await;
         // Two of three on time: Wilson at 95 %, 20,77–93,85 (as R's binom.wilson).
         for part in [
@@ -40,7 +40,7 @@ async fn the_overview_tells_rates_with_interval_and_verdict() {
 #[tokio::test]
 async fn the_list_counts_working_days_and_downloads_as_shown() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let page = house
             .page(&house.viewer, "/office/dossiers/late?lang=en")
             .await;
@@ -68,7 +68,7 @@ async fn the_list_counts_working_days_and_downloads_as_shown() {
 #[tokio::test]
 async fn programs_get_dossiers_with_their_state_and_the_rates() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let told = house
             .page(&house.viewer, "/api/v1/dossiers?state=late")
             .await

@@ -3,8 +3,9 @@
 use axum::http::StatusCode;
 use hailong::store::AuditFilter;
 
-use super::House;
+use super::with_dossiers;
 use crate::support::databases::on_both;
+use crate::support::house::House;
 
 fn points<'a>(scoring: &'a str, indicator: &'a str, points: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
@@ -38,7 +39,7 @@ async fn enter_the_rest(house: &House) {
 #[tokio::test]
 async fn what_data_tell_is_computed_and_the_rest_is_entered_with_a_reason() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         let page = house.page(&house.viewer, PAGE).await;
         assert!(page.body.contains("not all nine are known"));
         assert!(
@@ -82,7 +83,7 @@ async fn what_data_tell_is_computed_and_the_rest_is_entered_with_a_reason() {
 #[tokio::test]
 async fn an_appraisal_is_a_managers_and_stands_apart() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         enter_the_rest(&house).await;
         let sent = points("appraised", "6", "0,5");
         let page = house.send(&house.officer, "/office/one-stop", &sent).await;
@@ -113,7 +114,7 @@ async fn an_appraisal_is_a_managers_and_stands_apart() {
 #[tokio::test]
 async fn tasks_of_the_plan_are_measured_from_dossiers_points_and_petitions() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = with_dossiers(database).await;
         crate::plan::import(&database.store).await;
         let tasks = house
             .page(&house.viewer, "/api/v1/tasks?area=3")

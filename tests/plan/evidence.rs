@@ -3,13 +3,13 @@
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 
-use super::House;
+use super::planned;
 use crate::support::databases::on_both;
 
 #[tokio::test]
 async fn a_result_needs_evidence_and_evidence_comes_back_as_an_attachment() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let pdf = b"%PDF-1.4 B\xe1o c\xe1o";
         let page = house
             .attach(&house.officer, "3.1", "Báo cáo quý.pdf", pdf)
@@ -60,7 +60,7 @@ async fn a_result_needs_evidence_and_evidence_comes_back_as_an_attachment() {
 #[tokio::test]
 async fn other_kinds_large_files_and_repeats_are_told() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let mut large = b"%PDF-1.4".to_vec();
         large.resize(10 * 1024 * 1024 + 1, b' ');
         let mut huge = large.clone();
@@ -91,7 +91,9 @@ async fn other_kinds_large_files_and_repeats_are_told() {
         let page = house.attach(&house.officer, "6", "c.png", png).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "a heading");
         let path = "6.1/evidence";
-        let page = house.send(&house.officer, path, &[("file", "a.pdf")]).await;
+        let page = house
+            .send_task(&house.officer, path, &[("file", "a.pdf")])
+            .await;
         assert_eq!(page.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
     })
     .await;

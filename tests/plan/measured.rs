@@ -5,8 +5,9 @@ use hailong::store::AuditFilter;
 use hailong::store::SettleRule;
 use serde_json::{Map, Value};
 
-use super::House;
+use super::planned;
 use crate::support::databases::on_both;
+use crate::support::house::House;
 
 /// So many answers, all of them "very satisfied" with everything.
 async fn answer(house: &House, count: usize) {
@@ -37,7 +38,7 @@ async fn answer(house: &House, count: usize) {
 #[tokio::test]
 async fn a_measured_task_tells_target_result_interval_verdict_and_source() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let path = "/office/plan/2026/8.2?lang=en";
         let page = house.page(&house.viewer, path).await;
         assert!(page.body.contains("No answers in this year yet."));
@@ -81,10 +82,10 @@ async fn a_measured_task_tells_target_result_interval_verdict_and_source() {
 #[tokio::test]
 async fn a_manager_overrules_only_with_a_reason_that_page_and_log_keep() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         answer(&house, 70).await;
         let page = house
-            .send(
+            .send_task(
                 &house.manager,
                 "8.2/do/verdict",
                 &[("verdict", "missed"), ("why", " ")],
@@ -116,7 +117,9 @@ async fn a_manager_overrules_only_with_a_reason_that_page_and_log_keep() {
             .await
             .json();
         assert_eq!(tasks[1]["source"], "measured");
-        let page = house.send(&house.manager, "8.2/do/verdict", &sent).await;
+        let page = house
+            .send_task(&house.manager, "8.2/do/verdict", &sent)
+            .await;
         assert_eq!(
             page.status,
             StatusCode::UNPROCESSABLE_ENTITY,

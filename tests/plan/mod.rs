@@ -12,9 +12,10 @@ use std::collections::BTreeSet;
 use axum::http::StatusCode;
 use hailong::demo::plan::of_year;
 use hailong::plan::table::{self, Known, PLAN_2023};
-use hailong::store::{By, PlanImport, PlanRow, Role, Store};
+use hailong::store::{By, PlanImport, PlanRow, Store};
 
 use crate::support::databases::Database;
+use crate::support::house::House;
 use crate::support::platform::{Page, Platform, morning};
 
 /// The built-in plan as if it were of `year`.
@@ -39,40 +40,22 @@ pub(crate) async fn import(store: &Store) {
 }
 
 /// The platform on 1 December 2026 with the plan of that year, and someone of each kind signed in.
-struct House {
-    platform: Platform,
-    viewer: String,
-    officer: String,
-    manager: String,
+async fn planned(database: &Database) -> House {
+    let platform = Platform::on(database).await;
+    import(&database.store).await;
+    House::of(platform).await
 }
 
 impl House {
-    async fn on(database: &Database) -> Self {
-        let platform = Platform::on(database).await;
-        import(&database.store).await;
-        Self {
-            viewer: platform.signed_in("xem", Role::Viewer).await,
-            officer: platform.signed_in("lan", Role::Officer).await,
-            manager: platform.signed_in("mai", Role::Manager).await,
-            platform,
-        }
-    }
-
-    async fn page(&self, cookie: &str, path: &str) -> Page {
-        let page = self.platform.get_as(cookie, path).await;
-        assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
-        page
-    }
-
     /// Sends a form of a task of 2026.
-    async fn send(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
+    async fn send_task(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) -> Page {
         let path = format!("/office/plan/2026/{to}");
         self.platform.post_as(cookie, &path, fields).await
     }
 
     /// Sends a form that is taken.
     async fn done(&self, cookie: &str, to: &str, fields: &[(&str, &str)]) {
-        let page = self.send(cookie, to, fields).await;
+        let page = self.send_task(cookie, to, fields).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{to}: {}", page.body);
     }
 

@@ -4,14 +4,14 @@ use axum::http::StatusCode;
 
 use hailong::store::{By, NewReportSent};
 
-use super::House;
+use super::planned;
 use crate::support::databases::on_both;
 use crate::support::platform::morning;
 
 #[tokio::test]
 async fn the_list_has_every_task_by_area_in_both_languages() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let page = house.page(&house.viewer, "/office/plan").await;
         assert_eq!(page.body.matches("href=\"/office/plan/2026/").count(), 37);
         assert_eq!(page.body.matches("<h2>").count(), 8);
@@ -31,7 +31,7 @@ async fn the_list_has_every_task_by_area_in_both_languages() {
 #[tokio::test]
 async fn filters_narrow_and_count_in_the_offices_days() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let numbers = async |query: &str| {
             let page = house
                 .page(&house.viewer, &format!("/office/plan?{query}"))
@@ -73,7 +73,7 @@ async fn filters_narrow_and_count_in_the_offices_days() {
 #[tokio::test]
 async fn a_filter_nobody_understands_is_told_whole_and_kept() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         for path in [
             "/office/plan",
             "/office/plan/calendar",
@@ -98,7 +98,7 @@ async fn a_filter_nobody_understands_is_told_whole_and_kept() {
 #[tokio::test]
 async fn the_calendar_marks_every_due_day() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let report = NewReportSent {
             period: "2026-Q1".parse().unwrap(),
             sent: "2026-03-19".parse().unwrap(),
@@ -124,7 +124,7 @@ async fn the_calendar_marks_every_due_day() {
 #[tokio::test]
 async fn the_file_opens_in_a_spreadsheet_and_holds_no_formula() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         house
             .attach(&house.officer, "2.1", "a.pdf", b"%PDF-1.4")
             .await;
@@ -154,7 +154,7 @@ async fn the_file_opens_in_a_spreadsheet_and_holds_no_formula() {
 #[tokio::test]
 async fn programs_of_staff_get_the_tasks_and_others_a_problem() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let page = house.platform.get("/api/v1/tasks").await;
         assert_eq!(page.status, StatusCode::UNAUTHORIZED);
         assert_eq!(page.header("content-type"), "application/problem+json");
@@ -194,7 +194,7 @@ async fn programs_of_staff_get_the_tasks_and_others_a_problem() {
 #[tokio::test]
 async fn the_plan_is_for_staff_and_a_heading_has_no_page() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         for path in ["", "/calendar", "/tasks.csv", "/2026/8.2"] {
             let page = house.platform.get(&format!("/office/plan{path}")).await;
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}");
@@ -211,7 +211,7 @@ async fn the_plan_is_for_staff_and_a_heading_has_no_page() {
             let page = house.platform.get_as(&house.viewer, &path).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{nothing}");
         }
-        let page = house.send(&house.officer, "8.2/do/nothing", &[]).await;
+        let page = house.send_task(&house.officer, "8.2/do/nothing", &[]).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
     })
     .await;

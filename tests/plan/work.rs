@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::http::header::COOKIE;
 use hailong::store::{AuditFilter, Recorded};
 
-use super::House;
+use super::planned;
 use crate::support::databases::{Database, on_both};
 use crate::support::platform::form;
 
@@ -22,7 +22,7 @@ async fn logged(database: &Database) -> Vec<Recorded> {
 #[tokio::test]
 async fn a_task_goes_from_not_started_to_done_and_every_step_is_logged() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let (officer, manager) = (&house.officer, &house.manager);
         let step = |step| [("step", step), ("reason", "")];
         house
@@ -76,10 +76,10 @@ async fn a_task_goes_from_not_started_to_done_and_every_step_is_logged() {
 #[tokio::test]
 async fn viewers_read_officers_work_and_managers_approve() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let progress = [("percent", "10")];
         let page = house
-            .send(&house.viewer, "6.1/do/progress", &progress)
+            .send_task(&house.viewer, "6.1/do/progress", &progress)
             .await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
         let page = house
@@ -97,7 +97,7 @@ async fn viewers_read_officers_work_and_managers_approve() {
             ("6.1/do/step", [("step", "return"), ("reason", "vì")]),
             ("8.2/do/verdict", [("verdict", "reached"), ("why", "vì")]),
         ] {
-            let page = house.send(&house.officer, to, &fields).await;
+            let page = house.send_task(&house.officer, to, &fields).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN, "{to}");
         }
         let page = house.page(&house.officer, "/office/plan/2026/8.2").await;
@@ -111,7 +111,9 @@ async fn viewers_read_officers_work_and_managers_approve() {
         foreign.headers_mut().insert("sec-fetch-site", site);
         let page = house.platform.send(foreign).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        let page = house.send("", "6.1/do/step", &[("step", "approve")]).await;
+        let page = house
+            .send_task("", "6.1/do/step", &[("step", "approve")])
+            .await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
         assert_eq!(logged(database).await.len(), 2);
     })
@@ -121,14 +123,14 @@ async fn viewers_read_officers_work_and_managers_approve() {
 #[tokio::test]
 async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
     on_both(async |database| {
-        let house = House::on(database).await;
+        let house = planned(database).await;
         let sent = [
             ("percent", "một nửa"),
             ("delivered", "mai"),
             ("note", "Đã họp"),
         ];
         let page = house
-            .send(&house.officer, "1.3/do/progress?lang=en", &sent)
+            .send_task(&house.officer, "1.3/do/progress?lang=en", &sent)
             .await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         for part in [
@@ -167,12 +169,12 @@ async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
                 "không còn được giao",
             ),
         ] {
-            let page = house.send(&house.officer, to, &fields).await;
+            let page = house.send_task(&house.officer, to, &fields).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{to}");
             assert!(page.body.contains(said), "{to}: {said}");
         }
         let page = house
-            .send(&house.manager, "1.3/do/verdict", &[("verdict", "missed")])
+            .send_task(&house.manager, "1.3/do/verdict", &[("verdict", "missed")])
             .await;
         assert!(page.body.contains("Cần điền mục này."));
         assert_eq!(logged(database).await, []);

@@ -4,6 +4,7 @@
 pub mod commands;
 pub mod databases;
 pub mod estimate;
+pub mod house;
 pub mod platform;
 pub mod sample;
 pub mod server;
