@@ -1,19 +1,12 @@
 //! The download: for whom, of what, and that it is the very file of `hailong export`.
 
-use std::sync::Arc;
-
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::{Request, Response, StatusCode};
 use hailong::app::App;
-use hailong::chance::Chance;
 use hailong::clock::Clock;
-use hailong::config::Config;
-use hailong::dossier;
 use hailong::intake::Intake;
-use hailong::measure::one_stop::Rubric;
-use hailong::petition::{Key, Rules};
 use hailong::report::Form;
 use hailong::routes::routes;
 use hailong::store::Role;
@@ -22,7 +15,7 @@ use tower::ServiceExt;
 
 use super::{all_of_small, answered, exported, written};
 use crate::support::databases::{Database, on_both};
-use crate::support::platform::session;
+use crate::support::platform::{self, session};
 use crate::support::sample;
 
 const PAGE: &str = "/office/instruments/small/responses.csv";
@@ -30,17 +23,10 @@ const API: &str = "/api/v1/responses/small.csv";
 
 /// The service on this database, at the sample's morning.
 fn app(database: &Database) -> App {
+    let intake = Intake::start(database.store.clone());
     App {
-        store: database.store.clone(),
-        intake: Intake::start(database.store.clone()),
         clock: Clock::standing(sample::morning()),
-        chance: Chance::seeded(1),
-        instruments: Arc::new(sample::catalogue()),
-        topics: Arc::new(crate::support::platform::topics()),
-        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-        config: Arc::new(Config::at("http://127.0.0.1:8080")),
+        ..platform::app(intake, &database.store, sample::catalogue())
     }
 }
 

@@ -18,7 +18,8 @@ use hailong::petition::{Key, Rules};
 use hailong::remark::Topics;
 use hailong::routes::routes;
 use hailong::staff::password;
-use hailong::store::{By, Role, SettleRule, Settled, Staff};
+use hailong::store::{By, Role, SettleRule, Settled, Staff, Store};
+use hailong::survey::Catalogue;
 use hailong::survey::file::built_in;
 use hailong::touchpoint::{seed, seeds};
 use hailong::web::forgery::{self, Token};
@@ -82,18 +83,7 @@ impl Platform {
         let ids = instruments.ids().into_iter().map(str::to_owned).collect();
         let office = seeds::read(seeds::BUILT_IN, &ids).expect("the built-in office");
         seed(&database.store, &office).await.expect("a fresh store");
-        let app = App {
-            store: database.store.clone(),
-            intake,
-            clock: Clock::standing(morning()),
-            chance: Chance::seeded(7),
-            instruments: Arc::new(instruments),
-            topics: Arc::new(topics()),
-            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
-            config: Arc::new(Config::at("http://127.0.0.1:8080")),
-        };
+        let app = app(intake, &database.store, instruments);
         Self {
             routes: routes(app.clone()),
             app,
@@ -247,6 +237,22 @@ impl Platform {
             .take_up_remarks(&app.topics, &app.chance, at_least);
         taken.await.expect("remarks can be taken up");
         settled
+    }
+}
+
+/// What handlers reach, with these instruments and the built-in rules, on 1 December 2026 at nine.
+pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
+    App {
+        store: store.clone(),
+        intake,
+        clock: Clock::standing(morning()),
+        chance: Chance::seeded(7),
+        instruments: Arc::new(instruments),
+        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+        topics: Arc::new(topics()),
+        config: Arc::new(Config::at("http://127.0.0.1:8080")),
     }
 }
 

@@ -7,14 +7,10 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::{Request, Response, StatusCode};
 use hailong::app::App;
-use hailong::chance::Chance;
 use hailong::clock::Clock;
 use hailong::config::Config;
-use hailong::dossier;
 use hailong::intake::Intake;
 use hailong::intake::slip_code::SlipCode;
-use hailong::measure::one_stop::Rubric;
-use hailong::petition::{Key, Rules};
 use hailong::routes::routes;
 use hailong::store::Role;
 use hailong::touchpoint::seed;
@@ -24,7 +20,7 @@ use tower::ServiceExt;
 
 use super::reading::{Picture, decoded, text_of_pdf};
 use crate::support::databases::{Database, on_both};
-use crate::support::platform::{session, with_token};
+use crate::support::platform::{self, session, with_token};
 use crate::support::sample;
 
 const PAGE: &str = "/office/touchpoints";
@@ -43,17 +39,11 @@ struct House {
 impl House {
     async fn on(database: &Database) -> Self {
         seed(&database.store, &built_in()).await.unwrap();
+        let intake = Intake::start(database.store.clone());
         let app = App {
-            store: database.store.clone(),
-            intake: Intake::start(database.store.clone()),
             clock: Clock::standing(sample::morning()),
-            chance: Chance::seeded(1),
-            instruments: Arc::new(sample::catalogue()),
-            topics: Arc::new(crate::support::platform::topics()),
-            petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
-            dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
-            one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
             config: Arc::new(Config::at("https://hailong.haiphong.gov.vn")),
+            ..platform::app(intake, &database.store, sample::catalogue())
         };
         let service = routes(app.clone());
         Self { app, service }
