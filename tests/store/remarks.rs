@@ -21,6 +21,15 @@ const EVERYTHING: SettleRule = SettleRule {
     release_at_least: 10,
 };
 
+/// Remarks as people type them: with a number in them, without marks, with marks, with signs.
+const TYPED: [Option<&str>; 5] = [
+    Some("Chờ quá lâu, gọi tôi 0912345678"),
+    Some("huogn dan ko ro"),
+    Some("Hướng dẫn rõ ràng"),
+    Some("100% _ hài lòng"),
+    None,
+];
+
 /// Settles answers with these remarks (`None` for an answer without one), and takes the remarks up.
 async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
     let answers: Vec<Submission> = (first..)
@@ -103,14 +112,7 @@ async fn remarks_have_topics_are_masked_and_are_found_however_they_were_typed() 
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let remarks = [
-            Some("Chờ quá lâu, gọi tôi 0912345678"),
-            Some("huogn dan ko ro"),
-            Some("Hướng dẫn rõ ràng"),
-            Some("100% _ hài lòng"),
-            None,
-        ];
-        answered(store, 0, &remarks).await;
+        answered(store, 0, &TYPED).await;
         let everything = all(store).await;
         assert!(everything.iter().all(|it| !it.text.contains("0912345678")));
         let waiting = everything
@@ -141,14 +143,7 @@ async fn remarks_are_counted_and_narrowed() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let remarks = [
-            Some("Chờ quá lâu, gọi tôi 0912345678"),
-            Some("huogn dan ko ro"),
-            Some("Hướng dẫn rõ ràng"),
-            Some("100% _ hài lòng"),
-            None,
-        ];
-        answered(store, 0, &remarks).await;
+        answered(store, 0, &TYPED).await;
         let about = RemarkFilter {
             topic: Some("guidance".to_owned()),
             ..RemarkFilter::default()
