@@ -57,17 +57,7 @@ pub fn address(filter: &RemarkFilter, changes: &[(&str, &str)]) -> String {
     let overruled = |name: &str| changes.iter().any(|(each, _)| *each == name);
     let kept = own.iter().filter(|(name, _)| !overruled(name));
     let kept = kept.map(|(name, value)| (*name, value.as_str()));
-    let all = kept
-        .chain(changes.iter().copied())
-        .filter(|(_, value)| !value.is_empty());
-    let query: Vec<String> = all
-        .map(|(name, value)| format!("{name}={}", paths::escaped(value)))
-        .collect();
-    if query.is_empty() {
-        paths::remarks()
-    } else {
-        format!("{}?{}", paths::remarks(), query.join("&"))
-    }
+    paths::with_query(&paths::remarks(), kept.chain(changes.iter().copied()))
 }
 
 /// The block: a heading, the topics as links, the newest remarks.

@@ -81,17 +81,7 @@ impl Asked {
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str()));
         let kept = kept.filter(|(name, _)| !is_new(name) && *name != "lang");
-        let all = kept
-            .chain(changes.iter().copied())
-            .filter(|(_, value)| !value.is_empty());
-        let query: Vec<String> = all
-            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
-            .collect();
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        paths::with_query(path, kept.chain(changes.iter().copied()))
     }
 
     /// The same in the page's language, for a link.

@@ -43,15 +43,8 @@ impl Shown<'_> {
             ("subject", self.wanted.subject.as_deref()),
             ("component", self.wanted.component.as_deref()),
         ];
-        let asked = asked.into_iter().filter_map(|(name, value)| {
-            value.map(|value| format!("{name}={}", paths::escaped(value)))
-        });
-        let query: Vec<String> = asked.collect();
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        let asked = asked.map(|(name, value)| (name, value.unwrap_or_default()));
+        paths::with_query(path, asked)
     }
 }
 

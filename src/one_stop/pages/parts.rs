@@ -46,20 +46,9 @@ impl Seen {
     /// `path` with this query, one field set anew.
     pub(super) fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
         let kept = self.fields.iter();
-        let kept = kept.filter(|(each, value)| each != "lang" && each != name && !value.is_empty());
+        let kept = kept.filter(|(each, _)| each != "lang" && each != name);
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        let set = [(name, value)]
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty());
-        let query: Vec<String> = kept
-            .chain(set)
-            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
-            .collect();
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        paths::with_query(path, kept.chain([(name, value)]))
     }
 
     /// The same in the page's language, for a link.

@@ -62,16 +62,9 @@ impl Asked {
 
     /// `path` with this query.
     pub(super) fn address(&self, path: &str) -> String {
-        let kept = self.fields.iter();
-        let kept = kept.filter(|(name, value)| name != "lang" && !value.is_empty());
-        let query: Vec<String> = kept
-            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
-            .collect();
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        let kept = self.fields.iter().filter(|(name, _)| name != "lang");
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        paths::with_query(path, kept)
     }
 
     /// The same in the page's language, for a link.

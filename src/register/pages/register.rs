@@ -44,23 +44,10 @@ impl Register<'_> {
 
     /// The query without language, with one field set anew; a blank one is taken out.
     fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
-        let kept = self.fields.iter().filter(|(each, value)| {
-            each != "lang" && each != name && each != "page" && !value.is_empty()
-        });
+        let is_kept = |each: &str| each != "lang" && each != name && each != "page";
+        let kept = self.fields.iter().filter(|(each, _)| is_kept(each));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        let query: Vec<String> = kept
-            .chain(
-                [(name, value)]
-                    .into_iter()
-                    .filter(|(_, value)| !value.is_empty()),
-            )
-            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
-            .collect();
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{}", query.join("&"))
-        }
+        paths::with_query(path, kept.chain([(name, value)]))
     }
 
     fn unit(&self, code: Option<&str>) -> &str {

@@ -45,28 +45,12 @@ impl List<'_> {
         found.map_or("", |(_, value)| value)
     }
 
-    /// The query without language, with one field set anew; a blank one is taken out.
-    fn query(&self, changed: &str, value: &str) -> String {
-        let kept = self.fields.iter().filter(|(name, value)| {
-            name != "lang" && name != changed && name != "page" && !value.is_empty()
-        });
-        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
-        let new = [(changed, value)]
-            .into_iter()
-            .filter(|(_, value)| !value.is_empty());
-        kept.chain(new)
-            .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
-            .collect::<Vec<_>>()
-            .join("&")
-    }
-
+    /// `path` with the query without language, one field set anew; a blank one is taken out.
     fn address(&self, path: &str, changed: &str, value: &str) -> String {
-        let query = self.query(changed, value);
-        if query.is_empty() {
-            path.to_owned()
-        } else {
-            format!("{path}?{query}")
-        }
+        let is_kept = |name: &str| name != "lang" && name != changed && name != "page";
+        let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        paths::with_query(path, kept.chain([(changed, value)]))
     }
 
     fn link(&self, changed: &str, value: &str) -> String {
@@ -185,7 +169,7 @@ fn remarks(shown: &List<'_>) -> Markup {
         @if may_tick {
             form #bulk method="post" action=(paths::remarks_marked()) {
                 (lang_field(shown.lang))
-                input type="hidden" name="query" value=(shown.query("page", &turned));
+                input type="hidden" name="query" value=(shown.address("", "page", &turned).trim_start_matches('?'));
             }
         }
         @for remark in &shown.gathered.newest { (item(shown, remark, may_tick)) }

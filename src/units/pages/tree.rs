@@ -50,15 +50,9 @@ fn here(shown: &Shown<'_>) -> String {
         ("from", day(wanted.from)),
         ("to", day(wanted.to)),
     ];
-    let query: Vec<String> = all
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}={}", paths::escaped(&value?))))
-        .collect();
-    if query.is_empty() {
-        paths::units()
-    } else {
-        format!("{}?{}", paths::units(), query.join("&"))
-    }
+    let all = all.iter();
+    let all = all.map(|(name, value)| (*name, value.as_deref().unwrap_or_default()));
+    paths::with_query(&paths::units(), all)
 }
 
 /// The form that asks for another day, survey or period.
