@@ -19,6 +19,7 @@ pub mod paths;
 pub mod permission;
 pub mod picture;
 pub mod places;
+pub mod posted;
 pub mod problem;
 pub mod qr;
 pub mod remarks;

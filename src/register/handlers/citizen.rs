@@ -4,7 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{HandedIn, Posted, fields, hand_in, key, status};
+use super::{HandedIn, hand_in, key, status};
 use crate::app::App;
 use crate::calendar::{Period, office_day};
 use crate::intake::slip_code;
@@ -18,6 +18,7 @@ use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
+use crate::web::posted::{Posted, fields};
 
 /// Published petitions and the rates; with a `code`, the way to that petition.
 pub(in crate::register) async fn list(

@@ -4,8 +4,6 @@ pub(super) mod citizen;
 pub(super) mod office;
 pub(super) mod one;
 
-use axum::extract::Form;
-use axum::extract::rejection::FormRejection;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
@@ -16,24 +14,6 @@ use crate::calendar::office_day;
 use crate::petition::NONCE;
 use crate::store::{Added, By, NewPetition};
 use crate::web::failure::Failure;
-
-/// A posted form's fields.
-pub(super) type Posted = Result<Form<Vec<(String, String)>>, FormRejection>;
-
-/// The fields, or why there are none.
-fn fields(posted: Posted) -> Result<Vec<(String, String)>, Failure> {
-    match posted {
-        Ok(Form(fields)) => Ok(fields),
-        Err(rejection) => Err(match rejection.status() {
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::WrongType,
-            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
-            _ => Failure::BadRequest(
-                "Không đọc được nội dung gửi lên. Xin tải lại trang rồi gửi.",
-                "What was sent could not be read. Please reload the page and send again.",
-            ),
-        }),
-    }
-}
 
 /// What became of a posted petition.
 enum HandedIn {

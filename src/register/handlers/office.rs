@@ -4,7 +4,7 @@ use axum::extract::{Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{HandedIn, Posted, fields, hand_in, key, status};
+use super::{HandedIn, hand_in, key, status};
 use crate::app::App;
 use crate::calendar::{Period, office_day};
 use crate::petition::Urgency;
@@ -21,6 +21,7 @@ use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{HandlePetitions, May, Permission, ReadPetitions};
+use crate::web::posted::{Posted, fields};
 
 /// The register.
 pub(in crate::register) async fn list(

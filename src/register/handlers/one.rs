@@ -4,7 +4,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{Posted, fields};
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::petition::{Person, State as Stand};
@@ -19,6 +18,7 @@ use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{HandlePetitions, May, Permission, ReadPetitions};
+use crate::web::posted::{Posted, fields};
 
 /// The longest text of a move, in characters.
 const LONGEST: usize = 4000;

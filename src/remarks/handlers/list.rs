@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{Fields, Posted, fields, lang_of};
+use super::lang_of;
 use crate::app::App;
 use crate::remarks::asked::{self, Asked, value};
 use crate::remarks::csv;
@@ -13,11 +13,13 @@ use crate::remarks::pages::{self, List};
 use crate::store::{RemarkFilter, Unit};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::places::Places;
+use crate::web::posted::{Posted, fields};
 use crate::web::remarks::gather;
 use crate::web::scope::Scope;
 

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{Fields, Posted, fields, lang_of};
+use super::lang_of;
 use crate::app::App;
 use crate::remark::State as Stand;
 use crate::remarks::asked::value;
@@ -12,11 +12,13 @@ use crate::remarks::pages::{self, One, Trouble};
 use crate::store::{By, Remark, RemarkChanged, Staff};
 use crate::survey::{Lang, clean};
 use crate::web::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::places::Places;
+use crate::web::posted::{Posted, fields};
 use crate::web::scope::Scope;
 
 /// The longest note or reason, in characters.

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::{Posted, fields, lang_of};
+use super::lang_of;
 use crate::app::App;
 use crate::remarks::asked::value;
 use crate::remarks::pages::{self, Release};
@@ -15,6 +15,7 @@ use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{DecideRemarks, May};
+use crate::web::posted::{Posted, fields};
 
 /// The longest answer, in characters.
 const LONGEST: usize = 2000;

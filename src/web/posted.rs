@@ -1,0 +1,29 @@
+//! A posted form, before anything of it is read.
+
+use axum::extract::Form;
+use axum::extract::rejection::FormRejection;
+use axum::http::StatusCode;
+
+use super::failure::Failure;
+use super::fields::Fields;
+
+/// A posted form's fields, or why there are none.
+pub type Posted = Result<Form<Fields>, FormRejection>;
+
+/// The fields.
+///
+/// # Errors
+/// What the sender is told where there are none.
+pub fn fields(posted: Posted) -> Result<Fields, Failure> {
+    match posted {
+        Ok(Form(fields)) => Ok(fields),
+        Err(rejection) => Err(match rejection.status() {
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::WrongType,
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+            _ => Failure::BadRequest(
+                "Không đọc được nội dung gửi lên. Xin tải lại trang rồi gửi.",
+                "What was sent could not be read. Please reload the page and send again.",
+            ),
+        }),
+    }
+}
