@@ -8,7 +8,7 @@ use sqlx::FromRow;
 
 use super::audit::{self, By};
 use super::plan::{EvidenceFile, NewEvidence};
-use super::transaction::{Transaction, commit};
+use super::transaction::{Transaction, commit, hold};
 use super::{Error, Result, Store};
 use crate::calendar::{Period, Report};
 
@@ -132,7 +132,7 @@ impl Store {
     /// When the database refuses.
     pub async fn record_report(&self, new: &NewReportSent, by: &By) -> Result<ReportRecorded> {
         let mut transaction = self.begin().await?;
-        hold(&mut transaction).await?;
+        hold(&mut transaction, "reports_sent").await?;
         let before = one(&mut transaction, new.period).await?;
         let kept = before.as_ref().and_then(|each| each.file.clone());
         let file = new
@@ -187,7 +187,7 @@ impl Store {
             return Ok(ReportRecorded::NoReason);
         }
         let mut transaction = self.begin().await?;
-        hold(&mut transaction).await?;
+        hold(&mut transaction, "reports_sent").await?;
         let Some(before) = one(&mut transaction, period).await? else {
             return Ok(ReportRecorded::NotThere);
         };
@@ -224,19 +224,6 @@ impl Store {
             .await?
         }))
     }
-}
-
-/// Whoever records waits here for whoever was faster, on PostgreSQL too.
-async fn hold(transaction: &mut Transaction) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into fact (key, value) values ('reports_sent', '')
-             on conflict (key) do update set value = excluded.value",
-        )
-        .execute(&mut **it)
-        .await?;
-    });
-    Ok(())
 }
 
 async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<ReportSent>> {

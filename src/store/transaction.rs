@@ -28,3 +28,17 @@ pub(super) async fn commit(transaction: Transaction) -> Result<()> {
     on!(transaction, |it| it.commit().await?);
     Ok(())
 }
+
+/// Whoever changes what `what` names waits here for whoever was faster, on PostgreSQL too.
+pub(super) async fn hold(transaction: &mut Transaction, what: &str) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query(
+            "insert into fact (key, value) values ($1, '')
+             on conflict (key) do update set value = excluded.value",
+        )
+        .bind(what)
+        .execute(&mut **it)
+        .await?;
+    });
+    Ok(())
+}

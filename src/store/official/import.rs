@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::figure::{Key, OfficialFigure};
 use super::read::{FigureRow, KEEP};
 use crate::store::audit::{self, By};
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::{Transaction, commit, hold};
 use crate::store::{Result, Store};
 
 /// How many figures of a file are what.
@@ -32,7 +32,7 @@ impl Store {
         by: &By,
     ) -> Result<OfficialImport> {
         let mut transaction = self.begin().await?;
-        hold(&mut transaction).await?;
+        hold(&mut transaction, "official").await?;
         let known = known(&mut transaction).await?;
         let mut done = OfficialImport::default();
         let mut corrected = Vec::new();
@@ -70,19 +70,6 @@ impl Store {
         commit(transaction).await?;
         Ok(done)
     }
-}
-
-/// Whoever imports waits here for whoever was faster, on PostgreSQL too.
-async fn hold(transaction: &mut Transaction) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into fact (key, value) values ('official', '')
-             on conflict (key) do update set value = excluded.value",
-        )
-        .execute(&mut **it)
-        .await?;
-    });
-    Ok(())
 }
 
 async fn known(transaction: &mut Transaction) -> Result<BTreeMap<Key, OfficialFigure>> {

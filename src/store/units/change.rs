@@ -2,7 +2,7 @@
 
 use crate::organisation::{Change, Event, Fault, Organisation, check};
 use crate::store::audit::{self, By};
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::{Transaction, commit, hold};
 use crate::store::{Result, Store};
 use crate::survey::Text;
 
@@ -29,7 +29,7 @@ impl Store {
     /// When the database refuses; its touchpoints must be known to the caller.
     pub async fn record_units(&self, act: &NewAct, by: &By) -> Result<UnitsChanged> {
         let mut transaction = self.begin().await?;
-        hold(&mut transaction).await?;
+        hold(&mut transaction, "units").await?;
         let units = units(&mut transaction).await?;
         let mut events = all_events(&acts(&mut transaction).await?);
         let before = Organisation::of(units.clone(), &events, None);
@@ -67,7 +67,7 @@ impl Store {
     /// When the database refuses.
     pub async fn withdraw_units(&self, id: &str, reason: &str, by: &By) -> Result<UnitsChanged> {
         let mut transaction = self.begin().await?;
-        hold(&mut transaction).await?;
+        hold(&mut transaction, "units").await?;
         let mut all = acts(&mut transaction).await?;
         let Some(act) = all
             .iter_mut()
@@ -110,19 +110,6 @@ impl Store {
         commit(transaction).await?;
         Ok(UnitsChanged::Done)
     }
-}
-
-/// Whoever changes units waits here for whoever was faster, on PostgreSQL too.
-async fn hold(transaction: &mut Transaction) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into fact (key, value) values ('units', '')
-             on conflict (key) do update set value = excluded.value",
-        )
-        .execute(&mut **it)
-        .await?;
-    });
-    Ok(())
 }
 
 /// Code and present name of every unit.
