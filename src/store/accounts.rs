@@ -101,20 +101,10 @@ impl Store {
     /// When the database refuses.
     pub async fn disable_staff(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let Some((before, units)) = found(&mut transaction, name).await? else {
+        let entry = by.did("staff.disabled", "staff", name);
+        let Some(entry) = set_disabled(&mut transaction, name, true, entry).await? else {
             return Ok(false);
         };
-        on!(&mut transaction, |it| {
-            sqlx::query("update staff set disabled = $2 where name = $1")
-                .bind(name)
-                .bind(true)
-                .execute(&mut **it)
-                .await?;
-        });
-        let entry = by
-            .did("staff.disabled", "staff", name)
-            .from(kept(before.role, &units, before.disabled)?)
-            .to(kept(before.role, &units, true)?);
         self.end_all(transaction, name, &entry).await?;
         Ok(true)
     }
@@ -125,20 +115,10 @@ impl Store {
     /// When the database refuses.
     pub async fn enable_staff(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let Some((before, units)) = found(&mut transaction, name).await? else {
+        let entry = by.did("staff.enabled", "staff", name);
+        let Some(entry) = set_disabled(&mut transaction, name, false, entry).await? else {
             return Ok(false);
         };
-        on!(&mut transaction, |it| {
-            sqlx::query("update staff set disabled = $2 where name = $1")
-                .bind(name)
-                .bind(false)
-                .execute(&mut **it)
-                .await?;
-        });
-        let entry = by
-            .did("staff.enabled", "staff", name)
-            .from(kept(before.role, &units, before.disabled)?)
-            .to(kept(before.role, &units, false)?);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
         Ok(true)
@@ -228,6 +208,30 @@ async fn found(transaction: &mut Transaction, name: &str) -> Result<Option<(Staf
     });
     units.sort();
     Ok(Some((row.read()?, units)))
+}
+
+/// Disables an account or enables it again; gives `entry` with what was and what is, `None` when there
+/// is none of that name.
+async fn set_disabled(
+    transaction: &mut Transaction,
+    name: &str,
+    disabled: bool,
+    entry: Entry,
+) -> Result<Option<Entry>> {
+    let Some((before, units)) = found(transaction, name).await? else {
+        return Ok(None);
+    };
+    on!(transaction, |it| {
+        sqlx::query("update staff set disabled = $2 where name = $1")
+            .bind(name)
+            .bind(disabled)
+            .execute(&mut **it)
+            .await?;
+    });
+    let entry = entry
+        .from(kept(before.role, &units, before.disabled)?)
+        .to(kept(before.role, &units, disabled)?);
+    Ok(Some(entry))
 }
 
 async fn keep_units_of(transaction: &mut Transaction, name: &str, units: &[String]) -> Result<()> {
