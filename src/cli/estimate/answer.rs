@@ -4,26 +4,15 @@ use serde::Serialize;
 
 use super::sample::Sample;
 use crate::measure::Interval;
-use crate::measure::design::{Design, Domain, Estimate, Intervals, Makeup};
+use crate::measure::design::{Basis, Estimate, Intervals, Makeup};
 
 /// An estimate of each domain, and the design they rest on.
 #[derive(Serialize)]
 pub(super) struct Answer {
-    pub(super) design: About,
+    pub(super) design: Basis,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) weights: Option<Weights>,
     pub(super) estimates: Vec<Row>,
-}
-
-/// The design.
-#[derive(Serialize)]
-pub(super) struct About {
-    n: usize,
-    strata: usize,
-    clusters: usize,
-    degf: usize,
-    sum_w: f64,
-    kish_deff: Option<f64>,
 }
 
 /// What became of adjusted weights.
@@ -74,26 +63,11 @@ pub(super) struct Replicates {
     pub(super) se: Option<f64>,
 }
 
-impl About {
-    pub(super) fn of(design: &Design) -> Self {
-        let everyone = vec![true; design.rows()];
-        let makeup = design.makeup(Domain(&everyone));
-        Self {
-            n: makeup.n,
-            strata: makeup.strata,
-            clusters: makeup.clusters,
-            degf: makeup.degf(),
-            sum_w: makeup.sum_w,
-            kish_deff: makeup.kish_deff,
-        }
-    }
-}
-
 impl Weights {
     /// `None` for weights as they came.
     pub(super) fn of(sample: &Sample) -> Option<Self> {
         let gap = sample.weighting?.gap;
-        let about = About::of(&sample.design);
+        let about = Basis::of(&sample.design);
         let weighing = || sample.design.weights().iter().copied().filter(|w| *w > 0.0);
         Some(Self {
             min: weighing().reduce(f64::min),

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::answer::{About, Weights};
+use super::answer::Weights;
 use super::print::print;
 use super::sample::{self, Holds};
 use super::sampling::Sampling;
 use crate::measure::Interval;
-use crate::measure::design::Domain;
+use crate::measure::design::{Basis, Domain};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
@@ -32,7 +32,7 @@ pub(in crate::cli) struct Difference {
 /// The second group's mean less the first one's.
 #[derive(Serialize)]
 struct Answer {
-    design: About,
+    design: Basis,
     #[serde(skip_serializing_if = "Option::is_none")]
     weights: Option<Weights>,
     groups: [String; 2],
@@ -73,7 +73,7 @@ impl Difference {
             bail!("one of the groups `{first}` and `{second}` has no rows that weigh anything");
         };
         let answer = Answer {
-            design: About::of(&sample.design),
+            design: Basis::of(&sample.design),
             weights: Weights::of(&sample),
             groups: [first.to_owned(), second.to_owned()],
             n: [found.n.0, found.n.1],

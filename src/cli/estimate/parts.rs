@@ -3,10 +3,10 @@
 use clap::{Args, ValueEnum};
 use rand::RngExt;
 
-use super::answer::{About, Answer, Replicates, Row, Weights};
+use super::answer::{Answer, Replicates, Row, Weights};
 use super::sample::{Column, Holds, Sample};
 use crate::chance::Chance;
-use crate::measure::design::{Design, Domain, Estimate, Makeup, Quotient, ReplicateMethod};
+use crate::measure::design::{Basis, Design, Domain, Estimate, Makeup, Quotient, ReplicateMethod};
 
 /// Which parts, and whether a second opinion on their standard errors is asked for.
 #[derive(Args, Debug)]
@@ -91,7 +91,7 @@ impl Parts {
             }
         };
         Answer {
-            design: About::of(&sample.design),
+            design: Basis::of(&sample.design),
             weights: Weights::of(sample),
             estimates,
         }

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 
-use super::answer::{About, Weights};
+use super::answer::Weights;
 use super::labels::Labels;
 use super::print::print;
 use super::sample::{self, Holds};
 use super::sampling::Sampling;
-use crate::measure::design::{Answers, Association, Domain};
+use crate::measure::design::{Answers, Association, Basis, Domain};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
@@ -32,7 +32,7 @@ pub(in crate::cli) struct Table {
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
 struct Answer {
-    design: About,
+    design: Basis,
     #[serde(skip_serializing_if = "Option::is_none")]
     weights: Option<Weights>,
     rows: Vec<String>,
@@ -90,7 +90,7 @@ impl Table {
             );
         };
         let answer = Answer {
-            design: About::of(&sample.design),
+            design: Basis::of(&sample.design),
             weights: Weights::of(&sample),
             rows: row_names,
             columns: column_names,

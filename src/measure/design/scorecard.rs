@@ -17,7 +17,7 @@ use crate::survey::{Aggregation, Factor, Instrument, Method};
 /// Name of the intervals.
 const METHOD: &str = "beta";
 
-/// The design a scorecard rests on.
+/// The design figures rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Basis {
     /// Rows that weigh anything.
@@ -32,6 +32,22 @@ pub struct Basis {
     pub sum_w: f64,
     /// What unequal weights cost.
     pub kish_deff: Option<f64>,
+}
+
+impl Basis {
+    /// Of all rows of a design.
+    pub fn of(design: &Design) -> Self {
+        let everyone = vec![true; design.rows()];
+        let makeup = design.makeup(Domain(&everyone));
+        Self {
+            n: makeup.n,
+            strata: makeup.strata,
+            clusters: makeup.clusters,
+            degf: makeup.degf(),
+            sum_w: makeup.sum_w,
+            kish_deff: makeup.kish_deff,
+        }
+    }
 }
 
 /// An item's weighted share.
@@ -83,17 +99,8 @@ impl Scorecard {
             score.index = parts.value(&parts.of_domain(&own)).map(|v| 100.0 * v);
         }
         self.index_of(design, &parts);
-        let everyone = vec![true; design.rows()];
-        let makeup = design.makeup(Domain(&everyone));
         self.interval_method = Some(METHOD);
-        self.design = Some(Basis {
-            n: makeup.n,
-            strata: makeup.strata,
-            clusters: makeup.clusters,
-            degf: makeup.degf(),
-            sum_w: makeup.sum_w,
-            kish_deff: makeup.kish_deff,
-        });
+        self.design = Some(Basis::of(design));
         Some(self)
     }
 
