@@ -7,6 +7,7 @@ mod draft;
 mod filter;
 mod handlers;
 mod pages;
+mod published;
 mod view;
 mod words;
 

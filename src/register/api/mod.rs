@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::filter::{self, Asked};
+use super::published::published;
 use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::measure::Interval;
 use crate::petition::{Kind, Rates, Share, State as Stand, Urgency};
-use crate::store::{PetitionFilter, PublicPetition};
+use crate::store::PublicPetition;
 use crate::text::masked;
 use crate::web::permission::{May, Permission, ReadPetitions, ReadScores};
 use crate::web::problem::Problem;
@@ -98,22 +99,12 @@ async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Pr
 }
 
 async fn of_public(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
-    let skip = PUBLIC_PAGE * (asked.page - 1);
-    let found = app
-        .store
-        .public_petitions(&asked.words, skip, PUBLIC_PAGE)
-        .await?;
-    let in_period = PetitionFilter {
-        from: asked.filter.from,
-        to: asked.filter.to,
-        ..PetitionFilter::default()
-    };
-    let all = app.store.petitions(&in_period).await?;
+    let (found, rates) = published(app, asked, today).await?;
     Ok(Told {
         petitions: found.page.into_iter().map(publics).collect(),
         all: found.all,
         page: asked.page,
-        rates: told_rates(&rates(&entries(all, &app.petitions, today), today)),
+        rates: told_rates(&rates),
     })
 }
 

@@ -11,8 +11,8 @@ use crate::intake::slip_code;
 use crate::register::draft::Draft;
 use crate::register::filter::{self, Asked};
 use crate::register::pages::{self, Followed, Published, Sheet};
-use crate::register::view::{PUBLIC_PAGE, entries, rates};
-use crate::store::{By, PetitionFilter};
+use crate::register::published::published;
+use crate::store::By;
 use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
@@ -44,20 +44,10 @@ pub(in crate::register) async fn list(
         Err(faults) => (everything(), faults),
     };
     let today = office_day(app.clock.now());
-    let skip = PUBLIC_PAGE * (asked.page - 1);
-    let found = app
-        .store
-        .public_petitions(&asked.words, skip, PUBLIC_PAGE)
-        .await?;
-    let in_period = PetitionFilter {
-        from: asked.filter.from,
-        to: asked.filter.to,
-        ..PetitionFilter::default()
-    };
-    let all = app.store.petitions(&in_period).await?;
+    let (found, rates) = published(&app, &asked, today).await?;
     let page = pages::list(&Published {
         found: &found,
-        rates: &rates(&entries(all, &app.petitions, today), today),
+        rates: &rates,
         faults: &faults,
         words: &asked.words,
         page: asked.page,
