@@ -3,9 +3,12 @@
 //! Rates are drawn as points, never as bars: a point is read by its place, so an axis may begin
 //! above 0 without lying, and near 90 % it must, or every interval is a speck. The chart says so.
 
+use crate::format;
 use crate::measure::Interval;
 
 use super::face::Row;
+use super::palette::Ink;
+use super::pen::{Pen, Type};
 
 /// A stretch of shares laid over a stretch of pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,6 +56,16 @@ impl Axis {
             .map(|tenths| f64::from(tenths) / 10.0)
             .filter(|tick| *tick >= self.start)
             .collect()
+    }
+
+    /// Draws the grid of an upright axis from left to right, each percentage before its line.
+    pub(super) fn grid(&self, pen: &mut Pen<'_>, (left, right): (f64, f64)) {
+        for tick in self.ticks() {
+            let y = self.at(tick);
+            pen.line((left, y), (right, y), Ink::Grid, 1.0);
+            let set = Type::new(12.0, Ink::Muted).right();
+            pen.text((left - 7.0, y), &format::whole_percent(tick), set);
+        }
     }
 }
 

@@ -85,12 +85,7 @@ impl<'a> Sheet<'a> {
                 pen.line((from, low), (to, low), Ink::Muted, 1.0);
             }
         }
-        for tick in self.axis.ticks() {
-            let y = self.axis.at(tick);
-            pen.line((self.left, y), (self.right, y), Ink::Grid, 1.0);
-            let set = Type::new(LABEL, Ink::Muted).right();
-            pen.text((self.left - 7.0, y), &format::whole_percent(tick), set);
-        }
+        self.axis.grid(pen, (self.left, self.right));
         let y = self.axis.at(self.centre);
         pen.line((self.left, y), (self.right, y), Ink::Target, 1.5);
         self.points(pen);

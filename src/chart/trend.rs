@@ -123,12 +123,7 @@ impl<'a> Sheet<'a> {
             let corner = (self.right, self.axis.at(target));
             pen.rect((self.left, self.axis.at(1.0)), corner, Ink::Zone, 1.0);
         }
-        for tick in self.axis.ticks() {
-            let y = self.axis.at(tick);
-            pen.line((self.left, y), (self.right, y), Ink::Grid, 1.0);
-            let set = Type::new(LABEL, Ink::Muted).right();
-            pen.text((self.left - 7.0, y), &format::whole_percent(tick), set);
-        }
+        self.axis.grid(pen, (self.left, self.right));
     }
 
     fn target(&self, pen: &mut Pen<'_>) {
