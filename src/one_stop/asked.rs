@@ -5,11 +5,9 @@ use chrono::NaiveDate;
 use crate::dossier::Standing;
 use crate::measure::Filter;
 use crate::store::DossierFilter;
+use crate::web::fields::given;
 use crate::web::narrowing;
 use crate::web::problem::FieldError;
-
-/// Most pages one may turn to; beyond it the query is a mistake.
-const MOST_PAGES: usize = 10_000;
 
 /// Dossiers by where they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,26 +83,15 @@ impl Asked {
 /// Every fault at once, by field.
 pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let value = |name: &str| {
-        let found = fields.iter().rev().find(|(each, _)| each == name);
-        let found = found.map(|(_, value)| value.trim());
-        found.filter(|value| !value.is_empty())
-    };
-    let mut wrong = |field: &str, detail: &str| {
-        errors.push(FieldError {
-            field: field.to_owned(),
-            detail: detail.to_owned(),
-        });
-    };
-    let which = value("state").map(Which::of_code);
+    let which = given(fields, "state").map(Which::of_code);
     if which == Some(None) {
-        wrong("state", "write in-time, late, in-progress, overdue or soon");
+        let detail = "write in-time, late, in-progress, overdue or soon";
+        errors.push(FieldError::new("state", detail));
     }
-    let page = value("page").map_or(Some(1), |page| page.parse::<usize>().ok());
-    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
-    if page.is_none() {
-        wrong("page", "write a page's number, from 1");
-    }
+    let page = narrowing::page(fields).unwrap_or_else(|fault| {
+        errors.push(fault);
+        1
+    });
     // A tier is of answers, not of dossiers.
     let days = fields.iter().filter(|(name, _)| name != "tier").cloned();
     let filter = narrowing::read(&days.collect::<Vec<_>>()).unwrap_or_else(|faults| {
@@ -117,7 +104,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
     Ok(Asked {
         filter,
         which: which.flatten(),
-        page: page.unwrap_or(1) - 1,
+        page: usize::try_from(page - 1).unwrap_or(usize::MAX),
     })
 }
 

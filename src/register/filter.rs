@@ -3,11 +3,9 @@
 use crate::petition::{State, Urgency};
 use crate::store::PetitionFilter;
 use crate::survey::clean;
+use crate::web::fields::given;
 use crate::web::narrowing;
 use crate::web::problem::FieldError;
-
-/// Most pages one may turn to; beyond it the query is a mistake.
-const MOST_PAGES: u32 = 10_000;
 
 /// What was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,18 +27,8 @@ pub(super) struct Asked {
 /// Every fault at once, by field.
 pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let value = |name: &str| {
-        let found = fields.iter().rev().find(|(each, _)| each == name);
-        found
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
-    };
-    let mut wrong = |field: &str, detail: &str| {
-        errors.push(FieldError {
-            field: field.to_owned(),
-            detail: detail.to_owned(),
-        });
-    };
+    let value = |name: &str| given(fields, name);
+    let mut wrong = |field: &str, detail: &str| errors.push(FieldError::new(field, detail));
     let state = value("state").map(State::of_code);
     if state == Some(None) {
         let codes = State::ALL.map(State::code).join(", ");
@@ -55,11 +43,10 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
             None
         }
     };
-    let page = value("page").map_or(Some(1), |page| page.parse().ok());
-    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
-    if page.is_none() {
-        wrong("page", "write a page's number, from 1");
-    }
+    let page = narrowing::page(fields).unwrap_or_else(|fault| {
+        errors.push(fault);
+        1
+    });
     // A tier and a touchpoint are of answers, not of petitions.
     let days = ["from", "to", "period", "unit"];
     let days: Vec<_> = fields
@@ -83,7 +70,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
         },
         urgency,
         words: value("q").map(clean).unwrap_or_default(),
-        page: page.unwrap_or(1),
+        page,
     })
 }
 

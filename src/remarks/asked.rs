@@ -3,12 +3,10 @@
 use crate::remark::{State, Topics};
 use crate::store::{Publication, RemarkFilter};
 use crate::text::Query;
+use crate::web::fields::given;
 use crate::web::narrowing;
 use crate::web::problem::FieldError;
 use crate::web::scope::{OutOfScope, Scope};
-
-/// Most pages one may turn to; beyond it the query is a mistake.
-const MOST_PAGES: u32 = 10_000;
 
 /// What was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,14 +19,6 @@ pub(super) struct Asked {
     pub(super) page: u32,
 }
 
-/// A field of a query; of a repeated one the last, blanks are nothing.
-pub(super) fn value<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    let found = fields.iter().rev().find(|(each, _)| each == name);
-    found
-        .map(|(_, value)| value.trim())
-        .filter(|value| !value.is_empty())
-}
-
 /// Reads `instrument`, `topic`, `state`, `publication`, `q`, `page`, and `unit`, `touchpoint`, `from`, `to`, `period` as
 /// every page does.
 ///
@@ -36,13 +26,8 @@ pub(super) fn value<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'
 /// Every fault at once, by field.
 pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let value = |name: &str| value(fields, name);
-    let mut wrong = |field: &str, detail: &str| {
-        errors.push(FieldError {
-            field: field.to_owned(),
-            detail: detail.to_owned(),
-        });
-    };
+    let value = |name: &str| given(fields, name);
+    let mut wrong = |field: &str, detail: &str| errors.push(FieldError::new(field, detail));
     let state = value("state").map(State::of_code);
     if state == Some(None) {
         wrong("state", "write unread, read, action or done");
@@ -55,11 +40,10 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
     if topic.is_some_and(|topic| topics.topic(topic).is_none()) {
         wrong("topic", "choose a topic of the list");
     }
-    let page = value("page").map_or(Some(1), |page| page.parse().ok());
-    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
-    if page.is_none() {
-        wrong("page", "write a page's number, from 1");
-    }
+    let page = narrowing::page(fields).unwrap_or_else(|fault| {
+        errors.push(fault);
+        1
+    });
     // A tier is of answers; that of a remark is not told.
     let known: Vec<_> = fields
         .iter()
@@ -86,7 +70,7 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
             terms: Vec::new(),
         },
         query: Query::read(value("q").unwrap_or_default(), topics.short()),
-        page: page.unwrap_or(1),
+        page,
     })
 }
 

@@ -2,10 +2,14 @@
 
 use chrono::NaiveDate;
 
+use super::fields::given;
 use super::problem::FieldError;
 use crate::calendar::Period;
 use crate::measure::Filter;
 use crate::store::Tier;
+
+/// Most pages one may turn to; beyond it the query is a mistake.
+const MOST_PAGES: u32 = 10_000;
 
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
 /// both days and is overruled by either.
@@ -14,17 +18,11 @@ use crate::store::Tier;
 /// Every fault at once, by field.
 pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     let mut errors = Vec::new();
-    let value = |name: &str| {
-        let mut found = fields.iter().rev().filter(|(each, _)| each == name);
-        found
-            .next()
-            .map(|(_, value)| value.trim())
-            .filter(|value| !value.is_empty())
-    };
+    let value = |name: &str| given(fields, name);
     let mut day = |name: &str| -> Option<NaiveDate> {
         let parsed = value(name)?.parse();
         if parsed.is_err() {
-            errors.push(error(name, "write a day as 2026-01-31"));
+            errors.push(FieldError::new(name, "write a day as 2026-01-31"));
         }
         parsed.ok()
     };
@@ -32,13 +30,16 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     let days = value("period").and_then(|text| match text.parse::<Period>() {
         Ok(period) => period.days(),
         Err(refused) => {
-            errors.push(error("period", &refused));
+            errors.push(FieldError::new("period", &refused));
             None
         }
     });
     let tier = value("tier");
     if tier.is_some_and(|tier| Tier::of_code(tier).is_none()) {
-        errors.push(error("tier", "write verified, open, assisted or paper"));
+        errors.push(FieldError::new(
+            "tier",
+            "write verified, open, assisted or paper",
+        ));
     }
     let filter = Filter {
         from: from.or(days.map(|(first, _)| first)),
@@ -51,7 +52,7 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     if let (Some(first), Some(last)) = (filter.from, filter.to)
         && first > last
     {
-        errors.push(error("to", "the last day is before the first"));
+        errors.push(FieldError::new("to", "the last day is before the first"));
     }
     if errors.is_empty() {
         Ok(filter)
@@ -60,11 +61,14 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     }
 }
 
-fn error(field: &str, detail: &str) -> FieldError {
-    FieldError {
-        field: field.to_owned(),
-        detail: detail.to_owned(),
-    }
+/// Reads `page`, from 1; a blank one is the first.
+///
+/// # Errors
+/// When it is no number, or beyond what anyone turns to.
+pub fn page(fields: &[(String, String)]) -> Result<u32, FieldError> {
+    let page = given(fields, "page").map_or(Some(1), |page| page.parse().ok());
+    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
+    page.ok_or_else(|| FieldError::new("page", "write a page's number, from 1"))
 }
 
 #[cfg(test)]

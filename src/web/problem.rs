@@ -36,6 +36,16 @@ pub struct FieldError {
     pub detail: String,
 }
 
+impl FieldError {
+    /// This fault of this field.
+    pub fn new(field: &str, detail: &str) -> Self {
+        Self {
+            field: field.to_owned(),
+            detail: detail.to_owned(),
+        }
+    }
+}
+
 impl Problem {
     /// A problem of this kind.
     pub fn new(status: StatusCode, kind: &str, title: &'static str) -> Self {

@@ -7,13 +7,13 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::lang_of;
 use crate::app::App;
-use crate::remarks::asked::{self, Asked, value};
+use crate::remarks::asked::{self, Asked};
 use crate::remarks::csv;
 use crate::remarks::pages::{self, List};
 use crate::store::{RemarkFilter, Unit};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
@@ -151,7 +151,7 @@ pub(in crate::remarks) async fn mark(
     }
     app.store.mark_remarks_read(&remarks, &who.by(&app)).await?;
     // Back to the same list; nothing but its own query is taken from the form.
-    let query = value(&fields, "query").unwrap_or_default();
+    let query = given(&fields, "query").unwrap_or_default();
     let query: String = query.chars().filter(char::is_ascii_graphic).collect();
     let path = if query.is_empty() {
         paths::remarks()

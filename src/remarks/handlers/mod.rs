@@ -5,10 +5,10 @@ pub(super) mod one;
 pub(super) mod open;
 pub(super) mod release;
 
-use super::asked::value;
 use crate::survey::Lang;
+use crate::web::fields::given;
 
 /// The language a form was in.
 fn lang_of(fields: &[(String, String)]) -> Lang {
-    Lang::of_code(value(fields, "lang"))
+    Lang::of_code(given(fields, "lang"))
 }

@@ -7,12 +7,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::lang_of;
 use crate::app::App;
 use crate::remark::State as Stand;
-use crate::remarks::asked::value;
 use crate::remarks::pages::{self, One, Trouble};
 use crate::store::{By, Remark, RemarkChanged, Staff};
 use crate::survey::{Lang, clean};
 use crate::web::failure::Failure;
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
@@ -88,7 +87,7 @@ pub(in crate::remarks) async fn act(
         "state" => state(&app, &id, &fields, &by).await?,
         "topics" => topics(&app, &id, &fields, &by).await?,
         "choose" => {
-            let chosen = value(&fields, "chosen") == Some("yes");
+            let chosen = given(&fields, "chosen") == Some("yes");
             told(app.store.choose_remark(&id, chosen, &by).await?)
         }
         _ => return Err(Failure::NotFound),
@@ -157,7 +156,7 @@ fn told(changed: RemarkChanged) -> Result<(), Trouble> {
 
 /// A typed text, cleaned.
 fn written(fields: &[(String, String)], name: &str) -> Result<String, Trouble> {
-    let text = clean(value(fields, name).unwrap_or_default());
+    let text = clean(given(fields, name).unwrap_or_default());
     if text.chars().count() > LONGEST {
         Err(Trouble::TooLong)
     } else {
@@ -175,8 +174,8 @@ async fn state(
         Ok(note) => note,
         Err(trouble) => return Ok(Err(trouble)),
     };
-    let to = value(fields, "state").and_then(Stand::of_code);
-    let unit = value(fields, "assigned");
+    let to = given(fields, "state").and_then(Stand::of_code);
+    let unit = given(fields, "assigned");
     let known = match unit {
         Some(unit) => app
             .store

@@ -6,11 +6,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use super::lang_of;
 use crate::app::App;
-use crate::remarks::asked::value;
 use crate::remarks::pages::{self, Release};
 use crate::store::{Publication, Released, RemarkFilter, Staff};
 use crate::survey::{Lang, clean};
 use crate::web::failure::Failure;
+use crate::web::fields::given;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
@@ -84,8 +84,8 @@ pub(in crate::remarks) async fn answer(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let fields = fields(posted)?;
-    let topic = value(&fields, "topic").and_then(|code| app.topics.topic(code));
-    let text = clean(value(&fields, "answer").unwrap_or_default());
+    let topic = given(&fields, "topic").and_then(|code| app.topics.topic(code));
+    let text = clean(given(&fields, "answer").unwrap_or_default());
     let Some(topic) = topic.filter(|_| text.chars().count() <= LONGEST) else {
         return Err(Failure::BadRequest(
             "Xin chọn một chủ đề của danh sách và viết tối đa 2.000 ký tự.",

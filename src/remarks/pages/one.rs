@@ -4,10 +4,10 @@ use maud::{Markup, html};
 
 use super::lang_field;
 use crate::remark::{State, Topics};
-use crate::remarks::asked::value;
 use crate::remarks::words::{Words, words};
 use crate::store::{Publication, Remark, Staff};
 use crate::survey::Lang;
+use crate::web::fields::given;
 use crate::web::paths;
 use crate::web::places::Places;
 use crate::web::remarks::{name, span, text};
@@ -42,7 +42,7 @@ pub(in crate::remarks) struct One<'a> {
 impl One<'_> {
     /// What was typed into a field of a form that came back.
     fn typed(&self, name: &str) -> Option<&str> {
-        self.back.and_then(|(_, fields)| value(fields, name))
+        self.back.and_then(|(_, fields)| given(fields, name))
     }
 }
 
