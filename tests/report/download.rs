@@ -67,7 +67,7 @@ async fn a_program_gets_the_same_as_an_array() {
         let (store, all) = (&database.store, all_of_small());
         let file = written(store, &sample::catalogue(), &all, Form::Json).await;
         let app = app(database);
-        let cookie = session(&app, Role::Analyst).await;
+        let cookie = session(&app, Role::Analyst.code(), Role::Analyst, &[]).await;
         let reply = get(&routes(app), "/api/v1/responses/small.json", &cookie).await;
         assert_eq!(reply.headers()[CONTENT_TYPE], "application/json");
         let body = reply.into_body().collect().await.unwrap().to_bytes();
