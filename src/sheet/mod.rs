@@ -10,6 +10,8 @@ mod refusal;
 mod text;
 mod workbook;
 
+use std::collections::BTreeMap;
+
 pub use columns::{Cells, Rows};
 pub use fault::Fault;
 pub use refusal::{HeaderFault, Refusal};
@@ -166,7 +168,8 @@ impl Sheet {
 /// Cells as they are gathered, within the limits.
 struct Gathered {
     most: Most,
-    rows: Vec<Row>,
+    /// By number: a workbook may have them in any order.
+    rows: BTreeMap<u64, Row>,
     text: usize,
 }
 
@@ -174,9 +177,14 @@ impl Gathered {
     fn within(most: Most) -> Self {
         Self {
             most,
-            rows: Vec::new(),
+            rows: BTreeMap::new(),
             text: 0,
         }
+    }
+
+    /// In the order of their numbers.
+    fn into_rows(self) -> Vec<Row> {
+        self.rows.into_values().collect()
     }
 
     /// Puts a text into a cell; `row` and `column` count from 0.
@@ -204,7 +212,9 @@ impl Gathered {
         if self.text > MOST_TEXT {
             return Err(Refusal::TooMuch);
         }
-        let cells = &mut self.row(number).cells;
+        let row = self.rows.entry(number).or_default();
+        row.number = number;
+        let cells = &mut row.cells;
         if cells.len() <= column {
             cells.resize(column + 1, String::new());
         }
@@ -212,30 +222,12 @@ impl Gathered {
         Ok(())
     }
 
-    /// Notes how many cells stand in the row that was gathered last, which counts from 0, unless it has
-    /// no text.
+    /// Notes how many cells stand in the row, which counts from 0, unless it has no text.
     fn wrote(&mut self, row: usize, cells: usize) {
-        let last = self.rows.last_mut();
         let number = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
-        if let Some(last) = last.filter(|last| last.number == number) {
-            last.written = Some(cells);
+        if let Some(row) = self.rows.get_mut(&number) {
+            row.written = Some(cells);
         }
-    }
-
-    /// The row of this number; rows come in order, but for files nobody's program has written.
-    fn row(&mut self, number: u64) -> &mut Row {
-        let place = match self.rows.binary_search_by_key(&number, |row| row.number) {
-            Ok(place) => place,
-            Err(place) => {
-                let row = Row {
-                    number,
-                    ..Row::default()
-                };
-                self.rows.insert(place, row);
-                place
-            }
-        };
-        &mut self.rows[place]
     }
 }
 

@@ -200,6 +200,72 @@ fn an_archive_that_unpacks_to_very_much_is_refused_before_it_is_parsed() {
     assert_eq!(read(&archive(parts)), Err(Refusal::Packed));
 }
 
+/// The least workbook, with one further part.
+fn workbook_with(name: &str, part: &[u8]) -> Vec<u8> {
+    let sheet = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData></worksheet>"#;
+    let mut file = zip::ZipWriter::new_append(Cursor::new(workbook(sheet))).unwrap();
+    file.start_file(name, SimpleFileOptions::default()).unwrap();
+    file.write_all(part).unwrap();
+    file.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_number_of_texts_that_is_not_true_is_not_believed() {
+    let strings = |attribute: &str| {
+        let part = format!("<sst {attribute}><si><t>a</t></si></sst>");
+        workbook_with("xl/sharedStrings.xml", part.as_bytes())
+    };
+    for honest in [
+        r#"uniqueCount="1""#,
+        "uniqueCount='1'",
+        r#"count="1000000000000""#,
+    ] {
+        assert_eq!(texts(&strings(honest)), [["7"]], "{honest}");
+    }
+    for claim in [
+        r#"uniqueCount="1000000000000""#,
+        "uniqueCount = '+1000000000000'",
+        r#"x="1" uniqueCount="99999999999999999999999999""#,
+    ] {
+        assert_eq!(read(&strings(claim)), Err(Refusal::Packed), "{claim}");
+    }
+    let wide: Vec<u8> =
+        r#"<sst uniqueCount="1000000000000"/>"#.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(
+        read(&workbook_with("xl/sharedStrings.xml", &wide)),
+        Err(Refusal::Packed)
+    );
+    let many = format!("<sst>{}</sst>", "<x:si/>".repeat(2_000_001));
+    let many = workbook_with("XL/SharedStrings.xml", many.as_bytes());
+    assert_eq!(read(&many), Err(Refusal::Packed));
+}
+
+#[test]
+fn styles_that_grow_in_memory_are_refused() {
+    let styles = |format: usize, count: usize| {
+        let code = "0".repeat(format);
+        let part = format!(
+            r#"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="{code}"/></numFmts><cellXfs>{}</cellXfs></styleSheet>"#,
+            r#"<xf numFmtId="164"/>"#.repeat(count)
+        );
+        workbook_with("xl/styles.xml", part.as_bytes())
+    };
+    assert_eq!(read(&styles(1_000_000, 10_000)), Err(Refusal::Packed));
+    // As many as Excel allows, of its longest format.
+    assert_eq!(texts(&styles(255, 65_490)), [["7"]]);
+}
+
+#[test]
+fn rows_in_any_order_are_read_by_their_numbers() {
+    let backwards: String = (1..=20_000)
+        .rev()
+        .map(|row| format!(r#"<row r="{row}"><c r="A{row}"><v>{row}</v></c></row>"#))
+        .collect();
+    let read = read(&sheet("A1", &backwards)).unwrap();
+    let first: Vec<&str> = read.rows.iter().take(2).map(|row| row.cell(0)).collect();
+    assert_eq!((read.header_row(), first), (1, vec!["2", "3"]));
+}
+
 #[test]
 fn long_cells_and_other_kinds_of_file_are_refused() {
     let most = Most::EXPORTED;

@@ -35,7 +35,7 @@ pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
         }
         gathered.wrote(row, line.len());
     }
-    Ok(gathered.rows)
+    Ok(gathered.into_rows())
 }
 
 /// What stands between the names of the header.

@@ -25,7 +25,7 @@ pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
         let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
         gathered.put((place(row), place(column)), &told(cell.get_value()))?;
     }
-    Ok(gathered.rows)
+    Ok(gathered.into_rows())
 }
 
 /// A cell as text.
