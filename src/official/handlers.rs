@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
+use tokio::task::spawn_blocking;
 
 use super::pages::{self, Shown};
 use super::table;
@@ -90,8 +91,9 @@ pub(super) async fn import(
     who.scope().must_be_whole()?;
     let parts = parts.map_err(|_| Failure::WrongType)?;
     let (name, content) = sent(parts).await?;
-    let read = table::read(&content);
-    match read {
+    // Beside the threads that answer: a large file takes seconds.
+    let read = spawn_blocking(move || table::read(&content)).await;
+    match read.map_err(|error| Failure::Inside(error.to_string()))? {
         Ok(figures) => {
             let by = who.by(&app);
             app.store.import_official(&name, &figures, &by).await?;

@@ -5,6 +5,7 @@ use axum::extract::{Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
+use tokio::task::spawn_blocking;
 
 use super::bare;
 use crate::app::App;
@@ -40,7 +41,12 @@ pub(in crate::one_stop) async fn take(
     who.scope().must_be_whole()?;
     let parts = parts.map_err(|_| Failure::WrongType)?;
     let read = match sent(parts).await {
-        Ok(bytes) => table::read(&bytes, &context(&app).await?),
+        Ok(bytes) => {
+            let context = context(&app).await?;
+            // Beside the threads that answer: a large file takes seconds.
+            let read = spawn_blocking(move || table::read(&bytes, &context)).await;
+            read.map_err(|error| Failure::Inside(error.to_string()))?
+        }
         Err(refusal) => Err(Unread::File(refusal)),
     };
     let outcome = match read {
