@@ -54,6 +54,13 @@ impl Holidays {
         let worked = later.filter(|day| self.worked(*day).works).count();
         u32::try_from(worked).unwrap_or(u32::MAX)
     }
+
+    /// Whether [`Self::between`] is at most `n`; no more days are looked at than that takes.
+    pub fn is_within(&self, from: NaiveDate, to: NaiveDate, n: u32) -> bool {
+        let later = from.iter_days().skip(1).take_while(|day| *day <= to);
+        let mut worked = later.filter(|day| self.worked(*day).works);
+        worked.nth(n as usize).is_none()
+    }
 }
 
 #[cfg(test)]

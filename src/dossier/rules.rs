@@ -73,15 +73,23 @@ impl Rules {
 
     /// Whether a dossier has an apology in due form.
     pub fn is_apologised(&self, dossier: &Dossier, holidays: &Holidays) -> bool {
-        let mut all = dossier.apologies.iter();
-        all.any(|each| self.is_due_form(*each, dossier.due, holidays))
+        matches!(self.apology(dossier, holidays), Some((_, true)))
+    }
+
+    /// The apology that speaks for a dossier, and whether it is in due form: the first that is, or
+    /// else the last one sent.
+    pub fn apology(&self, dossier: &Dossier, holidays: &Holidays) -> Option<(Apology, bool)> {
+        let is_due_form = |each: &&Apology| self.is_due_form(**each, dossier.due, holidays);
+        let due = dossier.apologies.iter().find(is_due_form);
+        let other = || dossier.apologies.last().map(|each| (*each, false));
+        due.map(|each| (*each, true)).or_else(other)
     }
 
     /// Whether an open dossier is due within the next few working days.
     pub fn is_soon_due(&self, dossier: &Dossier, today: NaiveDate, holidays: &Holidays) -> bool {
         dossier.completed.is_none()
             && today <= dossier.due
-            && holidays.between(today, dossier.due) <= self.soon.days
+            && holidays.is_within(today, dossier.due, self.soon.days)
     }
 }
 

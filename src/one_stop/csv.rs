@@ -33,7 +33,6 @@ pub(super) fn late(all: &[Late], today: NaiveDate) -> ::csv::Result<Vec<u8>> {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     for late in all {
         let dossier = &late.kept.dossier;
-        let apology = dossier.apologies.first();
         let cells = [
             dossier.code.clone(),
             dossier.procedure.clone(),
@@ -44,9 +43,9 @@ pub(super) fn late(all: &[Late], today: NaiveDate) -> ::csv::Result<Vec<u8>> {
             day(dossier.completed),
             dossier.standing(today).code().to_owned(),
             late.days.to_string(),
-            day(apology.map(|each| each.sent)),
-            day(dossier.new_due()),
-            late.in_due_form.to_string(),
+            day(late.apology.map(|(apology, _)| apology.sent)),
+            day(late.apology.and_then(|(apology, _)| apology.new_due)),
+            matches!(late.apology, Some((_, true))).to_string(),
         ];
         lines.write_record(cells.iter().map(|cell| harmless(cell)))?;
     }

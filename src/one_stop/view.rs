@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::asked::{Asked, Which};
 use crate::app::App;
 use crate::calendar::{Holidays, Period, office_day};
-use crate::dossier::{Rates, Rules};
+use crate::dossier::{Apology, Rates, Rules};
 use crate::measure::{Filter, one_way};
 use crate::store::{self, Audience, KeptDossier};
 use crate::web::{casework, figures};
@@ -164,8 +164,8 @@ pub(super) struct Late {
     pub(super) kept: KeptDossier,
     /// Working days after the due day; 0 for one that is not late.
     pub(super) days: u32,
-    /// Whether an apology in due form was sent.
-    pub(super) in_due_form: bool,
+    /// The apology in due form, or else the last one, and whether it is in due form.
+    pub(super) apology: Option<(Apology, bool)>,
     /// The last day for one.
     pub(super) last_day: Option<NaiveDate>,
 }
@@ -194,7 +194,7 @@ pub(super) fn as_late(
     let dossier = &kept.dossier;
     Late {
         days: holidays.between(dossier.due, dossier.completed.unwrap_or(today)),
-        in_due_form: rules.is_apologised(dossier, holidays),
+        apology: rules.apology(dossier, holidays),
         last_day: rules.last_day(dossier.due, holidays),
         kept,
     }

@@ -28,6 +28,8 @@ pub enum Problem {
     NoTouchpoint(String),
     /// No day.
     NoDay(String),
+    /// A day outside any dossier's life.
+    Far(NaiveDate),
     /// A day that has not come.
     Future(NaiveDate),
     /// A day before the one of receipt.
@@ -75,6 +77,10 @@ impl Problem {
             Self::NoDay(text) => (
                 format!("`{text}` không phải ngày; xin viết 2026-01-31"),
                 format!("`{text}` is no day; write 2026-01-31"),
+            ),
+            Self::Far(day) => (
+                format!("{day} quá xa: hồ sơ có ngày từ 2000-01-01 đến mười năm tới; xin sửa ngày"),
+                format!("{day} is too far off: dossiers have days from 2000-01-01 to ten years from now; correct it"),
             ),
             Self::Future(day) => (format!("{day} chưa tới"), format!("{day} has not come yet")),
             Self::BeforeReceived(day) => (

@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::super::{Apology, Dossier, Outcome};
 use super::{COLUMNS, Context, Fault, Problem};
 
 /// Characters of a dossier's code at most.
 const LONGEST_CODE: usize = 64;
+
+/// No one-stop counter is older.
+const EARLIEST_YEAR: i32 = 2000;
+
+/// How far ahead a day may lie: ten years.
+const MOST_AHEAD: Months = Months::new(120);
 
 /// The state of reading a file.
 pub(super) struct Reading<'a> {
@@ -191,10 +197,19 @@ impl<'a> Reading<'a> {
         // A moment is its day: one-stop systems keep the minute.
         let day = text.split(['T', ' ']).next().unwrap_or_default();
         let day = (day.len() == 10).then(|| day.parse().ok()).flatten();
-        if day.is_none() {
-            self.fault(cells.row, column, Problem::NoDay(text.to_owned()));
+        match day {
+            None => self.fault(cells.row, column, Problem::NoDay(text.to_owned())),
+            Some(day) if self.is_far(day) => self.fault(cells.row, column, Problem::Far(day)),
+            Some(_) => return day,
         }
-        day
+        None
+    }
+
+    /// Whether no dossier has such a day: a year with a digit amiss, or what some systems write for
+    /// "without a limit".
+    fn is_far(&self, day: NaiveDate) -> bool {
+        let latest = self.context.today.checked_add_months(MOST_AHEAD);
+        day.year() < EARLIEST_YEAR || latest.is_none_or(|latest| day > latest)
     }
 
     fn outcome(&mut self, cells: &Cells<'_>) -> Option<Outcome> {

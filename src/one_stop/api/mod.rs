@@ -105,10 +105,10 @@ pub(super) async fn list(
 
 fn one(late: &Late, today: NaiveDate) -> One {
     let dossier = &late.kept.dossier;
-    let apology = dossier.apologies.first().map(|first| ToldApology {
-        sent: first.sent,
-        new_due: dossier.new_due(),
-        in_due_form: late.in_due_form,
+    let apology = late.apology.map(|(apology, in_due_form)| ToldApology {
+        sent: apology.sent,
+        new_due: apology.new_due,
+        in_due_form,
     });
     One {
         code: dossier.code.clone(),

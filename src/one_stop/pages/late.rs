@@ -75,9 +75,9 @@ pub(super) fn apology(seen: &Seen, late: &Late) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
     let dossier = &late.kept.dossier;
     html! {
-        @if let Some(first) = dossier.apologies.first() {
-            (format::day(first.sent, lang)) ", "
-            @if late.in_due_form { (words.due_form) } @else { span.late { (words.not_due_form) } }
+        @if let Some((apology, in_due_form)) = late.apology {
+            (format::day(apology.sent, lang)) ", "
+            @if in_due_form { (words.due_form) } @else { span.late { (words.not_due_form) } }
             @if let Some(new_due) = dossier.new_due() { br; (words.new_due) ": " (format::day(new_due, lang)) }
         } @else {
             (words.no_apology)
