@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::Period;
 use crate::store::audit::{self, By};
-use crate::store::transaction::commit;
+use crate::store::transaction::{commit, hold};
 use crate::store::{Error, Result, Store};
 
 /// Whose points they are; the two are never mixed.
@@ -62,11 +62,19 @@ impl Store {
         reason: &str,
         by: &By,
     ) -> Result<()> {
-        let known = self.points(period).await?;
-        let before = known
-            .iter()
-            .find(|each| each.scoring == scoring && each.indicator == indicator);
         let mut transaction = self.begin().await?;
+        hold(&mut transaction, "one_stop_points").await?;
+        let before: Option<(i64, String)> = on!(&mut transaction, |it| {
+            sqlx::query_as(
+                "select hundredths, reason from one_stop_points
+                 where period = $1 and scoring = $2 and indicator = $3",
+            )
+            .bind(period.to_string())
+            .bind(scoring.code())
+            .bind(i64::from(indicator))
+            .fetch_optional(&mut **it)
+            .await?
+        });
         on!(&mut transaction, |it| {
             sqlx::query(
                 "insert into one_stop_points (period, scoring, indicator, hundredths, reason, actor, at)
@@ -89,7 +97,7 @@ impl Store {
             Scoring::Own => "one_stop.scored",
             Scoring::Appraised => "one_stop.appraised",
         };
-        let told = |hundredths: u32, reason: &str| {
+        let told = |hundredths: i64, reason: &str| {
             format!(
                 "k{indicator} = {}.{:02}: {reason}",
                 hundredths / 100,
@@ -97,10 +105,10 @@ impl Store {
             )
         };
         let mut entry = by.did(action, "one-stop", period.to_string());
-        if let Some(before) = before {
-            entry = entry.from(told(before.hundredths, &before.reason));
+        if let Some((hundredths, reason)) = before {
+            entry = entry.from(told(hundredths, &reason));
         }
-        let entry = entry.to(told(hundredths, reason));
+        let entry = entry.to(told(i64::from(hundredths), reason));
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await
     }
