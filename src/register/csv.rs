@@ -3,7 +3,6 @@
 use super::view::Entry;
 use super::words::Words;
 use crate::spreadsheet::{begun, finished, harmless};
-use crate::text::masked;
 
 /// The columns; stable, for whoever reads the file by program.
 const COLUMNS: [&str; 16] = [
@@ -25,7 +24,8 @@ const COLUMNS: [&str; 16] = [
     "published",
 ];
 
-/// The file: UTF-8 with its mark, CRLF; typed texts are masked and harmless to a spreadsheet.
+/// The file: UTF-8 with its mark, CRLF; typed texts, which are to be veiled, are harmless to a
+/// spreadsheet.
 ///
 /// # Errors
 /// None that is known: the writer fills memory.
@@ -40,8 +40,7 @@ pub(super) fn file(entries: &[Entry], vi: &Words) -> ::csv::Result<Vec<u8>> {
 
 fn cells(entry: &Entry, vi: &Words) -> [String; 16] {
     let petition = &entry.petition;
-    let typed = |text: &str| harmless(&masked(text));
-    let maybe = |text: &Option<String>| text.as_deref().map(typed).unwrap_or_default();
+    let maybe = |text: &Option<String>| text.as_deref().map(harmless).unwrap_or_default();
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     let channel = if petition.entered_by.is_some() {
         "office"
@@ -51,8 +50,8 @@ fn cells(entry: &Entry, vi: &Words) -> [String; 16] {
     [
         petition.number.to_string(),
         petition.kind.code().to_owned(),
-        typed(&petition.subject),
-        typed(&petition.body),
+        harmless(&petition.subject),
+        harmless(&petition.body),
         petition.received.to_string(),
         channel.to_owned(),
         petition.unit.clone().unwrap_or_default(),

@@ -8,6 +8,7 @@ mod filter;
 mod handlers;
 mod pages;
 mod published;
+mod veil;
 mod view;
 mod words;
 

@@ -220,13 +220,53 @@ async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
             file.body
         );
         assert!(file.body.contains("2026-11-27,office"));
-        for hidden in [PHONE, "0987", "phố Thử"] {
+        for hidden in [NAME, PHONE, "0987", "phố Thử"] {
             assert!(!file.body.contains(hidden), "{hidden}");
         }
         assert!(
             !one.body.contains(PHONE) && one.body.contains(NAME),
             "the text itself is read"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_only_looks_finds_neither_name_nor_number_anywhere() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let key = platform.app.chance.uuid();
+        let mut typed = fields(&key);
+        typed[2] = ("subject", "Gọi 0912 345 678 cho Trần Thị Bưởi");
+        let page = platform.post("/petitions/new", &typed).await;
+        let code = page.header("location").strip_prefix("/petitions/");
+        let code = code.unwrap().to_owned();
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        let reason = [("text", "Xin gọi lại 0987 654 321 cho Trần Thị Bưởi")];
+        let refused = moved(&platform, &lan, &code, ("new", "refused"), &reason).await;
+        assert_eq!(refused.status, StatusCode::SEE_OTHER, "{}", refused.body);
+        let mai = platform.signed_in("mai", Role::Viewer).await;
+        for path in [
+            "/office/petitions".to_owned(),
+            format!("/office/petitions/{code}"),
+            "/office/petitions.csv".to_owned(),
+            "/api/v1/petitions".to_owned(),
+        ] {
+            let page = platform.get_as(&mai, &path).await;
+            assert_eq!(page.status, StatusCode::OK, "{path}");
+            for hidden in [NAME, PHONE, "0987", "phố Thử"] {
+                assert!(!page.body.contains(hidden), "{hidden} at {path}");
+            }
+        }
+        // Whoever guesses a number learns nothing from what is found.
+        let guessed = platform
+            .get_as(&mai, "/office/petitions?q=0987+654+321")
+            .await;
+        assert!(!guessed.body.contains(&code));
+        let found = platform
+            .get_as(&lan, "/office/petitions?q=0987+654+321")
+            .await;
+        assert!(found.body.contains(&code) && found.body.contains(PHONE));
     })
     .await;
 }

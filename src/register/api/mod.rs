@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use super::filter::{self, Asked};
 use super::published::published;
+use super::veil::veiled;
 use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::measure::Interval;
 use crate::petition::{Kind, Rates, Share, State as Stand, Urgency};
 use crate::store::PublicPetition;
-use crate::text::masked;
 use crate::web::permission::{May, Permission, ReadPetitions, ReadScores};
 use crate::web::problem::Problem;
 
@@ -85,6 +85,7 @@ pub(super) async fn list(
 
 async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
     let all = app.store.petitions(&asked.filter).await?;
+    let all = veiled(app, all).await?;
     let all = entries(all, &app.petitions, today);
     let rates = rates(&all, today);
     let fitting = narrowed(all, asked);
@@ -114,8 +115,8 @@ fn staffs(entry: &Entry) -> One {
     One {
         number: petition.number,
         kind: petition.kind,
-        subject: masked(&petition.subject),
-        text: masked(&petition.body),
+        subject: petition.subject.clone(),
+        text: petition.body.clone(),
         state: petition.state,
         unit: petition.unit.clone(),
         received: petition.received,
@@ -125,7 +126,7 @@ fn staffs(entry: &Entry) -> One {
             Urgency::Warn => "warn",
             Urgency::Overdue => "overdue",
         }),
-        answer: petition.answer.as_deref().map(masked),
+        answer: petition.answer.clone(),
         answered: petition.answered,
         published: petition.published,
     }

@@ -12,6 +12,7 @@ use crate::register::csv;
 use crate::register::draft::Draft;
 use crate::register::filter::{self, Asked};
 use crate::register::pages::{self, Register, Sheet};
+use crate::register::veil::veiled;
 use crate::register::view::{Entry, entries, narrowed, rates};
 use crate::register::words::VI;
 use crate::store::Staff;
@@ -42,7 +43,11 @@ pub(in crate::register) async fn list(
         }
     };
     let today = office_day(app.clock.now());
-    let all = app.store.petitions(&asked.filter).await?;
+    let may_act = HandlePetitions::is_given_to(who.staff().role);
+    let mut all = app.store.petitions(&asked.filter).await?;
+    if !may_act {
+        all = veiled(&app, all).await?;
+    }
     let all = entries(all, &app.petitions, today);
     let so_many = |wanted| {
         let urgency = |entry: &&Entry| entry.deadline.and_then(|deadline| deadline.urgency);
@@ -54,7 +59,7 @@ pub(in crate::register) async fn list(
     let told = rates(&all, today);
     let page = pages::register(&Register {
         staff: who.staff(),
-        may_act: HandlePetitions::is_given_to(who.staff().role),
+        may_act,
         entries: &narrowed(all, &asked),
         rates: &told,
         pressing,
@@ -83,7 +88,7 @@ pub(in crate::register) async fn file(
         )
     })?;
     let now = app.clock.now();
-    let all = app.store.petitions(&asked.filter).await?;
+    let all = veiled(&app, app.store.petitions(&asked.filter).await?).await?;
     let all = narrowed(entries(all, &app.petitions, office_day(now)), &asked);
     let content = csv::file(&all, &VI).map_err(|error| Failure::Inside(error.to_string()))?;
     let by = who.by(&app);

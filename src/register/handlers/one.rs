@@ -9,10 +9,10 @@ use crate::calendar::office_day;
 use crate::petition::{Person, State as Stand};
 use crate::register::draft::Draft;
 use crate::register::pages::{self, MoveTrouble, One, Opened};
+use crate::register::veil::{self, nameless};
 use crate::register::view::Entry;
 use crate::store::{Brought, Moved, Petition, PublicText, Staff};
 use crate::survey::{Lang, clean};
-use crate::text::{masked, without_names};
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
@@ -59,18 +59,28 @@ async fn shown(
     lang: Lang,
 ) -> Result<Response, Failure> {
     let may_act = HandlePetitions::is_given_to(staff.role);
+    let history = app.store.petition_history(&petition.code).await?;
+    let (petition, history) = if may_act {
+        (petition, history)
+    } else {
+        let sender = veil::sender(app, &petition.code).await?;
+        let sender = sender.unwrap_or_default();
+        (
+            veil::veil(petition, &sender),
+            veil::veil_steps(history, &sender),
+        )
+    };
     let public = if may_act && petition.state == Stand::Handled {
         let text = PublicText {
             subject: petition.subject.clone(),
             body: petition.body.clone(),
             answer: petition.answer.clone().unwrap_or_default(),
         };
-        let sender = sender(app, &petition.code).await?;
-        nameless(&text, &sender.unwrap_or_default())
+        let sender = veil::sender(app, &petition.code).await?;
+        public_text(&text, &sender.unwrap_or_default())
     } else {
         PublicText::default()
     };
-    let history = app.store.petition_history(&petition.code).await?;
     let units = app.store.units().await?;
     let today = office_day(app.clock.now());
     let back = extra.back.as_ref();
@@ -99,20 +109,12 @@ async fn shown(
     Ok((status, page).into_response())
 }
 
-/// Who sent it, for the program's own use: to take the name out of a text.
-async fn sender(app: &App, code: &str) -> Result<Option<Person>, Failure> {
-    let sealed = app.store.petition_seal(code).await?;
-    Ok(sealed.and_then(|sealed| app.petitions.key.open(&sealed, code)))
-}
-
-/// The texts with everything masked that has a known form, and the sender's own name and contact.
-fn nameless(text: &PublicText, sender: &Person) -> PublicText {
-    let names = [&*sender.name, &sender.address, &sender.phone, &sender.email];
-    let nameless = |text: &str| masked(&without_names(text, &names));
+/// What is to be published.
+fn public_text(text: &PublicText, sender: &Person) -> PublicText {
     PublicText {
-        subject: nameless(&text.subject),
-        body: nameless(&text.body),
-        answer: nameless(&text.answer),
+        subject: nameless(&text.subject, sender),
+        body: nameless(&text.body, sender),
+        answer: nameless(&text.answer, sender),
     }
 }
 
@@ -198,10 +200,10 @@ pub(in crate::register) async fn make_move(
     };
     if to == Stand::Published {
         // Without the name one cannot take it out: nothing is published blindly.
-        let sender = sender(&app, &code).await?;
+        let sender = veil::sender(&app, &code).await?;
         let sender =
             sender.ok_or_else(|| Failure::Inside(format!("the seal of {code} is shut")))?;
-        wanted.brought.public = nameless(&wanted.brought.public, &sender);
+        wanted.brought.public = public_text(&wanted.brought.public, &sender);
     }
     let by = who.by(&app);
     let trouble = if wanted.is_too_long() {

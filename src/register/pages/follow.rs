@@ -9,6 +9,7 @@ use crate::register::words::citizen;
 use crate::register::words::words as common;
 use crate::store::Petition;
 use crate::survey::Lang;
+use crate::text::masked;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -32,7 +33,8 @@ pub(in crate::register) fn follow(followed: Followed<'_>) -> Markup {
         p.code { (in_groups(&petition.code)) }
         p.hint { (words.code_hint) }
         h2 { (shared.kind_name(petition.kind)) " " (shared.numbered) " " (petition.number) }
-        p { (petition.subject) }
+        // The code also stands in the addresses of the register, which others may see.
+        p { (masked(&petition.subject)) }
         p { (shared.received) ": " (format::day(petition.received, lang)) }
         (limits(followed))
         (outcome(followed))

@@ -14,7 +14,6 @@ use crate::register::words::office;
 use crate::register::words::words as common;
 use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff, Unit};
 use crate::survey::Lang;
-use crate::text::masked;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -143,27 +142,20 @@ fn facts(shown: &One<'_>) -> Markup {
     }
 }
 
-/// Subject, text and what was told; masked for those who only look.
+/// Subject, text and what was told; said to be masked to those who only look.
 fn written(shown: &One<'_>, petition: &Petition) -> Markup {
     let shared = common(shown.lang);
-    let seen = |text: &str| {
-        if shown.may_act {
-            text.to_owned()
-        } else {
-            masked(text)
-        }
-    };
     let told = [
         (shared.reason, &petition.reason),
         (shared.agency, &petition.agency),
         (shared.answer, &petition.answer),
     ];
     html! {
-        h2 { (seen(&petition.subject)) }
+        h2 { (petition.subject) }
         @if !shown.may_act { p.hint { (office::words(shown.lang).masked_note) } }
-        blockquote { (parts::text(&seen(&petition.body))) }
+        blockquote { (parts::text(&petition.body)) }
         @for (title, text) in told {
-            @if let Some(text) = text { h3 { (title) } (parts::text(&seen(text))) }
+            @if let Some(text) = text { h3 { (title) } (parts::text(text)) }
         }
     }
 }
@@ -219,7 +211,7 @@ fn history(shown: &One<'_>) -> Markup {
                             td { (format::day(office_day(step.at), shown.lang)) }
                             td { (if step.actor.is_empty() { words.citizen } else { &step.actor }) }
                             td { (shared.state(step.to)) }
-                            td { (if shown.may_act { step.note.clone() } else { masked(&step.note) }) }
+                            td { (step.note) }
                         }
                     }
                 }

@@ -1,5 +1,7 @@
 //! Who sent a petition: sealed, and every reading recorded.
 
+use std::collections::BTreeMap;
+
 use crate::store::transaction::commit;
 use crate::store::{By, Result, Store, audit};
 
@@ -21,6 +23,19 @@ impl Store {
         .await?;
         commit(transaction).await?;
         Ok(Some(sealed))
+    }
+
+    /// All seals by the petitions' codes, for the program itself, as [`Self::petition_seal`] is.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
+        let all: Vec<(String, Vec<u8>)> = on!(&self.read, |pool| {
+            sqlx::query_as("select code, sealed from petition")
+                .fetch_all(pool)
+                .await?
+        });
+        Ok(all.into_iter().collect())
     }
 
     /// The seal of a petition, for the program itself: it takes the name out of what is published and
