@@ -61,7 +61,9 @@ pub use control_chart::{
 pub use counted::Counted;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
-pub use disclosure::{OneWay, TwoWay, one_way, parcels, shown_together, two_way};
+pub use disclosure::{
+    Bounds, ByDay, Cuts, Exposed, OneWay, Placed, TwoWay, one_way, parcels, shown_together, two_way,
+};
 pub use drivers::{
     Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples,
     drivers, drivers_watched,

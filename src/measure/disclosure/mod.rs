@@ -3,12 +3,16 @@
 //! Source: Hundepool et al. (2012), Statistical Disclosure Control, chapter 4: primary suppression
 //! of cells under k, secondary suppression so that no difference of what is shown gives them away.
 
+mod cuts;
+mod exposed;
 mod one_way;
 mod parcel;
 mod scorecard;
 mod spans;
 mod two_way;
 
+pub use cuts::{Bounds, ByDay, Cuts, Placed};
+pub use exposed::Exposed;
 pub use one_way::{OneWay, one_way};
 pub use parcel::parcels;
 pub use spans::shown_together;
