@@ -1,11 +1,12 @@
 //! The public pages: released batches alone.
 
 use axum::http::StatusCode;
+use chrono::{DateTime, TimeDelta, Utc};
 use hailong::store::{Role, SettleRule};
 use serde_json::{Value, json};
 
 use crate::support::databases::on_both;
-use crate::support::platform::Platform;
+use crate::support::platform::{Platform, morning};
 
 /// So many satisfied answers at a touchpoint, settled by this rule.
 async fn answered(platform: &Platform, touchpoint: &str, times: usize) {
@@ -123,6 +124,51 @@ async fn what_cannot_be_read_of_an_address_is_told_all_at_once() {
         let page = platform.get("/results?period=2026-Q9&lang=en").await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains("cannot be read"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_public_too_sees_days_widened_where_a_few_would_be_told() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        for (before, times) in [(1, 12), (0, 13)] {
+            platform.app.clock.set(morning() - TimeDelta::days(before));
+            answered(&platform, "BT01", times).await;
+        }
+        let card = async |query: &str| {
+            let path = format!("/api/v1/scorecards/sipas-counter?{query}");
+            let card = platform.get(&path).await.json();
+            (card["to"].clone(), card["responses"].clone())
+        };
+        let november = (json!("2026-11-30"), json!(12));
+        assert_eq!(card("to=2026-11-30").await, november);
+        answered(&platform, "BT02", 14).await;
+        // Of the second counter nobody came in November: its rest stays as it is cut.
+        assert_eq!(card("touchpoint=BT01&to=2026-11-30").await, november);
+        let tallies = "/api/v1/tallies/sipas-counter?to=2026-11-30";
+        let tallies = platform.get(tallies).await.json();
+        assert_eq!(tallies[0]["responses"], 12);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_public_period_that_would_leave_a_few_is_widened_and_says_so() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let turn: DateTime<Utc> = "2026-12-14T02:00:00Z".parse().unwrap();
+        platform.app.clock.set(turn);
+        answered(&platform, "BT01", 8).await;
+        platform.app.clock.set(turn + TimeDelta::days(1));
+        // With these there are enough to release all twelve; eight of the old year are still too few.
+        answered(&platform, "BT01", 4).await;
+        let page = platform.get("/results?period=2026-Y&lang=en").await;
+        assert!(page.body.contains("12 answers"), "{}", page.body);
+        let said = "from 15 December 2025 to today, more than were chosen";
+        assert!(page.body.contains(said), "{}", page.body);
+        let all = platform.get("/results?lang=en").await;
+        assert!(!all.body.contains("more than were chosen"));
     })
     .await;
 }

@@ -4,6 +4,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::words::Words;
 use super::words::drill;
+use crate::calendar::Span;
 use crate::store::{Procedure, TallyRow, Touchpoint, Unit};
 use crate::survey::Lang;
 
@@ -71,12 +72,16 @@ pub(super) fn month_key(day: NaiveDate) -> String {
 }
 
 /// Every month from the first day to the last: one without answers is a gap, not a missing row.
-pub(super) fn months(first: NaiveDate, last: NaiveDate) -> Vec<String> {
+pub(super) fn months(first: NaiveDate, last: NaiveDate) -> Vec<Span> {
     let begin = first.with_day(1).unwrap_or(first);
     let steps = (0_u32..).map_while(|step| begin.checked_add_months(Months::new(step)));
+    let whole = |first: NaiveDate| {
+        let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+        Some(Span { first, last })
+    };
     steps
         .take_while(|month| *month <= last)
-        .map(month_key)
+        .filter_map(whole)
         .collect()
 }
 
@@ -132,9 +137,9 @@ mod tests {
     #[test]
     fn months_run_without_gaps_over_the_turn_of_the_year() {
         let day = |text: &str| text.parse().unwrap();
-        assert_eq!(
-            months(day("2025-11-30"), day("2026-02-01")),
-            ["2025-11", "2025-12", "2026-01", "2026-02"]
-        );
+        let months = months(day("2025-11-30"), day("2026-02-01"));
+        let keys: Vec<String> = months.iter().map(|month| month_key(month.first)).collect();
+        assert_eq!(keys, ["2025-11", "2025-12", "2026-01", "2026-02"]);
+        assert_eq!(months[3].last, day("2026-02-28"));
     }
 }

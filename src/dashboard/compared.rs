@@ -3,8 +3,8 @@
 use super::view::Figures;
 use crate::calendar::Span;
 use crate::measure::{
-    Cell, Change, Channels, Figure, Incomparable, LEAST_ANSWERS, Tally, breakdown, channels_moved,
-    difference, shown_together,
+    Beside, Cell, Change, Channels, Exposed, Figure, Incomparable, LEAST_ANSWERS, Tally,
+    channels_moved, difference, trend,
 };
 use crate::store::TallyRow;
 use crate::web::figures;
@@ -13,14 +13,14 @@ use crate::web::figures;
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) span: Span,
-    /// Small cells hidden, and what a difference of spans would tell.
+    /// Small cells hidden, and spans that do not begin and end where they may.
     pub(super) cell: Cell,
     /// This period less that one, or why they are not compared; `None` for this period itself.
     pub(super) change: Option<Result<Change, Incomparable>>,
 }
 
 /// The figure over `span`, over the span before it and over the same one of the year before; fewer
-/// where those are the same. Nothing where this period itself may not be told.
+/// where those are the same.
 pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k: u64) -> Vec<Line> {
     let mut spans = vec![span];
     for other in [span.before(), span.year_before()].into_iter().flatten() {
@@ -28,12 +28,10 @@ pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k:
             spans.push(other);
         }
     }
-    let rows: Vec<&TallyRow> = figures.rows_of_all_days().collect();
-    let told = told(&rows, figures, figure, &spans, k);
+    let rows: Vec<&TallyRow> = figures.told.rows_of_all_days().collect();
     let sums: Vec<Sum> = spans
         .iter()
-        .zip(told)
-        .map(|(span, told)| Sum::of(&rows, figures, figure, (*span, told), k))
+        .map(|span| Sum::of(&rows, figures, figure, *span, k))
         .collect();
     let Some((now, earlier)) = sums.split_first() else {
         return Vec::new();
@@ -50,48 +48,6 @@ pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k:
     [line(now, None)].into_iter().chain(changes).collect()
 }
 
-/// Which spans may be told beside each other: by the people behind them, and by the answers to each
-/// item behind the figure.
-fn told(
-    rows: &[&TallyRow],
-    figures: &Figures<'_>,
-    figure: Figure<'_>,
-    spans: &[Span],
-    k: u64,
-) -> Vec<bool> {
-    let instrument = figures.instrument;
-    let items: Vec<usize> = match figure {
-        Figure::Index => Vec::new(),
-        Figure::Item(code) => {
-            let place = instrument.items.iter().position(|item| item.code == code);
-            place.into_iter().collect()
-        }
-        Figure::Factor(code) => {
-            let factor = instrument.factors.iter().find(|each| each.code == code);
-            let own = |code: &String| factor.is_some_and(|factor| factor.items.contains(code));
-            let items = instrument.items.iter().enumerate();
-            items
-                .filter(|(_, item)| own(&item.code))
-                .map(|(at, _)| at)
-                .collect()
-        }
-    };
-    let ends: Vec<_> = spans.iter().map(|span| (span.first, span.last)).collect();
-    let people = rows.iter().map(|row| (row.day, row.tally.responses));
-    let mut told = shown_together(people, &ends, k);
-    for at in items {
-        let answers = |row: &&TallyRow| {
-            let item = row.tally.items.get(at);
-            (row.day, item.map_or(0, |item| item.choices.iter().sum()))
-        };
-        let more = shown_together(rows.iter().map(answers), &ends, k);
-        told.iter_mut()
-            .zip(more)
-            .for_each(|(told, more)| *told &= more);
-    }
-    told
-}
-
 /// What one span comes to.
 struct Sum {
     span: Span,
@@ -104,20 +60,20 @@ impl Sum {
         rows: &[&TallyRow],
         figures: &Figures<'_>,
         figure: Figure<'_>,
-        (span, told): (Span, bool),
+        span: Span,
         k: u64,
     ) -> Self {
         let within = rows.iter().copied().filter(|row| span.contains(row.day));
         let (tally, channels) = figures::sum(figures.instrument, within);
-        let parts: [((), &Tally); 1] = [((), &tally)];
-        let cell = breakdown(figures.instrument, parts, figure, k).total;
-        let hidden = Cell {
-            suppressed: true,
-            ..Cell::default()
+        let exposed = figures.told.span(span);
+        let beside = Beside {
+            parts: &|()| Exposed::default(),
+            total: &exposed,
         };
+        let parts: [((), &Tally); 1] = [((), &tally)];
         Self {
             span,
-            cell: if told { cell } else { hidden },
+            cell: trend(figures.instrument, parts, &beside, figure, k).total,
             channels,
         }
     }

@@ -6,7 +6,7 @@ use tokio::sync::Semaphore;
 use super::view::Figures;
 use crate::app::App;
 use crate::chance::Chance;
-use crate::measure::{Drivers, Filter, NoDrivers, Samples, drivers};
+use crate::measure::{Drivers, NoDrivers, Samples, drivers};
 use crate::store::{Response, Responses, TallyRow};
 use crate::survey::{Answer, Counts, Instrument, Item, Kind};
 use crate::web::failure::Failure;
@@ -74,13 +74,12 @@ fn is_rated(instrument: &Instrument, item: &Item) -> bool {
 pub(super) async fn importance<'a>(
     app: &App,
     figures: &Figures<'a>,
-    filter: &Filter,
 ) -> Result<Option<Importance<'a>>, Failure> {
     let instrument = figures.instrument;
     let Some(outcome) = outcome(instrument) else {
         return Ok(None);
     };
-    let answers = sample(app, figures, filter).await?;
+    let answers = sample(app, figures).await?;
     let read = answers.len();
     let column = |item: &Item| -> Vec<Option<f64>> {
         let place = instrument
@@ -138,13 +137,10 @@ async fn computed(
 
 /// The first responses that the filter leaves, in the order of their ids: those are random, so the
 /// first are a random sample, and the same each time.
-async fn sample(
-    app: &App,
-    figures: &Figures<'_>,
-    filter: &Filter,
-) -> Result<Vec<Vec<Answer>>, Failure> {
+async fn sample(app: &App, figures: &Figures<'_>) -> Result<Vec<Vec<Answer>>, Failure> {
+    let filter = &figures.told.filter;
     let mut sample = Vec::new();
-    if figures.exposed.all || figures.card.suppressed {
+    if figures.told.exposed.all || figures.card.suppressed {
         return Ok(sample);
     }
     let wanted = Responses {

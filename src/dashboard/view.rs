@@ -1,19 +1,21 @@
 //! What the office's pages show, gathered from the store.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use super::axis::{Axis, months};
-use crate::app::App;
 use chrono::NaiveDate;
 
+use super::axis::{Axis, month_key, months};
+use crate::app::App;
+use crate::calendar::Span;
 use crate::measure::{
-    Breakdown, Cell, Figure, Filter, Scorecard, Tally, Weekly, breakdown, weekly,
+    Beside, Breakdown, Cell, Cross, Exposed, Figure, Filter, Scorecard, Tally, Untold, Weekly,
+    breakdown_beside, cross, cross_items, trend, weekly,
 };
 use crate::store::{self, Audience, RemarkFilter, TallyRow};
 use crate::survey::{Instrument, Lang};
-use crate::web::figures::{self, Exposed};
 use crate::web::remarks::{Gathered, gather};
 use crate::web::scope::Scope;
+use crate::web::told::{Told, told};
 
 /// Remarks shown at most; the page of remarks has them all.
 const REMARKS: u32 = 20;
@@ -26,36 +28,21 @@ pub(super) struct Figures<'a> {
     pub(super) card: Scorecard,
     /// Whether it is hidden for its own few answers.
     pub(super) small: bool,
-    /// What the tables of other parts forbid to show.
-    pub(super) exposed: Exposed,
+    /// The answers behind the card, with what may be told of them.
+    pub(super) told: Told,
     /// Since when this version is asked, where there was another before it.
     pub(super) version_since: Option<NaiveDate>,
-    /// The counters of all time; [`Figures::rows`] are those behind the card.
-    counters: Arc<[TallyRow]>,
-    filter: Filter,
 }
 
 impl Figures<'_> {
     /// The counters behind the card.
     pub(super) fn rows(&self) -> impl Iterator<Item = &TallyRow> {
-        let fits = |row: &&TallyRow| !self.exposed.all && figures::fits(&self.filter, row);
-        self.counters.iter().filter(fits)
-    }
-
-    /// The same of all days.
-    pub(super) fn rows_of_all_days(&self) -> impl Iterator<Item = &TallyRow> {
-        let filter = Filter {
-            from: None,
-            to: None,
-            ..self.filter.clone()
-        };
-        let fits = move |row: &&TallyRow| !self.exposed.all && figures::fits(&filter, row);
-        self.counters.iter().filter(fits)
+        self.told.rows()
     }
 
     /// Whether anything was answered.
     pub(super) fn is_answered(&self) -> bool {
-        self.exposed.all || self.rows().next().is_some()
+        self.told.exposed.all || self.rows().next().is_some()
     }
 
     /// One figure of the card.
@@ -64,22 +51,120 @@ impl Figures<'_> {
     }
 
     /// The chart of weeks; `None` without enough of them.
-    pub(super) fn weekly(&self, today: NaiveDate, k: u64) -> Option<Weekly> {
+    pub(super) fn weekly(&self, today: NaiveDate) -> Option<Weekly> {
         let rows = self.rows().map(|row| (row.day, &row.tally));
-        weekly(self.instrument, rows, today, k)
+        let index = self.instrument.index_items();
+        // A week's answers are a sum over items: of two that are hidden neither is told by it.
+        let is_told = |first, last| {
+            let exposed = self.told.within(first, last);
+            let hidden = index.iter().filter(|at| exposed.item(**at)).count();
+            !exposed.all && hidden != 1
+        };
+        weekly(self.instrument, rows, today, is_told)
     }
 
     /// A figure by one axis, small cells hidden; months without answers stand as gaps.
     pub(super) fn by(&self, axis: Axis, figure: Figure<'_>, k: u64) -> Breakdown<String> {
         let counted = self.rows().map(|row| (axis.key(row), &row.tally));
-        let days = || self.rows().map(|row| row.day);
-        let gaps = match (axis, days().min(), days().max()) {
-            (Axis::Month, Some(first), Some(last)) => months(first, last),
-            _ => Vec::new(),
+        let exposed = self.exposed_by(axis);
+        let beside = Beside {
+            parts: &|key: &String| exposed.get(key).cloned().unwrap_or_default(),
+            total: &self.told.exposed,
         };
+        if axis != Axis::Month {
+            return breakdown_beside(self.instrument, counted, &beside, figure, k);
+        }
         let empty = Tally::empty(self.instrument);
-        let gaps = gaps.into_iter().map(|month| (month, &empty));
-        breakdown(self.instrument, counted.chain(gaps), figure, k)
+        let gaps = self.months().into_iter();
+        let gaps = gaps.map(|month| (month_key(month.first), &empty));
+        trend(self.instrument, counted.chain(gaps), &beside, figure, k)
+    }
+
+    /// What may not be told of each part along an axis.
+    pub(super) fn exposed_by(&self, axis: Axis) -> BTreeMap<String, Exposed> {
+        if axis != Axis::Month {
+            return self.told.parts(|row| axis.key(row));
+        }
+        let months = self.months().into_iter();
+        months
+            .map(|month| {
+                (
+                    month_key(month.first),
+                    self.told.within(month.first, month.last),
+                )
+            })
+            .collect()
+    }
+
+    /// Every item by one axis.
+    pub(super) fn items_by(&self, axis: Axis, k: u64) -> Cross<String, String> {
+        let exposed = self.exposed_by(axis);
+        let beside = Beside {
+            parts: &|key: &String| exposed.get(key).cloned().unwrap_or_default(),
+            total: &self.told.exposed,
+        };
+        let parts = self.rows().map(|row| (axis.key(row), &row.tally));
+        cross_items(self.instrument, parts, &beside, k)
+    }
+
+    /// The index by two axes.
+    pub(super) fn crossed(&self, rows: Axis, columns: Axis, k: u64) -> Cross<String, String> {
+        let of_rows = self.exposed_by(rows);
+        let of_columns = self.exposed_by(columns);
+        let of_pairs = self.exposed_by_pair(rows, columns);
+        let of = |exposed: &BTreeMap<String, Exposed>, key: &String| {
+            exposed.get(key).cloned().unwrap_or_default()
+        };
+        let untold = Untold {
+            cells: &|row: &String, column: &String| {
+                let pair = of_pairs.get(&(row.clone(), column.clone()));
+                pair.cloned().unwrap_or_default()
+            },
+            rows: &|row: &String| of(&of_rows, row),
+            columns: &|column: &String| of(&of_columns, column),
+            total: &self.told.exposed,
+        };
+        let pair = |row: &TallyRow| (rows.key(row), columns.key(row));
+        let parts = self.rows().map(|row| (pair(row), &row.tally));
+        cross(self.instrument, parts, &untold, Figure::Index, k)
+    }
+
+    /// What may not be told of each pair of parts along two axes.
+    fn exposed_by_pair(&self, rows: Axis, columns: Axis) -> BTreeMap<(String, String), Exposed> {
+        let ((Axis::Month, axis) | (axis, Axis::Month)) = (rows, columns) else {
+            return self.told.pairs(|row| rows.key(row), |row| columns.key(row));
+        };
+        // Months by months: both are of the whole part.
+        let cuts = match axis {
+            Axis::Month => BTreeMap::new(),
+            _ => self.told.cuts_by(|row| axis.key(row)),
+        };
+        let mut found = BTreeMap::new();
+        for month in self.months() {
+            let days = self.told.clipped(month.first, month.last);
+            let month = month_key(month.first);
+            for (key, cuts) in &cuts {
+                let pair = match rows {
+                    Axis::Month => (month.clone(), key.clone()),
+                    _ => (key.clone(), month.clone()),
+                };
+                found.insert(pair, cuts.exposed(days));
+            }
+            if axis == Axis::Month {
+                let exposed = self.told.cuts().exposed(days);
+                found.insert((month.clone(), month), exposed);
+            }
+        }
+        found
+    }
+
+    /// The months from the first answer to the last.
+    pub(super) fn months(&self) -> Vec<Span> {
+        let days = || self.rows().map(|row| row.day);
+        match (days().min(), days().max()) {
+            (Some(first), Some(last)) => months(first, last),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -89,19 +174,15 @@ pub(super) async fn figures<'a>(
     instrument: &'a Instrument,
     filter: &Filter,
 ) -> store::Result<Figures<'a>> {
-    let counters = app.store.counters(instrument, Audience::Staff).await?;
-    let card = figures::scorecard(&app.store, instrument, filter, Audience::Staff).await?;
     let k = app.config.staff_cell;
-    let exposed = figures::exposed(&counters, filter, k);
+    let (told, card) = told(&app.store, instrument, filter, (Audience::Staff, k)).await?;
     let versions = app.instruments.versions(&instrument.id).count();
     Ok(Figures {
         instrument,
         small: (1..k).contains(&card.responses),
-        card: exposed.hide(card, instrument, k),
-        exposed,
+        card: told.exposed.hide(card, instrument, k),
+        told,
         version_since: (versions > 1).then_some(instrument.valid_from),
-        counters,
-        filter: filter.clone(),
     })
 }
 
@@ -126,9 +207,9 @@ pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<
 pub(super) async fn remarks(
     app: &App,
     figures: &Figures<'_>,
-    filter: &Filter,
     lang: Lang,
 ) -> store::Result<Option<Gathered>> {
+    let filter = &figures.told.filter;
     // Neither channel nor procedure of a remark is told, so a filter by them cannot choose.
     let cannot_choose = filter.tier.is_some() || filter.procedure.is_some();
     if figures.card.suppressed || figures.card.responses == 0 || cannot_choose {

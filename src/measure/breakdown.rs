@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, Figure};
-use super::disclosure::one_way;
+use super::disclosure::{Exposed, OneWay, one_way_beside};
 use super::scorecard::{Channels, Filter, Scorecard};
 use super::tally::Tally;
 use crate::survey::Instrument;
@@ -18,26 +18,96 @@ pub struct Breakdown<K> {
     pub total: Cell,
 }
 
+/// What may not be told of the parts of a table and of all of them, beside small cells.
+pub struct Beside<'a, K> {
+    /// Of each part.
+    pub parts: &'a dyn Fn(&K) -> Exposed,
+    /// Of all.
+    pub total: &'a Exposed,
+}
+
+impl<K> std::fmt::Debug for Beside<'_, K> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Beside")
+            .field("total", self.total)
+            .finish_non_exhaustive()
+    }
+}
+
 /// `figure` by key; tallies of one key are added up. Small cells are hidden, and others that the
-/// total would tell them by. For a trend, a period without answers stands in `parts` with an empty
-/// tally, so that it shows as a gap.
+/// total would tell them by.
 pub fn breakdown<K: Ord>(
     instrument: &Instrument,
     parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
     figure: Figure<'_>,
     k: u64,
 ) -> Breakdown<K> {
-    let sums = summed(parts);
+    let (nothing, total) = (|_: &K| Exposed::default(), &Exposed::default());
+    let parts = summed(parts);
+    let beside = Beside {
+        parts: &nothing,
+        total,
+    };
+    breakdown_beside(instrument, parts, &beside, figure, k)
+}
+
+/// The same where parts are hidden whatever their size; others are hidden with them.
+pub fn breakdown_beside<K: Ord>(
+    instrument: &Instrument,
+    parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
+    beside: &Beside<'_, K>,
+    figure: Figure<'_>,
+    k: u64,
+) -> Breakdown<K> {
+    let hiding = |sizes: &[u64], hidden: &[bool]| one_way_beside(sizes, hidden, k);
+    table(instrument, summed(parts), beside, (figure, k), hiding)
+}
+
+/// The same by spans of days between cuts (see [`super::Cuts`]): what is hidden is made of whole pieces
+/// like what is shown, and needs nothing to hide behind. A span without answers stands in `parts`
+/// with an empty tally, so that it shows as a gap.
+pub fn trend<K: Ord>(
+    instrument: &Instrument,
+    parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
+    beside: &Beside<'_, K>,
+    figure: Figure<'_>,
+    k: u64,
+) -> Breakdown<K> {
+    let hiding = |_: &[u64], hidden: &[bool]| OneWay {
+        cells: hidden.to_vec(),
+        total: false,
+    };
+    table(instrument, summed(parts), beside, (figure, k), hiding)
+}
+
+fn table<K: Ord>(
+    instrument: &Instrument,
+    sums: BTreeMap<K, Tally>,
+    beside: &Beside<'_, K>,
+    (figure, k): (Figure<'_>, u64),
+    hiding: impl Fn(&[u64], &[bool]) -> OneWay,
+) -> Breakdown<K> {
     let all = card(instrument, &sum(sums.values()));
+    let exposed: Vec<Exposed> = sums.keys().map(beside.parts).collect();
     let cards: Vec<Scorecard> = sums.values().map(|each| card(instrument, each)).collect();
-    let size = |card: &Scorecard| size(instrument, card, figure);
-    let hiding = one_way(&cards.iter().map(size).collect::<Vec<_>>(), k);
-    let rows = sums.into_keys().zip(&cards).zip(hiding.cells);
+    let sizes: Vec<u64> = cards
+        .iter()
+        .map(|card| size(instrument, card, figure))
+        .collect();
+    let hidden = exposed
+        .iter()
+        .map(|each| is_exposed(instrument, each, figure));
+    let hiding = hiding(&sizes, &hidden.collect::<Vec<_>>());
+    let rows = sums.into_keys().zip(cards.iter().zip(&exposed));
+    let rows = rows
+        .zip(hiding.cells)
+        .map(|((key, (card, exposed)), hidden)| {
+            let cell = cell(instrument, card, exposed, (figure, k));
+            (key, cell.unless(hidden))
+        });
     Breakdown {
-        rows: rows
-            .map(|((key, card), hidden)| (key, cell(instrument, card, figure, k).unless(hidden)))
-            .collect(),
-        total: cell(instrument, &all, figure, k).unless(hiding.total),
+        rows: rows.collect(),
+        total: cell(instrument, &all, beside.total, (figure, k)).unless(hiding.total),
     }
 }
 
@@ -67,18 +137,39 @@ pub(super) fn size(instrument: &Instrument, full: &Scorecard, figure: Figure<'_>
     Cell::of(instrument, full, figure).n
 }
 
+/// Whether a figure is hidden whatever its size. An index is made of all items: it may leave one out of
+/// sight without telling it.
+pub(super) fn is_exposed(instrument: &Instrument, exposed: &Exposed, figure: Figure<'_>) -> bool {
+    let mut items = instrument.items.iter().enumerate();
+    let factor = |code: &str| instrument.factors.iter().find(|each| each.code == code);
+    exposed.all
+        || match figure {
+            Figure::Index => false,
+            Figure::Item(code) => items.any(|(at, item)| item.code == code && exposed.item(at)),
+            Figure::Factor(code) => factor(code).is_some_and(|factor| {
+                items.any(|(at, item)| factor.items.contains(&item.code) && exposed.item(at))
+            }),
+        }
+}
+
 /// A figure of a scorecard of which nothing is hidden yet, hidden if the scorecard hides it.
-pub(super) fn cell(instrument: &Instrument, full: &Scorecard, figure: Figure<'_>, k: u64) -> Cell {
+pub(super) fn cell(
+    instrument: &Instrument,
+    full: &Scorecard,
+    exposed: &Exposed,
+    (figure, k): (Figure<'_>, u64),
+) -> Cell {
     let small = |cell: &Cell| (1..k).contains(&cell.n);
     let cell = match figure {
         // A factor or the index would tell items that are hidden.
         Figure::Index | Figure::Factor(_) if full.responses > 0 => {
-            Cell::of(instrument, &full.clone().suppressed(instrument, k), figure)
+            let told = full.clone().suppressed_with(instrument, &exposed.items, k);
+            Cell::of(instrument, &told, figure)
         }
         // What else the item's factor would tell is not shown here.
         Figure::Index | Figure::Factor(_) | Figure::Item(_) => Cell::of(instrument, full, figure),
     };
-    cell.unless(small(&cell))
+    cell.unless(small(&cell) || is_exposed(instrument, exposed, figure))
 }
 
 /// All figures of a tally.

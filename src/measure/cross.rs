@@ -3,9 +3,9 @@
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
-use super::breakdown::{card, cell, size, sum, summed};
+use super::breakdown::{Beside, card, cell, is_exposed, size, sum, summed};
 use super::cell::{Cell, Figure};
-use super::disclosure::{TwoWay, one_way, two_way};
+use super::disclosure::{Exposed, TwoWay, one_way_beside, two_way_beside};
 use super::scorecard::Scorecard;
 use super::tally::Tally;
 use crate::survey::Instrument;
@@ -27,11 +27,32 @@ pub struct Cross<R, C> {
     pub total: Cell,
 }
 
+/// What may not be told of the cells of such a table, beside small ones.
+pub struct Untold<'a, R, C> {
+    /// Of each pair.
+    pub cells: &'a dyn Fn(&R, &C) -> Exposed,
+    /// Of each row.
+    pub rows: &'a dyn Fn(&R) -> Exposed,
+    /// Of each column.
+    pub columns: &'a dyn Fn(&C) -> Exposed,
+    /// Of all.
+    pub total: &'a Exposed,
+}
+
+impl<R, C> std::fmt::Debug for Untold<'_, R, C> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Untold")
+            .field("total", self.total)
+            .finish_non_exhaustive()
+    }
+}
+
 /// `figure` by two keys; tallies of one pair are added up, pairs without any are empty. No hidden
 /// cell can be worked out from what is shown.
 pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     instrument: &Instrument,
     parts: impl IntoIterator<Item = ((R, C), impl Borrow<Tally>)>,
+    untold: &Untold<'_, R, C>,
     figure: Figure<'_>,
     k: u64,
 ) -> Cross<R, C> {
@@ -43,27 +64,44 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
         .iter()
         .map(|(pair, tally)| (pair, card(instrument, tally)))
         .collect();
-    let grid: Vec<Vec<&Scorecard>> = by_row
+    let grid: Vec<Vec<(&Scorecard, Exposed)>> = by_row
         .keys()
         .map(|row| {
             let at = |column: &C| cards.get(&(row.clone(), column.clone()));
             by_column
                 .keys()
-                .map(|column| at(column).unwrap_or(&empty))
+                .map(|column| (at(column).unwrap_or(&empty), (untold.cells)(row, column)))
                 .collect()
         })
         .collect();
-    let hiding = two_way(&sizes(&grid, |card| size(instrument, card, figure)), k);
-    let shown = |card: &Scorecard| cell(instrument, card, figure, k);
-    let show = |tally: &Tally| shown(&card(instrument, tally));
-    let total = show(&sum(by_row.values())).unless(hiding.total);
-    let cells = grid
+    let is_exposed = |exposed: &Exposed| is_exposed(instrument, exposed, figure);
+    let others = TwoWay {
+        cells: each(&grid, |(_, exposed)| is_exposed(exposed)),
+        rows: by_row
+            .keys()
+            .map(|row| is_exposed(&(untold.rows)(row)))
+            .collect(),
+        columns: by_column
+            .keys()
+            .map(|at| is_exposed(&(untold.columns)(at)))
+            .collect(),
+        total: is_exposed(untold.total),
+    };
+    let sizes = each(&grid, |(card, _)| size(instrument, card, figure));
+    let hiding = two_way_beside(&sizes, &others, k);
+    let shown = |card: &Scorecard, exposed: &Exposed| cell(instrument, card, exposed, (figure, k));
+    let show = |tally: &Tally, exposed: &Exposed| shown(&card(instrument, tally), exposed);
+    let total = show(&sum(by_row.values()), untold.total).unless(hiding.total);
+    let rows = by_row
         .iter()
-        .map(|row| row.iter().map(|card| shown(card)).collect());
+        .map(|(row, tally)| show(tally, &(untold.rows)(row)));
+    let columns = by_column
+        .iter()
+        .map(|(at, tally)| show(tally, &(untold.columns)(at)));
     Cross {
-        cells: covered(cells.collect(), &hiding),
-        row_totals: line(by_row.values().map(show), &hiding.rows),
-        column_totals: line(by_column.values().map(show), &hiding.columns),
+        cells: covered(each(&grid, |(card, exposed)| shown(card, exposed)), &hiding),
+        row_totals: line(rows, &hiding.rows),
+        column_totals: line(columns, &hiding.columns),
         total,
         rows: by_row.into_keys().collect(),
         columns: by_column.into_keys().collect(),
@@ -77,47 +115,74 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
 pub fn cross_items<K: Ord>(
     instrument: &Instrument,
     parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
+    beside: &Beside<'_, K>,
     k: u64,
 ) -> Cross<K, String> {
     let by_row: BTreeMap<K, Tally> = summed(parts);
     let all = card(instrument, &sum(by_row.values()));
-    let cards: Vec<Scorecard> = by_row.values().map(|each| card(instrument, each)).collect();
+    let cards: Vec<(Scorecard, Exposed)> = by_row
+        .iter()
+        .map(|(row, tally)| (card(instrument, tally), (beside.parts)(row)))
+        .collect();
     let codes: Vec<&String> = instrument.items.iter().map(|item| &item.code).collect();
-    let inside = instrument.index_items();
-    let size_at = |card: &Scorecard, at: usize| size(instrument, card, Figure::Item(codes[at]));
-    let of_index = |card: &Scorecard| inside.iter().map(|at| size_at(card, *at)).collect();
-    let hiding = two_way(&cards.iter().map(of_index).collect::<Vec<_>>(), k);
+    let hiding = of_index(instrument, (&cards, beside.total), k);
     let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); cards.len()];
     let mut column_totals = Vec::with_capacity(codes.len());
     for (at, code) in codes.iter().enumerate() {
-        let place = inside.iter().position(|item| *item == at);
+        let figure = Figure::Item(code);
+        let place = instrument.index_items().iter().position(|item| *item == at);
         let (column, total) = if let Some(place) = place {
             let column = hiding.cells.iter().map(|row| row[place]).collect();
             (column, hiding.columns[place])
         } else {
-            let sizes: Vec<u64> = cards.iter().map(|card| size_at(card, at)).collect();
-            let hiding = one_way(&sizes, k);
+            let sizes = cards.iter().map(|(card, _)| size(instrument, card, figure));
+            let others = cards.iter().map(|(_, exposed)| exposed.item(at));
+            let (sizes, others): (Vec<u64>, Vec<bool>) = sizes.zip(others).unzip();
+            let hiding = one_way_beside(&sizes, &others, k);
             (hiding.cells, hiding.total)
         };
-        let figure = Figure::Item(code);
-        for ((row, card), hidden) in cells.iter_mut().zip(&cards).zip(column) {
-            row.push(cell(instrument, card, figure, k).unless(hidden));
+        for ((row, (card, exposed)), hidden) in cells.iter_mut().zip(&cards).zip(column) {
+            row.push(cell(instrument, card, exposed, (figure, k)).unless(hidden));
         }
-        column_totals.push(cell(instrument, &all, figure, k).unless(total));
+        column_totals.push(cell(instrument, &all, beside.total, (figure, k)).unless(total));
     }
-    let index = |card: &Scorecard| cell(instrument, card, Figure::Index, k);
+    let index =
+        |card: &Scorecard, exposed: &Exposed| cell(instrument, card, exposed, (Figure::Index, k));
+    let rows = cards.iter().map(|(card, exposed)| index(card, exposed));
     Cross {
         cells,
-        row_totals: line(cards.iter().map(index), &hiding.rows),
+        row_totals: line(rows, &hiding.rows),
         column_totals,
-        total: index(&all).unless(hiding.total),
+        total: index(&all, beside.total).unless(hiding.total),
         rows: by_row.into_keys().collect(),
         columns: codes.into_iter().cloned().collect(),
     }
 }
 
-fn sizes(grid: &[Vec<&Scorecard>], size: impl Fn(&Scorecard) -> u64) -> Vec<Vec<u64>> {
-    let row = |row: &Vec<&Scorecard>| row.iter().map(|card| size(card)).collect();
+/// What is hidden in the table of the index's items by row.
+fn of_index(
+    instrument: &Instrument,
+    (cards, all): (&[(Scorecard, Exposed)], &Exposed),
+    k: u64,
+) -> TwoWay {
+    let inside = instrument.index_items();
+    let code = |at: usize| instrument.items.get(at).map_or("", |item| &item.code);
+    let size_at = |card: &Scorecard, at: &usize| size(instrument, card, Figure::Item(code(*at)));
+    let sizes = cards
+        .iter()
+        .map(|(card, _)| inside.iter().map(|at| size_at(card, at)).collect());
+    let of = |exposed: &Exposed| inside.iter().map(|at| exposed.item(*at)).collect();
+    let others = TwoWay {
+        cells: cards.iter().map(|(_, exposed)| of(exposed)).collect(),
+        rows: cards.iter().map(|(_, exposed)| exposed.all).collect(),
+        columns: of(all),
+        total: all.all,
+    };
+    two_way_beside(&sizes.collect::<Vec<_>>(), &others, k)
+}
+
+fn each<T, U>(grid: &[Vec<T>], of: impl Fn(&T) -> U) -> Vec<Vec<U>> {
+    let row = |row: &Vec<T>| row.iter().map(&of).collect();
     grid.iter().map(row).collect()
 }
 
@@ -152,7 +217,13 @@ mod tests {
             (("counter 2", 2), tally(&form, 40)),
             (("counter 3", 2), tally(&form, 50)),
         ];
-        let table = cross(&form, parts, Figure::Index, 5);
+        let nothing = Untold {
+            cells: &|_, _| Exposed::default(),
+            rows: &|_| Exposed::default(),
+            columns: &|_| Exposed::default(),
+            total: &Exposed::default(),
+        };
+        let table = cross(&form, parts, &nothing, Figure::Index, 5);
         let hidden = |row: usize| -> Vec<bool> {
             table.cells[row]
                 .iter()
@@ -171,7 +242,11 @@ mod tests {
     fn items_by_row_have_the_index_for_their_total() {
         let form = service_form(1);
         let parts = [("a", tally(&form, 20)), ("b", tally(&form, 10))];
-        let table = cross_items(&form, parts, 5);
+        let nothing = Beside {
+            parts: &|_| Exposed::default(),
+            total: &Exposed::default(),
+        };
+        let table = cross_items(&form, parts, &nothing, 5);
         assert_eq!(table.columns, ["s0", "s1", "s2", "s3", "overall", "why"]);
         assert_eq!(table.row_totals[0].value, Some(0.75));
         assert_eq!(table.cells[1][3].value, Some(0.0));

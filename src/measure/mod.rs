@@ -49,7 +49,7 @@ mod worth;
 
 pub use adjust::{benjamini_hochberg, holm};
 pub use aim::{Aim, Indicator};
-pub use breakdown::{Breakdown, breakdown};
+pub use breakdown::{Beside, Breakdown, breakdown, breakdown_beside, trend};
 pub use cell::{Cell, Figure};
 pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change, channels_moved, difference};
 pub use class::OneStopClass;
@@ -60,9 +60,10 @@ pub use control_chart::{
 };
 pub use counted::Counted;
 pub use counter::Counter;
-pub use cross::{Cross, cross, cross_items};
+pub use cross::{Cross, Untold, cross, cross_items};
 pub use disclosure::{
-    Bounds, ByDay, Cuts, Exposed, OneWay, Placed, TwoWay, one_way, parcels, shown_together, two_way,
+    Bounds, ByDay, Cuts, Exposed, OneWay, Placed, TwoWay, one_way, one_way_beside, parcels,
+    two_way, two_way_beside,
 };
 pub use drivers::{
     Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples,

@@ -6,7 +6,6 @@ use chrono::{Days, NaiveDate};
 
 use super::control_chart::{Good, PChart, Rules, Signal, p_chart};
 use super::counted::Counted;
-use super::disclosure::one_way;
 use super::index::is_share;
 use super::tally::Tally;
 use crate::calendar::monday;
@@ -31,7 +30,7 @@ pub struct Week {
     pub counted: Counted,
     /// Responses; 0 in a hidden week.
     pub responses: u64,
-    /// Hidden, because few have answered, or to hide such a week.
+    /// Hidden, because it does not begin and end where spans may.
     pub suppressed: bool,
 }
 
@@ -51,17 +50,17 @@ pub struct Weekly {
 ///
 /// Answers of one person are alike, so a week varies more than independent answers would: Laney's
 /// p′ takes the variation from the weeks themselves; where all weeks agree, the p-chart is left.
-/// Weeks of 1 to k − 1 responses are hidden, and others that would tell them.
+/// Weeks (first and last day) that may not be told are hidden; see [`super::Cuts`].
 pub fn weekly<'a>(
     instrument: &Instrument,
     rows: impl IntoIterator<Item = (NaiveDate, &'a Tally)>,
     today: NaiveDate,
-    k: u64,
+    is_told: impl Fn(NaiveDate, NaiveDate) -> bool,
 ) -> Option<Weekly> {
     if !is_share(instrument.formula.method) {
         return None;
     }
-    let weeks = weeks(rows, today, k)?;
+    let weeks = weeks(rows, today, is_told)?;
     if weeks.iter().filter(|week| week.counted.trials > 0).count() < LEAST_WEEKS {
         return None;
     }
@@ -81,7 +80,7 @@ pub fn weekly<'a>(
 fn weeks<'a>(
     rows: impl IntoIterator<Item = (NaiveDate, &'a Tally)>,
     today: NaiveDate,
-    k: u64,
+    is_told: impl Fn(NaiveDate, NaiveDate) -> bool,
 ) -> Option<Vec<Week>> {
     let this = monday(today)?;
     let mut sums: BTreeMap<NaiveDate, (Counted, u64)> = BTreeMap::new();
@@ -100,10 +99,10 @@ fn weeks<'a>(
             .take_while(|week| *week < this)
             .collect();
     let sum = |week: &NaiveDate| sums.get(week).copied().unwrap_or_default();
-    let sizes: Vec<u64> = mondays.iter().map(|week| sum(week).1).collect();
-    let hiding = one_way(&sizes, k);
-    let week = |(monday, hidden): (&NaiveDate, &bool)| {
-        let (counted, responses) = if *hidden {
+    let week = |monday: &NaiveDate| {
+        let sunday = monday.checked_add_days(Days::new(6));
+        let suppressed = !sunday.is_some_and(|sunday| is_told(*monday, sunday));
+        let (counted, responses) = if suppressed {
             Default::default()
         } else {
             sum(monday)
@@ -112,16 +111,17 @@ fn weeks<'a>(
             monday: *monday,
             counted,
             responses,
-            suppressed: *hidden,
+            suppressed,
         }
     };
-    let all: Vec<Week> = mondays.iter().zip(&hiding.cells).map(week).collect();
+    let all: Vec<Week> = mondays.iter().map(week).collect();
     let early = all.len().saturating_sub(MOST_WEEKS);
     Some(all.into_iter().skip(early).collect())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::disclosure::ByDay;
     use super::super::fixture::{record, service_form};
     use super::*;
 
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn small_weeks_are_hidden_with_another_and_this_week_waits() {
+    fn a_small_week_is_hidden_with_its_neighbour_and_this_week_waits() {
         let form = service_form(1);
         let sizes = [20, 21, 22, 23, 2, 24, 25, 26, 27];
         let first = day("2026-09-28");
@@ -147,11 +147,15 @@ mod tests {
             let days = Days::new(7 * u64::try_from(at).unwrap() + 2);
             (first + days, tally)
         });
-        let found = weekly(&form, rows, day("2026-11-24"), 5).unwrap();
+        let placed = rows.clone().map(|(day, tally)| (day, 0, tally));
+        let cuts = ByDay::of(placed, 0, 0).cuts(5);
+        let is_told = |first, last| !cuts.exposed((Some(first), Some(last))).all;
+        let found = weekly(&form, rows, day("2026-11-24"), is_told).unwrap();
         let hidden: Vec<bool> = found.weeks.iter().map(|week| week.suppressed).collect();
         assert_eq!(
             hidden,
-            [true, false, false, false, true, false, false, false]
+            // The month ends after the small week, and months come before weeks.
+            [false, false, false, true, true, false, false, false]
         );
         assert_eq!(found.chart.points[4], None);
         assert_eq!(found.weeks[1].monday, day("2026-10-05"));
@@ -166,10 +170,15 @@ mod tests {
         let at = |week: u64| first + Days::new(7 * week);
         let rows = good.iter().zip(0..).map(|(tally, week)| (at(week), tally));
         let rows: Vec<_> = rows.chain([(at(12), &bad)]).collect();
-        let found = weekly(&form, rows.clone(), day("2026-12-01"), 5).unwrap();
+        let found = weekly(&form, rows.clone(), day("2026-12-01"), |_, _| true).unwrap();
         assert!(found.signals.iter().any(|signal| signal.last == 12));
         assert_eq!(
-            weekly(&form, rows.into_iter().take(5), day("2026-12-01"), 5),
+            weekly(
+                &form,
+                rows.into_iter().take(5),
+                day("2026-12-01"),
+                |_, _| true
+            ),
             None
         );
     }

@@ -49,10 +49,7 @@ pub(super) async fn results(
     let shown = in_period
         .iter()
         .find(|each| Some(&each.instrument.id) == chosen.map(|instrument| &instrument.id));
-    let by_touchpoint = match shown {
-        Some(shown) => Some(view::by_touchpoint(&app, shown.instrument, &filter).await?),
-        None => None,
-    };
+    let by_touchpoint = shown.map(|shown| view::by_touchpoint(shown, app.config.public_cell));
     let touchpoints = app.store.touchpoints().await?;
     let page = pages::results(&Results {
         instruments: everything.iter().map(|each| each.instrument).collect(),

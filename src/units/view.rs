@@ -4,12 +4,12 @@ use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::calendar::{last_instant, office_day};
-use crate::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
+use crate::measure::{Beside, Bounds, Breakdown, Figure, Filter, Scorecard, breakdown_beside};
 use crate::organisation::{Node, Organisation};
-use crate::store::{self, Act, Audience, Touchpoint};
+use crate::store::{self, Act, Audience, TallyRow, Touchpoint};
 use crate::survey::Instrument;
-use crate::web::figures;
 use crate::web::scope::Scope;
+use crate::web::told::told;
 
 /// What is asked for; what is `None` is not narrowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) struct Wanted {
 pub(super) struct ByUnit<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
+    /// The days they are of, where they are others than those asked for.
+    pub(super) widened: Option<Bounds>,
     /// `None` is outside of all units of that day.
     pub(super) table: Breakdown<Option<String>>,
 }
@@ -114,18 +116,23 @@ async fn by_unit<'a>(
         to: wanted.to,
         ..Filter::default()
     };
-    let rows = app.store.counters(instrument, Audience::Staff).await?;
-    let rows = rows.iter().filter(|row| figures::fits(&days, row));
-    let placed = rows.map(|row| {
-        let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
-        (unit.map(str::to_owned), &row.tally)
-    });
     let k = app.config.staff_cell;
-    let table = breakdown(instrument, placed, Figure::Index, k);
-    let card = figures::scorecard(&app.store, instrument, &days, Audience::Staff).await?;
+    let (told, card) = told(&app.store, instrument, &days, (Audience::Staff, k)).await?;
+    let unit = |row: &TallyRow| {
+        let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
+        unit.map(str::to_owned)
+    };
+    let exposed = told.parts(unit);
+    let beside = Beside {
+        parts: &|unit: &Option<String>| exposed.get(unit).cloned().unwrap_or_default(),
+        total: &told.exposed,
+    };
+    let placed = told.rows().map(|row| (unit(row), &row.tally));
+    let table = breakdown_beside(instrument, placed, &beside, Figure::Index, k);
     Ok(Some(ByUnit {
         instrument,
-        card: card.suppressed(instrument, k),
+        card: told.exposed.hide(card, instrument, k),
+        widened: told.widened(),
         table,
     }))
 }

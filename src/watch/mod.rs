@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::attention::{self, Matter, OpenDossier, OpenPetition, PlannedTask, Silence, in_order};
 use crate::calendar::{Period, Span};
 use crate::dossier;
-use crate::measure::{Channels, Filter, Scorecard, Tally, one_way, weekly};
+use crate::measure::{ByDay, Channels, Filter, Scorecard, Tally, one_way, weekly};
 use crate::petition::{Rules, State};
 use crate::store::{Audience, DossierFilter, PetitionFilter, Result, Store, TallyRow};
 use crate::survey::{Catalogue, Instrument};
@@ -193,8 +193,11 @@ fn judged<'a>(
         None,
     );
     let low = attention::low(&card.suppressed(instrument, from.k));
-    let days = rows.map(|row| (row.day, &row.tally));
-    let signal = weekly(instrument, days, from.today, from.k)
+    let days = rows.clone().map(|row| (row.day, &row.tally));
+    // A signal names a week and no count, so that the weeks are cut by these answers alone.
+    let cuts = ByDay::of(rows.map(|row| (row.day, 0, &row.tally)), 0, 0).cuts(from.k);
+    let is_told = |first, last| !cuts.exposed((Some(first), Some(last))).all;
+    let signal = weekly(instrument, days, from.today, is_told)
         .and_then(|weekly| attention::signal(&instrument.id, &weekly));
     low.into_iter().chain(signal).collect()
 }

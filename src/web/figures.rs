@@ -1,14 +1,13 @@
 //! From stored counters to a scorecard: the one way figures come to pages, files and the API.
 
-use std::collections::BTreeMap;
-
 use crate::app::App;
 use crate::calendar::{Period, Report};
-use crate::measure::{Channels, Filter, Scorecard, Tally, one_way};
+use crate::measure::{Channels, Filter, Scorecard, Tally};
 use crate::store::{self, Audience, Store, TallyRow, Tier};
 use crate::survey::Instrument;
 
-/// The scorecard of the counters that `filter` leaves, nothing hidden yet.
+/// The scorecard of the counters that `filter` leaves, nothing hidden yet and over these very days:
+/// official figures of the whole office. Whatever may be narrowed is read by [`super::told::told`].
 ///
 /// # Errors
 /// When the database refuses, or a stored counter does not fit the instrument.
@@ -61,124 +60,6 @@ pub fn fits(filter: &Filter, row: &TallyRow) -> bool {
             row.procedure.as_deref().unwrap_or_default(),
         )
         && is(&filter.tier, row.tier.code())
-}
-
-/// What a filter leaves that may not be shown, because the tables of what it leaves out would then
-/// tell a cell under `k`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Exposed {
-    /// All of it.
-    pub all: bool,
-    /// One an item of the instrument.
-    pub items: Vec<bool>,
-}
-
-/// What of a part is hidden in the tables over the parts that the filter chooses among: units,
-/// touchpoints, procedures, channels, and every combination of those it names. So a part's own page
-/// shows no more than the tables that lead to it.
-pub fn exposed(rows: &[TallyRow], filter: &Filter, k: u64) -> Exposed {
-    let mut found = Exposed::default();
-    for set in 1_u8..16 {
-        let sides: Vec<Part> = Part::ALL
-            .into_iter()
-            .filter(|part| set & (1 << *part as u8) != 0)
-            .collect();
-        if sides.iter().all(|part| part.wanted(filter).is_some()) {
-            found.add(rows, filter, &sides, k);
-        }
-    }
-    found
-}
-
-impl Exposed {
-    /// What the table over these sides hides.
-    fn add(&mut self, rows: &[TallyRow], filter: &Filter, sides: &[Part], k: u64) {
-        let mut open = filter.clone();
-        for part in sides {
-            part.open(&mut open);
-        }
-        let mut sums: BTreeMap<Vec<&str>, Vec<u64>> = BTreeMap::new();
-        for row in rows.iter().filter(|row| fits(&open, row)) {
-            let key = sides.iter().map(|part| part.of(row)).collect();
-            let sum = sums.entry(key).or_default();
-            let answers = row.tally.items.iter().map(|item| item.choices.iter().sum());
-            let counts: Vec<u64> = [row.tally.responses].into_iter().chain(answers).collect();
-            sum.resize(counts.len(), 0);
-            sum.iter_mut().zip(counts).for_each(|(sum, n)| *sum += n);
-        }
-        let own: Vec<&str> = sides
-            .iter()
-            .filter_map(|part| part.wanted(filter))
-            .collect();
-        let Some(place) = sums.keys().position(|key| *key == own) else {
-            return;
-        };
-        let width = sums.values().next().map_or(0, Vec::len);
-        let hidden: Vec<bool> = (0..width)
-            .map(|at| {
-                let counts: Vec<u64> = sums.values().map(|sum| sum[at]).collect();
-                one_way(&counts, k).cells[place]
-            })
-            .collect();
-        if let Some((all, items)) = hidden.split_first() {
-            self.all |= all;
-            self.items.resize(items.len(), false);
-            self.items
-                .iter_mut()
-                .zip(items)
-                .for_each(|(own, more)| *own |= more);
-        }
-    }
-
-    /// The scorecard with that hidden, and its small cells.
-    pub fn hide(&self, card: Scorecard, instrument: &Instrument, k: u64) -> Scorecard {
-        if self.all {
-            card.all_hidden()
-        } else {
-            card.suppressed_with(instrument, &self.items, k)
-        }
-    }
-}
-
-/// What a filter can choose among, beside days.
-#[derive(Clone, Copy, Debug)]
-enum Part {
-    Unit,
-    Touchpoint,
-    Procedure,
-    Tier,
-}
-
-impl Part {
-    const ALL: [Self; 4] = [Self::Unit, Self::Touchpoint, Self::Procedure, Self::Tier];
-
-    fn of(self, row: &TallyRow) -> &str {
-        match self {
-            Self::Unit => &row.unit,
-            Self::Touchpoint => &row.touchpoint,
-            Self::Procedure => row.procedure.as_deref().unwrap_or_default(),
-            Self::Tier => row.tier.code(),
-        }
-    }
-
-    fn wanted(self, filter: &Filter) -> Option<&str> {
-        let of = match self {
-            Self::Unit => &filter.unit,
-            Self::Touchpoint => &filter.touchpoint,
-            Self::Procedure => &filter.procedure,
-            Self::Tier => &filter.tier,
-        };
-        of.as_deref()
-    }
-
-    fn open(self, filter: &mut Filter) {
-        match self {
-            Self::Unit => filter.unit = None,
-            Self::Touchpoint => filter.touchpoint = None,
-            Self::Procedure => filter.procedure = None,
-            Self::Tier => filter.tier = None,
-        }
-    }
 }
 
 /// Counters added up, and how the answers came in.

@@ -27,6 +27,7 @@ pub mod scope;
 pub mod screen;
 pub mod session;
 pub mod shell;
+pub mod told;
 mod words;
 
 pub use crate::format;

@@ -1,5 +1,6 @@
 //! The office's working day: the morning page, the ways further in, live pages.
 
+mod cuts;
 mod differences;
 mod drill;
 mod live;

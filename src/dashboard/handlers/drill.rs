@@ -65,6 +65,6 @@ pub(in crate::dashboard) async fn drivers(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
-    let found = importance(&app, &figures, &asked.filter).await?;
+    let found = importance(&app, &figures).await?;
     Ok(pages::drivers(&asked, &figures, found.as_ref()))
 }

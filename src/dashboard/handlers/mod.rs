@@ -153,7 +153,7 @@ pub(in crate::dashboard) async fn instrument(
 ) -> Result<Markup, Failure> {
     let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
     let remarks = if ReadRemarks::is_given_to(who.staff().role) {
-        view::remarks(&app, &figures, &asked.filter, asked.lang).await?
+        view::remarks(&app, &figures, asked.lang).await?
     } else {
         None
     };

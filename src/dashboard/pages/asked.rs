@@ -105,8 +105,8 @@ impl Asked {
     }
 
     /// The days compared with earlier ones: those of the filter, or the last three months.
-    pub(super) fn span(&self) -> Option<Span> {
-        match (self.filter.from, self.filter.to) {
+    pub(super) fn span(&self, filter: &Filter) -> Option<Span> {
+        match (filter.from, filter.to) {
             (Some(first), last) => Some(Span {
                 first,
                 last: last.unwrap_or(self.today).max(first),

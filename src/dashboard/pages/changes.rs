@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Asked;
+use crate::calendar::Span;
 use crate::dashboard::compared::{Line, compared};
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
@@ -14,7 +15,7 @@ use crate::web::board::{self, Shown};
 /// answers.
 pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) -> Markup {
     let words = drill::words(asked.lang);
-    let Some(span) = asked.span().filter(|_| !figures.card.suppressed) else {
+    let Some(span) = span(asked, figures).filter(|_| !figures.card.suppressed) else {
         return html! {};
     };
     let lines = compared(figures, figure, span, asked.config.staff_cell);
@@ -31,6 +32,17 @@ pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) 
             }
         }
     }
+}
+
+/// This period: the days that are asked for or the last three months, as they may be told.
+fn span(asked: &Asked, figures: &Figures<'_>) -> Option<Span> {
+    let span = asked.span(&figures.told.filter)?;
+    let cuts = figures.told.cuts();
+    let (first, last) = cuts.widened((Some(span.first), Some(span.last)));
+    Some(Span {
+        first: first.unwrap_or(span.first),
+        last: last.unwrap_or(span.last),
+    })
 }
 
 fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {

@@ -15,7 +15,7 @@ use crate::web::picture::figure;
 pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = today::words(asked.lang);
     let Some(weekly) = figures
-        .weekly(asked.today, asked.config.staff_cell)
+        .weekly(asked.today)
         .filter(|_| !figures.card.suppressed)
     else {
         return html! {};

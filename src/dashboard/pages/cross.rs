@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::Asked;
+use super::instrument::days;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::measure::{self, Cell, Cross, Figure};
-use crate::store::TallyRow;
+use crate::measure::{Cell, Cross};
 use crate::web::{board, paths};
 
 /// What stands at the sides of the table.
@@ -34,6 +34,7 @@ pub(in crate::dashboard) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut
         h1 { (words.cross) ": " (title) }
         p.hint { (words.cross_lead) }
         (asked.form(&path, &sides(asked, cut)))
+        (days(asked, figures))
         @if grid.rows.is_empty() {
             p.lead { (words.nothing) }
         } @else {
@@ -72,8 +73,7 @@ fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
     let k = asked.config.staff_cell;
     let names = asked.names();
     let Some(columns) = cut.columns else {
-        let parts = figures.rows().map(|row| (cut.rows.key(row), &row.tally));
-        let crossed = measure::cross_items(figures.instrument, parts, k);
+        let crossed = figures.items_by(cut.rows, k);
         let title = |code: &String| {
             let item = figures.instrument.item(code);
             item.map_or_else(
@@ -83,9 +83,7 @@ fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
         };
         return laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
     };
-    let pair = |row: &TallyRow| (cut.rows.key(row), columns.key(row));
-    let parts = figures.rows().map(|row| (pair(row), &row.tally));
-    let crossed = measure::cross(figures.instrument, parts, Figure::Index, k);
+    let crossed = figures.crossed(cut.rows, columns, k);
     laid_out(
         asked,
         &crossed,

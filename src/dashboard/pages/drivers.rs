@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use super::crumbs::crumbs;
-use super::instrument::headline;
+use super::instrument::{days, headline};
 use crate::chart::{self, DriverRow, Face};
 use crate::dashboard::importance::Importance;
 use crate::dashboard::view::Figures;
@@ -32,6 +32,7 @@ pub(in crate::dashboard) fn drivers(
         @if figures.card.suppressed || figures.card.responses == 0 {
             (headline(asked, figures))
         } @else if let Some(of) = found {
+            (days(asked, figures))
             p { (words.outcome) ": " strong { (of.outcome.title.in_lang(asked.lang)) } }
             @match &of.found {
                 Ok(drivers) => (told(asked, figures, (of, drivers))),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
-use super::instrument::{broken_down, headline, trend};
+use super::instrument::{broken_down, days, headline, trend};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
@@ -27,6 +27,7 @@ pub(in crate::dashboard) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Fa
         @if hidden || figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {
+            (days(asked, figures))
             (board::cells(asked.shown(figures), words.factor, &[(title.to_owned(), None, figures.cell(figure))], None))
             p.hint { (words.factor_interval) }
             h2 { (words.items) }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use super::crumbs::crumbs;
-use super::instrument::{broken_down, headline};
+use super::instrument::{broken_down, days, headline};
 use crate::chart::{self, Face, FunnelCurve, LimitRow};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::funnel::{Places, places};
@@ -29,6 +29,7 @@ pub(in crate::dashboard) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: A
         @if figures.card.suppressed || figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {
+            (days(asked, figures))
             @if let Some(found) = &found { (drawn(asked, axis, found)) } @else { p { (words.funnel_few) } }
             (broken_down(asked, figures, (axis, Figure::Index), &address))
         }

@@ -56,10 +56,16 @@ pub(in crate::dashboard) fn instrument(
     asked.page(title, &path, &main)
 }
 
+/// The days the figures are of, where they are others than those asked for.
+pub(super) fn days(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    board::days(figures.told.widened(), asked.config.staff_cell, asked.lang)
+}
+
 /// The index with its verdict, or why it is not shown.
 pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
     html! {
-        @if figures.exposed.all && !figures.small {
+        (days(asked, figures))
+        @if figures.told.exposed.all && !figures.small {
             p { (drill::words(asked.lang).exposed) }
         } @else {
             (board::headline(asked.shown(figures)))

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
-use super::instrument::{broken_down, headline, trend};
+use super::instrument::{broken_down, days, headline, trend};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
@@ -30,6 +30,7 @@ pub(in crate::dashboard) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item
         @if hidden || figures.card.responses == 0 {
             (headline(asked, figures))
         } @else if let Some(score) = score {
+            (days(asked, figures))
             (rate(asked, figures, score))
             @if !score.suppressed {
                 (choices(asked, figures, (of, score)))
@@ -71,7 +72,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
     let shown = asked.shown(figures);
     html! {
         @if score.suppressed {
-            p { (if figures.exposed.items.iter().any(|hidden| *hidden) { words.exposed.to_owned() } else { board::hidden(asked.config.staff_cell, asked.lang) }) }
+            p { (if figures.told.exposed.items.iter().any(|hidden| *hidden) { words.exposed.to_owned() } else { board::hidden(asked.config.staff_cell, asked.lang) }) }
         } @else if score.n == 0 {
             p.lead { (words.none) }
         } @else if let Some(index) = score.index {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use super::instrument::trend;
+use super::instrument::{days, trend};
 use crate::attention::{Matter, Urgency};
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::today;
@@ -49,6 +49,7 @@ fn survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let index = &figures.card.index;
     html! {
         h1 { (figures.instrument.title.in_lang(asked.lang)) }
+        (days(asked, figures))
         div.figure {
             @if let Some(value) = index.value {
                 span.big { (shown.index(value)) }

@@ -82,7 +82,7 @@ const VI: Words = Words {
     none: "Chưa có ý kiến cho tiêu chí này.",
     factor_interval: "Khoảng tin cậy tính mỗi người là một ý kiến, nên không hẹp hơn thực tế.",
     change: "So với trước",
-    change_lead: "Không chọn ngày thì so ba tháng gần nhất. Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0.",
+    change_lead: "Không chọn ngày thì so ba tháng gần nhất, rộng hơn ở nơi ít phiếu. Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0.",
     span: "Khoảng thời gian",
     spans: ["Kỳ này", "Kỳ trước", "Cùng kỳ năm trước"],
     difference: "Kỳ này so với kỳ đó",
@@ -144,7 +144,7 @@ const EN: Words = Words {
     none: "No answers to this criterion yet.",
     factor_interval: "The interval takes each person for one answer, so it is never too narrow.",
     change: "Against earlier",
-    change_lead: "Without days chosen, the last three months are compared. A rise or a fall is told only when the interval of the difference leaves out 0.",
+    change_lead: "Without days chosen, the last three months are compared, or somewhat more where answers are few. A rise or a fall is told only when the interval of the difference leaves out 0.",
     span: "Days",
     spans: [
         "This period",

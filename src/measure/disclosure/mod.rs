@@ -8,12 +8,10 @@ mod exposed;
 mod one_way;
 mod parcel;
 mod scorecard;
-mod spans;
 mod two_way;
 
 pub use cuts::{Bounds, ByDay, Cuts, Placed};
 pub use exposed::Exposed;
-pub use one_way::{OneWay, one_way};
+pub use one_way::{OneWay, one_way, one_way_beside};
 pub use parcel::parcels;
-pub use spans::shown_together;
-pub use two_way::{TwoWay, two_way};
+pub use two_way::{TwoWay, two_way, two_way_beside};

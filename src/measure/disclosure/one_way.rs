@@ -14,7 +14,15 @@ pub struct OneWay {
 ///
 /// A cell of 0 is nobody's: it stays, and hides nothing.
 pub fn one_way(counts: &[u64], k: u64) -> OneWay {
+    one_way_beside(counts, &[], k)
+}
+
+/// The same where some cells are hidden whatever their size (`others`, one a cell): they too are
+/// hidden behind another.
+pub fn one_way_beside(counts: &[u64], others: &[bool], k: u64) -> OneWay {
     let mut cells: Vec<bool> = counts.iter().map(|n| (1..k).contains(n)).collect();
+    let others = cells.iter_mut().zip(others);
+    others.for_each(|(cell, other)| *cell |= other);
     loop {
         let hidden = counts.iter().zip(&cells).filter(|(_, hidden)| **hidden);
         let sizes: Vec<u64> = hidden.map(|(n, _)| *n).collect();
@@ -54,6 +62,15 @@ mod tests {
         // Two of 1 are less than k together.
         assert_eq!(one_way(&[20, 1, 1, 30], 5).cells, [true, true, true, false]);
         assert_eq!(one_way(&[20, 9], 5).cells, [false, false]);
+    }
+
+    #[test]
+    fn a_cell_that_is_hidden_anyway_takes_another_with_it() {
+        let hiding = one_way_beside(&[20, 30, 9], &[true, false, false], 5);
+        assert_eq!(hiding.cells, [true, false, true]);
+        assert!(!hiding.total);
+        let hiding = one_way_beside(&[20], &[true], 5);
+        assert!(hiding.cells[0] && hiding.total);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 /// Which cells and totals of a two-way table are hidden.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TwoWay {
     /// Row by row.
     pub cells: Vec<Vec<bool>>,
@@ -23,8 +23,15 @@ pub struct TwoWay {
 /// Hides cells of fewer than `k`, and others until no row, column, total or combination of them
 /// tells one, and no row or column hides fewer than `k`; rows of `counts` are of one length.
 pub fn two_way(counts: &[Vec<u64>], k: u64) -> TwoWay {
+    two_way_beside(counts, &TwoWay::default(), k)
+}
+
+/// The same where some cells and totals are hidden whatever their size (`others`; what it lacks is
+/// not): they are kept from being worked out like small ones.
+pub fn two_way_beside(counts: &[Vec<u64>], others: &TwoWay, k: u64) -> TwoWay {
     let mut grid = Grid::of(counts);
     let mut secrets = grid.small(k);
+    secrets.extend(grid.places().filter(|place| grid.is_among(*place, others)));
     grid.hidden.extend(&secrets);
     loop {
         for secret in &secrets {
@@ -89,6 +96,18 @@ impl Grid {
             .filter(|place| place.0 < rows && place.1 < columns)
             .filter(|place| (1..k).contains(&self.count(*place)))
             .collect()
+    }
+
+    /// Whether a place is hidden in `others`.
+    fn is_among(&self, (row, column): Place, others: &TwoWay) -> bool {
+        let (rows, columns) = self.last();
+        let hidden = match (row == rows, column == columns) {
+            (true, true) => Some(&others.total),
+            (true, false) => others.columns.get(column),
+            (false, true) => others.rows.get(row),
+            (false, false) => others.cells.get(row).and_then(|row| row.get(column)),
+        };
+        hidden == Some(&true)
     }
 
     /// The row and the column of a place.

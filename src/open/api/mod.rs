@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::app::App;
-use crate::measure::{Filter, Scorecard, one_way};
+use crate::measure::{Filter, Scorecard, one_way_beside};
 use crate::store::{Audience, TallyRow, Tier};
 use crate::survey::Instrument;
-use crate::web::figures;
 use crate::web::narrowing;
 use crate::web::permission::{May, ReadScores};
 use crate::web::problem::Problem;
+use crate::web::told::{self, Told};
 
 /// Whose figures are told, and from how many answers on.
 fn eyes(app: &App, who: Option<&May<ReadScores>>) -> (Audience, u64) {
@@ -50,7 +50,8 @@ fn asked<'a>(
     Ok((instrument, filter))
 }
 
-/// The scorecard: released figures for everyone, all settled ones for staff.
+/// The scorecard: released figures for everyone, all settled ones for staff. Its days are those it is
+/// really of: the ones asked for, or more.
 pub(super) async fn scorecard(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
@@ -59,10 +60,8 @@ pub(super) async fn scorecard(
 ) -> Result<Json<Scorecard>, Problem> {
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
     let (audience, k) = eyes(&app, who.as_ref());
-    let card = figures::scorecard(&app.store, instrument, &filter, audience).await?;
-    let rows = app.store.counters(instrument, audience).await?;
-    let exposed = figures::exposed(&rows, &filter, k);
-    Ok(Json(exposed.hide(card, instrument, k)))
+    let (told, card) = told::told(&app.store, instrument, &filter, (audience, k)).await?;
+    Ok(Json(told.exposed.hide(card, instrument, k)))
 }
 
 /// Responses of one day, touchpoint and tier.
@@ -88,21 +87,31 @@ pub(super) async fn tallies(
 ) -> Result<Json<Vec<Counted>>, Problem> {
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
     let (audience, k) = eyes(&app, who.as_ref());
-    let rows = app.store.counters(instrument, audience).await?;
-    let rows = rows.iter().filter(|row| figures::fits(&filter, row));
-    Ok(Json(counted(rows, k)))
+    let counters = app.store.counters(instrument, audience).await?;
+    Ok(Json(counted(&Told::of(counters, &filter, k), k)))
 }
 
-/// Cells of one touchpoint have a known sum, its count in the scorecard: small ones are hidden
-/// together with others of the touchpoint.
-fn counted<'a>(rows: impl Iterator<Item = &'a TallyRow>, k: u64) -> Vec<Counted> {
+/// A day is told where the series' spans may begin and end with it. Cells of one touchpoint have a known
+/// sum, its count in the scorecard: small ones are hidden together with others of the touchpoint.
+fn counted(told: &Told, k: u64) -> Vec<Counted> {
     let mut by_touchpoint: BTreeMap<&str, Vec<&TallyRow>> = BTreeMap::new();
-    for row in rows {
+    for row in told.rows() {
         by_touchpoint.entry(&row.touchpoint).or_default().push(row);
     }
+    let series = |row: &TallyRow| {
+        let (touchpoint, unit) = (row.touchpoint.clone(), row.unit.clone());
+        (touchpoint, unit, row.procedure.clone(), row.tier)
+    };
+    let cuts = told.people_by(series);
+    let is_untold = |row: &&TallyRow| {
+        let cuts = cuts.get(&series(row));
+        cuts.is_none_or(|cuts| cuts.exposed((Some(row.day), Some(row.day))).all)
+    };
     let hidden = by_touchpoint.into_values().flat_map(|rows| {
         let size = |row: &&TallyRow| row.tally.responses;
-        let hiding = one_way(&rows.iter().map(size).collect::<Vec<_>>(), k);
+        let sizes: Vec<u64> = rows.iter().map(size).collect();
+        let untold: Vec<bool> = rows.iter().map(is_untold).collect();
+        let hiding = one_way_beside(&sizes, &untold, k);
         rows.into_iter()
             .zip(hiding.cells)
             .map(|(row, hide)| Counted {

@@ -38,6 +38,8 @@ pub(super) struct Words {
     pub(super) hidden_cell: &'static str,
     pub(super) formula: &'static str,
     pub(super) response_rate: &'static str,
+    pub(super) widened: (&'static str, &'static str, &'static str, &'static str),
+    pub(super) widened_open: (&'static str, &'static str),
 }
 
 const VI: Words = Words {
@@ -76,6 +78,13 @@ const VI: Words = Words {
     hidden_cell: "ẩn",
     formula: "Công thức",
     response_rate: "phiếu mã đã trả lời",
+    widened: (
+        "Số liệu dưới đây tính từ",
+        "đến",
+        ", rộng hơn những ngày đã chọn, để không suy ra được ý kiến của một nhóm dưới",
+        "phiếu.",
+    ),
+    widened_open: ("phiếu đầu tiên", "nay"),
 };
 
 const EN: Words = Words {
@@ -114,6 +123,13 @@ const EN: Words = Words {
     hidden_cell: "hidden",
     formula: "Formula",
     response_rate: "of slips answered",
+    widened: (
+        "The figures below are of the days from",
+        "to",
+        ", more than were chosen, so that no group of fewer than",
+        "answers can be told.",
+    ),
+    widened_open: ("the first answer", "today"),
 };
 
 /// The words in `lang`.
