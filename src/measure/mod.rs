@@ -62,8 +62,8 @@ pub use counted::Counted;
 pub use counter::Counter;
 pub use cross::{Cross, Untold, cross, cross_items};
 pub use disclosure::{
-    Bounds, ByDay, Cuts, Exposed, OneWay, Placed, TwoWay, one_way, one_way_beside, parcels,
-    two_way, two_way_beside,
+    Bounds, ByDay, Cuts, Exposed, OneWay, Placed, TwoWay, one_way, one_way_beside, two_way,
+    two_way_beside,
 };
 pub use drivers::{
     Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples,

@@ -6,12 +6,10 @@
 mod cuts;
 mod exposed;
 mod one_way;
-mod parcel;
 mod scorecard;
 mod two_way;
 
 pub use cuts::{Bounds, ByDay, Cuts, Placed};
 pub use exposed::Exposed;
 pub use one_way::{OneWay, one_way, one_way_beside};
-pub use parcel::parcels;
 pub use two_way::{TwoWay, two_way, two_way_beside};
