@@ -2,6 +2,7 @@
 
 mod axis;
 mod compared;
+mod crossed;
 mod funnel;
 mod handlers;
 mod importance;
