@@ -128,6 +128,12 @@ test("an account with a second factor is asked for it after the provider", async
     await go(page, "/office/account/second-factor?lang=en");
     secret = await page.locator("code.secret").innerText();
     await page.locator("#code").fill(digits(secret.replace(/\s/g, "")));
+    await page.locator("#current").fill("not the password at all");
+    await page.locator("main form button").click();
+    assert.match(await said(page), /current password is wrong/);
+    await sound(page, "second-factor-refused");
+    await page.locator("#code").fill(digits(secret.replace(/\s/g, "")));
+    await page.locator("#current").fill(PASSWORD);
     await page.locator("main form button").click();
     assert.match(await page.locator("main").innerText(), /Recovery codes/);
     const recovery = await page.locator("ul.recovery code").first().innerText();
@@ -157,6 +163,7 @@ test("where a second factor is demanded the provider does not take its place", a
       await go(page, `${DEMANDING}/office/account/second-factor?lang=en`);
       const secret = await page.locator("code.secret").innerText();
       await page.locator("#code").fill(digits(secret.replace(/\s/g, "")));
+      await page.locator("#current").fill(PASSWORD);
       await page.locator("main form button").click();
       const recovery = await page.locator("ul.recovery code").first().innerText();
       await go(page, `${DEMANDING}/office/plan?lang=en`);

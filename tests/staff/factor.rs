@@ -29,11 +29,12 @@ async fn set_up(platform: &Platform, cookie: &str) -> ([u8; 20], Vec<String>) {
     let after = offered.body.split("name=\"secret\" value=\"").nth(1);
     let text = after.unwrap().split('"').next().unwrap();
     let secret = totp::of_text(text).unwrap();
-    let wrong = post_as(platform, cookie, &[("secret", text), ("code", "1")]).await;
+    let own = ("current", PASSWORD);
+    let wrong = post_as(platform, cookie, &[("secret", text), ("code", "1"), own]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.body.contains(text), "another secret was offered");
     let code = totp::code(&secret, totp::step(platform.app.clock.now())).unwrap();
-    let done = post_as(platform, cookie, &[("secret", text), ("code", &code)]).await;
+    let done = post_as(platform, cookie, &[("secret", text), ("code", &code), own]).await;
     assert_eq!(done.status, StatusCode::OK);
     let list = done.body.split("class=\"recovery\"").nth(1).unwrap();
     let codes = list.split("<code>").skip(1);
@@ -106,6 +107,38 @@ async fn an_office_may_demand_it_of_those_who_change_things() {
         set_up(&platform, &manager).await;
         let page = platform.get_as(&manager, "/office").await;
         assert_eq!(page.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_open_screen_sets_nothing_up_without_the_password_and_cannot_guess_it() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let lan = platform.signed_in("lan", Role::Manager).await;
+        let secret = [7; totp::SECRET];
+        let text = totp::to_text(secret);
+        let code = totp::code(&secret, totp::step(morning())).unwrap();
+        let typed = |current| [("secret", &*text), ("code", &*code), ("current", current)];
+        for guess in ["", "mật khẩu đoán mò", "mật khẩu đoán nữa"] {
+            let page = post_as(&platform, &lan, &typed(guess)).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{guess}");
+            assert!(page.body.contains("Mật khẩu hiện tại không đúng"));
+            assert!(page.body.contains(&text) && page.body.contains(&format!("value=\"{code}\"")));
+            assert!(!page.body.contains("đoán"), "a password is never sent back");
+        }
+        // Now even the right one waits, here and at the sign-in alike.
+        let held = post_as(&platform, &lan, &typed(PASSWORD)).await;
+        assert_eq!(held.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(held.body.contains("Đã nhập sai nhiều lần"), "{}", held.body);
+        assert_eq!(sign_in(&platform, "").await, StatusCode::TOO_MANY_REQUESTS);
+        assert_eq!(platform.app.store.second_factor("lan").await.unwrap(), None);
+
+        platform.app.clock.set(morning() + TimeDelta::minutes(1));
+        let both = [("secret", &*text), ("code", "1"), ("current", "không phải")];
+        let page = post_as(&platform, &lan, &both).await;
+        let faults = page.body.split("role=\"alert\"").nth(1).unwrap();
+        assert!(faults.contains("href=\"#code\"") && faults.contains("href=\"#current\""));
     })
     .await;
 }

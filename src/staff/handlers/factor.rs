@@ -1,13 +1,16 @@
 //! The second factor over HTTP: set up on one's own page, asked for at the sign-in.
 
+use axum::Extension;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
+use super::{Proven, is_own_password};
 use crate::app::App;
-use crate::staff::pages::factor::{self, Shown, State as Shows};
+use crate::staff::pages::factor::{self, Fault, Shown, State as Shows};
+use crate::staff::throttle::Throttle;
 use crate::staff::totp;
 use crate::store::By;
 use crate::survey::Lang;
@@ -25,6 +28,9 @@ pub(in crate::staff) struct Entered {
     secret: String,
     #[serde(default)]
     code: String,
+    /// The password one has: an open screen must not be enough to take an account over.
+    #[serde(default)]
+    current: String,
 }
 
 /// `GET /office/account/second-factor`
@@ -37,25 +43,37 @@ pub(in crate::staff) async fn show(
     if app.store.second_factor(name).await?.is_some() {
         return Ok(page(&app, name, lang, Shows::SetUp));
     }
-    offer(&app, name, lang, app.chance.bytes(), false)
+    offer(&app, (name, lang), app.chance.bytes(), "", &[])
 }
 
 /// `POST /office/account/second-factor`
 pub(in crate::staff) async fn set_up(
     State(app): State<App>,
+    Extension(throttle): Extension<Throttle>,
     _: OwnPage,
-    who: May<OwnAccount>,
-    PageLang(lang): PageLang,
+    (who, PageLang(lang)): (May<OwnAccount>, PageLang),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
     let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
     let name = &who.staff().name;
-    let Some(secret) = totp::of_text(&entered.secret) else {
-        return offer(&app, name, lang, app.chance.bytes(), true);
-    };
+    if app.store.second_factor(name).await?.is_some() {
+        return Ok(page(&app, name, lang, Shows::SetUp));
+    }
+    let mut faults = Vec::new();
+    match is_own_password(&app, &throttle, who.staff(), &entered.current).await? {
+        Proven::Yes => {}
+        Proven::No => faults.push(Fault::Password),
+        Proven::Wait(seconds) => faults.push(Fault::Wait(seconds)),
+    }
+    let secret = totp::of_text(&entered.secret);
     let typed = totp::tidied(&entered.code);
-    let Some(step) = totp::matching_step(&secret, &typed, app.clock.now()) else {
-        return offer(&app, name, lang, secret, true);
+    let step = secret.and_then(|it| totp::matching_step(&it, &typed, app.clock.now()));
+    let (Some(secret), Some(step), []) = (secret, step, faults.as_slice()) else {
+        if step.is_none() {
+            faults.insert(0, Fault::Code);
+        }
+        let secret = secret.unwrap_or_else(|| app.chance.bytes());
+        return offer(&app, (name, lang), secret, &entered.code, &faults);
     };
     let codes = totp::recovery_codes(&app.chance);
     let hashes: Vec<[u8; 32]> = codes.iter().map(|code| totp::recovery_hash(code)).collect();
@@ -69,13 +87,13 @@ pub(in crate::staff) async fn set_up(
     Ok(page(&app, name, lang, shows))
 }
 
-/// The page with a secret to set up; again, when the code was not of it.
+/// The page with a secret to set up; again, with what was typed, when something was wrong.
 fn offer(
     app: &App,
-    name: &str,
-    lang: Lang,
+    (name, lang): (&str, Lang),
     secret: [u8; totp::SECRET],
-    wrong: bool,
+    typed: &str,
+    faults: &[Fault],
 ) -> Result<Response, Failure> {
     let qr = Qr::of(&totp::uri(name, secret));
     let qr = qr.map_err(|error| Failure::Inside(error.to_string()))?;
@@ -83,13 +101,14 @@ fn offer(
     let shows = Shows::Offered {
         qr: &qr,
         secret: &secret,
-        wrong,
+        typed,
+        faults,
     };
     let answer = page(app, name, lang, shows);
-    Ok(if wrong {
-        (StatusCode::UNPROCESSABLE_ENTITY, answer).into_response()
-    } else {
+    Ok(if faults.is_empty() {
         answer
+    } else {
+        (StatusCode::UNPROCESSABLE_ENTITY, answer).into_response()
     })
 }
 

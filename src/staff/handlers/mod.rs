@@ -112,6 +112,34 @@ async fn compared(typed: &str, kept: &str) -> Result<bool, Failure> {
     compared.map_err(|_| Failure::Busy)
 }
 
+/// Whether whoever is signed in has shown that it is them at the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Proven {
+    Yes,
+    No,
+    /// Too many mistakes, whatever was typed; so many seconds to wait.
+    Wait(i64),
+}
+
+/// Whether this is the account's own password. Whoever found an open screen must not guess on: mistakes
+/// count as those at the sign-in do, and hold up as they do.
+async fn is_own_password(
+    app: &App,
+    throttle: &Throttle,
+    staff: &Staff,
+    typed: &str,
+) -> Result<Proven, Failure> {
+    let now = app.clock.now();
+    if let Some(left) = throttle.wait(&app.store, &staff.name, now).await? {
+        return Ok(Proven::Wait(left.num_seconds() + 1));
+    }
+    if compared(typed, &staff.password_hash).await? {
+        return Ok(Proven::Yes);
+    }
+    mistaken(app, throttle, &staff.name).await?;
+    Ok(Proven::No)
+}
+
 /// Counts a mistake. The log has those that hold an account up; of names without an account it has
 /// none, since people type passwords there.
 async fn mistaken(app: &App, throttle: &Throttle, name: &str) -> Result<(), Failure> {

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
 use super::accounts::hashed;
-use super::{compared, mistaken};
+use super::{Proven, is_own_password};
 use crate::app::App;
 use crate::staff::pages::own::{self, Shown};
 use crate::staff::password;
@@ -69,22 +69,17 @@ pub(in crate::staff) async fn change(
     Ok(to_sign_in(lang))
 }
 
-/// Whoever found an open screen must not guess on: mistakes count as those at the sign-in do.
+/// Every fault at once.
 async fn faults(
     app: &App,
     throttle: &Throttle,
     who: &May<OwnAccount>,
     entered: &Entered,
 ) -> Result<Vec<Fault>, Failure> {
-    let staff = who.staff();
-    let now = app.clock.now();
     let mut faults = Vec::new();
-    let waits = throttle.wait(&app.store, &staff.name, now).await?;
-    if waits.is_some() {
-        faults.push(Fault::Current);
-    } else if !compared(&entered.current, &staff.password_hash).await? {
-        mistaken(app, throttle, &staff.name).await?;
-        faults.push(Fault::Current);
+    match is_own_password(app, throttle, who.staff(), &entered.current).await? {
+        Proven::Yes => {}
+        Proven::No | Proven::Wait(_) => faults.push(Fault::Current),
     }
     if !password::is_long_enough(&entered.new) {
         faults.push(Fault::Password);

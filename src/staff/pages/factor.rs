@@ -15,13 +15,43 @@ pub(in crate::staff) enum State<'a> {
     Offered {
         qr: &'a Qr,
         secret: &'a str,
-        /// The code that was typed was not of it.
-        wrong: bool,
+        /// The code as it was typed.
+        typed: &'a str,
+        faults: &'a [Fault],
     },
     /// Just set up: these are shown once.
     Recovery(&'a [String]),
     /// Set up before.
     SetUp,
+}
+
+/// Something wrong with a field of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::staff) enum Fault {
+    /// Not the password one has.
+    Password,
+    /// Too many wrong passwords; so many seconds to wait.
+    Wait(i64),
+    /// The code that was typed is not of the secret.
+    Code,
+}
+
+impl Fault {
+    /// The field it is about.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Password | Self::Wait(_) => "current",
+            Self::Code => "code",
+        }
+    }
+
+    fn told(self, words: &Words) -> String {
+        match self {
+            Self::Password => words.wrong_password.to_owned(),
+            Self::Wait(seconds) => format!("{} {seconds} {}", words.wait.0, words.wait.1),
+            Self::Code => words.wrong.to_owned(),
+        }
+    }
 }
 
 /// What the page shows.
@@ -37,31 +67,54 @@ pub(in crate::staff) struct Shown<'a> {
 /// The whole page.
 pub(in crate::staff) fn page_of(shown: &Shown<'_>) -> Markup {
     let words = words(shown.lang);
+    let marked = format!("{}{}", words.error, words.title);
+    let refused = matches!(
+        shown.shows,
+        State::Offered {
+            faults: [_, ..],
+            ..
+        }
+    );
     let frame = Frame {
-        title: words.title,
+        title: if refused { &marked } else { words.title },
         lang: shown.lang,
         path: &paths::second_factor(),
         demo: shown.demo,
         audience: Audience::Office(shown.staff),
     };
     let main = html! {
-        h1 { (words.title) }
         @match shown.shows {
-            State::Offered { qr, secret, wrong } => (offered(shown, (qr, secret, wrong), words)),
-            State::Recovery(codes) => (recovery(codes, words)),
-            State::SetUp => { p.lead { (words.set_up) } p { (words.lost) } }
+            State::Offered { qr, secret, typed, faults } => {
+                (summary(faults, words))
+                h1 { (words.title) }
+                (scanned((qr, secret), words))
+                (form(shown.lang, secret, typed, faults))
+            }
+            State::Recovery(codes) => { h1 { (words.title) } (recovery(codes, words)) }
+            State::SetUp => { h1 { (words.title) } p.lead { (words.set_up) } p { (words.lost) } }
         }
         p { a href=(paths::in_lang(&paths::account(), shown.lang)) { (words.back) } }
     };
     page(&frame, &main)
 }
 
-fn offered(shown: &Shown<'_>, (qr, secret, wrong): (&Qr, &str, bool), words: &Words) -> Markup {
+/// Every fault at once, each leading to its field.
+fn summary(faults: &[Fault], words: &Words) -> Markup {
+    html! {
+        @if !faults.is_empty() {
+            div.sum role="alert" {
+                h2 { (words.refused) }
+                ul { @for fault in faults { li { a href={ "#" (fault.field()) } { (fault.told(words)) } } } }
+            }
+        }
+    }
+}
+
+/// How the secret comes into the app.
+fn scanned((qr, secret): (&Qr, &str), words: &Words) -> Markup {
     let width = qr.width();
-    let action = paths::in_lang(&paths::second_factor(), shown.lang);
     html! {
         p.lead { (words.lead) }
-        @if wrong { p.say role="alert" { (words.wrong) } }
         ol {
             li { (words.scan) }
             li { (words.confirm) }
@@ -72,11 +125,35 @@ fn offered(shown: &Shown<'_>, (qr, secret, wrong): (&Qr, &str, bool), words: &Wo
             path d=(qr.path()) fill="#000" {}
         }
         p { (words.by_hand) " " code.secret { (secret) } }
-        form.sign method="post" action=(action) {
+    }
+}
+
+fn form(lang: Lang, secret: &str, typed: &str, faults: &[Fault]) -> Markup {
+    let words = words(lang);
+    let fault = |field: &str| faults.iter().find(|fault| fault.field() == field);
+    let say = |field: &str| {
+        html! {
+            @if let Some(fault) = fault(field) { p.say id={ (field) "-fault" } { (fault.told(words)) } }
+        }
+    };
+    let described = |field: &str, hint: &str| {
+        let fault = fault(field).map_or_else(String::new, |_| format!("{field}-fault "));
+        let all = format!("{fault}{hint}");
+        Some(all.trim().to_owned()).filter(|all| !all.is_empty())
+    };
+    let bad = |field: &str| fault(field).map(|_| "true");
+    html! {
+        form.sign method="post" action=(paths::in_lang(&paths::second_factor(), lang)) {
             input type="hidden" name="secret" value=(secret);
             label for="code" { (words.code) }
-            input #code name="code" inputmode="numeric" autocomplete="one-time-code" required
-                aria-invalid=[wrong.then_some("true")];
+            (say("code"))
+            input #code name="code" value=(typed) inputmode="numeric" autocomplete="one-time-code" required
+                aria-invalid=[bad("code")] aria-describedby=[described("code", "")];
+            label for="current" { (words.current) }
+            p.hint #current-hint { (words.current_hint) }
+            (say("current"))
+            input #current name="current" type="password" autocomplete="current-password" required
+                aria-invalid=[bad("current")] aria-describedby=[described("current", "current-hint")];
             button type="submit" { (words.turn_on) }
         }
     }
