@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod failure;
 pub mod fields;
 pub mod figures;
+pub mod filters;
 pub mod forgery;
 pub mod headers;
 pub mod health;

@@ -29,6 +29,10 @@ pub(super) struct Words {
     pub petitions: &'static str,
     /// The office's remarks.
     pub remarks: &'static str,
+    /// Before what a page is narrowed by.
+    pub filter: &'static str,
+    /// How a day is typed, and in which order two are.
+    pub day_hint: &'static str,
     /// Names the further navigation.
     pub more: &'static str,
     /// What staff are told of.
@@ -62,6 +66,8 @@ const VI: Words = Words {
     touchpoints: "Điểm khảo sát",
     petitions: "Phản ánh, kiến nghị",
     remarks: "Góp ý",
+    filter: "Lọc",
+    day_hint: "xin viết ngày như 2026-01-31, ngày cuối không trước ngày đầu.",
     more: "Các trang khác",
     alerts: "Cảnh báo",
     one_stop: "Điểm một cửa",
@@ -86,6 +92,8 @@ const EN: Words = Words {
     touchpoints: "Touchpoints",
     petitions: "Petitions",
     remarks: "Remarks",
+    filter: "Filter",
+    day_hint: "please write a day as 2026-01-31, the last not before the first.",
     more: "More pages",
     alerts: "Alerts",
     one_stop: "One-stop points",

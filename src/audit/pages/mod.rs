@@ -9,6 +9,7 @@ use crate::audit::words::{Words, words};
 use crate::calendar::office_time;
 use crate::store::{Actor, Recorded};
 use crate::survey::Lang;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -40,9 +41,6 @@ pub(super) fn list(shown: &Shown<'_>) -> Markup {
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
-        @for fault in &shown.asked.faults {
-            p.say role="alert" { (words.field(fault)) ": " (words.bad_day) }
-        }
         (filters(shown, words))
         @if shown.entries.is_empty() { p { (words.nothing) } } @else { (table(shown, words)) }
         @if let (true, Some(last)) = (shown.older, shown.entries.last()) {
@@ -75,31 +73,30 @@ fn address(shown: &Shown<'_>, below: &str) -> String {
 /// The GET form that narrows the page.
 fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
     let asked = shown.asked;
-    html! {
-        form.filters method="get" action=(paths::audit()) aria-label=(words.filter_title) {
-            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-            div {
-                label for="who" { (words.who) }
-                select #who name="who" {
-                    option value="" { (words.all) }
-                    @for (kind, name) in words.kinds {
-                        option value=(kind) selected[asked.field("who") == kind] { (name) }
-                    }
-                }
-            }
-            @for (name, kind) in [("name", "text"), ("action", "text"), ("subject", "text"), ("from", "date"), ("to", "date")] {
-                @let fault = asked.faults.contains(&name);
-                div {
-                    label for=(name) { (words.field(name)) }
-                    // A date that cannot be read is kept as text: a date field would drop it.
-                    input id=(name) name=(name) type=(if fault { "text" } else { kind })
-                        value=(asked.field(name)) aria-invalid=[fault.then_some("true")];
-                }
-            }
-            button type="submit" { (words.show) }
-            a href=(paths::in_lang(&paths::audit(), shown.lang)) { (words.clear) }
-        }
-    }
+    let kinds = words
+        .kinds
+        .map(|(code, name)| (code.to_owned(), name.to_owned()));
+    let who = Kind::Choice(Some(words.all), kinds.into());
+    let mut fields = vec![Field::new(("who", words.who), asked.field("who"), who)];
+    let text = ["name", "action", "subject"].map(|name| (name, Kind::Text));
+    let days = ["from", "to"].map(|name| (name, Kind::Day));
+    let more = text.into_iter().chain(days);
+    fields.extend(
+        more.map(|(name, kind)| Field::new((name, words.field(name)), asked.field(name), kind)),
+    );
+    let is_narrowed = asked.fields.iter().any(|(name, _)| name != "lang");
+    let filters = Filters {
+        lang: shown.lang,
+        path: &paths::audit(),
+        label: words.filter_title,
+        show: words.show,
+        clear: is_narrowed.then(|| (paths::in_lang(&paths::audit(), shown.lang), words.clear)),
+        hint: None,
+        refused: words.bad_filter,
+        faults: asked.faults.clone(),
+        fields,
+    };
+    filters.markup()
 }
 
 fn table(shown: &Shown<'_>, words: &Words) -> Markup {

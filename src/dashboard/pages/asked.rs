@@ -15,6 +15,7 @@ use crate::store::{Staff, Tier};
 use crate::survey::{Catalogue, Lang};
 use crate::web::assets;
 use crate::web::board::Shown;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;
@@ -116,35 +117,51 @@ impl Asked {
         }
     }
 
-    /// The form that narrows the page at `path`; `more` are its fields beside the common ones.
-    pub(super) fn form(&self, path: &str, more: &Markup) -> Markup {
+    /// The form that narrows the page at `path`; `more` are its fields before the common ones.
+    pub(super) fn form(&self, path: &str, more: Vec<Field<'_>>) -> Markup {
         let words = self.words();
-        html! {
-            @for fault in &self.faults { p.say role="alert" { (words.bad_filter) " " (fault.field) } }
-            form.filters method="get" action=(path) aria-label=(words.filter_title) {
-                @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-                (more)
-                (self.period())
-                div { label for="from" { (words.from) } input #from type="date" name="from" value=(self.field("from")); }
-                div { label for="to" { (words.to) } input #to type="date" name="to" value=(self.field("to")); }
-                (self.choice("unit", words.unit, &choices(&self.places.units, self.lang)))
-                (self.choice("touchpoint", words.touchpoint, &choices(&self.places.touchpoints, self.lang)))
-                (self.choice("procedure", words.procedure, &self.procedures()))
-                (self.choice("tier", words.tier, &self.tiers()))
-                button type="submit" { (words.show) }
-                @if self.filter != Filter::default() { a href=(paths::in_lang(path, self.lang)) { (words.clear) } }
-            }
-        }
+        let choice = |name: &'static str, label: &'static str, options| {
+            Field::new(
+                (name, label),
+                self.field(name),
+                Kind::Choice(Some(words.all), options),
+            )
+        };
+        let day = |name, label| Field::new((name, label), self.field(name), Kind::Day);
+        let mut fields = more;
+        fields.extend([
+            choice("period", words.period, self.named_periods()),
+            day("from", words.from),
+            day("to", words.to),
+            choice("unit", words.unit, choices(&self.places.units, self.lang)),
+            choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),
+            choice("procedure", words.procedure, self.procedures()),
+            choice("tier", words.tier, self.tiers()),
+        ]);
+        let is_narrowed = self.filter != Filter::default() || !self.faults.is_empty();
+        let filters = Filters {
+            lang: self.lang,
+            path,
+            label: words.filter_title,
+            show: words.show,
+            clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
+            hint: None,
+            refused: words.bad_filter,
+            faults: self
+                .faults
+                .iter()
+                .map(|fault| fault.field.as_str())
+                .collect(),
+            fields,
+        };
+        filters.markup()
     }
 
-    fn period(&self) -> Markup {
-        let words = self.words();
-        let periods: Vec<_> = self
-            .periods
-            .iter()
-            .map(|period| (period.to_string(), period_name(*period, words)))
-            .collect();
-        self.choice("period", words.period, &periods)
+    fn named_periods(&self) -> Vec<(String, String)> {
+        let periods = self.periods.iter();
+        periods
+            .map(|period| (period.to_string(), period_name(*period, self.words())))
+            .collect()
     }
 
     /// Those that are done at a touchpoint of the page.
@@ -165,22 +182,6 @@ impl Asked {
             .into_iter()
             .map(|tier| (tier.code().to_owned(), words.tier(tier).to_owned()))
             .collect()
-    }
-
-    /// One list to choose from, "all" first.
-    pub(super) fn choice(&self, name: &str, label: &str, options: &[(String, String)]) -> Markup {
-        let chosen = self.field(name);
-        html! {
-            div {
-                label for=(name) { (label) }
-                select id=(name) name=(name) {
-                    option value="" { (self.words().all) }
-                    @for (value, text) in options {
-                        option value=(value) selected[value == chosen] { (text) }
-                    }
-                }
-            }
-        }
     }
 }
 

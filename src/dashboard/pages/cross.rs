@@ -7,6 +7,7 @@ use super::instrument::days;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
 use crate::measure::{Cell, Cross};
+use crate::web::filters::{Field, Kind};
 use crate::web::{board, paths};
 
 /// What stands at the sides of the table.
@@ -33,7 +34,7 @@ pub(in crate::dashboard) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut
     let main = html! {
         h1 { (words.cross) ": " (title) }
         p.hint { (words.cross_lead) }
-        (asked.form(&path, &sides(asked, cut)))
+        (asked.form(&path, sides(asked, cut)))
         (days(asked, figures))
         @if grid.rows.is_empty() {
             p.lead { (words.nothing) }
@@ -46,27 +47,20 @@ pub(in crate::dashboard) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut
 }
 
 /// The two lists that choose the sides.
-fn sides(asked: &Asked, cut: Cut) -> Markup {
+fn sides(asked: &Asked, cut: Cut) -> Vec<Field<'static>> {
     let words = asked.words();
-    html! {
-        div {
-            label for="rows" { (words.rows) }
-            select #rows name="rows" {
-                @for axis in Axis::ALL {
-                    option value=(axis.code()) selected[axis == cut.rows] { (axis.name(words)) }
-                }
-            }
-        }
-        div {
-            label for="cols" { (words.columns) }
-            select #cols name="cols" {
-                option value="items" selected[cut.columns.is_none()] { (words.items) }
-                @for axis in Axis::ALL {
-                    option value=(axis.code()) selected[Some(axis) == cut.columns] { (axis.name(words)) }
-                }
-            }
-        }
-    }
+    let axes = Axis::ALL.map(|axis| (axis.code().to_owned(), axis.name(words).to_owned()));
+    let mut columns = vec![("items".to_owned(), words.items.to_owned())];
+    columns.extend(axes.clone());
+    let shown = cut.columns.map_or("items", Axis::code);
+    vec![
+        Field::new(
+            ("rows", words.rows),
+            cut.rows.code(),
+            Kind::Choice(None, axes.into()),
+        ),
+        Field::new(("cols", words.columns), shown, Kind::Choice(None, columns)),
+    ]
 }
 
 fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {

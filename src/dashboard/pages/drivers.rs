@@ -28,7 +28,7 @@ pub(in crate::dashboard) fn drivers(
         (crumbs(asked, figures, &[(words.drivers.to_owned(), path.clone())]))
         h1 { (words.drivers) ": " (title) }
         p.hint { (words.drivers_lead) }
-        (asked.form(&path, &html! {}))
+        (asked.form(&path, Vec::new()))
         @if figures.card.suppressed || figures.card.responses == 0 {
             (headline(asked, figures))
         } @else if let Some(of) = found {

@@ -23,7 +23,7 @@ pub(in crate::dashboard) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Fa
     let main = html! {
         (crumbs(asked, figures, &[(title.to_owned(), path.clone())]))
         h1 { (words.factor) ": " (title) }
-        (asked.form(&path, &html! {}))
+        (asked.form(&path, Vec::new()))
         @if hidden || figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {

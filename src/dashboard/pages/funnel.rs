@@ -11,6 +11,7 @@ use crate::dashboard::funnel::{Places, places};
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
 use crate::measure::{Figure, FunnelUnit, Meaning};
+use crate::web::filters::{Field, Kind};
 use crate::web::paths;
 use crate::web::picture::figure;
 
@@ -25,7 +26,7 @@ pub(in crate::dashboard) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: A
         (crumbs(asked, figures, &[(words.funnel.to_owned(), path.clone())]))
         h1 { (words.funnel) ": " (title) }
         p.hint { (words.funnel_lead) }
-        (asked.form(&path, &sides(asked, axis)))
+        (asked.form(&path, sides(asked, axis)))
         @if figures.card.suppressed || figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {
@@ -37,18 +38,21 @@ pub(in crate::dashboard) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: A
     asked.page(words.funnel, &path, &main)
 }
 
-fn sides(asked: &Asked, axis: Axis) -> Markup {
+fn sides(asked: &Asked, axis: Axis) -> Vec<Field<'static>> {
     let words = drill::words(asked.lang);
     let [unit, touchpoint] = words.funnel_of;
-    html! {
-        div {
-            label for="by" { (words.funnel) }
-            select #by name="by" {
-                option value="touchpoint" selected[axis == Axis::Touchpoint] { (touchpoint) }
-                option value="unit" selected[axis == Axis::Unit] { (unit) }
-            }
-        }
-    }
+    let of = [("touchpoint", touchpoint), ("unit", unit)];
+    let of = of.map(|(code, name)| (code.to_owned(), name.to_owned()));
+    let shown = if axis == Axis::Unit {
+        "unit"
+    } else {
+        "touchpoint"
+    };
+    vec![Field::new(
+        ("by", words.funnel),
+        shown,
+        Kind::Choice(None, of.into()),
+    )]
 }
 
 fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {

@@ -32,7 +32,7 @@ pub(in crate::dashboard) fn instrument(
     let main = html! {
         (crumbs(asked, figures, &[]))
         h1 { (title) }
-        (asked.form(&path, &html! {}))
+        (asked.form(&path, Vec::new()))
         (headline(asked, figures))
         p.files {
             a href=(asked.link(&paths::office_drivers(id), &[])) { (more.drivers) }

@@ -25,7 +25,7 @@ pub(in crate::dashboard) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item
     let main = html! {
         (crumbs(asked, figures, &way(asked, figures, of, &path)))
         h1 { (words.item) ": " (title) }
-        (asked.form(&path, &html! {}))
+        (asked.form(&path, Vec::new()))
         p { strong { (words.question) } ": " (of.question.in_lang(asked.lang)) }
         @if hidden || figures.card.responses == 0 {
             (headline(asked, figures))

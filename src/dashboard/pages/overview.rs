@@ -31,7 +31,7 @@ pub(in crate::dashboard) fn overview(
         @if let Some(first) = all.first() { (main_survey(asked, first)) }
         @else { p.lead { (words.nothing) } }
         (remarks)
-        (asked.form(&path, &html! {}))
+        (asked.form(&path, Vec::new()))
         @if all.len() > 1 {
             h2 { (more.instruments) }
             div.cards { @for figures in all { (card(asked, figures)) } }

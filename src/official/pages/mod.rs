@@ -9,6 +9,7 @@ use super::words::{Words, words};
 use crate::measure::papi::Series;
 use crate::store::OfficialIndex;
 use crate::survey::Lang;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -104,33 +105,36 @@ fn filter(shown: &Shown<'_>) -> Markup {
     let index = shown.wanted.index.map_or("", OfficialIndex::code);
     let subject = shown.wanted.subject.as_deref().unwrap_or("");
     let component = shown.wanted.component.as_deref().unwrap_or("");
-    html! {
-        form.filters method="get" action=(paths::official()) aria-label=(words.filter) {
-            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-            (choice(("index", words.index, words.all), index, &indices))
-            (choice(("subject", words.subject, words.ours), subject, &pairs(&subjects)))
-            (choice(("component", words.component, words.whole), component, &pairs(&components)))
-            button type="submit" { (words.show) }
-        }
-    }
-}
-
-fn choice(
-    (name, label, all): (&str, &str, &str),
-    chosen: &str,
-    options: &[(String, String)],
-) -> Markup {
-    let is_known = chosen.is_empty() || options.iter().any(|(value, _)| value == chosen);
-    html! {
-        div {
-            label for=(name) { (label) }
-            select id=(name) name=(name) {
-                option value="" { (all) }
-                @if !is_known { option value=(chosen) selected { (chosen) } }
-                @for (value, text) in options { option value=(value) selected[value == chosen] { (text) } }
-            }
-        }
-    }
+    let choice = |name, (label, all), value, options| {
+        Field::new((name, label), value, Kind::Choice(Some(all), options))
+    };
+    let is_narrowed = [index, subject, component].iter().any(|it| !it.is_empty());
+    let filters = Filters {
+        lang: shown.lang,
+        path: &paths::official(),
+        label: words.filter,
+        show: words.show,
+        clear: is_narrowed.then(|| (paths::in_lang(&paths::official(), shown.lang), words.clear)),
+        hint: None,
+        refused: "",
+        faults: Vec::new(),
+        fields: vec![
+            choice("index", (words.index, words.all), index, indices),
+            choice(
+                "subject",
+                (words.subject, words.ours),
+                subject,
+                pairs(&subjects),
+            ),
+            choice(
+                "component",
+                (words.component, words.whole),
+                component,
+                pairs(&components),
+            ),
+        ],
+    };
+    filters.markup()
 }
 
 fn of_index(shown: &Shown<'_>, index: OfficialIndex) -> Markup {

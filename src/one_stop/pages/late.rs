@@ -32,7 +32,7 @@ pub(in crate::one_stop) fn late(seen: &Seen, which: Which, all: &[Late]) -> Mark
         p.links { a href=(paths::in_lang(&paths::dossiers(), seen.lang)) { (words.back) } }
         h1 { (title) }
         p.lead { (words.late_lead) }
-        (seen.form(&path, &states))
+        (seen.form(&path, (which.code(), &states)))
         p.files { a href=(seen.address(&paths::late_dossiers_file(), ("page", ""))) download { (words.download) } }
         @if all.is_empty() { p { (words.nothing) } } @else { (table(seen, all)) }
         (turn(seen, all.len()))

@@ -20,7 +20,7 @@ pub(in crate::one_stop) fn overview(seen: &Seen, found: &Overview) -> Markup {
             a href=(paths::in_lang(&paths::one_stop(), seen.lang)) { (words.points_link) }
             @if seen.may_handle { a href=(paths::in_lang(&paths::import_dossiers(), seen.lang)) { (words.import_link) } }
         }
-        (seen.form(&path, &[]))
+        (seen.form(&path, ("", &[])))
         @if found.rates.all() == 0 { p.lead { (words.nothing) } } @else {
             (headline(seen, found))
             @for (axis, rows) in &found.by {

@@ -10,6 +10,7 @@ use crate::one_stop::asked::Asked;
 use crate::one_stop::view::Axis;
 use crate::one_stop::words::{Words, words};
 use crate::survey::Lang;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;
@@ -69,8 +70,8 @@ impl Seen {
     }
 
     /// What could not be read, and the form that narrows the page at `path`; `states` are those of the
-    /// list.
-    pub(super) fn form(&self, path: &str, states: &[(String, String)]) -> Markup {
+    /// list, the one that is shown first.
+    pub(super) fn form(&self, path: &str, (state, states): (&str, &[(String, String)])) -> Markup {
         let words = self.words();
         let named = |axis: Axis| match axis {
             Axis::Unit => choices(&self.places.units, self.lang),
@@ -82,46 +83,37 @@ impl Seen {
             .iter()
             .map(|it| (it.to_string(), self.words().period_name(*it)))
             .collect();
-        html! {
-            @if !self.faults.is_empty() {
-                div.sum role="alert" {
-                    p.say { (words.bad_filter) }
-                    ul { @for fault in &self.faults { li { (fault.field) ": " (fault.detail) } } }
-                }
-            }
-            form.filters method="get" action=(path) aria-label=(words.filter) {
-                @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-                @if !states.is_empty() { (self.choice(("state", words.state), states, false)) }
-                (self.choice(("period", words.period), &periods, true))
-                @for axis in Axis::ALL { (self.choice((axis.field(), words.axis(axis)), &named(axis), true)) }
-                button type="submit" { (words.show) }
-                @if !self.fields.iter().all(|(name, _)| name == "lang") {
-                    a href=(paths::in_lang(path, self.lang)) { (words.clear) }
-                }
-            }
+        let choice = |name, label, options| {
+            Field::new(
+                (name, label),
+                self.field(name),
+                Kind::Choice(Some(words.all), options),
+            )
+        };
+        let mut fields = Vec::new();
+        if !states.is_empty() {
+            let kind = Kind::Choice(None, states.to_vec());
+            fields.push(Field::new(("state", words.state), state.to_owned(), kind));
         }
-    }
-
-    fn choice(
-        &self,
-        (name, label): (&str, &str),
-        options: &[(String, String)],
-        all: bool,
-    ) -> Markup {
-        let chosen = self.field(name);
-        let is_known = chosen.is_empty() || options.iter().any(|(value, _)| value == chosen);
-        html! {
-            div {
-                label for=(name) { (label) }
-                select id=(name) name=(name) {
-                    @if all { option value="" { (self.words().all) } }
-                    @if !is_known { option value=(chosen) selected { (chosen) } }
-                    @for (value, text) in options {
-                        option value=(value) selected[value == chosen] { (text) }
-                    }
-                }
-            }
-        }
+        fields.push(choice("period", words.period, periods));
+        fields.extend(Axis::ALL.map(|axis| choice(axis.field(), words.axis(axis), named(axis))));
+        let is_narrowed = !self.fields.iter().all(|(name, _)| name == "lang");
+        let filters = Filters {
+            lang: self.lang,
+            path,
+            label: words.filter,
+            show: words.show,
+            clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
+            hint: None,
+            refused: words.bad_filter,
+            faults: self
+                .faults
+                .iter()
+                .map(|fault| fault.field.as_str())
+                .collect(),
+            fields,
+        };
+        filters.markup()
     }
 }
 

@@ -8,8 +8,8 @@ use crate::measure::Verdict;
 use crate::measure::one_stop::Agency;
 use crate::one_stop::letter::Typed;
 use crate::one_stop::score::{Line, Problem};
-use crate::survey::Lang;
 use crate::web::casework::Score;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 
 /// Points from which a class is "tốt trở lên", by row 3.4.3 of the plan.
@@ -42,17 +42,7 @@ pub(in crate::one_stop) fn points(shown: PointsPage<'_>) -> Markup {
         (summary(shown))
         h1 { (title) }
         p.lead { (words.points_lead) }
-        form.filters method="get" action=(path) aria-label=(words.filter) {
-            @if seen.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-            div {
-                label for="shown" { (words.period) }
-                select #shown name="period" { @for each in &seen.periods {
-                    @let code = each.to_string();
-                    option value=(code) selected[code == period] { (words.period_name(*each)) }
-                } }
-            }
-            button type="submit" { (words.show) }
-        }
+        (narrowing(seen, &path, &period))
         p.files { a href={ (paths::one_stop_file()) "?period=" (period) } download { (words.download) } }
         (totals(shown))
         (table(shown))
@@ -71,6 +61,26 @@ pub(in crate::one_stop) fn points(shown: PointsPage<'_>) -> Markup {
         &path,
         &main,
     )
+}
+
+/// The form that asks for another period.
+fn narrowing(seen: &Seen, path: &str, period: &str) -> Markup {
+    let words = seen.words();
+    let periods = seen.periods.iter();
+    let periods = periods.map(|each| (each.to_string(), words.period_name(*each)));
+    let kind = Kind::Choice(None, periods.collect());
+    let filters = Filters {
+        lang: seen.lang,
+        path,
+        label: words.filter,
+        show: words.show,
+        clear: None,
+        hint: None,
+        refused: words.bad_filter,
+        faults: Vec::new(),
+        fields: vec![Field::new(("period", words.period), period, kind)],
+    };
+    filters.markup()
 }
 
 fn summary(shown: PointsPage<'_>) -> Markup {

@@ -1,6 +1,6 @@
 //! What a page was asked for, and the GET form to ask for something else.
 
-use maud::{Markup, html};
+use maud::Markup;
 
 use crate::plan::row::Row;
 use crate::plan::view::Plan;
@@ -8,6 +8,7 @@ use crate::plan::wanted::{Mine, Wanted, When};
 use crate::plan::words::{Words, beside, words};
 use crate::store::TaskStatus;
 use crate::survey::Lang;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 use crate::web::places::choices;
 use crate::web::shell::{Audience, Frame, page};
@@ -87,27 +88,34 @@ impl Asked {
     /// What could not be read, and the form that narrows the page at `path`.
     pub(super) fn form(&self, path: &str) -> Markup {
         let words = self.words();
-        html! {
-            @if !self.faults.is_empty() {
-                div.sum role="alert" {
-                    p.say { (words.bad_filter) }
-                    ul { @for fault in &self.faults { li { a href={ "#" (fault) } { (self.label(fault)) } } } }
-                }
-            }
-            form.filters method="get" action=(path) aria-label=(words.filter_title) {
-                @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-                (self.years())
-                (self.choice("area", &self.area_names()))
-                (self.choice("unit", &choices(&self.plan.units, self.lang)))
-                (self.choice("status", &self.statuses()))
-                (self.choice("when", &self.whens()))
-                (self.choice("mine", &self.mine()))
-                button type="submit" { (words.show) }
-                @if self.wanted != Wanted::default() || !self.faults.is_empty() {
-                    a href=(paths::in_lang(path, self.lang)) { (words.clear) }
-                }
-            }
-        }
+        let choice = |name, options| {
+            let value = self.field(name);
+            Field::new(
+                (name, self.label(name)),
+                value,
+                Kind::Choice(Some(words.all), options),
+            )
+        };
+        let is_narrowed = self.wanted != Wanted::default() || !self.faults.is_empty();
+        let filters = Filters {
+            lang: self.lang,
+            path,
+            label: words.filter_title,
+            show: words.show,
+            clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
+            hint: None,
+            refused: words.bad_filter,
+            faults: self.faults.clone(),
+            fields: vec![
+                self.years(),
+                choice("area", self.area_names()),
+                choice("unit", choices(&self.plan.units, self.lang)),
+                choice("status", self.statuses()),
+                choice("when", self.whens()),
+                choice("mine", self.mine()),
+            ],
+        };
+        filters.markup()
     }
 
     fn label(&self, field: &str) -> &'static str {
@@ -122,26 +130,23 @@ impl Asked {
         }
     }
 
-    /// The years there are, and the one asked for: what was typed stays.
-    fn years(&self) -> Markup {
-        let chosen = self.field("year");
-        let shown = self.plan.year;
-        let is_known = self
+    /// The years there are, and the one asked for or else shown.
+    fn years(&self) -> Field<'_> {
+        let years = self.plan.years.iter().map(i32::to_string);
+        let years = years.map(|year| (year.clone(), year)).collect();
+        let shown = self
             .plan
-            .years
-            .iter()
-            .any(|year| year.to_string() == chosen);
-        html! {
-            div {
-                label for="year" { (self.words().year) }
-                select #year name="year" {
-                    @if !chosen.is_empty() && !is_known { option value=(chosen) selected { (chosen) } }
-                    @for year in &self.plan.years {
-                        option value=(year) selected[Some(*year) == shown && (chosen.is_empty() || is_known)] { (year) }
-                    }
-                }
-            }
-        }
+            .year
+            .map_or_else(String::new, |year| year.to_string());
+        let value = match self.field("year") {
+            "" => shown,
+            asked => asked.to_owned(),
+        };
+        Field::new(
+            ("year", self.words().year),
+            value,
+            Kind::Choice(None, years),
+        )
     }
 
     fn area_names(&self) -> Vec<(String, String)> {
@@ -179,23 +184,5 @@ impl Asked {
         named
             .map(|(code, name)| (code.to_owned(), name.to_owned()))
             .collect()
-    }
-
-    /// One list to choose from, "all" first; what was typed and is not in it stays.
-    fn choice(&self, name: &str, options: &[(String, String)]) -> Markup {
-        let chosen = self.field(name);
-        let is_known = chosen.is_empty() || options.iter().any(|(value, _)| value == chosen);
-        html! {
-            div {
-                label for=(name) { (self.label(name)) }
-                select id=(name) name=(name) {
-                    option value="" { (self.words().all) }
-                    @if !is_known { option value=(chosen) selected { (chosen) } }
-                    @for (value, text) in options {
-                        option value=(value) selected[value == chosen] { (text) }
-                    }
-                }
-            }
-        }
     }
 }

@@ -12,6 +12,7 @@ use crate::register::words::office;
 use crate::register::words::words as common;
 use crate::store::{Staff, Unit};
 use crate::survey::Lang;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 use crate::web::problem::FieldError;
 use crate::web::shell::{Audience, Frame, page};
@@ -93,7 +94,6 @@ pub(in crate::register) fn register(shown: &Register<'_>) -> Markup {
             @if shown.may_act { a href=(paths::in_lang(&paths::register_new(), lang)) { (words.enter) } " · " }
             a href=(shown.address(&paths::register_file(), ("page", ""))) download { (words.download) }
         }
-        (parts::faults(shown.faults, lang))
         (filters(shown))
         @if shown.entries.is_empty() { p { (shared.nothing) } } @else {
             (table(shown, shown.entries.iter().skip(skip).take(OFFICE_PAGE)))
@@ -133,35 +133,37 @@ fn filters(shown: &Register<'_>) -> Markup {
     let urgencies = [("warn", Urgency::Warn), ("overdue", Urgency::Overdue)];
     let urgencies =
         urgencies.map(|(code, urgency)| (code.to_owned(), shared.urgency(urgency).to_owned()));
-    html! {
-        form.filters method="get" action=(paths::register()) aria-label=(words.filter) {
-            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-            div {
-                label for="q" { (shared.search) }
-                input #q name="q" type="search" value=(shown.field("q"));
-            }
-            (choice(shown, "state", shared.state, &states))
-            (choice(shown, "unit", shared.unit, &units))
-            (choice(shown, "urgency", words.urgency, &urgencies))
-            (parts::periods(&shown.periods, shown.field("period"), shown.lang))
-            button type="submit" { (shared.show) }
-        }
-    }
-}
-
-fn choice(shown: &Register<'_>, name: &str, label: &str, choices: &[(String, String)]) -> Markup {
-    let chosen = shown.field(name);
-    html! {
-        div {
-            label for=(name) { (label) }
-            select id=(name) name=(name) {
-                option value="" { (office::words(shown.lang).all) }
-                @for (code, words) in choices {
-                    option value=(code) selected[code == chosen] { (words) }
-                }
-            }
-        }
-    }
+    let periods = shown
+        .periods
+        .map(|period| (period.to_string(), period.to_string()));
+    let field = |name, label, kind| Field::new((name, label), shown.field(name), kind);
+    let choice = |name, label, options: Vec<(String, String)>| {
+        field(name, label, Kind::Choice(Some(words.all), options))
+    };
+    let all_time = Kind::Choice(Some(shared.all_time), periods.into());
+    let is_narrowed = shown.fields.iter().any(|(name, _)| name != "lang");
+    let filters = Filters {
+        lang: shown.lang,
+        path: &paths::register(),
+        label: words.filter,
+        show: shared.show,
+        clear: is_narrowed.then(|| (paths::in_lang(&paths::register(), shown.lang), words.clear)),
+        hint: None,
+        refused: shared.bad_filter,
+        faults: shown
+            .faults
+            .iter()
+            .map(|fault| fault.field.as_str())
+            .collect(),
+        fields: vec![
+            field("q", shared.search, Kind::Search),
+            choice("state", shared.state, states.into()),
+            choice("unit", shared.unit, units),
+            choice("urgency", words.urgency, urgencies.into()),
+            field("period", shared.period, all_time),
+        ],
+    };
+    filters.markup()
 }
 
 fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {

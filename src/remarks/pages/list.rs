@@ -7,6 +7,7 @@ use crate::remark::{State, Topics};
 use crate::remarks::words::{Words, words};
 use crate::store::{Publication, Remark, Staff};
 use crate::survey::{Instrument, Lang};
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;
@@ -83,7 +84,6 @@ pub(in crate::remarks) fn list(shown: &List<'_>) -> Markup {
             @if shown.may_decide { " · " a href=(paths::in_lang(&paths::remarks_release(), lang)) { (words.release) } }
             " · " a href=(paths::in_lang(&paths::public_remarks(), lang)) { (words.public) }
         }
-        @for fault in shown.faults { p.say role="alert" { (words.bad_filter) " " (fault.field) ": " (fault.detail) } }
         (filters(shown))
         h2 { (crate::format::count(counts.all, lang)) " " (words.found) }
         ul.sums {
@@ -102,10 +102,8 @@ fn filters(shown: &List<'_>) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
     let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
     let states = State::ALL.map(|state| pair(state.code(), words.state(state)));
-    let topics: Vec<_> = shown
-        .topics
-        .all()
-        .iter()
+    let topics = shown.topics.all().iter();
+    let topics: Vec<_> = topics
         .map(|it| pair(&it.code, it.name.in_lang(lang)))
         .collect();
     let units = choices(&shown.places.units, lang);
@@ -121,36 +119,37 @@ fn filters(shown: &List<'_>) -> Markup {
         Publication::TakenBack,
     ];
     let publications = publications.map(|it| pair(it.code(), words.publication(it)));
-    html! {
-        form.filters method="get" action=(paths::remarks()) aria-label=(words.filter) {
-            (lang_field(lang))
-            div { label for="q" { (words.search) } input #q name="q" type="search" value=(shown.field("q")) aria-describedby="q-hint"; }
-            (choice(shown, "topic", words.topic, &topics))
-            (choice(shown, "state", words.state_name, &states))
-            (choice(shown, "unit", words.unit, &units))
-            (choice(shown, "touchpoint", words.touchpoint, &touchpoints))
-            (choice(shown, "instrument", words.instrument, &instruments))
-            (choice(shown, "publication", words.publication_name, &publications))
-            div { label for="from" { (words.from) } input #from type="date" name="from" value=(shown.field("from")); }
-            div { label for="to" { (words.to) } input #to type="date" name="to" value=(shown.field("to")); }
-            button type="submit" { (words.show) }
-            @if !shown.fields.is_empty() { a href=(paths::in_lang(&paths::remarks(), lang)) { (words.clear) } }
-            p.hint #q-hint { (words.search_hint) }
-        }
-    }
-}
-
-fn choice(shown: &List<'_>, name: &str, label: &str, choices: &[(String, String)]) -> Markup {
-    let chosen = shown.field(name);
-    html! {
-        div {
-            label for=(name) { (label) }
-            select id=(name) name=(name) {
-                option value="" { (shown.words().all) }
-                @for (code, words) in choices { option value=(code) selected[code == chosen] { (words) } }
-            }
-        }
-    }
+    let field = |name, label, kind| Field::new((name, label), shown.field(name), kind);
+    let choice = |name, label, options: Vec<(String, String)>| {
+        field(name, label, Kind::Choice(Some(words.all), options))
+    };
+    let is_narrowed = shown.fields.iter().any(|(name, _)| name != "lang");
+    let filters = Filters {
+        lang,
+        path: &paths::remarks(),
+        label: words.filter,
+        show: words.show,
+        clear: is_narrowed.then(|| (paths::in_lang(&paths::remarks(), lang), words.clear)),
+        hint: Some(words.search_hint),
+        refused: words.bad_filter,
+        faults: shown
+            .faults
+            .iter()
+            .map(|fault| fault.field.as_str())
+            .collect(),
+        fields: vec![
+            field("q", words.search, Kind::Search),
+            choice("topic", words.topic, topics),
+            choice("state", words.state_name, states.into()),
+            choice("unit", words.unit, units),
+            choice("touchpoint", words.touchpoint, touchpoints),
+            choice("instrument", words.instrument, instruments),
+            choice("publication", words.publication_name, publications.into()),
+            field("from", words.from, Kind::Day),
+            field("to", words.to, Kind::Day),
+        ],
+    };
+    filters.markup()
 }
 
 /// The remarks; those who act tick some and mark them.

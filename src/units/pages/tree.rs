@@ -8,10 +8,10 @@ use super::history;
 use super::parts::Shown;
 use crate::format;
 use crate::measure::Cell;
-use crate::survey::Lang;
 use crate::units::posted::Form;
 use crate::units::view::ByUnit;
 use crate::web::board;
+use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 
 /// The whole page.
@@ -59,40 +59,38 @@ fn here(shown: &Shown<'_>) -> String {
 fn asked(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let whole = shown.whole;
-    let day = |name: &'static str, label: &str, value: Option<NaiveDate>| {
-        html! {
-            div {
-                label for=(name) { (label) }
-                input id=(name) type="date" name=(name) value=[value];
-            }
-        }
+    let day = |name, label, value: Option<NaiveDate>| {
+        let value = value.map_or_else(String::new, |day| day.to_string());
+        Field::new((name, label), value, Kind::Day)
     };
-    html! {
-        form.filters method="get" action=(paths::units()) aria-label=(words.asked_title) {
-            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
-            (day("on", words.on, Some(whole.on)))
-            (day("known", words.known, whole.wanted.known))
-            @if let Some(figures) = &whole.figures {
-                div {
-                    label for="instrument" { (words.survey) }
-                    select #instrument name="instrument" {
-                        @for id in shown.instruments.ids() {
-                            @if let Some(each) = shown.instruments.newest(id) {
-                                option value=(id) selected[*id == figures.instrument.id] {
-                                    (each.title.in_lang(shown.lang))
-                                }
-                            }
-                        }
-                    }
-                }
-                (day("from", words.from, whole.wanted.from))
-                (day("to", words.to, whole.wanted.to))
-            }
-            button type="submit" { (words.show) }
-            a href=(shown.link(&paths::units())) { (words.as_now) }
-        }
-        p.hint { (words.asked_hint) }
+    let mut fields = vec![
+        day("on", words.on, Some(whole.on)),
+        day("known", words.known, whole.wanted.known),
+    ];
+    if let Some(figures) = &whole.figures {
+        let instruments = shown.instruments.ids();
+        let instruments = instruments.into_iter().filter_map(|id| {
+            let newest = shown.instruments.newest(id)?;
+            Some((id.to_owned(), newest.title.in_lang(shown.lang).to_owned()))
+        });
+        let kind = Kind::Choice(None, instruments.collect());
+        let chosen = figures.instrument.id.as_str();
+        fields.push(Field::new(("instrument", words.survey), chosen, kind));
+        fields.push(day("from", words.from, whole.wanted.from));
+        fields.push(day("to", words.to, whole.wanted.to));
     }
+    let filters = Filters {
+        lang: shown.lang,
+        path: &paths::units(),
+        label: words.asked_title,
+        show: words.show,
+        clear: Some((shown.link(&paths::units()), words.as_now)),
+        hint: Some(words.asked_hint),
+        refused: "",
+        faults: Vec::new(),
+        fields,
+    };
+    filters.markup()
 }
 
 /// The tree where no figures may be shown.
