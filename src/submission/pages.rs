@@ -12,6 +12,7 @@ use crate::format;
 use crate::measure::{ReportStanding, ReportState};
 use crate::store::ReportSent;
 use crate::survey::Lang;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -110,40 +111,40 @@ fn table(shown: &Shown<'_>, words: &Words) -> Markup {
         words.file,
         words.recorded,
     ];
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.title) {
-            table.stack {
-                thead { tr { @for head in heads { th scope="col" { (head) } } } }
-                tbody { @for each in shown.reports { (line(shown, each, words)) } }
-            }
-        }
-    }
+    let rows = shown.reports.iter();
+    let listing = Listing {
+        label: words.title,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.map(|each| line(shown, each, words).into()).collect(),
+        foot: None,
+    };
+    listing.markup()
 }
 
-fn line(shown: &Shown<'_>, each: &ReportStanding, words: &Words) -> Markup {
+fn line(shown: &Shown<'_>, each: &ReportStanding, words: &Words) -> [Cell; 7] {
     let sent = shown.sent.get(&each.period.report);
     let lang = shown.lang;
-    html! {
-        tr {
-            th scope="row" { (words.of(each.period.report)) }
-            td data-head=(words.due) { (format::day(each.due, lang)) (weekend(each.due, words)) }
-            td data-head=(words.sent) { (each.sent.map_or("–".to_owned(), |day| format::day(day, lang))) }
-            td data-head=(words.state) { (state(each.state, words)) }
-            td data-head=(words.sign) { (sent.map_or("–", |sent| if sent.sign.is_empty() { "–" } else { &sent.sign })) }
-            td data-head=(words.file) {
-                @match sent.and_then(|sent| sent.file.as_ref()) {
-                    Some((name, _)) => { a href=(paths::report_sent_file(&each.period.to_string())) download { (name) } },
-                    None => { "–" },
-                }
+    let cells = [
+        html! { (words.of(each.period.report)) },
+        html! { (format::day(each.due, lang)) (weekend(each.due, words)) },
+        html! { (each.sent.map_or("–".to_owned(), |day| format::day(day, lang))) },
+        state(each.state, words),
+        html! { (sent.map_or("–", |sent| if sent.sign.is_empty() { "–" } else { &sent.sign })) },
+        html! {
+            @match sent.and_then(|sent| sent.file.as_ref()) {
+                Some((name, _)) => { a href=(paths::report_sent_file(&each.period.to_string())) download { (name) } },
+                None => { "–" },
             }
-            td data-head=(words.recorded) {
-                @if let Some(sent) = sent {
-                    (sent.recorded_by) ", " (format::day(office_time(sent.recorded_at).date(), lang))
-                    @if !sent.reason.is_empty() { br; span.soft { (words.corrected) " " (sent.reason) } }
-                } @else { "–" }
-            }
-        }
-    }
+        },
+        html! {
+            @if let Some(sent) = sent {
+                (sent.recorded_by) ", " (format::day(office_time(sent.recorded_at).date(), lang))
+                @if !sent.reason.is_empty() { br; span.soft { (words.corrected) " " (sent.reason) } }
+            } @else { "–" }
+        },
+    ];
+    cells.map(Cell::from)
 }
 
 /// A limit on a day without office hours does not move.

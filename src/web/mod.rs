@@ -1,6 +1,7 @@
 //! What every page shares: shell, words, addresses, numbers as text, errors.
 
 pub mod assets;
+pub mod blank;
 pub mod board;
 pub mod caller;
 pub mod casework;
@@ -13,6 +14,7 @@ pub mod forgery;
 pub mod headers;
 pub mod health;
 pub mod lang;
+pub mod listing;
 pub mod matters;
 pub mod narrowing;
 pub mod origin;

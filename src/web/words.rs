@@ -33,6 +33,8 @@ pub(super) struct Words {
     pub filter: &'static str,
     /// How a day is typed, and in which order two are.
     pub day_hint: &'static str,
+    /// Where there is no figure.
+    pub none_yet: &'static str,
     /// Names the further navigation.
     pub more: &'static str,
     /// What staff are told of.
@@ -68,6 +70,7 @@ const VI: Words = Words {
     remarks: "Góp ý",
     filter: "Lọc",
     day_hint: "xin viết ngày như 2026-01-31, ngày cuối không trước ngày đầu.",
+    none_yet: "chưa có",
     more: "Các trang khác",
     alerts: "Cảnh báo",
     one_stop: "Điểm một cửa",
@@ -94,6 +97,7 @@ const EN: Words = Words {
     remarks: "Remarks",
     filter: "Filter",
     day_hint: "please write a day as 2026-01-31, the last not before the first.",
+    none_yet: "none yet",
     more: "More pages",
     alerts: "Alerts",
     one_stop: "One-stop points",

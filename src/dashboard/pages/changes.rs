@@ -8,8 +8,9 @@ use crate::dashboard::compared::{Line, compared};
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
 use crate::format;
-use crate::measure::{Cell, Change, Figure, Interval};
+use crate::measure::{self, Change, Figure, Interval};
 use crate::web::board::{self, Shown};
+use crate::web::listing::{self, Cell, Listing};
 
 /// The figure over this period, the one before and the one a year before; nothing before there are
 /// answers.
@@ -55,54 +56,53 @@ fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
             .copied()
             .unwrap_or(before)
     };
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.change) {
-            table.changes {
-                thead { tr {
-                    th scope="col" { (words.span) }
-                    th.n scope="col" { (asked.words().index) }
-                    th.n scope="col" { (words.interval) }
-                    th.n scope="col" { (words.count) }
-                    th scope="col" { (words.difference) }
-                } }
-                tbody {
-                    @for (at, line) in lines.iter().enumerate() {
-                        tr {
-                            th scope="row" {
-                                (name(at)) br;
-                                span.soft.nowrap {
-                                    (format::day(line.span.first, asked.lang)) " – " (format::day(line.span.last, asked.lang))
-                                }
-                            }
-                            (figure(asked, shown, &line.cell))
-                            td {
-                                @match &line.change {
-                                    None => {}
-                                    Some(Ok(found)) => (change(asked, shown, found)),
-                                    Some(Err(_)) if line.cell.suppressed => (words.hidden),
-                                    Some(Err(reason)) => (words.reason(*reason)),
-                                }
-                            }
-                        }
-                    }
-                }
+    let mut columns = vec![listing::words(words.span)];
+    columns.extend([asked.words().index, words.interval, words.count].map(listing::numbers));
+    columns.push(listing::words(words.difference));
+    let rows = lines.iter().enumerate().map(|(at, line)| {
+        let span = html! {
+            (name(at)) br;
+            span.soft.nowrap {
+                (format::day(line.span.first, asked.lang)) " – " (format::day(line.span.last, asked.lang))
             }
-        }
-    }
+        };
+        let difference = html! {
+            @match &line.change {
+                None => "–",
+                Some(Ok(found)) => (change(asked, shown, found)),
+                Some(Err(_)) if line.cell.suppressed => (words.hidden),
+                Some(Err(reason)) => (words.reason(*reason)),
+            }
+        };
+        let mut cells = vec![span.into()];
+        cells.extend(figure(asked, shown, &line.cell));
+        cells.push(difference.into());
+        cells
+    });
+    let listing = Listing {
+        label: words.change,
+        class: "changes",
+        columns,
+        rows: rows.collect(),
+        foot: None,
+    };
+    listing.markup()
 }
 
-fn figure(asked: &Asked, shown: Shown<'_>, cell: &Cell) -> Markup {
-    html! {
-        @if cell.suppressed {
-            td.n colspan="3" { (drill::words(asked.lang).hidden) }
-        } @else if let Some(value) = cell.value {
-            td.n { (board::value(shown, value)) }
-            td.n { @if let Some(interval) = cell.interval { (shown.interval(interval)) } }
-            td.n { (format::count(cell.n, asked.lang)) }
-        } @else {
-            td.n colspan="3" { (asked.words().no_answers) }
-        }
+fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
+    let said = |said: &str| vec![Cell::over(3, html! { (said) })];
+    if cell.suppressed {
+        return said(drill::words(asked.lang).hidden);
     }
+    let Some(value) = cell.value else {
+        return said(asked.words().no_answers);
+    };
+    let cells = [
+        html! { (board::value(shown, value)) },
+        html! { @if let Some(interval) = cell.interval { (shown.interval(interval)) } },
+        html! { (format::count(cell.n, asked.lang)) },
+    ];
+    cells.map(Cell::from).into()
 }
 
 /// A rise or a fall is told only where the interval leaves out 0; the interval always.

@@ -10,6 +10,7 @@ use crate::measure::papi::Break;
 use crate::official::view::{Own, Series};
 use crate::store::{OfficialFigure, OfficialIndex};
 use crate::web::board;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::picture::figure;
 
 /// Heading, chart where there are several years, table, and where the series breaks.
@@ -83,39 +84,38 @@ fn table(shown: &Shown<'_>, each: &Series, title: &str) -> Markup {
     let years = || each.figures.iter().map(|figure| figure.year);
     let has_own = years().any(|year| shown.seen.own.contains_key(&(each.index, year)));
     let has_group = years().any(|year| group(shown, each, year).is_some());
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(title) {
-            table.stack {
-                thead { tr {
-                    th scope="col" { (words.year) }
-                    th scope="col" { (words.official) }
-                    th scope="col" { (words.rank) }
-                    @if has_group { th scope="col" { (words.group) } }
-                    th scope="col" { (words.published) }
-                    @if has_own { th scope="col" { (words.own) } }
-                } }
-                tbody { @for figure in each.figures.iter().rev() {
-                    tr {
-                        th scope="row" { (figure.year) }
-                        td data-head=(words.official) {
-                            strong { (format::two_decimals(figure.value, shown.lang)) } " / " (figure.maximum)
-                        }
-                        td data-head=(words.rank) { (rank(figure)) }
-                        @if has_group { td data-head=(words.group) {
-                            (group(shown, each, figure.year).unwrap_or("–"))
-                        } }
-                        td data-head=(words.published) { (source(shown, figure)) }
-                        @if has_own { td data-head=(words.own) {
-                            @match shown.seen.own.get(&(each.index, figure.year)) {
-                                Some(all) => { @for own in all { (own_figure(shown, own)) } },
-                                None => { "–" },
-                            }
-                        } }
-                    }
-                } }
-            }
+    let mut columns = vec![words.year, words.official, words.rank];
+    columns.extend(has_group.then_some(words.group));
+    columns.push(words.published);
+    columns.extend(has_own.then_some(words.own));
+    let rows = each.figures.iter().rev().map(|figure| {
+        let mut cells = vec![
+            html! { (figure.year) },
+            html! { strong { (format::two_decimals(figure.value, shown.lang)) } " / " (figure.maximum) },
+            html! { (rank(figure)) },
+        ];
+        if has_group {
+            cells.push(html! { (group(shown, each, figure.year).unwrap_or("–")) });
         }
-    }
+        cells.push(source(shown, figure));
+        if has_own {
+            cells.push(html! {
+                @match shown.seen.own.get(&(each.index, figure.year)) {
+                    Some(all) => { @for own in all { (own_figure(shown, own)) } },
+                    None => { "–" },
+                }
+            });
+        }
+        cells.into_iter().map(Cell::from).collect()
+    });
+    let listing = Listing {
+        label: title,
+        class: "",
+        columns: columns.into_iter().map(listing::words).collect(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    listing.markup()
 }
 
 fn rank(figure: &OfficialFigure) -> String {

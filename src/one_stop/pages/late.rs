@@ -7,6 +7,7 @@ use crate::dossier::Standing;
 use crate::format;
 use crate::one_stop::asked::Which;
 use crate::one_stop::view::Late;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 
 /// Dossiers of one page.
@@ -43,6 +44,7 @@ pub(in crate::one_stop) fn late(seen: &Seen, which: Which, all: &[Late]) -> Mark
 fn table(seen: &Seen, all: &[Late]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
     let heads = [
+        words.code,
         words.procedure,
         words.touchpoint,
         words.due,
@@ -50,24 +52,27 @@ fn table(seen: &Seen, all: &[Late]) -> Markup {
         words.apology,
     ];
     let shown = all.iter().skip(seen.asked.page * PAGE).take(PAGE);
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.late_title) {
-            table.stack {
-                thead { tr { th scope="col" { (words.code) } @for head in heads { th scope="col" { (head) } } } }
-                tbody { @for late in shown {
-                    @let dossier = &late.kept.dossier;
-                    tr {
-                        th scope="row" { a href=(paths::in_lang(&paths::dossier(&dossier.code), lang)) { (dossier.code) } }
-                        td data-head=(words.procedure) { (seen.places.procedure(&dossier.procedure, lang)) }
-                        td data-head=(words.touchpoint) { (seen.places.touchpoint(&dossier.touchpoint, lang)) }
-                        td data-head=(words.due) { (format::day(dossier.due, lang)) }
-                        td data-head=(words.days_late) { @if late.days > 0 { span.late { (late.days) } } @else { "–" } }
-                        td data-head=(words.apology) { (apology(seen, late)) }
-                    }
-                } }
-            }
-        }
-    }
+    let rows = shown.map(|late| {
+        let dossier = &late.kept.dossier;
+        let address = paths::in_lang(&paths::dossier(&dossier.code), lang);
+        let cells = [
+            html! { a href=(address) { (dossier.code) } },
+            html! { (seen.places.procedure(&dossier.procedure, lang)) },
+            html! { (seen.places.touchpoint(&dossier.touchpoint, lang)) },
+            html! { (format::day(dossier.due, lang)) },
+            html! { @if late.days > 0 { span.late { (late.days) } } @else { "–" } },
+            apology(seen, late),
+        ];
+        cells.map(Cell::from).into()
+    });
+    let listing = Listing {
+        label: words.late_title,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    listing.markup()
 }
 
 /// Whether there is an apology, and in what form; the last day for one while it is to come.

@@ -7,6 +7,8 @@ use crate::dossier::{Rates, verdict};
 use crate::format;
 use crate::measure::{Counted, Verdict};
 use crate::one_stop::view::{Answered, Axis, Overview};
+use crate::web::blank::none_yet;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 
 /// The page.
@@ -108,30 +110,39 @@ fn by_period(seen: &Seen, found: &Overview) -> Vec<(String, Option<String>, Rate
 
 fn answered(seen: &Seen, axis: Axis, rows: &[Answered]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
-    html! {
-        @if !rows.is_empty() {
-            div.scroll tabindex="0" role="region" aria-label={ (words.answers_title) ": " (words.axis(axis)) } {
-                table {
-                    thead { tr {
-                        th scope="col" { (words.axis(axis)) }
-                        @for head in [words.completed, words.answers, words.answer_rate] { th.n scope="col" { (head) } }
-                    } }
-                    tbody { @for row in rows {
-                        tr {
-                            th scope="row" { (name(seen, axis, &row.code)) }
-                            td.n { (format::count(row.completed, lang)) }
-                            @if let Some(answers) = row.answers {
-                                td.n { (format::count(answers, lang)) }
-                                td.n { (per(answers, row.completed).map_or("–".to_owned(), |share| format::percent(share, lang))) }
-                            } @else {
-                                td.n colspan="2" { (words.hidden_cell) }
-                            }
-                        }
-                    } }
-                }
-            }
+    let label = format!("{}: {}", words.answers_title, words.axis(axis));
+    let heads = [words.completed, words.answers, words.answer_rate];
+    let rows = rows.iter().map(|row| {
+        let mut cells = vec![
+            html! { (name(seen, axis, &row.code)) }.into(),
+            html! { (format::count(row.completed, lang)) }.into(),
+        ];
+        match row.answers {
+            // None came, or none can be known to be of it: nothing that makes a share.
+            Some(0) => cells.extend([none_yet(lang).into(), none_yet(lang).into()]),
+            Some(answers) => cells.extend([
+                html! { (format::count(answers, lang)) }.into(),
+                match per(answers, row.completed) {
+                    Some(share) => html! { (format::percent(share, lang)) }.into(),
+                    None => none_yet(lang).into(),
+                },
+            ]),
+            None => cells.push(Cell::over(2, html! { (words.hidden_cell) })),
         }
-    }
+        cells
+    });
+    let named = listing::words(words.axis(axis));
+    let listing = Listing {
+        label: &label,
+        class: "",
+        columns: [named]
+            .into_iter()
+            .chain(heads.map(listing::numbers))
+            .collect(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    html! { @if !listing.rows.is_empty() { (listing.markup()) } }
 }
 
 /// Answers to a dossier, which may be more than one.

@@ -10,7 +10,9 @@ use crate::one_stop::asked::Asked;
 use crate::one_stop::view::Axis;
 use crate::one_stop::words::{Words, words};
 use crate::survey::Lang;
+use crate::web::blank::none_yet;
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;
@@ -161,22 +163,29 @@ pub(super) fn rates(seen: &Seen, head: &str, rows: &[(String, Option<String>, Ra
         words.overdue,
         words.apologised,
     ];
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(head) {
-            table.stack {
-                thead { tr { th scope="col" { (head) } @for head in heads { th scope="col" { (head) } } } }
-                tbody { @for (name, address, rates) in rows {
-                    tr {
-                        th scope="row" { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } }
-                        td data-head=(words.rate) { (share(rates.on_time, lang).unwrap_or(words.none_yet.to_owned())) }
-                        td data-head=(words.interval) { (interval(rates.on_time, lang).unwrap_or("–".to_owned())) }
-                        td data-head=(words.target) { (badge(verdict(rates.on_time), words)) }
-                        td data-head=(words.open) { (format::count(rates.open, lang)) }
-                        td data-head=(words.overdue) { span.late[rates.overdue > 0] { (format::count(rates.overdue, lang)) } }
-                        td data-head=(words.apologised) { (share(rates.apologised, lang).unwrap_or(words.nothing_arose.to_owned())) }
-                    }
-                } }
-            }
-        }
-    }
+    let rows = rows.iter().map(|(name, address, rates)| {
+        let on_time = rates.on_time;
+        let cells = [
+            html! { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } },
+            html! { @if let Some(share) = share(on_time, lang) { (share) } @else { (none_yet(lang)) } },
+            html! { @if let Some(interval) = interval(on_time, lang) { (interval) } @else { (none_yet(lang)) } },
+            badge(verdict(on_time), words),
+            html! { (format::count(rates.open, lang)) },
+            html! { span.late[rates.overdue > 0] { (format::count(rates.overdue, lang)) } },
+            html! { (share(rates.apologised, lang).unwrap_or(words.nothing_arose.to_owned())) },
+        ];
+        cells.map(Cell::from).into()
+    });
+    let listing = Listing {
+        label: head,
+        class: "",
+        columns: [head]
+            .into_iter()
+            .chain(heads)
+            .map(listing::words)
+            .collect(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    listing.markup()
 }

@@ -8,8 +8,10 @@ use crate::measure::Verdict;
 use crate::measure::one_stop::Agency;
 use crate::one_stop::letter::Typed;
 use crate::one_stop::score::{Line, Problem};
+use crate::web::blank::none_yet;
 use crate::web::casework::Score;
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 
 /// Points from which a class is "tốt trở lên", by row 3.4.3 of the plan.
@@ -132,33 +134,42 @@ fn total(seen: &Seen, name: &str, agency: Option<&Agency>) -> Markup {
 
 fn table(shown: PointsPage<'_>) -> Markup {
     let (words, lang) = (shown.seen.words(), shown.seen.lang);
-    let heads = [words.own, words.source, words.appraised, words.reason];
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.points_title) {
-            table.stack {
-                thead { tr { th scope="col" { (words.indicator) } @for head in heads { th scope="col" { (head) } } } }
-                tbody { @for line in shown.lines {
-                    tr {
-                        th scope="row" { (line.indicator) ". " (words.indicators[usize::from(line.indicator - 1)]) }
-                        td data-head=(words.own) {
-                            @match line.own {
-                                Some(points) => { strong { (format::two_decimals(points, lang)) } },
-                                None => { span.soft { @if line.hidden { (words.few) } @else { (words.unknown) } } },
-                            }
-                        }
-                        td data-head=(words.source) {
-                            @match line.source {
-                                Some(source) => { (words.source_name(source)) @if let Some(n) = line.n { " (n = " (format::count(n, lang)) ")" } },
-                                None => "–",
-                            }
-                        }
-                        td data-head=(words.appraised) { (line.appraised.map_or("–".to_owned(), |it| format::two_decimals(it, lang))) }
-                        td data-head=(words.reason) { @for reason in &line.reasons { div.lines { (reason) } } @if line.reasons.is_empty() { "–" } }
-                    }
-                } }
-            }
-        }
-    }
+    let heads = [
+        words.indicator,
+        words.own,
+        words.source,
+        words.appraised,
+        words.reason,
+    ];
+    let rows = shown.lines.iter().map(|line| {
+        let name = words.indicators[usize::from(line.indicator - 1)];
+        let cells = [
+            html! { (line.indicator) ". " (name) },
+            html! {
+                @match line.own {
+                    Some(points) => { strong { (format::two_decimals(points, lang)) } },
+                    None => { span.soft { @if line.hidden { (words.few) } @else { (words.unknown) } } },
+                }
+            },
+            html! {
+                @match line.source {
+                    Some(source) => { (words.source_name(source)) @if let Some(n) = line.n { " (n = " (format::count(n, lang)) ")" } },
+                    None => (none_yet(lang)),
+                }
+            },
+            html! { @if let Some(points) = line.appraised { (format::two_decimals(points, lang)) } @else { (none_yet(lang)) } },
+            html! { @for reason in &line.reasons { div.lines { (reason) } } @if line.reasons.is_empty() { "–" } },
+        ];
+        cells.map(Cell::from).into()
+    });
+    let listing = Listing {
+        label: words.points_title,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    listing.markup()
 }
 
 fn enter(shown: PointsPage<'_>, period: &str) -> Markup {
@@ -202,23 +213,27 @@ fn year(shown: PointsPage<'_>) -> Markup {
         html! {
             @match (total, class) {
                 (Some(total), Some(class)) => { (format::two_decimals(total, seen.lang)) " (" (words.class_name(class)) ")" },
-                _ => "–",
+                _ => (none_yet(seen.lang)),
             }
         }
     };
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.side_by_side) {
-            table {
-                thead { tr { @for head in [words.period, words.own, words.appraised] { th scope="col" { (head) } } } }
-                tbody { @for score in shown.year {
-                    @let code = score.period.to_string();
-                    tr {
-                        th scope="row" { a href=(seen.link(&paths::one_stop(), ("period", &code))) { (words.period_name(score.period)) } }
-                        td { (figure(Some(&score.own))) }
-                        td { (figure(score.appraised.as_ref().map(|(_, agency)| agency))) }
-                    }
-                } }
-            }
-        }
-    }
+    let rows = shown.year.iter().map(|score| {
+        let code = score.period.to_string();
+        let address = seen.link(&paths::one_stop(), ("period", &code));
+        let cells = [
+            html! { a href=(address) { (words.period_name(score.period)) } },
+            figure(Some(&score.own)),
+            figure(score.appraised.as_ref().map(|(_, agency)| agency)),
+        ];
+        cells.map(Cell::from).into()
+    });
+    let heads = [words.period, words.own, words.appraised];
+    let listing = Listing {
+        label: words.side_by_side,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    listing.markup()
 }

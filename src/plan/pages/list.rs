@@ -8,6 +8,7 @@ use crate::calendar::Nearness;
 use crate::plan::row::Row;
 use crate::plan::words::beside;
 use crate::store::TaskStatus;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 
 /// The page.
@@ -55,34 +56,35 @@ fn sums(asked: &Asked) -> Markup {
 fn one_area(asked: &Asked, area: &Row, tasks: &[&Row]) -> Markup {
     let words = asked.words();
     let title = area.task.row.title.in_lang(asked.lang);
+    let heads = [
+        words.criterion,
+        words.leading,
+        words.next_due,
+        words.progress,
+        words.verdict,
+    ];
+    let listing = Listing {
+        label: title,
+        class: "plan",
+        columns: heads.map(listing::words).into(),
+        rows: tasks.iter().map(|row| line(asked, row).into()).collect(),
+        foot: None,
+    };
     html! {
         h2 { (area.task.row.number) ". " (title) }
-        div.scroll tabindex="0" role="region" aria-label=(title) {
-            table.plan.stack {
-                thead { tr {
-                    @for head in [words.criterion, words.leading, words.next_due, words.progress, words.verdict] {
-                        th scope="col" { (head) }
-                    }
-                } }
-                tbody { @for row in tasks { (line(asked, row)) } }
-            }
-        }
+        (listing.markup())
     }
 }
 
-fn line(asked: &Asked, row: &Row) -> Markup {
-    let words = asked.words();
+fn line(asked: &Asked, row: &Row) -> [Cell; 5] {
     let plan = &row.task.row;
     let address = paths::in_lang(&paths::task(plan.year, &plan.number), asked.lang);
-    html! {
-        tr {
-            th scope="row" {
-                a href=(address) { (plan.number) " " (plan.title.in_lang(asked.lang)) }
-            }
-            td data-head=(words.leading) { (units(&plan.lead, &asked.plan.units, asked.lang)) }
-            td data-head=(words.next_due) { (next_due(row, asked.lang)) }
-            td data-head=(words.progress) { (progress(row, asked.lang)) }
-            td data-head=(words.verdict) { (verdict(row.verdict(), words)) }
-        }
-    }
+    let cells = [
+        html! { a href=(address) { (plan.number) " " (plan.title.in_lang(asked.lang)) } },
+        html! { (units(&plan.lead, &asked.plan.units, asked.lang)) },
+        next_due(row, asked.lang),
+        progress(row, asked.lang),
+        verdict(row.verdict(), asked.words()),
+    ];
+    cells.map(Cell::from)
 }

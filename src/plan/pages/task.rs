@@ -17,6 +17,7 @@ use crate::store::{Overruled, TaskStatus};
 use crate::survey::{Lang, TargetRule};
 use crate::web::board;
 use crate::web::evidence;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -149,27 +150,8 @@ fn assigned(shown: &Shown<'_>) -> String {
 fn result(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let row = &shown.whole.row;
-    let plan = &row.task.row;
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.result) {
-            table.stack {
-                thead { tr {
-                    @for head in [words.target, words.result, words.verdict, words.source] { th scope="col" { (head) } }
-                } }
-                tbody { tr {
-                    td data-head=(words.target) {
-                        (plan.requirement.in_lang(shown.lang))
-                        @if let Some(measured) = &row.measured { br; (target(measured, shown)) }
-                    }
-                    td data-head=(words.result) { (result_text(shown)) }
-                    td data-head=(words.verdict) { (verdict(row.verdict(), words)) }
-                    td data-head=(words.source) {
-                        @if row.reports.is_some() && row.source() == Source::Measured { (beside(shown.lang).reports_source) }
-                        @else { (source(row, words)) }
-                    }
-                } }
-            }
-        }
+        (result_table(shown))
         @if let Some(overruled) = &row.task.overruled { (decision(overruled, row.verdict_below(), words)) }
         @if row.reports.is_some() { (super::beside::reports(shown)) }
         @match &row.measured {
@@ -186,6 +168,33 @@ fn result(shown: &Shown<'_>) -> Markup {
             None => { p.hint { (words.entered_note) } },
         }
     }
+}
+
+fn result_table(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let row = &shown.whole.row;
+    let plan = &row.task.row;
+    let heads = [words.target, words.result, words.verdict, words.source];
+    let cells = [
+        html! {
+            (plan.requirement.in_lang(shown.lang))
+            @if let Some(measured) = &row.measured { br; (target(measured, shown)) }
+        },
+        html! { (result_text(shown)) },
+        verdict(row.verdict(), words),
+        html! {
+            @if row.reports.is_some() && row.source() == Source::Measured { (beside(shown.lang).reports_source) }
+            @else { (source(row, words)) }
+        },
+    ];
+    let listing = Listing {
+        label: words.result,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: vec![cells.map(Cell::from).into()],
+        foot: None,
+    };
+    listing.markup()
 }
 
 /// Where the result comes from: the register it was counted in, where it was.

@@ -14,6 +14,7 @@ use crate::register::words::office;
 use crate::register::words::words as common;
 use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff, Unit};
 use crate::survey::Lang;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -195,27 +196,25 @@ fn sender(shown: &One<'_>) -> Markup {
 
 fn history(shown: &One<'_>) -> Markup {
     let (words, shared) = (office::words(shown.lang), common(shown.lang));
+    let rows = shown.history.iter().map(|step| {
+        let cells = [
+            html! { (format::day(office_day(step.at), shown.lang)) },
+            html! { (if step.actor.is_empty() { words.citizen } else { &step.actor }) },
+            html! { (shared.state(step.to)) },
+            html! { (step.note) },
+        ];
+        cells.map(Cell::from).into()
+    });
+    let heads = [words.when, words.who, words.what, words.note];
+    let listing = Listing {
+        label: words.history,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
     html! {
         h2 { (words.history) }
-        div.scroll {
-            table {
-                thead { tr {
-                    th scope="col" { (words.when) }
-                    th scope="col" { (words.who) }
-                    th scope="col" { (words.what) }
-                    th scope="col" { (words.note) }
-                } }
-                tbody {
-                    @for step in shown.history {
-                        tr {
-                            td { (format::day(office_day(step.at), shown.lang)) }
-                            td { (if step.actor.is_empty() { words.citizen } else { &step.actor }) }
-                            td { (shared.state(step.to)) }
-                            td { (step.note) }
-                        }
-                    }
-                }
-            }
-        }
+        (listing.markup())
     }
 }

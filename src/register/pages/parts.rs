@@ -7,6 +7,8 @@ use crate::format;
 use crate::petition::{Rates, Share, Urgency};
 use crate::register::words::{Words, words};
 use crate::survey::Lang;
+use crate::web::blank::none_yet;
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::problem::FieldError;
 
@@ -14,43 +16,43 @@ use crate::web::problem::FieldError;
 pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
     let words = words(lang);
     let shares = [rates.handled, rates.on_time, rates.published];
+    let rows = words.rate_names.iter().zip(shares);
+    let mut columns = vec![listing::words(words.rate)];
+    columns.extend([words.count, words.share, words.interval].map(listing::numbers));
+    columns.push(listing::words(words.target));
+    let listing = Listing {
+        label: words.rates,
+        class: "",
+        columns,
+        rows: rows
+            .map(|(name, share)| rate(name, share, words, lang))
+            .collect(),
+        foot: None,
+    };
     html! {
         h2 { (words.rates) }
         p.hint { (words.rates_lead) }
-        div.scroll tabindex="0" role="region" aria-label=(words.rates) {
-            table.stack {
-                thead { tr {
-                    th scope="col" { (words.rate) }
-                    th.n scope="col" { (words.count) }
-                    th.n scope="col" { (words.share) }
-                    th.n scope="col" { (words.interval) }
-                    th scope="col" { (words.target) }
-                } }
-                tbody { @for (name, share) in words.rate_names.iter().zip(shares) { (rate(name, share, words, lang)) } }
-            }
-        }
+        (listing.markup())
     }
 }
 
-fn rate(name: &str, share: Share, words: &Words, lang: Lang) -> Markup {
-    let interval = share.interval();
-    html! {
-        tr {
-            th scope="row" { (name) }
-            @if let (Some(interval), Some(whole)) = (interval, share.is_whole()) {
-                td.n data-head=(words.count) { (format::count(share.part, lang)) " / " (format::count(share.whole, lang)) }
-                td.n data-head=(words.share) { (percent(share, lang)) }
-                td.n data-head=(words.interval) { (format::percent(interval.0, lang)) " – " (format::percent(interval.1, lang)) }
-                td data-head=(words.target) {
-                    span class=(if whole { "verdict reached" } else { "verdict missed" }) {
-                        (if whole { words.reached } else { words.missed })
-                    }
-                }
-            } @else {
-                td colspan="4" data-head=(words.share) { (words.none_yet) }
+fn rate(name: &str, share: Share, words: &Words, lang: Lang) -> Vec<Cell> {
+    let name = html! { (name) };
+    let (Some(interval), Some(whole)) = (share.interval(), share.is_whole()) else {
+        return vec![name.into(), Cell::over(4, none_yet(lang))];
+    };
+    let cells = [
+        name,
+        html! { (format::count(share.part, lang)) " / " (format::count(share.whole, lang)) },
+        html! { (percent(share, lang)) },
+        html! { (format::percent(interval.0, lang)) " – " (format::percent(interval.1, lang)) },
+        html! {
+            span class=(if whole { "verdict reached" } else { "verdict missed" }) {
+                (if whole { words.reached } else { words.missed })
             }
-        }
-    }
+        },
+    ];
+    cells.map(Cell::from).into()
 }
 
 /// A share in percent: whole numbers until here.

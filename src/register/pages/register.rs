@@ -13,6 +13,7 @@ use crate::register::words::words as common;
 use crate::store::{Staff, Unit};
 use crate::survey::Lang;
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::problem::FieldError;
 use crate::web::shell::{Audience, Frame, page};
@@ -168,44 +169,43 @@ fn filters(shown: &Register<'_>) -> Markup {
 
 fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {
     let (words, shared) = (office::words(shown.lang), common(shown.lang));
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.title) {
-            table.register.stack {
-                thead { tr {
-                    th scope="col" { (shared.subject) }
-                    th.n scope="col" { (shared.number) }
-                    th scope="col" { (shared.received) }
-                    th scope="col" { (shared.unit) }
-                    th scope="col" { (shared.state) }
-                    th scope="col" { (shared.reply_due) }
-                    th scope="col" { (words.urgency) }
-                } }
-                tbody { @for entry in entries { (row(shown, entry)) } }
-            }
-        }
-    }
+    let heads = [
+        shared.received,
+        shared.unit,
+        shared.state,
+        shared.reply_due,
+        words.urgency,
+    ];
+    let mut columns = vec![
+        listing::words(shared.subject),
+        listing::numbers(shared.number),
+    ];
+    columns.extend(heads.map(listing::words));
+    let listing = Listing {
+        label: words.title,
+        class: "register",
+        columns,
+        rows: entries.map(|entry| row(shown, entry).into()).collect(),
+        foot: None,
+    };
+    listing.markup()
 }
 
-fn row(shown: &Register<'_>, entry: &Entry) -> Markup {
+fn row(shown: &Register<'_>, entry: &Entry) -> [Cell; 7] {
     let (petition, lang) = (&entry.petition, shown.lang);
-    let (words, shared) = (office::words(lang), common(lang));
-    html! {
-        tr {
-            th scope="row" {
-                a href=(paths::in_lang(&paths::registered(&petition.code), lang)) { (petition.subject) }
-            }
-            td.n data-head=(shared.number) { (petition.number) }
-            td data-head=(shared.received) { (format::day(petition.received, lang)) }
-            td data-head=(shared.unit) { (shown.unit(petition.unit.as_deref())) }
-            td data-head=(shared.state) { (shared.state(petition.state)) }
-            td data-head=(shared.reply_due) {
-                @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } @else { "–" }
-            }
-            td data-head=(words.urgency) {
-                @if let Some(urgency) = entry.deadline.and_then(|deadline| deadline.urgency) {
-                    (parts::urgency(urgency, lang))
-                } @else { "–" }
-            }
-        }
-    }
+    let address = paths::in_lang(&paths::registered(&petition.code), lang);
+    let cells = [
+        html! { a href=(address) { (petition.subject) } },
+        html! { (petition.number) },
+        html! { (format::day(petition.received, lang)) },
+        html! { (shown.unit(petition.unit.as_deref())) },
+        html! { (common(lang).state(petition.state)) },
+        html! { @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } @else { "–" } },
+        html! {
+            @if let Some(urgency) = entry.deadline.and_then(|deadline| deadline.urgency) {
+                (parts::urgency(urgency, lang))
+            } @else { "–" }
+        },
+    ];
+    cells.map(Cell::from)
 }

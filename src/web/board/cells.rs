@@ -5,61 +5,52 @@ use maud::{Markup, html};
 use super::words::words;
 use super::{Shown, verdict};
 use crate::format;
-use crate::measure::Cell;
+use crate::measure;
+use crate::web::listing::{self, Cell, Listing};
 
 /// A table of cells with the cell of all of them; each row has a name and, if one can look
 /// further into it, an address.
 pub fn cells(
     shown: Shown<'_>,
     head: &str,
-    rows: &[(String, Option<String>, Cell)],
-    total: Option<&Cell>,
+    rows: &[(String, Option<String>, measure::Cell)],
+    total: Option<&measure::Cell>,
 ) -> Markup {
     let words = words(shown.lang);
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(head) {
-            table {
-                thead { tr {
-                    th scope="col" { (head) }
-                    th.n scope="col" { (words.index) }
-                    th.n scope="col" { (words.interval) }
-                    th.n scope="col" { (words.responses) }
-                    th scope="col" { (words.target) }
-                } }
-                tbody {
-                    @for (name, address, cell) in rows {
-                        tr {
-                            th scope="row" {
-                                @if let Some(address) = address { a href=(address) { (name) } } @else { (name) }
-                            }
-                            (row(shown, cell))
-                        }
-                    }
-                }
-                @if let Some(total) = total {
-                    tfoot { tr { th scope="row" { (words.all) } (row(shown, total)) } }
-                }
-            }
-        }
-    }
+    let mut columns = vec![listing::words(head)];
+    columns.extend([words.index, words.interval, words.responses].map(listing::numbers));
+    columns.push(listing::words(words.target));
+    let rows = rows.iter().map(|(name, address, cell)| {
+        let name = html! { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } };
+        row(shown, name, cell)
+    });
+    let listing = Listing {
+        label: head,
+        class: "",
+        columns,
+        rows: rows.collect(),
+        foot: total.map(|total| row(shown, html! { (words.all) }, total)),
+    };
+    listing.markup()
 }
 
-fn row(shown: Shown<'_>, cell: &Cell) -> Markup {
+fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
     let words = words(shown.lang);
-    html! {
-        @if cell.suppressed {
-            td.n colspan="3" { (words.hidden_cell) }
-            td {}
-        } @else if let Some(value) = cell.value {
-            td.n { (self::value(shown, value)) }
-            td.n { @if let Some(interval) = cell.interval { (shown.interval(interval)) } }
-            td.n { (format::count(cell.n, shown.lang)) }
-            td { @if let Some(found) = cell.verdict { (verdict(found, shown.lang)) } }
-        } @else {
-            td.n colspan="3" { (words.no_answers) }
-            td {}
-        }
+    let said = |said: &str| vec![name.clone().into(), Cell::over(4, html! { (said) })];
+    if cell.suppressed {
+        return said(words.hidden_cell);
     }
+    let Some(value) = cell.value else {
+        return said(words.no_answers);
+    };
+    let cells = [
+        name,
+        html! { (self::value(shown, value)) },
+        html! { @if let Some(interval) = cell.interval { (shown.interval(interval)) } },
+        html! { (format::count(cell.n, shown.lang)) },
+        html! { @if let Some(found) = cell.verdict { (verdict(found, shown.lang)) } },
+    ];
+    cells.map(Cell::from).into()
 }
 
 /// A cell's value is on the interval's scale, 0…1 for a share.
