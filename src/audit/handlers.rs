@@ -35,8 +35,10 @@ pub(super) async fn list(
         .await?;
     let older = entries.len() > ENTRIES as usize;
     entries.truncate(ENTRIES as usize);
+    let units = app.store.units().await?;
     let page = pages::list(&Shown {
         asked: &asked,
+        units: &units,
         entries: &entries,
         older,
         lang,

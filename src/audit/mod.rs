@@ -1,9 +1,11 @@
 //! Who changed what: the audit log, for those who check (nhật ký thao tác).
 
 mod asked;
+mod difference;
 mod handlers;
 mod integrity;
 mod pages;
+mod terms;
 mod words;
 
 use axum::Router;

@@ -55,6 +55,9 @@ async fn the_log_is_narrowed_and_keeps_what_cannot_be_read() {
             "{}",
             found.body
         );
+        // In words, and below them as it was written.
+        assert!(found.body.contains("Vai trò: <strong>Quản trị</strong>"));
+        assert!(found.body.contains("{&quot;role&quot;:&quot;admin&quot;"));
         let none = platform.get_as(&admin, "/office/audit?who=token").await;
         assert!(none.body.contains("Không có mục nào"));
         let bad = platform

@@ -5,11 +5,14 @@ pub(super) mod integrity;
 use maud::{Markup, html};
 
 use crate::audit::asked::Asked;
+use crate::audit::difference::{Change, changes};
+use crate::audit::terms;
 use crate::audit::words::{Words, words};
 use crate::calendar::office_time;
-use crate::store::{Actor, Recorded};
+use crate::store::{Actor, Recorded, Unit};
 use crate::survey::Lang;
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -19,12 +22,30 @@ pub(super) struct Shown<'a> {
     pub(super) asked: &'a Asked,
     /// Newest first.
     pub(super) entries: &'a [Recorded],
+    /// The office's units, to name those of the entries.
+    pub(super) units: &'a [Unit],
     /// Whether there are older ones.
     pub(super) older: bool,
     pub(super) lang: Lang,
     pub(super) demo: bool,
     /// Who is signed in.
     pub(super) staff: &'a str,
+}
+
+impl Shown<'_> {
+    fn unit<'a>(&'a self, code: &'a str) -> &'a str {
+        let found = self.units.iter().find(|unit| unit.code == code);
+        found.map_or(code, |unit| unit.name.in_lang(self.lang))
+    }
+
+    /// A value in words; a unit by its name.
+    fn value(&self, action: &str, value: &str) -> String {
+        let code = value.strip_prefix("unit:").unwrap_or(value);
+        match self.units.iter().find(|unit| unit.code == code) {
+            Some(unit) => unit.name.in_lang(self.lang).to_owned(),
+            None => terms::value(action, value, self.lang),
+        }
+    }
 }
 
 /// The whole page.
@@ -100,39 +121,89 @@ fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
 }
 
 fn table(shown: &Shown<'_>, words: &Words) -> Markup {
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.title) {
-            table.stack {
-                thead { tr {
-                    th.n scope="col" { (words.number) }
-                    th scope="col" { (words.when) }
-                    th scope="col" { (words.who) }
-                    th scope="col" { (words.action) }
-                    th scope="col" { (words.subject) }
-                    th scope="col" { (words.before) }
-                    th scope="col" { (words.after) }
-                } }
-                tbody { @for each in shown.entries { (row(each, words)) } }
-            }
-        }
-    }
+    let heads = [
+        words.when,
+        words.who,
+        words.action,
+        words.subject,
+        words.changed,
+    ];
+    let mut columns = vec![listing::numbers(words.number)];
+    columns.extend(heads.map(listing::words));
+    let rows = shown.entries.iter();
+    let listing = Listing {
+        label: words.title,
+        class: "log",
+        columns,
+        rows: rows.map(|each| row(shown, each, words).into()).collect(),
+        foot: None,
+    };
+    listing.markup()
 }
 
-fn row(recorded: &Recorded, words: &Words) -> Markup {
+fn row(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> [Cell; 6] {
     let entry = &recorded.entry;
-    let at = office_time(entry.at);
+    let at = office_time(entry.at).format("%d/%m/%Y %H:%M:%S");
+    let cells = [
+        html! { (recorded.number) },
+        html! { time datetime=(entry.at.to_rfc3339()) { (at) } },
+        who(&entry.actor, words),
+        html! {
+            @if let Some(told) = words.told(&entry.action) { (told) " " }
+            code { (entry.action) }
+        },
+        html! {
+            (entry.subject)
+            @if let Some(unit) = &entry.unit { " (" (shown.unit(unit)) ")" }
+        },
+        changed(shown, recorded, words),
+    ];
+    cells.map(Cell::from)
+}
+
+/// What the entry changed in words; beside it as it was written, where that reads otherwise.
+fn changed(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> Markup {
+    let entry = &recorded.entry;
+    let changes = changes(entry.before.as_deref(), entry.after.as_deref());
+    let values = |all: &[String]| {
+        let named = all.iter().map(|each| shown.value(&entry.action, each));
+        let named = named.collect::<Vec<_>>().join(", ");
+        if named.is_empty() {
+            "–".to_owned()
+        } else {
+            named
+        }
+    };
+    let raw = [
+        (words.before, entry.before.as_deref()),
+        (words.after, entry.after.as_deref()),
+    ];
+    let raw = raw.map(|(name, text)| (name, text.unwrap_or("")));
+    let is_as_written = |change: &Change| {
+        let [before, after] = [&change.before, &change.after].map(|side| {
+            let side = side.as_deref();
+            side.map_or_else(String::new, values)
+        });
+        change.field.is_none() && before == raw[0].1 && after == raw[1].1
+    };
     html! {
-        tr {
-            td.n data-head=(words.number) { (recorded.number) }
-            td data-head=(words.when) { time datetime=(entry.at.to_rfc3339()) { (at.format("%d/%m/%Y %H:%M:%S")) } }
-            td data-head=(words.who) { (who(&entry.actor, words)) }
-            td data-head=(words.action) {
-                @if let Some(told) = words.told(&entry.action) { (told) " " }
-                code { (entry.action) }
+        @if changes.is_empty() { "–" } @else {
+            ul.changed { @for change in &changes {
+                li {
+                    @if let Some(field) = terms::field(&entry.action, change.field.as_deref(), shown.lang) { (field) ": " }
+                    @if let Some(before) = &change.before {
+                        span.soft { (values(before)) }
+                        span aria-hidden="true" { " → " } span.hidden { " " (words.becomes) " " }
+                    }
+                    strong { @match &change.after { Some(after) => (values(after)), None => "–" } }
+                }
+            } }
+            @if !changes.iter().all(is_as_written) {
+                details {
+                    summary { (words.as_written) span.hidden { ", " (words.number) " " (recorded.number) } }
+                    @for (name, text) in raw { @if !text.is_empty() { p { (name) ": " code { (text) } } } }
+                }
             }
-            td data-head=(words.subject) { (entry.subject) @if let Some(unit) = &entry.unit { " (" (unit) ")" } }
-            td data-head=(words.before) { (value(entry.before.as_deref())) }
-            td data-head=(words.after) { (value(entry.after.as_deref())) }
         }
     }
 }
@@ -146,8 +217,4 @@ fn who(actor: &Actor, words: &Words) -> Markup {
             }
         }
     }
-}
-
-fn value(value: Option<&str>) -> Markup {
-    html! { @match value { Some(value) => code { (value) }, None => "–" } }
 }
