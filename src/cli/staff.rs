@@ -4,11 +4,13 @@ use anyhow::{Context, bail};
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
+use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::clock::Clock;
 use crate::config::Places;
+use crate::organisation::Ended;
 use crate::staff::{is_name, is_subject, password};
-use crate::store::{By, Linked, Role, Staff, Store};
+use crate::store::{By, Linked, Present, Role, Staff, Store};
 
 /// What is to be done.
 #[derive(Subcommand, Debug)]
@@ -290,7 +292,22 @@ fn long_enough(given: Option<String>, name: &str) -> anyhow::Result<String> {
 async fn known_units(store: &Store, mut codes: Vec<String>) -> anyhow::Result<Vec<String>> {
     codes.sort();
     codes.dedup();
-    let known: Vec<String> = store.units().await?.into_iter().map(|u| u.code).collect();
+    let Present { units, ended } = store.present_units(office_day(Clock::System.now())).await?;
+    if let Some(over) = ended.iter().find(|it| codes.contains(&it.unit)) {
+        let Ended {
+            unit,
+            day,
+            successors,
+        } = over;
+        match successors.as_slice() {
+            [] => bail!("unit `{unit}` ended on {day}; no unit succeeded it"),
+            some => bail!(
+                "unit `{unit}` ended on {day}; its successor: {}",
+                some.join(", ")
+            ),
+        }
+    }
+    let known: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
     let unknown: Vec<String> = codes
         .iter()
         .filter(|code| !known.contains(code))

@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use super::office::{self, Opened};
 use super::{sheet_file, whole_file};
+use crate::calendar::office_day;
 use crate::clock::Clock;
 use crate::config::{Places, Printed};
-use crate::store::{By, Office, Store, Tier, Touchpoint};
+use crate::store::{By, Office, Present, Store, Tier, Touchpoint};
 use crate::survey::Text;
 use crate::touchpoint::print::{self, Format};
 use crate::touchpoint::table::{self, Known};
@@ -133,10 +134,12 @@ impl Import {
         let file = self.file.display();
         let rows = sheet_file::read(&self.file)?;
         let Opened { store, instruments } = office::open(places).await?;
-        let units = store.units().await?;
+        let now = Clock::System.now();
+        let Present { units, ended } = store.present_units(office_day(now)).await?;
         let procedures = store.procedures().await?;
         let known = Known {
             units: &units,
+            ended: &ended,
             procedures: &procedures.into_iter().map(|each| each.code).collect(),
             instruments: &instruments.ids().into_iter().map(str::to_owned).collect(),
         };
@@ -145,7 +148,7 @@ impl Import {
             sheet_file::refused(&self.file, &told)
         })?;
         let changes = Changes::between(&store.touchpoints().await?, read);
-        let by = By::command_line(Clock::System.now());
+        let by = By::command_line(now);
         store.import_touchpoints(&changes.to_keep(), &by).await?;
         say!(
             "{file}: {} added, {} changed, {} as they were",

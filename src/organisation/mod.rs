@@ -17,4 +17,5 @@ mod any;
 pub use check::{Fault, check};
 pub use event::{Change, Event};
 pub use structure::{Node, Organisation};
+pub use succession::Ended;
 pub use sums::Summed;

@@ -84,6 +84,12 @@ impl Organisation {
         self.lives.get(unit).is_some_and(|life| life.is_alive(on))
     }
 
+    /// The first day on which the unit was no more, if it had ended by that day.
+    pub(super) fn end(&self, unit: &str, on: NaiveDate) -> Option<NaiveDate> {
+        let ended = self.lives.get(unit)?.ended;
+        ended.filter(|day| *day <= on)
+    }
+
     /// Whether there ever was such a unit.
     pub fn knows(&self, unit: &str) -> bool {
         self.lives.contains_key(unit)

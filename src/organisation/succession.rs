@@ -5,7 +5,40 @@ use chrono::NaiveDate;
 use super::event::{Change, Event};
 use super::structure::Organisation;
 
+/// How a unit ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// Its code.
+    pub unit: String,
+    /// The first day on which it was no more.
+    pub day: NaiveDate,
+    /// Codes of the units that have now what was its own; none when it was closed.
+    pub successors: Vec<String>,
+}
+
 impl Organisation {
+    /// The units that had ended by the day `on`, with those that have their work then.
+    pub fn ended(&self, on: NaiveDate) -> Vec<Ended> {
+        let of = |event: &Event| {
+            let day = self.end(&event.unit, on).filter(|day| *day == event.day)?;
+            let into = match &event.change {
+                Change::Passed { into, .. } if event.ends() => into.as_slice(),
+                Change::Closed => &[],
+                _ => return None,
+            };
+            let now = into.iter().filter_map(|to| self.place(to, "", day, on));
+            let mut successors: Vec<String> = now.map(str::to_owned).collect();
+            successors.sort();
+            successors.dedup();
+            Some(Ended {
+                unit: event.unit.clone(),
+                day,
+                successors,
+            })
+        };
+        self.events.iter().filter_map(of).collect()
+    }
+
     /// The unit that, in the structure of the day `on`, has what was done on `day` under `unit` at
     /// `touchpoint`; `None` when no unit of that day has it.
     ///

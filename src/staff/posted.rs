@@ -1,7 +1,7 @@
 //! What the accounts' forms send, and what can be wrong with it. Pure.
 
 use super::password;
-use crate::store::{Role, Unit};
+use crate::store::{Present, Role};
 
 /// Longest name of an account, in characters.
 const LONGEST_NAME: usize = 64;
@@ -38,6 +38,8 @@ pub(super) enum Fault {
     Role,
     /// A unit that is not of this office.
     Units,
+    /// A unit that has ended, and that the account does not have from before.
+    UnitEnded,
     /// Too short a password.
     Password,
     /// Two new passwords that differ.
@@ -87,18 +89,24 @@ impl Posted {
         }
     }
 
-    /// The role, when nothing is wrong with role and units.
+    /// The role, when nothing is wrong with role and units; `had` are the units the account has already,
+    /// which it may keep.
     ///
     /// # Errors
     /// Every fault at once.
-    pub(super) fn rights(&self, units: &[Unit]) -> Result<Role, Vec<Fault>> {
+    pub(super) fn rights(&self, present: &Present, had: &[String]) -> Result<Role, Vec<Fault>> {
         let role = Role::of_code(&self.role);
-        let known = |code: &String| units.iter().any(|unit| unit.code == *code);
+        let is_there = |code: &String| present.units.iter().any(|unit| unit.code == *code);
+        let has_ended = |code: &String| present.ended.iter().any(|ended| ended.unit == *code);
         let mut faults = Vec::new();
         if role.is_none() {
             faults.push(Fault::Role);
         }
-        if !self.units.iter().all(known) {
+        let new = || self.units.iter().filter(|code| !had.contains(code));
+        if new().any(has_ended) {
+            faults.push(Fault::UnitEnded);
+        }
+        if !new().all(|code| is_there(code) || has_ended(code)) {
             faults.push(Fault::Units);
         }
         role.filter(|_| faults.is_empty()).ok_or(faults)
@@ -108,8 +116,8 @@ impl Posted {
     ///
     /// # Errors
     /// Every fault at once.
-    pub(super) fn new_account(&self, units: &[Unit]) -> Result<Role, Vec<Fault>> {
-        let rights = self.rights(units);
+    pub(super) fn new_account(&self, present: &Present) -> Result<Role, Vec<Fault>> {
+        let rights = self.rights(present, &[]);
         let mut faults = Vec::new();
         if !is_name(&self.name) {
             faults.push(Fault::Name);
@@ -130,18 +138,31 @@ impl Posted {
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
+    use crate::organisation::Ended;
+    use crate::store::Unit;
     use crate::survey::Text;
 
-    fn units() -> [Unit; 1] {
-        [Unit {
+    fn present() -> Present {
+        let there = Unit {
             code: "LS".to_owned(),
             office: "sngv".to_owned(),
             name: Text {
                 vi: "Lãnh sự".to_owned(),
                 en: "Consular".to_owned(),
             },
-        }]
+        };
+        let ended = Ended {
+            unit: "LT".to_owned(),
+            day: NaiveDate::from_ymd_opt(2026, 7, 31).unwrap(),
+            successors: vec!["LS".to_owned()],
+        };
+        Present {
+            units: vec![there],
+            ended: vec![ended],
+        }
     }
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
@@ -156,7 +177,7 @@ mod tests {
     fn every_fault_of_a_new_account_is_told_at_once() {
         let bad = posted(&[("role", "king"), ("unit", "XX"), ("password", "ngắn")]);
         assert_eq!(
-            bad.new_account(&units()).unwrap_err(),
+            bad.new_account(&present()).unwrap_err(),
             [Fault::Name, Fault::Role, Fault::Units, Fault::Password]
         );
     }
@@ -170,8 +191,17 @@ mod tests {
             ("unit", "LS"),
             ("password", "một mật khẩu đủ dài"),
         ]);
-        assert_eq!(good.new_account(&units()), Ok(Role::Officer));
+        assert_eq!(good.new_account(&present()), Ok(Role::Officer));
         assert_eq!((good.name.as_str(), good.units.len()), ("lan", 1));
+    }
+
+    #[test]
+    fn a_unit_that_ended_is_kept_by_who_has_it_and_given_to_nobody() {
+        let form = posted(&[("role", "officer"), ("unit", "LT"), ("unit", "LS")]);
+        let refused = form.rights(&present(), &[]);
+        assert_eq!(refused, Err(vec![Fault::UnitEnded]));
+        let had = ["LT".to_owned()];
+        assert_eq!(form.rights(&present(), &had), Ok(Role::Officer));
     }
 
     #[test]

@@ -99,7 +99,7 @@ pub use tallies::{Audience, TallyRow};
 pub use tier::Tier;
 pub use tokens::Token;
 pub use touchpoints::Touchpoint;
-pub use units::{Act, NewAct, UnitsChanged};
+pub use units::{Act, NewAct, Present, UnitsChanged};
 pub use verify::{Differences, Settled as SettledCounts};
 
 /// An open database: SQLite with one writer and a pool of readers, or PostgreSQL.

@@ -106,6 +106,8 @@ pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, V
 
     let known = Known {
         units: &units,
+        // Seeds are what an office begins with.
+        ended: &[],
         procedures: &procedures.iter().map(|each| each.code.clone()).collect(),
         instruments,
     };

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code;
+use crate::organisation::Ended;
 use crate::sheet::{self, Cells, Most};
 use crate::store::{Tier, Touchpoint, Unit};
 use crate::survey::Text;
@@ -28,8 +29,10 @@ const LONGEST_NAME: usize = 80;
 /// What a row may refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct Known<'a> {
-    /// The units, each with its office.
+    /// The units that are there today, each with its office.
     pub units: &'a [Unit],
+    /// Those that have ended.
+    pub ended: &'a [Ended],
     /// Codes of the procedures.
     pub procedures: &'a BTreeSet<String>,
     /// Ids of the instruments.
@@ -92,7 +95,9 @@ impl Reading<'_> {
         self.noted(line, "name_en", name(name_en));
         let office = self.known.units.iter().find(|known| known.code == unit);
         if office.is_none() {
-            let problem = listed("unit", unit, self.known.units.iter().map(|unit| &unit.code));
+            let over = self.known.ended.iter().find(|ended| ended.unit == unit);
+            let known = self.known.units.iter().map(|unit| &unit.code);
+            let problem = over.map_or_else(|| listed("unit", unit, known), told_ended);
             self.fault(line, "unit", problem);
         }
         let procedures = split(procedures);
@@ -172,6 +177,15 @@ fn read_tier(written: &str) -> Result<Tier, String> {
     }
 }
 
+/// When a unit ended, and which to write instead.
+fn told_ended(ended: &Ended) -> String {
+    let instead = match ended.successors.as_slice() {
+        [] => "no unit succeeded it; choose another".to_owned(),
+        some => format!("write its successor: {}", some.join(" or ")),
+    };
+    format!("unit `{}` ended on {}; {instead}", ended.unit, ended.day)
+}
+
 /// "There is no such unit", with those there are.
 fn listed<'a>(what: &str, written: &str, known: impl IntoIterator<Item = &'a String>) -> String {
     let known = known.into_iter().map(String::as_str).collect::<Vec<_>>();
@@ -183,6 +197,8 @@ fn listed<'a>(what: &str, written: &str, known: impl IntoIterator<Item = &'a Str
 
 #[cfg(test)]
 mod tests {
+    use chrono::NaiveDate;
+
     use super::*;
 
     const HEADER: &str = "code,name_vi,name_en,unit,procedures,instrument,tier\n";
@@ -195,6 +211,11 @@ mod tests {
         }];
         let known = Known {
             units: &units,
+            ended: &[Ended {
+                unit: "PLT".to_owned(),
+                day: NaiveDate::from_ymd_opt(2026, 7, 31).unwrap(),
+                successors: vec!["PLS".to_owned()],
+            }],
             procedures: &BTreeSet::from(["3.000242".to_owned(), "1.000811".to_owned()]),
             instruments: &BTreeSet::from(["quick".to_owned()]),
         };
@@ -244,6 +265,13 @@ mod tests {
         for (fault, start) in faults.iter().zip(starts) {
             assert!(fault.starts_with(start), "{fault}");
         }
+    }
+
+    #[test]
+    fn a_unit_that_ended_is_refused_with_its_day_and_successor() {
+        let csv = format!("{HEADER}BT01,Quầy 1,Counter 1,PLT,,quick,open\n");
+        let told = "row 2, column unit: unit `PLT` ended on 2026-07-31; write its successor: PLS";
+        assert_eq!(read_with_one_of_each(&csv).unwrap_err(), [told]);
     }
 
     #[test]

@@ -296,3 +296,42 @@ async fn whoever_guesses_at_an_open_screen_is_held_up_and_the_log_says_so() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_unit_that_ended_is_offered_to_nobody_and_stays_with_who_has_it() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let account = |task, name| {
+            [
+                ("do", task),
+                ("name", name),
+                ("role", "officer"),
+                ("unit", "TTS"),
+                ("password", PASSWORD),
+            ]
+        };
+        let page = platform.post_as(&admin, PAGE, &account("add", "lan")).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        let closing = [("do", "close"), ("day", "2026-12-01"), ("basis", "QĐ 1")];
+        let page = platform
+            .post_as(&admin, "/office/units/TTS", &closing)
+            .await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+
+        let page = platform.get_as(&admin, PAGE).await.body;
+        assert!(page.contains("kết thúc ngày 01/12/2026, không có đơn vị kế tục"));
+        // In the form of who has it, not in that of a new account.
+        assert_eq!(page.matches("value=\"TTS\"").count(), 1, "{page}");
+        let refused = platform.post_as(&admin, PAGE, &account("add", "mai")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("Có đơn vị đã kết thúc"));
+        let kept = platform
+            .post_as(&admin, PAGE, &account("change", "lan"))
+            .await;
+        assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
+        let units = platform.app.store.units_of("lan").await.unwrap();
+        assert_eq!(units, ["TTS"]);
+    })
+    .await;
+}

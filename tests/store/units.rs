@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use hailong::organisation::{Change, Fault};
+use hailong::organisation::{Change, Ended, Fault};
 use hailong::store::{AuditFilter, By, NewAct, Role, Staff, Store, UnitsChanged};
 
 use crate::support::databases::on_both;
@@ -94,6 +94,17 @@ async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
         assert_eq!(known.place("LS", "BT02", then, then), Some("LS"));
         assert_eq!(known.place("LS", "BT02", then, now), Some("PMC"));
         assert_eq!(known.place("PMC", "BT01", now, then), Some("VP"));
+
+        let present = store.present_units(now).await.unwrap();
+        let codes: Vec<&str> = present.units.iter().map(|it| it.code.as_str()).collect();
+        assert_eq!(codes, ["PMC"]);
+        let ended = |unit: &str| Ended {
+            unit: unit.to_owned(),
+            day: day("2026-11-01"),
+            successors: vec!["PMC".to_owned()],
+        };
+        assert_eq!(present.ended, [ended("LS"), ended("VP")]);
+        assert_eq!(store.present_units(then).await.unwrap().ended, []);
 
         let wanted = AuditFilter {
             subject_kind: Some("unit".to_owned()),

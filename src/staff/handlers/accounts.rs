@@ -8,10 +8,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use tokio::task::spawn_blocking;
 
 use crate::app::App;
+use crate::calendar::office_day;
 use crate::staff::pages::accounts::{self, Account, Shown};
 use crate::staff::password;
 use crate::staff::posted::{Fault, Posted, is_subject};
-use crate::store::{By, Linked, Staff, Unit};
+use crate::store::{By, Linked, Present, Staff};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
@@ -43,15 +44,15 @@ pub(in crate::staff) async fn change(
     let posted = Posted::of(&fields);
     let by = who.by(&app);
     let asker = &who.staff().name;
-    let units = app.store.units().await?;
+    let present = present(&app).await?;
     let faults = match posted.task.as_str() {
-        "add" => add(&app, &posted, &units, &by).await?,
+        "add" => add(&app, &posted, &present, &by).await?,
         "change" | "disable" | "password" | "reset-factor" | "link" | "unlink"
             if posted.name == *asker =>
         {
             vec![Fault::Oneself]
         }
-        "change" => alter(&app, &posted, &units, &by).await?,
+        "change" => alter(&app, &posted, &present, &by).await?,
         "disable" => unknown_unless(app.store.disable_staff(&posted.name, &by).await?),
         "enable" => unknown_unless(app.store.enable_staff(&posted.name, &by).await?),
         "password" => give_password(&app, &posted, &by).await?,
@@ -78,8 +79,19 @@ fn bad_task() -> Failure {
     Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)
 }
 
-async fn add(app: &App, posted: &Posted, units: &[Unit], by: &By) -> Result<Vec<Fault>, Failure> {
-    let role = match posted.new_account(units) {
+/// The units of today.
+async fn present(app: &App) -> Result<Present, Failure> {
+    let today = office_day(app.clock.now());
+    Ok(app.store.present_units(today).await?)
+}
+
+async fn add(
+    app: &App,
+    posted: &Posted,
+    present: &Present,
+    by: &By,
+) -> Result<Vec<Fault>, Failure> {
+    let role = match posted.new_account(present) {
         Ok(role) => role,
         Err(faults) => return Ok(faults),
     };
@@ -97,8 +109,14 @@ async fn add(app: &App, posted: &Posted, units: &[Unit], by: &By) -> Result<Vec<
     })
 }
 
-async fn alter(app: &App, posted: &Posted, units: &[Unit], by: &By) -> Result<Vec<Fault>, Failure> {
-    let role = match posted.rights(units) {
+async fn alter(
+    app: &App,
+    posted: &Posted,
+    present: &Present,
+    by: &By,
+) -> Result<Vec<Fault>, Failure> {
+    let had = app.store.units_of(&posted.name).await?;
+    let role = match posted.rights(present, &had) {
         Ok(role) => role,
         Err(faults) => return Ok(faults),
     };
@@ -187,9 +205,11 @@ async fn shown(
     });
     let accounts: Vec<Account> = accounts.collect();
     let units = app.store.units().await?;
+    let present = present(app).await?;
     let page = accounts::list(&Shown {
         accounts: &accounts,
         units: &units,
+        present: &present,
         posted,
         faults,
         provider: app.config.provider.as_ref(),

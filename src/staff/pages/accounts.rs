@@ -4,10 +4,11 @@ use maud::{Markup, html};
 
 use super::identity;
 use crate::config;
+use crate::format;
 use crate::staff::password;
 use crate::staff::posted::{Fault, Posted};
 use crate::staff::words::accounts::{Words, words};
-use crate::store::{Role, Staff, Unit};
+use crate::store::{Present, Role, Staff, Unit};
 use crate::survey::Lang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -25,8 +26,10 @@ pub(in crate::staff) struct Account {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::staff) struct Shown<'a> {
     pub(in crate::staff) accounts: &'a [Account],
-    /// The office's units.
+    /// All units there ever were, by their names.
     pub(in crate::staff) units: &'a [Unit],
+    /// Those of today, which can be chosen, and those that ended.
+    pub(in crate::staff) present: &'a Present,
     /// What was sent and refused, if anything.
     pub(in crate::staff) posted: &'a Posted,
     pub(in crate::staff) faults: &'a [Fault],
@@ -50,6 +53,26 @@ impl Shown<'_> {
     fn unit<'a>(&'a self, code: &'a str) -> &'a str {
         let found = self.units.iter().find(|unit| unit.code == code);
         found.map_or(code, |unit| unit.name.in_lang(self.lang))
+    }
+
+    /// A unit with the day it ended and its successors, if it has ended.
+    fn unit_and_end(&self, code: &str) -> Markup {
+        let words = self.words();
+        let ended = self.present.ended.iter().find(|ended| ended.unit == code);
+        html! {
+            (self.unit(code))
+            @if let Some(ended) = ended {
+                " " span.late {
+                    "(" (words.ended) " " (format::day(ended.day, self.lang)) ", "
+                    @if ended.successors.is_empty() { (words.no_successor) } @else { (words.successor) }
+                    @for (nth, to) in ended.successors.iter().enumerate() {
+                        @if nth > 0 { "," }
+                        " " (self.unit(to))
+                    }
+                    ")"
+                }
+            }
+        }
     }
 
     /// Whether what was refused is the form of this task and account.
@@ -108,7 +131,7 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
                 @if account.units.is_empty() { (words.whole_office) }
                 @for (nth, unit) in account.units.iter().enumerate() {
                     @if nth > 0 { ", " }
-                    (shown.unit(unit))
+                    (shown.unit_and_end(unit))
                 }
             }
             @if let Some(provider) = shown.provider { (identity::tied(shown, account, provider)) }
@@ -155,7 +178,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
             summary { (words.change) span.hidden { ", " (name) } }
             form.stacked method="post" action=(shown.action()) {
                 input type="hidden" name="name" value=(name);
-                (rights(shown, &place.to_string(), role, units))
+                (rights(shown, &place.to_string(), role, (units, &account.units)))
                 p.buttons {
                     button type="submit" name="do" value="change" { (words.save) }
                     " "
@@ -190,9 +213,19 @@ fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> M
     }
 }
 
-/// The choice of a role and of units; `suffix` keeps the ids of one form apart from another's.
-fn rights(shown: &Shown<'_>, suffix: &str, role: &str, units: &[String]) -> Markup {
+/// The choice of a role and of units, those that are ticked and those the account has; `suffix` keeps
+/// the ids of one form apart from another's. A unit that ended is offered to nobody, but stays with who
+/// has it: without any unit an account would be one of the whole office.
+fn rights(
+    shown: &Shown<'_>,
+    suffix: &str,
+    role: &str,
+    (ticked, had): (&[String], &[String]),
+) -> Markup {
     let words = shown.words();
+    let present = shown.present.units.iter().map(|unit| &unit.code);
+    let is_there = |code: &&String| shown.present.units.iter().any(|unit| unit.code == **code);
+    let kept = had.iter().filter(|code| !is_there(code));
     let id = format!("role-{suffix}");
     html! {
         label for=(id) { (words.role_label) }
@@ -207,10 +240,10 @@ fn rights(shown: &Shown<'_>, suffix: &str, role: &str, units: &[String]) -> Mark
         fieldset {
             legend { (words.units_label) }
             p.hint { (words.units_hint) }
-            @for unit in shown.units {
+            @for unit in present.chain(kept) {
                 label.tick {
-                    input type="checkbox" name="unit" value=(unit.code) checked[units.contains(&unit.code)];
-                    " " (unit.name.in_lang(shown.lang))
+                    input type="checkbox" name="unit" value=(unit) checked[ticked.contains(unit)];
+                    span { (shown.unit_and_end(unit)) }
                 }
             }
         }
@@ -231,7 +264,7 @@ fn add(shown: &Shown<'_>) -> Markup {
             label for="name" { (words.name) }
             input #name name="name" value=(posted.name) autocomplete="off" autocapitalize="none"
                 required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];
-            (rights(shown, "new", &posted.role, &posted.units))
+            (rights(shown, "new", &posted.role, (&posted.units, &[])))
             label for="password" { (words.password) }
             p.hint #password-hint { (words.password_hint.0) " " (password::SHORTEST) " " (words.password_hint.1) }
             input #password name="password" type="password" autocomplete="new-password" required

@@ -7,3 +7,4 @@ mod row;
 
 pub use act::{Act, NewAct};
 pub use change::UnitsChanged;
+pub use row::Present;

@@ -6,10 +6,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
 use super::act::Act;
-use crate::organisation::{Change, Event, Organisation};
+use crate::organisation::{Change, Ended, Event, Organisation};
 use crate::store::places::text;
 use crate::store::transaction::Transaction;
-use crate::store::{Error, Result, Store};
+use crate::store::{Error, Result, Store, Unit};
 
 #[derive(FromRow)]
 struct ActRow {
@@ -49,6 +49,15 @@ const EVENTS: &str = "select act, place, unit, day, kind, name_vi, name_en, befo
      parent, successors from unit_event";
 const GIVEN: &str = "select act, place, touchpoint, unit from unit_event_touchpoint";
 
+/// The units that can be given something to do, and those that no longer can.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Present {
+    /// By code.
+    pub units: Vec<Unit>,
+    /// In the order of their ends.
+    pub ended: Vec<Ended>,
+}
+
 impl Store {
     /// Everything that was ever recorded about units, what was withdrawn too, in the order in which
     /// it was recorded.
@@ -77,6 +86,18 @@ impl Store {
         let acts = self.unit_acts().await?;
         let events: Vec<Event> = acts.into_iter().flat_map(|act| act.events).collect();
         Ok(Organisation::of(units, &events, known_at))
+    }
+
+    /// The units of a day, as known now, and those that had ended by then.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn present_units(&self, on: NaiveDate) -> Result<Present> {
+        let organisation = self.organisation(None).await?;
+        let mut units = self.units().await?;
+        units.retain(|unit| organisation.is_alive(&unit.code, on));
+        let ended = organisation.ended(on);
+        Ok(Present { units, ended })
     }
 }
 
