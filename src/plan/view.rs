@@ -58,22 +58,23 @@ pub(super) async fn whole(app: &App, year: i32, number: &str) -> store::Result<O
     let mut tasks = tasks.into_iter();
     let found = tasks.find(|task| task.row.number == number && task.row.is_task());
     let Some(task) = found else { return Ok(None) };
-    let units = app.store.units().await?;
     Ok(Some(Whole {
         official: official(app, &task).await?,
         row: row(app, task).await?,
         evidence: app.store.evidence(year, number).await?,
         entries: app.store.task_entries(year, number).await?,
-        known: assignable(app, &units).await?,
-        units,
+        known: assignable(app).await?,
+        units: app.store.units().await?,
     }))
 }
 
-/// Every unit, and everybody whose account is open.
-async fn assignable(app: &App, units: &[Unit]) -> store::Result<Vec<Assignee>> {
+/// Every unit of today, and everybody whose account is open.
+async fn assignable(app: &App) -> store::Result<Vec<Assignee>> {
+    let today = office_day(app.clock.now());
+    let units = app.store.present_units(today).await?.units;
     let staff = app.store.all_staff().await?;
     let people = staff.into_iter().filter(|each| !each.disabled);
-    let units = units.iter().map(|unit| Assignee::Unit(unit.code.clone()));
+    let units = units.into_iter().map(|unit| Assignee::Unit(unit.code));
     Ok(units
         .chain(people.map(|each| Assignee::Person(each.name)))
         .collect())

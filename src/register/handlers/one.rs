@@ -83,6 +83,7 @@ async fn shown(
     };
     let units = app.store.units().await?;
     let today = office_day(app.clock.now());
+    let present = app.store.present_units(today).await?;
     let back = extra.back.as_ref();
     let page = pages::one(&One {
         staff,
@@ -95,6 +96,7 @@ async fn shown(
         },
         history: &history,
         units: &units,
+        present: &present.units,
         public: &public,
         back: back.map(|(to, brought, trouble)| (*to, brought, *trouble)),
         opened: extra.opened,
@@ -189,8 +191,9 @@ pub(in crate::register) async fn make_move(
     who.scope().must_be_whole()?;
     let mut wanted = Wanted::of(fields(posted)?);
     let petition = found(&app, &code).await?;
-    let units = app.store.units().await?;
-    let unit_known = |unit: &String| units.iter().any(|each| each.code == *unit);
+    let today = office_day(app.clock.now());
+    let present = app.store.present_units(today).await?.units;
+    let unit_known = |unit: &String| present.iter().any(|each| each.code == *unit);
     let (Some(from), Some(to), true) = (
         wanted.from,
         wanted.to,

@@ -35,7 +35,10 @@ pub(in crate::register) struct One<'a> {
     pub(in crate::register) may_act: bool,
     pub(in crate::register) entry: &'a Entry,
     pub(in crate::register) history: &'a [PetitionStep],
+    /// All units there ever were, to name them.
     pub(in crate::register) units: &'a [Unit],
+    /// Those of today, which a petition can be given to.
+    pub(in crate::register) present: &'a [Unit],
     pub(in crate::register) public: &'a PublicText,
     /// A move that came back, and why.
     pub(in crate::register) back: Option<(State, &'a Brought, MoveTrouble)>,
@@ -76,7 +79,7 @@ pub(in crate::register) fn one(shown: &One<'_>) -> Markup {
         @if shown.may_act {
             (moves::forms(&Steps {
                 petition,
-                units: shown.units,
+                units: shown.present,
                 public: shown.public,
                 typed: shown.back.map(|(to, brought, _)| (to, brought)),
                 lang,
