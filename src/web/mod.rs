@@ -31,6 +31,7 @@ pub mod screen;
 pub mod session;
 pub mod shell;
 pub mod told;
+pub mod wide;
 mod words;
 
 pub use crate::format;

@@ -35,6 +35,8 @@ pub(super) struct Words {
     pub day_hint: &'static str,
     /// Where there is no figure.
     pub none_yet: &'static str,
+    /// Beside a table that is wider than the screen.
+    pub swipe: &'static str,
     /// Names the further navigation.
     pub more: &'static str,
     /// What staff are told of.
@@ -71,6 +73,7 @@ const VI: Words = Words {
     filter: "Lọc",
     day_hint: "xin viết ngày như 2026-01-31, ngày cuối không trước ngày đầu.",
     none_yet: "chưa có",
+    swipe: "Bảng rộng: kéo ngang để xem hết.",
     more: "Các trang khác",
     alerts: "Cảnh báo",
     one_stop: "Điểm một cửa",
@@ -98,6 +101,7 @@ const EN: Words = Words {
     filter: "Filter",
     day_hint: "please write a day as 2026-01-31, the last not before the first.",
     none_yet: "none yet",
+    swipe: "A wide table: swipe sideways for the rest.",
     more: "More pages",
     alerts: "Alerts",
     one_stop: "One-stop points",

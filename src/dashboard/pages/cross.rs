@@ -8,6 +8,7 @@ use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
 use crate::measure::{Cell, Cross};
 use crate::web::filters::{Field, Kind};
+use crate::web::wide::wide;
 use crate::web::{board, paths};
 
 /// What stands at the sides of the table.
@@ -117,28 +118,27 @@ fn laid_out<C>(
 fn table(asked: &Asked, figures: &Figures<'_>, cut: Cut, grid: &Grid) -> Markup {
     let words = asked.words();
     let shown = asked.shown(figures);
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.cross) {
-            table.cross {
-                thead { tr {
-                    th scope="col" { (cut.rows.name(words)) }
-                    @for column in &grid.columns { th.n scope="col" { (column) } }
-                } }
-                tbody {
-                    @for (name, cells) in &grid.rows {
-                        tr {
-                            th scope="row" { (name) }
-                            @for cell in cells {
-                                td.n {
-                                    @if cell.suppressed { (words.hidden_cell) }
-                                    @else if let Some(value) = cell.value { (board::value(shown, value)) }
-                                    @else { (words.no_answers) }
-                                }
+    let table = html! {
+        table.cross {
+            thead { tr {
+                th scope="col" { (cut.rows.name(words)) }
+                @for column in &grid.columns { th.n scope="col" { (column) } }
+            } }
+            tbody {
+                @for (name, cells) in &grid.rows {
+                    tr {
+                        th scope="row" { (name) }
+                        @for cell in cells {
+                            td.n {
+                                @if cell.suppressed { (words.hidden_cell) }
+                                @else if let Some(value) = cell.value { (board::value(shown, value)) }
+                                @else { (words.no_answers) }
                             }
                         }
                     }
                 }
             }
         }
-    }
+    };
+    wide(words.cross, asked.lang, &table)
 }

@@ -9,6 +9,7 @@ use crate::calendar::Schedule;
 use crate::plan::row::Row;
 use crate::plan::words::Words;
 use crate::web::paths;
+use crate::web::wide::wide;
 
 /// The page.
 pub(in crate::plan) fn calendar(asked: &Asked) -> Markup {
@@ -36,26 +37,25 @@ pub(in crate::plan) fn calendar(asked: &Asked) -> Markup {
 
 fn months(asked: &Asked) -> Markup {
     let words = asked.words();
-    html! {
-        div.scroll tabindex="0" role="region" aria-label=(words.calendar) {
-            table.months {
-                thead { tr {
-                    th scope="col" { (words.criterion) }
-                    @for month in 1..=12 {
-                        th scope="col" aria-current=[is_now(asked, month).then_some("date")] { ((words.month)(month)) }
-                    }
-                } }
-                @for (area, tasks) in asked.areas() {
-                    tbody {
-                        tr { th.area scope="rowgroup" colspan="13" {
-                            (area.task.row.number) ". " (area.task.row.title.in_lang(asked.lang))
-                        } }
-                        @for row in tasks { (line(asked, row)) }
-                    }
+    let table = html! {
+        table.months {
+            thead { tr {
+                th scope="col" { (words.criterion) }
+                @for month in 1..=12 {
+                    th scope="col" aria-current=[is_now(asked, month).then_some("date")] { ((words.month)(month)) }
+                }
+            } }
+            @for (area, tasks) in asked.areas() {
+                tbody {
+                    tr { th.area scope="rowgroup" colspan="13" {
+                        (area.task.row.number) ". " (area.task.row.title.in_lang(asked.lang))
+                    } }
+                    @for row in tasks { (line(asked, row)) }
                 }
             }
         }
-    }
+    };
+    wide(words.calendar, asked.lang, &table)
 }
 
 /// Whether it is this month at the office.
