@@ -90,7 +90,7 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
                     (paths::public_remarks(), words.remarks),
                     (paths::petitions(), words.petitions),
                 ])),
-                Audience::Office(_) => (navigation(frame, words, &[
+                Audience::Office(_) => (menu(frame, words, &[
                     (paths::office(), words.dashboard),
                     (paths::plan(), words.plan),
                     (paths::dossiers(), words.dossiers),
@@ -101,6 +101,16 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
                 ])),
             }
             (other_language(frame, words))
+        }
+    }
+}
+
+/// The navigation, folded away where the screen is narrow: seven links would fill half of it.
+fn menu(frame: &Frame<'_>, words: &Words, links: &[(String, &str)]) -> Markup {
+    html! {
+        details.menu {
+            summary { (words.menu) }
+            (navigation(frame, words, links))
         }
     }
 }

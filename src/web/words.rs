@@ -37,6 +37,8 @@ pub(super) struct Words {
     pub none_yet: &'static str,
     /// Beside a table that is wider than the screen.
     pub swipe: &'static str,
+    /// Opens the navigation where it is folded away.
+    pub menu: &'static str,
     /// Names the further navigation.
     pub more: &'static str,
     /// What staff are told of.
@@ -74,6 +76,7 @@ const VI: Words = Words {
     day_hint: "xin viết ngày như 2026-01-31, ngày cuối không trước ngày đầu.",
     none_yet: "chưa có",
     swipe: "Bảng rộng: kéo ngang để xem hết.",
+    menu: "Danh mục",
     more: "Các trang khác",
     alerts: "Cảnh báo",
     one_stop: "Điểm một cửa",
@@ -102,6 +105,7 @@ const EN: Words = Words {
     day_hint: "please write a day as 2026-01-31, the last not before the first.",
     none_yet: "none yet",
     swipe: "A wide table: swipe sideways for the rest.",
+    menu: "Menu",
     more: "More pages",
     alerts: "Alerts",
     one_stop: "One-stop points",
