@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { BASE, DESK, close, go, visit } from "./browser.mjs";
+import { BASE, DESK, PHONE, close, go, visit } from "./browser.mjs";
 import { sound } from "./checks.mjs";
 import { PASSWORD, signIn, signedIn } from "./sign-in.mjs";
 
@@ -24,13 +24,18 @@ test("whoever is not signed in is led to the sign-in and back", async () => {
   });
 });
 
-for (const [path, name] of [
+for (const [path, name, status] of [
   ["/office", "office"],
   ["/office?lang=en", "office-english"],
   ["/office/instruments/sipas-counter", "instrument"],
   ["/office/plan", "plan"],
   ["/office/plan?area=3&lang=en", "plan-english"],
   ["/office/plan/calendar", "plan-calendar"],
+  ["/office/instruments/sipas-counter/cross", "cross"],
+  ["/office/petitions", "petitions-register"],
+  ["/office/audit", "audit"],
+  ["/office/audit?from=mai&lang=en", "audit-refused", 400],
+  ["/office/staff", "staff"],
   ["/office/integrity", "integrity"],
   ["/office/integrity?lang=en", "integrity-english"],
   ["/office/touchpoints", "touchpoints"],
@@ -38,7 +43,7 @@ for (const [path, name] of [
 ]) {
   test(`${path} is sound`, async () => {
     await visit({ size: DESK, cookies }, async (page) => {
-      await go(page, path);
+      await go(page, path, status);
       await sound(page, name);
     });
   });
@@ -83,5 +88,22 @@ test("a touchpoint's files and slips can be downloaded", async () => {
     await card.locator("input[name=count]").fill("12");
     const [download] = await Promise.all([page.waitForEvent("download"), card.locator("button").click()]);
     assert.match(download.suggestedFilename(), /^BT01-.*\.pdf$/);
+  });
+});
+
+test("on a phone a page begins with its figures, and the form and the navigation open by the keyboard", async () => {
+  await visit({ size: PHONE, cookies }, async (page) => {
+    await go(page, "/office/dossiers?unit=BPMC");
+    assert.equal(await page.locator("details.narrowed summary").innerText(), "Lọc: đơn vị Bộ phận Một cửa");
+    assert.ok(await page.locator("#unit").isHidden());
+    await page.locator("details.narrowed summary").focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator("#unit").isVisible());
+    await page.locator("details.menu summary").press("Enter");
+    assert.ok(await page.locator("details.menu nav a").first().isVisible());
+    // Rows are blocks with the name of each value, and still a table.
+    const cell = page.locator("table.stack td").first();
+    assert.equal(await cell.evaluate((each) => getComputedStyle(each).display), "block");
+    assert.ok(await page.getByRole("row").count() > 1);
   });
 });
