@@ -134,7 +134,11 @@ impl Asked {
             day("from", words.from),
             day("to", words.to),
             choice("unit", words.unit, choices(&self.places.units, self.lang)),
-            choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),
+            choice(
+                "touchpoint",
+                words.touchpoint,
+                choices(&self.places.touchpoints, self.lang),
+            ),
             choice("procedure", words.procedure, self.procedures()),
             choice("tier", words.tier, self.tiers()),
         ]);
