@@ -20,6 +20,12 @@ use super::paths;
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
+/// Other sites learn nothing of where somebody comes from, our own pages do. Not `no-referrer`: from such
+/// a page browsers send a form with `Origin: null` (Fetch standard, "append a request `Origin` header",
+/// <https://fetch.spec.whatwg.org/#append-a-request-origin-header>), which is what a foreign page's looks
+/// like, and on a plain-http intranet they send no `Sec-Fetch-Site` that would tell the two apart.
+const REFERRERS: &str = "same-origin";
+
 /// No script at all; styles from here or, on the form, exactly the ones it carries.
 static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| policy(""));
 
@@ -48,7 +54,7 @@ pub async fn secure(request: Request, next: Next) -> Response {
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (X_FRAME_OPTIONS, "DENY"),
-        (REFERRER_POLICY, "no-referrer"),
+        (REFERRER_POLICY, REFERRERS),
         (OPENER_POLICY, "same-origin"),
         (
             PERMISSIONS_POLICY,

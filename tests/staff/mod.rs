@@ -14,7 +14,7 @@ use chrono::TimeDelta;
 use hailong::store::{By, Role};
 
 use crate::support::databases::on_both;
-use crate::support::platform::{PASSWORD, Platform, form, morning};
+use crate::support::platform::{PASSWORD, Page, Platform, form, morning};
 
 #[tokio::test]
 async fn an_office_page_leads_to_the_sign_in_and_back() {
@@ -94,6 +94,40 @@ async fn a_session_ends_by_sign_out_by_time_and_with_its_account() {
             platform.get_as(&cookie, page).await.status,
             StatusCode::SEE_OTHER
         );
+    })
+    .await;
+}
+
+/// What a browser says of a form on a plain-http intranet address, where it sends no `Sec-Fetch-Site`:
+/// by the Fetch standard the `Origin` is `null` where the page's policy is `no-referrer`.
+fn origin_of_a_form_on(page: &Page, origin: &'static str) -> &'static str {
+    match page.header("referrer-policy") {
+        "no-referrer" => "null",
+        _ => origin,
+    }
+}
+
+#[tokio::test]
+async fn forms_on_a_plain_intranet_address_come_from_our_own_page() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        platform.signed_in("lan", Role::Viewer).await;
+        for (path, fields, status) in [
+            ("/login", &[("name", "lan"), ("password", PASSWORD)][..], StatusCode::SEE_OTHER),
+            ("/petitions/new", &[], StatusCode::UNPROCESSABLE_ENTITY),
+            ("/logout", &[], StatusCode::SEE_OTHER),
+        ] {
+            let shown = platform.get(path).await;
+            // Nor may a page's address, which may hold a petition's code, reach other sites.
+            assert_eq!(shown.header("referrer-policy"), "same-origin", "{path}");
+            let mut request = form(path, fields);
+            let headers = request.headers_mut();
+            headers.insert("host", "mot-cua.local:8080".parse().unwrap());
+            let origin = origin_of_a_form_on(&shown, "http://mot-cua.local:8080");
+            headers.insert("origin", origin.parse().unwrap());
+            let page = platform.send(request).await;
+            assert_eq!(page.status, status, "{path}: {}", page.body);
+        }
     })
     .await;
 }
