@@ -12,6 +12,7 @@ use crate::petition::Rules;
 use crate::remark::Topics;
 use crate::store::Store;
 use crate::survey::Catalogue;
+use crate::turns::Turns;
 
 /// The whole of what a handler can reach; one that needs something else adds it here, in sight.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct App {
     pub clock: Clock,
     /// Randomness.
     pub chance: Chance,
+    /// Turns at hashing passwords.
+    pub turns: Turns,
     /// The instruments, all versions.
     pub instruments: Arc<Catalogue>,
     /// What petitions go by: working days, limits, the key of the seals.

@@ -5,6 +5,7 @@
 pub mod chance;
 pub mod clock;
 pub mod config;
+pub mod turns;
 
 pub mod alert;
 pub mod attention;

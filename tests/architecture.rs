@@ -12,6 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("chance", &[]),
     ("config", &[]),
+    ("turns", &[]),
     ("calendar", &[]),
     ("survey", &[]),
     ("text", &["survey"]),
@@ -81,8 +82,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "clock", "chance", "config", "calendar", "survey", "measure", "petition", "dossier",
-            "remark", "store", "intake",
+            "clock", "chance", "config", "turns", "calendar", "survey", "measure", "petition",
+            "dossier", "remark", "store", "intake",
         ],
     ),
     (
@@ -154,6 +155,7 @@ const INSIDE: &[&str] = &[
     "clock",
     "chance",
     "config",
+    "turns",
     "calendar",
     "survey",
     "text",
@@ -181,6 +183,7 @@ const ANYTHING: &[&str] = &[
     "clock",
     "chance",
     "config",
+    "turns",
     "calendar",
     "survey",
     "text",

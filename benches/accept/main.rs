@@ -135,6 +135,7 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
         clock: Clock::System,
         chance: Chance::system(),
         instruments: Arc::new(instruments),
+        turns: hailong::turns::Turns::of_cores(),
         topics: Arc::new(hailong::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),

@@ -114,6 +114,7 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         clock: Clock::standing("2026-12-01T02:00:00Z".parse().expect("an instant")),
         chance: Chance::system(),
         instruments: Arc::new(instruments),
+        turns: hailong::turns::Turns::of_cores(),
         topics: Arc::new(hailong::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),

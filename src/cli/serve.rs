@@ -28,6 +28,7 @@ use crate::measure::one_stop::Rubric;
 use crate::post::Postman;
 use crate::routes::routes;
 use crate::store::By;
+use crate::turns::Turns;
 
 /// Whoever has not said what they want by then makes room; ten times a slow phone's need.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
@@ -70,6 +71,7 @@ impl Serve {
             store,
             clock: Clock::System,
             chance: Chance::system(),
+            turns: Turns::of_cores(),
             instruments: Arc::new(instruments),
             petitions: Arc::new(petitions),
             dossiers: Arc::new(dossiers),

@@ -1,4 +1,7 @@
 //! Wrong passwords of an account: the wait they cause outlasts a restart and holds on every node.
+//!
+//! A try is counted before it is compared and forgotten when it was right, so that tries at the same time
+//! are no more than tries one after another.
 
 use chrono::{DateTime, Utc};
 
@@ -35,21 +38,45 @@ impl Store {
         }))
     }
 
-    /// Counts a wrong password; nothing when there is no such account.
+    /// Counts a try of an account before it is known whether it is wrong, unless another one was counted
+    /// after `seen` was read: of tries at the same time each sees those before it. Whether it was counted.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn note_mistake(&self, name: &str, now: DateTime<Utc>) -> Result<()> {
-        on!(&self.write, |pool| {
+    pub async fn count_try(
+        &self,
+        name: &str,
+        seen: Option<Mistakes>,
+        now: DateTime<Utc>,
+    ) -> Result<bool> {
+        let (count, last) = seen.map_or((0, 0), |seen| {
+            (i64::from(seen.count), seen.last.timestamp_millis())
+        });
+        let counted = on!(&self.write, |pool| {
             sqlx::query(
-                "update staff set mistakes = mistakes + 1, mistaken_at = $2 where name = $1",
+                "update staff set mistakes = mistakes + 1, mistaken_at = $4
+                 where name = $1 and mistakes = $2 and (mistakes = 0 or mistaken_at = $3)",
             )
             .bind(name)
+            .bind(count)
+            .bind(last)
             .bind(now.timestamp_millis())
             .execute(pool)
-            .await?;
+            .await?
+            .rows_affected()
         });
-        Ok(())
+        Ok(counted == 1)
+    }
+
+    /// Writes down that somebody tried a name without an account, and nothing of the name: people type
+    /// passwords there. It takes as long as counting a try of an account, so that the time does not tell
+    /// which names have one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn note_stranger(&self, now: DateTime<Utc>) -> Result<()> {
+        let at = now.timestamp_millis().to_string();
+        self.keep_fact("stranger", &at).await
     }
 
     /// Forgets the wrong passwords of an account that has signed in.

@@ -7,6 +7,7 @@ mod forgery;
 mod matrix;
 mod provider;
 mod tokens;
+mod tries;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
@@ -113,7 +114,11 @@ async fn forms_on_a_plain_intranet_address_come_from_our_own_page() {
         let platform = Platform::on(database).await;
         platform.signed_in("lan", Role::Viewer).await;
         for (path, fields, status) in [
-            ("/login", &[("name", "lan"), ("password", PASSWORD)][..], StatusCode::SEE_OTHER),
+            (
+                "/login",
+                &[("name", "lan"), ("password", PASSWORD)][..],
+                StatusCode::SEE_OTHER,
+            ),
             ("/petitions/new", &[], StatusCode::UNPROCESSABLE_ENTITY),
             ("/logout", &[], StatusCode::SEE_OTHER),
         ] {

@@ -1,6 +1,7 @@
 //! The whole service on a fresh database, without a socket.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -22,6 +23,7 @@ use hailong::store::{By, Role, SettleRule, Settled, Staff, Store};
 use hailong::survey::Catalogue;
 use hailong::survey::file::built_in;
 use hailong::touchpoint::{seed, seeds};
+use hailong::turns::Turns;
 use hailong::web::forgery::{self, Token};
 use hailong::web::session::{self, Secret};
 use http_body_util::BodyExt;
@@ -93,6 +95,13 @@ impl Platform {
     /// The same with other settings.
     pub fn set(mut self, config: Arc<Config>) -> Self {
         self.app.config = config;
+        self.routes = routes(self.app.clone());
+        self
+    }
+
+    /// The same with these turns at hashing.
+    pub fn with_turns(mut self, turns: Turns) -> Self {
+        self.app.turns = turns;
         self.routes = routes(self.app.clone());
         self
     }
@@ -247,6 +256,7 @@ pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
         intake,
         clock: Clock::standing(morning()),
         chance: Chance::seeded(7),
+        turns: Turns::of(2, Duration::from_mins(1)),
         instruments: Arc::new(instruments),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),

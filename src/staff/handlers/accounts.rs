@@ -5,8 +5,8 @@ use axum::extract::State;
 use axum::extract::rejection::FormRejection;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use tokio::task::spawn_blocking;
 
+use super::turn;
 use crate::app::App;
 use crate::calendar::office_day;
 use crate::staff::pages::accounts::{self, Account, Shown};
@@ -180,8 +180,9 @@ fn unknown_unless(found: bool) -> Vec<Fault> {
 /// The hash of a new password, made beside the threads that serve others.
 pub(super) async fn hashed(app: &App, password: &str) -> Result<String, Failure> {
     let (password, chance) = (password.to_owned(), app.chance.clone());
-    let hash = spawn_blocking(move || password::hash(&password, &chance)).await;
-    let hash = hash.map_err(|_| Failure::Busy)?;
+    let turn = turn(app).await?;
+    let hash = turn.spend(move || password::hash(&password, &chance)).await;
+    let hash = hash.ok_or(Failure::Busy)?;
     hash.map_err(|error| Failure::Inside(error.to_string()))
 }
 

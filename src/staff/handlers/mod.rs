@@ -11,14 +11,16 @@ use axum::extract::{Form, Query, State};
 use axum::http::header::{RETRY_AFTER, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::pages::{self, Refusal, SignIn};
 use super::password;
-use super::throttle::Throttle;
+use super::throttle::{self, Asked, Throttle};
 use crate::app::App;
 use crate::store::{By, Staff};
 use crate::survey::Lang;
+use crate::turns::Turn;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
@@ -68,31 +70,37 @@ pub(super) async fn enter(
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
     let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
-    let now = app.clock.now();
-    if let Some(left) = throttle.wait(&app.store, &entered.name, now).await? {
-        let seconds = left.num_seconds() + 1;
-        return Ok(refused(&app, &entered, Refusal::Wait(seconds)));
-    }
-    if let Some(staff) = known(&app, &entered).await? {
-        throttle.forget(&app.store, &entered.name).await?;
+    let staff = app.store.staff(&entered.name).await?;
+    let tried = (entered.name.as_str(), staff.is_some());
+    let turn = turn(&app).await?;
+    let wait = match throttle.ask(&app.store, tried, app.clock.now()).await? {
+        Asked::Try(wait) => wait,
+        Asked::Wait(left) => {
+            let refusal = Refusal::Wait(throttle::seconds(left));
+            return Ok(refused(&app, &entered, refusal));
+        }
+    };
+    if let Some(staff) = known(&app, &entered, staff, turn).await? {
+        app.store.forget_mistakes(&staff.name).await?;
         let next = (way_back(&entered.next), entered.lang);
         return signed_in(&app, &staff, next, "password").await;
     }
-    mistaken(&app, &throttle, &entered.name).await?;
+    mistaken(&app, tried, wait).await?;
     Ok(refused(&app, &entered, Refusal::Wrong))
 }
 
 /// The account, when the password is its own, and the code where it needs one. An unknown name takes as long as a known one.
-async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
-    let staff = app
-        .store
-        .staff(&entered.name)
-        .await?
-        .filter(|staff| !staff.disabled);
+async fn known(
+    app: &App,
+    entered: &Entered,
+    staff: Option<Staff>,
+    turn: Turn,
+) -> Result<Option<Staff>, Failure> {
+    let staff = staff.filter(|staff| !staff.disabled);
     let kept = staff
         .as_ref()
         .map_or(password::NOBODYS, |staff| &staff.password_hash);
-    let matches = compared(&entered.password, kept).await?;
+    let matches = compared(turn, &entered.password, kept).await?;
     let Some(staff) = staff.filter(|_| matches) else {
         return Ok(None);
     };
@@ -104,12 +112,16 @@ async fn known(app: &App, entered: &Entered) -> Result<Option<Staff>, Failure> {
     Ok(Some(staff).filter(|_| passes))
 }
 
+/// A turn at hashing. It comes before a try is counted: who is told to come back has not tried.
+async fn turn(app: &App) -> Result<Turn, Failure> {
+    app.turns.take().await.ok_or(Failure::Busy)
+}
+
 /// Whether a typed password is the one behind a kept hash; beside the threads that serve others.
-async fn compared(typed: &str, kept: &str) -> Result<bool, Failure> {
+async fn compared(turn: Turn, typed: &str, kept: &str) -> Result<bool, Failure> {
     let (typed, kept) = (typed.to_owned(), kept.to_owned());
-    let compared = tokio::task::spawn_blocking(move || password::matches(&typed, &kept)).await;
-    // A task that was cut off is a server that stops.
-    compared.map_err(|_| Failure::Busy)
+    let compared = turn.spend(move || password::matches(&typed, &kept)).await;
+    compared.ok_or(Failure::Busy)
 }
 
 /// Whether whoever is signed in has shown that it is them at the screen.
@@ -129,31 +141,37 @@ async fn is_own_password(
     staff: &Staff,
     typed: &str,
 ) -> Result<Proven, Failure> {
-    let now = app.clock.now();
-    if let Some(left) = throttle.wait(&app.store, &staff.name, now).await? {
-        return Ok(Proven::Wait(left.num_seconds() + 1));
-    }
-    if compared(typed, &staff.password_hash).await? {
+    let tried = (staff.name.as_str(), true);
+    let turn = turn(app).await?;
+    let wait = match throttle.ask(&app.store, tried, app.clock.now()).await? {
+        Asked::Try(wait) => wait,
+        Asked::Wait(left) => return Ok(Proven::Wait(throttle::seconds(left))),
+    };
+    if compared(turn, typed, &staff.password_hash).await? {
+        app.store.forget_mistakes(&staff.name).await?;
         return Ok(Proven::Yes);
     }
-    mistaken(app, throttle, &staff.name).await?;
+    mistaken(app, tried, wait).await?;
     Ok(Proven::No)
 }
 
-/// Counts a mistake. The log has those that hold an account up; of names without an account it has
-/// none, since people type passwords there.
-async fn mistaken(app: &App, throttle: &Throttle, name: &str) -> Result<(), Failure> {
-    let now = app.clock.now();
-    throttle.mistake(&app.store, name, now).await?;
-    let waits = throttle.wait(&app.store, name, now).await?;
-    if let Some(wait) = waits
-        && app.store.staff(name).await?.is_some()
-    {
-        let seconds = wait.num_seconds().to_string();
-        let entry = By::system(now).did("staff.held-up", "staff", name);
-        app.store.record(&entry.to(seconds)).await?;
+/// After a mistake, by which this name must wait so long: the log has those that hold an account up. Of
+/// names without an account it has none, since people type passwords there, but they take as long.
+async fn mistaken(
+    app: &App,
+    (name, has_account): (&str, bool),
+    wait: TimeDelta,
+) -> Result<(), Failure> {
+    if wait.is_zero() {
+        return Ok(());
     }
-    Ok(())
+    let now = app.clock.now();
+    if !has_account {
+        return Ok(app.store.note_stranger(now).await?);
+    }
+    let seconds = wait.num_seconds().to_string();
+    let entry = By::system(now).did("staff.held-up", "staff", name);
+    Ok(app.store.record(&entry.to(seconds)).await?)
 }
 
 /// What the provider is called that one may sign in by.

@@ -15,7 +15,7 @@ use crate::config;
 use crate::staff::pages::provider::{self as pages, Code};
 use crate::staff::pages::{Refusal, Unproven};
 use crate::staff::provider::{Fault, Provider, Way};
-use crate::staff::throttle::Throttle;
+use crate::staff::throttle::{self, Asked, Throttle};
 use crate::store::{By, SignIn, Staff};
 use crate::survey::Lang;
 use crate::web::failure::Failure;
@@ -186,20 +186,24 @@ pub(in crate::staff) async fn prove(
     let Some(staff) = staff else {
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
     };
-    if let Some(left) = throttle.wait(&app.store, &staff.name, now).await? {
-        let refusal = Refusal::Wait(left.num_seconds() + 1);
-        return Ok(asked_again(&app, &sign_in, refusal));
-    }
+    let tried = (staff.name.as_str(), true);
+    let wait = match throttle.ask(&app.store, tried, now).await? {
+        Asked::Try(wait) => wait,
+        Asked::Wait(left) => {
+            let refusal = Refusal::Wait(throttle::seconds(left));
+            return Ok(asked_again(&app, &sign_in, refusal));
+        }
+    };
     if !factor::passes(&app, &staff.name, &typed.code).await? {
         factor::failed(&app, &staff.name, &typed.code).await?;
-        mistaken(&app, &throttle, &staff.name).await?;
+        mistaken(&app, tried, wait).await?;
         return Ok(asked_again(&app, &sign_in, Refusal::Wrong));
     }
+    app.store.forget_mistakes(&staff.name).await?;
     // Good once, also for two who bring it at the same time.
     if app.store.take_sign_in(secret.hash(), now).await?.is_none() {
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
     }
-    throttle.forget(&app.store, &staff.name).await?;
     entered(&app, &staff, &sign_in).await
 }
 
