@@ -46,6 +46,8 @@ pub(super) enum Fault {
     Repeated,
     /// Not the password one has.
     Current,
+    /// Too many wrong passwords, of whoever; so many seconds to wait.
+    Wait(i64),
     /// One's own account: nobody shuts the door behind themselves.
     Oneself,
     /// Nothing a provider calls anybody.

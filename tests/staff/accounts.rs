@@ -280,19 +280,22 @@ async fn whoever_guesses_at_an_open_screen_is_held_up_and_the_log_says_so() {
                 ("new", new),
                 ("repeated", new),
             ];
-            platform
-                .post_as(&lan, "/office/account", &fields)
-                .await
-                .status
+            platform.post_as(&lan, "/office/account", &fields).await
         };
+        let wrong = "Mật khẩu hiện tại không đúng";
         for _ in 0..3 {
-            assert_eq!(change("sai").await, StatusCode::UNPROCESSABLE_ENTITY);
+            let page = change("sai").await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(page.body.contains(wrong));
         }
         assert_eq!(newest(&platform, "lan").await.action, "staff.held-up");
-        // The right one too, until the wait is over.
-        assert_eq!(change(PASSWORD).await, StatusCode::UNPROCESSABLE_ENTITY);
+        // The right one waits too, and is not called wrong: who guessed may be somebody else.
+        let page = change(PASSWORD).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("Xin nhập lại mật khẩu sau 2 giây"));
+        assert!(!page.body.contains(wrong));
         platform.app.clock.set(morning() + TimeDelta::seconds(2));
-        assert_eq!(change(PASSWORD).await, StatusCode::SEE_OTHER);
+        assert_eq!(change(PASSWORD).await.status, StatusCode::SEE_OTHER);
     })
     .await;
 }

@@ -79,7 +79,8 @@ async fn faults(
     let mut faults = Vec::new();
     match is_own_password(app, throttle, who.staff(), &entered.current).await? {
         Proven::Yes => {}
-        Proven::No | Proven::Wait(_) => faults.push(Fault::Current),
+        Proven::No => faults.push(Fault::Current),
+        Proven::Wait(seconds) => faults.push(Fault::Wait(seconds)),
     }
     if !password::is_long_enough(&entered.new) {
         faults.push(Fault::Password);

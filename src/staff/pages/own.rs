@@ -79,7 +79,7 @@ fn password_form(shown: &Shown<'_>, words: &Words) -> Markup {
         form.sign method="post" action=(action) {
             label for="current" { (words.current) }
             input #current name="current" type="password" autocomplete="current-password" required
-                aria-invalid=[bad(Fault::Current)];
+                aria-invalid=[shown.faults.iter().any(|fault| matches!(fault, Fault::Current | Fault::Wait(_))).then_some("true")];
             label for="new" { (words.new) }
             p.hint #new-hint { (words.password_hint.0) " " (password::SHORTEST) " " (words.letters) }
             input #new name="new" type="password" autocomplete="new-password" required

@@ -1,5 +1,7 @@
 //! Words of the accounts' pages.
 
+use std::borrow::Cow;
+
 use crate::staff::posted::Fault;
 use crate::store::Role;
 use crate::survey::Lang;
@@ -63,6 +65,8 @@ pub(in crate::staff) struct Words {
     /// Names and what they may, in the order of [`Role::ALL`].
     roles: [(&'static str, &'static str); 7],
     faults: [&'static str; 12],
+    /// Around the seconds to wait.
+    wait: (&'static str, &'static str),
 }
 
 impl Words {
@@ -90,7 +94,7 @@ impl Words {
     }
 
     /// What is wrong and what to do.
-    pub(in crate::staff) fn fault(&self, fault: Fault) -> &'static str {
+    pub(in crate::staff) fn fault(&self, fault: Fault) -> Cow<'static, str> {
         let [
             name,
             taken,
@@ -105,7 +109,7 @@ impl Words {
             subject,
             subject_taken,
         ] = self.faults;
-        match fault {
+        Cow::Borrowed(match fault {
             Fault::Name => name,
             Fault::NameTaken => taken,
             Fault::NameUnknown => unknown,
@@ -115,10 +119,13 @@ impl Words {
             Fault::Password => password,
             Fault::Repeated => repeated,
             Fault::Current => current,
+            Fault::Wait(seconds) => {
+                return Cow::Owned(format!("{} {seconds} {}", self.wait.0, self.wait.1));
+            }
             Fault::Oneself => oneself,
             Fault::Subject => subject,
             Fault::SubjectTaken => subject_taken,
-        }
+        })
     }
 }
 
@@ -197,6 +204,7 @@ const VI: Words = Words {
         "Mã định danh cần 1 đến 255 ký tự. Xin chép nguyên mã từ trang đăng nhập.",
         "Mã định danh này đã gắn với tài khoản khác. Xin bỏ gắn ở tài khoản đó trước.",
     ],
+    wait: ("Đã nhập sai nhiều lần. Xin nhập lại mật khẩu sau", "giây."),
 };
 
 const EN: Words = Words {
@@ -274,6 +282,10 @@ const EN: Words = Words {
         "The identity code must have 1 to 255 characters. Please copy it whole from the sign-in page.",
         "This identity is tied to another account. Please untie it there first.",
     ],
+    wait: (
+        "Too many wrong passwords. Please enter the password again in",
+        "seconds.",
+    ),
 };
 
 /// The words in `lang`.
