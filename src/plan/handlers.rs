@@ -13,10 +13,10 @@ use super::csv;
 use super::forms::{self, Fault, Form, Problem, Typed};
 use super::pages::{self, Asked};
 use super::view::{self, Whole};
-use super::wanted::{self, Wanted};
+use super::wanted::{self, Wanted, may_work};
 use super::words::words;
 use crate::app::App;
-use crate::store::{Change, Changed, Staff};
+use crate::store::{Change, Changed, Task};
 use crate::survey::Lang;
 use crate::web::evidence::{self, Unfit};
 use crate::web::failure::Failure;
@@ -25,6 +25,7 @@ use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::permission::{ApprovePlan, May, Permission, ReadPlan, WorkPlan};
+use crate::web::scope::OutOfScope;
 
 /// A query about the plan, and who sends it.
 type Request = (State<App>, May<ReadPlan>, PageLang, Query<Fields>);
@@ -101,7 +102,7 @@ pub(super) async fn task(
 ) -> Result<Markup, Failure> {
     let year = year_of(&year)?;
     let whole = found(&app, year, &number).await?;
-    Ok(page(&app, who.staff(), lang, (&whole, None)))
+    Ok(page(&app, &who, lang, (&whole, None)))
 }
 
 /// The year in an address; anything else is nothing that is there.
@@ -114,7 +115,24 @@ async fn found(app: &App, year: i32, number: &str) -> Result<Whole, Failure> {
     whole.ok_or(Failure::NotFound)
 }
 
-fn page(app: &App, staff: &Staff, lang: Lang, (whole, typed): (&Whole, Option<&Typed>)) -> Markup {
+/// Goes on only for whoever may work on the task, as far as their units go.
+fn must_be_theirs<P: Permission>(who: &May<P>, task: &Task) -> Result<(), OutOfScope> {
+    if may_work(task, (&who.staff().name, who.scope())) {
+        Ok(())
+    } else {
+        Err(OutOfScope)
+    }
+}
+
+fn page<P: Permission>(
+    app: &App,
+    who: &May<P>,
+    lang: Lang,
+    (whole, typed): (&Whole, Option<&Typed>),
+) -> Markup {
+    let staff = who.staff();
+    let works = WorkPlan::is_given_to(staff.role);
+    let is_theirs = must_be_theirs(who, &whole.row.task).is_ok();
     let shown = pages::Shown {
         whole,
         typed,
@@ -123,8 +141,9 @@ fn page(app: &App, staff: &Staff, lang: Lang, (whole, typed): (&Whole, Option<&T
         staff: &staff.name,
         k: app.config.staff_cell,
         may: pages::May {
-            work: WorkPlan::is_given_to(staff.role),
-            approve: ApprovePlan::is_given_to(staff.role),
+            work: works && is_theirs,
+            approve: ApprovePlan::is_given_to(staff.role) && is_theirs,
+            only_read: works && !is_theirs,
         },
     };
     pages::task(&shown)
@@ -139,9 +158,10 @@ pub(super) async fn change(
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;
+    let whole = found(&app, year, &number).await?;
+    must_be_theirs(&who, &whole.row.task)?;
     let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
     let form = Form::of_code(&form).ok_or(Failure::NotFound)?;
-    let whole = found(&app, year, &number).await?;
     let refused = |faults| Typed {
         form,
         fields: fields.clone(),
@@ -161,7 +181,7 @@ pub(super) async fn change(
     if let Some(faults) = outcome {
         // What somebody else changed meanwhile must show beside the refusal.
         let whole = found(&app, year, &number).await?;
-        let page = page(&app, who.staff(), lang, (&whole, Some(&refused(faults))));
+        let page = page(&app, &who, lang, (&whole, Some(&refused(faults))));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
@@ -210,6 +230,7 @@ pub(super) async fn add_evidence(
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;
+    must_be_theirs(&who, &found(&app, year, &number).await?.row.task)?;
     let parts = parts.map_err(|_| Failure::WrongType)?;
     let form = Form::Evidence;
     let faults = match sent(parts)
@@ -233,7 +254,7 @@ pub(super) async fn add_evidence(
             faults,
         };
         let whole = found(&app, year, &number).await?;
-        let page = page(&app, who.staff(), lang, (&whole, Some(&typed)));
+        let page = page(&app, &who, lang, (&whole, Some(&typed)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())

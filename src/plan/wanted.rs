@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use crate::calendar::Nearness;
-use crate::store::{Assignee, TaskStatus};
+use crate::store::{Assignee, Task, TaskStatus};
 use crate::web::fields;
 use crate::web::scope::Scope;
 
@@ -42,16 +42,23 @@ impl Mine {
         let task = &row.task;
         match self {
             Self::Me(name) => task.assigned.contains(&Assignee::Person(name.clone())),
-            Self::Unit(scope) => {
-                scope.is_whole()
-                    || task.row.lead.any(|unit| scope.holds(unit))
-                    || task
-                        .assigned
-                        .iter()
-                        .any(|who| matches!(who, Assignee::Unit(unit) if scope.holds(unit)))
-            }
+            Self::Unit(scope) => is_of(task, scope),
         }
     }
+}
+
+/// Whether one of these units leads the task or was put on it.
+fn is_of(task: &Task, scope: &Scope) -> bool {
+    let is_put = |who: &Assignee| matches!(who, Assignee::Unit(unit) if scope.holds(unit));
+    scope.is_whole()
+        || task.row.lead.any(|unit| scope.holds(unit))
+        || task.assigned.iter().any(is_put)
+}
+
+/// Whether whoever has this name and these units may work on the task: it is of one of the units, or
+/// they were put on it by name.
+pub(super) fn may_work(task: &Task, (name, scope): (&str, &Scope)) -> bool {
+    is_of(task, scope) || task.assigned.contains(&Assignee::Person(name.to_owned()))
 }
 
 /// Tasks by how near they are due.

@@ -58,6 +58,7 @@ async fn page<P: Permission>(
     years.sort_unstable_by(|one, other| other.cmp(one));
     years.dedup();
     let staff = who.staff();
+    let records = WorkPlan::is_given_to(staff.role);
     Ok(pages::register(&Shown {
         year,
         years: &years,
@@ -65,7 +66,8 @@ async fn page<P: Permission>(
         sent: &sent,
         today,
         refused,
-        may_record: WorkPlan::is_given_to(staff.role),
+        may_record: records && who.scope().is_whole(),
+        only_reads: records && !who.scope().is_whole(),
         staff: &staff.name,
         lang,
         demo: app.config.demo,
@@ -101,6 +103,7 @@ pub(super) async fn record(
     Path(period): Path<String>,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
     let period = period_of(&period)?;
     let posted = sent(parts.map_err(|_| Failure::WrongType)?).await;
     let today = office_day(app.clock.now());

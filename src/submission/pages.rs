@@ -35,6 +35,8 @@ pub(super) struct Shown<'a> {
     pub(super) today: NaiveDate,
     pub(super) refused: Option<&'a Refused>,
     pub(super) may_record: bool,
+    /// Their role records reports, but their account is limited to units: the register is the office's.
+    pub(super) only_reads: bool,
     /// Name of the account.
     pub(super) staff: &'a str,
     pub(super) lang: Lang,
@@ -66,6 +68,7 @@ pub(super) fn register(shown: &Shown<'_>) -> Markup {
         (years(shown, words))
         (table(shown, words))
         p.hint { (words.day_off) }
+        @if shown.only_reads { p.hint { (words.only_read) } }
         @if shown.may_record {
             h2.work { (words.work) }
             div.cards.work { @for each in shown.reports { (form(shown, each)) } }

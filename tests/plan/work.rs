@@ -2,11 +2,11 @@
 
 use axum::http::StatusCode;
 use axum::http::header::COOKIE;
-use hailong::store::{AuditFilter, Recorded};
+use hailong::store::{AuditFilter, Recorded, Role};
 
 use super::planned;
 use crate::support::databases::{Database, on_both};
-use crate::support::platform::form;
+use crate::support::platform::{form, session};
 
 /// What the audit log says of tasks, the oldest first.
 async fn logged(database: &Database) -> Vec<Recorded> {
@@ -116,6 +116,60 @@ async fn viewers_read_officers_work_and_managers_approve() {
             .await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
         assert_eq!(logged(database).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_limited_to_units_changes_their_tasks_and_no_others() {
+    on_both(async |database| {
+        let house = planned(database).await;
+        // 6.3 is led by TTDN, 6.1 by VPS, 1.5 by all units.
+        let (page, progress) = ("/office/plan/2026/6.3", [("percent", "10")]);
+        let app = &house.platform.app;
+        let hà = session(app, "hà", Role::Officer, &["VPS"]).await;
+        let tú = session(app, "tú", Role::Manager, &["VPS"]).await;
+        for own in ["6.1", "1.5"] {
+            house
+                .done(&hà, &format!("{own}/do/progress"), &progress)
+                .await;
+        }
+        house
+            .done(&house.officer, "6.3/do/progress", &progress)
+            .await;
+        house
+            .done(&house.officer, "6.3/do/step", &[("step", "submit")])
+            .await;
+        let before = logged(database).await.len();
+        for (cookie, to, fields) in [
+            (&hà, "6.3/do/assign", [("who", "person:hà")]),
+            (&tú, "6.3/do/step", [("step", "approve")]),
+        ] {
+            let refused = house.send_task(cookie, to, &fields).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{to}");
+            let shown = house.page(cookie, page).await;
+            assert!(shown.body.contains("Nhiệm vụ này của đơn vị khác"));
+            assert!(!shown.body.contains("/6.3/do/"), "no form is offered");
+        }
+        let refused = house.attach(&hà, "6.3", "a.pdf", b"%PDF-1.4").await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        assert_eq!(logged(database).await.len(), before);
+
+        // Whoever is put on it by name, and whose unit is, may.
+        let (manager, returned) = (&house.manager, [("step", "return"), ("reason", "vì")]);
+        house.done(manager, "6.3/do/step", &returned).await;
+        house
+            .done(manager, "6.3/do/assign", &[("who", "person:hà")])
+            .await;
+        house.done(&hà, "6.3/do/progress", &progress).await;
+        house
+            .done(manager, "6.3/do/release", &[("who", "person:hà")])
+            .await;
+        house
+            .done(manager, "6.3/do/assign", &[("who", "unit:VPS")])
+            .await;
+        house.done(&hà, "6.3/do/step", &[("step", "submit")]).await;
+        house.done(&tú, "6.3/do/step", &[("step", "approve")]).await;
     })
     .await;
 }

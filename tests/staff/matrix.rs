@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use axum::body::Body;
 use axum::http::header::COOKIE;
 use axum::http::{Method, Request, StatusCode};
-use hailong::store::{By, Role};
+use hailong::store::{Assignee, By, Change, Changed, Role};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning, session};
@@ -138,14 +138,14 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/plan/tasks.csv", "/office/plan/tasks.csv", STAFF, NoUnit),
     ("GET", "/office/plan/{year}/{number}", "/office/plan/2023/none", STAFF, NoUnit),
     ("GET", "/office/plan/{year}/{number}/evidence", "/office/plan/2023/none/evidence", Everybody, NoUnit),
-    ("POST", "/office/plan/{year}/{number}/evidence", "/office/plan/2023/none/evidence", HANDLERS, NoUnit),
+    ("POST", "/office/plan/{year}/{number}/evidence", "/office/plan/2026/6.3/evidence", HANDLERS, Unit),
     ("GET", "/office/plan/{year}/{number}/evidence/{hash}", "/office/plan/2023/none/evidence/00", STAFF, NoUnit),
     ("GET", "/office/plan/{year}/{number}/do/{form}", "/office/plan/2023/none/do/progress", Everybody, NoUnit),
-    ("POST", "/office/plan/{year}/{number}/do/{form}", "/office/plan/2023/none/do/progress", HANDLERS, NoUnit),
+    ("POST", "/office/plan/{year}/{number}/do/{form}", "/office/plan/2026/6.3/do/progress", HANDLERS, Unit),
     ("GET", "/api/v1/tasks", "/api/v1/tasks", STAFF, NoUnit),
     ("GET", "/office/reports/sent", "/office/reports/sent", STAFF, NoUnit),
     ("GET", "/office/reports/sent/{period}", "/office/reports/sent/2026-Q1", Everybody, NoUnit),
-    ("POST", "/office/reports/sent/{period}", "/office/reports/sent/2026-Q1", HANDLERS, NoUnit),
+    ("POST", "/office/reports/sent/{period}", "/office/reports/sent/2026-Q1", HANDLERS, Office),
     ("GET", "/office/reports/sent/{period}/file", "/office/reports/sent/2026-Q1/file", STAFF, NoUnit),
     ("GET", "/office/official", "/office/official", STAFF, NoUnit),
     ("POST", "/office/official", "/office/official", IMPORTERS, Office),
@@ -289,6 +289,11 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
         let by = By::system(morning());
         let taken = platform.app.store.import_dossiers(vec![open], &by);
         taken.await.unwrap();
+        // A task that another unit leads and OWN was put on.
+        crate::plan::import(&platform.app.store).await;
+        let put = Change::Assign(Assignee::Unit(OWN.to_owned()));
+        let put = platform.app.store.change_task(2026, "6.3", &put, &by).await;
+        assert_eq!(put.unwrap(), Changed::Done);
         for role in Role::ALL {
             for units in [&[][..], &[OWN], &[OTHER]] {
                 let own = cookie(&platform, role, units).await;

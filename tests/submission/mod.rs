@@ -5,7 +5,7 @@ use hailong::store::Role;
 
 use crate::plan::import;
 use crate::support::databases::on_both;
-use crate::support::platform::{Page, Platform};
+use crate::support::platform::{Page, Platform, session};
 
 /// The fields of a form, and name and bytes of its file.
 type Sent<'a> = (&'a [(&'a str, &'a str)], Option<(&'a str, &'a [u8])>);
@@ -15,6 +15,26 @@ async fn send(platform: &Platform, cookie: &str, period: &str, (fields, file): S
     let file = file.unwrap_or(("", b""));
     let path = format!("/office/reports/sent/{period}?lang=en");
     platform.upload_as(cookie, &path, (fields, file)).await
+}
+
+#[tokio::test]
+async fn the_register_is_the_whole_offices() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let register = "/office/reports/sent?lang=en";
+        let sent = [
+            ("sent", "2026-03-20"),
+            ("sign", "12/BC"),
+            ("reason", "vì"),
+        ];
+        let limited = session(&platform.app, "hà", Role::Manager, &["VPS"]).await;
+        let refused = send(&platform, &limited, "2026-Q1", (&sent, None)).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+        let page = platform.get_as(&limited, register).await;
+        assert!(page.body.contains("limited to units may read it"));
+        assert!(!page.body.contains("name=\"sign\""), "no form is offered");
+    })
+    .await;
 }
 
 /// The platform stands on 1 December 2026: three reports are due, the year's is not.

@@ -32,6 +32,7 @@ pub(super) fn all(shown: &Shown<'_>) -> Markup {
     let enters = task.row.measure.is_none() && task.status != TaskStatus::Done;
     let judged = task.row.measure.is_some() || task.result.is_some();
     html! {
+        @if shown.may.only_read { p.hint { (shown.words().only_read) } }
         @if shown.may.work {
             h2.work { (shown.words().work) }
             div.cards.work {

@@ -41,6 +41,8 @@ pub(in crate::plan) struct Shown<'a> {
 pub(in crate::plan) struct May {
     pub(in crate::plan) work: bool,
     pub(in crate::plan) approve: bool,
+    /// They work on tasks, but not on this one: it is of other units.
+    pub(in crate::plan) only_read: bool,
 }
 
 impl Shown<'_> {

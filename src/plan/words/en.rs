@@ -84,6 +84,7 @@ pub(super) const EN: Words = Words {
     file: "File",
     add_file: "Attach",
     work: "Update",
+    only_read: "This task belongs to other units: your account may read it, not change it.",
     percent: "Progress (0–100%)",
     delivered: "Delivered the part due on",
     delivered_none: "Not this time",

@@ -86,6 +86,7 @@ pub(super) struct Words {
     pub(super) file: &'static str,
     pub(super) add_file: &'static str,
     pub(super) work: &'static str,
+    pub(super) only_read: &'static str,
     pub(super) percent: &'static str,
     pub(super) delivered: &'static str,
     pub(super) delivered_none: &'static str,

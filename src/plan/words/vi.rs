@@ -84,6 +84,7 @@ pub(super) const VI: Words = Words {
     file: "Tệp",
     add_file: "Đính kèm",
     work: "Cập nhật",
+    only_read: "Nhiệm vụ này của đơn vị khác: tài khoản của Ông/Bà chỉ xem được, không thay đổi được.",
     percent: "Tiến độ (0–100%)",
     delivered: "Đã giao phần đến hạn",
     delivered_none: "Không phải lần này",
