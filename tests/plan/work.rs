@@ -175,6 +175,52 @@ async fn an_account_limited_to_units_changes_their_tasks_and_no_others() {
 }
 
 #[tokio::test]
+async fn what_waits_for_approval_stays_as_it_was_handed_in() {
+    on_both(async |database| {
+        let house = planned(database).await;
+        let hà = house.platform.signed_in("hà", Role::Officer).await;
+        let result = |text| [("result", text), ("judged", "reached")];
+        let (entered, late) = (result("3/4 báo cáo"), result("4/4 báo cáo"));
+        house
+            .attach(&house.officer, "1.3", "a.pdf", b"%PDF-1.4")
+            .await;
+        house.done(&house.officer, "1.3/do/result", &entered).await;
+        house
+            .done(&house.officer, "1.3/do/progress", &[("percent", "90")])
+            .await;
+        house
+            .done(&house.officer, "1.3/do/step", &[("step", "submit")])
+            .await;
+        let handed_in = logged(database).await;
+
+        // A colleague whose page is still the one from before.
+        let page = house.send_task(&hà, "1.3/do/result", &late).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            page.body.contains("chờ duyệt hoặc đã hoàn thành"),
+            "{}",
+            page.body
+        );
+        assert!(
+            page.body.contains(">4/4 báo cáo</textarea>"),
+            "what was typed stays"
+        );
+        let page = house.attach(&hà, "1.3", "b.pdf", b"%PDF-1.5").await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(logged(database).await, handed_in);
+        let page = house.page(&hà, "/office/plan/2026/1.3").await;
+        assert!(page.body.contains("3/4 báo cáo"));
+        for form in ["1.3/do/result", "1.3/evidence\"", "1.3/do/progress"] {
+            assert!(!page.body.contains(form), "{form} is not offered");
+        }
+        let returned = [("step", "return"), ("reason", "vì")];
+        house.done(&house.manager, "1.3/do/step", &returned).await;
+        house.done(&hà, "1.3/do/result", &late).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
     on_both(async |database| {
         let house = planned(database).await;

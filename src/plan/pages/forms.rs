@@ -7,7 +7,7 @@ use super::task::Shown;
 use crate::format;
 use crate::plan::forms::{Form, Problem};
 use crate::plan::view::Whole;
-use crate::store::{Step, TaskStatus};
+use crate::store::Step;
 use crate::web::paths;
 
 /// What is wrong, at the top of the page: each fault leads to its field.
@@ -28,17 +28,17 @@ pub(super) fn summary(shown: &Shown<'_>) -> Markup {
 /// Every form that whoever looks may send.
 pub(super) fn all(shown: &Shown<'_>) -> Markup {
     let task = &shown.whole.row.task;
-    let open = matches!(task.status, TaskStatus::NotStarted | TaskStatus::Doing);
-    let enters = task.row.measure.is_none() && task.status != TaskStatus::Done;
+    let open = task.status.takes_work();
+    let enters = task.row.measure.is_none();
     let judged = task.row.measure.is_some() || task.result.is_some();
     html! {
         @if shown.may.only_read { p.hint { (shown.words().only_read) } }
         @if shown.may.work {
             h2.work { (shown.words().work) }
             div.cards.work {
-                @if open { (progress(shown)) }
+                @if open || shown.was_refused(Form::Progress) { (progress(shown)) }
                 (steps(shown))
-                @if enters { (result(shown)) }
+                @if (open || shown.was_refused(Form::Result)) && enters { (result(shown)) }
                 @if shown.may.approve && judged { (verdict(shown)) }
                 (assign(shown))
             }

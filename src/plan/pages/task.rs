@@ -9,11 +9,11 @@ use crate::calendar::office_time;
 use crate::format;
 use crate::measure::{Interval, Verdict};
 use crate::plan::csv::{self, figure};
-use crate::plan::forms::Typed;
+use crate::plan::forms::{Form, Typed};
 use crate::plan::row::{Measured, Row, Source};
 use crate::plan::view::Whole;
 use crate::plan::words::{Words, beside, words};
-use crate::store::{Overruled, TaskStatus};
+use crate::store::Overruled;
 use crate::survey::{Lang, TargetRule};
 use crate::web::board;
 use crate::web::evidence;
@@ -48,6 +48,12 @@ pub(in crate::plan) struct May {
 impl Shown<'_> {
     pub(super) fn words(&self) -> &'static Words {
         words(self.lang)
+    }
+
+    /// Whether this form was sent and not taken. It is shown again even where somebody has handed the task
+    /// in meanwhile, so that what was typed is not lost.
+    pub(super) fn was_refused(&self, form: Form) -> bool {
+        self.typed.is_some_and(|typed| typed.form == form)
     }
 }
 
@@ -282,6 +288,7 @@ fn evidence(shown: &Shown<'_>) -> Markup {
                 }
             }
         }
-        @if shown.may.work && row.task.status != TaskStatus::Done { (forms::attach(shown)) }
+        @let open = row.task.status.takes_work() || shown.was_refused(Form::Evidence);
+        @if shown.may.work && open { (forms::attach(shown)) }
     }
 }

@@ -127,7 +127,7 @@ fn progress(
     delivered: Option<NaiveDate>,
     note: &str,
 ) -> Result<Made, Refusal> {
-    if matches!(task.status, TaskStatus::Waiting | TaskStatus::Done) {
+    if !task.status.takes_work() {
         return Err(Refusal::Closed);
     }
     let mut next = task.clone();
@@ -169,7 +169,7 @@ fn entered(task: &Task, result: &TaskResult) -> Result<Made, Refusal> {
     if task.row.measure.is_some() {
         return Err(Refusal::Measured);
     }
-    if task.status == TaskStatus::Done {
+    if !task.status.takes_work() {
         return Err(Refusal::Closed);
     }
     if task.evidence == 0 {

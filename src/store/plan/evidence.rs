@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
 use super::change::{Made, Refusal};
-use super::status::TaskStatus;
 use super::work::{Changed, hold, keep, record};
 use crate::store::audit::By;
 use crate::store::{Error, Result, Store};
@@ -49,7 +48,7 @@ pub struct EvidenceFile {
 }
 
 impl Store {
-    /// Adds a file to a task that is not done.
+    /// Adds a file to a task that takes work.
     ///
     /// # Errors
     /// When the database refuses.
@@ -69,7 +68,7 @@ impl Store {
         if !task.row.is_task() {
             return Ok(Changed::Refused(Refusal::Heading));
         }
-        if task.status == TaskStatus::Done {
+        if !task.status.takes_work() {
             return Ok(Changed::Refused(Refusal::Closed));
         }
         let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);

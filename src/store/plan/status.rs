@@ -17,6 +17,12 @@ impl TaskStatus {
     /// Every status, in the order a task goes through them.
     pub const ALL: [Self; 4] = [Self::NotStarted, Self::Doing, Self::Waiting, Self::Done];
 
+    /// Whether work is still added to it. What waits for approval stays as it was handed in: whoever
+    /// approves it must have been shown all of it.
+    pub fn takes_work(self) -> bool {
+        matches!(self, Self::NotStarted | Self::Doing)
+    }
+
     /// The word in addresses and in the database.
     pub fn code(self) -> &'static str {
         match self {
