@@ -3,6 +3,7 @@
 use crate::calendar::Period;
 use crate::measure::one_stop::Ground;
 use crate::store::Scoring;
+use crate::survey::clean;
 use crate::web::casework::Score;
 
 /// Characters of a reason at most.
@@ -99,7 +100,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Points, Vec<(&'static 
         .ok()
         .filter(|it| (1..=9).contains(it));
     let hundredths = hundredths(value("points"));
-    let reason = value("reason").replace("\r\n", "\n");
+    let reason = clean(value("reason"));
     for (field, is_missing) in [
         ("period", period.is_none()),
         ("scoring", scoring.is_none()),

@@ -2,6 +2,7 @@
 
 use crate::measure::Verdict;
 use crate::store::{Assignee, Change, Refusal, Step, TaskResult};
+use crate::survey::clean;
 use crate::web::evidence::Unfit;
 
 /// Characters of a note, a result or a reason at most.
@@ -179,8 +180,7 @@ impl Reading<'_> {
     }
 
     fn text(&mut self, field: &'static str, needed: bool) -> Option<String> {
-        // Browsers send CRLF for what was one new line.
-        let text = self.value(field).replace("\r\n", "\n");
+        let text = clean(self.value(field));
         if needed && text.is_empty() {
             self.fault(field, Problem::Empty);
             return None;

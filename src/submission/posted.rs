@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::Period;
 use crate::store::{NewEvidence, NewReportSent};
+use crate::survey::clean;
 use crate::web::evidence::{self, Unfit};
 
 /// Characters of a document's number and sign at most.
@@ -65,7 +66,7 @@ impl Posted {
 /// Every fault at once, by field.
 pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<Asked, Vec<Fault>> {
     let mut faults: Vec<Fault> = Vec::new();
-    let reason = posted.value("reason").to_owned();
+    let reason = clean(posted.value("reason"));
     if reason.chars().count() > LONGEST_REASON {
         faults.push(("reason", Wrong::TooLong));
     }
@@ -76,7 +77,7 @@ pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<
             Err(faults)
         };
     }
-    let sign = posted.value("sign").to_owned();
+    let sign = clean(posted.value("sign"));
     if sign.chars().count() > LONGEST_SIGN {
         faults.push(("sign", Wrong::TooLong));
     }

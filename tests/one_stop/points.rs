@@ -174,3 +174,17 @@ async fn tasks_of_the_plan_are_measured_from_dossiers_points_and_petitions() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_reason_keeps_nothing_that_nobody_sees() {
+    on_both(async |database| {
+        let house = with_dossiers(database).await;
+        let mut sent = points("own", "3", "2");
+        sent[4].1 = "Theo\0 biên bản";
+        let page = house.send(&house.officer, "/office/one-stop", &sent).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+        let page = house.page(&house.viewer, PAGE).await;
+        assert!(page.body.contains("Theo biên bản (lan)"));
+    })
+    .await;
+}

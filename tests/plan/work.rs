@@ -221,6 +221,29 @@ async fn what_waits_for_approval_stays_as_it_was_handed_in() {
 }
 
 #[tokio::test]
+async fn characters_that_nobody_sees_are_left_out_of_what_is_kept() {
+    on_both(async |database| {
+        let house = planned(database).await;
+        let (officer, manager) = (&house.officer, &house.manager);
+        let note = [("percent", "60"), ("note", "Đã\0 lập\u{202e} dự toán")];
+        house.done(officer, "6.1/do/progress", &note).await;
+        house
+            .done(officer, "6.1/do/step", &[("step", "submit")])
+            .await;
+        let returned = [("step", "return"), ("reason", "Thiếu\0 biểu 2")];
+        house.done(manager, "6.1/do/step", &returned).await;
+        let page = house.page(&house.viewer, "/office/plan/2026/6.1").await;
+        assert!(page.body.contains("Đã lập dự toán"));
+        assert!(page.body.contains("Thiếu biểu 2"));
+        // Nothing but them is nothing.
+        let blank = [("result", "\0"), ("judged", "reached")];
+        let page = house.send_task(officer, "6.1/do/result", &blank).await;
+        assert!(page.body.contains("Cần điền mục này."));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
     on_both(async |database| {
         let house = planned(database).await;

@@ -50,6 +50,31 @@ async fn of_wrong_passwords_at_the_same_time_three_are_compared_and_the_rest_wai
 }
 
 #[tokio::test]
+async fn a_zero_byte_in_a_name_or_in_the_way_back_breaks_nothing() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        let wrong = [("name", "la\0n"), ("password", "sai")];
+        let page = platform.post("/login", &wrong).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("value=\"lan\""));
+        let right = [
+            ("name", "quản.trị"),
+            ("password", PASSWORD),
+            ("next", "/office/\0plan"),
+        ];
+        let page = platform.post("/login", &right).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        assert_eq!(page.header("location"), "/office");
+        let disable = [("do", "disable"), ("name", "la\0n")];
+        let page = platform.post_as(&admin, "/office/staff", &disable).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains("Không có tài khoản tên này"));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn while_all_turns_at_hashing_are_taken_the_sign_in_is_busy_and_answers_are_kept() {
     on_both(async |database| {
         let platform = Platform::on(database).await;

@@ -18,14 +18,14 @@ async fn send(platform: &Platform, cookie: &str, period: &str, (fields, file): S
 }
 
 #[tokio::test]
-async fn the_register_is_the_whole_offices() {
+async fn the_register_is_the_whole_offices_and_keeps_nothing_that_nobody_sees() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let register = "/office/reports/sent?lang=en";
         let sent = [
             ("sent", "2026-03-20"),
-            ("sign", "12/BC"),
-            ("reason", "vì"),
+            ("sign", "12\0/BC"),
+            ("reason", "\0vì"),
         ];
         let limited = session(&platform.app, "hà", Role::Manager, &["VPS"]).await;
         let refused = send(&platform, &limited, "2026-Q1", (&sent, None)).await;
@@ -33,6 +33,20 @@ async fn the_register_is_the_whole_offices() {
         let page = platform.get_as(&limited, register).await;
         assert!(page.body.contains("limited to units may read it"));
         assert!(!page.body.contains("name=\"sign\""), "no form is offered");
+
+        let officer = platform.signed_in("lan", Role::Officer).await;
+        let taken = send(&platform, &officer, "2026-Q1", (&sent, None)).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        let corrected = [
+            ("sent", "2026-03-21"),
+            ("sign", "12\0/BC"),
+            ("reason", "\0vì"),
+        ];
+        let taken = send(&platform, &officer, "2026-Q1", (&corrected, None)).await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
+        let page = platform.get_as(&officer, register).await;
+        assert!(page.body.contains("12/BC"));
+        assert!(!page.body.contains('\0'));
     })
     .await;
 }

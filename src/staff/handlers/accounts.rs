@@ -46,6 +46,8 @@ pub(in crate::staff) async fn change(
     let asker = &who.staff().name;
     let present = present(&app).await?;
     let faults = match posted.task.as_str() {
+        // No account is called so, and PostgreSQL takes no text with a zero byte.
+        task if task != "add" && posted.name.contains('\0') => vec![Fault::NameUnknown],
         "add" => add(&app, &posted, &present, &by).await?,
         "change" | "disable" | "password" | "reset-factor" | "link" | "unlink"
             if posted.name == *asker =>

@@ -69,7 +69,9 @@ pub(super) async fn enter(
     _: OwnPage,
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
-    let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
+    let Form(mut entered) = entered.map_err(|_| Failure::WrongType)?;
+    // No name has any, and PostgreSQL takes no text with a zero byte.
+    entered.name.retain(|letter| !letter.is_control());
     let staff = app.store.staff(&entered.name).await?;
     let tried = (entered.name.as_str(), staff.is_some());
     let turn = turn(&app).await?;
@@ -236,5 +238,6 @@ pub(super) async fn leave(
 /// Only our own office pages: a link to the sign-in must not lead on to another site.
 fn way_back(next: &str) -> &str {
     let ours = next == "/office" || next.starts_with("/office/") || next.starts_with("/office?");
-    if ours { next } else { "/office" }
+    let plain = !next.chars().any(char::is_control);
+    if ours && plain { next } else { "/office" }
 }
