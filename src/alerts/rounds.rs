@@ -11,8 +11,8 @@ use tokio_util::sync::CancellationToken;
 use super::letter;
 use crate::alert::{Outcome, Round, after};
 use crate::app::App;
-use crate::post::{Letter, Postman};
-use crate::store::{self, NewMail, Recipient};
+use crate::post::{Letter, NotTaken, Postman};
+use crate::store::{self, Mail, NewMail, Recipient};
 use crate::watch;
 use crate::web::matters::{Names, sight, sources};
 
@@ -38,22 +38,19 @@ impl Rounds {
             let mut ticks = interval(PAUSE);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
-                let round = async {
-                    if let Err(error) = look(&app).await {
-                        tracing::error!(%error, "alerts could not be looked for; tried again");
-                    }
-                    if let Err(error) = deliver(&app, &postman).await {
-                        tracing::error!(%error, "mail could not be taken up; tried again");
-                    }
-                };
-                // A letter under way is kept and goes out after the next start.
-                stopped.run_until_cancelled(round).await;
+                // A look that is cut off has kept each account's outcome or nothing of it.
+                if let Some(Err(error)) = stopped.run_until_cancelled(look(&app)).await {
+                    tracing::error!(%error, "alerts could not be looked for; tried again");
+                }
+                if let Err(error) = deliver(&app, &postman, &stopped).await {
+                    tracing::error!(%error, "mail could not be taken up; tried again");
+                }
             }
         });
         Self { stop, task }
     }
 
-    /// Stops; what was not sent waits in the database.
+    /// Stops after the letter under way; what was not sent waits in the database.
     pub async fn stop(self) {
         self.stop.cancel();
         if let Err(error) = self.task.await {
@@ -126,13 +123,21 @@ async fn written(
     }))
 }
 
-/// Sends what waits; gives how many letters were taken. A refusal is noted and tried again later.
+/// Sends what waits, one letter after the other, until there is no more, the server cannot be talked
+/// to, or `stop`; gives how many letters were taken. What was not taken is tried again later.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn deliver(app: &App, postman: &Postman) -> store::Result<usize> {
+pub async fn deliver(
+    app: &App,
+    postman: &Postman,
+    stop: &CancellationToken,
+) -> store::Result<usize> {
     let mut taken = 0;
-    for mail in app.store.take_mail(app.clock.now()).await? {
+    // Between a letter that went out and the note of it nothing is cut off: it would go out again.
+    while !stop.is_cancelled()
+        && let Some(mail) = app.store.take_mail(app.clock.now()).await?
+    {
         let letter = Letter {
             id: &mail.id,
             to: &mail.address,
@@ -144,16 +149,24 @@ pub async fn deliver(app: &App, postman: &Postman) -> store::Result<usize> {
                 app.store.mail_sent(&mail.id).await?;
                 taken += 1;
             }
-            Err(refused) => {
-                // The address is a person's: it stays out of the log.
-                tracing::warn!(mail = mail.id, "a letter was not taken");
-                let failures = u32::try_from(mail.failures + 1).unwrap_or(u32::MAX);
-                let next = after(failures).map(|wait| app.clock.now() + wait);
-                app.store
-                    .mail_failed(&mail.id, &refused.to_string(), next)
-                    .await?;
+            Err(trouble) => {
+                put_off(app, &mail, &trouble).await?;
+                if matches!(trouble, NotTaken::NoServer(_)) {
+                    break;
+                }
             }
         }
     }
     Ok(taken)
+}
+
+/// Notes why a letter was not taken, and when it is tried again.
+async fn put_off(app: &App, mail: &Mail, trouble: &NotTaken) -> store::Result<()> {
+    // The address is a person's: it stays out of the log.
+    tracing::warn!(mail = mail.id, "a letter was not taken");
+    let failures = u32::try_from(mail.failures + 1).unwrap_or(u32::MAX);
+    let next = after(failures).map(|wait| app.clock.now() + wait);
+    app.store
+        .mail_failed(&mail.id, &trouble.to_string(), next)
+        .await
 }

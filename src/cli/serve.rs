@@ -118,17 +118,17 @@ async fn serve(
     stop.cancel();
     app.store.end_news();
     serving.await?;
-    if let Some(rounds) = rounds {
-        rounds.stop().await;
-    }
-    finish(app, settler).await;
+    finish(app, settler, rounds).await;
     Ok(())
 }
 
-/// Everything handed in is kept before the process ends.
-async fn finish(app: App, settler: Settler) {
+/// Everything handed in is kept before the process ends, and before anything waits for mail.
+async fn finish(app: App, settler: Settler, rounds: Option<Rounds>) {
     app.intake.finish().await;
     settler.stop().await;
+    if let Some(rounds) = rounds {
+        rounds.stop().await;
+    }
     app.store.close().await;
 }
 

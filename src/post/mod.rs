@@ -5,15 +5,18 @@ use std::time::Duration;
 use lettre::message::header::ContentType;
 use lettre::message::{Mailbox, MessageBuilder};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use tokio::time::timeout;
 
-/// A mail server that says nothing for so long is not waited for: the letter is tried again.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// A letter that is not through after so long is tried again. Our choice: a server looks at a page of
+/// text in seconds, and a stop of the program waits for the letter under way.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Sends letters through one mail server.
 #[derive(Clone, Debug)]
 pub struct Postman {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
+    patience: Duration,
 }
 
 /// A letter of plain text.
@@ -42,10 +45,16 @@ pub enum NoPostman {
     From(String),
 }
 
-/// Why a letter was not taken, in the server's words.
+/// Why a letter was not taken.
 #[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct NotTaken(pub String);
+pub enum NotTaken {
+    /// The server refused this one, in its words; it may take others.
+    #[error("{0}")]
+    Refused(String),
+    /// There was no talking to the server: it would take no other letter now either.
+    #[error("{0}")]
+    NoServer(String),
+}
 
 impl Postman {
     /// A postman for this server; nothing is asked of it yet.
@@ -56,8 +65,19 @@ impl Postman {
         let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(server)
             .map_err(|error| NoPostman::Server(error.to_string()))?;
         let from = from.parse().map_err(|_| NoPostman::From(from.to_owned()))?;
-        let transport = builder.timeout(Some(PATIENCE)).build();
-        Ok(Self { transport, from })
+        // The library's own limit is on connecting alone; the one of `send` is on all of it.
+        let transport = builder.timeout(None).build();
+        Ok(Self {
+            transport,
+            from,
+            patience: PATIENCE,
+        })
+    }
+
+    /// The same with another patience.
+    #[must_use]
+    pub fn patient(self, patience: Duration) -> Self {
+        Self { patience, ..self }
     }
 
     /// Hands a letter to the server.
@@ -65,7 +85,7 @@ impl Postman {
     /// # Errors
     /// [`NotTaken`], for whatever reason: the caller tries again.
     pub async fn send(&self, letter: Letter<'_>) -> Result<(), NotTaken> {
-        let refused = |error: &dyn std::error::Error| NotTaken(told(error));
+        let refused = |error: &dyn std::error::Error| NotTaken::Refused(told(error));
         let to: Address = letter.to.parse().map_err(|error| refused(&error))?;
         let message = self
             .builder(letter)
@@ -73,11 +93,16 @@ impl Postman {
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body.to_owned())
             .map_err(|error| refused(&error))?;
-        self.transport
-            .send(message)
-            .await
-            .map_err(|error| refused(&error))?;
-        Ok(())
+        match timeout(self.patience, self.transport.send(message)).await {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) if error.status().is_some() => Err(refused(&error)),
+            Ok(Err(error)) => Err(NotTaken::NoServer(told(&error))),
+            Err(_) => {
+                let seconds = self.patience.as_secs();
+                let silent = format!("no end of the letter within {seconds} seconds");
+                Err(NotTaken::NoServer(silent))
+            }
+        }
     }
 
     fn builder(&self, letter: Letter<'_>) -> MessageBuilder {

@@ -13,8 +13,10 @@ use hailong::alert::{Pace, Settings};
 use hailong::alerts::{deliver, look};
 use hailong::config::Config;
 use hailong::post::Postman;
-use hailong::store::{By, MailState, Role};
+use hailong::store::{By, MailState, NewMail, Role};
 use tempfile::TempDir;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
 
 use super::late_petition;
 use crate::support::databases::on_both;
@@ -93,6 +95,24 @@ fn postman(port: u16) -> Postman {
     Postman::of(&server, "Hài Lòng <hailong@example.vn>").unwrap()
 }
 
+/// Nobody asks to stop.
+fn going_on() -> CancellationToken {
+    CancellationToken::new()
+}
+
+/// A letter that waits, of its own id.
+async fn another(platform: &Platform, id: &str) {
+    let mail = NewMail {
+        id: id.to_owned(),
+        staff: "lan".to_owned(),
+        address: "lan@example.vn".to_owned(),
+        subject: "Hài Lòng: thư thử".to_owned(),
+        body: "Thư thử.\n".to_owned(),
+        made: platform.app.clock.now(),
+    };
+    platform.app.store.add_mail(&mail).await.unwrap();
+}
+
 /// An officer who wants mail at once, and a petition that is late.
 async fn waiting(platform: Platform) -> Platform {
     late_petition(&platform).await;
@@ -121,7 +141,12 @@ async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words
         let platform = waiting(Platform::on(database).await).await;
         let app = &platform.app;
         assert_eq!(look(app).await.unwrap(), 1);
-        assert_eq!(deliver(app, &postman(server.port)).await.unwrap(), 1);
+        assert_eq!(
+            deliver(app, &postman(server.port), &going_on())
+                .await
+                .unwrap(),
+            1
+        );
 
         let letters = server.letters();
         let [[subject, to, text]] = &letters[..] else {
@@ -142,7 +167,12 @@ async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words
         // Told once: the next looks find nothing new, and nothing waits.
         app.clock.set(app.clock.now() + TimeDelta::minutes(5));
         assert_eq!(look(app).await.unwrap(), 0);
-        assert_eq!(deliver(app, &postman(server.port)).await.unwrap(), 0);
+        assert_eq!(
+            deliver(app, &postman(server.port), &going_on())
+                .await
+                .unwrap(),
+            0
+        );
         assert_eq!(server.letters().len(), 1);
     })
     .await;
@@ -155,7 +185,7 @@ async fn a_letter_that_is_not_taken_is_tried_again_and_arrives() {
         let app = &platform.app;
         let port = free_port();
         assert_eq!(look(app).await.unwrap(), 1);
-        assert_eq!(deliver(app, &postman(port)).await.unwrap(), 0);
+        assert_eq!(deliver(app, &postman(port), &going_on()).await.unwrap(), 0);
         let [mail] = &app.store.mail_of("lan").await.unwrap()[..] else {
             panic!("one letter")
         };
@@ -164,12 +194,51 @@ async fn a_letter_that_is_not_taken_is_tried_again_and_arrives() {
 
         // Not before its time.
         let server = MailServer::start_at(port);
-        assert_eq!(deliver(app, &postman(port)).await.unwrap(), 0);
+        assert_eq!(deliver(app, &postman(port), &going_on()).await.unwrap(), 0);
         app.clock.set(app.clock.now() + TimeDelta::minutes(2));
-        assert_eq!(deliver(app, &postman(port)).await.unwrap(), 1);
+        assert_eq!(deliver(app, &postman(port), &going_on()).await.unwrap(), 1);
         assert_eq!(server.letters().len(), 1);
         let mail = app.store.mail_of("lan").await.unwrap().remove(0);
         assert_eq!((mail.state, mail.trouble.as_str()), (MailState::Sent, ""));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_server_that_says_nothing_holds_up_one_letter_and_not_the_rounds() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let app = &platform.app;
+        look(app).await.unwrap();
+        another(&platform, "trial").await;
+        // It takes connections, and that is all.
+        let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = silent.local_addr().unwrap().port();
+        let postman = postman(port).patient(Duration::from_millis(200));
+        let sent = timeout(Duration::from_secs(20), deliver(app, &postman, &going_on())).await;
+        assert_eq!(sent.expect("a round that ends").unwrap(), 0);
+        let letters = app.store.mail_of("lan").await.unwrap();
+        let told = letters.iter().filter(|mail| !mail.trouble.is_empty());
+        assert_eq!(told.count(), 1, "the other would have waited as long");
+        assert!(letters.iter().all(|mail| mail.state == MailState::Waiting));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_is_asked_to_stop_takes_up_no_further_letter() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let app = &platform.app;
+        let server = MailServer::start();
+        look(app).await.unwrap();
+        let stop = CancellationToken::new();
+        stop.cancel();
+        let sent = deliver(app, &postman(server.port), &stop).await;
+        assert_eq!(sent.unwrap(), 0);
+        another(&platform, "trial").await;
+        let sent = deliver(app, &postman(server.port), &going_on()).await;
+        assert_eq!(sent.unwrap(), 2, "one after the other");
     })
     .await;
 }
@@ -183,7 +252,7 @@ async fn a_letter_that_nobody_takes_for_days_is_given_up() {
         look(app).await.unwrap();
         for _ in 0..9 {
             app.clock.set(app.clock.now() + TimeDelta::days(1));
-            deliver(app, &nobody).await.unwrap();
+            deliver(app, &nobody, &going_on()).await.unwrap();
         }
         let mail = app.store.mail_of("lan").await.unwrap().remove(0);
         assert_eq!(mail.state, MailState::GivenUp);
@@ -203,11 +272,11 @@ async fn of_two_nodes_one_looks_and_one_sends() {
         assert_eq!(look(app).await.unwrap(), 1);
         assert_eq!(look(&other).await.unwrap(), 0);
         let now = app.clock.now();
-        assert_eq!(app.store.take_mail(now).await.unwrap().len(), 1);
-        assert_eq!(other.store.take_mail(now).await.unwrap().len(), 0);
+        assert!(app.store.take_mail(now).await.unwrap().is_some());
+        assert!(other.store.take_mail(now).await.unwrap().is_none());
         // Whoever took it and fell over holds it up for minutes, not for ever.
         let later = now + TimeDelta::minutes(6);
-        assert_eq!(other.store.take_mail(later).await.unwrap().len(), 1);
+        assert!(other.store.take_mail(later).await.unwrap().is_some());
     })
     .await;
 }

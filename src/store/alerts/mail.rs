@@ -6,10 +6,8 @@ use sqlx::FromRow;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
 
-/// Letters taken at once by one look.
-const AT_ONCE: i64 = 20;
-
-/// Whoever takes a letter has so long to send it before another node may.
+/// Whoever takes a letter has so long to send it before another node may: ten times what sending
+/// takes at most (`post/`).
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
 /// Letters shown to their receiver.
@@ -99,22 +97,22 @@ impl Store {
         crate::store::transaction::commit(transaction).await
     }
 
-    /// Takes letters whose time has come; for some minutes nobody else gets them.
+    /// Takes the letter that has waited longest of those whose time has come; for some minutes nobody
+    /// else gets it. Where another node was faster there is none.
     ///
     /// # Errors
     /// When the database refuses.
-    pub async fn take_mail(&self, now: DateTime<Utc>) -> Result<Vec<Mail>> {
+    pub async fn take_mail(&self, now: DateTime<Utc>) -> Result<Option<Mail>> {
         Ok(on!(&self.write, |pool| {
             sqlx::query_as(
-                "update mail set next = $2 where state = 'waiting' and next <= $1 and id in (
+                "update mail set next = $2 where state = 'waiting' and next <= $1 and id = (
                      select id from mail where state = 'waiting' and next <= $1
-                     order by next limit $3)
+                     order by next, id limit 1)
                  returning id, address, subject, body, failures",
             )
             .bind(now.timestamp_millis())
             .bind((now + LEASE).timestamp_millis())
-            .bind(AT_ONCE)
-            .fetch_all(pool)
+            .fetch_optional(pool)
             .await?
         }))
     }
