@@ -1,7 +1,8 @@
 //! The text of a letter. Pure.
 //!
 //! It names what the office works on and nobody who wrote to it: a mailbox is not the register. The
-//! subject of a petition is the citizen's own words, so it is left out.
+//! subject of a petition is the citizen's own words, and its code opens it without a sign-in, so both
+//! are left out.
 
 use super::words::words;
 use crate::attention::{Matter, Subject, Urgency};
@@ -28,7 +29,7 @@ pub(super) fn digest(
         lines.extend([String::new(), heading]);
         for matter in of_group {
             let said = matters::say(&nameless(matter), names);
-            let path = paths::in_lang(&said.path, lang);
+            let path = paths::in_lang(&way(matter, said.path), lang);
             lines.push(format!("- {}", said.what));
             lines.push(format!("  {}", said.why));
             lines.push(format!("  {url}{path}"));
@@ -78,13 +79,22 @@ fn subject(lang: Lang, all: usize, late: usize) -> String {
     )
 }
 
-/// The matter without a citizen's words.
+/// The matter without a citizen's words, and without their code.
 fn nameless(matter: &Matter) -> Matter {
     let mut matter = matter.clone();
     if let Subject::Petition(of) = &mut matter.subject {
         of.subject.clear();
+        of.code.clear();
     }
     matter
+}
+
+/// The way to a matter from a mailbox: to a petition by its number.
+fn way(matter: &Matter, path: String) -> String {
+    match &matter.subject {
+        Subject::Petition(of) => paths::registered_number(of.number),
+        _ => path,
+    }
 }
 
 #[cfg(test)]
@@ -124,14 +134,16 @@ mod tests {
         assert_eq!(subject, "Hài Lòng: 2 việc cần làm, 1 việc quá hạn");
         for part in [
             "QUÁ HẠN",
-            "số 12",
-            "01/12/2026",
-            "https://x.vn/office/petitions/ABCD",
+            "số 12\n",
+            "chậm nhất ngày 01/12/2026",
+            "https://x.vn/office/petitions/number/12\n",
             "3 việc khác",
         ] {
             assert!(text.contains(part), "{part}: {text}");
         }
-        assert!(!text.contains("Nguyễn"), "{text}");
+        for secret in ["Nguyễn", "ABCD"] {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
         let (subject, text) = digest(&tell, 2, names(&catalogue, Lang::En), "https://x.vn");
         assert_eq!(subject, "Hài Lòng: 2 things to do, 1 late");
         assert!(text.contains("lang=en"), "{text}");

@@ -16,7 +16,7 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
-use handlers::{citizen, office, one};
+use handlers::{citizen, numbered, office, one};
 
 /// The addresses.
 pub fn router() -> Router<App> {
@@ -31,6 +31,7 @@ pub fn router() -> Router<App> {
             "/office/petitions/new",
             get(office::form).post(office::take),
         )
+        .route("/office/petitions/number/{number}", get(numbered::lead))
         .route(base, get(one::page))
         .route(&format!("{base}/move"), get(one::back).post(one::make_move))
         .route(&format!("{base}/name"), get(one::back).post(one::read_name))

@@ -179,6 +179,11 @@ pub fn registered(code: &str) -> String {
     format!("/office/petitions/{code}")
 }
 
+/// The same by its number: the way there from outside, where its code must not stand.
+pub fn registered_number(number: u64) -> String {
+    format!("/office/petitions/number/{number}")
+}
+
 /// Where it is moved.
 pub fn registered_move(code: &str) -> String {
     format!("/office/petitions/{code}/move")

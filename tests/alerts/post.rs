@@ -8,12 +8,13 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::alert::{Pace, Settings};
 use hailong::alerts::{deliver, look};
 use hailong::config::Config;
 use hailong::post::Postman;
-use hailong::store::{By, MailState, NewMail, Role};
+use hailong::store::{By, MailState, NewMail, PetitionFilter, Role};
 use tempfile::TempDir;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -156,13 +157,21 @@ async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words
         assert_eq!(to, "lan@example.vn");
         assert!(text.contains("Phản ánh, kiến nghị số 1"), "{text}");
         assert!(
-            text.contains("https://khaosat.example.vn/office/petitions/"),
+            text.contains("https://khaosat.example.vn/office/petitions/number/1"),
             "{text}"
         );
-        assert!(
-            !text.contains("Chậm trả") && !text.contains("Bưởi"),
-            "{text}"
-        );
+        let [petition] = &app
+            .store
+            .petitions(&PetitionFilter::default())
+            .await
+            .unwrap()[..]
+        else {
+            panic!("one petition")
+        };
+        for secret in ["Chậm trả", "Bưởi", &petition.code] {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+        leads_to(&platform, &petition.code).await;
 
         // Told once: the next looks find nothing new, and nothing waits.
         app.clock.set(app.clock.now() + TimeDelta::minutes(5));
@@ -176,6 +185,25 @@ async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words
         assert_eq!(server.letters().len(), 1);
     })
     .await;
+}
+
+/// The letter's link leads to the petition, for those who may read it and after a sign-in.
+async fn leads_to(platform: &Platform, code: &str) {
+    let link = "/office/petitions/number/1";
+    let page = platform.get(link).await;
+    assert!(page.header("location").starts_with("/login"), "{page:?}");
+    let counter = platform.signed_in("cu", Role::Counter).await;
+    let page = platform.get_as(&counter, link).await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    let viewer = platform.signed_in("hoa", Role::Viewer).await;
+    let page = platform.get_as(&viewer, &format!("{link}?lang=en")).await;
+    let petition = format!("/office/petitions/{code}?lang=en");
+    assert_eq!(page.header("location"), petition);
+    for unknown in ["2", "-1", "x"] {
+        let path = format!("/office/petitions/number/{unknown}");
+        let page = platform.get_as(&viewer, &path).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{unknown}");
+    }
 }
 
 #[tokio::test]

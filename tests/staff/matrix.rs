@@ -103,6 +103,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/petitions.csv", "/office/petitions.csv", PETITIONS, Office),
     ("GET", "/office/petitions/new", "/office/petitions/new", HANDLERS, Office),
     ("POST", "/office/petitions/new", "/office/petitions/new", HANDLERS, Office),
+    ("GET", "/office/petitions/number/{number}", "/office/petitions/number/9", PETITIONS, Office),
     ("GET", "/office/petitions/{code}", "/office/petitions/none", PETITIONS, Office),
     ("GET", "/office/petitions/{code}/move", "/office/petitions/none/move", Everybody, NoUnit),
     ("POST", "/office/petitions/{code}/move", "/office/petitions/none/move", HANDLERS, Office),

@@ -1,6 +1,7 @@
 //! Petitions over HTTP.
 
 pub(super) mod citizen;
+pub(super) mod numbered;
 pub(super) mod office;
 pub(super) mod one;
 

@@ -50,6 +50,23 @@ impl Store {
         row.map(PetitionRow::read).transpose()
     }
 
+    /// The petition with this number of the register.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn petition_numbered(&self, number: u64) -> Result<Option<Petition>> {
+        let Ok(number) = i64::try_from(number) else {
+            return Ok(None);
+        };
+        let row: Option<PetitionRow> = on!(&self.read, |pool| {
+            sqlx::query_as(select_petition!("where number = $1"))
+                .bind(number)
+                .fetch_optional(pool)
+                .await?
+        });
+        row.map(PetitionRow::read).transpose()
+    }
+
     /// The petitions that fit, the newest number first.
     ///
     /// # Errors

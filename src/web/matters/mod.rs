@@ -91,7 +91,11 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
         .unwrap_or_default();
     match &matter.subject {
         Subject::Petition(of) => Said {
-            what: format!("{} {}: {}", words.petition, of.number, of.subject),
+            what: if of.subject.is_empty() {
+                format!("{} {}", words.petition, of.number)
+            } else {
+                format!("{} {}: {}", words.petition, of.number, of.subject)
+            },
             why: format!(
                 "{} {due}",
                 if of.unsorted { words.sort } else { words.reply }
