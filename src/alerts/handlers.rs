@@ -119,9 +119,11 @@ async fn hide(
     let matter = value(fields, "matter");
     // Only what is there can be hidden: the key of anything else would be kept for nothing.
     let all = watch::matters(sources(app), &sight(who.staff().role, who.scope().units())).await?;
-    if all.iter().any(|each| each.subject.key() == matter) {
+    let found = all.iter().find(|each| each.subject.key() == matter);
+    if let Some(found) = found {
         let own = (who.staff().name.as_str(), matter);
-        app.store.hide_alert(own, until, now).await?;
+        let hidden = (until, found.subject.count());
+        app.store.hide_alert(own, hidden, now).await?;
     }
     Ok(Vec::new())
 }

@@ -12,7 +12,7 @@ use super::letter;
 use crate::alert::{Outcome, Round, after};
 use crate::app::App;
 use crate::post::{Letter, NotTaken, Postman};
-use crate::store::{self, Mail, NewMail, Recipient};
+use crate::store::{self, LookedAt, Mail, NewMail, Recipient};
 use crate::watch;
 use crate::web::matters::{Names, sight, sources};
 
@@ -83,15 +83,20 @@ async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
         known: &known,
         matters: &matters,
         last_digest: recipient.last_digest,
+        looked: recipient.looked,
         holidays: &app.petitions.holidays,
         now: app.clock.now(),
     }
     .outcome();
     let mail = written(app, recipient, (&outcome, matters.len())).await?;
-    app.store
-        .keep_round(&recipient.staff, &outcome, mail.as_ref())
-        .await?;
-    Ok(mail.is_some())
+    let at = LookedAt {
+        staff: &recipient.staff,
+        known: &known,
+        looked: recipient.looked,
+    };
+    // Another node may have begun a look while this one was slow: whoever is later has seen nothing.
+    let kept = app.store.keep_round(at, &outcome, mail.as_ref()).await?;
+    Ok(kept && mail.is_some())
 }
 
 /// The letter of an outcome; none when there is nothing to tell.

@@ -34,6 +34,8 @@ pub struct DossierMatter {
     pub task: DossierTask,
     /// How many of them.
     pub count: u64,
+    /// The earliest of their days.
+    pub earliest: Option<NaiveDate>,
 }
 
 /// The matters of these open dossiers.
@@ -52,13 +54,18 @@ pub fn dossiers(open: &[OpenDossier], today: NaiveDate) -> Vec<Matter> {
 fn sum(days: impl Iterator<Item = Option<NaiveDate>>, task: DossierTask) -> Option<Matter> {
     let days: Vec<Option<NaiveDate>> = days.collect();
     let count = u64::try_from(days.len()).ok().filter(|count| *count > 0)?;
+    let earliest = days.into_iter().flatten().min();
     Some(Matter {
         urgency: match task {
             DossierTask::Finish => Urgency::Late,
             DossierTask::Apologise => Urgency::Soon,
         },
-        due: days.into_iter().flatten().min(),
-        subject: Subject::Dossiers(DossierMatter { task, count }),
+        due: earliest,
+        subject: Subject::Dossiers(DossierMatter {
+            task,
+            count,
+            earliest,
+        }),
     })
 }
 

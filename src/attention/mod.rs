@@ -74,9 +74,27 @@ impl Subject {
             Self::Signal(of) => format!("signal:{}:{}", of.instrument, of.week),
             Self::Dossiers(of) => match of.task {
                 DossierTask::Finish => "dossiers:late".to_owned(),
-                DossierTask::Apologise => "dossiers:apology".to_owned(),
+                // Each last day is one of its own: told on Monday of one says nothing of Wednesday's.
+                DossierTask::Apologise => match of.earliest {
+                    Some(day) => format!("dossiers:apology:{day}"),
+                    None => "dossiers:apology".to_owned(),
+                },
             },
             Self::Remarks(_) => "remarks:unread".to_owned(),
+        }
+    }
+
+    /// How many a sum holds that is news again when it grows; `None` for what is no such sum. Of
+    /// unread remarks more are no news: their reader reads them all.
+    pub fn count(&self) -> Option<u64> {
+        match self {
+            Self::Dossiers(of) => Some(of.count),
+            Self::Petition(_)
+            | Self::Task(_)
+            | Self::Quiet(_)
+            | Self::Low(_)
+            | Self::Signal(_)
+            | Self::Remarks(_) => None,
         }
     }
 }

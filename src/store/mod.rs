@@ -62,7 +62,7 @@ use sqlx::{PgPool, SqlitePool};
 use kept_counters::KeptCounters;
 use news::News;
 
-pub use alerts::{Mail, MailState, NewMail, Recipient, SentMail};
+pub use alerts::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use dossiers::{
     DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,

@@ -9,12 +9,14 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use chrono::TimeDelta;
-use hailong::alert::{Pace, Settings};
+use chrono::{Days, TimeDelta};
+use hailong::alert::{Pace, Round, Settings};
 use hailong::alerts::{deliver, look};
+use hailong::attention::{DossierMatter, DossierTask, Matter, Subject, Urgency};
+use hailong::calendar::office_day;
 use hailong::config::Config;
 use hailong::post::Postman;
-use hailong::store::{By, MailState, NewMail, PetitionFilter, Role};
+use hailong::store::{By, LookedAt, MailState, NewMail, PetitionFilter, Role};
 use tempfile::TempDir;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
@@ -101,16 +103,21 @@ fn going_on() -> CancellationToken {
     CancellationToken::new()
 }
 
-/// A letter that waits, of its own id.
-async fn another(platform: &Platform, id: &str) {
-    let mail = NewMail {
+/// A letter to her.
+fn letter(platform: &Platform, id: &str) -> NewMail {
+    NewMail {
         id: id.to_owned(),
         staff: "lan".to_owned(),
         address: "lan@example.vn".to_owned(),
         subject: "Hài Lòng: thư thử".to_owned(),
         body: "Thư thử.\n".to_owned(),
         made: platform.app.clock.now(),
-    };
+    }
+}
+
+/// A letter that waits.
+async fn another(platform: &Platform, id: &str) {
+    let mail = letter(platform, id);
     platform.app.store.add_mail(&mail).await.unwrap();
 }
 
@@ -284,6 +291,79 @@ async fn a_letter_that_nobody_takes_for_days_is_given_up() {
         }
         let mail = app.store.mail_of("lan").await.unwrap().remove(0);
         assert_eq!(mail.state, MailState::GivenUp);
+    })
+    .await;
+}
+
+/// A sum of late dossiers.
+fn late_dossiers(count: u64) -> Matter {
+    Matter {
+        urgency: Urgency::Late,
+        due: None,
+        subject: Subject::Dossiers(DossierMatter {
+            task: DossierTask::Finish,
+            count,
+            earliest: None,
+        }),
+    }
+}
+
+#[tokio::test]
+async fn of_two_looks_at_the_same_time_one_counts() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let (app, store) = (&platform.app, &platform.app.store);
+        let other = database.open_again().await;
+        let recipient = store.recipients().await.unwrap().remove(0);
+        let known = store.alerts_told("lan").await.unwrap();
+        let matters = [late_dossiers(3)];
+        let outcome = Round {
+            settings: &recipient.settings,
+            known: &known,
+            matters: &matters,
+            last_digest: recipient.last_digest,
+            looked: recipient.looked,
+            holidays: &app.petitions.holidays,
+            now: app.clock.now(),
+        }
+        .outcome();
+        let at = LookedAt {
+            staff: "lan",
+            known: &known,
+            looked: recipient.looked,
+        };
+        let letters = ["one", "two"].map(|id| letter(&platform, id));
+        let (one, two) = tokio::join!(
+            store.keep_round(at, &outcome, Some(&letters[0])),
+            other.keep_round(at, &outcome, Some(&letters[1])),
+        );
+        assert!(one.unwrap() ^ two.unwrap(), "one of them");
+        other.close().await;
+        assert_eq!(store.mail_of("lan").await.unwrap().len(), 1);
+        let kept = store.alerts_told("lan").await.unwrap();
+        assert_eq!(kept, outcome.known);
+        assert_eq!(kept["dossiers:late"].count, Some(3));
+
+        // The next look goes by the one that was kept.
+        let looked = store.recipients().await.unwrap().remove(0).looked;
+        assert_eq!(looked, Some(app.clock.now()));
+        let at = LookedAt { looked, ..at };
+        assert!(store.keep_round(at, &outcome, None).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_hidden_sum_comes_back_when_it_grows() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let (store, now) = (&platform.app.store, platform.app.clock.now());
+        let today = office_day(now);
+        let (own, until) = (("lan", "dossiers:late"), Some(today + Days::new(7)));
+        store.hide_alert(own, (until, Some(3)), now).await.unwrap();
+        let known = &store.alerts_told("lan").await.unwrap()["dossiers:late"];
+        assert!(known.is_hidden(today, late_dossiers(3).subject.count()));
+        assert!(!known.is_hidden(today, late_dossiers(4).subject.count()));
     })
     .await;
 }

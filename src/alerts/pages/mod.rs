@@ -63,7 +63,7 @@ impl Shown<'_> {
 
     fn is_hidden(&self, matter: &Matter) -> bool {
         let told = self.known.get(&matter.subject.key());
-        told.is_some_and(|told| told.is_hidden(self.today))
+        told.is_some_and(|told| told.is_hidden(self.today, matter.subject.count()))
     }
 }
 

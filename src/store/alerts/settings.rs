@@ -1,6 +1,8 @@
 //! What each account wants to be told.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use sqlx::FromRow;
 
 use crate::alert::{Kind, Pace, Settings};
 use crate::store::audit::{self, By};
@@ -21,18 +23,22 @@ pub struct Recipient {
     pub settings: Settings,
     /// The office day of its last digest.
     pub last_digest: Option<NaiveDate>,
+    /// The last look for it.
+    pub looked: Option<DateTime<Utc>>,
 }
 
-/// Name, role, address, language, pace, kinds, last digest.
-type Row = (
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    Option<NaiveDate>,
-);
+/// An account with its settings, as stored.
+#[derive(FromRow)]
+struct Row {
+    name: String,
+    role: String,
+    address: String,
+    lang: String,
+    pace: String,
+    kinds: String,
+    last_digest: Option<NaiveDate>,
+    looked: Option<i64>,
+}
 
 impl Store {
     /// What the account wants; the defaults when it never said.
@@ -59,7 +65,7 @@ impl Store {
     pub async fn recipients(&self) -> Result<Vec<Recipient>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(
-                "select staff.name, staff.role, address, lang, pace, kinds, last_digest
+                "select staff.name, staff.role, address, lang, pace, kinds, last_digest, looked
                  from alert_settings join staff on staff.name = alert_settings.staff
                  where address <> '' and staff.disabled = $1",
             )
@@ -69,14 +75,15 @@ impl Store {
         });
         let mut units = self.staff_units().await?;
         let mut all = Vec::with_capacity(rows.len());
-        for (staff, role, address, lang, pace, kinds, last_digest) in rows {
+        for row in rows {
             all.push(Recipient {
-                role: Role::of_code(&role)
-                    .ok_or_else(|| Error::Corrupt(format!("`{role}` is no role")))?,
-                units: units.remove(&staff).unwrap_or_default(),
-                settings: settings(address, &lang, &pace, &kinds)?,
-                last_digest,
-                staff,
+                role: Role::of_code(&row.role)
+                    .ok_or_else(|| Error::Corrupt(format!("`{}` is no role", row.role)))?,
+                units: units.remove(&row.name).unwrap_or_default(),
+                settings: settings(row.address, &row.lang, &row.pace, &row.kinds)?,
+                last_digest: row.last_digest,
+                looked: row.looked.map(super::instant).transpose()?,
+                staff: row.name,
             });
         }
         all.sort_by(|one, other| one.staff.cmp(&other.staff));

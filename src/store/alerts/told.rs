@@ -3,14 +3,57 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
 
+use super::instant;
 use super::mail::{self, NewMail};
 use crate::alert::{Outcome, Told};
 use crate::store::transaction::{Transaction, commit};
-use crate::store::{Error, Result, Store};
+use crate::store::{Result, Store};
 
-/// Matter, first seen, last seen, told, late, hidden until.
-type Row = (String, i64, i64, Option<i64>, bool, Option<NaiveDate>);
+/// What is known of a matter, as stored.
+#[derive(FromRow)]
+struct Row {
+    matter: String,
+    first_seen: i64,
+    last_seen: i64,
+    told: Option<i64>,
+    late: bool,
+    told_count: Option<i64>,
+    hidden_until: Option<NaiveDate>,
+    hidden_count: Option<i64>,
+}
+
+impl Row {
+    fn read(self) -> Result<(String, Told)> {
+        let known = Told {
+            first: instant(self.first_seen)?,
+            last: instant(self.last_seen)?,
+            told: self.told.map(instant).transpose()?,
+            late: self.late,
+            count: self.told_count.and_then(|count| count.try_into().ok()),
+            hidden_until: self.hidden_until,
+            hidden_count: self.hidden_count.and_then(|count| count.try_into().ok()),
+        };
+        Ok((self.matter, known))
+    }
+}
+
+/// A count as it is stored.
+fn stored(count: Option<u64>) -> Option<i64> {
+    count.map(|count| i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// What a look went by: it counts for nothing when it no longer holds.
+#[derive(Clone, Copy, Debug)]
+pub struct LookedAt<'a> {
+    /// The account.
+    pub staff: &'a str,
+    /// What it knew, as [`Store::alerts_told`] gave it.
+    pub known: &'a BTreeMap<String, Told>,
+    /// The look before.
+    pub looked: Option<DateTime<Utc>>,
+}
 
 impl Store {
     /// What the account knows, by the matter's key.
@@ -20,80 +63,80 @@ impl Store {
     pub async fn alerts_told(&self, staff: &str) -> Result<BTreeMap<String, Told>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(
-                "select matter, first_seen, last_seen, told, late, hidden_until
+                "select matter, first_seen, last_seen, told, late, told_count, hidden_until,
+                     hidden_count
                  from alert_told where staff = $1",
             )
             .bind(staff)
             .fetch_all(pool)
             .await?
         });
-        let instant = |at: i64| {
-            DateTime::from_timestamp_millis(at)
-                .ok_or_else(|| Error::Corrupt(format!("{at} is no instant of an alert")))
-        };
-        let read = |(matter, first, last, told, late, hidden_until): Row| -> Result<_> {
-            let known = Told {
-                first: instant(first)?,
-                last: instant(last)?,
-                told: told.map(instant).transpose()?,
-                late,
-                hidden_until,
-            };
-            Ok((matter, known))
-        };
-        rows.into_iter().map(read).collect()
+        rows.into_iter().map(Row::read).collect()
     }
 
     /// Keeps the outcome of a look, and the mail it comes to, at once: a matter is never marked as
-    /// told without its mail.
+    /// told without its mail. `false`, and nothing is kept, when another look for the account was
+    /// kept since `at` was read: both would tell the same.
     ///
     /// # Errors
     /// When the database refuses.
     pub async fn keep_round(
         &self,
-        staff: &str,
+        at: LookedAt<'_>,
         outcome: &Outcome<'_>,
         mail: Option<&NewMail>,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        forget(&mut transaction, staff, outcome).await?;
+        if looked(&mut transaction, at.staff).await? != Some(at.looked) {
+            return Ok(false);
+        }
+        let gone = |matter: &&String| !outcome.known.contains_key(*matter);
+        for matter in at.known.keys().filter(gone) {
+            forget(&mut transaction, (at.staff, matter)).await?;
+        }
         for (matter, told) in &outcome.known {
-            keep(&mut transaction, (staff, matter), told).await?;
+            keep(&mut transaction, (at.staff, matter), told).await?;
         }
         on!(&mut transaction, |it| {
-            sqlx::query("update alert_settings set last_digest = $2 where staff = $1")
-                .bind(staff)
+            sqlx::query("update alert_settings set last_digest = $2, looked = $3 where staff = $1")
+                .bind(at.staff)
                 .bind(outcome.last_digest)
+                .bind(outcome.looked.timestamp_millis())
                 .execute(&mut **it)
                 .await?;
         });
         if let Some(mail) = mail {
             mail::insert(&mut transaction, mail).await?;
         }
-        commit(transaction).await
+        commit(transaction).await?;
+        Ok(true)
     }
 
-    /// Hides a matter from the account until a day; `None` shows it again.
+    /// Hides a matter from the account until a day, a sum with how many it holds; `None` shows it
+    /// again.
     ///
     /// # Errors
     /// When the database refuses; there must be an account of this name.
     pub async fn hide_alert(
         &self,
         (staff, matter): (&str, &str),
-        until: Option<NaiveDate>,
+        (until, count): (Option<NaiveDate>, Option<u64>),
         now: DateTime<Utc>,
     ) -> Result<()> {
         on!(&self.write, |pool| {
             sqlx::query(
-                "insert into alert_told (staff, matter, first_seen, last_seen, late, hidden_until)
-                 values ($1, $2, $3, $3, $4, $5)
-                 on conflict (staff, matter) do update set hidden_until = excluded.hidden_until",
+                "insert into alert_told (staff, matter, first_seen, last_seen, late, hidden_until,
+                     hidden_count)
+                 values ($1, $2, $3, $3, $4, $5, $6)
+                 on conflict (staff, matter) do update set hidden_until = excluded.hidden_until,
+                     hidden_count = excluded.hidden_count",
             )
             .bind(staff)
             .bind(matter)
             .bind(now.timestamp_millis())
             .bind(false)
             .bind(until)
+            .bind(stored(count))
             .execute(pool)
             .await?;
         });
@@ -101,26 +144,32 @@ impl Store {
     }
 }
 
-/// Takes out what the account knows no more.
-async fn forget(transaction: &mut Transaction, staff: &str, outcome: &Outcome<'_>) -> Result<()> {
-    let kept: Vec<String> = on!(&mut *transaction, |it| {
-        sqlx::query_scalar("select matter from alert_told where staff = $1")
-            .bind(staff)
-            .fetch_all(&mut **it)
-            .await?
+/// The last look for the account, which nobody else keeps one for until the end of the transaction;
+/// `None` when it has no settings.
+async fn looked(
+    transaction: &mut Transaction,
+    staff: &str,
+) -> Result<Option<Option<DateTime<Utc>>>> {
+    let found: Option<Option<i64>> = on!(transaction, |it| {
+        sqlx::query_scalar(
+            "update alert_settings set looked = looked where staff = $1 returning looked",
+        )
+        .bind(staff)
+        .fetch_optional(&mut **it)
+        .await?
     });
-    for matter in kept
-        .iter()
-        .filter(|each| !outcome.known.contains_key(*each))
-    {
-        on!(&mut *transaction, |it| {
-            sqlx::query("delete from alert_told where staff = $1 and matter = $2")
-                .bind(staff)
-                .bind(matter)
-                .execute(&mut **it)
-                .await?;
-        });
-    }
+    found.map(|at| at.map(instant).transpose()).transpose()
+}
+
+/// Takes out what the account knows no more.
+async fn forget(transaction: &mut Transaction, (staff, matter): (&str, &str)) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query("delete from alert_told where staff = $1 and matter = $2")
+            .bind(staff)
+            .bind(matter)
+            .execute(&mut **it)
+            .await?;
+    });
     Ok(())
 }
 
@@ -132,10 +181,12 @@ async fn keep(
 ) -> Result<()> {
     on!(transaction, |it| {
         sqlx::query(
-            "insert into alert_told (staff, matter, first_seen, last_seen, told, late, hidden_until)
-             values ($1, $2, $3, $4, $5, $6, $7)
+            "insert into alert_told (staff, matter, first_seen, last_seen, told, late, told_count,
+                 hidden_until, hidden_count)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
              on conflict (staff, matter) do update set first_seen = excluded.first_seen,
-                 last_seen = excluded.last_seen, told = excluded.told, late = excluded.late",
+                 last_seen = excluded.last_seen, told = excluded.told, late = excluded.late,
+                 told_count = excluded.told_count",
         )
         .bind(staff)
         .bind(matter)
@@ -143,7 +194,9 @@ async fn keep(
         .bind(told.last.timestamp_millis())
         .bind(told.told.map(|at| at.timestamp_millis()))
         .bind(told.late)
+        .bind(stored(told.count))
         .bind(told.hidden_until)
+        .bind(stored(told.hidden_count))
         .execute(&mut **it)
         .await?;
     });
