@@ -121,7 +121,18 @@ async fn settings_are_kept_and_the_log_does_not_hold_the_address() {
             .unwrap();
         let newest = &log[0].entry;
         assert_eq!(newest.action, "staff.alerts-chosen");
+        assert_eq!(newest.before, None);
         assert_eq!(newest.after.as_deref(), Some("at-once: missed"));
+
+        let sent = [("do", "settings"), ("kind", "missed"), ("pace", "at-once")];
+        post(&platform, &viewer, &sent).await;
+        let log = store
+            .audit_page(&AuditFilter::default(), None, 5)
+            .await
+            .unwrap();
+        let newest = &log[0].entry;
+        assert_eq!(newest.before.as_deref(), Some("at-once: missed"));
+        assert_eq!(newest.after.as_deref(), Some("no mail: missed"));
     })
     .await;
 }

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 
 use crate::alert::{Kind, Pace, Settings};
 use crate::store::audit::{self, By};
-use crate::store::transaction::commit;
+use crate::store::transaction::{Transaction, commit};
 use crate::store::{Error, Result, Role, Store};
 use crate::survey::Lang;
 
@@ -102,7 +102,9 @@ impl Store {
     ) -> Result<()> {
         let kinds: Vec<&str> = settings.kinds.iter().map(|kind| kind.code()).collect();
         let kinds = kinds.join(" ");
+        let address = settings.address.as_deref().unwrap_or_default();
         let mut transaction = self.begin().await?;
+        let before = chosen(&mut transaction, staff).await?;
         on!(&mut transaction, |it| {
             sqlx::query(
                 "insert into alert_settings (staff, address, lang, pace, kinds)
@@ -111,23 +113,42 @@ impl Store {
                      lang = excluded.lang, pace = excluded.pace, kinds = excluded.kinds",
             )
             .bind(staff)
-            .bind(settings.address.as_deref().unwrap_or_default())
+            .bind(address)
             .bind(settings.lang.code())
             .bind(settings.pace.code())
             .bind(&kinds)
             .execute(&mut **it)
             .await?;
         });
-        let how = match settings.address {
-            Some(_) => settings.pace.code(),
-            None => "no mail",
+        let entry = by.did("staff.alerts-chosen", "staff", staff).to(told_of(
+            address,
+            settings.pace.code(),
+            &kinds,
+        ));
+        let entry = match before {
+            Some(before) => entry.from(before),
+            None => entry,
         };
-        let entry = by
-            .did("staff.alerts-chosen", "staff", staff)
-            .to(format!("{how}: {kinds}"));
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await
     }
+}
+
+/// What the account has chosen so far, as the log says it; `None` when it never chose.
+async fn chosen(transaction: &mut Transaction, staff: &str) -> Result<Option<String>> {
+    let row: Option<(String, String, String)> = on!(transaction, |it| {
+        sqlx::query_as("select address, pace, kinds from alert_settings where staff = $1")
+            .bind(staff)
+            .fetch_optional(&mut **it)
+            .await?
+    });
+    Ok(row.map(|(address, pace, kinds)| told_of(&address, &pace, &kinds)))
+}
+
+/// Settings as the log says them: not where to.
+fn told_of(address: &str, pace: &str, kinds: &str) -> String {
+    let how = if address.is_empty() { "no mail" } else { pace };
+    format!("{how}: {kinds}")
 }
 
 fn settings(address: String, lang: &str, pace: &str, kinds: &str) -> Result<Settings> {
