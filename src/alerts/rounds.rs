@@ -139,6 +139,7 @@ pub async fn deliver(
     stop: &CancellationToken,
 ) -> store::Result<usize> {
     let mut taken = 0;
+    app.store.clear_mail(app.clock.now()).await?;
     // Between a letter that went out and the note of it nothing is cut off: it would go out again.
     while !stop.is_cancelled()
         && let Some(mail) = app.store.take_mail(app.clock.now()).await?

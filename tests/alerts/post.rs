@@ -17,12 +17,13 @@ use hailong::calendar::office_day;
 use hailong::config::Config;
 use hailong::post::Postman;
 use hailong::store::{By, LookedAt, MailState, NewMail, PetitionFilter, Role};
+use sqlx::{Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
 use super::late_petition;
-use crate::support::databases::on_both;
+use crate::support::databases::{Database, on_both};
 use crate::support::platform::{Platform, morning};
 
 /// aiosmtpd (Python), which keeps what it takes in a folder; ended when dropped.
@@ -291,6 +292,65 @@ async fn a_letter_that_nobody_takes_for_days_is_given_up() {
         }
         let mail = app.store.mail_of("lan").await.unwrap().remove(0);
         assert_eq!(mail.state, MailState::GivenUp);
+        assert_eq!(texts(database).await, [""], "its text is needed no more");
+        app.clock.set(app.clock.now() + TimeDelta::days(91));
+        deliver(app, &nobody, &going_on()).await.unwrap();
+        assert_eq!(app.store.mail_of("lan").await.unwrap(), []);
+    })
+    .await;
+}
+
+/// The texts of all letters kept, as anybody may read them who has the database.
+async fn texts(database: &Database) -> Vec<String> {
+    let all = "select body from mail order by id";
+    if database.url.starts_with("sqlite:") {
+        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
+        let texts = sqlx::query_scalar(all).fetch_all(&mut connection);
+        texts.await.unwrap()
+    } else {
+        let mut connection = PgConnection::connect(&database.url).await.unwrap();
+        let texts = sqlx::query_scalar(all).fetch_all(&mut connection);
+        texts.await.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_letter_on_its_way_follows_a_new_address_and_ends_with_the_wish_or_the_account() {
+    on_both(async |database| {
+        let platform = waiting(Platform::on(database).await).await;
+        let (app, store) = (&platform.app, &platform.app.store);
+        let (now, by) = (app.clock.now(), By::account("lan", morning()));
+        let kept = async |address: Option<&str>| {
+            let settings = Settings {
+                address: address.map(str::to_owned),
+                ..Settings::default()
+            };
+            let kept = store.keep_alert_settings("lan", &settings, &by);
+            kept.await.unwrap();
+        };
+        another(&platform, "one").await;
+        kept(Some("lan.moi@example.vn")).await;
+        let taken = store.take_mail(now).await.unwrap().expect("the letter");
+        assert_eq!(taken.address, "lan.moi@example.vn");
+        store.mail_sent(&taken.id).await.unwrap();
+
+        // The clock goes on: each letter is newer than the one before.
+        for (id, minutes) in [("two", 1), ("three", 2)] {
+            let now = now + TimeDelta::minutes(minutes);
+            app.clock.set(now);
+            kept(Some("lan@example.vn")).await;
+            another(&platform, id).await;
+            if id == "two" {
+                kept(None).await;
+            } else {
+                store.disable_staff("lan", &by).await.unwrap();
+            }
+            assert_eq!(store.take_mail(now).await.unwrap(), None, "{id}");
+            store.clear_mail(now).await.unwrap();
+            let mail = store.mail_of("lan").await.unwrap().remove(0);
+            assert_eq!(mail.state, MailState::GivenUp, "{id}");
+        }
+        assert_eq!(texts(database).await, ["", "", ""]);
     })
     .await;
 }

@@ -10,6 +10,9 @@ use crate::store::{Error, Result, Store};
 /// takes at most (`post/`).
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
+/// Letters that are done with are kept so long, to be shown to their receiver. Our choice: a quarter.
+const KEPT: TimeDelta = TimeDelta::days(90);
+
 /// Letters shown to their receiver.
 const SHOWN: i64 = 10;
 
@@ -97,8 +100,9 @@ impl Store {
         crate::store::transaction::commit(transaction).await
     }
 
-    /// Takes the letter that has waited longest of those whose time has come; for some minutes nobody
-    /// else gets it. Where another node was faster there is none.
+    /// Takes the letter that has waited longest of those whose time has come, to accounts that are
+    /// enabled and still want mail there; for some minutes nobody else gets it. Where another node was
+    /// faster there is none.
     ///
     /// # Errors
     /// When the database refuses.
@@ -106,8 +110,12 @@ impl Store {
         Ok(on!(&self.write, |pool| {
             sqlx::query_as(
                 "update mail set next = $2 where state = 'waiting' and next <= $1 and id = (
-                     select id from mail where state = 'waiting' and next <= $1
-                     order by next, id limit 1)
+                     select mail.id from mail join staff on staff.name = mail.staff
+                     join alert_settings on alert_settings.staff = mail.staff
+                         and alert_settings.address = mail.address
+                     where mail.state = 'waiting' and mail.next <= $1 and mail.address <> ''
+                         and not staff.disabled
+                     order by mail.next, mail.id limit 1)
                  returning id, address, subject, body, failures",
             )
             .bind(now.timestamp_millis())
@@ -115,6 +123,30 @@ impl Store {
             .fetch_optional(pool)
             .await?
         }))
+    }
+
+    /// Gives up what nobody wants any more: letters to accounts that are disabled or want no mail
+    /// there. Takes out what was done with long ago.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn clear_mail(&self, now: DateTime<Utc>) -> Result<()> {
+        on!(&self.write, |pool| {
+            sqlx::query(
+                "update mail set state = 'given-up', body = '' where state = 'waiting'
+                 and not exists (
+                     select 1 from staff join alert_settings on alert_settings.staff = staff.name
+                     where staff.name = mail.staff and not staff.disabled
+                         and alert_settings.address = mail.address and mail.address <> '')",
+            )
+            .execute(pool)
+            .await?;
+            sqlx::query("delete from mail where state <> 'waiting' and made < $1")
+                .bind((now - KEPT).timestamp_millis())
+                .execute(pool)
+                .await?;
+        });
+        Ok(())
     }
 
     /// A mail server has taken the letter; its text is needed no more.
@@ -131,7 +163,8 @@ impl Store {
         Ok(())
     }
 
-    /// The letter was not taken; `next` is when it is tried again, `None` gives up.
+    /// The letter was not taken; `next` is when it is tried again, `None` gives up: then its text is
+    /// needed no more.
     ///
     /// # Errors
     /// When the database refuses.
@@ -148,7 +181,8 @@ impl Store {
         on!(&self.write, |pool| {
             sqlx::query(
                 "update mail set failures = failures + 1, trouble = $2, state = $3,
-                     next = coalesce($4, next)
+                     next = coalesce($4, next),
+                     body = case when $3 = 'waiting' then body else '' end
                  where id = $1",
             )
             .bind(id)
@@ -224,6 +258,23 @@ pub(super) async fn insert(transaction: &mut Transaction, mail: &NewMail) -> Res
         .bind(mail.made.timestamp_millis())
         .execute(&mut **it)
         .await?;
+    });
+    Ok(())
+}
+
+/// Letters on their way to the account go to this address from now on: after a mistyped one nothing is
+/// lost.
+pub(super) async fn send_to(
+    transaction: &mut Transaction,
+    staff: &str,
+    address: &str,
+) -> Result<()> {
+    on!(transaction, |it| {
+        sqlx::query("update mail set address = $2 where staff = $1 and state = 'waiting'")
+            .bind(staff)
+            .bind(address)
+            .execute(&mut **it)
+            .await?;
     });
     Ok(())
 }

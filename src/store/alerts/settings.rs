@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use sqlx::FromRow;
 
+use super::mail;
 use crate::alert::{Kind, Pace, Settings};
 use crate::store::audit::{self, By};
 use crate::store::transaction::{Transaction, commit};
@@ -90,7 +91,7 @@ impl Store {
         Ok(all)
     }
 
-    /// Keeps what the account wants. The log says whether it wants mail, and of what; not where to.
+    /// Keeps what the account wants; letters on their way go to the new address. The log says whether it wants mail, and of what; not where to.
     ///
     /// # Errors
     /// When the database refuses; there must be an account of this name.
@@ -120,6 +121,7 @@ impl Store {
             .execute(&mut **it)
             .await?;
         });
+        mail::send_to(&mut transaction, staff, address).await?;
         let entry = by.did("staff.alerts-chosen", "staff", staff).to(told_of(
             address,
             settings.pace.code(),
