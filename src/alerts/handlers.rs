@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::calendar::office_day;
 use crate::store::NewMail;
 use crate::survey::Lang;
-use crate::watch;
+use crate::watch::{self, Sight};
 use crate::web::failure::Failure;
 use crate::web::fields::value;
 use crate::web::lang::PageLang;
@@ -118,7 +118,7 @@ async fn hide(
     let until = hidden.then(|| office_day(now) + HIDDEN);
     let matter = value(fields, "matter");
     // Only what is there can be hidden: the key of anything else would be kept for nothing.
-    let all = watch::matters(sources(app), &sight(who.staff().role, who.scope().units())).await?;
+    let all = watch::matters(sources(app), &sight_of(who)).await?;
     let found = all.iter().find(|each| each.subject.key() == matter);
     if let Some(found) = found {
         let own = (who.staff().name.as_str(), matter);
@@ -128,14 +128,17 @@ async fn hide(
     Ok(Vec::new())
 }
 
+fn sight_of(who: &May<OwnAccount>) -> Sight {
+    sight((&who.staff().name, who.staff().role), who.scope().units())
+}
+
 async fn shown(
     app: &App,
     who: &May<OwnAccount>,
     lang: Lang,
     refused: Option<Refused<'_>>,
 ) -> Result<Response, Failure> {
-    let sight = sight(who.staff().role, who.scope().units());
-    let matters = watch::matters(sources(app), &sight).await?;
+    let matters = watch::matters(sources(app), &sight_of(who)).await?;
     let (staff, today) = (&who.staff().name, office_day(app.clock.now()));
     let page = pages::alerts(&Shown {
         matters: &matters,

@@ -76,7 +76,8 @@ pub async fn look(app: &App) -> store::Result<usize> {
 }
 
 async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
-    let matters = watch::matters(sources(app), &sight(recipient.role, &recipient.units)).await?;
+    let sight = sight((&recipient.staff, recipient.role), &recipient.units);
+    let matters = watch::matters(sources(app), &sight).await?;
     let known = app.store.alerts_told(&recipient.staff).await?;
     let outcome = Round {
         settings: &recipient.settings,

@@ -10,7 +10,9 @@ use crate::calendar::{Period, Span};
 use crate::dossier;
 use crate::measure::{ByDay, Channels, Filter, Scorecard, Tally, one_way, weekly};
 use crate::petition::{Rules, State};
-use crate::store::{Audience, DossierFilter, PetitionFilter, Result, Store, TallyRow};
+use crate::store::{
+    Assignee, Audience, DossierFilter, PetitionFilter, Result, Store, TallyRow, Task,
+};
 use crate::survey::{Catalogue, Instrument};
 
 /// Where values come from.
@@ -33,6 +35,8 @@ pub struct Sources<'a> {
 /// What someone may hear of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sight {
+    /// Name of the account; a task may be put on it.
+    pub staff: String,
     /// Whether petitions are among it.
     pub petitions: bool,
     /// Whether remarks are.
@@ -44,6 +48,17 @@ pub struct Sight {
 impl Sight {
     fn holds(&self, unit: &str) -> bool {
         self.units.is_empty() || self.units.iter().any(|each| each == unit)
+    }
+
+    /// Whether a task is theirs: their unit leads it, or it was put on the unit or on themselves.
+    fn has(&self, task: &Task) -> bool {
+        let assigned = |who: &Assignee| match who {
+            Assignee::Unit(unit) => self.holds(unit),
+            Assignee::Person(name) => *name == self.staff,
+        };
+        self.units.is_empty()
+            || task.row.lead.any(|unit| self.holds(unit))
+            || task.assigned.iter().any(assigned)
     }
 }
 
@@ -117,12 +132,9 @@ async fn tasks(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     for year in [this - 1, this] {
         all.extend(from.store.plan(year).await?);
     }
-    let own = |lead: &crate::store::Units| {
-        sight.units.is_empty() || sight.units.iter().any(|unit| lead.include(unit))
-    };
     let planned = all
         .into_iter()
-        .filter(|task| task.row.is_task() && own(&task.row.lead))
+        .filter(|task| task.row.is_task() && sight.has(task))
         .map(|task| PlannedTask {
             due: task.next_due(),
             year: task.row.year,
@@ -136,16 +148,14 @@ async fn tasks(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
 async fn figures(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     let mut found = Vec::new();
     let mut days: BTreeMap<String, BTreeMap<NaiveDate, u64>> = BTreeMap::new();
-    for id in from.instruments.ids() {
-        let Some(instrument) = from.instruments.newest(id) else {
-            continue;
-        };
+    for instrument in from.instruments.all() {
         let rows = from.store.counters(instrument, Audience::Staff).await?;
+        // Whoever answered under an older version answered.
         for row in rows.iter().filter(|row| sight.holds(&row.unit)) {
             let of = days.entry(row.touchpoint.clone()).or_default();
             *of.entry(row.day).or_default() += row.tally.responses;
         }
-        if may_be_told(&rows, sight, from.k) {
+        if is_current(from, instrument) && may_be_told(&rows, sight, from.k) {
             let seen = rows.iter().filter(|row| sight.holds(&row.unit));
             found.extend(judged(from, instrument, seen));
         }
@@ -158,6 +168,15 @@ async fn figures(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
         .map(|(touchpoint, days)| Silence { touchpoint, days });
     found.extend(attention::quiet(silences, &from.rules.holidays, from.today));
     Ok(found)
+}
+
+/// Whether it is the version that takes answers today; the newest where none does.
+fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
+    let of = from.instruments;
+    let current = of
+        .on(&instrument.id, from.today)
+        .or_else(|| of.newest(&instrument.id));
+    current.is_some_and(|current| current.version == instrument.version)
 }
 
 /// Whether the sum over one's own units tells nothing of the others, or of a unit within.

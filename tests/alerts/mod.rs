@@ -6,8 +6,9 @@ use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::store::{AuditFilter, Role};
 
+use crate::plan::import;
 use crate::support::databases::on_both;
-use crate::support::platform::{Page, Platform, morning};
+use crate::support::platform::{Page, Platform, morning, session};
 
 const PAGE: &str = "/office/alerts";
 
@@ -59,6 +60,33 @@ async fn what_wants_attention_is_listed_and_can_be_hidden_and_shown_again() {
         let counter = platform.signed_in("cu", Role::Counter).await;
         let page = platform.get_as(&counter, PAGE).await;
         assert!(!page.body.contains("kiến nghị số"), "{}", page.body);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_task_is_of_its_leading_unit_and_of_whoever_it_was_put_on() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        import(&database.store).await;
+        // The day before those of the plan for information are due.
+        platform.app.clock.set(morning() + TimeDelta::days(17));
+        let limited = session(&platform.app, "cuong", Role::Viewer, &["PLS"]).await;
+        let tasks = async || {
+            let page = platform.get_as(&limited, PAGE).await;
+            ["1.4.1", "1.4.2"].map(|number| page.body.contains(&format!("Nhiệm vụ {number}")))
+        };
+        assert_eq!(tasks().await, [false, false]);
+        let officer = platform.signed_in("lan", Role::Officer).await;
+        for (number, who, expected) in [
+            ("1.4.1", "unit:PLS", [true, false]),
+            ("1.4.2", "person:cuong", [true, true]),
+        ] {
+            let path = format!("/office/plan/2026/{number}/do/assign");
+            let page = platform.post_as(&officer, &path, &[("who", who)]).await;
+            assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
+            assert_eq!(tasks().await, expected, "{who}");
+        }
     })
     .await;
 }

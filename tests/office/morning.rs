@@ -1,7 +1,11 @@
 //! What the office sees first: what needs doing, and nothing that one may not see.
 
 use axum::http::StatusCode;
+use hailong::attention::Subject;
 use hailong::store::Role;
+use hailong::survey::{Catalogue, Instrument};
+use hailong::watch::{self, Sight, Sources};
+use hailong::web::matters::sources;
 
 use super::{answered, days_before, limit, part};
 use crate::support::databases::on_both;
@@ -68,18 +72,55 @@ async fn a_late_petition_is_told_to_those_who_may_read_the_register_and_to_nobod
     .await;
 }
 
+/// From 7 September to 13 November, five answers twice a week, most of them bad; then nothing.
+async fn an_autumn(platform: &Platform) {
+    for week in 0..10 {
+        for day in [0, 3] {
+            let at = days_before(morning(), 85 - 7 * week - day);
+            answered(platform, ("BT01", at), 2, 5).await;
+        }
+    }
+    platform.app.clock.set(morning());
+}
+
+#[tokio::test]
+async fn a_version_to_come_hides_nothing_and_silence_outlasts_its_beginning() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        an_autumn(&platform).await;
+        let app = &platform.app;
+        let day = |text: &str| text.parse().unwrap();
+        let coming = app.instruments.all().iter().map(|each| Instrument {
+            version: format!("{}-next", each.version),
+            valid_from: day("2027-01-01"),
+            ..each.clone()
+        });
+        let all = app.instruments.all().iter().cloned().chain(coming);
+        let instruments = Catalogue::of(all.collect());
+        let told = async |today: &str| {
+            let from = Sources {
+                instruments: &instruments,
+                today: day(today),
+                ..sources(app)
+            };
+            let found = watch::matters(from, &Sight::default()).await.unwrap();
+            let of = |wanted: fn(&Subject) -> bool| found.iter().any(|each| wanted(&each.subject));
+            (
+                of(|subject| matches!(subject, Subject::Quiet(_))),
+                of(|subject| matches!(subject, Subject::Low(_))),
+            )
+        };
+        assert_eq!(told("2026-12-01").await, (true, true));
+        assert_eq!(told("2027-01-05").await, (true, false), "no answer yet");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_silent_touchpoint_and_a_missed_target_are_told() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        // From 7 September to 13 November, five answers twice a week; then nothing.
-        for week in 0..10 {
-            for day in [0, 3] {
-                let at = days_before(morning(), 85 - 7 * week - day);
-                answered(&platform, ("BT01", at), 2, 5).await;
-            }
-        }
-        platform.app.clock.set(morning());
+        an_autumn(&platform).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let page = platform.get_as(&cookie, "/office").await;
         let today = part(&page, "Việc cần làm hôm nay");

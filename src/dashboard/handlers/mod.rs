@@ -139,7 +139,7 @@ pub(in crate::dashboard) async fn wall(
 /// What wants attention today, as far as whoever asks may hear of it: petitions are the whole
 /// office's.
 async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<Matter>, Failure> {
-    let sight = matters::sight(who.staff().role, who.scope().units());
+    let sight = matters::sight((&who.staff().name, who.staff().role), who.scope().units());
     Ok(watch::matters(matters::sources(app), &sight).await?)
 }
 

@@ -19,9 +19,10 @@ use crate::survey::{Catalogue, Lang};
 use crate::watch::{Sight, Sources};
 use words::words;
 
-/// What someone may hear of; petitions are the whole office's.
-pub fn sight(role: Role, units: &[String]) -> Sight {
+/// What the account of this name and role may hear of; petitions are the whole office's.
+pub fn sight((staff, role): (&str, Role), units: &[String]) -> Sight {
     Sight {
+        staff: staff.to_owned(),
         petitions: ReadPetitions::is_given_to(role) && units.is_empty(),
         remarks: ReadRemarks::is_given_to(role),
         units: units.to_vec(),
