@@ -84,6 +84,20 @@ impl Store {
         Ok(self.standing(secret_hash, now).await?.is_some())
     }
 
+    /// The account behind it as [`Store::session`] gives it; asking is no use of it, so it goes on
+    /// resting.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn resting_session(
+        &self,
+        secret_hash: [u8; 32],
+        now: DateTime<Utc>,
+    ) -> Result<Option<Staff>> {
+        let found = self.standing(secret_hash, now).await?;
+        found.map(|found| found.staff.read()).transpose()
+    }
+
     /// The enabled account behind a session that at `now` neither has ended nor has rested too
     /// long; that it is used is noted.
     ///

@@ -57,8 +57,9 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     let Some(secret) = Secret::carried(&parts.headers, &app.config) else {
         return Ok(None);
     };
-    let staff = app.store.session(secret.hash(), app.clock.now()).await?;
-    let Some(staff) = staff else { return Ok(None) };
+    let Some(staff) = behind_session(&secret, parts, app).await? else {
+        return Ok(None);
+    };
     // Where the layer of tokens does not reach, no session changes anything.
     if !forgery::is_meant(parts) {
         return Err(Unknown::NotMeant);
@@ -72,6 +73,17 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
         scope: Scope::of(units),
         staff,
     }))
+}
+
+/// Whose session it is. News is asked for by a page that nobody need be looking at, again each time a
+/// proxy cuts the stream: the session goes on resting.
+async fn behind_session(secret: &Secret, parts: &Parts, app: &App) -> store::Result<Option<Staff>> {
+    let now = app.clock.now();
+    if parts.uri.path() == paths::live() {
+        app.store.resting_session(secret.hash(), now).await
+    } else {
+        app.store.session(secret.hash(), now).await
+    }
 }
 
 /// Roles of which an office may demand a second factor: those that change things.

@@ -59,6 +59,11 @@ pub fn office() -> String {
     "/office".to_owned()
 }
 
+/// News for an open page; asking for it is no use of a session.
+pub fn live() -> String {
+    "/office/live".to_owned()
+}
+
 /// One instrument's figures, for staff.
 pub fn office_instrument(instrument: &str) -> String {
     format!("/office/instruments/{instrument}")

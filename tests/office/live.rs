@@ -1,5 +1,7 @@
 //! An open page hears of a batch, within its units, and of no figure.
 
+use axum::http::StatusCode;
+use chrono::TimeDelta;
 use hailong::store::{By, Role};
 
 use super::{answered, limit};
@@ -63,6 +65,30 @@ async fn an_account_of_one_unit_hears_of_its_own_batches_alone() {
         assert!(told.body.contains("event: settled"), "{told:?}");
         let told = heard("hoa", "BT01").await;
         assert_eq!(told.body, "", "another unit's");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_page_that_asks_for_news_again_and_again_comes_to_rest() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        platform.get_as(&cookie, "/office").await;
+        platform.app.store.end_news();
+        for minutes in [20, 40, 59] {
+            platform
+                .app
+                .clock
+                .set(morning() + TimeDelta::minutes(minutes));
+            let told = platform.get_as(&cookie, "/office/live").await;
+            assert_eq!(told.status, StatusCode::OK, "{minutes}");
+        }
+        platform.app.clock.set(morning() + TimeDelta::minutes(61));
+        for path in ["/office/live", "/office"] {
+            let page = platform.get_as(&cookie, path).await;
+            assert!(page.header("location").starts_with("/login"), "{path}");
+        }
     })
     .await;
 }

@@ -39,10 +39,12 @@ pub(in crate::dashboard) async fn live(
     headers: HeaderMap,
     Query(known): Query<Known>,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Failure> {
+    // In this order: a batch between two of them is heard of by the next.
     let listener = app.store.listen();
+    let seen = view::answers_within(&app, who.scope()).await?;
     let late = !known.since.is_empty() && known.since != app.store.batch_mark().await?;
     let watch = Watch {
-        seen: view::answers_within(&app, who.scope()).await?,
+        seen,
         scope: who.scope().clone(),
         secret: Secret::carried(&headers, &app.config),
         listener,
