@@ -1,7 +1,7 @@
 //! Alerts (cảnh báo): which matters to tell whom, when, and when again. PURE: `alerts/` runs it.
 //!
 //! A matter is told once it has stood long enough not to be a flicker, and again only when it has
-//! become late or a week has gone by. Whoever is told everything at once reads nothing; the defaults
+//! become late, a week has gone by, or the sum it is of has grown. Whoever is told everything at once reads nothing; the defaults
 //! are one digest a working day.
 
 mod kind;

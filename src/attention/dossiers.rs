@@ -98,6 +98,8 @@ mod tests {
         let told: Vec<_> = found.iter().map(told).collect();
         let expected = [(2, "2026-11-20"), (1, "2026-12-01")];
         assert_eq!(told, expected.map(|(n, day)| (n, Some(day.to_owned()))));
+        let keys: Vec<String> = found.iter().map(|each| each.subject.key()).collect();
+        assert_eq!(keys, ["dossiers:late", "dossiers:apology:2026-12-01"]);
         assert_eq!(dossiers(&[], day("2026-12-01")), []);
     }
 }

@@ -2,7 +2,8 @@
 //! PURE: values in, matters out; `watch/` gathers the values, pages and mail tell the matters.
 //!
 //! One file a kind. To add one: its file with the values it is judged by and its rule, a variant of
-//! [`Subject`], a line in [`Subject::key`], its values in `watch/`, its words on the morning page.
+//! [`Subject`], a line in [`Subject::key`] and in [`Subject::count`], its values in `watch/`, its words
+//! on the morning page.
 
 mod dossiers;
 mod petitions;
