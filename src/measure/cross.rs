@@ -133,7 +133,11 @@ pub fn cross_items<K: Ord>(
         let place = instrument.index_items().iter().position(|item| *item == at);
         let (column, total) = if let Some(place) = place {
             let column = hiding.cells.iter().map(|row| row[place]).collect();
-            (column, hiding.columns[place])
+            // A table without rows has no columns either.
+            (
+                column,
+                hiding.columns.get(place).is_some_and(|hidden| *hidden),
+            )
         } else {
             let sizes = cards.iter().map(|(card, _)| size(instrument, card, figure));
             let others = cards.iter().map(|(_, exposed)| exposed.item(at));
@@ -236,6 +240,20 @@ mod tests {
         assert_eq!(table.cells[2][1].value, Some(0.75));
         let totals: Vec<u64> = table.row_totals.iter().map(|cell| cell.n).collect();
         assert_eq!((totals, table.total.n), (vec![22, 70, 50], 142));
+    }
+
+    #[test]
+    fn a_table_of_nobody_has_its_columns_and_no_row() {
+        let form = service_form(1);
+        let nobody: [(&str, Tally); 0] = [];
+        let nothing = Beside {
+            parts: &|_| Exposed::default(),
+            total: &Exposed::default(),
+        };
+        let table = cross_items(&form, nobody, &nothing, 5);
+        assert!(table.rows.is_empty() && table.cells.is_empty());
+        assert!(table.column_totals.iter().all(|cell| cell.value.is_none()));
+        assert_eq!(table.column_totals.len(), table.columns.len());
     }
 
     #[test]

@@ -257,8 +257,14 @@ async fn asked(platform: &Platform, row: &Row, cookie: Option<&str>) -> Page {
     platform.send(request.body(Body::empty()).unwrap()).await
 }
 
-/// Whether whoever asked was let in: bad input is told to those who may.
+/// Whether whoever asked was let in: bad input is told to those who may. Nobody meets a fault of ours.
 fn let_in(page: &Page) -> bool {
+    assert_ne!(
+        page.status,
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "{}",
+        page.body
+    );
     let to_sign_in = page.header("location").starts_with("/login?next=");
     let refused = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN];
     !to_sign_in && !refused.contains(&page.status)
