@@ -5,7 +5,6 @@ use std::process::{Command, Output};
 use axum::http::StatusCode;
 use hailong::store::{By, Role};
 use serde_json::{Value, json};
-use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 
 use crate::support::databases::{Database, on_both};
 use crate::support::platform::{Platform, morning};
@@ -35,26 +34,6 @@ const TAMPERED: &[(&str, &str, &str, &str)] = &[
     ("insert into evidence values (x'00', 'pdf', 1, x'01')", r"insert into evidence values ('\x00', 'pdf', 1, '\x01')", "evidence", "evidence 00"),
     ("pragma foreign_keys = off; insert into staff_unit values ('nobody', 'nowhere')", "update pg_index set indisvalid = false where indexrelid = 'audit_actor'::regclass", "database", "`"),
 ];
-
-/// Runs a statement by the back door.
-async fn run(database: &Database, statement: &str) {
-    let statement = AssertSqlSafe(statement.to_owned());
-    if database.url.starts_with("sqlite:") {
-        let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
-        sqlx::raw_sql(statement)
-            .execute(&mut connection)
-            .await
-            .unwrap();
-        connection.close().await.unwrap();
-    } else {
-        let mut connection = PgConnection::connect(&database.url).await.unwrap();
-        sqlx::raw_sql(statement)
-            .execute(&mut connection)
-            .await
-            .unwrap();
-        connection.close().await.unwrap();
-    }
-}
 
 fn verify(database: &Database) -> (Output, Value) {
     verify_with(database, &[])
@@ -128,8 +107,10 @@ async fn each_thing_changed_behind_the_programs_back_is_named() {
                 "SQLite" => (DROP[0], ""),
                 _ => (DROP[1], *postgres),
             };
-            run(database, drop).await;
-            run(database, if other.is_empty() { sqlite } else { other }).await;
+            database.run(drop).await;
+            database
+                .run(if other.is_empty() { sqlite } else { other })
+                .await;
             let (output, said) = verify(database);
             assert_eq!(output.status.code(), Some(1), "{sqlite}: {said}");
             assert_eq!(said["ok"], false);
@@ -203,25 +184,19 @@ async fn the_inspectors_page_says_what_holds_and_what_does_not() {
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains(&end.hash[..8]));
         assert!(!page.body.contains("does not hold"), "{}", page.body);
-        run(
-            database,
-            "delete from response where id = (select min(id) from response)",
-        )
-        .await;
-        run(
-            database,
-            if database.name == "SQLite" {
+        database
+            .run("delete from response where id = (select min(id) from response)")
+            .await;
+        database
+            .run(if database.name == "SQLite" {
                 DROP[0]
             } else {
                 DROP[1]
-            },
-        )
-        .await;
-        run(
-            database,
-            "update audit set action = 'nothing' where number = 1",
-        )
-        .await;
+            })
+            .await;
+        database
+            .run("update audit set action = 'nothing' where number = 1")
+            .await;
         let page = platform.get_as(&cookie, "/office/integrity?lang=en").await;
         assert_eq!(
             page.body.matches("does not hold").count(),

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use futures_util::FutureExt;
 use hailong::store::Store;
-use sqlx::{AssertSqlSafe, Connection, PgConnection};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 
 /// One fresh database, open.
@@ -21,6 +21,36 @@ pub struct Database {
 }
 
 impl Database {
+    /// Does something past the store: whatever statements these are.
+    pub async fn run(&self, statements: &str) {
+        let statements = AssertSqlSafe(statements.to_owned());
+        if self.url.starts_with("sqlite:") {
+            let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
+            let done = sqlx::raw_sql(statements).execute(&mut connection).await;
+            done.unwrap();
+            connection.close().await.unwrap();
+        } else {
+            let mut connection = PgConnection::connect(&self.url).await.unwrap();
+            let done = sqlx::raw_sql(statements).execute(&mut connection).await;
+            done.unwrap();
+            connection.close().await.unwrap();
+        }
+    }
+
+    /// What lies in a column of texts, past the store.
+    pub async fn texts(&self, query: &str) -> Vec<String> {
+        let query = AssertSqlSafe(query.to_owned());
+        if self.url.starts_with("sqlite:") {
+            let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
+            let texts = sqlx::query_scalar(query).fetch_all(&mut connection).await;
+            texts.unwrap()
+        } else {
+            let mut connection = PgConnection::connect(&self.url).await.unwrap();
+            let texts = sqlx::query_scalar(query).fetch_all(&mut connection).await;
+            texts.unwrap()
+        }
+    }
+
     /// Another store on the same data.
     pub async fn open_again(&self) -> Store {
         Store::open(&self.url).await.expect("it opened before")
