@@ -15,7 +15,12 @@ const DROP: [&str; 2] = [
     "drop trigger audit_no_change on audit;",
 ];
 
-/// What is done to SQLite and to PostgreSQL, the check that must fail, and what it must say.
+/// A row of counters that no response stands behind, public at once: no number beside them says so.
+const FORGED_DAY: &str =
+    "insert into tally select instrument, version, '2026-11-29', office, touchpoint, unit,
+    procedure, tier, shard, 0, counts, 0, counts from tally";
+
+/// What is done to SQLite and to PostgreSQL, the checks that must fail, and what each must say.
 #[rustfmt::skip]
 const TAMPERED: &[(&str, &str, &str, &str)] = &[
     ("delete from response where id = (select min(id) from response)", "", "tallies", "touchpoint BT01, procedure -, tier open: 5 responses stored, 6 counted"),
@@ -26,11 +31,15 @@ const TAMPERED: &[(&str, &str, &str, &str)] = &[
     ("update tally set released_responses = 7", "", "released", "7 responses are public, 6 settled"),
     ("update tally set released_responses = 6, released = replace(counts, ';', ',')", "", "released", "public counts are not the settled ones"),
     ("update tally set released_responses = 5, released = counts", "", "released", "no part of the settled ones"),
+    (FORGED_DAY, "", "tallies, released", "not of 0 responses"),
+    ("update tally set counts = replace(counts, '6;', '7;')", "", "tallies", "the counts are not of 6 responses"),
     ("update instrument_frozen set digest = 'x' where id = 'sipas-counter'", "", "instruments", "`sipas-counter`"),
     ("update instrument_frozen set version = '0' where id = 'sipas-counter'; update tally set version = '0'; update response set version = '0'", "", "instruments", "version 0, is gone"),
     ("update audit set action = 'nothing' where number = 1", "", "audit", "entry 1 was changed"),
     ("update audit set actor = 'mai' where number = 1", "", "audit", "entry 1 was changed"),
     ("update audit set actor_kind = 'nobody' where number = 1", "", "audit", "entry 1 was changed"),
+    ("update audit_head set number = number - 1, hash = (select previous from audit a where a.number = audit_head.number)", "", "audit", "does not name its last entry"),
+    ("insert into audit select number + 1, at, actor_kind, actor, action, subject_kind, subject, unit, value_before, value_after, hash, previous from audit where number = (select number from audit_head)", "", "audit", "does not name its last entry"),
     ("insert into evidence values (x'00', 'pdf', 1, x'01')", r"insert into evidence values ('\x00', 'pdf', 1, '\x01')", "evidence", "evidence 00"),
     ("pragma foreign_keys = off; insert into staff_unit values ('nobody', 'nowhere')", "update pg_index set indisvalid = false where indexrelid = 'audit_actor'::regclass", "database", "`"),
 ];
@@ -115,7 +124,7 @@ async fn each_thing_changed_behind_the_programs_back_is_named() {
             assert_eq!(output.status.code(), Some(1), "{sqlite}: {said}");
             assert_eq!(said["ok"], false);
             for check in said["checks"].as_array().unwrap() {
-                let fails = check["name"] == *name;
+                let fails = name.split(", ").any(|name| check["name"] == name);
                 assert_eq!(check["ok"], !fails, "{sqlite}: {said}");
                 if fails {
                     assert!(

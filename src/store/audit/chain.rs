@@ -147,7 +147,11 @@ impl Store {
             return Ok(Some(AuditFault::Changed(number)));
         }
         // Entries appended meanwhile do not count.
-        let mut walk = Walk::from(self.audit_head().await?);
+        let (head, last) = self.audit_head_and_last().await?;
+        if let Some(last) = last.filter(|last| *last > head.number) {
+            return Ok(Some(AuditFault::Head(last)));
+        }
+        let mut walk = Walk::from(head);
         loop {
             let everything = AuditFilter::default();
             let entries = self.audit_page(&everything, Some(walk.below), STEP).await?;
@@ -185,6 +189,18 @@ impl Store {
             .fetch_one(pool)
             .await?
         }))
+    }
+
+    /// Where the log ends, and the number of the last entry that is there; one statement sees one state.
+    async fn audit_head_and_last(&self) -> Result<(Head, Option<i64>)> {
+        let (number, hash, last) = on!(&self.read, |pool| {
+            sqlx::query_as(
+                "select number, hash, (select max(number) from audit) from audit_head where id = 1",
+            )
+            .fetch_one(pool)
+            .await?
+        });
+        Ok((Head { number, hash }, last))
     }
 
     async fn audit_head(&self) -> Result<Head> {

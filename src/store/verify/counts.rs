@@ -101,7 +101,7 @@ impl Store {
                     found.add(format!("response {} does not fit `{id}`", response.id));
                 }
             }
-            let stored = self.stored_counts(&id, &counters).await?;
+            let stored = self.stored_counts(&id, &counters, &mut found).await?;
             compare(&id, &sums, &stored, &mut found);
         }
         Ok((responses, found))
@@ -118,12 +118,18 @@ impl Store {
         Ok(ids)
     }
 
-    /// The counters of an instrument, all nodes' added up.
-    async fn stored_counts(&self, id: &str, counters: &Counters<'_>) -> Result<BTreeMap<Key, Sum>> {
+    /// The counters of an instrument, all nodes' added up: every row that a page would read, whatever
+    /// number of responses stands beside it. Names each row whose number and counts disagree.
+    async fn stored_counts(
+        &self,
+        id: &str,
+        counters: &Counters<'_>,
+        found: &mut Differences,
+    ) -> Result<BTreeMap<Key, Sum>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(
                 "select version, day, touchpoint, unit, procedure, tier, responses, counts
-                 from tally where instrument = $1 and responses > 0",
+                 from tally where instrument = $1 and (responses <> 0 or counts <> '')",
             )
             .bind(id)
             .fetch_all(pool)
@@ -133,6 +139,12 @@ impl Store {
         for row in rows {
             let instrument = counters.instrument(&row.version);
             let tally = instrument.and_then(|each| Tally::from_text(each, &row.counts));
+            if instrument.is_some() && !agree(tally.as_ref(), row.responses) {
+                found.add(format!(
+                    "`{id}`, version {}, {}, touchpoint {}, tier {}: the counts are not of {} responses",
+                    row.version, row.day, row.touchpoint, row.tier, row.responses
+                ));
+            }
             let key = (
                 row.version,
                 row.day,
@@ -150,6 +162,11 @@ impl Store {
         }
         Ok(sums)
     }
+}
+
+/// Whether the counts of a row can be read and are of as many responses as the row says.
+pub(super) fn agree(tally: Option<&Tally>, responses: i64) -> bool {
+    tally.is_some_and(|tally| i64::try_from(tally.responses) == Ok(responses))
 }
 
 /// The versions of an instrument, made ready for counting.

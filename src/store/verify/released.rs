@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::Differences;
+use super::counts::agree;
 use crate::measure::Tally;
 use crate::store::{Result, Store};
 use crate::survey::Catalogue;
@@ -68,16 +69,20 @@ impl Row {
         if !(0..=settled).contains(&public) {
             return Some(format!("{public} responses are public, {settled} settled"));
         }
-        if public == settled {
-            let same = self.released == self.counts;
-            return (!same).then(|| "the public counts are not the settled ones".to_owned());
+        if public == settled && self.released != self.counts {
+            return Some("the public counts are not the settled ones".to_owned());
         }
         let instrument = catalogue.version(&self.instrument, &self.version)?;
         let part = Tally::from_text(instrument, &self.released);
+        let counted = agree(part.as_ref(), public);
+        if public == settled {
+            return (!counted).then(|| format!("the public counts are not of {public} responses"));
+        }
         let whole = Tally::from_text(instrument, &self.counts);
-        let holds = part.zip(whole).is_some_and(|(part, whole)| {
-            part.responses == public.unsigned_abs() && part.is_within(&whole)
-        });
+        let within = part
+            .zip(whole)
+            .is_some_and(|(part, whole)| part.is_within(&whole));
+        let holds = counted && within;
         (!holds).then(|| "the public counts are no part of the settled ones".to_owned())
     }
 }
