@@ -20,7 +20,7 @@ impl Batch {
     }
 }
 
-/// The answers of one touchpoint that were settled since its last batch, by day, cut into the shortest runs
+/// The answers of one touchpoint to one instrument that were settled since its last batch, by day, cut into the shortest runs
 /// of days with at least `at_least` answers each; days left over belong to the last run. None while all of
 /// them together are fewer: then every remark among them waits.
 ///

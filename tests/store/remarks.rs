@@ -1,6 +1,7 @@
 //! Remarks are taken up, shown in batches, searched, worked on, released and taken out.
 
 use chrono::TimeDelta;
+use futures_util::future::join;
 use hailong::chance::Chance;
 use hailong::remark::State;
 use hailong::store::{
@@ -12,7 +13,9 @@ use hailong::text::Query;
 
 use crate::support::databases::on_both;
 use crate::support::platform::topics;
-use crate::support::sample::{catalogue, instrument, morning, settle_in, submission, today};
+use crate::support::sample::{
+    catalogue, instrument, morning, settle_in, submission, today, touchpoints,
+};
 
 const EVERYTHING: SettleRule = SettleRule {
     everything: true,
@@ -30,8 +33,8 @@ const TYPED: [Option<&str>; 5] = [
     None,
 ];
 
-/// Settles answers with these remarks (`None` for an answer without one), and takes the remarks up.
-async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
+/// Settles answers with these remarks (`None` for an answer without one).
+async fn settled(store: &Store, first: u64, remarks: &[Option<&str>]) {
     let answers: Vec<Submission> = (first..)
         .zip(remarks)
         .map(|(number, remark)| Submission {
@@ -40,10 +43,16 @@ async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
         })
         .collect();
     store.accept(&answers).await.unwrap();
-    let chance = Chance::seeded(first);
-    let (catalogue, topics) = (catalogue(), topics());
+    let (catalogue, chance) = (catalogue(), Chance::seeded(first));
     let settled = store.settle(&catalogue, &chance, EVERYTHING, morning());
     settled.await.unwrap();
+}
+
+/// The same, and takes the remarks up.
+async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
+    settled(store, first, remarks).await;
+    let topics = topics();
+    let chance = Chance::seeded(first + 1);
     let taken = store.take_up_remarks(&topics, &chance, 5);
     taken.await.unwrap();
 }
@@ -103,6 +112,53 @@ async fn a_remark_is_shown_only_among_five_new_answers_of_its_touchpoint() {
         // Nothing is taken up twice.
         answered(store, 40, &[]).await;
         assert_eq!(all(store).await.len(), 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_take_up_remarks_at_once_count_and_show_them_once() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let other = database.open_again().await;
+        let (topics, chance) = (topics(), Chance::system());
+        for round in 1..=2 {
+            settled(
+                store,
+                round * 10,
+                &[Some("một"), Some("hai"), None, None, None],
+            )
+            .await;
+            // Both have begun when the turn is free.
+            let turn = "update remark_turn set turn = turn where id = 1";
+            let both = join(
+                Box::pin(store.take_up_remarks(&topics, &chance, 5)),
+                Box::pin(other.take_up_remarks(&topics, &chance, 5)),
+            );
+            let (one, two) = database.run_around(turn, both).await;
+            assert_eq!(one.unwrap() + two.unwrap(), 2);
+            assert_eq!(all(store).await.len() as u64, round * 2);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_remark_hides_among_answers_of_its_own_unit() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        answered(store, 0, &[Some("một"), None, None]).await;
+        // The counter moves to another unit, under which its next remarks are shown.
+        let mut moved = touchpoints();
+        moved[0].unit = "LS".to_owned();
+        store.keep_touchpoints(&moved).await.unwrap();
+        answered(store, 10, &[Some("hai"), None, None, None]).await;
+        assert_eq!(all(store).await, []);
+        answered(store, 20, &[None]).await;
+        let units: Vec<String> = all(store).await.into_iter().map(|it| it.unit).collect();
+        assert_eq!(units, ["LS"]);
     })
     .await;
 }
@@ -236,13 +292,16 @@ async fn redacted_words_are_gone_and_the_answers_stay() {
         use futures_util::TryStreamExt;
         let store = &database.store;
         settle_in(store).await;
-        answered(
-            store,
-            0,
-            &[Some("Bà Bưởi ở phố Thử"), None, None, None, None],
-        )
-        .await;
-        let id = all(store).await[0].id.clone();
+        let typed = [
+            Some("Bà Bưởi ở phố Thử"),
+            Some("Ở đây tốt"),
+            None,
+            None,
+            None,
+        ];
+        answered(store, 0, &typed).await;
+        let named = |it: &Remark| it.text.starts_with("Bà");
+        let id = all(store).await.into_iter().find(named).unwrap().id;
         let counted = store
             .counters(&instrument(), Audience::Staff)
             .await

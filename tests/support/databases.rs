@@ -2,11 +2,16 @@
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use futures_util::FutureExt;
+use futures_util::future::{LocalBoxFuture, join};
 use hailong::store::Store;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
+
+/// How long what runs around something waits for it to begin.
+const WHILE: Duration = Duration::from_millis(700);
 
 /// One fresh database, open.
 pub struct Database {
@@ -34,6 +39,43 @@ impl Database {
             let done = sqlx::raw_sql(statements).execute(&mut connection).await;
             done.unwrap();
             connection.close().await.unwrap();
+        }
+    }
+
+    /// Does something past the store in a transaction that is open while `meanwhile` begins, and long enough
+    /// that it runs into what the transaction holds.
+    pub fn run_around<'a, T: 'a>(
+        &'a self,
+        statements: &'a str,
+        meanwhile: impl Future<Output = T> + 'a,
+    ) -> LocalBoxFuture<'a, T> {
+        let meanwhile = Box::pin(meanwhile);
+        if self.url.starts_with("sqlite:") {
+            Box::pin(async move {
+                let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
+                let begin = AssertSqlSafe(format!("begin immediate; {statements}"));
+                let done = sqlx::raw_sql(begin).execute(&mut connection).await;
+                done.unwrap();
+                let end = async {
+                    tokio::time::sleep(WHILE).await;
+                    let ended = sqlx::raw_sql("commit").execute(&mut connection).await;
+                    ended.unwrap();
+                };
+                join(meanwhile, end).await.0
+            })
+        } else {
+            Box::pin(async move {
+                let mut connection = PgConnection::connect(&self.url).await.unwrap();
+                let begin = AssertSqlSafe(format!("begin; {statements}"));
+                let done = sqlx::raw_sql(begin).execute(&mut connection).await;
+                done.unwrap();
+                let end = async {
+                    tokio::time::sleep(WHILE).await;
+                    let ended = sqlx::raw_sql("commit").execute(&mut connection).await;
+                    ended.unwrap();
+                };
+                join(meanwhile, end).await.0
+            })
         }
     }
 

@@ -1,10 +1,10 @@
 //! Remarks of settled answers are read once: folded for the search, topics suggested; and shown when their
 //! batch is large enough.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use sqlx::QueryBuilder;
+use sqlx::{FromRow, QueryBuilder};
 
 use crate::chance::Chance;
 use crate::remark::{Batch, State, Topics, batches};
@@ -18,12 +18,25 @@ const PART: i64 = 500;
 /// A remark as it is found with its response: instrument, id, touchpoint, unit, text.
 type Found = (String, String, String, String, String);
 
-/// Answers by touchpoint and day.
-type Answers = BTreeMap<String, BTreeMap<NaiveDate, u64>>;
+/// What a remark is shown with, and so what it hides among: answers that share all of it.
+#[derive(FromRow)]
+struct Among {
+    touchpoint: String,
+    instrument: String,
+    unit: String,
+}
+
+/// Answers of a day: how many are settled, and how many were when remarks were last shown.
+#[derive(FromRow)]
+struct Answers {
+    day: NaiveDate,
+    settled: i64,
+    shown: i64,
+}
 
 impl Store {
     /// Takes up the remarks of answers settled since the last time, and shows those whose touchpoint has at
-    /// least `at_least` new answers. How many were taken up.
+    /// least `at_least` new answers to the same instrument. How many were taken up.
     ///
     /// # Errors
     /// When the database refuses: what was taken up until then stays.
@@ -33,9 +46,6 @@ impl Store {
         chance: &Chance,
         at_least: u64,
     ) -> Result<u64> {
-        // Counted before: a remark that is taken up is among the answers counted, or waits for the next
-        // batch.
-        let new = self.answers_not_shown().await?;
         let mut taken = 0;
         loop {
             let part = self.take_part(topics, chance).await?;
@@ -44,34 +54,31 @@ impl Store {
                 break;
             }
         }
-        for (touchpoint, days) in &new {
-            let batches = batches(days, at_least);
-            if !batches.is_empty() {
-                self.show(touchpoint, days, &batches).await?;
-            }
+        for among in self.ready(at_least).await? {
+            self.show(&among, at_least).await?;
         }
         Ok(taken)
     }
 
-    /// Answers of each touchpoint that were settled since its remarks were last shown.
-    async fn answers_not_shown(&self) -> Result<Answers> {
-        let rows: Vec<(String, NaiveDate, i64)> = on!(&self.read, |pool| {
+    /// Where enough answers seem to be new. Whoever shows their remarks counts again.
+    async fn ready(&self, at_least: u64) -> Result<Vec<Among>> {
+        Ok(on!(&self.read, |pool| {
             sqlx::query_as(
-                "select t.touchpoint, t.day, cast(t.responses - coalesce(s.responses, 0) as bigint)
-                 from (select touchpoint, day, cast(sum(responses) as bigint) as responses
-                       from tally group by touchpoint, day) t
-                 left join remark_shown s on s.touchpoint = t.touchpoint and s.day = t.day
-                 where t.responses > coalesce(s.responses, 0)",
+                "select t.touchpoint, t.instrument, t.unit
+                 from (select touchpoint, instrument, unit, day,
+                           cast(sum(responses) as bigint) as responses
+                       from tally group by touchpoint, instrument, unit, day) t
+                 left join remark_shown s on s.touchpoint = t.touchpoint
+                     and s.instrument = t.instrument and s.unit = t.unit and s.day = t.day
+                 where t.responses > coalesce(s.responses, 0)
+                 group by t.touchpoint, t.instrument, t.unit
+                 having cast(sum(t.responses - coalesce(s.responses, 0)) as bigint) >= $1
+                 order by t.touchpoint, t.instrument, t.unit",
             )
+            .bind(i64::try_from(at_least).unwrap_or(i64::MAX))
             .fetch_all(pool)
             .await?
-        });
-        let mut new = Answers::new();
-        for (touchpoint, day, answers) in rows {
-            let days = new.entry(touchpoint).or_default();
-            days.insert(day, answers.unsigned_abs());
-        }
-        Ok(new)
+        }))
     }
 
     async fn take_part(&self, topics: &Topics, chance: &Chance) -> Result<u64> {
@@ -119,42 +126,22 @@ impl Store {
         Ok(found.len() as u64)
     }
 
-    /// Puts the waiting remarks of a touchpoint into their batches.
-    async fn show(
-        &self,
-        touchpoint: &str,
-        days: &BTreeMap<NaiveDate, u64>,
-        batches: &[Batch],
-    ) -> Result<()> {
+    /// Puts the waiting remarks into their batches, if enough answers are new.
+    async fn show(&self, among: &Among, at_least: u64) -> Result<()> {
         let mut transaction = self.begin().await?;
         take_turn(&mut transaction).await?;
-        on!(&mut transaction, |it| {
-            for batch in batches {
-                sqlx::query(
-                    "update remark set batch_from = $2, batch_to = $3
-                     where touchpoint = $1 and batch_to is null and exists (
-                         select 1 from response r where r.instrument = remark.instrument
-                             and r.id = remark.response and r.day between $2 and $3)",
-                )
-                .bind(touchpoint)
-                .bind(batch.from)
-                .bind(batch.to)
-                .execute(&mut **it)
-                .await?;
-            }
-            for (day, answers) in days {
-                sqlx::query(
-                    "insert into remark_shown (touchpoint, day, responses) values ($1, $2, $3)
-                     on conflict (touchpoint, day)
-                     do update set responses = remark_shown.responses + excluded.responses",
-                )
-                .bind(touchpoint)
-                .bind(day)
-                .bind(answers.cast_signed())
-                .execute(&mut **it)
-                .await?;
-            }
-        });
+        // Counted by whoever has the turn: another one may just have shown the same.
+        let days = not_shown(&mut transaction, among).await?;
+        let new = days
+            .iter()
+            .map(|day| (day.day, (day.settled - day.shown).unsigned_abs()))
+            .collect();
+        let batches = batches(&new, at_least);
+        if batches.is_empty() {
+            return Ok(());
+        }
+        place(&mut transaction, among, &batches).await?;
+        note(&mut transaction, among, &days).await?;
         commit(transaction).await
     }
 
@@ -200,8 +187,77 @@ impl Store {
     }
 }
 
-/// Waits for whoever else takes up remarks.
-async fn take_turn(transaction: &mut Transaction) -> Result<()> {
+/// Days with answers that were settled since remarks were last shown. None while a remark of them is still
+/// to be taken up: it would be shown later, among answers that are not its own.
+async fn not_shown(transaction: &mut Transaction, among: &Among) -> Result<Vec<Answers>> {
+    Ok(on!(transaction, |it| {
+        // One statement sees one state: no answer is counted whose remark it does not see.
+        sqlx::query_as(
+            "select t.day, t.responses as settled, coalesce(s.responses, 0) as shown
+             from (select day, cast(sum(responses) as bigint) as responses from tally
+                   where touchpoint = $1 and instrument = $2 and unit = $3 group by day) t
+             left join remark_shown s on s.touchpoint = $1 and s.instrument = $2
+                 and s.unit = $3 and s.day = t.day
+             where t.responses > coalesce(s.responses, 0) and not exists (
+                 select 1 from response r
+                 where r.touchpoint = $1 and r.instrument = $2 and r.unit = $3
+                     and r.remark is not null and not r.remark_taken)",
+        )
+        .bind(&among.touchpoint)
+        .bind(&among.instrument)
+        .bind(&among.unit)
+        .fetch_all(&mut **it)
+        .await?
+    }))
+}
+
+/// Puts the waiting remarks into these batches.
+async fn place(transaction: &mut Transaction, among: &Among, batches: &[Batch]) -> Result<()> {
+    on!(transaction, |it| {
+        for batch in batches {
+            sqlx::query(
+                "update remark set batch_from = $4, batch_to = $5
+                 where touchpoint = $1 and instrument = $2 and unit = $3 and batch_to is null
+                     and exists (
+                         select 1 from response r where r.instrument = remark.instrument
+                             and r.id = remark.response and r.day between $4 and $5)",
+            )
+            .bind(&among.touchpoint)
+            .bind(&among.instrument)
+            .bind(&among.unit)
+            .bind(batch.from)
+            .bind(batch.to)
+            .execute(&mut **it)
+            .await?;
+        }
+    });
+    Ok(())
+}
+
+/// Notes what was settled when these remarks were shown.
+async fn note(transaction: &mut Transaction, among: &Among, days: &[Answers]) -> Result<()> {
+    on!(transaction, |it| {
+        for day in days {
+            sqlx::query(
+                "insert into remark_shown (touchpoint, instrument, unit, day, responses)
+                 values ($1, $2, $3, $4, $5)
+                 on conflict (touchpoint, instrument, unit, day)
+                 do update set responses = excluded.responses",
+            )
+            .bind(&among.touchpoint)
+            .bind(&among.instrument)
+            .bind(&among.unit)
+            .bind(day.day)
+            .bind(day.settled)
+            .execute(&mut **it)
+            .await?;
+        }
+    });
+    Ok(())
+}
+
+/// Waits for whoever else takes up remarks or takes words out of them.
+pub(super) async fn take_turn(transaction: &mut Transaction) -> Result<()> {
     on!(transaction, |it| {
         sqlx::query("update remark_turn set turn = turn + 1 where id = 1")
             .execute(&mut **it)
