@@ -164,6 +164,29 @@ async fn a_remark_hides_among_answers_of_its_own_unit() {
 }
 
 #[tokio::test]
+async fn a_remark_that_is_taken_out_while_the_others_are_released_stays_inside() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        answered(store, 0, &[Some("Bà Bưởi chậm quá"); 10]).await;
+        let remarks = all(store).await;
+        for remark in &remarks {
+            store.choose_remark(&remark.id, true, &by()).await.unwrap();
+        }
+        let taken_out = format!(
+            "update remark set redacted = true, publication = '' where id = '{}'",
+            remarks[0].id
+        );
+        let by = by();
+        let release = store.release_remarks(10, &by);
+        let released = database.run_around(&taken_out, release).await;
+        assert_eq!(released.unwrap(), Released::TooFew(9));
+        assert_eq!(store.public_remarks().await.unwrap(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn remarks_have_topics_are_masked_and_are_found_however_they_were_typed() {
     on_both(async |database| {
         let store = &database.store;
@@ -326,6 +349,13 @@ async fn redacted_words_are_gone_and_the_answers_stay() {
                 .iter()
                 .all(|it| !format!("{it:?}").contains("Bưởi"))
         );
+        // Nor is the search for misspelt words told of them; what another remark holds stays.
+        assert_eq!(store.remark_words().await.unwrap(), ["day", "o", "tot"]);
+        let written = database
+            .texts("select coalesce(remark, '') from response")
+            .await;
+        assert_eq!(written.len(), 5);
+        assert!(written.iter().all(|it| !it.contains("Bưởi")));
         let again = store
             .counters(&instrument(), Audience::Staff)
             .await

@@ -1,7 +1,9 @@
 //! What the office does with a remark; every change with its entry in the audit log.
 
+use std::collections::BTreeSet;
+
 use super::read::Publication;
-use super::take_up::set_topics;
+use super::take_up::{set_topics, take_turn};
 use crate::remark::State;
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{By, Remark, Result, Store, audit};
@@ -141,7 +143,9 @@ impl Store {
             return Ok(NotAllowed);
         }
         let mut transaction = self.begin().await?;
-        set_publication(&mut transaction, id, after).await?;
+        if !set_publication(&mut transaction, id, before, after).await? {
+            return Ok(NotAllowed);
+        }
         let entry = by.did("remark.chosen", "remark", id).in_unit(&remark.unit);
         let entry = entry.from(before.code()).to(after.code());
         audit::append(&mut transaction, &entry).await?;
@@ -161,30 +165,9 @@ impl Store {
             return Ok(NotAllowed);
         }
         let mut transaction = self.begin().await?;
-        on!(&mut transaction, |it| {
-            sqlx::query(
-                "update response set remark = $2 where exists (select 1 from remark m
-                     where m.id = $1 and m.instrument = response.instrument
-                         and m.response = response.id)",
-            )
-            .bind(id)
-            .bind(REDACTED)
-            .execute(&mut **it)
-            .await?;
-            sqlx::query("update remark set redacted = true, words = ' ' where id = $1")
-                .bind(id)
-                .execute(&mut **it)
-                .await?;
-            sqlx::query("update public_remark set body = '', taken_back = true where remark = $1")
-                .bind(id)
-                .execute(&mut **it)
-                .await?;
-        });
-        let after = match remark.publication {
-            Publication::Released | Publication::TakenBack => Publication::TakenBack,
-            Publication::None | Publication::Chosen => Publication::None,
-        };
-        set_publication(&mut transaction, id, after).await?;
+        // Whoever reads remarks anew would keep the words it has read.
+        take_turn(&mut transaction).await?;
+        take_out(&mut transaction, id).await?;
         let entry = by
             .did("remark.redacted", "remark", id)
             .in_unit(&remark.unit);
@@ -196,17 +179,75 @@ impl Store {
     }
 }
 
+/// Takes the words of a remark out of everything that holds them.
+async fn take_out(transaction: &mut Transaction, id: &str) -> Result<()> {
+    let words: String = on!(&mut *transaction, |it| {
+        let words = sqlx::query_scalar("select words from remark where id = $1").bind(id);
+        let words = words.fetch_one(&mut **it).await?;
+        sqlx::query(
+            "update response set remark = $2 where exists (select 1 from remark m
+                 where m.id = $1 and m.instrument = response.instrument
+                     and m.response = response.id)",
+        )
+        .bind(id)
+        .bind(REDACTED)
+        .execute(&mut **it)
+        .await?;
+        // What was public, or has just become so, no longer is.
+        sqlx::query(
+            "update remark set redacted = true, words = ' ', publication = case
+                 when publication in ('released', 'taken-back') then 'taken-back' else '' end
+             where id = $1",
+        )
+        .bind(id)
+        .execute(&mut **it)
+        .await?;
+        sqlx::query("update public_remark set body = '', taken_back = true where remark = $1")
+            .bind(id)
+            .execute(&mut **it)
+            .await?;
+        words
+    });
+    forget(transaction, &words).await
+}
+
+/// Drops from the known words those of `words` that no remark holds any more.
+async fn forget(transaction: &mut Transaction, words: &str) -> Result<()> {
+    let words: BTreeSet<&str> = words.split_whitespace().collect();
+    on!(transaction, |it| {
+        for word in words {
+            sqlx::query(
+                "delete from remark_word where word = $1
+                     and not exists (select 1 from remark where words like $2)",
+            )
+            .bind(word)
+            // Folded words have no sign that a pattern would take for its own.
+            .bind(format!("% {word} %"))
+            .execute(&mut **it)
+            .await?;
+        }
+    });
+    Ok(())
+}
+
+/// Moves a remark whose words are there from one publication to another; whether it still stood there.
 pub(super) async fn set_publication(
     transaction: &mut Transaction,
     id: &str,
-    publication: Publication,
-) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query("update remark set publication = $2 where id = $1")
-            .bind(id)
-            .bind(publication.code())
-            .execute(&mut **it)
-            .await?;
+    before: Publication,
+    after: Publication,
+) -> Result<bool> {
+    let changed = on!(transaction, |it| {
+        sqlx::query(
+            "update remark set publication = $3
+             where id = $1 and publication = $2 and not redacted",
+        )
+        .bind(id)
+        .bind(before.code())
+        .bind(after.code())
+        .execute(&mut **it)
+        .await?
+        .rows_affected()
     });
-    Ok(())
+    Ok(changed == 1)
 }

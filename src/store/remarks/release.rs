@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::change::set_publication;
 use super::read::{Publication, RemarkFilter};
 use crate::calendar::office_day;
-use crate::store::transaction::commit;
+use crate::store::transaction::{Transaction, commit};
 use crate::store::{By, RemarkChanged, Result, Store, audit};
 use crate::survey::Lang;
 
@@ -28,6 +28,20 @@ fn month(day: NaiveDate) -> String {
     format!("{:04}-{:02}", day.year(), day.month())
 }
 
+/// The number of a new release of so many remarks.
+async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> Result<i64> {
+    Ok(on!(transaction, |it| {
+        sqlx::query_scalar(
+            "insert into remark_release (number, released, remarks)
+             select coalesce(max(number), 0) + 1, $1, $2 from remark_release returning number",
+        )
+        .bind(office_day(by.at))
+        .bind(i64::try_from(remarks).unwrap_or(i64::MAX))
+        .fetch_one(&mut **it)
+        .await?
+    }))
+}
+
 impl Store {
     /// Releases every chosen remark; a touchpoint is named where at least `k` answers of it in that month
     /// are public.
@@ -45,17 +59,19 @@ impl Store {
         }
         let public = self.public_answers().await?;
         let mut transaction = self.begin().await?;
-        let number: i64 = on!(&mut transaction, |it| {
-            sqlx::query_scalar(
-                "insert into remark_release (number, released, remarks)
-                 select coalesce(max(number), 0) + 1, $1, $2 from remark_release returning number",
-            )
-            .bind(office_day(by.at))
-            .bind(i64::try_from(remarks.len()).unwrap_or(i64::MAX))
-            .fetch_one(&mut **it)
-            .await?
-        });
+        // Somebody may have taken words out or changed the choice since they were read.
+        let mut still = Vec::with_capacity(remarks.len());
         for remark in &remarks {
+            let released = Publication::Released;
+            if set_publication(&mut transaction, &remark.id, Publication::Chosen, released).await? {
+                still.push(remark);
+            }
+        }
+        if still.len() < LEAST_RELEASED {
+            return Ok(Released::TooFew(still.len()));
+        }
+        let number = new_release(&mut transaction, still.len(), by).await?;
+        for remark in &still {
             let month = month(remark.batch.to);
             let answers = public.get(&(remark.touchpoint.clone(), month.clone()));
             let named = answers.is_some_and(|answers| *answers >= k);
@@ -72,12 +88,11 @@ impl Store {
                 .execute(&mut **it)
                 .await?;
             });
-            set_publication(&mut transaction, &remark.id, Publication::Released).await?;
         }
         let entry = by.did("remark.released", "remark-release", number.to_string());
-        audit::append(&mut transaction, &entry.to(remarks.len().to_string())).await?;
+        audit::append(&mut transaction, &entry.to(still.len().to_string())).await?;
         commit(transaction).await?;
-        Ok(Released::Made(remarks.len()))
+        Ok(Released::Made(still.len()))
     }
 
     /// Public answers by touchpoint and month.
@@ -109,13 +124,16 @@ impl Store {
             return Ok(RemarkChanged::NotAllowed);
         }
         let mut transaction = self.begin().await?;
+        let (before, after) = (Publication::Released, Publication::TakenBack);
+        if !set_publication(&mut transaction, id, before, after).await? {
+            return Ok(RemarkChanged::NotAllowed);
+        }
         on!(&mut transaction, |it| {
             sqlx::query("update public_remark set taken_back = true where remark = $1")
                 .bind(id)
                 .execute(&mut **it)
                 .await?;
         });
-        set_publication(&mut transaction, id, Publication::TakenBack).await?;
         let entry = by
             .did("remark.taken-back", "remark", id)
             .in_unit(&remark.unit);
