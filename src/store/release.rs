@@ -5,9 +5,17 @@ use super::settle::Batch;
 use super::transaction::Transaction;
 
 /// Releases all settled answers of the touchpoint when at least the rule's number of them is new.
+///
+/// Two nodes that both counted what neither has released would release it between them: one the ten,
+/// the other its own three alone. So whoever counts holds the touchpoint until the transaction ends.
 pub(super) async fn release(transaction: &mut Transaction, batch: &Batch<'_>) -> Result<()> {
     let group = batch.group;
     on!(transaction, |it| {
+        // It changes nothing; on PostgreSQL it holds the row, and is the last lock but the batch's mark.
+        sqlx::query("update touchpoint set unit = unit where code = $1")
+            .bind(&group.touchpoint)
+            .execute(&mut **it)
+            .await?;
         let unreleased: Option<i64> = sqlx::query_scalar(
             "select cast(sum(responses - released_responses) as bigint) from tally
              where touchpoint = $1 and instrument = $2 and version = $3

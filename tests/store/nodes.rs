@@ -8,7 +8,7 @@ use futures_util::future::join_all;
 use hailong::chance::Chance;
 use hailong::store::{Acceptance, Audience, By, Responses, SettleRule, Store, Submission};
 
-use crate::support::databases::{Database, on_both};
+use crate::support::databases::{Database, fresh_postgres, on_both};
 use crate::support::sample::{
     catalogue, instrument, morning, settle_in, submission, submissions, today,
 };
@@ -170,4 +170,34 @@ async fn a_batch_that_another_process_settles_is_on_the_next_page() {
         }
     })
     .await;
+}
+
+/// What another node does until its batch is kept: it settles three answers, and releases them with seven.
+const RELEASES_TEN: &str = "update touchpoint set unit = unit where code = 'BT01';
+    insert into tally select instrument, version, day, office, touchpoint, unit, procedure, tier,
+        'third', 3, counts, 0, '' from tally;
+    update tally set released_responses = responses, released = counts";
+
+/// SQLite has one writer at a time.
+#[tokio::test]
+async fn two_nodes_release_no_fewer_than_ten_between_them() {
+    let database = fresh_postgres().await;
+    let store = &database.store;
+    settle_in(store).await;
+    let rule = SettleRule {
+        everything: true,
+        ..SettleRule::default()
+    };
+    let (catalogue, chance) = (catalogue(), Chance::system());
+    let other = database.open_again().await.of_node("other");
+    other.accept(&submissions(0..7)).await.unwrap();
+    let first = other.settle(&catalogue, &chance, rule, morning()).await;
+    assert_eq!(first.unwrap().responses, 7);
+    store.accept(&submissions(10..13)).await.unwrap();
+    let settle = store.settle(&catalogue, &chance, rule, morning());
+    let second = database.run_around(RELEASES_TEN, settle).await;
+    assert_eq!(second.unwrap().responses, 3);
+    let public = database.texts("select cast(sum(released_responses) as text) from tally");
+    assert_eq!(public.await, ["10"]);
+    store.close().await;
 }
