@@ -219,8 +219,11 @@ fn taken(
     phrases
 }
 
+/// Changes when remarks are read in another way, so that those read before are read anew.
+const WAY_OF_READING: &str = "2\n";
+
 fn digest(text: &str) -> String {
-    let hash: [u8; 32] = Sha256::digest(text.as_bytes()).into();
+    let hash: [u8; 32] = Sha256::digest([WAY_OF_READING, text].concat()).into();
     hash[..8]
         .iter()
         .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
@@ -265,5 +268,29 @@ mod tests {
         assert_eq!(about("không phải chờ lâu"), Vec::<&str>::new());
         assert_eq!(about("không những chờ lâu"), ["waiting"]);
         assert_eq!(about("không có gì phàn nàn"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_word_that_is_a_negation_but_for_its_marks_denies_nothing() {
+        let topics = Topics::built_in().unwrap();
+        for text in [
+            "Nộp đơn phải chờ rất lâu",
+            "Nop don phai cho rat lau",
+            "Nó bắt chờ rất lâu",
+            "Máy hỏng phải chờ lâu",
+        ] {
+            let about = topics.suggested(text);
+            assert!(about.contains(&"waiting"), "{text}: {about:?}");
+        }
+        for text in [
+            "I didn't have to wait long",
+            "We don’t have a long queue",
+            "Không ai ở đó chờ lâu",
+            "hông phải chờ lâu",
+            "hong phai cho lau",
+        ] {
+            let about = topics.suggested(text);
+            assert!(!about.contains(&"waiting"), "{text}: {about:?}");
+        }
     }
 }

@@ -120,6 +120,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_with_its_marks_is_searched_as_itself() {
+        let short: Abbreviations = toml::from_str("hong = \"không\"").unwrap();
+        assert_eq!(
+            searchable("Máy hỏng, hong in", &short),
+            " may hong khong in "
+        );
+        let terms = Query::read("hỏng", &short).terms(&[]);
+        assert_eq!(terms, [Term(vec!["hong".to_owned()])]);
+    }
+
+    #[test]
     fn searchable_words_hold_no_number_that_is_masked() {
         assert_eq!(
             searchable("Gọi 0912345678, ko ai NGHE", &short()),

@@ -55,6 +55,19 @@ impl Syllable {
     pub fn has_marks(&self) -> bool {
         self.marked != self.folded
     }
+
+    /// With its marks, its tone behind it, so that `hoà` is `hòa`.
+    pub fn shape(&self) -> String {
+        use unicode_normalization::UnicodeNormalization;
+        let is_tone = |letter: &char| {
+            matches!(
+                letter,
+                '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'
+            )
+        };
+        let (tones, plain): (Vec<char>, Vec<char>) = self.marked.nfd().partition(is_tone);
+        plain.into_iter().chain(tones).collect()
+    }
 }
 
 /// The clauses of a text: what stands between signs that part sentences. Nothing that is masked is in
@@ -68,7 +81,9 @@ pub fn clauses(text: &str, short: &Abbreviations) -> Vec<Vec<Syllable>> {
         )
     });
     let clause = |part: &str| -> Vec<Syllable> {
-        part.split(|letter: char| !letter.is_alphanumeric() && !is_mark(letter))
+        // `don't` is one word, not `don`, which is `đơn` without its marks.
+        part.replace(['\'', '’'], "")
+            .split(|letter: char| !letter.is_alphanumeric() && !is_mark(letter))
             .filter(|word| !word.is_empty())
             .flat_map(|word| written_out(word, short))
             .collect()
@@ -85,10 +100,8 @@ fn is_mark(letter: char) -> bool {
 
 fn written_out(word: &str, short: &Abbreviations) -> Vec<Syllable> {
     let word = Syllable::of(&single(word));
-    let long = short
-        .long(&word.marked)
-        .or_else(|| short.long(&word.folded));
-    match long {
+    // With its marks: `hỏng` is broken, `hong` and `hông` are short for `không`.
+    match short.long(&word.marked) {
         Some(long) => long.split_whitespace().map(Syllable::of).collect(),
         None => vec![word],
     }
@@ -181,6 +194,12 @@ mod tests {
             plain("NV ko rõ;gọi 0912345678"),
             ["nhan vien khong ro", "goi"]
         );
+    }
+
+    #[test]
+    fn a_word_with_other_marks_is_no_short_form_and_an_apostrophe_parts_no_word() {
+        assert_eq!(plain("Kò kó"), ["ko ko"]);
+        assert_eq!(plain("I don't, didn’t"), ["i dont", "didnt"]);
     }
 
     #[test]

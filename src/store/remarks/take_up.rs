@@ -166,9 +166,11 @@ impl Store {
                 .fetch_all(&mut **it)
                 .await?
             });
+            let mut known = BTreeSet::new();
             for (id, text) in &found {
                 set_topics(&mut transaction, id, &topics.suggested(text)).await?;
                 let words = searchable(text, topics.short());
+                known.extend(words.split_whitespace().map(str::to_owned));
                 on!(&mut transaction, |it| {
                     sqlx::query("update remark set reading = $2, words = $3 where id = $1")
                         .bind(id)
@@ -178,6 +180,7 @@ impl Store {
                         .await?;
                 });
             }
+            know(&mut transaction, &known).await?;
             commit(transaction).await?;
             anew += found.len() as u64;
             if found.len() < usize::try_from(PART).unwrap_or(usize::MAX) {
