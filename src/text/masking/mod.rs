@@ -81,8 +81,9 @@ fn once(text: &str, mark: impl Fn(Hidden) -> &'static str) -> Option<String> {
             continue;
         }
         let found = begins
-            .then(|| word::found(&letters, at).or_else(|| number::found(&letters, at)))
-            .flatten();
+            .then(|| word::found(&letters, at))
+            .flatten()
+            .or_else(|| number::found(&letters, at));
         if let Some((hidden, length)) = found {
             shown.push_str(mark(hidden));
             found_any = true;
@@ -96,7 +97,7 @@ fn once(text: &str, mark: impl Fn(Hidden) -> &'static str) -> Option<String> {
 }
 
 /// Whether nothing that belongs to the same word stands before `at`.
-pub(super) fn begins_anew(letters: &[char], at: usize) -> bool {
+fn begins_anew(letters: &[char], at: usize) -> bool {
     at.checked_sub(1)
         .and_then(|before| letters.get(before))
         .is_none_or(|before| !before.is_alphanumeric())
@@ -150,6 +151,12 @@ mod tests {
             ("15b1-23456", Hidden::Plate),
             ("30F-1234", Hidden::Plate),
             ("1234567890123456", Hidden::Account),
+            ("0912 - 345 - 678", Hidden::Phone),
+            ("0912\u{a0}345\u{a0}678", Hidden::Phone),
+            ("+84 - 912 - 345 - 678", Hidden::Phone),
+            ("0912—345—678", Hidden::Phone),
+            ("031.098.001.234", Hidden::Identity),
+            ("031.234.567", Hidden::Identity),
         ] {
             let mark = hidden.mark(Lang::Vi);
             assert_eq!(
@@ -169,6 +176,33 @@ mod tests {
                 let text = format!("{before}{number} nhé");
                 assert_eq!(masked(&text), format!("{before}{mark} nhé"));
             }
+        }
+    }
+
+    #[test]
+    fn a_word_beside_a_number_neither_hides_it_nor_makes_money_of_it() {
+        for (text, digits_before) in [
+            ("+84912345678 k ai nghe máy", "+84912345678"),
+            ("84912345678 k ai nghe", "84912345678"),
+            ("84912345678 đ/c Lan", "84912345678"),
+            ("84912345678 đồng chí Lan", "84912345678"),
+            ("CMND 142345678 k đúng", "142345678"),
+            ("142345678 đ/c Lan", "142345678"),
+            ("SĐT0912345678", "0912345678"),
+            ("zalo0912345678 nhé", "0912345678"),
+            ("zalo0912 345 678", "0912 345 678"),
+            ("0912345678nhé", "0912345678"),
+            ("0912345678nhe\u{301}", "0912345678"),
+            ("CCCD031098001234", "031098001234"),
+            ("CMND142345678", "142345678"),
+            ("STK19033344455", "19033344455"),
+        ] {
+            let shown = masked(text);
+            assert!(shown.contains("[đã che: "), "{text}: {shown}");
+            assert_eq!(digits(&shown), 0, "{text}: {shown}");
+            let words = text.replace(digits_before, "");
+            let mark = shown.split_once('[').unwrap().1.split_once(']').unwrap().0;
+            assert_eq!(shown.replace(&format!("[{mark}]"), ""), words);
         }
     }
 
@@ -206,6 +240,13 @@ mod tests {
             "quầy 15, số 1024",
             "mã A0912345678B",
             "@ 5.000 đ",
+            "84.000.000.000 đồng",
+            "1.000.000.000 người",
+            "8.450.000 - 9.000.000 đồng",
+            "ngày 08 - 12 - 2025 10 giờ",
+            "từ 100 - 200 - 300 người",
+            "0912345\n678 người",
+            "mã HS123456789",
             "tài khoản của tôi trên cổng",
             "",
         ] {
@@ -241,8 +282,9 @@ mod tests {
         fn missing_accents_hide_no_number(
             number in prop_oneof!["0[35789][0-9]{8}", "0[0-9]{11}", "\\+84[0-9]{9}"],
             before in prop_oneof!["gọi số ", "xin liên hệ: ", "số tài khoản "],
+            behind in prop_oneof![", cảm ơn", " k ai nghe", " đ/c Lan", "\u{a0}nhé"],
         ) {
-            let text = format!("{before}{number}, cảm ơn");
+            let text = format!("{before}{number}{behind}");
             prop_assert_eq!(digits(&masked(&text)), 0);
             prop_assert_eq!(digits(&masked(&folded(&text))), 0);
         }
