@@ -124,7 +124,7 @@ impl Wanted {
         };
         let by = By::command_line(Clock::System.now());
         store.record(&by.exported(&wanted)).await?;
-        let pieces = report::rows(&store, &catalogue, &wanted, form);
+        let pieces = report::rows(&store, &catalogue, &wanted, (form, report::Remarks::Masked));
         pin_mut!(pieces);
         let mut out = Out::begin(&self.out)?;
         while let Some(piece) = pieces.next().await {

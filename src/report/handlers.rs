@@ -10,7 +10,7 @@ use chrono::format::ParseResult;
 use futures_util::TryStreamExt;
 use serde::Deserialize;
 
-use super::rows::{Form, rows};
+use super::rows::{Form, Remarks, rows};
 use crate::app::App;
 use crate::store::{self, Responses};
 use crate::web::failure::Failure;
@@ -106,8 +106,13 @@ fn download(app: &App, wanted: &Responses, form: Form) -> Response {
         Form::Csv => ("text/csv; charset=utf-8", "csv"),
         Form::Json => ("application/json", "json"),
     };
-    let pieces = rows(&app.store, &app.instruments, wanted, form)
-        .inspect_err(move |error| tracing::error!(%error, instrument = %id, "an export broke off"));
+    let pieces = rows(
+        &app.store,
+        &app.instruments,
+        wanted,
+        (form, Remarks::LeftOut),
+    )
+    .inspect_err(move |error| tracing::error!(%error, instrument = %id, "an export broke off"));
     let name = format!("attachment; filename=\"{}.{ending}\"", wanted.instrument);
     let headers = [
         (CONTENT_TYPE, kind.to_owned()),

@@ -7,7 +7,7 @@ mod rows;
 mod table;
 pub mod tallies;
 
-pub use rows::{Failed, Form, rows};
+pub use rows::{Failed, Form, Remarks, rows};
 pub use table::{Cell, Table, Ticks};
 
 use axum::Router;

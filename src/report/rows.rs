@@ -22,6 +22,16 @@ pub enum Form {
     Json,
 }
 
+/// What becomes of the remarks, which somebody may know the writer of: beside them stand the day, the
+/// counter and every answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remarks {
+    /// Masked, for whoever has the database in hand anyway.
+    Masked,
+    /// The column stays empty. The office's pages know a remark by its batch alone.
+    LeftOut,
+}
+
 /// Why an export broke off.
 #[derive(Debug, thiserror::Error)]
 pub enum Failed {
@@ -49,7 +59,7 @@ pub fn rows(
     store: &Store,
     catalogue: &Catalogue,
     wanted: &Responses,
-    form: Form,
+    (form, remarks): (Form, Remarks),
 ) -> impl Stream<Item = Result<Vec<u8>, Failed>> + Send + use<> {
     let versions = catalogue.versions(&wanted.instrument).rev().cloned();
     let versions: Arc<[Instrument]> = versions.collect();
@@ -64,6 +74,7 @@ pub fn rows(
         .map(move |(place, responses)| {
             let written = Written {
                 form,
+                remarks,
                 first: place == 0,
             };
             written.piece(responses.map_err(|broken| broken.1), versions.clone())
@@ -78,6 +89,7 @@ pub fn rows(
 #[derive(Clone, Copy)]
 struct Written {
     form: Form,
+    remarks: Remarks,
     /// Whether nothing stands before it.
     first: bool,
 }
@@ -89,7 +101,12 @@ impl Written {
         responses: store::Result<Vec<Response>>,
         versions: Arc<[Instrument]>,
     ) -> Result<Vec<u8>, Failed> {
-        let responses = responses?;
+        let mut responses = responses?;
+        if self.remarks == Remarks::LeftOut {
+            for each in &mut responses {
+                each.remark = None;
+            }
+        }
         let written = spawn_blocking(move || self.lines(&table(&versions), &responses)).await;
         written.map_err(|_| Failed::Stopped)?
     }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use futures_util::TryStreamExt;
 use hailong::chance::Chance;
 use hailong::measure::Tally;
-use hailong::report::{Form, rows};
+use hailong::report::{Form, Remarks, rows};
 use hailong::store::{Audience, By, Responses, SettleRule, Store, Submission};
 use hailong::survey::{Catalogue, Instrument, Record};
 
@@ -25,7 +25,7 @@ async fn exported(store: &Store, catalogue: &Catalogue, wanted: &Responses) -> S
 }
 
 async fn written(store: &Store, catalogue: &Catalogue, wanted: &Responses, form: Form) -> String {
-    let pieces: Vec<Vec<u8>> = rows(store, catalogue, wanted, form)
+    let pieces: Vec<Vec<u8>> = rows(store, catalogue, wanted, (form, Remarks::Masked))
         .try_collect()
         .await
         .unwrap();
