@@ -34,13 +34,19 @@ impl Span {
         Some(Self { first, last })
     }
 
-    /// Cùng kỳ năm trước: the same days of the year before.
+    /// Cùng kỳ năm trước: the same days of the year before. A span up to the end of a month ends with
+    /// that month; 29 February becomes the 28th.
     pub fn year_before(self) -> Option<Self> {
         let year = Months::new(12);
-        let end = self.last.succ_opt()?.checked_sub_months(year)?;
+        let end = self.last.succ_opt()?;
+        let last = if end.day() == 1 {
+            end.checked_sub_months(year)?.pred_opt()?
+        } else {
+            self.last.checked_sub_months(year)?
+        };
         Some(Self {
             first: self.first.checked_sub_months(year)?,
-            last: end.pred_opt()?,
+            last,
         })
     }
 
@@ -92,6 +98,33 @@ mod tests {
     fn before_odd_days_come_as_many_days() {
         let days = span("2026-03-03", "2026-03-09");
         assert_eq!(days.before(), Some(span("2026-02-24", "2026-03-02")));
+    }
+
+    #[test]
+    fn a_year_before_the_end_of_february_are_the_same_days() {
+        let days = |first, last| span(first, last).year_before();
+        let before = |first, last| Some(span(first, last));
+        assert_eq!(
+            days("2028-02-01", "2028-02-28"),
+            before("2027-02-01", "2027-02-28")
+        );
+        assert_eq!(
+            days("2028-02-28", "2028-02-28"),
+            before("2027-02-28", "2027-02-28")
+        );
+        assert_eq!(
+            days("2028-02-29", "2028-02-29"),
+            before("2027-02-28", "2027-02-28")
+        );
+        // Whole months stay whole months, both ways.
+        assert_eq!(
+            days("2028-02-01", "2028-02-29"),
+            before("2027-02-01", "2027-02-28")
+        );
+        assert_eq!(
+            days("2029-02-01", "2029-02-28"),
+            before("2028-02-01", "2028-02-29")
+        );
     }
 
     #[test]
