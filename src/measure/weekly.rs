@@ -76,6 +76,32 @@ pub fn weekly<'a>(
     })
 }
 
+/// What the answers of one week come to.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    /// Satisfied, in thousandths: methods of quarters give less than whole answers.
+    earned: u64,
+    /// Valid, in thousandths.
+    answered: u64,
+    responses: u64,
+}
+
+impl Sum {
+    fn add(&mut self, tally: &Tally) {
+        self.earned += tally.moments.earned.unsigned_abs();
+        self.answered += tally.moments.answered.unsigned_abs();
+        self.responses += tally.responses;
+    }
+
+    /// In whole answers, the part of one that is left over cut off once a week.
+    fn counted(self) -> Counted {
+        Counted {
+            successes: self.earned / THOUSAND,
+            trials: self.answered / THOUSAND,
+        }
+    }
+}
+
 /// The weeks before this one, the silent ones too.
 fn weeks<'a>(
     rows: impl IntoIterator<Item = (NaiveDate, &'a Tally)>,
@@ -83,15 +109,12 @@ fn weeks<'a>(
     is_told: impl Fn(NaiveDate, NaiveDate) -> bool,
 ) -> Option<Vec<Week>> {
     let this = monday(today)?;
-    let mut sums: BTreeMap<NaiveDate, (Counted, u64)> = BTreeMap::new();
+    let mut sums: BTreeMap<NaiveDate, Sum> = BTreeMap::new();
     for (day, tally) in rows {
         let Some(week) = monday(day).filter(|week| *week < this) else {
             continue;
         };
-        let (counted, responses) = sums.entry(week).or_default();
-        counted.successes += tally.moments.earned.unsigned_abs() / THOUSAND;
-        counted.trials += tally.moments.answered.unsigned_abs() / THOUSAND;
-        *responses += tally.responses;
+        sums.entry(week).or_default().add(tally);
     }
     let (first, _) = sums.first_key_value()?;
     let mondays: Vec<NaiveDate> =
@@ -102,15 +125,15 @@ fn weeks<'a>(
     let week = |monday: &NaiveDate| {
         let sunday = monday.checked_add_days(Days::new(6));
         let suppressed = !sunday.is_some_and(|sunday| is_told(*monday, sunday));
-        let (counted, responses) = if suppressed {
-            Default::default()
+        let sum = if suppressed {
+            Sum::default()
         } else {
             sum(monday)
         };
         Week {
             monday: *monday,
-            counted,
-            responses,
+            counted: sum.counted(),
+            responses: sum.responses,
             suppressed,
         }
     };
@@ -159,6 +182,26 @@ mod tests {
         );
         assert_eq!(found.chart.points[4], None);
         assert_eq!(found.weeks[1].monday, day("2026-10-05"));
+    }
+
+    #[test]
+    fn parts_of_answers_are_added_up_before_whole_ones_are_counted() {
+        let form = service_form(1);
+        let mut row = Tally::empty(&form);
+        // Three quarters to each of three items.
+        row.responses = 1;
+        row.moments.count(3000, 2250);
+        let days = (0..6).flat_map(|week| (0..4).map(move |day| 7 * week + day));
+        let first = day("2026-09-28");
+        let rows: Vec<_> = days.map(|after| (first + Days::new(after), &row)).collect();
+        let found = weekly(&form, rows, day("2026-11-24"), |_, _| true).unwrap();
+        assert_eq!(
+            found.weeks[0].counted,
+            Counted {
+                successes: 9,
+                trials: 12
+            }
+        );
     }
 
     #[test]
