@@ -20,8 +20,11 @@ pub(super) struct Line {
 }
 
 /// The figure over `span`, over the span before it and over the same one of the year before; fewer
-/// where those are the same.
+/// where those are the same, none when the figure may not be told.
 pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k: u64) -> Vec<Line> {
+    if !figures.is_told(figure) {
+        return Vec::new();
+    }
     let mut spans = vec![span];
     for other in [span.before(), span.year_before()].into_iter().flatten() {
         if !spans.contains(&other) {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::axis::{Axis, month_key};
 use super::view::Figures;
-use crate::measure::{Beside, Cross, Exposed, Figure, Untold, cross, cross_items};
+use crate::measure::{Beside, Cell, Cross, Exposed, Figure, Untold, cross, cross_items};
 use crate::store::TallyRow;
 
 impl Figures<'_> {
-    /// Every item by one axis.
+    /// Every item by one axis; no index of a row when the index of all may not be told.
     pub(super) fn items_by(&self, axis: Axis, k: u64) -> Cross<String, String> {
         let exposed = self.exposed_by(axis);
         let beside = Beside {
@@ -16,11 +16,29 @@ impl Figures<'_> {
             total: &self.told.exposed,
         };
         let parts = self.rows().map(|row| (axis.key(row), &row.tally));
-        cross_items(self.instrument, parts, &beside, k)
+        let mut found = cross_items(self.instrument, parts, &beside, k);
+        if !self.is_told(Figure::Index) {
+            let hidden = Cell {
+                suppressed: true,
+                ..Cell::default()
+            };
+            found.row_totals.fill(hidden);
+        }
+        found
     }
 
-    /// The index by two axes.
+    /// The index by two axes; empty when it may not be told.
     pub(super) fn crossed(&self, rows: Axis, columns: Axis, k: u64) -> Cross<String, String> {
+        if !self.is_told(Figure::Index) {
+            return Cross {
+                rows: Vec::new(),
+                columns: Vec::new(),
+                cells: Vec::new(),
+                row_totals: Vec::new(),
+                column_totals: Vec::new(),
+                total: self.cell(Figure::Index),
+            };
+        }
         let of_rows = self.exposed_by(rows);
         let of_columns = self.exposed_by(columns);
         let of_pairs = self.exposed_by_pair(rows, columns);

@@ -70,13 +70,14 @@ fn is_rated(instrument: &Instrument, item: &Item) -> bool {
     matches!(item.kind, Kind::SelectOne { .. }) && choices.iter().any(|each| satisfied(each.counts))
 }
 
-/// The drivers of the responses a filter leaves; `None` when nothing asks for overall satisfaction.
+/// The drivers of the responses a filter leaves; `None` when nothing asks for overall satisfaction, or
+/// its answers may not be told. Items that are hidden on the card are left out.
 pub(super) async fn importance<'a>(
     app: &App,
     figures: &Figures<'a>,
 ) -> Result<Option<Importance<'a>>, Failure> {
     let instrument = figures.instrument;
-    let Some(outcome) = outcome(instrument) else {
+    let Some(outcome) = outcome(instrument).filter(|item| !figures.is_hidden(item)) else {
         return Ok(None);
     };
     let answers = sample(app, figures).await?;
@@ -96,6 +97,9 @@ pub(super) async fn importance<'a>(
         .filter(|item| is_rated(instrument, item));
     let (mut items, mut left, mut columns) = (Vec::new(), Vec::new(), Vec::new());
     for item in rated {
+        if figures.is_hidden(item) {
+            continue;
+        }
         let values = column(item);
         if values.iter().flatten().count() * 100 >= read * ANSWERED {
             items.push(item);

@@ -12,7 +12,7 @@ use crate::measure::{
     trend, weekly,
 };
 use crate::store::{self, Audience, RemarkFilter, TallyRow};
-use crate::survey::{Instrument, Lang};
+use crate::survey::{Instrument, Item, Lang};
 use crate::web::remarks::{Gathered, gather};
 use crate::web::scope::Scope;
 use crate::web::told::{Told, told};
@@ -50,8 +50,22 @@ impl Figures<'_> {
         Cell::of(self.instrument, &self.card, figure)
     }
 
-    /// The chart of weeks; `None` without enough of them.
+    /// Whether the card hides an item.
+    pub(super) fn is_hidden(&self, item: &Item) -> bool {
+        self.cell(Figure::Item(&item.code)).suppressed
+    }
+
+    /// Whether a figure may be told in parts: not where the card hides it because of what others would
+    /// tell, for the parts add up to it. What is hidden as small is small in its parts too.
+    pub(super) fn is_told(&self, figure: Figure<'_>) -> bool {
+        !self.told.exposed.any() || !self.cell(figure).suppressed
+    }
+
+    /// The chart of weeks; `None` without enough of them, or when the index may not be told.
     pub(super) fn weekly(&self, today: NaiveDate) -> Option<Weekly> {
+        if !self.is_told(Figure::Index) {
+            return None;
+        }
         let rows = self.rows().map(|row| (row.day, &row.tally));
         let index = self.instrument.index_items();
         // A week's answers are a sum over items: of two that are hidden neither is told by it.
@@ -63,8 +77,15 @@ impl Figures<'_> {
         weekly(self.instrument, rows, today, is_told)
     }
 
-    /// A figure by one axis, small cells hidden; months without answers stand as gaps.
+    /// A figure by one axis, small cells hidden; months without answers stand as gaps. No rows when the
+    /// figure may not be told.
     pub(super) fn by(&self, axis: Axis, figure: Figure<'_>, k: u64) -> Breakdown<String> {
+        if !self.is_told(figure) {
+            return Breakdown {
+                rows: Vec::new(),
+                total: self.cell(figure),
+            };
+        }
         let counted = self.rows().map(|row| (axis.key(row), &row.tally));
         let exposed = self.exposed_by(axis);
         let beside = Beside {

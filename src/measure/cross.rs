@@ -132,7 +132,7 @@ pub fn cross_items<K: Ord>(
         let figure = Figure::Item(code);
         let place = instrument.index_items().iter().position(|item| *item == at);
         let (column, total) = if let Some(place) = place {
-            let column = hiding.cells.iter().map(|row| row[place]).collect();
+            let column: Vec<bool> = hiding.cells.iter().map(|row| row[place]).collect();
             // A table without rows has no columns either.
             (
                 column,
@@ -143,7 +143,10 @@ pub fn cross_items<K: Ord>(
             let others = cards.iter().map(|(_, exposed)| exposed.item(at));
             let (sizes, others): (Vec<u64>, Vec<bool>) = sizes.zip(others).unzip();
             let hiding = one_way_beside(&sizes, &others, k);
-            (hiding.cells, hiding.total)
+            // A column adds up to its total.
+            let is_untold = beside.total.item(at);
+            let cells = hiding.cells.into_iter().map(|hidden| hidden || is_untold);
+            (cells.collect(), hiding.total)
         };
         for ((row, (card, exposed)), hidden) in cells.iter_mut().zip(&cards).zip(column) {
             row.push(cell(instrument, card, exposed, (figure, k)).unless(hidden));

@@ -1,8 +1,9 @@
 //! No page, and no difference of two pages, tells one to four answers.
 
 use hailong::store::Role;
+use serde_json::json;
 
-use super::{answered, days_before, part};
+use super::{answered, days_before, part, settle};
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning};
 
@@ -38,6 +39,51 @@ async fn a_part_that_its_table_hides_is_hidden_on_its_own_page_too() {
         let card = platform.get_as(&cookie, api).await.json();
         assert_eq!(card["suppressed"], true);
         assert_eq!(card["responses"], 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_item_that_its_table_hides_is_told_in_no_part_of_the_page() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        for before in [100, 60, 0] {
+            answered(&platform, ("BT01", days_before(morning(), before)), 4, 40).await;
+        }
+        // As many people at the desk, of whom three answer the first criterion.
+        answered(&platform, ("CN01", morning()), 5, 3).await;
+        for overall in (1..=5).cycle().take(37) {
+            let answers = json!({"overall": overall, "s2": overall});
+            platform.answer("CN01", &answers).await;
+        }
+        settle(&platform).await;
+        let cookie = platform.signed_in("lan", Role::Manager).await;
+        let get = async |path: &str, query: &str| {
+            let path = format!("{OF}{path}?{query}");
+            platform.get_as(&cookie, &path).await.body
+        };
+        let told = [
+            "So với trước</h2>",
+            "Diễn biến theo tháng",
+            "Theo điểm khảo sát</h2>",
+        ];
+        let whole = get("/factors/access", "").await;
+        let counter = get("/factors/access", "touchpoint=BT01").await;
+        for heading in told {
+            assert!(whole.contains(heading), "{heading}: {whole}");
+            assert!(!counter.contains(heading), "{heading}: {counter}");
+        }
+        let first = "có biển hiệu, hướng dẫn rõ ràng";
+        assert!(get("/drivers", "").await.contains(first));
+        let drivers = get("/drivers", "touchpoint=BT01").await;
+        assert!(drivers.contains("120"), "{drivers}");
+        assert!(!drivers.contains(first), "{drivers}");
+        // The index is a mean of many criteria, and tells none of them.
+        assert!(
+            get("", "touchpoint=BT01")
+                .await
+                .contains("So với trước</h2>")
+        );
     })
     .await;
 }

@@ -6,7 +6,8 @@ use super::Asked;
 use super::instrument::days;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::measure::{Cell, Cross};
+use crate::dashboard::words::drill;
+use crate::measure::{Cell, Cross, Figure};
 use crate::web::filters::{Field, Kind};
 use crate::web::wide::wide;
 use crate::web::{board, paths};
@@ -37,7 +38,9 @@ pub(in crate::dashboard) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut
         p.hint { (words.cross_lead) }
         (asked.form(&path, sides(asked, cut)))
         (days(asked, figures))
-        @if grid.rows.is_empty() {
+        @if grid.rows.is_empty() && !figures.is_told(Figure::Index) {
+            p { (drill::words(asked.lang).exposed) }
+        } @else if grid.rows.is_empty() {
             p.lead { (words.nothing) }
         } @else {
             (table(asked, figures, cut, &grid))

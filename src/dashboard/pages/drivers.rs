@@ -6,14 +6,14 @@ use super::Asked;
 use super::crumbs::crumbs;
 use super::instrument::{days, headline};
 use crate::chart::{self, DriverRow, Face};
-use crate::dashboard::importance::Importance;
+use crate::dashboard::importance::{Importance, outcome};
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
 use crate::format;
 use crate::measure::{Drivers, NoDrivers, Quadrant};
 use crate::survey::Item;
-use crate::web::paths;
 use crate::web::picture::figure;
+use crate::web::{board, paths};
 
 /// The page of drivers.
 pub(in crate::dashboard) fn drivers(
@@ -38,11 +38,23 @@ pub(in crate::dashboard) fn drivers(
                 Ok(drivers) => (told(asked, figures, (of, drivers))),
                 Err(reason) => p { (why_not(asked, reason)) },
             }
+        } @else if outcome(figures.instrument).is_some_and(|item| figures.is_hidden(item)) {
+            (days(asked, figures))
+            p { (hidden(asked, figures)) }
         } @else {
             p { (words.no_outcome) }
         }
     };
     asked.page(words.drivers, &path, &main)
+}
+
+/// Why the answers on overall satisfaction are hidden.
+fn hidden(asked: &Asked, figures: &Figures<'_>) -> String {
+    if figures.told.exposed.any() {
+        drill::words(asked.lang).exposed.to_owned()
+    } else {
+        board::hidden(asked.config.staff_cell, asked.lang)
+    }
 }
 
 fn told(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {

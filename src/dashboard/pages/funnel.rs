@@ -29,6 +29,9 @@ pub(in crate::dashboard) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: A
         (asked.form(&path, sides(asked, axis)))
         @if figures.card.suppressed || figures.card.responses == 0 {
             (headline(asked, figures))
+        } @else if !figures.is_told(Figure::Index) {
+            (days(asked, figures))
+            p { (words.exposed) }
         } @else {
             (days(asked, figures))
             @if let Some(found) = &found { (drawn(asked, axis, found)) } @else { p { (words.funnel_few) } }

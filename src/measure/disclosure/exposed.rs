@@ -18,6 +18,11 @@ impl Exposed {
         self.all || self.items.get(at) == Some(&true)
     }
 
+    /// Whether anything is hidden.
+    pub fn any(&self) -> bool {
+        self.all || self.items.contains(&true)
+    }
+
     /// Hides more.
     pub fn add(&mut self, more: &Self) {
         self.all |= more.all;
