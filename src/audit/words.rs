@@ -157,6 +157,10 @@ const VI: Words = Words {
             "staff.units-succeeded",
             "Chuyển tài khoản sang đơn vị kế tục",
         ),
+        (
+            "remark.units-succeeded",
+            "Chuyển góp ý sang đơn vị nhận điểm khảo sát",
+        ),
         ("dossier.imported", "Nhập hồ sơ"),
         ("dossier.exported", "Tải danh sách hồ sơ"),
         ("dossier.apologised", "Ghi nhận phiếu xin lỗi"),
@@ -265,6 +269,10 @@ const EN: Words = Words {
         (
             "staff.units-succeeded",
             "Account passed to a unit's successors",
+        ),
+        (
+            "remark.units-succeeded",
+            "Remarks passed to a touchpoint's new unit",
         ),
         ("dossier.imported", "Dossiers brought in"),
         ("dossier.exported", "List of dossiers taken"),

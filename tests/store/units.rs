@@ -3,11 +3,18 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use hailong::chance::Chance;
 use hailong::organisation::{Change, Ended, Fault};
-use hailong::store::{AuditFilter, By, NewAct, Role, Staff, Store, UnitsChanged};
+use hailong::remark::State;
+use hailong::store::{
+    AuditFilter, By, NewAct, RemarkChanged, RemarkFilter, Role, SettleRule, Staff, Store,
+    Submission, UnitsChanged,
+};
+use hailong::survey::Lang;
 
 use crate::support::databases::on_both;
-use crate::support::sample::{morning, settle_in, text};
+use crate::support::platform::topics;
+use crate::support::sample::{catalogue, morning, settle_in, submission, text};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -114,6 +121,114 @@ async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
         let actions: Vec<_> = log.iter().map(|each| each.entry.action.as_str()).collect();
         assert_eq!(actions, ["unit.passed", "unit.passed", "unit.founded"]);
         assert!(store.verify_audit().await.unwrap().is_none());
+    })
+    .await;
+}
+
+/// Each remark's touchpoint with its unit and the unit that is to act.
+async fn units_of_remarks(store: &Store) -> Vec<(String, String, Option<String>)> {
+    let all = RemarkFilter::default();
+    let all = store.remarks(&all, (0, 100), Lang::Vi).await.unwrap();
+    let mut all: Vec<_> = all
+        .into_iter()
+        .map(|each| (each.touchpoint, each.unit, each.assigned))
+        .collect();
+    all.sort();
+    all
+}
+
+async fn settled(store: &Store, answers: &[Submission]) {
+    store.accept(answers).await.unwrap();
+    let everything = SettleRule {
+        everything: true,
+        ..SettleRule::default()
+    };
+    let (catalogue, chance) = (catalogue(), Chance::seeded(1));
+    let settled = store.settle(&catalogue, &chance, everything, morning());
+    settled.await.unwrap();
+}
+
+/// Five answers with remarks at each counter, those of BT02 to be acted on by LS.
+async fn remarked(store: &Store) {
+    let answers: Vec<Submission> = (0..10)
+        .map(|number| Submission {
+            touchpoint: if number % 2 == 0 { "BT01" } else { "BT02" }.to_owned(),
+            remark: Some(format!("Góp ý {number}")),
+            ..submission(number)
+        })
+        .collect();
+    settled(store, &answers).await;
+    let chance = Chance::seeded(1);
+    store.take_up_remarks(&topics(), &chance, 5).await.unwrap();
+    let of_desk = RemarkFilter {
+        touchpoint: Some("BT02".to_owned()),
+        ..RemarkFilter::default()
+    };
+    let of_desk = store.remarks(&of_desk, (0, 100), Lang::Vi).await.unwrap();
+    for remark in of_desk {
+        let to = (State::Action, "Bổ sung ghế", Some("LS"));
+        let changed = store.move_remark(&remark.id, to, &by(morning())).await;
+        assert_eq!(changed.unwrap(), RemarkChanged::Made);
+    }
+}
+
+#[tokio::test]
+async fn remarks_go_with_their_touchpoint_and_come_back_with_it() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        remarked(store).await;
+        let of = |touchpoint: &str, unit: &str, assigned: Option<&str>| {
+            let assigned = assigned.map(str::to_owned);
+            (touchpoint.to_owned(), unit.to_owned(), assigned)
+        };
+        let before = units_of_remarks(store).await;
+        assert_eq!(before.len(), 10);
+        assert_eq!(before[0], of("BT01", "VP", None));
+        assert_eq!(before[9], of("BT02", "LS", Some("LS")));
+
+        store.record_units(&merger(), &by(morning())).await.unwrap();
+        let now = units_of_remarks(store).await;
+        assert_eq!(now[0], of("BT01", "PMC", None));
+        assert_eq!(now[9], of("BT02", "PMC", Some("PMC")));
+        let wanted = AuditFilter {
+            subject_kind: Some("touchpoint".to_owned()),
+            ..AuditFilter::default()
+        };
+        let log = store.audit_page(&wanted, None, 10).await.unwrap();
+        let told: Vec<_> = log
+            .iter()
+            .filter(|each| each.entry.action == "remark.units-succeeded")
+            .map(|each| each.entry.after.as_deref())
+            .collect();
+        assert_eq!(told, [Some("PMC (5)"), Some("PMC (5)")]);
+
+        let gone = store.withdraw_units("a1", "Nhầm", &by(morning())).await;
+        assert_eq!(gone.unwrap(), UnitsChanged::Done);
+        assert_eq!(units_of_remarks(store).await, before);
+        assert!(store.verify_audit().await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_remark_taken_up_after_a_merger_is_its_touchpoints_new_units() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let answers: Vec<Submission> = (0..5)
+            .map(|number| Submission {
+                remark: Some(format!("Góp ý {number}")),
+                ..submission(number)
+            })
+            .collect();
+        settled(store, &answers).await;
+        let chance = Chance::seeded(1);
+        store.record_units(&merger(), &by(morning())).await.unwrap();
+        store.take_up_remarks(&topics(), &chance, 5).await.unwrap();
+        let found = units_of_remarks(store).await;
+        assert_eq!(found.len(), 5);
+        assert!(found.iter().all(|(_, unit, _)| unit == "PMC"), "{found:?}");
     })
     .await;
 }

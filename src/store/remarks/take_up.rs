@@ -108,7 +108,8 @@ impl Store {
         take_turn(&mut transaction).await?;
         let mut found: Vec<Found> = on!(&mut transaction, |it| {
             sqlx::query_as(
-                "select instrument, id, touchpoint, unit, remark from response
+                "select instrument, id, touchpoint, coalesce((select unit from touchpoint
+                     where code = response.touchpoint), unit), remark from response
                  where remark is not null and not remark_taken
                  order by instrument, id limit $1",
             )

@@ -23,7 +23,7 @@ pub enum UnitsChanged {
 
 impl Store {
     /// Records an act, if the history with it can have been so: its units are founded and renamed, its
-    /// touchpoints given over, accounts limited to a unit that ended limited to its successors.
+    /// touchpoints given over with their remarks, accounts limited to a unit that ended limited to its successors.
     ///
     /// # Errors
     /// When the database refuses; its touchpoints must be known to the caller.
@@ -61,7 +61,7 @@ impl Store {
     }
 
     /// Takes an act back as wrong, if what is left can have been so. Touchpoints that are still where it
-    /// put them go back; accounts stay as they are.
+    /// put them go back with their remarks; accounts stay as they are.
     ///
     /// # Errors
     /// When the database refuses.
@@ -97,7 +97,7 @@ impl Store {
             .execute(&mut **it)
             .await?;
         });
-        present::give_back(&mut transaction, &taken).await?;
+        present::give_back(&mut transaction, &taken, by).await?;
         present::rename(&mut transaction, &taken, &organisation, by).await?;
         for event in &taken {
             let entry = by

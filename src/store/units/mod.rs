@@ -3,6 +3,7 @@
 mod act;
 mod change;
 mod present;
+mod remarks;
 mod row;
 
 pub use act::{Act, NewAct};

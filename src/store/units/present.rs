@@ -1,5 +1,6 @@
 //! What an act changes of the present: rows of units, of touchpoints, of accounts.
 
+use super::remarks;
 use crate::calendar::office_day;
 use crate::organisation::{Change, Event, Organisation};
 use crate::store::Result;
@@ -30,7 +31,7 @@ pub(super) async fn found(transaction: &mut Transaction, events: &[Event]) -> Re
     Ok(())
 }
 
-/// Gives touchpoints to their new units, and accounts limited to a unit that ended to its successors.
+/// Gives touchpoints with their remarks to their new units, and accounts limited to a unit that ended to its successors.
 pub(super) async fn take_over(
     transaction: &mut Transaction,
     events: &[Event],
@@ -42,6 +43,7 @@ pub(super) async fn take_over(
         };
         for (touchpoint, to) in touchpoints {
             put(transaction, touchpoint, (&event.unit, to)).await?;
+            remarks::follow(transaction, touchpoint, (&event.unit, to), by).await?;
         }
         if !into.contains(&event.unit) {
             succeed(transaction, (&event.unit, into), by).await?;
@@ -50,33 +52,41 @@ pub(super) async fn take_over(
     Ok(())
 }
 
-/// Gives touchpoints back that are still where these events put them.
-pub(super) async fn give_back(transaction: &mut Transaction, events: &[Event]) -> Result<()> {
+/// Gives touchpoints and remarks back that are still where these events put them.
+pub(super) async fn give_back(
+    transaction: &mut Transaction,
+    events: &[Event],
+    by: &By,
+) -> Result<()> {
     for event in events {
         let Change::Passed { touchpoints, .. } = &event.change else {
             continue;
         };
         for (touchpoint, to) in touchpoints {
-            put(transaction, touchpoint, (to, &event.unit)).await?;
+            if put(transaction, touchpoint, (to, &event.unit)).await? {
+                remarks::follow(transaction, touchpoint, (to, &event.unit), by).await?;
+            }
         }
     }
     Ok(())
 }
 
+/// Whether the touchpoint was there to be moved.
 async fn put(
     transaction: &mut Transaction,
     touchpoint: &str,
     (from, to): (&str, &str),
-) -> Result<()> {
-    on!(transaction, |it| {
+) -> Result<bool> {
+    let moved: u64 = on!(transaction, |it| {
         sqlx::query("update touchpoint set unit = $3 where code = $1 and unit = $2")
             .bind(touchpoint)
             .bind(from)
             .bind(to)
             .execute(&mut **it)
-            .await?;
+            .await?
+            .rows_affected()
     });
-    Ok(())
+    Ok(moved > 0)
 }
 
 /// An account without a unit is one of the whole office: successors are added before the old unit goes.
