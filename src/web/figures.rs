@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::calendar::{Period, Report};
 use crate::measure::{Channels, Filter, Scorecard, Tally};
-use crate::store::{self, Audience, Store, TallyRow, Tier};
+use crate::store::{self, Audience, Store, TallyRow, Tier, Touchpoint};
 use crate::survey::Instrument;
 
 /// The scorecard of the counters that `filter` leaves, nothing hidden yet and over these very days:
@@ -19,7 +19,7 @@ pub async fn scorecard(
 ) -> store::Result<Scorecard> {
     let rows = store.counters(instrument, audience).await?;
     let (tally, channels) = sum(instrument, rows.iter().filter(|row| fits(filter, row)));
-    let issued = slips_issued(store, instrument, filter).await?;
+    let issued = slips_issued(store, instrument, filter, &rows).await?;
     Ok(Scorecard::of(instrument, &tally, channels, filter, issued))
 }
 
@@ -83,11 +83,13 @@ pub fn sum<'a>(
 }
 
 /// Slips issued for the same filter at the touchpoints that ask this instrument; `None` when there
-/// were none, or when the filter is about answers that need no slip.
+/// were none, when the filter is about answers that need no slip, or about a unit whose touchpoints were
+/// not all its own over these days: a slip does not say whose its touchpoint was.
 async fn slips_issued(
     store: &Store,
     instrument: &Instrument,
     filter: &Filter,
+    rows: &[TallyRow],
 ) -> store::Result<Option<u64>> {
     let tier = filter.tier.as_deref();
     // A slip is of a touchpoint, and not of what one does there.
@@ -101,7 +103,7 @@ async fn slips_issued(
             && wanted(&filter.unit, &each.unit)
             && wanted(&filter.touchpoint, &each.code)
     });
-    if touchpoints.is_empty() {
+    if touchpoints.is_empty() || is_reorganised(rows, filter, &touchpoints) {
         return Ok(None);
     }
     let by_touchpoint = store.slips_issued(filter.from, filter.to).await?;
@@ -110,4 +112,21 @@ async fn slips_issued(
         .filter_map(|each| by_touchpoint.get(&each.code))
         .sum();
     Ok((issued > 0).then_some(issued))
+}
+
+/// Whether answers of these days at the touchpoints a unit now has were another unit's, or the unit's own
+/// came in elsewhere.
+fn is_reorganised(rows: &[TallyRow], filter: &Filter, own: &[Touchpoint]) -> bool {
+    let Some(unit) = &filter.unit else {
+        return false;
+    };
+    let days = Filter {
+        unit: None,
+        tier: None,
+        ..filter.clone()
+    };
+    let is_own = |row: &TallyRow| own.iter().any(|each| each.code == row.touchpoint);
+    rows.iter()
+        .filter(|row| fits(&days, row))
+        .any(|row| (row.unit == *unit) != is_own(row))
 }
