@@ -1,10 +1,14 @@
 //! What the pages about units show, gathered from the store.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::calendar::{last_instant, office_day};
-use crate::measure::{Beside, Bounds, Breakdown, Figure, Filter, Scorecard, breakdown_beside};
+use crate::measure::{
+    Beside, Bounds, Breakdown, Figure, Filter, Scorecard, breakdown_beside, one_way,
+};
 use crate::organisation::{Node, Organisation};
 use crate::store::{self, Act, Audience, TallyRow, Touchpoint};
 use crate::survey::Instrument;
@@ -122,7 +126,10 @@ async fn by_unit<'a>(
         let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
         unit.map(str::to_owned)
     };
-    let exposed = told.parts(unit);
+    let mut exposed = told.parts(unit);
+    for hidden in hidden_between(told.rows(), unit, k) {
+        exposed.entry(hidden).or_default().all = true;
+    }
     let beside = Beside {
         parts: &|unit: &Option<String>| exposed.get(unit).cloned().unwrap_or_default(),
         total: &told.exposed,
@@ -135,6 +142,31 @@ async fn by_unit<'a>(
         widened: told.widened(),
         table,
     }))
+}
+
+/// The units of which this structure, beside the one of the time of each answer, would tell a few: that
+/// one stands on the instrument's page. Each unit of then is cut by where its answers are placed here;
+/// where such a cut is small, the units on both sides of it and of one to hide it behind are hidden.
+fn hidden_between<'a>(
+    rows: impl Iterator<Item = &'a TallyRow>,
+    unit: impl Fn(&TallyRow) -> Option<String>,
+    k: u64,
+) -> BTreeSet<Option<String>> {
+    let mut cuts: BTreeMap<&str, BTreeMap<Option<String>, u64>> = BTreeMap::new();
+    for row in rows {
+        let of_unit = cuts.entry(&row.unit).or_default();
+        *of_unit.entry(unit(row)).or_default() += row.tally.responses;
+    }
+    let mut hidden = BTreeSet::new();
+    for (then, parts) in cuts {
+        let counts: Vec<u64> = parts.values().copied().collect();
+        for (now, is_hidden) in parts.into_keys().zip(one_way(&counts, k).cells) {
+            if is_hidden {
+                hidden.extend([Some(then.to_owned()), now]);
+            }
+        }
+    }
+    hidden
 }
 
 /// The instrument with the most answers; `None` before the first.

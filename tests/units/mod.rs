@@ -1,11 +1,12 @@
 //! Units over time, in the office's pages.
 
 use axum::http::StatusCode;
-use hailong::store::Role;
-use serde_json::json;
+use hailong::organisation::Change;
+use hailong::store::{By, NewAct, Role, SettleRule, UnitsChanged};
+use serde_json::{Value, json};
 
 use crate::support::databases::on_both;
-use crate::support::platform::Platform;
+use crate::support::platform::{Platform, morning};
 
 #[tokio::test]
 async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
@@ -119,6 +120,95 @@ async fn a_viewer_sees_the_tree_and_no_forms() {
             assert_eq!(page.status, StatusCode::OK);
             assert!(!page.body.contains("name=\"basis\""), "{path}");
         }
+    })
+    .await;
+}
+
+/// Gives the consular desk to the reception on 1 December 2026; its unit goes on.
+async fn desk_given_away(platform: &Platform) {
+    let passed = Change::Passed {
+        into: vec!["PLS".to_owned(), "BPMC".to_owned()],
+        touchpoints: [("CN01".to_owned(), "BPMC".to_owned())].into(),
+    };
+    let act = NewAct {
+        id: "a1".to_owned(),
+        basis: "QĐ 12/QĐ-UBND".to_owned(),
+        day: "2026-12-01".parse().unwrap(),
+        changes: vec![("PLS".to_owned(), passed)],
+    };
+    let by = By::account("an", morning());
+    let done = platform.app.store.record_units(&act, &by).await;
+    assert_eq!(done.unwrap(), UnitsChanged::Done);
+}
+
+async fn satisfied(platform: &Platform, touchpoint: &str, times: usize) {
+    for _ in 0..times {
+        let answers = json!({"s1": 4, "s4": 4, "s8": 5, "s11": 4, "s14": 3});
+        platform.answer(touchpoint, &answers).await;
+    }
+}
+
+#[tokio::test]
+async fn two_structures_beside_each_other_tell_no_few_answers() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        satisfied(&platform, "AB01", 20).await;
+        satisfied(&platform, "BT01", 20).await;
+        satisfied(&platform, "CN01", 3).await;
+        let everything = SettleRule {
+            everything: true,
+            ..SettleRule::default()
+        };
+        platform.settle_by(everything).await;
+        desk_given_away(&platform).await;
+        let viewer = platform.signed_in("hoa", Role::Viewer).await;
+        let of = "/office/units?instrument=sipas-counter";
+        let hidden = async |query: &str| {
+            let page = platform.get_as(&viewer, &format!("{of}{query}")).await.body;
+            ["Bộ phận Một cửa", "Phòng Lãnh sự"].map(|unit| row(&page, unit).contains("ẩn"))
+        };
+        assert_eq!(hidden("&on=2026-11-30").await, [false, false]);
+        // The unit as then less the unit as now would be the three of the desk.
+        assert_eq!(hidden("").await, [true, true]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_unit_has_no_response_rate_over_days_on_which_its_touchpoints_were_others() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        satisfied(&platform, "CN01", 6).await;
+        satisfied(&platform, "BT01", 6).await;
+        let everything = SettleRule {
+            everything: true,
+            ..SettleRule::default()
+        };
+        platform.settle_by(everything).await;
+        let day = "2026-12-01".parse().unwrap();
+        let by = By::system(morning());
+        for (touchpoint, first) in [("CN01", 0_u8), ("BT01", 10)] {
+            let slips: Vec<[u8; 32]> = (first..first + 10).map(|each| [each; 32]).collect();
+            let kept = platform
+                .app
+                .store
+                .keep_slips(touchpoint, &slips, (day, day), &by);
+            kept.await.unwrap();
+        }
+        let viewer = platform.signed_in("hoa", Role::Viewer).await;
+        let rate = async |query: &str| {
+            let path = format!("/api/v1/scorecards/sipas-counter{query}");
+            platform.get_as(&viewer, &path).await.json()["response_rate"].clone()
+        };
+        assert_eq!(rate("").await, json!(0.0));
+        assert_eq!(rate("?unit=BPMC").await, json!(0.0));
+        assert_eq!(rate("?unit=PLS").await, json!(0.0));
+        desk_given_away(&platform).await;
+        // The answers are the old unit's, the touchpoint and its slips the new one's.
+        assert_eq!(rate("?unit=BPMC").await, Value::Null);
+        assert_eq!(rate("?unit=PLS").await, Value::Null);
+        assert_eq!(rate("?unit=BPMC&touchpoint=BT01").await, json!(0.0));
+        assert_eq!(rate("").await, json!(0.0));
     })
     .await;
 }
