@@ -20,7 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("measure", &["survey", "calendar"]),
     ("chart", &["calendar", "survey", "format", "measure"]),
     ("petition", &["calendar", "survey", "measure"]),
-    ("organisation", &["survey"]),
+    ("organisation", &["calendar", "survey"]),
     ("attention", &["calendar", "survey", "measure", "petition"]),
     ("sheet", &["survey"]),
     ("dossier", &["calendar", "survey", "measure", "sheet"]),

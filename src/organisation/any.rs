@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 
-use super::{Change, Event, Organisation, check};
+use super::{Change, Event, Fault, Organisation, check};
 use crate::survey::Text;
 
 /// Days after the first of January 2026.
@@ -106,8 +106,44 @@ fn a_unit_that_goes_on_keeps_what_it_did_not_pass_on() {
     assert_eq!(all.place("A", "T1", day(1), day(60)), Some("A"));
     assert_eq!(all.place("A", "T2", day(1), day(60)), Some("D"));
     assert_eq!(all.place("D", "T2", day(50), day(1)), Some("A"));
-    // Answers that came in under the old unit before the division was recorded.
+}
+
+#[test]
+fn answers_under_the_old_unit_move_on_until_the_day_the_change_was_recorded() {
+    let mut division = passed("A", day(30), &["A", "D"], &[("T2", "D")]);
+    division.recorded = noon(33);
+    let all = Organisation::of(units(), &[founded("D", day(30)), division], None);
     assert_eq!(all.place("A", "T2", day(31), day(31)), Some("D"));
+    assert_eq!(all.place("A", "T2", day(33), day(40)), Some("D"));
+    // Later it was given back to A by hand: the work was done where it was done.
+    assert_eq!(all.place("A", "T2", day(55), day(55)), Some("A"));
+    assert_eq!(all.place("A", "T2", day(55), day(60)), Some("A"));
+    // A unit that ended has nothing later, whatever lies under its name.
+    let ended = passed("A", day(30), &["B"], &[("T2", "B")]);
+    let all = Organisation::of(units(), &[ended], None);
+    assert_eq!(all.place("A", "T2", day(55), day(55)), Some("B"));
+}
+
+#[test]
+fn what_was_passed_on_wrongly_is_where_it_would_be_without_that() {
+    let mut wrong = passed("A", day(25), &["A", "B"], &[("T1", "B")]);
+    wrong.recorded = noon(30);
+    wrong.withdrawn = Some(noon(40));
+    let mut further = passed("B", day(35), &["B", "C"], &[("T1", "C")]);
+    further.withdrawn = Some(noon(40));
+    let events = [wrong, further];
+    let all = Organisation::of(units(), &events, None);
+    for on in [10, 35, 60] {
+        assert_eq!(all.place("B", "T1", day(34), day(on)), Some("A"), "{on}");
+        assert_eq!(all.place("C", "T1", day(38), day(on)), Some("A"), "{on}");
+        // B's own, and what came in when it was not believed.
+        assert_eq!(all.place("B", "T2", day(34), day(on)), Some("B"), "{on}");
+        assert_eq!(all.place("B", "T1", day(29), day(on)), Some("B"), "{on}");
+        assert_eq!(all.place("B", "T1", day(41), day(on)), Some("B"), "{on}");
+    }
+    // As it was believed before the withdrawal.
+    let then = Organisation::of(units(), &events, Some(noon(36)));
+    assert_eq!(then.place("B", "T1", day(34), day(34)), Some("B"));
 }
 
 #[test]
@@ -156,6 +192,36 @@ fn a_unit_below_one_that_was_merged_stands_below_its_successor() {
         .map(|n| (n.unit, n.depth))
         .collect();
     assert_eq!(tree, [("B".to_owned(), 0), ("C".to_owned(), 1)]);
+}
+
+#[test]
+fn a_unit_dissolved_into_one_below_it_leaves_that_where_it_stood_itself() {
+    let below = |parent: &str| Change::Moved {
+        parent: Some(parent.to_owned()),
+    };
+    let merger = passed("A", day(9), &["C"], &[]);
+    let top = [event("C", day(1), below("A")), merger.clone()];
+    let all = Organisation::of(units(), &top, None);
+    assert_eq!(check(&all), []);
+    assert_eq!(all.parent("C", day(8)), Some("A"));
+    assert_eq!(all.parent("C", day(9)), None);
+    let inside = [
+        event("A", day(1), below("B")),
+        event("C", day(1), below("A")),
+        merger.clone(),
+    ];
+    let all = Organisation::of(units(), &inside, None);
+    assert_eq!(check(&all), []);
+    assert_eq!(all.parent("C", day(9)), Some("B"));
+    // Two steps below: the one between would stand below what is below it.
+    let deep = [
+        event("B", day(1), below("A")),
+        event("C", day(1), below("B")),
+        merger,
+    ];
+    let found = check(&Organisation::of(units(), &deep, None));
+    let faults: Vec<Fault> = found.into_iter().map(|(_, fault)| fault).collect();
+    assert_eq!(faults, ["B", "C"].map(|unit| Fault::Loop(unit.to_owned())));
 }
 
 const CODES: [&str; 6] = ["A", "B", "C", "D", "E", "F"];

@@ -90,6 +90,11 @@ fn changed(organisation: &Organisation, event: &Event, add: &mut impl FnMut(Faul
                     add(Fault::Stray(touchpoint.clone()));
                 }
             }
+            // Whoever stood below the unit now stands below its successor, which may be below them.
+            let alive = organisation.alive(event.day);
+            for unit in alive.filter(|unit| organisation.is_above_itself(unit, event.day)) {
+                add(Fault::Loop(unit.to_owned()));
+            }
         }
         Change::Founded { .. } | Change::Closed => {}
     }

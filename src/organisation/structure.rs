@@ -14,6 +14,8 @@ pub struct Organisation {
     lives: BTreeMap<String, Life>,
     /// Known events, by the day they are in force and then as they were recorded.
     pub(super) events: Vec<Event>,
+    /// Events known to have been taken back, as they were recorded.
+    pub(super) withdrawn: Vec<Event>,
 }
 
 /// One unit's life.
@@ -73,9 +75,16 @@ impl Organisation {
                 life.live(event);
             }
         }
+        let is_over = |event: &&Event| {
+            let then = event.withdrawn;
+            then.is_some_and(|then| known_at.is_none_or(|at| then <= at))
+        };
+        let mut withdrawn: Vec<Event> = events.iter().filter(is_over).cloned().collect();
+        withdrawn.sort_by_key(|each| each.recorded);
         Self {
             lives,
             events: known,
+            withdrawn,
         }
     }
 
@@ -118,10 +127,38 @@ impl Organisation {
         in_force(&self.lives.get(unit)?.names, on)
     }
 
-    /// The unit above on that day: the one recorded, or whoever took over from it.
+    /// The unit above on that day: the one recorded, or whoever took over from it; where that is the unit
+    /// itself, whoever stood above the one it took over from.
     pub fn parent(&self, unit: &str, on: NaiveDate) -> Option<&str> {
-        let parent = in_force(&self.lives.get(unit)?.parents, on)?.as_deref()?;
-        self.place(parent, "", on, on)
+        let mut above = self.recorded_parent(unit, on)?;
+        let mut seen = BTreeSet::new();
+        while seen.insert(above) {
+            match self.place(above, "", on, on) {
+                Some(found) if found == unit => above = self.recorded_parent(above, on)?,
+                found => return found,
+            }
+        }
+        None
+    }
+
+    fn recorded_parent(&self, unit: &str, on: NaiveDate) -> Option<&str> {
+        in_force(&self.lives.get(unit)?.parents, on)?.as_deref()
+    }
+
+    /// Whether the unit stands above itself on that day.
+    pub(super) fn is_above_itself(&self, unit: &str, on: NaiveDate) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut at = self.parent(unit, on);
+        while let Some(above) = at {
+            if above == unit {
+                return true;
+            }
+            if !seen.insert(above) {
+                return false;
+            }
+            at = self.parent(above, on);
+        }
+        false
     }
 
     /// The tree of that day: every unit after the one above it, siblings by code.

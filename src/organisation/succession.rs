@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::event::{Change, Event};
 use super::structure::Organisation;
+use crate::calendar::office_day;
 
 /// How a unit ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,15 +53,31 @@ impl Organisation {
         day: NaiveDate,
         on: NaiveDate,
     ) -> Option<&str> {
-        // What was recorded late left answers under a unit that had passed them on: begin before that.
-        let mut at = self.key(unit)?;
-        for event in self.events.iter().filter(|event| event.day <= day.max(on)) {
+        let mut at = self.undone(self.key(unit)?, touchpoint, day);
+        let until = |event: &&Event| event.day <= day.max(on) && !is_settled(event, day);
+        for event in self.events.iter().filter(until) {
             at = after(event, at, touchpoint);
         }
         if on < day {
             at = self.back(at, touchpoint, (on, day));
         }
         self.is_alive(at, on).then_some(at)
+    }
+
+    /// Who would have it, had nothing been passed on that was taken back as wrong: a touchpoint was at
+    /// another unit from the day this was recorded to the day it was withdrawn, and its answers with it.
+    fn undone<'a>(&'a self, mut at: &'a str, touchpoint: &str, day: NaiveDate) -> &'a str {
+        for event in self.withdrawn.iter().rev() {
+            let Change::Passed { touchpoints, .. } = &event.change else {
+                continue;
+            };
+            let until = event.withdrawn.map(office_day);
+            let held = office_day(event.recorded) <= day && until.is_some_and(|until| day <= until);
+            if held && touchpoints.get(touchpoint).is_some_and(|to| to == at) {
+                at = &event.unit;
+            }
+        }
+        at
     }
 
     /// Who had it on the day `on`, of what `at` has on the day `day`.
@@ -98,6 +115,13 @@ impl Organisation {
         }
         first.filter(|_| self.began_on(at, day)).unwrap_or(at)
     }
+}
+
+/// Whether what was done on `day` under a unit was done there although the unit had passed it on before:
+/// what was recorded late leaves answers under the old unit until that day; what it does later it was
+/// given back, by hand. A unit that ended can do nothing later.
+fn is_settled(event: &Event, day: NaiveDate) -> bool {
+    event.day <= day && office_day(event.recorded) < day && !event.ends()
 }
 
 /// Who has it after the event.
