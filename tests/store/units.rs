@@ -7,11 +7,12 @@ use hailong::chance::Chance;
 use hailong::organisation::{Change, Ended, Fault};
 use hailong::remark::State;
 use hailong::store::{
-    AuditFilter, By, NewAct, RemarkChanged, RemarkFilter, Role, SettleRule, Staff, Store,
-    Submission, UnitsChanged,
+    Assignee, AuditFilter, By, Change as TaskChange, Changed, NewAct, RemarkChanged, RemarkFilter,
+    Role, SettleRule, Staff, Step, Store, Submission, Units, UnitsChanged,
 };
 use hailong::survey::Lang;
 
+use crate::plan::rows;
 use crate::support::databases::on_both;
 use crate::support::platform::topics;
 use crate::support::sample::{catalogue, morning, settle_in, submission, text};
@@ -229,6 +230,62 @@ async fn a_remark_taken_up_after_a_merger_is_its_touchpoints_new_units() {
         let found = units_of_remarks(store).await;
         assert_eq!(found.len(), 5);
         assert!(found.iter().all(|(_, unit, _)| unit == "PMC"), "{found:?}");
+    })
+    .await;
+}
+
+/// Who was put on each task of the plan, by its number.
+async fn put_on(store: &Store) -> BTreeMap<String, Vec<Assignee>> {
+    let plan = store.plan(2026).await.unwrap().into_iter();
+    plan.map(|task| (task.row.number, task.assigned)).collect()
+}
+
+#[tokio::test]
+async fn unfinished_tasks_of_a_unit_that_ended_get_its_successor() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let mut plan = rows(2026);
+        let tasks = plan.iter_mut().filter(|row| row.is_task());
+        for (row, lead) in tasks.zip(["LS", "VP", "LS", "VP"].into_iter().cycle()) {
+            row.lead = Units::Of(vec![lead.to_owned()]);
+        }
+        let numbers: Vec<String> = plan
+            .iter()
+            .filter(|row| row.lead.code() == "LS")
+            .map(|row| row.number.clone())
+            .collect();
+        let [done, open, ..] = &numbers[..] else {
+            panic!("{numbers:?}")
+        };
+        store
+            .import_plan(2026, &plan, &by(morning()))
+            .await
+            .unwrap();
+        for step in [Step::Start, Step::Submit, Step::Approve] {
+            let note = "xong".to_owned();
+            let (change, by) = (TaskChange::Move { step, note }, by(morning()));
+            let made = store.change_task(2026, done, &change, &by).await;
+            assert_eq!(made.unwrap(), Changed::Done, "{step:?}");
+        }
+        let later = morning() + TimeDelta::hours(1);
+        let gone = act(
+            "a1",
+            "2026-11-01",
+            &[("LS", passed(&["VP"], &[("BT02", "VP")]))],
+        );
+        store.record_units(&gone, &by(later)).await.unwrap();
+        let successor = vec![Assignee::Unit("VP".to_owned())];
+        let found = put_on(store).await;
+        assert_eq!(found[open], successor);
+        assert_eq!(found[done], []);
+        let entries = store.task_entries(2026, open).await.unwrap();
+        assert_eq!(entries.last().unwrap().kind, "task.assigned");
+
+        let withdrawn = store.withdraw_units("a1", "Nhầm", &by(later)).await;
+        assert_eq!(withdrawn.unwrap(), UnitsChanged::Done);
+        assert!(put_on(store).await.values().all(Vec::is_empty));
+        assert!(store.verify_audit().await.unwrap().is_none());
     })
     .await;
 }

@@ -8,8 +8,11 @@ mod import;
 mod read;
 mod status;
 mod step;
+mod succession;
 mod task;
 mod work;
+
+pub(super) use succession::{give_back, succeed};
 
 pub use change::{Change, Refusal};
 pub use evidence::{Evidence, EvidenceFile, NewEvidence};

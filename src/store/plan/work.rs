@@ -3,7 +3,7 @@
 use super::change::{Change, Made, Refusal, delivered_code, verdict_code};
 use super::read::{TaskRow, assignee};
 use super::task::{Assignee, Task, Units};
-use crate::store::audit::{self, By};
+use crate::store::audit::{self, By, Entry};
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{Result, Store};
 
@@ -116,7 +116,11 @@ pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<(
     Ok(())
 }
 
-async fn assign(transaction: &mut Transaction, task: &Task, who: &Assignee) -> Result<()> {
+pub(super) async fn assign(
+    transaction: &mut Transaction,
+    task: &Task,
+    who: &Assignee,
+) -> Result<()> {
     on!(transaction, |it| {
         sqlx::query("insert into task_assignee (year, number, kind, who) values ($1, $2, $3, $4)")
             .bind(i64::from(task.row.year))
@@ -129,7 +133,11 @@ async fn assign(transaction: &mut Transaction, task: &Task, who: &Assignee) -> R
     Ok(())
 }
 
-async fn release(transaction: &mut Transaction, task: &Task, who: &Assignee) -> Result<()> {
+pub(super) async fn release(
+    transaction: &mut Transaction,
+    task: &Task,
+    who: &Assignee,
+) -> Result<()> {
     on!(transaction, |it| {
         sqlx::query(
             "delete from task_assignee
@@ -152,8 +160,20 @@ pub(super) async fn record(
     entry: i64,
     by: &By,
 ) -> Result<()> {
+    let logged = note(&mut transaction, made, entry, by).await?;
+    audit::append(&mut transaction, &logged).await?;
+    commit(transaction).await
+}
+
+/// The entry of a change in the task's own history; the one for the audit log.
+pub(super) async fn note(
+    transaction: &mut Transaction,
+    made: &Made,
+    entry: i64,
+    by: &By,
+) -> Result<Entry> {
     let row = &made.task.row;
-    on!(&mut transaction, |it| {
+    on!(transaction, |it| {
         sqlx::query(
             "insert into task_entry (year, number, entry, at, actor, kind, before, after, note)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -183,6 +203,5 @@ pub(super) async fn record(
     {
         logged = logged.in_unit(unit);
     }
-    audit::append(&mut transaction, &logged).await?;
-    commit(transaction).await
+    Ok(logged)
 }

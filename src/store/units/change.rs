@@ -23,7 +23,7 @@ pub enum UnitsChanged {
 
 impl Store {
     /// Records an act, if the history with it can have been so: its units are founded and renamed, its
-    /// touchpoints given over with their remarks, accounts limited to a unit that ended limited to its successors.
+    /// XX
     ///
     /// # Errors
     /// When the database refuses; its touchpoints must be known to the caller.

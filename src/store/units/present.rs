@@ -4,7 +4,8 @@ use super::remarks;
 use crate::calendar::office_day;
 use crate::organisation::{Change, Event, Organisation};
 use crate::store::Result;
-use crate::store::audit::{self, By};
+use crate::store::audit::{self, By, Entry};
+use crate::store::plan;
 use crate::store::transaction::Transaction;
 
 /// Adds the units that are founded, to the office of whatever units there are. A unit whose founding was
@@ -31,42 +32,61 @@ pub(super) async fn found(transaction: &mut Transaction, events: &[Event]) -> Re
     Ok(())
 }
 
-/// Gives touchpoints with their remarks to their new units, and accounts limited to a unit that ended to its successors.
+/// Gives touchpoints with their remarks to their new units, and to the successors of a unit that ended the
+/// accounts limited to it; its unfinished tasks to the first of them. Everything is changed before the
+/// first entry of the audit log: others, too, change what they hold and then wait for the log.
 pub(super) async fn take_over(
     transaction: &mut Transaction,
     events: &[Event],
     by: &By,
 ) -> Result<()> {
+    let mut entries = Vec::new();
     for event in events {
         let Change::Passed { into, touchpoints } = &event.change else {
             continue;
         };
         for (touchpoint, to) in touchpoints {
             put(transaction, touchpoint, (&event.unit, to)).await?;
-            remarks::follow(transaction, touchpoint, (&event.unit, to), by).await?;
+            let told = remarks::follow(transaction, touchpoint, (&event.unit, to), by).await?;
+            entries.extend(told);
         }
         if !into.contains(&event.unit) {
-            succeed(transaction, (&event.unit, into), by).await?;
+            entries.extend(succeed(transaction, (&event.unit, into), by).await?);
+        }
+        if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
+            entries.extend(plan::succeed(transaction, (&event.unit, first), by).await?);
         }
     }
-    Ok(())
+    append(transaction, &entries).await
 }
 
-/// Gives touchpoints and remarks back that are still where these events put them.
+/// Gives touchpoints, remarks and unfinished tasks back that are still where these events put them.
 pub(super) async fn give_back(
     transaction: &mut Transaction,
     events: &[Event],
     by: &By,
 ) -> Result<()> {
+    let mut entries = Vec::new();
     for event in events {
-        let Change::Passed { touchpoints, .. } = &event.change else {
+        let Change::Passed { into, touchpoints } = &event.change else {
             continue;
         };
         for (touchpoint, to) in touchpoints {
             if put(transaction, touchpoint, (to, &event.unit)).await? {
-                remarks::follow(transaction, touchpoint, (to, &event.unit), by).await?;
+                let told = remarks::follow(transaction, touchpoint, (to, &event.unit), by).await?;
+                entries.extend(told);
             }
         }
+        if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
+            entries.extend(plan::give_back(transaction, (first, event.recorded), by).await?);
+        }
+    }
+    append(transaction, &entries).await
+}
+
+async fn append(transaction: &mut Transaction, entries: &[Entry]) -> Result<()> {
+    for entry in entries {
+        audit::append(transaction, entry).await?;
     }
     Ok(())
 }
@@ -94,13 +114,14 @@ async fn succeed(
     transaction: &mut Transaction,
     (unit, into): (&str, &[String]),
     by: &By,
-) -> Result<()> {
+) -> Result<Vec<Entry>> {
     let accounts: Vec<String> = on!(&mut *transaction, |it| {
         sqlx::query_scalar("select staff from staff_unit where unit = $1")
             .bind(unit)
             .fetch_all(&mut **it)
             .await?
     });
+    let mut entries = Vec::new();
     for account in accounts {
         on!(&mut *transaction, |it| {
             for successor in into {
@@ -123,9 +144,9 @@ async fn succeed(
             .did("staff.units-succeeded", "staff", &account)
             .from(unit)
             .to(into.join(" "));
-        audit::append(transaction, &entry).await?;
+        entries.push(entry);
     }
-    Ok(())
+    Ok(entries)
 }
 
 /// The name of today for every unit these events are about.

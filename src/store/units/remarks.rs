@@ -1,19 +1,20 @@
 //! Remarks go with their touchpoint when it goes to another unit.
 
 use crate::store::Result;
-use crate::store::audit::{self, By};
+use crate::store::audit::{By, Entry};
 use crate::store::transaction::Transaction;
 
-/// Gives what was written at a touchpoint from one unit to another, with an entry in the audit log: whoever
-/// now runs the counter reads and answers it. What a unit was to do and has not done goes along.
+/// Gives what was written at a touchpoint from one unit to another: whoever now runs the counter reads and
+/// answers it. What a unit was to do and has not done goes along. The entry for the audit log, if there
+/// was any remark.
 pub(super) async fn follow(
     transaction: &mut Transaction,
     touchpoint: &str,
     (from, to): (&str, &str),
     by: &By,
-) -> Result<()> {
+) -> Result<Option<Entry>> {
     if from == to {
-        return Ok(());
+        return Ok(None);
     }
     let moved: u64 = on!(&mut *transaction, |it| {
         sqlx::query(
@@ -28,13 +29,10 @@ pub(super) async fn follow(
         .await?
         .rows_affected()
     });
-    if moved > 0 {
-        let entry = by
-            .did("remark.units-succeeded", "touchpoint", touchpoint)
-            .in_unit(to)
-            .from(from)
-            .to(format!("{to} ({moved})"));
-        audit::append(transaction, &entry).await?;
-    }
-    Ok(())
+    let entry = by
+        .did("remark.units-succeeded", "touchpoint", touchpoint)
+        .in_unit(to)
+        .from(from)
+        .to(format!("{to} ({moved})"));
+    Ok((moved > 0).then_some(entry))
 }

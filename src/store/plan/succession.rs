@@ -1,0 +1,110 @@
+//! Tasks of a unit that ended go on under whoever took over from it.
+//!
+//! The plan's own words name who leads, and stay; the successor is put on the task beside them, as
+//! somebody might by hand. What is done stays as it is.
+
+use chrono::{DateTime, Utc};
+
+use super::change::Change;
+use super::task::{Assignee, Units};
+use super::work::{assign, hold, keep, note, release};
+use crate::store::Result;
+use crate::store::audit::{By, Entry};
+use crate::store::transaction::Transaction;
+
+/// Puts the successor on every unfinished task that the unit leads or was put on, unless it works on it
+/// already; the entries for the audit log.
+pub(in crate::store) async fn succeed(
+    transaction: &mut Transaction,
+    (unit, successor): (&str, &str),
+    by: &By,
+) -> Result<Vec<Entry>> {
+    let tasks: Vec<(i64, String, String)> = on!(&mut *transaction, |it| {
+        sqlx::query_as(
+            "select year, number, lead from task where status <> 'done' order by year, place",
+        )
+        .fetch_all(&mut **it)
+        .await?
+    });
+    let put_on: Vec<(i64, String)> = on!(&mut *transaction, |it| {
+        sqlx::query_as("select year, number from task_assignee where kind = 'unit' and who = $1")
+            .bind(unit)
+            .fetch_all(&mut **it)
+            .await?
+    });
+    let is_of = |lead: &str, unit: &str| match Units::of_code(lead) {
+        Units::All => false,
+        Units::Of(units) => units.iter().any(|each| each == unit),
+    };
+    let mut entries = Vec::new();
+    for (year, number, lead) in tasks {
+        let is_own = is_of(&lead, unit) || put_on.contains(&(year, number.clone()));
+        if is_own && !is_of(&lead, successor) {
+            let who = Assignee::Unit(successor.to_owned());
+            let change = Change::Assign(who);
+            entries.extend(changed(transaction, (year, &number), &change, by).await?);
+        }
+    }
+    Ok(entries)
+}
+
+/// Takes the successor off the unfinished tasks it was put on by what was recorded at that instant.
+pub(in crate::store) async fn give_back(
+    transaction: &mut Transaction,
+    (successor, recorded): (&str, DateTime<Utc>),
+    by: &By,
+) -> Result<Vec<Entry>> {
+    let who = Assignee::Unit(successor.to_owned());
+    let tasks: Vec<(i64, String)> = on!(&mut *transaction, |it| {
+        sqlx::query_as(
+            "select task.year, task.number from task join task_entry e
+                 on e.year = task.year and e.number = task.number
+             where e.kind = 'task.assigned' and e.after = $1 and e.at = $2
+                 and task.status <> 'done'
+             order by task.year, task.place",
+        )
+        .bind(who.code())
+        .bind(recorded.timestamp_millis())
+        .fetch_all(&mut **it)
+        .await?
+    });
+    let change = Change::Release(who);
+    let mut entries = Vec::new();
+    for (year, number) in tasks {
+        entries.extend(changed(transaction, (year, &number), &change, by).await?);
+    }
+    Ok(entries)
+}
+
+/// Makes a change of who works on a task, if there is anything to change.
+async fn changed(
+    transaction: &mut Transaction,
+    (year, number): (i64, &str),
+    change: &Change,
+    by: &By,
+) -> Result<Option<Entry>> {
+    let Ok(year) = i32::try_from(year) else {
+        return Ok(None);
+    };
+    let Some(held) = hold(transaction, year, number).await? else {
+        return Ok(None);
+    };
+    let Ok(made) = change.made(&held.task, by.actor.name()) else {
+        // Nothing to change: no entry comes, and none is counted.
+        on!(&mut *transaction, |it| {
+            sqlx::query("update task set entries = entries - 1 where year = $1 and number = $2")
+                .bind(i64::from(year))
+                .bind(number)
+                .execute(&mut **it)
+                .await?;
+        });
+        return Ok(None);
+    };
+    keep(transaction, &made.task).await?;
+    match change {
+        Change::Assign(who) => assign(transaction, &made.task, who).await?,
+        Change::Release(who) => release(transaction, &made.task, who).await?,
+        _ => {}
+    }
+    note(transaction, &made, held.entry, by).await.map(Some)
+}
