@@ -23,7 +23,8 @@ pub enum UnitsChanged {
 
 impl Store {
     /// Records an act, if the history with it can have been so: its units are founded and renamed, its
-    /// XX
+    /// touchpoints given over with their remarks, to the successors of a unit that ended the accounts limited to
+    /// it, to the first of them its unfinished tasks.
     ///
     /// # Errors
     /// When the database refuses; its touchpoints must be known to the caller.
@@ -61,7 +62,7 @@ impl Store {
     }
 
     /// Takes an act back as wrong, if what is left can have been so. Touchpoints that are still where it
-    /// put them go back with their remarks; accounts stay as they are.
+    /// put them go back with their remarks, and unfinished tasks; accounts stay as they are.
     ///
     /// # Errors
     /// When the database refuses.
