@@ -185,13 +185,11 @@ pub(super) async fn remarks(
     gather(&app.store, wanted, REMARKS, lang).await.map(Some)
 }
 
-/// Settled answers of the units one may see; for telling whether a batch concerns someone.
+/// Settled answers of the units one may see, to any version; for telling whether a batch concerns
+/// someone.
 pub(super) async fn answers_within(app: &App, scope: &Scope) -> store::Result<u64> {
     let mut sum = 0;
-    for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
-            continue;
-        };
+    for instrument in app.instruments.all() {
         let rows = app.store.counters(instrument, Audience::Staff).await?;
         let own = rows.iter().filter(|row| scope.holds(&row.unit));
         sum += own.map(|row| row.tally.responses).sum::<u64>();
