@@ -215,16 +215,18 @@ async fn not_shown(transaction: &mut Transaction, among: &Among) -> Result<Vec<A
     }))
 }
 
-/// Puts the waiting remarks into these batches.
+/// Puts the waiting remarks into these batches. Their unit is that of the answer, which stays, and not
+/// the remark's own, which goes with the touchpoint.
 async fn place(transaction: &mut Transaction, among: &Among, batches: &[Batch]) -> Result<()> {
     on!(transaction, |it| {
         for batch in batches {
             sqlx::query(
                 "update remark set batch_from = $4, batch_to = $5
-                 where touchpoint = $1 and instrument = $2 and unit = $3 and batch_to is null
+                 where touchpoint = $1 and instrument = $2 and batch_to is null
                      and exists (
                          select 1 from response r where r.instrument = remark.instrument
-                             and r.id = remark.response and r.day between $4 and $5)",
+                             and r.id = remark.response and r.unit = $3
+                             and r.day between $4 and $5)",
             )
             .bind(&among.touchpoint)
             .bind(&among.instrument)
