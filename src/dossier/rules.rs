@@ -132,6 +132,32 @@ mod tests {
     }
 
     #[test]
+    fn the_apology_in_due_form_speaks_for_a_dossier_or_else_the_last() {
+        let (rules, holidays) = (Rules::built_in().unwrap(), holidays());
+        let dossier = |apologies: &[Apology]| Dossier {
+            code: "H1".to_owned(),
+            procedure: "3.000242".to_owned(),
+            touchpoint: "BT01".to_owned(),
+            received: day("2026-03-02"),
+            due: day("2026-03-09"),
+            completed: None,
+            outcome: None,
+            apologies: apologies.to_vec(),
+        };
+        let (good, late) = (
+            apology("2026-03-06", Some("2026-03-12")),
+            apology("2026-03-13", Some("2026-03-20")),
+        );
+        let told = |apologies: &[Apology]| rules.apology(&dossier(apologies), &holidays);
+        assert_eq!(told(&[]), None);
+        assert_eq!(told(&[good, late]), Some((good, true)));
+        assert_eq!(
+            told(&[apology("2026-03-11", None), late]),
+            Some((late, false))
+        );
+    }
+
+    #[test]
     fn a_rule_in_working_days_passes_over_the_weekend() {
         let text = BUILT_IN.replace("counted = \"calendar\"", "counted = \"working\"");
         let rules: Rules = toml::from_str(&text).unwrap();

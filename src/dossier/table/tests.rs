@@ -72,3 +72,22 @@ fn a_column_of_names_is_refused_and_so_is_a_header_alone() {
     let faults = told(&[]).unwrap_err();
     assert_eq!(faults, ["row 1: there is no dossier below the header"]);
 }
+
+#[test]
+fn a_day_that_no_dossier_has_is_a_fault_and_the_furthest_it_may_have_is_none() {
+    let far =
+        |received: &str, due: &str| told(&[&format!("H6,3.000242,BT01,{received},{due},,,,")]);
+    assert!(far("2000-01-01", "2036-12-01").is_ok());
+    for (received, due, column, day) in [
+        ("2026-03-02", "9999-12-31", "due", "9999-12-31"),
+        ("2026-03-02", "2036-12-02", "due", "2036-12-02"),
+        ("0206-03-02", "2026-03-10", "received", "0206-03-02"),
+    ] {
+        let faults = far(received, due).unwrap_err();
+        let start = format!("row 2, column {column}: {day} is too far off");
+        assert!(
+            faults.len() == 1 && faults[0].starts_with(&start),
+            "{faults:?}"
+        );
+    }
+}
