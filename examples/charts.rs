@@ -71,32 +71,19 @@ fn pictures() -> Vec<(&'static str, Picture)> {
         target: Some(0.9),
         lang,
     };
-    let items = face(
-        "items",
-        "Tỷ lệ hài lòng theo tiêu chí",
-        "Tiêu chí",
-        Lang::Vi,
-    );
+    let items = face("items", "Tỷ lệ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
     let english = Face {
         headline: true,
         hidden: "hidden, fewer than 5 answers",
         ..face("en", "Satisfied by criterion, 2026", "Criterion", Lang::En)
     };
-    let spread = face(
-        "likert",
-        "Mức độ hài lòng theo tiêu chí",
-        "Tiêu chí",
-        Lang::Vi,
-    );
+    let spread = face("likert", "Mức độ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
     let three = face("three", "Mức độ, thang ba mức", "Chỉ số", Lang::Vi);
     let months = face("trend", "Tỷ lệ hài lòng theo tháng", "Tháng", Lang::Vi);
     let weeks = face("weeks", "Tỷ lệ hài lòng theo tuần", "Tuần", Lang::Vi);
     let mut all = vec![
         ("items", chart::items(&items, &rows())),
-        (
-            "items, English, headline",
-            chart::items(&english, &rows()[..3]),
-        ),
+        ("items, English, headline", chart::items(&english, &rows()[..3])),
         ("likert", chart::likert(&spread, &five(), &spreads())),
         ("likert 3", chart::likert(&three, &points(), &thirds())),
         ("trend", chart::trend(&months, &periods())),
@@ -129,10 +116,7 @@ fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
     columns[items] = vec![Some(5.0); 400];
     let (y, xs) = (&columns[0], &columns[1..]);
     let xs: Vec<&[Option<f64>]> = xs.iter().map(AsRef::as_ref).collect();
-    let samples = Samples {
-        count: 200,
-        level: 0.95,
-    };
+    let samples = Samples { count: 200, level: 0.95 };
     let Ok(found) = chance.with(|rng| drivers(y, &xs, samples, rng)) else {
         return Vec::new();
     };
@@ -212,20 +196,12 @@ fn five() -> LikertScale {
         ("Hài lòng", Side::For),
         ("Rất hài lòng", Side::For),
     ];
-    LikertScale {
-        choices: choices.map(|(label, side)| (label.to_owned(), side)).into(),
-    }
+    LikertScale { choices: choices.map(|(label, side)| (label.to_owned(), side)).into() }
 }
 
 fn points() -> LikertScale {
-    let choices = [
-        ("0 điểm", Side::Against),
-        ("1 điểm", Side::Neutral),
-        ("2 điểm", Side::For),
-    ];
-    LikertScale {
-        choices: choices.map(|(label, side)| (label.to_owned(), side)).into(),
-    }
+    let choices = [("0 điểm", Side::Against), ("1 điểm", Side::Neutral), ("2 điểm", Side::For)];
+    LikertScale { choices: choices.map(|(label, side)| (label.to_owned(), side)).into() }
 }
 
 fn spreads() -> Vec<LikertRow> {
@@ -263,9 +239,8 @@ fn thirds() -> Vec<LikertRow> {
 }
 
 fn periods() -> Vec<Row> {
-    let satisfied = [
-        250.0, 262.0, 248.0, 0.0, 281.0, 240.0, 3.0, 266.0, 271.0, 279.0, 282.0, 290.0,
-    ];
+    let satisfied =
+        [250.0, 262.0, 248.0, 0.0, 281.0, 240.0, 3.0, 266.0, 271.0, 279.0, 282.0, 290.0];
     let mut rows: Vec<Row> = satisfied
         .iter()
         .zip(1..)
@@ -293,13 +268,7 @@ fn limits_face(
     lang: Lang,
 ) -> Face<'static> {
     Face {
-        id,
-        title,
-        headline: false,
-        row_name,
-        hidden: "ẩn, dưới 5 phiếu",
-        target: None,
-        lang,
+        id, title, headline: false, row_name, hidden: "ẩn, dưới 5 phiếu", target: None, lang
     }
 }
 
@@ -328,18 +297,11 @@ fn control() -> Option<Picture> {
             share: point.map(|point| point.share),
             limits: point.map(|point| Interval(point.lower, point.upper)),
             n: counted.trials,
-            signal: point
-                .as_ref()
-                .is_some_and(PPoint::is_outside)
-                .then_some(Meaning::Concern),
+            signal: point.as_ref().is_some_and(PPoint::is_outside).then_some(Meaning::Concern),
         })
         .collect();
-    let face = limits_face(
-        "control",
-        "Tỷ lệ hài lòng theo tháng, biểu đồ kiểm soát",
-        "Tháng",
-        Lang::Vi,
-    );
+    let face =
+        limits_face("control", "Tỷ lệ hài lòng theo tháng, biểu đồ kiểm soát", "Tháng", Lang::Vi);
     Some(chart::control_chart(&face, &rows, chart.centre))
 }
 
@@ -357,11 +319,7 @@ fn funnel(lang: Lang) -> Picture {
     let rows: Vec<LimitRow> = offices
         .iter()
         .map(|(label, successes, trials)| {
-            let share = Counted {
-                successes: *successes,
-                trials: *trials,
-            }
-            .share();
+            let share = Counted { successes: *successes, trials: *trials }.share();
             let outer = limits(*trials, OUTER);
             let signal = share.zip(outer).and_then(|(share, Interval(low, high))| {
                 if share < low {
@@ -370,24 +328,12 @@ fn funnel(lang: Lang) -> Picture {
                     (share > high).then_some(Meaning::Improvement)
                 }
             });
-            LimitRow {
-                label: (*label).to_owned(),
-                share,
-                limits: outer,
-                n: *trials,
-                signal,
-            }
+            LimitRow { label: (*label).to_owned(), share, limits: outer, n: *trials, signal }
         })
         .collect();
     let curve: Vec<FunnelCurve> = (10..=600)
         .step_by(5)
-        .filter_map(|n| {
-            Some(FunnelCurve {
-                n,
-                inner: limits(n, INNER)?,
-                outer: limits(n, OUTER)?,
-            })
-        })
+        .filter_map(|n| Some(FunnelCurve { n, inner: limits(n, INNER)?, outer: limits(n, OUTER)? }))
         .collect();
     let (id, title, row_name) = match lang {
         Lang::Vi => ("funnel", "Tỷ lệ hài lòng theo cơ quan", "Cơ quan"),

@@ -25,9 +25,7 @@ impl Chance {
 
     /// A random UUID (version 4), as text: the form of a response key.
     pub fn uuid(&self) -> String {
-        uuid::Builder::from_random_bytes(self.bytes())
-            .into_uuid()
-            .to_string()
+        uuid::Builder::from_random_bytes(self.bytes()).into_uuid().to_string()
     }
 
     /// `N` random bytes.

@@ -154,9 +154,7 @@ pub fn is_private(address: &str) -> bool {
     }
     let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
     let host = host.trim_matches(['[', ']']);
-    let loopback = host
-        .parse::<IpAddr>()
-        .is_ok_and(|address| address.is_loopback());
+    let loopback = host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
     match scheme {
         "https" => true,
         "http" => host == "localhost" || loopback,
@@ -173,9 +171,7 @@ impl Listening {
     /// The address citizens reach, without a slash at its end; by default the one listened on.
     pub fn public_url_at(&self, address: impl Display) -> String {
         let own = self.public_url.clone();
-        own.unwrap_or_else(|| format!("http://{address}"))
-            .trim_end_matches('/')
-            .to_owned()
+        own.unwrap_or_else(|| format!("http://{address}")).trim_end_matches('/').to_owned()
     }
 }
 
@@ -183,11 +179,7 @@ impl Listening {
 #[derive(Args, Clone, Debug)]
 pub struct Printed {
     /// The address citizens reach, printed in QR codes.
-    #[arg(
-        long,
-        env = "HAILONG_PUBLIC_URL",
-        default_value = "http://127.0.0.1:8080"
-    )]
+    #[arg(long, env = "HAILONG_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
     pub public_url: String,
 }
 
@@ -241,15 +233,10 @@ mod tests {
 
     #[test]
     fn a_provider_must_be_reached_where_nobody_can_listen() {
-        for issuer in [
-            "https://dangnhap.example.gov.vn",
-            "http://127.0.0.1:9",
-            "http://localhost/x",
-        ] {
-            assert!(
-                options(issuer, "hailong").provider().unwrap().is_some(),
-                "{issuer}"
-            );
+        for issuer in
+            ["https://dangnhap.example.gov.vn", "http://127.0.0.1:9", "http://localhost/x"]
+        {
+            assert!(options(issuer, "hailong").provider().unwrap().is_some(), "{issuer}");
         }
         for issuer in [
             "http://dangnhap.example.gov.vn",

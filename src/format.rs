@@ -62,19 +62,12 @@ fn half_up(x: f64, places: usize) -> String {
     let exact = format!("{:.12}", x.abs());
     let (whole, fraction) = exact.split_once('.').unwrap_or((&exact, ""));
     let kept = format!("{whole}{}", &fraction[..places]);
-    let up = fraction
-        .as_bytes()
-        .get(places)
-        .is_some_and(|digit| *digit >= b'5');
+    let up = fraction.as_bytes().get(places).is_some_and(|digit| *digit >= b'5');
     let scaled = kept.parse::<u128>().unwrap_or(0) + u128::from(up);
     let digits = format!("{scaled:0width$}", width = places + 1);
     let (whole, fraction) = digits.split_at(digits.len() - places);
     let sign = if x < 0.0 && scaled > 0 { "-" } else { "" };
-    if places == 0 {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{fraction}")
-    }
+    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
 #[cfg(test)]

@@ -12,11 +12,7 @@ const FORMULA_STARTS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// A typed text that no spreadsheet takes for a formula: an apostrophe before it makes it text.
 pub fn harmless(text: &str) -> String {
-    if text.starts_with(FORMULA_STARTS) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if text.starts_with(FORMULA_STARTS) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// A file's beginning.
@@ -26,9 +22,7 @@ pub fn begun() -> csv::Writer<Vec<u8>> {
 
 /// A writer after what is there already.
 pub fn writer(begun: Vec<u8>) -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(begun)
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(begun)
 }
 
 /// What was written.
@@ -36,9 +30,7 @@ pub fn writer(begun: Vec<u8>) -> csv::Writer<Vec<u8>> {
 /// # Errors
 /// None that is known: the writer fills memory.
 pub fn finished(lines: csv::Writer<Vec<u8>>) -> csv::Result<Vec<u8>> {
-    lines
-        .into_inner()
-        .map_err(|error| csv::Error::from(error.into_error()))
+    lines.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
 #[cfg(test)]
@@ -47,15 +39,8 @@ mod tests {
 
     #[test]
     fn a_typed_formula_is_made_text_and_other_text_stays() {
-        for formula in [
-            "=1+1",
-            "+84",
-            "-2",
-            "@SUM(A1)",
-            "\t=1",
-            "\r=1",
-            "=HYPERLINK(\"http://x\")",
-        ] {
+        for formula in ["=1+1", "+84", "-2", "@SUM(A1)", "\t=1", "\r=1", "=HYPERLINK(\"http://x\")"]
+        {
             assert_eq!(harmless(formula), format!("'{formula}"));
         }
         for text in ["", "Tốt = tốt", "'quoted", "5 - 3", "Ông/Bà"] {

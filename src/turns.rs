@@ -30,10 +30,7 @@ pub struct Turn(OwnedSemaphorePermit);
 impl Turns {
     /// So many at once; whoever waits longer than `patience` goes without.
     pub fn of(places: usize, patience: Duration) -> Self {
-        Self {
-            places: Arc::new(Semaphore::new(places)),
-            patience,
-        }
+        Self { places: Arc::new(Semaphore::new(places)), patience }
     }
 
     /// As many as this machine has cores.
@@ -110,10 +107,7 @@ mod tests {
         asked.abort();
         assert!(turns.take().await.is_none(), "the work goes on");
         end.send(()).ok();
-        let patient = Turns {
-            patience: Duration::from_mins(1),
-            ..turns
-        };
+        let patient = Turns { patience: Duration::from_mins(1), ..turns };
         assert!(patient.take().await.is_some());
     }
 }

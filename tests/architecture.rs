@@ -44,24 +44,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "alert",
         ],
     ),
-    (
-        "intake",
-        &[
-            "clock", "chance", "calendar", "survey", "measure", "remark", "store",
-        ],
-    ),
-    (
-        "watch",
-        &[
-            "calendar",
-            "survey",
-            "measure",
-            "dossier",
-            "petition",
-            "attention",
-            "store",
-        ],
-    ),
+    ("intake", &["clock", "chance", "calendar", "survey", "measure", "remark", "store"]),
+    ("watch", &["calendar", "survey", "measure", "dossier", "petition", "attention", "store"]),
     (
         "demo",
         &[
@@ -275,11 +259,7 @@ struct Source {
 #[test]
 fn imports_point_one_way_and_everything_lives_where_it_belongs() {
     let sources = sources();
-    assert!(
-        sources.len() > 30,
-        "only {} files found under src",
-        sources.len()
-    );
+    assert!(sources.len() > 30, "only {} files found under src", sources.len());
     let breaches = breaches(&sources);
     assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
 }
@@ -292,10 +272,7 @@ fn a_room_imports_only_rooms_further_in() {
         }
         for import in *imports {
             let inner = ROOMS.iter().position(|(name, _)| name == import);
-            assert!(
-                inner.is_some_and(|inner| inner < place),
-                "`{room}` lists `{import}` below it"
-            );
+            assert!(inner.is_some_and(|inner| inner < place), "`{room}` lists `{import}` below it");
         }
     }
 }
@@ -304,10 +281,7 @@ fn a_room_imports_only_rooms_further_in() {
 fn planted_breaches_are_found() {
     let planted = [
         ("survey/answers.rs", "use crate::store::Store;"),
-        (
-            "survey/answers.rs",
-            "use crate::{survey::Item, store::Store};",
-        ),
+        ("survey/answers.rs", "use crate::{survey::Item, store::Store};"),
         ("open/pages.rs", "use crate::dashboard::view;"),
         ("measure/rate.rs", "let text = std::fs::read(\"x\");"),
         ("web/shell.rs", "sqlx::query(\"select 1\");"),
@@ -316,10 +290,7 @@ fn planted_breaches_are_found() {
         ("attic/mod.rs", ""),
     ];
     for (path, line) in planted {
-        let source = Source {
-            path: path.to_owned(),
-            text: line.to_owned(),
-        };
+        let source = Source { path: path.to_owned(), text: line.to_owned() };
         let found = breaches(&[source]);
         assert_eq!(found.len(), 1, "{path}: {line}: {found:?}");
     }
@@ -336,27 +307,18 @@ fn breaches(sources: &[Source]) -> Vec<String> {
     for source in sources {
         let room = room_of(&source.path);
         let Some((_, may_import)) = ROOMS.iter().find(|(name, _)| *name == room) else {
-            found.push(format!(
-                "{}: `{room}` is not in the table of rooms",
-                source.path
-            ));
+            found.push(format!("{}: `{room}` is not in the table of rooms", source.path));
             continue;
         };
         for import in imports(&source.text) {
             let is_room = ROOMS.iter().any(|(name, _)| *name == import);
             if is_room && import != room && !may_import.contains(&import.as_str()) {
-                found.push(format!(
-                    "{}: `{room}` may not import `{import}`",
-                    source.path
-                ));
+                found.push(format!("{}: `{room}` may not import `{import}`", source.path));
             }
         }
         for (word, places) in LIVES_IN {
             if source.text.contains(word) && !places.iter().any(|place| fits(&source.path, place)) {
-                found.push(format!(
-                    "{} names `{word}`, which lives in {places:?}",
-                    source.path
-                ));
+                found.push(format!("{} names `{word}`, which lives in {places:?}", source.path));
             }
         }
     }
@@ -365,8 +327,7 @@ fn breaches(sources: &[Source]) -> Vec<String> {
 
 /// The room a file belongs to: its folder, or its own name at the top.
 fn room_of(path: &str) -> &str {
-    path.split_once('/')
-        .map_or_else(|| path.trim_end_matches(".rs"), |(folder, _)| folder)
+    path.split_once('/').map_or_else(|| path.trim_end_matches(".rs"), |(folder, _)| folder)
 }
 
 /// The first path segments after each `crate::` (and `hailong::`, in `main.rs`).
@@ -407,9 +368,7 @@ fn group_names(group: &str) -> Vec<String> {
 
 /// The identifier a text begins with.
 fn leading_name(text: &str) -> String {
-    text.chars()
-        .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-        .collect()
+    text.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
 }
 
 /// Whether a path is the place, or inside it.
@@ -436,16 +395,8 @@ fn sources() -> Vec<Source> {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
                 let text = fs::read_to_string(&path).unwrap();
-                let path = path
-                    .strip_prefix(&root)
-                    .unwrap()
-                    .to_str()
-                    .unwrap()
-                    .to_owned();
-                sources.push(Source {
-                    path,
-                    text: without_comments(&text),
-                });
+                let path = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+                sources.push(Source { path, text: without_comments(&text) });
             }
         }
     }

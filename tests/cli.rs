@@ -28,14 +28,7 @@ fn complained(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-const SMALL: [&str; 6] = [
-    "demo",
-    "--no-serve",
-    "--responses",
-    "300",
-    "--until",
-    "2026-11-22",
-];
+const SMALL: [&str; 6] = ["demo", "--no-serve", "--responses", "300", "--until", "2026-11-22"];
 
 #[test]
 fn wrong_usage_ends_with_two() {
@@ -45,26 +38,8 @@ fn wrong_usage_ends_with_two() {
         &["nonsense"],
         &["export"],
         &["export", "responses"],
-        &[
-            "export",
-            "responses",
-            "--survey",
-            "quick",
-            "--out",
-            "x",
-            "--format",
-            "sav",
-        ],
-        &[
-            "export",
-            "scorecard",
-            "--survey",
-            "quick",
-            "--out",
-            "x",
-            "--format",
-            "csv",
-        ],
+        &["export", "responses", "--survey", "quick", "--out", "x", "--format", "sav"],
+        &["export", "scorecard", "--survey", "quick", "--out", "x", "--format", "csv"],
         &["demo", "--responses", "0"],
         &["demo", "--seed", "many"],
     ] {
@@ -82,23 +57,13 @@ fn what_is_refused_ends_with_one_and_one_clear_line() {
     let out = folder.path().join("out.csv");
     let output = run(
         folder.path(),
-        &[
-            "export",
-            "responses",
-            "--survey",
-            "nope",
-            "--out",
-            out.to_str().unwrap(),
-        ],
+        &["export", "responses", "--survey", "nope", "--out", out.to_str().unwrap()],
     );
     assert_eq!(code(&output), Some(1));
     let complaint = complained(&output);
     assert_eq!(complaint.lines().count(), 1, "{complaint}");
     assert!(complaint.contains("no instrument `nope`"), "{complaint}");
-    assert!(
-        complaint.contains("sipas-counter"),
-        "it names the known: {complaint}"
-    );
+    assert!(complaint.contains("sipas-counter"), "it names the known: {complaint}");
     assert!(!out.exists());
 }
 
@@ -141,17 +106,7 @@ fn an_export_is_the_same_again_and_overwrites_as_a_whole() {
     let out = folder.path().join("out.csv");
     std::fs::write(&out, "old").unwrap();
     let export = |out: &str| {
-        run(
-            folder.path(),
-            &[
-                "export",
-                "responses",
-                "--survey",
-                "sipas-counter",
-                "--out",
-                out,
-            ],
-        )
+        run(folder.path(), &["export", "responses", "--survey", "sipas-counter", "--out", out])
     };
     let output = export(out.to_str().unwrap());
     assert_eq!(code(&output), Some(0), "{}", complained(&output));
@@ -178,10 +133,7 @@ fn exported_tallies_count_every_answer_in_both_formats() {
     };
     let counters: serde_json::Value = serde_json::from_str(&export("json")).unwrap();
     let counters = counters.as_array().unwrap();
-    let responses: u64 = counters
-        .iter()
-        .map(|each| each["responses"].as_u64().unwrap())
-        .sum();
+    let responses: u64 = counters.iter().map(|each| each["responses"].as_u64().unwrap()).sum();
     let table = export("csv");
     let of_overall: u64 = csv::Reader::from_reader(table.as_bytes())
         .records()
@@ -190,10 +142,7 @@ fn exported_tallies_count_every_answer_in_both_formats() {
         .map(|row| row[7].parse::<u64>().unwrap())
         .sum();
     assert!(responses > 200);
-    assert_eq!(
-        of_overall, responses,
-        "each response answers an item in one way"
-    );
+    assert_eq!(of_overall, responses, "each response answers an item in one way");
 }
 
 /// The rate on the page, in the file and of the file measured again are one.
@@ -207,10 +156,8 @@ fn an_export_measured_again_gives_the_stores_scorecard() {
         let export = |what| ["export", what, "--survey", survey, "--out"];
         let exported = run(folder.path(), &[&export("responses")[..], &[rows]].concat());
         assert_eq!(code(&exported), Some(0), "{}", complained(&exported));
-        let measured = run(
-            folder.path(),
-            &["measure", "--survey", survey, "--responses", rows, "--json"],
-        );
+        let measured =
+            run(folder.path(), &["measure", "--survey", survey, "--responses", rows, "--json"]);
         assert_eq!(code(&measured), Some(0), "{}", complained(&measured));
         let stored = run(folder.path(), &[&export("scorecard")[..], &["-"]].concat());
         assert_eq!(code(&stored), Some(0), "{}", complained(&stored));

@@ -13,10 +13,7 @@ async fn answered(platform: &Platform, touchpoint: &str, overall: u8, times: usi
         let answers = json!({"overall": overall, "s1": overall});
         platform.answer(touchpoint, &answers).await;
     }
-    let rule = SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    };
+    let rule = SettleRule { everything: true, ..SettleRule::default() };
     platform.settle_by(rule).await;
 }
 
@@ -29,10 +26,7 @@ async fn without_answers_the_pages_say_so() {
             let page = platform.get_as(&cookie, path).await;
             assert_eq!(page.status, StatusCode::OK);
             assert!(page.body.contains("Chưa có ý kiến"), "{path}");
-            assert!(
-                !page.body.contains("0,00%"),
-                "no answers are not a rate of zero"
-            );
+            assert!(!page.body.contains("0,00%"), "no answers are not a rate of zero");
         }
         let page = platform.get_as(&cookie, "/office/instruments/none").await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
@@ -47,22 +41,13 @@ async fn a_rate_stands_with_its_interval_its_verdict_and_its_count() {
         answered(&platform, "BT01", 4, 17).await;
         answered(&platform, "BT01", 2, 3).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
-        let page = platform
-            .get_as(&cookie, "/office/instruments/sipas-counter")
-            .await;
+        let page = platform.get_as(&cookie, "/office/instruments/sipas-counter").await;
         // 17 of 20; the Wilson interval of R's prop.test without correction: 0.6396, 0.9476.
-        for said in [
-            "85,00%",
-            "63,96–94,76%",
-            "Chưa đủ căn cứ",
-            "khảo sát nội bộ",
-            "20 phiếu",
-        ] {
+        for said in ["85,00%", "63,96–94,76%", "Chưa đủ căn cứ", "khảo sát nội bộ", "20 phiếu"]
+        {
             assert!(page.body.contains(said), "{said}");
         }
-        let english = platform
-            .get_as(&cookie, "/office/instruments/sipas-counter?lang=en")
-            .await;
+        let english = platform.get_as(&cookie, "/office/instruments/sipas-counter?lang=en").await;
         for said in ["85.00%", "Not enough to tell", "internal survey"] {
             assert!(english.body.contains(said), "{said}");
         }
@@ -89,13 +74,9 @@ async fn a_view_is_its_address_and_narrows_to_it() {
         assert_eq!(figure("unit=PLS").await, "0,00%");
         assert_eq!(figure("tier=open&period=2026-Y").await, "50,00%");
         assert_eq!(figure("from=2026-12-01&to=2026-12-01").await, "50,00%");
-        let none = platform
-            .get_as(&cookie, &format!("{of}?to=2026-11-30"))
-            .await;
+        let none = platform.get_as(&cookie, &format!("{of}?to=2026-11-30")).await;
         assert!(none.body.contains("Chưa có ý kiến"));
-        let wrong = platform
-            .get_as(&cookie, &format!("{of}?from=yesterday"))
-            .await;
+        let wrong = platform.get_as(&cookie, &format!("{of}?from=yesterday")).await;
         assert!(wrong.body.contains("không đọc được"));
     })
     .await;
@@ -110,29 +91,20 @@ async fn few_answers_are_hidden_and_so_is_what_would_tell_them() {
         answered(&platform, "CN01", 1, 3).await;
         let cookie = platform.signed_in("lan", Role::Manager).await;
         let of = "/office/instruments/sipas-counter";
-        let alone = platform
-            .get_as(&cookie, &format!("{of}?touchpoint=CN01"))
-            .await;
+        let alone = platform.get_as(&cookie, &format!("{of}?touchpoint=CN01")).await;
         assert!(alone.body.contains("có dưới 5 phiếu"));
         assert!(!alone.body.contains("class=\"big\""));
         let all = platform.get_as(&cookie, of).await;
         let row = |name: &str| {
-            let (_, after) = all
-                .body
-                .split_once("<h2>Theo điểm khảo sát</h2>")
-                .expect("a table");
+            let (_, after) = all.body.split_once("<h2>Theo điểm khảo sát</h2>").expect("a table");
             let (_, after) = after.split_once(name).expect("a row");
             after.split("</tr>").next().unwrap_or_default().to_owned()
         };
         assert!(row("Bàn lãnh sự").contains("ẩn"));
-        assert!(
-            row("Quầy 2").contains("ẩn"),
-            "the total less it would tell the hidden one"
-        );
+        assert!(row("Quầy 2").contains("ẩn"), "the total less it would tell the hidden one");
         assert!(row("Quầy 1").contains("100,00%"));
-        let crossed = platform
-            .get_as(&cookie, &format!("{of}/cross?rows=touchpoint&cols=items"))
-            .await;
+        let crossed =
+            platform.get_as(&cookie, &format!("{of}/cross?rows=touchpoint&cols=items")).await;
         assert_eq!(crossed.status, StatusCode::OK);
         assert!(crossed.body.contains("ẩn"));
     })

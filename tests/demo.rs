@@ -52,11 +52,9 @@ async fn counters(store: &Store, catalogue: &Catalogue) -> Vec<TallyRow> {
 async fn the_same_seed_makes_the_same_counts_on_both_databases() {
     let catalogue = file::built_in().unwrap();
     let mut told: Vec<Vec<TallyRow>> = Vec::new();
-    for (database, seed) in [
-        (fresh_sqlite().await, 1),
-        (fresh_postgres().await, 1),
-        (fresh_sqlite().await, 2),
-    ] {
+    for (database, seed) in
+        [(fresh_sqlite().await, 1), (fresh_postgres().await, 1), (fresh_sqlite().await, 2)]
+    {
         let Database { store, .. } = &database;
         let loaded = made_up(store, &catalogue, seed, 400).await;
         assert_eq!(loaded.responses, 400);
@@ -84,20 +82,15 @@ fn every_verdict_appears_and_one_counter_is_in_trouble() {
     let whole = score(instrument, counts.iter().map(|(_, tally)| tally));
     let index = whole.index.value.unwrap();
     assert!((88.5..91.5).contains(&index), "overall {index}");
-    let verdicts: BTreeSet<String> = whole
-        .items
-        .iter()
-        .map(|item| format!("{:?}", item.verdict.unwrap()))
-        .collect();
+    let verdicts: BTreeSet<String> =
+        whole.items.iter().map(|item| format!("{:?}", item.verdict.unwrap())).collect();
     assert_eq!(verdicts.len(), 3, "{verdicts:?}");
 
     let in_trouble: Vec<_> = touchpoints
         .iter()
         .filter(|each| each.instrument == instrument.id)
         .filter(|each| {
-            let late = counts
-                .iter()
-                .filter(|((code, late), _)| *late && code == &each.code);
+            let late = counts.iter().filter(|((code, late), _)| *late && code == &each.code);
             let score = score(instrument, late.map(|(_, tally)| tally));
             score.index.verdict == Some(Verdict::Missed) && score.index.value.unwrap() < 80.0
         })
@@ -147,19 +140,12 @@ async fn the_made_up_petitions_are_in_every_state_and_the_same_for_the_same_seed
     let catalogue = file::built_in().unwrap();
     let rules = Rules::built_in(Key::of([5; 32])).unwrap();
     let mut told = Vec::new();
-    for (database, seed) in [
-        (fresh_sqlite().await, 1),
-        (fresh_postgres().await, 1),
-        (fresh_sqlite().await, 2),
-    ] {
+    for (database, seed) in
+        [(fresh_sqlite().await, 1), (fresh_postgres().await, 1), (fresh_sqlite().await, 2)]
+    {
         let Database { store, .. } = &database;
         touchpoint::seed(store, &office(&catalogue)).await.unwrap();
-        let made_up = Petitions {
-            seed,
-            rules: &rules,
-            account: "demo",
-            last_day: last_day(),
-        };
+        let made_up = Petitions { seed, rules: &rules, account: "demo", last_day: last_day() };
         let count = demo::load_petitions(store, made_up).await.unwrap();
         let petitions = store.petitions(&PetitionFilter::default()).await.unwrap();
         assert_eq!(petitions.len(), count);

@@ -50,11 +50,8 @@ fn ten() -> String {
     ] {
         let answers = format!("{overall},1 3,\"chờ lâu, nhưng \"\"tốt\"\"\"");
         let places = "quay-1,mot-cua,";
-        write!(
-            text,
-            "r{day},quick,2026.1,2026-01-{day:02},{places},{tier},10-30,{answers}\r\n"
-        )
-        .unwrap();
+        write!(text, "r{day},quick,2026.1,2026-01-{day:02},{places},{tier},10-30,{answers}\r\n")
+            .unwrap();
     }
     text
 }
@@ -71,10 +68,7 @@ fn a_file_as_exported_gives_the_scorecard_of_the_contract() {
     assert_eq!((&item["n"], &item["missing"]), (&8.into(), &1.into()));
     assert_eq!(item["dont_know"], 1);
     assert_eq!(item["counts"], serde_json::json!([0, 0, 1, 5, 2]));
-    assert_eq!(
-        (&item["satisfied"], &item["index"]),
-        (&7.into(), &87.5.into())
-    );
+    assert_eq!((&item["satisfied"], &item["index"]), (&7.into(), &87.5.into()));
     assert_eq!(item["verdict"], "open");
     assert_eq!(item["suppressed"], false);
     let ticks = &card["items"][1];
@@ -131,27 +125,14 @@ fn the_contracts_keys_are_all_there() {
         ],
     );
     has(&card["factors"][0], &["code", "index", "n_items"]);
-    has(
-        &card["index"],
-        &["value", "interval", "method", "target", "verdict"],
-    );
+    has(&card["index"], &["value", "interval", "method", "target", "verdict"]);
 }
 
 #[test]
 fn filters_leave_rows_out_and_stand_in_the_scorecard() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(folder.path(), &ten());
-    let some = card(
-        &path,
-        &[
-            "--from",
-            "2026-01-02",
-            "--to",
-            "2026-01-09",
-            "--tier",
-            "open",
-        ],
-    );
+    let some = card(&path, &["--from", "2026-01-02", "--to", "2026-01-09", "--tier", "open"]);
     assert_eq!(some["responses"], 4);
     assert_eq!(some["from"], "2026-01-02");
     assert_eq!(some["filter"]["tier"], "open");
@@ -175,10 +156,7 @@ fn no_rows_are_no_data() {
     let folder = tempfile::tempdir().unwrap();
     let path = file(folder.path(), "overall\n");
     let none = card(&path, &[]);
-    assert_eq!(
-        (&none["responses"], &none["index"]["value"]),
-        (&0.into(), &Value::Null)
-    );
+    assert_eq!((&none["responses"], &none["index"]["value"]), (&0.into(), &Value::Null));
     let table = String::from_utf8(measure(&path, &[]).stdout).unwrap();
     assert!(table.contains("không có dữ liệu"), "{table}");
 }
@@ -221,10 +199,7 @@ fn of_many_faults_the_first_fifty_are_told_and_all_are_counted() {
     let output = measure(&file(folder.path(), &text), &[]);
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(told.lines().count(), 52);
-    assert!(
-        told.contains("and 1184 more") && told.contains("1234 faults"),
-        "{told}"
-    );
+    assert!(told.contains("and 1184 more") && told.contains("1234 faults"), "{told}");
 }
 
 #[test]
@@ -249,10 +224,7 @@ fn an_unknown_instrument_is_refused_with_the_known_ones() {
         .unwrap();
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        told.contains("`nope`") && told.contains("sipas-2026"),
-        "{told}"
-    );
+    assert!(told.contains("`nope`") && told.contains("sipas-2026"), "{told}");
 }
 
 #[test]
@@ -260,15 +232,9 @@ fn a_file_of_two_versions_is_measured_one_version_at_a_time() {
     let folder = tempfile::tempdir().unwrap();
     let older = include_str!("../surveys/quick.toml")
         .replace(r#"version = "2026.1""#, r#"version = "2020.1""#)
-        .replace(
-            "valid_from = ",
-            "valid_to = 2020-12-31\nvalid_from = 2020-01-01 # ",
-        );
+        .replace("valid_from = ", "valid_to = 2020-12-31\nvalid_from = 2020-01-01 # ");
     std::fs::write(folder.path().join("quick@2020.1.toml"), older).unwrap();
-    let path = file(
-        folder.path(),
-        "version,overall\n2020.1,1\n2026.1,5\n2020.1,4\n",
-    );
+    let path = file(folder.path(), "version,overall\n2020.1,1\n2026.1,5\n2020.1,4\n");
     let surveys = ["--surveys", folder.path().to_str().unwrap()];
     let output = measure(&path, &surveys);
     assert_eq!(output.status.code(), Some(1));

@@ -11,14 +11,9 @@ use crate::support::platform::{Platform, morning};
 /// So many satisfied answers at a touchpoint, settled by this rule.
 async fn answered(platform: &Platform, touchpoint: &str, times: usize) {
     for _ in 0..times {
-        platform
-            .answer(touchpoint, &json!({"overall": 5, "s1": 4, "s2": 1}))
-            .await;
+        platform.answer(touchpoint, &json!({"overall": 5, "s1": 4, "s2": 1})).await;
     }
-    let rule = SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    };
+    let rule = SettleRule { everything: true, ..SettleRule::default() };
     platform.settle_by(rule).await;
 }
 
@@ -32,10 +27,7 @@ async fn nothing_is_public_before_ten_can_be_released_together() {
             assert_eq!(page.status, StatusCode::OK);
             assert!(page.body.contains("Chưa có ý kiến"), "{path}");
         }
-        let card = platform
-            .get("/api/v1/scorecards/sipas-counter")
-            .await
-            .json();
+        let card = platform.get("/api/v1/scorecards/sipas-counter").await.json();
         assert_eq!(card["responses"], 0);
         assert_eq!(card["index"]["value"], Value::Null);
         answered(&platform, "BT01", 1).await;
@@ -52,10 +44,7 @@ async fn the_scorecard_has_the_keys_that_outside_programs_rely_on() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         answered(&platform, "BT01", 12).await;
-        let card = platform
-            .get("/api/v1/scorecards/sipas-counter")
-            .await
-            .json();
+        let card = platform.get("/api/v1/scorecards/sipas-counter").await.json();
         for key in [
             "instrument",
             "version",
@@ -76,10 +65,7 @@ async fn the_scorecard_has_the_keys_that_outside_programs_rely_on() {
             assert!(card.get(key).is_some(), "{key}");
         }
         assert_eq!(card["label"], "khảo sát nội bộ");
-        assert_eq!(
-            card["channels"],
-            json!({"verified": 0, "open": 12, "assisted": 0, "paper": 0})
-        );
+        assert_eq!(card["channels"], json!({"verified": 0, "open": 12, "assisted": 0, "paper": 0}));
         let item = &card["items"][1];
         assert_eq!(item["code"], "s1");
         assert_eq!(item["counts"], json!([0, 0, 0, 12, 0]));

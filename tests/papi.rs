@@ -80,10 +80,7 @@ fn a_given_sum_that_is_not_that_of_its_parts_is_told_and_not_taken() {
     let path = file(folder.path(), rows);
     let output = papi(&["score", &path, "--year", "2022", "--json"]);
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(
-        told.contains("note: province 1: `D5` is given as 6.600695, +0.000695"),
-        "{told}"
-    );
+    assert!(told.contains("note: province 1: `D5` is given as 6.600695, +0.000695"), "{told}");
     assert!(!told.contains("province 2"), "{told}");
     let answers: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
     near(&answers[0]["dimensions"]["D5"], 6.6);
@@ -92,36 +89,16 @@ fn a_given_sum_that_is_not_that_of_its_parts_is_told_and_not_taken() {
 #[test]
 fn weights_add_a_weighted_index() {
     let weights = "0.5106431,1.5757349,0.5286483,2.0285763,0.7674410,1.1812095,1.3308136,0.2";
-    let arguments = [
-        "score",
-        SUB_DIMENSIONS,
-        "--year",
-        "2019",
-        "--weights",
-        weights,
-    ];
-    near(
-        &of(&answer(&arguments), "province", 31)["weighted"],
-        42.719_497_68,
-    );
-    let few = [
-        "score",
-        SUB_DIMENSIONS,
-        "--year",
-        "2019",
-        "--weights",
-        "1,2",
-    ];
+    let arguments = ["score", SUB_DIMENSIONS, "--year", "2019", "--weights", weights];
+    near(&of(&answer(&arguments), "province", 31)["weighted"], 42.719_497_68);
+    let few = ["score", SUB_DIMENSIONS, "--year", "2019", "--weights", "1,2"];
     assert!(refusal(&few).contains("2 given, and 2019 has 8 dimensions"));
 }
 
 #[test]
 fn a_year_nobody_knows_is_refused() {
     let told = refusal(&["score", SUB_DIMENSIONS, "--year", "2025"]);
-    assert!(
-        told.contains("2025 is not known; known are 2011 to 2024"),
-        "{told}"
-    );
+    assert!(told.contains("2025 is not known; known are 2011 to 2024"), "{told}");
     let told = refusal(&["score", SUB_DIMENSIONS, "--year", "2023"]);
     assert!(told.contains("has no row of 2023"), "{told}");
 }
@@ -155,45 +132,24 @@ fn provinces_are_ranked_and_grouped_under_both_rules() {
     assert_eq!(answers.len(), 63);
     let hai_phong = of(&answers, "tinhid", 31);
     let keys: Vec<&String> = hai_phong.as_object().unwrap().keys().collect();
-    let shape = [
-        "tinhid",
-        "total",
-        "rank",
-        "group",
-        "group_missing_as_bottom",
-        "to_next_cut",
-        "cuts",
-    ];
+    let shape =
+        ["tinhid", "total", "rank", "group", "group_missing_as_bottom", "to_next_cut", "cuts"];
     assert_eq!(keys, shape);
-    assert_eq!(
-        (&hai_phong["rank"], &hai_phong["group"]),
-        (&13.into(), &"cao_nhat".into())
-    );
+    assert_eq!((&hai_phong["rank"], &hai_phong["group"]), (&13.into(), &"cao_nhat".into()));
     assert!(hai_phong["to_next_cut"].is_null());
     near(&hai_phong["total"], 44.004_502);
     let bac_giang = of(&answers, "tinhid", 24);
     assert!(bac_giang["rank"].is_null() && bac_giang["group_missing_as_bottom"].is_null());
-    let group = |key: &str| {
-        answers
-            .iter()
-            .filter(|answer| answer[key] == "thap_nhat")
-            .count()
-    };
+    let group = |key: &str| answers.iter().filter(|answer| answer[key] == "thap_nhat").count();
     assert_eq!((group("group"), group("group_missing_as_bottom")), (15, 13));
 }
 
 #[test]
 fn a_file_of_several_years_needs_one_and_any_column_can_be_ranked() {
     let told = refusal(&["rank", DIMENSIONS]);
-    assert!(
-        told.contains("has the years 2011 to 2021: choose one with --year"),
-        "{told}"
-    );
+    assert!(told.contains("has the years 2011 to 2021: choose one with --year"), "{told}");
     let by_dimension = ["rank", DIMENSIONS, "--year", "2021", "--column", "D6"];
-    near(
-        &of(&answer(&by_dimension), "tinhid", 31)["total"],
-        7.911_259_1,
-    );
+    near(&of(&answer(&by_dimension), "tinhid", 31)["total"], 7.911_259_1);
     let by_parts = ["rank", SUB_DIMENSIONS, "--year", "2021", "--column", "D6"];
     near(&of(&answer(&by_parts), "tinhid", 31)["total"], 7.911_259_1);
     let told = refusal(&["rank", DIMENSIONS, "--year", "2021", "--column", "S1.1"]);
@@ -203,9 +159,7 @@ fn a_file_of_several_years_needs_one_and_any_column_can_be_ranked() {
 #[test]
 fn totals_alone_are_enough_and_the_order_of_rows_is_not_told() {
     let folder = tempfile::tempdir().unwrap();
-    let figures = [
-        38.97, 40.1, 41.2, 42.11, 42.33, 43.2, 43.96, 44.6, 45.5, 46.04,
-    ];
+    let figures = [38.97, 40.1, 41.2, 42.11, 42.33, 43.2, 43.96, 44.6, 45.5, 46.04];
     let line = |(at, figure): (usize, &f64)| format!("{at},{figure}\n");
     let lines: Vec<String> = figures.iter().enumerate().map(line).collect();
     let path = file(folder.path(), &format!("tinhid,total\n{}", lines.concat()));
@@ -223,16 +177,7 @@ fn totals_alone_are_enough_and_the_order_of_rows_is_not_told() {
 
 #[test]
 fn two_years_are_compared_where_the_series_allows_it() {
-    let arguments = [
-        "compare",
-        DIMENSIONS,
-        "--from",
-        "2019",
-        "--to",
-        "2021",
-        "--province",
-        "31",
-    ];
+    let arguments = ["compare", DIMENSIONS, "--from", "2019", "--to", "2021", "--province", "31"];
     let answers = answer(&arguments);
     let parts = answers[0]["parts"].as_array().unwrap();
     let part = |code: &str| parts.iter().find(|part| part["code"] == code).unwrap();
@@ -241,10 +186,7 @@ fn two_years_are_compared_where_the_series_allows_it() {
     assert_eq!(part("D5")["breaks"][0]["year"], 2021);
     assert_eq!(part("total")["change"], Value::Null);
     let told = refusal(&["compare", DIMENSIONS, "--from", "2017", "--to", "2018"]);
-    assert!(
-        told.contains("cannot be compared in any dimension"),
-        "{told}"
-    );
+    assert!(told.contains("cannot be compared in any dimension"), "{told}");
 }
 
 #[test]
@@ -252,14 +194,8 @@ fn without_json_there_is_a_table_in_vietnamese() {
     let output = papi(&["rank", DIMENSIONS, "--year", "2021"]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.starts_with("60 trên 63 tỉnh có điểm."), "{text}");
-    assert!(
-        text.contains("44,0045") && text.contains("Cao nhất"),
-        "{text}"
-    );
-    assert!(
-        text.ends_with("PAPI do UNDP và CECODES thực hiện.\n"),
-        "{text}"
-    );
+    assert!(text.contains("44,0045") && text.contains("Cao nhất"), "{text}");
+    assert!(text.ends_with("PAPI do UNDP và CECODES thực hiện.\n"), "{text}");
     let output = papi(&["score", SUB_DIMENSIONS, "--year", "2018"]);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.contains("S2.1 S2.2 S2.3 S2.4 S4.1"), "{text}");

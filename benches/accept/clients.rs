@@ -35,9 +35,7 @@ impl Load {
     /// Milliseconds within which so many percent of the answers were acknowledged.
     pub fn percentile(&self, percent: usize) -> f64 {
         let place = (self.waits.len() * percent / 100).min(self.waits.len().saturating_sub(1));
-        self.waits
-            .get(place)
-            .map_or(f64::NAN, |wait| wait.as_secs_f64() * 1000.0)
+        self.waits.get(place).map_or(f64::NAN, |wait| wait.as_secs_f64() * 1000.0)
     }
 }
 
@@ -66,19 +64,14 @@ async fn one_client(
     chance: Chance,
     until: Instant,
 ) -> Vec<(String, Duration)> {
-    let mut stream = TcpStream::connect(address)
-        .await
-        .expect("the server listens");
+    let mut stream = TcpStream::connect(address).await.expect("the server listens");
     stream.set_nodelay(true).expect("a socket takes options");
     let mut seen = Vec::new();
     let mut received = Vec::new();
     while Instant::now() < until {
         let request = request(&chance.uuid());
         let sent = Instant::now();
-        stream
-            .write_all(request.as_bytes())
-            .await
-            .expect("the server reads");
+        stream.write_all(request.as_bytes()).await.expect("the server reads");
         let receipt = receipt(&mut stream, &mut received).await;
         seen.push((receipt, sent.elapsed()));
     }
@@ -87,9 +80,8 @@ async fn one_client(
 
 /// A whole form, every item answered.
 fn request(key: &str) -> String {
-    let items: Vec<String> = (1..=16)
-        .map(|item| format!(r#""s{item}":{}"#, 3 + item % 3))
-        .collect();
+    let items: Vec<String> =
+        (1..=16).map(|item| format!(r#""s{item}":{}"#, 3 + item % 3)).collect();
     let answers = items.join(",");
     let body = format!(r#"{{"key":"{key}","answers":{{"overall":4,{answers}}}}}"#);
     format!(
@@ -102,10 +94,7 @@ fn request(key: &str) -> String {
 async fn receipt(stream: &mut TcpStream, received: &mut Vec<u8>) -> String {
     received.clear();
     loop {
-        assert!(
-            stream.read_buf(received).await.expect("a reply comes") > 0,
-            "the server hung up"
-        );
+        assert!(stream.read_buf(received).await.expect("a reply comes") > 0, "the server hung up");
         let text = String::from_utf8_lossy(received);
         if let Some((head, body)) = text.split_once("\r\n\r\n")
             && body.ends_with('}')

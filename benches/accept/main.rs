@@ -142,9 +142,7 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     };
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
-        .await
-        .expect("a port is free");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
     let address = listener.local_addr().expect("it is bound");
     tokio::spawn(async move { axum::serve(listener, routes(app)).await });
     (store, address)
@@ -154,12 +152,7 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
 async fn lost(store: &Store, load: &Load) -> usize {
     let mut lost = 0;
     for receipt in &load.acknowledged {
-        if store
-            .receipt(receipt)
-            .await
-            .expect("the store answers")
-            .is_none()
-        {
+        if store.receipt(receipt).await.expect("the store answers").is_none() {
             lost += 1;
         }
     }

@@ -16,9 +16,7 @@ pub fn milliseconds_beside(name: &str) -> Option<f64> {
         }
         // Fields 14 and 15 of the line, user and system time; `after` begins with field 3.
         let times = after.split(' ').skip(11).take(2);
-        ticks += times
-            .filter_map(|time| time.parse::<u32>().ok())
-            .sum::<u32>();
+        ticks += times.filter_map(|time| time.parse::<u32>().ok()).sum::<u32>();
     }
     Some(f64::from(ticks) * TICK_MILLISECONDS)
 }

@@ -8,11 +8,7 @@ use hailong::chance::Chance;
 use hailong::measure::{BackTest, MadeUpYears, NoForecast, back_test};
 use hailong::survey::{Target, TargetRule};
 
-const NINETY: Target = Target {
-    numerator: 9,
-    denominator: 10,
-    rule: TargetRule::AtLeast,
-};
+const NINETY: Target = Target { numerator: 9, denominator: 10, rule: TargetRule::AtLeast };
 
 const YEARS: usize = 4000;
 
@@ -48,26 +44,14 @@ fn scenarios() -> [(&'static str, MadeUpYears); 6] {
     };
     let uneven = |count| [12, 60, 31, 95, 44, 7].into_iter().cycle().take(count);
     [
-        (
-            "26 of 52 weeks of 40, chance alone",
-            years(vec![40; 26], vec![40; 26], 0.0, 0.0),
-        ),
-        (
-            "26 of 52 weeks of 40, ρ = 0.02",
-            years(vec![40; 26], vec![40; 26], 0.02, 0.0),
-        ),
+        ("26 of 52 weeks of 40, chance alone", years(vec![40; 26], vec![40; 26], 0.0, 0.0)),
+        ("26 of 52 weeks of 40, ρ = 0.02", years(vec![40; 26], vec![40; 26], 0.02, 0.0)),
         (
             "39 of 52 weeks of 7 to 95, ρ = 0.02",
             years(uneven(39).collect(), uneven(13).collect(), 0.02, 0.0),
         ),
-        (
-            "6 of 12 months of 170, ρ = 0.02",
-            years(vec![170; 6], vec![170; 6], 0.02, 0.0),
-        ),
-        (
-            "6 of 52 weeks of 40, ρ = 0.05",
-            years(vec![40; 6], vec![40; 46], 0.05, 0.0),
-        ),
+        ("6 of 12 months of 170, ρ = 0.02", years(vec![170; 6], vec![170; 6], 0.02, 0.0)),
+        ("6 of 52 weeks of 40, ρ = 0.05", years(vec![40; 6], vec![40; 46], 0.05, 0.0)),
         (
             "26 of 52 weeks of 40, level walks 1 point a week",
             years(vec![40; 26], vec![40; 26], 0.02, 0.01),
@@ -80,9 +64,7 @@ fn tried(years: &MadeUpYears) -> Result<BackTest, NoForecast> {
 }
 
 fn summary(name: &str, found: &BackTest) {
-    let skill = found
-        .skill
-        .map_or_else(|| "none".to_owned(), |skill| format!("{skill:.2}"));
+    let skill = found.skill.map_or_else(|| "none".to_owned(), |skill| format!("{skill:.2}"));
     println!(
         "| {name} | {:.3} | {:.3} | {skill} | {:.1} |",
         found.brier,

@@ -58,10 +58,7 @@ async fn main() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let begun = Instant::now();
         let service = filled(folder.path(), responses).await;
-        println!(
-            "{responses} responses, made up and settled in {:.0?}",
-            begun.elapsed()
-        );
+        println!("{responses} responses, made up and settled in {:.0?}", begun.elapsed());
         let cookie = sign_in(&service).await;
         let mut of_size = Vec::new();
         for page in PAGES {
@@ -69,10 +66,7 @@ async fn main() {
         }
         medians.push(of_size);
     }
-    println!(
-        "{:<68} {:>12} {:>12} {:>7}",
-        "page", "at 10⁵", "at 10⁶", "ratio"
-    );
+    println!("{:<68} {:>12} {:>12} {:>7}", "page", "at 10⁵", "at 10⁶", "ratio");
     for (place, page) in PAGES.iter().enumerate() {
         let (few, many) = (medians[0][place], medians[1][place]);
         let ratio = many.as_secs_f64() / few.as_secs_f64();
@@ -96,9 +90,7 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         responses,
         last_day: "2026-11-30".parse().expect("a day"),
     };
-    demo::load(&store, year, |_| {})
-        .await
-        .expect("a year is kept");
+    demo::load(&store, year, |_| {}).await.expect("a year is kept");
     let staff = Staff {
         name: NAME.into(),
         role: Role::Manager,
@@ -128,11 +120,7 @@ async fn sign_in(service: &Router) -> String {
     let request =
         Request::post("/login").header("content-type", "application/x-www-form-urlencoded");
     let request = request.body(Body::from(format!("name={NAME}&password={NAME}")));
-    let reply = service
-        .clone()
-        .oneshot(request.expect("a request"))
-        .await
-        .expect("a reply");
+    let reply = service.clone().oneshot(request.expect("a request")).await.expect("a reply");
     let cookie = reply.headers().get(SET_COOKIE).expect("a session").to_str();
     let cookie = cookie.expect("a cookie of text");
     cookie.split(';').next().unwrap_or_default().to_owned()
@@ -142,15 +130,9 @@ async fn sign_in(service: &Router) -> String {
 async fn median(service: &Router, cookie: &str, page: &str) -> Duration {
     let mut times = Vec::with_capacity(TIMES);
     for _ in 0..TIMES {
-        let request = Request::get(page)
-            .header(COOKIE, cookie)
-            .body(Body::empty());
+        let request = Request::get(page).header(COOKIE, cookie).body(Body::empty());
         let begun = Instant::now();
-        let reply = service
-            .clone()
-            .oneshot(request.expect("a request"))
-            .await
-            .expect("a reply");
+        let reply = service.clone().oneshot(request.expect("a request")).await.expect("a reply");
         assert!(reply.status().is_success(), "{page}: {}", reply.status());
         reply.into_body().collect().await.expect("a whole body");
         times.push(begun.elapsed());

@@ -22,10 +22,7 @@ mod tests {
         let all: Vec<TimeDelta> = (1..).map_while(after).collect();
         assert!(all.is_sorted());
         let whole: TimeDelta = all.into_iter().sum();
-        assert!(
-            (TimeDelta::days(2)..TimeDelta::days(4)).contains(&whole),
-            "{whole}"
-        );
+        assert!((TimeDelta::days(2)..TimeDelta::days(4)).contains(&whole), "{whole}");
         assert_eq!(after(0), None);
     }
 }

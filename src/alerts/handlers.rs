@@ -56,16 +56,7 @@ pub(super) async fn change(
         let back = paths::in_lang(&paths::alerts(), lang);
         return Ok(Redirect::to(&back).into_response());
     }
-    shown(
-        &app,
-        &who,
-        lang,
-        Some(Refused {
-            fields: &fields,
-            faults: &faults,
-        }),
-    )
-    .await
+    shown(&app, &who, lang, Some(Refused { fields: &fields, faults: &faults })).await
 }
 
 /// Said of a button we never made.

@@ -40,18 +40,12 @@ pub(super) fn digest(
         let told = words.others.replace("{}", &others.to_string());
         lines.extend([String::new(), told]);
     }
-    for (say, path) in [
-        (words.see_all, paths::office()),
-        (words.letter_foot, paths::alerts()),
-    ] {
+    for (say, path) in [(words.see_all, paths::office()), (words.letter_foot, paths::alerts())] {
         let address = format!("{url}{}", paths::in_lang(&path, lang));
         lines.extend([String::new(), say.to_owned(), address]);
     }
     let late = tell.iter().filter(|each| each.urgency == Urgency::Late);
-    (
-        subject(lang, tell.len(), late.count()),
-        lines.join("\n") + "\n",
-    )
+    (subject(lang, tell.len(), late.count()), lines.join("\n") + "\n")
 }
 
 /// The letter that only shows that mail arrives.
@@ -60,10 +54,7 @@ pub(super) fn trial(lang: Lang, url: &str) -> (String, String) {
     let path = paths::in_lang(&paths::alerts(), lang);
     (
         words.trial_subject.to_owned(),
-        format!(
-            "{}\n\n{}\n{url}{path}\n",
-            words.trial_text, words.letter_foot
-        ),
+        format!("{}\n\n{}\n{url}{path}\n", words.trial_text, words.letter_foot),
     )
 }
 
@@ -73,10 +64,7 @@ fn subject(lang: Lang, all: usize, late: usize) -> String {
     if late == 0 {
         return told;
     }
-    format!(
-        "{told}{}",
-        words.letter_late.replace("{}", &late.to_string())
-    )
+    format!("{told}{}", words.letter_late.replace("{}", &late.to_string()))
 }
 
 /// The matter without a citizen's words, and without their code.
@@ -118,11 +106,7 @@ mod tests {
     }
 
     fn names(instruments: &Catalogue, lang: Lang) -> Names<'_> {
-        Names {
-            touchpoints: &[],
-            instruments,
-            lang,
-        }
+        Names { touchpoints: &[], instruments, lang }
     }
 
     #[test]

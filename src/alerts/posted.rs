@@ -64,9 +64,6 @@ mod tests {
     fn every_fault_is_told_at_once() {
         let fields = [("address", "an@"), ("pace", "hourly")];
         let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        assert_eq!(
-            settings(&fields),
-            Err(vec![Fault::Address, Fault::Pace, Fault::NoKind])
-        );
+        assert_eq!(settings(&fields), Err(vec![Fault::Address, Fault::Pace, Fault::NoKind]));
     }
 }

@@ -90,11 +90,7 @@ async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
     }
     .outcome();
     let mail = written(app, recipient, (&outcome, matters.len())).await?;
-    let at = LookedAt {
-        staff: &recipient.staff,
-        known: &known,
-        looked: recipient.looked,
-    };
+    let at = LookedAt { staff: &recipient.staff, known: &known, looked: recipient.looked };
     // Another node may have begun a look while this one was slow: whoever is later has seen nothing.
     let kept = app.store.keep_round(at, &outcome, mail.as_ref()).await?;
     Ok(kept && mail.is_some())
@@ -145,12 +141,8 @@ pub async fn deliver(
     while !stop.is_cancelled()
         && let Some(mail) = app.store.take_mail(app.clock.now()).await?
     {
-        let letter = Letter {
-            id: &mail.id,
-            to: &mail.address,
-            subject: &mail.subject,
-            body: &mail.body,
-        };
+        let letter =
+            Letter { id: &mail.id, to: &mail.address, subject: &mail.subject, body: &mail.body };
         match postman.send(letter).await {
             Ok(()) => {
                 app.store.mail_sent(&mail.id).await?;
@@ -173,7 +165,5 @@ async fn put_off(app: &App, mail: &Mail, trouble: &NotTaken) -> store::Result<()
     tracing::warn!(mail = mail.id, "a letter was not taken");
     let failures = u32::try_from(mail.failures + 1).unwrap_or(u32::MAX);
     let next = after(failures).map(|wait| app.clock.now() + wait);
-    app.store
-        .mail_failed(&mail.id, &trouble.to_string(), next)
-        .await
+    app.store.mail_failed(&mail.id, &trouble.to_string(), next).await
 }

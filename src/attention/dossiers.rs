@@ -61,11 +61,7 @@ fn sum(days: impl Iterator<Item = Option<NaiveDate>>, task: DossierTask) -> Opti
             DossierTask::Apologise => Urgency::Soon,
         },
         due: earliest,
-        subject: Subject::Dossiers(DossierMatter {
-            task,
-            count,
-            earliest,
-        }),
+        subject: Subject::Dossiers(DossierMatter { task, count, earliest }),
     })
 }
 

@@ -47,11 +47,7 @@ pub fn petitions(
             petition::Urgency::Overdue => Urgency::Late,
         };
         let unsorted = matches!(one.state, State::New | State::Received);
-        let due = if unsorted {
-            deadline.transfer
-        } else {
-            deadline.reply
-        };
+        let due = if unsorted { deadline.transfer } else { deadline.reply };
         Some(Matter {
             urgency,
             due: Some(due.day),
@@ -97,10 +93,7 @@ mod tests {
         assert_eq!(on("2026-03-09"), [(Urgency::Soon, day("2026-03-09"))]);
         assert_eq!(
             on("2026-03-12"),
-            [
-                (Urgency::Late, day("2026-03-09")),
-                (Urgency::Soon, day("2026-03-16"))
-            ]
+            [(Urgency::Late, day("2026-03-09")), (Urgency::Soon, day("2026-03-16"))]
         );
     }
 }

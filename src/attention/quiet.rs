@@ -48,9 +48,7 @@ pub fn quiet(
     holidays: &Holidays,
     today: NaiveDate,
 ) -> Vec<Matter> {
-    all.into_iter()
-        .filter_map(|one| judged(one, holidays, today))
-        .collect()
+    all.into_iter().filter_map(|one| judged(one, holidays, today)).collect()
 }
 
 fn judged(one: Silence, holidays: &Holidays, today: NaiveDate) -> Option<Matter> {
@@ -87,10 +85,7 @@ mod tests {
     fn silence(first: &str, last: &str, a_day: u64) -> Silence {
         let (first, last): (NaiveDate, NaiveDate) = (first.parse().unwrap(), last.parse().unwrap());
         let days = first.iter_days().take_while(|day| *day <= last);
-        Silence {
-            touchpoint: "BT01".to_owned(),
-            days: days.map(|day| (day, a_day)).collect(),
-        }
+        Silence { touchpoint: "BT01".to_owned(), days: days.map(|day| (day, a_day)).collect() }
     }
 
     fn days_told(silence: Silence, today: &str) -> Option<u32> {

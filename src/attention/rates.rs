@@ -49,26 +49,16 @@ pub fn low(card: &Scorecard) -> Option<Matter> {
         Verdict::Missed => {
             let missed = |verdict: &Option<Verdict>| *verdict == Some(Verdict::Missed);
             Shortfall::Sure {
-                items: card
-                    .items
-                    .iter()
-                    .filter(|item| missed(&item.verdict))
-                    .count(),
+                items: card.items.iter().filter(|item| missed(&item.verdict)).count(),
             }
         }
         Verdict::Open if index.reached_exactly == Some(true) => return None,
-        Verdict::Open => Shortfall::Open {
-            more: index.more_needed,
-        },
+        Verdict::Open => Shortfall::Open { more: index.more_needed },
     };
     Some(Matter {
         urgency: Urgency::Look,
         due: None,
-        subject: Subject::Low(LowMatter {
-            instrument: card.instrument.clone(),
-            value,
-            shortfall,
-        }),
+        subject: Subject::Low(LowMatter { instrument: card.instrument.clone(), value, shortfall }),
     })
 }
 
@@ -89,13 +79,7 @@ mod tests {
             let record = Record::of(form, &answers);
             (0..times).for_each(|_| assert!(tally.count(form, &record)));
         }
-        low(&Scorecard::of(
-            form,
-            &tally,
-            Channels::default(),
-            &Filter::default(),
-            None,
-        ))
+        low(&Scorecard::of(form, &tally, Channels::default(), &Filter::default(), None))
     }
 
     fn shortfall(satisfied: usize, others: usize) -> Option<Shortfall> {
@@ -110,10 +94,7 @@ mod tests {
         assert_eq!(shortfall(100, 0), None);
         assert_eq!(shortfall(19, 1), None, "above, and too few to be sure");
         assert_eq!(shortfall(60, 40), Some(Shortfall::Sure { items: 1 }));
-        assert!(matches!(
-            shortfall(17, 3),
-            Some(Shortfall::Open { more: Some(_) })
-        ));
+        assert!(matches!(shortfall(17, 3), Some(Shortfall::Open { more: Some(_) })));
         assert_eq!(shortfall(0, 0), None);
     }
 }

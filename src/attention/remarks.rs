@@ -46,9 +46,6 @@ mod tests {
         };
         assert_eq!(found("2026-12-02"), None);
         assert!(found("2026-12-03").is_some());
-        assert_eq!(
-            remarks(0, None, &holidays, day("2026-12-03").unwrap()),
-            None
-        );
+        assert_eq!(remarks(0, None, &holidays, day("2026-12-03").unwrap()), None);
     }
 }

@@ -65,10 +65,7 @@ mod tests {
     use crate::measure::{Counted, Good, Rules, Week, p_chart};
 
     fn weekly(shares: &[u64], responses: u64) -> Weekly {
-        let counted = |share: &u64| Counted {
-            successes: *share,
-            trials: 200,
-        };
+        let counted = |share: &u64| Counted { successes: *share, trials: 200 };
         let points: Vec<Counted> = shares.iter().map(counted).collect();
         let chart = p_chart(&points, 0..12, false).unwrap();
         let monday: NaiveDate = "2026-08-31".parse().unwrap();

@@ -75,9 +75,7 @@ mod tests {
     use super::*;
 
     fn read(fields: &[(&str, &str)]) -> Asked {
-        let owned = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let owned = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         Asked::read(owned.collect())
     }
 

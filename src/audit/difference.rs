@@ -23,11 +23,7 @@ pub(super) fn changes(before: Option<&str>, after: Option<&str>) -> Vec<Change> 
         (None, None) => Vec::new(),
         (Some(None), _) | (_, Some(None)) => {
             let value = |text: Option<&str>| text.map(|text| vec![text.to_owned()]);
-            vec![Change {
-                field: None,
-                before: value(before),
-                after: value(after),
-            }]
+            vec![Change { field: None, before: value(before), after: value(after) }]
         }
         (old, new) => fields(old.flatten().as_ref(), new.flatten().as_ref()),
     }

@@ -29,11 +29,7 @@ const VALUES: [Term; 22] = [
     ("staff.units-succeeded", "Đơn vị", "Units"),
     ("token.added", "Vai trò", "Role"),
     ("slips.issued", "Số phiếu mã", "Slips"),
-    (
-        "instrument.",
-        "Mã kiểm tra tệp (SHA-256)",
-        "Digest of the file (SHA-256)",
-    ),
+    ("instrument.", "Mã kiểm tra tệp (SHA-256)", "Digest of the file (SHA-256)"),
     ("petition.moved", "Trạng thái", "State"),
     ("petition.received", "Trạng thái", "State"),
     ("remark.moved", "Trạng thái", "State"),
@@ -73,23 +69,10 @@ const OF: [(&str, Term); 28] = [
     ("petition.", ("new", "Mới", "New")),
     ("petition.", ("received", "Đã tiếp nhận", "Taken")),
     ("petition.", ("refused", "Không tiếp nhận", "Not taken")),
-    (
-        "petition.",
-        ("competent", "Thuộc thẩm quyền", "Within competence"),
-    ),
-    (
-        "petition.",
-        (
-            "transferred",
-            "Đã chuyển cơ quan khác",
-            "Passed to another office",
-        ),
-    ),
+    ("petition.", ("competent", "Thuộc thẩm quyền", "Within competence")),
+    ("petition.", ("transferred", "Đã chuyển cơ quan khác", "Passed to another office")),
     ("petition.", ("handling", "Đang xử lý", "Being handled")),
-    (
-        "petition.",
-        ("insufficient", "Chưa đủ cơ sở", "Not enough to go by"),
-    ),
+    ("petition.", ("insufficient", "Chưa đủ cơ sở", "Not enough to go by")),
     ("petition.", ("handled", "Đã xử lý", "Answered")),
     ("petition.", ("published", "Đã công khai", "Published")),
     ("remark.", ("unread", "chưa đọc", "unread")),
@@ -106,10 +89,7 @@ const OF: [(&str, Term); 28] = [
     ("task.", ("reached", "Đạt", "Reached")),
     ("task.", ("missed", "Chưa đạt", "Missed")),
     ("task.", ("open", "Chưa kết luận", "Open")),
-    (
-        "staff.alerts-chosen",
-        ("no mail", "không nhận thư", "no mail"),
-    ),
+    ("staff.alerts-chosen", ("no mail", "không nhận thư", "no mail")),
     ("staff.alerts-chosen", ("daily", "hằng ngày", "daily")),
     ("staff.alerts-chosen", ("at-once", "ngay", "at once")),
     ("staff.alerts-chosen", ("at once", "ngay", "at once")),
@@ -133,9 +113,7 @@ pub(super) fn value(action: &str, value: &str, lang: Lang) -> String {
         Some((code, _)) => (code, &value[code.len()..]),
         None => (value, ""),
     };
-    let of = OF
-        .iter()
-        .find(|(prefix, (each, ..))| action.starts_with(prefix) && *each == code);
+    let of = OF.iter().find(|(prefix, (each, ..))| action.starts_with(prefix) && *each == code);
     let always = || ALWAYS.iter().find(|(each, ..)| *each == code);
     match of.map(|(_, term)| term).or_else(always) {
         Some(term) => format!("{}{rest}", in_lang(term, lang)),
@@ -163,11 +141,7 @@ mod tests {
         let remarks = remark::State::ALL.map(|state| ("remark.moved", state.code()));
         let tasks = TaskStatus::ALL.map(|status| ("task.submitted", status.code()));
         let roles = Role::ALL.map(|role| ("staff.added", role.code()));
-        let all = petitions
-            .into_iter()
-            .chain(remarks)
-            .chain(tasks)
-            .chain(roles);
+        let all = petitions.into_iter().chain(remarks).chain(tasks).chain(roles);
         for (action, code) in all {
             assert_ne!(value(action, code, Lang::Vi), code, "{action}");
         }

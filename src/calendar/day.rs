@@ -7,10 +7,8 @@ const VIET_NAM: i32 = 7 * 3600;
 
 /// The office day (UTC+07:00) on which `instant` falls.
 pub fn office_day(instant: DateTime<Utc>) -> NaiveDate {
-    FixedOffset::east_opt(VIET_NAM).map_or_else(
-        || instant.date_naive(),
-        |zone| instant.with_timezone(&zone).date_naive(),
-    )
+    FixedOffset::east_opt(VIET_NAM)
+        .map_or_else(|| instant.date_naive(), |zone| instant.with_timezone(&zone).date_naive())
 }
 
 /// What the office's clock (UTC+07:00) shows at `instant`.
@@ -44,10 +42,7 @@ mod tests {
     #[test]
     fn seven_in_the_morning_at_the_office_is_midnight_utc() {
         let local = "2026-12-15T07:00:00".parse().unwrap();
-        assert_eq!(
-            office_instant(local).to_rfc3339(),
-            "2026-12-15T00:00:00+00:00"
-        );
+        assert_eq!(office_instant(local).to_rfc3339(), "2026-12-15T00:00:00+00:00");
     }
 
     #[test]

@@ -139,15 +139,9 @@ mod tests {
         let due: Schedule = "2023-06-20; 2023-03-20".parse().unwrap();
         assert_eq!(due.to_string(), "2023-03-20;2023-06-20");
         assert_eq!(due.next(2023, &[]), Some(day("2023-03-20")));
-        assert_eq!(
-            due.next(2023, &[day("2023-03-20")]),
-            Some(day("2023-06-20"))
-        );
+        assert_eq!(due.next(2023, &[day("2023-03-20")]), Some(day("2023-06-20")));
         assert_eq!(due.next(2023, &due.days(2023)), None);
-        assert_eq!(
-            Schedule::Throughout.next(2023, &[]),
-            Some(day("2023-12-31"))
-        );
+        assert_eq!(Schedule::Throughout.next(2023, &[]), Some(day("2023-12-31")));
         assert_eq!(Schedule::Unstated.next(2023, &[]), None);
     }
 

@@ -96,10 +96,7 @@ impl Holidays {
         let mut reading = Reading::default();
         let years: BTreeSet<i32> = file.years.iter().copied().collect();
         if years.is_empty() {
-            reading.fault(
-                "years",
-                "names no year; list those the table is complete for",
-            );
+            reading.fault("years", "names no year; list those the table is complete for");
         }
         reading.sourced("counting", &file.counting.source);
         for off in &file.off {
@@ -131,16 +128,9 @@ impl Holidays {
     pub(super) fn worked(&self, day: NaiveDate) -> Worked {
         let weekday = !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
         match self.entries.get(&day) {
-            None => Worked {
-                works: weekday,
-                sure: self.years.contains(&day.year()),
-            },
+            None => Worked { works: weekday, sure: self.years.contains(&day.year()) },
             Some(entry) => Worked {
-                works: if entry.standing == Standing::Proposed {
-                    weekday
-                } else {
-                    !entry.off
-                },
+                works: if entry.standing == Standing::Proposed { weekday } else { !entry.off },
                 // A holiday on a weekend moves nothing, however sure it is.
                 sure: entry.off != weekday
                     || matches!(entry.standing, Standing::Law | Standing::Announced),
@@ -158,8 +148,7 @@ struct Reading {
 
 impl Reading {
     fn fault(&mut self, place: &str, sentence: &str) {
-        self.faults
-            .push(format!("holidays.toml: {place}: {sentence}"));
+        self.faults.push(format!("holidays.toml: {place}: {sentence}"));
     }
 
     fn sourced(&mut self, place: &str, source: &str) {
@@ -266,19 +255,13 @@ mod tests {
         ];
         assert_eq!(faults.len(), parts.len(), "{faults:#?}");
         for (fault, part) in faults.iter().zip(parts) {
-            assert!(
-                fault.starts_with(&format!("holidays.toml: {part}")),
-                "{fault}"
-            );
+            assert!(fault.starts_with(&format!("holidays.toml: {part}")), "{fault}");
         }
     }
 
     #[test]
     fn a_key_nobody_knows_is_refused_with_its_line() {
         let faults = Holidays::read("years = [2026]\nprice = 3\n").unwrap_err();
-        assert!(
-            faults[0].contains("line 2") && faults[0].contains("price"),
-            "{faults:?}"
-        );
+        assert!(faults[0].contains("line 2") && faults[0].contains("price"), "{faults:?}");
     }
 }

@@ -61,27 +61,18 @@ impl Period {
     pub fn year_of(day: NaiveDate) -> Self {
         use chrono::Datelike;
         let next = day.month() == 12 && day.day() >= 15;
-        Self {
-            year: day.year() + i32::from(next),
-            report: Report::Year,
-        }
+        Self { year: day.year() + i32::from(next), report: Report::Year }
     }
 
     /// The four periods of a reporting year, in the order they are due.
     pub fn all_of(year: i32) -> [Self; 4] {
-        [
-            Report::FirstQuarter,
-            Report::SixMonths,
-            Report::ThirdQuarter,
-            Report::Year,
-        ]
-        .map(|report| Self { year, report })
+        [Report::FirstQuarter, Report::SixMonths, Report::ThirdQuarter, Report::Year]
+            .map(|report| Self { year, report })
     }
 
     /// Whether `day` is in the period.
     pub fn contains(self, day: NaiveDate) -> bool {
-        self.days()
-            .is_some_and(|(first, last)| first <= day && day <= last)
+        self.days().is_some_and(|(first, last)| first <= day && day <= last)
     }
 }
 
@@ -98,13 +89,8 @@ impl Report {
 
     /// Reads it back.
     pub fn of_code(code: &str) -> Option<Self> {
-        let mut all = [
-            Self::FirstQuarter,
-            Self::SixMonths,
-            Self::ThirdQuarter,
-            Self::Year,
-        ]
-        .into_iter();
+        let mut all =
+            [Self::FirstQuarter, Self::SixMonths, Self::ThirdQuarter, Self::Year].into_iter();
         all.find(|report| report.code() == code)
     }
 }
@@ -123,11 +109,7 @@ impl FromStr for Period {
             || format!("`{text}` is no period; write 2026-Q1, 2026-H1, 2026-Q3 or 2026-Y");
         let (year, report) = text.split_once('-').ok_or_else(refused)?;
         let report = Report::of_code(report).ok_or_else(refused)?;
-        let year = year
-            .parse()
-            .ok()
-            .filter(|y| (1900..=9999).contains(y))
-            .ok_or_else(refused)?;
+        let year = year.parse().ok().filter(|y| (1900..=9999).contains(y)).ok_or_else(refused)?;
         Ok(Self { year, report })
     }
 }
@@ -159,10 +141,7 @@ mod tests {
     #[test]
     fn reports_are_due_before_the_21st() {
         let due = Period::all_of(2023).map(|period| period.deadline().unwrap().to_string());
-        assert_eq!(
-            due,
-            ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]
-        );
+        assert_eq!(due, ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]);
     }
 
     #[test]

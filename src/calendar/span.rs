@@ -44,10 +44,7 @@ impl Span {
         } else {
             self.last.checked_sub_months(year)?
         };
-        Some(Self {
-            first: self.first.checked_sub_months(year)?,
-            last,
-        })
+        Some(Self { first: self.first.checked_sub_months(year)?, last })
     }
 
     /// How many whole months it is; 0 when it ends within one. `None` beyond chrono's years.
@@ -56,11 +53,7 @@ impl Span {
         let of = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
         let whole = end.day() == self.first.day();
         let months = of(end) - of(self.first);
-        Some(if whole {
-            u32::try_from(months).ok()?
-        } else {
-            0
-        })
+        Some(if whole { u32::try_from(months).ok()? } else { 0 })
     }
 }
 
@@ -75,20 +68,14 @@ mod tests {
     use super::*;
 
     fn span(first: &str, last: &str) -> Span {
-        Span {
-            first: first.parse().unwrap(),
-            last: last.parse().unwrap(),
-        }
+        Span { first: first.parse().unwrap(), last: last.parse().unwrap() }
     }
 
     #[test]
     fn before_a_report_comes_a_span_of_as_many_months() {
         let quarter = span("2026-06-15", "2026-09-14");
         assert_eq!(quarter.before(), Some(span("2026-03-15", "2026-06-14")));
-        assert_eq!(
-            quarter.year_before(),
-            Some(span("2025-06-15", "2025-09-14"))
-        );
+        assert_eq!(quarter.year_before(), Some(span("2025-06-15", "2025-09-14")));
         let year = span("2025-12-15", "2026-12-14");
         assert_eq!(year.before(), Some(span("2024-12-15", "2025-12-14")));
         assert_eq!(year.before(), year.year_before());
@@ -104,36 +91,18 @@ mod tests {
     fn a_year_before_the_end_of_february_are_the_same_days() {
         let days = |first, last| span(first, last).year_before();
         let before = |first, last| Some(span(first, last));
-        assert_eq!(
-            days("2028-02-01", "2028-02-28"),
-            before("2027-02-01", "2027-02-28")
-        );
-        assert_eq!(
-            days("2028-02-28", "2028-02-28"),
-            before("2027-02-28", "2027-02-28")
-        );
-        assert_eq!(
-            days("2028-02-29", "2028-02-29"),
-            before("2027-02-28", "2027-02-28")
-        );
+        assert_eq!(days("2028-02-01", "2028-02-28"), before("2027-02-01", "2027-02-28"));
+        assert_eq!(days("2028-02-28", "2028-02-28"), before("2027-02-28", "2027-02-28"));
+        assert_eq!(days("2028-02-29", "2028-02-29"), before("2027-02-28", "2027-02-28"));
         // Whole months stay whole months, both ways.
-        assert_eq!(
-            days("2028-02-01", "2028-02-29"),
-            before("2027-02-01", "2027-02-28")
-        );
-        assert_eq!(
-            days("2029-02-01", "2029-02-28"),
-            before("2028-02-01", "2028-02-29")
-        );
+        assert_eq!(days("2028-02-01", "2028-02-29"), before("2027-02-01", "2027-02-28"));
+        assert_eq!(days("2029-02-01", "2029-02-28"), before("2028-02-01", "2028-02-29"));
     }
 
     #[test]
     fn three_months_end_today() {
         let today = "2026-11-30".parse().unwrap();
-        assert_eq!(
-            Span::three_months_to(today),
-            Some(span("2026-09-01", "2026-11-30"))
-        );
+        assert_eq!(Span::three_months_to(today), Some(span("2026-09-01", "2026-11-30")));
     }
 
     #[test]

@@ -26,10 +26,7 @@ impl Holidays {
         if n > MOST {
             return None;
         }
-        let mut due = Due {
-            day: received,
-            sure: true,
-        };
+        let mut due = Due { day: received, sure: true };
         let mut left = n;
         if self.counts_day_of_receipt && self.worked(received).works {
             left = left.saturating_sub(1);
@@ -84,16 +81,8 @@ mod tests {
         assert_eq!(due.day, day("2026-11-26"));
         assert!(!due.sure, "24 November is proposed as a day off");
         let decided = BUILT_IN.replace("standing = \"proposed\"", "standing = \"law\"");
-        let due = Holidays::read(&decided)
-            .unwrap()
-            .after(day("2026-11-19"), 5);
-        assert_eq!(
-            due,
-            Some(Due {
-                day: day("2026-11-27"),
-                sure: true
-            })
-        );
+        let due = Holidays::read(&decided).unwrap().after(day("2026-11-19"), 5);
+        assert_eq!(due, Some(Due { day: day("2026-11-27"), sure: true }));
     }
 
     #[test]
@@ -101,30 +90,18 @@ mod tests {
         let counts = BUILT_IN.replace("day_of_receipt = false", "day_of_receipt = true");
         let due = Holidays::read(&counts).unwrap().after(day("2026-03-02"), 5);
         assert_eq!(due.unwrap().day, day("2026-03-06"));
-        assert_eq!(
-            built_in().after(day("2026-03-02"), 5).unwrap().day,
-            day("2026-03-09")
-        );
+        assert_eq!(built_in().after(day("2026-03-02"), 5).unwrap().day, day("2026-03-09"));
     }
 
     #[test]
     fn tet_and_days_made_up_are_counted_as_the_table_says() {
         let table = built_in();
         // Thứ Sáu 13/02/2026; Tết from 14 to 22 February.
-        assert_eq!(
-            table.after(day("2026-02-13"), 1).unwrap().day,
-            day("2026-02-23")
-        );
+        assert_eq!(table.after(day("2026-02-13"), 1).unwrap().day, day("2026-02-23"));
         assert_eq!(table.between(day("2026-02-13"), day("2026-02-23")), 1);
         // Friday 21 August: Saturday the 22nd is made up, Monday the 31st to 2 September are off.
-        assert_eq!(
-            table.after(day("2026-08-21"), 1).unwrap().day,
-            day("2026-08-22")
-        );
-        assert_eq!(
-            table.after(day("2026-08-28"), 1).unwrap().day,
-            day("2026-09-03")
-        );
+        assert_eq!(table.after(day("2026-08-21"), 1).unwrap().day, day("2026-08-22"));
+        assert_eq!(table.after(day("2026-08-28"), 1).unwrap().day, day("2026-09-03"));
     }
 
     #[test]

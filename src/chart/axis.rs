@@ -74,13 +74,7 @@ mod tests {
     use super::*;
 
     fn rows(shares: &[f64]) -> Vec<Row> {
-        shares
-            .iter()
-            .map(|share| Row {
-                share: Some(*share),
-                ..Row::default()
-            })
-            .collect()
+        shares.iter().map(|share| Row { share: Some(*share), ..Row::default() }).collect()
     }
 
     #[test]
@@ -95,10 +89,7 @@ mod tests {
 
     #[test]
     fn shares_stand_in_proportion() {
-        let axis = Axis {
-            start: 0.5,
-            pixels: (100.0, 200.0),
-        };
+        let axis = Axis { start: 0.5, pixels: (100.0, 200.0) };
         assert!((axis.at(0.75) - 150.0).abs() < 1e-9);
         assert!((axis.at(1.0) - 200.0).abs() < 1e-9);
         assert_eq!(axis.ticks().len(), 6);

@@ -56,10 +56,7 @@ impl<'a> Sheet<'a> {
             rows,
             centre,
             header,
-            axis: Axis {
-                pixels: (top + plot, top),
-                ..unplaced
-            },
+            axis: Axis { pixels: (top + plot, top), ..unplaced },
             left,
             right,
             step: (right - left) / rows.iter().map(|_| 1.0).sum::<f64>().max(1.0),

@@ -19,12 +19,7 @@ pub(super) fn picture(
     draw: impl Fn(Size) -> String,
 ) -> Picture {
     let finished = |size| finish(&draw(size), face, size, &sentence);
-    Picture {
-        desk: finished(Size::Desk),
-        phone: finished(Size::Phone),
-        table,
-        sentence,
-    }
+    Picture { desk: finished(Size::Desk), phone: finished(Size::Phone), table, sentence }
 }
 
 /// `svg` with the face's name and the sentence as its description.
@@ -118,8 +113,5 @@ fn turning(body: &str) -> String {
 
 /// Text as XML.
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -86,10 +86,7 @@ impl<'a> Sheet<'a> {
             curve,
             centre,
             header,
-            axis: Axis {
-                pixels: (top + plot, top),
-                ..unplaced
-            },
+            axis: Axis { pixels: (top + plot, top), ..unplaced },
             left: 42.0,
             right: size.width() - 16.0,
             most: most.unwrap_or(1).max(1),
@@ -131,11 +128,8 @@ impl<'a> Sheet<'a> {
                 self.curve.iter().map(place).collect()
             };
             let (lower, upper) = (edge(|limits| limits.0), edge(|limits| limits.1));
-            let corners: Vec<Place> = upper
-                .iter()
-                .copied()
-                .chain(lower.iter().rev().copied())
-                .collect();
+            let corners: Vec<Place> =
+                upper.iter().copied().chain(lower.iter().rev().copied()).collect();
             if corners.len() > 2 {
                 pen.shape(&corners, Ink::Series, 0.12);
             }
@@ -179,16 +173,10 @@ impl<'a> Sheet<'a> {
 fn round_step(most: u64) -> u64 {
     let tens = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
     let steps = tens.flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
-    steps
-        .into_iter()
-        .find(|step| most / step <= 5)
-        .unwrap_or(most.max(1))
+    steps.into_iter().find(|step| most / step <= 5).unwrap_or(most.max(1))
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a place on a drawing; counts stay far below 2^53"
-)]
+#[expect(clippy::cast_precision_loss, reason = "a place on a drawing; counts stay far below 2^53")]
 fn real(n: u64) -> f64 {
     n as f64
 }

@@ -32,12 +32,7 @@ impl Header {
         let note = wrap(note, room, NOTE, Weight::Regular);
         let legend = Legend::new(keys, room);
         let height = lines(&title) * TITLE_LINE + lines(&note) * NOTE_LINE + legend.height + 8.0;
-        Self {
-            title,
-            note,
-            legend,
-            height,
-        }
+        Self { title, note, legend, height }
     }
 
     /// Draws it at the top of the sheet.
@@ -46,12 +41,7 @@ impl Header {
         pen.lines((MARGIN, 14.0), TITLE_LINE, &self.title, strong);
         let mut top = 2.0 + lines(&self.title) * TITLE_LINE;
         let quiet = Type::new(NOTE, Ink::Muted);
-        pen.lines(
-            (MARGIN, top + NOTE_LINE / 2.0),
-            NOTE_LINE,
-            &self.note,
-            quiet,
-        );
+        pen.lines((MARGIN, top + NOTE_LINE / 2.0), NOTE_LINE, &self.note, quiet);
         top += lines(&self.note) * NOTE_LINE;
         self.legend.draw(pen, (MARGIN, top));
     }

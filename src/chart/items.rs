@@ -62,11 +62,7 @@ impl<'a> Sheet<'a> {
             face,
             size,
             header,
-            ticks: axis
-                .ticks()
-                .into_iter()
-                .map(|tick| (axis.at(tick), tick))
-                .collect(),
+            ticks: axis.ticks().into_iter().map(|tick| (axis.at(tick), tick)).collect(),
             axis,
             height: rows.bottom + BELOW,
             rows,

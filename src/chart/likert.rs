@@ -29,11 +29,7 @@ pub struct LikertRow {
 impl LikertRow {
     /// The row of an item.
     pub fn of_item(label: &str, score: &ItemScore) -> Self {
-        Self {
-            label: label.to_owned(),
-            counts: score.counts.clone(),
-            suppressed: score.suppressed,
-        }
+        Self { label: label.to_owned(), counts: score.counts.clone(), suppressed: score.suppressed }
     }
 
     /// All answers; `None` when hidden or none.
@@ -66,15 +62,12 @@ struct Bar<'a> {
 
 impl<'a> Bar<'a> {
     fn new(row: &'a LikertRow, scale: &LikertScale) -> Self {
-        let shares: Vec<f64> = row.total().map_or_else(Vec::new, |total| {
-            row.counts.iter().map(|n| share(*n, total)).collect()
-        });
+        let shares: Vec<f64> = row
+            .total()
+            .map_or_else(Vec::new, |total| row.counts.iter().map(|n| share(*n, total)).collect());
         let on = |wanted: Side| -> f64 {
             let sides = shares.iter().zip(&scale.choices);
-            sides
-                .filter(|each| each.1.1 == wanted)
-                .map(|each| each.0)
-                .sum()
+            sides.filter(|each| each.1.1 == wanted).map(|each| each.0).sum()
         };
         Self {
             row,
@@ -86,10 +79,7 @@ impl<'a> Bar<'a> {
 }
 
 /// `part` of `total`, 0…1.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of answers stay far below 2⁵²"
-)]
+#[expect(clippy::cast_precision_loss, reason = "counts of answers stay far below 2⁵²")]
 fn share(part: u64, total: u64) -> f64 {
     part as f64 / total as f64
 }
@@ -170,10 +160,7 @@ impl<'a> Sheet<'a> {
         let quiet = Type::new(12.5, Ink::Muted);
         if let Some(total) = bar.row.total() {
             let n = format!(" (n = {})", format::count(total, self.face.lang));
-            let last = laid
-                .label
-                .last()
-                .map_or(0.0, |line| width(line, LABEL, Weight::Regular));
+            let last = laid.label.last().map_or(0.0, |line| width(line, LABEL, Weight::Regular));
             pen.text((MARGIN + last, y - 14.5), &n, quiet);
             self.bar(pen, bar, y + BAR / 2.0);
         } else {
@@ -255,19 +242,11 @@ fn as_table(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> ChartTa
             }));
             cells.push(format::count(total, face.lang));
         } else {
-            let instead = if row.suppressed {
-                face.hidden
-            } else {
-                words.no_answers
-            };
+            let instead = if row.suppressed { face.hidden } else { words.no_answers };
             cells.push(instead.to_owned());
         }
         cells.resize(scale.choices.len() + 2, String::new());
         cells
     };
-    ChartTable {
-        caption: face.title.to_owned(),
-        rows: rows.iter().map(cells).collect(),
-        head,
-    }
+    ChartTable { caption: face.title.to_owned(), rows: rows.iter().map(cells).collect(), head }
 }

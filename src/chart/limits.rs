@@ -65,10 +65,7 @@ pub(super) fn keys(face: &Face<'_>, rows: &[LimitRow]) -> Vec<(Key, String)> {
     let drawn = |row: &LimitRow| row.shown().is_some();
     let all = [
         (
-            any(|row| {
-                row.signal
-                    .is_some_and(|meaning| meaning != Meaning::Concern)
-            }),
+            any(|row| row.signal.is_some_and(|meaning| meaning != Meaning::Concern)),
             Key::Mark(Verdict::Reached),
             words.signal_up,
         ),
@@ -77,11 +74,7 @@ pub(super) fn keys(face: &Face<'_>, rows: &[LimitRow]) -> Vec<(Key, String)> {
             Key::Mark(Verdict::Missed),
             words.signal_down,
         ),
-        (
-            rows.iter().any(drawn),
-            Key::Mark(Verdict::Open),
-            words.common,
-        ),
+        (rows.iter().any(drawn), Key::Mark(Verdict::Open), words.common),
         (any(|row| row.limits.is_some()), Key::Band, words.limits),
     ];
     all.into_iter()
@@ -93,18 +86,9 @@ pub(super) fn keys(face: &Face<'_>, rows: &[LimitRow]) -> Vec<(Key, String)> {
 /// The table of the rows.
 pub(super) fn table(face: &Face<'_>, rows: &[LimitRow]) -> ChartTable {
     let words = words(face.lang);
-    let head = [
-        face.row_name,
-        words.share,
-        words.limits,
-        words.answers,
-        words.signal,
-    ];
+    let head = [face.row_name, words.share, words.limits, words.answers, words.signal];
     let mut table = table::rates(
-        &Face {
-            target: None,
-            ..*face
-        },
+        &Face { target: None, ..*face },
         &rows.iter().map(LimitRow::as_rate).collect::<Vec<_>>(),
     );
     table.head = head.map(str::to_owned).into();
@@ -129,11 +113,7 @@ pub(super) fn sentence(face: &Face<'_>, rows: &[LimitRow], centre: f64) -> Strin
     let told = |row: &LimitRow| {
         row.signal?;
         let share = format::percent(row.shown()?, face.lang);
-        Some(format!(
-            "{} ({share}, {})",
-            row.label,
-            meaning(face, row).to_lowercase()
-        ))
+        Some(format!("{} ({share}, {})", row.label, meaning(face, row).to_lowercase()))
     };
     let signals: Vec<String> = rows.iter().filter_map(told).collect();
     let centre = (words.centre)(&format::percent(centre, face.lang));

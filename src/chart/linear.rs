@@ -22,10 +22,7 @@ impl Linear {
         });
         let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
         let room = if high > low { (high - low) / 10.0 } else { 0.5 };
-        Self {
-            figures: (low - room, high + room),
-            pixels,
-        }
+        Self { figures: (low - room, high + room), pixels }
     }
 
     /// The pixel of a figure.
@@ -43,10 +40,7 @@ impl Linear {
         let step = steps.into_iter().find(few).unwrap_or(high - low);
         let first = (low / step).ceil();
         let places = std::iter::successors(Some(first), |place| Some(place + 1.0));
-        places
-            .map(|place| place * step)
-            .take_while(|tick| *tick <= high)
-            .collect()
+        places.map(|place| place * step).take_while(|tick| *tick <= high).collect()
     }
 }
 
@@ -69,10 +63,7 @@ mod tests {
 
     #[test]
     fn figures_stand_in_proportion_and_never_outside() {
-        let axis = Linear {
-            figures: (1.0, 5.0),
-            pixels: (100.0, 0.0),
-        };
+        let axis = Linear { figures: (1.0, 5.0), pixels: (100.0, 0.0) };
         assert!((axis.at(2.0) - 75.0).abs() < 1e-9);
         assert!((axis.at(9.0)).abs() < 1e-9);
     }

@@ -44,11 +44,6 @@ pub(super) fn whisker(pen: &mut Pen<'_>, axis: &Axis, y: f64, half: f64, row: (I
 }
 
 fn diamond(pen: &mut Pen<'_>, (x, y): Place, reach: f64, ink: Ink) {
-    let corners = [
-        (x, y - reach),
-        (x + reach, y),
-        (x, y + reach),
-        (x - reach, y),
-    ];
+    let corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)];
     pen.shape(&corners, ink, 1.0);
 }

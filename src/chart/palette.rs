@@ -122,11 +122,7 @@ mod tests {
     fn luminance(hex: u32) -> f64 {
         let part = |shift: u32| {
             let value = f64::from((hex >> shift) & 0xFF) / 255.0;
-            if value <= 0.04045 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
     }

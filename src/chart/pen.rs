@@ -26,36 +26,22 @@ pub(super) struct Type {
 impl Type {
     /// Regular text that starts at its place.
     pub(super) fn new(size: f64, ink: Ink) -> Self {
-        Self {
-            size,
-            weight: Weight::Regular,
-            ink,
-            anchor: HPos::Left,
-        }
+        Self { size, weight: Weight::Regular, ink, anchor: HPos::Left }
     }
 
     /// The same in semibold.
     pub(super) fn semibold(self) -> Self {
-        Self {
-            weight: Weight::Semibold,
-            ..self
-        }
+        Self { weight: Weight::Semibold, ..self }
     }
 
     /// The same, ending at its place.
     pub(super) fn right(self) -> Self {
-        Self {
-            anchor: HPos::Right,
-            ..self
-        }
+        Self { anchor: HPos::Right, ..self }
     }
 
     /// The same, centred on its place.
     pub(super) fn centred(self) -> Self {
-        Self {
-            anchor: HPos::Center,
-            ..self
-        }
+        Self { anchor: HPos::Center, ..self }
     }
 }
 
@@ -71,9 +57,7 @@ pub(super) struct Pen<'a> {
 pub(super) fn drawn(width: f64, height: f64, draw: impl FnOnce(&mut Pen<'_>)) -> String {
     let mut svg = String::new();
     let sheet = (units(width).unsigned_abs(), units(height).unsigned_abs());
-    let mut pen = Pen {
-        backend: SVGBackend::with_string(&mut svg, sheet),
-    };
+    let mut pen = Pen { backend: SVGBackend::with_string(&mut svg, sheet) };
     draw(&mut pen);
     // Writing to a string cannot fail, here and below.
     pen.backend.present().ok();
@@ -102,9 +86,7 @@ impl Pen<'_> {
     /// A filled rectangle between two corners; `alpha` 0…1.
     pub(super) fn rect(&mut self, from: Place, to: Place, ink: Ink, alpha: f64) {
         let style = filled(ink, alpha);
-        self.backend
-            .draw_rect(place(from), place(to), &style, true)
-            .ok();
+        self.backend.draw_rect(place(from), place(to), &style, true).ok();
     }
 
     /// A line `thick` pixels thick.
@@ -116,24 +98,18 @@ impl Pen<'_> {
     /// A line through places.
     pub(super) fn path(&mut self, places: &[Place], ink: Ink, thick: f64) {
         let style = stroked(ink, thick);
-        self.backend
-            .draw_path(places.iter().copied().map(place), &style)
-            .ok();
+        self.backend.draw_path(places.iter().copied().map(place), &style).ok();
     }
 
     /// A filled shape.
     pub(super) fn shape(&mut self, corners: &[Place], ink: Ink, alpha: f64) {
-        self.backend
-            .fill_polygon(corners.iter().copied().map(place), &filled(ink, alpha))
-            .ok();
+        self.backend.fill_polygon(corners.iter().copied().map(place), &filled(ink, alpha)).ok();
     }
 
     /// A filled disc.
     pub(super) fn disc(&mut self, centre: Place, radius: f64, ink: Ink) {
         let radius = units(radius).unsigned_abs();
-        self.backend
-            .draw_circle(place(centre), radius, &filled(ink, 1.0), true)
-            .ok();
+        self.backend.draw_circle(place(centre), radius, &filled(ink, 1.0), true).ok();
     }
 }
 
@@ -156,11 +132,7 @@ fn colour(ink: Ink) -> RGBColor {
 }
 
 fn filled(ink: Ink, alpha: f64) -> ShapeStyle {
-    ShapeStyle {
-        color: colour(ink).mix(alpha),
-        filled: true,
-        stroke_width: 0,
-    }
+    ShapeStyle { color: colour(ink).mix(alpha), filled: true, stroke_width: 0 }
 }
 
 fn stroked(ink: Ink, thick: f64) -> ShapeStyle {

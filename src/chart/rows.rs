@@ -48,20 +48,10 @@ impl<'a, R> Rows<'a, R> {
             let height = height(row, lines(&label) * LABEL_LINE);
             let top = bottom;
             bottom += height;
-            Laid {
-                row,
-                label,
-                top,
-                height,
-            }
+            Laid { row, label, top, height }
         };
         let all = rows.into_iter().map(lay).collect();
-        Self {
-            all,
-            size,
-            top,
-            bottom,
-        }
+        Self { all, size, top, bottom }
     }
 
     /// Draws the line above each and its label, then `draw` the rest at the height it is told: the

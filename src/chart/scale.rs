@@ -35,9 +35,7 @@ impl LikertScale {
             };
             (choice.label.in_lang(lang).to_owned(), side)
         });
-        Self {
-            choices: choices.collect(),
-        }
+        Self { choices: choices.collect() }
     }
 
     /// The colour of each choice: stronger towards the ends, and strong if alone on its side.
@@ -89,13 +87,7 @@ mod tests {
         use Side::{Against, For, Neutral};
         assert_eq!(
             scale(&[Against, Against, Neutral, For, For]).inks(),
-            [
-                Ink::Against(2),
-                Ink::Against(0),
-                Ink::Neutral,
-                Ink::For(0),
-                Ink::For(2)
-            ]
+            [Ink::Against(2), Ink::Against(0), Ink::Neutral, Ink::For(0), Ink::For(2)]
         );
         assert_eq!(
             scale(&[Against, Neutral, For]).inks(),

@@ -113,9 +113,7 @@ pub(super) fn sentence(face: &Face<'_>, rows: &[Row]) -> String {
 
 /// Labels and rates of the rows that have one to show.
 pub(super) fn shown(rows: &[Row]) -> Vec<(&str, f64)> {
-    rows.iter()
-        .filter_map(|row| Some((row.label.as_str(), row.shown()?)))
-        .collect()
+    rows.iter().filter_map(|row| Some((row.label.as_str(), row.shown()?))).collect()
 }
 
 /// How many rows reach the target, if there is one and any row is judged.
@@ -126,11 +124,6 @@ fn verdicts(face: &Face<'_>, rows: &[Row]) -> Option<String> {
         return None;
     }
     let of = |wanted| judged.iter().filter(|each| **each == wanted).count();
-    let counts = [
-        of(Verdict::Reached),
-        of(Verdict::Missed),
-        of(Verdict::Open),
-        judged.len(),
-    ];
+    let counts = [of(Verdict::Reached), of(Verdict::Missed), of(Verdict::Open), judged.len()];
     Some((words(face.lang).verdicts)(&target, counts))
 }

@@ -68,10 +68,7 @@ impl<'a> Sheet<'a> {
             face,
             rows,
             size,
-            axis: Axis {
-                pixels: (top + plot, top),
-                ..unplaced
-            },
+            axis: Axis { pixels: (top + plot, top), ..unplaced },
             header,
             first: left + step / 2.0,
             step,
@@ -106,10 +103,7 @@ impl<'a> Sheet<'a> {
 
     fn x(&self, at: usize) -> f64 {
         // Periods are few: counted in steps, so that no cast is needed.
-        self.rows
-            .iter()
-            .take(at)
-            .fold(self.first, |x, _| x + self.step)
+        self.rows.iter().take(at).fold(self.first, |x, _| x + self.step)
     }
 
     fn place(&self, at: usize) -> Option<Place> {
@@ -244,11 +238,7 @@ fn runs(rows: &[Row]) -> Vec<Vec<usize>> {
 
 /// The positions whose figures are told, the most telling first, and whether above the line.
 fn told(rows: &[Row]) -> Vec<(usize, bool)> {
-    let known = || {
-        rows.iter()
-            .enumerate()
-            .filter_map(|(at, row)| Some((at, row.shown()?)))
-    };
+    let known = || rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.shown()?)));
     let last = known().next_back();
     let lowest = known().min_by(|one, other| one.1.total_cmp(&other.1));
     let highest = known().max_by(|one, other| one.1.total_cmp(&other.1));

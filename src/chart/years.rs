@@ -172,8 +172,7 @@ fn short(text: &str) -> &str {
 
 /// Rows that follow each other year by year without a break.
 fn runs(rows: &[YearRow]) -> Vec<&[YearRow]> {
-    rows.chunk_by(|before, row| !row.cut && row.year == before.year + 1)
-        .collect()
+    rows.chunk_by(|before, row| !row.cut && row.year == before.year + 1).collect()
 }
 
 fn table(face: &Face<'_>, rows: &[YearRow]) -> ChartTable {
@@ -181,11 +180,7 @@ fn table(face: &Face<'_>, rows: &[YearRow]) -> ChartTable {
     let head = [face.row_name, words.figure, ""];
     let line = |row: &YearRow| {
         let said = if row.cut { words.broken } else { "" };
-        vec![
-            row.year.to_string(),
-            format::two_decimals(row.figure, face.lang),
-            said.to_owned(),
-        ]
+        vec![row.year.to_string(), format::two_decimals(row.figure, face.lang), said.to_owned()]
     };
     let mut table = ChartTable {
         caption: face.title.to_owned(),
@@ -239,17 +234,10 @@ mod tests {
     #[test]
     fn a_break_and_a_missing_year_part_the_line() {
         // SIPAS of Hải Phòng; no figure of 2018 to 2022 was read.
-        let sipas = [
-            row(2017, 88.92, false),
-            row(2023, 88.90, false),
-            row(2024, 90.59, false),
-        ];
+        let sipas = [row(2017, 88.92, false), row(2023, 88.90, false), row(2024, 90.59, false)];
         assert_eq!(runs(&sipas).len(), 2);
         let picture = years(&FACE, &sipas);
-        assert_eq!(
-            picture.sentence,
-            "Năm 2024: 90,59. Thấp nhất 88,90, cao nhất 90,59."
-        );
+        assert_eq!(picture.sentence, "Năm 2024: 90,59. Thấp nhất 88,90, cao nhất 90,59.");
         let papi = [row(2017, 35.81, false), row(2018, 42.80, true)];
         assert_eq!(runs(&papi).len(), 2);
         let picture = years(&FACE, &papi);

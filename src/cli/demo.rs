@@ -59,8 +59,7 @@ impl Demo {
         if filled.is_none() {
             self.fill(&office, &places).await?;
         }
-        self.introduce(&office.store, filled.unwrap_or(self.seed))
-            .await?;
+        self.introduce(&office.store, filled.unwrap_or(self.seed)).await?;
         office.store.close().await;
         if self.no_serve {
             return Ok(());
@@ -92,18 +91,13 @@ impl Demo {
             instruments,
             touchpoints: &touchpoints,
             responses: usize::try_from(self.responses)?,
-            last_day: self
-                .until
-                .or(yesterday)
-                .context("the calendar has no yesterday")?,
+            last_day: self.until.or(yesterday).context("the calendar has no yesterday")?,
         };
         let bar = progress_bar(self.responses.into())?;
         let advance = |answers| bar.inc(u64::try_from(answers).unwrap_or_default());
         let loaded = demo::load(store, year, advance).await?;
         bar.finish_and_clear();
-        let registers = self
-            .fill_registers(office, places, (&touchpoints, year.last_day))
-            .await?;
+        let registers = self.fill_registers(office, places, (&touchpoints, year.last_day)).await?;
         let deeds = self.work_on_a_plan(office, year.last_day).await?;
         // Real published figures, each with its source: an invented result of a real province would
         // be a false one.
@@ -117,9 +111,7 @@ impl Demo {
             loaded.slips,
             year.last_day
         );
-        store
-            .keep_fact(FILLED, &loaded.responses.to_string())
-            .await?;
+        store.keep_fact(FILLED, &loaded.responses.to_string()).await?;
         Ok(())
     }
 
@@ -132,12 +124,7 @@ impl Demo {
     ) -> anyhow::Result<String> {
         let store = &office.store;
         let rules = office::petition_rules(places, store).await?;
-        let made_up = Petitions {
-            seed: self.seed,
-            rules: &rules,
-            account: ACCOUNT,
-            last_day,
-        };
+        let made_up = Petitions { seed: self.seed, rules: &rules, account: ACCOUNT, last_day };
         let petitions = demo::load_petitions(store, made_up).await?;
         demo::load_units(store, last_day, ACCOUNT).await?;
         let remarks = Remarks {
@@ -155,9 +142,7 @@ impl Demo {
             last_day,
         };
         let dossiers = demo::load_dossiers(store, made_up).await?;
-        Ok(format!(
-            "{remarks} remarks, {petitions} petitions, {dossiers} dossiers"
-        ))
+        Ok(format!("{remarks} remarks, {petitions} petitions, {dossiers} dossiers"))
     }
 
     /// The plan of 2023 as if it were of the made-up year, and the work on it.

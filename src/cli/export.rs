@@ -104,10 +104,9 @@ impl Export {
         match self {
             Self::Responses { wanted, format } => wanted.responses(places, format.into()).await,
             Self::Tallies { wanted, format } => wanted.tallies(places, format).await,
-            Self::Scorecard {
-                wanted,
-                format: FigureFormat::Json,
-            } => wanted.scorecard(places).await,
+            Self::Scorecard { wanted, format: FigureFormat::Json } => {
+                wanted.scorecard(places).await
+            }
         }
     }
 }
@@ -158,11 +157,7 @@ impl Wanted {
     }
 
     fn filter(&self) -> Filter {
-        Filter {
-            from: self.from,
-            to: self.to,
-            ..Filter::default()
-        }
+        Filter { from: self.from, to: self.to, ..Filter::default() }
     }
 
     /// The version that takes answers on the last day asked for, or the newest: figures of two
@@ -176,8 +171,7 @@ impl Wanted {
 
     fn write(&self, bytes: &[u8]) -> anyhow::Result<()> {
         let mut out = Out::begin(&self.out)?;
-        out.write_all(bytes)
-            .with_context(|| format!("cannot write {}", self.out.display()))?;
+        out.write_all(bytes).with_context(|| format!("cannot write {}", self.out.display()))?;
         out.finish()
     }
 

@@ -17,11 +17,8 @@ impl Faults {
     pub(super) fn add(&mut self, row: u64, column: &str, sentence: &str) {
         self.count += 1;
         if self.told.len() < TOLD {
-            let column = if column.is_empty() {
-                String::new()
-            } else {
-                format!(", column `{column}`")
-            };
+            let column =
+                if column.is_empty() { String::new() } else { format!(", column `{column}`") };
             self.told.push(format!("row {row}{column}: {sentence}"));
         }
     }

@@ -45,11 +45,9 @@ pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Re
     let key = petition_key::of(places.directory(), store).await?;
     match Rules::read(holidays.as_deref(), limits.as_deref(), key) {
         Ok(rules) => Ok(rules),
-        Err(faults) => bail!(
-            "the office's files have {} fault(s):\n{}",
-            faults.len(),
-            faults.join("\n")
-        ),
+        Err(faults) => {
+            bail!("the office's files have {} fault(s):\n{}", faults.len(), faults.join("\n"))
+        }
     }
 }
 
@@ -64,11 +62,9 @@ pub(super) fn topics(places: &Places, instruments: &Catalogue) -> anyhow::Result
     let factors = factors.map(|factor| factor.code.as_str()).collect();
     match Topics::own_or_built_in(own.as_deref(), &factors) {
         Ok(topics) => Ok(topics),
-        Err(faults) => bail!(
-            "the office's files have {} fault(s):\n{}",
-            faults.len(),
-            faults.join("\n")
-        ),
+        Err(faults) => {
+            bail!("the office's files have {} fault(s):\n{}", faults.len(), faults.join("\n"))
+        }
     }
 }
 
@@ -82,22 +78,16 @@ fn seeds(places: &Places, instruments: &Catalogue) -> anyhow::Result<Seeds> {
         let procedures = text(&folder, "procedures.toml")?.unwrap_or_default();
         let touchpoints = text(&folder, "touchpoints.csv")?
             .unwrap_or_else(|| crate::touchpoint::table::COLUMNS.join(","));
-        let files = Files {
-            offices: &offices,
-            procedures: &procedures,
-            touchpoints: &touchpoints,
-        };
+        let files = Files { offices: &offices, procedures: &procedures, touchpoints: &touchpoints };
         seeds::read(files, &ids)
     } else {
         seeds::read(seeds::BUILT_IN, &ids)
     };
     match read {
         Ok(seeds) => Ok(seeds),
-        Err(faults) => bail!(
-            "the office's files have {} fault(s):\n{}",
-            faults.len(),
-            faults.join("\n")
-        ),
+        Err(faults) => {
+            bail!("the office's files have {} fault(s):\n{}", faults.len(), faults.join("\n"))
+        }
     }
 }
 

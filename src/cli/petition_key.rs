@@ -27,10 +27,7 @@ pub(super) async fn of(directory: &Path, store: &Store) -> anyhow::Result<Key> {
     let known = store.fact(FINGERPRINT).await?;
     let key = match fs::read_to_string(&path) {
         Ok(text) => read(&text).with_context(|| {
-            format!(
-                "{} is no key: 64 hexadecimal digits; restore it from a backup",
-                path.display()
-            )
+            format!("{} is no key: 64 hexadecimal digits; restore it from a backup", path.display())
         })?,
         Err(error) if error.kind() == ErrorKind::NotFound && known.is_none() => {
             make(directory, &path)?
@@ -54,11 +51,7 @@ pub(super) async fn of(directory: &Path, store: &Store) -> anyhow::Result<Key> {
 
 fn make(directory: &Path, path: &Path) -> anyhow::Result<Key> {
     let cannot = || format!("cannot make {}", path.display());
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(directory)
-        .with_context(cannot)?;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).with_context(cannot)?;
     let bytes: [u8; 32] = Chance::system().bytes();
     let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
     let text: String = digits.chain(["\n".to_owned()]).collect();
@@ -81,9 +74,7 @@ fn make(directory: &Path, path: &Path) -> anyhow::Result<Key> {
         _ => {}
     }
     fs::remove_file(&half).with_context(cannot)?;
-    File::open(directory)
-        .and_then(|directory| directory.sync_all())
-        .with_context(cannot)?;
+    File::open(directory).and_then(|directory| directory.sync_all()).with_context(cannot)?;
     let text = fs::read_to_string(path).with_context(cannot)?;
     read(&text).with_context(cannot)
 }
@@ -115,38 +106,17 @@ mod tests {
         let store = Store::open(&url).await.unwrap();
         let key = of(&data, &store).await.unwrap();
         let file = data.join(FILE);
-        assert_eq!(
-            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
-            0o600
-        );
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(of(&data, &store).await.unwrap(), key);
         assert!(!data.join("petition.key.new").exists());
 
         let text = fs::read_to_string(&file).unwrap();
         fs::write(&file, text.replace(&text[..4], "zzzz")).unwrap();
-        assert!(
-            of(&data, &store)
-                .await
-                .unwrap_err()
-                .to_string()
-                .contains("is no key")
-        );
+        assert!(of(&data, &store).await.unwrap_err().to_string().contains("is no key"));
         fs::write(&file, "0".repeat(64)).unwrap();
-        assert!(
-            of(&data, &store)
-                .await
-                .unwrap_err()
-                .to_string()
-                .contains("another key")
-        );
+        assert!(of(&data, &store).await.unwrap_err().to_string().contains("another key"));
         fs::remove_file(&file).unwrap();
-        assert!(
-            of(&data, &store)
-                .await
-                .unwrap_err()
-                .to_string()
-                .contains("missing")
-        );
+        assert!(of(&data, &store).await.unwrap_err().to_string().contains("missing"));
         assert!(!file.exists());
     }
 }

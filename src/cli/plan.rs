@@ -74,10 +74,7 @@ pub(super) async fn read(
     };
     let ids = office.instruments.ids().into_iter();
     let instruments: BTreeSet<String> = ids.filter(has_share).map(str::to_owned).collect();
-    let known = Known {
-        units: &units,
-        instruments: &instruments,
-    };
+    let known = Known { units: &units, instruments: &instruments };
     let read = table::read(rows, known);
     Ok(read.map_err(|faults| faults.iter().map(ToString::to_string).collect()))
 }

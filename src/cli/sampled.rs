@@ -87,11 +87,7 @@ impl Sampled {
 
     /// A design without rows.
     pub(super) fn draft(&self) -> Draft {
-        Draft::new(
-            self.strata.is_some(),
-            self.weights.is_some(),
-            self.cluster.len(),
-        )
+        Draft::new(self.strata.is_some(), self.weights.is_some(), self.cluster.len())
     }
 
     /// Puts a row into the design.
@@ -108,9 +104,8 @@ impl Sampled {
             }
         }
         let sizes = self.fpc.iter().zip(fpc);
-        let sizes: Vec<f64> = sizes
-            .filter_map(|(name, cell)| size(row, name, cell, faults))
-            .collect();
+        let sizes: Vec<f64> =
+            sizes.filter_map(|(name, cell)| size(row, name, cell, faults)).collect();
         let weight = self.weights.as_ref().zip(weight.first());
         let weight = weight.and_then(|(name, cell)| weight_of(row, name, cell, faults));
         // A row without a place would bring further faults that are none.
@@ -152,11 +147,7 @@ impl Sampled {
 /// A weight; `None`, and a fault, for what is none.
 fn weight_of(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
     if is_blank(cell) {
-        faults.add(
-            row,
-            name,
-            "is blank. Write the weight, or 0 to leave the row out.",
-        );
+        faults.add(row, name, "is blank. Write the weight, or 0 to leave the row out.");
         return None;
     }
     let weight = number(row, name, cell, faults)?;

@@ -20,24 +20,16 @@ impl Settle {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let catalogue = super::instruments::load(places)?;
         let store = Store::open(&places.database_url()).await?;
-        let rule = SettleRule {
-            everything: true,
-            ..SettleRule::default()
-        };
+        let rule = SettleRule { everything: true, ..SettleRule::default() };
         let now = Clock::System.now();
         let chance = Chance::system();
         let settled = store.settle(&catalogue, &chance, rule, now).await?;
         // Remarks keep to their batches, whatever is settled.
         let topics = super::office::topics(places, &catalogue)?;
-        store
-            .take_up_remarks(&topics, &chance, rule.at_least)
-            .await?;
+        store.take_up_remarks(&topics, &chance, rule.at_least).await?;
         if self.json {
             let (responses, waiting) = (settled.responses, settled.waiting);
-            say!(
-                "{}",
-                serde_json::json!({ "responses": responses, "waiting": waiting })
-            );
+            say!("{}", serde_json::json!({ "responses": responses, "waiting": waiting }));
         } else {
             say!("settled {} responses", settled.responses);
         }

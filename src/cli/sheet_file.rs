@@ -21,9 +21,7 @@ pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     let file = File::open(path).with_context(cannot)?;
-    file.take(most)
-        .read_to_end(&mut bytes)
-        .with_context(cannot)?;
+    file.take(most).read_to_end(&mut bytes).with_context(cannot)?;
     Ok(bytes)
 }
 

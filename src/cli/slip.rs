@@ -91,16 +91,8 @@ impl Issue {
             Shape::Sheets => print::file(&slips.sheets()?, "Hài Lòng", Format::Pdf)?,
         };
         let mut file = WholeFile::begin(&self.out)?;
-        file.write_all(&content)
-            .with_context(|| format!("cannot write {}", self.out.display()))?;
-        store
-            .keep_slips(
-                &touchpoint.code,
-                &slips.hashes(),
-                (issued, slips.expires),
-                &by,
-            )
-            .await?;
+        file.write_all(&content).with_context(|| format!("cannot write {}", self.out.display()))?;
+        store.keep_slips(&touchpoint.code, &slips.hashes(), (issued, slips.expires), &by).await?;
         file.finish()?;
         say!(
             "{}: {} slips of {}, to be used by {}",
@@ -118,9 +110,6 @@ fn shape_of(out: &Path) -> anyhow::Result<Shape> {
     match out.extension().and_then(OsStr::to_str) {
         Some("csv") => Ok(Shape::List),
         Some("pdf") => Ok(Shape::Sheets),
-        _ => bail!(
-            "{}: slips become .csv or .pdf; name one of them",
-            out.display()
-        ),
+        _ => bail!("{}: slips become .csv or .pdf; name one of them", out.display()),
     }
 }

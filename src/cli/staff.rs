@@ -294,31 +294,17 @@ async fn known_units(store: &Store, mut codes: Vec<String>) -> anyhow::Result<Ve
     codes.dedup();
     let Present { units, ended } = store.present_units(office_day(Clock::System.now())).await?;
     if let Some(over) = ended.iter().find(|it| codes.contains(&it.unit)) {
-        let Ended {
-            unit,
-            day,
-            successors,
-        } = over;
+        let Ended { unit, day, successors } = over;
         match successors.as_slice() {
             [] => bail!("unit `{unit}` ended on {day}; no unit succeeded it"),
-            some => bail!(
-                "unit `{unit}` ended on {day}; its successor: {}",
-                some.join(", ")
-            ),
+            some => bail!("unit `{unit}` ended on {day}; its successor: {}", some.join(", ")),
         }
     }
     let known: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
-    let unknown: Vec<String> = codes
-        .iter()
-        .filter(|code| !known.contains(code))
-        .map(|code| format!("`{code}`"))
-        .collect();
+    let unknown: Vec<String> =
+        codes.iter().filter(|code| !known.contains(code)).map(|code| format!("`{code}`")).collect();
     if !unknown.is_empty() {
-        bail!(
-            "no unit is called {}; there are: {}",
-            unknown.join(", "),
-            known.join(", ")
-        );
+        bail!("no unit is called {}; there are: {}", unknown.join(", "), known.join(", "));
     }
     Ok(codes)
 }

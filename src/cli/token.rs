@@ -100,9 +100,7 @@ impl List {
             return Ok(());
         }
         for token in all {
-            let used = token
-                .last_used
-                .map_or_else(String::new, |day| day.to_string());
+            let used = token.last_used.map_or_else(String::new, |day| day.to_string());
             let state = if token.revoked { "revoked" } else { "" };
             let role = token.role.code();
             say!("{:<24} {role:<10} {used:<10} {state}", token.name);
@@ -115,10 +113,7 @@ impl Revoke {
     async fn run(self, store: &Store) -> anyhow::Result<()> {
         let by = By::command_line(Clock::System.now());
         if !store.revoke_token(&self.name, &by).await? {
-            bail!(
-                "there is no token `{}` in use; see `hailong token list`",
-                self.name
-            );
+            bail!("there is no token `{}` in use; see `hailong token list`", self.name);
         }
         say!("revoked {}", self.name);
         Ok(())

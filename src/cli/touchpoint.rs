@@ -209,27 +209,19 @@ pub(super) fn office_of<'a>(
     offices: &'a [Office],
     touchpoint: &Touchpoint,
 ) -> anyhow::Result<&'a Office> {
-    offices
-        .iter()
-        .find(|office| office.code == touchpoint.office)
-        .with_context(|| {
-            format!(
-                "touchpoint {} names the office `{}`, which is not kept; import the office first",
-                touchpoint.code, touchpoint.office
-            )
-        })
+    offices.iter().find(|office| office.code == touchpoint.office).with_context(|| {
+        format!(
+            "touchpoint {} names the office `{}`, which is not kept; import the office first",
+            touchpoint.code, touchpoint.office
+        )
+    })
 }
 
 /// What a file becomes, by its ending.
 fn format_of(out: &Path) -> anyhow::Result<Format> {
-    out.extension()
-        .and_then(|ending| Format::of_ending(&ending.to_string_lossy()))
-        .with_context(|| {
-            format!(
-                "{}: a poster becomes .svg, .png or .pdf; name one of them",
-                out.display()
-            )
-        })
+    out.extension().and_then(|ending| Format::of_ending(&ending.to_string_lossy())).with_context(
+        || format!("{}: a poster becomes .svg, .png or .pdf; name one of them", out.display()),
+    )
 }
 
 /// The address citizens reach, without a slash at its end; warns of one that only this machine

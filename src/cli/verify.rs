@@ -44,11 +44,7 @@ impl Check {
 fn told(found: &Differences) -> String {
     let more = found.count - found.told.len() as u64;
     let all = found.told.join("; ");
-    if more > 0 {
-        format!("{all}; and {more} more")
-    } else {
-        all
-    }
+    if more > 0 { format!("{all}; and {more} more") } else { all }
 }
 
 impl Verify {
@@ -68,11 +64,8 @@ impl Verify {
         if ok {
             return Ok(());
         }
-        let names: Vec<&str> = checks
-            .iter()
-            .filter(|each| !each.ok)
-            .map(|each| each.name)
-            .collect();
+        let names: Vec<&str> =
+            checks.iter().filter(|each| !each.ok).map(|each| each.name).collect();
         bail!("what is stored differs: {}", names.join(", "))
     }
 }
@@ -84,11 +77,7 @@ async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] 
         Ok(catalogue) => (catalogue, None),
         Err(error) => (Catalogue::default(), Some(error)),
     };
-    let by_number = if unread.is_some() {
-        ", their answers not"
-    } else {
-        ""
-    };
+    let by_number = if unread.is_some() { ", their answers not" } else { "" };
     let database = store.verify_database().await;
     let tallies = store.verify_counts(&catalogue).await;
     let released = store.verify_released(&catalogue).await;
@@ -99,10 +88,7 @@ async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] 
     };
     let held = |detail: &str| detail.to_owned();
     [
-        Check::of(
-            "database",
-            database.map(|found| (found, held("pages and references hold"))),
-        ),
+        Check::of("database", database.map(|found| (found, held("pages and references hold")))),
         Check::of(
             "tallies",
             tallies.map(|(responses, found)| {

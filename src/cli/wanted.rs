@@ -33,10 +33,7 @@ impl FromStr for Wanted {
         let denominator = std::iter::repeat_n(10_u64, decimals.len()).product();
         match numerator {
             0 => Err("write a number above 0"),
-            _ => Ok(Self {
-                numerator,
-                denominator,
-            }),
+            _ => Ok(Self { numerator, denominator }),
         }
     }
 }

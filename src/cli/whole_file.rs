@@ -23,22 +23,15 @@ impl WholeFile {
         let name = path
             .file_name()
             .with_context(|| format!("{} names no file; add one", path.display()))?;
-        let part = path.with_file_name(format!(
-            ".{}.{}.part",
-            name.to_string_lossy(),
-            std::process::id()
-        ));
+        let part =
+            path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
         let file = OpenOptions::new()
             .write(true)
             .create(true)
             .truncate(true)
             .open(&part)
             .with_context(|| format!("cannot write {}", path.display()))?;
-        Ok(Self {
-            path: path.to_owned(),
-            part,
-            file: Some(file),
-        })
+        Ok(Self { path: path.to_owned(), part, file: Some(file) })
     }
 
     /// Puts it in its place, on disk.
@@ -84,7 +77,6 @@ impl Drop for WholeFile {
 /// When the disk refuses.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut file = WholeFile::begin(path)?;
-    file.write_all(bytes)
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    file.write_all(bytes).with_context(|| format!("cannot write {}", path.display()))?;
     file.finish()
 }

@@ -19,13 +19,8 @@ pub(super) enum Axis {
 }
 
 impl Axis {
-    pub(super) const ALL: [Self; 5] = [
-        Self::Unit,
-        Self::Touchpoint,
-        Self::Procedure,
-        Self::Tier,
-        Self::Month,
-    ];
+    pub(super) const ALL: [Self; 5] =
+        [Self::Unit, Self::Touchpoint, Self::Procedure, Self::Tier, Self::Month];
 
     /// As it stands in an address.
     pub(super) fn code(self) -> &'static str {
@@ -79,10 +74,7 @@ pub(super) fn months(first: NaiveDate, last: NaiveDate) -> Vec<Span> {
         let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
         Some(Span { first, last })
     };
-    steps
-        .take_while(|month| *month <= last)
-        .filter_map(whole)
-        .collect()
+    steps.take_while(|month| *month <= last).filter_map(whole).collect()
 }
 
 /// The names of what keys stand for.
@@ -99,11 +91,7 @@ impl Names<'_> {
     /// The name of a key of this axis; the bare key of what is no longer known.
     pub(super) fn of(&self, axis: Axis, key: &str) -> String {
         let known = match axis {
-            Axis::Unit => self
-                .units
-                .iter()
-                .find(|each| each.code == key)
-                .map(|each| &each.name),
+            Axis::Unit => self.units.iter().find(|each| each.code == key).map(|each| &each.name),
             Axis::Touchpoint => {
                 let mut all = self.touchpoints.iter();
                 all.find(|each| each.code == key).map(|each| &each.name)

@@ -32,18 +32,12 @@ pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k:
         }
     }
     let rows: Vec<&TallyRow> = figures.told.rows_of_all_days().collect();
-    let sums: Vec<Sum> = spans
-        .iter()
-        .map(|span| Sum::of(&rows, figures, figure, *span, k))
-        .collect();
+    let sums: Vec<Sum> =
+        spans.iter().map(|span| Sum::of(&rows, figures, figure, *span, k)).collect();
     let Some((now, earlier)) = sums.split_first() else {
         return Vec::new();
     };
-    let line = |sum: &Sum, change| Line {
-        span: sum.span,
-        cell: sum.cell,
-        change,
-    };
+    let line = |sum: &Sum, change| Line { span: sum.span, cell: sum.cell, change };
     let changes = earlier.iter().map(|then| {
         let change = change(then, now, figures);
         line(then, Some(change))
@@ -69,16 +63,9 @@ impl Sum {
         let within = rows.iter().copied().filter(|row| span.contains(row.day));
         let (tally, channels) = figures::sum(figures.instrument, within);
         let exposed = figures.told.span(span);
-        let beside = Beside {
-            parts: &|()| Exposed::default(),
-            total: &exposed,
-        };
+        let beside = Beside { parts: &|()| Exposed::default(), total: &exposed };
         let parts: [((), &Tally); 1] = [((), &tally)];
-        Self {
-            span,
-            cell: trend(figures.instrument, parts, &beside, figure, k).total,
-            channels,
-        }
+        Self { span, cell: trend(figures.instrument, parts, &beside, figure, k).total, channels }
     }
 }
 

@@ -18,10 +18,7 @@ impl Figures<'_> {
         let parts = self.rows().map(|row| (axis.key(row), &row.tally));
         let mut found = cross_items(self.instrument, parts, &beside, k);
         if !self.is_told(Figure::Index) {
-            let hidden = Cell {
-                suppressed: true,
-                ..Cell::default()
-            };
+            let hidden = Cell { suppressed: true, ..Cell::default() };
             found.row_totals.fill(hidden);
         }
         found

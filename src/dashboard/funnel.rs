@@ -31,16 +31,9 @@ pub(super) fn places(figures: &Figures<'_>, axis: Axis, k: u64) -> Option<Places
         return None;
     }
     let cells = figures.by(axis, Figure::Index, k);
-    let hidden = cells
-        .rows
-        .iter()
-        .filter(|(_, cell)| cell.suppressed)
-        .count();
-    let units: BTreeMap<String, Counted> = cells
-        .rows
-        .iter()
-        .filter_map(|(key, cell)| Some((key.clone(), counted(cell)?)))
-        .collect();
+    let hidden = cells.rows.iter().filter(|(_, cell)| cell.suppressed).count();
+    let units: BTreeMap<String, Counted> =
+        cells.rows.iter().filter_map(|(key, cell)| Some((key.clone(), counted(cell)?))).collect();
     if units.len() < 2 {
         return None;
     }
@@ -55,11 +48,7 @@ pub(super) fn places(figures: &Figures<'_>, axis: Axis, k: u64) -> Option<Places
             Some((n, limits(INNER)?, limits(OUTER)?))
         })
         .collect();
-    Some(Places {
-        funnel,
-        curve,
-        hidden,
-    })
+    Some(Places { funnel, curve, hidden })
 }
 
 fn counted(cell: &Cell) -> Option<Counted> {

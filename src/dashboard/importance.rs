@@ -27,10 +27,7 @@ const ANSWERED: usize = 60;
 const LEAST: usize = 30;
 
 /// Samples for the intervals: as few as an interval can be read from, for each costs 65 536 subsets.
-const SAMPLES: Samples = Samples {
-    count: 100,
-    level: 0.95,
-};
+const SAMPLES: Samples = Samples { count: 100, level: 0.95 };
 
 /// The seed of the samples: the same answers show the same intervals.
 const SEED: u64 = 1;
@@ -57,9 +54,7 @@ pub(super) fn outcome(instrument: &Instrument) -> Option<&Item> {
     let inside = instrument.index_items();
     let items = instrument.items.iter().enumerate();
     let outside = items.filter(|(at, _)| !inside.contains(at));
-    outside
-        .map(|(_, item)| item)
-        .find(|item| is_rated(instrument, item))
+    outside.map(|(_, item)| item).find(|item| is_rated(instrument, item))
 }
 
 /// Whether an item's choices say how satisfied someone is.
@@ -83,10 +78,7 @@ pub(super) async fn importance<'a>(
     let answers = sample(app, figures).await?;
     let read = answers.len();
     let column = |item: &Item| -> Vec<Option<f64>> {
-        let place = instrument
-            .items
-            .iter()
-            .position(|each| each.code == item.code);
+        let place = instrument.items.iter().position(|each| each.code == item.code);
         let value = |answers: &Vec<Answer>| grade(instrument, item, answers.get(place?)?);
         answers.iter().map(value).collect()
     };
@@ -109,13 +101,7 @@ pub(super) async fn importance<'a>(
         }
     }
     let found = computed(column(outcome), columns).await?;
-    Ok(Some(Importance {
-        outcome,
-        items,
-        left,
-        read,
-        found,
-    }))
+    Ok(Some(Importance { outcome, items, left, read, found }))
 }
 
 /// Off the threads that serve pages.
@@ -188,7 +174,5 @@ fn grade(instrument: &Instrument, item: &Item, answer: &Answer) -> Option<f64> {
     };
     let mut choices = instrument.scale_of(item)?.choices.iter();
     let place = choices.position(|choice| choice.code == *code)?;
-    u32::try_from(place)
-        .ok()
-        .map(|place| f64::from(place) + 1.0)
+    u32::try_from(place).ok().map(|place| f64::from(place) + 1.0)
 }

@@ -21,10 +21,7 @@ pub fn router() -> Router<App> {
         .route("/office", get(handlers::overview))
         .route("/office/wall", get(handlers::wall))
         .route("/office/live", get(handlers::live))
-        .route(
-            "/office/instruments/{id}/factors/{code}",
-            get(handlers::factor),
-        )
+        .route("/office/instruments/{id}/factors/{code}", get(handlers::factor))
         .route("/office/instruments/{id}/items/{code}", get(handlers::item))
         .route("/office/instruments/{id}/funnel", get(handlers::funnel))
         .route("/office/instruments/{id}/drivers", get(handlers::drivers))

@@ -81,10 +81,7 @@ impl Figures<'_> {
     /// figure may not be told.
     pub(super) fn by(&self, axis: Axis, figure: Figure<'_>, k: u64) -> Breakdown<String> {
         if !self.is_told(figure) {
-            return Breakdown {
-                rows: Vec::new(),
-                total: self.cell(figure),
-            };
+            return Breakdown { rows: Vec::new(), total: self.cell(figure) };
         }
         let counted = self.rows().map(|row| (axis.key(row), &row.tally));
         let exposed = self.exposed_by(axis);
@@ -108,12 +105,7 @@ impl Figures<'_> {
         }
         let months = self.months().into_iter();
         months
-            .map(|month| {
-                (
-                    month_key(month.first),
-                    self.told.within(month.first, month.last),
-                )
-            })
+            .map(|month| (month_key(month.first), self.told.within(month.first, month.last)))
             .collect()
     }
 

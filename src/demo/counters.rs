@@ -27,12 +27,7 @@ const HABITS: [Habits; 7] = [
 ];
 
 const fn habits(size: f64, goodwill: f64, turn: f64, slips: f64) -> Habits {
-    Habits {
-        size,
-        goodwill,
-        turn,
-        slips,
-    }
+    Habits { size, goodwill, turn, slips }
 }
 
 /// The habits of the touchpoint at `place`.

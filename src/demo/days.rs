@@ -5,14 +5,8 @@ use chrono::{Datelike, NaiveDate, Weekday};
 /// First days of Tết (mùng Một).
 ///
 /// Source: the lunar calendar for UTC+07:00. A year that is not listed goes without.
-const TET: [(i32, u32, u32); 6] = [
-    (2024, 2, 10),
-    (2025, 1, 29),
-    (2026, 2, 17),
-    (2027, 2, 6),
-    (2028, 1, 26),
-    (2029, 2, 13),
-];
+const TET: [(i32, u32, u32); 6] =
+    [(2024, 2, 10), (2025, 1, 29), (2026, 2, 17), (2027, 2, 6), (2028, 1, 26), (2029, 2, 13)];
 
 /// Days of the solar calendar on which offices are closed, month and day.
 ///
@@ -20,9 +14,7 @@ const TET: [(i32, u32, u32); 6] = [
 const CLOSED: [(u32, u32); 4] = [(1, 1), (4, 30), (5, 1), (9, 2)];
 
 /// How busy each month is, from January: people travel and need papers before summer.
-const MONTHS: [f64; 12] = [
-    1.0, 0.85, 1.0, 1.2, 1.45, 1.35, 1.1, 1.0, 0.95, 1.0, 1.05, 1.05,
-];
+const MONTHS: [f64; 12] = [1.0, 0.85, 1.0, 1.2, 1.45, 1.35, 1.1, 1.0, 0.95, 1.0, 1.05, 1.05];
 
 /// How busy `day` is: an ordinary weekday about 1, a closed day 0.
 pub(super) fn busyness(day: NaiveDate) -> f64 {
@@ -38,11 +30,7 @@ pub(super) fn busyness(day: NaiveDate) -> f64 {
         .and_then(|month| MONTHS.get(month))
         .copied()
         .unwrap_or(1.0);
-    if closed {
-        0.0
-    } else {
-        weekday * month * around_tet(day)
-    }
+    if closed { 0.0 } else { weekday * month * around_tet(day) }
 }
 
 /// How crowded the counters are beyond the usual, 0 on an ordinary day: queues cost goodwill.

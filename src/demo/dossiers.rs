@@ -35,36 +35,12 @@ const A_DAY: f64 = 1.9;
 
 /// Points an officer entered for the year, with the reason: the indicators no data tell.
 const ENTERED: [(u8, u32, &str); 6] = [
-    (
-        3,
-        170,
-        "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu one-stop-2018.",
-    ),
-    (
-        4,
-        150,
-        "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu one-stop-2018.",
-    ),
-    (
-        5,
-        100,
-        "100% thủ tục nhận và trả tại Bộ phận Một cửa; tại chỗ dưới 20%.",
-    ),
-    (
-        6,
-        200,
-        "Niêm yết tại quầy và công khai trên mạng đủ, đã kiểm tra.",
-    ),
-    (
-        7,
-        180,
-        "Theo phiếu kiểm tra nội bộ 40 hồ sơ; không có phản ánh về thái độ.",
-    ),
-    (
-        9,
-        100,
-        "Hồ sơ trực tuyến 22%, theo báo cáo của hệ thống một cửa.",
-    ),
+    (3, 170, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu one-stop-2018."),
+    (4, 150, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu one-stop-2018."),
+    (5, 100, "100% thủ tục nhận và trả tại Bộ phận Một cửa; tại chỗ dưới 20%."),
+    (6, 200, "Niêm yết tại quầy và công khai trên mạng đủ, đã kiểm tra."),
+    (7, 180, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; không có phản ánh về thái độ."),
+    (9, 100, "Hồ sơ trực tuyến 22%, theo báo cáo của hệ thống một cửa."),
 ];
 
 /// Brings them in as two files of the one-stop system, and enters points; how many dossiers there are.
@@ -84,10 +60,7 @@ pub async fn load_dossiers(store: &Store, made_up: Dossiers<'_>) -> Result<usize
     }
     let at = office_instant(made_up.last_day.and_time(NaiveTime::MIN) + TimeDelta::hours(18));
     let by = By::account(made_up.account, at);
-    let period = Period {
-        report: Report::Year,
-        ..Period::year_of(made_up.last_day)
-    };
+    let period = Period { report: Report::Year, ..Period::year_of(made_up.last_day) };
     for (indicator, hundredths, reason) in ENTERED {
         let points = (Scoring::Own, indicator, hundredths);
         store.enter_points(period, points, reason, &by).await?;
@@ -118,10 +91,7 @@ impl Dossiers<'_> {
             .enumerate()
             .filter(|(_, each)| !each.procedures.is_empty())
             .collect();
-        let sizes: f64 = takers
-            .iter()
-            .map(|(place, _)| counters::of(*place).size)
-            .sum();
+        let sizes: f64 = takers.iter().map(|(place, _)| counters::of(*place).size).sum();
         let mut all = Vec::new();
         for ago in (0..LENGTH).rev() {
             let Some(day) = self.last_day.checked_sub_days(Days::new(ago)) else {
@@ -168,11 +138,7 @@ impl Dossiers<'_> {
         };
         let procedures = &touchpoint.procedures;
         let procedure = procedures[rng.random_range(0..procedures.len())].clone();
-        let apologies = if is_late {
-            apology(rng, due, completed)
-        } else {
-            Vec::new()
-        };
+        let apologies = if is_late { apology(rng, due, completed) } else { Vec::new() };
         Some(Dossier {
             code: format!("000.00.15.H24-{}-{number:04}", received.format("%y%m%d")),
             procedure,
@@ -191,11 +157,7 @@ fn apology(rng: &mut StdRng, due: NaiveDate, completed: NaiveDate) -> Vec<Apolog
     if rng.random_ratio(1, 4) {
         return Vec::new();
     }
-    let sent = if rng.random_ratio(4, 5) {
-        due.pred_opt()
-    } else {
-        due.succ_opt()
-    };
+    let sent = if rng.random_ratio(4, 5) { due.pred_opt() } else { due.succ_opt() };
     let new_due = Some(completed).filter(|day| *day > due);
     let apology = sent.map(|sent| Apology { sent, new_due });
     apology.into_iter().collect()

@@ -6,20 +6,15 @@ use rand::{Rng, RngExt};
 use crate::calendar::office_instant;
 
 /// Answers in each half hour from 07:30 to 17:30: two peaks, and a few on a phone over lunch.
-const HALF_HOURS: [u32; 20] = [
-    5, 9, 12, 13, 12, 11, 9, 6, 2, 1, 1, 3, 8, 11, 12, 11, 9, 7, 4, 1,
-];
+const HALF_HOURS: [u32; 20] = [5, 9, 12, 13, 12, 11, 9, 6, 2, 1, 1, 3, 8, 11, 12, 11, 9, 7, 4, 1];
 
 /// Half hours of a Saturday morning.
 const SATURDAY: usize = 8;
 
 /// An instant on `day` at which somebody answers.
 pub(super) fn instant(day: NaiveDate, rng: &mut impl Rng) -> DateTime<Utc> {
-    let open = if day.weekday() == Weekday::Sat {
-        &HALF_HOURS[..SATURDAY]
-    } else {
-        &HALF_HOURS[..]
-    };
+    let open =
+        if day.weekday() == Weekday::Sat { &HALF_HOURS[..SATURDAY] } else { &HALF_HOURS[..] };
     let mut drawn = rng.random_range(0..open.iter().sum::<u32>());
     let mut begin = NaiveTime::MIN + TimeDelta::minutes(7 * 60 + 30);
     for answers in open {

@@ -165,9 +165,7 @@ impl Loader<'_> {
             let codes: Vec<_> = std::iter::repeat_with(drawn).take(count).collect();
             let hashes: Vec<_> = codes.iter().map(SlipCode::hash).collect();
             let expires = day.checked_add_days(Days::new(SLIP_DAYS)).unwrap_or(day);
-            self.store
-                .keep_slips(touchpoint, &hashes, (day, expires), &by)
-                .await?;
+            self.store.keep_slips(touchpoint, &hashes, (day, expires), &by).await?;
             self.total.slips += count;
             slips.insert(touchpoint, codes);
         }
@@ -176,11 +174,9 @@ impl Loader<'_> {
 
     /// The visit's form, read and sealed as a posted one is.
     fn submission(&self, visit: &Visit<'_>, slip: Option<&SlipCode>) -> Result<Submission, Failed> {
-        let answers =
-            read_answers(visit.instrument, &visit.fields).map_err(|problems| Failed::Unfit {
-                instrument: visit.instrument.id.clone(),
-                problems,
-            })?;
+        let answers = read_answers(visit.instrument, &visit.fields).map_err(|problems| {
+            Failed::Unfit { instrument: visit.instrument.id.clone(), problems }
+        })?;
         let filled = Filled {
             key: self.key(visit.sent_at - TimeDelta::seconds(visit.seconds.into())),
             touchpoint: visit.touchpoint,
@@ -199,14 +195,9 @@ impl Loader<'_> {
 
     /// Settles at the end of `day`: what may go, or `everything`.
     async fn settle(&self, day: NaiveDate, everything: bool) -> Result<(), Failed> {
-        let rule = SettleRule {
-            everything,
-            ..SettleRule::default()
-        };
+        let rule = SettleRule { everything, ..SettleRule::default() };
         let evening = office_instant(day.and_time(NaiveTime::MIN) + TimeDelta::hours(20));
-        self.store
-            .settle(self.instruments, &self.chance, rule, evening)
-            .await?;
+        self.store.settle(self.instruments, &self.chance, rule, evening).await?;
         Ok(())
     }
 }

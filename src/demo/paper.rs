@@ -29,9 +29,7 @@ pub(super) fn pdf(line: &str) -> Vec<u8> {
     }
     let begins = file.len();
     let size = objects.len() + 1;
-    let _ = write!(
-        file,
-        "{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{begins}\n%%EOF\n"
-    );
+    let _ =
+        write!(file, "{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{begins}\n%%EOF\n");
     file.into_bytes()
 }

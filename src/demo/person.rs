@@ -62,16 +62,8 @@ impl Person {
         let care: f64 = rng.random();
         Self {
             feeling: goodwill + MOODS * normal(rng),
-            stops_at: if care < 0.04 {
-                rng.random_range(3..12)
-            } else {
-                usize::MAX
-            },
-            skips: if (0.04..0.2).contains(&care) {
-                0.08
-            } else {
-                0.002
-            },
+            stops_at: if care < 0.04 { rng.random_range(3..12) } else { usize::MAX },
+            skips: if (0.04..0.2).contains(&care) { 0.08 } else { 0.002 },
         }
     }
 
@@ -125,14 +117,8 @@ fn is_asked(item: &Item, fields: &[(String, String)]) -> bool {
 /// The choice that a feeling leads to: upwards from the least of the good ones, downwards from the
 /// best of the others.
 fn chosen<'a>(scale: &'a Scale, feeling: f64, rng: &mut impl Rng) -> Option<&'a Choice> {
-    if scale
-        .choices
-        .iter()
-        .all(|each| each.counts == Counts::Described)
-    {
-        return scale
-            .choices
-            .get(rng.random_range(0..scale.choices.len().max(1)));
+    if scale.choices.iter().all(|each| each.counts == Counts::Described) {
+        return scale.choices.get(rng.random_range(0..scale.choices.len().max(1)));
     }
     let half = scale.choices.len() / 2;
     let is_good = |(place, choice): &(usize, &Choice)| match choice.counts {
@@ -142,11 +128,7 @@ fn chosen<'a>(scale: &'a Scale, feeling: f64, rng: &mut impl Rng) -> Option<&'a 
     };
     let choices = scale.choices.iter().enumerate();
     if feeling > 0.0 {
-        walk(
-            choices.filter(is_good).map(|(_, choice)| choice),
-            feeling,
-            STEP_UP,
-        )
+        walk(choices.filter(is_good).map(|(_, choice)| choice), feeling, STEP_UP)
     } else {
         let others = choices.filter(|each| !is_good(each));
         walk(others.rev().map(|(_, choice)| choice), -feeling, STEP_DOWN)
@@ -180,10 +162,7 @@ fn ticked(scale: &Scale, rng: &mut impl Rng) -> Vec<String> {
 }
 
 fn leaning(code: &str) -> f64 {
-    LEANINGS
-        .iter()
-        .find(|(item, _)| *item == code)
-        .map_or(USUAL, |(_, leaning)| *leaning)
+    LEANINGS.iter().find(|(item, _)| *item == code).map_or(USUAL, |(_, leaning)| *leaning)
 }
 
 /// A draw close to the standard normal: the sum of twelve uniform ones. It needs no logarithm, so
@@ -199,12 +178,7 @@ mod tests {
     use crate::survey::Text;
 
     fn five_steps() -> Scale {
-        let step = |(code, counts)| Choice {
-            code,
-            label: Text::default(),
-            counts,
-            points: None,
-        };
+        let step = |(code, counts)| Choice { code, label: Text::default(), counts, points: None };
         Scale {
             code: "satisfaction".to_owned(),
             choices: [
@@ -225,18 +199,11 @@ mod tests {
     fn a_feeling_finds_its_place_on_the_scale() {
         let scale = five_steps();
         let at = |feeling| {
-            Chance::seeded(1)
-                .with(|rng| chosen(&scale, feeling, rng))
-                .map(|choice| choice.code)
+            Chance::seeded(1).with(|rng| chosen(&scale, feeling, rng)).map(|choice| choice.code)
         };
-        for (feeling, code) in [
-            (-9.0, '1'),
-            (-1.0, '2'),
-            (-0.1, '3'),
-            (0.1, '4'),
-            (2.5, '5'),
-            (99.0, '5'),
-        ] {
+        for (feeling, code) in
+            [(-9.0, '1'), (-1.0, '2'), (-0.1, '3'), (0.1, '4'), (2.5, '5'), (99.0, '5')]
+        {
             assert_eq!(at(feeling), Some(code), "{feeling}");
         }
     }

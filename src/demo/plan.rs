@@ -31,10 +31,7 @@ const RESULTS: [(&str, Verdict); 4] = [
     ("Hoàn thành 100% nội dung theo yêu cầu.", Verdict::Reached),
     ("Đã thực hiện đầy đủ, đúng quy định.", Verdict::Reached),
     ("Đã ban hành và báo cáo đúng thời gian.", Verdict::Reached),
-    (
-        "Thực hiện được 8/10 nội dung; 2 nội dung chuyển sang quý sau.",
-        Verdict::Missed,
-    ),
+    ("Thực hiện được 8/10 nội dung; 2 nội dung chuyển sang quý sau.", Verdict::Missed),
 ];
 
 /// Something done to a task of a made-up plan.
@@ -66,13 +63,8 @@ pub fn of_year(rows: &[PlanRow], year: i32) -> Vec<PlanRow> {
 
 fn moved(mut row: PlanRow, year: i32) -> PlanRow {
     let (old, new) = (row.year.to_string(), year.to_string());
-    let texts = [
-        &mut row.title,
-        &mut row.task,
-        &mut row.requirement,
-        &mut row.output,
-        &mut row.due_words,
-    ];
+    let texts =
+        [&mut row.title, &mut row.task, &mut row.requirement, &mut row.output, &mut row.due_words];
     for text in texts {
         text.vi = text.vi.replace(&old, &new);
         text.en = text.en.replace(&old, &new);
@@ -100,12 +92,7 @@ pub fn deeds(rows: &[PlanRow], seed: u64, last_day: NaiveDate) -> Vec<Deed> {
             continue;
         };
         let of_task = chance.with(|rng| {
-            let mut story = Story {
-                row,
-                rng,
-                last_day,
-                deeds: Vec::new(),
-            };
+            let mut story = Story { row, rng, last_day, deeds: Vec::new() };
             story.tell(first);
             story.deeds
         });
@@ -143,11 +130,7 @@ impl Story<'_> {
     fn parts(&mut self, days: &[NaiveDate]) {
         for (place, due) in (1_u8..).zip(days) {
             let late = self.rng.random_ratio(1, 5);
-            let day = if late {
-                self.after(*due, 1, 6)
-            } else {
-                self.before(*due)
-            };
+            let day = if late { self.after(*due, 1, 6) } else { self.before(*due) };
             let of_reports = self.is_about_reports();
             let change = Change::Progress {
                 percent: u8::try_from(usize::from(place) * 100 / days.len()).unwrap_or(100),
@@ -238,10 +221,7 @@ impl Story<'_> {
         let file = NewEvidence {
             name: format!("bao-cao-{}.pdf", number.replace('.', "-")),
             kind: "pdf".to_owned(),
-            content: paper::pdf(&format!(
-                "Made-up evidence, task {number}, {}",
-                self.row.year
-            )),
+            content: paper::pdf(&format!("Made-up evidence, task {number}, {}", self.row.year)),
         };
         self.push(day, What::Attach(file));
     }
@@ -263,23 +243,15 @@ impl Story<'_> {
         let minutes = self.rng.random_range(0..=480);
         let morning = day.and_hms_opt(8, 0, 0).unwrap_or_default();
         let drawn = office_instant(morning + TimeDelta::minutes(minutes));
-        let last = self
-            .deeds
-            .last()
-            .map(|deed| deed.at + TimeDelta::minutes(1));
+        let last = self.deeds.last().map(|deed| deed.at + TimeDelta::minutes(1));
         let at = last.map_or(drawn, |last| last.max(drawn));
-        self.deeds.push(Deed {
-            at,
-            number: self.row.number.clone(),
-            what,
-        });
+        self.deeds.push(Deed { at, number: self.row.number.clone(), what });
     }
 
     /// A day between `least` and `most` days after `day`.
     fn after(&mut self, day: NaiveDate, least: u64, most: u64) -> NaiveDate {
         let days = self.rng.random_range(least..=most.max(least));
-        day.checked_add_days(Days::new(days))
-            .unwrap_or(self.last_day)
+        day.checked_add_days(Days::new(days)).unwrap_or(self.last_day)
     }
 
     /// A day of the week before `day`.

@@ -71,9 +71,7 @@ mod tests {
 
     fn remarks(feeling: f64) -> Vec<String> {
         let chance = Chance::seeded(1);
-        (0..4000)
-            .filter_map(|_| chance.with(|rng| left_by(feeling, rng)))
-            .collect()
+        (0..4000).filter_map(|_| chance.with(|rng| left_by(feeling, rng))).collect()
     }
 
     #[test]

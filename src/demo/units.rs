@@ -9,18 +9,13 @@ use crate::store::{By, NewAct, Store, UnitsChanged};
 use crate::survey::Text;
 
 fn text(vi: &str, en: &str) -> Text {
-    Text {
-        vi: vi.to_owned(),
-        en: en.to_owned(),
-    }
+    Text { vi: vi.to_owned(), en: en.to_owned() }
 }
 
 /// The acts, each in force on the day it was recorded. The units are those of `seeds/offices.toml`.
 fn acts(last_day: NaiveDate) -> Vec<NewAct> {
-    let founded = Change::Founded {
-        name: text("Phòng Lễ tân", "Protocol Division"),
-        parent: None,
-    };
+    let founded =
+        Change::Founded { name: text("Phòng Lễ tân", "Protocol Division"), parent: None };
     let renamed = Change::Renamed {
         name: text("Phòng Lãnh sự", "Consular Division"),
         before: text(
@@ -28,10 +23,7 @@ fn acts(last_day: NaiveDate) -> Vec<NewAct> {
             "Consular and Overseas Vietnamese Division",
         ),
     };
-    let merged = Change::Passed {
-        into: vec!["PHTQT".to_owned()],
-        touchpoints: [].into(),
-    };
+    let merged = Change::Passed { into: vec!["PHTQT".to_owned()], touchpoints: [].into() };
     let all = [
         ("demo-1", "QĐ 21/QĐ-UBND", 300, "PLT", founded),
         ("demo-2", "QĐ 47/QĐ-UBND", 210, "PLS", renamed),

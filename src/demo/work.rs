@@ -33,9 +33,7 @@ pub async fn load_plan(
             },
         };
         if changed != Changed::Done {
-            return Err(Failed::Plan(format!(
-                "task {number}, {what:?}: {changed:?}"
-            )));
+            return Err(Failed::Plan(format!("task {number}, {what:?}: {changed:?}")));
         }
     }
     Ok(deeds.len())

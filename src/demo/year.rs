@@ -59,11 +59,8 @@ impl<'a> Year<'a> {
                 }
             });
         }
-        let busy: Vec<_> = scenes
-            .into_iter()
-            .zip(answers)
-            .filter(|(_, answers)| *answers > 0)
-            .collect();
+        let busy: Vec<_> =
+            scenes.into_iter().zip(answers).filter(|(_, answers)| *answers > 0).collect();
         busy.chunk_by(|(one, _), (next, _)| one.day == next.day)
             .map(<[_]>::to_vec)
             .collect::<Vec<_>>()
@@ -82,13 +79,7 @@ impl<'a> Year<'a> {
                     continue;
                 };
                 let habits = counters::of(place);
-                let scene = Scene {
-                    day,
-                    late: ago < LENGTH / 3,
-                    touchpoint,
-                    instrument,
-                    habits,
-                };
+                let scene = Scene { day, late: ago < LENGTH / 3, touchpoint, instrument, habits };
                 scenes.push((scene, habits.size * days::busyness(day)));
             }
         }
@@ -108,12 +99,7 @@ mod tests {
 
     /// One question on a scale of two steps, asked from `first` on.
     fn instrument(first: &str) -> Instrument {
-        let choice = |code, counts| Choice {
-            code,
-            label: Text::default(),
-            counts,
-            points: None,
-        };
+        let choice = |code, counts| Choice { code, label: Text::default(), counts, points: None };
         Instrument {
             id: "one".to_owned(),
             version: "1".to_owned(),
@@ -131,10 +117,7 @@ mod tests {
             target: None,
             scales: vec![Scale {
                 code: "two".to_owned(),
-                choices: vec![
-                    choice('1', Counts::Unsatisfied),
-                    choice('2', Counts::Satisfied),
-                ],
+                choices: vec![choice('1', Counts::Unsatisfied), choice('2', Counts::Satisfied)],
                 dont_know: None,
                 not_applicable: None,
             }],
@@ -145,9 +128,7 @@ mod tests {
                 title: Text::default(),
                 question: Text::default(),
                 help: None,
-                kind: Kind::SelectOne {
-                    scale: "two".to_owned(),
-                },
+                kind: Kind::SelectOne { scale: "two".to_owned() },
                 asked_if: None,
                 max_points: None,
                 provisional: None,
@@ -197,11 +178,7 @@ mod tests {
             let day = crate::calendar::office_day(visits[0].sent_at);
             assert_ne!(day.weekday(), Weekday::Sun);
             assert!(visits.is_sorted_by_key(|visit| visit.sent_at));
-            assert!(
-                visits
-                    .iter()
-                    .all(|visit| crate::calendar::office_day(visit.sent_at) == day)
-            );
+            assert!(visits.iter().all(|visit| crate::calendar::office_day(visit.sent_at) == day));
         }
         assert!(days.is_sorted_by_key(|visits| visits[0].sent_at));
     }

@@ -47,10 +47,7 @@ impl Changes {
 fn may_become(before: &Dossier, after: &Dossier) -> bool {
     before.completed.is_none() || {
         let apologies = after.apologies.clone();
-        let with_apologies = Dossier {
-            apologies,
-            ..before.clone()
-        };
+        let with_apologies = Dossier { apologies, ..before.clone() };
         before.apologies.is_empty() && with_apologies == *after
     }
 }
@@ -73,19 +70,10 @@ mod tests {
             outcome: None,
             apologies: Vec::new(),
         };
-        let done = Dossier {
-            completed: Some(day(12)),
-            outcome: Some(Outcome::Granted),
-            ..open.clone()
-        };
-        let apology = Apology {
-            sent: day(9),
-            new_due: Some(day(12)),
-        };
-        let apologised = Dossier {
-            apologies: vec![apology],
-            ..done.clone()
-        };
+        let done =
+            Dossier { completed: Some(day(12)), outcome: Some(Outcome::Granted), ..open.clone() };
+        let apology = Apology { sent: day(9), new_due: Some(day(12)) };
+        let apologised = Dossier { apologies: vec![apology], ..done.clone() };
         let with = |before: &Dossier, after: &Dossier| {
             let known = Known::from([(before.code.clone(), before.clone())]);
             Changes::between(&known, vec![after.clone()])
@@ -95,10 +83,7 @@ mod tests {
         assert_eq!(with(&done, &apologised).changed.len(), 1);
         assert_eq!(with(&apologised, &done).conflicts, ["H1"]);
         assert_eq!(with(&done, &open).conflicts, ["H1"]);
-        let moved = Dossier {
-            due: day(12),
-            ..done.clone()
-        };
+        let moved = Dossier { due: day(12), ..done.clone() };
         assert_eq!(with(&done, &moved).conflicts, ["H1"]);
         assert_eq!(Changes::between(&Known::new(), vec![open]).added.len(), 1);
     }

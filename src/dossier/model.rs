@@ -139,11 +139,9 @@ mod tests {
         };
         assert_eq!(dossier.standing(day(10)), Standing::InProgress);
         assert_eq!(dossier.standing(day(11)), Standing::Overdue);
-        for (completed, expected) in [
-            (9, Standing::InTime),
-            (10, Standing::InTime),
-            (11, Standing::Late),
-        ] {
+        for (completed, expected) in
+            [(9, Standing::InTime), (10, Standing::InTime), (11, Standing::Late)]
+        {
             dossier.completed = Some(day(completed));
             assert_eq!(dossier.standing(day(31)), expected);
         }

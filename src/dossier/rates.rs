@@ -69,11 +69,8 @@ impl Rates {
 /// Every dossier is counted, so nothing is left to chance: one that is late misses it. The interval
 /// beside the rate is for reading on: how often a process like this one is in time.
 pub fn verdict(counted: Counted) -> Option<Verdict> {
-    let verdict = if counted.successes == counted.trials {
-        Verdict::Reached
-    } else {
-        Verdict::Missed
-    };
+    let verdict =
+        if counted.successes == counted.trials { Verdict::Reached } else { Verdict::Missed };
     (counted.trials > 0).then_some(verdict)
 }
 
@@ -87,10 +84,7 @@ mod tests {
     }
 
     fn dossier(completed: Option<u32>, sent: Option<u32>) -> Dossier {
-        let apology = |sent| Apology {
-            sent: day(sent),
-            new_due: Some(day(25)),
-        };
+        let apology = |sent| Apology { sent: day(sent), new_due: Some(day(25)) };
         Dossier {
             code: "H1".to_owned(),
             procedure: "P".to_owned(),
@@ -105,11 +99,7 @@ mod tests {
 
     fn rates(dossiers: &[Dossier], today: u32) -> Rates {
         let holidays = Holidays::read(include_str!("../../seeds/holidays.toml")).unwrap();
-        Rates::of(
-            dossiers,
-            day(today),
-            (&Rules::built_in().unwrap(), &holidays),
-        )
+        Rates::of(dossiers, day(today), (&Rules::built_in().unwrap(), &holidays))
     }
 
     #[test]
@@ -122,30 +112,12 @@ mod tests {
             dossier(None, None),
         ];
         let in_time = rates(&all, 10);
-        assert_eq!(
-            in_time.on_time,
-            Counted {
-                successes: 2,
-                trials: 4
-            }
-        );
+        assert_eq!(in_time.on_time, Counted { successes: 2, trials: 4 });
         assert_eq!((in_time.open, in_time.overdue, in_time.all()), (1, 0, 5));
-        assert_eq!(
-            in_time.apologised,
-            Counted {
-                successes: 1,
-                trials: 2
-            }
-        );
+        assert_eq!(in_time.apologised, Counted { successes: 1, trials: 2 });
         let later = rates(&all, 11);
         assert_eq!((later.open, later.overdue), (1, 1));
-        assert_eq!(
-            later.apologised,
-            Counted {
-                successes: 1,
-                trials: 3
-            }
-        );
+        assert_eq!(later.apologised, Counted { successes: 1, trials: 3 });
         assert_eq!(later.apology_verdict(), Verdict::Missed);
         assert_eq!(verdict(later.on_time), Some(Verdict::Missed));
     }

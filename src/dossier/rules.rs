@@ -106,10 +106,7 @@ mod tests {
     }
 
     fn apology(sent: &str, new_due: Option<&str>) -> Apology {
-        Apology {
-            sent: day(sent),
-            new_due: new_due.map(day),
-        }
+        Apology { sent: day(sent), new_due: new_due.map(day) }
     }
 
     #[test]
@@ -123,11 +120,7 @@ mod tests {
             ("2026-03-02", None, false),
         ] {
             let apology = apology(sent, new_due);
-            assert_eq!(
-                rules.is_due_form(apology, due, &holidays),
-                expected,
-                "{sent} {new_due:?}"
-            );
+            assert_eq!(rules.is_due_form(apology, due, &holidays), expected, "{sent} {new_due:?}");
         }
     }
 
@@ -144,17 +137,12 @@ mod tests {
             outcome: None,
             apologies: apologies.to_vec(),
         };
-        let (good, late) = (
-            apology("2026-03-06", Some("2026-03-12")),
-            apology("2026-03-13", Some("2026-03-20")),
-        );
+        let (good, late) =
+            (apology("2026-03-06", Some("2026-03-12")), apology("2026-03-13", Some("2026-03-20")));
         let told = |apologies: &[Apology]| rules.apology(&dossier(apologies), &holidays);
         assert_eq!(told(&[]), None);
         assert_eq!(told(&[good, late]), Some((good, true)));
-        assert_eq!(
-            told(&[apology("2026-03-11", None), late]),
-            Some((late, false))
-        );
+        assert_eq!(told(&[apology("2026-03-11", None), late]), Some((late, false)));
     }
 
     #[test]
@@ -162,10 +150,7 @@ mod tests {
         let text = BUILT_IN.replace("counted = \"calendar\"", "counted = \"working\"");
         let rules: Rules = toml::from_str(&text).unwrap();
         // Monday 9 March 2026: the Friday before.
-        assert_eq!(
-            rules.last_day(day("2026-03-09"), &holidays()),
-            Some(day("2026-03-08"))
-        );
+        assert_eq!(rules.last_day(day("2026-03-09"), &holidays()), Some(day("2026-03-08")));
         assert!(rules.is_due_form(
             apology("2026-03-06", Some("2026-03-11")),
             day("2026-03-09"),

@@ -84,8 +84,5 @@ impl Filled<'_> {
 fn seconds_since(key: Uuid, then: DateTime<Utc>) -> Option<u32> {
     let (seconds, _) = key.get_timestamp()?.to_unix();
     let passed = then.timestamp() - i64::try_from(seconds).ok()?;
-    (0..=LONGEST_SECONDS)
-        .contains(&passed)
-        .then(|| u32::try_from(passed).ok())
-        .flatten()
+    (0..=LONGEST_SECONDS).contains(&passed).then(|| u32::try_from(passed).ok()).flatten()
 }

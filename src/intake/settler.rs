@@ -60,9 +60,7 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, chance
     match store.settle(catalogue, chance, rule, clock.now()).await {
         Ok(settled) => {
             if settled.responses > 0 {
-                let Settled {
-                    responses, waiting, ..
-                } = settled;
+                let Settled { responses, waiting, .. } = settled;
                 tracing::info!(responses, waiting, "settled");
             }
             for fault in &settled.stuck {

@@ -30,10 +30,7 @@ impl SlipCode {
     /// Reads what was typed or scanned: any case, spaces and dashes anywhere, O for 0, I and L
     /// for 1. `None` when it cannot be a code of ours.
     pub fn parse(typed: &str) -> Option<Self> {
-        let values = normalise(typed)
-            .chars()
-            .map(value)
-            .collect::<Option<Vec<u8>>>()?;
+        let values = normalise(typed).chars().map(value).collect::<Option<Vec<u8>>>()?;
         if values.len() != DRAWN + 1 || remainder(&values) != 0 {
             return None;
         }
@@ -84,11 +81,7 @@ fn remainder(values: &[u8]) -> u8 {
 /// Twice a field element, modulo x⁵ + x² + 1.
 fn times_two(element: u8) -> u8 {
     let doubled = element << 1;
-    if doubled & 32 == 0 {
-        doubled
-    } else {
-        doubled ^ 0b10_0101
-    }
+    if doubled & 32 == 0 { doubled } else { doubled ^ 0b10_0101 }
 }
 
 /// The character of a value 0…31.
@@ -98,9 +91,7 @@ fn character(value: u8) -> char {
 
 /// The value of a character.
 fn value(character: char) -> Option<u8> {
-    let place = CROCKFORD
-        .iter()
-        .position(|each| char::from(*each) == character)?;
+    let place = CROCKFORD.iter().position(|each| char::from(*each) == character)?;
     u8::try_from(place).ok()
 }
 
@@ -160,14 +151,7 @@ mod tests {
 
     #[test]
     fn other_text_is_no_code() {
-        for typed in [
-            "",
-            "BT01",
-            "7KQ2-M9XW-4T",
-            "UUUUUUUUUUU",
-            "Ông/Bà",
-            "0000000000",
-        ] {
+        for typed in ["", "BT01", "7KQ2-M9XW-4T", "UUUUUUUUUUU", "Ông/Bà", "0000000000"] {
             assert_eq!(SlipCode::parse(typed), None, "{typed}");
         }
     }

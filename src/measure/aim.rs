@@ -68,11 +68,7 @@ pub struct Aim {
 impl Aim {
     /// The verdict on an index, from its interval; `None` without one, as when it is hidden.
     pub fn verdict(&self, index: &IndexScore) -> Option<Verdict> {
-        Some(Verdict::of(
-            index.interval?,
-            aim(&self.target)?,
-            self.target.rule,
-        ))
+        Some(Verdict::of(index.interval?, aim(&self.target)?, self.target.rule))
     }
 
     /// The verdict on a figure that leaves nothing to chance, since everything was counted: a share of
@@ -83,11 +79,7 @@ impl Aim {
             TargetRule::AtLeast => figure >= aim,
             TargetRule::MoreThan => figure > aim,
         };
-        Some(if reached {
-            Verdict::Reached
-        } else {
-            Verdict::Missed
-        })
+        Some(if reached { Verdict::Reached } else { Verdict::Missed })
     }
 
     /// The target as a share, 0…1, or as points.
@@ -103,11 +95,7 @@ impl fmt::Display for Aim {
             TargetRule::MoreThan => ">",
         };
         let unit = if self.indicator.is_share() { "%" } else { "" };
-        write!(
-            f,
-            "{} {rule} {}{unit}",
-            self.indicator, self.target.numerator
-        )
+        write!(f, "{} {rule} {}{unit}", self.indicator, self.target.numerator)
     }
 }
 
@@ -147,11 +135,7 @@ impl FromStr for Aim {
         let numerator = digits.parse().ok().filter(|it| (1..=most).contains(it));
         Ok(Self {
             indicator,
-            target: Target {
-                numerator: numerator.ok_or_else(refused)?,
-                denominator,
-                rule,
-            },
+            target: Target { numerator: numerator.ok_or_else(refused)?, denominator, rule },
         })
     }
 }
@@ -183,10 +167,7 @@ mod tests {
         assert_eq!(verdict(0.8, 0.89), Some(Verdict::Missed));
         assert_eq!(aim.verdict(&index(None)), None);
         let above: Aim = "sipas-counter index > 90%".parse().unwrap();
-        assert_eq!(
-            above.verdict(&index(Some(Interval(0.9, 0.95)))),
-            Some(Verdict::Open)
-        );
+        assert_eq!(above.verdict(&index(Some(Interval(0.9, 0.95)))), Some(Verdict::Open));
     }
 
     #[test]

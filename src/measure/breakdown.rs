@@ -28,9 +28,7 @@ pub struct Beside<'a, K> {
 
 impl<K> std::fmt::Debug for Beside<'_, K> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Beside")
-            .field("total", self.total)
-            .finish_non_exhaustive()
+        f.debug_struct("Beside").field("total", self.total).finish_non_exhaustive()
     }
 }
 
@@ -44,10 +42,7 @@ pub fn breakdown<K: Ord>(
 ) -> Breakdown<K> {
     let (nothing, total) = (|_: &K| Exposed::default(), &Exposed::default());
     let parts = summed(parts);
-    let beside = Beside {
-        parts: &nothing,
-        total,
-    };
+    let beside = Beside { parts: &nothing, total };
     breakdown_beside(instrument, parts, &beside, figure, k)
 }
 
@@ -73,10 +68,7 @@ pub fn trend<K: Ord>(
     figure: Figure<'_>,
     k: u64,
 ) -> Breakdown<K> {
-    let hiding = |_: &[u64], hidden: &[bool]| OneWay {
-        cells: hidden.to_vec(),
-        total: false,
-    };
+    let hiding = |_: &[u64], hidden: &[bool]| OneWay { cells: hidden.to_vec(), total: false };
     table(instrument, summed(parts), beside, (figure, k), hiding)
 }
 
@@ -90,21 +82,14 @@ fn table<K: Ord>(
     let all = card(instrument, &sum(sums.values()));
     let exposed: Vec<Exposed> = sums.keys().map(beside.parts).collect();
     let cards: Vec<Scorecard> = sums.values().map(|each| card(instrument, each)).collect();
-    let sizes: Vec<u64> = cards
-        .iter()
-        .map(|card| size(instrument, card, figure))
-        .collect();
-    let hidden = exposed
-        .iter()
-        .map(|each| is_exposed(instrument, each, figure));
+    let sizes: Vec<u64> = cards.iter().map(|card| size(instrument, card, figure)).collect();
+    let hidden = exposed.iter().map(|each| is_exposed(instrument, each, figure));
     let hiding = hiding(&sizes, &hidden.collect::<Vec<_>>());
     let rows = sums.into_keys().zip(cards.iter().zip(&exposed));
-    let rows = rows
-        .zip(hiding.cells)
-        .map(|((key, (card, exposed)), hidden)| {
-            let cell = cell(instrument, card, exposed, (figure, k));
-            (key, cell.unless(hidden))
-        });
+    let rows = rows.zip(hiding.cells).map(|((key, (card, exposed)), hidden)| {
+        let cell = cell(instrument, card, exposed, (figure, k));
+        (key, cell.unless(hidden))
+    });
     Breakdown {
         rows: rows.collect(),
         total: cell(instrument, &all, beside.total, (figure, k)).unless(hiding.total),

@@ -35,13 +35,8 @@ pub struct Cell {
 
 impl Cell {
     /// A hidden cell.
-    pub(super) const HIDDEN: Self = Self {
-        value: None,
-        interval: None,
-        n: 0,
-        verdict: None,
-        suppressed: true,
-    };
+    pub(super) const HIDDEN: Self =
+        Self { value: None, interval: None, n: 0, verdict: None, suppressed: true };
 
     /// The cell of `figure` in a scorecard; empty for an item that is not there.
     pub fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
@@ -87,11 +82,7 @@ impl Cell {
             .filter(|item| own.is_some_and(|factor| factor.items.contains(&item.code)));
         let n = items.map(|item| item.n).max().unwrap_or(0);
         if !super::is_share(instrument.formula.method) {
-            return Self {
-                value: score.index,
-                n,
-                ..Self::default()
-            };
+            return Self { value: score.index, n, ..Self::default() };
         }
         let value = score.index.map(|value| value / 100.0);
         let interval = value.and_then(|share| wilson_on(share, float_of(n), LEVEL));

@@ -62,10 +62,7 @@ pub fn change(before: &Wave<'_>, now: &Wave<'_>, level: f64) -> Result<Change, V
     let few = |wave: &Wave<'_>| wave.counted.trials < LEAST_ANSWERS;
     let moved = channels_moved(&before.channels, &now.channels);
     let reasons: Vec<Incomparable> = [
-        (
-            before.instrument != now.instrument,
-            Incomparable::Instrument,
-        ),
+        (before.instrument != now.instrument, Incomparable::Instrument),
         (before.formula != now.formula, Incomparable::Formula),
         (moved, Incomparable::Channels),
         (before.era != now.era, Incomparable::Break),
@@ -81,9 +78,7 @@ pub fn change(before: &Wave<'_>, now: &Wave<'_>, level: f64) -> Result<Change, V
         let Counted { successes, trials } = wave.counted;
         Some((wave.counted.share()?, wilson(successes, trials, level)?))
     };
-    let (then, now) = ends(before)
-        .zip(ends(now))
-        .ok_or_else(|| vec![Incomparable::TooFew])?;
+    let (then, now) = ends(before).zip(ends(now)).ok_or_else(|| vec![Incomparable::TooFew])?;
     Ok(difference(then, now))
 }
 
@@ -92,10 +87,7 @@ pub fn change(before: &Wave<'_>, now: &Wave<'_>, level: f64) -> Result<Change, V
 /// (2008), Construction of confidence limits about effect measures, Statistics in Medicine 27.
 pub fn difference(before: (f64, Interval), now: (f64, Interval)) -> Change {
     let difference = now.0 - before.0;
-    Change {
-        difference,
-        interval: newcombe(difference, now, before),
-    }
+    Change { difference, interval: newcombe(difference, now, before) }
 }
 
 /// Whether the answers came in so differently that a change may be the channels' and not the
@@ -119,9 +111,7 @@ fn moved(before: &Channels, now: &Channels) -> Option<f64> {
         let share = |successes| Counted { successes, trials }.share();
         counts.into_iter().map(share).collect::<Option<Vec<f64>>>()
     };
-    let both = shares(counts(before))?
-        .into_iter()
-        .zip(shares(counts(now))?);
+    let both = shares(counts(before))?.into_iter().zip(shares(counts(now))?);
     Some(both.map(|(a, b)| (a - b).abs()).sum::<f64>() / 2.0)
 }
 
@@ -134,11 +124,7 @@ mod tests {
             instrument: ("quick", "2026.1"),
             formula: "item_mean",
             counted: Counted { successes, trials },
-            channels: Channels {
-                verified: 50,
-                open: 50,
-                ..Channels::default()
-            },
+            channels: Channels { verified: 50, open: 50, ..Channels::default() },
             era: 0,
         }
     }
@@ -151,11 +137,7 @@ mod tests {
         assert!((found.interval.0 - 0.0524).abs() < 5e-5);
         assert!((found.interval.1 - 0.3339).abs() < 5e-5);
         assert!(found.is_told());
-        assert!(
-            !change(&wave(48, 80), &wave(50, 80), 0.95)
-                .unwrap()
-                .is_told()
-        );
+        assert!(!change(&wave(48, 80), &wave(50, 80), 0.95).unwrap().is_told());
     }
 
     #[test]
@@ -163,14 +145,8 @@ mod tests {
         let other = Wave {
             instrument: ("quick", "2026.2"),
             formula: "pooled",
-            counted: Counted {
-                successes: 3,
-                trials: 9,
-            },
-            channels: Channels {
-                paper: 9,
-                ..Channels::default()
-            },
+            counted: Counted { successes: 3, trials: 9 },
+            channels: Channels { paper: 9, ..Channels::default() },
             era: 1,
         };
         let reasons = change(&wave(48, 80), &other, 0.95).unwrap_err();

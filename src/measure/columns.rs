@@ -27,10 +27,7 @@ pub(super) fn complete(columns: &[&[Option<f64>]]) -> Complete {
             None => left_out += 1,
         }
     }
-    Complete {
-        columns: kept,
-        left_out,
-    }
+    Complete { columns: kept, left_out }
 }
 
 /// The mean; NaN of nothing, so callers see to it that there is something.
@@ -51,9 +48,7 @@ pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
 
 /// Whether all values are the same.
 pub(super) fn is_constant(column: &[f64]) -> bool {
-    column
-        .windows(2)
-        .all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
+    column.windows(2).all(|pair| pair[0].total_cmp(&pair[1]).is_eq())
 }
 
 /// The sample variance, by n − 1; `None` below two values.

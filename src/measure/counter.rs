@@ -44,9 +44,7 @@ impl Counter {
             blank_counts: instrument.missing == MissingRule::InDenominator,
         };
         let items = instrument.items.iter().zip(worths(instrument));
-        Self {
-            places: items.map(place).collect(),
-        }
+        Self { places: items.map(place).collect() }
     }
 
     /// Counts one record into a tally of the same instrument; `false`, and nothing counted, when

@@ -41,9 +41,7 @@ pub struct Untold<'a, R, C> {
 
 impl<R, C> std::fmt::Debug for Untold<'_, R, C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Untold")
-            .field("total", self.total)
-            .finish_non_exhaustive()
+        f.debug_struct("Untold").field("total", self.total).finish_non_exhaustive()
     }
 }
 
@@ -60,10 +58,8 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     let by_row = summed(pairs.iter().map(|((row, _), tally)| (row.clone(), tally)));
     let by_column = summed(pairs.iter().map(|((_, at), tally)| (at.clone(), tally)));
     let empty = card(instrument, &Tally::empty(instrument));
-    let cards: BTreeMap<&(R, C), Scorecard> = pairs
-        .iter()
-        .map(|(pair, tally)| (pair, card(instrument, tally)))
-        .collect();
+    let cards: BTreeMap<&(R, C), Scorecard> =
+        pairs.iter().map(|(pair, tally)| (pair, card(instrument, tally))).collect();
     let grid: Vec<Vec<(&Scorecard, Exposed)>> = by_row
         .keys()
         .map(|row| {
@@ -77,14 +73,8 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     let is_exposed = |exposed: &Exposed| is_exposed(instrument, exposed, figure);
     let others = TwoWay {
         cells: each(&grid, |(_, exposed)| is_exposed(exposed)),
-        rows: by_row
-            .keys()
-            .map(|row| is_exposed(&(untold.rows)(row)))
-            .collect(),
-        columns: by_column
-            .keys()
-            .map(|at| is_exposed(&(untold.columns)(at)))
-            .collect(),
+        rows: by_row.keys().map(|row| is_exposed(&(untold.rows)(row))).collect(),
+        columns: by_column.keys().map(|at| is_exposed(&(untold.columns)(at))).collect(),
         total: is_exposed(untold.total),
     };
     let sizes = each(&grid, |(card, _)| size(instrument, card, figure));
@@ -92,12 +82,8 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     let shown = |card: &Scorecard, exposed: &Exposed| cell(instrument, card, exposed, (figure, k));
     let show = |tally: &Tally, exposed: &Exposed| shown(&card(instrument, tally), exposed);
     let total = show(&sum(by_row.values()), untold.total).unless(hiding.total);
-    let rows = by_row
-        .iter()
-        .map(|(row, tally)| show(tally, &(untold.rows)(row)));
-    let columns = by_column
-        .iter()
-        .map(|(at, tally)| show(tally, &(untold.columns)(at)));
+    let rows = by_row.iter().map(|(row, tally)| show(tally, &(untold.rows)(row)));
+    let columns = by_column.iter().map(|(at, tally)| show(tally, &(untold.columns)(at)));
     Cross {
         cells: covered(each(&grid, |(card, exposed)| shown(card, exposed)), &hiding),
         row_totals: line(rows, &hiding.rows),
@@ -120,10 +106,8 @@ pub fn cross_items<K: Ord>(
 ) -> Cross<K, String> {
     let by_row: BTreeMap<K, Tally> = summed(parts);
     let all = card(instrument, &sum(by_row.values()));
-    let cards: Vec<(Scorecard, Exposed)> = by_row
-        .iter()
-        .map(|(row, tally)| (card(instrument, tally), (beside.parts)(row)))
-        .collect();
+    let cards: Vec<(Scorecard, Exposed)> =
+        by_row.iter().map(|(row, tally)| (card(instrument, tally), (beside.parts)(row))).collect();
     let codes: Vec<&String> = instrument.items.iter().map(|item| &item.code).collect();
     let hiding = of_index(instrument, (&cards, beside.total), k);
     let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); cards.len()];
@@ -134,10 +118,7 @@ pub fn cross_items<K: Ord>(
         let (column, total) = if let Some(place) = place {
             let column: Vec<bool> = hiding.cells.iter().map(|row| row[place]).collect();
             // A table without rows has no columns either.
-            (
-                column,
-                hiding.columns.get(place).is_some_and(|hidden| *hidden),
-            )
+            (column, hiding.columns.get(place).is_some_and(|hidden| *hidden))
         } else {
             let sizes = cards.iter().map(|(card, _)| size(instrument, card, figure));
             let others = cards.iter().map(|(_, exposed)| exposed.item(at));
@@ -175,9 +156,7 @@ fn of_index(
     let inside = instrument.index_items();
     let code = |at: usize| instrument.items.get(at).map_or("", |item| &item.code);
     let size_at = |card: &Scorecard, at: &usize| size(instrument, card, Figure::Item(code(*at)));
-    let sizes = cards
-        .iter()
-        .map(|(card, _)| inside.iter().map(|at| size_at(card, at)).collect());
+    let sizes = cards.iter().map(|(card, _)| inside.iter().map(|at| size_at(card, at)).collect());
     let of = |exposed: &Exposed| inside.iter().map(|at| exposed.item(*at)).collect();
     let others = TwoWay {
         cells: cards.iter().map(|(_, exposed)| of(exposed)).collect(),
@@ -232,10 +211,7 @@ mod tests {
         };
         let table = cross(&form, parts, &nothing, Figure::Index, 5);
         let hidden = |row: usize| -> Vec<bool> {
-            table.cells[row]
-                .iter()
-                .map(|cell| cell.suppressed)
-                .collect()
+            table.cells[row].iter().map(|cell| cell.suppressed).collect()
         };
         assert_eq!((hidden(0), hidden(1)), (vec![true; 2], vec![true; 2]));
         assert_eq!(hidden(2), [false, false]);
@@ -249,10 +225,7 @@ mod tests {
     fn a_table_of_nobody_has_its_columns_and_no_row() {
         let form = service_form(1);
         let nobody: [(&str, Tally); 0] = [];
-        let nothing = Beside {
-            parts: &|_| Exposed::default(),
-            total: &Exposed::default(),
-        };
+        let nothing = Beside { parts: &|_| Exposed::default(), total: &Exposed::default() };
         let table = cross_items(&form, nobody, &nothing, 5);
         assert!(table.rows.is_empty() && table.cells.is_empty());
         assert!(table.column_totals.iter().all(|cell| cell.value.is_none()));
@@ -263,10 +236,7 @@ mod tests {
     fn items_by_row_have_the_index_for_their_total() {
         let form = service_form(1);
         let parts = [("a", tally(&form, 20)), ("b", tally(&form, 10))];
-        let nothing = Beside {
-            parts: &|_| Exposed::default(),
-            total: &Exposed::default(),
-        };
+        let nothing = Beside { parts: &|_| Exposed::default(), total: &Exposed::default() };
         let table = cross_items(&form, parts, &nothing, 5);
         assert_eq!(table.columns, ["s0", "s1", "s2", "s3", "overall", "why"]);
         assert_eq!(table.row_totals[0].value, Some(0.75));

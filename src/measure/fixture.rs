@@ -15,9 +15,7 @@ pub(super) fn service_form(items: usize) -> Instrument {
     let mut all: Vec<Item> = names.iter().map(|name| item(name, "steps")).collect();
     all.push(item("overall", "steps"));
     all.push(Item {
-        kind: Kind::SelectMany {
-            scale: "reasons".to_owned(),
-        },
+        kind: Kind::SelectMany { scale: "reasons".to_owned() },
         ..item("why", "reasons")
     });
     let factor = |(at, own): (usize, &[String])| Factor {
@@ -50,11 +48,7 @@ pub(super) fn one_stop_form() -> Instrument {
             items: names,
             range: None,
         }],
-        target: Some(Target {
-            numerator: 12,
-            denominator: 1,
-            rule: TargetRule::AtLeast,
-        }),
+        target: Some(Target { numerator: 12, denominator: 1, rule: TargetRule::AtLeast }),
         ..form(Method::OneStop)
     }
 }
@@ -80,16 +74,9 @@ fn form(method: Method) -> Instrument {
         valid_from: NaiveDate::MIN,
         valid_to: None,
         legal_basis: Vec::new(),
-        formula: Formula {
-            version: "made-up/1".to_owned(),
-            method,
-        },
+        formula: Formula { version: "made-up/1".to_owned(), method },
         missing: MissingRule::LeftOut,
-        target: Some(Target {
-            numerator: 90,
-            denominator: 100,
-            rule: TargetRule::AtLeast,
-        }),
+        target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![
             scale("steps", "12345", |code| (rated(code), None)),
             scale("points", "012", |code| (Counts::Points, points(code))),
@@ -106,12 +93,7 @@ fn form(method: Method) -> Instrument {
 fn scale(code: &str, codes: &str, meaning: impl Fn(char) -> (Counts, Option<i64>)) -> Scale {
     let choice = |code| {
         let (counts, points) = meaning(code);
-        Choice {
-            code,
-            label: Text::default(),
-            counts,
-            points,
-        }
+        Choice { code, label: Text::default(), counts, points }
     };
     Scale {
         code: code.to_owned(),
@@ -128,9 +110,7 @@ fn item(code: &str, scale: &str) -> Item {
         title: Text::default(),
         question: Text::default(),
         help: None,
-        kind: Kind::SelectOne {
-            scale: scale.to_owned(),
-        },
+        kind: Kind::SelectOne { scale: scale.to_owned() },
         asked_if: None,
         max_points: None,
         provisional: None,

@@ -69,10 +69,7 @@ impl ItemScore {
             },
             Figure::Distribution => {
                 let silent = tally.missing + tally.dont_know + tally.not_applicable;
-                Self {
-                    n: responses.saturating_sub(silent),
-                    ..score
-                }
+                Self { n: responses.saturating_sub(silent), ..score }
             }
         }
     }

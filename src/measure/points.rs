@@ -24,11 +24,7 @@ pub(super) fn mean_points(choices: &[Choice], tally: &ItemTally) -> Option<Exact
 /// How many answers have points.
 pub(super) fn answers_with_points(choices: &[Choice], tally: &ItemTally) -> u64 {
     let with_points = |(choice, count): (&Choice, &u64)| choice.points.map(|_| *count);
-    choices
-        .iter()
-        .zip(&tally.choices)
-        .filter_map(with_points)
-        .sum()
+    choices.iter().zip(&tally.choices).filter_map(with_points).sum()
 }
 
 /// The fewest and the most points of a scale, in thousandths; `None` for a scale without points.

@@ -60,7 +60,5 @@ pub fn drift(hundredths: &[u64]) -> Option<f64> {
     let distance = if off < whole(0) { -&off } else { off.clone() };
     let parts = i64::try_from(hundredths.len()).ok()?;
     let most = fraction(parts, 2)?;
-    (distance > most)
-        .then(|| real(&(off / whole(100))))
-        .flatten()
+    (distance > most).then(|| real(&(off / whole(100)))).flatten()
 }

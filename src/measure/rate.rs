@@ -35,10 +35,9 @@ impl Rate {
     pub(super) fn under(rule: MissingRule, choices: &[Choice], tally: &ItemTally) -> Self {
         let rate = Self::of(choices, tally);
         match rule {
-            MissingRule::InDenominator if rate.valid > 0 => Self {
-                valid: rate.valid + tally.missing,
-                ..rate
-            },
+            MissingRule::InDenominator if rate.valid > 0 => {
+                Self { valid: rate.valid + tally.missing, ..rate }
+            }
             MissingRule::InDenominator | MissingRule::LeftOut => rate,
         }
     }

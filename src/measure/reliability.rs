@@ -53,9 +53,7 @@ pub fn reliability(items: &[&[Option<f64>]], level: f64) -> Reliability {
         alpha,
         interval: alpha.and_then(|alpha| feldt(alpha, n, columns.len(), level)),
         standardised: standardised(&columns),
-        if_dropped: (0..columns.len())
-            .map(|at| self::alpha(&without(at)))
-            .collect(),
+        if_dropped: (0..columns.len()).map(|at| self::alpha(&without(at))).collect(),
         item_total: (0..columns.len()).map(item_total).collect(),
         constant: (0..columns.len()).filter(constant).collect(),
     }
@@ -67,10 +65,7 @@ fn alpha(items: &[Vec<f64>]) -> Option<f64> {
         return None;
     }
     let sums = sums(items);
-    let apart: f64 = items
-        .iter()
-        .map(|item| variance(item))
-        .sum::<Option<f64>>()?;
+    let apart: f64 = items.iter().map(|item| variance(item)).sum::<Option<f64>>()?;
     let together = variance(&sums)?;
     let scale = sums.iter().fold(0.0_f64, |most, sum| most.max(sum.abs()));
     // Below this the variance of the sum is rounding, not answers.
@@ -90,12 +85,7 @@ fn standardised(items: &[Vec<f64>]) -> Option<f64> {
         if is_constant(item) || length <= 0.0 {
             return None;
         }
-        unit.push(
-            centred
-                .into_iter()
-                .map(|x| x / length)
-                .collect::<Vec<f64>>(),
-        );
+        unit.push(centred.into_iter().map(|x| x / length).collect::<Vec<f64>>());
     }
     let k = float_len(items.len());
     let all = sums(&unit);
@@ -121,9 +111,7 @@ fn feldt(alpha: f64, n: usize, k: usize, level: f64) -> Option<Interval> {
 /// The sum of each row.
 fn sums(items: &[Vec<f64>]) -> Vec<f64> {
     let rows = items.first().map_or(0, Vec::len);
-    (0..rows)
-        .map(|row| items.iter().map(|item| item[row]).sum())
-        .collect()
+    (0..rows).map(|row| items.iter().map(|item| item[row]).sum()).collect()
 }
 
 #[cfg(test)]
@@ -131,10 +119,8 @@ mod tests {
     use super::*;
 
     fn of(items: &[&[f64]]) -> Reliability {
-        let columns: Vec<Vec<Option<f64>>> = items
-            .iter()
-            .map(|item| item.iter().copied().map(Some).collect())
-            .collect();
+        let columns: Vec<Vec<Option<f64>>> =
+            items.iter().map(|item| item.iter().copied().map(Some).collect()).collect();
         let columns: Vec<&[Option<f64>]> = columns.iter().map(Vec::as_slice).collect();
         reliability(&columns, 0.95)
     }

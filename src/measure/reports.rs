@@ -51,12 +51,7 @@ pub fn reports(
             None if after <= 0 => ReportState::NotDue,
             None => ReportState::Missing(after),
         };
-        ReportStanding {
-            period,
-            due,
-            sent,
-            state,
-        }
+        ReportStanding { period, due, sent, state }
     };
     limits(year, plan).into_iter().map(standing).collect()
 }
@@ -67,9 +62,8 @@ pub fn reports_delivered(
     plan: &Schedule,
     sent: &BTreeMap<Report, NaiveDate>,
 ) -> Vec<NaiveDate> {
-    let sent = limits(year, plan)
-        .into_iter()
-        .filter(|(period, _)| sent.contains_key(&period.report));
+    let sent =
+        limits(year, plan).into_iter().filter(|(period, _)| sent.contains_key(&period.report));
     sent.map(|(_, due)| due).collect()
 }
 
@@ -100,11 +94,7 @@ pub fn report_verdict(reports: &[ReportStanding], target: &Target) -> Option<Ver
         TargetRule::AtLeast => have >= need,
         TargetRule::MoreThan => have > need,
     };
-    let verdict = if reached {
-        Verdict::Reached
-    } else {
-        Verdict::Missed
-    };
+    let verdict = if reached { Verdict::Reached } else { Verdict::Missed };
     (due > 0).then_some(verdict)
 }
 
@@ -116,11 +106,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    const ALL: Target = Target {
-        numerator: 100,
-        denominator: 100,
-        rule: TargetRule::AtLeast,
-    };
+    const ALL: Target = Target { numerator: 100, denominator: 100, rule: TargetRule::AtLeast };
 
     fn states(sent: &[(Report, &str)], today: &str) -> (Vec<ReportState>, Option<Verdict>) {
         let sent = sent.iter().map(|(report, on)| (*report, day(on))).collect();
@@ -143,10 +129,7 @@ mod tests {
         );
         assert_eq!(
             states(&sent, "2023-06-21"),
-            (
-                vec![InTime, Missing(1), NotDue, NotDue],
-                Some(Verdict::Missed)
-            )
+            (vec![InTime, Missing(1), NotDue, NotDue], Some(Verdict::Missed))
         );
         let sent = [(FirstQuarter, "2023-03-20"), (SixMonths, "2023-06-21")];
         assert_eq!(
@@ -157,9 +140,7 @@ mod tests {
 
     #[test]
     fn a_plan_with_four_days_sets_its_own_limits_and_any_other_the_ministrys() {
-        let plan: Schedule = "2023-03-10;2023-06-10;2023-09-10;2023-12-10"
-            .parse()
-            .unwrap();
+        let plan: Schedule = "2023-03-10;2023-06-10;2023-09-10;2023-12-10".parse().unwrap();
         let sent = [(Report::FirstQuarter, day("2023-03-11"))].into();
         let own = reports(2023, &plan, &sent, day("2023-03-12"));
         assert_eq!(own[0].state, ReportState::Late(1));

@@ -32,9 +32,7 @@ pub fn by_choice<'a>(
             Some(Answer::One(choice)) => Some(*choice),
             _ => None,
         };
-        let tally = groups
-            .entry(group)
-            .or_insert_with(|| Tally::empty(instrument));
+        let tally = groups.entry(group).or_insert_with(|| Tally::empty(instrument));
         counter.count(tally, record);
     }
     groups
@@ -58,9 +56,7 @@ impl ByGroup {
             groups: groups
                 .map(|(group, tally)| (*group, (tally.responses, index(tally))))
                 .collect(),
-            pooled: (!tallies.is_empty())
-                .then(|| index(&sum(tallies.values())))
-                .flatten(),
+            pooled: (!tallies.is_empty()).then(|| index(&sum(tallies.values()))).flatten(),
         }
     }
 

@@ -205,12 +205,7 @@ impl Scorecard {
 
 impl GroupScore {
     fn of(code: &str, figure: Option<&Exact>, n_items: usize) -> Self {
-        Self {
-            code: code.to_owned(),
-            index: figure.and_then(real),
-            n_items,
-            suppressed: false,
-        }
+        Self { code: code.to_owned(), index: figure.and_then(real), n_items, suppressed: false }
     }
 }
 
@@ -227,7 +222,5 @@ const LABEL: &str = "khảo sát nội bộ";
 /// Verified responses over slips; `None` without slips, or when a span of days has more answers
 /// than slips because slips are used later than they are issued.
 fn response_rate(verified: u64, issued: u64) -> Option<f64> {
-    (verified <= issued)
-        .then(|| real(&ratio(verified, issued)?))
-        .flatten()
+    (verified <= issued).then(|| real(&ratio(verified, issued)?)).flatten()
 }

@@ -50,8 +50,5 @@ pub fn without_complaint<C: Ord>(
     let known = bad.iter().all(|case| all.contains(*case));
     let total = u64::try_from(all.len()).ok()?;
     let bad = u64::try_from(bad.len()).ok()?;
-    known.then(|| ServiceRate {
-        good: total - bad,
-        all: total,
-    })
+    known.then(|| ServiceRate { good: total - bad, all: total })
 }

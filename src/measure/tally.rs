@@ -72,14 +72,9 @@ impl Tally {
     /// No responses yet, with a place for every choice of every item.
     pub fn empty(instrument: &Instrument) -> Self {
         let places = |item| instrument.scale_of(item).map_or(0, |s| s.choices.len());
-        let item_tally = |item| ItemTally {
-            choices: vec![0; places(item)],
-            ..ItemTally::default()
-        };
-        Self {
-            items: instrument.items.iter().map(item_tally).collect(),
-            ..Self::default()
-        }
+        let item_tally =
+            |item| ItemTally { choices: vec![0; places(item)], ..ItemTally::default() };
+        Self { items: instrument.items.iter().map(item_tally).collect(), ..Self::default() }
     }
 
     /// Counts one more response; `false`, and nothing counted, when the record does not fit.
@@ -94,8 +89,7 @@ impl Tally {
         self.responses += other.responses;
         self.moments.add(&other.moments);
         // An empty default has no places yet.
-        self.items
-            .resize_with(self.items.len().max(other.items.len()), ItemTally::default);
+        self.items.resize_with(self.items.len().max(other.items.len()), ItemTally::default);
         for (item, more) in self.items.iter_mut().zip(&other.items) {
             let places = item.choices.len().max(more.choices.len());
             item.choices.resize(places, 0);
@@ -182,23 +176,10 @@ fn joined<T: ToString>(numbers: &[T]) -> String {
 
 fn moments(text: &str) -> Option<Moments> {
     let sums: Vec<i64> = numbers(text)?;
-    let [
-        answered,
-        earned,
-        answered_squared,
-        answered_earned,
-        earned_squared,
-    ] = sums[..]
-    else {
+    let [answered, earned, answered_squared, answered_earned, earned_squared] = sums[..] else {
         return None;
     };
-    Some(Moments {
-        answered,
-        earned,
-        answered_squared,
-        answered_earned,
-        earned_squared,
-    })
+    Some(Moments { answered, earned, answered_squared, answered_earned, earned_squared })
 }
 
 fn item_tally(text: &str, places: usize) -> Option<ItemTally> {
@@ -207,12 +188,7 @@ fn item_tally(text: &str, places: usize) -> Option<ItemTally> {
     let [missing, dont_know, not_applicable] = *others else {
         return None;
     };
-    Some(ItemTally {
-        choices: choices.to_vec(),
-        missing,
-        dont_know,
-        not_applicable,
-    })
+    Some(ItemTally { choices: choices.to_vec(), missing, dont_know, not_applicable })
 }
 
 fn numbers<T: std::str::FromStr>(text: &str) -> Option<Vec<T>> {
@@ -230,15 +206,7 @@ mod tests {
     fn a_record_that_does_not_fit_counts_nowhere() {
         let form = service_form(1);
         let mut tally = Tally::empty(&form);
-        let faulty = [
-            "",
-            "4444501",
-            "44445010x",
-            "444490010",
-            "44445000",
-            "444450-0",
-            "4444é010",
-        ];
+        let faulty = ["", "4444501", "44445010x", "444490010", "44445000", "444450-0", "4444é010"];
         for line in faulty {
             assert!(!tally.count(&form, &record(line)), "{line}");
         }

@@ -93,10 +93,7 @@ pub fn more_needed(share: f64, aim: f64, have: u64, effective: f64, level: f64) 
         wilson_on(share, worth, level).is_some_and(|Interval(low, high)| low >= aim || high < aim)
     };
     let around = near.saturating_sub(2).max(1)..=near + 2;
-    around
-        .into_iter()
-        .find(|more| decides(*more))
-        .or(Some(near))
+    around.into_iter().find(|more| decides(*more)).or(Some(near))
 }
 
 /// The same for a figure with the standard error `error` and an interval of the normal.
@@ -118,15 +115,8 @@ mod tests {
     use super::*;
     use crate::measure::{LEVEL, wilson};
 
-    const NINETY: Target = Target {
-        numerator: 90,
-        denominator: 100,
-        rule: TargetRule::AtLeast,
-    };
-    const ABOVE_NINETY: Target = Target {
-        rule: TargetRule::MoreThan,
-        ..NINETY
-    };
+    const NINETY: Target = Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast };
+    const ABOVE_NINETY: Target = Target { rule: TargetRule::MoreThan, ..NINETY };
 
     #[test]
     fn a_figure_that_prints_as_the_target_may_fall_short_of_it() {

@@ -76,11 +76,7 @@ pub(super) fn index_score(
 
 /// The index as its interval and target are told: a share in 0…1, points on their own scale.
 fn told(method: Method, figure: &Exact) -> Exact {
-    if is_share(method) {
-        figure / whole(100)
-    } else {
-        figure.clone()
-    }
+    if is_share(method) { figure / whole(100) } else { figure.clone() }
 }
 
 /// How many have answered, seen from the items of the index.
@@ -94,10 +90,7 @@ struct People {
 fn people(instrument: &Instrument, items: &[ItemScore]) -> People {
     let index_items = instrument.index_items();
     let answers = || index_items.iter().filter_map(|at| Some(items.get(*at)?.n));
-    People {
-        at_least: answers().max().unwrap_or(0),
-        answers: answers().sum(),
-    }
+    People { at_least: answers().max().unwrap_or(0), answers: answers().sum() }
 }
 
 /// The interval of Wilson on as many answers as the responses are worth.
@@ -170,10 +163,7 @@ mod tests {
         let Interval(low, high) = index.interval.unwrap();
         // 29 of 29 by R's prop.test.
         assert!((low - 0.883_030_201_500_259).abs() < 1e-13 && high >= 1.0);
-        assert_eq!(
-            (index.verdict, index.more_needed),
-            (Some(Verdict::Open), Some(6))
-        );
+        assert_eq!((index.verdict, index.more_needed), (Some(Verdict::Open), Some(6)));
     }
 
     #[test]

@@ -32,10 +32,7 @@ impl Spread {
         let answered = sum(moments.answered);
         let unbiased = whole(responses) / whole(responses - 1);
         let variance = squares * unbiased / (&answered * &answered);
-        Some(Self {
-            ratio: real(&ratio)?,
-            variance: real(&variance)?,
-        })
+        Some(Self { ratio: real(&ratio)?, variance: real(&variance)? })
     }
 
     /// How many independent answers would be worth as much; infinite where nothing varies, `None`

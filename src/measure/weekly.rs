@@ -69,11 +69,7 @@ pub fn weekly<'a>(
     let widened = p_chart(&points, all.clone(), true)
         .filter(|chart| chart.sigma_z.is_some_and(|spread| spread > 0.0));
     let chart = widened.or_else(|| p_chart(&points, all, false))?;
-    Some(Weekly {
-        signals: chart.signals(&Rules::default(), Good::High),
-        weeks,
-        chart,
-    })
+    Some(Weekly { signals: chart.signals(&Rules::default(), Good::High), weeks, chart })
 }
 
 /// What the answers of one week come to.
@@ -95,10 +91,7 @@ impl Sum {
 
     /// In whole answers, the part of one that is left over cut off once a week.
     fn counted(self) -> Counted {
-        Counted {
-            successes: self.earned / THOUSAND,
-            trials: self.answered / THOUSAND,
-        }
+        Counted { successes: self.earned / THOUSAND, trials: self.answered / THOUSAND }
     }
 }
 
@@ -125,17 +118,8 @@ fn weeks<'a>(
     let week = |monday: &NaiveDate| {
         let sunday = monday.checked_add_days(Days::new(6));
         let suppressed = !sunday.is_some_and(|sunday| is_told(*monday, sunday));
-        let sum = if suppressed {
-            Sum::default()
-        } else {
-            sum(monday)
-        };
-        Week {
-            monday: *monday,
-            counted: sum.counted(),
-            responses: sum.responses,
-            suppressed,
-        }
+        let sum = if suppressed { Sum::default() } else { sum(monday) };
+        Week { monday: *monday, counted: sum.counted(), responses: sum.responses, suppressed }
     };
     let all: Vec<Week> = mondays.iter().map(week).collect();
     let early = all.len().saturating_sub(MOST_WEEKS);
@@ -195,13 +179,7 @@ mod tests {
         let first = day("2026-09-28");
         let rows: Vec<_> = days.map(|after| (first + Days::new(after), &row)).collect();
         let found = weekly(&form, rows, day("2026-11-24"), |_, _| true).unwrap();
-        assert_eq!(
-            found.weeks[0].counted,
-            Counted {
-                successes: 9,
-                trials: 12
-            }
-        );
+        assert_eq!(found.weeks[0].counted, Counted { successes: 9, trials: 12 });
     }
 
     #[test]
@@ -215,14 +193,6 @@ mod tests {
         let rows: Vec<_> = rows.chain([(at(12), &bad)]).collect();
         let found = weekly(&form, rows.clone(), day("2026-12-01"), |_, _| true).unwrap();
         assert!(found.signals.iter().any(|signal| signal.last == 12));
-        assert_eq!(
-            weekly(
-                &form,
-                rows.into_iter().take(5),
-                day("2026-12-01"),
-                |_, _| true
-            ),
-            None
-        );
+        assert_eq!(weekly(&form, rows.into_iter().take(5), day("2026-12-01"), |_, _| true), None);
     }
 }

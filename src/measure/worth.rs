@@ -64,18 +64,12 @@ fn worth(instrument: &Instrument, item: &Item) -> Option<Worth> {
 }
 
 fn weighed(choices: &[Choice], reach: i64, earned: impl Fn(&Choice) -> Option<i64>) -> Worth {
-    Worth {
-        reach,
-        earned: choices.iter().map(earned).collect(),
-    }
+    Worth { reach, earned: choices.iter().map(earned).collect() }
 }
 
 /// Every item the same, unless the mean is of factors or domains: then every one of those.
 fn sipas_reach(instrument: &Instrument, item: &Item, by: Aggregation) -> Option<i64> {
-    let factor = instrument
-        .factors
-        .iter()
-        .find(|factor| factor.items.contains(&item.code))?;
+    let factor = instrument.factors.iter().find(|factor| factor.items.contains(&item.code))?;
     let (groups, inside) = match by {
         Aggregation::ItemMean | Aggregation::Pooled => return Some(ONE),
         Aggregation::FactorMean => (instrument.factors.len(), factor.items.len()),

@@ -73,10 +73,7 @@ pub(super) async fn download(
     let file = table::write(figures.iter()).map_err(|error| Failure::Inside(error.to_string()))?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            CONTENT_DISPOSITION,
-            "attachment; filename=\"official-figures.csv\"",
-        ),
+        (CONTENT_DISPOSITION, "attachment; filename=\"official-figures.csv\""),
     ];
     Ok((headers, file).into_response())
 }

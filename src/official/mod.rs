@@ -23,9 +23,7 @@ pub fn router() -> Router<App> {
     Router::new()
         .route(
             "/office/official",
-            get(handlers::figures)
-                .post(handlers::import)
-                .layer(DefaultBodyLimit::max(LARGEST)),
+            get(handlers::figures).post(handlers::import).layer(DefaultBodyLimit::max(LARGEST)),
         )
         .route("/office/official.csv", get(handlers::download))
 }

@@ -68,9 +68,7 @@ pub(super) async fn seen(app: &App, wanted: &Wanted) -> store::Result<Seen> {
     let offices = app.store.offices().await?;
     let is_shown = |figure: &OfficialFigure| match &wanted.subject {
         Some(subject) => *subject == figure.subject,
-        None => offices
-            .iter()
-            .any(|office| figure.concerns(&office.name.vi)),
+        None => offices.iter().any(|office| figure.concerns(&office.name.vi)),
     };
     let components = app.store.official_components().await?;
     let of_index = |index: &OfficialIndex| wanted.index.is_none_or(|wanted| wanted == *index);
@@ -96,12 +94,7 @@ pub(super) async fn file(app: &App, wanted: &Wanted) -> store::Result<Vec<Offici
         ..OfficialWanted::default()
     };
     let mut figures = app.store.official(asked).await?;
-    figures.retain(|each| {
-        wanted
-            .subject
-            .as_ref()
-            .is_none_or(|subject| *subject == each.subject)
-    });
+    figures.retain(|each| wanted.subject.as_ref().is_none_or(|subject| *subject == each.subject));
     Ok(figures)
 }
 
@@ -157,9 +150,8 @@ async fn own(
     app: &App,
     series: &[Series],
 ) -> store::Result<BTreeMap<(OfficialIndex, i32), Vec<Own>>> {
-    let years = series
-        .iter()
-        .flat_map(|each| each.figures.iter().map(|figure| (each.index, figure.year)));
+    let years =
+        series.iter().flat_map(|each| each.figures.iter().map(|figure| (each.index, figure.year)));
     let years: BTreeSet<(OfficialIndex, i32)> = years.collect();
     let mut own: BTreeMap<_, Vec<Own>> = BTreeMap::new();
     for (index, year) in years {

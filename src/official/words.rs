@@ -69,12 +69,7 @@ const VI: Words = Words {
     take: "Nạp",
     refused: "Chưa nạp dòng nào. Xin sửa trong tệp:",
     error: "Lỗi: ",
-    levels: [
-        "cả nước",
-        "tỉnh, thành phố",
-        "khối cơ quan",
-        "sở, ban, ngành",
-    ],
+    levels: ["cả nước", "tỉnh, thành phố", "khối cơ quan", "sở, ban, ngành"],
     groups: ["Thấp nhất", "Trung bình thấp", "Trung bình cao", "Cao nhất"],
     about: [
         "Chỉ số cải cách hành chính của Bộ Nội vụ (điểm thẩm định và điểm điều tra xã hội học).",
@@ -113,12 +108,7 @@ const EN: Words = Words {
     take: "Import",
     refused: "No row was taken. Please correct in the file:",
     error: "Error: ",
-    levels: [
-        "the whole country",
-        "province",
-        "group of offices",
-        "department",
-    ],
+    levels: ["the whole country", "province", "group of offices", "department"],
     groups: ["Lowest", "Low average", "High average", "Highest"],
     about: [
         "The Ministry of Home Affairs' index of public administration reform (points of assessment and of the sociological survey).",

@@ -59,15 +59,7 @@ pub(super) fn late(all: &[Late], today: NaiveDate) -> ::csv::Result<Vec<u8>> {
 pub(super) fn points(score: &Score, lines: &[Line]) -> ::csv::Result<Vec<u8>> {
     let figure = |figure: Option<f64>| figure.map(|it| format!("{it:.4}")).unwrap_or_default();
     let mut file = begun();
-    file.write_record([
-        "period",
-        "indicator",
-        "own",
-        "source",
-        "n",
-        "appraised",
-        "reason",
-    ])?;
+    file.write_record(["period", "indicator", "own", "source", "n", "appraised", "reason"])?;
     let period = score.period.to_string();
     for line in lines {
         let cells = [
@@ -81,10 +73,7 @@ pub(super) fn points(score: &Score, lines: &[Line]) -> ::csv::Result<Vec<u8>> {
         ];
         file.write_record(cells.iter().map(|cell| harmless(cell)))?;
     }
-    let appraised = score
-        .appraised
-        .as_ref()
-        .and_then(|(_, agency)| agency.total);
+    let appraised = score.appraised.as_ref().and_then(|(_, agency)| agency.total);
     let total = [
         period,
         "total".to_owned(),

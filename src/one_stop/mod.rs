@@ -30,15 +30,10 @@ pub fn router() -> Router<App> {
         .route("/office/dossiers/late.csv", get(list::late_file))
         .route(
             "/office/dossiers/import",
-            get(file::form)
-                .post(file::take)
-                .layer(DefaultBodyLimit::max(LARGEST_BODY)),
+            get(file::form).post(file::take).layer(DefaultBodyLimit::max(LARGEST_BODY)),
         )
         .route("/office/dossiers/{code}", get(list::one))
-        .route(
-            "/office/dossiers/{code}/apology",
-            get(letters::form).post(letters::write),
-        )
+        .route("/office/dossiers/{code}/apology", get(letters::form).post(letters::write))
         .route("/office/one-stop", get(points::page).post(points::enter))
         .route("/office/one-stop.csv", get(points::file))
         .route("/api/v1/dossiers", get(api::list))

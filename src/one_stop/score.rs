@@ -43,10 +43,7 @@ pub(super) fn lines(score: &Score) -> Vec<Line> {
         let appraised = appraised
             .filter(|(basis, _)| basis.ground(place) == Some(Ground::Appraised))
             .and_then(|(_, agency)| agency.means[place]);
-        let entered = score
-            .entered
-            .iter()
-            .filter(|each| each.indicator == indicator);
+        let entered = score.entered.iter().filter(|each| each.indicator == indicator);
         Line {
             indicator,
             own: score.own.means[place],
@@ -54,9 +51,7 @@ pub(super) fn lines(score: &Score) -> Vec<Line> {
             n,
             hidden: score.basis.is_hidden(place),
             appraised,
-            reasons: entered
-                .map(|each| format!("{} ({})", each.reason, each.actor))
-                .collect(),
+            reasons: entered.map(|each| format!("{} ({})", each.reason, each.actor)).collect(),
         }
     };
     (1..=9).map(of).collect()
@@ -95,10 +90,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Points, Vec<(&'static 
     let mut faults = Vec::new();
     let period = value("period").parse().ok();
     let scoring = Scoring::of_code(value("scoring"));
-    let indicator = value("indicator")
-        .parse()
-        .ok()
-        .filter(|it| (1..=9).contains(it));
+    let indicator = value("indicator").parse().ok().filter(|it| (1..=9).contains(it));
     let hundredths = hundredths(value("points"));
     let reason = clean(value("reason"));
     for (field, is_missing) in [
@@ -120,13 +112,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Points, Vec<(&'static 
     }
     match (period, scoring, indicator, hundredths) {
         (Some(period), Some(scoring), Some(indicator), Some(hundredths)) if faults.is_empty() => {
-            Ok(Points {
-                period,
-                scoring,
-                indicator,
-                hundredths,
-                reason,
-            })
+            Ok(Points { period, scoring, indicator, hundredths, reason })
         }
         _ => Err(faults),
     }
@@ -168,9 +154,6 @@ mod tests {
     fn every_fault_of_the_form_is_told_at_once() {
         let faults = read(&[]).unwrap_err();
         let fields: Vec<_> = faults.iter().map(|(field, _)| *field).collect();
-        assert_eq!(
-            fields,
-            ["period", "scoring", "indicator", "points", "reason"]
-        );
+        assert_eq!(fields, ["period", "scoring", "indicator", "points", "reason"]);
     }
 }

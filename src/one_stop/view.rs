@@ -70,9 +70,8 @@ pub(super) async fn overview(app: &App, asked: &Asked) -> store::Result<Overview
         for kept in &received {
             groups.entry(axis.key(kept)).or_default().push(kept);
         }
-        let rates = groups
-            .into_iter()
-            .map(|(code, of_it)| (code.to_owned(), casework::rates(app, of_it)));
+        let rates =
+            groups.into_iter().map(|(code, of_it)| (code.to_owned(), casework::rates(app, of_it)));
         by.push((axis, rates.collect()));
     }
     let holidays = &app.petitions.holidays;
@@ -95,9 +94,7 @@ async fn periods(
     let all = app.store.dossiers(&asked.anytime()).await?;
     let periods = Period::all_of(Period::year_of(today).year).into_iter();
     let rates = periods.map(|period| {
-        let within = all
-            .iter()
-            .filter(|kept| period.contains(kept.dossier.received));
+        let within = all.iter().filter(|kept| period.contains(kept.dossier.received));
         (period, casework::rates(app, within))
     });
     Ok(rates.collect())
@@ -147,13 +144,9 @@ async fn answers(app: &App, filter: &Filter) -> store::Result<Vec<(String, Optio
         };
         let rows = app.store.counters(instrument, Audience::Staff).await?;
         let fitting = rows.iter().filter(|row| figures::fits(filter, row));
-        answers.extend(fitting.map(|row| {
-            (
-                row.touchpoint.clone(),
-                row.procedure.clone(),
-                row.tally.responses,
-            )
-        }));
+        answers.extend(
+            fitting.map(|row| (row.touchpoint.clone(), row.procedure.clone(), row.tally.responses)),
+        );
     }
     Ok(answers)
 }

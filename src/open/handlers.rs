@@ -35,9 +35,7 @@ pub(super) async fn results(
     };
     let asked = |wanted: &str| {
         let mut fields = fields.iter();
-        fields
-            .find(|(name, _)| name == wanted)
-            .map_or("", |(_, value)| value)
+        fields.find(|(name, _)| name == wanted).map_or("", |(_, value)| value)
     };
     let everything = view::released(&app, &Filter::default()).await?;
     let chosen = everything

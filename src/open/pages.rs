@@ -88,11 +88,7 @@ pub(super) struct Results<'a> {
 pub(super) fn results(results: &Results<'_>) -> Markup {
     let words = words(results.lang);
     let id = results.chosen.map_or("", |instrument| &instrument.id);
-    let path = format!(
-        "{}&period={}",
-        paths::results_of(id),
-        paths::escaped(results.period)
-    );
+    let path = format!("{}&period={}", paths::results_of(id), paths::escaped(results.period));
     let frame = frame(words.results_title, &path, results.config, results.lang);
     let main = html! {
         h1 { (words.results_title) }
@@ -175,21 +171,13 @@ fn named(
 ) -> Vec<(String, Option<String>, crate::measure::Cell)> {
     let name = |code: &String| {
         let mut all = results.touchpoints.iter();
-        all.find(|each| each.code == *code).map_or_else(
-            || code.clone(),
-            |each| each.name.in_lang(results.lang).to_owned(),
-        )
+        all.find(|each| each.code == *code)
+            .map_or_else(|| code.clone(), |each| each.name.in_lang(results.lang).to_owned())
     };
     let rows = by_touchpoint.rows.iter();
     rows.map(|(code, cell)| (name(code), None, *cell)).collect()
 }
 
 fn frame<'a>(title: &'a str, path: &'a str, config: &Config, lang: Lang) -> Frame<'a> {
-    Frame {
-        title,
-        lang,
-        path,
-        demo: config.demo,
-        audience: Audience::Public,
-    }
+    Frame { title, lang, path, demo: config.demo, audience: Audience::Public }
 }

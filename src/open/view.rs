@@ -34,11 +34,7 @@ pub(super) async fn released<'a>(
     }
     all.sort_by_key(|((responses, _), _)| std::cmp::Reverse(*responses));
     let all = all.into_iter();
-    let released = all.map(|((_, card), (instrument, told))| Released {
-        instrument,
-        card,
-        told,
-    });
+    let released = all.map(|((_, card), (instrument, told))| Released { instrument, card, told });
     Ok(released.collect())
 }
 

@@ -19,17 +19,12 @@ pub(super) fn noon(after: u64) -> DateTime<Utc> {
 }
 
 pub(super) fn name(text: &str) -> Text {
-    Text {
-        vi: text.to_owned(),
-        en: text.to_owned(),
-    }
+    Text { vi: text.to_owned(), en: text.to_owned() }
 }
 
 /// Three units that were always there.
 pub(super) fn units() -> Vec<(String, Text)> {
-    ["A", "B", "C"]
-        .map(|code| (code.to_owned(), name(code)))
-        .to_vec()
+    ["A", "B", "C"].map(|code| (code.to_owned(), name(code))).to_vec()
 }
 
 /// Recorded at noon of the day it is in force.
@@ -51,10 +46,8 @@ pub(super) fn passed(
     into: &[&str],
     touchpoints: &[(&str, &str)],
 ) -> Event {
-    let touchpoints: BTreeMap<String, String> = touchpoints
-        .iter()
-        .map(|(from, to)| ((*from).to_owned(), (*to).to_owned()))
-        .collect();
+    let touchpoints: BTreeMap<String, String> =
+        touchpoints.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect();
     let into = into.iter().map(|&to| to.to_owned()).collect();
     event(unit, on, Change::Passed { into, touchpoints })
 }
@@ -83,24 +76,16 @@ fn after_a_merger_the_past_is_told_as_then_and_as_now() {
 
 #[test]
 fn a_division_is_followed_by_the_touchpoint_and_the_rest_goes_to_the_first() {
-    let events = [
-        founded("D", day(30)),
-        passed("A", day(30), &["B", "D"], &[("T1", "B"), ("T2", "D")]),
-    ];
+    let events =
+        [founded("D", day(30)), passed("A", day(30), &["B", "D"], &[("T1", "B"), ("T2", "D")])];
     let all = Organisation::of(units(), &events, None);
     let now = |touchpoint| all.place("A", touchpoint, day(1), day(60));
-    assert_eq!(
-        (now("T1"), now("T2"), now("T3")),
-        (Some("B"), Some("D"), Some("B"))
-    );
+    assert_eq!((now("T1"), now("T2"), now("T3")), (Some("B"), Some("D"), Some("B")));
 }
 
 #[test]
 fn a_unit_that_goes_on_keeps_what_it_did_not_pass_on() {
-    let events = [
-        founded("D", day(30)),
-        passed("A", day(30), &["A", "D"], &[("T2", "D")]),
-    ];
+    let events = [founded("D", day(30)), passed("A", day(30), &["A", "D"], &[("T2", "D")])];
     let all = Organisation::of(units(), &events, None);
     assert_eq!(check(&all), []);
     assert_eq!(all.place("A", "T1", day(1), day(60)), Some("A"));
@@ -167,10 +152,7 @@ fn what_was_believed_before_a_correction_can_be_read_again() {
             known,
         )
     };
-    assert_eq!(
-        at(Some(noon(6))).place("A", "T1", day(1), day(9)),
-        Some("B")
-    );
+    assert_eq!(at(Some(noon(6))).place("A", "T1", day(1), day(9)), Some("B"));
     assert_eq!(at(None).place("A", "T1", day(1), day(9)), Some("C"));
     assert_eq!(at(Some(noon(6))).name("B", day(9)), Some(&name("B")));
     assert_eq!(at(None).name("B", day(6)), Some(&name("B")));
@@ -179,46 +161,30 @@ fn what_was_believed_before_a_correction_can_be_read_again() {
 
 #[test]
 fn a_unit_below_one_that_was_merged_stands_below_its_successor() {
-    let below = Change::Moved {
-        parent: Some("A".to_owned()),
-    };
+    let below = Change::Moved { parent: Some("A".to_owned()) };
     let events = [event("C", day(1), below), passed("A", day(9), &["B"], &[])];
     let all = Organisation::of(units(), &events, None);
     assert_eq!(all.parent("C", day(8)), Some("A"));
     assert_eq!(all.parent("C", day(9)), Some("B"));
-    let tree: Vec<_> = all
-        .tree(day(9))
-        .into_iter()
-        .map(|n| (n.unit, n.depth))
-        .collect();
+    let tree: Vec<_> = all.tree(day(9)).into_iter().map(|n| (n.unit, n.depth)).collect();
     assert_eq!(tree, [("B".to_owned(), 0), ("C".to_owned(), 1)]);
 }
 
 #[test]
 fn a_unit_dissolved_into_one_below_it_leaves_that_where_it_stood_itself() {
-    let below = |parent: &str| Change::Moved {
-        parent: Some(parent.to_owned()),
-    };
+    let below = |parent: &str| Change::Moved { parent: Some(parent.to_owned()) };
     let merger = passed("A", day(9), &["C"], &[]);
     let top = [event("C", day(1), below("A")), merger.clone()];
     let all = Organisation::of(units(), &top, None);
     assert_eq!(check(&all), []);
     assert_eq!(all.parent("C", day(8)), Some("A"));
     assert_eq!(all.parent("C", day(9)), None);
-    let inside = [
-        event("A", day(1), below("B")),
-        event("C", day(1), below("A")),
-        merger.clone(),
-    ];
+    let inside = [event("A", day(1), below("B")), event("C", day(1), below("A")), merger.clone()];
     let all = Organisation::of(units(), &inside, None);
     assert_eq!(check(&all), []);
     assert_eq!(all.parent("C", day(9)), Some("B"));
     // Two steps below: the one between would stand below what is below it.
-    let deep = [
-        event("B", day(1), below("A")),
-        event("C", day(1), below("B")),
-        merger,
-    ];
+    let deep = [event("B", day(1), below("A")), event("C", day(1), below("B")), merger];
     let found = check(&Organisation::of(units(), &deep, None));
     let faults: Vec<Fault> = found.into_iter().map(|(_, fault)| fault).collect();
     assert_eq!(faults, ["B", "C"].map(|unit| Fault::Loop(unit.to_owned())));
@@ -233,38 +199,28 @@ fn any_event() -> impl Strategy<Value = Event> {
     let into = prop::collection::vec(code(), 1..3);
     let given = prop::collection::vec((prop::sample::select(&TOUCHPOINTS[..]), 0..2_usize), 0..3);
     let what = (0..5_u8, into, given, prop::option::of(code()));
-    (
-        code(),
-        0..60_u64,
-        0..60_i64,
-        prop::option::of(0..60_i64),
-        what,
+    (code(), 0..60_u64, 0..60_i64, prop::option::of(0..60_i64), what).prop_map(
+        |(unit, on, delay, withdrawn, (kind, into, given, parent))| {
+            let parent = parent.map(str::to_owned);
+            let change = match kind {
+                0 => Change::Founded { name: name(unit), parent },
+                1 => Change::Moved { parent },
+                2 => Change::Closed,
+                _ => {
+                    let to = |(from, at): (&str, usize)| {
+                        (from.to_owned(), into[at % into.len()].to_owned())
+                    };
+                    let touchpoints = given.into_iter().map(to).collect();
+                    let into = into.iter().map(|&to| to.to_owned()).collect();
+                    Change::Passed { into, touchpoints }
+                }
+            };
+            let mut made = event(unit, day(on), change);
+            made.recorded += TimeDelta::days(delay);
+            made.withdrawn = withdrawn.map(|after| made.recorded + TimeDelta::days(after));
+            made
+        },
     )
-        .prop_map(
-            |(unit, on, delay, withdrawn, (kind, into, given, parent))| {
-                let parent = parent.map(str::to_owned);
-                let change = match kind {
-                    0 => Change::Founded {
-                        name: name(unit),
-                        parent,
-                    },
-                    1 => Change::Moved { parent },
-                    2 => Change::Closed,
-                    _ => {
-                        let to = |(from, at): (&str, usize)| {
-                            (from.to_owned(), into[at % into.len()].to_owned())
-                        };
-                        let touchpoints = given.into_iter().map(to).collect();
-                        let into = into.iter().map(|&to| to.to_owned()).collect();
-                        Change::Passed { into, touchpoints }
-                    }
-                };
-                let mut made = event(unit, day(on), change);
-                made.recorded += TimeDelta::days(delay);
-                made.withdrawn = withdrawn.map(|after| made.recorded + TimeDelta::days(after));
-                made
-            },
-        )
 }
 
 proptest! {

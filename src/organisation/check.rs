@@ -130,9 +130,7 @@ fn below(
 }
 
 fn is_code(text: &str) -> bool {
-    let letters = text
-        .bytes()
-        .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let letters = text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
     letters && (1..=LONGEST_CODE).contains(&text.len())
 }
 
@@ -165,13 +163,8 @@ mod tests {
 
     #[test]
     fn no_unit_stands_above_itself_on_any_day() {
-        let below = |parent: &str| Change::Moved {
-            parent: Some(parent.to_owned()),
-        };
-        let fine = [
-            event("A", day(5), below("B")),
-            event("C", day(6), below("A")),
-        ];
+        let below = |parent: &str| Change::Moved { parent: Some(parent.to_owned()) };
+        let fine = [event("A", day(5), below("B")), event("C", day(6), below("A"))];
         assert_eq!(faults(&fine), []);
         let mut loops = fine.to_vec();
         loops.push(event("B", day(7), below("C")));
@@ -186,11 +179,7 @@ mod tests {
         };
         assert_eq!(faults(&[founded("D", "Phòng D")]), []);
         assert_eq!(
-            faults(&[
-                founded("phòng", ""),
-                founded("D", "Phòng D"),
-                founded("D", "D")
-            ]),
+            faults(&[founded("phòng", ""), founded("D", "Phòng D"), founded("D", "D")]),
             [
                 Fault::Code("phòng".to_owned()),
                 Fault::Name("phòng".to_owned()),

@@ -64,11 +64,8 @@ impl Organisation {
                 lives.insert(code, life);
             }
         }
-        let mut known: Vec<Event> = events
-            .iter()
-            .filter(|each| each.is_known(known_at))
-            .cloned()
-            .collect();
+        let mut known: Vec<Event> =
+            events.iter().filter(|each| each.is_known(known_at)).cloned().collect();
         known.sort_by_key(|each| (each.day, each.recorded));
         for event in &known {
             if let Some(life) = lives.get_mut(&event.unit) {
@@ -81,11 +78,7 @@ impl Organisation {
         };
         let mut withdrawn: Vec<Event> = events.iter().filter(is_over).cloned().collect();
         withdrawn.sort_by_key(|each| each.recorded);
-        Self {
-            lives,
-            events: known,
-            withdrawn,
-        }
+        Self { lives, events: known, withdrawn }
     }
 
     /// Whether the unit was there on that day.
@@ -260,7 +253,5 @@ impl Life {
 /// The last of these that is in force on that day.
 fn in_force<T>(all: &[(Option<NaiveDate>, T)], on: NaiveDate) -> Option<&T> {
     let mut latest_first = all.iter().rev();
-    latest_first
-        .find(|(since, _)| since.is_none_or(|day| day <= on))
-        .map(|(_, value)| value)
+    latest_first.find(|(since, _)| since.is_none_or(|day| day <= on)).map(|(_, value)| value)
 }

@@ -31,11 +31,7 @@ impl Organisation {
             let mut successors: Vec<String> = now.map(str::to_owned).collect();
             successors.sort();
             successors.dedup();
-            Some(Ended {
-                unit: event.unit.clone(),
-                day,
-                successors,
-            })
+            Some(Ended { unit: event.unit.clone(), day, successors })
         };
         self.events.iter().filter_map(of).collect()
     }

@@ -54,9 +54,6 @@ impl Organisation {
                 (node, mine, all)
             })
             .collect();
-        Summed {
-            units,
-            outside: own.remove(&None).unwrap_or_default(),
-        }
+        Summed { units, outside: own.remove(&None).unwrap_or_default() }
     }
 }

@@ -36,11 +36,8 @@ impl Rules {
         today: NaiveDate,
     ) -> Option<Deadline> {
         let after = |days| self.holidays.after(received, days);
-        let (transfer, reply, warn) = (
-            after(self.limits.transfer)?,
-            after(self.limits.reply)?,
-            after(self.limits.warn)?,
-        );
+        let (transfer, reply, warn) =
+            (after(self.limits.transfer)?, after(self.limits.reply)?, after(self.limits.warn)?);
         // Until it is sorted, it may still have to be passed on.
         let unsorted = matches!(state, State::New | State::Received);
         let urgency = state.is_open().then(|| {
@@ -52,11 +49,7 @@ impl Rules {
                 Urgency::InTime
             }
         });
-        Some(Deadline {
-            transfer,
-            reply,
-            urgency,
-        })
+        Some(Deadline { transfer, reply, urgency })
     }
 }
 

@@ -40,11 +40,9 @@ impl Limits {
         let file: File =
             toml::from_str(text).map_err(|error| vec![format!("petitions.toml: {error}")])?;
         let mut faults = Vec::new();
-        for (name, limit) in [
-            ("transfer", &file.transfer),
-            ("reply", &file.reply),
-            ("warn", &file.warn),
-        ] {
+        for (name, limit) in
+            [("transfer", &file.transfer), ("reply", &file.reply), ("warn", &file.warn)]
+        {
             if !(1..=LONGEST).contains(&limit.days) {
                 faults.push(format!(
                     "petitions.toml: {name}.days is {}; write 1 to {LONGEST}",
@@ -64,11 +62,7 @@ impl Limits {
             );
         }
         if faults.is_empty() {
-            Ok(Self {
-                transfer: file.transfer.days,
-                reply: file.reply.days,
-                warn: file.warn.days,
-            })
+            Ok(Self { transfer: file.transfer.days, reply: file.reply.days, warn: file.warn.days })
         } else {
             Err(faults)
         }

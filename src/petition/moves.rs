@@ -52,9 +52,7 @@ pub const MOVES: [Move; 10] = [
 impl Move {
     /// The move between two states; `None` when it is not allowed.
     pub fn between(from: State, to: State) -> Option<Self> {
-        MOVES
-            .into_iter()
-            .find(|each| each.from == from && each.to == to)
+        MOVES.into_iter().find(|each| each.from == from && each.to == to)
     }
 }
 
@@ -103,10 +101,7 @@ mod tests {
     fn every_state_is_reached_and_every_open_one_goes_on() {
         let mut reached = vec![State::New];
         for _ in State::ALL {
-            let next: Vec<_> = reached
-                .iter()
-                .flat_map(|state| moves_from(*state))
-                .collect();
+            let next: Vec<_> = reached.iter().flat_map(|state| moves_from(*state)).collect();
             reached.extend(next.into_iter().map(|each| each.to));
             reached.sort();
             reached.dedup();

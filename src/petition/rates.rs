@@ -93,11 +93,7 @@ mod tests {
     }
 
     fn petition(state: State, answered: Option<u32>) -> Handling {
-        Handling {
-            state,
-            due: day(16),
-            answered: answered.map(day),
-        }
+        Handling { state, due: day(16), answered: answered.map(day) }
     }
 
     #[test]

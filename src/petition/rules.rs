@@ -32,11 +32,7 @@ impl Rules {
         let holidays = Holidays::read(holidays.unwrap_or(HOLIDAYS));
         let limits = Limits::read(limits.unwrap_or(LIMITS));
         match (holidays, limits) {
-            (Ok(holidays), Ok(limits)) => Ok(Self {
-                holidays,
-                limits,
-                key,
-            }),
+            (Ok(holidays), Ok(limits)) => Ok(Self { holidays, limits, key }),
             (holidays, limits) => {
                 let faults = [holidays.err(), limits.err()];
                 Err(faults.into_iter().flatten().flatten().collect())

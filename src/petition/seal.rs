@@ -35,10 +35,8 @@ impl Key {
 
     /// Sixteen hexadecimal digits that tell keys apart and say nothing of them.
     pub fn fingerprint(&self) -> String {
-        let digest = Sha256::new()
-            .chain_update(b"hailong petition key")
-            .chain_update(self.0)
-            .finalize();
+        let digest =
+            Sha256::new().chain_update(b"hailong petition key").chain_update(self.0).finalize();
         let first = digest.iter().take(8);
         first.fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
@@ -46,10 +44,7 @@ impl Key {
     /// Seals a person into the petition of this code. `None` only beyond the cipher's 256 GiB.
     pub fn seal(&self, person: &Person, code: &str, nonce: [u8; NONCE]) -> Option<Vec<u8>> {
         let text = serde_json::to_vec(person).ok()?;
-        let payload = Payload {
-            msg: &text,
-            aad: code.as_bytes(),
-        };
+        let payload = Payload { msg: &text, aad: code.as_bytes() };
         let sealed = self.cipher().encrypt(&XNonce::from(nonce), payload).ok()?;
         Some([&nonce[..], &sealed].concat())
     }
@@ -57,10 +52,7 @@ impl Key {
     /// Opens a seal; `None` when the key is another one, or the seal belongs elsewhere or was changed.
     pub fn open(&self, sealed: &[u8], code: &str) -> Option<Person> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE>()?;
-        let payload = Payload {
-            msg: sealed,
-            aad: code.as_bytes(),
-        };
+        let payload = Payload { msg: sealed, aad: code.as_bytes() };
         let text = self.cipher().decrypt(&XNonce::from(*nonce), payload).ok()?;
         serde_json::from_slice(&text).ok()
     }

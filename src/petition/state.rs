@@ -65,10 +65,7 @@ impl State {
 
     /// Whether the office still owes something.
     pub fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::New | Self::Received | Self::Competent | Self::Handling
-        )
+        matches!(self, Self::New | Self::Received | Self::Competent | Self::Handling)
     }
 
     /// Whether it has its answer.

@@ -56,9 +56,7 @@ pub(super) fn file<'a>(
             plan.requirement.in_lang(lang).to_owned(),
             plan.output.in_lang(lang).to_owned(),
             plan.due.to_string(),
-            task.next_due()
-                .map(|day| day.to_string())
-                .unwrap_or_default(),
+            task.next_due().map(|day| day.to_string()).unwrap_or_default(),
             row.nearness().map_or("", |near| near.code()).to_owned(),
             plan.lead.code(),
             plan.coordinating.code(),
@@ -70,9 +68,7 @@ pub(super) fn file<'a>(
             result(row, words, lang),
             row.verdict().map_or("", verdict_code).to_owned(),
             row.source().code().to_owned(),
-            overruled
-                .map(|each| each.reason.clone())
-                .unwrap_or_default(),
+            overruled.map(|each| each.reason.clone()).unwrap_or_default(),
         ];
         lines.write_record(cells.iter().map(|cell| harmless(cell)))?;
     }

@@ -36,15 +36,9 @@ impl Form {
 
     /// Reads it back; evidence has an address of its own.
     pub(super) fn of_code(code: &str) -> Option<Self> {
-        let mut all = [
-            Self::Progress,
-            Self::Step,
-            Self::Result,
-            Self::Verdict,
-            Self::Assign,
-            Self::Release,
-        ]
-        .into_iter();
+        let mut all =
+            [Self::Progress, Self::Step, Self::Result, Self::Verdict, Self::Assign, Self::Release]
+                .into_iter();
         all.find(|form| form.code() == code)
     }
 }
@@ -96,10 +90,7 @@ pub(super) fn read(
     fields: &[(String, String)],
     known: &[Assignee],
 ) -> Result<Change, Vec<Fault>> {
-    let mut reading = Reading {
-        fields,
-        faults: Vec::new(),
-    };
+    let mut reading = Reading { fields, faults: Vec::new() };
     let change = reading.change(form, known);
     match change {
         Some(change) if reading.faults.is_empty() => Ok(change),
@@ -117,28 +108,18 @@ impl Reading<'_> {
                     "" => None,
                     day => self.noted("delivered", day.parse().ok()),
                 };
-                Some(Change::Progress {
-                    percent: percent?,
-                    delivered,
-                    note: note?,
-                })
+                Some(Change::Progress { percent: percent?, delivered, note: note? })
             }
             Form::Step => {
                 let step = self.noted("step", Step::of_code(self.value("step")));
                 let needed = step.is_some_and(Step::needs_reason);
                 let note = self.text("reason", needed);
-                Some(Change::Move {
-                    step: step?,
-                    note: note?,
-                })
+                Some(Change::Move { step: step?, note: note? })
             }
             Form::Result => {
                 let text = self.text("result", true);
                 let verdict = self.noted("judged", verdict(self.value("judged")));
-                Some(Change::Enter(TaskResult {
-                    text: text?,
-                    verdict: verdict?,
-                }))
+                Some(Change::Enter(TaskResult { text: text?, verdict: verdict? }))
             }
             Form::Verdict => {
                 let chosen = match self.value("verdict") {
@@ -147,10 +128,7 @@ impl Reading<'_> {
                 };
                 let verdict = self.noted("verdict", chosen);
                 let reason = self.text("why", true);
-                Some(Change::Overrule {
-                    verdict: verdict?,
-                    reason: reason?,
-                })
+                Some(Change::Overrule { verdict: verdict?, reason: reason? })
             }
             Form::Assign | Form::Release => {
                 let who = Assignee::of_code(self.value("who"));
@@ -233,15 +211,10 @@ mod tests {
     use super::*;
 
     fn faults(form: Form, fields: &[(&str, &str)]) -> Vec<(&'static str, Problem)> {
-        let owned: Vec<_> = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let owned: Vec<_> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let refused = read(form, &owned, &[]).unwrap_err();
-        refused
-            .iter()
-            .map(|each| (each.field, each.problem))
-            .collect()
+        refused.iter().map(|each| (each.field, each.problem)).collect()
     }
 
     #[test]
@@ -264,13 +237,7 @@ mod tests {
             faults(Form::Result, &[]),
             [("result", Problem::Empty), ("judged", Problem::NoChoice)]
         );
-        assert_eq!(
-            faults(Form::Step, &[("step", "return")]),
-            [("reason", Problem::Empty)]
-        );
-        assert_eq!(
-            faults(Form::Assign, &[("who", "unit:NOPE")]),
-            [("who", Problem::NoChoice)]
-        );
+        assert_eq!(faults(Form::Step, &[("step", "return")]), [("reason", Problem::Empty)]);
+        assert_eq!(faults(Form::Assign, &[("who", "unit:NOPE")]), [("who", Problem::NoChoice)]);
     }
 }

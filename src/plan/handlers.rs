@@ -54,11 +54,8 @@ async fn asked(
 
 /// A page about what was asked; 422 when a part of it could not be read.
 fn answered(asked: &Asked, page: Markup) -> Response {
-    let status = if asked.faults.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status =
+        if asked.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     (status, page).into_response()
 }
 
@@ -85,10 +82,7 @@ pub(super) async fn download(request: Request) -> Result<Response, Failure> {
         .map_err(|error| Failure::Inside(error.to_string()))?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (
-            CONTENT_DISPOSITION,
-            format!("attachment; filename=\"tasks-{year}.csv\""),
-        ),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"tasks-{year}.csv\"")),
     ];
     Ok((headers, file).into_response())
 }
@@ -117,11 +111,7 @@ async fn found(app: &App, year: i32, number: &str) -> Result<Whole, Failure> {
 
 /// Goes on only for whoever may work on the task, as far as their units go.
 fn must_be_theirs<P: Permission>(who: &May<P>, task: &Task) -> Result<(), OutOfScope> {
-    if may_work(task, (&who.staff().name, who.scope())) {
-        Ok(())
-    } else {
-        Err(OutOfScope)
-    }
+    if may_work(task, (&who.staff().name, who.scope())) { Ok(()) } else { Err(OutOfScope) }
 }
 
 fn page<P: Permission>(
@@ -162,11 +152,7 @@ pub(super) async fn change(
     must_be_theirs(&who, &whole.row.task)?;
     let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
     let form = Form::of_code(&form).ok_or(Failure::NotFound)?;
-    let refused = |faults| Typed {
-        form,
-        fields: fields.clone(),
-        faults,
-    };
+    let refused = |faults| Typed { form, fields: fields.clone(), faults };
     let outcome = match forms::read(form, &fields, &whole.known) {
         Ok(change) => {
             if is_approval(&change) && !ApprovePlan::is_given_to(who.staff().role) {
@@ -233,26 +219,16 @@ pub(super) async fn add_evidence(
     must_be_theirs(&who, &found(&app, year, &number).await?.row.task)?;
     let parts = parts.map_err(|_| Failure::WrongType)?;
     let form = Form::Evidence;
-    let faults = match sent(parts)
-        .await
-        .and_then(|(name, content)| evidence::fit(&name, content))
-    {
+    let faults = match sent(parts).await.and_then(|(name, content)| evidence::fit(&name, content)) {
         Ok(file) => {
             let by = who.by(&app);
             let changed = app.store.add_evidence(year, &number, &file, &by).await?;
             refusal(form, changed)?
         }
-        Err(unfit) => Some(vec![Fault {
-            field: "file",
-            problem: Problem::File(unfit),
-        }]),
+        Err(unfit) => Some(vec![Fault { field: "file", problem: Problem::File(unfit) }]),
     };
     if let Some(faults) = faults {
-        let typed = Typed {
-            form,
-            fields: Vec::new(),
-            faults,
-        };
+        let typed = Typed { form, fields: Vec::new(), faults };
         let whole = found(&app, year, &number).await?;
         let page = page(&app, &who, lang, (&whole, Some(&typed)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());

@@ -35,13 +35,7 @@ pub fn router() -> Router<App> {
                 .get(handlers::back)
                 .layer(DefaultBodyLimit::max(evidence::LARGEST_BODY)),
         )
-        .route(
-            &format!("{base}/evidence/{{hash}}"),
-            get(handlers::evidence_file),
-        )
-        .route(
-            &format!("{base}/do/{{form}}"),
-            get(handlers::back_from_form).post(handlers::change),
-        )
+        .route(&format!("{base}/evidence/{{hash}}"), get(handlers::evidence_file))
+        .route(&format!("{base}/do/{{form}}"), get(handlers::back_from_form).post(handlers::change))
         .route("/api/v1/tasks", get(api::tasks))
 }

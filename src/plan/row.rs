@@ -90,10 +90,7 @@ impl Row {
         }
         match (&self.measured, &self.task.result) {
             (Some(measured), _)
-                if measured
-                    .verdict
-                    .or(measured.value.map(|_| Verdict::Open))
-                    .is_some() =>
+                if measured.verdict.or(measured.value.map(|_| Verdict::Open)).is_some() =>
             {
                 Source::Measured
             }

@@ -31,12 +31,7 @@ pub(super) async fn plan(app: &App, wanted: &Wanted) -> store::Result<Plan> {
             rows.push(row(app, task).await?);
         }
     }
-    Ok(Plan {
-        years,
-        year,
-        rows,
-        units: app.store.units().await?,
-    })
+    Ok(Plan { years, year, rows, units: app.store.units().await? })
 }
 
 /// One task with all that belongs to it.
@@ -75,9 +70,7 @@ async fn assignable(app: &App) -> store::Result<Vec<Assignee>> {
     let staff = app.store.all_staff().await?;
     let people = staff.into_iter().filter(|each| !each.disabled);
     let units = units.into_iter().map(|unit| Assignee::Unit(unit.code));
-    Ok(units
-        .chain(people.map(|each| Assignee::Person(each.name)))
-        .collect())
+    Ok(units.chain(people.map(|each| Assignee::Person(each.name))).collect())
 }
 
 async fn row(app: &App, task: Task) -> store::Result<Row> {
@@ -92,12 +85,7 @@ async fn row(app: &App, task: Task) -> store::Result<Row> {
             measured = measured::of(app, year, aim).await?;
         }
     }
-    Ok(Row {
-        task,
-        measured,
-        reports: of_reports,
-        today,
-    })
+    Ok(Row { task, measured, reports: of_reports, today })
 }
 
 /// The official figures of the task's year that concern the office and are of the same thing as its
@@ -113,11 +101,8 @@ async fn official(
     let Some(index) = OfficialIndex::beside(instrument) else {
         return Ok(None);
     };
-    let wanted = OfficialWanted {
-        index: Some(index),
-        year: Some(task.row.year),
-        component: Some(""),
-    };
+    let wanted =
+        OfficialWanted { index: Some(index), year: Some(task.row.year), component: Some("") };
     let offices = app.store.offices().await?;
     let mut figures = app.store.official(wanted).await?;
     figures.retain(|each| offices.iter().any(|office| each.concerns(&office.name.vi)));

@@ -91,9 +91,7 @@ impl Wanted {
                 (When::Overdue, Some(Nearness::Overdue(_))) | (When::Soon, Some(Nearness::Soon(_)))
             )
         };
-        self.area
-            .as_deref()
-            .is_none_or(|area| area == task.row.area())
+        self.area.as_deref().is_none_or(|area| area == task.row.area())
             && self.unit.as_ref().is_none_or(of_unit)
             && self.status.is_none_or(|status| status == task.status)
             && self.when.is_none_or(near)
@@ -127,21 +125,12 @@ pub(super) fn read(
     let status =
         value("status").and_then(|text| kept("status", TaskStatus::of_code(text), &mut faults));
     let when = value("when").and_then(|text| {
-        let when = [When::Overdue, When::Soon]
-            .into_iter()
-            .find(|when| when.code() == text);
+        let when = [When::Overdue, When::Soon].into_iter().find(|when| when.code() == text);
         kept("when", when, &mut faults)
     });
     let mine = value("mine").and_then(|text| kept("mine", Mine::of_code(text, who), &mut faults));
     if faults.is_empty() {
-        Ok(Wanted {
-            year,
-            area,
-            unit,
-            status,
-            when,
-            mine,
-        })
+        Ok(Wanted { year, area, unit, status, when, mine })
     } else {
         Err(faults)
     }
@@ -168,10 +157,7 @@ mod tests {
                 .collect();
             read(&owned, &["VPS".to_owned()], ("lan", &Scope::default()))
         };
-        assert_eq!(
-            read_query(&[("year", ""), ("unit", " ")]),
-            Ok(Wanted::default())
-        );
+        assert_eq!(read_query(&[("year", ""), ("unit", " ")]), Ok(Wanted::default()));
         let wanted = read_query(&[("unit", "VPS"), ("when", "soon"), ("year", "2023")]).unwrap();
         assert_eq!(wanted.year, Some(2023));
         assert_eq!(wanted.when, Some(When::Soon));
@@ -183,9 +169,6 @@ mod tests {
             ("when", "now"),
             ("mine", "yours"),
         ]);
-        assert_eq!(
-            faults.unwrap_err(),
-            ["year", "area", "unit", "status", "when", "mine"]
-        );
+        assert_eq!(faults.unwrap_err(), ["year", "area", "unit", "status", "when", "mine"]);
     }
 }

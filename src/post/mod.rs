@@ -67,11 +67,7 @@ impl Postman {
         let from = from.parse().map_err(|_| NoPostman::From(from.to_owned()))?;
         // The library's own limit is on connecting alone; the one of `send` is on all of it.
         let transport = builder.timeout(None).build();
-        Ok(Self {
-            transport,
-            from,
-            patience: PATIENCE,
-        })
+        Ok(Self { transport, from, patience: PATIENCE })
     }
 
     /// The same with another patience.
@@ -109,11 +105,7 @@ impl Postman {
         Message::builder()
             .from(self.from.clone())
             .subject(letter.subject)
-            .message_id(Some(format!(
-                "<{}@{}>",
-                letter.id,
-                self.from.email.domain()
-            )))
+            .message_id(Some(format!("<{}@{}>", letter.id, self.from.email.domain())))
             .header(AutoSubmitted)
     }
 }
@@ -154,10 +146,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_with_the_remedy() {
         let refused = Postman::of("mail.example.vn", "an@example.vn").unwrap_err();
-        assert!(
-            refused.to_string().contains("smtp://HOST:PORT"),
-            "{refused}"
-        );
+        assert!(refused.to_string().contains("smtp://HOST:PORT"), "{refused}");
         let refused = Postman::of("smtp://localhost:2525", "nobody").unwrap_err();
         assert!(refused.to_string().contains("`nobody`"), "{refused}");
     }

@@ -42,11 +42,7 @@ fn cells(entry: &Entry, vi: &Words) -> [String; 16] {
     let petition = &entry.petition;
     let maybe = |text: &Option<String>| text.as_deref().map(harmless).unwrap_or_default();
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let channel = if petition.entered_by.is_some() {
-        "office"
-    } else {
-        "web"
-    };
+    let channel = if petition.entered_by.is_some() { "office" } else { "web" };
     [
         petition.number.to_string(),
         petition.kind.code().to_owned(),

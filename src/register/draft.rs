@@ -231,11 +231,7 @@ mod tests {
             (Field::Email, Fault::Unreadable),
         ];
         assert_eq!(faults, expected);
-        assert!(
-            draft(&[])
-                .faults()
-                .contains(&(Field::Address, Fault::Missing))
-        );
+        assert!(draft(&[]).faults().contains(&(Field::Address, Fault::Missing)));
     }
 
     #[test]

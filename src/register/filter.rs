@@ -49,11 +49,8 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
     });
     // A tier and a touchpoint are of answers, not of petitions.
     let days = ["from", "to", "period", "unit"];
-    let days: Vec<_> = fields
-        .iter()
-        .filter(|(name, _)| days.contains(&name.as_str()))
-        .cloned()
-        .collect();
+    let days: Vec<_> =
+        fields.iter().filter(|(name, _)| days.contains(&name.as_str())).cloned().collect();
     let days = narrowing::read(&days).unwrap_or_else(|faults| {
         errors.extend(faults);
         crate::measure::Filter::default()
@@ -94,15 +91,8 @@ mod tests {
 
     #[test]
     fn every_fault_is_told_at_once() {
-        let fields = [
-            ("state", "lost"),
-            ("urgency", "very"),
-            ("page", "0"),
-            ("from", "31/01/2026"),
-        ];
-        assert_eq!(
-            read_query(&fields).unwrap_err(),
-            ["state", "urgency", "page", "from"]
-        );
+        let fields =
+            [("state", "lost"), ("urgency", "very"), ("page", "0"), ("from", "31/01/2026")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["state", "urgency", "page", "from"]);
     }
 }

@@ -27,10 +27,7 @@ pub fn router() -> Router<App> {
         .route("/petitions/{code}", get(citizen::follow))
         .route("/office/petitions", get(office::list))
         .route("/office/petitions.csv", get(office::file))
-        .route(
-            "/office/petitions/new",
-            get(office::form).post(office::take),
-        )
+        .route("/office/petitions/new", get(office::form).post(office::take))
         .route("/office/petitions/number/{number}", get(numbered::lead))
         .route(base, get(one::page))
         .route(&format!("{base}/move"), get(one::back).post(one::make_move))

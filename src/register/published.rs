@@ -15,10 +15,7 @@ pub(super) async fn published(
     today: NaiveDate,
 ) -> store::Result<(PublicPetitions, Rates)> {
     let skip = PUBLIC_PAGE * (asked.page - 1);
-    let found = app
-        .store
-        .public_petitions(&asked.words, skip, PUBLIC_PAGE)
-        .await?;
+    let found = app.store.public_petitions(&asked.words, skip, PUBLIC_PAGE).await?;
     let in_period = PetitionFilter {
         from: asked.filter.from,
         to: asked.filter.to,

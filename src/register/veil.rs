@@ -48,9 +48,6 @@ pub(super) fn veil(petition: Petition, sender: &Person) -> Petition {
 
 /// Its history without its sender.
 pub(super) fn veil_steps(steps: Vec<PetitionStep>, sender: &Person) -> Vec<PetitionStep> {
-    let veil = |step: PetitionStep| PetitionStep {
-        note: nameless(&step.note, sender),
-        ..step
-    };
+    let veil = |step: PetitionStep| PetitionStep { note: nameless(&step.note, sender), ..step };
     steps.into_iter().map(veil).collect()
 }

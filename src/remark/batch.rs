@@ -58,23 +58,14 @@ mod tests {
 
     fn cut(counts: &[(u32, u64)]) -> Vec<(u32, u32)> {
         use chrono::Datelike;
-        let new = counts
-            .iter()
-            .map(|(number, n)| (day(*number), *n))
-            .collect();
+        let new = counts.iter().map(|(number, n)| (day(*number), *n)).collect();
         let batches = batches(&new, 5);
-        batches
-            .iter()
-            .map(|it| (it.from.day(), it.to.day()))
-            .collect()
+        batches.iter().map(|it| (it.from.day(), it.to.day())).collect()
     }
 
     #[test]
     fn a_busy_day_is_its_own_batch_and_quiet_days_are_joined() {
-        assert_eq!(
-            cut(&[(2, 7), (3, 1), (4, 2), (5, 2), (6, 9)]),
-            [(2, 2), (3, 5), (6, 6)]
-        );
+        assert_eq!(cut(&[(2, 7), (3, 1), (4, 2), (5, 2), (6, 9)]), [(2, 2), (3, 5), (6, 6)]);
     }
 
     #[test]

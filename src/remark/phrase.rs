@@ -37,9 +37,7 @@ impl Phrase {
 
     /// The places at which it begins in a clause.
     pub(super) fn places(&self, clause: &[Syllable]) -> Vec<usize> {
-        (0..clause.len())
-            .filter(|at| met(&self.0, &clause[*at..], self.slips()))
-            .collect()
+        (0..clause.len()).filter(|at| met(&self.0, &clause[*at..], self.slips())).collect()
     }
 
     /// How many of its words may be misspelt.
@@ -114,22 +112,14 @@ mod tests {
     fn stands(phrase: &str, text: &str) -> bool {
         let phrase = Phrase::read(phrase).unwrap();
         let clauses = clauses(text, &crate::text::Abbreviations::default());
-        clauses
-            .iter()
-            .any(|clause| !phrase.places(clause).is_empty())
+        clauses.iter().any(|clause| !phrase.places(clause).is_empty())
     }
 
     #[test]
     fn a_phrase_is_met_with_and_without_marks_and_with_one_slip() {
-        for text in [
-            "thái độ",
-            "THAI DO",
-            "thais độ",
-            "thais ddooj",
-            "thái đô",
-            "thá́i độ",
-            "Thai đo.",
-        ] {
+        for text in
+            ["thái độ", "THAI DO", "thais độ", "thais ddooj", "thái đô", "thá́i độ", "Thai đo."]
+        {
             assert!(stands("thái độ", text), "{text}");
         }
         assert!(stands("hướng dẫn", "hươn dẫn"), "a letter missing");

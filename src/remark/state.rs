@@ -55,9 +55,6 @@ mod tests {
         }
         assert!(State::Action.may_become(State::Done));
         assert!(!State::Unread.may_become(State::Done));
-        assert!(
-            State::Action.may_become(State::Action),
-            "its note may change"
-        );
+        assert!(State::Action.may_become(State::Action), "its note may change");
     }
 }

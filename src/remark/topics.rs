@@ -74,10 +74,8 @@ impl Topics {
         let mut topics = Vec::new();
         for draft in &file.topics {
             if !codes.insert(draft.code.as_str()) {
-                faults.push(format!(
-                    "topic `{}` is there twice; give one another code",
-                    draft.code
-                ));
+                faults
+                    .push(format!("topic `{}` is there twice; give one another code", draft.code));
             }
             check(draft, factors, &mut faults);
             topics.push(Topic {
@@ -95,10 +93,7 @@ impl Topics {
         if faults.is_empty() {
             Ok(Self {
                 all: topics,
-                negation: Negation {
-                    words: words(&file.negations),
-                    breaks: words(&file.breaks),
-                },
+                negation: Negation { words: words(&file.negations), breaks: words(&file.breaks) },
                 short: file.short,
                 digest: digest(text),
             })
@@ -171,14 +166,10 @@ fn check(draft: &Draft, factors: &BTreeSet<&str>, faults: &mut Vec<String>) {
     let code = &draft.code;
     let plain = |letter: char| letter.is_ascii_lowercase() || letter == '-';
     if code.is_empty() || code.len() > 20 || !code.chars().all(plain) {
-        faults.push(format!(
-            "topic `{code}`: write the code in 1 to 20 small letters and dashes"
-        ));
+        faults.push(format!("topic `{code}`: write the code in 1 to 20 small letters and dashes"));
     }
     if draft.name.vi.trim().is_empty() || draft.name.en.trim().is_empty() {
-        faults.push(format!(
-            "topic `{code}`: the name is missing in a language; write both"
-        ));
+        faults.push(format!("topic `{code}`: the name is missing in a language; write both"));
     }
     if let Some(factor) = &draft.factor
         && !factors.contains(factor.as_str())
@@ -224,9 +215,7 @@ const WAY_OF_READING: &str = "2\n";
 
 fn digest(text: &str) -> String {
     let hash: [u8; 32] = Sha256::digest([WAY_OF_READING, text].concat()).into();
-    hash[..8]
-        .iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    hash[..8].iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]
@@ -261,10 +250,7 @@ mod tests {
         let topics = Topics::built_in().unwrap();
         assert!(topics.all().len() >= 12);
         let about = |text| topics.suggested(text);
-        assert_eq!(
-            about("Thái độ hách dịch, chờ quá lâu"),
-            ["attitude", "waiting"]
-        );
+        assert_eq!(about("Thái độ hách dịch, chờ quá lâu"), ["attitude", "waiting"]);
         assert_eq!(about("không phải chờ lâu"), Vec::<&str>::new());
         assert_eq!(about("không những chờ lâu"), ["waiting"]);
         assert_eq!(about("không có gì phàn nàn"), Vec::<&str>::new());

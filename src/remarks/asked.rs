@@ -45,11 +45,7 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
         1
     });
     // A tier is of answers; that of a remark is not told.
-    let known: Vec<_> = fields
-        .iter()
-        .filter(|(name, _)| name != "tier")
-        .cloned()
-        .collect();
+    let known: Vec<_> = fields.iter().filter(|(name, _)| name != "tier").cloned().collect();
     let days = narrowing::read(&known).unwrap_or_else(|faults| {
         errors.extend(faults);
         crate::measure::Filter::default()

@@ -30,11 +30,8 @@ pub(super) fn file(remarks: &[Remark], topics: &Topics) -> ::csv::Result<Vec<u8>
     let mut lines = begun();
     lines.write_record(COLUMNS)?;
     for remark in remarks {
-        let names: Vec<&str> = remark
-            .topics
-            .iter()
-            .map(|code| name(topics, code, Lang::Vi))
-            .collect();
+        let names: Vec<&str> =
+            remark.topics.iter().map(|code| name(topics, code, Lang::Vi)).collect();
         lines.write_record([
             remark.batch.from.to_string(),
             remark.batch.to.to_string(),

@@ -21,18 +21,9 @@ pub fn router() -> Router<App> {
         .route("/office/remarks", get(list::page))
         .route("/office/remarks.csv", get(list::file))
         .route("/office/remarks/marked", get(list::back).post(list::mark))
-        .route(
-            "/office/remarks/release",
-            get(release::page).post(release::decide),
-        )
+        .route("/office/remarks/release", get(release::page).post(release::decide))
         .route("/office/remarks/answer", post(release::answer))
         .route(base, get(one::page))
-        .route(
-            &format!("{base}/do/{{form}}"),
-            get(one::back).post(one::act),
-        )
-        .route(
-            &format!("{base}/decide/{{form}}"),
-            get(one::back).post(one::decide),
-        )
+        .route(&format!("{base}/do/{{form}}"), get(one::back).post(one::act))
+        .route(&format!("{base}/decide/{{form}}"), get(one::back).post(one::decide))
 }

@@ -124,11 +124,7 @@ pub(super) const VI: Words = Words {
         "Quá 1.000 ký tự; xin viết ngắn lại.",
         "Góp ý đã ở trạng thái khác; trang này là mới nhất, xin xem lại.",
     ],
-    some_of: (
-        "Trang này đăng",
-        "trong",
-        "góp ý đã nhận, do cơ quan chọn; không phải tất cả.",
-    ),
+    some_of: ("Trang này đăng", "trong", "góp ý đã nhận, do cơ quan chọn; không phải tất cả."),
     title: "Góp ý của người dân",
     lead: "Góp ý không ghi tên, hiển thị theo đợt ít nhất năm phiếu của một điểm khảo sát. Số điện thoại, số giấy tờ, mã hồ sơ luôn được che, với mọi tài khoản.",
     download: "Tải danh sách (CSV)",

@@ -106,13 +106,8 @@ fn download(app: &App, wanted: &Responses, form: Form) -> Response {
         Form::Csv => ("text/csv; charset=utf-8", "csv"),
         Form::Json => ("application/json", "json"),
     };
-    let pieces = rows(
-        &app.store,
-        &app.instruments,
-        wanted,
-        (form, Remarks::LeftOut),
-    )
-    .inspect_err(move |error| tracing::error!(%error, instrument = %id, "an export broke off"));
+    let pieces = rows(&app.store, &app.instruments, wanted, (form, Remarks::LeftOut))
+        .inspect_err(move |error| tracing::error!(%error, instrument = %id, "an export broke off"));
     let name = format!("attachment; filename=\"{}.{ending}\"", wanted.instrument);
     let headers = [
         (CONTENT_TYPE, kind.to_owned()),

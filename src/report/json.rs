@@ -43,11 +43,7 @@ fn value(cell: Cell<'_>) -> Value {
 }
 
 fn some(text: &str) -> Value {
-    if text.is_empty() {
-        Value::Null
-    } else {
-        text.into()
-    }
+    if text.is_empty() { Value::Null } else { text.into() }
 }
 
 fn choice(code: &str) -> Value {
@@ -72,11 +68,7 @@ mod tests {
             ("~", Ticks::Many, json!("~")),
             ("", Ticks::Many, Value::Null),
         ] {
-            assert_eq!(
-                value(Cell::Answer(text.to_owned(), ticks)),
-                wanted,
-                "{text:?}"
-            );
+            assert_eq!(value(Cell::Answer(text.to_owned(), ticks)), wanted, "{text:?}");
         }
     }
 

@@ -18,9 +18,6 @@ use crate::app::App;
 /// The downloads.
 pub fn router() -> Router<App> {
     Router::new()
-        .route(
-            "/office/instruments/{id}/responses.csv",
-            get(handlers::page),
-        )
+        .route("/office/instruments/{id}/responses.csv", get(handlers::page))
         .route("/api/v1/responses/{file}", get(handlers::api))
 }

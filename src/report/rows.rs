@@ -72,17 +72,11 @@ pub fn rows(
         .try_chunks(AT_ONCE)
         .enumerate()
         .map(move |(place, responses)| {
-            let written = Written {
-                form,
-                remarks,
-                first: place == 0,
-            };
+            let written = Written { form, remarks, first: place == 0 };
             written.piece(responses.map_err(|broken| broken.1), versions.clone())
         })
         .buffered(2);
-    stream::once(async { head })
-        .chain(pieces)
-        .chain(stream::once(async move { Ok(end.into()) }))
+    stream::once(async { head }).chain(pieces).chain(stream::once(async move { Ok(end.into()) }))
 }
 
 /// How a piece is written.

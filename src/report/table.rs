@@ -74,10 +74,7 @@ impl<'a> Table<'a> {
                 .map(|code| instrument.items.iter().position(|item| item.code == *code))
                 .collect(),
         });
-        Self {
-            versions: versions.collect(),
-            items,
-        }
+        Self { versions: versions.collect(), items }
     }
 
     /// The head of the table.
@@ -88,10 +85,8 @@ impl<'a> Table<'a> {
 
     /// A response as a row; `None` when it fits no version of the instrument.
     pub fn row<'r>(&self, response: &'r Response) -> Option<Vec<Cell<'r>>> {
-        let Version { instrument, places } = self
-            .versions
-            .iter()
-            .find(|version| version.instrument.version == response.version)?;
+        let Version { instrument, places } =
+            self.versions.iter().find(|version| version.instrument.version == response.version)?;
         let answers = response.record.answers(instrument)?;
         let written = |place: &Option<usize>| {
             let place = (*place)?;

@@ -8,16 +8,8 @@ use crate::store::{TallyRow, Tier};
 use crate::survey::Instrument;
 
 /// Columns of the table form: one row for each answer that was given.
-const COLUMNS: [&str; 8] = [
-    "day",
-    "touchpoint",
-    "unit",
-    "procedure",
-    "tier",
-    "item",
-    "answer",
-    "count",
-];
+const COLUMNS: [&str; 8] =
+    ["day", "touchpoint", "unit", "procedure", "tier", "item", "answer", "count"];
 
 /// One stored counter, its counts named.
 #[derive(Debug, Serialize)]
@@ -73,10 +65,7 @@ fn items<'a>(instrument: &'a Instrument, row: &TallyRow) -> Vec<ItemCounts<'a>> 
             ItemCounts {
                 code: &item.code,
                 choices: counted
-                    .map(|(choice, &count)| ChoiceCount {
-                        code: choice.code,
-                        count,
-                    })
+                    .map(|(choice, &count)| ChoiceCount { code: choice.code, count })
                     .collect(),
                 missing: counts.missing,
                 dont_know: counts.dont_know,
@@ -97,11 +86,7 @@ pub fn csv(counters: &[Counter<'_>]) -> ::csv::Result<Vec<u8>> {
     for counter in counters {
         for item in &counter.items {
             let choices = item.choices.iter().map(|each| (each.code, each.count));
-            let others = [
-                ('-', item.missing),
-                ('?', item.dont_know),
-                ('~', item.not_applicable),
-            ];
+            let others = [('-', item.missing), ('?', item.dont_know), ('~', item.not_applicable)];
             for (answer, count) in choices.chain(others).filter(|(_, count)| *count > 0) {
                 lines.write_record([
                     counter.day.to_string().as_str(),

@@ -45,12 +45,6 @@ pub(super) async fn hand_in(
     slip: Option<&SlipCode>,
 ) -> Result<Acceptance, Refused> {
     let (touchpoint, instrument) = place;
-    let filled = Filled {
-        key,
-        touchpoint,
-        instrument,
-        answers,
-        slip,
-    };
+    let filled = Filled { key, touchpoint, instrument, answers, slip };
     app.intake.accept(filled.seal(app.clock.now())).await
 }

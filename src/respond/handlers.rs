@@ -25,10 +25,8 @@ pub(super) async fn show(
     Path(code): Path<String>,
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
-    let Place {
-        touchpoint,
-        instrument,
-    } = door::place(&app, &code).await?.ok_or(Failure::NotFound)?;
+    let Place { touchpoint, instrument } =
+        door::place(&app, &code).await?.ok_or(Failure::NotFound)?;
     let Some(instrument) = instrument else {
         return Ok(pages::closed(&touchpoint.code, lang, app.config.demo).into_response());
     };
@@ -66,13 +64,7 @@ pub(super) async fn take(
             let receipt = paths::in_lang(&paths::receipt(&receipt), lang);
             Ok(Redirect::to(&receipt).into_response())
         }
-        Err(wrong) => Ok(shown_again(
-            &app,
-            (&place.touchpoint, instrument),
-            &posted,
-            &wrong,
-            lang,
-        )),
+        Err(wrong) => Ok(shown_again(&app, (&place.touchpoint, instrument), &posted, &wrong, lang)),
     }
 }
 
@@ -85,10 +77,7 @@ struct Wrong {
 
 impl From<Trouble> for Wrong {
     fn from(trouble: Trouble) -> Self {
-        Self {
-            problems: Vec::new(),
-            trouble: Some(trouble),
-        }
+        Self { problems: Vec::new(), trouble: Some(trouble) }
     }
 }
 
@@ -133,9 +122,7 @@ fn shown_again(
     };
     // A form that was kept before gets a new key only from a new scan: pressing again must not
     // make a second answer.
-    let key = posted
-        .key
-        .unwrap_or_else(|| door::new_key(app.clock.now(), &app.chance));
+    let key = posted.key.unwrap_or_else(|| door::new_key(app.clock.now(), &app.chance));
     let sheet = Sheet {
         touchpoint,
         instrument,
@@ -179,10 +166,6 @@ pub(super) async fn receipt(
         return Ok((StatusCode::NOT_FOUND, page).into_response());
     };
     let offices = app.store.offices().await?;
-    let received = pages::Received {
-        receipt: &receipt,
-        state,
-        offices: &offices,
-    };
+    let received = pages::Received { receipt: &receipt, state, offices: &offices };
     Ok(pages::receipt(received, lang, demo).into_response())
 }

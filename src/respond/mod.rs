@@ -21,10 +21,7 @@ pub fn router() -> Router<App> {
         .route("/S/{touchpoint}", form())
         .route("/r/{receipt}", get(handlers::receipt))
         .route("/api/v1/touchpoints", get(api::places::touchpoints))
-        .route(
-            "/api/v1/touchpoints/{touchpoint}/responses",
-            post(api::responses::take),
-        )
+        .route("/api/v1/touchpoints/{touchpoint}/responses", post(api::responses::take))
         .route("/api/v1/instruments", get(api::instruments::list))
         .route("/api/v1/instruments/{id}", get(api::instruments::one))
 }

@@ -49,9 +49,7 @@ impl Sheet<'_> {
     /// The remark as it was typed.
     pub(super) fn remark(&self) -> &str {
         let mut fields = self.fields.iter();
-        fields
-            .find(|(name, _)| name == "remark")
-            .map_or("", |(_, value)| value)
+        fields.find(|(name, _)| name == "remark").map_or("", |(_, value)| value)
     }
 
     /// What is wrong with this field.

@@ -148,10 +148,7 @@ impl Words {
             Fault::Contradiction => self.contradiction.into(),
             Fault::NotAsked => self.not_asked.into(),
             Fault::NothingAnswered => self.nothing_answered.into(),
-            Fault::TooLong {
-                characters,
-                at_most,
-            } => {
+            Fault::TooLong { characters, at_most } => {
                 let (before, between) = self.too_long;
                 format!("{before} {characters} {between} {at_most}.")
             }

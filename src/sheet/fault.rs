@@ -35,11 +35,7 @@ impl Fault<Text> {
     /// A fault in both languages.
     pub fn new(row: u64, column: &'static str, vi: String, en: String) -> Self {
         let problem = Text { vi, en };
-        Self {
-            row,
-            column,
-            problem,
-        }
+        Self { row, column, problem }
     }
 
     /// The place and the problem.
@@ -57,11 +53,7 @@ impl From<Refusal> for Fault<Text> {
 impl From<Fault<Text>> for Fault {
     /// The fault in English.
     fn from(fault: Fault<Text>) -> Self {
-        Self {
-            row: fault.row,
-            column: fault.column,
-            problem: fault.problem.en,
-        }
+        Self { row: fault.row, column: fault.column, problem: fault.problem.en }
     }
 }
 

@@ -53,23 +53,16 @@ fn is_harmless(part: &[u8]) -> bool {
 
 /// Text in UTF-16, which no workbook is written in: nothing would be found in it.
 fn is_of_two_bytes(part: &[u8]) -> bool {
-    matches!(
-        part,
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, ..] | [0, b'<', ..]
-    )
+    matches!(part, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, ..] | [0, b'<', ..])
 }
 
 /// The numbers of different texts that the part says there are: memory is set aside for so many.
 fn claims(part: &[u8]) -> impl Iterator<Item = u64> {
     after(part, b"uniqueCount").map(|rest| {
-        let digits = rest
-            .iter()
-            .skip_while(|byte| b" \t\r\n='\"+".contains(byte));
+        let digits = rest.iter().skip_while(|byte| b" \t\r\n='\"+".contains(byte));
         let digits = digits.take_while(|byte| byte.is_ascii_digit());
         digits.fold(0, |number: u64, digit| {
-            number
-                .saturating_mul(10)
-                .saturating_add(u64::from(digit - b'0'))
+            number.saturating_mul(10).saturating_add(u64::from(digit - b'0'))
         })
     })
 }

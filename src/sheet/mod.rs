@@ -33,16 +33,10 @@ pub struct Most {
 
 impl Most {
     /// Of what a system exports by the day.
-    pub const EXPORTED: Self = Self {
-        rows: 20_000,
-        characters: 2_000,
-    };
+    pub const EXPORTED: Self = Self { rows: 20_000, characters: 2_000 };
     /// Of a table that somebody keeps: figures of every province over the years, and in a cell as much as
     /// a cell of Excel holds.
-    pub const KEPT: Self = Self {
-        rows: 200_000,
-        characters: 32_767,
-    };
+    pub const KEPT: Self = Self { rows: 200_000, characters: 32_767 };
 }
 
 /// Bytes of all cells together at most: a workbook may name one long text in every cell.
@@ -94,10 +88,7 @@ pub fn read(bytes: &[u8], most: Most) -> Result<Sheet, Refusal> {
         _ => text::rows(bytes, most)?,
     };
     let mut rows = rows.into_iter().filter(|row| !row.is_blank());
-    Ok(Sheet {
-        header: rows.next().ok_or(Refusal::Empty)?,
-        rows: rows.collect(),
-    })
+    Ok(Sheet { header: rows.next().ok_or(Refusal::Empty)?, rows: rows.collect() })
 }
 
 impl Sheet {
@@ -115,11 +106,7 @@ impl Sheet {
         columns: [&'static str; N],
     ) -> Result<[usize; N], Vec<HeaderFault>> {
         let (places, faults) = self.found(columns);
-        if faults.is_empty() {
-            Ok(places.map(Option::unwrap_or_default))
-        } else {
-            Err(faults)
-        }
+        if faults.is_empty() { Ok(places.map(Option::unwrap_or_default)) } else { Err(faults) }
     }
 
     /// Where each of `columns` stands first, if it does, and what is wrong with the header.
@@ -127,12 +114,7 @@ impl Sheet {
         &self,
         columns: [&'static str; N],
     ) -> ([Option<usize>; N], Vec<HeaderFault>) {
-        let header: Vec<String> = self
-            .header
-            .cells
-            .iter()
-            .map(|it| it.to_lowercase())
-            .collect();
+        let header: Vec<String> = self.header.cells.iter().map(|it| it.to_lowercase()).collect();
         let mut faults = Vec::new();
         let places = columns.map(|column| {
             let mut found = (0..header.len()).filter(|place| header[*place] == column);
@@ -158,10 +140,7 @@ impl Sheet {
 
     /// Whether a row has text to the right of the header's last column.
     pub fn is_too_wide(&self, row: &Row) -> bool {
-        row.cells
-            .iter()
-            .skip(self.header.cells.len())
-            .any(|cell| !cell.is_empty())
+        row.cells.iter().skip(self.header.cells.len()).any(|cell| !cell.is_empty())
     }
 }
 
@@ -175,11 +154,7 @@ struct Gathered {
 
 impl Gathered {
     fn within(most: Most) -> Self {
-        Self {
-            most,
-            rows: BTreeMap::new(),
-            text: 0,
-        }
+        Self { most, rows: BTreeMap::new(), text: 0 }
     }
 
     /// In the order of their numbers.

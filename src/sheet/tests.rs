@@ -85,16 +85,10 @@ fn a_workbook_reads_as_the_same_file_in_csv() {
     sheet.write(1, 2, "2026-02-01").unwrap();
     sheet.write(1, 3, 3.000_242).unwrap();
     sheet.write(4, 0, 17.0).unwrap();
-    let date = ExcelDateTime::from_ymd(2026, 1, 31)
-        .unwrap()
-        .and_hms(8, 30, 0)
-        .unwrap();
+    let date = ExcelDateTime::from_ymd(2026, 1, 31).unwrap().and_hms(8, 30, 0).unwrap();
     sheet.write_with_format(4, 1, &date, &day).unwrap();
     let read = read(&book.save_to_buffer().unwrap()).unwrap();
-    assert_eq!(
-        read.rows[0].cells,
-        ["H1", "2026-01-31", "2026-02-01", "3.000242"]
-    );
+    assert_eq!(read.rows[0].cells, ["H1", "2026-01-31", "2026-02-01", "3.000242"]);
     assert_eq!(read.rows[1].cells, ["17", "2026-01-31T08:30:00"]);
     assert_eq!(read.rows[1].number, 5);
     assert_eq!(read.places(["số", "mã", "chữ", "ngày"]), Ok([3, 0, 2, 1]));
@@ -112,11 +106,7 @@ fn missing_unknown_and_repeated_columns_are_told_at_once() {
             HeaderFault::Unknown("name".to_owned())
         ]
     );
-    assert!(
-        faults[2]
-            .told(&["code", "due"], Lang::En)
-            .contains("The columns are code,due")
-    );
+    assert!(faults[2].told(&["code", "due"], Lang::En).contains("The columns are code,due"));
 }
 
 #[test]
@@ -126,16 +116,13 @@ fn a_row_is_as_wide_as_the_header_in_a_text_and_not_wider_in_a_workbook() {
         let read = read(bytes).unwrap();
         let rows = read.by_columns(columns, 2).unwrap().into_iter();
         rows.map(|row| {
-            row.map(|row| row.cells.map(str::to_owned))
-                .map_err(|fault| fault.to_string())
+            row.map(|row| row.cells.map(str::to_owned)).map_err(|fault| fault.to_string())
         })
         .collect()
     };
     let full = Ok(["1", "2", ""].map(str::to_owned));
     let fault = |cells| {
-        Err(format!(
-            "row 3: {cells} columns, 2 are needed; a comma in a text needs quotes"
-        ))
+        Err(format!("row 3: {cells} columns, 2 are needed; a comma in a text needs quotes"))
     };
     for (line, cells) in [("1", 1), ("1,2,3", 3), ("1,2,", 3)] {
         let text = format!("a,B\n1,2\n{line}\n");
@@ -160,27 +147,10 @@ fn a_row_is_as_wide_as_the_header_in_a_text_and_not_wider_in_a_workbook() {
 
 #[test]
 fn a_cell_in_the_last_row_is_refused_and_a_dimension_is_not_believed() {
-    let far = sheet(
-        "A1:XFD1048576",
-        r#"<row r="1048576"><c r="A1048576"><v>1</v></c></row>"#,
-    );
-    assert_eq!(
-        read(&far),
-        Err(Refusal::FarCell {
-            row: 1_048_576,
-            column: 1,
-            most: 20_000
-        })
-    );
+    let far = sheet("A1:XFD1048576", r#"<row r="1048576"><c r="A1048576"><v>1</v></c></row>"#);
+    assert_eq!(read(&far), Err(Refusal::FarCell { row: 1_048_576, column: 1, most: 20_000 }));
     let wide = sheet("A1", r#"<row r="1"><c r="XFD1"><v>1</v></c></row>"#);
-    assert_eq!(
-        read(&wide),
-        Err(Refusal::FarCell {
-            row: 1,
-            column: 16_384,
-            most: 20_000
-        })
-    );
+    assert_eq!(read(&wide), Err(Refusal::FarCell { row: 1, column: 16_384, most: 20_000 }));
     // A dimension alone, and cells that are only formatted, ask for nothing.
     let near = sheet(
         "A1:XFD1048576",
@@ -215,11 +185,7 @@ fn a_number_of_texts_that_is_not_true_is_not_believed() {
         let part = format!("<sst {attribute}><si><t>a</t></si></sst>");
         workbook_with("xl/sharedStrings.xml", part.as_bytes())
     };
-    for honest in [
-        r#"uniqueCount="1""#,
-        "uniqueCount='1'",
-        r#"count="1000000000000""#,
-    ] {
+    for honest in [r#"uniqueCount="1""#, "uniqueCount='1'", r#"count="1000000000000""#] {
         assert_eq!(texts(&strings(honest)), [["7"]], "{honest}");
     }
     for claim in [
@@ -231,10 +197,7 @@ fn a_number_of_texts_that_is_not_true_is_not_believed() {
     }
     let wide: Vec<u8> =
         r#"<sst uniqueCount="1000000000000"/>"#.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(
-        read(&workbook_with("xl/sharedStrings.xml", &wide)),
-        Err(Refusal::Packed)
-    );
+    assert_eq!(read(&workbook_with("xl/sharedStrings.xml", &wide)), Err(Refusal::Packed));
     let many = format!("<sst>{}</sst>", "<x:si/>".repeat(2_000_001));
     let many = workbook_with("XL/SharedStrings.xml", many.as_bytes());
     assert_eq!(read(&many), Err(Refusal::Packed));
@@ -268,18 +231,11 @@ fn rows_in_any_order_are_read_by_their_numbers() {
 fn long_cells_and_other_kinds_of_file_are_refused() {
     let most = Most::EXPORTED;
     let long = format!("a\n{}\n", "x".repeat(most.characters + 1));
-    let fault = Refusal::LongCell {
-        row: 2,
-        column: 1,
-        most: 2_000,
-    };
+    let fault = Refusal::LongCell { row: 2, column: 1, most: 2_000 };
     assert_eq!(read(long.as_bytes()), Err(fault));
     assert!(super::read(long.as_bytes(), Most::KEPT).is_ok());
     let rows = "1\n".repeat(most.rows + 2);
-    assert!(matches!(
-        read(rows.as_bytes()),
-        Err(Refusal::FarCell { .. })
-    ));
+    assert!(matches!(read(rows.as_bytes()), Err(Refusal::FarCell { .. })));
     assert!(super::read(rows.as_bytes(), Most::KEPT).is_ok());
     assert!(read("1\n".repeat(most.rows + 1).as_bytes()).is_ok());
     assert_eq!(read(&vec![b'a'; LARGEST + 1]), Err(Refusal::TooLarge));
@@ -289,13 +245,7 @@ fn long_cells_and_other_kinds_of_file_are_refused() {
     for empty in [&b""[..], b"\n \n", b",,\n"] {
         assert_eq!(read(empty), Err(Refusal::Empty));
     }
-    assert!(matches!(
-        read(b"PK\x03\x04 no archive"),
-        Err(Refusal::Broken(_))
-    ));
+    assert!(matches!(read(b"PK\x03\x04 no archive"), Err(Refusal::Broken(_))));
     let docx = archive([("word/document.xml", &b"<x/>"[..])]);
-    assert!(matches!(
-        read(&docx),
-        Err(Refusal::Broken(_) | Refusal::NoSheet)
-    ));
+    assert!(matches!(read(&docx), Err(Refusal::Broken(_) | Refusal::NoSheet)));
 }

@@ -40,8 +40,5 @@ pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
 
 /// What stands between the names of the header.
 fn delimiter(header: &str) -> u8 {
-    [b',', b';', b'\t']
-        .into_iter()
-        .find(|mark| header.as_bytes().contains(mark))
-        .unwrap_or(b',')
+    [b',', b';', b'\t'].into_iter().find(|mark| header.as_bytes().contains(mark)).unwrap_or(b',')
 }

@@ -24,14 +24,8 @@ pub fn router() -> Router<App> {
         .route("/login/provider/back", get(handlers::provider::back))
         .route("/login/provider/code", post(handlers::provider::prove))
         .route("/logout", post(handlers::leave))
-        .route(
-            "/office/staff",
-            get(handlers::accounts::list).post(handlers::accounts::change),
-        )
-        .route(
-            "/office/account",
-            get(handlers::own::show).post(handlers::own::change),
-        )
+        .route("/office/staff", get(handlers::accounts::list).post(handlers::accounts::change))
+        .route("/office/account", get(handlers::own::show).post(handlers::own::change))
         .route(
             "/office/account/second-factor",
             get(handlers::factor::show).post(handlers::factor::set_up),

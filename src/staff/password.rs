@@ -37,11 +37,8 @@ pub fn hash(password: &str, chance: &Chance) -> Result<String, Error> {
 
 /// Whether `password` is the one behind a kept hash; as slow as [`hash`].
 pub fn matches(password: &str, kept: &str) -> bool {
-    PasswordHash::new(kept).is_ok_and(|kept| {
-        Argon2::default()
-            .verify_password(password.as_bytes(), &kept)
-            .is_ok()
-    })
+    PasswordHash::new(kept)
+        .is_ok_and(|kept| Argon2::default().verify_password(password.as_bytes(), &kept).is_ok())
 }
 
 #[cfg(test)]

@@ -151,27 +151,19 @@ mod tests {
         let there = Unit {
             code: "LS".to_owned(),
             office: "sngv".to_owned(),
-            name: Text {
-                vi: "Lãnh sự".to_owned(),
-                en: "Consular".to_owned(),
-            },
+            name: Text { vi: "Lãnh sự".to_owned(), en: "Consular".to_owned() },
         };
         let ended = Ended {
             unit: "LT".to_owned(),
             day: NaiveDate::from_ymd_opt(2026, 7, 31).unwrap(),
             successors: vec!["LS".to_owned()],
         };
-        Present {
-            units: vec![there],
-            ended: vec![ended],
-        }
+        Present { units: vec![there], ended: vec![ended] }
     }
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
-        let owned: Vec<_> = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let owned: Vec<_> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Posted::of(&owned)
     }
 

@@ -82,10 +82,7 @@ impl Throttle {
         if all.len() >= NAMES {
             all.clear();
         }
-        let mistakes = all.entry(key(name)).or_insert(Mistakes {
-            count: 0,
-            last: now,
-        });
+        let mistakes = all.entry(key(name)).or_insert(Mistakes { count: 0, last: now });
         if let Some(left) = left(*mistakes, now) {
             return Asked::Wait(left);
         }

@@ -53,9 +53,7 @@ pub fn matching_step(secret: &[u8], typed: &str, now: DateTime<Utc>) -> Option<i
 /// A secret as text; 20 bytes are 32 letters, with nothing to fill up.
 pub fn to_text(secret: [u8; SECRET]) -> String {
     let letters = secret.chunks(5).flat_map(|five| {
-        let bits = five
-            .iter()
-            .fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
+        let bits = five.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
         (0..8).rev().map(move |place| letter(bits >> (5 * place)))
     });
     letters.collect()
@@ -93,11 +91,7 @@ pub fn recovery_codes(chance: &Chance) -> Vec<String> {
     let drawn = || {
         let bytes: [u8; 16] = chance.bytes();
         let letters = bytes.map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]));
-        letters
-            .chunks(4)
-            .map(String::from_iter)
-            .collect::<Vec<_>>()
-            .join("-")
+        letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
     };
     (0..RECOVERY_CODES).map(|_| drawn()).collect()
 }
@@ -151,12 +145,9 @@ mod tests {
         let secret = *b"12345678901234567890";
         assert_eq!(to_text(secret), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
         assert_eq!(of_text(&to_text(secret)), Some(secret));
-        for bad in [
-            "",
-            "GEZDGNBV",
-            "gezdgnbvgy3tqojqgezdgnbvgy3tqojq",
-            "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ1",
-        ] {
+        for bad in
+            ["", "GEZDGNBV", "gezdgnbvgy3tqojqgezdgnbvgy3tqojq", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ1"]
+        {
             assert_eq!(of_text(bad), None, "{bad}");
         }
     }

@@ -66,10 +66,8 @@ fn plan<'a>(
         kept: Vec::with_capacity(batch.len()),
         spent: Vec::new(),
     };
-    let mut seen: BTreeMap<&[u8], &[u8]> = known
-        .iter()
-        .map(|(key, body_mac)| (&key[..], &body_mac[..]))
-        .collect();
+    let mut seen: BTreeMap<&[u8], &[u8]> =
+        known.iter().map(|(key, body_mac)| (&key[..], &body_mac[..])).collect();
     for each in batch {
         let outcome = match seen.get(&each.key_hash[..]) {
             Some(body_mac) if *body_mac == each.body_mac => Acceptance::Repeated(each.receipt()),

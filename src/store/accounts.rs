@@ -16,11 +16,7 @@ struct Kept<'a> {
 }
 
 fn kept(role: Role, units: &[String], disabled: bool) -> Result<String> {
-    let kept = Kept {
-        role,
-        units,
-        disabled,
-    };
+    let kept = Kept { role, units, disabled };
     serde_json::to_string(&kept).map_err(|error| Error::Corrupt(error.to_string()))
 }
 
@@ -228,9 +224,11 @@ async fn set_disabled(
             .execute(&mut **it)
             .await?;
     });
-    let entry = entry
-        .from(kept(before.role, &units, before.disabled)?)
-        .to(kept(before.role, &units, disabled)?);
+    let entry = entry.from(kept(before.role, &units, before.disabled)?).to(kept(
+        before.role,
+        &units,
+        disabled,
+    )?);
     Ok(Some(entry))
 }
 

@@ -59,9 +59,7 @@ fn entry(by: &By, (id, version): (&str, &str), before: Option<&str>, digest: &st
     let subject = format!("{id} {version}");
     match before {
         None => by.did("instrument.frozen", "instrument", subject),
-        Some(before) => by
-            .did("instrument.changed", "instrument", subject)
-            .from(before),
+        Some(before) => by.did("instrument.changed", "instrument", subject).from(before),
     }
     .to(digest)
 }
@@ -73,10 +71,7 @@ async fn frozen(transaction: &mut Transaction) -> Result<BTreeMap<(String, Strin
             .fetch_all(&mut **it)
             .await?
     });
-    Ok(rows
-        .into_iter()
-        .map(|(id, version, digest)| ((id, version), digest))
-        .collect())
+    Ok(rows.into_iter().map(|(id, version, digest)| ((id, version), digest)).collect())
 }
 
 /// Whether a version has answers, waiting or settled.

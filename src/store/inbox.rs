@@ -63,9 +63,7 @@ impl Store {
     /// When the database refuses.
     pub async fn inbox_size(&self) -> Result<u64> {
         let waiting: i64 = on!(&self.read, |pool| {
-            sqlx::query_scalar("select count(*) from inbox")
-                .fetch_one(pool)
-                .await?
+            sqlx::query_scalar("select count(*) from inbox").fetch_one(pool).await?
         });
         Ok(waiting.unsigned_abs())
     }

@@ -71,19 +71,12 @@ fn key(instrument: &Instrument, audience: Audience) -> Key {
 /// Whether rows were read for an instrument with these items.
 fn fit(instrument: &Instrument, rows: &[TallyRow]) -> bool {
     let items = instrument.items.len();
-    rows.first()
-        .is_none_or(|row| row.tally.items.len() == items)
+    rows.first().is_none_or(|row| row.tally.items.len() == items)
 }
 
 /// About how many numbers the rows hold: a vector and three more an item.
 fn counts(rows: &[TallyRow]) -> usize {
-    let each = |row: &TallyRow| {
-        row.tally
-            .items
-            .iter()
-            .map(|item| item.choices.len() + 8)
-            .sum()
-    };
+    let each = |row: &TallyRow| row.tally.items.iter().map(|item| item.choices.len() + 8).sum();
     rows.first().map_or(0, each) * rows.len()
 }
 

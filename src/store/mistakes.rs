@@ -49,9 +49,8 @@ impl Store {
         seen: Option<Mistakes>,
         now: DateTime<Utc>,
     ) -> Result<bool> {
-        let (count, last) = seen.map_or((0, 0), |seen| {
-            (i64::from(seen.count), seen.last.timestamp_millis())
-        });
+        let (count, last) =
+            seen.map_or((0, 0), |seen| (i64::from(seen.count), seen.last.timestamp_millis()));
         let counted = on!(&self.write, |pool| {
             sqlx::query(
                 "update staff set mistakes = mistakes + 1, mistaken_at = $4

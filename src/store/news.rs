@@ -18,10 +18,7 @@ pub(super) struct News {
 
 impl Default for News {
     fn default() -> Self {
-        Self {
-            seen: watch::Sender::new(None),
-            over: CancellationToken::new(),
-        }
+        Self { seen: watch::Sender::new(None), over: CancellationToken::new() }
     }
 }
 
@@ -43,10 +40,7 @@ impl Listener {
 impl Store {
     /// Listens from now on.
     pub fn listen(&self) -> Listener {
-        Listener {
-            seen: self.news.seen.subscribe(),
-            over: self.news.over.clone(),
-        }
+        Listener { seen: self.news.seen.subscribe(), over: self.news.over.clone() }
     }
 
     /// Looks at the marks of all nodes, and wakes the listeners when they are others than at the

@@ -105,10 +105,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
     // `on` also where the server's own setting is weaker: nobody is thanked before the disk has it.
     // A plan made while a table was empty would read all of it for ever: plan for what is there.
     let options = PgConnectOptions::from_str(url)?
-        .options([
-            ("synchronous_commit", "on"),
-            ("plan_cache_mode", "force_custom_plan"),
-        ])
+        .options([("synchronous_commit", "on"), ("plan_cache_mode", "force_custom_plan")])
         .statement_cache_capacity(STATEMENTS);
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
@@ -137,9 +134,6 @@ fn make_directory(directory: &Path) -> Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(directory).map_err(|error| {
-        Error::Address(format!(
-            "the directory {} cannot be made: {error}",
-            directory.display()
-        ))
+        Error::Address(format!("the directory {} cannot be made: {error}", directory.display()))
     })
 }

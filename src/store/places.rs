@@ -135,11 +135,7 @@ impl Store {
         });
         let mut units: Vec<_> = rows
             .into_iter()
-            .map(|(code, office, vi, en)| Unit {
-                code,
-                office,
-                name: text(vi, en),
-            })
+            .map(|(code, office, vi, en)| Unit { code, office, name: text(vi, en) })
             .collect();
         units.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(units)

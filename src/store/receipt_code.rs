@@ -14,10 +14,8 @@ const BYTES: usize = 10;
 
 /// The receipt of the answer whose key has this hash.
 pub(super) fn receipt_of(key_hash: &[u8]) -> String {
-    let bits = key_hash
-        .iter()
-        .take(BYTES)
-        .fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
+    let bits =
+        key_hash.iter().take(BYTES).fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
     (0..CHARACTERS)
         .rev()
         .map(|place| char::from(CROCKFORD[((bits >> (5 * place)) & 31) as usize]))
@@ -62,13 +60,8 @@ mod tests {
 
     #[test]
     fn what_is_no_receipt_stands_for_nothing() {
-        for typed in [
-            "",
-            "0000",
-            "UUUUUUUUUUUUUUUU",
-            "00000000000000000",
-            "ấấấấấấấấ",
-        ] {
+        for typed in ["", "0000", "UUUUUUUUUUUUUUUU", "00000000000000000", "ấấấấấấấấ"]
+        {
             assert_eq!(hashes_of(typed), None, "{typed}");
         }
     }

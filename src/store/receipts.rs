@@ -54,9 +54,7 @@ pub(super) async fn keep(
         on!(&mut *transaction, |it| {
             QueryBuilder::new("insert into receipt (key_hash, body_mac, settled) ")
                 .push_values(run, |mut row, each| {
-                    row.push_bind(&each.key_hash)
-                        .push_bind(&each.body_mac)
-                        .push_bind(today);
+                    row.push_bind(&each.key_hash).push_bind(&each.body_mac).push_bind(today);
                 })
                 .build()
                 .execute(&mut **it)

@@ -113,8 +113,7 @@ impl Store {
                 .await?
         });
         let read = rows.into_iter().map(SentRow::read);
-        read.map(|each| each.map(|each| (each.period.report, each)))
-            .collect()
+        read.map(|each| each.map(|each| (each.period.report, each))).collect()
     }
 
     /// The day each report of a year was sent.
@@ -198,10 +197,8 @@ impl Store {
                 .execute(&mut **it)
                 .await?;
         });
-        let entry = by
-            .did("report.withdrawn", "report", period.to_string())
-            .from(before.told())
-            .to(reason);
+        let entry =
+            by.did("report.withdrawn", "report", period.to_string()).from(before.told()).to(reason);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
         Ok(ReportRecorded::Done)

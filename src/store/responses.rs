@@ -77,17 +77,7 @@ impl Row {
     fn read(self, instrument: &str) -> Result<Response> {
         let corrupt = || Error::Corrupt(format!("response {} cannot be read.", self.id()));
         let fields: Vec<&str> = self.closed.split(BETWEEN).collect();
-        let [
-            id,
-            version,
-            day,
-            touchpoint,
-            unit,
-            procedure,
-            tier,
-            duration,
-            record,
-        ] = fields[..]
+        let [id, version, day, touchpoint, unit, procedure, tier, duration, record] = fields[..]
         else {
             return Err(corrupt());
         };
@@ -216,9 +206,6 @@ mod tests {
     #[test]
     fn durations_fall_into_the_four_buckets_of_the_design() {
         let buckets = [0, 9, 10, 29, 30, 120, 121].map(bucket);
-        assert_eq!(
-            buckets,
-            ["<10", "<10", "10-30", "10-30", "30-120", "30-120", ">120"]
-        );
+        assert_eq!(buckets, ["<10", "<10", "10-30", "10-30", "30-120", "30-120", ">120"]);
     }
 }

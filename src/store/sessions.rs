@@ -163,13 +163,11 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        let sessions = rows
-            .into_iter()
-            .map(|(secret_hash, expires, seen)| Session {
-                secret_hash,
-                expires: DateTime::from_timestamp_millis(expires).unwrap_or(now),
-                seen: seen.and_then(DateTime::from_timestamp_millis),
-            });
+        let sessions = rows.into_iter().map(|(secret_hash, expires, seen)| Session {
+            secret_hash,
+            expires: DateTime::from_timestamp_millis(expires).unwrap_or(now),
+            seen: seen.and_then(DateTime::from_timestamp_millis),
+        });
         Ok(sessions.collect())
     }
 

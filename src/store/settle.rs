@@ -28,12 +28,7 @@ pub struct SettleRule {
 impl Default for SettleRule {
     /// Five answers or a day inside, ten in public (docs/methodology.md, small cells).
     fn default() -> Self {
-        Self {
-            at_least: 5,
-            longest: TimeDelta::hours(24),
-            everything: false,
-            release_at_least: 10,
-        }
+        Self { at_least: 5, longest: TimeDelta::hours(24), everything: false, release_at_least: 10 }
     }
 }
 
@@ -130,13 +125,7 @@ impl Store {
                 ));
                 continue;
             };
-            let batch = Batch {
-                group: &group,
-                instrument,
-                rule,
-                now,
-                shard: &self.shard,
-            };
+            let batch = Batch { group: &group, instrument, rule, now, shard: &self.shard };
             match self.settle_group(&batch, chance).await {
                 Ok(moved) => settled.responses += moved,
                 Err(Error::Corrupt(fault)) => settled.stuck.push(fault),

@@ -77,10 +77,7 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        Ok(rows
-            .into_iter()
-            .map(|(touchpoint, count)| (touchpoint, count.unsigned_abs()))
-            .collect())
+        Ok(rows.into_iter().map(|(touchpoint, count)| (touchpoint, count.unsigned_abs())).collect())
     }
 }
 
@@ -109,11 +106,7 @@ pub(super) async fn find(
                 .await?
         });
         slips.extend(rows.into_iter().map(|(hash, touchpoint, expires, spent)| {
-            let slip = Slip {
-                touchpoint,
-                expires,
-                spent,
-            };
+            let slip = Slip { touchpoint, expires, spent };
             (hash, slip)
         }));
     }

@@ -118,10 +118,7 @@ impl Store {
                 .fetch_all(pool)
                 .await?
         });
-        let mut staff = rows
-            .into_iter()
-            .map(StaffRow::read)
-            .collect::<Result<Vec<_>>>()?;
+        let mut staff = rows.into_iter().map(StaffRow::read).collect::<Result<Vec<_>>>()?;
         staff.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(staff)
     }
@@ -132,9 +129,7 @@ impl Store {
     /// When the database refuses.
     pub async fn staff_units(&self) -> Result<BTreeMap<String, Vec<String>>> {
         let rows: Vec<(String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as("select staff, unit from staff_unit")
-                .fetch_all(pool)
-                .await?
+            sqlx::query_as("select staff, unit from staff_unit").fetch_all(pool).await?
         });
         let mut units: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (staff, unit) in rows {

@@ -70,14 +70,10 @@ impl Store {
         if untied.is_empty() {
             return Ok(false);
         }
-        let mut untied: Vec<String> = untied
-            .iter()
-            .map(|(issuer, subject)| format!("{issuer} {subject}"))
-            .collect();
+        let mut untied: Vec<String> =
+            untied.iter().map(|(issuer, subject)| format!("{issuer} {subject}")).collect();
         untied.sort();
-        let entry = by
-            .did("staff.unlinked", "staff", name)
-            .from(untied.join("\n"));
+        let entry = by.did("staff.unlinked", "staff", name).from(untied.join("\n"));
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
         Ok(true)

@@ -113,15 +113,13 @@ fn sum(instrument: &Instrument, rows: Vec<Row>) -> Result<Vec<TallyRow>> {
     }
     Ok(sums
         .into_iter()
-        .map(
-            |((day, touchpoint, unit, procedure, tier), tally)| TallyRow {
-                day,
-                touchpoint,
-                unit,
-                procedure,
-                tier,
-                tally,
-            },
-        )
+        .map(|((day, touchpoint, unit, procedure, tier), tally)| TallyRow {
+            day,
+            touchpoint,
+            unit,
+            procedure,
+            tier,
+            tally,
+        })
         .collect())
 }

@@ -32,12 +32,7 @@ impl Row {
     fn read(self) -> Result<Token> {
         let role = Role::of_code(&self.role)
             .ok_or_else(|| Error::Corrupt(format!("`{}` is no role", self.role)))?;
-        Ok(Token {
-            name: self.name,
-            role,
-            revoked: self.revoked,
-            last_used: self.last_used,
-        })
+        Ok(Token { name: self.name, role, revoked: self.revoked, last_used: self.last_used })
     }
 }
 

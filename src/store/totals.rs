@@ -55,9 +55,7 @@ fn count(batch: &Batch<'_>, taken: &[Waiting]) -> Result<BTreeMap<Key, Tally>> {
             each.procedure.clone().unwrap_or_default(),
             each.tier()?.code().to_owned(),
         );
-        let tally = counts
-            .entry(key)
-            .or_insert_with(|| Tally::empty(batch.instrument));
+        let tally = counts.entry(key).or_insert_with(|| Tally::empty(batch.instrument));
         if !counter.count(tally, &each.record()) {
             return Err(Error::Corrupt(format!(
                 "the answer with receipt {} does not fit `{}`, version {}; the answers of \
@@ -112,8 +110,7 @@ async fn lock(
             .await?
         });
         found.extend(
-            rows.into_iter()
-                .map(|(day, procedure, tier, counts)| ((day, procedure, tier), counts)),
+            rows.into_iter().map(|(day, procedure, tier, counts)| ((day, procedure, tier), counts)),
         );
     }
     Ok(found)

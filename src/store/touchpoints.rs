@@ -51,11 +51,7 @@ impl TouchpointRow {
             unit: self.unit,
             name: text(self.name_vi, self.name_en),
             instrument: self.instrument,
-            procedures: self
-                .procedures
-                .split_whitespace()
-                .map(str::to_owned)
-                .collect(),
+            procedures: self.procedures.split_whitespace().map(str::to_owned).collect(),
         })
     }
 }
@@ -85,9 +81,7 @@ impl Store {
         for touchpoint in touchpoints {
             let code = touchpoint.code.to_ascii_uppercase();
             let entry = match before.remove(&code) {
-                Some(before) => by
-                    .did("touchpoint.changed", "touchpoint", code)
-                    .from(before),
+                Some(before) => by.did("touchpoint.changed", "touchpoint", code).from(before),
                 None => by.did("touchpoint.added", "touchpoint", code),
             };
             let entry = entry.in_unit(&touchpoint.unit).to(line(touchpoint));
@@ -126,10 +120,8 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        let mut touchpoints = rows
-            .into_iter()
-            .map(TouchpointRow::read)
-            .collect::<Result<Vec<_>>>()?;
+        let mut touchpoints =
+            rows.into_iter().map(TouchpointRow::read).collect::<Result<Vec<_>>>()?;
         touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(touchpoints)
     }

@@ -13,16 +13,10 @@ impl Store {
         };
         let mut connection = pool.acquire().await?;
         // Answers on their way in must not wait for a reader.
-        sqlx::query("pragma busy_timeout = 0")
-            .execute(&mut *connection)
-            .await?;
-        let wiped = sqlx::query("pragma wal_checkpoint(truncate)")
-            .execute(&mut *connection)
-            .await;
+        sqlx::query("pragma busy_timeout = 0").execute(&mut *connection).await?;
+        let wiped = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut *connection).await;
         // As in `open`.
-        sqlx::query("pragma busy_timeout = 10000")
-            .execute(&mut *connection)
-            .await?;
+        sqlx::query("pragma busy_timeout = 10000").execute(&mut *connection).await?;
         wiped?;
         Ok(())
     }

@@ -49,10 +49,7 @@ async fn page<P: Permission>(
 ) -> Result<Markup, Failure> {
     let today = office_day(app.clock.now());
     let sent = app.store.reports_sent(year).await?;
-    let days = sent
-        .iter()
-        .map(|(report, each)| (*report, each.sent))
-        .collect::<BTreeMap<_, _>>();
+    let days = sent.iter().map(|(report, each)| (*report, each.sent)).collect::<BTreeMap<_, _>>();
     let mut years = app.store.plan_years().await?;
     years.extend([year, Period::year_of(today).year]);
     years.sort_unstable_by(|one, other| other.cmp(one));
@@ -122,11 +119,7 @@ pub(super) async fn record(
         let back = paths::reports_sent(Some(period.year));
         return Ok(Redirect::to(&paths::in_lang(&back, lang)).into_response());
     }
-    let refused = Refused {
-        period,
-        posted,
-        faults,
-    };
+    let refused = Refused { period, posted, faults };
     let page = page((&app, &who), lang, period.year, Some(&refused)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

@@ -49,11 +49,7 @@ pub(super) fn register(shown: &Shown<'_>) -> Markup {
     let title = format!("{} {}", words.title, shown.year);
     let marked = format!("{}{title}", words.error);
     let frame = Frame {
-        title: if shown.refused.is_some() {
-            &marked
-        } else {
-            &title
-        },
+        title: if shown.refused.is_some() { &marked } else { &title },
         lang: shown.lang,
         path: &paths::reports_sent(Some(shown.year)),
         demo: shown.demo,
@@ -105,15 +101,8 @@ fn years(shown: &Shown<'_>, words: &Words) -> Markup {
 }
 
 fn table(shown: &Shown<'_>, words: &Words) -> Markup {
-    let heads = [
-        words.report,
-        words.due,
-        words.sent,
-        words.state,
-        words.sign,
-        words.file,
-        words.recorded,
-    ];
+    let heads =
+        [words.report, words.due, words.sent, words.state, words.sign, words.file, words.recorded];
     let rows = shown.reports.iter();
     let listing = Listing {
         label: words.title,

@@ -71,11 +71,7 @@ pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<
         faults.push(("reason", Wrong::TooLong));
     }
     if posted.value("do") == "withdraw" && !posted.too_large {
-        return if faults.is_empty() {
-            Ok(Asked::Withdraw(reason))
-        } else {
-            Err(faults)
-        };
+        return if faults.is_empty() { Ok(Asked::Withdraw(reason)) } else { Err(faults) };
     }
     let sign = clean(posted.value("sign"));
     if sign.chars().count() > LONGEST_SIGN {
@@ -84,19 +80,11 @@ pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<
     let sent = day(posted.value("sent"), period, today);
     let file = file(posted);
     faults.extend(sent.err().map(|wrong| ("sent", wrong)));
-    faults.extend(
-        file.as_ref()
-            .err()
-            .map(|unfit| ("file", Wrong::File(*unfit))),
-    );
+    faults.extend(file.as_ref().err().map(|unfit| ("file", Wrong::File(*unfit))));
     match (sent, file) {
-        (Ok(sent), Ok(file)) if faults.is_empty() => Ok(Asked::Record(NewReportSent {
-            period,
-            sent,
-            sign,
-            file,
-            reason,
-        })),
+        (Ok(sent), Ok(file)) if faults.is_empty() => {
+            Ok(Asked::Record(NewReportSent { period, sent, sign, file, reason }))
+        }
         _ => Err(faults),
     }
 }
@@ -128,10 +116,7 @@ mod tests {
 
     fn posted(fields: &[(&str, &str)]) -> Posted {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Posted {
-            fields: fields.iter().map(owned).collect(),
-            ..Posted::default()
-        }
+        Posted { fields: fields.iter().map(owned).collect(), ..Posted::default() }
     }
 
     #[test]

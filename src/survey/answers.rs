@@ -111,9 +111,7 @@ fn read_item(instrument: &Instrument, item: &Item, given: &[&str]) -> Result<Ans
 /// The choice whose code was posted.
 fn choice(scale: &Scale, posted: &str) -> Result<char, Fault> {
     let mut codes = scale.choices.iter().map(|choice| choice.code);
-    codes
-        .find(|code| posted.chars().eq([*code]))
-        .ok_or(Fault::NotAChoice)
+    codes.find(|code| posted.chars().eq([*code])).ok_or(Fault::NotAChoice)
 }
 
 /// For each choice whether it is among the posted ones.
@@ -157,10 +155,7 @@ fn read_remark(fields: &[(String, String)]) -> Result<Option<String>, Fault> {
     let characters = text.chars().count();
     if characters > LONGEST {
         let at_most = LONGEST;
-        return Err(Fault::TooLong {
-            characters,
-            at_most,
-        });
+        return Err(Fault::TooLong { characters, at_most });
     }
     Ok((!text.is_empty()).then_some(text))
 }
@@ -172,18 +167,13 @@ fn unknown_fields(instrument: &Instrument, fields: &[(String, String)]) -> Vec<P
     names.retain(|name| !known(name));
     names.sort_unstable();
     names.dedup();
-    names
-        .into_iter()
-        .map(|name| problem(name, Fault::Unknown))
-        .collect()
+    names.into_iter().map(|name| problem(name, Fault::Unknown)).collect()
 }
 
 /// What was posted under `name`, blanks left out.
 fn values_of<'a>(fields: &'a [(String, String)], name: &'a str) -> impl Iterator<Item = &'a str> {
     let of_name = fields.iter().filter(move |(each, _)| each == name);
-    of_name
-        .map(|(_, value)| value.trim())
-        .filter(|value| !value.is_empty())
+    of_name.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
 }
 
 fn problem(field: &str, fault: Fault) -> Problem {
@@ -243,15 +233,9 @@ items = ["overall"]
 "#;
 
     fn read_form(fields: &[(&str, &str)]) -> Result<(String, Option<String>), Vec<Problem>> {
-        let instrument = read(File {
-            name: "mini.toml",
-            text: FORM,
-        })
-        .unwrap();
-        let owned: Vec<_> = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let instrument = read(File { name: "mini.toml", text: FORM }).unwrap();
+        let owned: Vec<_> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         let answers = read_answers(&instrument, &owned)?;
         Ok((answers.record.as_str().to_owned(), answers.remark))
     }
@@ -261,10 +245,7 @@ items = ["overall"]
         let record = |fields: &[_]| read_form(fields).unwrap().0;
         assert_eq!(record(&[("overall", "2")]), "2~~~");
         assert_eq!(record(&[("overall", "1")]), "1---");
-        assert_eq!(
-            record(&[("overall", "1"), ("why", "C"), ("why", "A")]),
-            "1101"
-        );
+        assert_eq!(record(&[("overall", "1"), ("why", "C"), ("why", "A")]), "1101");
         assert_eq!(record(&[("overall", "1"), ("why", "?")]), "1???");
         assert_eq!(record(&[("overall", "?")]), "?~~~");
         assert_eq!(record(&[("overall", " "), ("remark", "Tốt")]), "-~~~");
@@ -294,10 +275,7 @@ items = ["overall"]
             .iter()
             .map(|problem| (problem.field.as_str(), problem.fault.clone()))
             .collect();
-        let too_long = Fault::TooLong {
-            characters: LONGEST + 1,
-            at_most: LONGEST,
-        };
+        let too_long = Fault::TooLong { characters: LONGEST + 1, at_most: LONGEST };
         assert_eq!(
             told,
             [
@@ -315,10 +293,7 @@ items = ["overall"]
         assert_eq!(fault(&[("overall", "6")]), Fault::NotAChoice);
         assert_eq!(fault(&[("overall", "~")]), Fault::NotAChoice);
         assert_eq!(fault(&[("overall", "1"), ("why", "D")]), Fault::NotAChoice);
-        assert_eq!(
-            fault(&[("overall", "1"), ("why", "?"), ("why", "A")]),
-            Fault::Contradiction
-        );
+        assert_eq!(fault(&[("overall", "1"), ("why", "?"), ("why", "A")]), Fault::Contradiction);
         assert_eq!(fault(&[("overall", "")]), Fault::NothingAnswered);
         assert_eq!(fault(&[]), Fault::NothingAnswered);
     }

@@ -23,7 +23,5 @@ pub(super) fn millionths<S: Serializer>(
     range: &Option<(i64, i64)>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    range
-        .map(|(low, high)| (units(low, 1e6), units(high, 1e6)))
-        .serialize(serializer)
+    range.map(|(low, high)| (units(low, 1e6), units(high, 1e6))).serialize(serializer)
 }

@@ -84,8 +84,6 @@ impl Record {
 fn width(instrument: &Instrument, item: &Item) -> usize {
     match item.kind {
         Kind::SelectOne { .. } => 1,
-        Kind::SelectMany { .. } => instrument
-            .scale_of(item)
-            .map_or(0, |scale| scale.choices.len()),
+        Kind::SelectMany { .. } => instrument.scale_of(item).map_or(0, |scale| scale.choices.len()),
     }
 }

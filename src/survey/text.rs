@@ -24,11 +24,7 @@ impl Lang {
 
     /// Reads a code; anything but `en` is Vietnamese.
     pub fn of_code(code: Option<&str>) -> Self {
-        if code == Some("en") {
-            Self::En
-        } else {
-            Self::Vi
-        }
+        if code == Some("en") { Self::En } else { Self::Vi }
     }
 }
 

@@ -33,10 +33,7 @@ mod tests {
 
     #[test]
     fn vietnamese_is_found_without_its_accents() {
-        assert_eq!(
-            folded("Đường  NGUYỄN Văn Cừ\nươ ặ"),
-            "duong nguyen van cu uo a"
-        );
+        assert_eq!(folded("Đường  NGUYỄN Văn Cừ\nươ ặ"), "duong nguyen van cu uo a");
         assert_eq!(folded("e\u{301}"), "e");
     }
 

@@ -44,10 +44,8 @@ fn letters(text: &str) -> Vec<Letter> {
             last.to = to;
             continue;
         }
-        let plain = std::iter::once(letter)
-            .nfd()
-            .next()
-            .and_then(|first| first.to_lowercase().next());
+        let plain =
+            std::iter::once(letter).nfd().next().and_then(|first| first.to_lowercase().next());
         let plain = match plain {
             _ if gap => ' ',
             Some('đ') => 'd',
@@ -92,9 +90,7 @@ fn begins(letters: &[Letter], at: usize) -> bool {
 fn found(letters: &[Letter], wanted: &[Letter]) -> Option<usize> {
     let here = letters.get(..wanted.len())?;
     let equal = here.iter().zip(wanted).all(|(a, b)| a.plain == b.plain);
-    let whole = letters
-        .get(wanted.len())
-        .is_none_or(|letter| !letter.plain.is_alphanumeric());
+    let whole = letters.get(wanted.len()).is_none_or(|letter| !letter.plain.is_alphanumeric());
     here.last().filter(|_| equal && whole).map(|last| last.to)
 }
 
@@ -144,10 +140,7 @@ mod tests {
     #[test]
     fn a_single_word_is_masked_with_its_own_marks_alone() {
         let text = "Hương hướng dẫn, huong, HƯƠNG";
-        assert_eq!(
-            without_names(text, &["Hương"]),
-            format!("{NAME} hướng dẫn, huong, {NAME}")
-        );
+        assert_eq!(without_names(text, &["Hương"]), format!("{NAME} hướng dẫn, huong, {NAME}"));
         assert_eq!(without_names("ông Thuý", &["Thuý"]), "ông Thuý");
     }
 }

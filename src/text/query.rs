@@ -105,10 +105,7 @@ mod tests {
         assert_eq!(terms[0], Term(vec!["khong".to_owned()]));
         assert_eq!(terms[2], Term(vec!["huong dan".to_owned()]));
         assert!(Query::read(" ", &short()).is_empty());
-        assert_eq!(
-            Query::read("0912345678", &short()).terms(&[]),
-            [Term(Vec::new())]
-        );
+        assert_eq!(Query::read("0912345678", &short()).terms(&[]), [Term(Vec::new())]);
     }
 
     #[test]
@@ -122,19 +119,13 @@ mod tests {
     #[test]
     fn a_word_with_its_marks_is_searched_as_itself() {
         let short: Abbreviations = toml::from_str("hong = \"không\"").unwrap();
-        assert_eq!(
-            searchable("Máy hỏng, hong in", &short),
-            " may hong khong in "
-        );
+        assert_eq!(searchable("Máy hỏng, hong in", &short), " may hong khong in ");
         let terms = Query::read("hỏng", &short).terms(&[]);
         assert_eq!(terms, [Term(vec!["hong".to_owned()])]);
     }
 
     #[test]
     fn searchable_words_hold_no_number_that_is_masked() {
-        assert_eq!(
-            searchable("Gọi 0912345678, ko ai NGHE", &short()),
-            " goi khong ai nghe "
-        );
+        assert_eq!(searchable("Gọi 0912345678, ko ai NGHE", &short()), " goi khong ai nghe ");
     }
 }

@@ -45,10 +45,7 @@ impl Syllable {
     /// A word; its letters composed or not.
     pub fn of(word: &str) -> Self {
         use unicode_normalization::UnicodeNormalization;
-        Self {
-            marked: word.nfc().flat_map(char::to_lowercase).collect(),
-            folded: folded(word),
-        }
+        Self { marked: word.nfc().flat_map(char::to_lowercase).collect(), folded: folded(word) }
     }
 
     /// Whether it was typed with marks: then they say something.
@@ -60,10 +57,7 @@ impl Syllable {
     pub fn shape(&self) -> String {
         use unicode_normalization::UnicodeNormalization;
         let is_tone = |letter: &char| {
-            matches!(
-                letter,
-                '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'
-            )
+            matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
         };
         let (tones, plain): (Vec<char>, Vec<char>) = self.marked.nfd().partition(is_tone);
         plain.into_iter().chain(tones).collect()
@@ -74,12 +68,8 @@ impl Syllable {
 /// them; short forms are written out, letters that were held down are single.
 pub fn clauses(text: &str, short: &Abbreviations) -> Vec<Vec<Syllable>> {
     let text = without_hidden(text);
-    let parts = text.split(|sign| {
-        matches!(
-            sign,
-            '.' | ',' | ';' | ':' | '!' | '?' | '\n' | '(' | ')' | '…'
-        )
-    });
+    let parts = text
+        .split(|sign| matches!(sign, '.' | ',' | ';' | ':' | '!' | '?' | '\n' | '(' | ')' | '…'));
     let clause = |part: &str| -> Vec<Syllable> {
         // `don't` is one word, not `don`, which is `đơn` without its marks.
         part.replace(['\'', '’'], "")
@@ -88,10 +78,7 @@ pub fn clauses(text: &str, short: &Abbreviations) -> Vec<Vec<Syllable>> {
             .flat_map(|word| written_out(word, short))
             .collect()
     };
-    parts
-        .map(clause)
-        .filter(|clause| !clause.is_empty())
-        .collect()
+    parts.map(clause).filter(|clause| !clause.is_empty()).collect()
 }
 
 fn is_mark(letter: char) -> bool {
@@ -113,15 +100,8 @@ fn single(word: &str) -> String {
     let mut shown = String::with_capacity(word.len());
     let mut at = 0;
     while let Some(letter) = letters.get(at) {
-        let same = letters[at..]
-            .iter()
-            .take_while(|each| *each == letter)
-            .count();
-        let kept = if same >= 3 && letter.is_alphabetic() {
-            1
-        } else {
-            same
-        };
+        let same = letters[at..].iter().take_while(|each| *each == letter).count();
+        let kept = if same >= 3 && letter.is_alphabetic() { 1 } else { same };
         shown.extend(std::iter::repeat_n(*letter, kept));
         at += same;
     }
@@ -154,11 +134,7 @@ pub fn from_telex(folded: &str) -> Option<String> {
 pub fn one_slip_apart(one: &str, other: &str) -> bool {
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
-    let (short, long) = if one.len() <= other.len() {
-        (&one, &other)
-    } else {
-        (&other, &one)
-    };
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
     let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
     let (short, long) = (&short[same..], &long[same..]);
     match (short, long) {
@@ -190,10 +166,7 @@ mod tests {
     fn the_same_words_are_the_same_however_they_were_typed() {
         assert_eq!(plain("Hoà, hóa  HOA"), ["hoa", "hoa hoa"]);
         assert_eq!(plain("cho\u{31b}\u{300} lâuuuu!!!"), ["cho lau"]);
-        assert_eq!(
-            plain("NV ko rõ;gọi 0912345678"),
-            ["nhan vien khong ro", "goi"]
-        );
+        assert_eq!(plain("NV ko rõ;gọi 0912345678"), ["nhan vien khong ro", "goi"]);
     }
 
     #[test]
@@ -204,12 +177,9 @@ mod tests {
 
     #[test]
     fn telex_that_stayed_as_it_was_typed_is_read() {
-        for (typed, meant) in [
-            ("thais", "thai"),
-            ("ddooj", "do"),
-            ("chowf", "cho"),
-            ("laau", "lau"),
-        ] {
+        for (typed, meant) in
+            [("thais", "thai"), ("ddooj", "do"), ("chowf", "cho"), ("laau", "lau")]
+        {
             assert_eq!(from_telex(typed).as_deref(), Some(meant));
         }
         assert_eq!(from_telex("lau"), None);
@@ -227,13 +197,9 @@ mod tests {
             assert!(one_slip_apart(one, other), "{one} {other}");
             assert!(one_slip_apart(other, one), "{other} {one}");
         }
-        for (one, other) in [
-            ("huong", "huong"),
-            ("huong", "hoang"),
-            ("ab", "abcd"),
-            ("abc", "cab"),
-            ("", "ab"),
-        ] {
+        for (one, other) in
+            [("huong", "huong"), ("huong", "hoang"), ("ab", "abcd"), ("abc", "cab"), ("", "ab")]
+        {
             assert!(!one_slip_apart(one, other), "{one} {other}");
         }
     }

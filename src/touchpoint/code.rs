@@ -39,9 +39,7 @@ mod tests {
 
     #[test]
     fn characters_that_are_misread_or_need_escaping_are_refused() {
-        for typed in [
-            "BIN1", "LS01", "DO01", "UB01", "BT-1", "BT 1", "QĐ01", "BT/1",
-        ] {
+        for typed in ["BIN1", "LS01", "DO01", "UB01", "BT-1", "BT 1", "QĐ01", "BT/1"] {
             assert!(read(typed).is_err(), "{typed}");
         }
     }

@@ -61,11 +61,7 @@ pub struct Drawing {
 impl Drawing {
     /// A white sheet of `paper` millimetres, drawn in units of `unit` millimetres.
     pub(super) fn new(paper: [f64; 2], unit: f64) -> Self {
-        let mut sheet = Self {
-            paper,
-            unit,
-            body: String::new(),
-        };
+        let mut sheet = Self { paper, unit, body: String::new() };
         sheet.rect([0.0, 0.0, sheet.width(), sheet.height()], "#fff", 0.0);
         sheet
     }
@@ -191,10 +187,8 @@ pub(super) fn wrapped(text: &str, look: Type, width: f64) -> Vec<String> {
     let measured = |text: &str| look.length_of(text);
     // A lone space has no width to the engine.
     let space = measured("a a") - measured("aa");
-    let words: Vec<(&str, f64)> = text
-        .split_whitespace()
-        .map(|word| (word, measured(word)))
-        .collect();
+    let words: Vec<(&str, f64)> =
+        text.split_whitespace().map(|word| (word, measured(word))).collect();
     let mut lines = broken(&words, space, width);
     // Narrower while the lines stay as few: the last one is then no orphan.
     let mut narrower = width;
@@ -245,21 +239,14 @@ pub(super) fn fitted(text: &str, look: Type, width: f64, most: usize) -> (Vec<St
 
 /// `text` for an XML text or attribute.
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOOK: Type = Type {
-        size: 5.0,
-        bold: false,
-        colour: INK,
-    };
+    const LOOK: Type = Type { size: 5.0, bold: false, colour: INK };
 
     #[test]
     fn lines_are_no_longer_than_asked() {

@@ -116,11 +116,7 @@ pub(super) struct Wanted {
 
 /// Where a sign-in in the middle of issuing slips leads back to: the page with the form.
 pub(super) async fn before_issue(Path(code): Path<String>) -> Redirect {
-    Redirect::to(&format!(
-        "{}#{}",
-        paths::touchpoints(),
-        paths::escaped(&code)
-    ))
+    Redirect::to(&format!("{}#{}", paths::touchpoints(), paths::escaped(&code)))
 }
 
 /// Issues slips; the sheets are drawn first, so that none are kept that nobody can have printed.
@@ -158,9 +154,7 @@ pub(super) async fn issue(
         Ok((slips.hashes(), content))
     })
     .await?;
-    app.store
-        .keep_slips(&code, &hashes, (issued, expires), &by)
-        .await?;
+    app.store.keep_slips(&code, &hashes, (issued, expires), &by).await?;
     let name = format!("{code}-{count}-{issued}.pdf");
     Ok(attachment(&name, Format::Pdf.media_type(), content))
 }
@@ -183,9 +177,7 @@ async fn found(app: &App, scope: &Scope, code: &str) -> Result<(Office, Touchpoi
 }
 
 fn office_of<'a>(offices: &'a [Office], touchpoint: &Touchpoint) -> Option<&'a Office> {
-    offices
-        .iter()
-        .find(|office| office.code == touchpoint.office)
+    offices.iter().find(|office| office.code == touchpoint.office)
 }
 
 /// Draws beside the threads that answer: a sheet takes milliseconds, a ream of them seconds.
@@ -205,9 +197,6 @@ impl From<Error> for Failure {
 /// A file to save; `name` is plain ASCII.
 fn attachment(name: &str, media_type: &'static str, content: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (CONTENT_TYPE, media_type.to_owned()),
-        (CONTENT_DISPOSITION, disposition),
-    ];
+    let headers = [(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, disposition)];
     (headers, content).into_response()
 }

@@ -36,9 +36,6 @@ pub fn router() -> Router<App> {
         .route(base, get(handlers::list))
         .route(&format!("{base}/posters-a5.pdf"), get(handlers::posters_a5))
         .route(&format!("{base}/posters-a4.pdf"), get(handlers::posters_a4))
-        .route(
-            &format!("{base}/{{code}}/slips"),
-            get(handlers::before_issue).post(handlers::issue),
-        )
+        .route(&format!("{base}/{{code}}/slips"), get(handlers::before_issue).post(handlers::issue))
         .route(&format!("{base}/{{code}}/{{file}}"), get(handlers::file))
 }

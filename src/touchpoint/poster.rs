@@ -65,10 +65,7 @@ pub fn poster(
     let below = address(&mut sheet, &spoken, below);
     // The code takes what is left: the larger, the farther it is read.
     let side = (below - above - 2.0 * (FRAME + AIR)).min(COLUMN);
-    let (x, y) = (
-        CENTRE - side / 2.0,
-        f64::midpoint(above, below) - side / 2.0,
-    );
+    let (x, y) = (CENTRE - side / 2.0, f64::midpoint(above, below) - side / 2.0);
     sheet.qr(&qr, x, y, side);
     frame(&mut sheet, [x - FRAME / 2.0, y - FRAME / 2.0], side + FRAME);
     Ok(sheet)
@@ -121,12 +118,7 @@ fn call(sheet: &mut Drawing, counter: &Text) -> f64 {
     let height = last + small.size * 1.4 + 2.8 - top;
     sheet.rect([MARGIN, top, COLUMN, height], PALE, 2.4);
     sheet.lines(&lines, [CENTRE, first], Anchor::Middle, look);
-    sheet.lines(
-        &english,
-        [CENTRE, last + small.size * 1.4],
-        Anchor::Middle,
-        small,
-    );
+    sheet.lines(&english, [CENTRE, last + small.size * 1.4], Anchor::Middle, small);
     top + height
 }
 
@@ -135,12 +127,7 @@ fn foot(sheet: &mut Drawing) -> f64 {
     let top = sheet.height() - 12.8;
     sheet.rect([0.0, top, WIDTH, 12.8], RED, 0.0);
     centred(sheet, VI.never_asked, top + 6.0, type_of(4.6, true, "#fff"));
-    centred(
-        sheet,
-        EN.never_asked,
-        top + 10.6,
-        type_of(3.0, false, "#fff"),
-    );
+    centred(sheet, EN.never_asked, top + 10.6, type_of(3.0, false, "#fff"));
     top
 }
 
@@ -181,18 +168,8 @@ fn steps(sheet: &mut Drawing, below: f64) -> f64 {
         let number = (place + 1).to_string();
         let digit = type_of(4.2, true, "#fff");
         sheet.line(&number, [x + disc, middle + 1.5], Anchor::Middle, digit);
-        sheet.line(
-            VI.steps[place],
-            [x + indent, middle - 0.1],
-            Anchor::Start,
-            look,
-        );
-        sheet.line(
-            EN.steps[place],
-            [x + indent, middle + 3.8],
-            Anchor::Start,
-            small,
-        );
+        sheet.line(VI.steps[place], [x + indent, middle - 0.1], Anchor::Start, look);
+        sheet.line(EN.steps[place], [x + indent, middle + 3.8], Anchor::Start, small);
         x += width + gap;
     }
     middle - disc - 2.6

@@ -99,19 +99,13 @@ fn png(sheet: &Drawing, svg: &str) -> Result<Vec<u8>, Error> {
     let scale = single(f64::from(width) / f64::from(tree.size().width()));
     let transform = tiny_skia::Transform::from_scale(scale, scale);
     resvg::render(&tree, transform, &mut picture.as_mut());
-    picture
-        .encode_png()
-        .map_err(|error| Error::Png(error.to_string()))
+    picture.encode_png().map_err(|error| Error::Png(error.to_string()))
 }
 
 /// All sheets as pages of one document.
 fn pdf(sheets: &[Drawing], title: &str) -> Result<Vec<u8>, Error> {
     let mut document = Document::new();
-    document.set_metadata(
-        Metadata::new()
-            .title(title.to_owned())
-            .language("vi".to_owned()),
-    );
+    document.set_metadata(Metadata::new().title(title.to_owned()).language("vi".to_owned()));
     for sheet in sheets {
         let tree = typeface::tree(&sheet.svg(title))?;
         let [width, height] = sheet.paper().map(points);
@@ -123,9 +117,7 @@ fn pdf(sheets: &[Drawing], title: &str) -> Result<Vec<u8>, Error> {
         surface.finish();
         page.finish();
     }
-    document
-        .finish()
-        .map_err(|error| Error::Pdf(format!("{error:?}")))
+    document.finish().map_err(|error| Error::Pdf(format!("{error:?}")))
 }
 
 /// Millimetres in whole dots.
@@ -144,10 +136,7 @@ fn points(millimetres: f64) -> f32 {
 }
 
 /// As the engines want it.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "the engines compute in single precision"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "the engines compute in single precision")]
 fn single(length: f64) -> f32 {
     length as f32
 }

@@ -11,11 +11,7 @@ pub use crate::web::qr::{Error, Qr};
 /// with larger squares. A base with a path of its own keeps its case.
 pub fn address(public_url: &str, touchpoint: &str) -> String {
     let address = format!("{public_url}{}", paths::form(touchpoint));
-    if has_path(public_url) {
-        address
-    } else {
-        address.to_ascii_uppercase()
-    }
+    if has_path(public_url) { address } else { address.to_ascii_uppercase() }
 }
 
 /// The address in a slip's QR code: the touchpoint's, with the slip's code.
@@ -25,27 +21,19 @@ pub fn slip_address(public_url: &str, touchpoint: &str, slip: &SlipCode) -> Stri
 
 /// Whether only the machine itself opens this address: nothing to print.
 pub fn stays_here(public_url: &str) -> bool {
-    let host = public_url
-        .split_once("://")
-        .map_or(public_url, |(_, rest)| rest);
-    ["127.", "localhost", "[::1]", "0.0.0.0"]
-        .iter()
-        .any(|start| host.starts_with(start))
+    let host = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
+    ["127.", "localhost", "[::1]", "0.0.0.0"].iter().any(|start| host.starts_with(start))
 }
 
 /// The address as people type it: no scheme, the host as it was set.
 pub fn spoken_address(public_url: &str, touchpoint: &str) -> String {
-    let host = public_url
-        .split_once("://")
-        .map_or(public_url, |(_, host)| host);
+    let host = public_url.split_once("://").map_or(public_url, |(_, host)| host);
     format!("{host}{}", paths::form(touchpoint))
 }
 
 /// Whether something follows the host.
 fn has_path(public_url: &str) -> bool {
-    public_url
-        .split_once("://")
-        .is_none_or(|(_, host)| host.contains('/'))
+    public_url.split_once("://").is_none_or(|(_, host)| host.contains('/'))
 }
 
 #[cfg(test)]
@@ -54,11 +42,7 @@ mod tests {
 
     #[test]
     fn an_address_of_the_machine_itself_is_told_from_one_that_phones_reach() {
-        for here in [
-            "http://127.0.0.1:8080",
-            "http://localhost",
-            "http://[::1]:80",
-        ] {
+        for here in ["http://127.0.0.1:8080", "http://localhost", "http://[::1]:80"] {
             assert!(stays_here(here), "{here}");
         }
         for reached in ["https://hailong.haiphong.gov.vn", "http://192.168.1.7:8080"] {
@@ -72,10 +56,7 @@ mod tests {
             address("https://hailong.haiphong.gov.vn", "BT01"),
             "HTTPS://HAILONG.HAIPHONG.GOV.VN/S/BT01"
         );
-        assert_eq!(
-            address("http://127.0.0.1:8080", "BT01"),
-            "HTTP://127.0.0.1:8080/S/BT01"
-        );
+        assert_eq!(address("http://127.0.0.1:8080", "BT01"), "HTTP://127.0.0.1:8080/S/BT01");
         assert_eq!(
             address("https://haiphong.gov.vn/HaiLong", "BT01"),
             "https://haiphong.gov.vn/HaiLong/s/BT01"

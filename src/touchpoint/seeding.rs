@@ -31,8 +31,5 @@ pub async fn seed(store: &Store, seeds: &Seeds) -> store::Result<()> {
 
 /// Those of `all` that are not there yet.
 fn missing<T: Clone>(all: &[T], is_missing: impl Fn(&T) -> bool) -> Vec<T> {
-    all.iter()
-        .filter(|each| is_missing(each))
-        .cloned()
-        .collect()
+    all.iter().filter(|each| is_missing(each)).cloned().collect()
 }

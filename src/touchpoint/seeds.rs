@@ -96,11 +96,7 @@ pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, V
     };
     let offices = places.offices.into_iter().map(office).collect::<Vec<_>>();
     let units = places.units.into_iter().map(unit).collect::<Vec<_>>();
-    let procedures = procedures
-        .procedures
-        .into_iter()
-        .map(procedure)
-        .collect::<Vec<_>>();
+    let procedures = procedures.procedures.into_iter().map(procedure).collect::<Vec<_>>();
     check_places(&offices, &units, &mut faults);
     check_procedures(&procedures, &mut faults);
 
@@ -112,20 +108,11 @@ pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, V
         instruments,
     };
     let touchpoints = table::read(files.touchpoints.as_bytes(), known).unwrap_or_else(|found| {
-        faults.extend(
-            found
-                .iter()
-                .map(|fault| format!("touchpoints.csv: {fault}")),
-        );
+        faults.extend(found.iter().map(|fault| format!("touchpoints.csv: {fault}")));
         Vec::new()
     });
     if faults.is_empty() {
-        Ok(Seeds {
-            offices,
-            units,
-            procedures,
-            touchpoints,
-        })
+        Ok(Seeds { offices, units, procedures, touchpoints })
     } else {
         Err(faults)
     }
@@ -133,30 +120,18 @@ pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, V
 
 /// A file's content, or its first fault noted: TOML stops there, with the line.
 fn toml_file<T: DeserializeOwned>(name: &str, text: &str, faults: &mut Vec<String>) -> Option<T> {
-    toml::from_str(text)
-        .map_err(|error| faults.push(format!("{name}: {error}")))
-        .ok()
+    toml::from_str(text).map_err(|error| faults.push(format!("{name}: {error}"))).ok()
 }
 
 fn check_places(offices: &[Office], units: &[Unit], faults: &mut Vec<String>) {
     let file = "offices.toml";
     let codes = offices.iter().map(|office| office.code.as_str());
     repeated(file, "office", codes, faults);
-    repeated(
-        file,
-        "unit",
-        units.iter().map(|unit| unit.code.as_str()),
-        faults,
-    );
+    repeated(file, "unit", units.iter().map(|unit| unit.code.as_str()), faults);
     for office in offices {
         let texts = [("name", &office.name), ("parent", &office.parent)];
         for (key, text) in texts {
-            both(
-                file,
-                &format!("office `{}`: {key}", office.code),
-                text,
-                faults,
-            );
+            both(file, &format!("office `{}`: {key}", office.code), text, faults);
         }
         // Without a place of its own for petitions, an office takes them here.
         if !office.petitions.vi.is_empty() || !office.petitions.en.is_empty() {
@@ -165,12 +140,7 @@ fn check_places(offices: &[Office], units: &[Unit], faults: &mut Vec<String>) {
         }
     }
     for unit in units {
-        both(
-            file,
-            &format!("unit `{}`: name", unit.code),
-            &unit.name,
-            faults,
-        );
+        both(file, &format!("unit `{}`: name", unit.code), &unit.name, faults);
         if !offices.iter().any(|office| office.code == unit.office) {
             faults.push(format!(
                 "{file}: unit `{}`: there is no office `{}`; add it or correct the code",
@@ -186,12 +156,7 @@ fn check_procedures(procedures: &[Procedure], faults: &mut Vec<String>) {
     repeated(file, "procedure", codes, faults);
     for procedure in procedures {
         let code = &procedure.code;
-        both(
-            file,
-            &format!("procedure `{code}`: name"),
-            &procedure.name,
-            faults,
-        );
+        both(file, &format!("procedure `{code}`: name"), &procedure.name, faults);
         if !procedure.illustrative && !is_national(code) {
             faults.push(format!(
                 "{file}: procedure `{code}`: a national code is written 3.000242; correct it, or \
@@ -205,8 +170,7 @@ fn check_procedures(procedures: &[Procedure], faults: &mut Vec<String>) {
 fn is_national(code: &str) -> bool {
     let digits =
         |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-    code.split_once('.')
-        .is_some_and(|(kind, number)| digits(kind, 1) && digits(number, 6))
+    code.split_once('.').is_some_and(|(kind, number)| digits(kind, 1) && digits(number, 6))
 }
 
 fn repeated<'a>(
@@ -220,9 +184,7 @@ fn repeated<'a>(
         if code.trim().is_empty() {
             faults.push(format!("{file}: {what} without a code; give it one"));
         } else if !seen.insert(code) {
-            faults.push(format!(
-                "{file}: {what} `{code}` stands there twice; remove one"
-            ));
+            faults.push(format!("{file}: {what} `{code}` stands there twice; remove one"));
         }
     }
 }
@@ -236,28 +198,15 @@ fn both(file: &str, place: &str, text: &Text, faults: &mut Vec<String>) {
 }
 
 fn office(entry: OfficeEntry) -> Office {
-    Office {
-        code: entry.code,
-        name: entry.name,
-        parent: entry.parent,
-        petitions: entry.petitions,
-    }
+    Office { code: entry.code, name: entry.name, parent: entry.parent, petitions: entry.petitions }
 }
 
 fn unit(entry: UnitEntry) -> Unit {
-    Unit {
-        code: entry.code,
-        office: entry.office,
-        name: entry.name,
-    }
+    Unit { code: entry.code, office: entry.office, name: entry.name }
 }
 
 fn procedure(entry: ProcedureEntry) -> Procedure {
-    Procedure {
-        code: entry.code,
-        name: entry.name,
-        illustrative: entry.illustrative,
-    }
+    Procedure { code: entry.code, name: entry.name, illustrative: entry.illustrative }
 }
 
 #[cfg(test)]
@@ -319,10 +268,8 @@ mod tests {
 
     #[test]
     fn a_key_nobody_knows_is_refused_with_its_line() {
-        let files = Files {
-            procedures: "[[procedure]]\ncode = \"1.000811\"\nprice = 3\n",
-            ..BUILT_IN
-        };
+        let files =
+            Files { procedures: "[[procedure]]\ncode = \"1.000811\"\nprice = 3\n", ..BUILT_IN };
         let faults = read(files, &instruments()).unwrap_err();
         assert!(faults[0].contains("line 3"), "{faults:?}");
         assert!(faults[0].contains("price"), "{faults:?}");

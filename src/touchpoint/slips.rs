@@ -138,25 +138,13 @@ impl Slips<'_> {
         for (text, most, look) in [
             (self.office.name.vi.clone(), 1, type_of(3.0, true, RED)),
             (self.touchpoint.name.vi.clone(), 2, type_of(3.2, true, INK)),
-            (
-                self.touchpoint.name.en.clone(),
-                1,
-                type_of(2.5, false, QUIET_INK),
-            ),
+            (self.touchpoint.name.en.clone(), 1, type_of(2.5, false, QUIET_INK)),
             (VI.slip.to_owned(), 1, type_of(2.7, false, INK)),
             (EN.slip.to_owned(), 1, type_of(2.3, false, QUIET_INK)),
             (code.to_string(), 1, type_of(5.2, true, INK)),
-            (
-                qr::spoken_address(self.public_url, touchpoint),
-                1,
-                type_of(2.5, false, INK),
-            ),
+            (qr::spoken_address(self.public_url, touchpoint), 1, type_of(2.5, false, INK)),
             (until(Lang::Vi, VI.slip_until), 1, type_of(2.5, false, INK)),
-            (
-                until(Lang::En, EN.slip_until),
-                1,
-                type_of(2.2, false, QUIET_INK),
-            ),
+            (until(Lang::En, EN.slip_until), 1, type_of(2.2, false, QUIET_INK)),
         ] {
             let (lines, look) = fitted(&text, look, column, most);
             y = sheet.lines(&lines, [x, y + look.size * LEADING], Anchor::Start, look);

@@ -13,15 +13,8 @@ use crate::survey::Text;
 pub use crate::sheet::Fault;
 
 /// The columns, in the order they are written; they may be read in any.
-pub const COLUMNS: [&str; 7] = [
-    "code",
-    "name_vi",
-    "name_en",
-    "unit",
-    "procedures",
-    "instrument",
-    "tier",
-];
+pub const COLUMNS: [&str; 7] =
+    ["code", "name_vi", "name_en", "unit", "procedures", "instrument", "tier"];
 
 /// The longest name a poster can carry in two lines.
 const LONGEST_NAME: usize = 80;
@@ -48,11 +41,7 @@ pub fn read(file: &[u8], known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>
     let sheet = sheet.map_err(|refusal| vec![sheet::Fault::from(refusal).into()])?;
     let rows = sheet.by_columns(COLUMNS, COLUMNS.len());
     let rows = rows.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
-    let mut reading = Reading {
-        known,
-        first_seen: BTreeMap::new(),
-        faults: Vec::new(),
-    };
+    let mut reading = Reading { known, first_seen: BTreeMap::new(), faults: Vec::new() };
     let mut touchpoints = Vec::new();
     for row in rows {
         match row {
@@ -60,11 +49,7 @@ pub fn read(file: &[u8], known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>
             Err(fault) => reading.faults.push(fault.into()),
         }
     }
-    if reading.faults.is_empty() {
-        Ok(touchpoints)
-    } else {
-        Err(reading.faults)
-    }
+    if reading.faults.is_empty() { Ok(touchpoints) } else { Err(reading.faults) }
 }
 
 /// The state of reading a file.
@@ -82,9 +67,7 @@ impl Reading<'_> {
         let [code, name_vi, name_en, unit, procedures, instrument, tier] = row.cells;
         let faults_before = self.faults.len();
 
-        let code = self
-            .noted(line, "code", code::read(code))
-            .unwrap_or_default();
+        let code = self.noted(line, "code", code::read(code)).unwrap_or_default();
         if let Some(first) = self.first_seen.get(&code) {
             let problem = format!("`{code}` stands in row {first} already; give each its own");
             self.fault(line, "code", problem);
@@ -120,10 +103,7 @@ impl Reading<'_> {
             code,
             office: office?.office.clone(),
             unit: unit.to_owned(),
-            name: Text {
-                vi: name_vi.to_owned(),
-                en: name_en.to_owned(),
-            },
+            name: Text { vi: name_vi.to_owned(), en: name_en.to_owned() },
             instrument: instrument.to_owned(),
             tier: tier?,
             procedures,
@@ -132,16 +112,11 @@ impl Reading<'_> {
 
     /// The value, or `None` with the fault noted.
     fn noted<T>(&mut self, line: u64, column: &'static str, read: Result<T, String>) -> Option<T> {
-        read.map_err(|problem| self.fault(line, column, problem))
-            .ok()
+        read.map_err(|problem| self.fault(line, column, problem)).ok()
     }
 
     fn fault(&mut self, line: u64, column: &'static str, problem: String) {
-        self.faults.push(Fault {
-            row: line,
-            column,
-            problem,
-        });
+        self.faults.push(Fault { row: line, column, problem });
     }
 }
 
@@ -149,19 +124,16 @@ impl Reading<'_> {
 fn name(written: &str) -> Result<(), String> {
     match written.chars().count() {
         0 => Err("a name is needed in both languages".to_owned()),
-        length if length > LONGEST_NAME => Err(format!(
-            "{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"
-        )),
+        length if length > LONGEST_NAME => {
+            Err(format!("{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"))
+        }
         _ => Ok(()),
     }
 }
 
 /// The codes in a list parted by semicolons, bars or spaces; an empty list is none.
 fn split(list: &str) -> Vec<String> {
-    list.split([';', '|', ' '])
-        .filter(|code| !code.is_empty())
-        .map(str::to_owned)
-        .collect()
+    list.split([';', '|', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect()
 }
 
 /// How answers without a slip come in; a slip alone makes an answer `verified`.
@@ -189,10 +161,7 @@ fn told_ended(ended: &Ended) -> String {
 /// "There is no such unit", with those there are.
 fn listed<'a>(what: &str, written: &str, known: impl IntoIterator<Item = &'a String>) -> String {
     let known = known.into_iter().map(String::as_str).collect::<Vec<_>>();
-    format!(
-        "there is no {what} `{written}`; known: {}",
-        known.join(", ")
-    )
+    format!("there is no {what} `{written}`; known: {}", known.join(", "))
 }
 
 #[cfg(test)]
@@ -204,11 +173,8 @@ mod tests {
     const HEADER: &str = "code,name_vi,name_en,unit,procedures,instrument,tier\n";
 
     fn read_with_one_of_each(csv: &str) -> Result<Vec<Touchpoint>, Vec<String>> {
-        let units = [Unit {
-            code: "PLS".to_owned(),
-            office: "sngv".to_owned(),
-            name: Text::default(),
-        }];
+        let units =
+            [Unit { code: "PLS".to_owned(), office: "sngv".to_owned(), name: Text::default() }];
         let known = Known {
             units: &units,
             ended: &[Ended {

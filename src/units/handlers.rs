@@ -130,15 +130,9 @@ async fn record(
     (whole, fields): (&Whole<'_>, &Fields),
     unit: Option<&str>,
 ) -> Result<Vec<Wrong>, Failure> {
-    let touchpoints = unit
-        .map(|unit| whole.touchpoints_of(unit))
-        .unwrap_or_default();
+    let touchpoints = unit.map(|unit| whole.touchpoints_of(unit)).unwrap_or_default();
     let name = unit.and_then(|unit| whole.present.name(unit, whole.today));
-    let about = unit.zip(name).map(|(unit, name)| About {
-        unit,
-        name,
-        touchpoints: &touchpoints,
-    });
+    let about = unit.zip(name).map(|(unit, name)| About { unit, name, touchpoints: &touchpoints });
     let read = match posted::read(form, fields, about, whole.today) {
         Ok(read) => read,
         Err(wrong) => return Ok(wrong),

@@ -17,8 +17,5 @@ use crate::app::App;
 pub fn router() -> Router<App> {
     Router::new()
         .route("/office/units", get(handlers::tree).post(handlers::change))
-        .route(
-            "/office/units/{code}",
-            get(handlers::unit).post(handlers::change_unit),
-        )
+        .route("/office/units/{code}", get(handlers::unit).post(handlers::change_unit))
 }

@@ -104,10 +104,7 @@ pub(super) fn read(
     about: Option<About<'_>>,
     today: NaiveDate,
 ) -> Result<Read, Vec<Wrong>> {
-    let mut reading = Reading {
-        fields,
-        wrong: Vec::new(),
-    };
+    let mut reading = Reading { fields, wrong: Vec::new() };
     let change = reading.change(form, about);
     let day = reading.day(today);
     let basis = reading.text("basis");
@@ -152,10 +149,7 @@ impl Reading<'_> {
     }
 
     fn name(&mut self) -> Text {
-        Text {
-            vi: self.text("name_vi"),
-            en: self.text("name_en"),
-        }
+        Text { vi: self.text("name_vi"), en: self.text("name_en") }
     }
 
     fn parent(&self) -> Option<String> {
@@ -179,13 +173,8 @@ impl Reading<'_> {
         }
         let about = about?;
         let change = match form {
-            Form::Rename => Change::Renamed {
-                name: self.name(),
-                before: about.name.clone(),
-            },
-            Form::Move => Change::Moved {
-                parent: self.parent(),
-            },
+            Form::Rename => Change::Renamed { name: self.name(), before: about.name.clone() },
+            Form::Move => Change::Moved { parent: self.parent() },
             Form::Merge => {
                 let into = self.chosen("into")?;
                 let all = about.touchpoints.iter();
@@ -243,26 +232,15 @@ mod tests {
     fn read_at(form: Form, fields: &[(&str, &str)]) -> Result<Read, Vec<Wrong>> {
         let name = Text::default();
         let touchpoints = ["T1", "T2"].map(str::to_owned);
-        let about = About {
-            unit: "A",
-            name: &name,
-            touchpoints: &touchpoints,
-        };
+        let about = About { unit: "A", name: &name, touchpoints: &touchpoints };
         read(form, &sent(fields), Some(about), day("2026-12-01"))
     }
 
     #[test]
     fn every_fault_of_a_form_is_told_at_once() {
         assert_eq!(
-            read_at(
-                Form::Rename,
-                &[("name_vi", "Phòng A"), ("day", "2026-12-02")]
-            ),
-            Err(vec![
-                Wrong::Empty("name_en"),
-                Wrong::Future,
-                Wrong::Empty("basis")
-            ])
+            read_at(Form::Rename, &[("name_vi", "Phòng A"), ("day", "2026-12-02")]),
+            Err(vec![Wrong::Empty("name_en"), Wrong::Future, Wrong::Empty("basis")])
         );
         assert_eq!(
             read_at(Form::Close, &[("day", "1/12"), ("basis", "QĐ 1")]),

@@ -84,11 +84,8 @@ pub(super) async fn whole<'a>(
     acts.reverse();
     let mut touchpoints = app.store.touchpoints().await?;
     touchpoints.retain(|each| scope.holds(&each.unit));
-    let figures = if scope.is_whole() {
-        by_unit(app, &organisation, (on, &wanted)).await?
-    } else {
-        None
-    };
+    let figures =
+        if scope.is_whole() { by_unit(app, &organisation, (on, &wanted)).await? } else { None };
     Ok(Whole {
         today,
         wanted,
@@ -115,11 +112,7 @@ async fn by_unit<'a>(
             None => return Ok(None),
         },
     };
-    let days = Filter {
-        from: wanted.from,
-        to: wanted.to,
-        ..Filter::default()
-    };
+    let days = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
     let k = app.config.staff_cell;
     let (told, card) = told(&app.store, instrument, &days, (Audience::Staff, k)).await?;
     let unit = |row: &TallyRow| {

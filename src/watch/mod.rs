@@ -73,12 +73,7 @@ pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     }
     if sight.remarks {
         let (count, since) = from.store.unread_remarks(&sight.units).await?;
-        found.extend(attention::remarks(
-            count,
-            since,
-            &from.rules.holidays,
-            from.today,
-        ));
+        found.extend(attention::remarks(count, since, &from.rules.holidays, from.today));
     }
     found.extend(dossiers(from, sight).await?);
     found.extend(figures(from, sight).await?);
@@ -88,20 +83,14 @@ pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
 async fn dossiers(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     let rules = from.dossiers;
     let holidays = &from.rules.holidays;
-    let open = DossierFilter {
-        open: true,
-        ..DossierFilter::default()
-    };
+    let open = DossierFilter { open: true, ..DossierFilter::default() };
     let kept = from.store.dossiers(&open).await?;
-    let open = kept
-        .iter()
-        .filter(|each| sight.holds(&each.unit))
-        .map(|each| OpenDossier {
-            due: each.dossier.due,
-            soon: rules.is_soon_due(&each.dossier, from.today, holidays),
-            last_apology: rules.last_day(each.dossier.due, holidays),
-            apologised: rules.is_apologised(&each.dossier, holidays),
-        });
+    let open = kept.iter().filter(|each| sight.holds(&each.unit)).map(|each| OpenDossier {
+        due: each.dossier.due,
+        soon: rules.is_soon_due(&each.dossier, from.today, holidays),
+        last_apology: rules.last_day(each.dossier.due, holidays),
+        apologised: rules.is_apologised(&each.dossier, holidays),
+    });
     let open: Vec<OpenDossier> = open.collect();
     Ok(attention::dossiers(&open, from.today))
 }
@@ -109,10 +98,7 @@ async fn dossiers(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
 async fn petitions(from: Sources<'_>) -> Result<Vec<Matter>> {
     let mut open = Vec::new();
     for state in State::ALL.into_iter().filter(|state| state.is_open()) {
-        let filter = PetitionFilter {
-            state: Some(state),
-            ..PetitionFilter::default()
-        };
+        let filter = PetitionFilter { state: Some(state), ..PetitionFilter::default() };
         open.extend(from.store.petitions(&filter).await?);
     }
     let open = open.into_iter().map(|each| OpenPetition {
@@ -132,14 +118,14 @@ async fn tasks(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     for year in [this - 1, this] {
         all.extend(from.store.plan(year).await?);
     }
-    let planned = all
-        .into_iter()
-        .filter(|task| task.row.is_task() && sight.has(task))
-        .map(|task| PlannedTask {
-            due: task.next_due(),
-            year: task.row.year,
-            number: task.row.number,
-            title: task.row.title,
+    let planned =
+        all.into_iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| {
+            PlannedTask {
+                due: task.next_due(),
+                year: task.row.year,
+                number: task.row.number,
+                title: task.row.title,
+            }
         });
     Ok(attention::tasks(planned, from.today))
 }
@@ -173,9 +159,7 @@ async fn figures(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
 /// Whether it is the version that takes answers today; the newest where none does.
 fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
     let of = from.instruments;
-    let current = of
-        .on(&instrument.id, from.today)
-        .or_else(|| of.newest(&instrument.id));
+    let current = of.on(&instrument.id, from.today).or_else(|| of.newest(&instrument.id));
     current.is_some_and(|current| current.version == instrument.version)
 }
 
@@ -198,19 +182,10 @@ fn judged<'a>(
     let year = Period::year_of(from.today).days();
     let year = year.map(|(first, last)| Span { first, last });
     let mut tally = Tally::empty(instrument);
-    for row in rows
-        .clone()
-        .filter(|row| year.is_some_and(|year| year.contains(row.day)))
-    {
+    for row in rows.clone().filter(|row| year.is_some_and(|year| year.contains(row.day))) {
         tally.add(&row.tally);
     }
-    let card = Scorecard::of(
-        instrument,
-        &tally,
-        Channels::default(),
-        &Filter::default(),
-        None,
-    );
+    let card = Scorecard::of(instrument, &tally, Channels::default(), &Filter::default(), None);
     let low = attention::low(&card.suppressed(instrument, from.k));
     let days = rows.clone().map(|row| (row.day, &row.tally));
     // A signal names a week and no count, so that the weeks are cut by these answers alone.

@@ -34,22 +34,11 @@ const LIVE_JS: &str = include_str!("../../assets/live.js");
 
 static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     let regular = asset("be-vietnam-pro", "woff2", "font/woff2", REGULAR.to_vec());
-    let semi_bold = asset(
-        "be-vietnam-pro-600",
-        "woff2",
-        "font/woff2",
-        SEMI_BOLD.to_vec(),
-    );
-    let sheet = PAGES_CSS
-        .replace("{regular}", &regular.name)
-        .replace("{semi-bold}", &semi_bold.name);
+    let semi_bold = asset("be-vietnam-pro-600", "woff2", "font/woff2", SEMI_BOLD.to_vec());
+    let sheet =
+        PAGES_CSS.replace("{regular}", &regular.name).replace("{semi-bold}", &semi_bold.name);
     let sheet = format!("{sheet}\n{}", chart::CSS);
-    let pages = asset(
-        "pages",
-        "css",
-        "text/css; charset=utf-8",
-        sheet.into_bytes(),
-    );
+    let pages = asset("pages", "css", "text/css; charset=utf-8", sheet.into_bytes());
     let script = "text/javascript; charset=utf-8";
     let live = asset("live", "js", script, LIVE_JS.as_bytes().to_vec());
     [pages, regular, semi_bold, live]
@@ -57,15 +46,8 @@ static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
 
 fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
     let digest = Sha256::digest(&bytes);
-    let short = digest
-        .iter()
-        .take(6)
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-    Asset {
-        name: format!("{stem}-{short}.{ending}"),
-        kind,
-        bytes,
-    }
+    let short = digest.iter().take(6).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    Asset { name: format!("{stem}-{short}.{ending}"), kind, bytes }
 }
 
 /// The address of the style sheet.
@@ -91,9 +73,5 @@ async fn serve(Path(name): Path<String>) -> Response {
     };
     let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
     let kind = HeaderValue::from_static(asset.kind);
-    (
-        [(CONTENT_TYPE, kind), (CACHE_CONTROL, kept)],
-        asset.bytes.clone(),
-    )
-        .into_response()
+    ([(CONTENT_TYPE, kind), (CACHE_CONTROL, kept)], asset.bytes.clone()).into_response()
 }

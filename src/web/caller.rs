@@ -68,11 +68,7 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
         return Err(Unknown::NoSecondFactor);
     }
     let units = app.store.units_of(&staff.name).await?;
-    Ok(Some(Caller {
-        actor: Actor::Account(staff.name.clone()),
-        scope: Scope::of(units),
-        staff,
-    }))
+    Ok(Some(Caller { actor: Actor::Account(staff.name.clone()), scope: Scope::of(units), staff }))
 }
 
 /// Whose session it is. News is asked for by a page that nobody need be looking at, again each time a
@@ -119,9 +115,7 @@ async fn program(value: &HeaderValue, app: &App) -> Result<Caller, Unknown> {
 /// The secret of `Bearer SECRET`; the scheme is case-blind (RFC 9110, 11.1).
 fn bearer(value: &str) -> Option<&str> {
     let (scheme, secret) = value.split_once(' ')?;
-    scheme
-        .eq_ignore_ascii_case("bearer")
-        .then_some(secret.trim())
+    scheme.eq_ignore_ascii_case("bearer").then_some(secret.trim())
 }
 
 /// The secret of a new token: 256 random bits in hex, behind a sign that leaked ones are found by.
@@ -174,12 +168,8 @@ impl Unknown {
             }
             Self::NotMeant if is_api(parts) => {
                 let kind = "session";
-                Problem::new(
-                    StatusCode::FORBIDDEN,
-                    kind,
-                    "Use an API token to change things",
-                )
-                .into_response()
+                Problem::new(StatusCode::FORBIDDEN, kind, "Use an API token to change things")
+                    .into_response()
             }
             Self::NotMeant => Failure::ForeignOrigin.into_response(),
             Self::NoSecondFactor => Redirect::to(&paths::second_factor()).into_response(),

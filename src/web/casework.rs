@@ -45,19 +45,11 @@ pub async fn petitions(
     (from, to): (NaiveDate, NaiveDate),
 ) -> store::Result<PetitionFigures> {
     let today = office_day(app.clock.now());
-    let filter = PetitionFilter {
-        from: Some(from),
-        to: Some(to),
-        ..PetitionFilter::default()
-    };
+    let filter = PetitionFilter { from: Some(from), to: Some(to), ..PetitionFilter::default() };
     let all = app.store.petitions(&filter).await?;
     let handling = |each: &store::Petition| {
         let deadline = app.petitions.deadline(each.state, each.received, today)?;
-        Some(Handling {
-            state: each.state,
-            due: deadline.reply.day,
-            answered: each.answered,
-        })
+        Some(Handling { state: each.state, due: deadline.reply.day, answered: each.answered })
     };
     let handled: Vec<Handling> = all.iter().filter_map(handling).collect();
     let is_prolonged = |each: &&Handling| each.state.is_open() && today > each.due;
@@ -86,9 +78,7 @@ pub struct Score {
 impl Score {
     /// The figures that hold: appraised where there was an appraisal.
     pub fn holds(&self) -> &Agency {
-        self.appraised
-            .as_ref()
-            .map_or(&self.own, |(_, agency)| agency)
+        self.appraised.as_ref().map_or(&self.own, |(_, agency)| agency)
     }
 }
 
@@ -128,13 +118,7 @@ pub async fn score(app: &App, period: Period) -> store::Result<Score> {
         let agency = basis.agency(rubric);
         (basis, agency)
     });
-    Ok(Score {
-        period,
-        own: basis.agency(rubric),
-        basis,
-        appraised,
-        entered,
-    })
+    Ok(Score { period, own: basis.agency(rubric), basis, appraised, entered })
 }
 
 /// Indicators 1 and 2 of each dossier.
@@ -147,28 +131,19 @@ async fn sheets(app: &App, (from, to): (NaiveDate, NaiveDate)) -> store::Result<
     };
     let completed = app.store.dossiers(&completed).await?;
     // An open one was received before it was due.
-    let received = DossierFilter {
-        received_to: Some(to),
-        open: true,
-        ..DossierFilter::default()
-    };
+    let received = DossierFilter { received_to: Some(to), open: true, ..DossierFilter::default() };
     let mut overdue = app.store.dossiers(&received).await?;
     overdue.retain(|kept| {
         let due = kept.dossier.due;
         kept.dossier.standing(today) == Standing::Overdue && from <= due && due <= to
     });
     let all = completed.iter().chain(&overdue);
-    Ok(all
-        .map(|kept| sheet(&app.one_stop, &kept.dossier, today))
-        .collect())
+    Ok(all.map(|kept| sheet(&app.one_stop, &kept.dossier, today)).collect())
 }
 
 /// The indicators that one dossier's days tell: 1 and 2.
 pub fn sheet(rubric: &Rubric, dossier: &Dossier, today: NaiveDate) -> Sheet {
-    let whole = Span {
-        due: dossier.due,
-        completed: dossier.completed,
-    };
+    let whole = Span { due: dossier.due, completed: dossier.completed };
     let facts = DossierFacts {
         whole,
         units: Vec::new(),
@@ -189,11 +164,7 @@ async fn answered(
         return Ok(basis);
     };
     let rows = app.store.counters(instrument, Audience::Staff).await?;
-    let filter = Filter {
-        from: Some(from),
-        to: Some(to),
-        ..Filter::default()
-    };
+    let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
     let fitting = rows.iter().filter(|row| figures::fits(&filter, row));
     let (tally, _) = figures::sum(instrument, fitting);
     Ok(basis.answered(instrument, &tally, app.config.staff_cell))

@@ -40,11 +40,7 @@ pub fn fit(name: &str, content: Vec<u8>) -> Result<NewEvidence, Unfit> {
         return Err(Unfit::TooLarge);
     }
     let kind = kind(&content).ok_or(Unfit::Kind)?;
-    Ok(NewEvidence {
-        name: plain_name(name, kind),
-        kind: kind.to_owned(),
-        content,
-    })
+    Ok(NewEvidence { name: plain_name(name, kind), kind: kind.to_owned(), content })
 }
 
 /// The kind, by the bytes a file begins with.
@@ -91,10 +87,7 @@ pub fn attached(file: EvidenceFile) -> Response {
         (CONTENT_TYPE, media_type(&file.kind).to_owned()),
         (
             CONTENT_DISPOSITION,
-            format!(
-                "attachment; filename=\"evidence.{}\"; filename*=UTF-8''{name}",
-                file.kind
-            ),
+            format!("attachment; filename=\"evidence.{}\"; filename*=UTF-8''{name}", file.kind),
         ),
         (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
     ];
@@ -125,8 +118,7 @@ fn is_ending_of(ending: &str, kind: &str) -> bool {
 
 /// A hash as it stands in an address: lower-case hex.
 pub fn hex(hash: &[u8]) -> String {
-    hash.iter()
-        .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Reads it back; `None` for anything but the hex of 32 bytes.
@@ -145,18 +137,9 @@ mod tests {
     #[test]
     fn the_bytes_decide_the_kind_and_the_name_follows() {
         let kept = |name: &str, content: &[u8]| fit(name, content.to_vec()).map(|file| file.name);
-        assert_eq!(
-            kept("Báo cáo.PDF", b"%PDF-1.7\n"),
-            Ok("Báo cáo.pdf".to_owned())
-        );
-        assert_eq!(
-            kept("../../anh.jpg", b"\xff\xd8\xff\xe0"),
-            Ok("anh.jpeg".to_owned())
-        );
-        assert_eq!(
-            kept("a.exe", b"\x89PNG\r\n\x1a\n"),
-            Ok("a.exe.png".to_owned())
-        );
+        assert_eq!(kept("Báo cáo.PDF", b"%PDF-1.7\n"), Ok("Báo cáo.pdf".to_owned()));
+        assert_eq!(kept("../../anh.jpg", b"\xff\xd8\xff\xe0"), Ok("anh.jpeg".to_owned()));
+        assert_eq!(kept("a.exe", b"\x89PNG\r\n\x1a\n"), Ok("a.exe.png".to_owned()));
         assert_eq!(kept("a\u{202e}\"\n.pdf", b"%PDF-"), Ok("a.pdf".to_owned()));
         assert_eq!(kept("", b"%PDF-"), Ok("minh-chung.pdf".to_owned()));
         let docx = b"PK\x03\x04..[Content_Types].xml..word/document.xml";

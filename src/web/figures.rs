@@ -38,11 +38,7 @@ pub async fn of_year<'a>(
     let Some((instrument, (from, to))) = app.instruments.newest(instrument).zip(days) else {
         return Ok(None);
     };
-    let filter = Filter {
-        from: Some(from),
-        to: Some(to),
-        ..Filter::default()
-    };
+    let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
     let card = scorecard(&app.store, instrument, &filter, Audience::Staff).await?;
     let card = card.suppressed(instrument, app.config.staff_cell);
     Ok(Some((instrument, card)))
@@ -55,10 +51,7 @@ pub fn fits(filter: &Filter, row: &TallyRow) -> bool {
         && filter.to.is_none_or(|to| row.day <= to)
         && is(&filter.unit, &row.unit)
         && is(&filter.touchpoint, &row.touchpoint)
-        && is(
-            &filter.procedure,
-            row.procedure.as_deref().unwrap_or_default(),
-        )
+        && is(&filter.procedure, row.procedure.as_deref().unwrap_or_default())
         && is(&filter.tier, row.tier.code())
 }
 
@@ -107,10 +100,7 @@ async fn slips_issued(
         return Ok(None);
     }
     let by_touchpoint = store.slips_issued(filter.from, filter.to).await?;
-    let issued: u64 = touchpoints
-        .iter()
-        .filter_map(|each| by_touchpoint.get(&each.code))
-        .sum();
+    let issued: u64 = touchpoints.iter().filter_map(|each| by_touchpoint.get(&each.code)).sum();
     Ok((issued > 0).then_some(issued))
 }
 
@@ -120,13 +110,7 @@ fn is_reorganised(rows: &[TallyRow], filter: &Filter, own: &[Touchpoint]) -> boo
     let Some(unit) = &filter.unit else {
         return false;
     };
-    let days = Filter {
-        unit: None,
-        tier: None,
-        ..filter.clone()
-    };
+    let days = Filter { unit: None, tier: None, ..filter.clone() };
     let is_own = |row: &TallyRow| own.iter().any(|each| each.code == row.touchpoint);
-    rows.iter()
-        .filter(|row| fits(&days, row))
-        .any(|row| (row.unit == *unit) != is_own(row))
+    rows.iter().filter(|row| fits(&days, row)).any(|row| (row.unit == *unit) != is_own(row))
 }

@@ -66,12 +66,7 @@ impl<'a> Field<'a> {
         value: impl Into<Cow<'a, str>>,
         kind: Kind<'a>,
     ) -> Self {
-        Self {
-            name,
-            label,
-            value: value.into(),
-            kind,
-        }
+        Self { name, label, value: value.into(), kind }
     }
 
     /// What it narrows by, in words; nothing where it does not.
@@ -106,11 +101,8 @@ impl Filters<'_> {
     /// What cannot be read, each fault leading to its field, and the form; open while there is a
     /// fault.
     pub fn markup(&self) -> Markup {
-        let told: Vec<String> = self
-            .fields
-            .iter()
-            .filter_map(|each| each.told(self.lang))
-            .collect();
+        let told: Vec<String> =
+            self.fields.iter().filter_map(|each| each.told(self.lang)).collect();
         html! {
             (self.summary_of_faults())
             details.narrowed open[!self.faults.is_empty()] {
@@ -199,11 +191,7 @@ mod tests {
             refused: "Không đọc được:",
             faults,
             fields: vec![
-                Field::new(
-                    ("unit", "Đơn vị"),
-                    unit,
-                    Kind::Choice(Some("Tất cả"), units),
-                ),
+                Field::new(("unit", "Đơn vị"), unit, Kind::Choice(Some("Tất cả"), units)),
                 Field::new(("from", "Từ ngày"), from, Kind::Day),
             ],
         }
@@ -211,9 +199,7 @@ mod tests {
 
     #[test]
     fn the_summary_says_what_the_page_is_narrowed_by() {
-        let page = filters("LS", "2026-02-01", Vec::new())
-            .markup()
-            .into_string();
+        let page = filters("LS", "2026-02-01", Vec::new()).markup().into_string();
         let said = "<summary>Lọc: đơn vị Phòng Lãnh sự, từ ngày 01/02/2026</summary>";
         assert!(page.contains(said), "{page}");
         let page = filters("", "", Vec::new()).markup().into_string();
@@ -222,9 +208,7 @@ mod tests {
 
     #[test]
     fn it_opens_at_a_fault_and_loses_nothing_that_was_typed() {
-        let page = filters("XX", "31/01", vec!["from", "page"])
-            .markup()
-            .into_string();
+        let page = filters("XX", "31/01", vec!["from", "page"]).markup().into_string();
         assert!(page.contains("<details class=\"narrowed\" open>"), "{page}");
         assert!(page.contains("<a href=\"#from\">Từ ngày</a>") && page.contains("<li>page</li>"));
         assert!(page.contains("type=\"text\" value=\"31/01\" aria-invalid=\"true\""));

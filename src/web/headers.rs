@@ -56,10 +56,7 @@ pub async fn secure(request: Request, next: Next) -> Response {
         (X_FRAME_OPTIONS, "DENY"),
         (REFERRER_POLICY, REFERRERS),
         (OPENER_POLICY, "same-origin"),
-        (
-            PERMISSIONS_POLICY,
-            "camera=(), microphone=(), geolocation=()",
-        ),
+        (PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"),
         (CACHE_CONTROL, "no-store"),
     ] {
         set(headers, name, &HeaderValue::from_static(value));

@@ -9,19 +9,14 @@ use crate::app::App;
 
 /// The two addresses.
 pub fn router() -> Router<App> {
-    Router::new()
-        .route("/healthz", get(|| async { "ok\n" }))
-        .route("/readyz", get(ready))
+    Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready))
 }
 
 /// Whether the database answers and the writer takes answers.
 async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
     if let Err(error) = app.store.ping().await {
         tracing::error!(%error, "not ready");
-        return (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the database does not answer\n",
-        );
+        return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n");
     }
     if !app.intake.is_open() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the writer has stopped\n");

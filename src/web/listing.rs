@@ -16,10 +16,7 @@ pub struct Column<'a> {
 
 /// A column of words.
 pub fn words(head: &str) -> Column<'_> {
-    Column {
-        head,
-        number: false,
-    }
+    Column { head, number: false }
 }
 
 /// A column of numbers.
@@ -128,14 +125,8 @@ mod tests {
             foot: None,
         };
         let page = listing.markup().into_string();
-        assert!(
-            page.contains("<th scope=\"row\" role=\"rowheader\">H1</th>"),
-            "{page}"
-        );
-        assert!(
-            page.contains("colspan=\"2\" data-head=\"Số\">ít</td>"),
-            "{page}"
-        );
+        assert!(page.contains("<th scope=\"row\" role=\"rowheader\">H1</th>"), "{page}");
+        assert!(page.contains("colspan=\"2\" data-head=\"Số\">ít</td>"), "{page}");
         assert!(page.contains("data-head=\"Đạt\">đạt</td>"), "{page}");
     }
 }

@@ -36,10 +36,7 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     });
     let tier = value("tier");
     if tier.is_some_and(|tier| Tier::of_code(tier).is_none()) {
-        errors.push(FieldError::new(
-            "tier",
-            "write verified, open, assisted or paper",
-        ));
+        errors.push(FieldError::new("tier", "write verified, open, assisted or paper"));
     }
     let filter = Filter {
         from: from.or(days.map(|(first, _)| first)),
@@ -54,11 +51,7 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     {
         errors.push(FieldError::new("to", "the last day is before the first"));
     }
-    if errors.is_empty() {
-        Ok(filter)
-    } else {
-        Err(errors)
-    }
+    if errors.is_empty() { Ok(filter) } else { Err(errors) }
 }
 
 /// Reads `page`, from 1; a blank one is the first.
@@ -76,10 +69,8 @@ mod tests {
     use super::*;
 
     fn read_query(fields: &[(&str, &str)]) -> Result<Filter, Vec<String>> {
-        let owned: Vec<_> = fields
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect();
+        let owned: Vec<_> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         read(&owned).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
     }
 
@@ -94,11 +85,7 @@ mod tests {
 
     #[test]
     fn every_fault_is_told_at_once() {
-        let fields = [
-            ("from", "31/01/2026"),
-            ("period", "2026-Q2"),
-            ("tier", "phone"),
-        ];
+        let fields = [("from", "31/01/2026"), ("period", "2026-Q2"), ("tier", "phone")];
         assert_eq!(read_query(&fields).unwrap_err(), ["from", "period", "tier"]);
         let fields = [("from", "2026-02-01"), ("to", "2026-01-01")];
         assert_eq!(read_query(&fields).unwrap_err(), ["to"]);

@@ -17,12 +17,7 @@ impl<S: Sync> FromRequestParts<S> for OwnPage {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let said = |name: &str| {
-            parts
-                .headers
-                .get(name)
-                .and_then(|value| value.to_str().ok())
-        };
+        let said = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
         let ours = match said("sec-fetch-site") {
             Some(site) => site == "same-origin" || site == "none",
             None => said(ORIGIN.as_str()).is_none_or(|origin| {
@@ -30,10 +25,6 @@ impl<S: Sync> FromRequestParts<S> for OwnPage {
                 host.is_some() && host == said(HOST.as_str())
             }),
         };
-        if ours {
-            Ok(Self)
-        } else {
-            Err(Failure::ForeignOrigin)
-        }
+        if ours { Ok(Self) } else { Err(Failure::ForeignOrigin) }
     }
 }

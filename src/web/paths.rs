@@ -374,14 +374,9 @@ pub fn with_lang(path: &str, lang: Lang) -> String {
 /// `path` with these fields as its query; blank ones are left out.
 pub fn with_query<'a>(path: &str, fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
-    let query: Vec<String> = given
-        .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
-        .collect();
-    if query.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{}", query.join("&"))
-    }
+    let query: Vec<String> =
+        given.map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 
 /// `text` as the value of a query parameter.

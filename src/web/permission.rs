@@ -107,19 +107,13 @@ impl<P> May<P> {
 
     /// Who is to stand in the audit log for what is done now.
     pub fn by(&self, app: &App) -> By {
-        By {
-            actor: self.caller.actor.clone(),
-            at: app.clock.now(),
-        }
+        By { actor: self.caller.actor.clone(), at: app.clock.now() }
     }
 }
 
 impl<P: Permission> May<P> {
     fn given_to(caller: Caller) -> Option<Self> {
-        P::is_given_to(caller.staff.role).then_some(Self {
-            caller,
-            permission: PhantomData,
-        })
+        P::is_given_to(caller.staff.role).then_some(Self { caller, permission: PhantomData })
     }
 }
 
@@ -142,9 +136,9 @@ impl<P: Permission> OptionalFromRequestParts<App> for May<P> {
     /// `None` is the public; a token that is none of ours is not.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Response> {
         match caller::behind(parts, app).await {
-            Ok(Some(caller)) => Self::given_to(caller)
-                .map(Some)
-                .ok_or_else(|| caller::forbidden(parts)),
+            Ok(Some(caller)) => {
+                Self::given_to(caller).map(Some).ok_or_else(|| caller::forbidden(parts))
+            }
             Ok(None) => Ok(None),
             Err(unknown) => Err(unknown.told(parts)),
         }

@@ -32,8 +32,7 @@ impl Places {
     #[must_use]
     pub fn within(mut self, scope: &Scope) -> Self {
         self.units.retain(|unit| scope.holds(&unit.code));
-        self.touchpoints
-            .retain(|touchpoint| scope.holds(&touchpoint.unit));
+        self.touchpoints.retain(|touchpoint| scope.holds(&touchpoint.unit));
         self
     }
 
@@ -73,8 +72,7 @@ pub fn choices<'a, T: Named + 'a>(
     lang: Lang,
 ) -> Vec<(String, String)> {
     let all = all.into_iter();
-    all.map(|each| (each.code().to_owned(), each.name().in_lang(lang).to_owned()))
-        .collect()
+    all.map(|each| (each.code().to_owned(), each.name().in_lang(lang).to_owned())).collect()
 }
 
 macro_rules! named {

@@ -39,10 +39,7 @@ pub struct FieldError {
 impl FieldError {
     /// This fault of this field.
     pub fn new(field: &str, detail: &str) -> Self {
-        Self {
-            field: field.to_owned(),
-            detail: detail.to_owned(),
-        }
+        Self { field: field.to_owned(), detail: detail.to_owned() }
     }
 }
 
@@ -87,11 +84,7 @@ impl Problem {
 impl From<store::Error> for Problem {
     fn from(error: store::Error) -> Self {
         tracing::error!(%error, "a request failed");
-        Self::new(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "internal",
-            "Internal error",
-        )
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "Internal error")
     }
 }
 

@@ -38,9 +38,7 @@ impl Qr {
     /// # Errors
     /// When it is too long for any.
     pub fn of(address: &str) -> Result<Self, Error> {
-        QrCode::with_error_correction_level(address, EcLevel::Q)
-            .map(Self)
-            .map_err(Error::TooLong)
+        QrCode::with_error_correction_level(address, EcLevel::Q).map(Self).map_err(Error::TooLong)
     }
 
     /// Its version 1…40; a larger one has smaller squares.

@@ -47,10 +47,7 @@ pub fn address(filter: &RemarkFilter, changes: &[(&str, &str)]) -> String {
         ("unit", filter.units.first().cloned().unwrap_or_default()),
         ("touchpoint", filter.touchpoint.clone().unwrap_or_default()),
         ("topic", filter.topic.clone().unwrap_or_default()),
-        (
-            "state",
-            filter.state.map(State::code).unwrap_or_default().to_owned(),
-        ),
+        ("state", filter.state.map(State::code).unwrap_or_default().to_owned()),
         ("from", day(filter.from)),
         ("to", day(filter.to)),
     ];
@@ -120,11 +117,7 @@ pub fn quoted(remark: &Remark, topics: &Topics, lang: Lang) -> Markup {
 
 /// The words of a remark, or that they were taken out.
 pub fn text(remark: &Remark, lang: Lang) -> &str {
-    if remark.redacted {
-        words(lang).redacted
-    } else {
-        &remark.text
-    }
+    if remark.redacted { words(lang).redacted } else { &remark.text }
 }
 
 /// The days of its batch.
@@ -140,9 +133,7 @@ pub fn span(remark: &Remark, lang: Lang) -> String {
 
 /// A topic's name; its code where the file has it no longer.
 pub fn name<'a>(topics: &'a Topics, code: &'a str, lang: Lang) -> &'a str {
-    topics
-        .topic(code)
-        .map_or(code, |topic| topic.name.in_lang(lang))
+    topics.topic(code).map_or(code, |topic| topic.name.in_lang(lang))
 }
 
 /// What is said, in one language.

@@ -40,11 +40,7 @@ impl Scope {
     /// # Errors
     /// [`OutOfScope`] otherwise.
     pub fn must_hold(&self, unit: &str) -> Result<(), OutOfScope> {
-        if self.holds(unit) {
-            Ok(())
-        } else {
-            Err(OutOfScope)
-        }
+        if self.holds(unit) { Ok(()) } else { Err(OutOfScope) }
     }
 
     /// Goes on only for the whole office.
@@ -52,11 +48,7 @@ impl Scope {
     /// # Errors
     /// [`OutOfScope`] for anything less.
     pub fn must_be_whole(&self) -> Result<(), OutOfScope> {
-        if self.is_whole() {
-            Ok(())
-        } else {
-            Err(OutOfScope)
-        }
+        if self.is_whole() { Ok(()) } else { Err(OutOfScope) }
     }
 
     /// The filter within these units: figures are shown of one unit at a time, the first one unless
@@ -81,11 +73,7 @@ impl From<OutOfScope> for Failure {
 
 impl From<OutOfScope> for Problem {
     fn from(_: OutOfScope) -> Self {
-        Self::new(
-            StatusCode::FORBIDDEN,
-            "unit",
-            "Your account is limited to other units",
-        )
+        Self::new(StatusCode::FORBIDDEN, "unit", "Your account is limited to other units")
     }
 }
 
@@ -94,10 +82,7 @@ mod tests {
     use super::*;
 
     fn asked(unit: Option<&str>) -> Filter {
-        Filter {
-            unit: unit.map(str::to_owned),
-            ..Filter::default()
-        }
+        Filter { unit: unit.map(str::to_owned), ..Filter::default() }
     }
 
     #[test]

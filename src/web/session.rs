@@ -18,15 +18,8 @@ pub const HOURS: i64 = 12;
 
 /// The way to the sign-in, and from there back.
 pub(super) fn to_sign_in(parts: &Parts) -> Redirect {
-    let back = parts
-        .uri
-        .path_and_query()
-        .map_or("/office", |path| path.as_str());
-    Redirect::to(&format!(
-        "{}?next={}",
-        paths::sign_in(),
-        paths::escaped(back)
-    ))
+    let back = parts.uri.path_and_query().map_or("/office", |path| path.as_str());
+    Redirect::to(&format!("{}?next={}", paths::sign_in(), paths::escaped(back)))
 }
 
 /// What a cookie is for.
@@ -46,11 +39,7 @@ impl Secret {
     /// 256 random bits.
     pub fn drawn(chance: &Chance) -> Self {
         let bytes: [u8; 32] = chance.bytes();
-        Self(
-            bytes
-                .iter()
-                .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")),
-        )
+        Self(bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")))
     }
 
     /// The session's secret that a request carries.
@@ -61,13 +50,9 @@ impl Secret {
     /// The secret that a request carries for this.
     pub fn carried_for(what: Cookie, headers: &HeaderMap, config: &Config) -> Option<Self> {
         let name = cookie_name(what, config);
-        let lines = headers
-            .get_all(COOKIE)
-            .iter()
-            .filter_map(|line| line.to_str().ok());
-        let mut pairs = lines
-            .flat_map(|line| line.split(';'))
-            .filter_map(|pair| pair.trim().split_once('='));
+        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let mut pairs =
+            lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
         let (_, secret) = pairs.find(|(each, _)| *each == name)?;
         Some(Self(secret.to_owned()))
     }
@@ -102,11 +87,7 @@ impl Secret {
 
 fn cookie(what: Cookie, config: &Config, value: &str, seconds: i64) -> Option<HeaderValue> {
     let name = cookie_name(what, config);
-    let secure = if may_be_secure(config) {
-        "; Secure"
-    } else {
-        ""
-    };
+    let secure = if may_be_secure(config) { "; Secure" } else { "" };
     let line = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::from_str(&line).ok()
 }
@@ -136,9 +117,7 @@ pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> 
     app.store.forget_sessions(now).await?;
     let expires = now + chrono::TimeDelta::hours(HOURS);
     let entry = By::account(staff, now).did("staff.signed-in", "staff", staff);
-    app.store
-        .begin_session(secret.hash(), staff, expires, &entry.to(by))
-        .await?;
+    app.store.begin_session(secret.hash(), staff, expires, &entry.to(by)).await?;
     Ok(secret)
 }
 

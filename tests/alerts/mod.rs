@@ -42,11 +42,7 @@ async fn what_wants_attention_is_listed_and_can_be_hidden_and_shown_again() {
         let officer = platform.signed_in("lan", Role::Officer).await;
         let page = platform.get_as(&officer, PAGE).await;
         assert!(page.body.contains("Quá hạn"), "{}", page.body);
-        assert!(
-            page.body.contains("Phản ánh, kiến nghị số 1"),
-            "{}",
-            page.body
-        );
+        assert!(page.body.contains("Phản ánh, kiến nghị số 1"), "{}", page.body);
         let key = first_key(&page.body);
         let page = post(&platform, &officer, &[("do", "hide"), ("matter", &key)]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
@@ -78,10 +74,9 @@ async fn a_task_is_of_its_leading_unit_and_of_whoever_it_was_put_on() {
         };
         assert_eq!(tasks().await, [false, false]);
         let officer = platform.signed_in("lan", Role::Officer).await;
-        for (number, who, expected) in [
-            ("1.4.1", "unit:PLS", [true, false]),
-            ("1.4.2", "person:cuong", [true, true]),
-        ] {
+        for (number, who, expected) in
+            [("1.4.1", "unit:PLS", [true, false]), ("1.4.2", "person:cuong", [true, true])]
+        {
             let path = format!("/office/plan/2026/{number}/do/assign");
             let page = platform.post_as(&officer, &path, &[("who", who)]).await;
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
@@ -93,9 +88,7 @@ async fn a_task_is_of_its_leading_unit_and_of_whoever_it_was_put_on() {
 
 /// The key of the first matter on the page.
 fn first_key(page: &str) -> String {
-    let (_, rest) = page
-        .split_once("name=\"matter\" value=\"")
-        .expect("a matter");
+    let (_, rest) = page.split_once("name=\"matter\" value=\"").expect("a matter");
     rest.split('"').next().unwrap().to_owned()
 }
 
@@ -107,20 +100,12 @@ async fn bad_settings_come_back_with_every_fault_and_what_was_typed() {
         let sent = [("do", "settings"), ("address", "hoa@"), ("pace", "hourly")];
         let page = post(&platform, &viewer, &sent).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for part in [
-            "ten@coquan.gov.vn",
-            "xin chọn một cách",
-            "ít nhất một loại",
-            "value=\"hoa@\"",
-        ] {
+        for part in ["ten@coquan.gov.vn", "xin chọn một cách", "ít nhất một loại", "value=\"hoa@\""]
+        {
             assert!(page.body.contains(part), "{part}: {}", page.body);
         }
         let page = post(&platform, &viewer, &[("do", "trial")]).await;
-        assert!(
-            page.body.contains("chưa được cài đặt gửi thư"),
-            "{}",
-            page.body
-        );
+        assert!(page.body.contains("chưa được cài đặt gửi thư"), "{}", page.body);
     })
     .await;
 }
@@ -143,10 +128,7 @@ async fn settings_are_kept_and_the_log_does_not_hold_the_address() {
         let settings = store.alert_settings("hoa").await.unwrap();
         assert_eq!(settings.address.as_deref(), Some("hoa@example.vn"));
         assert_eq!(settings.kinds.len(), 1);
-        let log = store
-            .audit_page(&AuditFilter::default(), None, 5)
-            .await
-            .unwrap();
+        let log = store.audit_page(&AuditFilter::default(), None, 5).await.unwrap();
         let newest = &log[0].entry;
         assert_eq!(newest.action, "staff.alerts-chosen");
         assert_eq!(newest.before, None);
@@ -154,10 +136,7 @@ async fn settings_are_kept_and_the_log_does_not_hold_the_address() {
 
         let sent = [("do", "settings"), ("kind", "missed"), ("pace", "at-once")];
         post(&platform, &viewer, &sent).await;
-        let log = store
-            .audit_page(&AuditFilter::default(), None, 5)
-            .await
-            .unwrap();
+        let log = store.audit_page(&AuditFilter::default(), None, 5).await.unwrap();
         let newest = &log[0].entry;
         assert_eq!(newest.before.as_deref(), Some("at-once: missed"));
         assert_eq!(newest.after.as_deref(), Some("no mail: missed"));

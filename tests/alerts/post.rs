@@ -53,11 +53,7 @@ impl MailServer {
             assert!(ended.is_none(), "aiosmtpd ended at once: {ended:?}");
             sleep(Duration::from_millis(20));
         }
-        Self {
-            process,
-            folder,
-            port,
-        }
+        Self { process, folder, port }
     }
 
     /// The letters it took, each as subject, receiver and text, decoded by Python's own reader.
@@ -86,10 +82,7 @@ fn decoded(letter: &Path) -> [String; 3] {
     let program = "import sys, json, email, email.policy\n\
         m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)\n\
         print(json.dumps([m['subject'], m['to'], m.get_content()]))";
-    let done = Command::new("python3")
-        .args(["-c", program])
-        .arg(letter)
-        .output();
+    let done = Command::new("python3").args(["-c", program]).arg(letter).output();
     let done = done.expect("Python is there");
     serde_json::from_slice(&done.stdout).expect("a letter that can be read")
 }
@@ -133,14 +126,8 @@ async fn waiting(platform: Platform) -> Platform {
     };
     let by = By::account("lan", morning());
     let store = &platform.app.store;
-    store
-        .keep_alert_settings("lan", &settings, &by)
-        .await
-        .unwrap();
-    platform.set(Arc::new(Config {
-        mail: true,
-        ..Config::at("https://khaosat.example.vn")
-    }))
+    store.keep_alert_settings("lan", &settings, &by).await.unwrap();
+    platform.set(Arc::new(Config { mail: true, ..Config::at("https://khaosat.example.vn") }))
 }
 
 #[tokio::test]
@@ -150,30 +137,15 @@ async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words
         let platform = waiting(Platform::on(database).await).await;
         let app = &platform.app;
         assert_eq!(look(app).await.unwrap(), 1);
-        assert_eq!(
-            deliver(app, &postman(server.port), &going_on())
-                .await
-                .unwrap(),
-            1
-        );
+        assert_eq!(deliver(app, &postman(server.port), &going_on()).await.unwrap(), 1);
 
         let letters = server.letters();
-        let [[subject, to, text]] = &letters[..] else {
-            panic!("{letters:?}")
-        };
+        let [[subject, to, text]] = &letters[..] else { panic!("{letters:?}") };
         assert_eq!(subject, "Hài Lòng: 1 việc cần làm, 1 việc quá hạn");
         assert_eq!(to, "lan@example.vn");
         assert!(text.contains("Phản ánh, kiến nghị số 1"), "{text}");
-        assert!(
-            text.contains("https://khaosat.example.vn/office/petitions/number/1"),
-            "{text}"
-        );
-        let [petition] = &app
-            .store
-            .petitions(&PetitionFilter::default())
-            .await
-            .unwrap()[..]
-        else {
+        assert!(text.contains("https://khaosat.example.vn/office/petitions/number/1"), "{text}");
+        let [petition] = &app.store.petitions(&PetitionFilter::default()).await.unwrap()[..] else {
             panic!("one petition")
         };
         for secret in ["Chậm trả", "Bưởi", &petition.code] {
@@ -184,12 +156,7 @@ async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words
         // Told once: the next looks find nothing new, and nothing waits.
         app.clock.set(app.clock.now() + TimeDelta::minutes(5));
         assert_eq!(look(app).await.unwrap(), 0);
-        assert_eq!(
-            deliver(app, &postman(server.port), &going_on())
-                .await
-                .unwrap(),
-            0
-        );
+        assert_eq!(deliver(app, &postman(server.port), &going_on()).await.unwrap(), 0);
         assert_eq!(server.letters().len(), 1);
     })
     .await;
@@ -222,9 +189,7 @@ async fn a_letter_that_is_not_taken_is_tried_again_and_arrives() {
         let port = free_port();
         assert_eq!(look(app).await.unwrap(), 1);
         assert_eq!(deliver(app, &postman(port), &going_on()).await.unwrap(), 0);
-        let [mail] = &app.store.mail_of("lan").await.unwrap()[..] else {
-            panic!("one letter")
-        };
+        let [mail] = &app.store.mail_of("lan").await.unwrap()[..] else { panic!("one letter") };
         assert_eq!(mail.state, MailState::Waiting);
         assert!(!mail.trouble.is_empty());
 
@@ -321,10 +286,7 @@ async fn a_letter_on_its_way_follows_a_new_address_and_ends_with_the_wish_or_the
         let (app, store) = (&platform.app, &platform.app.store);
         let (now, by) = (app.clock.now(), By::account("lan", morning()));
         let kept = async |address: Option<&str>| {
-            let settings = Settings {
-                address: address.map(str::to_owned),
-                ..Settings::default()
-            };
+            let settings = Settings { address: address.map(str::to_owned), ..Settings::default() };
             let kept = store.keep_alert_settings("lan", &settings, &by);
             kept.await.unwrap();
         };
@@ -387,11 +349,7 @@ async fn of_two_looks_at_the_same_time_one_counts() {
             now: app.clock.now(),
         }
         .outcome();
-        let at = LookedAt {
-            staff: "lan",
-            known: &known,
-            looked: recipient.looked,
-        };
+        let at = LookedAt { staff: "lan", known: &known, looked: recipient.looked };
         let letters = ["one", "two"].map(|id| letter(&platform, id));
         let (one, two) = tokio::join!(
             store.keep_round(at, &outcome, Some(&letters[0])),
@@ -433,10 +391,7 @@ async fn of_two_nodes_one_looks_and_one_sends() {
     on_both(async |database| {
         let platform = waiting(Platform::on(database).await).await;
         let app = &platform.app;
-        let other = hailong::app::App {
-            store: app.store.clone().of_node("other"),
-            ..app.clone()
-        };
+        let other = hailong::app::App { store: app.store.clone().of_node("other"), ..app.clone() };
         assert_eq!(look(app).await.unwrap(), 1);
         assert_eq!(look(&other).await.unwrap(), 0);
         let now = app.clock.now();

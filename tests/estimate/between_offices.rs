@@ -4,17 +4,8 @@ use serde_json::{Value, json};
 
 use super::{answer, complaint, near};
 
-const COLUMNS: [&str; 9] = [
-    "funnel",
-    "--data",
-    "o.csv",
-    "--unit",
-    "office",
-    "--successes",
-    "yes",
-    "--trials",
-    "all",
-];
+const COLUMNS: [&str; 9] =
+    ["funnel", "--data", "o.csv", "--unit", "office", "--successes", "yes", "--trials", "all"];
 
 fn folder(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -33,26 +24,14 @@ fn unit<'a>(funnel: &'a Value, name: &str) -> &'a Value {
 #[test]
 fn the_limits_of_one_office_need_no_file() {
     let folder = tempfile::tempdir().unwrap();
-    let limits = answer(
-        folder.path(),
-        &["funnel", "--target", "0.9", "--trials", "100"],
-    );
+    let limits = answer(folder.path(), &["funnel", "--target", "0.9", "--trials", "100"]);
     assert_eq!(limits.as_object().unwrap().len(), 4);
     assert!(near(&limits["lo95"], 0.832_281_388_360_873));
     assert!(near(&limits["hi998"], 0.975_821_134_991_565));
     for (arguments, sentence) in [
-        (
-            &["funnel", "--target", "1", "--trials", "9"][..],
-            "does not lie between 0 and 1",
-        ),
-        (
-            &["funnel", "--target", "0.9", "--trials", "0"],
-            "`0` is no count above 0",
-        ),
-        (
-            &["funnel", "--trials", "9"],
-            "say the share the office is held to",
-        ),
+        (&["funnel", "--target", "1", "--trials", "9"][..], "does not lie between 0 and 1"),
+        (&["funnel", "--target", "0.9", "--trials", "0"], "`0` is no count above 0"),
+        (&["funnel", "--trials", "9"], "say the share the office is held to"),
     ] {
         assert!(complaint(folder.path(), arguments).contains(sentence));
     }

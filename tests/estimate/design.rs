@@ -60,16 +60,8 @@ fn raking_to_a_table_is_that_of_deming_and_stephan() {
     let folder = tempfile::tempdir().unwrap();
     let seed = [[40.0, 30.0, 20.0], [35.0, 50.0, 25.0]];
     let fitted = [
-        [
-            47.928_301_069_068_2,
-            47.944_478_406_497_9,
-            24.127_220_524_433_8,
-        ],
-        [
-            22.071_698_930_931_8,
-            42.055_521_593_502_1,
-            15.872_779_475_566_2,
-        ],
+        [47.928_301_069_068_2, 47.944_478_406_497_9, 24.127_220_524_433_8],
+        [22.071_698_930_931_8, 42.055_521_593_502_1, 15.872_779_475_566_2],
     ];
     let mut text = "row,column,cell,w,one\n".to_owned();
     for (row, cells) in seed.iter().enumerate() {
@@ -100,10 +92,8 @@ fn the_bootstrap_agrees_with_the_linearised_error_and_repeats_by_its_seed() {
     let one = answer(data_sets(), &arguments);
     assert_eq!(one, answer(data_sets(), &arguments));
     let row = &one["estimates"][0];
-    let (linearised, bootstrapped) = (
-        row["se"].as_f64().unwrap(),
-        row["replicates"]["se"].as_f64().unwrap(),
-    );
+    let (linearised, bootstrapped) =
+        (row["se"].as_f64().unwrap(), row["replicates"]["se"].as_f64().unwrap());
     // Fifteen clusters of very different sizes: the two differ by more than chance alone.
     assert!((bootstrapped / linearised - 1.0).abs() < 0.2);
 }

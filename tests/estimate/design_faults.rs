@@ -10,16 +10,8 @@ fn refusal(text: &str, arguments: &str) -> String {
     write(folder.path(), "data.csv", text);
     write(folder.path(), "sex.csv", "value,total\nf,50\nm,50\n");
     write(folder.path(), "age.csv", "value,total\nold,40\nyoung,70\n");
-    write(
-        folder.path(),
-        "uneven.csv",
-        "value,total\nold,40\nyoung,60\n",
-    );
-    write(
-        folder.path(),
-        "sex-x.csv",
-        "value,total\nf,50\nm,40\nx,10\n",
-    );
+    write(folder.path(), "uneven.csv", "value,total\nold,40\nyoung,60\n");
+    write(folder.path(), "sex-x.csv", "value,total\nf,50\nm,40\nx,10\n");
     let arguments: Vec<&str> = arguments.split_whitespace().collect();
     let output = estimate(folder.path(), &arguments);
     assert_eq!(output.status.code(), Some(1), "{output:?}");
@@ -65,10 +57,7 @@ fn every_faulty_cell_is_told_at_once() {
 #[test]
 fn a_population_smaller_than_its_sample_is_refused() {
     let told = refusal("y,n\n1,2\n2,2\n3,2\n", "mean --data data.csv --y y --fpc n");
-    says(
-        &told,
-        &["row 2, column `n`: is 2, and the sample has 3 units of the population"],
-    );
+    says(&told, &["row 2, column `n`: is 2, and the sample has 3 units of the population"]);
     let told = refusal("y,n\n1,0.5\n2,5\n", "mean --data data.csv --y y --fpc n");
     says(&told, &["row 3, column `n`"]);
 }
@@ -78,13 +67,7 @@ fn a_lonely_unit_of_the_second_stage_is_refused_where_it_matters() {
     let text = "y,c,u,n1,n2\n1,a,1,9,4\n2,a,2,9,4\n3,b,3,9,4\n";
     let command = "mean --data data.csv --y y --cluster c,u --fpc n1,n2";
     let told = refusal(text, command);
-    says(
-        &told,
-        &[
-            "row 4, column `u`: cluster `b` has one unit",
-            "certainty or adjust",
-        ],
-    );
+    says(&told, &["row 4, column `u`: cluster `b` has one unit", "certainty or adjust"]);
 }
 
 #[test]
@@ -94,15 +77,9 @@ fn margins_that_do_not_fit_are_refused() {
     says(&told, &["row 5, column `sex`: `q` has no total in sex.csv"]);
     let text = "y,sex,age\n1,f,old\n2,m,young\n3,f,young\n";
     let told = refusal(text, "mean --data data.csv --y y --post sex=sex-x.csv");
-    says(
-        &told,
-        &["no row has `x`, which has a total in row 4 of sex-x.csv"],
-    );
+    says(&told, &["no row has `x`, which has a total in row 4 of sex-x.csv"]);
     let command = "mean --data data.csv --y y --rake sex=sex.csv --rake age=age.csv";
-    says(
-        &refusal(text, command),
-        &["sex.csv adds up to 100 and age.csv to 110"],
-    );
+    says(&refusal(text, command), &["sex.csv adds up to 100 and age.csv to 110"]);
     let command = "mean --data data.csv --y y --post sex";
     says(&refusal(text, command), &["has not the form COL=FILE"]);
 }

@@ -103,23 +103,11 @@ fn a_blank_answer_keeps_its_row_in_the_design() {
     let folder = tempfile::tempdir().unwrap();
     let mut text = "y,c\n".to_owned();
     for row in 0..20 {
-        let y = if row < 5 {
-            String::new()
-        } else {
-            (row % 2).to_string()
-        };
+        let y = if row < 5 { String::new() } else { (row % 2).to_string() };
         writeln!(text, "{y},{}", row / 5).unwrap();
     }
     std::fs::write(folder.path().join("data.csv"), text).unwrap();
-    let command = [
-        "proportion",
-        "--data",
-        "data.csv",
-        "--y",
-        "y",
-        "--cluster",
-        "c",
-    ];
+    let command = ["proportion", "--data", "data.csv", "--y", "y", "--cluster", "c"];
     let found = answer(folder.path(), &command);
     assert_eq!(found["design"]["n"], 20);
     assert_eq!(found["design"]["clusters"], 4);
@@ -149,13 +137,7 @@ fn a_population_may_be_told_by_its_size_or_by_the_share_drawn() {
     let drawn = |fpc: f64| {
         let mut draft = Draft::new(false, false, 0);
         for number in 0..10 {
-            draft.add(&DraftRow {
-                number,
-                weight: None,
-                stratum: "",
-                clusters: &[],
-                fpc: &[fpc],
-            });
+            draft.add(&DraftRow { number, weight: None, stratum: "", clusters: &[], fpc: &[fpc] });
         }
         let design = draft.finish(Lonely::Fail).unwrap();
         let y: Vec<f64> = (0..10).map(f64::from).collect();
@@ -164,8 +146,5 @@ fn a_population_may_be_told_by_its_size_or_by_the_share_drawn() {
     };
     assert!(near(drawn(40.0), drawn(0.25)));
     // 4·Σ y, and √(40²·(1 − 10/40)·s²/10) with s² = 110/12.
-    assert!(near(
-        drawn(40.0),
-        (180.0, (1600.0 * 0.75 * 110.0 / 12.0 / 10.0_f64).sqrt())
-    ));
+    assert!(near(drawn(40.0), (180.0, (1600.0 * 0.75 * 110.0 / 12.0 / 10.0_f64).sqrt())));
 }

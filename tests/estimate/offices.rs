@@ -10,11 +10,7 @@ use super::{answer, figures};
 /// (media.petrotimes.vn 726574; laodong.vn 1487593). Hundredths of a percent are whole numbers.
 #[test]
 fn published_indices_are_held_against_ninety_percent_as_whole_numbers() {
-    let target = Target {
-        numerator: 90,
-        denominator: 100,
-        rule: TargetRule::AtLeast,
-    };
+    let target = Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast };
     for (index, reached) in [(9059, true), (8890, false), (8394, false)] {
         assert_eq!(reached_exactly(&target, index, 10_000), Some(reached));
     }

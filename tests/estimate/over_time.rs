@@ -73,10 +73,7 @@ fn a_cumulative_sum_says_how_often_it_cries_wolf() {
     let folder = folder(&text);
     let sums = [&["cusum", "--target", "0.9"], &COLUMNS[..]].concat();
     let sums = answer(folder.path(), &sums);
-    assert_eq!(
-        sums["signals"][0],
-        json!({"point": 11, "direction": "down", "began": 7})
-    );
+    assert_eq!(sums["signals"][0], json!({"point": 11, "direction": "down", "began": 7}));
     let wolf = sums["average_run_length"]["at_target"].as_f64().unwrap();
     assert!((wolf - 168.0).abs() < 1.0);
 }

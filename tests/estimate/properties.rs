@@ -5,24 +5,14 @@ use hailong::measure::{Interval, Proportion, Stratum, allocate, pps, simple, sys
 use hailong::survey::{Target, TargetRule};
 use proptest::prelude::*;
 
-const NINETY: Target = Target {
-    numerator: 90,
-    denominator: 100,
-    rule: TargetRule::AtLeast,
-};
+const NINETY: Target = Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast };
 
 fn told(successes: u64, trials: u64) -> Proportion {
     Proportion::of(successes, trials, &NINETY, 0.95, None)
 }
 
 fn intervals(of: &Proportion) -> [Interval; 5] {
-    let each = [
-        of.wilson,
-        of.wilson_cc,
-        of.clopper_pearson,
-        of.jeffreys,
-        of.agresti_coull,
-    ];
+    let each = [of.wilson, of.wilson_cc, of.clopper_pearson, of.jeffreys, of.agresti_coull];
     each.map(Option::unwrap)
 }
 

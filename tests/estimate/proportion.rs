@@ -35,16 +35,10 @@ fn a_share_is_told_in_the_shape_of_the_contract() {
         "score_p_less",
     ];
     assert_eq!(keys(&found["target"]), tests);
-    assert_eq!(
-        keys(&found["one_sided_lower"]),
-        ["wilson", "clopper_pearson"]
-    );
+    assert_eq!(keys(&found["one_sided_lower"]), ["wilson", "clopper_pearson"]);
     assert_eq!(found["share"], 0.925);
     assert_eq!(found["verdict"], "open");
-    assert_eq!(
-        (&found["reached_exactly"], &found["shortfall"]),
-        (&true.into(), &0.into())
-    );
+    assert_eq!((&found["reached_exactly"], &found["shortfall"]), (&true.into(), &0.into()));
     let with_population = figures("proportion --successes 92 --trials 100 --population 1000");
     assert_eq!(keys(&with_population["fpc"]), ["factor", "se", "moe"]);
 }
@@ -57,9 +51,7 @@ fn as_many_more_answers_as_told_decide_and_one_fewer_does_not() {
     let decided = 200 + more.div_ceil(40) * 40;
     let verdict = |trials: u64| {
         let successes = trials * 37 / 40;
-        let found = figures(&format!(
-            "proportion --successes {successes} --trials {trials}"
-        ));
+        let found = figures(&format!("proportion --successes {successes} --trials {trials}"));
         found["verdict"].as_str().unwrap().to_owned()
     };
     assert_eq!(verdict(decided), "reached");
@@ -71,10 +63,7 @@ fn as_many_more_answers_as_told_decide_and_one_fewer_does_not() {
 #[test]
 fn a_target_is_kept_to_the_digit() {
     let found = figures("proportion --successes 17999 --trials 20000 --target 0.9");
-    assert_eq!(
-        (&found["reached_exactly"], &found["shortfall"]),
-        (&false.into(), &1.into())
-    );
+    assert_eq!((&found["reached_exactly"], &found["shortfall"]), (&false.into(), &1.into()));
     let found = figures("proportion --successes 8995 --trials 10000 --target 0.8995");
     assert_eq!(found["reached_exactly"], true);
     assert_eq!(found["target"]["exact_p_two_sided"], 1.0);
@@ -83,15 +72,7 @@ fn a_target_is_kept_to_the_digit() {
 #[test]
 fn no_answers_are_no_data() {
     let found = figures("proportion --successes 0 --trials 0 --population 5");
-    for key in [
-        "share",
-        "wilson",
-        "wald",
-        "jeffreys",
-        "verdict",
-        "reached_exactly",
-        "shortfall",
-    ] {
+    for key in ["share", "wilson", "wald", "jeffreys", "verdict", "reached_exactly", "shortfall"] {
         assert!(found[key].is_null(), "{key}");
     }
     assert_eq!(found["target"]["value"], 0.9);
@@ -136,32 +117,14 @@ fn two_shares_are_told_in_the_shape_of_the_contract() {
 
 #[test]
 fn what_cannot_be_is_refused_in_a_sentence() {
-    refused(
-        "proportion --successes 3 --trials 2",
-        "--successes is 3, more than --trials 2",
-    );
-    refused(
-        "proportion --successes 3 --trials 9 --population 8",
-        "less than --trials 9",
-    );
-    refused(
-        "proportion --successes 3 --trials 9 --target 90",
-        "--target is a share",
-    );
+    refused("proportion --successes 3 --trials 2", "--successes is 3, more than --trials 2");
+    refused("proportion --successes 3 --trials 9 --population 8", "less than --trials 9");
+    refused("proportion --successes 3 --trials 9 --target 90", "--target is a share");
     for level in ["0", "1", "95", "-0.5", "NaN"] {
         let arguments = format!("proportion --successes 3 --trials 9 --level {level}");
         refused(&arguments, "--level is");
     }
-    refused(
-        "compare --x1 0 --n1 0 --x2 1 --n2 2",
-        "--n1 and --n2 have to be above 0",
-    );
-    refused(
-        "compare --x1 3 --n1 2 --x2 1 --n2 2",
-        "--x1 is 3, more than --n1 2",
-    );
-    refused(
-        "proportion --successes 1 --trials 9000000000000",
-        "that can be computed with",
-    );
+    refused("compare --x1 0 --n1 0 --x2 1 --n2 2", "--n1 and --n2 have to be above 0");
+    refused("compare --x1 3 --n1 2 --x2 1 --n2 2", "--x1 is 3, more than --n1 2");
+    refused("proportion --successes 1 --trials 9000000000000", "that can be computed with");
 }

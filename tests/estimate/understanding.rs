@@ -33,14 +33,7 @@ fn length(answer: &Value, key: &str) -> usize {
 
 #[test]
 fn drivers_come_in_the_order_asked_for_with_the_intercept_first() {
-    let arguments = [
-        "drivers",
-        "--y",
-        "rating",
-        "--x",
-        "learning,complaints",
-        "--json",
-    ];
+    let arguments = ["drivers", "--y", "rating", "--x", "learning,complaints", "--json"];
     let output = estimate(ATTITUDE, &arguments);
     assert_eq!(output.status.code(), Some(0), "{}", complained(&output));
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -67,10 +60,7 @@ fn alpha_tells_who_was_left_out() {
     let text = "a,b,c\n1,2,1\n2,2,3\n,4,4\n4,5,4\n5,4,5\n";
     let output = estimate(text, &["alpha", "--items", "a,b,c", "--json"]);
     let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!(
-        (&answer["n"], &answer["n_left_out"]),
-        (&4.into(), &1.into())
-    );
+    assert_eq!((&answer["n"], &answer["n_left_out"]), (&4.into(), &1.into()));
     assert_eq!(length(&answer, "alpha_if_dropped"), 3);
     assert!(answer["alpha"].as_f64() < Some(1.0));
 
@@ -81,9 +71,7 @@ fn alpha_tells_who_was_left_out() {
 
 #[test]
 fn refusals_name_the_columns_and_the_cells() {
-    let rows: Vec<String> = (1..=20)
-        .map(|row| format!("{},{row},{}", row % 5, 2 * row))
-        .collect();
+    let rows: Vec<String> = (1..=20).map(|row| format!("{},{row},{}", row % 5, 2 * row)).collect();
     let twins = format!("y,one,twin\n{}\n", rows.join("\n"));
     let output = estimate(&twins, &["drivers", "--y", "y", "--x", "one,twin"]);
     assert_eq!(output.status.code(), Some(1));
@@ -125,10 +113,7 @@ fn a_forecast_knows_what_is_to_come_from_the_pace_or_from_the_analyst() {
     let paced = forecasted(&open, &["--target", "0.9"]);
     assert_eq!(paced["remaining"], 2000);
     assert_eq!(paced["remaining_from"], "pace");
-    assert_eq!(
-        (&paced["trials"], &paced["periods"]),
-        (&10_000.into(), &10.into())
-    );
+    assert_eq!((&paced["trials"], &paced["periods"]), (&10_000.into(), &10.into()));
     // 90 % of 12 000 less the 8950 that are there.
     assert_eq!(paced["needed"], 1850);
     let given = forecasted(&months(890), &["--remaining", "2000"]);
@@ -139,26 +124,17 @@ fn a_forecast_knows_what_is_to_come_from_the_pace_or_from_the_analyst() {
     let output = forecast(&months(890), &[]);
     assert_eq!(output.status.code(), Some(1));
     let told = complained(&output);
-    assert!(
-        told.contains("give --remaining (0 when the year is over)"),
-        "{told}"
-    );
+    assert!(told.contains("give --remaining (0 when the year is over)"), "{told}");
 }
 
 #[test]
 fn a_finished_year_is_certain_and_a_target_out_of_reach_has_no_chance() {
     let over = forecasted(&months(895), &["--remaining", "0"]);
-    assert_eq!(
-        (&over["chance"], &over["forecast"]),
-        (&1.0.into(), &0.9.into())
-    );
+    assert_eq!((&over["chance"], &over["forecast"]), (&1.0.into(), &0.9.into()));
     assert_eq!(over["interval"], serde_json::json!([0.9, 0.9]));
     assert!(over["between_periods"].is_null());
     let short = forecasted(&months(894), &["--remaining", "0"]);
-    assert_eq!(
-        (&short["chance"], &short["needed"]),
-        (&0.0.into(), &10.into())
-    );
+    assert_eq!((&short["chance"], &short["needed"]), (&0.0.into(), &10.into()));
     let lost = forecasted(&months(880), &["--remaining", "100"]);
     assert_eq!(lost["chance"], 0.0);
     assert!(lost["needed"].as_u64() > Some(100));
@@ -168,15 +144,7 @@ fn a_finished_year_is_certain_and_a_target_out_of_reach_has_no_chance() {
 
 #[test]
 fn a_back_test_tells_how_often_a_chance_came_true() {
-    let more = [
-        "--remaining",
-        "2000",
-        "--back-test",
-        "--years",
-        "100",
-        "--seed",
-        "7",
-    ];
+    let more = ["--remaining", "2000", "--back-test", "--years", "100", "--seed", "7"];
     let answer = forecasted(&months(890), &more);
     let tried = &answer["back_test"];
     assert_eq!(tried["years"], 100);
@@ -196,30 +164,14 @@ fn too_little_for_a_forecast_is_refused_with_what_is_lacking() {
         assert!(told.contains(sentence), "{told}");
     };
     let short = "month,ok,n\n1,9,10\n2,9,10\n3,0,0\n";
-    refused(
-        short,
-        &["--remaining", "5"],
-        "2 settled periods with answers, and 6 are needed",
-    );
+    refused(short, &["--remaining", "5"], "2 settled periods with answers, and 6 are needed");
     let few: Vec<String> = (1..=7).map(|month| format!("{month},4,4")).collect();
     let few = format!("month,ok,n\n{}\n", few.join("\n"));
     refused(&few, &["--remaining", "5"], "28 answers, and 30 are needed");
     let twice = "month,ok,n\n1,9,10\n1,9,10\n,9,10\n";
     refused(twice, &[], "row 3, column `month`: `1` stands in row 2 too");
     refused(twice, &[], "row 4, column `month`: is blank");
-    refused(
-        &months(890),
-        &["--remaining", "5", "--level", "95"],
-        "--level is 95",
-    );
-    refused(
-        &months(890),
-        &["--remaining", "5", "--target", "1.5"],
-        "--target is a share",
-    );
-    refused(
-        &months(890),
-        &["--remaining", "2000000"],
-        "2000000 answers to come, above",
-    );
+    refused(&months(890), &["--remaining", "5", "--level", "95"], "--level is 95");
+    refused(&months(890), &["--remaining", "5", "--target", "1.5"], "--target is a share");
+    refused(&months(890), &["--remaining", "2000000"], "2000000 answers to come, above");
 }

@@ -36,10 +36,7 @@ fn slices(columns: &[Column]) -> Vec<&[Option<f64>]> {
 }
 
 fn driven(columns: &[Column]) -> Result<Drivers, NoDrivers> {
-    let samples = Samples {
-        count: 0,
-        level: 0.95,
-    };
+    let samples = Samples { count: 0, level: 0.95 };
     let rng = &mut StdRng::seed_from_u64(1);
     drivers(&columns[0], &slices(&columns[1..]), samples, rng)
 }
@@ -61,14 +58,7 @@ fn all_same(a: &[Option<f64>], b: &[Option<f64>]) -> bool {
 
 /// The figures of a driver, a list each.
 fn lists(of: &Drivers) -> [&[Option<f64>]; 6] {
-    [
-        &of.spearman,
-        &of.spearman_p,
-        &of.pearson,
-        &of.kendall,
-        &of.betas,
-        &of.shares,
-    ]
+    [&of.spearman, &of.spearman_p, &of.pearson, &of.kendall, &of.betas, &of.shares]
 }
 
 /// Six to thirty periods with up to 200 answers each, enough of them for a forecast.
@@ -81,11 +71,7 @@ fn periods() -> impl Strategy<Value = Vec<Counted>> {
 }
 
 fn ended(settled: &[Counted], remaining: u64, of_a_thousand: u64) -> Forecast {
-    let target = Target {
-        numerator: of_a_thousand,
-        denominator: 1000,
-        rule: TargetRule::AtLeast,
-    };
+    let target = Target { numerator: of_a_thousand, denominator: 1000, rule: TargetRule::AtLeast };
     forecast(settled, remaining, &target, 0.95).unwrap()
 }
 

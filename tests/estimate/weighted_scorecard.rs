@@ -48,13 +48,7 @@ fn file(folder: &Path, weight: impl Fn(usize) -> f64) {
     for row in 0..ROWS {
         let (area, ward) = place(row);
         let happy = u8::from(reply(row, 1) >= 4);
-        write!(
-            text,
-            "{},{area},{ward},{},{happy}",
-            weight(row),
-            contented(row)
-        )
-        .unwrap();
+        write!(text, "{},{area},{ward},{},{happy}", weight(row), contented(row)).unwrap();
         for item in 1..=ITEMS {
             write!(text, ",{}", reply(row, item)).unwrap();
         }
@@ -76,14 +70,7 @@ fn file(folder: &Path, weight: impl Fn(usize) -> f64) {
 fn measure(folder: &Path, file: &str, arguments: &[&str]) -> Output {
     Command::new(PROGRAM)
         .current_dir(folder)
-        .args([
-            "measure",
-            "--survey",
-            "sipas-counter",
-            "--responses",
-            file,
-            "--json",
-        ])
+        .args(["measure", "--survey", "sipas-counter", "--responses", file, "--json"])
         .args(arguments)
         .output()
         .unwrap()
@@ -117,10 +104,7 @@ fn an_item_has_the_share_and_the_interval_of_the_estimate() {
     let (row, first) = (&found["estimates"][0], item(&card, "s1"));
     near(&first["index"], 100.0 * row["est"].as_f64().unwrap());
     for end in 0..2 {
-        near(
-            &first["wilson"][end],
-            row["intervals"]["beta"][end].as_f64().unwrap(),
-        );
+        near(&first["wilson"][end], row["intervals"]["beta"][end].as_f64().unwrap());
     }
     assert_eq!(first["n"], ROWS);
     assert_eq!(card["interval_method"], "beta");
@@ -149,10 +133,7 @@ fn the_index_takes_the_items_of_a_response_together() {
     let own: Vec<f64> = (0..ROWS).map(contented).collect();
     let all = [true; ROWS];
     let mean = design.mean(&own, Domain(&all)).unwrap();
-    let interval = design
-        .intervals(&mean, &own, Domain(&all), 0.95)
-        .beta
-        .unwrap();
+    let interval = design.intervals(&mean, &own, Domain(&all), 0.95).beta.unwrap();
     near(&card["index"]["value"], 100.0 * mean.value);
     near(&card["index"]["interval"][0], interval.0);
     near(&card["index"]["interval"][1], interval.1);
@@ -179,11 +160,7 @@ fn a_faulty_weight_is_told_with_the_other_faults() {
     let folder = tempfile::tempdir().unwrap();
     let text = "w,area,s1\n-1,a,5\n1,a,9\n,b,4\n";
     std::fs::write(folder.path().join("bad.csv"), text).unwrap();
-    let output = measure(
-        folder.path(),
-        "bad.csv",
-        &["--weight", "w", "--strata", "area"],
-    );
+    let output = measure(folder.path(), "bad.csv", &["--weight", "w", "--strata", "area"]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
     for part in [

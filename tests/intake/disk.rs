@@ -44,11 +44,7 @@ fn each_lone_answer_waits_for_the_disk_and_a_crowd_shares_the_wait() {
             assert_eq!(reply.status, 201);
         }
     });
-    assert!(
-        one_by_one >= idle + 20,
-        "20 answers, {} waits",
-        one_by_one - idle
-    );
+    assert!(one_by_one >= idle + 20, "20 answers, {} waits", one_by_one - idle);
 
     let together = waits_for_the_disk(|server| {
         thread::scope(|crowd| {
@@ -62,11 +58,7 @@ fn each_lone_answer_waits_for_the_disk_and_a_crowd_shares_the_wait() {
             }
         });
     });
-    assert!(
-        together < idle + 400,
-        "400 answers, {} waits",
-        together - idle
-    );
+    assert!(together < idle + 400, "400 answers, {} waits", together - idle);
 }
 
 #[tokio::test]
@@ -84,9 +76,8 @@ async fn a_full_disk_refuses_with_a_time_to_come_back_and_loses_nothing() {
     let remark = "Bàn số hai chờ lâu. ".repeat(50);
     let mut acknowledged = Vec::new();
     let refused = loop {
-        let reply = server
-            .answer(TOUCHPOINT, &chance.uuid(), &remark)
-            .expect("the server stays up");
+        let reply =
+            server.answer(TOUCHPOINT, &chance.uuid(), &remark).expect("the server stays up");
         if reply.status != 201 {
             break reply;
         }

@@ -18,18 +18,11 @@ struct Held {
 
 impl Held {
     fn shut() -> Self {
-        Self {
-            doors: Arc::new(Semaphore::new(0)),
-            batches: Arc::default(),
-            refuses: "",
-        }
+        Self { doors: Arc::new(Semaphore::new(0)), batches: Arc::default(), refuses: "" }
     }
 
     fn open_refusing(refuses: &'static str) -> Self {
-        let held = Self {
-            refuses,
-            ..Self::shut()
-        };
+        let held = Self { refuses, ..Self::shut() };
         held.doors.add_permits(1000);
         held
     }

@@ -25,9 +25,7 @@ async fn days_that_would_leave_a_few_are_widened_and_the_page_says_so() {
         let platform = Platform::on(database).await;
         on_days(&platform, "BT01", &[(2, 40), (1, 3), (0, 40)]).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
-        let page = platform
-            .get_as(&cookie, &format!("{OF}?to=2026-11-29"))
-            .await;
+        let page = platform.get_as(&cookie, &format!("{OF}?to=2026-11-29")).await;
         let said = "tính từ phiếu đầu tiên đến 30/11/2026, rộng hơn những ngày đã chọn";
         assert!(page.body.contains(said), "{}", page.body);
         assert!(page.body.contains("43 phiếu"));
@@ -41,19 +39,11 @@ async fn days_that_would_leave_a_few_are_widened_and_the_page_says_so() {
             let said = "from the first answer to 30 November 2026, more than were chosen";
             assert!(page.body.contains(said), "{address}: {}", page.body);
         }
-        let card = platform
-            .get_as(&cookie, &format!("{API}?to=2026-11-29"))
-            .await
-            .json();
+        let card = platform.get_as(&cookie, &format!("{API}?to=2026-11-29")).await.json();
         assert_eq!(card["to"], "2026-11-30");
-        assert_eq!(
-            (&card["from"], &card["responses"]),
-            (&Value::Null, &json!(43))
-        );
+        assert_eq!((&card["from"], &card["responses"]), (&Value::Null, &json!(43)));
         // A month is kept whole, and its page says nothing.
-        let exact = platform
-            .get_as(&cookie, &format!("{OF}?from=2026-11-01&to=2026-11-30"))
-            .await;
+        let exact = platform.get_as(&cookie, &format!("{OF}?from=2026-11-01&to=2026-11-30")).await;
         assert!(exact.body.contains("43 phiếu") && !exact.body.contains("rộng hơn những ngày"));
         let units = "/office/units?instrument=sipas-counter&to=2026-11-29";
         let units = platform.get_as(&cookie, units).await;
@@ -83,14 +73,9 @@ async fn a_quiet_row_of_a_table_over_days_of_its_own_is_hidden_with_another() {
         // Of the second counter this less all days would be three.
         assert_eq!(rows("to=2026-11-29").await, [true, false, false]);
         assert_eq!(rows("to=2026-11-30").await, [true; 3]);
-        let own = platform
-            .get_as(&cookie, &format!("{API}?touchpoint=BT02&to=2026-11-29"))
-            .await
-            .json();
-        assert_eq!(
-            (&own["to"], &own["responses"]),
-            (&json!("2026-11-30"), &json!(23))
-        );
+        let own =
+            platform.get_as(&cookie, &format!("{API}?touchpoint=BT02&to=2026-11-29")).await.json();
+        assert_eq!((&own["to"], &own["responses"]), (&json!("2026-11-30"), &json!(23)));
         // The desk's own page shows no more than the table that leads to it.
         let desk = format!("{API}?touchpoint=CN01&to=2026-11-29");
         let desk = platform.get_as(&cookie, &desk).await.json();
@@ -116,9 +101,7 @@ async fn no_two_scorecards_differ_by_one_to_four_answers() {
                     let card = card.json();
                     let place = |name: &str, open: usize| {
                         let day = card[name].as_str().and_then(|day| day.get(5..));
-                        day.map_or(open, |day| {
-                            days.iter().position(|each| *each == day).unwrap()
-                        })
+                        day.map_or(open, |day| days.iter().position(|each| *each == day).unwrap())
                     };
                     if card["suppressed"] == false {
                         let n = card["responses"].as_u64().unwrap();
@@ -133,10 +116,7 @@ async fn no_two_scorecards_differ_by_one_to_four_answers() {
                 let same = part.is_empty() || part == of;
                 if same && from <= first && last <= to {
                     let left = n - less;
-                    assert!(
-                        !(1..5).contains(&left),
-                        "{part} {from}-{to}, {of} {first}-{last}"
-                    );
+                    assert!(!(1..5).contains(&left), "{part} {from}-{to}, {of} {first}-{last}");
                     compared += 1;
                 }
             }

@@ -29,9 +29,7 @@ async fn a_part_that_its_table_hides_is_hidden_on_its_own_page_too() {
         assert!(!shown("unit=BPMC").await);
         assert!(!shown("unit=BPMC&touchpoint=BT02").await);
         for page in ["items/s1", "factors/access", "funnel", "drivers"] {
-            let page = platform
-                .get_as(&cookie, &format!("{OF}/{page}?touchpoint=BT02"))
-                .await;
+            let page = platform.get_as(&cookie, &format!("{OF}/{page}?touchpoint=BT02")).await;
             assert!(page.body.contains("sẽ làm lộ"), "{}", page.body);
             assert!(!page.body.contains("%</span>"));
         }
@@ -63,11 +61,7 @@ async fn an_item_that_its_table_hides_is_told_in_no_part_of_the_page() {
             let path = format!("{OF}{path}?{query}");
             platform.get_as(&cookie, &path).await.body
         };
-        let told = [
-            "So với trước</h2>",
-            "Diễn biến theo tháng",
-            "Theo điểm khảo sát</h2>",
-        ];
+        let told = ["So với trước</h2>", "Diễn biến theo tháng", "Theo điểm khảo sát</h2>"];
         let whole = get("/factors/access", "").await;
         let counter = get("/factors/access", "touchpoint=BT01").await;
         for heading in told {
@@ -80,11 +74,7 @@ async fn an_item_that_its_table_hides_is_told_in_no_part_of_the_page() {
         assert!(drivers.contains("120"), "{drivers}");
         assert!(!drivers.contains(first), "{drivers}");
         // The index is a mean of many criteria, and tells none of them.
-        assert!(
-            get("", "touchpoint=BT01")
-                .await
-                .contains("So với trước</h2>")
-        );
+        assert!(get("", "touchpoint=BT01").await.contains("So với trước</h2>"));
     })
     .await;
 }

@@ -18,25 +18,15 @@ async fn an_item_stands_with_its_question_every_choice_and_its_rate() {
         let page = platform.get_as(&cookie, &format!("{OF}/items/s1")).await;
         assert_eq!(page.status, StatusCode::OK);
         // 15 of 20; the Wilson interval of R's prop.test without correction: 0.5313, 0.8881.
-        for said in [
-            "75,00%",
-            "53,13% – 88,81%",
-            "Câu hỏi trên phiếu",
-            "Bỏ trống",
-        ] {
+        for said in ["75,00%", "53,13% – 88,81%", "Câu hỏi trên phiếu", "Bỏ trống"] {
             assert!(page.body.contains(said), "{said}");
         }
         let choices = part(&page, "Mọi phương án trả lời</h2>");
-        assert!(
-            choices.contains(">15<") && choices.contains(">5<"),
-            "{choices}"
-        );
+        assert!(choices.contains(">15<") && choices.contains(">5<"), "{choices}");
         // From the item back to its factor, and to the item after it.
         assert!(page.body.contains(&format!("href=\"{OF}/factors/access\"")));
         assert!(page.body.contains("rel=\"next\""));
-        let factor = platform
-            .get_as(&cookie, &format!("{OF}/factors/access"))
-            .await;
+        let factor = platform.get_as(&cookie, &format!("{OF}/factors/access")).await;
         assert!(factor.body.contains(&format!("href=\"{OF}/items/s1\"")));
         for path in ["items/none", "factors/none"] {
             let page = platform.get_as(&cookie, &format!("{OF}/{path}")).await;
@@ -53,18 +43,12 @@ async fn a_link_keeps_what_the_page_is_narrowed_to() {
         answered(&platform, ("CN01", morning()), 4, 20).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let page = platform
-            .get_as(
-                &cookie,
-                &format!("{OF}/items/s1?unit=PLS&touchpoint=CN01&lang=en"),
-            )
+            .get_as(&cookie, &format!("{OF}/items/s1?unit=PLS&touchpoint=CN01&lang=en"))
             .await;
         let trail = part(&page, "class=\"trail\"");
         assert!(trail.contains("unit=PLS"), "{trail}");
         assert!(trail.contains("Consular desk"), "{trail}");
-        assert!(
-            page.body
-                .contains("factors/access?unit=PLS&amp;touchpoint=CN01&amp;lang=en")
-        );
+        assert!(page.body.contains("factors/access?unit=PLS&amp;touchpoint=CN01&amp;lang=en"));
     })
     .await;
 }
@@ -80,23 +64,12 @@ async fn a_rise_is_told_only_when_the_interval_leaves_out_zero() {
         answered(&platform, ("CN01", morning()), 5, 60).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let heading = "So với trước</h2>";
-        let risen = platform
-            .get_as(&cookie, &format!("{OF}?touchpoint=BT01"))
-            .await;
-        assert!(
-            part(&risen, heading).contains("Tăng"),
-            "{}",
-            part(&risen, heading)
-        );
-        let same = platform
-            .get_as(&cookie, &format!("{OF}?touchpoint=CN01"))
-            .await;
+        let risen = platform.get_as(&cookie, &format!("{OF}?touchpoint=BT01")).await;
+        assert!(part(&risen, heading).contains("Tăng"), "{}", part(&risen, heading));
+        let same = platform.get_as(&cookie, &format!("{OF}?touchpoint=CN01")).await;
         let told = part(&same, heading);
         assert!(told.contains("Không đủ căn cứ để nói là đổi"), "{told}");
-        assert!(
-            told.contains("Có kỳ dưới 30 phiếu"),
-            "no answers a year ago: {told}"
-        );
+        assert!(told.contains("Có kỳ dưới 30 phiếu"), "no answers a year ago: {told}");
     })
     .await;
 }
@@ -109,18 +82,12 @@ async fn places_stand_in_a_funnel_with_a_table_beside_it() {
         answered(&platform, ("BT02", morning()), 2, 40).await;
         answered(&platform, ("CN01", morning()), 5, 30).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
-        let page = platform
-            .get_as(&cookie, &format!("{OF}/funnel?by=touchpoint"))
-            .await;
+        let page = platform.get_as(&cookie, &format!("{OF}/funnel?by=touchpoint")).await;
         assert!(page.body.contains("<svg"));
         assert!(page.body.contains("Theo điểm khảo sát</h2>"));
-        let units = platform
-            .get_as(&cookie, &format!("{OF}/funnel?by=unit"))
-            .await;
+        let units = platform.get_as(&cookie, &format!("{OF}/funnel?by=unit")).await;
         assert!(units.body.contains("Theo đơn vị</h2>"));
-        let alone = platform
-            .get_as(&cookie, &format!("{OF}/funnel?unit=PLS"))
-            .await;
+        let alone = platform.get_as(&cookie, &format!("{OF}/funnel?unit=PLS")).await;
         assert!(alone.body.contains("ít nhất hai nơi"));
     })
     .await;
@@ -137,16 +104,10 @@ async fn drivers_say_of_how_many_people_they_speak_and_are_silent_below_thirty()
         answered(&platform, ("BT01", morning()), 3, 21).await;
         answered(&platform, ("BT01", morning()), 2, 10).await;
         let page = platform.get_as(&cookie, &format!("{OF}/drivers")).await;
-        assert!(
-            page.body.contains("<strong>51</strong> phiếu trả lời đủ"),
-            "{}",
-            page.body
-        );
+        assert!(page.body.contains("<strong>51</strong> phiếu trả lời đủ"), "{}", page.body);
         assert!(page.body.contains("Không xét vì nhiều người không trả lời"));
         assert!(page.body.contains("tương quan, không phải nguyên nhân"));
-        let none = platform
-            .get_as(&cookie, "/office/instruments/quick/drivers")
-            .await;
+        let none = platform.get_as(&cookie, "/office/instruments/quick/drivers").await;
         assert_eq!(none.status, StatusCode::OK);
     })
     .await;

@@ -25,14 +25,10 @@ async fn what_was_settled_since_the_page_was_made_is_told_at_once_and_nothing_el
         assert_ne!(before, after);
         // Once there will be no more news, streams end: a server can stop.
         platform.app.store.end_news();
-        let told = platform
-            .get_as(&cookie, &format!("/office/live?since={before}"))
-            .await;
+        let told = platform.get_as(&cookie, &format!("/office/live?since={before}")).await;
         assert_eq!(told.header("content-type"), "text/event-stream");
         assert_eq!(told.body, "event: settled\ndata: settled\n\n");
-        let told = platform
-            .get_as(&cookie, &format!("/office/live?since={after}"))
-            .await;
+        let told = platform.get_as(&cookie, &format!("/office/live?since={after}")).await;
         assert_eq!(told.body, "");
     })
     .await;
@@ -77,10 +73,7 @@ async fn a_page_that_asks_for_news_again_and_again_comes_to_rest() {
         platform.get_as(&cookie, "/office").await;
         platform.app.store.end_news();
         for minutes in [20, 40, 59] {
-            platform
-                .app
-                .clock
-                .set(morning() + TimeDelta::minutes(minutes));
+            platform.app.clock.set(morning() + TimeDelta::minutes(minutes));
             let told = platform.get_as(&cookie, "/office/live").await;
             assert_eq!(told.status, StatusCode::OK, "{minutes}");
         }
@@ -107,11 +100,7 @@ async fn only_the_office_pages_may_run_the_script() {
         assert!(script.body.contains("EventSource"));
         for path in ["/", "/s/BT01", "/results", "/login"] {
             let page = platform.get(path).await;
-            assert!(
-                !page
-                    .header("content-security-policy")
-                    .contains("script-src")
-            );
+            assert!(!page.header("content-security-policy").contains("script-src"));
             assert!(!page.body.contains("<script"), "{path}");
         }
     })

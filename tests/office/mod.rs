@@ -38,10 +38,7 @@ async fn limit(platform: &Platform, name: &str, role: Role) {
 }
 
 async fn settle(platform: &Platform) {
-    let rule = SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    };
+    let rule = SettleRule { everything: true, ..SettleRule::default() };
     platform.settle_by(rule).await;
 }
 
@@ -52,9 +49,7 @@ fn days_before(at: DateTime<Utc>, days: i64) -> DateTime<Utc> {
 
 /// The part of a page from a heading to the next of its kind.
 fn part<'a>(page: &'a Page, heading: &str) -> &'a str {
-    let (_, after) = page
-        .body
-        .split_once(heading)
-        .unwrap_or_else(|| panic!("no {heading} in {}", page.body));
+    let (_, after) =
+        page.body.split_once(heading).unwrap_or_else(|| panic!("no {heading} in {}", page.body));
     after.split("<h2").next().unwrap_or_default()
 }

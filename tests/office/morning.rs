@@ -62,11 +62,7 @@ async fn a_late_petition_is_told_to_those_who_may_read_the_register_and_to_nobod
         assert!(!page.body.contains("Ghế chờ bị hỏng"));
         // On the wall stands a number, and nothing of what it is about.
         let wall = platform.get_as(&officer, "/office/wall").await;
-        assert!(
-            wall.body.contains("<strong>1</strong> quá hạn"),
-            "{}",
-            wall.body
-        );
+        assert!(wall.body.contains("<strong>1</strong> quá hạn"), "{}", wall.body);
         assert!(!wall.body.contains("Ghế chờ bị hỏng"));
     })
     .await;
@@ -98,11 +94,7 @@ async fn a_version_to_come_hides_nothing_and_silence_outlasts_its_beginning() {
         let all = app.instruments.all().iter().cloned().chain(coming);
         let instruments = Catalogue::of(all.collect());
         let told = async |today: &str| {
-            let from = Sources {
-                instruments: &instruments,
-                today: day(today),
-                ..sources(app)
-            };
+            let from = Sources { instruments: &instruments, today: day(today), ..sources(app) };
             let found = watch::matters(from, &Sight::default()).await.unwrap();
             let of = |wanted: fn(&Subject) -> bool| found.iter().any(|each| wanted(&each.subject));
             (
@@ -145,9 +137,7 @@ async fn the_wall_has_no_navigation_and_asks_for_itself_again() {
         assert!(!wall.body.contains("<form"));
         assert!(wall.body.contains("http-equiv=\"refresh\" content=\"60\""));
         assert!(wall.body.contains("class=\"big\""));
-        let hidden = platform
-            .get_as(&cookie, "/office/wall?touchpoint=CN01")
-            .await;
+        let hidden = platform.get_as(&cookie, "/office/wall?touchpoint=CN01").await;
         assert!(!hidden.body.contains("class=\"big\""));
     })
     .await;

@@ -16,9 +16,7 @@ fn import(folder: &TempDir, kind: &str, content: impl AsRef<[u8]>) -> Output {
 #[test]
 fn official_figures_are_taken_once_and_faults_refuse_the_whole_file() {
     let folder = tempfile::tempdir().unwrap();
-    let broken = PUBLISHED
-        .replace("90.59", "190.59")
-        .replace("par,2024", "par,24");
+    let broken = PUBLISHED.replace("90.59", "190.59").replace("par,2024", "par,24");
     let refused = import(&folder, "official", broken);
     assert_eq!(refused.status.code(), Some(1));
     assert!(refused.stdout.is_empty());
@@ -44,11 +42,7 @@ fn official_figures_are_taken_once_and_faults_refuse_the_whole_file() {
 fn official_figures_in_a_workbook_are_the_same_as_in_csv() {
     let folder = tempfile::tempdir().unwrap();
     let first = import(&folder, "official", workbook(PUBLISHED));
-    assert!(
-        said(&first.stdout).contains("25 figures added"),
-        "{}",
-        said(&first.stderr)
-    );
+    assert!(said(&first.stdout).contains("25 figures added"), "{}", said(&first.stderr));
     let same = import(&folder, "official", PUBLISHED);
     assert!(said(&same.stdout).contains("0 figures added, 0 corrected, 25 as they were"));
     let refused = import(&folder, "official", b"\xff\xfe");
@@ -66,11 +60,7 @@ fn papi_is_taken_in_the_forms_that_papi_score_reads() {
     assert!(said(&taken.stdout).contains("3 figures added"));
     let long = "year,tinhid,code,value,name_vi\n2011,1,S1.1,1.26411,Hà Nội\n2011,1,S1.2,,Hà Nội\n";
     let taken = import(&folder, "papi", long);
-    assert!(
-        said(&taken.stdout).contains("1 figures added"),
-        "{}",
-        said(&taken.stderr)
-    );
+    assert!(said(&taken.stdout).contains("1 figures added"), "{}", said(&taken.stderr));
     let again = import(&folder, "papi", wide);
     assert!(said(&again.stdout).contains("0 figures added, 0 corrected, 3 as they were"));
     let refused = import(&folder, "papi", "tinhid,D1,D2\n31,4.9,12\n");

@@ -22,17 +22,13 @@ async fn upload(platform: &Platform, cookie: &str, file: impl AsRef<[u8]>) -> Pa
 async fn answer(platform: &Platform, count: usize) {
     let instrument = platform.app.instruments.newest("sipas-counter").unwrap();
     let items = instrument.items.iter();
-    let answers: Map<String, Value> = items
-        .map(|item| (item.code.clone(), Value::from(5)))
-        .collect();
+    let answers: Map<String, Value> =
+        items.map(|item| (item.code.clone(), Value::from(5))).collect();
     for _ in 0..count {
         let answers = Value::Object(answers.clone());
         platform.answer("BT01", &answers).await;
     }
-    let rule = SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    };
+    let rule = SettleRule { everything: true, ..SettleRule::default() };
     platform.settle_by(rule).await;
 }
 
@@ -71,24 +67,14 @@ async fn figures_stand_by_year_with_rank_and_source_and_our_own_beside_them() {
             "dimensions 7 and 8 and sub-dimension 2.4 were added",
         ] {
             let plain = part.replace("&#39;", "'");
-            assert!(
-                page.body.contains(part) || page.body.contains(&plain),
-                "{part}"
-            );
+            assert!(page.body.contains(part) || page.body.contains(&plain), "{part}");
         }
-        assert!(
-            !page.body.contains("type=\"file\""),
-            "a viewer imports nothing"
-        );
-        let page = platform
-            .get_as(&viewer, "/office/official?index=par&lang=en")
-            .await;
+        assert!(!page.body.contains("type=\"file\""), "a viewer imports nothing");
+        let page = platform.get_as(&viewer, "/office/official?index=par&lang=en").await;
         assert!(page.body.contains("PAR Index – Hải Phòng"));
         assert!(!page.body.contains("SIPAS – Hải Phòng"));
 
-        let file = platform
-            .get_as(&viewer, "/office/official.csv?index=papi")
-            .await;
+        let file = platform.get_as(&viewer, "/office/official.csv?index=papi").await;
         let read_again = read(file.body.as_bytes()).unwrap();
         assert_eq!(read_again.len(), 11);
         let refused = upload(&platform, &viewer, PUBLISHED).await;
@@ -164,13 +150,9 @@ async fn the_task_of_the_plan_shows_the_official_figure_of_its_year_apart() {
         ] {
             assert!(page.body.contains(part), "{part}");
         }
-        let page = platform
-            .get_as(&viewer, "/office/plan/2026/4.4?lang=en")
-            .await;
+        let page = platform.get_as(&viewer, "/office/plan/2026/4.4?lang=en").await;
         assert!(page.body.contains("No official result of this year"));
-        let page = platform
-            .get_as(&viewer, "/office/plan/2026/6.1?lang=en")
-            .await;
+        let page = platform.get_as(&viewer, "/office/plan/2026/6.1?lang=en").await;
         assert!(!page.body.contains("Official result"));
     })
     .await;

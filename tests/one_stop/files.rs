@@ -10,10 +10,8 @@ use crate::support::databases::on_both;
 
 /// What the audit log says of imports, the newest first.
 async fn imports(store: &Store) -> Vec<String> {
-    let filter = AuditFilter {
-        action: Some("dossier.imported".to_owned()),
-        ..AuditFilter::default()
-    };
+    let filter =
+        AuditFilter { action: Some("dossier.imported".to_owned()), ..AuditFilter::default() };
     let log = store.audit_page(&filter, None, 9).await.unwrap();
     log.into_iter().filter_map(|it| it.entry.after).collect()
 }
@@ -26,45 +24,25 @@ async fn a_file_is_taken_once_and_a_later_one_completes_what_was_open() {
             "H25-1,3.000242,bt01,2026-11-02,2026-11-10,,,,",
             "H25-2,MH-CNLS,CN01,2026-11-02,2026-11-10,2026-11-09,granted,,",
         ]);
-        let page = house
-            .bring_in(&house.officer, "a.csv", first.as_bytes())
-            .await;
+        let page = house.bring_in(&house.officer, "a.csv", first.as_bytes()).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         assert!(page.body.contains("<strong>2</strong> new"));
-        let page = house
-            .bring_in(&house.officer, "a.csv", first.as_bytes())
-            .await;
+        let page = house.bring_in(&house.officer, "a.csv", first.as_bytes()).await;
         assert!(page.body.contains("This file changed nothing."));
 
-        let later = first.replace(
-            ",2026-11-10,,,,",
-            ",2026-11-10,2026-11-12,granted,2026-11-09,2026-11-13",
-        );
-        let page = house
-            .bring_in(&house.officer, "b.csv", later.as_bytes())
-            .await;
-        assert!(
-            page.body.contains("<strong>1</strong> changed"),
-            "{}",
-            page.body
-        );
-        let page = house
-            .page(&house.viewer, "/office/dossiers/H25-1?lang=en")
-            .await;
-        for part in [
-            "Late",
-            "in due form",
-            "brought in",
-            "changed",
-            "Completed on: – → 12 November 2026",
-        ] {
+        let later = first
+            .replace(",2026-11-10,,,,", ",2026-11-10,2026-11-12,granted,2026-11-09,2026-11-13");
+        let page = house.bring_in(&house.officer, "b.csv", later.as_bytes()).await;
+        assert!(page.body.contains("<strong>1</strong> changed"), "{}", page.body);
+        let page = house.page(&house.viewer, "/office/dossiers/H25-1?lang=en").await;
+        for part in
+            ["Late", "in due form", "brought in", "changed", "Completed on: – → 12 November 2026"]
+        {
             assert!(page.body.contains(part), "{part}");
         }
 
         let moved = later.replace("2026-11-12,granted", "2026-11-10,granted");
-        let page = house
-            .bring_in(&house.officer, "c.csv", moved.as_bytes())
-            .await;
+        let page = house.bring_in(&house.officer, "c.csv", moved.as_bytes()).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains("H25-1"));
         let expected = [
@@ -94,13 +72,8 @@ async fn a_workbook_is_taken_and_faults_of_it_are_told_with_their_rows() {
         };
         let page = house.bring_in(&house.officer, "a.xlsx", &book("9.9")).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(
-            page.body
-                .contains("row 2, column procedure_code: there is no procedure `9.9`")
-        );
-        let page = house
-            .bring_in(&house.officer, "a.xlsx", &book("3.000242"))
-            .await;
+        assert!(page.body.contains("row 2, column procedure_code: there is no procedure `9.9`"));
+        let page = house.bring_in(&house.officer, "a.xlsx", &book("3.000242")).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
         let kept = database.store.dossier("H26-1").await.unwrap().unwrap();
         assert_eq!(kept.dossier.received.to_string(), "2026-11-02");

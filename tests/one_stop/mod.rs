@@ -33,31 +33,15 @@ pub(crate) fn dossier(code: &str, touchpoint: &str, days: (&str, &str, Option<&s
 async fn with_dossiers(database: &Database) -> House {
     let platform = Platform::on(database).await;
     let all = vec![
-        dossier(
-            "H24-1",
-            "BT01",
-            ("2026-03-02", "2026-03-10", Some("2026-03-09")),
-        ),
-        dossier(
-            "H24-2",
-            "BT01",
-            ("2026-03-02", "2026-03-10", Some("2026-03-10")),
-        ),
-        dossier(
-            "H24-3",
-            "CN01",
-            ("2026-03-02", "2026-03-10", Some("2026-03-12")),
-        ),
+        dossier("H24-1", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-09"))),
+        dossier("H24-2", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-10"))),
+        dossier("H24-3", "CN01", ("2026-03-02", "2026-03-10", Some("2026-03-12"))),
         dossier("H24-4", "CN01", ("2026-11-09", "2026-11-23", None)),
         dossier("H24-5", "BT01", ("2026-11-24", "2026-12-03", None)),
     ];
     let by = By::account("lan", morning());
     let taken = platform.app.store.import_dossiers(all, &by).await.unwrap();
-    let expected = DossierImport::Taken {
-        added: 5,
-        changed: 0,
-        unchanged: 0,
-    };
+    let expected = DossierImport::Taken { added: 5, changed: 0, unchanged: 0 };
     assert_eq!(taken, expected);
     House::of(platform).await
 }

@@ -21,17 +21,9 @@ async fn the_overview_tells_rates_with_interval_and_verdict() {
         ] {
             assert!(page.body.contains(part), "{part}");
         }
-        let page = house
-            .page(&house.viewer, "/office/dossiers?unit=BPMC")
-            .await;
-        assert!(
-            page.body.contains("không phát sinh"),
-            "nothing is late there"
-        );
-        let page = house
-            .platform
-            .get_as(&house.viewer, "/office/dossiers?from=x&state=lost")
-            .await;
+        let page = house.page(&house.viewer, "/office/dossiers?unit=BPMC").await;
+        assert!(page.body.contains("không phát sinh"), "nothing is late there");
+        let page = house.platform.get_as(&house.viewer, "/office/dossiers?from=x&state=lost").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     })
     .await;
@@ -41,9 +33,7 @@ async fn the_overview_tells_rates_with_interval_and_verdict() {
 async fn the_list_counts_working_days_and_downloads_as_shown() {
     on_both(async |database| {
         let house = with_dossiers(database).await;
-        let page = house
-            .page(&house.viewer, "/office/dossiers/late?lang=en")
-            .await;
+        let page = house.page(&house.viewer, "/office/dossiers/late?lang=en").await;
         assert!(page.body.contains("H24-4") && !page.body.contains("H24-3"));
         let file = house.page(&house.viewer, "/office/dossiers/late.csv").await;
         let mut lines = file.body.lines();
@@ -52,14 +42,9 @@ async fn the_list_counts_working_days_and_downloads_as_shown() {
         let expected = "H24-4,3.000242,CN01,PLS,2026-11-09,2026-11-23,,overdue,6,,,false";
         assert_eq!(lines.next(), Some(expected));
         assert_eq!(lines.next(), None);
-        let page = house
-            .page(&house.viewer, "/office/dossiers/late?state=soon")
-            .await;
+        let page = house.page(&house.viewer, "/office/dossiers/late?state=soon").await;
         assert!(page.body.contains("H24-5") && page.body.contains("02/12/2026"));
-        let page = house
-            .platform
-            .get_as(&house.viewer, "/office/dossiers/H99")
-            .await;
+        let page = house.platform.get_as(&house.viewer, "/office/dossiers/H99").await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
     })
     .await;
@@ -69,28 +54,17 @@ async fn the_list_counts_working_days_and_downloads_as_shown() {
 async fn programs_get_dossiers_with_their_state_and_the_rates() {
     on_both(async |database| {
         let house = with_dossiers(database).await;
-        let told = house
-            .page(&house.viewer, "/api/v1/dossiers?state=late")
-            .await
-            .json();
+        let told = house.page(&house.viewer, "/api/v1/dossiers?state=late").await.json();
         assert_eq!(told["all"], 1);
         assert_eq!(told["dossiers"][0]["code"], "H24-3");
         assert_eq!(told["dossiers"][0]["days_late"], 2);
         assert_eq!(told["rates"]["on_time"]["part"], 2);
         assert_eq!(told["rates"]["on_time"]["verdict"], "missed");
         assert_eq!(told["rates"]["overdue"], 1);
-        let period = house
-            .page(&house.viewer, "/api/v1/dossiers?period=2026-Q1&page=2")
-            .await
-            .json();
-        assert_eq!(
-            (&period["all"], period["dossiers"].as_array().unwrap().len()),
-            (&3.into(), 0)
-        );
-        let page = house
-            .platform
-            .get_as(&house.viewer, "/api/v1/dossiers?state=lost&page=0")
-            .await;
+        let period =
+            house.page(&house.viewer, "/api/v1/dossiers?period=2026-Q1&page=2").await.json();
+        assert_eq!((&period["all"], period["dossiers"].as_array().unwrap().len()), (&3.into(), 0));
+        let page = house.platform.get_as(&house.viewer, "/api/v1/dossiers?state=lost&page=0").await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(page.json()["errors"].as_array().unwrap().len(), 2);
         let page = house.platform.get("/api/v1/dossiers").await;

@@ -25,11 +25,7 @@ fn a_plan_is_taken_once_and_the_same_file_changes_nothing() {
     let other = PLAN_2023.replace("Rà soát văn bản", "Rà soát mọi văn bản");
     let refused = import(&folder, other);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(
-        said(&refused.stderr).contains("it differs at 2.2;"),
-        "{}",
-        said(&refused.stderr)
-    );
+    assert!(said(&refused.stderr).contains("it differs at 2.2;"), "{}", said(&refused.stderr));
 
     let next_year = import(&folder, PLAN_2023.replace("2023", "2024"));
     assert!(said(&next_year.stdout).contains("37 tasks of 2024 added"));
@@ -39,11 +35,7 @@ fn a_plan_is_taken_once_and_the_same_file_changes_nothing() {
 fn a_plan_in_a_workbook_is_the_same_as_in_csv() {
     let folder = tempfile::tempdir().unwrap();
     let first = import(&folder, workbook(PLAN_2023));
-    assert!(
-        said(&first.stdout).contains("37 tasks of 2023 added"),
-        "{}",
-        said(&first.stderr)
-    );
+    assert!(said(&first.stdout).contains("37 tasks of 2023 added"), "{}", said(&first.stderr));
     let same = import(&folder, PLAN_2023);
     assert!(said(&same.stdout).contains("37 tasks of 2023 as they were"));
     let broken = workbook(&PLAN_2023.replace("2023-12-31", "31/12/2023"));
@@ -72,8 +64,5 @@ fn a_plan_with_faults_is_refused_whole_with_all_of_them() {
         assert!(told.contains(part), "{part}: {told}");
     }
     let taken = import(&folder, PLAN_2023);
-    assert!(
-        said(&taken.stdout).contains("added"),
-        "nothing was left of the refused one"
-    );
+    assert!(said(&taken.stdout).contains("added"), "nothing was left of the refused one");
 }

@@ -11,24 +11,16 @@ async fn a_result_needs_evidence_and_evidence_comes_back_as_an_attachment() {
     on_both(async |database| {
         let house = planned(database).await;
         let pdf = b"%PDF-1.4 B\xe1o c\xe1o";
-        let page = house
-            .attach(&house.officer, "3.1", "Báo cáo quý.pdf", pdf)
-            .await;
+        let page = house.attach(&house.officer, "3.1", "Báo cáo quý.pdf", pdf).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         assert_eq!(page.header(LOCATION.as_str()), "/office/plan/2026/3.1");
-        let sent = [
-            ("result", "1.240/1.240 hồ sơ đúng hạn"),
-            ("judged", "reached"),
-        ];
+        let sent = [("result", "1.240/1.240 hồ sơ đúng hạn"), ("judged", "reached")];
         house.done(&house.officer, "3.1/do/result", &sent).await;
 
         let page = house.page(&house.viewer, "/office/plan/2026/3.1").await;
         assert!(page.body.contains("1.240/1.240 hồ sơ đúng hạn"));
         assert!(page.body.contains("Nền tảng không tự đo được nhiệm vụ này"));
-        let (_, rest) = page
-            .body
-            .split_once("/office/plan/2026/3.1/evidence/")
-            .unwrap();
+        let (_, rest) = page.body.split_once("/office/plan/2026/3.1/evidence/").unwrap();
         let hash = &rest[..64];
         let path = format!("/office/plan/2026/3.1/evidence/{hash}");
         let file = house.page(&house.viewer, &path).await;
@@ -49,10 +41,7 @@ async fn a_result_needs_evidence_and_evidence_comes_back_as_an_attachment() {
             let page = house.platform.get_as(&house.viewer, &nothing).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{nothing}");
         }
-        assert_eq!(
-            house.platform.get(&path).await.status,
-            StatusCode::SEE_OTHER
-        );
+        assert_eq!(house.platform.get(&path).await.status, StatusCode::SEE_OTHER);
     })
     .await;
 }
@@ -83,17 +72,11 @@ async fn other_kinds_large_files_and_repeats_are_told() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains("Tệp này đã được đính kèm."));
         let page = house.attach(&house.officer, "6.2", "c.png", png).await;
-        assert_eq!(
-            page.status,
-            StatusCode::SEE_OTHER,
-            "another task may have it too"
-        );
+        assert_eq!(page.status, StatusCode::SEE_OTHER, "another task may have it too");
         let page = house.attach(&house.officer, "6", "c.png", png).await;
         assert_eq!(page.status, StatusCode::NOT_FOUND, "a heading");
         let path = "6.1/evidence";
-        let page = house
-            .send_task(&house.officer, path, &[("file", "a.pdf")])
-            .await;
+        let page = house.send_task(&house.officer, path, &[("file", "a.pdf")]).await;
         assert_eq!(page.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
     })
     .await;

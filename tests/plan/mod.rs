@@ -22,14 +22,8 @@ use crate::support::platform::{Page, Platform, morning};
 pub(crate) fn rows(year: i32) -> Vec<PlanRow> {
     let units = ["VPS", "TTS", "TTDN"].map(str::to_owned).into();
     let instruments: BTreeSet<String> = ["sipas-counter", "xhh-2022"].map(str::to_owned).into();
-    let known = Known {
-        units: &units,
-        instruments: &instruments,
-    };
-    of_year(
-        &table::read(PLAN_2023.as_bytes(), known).unwrap().rows,
-        year,
-    )
+    let known = Known { units: &units, instruments: &instruments };
+    of_year(&table::read(PLAN_2023.as_bytes(), known).unwrap().rows, year)
 }
 
 /// The plan of 2026 in a store.

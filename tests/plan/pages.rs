@@ -20,10 +20,7 @@ async fn the_list_has_every_task_by_area_in_both_languages() {
         let page = house.page(&house.viewer, "/office/plan?lang=en").await;
         assert!(page.body.contains("Institutional reform"));
         assert!(page.body.contains("/office/plan/2026/8.2?lang=en"));
-        assert!(
-            page.body
-                .contains("Department Inspectorate, Department Office")
-        );
+        assert!(page.body.contains("Department Inspectorate, Department Office"));
     })
     .await;
 }
@@ -33,9 +30,7 @@ async fn filters_narrow_and_count_in_the_offices_days() {
     on_both(async |database| {
         let house = planned(database).await;
         let numbers = async |query: &str| {
-            let page = house
-                .page(&house.viewer, &format!("/office/plan?{query}"))
-                .await;
+            let page = house.page(&house.viewer, &format!("/office/plan?{query}")).await;
             let parts = page.body.split("href=\"/office/plan/2026/").skip(1);
             let number = |part: &str| part.split('"').next().unwrap().to_owned();
             parts.map(number).collect::<Vec<_>>()
@@ -62,9 +57,7 @@ async fn filters_narrow_and_count_in_the_offices_days() {
         }
         let page = house.page(&house.viewer, "/office/plan?year=2025").await;
         assert!(page.body.contains("Không có nhiệm vụ nào"));
-        let page = house
-            .page(&house.viewer, "/office/plan/2026/1.2?lang=en")
-            .await;
+        let page = house.page(&house.viewer, "/office/plan/2026/1.2?lang=en").await;
         assert!(page.body.contains("overdue by 256 days"), "{}", page.body);
     })
     .await;
@@ -74,20 +67,11 @@ async fn filters_narrow_and_count_in_the_offices_days() {
 async fn a_filter_nobody_understands_is_told_whole_and_kept() {
     on_both(async |database| {
         let house = planned(database).await;
-        for path in [
-            "/office/plan",
-            "/office/plan/calendar",
-            "/office/plan/tasks.csv",
-        ] {
+        for path in ["/office/plan", "/office/plan/calendar", "/office/plan/tasks.csv"] {
             let asked = format!("{path}?year=hai&status=late&unit=X&lang=en");
             let page = house.platform.get_as(&house.viewer, &asked).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
-            for part in [
-                "#year",
-                "#status",
-                "#unit",
-                "<option value=\"late\" selected>",
-            ] {
+            for part in ["#year", "#status", "#unit", "<option value=\"late\" selected>"] {
                 assert!(page.body.contains(part), "{path}: {part}");
             }
         }
@@ -109,9 +93,7 @@ async fn the_calendar_marks_every_due_day() {
         let by = By::account("lan", morning());
         let store = &database.store;
         store.record_report(&report, &by).await.unwrap();
-        let page = house
-            .page(&house.viewer, "/office/plan/calendar?lang=en")
-            .await;
+        let page = house.page(&house.viewer, "/office/plan/calendar?lang=en").await;
         assert_eq!(page.body.matches("<span class=\"day done\">").count(), 1);
         // Quarters II and III of the reports.
         assert_eq!(page.body.matches("<span class=\"day late\">").count(), 2);
@@ -125,28 +107,15 @@ async fn the_calendar_marks_every_due_day() {
 async fn the_file_opens_in_a_spreadsheet_and_holds_no_formula() {
     on_both(async |database| {
         let house = planned(database).await;
-        house
-            .attach(&house.officer, "2.1", "a.pdf", b"%PDF-1.4")
-            .await;
-        let sent = [
-            ("result", "=HYPERLINK(\"http://x\")"),
-            ("judged", "reached"),
-        ];
+        house.attach(&house.officer, "2.1", "a.pdf", b"%PDF-1.4").await;
+        let sent = [("result", "=HYPERLINK(\"http://x\")"), ("judged", "reached")];
         house.done(&house.officer, "2.1/do/result", &sent).await;
-        let page = house
-            .page(&house.viewer, "/office/plan/tasks.csv?area=2")
-            .await;
+        let page = house.page(&house.viewer, "/office/plan/tasks.csv?area=2").await;
         assert_eq!(page.header("content-type"), "text/csv; charset=utf-8");
-        assert_eq!(
-            page.header("content-disposition"),
-            "attachment; filename=\"tasks-2026.csv\""
-        );
+        assert_eq!(page.header("content-disposition"), "attachment; filename=\"tasks-2026.csv\"");
         assert!(page.body.starts_with("\u{feff}year,number,title,"));
         assert_eq!(page.body.matches("\r\n").count(), 4);
-        assert!(
-            page.body
-                .contains("\"'=HYPERLINK(\"\"http://x\"\")\",reached,entered")
-        );
+        assert!(page.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\",reached,entered"));
     })
     .await;
 }
@@ -158,23 +127,13 @@ async fn programs_of_staff_get_the_tasks_and_others_a_problem() {
         let page = house.platform.get("/api/v1/tasks").await;
         assert_eq!(page.status, StatusCode::UNAUTHORIZED);
         assert_eq!(page.header("content-type"), "application/problem+json");
-        let page = house
-            .platform
-            .get_as(&house.viewer, "/api/v1/tasks?year=x&when=now")
-            .await;
+        let page = house.platform.get_as(&house.viewer, "/api/v1/tasks?year=x&when=now").await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(page.json()["errors"].as_array().unwrap().len(), 2);
 
-        let tasks = house
-            .page(&house.viewer, "/api/v1/tasks?year=2026")
-            .await
-            .json();
+        let tasks = house.page(&house.viewer, "/api/v1/tasks?year=2026").await.json();
         assert_eq!(tasks.as_array().unwrap().len(), 37);
-        let reports = tasks
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|task| task["number"] == "1.2");
+        let reports = tasks.as_array().unwrap().iter().find(|task| task["number"] == "1.2");
         let reports = reports.unwrap();
         assert_eq!(reports["next_due"], "2026-03-20");
         assert_eq!(reports["nearness"], "overdue");
@@ -182,10 +141,7 @@ async fn programs_of_staff_get_the_tasks_and_others_a_problem() {
         // Three are overdue on 1 December.
         assert_eq!(reports["verdict"], "missed");
         assert_eq!(reports["measure"], "reports in-time >= 100%");
-        let none = house
-            .page(&house.viewer, "/api/v1/tasks?year=2020")
-            .await
-            .json();
+        let none = house.page(&house.viewer, "/api/v1/tasks?year=2020").await.json();
         assert_eq!(none, serde_json::json!([]));
     })
     .await;
@@ -200,13 +156,7 @@ async fn the_plan_is_for_staff_and_a_heading_has_no_page() {
             assert_eq!(page.status, StatusCode::SEE_OTHER, "{path}");
             assert!(page.header("location").starts_with("/login?next="));
         }
-        for nothing in [
-            "2026/1",
-            "2026/9.9",
-            "2025/8.2",
-            "nay/8.2",
-            "nay/8.2/evidence",
-        ] {
+        for nothing in ["2026/1", "2026/9.9", "2025/8.2", "nay/8.2", "nay/8.2/evidence"] {
             let path = format!("/office/plan/{nothing}");
             let page = house.platform.get_as(&house.viewer, &path).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{nothing}");

@@ -10,10 +10,7 @@ use crate::support::platform::{form, session};
 
 /// What the audit log says of tasks, the oldest first.
 async fn logged(database: &Database) -> Vec<Recorded> {
-    let filter = AuditFilter {
-        subject_kind: Some("task".to_owned()),
-        ..AuditFilter::default()
-    };
+    let filter = AuditFilter { subject_kind: Some("task".to_owned()), ..AuditFilter::default() };
     let mut page = database.store.audit_page(&filter, None, 50).await.unwrap();
     page.reverse();
     page
@@ -25,9 +22,7 @@ async fn a_task_goes_from_not_started_to_done_and_every_step_is_logged() {
         let house = planned(database).await;
         let (officer, manager) = (&house.officer, &house.manager);
         let step = |step| [("step", step), ("reason", "")];
-        house
-            .done(officer, "6.1/do/assign", &[("who", "person:lan")])
-            .await;
+        house.done(officer, "6.1/do/assign", &[("who", "person:lan")]).await;
         house.done(officer, "6.1/do/step", &step("start")).await;
         let sent = [("percent", "60"), ("note", "Đã lập dự toán")];
         house.done(officer, "6.1/do/progress", &sent).await;
@@ -38,13 +33,8 @@ async fn a_task_goes_from_not_started_to_done_and_every_step_is_logged() {
         house.done(manager, "6.1/do/step", &step("approve")).await;
 
         let page = house.page(&house.viewer, "/office/plan/2026/6.1").await;
-        for part in [
-            "Hoàn thành",
-            "Đã lập dự toán",
-            "0% → 60%",
-            "Thiếu biểu 2",
-            "01/12/2026 09:00",
-        ] {
+        for part in ["Hoàn thành", "Đã lập dự toán", "0% → 60%", "Thiếu biểu 2", "01/12/2026 09:00"]
+        {
             assert!(page.body.contains(part), "{part}");
         }
         assert!(!page.body.contains("<textarea"), "a viewer has no forms");
@@ -78,20 +68,12 @@ async fn viewers_read_officers_work_and_managers_approve() {
     on_both(async |database| {
         let house = planned(database).await;
         let progress = [("percent", "10")];
-        let page = house
-            .send_task(&house.viewer, "6.1/do/progress", &progress)
-            .await;
+        let page = house.send_task(&house.viewer, "6.1/do/progress", &progress).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        let page = house
-            .attach(&house.viewer, "6.1", "a.pdf", b"%PDF-1.4")
-            .await;
+        let page = house.attach(&house.viewer, "6.1", "a.pdf", b"%PDF-1.4").await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        house
-            .done(&house.officer, "6.1/do/progress", &progress)
-            .await;
-        house
-            .done(&house.officer, "6.1/do/step", &[("step", "submit")])
-            .await;
+        house.done(&house.officer, "6.1/do/progress", &progress).await;
+        house.done(&house.officer, "6.1/do/step", &[("step", "submit")]).await;
         for (to, fields) in [
             ("6.1/do/step", [("step", "approve"), ("reason", "")]),
             ("6.1/do/step", [("step", "return"), ("reason", "vì")]),
@@ -104,16 +86,12 @@ async fn viewers_read_officers_work_and_managers_approve() {
         assert!(!page.body.contains("/do/verdict"));
 
         let mut foreign = form("/office/plan/2026/6.1/do/step", &[("step", "approve")]);
-        foreign
-            .headers_mut()
-            .insert(COOKIE, house.manager.parse().unwrap());
+        foreign.headers_mut().insert(COOKIE, house.manager.parse().unwrap());
         let site = "cross-site".parse().unwrap();
         foreign.headers_mut().insert("sec-fetch-site", site);
         let page = house.platform.send(foreign).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        let page = house
-            .send_task("", "6.1/do/step", &[("step", "approve")])
-            .await;
+        let page = house.send_task("", "6.1/do/step", &[("step", "approve")]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
         assert_eq!(logged(database).await.len(), 2);
     })
@@ -130,16 +108,10 @@ async fn an_account_limited_to_units_changes_their_tasks_and_no_others() {
         let hà = session(app, "hà", Role::Officer, &["VPS"]).await;
         let tú = session(app, "tú", Role::Manager, &["VPS"]).await;
         for own in ["6.1", "1.5"] {
-            house
-                .done(&hà, &format!("{own}/do/progress"), &progress)
-                .await;
+            house.done(&hà, &format!("{own}/do/progress"), &progress).await;
         }
-        house
-            .done(&house.officer, "6.3/do/progress", &progress)
-            .await;
-        house
-            .done(&house.officer, "6.3/do/step", &[("step", "submit")])
-            .await;
+        house.done(&house.officer, "6.3/do/progress", &progress).await;
+        house.done(&house.officer, "6.3/do/step", &[("step", "submit")]).await;
         let before = logged(database).await.len();
         for (cookie, to, fields) in [
             (&hà, "6.3/do/assign", [("who", "person:hà")]),
@@ -158,16 +130,10 @@ async fn an_account_limited_to_units_changes_their_tasks_and_no_others() {
         // Whoever is put on it by name, and whose unit is, may.
         let (manager, returned) = (&house.manager, [("step", "return"), ("reason", "vì")]);
         house.done(manager, "6.3/do/step", &returned).await;
-        house
-            .done(manager, "6.3/do/assign", &[("who", "person:hà")])
-            .await;
+        house.done(manager, "6.3/do/assign", &[("who", "person:hà")]).await;
         house.done(&hà, "6.3/do/progress", &progress).await;
-        house
-            .done(manager, "6.3/do/release", &[("who", "person:hà")])
-            .await;
-        house
-            .done(manager, "6.3/do/assign", &[("who", "unit:VPS")])
-            .await;
+        house.done(manager, "6.3/do/release", &[("who", "person:hà")]).await;
+        house.done(manager, "6.3/do/assign", &[("who", "unit:VPS")]).await;
         house.done(&hà, "6.3/do/step", &[("step", "submit")]).await;
         house.done(&tú, "6.3/do/step", &[("step", "approve")]).await;
     })
@@ -181,30 +147,17 @@ async fn what_waits_for_approval_stays_as_it_was_handed_in() {
         let hà = house.platform.signed_in("hà", Role::Officer).await;
         let result = |text| [("result", text), ("judged", "reached")];
         let (entered, late) = (result("3/4 báo cáo"), result("4/4 báo cáo"));
-        house
-            .attach(&house.officer, "1.3", "a.pdf", b"%PDF-1.4")
-            .await;
+        house.attach(&house.officer, "1.3", "a.pdf", b"%PDF-1.4").await;
         house.done(&house.officer, "1.3/do/result", &entered).await;
-        house
-            .done(&house.officer, "1.3/do/progress", &[("percent", "90")])
-            .await;
-        house
-            .done(&house.officer, "1.3/do/step", &[("step", "submit")])
-            .await;
+        house.done(&house.officer, "1.3/do/progress", &[("percent", "90")]).await;
+        house.done(&house.officer, "1.3/do/step", &[("step", "submit")]).await;
         let handed_in = logged(database).await;
 
         // A colleague whose page is still the one from before.
         let page = house.send_task(&hà, "1.3/do/result", &late).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(
-            page.body.contains("chờ duyệt hoặc đã hoàn thành"),
-            "{}",
-            page.body
-        );
-        assert!(
-            page.body.contains(">4/4 báo cáo</textarea>"),
-            "what was typed stays"
-        );
+        assert!(page.body.contains("chờ duyệt hoặc đã hoàn thành"), "{}", page.body);
+        assert!(page.body.contains(">4/4 báo cáo</textarea>"), "what was typed stays");
         let page = house.attach(&hà, "1.3", "b.pdf", b"%PDF-1.5").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(logged(database).await, handed_in);
@@ -227,9 +180,7 @@ async fn characters_that_nobody_sees_are_left_out_of_what_is_kept() {
         let (officer, manager) = (&house.officer, &house.manager);
         let note = [("percent", "60"), ("note", "Đã\0 lập\u{202e} dự toán")];
         house.done(officer, "6.1/do/progress", &note).await;
-        house
-            .done(officer, "6.1/do/step", &[("step", "submit")])
-            .await;
+        house.done(officer, "6.1/do/step", &[("step", "submit")]).await;
         let returned = [("step", "return"), ("reason", "Thiếu\0 biểu 2")];
         house.done(manager, "6.1/do/step", &returned).await;
         let page = house.page(&house.viewer, "/office/plan/2026/6.1").await;
@@ -247,14 +198,8 @@ async fn characters_that_nobody_sees_are_left_out_of_what_is_kept() {
 async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
     on_both(async |database| {
         let house = planned(database).await;
-        let sent = [
-            ("percent", "một nửa"),
-            ("delivered", "mai"),
-            ("note", "Đã họp"),
-        ];
-        let page = house
-            .send_task(&house.officer, "1.3/do/progress?lang=en", &sent)
-            .await;
+        let sent = [("percent", "một nửa"), ("delivered", "mai"), ("note", "Đã họp")];
+        let page = house.send_task(&house.officer, "1.3/do/progress?lang=en", &sent).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         for part in [
             "<title>Error: 1.3",
@@ -275,30 +220,17 @@ async fn every_fault_stands_at_its_field_and_what_was_typed_stays() {
                 "không có hạn",
             ),
             ("1.3/do/step", vec![("step", "submit")], "Trạng thái đã đổi"),
-            (
-                "1.3/do/result",
-                vec![("result", "4/4"), ("judged", "reached")],
-                "minh chứng trước",
-            ),
-            (
-                "8.2/do/result",
-                vec![("result", "95%"), ("judged", "reached")],
-                "đo tự động",
-            ),
+            ("1.3/do/result", vec![("result", "4/4"), ("judged", "reached")], "minh chứng trước"),
+            ("8.2/do/result", vec![("result", "95%"), ("judged", "reached")], "đo tự động"),
             ("1.3/do/assign", vec![("who", "unit:XYZ")], "Chọn một trong"),
-            (
-                "1.3/do/release",
-                vec![("who", "unit:VPS")],
-                "không còn được giao",
-            ),
+            ("1.3/do/release", vec![("who", "unit:VPS")], "không còn được giao"),
         ] {
             let page = house.send_task(&house.officer, to, &fields).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{to}");
             assert!(page.body.contains(said), "{to}: {said}");
         }
-        let page = house
-            .send_task(&house.manager, "1.3/do/verdict", &[("verdict", "missed")])
-            .await;
+        let page =
+            house.send_task(&house.manager, "1.3/do/verdict", &[("verdict", "missed")]).await;
         assert!(page.body.contains("Cần điền mục này."));
         assert_eq!(logged(database).await, []);
     })

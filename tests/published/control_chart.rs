@@ -48,21 +48,14 @@ fn close(one: f64, other: f64) -> bool {
 impl Variable {
     fn points(&self) -> Vec<Counted> {
         let both = self.successes.iter().zip(&self.trials);
-        both.map(|(successes, trials)| Counted {
-            successes: *successes,
-            trials: *trials,
-        })
-        .collect()
+        both.map(|(successes, trials)| Counted { successes: *successes, trials: *trials }).collect()
     }
 }
 
 #[test]
 fn frozen_orange_juice_has_the_limits_and_signals_of_the_textbook() {
     let case = cases().orange_juice;
-    let point = |successes: &u64| Counted {
-        successes: *successes,
-        trials: case.trials,
-    };
+    let point = |successes: &u64| Counted { successes: *successes, trials: case.trials };
     let points: Vec<Counted> = case.successes.iter().map(point).collect();
     let chart = p_chart(&points, 0..points.len(), false).unwrap();
     assert!(close(chart.centre, case.pbar));

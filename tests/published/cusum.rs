@@ -21,10 +21,7 @@ fn run_lengths_are_those_of_the_table() {
         for (h, printed) in [(4.0, four), (5.0, five)] {
             let found = average_run_length(0.5, h, shift).unwrap();
             // Three figures are printed.
-            assert!(
-                (found / printed - 1.0).abs() < 0.005,
-                "{h} {shift}: {found}"
-            );
+            assert!((found / printed - 1.0).abs() < 0.005, "{h} {shift}: {found}");
         }
     }
 }

@@ -41,20 +41,14 @@ pub(super) fn near(found: Option<f64>, published: f64) -> bool {
 
 fn measured(columns: &[Column], samples: usize) -> Result<Drivers, NoDrivers> {
     let xs: Vec<&[Option<f64>]> = columns[1..].iter().map(Vec::as_slice).collect();
-    let samples = Samples {
-        count: samples,
-        level: 0.95,
-    };
+    let samples = Samples { count: samples, level: 0.95 };
     drivers(&columns[0], &xs, samples, &mut StdRng::seed_from_u64(1))
 }
 
 fn assert_all(name: &str, found: &[Option<f64>], published: &[f64]) {
     assert_eq!(found.len(), published.len(), "{name}");
     for (found, published) in found.iter().zip(published) {
-        assert!(
-            near(*found, *published),
-            "{name}: {found:?}, not {published}"
-        );
+        assert!(near(*found, *published), "{name}: {found:?}, not {published}");
     }
 }
 
@@ -115,10 +109,7 @@ fn shares_sum_to_r_squared_and_intervals_hold_their_figures() {
 #[test]
 fn whoever_waits_is_told_of_every_sample() {
     let columns = attitude();
-    let samples = Samples {
-        count: 120,
-        level: 0.95,
-    };
+    let samples = Samples { count: 120, level: 0.95 };
     let xs: Vec<&[Option<f64>]> = columns[1..].iter().map(Vec::as_slice).collect();
     let (mut told, rng) = (0, &mut StdRng::seed_from_u64(1));
     drivers_watched(&columns[0], &xs, samples, rng, &mut || told += 1).unwrap();
@@ -182,8 +173,5 @@ fn what_cannot_be_told_apart_is_named() {
     flat[0] = vec![Some(1.0); 30];
     assert_eq!(measured(&flat, 0).unwrap_err(), NoDrivers::ConstantOutcome);
     let few: Vec<Column> = attitude().iter().map(|all| all[..12].to_vec()).collect();
-    assert_eq!(
-        measured(&few, 0).unwrap_err(),
-        NoDrivers::TooFewRows(12, 13)
-    );
+    assert_eq!(measured(&few, 0).unwrap_err(), NoDrivers::TooFewRows(12, 13));
 }

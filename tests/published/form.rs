@@ -37,12 +37,7 @@ pub(super) fn instrument(method: Method, steps: &[Step], domains: &[&[usize]]) -
             form.items.extend(codes.iter().map(|code| item(code)));
             let code = format!("f{}", form.factors.len());
             own.push(code.clone());
-            form.factors.push(Factor {
-                code,
-                title: Text::default(),
-                items: codes,
-                range: None,
-            });
+            form.factors.push(Factor { code, title: Text::default(), items: codes, range: None });
         }
         form.domains.push(Domain {
             code: format!("d{}", form.domains.len()),
@@ -60,11 +55,7 @@ pub(super) fn tally(responses: u64, items: &[&[u64]]) -> Tally {
         missing: responses - counts.iter().sum::<u64>(),
         ..ItemTally::default()
     };
-    Tally {
-        responses,
-        items: items.iter().map(item).collect(),
-        moments: Moments::default(),
-    }
+    Tally { responses, items: items.iter().map(item).collect(), moments: Moments::default() }
 }
 
 /// The scorecard of a tally, unfiltered.
@@ -88,16 +79,9 @@ fn bare(method: Method, steps: &[Step]) -> Instrument {
         valid_from: NaiveDate::MIN,
         valid_to: None,
         legal_basis: Vec::new(),
-        formula: Formula {
-            version: "published/1".to_owned(),
-            method,
-        },
+        formula: Formula { version: "published/1".to_owned(), method },
         missing: hailong::survey::MissingRule::LeftOut,
-        target: Some(Target {
-            numerator: 90,
-            denominator: 100,
-            rule: TargetRule::AtLeast,
-        }),
+        target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![Scale {
             code: "scale".to_owned(),
             choices: steps.iter().map(choice).collect(),
@@ -119,9 +103,7 @@ fn item(code: &str) -> Item {
         title: Text::default(),
         question: Text::default(),
         help: None,
-        kind: Kind::SelectOne {
-            scale: "scale".to_owned(),
-        },
+        kind: Kind::SelectOne { scale: "scale".to_owned() },
         asked_if: None,
         max_points: None,
         provisional: None,

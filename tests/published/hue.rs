@@ -23,11 +23,8 @@ fn form(items: usize, by: Aggregation) -> Instrument {
 fn rows_two_to_four_give_the_reports_rates() {
     let form = form(3, Aggregation::ItemMean);
     let card = scorecard(&form, &tally(RETURNED, &[ATTITUDE, HANDING_OVER, TIME]));
-    let rates: Vec<String> = card
-        .items
-        .iter()
-        .map(|item| two_decimals(item.index.unwrap(), Lang::Vi))
-        .collect();
+    let rates: Vec<String> =
+        card.items.iter().map(|item| two_decimals(item.index.unwrap(), Lang::Vi)).collect();
     assert_eq!(rates, ["97,53", "97,70", "97,89"]);
     assert_eq!(two_decimals(card.index.value.unwrap(), Lang::Vi), "97,71");
 }
@@ -53,10 +50,7 @@ fn the_ten_who_left_row_five_blank_are_in_neither_part() {
 #[test]
 fn the_same_ten_are_in_the_lower_part_where_the_instrument_says_so() {
     let left_out = form(1, Aggregation::ItemMean);
-    let counted = Instrument {
-        missing: MissingRule::InDenominator,
-        ..left_out.clone()
-    };
+    let counted = Instrument { missing: MissingRule::InDenominator, ..left_out.clone() };
     let card = scorecard(&counted, &tally(RETURNED, &[PAPERS]));
     let item = card.items.first().unwrap();
     assert_eq!((item.n, item.missing, item.satisfied), (4205, 10, 4106));
@@ -72,10 +66,7 @@ fn the_same_ten_are_in_the_lower_part_where_the_instrument_says_so() {
     for (form, answered) in [(&left_out, 1000), (&counted, 2000)] {
         let mut tally = Tally::empty(form);
         assert!(tally.count(form, &blank) && tally.count(form, &satisfied));
-        assert_eq!(
-            (tally.moments.answered, tally.moments.earned),
-            (answered, 1000)
-        );
+        assert_eq!((tally.moments.answered, tally.moments.earned), (answered, 1000));
     }
 }
 
@@ -91,10 +82,7 @@ fn row_one_has_more_answers_than_forms_and_is_refused() {
 
 #[test]
 fn the_response_rate_is_forms_returned_over_forms_handed_out() {
-    let channels = Channels {
-        verified: RETURNED,
-        ..Channels::default()
-    };
+    let channels = Channels { verified: RETURNED, ..Channels::default() };
     let form = form(1, Aggregation::ItemMean);
     let counts = tally(RETURNED, &[ATTITUDE]);
     let rate = |issued| {

@@ -14,11 +14,7 @@ const POINTS: &[Step] = &[
 #[test]
 fn the_total_is_the_sum_of_mean_points_and_its_target_is_in_points() {
     let mut form = instrument(Method::OneStop, POINTS, &[&[9]]);
-    form.target = Some(Target {
-        numerator: 12,
-        denominator: 1,
-        rule: TargetRule::AtLeast,
-    });
+    form.target = Some(Target { numerator: 12, denominator: 1, rule: TargetRule::AtLeast });
     let card = scorecard(&form, &tally(6, &[&[1, 2, 3][..]; 9]));
     // (0 + 2 · 1 + 3 · 2) / 6 points, nine times.
     assert_eq!(card.index.value, Some(12.0));

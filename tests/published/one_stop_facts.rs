@@ -12,10 +12,7 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn span(completed: Option<&str>) -> Span {
-    Span {
-        due: day("2026-03-20"),
-        completed: completed.map(day),
-    }
+    Span { due: day("2026-03-20"), completed: completed.map(day) }
 }
 
 fn dossier(completed: Option<&str>) -> DossierFacts {
@@ -25,19 +22,12 @@ fn dossier(completed: Option<&str>) -> DossierFacts {
         contacts: Some(2),
         offices: Some(1),
         conduct: Some(2),
-        published: Some(Publication {
-            posted: true,
-            online: true,
-        }),
+        published: Some(Publication { posted: true, online: true }),
     }
 }
 
-const NO_FACTS: OfficeFacts = OfficeFacts {
-    level: Level::Province,
-    on_the_spot: None,
-    petitions: None,
-    online: None,
-};
+const NO_FACTS: OfficeFacts =
+    OfficeFacts { level: Level::Province, on_the_spot: None, petitions: None, online: None };
 
 /// GT-15: 18; 15; 14,99; 12; 11,99; 9; 8,99; 6; 5,99; 0.
 #[test]
@@ -68,81 +58,28 @@ fn every_total_has_the_class_of_the_rubric() {
 #[test]
 fn petitions_earn_by_the_share_on_time() {
     let rubric = Rubric::built_in().unwrap();
-    let cases = [
-        (0, 0, 0, 2),
-        (10, 10, 0, 2),
-        (10, 9, 0, 1),
-        (10, 8, 0, 0),
-        (10, 10, 1, 0),
-    ];
+    let cases = [(0, 0, 0, 2), (10, 10, 0, 2), (10, 9, 0, 1), (10, 8, 0, 0), (10, 10, 1, 0)];
     for (all, on_time, prolonged, points) in cases {
-        let petitions = Some(Petitions {
-            all,
-            on_time,
-            prolonged,
-        });
-        let sheet = rubric.office(&OfficeFacts {
-            petitions,
-            ..NO_FACTS
-        });
+        let petitions = Some(Petitions { all, on_time, prolonged });
+        let sheet = rubric.office(&OfficeFacts { petitions, ..NO_FACTS });
         assert_eq!(sheet.0[7], Some(points), "{on_time} of {all}");
     }
-    let petitions = Some(Petitions {
-        all: 1,
-        on_time: 2,
-        prolonged: 0,
-    });
-    assert_eq!(
-        rubric
-            .office(&OfficeFacts {
-                petitions,
-                ..NO_FACTS
-            })
-            .0[7],
-        None
-    );
+    let petitions = Some(Petitions { all: 1, on_time: 2, prolonged: 0 });
+    assert_eq!(rubric.office(&OfficeFacts { petitions, ..NO_FACTS }).0[7], None);
 }
 
 /// GT-15c: 30 % of dossiers and 20 % of procedures; 29,99 %; 15 %; 14,99 %; 30 % and one overdue.
 #[test]
 fn online_services_earn_by_dossiers_and_procedures() {
     let rubric = Rubric::built_in().unwrap();
-    let cases = [
-        (3000, 0, 2),
-        (2999, 0, 1),
-        (1500, 0, 1),
-        (1499, 0, 0),
-        (3000, 1, 0),
-    ];
+    let cases = [(3000, 0, 2), (2999, 0, 1), (1500, 0, 1), (1499, 0, 0), (3000, 1, 0)];
     for (filed_online, overdue, points) in cases {
-        let online = Online {
-            eligible: 10,
-            offered: 2,
-            dossiers: 10_000,
-            filed_online,
-            overdue,
-        };
-        let facts = OfficeFacts {
-            online: Some(online),
-            ..NO_FACTS
-        };
-        assert_eq!(
-            rubric.office(&facts).0[8],
-            Some(points),
-            "{filed_online} {overdue}"
-        );
+        let online = Online { eligible: 10, offered: 2, dossiers: 10_000, filed_online, overdue };
+        let facts = OfficeFacts { online: Some(online), ..NO_FACTS };
+        assert_eq!(rubric.office(&facts).0[8], Some(points), "{filed_online} {overdue}");
     }
-    let none = Online {
-        eligible: 10,
-        offered: 0,
-        dossiers: 9,
-        filed_online: 0,
-        overdue: 0,
-    };
-    let facts = OfficeFacts {
-        online: Some(none),
-        ..NO_FACTS
-    };
+    let none = Online { eligible: 10, offered: 0, dossiers: 9, filed_online: 0, overdue: 0 };
+    let facts = OfficeFacts { online: Some(none), ..NO_FACTS };
     assert_eq!(rubric.office(&facts).0[8], Some(0));
 }
 
@@ -150,18 +87,8 @@ fn online_services_earn_by_dossiers_and_procedures() {
 fn deciding_on_the_spot_counts_once_everything_is_received_there() {
     let rubric = Rubric::built_in().unwrap();
     let points = |level, received, decided| {
-        let on_the_spot = Some(OnTheSpot {
-            procedures: 100,
-            received,
-            decided,
-        });
-        rubric
-            .office(&OfficeFacts {
-                level,
-                on_the_spot,
-                ..NO_FACTS
-            })
-            .0[4]
+        let on_the_spot = Some(OnTheSpot { procedures: 100, received, decided });
+        rubric.office(&OfficeFacts { level, on_the_spot, ..NO_FACTS }).0[4]
     };
     assert_eq!(points(Level::Province, 100, 20), Some(2));
     assert_eq!(points(Level::Province, 100, 19), Some(1));
@@ -183,20 +110,11 @@ fn a_dossiers_days_are_scored_for_the_whole_and_for_its_slowest_unit() {
     let open = rubric.dossier(&dossier(None), day("2026-03-20"));
     assert_eq!((open.0[0], open.dossier_part()), (None, None));
     let units = vec![span(Some("2026-03-10")), span(Some("2026-03-21"))];
-    let sheet = rubric.dossier(
-        &DossierFacts {
-            units,
-            ..dossier(Some("2026-03-19"))
-        },
-        today,
-    );
+    let sheet = rubric.dossier(&DossierFacts { units, ..dossier(Some("2026-03-19")) }, today);
     assert_eq!((sheet.0[0], sheet.0[1]), (Some(2), Some(0)));
     // 2 + 0 + 2 + 1 + 2 + 2.
     assert_eq!((sheet.dossier_part(), sheet.total()), (Some(9), None));
-    let wrong = DossierFacts {
-        contacts: Some(3),
-        ..dossier(Some("2026-03-19"))
-    };
+    let wrong = DossierFacts { contacts: Some(3), ..dossier(Some("2026-03-19")) };
     assert_eq!(rubric.dossier(&wrong, today).0[2], None);
 }
 
@@ -209,28 +127,11 @@ fn an_office_is_the_sum_of_unrounded_means_by_quarter() {
         .map(|completed| (day(completed), sheet(completed)))
         .to_vec();
     let quarters = by_quarter(&dated);
-    assert_eq!(
-        quarters.keys().collect::<Vec<_>>(),
-        [&(2026, 1), &(2026, 2)]
-    );
+    assert_eq!(quarters.keys().collect::<Vec<_>>(), [&(2026, 1), &(2026, 2)]);
     let facts = OfficeFacts {
-        on_the_spot: Some(OnTheSpot {
-            procedures: 10,
-            received: 10,
-            decided: 1,
-        }),
-        petitions: Some(Petitions {
-            all: 0,
-            on_time: 0,
-            prolonged: 0,
-        }),
-        online: Some(Online {
-            eligible: 1,
-            offered: 1,
-            dossiers: 4,
-            filed_online: 4,
-            overdue: 0,
-        }),
+        on_the_spot: Some(OnTheSpot { procedures: 10, received: 10, decided: 1 }),
+        petitions: Some(Petitions { all: 0, on_time: 0, prolonged: 0 }),
+        online: Some(Online { eligible: 1, offered: 1, dossiers: 4, filed_online: 4, overdue: 0 }),
         ..NO_FACTS
     };
     let office = rubric.office(&facts);
@@ -241,8 +142,5 @@ fn an_office_is_the_sum_of_unrounded_means_by_quarter() {
     assert_eq!((first.dossiers, first.office_part), (3, Some(5.0)));
     assert_eq!(first.class, Some(OneStopClass::Excellent));
     let unknown = Agency::of(&rubric, &quarters[&(2026, 1)], &Sheet::default());
-    assert_eq!(
-        (unknown.office_part, unknown.total, unknown.class),
-        (None, None, None)
-    );
+    assert_eq!((unknown.office_part, unknown.total, unknown.class), (None, None, None));
 }

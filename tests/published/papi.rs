@@ -5,10 +5,7 @@ use hailong::survey::{Counts, Instrument, Method};
 
 use super::form::{Step, instrument, scorecard, tally};
 
-const NO_YES: &[Step] = &[
-    ('0', Counts::Points, Some(0)),
-    ('1', Counts::Points, Some(1000)),
-];
+const NO_YES: &[Step] = &[('0', Counts::Points, Some(0)), ('1', Counts::Points, Some(1000))];
 
 /// So many made-up answers that a share of eight decimals is a count.
 const ANSWERS: u64 = 100_000_000;
@@ -30,33 +27,18 @@ fn counts(yes: &[u64]) -> Tally {
 /// Published values carry the workbook's single precision: within 2.1e-7.
 fn assert_near(found: Option<f64>, published: f64) {
     let found = found.unwrap();
-    assert!(
-        (found - published).abs() < 2.1e-7,
-        "{found}, not {published}"
-    );
+    assert!((found - published).abs() < 2.1e-7, "{found}, not {published}");
 }
 
 #[test]
 fn sub_dimensions_come_from_their_indicators() {
     let cases: [(&[u64], (i64, i64), f64); 3] = [
         // 4.1: the first three indicators.
-        (
-            &[49_782_419, 39_333_949, 33_459_169],
-            (250_000, 2_500_000),
-            1.169_316_530_227_66,
-        ),
+        (&[49_782_419, 39_333_949, 33_459_169], (250_000, 2_500_000), 1.169_316_530_227_66),
         // 3.2: published with 0,33 and 3,30 for the ends.
-        (
-            &[7_110_378, 6_586_424],
-            (330_000, 3_300_000),
-            0.533_397_495_746_613,
-        ),
+        (&[7_110_378, 6_586_424], (330_000, 3_300_000), 0.533_397_495_746_613),
         // 7.2: a third of 1 and of 10.
-        (
-            &[32_646_301, 84_274_393, 32_745_716],
-            (333_333, 3_333_333),
-            1.829_997_420_310_97,
-        ),
+        (&[32_646_301, 84_274_393, 32_745_716], (333_333, 3_333_333), 1.829_997_420_310_97),
     ];
     for (indicators, range, published) in cases {
         let form = form(&[indicators.len()], range);

@@ -92,10 +92,7 @@ fn dimensions_and_totals_are_sums_over_all_provinces_and_years() {
             let there = row.get(code).copied();
             assert_eq!(sum.is_some(), there.is_some(), "{key:?} {code}");
             if let Some((sum, there)) = sum.zip(there) {
-                assert!(
-                    (sum - there).abs() <= 2.1e-6,
-                    "{key:?} {code}: {sum}, {there}"
-                );
+                assert!((sum - there).abs() <= 2.1e-6, "{key:?} {code}: {sum}, {there}");
                 dimensions += 1;
             }
         }
@@ -118,14 +115,9 @@ fn what_is_missing_is_named_and_leaves_no_sum() {
     let table = table(SUB_DIMENSIONS);
     // Quảng Ninh 2018: no figure in dimensions 2 and 4.
     let score = Score::of(&structure, &table[&(2018, 22)]);
-    let wanted = [
-        "S2.1", "S2.2", "S2.3", "S2.4", "S4.1", "S4.2", "S4.3", "S4.4",
-    ];
+    let wanted = ["S2.1", "S2.2", "S2.3", "S2.4", "S4.1", "S4.2", "S4.3", "S4.4"];
     assert_eq!(score.missing, wanted);
-    assert_eq!(
-        (score.part("D2"), score.part("D4"), score.total),
-        (None, None, None)
-    );
+    assert_eq!((score.part("D2"), score.part("D4"), score.total), (None, None, None));
     assert!(score.part("D1").is_some());
     assert_eq!(known(Some(0.0)), None);
     let zero = BTreeMap::from([("S1.1".to_owned(), 0.0)]);
@@ -198,11 +190,7 @@ fn counting_the_missing_below_makes_the_lowest_group_smaller() {
         let all = standings(&totals(year));
         let valid = counts(all.iter().map(|own| own.group));
         let with_missing = counts(all.iter().map(|own| own.group_missing_as_bottom));
-        assert_eq!(
-            (valid, with_missing),
-            ([16, 15, 15, 15], [16, 16, 15, 14]),
-            "{year}"
-        );
+        assert_eq!((valid, with_missing), ([16, 15, 15, 15], [16, 16, 15, 14]), "{year}");
     }
 }
 
@@ -219,9 +207,7 @@ fn the_cuts_of_2021_are_those_of_sixty_provinces() {
 /// R 4.2.2, `quantile(x, c(.25, .5, .75), type = …)`.
 #[test]
 fn quartiles_are_those_of_r() {
-    let x = [
-        38.97, 40.1, 41.2, 42.11, 42.33, 43.2, 43.96, 44.6, 45.5, 46.04,
-    ];
+    let x = [38.97, 40.1, 41.2, 42.11, 42.33, 43.2, 43.96, 44.6, 45.5, 46.04];
     let expected = [
         (Quartile::Linear, [41.4275, 42.765, 44.44]),
         (Quartile::Weibull, [40.925, 42.765, 44.825]),
@@ -243,11 +229,7 @@ fn equal_figures_share_a_rank_and_a_figure_on_a_cut_is_above_it() {
     let all = standings(&figures);
     let ranks: Vec<Option<usize>> = all.iter().map(|own| own.rank).collect();
     assert_eq!(ranks, [Some(2), Some(5), Some(2), None, Some(4), Some(1)]);
-    let cuts = Cuts {
-        p25: 1.0,
-        p50: 2.0,
-        p75: 3.0,
-    };
+    let cuts = Cuts { p25: 1.0, p50: 2.0, p75: 3.0 };
     assert_eq!(Group::of(3.0, &cuts), Group::Highest);
     assert_eq!(Group::of(1.0, &cuts), Group::LowAverage);
     assert_eq!(all[3], hailong::measure::papi::Standing::default());
@@ -258,42 +240,17 @@ fn equal_figures_share_a_rank_and_a_figure_on_a_cut_is_above_it() {
 fn sub_dimensions_come_from_indicators_by_the_ends_of_the_year() {
     let series = series();
     let structure = series.of_year(2019).unwrap();
-    let part = |value, most| Indicator {
-        value: Some(value),
-        least: 0.0,
-        most,
-        reverse: false,
-    };
+    let part = |value, most| Indicator { value: Some(value), least: 0.0, most, reverse: false };
     let cases: [(&str, Vec<Indicator>, f64); 7] = [
-        (
-            "S1.1",
-            vec![part(0.644_013_047_2, 2.0), part(0.139_517_158_3, 1.0)],
-            0.769_214_093_7,
-        ),
-        (
-            "S3.2",
-            vec![part(0.071_103_781_5, 1.0), part(0.065_864_235_2, 1.0)],
-            0.533_397_495_7,
-        ),
-        (
-            "S3.3",
-            vec![part(0.899_174_511_4, 1.0), part(0.841_687_977_3, 1.0)],
-            1.943_453_907_97,
-        ),
+        ("S1.1", vec![part(0.644_013_047_2, 2.0), part(0.139_517_158_3, 1.0)], 0.769_214_093_7),
+        ("S3.2", vec![part(0.071_103_781_5, 1.0), part(0.065_864_235_2, 1.0)], 0.533_397_495_7),
+        ("S3.3", vec![part(0.899_174_511_4, 1.0), part(0.841_687_977_3, 1.0)], 1.943_453_907_97),
         (
             "S4.1",
-            vec![
-                part(0.497_824_192, 1.0),
-                part(0.393_339_484_9, 1.0),
-                part(0.334_591_686_7, 1.0),
-            ],
+            vec![part(0.497_824_192, 1.0), part(0.393_339_484_9, 1.0), part(0.334_591_686_7, 1.0)],
             1.169_316_530_2,
         ),
-        (
-            "S4.3",
-            vec![part(0.220_788_538_5, 1.0), part(1.070_675_015_4, 5.0)],
-            0.739_288_986,
-        ),
+        ("S4.3", vec![part(0.220_788_538_5, 1.0), part(1.070_675_015_4, 5.0)], 0.739_288_986),
         (
             "S7.2",
             vec![
@@ -303,11 +260,7 @@ fn sub_dimensions_come_from_indicators_by_the_ends_of_the_year() {
             ],
             1.829_997_420_3,
         ),
-        (
-            "S8.2",
-            vec![part(0.499_991_536_1, 1.0), part(0.774_666_667, 1.0)],
-            2.222_867_488_9,
-        ),
+        ("S8.2", vec![part(0.499_991_536_1, 1.0), part(0.774_666_667, 1.0)], 2.222_867_488_9),
     ];
     for (code, indicators, published) in cases {
         let found = sub_dimension(structure.ends(code).unwrap(), &indicators).unwrap();
@@ -317,22 +270,11 @@ fn sub_dimensions_come_from_indicators_by_the_ends_of_the_year() {
 
 #[test]
 fn an_indicator_without_a_figure_leaves_none_and_less_may_be_better() {
-    let part = |value| Indicator {
-        value: Some(value),
-        least: 0.0,
-        most: 1.0,
-        reverse: false,
-    };
-    let none = Indicator {
-        value: None,
-        ..part(0.0)
-    };
+    let part = |value| Indicator { value: Some(value), least: 0.0, most: 1.0, reverse: false };
+    let none = Indicator { value: None, ..part(0.0) };
     assert_eq!(sub_dimension((0.25, 2.5), &[none]), None);
     assert_eq!(sub_dimension((0.25, 2.5), &[]), None);
-    let reverse = Indicator {
-        reverse: true,
-        ..part(0.25)
-    };
+    let reverse = Indicator { reverse: true, ..part(0.25) };
     assert_eq!(sub_dimension((0.0, 1.0), &[reverse]), Some(0.75));
 }
 
@@ -364,10 +306,7 @@ fn a_series_is_not_chained_across_a_break() {
     assert!(broken("D5", 2020, 2021) && broken("D8", 2019, 2020) && broken("total", 2019, 2020));
     assert!(!broken("D4", 2018, 2024) && !broken("total", 2021, 2024));
     assert!(broken("D4", 2024, 2025));
-    assert_eq!(
-        series.formerly("S3.3", 2016).unwrap().en,
-        "People's Inspection Boards"
-    );
+    assert_eq!(series.formerly("S3.3", 2016).unwrap().en, "People's Inspection Boards");
     assert_eq!(series.formerly("S3.3", 2019), None);
 }
 

@@ -25,11 +25,7 @@ fn both(found: Option<Interval>, wanted: &Value, place: &str) {
 /// A decimal of at most two digits as a target.
 fn target(share: f64) -> Target {
     let numerator = format!("{:.0}", share * 100.0).parse().unwrap();
-    Target {
-        numerator,
-        denominator: 100,
-        rule: TargetRule::AtLeast,
-    }
+    Target { numerator, denominator: 100, rule: TargetRule::AtLeast }
 }
 
 #[test]
@@ -39,13 +35,7 @@ fn six_intervals_and_two_bounds_are_those_of_r() {
     for case in cases {
         let place = case.to_string();
         let level = case["level"].as_f64().unwrap();
-        let found = Proportion::of(
-            whole(&case, "x"),
-            whole(&case, "n"),
-            &target(0.9),
-            level,
-            None,
-        );
+        let found = Proportion::of(whole(&case, "x"), whole(&case, "n"), &target(0.9), level, None);
         both(found.wald, &case["wald"], &place);
         both(found.wilson, &case["wilson"], &place);
         both(found.wilson_cc, &case["wilson_cc"], &place);
@@ -95,11 +85,7 @@ fn two_proportions_are_those_of_r() {
         both(Some(found.wald_ci), &case["wald"], &place);
         both(Some(found.newcombe_ci), &case["newcombe"], &place);
         close(Some(found.fisher_p_two_sided), &case["fisher"], &place);
-        close(
-            Some(found.fisher_p_greater),
-            &case["fisher_greater"],
-            &place,
-        );
+        close(Some(found.fisher_p_greater), &case["fisher_greater"], &place);
         close(found.odds_ratio_cond_mle, &case["odds_ratio"], &place);
     }
 }
@@ -118,10 +104,7 @@ fn sample_sizes_are_those_of_r() {
     for line in SAMPLE_SIZES.trim().lines() {
         let words: Vec<&str> = line.split_whitespace().collect();
         let population = words[0].parse().ok();
-        let numbers: Vec<f64> = words[1..]
-            .iter()
-            .map(|word| word.parse().unwrap())
-            .collect();
+        let numbers: Vec<f64> = words[1..].iter().map(|word| word.parse().unwrap()).collect();
         let [margin, share, deff, level, n0, exact, _] = numbers[..] else {
             panic!("`{line}` has not seven numbers");
         };
@@ -169,33 +152,15 @@ fn twenty_nine_contented_people_are_the_fewest_that_refuse_ninety_percent() {
 #[test]
 fn the_finite_population_correction_is_that_of_r() {
     for (x, n, all, factor, se, moe) in [
-        (
-            92,
-            100,
-            1000,
-            0.900_900_900_900_901,
-            0.025_750_010_933_261,
-            0.050_469_094_030_704_2,
-        ),
-        (
-            25,
-            50,
-            60,
-            0.169_491_525_423_729,
-            0.029_111_125_486_979_1,
-            0.057_056_757_503_905_1,
-        ),
+        (92, 100, 1000, 0.900_900_900_900_901, 0.025_750_010_933_261, 0.050_469_094_030_704_2),
+        (25, 50, 60, 0.169_491_525_423_729, 0.029_111_125_486_979_1, 0.057_056_757_503_905_1),
     ] {
-        let found = Proportion::of(x, n, &target(0.9), 0.95, Some(all))
-            .fpc
-            .unwrap();
+        let found = Proportion::of(x, n, &target(0.9), 0.95, Some(all)).fpc.unwrap();
         close(Some(found.factor), &factor.into(), "factor");
         close(Some(found.se), &se.into(), "se");
         close(Some(found.moe), &moe.into(), "moe");
     }
-    let everybody = Proportion::of(1, 1, &target(0.9), 0.95, Some(1))
-        .fpc
-        .unwrap();
+    let everybody = Proportion::of(1, 1, &target(0.9), 0.95, Some(1)).fpc.unwrap();
     close(Some(everybody.moe), &0.0.into(), "everybody");
 }
 

@@ -48,10 +48,8 @@ fn assert_as_in_r(columns: &[Vec<Option<f64>>], case: &Case) {
 #[test]
 fn alpha_is_that_of_r() {
     let cases: Cases = serde_json::from_str(include_str!("data/reliability.json")).unwrap();
-    let likert: Vec<Vec<Option<f64>>> = LIKERT
-        .iter()
-        .map(|item| item.iter().copied().map(Some).collect())
-        .collect();
+    let likert: Vec<Vec<Option<f64>>> =
+        LIKERT.iter().map(|item| item.iter().copied().map(Some).collect()).collect();
     assert_as_in_r(&likert, &cases.likert);
     assert_as_in_r(&attitude(), &cases.attitude);
 

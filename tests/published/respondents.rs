@@ -60,12 +60,6 @@ fn groups_of_respondents_have_figures_of_their_own() {
     ]);
     assert_eq!(found.groups, expected);
     assert_eq!(found.pooled, Some(62.5));
-    assert_eq!(
-        found.weighted(&BTreeMap::from([('1', 3.0), ('2', 1.0)])),
-        Some(56.25)
-    );
-    assert_eq!(
-        found.weighted(&BTreeMap::from([('1', 1.0), ('3', 1.0)])),
-        None
-    );
+    assert_eq!(found.weighted(&BTreeMap::from([('1', 3.0), ('2', 1.0)])), Some(56.25));
+    assert_eq!(found.weighted(&BTreeMap::from([('1', 1.0), ('3', 1.0)])), None);
 }

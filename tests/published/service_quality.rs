@@ -11,10 +11,7 @@ fn a_dossier_in_two_lists_of_complaints_is_one_dossier() {
     let unsatisfied = BTreeSet::from([1, 2, 3]);
     let overdue = BTreeSet::from([3, 4]);
     let rate = without_complaint(&all, &[&unsatisfied, &overdue]).unwrap();
-    assert_eq!(
-        (rate.good, rate.all, rate.percent()),
-        (196, 200, Some(98.0))
-    );
+    assert_eq!((rate.good, rate.all, rate.percent()), (196, 200, Some(98.0)));
     assert_eq!(without_complaint(&all, &[&BTreeSet::from([201])]), None);
     assert_eq!(petitions_on_time(9, 10).unwrap().percent(), Some(90.0));
     assert_eq!(petitions_on_time(0, 0).unwrap().percent(), None);

@@ -8,11 +8,7 @@ use super::form::{FIVE, instrument, scorecard, tally};
 
 fn form(rule: TargetRule) -> Instrument {
     Instrument {
-        target: Some(Target {
-            numerator: 90,
-            denominator: 100,
-            rule,
-        }),
+        target: Some(Target { numerator: 90, denominator: 100, rule }),
         ..instrument(Method::Sipas(Aggregation::ItemMean), FIVE, &[&[1]])
     }
 }

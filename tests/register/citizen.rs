@@ -12,23 +12,13 @@ async fn a_petition_is_sent_without_cookie_and_followed_by_its_code_without_a_na
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let page = platform.get("/petitions/new").await;
-        assert_eq!(
-            (page.status, page.header("set-cookie")),
-            (StatusCode::OK, "")
-        );
+        assert_eq!((page.status, page.header("set-cookie")), (StatusCode::OK, ""));
         assert!(!page.body.contains("<script"));
         let (notice, first) = (page.body.find("mã hóa"), page.body.find("<fieldset"));
-        assert!(
-            notice.unwrap() < first.unwrap(),
-            "the purpose stands before the first field"
-        );
+        assert!(notice.unwrap() < first.unwrap(), "the purpose stands before the first field");
 
         let code = sent(&platform).await;
-        for typed in [
-            code.clone(),
-            code.to_lowercase(),
-            format!("{}-{}", &code[..4], &code[4..]),
-        ] {
+        for typed in [code.clone(), code.to_lowercase(), format!("{}-{}", &code[..4], &code[4..])] {
             let page = platform.get(&format!("/petitions/{typed}")).await;
             assert_eq!(page.status, StatusCode::OK, "{typed}");
             assert!(page.body.contains("Chờ quá lâu") && page.body.contains("Mới"));
@@ -41,9 +31,7 @@ async fn a_petition_is_sent_without_cookie_and_followed_by_its_code_without_a_na
         let page = platform.get("/petitions/0000000000000000?lang=en").await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
         assert!(page.body.contains("No such petition"));
-        let page = platform
-            .get(&format!("/petitions?code={}", code.to_lowercase()))
-            .await;
+        let page = platform.get(&format!("/petitions?code={}", code.to_lowercase())).await;
         assert_eq!(page.header("location"), format!("/petitions/{code}"));
     })
     .await;
@@ -98,9 +86,7 @@ async fn a_repeat_is_harmless_another_text_is_refused_and_other_sites_may_not_se
         assert!(page.body.contains("Việc khác"));
 
         let mut foreign = form("/petitions/new", &fields(&platform.app.chance.uuid()));
-        foreign
-            .headers_mut()
-            .insert("sec-fetch-site", "cross-site".parse().unwrap());
+        foreign.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
         assert_eq!(platform.send(foreign).await.status, StatusCode::FORBIDDEN);
         let large = "a".repeat(70_000);
         let page = platform.post("/petitions/new", &[("body", &large)]).await;
@@ -121,17 +107,12 @@ async fn the_public_sees_what_was_published_without_names_and_the_rates() {
         let code = sent(&platform).await;
         answered(&platform, &lan, &code).await;
         let page = platform.get("/petitions").await;
-        assert!(
-            !page.body.contains("Chờ quá lâu"),
-            "answered is not published"
-        );
+        assert!(!page.body.contains("Chờ quá lâu"), "answered is not published");
         published(&platform, &lan, &code).await;
         let open = sent(&platform).await;
-        for path in [
-            "/petitions",
-            "/petitions?q=cho+qua+LAU",
-            "/petitions?q=%C4%91%C3%A3+m%E1%BB%9F",
-        ] {
+        for path in
+            ["/petitions", "/petitions?q=cho+qua+LAU", "/petitions?q=%C4%91%C3%A3+m%E1%BB%9F"]
+        {
             let page = platform.get(path).await;
             assert!(page.body.contains("[đã che: họ tên]"), "{}", page.body);
             assert!(page.body.contains("[đã che: số điện thoại]"));
@@ -141,11 +122,7 @@ async fn the_public_sees_what_was_published_without_names_and_the_rates() {
         }
         let page = platform.get("/petitions?period=2026-Y").await;
         // One of two handled; the one answered in time and published.
-        assert!(
-            page.body.contains("1 / 2") && page.body.contains("50,00%"),
-            "{}",
-            page.body
-        );
+        assert!(page.body.contains("1 / 2") && page.body.contains("50,00%"), "{}", page.body);
         assert_eq!(page.body.matches("1 / 1").count(), 2);
         let page = platform.get("/petitions?q=khong-co&page=0&lang=en").await;
         assert!(page.body.contains("The filter cannot be read: page"));
@@ -160,19 +137,13 @@ async fn an_office_without_a_place_for_petitions_leads_to_this_one() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let mut office = platform.app.store.offices().await.unwrap().remove(0);
-        let receipt = platform
-            .answer("BT01", &serde_json::json!({"overall": 5}))
-            .await;
+        let receipt = platform.answer("BT01", &serde_json::json!({"overall": 5})).await;
         let path = format!("/r/{receipt}");
         assert!(!platform.get(&path).await.body.contains("/petitions/new"));
         office.petitions = hailong::survey::Text::default();
         platform.app.store.keep_office(&office).await.unwrap();
         let page = platform.get(&path).await;
-        assert!(
-            page.body.contains("href=\"/petitions/new\""),
-            "{}",
-            page.body
-        );
+        assert!(page.body.contains("href=\"/petitions/new\""), "{}", page.body);
     })
     .await;
 }

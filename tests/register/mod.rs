@@ -19,10 +19,7 @@ fn fields(key: &str) -> Vec<(&str, &str)> {
         ("key", key),
         ("kind", "report"),
         ("subject", "Chờ quá lâu"),
-        (
-            "body",
-            "Tôi là Trần Thị Bưởi, chờ ba giờ. Gọi tôi: 0987 654 321.",
-        ),
+        ("body", "Tôi là Trần Thị Bưởi, chờ ba giờ. Gọi tôi: 0987 654 321."),
         ("name", NAME),
         ("address", "Số 1 phố Thử"),
         ("phone", PHONE),
@@ -68,10 +65,7 @@ async fn answered(platform: &Platform, cookie: &str, code: &str) {
 async fn published(platform: &Platform, cookie: &str, code: &str) {
     let texts = [
         ("public_subject", "Chờ quá lâu"),
-        (
-            "public_body",
-            "Tôi là TRẦN THỊ BƯỞI, chờ ba giờ. Gọi tôi: 0987 654 321.",
-        ),
+        ("public_body", "Tôi là TRẦN THỊ BƯỞI, chờ ba giờ. Gọi tôi: 0987 654 321."),
         ("public_answer", "Đã mở thêm quầy."),
     ];
     let page = moved(platform, cookie, code, ("handled", "published"), &texts).await;

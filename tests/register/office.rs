@@ -19,11 +19,7 @@ async fn each_role_may_what_it_should() {
             let reads = role != Role::Counter;
             let acts = matches!(role, Role::Officer | Role::Manager | Role::Admin);
             let expected = |may: bool| {
-                if may {
-                    StatusCode::OK
-                } else {
-                    StatusCode::FORBIDDEN
-                }
+                if may { StatusCode::OK } else { StatusCode::FORBIDDEN }
             };
             for path in ["/office/petitions", &one, "/office/petitions.csv"] {
                 let page = platform.get_as(&cookie, path).await;
@@ -40,11 +36,7 @@ async fn each_role_may_what_it_should() {
             assert_eq!(name.status, expected(acts), "{role:?}");
             assert_eq!(name.body.contains(PHONE), acts, "{role:?}");
             let wrong = moved(&platform, &cookie, &code, ("new", "handled"), &[]).await;
-            let refused = if acts {
-                StatusCode::BAD_REQUEST
-            } else {
-                StatusCode::FORBIDDEN
-            };
+            let refused = if acts { StatusCode::BAD_REQUEST } else { StatusCode::FORBIDDEN };
             assert_eq!(wrong.status, refused, "{role:?}");
         }
         let page = platform.get("/office/petitions").await;
@@ -65,16 +57,9 @@ async fn a_name_is_shown_once_it_is_recorded_and_not_again_by_itself() {
         assert!(page.body.contains(PHONE) && page.body.contains("phố Thử"));
         assert!(page.header("cache-control").contains("no-store"));
         assert!(!platform.get_as(&lan, &path).await.body.contains(PHONE));
-        let readings = AuditFilter {
-            action: Some("petition.name_read".to_owned()),
-            ..AuditFilter::default()
-        };
-        let read = platform
-            .app
-            .store
-            .audit_page(&readings, None, 10)
-            .await
-            .unwrap();
+        let readings =
+            AuditFilter { action: Some("petition.name_read".to_owned()), ..AuditFilter::default() };
+        let read = platform.app.store.audit_page(&readings, None, 10).await.unwrap();
         assert_eq!(read.len(), 1);
         assert_eq!(read[0].entry.actor.name(), "lan");
         assert_eq!(read[0].entry.subject, code);
@@ -104,14 +89,8 @@ async fn a_move_that_is_incomplete_or_overtaken_comes_back_with_what_was_typed()
         assert!(page.body.contains("Phòng Lãnh sự"), "{}", page.body);
         let long = "a".repeat(4001);
         answered(&platform, &lan, &sent(&platform).await).await;
-        let page = moved(
-            &platform,
-            &lan,
-            &code,
-            ("received", "transferred"),
-            &[("text", &long)],
-        )
-        .await;
+        let page =
+            moved(&platform, &lan, &code, ("received", "transferred"), &[("text", &long)]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains(&long));
     })
@@ -125,24 +104,10 @@ async fn the_sender_is_told_what_became_of_it() {
         let lan = platform.signed_in("lan", Role::Officer).await;
         let follow = async |code: &str| platform.get(&format!("/petitions/{code}")).await.body;
         let code = sent(&platform).await;
-        moved(
-            &platform,
-            &lan,
-            &code,
-            ("new", "refused"),
-            &[("text", "Là câu hỏi")],
-        )
-        .await;
+        moved(&platform, &lan, &code, ("new", "refused"), &[("text", "Là câu hỏi")]).await;
         assert!(follow(&code).await.contains("Là câu hỏi"));
         let code = sent(&platform).await;
-        moved(
-            &platform,
-            &lan,
-            &code,
-            ("new", "received"),
-            &[("text", "ghi chú nội bộ")],
-        )
-        .await;
+        moved(&platform, &lan, &code, ("new", "received"), &[("text", "ghi chú nội bộ")]).await;
         let to = [("text", "UBND phường")];
         moved(&platform, &lan, &code, ("received", "transferred"), &to).await;
         let page = follow(&code).await;
@@ -162,9 +127,7 @@ async fn the_register_warns_and_narrows() {
         let platform = Platform::on(database).await;
         sent(&platform).await;
         let cookie = |name| platform.signed_in(name, Role::Viewer);
-        let page = platform
-            .get_as(&cookie("a").await, "/office/petitions")
-            .await;
+        let page = platform.get_as(&cookie("a").await, "/office/petitions").await;
         assert!(page.body.contains("0 quá hạn") && page.body.contains("0 sắp đến hạn"));
         // Tuesday 8 December is the fifth working day, Wednesday the day after it.
         platform.app.clock.set(morning() + TimeDelta::days(7));
@@ -173,19 +136,13 @@ async fn the_register_warns_and_narrows() {
         assert!(page.body.contains("1 sắp đến hạn"), "{}", page.body);
         platform.app.clock.set(morning() + TimeDelta::days(8));
         let cookie = cookie("c").await;
-        let page = platform
-            .get_as(&cookie, "/office/petitions?urgency=overdue")
-            .await;
+        let page = platform.get_as(&cookie, "/office/petitions?urgency=overdue").await;
         assert!(page.body.contains("1 quá hạn") && page.body.contains("Chờ quá lâu"));
         for nothing in ["urgency=warn", "state=handled", "unit=PLS", "q=kh%C3%B4ng"] {
-            let page = platform
-                .get_as(&cookie, &format!("/office/petitions?{nothing}"))
-                .await;
+            let page = platform.get_as(&cookie, &format!("/office/petitions?{nothing}")).await;
             assert!(!page.body.contains("Chờ quá lâu"), "{nothing}");
         }
-        let page = platform
-            .get_as(&cookie, "/office/petitions?q=cho+qua&lang=en")
-            .await;
+        let page = platform.get_as(&cookie, "/office/petitions?q=cho+qua&lang=en").await;
         assert!(page.body.contains("Chờ quá lâu") && page.body.contains("1 overdue"));
     })
     .await;
@@ -200,33 +157,22 @@ async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
         let mut typed = fields(&key);
         typed[2] = ("subject", "=HYPERLINK(\"http://x\")");
         typed.push(("received", "2026-12-02"));
-        let page = platform
-            .post_as(&lan, "/office/petitions/new", &typed)
-            .await;
+        let page = platform.post_as(&lan, "/office/petitions/new", &typed).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "tomorrow");
         typed.pop();
         typed.push(("received", "2026-11-27"));
-        let page = platform
-            .post_as(&lan, "/office/petitions/new", &typed)
-            .await;
+        let page = platform.post_as(&lan, "/office/petitions/new", &typed).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let one = platform.get_as(&lan, page.header("location")).await;
         assert!(one.body.contains("27/11/2026") && one.body.contains("cán bộ ghi hộ: lan"));
         let file = platform.get_as(&lan, "/office/petitions.csv").await;
         assert!(file.body.starts_with('\u{feff}') && file.body.contains("\r\n"));
-        assert!(
-            file.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\""),
-            "{}",
-            file.body
-        );
+        assert!(file.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{}", file.body);
         assert!(file.body.contains("2026-11-27,office"));
         for hidden in [NAME, PHONE, "0987", "phố Thử"] {
             assert!(!file.body.contains(hidden), "{hidden}");
         }
-        assert!(
-            !one.body.contains(PHONE) && one.body.contains(NAME),
-            "the text itself is read"
-        );
+        assert!(!one.body.contains(PHONE) && one.body.contains(NAME), "the text itself is read");
     })
     .await;
 }
@@ -259,13 +205,9 @@ async fn who_only_looks_finds_neither_name_nor_number_anywhere() {
             }
         }
         // Whoever guesses a number learns nothing from what is found.
-        let guessed = platform
-            .get_as(&mai, "/office/petitions?q=0987+654+321")
-            .await;
+        let guessed = platform.get_as(&mai, "/office/petitions?q=0987+654+321").await;
         assert!(!guessed.body.contains(&code));
-        let found = platform
-            .get_as(&lan, "/office/petitions?q=0987+654+321")
-            .await;
+        let found = platform.get_as(&lan, "/office/petitions?q=0987+654+321").await;
         assert!(found.body.contains(&code) && found.body.contains(PHONE));
     })
     .await;

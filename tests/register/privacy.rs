@@ -39,21 +39,15 @@ fn post(address: &str) -> String {
     .unwrap();
     let mut reply = String::new();
     stream.read_to_string(&mut reply).unwrap();
-    let to = reply
-        .lines()
-        .find_map(|line| line.strip_prefix("location: "));
+    let to = reply.lines().find_map(|line| line.strip_prefix("location: "));
     to.unwrap_or_else(|| panic!("{reply}")).to_owned()
 }
 
 /// Every file below a folder with its bytes.
 fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
-    let entries = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let name = |path: &Path| path.file_name().unwrap().to_string_lossy().into_owned();
-    entries
-        .map(|path| (name(&path), fs::read(&path).unwrap()))
-        .collect()
+    entries.map(|path| (name(&path), fs::read(&path).unwrap())).collect()
 }
 
 #[test]
@@ -62,9 +56,7 @@ fn nothing_of_a_sender_is_on_the_disk_or_in_the_log_in_plain_text() {
     let data = folder.path().join("data");
     let log = folder.path().join("log");
     let mut command = Command::new(PROGRAM);
-    command
-        .env("RUST_LOG", "trace")
-        .stderr(File::create(&log).unwrap());
+    command.env("RUST_LOG", "trace").stderr(File::create(&log).unwrap());
     let server = Server::start_by(command, &data);
     let code = post(&server.address).replace("/petitions/", "");
     assert_eq!(post(&server.address), format!("/petitions/{code}"));
@@ -73,15 +65,9 @@ fn nothing_of_a_sender_is_on_the_disk_or_in_the_log_in_plain_text() {
     assert!(server.stop().success());
     left.extend(files(&data));
     left.push(("log".to_owned(), fs::read(&log).unwrap()));
-    let has = |bytes: &[u8], text: &str| {
-        bytes
-            .windows(text.len())
-            .any(|part| part == text.as_bytes())
-    };
-    assert!(
-        left.iter().any(|(_, bytes)| has(bytes, &code)),
-        "it is kept"
-    );
+    let has =
+        |bytes: &[u8], text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    assert!(left.iter().any(|(_, bytes)| has(bytes, &code)), "it is kept");
     for (file, bytes) in &left {
         for (field, value) in SENDER {
             assert!(!has(bytes, value), "{field} in {file}");

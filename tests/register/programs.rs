@@ -55,9 +55,7 @@ async fn the_counter_sees_what_the_public_sees_and_a_bad_filter_is_told_whole() 
         let counter = platform.signed_in("quay", Role::Counter).await;
         let told = platform.get_as(&counter, "/api/v1/petitions").await.json();
         assert_eq!(told["all"], 0);
-        let page = platform
-            .get("/api/v1/petitions?state=lost&page=x&from=1")
-            .await;
+        let page = platform.get("/api/v1/petitions?state=lost&page=x&from=1").await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(page.header("content-type"), "application/problem+json");
         assert_eq!(page.json()["errors"].as_array().unwrap().len(), 3);

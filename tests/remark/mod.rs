@@ -66,19 +66,15 @@ fn suggestions_keep_their_precision_and_recall_with_and_without_accents() {
 
 #[test]
 fn every_line_of_the_set_is_another_remark() {
-    let remarks: BTreeSet<&str> = MADE_UP
-        .lines()
-        .map(|line| line.split_once('\t').unwrap().1)
-        .collect();
+    let remarks: BTreeSet<&str> =
+        MADE_UP.lines().map(|line| line.split_once('\t').unwrap().1).collect();
     assert_eq!(remarks.len(), MADE_UP.lines().count());
 }
 
 #[test]
 fn every_topic_but_other_has_remarks_in_the_set() {
-    let labels: BTreeSet<&str> = MADE_UP
-        .lines()
-        .flat_map(|line| line.split_once('\t').unwrap().0.split(','))
-        .collect();
+    let labels: BTreeSet<&str> =
+        MADE_UP.lines().flat_map(|line| line.split_once('\t').unwrap().0.split(',')).collect();
     for topic in topics().all().iter().filter(|topic| topic.code != "other") {
         assert!(labels.contains(topic.code.as_str()), "{}", topic.code);
     }

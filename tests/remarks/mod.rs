@@ -15,20 +15,14 @@ async fn written(platform: &Platform, touchpoint: &str, remark: &str, times: usi
         let path = format!("/api/v1/touchpoints/{touchpoint}/responses");
         let body =
             json!({"key": platform.app.chance.uuid(), "answers": {"overall": 2}, "remark": remark});
-        assert_eq!(
-            platform.post_json(&path, &body).await.status,
-            StatusCode::CREATED
-        );
+        assert_eq!(platform.post_json(&path, &body).await.status, StatusCode::CREATED);
     }
     platform.settle().await;
 }
 
 async fn all(platform: &Platform) -> Vec<Remark> {
     let store = &platform.app.store;
-    store
-        .remarks(&RemarkFilter::default(), (0, 100), Lang::Vi)
-        .await
-        .unwrap()
+    store.remarks(&RemarkFilter::default(), (0, 100), Lang::Vi).await.unwrap()
 }
 
 const SECRET: &str = "Chờ lâu, gọi tôi 0912 345 678";
@@ -56,10 +50,7 @@ async fn no_role_reads_what_is_masked_on_any_page_or_file() {
                 let reads = role != Role::Counter && path.starts_with("/office/remarks");
                 // A file of responses would lay the words beside the day and the answers.
                 let is_of_responses = path.contains("responses");
-                assert!(
-                    !is_of_responses || !page.body.contains("Chờ lâu"),
-                    "{role:?} {path}"
-                );
+                assert!(!is_of_responses || !page.body.contains("Chờ lâu"), "{role:?} {path}");
                 if reads {
                     assert_eq!(page.status, StatusCode::OK, "{role:?} {path}");
                     assert!(page.body.contains("Chờ lâu"), "{role:?} {path}");
@@ -77,13 +68,9 @@ async fn words_are_found_and_every_fault_of_a_filter_is_told() {
         written(&platform, "BT01", "Bãi gửi xe chật", 3).await;
         written(&platform, "BT01", "Cảm ơn", 3).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
-        let page = platform
-            .get_as(&cookie, "/office/remarks?q=gui+xe&topic=parking")
-            .await;
+        let page = platform.get_as(&cookie, "/office/remarks?q=gui+xe&topic=parking").await;
         assert!(page.body.contains("Bãi gửi xe chật") && !page.body.contains(">Cảm ơn<"));
-        let page = platform
-            .get_as(&cookie, "/office/remarks?state=lost&topic=luck&page=0")
-            .await;
+        let page = platform.get_as(&cookie, "/office/remarks?state=lost&topic=luck&page=0").await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         for fault in ["href=\"#state\"", "href=\"#topic\"", "<li>page</li>"] {
             assert!(page.body.contains(fault), "{fault}: {}", page.body);
@@ -100,16 +87,8 @@ async fn an_account_of_a_unit_reads_and_changes_its_own_alone() {
         written(&platform, "BT01", "Chờ lâu", 5).await;
         written(&platform, "CN01", "Trễ hẹn", 5).await;
         let cookie = platform.signed_in("lan", Role::Officer).await;
-        let own = all(&platform)
-            .await
-            .into_iter()
-            .find(|it| it.touchpoint == "CN01")
-            .unwrap();
-        let foreign = all(&platform)
-            .await
-            .into_iter()
-            .find(|it| it.touchpoint == "BT01")
-            .unwrap();
+        let own = all(&platform).await.into_iter().find(|it| it.touchpoint == "CN01").unwrap();
+        let foreign = all(&platform).await.into_iter().find(|it| it.touchpoint == "BT01").unwrap();
         assert_ne!(own.unit, foreign.unit);
         let store = &platform.app.store;
         let units = [own.unit.clone()];
@@ -121,26 +100,14 @@ async fn an_account_of_a_unit_reads_and_changes_its_own_alone() {
         let file = platform.get_as(&cookie, "/office/remarks.csv").await;
         assert!(file.body.contains("Trễ hẹn") && !file.body.contains("Chờ lâu"));
         let path = format!("/office/remarks/{}", foreign.id);
-        assert_eq!(
-            platform.get_as(&cookie, &path).await.status,
-            StatusCode::FORBIDDEN
-        );
+        assert_eq!(platform.get_as(&cookie, &path).await.status, StatusCode::FORBIDDEN);
         let fields = [("state", "read")];
-        let page = platform
-            .post_as(&cookie, &format!("{path}/do/state"), &fields)
-            .await;
+        let page = platform.post_as(&cookie, &format!("{path}/do/state"), &fields).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
         let marked = [("remark", foreign.id.as_str()), ("remark", own.id.as_str())];
-        let page = platform
-            .post_as(&cookie, "/office/remarks/marked", &marked)
-            .await;
+        let page = platform.post_as(&cookie, "/office/remarks/marked", &marked).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
-        assert!(
-            all(&platform)
-                .await
-                .iter()
-                .all(|it| it.state == State::Unread)
-        );
+        assert!(all(&platform).await.iter().all(|it| it.state == State::Unread));
     })
     .await;
 }
@@ -154,9 +121,7 @@ async fn a_remark_goes_from_unread_to_done_and_what_is_typed_is_never_lost() {
         let remarks = all(&platform).await;
         let path = format!("/office/remarks/{}", remarks[0].id);
         let act = async |form: &str, fields: &[(&str, &str)]| {
-            platform
-                .post_as(&cookie, &format!("{path}/do/{form}"), fields)
-                .await
+            platform.post_as(&cookie, &format!("{path}/do/{form}"), fields).await
         };
         let page = act("state", &[("state", "action"), ("note", "")]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -165,41 +130,23 @@ async fn a_remark_goes_from_unread_to_done_and_what_is_typed_is_never_lost() {
         assert!(page.body.contains(&long));
         let page = act(
             "state",
-            &[
-                ("state", "action"),
-                ("note", "thêm quầy"),
-                ("assigned", remarks[0].unit.as_str()),
-            ],
+            &[("state", "action"), ("note", "thêm quầy"), ("assigned", remarks[0].unit.as_str())],
         )
         .await;
         assert_eq!(page.header("location"), path);
         let page = act("state", &[("state", "done"), ("note", "đã thêm")]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
-        assert_eq!(
-            act("state", &[("state", "done")]).await.status,
-            StatusCode::CONFLICT
-        );
+        assert_eq!(act("state", &[("state", "done")]).await.status, StatusCode::CONFLICT);
         act("topics", &[("topic", "queue"), ("topic", "nonsense")]).await;
         let page = platform.get_as(&cookie, &path).await;
         assert!(page.body.contains("đã thêm") && page.body.contains("đã xác nhận"));
         assert_eq!(act("nonsense", &[]).await.status, StatusCode::NOT_FOUND);
-        let marked = [
-            ("remark", remarks[1].id.as_str()),
-            ("query", "state=unread"),
-        ];
-        let page = platform
-            .post_as(&cookie, "/office/remarks/marked", &marked)
-            .await;
+        let marked = [("remark", remarks[1].id.as_str()), ("query", "state=unread")];
+        let page = platform.post_as(&cookie, "/office/remarks/marked", &marked).await;
         assert_eq!(page.header("location"), "/office/remarks?state=unread");
         let redact = [("reason", "nêu tên")];
-        let page = platform
-            .post_as(&cookie, &format!("{path}/decide/redact"), &redact)
-            .await;
-        assert_eq!(
-            page.status,
-            StatusCode::FORBIDDEN,
-            "an officer's own unit may be meant"
-        );
+        let page = platform.post_as(&cookie, &format!("{path}/decide/redact"), &redact).await;
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "an officer's own unit may be meant");
     })
     .await;
 }
@@ -216,39 +163,28 @@ async fn a_manager_releases_ten_answers_a_topic_and_takes_back() {
         let remarks = all(&platform).await;
         for (place, remark) in remarks.iter().enumerate() {
             if place == 9 {
-                let few = platform
-                    .post_as(&cookie, "/office/remarks/release", &[])
-                    .await;
+                let few = platform.post_as(&cookie, "/office/remarks/release", &[]).await;
                 assert_eq!(few.status, StatusCode::CONFLICT);
             }
             let path = format!("/office/remarks/{}/do/choose", remark.id);
             platform.post_as(&cookie, &path, &[("chosen", "yes")]).await;
         }
-        let page = platform
-            .post_as(&cookie, "/office/remarks/release", &[])
-            .await;
+        let page = platform.post_as(&cookie, "/office/remarks/release", &[]).await;
         assert_eq!(page.header("location"), "/remarks");
         let public = platform.get("/remarks?lang=en").await;
         assert!(!public.body.contains("1 December"), "the month alone");
         let answer = [("topic", "waiting"), ("answer", "Đã mở thêm quầy.")];
-        platform
-            .post_as(&cookie, "/office/remarks/answer", &answer)
-            .await;
+        platform.post_as(&cookie, "/office/remarks/answer", &answer).await;
         let public = platform.get("/remarks?lang=en").await;
         assert_eq!(public.body.matches("Chờ lâu").count(), 12);
         assert!(public.body.contains("Đã mở thêm quầy.") && public.body.contains("December 2026"));
         assert!(!public.body.contains("345 678"));
         let path = format!("/office/remarks/{}/decide/take-back", remarks[0].id);
-        assert_eq!(
-            platform.post_as(&cookie, &path, &[]).await.status,
-            StatusCode::SEE_OTHER
-        );
+        assert_eq!(platform.post_as(&cookie, &path, &[]).await.status, StatusCode::SEE_OTHER);
         let public = platform.get("/remarks").await;
         assert_eq!(public.body.matches("Chờ lâu").count(), 11);
-        let log = AuditFilter {
-            action: Some("remark.taken-back".to_owned()),
-            ..AuditFilter::default()
-        };
+        let log =
+            AuditFilter { action: Some("remark.taken-back".to_owned()), ..AuditFilter::default() };
         let log = platform.app.store.audit_page(&log, None, 10).await.unwrap();
         assert_eq!(log.len(), 1);
     })

@@ -49,10 +49,7 @@ async fn the_download_is_the_file_of_the_command() {
             assert_eq!(reply.status(), StatusCode::OK, "{path}");
             let headers = reply.headers();
             assert_eq!(headers[CONTENT_TYPE], "text/csv; charset=utf-8");
-            assert_eq!(
-                headers[CONTENT_DISPOSITION],
-                "attachment; filename=\"small.csv\""
-            );
+            assert_eq!(headers[CONTENT_DISPOSITION], "attachment; filename=\"small.csv\"");
             let body = reply.into_body().collect().await.unwrap().to_bytes();
             assert!(body == file, "{path}");
         }
@@ -123,14 +120,8 @@ async fn only_those_who_work_on_data_get_single_answers() {
         assert_eq!(page.status(), StatusCode::SEE_OTHER);
         let way = page.headers()[LOCATION].to_str().unwrap();
         assert!(way.starts_with("/login?next="), "{way}");
-        assert_eq!(
-            get(&service, API, "").await.status(),
-            StatusCode::UNAUTHORIZED
-        );
-        for path in [
-            "/office/instruments/none/responses.csv",
-            "/api/v1/responses/small.xls",
-        ] {
+        assert_eq!(get(&service, API, "").await.status(), StatusCode::UNAUTHORIZED);
+        for path in ["/office/instruments/none/responses.csv", "/api/v1/responses/small.xls"] {
             let reply = get(&service, path, &manager).await;
             assert_eq!(reply.status(), StatusCode::NOT_FOUND, "{path}");
         }

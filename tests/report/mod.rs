@@ -25,18 +25,13 @@ async fn exported(store: &Store, catalogue: &Catalogue, wanted: &Responses) -> S
 }
 
 async fn written(store: &Store, catalogue: &Catalogue, wanted: &Responses, form: Form) -> String {
-    let pieces: Vec<Vec<u8>> = rows(store, catalogue, wanted, (form, Remarks::Masked))
-        .try_collect()
-        .await
-        .unwrap();
+    let pieces: Vec<Vec<u8>> =
+        rows(store, catalogue, wanted, (form, Remarks::Masked)).try_collect().await.unwrap();
     String::from_utf8(pieces.concat()).unwrap()
 }
 
 fn all_of_small() -> Responses {
-    Responses {
-        instrument: "small".to_owned(),
-        ..Responses::default()
-    }
+    Responses { instrument: "small".to_owned(), ..Responses::default() }
 }
 
 /// The small office with these answers, settled.
@@ -46,10 +41,7 @@ async fn answered(store: &Store, answers: &[Submission]) {
     store.freeze(&sample::catalogue(), &by).await.unwrap();
     store.accept(answers).await.unwrap();
     let (catalogue, chance) = (sample::catalogue(), Chance::seeded(1));
-    store
-        .settle(&catalogue, &chance, EVERYTHING, sample::morning())
-        .await
-        .unwrap();
+    store.settle(&catalogue, &chance, EVERYTHING, sample::morning()).await.unwrap();
 }
 
 #[tokio::test]
@@ -66,19 +58,7 @@ async fn the_file_has_its_mark_its_line_ends_and_its_columns() {
         );
         assert!(!file.replace("\r\n", "").contains('\n'));
         let row: Vec<&str> = lines[1].split(',').collect();
-        assert_eq!(
-            row[1..9],
-            [
-                "small",
-                "1",
-                "2026-11-24",
-                "BT01",
-                "VP",
-                "",
-                "open",
-                "30-120"
-            ]
-        );
+        assert_eq!(row[1..9], ["small", "1", "2026-11-24", "BT01", "VP", "", "open", "30-120"]);
     })
     .await;
 }
@@ -108,10 +88,7 @@ async fn the_array_has_the_columns_and_the_rows_of_the_table() {
         let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
         assert_eq!((array.len(), rows.len()), (1203, 1203));
         for (object, row) in array.iter().zip(&rows) {
-            assert_eq!(
-                object.keys().collect::<Vec<_>>(),
-                names.iter().collect::<Vec<_>>()
-            );
+            assert_eq!(object.keys().collect::<Vec<_>>(), names.iter().collect::<Vec<_>>());
             let texts: Vec<String> = object.values().map(text).collect();
             assert_eq!(texts, row.iter().collect::<Vec<_>>());
         }
@@ -125,13 +102,8 @@ async fn an_instrument_without_answers_is_a_head_or_a_pair_of_brackets() {
         answered(&database.store, &[]).await;
         let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
         assert_eq!(file.matches("\r\n").count(), 1);
-        let array = written(
-            &database.store,
-            &sample::catalogue(),
-            &all_of_small(),
-            Form::Json,
-        )
-        .await;
+        let array =
+            written(&database.store, &sample::catalogue(), &all_of_small(), Form::Json).await;
         assert_eq!(array, "[\n]\n");
     })
     .await;
@@ -148,11 +120,7 @@ async fn days_outside_the_span_stay_out() {
             (tomorrow, None, 0),
             (None, sample::today().pred_opt(), 0),
         ] {
-            let wanted = Responses {
-                from,
-                to,
-                ..all_of_small()
-            };
+            let wanted = Responses { from, to, ..all_of_small() };
             let file = exported(&database.store, &sample::catalogue(), &wanted).await;
             assert_eq!(file.matches("\r\n").count(), rows + 1, "{from:?}–{to:?}");
         }
@@ -163,11 +131,8 @@ async fn days_outside_the_span_stay_out() {
 #[tokio::test]
 async fn remarks_keep_their_lines_and_quotes_and_cannot_become_formulas() {
     on_both(async |database| {
-        let remarks = [
-            "=HYPERLINK(\"http://example.org\")",
-            "Dòng một\nDòng hai",
-            "Ông nói: \"tốt, nhanh\"",
-        ];
+        let remarks =
+            ["=HYPERLINK(\"http://example.org\")", "Dòng một\nDòng hai", "Ông nói: \"tốt, nhanh\""];
         let answers: Vec<Submission> = (0..)
             .zip(remarks)
             .map(|(number, remark)| Submission {
@@ -227,11 +192,7 @@ async fn the_rows_recounted_are_the_counters() {
             let one = |cell: &str| if cell.is_empty() { "-" } else { cell }.to_owned();
             let many = |cell: &str| {
                 let tick = |choice: &str| {
-                    if cell.split(' ').any(|c| c == choice) {
-                        '1'
-                    } else {
-                        '0'
-                    }
+                    if cell.split(' ').any(|c| c == choice) { '1' } else { '0' }
                 };
                 match cell {
                     "" => "---".to_owned(),
@@ -242,11 +203,7 @@ async fn the_rows_recounted_are_the_counters() {
             assert!(recounted.count(&instrument, &Record::stored(line)));
         }
         let mut counters = Tally::empty(&instrument);
-        let rows = database
-            .store
-            .counters(&instrument, Audience::Staff)
-            .await
-            .unwrap();
+        let rows = database.store.counters(&instrument, Audience::Staff).await.unwrap();
         for row in rows.iter() {
             counters.add(&row.tally);
         }

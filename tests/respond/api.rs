@@ -41,15 +41,10 @@ async fn every_fault_is_told_at_once_as_problem_details() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         let problem = page.json();
         let errors = problem["errors"].as_array().unwrap();
-        let fields: Vec<_> = errors
-            .iter()
-            .map(|error| error["field"].as_str().unwrap())
-            .collect();
+        let fields: Vec<_> = errors.iter().map(|error| error["field"].as_str().unwrap()).collect();
         assert_eq!(fields, ["key", "overall", "s1", "x", "slip"]);
         assert_eq!(problem["status"], 422);
-        let unknown = platform
-            .post_json("/api/v1/touchpoints/ZZ99/responses", &body)
-            .await;
+        let unknown = platform.post_json("/api/v1/touchpoints/ZZ99/responses", &body).await;
         assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     })
     .await;
@@ -64,23 +59,14 @@ async fn a_slip_makes_one_answer_verified_and_is_spent_by_it() {
         let expires = today + Days::new(30);
         let store = &platform.app.store;
         store
-            .keep_slips(
-                "BT01",
-                &[slip.hash()],
-                (today, expires),
-                &By::system(morning()),
-            )
+            .keep_slips("BT01", &[slip.hash()], (today, expires), &By::system(morning()))
             .await
             .unwrap();
         let body =
             |key: String| json!({"key": key, "answers": {"overall": 5}, "slip": slip.to_string()});
-        let first = platform
-            .post_json(PATH, &body(platform.app.chance.uuid()))
-            .await;
+        let first = platform.post_json(PATH, &body(platform.app.chance.uuid())).await;
         assert_eq!(first.status, StatusCode::CREATED);
-        let second = platform
-            .post_json(PATH, &body(platform.app.chance.uuid()))
-            .await;
+        let second = platform.post_json(PATH, &body(platform.app.chance.uuid())).await;
         assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(second.json()["errors"][0]["field"], "slip");
     })
@@ -92,12 +78,8 @@ async fn instruments_and_touchpoints_are_public() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let listed = platform.get("/api/v1/instruments").await.json();
-        let ids: Vec<_> = listed
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|each| each["id"].as_str().unwrap())
-            .collect();
+        let ids: Vec<_> =
+            listed.as_array().unwrap().iter().map(|each| each["id"].as_str().unwrap()).collect();
         assert_eq!(
             ids,
             [
@@ -111,15 +93,9 @@ async fn instruments_and_touchpoints_are_public() {
                 "xhh-2022"
             ]
         );
-        let one = platform
-            .get("/api/v1/instruments/sipas-counter")
-            .await
-            .json();
+        let one = platform.get("/api/v1/instruments/sipas-counter").await.json();
         assert_eq!(one["items"].as_array().unwrap().len(), 17);
-        assert_eq!(
-            platform.get("/api/v1/instruments/none").await.status,
-            StatusCode::NOT_FOUND
-        );
+        assert_eq!(platform.get("/api/v1/instruments/none").await.status, StatusCode::NOT_FOUND);
         let touchpoints = platform.get("/api/v1/touchpoints").await.json();
         assert_eq!(touchpoints[0]["form"], "http://127.0.0.1:8080/s/AB01");
     })
@@ -134,10 +110,7 @@ async fn the_process_and_its_readiness_are_told_apart() {
         assert_eq!(platform.get("/readyz").await.status, StatusCode::OK);
         platform.app.intake.finish().await;
         assert_eq!(platform.get("/healthz").await.status, StatusCode::OK);
-        assert_eq!(
-            platform.get("/readyz").await.status,
-            StatusCode::SERVICE_UNAVAILABLE
-        );
+        assert_eq!(platform.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
     })
     .await;
 }

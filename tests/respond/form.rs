@@ -9,10 +9,7 @@ use crate::support::platform::{Page, Platform, morning};
 
 /// The response key in a form's page.
 pub(super) fn key_in(page: &Page) -> String {
-    let (_, after) = page
-        .body
-        .split_once("name=\"key\" value=\"")
-        .expect("a key");
+    let (_, after) = page.body.split_once("name=\"key\" value=\"").expect("a key");
     after.split('"').next().expect("its end").to_owned()
 }
 
@@ -24,12 +21,7 @@ async fn a_citizen_answers_and_is_given_a_receipt_that_tells_what_became_of_it()
         assert_eq!(page.status, StatusCode::OK);
         let key = key_in(&page);
         platform.app.clock.set(morning() + TimeDelta::seconds(45));
-        let fields = [
-            ("key", key.as_str()),
-            ("overall", "5"),
-            ("s1", "3"),
-            ("remark", "Nhanh."),
-        ];
+        let fields = [("key", key.as_str()), ("overall", "5"), ("s1", "3"), ("remark", "Nhanh.")];
         let sent = platform.post("/s/BT01", &fields).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
         let receipt = sent.header("location").to_owned();
@@ -39,16 +31,12 @@ async fn a_citizen_answers_and_is_given_a_receipt_that_tells_what_became_of_it()
         assert!(thanks.body.contains("đang chờ"));
 
         for _ in 0..4 {
-            platform
-                .answer("BT01", &serde_json::json!({"overall": 4}))
-                .await;
+            platform.answer("BT01", &serde_json::json!({"overall": 4})).await;
         }
         assert_eq!(platform.settle().await.responses, 5);
         let counted = platform.get(&receipt).await;
         assert!(
-            counted
-                .body
-                .contains("Phiếu đã được tính vào kết quả của ngày 01/12/2026"),
+            counted.body.contains("Phiếu đã được tính vào kết quả của ngày 01/12/2026"),
             "{}",
             counted.body
         );
@@ -61,17 +49,11 @@ async fn sending_twice_keeps_one_answer_and_gives_the_same_receipt() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let key = key_in(&platform.get("/s/BT01").await);
-        let first = platform
-            .post("/s/BT01", &[("key", &key), ("overall", "5")])
-            .await;
-        let again = platform
-            .post("/s/BT01", &[("key", &key), ("overall", "5")])
-            .await;
+        let first = platform.post("/s/BT01", &[("key", &key), ("overall", "5")]).await;
+        let again = platform.post("/s/BT01", &[("key", &key), ("overall", "5")]).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER);
         assert_eq!(first.header("location"), again.header("location"));
-        let other = platform
-            .post("/s/BT01", &[("key", &key), ("overall", "1")])
-            .await;
+        let other = platform.post("/s/BT01", &[("key", &key), ("overall", "1")]).await;
         assert_eq!(other.status, StatusCode::CONFLICT);
         assert!(other.body.contains("đã được gửi với câu trả lời khác"));
         assert_eq!(platform.app.store.inbox_size().await.unwrap(), 1);
@@ -98,28 +80,18 @@ async fn the_form_is_vietnamese_first_and_whole_in_english() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let english_phone = Request::get("/s/BT01").header("accept-language", "en-US");
-        let page = platform
-            .send(english_phone.body(Body::empty()).unwrap())
-            .await;
+        let page = platform.send(english_phone.body(Body::empty()).unwrap()).await;
         assert!(page.body.contains("<html lang=\"vi\">"));
         assert!(page.body.contains("href=\"/s/BT01?lang=en\""));
         let page = platform.get("/s/BT01?lang=en").await;
         assert!(page.body.contains("<html lang=\"en\">"));
         assert!(page.body.contains("We record no name"));
         let key = key_in(&page);
-        let sent = platform
-            .post(
-                "/s/BT01",
-                &[("key", &key), ("lang", "en"), ("overall", "2")],
-            )
-            .await;
+        let sent =
+            platform.post("/s/BT01", &[("key", &key), ("lang", "en"), ("overall", "2")]).await;
         assert!(sent.header("location").ends_with("?lang=en"));
-        let wrong = platform
-            .post(
-                "/s/BT01",
-                &[("key", &key), ("lang", "en"), ("overall", "9")],
-            )
-            .await;
+        let wrong =
+            platform.post("/s/BT01", &[("key", &key), ("lang", "en"), ("overall", "9")]).await;
         assert!(wrong.body.contains("not one of the choices"));
     })
     .await;
@@ -131,17 +103,11 @@ async fn the_form_needs_no_script_no_cookie_and_no_second_request() {
         let platform = Platform::on(database).await;
         let page = platform.get("/s/BT01").await;
         assert!(!page.body.contains("<script"));
-        assert!(
-            !page.body.contains("\" checked"),
-            "nothing is taken beforehand"
-        );
+        assert!(!page.body.contains("\" checked"), "nothing is taken beforehand");
         assert!(!page.body.contains("http://") && !page.body.contains("https://"));
         assert_eq!(page.header("set-cookie"), "");
         assert_eq!(page.header("cache-control"), "no-store");
-        assert!(
-            page.header("content-security-policy")
-                .starts_with("default-src 'none'")
-        );
+        assert!(page.header("content-security-policy").starts_with("default-src 'none'"));
         let compressed = Request::get("/s/BT01").header("accept-encoding", "gzip");
         let compressed = platform.send(compressed.body(Body::empty()).unwrap()).await;
         assert_eq!(compressed.header("content-encoding"), "gzip");
@@ -160,15 +126,9 @@ async fn a_form_stays_within_twelve_kilobytes_on_the_wire() {
         let platform = Platform::on(database).await;
         for touchpoint in platform.app.store.touchpoints().await.unwrap() {
             let request = Request::get(format!("/s/{}", touchpoint.code));
-            let request = request
-                .header("accept-encoding", "gzip")
-                .body(Body::empty());
+            let request = request.header("accept-encoding", "gzip").body(Body::empty());
             let bytes = platform.bytes(request.unwrap()).await;
-            assert!(
-                bytes <= 12 * 1024,
-                "{} takes {bytes} bytes",
-                touchpoint.code
-            );
+            assert!(bytes <= 12 * 1024, "{} takes {bytes} bytes", touchpoint.code);
         }
     })
     .await;

@@ -62,9 +62,7 @@ async fn an_empty_form_and_one_without_its_key_are_asked_again() {
         let page = platform.post("/s/BT01", &[("overall", "3")]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains("name=\"overall\" value=\"3\" checked"));
-        let sent = platform
-            .post("/s/BT01", &[("key", &key_in(&page)), ("overall", "3")])
-            .await;
+        let sent = platform.post("/s/BT01", &[("key", &key_in(&page)), ("overall", "3")]).await;
         assert_eq!(sent.status, StatusCode::SEE_OTHER);
     })
     .await;
@@ -82,9 +80,7 @@ async fn what_is_no_form_is_refused_in_one_clear_sentence() {
         assert_eq!(page.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
         assert!(page.body.contains("không phải là phiếu"));
         let large = format!("remark={}", "a".repeat(65 * 1024));
-        let page = platform
-            .send(post("application/x-www-form-urlencoded", large))
-            .await;
+        let page = platform.send(post("application/x-www-form-urlencoded", large)).await;
         assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
         assert!(page.body.contains("64 KB"));
     })
@@ -118,10 +114,7 @@ async fn a_full_disk_says_when_to_come_back_and_keeps_what_was_typed() {
         let platform = Platform::keeping_with(database, Full).await;
         let key = key_in(&platform.get("/s/BT01").await);
         let page = platform
-            .post(
-                "/s/BT01",
-                &[("key", &key), ("overall", "5"), ("remark", "Cảm ơn")],
-            )
+            .post("/s/BT01", &[("key", &key), ("overall", "5"), ("remark", "Cảm ơn")])
             .await;
         assert_eq!(page.status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(page.header("retry-after"), "5");
@@ -142,10 +135,7 @@ async fn a_full_disk_says_when_to_come_back_and_keeps_what_was_typed() {
 async fn a_form_outside_its_dates_takes_no_answers() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        platform
-            .app
-            .clock
-            .set("2020-01-01T02:00:00Z".parse().unwrap());
+        platform.app.clock.set("2020-01-01T02:00:00Z".parse().unwrap());
         let page = platform.get("/s/BT01").await;
         assert!(page.body.contains("không nhận trả lời"));
         let sent = platform.post("/s/BT01", &[("overall", "5")]).await;

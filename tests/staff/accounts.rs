@@ -11,10 +11,7 @@ const PAGE: &str = "/office/staff";
 
 /// The newest entry about an account.
 async fn newest(platform: &Platform, name: &str) -> Entry {
-    let filter = AuditFilter {
-        subject: Some(name.to_owned()),
-        ..AuditFilter::default()
-    };
+    let filter = AuditFilter { subject: Some(name.to_owned()), ..AuditFilter::default() };
     let page = platform.app.store.audit_page(&filter, None, 1).await;
     page.unwrap().remove(0).entry
 }
@@ -50,10 +47,7 @@ async fn an_account_is_added_changed_and_disabled_and_the_log_says_so() {
         assert_eq!(lan.role, Role::Officer);
         assert_eq!(store.units_of("lan").await.unwrap(), ["VPS"]);
         let changed = newest(&platform, "lan").await;
-        assert_eq!(
-            (changed.action.as_str(), changed.before),
-            ("staff.changed", entry.after)
-        );
+        assert_eq!((changed.action.as_str(), changed.before), ("staff.changed", entry.after));
 
         fields[0] = ("do", "disable");
         platform.post_as(&admin, PAGE, &fields).await;
@@ -95,18 +89,12 @@ async fn a_bad_account_is_refused_with_every_fault_and_what_was_typed() {
             assert!(page.body.contains(said), "{said}");
         }
         assert!(!page.body.contains("ngắn\""), "a password came back");
-        let english = platform
-            .post_as(&admin, "/office/staff?lang=en", &fields)
-            .await;
+        let english = platform.post_as(&admin, "/office/staff?lang=en", &fields).await;
         assert!(english.body.contains("The password is too short"));
         assert_eq!(platform.app.store.all_staff().await.unwrap().len(), 1);
 
-        let taken = [
-            ("do", "add"),
-            ("name", "quản.trị"),
-            ("role", "viewer"),
-            ("password", PASSWORD),
-        ];
+        let taken =
+            [("do", "add"), ("name", "quản.trị"), ("role", "viewer"), ("password", PASSWORD)];
         let page = platform.post_as(&admin, PAGE, &taken).await;
         assert!(page.body.contains("Đã có tài khoản"), "{}", page.body);
     })
@@ -139,10 +127,7 @@ async fn sign_out_everywhere_ends_every_session_of_the_account() {
         platform.post_as(&admin, PAGE, &fields).await;
         let page = platform.get_as(&lan, "/office").await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
-        assert_eq!(
-            newest(&platform, "lan").await.action,
-            "staff.signed-out-everywhere"
-        );
+        assert_eq!(newest(&platform, "lan").await.action, "staff.signed-out-everywhere");
         assert_eq!(platform.get_as(&admin, PAGE).await.status, StatusCode::OK);
     })
     .await;
@@ -154,24 +139,14 @@ async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
         let platform = Platform::on(database).await;
         let lan = platform.signed_in("lan", Role::Viewer).await;
         let page = "/office/account";
-        let wrong = [
-            ("do", "password"),
-            ("current", "sai"),
-            ("new", "ngắn"),
-            ("repeated", "khác"),
-        ];
+        let wrong = [("do", "password"), ("current", "sai"), ("new", "ngắn"), ("repeated", "khác")];
         let refused = platform.post_as(&lan, page, &wrong).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         for said in ["hiện tại không đúng", "quá ngắn", "không giống nhau"] {
             assert!(refused.body.contains(said), "{said}");
         }
         let new = "mật khẩu mới và dài";
-        let right = [
-            ("do", "password"),
-            ("current", PASSWORD),
-            ("new", new),
-            ("repeated", new),
-        ];
+        let right = [("do", "password"), ("current", PASSWORD), ("new", new), ("repeated", new)];
         let changed = platform.post_as(&lan, page, &right).await;
         assert_eq!(changed.header("location"), "/login", "{}", changed.body);
         let entry = newest(&platform, "lan").await;
@@ -179,10 +154,9 @@ async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
         assert_eq!((entry.before, entry.after), (None, None));
         let after = platform.get_as(&lan, page).await;
         assert_eq!(after.status, StatusCode::SEE_OTHER);
-        for (password, status) in [
-            (PASSWORD, StatusCode::UNPROCESSABLE_ENTITY),
-            (new, StatusCode::SEE_OTHER),
-        ] {
+        for (password, status) in
+            [(PASSWORD, StatusCode::UNPROCESSABLE_ENTITY), (new, StatusCode::SEE_OTHER)]
+        {
             let fields = [("name", "lan"), ("password", password)];
             assert_eq!(platform.post("/login", &fields).await.status, status);
         }
@@ -197,10 +171,9 @@ async fn an_administrator_gives_a_new_password_to_whoever_forgot_theirs() {
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
         let lan = platform.signed_in("lan", Role::Viewer).await;
         let new = "mật khẩu mới và dài";
-        for (password, status) in [
-            ("ngắn", StatusCode::UNPROCESSABLE_ENTITY),
-            (new, StatusCode::SEE_OTHER),
-        ] {
+        for (password, status) in
+            [("ngắn", StatusCode::UNPROCESSABLE_ENTITY), (new, StatusCode::SEE_OTHER)]
+        {
             let fields = [("do", "password"), ("name", "lan"), ("password", password)];
             let page = platform.post_as(&admin, PAGE, &fields).await;
             assert_eq!(page.status, status, "{password}");
@@ -247,10 +220,7 @@ async fn the_wait_after_wrong_passwords_outlasts_a_restart_and_ends_with_a_sign_
         }
         let store = &platform.app.store;
         let kept = store.mistakes("lan").await.unwrap();
-        let expected = Mistakes {
-            count: 3,
-            last: morning(),
-        };
+        let expected = Mistakes { count: 3, last: morning() };
         assert_eq!(kept, Some(expected));
         assert_eq!(store.mistakes("nobody").await.unwrap(), None);
 
@@ -274,12 +244,8 @@ async fn whoever_guesses_at_an_open_screen_is_held_up_and_the_log_says_so() {
         let lan = platform.signed_in("lan", Role::Viewer).await;
         let new = "mật khẩu mới và dài";
         let change = async |current: &str| {
-            let fields = [
-                ("do", "password"),
-                ("current", current),
-                ("new", new),
-                ("repeated", new),
-            ];
+            let fields =
+                [("do", "password"), ("current", current), ("new", new), ("repeated", new)];
             platform.post_as(&lan, "/office/account", &fields).await
         };
         let wrong = "Mật khẩu hiện tại không đúng";
@@ -317,9 +283,7 @@ async fn a_unit_that_ended_is_offered_to_nobody_and_stays_with_who_has_it() {
         let page = platform.post_as(&admin, PAGE, &account("add", "lan")).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let closing = [("do", "close"), ("day", "2026-12-01"), ("basis", "QĐ 1")];
-        let page = platform
-            .post_as(&admin, "/office/units/TTS", &closing)
-            .await;
+        let page = platform.post_as(&admin, "/office/units/TTS", &closing).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
 
         let page = platform.get_as(&admin, PAGE).await.body;
@@ -329,9 +293,7 @@ async fn a_unit_that_ended_is_offered_to_nobody_and_stays_with_who_has_it() {
         let refused = platform.post_as(&admin, PAGE, &account("add", "mai")).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.body.contains("Có đơn vị đã kết thúc"));
-        let kept = platform
-            .post_as(&admin, PAGE, &account("change", "lan"))
-            .await;
+        let kept = platform.post_as(&admin, PAGE, &account("change", "lan")).await;
         assert_eq!(kept.status, StatusCode::SEE_OTHER, "{}", kept.body);
         let units = platform.app.store.units_of("lan").await.unwrap();
         assert_eq!(units, ["TTS"]);

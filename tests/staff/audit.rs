@@ -45,24 +45,15 @@ async fn the_log_is_narrowed_and_keeps_what_cannot_be_read() {
         let platform = Platform::on(database).await;
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
         let found = platform
-            .get_as(
-                &admin,
-                "/office/audit?action=staff&subject=qu%E1%BA%A3n.tr%E1%BB%8B",
-            )
+            .get_as(&admin, "/office/audit?action=staff&subject=qu%E1%BA%A3n.tr%E1%BB%8B")
             .await;
-        assert!(
-            found.body.contains("<code>staff.added</code>"),
-            "{}",
-            found.body
-        );
+        assert!(found.body.contains("<code>staff.added</code>"), "{}", found.body);
         // In words, and below them as it was written.
         assert!(found.body.contains("Vai trò: <strong>Quản trị</strong>"));
         assert!(found.body.contains("{&quot;role&quot;:&quot;admin&quot;"));
         let none = platform.get_as(&admin, "/office/audit?who=token").await;
         assert!(none.body.contains("Không có mục nào"));
-        let bad = platform
-            .get_as(&admin, "/office/audit?from=1-12&to=mai&name=lan")
-            .await;
+        let bad = platform.get_as(&admin, "/office/audit?from=1-12&to=mai&name=lan").await;
         assert_eq!(bad.status, StatusCode::BAD_REQUEST);
         for kept in ["value=\"1-12\"", "value=\"mai\"", "value=\"lan\""] {
             assert!(bad.body.contains(kept), "{kept}");

@@ -87,10 +87,7 @@ async fn once_set_up_a_sign_in_needs_a_code_and_each_code_is_good_once() {
 #[tokio::test]
 async fn an_office_may_demand_it_of_those_who_change_things() {
     on_both(async |database| {
-        let demanding = Config {
-            second_factor: true,
-            ..Config::at("http://127.0.0.1:8080")
-        };
+        let demanding = Config { second_factor: true, ..Config::at("http://127.0.0.1:8080") };
         let platform = Platform::on(database).await.set(Arc::new(demanding));
         let viewer = platform.signed_in("mai", Role::Viewer).await;
         let page = platform.get_as(&viewer, "/office").await;

@@ -10,12 +10,8 @@ use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, form, morning};
 
 /// Adds an account; its name has what has to be escaped.
-const FIELDS: [(&str, &str); 4] = [
-    ("do", "add"),
-    ("name", "hà \"&<b>"),
-    ("password", "một mật khẩu dài"),
-    ("role", "viewer"),
-];
+const FIELDS: [(&str, &str); 4] =
+    [("do", "add"), ("name", "hà \"&<b>"), ("password", "một mật khẩu dài"), ("role", "viewer")];
 
 /// The form of `/office/staff` with this cookie, and the token where there is one.
 fn sent(cookie: &str, token: Option<&str>, site: &str) -> Request<Body> {
@@ -35,13 +31,7 @@ fn token_in(page: &Page) -> String {
 }
 
 async fn is_added(platform: &Platform) -> bool {
-    platform
-        .app
-        .store
-        .staff(FIELDS[1].1)
-        .await
-        .unwrap()
-        .is_some()
+    platform.app.store.staff(FIELDS[1].1).await.unwrap().is_some()
 }
 
 #[tokio::test]
@@ -53,9 +43,7 @@ async fn without_its_sessions_token_a_form_does_nothing_and_is_offered_again() {
         let foreign = token_in(&platform.get_as(&other, "/office/staff").await);
         let made_up = "0".repeat(64);
         for token in [None, Some(""), Some(&foreign[..]), Some(&made_up[..])] {
-            let page = platform
-                .send_bare(sent(&cookie, token, "same-origin"))
-                .await;
+            let page = platform.send_bare(sent(&cookie, token, "same-origin")).await;
             assert_eq!(page.status, StatusCode::FORBIDDEN);
             assert!(page.body.contains("nothing has been kept yet"));
             assert!(page.body.contains("action=\"/office/staff?lang=en\""));
@@ -65,9 +53,7 @@ async fn without_its_sessions_token_a_form_does_nothing_and_is_offered_again() {
         }
         let page = platform.send_bare(sent(&cookie, None, "same-origin")).await;
         let token = token_in(&page);
-        let page = platform
-            .send_bare(sent(&cookie, Some(&token), "same-origin"))
-            .await;
+        let page = platform.send_bare(sent(&cookie, Some(&token), "same-origin")).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         assert!(is_added(&platform).await);
     })
@@ -83,9 +69,7 @@ async fn what_another_site_sent_is_not_offered_again_and_the_token_alone_is_not_
         assert_eq!(page.status, StatusCode::FORBIDDEN);
         assert!(!page.body.contains("name=\"password\""));
         let token = token_in(&page);
-        let page = platform
-            .send_bare(sent(&cookie, Some(&token), "cross-site"))
-            .await;
+        let page = platform.send_bare(sent(&cookie, Some(&token), "cross-site")).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
         assert!(!is_added(&platform).await);
     })

@@ -194,9 +194,7 @@ fn routes_of_the_source() -> BTreeSet<(String, String)> {
                 base.to_owned()
             } else {
                 let path = between(call, "\"", "\"").expect("a path in quotes");
-                path.replace("{base}", base)
-                    .replace("{{", "{")
-                    .replace("}}", "}")
+                path.replace("{base}", base).replace("{{", "{").replace("}}", "}")
             };
             for (method, words) in [("GET", ["get(", "form()"]), ("POST", ["post(", "form()"])] {
                 if words.iter().any(|word| call.contains(word)) {
@@ -259,12 +257,7 @@ async fn asked(platform: &Platform, row: &Row, cookie: Option<&str>) -> Page {
 
 /// Whether whoever asked was let in: bad input is told to those who may. Nobody meets a fault of ours.
 fn let_in(page: &Page) -> bool {
-    assert_ne!(
-        page.status,
-        StatusCode::INTERNAL_SERVER_ERROR,
-        "{}",
-        page.body
-    );
+    assert_ne!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", page.body);
     let to_sign_in = page.header("location").starts_with("/login?next=");
     let refused = [StatusCode::UNAUTHORIZED, StatusCode::FORBIDDEN];
     !to_sign_in && !refused.contains(&page.status)
@@ -318,11 +311,7 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
                     };
                     let expected = role_may && unit_fits;
                     let status = page.status;
-                    assert_eq!(
-                        let_in(&page),
-                        expected,
-                        "{role:?} {units:?} {row:?}: {status}"
-                    );
+                    assert_eq!(let_in(&page), expected, "{role:?} {units:?} {row:?}: {status}");
                 }
             }
         }

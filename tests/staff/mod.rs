@@ -23,10 +23,7 @@ async fn an_office_page_leads_to_the_sign_in_and_back() {
         let platform = Platform::on(database).await;
         let page = platform.get("/office/touchpoints").await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
-        assert_eq!(
-            page.header("location"),
-            "/login?next=%2Foffice%2Ftouchpoints"
-        );
+        assert_eq!(page.header("location"), "/login?next=%2Foffice%2Ftouchpoints");
         let cookie = platform.signed_in("lan", Role::Manager).await;
         assert!(cookie.starts_with("__Host-hailong="), "{cookie}");
         let page = platform.get_as(&cookie, "/office/touchpoints").await;
@@ -53,10 +50,7 @@ async fn a_wrong_password_and_an_unknown_name_read_the_same_and_make_the_next_tr
         }
         platform.app.clock.set(morning() + TimeDelta::seconds(2));
         let right = [("name", "lan"), ("password", PASSWORD)];
-        assert_eq!(
-            platform.post("/login", &right).await.status,
-            StatusCode::SEE_OTHER
-        );
+        assert_eq!(platform.post("/login", &right).await.status, StatusCode::SEE_OTHER);
     })
     .await;
 }
@@ -71,30 +65,16 @@ async fn a_session_ends_by_sign_out_by_time_and_with_its_account() {
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let out = Request::post("/logout").header("cookie", &cookie);
         platform.send(out.body(Body::empty()).unwrap()).await;
-        assert_eq!(
-            platform.get_as(&cookie, page).await.status,
-            StatusCode::SEE_OTHER
-        );
+        assert_eq!(platform.get_as(&cookie, page).await.status, StatusCode::SEE_OTHER);
 
         let cookie = platform.signed_in("mai", Role::Viewer).await;
         assert_eq!(platform.get_as(&cookie, page).await.status, StatusCode::OK);
-        assert!(
-            store
-                .disable_staff("mai", &By::system(morning()))
-                .await
-                .unwrap()
-        );
-        assert_eq!(
-            platform.get_as(&cookie, page).await.status,
-            StatusCode::SEE_OTHER
-        );
+        assert!(store.disable_staff("mai", &By::system(morning())).await.unwrap());
+        assert_eq!(platform.get_as(&cookie, page).await.status, StatusCode::SEE_OTHER);
 
         let cookie = platform.signed_in("tú", Role::Viewer).await;
         platform.app.clock.set(morning() + TimeDelta::hours(13));
-        assert_eq!(
-            platform.get_as(&cookie, page).await.status,
-            StatusCode::SEE_OTHER
-        );
+        assert_eq!(platform.get_as(&cookie, page).await.status, StatusCode::SEE_OTHER);
     })
     .await;
 }
@@ -114,11 +94,7 @@ async fn forms_on_a_plain_intranet_address_come_from_our_own_page() {
         let platform = Platform::on(database).await;
         platform.signed_in("lan", Role::Viewer).await;
         for (path, fields, status) in [
-            (
-                "/login",
-                &[("name", "lan"), ("password", PASSWORD)][..],
-                StatusCode::SEE_OTHER,
-            ),
+            ("/login", &[("name", "lan"), ("password", PASSWORD)][..], StatusCode::SEE_OTHER),
             ("/petitions/new", &[], StatusCode::UNPROCESSABLE_ENTITY),
             ("/logout", &[], StatusCode::SEE_OTHER),
         ] {
@@ -153,18 +129,9 @@ async fn forms_of_other_sites_and_ways_back_to_other_sites_are_refused() {
             let headers = request.headers_mut();
             headers.insert("host", "127.0.0.1:8080".parse().unwrap());
             headers.insert(header, value.parse().unwrap());
-            assert_eq!(
-                platform.send(request).await.status,
-                StatusCode::FORBIDDEN,
-                "{value}"
-            );
+            assert_eq!(platform.send(request).await.status, StatusCode::FORBIDDEN, "{value}");
         }
-        for next in [
-            "https://evil.example",
-            "//evil.example",
-            "/officevil",
-            "/logout",
-        ] {
+        for next in ["https://evil.example", "//evil.example", "/officevil", "/logout"] {
             let fields = [("name", "lan"), ("password", PASSWORD), ("next", next)];
             let page = platform.post("/login", &fields).await;
             assert_eq!(page.header("location"), "/office", "{next}");

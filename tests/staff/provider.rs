@@ -43,16 +43,11 @@ async fn the_way_to_a_provider_is_there_where_one_is_set_and_nowhere_else() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains("Chưa kết nối được"));
         assert_eq!(page.header("set-cookie"), "");
-        for path in [
-            "/login/provider/back",
-            "/login/provider/back?code=a&state=b&lang=en",
-        ] {
+        for path in ["/login/provider/back", "/login/provider/back?code=a&state=b&lang=en"] {
             let page = platform.get(path).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         }
-        let page = platform
-            .send(form("/login/provider/code", &[("code", "1")]))
-            .await;
+        let page = platform.send(form("/login/provider/code", &[("code", "1")])).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     })
     .await;
@@ -92,25 +87,12 @@ async fn a_sign_in_under_way_is_good_once_and_for_its_time() {
         let store = &database.store;
         let now = morning();
         let ends = now + TimeDelta::minutes(10);
-        let sign_in = SignIn {
-            staff: None,
-            next: "/office".to_owned(),
-            lang: "vi".to_owned(),
-        };
+        let sign_in = SignIn { staff: None, next: "/office".to_owned(), lang: "vi".to_owned() };
         for secret in [[1; 32], [2; 32]] {
-            store
-                .keep_sign_in(secret, &sign_in, (now, ends))
-                .await
-                .unwrap();
+            store.keep_sign_in(secret, &sign_in, (now, ends)).await.unwrap();
         }
-        assert_eq!(
-            store.sign_in([1; 32], now).await.unwrap(),
-            Some(sign_in.clone())
-        );
-        assert_eq!(
-            store.take_sign_in([1; 32], now).await.unwrap(),
-            Some(sign_in)
-        );
+        assert_eq!(store.sign_in([1; 32], now).await.unwrap(), Some(sign_in.clone()));
+        assert_eq!(store.take_sign_in([1; 32], now).await.unwrap(), Some(sign_in));
         assert_eq!(store.take_sign_in([1; 32], now).await.unwrap(), None);
         assert_eq!(store.take_sign_in([2; 32], ends).await.unwrap(), None);
         assert_eq!(store.take_sign_in([3; 32], now).await.unwrap(), None);
@@ -128,35 +110,14 @@ async fn coming_in_going_out_and_being_held_up_stand_in_the_log_without_password
         assert_eq!(platform.send(out).await.status, StatusCode::SEE_OTHER);
         for name in ["lan", "một mật khẩu gõ nhầm ô"] {
             for _ in 0..4 {
-                let wrong = [
-                    ("name", name),
-                    ("password", "mật khẩu sai"),
-                    ("code", "123456"),
-                ];
+                let wrong = [("name", name), ("password", "mật khẩu sai"), ("code", "123456")];
                 platform.post("/login", &wrong).await;
             }
         }
         let everything = hailong::store::AuditFilter::default();
-        let entries = platform
-            .app
-            .store
-            .audit_page(&everything, None, 50)
-            .await
-            .unwrap();
-        let told: Vec<_> = entries
-            .iter()
-            .rev()
-            .map(|each| each.entry.action.as_str())
-            .collect();
-        assert_eq!(
-            told,
-            [
-                "staff.added",
-                "staff.signed-in",
-                "staff.signed-out",
-                "staff.held-up"
-            ]
-        );
+        let entries = platform.app.store.audit_page(&everything, None, 50).await.unwrap();
+        let told: Vec<_> = entries.iter().rev().map(|each| each.entry.action.as_str()).collect();
+        assert_eq!(told, ["staff.added", "staff.signed-in", "staff.signed-out", "staff.held-up"]);
         assert!(!format!("{entries:?}").contains("mật khẩu"));
     })
     .await;
@@ -211,10 +172,7 @@ async fn an_administrator_ties_another_account_to_an_identity_and_unties_it() {
         assert!(store.subjects().await.unwrap().is_empty());
         let page = platform.get_as(&admin, "/office/staff").await;
         assert!(!page.body.contains("sub-lan"), "{}", page.body);
-        let filter = AuditFilter {
-            subject: Some("lan".to_owned()),
-            ..AuditFilter::default()
-        };
+        let filter = AuditFilter { subject: Some("lan".to_owned()), ..AuditFilter::default() };
         let told = store.audit_page(&filter, None, 2).await.unwrap();
         let told: Vec<_> = told
             .into_iter()
@@ -255,11 +213,7 @@ async fn a_bad_identity_is_refused_with_what_was_typed() {
         ] {
             let fields = [("do", task), ("name", name), ("subject", subject)];
             let page = posted(&platform, &admin, &fields).await;
-            assert_eq!(
-                page.status,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "{task} {name}"
-            );
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{task} {name}");
             assert!(page.body.contains(said), "{said}: {}", page.body);
             if name == "lan" {
                 let kept = format!("name=\"subject\" value=\"{subject}\"");

@@ -34,11 +34,7 @@ async fn a_token_opens_the_api_by_its_role_until_it_is_revoked() {
             ("bearer kho", RESPONSES, StatusCode::OK),
             ("Bearer nothing", RESPONSES, StatusCode::UNAUTHORIZED),
             ("Basic kho", RESPONSES, StatusCode::UNAUTHORIZED),
-            (
-                "Bearer nothing",
-                "/api/v1/scorecards/quick",
-                StatusCode::UNAUTHORIZED,
-            ),
+            ("Bearer nothing", "/api/v1/scorecards/quick", StatusCode::UNAUTHORIZED),
             ("Bearer kho", "/api/v1/scorecards/quick", StatusCode::OK),
             // Tokens open the API, no page.
             ("Bearer kho", "/office", StatusCode::SEE_OTHER),

@@ -40,9 +40,7 @@ async fn of_wrong_passwords_at_the_same_time_three_are_compared_and_the_rest_wai
             node.post_as(&lan, "/office/account", &change)
         });
         let pages = join_all(tries).await;
-        let wrong = pages
-            .iter()
-            .filter(|page| page.body.contains("Mật khẩu hiện tại không đúng"));
+        let wrong = pages.iter().filter(|page| page.body.contains("Mật khẩu hiện tại không đúng"));
         assert_eq!(wrong.count(), 3);
         assert_eq!(store.mistakes("lan").await.unwrap().unwrap().count, 3);
     })
@@ -58,11 +56,7 @@ async fn a_zero_byte_in_a_name_or_in_the_way_back_breaks_nothing() {
         let page = platform.post("/login", &wrong).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains("value=\"lan\""));
-        let right = [
-            ("name", "quản.trị"),
-            ("password", PASSWORD),
-            ("next", "/office/\0plan"),
-        ];
+        let right = [("name", "quản.trị"), ("password", PASSWORD), ("next", "/office/\0plan")];
         let page = platform.post("/login", &right).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER);
         assert_eq!(page.header("location"), "/office");
@@ -82,18 +76,9 @@ async fn while_all_turns_at_hashing_are_taken_the_sign_in_is_busy_and_answers_ar
         let turns = Turns::of(1, Duration::from_millis(10));
         let platform = platform.with_turns(turns.clone());
         let taken = turns.take().await;
-        let added = [
-            ("do", "add"),
-            ("name", "mới"),
-            ("role", "viewer"),
-            ("password", PASSWORD),
-        ];
+        let added = [("do", "add"), ("name", "mới"), ("role", "viewer"), ("password", PASSWORD)];
         for (cookie, path, fields) in [
-            (
-                "",
-                "/login",
-                &[("name", "quản.trị"), ("password", PASSWORD)][..],
-            ),
+            ("", "/login", &[("name", "quản.trị"), ("password", PASSWORD)][..]),
             ("", "/login", &[("name", "nobody"), ("password", "sai")]),
             (&admin, "/office/staff", &added),
         ] {
@@ -104,9 +89,7 @@ async fn while_all_turns_at_hashing_are_taken_the_sign_in_is_busy_and_answers_ar
         // Nothing was compared, so nothing was wrong.
         let mistakes = platform.app.store.mistakes("quản.trị").await.unwrap();
         assert_eq!(mistakes, None);
-        platform
-            .answer("CN01", &serde_json::json!({"overall": 5}))
-            .await;
+        platform.answer("CN01", &serde_json::json!({"overall": 5})).await;
         drop(taken);
         let right = [("name", "quản.trị"), ("password", PASSWORD)];
         let entered = platform.post("/login", &right).await;

@@ -13,10 +13,7 @@ async fn a_repeat_gets_the_first_receipt_and_another_body_gets_none() {
         settle_in(store).await;
         let first = submission(1);
         let again = submission(1);
-        let other = Submission {
-            body_mac: [9; 32],
-            ..submission(1)
-        };
+        let other = Submission { body_mac: [9; 32], ..submission(1) };
         let kept = Kept(first.receipt());
         let repeated = Repeated(first.receipt());
         assert_eq!(store.accept(&[first]).await.unwrap(), [kept]);
@@ -32,10 +29,7 @@ async fn a_repeat_within_one_batch_is_a_repeat() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let other = Submission {
-            body_mac: [9; 32],
-            ..submission(1)
-        };
+        let other = Submission { body_mac: [9; 32], ..submission(1) };
         let batch = [submission(1), submission(2), submission(1), other];
         let outcomes = store.accept(&batch).await.unwrap();
         assert_eq!(

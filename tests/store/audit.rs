@@ -10,22 +10,18 @@ use crate::support::sample::morning;
 fn entries() -> Vec<Entry> {
     let at = |minutes| morning() + TimeDelta::minutes(minutes);
     vec![
-        By::command_line(at(0))
-            .did("staff.added", "staff", "lan")
-            .to("viewer"),
-        By::account("lan", at(1))
-            .did("petition.answered", "petition", "7")
-            .in_unit("LS"),
+        By::command_line(at(0)).did("staff.added", "staff", "lan").to("viewer"),
+        By::account("lan", at(1)).did("petition.answered", "petition", "7").in_unit("LS"),
         By::account("mai", at(2))
             .did("staff.disabled", "staff", "lan")
             .from(r#"{"disabled":false}"#)
             .to(r#"{"disabled":true}"#),
         By::system(at(3)).did("staffing.changed", "staff", "mai"),
-        By {
-            actor: Actor::Token("cổng".to_owned()),
-            at: at(4),
-        }
-        .did("export.taken", "instrument", "sipas-2026"),
+        By { actor: Actor::Token("cổng".to_owned()), at: at(4) }.did(
+            "export.taken",
+            "instrument",
+            "sipas-2026",
+        ),
     ]
 }
 
@@ -53,11 +49,8 @@ async fn entries_are_read_newest_first_a_page_at_a_time() {
         assert_eq!(numbers(&first), [5, 4, 3]);
         let second = store.audit_page(&all, Some(3), 3).await.unwrap();
         assert_eq!(numbers(&second), [2, 1]);
-        let read: Vec<Entry> = [first, second]
-            .concat()
-            .into_iter()
-            .map(|each| each.entry)
-            .collect();
+        let read: Vec<Entry> =
+            [first, second].concat().into_iter().map(|each| each.entry).collect();
         assert_eq!(read, written);
         assert_eq!(store.verify_audit().await.unwrap(), None);
     })
@@ -178,15 +171,9 @@ async fn drop_the_triggers(database: &Database) {
 
 #[tokio::test]
 async fn what_is_done_past_the_triggers_is_found() {
-    let shortened = AuditFault::Shortened {
-        found: 4,
-        written: 5,
-    };
+    let shortened = AuditFault::Shortened { found: 4, written: 5 };
     for (statement, fault) in [
-        (
-            "update audit set actor = 'lan' where number = 3",
-            AuditFault::Changed(3),
-        ),
+        ("update audit set actor = 'lan' where number = 3", AuditFault::Changed(3)),
         (
             "update audit set value_after = value_before, value_before = null where number = 3",
             AuditFault::Changed(3),

@@ -21,23 +21,14 @@ fn day(text: &str) -> NaiveDate {
 
 async fn ready(store: &Store) {
     settle_in(store).await;
-    let procedure = Procedure {
-        code: "3.000242".to_owned(),
-        name: text("ABTC"),
-        illustrative: false,
-    };
+    let procedure =
+        Procedure { code: "3.000242".to_owned(), name: text("ABTC"), illustrative: false };
     store.keep_procedures(&[procedure]).await.unwrap();
 }
 
 /// More than one run of rows.
 fn many() -> Vec<Dossier> {
-    let one = |n: u32| {
-        dossier(
-            &format!("H{n:04}"),
-            "BT01",
-            ("2026-03-02", "2026-03-10", None),
-        )
-    };
+    let one = |n: u32| dossier(&format!("H{n:04}"), "BT01", ("2026-03-02", "2026-03-10", None));
     (0..700).map(one).collect()
 }
 
@@ -52,29 +43,16 @@ async fn dossiers_read_back_and_the_same_again_leaves_no_trace() {
         let store = &database.store;
         ready(store).await;
         let mut all = many();
-        all[3].apologies = vec![Apology {
-            sent: day("2026-03-09"),
-            new_due: None,
-        }];
-        all[5] = dossier(
-            "H0005",
-            "BT02",
-            ("2026-03-02", "2026-03-10", Some("2026-03-11")),
-        );
-        let taken = |added, changed, unchanged| DossierImport::Taken {
-            added,
-            changed,
-            unchanged,
-        };
+        all[3].apologies = vec![Apology { sent: day("2026-03-09"), new_due: None }];
+        all[5] = dossier("H0005", "BT02", ("2026-03-02", "2026-03-10", Some("2026-03-11")));
+        let taken = |added, changed, unchanged| DossierImport::Taken { added, changed, unchanged };
         let first = store.import_dossiers(all.clone(), &lan()).await.unwrap();
         assert_eq!(first, taken(700, 0, 0));
         let kept = store.dossiers(&DossierFilter::default()).await.unwrap();
-        assert!(kept.iter().all(|each| each.unit
-            == if each.dossier.code == "H0005" {
-                "LS"
-            } else {
-                "VP"
-            }));
+        assert!(
+            kept.iter()
+                .all(|each| each.unit == if each.dossier.code == "H0005" { "LS" } else { "VP" })
+        );
         let kept: Vec<Dossier> = kept.into_iter().map(|each| each.dossier).collect();
         assert_eq!(kept, all);
 
@@ -96,11 +74,7 @@ async fn dossiers_read_back_and_the_same_again_leaves_no_trace() {
         let refused = store.import_dossiers(all, &lan()).await.unwrap();
         assert_eq!(refused, DossierImport::Conflicts(vec!["H0005".to_owned()]));
         let kept = store.dossier("H0006").await.unwrap().unwrap();
-        assert_eq!(
-            kept.dossier.due,
-            day("2026-03-10"),
-            "nothing of a refused file stays"
-        );
+        assert_eq!(kept.dossier.due, day("2026-03-10"), "nothing of a refused file stays");
     })
     .await;
 }
@@ -127,11 +101,7 @@ async fn filters_narrow_by_days_unit_touchpoint_and_procedure() {
         let store = &database.store;
         ready(store).await;
         let all = vec![
-            dossier(
-                "H1",
-                "BT01",
-                ("2026-03-02", "2026-03-10", Some("2026-03-11")),
-            ),
+            dossier("H1", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-11"))),
             dossier("H2", "BT02", ("2026-04-02", "2026-04-10", None)),
         ];
         store.import_dossiers(all, &lan()).await.unwrap();
@@ -161,10 +131,7 @@ async fn a_letters_number_is_used_once_a_year_and_an_import_leaves_letters_alone
         ready(store).await;
         let open = dossier("H1", "BT01", ("2026-03-02", "2026-03-10", None));
         let other = dossier("H2", "BT01", ("2026-03-02", "2026-03-10", None));
-        store
-            .import_dossiers(vec![open.clone(), other], &lan())
-            .await
-            .unwrap();
+        store.import_dossiers(vec![open.clone(), other], &lan()).await.unwrap();
         assert_eq!(store.next_letter(2026).await.unwrap(), 1);
         let letter = NewLetter {
             dossier: "H1".to_owned(),
@@ -173,30 +140,17 @@ async fn a_letters_number_is_used_once_a_year_and_an_import_leaves_letters_alone
             new_due: day("2026-03-13"),
         };
         for _ in 0..2 {
-            assert_eq!(
-                store.issue_letter(&letter, &lan()).await.unwrap(),
-                Issuing::Recorded
-            );
+            assert_eq!(store.issue_letter(&letter, &lan()).await.unwrap(), Issuing::Recorded);
         }
-        let to = |dossier: &str| NewLetter {
-            dossier: dossier.to_owned(),
-            ..letter.clone()
-        };
+        let to = |dossier: &str| NewLetter { dossier: dossier.to_owned(), ..letter.clone() };
         let taken = Issuing::NumberTaken("H1".to_owned());
         assert_eq!(store.issue_letter(&to("H2"), &lan()).await.unwrap(), taken);
-        assert_eq!(
-            store.issue_letter(&to("H9"), &lan()).await.unwrap(),
-            Issuing::NoDossier
-        );
+        assert_eq!(store.issue_letter(&to("H9"), &lan()).await.unwrap(), Issuing::NoDossier);
         assert_eq!(store.next_letter(2026).await.unwrap(), 8);
         assert_eq!(store.next_letter(2027).await.unwrap(), 1);
         assert_eq!(log_size(store).await, 2, "one import, one letter");
 
-        let done = dossier(
-            "H1",
-            "BT01",
-            ("2026-03-02", "2026-03-10", Some("2026-03-12")),
-        );
+        let done = dossier("H1", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-12")));
         store.import_dossiers(vec![done], &lan()).await.unwrap();
         let kept = store.dossier("H1").await.unwrap().unwrap().dossier;
         assert_eq!(kept.new_due(), Some(day("2026-03-13")));
@@ -216,28 +170,13 @@ async fn entered_points_are_replaced_with_what_they_were_in_the_log() {
             (Scoring::Appraised, 100, "ba"),
         ] {
             let points = (scoring, 5, hundredths);
-            store
-                .enter_points(period, points, reason, &lan())
-                .await
-                .unwrap();
+            store.enter_points(period, points, reason, &lan()).await.unwrap();
         }
         let kept = store.points(period).await.unwrap();
-        let told: Vec<_> = kept
-            .iter()
-            .map(|each| (each.scoring, each.hundredths))
-            .collect();
+        let told: Vec<_> = kept.iter().map(|each| (each.scoring, each.hundredths)).collect();
         assert_eq!(told, [(Scoring::Own, 150), (Scoring::Appraised, 100)]);
-        assert!(
-            store
-                .points("2026-H1".parse().unwrap())
-                .await
-                .unwrap()
-                .is_empty()
-        );
-        let log = store
-            .audit_page(&AuditFilter::default(), None, 9)
-            .await
-            .unwrap();
+        assert!(store.points("2026-H1".parse().unwrap()).await.unwrap().is_empty());
+        let log = store.audit_page(&AuditFilter::default(), None, 9).await.unwrap();
         assert_eq!(log[1].entry.before.as_deref(), Some("k5 = 2.00: một"));
         assert_eq!(log[1].entry.after.as_deref(), Some("k5 = 1.50: hai"));
         assert_eq!(log[0].entry.before, None);

@@ -12,10 +12,7 @@ fn by() -> By {
 }
 
 fn changed() -> Catalogue {
-    Catalogue::of(vec![Instrument {
-        digest: "another digest".to_owned(),
-        ..instrument()
-    }])
+    Catalogue::of(vec![Instrument { digest: "another digest".to_owned(), ..instrument() }])
 }
 
 #[tokio::test]
@@ -48,10 +45,7 @@ async fn an_instrument_with_answers_may_neither_change_nor_go() {
             }
             store.freeze(&catalogue(), &by()).await.unwrap();
             let (chance, rule) = (Chance::seeded(1), SettleRule::default());
-            store
-                .settle(&catalogue(), &chance, rule, morning())
-                .await
-                .unwrap();
+            store.settle(&catalogue(), &chance, rule, morning()).await.unwrap();
         }
         let newer = Instrument {
             version: "2".to_owned(),
@@ -80,11 +74,7 @@ async fn the_log_has_a_version_once_and_again_when_its_file_changes() {
                 let entry = &each.entry;
                 assert_eq!(entry.actor, Actor::System);
                 assert_eq!(entry.subject, "small 1");
-                (
-                    entry.action.as_str(),
-                    entry.before.as_deref(),
-                    entry.after.as_deref(),
-                )
+                (entry.action.as_str(), entry.before.as_deref(), entry.after.as_deref())
             })
             .collect();
         let first = instrument().digest;
@@ -92,11 +82,7 @@ async fn the_log_has_a_version_once_and_again_when_its_file_changes() {
             told,
             [
                 ("instrument.frozen", None, Some(first.as_str())),
-                (
-                    "instrument.changed",
-                    Some(first.as_str()),
-                    Some("another digest")
-                ),
+                ("instrument.changed", Some(first.as_str()), Some("another digest")),
             ]
         );
         assert_eq!(store.verify_audit().await.unwrap(), None);

@@ -15,15 +15,9 @@ async fn places_are_read_back_by_code_as_they_were_kept() {
         settle_in(store).await;
         assert_eq!(store.offices().await.unwrap().len(), 1);
         let units = store.units().await.unwrap();
-        assert_eq!(
-            units.iter().map(|each| &each.code).collect::<Vec<_>>(),
-            ["LS", "VP"]
-        );
+        assert_eq!(units.iter().map(|each| &each.code).collect::<Vec<_>>(), ["LS", "VP"]);
         assert_eq!(store.touchpoints().await.unwrap(), touchpoints());
-        assert_eq!(
-            store.touchpoint("bt01").await.unwrap().unwrap(),
-            touchpoints()[0]
-        );
+        assert_eq!(store.touchpoint("bt01").await.unwrap().unwrap(), touchpoints()[0]);
         assert_eq!(store.touchpoint("BT09").await.unwrap(), None);
     })
     .await;
@@ -42,11 +36,10 @@ async fn what_is_kept_again_replaces_what_was_known() {
         settle_in_units_again(store).await;
         assert_eq!(store.touchpoints().await.unwrap(), changed);
 
-        let mut procedure = Procedure {
-            code: "3.000242".to_owned(),
-            name: text("Cử đoàn ra"),
-            illustrative: true,
-        };
+        let mut procedure =
+            Procedure {
+                code: "3.000242".to_owned(), name: text("Cử đoàn ra"), illustrative: true
+            };
         store.keep_procedures(&[procedure.clone()]).await.unwrap();
         procedure.illustrative = false;
         store.keep_procedures(&[procedure.clone()]).await.unwrap();
@@ -93,22 +86,9 @@ fn an() -> Staff {
 async fn a_name_is_one_account() {
     on_both(async |database| {
         let store = &database.store;
-        assert!(
-            store
-                .add_staff(&an(), &[], &By::system(morning()))
-                .await
-                .unwrap()
-        );
-        let other = Staff {
-            role: Role::Admin,
-            ..an()
-        };
-        assert!(
-            !store
-                .add_staff(&other, &[], &By::system(morning()))
-                .await
-                .unwrap()
-        );
+        assert!(store.add_staff(&an(), &[], &By::system(morning())).await.unwrap());
+        let other = Staff { role: Role::Admin, ..an() };
+        assert!(!store.add_staff(&other, &[], &By::system(morning())).await.unwrap());
         assert_eq!(store.staff("nguyễn.an").await.unwrap(), Some(an()));
         assert_eq!(store.staff("nobody").await.unwrap(), None);
         assert_eq!(store.all_staff().await.unwrap(), [an()]);
@@ -128,10 +108,7 @@ async fn begin_session(store: &Store, secret: [u8; 32], ends: DateTime<Utc>) {
 async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
     on_both(async |database| {
         let store = &database.store;
-        store
-            .add_staff(&an(), &[], &By::system(morning()))
-            .await
-            .unwrap();
+        store.add_staff(&an(), &[], &By::system(morning())).await.unwrap();
         let now = morning();
         let hour = TimeDelta::hours(1);
         for secret in [[1; 32], [2; 32]] {
@@ -144,21 +121,11 @@ async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
 
         store.end_session([1; 32]).await.unwrap();
         assert_eq!(store.session([1; 32], now).await.unwrap(), None);
-        assert!(
-            store
-                .disable_staff("nguyễn.an", &By::system(morning()))
-                .await
-                .unwrap()
-        );
+        assert!(store.disable_staff("nguyễn.an", &By::system(morning())).await.unwrap());
         assert_eq!(store.session([2; 32], now).await.unwrap(), None);
         assert_eq!(store.forget_sessions(now + hour).await.unwrap(), 0);
         assert!(store.staff("nguyễn.an").await.unwrap().unwrap().disabled);
-        assert!(
-            !store
-                .disable_staff("nobody", &By::system(morning()))
-                .await
-                .unwrap()
-        );
+        assert!(!store.disable_staff("nobody", &By::system(morning())).await.unwrap());
     })
     .await;
 }
@@ -167,10 +134,7 @@ async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
 async fn sessions_that_have_ended_are_forgotten() {
     on_both(async |database| {
         let store = &database.store;
-        store
-            .add_staff(&an(), &[], &By::system(morning()))
-            .await
-            .unwrap();
+        store.add_staff(&an(), &[], &By::system(morning())).await.unwrap();
         let now = morning();
         let later = now + TimeDelta::hours(1);
         begin_session(store, [1; 32], now).await;

@@ -16,10 +16,7 @@ async fn a_batch_of_another_process_is_heard_once_and_the_end_too() {
         let before = here.batch_mark().await.unwrap();
         let mut listener = here.listen();
         there.accept(&submissions(0..10)).await.unwrap();
-        let rule = SettleRule {
-            everything: true,
-            ..SettleRule::default()
-        };
+        let rule = SettleRule { everything: true, ..SettleRule::default() };
         let chance = Chance::seeded(1);
         let settled = there.settle(&catalogue(), &chance, rule, morning()).await;
         assert_eq!(settled.unwrap().responses, 10);

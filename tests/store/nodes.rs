@@ -68,16 +68,8 @@ async fn a_slip_sent_to_all_nodes_at_once_is_spent_once() {
                 .collect();
             tokio::spawn(async move { node.accept(&batch).await.unwrap() })
         });
-        let outcomes: Vec<_> = join_all(tasks)
-            .await
-            .into_iter()
-            .flatten()
-            .flatten()
-            .collect();
-        let kept = outcomes
-            .iter()
-            .filter(|each| matches!(each, Acceptance::Kept(_)))
-            .count();
+        let outcomes: Vec<_> = join_all(tasks).await.into_iter().flatten().flatten().collect();
+        let kept = outcomes.iter().filter(|each| matches!(each, Acceptance::Kept(_))).count();
         assert_eq!((outcomes.len(), kept), (80, 20));
         assert_eq!(store.inbox_size().await.unwrap(), 20);
     })
@@ -101,19 +93,10 @@ async fn accept_and_settle_at_once(store: &Store, nodes: Vec<Store>) {
     for task in join_all(tasks).await {
         task.unwrap();
     }
-    let rule = SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    };
-    store
-        .settle(&catalogue(), &Chance::seeded(9), rule, morning())
-        .await
-        .unwrap();
+    let rule = SettleRule { everything: true, ..SettleRule::default() };
+    store.settle(&catalogue(), &Chance::seeded(9), rule, morning()).await.unwrap();
 
-    let wanted = Responses {
-        instrument: "small".to_owned(),
-        ..Responses::default()
-    };
+    let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
     let responses: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
     assert_eq!(responses.len(), 1200);
     for audience in [Audience::Staff, Audience::Public] {
@@ -160,10 +143,7 @@ async fn a_batch_that_another_process_settles_is_on_the_next_page() {
             let now = morning() + TimeDelta::hours(1);
             let chance = Chance::seeded(first);
             let rule = SettleRule::default();
-            settler
-                .settle(&catalogue(), &chance, rule, now)
-                .await
-                .unwrap();
+            settler.settle(&catalogue(), &chance, rule, now).await.unwrap();
             assert_eq!(seen().await, (round as u64 + 1) * 30);
             // Asked again, from memory.
             assert_eq!(seen().await, (round as u64 + 1) * 30);
@@ -184,10 +164,7 @@ async fn two_nodes_release_no_fewer_than_ten_between_them() {
     let database = fresh_postgres().await;
     let store = &database.store;
     settle_in(store).await;
-    let rule = SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    };
+    let rule = SettleRule { everything: true, ..SettleRule::default() };
     let (catalogue, chance) = (catalogue(), Chance::system());
     let other = database.open_again().await.of_node("other");
     other.accept(&submissions(0..7)).await.unwrap();

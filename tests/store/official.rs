@@ -26,26 +26,14 @@ async fn what_was_published_comes_back_and_the_same_file_changes_nothing() {
         let figures = read(PUBLISHED.as_bytes()).unwrap();
         let done = store.import_official("a.csv", &figures, &mai()).await;
         let added = figures.len();
-        assert_eq!(
-            done.unwrap(),
-            OfficialImport {
-                added,
-                ..OfficialImport::default()
-            }
-        );
+        assert_eq!(done.unwrap(), OfficialImport { added, ..OfficialImport::default() });
         let mut kept = store.official(OfficialWanted::default()).await.unwrap();
         assert_eq!(kept.len(), figures.len());
         kept.retain(|each| figures.contains(each));
         assert_eq!(kept.len(), figures.len(), "digit for digit");
 
         let again = store.import_official("b.csv", &figures, &mai()).await;
-        assert_eq!(
-            again.unwrap(),
-            OfficialImport {
-                same: added,
-                ..OfficialImport::default()
-            }
-        );
+        assert_eq!(again.unwrap(), OfficialImport { same: added, ..OfficialImport::default() });
         let log = log(store).await;
         assert_eq!(log.len(), 1, "{log:?}");
         assert_eq!(log[0].0, "official.imported");
@@ -57,10 +45,8 @@ async fn what_was_published_comes_back_and_the_same_file_changes_nothing() {
             component: Some(""),
         };
         let sipas = store.official(wanted).await.unwrap();
-        let told: Vec<(&str, f64)> = sipas
-            .iter()
-            .map(|each| (each.subject.as_str(), each.value))
-            .collect();
+        let told: Vec<(&str, f64)> =
+            sipas.iter().map(|each| (each.subject.as_str(), each.value)).collect();
         // Cả nước 83,94; Hải Phòng 90,59 (the sources stand in the file).
         assert_eq!(told, [("Cả nước", 83.94), ("Hải Phòng", 90.59)]);
         assert!(store.official_components().await.unwrap().is_empty());
@@ -73,10 +59,7 @@ async fn a_corrected_figure_replaces_the_old_one_and_the_log_keeps_both() {
     on_both(async |database| {
         let store = &database.store;
         let mut figures = read(PUBLISHED.as_bytes()).unwrap();
-        store
-            .import_official("a.csv", &figures, &mai())
-            .await
-            .unwrap();
+        store.import_official("a.csv", &figures, &mai()).await.unwrap();
         let place = figures
             .iter()
             .position(|each| each.index == OfficialIndex::Par && each.year == 2024)

@@ -40,16 +40,10 @@ async fn as_it_lies(
 ) -> Vec<String> {
     if database.url.starts_with("sqlite:") {
         let mut connection = SqliteConnection::connect(&database.url).await.unwrap();
-        sqlx::query_scalar(sqlite)
-            .fetch_all(&mut connection)
-            .await
-            .unwrap()
+        sqlx::query_scalar(sqlite).fetch_all(&mut connection).await.unwrap()
     } else {
         let mut connection = PgConnection::connect(&database.url).await.unwrap();
-        sqlx::query_scalar(postgres)
-            .fetch_all(&mut connection)
-            .await
-            .unwrap()
+        sqlx::query_scalar(postgres).fetch_all(&mut connection).await.unwrap()
     }
 }
 
@@ -102,10 +96,7 @@ async fn settle_all(store: &Store, seed: u64) {
 /// one does; of n in the same order n - 1 do.
 fn kept_neighbours(sequence: &[String], order: &[String]) -> usize {
     let place = |each: &String| order.iter().position(|other| other == each).unwrap();
-    sequence
-        .windows(2)
-        .filter(|pair| place(&pair[0]) + 1 == place(&pair[1]))
-        .count()
+    sequence.windows(2).filter(|pair| place(&pair[0]) + 1 == place(&pair[1])).count()
 }
 
 #[tokio::test]
@@ -117,10 +108,7 @@ async fn no_order_of_settled_rows_follows_the_arrival_or_another_table() {
         store.accept(&numbered(200)).await.unwrap();
         settle_all(store, 7).await;
 
-        let wanted = Responses {
-            instrument: "small".to_owned(),
-            ..Responses::default()
-        };
+        let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
         let by_id: Vec<_> = store
             .responses(&wanted)
             .map_ok(|response| response.remark.unwrap())
@@ -176,16 +164,9 @@ async fn ids_do_not_depend_on_the_answers() {
         settle_all(store, 1).await;
         store.accept(&submissions(5..10)).await.unwrap();
         settle_all(store, 2).await;
-        let wanted = Responses {
-            instrument: "small".to_owned(),
-            ..Responses::default()
-        };
-        let ids: Vec<_> = store
-            .responses(&wanted)
-            .map_ok(|response| response.id)
-            .try_collect()
-            .await
-            .unwrap();
+        let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
+        let ids: Vec<_> =
+            store.responses(&wanted).map_ok(|response| response.id).try_collect().await.unwrap();
         assert_eq!(ids.len(), 10);
         // Version 4: random, no clock and no name inside.
         assert!(ids.iter().all(|id| id.as_bytes()[14] == b'4'));

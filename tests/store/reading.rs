@@ -10,17 +10,11 @@ use crate::support::databases::on_both;
 use crate::support::sample::{catalogue, instrument, morning, settle_in, submission, today};
 
 fn everything() -> SettleRule {
-    SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    }
+    SettleRule { everything: true, ..SettleRule::default() }
 }
 
 fn wanted() -> Responses {
-    Responses {
-        instrument: "small".to_owned(),
-        ..Responses::default()
-    }
+    Responses { instrument: "small".to_owned(), ..Responses::default() }
 }
 
 /// `count` answers on each of three days, the middle one today; every tenth with a remark.
@@ -34,10 +28,7 @@ async fn three_days(store: &Store, count: u64) {
         })
         .collect();
     store.accept(&answers).await.unwrap();
-    store
-        .settle(&catalogue(), &Chance::seeded(1), everything(), morning())
-        .await
-        .unwrap();
+    store.settle(&catalogue(), &Chance::seeded(1), everything(), morning()).await.unwrap();
 }
 
 #[tokio::test]
@@ -45,12 +36,8 @@ async fn responses_come_once_each_in_the_order_of_their_ids_over_many_pages() {
     on_both(async |database| {
         let store = &database.store;
         three_days(store, 1000).await;
-        let ids: Vec<_> = store
-            .responses(&wanted())
-            .map_ok(|response| response.id)
-            .try_collect()
-            .await
-            .unwrap();
+        let ids: Vec<_> =
+            store.responses(&wanted()).map_ok(|response| response.id).try_collect().await.unwrap();
         assert_eq!(ids.len(), 3000);
         assert!(ids.is_sorted_by(|one, other| one < other));
     })
@@ -66,19 +53,10 @@ async fn responses_are_chosen_by_instrument_version_and_day() {
             let found: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
             found.len()
         };
-        let only_today = Responses {
-            from: Some(today()),
-            to: Some(today()),
-            ..wanted()
-        };
-        let since = Responses {
-            from: Some(today()),
-            ..wanted()
-        };
-        let of_version = |version: &str| Responses {
-            version: Some(version.to_owned()),
-            ..wanted()
-        };
+        let only_today = Responses { from: Some(today()), to: Some(today()), ..wanted() };
+        let since = Responses { from: Some(today()), ..wanted() };
+        let of_version =
+            |version: &str| Responses { version: Some(version.to_owned()), ..wanted() };
         assert_eq!(count(only_today).await, 40);
         assert_eq!(count(since).await, 80);
         assert_eq!(count(of_version("1")).await, 120);
@@ -95,22 +73,13 @@ async fn counts_are_kept_by_version_and_day() {
         three_days(store, 10).await;
         let days = async |instrument: &Instrument| {
             let rows = store.counters(instrument, Audience::Staff).await;
-            rows.unwrap()
-                .iter()
-                .map(|row| (row.day, row.tally.responses))
-                .collect::<Vec<_>>()
+            rows.unwrap().iter().map(|row| (row.day, row.tally.responses)).collect::<Vec<_>>()
         };
         let small = instrument();
         let yesterday = today() - Days::new(1);
         let tomorrow = today() + Days::new(1);
-        assert_eq!(
-            days(&small).await,
-            [(yesterday, 10), (today(), 10), (tomorrow, 10)]
-        );
-        let newer = Instrument {
-            version: "2".to_owned(),
-            ..instrument()
-        };
+        assert_eq!(days(&small).await, [(yesterday, 10), (today(), 10), (tomorrow, 10)]);
+        let newer = Instrument { version: "2".to_owned(), ..instrument() };
         assert_eq!(days(&newer).await, []);
     })
     .await;
@@ -127,12 +96,7 @@ async fn counts_that_do_not_fit_the_instrument_are_refused() {
         let said = refused.unwrap_err().to_string();
         assert!(said.contains("do not fit `small`"), "{said}");
         let none = store
-            .settle(
-                &Catalogue::default(),
-                &Chance::seeded(1),
-                everything(),
-                morning(),
-            )
+            .settle(&Catalogue::default(), &Chance::seeded(1), everything(), morning())
             .await
             .unwrap();
         assert_eq!(none.responses, 0);

@@ -68,15 +68,9 @@ async fn all(store: &Store) -> Vec<Remark> {
 async fn found(store: &Store, words: &str) -> Vec<String> {
     let known = store.remark_words().await.unwrap();
     let terms = Query::read(words, topics().short()).terms(&known);
-    let filter = RemarkFilter {
-        terms,
-        ..RemarkFilter::default()
-    };
-    let mut texts: Vec<String> = shown(store, &filter)
-        .await
-        .into_iter()
-        .map(|it| it.text)
-        .collect();
+    let filter = RemarkFilter { terms, ..RemarkFilter::default() };
+    let mut texts: Vec<String> =
+        shown(store, &filter).await.into_iter().map(|it| it.text).collect();
     texts.sort();
     texts
 }
@@ -86,10 +80,7 @@ fn by() -> By {
 }
 
 async fn actions(store: &Store) -> Vec<String> {
-    let log = store
-        .audit_page(&AuditFilter::default(), None, 200)
-        .await
-        .unwrap();
+    let log = store.audit_page(&AuditFilter::default(), None, 200).await.unwrap();
     log.into_iter().map(|it| it.entry.action).collect()
 }
 
@@ -124,12 +115,7 @@ async fn two_who_take_up_remarks_at_once_count_and_show_them_once() {
         let other = database.open_again().await;
         let (topics, chance) = (topics(), Chance::system());
         for round in 1..=2 {
-            settled(
-                store,
-                round * 10,
-                &[Some("một"), Some("hai"), None, None, None],
-            )
-            .await;
+            settled(store, round * 10, &[Some("một"), Some("hai"), None, None, None]).await;
             // Both have begun when the turn is free.
             let turn = "update remark_turn set turn = turn where id = 1";
             let both = join(
@@ -194,24 +180,14 @@ async fn remarks_have_topics_are_masked_and_are_found_however_they_were_typed() 
         answered(store, 0, &TYPED).await;
         let everything = all(store).await;
         assert!(everything.iter().all(|it| !it.text.contains("0912345678")));
-        let waiting = everything
-            .iter()
-            .find(|it| it.text.starts_with("Chờ"))
-            .unwrap();
+        let waiting = everything.iter().find(|it| it.text.starts_with("Chờ")).unwrap();
         assert_eq!(waiting.topics, ["waiting"]);
         assert_eq!(waiting.state, State::Unread);
-        assert_eq!(
-            found(store, "hướng dẫn").await,
-            ["Hướng dẫn rõ ràng", "huogn dan ko ro"]
-        );
+        assert_eq!(found(store, "hướng dẫn").await, ["Hướng dẫn rõ ràng", "huogn dan ko ro"]);
         assert_eq!(found(store, "\"dẫn không\"").await, ["huogn dan ko ro"]);
         assert_eq!(found(store, "lau cho").await.len(), 1);
         for nothing in ["0912345678", "dien thoai", "%", "lâu rõ"] {
-            assert_eq!(
-                found(store, nothing).await,
-                Vec::<String>::new(),
-                "{nothing}"
-            );
+            assert_eq!(found(store, nothing).await, Vec::<String>::new(), "{nothing}");
         }
     })
     .await;
@@ -223,10 +199,7 @@ async fn remarks_are_counted_and_narrowed() {
         let store = &database.store;
         settle_in(store).await;
         answered(store, 0, &TYPED).await;
-        let about = RemarkFilter {
-            topic: Some("guidance".to_owned()),
-            ..RemarkFilter::default()
-        };
+        let about = RemarkFilter { topic: Some("guidance".to_owned()), ..RemarkFilter::default() };
         assert_eq!(shown(store, &about).await.len(), 2);
         let counts = store.remark_counts(&RemarkFilter::default()).await.unwrap();
         assert_eq!((counts.all, counts.of(State::Unread)), (4, 4));
@@ -238,30 +211,12 @@ async fn remarks_are_counted_and_narrowed() {
         assert_eq!(unread(&[]).await, (4, Some(today())));
         assert_eq!(unread(&["LS"]).await, (0, None));
         for filter in [
-            RemarkFilter {
-                units: vec!["LS".to_owned()],
-                ..RemarkFilter::default()
-            },
-            RemarkFilter {
-                touchpoint: Some("BT02".to_owned()),
-                ..RemarkFilter::default()
-            },
-            RemarkFilter {
-                instrument: Some("other".to_owned()),
-                ..RemarkFilter::default()
-            },
-            RemarkFilter {
-                from: today().succ_opt(),
-                ..RemarkFilter::default()
-            },
-            RemarkFilter {
-                to: today().pred_opt(),
-                ..RemarkFilter::default()
-            },
-            RemarkFilter {
-                state: Some(State::Done),
-                ..RemarkFilter::default()
-            },
+            RemarkFilter { units: vec!["LS".to_owned()], ..RemarkFilter::default() },
+            RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() },
+            RemarkFilter { instrument: Some("other".to_owned()), ..RemarkFilter::default() },
+            RemarkFilter { from: today().succ_opt(), ..RemarkFilter::default() },
+            RemarkFilter { to: today().pred_opt(), ..RemarkFilter::default() },
+            RemarkFilter { state: Some(State::Done), ..RemarkFilter::default() },
         ] {
             assert_eq!(shown(store, &filter).await, [], "{filter:?}");
         }
@@ -277,34 +232,19 @@ async fn every_step_is_in_the_log_and_none_is_left_out() {
         answered(store, 0, &[Some("Chờ lâu"), Some("Tốt"), None, None, None]).await;
         let remarks = all(store).await;
         let id = &remarks[0].id;
-        let done = store
-            .move_remark(id, (State::Done, "", None), &by())
-            .await
-            .unwrap();
+        let done = store.move_remark(id, (State::Done, "", None), &by()).await.unwrap();
         assert_eq!(done, RemarkChanged::NotAllowed);
         let action = (State::Action, "thêm quầy", Some("VP"));
-        assert_eq!(
-            store.move_remark(id, action, &by()).await.unwrap(),
-            RemarkChanged::Made
-        );
+        assert_eq!(store.move_remark(id, action, &by()).await.unwrap(), RemarkChanged::Made);
         let kept = store.remark(id, Lang::Vi).await.unwrap().unwrap();
-        assert_eq!(
-            (kept.note.as_str(), kept.assigned.as_deref()),
-            ("thêm quầy", Some("VP"))
-        );
+        assert_eq!((kept.note.as_str(), kept.assigned.as_deref()), ("thêm quầy", Some("VP")));
         assert_eq!(store.mark_remarks_read(&remarks, &by()).await.unwrap(), 1);
         store.confirm_topics(id, &["queue"], &by()).await.unwrap();
         let kept = store.remark(id, Lang::Vi).await.unwrap().unwrap();
-        assert_eq!(
-            (kept.topics, kept.by_hand),
-            (vec!["queue".to_owned()], true)
-        );
+        assert_eq!((kept.topics, kept.by_hand), (vec!["queue".to_owned()], true));
         let none = store.move_remark("none", action, &by()).await.unwrap();
         assert_eq!(none, RemarkChanged::NoRemark);
-        assert_eq!(
-            actions(store).await,
-            ["remark.topics", "remark.moved", "remark.moved"]
-        );
+        assert_eq!(actions(store).await, ["remark.topics", "remark.moved", "remark.moved"]);
     })
     .await;
 }
@@ -315,51 +255,27 @@ async fn redacted_words_are_gone_and_the_answers_stay() {
         use futures_util::TryStreamExt;
         let store = &database.store;
         settle_in(store).await;
-        let typed = [
-            Some("Bà Bưởi ở phố Thử"),
-            Some("Ở đây tốt"),
-            None,
-            None,
-            None,
-        ];
+        let typed = [Some("Bà Bưởi ở phố Thử"), Some("Ở đây tốt"), None, None, None];
         answered(store, 0, &typed).await;
         let named = |it: &Remark| it.text.starts_with("Bà");
         let id = all(store).await.into_iter().find(named).unwrap().id;
-        let counted = store
-            .counters(&instrument(), Audience::Staff)
-            .await
-            .unwrap();
+        let counted = store.counters(&instrument(), Audience::Staff).await.unwrap();
         let refused = store.redact_remark(&id, " ", &by()).await.unwrap();
         assert_eq!(refused, RemarkChanged::NotAllowed);
-        store
-            .redact_remark(&id, "nêu tên người", &by())
-            .await
-            .unwrap();
+        store.redact_remark(&id, "nêu tên người", &by()).await.unwrap();
         let remark = store.remark(&id, Lang::Vi).await.unwrap().unwrap();
         assert!(remark.redacted && remark.text.is_empty());
         assert_eq!(found(store, "buoi").await, Vec::<String>::new());
-        let wanted = Responses {
-            instrument: "small".to_owned(),
-            ..Responses::default()
-        };
+        let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
         let responses: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
         assert_eq!(responses.len(), 5);
-        assert!(
-            responses
-                .iter()
-                .all(|it| !format!("{it:?}").contains("Bưởi"))
-        );
+        assert!(responses.iter().all(|it| !format!("{it:?}").contains("Bưởi")));
         // Nor is the search for misspelt words told of them; what another remark holds stays.
         assert_eq!(store.remark_words().await.unwrap(), ["day", "o", "tot"]);
-        let written = database
-            .texts("select coalesce(remark, '') from response")
-            .await;
+        let written = database.texts("select coalesce(remark, '') from response").await;
         assert_eq!(written.len(), 5);
         assert!(written.iter().all(|it| !it.contains("Bưởi")));
-        let again = store
-            .counters(&instrument(), Audience::Staff)
-            .await
-            .unwrap();
+        let again = store.counters(&instrument(), Audience::Staff).await.unwrap();
         assert_eq!(again, counted);
         assert_eq!(actions(store).await, ["remark.redacted"]);
     })
@@ -377,36 +293,17 @@ async fn fewer_than_ten_are_never_released_and_what_is_public_has_a_month_alone(
         for remark in &remarks[..9] {
             store.choose_remark(&remark.id, true, &by()).await.unwrap();
         }
-        assert_eq!(
-            store.release_remarks(10, &by()).await.unwrap(),
-            Released::TooFew(9)
-        );
+        assert_eq!(store.release_remarks(10, &by()).await.unwrap(), Released::TooFew(9));
         assert_eq!(store.public_remarks().await.unwrap(), []);
-        store
-            .choose_remark(&remarks[9].id, true, &by())
-            .await
-            .unwrap();
-        assert_eq!(
-            store.release_remarks(10, &by()).await.unwrap(),
-            Released::Made(10)
-        );
+        store.choose_remark(&remarks[9].id, true, &by()).await.unwrap();
+        assert_eq!(store.release_remarks(10, &by()).await.unwrap(), Released::Made(10));
         let public = store.public_remarks().await.unwrap();
         assert_eq!(public.len(), 10);
-        assert!(
-            public
-                .iter()
-                .all(|it| !it.text.contains("0912345678") && it.month == "2026-11")
-        );
+        assert!(public.iter().all(|it| !it.text.contains("0912345678") && it.month == "2026-11"));
         // Twelve answers of the touchpoint are public in that month: it may be named.
-        assert!(
-            public
-                .iter()
-                .all(|it| it.touchpoint.as_deref() == Some("BT01"))
-        );
-        let released = RemarkFilter {
-            publication: Some(Publication::Released),
-            ..RemarkFilter::default()
-        };
+        assert!(public.iter().all(|it| it.touchpoint.as_deref() == Some("BT01")));
+        let released =
+            RemarkFilter { publication: Some(Publication::Released), ..RemarkFilter::default() };
         let id = shown(store, &released).await[0].id.clone();
         store.take_back_remark(&id, &by()).await.unwrap();
         assert_eq!(store.public_remarks().await.unwrap().len(), 9);
@@ -415,14 +312,8 @@ async fn fewer_than_ten_are_never_released_and_what_is_public_has_a_month_alone(
         let other = shown(store, &released).await[0].id.clone();
         store.redact_remark(&other, "nêu tên", &by()).await.unwrap();
         assert_eq!(store.public_remarks().await.unwrap().len(), 8);
-        store
-            .answer_topic("waiting", "Đã mở thêm quầy.", &by())
-            .await
-            .unwrap();
-        assert_eq!(
-            store.remark_answers().await.unwrap()["waiting"].text,
-            "Đã mở thêm quầy."
-        );
+        store.answer_topic("waiting", "Đã mở thêm quầy.", &by()).await.unwrap();
+        assert_eq!(store.remark_answers().await.unwrap()["waiting"].text, "Đã mở thêm quầy.");
         store.answer_topic("waiting", " ", &by()).await.unwrap();
         assert!(store.remark_answers().await.unwrap().is_empty());
     })
@@ -438,10 +329,7 @@ async fn a_touchpoint_with_few_public_answers_is_not_named() {
         for remark in all(store).await {
             store.choose_remark(&remark.id, true, &by()).await.unwrap();
         }
-        assert_eq!(
-            store.release_remarks(13, &by()).await.unwrap(),
-            Released::Made(12)
-        );
+        assert_eq!(store.release_remarks(13, &by()).await.unwrap(), Released::Made(12));
         let public = store.public_remarks().await.unwrap();
         assert!(public.iter().all(|it| it.touchpoint.is_none()));
     })

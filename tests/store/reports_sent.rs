@@ -76,20 +76,12 @@ async fn a_report_is_recorded_corrected_with_a_reason_and_taken_back() {
         assert!(store.report_file(period()).await.unwrap().is_none());
         assert!(reports_task(store).await.delivered.is_empty());
 
-        let filter = AuditFilter {
-            subject_kind: Some("report".to_owned()),
-            ..AuditFilter::default()
-        };
+        let filter =
+            AuditFilter { subject_kind: Some("report".to_owned()), ..AuditFilter::default() };
         let log = store.audit_page(&filter, None, 9).await.unwrap();
         let actions: Vec<&str> = log.iter().map(|it| it.entry.action.as_str()).collect();
-        assert_eq!(
-            actions,
-            ["report.withdrawn", "report.corrected", "report.sent"]
-        );
-        assert_eq!(
-            log[1].entry.before.as_deref(),
-            Some("2026-03-19; 12/BC-SNgV; bc.pdf")
-        );
+        assert_eq!(actions, ["report.withdrawn", "report.corrected", "report.sent"]);
+        assert_eq!(log[1].entry.before.as_deref(), Some("2026-03-19; 12/BC-SNgV; bc.pdf"));
         assert_eq!(store.verify_audit().await.unwrap(), None);
     })
     .await;

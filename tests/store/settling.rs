@@ -24,17 +24,11 @@ const EVERYTHING: SettleRule = SettleRule {
 
 /// Ids must differ from round to round, so chance is not seeded here.
 async fn settle(store: &Store, rule: SettleRule, now: DateTime<Utc>) -> Settled {
-    store
-        .settle(&catalogue(), &Chance::system(), rule, now)
-        .await
-        .unwrap()
+    store.settle(&catalogue(), &Chance::system(), rule, now).await.unwrap()
 }
 
 async fn responses(store: &Store) -> Vec<Response> {
-    let wanted = Responses {
-        instrument: "small".to_owned(),
-        ..Responses::default()
-    };
+    let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
     store.responses(&wanted).try_collect().await.unwrap()
 }
 
@@ -50,10 +44,7 @@ async fn counted(store: &Store, audience: Audience) -> u64 {
 }
 
 fn at(touchpoint: &str, number: u64) -> Submission {
-    Submission {
-        touchpoint: touchpoint.to_owned(),
-        ..submission(number)
-    }
+    Submission { touchpoint: touchpoint.to_owned(), ..submission(number) }
 }
 
 #[tokio::test]
@@ -70,12 +61,7 @@ async fn four_answers_wait_for_a_fifth_of_the_same_touchpoint() {
         store.accept(&[submission(4)]).await.unwrap();
         let settled = settle(store, SettleRule::default(), now).await;
         assert_eq!((settled.responses, settled.waiting), (5, 1));
-        assert!(
-            responses(store)
-                .await
-                .iter()
-                .all(|each| each.touchpoint == "BT01")
-        );
+        assert!(responses(store).await.iter().all(|each| each.touchpoint == "BT01"));
     })
     .await;
 }
@@ -88,10 +74,7 @@ async fn an_answer_that_waited_a_day_is_settled_with_whatever_waits() {
         store.accept(&submissions([0, 60])).await.unwrap();
         let day = morning() + TimeDelta::hours(24);
         let before = day - TimeDelta::milliseconds(1);
-        assert_eq!(
-            settle(store, SettleRule::default(), before).await.responses,
-            0
-        );
+        assert_eq!(settle(store, SettleRule::default(), before).await.responses, 0);
         assert_eq!(settle(store, SettleRule::default(), day).await.responses, 2);
         assert_eq!(store.inbox_size().await.unwrap(), 0);
     })
@@ -155,29 +138,15 @@ async fn counts_are_what_counting_the_responses_again_gives() {
             store.accept(part).await.unwrap();
             settle(store, EVERYTHING, morning()).await;
         }
-        let rows = store
-            .counters(&instrument(), Audience::Staff)
-            .await
-            .unwrap();
+        let rows = store.counters(&instrument(), Audience::Staff).await.unwrap();
         let responses = responses(store).await;
         assert_eq!(responses.len(), 700);
         let mut recounted = 0;
         for row in rows.iter() {
             let mut tally = Tally::empty(&instrument());
             for each in &responses {
-                let same = (
-                    each.day,
-                    &each.touchpoint,
-                    &each.unit,
-                    &each.procedure,
-                    each.tier,
-                ) == (
-                    row.day,
-                    &row.touchpoint,
-                    &row.unit,
-                    &row.procedure,
-                    row.tier,
-                );
+                let same = (each.day, &each.touchpoint, &each.unit, &each.procedure, each.tier)
+                    == (row.day, &row.touchpoint, &row.unit, &row.procedure, row.tier);
                 if same {
                     assert!(tally.count(&instrument(), &each.record));
                     recounted += 1;
@@ -227,10 +196,7 @@ async fn a_key_stays_known_after_its_answer_is_settled() {
         settle_in(store).await;
         store.accept(&submissions(0..5)).await.unwrap();
         settle(store, SettleRule::default(), morning()).await;
-        let other = Submission {
-            body_mac: [9; 32],
-            ..submission(2)
-        };
+        let other = Submission { body_mac: [9; 32], ..submission(2) };
         let outcomes = store.accept(&[submission(1), other]).await.unwrap();
         assert_eq!(outcomes, [Repeated(submission(1).receipt()), Conflict]);
         assert_eq!(store.inbox_size().await.unwrap(), 0);
@@ -266,16 +232,10 @@ async fn answers_that_cannot_be_settled_wait_and_hold_nobody_up() {
         let store = &database.store;
         settle_in(store).await;
         let unreadable: Vec<_> = (10..15)
-            .map(|number| Submission {
-                record: Record::stored("5"),
-                ..at("BT02", number)
-            })
+            .map(|number| Submission { record: Record::stored("5"), ..at("BT02", number) })
             .collect();
         let of_no_file: Vec<_> = (20..25)
-            .map(|number| Submission {
-                version: "0".to_owned(),
-                ..submission(number)
-            })
+            .map(|number| Submission { version: "0".to_owned(), ..submission(number) })
             .collect();
         store.accept(&submissions(0..5)).await.unwrap();
         store.accept(&unreadable).await.unwrap();
@@ -298,12 +258,7 @@ async fn without_its_instrument_nothing_is_lost() {
         settle_in(store).await;
         store.accept(&submissions(0..5)).await.unwrap();
         let settled = store
-            .settle(
-                &Catalogue::default(),
-                &Chance::seeded(1),
-                EVERYTHING,
-                morning(),
-            )
+            .settle(&Catalogue::default(), &Chance::seeded(1), EVERYTHING, morning())
             .await
             .unwrap();
         assert_eq!((settled.responses, settled.waiting), (0, 5));

@@ -14,11 +14,7 @@ async fn issue(database: &Database) {
     settle_in(&database.store).await;
     let hashes: Vec<_> = (0..10).map(slip).collect();
     let tomorrow = today() + Days::new(1);
-    database
-        .store
-        .keep_slips("BT01", &hashes, (today(), tomorrow), &by())
-        .await
-        .unwrap();
+    database.store.keep_slips("BT01", &hashes, (today(), tomorrow), &by()).await.unwrap();
 }
 
 fn slip(number: u8) -> [u8; 32] {
@@ -28,10 +24,7 @@ fn slip(number: u8) -> [u8; 32] {
 }
 
 fn with_slip(number: u64, slip_number: u8) -> Submission {
-    Submission {
-        slip_hash: Some(slip(slip_number)),
-        ..submission(number)
-    }
+    Submission { slip_hash: Some(slip(slip_number)), ..submission(number) }
 }
 
 #[tokio::test]
@@ -39,40 +32,19 @@ async fn a_slip_is_spent_once_and_makes_the_answer_verified() {
     on_both(async |database| {
         issue(database).await;
         let store = &database.store;
-        let outcomes = store
-            .accept(&[with_slip(1, 1), with_slip(2, 1), with_slip(3, 2)])
-            .await
-            .unwrap();
+        let outcomes =
+            store.accept(&[with_slip(1, 1), with_slip(2, 1), with_slip(3, 2)]).await.unwrap();
         assert_eq!(
             outcomes,
-            [
-                Kept(submission(1).receipt()),
-                SlipRefused,
-                Kept(submission(3).receipt())
-            ]
+            [Kept(submission(1).receipt()), SlipRefused, Kept(submission(3).receipt())]
         );
-        let outcomes = store
-            .accept(&[with_slip(4, 2), with_slip(1, 1)])
-            .await
-            .unwrap();
+        let outcomes = store.accept(&[with_slip(4, 2), with_slip(1, 1)]).await.unwrap();
         assert_eq!(outcomes, [SlipRefused, Repeated(submission(1).receipt())]);
 
-        let everything = SettleRule {
-            everything: true,
-            ..SettleRule::default()
-        };
-        store
-            .settle(&catalogue(), &Chance::seeded(1), everything, morning())
-            .await
-            .unwrap();
-        let rows = store
-            .counters(&instrument(), Audience::Staff)
-            .await
-            .unwrap();
-        let counted: Vec<_> = rows
-            .iter()
-            .map(|row| (row.tier, row.tally.responses))
-            .collect();
+        let everything = SettleRule { everything: true, ..SettleRule::default() };
+        store.settle(&catalogue(), &Chance::seeded(1), everything, morning()).await.unwrap();
+        let rows = store.counters(&instrument(), Audience::Staff).await.unwrap();
+        let counted: Vec<_> = rows.iter().map(|row| (row.tier, row.tally.responses)).collect();
         assert_eq!(counted, [(Tier::Verified, 2)]);
     })
     .await;
@@ -97,24 +69,16 @@ async fn a_slip_is_refused_elsewhere_and_after_its_last_day() {
     on_both(async |database| {
         issue(database).await;
         let store = &database.store;
-        let elsewhere = Submission {
-            touchpoint: "BT02".to_owned(),
-            ..with_slip(1, 1)
-        };
+        let elsewhere = Submission { touchpoint: "BT02".to_owned(), ..with_slip(1, 1) };
         // Tomorrow ends at 17:00 UTC.
         let last = Submission {
             accepted_at: morning() + TimeDelta::hours(24 + 14) + TimeDelta::minutes(59),
             ..with_slip(2, 2)
         };
-        let late = Submission {
-            accepted_at: morning() + TimeDelta::hours(24 + 15),
-            ..with_slip(3, 3)
-        };
+        let late =
+            Submission { accepted_at: morning() + TimeDelta::hours(24 + 15), ..with_slip(3, 3) };
         let outcomes = store.accept(&[elsewhere, last, late]).await.unwrap();
-        assert_eq!(
-            outcomes,
-            [SlipRefused, Kept(submission(2).receipt()), SlipRefused]
-        );
+        assert_eq!(outcomes, [SlipRefused, Kept(submission(2).receipt()), SlipRefused]);
         let kept = Kept(submission(4).receipt());
         assert_eq!(store.accept(&[with_slip(4, 1)]).await.unwrap(), [kept]);
     })
@@ -127,10 +91,7 @@ async fn issued_slips_are_counted_by_touchpoint_and_day() {
         issue(database).await;
         let store = &database.store;
         let yesterday = today() - Days::new(1);
-        store
-            .keep_slips("BT02", &[[1; 32]], (yesterday, today()), &by())
-            .await
-            .unwrap();
+        store.keep_slips("BT02", &[[1; 32]], (yesterday, today()), &by()).await.unwrap();
         let counts = |from, to| async move {
             let counts = store.slips_issued(from, to).await.unwrap();
             counts.into_iter().collect::<Vec<_>>()
@@ -148,9 +109,7 @@ async fn a_slip_cannot_be_issued_twice() {
     on_both(async |database| {
         issue(database).await;
         let store = &database.store;
-        let again = store
-            .keep_slips("BT01", &[[1; 32], slip(3)], (today(), today()), &by())
-            .await;
+        let again = store.keep_slips("BT01", &[[1; 32], slip(3)], (today(), today()), &by()).await;
         assert!(again.is_err());
         let counts = store.slips_issued(None, None).await.unwrap();
         assert_eq!(counts.get("BT01"), Some(&10));

@@ -38,10 +38,7 @@ fn act(id: &str, on: &str, changes: &[(&str, Change)]) -> NewAct {
 }
 
 fn founded(name: &str) -> Change {
-    Change::Founded {
-        name: text(name),
-        parent: None,
-    }
+    Change::Founded { name: text(name), parent: None }
 }
 
 fn passed(into: &[&str], touchpoints: &[(&str, &str)]) -> Change {
@@ -82,12 +79,7 @@ async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
             disabled: false,
         };
         let units = ["LS".to_owned()];
-        assert!(
-            store
-                .add_staff(&staff, &units, &by(morning()))
-                .await
-                .unwrap()
-        );
+        assert!(store.add_staff(&staff, &units, &by(morning())).await.unwrap());
         let done = store.record_units(&merger(), &by(morning())).await.unwrap();
         assert_eq!(done, UnitsChanged::Done);
 
@@ -114,10 +106,8 @@ async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
         assert_eq!(present.ended, [ended("LS"), ended("VP")]);
         assert_eq!(store.present_units(then).await.unwrap().ended, []);
 
-        let wanted = AuditFilter {
-            subject_kind: Some("unit".to_owned()),
-            ..AuditFilter::default()
-        };
+        let wanted =
+            AuditFilter { subject_kind: Some("unit".to_owned()), ..AuditFilter::default() };
         let log = store.audit_page(&wanted, None, 10).await.unwrap();
         let actions: Vec<_> = log.iter().map(|each| each.entry.action.as_str()).collect();
         assert_eq!(actions, ["unit.passed", "unit.passed", "unit.founded"]);
@@ -130,20 +120,15 @@ async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
 async fn units_of_remarks(store: &Store) -> Vec<(String, String, Option<String>)> {
     let all = RemarkFilter::default();
     let all = store.remarks(&all, (0, 100), Lang::Vi).await.unwrap();
-    let mut all: Vec<_> = all
-        .into_iter()
-        .map(|each| (each.touchpoint, each.unit, each.assigned))
-        .collect();
+    let mut all: Vec<_> =
+        all.into_iter().map(|each| (each.touchpoint, each.unit, each.assigned)).collect();
     all.sort();
     all
 }
 
 async fn settled(store: &Store, answers: &[Submission]) {
     store.accept(answers).await.unwrap();
-    let everything = SettleRule {
-        everything: true,
-        ..SettleRule::default()
-    };
+    let everything = SettleRule { everything: true, ..SettleRule::default() };
     let (catalogue, chance) = (catalogue(), Chance::seeded(1));
     let settled = store.settle(&catalogue, &chance, everything, morning());
     settled.await.unwrap();
@@ -161,10 +146,7 @@ async fn remarked(store: &Store) {
     settled(store, &answers).await;
     let chance = Chance::seeded(1);
     store.take_up_remarks(&topics(), &chance, 5).await.unwrap();
-    let of_desk = RemarkFilter {
-        touchpoint: Some("BT02".to_owned()),
-        ..RemarkFilter::default()
-    };
+    let of_desk = RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() };
     let of_desk = store.remarks(&of_desk, (0, 100), Lang::Vi).await.unwrap();
     for remark in of_desk {
         let to = (State::Action, "Bổ sung ghế", Some("LS"));
@@ -192,10 +174,8 @@ async fn remarks_go_with_their_touchpoint_and_come_back_with_it() {
         let now = units_of_remarks(store).await;
         assert_eq!(now[0], of("BT01", "PMC", None));
         assert_eq!(now[9], of("BT02", "PMC", Some("PMC")));
-        let wanted = AuditFilter {
-            subject_kind: Some("touchpoint".to_owned()),
-            ..AuditFilter::default()
-        };
+        let wanted =
+            AuditFilter { subject_kind: Some("touchpoint".to_owned()), ..AuditFilter::default() };
         let log = store.audit_page(&wanted, None, 10).await.unwrap();
         let told: Vec<_> = log
             .iter()
@@ -255,13 +235,8 @@ async fn unfinished_tasks_of_a_unit_that_ended_get_its_successor() {
             .filter(|row| row.lead.code() == "LS")
             .map(|row| row.number.clone())
             .collect();
-        let [done, open, ..] = &numbers[..] else {
-            panic!("{numbers:?}")
-        };
-        store
-            .import_plan(2026, &plan, &by(morning()))
-            .await
-            .unwrap();
+        let [done, open, ..] = &numbers[..] else { panic!("{numbers:?}") };
+        store.import_plan(2026, &plan, &by(morning())).await.unwrap();
         for step in [Step::Start, Step::Submit, Step::Approve] {
             let note = "xong".to_owned();
             let (change, by) = (TaskChange::Move { step, note }, by(morning()));
@@ -269,11 +244,7 @@ async fn unfinished_tasks_of_a_unit_that_ended_get_its_successor() {
             assert_eq!(made.unwrap(), Changed::Done, "{step:?}");
         }
         let later = morning() + TimeDelta::hours(1);
-        let gone = act(
-            "a1",
-            "2026-11-01",
-            &[("LS", passed(&["VP"], &[("BT02", "VP")]))],
-        );
+        let gone = act("a1", "2026-11-01", &[("LS", passed(&["VP"], &[("BT02", "VP")]))]);
         store.record_units(&gone, &by(later)).await.unwrap();
         let successor = vec![Assignee::Unit("VP".to_owned())];
         let found = put_on(store).await;
@@ -297,14 +268,9 @@ async fn what_is_read_back_is_what_was_recorded() {
         settle_in(store).await;
         store.record_units(&merger(), &by(morning())).await.unwrap();
         let acts = store.unit_acts().await.unwrap();
-        let [found] = &acts[..] else {
-            panic!("{acts:?}")
-        };
+        let [found] = &acts[..] else { panic!("{acts:?}") };
         assert_eq!(found.events, merger().events(morning()));
-        assert_eq!(
-            (found.basis.as_str(), found.recorded_by.as_str()),
-            ("QĐ 12/QĐ-UBND", "lan")
-        );
+        assert_eq!((found.basis.as_str(), found.recorded_by.as_str()), ("QĐ 12/QĐ-UBND", "lan"));
     })
     .await;
 }
@@ -316,28 +282,17 @@ async fn an_act_taken_back_gives_touchpoints_back_and_leaves_what_was_believed_r
         settle_in(store).await;
         store.record_units(&merger(), &by(morning())).await.unwrap();
         let later = morning() + TimeDelta::days(3);
-        let gone = store
-            .withdraw_units("a1", "Nhầm ngày", &by(later))
-            .await
-            .unwrap();
+        let gone = store.withdraw_units("a1", "Nhầm ngày", &by(later)).await.unwrap();
         assert_eq!(gone, UnitsChanged::Done);
-        let again = store
-            .withdraw_units("a1", "Nhầm ngày", &by(later))
-            .await
-            .unwrap();
+        let again = store.withdraw_units("a1", "Nhầm ngày", &by(later)).await.unwrap();
         assert_eq!(again, UnitsChanged::NotThere);
 
         let units = units_of_touchpoints(store).await;
-        assert_eq!(
-            (units["BT01"].as_str(), units["BT02"].as_str()),
-            ("VP", "LS")
-        );
+        assert_eq!((units["BT01"].as_str(), units["BT02"].as_str()), ("VP", "LS"));
         let on = day("2026-12-01");
         let place = async |known| {
             let organisation = store.organisation(known).await.unwrap();
-            organisation
-                .place("LS", "BT02", day("2026-10-01"), on)
-                .map(str::to_owned)
+            organisation.place("LS", "BT02", day("2026-10-01"), on).map(str::to_owned)
         };
         assert_eq!(place(None).await.as_deref(), Some("LS"));
         assert_eq!(place(Some(morning())).await.as_deref(), Some("PMC"));
@@ -359,11 +314,7 @@ async fn what_cannot_have_been_is_refused_and_nothing_changes() {
             store.record_units(&twice, &by(morning())).await.unwrap(),
             UnitsChanged::Refused(vec![Fault::FoundedTwice("VP".to_owned())])
         );
-        let stranger = act(
-            "a2",
-            "2026-11-01",
-            &[("VP", passed(&["XX"], &[("BT01", "XX")]))],
-        );
+        let stranger = act("a2", "2026-11-01", &[("VP", passed(&["XX"], &[("BT01", "XX")]))]);
         assert_eq!(
             store.record_units(&stranger, &by(morning())).await.unwrap(),
             UnitsChanged::Refused(vec![Fault::SuccessorNotThere("XX".to_owned())])
@@ -383,15 +334,9 @@ async fn a_founding_that_others_build_on_cannot_be_taken_back() {
         let merger = act("a2", "2026-11-05", &[("LS", passed(&["PMC"], &[]))]);
         for (act, after) in [(founding, 0), (merger, 1)] {
             let by = by(morning() + TimeDelta::hours(after));
-            assert_eq!(
-                store.record_units(&act, &by).await.unwrap(),
-                UnitsChanged::Done
-            );
+            assert_eq!(store.record_units(&act, &by).await.unwrap(), UnitsChanged::Done);
         }
-        let refused = store
-            .withdraw_units("a1", "Sai", &by(morning()))
-            .await
-            .unwrap();
+        let refused = store.withdraw_units("a1", "Sai", &by(morning())).await.unwrap();
         assert_eq!(
             refused,
             UnitsChanged::Refused(vec![Fault::SuccessorNotThere("PMC".to_owned())])
@@ -405,10 +350,8 @@ async fn a_new_name_is_the_present_one_and_the_old_one_stands_in_the_past() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let renamed = Change::Renamed {
-            name: text("Phòng Lãnh sự và Lễ tân"),
-            before: text("LS"),
-        };
+        let renamed =
+            Change::Renamed { name: text("Phòng Lãnh sự và Lễ tân"), before: text("LS") };
         let act = act("a1", "2026-11-01", &[("LS", renamed)]);
         store.record_units(&act, &by(morning())).await.unwrap();
         let units = store.units().await.unwrap();
@@ -416,10 +359,7 @@ async fn a_new_name_is_the_present_one_and_the_old_one_stands_in_the_past() {
         assert_eq!(now.name, text("Phòng Lãnh sự và Lễ tân"));
         let known = store.organisation(None).await.unwrap();
         assert_eq!(known.name("LS", day("2026-10-31")), Some(&text("LS")));
-        store
-            .withdraw_units("a1", "Sai", &by(morning()))
-            .await
-            .unwrap();
+        store.withdraw_units("a1", "Sai", &by(morning())).await.unwrap();
         let units = store.units().await.unwrap();
         let now = units.iter().find(|unit| unit.code == "LS").unwrap();
         assert_eq!(now.name, text("LS"));

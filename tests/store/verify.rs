@@ -10,10 +10,7 @@ use crate::support::databases::{Database, on_both};
 use crate::support::platform::{Platform, morning};
 use crate::support::server::PROGRAM;
 
-const DROP: [&str; 2] = [
-    "drop trigger audit_no_update;",
-    "drop trigger audit_no_change on audit;",
-];
+const DROP: [&str; 2] = ["drop trigger audit_no_update;", "drop trigger audit_no_change on audit;"];
 
 /// A row of counters that no response stands behind, public at once: no number beside them says so.
 const FORGED_DAY: &str =
@@ -86,23 +83,8 @@ async fn an_untouched_office_holds_by_every_check() {
             .iter()
             .map(|check| check["name"].as_str().unwrap())
             .collect();
-        assert_eq!(
-            names,
-            [
-                "database",
-                "tallies",
-                "released",
-                "instruments",
-                "audit",
-                "evidence"
-            ]
-        );
-        assert!(
-            said["checks"][1]["detail"]
-                .as_str()
-                .unwrap()
-                .starts_with("6 responses")
-        );
+        assert_eq!(names, ["database", "tallies", "released", "instruments", "audit", "evidence"]);
+        assert!(said["checks"][1]["detail"].as_str().unwrap().starts_with("6 responses"));
     })
     .await;
 }
@@ -117,9 +99,7 @@ async fn each_thing_changed_behind_the_programs_back_is_named() {
                 _ => (DROP[1], *postgres),
             };
             database.run(drop).await;
-            database
-                .run(if other.is_empty() { sqlite } else { other })
-                .await;
+            database.run(if other.is_empty() { sqlite } else { other }).await;
             let (output, said) = verify(database);
             assert_eq!(output.status.code(), Some(1), "{sqlite}: {said}");
             assert_eq!(said["ok"], false);
@@ -127,17 +107,11 @@ async fn each_thing_changed_behind_the_programs_back_is_named() {
                 let fails = name.split(", ").any(|name| check["name"] == name);
                 assert_eq!(check["ok"], !fails, "{sqlite}: {said}");
                 if fails {
-                    assert!(
-                        check["detail"].as_str().unwrap().contains(says),
-                        "{sqlite}: {check}"
-                    );
+                    assert!(check["detail"].as_str().unwrap().contains(says), "{sqlite}: {check}");
                 }
             }
             let told = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(
-                told.trim(),
-                format!("hailong: what is stored differs: {name}")
-            );
+            assert_eq!(told.trim(), format!("hailong: what is stored differs: {name}"));
         })
         .await;
     }
@@ -174,45 +148,19 @@ async fn the_inspectors_page_says_what_holds_and_what_does_not() {
     on_both(async |database| {
         let platform = office(database).await;
         let page = platform
-            .post(
-                "/login",
-                &[
-                    ("name", "lan"),
-                    ("password", crate::support::platform::PASSWORD),
-                ],
-            )
+            .post("/login", &[("name", "lan"), ("password", crate::support::platform::PASSWORD)])
             .await;
-        let cookie = page
-            .header("set-cookie")
-            .split(';')
-            .next()
-            .unwrap()
-            .to_owned();
+        let cookie = page.header("set-cookie").split(';').next().unwrap().to_owned();
         let end = platform.app.store.audit_end().await.unwrap();
         let page = platform.get_as(&cookie, "/office/integrity?lang=en").await;
         assert_eq!(page.status, StatusCode::OK);
         assert!(page.body.contains(&end.hash[..8]));
         assert!(!page.body.contains("does not hold"), "{}", page.body);
-        database
-            .run("delete from response where id = (select min(id) from response)")
-            .await;
-        database
-            .run(if database.name == "SQLite" {
-                DROP[0]
-            } else {
-                DROP[1]
-            })
-            .await;
-        database
-            .run("update audit set action = 'nothing' where number = 1")
-            .await;
+        database.run("delete from response where id = (select min(id) from response)").await;
+        database.run(if database.name == "SQLite" { DROP[0] } else { DROP[1] }).await;
+        database.run("update audit set action = 'nothing' where number = 1").await;
         let page = platform.get_as(&cookie, "/office/integrity?lang=en").await;
-        assert_eq!(
-            page.body.matches("does not hold").count(),
-            2,
-            "{}",
-            page.body
-        );
+        assert_eq!(page.body.matches("does not hold").count(), 2, "{}", page.body);
         assert!(page.body.contains("5 responses stored, 6 counted"));
         let page = platform.get_as(&cookie, "/office/integrity").await;
         assert!(page.body.contains("không khớp"));

@@ -22,11 +22,7 @@ async fn the_register_is_the_whole_offices_and_keeps_nothing_that_nobody_sees() 
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let register = "/office/reports/sent?lang=en";
-        let sent = [
-            ("sent", "2026-03-20"),
-            ("sign", "12\0/BC"),
-            ("reason", "\0vì"),
-        ];
+        let sent = [("sent", "2026-03-20"), ("sign", "12\0/BC"), ("reason", "\0vì")];
         let limited = session(&platform.app, "hà", Role::Manager, &["VPS"]).await;
         let refused = send(&platform, &limited, "2026-Q1", (&sent, None)).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
@@ -37,11 +33,7 @@ async fn the_register_is_the_whole_offices_and_keeps_nothing_that_nobody_sees() 
         let officer = platform.signed_in("lan", Role::Officer).await;
         let taken = send(&platform, &officer, "2026-Q1", (&sent, None)).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
-        let corrected = [
-            ("sent", "2026-03-21"),
-            ("sign", "12\0/BC"),
-            ("reason", "\0vì"),
-        ];
+        let corrected = [("sent", "2026-03-21"), ("sign", "12\0/BC"), ("reason", "\0vì")];
         let taken = send(&platform, &officer, "2026-Q1", (&corrected, None)).await;
         assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.body);
         let page = platform.get_as(&officer, register).await;
@@ -83,23 +75,16 @@ async fn late_missing_and_not_yet_due_are_told_apart_on_page_and_plan() {
         }
         let task = "/office/plan/2026/1.2?lang=en";
         let page = platform.get_as(&officer, task).await;
-        assert!(
-            page.body
-                .contains("1 of 3 due so far sent in time; 1 not yet due")
-        );
+        assert!(page.body.contains("1 of 3 due so far sent in time; 1 not yet due"));
         assert!(page.body.contains(">Missed<"));
         assert!(page.body.contains("Register of reports sent, automatic"));
         assert!(page.body.contains("overdue by 72 days"), "{}", page.body);
 
-        let file = platform
-            .get_as(&officer, "/office/reports/sent/2026-Q1/file")
-            .await;
+        let file = platform.get_as(&officer, "/office/reports/sent/2026-Q1/file").await;
         assert!(file.header("content-disposition").starts_with("attachment"));
         assert_eq!(file.header("x-content-type-options"), "nosniff");
         assert_eq!(file.body, "%PDF-1.7");
-        let none = platform
-            .get_as(&officer, "/office/reports/sent/2026-H1/file")
-            .await;
+        let none = platform.get_as(&officer, "/office/reports/sent/2026-H1/file").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);
         let none = platform.get_as(&officer, "/office/reports").await;
         assert_eq!(none.status, StatusCode::NOT_FOUND);

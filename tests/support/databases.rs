@@ -111,10 +111,7 @@ pub async fn on_both(story: impl AsyncFn(&Database)) {
     }
 }
 
-#[expect(
-    clippy::print_stderr,
-    reason = "a failure should say where it happened"
-)]
+#[expect(clippy::print_stderr, reason = "a failure should say where it happened")]
 fn say(name: &str) {
     eprintln!("… on {name}");
 }
@@ -138,9 +135,8 @@ pub async fn fresh_postgres() -> Database {
     let name = format!("story_{}_{number}", std::process::id());
 
     let server = server();
-    let mut admin = PgConnection::connect(&server)
-        .await
-        .expect("the server of tests/with-postgres.sh");
+    let mut admin =
+        PgConnection::connect(&server).await.expect("the server of tests/with-postgres.sh");
     sqlx::raw_sql(AssertSqlSafe(format!("create database {name}")))
         .execute(&mut admin)
         .await
@@ -155,10 +151,7 @@ pub async fn fresh_postgres() -> Database {
 }
 
 /// The server's address. Its absence fails: a skipped database would look like a tested one.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests have no command line of their own"
-)]
+#[expect(clippy::disallowed_methods, reason = "tests have no command line of their own")]
 fn server() -> String {
     std::env::var("HAILONG_TEST_POSTGRES").expect(
         "HAILONG_TEST_POSTGRES is not set: run the tests as `tests/with-postgres.sh cargo test`",

@@ -24,12 +24,7 @@ pub fn data_sets() -> &'static Path {
 
 /// Runs `hailong estimate` in `folder`.
 pub fn estimate(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(PROGRAM)
-        .current_dir(folder)
-        .arg("estimate")
-        .args(arguments)
-        .output()
-        .unwrap()
+    Command::new(PROGRAM).current_dir(folder).arg("estimate").args(arguments).output().unwrap()
 }
 
 /// The same, whose answer is JSON.

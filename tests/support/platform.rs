@@ -86,10 +86,7 @@ impl Platform {
         let office = seeds::read(seeds::BUILT_IN, &ids).expect("the built-in office");
         seed(&database.store, &office).await.expect("a fresh store");
         let app = app(intake, &database.store, instruments);
-        Self {
-            routes: routes(app.clone()),
-            app,
-        }
+        Self { routes: routes(app.clone()), app }
     }
 
     /// The same with other settings.
@@ -108,8 +105,7 @@ impl Platform {
 
     /// Sends any request; a form of whoever is signed in with the token that its page would have.
     pub async fn send(&self, request: Request<Body>) -> Page {
-        self.send_bare(with_token(&self.app.config, request).await)
-            .await
+        self.send_bare(with_token(&self.app.config, request).await).await
     }
 
     /// Sends a request as it is.
@@ -135,8 +131,7 @@ impl Platform {
 
     /// Gets a page as anybody.
     pub async fn get(&self, path: &str) -> Page {
-        self.send(Request::get(path).body(Body::empty()).unwrap())
-            .await
+        self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }
 
     /// Gets a page with a session's cookie.
@@ -188,8 +183,7 @@ impl Platform {
     /// Posts JSON.
     pub async fn post_json(&self, path: &str, body: &serde_json::Value) -> Page {
         let request = Request::post(path).header(CONTENT_TYPE, "application/json");
-        self.send(request.body(Body::from(body.to_string())).unwrap())
-            .await
+        self.send(request.body(Body::from(body.to_string())).unwrap()).await
     }
 
     /// Adds an account of this role and signs it in; gives the cookie.
@@ -200,16 +194,8 @@ impl Platform {
             password_hash: password::hash(PASSWORD, &self.app.chance).expect("a hash"),
             disabled: false,
         };
-        assert!(
-            self.app
-                .store
-                .add_staff(&staff, &[], &By::system(morning()))
-                .await
-                .unwrap()
-        );
-        let page = self
-            .post("/login", &[("name", name), ("password", PASSWORD)])
-            .await;
+        assert!(self.app.store.add_staff(&staff, &[], &By::system(morning())).await.unwrap());
+        let page = self.post("/login", &[("name", name), ("password", PASSWORD)]).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let cookie = page.header(SET_COOKIE.as_str());
         cookie.split(';').next().expect("a cookie").to_owned()
@@ -221,10 +207,7 @@ impl Platform {
         let body = serde_json::json!({"key": self.app.chance.uuid(), "answers": answers});
         let page = self.post_json(&path, &body).await;
         assert_eq!(page.status, StatusCode::CREATED, "{}", page.body);
-        page.json()["receipt"]
-            .as_str()
-            .expect("a receipt")
-            .to_owned()
+        page.json()["receipt"].as_str().expect("a receipt").to_owned()
     }
 
     /// Settles by the default rule.
@@ -241,9 +224,7 @@ impl Platform {
             .await
             .expect("what was accepted can be settled");
         let at_least = rule.at_least;
-        let taken = app
-            .store
-            .take_up_remarks(&app.topics, &app.chance, at_least);
+        let taken = app.store.take_up_remarks(&app.topics, &app.chance, at_least);
         taken.await.expect("remarks can be taken up");
         settled
     }
@@ -281,11 +262,7 @@ pub async fn session(app: &App, name: &str, role: Role, units: &[&str]) -> Strin
     let secret = session::begin(app, name, "password").await;
     let cookie = secret.ok().and_then(|secret| secret.cookie(&app.config));
     let cookie = cookie.expect("a session");
-    let (pair, _) = cookie
-        .to_str()
-        .expect("text")
-        .split_once(';')
-        .expect("a cookie");
+    let (pair, _) = cookie.to_str().expect("text").split_once(';').expect("a cookie");
     pair.to_owned()
 }
 
@@ -326,12 +303,7 @@ const PAIRS: &str = "application/x-www-form-urlencoded";
 /// A posted form.
 pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {
     let escape = |text: &str| hailong::web::paths::escaped(text);
-    let pairs = fields
-        .iter()
-        .map(|(name, value)| format!("{}={}", escape(name), escape(value)));
+    let pairs = fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value)));
     let body = pairs.collect::<Vec<_>>().join("&");
-    Request::post(path)
-        .header(CONTENT_TYPE, PAIRS)
-        .body(Body::from(body))
-        .unwrap()
+    Request::post(path).header(CONTENT_TYPE, PAIRS).body(Body::from(body)).unwrap()
 }

@@ -10,10 +10,7 @@ use sha2::{Digest, Sha256};
 
 /// The same words in both languages, where a test does not care.
 pub fn text(words: &str) -> Text {
-    Text {
-        vi: words.to_owned(),
-        en: words.to_owned(),
-    }
+    Text { vi: words.to_owned(), en: words.to_owned() }
 }
 
 /// Two counters that ask the small instrument; BT02 handles one procedure only.
@@ -68,17 +65,9 @@ pub fn instrument() -> Instrument {
             method: Method::Sipas(Aggregation::ItemMean),
         },
         missing: hailong::survey::MissingRule::LeftOut,
-        target: Some(Target {
-            numerator: 90,
-            denominator: 100,
-            rule: TargetRule::AtLeast,
-        }),
+        target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![five(), reasons()],
-        sections: vec![Section {
-            code: "all".to_owned(),
-            title: text("Tất cả"),
-            intro: None,
-        }],
+        sections: vec![Section { code: "all".to_owned(), title: text("Tất cả"), intro: None }],
         items: vec![
             item("overall", "five", false),
             item("s1", "five", false),
@@ -108,11 +97,7 @@ fn item(code: &str, scale: &str, many: bool) -> Item {
         title: text(code),
         question: text(code),
         help: None,
-        kind: if many {
-            Kind::SelectMany { scale }
-        } else {
-            Kind::SelectOne { scale }
-        },
+        kind: if many { Kind::SelectMany { scale } } else { Kind::SelectOne { scale } },
         asked_if: None,
         max_points: None,
         provisional: None,
@@ -138,21 +123,14 @@ fn five() -> Scale {
 fn reasons() -> Scale {
     Scale {
         code: "reasons".to_owned(),
-        choices: ['1', '2', '3']
-            .map(|code| choice(code, Counts::Described))
-            .into(),
+        choices: ['1', '2', '3'].map(|code| choice(code, Counts::Described)).into(),
         dont_know: None,
         not_applicable: None,
     }
 }
 
 fn choice(code: char, counts: Counts) -> Choice {
-    Choice {
-        code,
-        label: text("phương án"),
-        counts,
-        points: None,
-    }
+    Choice { code, label: text("phương án"), counts, points: None }
 }
 
 /// 09:00 of the morning of the test's Tuesday, in Việt Nam.

@@ -6,9 +6,7 @@ use rust_xlsxwriter::Workbook;
 pub fn workbook(csv: &str) -> Vec<u8> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    let lines = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .from_reader(csv.as_bytes());
+    let lines = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
     for (row, line) in (0..).zip(lines.into_records()) {
         sheet.write_row(row, 0, line.unwrap().iter()).unwrap();
     }

@@ -54,11 +54,7 @@ impl Folder {
 }
 
 fn quick() -> &'static str {
-    BUILT_IN
-        .iter()
-        .find(|file| file.name == "quick.toml")
-        .unwrap()
-        .text
+    BUILT_IN.iter().find(|file| file.name == "quick.toml").unwrap().text
 }
 
 /// The quick form as an author's next version.
@@ -86,18 +82,9 @@ fn every_fault_is_told_on_stderr_with_file_and_line() {
     let line = |part: &str| 1 + text.lines().position(|line| line.contains(part)).unwrap();
     for expected in [
         format!("fast.toml:{}: the file is named `fast.toml`", line("id = ")),
-        format!(
-            "fast.toml:{}: `title` of the file has no English",
-            line("Đánh giá nhanh")
-        ),
-        format!(
-            "fast.toml:{}: the choice has no `counts`",
-            line("Bình thường")
-        ),
-        format!(
-            "fast.toml:{}: the item has an unknown key `colour`",
-            line("colour")
-        ),
+        format!("fast.toml:{}: `title` of the file has no English", line("Đánh giá nhanh")),
+        format!("fast.toml:{}: the choice has no `counts`", line("Bình thường")),
+        format!("fast.toml:{}: the item has an unknown key `colour`", line("colour")),
         "the item code `overall` stands on line".to_owned(),
     ] {
         assert!(said.contains(&expected), "{expected}\n{said}");
@@ -109,19 +96,10 @@ fn every_fault_is_told_on_stderr_with_file_and_line() {
 fn a_changed_published_file_is_a_fault() {
     let folder = Folder::new("changed");
     folder.write("quick.toml", quick());
-    assert_eq!(
-        folder.done(&["check", "quick.toml"]),
-        "1 instrument, no faults\n"
-    );
-    folder.write(
-        "quick.toml",
-        &quick().replace("Quick rating", "Swift rating"),
-    );
+    assert_eq!(folder.done(&["check", "quick.toml"]), "1 instrument, no faults\n");
+    folder.write("quick.toml", &quick().replace("Quick rating", "Swift rating"));
     let said = folder.refused(&["check", "quick.toml"]);
-    assert!(
-        said.contains("version 2026.1 of `quick` is published"),
-        "{said}"
-    );
+    assert!(said.contains("version 2026.1 of `quick` is published"), "{said}");
 }
 
 #[test]
@@ -145,10 +123,7 @@ fn the_office_s_folder_adds_to_the_shipped_ones() {
     let listed: Value = serde_json::from_str(&listed).unwrap();
     let listed = listed.as_array().unwrap();
     assert_eq!(listed.len(), 9);
-    let own = listed
-        .iter()
-        .find(|each| each["version"] == "2099.1")
-        .unwrap();
+    let own = listed.iter().find(|each| each["version"] == "2099.1").unwrap();
     assert_eq!(own["id"], "quick");
     assert_eq!(own["items"], 2);
     assert_eq!(own["valid_from"], "2099-01-01");
@@ -168,10 +143,7 @@ fn an_instrument_is_shown_by_its_id_and_version() {
     let text = folder.done(&["show", "sipas-counter@2026.1"]);
     assert!(text.contains("  s16 "), "{text}");
     let said = folder.refused(&["show", "sipas-1999"]);
-    assert!(
-        said.contains("no instrument \"sipas-1999\"; there are one-stop-2018,"),
-        "{said}"
-    );
+    assert!(said.contains("no instrument \"sipas-1999\"; there are one-stop-2018,"), "{said}");
 }
 
 #[test]
@@ -183,20 +155,14 @@ fn a_frozen_line_holds_its_file_from_then_on() {
     folder.write("frozen.toml", &line);
     folder.done(&["check", "quick@2099.1.toml", "frozen.toml"]);
     folder.done(&["check", "--surveys", "."]);
-    folder.write(
-        "quick@2099.1.toml",
-        &next_quick().replace("Fees", "Charges"),
-    );
+    folder.write("quick@2099.1.toml", &next_quick().replace("Fees", "Charges"));
     for words in [
         &["check", "quick@2099.1.toml", "frozen.toml"][..],
         &["check", "--surveys", "."],
         &["freeze", "quick@2099.1.toml", "--surveys", "."],
     ] {
         let said = folder.refused(words);
-        assert!(
-            said.contains("version 2099.1 of `quick` is published"),
-            "{said}"
-        );
+        assert!(said.contains("version 2099.1 of `quick` is published"), "{said}");
     }
 }
 

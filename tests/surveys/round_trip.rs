@@ -25,9 +25,7 @@ fn posted(instrument: &Instrument, numbers: &[u32]) -> Vec<(String, String)> {
         let ticked: Vec<char> = match &item.kind {
             Kind::SelectMany { .. } => {
                 let bits = (0..).zip(&codes);
-                bits.filter(|(bit, _)| number >> bit & 1 == 1)
-                    .map(|(_, code)| *code)
-                    .collect()
+                bits.filter(|(bit, _)| number >> bit & 1 == 1).map(|(_, code)| *code).collect()
             }
             Kind::SelectOne { .. } => {
                 codes.extend(scale.dont_know.iter().map(|_| '?'));
@@ -72,11 +70,8 @@ proptest! {
 #[test]
 fn a_record_has_one_character_for_each_closed_item() {
     let counter = SHIPPED.newest("sipas-counter").unwrap();
-    let all_five: Vec<_> = counter
-        .items
-        .iter()
-        .map(|item| (item.code.clone(), "5".to_owned()))
-        .collect();
+    let all_five: Vec<_> =
+        counter.items.iter().map(|item| (item.code.clone(), "5".to_owned())).collect();
     let read = read_answers(counter, &all_five).unwrap();
     assert_eq!(read.record.as_str(), "5".repeat(17));
 }
@@ -100,10 +95,6 @@ fn several_ticks_are_read_from_a_whole_field_only() {
         ("510000000?", false),
         ("512000000 ", false),
     ] {
-        assert_eq!(
-            Record::stored(line).answers(quick).is_some(),
-            fits,
-            "{line}"
-        );
+        assert_eq!(Record::stored(line).answers(quick).is_some(), fits, "{line}");
     }
 }

@@ -29,11 +29,7 @@ fn the_shipped_instruments_have_the_published_parts() {
         ("quick", 2, 1, 0),
     ] {
         let instrument = newest(&catalogue, id);
-        let parts = (
-            instrument.items.len(),
-            instrument.factors.len(),
-            instrument.domains.len(),
-        );
+        let parts = (instrument.items.len(), instrument.factors.len(), instrument.domains.len());
         assert_eq!(parts, (items, factors, domains), "{id}");
     }
     assert_eq!(newest(&catalogue, "papi-2021").domains.len(), 8);
@@ -45,11 +41,7 @@ fn the_shipped_instruments_have_the_published_parts() {
 fn the_counter_form_asks_the_overall_question_first_and_leaves_it_out_of_the_index() {
     let catalogue = shipped();
     let counter = newest(&catalogue, "sipas-counter");
-    let codes: Vec<_> = counter
-        .items
-        .iter()
-        .map(|item| item.code.as_str())
-        .collect();
+    let codes: Vec<_> = counter.items.iter().map(|item| item.code.as_str()).collect();
     let criteria: Vec<_> = (1..=16).map(|number| format!("s{number}")).collect();
     assert_eq!(codes[0], "overall");
     assert_eq!(codes[1..], criteria);
@@ -64,12 +56,7 @@ fn every_shipped_file_is_published() {
     let catalogue = shipped();
     for instrument in catalogue.all() {
         let published = frozen.digest(&instrument.id, &instrument.version);
-        assert_eq!(
-            published,
-            Some(instrument.digest.as_str()),
-            "{}",
-            instrument.id
-        );
+        assert_eq!(published, Some(instrument.digest.as_str()), "{}", instrument.id);
     }
     assert_eq!(catalogue.all().len(), BUILT_IN.len());
 }

@@ -36,11 +36,7 @@ impl Office {
     /// Runs the program with `words`; a word that is a file's name stands for the file here.
     fn run(&self, words: &str) -> Output {
         let words = words.split(' ').map(|word| {
-            if word.contains('.') {
-                self.file(word).into_os_string()
-            } else {
-                word.into()
-            }
+            if word.contains('.') { self.file(word).into_os_string() } else { word.into() }
         });
         Command::new(PROGRAM)
             .args(words)
@@ -84,22 +80,12 @@ fn the_built_in_touchpoints_are_listed_with_their_addresses() {
     let office = Office::new("list");
     let listed: serde_json::Value =
         serde_json::from_str(&office.done("touchpoint list --json")).unwrap();
-    let codes: Vec<&str> = listed
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|each| each["code"].as_str().unwrap())
-        .collect();
-    assert_eq!(
-        codes,
-        ["AB01", "BT01", "BT02", "BT03", "CN01", "DV01", "HT01"]
-    );
+    let codes: Vec<&str> =
+        listed.as_array().unwrap().iter().map(|each| each["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["AB01", "BT01", "BT02", "BT03", "CN01", "DV01", "HT01"]);
     assert_eq!(listed[1]["unit"], "BPMC");
     assert_eq!(listed[1]["tier"], "open");
-    assert_eq!(
-        listed[1]["address"],
-        "HTTPS://HAILONG.HAIPHONG.GOV.VN/S/BT01"
-    );
+    assert_eq!(listed[1]["address"], "HTTPS://HAILONG.HAIPHONG.GOV.VN/S/BT01");
     let table = office.done("touchpoint list");
     assert_eq!(table.lines().count(), codes.len());
 }
@@ -133,16 +119,10 @@ fn a_workbook_is_taken_and_its_faults_are_told_as_those_of_a_csv() {
                KH01,Quầy mới,New counter,BPMC,1.000811,quick,open\n";
     office.written("new.xlsx", workbook(row));
     let said = office.done("touchpoint import new.xlsx");
-    assert!(
-        said.contains("1 added, 0 changed, 0 as they were"),
-        "{said}"
-    );
+    assert!(said.contains("1 added, 0 changed, 0 as they were"), "{said}");
     office.written("bad.xlsx", workbook(&row.replace("BPMC", "NOWHERE")));
     let said = office.refused("touchpoint import bad.xlsx");
-    assert!(
-        said.contains("row 2, column unit: there is no unit `NOWHERE`; known: BPMC"),
-        "{said}"
-    );
+    assert!(said.contains("row 2, column unit: there is no unit `NOWHERE`; known: BPMC"), "{said}");
 }
 
 #[test]
@@ -155,16 +135,10 @@ fn the_same_file_twice_changes_nothing() {
          BT01;Quầy 1;Counter 1;BPMC;3.000242;sipas-counter;open\r\n",
     );
     let said = office.done("touchpoint import new.csv");
-    assert!(
-        said.contains("1 added, 1 changed, 0 as they were"),
-        "{said}"
-    );
+    assert!(said.contains("1 added, 1 changed, 0 as they were"), "{said}");
     let listed = office.done("touchpoint list --json");
     let said = office.done("touchpoint import new.csv");
-    assert!(
-        said.contains("0 added, 0 changed, 2 as they were"),
-        "{said}"
-    );
+    assert!(said.contains("0 added, 0 changed, 2 as they were"), "{said}");
     assert_eq!(office.done("touchpoint list --json"), listed);
     assert!(listed.contains("KH01"));
     // What was changed here is not taken back by the seeds at the next start.
@@ -240,10 +214,7 @@ fn issued_slips_are_listed_once_and_never_overwritten() {
     assert_eq!(fs::read_to_string(office.file("slips.csv")).unwrap(), list);
 
     office.done("slip issue --touchpoint BT01 --count 11 --out sheets.pdf");
-    let text = text_of_pdf(
-        &fs::read(office.file("sheets.pdf")).unwrap(),
-        "commands-slips",
-    );
+    let text = text_of_pdf(&fs::read(office.file("sheets.pdf")).unwrap(), "commands-slips");
     assert_eq!(text.matches("Phiếu mời đánh giá, dùng một lần").count(), 11);
 
     let said = office.refused("slip issue --touchpoint ZZ01 --count 1 --out none.csv");

@@ -22,9 +22,7 @@ fn seeds() -> Seeds {
 fn posters(seeds: &Seeds, paper: Paper) -> Vec<Drawing> {
     let office = &seeds.offices[0];
     let touchpoints = seeds.touchpoints.iter();
-    touchpoints
-        .map(|touchpoint| poster(office, touchpoint, PUBLIC_URL, paper).unwrap())
-        .collect()
+    touchpoints.map(|touchpoint| poster(office, touchpoint, PUBLIC_URL, paper).unwrap()).collect()
 }
 
 #[test]
@@ -141,10 +139,7 @@ fn papers_have_their_exact_size() {
         let pdf = file(&posters, Format::Pdf);
         let sizes = page_sizes(&pdf, &format!("size-{}", dots[0]));
         assert_eq!(sizes.len(), posters.len());
-        assert!(
-            sizes.iter().all(|size| size.starts_with(points)),
-            "{sizes:?}"
-        );
+        assert!(sizes.iter().all(|size| size.starts_with(points)), "{sizes:?}");
         let picture = Picture::of_png(&file(&posters[..1], Format::Png));
         assert_eq!([picture.width, picture.height], dots);
     }

@@ -96,10 +96,7 @@ async fn the_page_shows_every_touchpoint_with_its_code_and_files() {
             assert!(page.contains(&touchpoint.name.vi), "{code}");
             assert!(page.contains(&format!("hailong.haiphong.gov.vn/s/{code}")));
             for file in ["qr.svg", "qr.png", "poster-a5.pdf", "poster-a4.svg"] {
-                assert!(
-                    page.contains(&format!("{PAGE}/{code}/{file}")),
-                    "{code} {file}"
-                );
+                assert!(page.contains(&format!("{PAGE}/{code}/{file}")), "{code} {file}");
             }
         }
         assert!(!page.contains("/slips"), "a viewer issues no slips");
@@ -144,12 +141,7 @@ async fn every_file_the_page_links_to_leads_to_the_form() {
         let pages = Picture::pages_of_pdf(&body(reply).await, 40, database.name);
         assert_eq!(pages.len(), built_in().touchpoints.len());
 
-        for nothing in [
-            "ZZ99/qr.svg",
-            "BT03/qr.pdf",
-            "BT03/poster-a3.pdf",
-            "BT03/..",
-        ] {
+        for nothing in ["ZZ99/qr.svg", "BT03/qr.pdf", "BT03/poster-a3.pdf", "BT03/.."] {
             let reply = house.get(&format!("{PAGE}/{nothing}"), &cookie).await;
             assert_eq!(reply.status(), StatusCode::NOT_FOUND, "{nothing}");
         }
@@ -176,19 +168,11 @@ async fn slips_are_kept_as_they_are_printed() {
 async fn slips_are_issued_to_nobody_else() {
     on_both(async |database| {
         let house = House::on(database).await;
-        for path in [
-            PAGE,
-            "/office/touchpoints/BT01/qr.svg",
-            "/office/touchpoints/posters-a4.pdf",
-        ] {
+        for path in [PAGE, "/office/touchpoints/BT01/qr.svg", "/office/touchpoints/posters-a4.pdf"]
+        {
             let reply = house.get(path, "").await;
             assert_eq!(reply.status(), StatusCode::SEE_OTHER, "{path}");
-            assert!(
-                reply.headers()[LOCATION]
-                    .to_str()
-                    .unwrap()
-                    .starts_with("/login")
-            );
+            assert!(reply.headers()[LOCATION].to_str().unwrap().starts_with("/login"));
         }
         let reply = house.issue("3", "", "same-origin").await;
         assert_eq!(reply.status(), StatusCode::SEE_OTHER);

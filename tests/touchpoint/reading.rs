@@ -51,15 +51,10 @@ impl Picture {
                 .arg(folder.join("page")),
             "poppler-utils",
         );
-        let mut pages: Vec<PathBuf> = fs::read_dir(&folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .collect();
+        let mut pages: Vec<PathBuf> =
+            fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
         pages.sort();
-        pages
-            .iter()
-            .map(|page| Self::of_png(&fs::read(page).unwrap()))
-            .collect()
+        pages.iter().map(|page| Self::of_png(&fs::read(page).unwrap())).collect()
     }
 
     /// Its parts, row by row.
@@ -71,11 +66,7 @@ impl Picture {
                 let rows = self.grey.chunks_exact(self.width);
                 let rows = rows.skip(row * height).take(height);
                 let grey = rows.flat_map(|dots| &dots[column * width..(column + 1) * width]);
-                Self {
-                    width,
-                    height,
-                    grey: grey.copied().collect(),
-                }
+                Self { width, height, grey: grey.copied().collect() }
             })
             .collect()
     }
@@ -102,9 +93,7 @@ pub(super) fn decoded(picture: &Picture, name: &str) -> Vec<String> {
 fn by_zbar(picture: &Picture, name: &str) -> Vec<String> {
     let path = picture.kept(name);
     let read = run(
-        Command::new("zbarimg")
-            .args(["--quiet", "--raw", "--nodbus"])
-            .arg(&path),
+        Command::new("zbarimg").args(["--quiet", "--raw", "--nodbus"]).arg(&path),
         "zbar-tools",
     );
     let mut texts: Vec<String> = read.lines().map(str::to_owned).collect();
@@ -132,10 +121,7 @@ fn by_rqrr(picture: &Picture) -> Vec<String> {
 pub(super) fn text_of_pdf(file: &[u8], name: &str) -> String {
     let pdf = scratch(&format!("{name}.pdf"));
     fs::write(&pdf, file).unwrap();
-    let text = run(
-        Command::new("pdftotext").arg(&pdf).arg("-"),
-        "poppler-utils",
-    );
+    let text = run(Command::new("pdftotext").arg(&pdf).arg("-"), "poppler-utils");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -143,10 +129,7 @@ pub(super) fn text_of_pdf(file: &[u8], name: &str) -> String {
 pub(super) fn page_sizes(file: &[u8], name: &str) -> Vec<String> {
     let pdf = scratch(&format!("{name}.pdf"));
     fs::write(&pdf, file).unwrap();
-    let told = run(
-        Command::new("pdfinfo").args(["-l", "-1"]).arg(&pdf),
-        "poppler-utils",
-    );
+    let told = run(Command::new("pdfinfo").args(["-l", "-1"]).arg(&pdf), "poppler-utils");
     told.lines()
         .filter(|line| line.starts_with("Page") && line.contains("size:"))
         .filter_map(|line| line.split_once("size:"))

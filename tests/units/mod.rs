@@ -12,9 +12,8 @@ use crate::support::platform::{Platform, morning};
 async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        let answers: serde_json::Map<_, _> = (1..=16)
-            .map(|item| (format!("s{item}"), json!(5)))
-            .collect();
+        let answers: serde_json::Map<_, _> =
+            (1..=16).map(|item| (format!("s{item}"), json!(5))).collect();
         for _ in 0..6 {
             platform.answer("CN01", &json!(answers)).await;
         }
@@ -31,38 +30,20 @@ async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
         ];
         let page = platform.post_as(&admin, "/office/units", &founding).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
-        let merger = [
-            ("do", "merge"),
-            ("into", "PTN"),
-            ("day", "2026-12-01"),
-            ("basis", "QĐ 12/QĐ-UBND"),
-        ];
+        let merger =
+            [("do", "merge"), ("into", "PTN"), ("day", "2026-12-01"), ("basis", "QĐ 12/QĐ-UBND")];
         let page = platform.post_as(&admin, "/office/units/PLS", &merger).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
 
         let now = platform.get_as(&admin, "/office/units").await.body;
         assert!(now.contains("Phòng Tiếp nhận"), "{now}");
-        assert!(
-            !row(&now, "Phòng Tiếp nhận").contains("Chưa có ý kiến"),
-            "{now}"
-        );
-        let then = platform
-            .get_as(&admin, "/office/units?on=2026-11-30")
-            .await
-            .body;
+        assert!(!row(&now, "Phòng Tiếp nhận").contains("Chưa có ý kiến"), "{now}");
+        let then = platform.get_as(&admin, "/office/units?on=2026-11-30").await.body;
         assert!(row(&then, "Phòng Lãnh sự").contains('6'), "{then}");
-        let none = platform
-            .get_as(&admin, "/office/units?instrument=quick&on=2026-11-30")
-            .await;
+        let none = platform.get_as(&admin, "/office/units?instrument=quick&on=2026-11-30").await;
         assert!(row(&none.body, "Phòng Lãnh sự").contains("Chưa có ý kiến"));
-        let page = platform
-            .get_as(&admin, "/office/instruments/sipas-counter")
-            .await;
-        assert!(
-            page.body.contains("/office/units?instrument=sipas"),
-            "{}",
-            page.body
-        );
+        let page = platform.get_as(&admin, "/office/instruments/sipas-counter").await;
+        assert!(page.body.contains("/office/units?instrument=sipas"), "{}", page.body);
         let unit = platform.get_as(&admin, "/office/units/PLS").await.body;
         assert!(unit.contains("không còn nữa"), "{unit}");
         let english = platform.get_as(&admin, "/office/units?lang=en").await.body;
@@ -93,12 +74,9 @@ async fn a_bad_form_comes_back_with_every_fault_and_what_was_typed() {
         ];
         let page = platform.post_as(&admin, "/office/units/PLS", &sent).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for part in [
-            "Tên tiếng Anh: xin điền",
-            "không ghi trước",
-            "Căn cứ: xin điền",
-            "Phòng Lãnh sự mới",
-        ] {
+        for part in
+            ["Tên tiếng Anh: xin điền", "không ghi trước", "Căn cứ: xin điền", "Phòng Lãnh sự mới"]
+        {
             assert!(page.body.contains(part), "{part}: {}", page.body);
         }
         let close = [("do", "close"), ("day", "2026-12-01"), ("basis", "QĐ 1")];
@@ -155,10 +133,7 @@ async fn two_structures_beside_each_other_tell_no_few_answers() {
         satisfied(&platform, "AB01", 20).await;
         satisfied(&platform, "BT01", 20).await;
         satisfied(&platform, "CN01", 3).await;
-        let everything = SettleRule {
-            everything: true,
-            ..SettleRule::default()
-        };
+        let everything = SettleRule { everything: true, ..SettleRule::default() };
         platform.settle_by(everything).await;
         desk_given_away(&platform).await;
         let viewer = platform.signed_in("hoa", Role::Viewer).await;
@@ -180,19 +155,13 @@ async fn a_unit_has_no_response_rate_over_days_on_which_its_touchpoints_were_oth
         let platform = Platform::on(database).await;
         satisfied(&platform, "CN01", 6).await;
         satisfied(&platform, "BT01", 6).await;
-        let everything = SettleRule {
-            everything: true,
-            ..SettleRule::default()
-        };
+        let everything = SettleRule { everything: true, ..SettleRule::default() };
         platform.settle_by(everything).await;
         let day = "2026-12-01".parse().unwrap();
         let by = By::system(morning());
         for (touchpoint, first) in [("CN01", 0_u8), ("BT01", 10)] {
             let slips: Vec<[u8; 32]> = (first..first + 10).map(|each| [each; 32]).collect();
-            let kept = platform
-                .app
-                .store
-                .keep_slips(touchpoint, &slips, (day, day), &by);
+            let kept = platform.app.store.keep_slips(touchpoint, &slips, (day, day), &by);
             kept.await.unwrap();
         }
         let viewer = platform.signed_in("hoa", Role::Viewer).await;

@@ -132,11 +132,7 @@ impl<'m> Round<'_, 'm> {
         Outcome {
             known,
             tell,
-            last_digest: if digest {
-                Some(today)
-            } else {
-                self.last_digest
-            },
+            last_digest: if digest { Some(today) } else { self.last_digest },
             looked: self.now,
         }
     }
@@ -149,9 +145,7 @@ impl<'m> Round<'_, 'm> {
         let hidden = |told: &Told| told.hidden_until.is_some_and(|until| today < until);
         let kept = |told: &Told| looked - told.last < FORGOTTEN || hidden(told);
         let known = self.known.iter().filter(|(_, told)| kept(told));
-        known
-            .map(|(key, told)| (key.clone(), told.clone()))
-            .collect()
+        known.map(|(key, told)| (key.clone(), told.clone())).collect()
     }
 
     /// `grown` is a sum that holds more than was told.

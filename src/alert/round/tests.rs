@@ -43,11 +43,7 @@ fn late_dossiers(count: u64) -> [Matter; 1] {
     [Matter {
         urgency: Urgency::Late,
         due: earliest,
-        subject: Subject::Dossiers(DossierMatter {
-            task: DossierTask::Finish,
-            count,
-            earliest,
-        }),
+        subject: Subject::Dossiers(DossierMatter { task: DossierTask::Finish, count, earliest }),
     }]
 }
 
@@ -113,18 +109,9 @@ fn a_digest_comes_once_on_the_morning_of_a_working_day() {
     assert_eq!(an.looks("2026-11-28T09:00:00", &matters), 0);
     assert_eq!(an.looks("2026-11-30T06:59:00", &matters), 0);
     assert_eq!(an.looks("2026-11-30T07:00:00", &matters), 1);
-    assert_eq!(
-        an.looks("2026-11-30T15:00:00", &[petition(Urgency::Late)]),
-        0
-    );
-    assert_eq!(
-        an.looks("2026-12-01T07:05:00", &[petition(Urgency::Late)]),
-        1
-    );
-    assert_eq!(
-        an.looks("2026-12-02T07:05:00", &[petition(Urgency::Late)]),
-        0
-    );
+    assert_eq!(an.looks("2026-11-30T15:00:00", &[petition(Urgency::Late)]), 0);
+    assert_eq!(an.looks("2026-12-01T07:05:00", &[petition(Urgency::Late)]), 1);
+    assert_eq!(an.looks("2026-12-02T07:05:00", &[petition(Urgency::Late)]), 0);
 }
 
 #[test]
@@ -145,15 +132,9 @@ fn a_figure_must_stand_for_two_hours_and_one_that_flickers_is_told_once() {
 #[test]
 fn what_was_gone_for_days_is_new_when_it_comes_back() {
     let mut an = Person::with(Pace::AtOnce);
-    assert_eq!(
-        an.looks("2026-11-30T09:00:00", &[petition(Urgency::Soon)]),
-        1
-    );
+    assert_eq!(an.looks("2026-11-30T09:00:00", &[petition(Urgency::Soon)]), 1);
     assert_eq!(an.looks("2026-12-03T09:00:00", &[]), 0);
-    assert_eq!(
-        an.looks("2026-12-03T10:00:00", &[petition(Urgency::Soon)]),
-        1
-    );
+    assert_eq!(an.looks("2026-12-03T10:00:00", &[petition(Urgency::Soon)]), 1);
 }
 
 #[test]

@@ -54,11 +54,7 @@ impl Shown<'_> {
     }
 
     fn names(&self) -> Names<'_> {
-        Names {
-            touchpoints: self.touchpoints,
-            instruments: self.instruments,
-            lang: self.lang,
-        }
+        Names { touchpoints: self.touchpoints, instruments: self.instruments, lang: self.lang }
     }
 
     fn is_hidden(&self, matter: &Matter) -> bool {
@@ -72,11 +68,7 @@ pub(super) fn alerts(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let marked = format!("{}{}", words.error, words.title);
     let frame = Frame {
-        title: if shown.refused.is_some() {
-            &marked
-        } else {
-            words.title
-        },
+        title: if shown.refused.is_some() { &marked } else { words.title },
         lang: shown.lang,
         path: &paths::alerts(),
         demo: shown.demo,

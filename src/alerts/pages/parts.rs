@@ -25,11 +25,8 @@ pub(super) fn list(shown: &Shown<'_>, all: &[&Matter]) -> Markup {
 fn one(shown: &Shown<'_>, matter: &Matter) -> Markup {
     let words = shown.words();
     let said = matters::say(matter, shown.names());
-    let (task, button) = if shown.is_hidden(matter) {
-        ("show", words.show)
-    } else {
-        ("hide", words.hide)
-    };
+    let (task, button) =
+        if shown.is_hidden(matter) { ("show", words.show) } else { ("hide", words.hide) };
     html! {
         p {
             span.status { (matters::urgency(matter.urgency, shown.lang)) } " "

@@ -60,16 +60,7 @@ impl Words {
 
     /// A rule one can choose.
     pub(super) fn kind(&self, kind: Kind) -> &'static str {
-        let [
-            petition,
-            task,
-            dossiers,
-            remarks,
-            missed,
-            undecided,
-            signal,
-            quiet,
-        ] = self.kind;
+        let [petition, task, dossiers, remarks, missed, undecided, signal, quiet] = self.kind;
         match kind {
             Kind::Petition => petition,
             Kind::Task => task,

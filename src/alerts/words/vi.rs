@@ -27,10 +27,7 @@ pub(super) const WORDS: Words = Words {
         "Điểm khảo sát im ắng",
     ],
     pace: "Nhận thư",
-    paces: [
-        "Mỗi sáng ngày làm việc một thư, khi có việc mới",
-        "Ngay khi có việc",
-    ],
+    paces: ["Mỗi sáng ngày làm việc một thư, khi có việc mới", "Ngay khi có việc"],
     language: "Ngôn ngữ của thư",
     save: "Lưu",
     trial: "Gửi thư thử",

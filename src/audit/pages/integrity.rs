@@ -74,9 +74,6 @@ fn check(words: &Words, title: &str, holds: bool, detail: &Markup) -> Markup {
 /// In groups of eight, as one reads it off and compares it.
 fn grouped(hash: &str) -> String {
     let digits: Vec<char> = hash.chars().collect();
-    let groups: Vec<String> = digits
-        .chunks(8)
-        .map(|group| group.iter().collect())
-        .collect();
+    let groups: Vec<String> = digits.chunks(8).map(|group| group.iter().collect()).collect();
     groups.join(" ")
 }

@@ -94,9 +94,7 @@ fn address(shown: &Shown<'_>, below: &str) -> String {
 /// The GET form that narrows the page.
 fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
     let asked = shown.asked;
-    let kinds = words
-        .kinds
-        .map(|(code, name)| (code.to_owned(), name.to_owned()));
+    let kinds = words.kinds.map(|(code, name)| (code.to_owned(), name.to_owned()));
     let who = Kind::Choice(Some(words.all), kinds.into());
     let mut fields = vec![Field::new(("who", words.who), asked.field("who"), who)];
     let text = ["name", "action", "subject"].map(|name| (name, Kind::Text));
@@ -121,13 +119,7 @@ fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
 }
 
 fn table(shown: &Shown<'_>, words: &Words) -> Markup {
-    let heads = [
-        words.when,
-        words.who,
-        words.action,
-        words.subject,
-        words.changed,
-    ];
+    let heads = [words.when, words.who, words.action, words.subject, words.changed];
     let mut columns = vec![listing::numbers(words.number)];
     columns.extend(heads.map(listing::words));
     let rows = shown.entries.iter();
@@ -168,16 +160,9 @@ fn changed(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> Markup {
     let values = |all: &[String]| {
         let named = all.iter().map(|each| shown.value(&entry.action, each));
         let named = named.collect::<Vec<_>>().join(", ");
-        if named.is_empty() {
-            "–".to_owned()
-        } else {
-            named
-        }
+        if named.is_empty() { "–".to_owned() } else { named }
     };
-    let raw = [
-        (words.before, entry.before.as_deref()),
-        (words.after, entry.after.as_deref()),
-    ];
+    let raw = [(words.before, entry.before.as_deref()), (words.after, entry.after.as_deref())];
     let raw = raw.map(|(name, text)| (name, text.unwrap_or("")));
     let is_as_written = |change: &Change| {
         let [before, after] = [&change.before, &change.after].map(|side| {

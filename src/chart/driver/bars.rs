@@ -53,10 +53,7 @@ impl<'a> Sheet<'a> {
         let sampled = rows.iter().any(|row| row.interval.is_some());
         let keys = sampled.then(|| (Key::Whisker, words.interval.to_owned()));
         let header = Header::new(face, size, &note, keys.into_iter().collect());
-        let axis = Linear {
-            figures: (0.0, most(rows)),
-            pixels,
-        };
+        let axis = Linear { figures: (0.0, most(rows)), pixels };
         let height = |row: &DriverRow, label: f64| match size {
             Size::Desk => (label + 18.0).max(46.0),
             Size::Phone if row.share.is_some() => label + 66.0,
@@ -68,11 +65,7 @@ impl<'a> Sheet<'a> {
             face,
             size,
             header,
-            ticks: axis
-                .ticks()
-                .into_iter()
-                .map(|tick| (axis.at(tick), tick))
-                .collect(),
+            ticks: axis.ticks().into_iter().map(|tick| (axis.at(tick), tick)).collect(),
             axis,
             height: rows.bottom + BELOW,
             rows,
@@ -135,12 +128,7 @@ impl<'a> Sheet<'a> {
     fn bar(&self, pen: &mut Pen<'_>, (share, interval): (f64, Option<Interval>), y: f64) {
         let (zero, end) = (self.axis.at(0.0), self.axis.at(share));
         pen.rect((zero, y - HALF), (end, y + HALF), Ink::Series, 0.45);
-        pen.line(
-            (zero, y - HALF - 3.0),
-            (zero, y + HALF + 3.0),
-            Ink::Muted,
-            1.0,
-        );
+        pen.line((zero, y - HALF - 3.0), (zero, y + HALF + 3.0), Ink::Muted, 1.0);
         pen.line((end, y - HALF), (end, y + HALF), Ink::Series, 3.0);
         if let Some(Interval(low, high)) = interval {
             let (low, high) = (self.axis.at(low), self.axis.at(high));
@@ -154,9 +142,7 @@ impl<'a> Sheet<'a> {
 
 /// The figure at the right end: a little more than any share and any interval.
 fn most(rows: &[&DriverRow]) -> f64 {
-    let ends = rows
-        .iter()
-        .flat_map(|row| [row.share, row.interval.map(|Interval(_, high)| high)]);
+    let ends = rows.iter().flat_map(|row| [row.share, row.interval.map(|Interval(_, high)| high)]);
     let most = ends.flatten().fold(0.0, f64::max);
     if most > 0.0 { most * 1.05 } else { 1.0 }
 }
@@ -176,11 +162,7 @@ mod tests {
             share,
             interval: share.map(|share| Interval(share / 2.0, share * 1.5)),
         };
-        let rows = [
-            row("Signs", Some(0.05)),
-            row("Fees", None),
-            row("Time", Some(0.25)),
-        ];
+        let rows = [row("Signs", Some(0.05)), row("Fees", None), row("Time", Some(0.25))];
         let face = Face {
             id: "drivers",
             title: "What goes together with satisfaction",
@@ -196,11 +178,7 @@ mod tests {
         assert_eq!(picture.table.rows[0][1..], ["25.00%", "12.50–37.50%"]);
         let expected = "Together they explain 30.00% of the differences in overall satisfaction \
                         (R²). Highest: Time (25.00%); lowest: Signs (5.00%).";
-        assert!(
-            picture.sentence.starts_with(expected),
-            "{}",
-            picture.sentence
-        );
+        assert!(picture.sentence.starts_with(expected), "{}", picture.sentence);
         assert!(picture.sentence.ends_with(": Fees."));
         let empty = driver_bars(&face, &[], 0.0);
         assert!(empty.phone.contains("<svg"));

@@ -111,10 +111,7 @@ impl<'a> Sheet<'a> {
 
     /// Where the two lines cross.
     fn cross(&self) -> Place {
-        let Crosshair {
-            importance,
-            performance,
-        } = self.crosshair;
+        let Crosshair { importance, performance } = self.crosshair;
         (self.across.at(performance), self.up.at(importance))
     }
 
@@ -223,10 +220,7 @@ mod tests {
 
     #[test]
     fn every_quadrant_is_said_and_a_constant_driver_has_no_point() {
-        let crosshair = Crosshair {
-            importance: 0.4,
-            performance: 4.0,
-        };
+        let crosshair = Crosshair { importance: 0.4, performance: 4.0 };
         let row = |label: &str, importance: Option<f64>, performance| DriverRow {
             label: label.to_owned(),
             importance,

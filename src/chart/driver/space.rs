@@ -11,10 +11,7 @@ pub(super) struct Space {
 
 impl Space {
     pub(super) fn around(middle: Place, wide: f64, tall: f64) -> Self {
-        Self {
-            middle,
-            half: (wide / 2.0, tall / 2.0),
-        }
+        Self { middle, half: (wide / 2.0, tall / 2.0) }
     }
 
     fn touches(&self, other: &Self) -> bool {

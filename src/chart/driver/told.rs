@@ -10,12 +10,8 @@ use super::super::words::{Words, words};
 use super::DriverRow;
 
 /// Quadrants as they are read: what to do first, first.
-pub(super) const QUADRANTS: [Quadrant; 4] = [
-    Quadrant::FixFirst,
-    Quadrant::KeepUp,
-    Quadrant::LowPriority,
-    Quadrant::PossibleOverkill,
-];
+pub(super) const QUADRANTS: [Quadrant; 4] =
+    [Quadrant::FixFirst, Quadrant::KeepUp, Quadrant::LowPriority, Quadrant::PossibleOverkill];
 
 /// A quadrant in words.
 pub(super) fn quadrant(of: Quadrant, words: &Words) -> &'static str {
@@ -37,23 +33,13 @@ fn constant(rows: &[DriverRow], lang: Lang) -> Option<String> {
 
 /// "24,10–45,02%"
 pub(super) fn range(Interval(low, high): Interval, lang: Lang) -> String {
-    format!(
-        "{}–{}",
-        format::two_decimals(low * 100.0, lang),
-        format::percent(high, lang)
-    )
+    format!("{}–{}", format::two_decimals(low * 100.0, lang), format::percent(high, lang))
 }
 
 /// The table of the scatter.
 pub(super) fn places(face: &Face<'_>, rows: &[DriverRow]) -> ChartTable {
     let words = words(face.lang);
-    let head = [
-        "#",
-        face.row_name,
-        words.importance,
-        words.performance,
-        words.quadrant,
-    ];
+    let head = ["#", face.row_name, words.importance, words.performance, words.quadrant];
     let told = |figure: f64| format::two_decimals(figure, face.lang);
     let cells = |(number, row): (u32, &DriverRow)| {
         vec![
@@ -61,9 +47,7 @@ pub(super) fn places(face: &Face<'_>, rows: &[DriverRow]) -> ChartTable {
             row.label.clone(),
             row.importance.map(told).unwrap_or_default(),
             told(row.performance),
-            row.quadrant
-                .map_or(words.constant, |of| quadrant(of, words))
-                .to_owned(),
+            row.quadrant.map_or(words.constant, |of| quadrant(of, words)).to_owned(),
         ]
     };
     ChartTable {
@@ -81,11 +65,8 @@ pub(super) fn quadrants(face: &Face<'_>, rows: &[DriverRow]) -> String {
         let labels: Vec<&str> = inside.map(|row| row.label.as_str()).collect();
         (!labels.is_empty()).then(|| format!("{}: {}.", quadrant(of, words), labels.join("; ")))
     };
-    let parts: Vec<String> = QUADRANTS
-        .into_iter()
-        .filter_map(told)
-        .chain(constant(rows, face.lang))
-        .collect();
+    let parts: Vec<String> =
+        QUADRANTS.into_iter().filter_map(told).chain(constant(rows, face.lang)).collect();
     parts.join(" ")
 }
 
@@ -98,8 +79,7 @@ pub(super) fn shares(face: &Face<'_>, rows: &[&DriverRow]) -> ChartTable {
         vec![
             row.label.clone(),
             share.unwrap_or_else(|| words.constant.to_owned()),
-            row.interval
-                .map_or_else(String::new, |each| range(each, face.lang)),
+            row.interval.map_or_else(String::new, |each| range(each, face.lang)),
         ]
     };
     ChartTable {
@@ -112,10 +92,8 @@ pub(super) fn shares(face: &Face<'_>, rows: &[&DriverRow]) -> ChartTable {
 /// How much all explain, and the largest and the smallest share.
 pub(super) fn explained(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> String {
     let words = words(face.lang);
-    let shares: Vec<(&str, f64)> = rows
-        .iter()
-        .filter_map(|row| Some((row.label.as_str(), row.share?)))
-        .collect();
+    let shares: Vec<(&str, f64)> =
+        rows.iter().filter_map(|row| Some((row.label.as_str(), row.share?))).collect();
     let mut parts = vec![(words.explained)(&format::percent(r_squared, face.lang))];
     match (shares.len(), extremes(&shares, face.lang)) {
         (1, Some([(label, share), _])) => parts.push((words.single)([&label, &share])),

@@ -27,21 +27,10 @@ struct Answer {
 
 impl Adjust {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        if let Some((at, p)) = self
-            .p
-            .iter()
-            .enumerate()
-            .find(|(_, p)| !(0.0..=1.0).contains(*p))
-        {
-            bail!(
-                "--p: value {} is {p}, and a p-value lies between 0 and 1",
-                at + 1
-            );
+        if let Some((at, p)) = self.p.iter().enumerate().find(|(_, p)| !(0.0..=1.0).contains(*p)) {
+            bail!("--p: value {} is {p}, and a p-value lies between 0 and 1", at + 1);
         }
-        let answer = Answer {
-            holm: holm(&self.p),
-            bh: benjamini_hochberg(&self.p),
-        };
+        let answer = Answer { holm: holm(&self.p), bh: benjamini_hochberg(&self.p) };
         print(&answer, self.json)
     }
 }

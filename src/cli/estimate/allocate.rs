@@ -99,11 +99,7 @@ impl Allocate {
             .collect();
         let parts = measure::allocate(&strata, self.n, self.min)
             .with_context(|| format!("--n {} cannot be shared out", self.n))?;
-        let method = if self.sd.is_empty() {
-            "proportional"
-        } else {
-            "neyman"
-        };
+        let method = if self.sd.is_empty() { "proportional" } else { "neyman" };
         let answer = Answer {
             method,
             n: self.n,

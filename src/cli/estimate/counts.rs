@@ -26,10 +26,7 @@ pub(super) struct Counts {
 }
 
 /// The target of a share that names none: nine in ten.
-const NINETY: Wanted = Wanted {
-    numerator: 9,
-    denominator: 10,
-};
+const NINETY: Wanted = Wanted { numerator: 9, denominator: 10 };
 
 impl Counts {
     /// The figures of the counts; `None` where there are none.

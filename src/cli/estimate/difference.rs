@@ -48,27 +48,18 @@ struct Answer {
 
 impl Difference {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        let asked = [
-            (self.y.as_str(), Holds::Numbers),
-            (self.group.as_str(), Holds::Text),
-        ];
+        let asked = [(self.y.as_str(), Holds::Numbers), (self.group.as_str(), Holds::Text)];
         let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let [y, group] = &sample.columns[..] else {
             bail!("a difference needs two columns");
         };
         let groups = group.labels.in_order();
         let [(first, one), (second, other)] = groups[..] else {
-            bail!(
-                "`{}` has {} values; a difference is of two",
-                self.group,
-                groups.len()
-            );
+            bail!("`{}` has {} values; a difference is of two", self.group, groups.len());
         };
         let members = |place| group.labels.members(place, &y.known);
         let (ones, others) = (members(one), members(other));
-        let found = sample
-            .design
-            .difference(&y.numbers, Domain(&ones), Domain(&others));
+        let found = sample.design.difference(&y.numbers, Domain(&ones), Domain(&others));
         let Some(found) = found else {
             bail!("one of the groups `{first}` and `{second}` has no rows that weigh anything");
         };

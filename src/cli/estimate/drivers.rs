@@ -81,10 +81,7 @@ impl Drivers {
         let mut columns = numbers(&self.data, &names)?;
         let y = columns.pop().unwrap_or_default();
         let xs: Vec<&[Option<f64>]> = columns.iter().map(Vec::as_slice).collect();
-        let samples = Samples {
-            count: self.bootstrap,
-            level: self.level,
-        };
+        let samples = Samples { count: self.bootstrap, level: self.level };
         let bar = progress(self.bootstrap);
         let found = Chance::seeded(self.seed)
             .with(|rng| drivers_watched(&y, &xs, samples, rng, &mut || bar.inc(1)))

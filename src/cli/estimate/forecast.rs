@@ -126,11 +126,8 @@ impl Forecast {
         let remaining = self.to_come(&periods)?;
         let found = forecast(&periods.settled, remaining, &target, level)
             .map_err(|reason| self.refusal(reason))?;
-        let back_test = if self.back_test {
-            Some(self.tried(&periods.settled, &found, target)?)
-        } else {
-            None
-        };
+        let back_test =
+            if self.back_test { Some(self.tried(&periods.settled, &found, target)?) } else { None };
         print(&self.answer(&found, back_test), self.json)
     }
 

@@ -63,12 +63,7 @@ impl Limits {
     fn of(inner: Option<Interval>, outer: Option<Interval>) -> Self {
         let low = |limits: Option<Interval>| limits.map(|Interval(low, _)| low);
         let high = |limits: Option<Interval>| limits.map(|Interval(_, high)| high);
-        Self {
-            lo95: low(inner),
-            hi95: high(inner),
-            lo998: low(outer),
-            hi998: high(outer),
-        }
+        Self { lo95: low(inner), hi95: high(inner), lo998: low(outer), hi998: high(outer) }
     }
 }
 
@@ -114,9 +109,8 @@ impl Funnel {
     }
 
     fn limits(&self) -> anyhow::Result<()> {
-        let target = self
-            .target
-            .context("--target: without a file, say the share the office is held to")?;
+        let target =
+            self.target.context("--target: without a file, say the share the office is held to")?;
         let trials = self.trials.parse().ok().filter(|trials| *trials > 0);
         let trials = trials.with_context(|| {
             format!(
@@ -130,16 +124,11 @@ impl Funnel {
 
     fn side_by_side(&self, data: &Path, unit: &str, successes: &str) -> anyhow::Result<()> {
         let mut units: BTreeMap<String, Counted> = BTreeMap::new();
-        each_counted(
-            data,
-            &[unit],
-            (successes, &self.trials),
-            |labels, counted| {
-                let name = labels.first().copied().unwrap_or_default();
-                let sum = units.entry(name.to_owned()).or_default();
-                *sum = Counted::sum([*sum, counted]);
-            },
-        )?;
+        each_counted(data, &[unit], (successes, &self.trials), |labels, counted| {
+            let name = labels.first().copied().unwrap_or_default();
+            let sum = units.entry(name.to_owned()).or_default();
+            *sum = Counted::sum([*sum, counted]);
+        })?;
         let spread = match self.spread {
             Beyond::Chance => Spread::Chance,
             Beyond::Phi => Spread::Multiplied,

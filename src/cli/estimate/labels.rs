@@ -34,17 +34,13 @@ impl Labels {
 
     /// Labels with their places: by number if all of them are numbers, else by letter.
     pub(super) fn in_order(&self) -> Vec<(&str, usize)> {
-        let mut all: Vec<(&str, usize)> = self
-            .known
-            .iter()
-            .map(|(label, place)| (label.as_str(), *place))
-            .collect();
+        let mut all: Vec<(&str, usize)> =
+            self.known.iter().map(|(label, place)| (label.as_str(), *place)).collect();
         let number = |label: &str| label.parse::<f64>().ok();
         if all.iter().all(|(label, _)| number(label).is_some()) {
             all.sort_by(|(one, _), (other, _)| {
                 let (one, other) = (number(one), number(other));
-                one.unwrap_or(f64::NAN)
-                    .total_cmp(&other.unwrap_or(f64::NAN))
+                one.unwrap_or(f64::NAN).total_cmp(&other.unwrap_or(f64::NAN))
             });
         }
         all
@@ -63,8 +59,7 @@ impl Labels {
     /// Which rows have the label, of those that are in `among`.
     pub(super) fn members(&self, place: usize, among: &[bool]) -> Vec<bool> {
         let rows = self.of_row.iter().zip(among);
-        rows.map(|(own, inside)| *inside && *own == Some(place))
-            .collect()
+        rows.map(|(own, inside)| *inside && *own == Some(place)).collect()
     }
 }
 
@@ -80,10 +75,7 @@ mod tests {
                 column.add(2, Some(label));
             }
             let names = column.in_order();
-            names
-                .iter()
-                .map(|(label, _)| (*label).to_owned())
-                .collect::<Vec<_>>()
+            names.iter().map(|(label, _)| (*label).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(order(&["10", "9", "10"]), ["9", "10"]);
         assert_eq!(order(&["b", "10", "a"]), ["10", "a", "b"]);

@@ -27,9 +27,6 @@ pub(super) fn counted(names: (&str, &str), successes: u64, trials: u64) -> anyho
         successes <= trials,
         "{of} is {successes}, more than {all} {trials}: give the satisfied answers first"
     );
-    ensure!(
-        trials <= MOST,
-        "{all} is {trials}, above the {MOST} that can be computed with"
-    );
+    ensure!(trials <= MOST, "{all} is {trials}, above the {MOST} that can be computed with");
     Ok(())
 }

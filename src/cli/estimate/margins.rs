@@ -33,10 +33,8 @@ const ROUNDING: f64 = 1e-6;
 /// # Errors
 /// With every fault of a file, or when the files do not add up to the same.
 pub(super) fn read(pairs: &[(&str, PathBuf)]) -> anyhow::Result<Vec<Totals>> {
-    let files: Vec<Totals> = pairs
-        .iter()
-        .map(|(_, file)| totals(file))
-        .collect::<anyhow::Result<_>>()?;
+    let files: Vec<Totals> =
+        pairs.iter().map(|(_, file)| totals(file)).collect::<anyhow::Result<_>>()?;
     let sums = files.iter().map(|file| file.totals.iter().sum::<f64>());
     let mut told = pairs.iter().map(|(_, file)| file.display()).zip(sums);
     if let Some((first, sum)) = told.next() {
@@ -53,10 +51,7 @@ pub(super) fn read(pairs: &[(&str, PathBuf)]) -> anyhow::Result<Vec<Totals>> {
 }
 
 fn totals(file: &Path) -> anyhow::Result<Totals> {
-    let mut read = Totals {
-        values: Labels::default(),
-        totals: Vec::new(),
-    };
+    let mut read = Totals { values: Labels::default(), totals: Vec::new() };
     each_row(file, &["value", "total"], |row, cells, faults| {
         let [value, cell] = *cells else { return };
         if is_blank(value) {
@@ -71,11 +66,7 @@ fn totals(file: &Path) -> anyhow::Result<Totals> {
                 read.totals.push(total);
             }
             // A cell that is no number is told already.
-            Some(_) => faults.add(
-                row,
-                "total",
-                "is not above 0. Write the population's total.",
-            ),
+            Some(_) => faults.add(row, "total", "is not above 0. Write the population's total."),
             None if is_blank(cell) => {
                 faults.add(row, "total", "is blank. Write the population's total.");
             }

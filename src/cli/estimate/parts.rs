@@ -90,11 +90,7 @@ impl Parts {
                 values.iter().map(part).collect()
             }
         };
-        Answer {
-            design: Basis::of(&sample.design),
-            weights: Weights::of(sample),
-            estimates,
-        }
+        Answer { design: Basis::of(&sample.design), weights: Weights::of(sample), estimates }
     }
 }
 
@@ -125,8 +121,7 @@ impl<'a> Part<'a> {
         let chance = Chance::seeded(self.parts.seed);
         let found = chance.with(|rng| {
             let mut draw = |below: usize| rng.random_range(0..below);
-            self.design
-                .replicated(Quotient { y, x }, self.domain, method, &mut draw)
+            self.design.replicated(Quotient { y, x }, self.domain, method, &mut draw)
         });
         Some(Replicates {
             method: name,

@@ -35,11 +35,7 @@ pub(in crate::cli) struct Proportion {
 
 impl Proportion {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        match (
-            self.counts.figures(self.sampling.level)?,
-            &self.data,
-            &self.y,
-        ) {
+        match (self.counts.figures(self.sampling.level)?, &self.data, &self.y) {
             (Some(figures), ..) => print(&figures, self.sampling.json),
             (None, Some(data), Some(y)) => self.by_design(data, y),
             (None, ..) => bail!("two counts, or --data and --y, tell what the share is of"),
@@ -73,19 +69,13 @@ impl Proportion {
 
 /// Writes 1 where the column `y` has the value and 0 where it has another.
 fn mark(sample: &mut Sample, y: &str, category: &str) -> anyhow::Result<()> {
-    let Some(Column {
-        numbers, labels, ..
-    }) = sample.columns.first_mut()
-    else {
+    let Some(Column { numbers, labels, .. }) = sample.columns.first_mut() else {
         return Ok(());
     };
     let Some(place) = labels.place(category) else {
         let known = labels.in_order();
         let known: Vec<&str> = known.iter().map(|(label, _)| *label).take(20).collect();
-        bail!(
-            "column `{y}` has no value `{category}`; it has {}",
-            known.join(", ")
-        );
+        bail!("column `{y}` has no value `{category}`; it has {}", known.join(", "));
     };
     let rows = labels.of_row().iter();
     *numbers = rows.map(|label| f64::from(*label == Some(place))).collect();

@@ -29,10 +29,7 @@ pub(in crate::cli) struct Ratio {
 
 impl Ratio {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        let columns = [
-            (self.y.as_str(), Holds::Numbers),
-            (self.x.as_str(), Holds::Numbers),
-        ];
+        let columns = [(self.y.as_str(), Holds::Numbers), (self.x.as_str(), Holds::Numbers)];
         let asked = self.parts.with(&columns);
         let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let answer = self.parts.answer(&sample, self.sampling.level, |part| {

@@ -131,10 +131,7 @@ fn places(header: &StringRecord, wanted: &[&str], faults: &mut Faults) -> Vec<us
     let named = |name: &str| -> Vec<usize> {
         let names = header.iter().enumerate();
         let same = |found: &str| trimmed(found) == name;
-        names
-            .filter(|(_, found)| same(found))
-            .map(|(at, _)| at)
-            .collect()
+        names.filter(|(_, found)| same(found)).map(|(at, _)| at).collect()
     };
     let mut places = Vec::with_capacity(wanted.len());
     for name in wanted {
@@ -176,16 +173,8 @@ mod tests {
 
     #[test]
     fn what_lacks_or_is_short_is_told_by_its_place() {
-        assert!(
-            told("a,b\n", &["x"])
-                .1
-                .starts_with("row 1, column `x`: is not there")
-        );
-        assert!(
-            told("a,a\n", &["a"])
-                .1
-                .starts_with("row 1, column `a`: stands there twice")
-        );
+        assert!(told("a,b\n", &["x"]).1.starts_with("row 1, column `x`: is not there"));
+        assert!(told("a,a\n", &["a"]).1.starts_with("row 1, column `a`: stands there twice"));
         let (rows, faults) = told("a,b\n1\n2,3\n", &["a"]);
         assert_eq!(rows, ["3:2"]);
         assert!(faults.starts_with("row 2: has 1 cells and the header 2."));

@@ -25,10 +25,7 @@ impl FromStr for Trimming {
         const FORM: &str = "write two numbers such as 0.3,3, the first below the second";
         let (low, high) = text.split_once(',').ok_or(FORM)?;
         let bound = |text: &str| text.trim().parse::<f64>().map_err(|_| FORM);
-        let trim = Trim {
-            low: bound(low)?,
-            high: bound(high)?,
-        };
+        let trim = Trim { low: bound(low)?, high: bound(high)? };
         if 0.0 <= trim.low && trim.low < trim.high && trim.high.is_finite() {
             Ok(Self(trim))
         } else {
@@ -96,11 +93,7 @@ pub(super) fn read(
         bail!("{} has no design", data.display());
     };
     let weighting = margins::weigh(&mut design, &margins, sampling)?;
-    Ok(Sample {
-        design,
-        columns,
-        weighting,
-    })
+    Ok(Sample { design, columns, weighting })
 }
 
 /// A file while it is read.
@@ -127,12 +120,7 @@ impl<'a> Reading<'a> {
     /// Columns of the design, then what is wanted.
     fn names(&self) -> Vec<&'a str> {
         let wanted = self.wanted.iter().map(|(name, _)| *name);
-        self.sampling
-            .sampled
-            .names()
-            .into_iter()
-            .chain(wanted)
-            .collect()
+        self.sampling.sampled.names().into_iter().chain(wanted).collect()
     }
 
     fn row(&mut self, row: u64, cells: &[&str], faults: &mut Faults) {
@@ -144,11 +132,7 @@ impl<'a> Reading<'a> {
                 faults.add(row, name, "is blank, and has a total. Write its value.");
             }
             if let Some(column) = self.columns.get_mut(at) {
-                let cell = Cell {
-                    row,
-                    name,
-                    text: cell,
-                };
+                let cell = Cell { row, name, text: cell };
                 column.add(&cell, *holds, faults);
             }
         }

@@ -16,50 +16,25 @@ pub(in crate::cli) struct Sizing {
     #[arg(long, value_name = "E", conflicts_with_all = ["share0", "share1", "power", "alpha"])]
     margin: Option<Wanted>,
     /// The share one expects; 0.5 asks for the most answers.
-    #[arg(
-        long,
-        default_value_t = 0.5,
-        conflicts_with = "share0",
-        allow_negative_numbers = true
-    )]
+    #[arg(long, default_value_t = 0.5, conflicts_with = "share0", allow_negative_numbers = true)]
     share: f64,
     /// How many there are in all.
     #[arg(long, value_name = "N", conflicts_with = "share0")]
     population: Option<u64>,
     /// How much more the design varies than drawing each by chance alone.
-    #[arg(
-        long,
-        default_value_t = 1.0,
-        conflicts_with = "share0",
-        allow_negative_numbers = true
-    )]
+    #[arg(long, default_value_t = 1.0, conflicts_with = "share0", allow_negative_numbers = true)]
     deff: f64,
     /// The share of those asked who answer.
     #[arg(long, value_name = "R", default_value = "1", conflicts_with = "share0")]
     response_rate: Wanted,
     /// The level of the interval.
-    #[arg(
-        long,
-        default_value_t = 0.95,
-        conflicts_with = "share0",
-        allow_negative_numbers = true
-    )]
+    #[arg(long, default_value_t = 0.95, conflicts_with = "share0", allow_negative_numbers = true)]
     level: f64,
     /// The share that is to be surpassed.
-    #[arg(
-        long,
-        value_name = "P0",
-        requires = "share1",
-        allow_negative_numbers = true
-    )]
+    #[arg(long, value_name = "P0", requires = "share1", allow_negative_numbers = true)]
     share0: Option<f64>,
     /// The true share that is to be recognised as higher.
-    #[arg(
-        long,
-        value_name = "P1",
-        requires = "share0",
-        allow_negative_numbers = true
-    )]
+    #[arg(long, value_name = "P1", requires = "share0", allow_negative_numbers = true)]
     share1: Option<f64>,
     /// The chance of recognising it.
     #[arg(long, default_value_t = 0.8, allow_negative_numbers = true)]
@@ -104,14 +79,8 @@ impl Sizing {
     }
 
     fn for_margin(&self, margin: Wanted) -> anyhow::Result<ForMargin> {
-        let Wanted {
-            numerator,
-            denominator,
-        } = margin;
-        ensure!(
-            numerator < denominator,
-            "--margin is a share below 1: write 0.05 for five points"
-        );
+        let Wanted { numerator, denominator } = margin;
+        ensure!(numerator < denominator, "--margin is a share below 1: write 0.05 for five points");
         ensure!(
             self.deff > 0.0 && self.deff.is_finite(),
             "--deff is {}, and has to be above 0: 1 for drawing each by chance alone",
@@ -122,10 +91,7 @@ impl Sizing {
             rate.numerator <= rate.denominator,
             "--response-rate is a share and at most 1: write 0.6 when six in ten answer"
         );
-        ensure!(
-            self.population != Some(0),
-            "--population is 0: there is nobody to ask"
-        );
+        ensure!(self.population != Some(0), "--population is 0: there is nobody to ask");
         let share = inside("--share", self.share)?;
         let level = inside("--level", self.level)?;
         let size = sample_size(margin.real(), share, self.population, self.deff, level);
@@ -143,10 +109,7 @@ impl Sizing {
     fn for_power(&self, share0: f64, share1: f64) -> anyhow::Result<ForPower> {
         let share0 = inside("--share0", share0)?;
         let share1 = inside("--share1", share1)?;
-        ensure!(
-            share1 > share0,
-            "--share1 is {share1}, and has to be above --share0 {share0}"
-        );
+        ensure!(share1 > share0, "--share1 is {share1}, and has to be above --share0 {share0}");
         let power = inside("--power", self.power)?;
         let alpha = inside("--alpha", self.alpha)?;
         let (n_exact, n) = to_detect(share0, share1, alpha, power).context(TOO_MANY)?;

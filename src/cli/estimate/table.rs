@@ -64,10 +64,7 @@ struct Tests {
 
 impl Table {
     pub(super) fn run(self) -> anyhow::Result<()> {
-        let asked = [
-            (self.rows.as_str(), Holds::Text),
-            (self.columns.as_str(), Holds::Text),
-        ];
+        let asked = [(self.rows.as_str(), Holds::Text), (self.columns.as_str(), Holds::Text)];
         let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let [rows, columns] = &sample.columns[..] else {
             anyhow::bail!("a table needs two columns");
@@ -130,8 +127,5 @@ fn ordered(labels: &Labels) -> (Vec<String>, Vec<usize>) {
     let rows = labels.of_row().iter();
     let place = |label: &Option<usize>| label.map_or(0, |label| order[label]);
     let rows = rows.map(place).collect();
-    (
-        names.into_iter().map(|(name, _)| name.to_owned()).collect(),
-        rows,
-    )
+    (names.into_iter().map(|(name, _)| name.to_owned()).collect(), rows)
 }

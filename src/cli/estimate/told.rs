@@ -34,11 +34,7 @@ enum Way {
 
 impl Asked {
     pub(super) fn rules(&self) -> Rules {
-        Rules {
-            run: self.run.into(),
-            trend: self.trend.into(),
-            ..Rules::default()
-        }
+        Rules { run: self.run.into(), trend: self.trend.into(), ..Rules::default() }
     }
 
     pub(super) fn good(&self) -> Good {
@@ -62,9 +58,7 @@ pub(super) struct Told {
 
 /// All signals, and the places of the points beyond a limit.
 pub(super) fn told(signals: &[Signal]) -> (Vec<Told>, Vec<usize>) {
-    let outside = signals
-        .iter()
-        .filter(|signal| signal.rule == Rule::OutsideLimits);
+    let outside = signals.iter().filter(|signal| signal.rule == Rule::OutsideLimits);
     let places = outside.map(|signal| signal.first + 1).collect();
     let all = signals.iter().map(|signal| Told {
         rule: signal.rule,

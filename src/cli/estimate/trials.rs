@@ -33,24 +33,13 @@ pub(super) fn each_counted(
                 faults.add(row, successes, &sentence);
             }
             (Ok(Some(part)), Ok(None)) if part > 0 => {
-                faults.add(
-                    row,
-                    trials,
-                    "is blank, and there are successes. Write how many.",
-                );
+                faults.add(row, trials, "is blank, and there are successes. Write how many.");
             }
             (Ok(None), Ok(Some(whole))) if whole > 0 => {
-                faults.add(
-                    row,
-                    successes,
-                    "is blank, and there are trials. Write 0 for none.",
-                );
+                faults.add(row, successes, "is blank, and there are trials. Write 0 for none.");
             }
             (Ok(part), Ok(whole)) => {
-                let counted = Counted {
-                    successes: part.unwrap_or(0),
-                    trials: whole.unwrap_or(0),
-                };
+                let counted = Counted { successes: part.unwrap_or(0), trials: whole.unwrap_or(0) };
                 each(before, counted);
             }
             _ => {}

@@ -30,22 +30,11 @@ impl Dossiers {
         let context = context(&store, office_day(now)).await?;
         let dossiers = table::read(&rows, &context)
             .map_err(|unread| sheet_file::refused(&self.file, &unread.told(Lang::En)))?;
-        match store
-            .import_dossiers(dossiers, &By::command_line(now))
-            .await?
-        {
-            DossierImport::Taken {
-                added: 0,
-                changed: 0,
-                unchanged,
-            } => {
+        match store.import_dossiers(dossiers, &By::command_line(now)).await? {
+            DossierImport::Taken { added: 0, changed: 0, unchanged } => {
                 say!("{file}: nothing changed, {unchanged} dossiers as they were");
             }
-            DossierImport::Taken {
-                added,
-                changed,
-                unchanged,
-            } => {
+            DossierImport::Taken { added, changed, unchanged } => {
                 say!("{file}: {added} new, {changed} changed, {unchanged} as they were");
             }
             DossierImport::Conflicts(codes) => bail!(

@@ -25,11 +25,7 @@ pub(in crate::cli) struct PapiSeries {
     /// Sub-dimensions, dimensions or totals, with a column `year`.
     file: PathBuf,
     /// Title of the source.
-    #[arg(
-        long,
-        value_name = "TITLE",
-        default_value = "PAPI (CECODES, VFF-CRT, RTA, UNDP)"
-    )]
+    #[arg(long, value_name = "TITLE", default_value = "PAPI (CECODES, VFF-CRT, RTA, UNDP)")]
     source: String,
     /// Address of the source.
     #[arg(long, value_name = "URL", default_value = "https://papi.org.vn")]

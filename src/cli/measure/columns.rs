@@ -26,14 +26,8 @@ pub(super) enum Extra {
 }
 
 impl Extra {
-    const ALL: [Self; 6] = [
-        Self::Instrument,
-        Self::Version,
-        Self::Day,
-        Self::Touchpoint,
-        Self::Unit,
-        Self::Tier,
-    ];
+    const ALL: [Self; 6] =
+        [Self::Instrument, Self::Version, Self::Day, Self::Touchpoint, Self::Unit, Self::Tier];
 
     /// The column's name.
     pub(super) fn name(self) -> &'static str {
@@ -63,19 +57,11 @@ pub(super) fn columns<'a>(
         let name = name.trim();
         let named = also.contains(&name).then_some(Column::Ignored);
         let column = column(name, versions).or(named).unwrap_or_else(|| {
-            faults.add(
-                1,
-                name,
-                "no item and no known column. Correct its name or remove it.",
-            );
+            faults.add(1, name, "no item and no known column. Correct its name or remove it.");
             Column::Ignored
         });
         if column != Column::Ignored && columns.contains(&column) {
-            faults.add(
-                1,
-                name,
-                "stands there twice. Remove one of the two columns.",
-            );
+            faults.add(1, name, "stands there twice. Remove one of the two columns.");
         }
         columns.push(column);
     }

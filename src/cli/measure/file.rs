@@ -46,11 +46,7 @@ pub(super) fn read<'a>(
     let columns = columns(&header, versions, &sampled.names(), &mut faults);
     let weighing = Weighing::of(sampled, &header, &mut faults);
     for extra in selection.lacking(&columns) {
-        faults.add(
-            1,
-            extra.name(),
-            "is asked for and is not there. Add the column.",
-        );
+        faults.add(1, extra.name(), "is asked for and is not there. Add the column.");
     }
     let mut sheet = Sheet {
         versions,
@@ -130,8 +126,7 @@ impl<'a> Sheet<'_, 'a> {
         if taken {
             let record = Record::of(counting.instrument, &answers);
             if !counting.counter.count(&mut counting.tally, &record) {
-                self.faults
-                    .add(row, "", "does not fit the instrument. Check its answers.");
+                self.faults.add(row, "", "does not fit the instrument. Check its answers.");
             }
             count_tier(&mut self.channels, facts.tier);
         }
@@ -222,15 +217,10 @@ impl<'a> Sheet<'_, 'a> {
         let instrument = to.instrument;
         let mut answers = Vec::with_capacity(instrument.items.len());
         for (item, place) in instrument.items.iter().zip(&to.places) {
-            let written = place
-                .and_then(|place| cells.get(place))
-                .unwrap_or("")
-                .trim();
+            let written = place.and_then(|place| cells.get(place)).unwrap_or("").trim();
             answers.push(cell::read(instrument, item, written).unwrap_or_else(|| {
-                let sentence = format!(
-                    "`{written}` is no answer to it. Write {}.",
-                    codes(instrument, item)
-                );
+                let sentence =
+                    format!("`{written}` is no answer to it. Write {}.", codes(instrument, item));
                 self.faults.add(row, &item.code, &sentence);
                 Answer::Missing
             }));

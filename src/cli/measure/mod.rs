@@ -75,19 +75,13 @@ impl Measure {
         let all: Vec<&Instrument> = catalogue.versions(&self.survey).collect();
         if all.is_empty() {
             let known = catalogue.ids().join(", ");
-            bail!(
-                "there is no instrument `{}`; known are {known}",
-                self.survey
-            );
+            bail!("there is no instrument `{}`; known are {known}", self.survey);
         }
         match &self.of_version {
             Some(version) if all.iter().all(|each| each.version != *version) => {
                 let known: Vec<&str> = all.iter().map(|each| each.version.as_str()).collect();
                 let known = known.join(", ");
-                bail!(
-                    "`{}` has no version `{version}`; known are {known}",
-                    self.survey
-                )
+                bail!("`{}` has no version `{version}`; known are {known}", self.survey)
             }
             _ => Ok(all),
         }

@@ -7,15 +7,8 @@ use crate::measure::{Interval, ItemScore, OneStopClass, Scorecard, Verdict, is_s
 use crate::survey::{Instrument, Lang};
 
 const VI: Lang = Lang::Vi;
-const HEAD: [&str; 7] = [
-    "Mã",
-    "Số trả lời",
-    "Bỏ trống",
-    "Hài lòng",
-    "Chỉ số",
-    "Khoảng tin cậy 95%",
-    "Kết luận",
-];
+const HEAD: [&str; 7] =
+    ["Mã", "Số trả lời", "Bỏ trống", "Hài lòng", "Chỉ số", "Khoảng tin cậy 95%", "Kết luận"];
 
 /// The figures of `card`, ready for a terminal.
 pub(super) fn table(instrument: &Instrument, card: &Scorecard) -> String {
@@ -49,10 +42,7 @@ pub(super) fn table(instrument: &Instrument, card: &Scorecard) -> String {
 fn top(instrument: &Instrument, card: &Scorecard) -> Vec<String> {
     let channels = card.channels;
     let mut lines = vec![
-        format!(
-            "{} ({} {})",
-            instrument.title.vi, card.instrument, card.version
-        ),
+        format!("{} ({} {})", instrument.title.vi, card.instrument, card.version),
         format!(
             "{} phiếu; theo mã phiếu {}, mã QR chung {}, có người giúp {}, giấy {}. Nhãn: {}.",
             count(card.responses, VI),
@@ -74,36 +64,22 @@ fn item(score: &ItemScore) -> [String; 7] {
         score.code.clone(),
         count(score.n, VI),
         count(score.missing, VI),
-        if rated {
-            count(score.satisfied, VI)
-        } else {
-            String::new()
-        },
+        if rated { count(score.satisfied, VI) } else { String::new() },
         index(score.index),
-        score
-            .wilson
-            .map_or_else(String::new, |ends| interval(ends, true)),
-        score
-            .verdict
-            .map_or_else(String::new, |each| verdict(each).to_owned()),
+        score.wilson.map_or_else(String::new, |ends| interval(ends, true)),
+        score.verdict.map_or_else(String::new, |each| verdict(each).to_owned()),
     ]
 }
 
 fn bottom(card: &Scorecard, share: bool) -> Vec<String> {
     let about = &card.index;
-    let mut lines = vec![
-        String::new(),
-        format!("Chỉ số chung ({}): {}", about.method, index(about.value)),
-    ];
+    let mut lines =
+        vec![String::new(), format!("Chỉ số chung ({}): {}", about.method, index(about.value))];
     if let Some(ends) = about.interval {
         lines.push(format!("Khoảng tin cậy 95%: {}", interval(ends, share)));
     }
     if let (Some(target), Some(judged)) = (about.target, about.verdict) {
-        let target = if share {
-            percent(target, VI)
-        } else {
-            two_decimals(target, VI)
-        };
+        let target = if share { percent(target, VI) } else { two_decimals(target, VI) };
         lines.push(format!("Chỉ tiêu {target}: {}", verdict(judged)));
     }
     if let Some(more) = about.more_needed {
@@ -117,19 +93,12 @@ fn bottom(card: &Scorecard, share: bool) -> Vec<String> {
 }
 
 fn index(figure: Option<f64>) -> String {
-    figure.map_or_else(
-        || "không có dữ liệu".to_owned(),
-        |index| two_decimals(index, VI),
-    )
+    figure.map_or_else(|| "không có dữ liệu".to_owned(), |index| two_decimals(index, VI))
 }
 
 fn interval(Interval(low, high): Interval, share: bool) -> String {
     let scale = if share { 100.0 } else { 1.0 };
-    format!(
-        "{}–{}",
-        two_decimals(low * scale, VI),
-        two_decimals(high * scale, VI)
-    )
+    format!("{}–{}", two_decimals(low * scale, VI), two_decimals(high * scale, VI))
 }
 
 fn verdict(verdict: Verdict) -> &'static str {

@@ -61,11 +61,8 @@ impl Selection {
         let named = |asked: &Option<String>, found| {
             asked.as_deref().is_none_or(|asked| Some(asked) == found)
         };
-        self.from
-            .is_none_or(|from| facts.day.is_some_and(|day| from <= day))
-            && self
-                .to
-                .is_none_or(|to| facts.day.is_some_and(|day| day <= to))
+        self.from.is_none_or(|from| facts.day.is_some_and(|day| from <= day))
+            && self.to.is_none_or(|to| facts.day.is_some_and(|day| day <= to))
             && named(&self.unit, facts.unit)
             && named(&self.touchpoint, facts.touchpoint)
             && named(&self.tier, facts.tier.map(Tier::code))

@@ -82,17 +82,11 @@ impl<'a> Weighing<'a> {
     /// nothing is measured.
     pub(super) fn finish(self, faults: &mut Faults) -> Option<Weighed> {
         let design = self.sampled.finish(self.draft, faults)?;
-        let alike = design
-            .weights()
-            .iter()
-            .all(|weight| (weight - 1.0).abs() == 0.0);
+        let alike = design.weights().iter().all(|weight| (weight - 1.0).abs() == 0.0);
         if self.sampled.is_simple() && alike {
             return None;
         }
-        Some(Weighed {
-            design,
-            replies: self.replies?,
-        })
+        Some(Weighed { design, replies: self.replies? })
     }
 }
 

@@ -56,12 +56,7 @@ impl Columns {
                 header.join(", ")
             );
         }
-        Ok(Self {
-            province,
-            year: any(YEAR),
-            name: any(NAME),
-            figures,
-        })
+        Ok(Self { province, year: any(YEAR), name: any(NAME), figures })
     }
 }
 
@@ -83,10 +78,7 @@ pub(super) fn code(text: &str) -> Option<String> {
     if lower == "total" {
         return Some(lower);
     }
-    let letters: String = lower
-        .chars()
-        .take_while(char::is_ascii_alphabetic)
-        .collect();
+    let letters: String = lower.chars().take_while(char::is_ascii_alphabetic).collect();
     let rest: Vec<char> = lower.chars().skip(letters.len()).collect();
     match (letters.as_str(), &rest[..]) {
         ("d", [one]) if one.is_ascii_digit() => Some(format!("D{one}")),

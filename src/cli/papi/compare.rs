@@ -61,19 +61,12 @@ impl Compare {
         let new = structure(series, self.to)?;
         self.refuse_wholly_broken(series, &old)?;
         let years = [self.from, self.to];
-        let wanted = Wanted {
-            years: &years,
-            column: None,
-        };
+        let wanted = Wanted { years: &years, column: None };
         let rows = file::read(&self.file, series, wanted)?;
         let answers = self.answers(series, (&old, &new), &rows);
         if answers.is_empty() {
             let name = self.file.display();
-            bail!(
-                "{name} has no province with rows of both {} and {}",
-                self.from,
-                self.to
-            );
+            bail!("{name} has no province with rows of both {} and {}", self.from, self.to);
         }
         tell(&answers, self.json, || told(&answers))
     }
@@ -102,9 +95,7 @@ impl Compare {
         rows: &Rows,
     ) -> Vec<Answer<'a>> {
         let wanted = self.province.as_deref().map(Province::of);
-        let first = rows
-            .iter()
-            .filter(|((year, _), _)| *year == Some(self.from));
+        let first = rows.iter().filter(|((year, _), _)| *year == Some(self.from));
         let asked = first.filter(|((_, province), row)| {
             let same = |wanted: &Province| wanted == province || wanted.text() == row.name;
             wanted.as_ref().is_none_or(same)
@@ -163,9 +154,7 @@ fn told(answers: &[Answer<'_>]) -> String {
     for answer in answers {
         if rows.is_empty() {
             let years = [answer.from.to_string(), answer.to.to_string()];
-            let mut head = ["Mã", "Tỉnh, thành phố", "Nội dung"]
-                .map(str::to_owned)
-                .to_vec();
+            let mut head = ["Mã", "Tỉnh, thành phố", "Nội dung"].map(str::to_owned).to_vec();
             head.extend(years);
             head.extend(["Thay đổi", "Không so sánh được vì"].map(str::to_owned));
             rows.push(head);
@@ -173,11 +162,7 @@ fn told(answers: &[Answer<'_>]) -> String {
         for part in &answer.parts {
             let reasons = part.breaks.iter();
             let reasons = reasons.map(|cut| format!("{}: {}", cut.year, cut.reason.vi));
-            let change = if part.breaks.is_empty() {
-                figure(part.change)
-            } else {
-                String::new()
-            };
+            let change = if part.breaks.is_empty() { figure(part.change) } else { String::new() };
             rows.push(vec![
                 answer.province.text(),
                 answer.name.clone(),

@@ -44,13 +44,8 @@ pub(super) fn read(path: &Path, series: &Series, wanted: Wanted<'_>) -> anyhow::
         Figures::Long(code, value) => names.extend([code.as_str(), value.as_str()]),
         Figures::Wide(own) => names.extend(own.iter().map(|(name, _)| name.as_str())),
     }
-    let mut reading = Reading {
-        series,
-        wanted,
-        columns: &columns,
-        rows: Rows::new(),
-        seen: BTreeSet::new(),
-    };
+    let mut reading =
+        Reading { series, wanted, columns: &columns, rows: Rows::new(), seen: BTreeSet::new() };
     each_row(path, &names, |row, cells, faults| {
         reading.row(row, cells.split_at(first), faults);
     })?;
@@ -84,11 +79,7 @@ impl Reading<'_> {
         };
         let unwanted =
             |year: i32| !self.wanted.years.is_empty() && !self.wanted.years.contains(&year);
-        let no_province = self
-            .series
-            .not_provinces
-            .iter()
-            .any(|name| name == province);
+        let no_province = self.series.not_provinces.iter().any(|name| name == province);
         if year.is_some_and(unwanted) || no_province {
             return;
         }
@@ -112,11 +103,7 @@ impl Reading<'_> {
             Figures::Long(_, value) => {
                 let [named, cell] = cells else { return };
                 let asked = self.wanted.column == Some(*named);
-                let known = if asked {
-                    Some((*named).to_owned())
-                } else {
-                    code(named)
-                };
+                let known = if asked { Some((*named).to_owned()) } else { code(named) };
                 // Other codes (indicators, errors) are not asked for here.
                 if let Some(code) = known {
                     self.figure(row, key, (value, &code, cell), faults);
@@ -191,11 +178,7 @@ impl Reading<'_> {
 fn year(row: u64, column: &str, cell: &str, faults: &mut Faults) -> Option<i32> {
     let year = cell.parse().ok();
     if year.is_none() {
-        faults.add(
-            row,
-            column,
-            &format!("`{cell}` is no year. Write it as 2024."),
-        );
+        faults.add(row, column, &format!("`{cell}` is no year. Write it as 2024."));
     }
     year
 }

@@ -43,9 +43,9 @@ impl Papi {
 /// The structure of `year`, or why there is none.
 fn structure(series: &Series, year: i32) -> anyhow::Result<Structure<'_>> {
     series.of_year(year).ok_or_else(|| {
-        let known = series.years().map_or_else(String::new, |(first, last)| {
-            format!("; known are {first} to {last}")
-        });
+        let known = series
+            .years()
+            .map_or_else(String::new, |(first, last)| format!("; known are {first} to {last}"));
         anyhow!("what PAPI is made of in {year} is not known{known}")
     })
 }

@@ -44,11 +44,7 @@ pub(in crate::cli) fn official(
                 year,
                 level: Level::Province,
                 subject,
-                component: if code == "total" {
-                    String::new()
-                } else {
-                    code.clone()
-                },
+                component: if code == "total" { String::new() } else { code.clone() },
                 value: *value,
                 maximum,
                 rank: None,

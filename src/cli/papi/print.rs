@@ -18,9 +18,7 @@ pub(super) fn table(rows: &[Vec<String>]) -> String {
     let mut text = String::new();
     for row in rows {
         let cells = row.iter().zip(&widths);
-        let padded: Vec<String> = cells
-            .map(|(cell, width)| format!("{cell:<width$}"))
-            .collect();
+        let padded: Vec<String> = cells.map(|(cell, width)| format!("{cell:<width$}")).collect();
         text.push_str(padded.join("  ").trim_end());
         text.push('\n');
     }
@@ -30,10 +28,7 @@ pub(super) fn table(rows: &[Vec<String>]) -> String {
 
 /// A figure with four decimals, as the reports print it.
 pub(super) fn figure(value: Option<f64>) -> String {
-    value.map_or_else(
-        || "không có".to_owned(),
-        |value| four_decimals(value, Lang::Vi),
-    )
+    value.map_or_else(|| "không có".to_owned(), |value| four_decimals(value, Lang::Vi))
 }
 
 /// A group by its published name.

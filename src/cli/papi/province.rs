@@ -14,8 +14,7 @@ pub(super) enum Province {
 
 impl Province {
     pub(super) fn of(cell: &str) -> Self {
-        cell.parse()
-            .map_or_else(|_| Self::Name(cell.to_owned()), Self::Number)
+        cell.parse().map_or_else(|_| Self::Name(cell.to_owned()), Self::Number)
     }
 
     pub(super) fn text(&self) -> String {

@@ -48,20 +48,13 @@ struct Answer {
 impl Rank {
     pub(super) fn run(self, series: &Series) -> anyhow::Result<()> {
         let years: Vec<i32> = self.year.into_iter().collect();
-        let wanted = Wanted {
-            years: &years,
-            column: Some(&self.column),
-        };
+        let wanted = Wanted { years: &years, column: Some(&self.column) };
         let rows = file::read(&self.file, series, wanted)?;
         let year = self.one_year(&rows)?;
         let structure = year.and_then(|year| series.of_year(year));
         let figures = self.figures(&rows, structure.as_ref());
         if figures.iter().all(Option::is_none) {
-            bail!(
-                "{} has no figure to rank by `{}`",
-                self.file.display(),
-                self.column
-            );
+            bail!("{} has no figure to rank by `{}`", self.file.display(), self.column);
         }
         let cut = cuts(&figures, MissingProvinces::LeftOut);
         let places = standings(&figures);
@@ -177,29 +170,19 @@ fn told(answers: &[Answer], valid: Option<Cuts>, with_missing: Option<Cuts>) -> 
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     for answer in answers {
         rows.push(vec![
-            answer
-                .rank
-                .map_or_else(String::new, |rank| rank.to_string()),
+            answer.rank.map_or_else(String::new, |rank| rank.to_string()),
             answer.tinhid.text(),
             answer.name.clone(),
             figure(answer.total),
             group(answer.group).to_owned(),
             group(answer.group_missing_as_bottom).to_owned(),
-            answer
-                .to_next_cut
-                .map_or_else(String::new, |lacking| figure(Some(lacking))),
+            answer.to_next_cut.map_or_else(String::new, |lacking| figure(Some(lacking))),
         ]);
     }
     let with_figure = answers.iter().filter(|answer| answer.total.is_some());
-    let mut text = format!(
-        "{} trên {} tỉnh có điểm.\n",
-        with_figure.count(),
-        answers.len()
-    );
-    for (name, cuts) in [
-        ("các tỉnh có điểm", valid),
-        ("tỉnh thiếu điểm xếp cuối", with_missing),
-    ] {
+    let mut text = format!("{} trên {} tỉnh có điểm.\n", with_figure.count(), answers.len());
+    for (name, cuts) in [("các tỉnh có điểm", valid), ("tỉnh thiếu điểm xếp cuối", with_missing)]
+    {
         if let Some(cuts) = cuts {
             let [p25, p50, p75] = [cuts.p25, cuts.p50, cuts.p75].map(|cut| figure(Some(cut)));
             let line = format!("Bách phân vị 25, 50, 75 ({name}): {p25}; {p50}; {p75}\n");

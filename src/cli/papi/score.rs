@@ -53,33 +53,20 @@ impl Score {
         let structure = structure(series, self.year)?;
         let (given, needed) = (self.weights.len(), structure.parts.len());
         if given > 0 && given != needed {
-            bail!(
-                "--weights: {given} given, and {} has {needed} dimensions",
-                self.year
-            );
+            bail!("--weights: {given} given, and {} has {needed} dimensions", self.year);
         }
         if let Some(bad) = self.weights.iter().find(|weight| !weight.is_finite()) {
             bail!("--weights: {bad} is no weight");
         }
         let years = [self.year];
-        let wanted = Wanted {
-            years: &years,
-            column: None,
-        };
+        let wanted = Wanted { years: &years, column: None };
         let rows = file::read(&self.file, series, wanted)?;
         if rows.is_empty() {
             bail!("{} has no row of {}", self.file.display(), self.year);
         }
         let sub = |code: &str| code.starts_with('S');
-        if !rows
-            .values()
-            .any(|row| row.figures.keys().any(|code| sub(code)))
-        {
-            bail!(
-                "{} has no sub-dimension of {}",
-                self.file.display(),
-                self.year
-            );
+        if !rows.values().any(|row| row.figures.keys().any(|code| sub(code))) {
+            bail!("{} has no sub-dimension of {}", self.file.display(), self.year);
         }
         let answers: Vec<Answer> = rows
             .into_iter()

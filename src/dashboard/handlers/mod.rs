@@ -158,11 +158,7 @@ pub(in crate::dashboard) async fn instrument(
         None
     };
     let remarks = remarks.map(|gathered| remarks::block(&gathered, &app.topics, asked.lang));
-    Ok(pages::instrument(
-        &asked,
-        &figures,
-        &remarks.unwrap_or_default(),
-    ))
+    Ok(pages::instrument(&asked, &figures, &remarks.unwrap_or_default()))
 }
 
 /// One instrument two ways at once.

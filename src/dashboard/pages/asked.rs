@@ -77,10 +77,7 @@ impl Asked {
     /// `path` with the query, and with `changes` in it: a blank one is taken out.
     pub(super) fn address(&self, path: &str, changes: &[(&str, &str)]) -> String {
         let is_new = |name: &str| changes.iter().any(|(each, _)| *each == name);
-        let kept = self
-            .fields
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let kept = self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         let kept = kept.filter(|(name, _)| !is_new(name) && *name != "lang");
         paths::with_query(path, kept.chain(changes.iter().copied()))
     }
@@ -108,10 +105,9 @@ impl Asked {
     /// The days compared with earlier ones: those of the filter, or the last three months.
     pub(super) fn span(&self, filter: &Filter) -> Option<Span> {
         match (filter.from, filter.to) {
-            (Some(first), last) => Some(Span {
-                first,
-                last: last.unwrap_or(self.today).max(first),
-            }),
+            (Some(first), last) => {
+                Some(Span { first, last: last.unwrap_or(self.today).max(first) })
+            }
             (None, Some(last)) => Span::three_months_to(last),
             (None, None) => Span::three_months_to(self.today),
         }
@@ -121,11 +117,7 @@ impl Asked {
     pub(super) fn form(&self, path: &str, more: Vec<Field<'_>>) -> Markup {
         let words = self.words();
         let choice = |name: &'static str, label: &'static str, options| {
-            Field::new(
-                (name, label),
-                self.field(name),
-                Kind::Choice(Some(words.all), options),
-            )
+            Field::new((name, label), self.field(name), Kind::Choice(Some(words.all), options))
         };
         let day = |name, label| Field::new((name, label), self.field(name), Kind::Day);
         let mut fields = more;
@@ -134,11 +126,7 @@ impl Asked {
             day("from", words.from),
             day("to", words.to),
             choice("unit", words.unit, choices(&self.places.units, self.lang)),
-            choice(
-                "touchpoint",
-                words.touchpoint,
-                choices(&self.places.touchpoints, self.lang),
-            ),
+            choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),
             choice("procedure", words.procedure, self.procedures()),
             choice("tier", words.tier, self.tiers()),
         ]);
@@ -151,11 +139,7 @@ impl Asked {
             clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
             hint: None,
             refused: words.bad_filter,
-            faults: self
-                .faults
-                .iter()
-                .map(|fault| fault.field.as_str())
-                .collect(),
+            faults: self.faults.iter().map(|fault| fault.field.as_str()).collect(),
             fields,
         };
         filters.markup()
@@ -163,19 +147,13 @@ impl Asked {
 
     fn named_periods(&self) -> Vec<(String, String)> {
         let periods = self.periods.iter();
-        periods
-            .map(|period| (period.to_string(), period_name(*period, self.words())))
-            .collect()
+        periods.map(|period| (period.to_string(), period_name(*period, self.words()))).collect()
     }
 
     /// Those that are done at a touchpoint of the page.
     fn procedures(&self) -> Vec<(String, String)> {
         let touchpoints = &self.places.touchpoints;
-        let done = |code: &String| {
-            touchpoints
-                .iter()
-                .any(|each| each.procedures.contains(code))
-        };
+        let done = |code: &String| touchpoints.iter().any(|each| each.procedures.contains(code));
         let procedures = self.places.procedures.iter();
         choices(procedures.filter(|each| done(&each.code)), self.lang)
     }

@@ -20,9 +20,7 @@ pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) 
         return html! {};
     };
     let lines = compared(figures, figure, span, asked.config.staff_cell);
-    let any = lines
-        .iter()
-        .any(|line| line.cell.n > 0 || line.cell.suppressed);
+    let any = lines.iter().any(|line| line.cell.n > 0 || line.cell.suppressed);
     html! {
         @if any {
             h2 { (words.change) }
@@ -40,22 +38,14 @@ fn span(asked: &Asked, figures: &Figures<'_>) -> Option<Span> {
     let span = asked.span(&figures.told.filter)?;
     let cuts = figures.told.cuts();
     let (first, last) = cuts.widened((Some(span.first), Some(span.last)));
-    Some(Span {
-        first: first.unwrap_or(span.first),
-        last: last.unwrap_or(span.last),
-    })
+    Some(Span { first: first.unwrap_or(span.first), last: last.unwrap_or(span.last) })
 }
 
 fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
     let words = drill::words(asked.lang);
     let shown = asked.shown(figures);
     let [now, before, year_before] = words.spans;
-    let name = |at: usize| {
-        [now, before, year_before]
-            .get(at)
-            .copied()
-            .unwrap_or(before)
-    };
+    let name = |at: usize| [now, before, year_before].get(at).copied().unwrap_or(before);
     let mut columns = vec![listing::words(words.span)];
     columns.extend([asked.words().index, words.interval, words.count].map(listing::numbers));
     columns.push(listing::words(words.difference));
@@ -108,11 +98,8 @@ fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
 /// A rise or a fall is told only where the interval leaves out 0; the interval always.
 fn change(asked: &Asked, shown: Shown<'_>, found: &Change) -> Markup {
     let words = drill::words(asked.lang);
-    let (scale, unit) = if shown.is_share() {
-        (100.0, words.percent_points)
-    } else {
-        (1.0, words.points)
-    };
+    let (scale, unit) =
+        if shown.is_share() { (100.0, words.percent_points) } else { (1.0, words.points) };
     let number = |value: f64| format::two_decimals(value * scale, asked.lang);
     let Interval(low, high) = found.interval;
     html! {

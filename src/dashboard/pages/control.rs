@@ -14,10 +14,7 @@ use crate::web::picture::figure;
 /// The control chart of weeks; nothing before there are enough of them.
 pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = today::words(asked.lang);
-    let Some(weekly) = figures
-        .weekly(asked.today)
-        .filter(|_| !figures.card.suppressed)
-    else {
+    let Some(weekly) = figures.weekly(asked.today).filter(|_| !figures.card.suppressed) else {
         return html! {};
     };
     let face = Face {
@@ -57,15 +54,9 @@ fn rows(weekly: &Weekly) -> Vec<LimitRow> {
 /// The signal a week is part of; a bad one before a good one.
 fn marked(signals: &[Signal], at: usize, counted: Counted) -> Option<Meaning> {
     let own = |signal: &&Signal| signal.first <= at && at <= signal.last && counted.trials > 0;
-    let mut found: Vec<Meaning> = signals
-        .iter()
-        .filter(own)
-        .map(|each| each.meaning)
-        .collect();
+    let mut found: Vec<Meaning> = signals.iter().filter(own).map(|each| each.meaning).collect();
     found.sort_by_key(|meaning| *meaning != Meaning::Concern);
-    found
-        .into_iter()
-        .find(|meaning| *meaning != Meaning::Neither)
+    found.into_iter().find(|meaning| *meaning != Meaning::Neither)
 }
 
 /// Each signal in a sentence, the newest first.

@@ -58,11 +58,7 @@ fn sides(asked: &Asked, cut: Cut) -> Vec<Field<'static>> {
     columns.extend(axes.clone());
     let shown = cut.columns.map_or("items", Axis::code);
     vec![
-        Field::new(
-            ("rows", words.rows),
-            cut.rows.code(),
-            Kind::Choice(None, axes.into()),
-        ),
+        Field::new(("rows", words.rows), cut.rows.code(), Kind::Choice(None, axes.into())),
         Field::new(("cols", words.columns), shown, Kind::Choice(None, columns)),
     ]
 }
@@ -74,20 +70,12 @@ fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
         let crossed = figures.items_by(cut.rows, k);
         let title = |code: &String| {
             let item = figures.instrument.item(code);
-            item.map_or_else(
-                || code.clone(),
-                |item| item.title.in_lang(asked.lang).to_owned(),
-            )
+            item.map_or_else(|| code.clone(), |item| item.title.in_lang(asked.lang).to_owned())
         };
         return laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
     };
     let crossed = figures.crossed(cut.rows, columns, k);
-    laid_out(
-        asked,
-        &crossed,
-        |key| names.of(cut.rows, key),
-        |key| names.of(columns, key),
-    )
+    laid_out(asked, &crossed, |key| names.of(cut.rows, key), |key| names.of(columns, key))
 }
 
 /// The cells with the totals of both sides.
@@ -100,11 +88,7 @@ fn laid_out<C>(
     let words = asked.words();
     let mut columns: Vec<String> = crossed.columns.iter().map(column_name).collect();
     columns.push(words.index.to_owned());
-    let lines = crossed
-        .rows
-        .iter()
-        .zip(&crossed.cells)
-        .zip(&crossed.row_totals);
+    let lines = crossed.rows.iter().zip(&crossed.cells).zip(&crossed.row_totals);
     let mut rows: Vec<(String, Vec<Cell>)> = lines
         .map(|((key, cells), total)| {
             let cells = cells.iter().copied().chain([*total]);

@@ -53,12 +53,7 @@ pub(super) fn crumbs(asked: &Asked, figures: &Figures<'_>, steps: &[Step]) -> Ma
 /// The parts this page is narrowed to; the address of each lets go of those after it.
 fn narrowed(asked: &Asked, here: &str) -> Vec<Step> {
     let filter = &asked.filter;
-    let wanted = [
-        &filter.unit,
-        &filter.touchpoint,
-        &filter.procedure,
-        &filter.tier,
-    ];
+    let wanted = [&filter.unit, &filter.touchpoint, &filter.procedure, &filter.tier];
     let mut steps: Vec<Step> = SIDES
         .into_iter()
         .zip(wanted)
@@ -81,9 +76,7 @@ fn narrowed(asked: &Asked, here: &str) -> Vec<Step> {
 fn cleared(from: usize) -> Vec<(&'static str, &'static str)> {
     let sides = SIDES.into_iter().skip(from).map(|axis| (axis.code(), ""));
     // `period` is the axis of months too: the same field.
-    sides
-        .chain([("from", ""), ("to", ""), ("period", "")])
-        .collect()
+    sides.chain([("from", ""), ("to", ""), ("period", "")]).collect()
 }
 
 /// Links to the one before and the one after among its siblings.

@@ -59,11 +59,7 @@ fn hidden(asked: &Asked, figures: &Figures<'_>) -> String {
 
 fn told(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
     let words = drill::words(asked.lang);
-    let labels: Vec<&str> = of
-        .items
-        .iter()
-        .map(|item| item.title.in_lang(asked.lang))
-        .collect();
+    let labels: Vec<&str> = of.items.iter().map(|item| item.title.in_lang(asked.lang)).collect();
     let rows = DriverRow::of(&labels, found);
     let scatter = chart::importance_performance(
         &face(asked, "scatter", words.scatter),
@@ -144,11 +140,7 @@ fn why_not(asked: &Asked, reason: &NoDrivers) -> String {
             let (before, after) = words.too_few;
             let k = usize::try_from(asked.config.staff_cell).unwrap_or(usize::MAX);
             // 1 to k − 1 complete forms are a small cell like any other.
-            let n = if (1..k).contains(n) {
-                format!("<{k}")
-            } else {
-                n.to_string()
-            };
+            let n = if (1..k).contains(n) { format!("<{k}") } else { n.to_string() };
             format!("{before} {n} {after} {needed}.")
         }
         NoDrivers::Number(_) => words.no_outcome.to_owned(),

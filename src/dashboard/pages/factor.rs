@@ -51,19 +51,10 @@ fn items(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
         .map(|item| {
             let address = paths::office_item(&instrument.id, &item.code);
             let cell = figures.cell(Figure::Item(&item.code));
-            (
-                item.title.in_lang(asked.lang).to_owned(),
-                Some(asked.link(&address, &[])),
-                cell,
-            )
+            (item.title.in_lang(asked.lang).to_owned(), Some(asked.link(&address, &[])), cell)
         })
         .collect();
-    board::cells(
-        asked.shown(figures),
-        drill::words(asked.lang).item,
-        &rows,
-        None,
-    )
+    board::cells(asked.shown(figures), drill::words(asked.lang).item, &rows, None)
 }
 
 fn beside(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {

@@ -46,16 +46,8 @@ fn sides(asked: &Asked, axis: Axis) -> Vec<Field<'static>> {
     let [unit, touchpoint] = words.funnel_of;
     let of = [("touchpoint", touchpoint), ("unit", unit)];
     let of = of.map(|(code, name)| (code.to_owned(), name.to_owned()));
-    let shown = if axis == Axis::Unit {
-        "unit"
-    } else {
-        "touchpoint"
-    };
-    vec![Field::new(
-        ("by", words.funnel),
-        shown,
-        Kind::Choice(None, of.into()),
-    )]
+    let shown = if axis == Axis::Unit { "unit" } else { "touchpoint" };
+    vec![Field::new(("by", words.funnel), shown, Kind::Choice(None, of.into()))]
 }
 
 fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
@@ -78,11 +70,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
     let curve: Vec<FunnelCurve> = found
         .curve
         .iter()
-        .map(|(n, inner, outer)| FunnelCurve {
-            n: *n,
-            inner: *inner,
-            outer: *outer,
-        })
+        .map(|(n, inner, outer)| FunnelCurve { n: *n, inner: *inner, outer: *outer })
         .collect();
     let picture = chart::funnel_plot(&face, &rows, &curve, found.funnel.target);
     html! {

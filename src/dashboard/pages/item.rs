@@ -56,10 +56,7 @@ fn way(asked: &Asked, figures: &Figures<'_>, of: &Item, path: &str) -> Vec<Step>
     let own = (of.title.in_lang(asked.lang).to_owned(), path.to_owned());
     factor
         .map(|factor| {
-            (
-                factor.title.in_lang(asked.lang).to_owned(),
-                paths::office_factor(id, &factor.code),
-            )
+            (factor.title.in_lang(asked.lang).to_owned(), paths::office_factor(id, &factor.code))
         })
         .into_iter()
         .chain([own])
@@ -104,10 +101,7 @@ fn choices(asked: &Asked, figures: &Figures<'_>, (of, score): (&Item, &ItemScore
     ];
     let trials: u64 = score.n;
     let share = |count| {
-        let counted = Counted {
-            successes: count,
-            trials,
-        };
+        let counted = Counted { successes: count, trials };
         let share = counted.share();
         share.map_or_else(String::new, |share| format::percent(share, asked.lang))
     };

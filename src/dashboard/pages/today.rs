@@ -14,11 +14,7 @@ const SHOWN: usize = 8;
 /// The list, by urgency; a kind word when there is nothing.
 pub(super) fn today(asked: &Asked, matters: &[Matter]) -> Markup {
     let words = words(asked.lang);
-    let groups = [
-        (Urgency::Late, "late"),
-        (Urgency::Soon, "near"),
-        (Urgency::Look, "soft"),
-    ];
+    let groups = [(Urgency::Late, "late"), (Urgency::Soon, "near"), (Urgency::Look, "soft")];
     html! {
         section.today aria-labelledby="today-heading" {
             h2 #today-heading { (words.title) }

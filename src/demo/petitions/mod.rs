@@ -79,11 +79,7 @@ async fn bring_in(
         let day = holidays.after(received, step.after).ok_or_else(unfit)?;
         let by = By::account(made_up.account, at(day.day, minute));
         let brought = brought(script, step);
-        if store
-            .move_petition(&code, (from, step.to), &brought, &by)
-            .await?
-            != Moved::Made
-        {
+        if store.move_petition(&code, (from, step.to), &brought, &by).await? != Moved::Made {
             return Err(unfit());
         }
         from = step.to;

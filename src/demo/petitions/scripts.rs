@@ -116,11 +116,7 @@ pub(super) const SCRIPTS: [Script; 12] = [
         by_staff: false,
         steps: &[
             step(State::Received, 1, ""),
-            step(
-                State::Transferred,
-                3,
-                "Ủy ban nhân dân phường nơi có bãi xe",
-            ),
+            step(State::Transferred, 3, "Ủy ban nhân dân phường nơi có bãi xe"),
         ],
     },
     Script {

@@ -42,35 +42,20 @@ impl<'a> Cells<'a> {
 fn is_code(text: &str) -> bool {
     text.len() <= LONGEST_CODE
         && text.bytes().any(|byte| byte.is_ascii_digit())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn new(context: &'a Context) -> Self {
-        Self {
-            context,
-            dossiers: Vec::new(),
-            seen: BTreeMap::new(),
-            faults: Vec::new(),
-        }
+        Self { context, dossiers: Vec::new(), seen: BTreeMap::new(), faults: Vec::new() }
     }
 
     pub(super) fn finished(self) -> Result<Vec<Dossier>, Vec<Fault>> {
-        if self.faults.is_empty() {
-            Ok(self.dossiers)
-        } else {
-            Err(self.faults)
-        }
+        if self.faults.is_empty() { Ok(self.dossiers) } else { Err(self.faults) }
     }
 
     pub(super) fn fault(&mut self, row: u64, column: &'static str, problem: Problem) {
-        self.faults.push(Fault {
-            row,
-            column,
-            problem,
-        });
+        self.faults.push(Fault { row, column, problem });
     }
 
     /// One row; its faults are noted.
@@ -86,22 +71,16 @@ impl<'a> Reading<'a> {
         let outcome = self.outcome(&cells);
         let sent = self.day(&cells, "apology_sent", false);
         let new_due = self.day(&cells, "apology_new_due", false);
-        for (column, day) in [
-            ("due", due),
-            ("completed", completed),
-            ("apology_sent", sent),
-        ] {
+        for (column, day) in [("due", due), ("completed", completed), ("apology_sent", sent)] {
             if let (Some(day), Some(received)) = (day, received)
                 && day < received
             {
                 self.fault(row, column, Problem::BeforeReceived(day));
             }
         }
-        for (column, day) in [
-            ("received", received),
-            ("completed", completed),
-            ("apology_sent", sent),
-        ] {
+        for (column, day) in
+            [("received", received), ("completed", completed), ("apology_sent", sent)]
+        {
             if let Some(day) = day.filter(|day| *day > self.context.today) {
                 self.fault(row, column, Problem::Future(day));
             }
@@ -145,8 +124,7 @@ impl<'a> Reading<'a> {
             }
             Some(_) => {}
             None => {
-                self.seen
-                    .insert(dossier.code.clone(), (row, self.dossiers.len()));
+                self.seen.insert(dossier.code.clone(), (row, self.dossiers.len()));
                 self.dossiers.push(dossier);
             }
         }
@@ -167,11 +145,7 @@ impl<'a> Reading<'a> {
         if code.is_empty() {
             self.fault(cells.row, "procedure_code", Problem::Needed);
         } else if !self.context.procedures.contains(code) {
-            self.fault(
-                cells.row,
-                "procedure_code",
-                Problem::NoProcedure(code.to_owned()),
-            );
+            self.fault(cells.row, "procedure_code", Problem::NoProcedure(code.to_owned()));
         }
         code.to_owned()
     }

@@ -85,9 +85,6 @@ fn a_day_that_no_dossier_has_is_a_fault_and_the_furthest_it_may_have_is_none() {
     ] {
         let faults = far(received, due).unwrap_err();
         let start = format!("row 2, column {column}: {day} is too far off");
-        assert!(
-            faults.len() == 1 && faults[0].starts_with(&start),
-            "{faults:?}"
-        );
+        assert!(faults.len() == 1 && faults[0].starts_with(&start), "{faults:?}");
     }
 }

@@ -24,9 +24,8 @@ pub fn average_run_length(k: f64, h: f64, shift: f64) -> Option<f64> {
 /// chances of going from one height to another below h.
 fn one_sided(k: f64, h: f64, shift: f64) -> Option<f64> {
     // Heights 0, w, 2w, …; the last reaches h with its upper half.
-    let heights: Vec<f64> = std::iter::successors(Some(0.0), |at| Some(at + 1.0))
-        .take(STATES)
-        .collect();
+    let heights: Vec<f64> =
+        std::iter::successors(Some(0.0), |at| Some(at + 1.0)).take(STATES).collect();
     let width = 2.0 * h / (2.0 * heights.last()? + 1.0);
     let below = |rise: f64| normal_upper(-(rise * width + k - shift));
     let system = heights.iter().enumerate().map(|(row, from)| {

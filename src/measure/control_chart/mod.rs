@@ -29,8 +29,7 @@ fn moving_ranges(values: &[f64]) -> impl Iterator<Item = f64> {
 
 /// The mean; `None` of nothing.
 fn mean(values: impl IntoIterator<Item = f64>) -> Option<f64> {
-    let (sum, count) = values
-        .into_iter()
-        .fold((0.0, 0.0), |(sum, count), each| (sum + each, count + 1.0));
+    let (sum, count) =
+        values.into_iter().fold((0.0, 0.0), |(sum, count), each| (sum + each, count + 1.0));
     (count > 0.0).then(|| sum / count)
 }

@@ -61,12 +61,7 @@ pub fn p_chart(points: &[Counted], baseline: Range<usize>, laney: bool) -> Optio
             z: z(point),
         })
     };
-    Some(PChart {
-        centre,
-        sigma_z,
-        points: points.iter().map(placed).collect(),
-        laney,
-    })
+    Some(PChart { centre, sigma_z, points: points.iter().map(placed).collect(), laney })
 }
 
 impl PPoint {
@@ -87,11 +82,7 @@ impl PChart {
             sigmas: point.z.zip(spread).map(|(z, spread)| z / spread),
             outside: point.is_outside(),
         };
-        let places: Vec<_> = self
-            .points
-            .iter()
-            .map(|at| at.as_ref().map(place))
-            .collect();
+        let places: Vec<_> = self.points.iter().map(|at| at.as_ref().map(place)).collect();
         signals(&places, rules, good)
     }
 }
@@ -103,10 +94,8 @@ mod tests {
     use super::*;
 
     fn counted(all: &[(u64, u64)]) -> Vec<Counted> {
-        let one = |(successes, trials): &(u64, u64)| Counted {
-            successes: *successes,
-            trials: *trials,
-        };
+        let one =
+            |(successes, trials): &(u64, u64)| Counted { successes: *successes, trials: *trials };
         all.iter().map(one).collect()
     }
 
@@ -115,10 +104,7 @@ mod tests {
         let with = p_chart(&counted(&[(8, 10), (0, 0), (6, 10)]), 0..3, true).unwrap();
         let without = p_chart(&counted(&[(8, 10), (6, 10)]), 0..2, true).unwrap();
         assert_eq!(with.points[1], None);
-        assert_eq!(
-            (with.points[0], with.points[2]),
-            (without.points[0], without.points[1])
-        );
+        assert_eq!((with.points[0], with.points[2]), (without.points[0], without.points[1]));
         assert_eq!(p_chart(&counted(&[(0, 0)]), 0..1, false), None);
         assert_eq!(p_chart(&counted(&[(1, 2)]), 0..5, false), None);
     }

@@ -24,11 +24,7 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self {
-            run: 7,
-            trend: 6,
-            near_centre: 15,
-        }
+        Self { run: 7, trend: 6, near_centre: 15 }
     }
 }
 
@@ -135,11 +131,8 @@ impl Good {
 
 /// Every pattern, rule by rule, each as long as it lasts; gaps are passed over.
 pub(super) fn signals(points: &[Option<Place>], rules: &Rules, good: Good) -> Vec<Signal> {
-    let known: Vec<(usize, Place)> = points
-        .iter()
-        .enumerate()
-        .filter_map(|(at, point)| Some((at, (*point)?)))
-        .collect();
+    let known: Vec<(usize, Place)> =
+        points.iter().enumerate().filter_map(|(at, point)| Some((at, (*point)?))).collect();
     let mut found = Vec::new();
     let mut add = |rule, first: usize, last: usize, direction| {
         if let (Some((first, _)), Some((last, _))) = (known.get(first), known.get(last)) {
@@ -206,18 +199,13 @@ fn streaks(directions: &[Option<Direction>]) -> Vec<(usize, usize, Direction)> {
 fn near_limits(known: &[(usize, Place)]) -> Vec<(usize, usize, Direction)> {
     let near = |(_, place): &(usize, Place)| {
         let far = place.sigmas.is_some_and(|s| s.abs() > NEAR_LIMIT);
-        if far && !place.outside {
-            place.side()
-        } else {
-            None
-        }
+        if far && !place.outside { place.side() } else { None }
     };
     let near: Vec<_> = known.iter().map(near).collect();
     let mut found: Vec<(usize, usize, Direction)> = Vec::new();
     for direction in [Direction::Up, Direction::Down] {
-        let places: Vec<usize> = (0..near.len())
-            .filter(|at| near.get(*at) == Some(&Some(direction)))
-            .collect();
+        let places: Vec<usize> =
+            (0..near.len()).filter(|at| near.get(*at) == Some(&Some(direction))).collect();
         for pair in places.windows(2) {
             let [first, last] = *pair else { continue };
             if last - first > 2 {
@@ -270,15 +258,8 @@ mod tests {
 
     #[test]
     fn a_gap_is_passed_over_and_a_point_on_the_centre_ends_a_run() {
-        let place = |above: f64| Place {
-            value: above,
-            above,
-            sigmas: Some(above),
-            outside: false,
-        };
-        let mut points: Vec<_> = [1.2, 1.4, 1.3, 1.5, 1.2, 1.6, 1.1]
-            .map(|x| Some(place(x)))
-            .into();
+        let place = |above: f64| Place { value: above, above, sigmas: Some(above), outside: false };
+        let mut points: Vec<_> = [1.2, 1.4, 1.3, 1.5, 1.2, 1.6, 1.1].map(|x| Some(place(x))).into();
         points.insert(3, None);
         let all = signals(&points, &Rules::default(), Good::Low);
         assert_eq!((all[0].first, all[0].last), (0, 7));

@@ -63,9 +63,7 @@ pub fn xmr_chart(
     let mut before = None;
     let points = values.iter().map(|value| {
         let value = (*value)?;
-        let range = before
-            .replace(value)
-            .map(|other: f64| (value - other).abs());
+        let range = before.replace(value).map(|other: f64| (value - other).abs());
         Some(XmrPoint { value, range })
     });
     Some(XmrChart {
@@ -89,11 +87,7 @@ impl XmrChart {
             sigmas: (sigma > 0.0).then(|| (point.value - self.centre) / sigma),
             outside: point.value < self.lower || point.value > self.upper,
         };
-        let places: Vec<_> = self
-            .points
-            .iter()
-            .map(|at| at.as_ref().map(place))
-            .collect();
+        let places: Vec<_> = self.points.iter().map(|at| at.as_ref().map(place)).collect();
         signals(&places, rules, good)
     }
 

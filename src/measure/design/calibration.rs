@@ -114,14 +114,8 @@ impl Design {
                 largest = largest.max((sum - total).abs());
             }
         }
-        let population = margins
-            .first()
-            .map_or(0.0, |first| sum(first.totals.iter().copied()));
-        Gap {
-            iterations,
-            largest,
-            converged: largest <= CLOSE * population,
-        }
+        let population = margins.first().map_or(0.0, |first| sum(first.totals.iter().copied()));
+        Gap { iterations, largest, converged: largest <= CLOSE * population }
     }
 }
 

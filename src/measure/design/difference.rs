@@ -49,12 +49,7 @@ impl Design {
         first: Domain<'_>,
         second: Domain<'_>,
     ) -> Option<Difference> {
-        let either: Vec<bool> = first
-            .0
-            .iter()
-            .zip(second.0)
-            .map(|(a, b)| *a || *b)
-            .collect();
+        let either: Vec<bool> = first.0.iter().zip(second.0).map(|(a, b)| *a || *b).collect();
         let both = Domain(&either);
         let (one, other) = (self.mean_value(y, first)?, self.mean_value(y, second)?);
         let weights = (self.makeup(first), self.makeup(second));

@@ -215,13 +215,7 @@ impl StageDraft {
     fn finish(&mut self, sizes: bool) -> Stage {
         let strata = self.strata.iter().map(|draft| Stratum {
             sampled: draft.sampled,
-            population: draft.fpc.map(|fpc| {
-                if sizes {
-                    fpc
-                } else {
-                    count(draft.sampled) / fpc
-                }
-            }),
+            population: draft.fpc.map(|fpc| if sizes { fpc } else { count(draft.sampled) / fpc }),
         });
         Stage {
             strata: strata.collect(),
@@ -247,24 +241,14 @@ impl StratumDraft {
         } else {
             return None;
         };
-        Some(Fault {
-            row: self.first_row,
-            part: Part::Fpc(at),
-            sentence,
-        })
+        Some(Fault { row: self.first_row, part: Part::Fpc(at), sentence })
     }
 
     fn fault_of_one(&self, at: usize, stratified: bool) -> Fault {
         let (part, what) = match (at, stratified) {
-            (0, true) => (
-                Part::Strata,
-                format!("stratum `{}` has one cluster", self.name),
-            ),
+            (0, true) => (Part::Strata, format!("stratum `{}` has one cluster", self.name)),
             (0, false) => (Part::Cluster(0), "the file has one cluster".to_owned()),
-            _ => (
-                Part::Cluster(at),
-                format!("cluster `{}` has one unit", self.name),
-            ),
+            _ => (Part::Cluster(at), format!("cluster `{}` has one unit", self.name)),
         };
         let choices = match at {
             0 => "certainty, adjust or average",
@@ -274,11 +258,7 @@ impl StratumDraft {
             "{what}, from which no variance can be had. \
              Join it with another, or choose --lonely-psu {choices}."
         );
-        Fault {
-            row: self.first_row,
-            part,
-            sentence,
-        }
+        Fault { row: self.first_row, part, sentence }
     }
 
     fn told(&self, at: usize) -> String {

@@ -72,15 +72,7 @@ impl Design {
         let weight = makeup.sum_w;
         let influence = self.influence(domain, |row| (y[row] - value) / weight);
         let simple = self.spread(y, domain, &makeup)? / count(makeup.n);
-        self.estimate(
-            &makeup,
-            domain,
-            Linear {
-                value,
-                influence,
-                simple,
-            },
-        )
+        self.estimate(&makeup, domain, Linear { value, influence, simple })
     }
 
     /// Σ w·y over `domain`; `None` as for a mean.
@@ -90,15 +82,7 @@ impl Design {
         let influence = self.influence(domain, |row| y[row]);
         let scale = makeup.sum_w * makeup.sum_w / count(makeup.n);
         let simple = self.spread(y, domain, &makeup)? * scale;
-        self.estimate(
-            &makeup,
-            domain,
-            Linear {
-                value,
-                influence,
-                simple,
-            },
-        )
+        self.estimate(&makeup, domain, Linear { value, influence, simple })
     }
 
     /// Σ w·y / Σ w·x over `domain`; `None` as for a mean, or when Σ w·x is 0.
@@ -109,23 +93,11 @@ impl Design {
             return None;
         }
         let value = self.weighed(domain, |row| y[row]) / below;
-        let left: Vec<f64> = y
-            .iter()
-            .zip(x)
-            .map(|(y, x)| (y - value * x) / below)
-            .collect();
+        let left: Vec<f64> = y.iter().zip(x).map(|(y, x)| (y - value * x) / below).collect();
         let influence = self.influence(domain, |row| left[row]);
         let scale = makeup.sum_w * makeup.sum_w / count(makeup.n);
         let simple = self.spread(&left, domain, &makeup)? * scale;
-        self.estimate(
-            &makeup,
-            domain,
-            Linear {
-                value,
-                influence,
-                simple,
-            },
-        )
+        self.estimate(&makeup, domain, Linear { value, influence, simple })
     }
 
     /// Σ w·y / Σ w; `None` when nothing weighs anything.
@@ -137,9 +109,7 @@ impl Design {
     /// Σ w·`figure` over the domain.
     pub(super) fn weighed(&self, domain: Domain<'_>, figure: impl Fn(usize) -> f64) -> f64 {
         let rows = self.weights.iter().zip(domain.0).enumerate();
-        sum(rows
-            .filter(|(_, (_, inside))| **inside)
-            .map(|(row, (weight, _))| weight * figure(row)))
+        sum(rows.filter(|(_, (_, inside))| **inside).map(|(row, (weight, _))| weight * figure(row)))
     }
 
     /// w·`figure` in the domain, 0 outside.

@@ -135,16 +135,8 @@ fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
     }
     let tail = (1.0 - level) / 2.0;
     let (ones, zeros) = (effective * p, effective * (1.0 - p));
-    let low = if ones > 0.0 {
-        beta_quantile(tail, ones, zeros + 1.0)
-    } else {
-        0.0
-    };
-    let high = if zeros > 0.0 {
-        beta_quantile(1.0 - tail, ones + 1.0, zeros)
-    } else {
-        1.0
-    };
+    let low = if ones > 0.0 { beta_quantile(tail, ones, zeros + 1.0) } else { 0.0 };
+    let high = if zeros > 0.0 { beta_quantile(1.0 - tail, ones + 1.0, zeros) } else { 1.0 };
     Some(Interval(low, high))
 }
 

@@ -47,11 +47,7 @@ pub(super) struct Start {
 impl Start {
     /// The sums' terms of a row of scaled weight `w` that answers yes or no.
     pub(super) fn row(w: f64, yes: bool) -> Self {
-        let mean = if yes {
-            (w + 0.5) / (w + 1.0)
-        } else {
-            0.5 / (w + 1.0)
-        };
+        let mean = if yes { (w + 0.5) / (w + 1.0) } else { 0.5 / (w + 1.0) };
         let spread = mean * (1.0 - mean);
         let left = if yes { 1.0 - mean } else { -mean };
         Self {

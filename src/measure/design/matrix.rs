@@ -9,10 +9,7 @@ pub(super) struct Matrix {
 
 impl Matrix {
     pub(super) fn zeros(size: usize) -> Self {
-        Self {
-            size,
-            cells: vec![0.0; size * size],
-        }
+        Self { size, cells: vec![0.0; size * size] }
     }
 
     /// The matrix whose cells are `cell(row, column)`.
@@ -49,19 +46,14 @@ impl Matrix {
 
     pub(super) fn times(&self, other: &Self) -> Self {
         Self::of(self.size, |row, column| {
-            (0..self.size)
-                .map(|at| self.at(row, at) * other.at(at, column))
-                .sum()
+            (0..self.size).map(|at| self.at(row, at) * other.at(at, column)).sum()
         })
     }
 
     /// X with `self`·X = `right`, by elimination with row exchange; `None` when there is no one X.
     pub(super) fn solve(&self, right: &Self) -> Option<Self> {
         let (mut left, mut right) = (self.clone(), right.clone());
-        let largest = left
-            .cells
-            .iter()
-            .fold(0.0_f64, |most, cell| most.max(cell.abs()));
+        let largest = left.cells.iter().fold(0.0_f64, |most, cell| most.max(cell.abs()));
         for pivot in 0..self.size {
             let rows = pivot..self.size;
             let size = |row: &usize| left.at(*row, pivot).abs();
@@ -80,15 +72,12 @@ impl Matrix {
                 }
             }
         }
-        Some(Self::of(self.size, |row, column| {
-            right.at(row, column) / left.at(row, row)
-        }))
+        Some(Self::of(self.size, |row, column| right.at(row, column) / left.at(row, row)))
     }
 
     fn exchange(&mut self, one: usize, other: usize) {
         for column in 0..self.size {
-            self.cells
-                .swap(one * self.size + column, other * self.size + column);
+            self.cells.swap(one * self.size + column, other * self.size + column);
         }
     }
 

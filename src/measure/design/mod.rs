@@ -126,13 +126,7 @@ impl Design {
 
 impl Makeup {
     fn nothing() -> Self {
-        Self {
-            n: 0,
-            strata: 0,
-            clusters: 0,
-            sum_w: 0.0,
-            kish_deff: None,
-        }
+        Self { n: 0, strata: 0, clusters: 0, sum_w: 0.0, kish_deff: None }
     }
 }
 

@@ -53,10 +53,7 @@ impl Design {
         method: Method,
         draw: &mut Draw<'_>,
     ) -> Option<Replicated> {
-        let first = self
-            .stages
-            .first()
-            .filter(|_| self.adjustments.is_empty())?;
+        let first = self.stages.first().filter(|_| self.adjustments.is_empty())?;
         if first.strata.iter().any(Stratum::is_lonely) {
             return None;
         }
@@ -163,8 +160,5 @@ fn spread(replicates: &[Replicate]) -> Option<Replicated> {
     }
     let mean = sum(known().map(|(value, _)| *value)) / count(n);
     let variance = sum(known().map(|(value, part)| part * (value - mean) * (value - mean)));
-    Some(Replicated {
-        replicates: n,
-        se: variance.sqrt(),
-    })
+    Some(Replicated { replicates: n, se: variance.sqrt() })
 }

@@ -33,10 +33,7 @@ impl Replies {
             let pair = |choice: &Choice| (choice.code, reply(choice.counts));
             choices.iter().map(pair).collect()
         });
-        Self {
-            codes: codes.collect(),
-            rows: vec![Vec::new(); instrument.items.len()],
-        }
+        Self { codes: codes.collect(), rows: vec![Vec::new(); instrument.items.len()] }
     }
 
     /// One more row; `None` for one that stays in the design without being measured.

@@ -8,11 +8,7 @@
 #[derive(Clone, Debug)]
 pub(super) enum Adjustment {
     /// To the totals of one variable; means are weighed by the weights before.
-    PostStratified {
-        cells: Vec<usize>,
-        before: Vec<f64>,
-        after: Vec<f64>,
-    },
+    PostStratified { cells: Vec<usize>, before: Vec<f64>, after: Vec<f64> },
     /// To the totals of several, in turn: cells, and the weights after each turn of the last round.
     Raked(Vec<(Vec<usize>, Vec<f64>)>),
 }
@@ -24,11 +20,9 @@ impl Adjustment {
     /// Takes out of `influence` what the totals tell.
     pub(super) fn take_out(&self, influence: &mut [f64]) {
         match self {
-            Self::PostStratified {
-                cells,
-                before,
-                after,
-            } => sweep(influence, cells, after, |row| before[row]),
+            Self::PostStratified { cells, before, after } => {
+                sweep(influence, cells, after, |row| before[row])
+            }
             Self::Raked(margins) => {
                 for _ in 0..SWEEPS {
                     for (cells, after) in margins {

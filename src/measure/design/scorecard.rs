@@ -86,11 +86,7 @@ impl Scorecard {
             item.verdict = judged.verdict;
             item.more_needed = judged.more_needed(&estimate, item.n);
         }
-        let parts = Parts {
-            instrument,
-            shares: &shares,
-            by,
-        };
+        let parts = Parts { instrument, shares: &shares, by };
         for (factor, score) in instrument.factors.iter().zip(&mut self.factors) {
             score.index = parts.value(&parts.of_items(&[factor])).map(|v| 100.0 * v);
         }
@@ -168,11 +164,8 @@ impl Judged {
     fn more_needed(&self, estimate: &Estimate, have: u64) -> Option<u64> {
         let aim = self.aim.filter(|_| self.verdict == Some(Verdict::Open))?;
         let spread = estimate.value * (1.0 - estimate.value);
-        let effective = if estimate.variance > 0.0 {
-            spread / estimate.variance
-        } else {
-            count(estimate.n)
-        };
+        let effective =
+            if estimate.variance > 0.0 { spread / estimate.variance } else { count(estimate.n) };
         more_needed(estimate.value, aim, have, effective, LEVEL)
     }
 }
@@ -183,12 +176,7 @@ impl Design {
         let yes = |reply: &Reply| f64::from(*reply == Reply::Satisfied);
         let satisfied: Vec<f64> = replies.iter().map(yes).collect();
         let value = self.mean_value(&satisfied, Domain(&valid))?;
-        Some(Share {
-            weight: self.weighed(Domain(&valid), |_| 1.0),
-            value,
-            valid,
-            satisfied,
-        })
+        Some(Share { weight: self.weighed(Domain(&valid), |_| 1.0), value, valid, satisfied })
     }
 }
 
@@ -266,9 +254,7 @@ impl<'a> Parts<'a> {
 
     fn value(&self, coefficients: &Coefficients) -> Option<f64> {
         let share = |at: usize| self.shares.get(at)?.as_ref();
-        let terms = coefficients
-            .iter()
-            .map(|(at, part)| Some(part * share(*at)?.value));
+        let terms = coefficients.iter().map(|(at, part)| Some(part * share(*at)?.value));
         (!coefficients.is_empty()).then(|| terms.sum())?
     }
 

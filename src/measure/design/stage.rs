@@ -42,15 +42,13 @@ const NOTHING_LEFT: f64 = 1e-7;
 impl Stratum {
     /// n/N: which share is in the sample; 0 from an endless population.
     pub(super) fn share(&self) -> f64 {
-        self.population
-            .map_or(0.0, |population| super::count(self.sampled) / population)
+        self.population.map_or(0.0, |population| super::count(self.sampled) / population)
     }
 
     /// 1 − n/N, the finite population correction.
     pub(super) fn left(&self) -> f64 {
-        self.population.map_or(1.0, |population| {
-            (population - super::count(self.sampled)) / population
-        })
+        self.population
+            .map_or(1.0, |population| (population - super::count(self.sampled)) / population)
     }
 
     /// Whether every unit is in the sample, so that nothing varies.

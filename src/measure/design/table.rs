@@ -114,9 +114,7 @@ impl Design {
         }
         Shares {
             rows: cells.iter().map(|row| row.iter().sum()).collect(),
-            columns: (0..columns)
-                .map(|column| cells.iter().map(|row| row[column]).sum())
-                .collect(),
+            columns: (0..columns).map(|column| cells.iter().map(|row| row[column]).sum()).collect(),
             cells,
         }
     }
@@ -184,14 +182,10 @@ impl Design {
             let (row, column) = inner[at];
             sum_w * (shares.cells[row][column] - shares.rows[row] * shares.columns[column])
         };
-        let right = Matrix::of(
-            inner.len(),
-            |row, column| if column == 0 { apart(row) } else { 0.0 },
-        );
+        let right =
+            Matrix::of(inner.len(), |row, column| if column == 0 { apart(row) } else { 0.0 });
         let solved = variance.solve(&right)?;
-        let statistic: f64 = (0..inner.len())
-            .map(|at| apart(at) * solved.at(at, 0))
-            .sum();
+        let statistic: f64 = (0..inner.len()).map(|at| apart(at) * solved.at(at, 0)).sum();
         let df = count(inner.len());
         let below = degf - df + 1.0;
         let f = statistic / df;
@@ -222,13 +216,8 @@ impl Shares {
 
     fn sum(&self, figure: impl Fn(usize, usize) -> f64) -> f64 {
         let rows = self.cells.iter().enumerate();
-        rows.flat_map(|(row, cells)| {
-            cells
-                .iter()
-                .enumerate()
-                .map(move |(c, cell)| (row, c, *cell))
-        })
-        .map(|(row, column, cell)| cell * figure(row, column))
-        .sum()
+        rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(c, cell)| (row, c, *cell)))
+            .map(|(row, column, cell)| cell * figure(row, column))
+            .sum()
     }
 }

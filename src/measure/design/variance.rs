@@ -52,9 +52,7 @@ impl Design {
             touched[first.strata_of_clusters[*cluster]] |= inside;
         }
         let touched = || first.strata.iter().zip(&touched).filter(|(_, seen)| **seen);
-        let sound = touched()
-            .filter(|(stratum, _)| !stratum.is_lonely())
-            .count();
+        let sound = touched().filter(|(stratum, _)| !stratum.is_lonely()).count();
         (sound > 0).then(|| count(touched().count()) / count(sound))
     }
 }
@@ -69,15 +67,8 @@ impl Stage {
         factor: impl Fn(usize) -> f64,
     ) {
         let totals: Vec<Vec<f64>> = influences.iter().map(|each| self.totals(each)).collect();
-        let means: Vec<Vec<f64>> = totals
-            .iter()
-            .map(|totals| self.means(totals, lonely))
-            .collect();
-        let scales: Vec<f64> = self
-            .strata
-            .iter()
-            .map(|each| scale(*each, lonely))
-            .collect();
+        let means: Vec<Vec<f64>> = totals.iter().map(|totals| self.means(totals, lonely)).collect();
+        let scales: Vec<f64> = self.strata.iter().map(|each| scale(*each, lonely)).collect();
         for (cluster, stratum) in self.strata_of_clusters.iter().enumerate() {
             let scale = scales[*stratum] * factor(*stratum);
             if scale <= 0.0 {
@@ -110,11 +101,7 @@ impl Stage {
         }
         for (mean, stratum) in means.iter_mut().zip(&self.strata) {
             let alone = stratum.sampled == 1 && lonely == Lonely::Adjust;
-            *mean = if alone {
-                0.0
-            } else {
-                *mean / count(stratum.sampled)
-            };
+            *mean = if alone { 0.0 } else { *mean / count(stratum.sampled) };
         }
         means
     }

@@ -34,10 +34,6 @@ impl Exposed {
 
     /// The scorecard with that hidden, and its small cells.
     pub fn hide(&self, card: Scorecard, instrument: &Instrument, k: u64) -> Scorecard {
-        if self.all {
-            card.all_hidden()
-        } else {
-            card.suppressed_with(instrument, &self.items, k)
-        }
+        if self.all { card.all_hidden() } else { card.suppressed_with(instrument, &self.items, k) }
     }
 }

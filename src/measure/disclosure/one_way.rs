@@ -27,10 +27,7 @@ pub fn one_way_beside(counts: &[u64], others: &[bool], k: u64) -> OneWay {
         let hidden = counts.iter().zip(&cells).filter(|(_, hidden)| **hidden);
         let sizes: Vec<u64> = hidden.map(|(n, _)| *n).collect();
         if sizes.is_empty() || safe(&sizes, k) {
-            return OneWay {
-                cells,
-                total: false,
-            };
+            return OneWay { cells, total: false };
         }
         let shown = counts.iter().enumerate().zip(&cells);
         let next = shown

@@ -39,9 +39,7 @@ impl Scorecard {
         for factor in &instrument.factors {
             let sizes = self.hide_within(factor, k);
             if !sizes.is_empty() {
-                self.factors
-                    .iter_mut()
-                    .for_each(|group| group.hide(&factor.code));
+                self.factors.iter_mut().for_each(|group| group.hide(&factor.code));
                 exposed.push((factor.code.as_str(), sizes));
             }
         }
@@ -63,9 +61,7 @@ impl Scorecard {
             item.suppressed |= hidden;
         }
         let told = sizes.into_iter().zip(hiding.cells);
-        told.filter(|(_, hidden)| *hidden && hiding.total)
-            .map(|(size, _)| size)
-            .collect()
+        told.filter(|(_, hidden)| *hidden && hiding.total).map(|(size, _)| size).collect()
     }
 
     /// Hides domains, and the index, that would tell items of hidden factors.
@@ -80,9 +76,7 @@ impl Scorecard {
             if safe(&sizes, k) {
                 exposed.retain(|each| !own(each));
             } else {
-                self.domains
-                    .iter_mut()
-                    .for_each(|group| group.hide(&domain.code));
+                self.domains.iter_mut().for_each(|group| group.hide(&domain.code));
             }
         }
         let sizes: Vec<u64> = exposed.into_iter().flat_map(|(_, sizes)| sizes).collect();
@@ -201,10 +195,8 @@ mod tests {
         let card = card(&form, &[3, 40, 40, 40, 40]).suppressed(&form, K);
         assert_eq!(hidden(&card), ["s0"]);
         let groups = card.factors.iter().chain(&card.domains);
-        let hidden: Vec<&str> = groups
-            .filter(|group| group.suppressed)
-            .map(|group| group.code.as_str())
-            .collect();
+        let hidden: Vec<&str> =
+            groups.filter(|group| group.suppressed).map(|group| group.code.as_str()).collect();
         assert_eq!(hidden, ["f0", "d0"]);
         assert!(card.index.suppressed && card.index.value.is_none());
     }
@@ -225,11 +217,7 @@ mod tests {
         few.responses = K - 1;
         let card = few.suppressed(&form, K);
         assert!(card.suppressed && card.responses == 0);
-        assert!(
-            card.items
-                .iter()
-                .all(|item| item.suppressed && item.counts.is_empty())
-        );
+        assert!(card.items.iter().all(|item| item.suppressed && item.counts.is_empty()));
         assert_eq!(card.index.value, None);
     }
 

@@ -69,10 +69,7 @@ impl Grid {
         let total = |at: usize| counts.iter().filter_map(|row| row.get(at)).sum();
         let totals = (0..=columns).map(total).collect();
         counts.push(totals);
-        Self {
-            counts,
-            hidden: BTreeSet::new(),
-        }
+        Self { counts, hidden: BTreeSet::new() }
     }
 
     /// The place of the total of all.
@@ -123,10 +120,7 @@ impl Grid {
     fn behind(&self, line: &[Place], k: u64) -> Option<Place> {
         let hidden = line.iter().filter(|place| self.hidden.contains(place));
         let size: u64 = hidden.map(|place| self.count(*place)).sum();
-        let shown = line
-            .iter()
-            .copied()
-            .filter(|place| self.price(*place).is_some_and(|p| p > 0));
+        let shown = line.iter().copied().filter(|place| self.price(*place).is_some_and(|p| p > 0));
         (size < k).then(|| shown.min_by_key(|place| self.price(*place)))?
     }
 
@@ -240,11 +234,7 @@ mod tests {
         let all = (0..=rows).flat_map(|row| (0..=columns).map(move |column| (row, column)));
         let unknown: Vec<(usize, usize)> = all.filter(|(r, c)| is_hidden(*r, *c)).collect();
         let sign = |(row, column): &(usize, usize), of_row: bool| {
-            let total = if of_row {
-                *column == columns
-            } else {
-                *row == rows
-            };
+            let total = if of_row { *column == columns } else { *row == rows };
             if total { -1.0 } else { 1.0 }
         };
         let mut system: Vec<Vec<f64>> = Vec::new();

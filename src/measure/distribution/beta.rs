@@ -16,17 +16,11 @@ pub(super) struct Point {
 impl Point {
     /// From the odds' logarithm.
     fn at(logit: f64) -> Self {
-        Self {
-            x: (1.0 + (-logit).exp()).recip(),
-            y: (1.0 + logit.exp()).recip(),
-        }
+        Self { x: (1.0 + (-logit).exp()).recip(), y: (1.0 + logit.exp()).recip() }
     }
 
     fn mirrored(self) -> Self {
-        Self {
-            x: self.y,
-            y: self.x,
-        }
+        Self { x: self.y, y: self.x }
     }
 }
 
@@ -133,11 +127,7 @@ pub(super) fn quantile(lower: f64, upper: f64, a: f64, b: f64) -> Point {
         if small || turned || step.is_nan() {
             return Point::at(if small { logit + step } else { logit });
         }
-        last = if last.is_infinite() && step < 0.0 {
-            f64::MAX
-        } else {
-            step
-        };
+        last = if last.is_infinite() && step < 0.0 { f64::MAX } else { step };
         logit += step;
     }
 }

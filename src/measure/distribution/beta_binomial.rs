@@ -51,10 +51,7 @@ impl BetaBinomial {
         let from = usize::try_from(x).unwrap_or(usize::MAX);
         let tail = self.chances.get(from..).unwrap_or_default();
         // From the far end, where the small ones are.
-        tail.iter()
-            .rev()
-            .fold(0.0, |sum, chance| sum + chance)
-            .min(1.0)
+        tail.iter().rev().fold(0.0, |sum, chance| sum + chance).min(1.0)
     }
 
     /// The least x with P(X ≤ x) ≥ `p`.

@@ -16,11 +16,7 @@ pub(super) fn upper(a: f64, x: f64) -> f64 {
     }
     // xᵃ·e⁻ˣ / Γ(a + 1)
     let density = (-stirling_error(a) - deviance(a, x)).exp() / (TAU * a).sqrt();
-    if x < a + 1.0 {
-        1.0 - density * series(a, x)
-    } else {
-        density * a * fraction(a, x)
-    }
+    if x < a + 1.0 { 1.0 - density * series(a, x) } else { density * a * fraction(a, x) }
 }
 
 /// 1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …

@@ -17,11 +17,7 @@ pub(in crate::measure) struct Hypergeometric {
 impl Hypergeometric {
     /// `drawn` is at most `marked` + `plain`.
     pub(in crate::measure) fn new(marked: u64, plain: u64, drawn: u64) -> Self {
-        Self {
-            marked,
-            plain,
-            drawn,
-        }
+        Self { marked, plain, drawn }
     }
 
     /// The least count there can be.
@@ -189,11 +185,8 @@ impl Hypergeometric {
             }
         }
         let mean = first / weight;
-        let from_origin = if mode >= origin {
-            float_of(mode - origin)
-        } else {
-            -float_of(origin - mode)
-        };
+        let from_origin =
+            if mode >= origin { float_of(mode - origin) } else { -float_of(origin - mode) };
         (from_origin + mean, second / weight - mean * mean)
     }
 }

@@ -34,9 +34,8 @@ pub(super) fn normal_quantile(p: f64) -> f64 {
     }
     // The library's figure is good to ten digits; two of Newton's steps on the tail are enough.
     let tail = p.min(1.0 - p);
-    let polished = (0..2).fold(z.abs(), |z, _| {
-        z + (normal_upper(z) - tail) * TAU.sqrt() * (z * z / 2.0).exp()
-    });
+    let polished = (0..2)
+        .fold(z.abs(), |z, _| z + (normal_upper(z) - tail) * TAU.sqrt() * (z * z / 2.0).exp());
     if p < 0.5 { -polished } else { polished }
 }
 
@@ -70,10 +69,7 @@ pub(super) fn t_upper(t: f64, df: f64) -> f64 {
         return f64::NAN;
     }
     let square = t * t;
-    let point = Point {
-        x: (1.0 + square / df).recip(),
-        y: (1.0 + df / square).recip(),
-    };
+    let point = Point { x: (1.0 + square / df).recip(), y: (1.0 + df / square).recip() };
     let beyond = tails(point, df / 2.0, 0.5).0 / 2.0;
     if t < 0.0 { 1.0 - beyond } else { beyond }
 }
@@ -111,10 +107,7 @@ pub(super) fn f_upper(x: f64, above: f64, below: f64) -> f64 {
         return chi_squared_upper(x * above, above);
     }
     let odds = x.max(0.0) * above / below;
-    let point = Point {
-        x: (1.0 + odds).recip(),
-        y: (1.0 + odds.recip()).recip(),
-    };
+    let point = Point { x: (1.0 + odds).recip(), y: (1.0 + odds.recip()).recip() };
     tails(point, below / 2.0, above / 2.0).0
 }
 

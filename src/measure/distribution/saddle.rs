@@ -35,10 +35,7 @@ fn stirling_series(n: f64) -> f64 {
         1.0 / 156.0,
     ];
     let square = (n * n).recip();
-    let sum = TERMS
-        .iter()
-        .rev()
-        .fold(0.0, |sum, term| sum * square + term);
+    let sum = TERMS.iter().rev().fold(0.0, |sum, term| sum * square + term);
     sum / n
 }
 
@@ -85,11 +82,7 @@ pub(super) fn ln_binomial_term(a: f64, b: f64, x: f64, y: f64) -> f64 {
 
 /// ln of a part, from the smaller of the two.
 fn ln_of(part: f64, other: f64) -> f64 {
-    if other < 0.5 {
-        (-other).ln_1p()
-    } else {
-        part.ln()
-    }
+    if other < 0.5 { (-other).ln_1p() } else { part.ln() }
 }
 
 /// P(X = `x`) of `n` trials that succeed with chance `p` and fail with chance `q` = 1 − p.

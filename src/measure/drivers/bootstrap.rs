@@ -70,11 +70,8 @@ fn drawn(rows: usize, rng: &mut impl Rng) -> Vec<f64> {
 }
 
 fn figures(rows: &Rows<'_>, times: &[f64], rng: &mut impl Rng) -> Option<(Vec<f64>, Vec<f64>)> {
-    let ranks: Option<Vec<Vec<f64>>> = rows
-        .classes
-        .iter()
-        .map(|classes| standardised(&classes.mid_ranks(times), times))
-        .collect();
+    let ranks: Option<Vec<Vec<f64>>> =
+        rows.classes.iter().map(|classes| standardised(&classes.mid_ranks(times), times)).collect();
     let ranks = ranks?;
     let (y, drivers) = ranks.split_last()?;
     let spearman = drivers.iter().map(|driver| dot(driver, y)).collect();
@@ -84,10 +81,8 @@ fn figures(rows: &Rows<'_>, times: &[f64], rng: &mut impl Rng) -> Option<(Vec<f6
 
 /// Pearson's r of every pair, where a row counts `times`; `None` if a column does not vary.
 pub(super) fn correlations(columns: &[&[f64]], times: &[f64]) -> Option<Square> {
-    let unit: Option<Vec<Vec<f64>>> = columns
-        .iter()
-        .map(|column| standardised(column, times))
-        .collect();
+    let unit: Option<Vec<Vec<f64>>> =
+        columns.iter().map(|column| standardised(column, times)).collect();
     let unit = unit?;
     let mut square = vec![vec![1.0; unit.len()]; unit.len()];
     for row in 0..unit.len() {
@@ -103,11 +98,8 @@ pub(super) fn correlations(columns: &[&[f64]], times: &[f64]) -> Option<Square> 
 /// A column centred, of length 1, and times the root of how often a row counts.
 fn standardised(column: &[f64], times: &[f64]) -> Option<Vec<f64>> {
     let mean = dot(column, times) / times.iter().sum::<f64>();
-    let mut unit: Vec<f64> = column
-        .iter()
-        .zip(times)
-        .map(|(x, times)| (x - mean) * times.sqrt())
-        .collect();
+    let mut unit: Vec<f64> =
+        column.iter().zip(times).map(|(x, times)| (x - mean) * times.sqrt()).collect();
     let length = dot(&unit, &unit).sqrt();
     // What is left of a constant column is rounding.
     if length <= 1e-10 * (1.0 + mean.abs()) {
@@ -126,10 +118,7 @@ fn interval(mut figures: Vec<f64>, level: f64) -> Option<Interval> {
     }
     figures.sort_by(f64::total_cmp);
     let tail = (1.0 - level) / 2.0;
-    Some(Interval(
-        quantile(&figures, tail)?,
-        quantile(&figures, 1.0 - tail)?,
-    ))
+    Some(Interval(quantile(&figures, tail)?, quantile(&figures, 1.0 - tail)?))
 }
 
 fn quantile(sorted: &[f64], p: f64) -> Option<f64> {

@@ -164,10 +164,8 @@ impl Columns<'_> {
 
         let classes: Vec<rank::Classes> = self.xs.iter().map(|x| rank::Classes::of(x)).collect();
         let y_classes = rank::Classes::of(self.y);
-        let spearman: Vec<Option<f64>> = classes
-            .iter()
-            .map(|x| rank::spearman(x, &y_classes))
-            .collect();
+        let spearman: Vec<Option<f64>> =
+            classes.iter().map(|x| rank::spearman(x, &y_classes)).collect();
         let performance: Vec<f64> = self.xs.iter().map(|x| mean(x)).collect();
         let crosshair = crosshair(&spearman, &performance);
         let quadrant =
@@ -176,25 +174,16 @@ impl Columns<'_> {
             let mut ranked: Vec<&rank::Classes> =
                 self.varying.iter().map(|at| &classes[*at]).collect();
             ranked.push(&y_classes);
-            let rows = bootstrap::Rows {
-                columns: chosen,
-                classes: ranked,
-            };
+            let rows = bootstrap::Rows { columns: chosen, classes: ranked };
             self.sampled(&rows, samples, rng, each)
         });
         Ok(Drivers {
             n,
             left_out,
             rough: n < ROUGH_BELOW.max(ROUGH_PER_DRIVER * k),
-            spearman_p: spearman
-                .iter()
-                .map(|rho| rho.map(|rho| p_value(rho, n)))
-                .collect(),
+            spearman_p: spearman.iter().map(|rho| rho.map(|rho| p_value(rho, n))).collect(),
             pearson: self.xs.iter().map(|x| correlation(x, self.y)).collect(),
-            kendall: classes
-                .iter()
-                .map(|x| rank::kendall(x, &y_classes))
-                .collect(),
+            kendall: classes.iter().map(|x| rank::kendall(x, &y_classes)).collect(),
             coefficients: [Some(fit.intercept)]
                 .into_iter()
                 .chain(self.spread(&fit.slopes))
@@ -254,14 +243,8 @@ fn p_value(rho: f64, n: usize) -> f64 {
 }
 
 fn crosshair(spearman: &[Option<f64>], performance: &[f64]) -> Crosshair {
-    let known: Vec<(f64, f64)> = spearman
-        .iter()
-        .zip(performance)
-        .filter_map(|(rho, mean)| Some(((*rho)?, *mean)))
-        .collect();
+    let known: Vec<(f64, f64)> =
+        spearman.iter().zip(performance).filter_map(|(rho, mean)| Some(((*rho)?, *mean))).collect();
     let (rhos, means): (Vec<f64>, Vec<f64>) = known.into_iter().unzip();
-    Crosshair {
-        importance: mean(&rhos),
-        performance: mean(&means),
-    }
+    Crosshair { importance: mean(&rhos), performance: mean(&means) }
 }

@@ -34,10 +34,7 @@ pub struct Crosshair {
 impl Crosshair {
     /// The quadrant of a driver; one that stands on a line counts as important, or done well.
     pub fn quadrant(self, importance: f64, performance: f64) -> Quadrant {
-        match (
-            importance >= self.importance,
-            performance >= self.performance,
-        ) {
+        match (importance >= self.importance, performance >= self.performance) {
             (true, false) => Quadrant::FixFirst,
             (true, true) => Quadrant::KeepUp,
             (false, false) => Quadrant::LowPriority,

@@ -43,25 +43,15 @@ pub(super) fn fit(y: &[f64], xs: &[&[f64]]) -> Result<Fit, Dependent> {
     for place in 0..last {
         let own = length(columns[place].get(place..).unwrap_or_default());
         if own < TOLERANCE {
-            return Err(Dependent {
-                column: place,
-                on: parts(&columns, place),
-            });
+            return Err(Dependent { column: place, on: parts(&columns, place) });
         }
         reflect(&mut columns, place);
     }
     let betas = back_substitute(&columns, last);
     let left = columns[last].get(last..).unwrap_or_default();
-    let slopes: Vec<f64> = betas
-        .iter()
-        .zip(&lengths)
-        .map(|(beta, length)| beta * y_length / length)
-        .collect();
-    let explained: f64 = xs
-        .iter()
-        .zip(&slopes)
-        .map(|(x, slope)| slope * mean(x))
-        .sum();
+    let slopes: Vec<f64> =
+        betas.iter().zip(&lengths).map(|(beta, length)| beta * y_length / length).collect();
+    let explained: f64 = xs.iter().zip(&slopes).map(|(x, slope)| slope * mean(x)).sum();
     Ok(Fit {
         intercept: mean(y) - explained,
         slopes,
@@ -93,9 +83,7 @@ fn reflect(columns: &mut [Vec<f64>], place: usize) {
 fn back_substitute(columns: &[Vec<f64>], right: usize) -> Vec<f64> {
     let mut solved = vec![0.0; right];
     for row in (0..right).rev() {
-        let known: f64 = (row + 1..right)
-            .map(|at| columns[at][row] * solved[at])
-            .sum();
+        let known: f64 = (row + 1..right).map(|at| columns[at][row] * solved[at]).sum();
         solved[row] = (columns[right][row] - known) / columns[row][row];
     }
     solved

@@ -40,18 +40,11 @@ pub(super) fn shares(square: &Square, rng: &mut impl Rng) -> Option<Shares> {
     let order: Vec<usize> = (0..drivers).collect();
     let mut triangle = Vec::new();
     packed(square, &order, &mut triangle);
-    let mut walk = Walk {
-        weights: weights(drivers),
-        inside: vec![0.0; drivers],
-        outside: 0.0,
-    };
+    let mut walk = Walk { weights: weights(drivers), inside: vec![0.0; drivers], outside: 0.0 };
     let mut scratch = vec![0.0; (0..=drivers).map(cells).sum()];
     walk.visit(&triangle, drivers + 1, 0, &mut scratch)?;
     let shares = walk.inside.iter().map(|inside| inside - walk.outside);
-    Some(Shares {
-        shares: shares.collect(),
-        errors: None,
-    })
+    Some(Shares { shares: shares.collect(), errors: None })
 }
 
 /// Cells of the upper half of a square, its diagonal included.
@@ -100,9 +93,7 @@ fn weights(drivers: usize) -> Vec<(f64, f64)> {
         orders.push(before * float_len(size) / float_len(drivers - size));
     }
     let of = |at: Option<usize>| at.and_then(|at| orders.get(at)).copied().unwrap_or(0.0);
-    (0..=drivers)
-        .map(|size| (of(size.checked_sub(1)), of(Some(size))))
-        .collect()
+    (0..=drivers).map(|size| (of(size.checked_sub(1)), of(Some(size)))).collect()
 }
 
 /// A walk over all subsets: at each driver once without it, once with it swept out of the rest.
@@ -235,11 +226,7 @@ mod tests {
 
     #[test]
     fn two_equal_drivers_share_equally() {
-        let square = vec![
-            vec![1.0, 0.5, 0.6],
-            vec![0.5, 1.0, 0.6],
-            vec![0.6, 0.6, 1.0],
-        ];
+        let square = vec![vec![1.0, 0.5, 0.6], vec![0.5, 1.0, 0.6], vec![0.6, 0.6, 1.0]];
         let found = shares(&square, &mut StdRng::seed_from_u64(1)).unwrap();
         // R² = 2 · 0.36 / 1.5
         for share in found.shares {

@@ -135,11 +135,7 @@ mod tests {
         let years = MadeUpYears {
             settled: vec![40; 26],
             to_come: vec![40; 26],
-            target: Target {
-                numerator: 9,
-                denominator: 10,
-                rule: TargetRule::AtLeast,
-            },
+            target: Target { numerator: 9, denominator: 10, rule: TargetRule::AtLeast },
             margin: 0.05,
             between: 0.02,
             drift,
@@ -161,11 +157,7 @@ mod tests {
             let gap = (bin.reached - bin.chance).abs();
             assert!(gap < 3.0 * error + 0.02, "{bin:?}");
         }
-        assert!(
-            found.skill > Some(0.2) && found.inside > 0.9,
-            "{:?}",
-            found.skill
-        );
+        assert!(found.skill > Some(0.2) && found.inside > 0.9, "{:?}", found.skill);
     }
 
     #[test]

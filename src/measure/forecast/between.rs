@@ -37,10 +37,7 @@ impl Between {
         // Never below 0 for periods of one answer each, where nothing can be told from chance.
         let excess = (q - free).max(0.0) / (trials - size);
         let rho = excess * free / (free - 2.0);
-        Self {
-            rho: rho.clamp(0.0, 1.0),
-            size,
-        }
+        Self { rho: rho.clamp(0.0, 1.0), size }
     }
 }
 
@@ -51,10 +48,7 @@ mod tests {
     #[test]
     fn two_levels_in_turn_have_the_correlation_that_is_theirs() {
         // Shares 0.8 and 1 of 1000 each: τ² is 0.01 and p(1 − p) is 0.09.
-        let of = |successes| Counted {
-            successes,
-            trials: 1000,
-        };
+        let of = |successes| Counted { successes, trials: 1000 };
         let periods: Vec<Counted> = [800, 1000].into_iter().cycle().take(100).map(of).collect();
         let found = Between::of(&periods, Counted::sum(periods.clone()));
         // By hand: Q = 100·1000·0.01/0.09 = 11 111.1; (Q − 99)/(99 000) · 99/97.

@@ -50,14 +50,7 @@ impl MadeUpYears {
             left -= part;
             (part > 0).then_some(part)
         });
-        Self {
-            to_come: cut.collect(),
-            settled: sizes,
-            target,
-            margin: 0.05,
-            between,
-            drift: 0.0,
-        }
+        Self { to_come: cut.collect(), settled: sizes, target, margin: 0.05, between, drift: 0.0 }
     }
 
     /// Draws a year.
@@ -73,10 +66,7 @@ impl MadeUpYears {
         };
         let settled = self.settled.iter().map(&mut period).collect();
         let to_come: Vec<Counted> = self.to_come.iter().map(&mut period).collect();
-        Year {
-            settled,
-            to_come: Counted::sum(to_come),
-        }
+        Year { settled, to_come: Counted::sum(to_come) }
     }
 }
 
@@ -105,9 +95,8 @@ mod tests {
     #[test]
     fn counts_of_an_urn_have_the_mean_and_the_variance_of_their_law() {
         let mut rng = StdRng::seed_from_u64(1);
-        let draws: Vec<f64> = (0..20_000)
-            .map(|_| float_of(answers(20, 0.9, 0.1, &mut rng).successes))
-            .collect();
+        let draws: Vec<f64> =
+            (0..20_000).map(|_| float_of(answers(20, 0.9, 0.1, &mut rng).successes)).collect();
         let mean = crate::measure::columns::mean(&draws);
         let variance = crate::measure::columns::variance(&draws).unwrap();
         // n·p and n·p·(1 − p)·(1 + (n − 1)·ρ) = 1.8 · 2.9
@@ -119,17 +108,11 @@ mod tests {
     fn periods_come_again_until_all_answers_are_there() {
         let settled =
             [(3, 10), (0, 0), (4, 25)].map(|(successes, trials)| Counted { successes, trials });
-        let target = Target {
-            numerator: 9,
-            denominator: 10,
-            rule: crate::survey::TargetRule::AtLeast,
-        };
+        let target =
+            Target { numerator: 9, denominator: 10, rule: crate::survey::TargetRule::AtLeast };
         let to_come = |remaining| MadeUpYears::like(&settled, remaining, target, 0.0).to_come;
         assert_eq!(to_come(50), [10, 25, 10, 5]);
         assert_eq!(to_come(0), [] as [u64; 0]);
-        assert_eq!(
-            MadeUpYears::like(&[], 9, target, 0.0).to_come,
-            [] as [u64; 0]
-        );
+        assert_eq!(MadeUpYears::like(&[], 9, target, 0.0).to_come, [] as [u64; 0]);
     }
 }

@@ -179,17 +179,10 @@ mod tests {
     use crate::measure::LEVEL;
     use crate::survey::TargetRule;
 
-    const NINETY: Target = Target {
-        numerator: 9,
-        denominator: 10,
-        rule: TargetRule::AtLeast,
-    };
+    const NINETY: Target = Target { numerator: 9, denominator: 10, rule: TargetRule::AtLeast };
 
     fn periods(shares: &[u64]) -> Vec<Counted> {
-        let of = |successes: &u64| Counted {
-            successes: *successes,
-            trials: 100,
-        };
+        let of = |successes: &u64| Counted { successes: *successes, trials: 100 };
         shares.iter().map(of).collect()
     }
 
@@ -234,15 +227,9 @@ mod tests {
         };
         assert_eq!(refused(&[90; 5], 10), NoForecast::TooFewPeriods(5));
         assert_eq!(refused(&[], 0), NoForecast::TooFewAnswers(0));
-        assert_eq!(
-            refused(&[90; 6], 1_000_001),
-            NoForecast::TooManyToCome(1_000_001)
-        );
+        assert_eq!(refused(&[90; 6], 1_000_001), NoForecast::TooManyToCome(1_000_001));
         assert_eq!(refused(&[101; 6], 10), NoForecast::Impossible);
-        let quiet = [Counted {
-            successes: 4,
-            trials: 4,
-        }; 7];
+        let quiet = [Counted { successes: 4, trials: 4 }; 7];
         let found = forecast(&quiet, 10, &NINETY, LEVEL).unwrap_err();
         assert_eq!(found, NoForecast::TooFewAnswers(28));
     }

@@ -51,11 +51,8 @@ impl Dispersion {
             squares.sum::<f64>() / units_count
         };
         let phi_winsorised = mean_square(&|z| z.clamp(low, high));
-        let weights: Vec<f64> = units
-            .iter()
-            .filter_map(error)
-            .map(|error| 1.0 / (error * error))
-            .collect();
+        let weights: Vec<f64> =
+            units.iter().filter_map(error).map(|error| 1.0 / (error * error)).collect();
         let sum: f64 = weights.iter().sum();
         let squares: f64 = weights.iter().map(|weight| weight * weight).sum();
         let excess = units_count * phi_winsorised - (units_count - 1.0);
@@ -107,10 +104,7 @@ mod tests {
 
     #[test]
     fn units_that_agree_have_no_variance_of_their_own() {
-        let same = Counted {
-            successes: 90,
-            trials: 100,
-        };
+        let same = Counted { successes: 90, trials: 100 };
         let found = Dispersion::of(&[same; 5], 0.9).unwrap();
         assert!(found.phi < 1e-12 && found.tau_squared <= 0.0);
         assert_eq!(Dispersion::of(&[same], 0.9), None);

@@ -77,11 +77,7 @@ pub fn funnel(
     if all.trials == 0 || !(target > 0.0 && target < 1.0) {
         return None;
     }
-    let counted: Vec<Counted> = units
-        .values()
-        .copied()
-        .filter(|each| each.trials > 0)
-        .collect();
+    let counted: Vec<Counted> = units.values().copied().filter(|each| each.trials > 0).collect();
     let dispersion = Dispersion::of(&counted, target);
     let raw: Vec<FunnelPlace> = counted
         .iter()
@@ -90,11 +86,7 @@ pub fn funnel(
     let p_values: Vec<f64> = raw.iter().map(|place| place.p).collect();
     let (strict, mild) = (holm(&p_values), benjamini_hochberg(&p_values));
     let corrected = raw.into_iter().zip(strict).zip(mild);
-    let mut places = corrected.map(|((place, p_holm), p_bh)| FunnelPlace {
-        p_holm,
-        p_bh,
-        ..place
-    });
+    let mut places = corrected.map(|((place, p_holm), p_bh)| FunnelPlace { p_holm, p_bh, ..place });
     let mut ranks = rank_intervals(&counted, level).into_iter();
     let units = units.iter().map(|(name, counted)| {
         let any = counted.trials > 0;
@@ -105,11 +97,7 @@ pub fn funnel(
             rank: if any { ranks.next() } else { None },
         }
     });
-    Some(Funnel {
-        target,
-        dispersion,
-        units: units.collect(),
-    })
+    Some(Funnel { target, dispersion, units: units.collect() })
 }
 
 /// Where one unit stands; not corrected for the others yet.
@@ -134,15 +122,7 @@ fn place(
             (limits(INNER), limits(OUTER), z, p)
         }
     };
-    Some(FunnelPlace {
-        share,
-        inner,
-        outer,
-        z,
-        p,
-        p_holm: p,
-        p_bh: p,
-    })
+    Some(FunnelPlace { share, inner, outer, z, p, p_holm: p, p_bh: p })
 }
 
 /// Twice the smaller tail of the binomial law, at most 1.
@@ -167,25 +147,14 @@ mod tests {
     fn units(all: &[(u64, u64)]) -> BTreeMap<String, Counted> {
         let one = |(at, (successes, rest)): (usize, &(u64, u64))| {
             let trials = successes + rest;
-            (
-                format!("u{at:02}"),
-                Counted {
-                    successes: *successes,
-                    trials,
-                },
-            )
+            (format!("u{at:02}"), Counted { successes: *successes, trials })
         };
         all.iter().enumerate().map(one).collect()
     }
 
     #[test]
     fn a_unit_without_trials_has_no_place_and_no_rank() {
-        let funnel = funnel(
-            &units(&[(45, 5), (0, 0), (20, 30)]),
-            None,
-            Spread::Chance,
-            0.95,
-        );
+        let funnel = funnel(&units(&[(45, 5), (0, 0), (20, 30)]), None, Spread::Chance, 0.95);
         let funnel = funnel.unwrap();
         assert_eq!((funnel.units[1].place, funnel.units[1].rank), (None, None));
         let last = &funnel.units[2];

@@ -27,17 +27,9 @@ pub fn rank_intervals(units: &[Counted], level: f64) -> Vec<RankInterval> {
         .filter(|(above, below)| above != below)
         .collect();
     let at = |place: usize| units.get(place).copied().unwrap_or_default();
-    let p_values: Vec<f64> = pairs
-        .iter()
-        .map(|(above, below)| chance_of_order(at(*above), at(*below)))
-        .collect();
-    let mut intervals = vec![
-        RankInterval {
-            best: 1,
-            worst: units.len(),
-        };
-        units.len()
-    ];
+    let p_values: Vec<f64> =
+        pairs.iter().map(|(above, below)| chance_of_order(at(*above), at(*below))).collect();
+    let mut intervals = vec![RankInterval { best: 1, worst: units.len() }; units.len()];
     for ((above, below), p) in pairs.into_iter().zip(holm(&p_values)) {
         if p <= 1.0 - level {
             if let Some(interval) = intervals.get_mut(below) {
@@ -57,10 +49,7 @@ fn chance_of_order(above: Counted, below: Counted) -> f64 {
     let z = || {
         let pooled = both.share()?;
         let errors = [above, below].map(|each| each.standard_error(pooled));
-        let variance: f64 = errors
-            .into_iter()
-            .map(|e| e.map(|e| e * e))
-            .sum::<Option<f64>>()?;
+        let variance: f64 = errors.into_iter().map(|e| e.map(|e| e * e)).sum::<Option<f64>>()?;
         (variance > 0.0).then_some((above.share()? - below.share()?) / variance.sqrt())
     };
     z().map_or(1.0, normal_upper)

@@ -17,11 +17,7 @@ pub(super) fn figures(counted: &Counted<'_>) -> Figures {
         |factors: &[&Factor]| total(factors.iter().map(|factor| sub_dimension(counted, factor)));
     let domains = counted.by_domain(sum);
     let index = total(domains.iter().cloned());
-    Figures {
-        factors: counted.by_factor(|factor| sub_dimension(counted, factor)),
-        domains,
-        index,
-    }
+    Figures { factors: counted.by_factor(|factor| sub_dimension(counted, factor)), domains, index }
 }
 
 fn sub_dimension(counted: &Counted<'_>, factor: &Factor) -> Option<Exact> {

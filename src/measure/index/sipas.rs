@@ -24,11 +24,7 @@ pub(super) fn figures(counted: &Counted<'_>, by: Aggregation) -> Figures {
         Aggregation::FactorMean => factor_mean(counted, &counted.factors()),
         Aggregation::DomainMean => mean(domains.iter().cloned()),
     };
-    Figures {
-        factors,
-        domains,
-        index,
-    }
+    Figures { factors, domains, index }
 }
 
 /// Every item counts the same; one without answers is left out.
@@ -38,10 +34,7 @@ fn item_mean(counted: &Counted<'_>, factors: &[&Factor]) -> Option<Exact> {
 
 /// Every answer counts the same.
 fn pooled(counted: &Counted<'_>, factors: &[&Factor]) -> Option<Exact> {
-    items_of(factors)
-        .map(|code| rate(counted, code))
-        .sum::<Rate>()
-        .index()
+    items_of(factors).map(|code| rate(counted, code)).sum::<Rate>().index()
 }
 
 /// Every factor counts the same.
@@ -50,9 +43,7 @@ fn factor_mean(counted: &Counted<'_>, factors: &[&Factor]) -> Option<Exact> {
 }
 
 fn rate(counted: &Counted<'_>, code: &str) -> Rate {
-    counted
-        .item(code)
-        .map_or_else(Rate::default, |(choices, tally)| {
-            Rate::under(counted.instrument.missing, choices, tally)
-        })
+    counted.item(code).map_or_else(Rate::default, |(choices, tally)| {
+        Rate::under(counted.instrument.missing, choices, tally)
+    })
 }

@@ -49,9 +49,7 @@ impl Agency {
         }
         let part = |places: &[usize]| total(places.iter().map(|place| means[*place].clone()));
         let (dossier_part, office_part) = (part(of_dossiers), part(of_office));
-        let sum = total([dossier_part.clone(), office_part.clone()])
-            .as_ref()
-            .and_then(real);
+        let sum = total([dossier_part.clone(), office_part.clone()]).as_ref().and_then(real);
         Self {
             dossiers: dossiers.len(),
             dossier_part: dossier_part.as_ref().and_then(real),

@@ -40,10 +40,7 @@ pub struct Basis {
 impl Basis {
     /// Means over dossiers, each with points or without.
     pub fn of_dossiers(sheets: &[Sheet]) -> Self {
-        let mut basis = Self {
-            dossiers: sheets.len(),
-            ..Self::default()
-        };
+        let mut basis = Self { dossiers: sheets.len(), ..Self::default() };
         for place in 0..INDICATORS {
             let points = || sheets.iter().filter_map(move |sheet| sheet.0[place]);
             let n = u64::try_from(points().count()).unwrap_or(u64::MAX);
@@ -119,11 +116,7 @@ impl Basis {
 
     /// The figures, without a rounding in between.
     pub fn agency(&self, rubric: &Rubric) -> Agency {
-        let exact = |place: &usize| {
-            self.places[*place]
-                .as_ref()
-                .map(|(points, _)| points.clone())
-        };
+        let exact = |place: &usize| self.places[*place].as_ref().map(|(points, _)| points.clone());
         let (of_dossiers, of_office) = Sheet::places();
         let dossier_part = total(of_dossiers.iter().map(exact));
         let office_part = total(of_office.iter().map(exact));

@@ -132,9 +132,7 @@ impl Rubric {
     fn units(&self, facts: &DossierFacts, day: NaiveDate) -> Option<u32> {
         let points = facts.units.iter().map(|unit| self.time(*unit, day));
         let all: Vec<u32> = points.collect::<Option<_>>()?;
-        all.into_iter()
-            .min()
-            .or_else(|| self.time(facts.whole, day))
+        all.into_iter().min().or_else(|| self.time(facts.whole, day))
     }
 
     /// k6.
@@ -145,34 +143,21 @@ impl Rubric {
 
     /// k5; `None` without procedures, or for counts that cannot be.
     fn on_the_spot(&self, level: Level, counts: OnTheSpot) -> Option<u32> {
-        let OnTheSpot {
-            procedures,
-            received,
-            decided,
-        } = counts;
+        let OnTheSpot { procedures, received, decided } = counts;
         let percent = *self.on_the_spot.percent.get(&level)?;
         if procedures == 0 || received > procedures || decided > received {
             return None;
         }
-        Some(
-            match (
-                received == procedures,
-                reaches(decided, procedures, percent),
-            ) {
-                (true, true) => self.on_the_spot.decided,
-                (true, false) => self.on_the_spot.all_received,
-                (false, _) => 0,
-            },
-        )
+        Some(match (received == procedures, reaches(decided, procedures, percent)) {
+            (true, true) => self.on_the_spot.decided,
+            (true, false) => self.on_the_spot.all_received,
+            (false, _) => 0,
+        })
     }
 
     /// k8; `None` for counts that cannot be.
     fn petitions(&self, counts: Petitions) -> Option<u32> {
-        let Petitions {
-            all,
-            on_time,
-            prolonged,
-        } = counts;
+        let Petitions { all, on_time, prolonged } = counts;
         if on_time > all || prolonged > all {
             return None;
         }

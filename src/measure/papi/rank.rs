@@ -121,11 +121,7 @@ pub fn cuts(figures: &[Option<f64>], missing: MissingProvinces) -> Option<Cuts> 
     }
     ascending.sort_by(f64::total_cmp);
     let at = |quarters| quartile(&ascending, quarters, Quartile::Linear);
-    Some(Cuts {
-        p25: at(1)?,
-        p50: at(2)?,
-        p75: at(3)?,
-    })
+    Some(Cuts { p25: at(1)?, p50: at(2)?, p75: at(3)? })
 }
 
 /// Where each province stands, in the order given. Figures are above 0.
@@ -137,9 +133,7 @@ pub fn standings(figures: &[Option<f64>]) -> Vec<Standing> {
             return Standing::default();
         };
         let better = figures.iter().flatten().filter(|other| **other > figure);
-        let next = [valid.p25, valid.p50, valid.p75]
-            .into_iter()
-            .find(|cut| figure < *cut);
+        let next = [valid.p25, valid.p50, valid.p75].into_iter().find(|cut| figure < *cut);
         Standing {
             rank: Some(better.count() + 1),
             group: Some(Group::of(figure, &valid)),

@@ -18,11 +18,7 @@ impl Indicator {
     /// figure, or when the ends leave nothing between.
     fn place(self) -> Option<f64> {
         let width = self.most - self.least;
-        let above = if self.reverse {
-            self.most - self.value?
-        } else {
-            self.value? - self.least
-        };
+        let above = if self.reverse { self.most - self.value? } else { self.value? - self.least };
         (width > 0.0).then(|| above / width)
     }
 }
@@ -32,9 +28,7 @@ impl Indicator {
 /// Recovered from the tables of 2018 and 2019: eleven sub-dimensions, 61 to 63 provinces, errors
 /// below 2.1·10⁻⁷. `None` when there is no indicator, or one without a figure.
 pub fn sub_dimension((low, high): (f64, f64), indicators: &[Indicator]) -> Option<f64> {
-    let count = u32::try_from(indicators.len())
-        .ok()
-        .filter(|count| *count > 0)?;
+    let count = u32::try_from(indicators.len()).ok().filter(|count| *count > 0)?;
     let places = indicators.iter().map(|indicator| indicator.place());
     let sum: f64 = places.sum::<Option<f64>>()?;
     Some(low + (high - low) * sum / f64::from(count))

@@ -27,9 +27,8 @@ impl Score {
             parts.map(|sub| value(&sub.code)).sum()
         };
         let parts = structure.parts.iter();
-        let dimensions: Vec<(String, Option<f64>)> = parts
-            .map(|part| (part.dimension.code.clone(), sum(part)))
-            .collect();
+        let dimensions: Vec<(String, Option<f64>)> =
+            parts.map(|part| (part.dimension.code.clone(), sum(part))).collect();
         let missing = structure.codes().filter(|code| value(code).is_none());
         Self {
             total: dimensions.iter().map(|(_, figure)| *figure).sum(),
@@ -59,7 +58,5 @@ pub fn weighted(score: &Score, weights: &[f64]) -> Option<f64> {
     let figures = score.dimensions.iter().map(|(_, figure)| *figure);
     let pairs = figures.zip(weights);
     let sum: Option<f64> = pairs.map(|(figure, weight)| Some(figure? * weight)).sum();
-    (score.dimensions.len() == weights.len())
-        .then_some(sum)
-        .flatten()
+    (score.dimensions.len() == weights.len()).then_some(sum).flatten()
 }

@@ -15,10 +15,7 @@ pub struct Stratum {
 impl Stratum {
     /// `population` that vary by `sd`; the same for all of them is proportional allocation.
     pub fn of(population: u64, sd: f64) -> Self {
-        Self {
-            population,
-            measure: float_of(population) * sd,
-        }
+        Self { population, measure: float_of(population) * sd }
     }
 }
 
@@ -105,9 +102,7 @@ fn made_whole(strata: &[Stratum], parts: &[f64], n: u64) -> Result<Vec<u64>, Una
     // A part that is whole but for rounding is that whole number.
     let steady = |part: f64| (part * REMAINDER_DIGITS).round() / REMAINDER_DIGITS;
     let floors = parts.iter().map(|part| ceiling(steady(*part).floor()));
-    let mut wholes: Vec<u64> = floors
-        .collect::<Option<_>>()
-        .ok_or(Unallocated::Unmeasured)?;
+    let mut wholes: Vec<u64> = floors.collect::<Option<_>>().ok_or(Unallocated::Unmeasured)?;
     let remainder = |at: usize| steady(parts[at]) - steady(parts[at]).floor();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by(|a, b| remainder(*b).total_cmp(&remainder(*a)).then(a.cmp(b)));
@@ -140,18 +135,12 @@ mod tests {
         let found = allocate(&proportional(&[4421, 755, 1018]), 200, 0);
         assert_eq!(found, Ok(vec![143, 24, 33]));
         assert_eq!(allocate(&proportional(&[1, 1, 1]), 2, 0), Ok(vec![1, 1, 0]));
-        assert_eq!(
-            allocate(&proportional(&[7, 0, 5]), 12, 1),
-            Ok(vec![7, 0, 5])
-        );
+        assert_eq!(allocate(&proportional(&[7, 0, 5]), 12, 1), Ok(vec![7, 0, 5]));
     }
 
     #[test]
     fn a_minimum_and_a_full_stratum_are_paid_for_by_the_others() {
-        assert_eq!(
-            allocate(&proportional(&[1000, 10]), 100, 2),
-            Ok(vec![98, 2])
-        );
+        assert_eq!(allocate(&proportional(&[1000, 10]), 100, 2), Ok(vec![98, 2]));
         let mut strata = proportional(&[100, 20]);
         strata[1].measure = 1e6;
         assert_eq!(allocate(&strata, 60, 1), Ok(vec![40, 20]));
@@ -162,10 +151,7 @@ mod tests {
         let strata = proportional(&[10, 10]);
         assert_eq!(allocate(&strata, 21, 0), Err(Unallocated::TooLarge(20)));
         assert_eq!(allocate(&strata, 3, 2), Err(Unallocated::TooSmall(4)));
-        let flat = [Stratum {
-            population: 10,
-            measure: 0.0,
-        }];
+        let flat = [Stratum { population: 10, measure: 0.0 }];
         assert_eq!(allocate(&flat, 3, 0), Err(Unallocated::Unmeasured));
     }
 }

@@ -49,10 +49,8 @@ pub fn systematic(population: usize, n: usize, next: &mut dyn FnMut() -> u64) ->
 /// back when fewer have a size. Source: Madow (1949), On the theory of systematic sampling, II.
 pub fn pps(sizes: &[u64], n: usize, next: &mut dyn FnMut() -> u64) -> Vec<Drawn> {
     let (certain, left) = certainties(sizes, n);
-    let sum: u128 = (0..sizes.len())
-        .filter(|at| !certain[*at])
-        .map(|at| u128::from(sizes[at]))
-        .sum();
+    let sum: u128 =
+        (0..sizes.len()).filter(|at| !certain[*at]).map(|at| u128::from(sizes[at])).sum();
     let steps = u128::from(count(left));
     let start = match u64::try_from(sum) {
         Ok(all) if all > 0 && left > 0 => u128::from(below(all, next)),
@@ -64,10 +62,7 @@ pub fn pps(sizes: &[u64], n: usize, next: &mut dyn FnMut() -> u64) -> Vec<Drawn>
     let mut hits = 0;
     for (at, size) in sizes.iter().enumerate() {
         if certain[at] {
-            drawn.push(Drawn {
-                at,
-                probability: 1.0,
-            });
+            drawn.push(Drawn { at, probability: 1.0 });
             continue;
         }
         passed += u128::from(*size) * steps;
@@ -156,10 +151,7 @@ mod tests {
     #[test]
     fn a_unit_larger_than_a_step_is_drawn_for_certain() {
         let drawn = pps(&[100, 1, 1, 1, 1], 3, &mut counting(0));
-        assert_eq!(
-            (drawn[0].at, drawn[0].probability.to_bits()),
-            (0, 1.0_f64.to_bits())
-        );
+        assert_eq!((drawn[0].at, drawn[0].probability.to_bits()), (0, 1.0_f64.to_bits()));
         assert_eq!(drawn.len(), 3);
         let half = |each: &Drawn| (each.probability - 0.5).abs() < 1e-15;
         assert!(drawn[1..].iter().all(half));

@@ -125,10 +125,7 @@ impl Case {
         let product = u128::from(self.n) * u128::from(numerator);
         let whole = |count: u128| u64::try_from(count).unwrap_or(self.n);
         let denominator = u128::from(denominator);
-        (
-            whole(product.div_ceil(denominator)),
-            whole(product / denominator),
-        )
+        (whole(product.div_ceil(denominator)), whole(product / denominator))
     }
 
     fn score(&self) -> Option<f64> {

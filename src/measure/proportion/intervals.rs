@@ -37,16 +37,8 @@ pub fn wilson_corrected(successes: u64, trials: u64, level: f64) -> Option<Inter
     };
     let below = (x - yates) / n;
     let above = (x + yates) / n;
-    let low = if below <= 0.0 {
-        0.0
-    } else {
-        bound(below, -1.0).max(0.0)
-    };
-    let high = if above >= 1.0 {
-        1.0
-    } else {
-        bound(above, 1.0).min(1.0)
-    };
+    let low = if below <= 0.0 { 0.0 } else { bound(below, -1.0).max(0.0) };
+    let high = if above >= 1.0 { 1.0 } else { bound(above, 1.0).min(1.0) };
     Some(Interval(low, high))
 }
 
@@ -57,11 +49,7 @@ pub fn clopper_pearson(successes: u64, trials: u64, level: f64) -> Option<Interv
     let (x, n) = counts(successes, trials)?;
     let tail = (1.0 - level) / 2.0;
     let low = clopper_pearson_end(x, n, tail);
-    let high = if successes == trials {
-        1.0
-    } else {
-        beta_quantile_upper(tail, x + 1.0, n - x)
-    };
+    let high = if successes == trials { 1.0 } else { beta_quantile_upper(tail, x + 1.0, n - x) };
     Some(Interval(low, high))
 }
 
@@ -72,16 +60,8 @@ pub fn jeffreys(successes: u64, trials: u64, level: f64) -> Option<Interval> {
     let (x, n) = counts(successes, trials)?;
     let tail = (1.0 - level) / 2.0;
     let (a, b) = (x + 0.5, n - x + 0.5);
-    let low = if successes == 0 {
-        0.0
-    } else {
-        beta_quantile(tail, a, b)
-    };
-    let high = if successes == trials {
-        1.0
-    } else {
-        beta_quantile_upper(tail, a, b)
-    };
+    let low = if successes == 0 { 0.0 } else { beta_quantile(tail, a, b) };
+    let high = if successes == trials { 1.0 } else { beta_quantile_upper(tail, a, b) };
     Some(Interval(low, high))
 }
 
@@ -103,11 +83,7 @@ pub fn clopper_pearson_lower(successes: u64, trials: u64, level: f64) -> Option<
 
 /// The share under which x or more successes have the chance `tail`.
 fn clopper_pearson_end(x: f64, n: f64, tail: f64) -> f64 {
-    if x > 0.0 {
-        beta_quantile(tail, x, n - x + 1.0)
-    } else {
-        0.0
-    }
+    if x > 0.0 { beta_quantile(tail, x, n - x + 1.0) } else { 0.0 }
 }
 
 fn about(centre: f64, n: f64, level: f64) -> Interval {

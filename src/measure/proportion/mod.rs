@@ -81,9 +81,8 @@ impl Proportion {
         let wilson = wilson(successes, trials, level);
         let share = (trials > 0).then(|| float_of(successes) / float_of(trials));
         let goal = aim(target);
-        let verdict = wilson
-            .zip(goal)
-            .map(|(interval, aim)| Verdict::of(interval, aim, target.rule));
+        let verdict =
+            wilson.zip(goal).map(|(interval, aim)| Verdict::of(interval, aim, target.rule));
         let open = (verdict == Some(Verdict::Open)).then_some(());
         let more_needed = open
             .and(share.zip(goal))

@@ -54,11 +54,7 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let marked = format!("{}{}", words.error, words.title);
     let frame = Frame {
-        title: if shown.faults.is_empty() {
-            words.title
-        } else {
-            &marked
-        },
+        title: if shown.faults.is_empty() { words.title } else { &marked },
         lang: shown.lang,
         path: &shown.address(&paths::official()),
         demo: shown.demo,
@@ -99,9 +95,8 @@ fn filter(shown: &Shown<'_>) -> Markup {
     let pairs = |names: &[String]| -> Vec<(String, String)> {
         names.iter().map(|it| (it.clone(), it.clone())).collect()
     };
-    let indices: Vec<(String, String)> = indices
-        .map(|(code, name)| (code.to_owned(), name.to_owned()))
-        .into();
+    let indices: Vec<(String, String)> =
+        indices.map(|(code, name)| (code.to_owned(), name.to_owned())).into();
     let index = shown.wanted.index.map_or("", OfficialIndex::code);
     let subject = shown.wanted.subject.as_deref().unwrap_or("");
     let component = shown.wanted.component.as_deref().unwrap_or("");
@@ -120,18 +115,8 @@ fn filter(shown: &Shown<'_>) -> Markup {
         faults: Vec::new(),
         fields: vec![
             choice("index", (words.index, words.all), index, indices),
-            choice(
-                "subject",
-                (words.subject, words.ours),
-                subject,
-                pairs(&subjects),
-            ),
-            choice(
-                "component",
-                (words.component, words.whole),
-                component,
-                pairs(&components),
-            ),
+            choice("subject", (words.subject, words.ours), subject, pairs(&subjects)),
+            choice("component", (words.component, words.whole), component, pairs(&components)),
         ],
     };
     filters.markup()

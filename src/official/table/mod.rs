@@ -54,11 +54,7 @@ pub fn read(file: &[u8]) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
         let en = "there is no row; write at least one figure".to_owned();
         reading.faults.push(Fault::new(2, "", vi, en));
     }
-    if reading.faults.is_empty() {
-        Ok(read)
-    } else {
-        Err(reading.faults)
-    }
+    if reading.faults.is_empty() { Ok(read) } else { Err(reading.faults) }
 }
 
 /// The figures as a file that reads back.
@@ -81,10 +77,7 @@ pub fn write<'a>(figures: impl Iterator<Item = &'a OfficialFigure>) -> csv::Resu
             figure.maximum.to_string(),
             number(figure.rank),
             number(figure.of),
-            figure
-                .published
-                .map(|day| day.to_string())
-                .unwrap_or_default(),
+            figure.published.map(|day| day.to_string()).unwrap_or_default(),
             figure.address.clone(),
             figure.note.clone(),
         ];

@@ -37,12 +37,7 @@ impl Reading {
             self.length(cells, column);
         }
         if cells.of("source").is_empty() {
-            self.fault(
-                cells,
-                "source",
-                "cần ghi nguồn công bố",
-                "say where it was published",
-            );
+            self.fault(cells, "source", "cần ghi nguồn công bố", "say where it was published");
         }
         let (rank, of) = self.ranks(cells);
         let published = self.published(cells);
@@ -159,9 +154,7 @@ impl Reading {
 
     fn address(&mut self, cells: &Cells<'_>) {
         let written = cells.of("address");
-        let is_web = ["http://", "https://"]
-            .iter()
-            .any(|it| written.starts_with(it));
+        let is_web = ["http://", "https://"].iter().any(|it| written.starts_with(it));
         if !written.is_empty() && (!is_web || written.contains(char::is_whitespace)) {
             let vi = "ghi địa chỉ bắt đầu bằng https://, hoặc để trống";
             let en = "write an address that begins with https://, or leave it blank";
@@ -201,11 +194,7 @@ impl Reading {
 
     fn number(&mut self, cells: &Cells<'_>, column: &'static str) -> Option<f64> {
         let written = cells.of(column);
-        let number = written
-            .replace(',', ".")
-            .parse()
-            .ok()
-            .filter(|it: &f64| it.is_finite());
+        let number = written.replace(',', ".").parse().ok().filter(|it: &f64| it.is_finite());
         if number.is_none() {
             let vi = format!("`{written}` không phải là số; ghi như 90,59");
             let en = format!("`{written}` is no number; write 90.59");
@@ -232,7 +221,6 @@ impl Reading {
     }
 
     fn fault(&mut self, cells: &Cells<'_>, column: &'static str, vi: &str, en: &str) {
-        self.faults
-            .push(Fault::new(cells.row, column, vi.to_owned(), en.to_owned()));
+        self.faults.push(Fault::new(cells.row, column, vi.to_owned(), en.to_owned()));
     }
 }

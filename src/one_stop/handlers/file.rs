@@ -61,10 +61,7 @@ pub(in crate::one_stop) async fn take(
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let seen = &bare(&app, who.staff(), lang).await?;
-    let page = pages::import(Import {
-        seen,
-        outcome: Some(&outcome),
-    });
+    let page = pages::import(Import { seen, outcome: Some(&outcome) });
     Ok((status, page).into_response())
 }
 

@@ -74,21 +74,14 @@ pub(in crate::one_stop) async fn form(
 }
 
 fn shown<'a>(desk: &'a Desk, typed: &'a Typed, faults: &'a [Fault]) -> Form<'a> {
-    Form {
-        seen: &desk.seen,
-        late: &desk.late,
-        typed,
-        faults,
-    }
+    Form { seen: &desk.seen, late: &desk.late, typed, faults }
 }
 
 /// What is known before anything is typed.
 fn begun(desk: &Desk, number: u32) -> Typed {
     // "Ủy ban nhân dân thành phố Hải Phòng" is written at "Hải Phòng".
     let parent = &desk.office.parent.vi;
-    let place = parent
-        .rsplit_once("thành phố ")
-        .or(parent.rsplit_once("tỉnh "));
+    let place = parent.rsplit_once("thành phố ").or(parent.rsplit_once("tỉnh "));
     let fields = [
         ("number", number.to_string()),
         ("sent", desk.seen.today.to_string()),
@@ -111,16 +104,12 @@ pub(in crate::one_stop) async fn write(
     let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
     let typed = Typed(fields);
     let units = desk.seen.places.units.iter();
-    let units: Vec<(String, String)> = units
-        .map(|unit| (unit.code.clone(), unit.name.vi.clone()))
-        .collect();
+    let units: Vec<(String, String)> =
+        units.map(|unit| (unit.code.clone(), unit.name.vi.clone())).collect();
     let about = About {
         kept: &desk.late.kept,
         office: &desk.office,
-        procedure: desk
-            .seen
-            .places
-            .procedure(&desk.late.kept.dossier.procedure, Lang::Vi),
+        procedure: desk.seen.places.procedure(&desk.late.kept.dossier.procedure, Lang::Vi),
         units: &units,
         today: desk.seen.today,
     };
@@ -133,10 +122,9 @@ pub(in crate::one_stop) async fn write(
                     return Ok(Redirect::to(&path).into_response());
                 }
                 Issuing::NoDossier => return Err(Failure::NotFound),
-                Issuing::NumberTaken(dossier) => vec![Fault {
-                    field: "number",
-                    problem: Problem::NumberTaken(dossier),
-                }],
+                Issuing::NumberTaken(dossier) => {
+                    vec![Fault { field: "number", problem: Problem::NumberTaken(dossier) }]
+                }
             },
             _ => return Ok(pages::printed(&desk.seen, &code, &letter.written()).into_response()),
         },

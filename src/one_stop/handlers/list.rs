@@ -18,18 +18,13 @@ use crate::web::permission::{May, ReadDossiers};
 
 /// A page about what was asked; 422 when a part of it could not be read.
 fn answered(seen: &Seen, page: Markup) -> Response {
-    let status = if seen.faults.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status =
+        if seen.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     (status, page).into_response()
 }
 
 fn wanted(seen: &Seen) -> Which {
-    seen.asked
-        .which
-        .unwrap_or(Which::Standing(Standing::Overdue))
+    seen.asked.which.unwrap_or(Which::Standing(Standing::Overdue))
 }
 
 /// The rates.

@@ -70,10 +70,7 @@ async fn found(app: &App, scope: &Scope, code: &str) -> Result<KeptDossier, Fail
 fn saved(kind: &'static str, name: &str, content: Vec<u8>) -> Response {
     let headers = [
         (CONTENT_TYPE, kind.to_owned()),
-        (
-            CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
     ];
     (headers, content).into_response()
 }

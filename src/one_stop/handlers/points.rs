@@ -27,10 +27,7 @@ use crate::web::permission::{AppraiseOneStop, May, Permission, ReadOneStop, Scor
 fn period(app: &App, fields: &Fields) -> Period {
     let asked = fields.iter().rfind(|(name, _)| name == "period");
     let asked = asked.and_then(|(_, value)| value.trim().parse().ok());
-    asked.unwrap_or(Period {
-        report: Report::Year,
-        ..Period::year_of(office_day(app.clock.now()))
-    })
+    asked.unwrap_or(Period { report: Report::Year, ..Period::year_of(office_day(app.clock.now())) })
 }
 
 /// The nine indicators of a period, and the periods of its year.
@@ -65,10 +62,7 @@ async fn shown(
         lines: &score::lines(&score),
         score: &score,
         year: &year,
-        may: (
-            ScoreOneStop::is_given_to(staff.role),
-            AppraiseOneStop::is_given_to(staff.role),
-        ),
+        may: (ScoreOneStop::is_given_to(staff.role), AppraiseOneStop::is_given_to(staff.role)),
         typed,
         faults,
     }))
@@ -109,9 +103,7 @@ pub(in crate::one_stop) async fn enter(
             } else {
                 let entered = (points.scoring, points.indicator, points.hundredths);
                 let by = who.by(&app);
-                let kept = app
-                    .store
-                    .enter_points(points.period, entered, &points.reason, &by);
+                let kept = app.store.enter_points(points.period, entered, &points.reason, &by);
                 kept.await?;
                 let path = format!("{}?period={}", paths::one_stop(), points.period);
                 return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
@@ -131,8 +123,6 @@ async fn is_known(app: &App, points: &score::Points) -> Result<bool, Failure> {
     }
     let score = casework::score(app, points.period).await?;
     let lines = score::lines(&score);
-    let mut lines = lines
-        .iter()
-        .filter(|line| line.indicator == points.indicator);
+    let mut lines = lines.iter().filter(|line| line.indicator == points.indicator);
     Ok(lines.any(|line| line.source.is_some_and(|source| source != "entered")))
 }

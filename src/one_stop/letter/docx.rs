@@ -32,14 +32,8 @@ const TEXT: usize = 28;
 /// None that is known: the writer fills memory.
 pub(in crate::one_stop) fn file(letter: &Written) -> Result<Vec<u8>, String> {
     let fonts = "Times New Roman";
-    let fonts = RunFonts::new()
-        .ascii(fonts)
-        .hi_ansi(fonts)
-        .east_asia(fonts)
-        .cs(fonts);
-    let number = Paragraph::new()
-        .align(AlignmentType::Center)
-        .add_page_num(PageNum::new());
+    let fonts = RunFonts::new().ascii(fonts).hi_ansi(fonts).east_asia(fonts).cs(fonts);
+    let number = Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new());
     let mut docx = Docx::new()
         .page_size(11_906, 16_838)
         .page_margin(PageMargin {
@@ -68,16 +62,12 @@ pub(in crate::one_stop) fn file(letter: &Written) -> Result<Vec<u8>, String> {
     docx = docx.add_paragraph(gap());
     for text in &letter.body {
         let first = Some(SpecialIndentType::FirstLine(720));
-        let text = paragraph(text)
-            .align(AlignmentType::Both)
-            .indent(None, first, None, None);
+        let text = paragraph(text).align(AlignmentType::Both).indent(None, first, None, None);
         docx = docx.add_paragraph(text);
     }
     let docx = docx.add_paragraph(gap()).add_table(foot(letter));
     let mut bytes = Cursor::new(Vec::new());
-    docx.build()
-        .pack(&mut bytes)
-        .map_err(|error| error.to_string())?;
+    docx.build().pack(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes.into_inner())
 }
 
@@ -97,10 +87,7 @@ fn head(letter: &Written) -> Table {
         cell(COLUMNS[0]).add_paragraph(centred(&letter.number, NAME, false)),
         cell(COLUMNS[1]).add_paragraph(dated),
     ];
-    table(vec![
-        TableRow::new(vec![left, right]),
-        TableRow::new(below.into()),
-    ])
+    table(vec![TableRow::new(vec![left, right]), TableRow::new(below.into())])
 }
 
 /// Who gets copies on the left, who signs on the right.
@@ -158,22 +145,14 @@ fn gap() -> Paragraph {
 /// A solid line, drawn as the border of a low paragraph.
 fn line(left: i32, right: i32) -> Paragraph {
     let left = left.max(0);
-    let (left, right) = if left == 0 {
-        (right, right)
-    } else {
-        (left, right)
-    };
+    let (left, right) = if left == 0 { (right, right) } else { (left, right) };
     let border = ParagraphBorder::new(ParagraphBorderPosition::Top)
         .val(BorderType::Single)
         .size(6)
         .space(1)
         .color("000000");
     let run = Run::new().size(8);
-    let mut paragraph = Paragraph::new()
-        .indent(Some(left), None, Some(right), None)
-        .add_run(run);
-    paragraph.property = paragraph
-        .property
-        .set_borders(ParagraphBorders::with_empty().set(border));
+    let mut paragraph = Paragraph::new().indent(Some(left), None, Some(right), None).add_run(run);
+    paragraph.property = paragraph.property.set_borders(ParagraphBorders::with_empty().set(border));
     paragraph
 }

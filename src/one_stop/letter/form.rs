@@ -74,10 +74,7 @@ pub(in crate::one_stop) fn read(typed: &Typed, about: About<'_>) -> Result<Lette
     let address = reading.line("address", true);
     let phone = reading.line("phone", false);
     let email = reading.line("email", false);
-    let unit = about
-        .units
-        .iter()
-        .find(|(code, _)| code == typed.value("unit"));
+    let unit = about.units.iter().find(|(code, _)| code == typed.value("unit"));
     if unit.is_none() {
         reading.fault("unit", Problem::NoChoice);
     }
@@ -160,9 +157,7 @@ impl Reading<'_> {
             self.fault(field, Problem::TooLong);
         }
         // What XML cannot hold is in no text that is typed.
-        text.chars()
-            .filter(|letter| *letter == '\n' || !letter.is_control())
-            .collect()
+        text.chars().filter(|letter| *letter == '\n' || !letter.is_control()).collect()
     }
 
     fn day(&mut self, field: &'static str) -> Option<NaiveDate> {

@@ -51,10 +51,8 @@ pub(in crate::one_stop) struct Written {
 impl Letter {
     /// The letter in words.
     pub(in crate::one_stop) fn written(&self) -> Written {
-        let mut to = vec![
-            format!("Kính gửi: {}", self.recipient),
-            format!("Địa chỉ: {}", self.address),
-        ];
+        let mut to =
+            vec![format!("Kính gửi: {}", self.recipient), format!("Địa chỉ: {}", self.address)];
         let ways = [("Số điện thoại", &self.phone), ("Email", &self.email)];
         let ways: Vec<String> = ways
             .iter()
@@ -119,9 +117,7 @@ fn long_day(day: NaiveDate) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().to_string());
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
     format!("{}{}", first.unwrap_or_default(), letters.as_str())
 }
 

@@ -24,11 +24,7 @@ pub(in crate::one_stop) fn late(seen: &Seen, which: Which, all: &[Late]) -> Mark
         Which::Standing(Standing::InTime),
     ];
     let states = wanted.map(|it| (it.code().to_owned(), words.which(it).to_owned()));
-    let title = format!(
-        "{}: {}",
-        words.late_title,
-        words.which(which).to_lowercase()
-    );
+    let title = format!("{}: {}", words.late_title, words.which(which).to_lowercase());
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::dossiers(), seen.lang)) { (words.back) } }
         h1 { (title) }
@@ -43,14 +39,8 @@ pub(in crate::one_stop) fn late(seen: &Seen, which: Which, all: &[Late]) -> Mark
 
 fn table(seen: &Seen, all: &[Late]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
-    let heads = [
-        words.code,
-        words.procedure,
-        words.touchpoint,
-        words.due,
-        words.days_late,
-        words.apology,
-    ];
+    let heads =
+        [words.code, words.procedure, words.touchpoint, words.due, words.days_late, words.apology];
     let shown = all.iter().skip(seen.asked.page * PAGE).take(PAGE);
     let rows = shown.map(|late| {
         let dossier = &late.kept.dossier;

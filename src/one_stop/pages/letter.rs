@@ -24,11 +24,7 @@ pub(in crate::one_stop) fn form(shown: Form<'_>) -> Markup {
     let dossier = &shown.late.kept.dossier;
     let path = paths::apology(&dossier.code);
     let marked = format!("{}{}", words.error, words.letter_title);
-    let title = if shown.faults.is_empty() {
-        words.letter_title
-    } else {
-        &marked
-    };
+    let title = if shown.faults.is_empty() { words.letter_title } else { &marked };
     let too_late = shown.late.last_day.is_some_and(|last| seen.today > last);
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::dossier(&dossier.code), lang)) { (dossier.code) } }
@@ -92,11 +88,7 @@ fn described(shown: Form<'_>, name: &str) -> Option<String> {
 
 fn input(shown: Form<'_>, name: &str) -> Markup {
     let described = described(shown, name);
-    let mode = if name == "number" {
-        Some("numeric")
-    } else {
-        None
-    };
+    let mode = if name == "number" { Some("numeric") } else { None };
     // A day that cannot be read is kept as text: a date field would drop it.
     let is_day = ["sent", "new_due"].contains(&name) && described.is_none();
     let kind = if is_day { "date" } else { "text" };

@@ -27,36 +27,17 @@ pub(in crate::one_stop) fn one(seen: &Seen, shown: &One) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
     let dossier = &shown.late.kept.dossier;
     let standing = dossier.standing(seen.today);
-    let class = if standing.is_past_due() {
-        "verdict missed"
-    } else {
-        "verdict reached"
-    };
+    let class = if standing.is_past_due() { "verdict missed" } else { "verdict reached" };
     let maybe =
         |day: Option<chrono::NaiveDate>| day.map_or("–".to_owned(), |day| format::day(day, lang));
     let facts = [
-        (
-            words.procedure,
-            seen.places.procedure(&dossier.procedure, lang).to_owned(),
-        ),
-        (
-            words.touchpoint,
-            seen.places.touchpoint(&dossier.touchpoint, lang).to_owned(),
-        ),
-        (
-            words.unit,
-            seen.places.unit(&shown.late.kept.unit, lang).to_owned(),
-        ),
+        (words.procedure, seen.places.procedure(&dossier.procedure, lang).to_owned()),
+        (words.touchpoint, seen.places.touchpoint(&dossier.touchpoint, lang).to_owned()),
+        (words.unit, seen.places.unit(&shown.late.kept.unit, lang).to_owned()),
         (words.received, format::day(dossier.received, lang)),
         (words.due, format::day(dossier.due, lang)),
         (words.done_on, maybe(dossier.completed)),
-        (
-            words.outcome,
-            dossier
-                .outcome
-                .map_or("–", |it| words.outcome(it))
-                .to_owned(),
-        ),
+        (words.outcome, dossier.outcome.map_or("–", |it| words.outcome(it)).to_owned()),
     ];
     let title = dossier.code.clone();
     let path = paths::dossier(&dossier.code);
@@ -95,11 +76,7 @@ fn points(seen: &Seen, sheet: &Sheet) -> Markup {
 fn history(seen: &Seen, shown: &One) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
     let who = |name: &str| {
-        if name.is_empty() {
-            words.command_line.to_owned()
-        } else {
-            name.to_owned()
-        }
+        if name.is_empty() { words.command_line.to_owned() } else { name.to_owned() }
     };
     let day = |at| format::day(office_time(at).date(), lang);
     html! {
@@ -137,17 +114,16 @@ fn written(seen: &Seen, entry: &DossierEntry) -> String {
     ];
     let before = entry.before.split(',').chain(std::iter::repeat(""));
     let fields = names.into_iter().zip(entry.after.split(',')).zip(before);
-    let told = fields
-        .enumerate()
-        .filter(|(_, ((_, after), before))| after != before)
-        .map(|(place, ((name, after), before))| {
+    let told = fields.enumerate().filter(|(_, ((_, after), before))| after != before).map(
+        |(place, ((name, after), before))| {
             let (before, after) = (value(seen, place, before), value(seen, place, after));
             if entry.before.is_empty() {
                 format!("{name}: {after}")
             } else {
                 format!("{name}: {before} → {after}")
             }
-        });
+        },
+    );
     told.collect::<Vec<_>>().join("; ")
 }
 
@@ -161,8 +137,6 @@ fn value(seen: &Seen, place: usize, text: &str) -> String {
         (5, code) => {
             Outcome::of_code(code).map_or(code.to_owned(), |it| words.outcome(it).to_owned())
         }
-        (_, day) => day
-            .parse()
-            .map_or(day.to_owned(), |day| format::day(day, lang)),
+        (_, day) => day.parse().map_or(day.to_owned(), |day| format::day(day, lang)),
     }
 }

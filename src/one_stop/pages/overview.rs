@@ -135,10 +135,7 @@ fn answered(seen: &Seen, axis: Axis, rows: &[Answered]) -> Markup {
     let listing = Listing {
         label: &label,
         class: "",
-        columns: [named]
-            .into_iter()
-            .chain(heads.map(listing::numbers))
-            .collect(),
+        columns: [named].into_iter().chain(heads.map(listing::numbers)).collect(),
         rows: rows.collect(),
         foot: None,
     };
@@ -147,9 +144,5 @@ fn answered(seen: &Seen, axis: Axis, rows: &[Answered]) -> Markup {
 
 /// Answers to a dossier, which may be more than one.
 fn per(answers: u64, completed: u64) -> Option<f64> {
-    Counted {
-        successes: answers,
-        trials: completed,
-    }
-    .share()
+    Counted { successes: answers, trials: completed }.share()
 }

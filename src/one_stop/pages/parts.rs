@@ -80,17 +80,10 @@ impl Seen {
             Axis::Touchpoint => choices(&self.places.touchpoints, self.lang),
             Axis::Procedure => choices(&self.places.procedures, self.lang),
         };
-        let periods: Vec<_> = self
-            .periods
-            .iter()
-            .map(|it| (it.to_string(), self.words().period_name(*it)))
-            .collect();
+        let periods: Vec<_> =
+            self.periods.iter().map(|it| (it.to_string(), self.words().period_name(*it))).collect();
         let choice = |name, label, options| {
-            Field::new(
-                (name, label),
-                self.field(name),
-                Kind::Choice(Some(words.all), options),
-            )
+            Field::new((name, label), self.field(name), Kind::Choice(Some(words.all), options))
         };
         let mut fields = Vec::new();
         if !states.is_empty() {
@@ -108,11 +101,7 @@ impl Seen {
             clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
             hint: None,
             refused: words.bad_filter,
-            faults: self
-                .faults
-                .iter()
-                .map(|fault| fault.field.as_str())
-                .collect(),
+            faults: self.faults.iter().map(|fault| fault.field.as_str()).collect(),
             fields,
         };
         filters.markup()
@@ -134,35 +123,21 @@ pub(super) fn badge(found: Option<Verdict>, words: &Words) -> Markup {
 pub(super) fn share(counted: Counted, lang: Lang) -> Option<String> {
     let (part, whole) = (counted.successes, counted.trials);
     let percent = format::percent(counted.share()?, lang);
-    let counts = format!(
-        "{}/{}",
-        format::count(part, lang),
-        format::count(whole, lang)
-    );
+    let counts = format!("{}/{}", format::count(part, lang), format::count(whole, lang));
     Some(format!("{counts} ({percent})"))
 }
 
 /// The interval of a share.
 pub(super) fn interval(counted: Counted, lang: Lang) -> Option<String> {
     let Interval(low, high) = wilson(counted.successes, counted.trials, LEVEL)?;
-    Some(format!(
-        "{} – {}",
-        format::percent(low, lang),
-        format::percent(high, lang)
-    ))
+    Some(format!("{} – {}", format::percent(low, lang), format::percent(high, lang)))
 }
 
 /// A line of rates for each name.
 pub(super) fn rates(seen: &Seen, head: &str, rows: &[(String, Option<String>, Rates)]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
-    let heads = [
-        words.rate,
-        words.interval,
-        words.target,
-        words.open,
-        words.overdue,
-        words.apologised,
-    ];
+    let heads =
+        [words.rate, words.interval, words.target, words.open, words.overdue, words.apologised];
     let rows = rows.iter().map(|(name, address, rates)| {
         let on_time = rates.on_time;
         let cells = [
@@ -179,11 +154,7 @@ pub(super) fn rates(seen: &Seen, head: &str, rows: &[(String, Option<String>, Ra
     let listing = Listing {
         label: head,
         class: "",
-        columns: [head]
-            .into_iter()
-            .chain(heads)
-            .map(listing::words)
-            .collect(),
+        columns: [head].into_iter().chain(heads).map(listing::words).collect(),
         rows: rows.collect(),
         foot: None,
     };

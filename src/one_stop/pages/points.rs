@@ -54,15 +54,7 @@ pub(in crate::one_stop) fn points(shown: PointsPage<'_>) -> Markup {
         h2 { (words.side_by_side) }
         (year(shown))
     };
-    seen.page(
-        if shown.faults.is_empty() {
-            &title
-        } else {
-            &marked
-        },
-        &path,
-        &main,
-    )
+    seen.page(if shown.faults.is_empty() { &title } else { &marked }, &path, &main)
 }
 
 /// The form that asks for another period.
@@ -134,13 +126,7 @@ fn total(seen: &Seen, name: &str, agency: Option<&Agency>) -> Markup {
 
 fn table(shown: PointsPage<'_>) -> Markup {
     let (words, lang) = (shown.seen.words(), shown.seen.lang);
-    let heads = [
-        words.indicator,
-        words.own,
-        words.source,
-        words.appraised,
-        words.reason,
-    ];
+    let heads = [words.indicator, words.own, words.source, words.appraised, words.reason];
     let rows = shown.lines.iter().map(|line| {
         let name = words.indicators[usize::from(line.indicator - 1)];
         let cells = [
@@ -176,9 +162,7 @@ fn enter(shown: PointsPage<'_>, period: &str) -> Markup {
     let words = shown.seen.words();
     let typed = |name: &str| shown.typed.value(name);
     let scorings = [("own", words.own), ("appraised", words.appraised)];
-    let scorings = scorings
-        .iter()
-        .filter(|(code, _)| *code == "own" || shown.may.1);
+    let scorings = scorings.iter().filter(|(code, _)| *code == "own" || shown.may.1);
     let fault = |name: &str| {
         let found = shown.faults.iter().find(|(field, _)| *field == name);
         html! { @if let Some((_, problem)) = found { span.say { (words.points_problem(*problem)) } } }

@@ -226,10 +226,7 @@ impl Words {
 
     /// What a field of the letter's form is called.
     pub(super) fn letter_field(&self, name: &str) -> &'static str {
-        let found = FIELDS
-            .iter()
-            .zip(self.fields)
-            .find(|(each, _)| **each == name);
+        let found = FIELDS.iter().zip(self.fields).find(|(each, _)| **each == name);
         found.map_or("", |(_, label)| label)
     }
 

@@ -36,12 +36,8 @@ fn asked<'a>(
         Problem::not_found("There is no instrument of this id; see /api/v1/instruments.")
     })?;
     let filter = narrowing::read(fields).map_err(|errors| {
-        Problem::new(
-            StatusCode::BAD_REQUEST,
-            "bad-filter",
-            "The filter cannot be read",
-        )
-        .errors(errors)
+        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read")
+            .errors(errors)
     })?;
     let filter = match who {
         Some(who) => who.scope().narrowed(filter)?,
@@ -112,17 +108,15 @@ fn counted(told: &Told, k: u64) -> Vec<Counted> {
         let sizes: Vec<u64> = rows.iter().map(size).collect();
         let untold: Vec<bool> = rows.iter().map(is_untold).collect();
         let hiding = one_way_beside(&sizes, &untold, k);
-        rows.into_iter()
-            .zip(hiding.cells)
-            .map(|(row, hide)| Counted {
-                responses: (!hide).then_some(row.tally.responses),
-                day: row.day,
-                touchpoint: row.touchpoint.clone(),
-                unit: row.unit.clone(),
-                procedure: row.procedure.clone(),
-                tier: row.tier,
-                suppressed: hide,
-            })
+        rows.into_iter().zip(hiding.cells).map(|(row, hide)| Counted {
+            responses: (!hide).then_some(row.tally.responses),
+            day: row.day,
+            touchpoint: row.touchpoint.clone(),
+            unit: row.unit.clone(),
+            procedure: row.procedure.clone(),
+            tier: row.tier,
+            suppressed: hide,
+        })
     });
     hidden.collect()
 }

@@ -68,22 +68,15 @@ pub(super) async fn tasks(
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
     let me = (who.staff().name.as_str(), who.scope());
     let wanted = wanted::read(&fields, &codes, me).map_err(|faults| {
-        let told = faults.into_iter().map(|field| FieldError {
-            field: field.to_owned(),
-            detail: detail(field).to_owned(),
-        });
-        Problem::new(
-            StatusCode::BAD_REQUEST,
-            "bad-filter",
-            "The filter cannot be read",
-        )
-        .errors(told.collect())
+        let told = faults
+            .into_iter()
+            .map(|field| FieldError { field: field.to_owned(), detail: detail(field).to_owned() });
+        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read")
+            .errors(told.collect())
     })?;
     let plan = view::plan(&app, &wanted).await?;
     let rows = plan.rows.iter().filter(|row| row.task.row.is_task());
-    Ok(Json(
-        rows.filter(|row| wanted.fits(row)).map(told).collect(),
-    ))
+    Ok(Json(rows.filter(|row| wanted.fits(row)).map(told).collect()))
 }
 
 fn detail(field: &str) -> &'static str {

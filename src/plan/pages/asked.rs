@@ -42,15 +42,9 @@ impl Asked {
 
     /// The areas, each with the tasks asked for; those without any are left out.
     pub(super) fn areas(&self) -> Vec<(&Row, Vec<&Row>)> {
-        let areas = self
-            .plan
-            .rows
-            .iter()
-            .filter(|row| !row.task.row.number.contains('.'));
+        let areas = self.plan.rows.iter().filter(|row| !row.task.row.number.contains('.'));
         let with_tasks = areas.map(|area| {
-            let of_area = self
-                .tasks()
-                .filter(|row| row.task.row.area() == area.task.row.number);
+            let of_area = self.tasks().filter(|row| row.task.row.area() == area.task.row.number);
             (area, of_area.collect::<Vec<_>>())
         });
         with_tasks.filter(|(_, tasks)| !tasks.is_empty()).collect()
@@ -90,11 +84,7 @@ impl Asked {
         let words = self.words();
         let choice = |name, options| {
             let value = self.field(name);
-            Field::new(
-                (name, self.label(name)),
-                value,
-                Kind::Choice(Some(words.all), options),
-            )
+            Field::new((name, self.label(name)), value, Kind::Choice(Some(words.all), options))
         };
         let is_narrowed = self.wanted != Wanted::default() || !self.faults.is_empty();
         let filters = Filters {
@@ -134,19 +124,12 @@ impl Asked {
     fn years(&self) -> Field<'_> {
         let years = self.plan.years.iter().map(i32::to_string);
         let years = years.map(|year| (year.clone(), year)).collect();
-        let shown = self
-            .plan
-            .year
-            .map_or_else(String::new, |year| year.to_string());
+        let shown = self.plan.year.map_or_else(String::new, |year| year.to_string());
         let value = match self.field("year") {
             "" => shown,
             asked => asked.to_owned(),
         };
-        Field::new(
-            ("year", self.words().year),
-            value,
-            Kind::Choice(None, years),
-        )
+        Field::new(("year", self.words().year), value, Kind::Choice(None, years))
     }
 
     fn area_names(&self) -> Vec<(String, String)> {
@@ -162,13 +145,8 @@ impl Asked {
 
     fn statuses(&self) -> Vec<(String, String)> {
         let all = TaskStatus::ALL.into_iter();
-        all.map(|status| {
-            (
-                status.code().to_owned(),
-                self.words().status(status).to_owned(),
-            )
-        })
-        .collect()
+        all.map(|status| (status.code().to_owned(), self.words().status(status).to_owned()))
+            .collect()
     }
 
     fn whens(&self) -> Vec<(String, String)> {
@@ -181,8 +159,6 @@ impl Asked {
     fn mine(&self) -> Vec<(String, String)> {
         let words = beside(self.lang);
         let named = Mine::CODES.into_iter().zip([words.of_me, words.of_unit]);
-        named
-            .map(|(code, name)| (code.to_owned(), name.to_owned()))
-            .collect()
+        named.map(|(code, name)| (code.to_owned(), name.to_owned())).collect()
     }
 }

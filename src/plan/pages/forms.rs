@@ -111,10 +111,7 @@ impl Shown<'_> {
 
     fn action(&self, form: Form) -> String {
         let plan = &self.whole.row.task.row;
-        paths::in_lang(
-            &paths::task_form(plan.year, &plan.number, form.code()),
-            self.lang,
-        )
+        paths::in_lang(&paths::task_form(plan.year, &plan.number, form.code()), self.lang)
     }
 }
 
@@ -210,9 +207,7 @@ fn verdict(shown: &Shown<'_>) -> Markup {
 
 fn assign(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    let Whole {
-        row, units, known, ..
-    } = shown.whole;
+    let Whole { row, units, known, .. } = shown.whole;
     let is_free = |who: &&crate::store::Assignee| !row.task.assigned.contains(who);
     let free: Vec<(String, String)> = known
         .iter()

@@ -31,19 +31,11 @@ pub(super) fn history(shown: &Shown<'_>) -> Markup {
 
 fn when(entry: &TaskEntry, lang: Lang) -> String {
     let local = office_time(entry.at);
-    format!(
-        "{} {}",
-        format::day(local.date(), lang),
-        local.format("%H:%M")
-    )
+    format!("{} {}", format::day(local.date(), lang), local.format("%H:%M"))
 }
 
 fn whom<'a>(entry: &'a TaskEntry, words: &Words) -> &'a str {
-    if entry.actor.is_empty() {
-        words.system
-    } else {
-        &entry.actor
-    }
+    if entry.actor.is_empty() { words.system } else { &entry.actor }
 }
 
 /// What an entry changed, in the page's words.
@@ -55,9 +47,8 @@ fn told(entry: &TaskEntry, shown: &Shown<'_>) -> String {
         "task.progressed" => format!("{before}% → {after}%"),
         "task.delivered" => {
             let (percent, day) = after.split_once(' ').unwrap_or((after, ""));
-            let day = day
-                .parse()
-                .map_or_else(|_| day.to_owned(), |day| format::day(day, shown.lang));
+            let day =
+                day.parse().map_or_else(|_| day.to_owned(), |day| format::day(day, shown.lang));
             format!("{day}, {before}% → {percent}%")
         }
         "task.overruled" if after.is_empty() => words.withdrawn.to_owned(),

@@ -56,13 +56,7 @@ fn sums(asked: &Asked) -> Markup {
 fn one_area(asked: &Asked, area: &Row, tasks: &[&Row]) -> Markup {
     let words = asked.words();
     let title = area.task.row.title.in_lang(asked.lang);
-    let heads = [
-        words.criterion,
-        words.leading,
-        words.next_due,
-        words.progress,
-        words.verdict,
-    ];
+    let heads = [words.criterion, words.leading, words.next_due, words.progress, words.verdict];
     let listing = Listing {
         label: title,
         class: "plan",

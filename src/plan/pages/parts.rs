@@ -64,10 +64,8 @@ pub(super) fn units(units: &Units, known: &[Unit], lang: Lang) -> String {
     match units {
         Units::All => words(lang).all_units.to_owned(),
         Units::Of(codes) => {
-            let names: Vec<&str> = codes
-                .iter()
-                .map(|code| places::name(known, code, lang))
-                .collect();
+            let names: Vec<&str> =
+                codes.iter().map(|code| places::name(known, code, lang)).collect();
             names.join(", ")
         }
     }

@@ -65,11 +65,7 @@ pub(in crate::plan) fn task(shown: &Shown<'_>) -> Markup {
     let title = format!("{} {}", plan.number, plan.title.in_lang(shown.lang));
     let marked = format!("{}{title}", words.error);
     let frame = Frame {
-        title: if shown.typed.is_some() {
-            &marked
-        } else {
-            &title
-        },
+        title: if shown.typed.is_some() { &marked } else { &title },
         lang: shown.lang,
         path: &paths::task(plan.year, &plan.number),
         demo: shown.demo,
@@ -96,23 +92,15 @@ pub(in crate::plan) fn task(shown: &Shown<'_>) -> Markup {
 
 fn facts(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
-    let Whole {
-        row, units: known, ..
-    } = shown.whole;
+    let Whole { row, units: known, .. } = shown.whole;
     let plan = &row.task.row;
     let texts = [
         (words.task, plan.task.in_lang(shown.lang).to_owned()),
-        (
-            words.requirement,
-            plan.requirement.in_lang(shown.lang).to_owned(),
-        ),
+        (words.requirement, plan.requirement.in_lang(shown.lang).to_owned()),
         (words.output, plan.output.in_lang(shown.lang).to_owned()),
         (words.due, due(shown)),
         (words.leading, units(&plan.lead, known, shown.lang)),
-        (
-            words.coordinating,
-            units(&plan.coordinating, known, shown.lang),
-        ),
+        (words.coordinating, units(&plan.coordinating, known, shown.lang)),
         (words.legal, plan.legal.clone()),
         (words.assigned, assigned(shown)),
     ];
@@ -141,17 +129,9 @@ fn due(shown: &Shown<'_>) -> String {
 
 fn assigned(shown: &Shown<'_>) -> String {
     let Whole { row, units, .. } = shown.whole;
-    let names: Vec<&str> = row
-        .task
-        .assigned
-        .iter()
-        .map(|who| assignee(who, units, shown.lang))
-        .collect();
-    if names.is_empty() {
-        shown.words().nobody.to_owned()
-    } else {
-        names.join(", ")
-    }
+    let names: Vec<&str> =
+        row.task.assigned.iter().map(|who| assignee(who, units, shown.lang)).collect();
+    if names.is_empty() { shown.words().nobody.to_owned() } else { names.join(", ") }
 }
 
 /// Target, result, verdict and source; then how it came about, in plain words.
@@ -207,10 +187,7 @@ fn result_table(shown: &Shown<'_>) -> Markup {
 
 /// Where the result comes from: the register it was counted in, where it was.
 fn source(row: &Row, words: &'static Words) -> &'static str {
-    let counted = row
-        .measured
-        .as_ref()
-        .and_then(|it| words.counted(&it.aim.indicator));
+    let counted = row.measured.as_ref().and_then(|it| words.counted(&it.aim.indicator));
     match (row.source(), counted) {
         (Source::Measured, Some(_)) => words.counted_source,
         (source, _) => words.source(source),

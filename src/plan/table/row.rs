@@ -25,10 +25,7 @@ pub(super) struct Reading<'a> {
 type Cells<'a> = sheet::Cells<'a, 17>;
 
 fn text(cells: &Cells<'_>, vi: &str, en: &str) -> Text {
-    Text {
-        vi: cells.of(vi).to_owned(),
-        en: cells.of(en).to_owned(),
-    }
+    Text { vi: cells.of(vi).to_owned(), en: cells.of(en).to_owned() }
 }
 
 /// Columns that come in both languages, and whether a task must have them.
@@ -41,12 +38,7 @@ const TEXTS: [(&str, &str, bool); 4] = [
 
 impl<'a> Reading<'a> {
     pub(super) fn new(known: Known<'a>) -> Self {
-        Self {
-            known,
-            first_seen: BTreeMap::new(),
-            year: None,
-            faults: Vec::new(),
-        }
+        Self { known, first_seen: BTreeMap::new(), year: None, faults: Vec::new() }
     }
 
     /// One row; its faults are noted.
@@ -211,10 +203,6 @@ impl<'a> Reading<'a> {
     }
 
     fn fault(&mut self, cells: &Cells<'_>, column: &'static str, problem: &str) {
-        self.faults.push(Fault {
-            row: cells.row,
-            column,
-            problem: problem.to_owned(),
-        });
+        self.faults.push(Fault { row: cells.row, column, problem: problem.to_owned() });
     }
 }

@@ -11,10 +11,7 @@ const ROW: &str = "2027,1.1,Tiêu chí,Criterion,Việc,Work,Đủ,Enough,,,2027
 fn told(rows: &[&str]) -> Result<Plan, Vec<String>> {
     let units = BTreeSet::from(["TTDN", "TTS", "VPS"].map(str::to_owned));
     let instruments = BTreeSet::from(["sipas-counter", "xhh-2022"].map(str::to_owned));
-    let known = Known {
-        units: &units,
-        instruments: &instruments,
-    };
+    let known = Known { units: &units, instruments: &instruments };
     let csv = match rows {
         [whole] if whole.len() > 1000 => (*whole).to_owned(),
         rows => format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n")),
@@ -34,26 +31,15 @@ fn the_plan_of_2023_has_37_tasks_in_8_areas() {
     let reports = of("1.2").due.days(2023);
     let days: Vec<String> = reports.iter().map(ToString::to_string).collect();
     // "trước ngày 21/3; 21/6; 21/9; 21/12": not later than the day before.
-    assert_eq!(
-        days,
-        ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]
-    );
+    assert_eq!(days, ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]);
     assert_eq!(of("1.4.1").due.to_string(), "2023-12-19");
     assert_eq!(of("3.3.3").due, Schedule::Unstated);
     assert_eq!(of("8.2").due, Schedule::Throughout);
     assert_eq!(of("1.5").lead, Units::All);
     assert_eq!(of("2.1").lead.code(), "TTS;VPS");
-    let measured: Vec<&str> = tasks
-        .iter()
-        .filter(|row| row.measure.is_some())
-        .map(|row| row.number.as_str())
-        .collect();
-    assert_eq!(
-        measured,
-        [
-            "1.2", "3.4.1", "3.4.2", "3.4.3", "3.5.1", "3.5.2", "4.4", "8.2"
-        ]
-    );
+    let measured: Vec<&str> =
+        tasks.iter().filter(|row| row.measure.is_some()).map(|row| row.number.as_str()).collect();
+    assert_eq!(measured, ["1.2", "3.4.1", "3.4.2", "3.4.3", "3.5.1", "3.5.2", "4.4", "8.2"]);
 }
 
 #[test]
@@ -95,10 +81,7 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
 #[test]
 fn a_spreadsheets_semicolons_and_mark_are_understood() {
     let units = BTreeSet::from(["VPS".to_owned()]);
-    let known = Known {
-        units: &units,
-        instruments: &BTreeSet::new(),
-    };
+    let known = Known { units: &units, instruments: &BTreeSet::new() };
     let row = ROW.replace("1.1", "1").replace(',', ";");
     let csv = format!("\u{feff}{}\r\n{row}\r\n", COLUMNS.join(";"));
     assert_eq!(read(csv.as_bytes(), known).unwrap().rows.len(), 1);
@@ -106,15 +89,9 @@ fn a_spreadsheets_semicolons_and_mark_are_understood() {
 
 #[test]
 fn missing_and_unknown_columns_and_an_empty_plan_are_named() {
-    let known = Known {
-        units: &BTreeSet::new(),
-        instruments: &BTreeSet::new(),
-    };
+    let known = Known { units: &BTreeSet::new(), instruments: &BTreeSet::new() };
     let faults = read(b"year,number,title\n", known).unwrap_err();
-    assert_eq!(
-        faults[0].to_string(),
-        "row 1, column title_vi: the column is missing"
-    );
+    assert_eq!(faults[0].to_string(), "row 1, column title_vi: the column is missing");
     assert!(faults.last().unwrap().problem.contains("no column `title`"));
     assert!(told(&[]).unwrap_err()[0].contains("there is no row"));
 }

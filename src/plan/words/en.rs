@@ -90,13 +90,7 @@ pub(super) const EN: Words = Words {
     delivered_none: "Not this time",
     note: "What was done (optional)",
     save_progress: "Save progress",
-    steps: [
-        "Start",
-        "Submit for approval",
-        "Approve as done",
-        "Return",
-        "Reopen",
-    ],
+    steps: ["Start", "Submit for approval", "Approve as done", "Return", "Reopen"],
     steps_title: "Change the status",
     step: "Step",
     reason: "Reason or note",
@@ -156,13 +150,10 @@ pub(super) const EN: Words = Words {
         "Neither PDF, DOCX, XLSX, PNG nor JPEG (by its content, not by its name).",
     ],
     month: |month| {
-        let names = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ];
+        let names =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
         let place = usize::try_from(month).unwrap_or_default();
-        names
-            .get(place.wrapping_sub(1))
-            .map_or_else(String::new, |name| (*name).to_owned())
+        names.get(place.wrapping_sub(1)).map_or_else(String::new, |name| (*name).to_owned())
     },
     runs: "all year",
     done_mark: "delivered",

@@ -36,9 +36,7 @@ pub(in crate::register) async fn list(
         return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
     }
     // The public narrows by words and period alone.
-    let public = query
-        .iter()
-        .filter(|(name, _)| ["q", "page", "period"].contains(&name.as_str()));
+    let public = query.iter().filter(|(name, _)| ["q", "page", "period"].contains(&name.as_str()));
     let (asked, faults) = match filter::read(&public.cloned().collect::<Vec<_>>()) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (everything(), faults),
@@ -61,10 +59,7 @@ pub(in crate::register) async fn list(
 
 /// What is shown where the query could not be read.
 fn everything() -> Asked {
-    Asked {
-        page: 1,
-        ..Asked::default()
-    }
+    Asked { page: 1, ..Asked::default() }
 }
 
 /// Shows the form.
@@ -105,11 +100,7 @@ pub(in crate::register) async fn take(
             Ok(Redirect::to(&path).into_response())
         }
         HandedIn::Back(faults, trouble) => {
-            let sheet = Sheet {
-                faults,
-                trouble,
-                ..sheet(&app, &draft, lang)
-            };
+            let sheet = Sheet { faults, trouble, ..sheet(&app, &draft, lang) };
             Ok((status(trouble), pages::form(&sheet)).into_response())
         }
     }
@@ -129,9 +120,7 @@ pub(in crate::register) async fn follow(
     let today = office_day(app.clock.now());
     let followed = Followed {
         petition: &petition,
-        deadline: app
-            .petitions
-            .deadline(petition.state, petition.received, today),
+        deadline: app.petitions.deadline(petition.state, petition.received, today),
         lang,
         demo,
     };

@@ -49,9 +49,7 @@ async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure>
 
 /// The key of a page: the one it came with, else a new one.
 fn key(app: &App, draft: &Draft) -> String {
-    draft
-        .key
-        .map_or_else(|| app.chance.uuid(), |key: Uuid| key.to_string())
+    draft.key.map_or_else(|| app.chance.uuid(), |key: Uuid| key.to_string())
 }
 
 /// The status of a form that goes back.

@@ -35,10 +35,7 @@ pub(in crate::register) async fn list(
     let (asked, faults) = match filter::read(&query) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => {
-            let all = Asked {
-                page: 1,
-                ..Asked::default()
-            };
+            let all = Asked { page: 1, ..Asked::default() };
             (all, faults)
         }
     };
@@ -51,9 +48,7 @@ pub(in crate::register) async fn list(
     let all = entries(all, &app.petitions, today);
     let so_many = |wanted| {
         let urgency = |entry: &&Entry| entry.deadline.and_then(|deadline| deadline.urgency);
-        all.iter()
-            .filter(|entry| urgency(entry) == Some(wanted))
-            .count()
+        all.iter().filter(|entry| urgency(entry) == Some(wanted)).count()
     };
     let pressing = (so_many(Urgency::Overdue), so_many(Urgency::Warn));
     let told = rates(&all, today);
@@ -96,10 +91,7 @@ pub(in crate::register) async fn file(
     app.store.record(&taken).await?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (
-            CONTENT_DISPOSITION,
-            "attachment; filename=\"petitions.csv\"",
-        ),
+        (CONTENT_DISPOSITION, "attachment; filename=\"petitions.csv\""),
     ];
     Ok((headers, content).into_response())
 }
@@ -144,11 +136,7 @@ pub(in crate::register) async fn take(
             Ok(Redirect::to(&path).into_response())
         }
         HandedIn::Back(faults, trouble) => {
-            let sheet = Sheet {
-                faults,
-                trouble,
-                ..sheet(&app, &draft, who.staff(), lang)
-            };
+            let sheet = Sheet { faults, trouble, ..sheet(&app, &draft, who.staff(), lang) };
             Ok((status(trouble), pages::form(&sheet)).into_response())
         }
     }

@@ -65,10 +65,7 @@ async fn shown(
     } else {
         let sender = veil::sender(app, &petition.code).await?;
         let sender = sender.unwrap_or_default();
-        (
-            veil::veil(petition, &sender),
-            veil::veil_steps(history, &sender),
-        )
+        (veil::veil(petition, &sender), veil::veil_steps(history, &sender))
     };
     let public = if may_act && petition.state == Stand::Handled {
         let text = PublicText {
@@ -89,9 +86,7 @@ async fn shown(
         staff,
         may_act,
         entry: &Entry {
-            deadline: app
-                .petitions
-                .deadline(petition.state, petition.received, today),
+            deadline: app.petitions.deadline(petition.state, petition.received, today),
             petition,
         },
         history: &history,
@@ -135,10 +130,8 @@ pub(in crate::register) async fn read_name(
     let sealed = app.store.petition_seal_to_read(&petition.code, &by).await?;
     let sealed = sealed.ok_or(Failure::NotFound)?;
     let opened = app.petitions.key.open(&sealed, &petition.code);
-    let extra = Extra {
-        opened: Some(opened.map_or(Opened::Shut, Opened::Person)),
-        ..Extra::default()
-    };
+    let extra =
+        Extra { opened: Some(opened.map_or(Opened::Shut, Opened::Person)), ..Extra::default() };
     shown(&app, who.staff(), petition, extra, lang).await
 }
 
@@ -194,11 +187,9 @@ pub(in crate::register) async fn make_move(
     let today = office_day(app.clock.now());
     let present = app.store.present_units(today).await?.units;
     let unit_known = |unit: &String| present.iter().any(|each| each.code == *unit);
-    let (Some(from), Some(to), true) = (
-        wanted.from,
-        wanted.to,
-        wanted.brought.unit.as_ref().is_none_or(unit_known),
-    ) else {
+    let (Some(from), Some(to), true) =
+        (wanted.from, wanted.to, wanted.brought.unit.as_ref().is_none_or(unit_known))
+    else {
         return Err(unreadable());
     };
     if to == Stand::Published {
@@ -213,11 +204,7 @@ pub(in crate::register) async fn make_move(
         MoveTrouble::TooLong
     } else {
         let way = (from, to);
-        match app
-            .store
-            .move_petition(&code, way, &wanted.brought, &by)
-            .await?
-        {
+        match app.store.move_petition(&code, way, &wanted.brought, &by).await? {
             Moved::Made => {
                 let path = paths::in_lang(&paths::registered(&code), wanted.lang);
                 return Ok(Redirect::to(&path).into_response());
@@ -228,10 +215,7 @@ pub(in crate::register) async fn make_move(
             Moved::Overtaken => MoveTrouble::Overtaken,
         }
     };
-    let extra = Extra {
-        back: Some((to, wanted.brought, trouble)),
-        ..Extra::default()
-    };
+    let extra = Extra { back: Some((to, wanted.brought, trouble)), ..Extra::default() };
     shown(&app, who.staff(), petition, extra, wanted.lang).await
 }
 

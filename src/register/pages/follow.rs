@@ -39,20 +39,13 @@ pub(in crate::register) fn follow(followed: Followed<'_>) -> Markup {
         (limits(followed))
         (outcome(followed))
     };
-    framed(
-        words.follow_title,
-        &paths::petition(&petition.code),
-        followed,
-        &main,
-    )
+    framed(words.follow_title, &paths::petition(&petition.code), followed, &main)
 }
 
 /// Until when something will happen, while something is owed.
 fn limits(followed: Followed<'_>) -> Markup {
     let Followed { petition, lang, .. } = followed;
-    let owed = followed
-        .deadline
-        .filter(|deadline| deadline.urgency.is_some());
+    let owed = followed.deadline.filter(|deadline| deadline.urgency.is_some());
     html! {
         @if let Some(deadline) = owed {
             p { (common(lang).reply_due) ": " (parts::due(deadline.reply, lang)) }
@@ -119,9 +112,6 @@ fn framed(title: &str, path: &str, followed: Followed<'_>, main: &Markup) -> Mar
 /// Four characters at a time: easier to read out and to copy.
 pub(super) fn in_groups(code: &str) -> String {
     let characters: Vec<char> = code.chars().collect();
-    let groups: Vec<String> = characters
-        .chunks(4)
-        .map(|group| group.iter().collect())
-        .collect();
+    let groups: Vec<String> = characters.chunks(4).map(|group| group.iter().collect()).collect();
     groups.join("-")
 }

@@ -37,11 +37,7 @@ pub(in crate::register) struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn path(&self) -> String {
-        if self.staff.is_some() {
-            paths::register_new()
-        } else {
-            paths::new_petition()
-        }
+        if self.staff.is_some() { paths::register_new() } else { paths::new_petition() }
     }
 
     fn is_wrong(&self) -> bool {
@@ -173,11 +169,7 @@ fn line(sheet: &Sheet<'_>, field: Field, label: &str, hint: &str) -> Markup {
         _ => (None, "off"),
     };
     // Staff type other people's names: their browser should neither offer nor keep any.
-    let complete = if sheet.staff.is_some() {
-        "off"
-    } else {
-        complete
-    };
+    let complete = if sheet.staff.is_some() { "off" } else { complete };
     html! {
         div.wrong[fault.is_some()] {
             label.of for=(code) { (label) }

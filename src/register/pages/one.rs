@@ -51,19 +51,11 @@ pub(in crate::register) struct One<'a> {
 pub(in crate::register) fn one(shown: &One<'_>) -> Markup {
     let (petition, lang) = (&shown.entry.petition, shown.lang);
     let shared = common(lang);
-    let title = format!(
-        "{} {} {}",
-        shared.kind_name(petition.kind),
-        shared.numbered,
-        petition.number
-    );
+    let title =
+        format!("{} {} {}", shared.kind_name(petition.kind), shared.numbered, petition.number);
     let marked = format!("{}{title}", shared.error);
     let frame = Frame {
-        title: if shown.back.is_some() {
-            &marked
-        } else {
-            &title
-        },
+        title: if shown.back.is_some() { &marked } else { &title },
         lang,
         path: &paths::registered(&petition.code),
         demo: shown.demo,

@@ -24,9 +24,7 @@ pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
         label: words.rates,
         class: "",
         columns,
-        rows: rows
-            .map(|(name, share)| rate(name, share, words, lang))
-            .collect(),
+        rows: rows.map(|(name, share)| rate(name, share, words, lang)).collect(),
         foot: None,
     };
     html! {

@@ -73,18 +73,11 @@ pub(in crate::register) fn register(shown: &Register<'_>) -> Markup {
     let frame = Frame {
         title: words.title,
         lang,
-        path: if shown.fields.is_empty() {
-            "/office/petitions"
-        } else {
-            &own
-        },
+        path: if shown.fields.is_empty() { "/office/petitions" } else { &own },
         demo: shown.demo,
         audience: Audience::Office(&shown.staff.name),
     };
-    let skip = OFFICE_PAGE
-        * (usize::try_from(shown.asked.page)
-            .unwrap_or(1)
-            .saturating_sub(1));
+    let skip = OFFICE_PAGE * (usize::try_from(shown.asked.page).unwrap_or(1).saturating_sub(1));
     let pages = u64::try_from(shown.entries.len().div_ceil(OFFICE_PAGE)).unwrap_or(1);
     let turn = |page: u32| shown.address(&paths::register(), ("page", &page.to_string()));
     let main = html! {
@@ -110,10 +103,7 @@ fn pressing(shown: &Register<'_>) -> Markup {
     let words = office::words(shown.lang);
     let (overdue, soon) = shown.pressing;
     let link = |urgency: &str| {
-        paths::in_lang(
-            &shown.address(&paths::register(), ("urgency", urgency)),
-            shown.lang,
-        )
+        paths::in_lang(&shown.address(&paths::register(), ("urgency", urgency)), shown.lang)
     };
     html! {
         p {
@@ -128,15 +118,12 @@ fn filters(shown: &Register<'_>) -> Markup {
     let (words, shared) = (office::words(shown.lang), common(shown.lang));
     let states = State::ALL.map(|state| (state.code().to_owned(), shared.state(state).to_owned()));
     let units = shown.units.iter();
-    let units: Vec<_> = units
-        .map(|unit| (unit.code.clone(), unit.name.in_lang(shown.lang).to_owned()))
-        .collect();
+    let units: Vec<_> =
+        units.map(|unit| (unit.code.clone(), unit.name.in_lang(shown.lang).to_owned())).collect();
     let urgencies = [("warn", Urgency::Warn), ("overdue", Urgency::Overdue)];
     let urgencies =
         urgencies.map(|(code, urgency)| (code.to_owned(), shared.urgency(urgency).to_owned()));
-    let periods = shown
-        .periods
-        .map(|period| (period.to_string(), period.to_string()));
+    let periods = shown.periods.map(|period| (period.to_string(), period.to_string()));
     let field = |name, label, kind| Field::new((name, label), shown.field(name), kind);
     let choice = |name, label, options: Vec<(String, String)>| {
         field(name, label, Kind::Choice(Some(words.all), options))
@@ -151,11 +138,7 @@ fn filters(shown: &Register<'_>) -> Markup {
         clear: is_narrowed.then(|| (paths::in_lang(&paths::register(), shown.lang), words.clear)),
         hint: None,
         refused: shared.bad_filter,
-        faults: shown
-            .faults
-            .iter()
-            .map(|fault| fault.field.as_str())
-            .collect(),
+        faults: shown.faults.iter().map(|fault| fault.field.as_str()).collect(),
         fields: vec![
             field("q", shared.search, Kind::Search),
             choice("state", shared.state, states.into()),
@@ -169,17 +152,8 @@ fn filters(shown: &Register<'_>) -> Markup {
 
 fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {
     let (words, shared) = (office::words(shown.lang), common(shown.lang));
-    let heads = [
-        shared.received,
-        shared.unit,
-        shared.state,
-        shared.reply_due,
-        words.urgency,
-    ];
-    let mut columns = vec![
-        listing::words(shared.subject),
-        listing::numbers(shared.number),
-    ];
+    let heads = [shared.received, shared.unit, shared.state, shared.reply_due, words.urgency];
+    let mut columns = vec![listing::words(shared.subject), listing::numbers(shared.number)];
     columns.extend(heads.map(listing::words));
     let listing = Listing {
         label: words.title,

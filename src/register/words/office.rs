@@ -153,12 +153,7 @@ const EN: Words = Words {
     next_step: "Next step",
     give_to: "Give to unit",
     unchanged: "as it is",
-    needs: [
-        "Note (optional)",
-        "Reason",
-        "Competent office",
-        "The answer, which the sender reads",
-    ],
+    needs: ["Note (optional)", "Reason", "Competent office", "The answer, which the sender reads"],
     public_lead: "These texts become public. The sender's name, telephone and identity numbers, e-mail addresses and dossier codes are masked by the program; please read them through and take out whatever else gives somebody away.",
     sender: "Sender",
     sender_lead: "Each opening is recorded in the audit log with the name of your account.",

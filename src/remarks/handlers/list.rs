@@ -58,10 +58,7 @@ pub(in crate::remarks) async fn page(
     let (asked, faults) = match asked::read(&query, &app.topics) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => {
-            let all = Asked {
-                page: 1,
-                ..Asked::default()
-            };
+            let all = Asked { page: 1, ..Asked::default() };
             (all, faults)
         }
     };
@@ -69,20 +66,11 @@ pub(in crate::remarks) async fn page(
     let filter = filter(&app, &asked, who.scope(), &places.units).await?;
     let mut gathered = gather(&app.store, filter, 0, lang).await?;
     let skip = pages::PAGE.saturating_mul(asked.page.saturating_sub(1));
-    gathered.newest = app
-        .store
-        .remarks(&gathered.filter, (skip, pages::PAGE), lang)
-        .await?;
+    gathered.newest = app.store.remarks(&gathered.filter, (skip, pages::PAGE), lang).await?;
     let instruments = app.instruments.ids().into_iter();
-    let instruments = instruments
-        .filter_map(|id| app.instruments.newest(id))
-        .collect();
+    let instruments = instruments.filter_map(|id| app.instruments.newest(id)).collect();
     let role = who.staff().role;
-    let status = if faults.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = pages::list(&List {
         staff: who.staff(),
         may_act: HandleRemarks::is_given_to(role),
@@ -114,10 +102,7 @@ pub(in crate::remarks) async fn file(
     })?;
     let places = Places::read(&app.store).await?.within(who.scope());
     let filter = filter(&app, &asked, who.scope(), &places.units).await?;
-    let remarks = app
-        .store
-        .remarks(&filter, (0, MOST_IN_A_FILE), Lang::Vi)
-        .await?;
+    let remarks = app.store.remarks(&filter, (0, MOST_IN_A_FILE), Lang::Vi).await?;
     let content = csv::file(&remarks, &app.topics);
     let content = content.map_err(|error| Failure::Inside(error.to_string()))?;
     let mut taken = who.by(&app).did("remark.exported", "remark", "list");
@@ -141,11 +126,7 @@ pub(in crate::remarks) async fn mark(
     let ids = fields.iter().filter(|(name, _)| name == "remark");
     let mut remarks = Vec::new();
     for (_, id) in ids.take(MOST_MARKED) {
-        let remark = app
-            .store
-            .remark(id, Lang::Vi)
-            .await?
-            .ok_or(Failure::NotFound)?;
+        let remark = app.store.remark(id, Lang::Vi).await?.ok_or(Failure::NotFound)?;
         who.scope().must_hold(&remark.unit)?;
         remarks.push(remark);
     }
@@ -153,10 +134,7 @@ pub(in crate::remarks) async fn mark(
     // Back to the same list; nothing but its own query is taken from the form.
     let query = given(&fields, "query").unwrap_or_default();
     let query: String = query.chars().filter(char::is_ascii_graphic).collect();
-    let path = if query.is_empty() {
-        paths::remarks()
-    } else {
-        format!("{}?{query}", paths::remarks())
-    };
+    let path =
+        if query.is_empty() { paths::remarks() } else { format!("{}?{query}", paths::remarks()) };
     Ok(Redirect::to(&paths::in_lang(&path, lang_of(&fields))).into_response())
 }

@@ -157,11 +157,7 @@ fn told(changed: RemarkChanged) -> Result<(), Trouble> {
 /// A typed text, cleaned.
 fn written(fields: &[(String, String)], name: &str) -> Result<String, Trouble> {
     let text = clean(given(fields, name).unwrap_or_default());
-    if text.chars().count() > LONGEST {
-        Err(Trouble::TooLong)
-    } else {
-        Ok(text)
-    }
+    if text.chars().count() > LONGEST { Err(Trouble::TooLong) } else { Ok(text) }
 }
 
 async fn state(
@@ -177,12 +173,7 @@ async fn state(
     let to = given(fields, "state").and_then(Stand::of_code);
     let unit = given(fields, "assigned");
     let known = match unit {
-        Some(unit) => app
-            .store
-            .units()
-            .await?
-            .iter()
-            .any(|each| each.code == unit),
+        Some(unit) => app.store.units().await?.iter().any(|each| each.code == unit),
         None => true,
     };
     let Some(to) = to.filter(|_| known) else {
@@ -191,9 +182,7 @@ async fn state(
     if to == Stand::Action && note.is_empty() {
         return Ok(Err(Trouble::Incomplete));
     }
-    Ok(told(
-        app.store.move_remark(id, (to, &note, unit), by).await?,
-    ))
+    Ok(told(app.store.move_remark(id, (to, &note, unit), by).await?))
 }
 
 async fn topics(
@@ -202,11 +191,7 @@ async fn topics(
     fields: &Fields,
     by: &By,
 ) -> Result<Result<(), Trouble>, Failure> {
-    let ticked = |code: &str| {
-        fields
-            .iter()
-            .any(|(name, value)| name == "topic" && value == code)
-    };
+    let ticked = |code: &str| fields.iter().any(|(name, value)| name == "topic" && value == code);
     let chosen: Vec<&str> = app
         .topics
         .all()

@@ -31,10 +31,7 @@ pub(in crate::remarks) async fn page(
 }
 
 async fn shown(app: &App, staff: &Staff, refused: bool, lang: Lang) -> Result<Response, Failure> {
-    let chosen = RemarkFilter {
-        publication: Some(Publication::Chosen),
-        ..RemarkFilter::default()
-    };
+    let chosen = RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
     let page = pages::release(&Release {
         staff,
         chosen: &app.store.remarks(&chosen, (0, 1000), lang).await?,
@@ -44,11 +41,7 @@ async fn shown(app: &App, staff: &Staff, refused: bool, lang: Lang) -> Result<Re
         lang,
         demo: app.config.demo,
     });
-    let status = if refused {
-        StatusCode::CONFLICT
-    } else {
-        StatusCode::OK
-    };
+    let status = if refused { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok((status, page).into_response())
 }
 
@@ -62,11 +55,7 @@ pub(in crate::remarks) async fn decide(
     who.scope().must_be_whole()?;
     let lang = lang_of(&fields(posted)?);
     let by = who.by(&app);
-    match app
-        .store
-        .release_remarks(app.config.public_cell, &by)
-        .await?
-    {
+    match app.store.release_remarks(app.config.public_cell, &by).await? {
         Released::Made(_) => {
             let path = paths::in_lang(&paths::public_remarks(), lang);
             Ok(Redirect::to(&path).into_response())
@@ -92,9 +81,7 @@ pub(in crate::remarks) async fn answer(
             "Please choose a topic of the list and write at most 2,000 characters.",
         ));
     };
-    app.store
-        .answer_topic(&topic.code, &text, &who.by(&app))
-        .await?;
+    app.store.answer_topic(&topic.code, &text, &who.by(&app)).await?;
     let path = paths::in_lang(&paths::remarks_release(), lang_of(&fields));
     Ok(Redirect::to(&path).into_response())
 }

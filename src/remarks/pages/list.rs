@@ -62,11 +62,7 @@ impl List<'_> {
 /// The whole page.
 pub(in crate::remarks) fn list(shown: &List<'_>) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
-    let turned = if shown.page > 1 {
-        shown.page.to_string()
-    } else {
-        String::new()
-    };
+    let turned = if shown.page > 1 { shown.page.to_string() } else { String::new() };
     let own = shown.address(&paths::remarks(), "page", &turned);
     let frame = Frame {
         title: words.title,
@@ -103,21 +99,12 @@ fn filters(shown: &List<'_>) -> Markup {
     let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
     let states = State::ALL.map(|state| pair(state.code(), words.state(state)));
     let topics = shown.topics.all().iter();
-    let topics: Vec<_> = topics
-        .map(|it| pair(&it.code, it.name.in_lang(lang)))
-        .collect();
+    let topics: Vec<_> = topics.map(|it| pair(&it.code, it.name.in_lang(lang))).collect();
     let units = choices(&shown.places.units, lang);
     let touchpoints = choices(&shown.places.touchpoints, lang);
-    let instruments: Vec<_> = shown
-        .instruments
-        .iter()
-        .map(|it| pair(&it.id, it.title.in_lang(lang)))
-        .collect();
-    let publications = [
-        Publication::Chosen,
-        Publication::Released,
-        Publication::TakenBack,
-    ];
+    let instruments: Vec<_> =
+        shown.instruments.iter().map(|it| pair(&it.id, it.title.in_lang(lang))).collect();
+    let publications = [Publication::Chosen, Publication::Released, Publication::TakenBack];
     let publications = publications.map(|it| pair(it.code(), words.publication(it)));
     let field = |name, label, kind| Field::new((name, label), shown.field(name), kind);
     let choice = |name, label, options: Vec<(String, String)>| {
@@ -132,11 +119,7 @@ fn filters(shown: &List<'_>) -> Markup {
         clear: is_narrowed.then(|| (paths::in_lang(&paths::remarks(), lang), words.clear)),
         hint: Some(words.search_hint),
         refused: words.bad_filter,
-        faults: shown
-            .faults
-            .iter()
-            .map(|fault| fault.field.as_str())
-            .collect(),
+        faults: shown.faults.iter().map(|fault| fault.field.as_str()).collect(),
         fields: vec![
             field("q", words.search, Kind::Search),
             choice("topic", words.topic, topics),
@@ -156,11 +139,7 @@ fn filters(shown: &List<'_>) -> Markup {
 fn remarks(shown: &List<'_>) -> Markup {
     let words = shown.words();
     let turned = shown.page.to_string();
-    let any_unread = shown
-        .gathered
-        .newest
-        .iter()
-        .any(|it| it.state == State::Unread);
+    let any_unread = shown.gathered.newest.iter().any(|it| it.state == State::Unread);
     let may_tick = shown.may_act && any_unread;
     html! {
         // Apart from the remarks, which are printed, as no form is; and before them, for a browser

@@ -71,11 +71,7 @@ pub(in crate::remarks) fn one(shown: &One<'_>) -> Markup {
 
 fn facts(shown: &One<'_>, words: &Words) -> Markup {
     let (lang, remark) = (shown.lang, shown.remark);
-    let topics: Vec<&str> = remark
-        .topics
-        .iter()
-        .map(|it| name(shown.topics, it, lang))
-        .collect();
+    let topics: Vec<&str> = remark.topics.iter().map(|it| name(shown.topics, it, lang)).collect();
     html! {
         dl.facts {
             dt { (words.batch) } dd { (span(remark, lang)) }
@@ -97,10 +93,8 @@ fn facts(shown: &One<'_>, words: &Words) -> Markup {
 fn state_form(shown: &One<'_>, words: &Words) -> Markup {
     let remark = shown.remark;
     let chosen = shown.typed("state").and_then(State::of_code);
-    let states: Vec<State> = State::ALL
-        .into_iter()
-        .filter(|to| remark.state.may_become(*to))
-        .collect();
+    let states: Vec<State> =
+        State::ALL.into_iter().filter(|to| remark.state.may_become(*to)).collect();
     let chosen = chosen.or(states.first().copied());
     let note = shown.typed("note").unwrap_or(&remark.note);
     let assigned = shown.typed("assigned").or(remark.assigned.as_deref());

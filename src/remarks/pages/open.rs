@@ -56,11 +56,7 @@ pub(in crate::remarks) fn open(shown: &Open<'_>) -> Markup {
 /// Remarks stand at their first topic alone, so that none is read twice.
 fn section(shown: &Open<'_>, title: &str, topic: Option<&str>, words: &Words) -> Markup {
     let first = |remark: &&PublicRemark| {
-        let own = shown
-            .topics
-            .all()
-            .iter()
-            .find(|it| remark.topics.contains(&it.code));
+        let own = shown.topics.all().iter().find(|it| remark.topics.contains(&it.code));
         own.map(|it| it.code.as_str()) == topic
     };
     let remarks: Vec<&PublicRemark> = shown.remarks.iter().filter(first).collect();
@@ -83,10 +79,7 @@ fn quote(shown: &Open<'_>, remark: &PublicRemark, topic: Option<&str>) -> Markup
     let lang = shown.lang;
     let place = remark.touchpoint.as_ref();
     let place = place.map(|code| places::name(shown.touchpoints, code, lang));
-    let others = remark
-        .topics
-        .iter()
-        .filter(|code| Some(code.as_str()) != topic);
+    let others = remark.topics.iter().filter(|code| Some(code.as_str()) != topic);
     html! {
         blockquote {
             p.lines { (remark.text) }

@@ -65,10 +65,7 @@ pub(in crate::respond) async fn take(
     body: Result<Json<Body>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Receipt>), Problem> {
     let Json(body) = body.map_err(|rejection| unreadable(&rejection))?;
-    let Place {
-        touchpoint,
-        instrument,
-    } = door::place(&app, &code).await?.ok_or_else(|| {
+    let Place { touchpoint, instrument } = door::place(&app, &code).await?.ok_or_else(|| {
         Problem::not_found("There is no touchpoint of this code; see /api/v1/touchpoints.")
     })?;
     let instrument = instrument.ok_or_else(closed)?;
@@ -94,9 +91,7 @@ pub(in crate::respond) async fn take(
 fn fields(answers: BTreeMap<String, Given>, remark: Option<String>) -> Vec<(String, String)> {
     let closed = answers.into_iter().flat_map(|(name, given)| {
         let values = given.values().into_iter();
-        values
-            .map(move |value| (name.clone(), value))
-            .collect::<Vec<_>>()
+        values.map(move |value| (name.clone(), value)).collect::<Vec<_>>()
     });
     let remark = remark.map(|text| ("remark".to_owned(), text));
     closed.chain(remark).collect()
@@ -104,10 +99,7 @@ fn fields(answers: BTreeMap<String, Given>, remark: Option<String>) -> Vec<(Stri
 
 fn refused(key: bool, slip: bool, faults: &[survey::Problem]) -> Problem {
     let words = words(Lang::En);
-    let error = |field: &str, detail: String| FieldError {
-        field: field.to_owned(),
-        detail,
-    };
+    let error = |field: &str, detail: String| FieldError { field: field.to_owned(), detail };
     let mut errors = Vec::new();
     if key {
         errors.push(error(
@@ -115,11 +107,7 @@ fn refused(key: bool, slip: bool, faults: &[survey::Problem]) -> Problem {
             "Send a UUID of your own making, a new one for each answer.".into(),
         ));
     }
-    errors.extend(
-        faults
-            .iter()
-            .map(|each| error(&each.field, words.fault(&each.fault))),
-    );
+    errors.extend(faults.iter().map(|each| error(&each.field, words.fault(&each.fault))));
     if slip {
         errors.push(error("slip", words.slip_refused.into()));
     }
@@ -128,49 +116,33 @@ fn refused(key: bool, slip: bool, faults: &[survey::Problem]) -> Problem {
 }
 
 fn conflict() -> Problem {
-    Problem::new(
-        StatusCode::CONFLICT,
-        "key-used",
-        "The key was used for another body",
-    )
-    .detail("The first body was kept. Send another answer under a new key.")
+    Problem::new(StatusCode::CONFLICT, "key-used", "The key was used for another body")
+        .detail("The first body was kept. Send another answer under a new key.")
 }
 
 fn closed() -> Problem {
-    Problem::new(
-        StatusCode::CONFLICT,
-        "closed",
-        "The instrument takes no answers today",
-    )
-    .detail("See valid_from and valid_to at /api/v1/instruments.")
+    Problem::new(StatusCode::CONFLICT, "closed", "The instrument takes no answers today")
+        .detail("See valid_from and valid_to at /api/v1/instruments.")
 }
 
 fn unreadable(rejection: &JsonRejection) -> Problem {
     let detail = rejection.body_text();
     match rejection.status() {
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "not-json",
-            "The body is not JSON",
-        )
-        .detail("Send it as application/json."),
-        StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "too-large",
-            "The body is over 64 KB",
-        )
-        .detail("Shorten the remark."),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", "The body is not JSON")
+                .detail("Send it as application/json.")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The body is over 64 KB")
+                .detail("Shorten the remark.")
+        }
         StatusCode::UNPROCESSABLE_ENTITY => Problem::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "invalid-answers",
             "The answers were not taken",
         )
         .detail(detail),
-        _ => Problem::new(
-            StatusCode::BAD_REQUEST,
-            "unreadable",
-            "The body cannot be read",
-        )
-        .detail(detail),
+        _ => Problem::new(StatusCode::BAD_REQUEST, "unreadable", "The body cannot be read")
+            .detail(detail),
     }
 }

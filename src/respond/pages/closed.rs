@@ -11,13 +11,7 @@ use crate::web::shell::{Audience, Frame, page};
 pub(in crate::respond) fn closed(touchpoint: &str, lang: Lang, demo: bool) -> Markup {
     let words = words(lang);
     let path = paths::form(touchpoint);
-    let frame = Frame {
-        title: words.closed,
-        lang,
-        path: &path,
-        demo,
-        audience: Audience::Citizen,
-    };
+    let frame = Frame { title: words.closed, lang, path: &path, demo, audience: Audience::Citizen };
     page(
         &frame,
         &html! {

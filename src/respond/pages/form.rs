@@ -87,12 +87,8 @@ fn note(sheet: &Sheet<'_>, words: &Words, text: Option<&Text>) -> Markup {
 
 /// A headed section with its items. A section of one item needs no heading above its question.
 fn part(sheet: &Sheet<'_>, words: &Words, section: &Section) -> Markup {
-    let items: Vec<&Item> = sheet
-        .instrument
-        .items
-        .iter()
-        .filter(|item| item.section == section.code)
-        .collect();
+    let items: Vec<&Item> =
+        sheet.instrument.items.iter().filter(|item| item.section == section.code).collect();
     html! {
         @if items.len() > 1 { h2 { (section.title.in_lang(sheet.lang)) } }
         @if let Some(intro) = &section.intro { p.hint { (intro.in_lang(sheet.lang)) } }
@@ -131,9 +127,8 @@ fn condition(sheet: &Sheet<'_>, words: &Words, item: &Item) -> Markup {
         let scale = sheet.instrument.scale_of(earlier)?;
         let leads = |choice: &&Choice| condition.any_of.contains(&choice.code);
         let labels = scale.choices.iter().filter(leads);
-        let labels: Vec<_> = labels
-            .map(|choice| format!("“{}”", choice.label.in_lang(sheet.lang)))
-            .collect();
+        let labels: Vec<_> =
+            labels.map(|choice| format!("“{}”", choice.label.in_lang(sheet.lang))).collect();
         let labels = labels.join(&format!(" {} ", words.or));
         let question = earlier.title.in_lang(sheet.lang);
         Some(format!("{} {labels} ({question}).", words.only_if))
@@ -149,10 +144,7 @@ fn choices(sheet: &Sheet<'_>, item: &Item) -> Markup {
         Kind::SelectOne { .. } => "radio",
         Kind::SelectMany { .. } => "checkbox",
     };
-    let set_apart = [
-        ("?", scale.dont_know.as_ref()),
-        ("~", scale.not_applicable.as_ref()),
-    ];
+    let set_apart = [("?", scale.dont_know.as_ref()), ("~", scale.not_applicable.as_ref())];
     html! {
         @for (place, choice) in scale.choices.iter().enumerate() {
             @let code = choice.code.to_string();
@@ -175,11 +167,7 @@ fn choices(sheet: &Sheet<'_>, item: &Item) -> Markup {
 
 fn remark(sheet: &Sheet<'_>, words: &Words) -> Markup {
     let problem = sheet.problem("remark");
-    let described = if problem.is_some() {
-        "h-remark e-remark"
-    } else {
-        "h-remark"
-    };
+    let described = if problem.is_some() { "h-remark e-remark" } else { "h-remark" };
     html! {
         div.wrong[problem.is_some()] {
             label.of for="remark" { (words.remark) }

@@ -24,13 +24,7 @@ pub(in crate::respond) struct Received<'a> {
 pub(in crate::respond) fn receipt(received: Received<'_>, lang: Lang, demo: bool) -> Markup {
     let words = words(lang);
     let path = paths::receipt(received.receipt);
-    let frame = Frame {
-        title: words.thanks,
-        lang,
-        path: &path,
-        demo,
-        audience: Audience::Citizen,
-    };
+    let frame = Frame { title: words.thanks, lang, path: &path, demo, audience: Audience::Citizen };
     let main = html! {
         h1 { (words.thanks) }
         p.promise { (words.kept) }
@@ -65,13 +59,8 @@ fn became(state: ReceiptState, words: &Words, lang: Lang) -> String {
 pub(in crate::respond) fn no_receipt(lang: Lang, demo: bool) -> Markup {
     let words = words(lang);
     let path = paths::home();
-    let frame = Frame {
-        title: words.no_receipt,
-        lang,
-        path: &path,
-        demo,
-        audience: Audience::Citizen,
-    };
+    let frame =
+        Frame { title: words.no_receipt, lang, path: &path, demo, audience: Audience::Citizen };
     page(
         &frame,
         &html! {
@@ -84,9 +73,6 @@ pub(in crate::respond) fn no_receipt(lang: Lang, demo: bool) -> Markup {
 /// Four characters at a time: easier to read out and to copy.
 fn in_groups(receipt: &str) -> String {
     let characters: Vec<char> = receipt.chars().collect();
-    let groups: Vec<String> = characters
-        .chunks(4)
-        .map(|group| group.iter().collect())
-        .collect();
+    let groups: Vec<String> = characters.chunks(4).map(|group| group.iter().collect()).collect();
     groups.join("-")
 }

@@ -104,11 +104,7 @@ async fn add(
         disabled: false,
     };
     let added = app.store.add_staff(&staff, &posted.units, by).await?;
-    Ok(if added {
-        Vec::new()
-    } else {
-        vec![Fault::NameTaken]
-    })
+    Ok(if added { Vec::new() } else { vec![Fault::NameTaken] })
 }
 
 async fn alter(
@@ -172,11 +168,7 @@ async fn untie(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure> {
 }
 
 fn unknown_unless(found: bool) -> Vec<Fault> {
-    if found {
-        Vec::new()
-    } else {
-        vec![Fault::NameUnknown]
-    }
+    if found { Vec::new() } else { vec![Fault::NameUnknown] }
 }
 
 /// The hash of a new password, made beside the threads that serve others.
@@ -200,11 +192,7 @@ async fn shown(
     let accounts = app.store.all_staff().await?.into_iter().map(|staff| {
         let units = units_of.remove(&staff.name).unwrap_or_default();
         let subjects = subjects_of.remove(&staff.name).unwrap_or_default();
-        Account {
-            staff,
-            units,
-            subjects,
-        }
+        Account { staff, units, subjects }
     });
     let accounts: Vec<Account> = accounts.collect();
     let units = app.store.units().await?;
@@ -220,10 +208,6 @@ async fn shown(
         demo: app.config.demo,
         staff: asker,
     });
-    let status = if faults.is_empty() {
-        StatusCode::OK
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page).into_response())
 }

@@ -79,11 +79,7 @@ pub(in crate::staff) async fn set_up(
     let hashes: Vec<[u8; 32]> = codes.iter().map(|code| totp::recovery_hash(code)).collect();
     let by = who.by(&app);
     let kept = app.store.enrol(name, (&secret, step), &hashes, &by).await?;
-    let shows = if kept {
-        Shows::Recovery(&codes)
-    } else {
-        Shows::SetUp
-    };
+    let shows = if kept { Shows::Recovery(&codes) } else { Shows::SetUp };
     Ok(page(&app, name, lang, shows))
 }
 
@@ -98,12 +94,7 @@ fn offer(
     let qr = Qr::of(&totp::uri(name, secret));
     let qr = qr.map_err(|error| Failure::Inside(error.to_string()))?;
     let secret = totp::to_text(secret);
-    let shows = Shows::Offered {
-        qr: &qr,
-        secret: &secret,
-        typed,
-        faults,
-    };
+    let shows = Shows::Offered { qr: &qr, secret: &secret, typed, faults };
     let answer = page(app, name, lang, shows);
     Ok(if faults.is_empty() {
         answer
@@ -113,13 +104,7 @@ fn offer(
 }
 
 fn page(app: &App, staff: &str, lang: Lang, shows: Shows<'_>) -> Response {
-    factor::page_of(&Shown {
-        shows,
-        lang,
-        demo: app.config.demo,
-        staff,
-    })
-    .into_response()
+    factor::page_of(&Shown { shows, lang, demo: app.config.demo, staff }).into_response()
 }
 
 /// Whether what was typed beside the right password is enough: anything when no second factor is
@@ -140,11 +125,7 @@ pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, F
 /// Records that a code was wrong or left out beside a right password: somebody may know the password.
 pub(super) async fn failed(app: &App, name: &str, typed: &str) -> Result<(), Failure> {
     let by = By::system(app.clock.now());
-    let what = if typed.trim().is_empty() {
-        "no code"
-    } else {
-        "wrong code"
-    };
+    let what = if typed.trim().is_empty() { "no code" } else { "wrong code" };
     let entry = by.did("staff.second-factor-failed", "staff", name);
     Ok(app.store.record(&entry.to(what)).await?)
 }

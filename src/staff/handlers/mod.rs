@@ -99,9 +99,7 @@ async fn known(
     turn: Turn,
 ) -> Result<Option<Staff>, Failure> {
     let staff = staff.filter(|staff| !staff.disabled);
-    let kept = staff
-        .as_ref()
-        .map_or(password::NOBODYS, |staff| &staff.password_hash);
+    let kept = staff.as_ref().map_or(password::NOBODYS, |staff| &staff.password_hash);
     let matches = compared(turn, &entered.password, kept).await?;
     let Some(staff) = staff.filter(|_| matches) else {
         return Ok(None);

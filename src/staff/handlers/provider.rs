@@ -73,9 +73,7 @@ async fn under_way(
     app.store.keep_sign_in(secret.hash(), sign_in, span).await?;
     let mut response = answer.into_response();
     let cookie = secret.cookie_for(Cookie::SignIn, &app.config, WITHIN.num_seconds());
-    response
-        .headers_mut()
-        .extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
+    response.headers_mut().extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
     Ok(response)
 }
 
@@ -103,11 +101,7 @@ pub(in crate::staff) async fn back(
     let foreign = !issuer.is_empty() && issuer != settings.issuer;
     let code = value(&fields, "code");
     if foreign || code.is_empty() {
-        tracing::warn!(
-            error = value(&fields, "error"),
-            foreign,
-            "the provider refused a sign-in"
-        );
+        tracing::warn!(error = value(&fields, "error"), foreign, "the provider refused a sign-in");
         return Ok(unproven(&app, &sign_in, Unproven::Refused));
     }
     let provider = Provider::of(settings, &app.config.public_url);
@@ -129,21 +123,14 @@ async fn vouched(
     mut sign_in: SignIn,
 ) -> Result<Response, Failure> {
     let by = By::system(app.clock.now());
-    let staff = app
-        .store
-        .staff_of_subject(&settings.issuer, subject)
-        .await?;
+    let staff = app.store.staff_of_subject(&settings.issuer, subject).await?;
     let Some(staff) = staff else {
-        let entry = by
-            .did("staff.sign-in-refused", "subject", subject)
-            .to("not linked");
+        let entry = by.did("staff.sign-in-refused", "subject", subject).to("not linked");
         app.store.record(&entry).await?;
         return Ok(unproven(app, &sign_in, Unproven::Unknown(subject)));
     };
     if staff.disabled {
-        let entry = by
-            .did("staff.sign-in-refused", "staff", &staff.name)
-            .to("disabled");
+        let entry = by.did("staff.sign-in-refused", "staff", &staff.name).to("disabled");
         app.store.record(&entry).await?;
         return Ok(unproven(app, &sign_in, Unproven::Disabled));
     }
@@ -211,18 +198,12 @@ async fn entered(app: &App, staff: &Staff, sign_in: &SignIn) -> Result<Response,
     let lang = Lang::of_code(Some(&sign_in.lang));
     let mut response = signed_in(app, staff, (&sign_in.next, lang), "provider").await?;
     let ended = Secret::ended(Cookie::SignIn, &app.config);
-    response
-        .headers_mut()
-        .extend(ended.map(|cookie| (SET_COOKIE, cookie)));
+    response.headers_mut().extend(ended.map(|cookie| (SET_COOKIE, cookie)));
     Ok(response)
 }
 
 fn code_of<'a>(app: &App, sign_in: &SignIn, refused: Option<Refusal<'a>>) -> Code<'a> {
-    Code {
-        lang: Lang::of_code(Some(&sign_in.lang)),
-        demo: app.config.demo,
-        refused,
-    }
+    Code { lang: Lang::of_code(Some(&sign_in.lang)), demo: app.config.demo, refused }
 }
 
 fn asked_again(app: &App, sign_in: &SignIn, refusal: Refusal<'_>) -> Response {
@@ -235,11 +216,7 @@ fn asked_again(app: &App, sign_in: &SignIn, refusal: Refusal<'_>) -> Response {
 
 /// The sign-in of whoever comes with none.
 fn fresh(lang: Lang) -> SignIn {
-    SignIn {
-        staff: None,
-        next: way_back("").to_owned(),
-        lang: lang.code().to_owned(),
-    }
+    SignIn { staff: None, next: way_back("").to_owned(), lang: lang.code().to_owned() }
 }
 
 /// The sign-in page with the reason.

@@ -88,11 +88,7 @@ pub(in crate::staff) fn list(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let marked = format!("{}{}", words.error, words.title);
     let frame = Frame {
-        title: if shown.faults.is_empty() {
-            words.title
-        } else {
-            &marked
-        },
+        title: if shown.faults.is_empty() { words.title } else { &marked },
         lang: shown.lang,
         path: &paths::staff(),
         demo: shown.demo,
@@ -163,16 +159,8 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     let refused = shown.is_refused("change", name);
     let bad_password = shown.is_refused("password", name);
     let bad_subject = shown.is_refused("link", name);
-    let role = if refused {
-        shown.posted.role.as_str()
-    } else {
-        account.staff.role.code()
-    };
-    let units = if refused {
-        &shown.posted.units
-    } else {
-        &account.units
-    };
+    let role = if refused { shown.posted.role.as_str() } else { account.staff.role.code() };
+    let units = if refused { &shown.posted.units } else { &account.units };
     html! {
         details open[refused || bad_password || bad_subject] {
             summary { (words.change) span.hidden { ", " (name) } }

@@ -68,13 +68,7 @@ pub(in crate::staff) struct Shown<'a> {
 pub(in crate::staff) fn page_of(shown: &Shown<'_>) -> Markup {
     let words = words(shown.lang);
     let marked = format!("{}{}", words.error, words.title);
-    let refused = matches!(
-        shown.shows,
-        State::Offered {
-            faults: [_, ..],
-            ..
-        }
-    );
+    let refused = matches!(shown.shows, State::Offered { faults: [_, ..], .. });
     let frame = Frame {
         title: if refused { &marked } else { words.title },
         lang: shown.lang,

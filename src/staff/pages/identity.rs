@@ -33,11 +33,7 @@ pub(super) fn form(
     let words = shown.words();
     let name = &account.staff.name;
     let refused = shown.is_refused("link", name);
-    let typed = if refused {
-        shown.posted.subject.as_str()
-    } else {
-        ""
-    };
+    let typed = if refused { shown.posted.subject.as_str() } else { "" };
     let (id, hint) = (format!("subject-{place}"), format!("subject-hint-{place}"));
     html! {
         form.stacked method="post" action=(shown.action()) {

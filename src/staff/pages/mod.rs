@@ -60,11 +60,7 @@ pub(super) fn sign_in(shown: SignIn<'_>) -> Markup {
     let path = format!("{}?next={}", paths::sign_in(), paths::escaped(shown.next));
     let marked = format!("{}{}", words.error, words.title);
     let frame = Frame {
-        title: if shown.refused.is_some() {
-            &marked
-        } else {
-            words.title
-        },
+        title: if shown.refused.is_some() { &marked } else { words.title },
         lang: shown.lang,
         path: &path,
         demo: shown.demo,

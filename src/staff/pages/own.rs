@@ -29,11 +29,7 @@ pub(in crate::staff) fn page_of(shown: &Shown<'_>) -> Markup {
     let words = words(shown.lang);
     let marked = format!("{}{}", words.error, words.account_title);
     let frame = Frame {
-        title: if shown.faults.is_empty() {
-            words.account_title
-        } else {
-            &marked
-        },
+        title: if shown.faults.is_empty() { words.account_title } else { &marked },
         lang: shown.lang,
         path: &paths::account(),
         demo: shown.demo,

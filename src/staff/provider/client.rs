@@ -106,10 +106,8 @@ impl Provider {
             move || nonce,
         );
         let challenge = PkceCodeChallenge::from_code_verifier_sha256(&verifier);
-        let (address, ..) = request
-            .add_scope(Scope::new("openid".to_owned()))
-            .set_pkce_challenge(challenge)
-            .url();
+        let (address, ..) =
+            request.add_scope(Scope::new("openid".to_owned())).set_pkce_challenge(challenge).url();
         Ok(address.into())
     }
 

@@ -155,10 +155,7 @@ const VI: Words = Words {
     add: "Thêm",
     name: "Tên đăng nhập",
     password: "Mật khẩu ban đầu",
-    password_hint: (
-        "Ít nhất",
-        "ký tự; xin nhắc người dùng đổi sau khi đăng nhập.",
-    ),
+    password_hint: ("Ít nhất", "ký tự; xin nhắc người dùng đổi sau khi đăng nhập."),
     letters: "ký tự.",
     second_factor: "Xác thực hai lớp",
     reset_factor: "Đặt lại xác thực hai lớp",
@@ -233,10 +230,7 @@ const EN: Words = Words {
     add: "Add",
     name: "Name",
     password: "First password",
-    password_hint: (
-        "At least",
-        "characters; please have it changed after the first sign-in.",
-    ),
+    password_hint: ("At least", "characters; please have it changed after the first sign-in."),
     letters: "characters.",
     second_factor: "Second factor",
     reset_factor: "Reset the second factor",
@@ -282,10 +276,7 @@ const EN: Words = Words {
         "The identity code must have 1 to 255 characters. Please copy it whole from the sign-in page.",
         "This identity is tied to another account. Please untie it there first.",
     ],
-    wait: (
-        "Too many wrong passwords. Please enter the password again in",
-        "seconds.",
-    ),
+    wait: ("Too many wrong passwords. Please enter the password again in", "seconds."),
 };
 
 /// The words in `lang`.

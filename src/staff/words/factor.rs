@@ -66,10 +66,7 @@ const EN: Words = Words {
     error: "Error: ",
     refused: "It is not on yet. Please correct:",
     wrong_password: "The current password is wrong. Please enter it again.",
-    wait: (
-        "Too many wrong passwords. Please enter it again in",
-        "seconds.",
-    ),
+    wait: ("Too many wrong passwords. Please enter it again in", "seconds."),
     wrong: "The digits are wrong or too old. Please check the phone's clock and enter new ones.",
     set_up: "The second factor is on.",
     lost: "Phone lost: please sign in with a recovery code, or ask an administrator to reset it.",

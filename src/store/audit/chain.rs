@@ -39,11 +39,7 @@ pub struct AuditEnd {
 
 impl std::fmt::Display for AuditEnd {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{} entries, the last with hash {}",
-            self.number, self.hash
-        )
+        write!(f, "{} entries, the last with hash {}", self.number, self.hash)
     }
 }
 
@@ -88,11 +84,7 @@ struct Walk {
 
 impl Walk {
     fn from(head: Head) -> Self {
-        Self {
-            written: head.number,
-            below: head.number.saturating_add(1),
-            expected: head.hash,
-        }
+        Self { written: head.number, below: head.number.saturating_add(1), expected: head.hash }
     }
 
     fn is_at_its_start(&self) -> bool {

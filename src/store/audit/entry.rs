@@ -80,8 +80,7 @@ impl By {
     pub fn exported(&self, wanted: &Responses) -> Entry {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
         let days = format!("{}..{}", day(wanted.from), day(wanted.to));
-        self.did("responses.exported", "instrument", &wanted.instrument)
-            .to(days)
+        self.did("responses.exported", "instrument", &wanted.instrument).to(days)
     }
 
     /// That they did `action` (a dotted code that never changes its meaning, `staff.disabled`) to

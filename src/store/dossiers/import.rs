@@ -75,11 +75,8 @@ async fn take_turn(transaction: &mut Transaction) -> Result<()> {
 
 /// All dossiers as the last file told of them.
 async fn known(transaction: &mut Transaction) -> Result<Known> {
-    let rows: Vec<DossierRow> = on!(transaction, |it| {
-        sqlx::query_as(select_dossier!(""))
-            .fetch_all(&mut **it)
-            .await?
-    });
+    let rows: Vec<DossierRow> =
+        on!(transaction, |it| { sqlx::query_as(select_dossier!("")).fetch_all(&mut **it).await? });
     rows.into_iter()
         .map(|row| {
             let dossier = row.read()?.dossier;
@@ -179,10 +176,7 @@ fn line(dossier: &Dossier) -> String {
         dossier.received.to_string(),
         dossier.due.to_string(),
         day(dossier.completed),
-        dossier
-            .outcome
-            .map_or("", crate::dossier::Outcome::code)
-            .to_owned(),
+        dossier.outcome.map_or("", crate::dossier::Outcome::code).to_owned(),
         day(apology(dossier).map(|each| each.sent)),
         day(apology(dossier).and_then(|each| each.new_due)),
     ]

@@ -34,10 +34,7 @@ pub struct IssuedLetter {
 impl IssuedLetter {
     /// The letter as an apology.
     pub fn apology(&self) -> Apology {
-        Apology {
-            sent: self.letter.sent,
-            new_due: Some(self.letter.new_due),
-        }
+        Apology { sent: self.letter.sent, new_due: Some(self.letter.new_due) }
     }
 }
 
@@ -106,11 +103,7 @@ impl Store {
             .await?
         });
         let same = (&dossier, sent, new_due) == (&letter.dossier, letter.sent, letter.new_due);
-        Ok(if same {
-            Issuing::Recorded
-        } else {
-            Issuing::NumberTaken(dossier)
-        })
+        Ok(if same { Issuing::Recorded } else { Issuing::NumberTaken(dossier) })
     }
 
     /// The letters issued here for a dossier, the first one first.

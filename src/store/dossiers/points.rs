@@ -27,9 +27,7 @@ impl Scoring {
 
     /// Reads it back.
     pub fn of_code(code: &str) -> Option<Self> {
-        [Self::Own, Self::Appraised]
-            .into_iter()
-            .find(|each| each.code() == code)
+        [Self::Own, Self::Appraised].into_iter().find(|each| each.code() == code)
     }
 }
 
@@ -98,11 +96,7 @@ impl Store {
             Scoring::Appraised => "one_stop.appraised",
         };
         let told = |hundredths: i64, reason: &str| {
-            format!(
-                "k{indicator} = {}.{:02}: {reason}",
-                hundredths / 100,
-                hundredths % 100
-            )
+            format!("k{indicator} = {}.{:02}: {reason}", hundredths / 100, hundredths % 100)
         };
         let mut entry = by.did(action, "one-stop", period.to_string());
         if let Some((hundredths, reason)) = before {

@@ -163,9 +163,7 @@ impl Store {
             return Ok(None);
         };
         let letters = self.letters(code).await?.into_iter();
-        kept.dossier
-            .apologies
-            .extend(letters.map(|letter| letter.apology()));
+        kept.dossier.apologies.extend(letters.map(|letter| letter.apology()));
         kept.dossier.apologies.sort_by_key(|each| each.sent);
         Ok(Some(kept))
     }
@@ -189,12 +187,7 @@ impl Store {
             .map(|(at, actor, before, after)| {
                 let at = DateTime::from_timestamp_millis(at)
                     .ok_or_else(|| Error::Corrupt(format!("{at} is no instant")))?;
-                Ok(DossierEntry {
-                    at,
-                    actor,
-                    before,
-                    after,
-                })
+                Ok(DossierEntry { at, actor, before, after })
             })
             .collect()
     }
@@ -209,9 +202,7 @@ impl Store {
         let mut all: BTreeMap<String, Vec<Apology>> = BTreeMap::new();
         for (dossier, sent, new_due) in rows {
             let new_due = Some(new_due);
-            all.entry(dossier)
-                .or_default()
-                .push(Apology { sent, new_due });
+            all.entry(dossier).or_default().push(Apology { sent, new_due });
         }
         Ok(all)
     }

@@ -81,12 +81,7 @@ pub enum Level {
 
 impl Level {
     /// All of them, the widest first.
-    pub const ALL: [Self; 4] = [
-        Self::National,
-        Self::Province,
-        Self::Group,
-        Self::Department,
-    ];
+    pub const ALL: [Self; 4] = [Self::National, Self::Province, Self::Group, Self::Department];
 
     /// `national`, `province`, `group` or `department`.
     pub fn code(self) -> &'static str {
@@ -140,13 +135,7 @@ pub(super) type Key = (OfficialIndex, i32, Level, String, String);
 
 impl OfficialFigure {
     pub(super) fn key(&self) -> Key {
-        (
-            self.index,
-            self.year,
-            self.level,
-            self.subject.clone(),
-            self.component.clone(),
-        )
+        (self.index, self.year, self.level, self.subject.clone(), self.component.clone())
     }
 
     /// Whether it concerns the office of this name: the country, groups, the province its name holds,
@@ -161,13 +150,8 @@ impl OfficialFigure {
 
     /// What names it, for the audit log.
     pub(super) fn name(&self) -> String {
-        let whole = format!(
-            "{}/{}/{}/{}",
-            self.index.code(),
-            self.year,
-            self.level.code(),
-            self.subject
-        );
+        let whole =
+            format!("{}/{}/{}/{}", self.index.code(), self.year, self.level.code(), self.subject);
         match self.component.as_str() {
             "" => whole,
             component => format!("{whole}/{component}"),

@@ -60,12 +60,10 @@ impl Store {
                 .to(figure.told());
             audit::append(&mut transaction, &entry).await?;
         }
-        let entry = by
-            .did("official.imported", "official-file", file)
-            .to(format!(
-                "{} added, {} corrected, {} as they were",
-                done.added, done.corrected, done.same
-            ));
+        let entry = by.did("official.imported", "official-file", file).to(format!(
+            "{} added, {} corrected, {} as they were",
+            done.added, done.corrected, done.same
+        ));
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
         Ok(done)
@@ -74,9 +72,7 @@ impl Store {
 
 async fn known(transaction: &mut Transaction) -> Result<BTreeMap<Key, OfficialFigure>> {
     let rows: Vec<FigureRow> = on!(transaction, |it| {
-        sqlx::query_as("select * from official_figure")
-            .fetch_all(&mut **it)
-            .await?
+        sqlx::query_as("select * from official_figure").fetch_all(&mut **it).await?
     });
     let read = rows.into_iter().map(FigureRow::read);
     let keyed = read.map(|figure| figure.map(|figure| (figure.key(), figure)));

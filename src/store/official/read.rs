@@ -90,10 +90,7 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        let mut figures = rows
-            .into_iter()
-            .map(FigureRow::read)
-            .collect::<Result<Vec<_>>>()?;
+        let mut figures = rows.into_iter().map(FigureRow::read).collect::<Result<Vec<_>>>()?;
         figures.sort_by(|one, other| {
             let place = |it: &OfficialFigure| (it.index, it.level);
             (place(one), &one.subject, &one.component, one.year).cmp(&(

@@ -98,9 +98,7 @@ impl Store {
         }
         let number = take_number(&mut transaction).await?;
         insert(&mut transaction, petition, (&code, number), by).await?;
-        let mut entry = by
-            .did("petition.received", "petition", &code)
-            .to(State::New.code());
+        let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
         entry.unit.clone_from(&petition.unit);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;

@@ -82,10 +82,7 @@ impl Store {
         }
         publish(&mut transaction, code, step, brought, by).await?;
         note(&mut transaction, code, step, brought, by).await?;
-        let mut entry = by
-            .did("petition.moved", "petition", code)
-            .from(from.code())
-            .to(to.code());
+        let mut entry = by.did("petition.moved", "petition", code).from(from.code()).to(to.code());
         entry.unit.clone_from(&brought.unit);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
@@ -115,19 +112,11 @@ async fn change(
 ) -> Result<bool> {
     let text = Some(brought.text.trim());
     let change = match step.needs {
-        Needs::Reason if !step.to.is_answered() => Change {
-            reason: text,
-            ..Change::default()
-        },
-        Needs::Agency => Change {
-            agency: text,
-            ..Change::default()
-        },
-        Needs::Answer => Change {
-            answer: text,
-            answered: Some(office_day(by.at)),
-            ..Change::default()
-        },
+        Needs::Reason if !step.to.is_answered() => Change { reason: text, ..Change::default() },
+        Needs::Agency => Change { agency: text, ..Change::default() },
+        Needs::Answer => {
+            Change { answer: text, answered: Some(office_day(by.at)), ..Change::default() }
+        }
         Needs::Reason | Needs::Nothing | Needs::PublicText => Change::default(),
     };
     let changed = on!(transaction, |it| {
@@ -192,11 +181,7 @@ async fn note(
     by: &By,
 ) -> Result<()> {
     // The answer stands in the petition.
-    let note = if step.needs == Needs::Answer {
-        ""
-    } else {
-        brought.text.trim()
-    };
+    let note = if step.needs == Needs::Answer { "" } else { brought.text.trim() };
     on!(transaction, |it| {
         sqlx::query(
             "insert into petition_move (petition, step, at, actor, state_before, state_after, note)

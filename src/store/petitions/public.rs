@@ -39,17 +39,7 @@ pub struct PublicPetitions {
     pub all: u64,
 }
 
-type Row = (
-    i64,
-    String,
-    String,
-    String,
-    String,
-    Option<String>,
-    NaiveDate,
-    NaiveDate,
-    NaiveDate,
-);
+type Row = (i64, String, String, String, String, Option<String>, NaiveDate, NaiveDate, NaiveDate);
 
 impl Store {
     /// Published petitions that have `words` somewhere, however accented; `most` of them after the

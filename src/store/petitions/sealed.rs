@@ -16,11 +16,7 @@ impl Store {
             return Ok(None);
         };
         let mut transaction = self.begin().await?;
-        audit::append(
-            &mut transaction,
-            &by.did("petition.name_read", "petition", code),
-        )
-        .await?;
+        audit::append(&mut transaction, &by.did("petition.name_read", "petition", code)).await?;
         commit(transaction).await?;
         Ok(Some(sealed))
     }
@@ -31,9 +27,7 @@ impl Store {
     /// When the database refuses.
     pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
         let all: Vec<(String, Vec<u8>)> = on!(&self.read, |pool| {
-            sqlx::query_as("select code, sealed from petition")
-                .fetch_all(pool)
-                .await?
+            sqlx::query_as("select code, sealed from petition").fetch_all(pool).await?
         });
         Ok(all.into_iter().collect())
     }

@@ -87,11 +87,9 @@ impl Change {
             return Err(Refusal::Heading);
         }
         match self {
-            Self::Progress {
-                percent,
-                delivered,
-                note,
-            } => progress(task, *percent, *delivered, note),
+            Self::Progress { percent, delivered, note } => {
+                progress(task, *percent, *delivered, note)
+            }
             Self::Move { step, note } => moved(task, *step, note),
             Self::Enter(result) => entered(task, result),
             Self::Overrule { verdict, reason } => overruled(task, *verdict, reason, actor),
@@ -112,13 +110,7 @@ impl Change {
 }
 
 fn made(task: Task, action: &'static str, (before, after): (String, String), note: &str) -> Made {
-    Made {
-        task,
-        action,
-        before,
-        after,
-        note: note.to_owned(),
-    }
+    Made { task, action, before, after, note: note.to_owned() }
 }
 
 fn progress(
@@ -179,12 +171,7 @@ fn entered(task: &Task, result: &TaskResult) -> Result<Made, Refusal> {
     let before = task.result.as_ref().map(word).unwrap_or_default();
     let mut next = task.clone();
     next.result = Some(result.clone());
-    Ok(made(
-        next,
-        "task.result_entered",
-        (before, word(result)),
-        "",
-    ))
+    Ok(made(next, "task.result_entered", (before, word(result)), ""))
 }
 
 fn overruled(
@@ -208,10 +195,7 @@ fn overruled(
         reason: reason.to_owned(),
         by: actor.to_owned(),
     });
-    let told = (
-        before.unwrap_or_default(),
-        verdict.map(code).unwrap_or_default(),
-    );
+    let told = (before.unwrap_or_default(), verdict.map(code).unwrap_or_default());
     Ok(made(next, "task.overruled", told, reason))
 }
 

@@ -37,9 +37,7 @@ impl Store {
             insert(&mut transaction, place, row).await?;
         }
         let tasks = rows.iter().filter(|row| row.is_task()).count();
-        let entry = by
-            .did("plan.imported", "plan", year.to_string())
-            .to(format!("{tasks} tasks"));
+        let entry = by.did("plan.imported", "plan", year.to_string()).to(format!("{tasks} tasks"));
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
         Ok(PlanImport::Added)
@@ -52,10 +50,7 @@ fn differing(known: &[Task], rows: &[PlanRow]) -> Vec<String> {
     let is_wanted = |task: &&Task| rows.iter().any(|row| row.number == task.row.number);
     let changed = rows.iter().filter(|row| !is_known(row));
     let gone = known.iter().filter(|task| !is_wanted(task));
-    changed
-        .map(|row| row.number.clone())
-        .chain(gone.map(|task| task.row.number.clone()))
-        .collect()
+    changed.map(|row| row.number.clone()).chain(gone.map(|task| task.row.number.clone())).collect()
 }
 
 async fn insert(transaction: &mut Transaction, place: i64, row: &PlanRow) -> Result<()> {

@@ -65,11 +65,7 @@ impl TaskRow {
             assigned,
             evidence: u32::try_from(self.evidence).map_err(|error| broken(error.to_string()))?,
             result: result.map(|(text, verdict)| TaskResult { text, verdict }),
-            overruled: overruled.map(|(verdict, (reason, by))| Overruled {
-                verdict,
-                reason,
-                by,
-            }),
+            overruled: overruled.map(|(verdict, (reason, by))| Overruled { verdict, reason, by }),
             row: PlanRow {
                 year: year(self.year)?,
                 due: self.due.parse().map_err(broken)?,
@@ -121,9 +117,7 @@ impl Store {
     /// When the database refuses.
     pub async fn plan_years(&self) -> Result<Vec<i32>> {
         let years: Vec<i64> = on!(&self.read, |pool| {
-            sqlx::query_scalar("select distinct year from task")
-                .fetch_all(pool)
-                .await?
+            sqlx::query_scalar("select distinct year from task").fetch_all(pool).await?
         });
         let mut years = years.into_iter().map(year).collect::<Result<Vec<_>>>()?;
         years.sort_unstable_by(|one, other| other.cmp(one));
@@ -188,14 +182,7 @@ impl Store {
             .map(|(at, actor, kind, before, after, note)| {
                 let at = DateTime::from_timestamp_millis(at)
                     .ok_or_else(|| Error::Corrupt(format!("{at} is no instant")))?;
-                Ok(TaskEntry {
-                    at,
-                    actor,
-                    kind,
-                    before,
-                    after,
-                    note,
-                })
+                Ok(TaskEntry { at, actor, kind, before, after, note })
             })
             .collect()
     }

@@ -19,13 +19,8 @@ pub enum Step {
 
 impl Step {
     /// Every step.
-    pub const ALL: [Self; 5] = [
-        Self::Start,
-        Self::Submit,
-        Self::Approve,
-        Self::Return,
-        Self::Reopen,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Start, Self::Submit, Self::Approve, Self::Return, Self::Reopen];
 
     /// The word in forms.
     pub fn code(self) -> &'static str {

@@ -30,10 +30,7 @@ impl Units {
         if code.trim() == "*" {
             return Self::All;
         }
-        let codes = code
-            .split(';')
-            .map(str::trim)
-            .filter(|code| !code.is_empty());
+        let codes = code.split(';').map(str::trim).filter(|code| !code.is_empty());
         Self::Of(codes.map(str::to_owned).collect())
     }
 

@@ -79,10 +79,8 @@ pub(super) async fn hold(
             .fetch_all(&mut **it)
             .await?
     });
-    let assigned = assigned
-        .iter()
-        .map(|(kind, who)| assignee(kind, who))
-        .collect::<Result<Vec<_>>>()?;
+    let assigned =
+        assigned.iter().map(|(kind, who)| assignee(kind, who)).collect::<Result<Vec<_>>>()?;
     let entry = row.entries;
     let task = row.read(assigned)?;
     Ok(Some(Held { task, entry }))

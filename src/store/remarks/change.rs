@@ -86,9 +86,7 @@ impl Store {
                 .rows_affected()
             });
             if changed == 1 {
-                let entry = by
-                    .did("remark.moved", "remark", &remark.id)
-                    .in_unit(&remark.unit);
+                let entry = by.did("remark.moved", "remark", &remark.id).in_unit(&remark.unit);
                 let entry = entry.from(State::Unread.code()).to(State::Read.code());
                 audit::append(&mut transaction, &entry).await?;
                 marked += 1;
@@ -168,9 +166,7 @@ impl Store {
         // Whoever reads remarks anew would keep the words it has read.
         take_turn(&mut transaction).await?;
         take_out(&mut transaction, id).await?;
-        let entry = by
-            .did("remark.redacted", "remark", id)
-            .in_unit(&remark.unit);
+        let entry = by.did("remark.redacted", "remark", id).in_unit(&remark.unit);
         audit::append(&mut transaction, &entry.to(reason.trim())).await?;
         commit(transaction).await?;
         // The old words are in the log of SQLite until it is emptied.

@@ -55,9 +55,7 @@ impl Store {
             counts.states.insert(state, count.unsigned_abs());
         }
         let topics = topics.into_iter();
-        counts.topics = topics
-            .map(|(topic, count)| (topic, count.unsigned_abs()))
-            .collect();
+        counts.topics = topics.map(|(topic, count)| (topic, count.unsigned_abs())).collect();
         Ok(counts)
     }
 

@@ -112,9 +112,7 @@ impl Store {
                 .await?;
             }
         });
-        let mut entry = by
-            .did("remark.answered", "remark-topic", topic)
-            .to(text.trim());
+        let mut entry = by.did("remark.answered", "remark-topic", topic).to(text.trim());
         entry.before = before.map(|answer| answer.text);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await

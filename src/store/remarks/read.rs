@@ -178,15 +178,8 @@ impl Row {
             state: State::of_code(&self.state).ok_or_else(|| corrupt(&self.state))?,
             publication: Publication::of_code(&self.publication)
                 .ok_or_else(|| corrupt(&self.publication))?,
-            text: if self.redacted {
-                String::new()
-            } else {
-                masked_in(&self.remark, lang)
-            },
-            batch: Batch {
-                from: self.batch_from,
-                to: self.batch_to,
-            },
+            text: if self.redacted { String::new() } else { masked_in(&self.remark, lang) },
+            batch: Batch { from: self.batch_from, to: self.batch_to },
             id: self.id,
             instrument: self.instrument,
             touchpoint: self.touchpoint,
@@ -230,9 +223,7 @@ impl Store {
     pub async fn remark(&self, id: &str, lang: Lang) -> Result<Option<Remark>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(SELECT);
-            query
-                .push(" where m.batch_to is not null and m.id = ")
-                .push_bind(id.to_owned());
+            query.push(" where m.batch_to is not null and m.id = ").push_bind(id.to_owned());
             query.build_query_as().fetch_all(pool).await?
         });
         Ok(self.with_topics(rows, lang).await?.pop())
@@ -272,9 +263,7 @@ impl Store {
     /// When the database refuses.
     pub async fn remark_words(&self) -> Result<Vec<String>> {
         Ok(on!(&self.read, |pool| {
-            sqlx::query_scalar("select word from remark_word order by word")
-                .fetch_all(pool)
-                .await?
+            sqlx::query_scalar("select word from remark_word order by word").fetch_all(pool).await?
         }))
     }
 }

@@ -49,10 +49,8 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub async fn release_remarks(&self, k: u64, by: &By) -> Result<Released> {
-        let chosen = RemarkFilter {
-            publication: Some(Publication::Chosen),
-            ..RemarkFilter::default()
-        };
+        let chosen =
+            RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
         let remarks = self.remarks(&chosen, (0, 1000), Lang::Vi).await?;
         if remarks.len() < LEAST_RELEASED {
             return Ok(Released::TooFew(remarks.len()));
@@ -134,9 +132,7 @@ impl Store {
                 .execute(&mut **it)
                 .await?;
         });
-        let entry = by
-            .did("remark.taken-back", "remark", id)
-            .in_unit(&remark.unit);
+        let entry = by.did("remark.taken-back", "remark", id).in_unit(&remark.unit);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;
         Ok(RemarkChanged::Made)

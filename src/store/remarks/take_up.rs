@@ -133,10 +133,8 @@ impl Store {
         take_turn(&mut transaction).await?;
         // Counted by whoever has the turn: another one may just have shown the same.
         let days = not_shown(&mut transaction, among).await?;
-        let new = days
-            .iter()
-            .map(|day| (day.day, (day.settled - day.shown).unsigned_abs()))
-            .collect();
+        let new =
+            days.iter().map(|day| (day.day, (day.settled - day.shown).unsigned_abs())).collect();
         let batches = batches(&new, at_least);
         if batches.is_empty() {
             return Ok(());

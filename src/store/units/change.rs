@@ -48,11 +48,7 @@ impl Store {
         present::rename(&mut transaction, &added, &organisation, by).await?;
         for event in &added {
             let entry = by
-                .did(
-                    &format!("unit.{}", event.change.code()),
-                    "unit",
-                    &event.unit,
-                )
+                .did(&format!("unit.{}", event.change.code()), "unit", &event.unit)
                 .in_unit(&event.unit)
                 .to(told(event, &act.basis));
             audit::append(&mut transaction, &entry).await?;
@@ -70,10 +66,7 @@ impl Store {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "units").await?;
         let mut all = acts(&mut transaction).await?;
-        let Some(act) = all
-            .iter_mut()
-            .find(|act| act.id == id && act.withdrawn.is_none())
-        else {
+        let Some(act) = all.iter_mut().find(|act| act.id == id && act.withdrawn.is_none()) else {
             return Ok(UnitsChanged::NotThere);
         };
         for event in &mut act.events {
@@ -116,9 +109,7 @@ impl Store {
 /// Code and present name of every unit.
 async fn units(transaction: &mut Transaction) -> Result<Vec<(String, Text)>> {
     let rows: Vec<(String, String, String)> = on!(transaction, |it| {
-        sqlx::query_as("select code, name_vi, name_en from unit")
-            .fetch_all(&mut **it)
-            .await?
+        sqlx::query_as("select code, name_vi, name_en from unit").fetch_all(&mut **it).await?
     });
     let unit = |(code, vi, en)| (code, Text { vi, en });
     Ok(rows.into_iter().map(unit).collect())
@@ -131,20 +122,12 @@ fn all_events(acts: &[Act]) -> Vec<Event> {
 /// A unit that was always there has no founding in the history that a second one could meet.
 fn founded_again(before: &Organisation, added: &[Event]) -> Vec<Fault> {
     let founded = |event: &&Event| matches!(event.change, Change::Founded { .. });
-    let known = added
-        .iter()
-        .filter(founded)
-        .filter(|event| before.knows(&event.unit));
-    known
-        .map(|event| Fault::FoundedTwice(event.unit.clone()))
-        .collect()
+    let known = added.iter().filter(founded).filter(|event| before.knows(&event.unit));
+    known.map(|event| Fault::FoundedTwice(event.unit.clone())).collect()
 }
 
 fn faults_of(organisation: &Organisation) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = check(organisation)
-        .into_iter()
-        .map(|(_, each)| each)
-        .collect();
+    let mut faults: Vec<Fault> = check(organisation).into_iter().map(|(_, each)| each).collect();
     faults.sort();
     faults.dedup();
     faults
@@ -240,9 +223,7 @@ fn told(event: &Event, basis: &str) -> String {
         Change::Founded { name, .. } | Change::Renamed { name, .. } => name.vi.clone(),
         Change::Moved { parent } => parent.clone().unwrap_or_default(),
         Change::Passed { into, touchpoints } => {
-            let given = touchpoints
-                .iter()
-                .map(|(from, to)| format!("{from} → {to}"));
+            let given = touchpoints.iter().map(|(from, to)| format!("{from} → {to}"));
             let given: Vec<String> = given.collect();
             format!("{} ({})", into.join(", "), given.join(", "))
         }

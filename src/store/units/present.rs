@@ -140,10 +140,8 @@ async fn succeed(
                 .execute(&mut **it)
                 .await?;
         });
-        let entry = by
-            .did("staff.units-succeeded", "staff", &account)
-            .from(unit)
-            .to(into.join(" "));
+        let entry =
+            by.did("staff.units-succeeded", "staff", &account).from(unit).to(into.join(" "));
         entries.push(entry);
     }
     Ok(entries)

@@ -163,16 +163,11 @@ impl EventRow {
         let name = text(self.name_vi, self.name_en);
         let change = match self.kind.as_str() {
             "founded" => Change::Founded { name, parent },
-            "renamed" => Change::Renamed {
-                name,
-                before: text(self.before_vi, self.before_en),
-            },
+            "renamed" => Change::Renamed { name, before: text(self.before_vi, self.before_en) },
             "moved" => Change::Moved { parent },
             "passed" => Change::Passed {
                 into: self.successors.split(' ').map(str::to_owned).collect(),
-                touchpoints: touchpoints
-                    .remove(&(self.act, self.place))
-                    .unwrap_or_default(),
+                touchpoints: touchpoints.remove(&(self.act, self.place)).unwrap_or_default(),
             },
             "closed" => Change::Closed,
             other => return Err(Error::Corrupt(format!("`{other}` happens to no unit"))),

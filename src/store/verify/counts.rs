@@ -62,10 +62,7 @@ impl Store {
             .fetch_one(pool)
             .await?
         });
-        Ok(Settled {
-            stored: stored.unsigned_abs(),
-            counted: counted.unsigned_abs(),
-        })
+        Ok(Settled { stored: stored.unsigned_abs(), counted: counted.unsigned_abs() })
     }
 
     /// Counts every stored response again, and what differs from the counters; and how many
@@ -90,10 +87,7 @@ impl Store {
         for id in self.answered().await? {
             let mut sums: BTreeMap<Key, Sum> = BTreeMap::new();
             let counters = Counters::of(catalogue, &id);
-            let wanted = Responses {
-                instrument: id.clone(),
-                ..Responses::default()
-            };
+            let wanted = Responses { instrument: id.clone(), ..Responses::default() };
             let mut stream = pin!(self.responses(&wanted));
             while let Some(response) = stream.try_next().await? {
                 responses += 1;
@@ -145,14 +139,7 @@ impl Store {
                     row.version, row.day, row.touchpoint, row.tier, row.responses
                 ));
             }
-            let key = (
-                row.version,
-                row.day,
-                row.touchpoint,
-                row.unit,
-                row.procedure,
-                row.tier,
-            );
+            let key = (row.version, row.day, row.touchpoint, row.unit, row.procedure, row.tier);
             let sum = sums.entry(key).or_default();
             sum.responses += row.responses.unsigned_abs();
             match (&mut sum.tally, tally) {
@@ -175,10 +162,7 @@ struct Counters<'a>(BTreeMap<&'a str, (&'a Instrument, Counter)>);
 impl<'a> Counters<'a> {
     fn of(catalogue: &'a Catalogue, id: &str) -> Self {
         let all = catalogue.versions(id);
-        Self(
-            all.map(|each| (each.version.as_str(), (each, Counter::of(each))))
-                .collect(),
-        )
+        Self(all.map(|each| (each.version.as_str(), (each, Counter::of(each)))).collect())
     }
 
     fn instrument(&self, version: &str) -> Option<&'a Instrument> {
@@ -218,10 +202,8 @@ fn compare(
     keys.sort();
     keys.dedup();
     for key in keys {
-        let (counted, stored) = (
-            counted.get(key).unwrap_or(&none),
-            stored.get(key).unwrap_or(&none),
-        );
+        let (counted, stored) =
+            (counted.get(key).unwrap_or(&none), stored.get(key).unwrap_or(&none));
         if counted == stored {
             continue;
         }
@@ -230,10 +212,7 @@ fn compare(
         let what = if counted.responses == stored.responses {
             "the same number of responses, with other answers".to_owned()
         } else {
-            format!(
-                "{} responses stored, {} counted",
-                counted.responses, stored.responses
-            )
+            format!("{} responses stored, {} counted", counted.responses, stored.responses)
         };
         found.add(format!(
             "`{id}`, version {version}, {day}, touchpoint {touchpoint}, procedure {procedure}, \

@@ -16,9 +16,8 @@ impl Store {
         let mut found = Differences::default();
         let sentences: Vec<String> = match &self.read {
             Engine::Sqlite(pool) => {
-                let mut said: Vec<String> = sqlx::query_scalar("pragma integrity_check")
-                    .fetch_all(pool)
-                    .await?;
+                let mut said: Vec<String> =
+                    sqlx::query_scalar("pragma integrity_check").fetch_all(pool).await?;
                 said.retain(|line| line != "ok");
                 let dangling: Vec<(String, Option<i64>)> = sqlx::query_as(
                     "select \"table\", count(*) from pragma_foreign_key_check group by \"table\"",

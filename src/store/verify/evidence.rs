@@ -17,9 +17,7 @@ impl Store {
         while let Some((hash, content)) = self.file_after(&last).await? {
             files += 1;
             if Sha256::digest(&content)[..] != hash[..] {
-                let hex = hash
-                    .iter()
-                    .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+                let hex = hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
                 found.add(format!("the bytes of evidence {hex} have changed"));
             }
             last = hash;

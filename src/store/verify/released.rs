@@ -44,14 +44,7 @@ impl Store {
         for row in rows {
             public += row.released_responses.unsigned_abs();
             if let Some(what) = row.differs(catalogue) {
-                let Row {
-                    instrument: id,
-                    version,
-                    day,
-                    touchpoint,
-                    tier,
-                    ..
-                } = row;
+                let Row { instrument: id, version, day, touchpoint, tier, .. } = row;
                 found.add(format!(
                     "`{id}`, version {version}, {day}, touchpoint {touchpoint}, tier {tier}: {what}"
                 ));
@@ -79,9 +72,7 @@ impl Row {
             return (!counted).then(|| format!("the public counts are not of {public} responses"));
         }
         let whole = Tally::from_text(instrument, &self.counts);
-        let within = part
-            .zip(whole)
-            .is_some_and(|(part, whole)| part.is_within(&whole));
+        let within = part.zip(whole).is_some_and(|(part, whole)| part.is_within(&whole));
         let holds = counted && within;
         (!holds).then(|| "the public counts are no part of the settled ones".to_owned())
     }

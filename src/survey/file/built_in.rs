@@ -6,10 +6,7 @@ use crate::survey::Catalogue;
 /// One file of `surveys/`, with its text.
 macro_rules! file {
     ($name:literal) => {
-        File {
-            name: $name,
-            text: include_str!(concat!("../../../surveys/", $name)),
-        }
+        File { name: $name, text: include_str!(concat!("../../../surveys/", $name)) }
     };
 }
 

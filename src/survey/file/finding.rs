@@ -17,12 +17,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            what,
-            remedy,
-        } = self;
+        let Self { file, line, what, remedy } = self;
         write!(f, "{file}:{line}: {what}. {remedy}.")
     }
 }

@@ -26,12 +26,7 @@ impl Frozen {
 
     /// The line that freezes an instrument.
     pub fn line(instrument: &Instrument) -> String {
-        let Instrument {
-            id,
-            version,
-            digest,
-            ..
-        } = instrument;
+        let Instrument { id, version, digest, .. } = instrument;
         format!("\"{id}@{version}\" = \"{digest}\"")
     }
 

@@ -33,9 +33,7 @@ impl File<'_> {
     /// SHA-256 of the file's bytes, in lower-case hex.
     pub fn digest(&self) -> String {
         let digest = Sha256::digest(self.text.as_bytes());
-        digest
-            .iter()
-            .fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+        digest.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
 }
 

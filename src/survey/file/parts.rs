@@ -20,10 +20,8 @@ const POINT_PLACES: usize = 3;
 const RANGE_PLACES: usize = 6;
 
 /// What a blank counts as.
-const MISSING_RULES: [(&str, MissingRule); 2] = [
-    ("left_out", MissingRule::LeftOut),
-    ("in_denominator", MissingRule::InDenominator),
-];
+const MISSING_RULES: [(&str, MissingRule); 2] =
+    [("left_out", MissingRule::LeftOut), ("in_denominator", MissingRule::InDenominator)];
 
 /// Reads what can be read. Without a draft the file was no TOML at all.
 pub(super) fn read(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
@@ -63,9 +61,7 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
             legal_basis,
         ),
         formula: formula(top, &mut lines),
-        missing: top
-            .one_of("missing", &MISSING_RULES)
-            .unwrap_or(MissingRule::LeftOut),
+        missing: top.one_of("missing", &MISSING_RULES).unwrap_or(MissingRule::LeftOut),
         target: target(top, &mut lines),
         scales: scales(top, &mut lines),
         sections: each(top, "section", "the section", &mut lines.sections, section),
@@ -98,10 +94,7 @@ fn each<'r, 'f, T>(
 }
 
 fn legal_basis(table: &Table<'_, '_>) -> LegalBasis {
-    LegalBasis {
-        title: table.text("title"),
-        note: table.optional_text("note"),
-    }
+    LegalBasis { title: table.text("title"), note: table.optional_text("note") }
 }
 
 fn section(table: &Table<'_, '_>) -> Section {
@@ -130,10 +123,7 @@ fn domain(table: &Table<'_, '_>) -> Domain {
 }
 
 fn formula(top: &Table<'_, '_>, lines: &mut Lines) -> Formula {
-    let unread = Formula {
-        version: String::new(),
-        method: Method::Sipas(Aggregation::ItemMean),
-    };
+    let unread = Formula { version: String::new(), method: Method::Sipas(Aggregation::ItemMean) };
     let Some(table) = top.optional_table("formula", "the formula") else {
         top.needs_table("formula");
         return unread;
@@ -166,20 +156,13 @@ fn method(table: &Table<'_, '_>) -> Option<Method> {
         table.is_there("aggregation");
         return None;
     };
-    named.or_else(|| {
-        table
-            .one_of("aggregation", &AGGREGATIONS)
-            .map(Method::Sipas)
-    })
+    named.or_else(|| table.one_of("aggregation", &AGGREGATIONS).map(Method::Sipas))
 }
 
 fn target(top: &Table<'_, '_>, lines: &mut Lines) -> Option<Target> {
     let table = top.optional_table("target", "the target")?;
     lines.target = table.line;
-    let rules = [
-        ("at_least", TargetRule::AtLeast),
-        ("more_than", TargetRule::MoreThan),
-    ];
+    let rules = [("at_least", TargetRule::AtLeast), ("more_than", TargetRule::MoreThan)];
     let target = Target {
         numerator: table.whole("numerator").unwrap_or(0),
         denominator: table.whole("denominator").unwrap_or(1),
@@ -248,21 +231,13 @@ fn item(table: &Table<'_, '_>) -> Item {
         title: table.text("title"),
         question: table.text("question"),
         help: table.optional_text("help"),
-        kind: if many {
-            Kind::SelectMany { scale }
-        } else {
-            Kind::SelectOne { scale }
-        },
-        asked_if: table
-            .optional_table("asked_if", "the routing")
-            .map(|routing| {
-                let condition = Routing {
-                    item: routing.string("item"),
-                    any_of: routing.characters("any_of"),
-                };
-                routing.nothing_else();
-                condition
-            }),
+        kind: if many { Kind::SelectMany { scale } } else { Kind::SelectOne { scale } },
+        asked_if: table.optional_table("asked_if", "the routing").map(|routing| {
+            let condition =
+                Routing { item: routing.string("item"), any_of: routing.characters("any_of") };
+            routing.nothing_else();
+            condition
+        }),
         max_points: table.optional_decimal("max_points", POINT_PLACES),
         provisional: table.optional_text("provisional"),
     }

@@ -90,26 +90,14 @@ fn frozen_ones_have_not_changed(read: &[Read<'_>], frozen: &Frozen) -> Vec<Findi
 /// then and cannot be given a last day.
 fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
     let begins = |read: &Read<'_>| read.1.instrument.valid_from;
-    let (older, newer) = if begins(one) <= begins(other) {
-        (one, other)
-    } else {
-        (other, one)
-    };
+    let (older, newer) = if begins(one) <= begins(other) { (one, other) } else { (other, one) };
     let (was, is) = (&older.1.instrument, &newer.1.instrument);
     let told = |line, what, remedy| {
         let file = newer.0.to_owned();
-        Some(Finding {
-            file,
-            line,
-            what,
-            remedy,
-        })
+        Some(Finding { file, line, what, remedy })
     };
     if was.version == is.version {
-        let what = format!(
-            "`{}` has its version {} in {} too",
-            is.id, is.version, older.0
-        );
+        let what = format!("`{}` has its version {} in {} too", is.id, is.version, older.0);
         let remedy = "Give one of them another version".to_owned();
         return told(newer.1.lines.top("version"), what, remedy);
     }

@@ -23,11 +23,7 @@ impl<'f> Reader<'f> {
     pub(super) fn new(file: File<'f>) -> Self {
         Self {
             file,
-            line_starts: file
-                .text
-                .match_indices('\n')
-                .map(|(at, _)| at + 1)
-                .collect(),
+            line_starts: file.text.match_indices('\n').map(|(at, _)| at + 1).collect(),
             findings: RefCell::default(),
             keys: RefCell::default(),
         }
@@ -75,13 +71,7 @@ impl<'r, 'f> Table<'r, 'f> {
         name: &'static str,
         line: usize,
     ) -> Self {
-        Self {
-            reader,
-            keys,
-            name,
-            line,
-            asked: RefCell::default(),
-        }
+        Self { reader, keys, name, line, asked: RefCell::default() }
     }
 
     /// The value of `key`, if there is one.
@@ -156,8 +146,7 @@ impl<'r, 'f> Table<'r, 'f> {
 
     /// The line `key` stands on, or the table's own.
     pub(super) fn line_of(&self, key: &'static str) -> usize {
-        self.get(key)
-            .map_or(self.line, |value| self.reader.line(value.span().start))
+        self.get(key).map_or(self.line, |value| self.reader.line(value.span().start))
     }
 
     /// Reports every key that was not asked for.

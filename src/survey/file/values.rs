@@ -43,10 +43,7 @@ impl Table<'_, '_> {
     /// A list of such texts.
     pub(super) fn characters(&self, key: &'static str) -> Vec<char> {
         let texts = self.strings(key);
-        texts
-            .iter()
-            .filter_map(|text| self.only_character(key, text))
-            .collect()
+        texts.iter().filter_map(|text| self.only_character(key, text)).collect()
     }
 
     fn only_character(&self, key: &'static str, text: &str) -> Option<char> {
@@ -107,8 +104,7 @@ impl Table<'_, '_> {
             Some(text) if !text.is_empty() => text.to_owned(),
             _ => {
                 let what = format!("`{key}` of {} has no {language} text", self.name);
-                self.reader
-                    .report(self.line, what, format!("Add `{code} = \"…\"`"));
+                self.reader.report(self.line, what, format!("Add `{code} = \"…\"`"));
                 String::new()
             }
         }
@@ -153,11 +149,7 @@ impl Table<'_, '_> {
         let value = self.get(key)?;
         let number = decimal(value.get_ref(), places);
         if number.is_none() {
-            self.wrong(
-                value,
-                key,
-                &format!("a number of at most {places} decimals"),
-            );
+            self.wrong(value, key, &format!("a number of at most {places} decimals"));
         }
         number
     }
@@ -165,11 +157,10 @@ impl Table<'_, '_> {
     /// Two such numbers, `[0.333, 1.0]`.
     pub(super) fn optional_range(&self, key: &'static str, places: usize) -> Option<(i64, i64)> {
         let value = self.get(key)?;
-        let ends: Option<Vec<i64>> = value.get_ref().as_array().and_then(|ends| {
-            ends.iter()
-                .map(|end| decimal(end.get_ref(), places))
-                .collect()
-        });
+        let ends: Option<Vec<i64>> = value
+            .get_ref()
+            .as_array()
+            .and_then(|ends| ends.iter().map(|end| decimal(end.get_ref(), places)).collect());
         if let Some([low, high]) = ends.as_deref() {
             return Some((*low, *high));
         }
@@ -184,9 +175,7 @@ impl Table<'_, '_> {
             return Vec::new();
         };
         let texts: Option<Vec<String>> = value.get_ref().as_array().and_then(|list| {
-            list.iter()
-                .map(|each| each.get_ref().as_str().map(str::to_owned))
-                .collect()
+            list.iter().map(|each| each.get_ref().as_str().map(str::to_owned)).collect()
         });
         texts.unwrap_or_else(|| {
             self.wrong(value, key, "a list of texts in quotes");

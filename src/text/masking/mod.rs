@@ -105,9 +105,7 @@ fn begins_anew(letters: &[char], at: usize) -> bool {
 
 /// Whether nothing that belongs to the same word stands at `at`.
 fn ends(letters: &[char], at: usize) -> bool {
-    letters
-        .get(at)
-        .is_none_or(|letter| !letter.is_alphanumeric())
+    letters.get(at).is_none_or(|letter| !letter.is_alphanumeric())
 }
 
 #[cfg(test)]
@@ -159,10 +157,7 @@ mod tests {
             ("031.234.567", Hidden::Identity),
         ] {
             let mark = hidden.mark(Lang::Vi);
-            assert_eq!(
-                masked(&format!("Gọi {text}, cảm ơn.")),
-                format!("Gọi {mark}, cảm ơn.")
-            );
+            assert_eq!(masked(&format!("Gọi {text}, cảm ơn.")), format!("Gọi {mark}, cảm ơn."));
             assert_eq!(masked(text), mark);
             assert_eq!(masked_in(text, Lang::En), hidden.mark(Lang::En));
         }
@@ -208,10 +203,7 @@ mod tests {
 
     #[test]
     fn numbers_in_a_row_are_masked_one_by_one() {
-        let (card, phone) = (
-            Hidden::Identity.mark(Lang::Vi),
-            Hidden::Phone.mark(Lang::Vi),
-        );
+        let (card, phone) = (Hidden::Identity.mark(Lang::Vi), Hidden::Phone.mark(Lang::Vi));
         assert_eq!(
             masked("031098001234 0912345678, ngày 02-11-2026 0913 345 678 0914345678"),
             format!("{card} {phone}, ngày 02-11-2026 {phone} {phone}")

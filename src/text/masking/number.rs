@@ -34,11 +34,7 @@ fn parts(letters: &[char], at: usize, widths: [usize; 3]) -> Option<usize> {
         here += width;
     }
     let [first, month, last] = numbers;
-    let (day, year) = if widths[0] == 4 {
-        (last, first)
-    } else {
-        (first, last)
-    };
+    let (day, year) = if widths[0] == 4 { (last, first) } else { (first, last) };
     let is_day = (1..=31).contains(&day) && (1..=12).contains(&month);
     (is_day && (1900..2100).contains(&year) && ends(letters, here)).then_some(here - at)
 }
@@ -47,9 +43,7 @@ fn parts(letters: &[char], at: usize, widths: [usize; 3]) -> Option<usize> {
 pub(super) fn procedure(letters: &[char], at: usize) -> Option<usize> {
     let run = |from: usize| {
         let rest = letters.get(from..).unwrap_or_default();
-        rest.iter()
-            .take_while(|letter| letter.is_ascii_digit())
-            .count()
+        rest.iter().take_while(|letter| letter.is_ascii_digit()).count()
     };
     let point = |at: usize| letters.get(at) == Some(&'.');
     if run(at) != 1 || !point(at + 1) || run(at + 2) != 6 {
@@ -57,18 +51,10 @@ pub(super) fn procedure(letters: &[char], at: usize) -> Option<usize> {
     }
     let short = at + 8;
     let groups = [(short, 3), (short + 4, 2), (short + 7, 2)];
-    let whole = groups
-        .into_iter()
-        .all(|(start, width)| point(start) && run(start + 1) == width)
+    let whole = groups.into_iter().all(|(start, width)| point(start) && run(start + 1) == width)
         && point(short + 10)
-        && letters
-            .get(short + 11)
-            .is_some_and(char::is_ascii_alphabetic);
-    let end = if whole {
-        short + 12 + run(short + 12)
-    } else {
-        short
-    };
+        && letters.get(short + 11).is_some_and(char::is_ascii_alphabetic);
+    let end = if whole { short + 12 + run(short + 12) } else { short };
     ends(letters, end).then_some(end - at)
 }
 
@@ -96,11 +82,8 @@ pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
         if letter.is_ascii_digit() {
             digits.push(*letter);
             if ends_number(letters, here + 1, &digits, before) {
-                let seen = Seen {
-                    like_card,
-                    in_one,
-                    glued: before.word || !ends(letters, here + 1),
-                };
+                let seen =
+                    Seen { like_card, in_one, glued: before.word || !ends(letters, here + 1) };
                 let hidden = named.and_then(|named| named.form(&digits));
                 let hidden = hidden.or_else(|| form(&digits, before, seen));
                 found = hidden.map(|hidden| (hidden, here + 1 - at)).or(found);
@@ -221,11 +204,8 @@ fn account_before(letters: &[char], at: usize) -> bool {
 fn money_after(letters: &[char], at: usize) -> bool {
     let after: String = letters.iter().skip(at).take(8).collect();
     let after = folded(&after);
-    let word: String = after
-        .trim_start()
-        .chars()
-        .take_while(|letter| letter.is_alphanumeric())
-        .collect();
+    let word: String =
+        after.trim_start().chars().take_while(|letter| letter.is_alphanumeric()).collect();
     // `đ/c` is a comrade, and a number of seven digits and more is never followed by k for a thousand:
     // there `k` is "không".
     let comrade = after.trim_start().starts_with("d/c");
@@ -236,11 +216,7 @@ fn money_after(letters: &[char], at: usize) -> bool {
 /// How many signs may stand between two groups of digits. Three, as in `0912 - 345 - 678`, only where the
 /// number can be no amount: `2.500.000 - 3.000.000 đồng` are two.
 fn most_signs(digits: &str, before: Before) -> usize {
-    if before.plus || before.no_amount(digits) {
-        3
-    } else {
-        2
-    }
+    if before.plus || before.no_amount(digits) { 3 } else { 2 }
 }
 
 /// Whether a digit follows after at most so many signs that part groups of digits.

@@ -83,9 +83,7 @@ fn plate(letters: &[char], at: usize) -> Option<usize> {
         return None;
     }
     let series = at + 2 + usize::from(letters.get(at + 2) == Some(&'-'));
-    let length = (0..2)
-        .take_while(|more| is(series + more, char::is_ascii_alphabetic))
-        .count();
+    let length = (0..2).take_while(|more| is(series + more, char::is_ascii_alphabetic)).count();
     let small = is(series, char::is_ascii_lowercase);
     let mut here = series + length;
     if length == 0 {

@@ -127,10 +127,7 @@ fn parts(shown: &Shown<'_>, unit: &str, touchpoints: &[String]) -> Markup {
 /// Since when and on whose word: every form asks it.
 fn when(shown: &Shown<'_>, form: Form) -> Markup {
     let words = shown.words();
-    let (day, basis) = (
-        format!("{}-day", form.code()),
-        format!("{}-basis", form.code()),
-    );
+    let (day, basis) = (format!("{}-day", form.code()), format!("{}-basis", form.code()));
     let hint = format!("{}-basis-hint", form.code());
     html! {
         label for=(day) { (words.day) }

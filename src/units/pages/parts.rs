@@ -35,11 +35,7 @@ impl Shown<'_> {
 
     /// What was typed into a field of this form before it was refused.
     pub(super) fn typed(&self, form: Form, field: &str) -> &str {
-        if self.is_refused(form) {
-            value(self.fields, field)
-        } else {
-            ""
-        }
+        if self.is_refused(form) { value(self.fields, field) } else { "" }
     }
 
     pub(super) fn is_refused(&self, form: Form) -> bool {
@@ -62,10 +58,7 @@ impl Shown<'_> {
         let (whole, on) = (self.whole, self.whole.on);
         let name = whole.organisation.name(unit, on);
         let name = name.or_else(|| whole.present.name(unit, whole.today));
-        name.map_or_else(
-            || unit.to_owned(),
-            |name| format!("{} ({unit})", name.in_lang(self.lang)),
-        )
+        name.map_or_else(|| unit.to_owned(), |name| format!("{} ({unit})", name.in_lang(self.lang)))
     }
 
     /// The page around `main`, with every fault above it.
@@ -73,11 +66,7 @@ impl Shown<'_> {
         let words = self.words();
         let marked = format!("{}{title}", words.error);
         let frame = Frame {
-            title: if self.refused.is_some() {
-                &marked
-            } else {
-                title
-            },
+            title: if self.refused.is_some() { &marked } else { title },
             lang: self.lang,
             path,
             demo: self.demo,

@@ -63,10 +63,8 @@ fn asked(shown: &Shown<'_>) -> Markup {
         let value = value.map_or_else(String::new, |day| day.to_string());
         Field::new((name, label), value, Kind::Day)
     };
-    let mut fields = vec![
-        day("on", words.on, Some(whole.on)),
-        day("known", words.known, whole.wanted.known),
-    ];
+    let mut fields =
+        vec![day("on", words.on, Some(whole.on)), day("known", words.known, whole.wanted.known)];
     if let Some(figures) = &whole.figures {
         let instruments = shown.instruments.ids();
         let instruments = instruments.into_iter().filter_map(|id| {
@@ -122,8 +120,7 @@ fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
     let words = shown.words();
     let cell = |unit: Option<&str>| {
         let mut rows = figures.table.rows.iter();
-        rows.find(|(key, _)| key.as_deref() == unit)
-            .map(|(_, cell)| *cell)
+        rows.find(|(key, _)| key.as_deref() == unit).map(|(_, cell)| *cell)
     };
     let mut rows: Vec<(String, Option<String>, Cell)> = Vec::new();
     for node in &shown.whole.tree {

@@ -55,9 +55,5 @@ fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
 
 /// A cell's value is on the interval's scale, 0…1 for a share.
 pub fn value(shown: Shown<'_>, value: f64) -> String {
-    if shown.is_share() {
-        format::percent(value, shown.lang)
-    } else {
-        shown.index(value)
-    }
+    if shown.is_share() { format::percent(value, shown.lang) } else { shown.index(value) }
 }

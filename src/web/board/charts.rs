@@ -49,10 +49,7 @@ fn spread_pictures(shown: Shown<'_>) -> Vec<Picture> {
         let Some(scale) = shown.instrument.scale_of(item) else {
             continue;
         };
-        match groups
-            .iter_mut()
-            .find(|(choices, _)| *choices == scale.choices)
-        {
+        match groups.iter_mut().find(|(choices, _)| *choices == scale.choices) {
             Some((_, items)) => items.push((item, score)),
             None => groups.push((&scale.choices, vec![(item, score)])),
         }

@@ -54,11 +54,7 @@ fn target(shown: Shown<'_>) -> Markup {
         TargetRule::MoreThan => words.more_than,
     });
     let aim = shown.card.index.target.map(|aim| {
-        if shown.is_share() {
-            format::percent(aim, shown.lang)
-        } else {
-            shown.index(aim)
-        }
+        if shown.is_share() { format::percent(aim, shown.lang) } else { shown.index(aim) }
     });
     html! {
         @if let (Some(rule), Some(aim)) = (rule, aim) {

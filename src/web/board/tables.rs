@@ -12,16 +12,8 @@ use crate::survey::Text;
 pub fn groups(shown: Shown<'_>) -> Markup {
     let words = words(shown.lang);
     let of = shown.instrument;
-    let factors = shown
-        .card
-        .factors
-        .iter()
-        .zip(of.factors.iter().map(|each| &each.title));
-    let domains = shown
-        .card
-        .domains
-        .iter()
-        .zip(of.domains.iter().map(|each| &each.title));
+    let factors = shown.card.factors.iter().zip(of.factors.iter().map(|each| &each.title));
+    let domains = shown.card.domains.iter().zip(of.domains.iter().map(|each| &each.title));
     let all: Vec<(&GroupScore, &Text)> = domains.chain(factors).collect();
     html! {
         @if all.len() > 1 && !shown.card.suppressed {
@@ -90,13 +82,7 @@ pub fn blanks(shown: Shown<'_>) -> Markup {
 }
 
 fn counts(shown: Shown<'_>, score: &ItemScore) -> [String; 4] {
-    [
-        score.n,
-        score.missing,
-        score.dont_know,
-        score.not_applicable,
-    ]
-    .map(|count| {
+    [score.n, score.missing, score.dont_know, score.not_applicable].map(|count| {
         if score.suppressed {
             words(shown.lang).hidden_cell.to_owned()
         } else {

@@ -55,10 +55,7 @@ const VI: Words = Words {
     reached: "Đạt chỉ tiêu",
     missed: "Chưa đạt chỉ tiêu",
     open: "Chưa đủ căn cứ",
-    more_needed: (
-        "Nếu tỷ lệ giữ nguyên, cần thêm khoảng",
-        "phiếu nữa mới kết luận được.",
-    ),
+    more_needed: ("Nếu tỷ lệ giữ nguyên, cần thêm khoảng", "phiếu nữa mới kết luận được."),
     too_close: "Tỷ lệ nằm sát chỉ tiêu, có thêm nhiều phiếu như vậy cũng chưa kết luận được.",
     self_selected: "Một phần phiếu đến từ mã QR dùng chung: người trả lời tự chọn tham gia, nên kết quả không đại diện cho tất cả người làm thủ tục.",
     provisional: "Tạm thời: ",
@@ -89,10 +86,7 @@ const VI: Words = Words {
 
 const EN: Words = Words {
     no_answers: "No answers yet",
-    hidden: (
-        "Not shown: fewer than",
-        "answers, so that nobody can be recognised.",
-    ),
+    hidden: ("Not shown: fewer than", "answers, so that nobody can be recognised."),
     label: "internal survey",
     interval: "95% confidence interval",
     responses: "answers",

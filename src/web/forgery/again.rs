@@ -45,13 +45,9 @@ type Fields = Vec<(String, String)>;
 /// The page, with what was sent as a form to confirm.
 pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
-    let PageLang(lang) = PageLang::from_request_parts(&mut parts, &())
-        .await
-        .unwrap_or(PageLang(Lang::Vi));
-    let address = parts
-        .uri
-        .path_and_query()
-        .map_or("/office", |address| address.as_str());
+    let PageLang(lang) =
+        PageLang::from_request_parts(&mut parts, &()).await.unwrap_or(PageLang(Lang::Vi));
+    let address = parts.uri.path_and_query().map_or("/office", |address| address.as_str());
     let address = address.to_owned();
     let fields = if is_surely_ours(&mut parts).await {
         let request = Request::from_parts(parts, body);

@@ -48,9 +48,7 @@ fn first_field(content_type: &str, beginning: &[u8]) -> Option<(String, usize)> 
 
 /// `formtoken=…&` of a form of pairs.
 fn pair(beginning: &[u8]) -> Option<(String, usize)> {
-    let value = beginning
-        .strip_prefix(FIELD.as_bytes())?
-        .strip_prefix(b"=")?;
+    let value = beginning.strip_prefix(FIELD.as_bytes())?.strip_prefix(b"=")?;
     let start = beginning.len() - value.len();
     let length = value.iter().position(|&byte| byte == b'&');
     let end = length.map_or(beginning.len(), |length| start + length);
@@ -75,8 +73,7 @@ fn part(beginning: &[u8]) -> Option<(String, usize)> {
 }
 
 fn find(text: &[u8], sought: &[u8]) -> Option<usize> {
-    text.windows(sought.len())
-        .position(|window| window == sought)
+    text.windows(sought.len()).position(|window| window == sought)
 }
 
 /// A body as a browser sends it from one of our pages: the token's field in front of `body`, which
@@ -112,11 +109,9 @@ mod tests {
         let token = Token::of(&Secret::drawn(&Chance::seeded(1)));
         let parts =
             b"--edge\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--edge--\r\n";
-        for (kind, boundary, body) in [
-            (PAIRS, None, &b"a=1&b=2"[..]),
-            (PAIRS, None, b""),
-            (PARTS, Some("edge"), parts),
-        ] {
+        for (kind, boundary, body) in
+            [(PAIRS, None, &b"a=1&b=2"[..]), (PAIRS, None, b""), (PARTS, Some("edge"), parts)]
+        {
             let sent = with_token(&token, boundary, body);
             let (said, rest) = opened(kind, &sent).unwrap();
             assert_eq!(said, token.text());
@@ -136,10 +131,7 @@ mod tests {
                 PARTS,
                 "--edge\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nname=\"formtoken\"\r\n--edge--",
             ),
-            (
-                PARTS,
-                "--edge\r\nContent-Disposition: form-data; name=\"formtoken\"\r\n\r\n0",
-            ),
+            (PARTS, "--edge\r\nContent-Disposition: form-data; name=\"formtoken\"\r\n\r\n0"),
             (
                 PARTS,
                 "--edge\r\nContent-Disposition: form-data; name=\"formtoken\"; filename=\"x\"\r\n\r\n0\r\n--edge--",

@@ -6,10 +6,7 @@ use super::token::{FIELD, Token};
 
 /// `page` with the token as the first field of each form that is posted.
 pub(super) fn with_token(page: &str, token: &Token) -> String {
-    let field = format!(
-        "<input type=\"hidden\" name=\"{FIELD}\" value=\"{}\">",
-        token.text()
-    );
+    let field = format!("<input type=\"hidden\" name=\"{FIELD}\" value=\"{}\">", token.text());
     let mut marked = String::with_capacity(page.len() + 4 * field.len());
     let mut rest = page;
     while let Some(at) = rest.find("<form") {
@@ -42,10 +39,8 @@ mod tests {
             <form class=\"a\" method=\"post\" action=\"/x?a=1&amp;b\"><b>ờ</b></form>\
             &lt;form method=\"post\"&gt;<form method=\"post\"></form><form";
         let marked = with_token(page, &token);
-        let field = format!(
-            "<input type=\"hidden\" name=\"formtoken\" value=\"{}\">",
-            token.text()
-        );
+        let field =
+            format!("<input type=\"hidden\" name=\"formtoken\" value=\"{}\">", token.text());
         assert_eq!(marked.matches(&field).count(), 2);
         assert!(marked.contains(&format!("b\">{field}<b>ờ")));
         assert_eq!(marked.replace(&field, ""), page);

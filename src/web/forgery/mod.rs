@@ -43,11 +43,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         Ok(request) => next.run(request).await,
         Err(refusal) => refusal,
     };
-    if has_body && is_page(response.headers()) {
-        marked(response, &token).await
-    } else {
-        response
-    }
+    if has_body && is_page(response.headers()) { marked(response, &token).await } else { response }
 }
 
 /// What a session's cookie is believed at: the office's pages, and the way out.
@@ -97,9 +93,7 @@ async fn admitted(
 }
 
 fn is_page(headers: &HeaderMap) -> bool {
-    let kind = headers
-        .get(CONTENT_TYPE)
-        .map(axum::http::HeaderValue::as_bytes);
+    let kind = headers.get(CONTENT_TYPE).map(axum::http::HeaderValue::as_bytes);
     kind.is_some_and(|kind| kind.starts_with(b"text/html"))
 }
 

@@ -58,9 +58,7 @@ fn bytes(hex: &str) -> Option<Vec<u8>> {
     if hex.len() != 64 || !hex.is_ascii() {
         return None;
     }
-    let pairs = (0..64)
-        .step_by(2)
-        .map(|at| u8::from_str_radix(&hex[at..at + 2], 16));
+    let pairs = (0..64).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16));
     pairs.collect::<Result<_, _>>().ok()
 }
 

@@ -86,10 +86,7 @@ pub fn meaning(meaning: Meaning, lang: Lang) -> &'static str {
 /// Says a matter.
 pub fn say(matter: &Matter, names: Names<'_>) -> Said {
     let words = words(names.lang);
-    let due = matter
-        .due
-        .map(|day| format::day(day, names.lang))
-        .unwrap_or_default();
+    let due = matter.due.map(|day| format::day(day, names.lang)).unwrap_or_default();
     match &matter.subject {
         Subject::Petition(of) => Said {
             what: if of.subject.is_empty() {
@@ -97,19 +94,11 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
             } else {
                 format!("{} {}: {}", words.petition, of.number, of.subject)
             },
-            why: format!(
-                "{} {due}",
-                if of.unsorted { words.sort } else { words.reply }
-            ),
+            why: format!("{} {due}", if of.unsorted { words.sort } else { words.reply }),
             path: paths::registered(&of.code),
         },
         Subject::Task(of) => Said {
-            what: format!(
-                "{} {}: {}",
-                words.task,
-                of.number,
-                of.title.in_lang(names.lang)
-            ),
+            what: format!("{} {}: {}", words.task, of.number, of.title.in_lang(names.lang)),
             why: match matter.urgency {
                 Urgency::Late => format!("{} {due}", words.was_due),
                 Urgency::Soon | Urgency::Look => format!("{} {due}", words.due),
@@ -131,10 +120,7 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
             }
         }
         Subject::Remarks(of) => {
-            let unread = RemarkFilter {
-                state: Some(State::Unread),
-                ..RemarkFilter::default()
-            };
+            let unread = RemarkFilter { state: Some(State::Unread), ..RemarkFilter::default() };
             let since = format::day(of.since, names.lang);
             Said {
                 what: words.remarks.to_owned(),
@@ -159,15 +145,12 @@ fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
 fn low(of: &LowMatter, names: Names<'_>) -> Said {
     let words = words(names.lang);
     let index = format::two_decimals(of.value, names.lang);
-    let index = if names
-        .instruments
-        .newest(&of.instrument)
-        .is_some_and(|i| is_share(i.formula.method))
-    {
-        format!("{index}%")
-    } else {
-        index
-    };
+    let index =
+        if names.instruments.newest(&of.instrument).is_some_and(|i| is_share(i.formula.method)) {
+            format!("{index}%")
+        } else {
+            index
+        };
     Said {
         what: title(&of.instrument, names),
         why: match of.shortfall {
@@ -184,11 +167,8 @@ fn low(of: &LowMatter, names: Names<'_>) -> Said {
 fn signal(of: &SignalMatter, names: Names<'_>) -> Said {
     let words = words(names.lang);
     let share = |share| format::percent(share, names.lang);
-    let why = (words.signal)(
-        &format::day(of.week, names.lang),
-        &share(of.share),
-        &share(of.centre),
-    );
+    let why =
+        (words.signal)(&format::day(of.week, names.lang), &share(of.share), &share(of.centre));
     Said {
         what: title(&of.instrument, names),
         why: format!("{}: {why}", meaning(of.meaning, names.lang)),
@@ -198,8 +178,5 @@ fn signal(of: &SignalMatter, names: Names<'_>) -> Said {
 
 fn title(instrument: &str, names: Names<'_>) -> String {
     let known = names.instruments.newest(instrument);
-    known.map_or_else(
-        || instrument.to_owned(),
-        |known| known.title.in_lang(names.lang).to_owned(),
-    )
+    known.map_or_else(|| instrument.to_owned(), |known| known.title.in_lang(names.lang).to_owned())
 }

@@ -16,10 +16,8 @@ impl Told {
     pub(super) fn in_tables(&self, days: Bounds) -> Exposed {
         let mut found = Exposed::default();
         for set in 1_u8..16 {
-            let sides: Vec<Side> = Side::ALL
-                .into_iter()
-                .filter(|side| set & (1 << *side as u8) != 0)
-                .collect();
+            let sides: Vec<Side> =
+                Side::ALL.into_iter().filter(|side| set & (1 << *side as u8) != 0).collect();
             if sides.iter().all(|side| side.wanted(&self.filter).is_some()) {
                 found.add(&self.in_table(&sides, days));
             }
@@ -47,10 +45,8 @@ impl Told {
         let Some(place) = sums.keys().position(|key| *key == own) else {
             return Exposed::default();
         };
-        let others: Vec<Exposed> = sums
-            .keys()
-            .map(|key| self.sibling(sides, (key, &own), days))
-            .collect();
+        let others: Vec<Exposed> =
+            sums.keys().map(|key| self.sibling(sides, (key, &own), days)).collect();
         let is_hidden = |at: usize| {
             let count = |sum: &Vec<u64>| sum.get(at).copied().unwrap_or_default();
             let counts: Vec<u64> = sums.values().map(count).collect();
@@ -62,10 +58,7 @@ impl Told {
             one_way_beside(&counts, &others, self.k).cells[place]
         };
         let items = sums.values().map(Vec::len).max().unwrap_or_default();
-        Exposed {
-            all: is_hidden(0),
-            items: (1..items).map(is_hidden).collect(),
-        }
+        Exposed { all: is_hidden(0), items: (1..items).map(is_hidden).collect() }
     }
 
     /// What the table of one side hides of another part because the days do not begin and end where that

@@ -149,9 +149,5 @@ pub async fn told(
 
 /// The filter over these days.
 fn over(filter: &Filter, (from, to): Bounds) -> Filter {
-    Filter {
-        from,
-        to,
-        ..filter.clone()
-    }
+    Filter { from, to, ..filter.clone() }
 }

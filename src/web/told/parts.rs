@@ -51,10 +51,7 @@ impl Told {
         for each in self.rows() {
             wanted.entry(row(each)).or_default().insert(column(each));
         }
-        let (by_row, by_column) = (
-            grouped(&self.counters, &row),
-            grouped(&self.counters, &column),
-        );
+        let (by_row, by_column) = (grouped(&self.counters, &row), grouped(&self.counters, &column));
         for (one, others) in wanted {
             let own = by_row.get(&one).into_iter().flatten();
             let own = own.map(|each| (each.day, of(each), &each.tally));

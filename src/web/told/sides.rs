@@ -55,8 +55,6 @@ pub(super) fn lacking(filter: &Filter) -> impl Fn(&TallyRow) -> usize {
     let named: Vec<(Side, &str)> = named(filter).collect();
     move |row| {
         let sides = named.iter().enumerate();
-        sides
-            .map(|(at, (side, wanted))| usize::from(side.of(row) != *wanted) << at)
-            .sum()
+        sides.map(|(at, (side, wanted))| usize::from(side.of(row) != *wanted) << at).sum()
     }
 }

@@ -44,30 +44,20 @@ fn by(minutes: i64) -> By {
 
 async fn kept(store: &Store, form: u128) -> String {
     let by = By::system(morning());
-    match store
-        .add_petition(&sealed("Chờ lâu", form), &by)
-        .await
-        .unwrap()
-    {
+    match store.add_petition(&sealed("Chờ lâu", form), &by).await.unwrap() {
         Added::Kept(code) => code,
         other => panic!("{other:?}"),
     }
 }
 
 async fn entries(store: &Store) -> Vec<Entry> {
-    let all = AuditFilter {
-        action: Some("petition".to_owned()),
-        ..AuditFilter::default()
-    };
+    let all = AuditFilter { action: Some("petition".to_owned()), ..AuditFilter::default() };
     let page = store.audit_page(&all, None, 100).await.unwrap();
     page.into_iter().rev().map(|each| each.entry).collect()
 }
 
 fn text(text: &str) -> Brought {
-    Brought {
-        text: text.to_owned(),
-        ..Brought::default()
-    }
+    Brought { text: text.to_owned(), ..Brought::default() }
 }
 
 /// The way to a published petition; gives what each move became.
@@ -80,25 +70,16 @@ async fn published(store: &Store, code: &str) {
         },
         ..Brought::default()
     };
-    let given = Brought {
-        unit: Some("LS".to_owned()),
-        ..Brought::default()
-    };
+    let given = Brought { unit: Some("LS".to_owned()), ..Brought::default() };
     let way = [
         (State::New, State::Received, given),
         (State::Received, State::Competent, Brought::default()),
         (State::Competent, State::Handling, Brought::default()),
-        (
-            State::Handling,
-            State::Handled,
-            text("Đã mở thêm quầy, bà Bưởi."),
-        ),
+        (State::Handling, State::Handled, text("Đã mở thêm quầy, bà Bưởi.")),
         (State::Handled, State::Published, public),
     ];
     for (minute, (from, to, brought)) in (1..).zip(way) {
-        let moved = store
-            .move_petition(code, (from, to), &brought, &by(minute))
-            .await;
+        let moved = store.move_petition(code, (from, to), &brought, &by(minute)).await;
         assert_eq!(moved.unwrap(), Moved::Made, "{to:?}");
     }
 }
@@ -111,10 +92,7 @@ async fn the_same_form_is_kept_once_and_another_text_under_its_key_is_refused() 
         let by = By::system(morning());
         let code = kept(store, 1).await;
         assert_eq!(code.len(), 16);
-        let again = store
-            .add_petition(&sealed("Chờ lâu", 1), &by)
-            .await
-            .unwrap();
+        let again = store.add_petition(&sealed("Chờ lâu", 1), &by).await.unwrap();
         assert_eq!(again, Added::Repeated(code.clone()));
         let other = store.add_petition(&sealed("Khác", 1), &by).await.unwrap();
         assert_eq!(other, Added::Conflict);
@@ -138,19 +116,11 @@ async fn petitions_that_come_in_at_once_get_numbers_without_a_gap() {
         settle_in(&database.store).await;
         let other = database.open_again().await;
         let adding = (1..=12).map(|form| {
-            let store = if form % 2 == 0 {
-                &other
-            } else {
-                &database.store
-            };
+            let store = if form % 2 == 0 { &other } else { &database.store };
             kept(store, form)
         });
         futures_util::future::join_all(adding).await;
-        let all = database
-            .store
-            .petitions(&PetitionFilter::default())
-            .await
-            .unwrap();
+        let all = database.store.petitions(&PetitionFilter::default()).await.unwrap();
         let numbers: Vec<u64> = all.iter().rev().map(|petition| petition.number).collect();
         assert_eq!(numbers, (1..=12).collect::<Vec<_>>());
         other.close().await;
@@ -167,26 +137,14 @@ async fn a_move_that_is_not_allowed_or_comes_late_leaves_nothing() {
         let refused = [
             ((State::New, State::Handled), text("x"), Moved::NotAllowed),
             ((State::New, State::Refused), text(" "), Moved::Incomplete),
-            (
-                (State::Received, State::Competent),
-                text(""),
-                Moved::Overtaken,
-            ),
+            ((State::Received, State::Competent), text(""), Moved::Overtaken),
         ];
         for (way, brought, expected) in refused {
-            let moved = store
-                .move_petition(&code, way, &brought, &by(0))
-                .await
-                .unwrap();
+            let moved = store.move_petition(&code, way, &brought, &by(0)).await.unwrap();
             assert_eq!(moved, expected, "{way:?}");
         }
         let nobody = store
-            .move_petition(
-                "0000000000000000",
-                (State::New, State::Received),
-                &text(""),
-                &by(0),
-            )
+            .move_petition("0000000000000000", (State::New, State::Received), &text(""), &by(0))
             .await;
         assert_eq!(nobody.unwrap(), Moved::NoPetition);
         assert_eq!(store.petition_history(&code).await.unwrap().len(), 1);
@@ -204,21 +162,8 @@ async fn every_move_is_in_the_history_and_in_the_log() {
         published(store, &code).await;
         let history = store.petition_history(&code).await.unwrap();
         let states: Vec<_> = history.iter().map(|step| step.to.code()).collect();
-        assert_eq!(
-            states,
-            [
-                "new",
-                "received",
-                "competent",
-                "handling",
-                "handled",
-                "published"
-            ]
-        );
-        assert_eq!(
-            (history[0].actor.as_str(), history[1].actor.as_str()),
-            ("", "lan")
-        );
+        assert_eq!(states, ["new", "received", "competent", "handling", "handled", "published"]);
+        assert_eq!((history[0].actor.as_str(), history[1].actor.as_str()), ("", "lan"));
         let logged = entries(store).await;
         assert_eq!(logged.len(), 6);
         assert_eq!(logged[1].before.as_deref(), Some("new"));
@@ -229,10 +174,7 @@ async fn every_move_is_in_the_history_and_in_the_log() {
 
         let petition = store.petition(&code).await.unwrap().unwrap();
         assert_eq!(petition.unit.as_deref(), Some("LS"));
-        assert_eq!(
-            petition.answer.as_deref(),
-            Some("Đã mở thêm quầy, bà Bưởi.")
-        );
+        assert_eq!(petition.answer.as_deref(), Some("Đã mở thêm quầy, bà Bưởi."));
         assert_eq!(petition.answered, Some(day("2026-11-24")));
     })
     .await;

@@ -25,16 +25,10 @@ async fn what_is_public_is_found_without_accents_and_can_be_taken_back() {
         assert_eq!(found.page[0].answer, "Đã mở thêm quầy 100%.");
         assert_eq!(store.public_petitions("", 1, 10).await.unwrap().page, []);
         for words in ["bưởi", "_", "duongsat"] {
-            assert_eq!(
-                store.public_petitions(words, 0, 10).await.unwrap().all,
-                0,
-                "{words}"
-            );
+            assert_eq!(store.public_petitions(words, 0, 10).await.unwrap().all, 0, "{words}");
         }
         let back = (State::Published, State::Handled);
-        let moved = store
-            .move_petition(&code, back, &text("Sót tên"), &by(9))
-            .await;
+        let moved = store.move_petition(&code, back, &text("Sót tên"), &by(9)).await;
         assert_eq!(moved.unwrap(), Moved::Made);
         assert_eq!(store.public_petitions("", 0, 10).await.unwrap().all, 0);
         let petition = store.petition(&code).await.unwrap().unwrap();
@@ -54,41 +48,12 @@ async fn the_register_narrows_by_state_unit_and_day() {
         let so_many = async |filter: PetitionFilter| store.petitions(&filter).await.unwrap().len();
         let all = PetitionFilter::default;
         assert_eq!(so_many(all()).await, 2);
-        assert_eq!(
-            so_many(PetitionFilter {
-                state: Some(State::New),
-                ..all()
-            })
-            .await,
-            1
-        );
-        assert_eq!(
-            so_many(PetitionFilter {
-                unit: Some("LS".to_owned()),
-                ..all()
-            })
-            .await,
-            1
-        );
+        assert_eq!(so_many(PetitionFilter { state: Some(State::New), ..all() }).await, 1);
+        assert_eq!(so_many(PetitionFilter { unit: Some("LS".to_owned()), ..all() }).await, 1);
         let on = Some(day("2026-11-19"));
-        assert_eq!(
-            so_many(PetitionFilter {
-                from: on,
-                to: on,
-                ..all()
-            })
-            .await,
-            2
-        );
+        assert_eq!(so_many(PetitionFilter { from: on, to: on, ..all() }).await, 2);
         let later = Some(day("2026-11-20"));
-        assert_eq!(
-            so_many(PetitionFilter {
-                from: later,
-                ..all()
-            })
-            .await,
-            0
-        );
+        assert_eq!(so_many(PetitionFilter { from: later, ..all() }).await, 0);
     })
     .await;
 }
@@ -99,23 +64,10 @@ async fn a_name_is_read_with_an_entry_in_the_log_and_lies_nowhere_in_plain_text(
         let store = &database.store;
         settle_in(store).await;
         let code = kept(store, 1).await;
-        assert_eq!(
-            store
-                .petition_seal_to_read("0000000000000000", &by(1))
-                .await
-                .unwrap(),
-            None
-        );
+        assert_eq!(store.petition_seal_to_read("0000000000000000", &by(1)).await.unwrap(), None);
         assert_eq!(entries(store).await.len(), 1);
-        let seal = store
-            .petition_seal_to_read(&code, &by(2))
-            .await
-            .unwrap()
-            .unwrap();
-        assert_eq!(
-            Key::of(KEY).open(&seal, &code),
-            Some(written("Chờ lâu").person)
-        );
+        let seal = store.petition_seal_to_read(&code, &by(2)).await.unwrap().unwrap();
+        assert_eq!(Key::of(KEY).open(&seal, &code), Some(written("Chờ lâu").person));
         let logged = entries(store).await;
         assert_eq!(logged[1].action, "petition.name_read");
         assert_eq!(logged[1].subject, code);

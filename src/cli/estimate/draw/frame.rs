@@ -66,11 +66,7 @@ impl Frame {
                     0
                 })
             });
-            units.push(Unit {
-                id: name.to_owned(),
-                stratum,
-                size,
-            });
+            units.push(Unit { id: name.to_owned(), stratum, size });
         })?;
         let sum: u128 = units.iter().map(|unit| u128::from(unit.size)).sum();
         ensure!(
@@ -121,7 +117,5 @@ fn digest(path: &Path) -> anyhow::Result<String> {
     }
     let digest = hasher.finalize();
     let hex = String::with_capacity(2 * digest.len());
-    Ok(digest
-        .iter()
-        .fold(hex, |hex, byte| hex + &format!("{byte:02x}")))
+    Ok(digest.iter().fold(hex, |hex, byte| hex + &format!("{byte:02x}")))
 }

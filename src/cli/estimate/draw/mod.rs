@@ -116,23 +116,15 @@ impl Draw {
             (self.size.is_some()) == (self.method == Method::Pps),
             "--size goes with --method pps"
         );
-        let frame = Frame::read(
-            &self.data,
-            &self.id,
-            self.strata.as_deref(),
-            self.size.as_deref(),
-        )?;
+        let frame =
+            Frame::read(&self.data, &self.id, self.strata.as_deref(), self.size.as_deref())?;
         let frame = match self.method {
             Method::Simple | Method::Stratified => frame.sorted(),
             Method::Systematic | Method::Pps => frame,
         };
         ensure!(self.n > 0, "--n is 0: there is nothing to draw");
         let population = u64::try_from(frame.units.len())?;
-        ensure!(
-            self.n <= population,
-            "--n is {}, and {file} has {population} rows",
-            self.n
-        );
+        ensure!(self.n <= population, "--n is {}, and {file} has {population} rows", self.n);
         let key: [u8; 32] = Sha256::digest(self.seed.as_bytes()).into();
         let mut next = chance::stream(key);
         let (strata, drawn) = self.drawn(&frame, &mut next)?;
@@ -188,10 +180,8 @@ impl Draw {
         next: &mut dyn FnMut() -> u64,
     ) -> anyhow::Result<(Vec<Part>, Vec<Drawn>)> {
         let groups = frame.groups();
-        let sizes: Vec<u64> = groups
-            .values()
-            .map(|places| u64::try_from(places.len()))
-            .collect::<Result<_, _>>()?;
+        let sizes: Vec<u64> =
+            groups.values().map(|places| u64::try_from(places.len())).collect::<Result<_, _>>()?;
         let strata: Vec<Stratum> = sizes.iter().map(|size| Stratum::of(*size, 1.0)).collect();
         let parts = allocate(&strata, self.n, self.min)
             .with_context(|| format!("--n {} cannot be shared out", self.n))?;
@@ -199,15 +189,8 @@ impl Draw {
         let mut drawn = Vec::new();
         for (((name, places), population), n) in groups.into_iter().zip(sizes).zip(parts) {
             let chosen = simple(places.len(), usize::try_from(n)?, next);
-            drawn.extend(chosen.into_iter().map(|each| Drawn {
-                at: places[each.at],
-                ..each
-            }));
-            told.push(Part {
-                stratum: name.to_owned(),
-                population,
-                n,
-            });
+            drawn.extend(chosen.into_iter().map(|each| Drawn { at: places[each.at], ..each }));
+            told.push(Part { stratum: name.to_owned(), population, n });
         }
         Ok((told, drawn))
     }

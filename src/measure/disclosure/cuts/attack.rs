@@ -34,10 +34,7 @@ fn tallies(counts: &Counts) -> Vec<(NaiveDate, usize, Tally)> {
     days.flat_map(|(at, sets)| {
         let sets = sets.iter().enumerate().filter(|(_, n)| **n > 0);
         sets.map(move |(lacks, responses)| {
-            let tally = Tally {
-                responses: *responses,
-                ..Tally::default()
-            };
+            let tally = Tally { responses: *responses, ..Tally::default() };
             (day(at), lacks, tally)
         })
     })
@@ -52,18 +49,14 @@ fn cuts_of(counts: &Counts, set: usize, k: u64) -> Cuts {
         lost.map(|(at, side)| ((lacks >> side) & 1) << at).sum()
     };
     let rows = tallies(counts);
-    let placed = rows
-        .iter()
-        .map(|(day, set, tally)| (*day, lacks(*set), tally));
+    let placed = rows.iter().map(|(day, set, tally)| (*day, lacks(*set), tally));
     ByDay::of(placed, sides.len(), 0).cuts(k)
 }
 
 /// What shares the sides of `set` over the days from `first` to `last`.
 fn view(days: usize, set: usize, (first, last): (usize, usize)) -> View {
     let cells = (0..days).flat_map(|at| (0..SETS).map(move |lacks| (at, lacks)));
-    cells
-        .map(|(at, lacks)| (first..=last).contains(&at) && lacks & set == 0)
-        .collect()
+    cells.map(|(at, lacks)| (first..=last).contains(&at) && lacks & set == 0).collect()
 }
 
 fn size(counts: &Counts, view: &View) -> u64 {

@@ -60,11 +60,7 @@ impl Gaps {
             .collect();
         let mut order: Vec<usize> = (0..best.len()).collect();
         order.sort_by_key(|gap| best[*gap]);
-        Self {
-            best: best.into_iter().map(|(_, day)| day).collect(),
-            days,
-            order,
-        }
+        Self { best: best.into_iter().map(|(_, day)| day).collect(), days, order }
     }
 
     /// The gap that the beginning of `day` lies in; `None` before the first and after the last day
@@ -81,10 +77,7 @@ impl Gaps {
 
     /// The gaps that a span begins and ends in.
     pub(super) fn ends(&self, (from, to): Bounds) -> [Option<usize>; 2] {
-        [
-            from.and_then(|day| self.at(day)),
-            to.and_then(|day| self.after(day)),
-        ]
+        [from.and_then(|day| self.at(day)), to.and_then(|day| self.after(day))]
     }
 }
 
@@ -95,13 +88,7 @@ mod tests {
     #[test]
     fn a_gap_is_known_by_the_best_day_in_it() {
         let day = |text: &str| -> NaiveDate { text.parse().unwrap() };
-        let days = [
-            "2026-03-11",
-            "2026-03-12",
-            "2026-03-20",
-            "2026-04-09",
-            "2026-04-14",
-        ];
+        let days = ["2026-03-11", "2026-03-12", "2026-03-20", "2026-04-09", "2026-04-14"];
         let gaps = Gaps::between(days.map(day).to_vec());
         let best = ["2026-03-12", "2026-03-15", "2026-04-01", "2026-04-13"].map(day);
         assert_eq!(gaps.best, best);

@@ -50,9 +50,9 @@ impl Cuts {
             _ => Some(day),
         };
         let last = |day: NaiveDate| match self.gaps.after(day) {
-            Some(gap) if !is_cut(&gap) => (gap..self.people.len())
-                .find(is_cut)
-                .and_then(|gap| self.gaps.best[gap].pred_opt()),
+            Some(gap) if !is_cut(&gap) => {
+                (gap..self.people.len()).find(is_cut).and_then(|gap| self.gaps.best[gap].pred_opt())
+            }
             _ => Some(day),
         };
         (from.and_then(first), to.and_then(last))
@@ -63,10 +63,7 @@ impl Cuts {
     pub fn exposed(&self, days: Bounds) -> Exposed {
         let ends = self.gaps.ends(days);
         let parts = |cuts: &Vec<bool>| ends.iter().flatten().any(|gap| !cuts[*gap]);
-        Exposed {
-            all: parts(&self.people),
-            items: self.items.iter().map(parts).collect(),
-        }
+        Exposed { all: parts(&self.people), items: self.items.iter().map(parts).collect() }
     }
 }
 
@@ -91,8 +88,7 @@ mod tests {
             tally
         };
         let rows = counts.iter();
-        rows.map(|(at, people, answered)| (day(at), tally(*people, *answered)))
-            .collect()
+        rows.map(|(at, people, answered)| (day(at), tally(*people, *answered))).collect()
     }
 
     fn cuts(rows: &[(NaiveDate, Tally)]) -> Cuts {
@@ -102,19 +98,11 @@ mod tests {
 
     #[test]
     fn a_day_of_a_few_goes_with_its_neighbours() {
-        let days = [
-            ("2026-03-18", 9, 9),
-            ("2026-03-19", 3, 3),
-            ("2026-03-20", 9, 9),
-        ];
+        let days = [("2026-03-18", 9, 9), ("2026-03-19", 3, 3), ("2026-03-20", 9, 9)];
         let cuts = cuts(&rows(&days));
         let (first, last) = (Some(day("2026-03-18")), Some(day("2026-03-19")));
         // 18 | 19 is offered first, and then nothing parts the 19th from the 20th.
-        assert_eq!(
-            cuts.widened((first, last)),
-            (first, None),
-            "no cut behind: without an end"
-        );
+        assert_eq!(cuts.widened((first, last)), (first, None), "no cut behind: without an end");
         let alone = (first, first);
         assert_eq!(cuts.widened(alone), alone);
         assert!(!cuts.exposed(alone).all && cuts.exposed((first, last)).all);
@@ -123,11 +111,7 @@ mod tests {
     #[test]
     fn a_month_is_kept_whole_before_days_are() {
         // By the days alone 30 | 31 March would part 5 from 4 + 8, and no month would begin.
-        let days = [
-            ("2026-03-30", 5, 5),
-            ("2026-03-31", 4, 4),
-            ("2026-04-02", 8, 8),
-        ];
+        let days = [("2026-03-30", 5, 5), ("2026-03-31", 4, 4), ("2026-04-02", 8, 8)];
         let cuts = cuts(&rows(&days));
         let march = (Some(day("2026-03-01")), Some(day("2026-03-31")));
         assert_eq!(cuts.widened(march), march);
@@ -137,11 +121,7 @@ mod tests {
 
     #[test]
     fn an_end_moves_to_the_best_day_of_the_nearest_gap() {
-        let days = [
-            ("2026-02-20", 9, 9),
-            ("2026-03-06", 3, 3),
-            ("2026-03-07", 9, 9),
-        ];
+        let days = [("2026-02-20", 9, 9), ("2026-03-06", 3, 3), ("2026-03-07", 9, 9)];
         let cuts = cuts(&rows(&days));
         let from = |text| cuts.widened((Some(day(text)), None)).0;
         assert_eq!(from("2026-03-07"), Some(day("2026-03-01")));

@@ -103,9 +103,7 @@ impl ByDay {
     /// of the part are among the cuts of all of them.
     fn first_cuts(&self, offered: usize, k: u64) -> Cuts {
         let order = &self.gaps.order[..offered];
-        let running: Vec<Vec<u64>> = (0..self.lacking.len())
-            .map(|set| self.running(set))
-            .collect();
+        let running: Vec<Vec<u64>> = (0..self.lacking.len()).map(|set| self.running(set)).collect();
         let everywhere = vec![true; self.gaps.best.len()];
         let mut columns: Vec<Vec<Vec<bool>>> = Vec::with_capacity(self.width);
         for column in 0..self.width {

@@ -95,12 +95,7 @@ pub(super) fn references_lead_somewhere(draft: &Draft, report: &mut Report<'_>) 
         let known = of.scales.iter().map(|each| each.code.as_str());
         resolve(report, at.of(*line, "scale"), ("scale", scale), known);
         let known = of.sections.iter().map(|each| each.code.as_str());
-        resolve(
-            report,
-            at.of(*line, "section"),
-            ("section", &item.section),
-            known,
-        );
+        resolve(report, at.of(*line, "section"), ("section", &item.section), known);
     }
     for (factor, line) in of.factors.iter().zip(&at.factors) {
         for code in &factor.items {
@@ -131,20 +126,11 @@ fn resolve<'a>(
 
 pub(super) fn there_is_something_to_ask(draft: &Draft, report: &mut Report<'_>) {
     if draft.instrument.items.is_empty() {
-        report.add(
-            1,
-            "the file has no item".into(),
-            "Add the questions, each under `[[item]]`",
-        );
+        report.add(1, "the file has no item".into(), "Add the questions, each under `[[item]]`");
     }
     let empty = draft.instrument.sections.iter().zip(&draft.lines.sections);
     for (section, line) in empty {
-        if !draft
-            .instrument
-            .items
-            .iter()
-            .any(|item| item.section == section.code)
-        {
+        if !draft.instrument.items.iter().any(|item| item.section == section.code) {
             let what = format!("the section `{}` has no item", section.code);
             report.add(*line, what, "Remove it, or put items into it");
         }

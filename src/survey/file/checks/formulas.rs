@@ -12,26 +12,14 @@ pub(super) fn the_index_is_made_of_something(draft: &Draft, report: &mut Report<
         let what = "the formula has nothing to count: there is no factor".to_owned();
         report.add(at.formula, what, "Name its items under `[[factor]]`");
     }
-    let by_domain = matches!(
-        of.formula.method,
-        Method::Sipas(Aggregation::DomainMean) | Method::Papi
-    );
+    let by_domain =
+        matches!(of.formula.method, Method::Sipas(Aggregation::DomainMean) | Method::Papi);
     if by_domain && of.domains.is_empty() {
         let what = "the formula goes by domains, and there is none".to_owned();
-        report.add(
-            at.of(at.formula, "aggregation"),
-            what,
-            "Name its factors under `[[domain]]`",
-        );
+        report.add(at.of(at.formula, "aggregation"), what, "Name its factors under `[[domain]]`");
     }
-    let factors = of
-        .factors
-        .iter()
-        .map(|each| ("items", &each.code, &each.items));
-    let domains = of
-        .domains
-        .iter()
-        .map(|each| ("factors", &each.code, &each.factors));
+    let factors = of.factors.iter().map(|each| ("items", &each.code, &each.items));
+    let domains = of.domains.iter().map(|each| ("factors", &each.code, &each.factors));
     let lines = at.factors.iter().chain(&at.domains);
     for ((key, code, parts), line) in factors.chain(domains).zip(lines) {
         if parts.is_empty() {
@@ -91,10 +79,7 @@ pub(super) fn index_items_can_be_counted(draft: &Draft, report: &mut Report<'_>)
             continue;
         };
         if matches!(item.kind, Kind::SelectMany { .. }) {
-            let what = format!(
-                "the formula names `{}`, which takes many choices",
-                item.code
-            );
+            let what = format!("the formula names `{}`, which takes many choices", item.code);
             report.add(at.of(*line, "kind"), what, "Take it out of its factor");
         } else if !counts_as(draft, item, ways) {
             let what = format!("the formula cannot count the scale of `{}`", item.code);
@@ -114,27 +99,18 @@ pub(super) fn blanks_count_in_rates_alone(draft: &Draft, report: &mut Report<'_>
     let rates = matches!(of.formula.method, Method::Sipas(_));
     if of.missing == MissingRule::InDenominator && !rates {
         let what = "the formula has no rates whose denominator a blank could be in".to_owned();
-        report.add(
-            draft.lines.top("missing"),
-            what,
-            "Write `missing = \"left_out\"`",
-        );
+        report.add(draft.lines.top("missing"), what, "Write `missing = \"left_out\"`");
     }
 }
 
 pub(super) fn targets_are_fractions(draft: &Draft, report: &mut Report<'_>) {
     // The target of a point method is in points, so only that of a share is bounded by 1.
-    let is_rate = matches!(
-        draft.instrument.formula.method,
-        Method::Sipas(_) | Method::Xhh
-    );
+    let is_rate = matches!(draft.instrument.formula.method, Method::Sipas(_) | Method::Xhh);
     if let Some(target) = draft.instrument.target
         && (target.denominator == 0 || (is_rate && target.numerator > target.denominator))
     {
-        let what = format!(
-            "the target {}/{} cannot be reached",
-            target.numerator, target.denominator
-        );
+        let what =
+            format!("the target {}/{} cannot be reached", target.numerator, target.denominator);
         report.add(
             draft.lines.of(draft.lines.target, "numerator"),
             what,

@@ -12,10 +12,7 @@ pub(super) fn file_is_named_for_its_id(draft: &Draft, report: &mut Report<'_>) {
     let name = path.unwrap_or_default().to_string_lossy().into_owned();
     if !id.is_empty() && !allowed.contains(&name) {
         let what = format!("the file is named `{name}`, its id is `{id}`");
-        let remedy = format!(
-            "Name it `{}` or `{}`, or mend the id",
-            allowed[0], allowed[1]
-        );
+        let remedy = format!("Name it `{}` or `{}`, or mend the id", allowed[0], allowed[1]);
         report.add(draft.lines.top("id"), what, remedy);
     }
 }
@@ -38,10 +35,6 @@ pub(super) fn validity_runs_forward(draft: &Draft, report: &mut Report<'_>) {
         && last < first
     {
         let what = format!("the last day, {last}, is before the first, {first}");
-        report.add(
-            draft.lines.top("valid_to"),
-            what,
-            "Mend one of the two days",
-        );
+        report.add(draft.lines.top("valid_to"), what, "Mend one of the two days");
     }
 }

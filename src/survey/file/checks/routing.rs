@@ -20,10 +20,8 @@ pub(super) fn conditions_are_on_earlier_single_choices(draft: &Draft, report: &m
             continue;
         };
         if matches!(asked.kind, Kind::SelectMany { .. }) {
-            let what = format!(
-                "`{}` depends on `{}`, which takes many choices",
-                item.code, asked.code
-            );
+            let what =
+                format!("`{}` depends on `{}`, which takes many choices", item.code, asked.code);
             report.add(line, what, "Name an item of one choice");
         }
         if condition.any_of.is_empty() {

@@ -58,15 +58,9 @@ pub(super) fn scales_agree_with_themselves(draft: &Draft, report: &mut Report<'_
             report.add(line, what, "Let all its choices count in one way");
         }
         if !is_negative_first(&scale.choices) {
-            let what = format!(
-                "the scale `{}` does not begin with the least satisfied",
-                scale.code
-            );
-            report.add(
-                line,
-                what,
-                "Put the choices in the order unsatisfied, neutral, satisfied",
-            );
+            let what =
+                format!("the scale `{}` does not begin with the least satisfied", scale.code);
+            report.add(line, what, "Put the choices in the order unsatisfied, neutral, satisfied");
         }
     }
 }

@@ -44,10 +44,7 @@ pub(super) fn texts_are_composed(draft: &Draft, report: &mut Report<'_>) {
         let question = ("question", Some(&item.question));
         let help = ("help", item.help.as_ref());
         let provisional = ("provisional", item.provisional.as_ref());
-        look(
-            *line,
-            &[("title", Some(&item.title)), question, help, provisional],
-        );
+        look(*line, &[("title", Some(&item.title)), question, help, provisional]);
     }
     let factors = of.factors.iter().map(|each| &each.title).zip(&at.factors);
     let domains = of.domains.iter().map(|each| &each.title).zip(&at.domains);
