@@ -12,20 +12,20 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::audit) struct Shown<'a> {
-    pub(in crate::audit) fault: Option<&'a AuditFault>,
-    pub(in crate::audit) end: &'a AuditEnd,
-    pub(in crate::audit) frozen: &'a Differences,
-    pub(in crate::audit) settled: SettledCounts,
-    pub(in crate::audit) now: DateTime<Utc>,
-    pub(in crate::audit) lang: Lang,
-    pub(in crate::audit) demo: bool,
+pub(crate) struct Shown<'a> {
+    pub(crate) fault: Option<&'a AuditFault>,
+    pub(crate) end: &'a AuditEnd,
+    pub(crate) frozen: &'a Differences,
+    pub(crate) settled: SettledCounts,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
     /// Who is signed in.
-    pub(in crate::audit) staff: &'a str,
+    pub(crate) staff: &'a str,
 }
 
 /// The whole page.
-pub(in crate::audit) fn integrity(shown: &Shown<'_>) -> Markup {
+pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
     let words = words(shown.lang);
     let frame = Frame {
         title: words.title,

@@ -9,7 +9,7 @@ use crate::measure::{benjamini_hochberg, holm};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Adjust {
+pub(crate) struct Adjust {
     /// The p-values, with commas between.
     #[arg(long, value_name = "P1,P2,…", value_delimiter = ',', required = true)]
     p: Vec<f64>,

@@ -12,7 +12,7 @@ use crate::measure;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Allocate {
+pub(crate) struct Allocate {
     /// The strata with how many each holds, with commas between.
     #[arg(long, value_name = "NAME=N,…", value_delimiter = ',', required = true)]
     strata: Vec<Named>,

@@ -13,7 +13,7 @@ use crate::measure::{Interval, reliability};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Alpha {
+pub(crate) struct Alpha {
     /// A CSV file with a header, one row a response.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

@@ -9,7 +9,7 @@ use crate::measure::Comparison;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Compare {
+pub(crate) struct Compare {
     /// How many were satisfied in the first group.
     #[arg(long)]
     x1: u64,

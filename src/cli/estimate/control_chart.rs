@@ -13,7 +13,7 @@ use crate::measure::{PPoint, p_chart};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct ControlChart {
+pub(crate) struct ControlChart {
     /// A CSV file, a row a point of time, in order.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

@@ -12,7 +12,7 @@ use crate::measure::{CusumPoint, Direction, average_run_length, cusum};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Cusum {
+pub(crate) struct Cusum {
     /// A CSV file, a row a point of time, in order.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

@@ -15,7 +15,7 @@ use crate::measure::design::{Basis, Domain};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Difference {
+pub(crate) struct Difference {
     /// CSV with a header and a row a respondent.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

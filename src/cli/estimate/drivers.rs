@@ -17,7 +17,7 @@ use crate::measure::{
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Drivers {
+pub(crate) struct Drivers {
     /// A CSV file with a header, one row a response.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

@@ -23,7 +23,7 @@ use crate::survey::{Target, TargetRule};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Forecast {
+pub(crate) struct Forecast {
     /// A CSV file, a row a period of the year, in order. Rows at the end whose trials are blank are
     /// periods to come.
     #[arg(long, value_name = "FILE")]

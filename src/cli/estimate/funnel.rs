@@ -16,7 +16,7 @@ use crate::measure::{
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Funnel {
+pub(crate) struct Funnel {
     /// The share every office is held to; of a file, that of all its answers by default.
     #[arg(long, value_name = "SHARE")]
     target: Option<f64>,

@@ -13,7 +13,7 @@ use super::sampling::Sampling;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Proportion {
+pub(crate) struct Proportion {
     #[command(flatten)]
     counts: Counts,
     /// CSV with a header and a row a respondent, in the place of counts.

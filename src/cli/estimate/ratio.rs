@@ -11,7 +11,7 @@ use super::sampling::Sampling;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Ratio {
+pub(crate) struct Ratio {
     /// CSV with a header and a row a respondent.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

@@ -14,7 +14,7 @@ use crate::cli::faults::Faults;
 ///
 /// # Errors
 /// When the file cannot be read, or at its end with every fault found, which are on stderr by then.
-pub(in crate::cli) fn each_row(
+pub(crate) fn each_row(
     path: &Path,
     wanted: &[&str],
     each: impl FnMut(u64, &[&str], &mut Faults),
@@ -44,7 +44,7 @@ pub(super) fn scan(
 ///
 /// # Errors
 /// When there are.
-pub(in crate::cli) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
+pub(crate) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
     if faults.count() == 0 {
         return Ok(());
     }
@@ -59,7 +59,7 @@ pub(in crate::cli) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> 
 ///
 /// # Errors
 /// When the file or its header cannot be read.
-pub(in crate::cli) fn header(path: &Path) -> anyhow::Result<Vec<String>> {
+pub(crate) fn header(path: &Path) -> anyhow::Result<Vec<String>> {
     let name = path.display();
     let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);

@@ -11,7 +11,7 @@ use crate::measure::{SampleSize, sample_size, slovin, to_detect};
 
 /// Arguments of the command: `--margin` and what goes with it, or `--share0` and `--share1`.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Sizing {
+pub(crate) struct Sizing {
     /// The half width the interval may have, as a share: 0.05 for five points.
     #[arg(long, value_name = "E", conflicts_with_all = ["share0", "share1", "power", "alpha"])]
     margin: Option<Wanted>,

@@ -24,7 +24,7 @@ pub(super) fn numbers(path: &Path, wanted: &[&str]) -> anyhow::Result<Vec<Vec<Op
 }
 
 /// A cell as a number; anything else than a finite one is a fault.
-pub(in crate::cli) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
+pub(crate) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
     if is_blank(cell) {
         return None;
     }
@@ -37,7 +37,7 @@ pub(in crate::cli) fn number(row: u64, name: &str, cell: &str, faults: &mut Faul
 }
 
 /// Whether a cell holds nothing.
-pub(in crate::cli) fn is_blank(cell: &str) -> bool {
+pub(crate) fn is_blank(cell: &str) -> bool {
     cell.is_empty() || cell == "NA"
 }
 

@@ -14,7 +14,7 @@ use crate::measure::design::{Answers, Association, Basis, Domain};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Table {
+pub(crate) struct Table {
     /// CSV with a header and a row a respondent.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

@@ -14,7 +14,7 @@ use crate::measure::xmr_chart;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Xmr {
+pub(crate) struct Xmr {
     /// A CSV file, a row a point of time, in order.
     #[arg(long, value_name = "FILE")]
     data: PathBuf,

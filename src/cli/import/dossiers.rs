@@ -15,7 +15,7 @@ use crate::survey::Lang;
 
 /// Arguments of `dossiers`.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Dossiers {
+pub(crate) struct Dossiers {
     /// The file, with the columns
     /// `dossier_code,procedure_code,touchpoint,received,due,completed,outcome,apology_sent,apology_new_due`.
     file: PathBuf,

@@ -14,14 +14,14 @@ use crate::store::{By, OfficialFigure};
 
 /// Arguments of `official`.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Official {
+pub(crate) struct Official {
     /// The file, CSV or XLSX; its columns are those of `seeds/official-published.csv`.
     file: PathBuf,
 }
 
 /// Arguments of `papi`.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct PapiSeries {
+pub(crate) struct PapiSeries {
     /// Sub-dimensions, dimensions or totals, with a column `year`.
     file: PathBuf,
     /// Title of the source.

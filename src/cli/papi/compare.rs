@@ -14,7 +14,7 @@ use crate::measure::papi::{Break, Change, Score as Scored, Series, Structure, co
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Compare {
+pub(crate) struct Compare {
     /// Sub-dimensions or dimensions of both years, with a column `year`.
     file: PathBuf,
     /// The first year.

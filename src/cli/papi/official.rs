@@ -13,7 +13,7 @@ use crate::store::{Level, OfficialFigure, OfficialIndex};
 /// # Errors
 /// With every fault of the file, and when it does not say its years or is of one that PAPI's series
 /// does not know.
-pub(in crate::cli) fn official(
+pub(crate) fn official(
     path: &Path,
     series: &Series,
     (source, address): (&str, &str),

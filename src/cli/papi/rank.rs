@@ -17,7 +17,7 @@ use crate::measure::papi::{
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Rank {
+pub(crate) struct Rank {
     /// Totals (`tinhid,total`), dimensions (`tinhid,D1,…`) or sub-dimensions of the provinces.
     file: PathBuf,
     /// The year, where the file has several.

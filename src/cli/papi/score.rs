@@ -15,7 +15,7 @@ use crate::measure::papi::{Score as Scored, Series, weighted};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Score {
+pub(crate) struct Score {
     /// Sub-dimensions: `year,tinhid,code,value` (long) or a column each (wide).
     file: PathBuf,
     /// The year, which says what PAPI is made of.

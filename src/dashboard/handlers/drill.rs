@@ -13,7 +13,7 @@ use crate::web::lang::PageLang;
 use crate::web::permission::{May, ReadScores};
 
 /// One factor.
-pub(in crate::dashboard) async fn factor(
+pub(crate) async fn factor(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -28,7 +28,7 @@ pub(in crate::dashboard) async fn factor(
 }
 
 /// One item.
-pub(in crate::dashboard) async fn item(
+pub(crate) async fn item(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -41,7 +41,7 @@ pub(in crate::dashboard) async fn item(
 }
 
 /// Units, or touchpoints, in a funnel.
-pub(in crate::dashboard) async fn funnel(
+pub(crate) async fn funnel(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -57,7 +57,7 @@ pub(in crate::dashboard) async fn funnel(
 }
 
 /// What to fix first.
-pub(in crate::dashboard) async fn drivers(
+pub(crate) async fn drivers(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,

@@ -25,7 +25,7 @@ const PULSE: Duration = Duration::from_secs(30);
 
 /// What a page knows.
 #[derive(Debug, Deserialize)]
-pub(in crate::dashboard) struct Known {
+pub(crate) struct Known {
     /// The mark of the batches it shows.
     #[serde(default)]
     since: String,
@@ -33,7 +33,7 @@ pub(in crate::dashboard) struct Known {
 
 /// Events `settled`, until the session ends or the server stops. What was settled between the
 /// making of the page and this request is told at once.
-pub(in crate::dashboard) async fn live(
+pub(crate) async fn live(
     State(app): State<App>,
     who: May<ReadScores>,
     headers: HeaderMap,

@@ -85,7 +85,7 @@ fn show_unit(fields: &mut Fields, filter: &Filter) {
 }
 
 /// All instruments at a glance.
-pub(in crate::dashboard) async fn overview(
+pub(super) async fn overview(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -124,7 +124,7 @@ async fn lately(app: &App, who: &May<ReadScores>, asked: &Asked) -> Result<Marku
 }
 
 /// The same on a wall, legible from far and without anything of a person.
-pub(in crate::dashboard) async fn wall(
+pub(super) async fn wall(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -144,7 +144,7 @@ async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<Matter>, Failur
 }
 
 /// One instrument, whole.
-pub(in crate::dashboard) async fn instrument(
+pub(super) async fn instrument(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,
@@ -162,7 +162,7 @@ pub(in crate::dashboard) async fn instrument(
 }
 
 /// One instrument two ways at once.
-pub(in crate::dashboard) async fn cross(
+pub(super) async fn cross(
     State(app): State<App>,
     who: May<ReadScores>,
     lang: PageLang,

@@ -23,25 +23,25 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// A request for figures.
 #[derive(Clone, Debug)]
-pub(in crate::dashboard) struct Asked {
-    pub(in crate::dashboard) staff: Staff,
-    pub(in crate::dashboard) lang: Lang,
+pub(crate) struct Asked {
+    pub(crate) staff: Staff,
+    pub(crate) lang: Lang,
     /// The query as it came.
-    pub(in crate::dashboard) fields: Vec<(String, String)>,
+    pub(crate) fields: Vec<(String, String)>,
     /// What could be read of it.
-    pub(in crate::dashboard) filter: Filter,
+    pub(crate) filter: Filter,
     /// What could not.
-    pub(in crate::dashboard) faults: Vec<FieldError>,
-    pub(in crate::dashboard) places: Places,
+    pub(crate) faults: Vec<FieldError>,
+    pub(crate) places: Places,
     /// The office's day.
-    pub(in crate::dashboard) today: NaiveDate,
+    pub(crate) today: NaiveDate,
     /// What stands for the batches the page shows.
-    pub(in crate::dashboard) mark: String,
+    pub(crate) mark: String,
     /// The instruments, to name those that matters are about.
-    pub(in crate::dashboard) instruments: Arc<Catalogue>,
+    pub(crate) instruments: Arc<Catalogue>,
     /// The periods of this reporting year.
-    pub(in crate::dashboard) periods: [Period; 4],
-    pub(in crate::dashboard) config: Arc<Config>,
+    pub(crate) periods: [Period; 4],
+    pub(crate) config: Arc<Config>,
 }
 
 impl Asked {
@@ -50,7 +50,7 @@ impl Asked {
     }
 
     /// A field of the query; empty when it is not there.
-    pub(in crate::dashboard) fn field(&self, name: &str) -> &str {
+    pub(crate) fn field(&self, name: &str) -> &str {
         let found = self.fields.iter().find(|(each, _)| each == name);
         found.map_or("", |(_, value)| value)
     }

@@ -14,10 +14,10 @@ use crate::web::{board, paths};
 
 /// What stands at the sides of the table.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::dashboard) struct Cut {
-    pub(in crate::dashboard) rows: Axis,
+pub(crate) struct Cut {
+    pub(crate) rows: Axis,
     /// `None` is the items.
-    pub(in crate::dashboard) columns: Option<Axis>,
+    pub(crate) columns: Option<Axis>,
 }
 
 /// The cells of a cross-table with their names.
@@ -27,7 +27,7 @@ struct Grid {
 }
 
 /// The page of the table.
-pub(in crate::dashboard) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
+pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
     let words = asked.words();
     let title = figures.instrument.title.in_lang(asked.lang);
     let path = paths::office_cross(&figures.instrument.id);

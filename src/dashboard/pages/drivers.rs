@@ -16,7 +16,7 @@ use crate::web::picture::figure;
 use crate::web::{board, paths};
 
 /// The page of drivers.
-pub(in crate::dashboard) fn drivers(
+pub(crate) fn drivers(
     asked: &Asked,
     figures: &Figures<'_>,
     found: Option<&Importance<'_>>,

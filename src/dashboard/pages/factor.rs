@@ -14,7 +14,7 @@ use crate::survey::Factor;
 use crate::web::{board, paths};
 
 /// The page of a factor.
-pub(in crate::dashboard) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
+pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
     let words = drill::words(asked.lang);
     let title = of.title.in_lang(asked.lang);
     let path = paths::office_factor(&figures.instrument.id, &of.code);

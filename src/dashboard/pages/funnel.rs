@@ -16,7 +16,7 @@ use crate::web::paths;
 use crate::web::picture::figure;
 
 /// The page of the funnel, its table beside it.
-pub(in crate::dashboard) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
+pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
     let words = drill::words(asked.lang);
     let title = figures.instrument.title.in_lang(asked.lang);
     let path = paths::office_funnel(&figures.instrument.id);

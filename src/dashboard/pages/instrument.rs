@@ -16,11 +16,7 @@ use crate::web::picture::figure;
 use crate::web::{board, paths};
 
 /// Its figures, its charts, its tables, what people wrote.
-pub(in crate::dashboard) fn instrument(
-    asked: &Asked,
-    figures: &Figures<'_>,
-    remarks: &Markup,
-) -> Markup {
+pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup) -> Markup {
     let words = asked.words();
     let shown = asked.shown(figures);
     let title = figures.instrument.title.in_lang(asked.lang);

@@ -15,7 +15,7 @@ use crate::survey::Item;
 use crate::web::{board, paths};
 
 /// The page of an item.
-pub(in crate::dashboard) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
+pub(crate) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
     let words = drill::words(asked.lang);
     let title = of.title.in_lang(asked.lang);
     let path = paths::office_item(&figures.instrument.id, &of.code);

@@ -15,7 +15,7 @@ use crate::measure::Figure;
 use crate::web::paths;
 
 /// The office's start. The main survey is the one with the most answers.
-pub(in crate::dashboard) fn overview(
+pub(crate) fn overview(
     asked: &Asked,
     all: &[Figures<'_>],
     matters: &[Matter],

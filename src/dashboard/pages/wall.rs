@@ -16,11 +16,7 @@ use crate::web::{assets, board, paths, screen};
 const SECONDS: u32 = 60;
 
 /// The screen. Counts of what is open stand alone: what it is about is for the desk.
-pub(in crate::dashboard) fn wall(
-    asked: &Asked,
-    figures: Option<&Figures<'_>>,
-    matters: &[Matter],
-) -> Markup {
+pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[Matter]) -> Markup {
     let words = today::words(asked.lang);
     let frame = Frame {
         title: words.wall,

@@ -8,44 +8,44 @@ use crate::survey::Lang;
 
 /// What is said on these pages, in one language.
 #[derive(Debug)]
-pub(in crate::dashboard) struct Words {
-    pub(in crate::dashboard) title: &'static str,
-    pub(in crate::dashboard) lead: &'static str,
-    pub(in crate::dashboard) nothing: &'static str,
-    pub(in crate::dashboard) details: &'static str,
-    pub(in crate::dashboard) filter_title: &'static str,
-    pub(in crate::dashboard) from: &'static str,
-    pub(in crate::dashboard) to: &'static str,
-    pub(in crate::dashboard) period: &'static str,
-    pub(in crate::dashboard) unit: &'static str,
-    pub(in crate::dashboard) touchpoint: &'static str,
-    pub(in crate::dashboard) tier: &'static str,
-    pub(in crate::dashboard) all: &'static str,
-    pub(in crate::dashboard) show: &'static str,
-    pub(in crate::dashboard) clear: &'static str,
-    pub(in crate::dashboard) bad_filter: &'static str,
-    pub(in crate::dashboard) trend: &'static str,
-    pub(in crate::dashboard) month: &'static str,
-    pub(in crate::dashboard) by_unit: &'static str,
-    pub(in crate::dashboard) structures: &'static str,
-    pub(in crate::dashboard) by_touchpoint: &'static str,
-    pub(in crate::dashboard) by_tier: &'static str,
-    pub(in crate::dashboard) procedure: &'static str,
-    pub(in crate::dashboard) by_month: &'static str,
-    pub(in crate::dashboard) cross: &'static str,
-    pub(in crate::dashboard) cross_lead: &'static str,
-    pub(in crate::dashboard) rows: &'static str,
-    pub(in crate::dashboard) columns: &'static str,
-    pub(in crate::dashboard) items: &'static str,
-    pub(in crate::dashboard) index: &'static str,
-    pub(in crate::dashboard) download: &'static str,
-    pub(in crate::dashboard) hidden_cell: &'static str,
-    pub(in crate::dashboard) no_answers: &'static str,
-    pub(in crate::dashboard) quarter: &'static str,
-    pub(in crate::dashboard) half: &'static str,
-    pub(in crate::dashboard) third: &'static str,
-    pub(in crate::dashboard) year: &'static str,
-    pub(in crate::dashboard) tiers: [&'static str; 4],
+pub(super) struct Words {
+    pub(super) title: &'static str,
+    pub(super) lead: &'static str,
+    pub(super) nothing: &'static str,
+    pub(super) details: &'static str,
+    pub(super) filter_title: &'static str,
+    pub(super) from: &'static str,
+    pub(super) to: &'static str,
+    pub(super) period: &'static str,
+    pub(super) unit: &'static str,
+    pub(super) touchpoint: &'static str,
+    pub(super) tier: &'static str,
+    pub(super) all: &'static str,
+    pub(super) show: &'static str,
+    pub(super) clear: &'static str,
+    pub(super) bad_filter: &'static str,
+    pub(super) trend: &'static str,
+    pub(super) month: &'static str,
+    pub(super) by_unit: &'static str,
+    pub(super) structures: &'static str,
+    pub(super) by_touchpoint: &'static str,
+    pub(super) by_tier: &'static str,
+    pub(super) procedure: &'static str,
+    pub(super) by_month: &'static str,
+    pub(super) cross: &'static str,
+    pub(super) cross_lead: &'static str,
+    pub(super) rows: &'static str,
+    pub(super) columns: &'static str,
+    pub(super) items: &'static str,
+    pub(super) index: &'static str,
+    pub(super) download: &'static str,
+    pub(super) hidden_cell: &'static str,
+    pub(super) no_answers: &'static str,
+    pub(super) quarter: &'static str,
+    pub(super) half: &'static str,
+    pub(super) third: &'static str,
+    pub(super) year: &'static str,
+    pub(super) tiers: [&'static str; 4],
 }
 
 const VI: Words = Words {
@@ -129,7 +129,7 @@ const EN: Words = Words {
 };
 
 /// The words in `lang`.
-pub(in crate::dashboard) fn words(lang: Lang) -> &'static Words {
+pub(super) fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
@@ -138,7 +138,7 @@ pub(in crate::dashboard) fn words(lang: Lang) -> &'static Words {
 
 impl Words {
     /// A tier in words.
-    pub(in crate::dashboard) fn tier(&self, tier: Tier) -> &'static str {
+    pub(super) fn tier(&self, tier: Tier) -> &'static str {
         let [verified, open, assisted, paper] = self.tiers;
         match tier {
             Tier::Verified => verified,

@@ -5,23 +5,23 @@ use crate::survey::Lang;
 
 /// What is said on these pages, in one language.
 #[derive(Debug)]
-pub(in crate::dashboard) struct Words {
-    pub(in crate::dashboard) title: &'static str,
-    pub(in crate::dashboard) all_well: &'static str,
-    pub(in crate::dashboard) more: (&'static str, &'static str),
-    pub(in crate::dashboard) weekly: &'static str,
-    pub(in crate::dashboard) weekly_lead: &'static str,
-    pub(in crate::dashboard) week: &'static str,
-    pub(in crate::dashboard) trial: &'static str,
-    pub(in crate::dashboard) no_signal: &'static str,
-    pub(in crate::dashboard) signals: &'static str,
-    pub(in crate::dashboard) rules: [&'static str; 5],
-    pub(in crate::dashboard) from_to: (&'static str, &'static str),
-    pub(in crate::dashboard) wall: &'static str,
-    pub(in crate::dashboard) wall_counts: [&'static str; 3],
-    pub(in crate::dashboard) wall_well: &'static str,
-    pub(in crate::dashboard) back: &'static str,
-    pub(in crate::dashboard) instruments: &'static str,
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) all_well: &'static str,
+    pub(crate) more: (&'static str, &'static str),
+    pub(crate) weekly: &'static str,
+    pub(crate) weekly_lead: &'static str,
+    pub(crate) week: &'static str,
+    pub(crate) trial: &'static str,
+    pub(crate) no_signal: &'static str,
+    pub(crate) signals: &'static str,
+    pub(crate) rules: [&'static str; 5],
+    pub(crate) from_to: (&'static str, &'static str),
+    pub(crate) wall: &'static str,
+    pub(crate) wall_counts: [&'static str; 3],
+    pub(crate) wall_well: &'static str,
+    pub(crate) back: &'static str,
+    pub(crate) instruments: &'static str,
 }
 
 const VI: Words = Words {
@@ -75,7 +75,7 @@ const EN: Words = Words {
 };
 
 /// The words in `lang`.
-pub(in crate::dashboard) fn words(lang: Lang) -> &'static Words {
+pub(crate) fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
@@ -84,7 +84,7 @@ pub(in crate::dashboard) fn words(lang: Lang) -> &'static Words {
 
 impl Words {
     /// A pattern in words.
-    pub(in crate::dashboard) fn rule(&self, rule: Rule) -> &'static str {
+    pub(crate) fn rule(&self, rule: Rule) -> &'static str {
         let [outside, run, trend, near_limit, near_centre] = self.rules;
         match rule {
             Rule::OutsideLimits => outside,

@@ -4,7 +4,7 @@ use crate::measure::number::float_of;
 
 /// The chance of every count 0…n.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::measure) struct BetaBinomial {
+pub(crate) struct BetaBinomial {
     chances: Vec<f64>,
 }
 
@@ -14,7 +14,7 @@ impl BetaBinomial {
     /// A count is a ratio away from its neighbour, P(x + 1)/P(x) = (n − x)(x + a) / ((x + 1)(n − x
     /// − 1 + b)), so the law is built outwards from its mean and divided by its sum: nothing in it
     /// cancels. n numbers are kept.
-    pub(in crate::measure) fn of(n: u64, a: f64, b: f64) -> Self {
+    pub(crate) fn of(n: u64, a: f64, b: f64) -> Self {
         let trials = float_of(n);
         let up = |x: u64| {
             let x = float_of(x);
@@ -44,7 +44,7 @@ impl BetaBinomial {
     }
 
     /// P(X ≥ `x`)
-    pub(in crate::measure) fn upper(&self, x: u64) -> f64 {
+    pub(crate) fn upper(&self, x: u64) -> f64 {
         if x == 0 {
             return 1.0;
         }
@@ -55,7 +55,7 @@ impl BetaBinomial {
     }
 
     /// The least x with P(X ≤ x) ≥ `p`.
-    pub(in crate::measure) fn quantile(&self, p: f64) -> u64 {
+    pub(crate) fn quantile(&self, p: f64) -> u64 {
         let mut below = 0.0;
         let reached = |chance: &f64| {
             below += chance;

@@ -8,7 +8,7 @@ const NEGLIGIBLE: f64 = 1e-19;
 
 /// The count of marked ones among `drawn`, when `marked` and `plain` ones are in the urn.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::measure) struct Hypergeometric {
+pub(crate) struct Hypergeometric {
     marked: u64,
     plain: u64,
     drawn: u64,
@@ -16,22 +16,22 @@ pub(in crate::measure) struct Hypergeometric {
 
 impl Hypergeometric {
     /// `drawn` is at most `marked` + `plain`.
-    pub(in crate::measure) fn new(marked: u64, plain: u64, drawn: u64) -> Self {
+    pub(crate) fn new(marked: u64, plain: u64, drawn: u64) -> Self {
         Self { marked, plain, drawn }
     }
 
     /// The least count there can be.
-    pub(in crate::measure) fn least(self) -> u64 {
+    pub(crate) fn least(self) -> u64 {
         self.drawn.saturating_sub(self.plain)
     }
 
     /// The greatest count there can be.
-    pub(in crate::measure) fn most(self) -> u64 {
+    pub(crate) fn most(self) -> u64 {
         self.drawn.min(self.marked)
     }
 
     /// P(X = `x`).
-    pub(in crate::measure) fn at(self, x: u64) -> f64 {
+    pub(crate) fn at(self, x: u64) -> f64 {
         if x < self.least() || x > self.most() {
             return 0.0;
         }
@@ -71,7 +71,7 @@ impl Hypergeometric {
     }
 
     /// P(X ≥ `x`).
-    pub(in crate::measure) fn upper(self, x: u64) -> f64 {
+    pub(crate) fn upper(self, x: u64) -> f64 {
         if x <= self.least() {
             return 1.0;
         }
@@ -85,7 +85,7 @@ impl Hypergeometric {
     }
 
     /// P(X ≤ `x`).
-    pub(in crate::measure) fn lower(self, x: u64) -> f64 {
+    pub(crate) fn lower(self, x: u64) -> f64 {
         if x >= self.most() {
             return 1.0;
         }
@@ -125,7 +125,7 @@ impl Hypergeometric {
     }
 
     /// P of all counts whose chance is at most `slack` times that of `x`.
-    pub(in crate::measure) fn as_rare_as(self, x: u64, slack: f64) -> f64 {
+    pub(crate) fn as_rare_as(self, x: u64, slack: f64) -> f64 {
         let bound = self.at(x) * slack;
         let mode = self.mode(1.0);
         if self.at(mode) <= bound {
@@ -158,7 +158,7 @@ impl Hypergeometric {
 
     /// Mean and variance when the odds of the marked ones are multiplied by e^`ln_odds`; the mean
     /// as a distance from `origin`, which keeps its digits.
-    pub(in crate::measure) fn moments(self, ln_odds: f64, origin: u64) -> (f64, f64) {
+    pub(crate) fn moments(self, ln_odds: f64, origin: u64) -> (f64, f64) {
         let odds = ln_odds.exp();
         let mode = self.mode(odds);
         let (mut weight, mut first, mut second) = (1.0, 0.0, 0.0);

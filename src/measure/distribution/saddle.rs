@@ -86,7 +86,7 @@ fn ln_of(part: f64, other: f64) -> f64 {
 }
 
 /// P(X = `x`) of `n` trials that succeed with chance `p` and fail with chance `q` = 1 − p.
-pub(in crate::measure) fn binomial(x: u64, n: u64, p: f64, q: f64) -> f64 {
+pub(crate) fn binomial(x: u64, n: u64, p: f64, q: f64) -> f64 {
     if x > n {
         return 0.0;
     }

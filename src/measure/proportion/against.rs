@@ -9,7 +9,7 @@ use crate::measure::target::aim;
 use crate::survey::Target;
 
 /// Chances that are equal in exact arithmetic may differ by rounding; R allows as much.
-pub(in crate::measure) const RARE_SLACK: f64 = 1.0 + 1e-7;
+pub(crate) const RARE_SLACK: f64 = 1.0 + 1e-7;
 
 /// P(X = `x`) of `n` trials at `share`.
 pub fn binomial_chance(x: u64, n: u64, share: f64) -> f64 {

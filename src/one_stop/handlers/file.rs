@@ -20,7 +20,7 @@ use crate::web::origin::OwnPage;
 use crate::web::permission::{HandleDossiers, May};
 
 /// The form.
-pub(in crate::one_stop) async fn form(
+pub(crate) async fn form(
     State(app): State<App>,
     who: May<HandleDossiers>,
     PageLang(lang): PageLang,
@@ -32,7 +32,7 @@ pub(in crate::one_stop) async fn form(
 }
 
 /// Takes a file whole, or tells every fault.
-pub(in crate::one_stop) async fn take(
+pub(crate) async fn take(
     State(app): State<App>,
     (_, who): (OwnPage, May<HandleDossiers>),
     PageLang(lang): PageLang,

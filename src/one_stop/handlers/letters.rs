@@ -61,7 +61,7 @@ async fn office(app: &App, seen: &Seen, kept: &KeptDossier) -> Result<Office, Fa
 }
 
 /// The form.
-pub(in crate::one_stop) async fn form(
+pub(crate) async fn form(
     State(app): State<App>,
     who: May<HandleDossiers>,
     PageLang(lang): PageLang,
@@ -93,7 +93,7 @@ fn begun(desk: &Desk, number: u32) -> Typed {
 }
 
 /// What to do with the letter; the recipient goes no further than this reply.
-pub(in crate::one_stop) async fn write(
+pub(crate) async fn write(
     State(app): State<App>,
     (_, who): (OwnPage, May<HandleDossiers>),
     PageLang(lang): PageLang,

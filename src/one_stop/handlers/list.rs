@@ -28,7 +28,7 @@ fn wanted(seen: &Seen) -> Which {
 }
 
 /// The rates.
-pub(in crate::one_stop) async fn overview(
+pub(crate) async fn overview(
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,
@@ -40,7 +40,7 @@ pub(in crate::one_stop) async fn overview(
 }
 
 /// What is late, or soon will be.
-pub(in crate::one_stop) async fn late(
+pub(crate) async fn late(
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,
@@ -53,7 +53,7 @@ pub(in crate::one_stop) async fn late(
 }
 
 /// The same as a file; taking it is recorded.
-pub(in crate::one_stop) async fn late_file(
+pub(crate) async fn late_file(
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,
@@ -74,7 +74,7 @@ pub(in crate::one_stop) async fn late_file(
 }
 
 /// One dossier.
-pub(in crate::one_stop) async fn one(
+pub(crate) async fn one(
     State(app): State<App>,
     who: May<ReadDossiers>,
     PageLang(lang): PageLang,

@@ -31,7 +31,7 @@ fn period(app: &App, fields: &Fields) -> Period {
 }
 
 /// The nine indicators of a period, and the periods of its year.
-pub(in crate::one_stop) async fn page(
+pub(crate) async fn page(
     State(app): State<App>,
     who: May<ReadOneStop>,
     PageLang(lang): PageLang,
@@ -69,7 +69,7 @@ async fn shown(
 }
 
 /// The same as a file.
-pub(in crate::one_stop) async fn file(
+pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadOneStop>,
     Query(fields): Query<Fields>,
@@ -82,7 +82,7 @@ pub(in crate::one_stop) async fn file(
 }
 
 /// Enters points of one indicator.
-pub(in crate::one_stop) async fn enter(
+pub(crate) async fn enter(
     State(app): State<App>,
     (_, who): (OwnPage, May<ScoreOneStop>),
     PageLang(lang): PageLang,

@@ -30,7 +30,7 @@ const TEXT: usize = 28;
 ///
 /// # Errors
 /// None that is known: the writer fills memory.
-pub(in crate::one_stop) fn file(letter: &Written) -> Result<Vec<u8>, String> {
+pub(crate) fn file(letter: &Written) -> Result<Vec<u8>, String> {
     let fonts = "Times New Roman";
     let fonts = RunFonts::new().ascii(fonts).hi_ansi(fonts).east_asia(fonts).cs(fonts);
     let number = Paragraph::new().align(AlignmentType::Center).add_page_num(PageNum::new());

@@ -10,7 +10,7 @@ const LONGEST: (usize, usize) = (200, 1500);
 
 /// What is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::one_stop) enum Problem {
+pub(crate) enum Problem {
     Empty,
     TooLong,
     NoNumber,
@@ -26,17 +26,17 @@ pub(in crate::one_stop) enum Problem {
 
 /// One fault of one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::one_stop) struct Fault {
-    pub(in crate::one_stop) field: &'static str,
-    pub(in crate::one_stop) problem: Problem,
+pub(crate) struct Fault {
+    pub(crate) field: &'static str,
+    pub(crate) problem: Problem,
 }
 
 /// The form as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::one_stop) struct Typed(pub(in crate::one_stop) Vec<(String, String)>);
+pub(crate) struct Typed(pub(crate) Vec<(String, String)>);
 
 impl Typed {
-    pub(in crate::one_stop) fn value(&self, name: &str) -> &str {
+    pub(crate) fn value(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(each, _)| each == name);
         found.map_or("", |(_, value)| value.trim())
     }
@@ -44,14 +44,14 @@ impl Typed {
 
 /// What the letter is about.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::one_stop) struct About<'a> {
-    pub(in crate::one_stop) kept: &'a KeptDossier,
-    pub(in crate::one_stop) office: &'a Office,
+pub(crate) struct About<'a> {
+    pub(crate) kept: &'a KeptDossier,
+    pub(crate) office: &'a Office,
     /// What was asked for: the procedure's name.
-    pub(in crate::one_stop) procedure: &'a str,
+    pub(crate) procedure: &'a str,
     /// Codes and names of the units.
-    pub(in crate::one_stop) units: &'a [(String, String)],
-    pub(in crate::one_stop) today: NaiveDate,
+    pub(crate) units: &'a [(String, String)],
+    pub(crate) today: NaiveDate,
 }
 
 struct Reading<'a> {
@@ -63,7 +63,7 @@ struct Reading<'a> {
 ///
 /// # Errors
 /// Every fault at once, by field.
-pub(in crate::one_stop) fn read(typed: &Typed, about: About<'_>) -> Result<Letter, Vec<Fault>> {
+pub(crate) fn read(typed: &Typed, about: About<'_>) -> Result<Letter, Vec<Fault>> {
     let faults = Vec::new();
     let mut reading = Reading { typed, faults };
     let dossier = &about.kept.dossier;

@@ -8,49 +8,49 @@ use chrono::{Datelike, NaiveDate};
 
 /// What a letter says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::one_stop) struct Letter {
-    pub(in crate::one_stop) parent: String,
-    pub(in crate::one_stop) office: String,
-    pub(in crate::one_stop) number: u32,
-    pub(in crate::one_stop) place: String,
-    pub(in crate::one_stop) sent: NaiveDate,
-    pub(in crate::one_stop) recipient: String,
-    pub(in crate::one_stop) address: String,
-    pub(in crate::one_stop) phone: String,
-    pub(in crate::one_stop) email: String,
-    pub(in crate::one_stop) procedure: String,
-    pub(in crate::one_stop) code: String,
-    pub(in crate::one_stop) received: NaiveDate,
-    pub(in crate::one_stop) due: NaiveDate,
-    pub(in crate::one_stop) unit: String,
-    pub(in crate::one_stop) reason: String,
-    pub(in crate::one_stop) new_due: NaiveDate,
-    pub(in crate::one_stop) title: String,
-    pub(in crate::one_stop) signer: String,
-    pub(in crate::one_stop) copies: Vec<String>,
+pub(crate) struct Letter {
+    pub(crate) parent: String,
+    pub(crate) office: String,
+    pub(crate) number: u32,
+    pub(crate) place: String,
+    pub(crate) sent: NaiveDate,
+    pub(crate) recipient: String,
+    pub(crate) address: String,
+    pub(crate) phone: String,
+    pub(crate) email: String,
+    pub(crate) procedure: String,
+    pub(crate) code: String,
+    pub(crate) received: NaiveDate,
+    pub(crate) due: NaiveDate,
+    pub(crate) unit: String,
+    pub(crate) reason: String,
+    pub(crate) new_due: NaiveDate,
+    pub(crate) title: String,
+    pub(crate) signer: String,
+    pub(crate) copies: Vec<String>,
 }
 
 /// The parts of a letter as they are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::one_stop) struct Written {
-    pub(in crate::one_stop) parent: String,
-    pub(in crate::one_stop) office: String,
-    pub(in crate::one_stop) state: &'static str,
-    pub(in crate::one_stop) motto: &'static str,
-    pub(in crate::one_stop) number: String,
-    pub(in crate::one_stop) dated: String,
-    pub(in crate::one_stop) heading: [&'static str; 2],
+pub(crate) struct Written {
+    pub(crate) parent: String,
+    pub(crate) office: String,
+    pub(crate) state: &'static str,
+    pub(crate) motto: &'static str,
+    pub(crate) number: String,
+    pub(crate) dated: String,
+    pub(crate) heading: [&'static str; 2],
     /// Lines after "Kính gửi".
-    pub(in crate::one_stop) to: Vec<String>,
-    pub(in crate::one_stop) body: Vec<String>,
-    pub(in crate::one_stop) copies: Vec<String>,
-    pub(in crate::one_stop) title: String,
-    pub(in crate::one_stop) signer: String,
+    pub(crate) to: Vec<String>,
+    pub(crate) body: Vec<String>,
+    pub(crate) copies: Vec<String>,
+    pub(crate) title: String,
+    pub(crate) signer: String,
 }
 
 impl Letter {
     /// The letter in words.
-    pub(in crate::one_stop) fn written(&self) -> Written {
+    pub(crate) fn written(&self) -> Written {
         let mut to =
             vec![format!("Kính gửi: {}", self.recipient), format!("Địa chỉ: {}", self.address)];
         let ways = [("Số điện thoại", &self.phone), ("Email", &self.email)];

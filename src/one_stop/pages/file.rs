@@ -13,7 +13,7 @@ const SHOWN: usize = 200;
 
 /// What became of a file.
 #[derive(Clone, Debug)]
-pub(in crate::one_stop) enum Outcome {
+pub(crate) enum Outcome {
     /// One sentence a fault.
     Faults(Vec<String>),
     /// What the store says.
@@ -22,13 +22,13 @@ pub(in crate::one_stop) enum Outcome {
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::one_stop) struct Import<'a> {
-    pub(in crate::one_stop) seen: &'a Seen,
-    pub(in crate::one_stop) outcome: Option<&'a Outcome>,
+pub(crate) struct Import<'a> {
+    pub(crate) seen: &'a Seen,
+    pub(crate) outcome: Option<&'a Outcome>,
 }
 
 /// The page.
-pub(in crate::one_stop) fn import(shown: Import<'_>) -> Markup {
+pub(crate) fn import(shown: Import<'_>) -> Markup {
     let seen = shown.seen;
     let (words, path) = (seen.words(), paths::import_dossiers());
     let failed = matches!(

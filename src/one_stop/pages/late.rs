@@ -14,7 +14,7 @@ use crate::web::paths;
 const PAGE: usize = 50;
 
 /// The page.
-pub(in crate::one_stop) fn late(seen: &Seen, which: Which, all: &[Late]) -> Markup {
+pub(crate) fn late(seen: &Seen, which: Which, all: &[Late]) -> Markup {
     let (words, path) = (seen.words(), paths::late_dossiers());
     let wanted = [
         Which::Standing(Standing::Overdue),

@@ -10,15 +10,15 @@ use crate::web::paths;
 
 /// What the form shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::one_stop) struct Form<'a> {
-    pub(in crate::one_stop) seen: &'a Seen,
-    pub(in crate::one_stop) late: &'a Late,
-    pub(in crate::one_stop) typed: &'a Typed,
-    pub(in crate::one_stop) faults: &'a [Fault],
+pub(crate) struct Form<'a> {
+    pub(crate) seen: &'a Seen,
+    pub(crate) late: &'a Late,
+    pub(crate) typed: &'a Typed,
+    pub(crate) faults: &'a [Fault],
 }
 
 /// The page with the form.
-pub(in crate::one_stop) fn form(shown: Form<'_>) -> Markup {
+pub(crate) fn form(shown: Form<'_>) -> Markup {
     let seen = shown.seen;
     let (words, lang) = (seen.words(), seen.lang);
     let dossier = &shown.late.kept.dossier;
@@ -132,7 +132,7 @@ fn unit(shown: Form<'_>) -> Markup {
 }
 
 /// The letter as it is printed: in Vietnamese, whatever the page's language.
-pub(in crate::one_stop) fn printed(seen: &Seen, code: &str, letter: &Written) -> Markup {
+pub(crate) fn printed(seen: &Seen, code: &str, letter: &Written) -> Markup {
     let words = seen.words();
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::apology(code), seen.lang)) { (words.letter_title) } " · " (words.print_hint) }

@@ -14,16 +14,16 @@ use crate::web::paths;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
-pub(in crate::one_stop) struct One {
-    pub(in crate::one_stop) late: Late,
-    pub(in crate::one_stop) entries: Vec<DossierEntry>,
-    pub(in crate::one_stop) letters: Vec<IssuedLetter>,
+pub(crate) struct One {
+    pub(crate) late: Late,
+    pub(crate) entries: Vec<DossierEntry>,
+    pub(crate) letters: Vec<IssuedLetter>,
     /// The indicators its days tell.
-    pub(in crate::one_stop) sheet: Sheet,
+    pub(crate) sheet: Sheet,
 }
 
 /// The page.
-pub(in crate::one_stop) fn one(seen: &Seen, shown: &One) -> Markup {
+pub(crate) fn one(seen: &Seen, shown: &One) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
     let dossier = &shown.late.kept.dossier;
     let standing = dossier.standing(seen.today);

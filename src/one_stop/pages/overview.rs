@@ -12,7 +12,7 @@ use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 
 /// The page.
-pub(in crate::one_stop) fn overview(seen: &Seen, found: &Overview) -> Markup {
+pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
     let (words, path) = (seen.words(), paths::dossiers());
     let main = html! {
         h1 { (words.title) }

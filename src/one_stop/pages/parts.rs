@@ -20,24 +20,24 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// A request, with what dossiers are named by.
 #[derive(Clone, Debug)]
-pub(in crate::one_stop) struct Seen {
+pub(crate) struct Seen {
     /// Name of the account.
-    pub(in crate::one_stop) staff: String,
-    pub(in crate::one_stop) lang: Lang,
-    pub(in crate::one_stop) demo: bool,
+    pub(crate) staff: String,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
     /// Whether whoever looks brings in files and writes letters.
-    pub(in crate::one_stop) may_handle: bool,
+    pub(crate) may_handle: bool,
     /// The query as it came.
-    pub(in crate::one_stop) fields: Vec<(String, String)>,
-    pub(in crate::one_stop) asked: Asked,
-    pub(in crate::one_stop) faults: Vec<FieldError>,
-    pub(in crate::one_stop) places: Places,
-    pub(in crate::one_stop) periods: [Period; 4],
-    pub(in crate::one_stop) today: chrono::NaiveDate,
+    pub(crate) fields: Vec<(String, String)>,
+    pub(crate) asked: Asked,
+    pub(crate) faults: Vec<FieldError>,
+    pub(crate) places: Places,
+    pub(crate) periods: [Period; 4],
+    pub(crate) today: chrono::NaiveDate,
 }
 
 impl Seen {
-    pub(in crate::one_stop) fn words(&self) -> &'static Words {
+    pub(crate) fn words(&self) -> &'static Words {
         words(self.lang)
     }
 

@@ -19,20 +19,20 @@ const GOOD: f64 = 12.0;
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::one_stop) struct PointsPage<'a> {
-    pub(in crate::one_stop) seen: &'a Seen,
-    pub(in crate::one_stop) score: &'a Score,
-    pub(in crate::one_stop) lines: &'a [Line],
+pub(crate) struct PointsPage<'a> {
+    pub(crate) seen: &'a Seen,
+    pub(crate) score: &'a Score,
+    pub(crate) lines: &'a [Line],
     /// The scores of the year's periods.
-    pub(in crate::one_stop) year: &'a [Score],
+    pub(crate) year: &'a [Score],
     /// Whether whoever looks enters points, and appraisals.
-    pub(in crate::one_stop) may: (bool, bool),
-    pub(in crate::one_stop) typed: &'a Typed,
-    pub(in crate::one_stop) faults: &'a [(&'static str, Problem)],
+    pub(crate) may: (bool, bool),
+    pub(crate) typed: &'a Typed,
+    pub(crate) faults: &'a [(&'static str, Problem)],
 }
 
 /// The page.
-pub(in crate::one_stop) fn points(shown: PointsPage<'_>) -> Markup {
+pub(crate) fn points(shown: PointsPage<'_>) -> Markup {
     let seen = shown.seen;
     let (words, path) = (seen.words(), paths::one_stop());
     let period = shown.score.period.to_string();

@@ -15,18 +15,18 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// A request for a year's plan.
 #[derive(Clone, Debug)]
-pub(in crate::plan) struct Asked {
-    pub(in crate::plan) plan: Plan,
-    pub(in crate::plan) demo: bool,
+pub(crate) struct Asked {
+    pub(crate) plan: Plan,
+    pub(crate) demo: bool,
     /// Name of the account.
-    pub(in crate::plan) staff: String,
-    pub(in crate::plan) lang: Lang,
+    pub(crate) staff: String,
+    pub(crate) lang: Lang,
     /// The query as it came.
-    pub(in crate::plan) fields: Vec<(String, String)>,
+    pub(crate) fields: Vec<(String, String)>,
     /// What could be read of it.
-    pub(in crate::plan) wanted: Wanted,
+    pub(crate) wanted: Wanted,
     /// Names of the fields that could not.
-    pub(in crate::plan) faults: Vec<&'static str>,
+    pub(crate) faults: Vec<&'static str>,
 }
 
 impl Asked {
@@ -35,7 +35,7 @@ impl Asked {
     }
 
     /// The tasks asked for, in the plan's order.
-    pub(in crate::plan) fn tasks(&self) -> impl Iterator<Item = &Row> {
+    pub(crate) fn tasks(&self) -> impl Iterator<Item = &Row> {
         let tasks = self.plan.rows.iter().filter(|row| row.task.row.is_task());
         tasks.filter(|row| self.wanted.fits(row))
     }

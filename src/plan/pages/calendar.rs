@@ -12,7 +12,7 @@ use crate::web::paths;
 use crate::web::wide::wide;
 
 /// The page.
-pub(in crate::plan) fn calendar(asked: &Asked) -> Markup {
+pub(crate) fn calendar(asked: &Asked) -> Markup {
     let words = asked.words();
     let main = html! {
         h1 { (words.calendar) @if let Some(year) = asked.plan.year { " " (year) } }

@@ -12,7 +12,7 @@ use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 
 /// The page.
-pub(in crate::plan) fn list(asked: &Asked) -> Markup {
+pub(crate) fn list(asked: &Asked) -> Markup {
     let words = asked.words();
     let main = html! {
         h1 { (words.title) @if let Some(year) = asked.plan.year { " " (year) } }

@@ -23,26 +23,26 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::plan) struct Shown<'a> {
-    pub(in crate::plan) whole: &'a Whole,
+pub(crate) struct Shown<'a> {
+    pub(crate) whole: &'a Whole,
     /// The form that was refused, if one was.
-    pub(in crate::plan) typed: Option<&'a Typed>,
-    pub(in crate::plan) lang: Lang,
-    pub(in crate::plan) demo: bool,
+    pub(crate) typed: Option<&'a Typed>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
     /// Name of the account that looks at it.
-    pub(in crate::plan) staff: &'a str,
+    pub(crate) staff: &'a str,
     /// Cells under so many answers are hidden.
-    pub(in crate::plan) k: u64,
-    pub(in crate::plan) may: May,
+    pub(crate) k: u64,
+    pub(crate) may: May,
 }
 
 /// What whoever looks at it may do.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::plan) struct May {
-    pub(in crate::plan) work: bool,
-    pub(in crate::plan) approve: bool,
+pub(crate) struct May {
+    pub(crate) work: bool,
+    pub(crate) approve: bool,
     /// They work on tasks, but not on this one: it is of other units.
-    pub(in crate::plan) only_read: bool,
+    pub(crate) only_read: bool,
 }
 
 impl Shown<'_> {
@@ -58,7 +58,7 @@ impl Shown<'_> {
 }
 
 /// The page.
-pub(in crate::plan) fn task(shown: &Shown<'_>) -> Markup {
+pub(crate) fn task(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let row = &shown.whole.row;
     let plan = &row.task.row;

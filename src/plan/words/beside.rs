@@ -5,18 +5,18 @@ use crate::survey::Lang;
 
 /// What is said there, in one language.
 #[derive(Debug)]
-pub(in crate::plan) struct Beside {
-    pub(in crate::plan) mine: &'static str,
-    pub(in crate::plan) of_me: &'static str,
-    pub(in crate::plan) of_unit: &'static str,
-    pub(in crate::plan) reports: &'static str,
-    pub(in crate::plan) reports_source: &'static str,
-    pub(in crate::plan) reports_note: &'static str,
-    pub(in crate::plan) register: &'static str,
-    pub(in crate::plan) official: &'static str,
-    pub(in crate::plan) official_note: &'static str,
-    pub(in crate::plan) official_none: &'static str,
-    pub(in crate::plan) official_all: &'static str,
+pub(crate) struct Beside {
+    pub(crate) mine: &'static str,
+    pub(crate) of_me: &'static str,
+    pub(crate) of_unit: &'static str,
+    pub(crate) reports: &'static str,
+    pub(crate) reports_source: &'static str,
+    pub(crate) reports_note: &'static str,
+    pub(crate) register: &'static str,
+    pub(crate) official: &'static str,
+    pub(crate) official_note: &'static str,
+    pub(crate) official_none: &'static str,
+    pub(crate) official_all: &'static str,
     /// In time of those due, and how many are not due yet.
     in_time: fn(usize, usize, usize) -> String,
 }
@@ -56,7 +56,7 @@ const EN: Beside = Beside {
 };
 
 /// The words in `lang`.
-pub(in crate::plan) fn beside(lang: Lang) -> &'static Beside {
+pub(crate) fn beside(lang: Lang) -> &'static Beside {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,
@@ -65,7 +65,7 @@ pub(in crate::plan) fn beside(lang: Lang) -> &'static Beside {
 
 impl Beside {
     /// How many reports were sent in time, of how many.
-    pub(in crate::plan) fn counted(&self, reports: &[ReportStanding]) -> String {
+    pub(crate) fn counted(&self, reports: &[ReportStanding]) -> String {
         let count = |state: ReportState| reports.iter().filter(|it| it.state == state).count();
         let (in_time, open) = (count(ReportState::InTime), count(ReportState::NotDue));
         (self.in_time)(in_time, reports.len() - open, open)

@@ -21,7 +21,7 @@ use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
 /// Published petitions and the rates; with a `code`, the way to that petition.
-pub(in crate::register) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     PageLang(lang): PageLang,
     Query(query): Query<Vec<(String, String)>>,
@@ -63,10 +63,7 @@ fn everything() -> Asked {
 }
 
 /// Shows the form.
-pub(in crate::register) async fn form(
-    State(app): State<App>,
-    PageLang(lang): PageLang,
-) -> Response {
+pub(crate) async fn form(State(app): State<App>, PageLang(lang): PageLang) -> Response {
     let draft = Draft::default();
     pages::form(&sheet(&app, &draft, lang)).into_response()
 }
@@ -84,7 +81,7 @@ fn sheet<'a>(app: &App, draft: &'a Draft, lang: Lang) -> Sheet<'a> {
 }
 
 /// Takes a petition.
-pub(in crate::register) async fn take(
+pub(crate) async fn take(
     State(app): State<App>,
     PageLang(page_lang): PageLang,
     _: OwnPage,
@@ -107,7 +104,7 @@ pub(in crate::register) async fn take(
 }
 
 /// What became of a petition.
-pub(in crate::register) async fn follow(
+pub(crate) async fn follow(
     State(app): State<App>,
     PageLang(lang): PageLang,
     Path(typed): Path<String>,

@@ -11,7 +11,7 @@ use crate::web::permission::{May, ReadPetitions};
 
 /// Leads to the petition's page. Mail comes this way: a petition's code opens its public page to
 /// anybody, so it stands in no letter.
-pub(in crate::register) async fn lead(
+pub(crate) async fn lead(
     State(app): State<App>,
     who: May<ReadPetitions>,
     PageLang(lang): PageLang,

@@ -25,7 +25,7 @@ use crate::web::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::posted::{Posted, fields};
 
 /// The register.
-pub(in crate::register) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     who: May<ReadPetitions>,
     PageLang(lang): PageLang,
@@ -70,7 +70,7 @@ pub(in crate::register) async fn list(
 }
 
 /// The same petitions as a file; taking it is recorded.
-pub(in crate::register) async fn file(
+pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadPetitions>,
     Query(query): Query<Vec<(String, String)>>,
@@ -97,7 +97,7 @@ pub(in crate::register) async fn file(
 }
 
 /// Shows the form for one that came in on paper, by telephone or in person.
-pub(in crate::register) async fn form(
+pub(crate) async fn form(
     State(app): State<App>,
     who: May<HandlePetitions>,
     PageLang(lang): PageLang,
@@ -120,7 +120,7 @@ fn sheet<'a>(app: &App, draft: &'a Draft, staff: &'a Staff, lang: Lang) -> Sheet
 }
 
 /// Writes one down for a citizen.
-pub(in crate::register) async fn take(
+pub(crate) async fn take(
     State(app): State<App>,
     _: OwnPage,
     who: May<HandlePetitions>,

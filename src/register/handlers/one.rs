@@ -24,12 +24,12 @@ use crate::web::posted::{Posted, fields};
 const LONGEST: usize = 4000;
 
 /// Where a sign-in in the middle of an act leads back to: the petition.
-pub(in crate::register) async fn back(Path(code): Path<String>) -> Redirect {
+pub(crate) async fn back(Path(code): Path<String>) -> Redirect {
     Redirect::to(&paths::registered(&paths::escaped(&code)))
 }
 
 /// One petition.
-pub(in crate::register) async fn page(
+pub(crate) async fn page(
     State(app): State<App>,
     who: May<ReadPetitions>,
     PageLang(lang): PageLang,
@@ -116,7 +116,7 @@ fn public_text(text: &PublicText, sender: &Person) -> PublicText {
 }
 
 /// Opens the seal; the reading is recorded before anything is shown.
-pub(in crate::register) async fn read_name(
+pub(crate) async fn read_name(
     State(app): State<App>,
     _: OwnPage,
     who: May<HandlePetitions>,
@@ -174,7 +174,7 @@ impl Wanted {
 }
 
 /// Moves a petition.
-pub(in crate::register) async fn make_move(
+pub(crate) async fn make_move(
     State(app): State<App>,
     _: OwnPage,
     who: May<HandlePetitions>,

@@ -15,15 +15,15 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// A petition as its sender sees it.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::register) struct Followed<'a> {
-    pub(in crate::register) petition: &'a Petition,
-    pub(in crate::register) deadline: Option<Deadline>,
-    pub(in crate::register) lang: Lang,
-    pub(in crate::register) demo: bool,
+pub(crate) struct Followed<'a> {
+    pub(crate) petition: &'a Petition,
+    pub(crate) deadline: Option<Deadline>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 /// The whole page.
-pub(in crate::register) fn follow(followed: Followed<'_>) -> Markup {
+pub(crate) fn follow(followed: Followed<'_>) -> Markup {
     let Followed { petition, lang, .. } = followed;
     let (words, shared) = (citizen::words(lang), common(lang));
     let main = html! {
@@ -79,7 +79,7 @@ fn outcome(followed: Followed<'_>) -> Markup {
 }
 
 /// Says that there is no such petition.
-pub(in crate::register) fn not_found(lang: Lang, demo: bool) -> Markup {
+pub(crate) fn not_found(lang: Lang, demo: bool) -> Markup {
     let words = citizen::words(lang);
     let frame = Frame {
         title: words.not_found,

@@ -13,7 +13,7 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// Why a form without a fault in its fields was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::register) enum Trouble {
+pub(crate) enum Trouble {
     /// It carries no key; the page now has one.
     NoKey,
     /// Another petition was sent with this page before.
@@ -22,17 +22,17 @@ pub(in crate::register) enum Trouble {
 
 /// A form on its way to somebody, for the first time or back with its faults.
 #[derive(Clone, Debug)]
-pub(in crate::register) struct Sheet<'a> {
-    pub(in crate::register) lang: Lang,
+pub(crate) struct Sheet<'a> {
+    pub(crate) lang: Lang,
     /// The form's key, in its hidden field.
-    pub(in crate::register) key: String,
+    pub(crate) key: String,
     /// What was typed.
-    pub(in crate::register) draft: &'a Draft,
-    pub(in crate::register) faults: Vec<(Field, Fault)>,
-    pub(in crate::register) trouble: Option<Trouble>,
+    pub(crate) draft: &'a Draft,
+    pub(crate) faults: Vec<(Field, Fault)>,
+    pub(crate) trouble: Option<Trouble>,
     /// Name of the account that writes it down; `None` is the citizen.
-    pub(in crate::register) staff: Option<&'a str>,
-    pub(in crate::register) demo: bool,
+    pub(crate) staff: Option<&'a str>,
+    pub(crate) demo: bool,
 }
 
 impl Sheet<'_> {
@@ -52,7 +52,7 @@ impl Sheet<'_> {
 }
 
 /// The whole page.
-pub(in crate::register) fn form(sheet: &Sheet<'_>) -> Markup {
+pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
     let words = citizen::words(sheet.lang);
     let title = match sheet.staff {
         Some(_) => office::words(sheet.lang).form_title,

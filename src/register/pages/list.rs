@@ -17,18 +17,18 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Debug)]
-pub(in crate::register) struct Published<'a> {
-    pub(in crate::register) found: &'a PublicPetitions,
-    pub(in crate::register) rates: &'a Rates,
-    pub(in crate::register) faults: &'a [FieldError],
+pub(crate) struct Published<'a> {
+    pub(crate) found: &'a PublicPetitions,
+    pub(crate) rates: &'a Rates,
+    pub(crate) faults: &'a [FieldError],
     /// The words searched for.
-    pub(in crate::register) words: &'a str,
-    pub(in crate::register) page: u32,
+    pub(crate) words: &'a str,
+    pub(crate) page: u32,
     /// The period as it was asked for.
-    pub(in crate::register) period: &'a str,
-    pub(in crate::register) periods: [Period; 4],
-    pub(in crate::register) lang: Lang,
-    pub(in crate::register) demo: bool,
+    pub(crate) period: &'a str,
+    pub(crate) periods: [Period; 4],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 impl Published<'_> {
@@ -44,7 +44,7 @@ impl Published<'_> {
 }
 
 /// The whole page.
-pub(in crate::register) fn list(shown: &Published<'_>) -> Markup {
+pub(crate) fn list(shown: &Published<'_>) -> Markup {
     let lang = shown.lang;
     let (words, shared) = (citizen::words(lang), common(lang));
     let frame = Frame {

@@ -11,7 +11,7 @@ use crate::web::paths;
 
 /// Why a move was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::register) enum MoveTrouble {
+pub(crate) enum MoveTrouble {
     /// What it needs is missing.
     Incomplete,
     /// A text is too long.

@@ -20,7 +20,7 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// The seal, after somebody asked to open it.
 #[derive(Debug)]
-pub(in crate::register) enum Opened {
+pub(crate) enum Opened {
     /// It opened; the reading is recorded.
     Person(Person),
     /// The key is another one.
@@ -29,26 +29,26 @@ pub(in crate::register) enum Opened {
 
 /// What the page shows.
 #[derive(Debug)]
-pub(in crate::register) struct One<'a> {
-    pub(in crate::register) staff: &'a Staff,
+pub(crate) struct One<'a> {
+    pub(crate) staff: &'a Staff,
     /// Whether the account handles petitions; others read without what identifies.
-    pub(in crate::register) may_act: bool,
-    pub(in crate::register) entry: &'a Entry,
-    pub(in crate::register) history: &'a [PetitionStep],
+    pub(crate) may_act: bool,
+    pub(crate) entry: &'a Entry,
+    pub(crate) history: &'a [PetitionStep],
     /// All units there ever were, to name them.
-    pub(in crate::register) units: &'a [Unit],
+    pub(crate) units: &'a [Unit],
     /// Those of today, which a petition can be given to.
-    pub(in crate::register) present: &'a [Unit],
-    pub(in crate::register) public: &'a PublicText,
+    pub(crate) present: &'a [Unit],
+    pub(crate) public: &'a PublicText,
     /// A move that came back, and why.
-    pub(in crate::register) back: Option<(State, &'a Brought, MoveTrouble)>,
-    pub(in crate::register) opened: Option<Opened>,
-    pub(in crate::register) lang: Lang,
-    pub(in crate::register) demo: bool,
+    pub(crate) back: Option<(State, &'a Brought, MoveTrouble)>,
+    pub(crate) opened: Option<Opened>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 /// The whole page.
-pub(in crate::register) fn one(shown: &One<'_>) -> Markup {
+pub(crate) fn one(shown: &One<'_>) -> Markup {
     let (petition, lang) = (&shown.entry.petition, shown.lang);
     let shared = common(lang);
     let title =

@@ -20,22 +20,22 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Debug)]
-pub(in crate::register) struct Register<'a> {
-    pub(in crate::register) staff: &'a Staff,
-    pub(in crate::register) may_act: bool,
+pub(crate) struct Register<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) may_act: bool,
     /// Everything that fits; the page shows some of it.
-    pub(in crate::register) entries: &'a [Entry],
-    pub(in crate::register) rates: &'a Rates,
+    pub(crate) entries: &'a [Entry],
+    pub(crate) rates: &'a Rates,
     /// How many are overdue and how many are due soon, of those that fit but for urgency.
-    pub(in crate::register) pressing: (usize, usize),
-    pub(in crate::register) units: &'a [Unit],
-    pub(in crate::register) asked: &'a Asked,
-    pub(in crate::register) faults: &'a [FieldError],
+    pub(crate) pressing: (usize, usize),
+    pub(crate) units: &'a [Unit],
+    pub(crate) asked: &'a Asked,
+    pub(crate) faults: &'a [FieldError],
     /// The query as it came.
-    pub(in crate::register) fields: &'a [(String, String)],
-    pub(in crate::register) periods: [Period; 4],
-    pub(in crate::register) lang: Lang,
-    pub(in crate::register) demo: bool,
+    pub(crate) fields: &'a [(String, String)],
+    pub(crate) periods: [Period; 4],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 impl Register<'_> {
@@ -65,7 +65,7 @@ impl Register<'_> {
 }
 
 /// The whole page.
-pub(in crate::register) fn register(shown: &Register<'_>) -> Markup {
+pub(crate) fn register(shown: &Register<'_>) -> Markup {
     let lang = shown.lang;
     let (words, shared) = (office::words(lang), common(lang));
     let page_number = shown.asked.page.to_string();

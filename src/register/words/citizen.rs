@@ -5,46 +5,46 @@ use crate::survey::Lang;
 
 /// What is said there, in one language.
 #[derive(Debug)]
-pub(in crate::register) struct Words {
-    pub(in crate::register) title: &'static str,
-    pub(in crate::register) lead: &'static str,
-    pub(in crate::register) purpose: &'static str,
-    pub(in crate::register) not_anonymous: &'static str,
-    pub(in crate::register) kind_hints: [&'static str; 2],
-    pub(in crate::register) subject_hint: &'static str,
-    pub(in crate::register) body_hint: &'static str,
-    pub(in crate::register) who: &'static str,
-    pub(in crate::register) who_hint: &'static str,
-    pub(in crate::register) name: &'static str,
-    pub(in crate::register) address: &'static str,
-    pub(in crate::register) phone: &'static str,
-    pub(in crate::register) email: &'static str,
-    pub(in crate::register) either_hint: &'static str,
-    pub(in crate::register) optional: &'static str,
-    pub(in crate::register) send: &'static str,
-    pub(in crate::register) please_mend: &'static str,
-    pub(in crate::register) no_key: &'static str,
-    pub(in crate::register) sent_before: &'static str,
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) purpose: &'static str,
+    pub(crate) not_anonymous: &'static str,
+    pub(crate) kind_hints: [&'static str; 2],
+    pub(crate) subject_hint: &'static str,
+    pub(crate) body_hint: &'static str,
+    pub(crate) who: &'static str,
+    pub(crate) who_hint: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) phone: &'static str,
+    pub(crate) email: &'static str,
+    pub(crate) either_hint: &'static str,
+    pub(crate) optional: &'static str,
+    pub(crate) send: &'static str,
+    pub(crate) please_mend: &'static str,
+    pub(crate) no_key: &'static str,
+    pub(crate) sent_before: &'static str,
     missing: [&'static str; 5],
     too_long: (&'static str, &'static str),
     unreadable: [&'static str; 3],
-    pub(in crate::register) follow_title: &'static str,
-    pub(in crate::register) code: &'static str,
-    pub(in crate::register) code_hint: &'static str,
-    pub(in crate::register) transfer_note: &'static str,
-    pub(in crate::register) not_found: &'static str,
-    pub(in crate::register) not_found_more: &'static str,
-    pub(in crate::register) list_title: &'static str,
-    pub(in crate::register) list_lead: &'static str,
-    pub(in crate::register) send_one: &'static str,
-    pub(in crate::register) follow_up: &'static str,
-    pub(in crate::register) code_label: &'static str,
-    pub(in crate::register) answered_ones: &'static str,
+    pub(crate) follow_title: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) code_hint: &'static str,
+    pub(crate) transfer_note: &'static str,
+    pub(crate) not_found: &'static str,
+    pub(crate) not_found_more: &'static str,
+    pub(crate) list_title: &'static str,
+    pub(crate) list_lead: &'static str,
+    pub(crate) send_one: &'static str,
+    pub(crate) follow_up: &'static str,
+    pub(crate) code_label: &'static str,
+    pub(crate) answered_ones: &'static str,
 }
 
 impl Words {
     /// A fault in one sentence with its remedy.
-    pub(in crate::register) fn fault(&self, field: Field, fault: Fault) -> String {
+    pub(crate) fn fault(&self, field: Field, fault: Fault) -> String {
         match fault {
             Fault::Missing => self.missing[match field {
                 Field::Kind => 0,
@@ -169,7 +169,7 @@ const EN: Words = Words {
 };
 
 /// The words in `lang`.
-pub(in crate::register) fn words(lang: Lang) -> &'static Words {
+pub(crate) fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,

@@ -5,58 +5,58 @@ use crate::survey::Lang;
 
 /// What is said there, in one language.
 #[derive(Debug)]
-pub(in crate::register) struct Words {
-    pub(in crate::register) title: &'static str,
-    pub(in crate::register) lead: &'static str,
-    pub(in crate::register) pressing: (&'static str, &'static str),
-    pub(in crate::register) filter: &'static str,
-    pub(in crate::register) all: &'static str,
-    pub(in crate::register) clear: &'static str,
-    pub(in crate::register) urgency: &'static str,
-    pub(in crate::register) enter: &'static str,
-    pub(in crate::register) download: &'static str,
-    pub(in crate::register) form_title: &'static str,
-    pub(in crate::register) form_lead: &'static str,
-    pub(in crate::register) received_hint: &'static str,
-    pub(in crate::register) save: &'static str,
-    pub(in crate::register) no_unit: &'static str,
-    pub(in crate::register) transfer_due: &'static str,
-    pub(in crate::register) channel: &'static str,
-    pub(in crate::register) by_web: &'static str,
-    pub(in crate::register) by_staff: &'static str,
-    pub(in crate::register) masked_note: &'static str,
-    pub(in crate::register) history: &'static str,
-    pub(in crate::register) when: &'static str,
-    pub(in crate::register) who: &'static str,
-    pub(in crate::register) what: &'static str,
-    pub(in crate::register) note: &'static str,
-    pub(in crate::register) citizen: &'static str,
-    pub(in crate::register) next_step: &'static str,
-    pub(in crate::register) give_to: &'static str,
-    pub(in crate::register) unchanged: &'static str,
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) pressing: (&'static str, &'static str),
+    pub(crate) filter: &'static str,
+    pub(crate) all: &'static str,
+    pub(crate) clear: &'static str,
+    pub(crate) urgency: &'static str,
+    pub(crate) enter: &'static str,
+    pub(crate) download: &'static str,
+    pub(crate) form_title: &'static str,
+    pub(crate) form_lead: &'static str,
+    pub(crate) received_hint: &'static str,
+    pub(crate) save: &'static str,
+    pub(crate) no_unit: &'static str,
+    pub(crate) transfer_due: &'static str,
+    pub(crate) channel: &'static str,
+    pub(crate) by_web: &'static str,
+    pub(crate) by_staff: &'static str,
+    pub(crate) masked_note: &'static str,
+    pub(crate) history: &'static str,
+    pub(crate) when: &'static str,
+    pub(crate) who: &'static str,
+    pub(crate) what: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) citizen: &'static str,
+    pub(crate) next_step: &'static str,
+    pub(crate) give_to: &'static str,
+    pub(crate) unchanged: &'static str,
     needs: [&'static str; 4],
-    pub(in crate::register) public_lead: &'static str,
-    pub(in crate::register) sender: &'static str,
-    pub(in crate::register) sender_lead: &'static str,
-    pub(in crate::register) read_name: &'static str,
-    pub(in crate::register) sealed_shut: &'static str,
-    pub(in crate::register) recorded: &'static str,
-    pub(in crate::register) overtaken: &'static str,
-    pub(in crate::register) incomplete: &'static str,
-    pub(in crate::register) too_long: &'static str,
+    pub(crate) public_lead: &'static str,
+    pub(crate) sender: &'static str,
+    pub(crate) sender_lead: &'static str,
+    pub(crate) read_name: &'static str,
+    pub(crate) sealed_shut: &'static str,
+    pub(crate) recorded: &'static str,
+    pub(crate) overtaken: &'static str,
+    pub(crate) incomplete: &'static str,
+    pub(crate) too_long: &'static str,
     moves: [&'static str; 10],
 }
 
 impl Words {
     /// What the button of a move says: the moves in the order of the table.
-    pub(in crate::register) fn button(&self, from: State, to: State) -> &'static str {
+    pub(crate) fn button(&self, from: State, to: State) -> &'static str {
         let mut moves = crate::petition::MOVES.iter();
         let place = moves.position(|each| each.from == from && each.to == to);
         self.moves[place.unwrap_or(0)]
     }
 
     /// What the text of a move is called.
-    pub(in crate::register) fn need(&self, needs: Needs) -> &'static str {
+    pub(crate) fn need(&self, needs: Needs) -> &'static str {
         self.needs[match needs {
             Needs::Nothing | Needs::PublicText => 0,
             Needs::Reason => 1,
@@ -178,7 +178,7 @@ const EN: Words = Words {
 };
 
 /// The words in `lang`.
-pub(in crate::register) fn words(lang: Lang) -> &'static Words {
+pub(crate) fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,

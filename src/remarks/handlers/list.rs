@@ -29,7 +29,7 @@ const MOST_IN_A_FILE: u32 = 100_000;
 const MOST_MARKED: usize = 100;
 
 /// Where a sign-in in the middle of marking leads back to: the list.
-pub(in crate::remarks) async fn back() -> Redirect {
+pub(crate) async fn back() -> Redirect {
     Redirect::to(&paths::remarks())
 }
 
@@ -49,7 +49,7 @@ async fn filter(
 }
 
 /// The list.
-pub(in crate::remarks) async fn page(
+pub(crate) async fn page(
     State(app): State<App>,
     who: May<ReadRemarks>,
     PageLang(lang): PageLang,
@@ -89,7 +89,7 @@ pub(in crate::remarks) async fn page(
 }
 
 /// The same remarks as a file; taking it is recorded.
-pub(in crate::remarks) async fn file(
+pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadRemarks>,
     Query(query): Query<Fields>,
@@ -116,7 +116,7 @@ pub(in crate::remarks) async fn file(
 }
 
 /// Marks the ticked remarks as read.
-pub(in crate::remarks) async fn mark(
+pub(crate) async fn mark(
     State(app): State<App>,
     _: OwnPage,
     who: May<HandleRemarks>,

@@ -24,12 +24,12 @@ use crate::web::scope::Scope;
 const LONGEST: usize = 1000;
 
 /// Where a sign-in in the middle of an act leads back to: the remark.
-pub(in crate::remarks) async fn back(Path((id, _)): Path<(String, String)>) -> Redirect {
+pub(crate) async fn back(Path((id, _)): Path<(String, String)>) -> Redirect {
     Redirect::to(&paths::remark(&paths::escaped(&id)))
 }
 
 /// One remark.
-pub(in crate::remarks) async fn page(
+pub(crate) async fn page(
     State(app): State<App>,
     who: May<ReadRemarks>,
     PageLang(lang): PageLang,
@@ -74,7 +74,7 @@ async fn shown(
 }
 
 /// Takes the form `state`, `topics` or `choose`.
-pub(in crate::remarks) async fn act(
+pub(crate) async fn act(
     State(app): State<App>,
     _: OwnPage,
     who: May<HandleRemarks>,
@@ -96,7 +96,7 @@ pub(in crate::remarks) async fn act(
 }
 
 /// Takes the form `redact` or `take-back`.
-pub(in crate::remarks) async fn decide(
+pub(crate) async fn decide(
     State(app): State<App>,
     _: OwnPage,
     who: May<DecideRemarks>,

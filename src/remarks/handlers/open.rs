@@ -9,7 +9,7 @@ use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 
 /// Released remarks.
-pub(in crate::remarks) async fn page(
+pub(crate) async fn page(
     State(app): State<App>,
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {

@@ -21,7 +21,7 @@ use crate::web::posted::{Posted, fields};
 const LONGEST: usize = 2000;
 
 /// What is chosen, and the answers.
-pub(in crate::remarks) async fn page(
+pub(crate) async fn page(
     State(app): State<App>,
     who: May<DecideRemarks>,
     PageLang(lang): PageLang,
@@ -46,7 +46,7 @@ async fn shown(app: &App, staff: &Staff, refused: bool, lang: Lang) -> Result<Re
 }
 
 /// Releases what is chosen.
-pub(in crate::remarks) async fn decide(
+pub(crate) async fn decide(
     State(app): State<App>,
     _: OwnPage,
     who: May<DecideRemarks>,
@@ -65,7 +65,7 @@ pub(in crate::remarks) async fn decide(
 }
 
 /// Answers a topic in public.
-pub(in crate::remarks) async fn answer(
+pub(crate) async fn answer(
     State(app): State<App>,
     _: OwnPage,
     who: May<DecideRemarks>,

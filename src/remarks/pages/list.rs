@@ -15,25 +15,25 @@ use crate::web::remarks::{Gathered, name, span, text, topic_links};
 use crate::web::shell::{Audience, Frame, page};
 
 /// Remarks of one page.
-pub(in crate::remarks) const PAGE: u32 = 40;
+pub(crate) const PAGE: u32 = 40;
 
 /// What the page shows.
 #[derive(Debug)]
-pub(in crate::remarks) struct List<'a> {
-    pub(in crate::remarks) staff: &'a Staff,
-    pub(in crate::remarks) may_act: bool,
-    pub(in crate::remarks) may_decide: bool,
+pub(crate) struct List<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) may_act: bool,
+    pub(crate) may_decide: bool,
     /// Counts of all that fit, and the remarks of this page.
-    pub(in crate::remarks) gathered: &'a Gathered,
-    pub(in crate::remarks) topics: &'a Topics,
-    pub(in crate::remarks) places: &'a Places,
-    pub(in crate::remarks) instruments: Vec<&'a Instrument>,
-    pub(in crate::remarks) page: u32,
-    pub(in crate::remarks) faults: &'a [FieldError],
+    pub(crate) gathered: &'a Gathered,
+    pub(crate) topics: &'a Topics,
+    pub(crate) places: &'a Places,
+    pub(crate) instruments: Vec<&'a Instrument>,
+    pub(crate) page: u32,
+    pub(crate) faults: &'a [FieldError],
     /// The query as it came.
-    pub(in crate::remarks) fields: &'a [(String, String)],
-    pub(in crate::remarks) lang: Lang,
-    pub(in crate::remarks) demo: bool,
+    pub(crate) fields: &'a [(String, String)],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 impl List<'_> {
@@ -60,7 +60,7 @@ impl List<'_> {
 }
 
 /// The whole page.
-pub(in crate::remarks) fn list(shown: &List<'_>) -> Markup {
+pub(crate) fn list(shown: &List<'_>) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
     let turned = if shown.page > 1 { shown.page.to_string() } else { String::new() };
     let own = shown.address(&paths::remarks(), "page", &turned);

@@ -15,7 +15,7 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// Why a form came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::remarks) enum Trouble {
+pub(crate) enum Trouble {
     /// What it needs was not there.
     Incomplete,
     /// A text is too long.
@@ -26,17 +26,17 @@ pub(in crate::remarks) enum Trouble {
 
 /// What the page shows.
 #[derive(Debug)]
-pub(in crate::remarks) struct One<'a> {
-    pub(in crate::remarks) staff: &'a Staff,
-    pub(in crate::remarks) may_act: bool,
-    pub(in crate::remarks) may_decide: bool,
-    pub(in crate::remarks) remark: &'a Remark,
-    pub(in crate::remarks) topics: &'a Topics,
-    pub(in crate::remarks) places: &'a Places,
+pub(crate) struct One<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) may_act: bool,
+    pub(crate) may_decide: bool,
+    pub(crate) remark: &'a Remark,
+    pub(crate) topics: &'a Topics,
+    pub(crate) places: &'a Places,
     /// A form that came back, as it was typed.
-    pub(in crate::remarks) back: Option<&'a (Trouble, Vec<(String, String)>)>,
-    pub(in crate::remarks) lang: Lang,
-    pub(in crate::remarks) demo: bool,
+    pub(crate) back: Option<&'a (Trouble, Vec<(String, String)>)>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 impl One<'_> {
@@ -47,7 +47,7 @@ impl One<'_> {
 }
 
 /// The whole page.
-pub(in crate::remarks) fn one(shown: &One<'_>) -> Markup {
+pub(crate) fn one(shown: &One<'_>) -> Markup {
     let (words, lang, remark) = (words(shown.lang), shown.lang, shown.remark);
     let frame = Frame {
         title: words.one,

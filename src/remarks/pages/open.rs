@@ -16,19 +16,19 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Debug)]
-pub(in crate::remarks) struct Open<'a> {
-    pub(in crate::remarks) remarks: &'a [PublicRemark],
+pub(crate) struct Open<'a> {
+    pub(crate) remarks: &'a [PublicRemark],
     /// How many there are in all.
-    pub(in crate::remarks) in_all: u64,
-    pub(in crate::remarks) answers: &'a BTreeMap<String, RemarkAnswer>,
-    pub(in crate::remarks) topics: &'a Topics,
-    pub(in crate::remarks) touchpoints: &'a [Touchpoint],
-    pub(in crate::remarks) lang: Lang,
-    pub(in crate::remarks) demo: bool,
+    pub(crate) in_all: u64,
+    pub(crate) answers: &'a BTreeMap<String, RemarkAnswer>,
+    pub(crate) topics: &'a Topics,
+    pub(crate) touchpoints: &'a [Touchpoint],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 /// The whole page: topic by topic, then what is about none.
-pub(in crate::remarks) fn open(shown: &Open<'_>) -> Markup {
+pub(crate) fn open(shown: &Open<'_>) -> Markup {
     let (words, lang) = (words(shown.lang), shown.lang);
     let frame = Frame {
         title: words.public_title,

@@ -15,19 +15,19 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Debug)]
-pub(in crate::remarks) struct Release<'a> {
-    pub(in crate::remarks) staff: &'a Staff,
-    pub(in crate::remarks) chosen: &'a [Remark],
-    pub(in crate::remarks) answers: &'a BTreeMap<String, RemarkAnswer>,
-    pub(in crate::remarks) topics: &'a Topics,
+pub(crate) struct Release<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) chosen: &'a [Remark],
+    pub(crate) answers: &'a BTreeMap<String, RemarkAnswer>,
+    pub(crate) topics: &'a Topics,
     /// Whether a release was asked for and there were too few.
-    pub(in crate::remarks) refused: bool,
-    pub(in crate::remarks) lang: Lang,
-    pub(in crate::remarks) demo: bool,
+    pub(crate) refused: bool,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 /// The whole page.
-pub(in crate::remarks) fn release(shown: &Release<'_>) -> Markup {
+pub(crate) fn release(shown: &Release<'_>) -> Markup {
     let (words, lang) = (words(shown.lang), shown.lang);
     let frame = Frame {
         title: words.release,

@@ -11,7 +11,7 @@ use crate::web::problem::Problem;
 
 /// An instrument in a list.
 #[derive(Debug, Serialize)]
-pub(in crate::respond) struct Listed {
+pub(crate) struct Listed {
     id: String,
     version: String,
     title: Text,
@@ -22,7 +22,7 @@ pub(in crate::respond) struct Listed {
 }
 
 /// All instruments, all versions.
-pub(in crate::respond) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
+pub(crate) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
     let listed = |each: &Instrument| Listed {
         id: each.id.clone(),
         version: each.version.clone(),
@@ -36,7 +36,7 @@ pub(in crate::respond) async fn list(State(app): State<App>) -> Json<Vec<Listed>
 }
 
 /// One instrument, whole, in its newest version.
-pub(in crate::respond) async fn one(
+pub(crate) async fn one(
     State(app): State<App>,
     Path(id): Path<String>,
 ) -> Result<Json<Instrument>, Problem> {

@@ -12,7 +12,7 @@ use crate::web::problem::Problem;
 
 /// A touchpoint in a list.
 #[derive(Debug, Serialize)]
-pub(in crate::respond) struct Listed {
+pub(crate) struct Listed {
     code: String,
     name: Text,
     unit: String,
@@ -23,9 +23,7 @@ pub(in crate::respond) struct Listed {
 }
 
 /// All touchpoints, by code.
-pub(in crate::respond) async fn touchpoints(
-    State(app): State<App>,
-) -> Result<Json<Vec<Listed>>, Problem> {
+pub(crate) async fn touchpoints(State(app): State<App>) -> Result<Json<Vec<Listed>>, Problem> {
     let listed = |each: Touchpoint| Listed {
         form: format!("{}{}", app.config.public_url, paths::form(&each.code)),
         code: each.code,

@@ -20,7 +20,7 @@ use crate::web::problem::{FieldError, Problem};
 /// What is posted.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(in crate::respond) struct Body {
+pub(crate) struct Body {
     key: String,
     #[serde(default)]
     answers: BTreeMap<String, Given>,
@@ -54,12 +54,12 @@ impl Given {
 
 /// The receipt of a kept answer.
 #[derive(Debug, Serialize)]
-pub(in crate::respond) struct Receipt {
+pub(crate) struct Receipt {
     receipt: String,
 }
 
 /// Takes one answer: 201 when it is new, 200 when it is a repeat.
-pub(in crate::respond) async fn take(
+pub(crate) async fn take(
     State(app): State<App>,
     Path(code): Path<String>,
     body: Result<Json<Body>, JsonRejection>,

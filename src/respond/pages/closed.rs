@@ -8,7 +8,7 @@ use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// Says that no answers are taken now.
-pub(in crate::respond) fn closed(touchpoint: &str, lang: Lang, demo: bool) -> Markup {
+pub(crate) fn closed(touchpoint: &str, lang: Lang, demo: bool) -> Markup {
     let words = words(lang);
     let path = paths::form(touchpoint);
     let frame = Frame { title: words.closed, lang, path: &path, demo, audience: Audience::Citizen };

@@ -9,7 +9,7 @@ use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// The whole page of a form.
-pub(in crate::respond) fn form(sheet: &Sheet<'_>) -> Markup {
+pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
     let words = words(sheet.lang);
     let title = sheet.instrument.title.in_lang(sheet.lang);
     let marked = format!("{}{title}", words.error);

@@ -11,17 +11,17 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// A receipt that is known.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::respond) struct Received<'a> {
+pub(crate) struct Received<'a> {
     /// Its sixteen characters.
-    pub(in crate::respond) receipt: &'a str,
+    pub(crate) receipt: &'a str,
     /// What became of the answer.
-    pub(in crate::respond) state: ReceiptState,
+    pub(crate) state: ReceiptState,
     /// The offices, for their way to a petition.
-    pub(in crate::respond) offices: &'a [Office],
+    pub(crate) offices: &'a [Office],
 }
 
 /// Thanks, the receipt, what comes next, and the way to a reply.
-pub(in crate::respond) fn receipt(received: Received<'_>, lang: Lang, demo: bool) -> Markup {
+pub(crate) fn receipt(received: Received<'_>, lang: Lang, demo: bool) -> Markup {
     let words = words(lang);
     let path = paths::receipt(received.receipt);
     let frame = Frame { title: words.thanks, lang, path: &path, demo, audience: Audience::Citizen };
@@ -56,7 +56,7 @@ fn became(state: ReceiptState, words: &Words, lang: Lang) -> String {
 }
 
 /// Says that the receipt is not known.
-pub(in crate::respond) fn no_receipt(lang: Lang, demo: bool) -> Markup {
+pub(crate) fn no_receipt(lang: Lang, demo: bool) -> Markup {
     let words = words(lang);
     let path = paths::home();
     let frame =

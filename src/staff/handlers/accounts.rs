@@ -21,7 +21,7 @@ use crate::web::paths;
 use crate::web::permission::{ManageStaff, May};
 
 /// `GET /office/staff`
-pub(in crate::staff) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     who: May<ManageStaff>,
     PageLang(lang): PageLang,
@@ -32,7 +32,7 @@ pub(in crate::staff) async fn list(
 }
 
 /// `POST /office/staff`: one form a task, told apart by its button.
-pub(in crate::staff) async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     _: OwnPage,
     who: May<ManageStaff>,

@@ -22,7 +22,7 @@ use crate::web::qr::Qr;
 
 /// What the form sends.
 #[derive(Debug, Deserialize)]
-pub(in crate::staff) struct Entered {
+pub(crate) struct Entered {
     /// The secret the page was made with; it is kept once the app has shown that it has it.
     #[serde(default)]
     secret: String,
@@ -34,7 +34,7 @@ pub(in crate::staff) struct Entered {
 }
 
 /// `GET /office/account/second-factor`
-pub(in crate::staff) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     who: May<OwnAccount>,
     PageLang(lang): PageLang,
@@ -47,7 +47,7 @@ pub(in crate::staff) async fn show(
 }
 
 /// `POST /office/account/second-factor`
-pub(in crate::staff) async fn set_up(
+pub(crate) async fn set_up(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
     _: OwnPage,

@@ -24,7 +24,7 @@ use crate::web::session::Secret;
 
 /// What the forms send.
 #[derive(Debug, Deserialize)]
-pub(in crate::staff) struct Entered {
+pub(crate) struct Entered {
     #[serde(default, rename = "do")]
     task: String,
     #[serde(default)]
@@ -36,7 +36,7 @@ pub(in crate::staff) struct Entered {
 }
 
 /// `GET /office/account`
-pub(in crate::staff) async fn show(
+pub(crate) async fn show(
     State(app): State<App>,
     who: May<OwnAccount>,
     PageLang(lang): PageLang,
@@ -46,7 +46,7 @@ pub(in crate::staff) async fn show(
 }
 
 /// `POST /office/account`
-pub(in crate::staff) async fn change(
+pub(crate) async fn change(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
     _: OwnPage,

@@ -38,7 +38,7 @@ fn settings(app: &App) -> Result<&config::Provider, Failure> {
 }
 
 /// `GET /login/provider`: off to the provider. A link, since our pages send forms nowhere else.
-pub(in crate::staff) async fn go(
+pub(crate) async fn go(
     State(app): State<App>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
@@ -78,7 +78,7 @@ async fn under_way(
 }
 
 /// `GET /login/provider/back`: whom the provider sent back.
-pub(in crate::staff) async fn back(
+pub(crate) async fn back(
     State(app): State<App>,
     PageLang(lang): PageLang,
     headers: HeaderMap,
@@ -145,13 +145,13 @@ async fn vouched(
 
 /// What the form of our code sends.
 #[derive(Debug, Deserialize)]
-pub(in crate::staff) struct Typed {
+pub(crate) struct Typed {
     #[serde(default)]
     code: String,
 }
 
 /// `POST /login/provider/code`
-pub(in crate::staff) async fn prove(
+pub(crate) async fn prove(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
     _: OwnPage,

@@ -15,30 +15,30 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// An account with the codes of the units it is limited to.
 #[derive(Clone, Debug)]
-pub(in crate::staff) struct Account {
-    pub(in crate::staff) staff: Staff,
-    pub(in crate::staff) units: Vec<String>,
+pub(crate) struct Account {
+    pub(crate) staff: Staff,
+    pub(crate) units: Vec<String>,
     /// Who its owner is at providers of identities: issuer and subject.
-    pub(in crate::staff) subjects: Vec<(String, String)>,
+    pub(crate) subjects: Vec<(String, String)>,
 }
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::staff) struct Shown<'a> {
-    pub(in crate::staff) accounts: &'a [Account],
+pub(crate) struct Shown<'a> {
+    pub(crate) accounts: &'a [Account],
     /// All units there ever were, by their names.
-    pub(in crate::staff) units: &'a [Unit],
+    pub(crate) units: &'a [Unit],
     /// Those of today, which can be chosen, and those that ended.
-    pub(in crate::staff) present: &'a Present,
+    pub(crate) present: &'a Present,
     /// What was sent and refused, if anything.
-    pub(in crate::staff) posted: &'a Posted,
-    pub(in crate::staff) faults: &'a [Fault],
+    pub(crate) posted: &'a Posted,
+    pub(crate) faults: &'a [Fault],
     /// By whom one may sign in, if there is one.
-    pub(in crate::staff) provider: Option<&'a config::Provider>,
-    pub(in crate::staff) lang: Lang,
-    pub(in crate::staff) demo: bool,
+    pub(crate) provider: Option<&'a config::Provider>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
     /// Who is signed in.
-    pub(in crate::staff) staff: &'a str,
+    pub(crate) staff: &'a str,
 }
 
 impl Shown<'_> {
@@ -84,7 +84,7 @@ impl Shown<'_> {
 }
 
 /// The whole page.
-pub(in crate::staff) fn list(shown: &Shown<'_>) -> Markup {
+pub(crate) fn list(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let marked = format!("{}{}", words.error, words.title);
     let frame = Frame {

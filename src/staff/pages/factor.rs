@@ -10,7 +10,7 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// How far it is.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::staff) enum State<'a> {
+pub(crate) enum State<'a> {
     /// A secret to set up.
     Offered {
         qr: &'a Qr,
@@ -27,7 +27,7 @@ pub(in crate::staff) enum State<'a> {
 
 /// Something wrong with a field of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::staff) enum Fault {
+pub(crate) enum Fault {
     /// Not the password one has.
     Password,
     /// Too many wrong passwords; so many seconds to wait.
@@ -56,16 +56,16 @@ impl Fault {
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::staff) struct Shown<'a> {
-    pub(in crate::staff) shows: State<'a>,
-    pub(in crate::staff) lang: Lang,
-    pub(in crate::staff) demo: bool,
+pub(crate) struct Shown<'a> {
+    pub(crate) shows: State<'a>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
     /// Who is signed in.
-    pub(in crate::staff) staff: &'a str,
+    pub(crate) staff: &'a str,
 }
 
 /// The whole page.
-pub(in crate::staff) fn page_of(shown: &Shown<'_>) -> Markup {
+pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
     let words = words(shown.lang);
     let marked = format!("{}{}", words.error, words.title);
     let refused = matches!(shown.shows, State::Offered { faults: [_, ..], .. });

@@ -14,18 +14,18 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::staff) struct Shown<'a> {
-    pub(in crate::staff) staff: &'a Staff,
-    pub(in crate::staff) sessions: &'a [Session],
+pub(crate) struct Shown<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) sessions: &'a [Session],
     /// The hash of this session's secret.
-    pub(in crate::staff) own: Option<&'a [u8]>,
-    pub(in crate::staff) faults: &'a [Fault],
-    pub(in crate::staff) lang: Lang,
-    pub(in crate::staff) demo: bool,
+    pub(crate) own: Option<&'a [u8]>,
+    pub(crate) faults: &'a [Fault],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 /// The whole page.
-pub(in crate::staff) fn page_of(shown: &Shown<'_>) -> Markup {
+pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
     let words = words(shown.lang);
     let marked = format!("{}{}", words.error, words.account_title);
     let frame = Frame {

@@ -10,15 +10,15 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::staff) struct Code<'a> {
-    pub(in crate::staff) lang: Lang,
-    pub(in crate::staff) demo: bool,
+pub(crate) struct Code<'a> {
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
     /// Why it was refused, if it was.
-    pub(in crate::staff) refused: Option<Refusal<'a>>,
+    pub(crate) refused: Option<Refusal<'a>>,
 }
 
 /// The whole page.
-pub(in crate::staff) fn code(shown: &Code<'_>) -> Markup {
+pub(crate) fn code(shown: &Code<'_>) -> Markup {
     let words = words(shown.lang);
     let frame = Frame {
         title: words.code,

@@ -22,7 +22,7 @@ const REPLIES_WITHIN: Duration = Duration::from_secs(5);
 
 /// Why the provider could not tell who it is; the reason is for the operator's log.
 #[derive(Debug, thiserror::Error)]
-pub(in crate::staff) enum Fault {
+pub(crate) enum Fault {
     /// It does not answer, or not as a provider does.
     #[error("the provider cannot be reached: {0}")]
     Unreachable(String),
@@ -42,7 +42,7 @@ type Ready = CoreClient<
 
 /// A provider as it was set, before it is asked.
 #[derive(Debug)]
-pub(in crate::staff) struct Provider {
+pub(crate) struct Provider {
     http: Client,
     issuer: IssuerUrl,
     client: ClientId,
@@ -55,10 +55,7 @@ impl Provider {
     ///
     /// # Errors
     /// When an address is none.
-    pub(in crate::staff) fn of(
-        settings: &config::Provider,
-        public_url: &str,
-    ) -> Result<Self, Fault> {
+    pub(crate) fn of(settings: &config::Provider, public_url: &str) -> Result<Self, Fault> {
         let unusable = |error: String| Fault::Unreachable(error);
         // Following redirects would let the provider send us anywhere, inside our own network too.
         let http = Client::builder()
@@ -96,7 +93,7 @@ impl Provider {
     ///
     /// # Errors
     /// When the provider cannot be reached.
-    pub(in crate::staff) async fn address(&self, way: &Way) -> Result<String, Fault> {
+    pub(crate) async fn address(&self, way: &Way) -> Result<String, Fault> {
         let client = self.ready().await?;
         let (state, nonce) = (CsrfToken::new(way.state()), Nonce::new(way.nonce()));
         let verifier = PkceCodeVerifier::new(way.verifier());
@@ -115,7 +112,7 @@ impl Provider {
     ///
     /// # Errors
     /// When it cannot be reached, or its answer does not hold.
-    pub(in crate::staff) async fn subject(
+    pub(crate) async fn subject(
         &self,
         code: &str,
         way: &Way,

@@ -6,10 +6,10 @@ use crate::web::session::Secret;
 /// The way of one sign-in to the provider and back: all its words follow from the secret in the
 /// browser's cookie, so that none of them is kept here.
 #[derive(Clone, Debug)]
-pub(in crate::staff) struct Way(Secret);
+pub(crate) struct Way(Secret);
 
 impl Way {
-    pub(in crate::staff) fn of(secret: Secret) -> Self {
+    pub(crate) fn of(secret: Secret) -> Self {
         Self(secret)
     }
 
@@ -19,7 +19,7 @@ impl Way {
     }
 
     /// Whether this is what was to be brought back.
-    pub(in crate::staff) fn is_state(&self, said: &str) -> bool {
+    pub(crate) fn is_state(&self, said: &str) -> bool {
         self.token(b"state").is(said)
     }
 

@@ -8,60 +8,60 @@ use crate::survey::Lang;
 
 /// What is said there, in one language.
 #[derive(Debug)]
-pub(in crate::staff) struct Words {
-    pub(in crate::staff) title: &'static str,
-    pub(in crate::staff) lead: &'static str,
-    pub(in crate::staff) error: &'static str,
-    pub(in crate::staff) refused: &'static str,
-    pub(in crate::staff) disabled: &'static str,
-    pub(in crate::staff) whole_office: &'static str,
-    pub(in crate::staff) own: &'static str,
-    pub(in crate::staff) change: &'static str,
-    pub(in crate::staff) save: &'static str,
-    pub(in crate::staff) sign_out: &'static str,
-    pub(in crate::staff) disable: &'static str,
-    pub(in crate::staff) disable_hint: &'static str,
-    pub(in crate::staff) enable: &'static str,
-    pub(in crate::staff) give_password: &'static str,
-    pub(in crate::staff) role_label: &'static str,
-    pub(in crate::staff) choose: &'static str,
-    pub(in crate::staff) units_label: &'static str,
-    pub(in crate::staff) units_hint: &'static str,
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) error: &'static str,
+    pub(crate) refused: &'static str,
+    pub(crate) disabled: &'static str,
+    pub(crate) whole_office: &'static str,
+    pub(crate) own: &'static str,
+    pub(crate) change: &'static str,
+    pub(crate) save: &'static str,
+    pub(crate) sign_out: &'static str,
+    pub(crate) disable: &'static str,
+    pub(crate) disable_hint: &'static str,
+    pub(crate) enable: &'static str,
+    pub(crate) give_password: &'static str,
+    pub(crate) role_label: &'static str,
+    pub(crate) choose: &'static str,
+    pub(crate) units_label: &'static str,
+    pub(crate) units_hint: &'static str,
     /// Before the day a unit ended.
-    pub(in crate::staff) ended: &'static str,
-    pub(in crate::staff) successor: &'static str,
-    pub(in crate::staff) no_successor: &'static str,
-    pub(in crate::staff) add_title: &'static str,
-    pub(in crate::staff) add: &'static str,
-    pub(in crate::staff) name: &'static str,
-    pub(in crate::staff) password: &'static str,
+    pub(crate) ended: &'static str,
+    pub(crate) successor: &'static str,
+    pub(crate) no_successor: &'static str,
+    pub(crate) add_title: &'static str,
+    pub(crate) add: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) password: &'static str,
     /// Before and after the shortest length.
-    pub(in crate::staff) password_hint: (&'static str, &'static str),
+    pub(crate) password_hint: (&'static str, &'static str),
     /// After the shortest length, for oneself.
-    pub(in crate::staff) letters: &'static str,
-    pub(in crate::staff) second_factor: &'static str,
-    pub(in crate::staff) reset_factor: &'static str,
+    pub(crate) letters: &'static str,
+    pub(crate) second_factor: &'static str,
+    pub(crate) reset_factor: &'static str,
     /// Before what the provider calls the owner.
-    pub(in crate::staff) tied: &'static str,
+    pub(crate) tied: &'static str,
     /// Before the provider's name.
-    pub(in crate::staff) subject: &'static str,
-    pub(in crate::staff) subject_hint: &'static str,
-    pub(in crate::staff) tie: &'static str,
-    pub(in crate::staff) untie: &'static str,
-    pub(in crate::staff) untie_hint: &'static str,
-    pub(in crate::staff) audit: &'static str,
-    pub(in crate::staff) integrity: &'static str,
-    pub(in crate::staff) account_title: &'static str,
-    pub(in crate::staff) account_lead: &'static str,
-    pub(in crate::staff) password_title: &'static str,
-    pub(in crate::staff) current: &'static str,
-    pub(in crate::staff) new: &'static str,
-    pub(in crate::staff) repeated: &'static str,
-    pub(in crate::staff) change_password: &'static str,
-    pub(in crate::staff) sessions_title: &'static str,
-    pub(in crate::staff) session: &'static str,
-    pub(in crate::staff) seen: &'static str,
-    pub(in crate::staff) this_one: &'static str,
+    pub(crate) subject: &'static str,
+    pub(crate) subject_hint: &'static str,
+    pub(crate) tie: &'static str,
+    pub(crate) untie: &'static str,
+    pub(crate) untie_hint: &'static str,
+    pub(crate) audit: &'static str,
+    pub(crate) integrity: &'static str,
+    pub(crate) account_title: &'static str,
+    pub(crate) account_lead: &'static str,
+    pub(crate) password_title: &'static str,
+    pub(crate) current: &'static str,
+    pub(crate) new: &'static str,
+    pub(crate) repeated: &'static str,
+    pub(crate) change_password: &'static str,
+    pub(crate) sessions_title: &'static str,
+    pub(crate) session: &'static str,
+    pub(crate) seen: &'static str,
+    pub(crate) this_one: &'static str,
     /// Names and what they may, in the order of [`Role::ALL`].
     roles: [(&'static str, &'static str); 7],
     faults: [&'static str; 12],
@@ -71,12 +71,12 @@ pub(in crate::staff) struct Words {
 
 impl Words {
     /// A role's name.
-    pub(in crate::staff) fn role(&self, role: Role) -> &'static str {
+    pub(crate) fn role(&self, role: Role) -> &'static str {
         self.of(role).0
     }
 
     /// What a role may do.
-    pub(in crate::staff) fn may(&self, role: Role) -> &'static str {
+    pub(crate) fn may(&self, role: Role) -> &'static str {
         self.of(role).1
     }
 
@@ -94,7 +94,7 @@ impl Words {
     }
 
     /// What is wrong and what to do.
-    pub(in crate::staff) fn fault(&self, fault: Fault) -> Cow<'static, str> {
+    pub(crate) fn fault(&self, fault: Fault) -> Cow<'static, str> {
         let [
             name,
             taken,
@@ -280,7 +280,7 @@ const EN: Words = Words {
 };
 
 /// The words in `lang`.
-pub(in crate::staff) fn words(lang: Lang) -> &'static Words {
+pub(crate) fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,

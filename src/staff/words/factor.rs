@@ -4,29 +4,29 @@ use crate::survey::Lang;
 
 /// What is said there, in one language.
 #[derive(Debug)]
-pub(in crate::staff) struct Words {
-    pub(in crate::staff) title: &'static str,
-    pub(in crate::staff) lead: &'static str,
-    pub(in crate::staff) scan: &'static str,
-    pub(in crate::staff) confirm: &'static str,
-    pub(in crate::staff) qr: &'static str,
-    pub(in crate::staff) by_hand: &'static str,
-    pub(in crate::staff) code: &'static str,
-    pub(in crate::staff) turn_on: &'static str,
-    pub(in crate::staff) current: &'static str,
-    pub(in crate::staff) current_hint: &'static str,
+pub(crate) struct Words {
+    pub(crate) title: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) scan: &'static str,
+    pub(crate) confirm: &'static str,
+    pub(crate) qr: &'static str,
+    pub(crate) by_hand: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) turn_on: &'static str,
+    pub(crate) current: &'static str,
+    pub(crate) current_hint: &'static str,
     /// Before the title where something is wrong.
-    pub(in crate::staff) error: &'static str,
-    pub(in crate::staff) refused: &'static str,
-    pub(in crate::staff) wrong: &'static str,
-    pub(in crate::staff) wrong_password: &'static str,
+    pub(crate) error: &'static str,
+    pub(crate) refused: &'static str,
+    pub(crate) wrong: &'static str,
+    pub(crate) wrong_password: &'static str,
     /// Around the seconds to wait.
-    pub(in crate::staff) wait: (&'static str, &'static str),
-    pub(in crate::staff) set_up: &'static str,
-    pub(in crate::staff) lost: &'static str,
-    pub(in crate::staff) recovery: &'static str,
-    pub(in crate::staff) recovery_lead: &'static str,
-    pub(in crate::staff) back: &'static str,
+    pub(crate) wait: (&'static str, &'static str),
+    pub(crate) set_up: &'static str,
+    pub(crate) lost: &'static str,
+    pub(crate) recovery: &'static str,
+    pub(crate) recovery_lead: &'static str,
+    pub(crate) back: &'static str,
 }
 
 const VI: Words = Words {
@@ -76,7 +76,7 @@ const EN: Words = Words {
 };
 
 /// The words in `lang`.
-pub(in crate::staff) fn words(lang: Lang) -> &'static Words {
+pub(crate) fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Vi => &VI,
         Lang::En => &EN,

@@ -14,7 +14,7 @@ use crate::store::transaction::Transaction;
 
 /// Puts the successor on every unfinished task that the unit leads or was put on, unless it works on it
 /// already; the entries for the audit log.
-pub(in crate::store) async fn succeed(
+pub(crate) async fn succeed(
     transaction: &mut Transaction,
     (unit, successor): (&str, &str),
     by: &By,
@@ -49,7 +49,7 @@ pub(in crate::store) async fn succeed(
 }
 
 /// Takes the successor off the unfinished tasks it was put on by what was recorded at that instant.
-pub(in crate::store) async fn give_back(
+pub(crate) async fn give_back(
     transaction: &mut Transaction,
     (successor, recorded): (&str, DateTime<Utc>),
     by: &By,

@@ -12,20 +12,20 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// What a page shows.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::units) struct Shown<'a> {
-    pub(in crate::units) whole: &'a Whole<'a>,
+pub(crate) struct Shown<'a> {
+    pub(crate) whole: &'a Whole<'a>,
     /// The query, or the form as it was typed.
-    pub(in crate::units) fields: &'a [(String, String)],
+    pub(crate) fields: &'a [(String, String)],
     /// The form that was refused, with every fault.
-    pub(in crate::units) refused: Option<&'a (Form, Vec<Wrong>)>,
-    pub(in crate::units) may_change: bool,
+    pub(crate) refused: Option<&'a (Form, Vec<Wrong>)>,
+    pub(crate) may_change: bool,
     /// Who is signed in.
-    pub(in crate::units) staff: &'a str,
-    pub(in crate::units) lang: Lang,
-    pub(in crate::units) instruments: &'a Catalogue,
-    pub(in crate::units) demo: bool,
+    pub(crate) staff: &'a str,
+    pub(crate) lang: Lang,
+    pub(crate) instruments: &'a Catalogue,
+    pub(crate) demo: bool,
     /// Cells under so many answers are hidden.
-    pub(in crate::units) k: u64,
+    pub(crate) k: u64,
 }
 
 impl Shown<'_> {

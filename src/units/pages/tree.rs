@@ -15,7 +15,7 @@ use crate::web::filters::{Field, Filters, Kind};
 use crate::web::paths;
 
 /// The whole page.
-pub(in crate::units) fn tree(shown: &Shown<'_>) -> Markup {
+pub(crate) fn tree(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let path = here(shown);
     let main = html! {

@@ -8,7 +8,7 @@ use super::parts::Shown;
 use crate::web::paths;
 
 /// The whole page.
-pub(in crate::units) fn unit(shown: &Shown<'_>, unit: &str) -> Markup {
+pub(crate) fn unit(shown: &Shown<'_>, unit: &str) -> Markup {
     let (words, whole) = (shown.words(), shown.whole);
     let alive = whole.present.is_alive(unit, whole.today);
     let parent = whole.present.parent(unit, whole.today);

@@ -28,7 +28,7 @@ const GENERATOR: &str = "ChaCha20 keyed with the SHA-256 of the seed's text in U
 /// `simple` and `stratified` sort the list by id, so the file's order is of no matter; `systematic`
 /// and `pps` go through it as it stands.
 #[derive(Args, Debug)]
-pub(in crate::cli) struct Draw {
+pub(crate) struct Draw {
     /// CSV with a row for each that can be drawn.
     #[arg(long, value_name = "FILE.csv")]
     data: PathBuf,
