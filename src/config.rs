@@ -113,9 +113,6 @@ impl std::fmt::Debug for Provider {
 
 impl ProviderOptions {
     /// The provider, if one was set.
-    ///
-    /// # Errors
-    /// One sentence: what is missing, or why the address cannot be trusted.
     pub fn provider(&self) -> Result<Option<Provider>, String> {
         let filled = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
         let Some(issuer) = filled(&self.oidc_issuer) else {

@@ -26,9 +26,6 @@ pub fn writer(begun: Vec<u8>) -> csv::Writer<Vec<u8>> {
 }
 
 /// What was written.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub fn finished(lines: csv::Writer<Vec<u8>>) -> csv::Result<Vec<u8>> {
     lines.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }

@@ -22,9 +22,6 @@ pub(super) enum Fault {
 }
 
 /// Reads the settings.
-///
-/// # Errors
-/// Every fault at once.
 pub(super) fn settings(fields: &[(String, String)]) -> Result<Settings, Vec<Fault>> {
     let mut faults = Vec::new();
     let address = value(fields, "address");

@@ -61,9 +61,6 @@ impl Rounds {
 
 /// One look for everyone who wants mail; gives how many letters were written. With several nodes, one
 /// of them looks.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn look(app: &App) -> store::Result<usize> {
     if !app.store.take_round(app.clock.now(), SHARED_PAUSE).await? {
         return Ok(0);
@@ -127,9 +124,6 @@ async fn written(
 
 /// Sends what waits, one letter after the other, until there is no more, the server cannot be talked
 /// to, or `stop`; gives how many letters were taken. What was not taken is tried again later.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn deliver(
     app: &App,
     postman: &Postman,

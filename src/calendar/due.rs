@@ -70,9 +70,6 @@ pub fn written(days: &[NaiveDate]) -> String {
 }
 
 /// Reads what [`written`] wrote.
-///
-/// # Errors
-/// The first part that is no day, in a sentence.
 pub fn read(text: &str) -> Result<Vec<NaiveDate>, String> {
     let parts = text.split(';').map(str::trim);
     parts

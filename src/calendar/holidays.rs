@@ -88,8 +88,7 @@ const LONGEST: i64 = 31;
 impl Holidays {
     /// Reads a table; `seeds/README.md` has its keys.
     ///
-    /// # Errors
-    /// Every fault, one sentence each; TOML itself stops at its first, with the line.
+    /// Faults are one sentence each; TOML itself stops at its first, with the line.
     pub fn read(text: &str) -> Result<Self, Vec<String>> {
         let file: File =
             toml::from_str(text).map_err(|error| vec![format!("holidays.toml: {error}")])?;

@@ -71,9 +71,6 @@ impl Files {
 }
 
 /// Every instrument there is, checked.
-///
-/// # Errors
-/// When a file cannot be read, or with every fault of every file.
 pub(super) fn load(places: &Places) -> anyhow::Result<Catalogue> {
     let known = Files::known(places)?;
     check_all(&known.instruments(), &known.frozen).map_err(|findings| anyhow!(all_of(&findings)))

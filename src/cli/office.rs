@@ -22,9 +22,6 @@ pub(super) struct Opened {
 }
 
 /// Opens the database, brings it up to date and adds what it lacks of the seeds.
-///
-/// # Errors
-/// When an instrument or a seed has a fault, or the database refuses.
 pub(super) async fn open(places: &Places) -> anyhow::Result<Opened> {
     let instruments = instruments::load(places)?;
     let seeds = seeds(places, &instruments)?;
@@ -35,9 +32,6 @@ pub(super) async fn open(places: &Places) -> anyhow::Result<Opened> {
 
 /// What petitions go by: the office's own `holidays.toml` and `petitions.toml` in `DIR/seeds` or the
 /// built-in ones, and its key, which is made at the first use.
-///
-/// # Errors
-/// When a file has a fault, or the key cannot be read or made.
 pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Result<Rules> {
     let folder = places.directory().join("seeds");
     let holidays = text(&folder, "holidays.toml")?;
@@ -52,9 +46,6 @@ pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Re
 }
 
 /// What remarks can be about: the office's own `remark-topics.toml` in `DIR/seeds` or the built-in one.
-///
-/// # Errors
-/// When the file has a fault.
 pub(super) fn topics(places: &Places, instruments: &Catalogue) -> anyhow::Result<Topics> {
     let own = text(&places.directory().join("seeds"), "remark-topics.toml")?;
     let factors = instruments.newest("sipas-2026").into_iter();

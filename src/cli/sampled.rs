@@ -64,9 +64,6 @@ impl Sampled {
     }
 
     /// What can be told before a file is read.
-    ///
-    /// # Errors
-    /// When the arguments do not fit each other.
     pub(super) fn check(&self) -> anyhow::Result<()> {
         let stages = self.cluster.len().max(1);
         if !self.fpc.is_empty() && self.fpc.len() != stages {

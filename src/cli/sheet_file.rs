@@ -12,9 +12,6 @@ use crate::sheet::LARGEST;
 const TOLD: usize = 500;
 
 /// The bytes of a file; of one that is too large only as many as tell so.
-///
-/// # Errors
-/// When it is missing or may not be read.
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     let cannot = || format!("cannot read {}", path.display());
     // One byte over the limit tells that there are more; no file is read whole before that.

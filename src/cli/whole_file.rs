@@ -16,9 +16,6 @@ pub(super) struct WholeFile {
 
 impl WholeFile {
     /// Begins the file that is to be at `path`, in the same directory.
-    ///
-    /// # Errors
-    /// When the directory is missing or may not be written.
     pub(super) fn begin(path: &Path) -> anyhow::Result<Self> {
         let name = path
             .file_name()
@@ -35,9 +32,6 @@ impl WholeFile {
     }
 
     /// Puts it in its place, on disk.
-    ///
-    /// # Errors
-    /// When the disk refuses.
     pub(super) fn finish(mut self) -> anyhow::Result<()> {
         let place = || format!("cannot write {}", self.path.display());
         if let Some(file) = &self.file {
@@ -72,9 +66,6 @@ impl Drop for WholeFile {
 }
 
 /// Writes a file whole.
-///
-/// # Errors
-/// When the disk refuses.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut file = WholeFile::begin(path)?;
     file.write_all(bytes).with_context(|| format!("cannot write {}", path.display()))?;

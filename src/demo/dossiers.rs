@@ -44,9 +44,6 @@ const ENTERED: [(u8, u32, &str); 6] = [
 ];
 
 /// Brings them in as two files of the one-stop system, and enters points; how many dossiers there are.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn load_dossiers(store: &Store, made_up: Dossiers<'_>) -> Result<usize, Failed> {
     let all = made_up.year();
     for day in [made_up.last_day - Days::new(BEFORE), made_up.last_day] {

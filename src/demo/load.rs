@@ -75,8 +75,7 @@ pub enum Failed {
 
 /// Brings in the year, telling `progress` how many answers each step has added.
 ///
-/// # Errors
-/// [`Failed`]; what was brought in until then stays.
+/// After an error, what was brought in until then stays.
 pub async fn load(
     store: &Store,
     year: Year<'_>,

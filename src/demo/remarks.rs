@@ -47,9 +47,6 @@ const DEEDS: [(&str, &str, Option<&str>); 3] = [
 ];
 
 /// Takes the remarks up, reads most, acts on some, and releases a batch. How many there are.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn load_remarks(store: &Store, made_up: Remarks<'_>) -> Result<u64, Failed> {
     // Another stream than that of the answers.
     let chance = Chance::seeded(made_up.seed.rotate_left(16) ^ 0x5245_4d41);

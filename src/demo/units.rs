@@ -46,8 +46,7 @@ fn recorded(day: NaiveDate) -> DateTime<Utc> {
 
 /// Records what became of units, as the account `staff`.
 ///
-/// # Errors
-/// [`Failed`]; what was recorded until then stays.
+/// After an error, what was recorded until then stays.
 pub async fn load_units(store: &Store, last_day: NaiveDate, staff: &str) -> Result<(), Failed> {
     for act in acts(last_day) {
         let by = By::account(staff, recorded(act.day));

@@ -6,8 +6,7 @@ use crate::store::{By, Changed, PlanImport, PlanRow, ReportRecorded, Store};
 
 /// Brings in the plan and does the deeds, as the account `staff`; gives how many were done.
 ///
-/// # Errors
-/// [`Failed`]; what was done until then stays.
+/// After an error, what was done until then stays.
 pub async fn load_plan(
     store: &Store,
     rows: &[PlanRow],

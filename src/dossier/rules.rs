@@ -40,9 +40,6 @@ struct Soon {
 
 impl Rules {
     /// The rules inside the program.
-    ///
-    /// # Errors
-    /// The file's fault; a released program has none, which a test proves before.
     pub fn built_in() -> Result<Self, String> {
         toml::from_str(BUILT_IN).map_err(|error| error.to_string())
     }

@@ -57,9 +57,6 @@ impl Intake {
     }
 
     /// Keeps one answer; returns only when it is on disk, or was not taken.
-    ///
-    /// # Errors
-    /// [`Refused`], when it was not taken.
     pub async fn accept(&self, submission: Submission) -> Result<Acceptance, Refused> {
         let (outcome, awaited) = oneshot::channel();
         let message = Message::Keep(Box::new(submission), outcome);

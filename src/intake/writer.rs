@@ -17,9 +17,6 @@ const BATCH: usize = 512;
 /// What a writer writes to: the store, or in a bench what it is compared with.
 pub trait Keeper: Send + Sync + 'static {
     /// Keeps all of `batch` or nothing; one outcome a submission, in order.
-    ///
-    /// # Errors
-    /// When nothing of the batch is kept.
     fn keep(
         &self,
         batch: &[Submission],

@@ -78,9 +78,6 @@ impl Asked {
 
 /// Reads `state`, `page`, and `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` as every page does;
 /// blanks are "all".
-///
-/// # Errors
-/// Every fault at once, by field.
 pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
     let which = given(fields, "state").map(Which::of_code);

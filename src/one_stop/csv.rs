@@ -24,9 +24,6 @@ const LATE: [&str; 12] = [
 ];
 
 /// The list of late dossiers.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub(super) fn late(all: &[Late], today: NaiveDate) -> ::csv::Result<Vec<u8>> {
     let mut lines = begun();
     lines.write_record(LATE)?;
@@ -53,9 +50,6 @@ pub(super) fn late(all: &[Late], today: NaiveDate) -> ::csv::Result<Vec<u8>> {
 }
 
 /// The one-stop points of a period.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub(super) fn points(score: &Score, lines: &[Line]) -> ::csv::Result<Vec<u8>> {
     let figure = |figure: Option<f64>| figure.map(|it| format!("{it:.4}")).unwrap_or_default();
     let mut file = begun();

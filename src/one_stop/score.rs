@@ -79,9 +79,6 @@ pub(super) enum Problem {
 }
 
 /// Reads the form.
-///
-/// # Errors
-/// Every fault at once, by field.
 pub(super) fn read(fields: &[(String, String)]) -> Result<Points, Vec<(&'static str, Problem)>> {
     let value = |name: &str| {
         let found = fields.iter().find(|(each, _)| each == name);

@@ -34,8 +34,7 @@ struct Limit {
 impl Limits {
     /// Reads `petitions.toml`; `seeds/README.md` has its keys.
     ///
-    /// # Errors
-    /// Every fault, one sentence each; TOML itself stops at its first, with the line.
+    /// Faults are one sentence each; TOML itself stops at its first, with the line.
     pub fn read(text: &str) -> Result<Self, Vec<String>> {
         let file: File =
             toml::from_str(text).map_err(|error| vec![format!("petitions.toml: {error}")])?;

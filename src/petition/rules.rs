@@ -21,9 +21,6 @@ pub(super) const LIMITS: &str = include_str!("../../seeds/petitions.toml");
 
 impl Rules {
     /// Reads an office's own files, where it has them, else those inside the program.
-    ///
-    /// # Errors
-    /// Every fault of both files.
     pub fn read(
         holidays: Option<&str>,
         limits: Option<&str>,
@@ -41,9 +38,6 @@ impl Rules {
     }
 
     /// The files inside the program.
-    ///
-    /// # Errors
-    /// As [`Rules::read`]; the tests hold that there are none.
     pub fn built_in(key: Key) -> Result<Self, Vec<String>> {
         Self::read(None, None, key)
     }

@@ -33,9 +33,6 @@ const COLUMNS: [&str; 20] = [
 ];
 
 /// The rows, headings left out.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub(super) fn file<'a>(
     rows: impl Iterator<Item = &'a Row>,
     words: &Words,

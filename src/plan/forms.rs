@@ -82,9 +82,6 @@ struct Reading<'a> {
 }
 
 /// Reads a form; `known` are those who can be put on a task.
-///
-/// # Errors
-/// Every fault at once, by field.
 pub(super) fn read(
     form: Form,
     fields: &[(String, String)],

@@ -102,9 +102,6 @@ impl Wanted {
 /// Reads `year`, `area`, `unit`, `status`, `when` and `mine` (of `who`, a name with its units); blanks
 /// are "all". A year, an area or a unit
 /// must be among those known.
-///
-/// # Errors
-/// The names of the fields that cannot be read, all of them.
 pub(super) fn read(
     fields: &[(String, String)],
     units: &[String],

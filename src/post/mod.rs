@@ -77,9 +77,6 @@ impl Postman {
     }
 
     /// Hands a letter to the server.
-    ///
-    /// # Errors
-    /// [`NotTaken`], for whatever reason: the caller tries again.
     pub async fn send(&self, letter: Letter<'_>) -> Result<(), NotTaken> {
         let refused = |error: &dyn std::error::Error| NotTaken::Refused(told(error));
         let to: Address = letter.to.parse().map_err(|error| refused(&error))?;

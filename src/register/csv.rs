@@ -26,9 +26,6 @@ const COLUMNS: [&str; 16] = [
 
 /// The file: UTF-8 with its mark, CRLF; typed texts, which are to be veiled, are harmless to a
 /// spreadsheet.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub(super) fn file(entries: &[Entry], vi: &Words) -> ::csv::Result<Vec<u8>> {
     let mut lines = begun();
     lines.write_record(COLUMNS)?;

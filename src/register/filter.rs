@@ -22,9 +22,6 @@ pub(super) struct Asked {
 
 /// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `page`, and `from`, `to`, `period` as every page
 /// does; blanks are "all".
-///
-/// # Errors
-/// Every fault at once, by field.
 pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
     let value = |name: &str| given(fields, name);

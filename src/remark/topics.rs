@@ -63,8 +63,7 @@ const BUILT_IN_FACTORS: [&str; 5] = ["access", "procedures", "officials", "resul
 impl Topics {
     /// Reads `remark-topics.toml`; `seeds/README.md` has its keys. `factors` are those a topic may belong to.
     ///
-    /// # Errors
-    /// Every fault, one sentence each; TOML itself stops at its first, with the line.
+    /// Faults are one sentence each; TOML itself stops at its first, with the line.
     pub fn read(text: &str, factors: &BTreeSet<&str>) -> Result<Self, Vec<String>> {
         let file: File =
             toml::from_str(text).map_err(|error| vec![format!("remark-topics.toml: {error}")])?;
@@ -104,9 +103,6 @@ impl Topics {
     }
 
     /// An office's own file where it has one, else that inside the program.
-    ///
-    /// # Errors
-    /// As [`Topics::read`].
     pub fn own_or_built_in(
         own: Option<&str>,
         factors: &BTreeSet<&str>,
@@ -116,9 +112,6 @@ impl Topics {
 
     /// The file inside the program, for tests and measurements without an instrument: its own factors are
     /// the known ones.
-    ///
-    /// # Errors
-    /// As [`Topics::read`].
     pub fn built_in() -> Result<Self, Vec<String>> {
         Self::read(BUILT_IN, &BUILT_IN_FACTORS.into())
     }

@@ -21,9 +21,6 @@ pub(super) struct Asked {
 
 /// Reads `instrument`, `topic`, `state`, `publication`, `q`, `page`, and `unit`, `touchpoint`, `from`, `to`, `period` as
 /// every page does.
-///
-/// # Errors
-/// Every fault at once, by field.
 pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
     let value = |name: &str| given(fields, name);
@@ -71,9 +68,6 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
 }
 
 /// The filter within the units of an account.
-///
-/// # Errors
-/// [`OutOfScope`] when another unit is asked for.
 pub(super) fn within(
     mut filter: RemarkFilter,
     scope: &Scope,

@@ -23,9 +23,6 @@ const COLUMNS: [&str; 11] = [
 ];
 
 /// The file: UTF-8 with its mark, CRLF; typed texts are harmless to a spreadsheet.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub(super) fn file(remarks: &[Remark], topics: &Topics) -> ::csv::Result<Vec<u8>> {
     let mut lines = begun();
     lines.write_record(COLUMNS)?;

@@ -5,9 +5,6 @@ use crate::spreadsheet::{begun, finished, harmless, writer};
 use crate::store::Response;
 
 /// The first line.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub(super) fn head(table: &Table<'_>) -> ::csv::Result<Vec<u8>> {
     let mut lines = begun();
     lines.write_record(table.columns())?;

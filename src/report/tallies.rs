@@ -77,9 +77,6 @@ fn items<'a>(instrument: &'a Instrument, row: &TallyRow) -> Vec<ItemCounts<'a>> 
 
 /// The same as CSV in long form; the answer is written as in a record: the choice's code, `-` for
 /// none, `?` and `~`.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub fn csv(counters: &[Counter<'_>]) -> ::csv::Result<Vec<u8>> {
     let mut lines = begun();
     lines.write_record(COLUMNS)?;

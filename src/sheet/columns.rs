@@ -28,9 +28,6 @@ impl Sheet {
     /// The rows by `columns`, which stand in any order in the file; those after the first `needed` may be
     /// left out, and of one that is there twice the first counts. A row that is not as wide as the header
     /// is a fault in its place.
-    ///
-    /// # Errors
-    /// Every column that is missing or unknown.
     pub fn by_columns<const N: usize>(
         &self,
         columns: [&'static str; N],

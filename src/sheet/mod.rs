@@ -98,9 +98,6 @@ impl Sheet {
     }
 
     /// Where each of `columns` stands.
-    ///
-    /// # Errors
-    /// Every column that is missing, unknown or there twice.
     pub fn places<const N: usize>(
         &self,
         columns: [&'static str; N],

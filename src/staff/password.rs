@@ -26,9 +26,6 @@ pub fn is_long_enough(password: &str) -> bool {
 
 /// The hash to keep, in PHC form, with a salt of its own. Takes some 20 ms: not on a thread that
 /// serves others.
-///
-/// # Errors
-/// When memory for it is short.
 pub fn hash(password: &str, chance: &Chance) -> Result<String, Error> {
     let salt: [u8; 16] = chance.bytes();
     let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt)?;

@@ -93,9 +93,6 @@ impl Posted {
 
     /// The role, when nothing is wrong with role and units; `had` are the units the account has already,
     /// which it may keep.
-    ///
-    /// # Errors
-    /// Every fault at once.
     pub(super) fn rights(&self, present: &Present, had: &[String]) -> Result<Role, Vec<Fault>> {
         let role = Role::of_code(&self.role);
         let is_there = |code: &String| present.units.iter().any(|unit| unit.code == *code);
@@ -115,9 +112,6 @@ impl Posted {
     }
 
     /// The same of a new account, its name and password included.
-    ///
-    /// # Errors
-    /// Every fault at once.
     pub(super) fn new_account(&self, present: &Present) -> Result<Role, Vec<Fault>> {
         let rights = self.rights(present, &[]);
         let mut faults = Vec::new();

@@ -44,9 +44,6 @@ pub(super) fn seconds(wait: TimeDelta) -> i64 {
 
 impl Throttle {
     /// Asks for a try of this name, which has an account or has none. Both take as many reads and writes.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub(super) async fn ask(
         &self,
         store: &Store,

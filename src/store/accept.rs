@@ -25,8 +25,7 @@ impl Store {
     /// Keeps a batch in one transaction, durable when this returns; one outcome a submission, in
     /// order. A submission whose slip is refused is not kept.
     ///
-    /// # Errors
-    /// When the database refuses: then nothing of the batch is kept.
+    /// After an error, nothing of the batch is kept.
     pub async fn accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
         for _ in 1..ATTEMPTS {
             match self.try_accept(batch).await {

@@ -24,8 +24,7 @@ impl Store {
     /// Adds an account, limited to `units` (none: the whole office); `false` when the name is
     /// taken.
     ///
-    /// # Errors
-    /// When the database refuses; the units must be known.
+    /// The units must exist.
     pub async fn add_staff(&self, staff: &Staff, units: &[String], by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let added = on!(&mut transaction, |it| {
@@ -57,8 +56,7 @@ impl Store {
 
     /// Gives an account another role and other units; `false` when there is none of that name.
     ///
-    /// # Errors
-    /// When the database refuses; the units must be known.
+    /// The units must exist.
     pub async fn change_staff(
         &self,
         name: &str,
@@ -92,9 +90,6 @@ impl Store {
     }
 
     /// Disables an account and ends its sessions; `false` when there is none of that name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn disable_staff(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let entry = by.did("staff.disabled", "staff", name);
@@ -106,9 +101,6 @@ impl Store {
     }
 
     /// Lets a disabled account sign in again; `false` when there is none of that name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn enable_staff(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let entry = by.did("staff.enabled", "staff", name);
@@ -122,9 +114,6 @@ impl Store {
 
     /// Gives an account another password and ends its sessions; `false` when there is none of that
     /// name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn change_password(&self, name: &str, hash: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let changed = on!(&mut transaction, |it| {
@@ -144,9 +133,6 @@ impl Store {
     }
 
     /// Ends every session of an account; how many there were.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn sign_out_everywhere(&self, name: &str, by: &By) -> Result<u64> {
         let transaction = self.begin().await?;
         let entry = by.did("staff.signed-out-everywhere", "staff", name);
@@ -168,9 +154,6 @@ impl Store {
     }
 
     /// Codes of the units an account is limited to, sorted; none for one of the whole office.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn units_of(&self, name: &str) -> Result<Vec<String>> {
         let mut units: Vec<String> = on!(&self.read, |pool| {
             sqlx::query_scalar("select unit from staff_unit where staff = $1")

@@ -1,4 +1,7 @@
 //! Why the store could not do what was asked.
+//!
+//! Any method of the store returns [`Error::Database`] when the database refuses; what else can happen
+//! stands at the method. A transaction that fails leaves nothing.
 
 /// Why the store could not do what was asked. Not finding something is `Ok(None)`, not an error.
 #[derive(Debug, thiserror::Error)]

@@ -6,9 +6,6 @@ use super::{Result, Store};
 
 impl Store {
     /// The secret an account's authenticator shares with us; `None` before it is set up.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn second_factor(&self, name: &str) -> Result<Option<Vec<u8>>> {
         let secret: Option<Option<Vec<u8>>> = on!(&self.read, |pool| {
             sqlx::query_scalar("select totp_secret from staff where name = $1")
@@ -21,9 +18,6 @@ impl Store {
 
     /// Sets up a second factor, its first code taken at `step`; `false` when there is one already,
     /// or no such account.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn enrol(
         &self,
         name: &str,
@@ -64,9 +58,6 @@ impl Store {
 
     /// Takes an account's second factor away, with its recovery codes; `false` when there is no
     /// such account.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn reset_second_factor(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let found = on!(&mut transaction, |it| {
@@ -90,9 +81,6 @@ impl Store {
     }
 
     /// Takes the code of a step; `false` when this one or a later one was taken before.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn take_step(&self, name: &str, step: i64) -> Result<bool> {
         Ok(on!(&self.write, |pool| {
             sqlx::query("update staff set totp_step = $2 where name = $1 and totp_step < $2")
@@ -105,9 +93,6 @@ impl Store {
     }
 
     /// Takes a recovery code; `false` when it is none of the account's, or was taken before.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn take_recovery_code(&self, name: &str, hash: [u8; 32], by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let taken = on!(&mut transaction, |it| {

@@ -4,9 +4,6 @@ use super::{Result, Store};
 
 impl Store {
     /// The fact of this name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn fact(&self, key: &str) -> Result<Option<String>> {
         Ok(on!(&self.read, |pool| {
             sqlx::query_scalar("select value from fact where key = $1")
@@ -17,9 +14,6 @@ impl Store {
     }
 
     /// Adds the fact or replaces what is known.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn keep_fact(&self, key: &str, value: &str) -> Result<()> {
         on!(&self.write, |pool| {
             sqlx::query(

@@ -58,9 +58,6 @@ pub enum Acceptance {
 
 impl Store {
     /// How many answers wait to be settled.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn inbox_size(&self) -> Result<u64> {
         let waiting: i64 = on!(&self.read, |pool| {
             sqlx::query_scalar("select count(*) from inbox").fetch_one(pool).await?

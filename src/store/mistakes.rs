@@ -18,9 +18,6 @@ pub struct Mistakes {
 
 impl Store {
     /// The wrong passwords of an account; `None` when there are none, or no such account.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn mistakes(&self, name: &str) -> Result<Option<Mistakes>> {
         let row: Option<(i64, i64)> = on!(&self.read, |pool| {
             sqlx::query_as(
@@ -40,9 +37,6 @@ impl Store {
 
     /// Counts a try of an account before it is known whether it is wrong, unless another one was counted
     /// after `seen` was read: of tries at the same time each sees those before it. Whether it was counted.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn count_try(
         &self,
         name: &str,
@@ -70,18 +64,12 @@ impl Store {
     /// Writes down that somebody tried a name without an account, and nothing of the name: people type
     /// passwords there. It takes as long as counting a try of an account, so that the time does not tell
     /// which names have one.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn note_stranger(&self, now: DateTime<Utc>) -> Result<()> {
         let at = now.timestamp_millis().to_string();
         self.keep_fact("stranger", &at).await
     }
 
     /// Forgets the wrong passwords of an account that has signed in.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn forget_mistakes(&self, name: &str) -> Result<()> {
         on!(&self.write, |pool| {
             sqlx::query("update staff set mistakes = 0 where name = $1 and mistakes > 0")

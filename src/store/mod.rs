@@ -126,9 +126,6 @@ type Pools = Engine<SqlitePool, PgPool>;
 
 impl Store {
     /// Whether the database answers.
-    ///
-    /// # Errors
-    /// When it does not.
     pub async fn ping(&self) -> Result<()> {
         on!(&self.read, |pool| {
             sqlx::query("select 1").execute(pool).await?;

@@ -45,9 +45,6 @@ impl Store {
 
     /// Looks at the marks of all nodes, and wakes the listeners when they are others than at the
     /// last look. The first look wakes nobody: there was nothing to compare with.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn look_for_batches(&self) -> Result<()> {
         let now = self.batches().await?;
         self.news.seen.send_if_modified(|seen| {
@@ -58,9 +55,6 @@ impl Store {
     }
 
     /// What stands for all batches settled so far; another one once there are more.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn batch_mark(&self) -> Result<String> {
         let batches = format!("{:?}", self.batches().await?);
         let digest = Sha256::digest(batches.as_bytes());

@@ -47,9 +47,6 @@ const SQLITE_AHEAD: usize = 500;
 impl Store {
     /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to
     /// date. The file and its directory are made when they are not there.
-    ///
-    /// # Errors
-    /// When it cannot be opened or migrated.
     pub async fn open(url: &str) -> Result<Self> {
         match url.split_once(':') {
             Some(("sqlite", _)) => open_sqlite(url).await,

@@ -45,9 +45,6 @@ pub(super) fn text(vi: String, en: String) -> Text {
 
 impl Store {
     /// Adds the office or replaces what is known of it.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn keep_office(&self, office: &Office) -> Result<()> {
         on!(&self.write, |pool| {
             sqlx::query(
@@ -73,9 +70,6 @@ impl Store {
     }
 
     /// All offices, by code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn offices(&self) -> Result<Vec<Office>> {
         type Row = (String, String, String, String, String, String, String);
         let rows: Vec<Row> = on!(&self.read, |pool| {
@@ -101,8 +95,7 @@ impl Store {
 
     /// Adds units or replaces what is known of them; all or none.
     ///
-    /// # Errors
-    /// When the database refuses; their office must be known.
+    /// The office must exist.
     pub async fn keep_units(&self, units: &[Unit]) -> Result<()> {
         let mut transaction = self.begin().await?;
         on!(&mut transaction, |it| {
@@ -124,9 +117,6 @@ impl Store {
     }
 
     /// All units, by code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn units(&self) -> Result<Vec<Unit>> {
         let rows: Vec<(String, String, String, String)> = on!(&self.read, |pool| {
             sqlx::query_as("select code, office, name_vi, name_en from unit")
@@ -142,9 +132,6 @@ impl Store {
     }
 
     /// Adds procedures or replaces what is known of them; all or none.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn keep_procedures(&self, procedures: &[Procedure]) -> Result<()> {
         let mut transaction = self.begin().await?;
         on!(&mut transaction, |it| {
@@ -167,9 +154,6 @@ impl Store {
     }
 
     /// All procedures, by code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn procedures(&self) -> Result<Vec<Procedure>> {
         let rows: Vec<(String, String, String, bool)> = on!(&self.read, |pool| {
             sqlx::query_as("select code, name_vi, name_en, illustrative from procedure")

@@ -21,9 +21,6 @@ pub enum ReceiptState {
 
 impl Store {
     /// The state of a receipt (16 Crockford characters, upper case, no dashes).
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn receipt(&self, receipt: &str) -> Result<Option<ReceiptState>> {
         let Some((lowest, highest)) = hashes_of(receipt) else {
             return Ok(None);

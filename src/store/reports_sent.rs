@@ -102,9 +102,6 @@ impl ReportSent {
 
 impl Store {
     /// The reports of a year that were sent.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn reports_sent(&self, year: i32) -> Result<BTreeMap<Report, ReportSent>> {
         let rows: Vec<SentRow> = on!(&self.read, |pool| {
             sqlx::query_as("select * from report_sent where year = $1")
@@ -117,18 +114,12 @@ impl Store {
     }
 
     /// The day each report of a year was sent.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn report_days(&self, year: i32) -> Result<BTreeMap<Report, NaiveDate>> {
         let sent = self.reports_sent(year).await?;
         Ok(sent.into_iter().map(|(it, each)| (it, each.sent)).collect())
     }
 
     /// Records that a report was sent, or corrects what was recorded.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn record_report(&self, new: &NewReportSent, by: &By) -> Result<ReportRecorded> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "reports_sent").await?;
@@ -173,9 +164,6 @@ impl Store {
     }
 
     /// Takes back that a report was sent, as recorded by mistake.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn withdraw_report(
         &self,
         period: Period,
@@ -205,9 +193,6 @@ impl Store {
     }
 
     /// The document of a report that was sent.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn report_file(&self, period: Period) -> Result<Option<EvidenceFile>> {
         Ok(on!(&self.read, |pool| {
             sqlx::query_as(

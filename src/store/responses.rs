@@ -101,9 +101,6 @@ impl Row {
 impl Store {
     /// The responses wanted, in the order of their ids, read a page at a time: memory stays the
     /// same whatever their number.
-    ///
-    /// # Errors
-    /// The stream ends with an error when the database refuses.
     pub fn responses(
         &self,
         wanted: &Responses,

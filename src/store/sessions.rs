@@ -36,8 +36,7 @@ struct Found {
 impl Store {
     /// Begins a session of `staff` that ends at `expires`, recorded in the audit log with it.
     ///
-    /// # Errors
-    /// When the database refuses; there must be an account of this name.
+    /// The account must exist.
     pub async fn begin_session(
         &self,
         secret_hash: [u8; 32],
@@ -59,9 +58,6 @@ impl Store {
     }
 
     /// Ends a session at `now`, recorded in the audit log; one that is not there is none.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn sign_out(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
         let mut transaction = self.begin().await?;
         let staff: Option<String> = on!(&mut transaction, |it| {
@@ -77,18 +73,12 @@ impl Store {
     }
 
     /// Whether a session is still open at `now`; asking is no use of it, so it goes on resting.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn session_stands(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<bool> {
         Ok(self.standing(secret_hash, now).await?.is_some())
     }
 
     /// The account behind it as [`Store::session`] gives it; asking is no use of it, so it goes on
     /// resting.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn resting_session(
         &self,
         secret_hash: [u8; 32],
@@ -100,9 +90,6 @@ impl Store {
 
     /// The enabled account behind a session that at `now` neither has ended nor has rested too
     /// long; that it is used is noted.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn session(
         &self,
         secret_hash: [u8; 32],
@@ -147,9 +134,6 @@ impl Store {
     }
 
     /// The sessions of an account that are open at `now`, the longest first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn sessions_of(&self, staff: &str, now: DateTime<Utc>) -> Result<Vec<Session>> {
         let rows: Vec<(Vec<u8>, i64, Option<i64>)> = on!(&self.read, |pool| {
             sqlx::query_as(
@@ -172,9 +156,6 @@ impl Store {
     }
 
     /// Ends a session.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn end_session(&self, secret_hash: [u8; 32]) -> Result<()> {
         on!(&self.write, |pool| {
             sqlx::query("delete from session where secret_hash = $1")
@@ -186,9 +167,6 @@ impl Store {
     }
 
     /// Forgets sessions that have ended at `now`; how many there were.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn forget_sessions(&self, now: DateTime<Utc>) -> Result<u64> {
         Ok(on!(&self.write, |pool| {
             sqlx::query("delete from session where expires <= $1")

@@ -92,8 +92,7 @@ pub(super) struct Batch<'a> {
 impl Store {
     /// Settles every group of waiting answers that the rule lets go.
     ///
-    /// # Errors
-    /// When the database refuses: what was settled until then stays settled.
+    /// After an error, what was settled until then stays settled.
     pub async fn settle(
         &self,
         catalogue: &Catalogue,

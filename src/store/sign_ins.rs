@@ -19,9 +19,6 @@ pub struct SignIn {
 impl Store {
     /// Keeps a sign-in until `expires`, by the hash of the browser's secret; those that have expired
     /// at `now` are forgotten.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn keep_sign_in(
         &self,
         secret_hash: [u8; 32],
@@ -49,9 +46,6 @@ impl Store {
     }
 
     /// The sign-in of a secret that has not expired; it stays.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn sign_in(
         &self,
         secret_hash: [u8; 32],
@@ -69,9 +63,6 @@ impl Store {
     }
 
     /// The same, and it is gone: of two who take it one gets it.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn take_sign_in(
         &self,
         secret_hash: [u8; 32],

@@ -15,7 +15,7 @@ impl Store {
     /// Keeps the hashes of newly issued slips of one touchpoint; all or none.
     ///
     /// # Errors
-    /// When the database refuses, or one of the hashes is there already.
+    /// When one of the hashes is there already.
     pub async fn keep_slips(
         &self,
         touchpoint: &str,
@@ -58,9 +58,6 @@ impl Store {
     }
 
     /// How many slips were issued between two days (both included, `None` open), by touchpoint.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn slips_issued(
         &self,
         from: Option<NaiveDate>,

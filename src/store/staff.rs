@@ -95,9 +95,6 @@ impl StaffRow {
 
 impl Store {
     /// The account of this name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn staff(&self, name: &str) -> Result<Option<Staff>> {
         let row: Option<StaffRow> = on!(&self.read, |pool| {
             sqlx::query_as("select name, role, password_hash, disabled from staff where name = $1")
@@ -109,9 +106,6 @@ impl Store {
     }
 
     /// All accounts, by name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn all_staff(&self) -> Result<Vec<Staff>> {
         let rows: Vec<StaffRow> = on!(&self.read, |pool| {
             sqlx::query_as("select name, role, password_hash, disabled from staff")
@@ -124,9 +118,6 @@ impl Store {
     }
 
     /// Codes of the units each limited account may see, sorted, by its name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn staff_units(&self) -> Result<BTreeMap<String, Vec<String>>> {
         let rows: Vec<(String, String)> = on!(&self.read, |pool| {
             sqlx::query_as("select staff, unit from staff_unit").fetch_all(pool).await?

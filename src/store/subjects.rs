@@ -20,9 +20,6 @@ pub enum Linked {
 
 impl Store {
     /// Ties an account to what a provider (`issuer`) calls its owner (`subject`).
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn link_subject(
         &self,
         name: &str,
@@ -56,9 +53,6 @@ impl Store {
     }
 
     /// Unties an account from every provider; `false` when it is tied to none.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn unlink_subjects(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let untied: Vec<(String, String)> = on!(&mut transaction, |it| {
@@ -80,9 +74,6 @@ impl Store {
     }
 
     /// The account tied to a provider's subject; it may be disabled.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn staff_of_subject(&self, issuer: &str, subject: &str) -> Result<Option<Staff>> {
         let row: Option<StaffRow> = on!(&self.read, |pool| {
             sqlx::query_as(
@@ -99,9 +90,6 @@ impl Store {
     }
 
     /// What accounts are tied to (issuer and subject), sorted, by the account's name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn subjects(&self) -> Result<BTreeMap<String, Vec<(String, String)>>> {
         let rows: Vec<(String, String, String)> = on!(&self.read, |pool| {
             sqlx::query_as("select staff, issuer, subject from staff_subject")

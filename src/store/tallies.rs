@@ -51,9 +51,6 @@ impl Store {
     /// All counters of an instrument's version, by day, touchpoint, unit, procedure and tier.
     ///
     /// They are kept in memory until the next batch is settled: pages are looked at more often.
-    ///
-    /// # Errors
-    /// When the database refuses, or a stored counter does not fit the instrument.
     pub async fn counters(
         &self,
         instrument: &Instrument,

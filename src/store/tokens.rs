@@ -38,9 +38,6 @@ impl Row {
 
 impl Store {
     /// Adds a token by the hash of its secret; `false` when the name is taken.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn add_token(
         &self,
         name: &str,
@@ -72,9 +69,6 @@ impl Store {
     }
 
     /// Refuses a token from now on; `false` when there is none in use of that name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn revoke_token(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let revoked = on!(&mut transaction, |it| {
@@ -95,9 +89,6 @@ impl Store {
     }
 
     /// All tokens, by name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn tokens(&self) -> Result<Vec<Token>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as("select name, role, revoked, last_used from api_token")
@@ -111,9 +102,6 @@ impl Store {
     }
 
     /// The token behind a secret, unless it is revoked; that it was used on `day` is remembered.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn token(&self, secret_hash: [u8; 32], day: NaiveDate) -> Result<Option<Token>> {
         let row: Option<Row> = on!(&self.read, |pool| {
             sqlx::query_as(

@@ -19,8 +19,7 @@ type Key = (NaiveDate, String, String);
 /// Counts the batch and adds it to the rows of this node.
 ///
 /// # Errors
-/// When the database refuses; [`Error::Corrupt`] when a record or a stored count does not fit the
-/// instrument.
+/// [`Error::Corrupt`] when a record or a stored count does not fit the instrument.
 pub(super) async fn add(
     transaction: &mut Transaction,
     batch: &Batch<'_>,

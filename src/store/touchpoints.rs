@@ -59,8 +59,7 @@ impl TouchpointRow {
 impl Store {
     /// Adds touchpoints or replaces what is known of them; all or none.
     ///
-    /// # Errors
-    /// When the database refuses; their office and unit must be known.
+    /// Office and unit must exist.
     pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
         let mut transaction = self.begin().await?;
         keep(&mut transaction, touchpoints).await?;
@@ -69,8 +68,7 @@ impl Store {
 
     /// The same, as a change by somebody to what was there: recorded in the audit log.
     ///
-    /// # Errors
-    /// When the database refuses; their office and unit must be known.
+    /// Office and unit must exist.
     pub async fn import_touchpoints(&self, touchpoints: &[Touchpoint], by: &By) -> Result<()> {
         let mut before = BTreeMap::new();
         for known in self.touchpoints().await? {
@@ -91,9 +89,6 @@ impl Store {
     }
 
     /// The touchpoint with this code, however it is cased.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
         let row: Option<TouchpointRow> = on!(&self.read, |pool| {
             sqlx::query_as(
@@ -108,9 +103,6 @@ impl Store {
     }
 
     /// All touchpoints, by code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
         let rows: Vec<TouchpointRow> = on!(&self.read, |pool| {
             sqlx::query_as(

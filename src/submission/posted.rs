@@ -61,9 +61,6 @@ impl Posted {
 }
 
 /// Reads the form of the report of `period`.
-///
-/// # Errors
-/// Every fault at once, by field.
 pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<Asked, Vec<Fault>> {
     let mut faults: Vec<Fault> = Vec::new();
     let reason = clean(posted.value("reason"));

@@ -53,9 +53,6 @@ pub enum Fault {
 ///
 /// A blank value is no answer; `?` is "không có ý kiến" and `~` "không áp dụng", where the scale
 /// offers them. An item that an earlier answer leads past becomes "không áp dụng".
-///
-/// # Errors
-/// Every problem of the form, in the form's order.
 pub fn read_answers(
     instrument: &Instrument,
     fields: &[(String, String)],

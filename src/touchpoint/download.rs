@@ -39,9 +39,6 @@ impl Download {
     }
 
     /// Its content.
-    ///
-    /// # Errors
-    /// When the address does not fit a QR code or an engine refuses.
     pub(super) fn content(
         self,
         office: &Office,

@@ -44,9 +44,6 @@ const AIR: f64 = 2.2;
 /// Its middle.
 const CENTRE: f64 = WIDTH / 2.0;
 /// The poster of `touchpoint`.
-///
-/// # Errors
-/// When its address does not fit a QR code.
 pub fn poster(
     office: &Office,
     touchpoint: &Touchpoint,

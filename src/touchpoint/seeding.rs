@@ -6,9 +6,6 @@ use super::seeds::Seeds;
 use crate::store::{self, Store};
 
 /// Adds what is missing of `seeds`; whatever the office has changed stays as it is.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn seed(store: &Store, seeds: &Seeds) -> store::Result<()> {
     let known: BTreeSet<_> = store.offices().await?.into_iter().map(|o| o.code).collect();
     for office in seeds.offices.iter().filter(|o| !known.contains(&o.code)) {

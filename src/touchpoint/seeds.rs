@@ -84,9 +84,6 @@ struct ProcedureEntry {
 }
 
 /// Reads the files; `instruments` are the ids a touchpoint may ask.
-///
-/// # Errors
-/// Every fault of every file, one sentence each.
 pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, Vec<String>> {
     let mut faults = Vec::new();
     let places = toml_file::<OfficesFile>("offices.toml", files.offices, &mut faults);

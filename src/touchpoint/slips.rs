@@ -70,9 +70,6 @@ impl Slips<'_> {
     }
 
     /// The list: `code,address,touchpoint,expires`, one slip a line.
-    ///
-    /// # Errors
-    /// Never for a list in memory, but CSV says so.
     pub fn csv(&self) -> csv::Result<Vec<u8>> {
         let mut list = csv::Writer::from_writer(Vec::new());
         list.write_record(["code", "address", "touchpoint", "expires"])?;
@@ -90,9 +87,6 @@ impl Slips<'_> {
     }
 
     /// The sheets, ten slips each, with lines to cut along.
-    ///
-    /// # Errors
-    /// When the address does not fit a QR code.
     pub fn sheets(&self) -> Result<Vec<Drawing>, qr::Error> {
         let [across, down] = GRID;
         let paper = Paper::A4.millimetres();

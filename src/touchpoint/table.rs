@@ -33,9 +33,6 @@ pub struct Known<'a> {
 }
 
 /// Reads the touchpoints of a CSV or XLSX.
-///
-/// # Errors
-/// All faults, in the order of the file.
 pub fn read(file: &[u8], known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>> {
     let sheet = sheet::read(file, Most::KEPT);
     let sheet = sheet.map_err(|refusal| vec![sheet::Fault::from(refusal).into()])?;

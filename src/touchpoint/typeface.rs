@@ -17,9 +17,6 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
 });
 
 /// Reads an SVG of ours with the embedded typeface.
-///
-/// # Errors
-/// When it is not well-formed.
 pub(super) fn tree(svg: &str) -> Result<Tree, usvg::Error> {
     let options = Options {
         font_family: FAMILY.to_owned(),

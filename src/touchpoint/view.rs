@@ -32,9 +32,6 @@ pub(super) struct Kept<'a> {
 }
 
 /// The entries, in the order of the touchpoints.
-///
-/// # Errors
-/// When an address does not fit a QR code.
 pub(super) fn entries<'a>(kept: Kept<'a>, public_url: &str) -> Result<Vec<Entry<'a>>, qr::Error> {
     let units: BTreeMap<&str, &Text> =
         kept.units.iter().map(|unit| (unit.code.as_str(), &unit.name)).collect();

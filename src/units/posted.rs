@@ -95,9 +95,6 @@ pub(super) struct Read {
 }
 
 /// Reads a form; a founding is about no unit yet.
-///
-/// # Errors
-/// Every fault at once.
 pub(super) fn read(
     form: Form,
     fields: &[(String, String)],

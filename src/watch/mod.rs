@@ -63,9 +63,6 @@ impl Sight {
 }
 
 /// Everything that wants attention today and that someone may hear of, the most pressing first.
-///
-/// # Errors
-/// When the database refuses, or a stored row cannot be read.
 pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     let mut found = tasks(from, sight).await?;
     if sight.petitions {

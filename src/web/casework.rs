@@ -37,9 +37,6 @@ pub struct PetitionFigures {
 }
 
 /// Reads them.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn petitions(
     app: &App,
     (from, to): (NaiveDate, NaiveDate),
@@ -84,9 +81,6 @@ impl Score {
 
 /// The points of a period: dossiers completed in it or due in it and still open, settled answers and
 /// petitions of its days, and what was entered for it.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn score(app: &App, period: Period) -> store::Result<Score> {
     let rubric = &*app.one_stop;
     let beyond = || store::Error::Corrupt(format!("{period} is beyond the calendar"));

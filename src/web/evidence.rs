@@ -29,9 +29,6 @@ pub enum Unfit {
 }
 
 /// The file, if it may be kept.
-///
-/// # Errors
-/// Why it may not.
 pub fn fit(name: &str, content: Vec<u8>) -> Result<NewEvidence, Unfit> {
     if content.is_empty() {
         return Err(Unfit::Empty);

@@ -8,9 +8,6 @@ use crate::survey::Instrument;
 
 /// The scorecard of the counters that `filter` leaves, nothing hidden yet and over these very days:
 /// official figures of the whole office. Whatever may be narrowed is read by [`super::told::told`].
-///
-/// # Errors
-/// When the database refuses, or a stored counter does not fit the instrument.
 pub async fn scorecard(
     store: &Store,
     instrument: &Instrument,
@@ -25,9 +22,6 @@ pub async fn scorecard(
 
 /// What staff see of an instrument's reporting year, small cells hidden; `None` when the instrument is
 /// gone or the year is beyond the calendar.
-///
-/// # Errors
-/// As [`scorecard`].
 pub async fn of_year<'a>(
     app: &'a App,
     instrument: &str,

@@ -13,9 +13,6 @@ const MOST_PAGES: u32 = 10_000;
 
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
 /// both days and is overruled by either.
-///
-/// # Errors
-/// Every fault at once, by field.
 pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     let mut errors = Vec::new();
     let value = |name: &str| given(fields, name);
@@ -55,9 +52,6 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
 }
 
 /// Reads `page`, from 1; a blank one is the first.
-///
-/// # Errors
-/// When it is no number, or beyond what anyone turns to.
 pub fn page(fields: &[(String, String)]) -> Result<u32, FieldError> {
     let page = given(fields, "page").map_or(Some(1), |page| page.parse().ok());
     let page = page.filter(|page| (1..=MOST_PAGES).contains(page));

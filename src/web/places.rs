@@ -17,9 +17,6 @@ pub struct Places {
 
 impl Places {
     /// Reads them.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn read(store: &Store) -> store::Result<Self> {
         Ok(Self {
             units: store.units().await?,

@@ -11,9 +11,6 @@ use super::fields::Fields;
 pub type Posted = Result<Form<Fields>, FormRejection>;
 
 /// The fields.
-///
-/// # Errors
-/// What the sender is told where there are none.
 pub fn fields(posted: Posted) -> Result<Fields, Failure> {
     match posted {
         Ok(Form(fields)) => Ok(fields),

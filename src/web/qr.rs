@@ -34,9 +34,6 @@ impl std::fmt::Debug for Qr {
 
 impl Qr {
     /// The smallest code for `address`.
-    ///
-    /// # Errors
-    /// When it is too long for any.
     pub fn of(address: &str) -> Result<Self, Error> {
         QrCode::with_error_correction_level(address, EcLevel::Q).map(Self).map_err(Error::TooLong)
     }

@@ -23,9 +23,6 @@ pub struct Gathered {
 }
 
 /// Reads the counts and the newest `most` remarks.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn gather(
     store: &Store,
     filter: RemarkFilter,

@@ -36,26 +36,17 @@ impl Scope {
     }
 
     /// Goes on only for what belongs to a unit within.
-    ///
-    /// # Errors
-    /// [`OutOfScope`] otherwise.
     pub fn must_hold(&self, unit: &str) -> Result<(), OutOfScope> {
         if self.holds(unit) { Ok(()) } else { Err(OutOfScope) }
     }
 
     /// Goes on only for the whole office.
-    ///
-    /// # Errors
-    /// [`OutOfScope`] for anything less.
     pub fn must_be_whole(&self) -> Result<(), OutOfScope> {
         if self.is_whole() { Ok(()) } else { Err(OutOfScope) }
     }
 
     /// The filter within these units: figures are shown of one unit at a time, the first one unless
     /// another is asked for.
-    ///
-    /// # Errors
-    /// [`OutOfScope`] when a unit outside is asked for.
     pub fn narrowed(&self, mut filter: Filter) -> Result<Filter, OutOfScope> {
         match &filter.unit {
             Some(unit) => self.must_hold(unit)?,

@@ -108,9 +108,6 @@ pub fn may_be_secure(config: &Config) -> bool {
 }
 
 /// Begins a session of `staff`, who came in `by` a password or a provider; gives its secret.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> {
     let secret = Secret::drawn(&app.chance);
     let now = app.clock.now();
@@ -122,9 +119,6 @@ pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> 
 }
 
 /// Ends the session of a secret.
-///
-/// # Errors
-/// When the database refuses.
 pub async fn end(app: &App, secret: &Secret) -> Result<(), Failure> {
     Ok(app.store.sign_out(secret.hash(), app.clock.now()).await?)
 }

@@ -30,9 +30,6 @@ const NINETY: Wanted = Wanted { numerator: 9, denominator: 10 };
 
 impl Counts {
     /// The figures of the counts; `None` where there are none.
-    ///
-    /// # Errors
-    /// When the counts do not fit each other.
     pub(super) fn figures(&self, level: f64) -> anyhow::Result<Option<Proportion>> {
         let (Some(successes), Some(trials)) = (self.successes, self.trials) else {
             return Ok(None);

@@ -3,9 +3,6 @@
 use anyhow::ensure;
 
 /// A confidence level, or another chance that may be neither 0 nor 1.
-///
-/// # Errors
-/// When it lies outside.
 pub(super) fn inside(option: &str, value: f64) -> anyhow::Result<f64> {
     ensure!(
         value > 0.0 && value < 1.0,

@@ -131,9 +131,6 @@ pub(super) fn match_up(
 }
 
 /// Makes the weights meet the margins, then cuts them to the bounds.
-///
-/// # Errors
-/// When they do not.
 pub(super) fn weigh(
     design: &mut Design,
     margins: &[Margin],

@@ -24,9 +24,6 @@ pub(crate) fn each_row(
 }
 
 /// The same, for callers that have more to say about the file before it is refused.
-///
-/// # Errors
-/// When the file cannot be read.
 pub(super) fn scan(
     path: &Path,
     wanted: &[&str],
@@ -41,9 +38,6 @@ pub(super) fn scan(
 }
 
 /// Tells the faults, if there are any.
-///
-/// # Errors
-/// When there are.
 pub(crate) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
     if faults.count() == 0 {
         return Ok(());
@@ -56,9 +50,6 @@ pub(crate) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
 }
 
 /// The names of a file's columns, trimmed.
-///
-/// # Errors
-/// When the file or its header cannot be read.
 pub(crate) fn header(path: &Path) -> anyhow::Result<Vec<String>> {
     let name = path.display();
     let file = File::open(path).with_context(|| format!("cannot read {name}"))?;

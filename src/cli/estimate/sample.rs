@@ -65,9 +65,6 @@ pub(super) struct Sample {
 }
 
 /// Reads the file, row by row.
-///
-/// # Errors
-/// With every fault of the file.
 pub(super) fn read(
     data: &Path,
     sampling: &Sampling,

@@ -33,18 +33,12 @@ pub(super) struct Sampling {
 
 impl Sampling {
     /// What can be told before the file is read.
-    ///
-    /// # Errors
-    /// When the arguments do not fit each other.
     pub(super) fn check(&self) -> anyhow::Result<()> {
         inside("--level", self.level)?;
         self.sampled.check()
     }
 
     /// The pairs of `--post` or `--rake`.
-    ///
-    /// # Errors
-    /// When one has not the form COL=FILE.
     pub(super) fn margins(&self) -> anyhow::Result<Vec<(&str, PathBuf)>> {
         let all = self.post.iter().chain(&self.rake);
         all.map(|pair| match pair.split_once('=') {

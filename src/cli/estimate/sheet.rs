@@ -10,9 +10,6 @@ use crate::cli::faults::Faults;
 
 /// Reads the columns `wanted` as numbers, one list a column in that order; a blank cell (or `NA`,
 /// as R writes it) is `None`.
-///
-/// # Errors
-/// With every fault of the file.
 pub(super) fn numbers(path: &Path, wanted: &[&str]) -> anyhow::Result<Vec<Vec<Option<f64>>>> {
     let mut columns = vec![Vec::new(); wanted.len()];
     each_row(path, wanted, |row, cells, faults| {
@@ -42,9 +39,6 @@ pub(crate) fn is_blank(cell: &str) -> bool {
 }
 
 /// Refuses a column named twice.
-///
-/// # Errors
-/// With its name.
 pub(super) fn different<'a>(
     option: &str,
     names: impl Iterator<Item = &'a String>,

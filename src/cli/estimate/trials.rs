@@ -10,9 +10,6 @@ use crate::measure::Counted;
 
 /// Calls `each` with the cells before the two counts and what was counted, row by row; blank
 /// counts are a gap.
-///
-/// # Errors
-/// With every fault of the file.
 pub(super) fn each_counted(
     path: &Path,
     labels: &[&str],
@@ -65,9 +62,6 @@ fn whole(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Result<Option
 }
 
 /// `FIRST-LAST`, counted from 1, as places among `points`; all of them when not given.
-///
-/// # Errors
-/// When it cannot be read, or reaches beyond the points.
 pub(super) fn span(text: Option<&str>, points: usize) -> anyhow::Result<Range<usize>> {
     let Some(text) = text else {
         return Ok(0..points);

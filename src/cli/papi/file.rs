@@ -30,9 +30,6 @@ pub(super) struct Wanted<'a> {
 }
 
 /// Reads `path`; the published workbooks' rows that are no province are left out.
-///
-/// # Errors
-/// With every fault of the file.
 pub(super) fn read(path: &Path, series: &Series, wanted: Wanted<'_>) -> anyhow::Result<Rows> {
     let header = header(path)?;
     let columns = Columns::of(&header, wanted.column)?;

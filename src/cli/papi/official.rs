@@ -9,10 +9,6 @@ use crate::measure::papi::Series;
 use crate::store::{Level, OfficialFigure, OfficialIndex};
 
 /// The figures of a file, as it has them: nothing is added up, blanks and zeros are left out.
-///
-/// # Errors
-/// With every fault of the file, and when it does not say its years or is of one that PAPI's series
-/// does not know.
 pub(crate) fn official(
     path: &Path,
     series: &Series,

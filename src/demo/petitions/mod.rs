@@ -33,9 +33,6 @@ const NAMES: [[&str; 6]; 3] = [
 ];
 
 /// Brings them in; how many there are.
-///
-/// # Errors
-/// When the database refuses, or an instant is beyond the calendar.
 pub async fn load_petitions(store: &Store, made_up: Petitions<'_>) -> Result<usize, Failed> {
     // Another stream than that of the answers.
     let chance = Chance::seeded(made_up.seed.rotate_left(32) ^ 0x5045_5449);

@@ -58,9 +58,6 @@ impl Unread {
 }
 
 /// Reads the dossiers of a file, in its order; a row that is there twice with the same facts is one.
-///
-/// # Errors
-/// [`Unread`]; all faults at once.
 pub fn read(bytes: &[u8], context: &Context) -> Result<Vec<Dossier>, Unread> {
     let sheet = sheet::read(bytes, Most::EXPORTED).map_err(Unread::File)?;
     let header = sheet.header_row();

@@ -108,9 +108,6 @@ impl Draft {
     }
 
     /// The design of all rows.
-    ///
-    /// # Errors
-    /// With everything that is wrong with it.
     pub fn finish(mut self, lonely: Lonely) -> Result<Design, Vec<Fault>> {
         let sizes = self.are_sizes();
         let mut faults = std::mem::take(&mut self.faults);

@@ -94,9 +94,6 @@ pub struct Samples {
 }
 
 /// Measures what goes together with `y`. Columns are of one length, row by row.
-///
-/// # Errors
-/// With the reason why there are no figures.
 pub fn drivers(
     y: &[Option<f64>],
     xs: &[&[Option<f64>]],
@@ -107,9 +104,6 @@ pub fn drivers(
 }
 
 /// The same; `each` is called after every sample, for whoever waits.
-///
-/// # Errors
-/// With the reason why there are no figures.
 pub fn drivers_watched(
     y: &[Option<f64>],
     xs: &[&[Option<f64>]],

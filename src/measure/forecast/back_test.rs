@@ -59,9 +59,6 @@ struct Case {
 
 /// Draws `count` years, forecasts each from its settled periods, and compares; `each` is called
 /// after every year.
-///
-/// # Errors
-/// With the reason why a year has no forecast.
 pub fn back_test(
     years: &MadeUpYears,
     count: usize,

@@ -76,9 +76,6 @@ pub enum NoForecast {
 ///
 /// for R answers to come: the level from these answers, the level from these periods, and the
 /// periods to come. Without variation between periods it is Jeffreys' Beta(X + ½, T − X + ½).
-///
-/// # Errors
-/// With the reason why there is none.
 pub fn forecast(
     settled: &[Counted],
     remaining: u64,

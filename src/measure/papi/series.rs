@@ -139,17 +139,11 @@ pub struct Part<'a> {
 
 impl Series {
     /// The series inside the program.
-    ///
-    /// # Errors
-    /// The file's fault; a released program has none, which a test proves before.
     pub fn built_in() -> Result<Self, String> {
         Self::read(BUILT_IN)
     }
 
     /// Reads a file of the same form.
-    ///
-    /// # Errors
-    /// What is wrong with it, with line and column.
     pub fn read(text: &str) -> Result<Self, String> {
         toml::from_str(text).map_err(|error| error.to_string())
     }

@@ -45,9 +45,6 @@ const REMAINDER_DIGITS: f64 = 1e9;
 /// One rate r is found with Σ clamp(r·measure) = n; the fractions are made whole by largest
 /// remainder. Source: Neyman (1934), On the two different aspects of the representative method;
 /// Cochran (1977), sections 5.5 and 5.8.
-///
-/// # Errors
-/// When the sample does not fit or nothing says where it goes.
 pub fn allocate(strata: &[Stratum], n: u64, least: u64) -> Result<Vec<u64>, Unallocated> {
     let floor = |stratum: &Stratum| least.min(stratum.population);
     let all: u64 = strata.iter().map(|stratum| stratum.population).sum();

@@ -36,9 +36,6 @@ pub const PUBLISHED: &str = include_str!("../../../seeds/official-published.csv"
 pub type Fault = sheet::Fault<Text>;
 
 /// Reads the figures of a CSV or XLSX.
-///
-/// # Errors
-/// All faults, in the order of the file.
 pub fn read(file: &[u8]) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
     let sheet = sheet::read(file, Most::KEPT).map_err(|refusal| vec![refusal.into()])?;
     let mut reading = row::Reading::default();
@@ -58,9 +55,6 @@ pub fn read(file: &[u8]) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
 }
 
 /// The figures as a file that reads back.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub fn write<'a>(figures: impl Iterator<Item = &'a OfficialFigure>) -> csv::Result<Vec<u8>> {
     let mut lines = begun();
     lines.write_record(COLUMNS)?;

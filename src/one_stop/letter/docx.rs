@@ -27,9 +27,6 @@ const NAME: usize = 26;
 const TEXT: usize = 28;
 
 /// The file.
-///
-/// # Errors
-/// None that is known: the writer fills memory.
 pub(crate) fn file(letter: &Written) -> Result<Vec<u8>, String> {
     let fonts = "Times New Roman";
     let fonts = RunFonts::new().ascii(fonts).hi_ansi(fonts).east_asia(fonts).cs(fonts);

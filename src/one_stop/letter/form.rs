@@ -60,9 +60,6 @@ struct Reading<'a> {
 }
 
 /// Reads the form of a letter.
-///
-/// # Errors
-/// Every fault at once, by field.
 pub(crate) fn read(typed: &Typed, about: About<'_>) -> Result<Letter, Vec<Fault>> {
     let faults = Vec::new();
     let mut reading = Reading { typed, faults };

@@ -56,9 +56,6 @@ pub struct Plan {
 }
 
 /// Reads the plan of a CSV or XLSX.
-///
-/// # Errors
-/// All faults, in the order of the file.
 pub fn read(file: &[u8], known: Known<'_>) -> Result<Plan, Vec<Fault>> {
     let sheet = sheet::read(file, Most::KEPT);
     let sheet = sheet.map_err(|refusal| vec![sheet::Fault::from(refusal).into()])?;

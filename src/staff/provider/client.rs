@@ -52,9 +52,6 @@ pub(crate) struct Provider {
 
 impl Provider {
     /// The provider of these settings, which sends people back to `public_url`.
-    ///
-    /// # Errors
-    /// When an address is none.
     pub(crate) fn of(settings: &config::Provider, public_url: &str) -> Result<Self, Fault> {
         let unusable = |error: String| Fault::Unreachable(error);
         // Following redirects would let the provider send us anywhere, inside our own network too.
@@ -90,9 +87,6 @@ impl Provider {
     }
 
     /// Where the browser is sent.
-    ///
-    /// # Errors
-    /// When the provider cannot be reached.
     pub(crate) async fn address(&self, way: &Way) -> Result<String, Fault> {
         let client = self.ready().await?;
         let (state, nonce) = (CsrfToken::new(way.state()), Nonce::new(way.nonce()));
@@ -109,9 +103,6 @@ impl Provider {
     }
 
     /// What the provider calls whoever brought this code.
-    ///
-    /// # Errors
-    /// When it cannot be reached, or its answer does not hold.
     pub(crate) async fn subject(
         &self,
         code: &str,

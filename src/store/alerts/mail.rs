@@ -92,8 +92,7 @@ pub struct SentMail {
 impl Store {
     /// Adds a letter to those to be sent.
     ///
-    /// # Errors
-    /// When the database refuses; there must be such an account.
+    /// The account must exist.
     pub async fn add_mail(&self, mail: &NewMail) -> Result<()> {
         let mut transaction = self.begin().await?;
         insert(&mut transaction, mail).await?;
@@ -103,9 +102,6 @@ impl Store {
     /// Takes the letter that has waited longest of those whose time has come, to accounts that are
     /// enabled and still want mail there; for some minutes nobody else gets it. Where another node was
     /// faster there is none.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn take_mail(&self, now: DateTime<Utc>) -> Result<Option<Mail>> {
         Ok(on!(&self.write, |pool| {
             sqlx::query_as(
@@ -127,9 +123,6 @@ impl Store {
 
     /// Gives up what nobody wants any more: letters to accounts that are disabled or want no mail
     /// there. Takes out what was done with long ago.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn clear_mail(&self, now: DateTime<Utc>) -> Result<()> {
         on!(&self.write, |pool| {
             sqlx::query(
@@ -150,9 +143,6 @@ impl Store {
     }
 
     /// A mail server has taken the letter; its text is needed no more.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn mail_sent(&self, id: &str) -> Result<()> {
         on!(&self.write, |pool| {
             sqlx::query("update mail set state = 'sent', body = '', trouble = '' where id = $1")
@@ -165,9 +155,6 @@ impl Store {
 
     /// The letter was not taken; `next` is when it is tried again, `None` gives up: then its text is
     /// needed no more.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn mail_failed(
         &self,
         id: &str,
@@ -196,9 +183,6 @@ impl Store {
     }
 
     /// The account's last letters, the newest first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn mail_of(&self, staff: &str) -> Result<Vec<SentMail>> {
         let rows: Vec<(String, i64, String, String)> = on!(&self.read, |pool| {
             sqlx::query_as(
@@ -223,9 +207,6 @@ impl Store {
     }
 
     /// Takes on a round that is due once in `pause` for all nodes together; `false` when another has.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn take_round(&self, now: DateTime<Utc>, pause: TimeDelta) -> Result<bool> {
         let taken: Option<String> = on!(&self.write, |pool| {
             sqlx::query_scalar(

@@ -43,9 +43,6 @@ struct Row {
 
 impl Store {
     /// What the account wants; the defaults when it never said.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn alert_settings(&self, staff: &str) -> Result<Settings> {
         let row: Option<(String, String, String, String)> = on!(&self.read, |pool| {
             sqlx::query_as("select address, lang, pace, kinds from alert_settings where staff = $1")
@@ -60,9 +57,6 @@ impl Store {
     }
 
     /// Everyone who wants mail and is not disabled, by name.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn recipients(&self) -> Result<Vec<Recipient>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(
@@ -93,8 +87,7 @@ impl Store {
 
     /// Keeps what the account wants; letters on their way go to the new address. The log says whether it wants mail, and of what; not where to.
     ///
-    /// # Errors
-    /// When the database refuses; there must be an account of this name.
+    /// The account must exist.
     pub async fn keep_alert_settings(
         &self,
         staff: &str,

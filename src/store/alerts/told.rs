@@ -57,9 +57,6 @@ pub struct LookedAt<'a> {
 
 impl Store {
     /// What the account knows, by the matter's key.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn alerts_told(&self, staff: &str) -> Result<BTreeMap<String, Told>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(
@@ -77,9 +74,6 @@ impl Store {
     /// Keeps the outcome of a look, and the mail it comes to, at once: a matter is never marked as
     /// told without its mail. `false`, and nothing is kept, when another look for the account was
     /// kept since `at` was read: both would tell the same.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn keep_round(
         &self,
         at: LookedAt<'_>,
@@ -115,8 +109,7 @@ impl Store {
     /// Hides a matter from the account until a day, a sum with how many it holds; `None` shows it
     /// again.
     ///
-    /// # Errors
-    /// When the database refuses; there must be an account of this name.
+    /// The account must exist.
     pub async fn hide_alert(
         &self,
         (staff, matter): (&str, &str),

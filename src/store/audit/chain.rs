@@ -131,9 +131,6 @@ impl Walk {
 
 impl Store {
     /// Reads the whole audit log from its end; the first fault found, if any.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn verify_audit(&self) -> Result<Option<AuditFault>> {
         if let Some(number) = self.no_actor().await? {
             return Ok(Some(AuditFault::Changed(number)));
@@ -159,9 +156,6 @@ impl Store {
     }
 
     /// The number and hash of the last entry: noted on paper, they tell a rewritten log.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn audit_end(&self) -> Result<AuditEnd> {
         let Head { number, hash } = self.audit_head().await?;
         let hex = |text: String, byte: &u8| text + &format!("{byte:02x}");

@@ -78,9 +78,6 @@ async fn take_number(transaction: &mut Transaction) -> Result<Head> {
 
 impl Store {
     /// Appends an entry that belongs to no change here, such as a sign-in or a download.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn record(&self, entry: &Entry) -> Result<()> {
         let mut transaction = self.begin().await?;
         append(&mut transaction, entry).await?;

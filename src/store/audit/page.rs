@@ -81,9 +81,6 @@ impl Row {
 impl Store {
     /// The newest entries of a filter, at most `most`; `below` is the number of the last entry of
     /// the page before, `None` for the first page.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn audit_page(
         &self,
         filter: &AuditFilter,

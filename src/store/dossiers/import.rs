@@ -29,8 +29,7 @@ impl Store {
     /// Brings in dossiers, all or none; a file that changes nothing leaves nothing in the audit log
     /// either.
     ///
-    /// # Errors
-    /// When the database refuses; procedures and touchpoints must be known.
+    /// Procedures and touchpoints must exist.
     pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
         let mut transaction = self.begin().await?;
         take_turn(&mut transaction).await?;

@@ -51,9 +51,6 @@ pub enum Issuing {
 
 impl Store {
     /// Records that a letter was sent, with an entry in the audit log.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn issue_letter(&self, letter: &NewLetter, by: &By) -> Result<Issuing> {
         let Some(kept) = self.dossier(&letter.dossier).await? else {
             return Ok(Issuing::NoDossier);
@@ -107,9 +104,6 @@ impl Store {
     }
 
     /// The letters issued here for a dossier, the first one first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn letters(&self, dossier: &str) -> Result<Vec<IssuedLetter>> {
         type Row = (i64, NaiveDate, NaiveDate, String, i64);
         let rows: Vec<Row> = on!(&self.read, |pool| {
@@ -139,9 +133,6 @@ impl Store {
     }
 
     /// The number after the highest one of a year.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn next_letter(&self, year: i32) -> Result<u32> {
         let last: i64 = on!(&self.read, |pool| {
             sqlx::query_scalar(

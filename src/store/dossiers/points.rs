@@ -50,9 +50,6 @@ pub struct EnteredPoints {
 
 impl Store {
     /// Enters points or replaces those entered before, with an entry in the audit log.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn enter_points(
         &self,
         period: Period,
@@ -108,9 +105,6 @@ impl Store {
     }
 
     /// The points entered for a period, by scoring and indicator.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn points(&self, period: Period) -> Result<Vec<EnteredPoints>> {
         type Row = (String, i64, i64, String, String, i64);
         let rows: Vec<Row> = on!(&self.read, |pool| {

@@ -106,9 +106,6 @@ impl DossierRow {
 
 impl Store {
     /// The dossiers that fit, by the due day, then by code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
         let rows: Vec<DossierRow> = on!(&self.read, |pool| {
             sqlx::query_as(select_dossier!(
@@ -149,9 +146,6 @@ impl Store {
     }
 
     /// The dossier with this code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn dossier(&self, code: &str) -> Result<Option<KeptDossier>> {
         let row: Option<DossierRow> = on!(&self.read, |pool| {
             sqlx::query_as(select_dossier!("where d.code = $1"))
@@ -169,9 +163,6 @@ impl Store {
     }
 
     /// What imports changed of a dossier, the first one first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn dossier_entries(&self, code: &str) -> Result<Vec<DossierEntry>> {
         type Row = (i64, String, String, String);
         let rows: Vec<Row> = on!(&self.read, |pool| {

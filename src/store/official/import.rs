@@ -23,8 +23,7 @@ impl Store {
     /// Takes all figures of `file`. One that is there otherwise is replaced, and the audit log keeps
     /// both; a file that brings nothing new changes nothing.
     ///
-    /// # Errors
-    /// When the database refuses; then none is taken.
+    /// All or none.
     pub async fn import_official(
         &self,
         file: &str,

@@ -73,9 +73,6 @@ pub struct OfficialWanted<'a> {
 
 impl Store {
     /// Official figures, by index, level, subject, component and year.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
         let index = wanted.index.map_or("*", OfficialIndex::code);
         let rows: Vec<FigureRow> = on!(&self.read, |pool| {
@@ -104,9 +101,6 @@ impl Store {
     }
 
     /// The components there are figures of, by index; the whole index is left out.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn official_components(&self) -> Result<Vec<(OfficialIndex, String)>> {
         let rows: Vec<(String, String)> = on!(&self.read, |pool| {
             sqlx::query_as(

@@ -73,8 +73,7 @@ pub enum Added {
 impl Store {
     /// Keeps a petition that came in; `by` is [`By::system`] for what a citizen sent.
     ///
-    /// # Errors
-    /// When the database refuses; the unit must be known.
+    /// The unit must exist.
     pub async fn add_petition(&self, petition: &NewPetition, by: &By) -> Result<Added> {
         for _ in 1..ATTEMPTS {
             match self.try_to_add(petition, by).await {

@@ -58,8 +58,7 @@ impl Store {
     /// Moves a petition `from` the state one saw `to` another, with its row of history and its entry in
     /// the audit log.
     ///
-    /// # Errors
-    /// When the database refuses; the unit must be known.
+    /// The unit must exist.
     pub async fn move_petition(
         &self,
         code: &str,

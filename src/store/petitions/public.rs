@@ -44,9 +44,6 @@ type Row = (i64, String, String, String, String, Option<String>, NaiveDate, Naiv
 impl Store {
     /// Published petitions that have `words` somewhere, however accented; `most` of them after the
     /// first `skip`.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn public_petitions(
         &self,
         words: &str,

@@ -37,9 +37,6 @@ pub struct PetitionStep {
 
 impl Store {
     /// The petition with this code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn petition(&self, code: &str) -> Result<Option<Petition>> {
         let row: Option<PetitionRow> = on!(&self.read, |pool| {
             sqlx::query_as(select_petition!("where code = $1"))
@@ -51,9 +48,6 @@ impl Store {
     }
 
     /// The petition with this number of the register.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn petition_numbered(&self, number: u64) -> Result<Option<Petition>> {
         let Ok(number) = i64::try_from(number) else {
             return Ok(None);
@@ -68,9 +62,6 @@ impl Store {
     }
 
     /// The petitions that fit, the newest number first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn petitions(&self, filter: &PetitionFilter) -> Result<Vec<Petition>> {
         let rows: Vec<PetitionRow> = on!(&self.read, |pool| {
             sqlx::query_as(select_petition!(
@@ -91,9 +82,6 @@ impl Store {
     }
 
     /// Every move of a petition, the first one first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn petition_history(&self, code: &str) -> Result<Vec<PetitionStep>> {
         type Row = (i64, String, Option<String>, String, String);
         let rows: Vec<Row> = on!(&self.read, |pool| {

@@ -8,9 +8,6 @@ use crate::store::{By, Result, Store, audit};
 impl Store {
     /// The seal of a petition, for a member of staff who is about to read the name: the entry in the
     /// audit log is on disk before this returns. `None` when there is no such petition.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn petition_seal_to_read(&self, code: &str, by: &By) -> Result<Option<Vec<u8>>> {
         let Some(sealed) = self.petition_seal(code).await? else {
             return Ok(None);
@@ -22,9 +19,6 @@ impl Store {
     }
 
     /// All seals by the petitions' codes, for the program itself, as [`Self::petition_seal`] is.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
         let all: Vec<(String, Vec<u8>)> = on!(&self.read, |pool| {
             sqlx::query_as("select code, sealed from petition").fetch_all(pool).await?
@@ -34,9 +28,6 @@ impl Store {
 
     /// The seal of a petition, for the program itself: it takes the name out of what is published and
     /// shows it to nobody.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn petition_seal(&self, code: &str) -> Result<Option<Vec<u8>>> {
         Ok(on!(&self.read, |pool| {
             sqlx::query_scalar("select sealed from petition where code = $1")

@@ -49,9 +49,6 @@ pub struct EvidenceFile {
 
 impl Store {
     /// Adds a file to a task that takes work.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn add_evidence(
         &self,
         year: i32,
@@ -114,9 +111,6 @@ impl Store {
     }
 
     /// The files beside a task, in the order they were added.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn evidence(&self, year: i32, number: &str) -> Result<Vec<Evidence>> {
         type Row = (Vec<u8>, String, String, i64, String, i64);
         let mut rows: Vec<Row> = on!(&self.read, |pool| {
@@ -147,9 +141,6 @@ impl Store {
     }
 
     /// One file beside a task, by the SHA-256 of its bytes.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn evidence_file(
         &self,
         year: i32,

@@ -19,9 +19,6 @@ pub enum PlanImport {
 impl Store {
     /// Brings in the rows of one year's plan, all or none, in their order. A plan that is there is
     /// never replaced: work hangs on its tasks.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn import_plan(&self, year: i32, rows: &[PlanRow], by: &By) -> Result<PlanImport> {
         let known = self.plan(year).await?;
         if !known.is_empty() {

@@ -112,9 +112,6 @@ pub(super) fn assignee(kind: &str, who: &str) -> Result<Assignee> {
 
 impl Store {
     /// The years there is a plan of, the newest first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn plan_years(&self) -> Result<Vec<i32>> {
         let years: Vec<i64> = on!(&self.read, |pool| {
             sqlx::query_scalar("select distinct year from task").fetch_all(pool).await?
@@ -125,9 +122,6 @@ impl Store {
     }
 
     /// The plan of a year, headings and tasks in its order; empty when there is none.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn plan(&self, year: i32) -> Result<Vec<Task>> {
         let sent = self.report_days(year).await?;
         let year = i64::from(year);
@@ -163,9 +157,6 @@ impl Store {
     }
 
     /// What was done to a task, the newest first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn task_entries(&self, year: i32, number: &str) -> Result<Vec<TaskEntry>> {
         type Row = (i64, String, String, String, String, String);
         let rows: Vec<Row> = on!(&self.read, |pool| {

@@ -27,8 +27,7 @@ pub(super) struct Held {
 impl Store {
     /// Makes a change to the task with this number, if it may be made.
     ///
-    /// # Errors
-    /// When the database refuses; a unit or person to be assigned must be known to the caller.
+    /// A unit or person to be assigned must exist.
     pub async fn change_task(
         &self,
         year: i32,

@@ -28,8 +28,7 @@ const REDACTED: &str = "[góp ý đã được gỡ]";
 impl Store {
     /// Moves a remark to a state, with a note and the unit that is to act.
     ///
-    /// # Errors
-    /// When the database refuses; the unit must be known.
+    /// The unit must exist.
     pub async fn move_remark(
         &self,
         id: &str,
@@ -68,9 +67,6 @@ impl Store {
     }
 
     /// Marks unread remarks of these units (none for all) as read; how many there were.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn mark_remarks_read(&self, remarks: &[Remark], by: &By) -> Result<u64> {
         let mut transaction = self.begin().await?;
         let mut marked = 0;
@@ -97,9 +93,6 @@ impl Store {
     }
 
     /// Confirms or corrects the topics of a remark.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn confirm_topics(
         &self,
         id: &str,
@@ -125,9 +118,6 @@ impl Store {
     }
 
     /// Chooses a remark for the next release, or no longer.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn choose_remark(&self, id: &str, chosen: bool, by: &By) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
             return Ok(NoRemark);
@@ -152,9 +142,6 @@ impl Store {
     }
 
     /// Takes the words of a remark out for good, here, in its response and in public. The answers stay.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn redact_remark(&self, id: &str, reason: &str, by: &By) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
             return Ok(NoRemark);

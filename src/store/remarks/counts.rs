@@ -30,9 +30,6 @@ impl RemarkCounts {
 
 impl Store {
     /// Counts the remarks wanted.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn remark_counts(&self, filter: &RemarkFilter) -> Result<RemarkCounts> {
         type Counted = Vec<(String, i64)>;
         let (states, topics): (Counted, Counted) = on!(&self.read, |pool| {
@@ -61,9 +58,6 @@ impl Store {
 
     /// How many remarks of these units (none for all) nobody has read, and the last day of the oldest
     /// batch among them.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn unread_remarks(&self, units: &[String]) -> Result<(u64, Option<NaiveDate>)> {
         let rows: Vec<(String, i64, Option<NaiveDate>)> = on!(&self.read, |pool| {
             sqlx::query_as(

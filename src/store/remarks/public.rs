@@ -32,9 +32,6 @@ pub struct RemarkAnswer {
 
 impl Store {
     /// Everything released and not taken back, the newest release first.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn public_remarks(&self) -> Result<Vec<PublicRemark>> {
         type Row = (String, String, String, Option<String>);
         let (rows, topics): (Vec<Row>, Vec<(String, String)>) = on!(&self.read, |pool| {
@@ -63,9 +60,6 @@ impl Store {
     }
 
     /// How many remarks are shown inside, so that the public knows of how many it reads some.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn remarks_in_all(&self) -> Result<u64> {
         let all: i64 = on!(&self.read, |pool| {
             sqlx::query_scalar("select count(*) from remark where batch_to is not null")
@@ -76,9 +70,6 @@ impl Store {
     }
 
     /// What the office answers, by topic code.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn remark_answers(&self) -> Result<BTreeMap<String, RemarkAnswer>> {
         let rows: Vec<(String, String, NaiveDate)> = on!(&self.read, |pool| {
             sqlx::query_as("select topic, body, answered from remark_answer")
@@ -90,9 +81,6 @@ impl Store {
     }
 
     /// Answers to a topic in public; an empty text takes the answer back.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn answer_topic(&self, topic: &str, text: &str, by: &By) -> Result<()> {
         let before = self.remark_answers().await?.remove(topic);
         let mut transaction = self.begin().await?;

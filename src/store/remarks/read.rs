@@ -196,9 +196,6 @@ impl Row {
 impl Store {
     /// The remarks wanted, the newest batch first and within it in no order that means anything; `most` after
     /// the first `skip`. What is masked is marked in `lang`.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn remarks(
         &self,
         filter: &RemarkFilter,
@@ -217,9 +214,6 @@ impl Store {
     }
 
     /// The remark with this id, once it is shown.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn remark(&self, id: &str, lang: Lang) -> Result<Option<Remark>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(SELECT);
@@ -258,9 +252,6 @@ impl Store {
     }
 
     /// Every word that stands in a remark, folded.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn remark_words(&self) -> Result<Vec<String>> {
         Ok(on!(&self.read, |pool| {
             sqlx::query_scalar("select word from remark_word order by word").fetch_all(pool).await?

@@ -45,9 +45,6 @@ async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> 
 impl Store {
     /// Releases every chosen remark; a touchpoint is named where at least `k` answers of it in that month
     /// are public.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn release_remarks(&self, k: u64, by: &By) -> Result<Released> {
         let chosen =
             RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
@@ -111,9 +108,6 @@ impl Store {
     }
 
     /// Takes a public remark back.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn take_back_remark(&self, id: &str, by: &By) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
             return Ok(RemarkChanged::NoRemark);

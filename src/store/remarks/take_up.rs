@@ -38,8 +38,7 @@ impl Store {
     /// Takes up the remarks of answers settled since the last time, and shows those whose touchpoint has at
     /// least `at_least` new answers to the same instrument. How many were taken up.
     ///
-    /// # Errors
-    /// When the database refuses: what was taken up until then stays.
+    /// After an error, what was done until then stays.
     pub async fn take_up_remarks(
         &self,
         topics: &Topics,
@@ -147,8 +146,7 @@ impl Store {
     /// Suggests topics anew where they were suggested by another file and nobody has confirmed them. How many
     /// remarks that were.
     ///
-    /// # Errors
-    /// When the database refuses: what was done until then stays.
+    /// After an error, what was done until then stays.
     pub async fn suggest_topics_anew(&self, topics: &Topics) -> Result<u64> {
         let mut anew = 0;
         loop {

@@ -26,8 +26,7 @@ impl Store {
     /// touchpoints given over with their remarks, to the successors of a unit that ended the accounts limited to
     /// it, to the first of them its unfinished tasks.
     ///
-    /// # Errors
-    /// When the database refuses; its touchpoints must be known to the caller.
+    /// The touchpoints must exist.
     pub async fn record_units(&self, act: &NewAct, by: &By) -> Result<UnitsChanged> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "units").await?;
@@ -59,9 +58,6 @@ impl Store {
 
     /// Takes an act back as wrong, if what is left can have been so. Touchpoints that are still where it
     /// put them go back with their remarks, and unfinished tasks; accounts stay as they are.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn withdraw_units(&self, id: &str, reason: &str, by: &By) -> Result<UnitsChanged> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "units").await?;

@@ -61,9 +61,6 @@ pub struct Present {
 impl Store {
     /// Everything that was ever recorded about units, what was withdrawn too, in the order in which
     /// it was recorded.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn unit_acts(&self) -> Result<Vec<Act>> {
         // Acts first: what they consist of was there when they were.
         let rows: Rows = on!(&self.read, |pool| {
@@ -77,9 +74,6 @@ impl Store {
     }
 
     /// The units over time, as known at an instant; at `None`, as known now.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn organisation(&self, known_at: Option<DateTime<Utc>>) -> Result<Organisation> {
         let units = self.units().await?.into_iter();
         let units = units.map(|unit| (unit.code, unit.name));
@@ -89,9 +83,6 @@ impl Store {
     }
 
     /// The units of a day, as known now, and those that had ended by then.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn present_units(&self, on: NaiveDate) -> Result<Present> {
         let organisation = self.organisation(None).await?;
         let mut units = self.units().await?;

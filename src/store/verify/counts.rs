@@ -49,9 +49,6 @@ struct Row {
 impl Store {
     /// How many responses there are, against the sum of the counters: quick, and blind to what a
     /// count is of.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn settled(&self) -> Result<Settled> {
         // One statement sees one state.
         let (stored, counted): (i64, i64) = on!(&self.read, |pool| {
@@ -69,7 +66,7 @@ impl Store {
     /// responses there are.
     ///
     /// # Errors
-    /// When the database refuses, or batches are settled faster than they can be counted.
+    /// [`Error::Overtaken`] when batches are settled faster than they can be counted.
     pub async fn verify_counts(&self, catalogue: &Catalogue) -> Result<(u64, Differences)> {
         for _ in 0..ATTEMPTS {
             let before = self.batches().await?;

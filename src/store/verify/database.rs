@@ -9,9 +9,6 @@ impl Store {
     /// SQLite reads the whole file. PostgreSQL looks after its own references and pages; what is
     /// asked there is whether an index or a constraint was left unchecked, or a page was found
     /// damaged since its statistics began.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn verify_database(&self) -> Result<Differences> {
         let mut found = Differences::default();
         let sentences: Vec<String> = match &self.read {

@@ -8,9 +8,6 @@ use crate::store::{Result, Store};
 impl Store {
     /// Files whose bytes are not those they were kept with, one file at a time; and how many files
     /// there are.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn verify_evidence(&self) -> Result<(u64, Differences)> {
         let mut found = Differences::default();
         let (mut files, mut last) = (0, Vec::new());

@@ -41,9 +41,6 @@ impl Differences {
 
 impl Store {
     /// Instruments that took answers under another file than the one at hand, or whose file is gone.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn verify_frozen(&self, catalogue: &Catalogue) -> Result<Differences> {
         let rows: Vec<(String, String, String)> = on!(&self.read, |pool| {
             sqlx::query_as(

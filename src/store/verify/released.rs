@@ -25,9 +25,6 @@ struct Row {
 impl Store {
     /// Counters whose public part is not a part of what is settled; and how many responses are
     /// public.
-    ///
-    /// # Errors
-    /// When the database refuses.
     pub async fn verify_released(&self, catalogue: &Catalogue) -> Result<(u64, Differences)> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             sqlx::query_as(

@@ -10,9 +10,6 @@ pub struct Frozen(BTreeMap<String, String>);
 
 impl Frozen {
     /// Reads lines of the form `"id@version" = "digest"`.
-    ///
-    /// # Errors
-    /// One sentence, when the text is not such a list.
     pub fn read(text: &str) -> Result<Self, String> {
         let lines: BTreeMap<String, String> =
             toml::from_str(text).map_err(|error| format!("the list of frozen files: {error}"))?;

@@ -38,9 +38,6 @@ impl File<'_> {
 }
 
 /// Reads one file and checks it by itself.
-///
-/// # Errors
-/// Every fault of the file, in the order of its lines.
 pub fn read(file: File<'_>) -> Result<super::Instrument, Vec<Finding>> {
     match draft(file) {
         (Some(Draft { instrument, .. }), findings) if findings.is_empty() => Ok(instrument),

@@ -10,18 +10,12 @@ use crate::survey::{Catalogue, Instrument};
 type Read<'a> = (&'a str, Draft);
 
 /// Reads and checks all `files`, each by itself and with the others and with the frozen ones.
-///
-/// # Errors
-/// Every fault of every file, by file and line.
 pub fn check_all(files: &[File<'_>], frozen: &Frozen) -> Result<Catalogue, Vec<Finding>> {
     check_beside(files, &[], frozen)
 }
 
 /// The same for `files` beside `others` already known. One of the others makes way for a file
 /// with the same version of the same instrument.
-///
-/// # Errors
-/// Every fault of every file, by file and line.
 pub fn check_beside(
     files: &[File<'_>],
     others: &[File<'_>],

@@ -132,9 +132,6 @@ impl Told {
 }
 
 /// The scorecard under a filter, nothing hidden yet, with what of it may be told.
-///
-/// # Errors
-/// When the database refuses, or a stored counter does not fit the instrument.
 pub async fn told(
     store: &Store,
     instrument: &Instrument,

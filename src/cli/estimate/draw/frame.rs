@@ -28,9 +28,6 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Reads the columns, in the file's order.
-    ///
-    /// # Errors
-    /// With every fault of the file.
     pub(super) fn read(
         path: &Path,
         id: &str,
