@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Text, in_units};
+use super::{Target, Text, in_units};
 
 /// A questionnaire of one version (phiếu khảo sát), complete in Vietnamese and English.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -100,27 +100,6 @@ pub enum Aggregation {
     DomainMean,
     /// The mean of the factors' indices.
     FactorMean,
-}
-
-/// A target as an exact fraction, so that it can be tested on whole numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Target {
-    /// 90 in 90/100.
-    pub numerator: u64,
-    /// 100 in 90/100; never 0.
-    pub denominator: u64,
-    /// Whether exactly the target is enough.
-    pub rule: TargetRule,
-}
-
-/// "Đạt từ 90% trở lên" and "trên 90%" differ at exactly 90.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TargetRule {
-    /// Reached at the target itself (≥).
-    AtLeast,
-    /// Reached only above it (>).
-    MoreThan,
 }
 
 /// A response scale (thang đo): its choices in form order, the least satisfied first.

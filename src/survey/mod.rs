@@ -10,14 +10,16 @@ mod in_units;
 mod instrument;
 mod record;
 mod remark;
+mod target;
 mod text;
 
 pub use answers::{Answers, Fault, Problem, read_answers};
 pub use catalogue::Catalogue;
 pub use instrument::{
     Aggregation, Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, LegalBasis,
-    Method, MissingRule, Routing, Scale, Section, Target, TargetRule,
+    Method, MissingRule, Routing, Scale, Section,
 };
 pub use record::{Answer, Record};
 pub use remark::clean;
+pub use target::{Target, TargetRule};
 pub use text::{Lang, Text};
