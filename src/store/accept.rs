@@ -6,7 +6,7 @@ use sqlx::QueryBuilder;
 
 use super::many::runs;
 use super::slips::{self, Slip};
-use super::transaction::{ATTEMPTS, Transaction, commit};
+use super::transaction::{Transaction, commit, retrying};
 use super::{Acceptance, Engine, Error, Result, Store, Submission, Tier};
 use crate::calendar::office_day;
 
@@ -27,13 +27,7 @@ impl Store {
     ///
     /// After an error, nothing of the batch is kept.
     pub async fn accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
-        for _ in 1..ATTEMPTS {
-            match self.try_accept(batch).await {
-                Err(error) if error.may_be_retried() => {}
-                other => return other,
-            }
-        }
-        self.try_accept(batch).await
+        retrying(|| self.try_accept(batch)).await
     }
 
     async fn try_accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
 use super::groups::{Group, is_ripe};
-use super::transaction::{ATTEMPTS, Transaction, commit};
+use super::transaction::{Transaction, commit, retrying};
 use super::{Error, Result, Store, Tier, kept_counters, receipts, release, responses, totals};
 use crate::chance::Chance;
 use crate::survey::{Catalogue, Instrument, Record};
@@ -152,13 +152,7 @@ impl Store {
     }
 
     async fn settle_part(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {
-        for _ in 1..ATTEMPTS {
-            match self.try_settle_part(batch, chance).await {
-                Err(error) if error.may_be_retried() => {}
-                other => return other,
-            }
-        }
-        self.try_settle_part(batch, chance).await
+        retrying(|| self.try_settle_part(batch, chance)).await
     }
 
     async fn try_settle_part(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {

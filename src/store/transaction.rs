@@ -8,8 +8,8 @@ use super::{Engine, Result, Store};
 pub(super) type Transaction =
     Engine<sqlx::Transaction<'static, Sqlite>, sqlx::Transaction<'static, Postgres>>;
 
-/// How often a transaction that lost a race is run again before the loss is told.
-pub(super) const ATTEMPTS: u32 = 8;
+/// How often a transaction that loses races is run before its error is returned.
+const ATTEMPTS: u32 = 8;
 
 impl Store {
     /// Begins a transaction that writes.
@@ -21,6 +21,20 @@ impl Store {
             Engine::Postgres(pool) => Engine::Postgres(pool.begin().await?),
         })
     }
+}
+
+/// Runs `work`, one whole transaction, again while it loses a race ([`super::Error::may_be_retried`]).
+pub(super) async fn retrying<T, F>(work: impl Fn() -> F) -> Result<T>
+where
+    F: Future<Output = Result<T>>,
+{
+    for _ in 1..ATTEMPTS {
+        match work().await {
+            Err(error) if error.may_be_retried() => {}
+            other => return other,
+        }
+    }
+    work().await
 }
 
 /// Commits; on disk when this returns.

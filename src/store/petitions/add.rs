@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::petition::{Key, Kind, NONCE, State, Written};
 use crate::store::receipt_code::receipt_of;
-use crate::store::transaction::{ATTEMPTS, Transaction, commit};
+use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Actor, By, Result, Store, audit};
 
 /// A petition as it is to be kept; see [`super::Petition`].
@@ -75,14 +75,8 @@ impl Store {
     ///
     /// The unit must exist.
     pub async fn add_petition(&self, petition: &NewPetition, by: &By) -> Result<Added> {
-        for _ in 1..ATTEMPTS {
-            match self.try_to_add(petition, by).await {
-                // The same form came in twice at once.
-                Err(error) if error.may_be_retried() => {}
-                settled => return settled,
-            }
-        }
-        self.try_to_add(petition, by).await
+        // A form that came in twice at once breaks the key of one of the two.
+        retrying(|| self.try_to_add(petition, by)).await
     }
 
     async fn try_to_add(&self, petition: &NewPetition, by: &By) -> Result<Added> {

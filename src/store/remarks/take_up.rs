@@ -8,7 +8,7 @@ use sqlx::{FromRow, QueryBuilder};
 
 use crate::chance::Chance;
 use crate::remark::{Batch, State, Topics, batches};
-use crate::store::transaction::{ATTEMPTS, Transaction, commit};
+use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Result, Store};
 use crate::text::searchable;
 
@@ -81,13 +81,7 @@ impl Store {
     }
 
     async fn take_part(&self, topics: &Topics, chance: &Chance) -> Result<u64> {
-        for _ in 1..ATTEMPTS {
-            match self.try_to_take(topics, chance).await {
-                Err(error) if error.may_be_retried() => {}
-                other => return other,
-            }
-        }
-        self.try_to_take(topics, chance).await
+        retrying(|| self.try_to_take(topics, chance)).await
     }
 
     async fn try_to_take(&self, topics: &Topics, chance: &Chance) -> Result<u64> {
