@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::tallies::{Audience, TallyRow};
+use super::tallies::Audience;
 use super::transaction::Transaction;
-use super::{Result, Store};
+use super::{Result, Store, TallyRow};
 use crate::survey::Instrument;
 
 /// Counts kept at most, about 8 bytes each: some 250 MB for a province, 3 MB for an office's year.

@@ -30,6 +30,7 @@ mod news;
 mod official;
 mod open;
 mod petitions;
+mod place;
 mod places;
 mod plan;
 mod receipt_code;
@@ -38,14 +39,17 @@ mod release;
 mod remarks;
 mod reports_sent;
 mod responses;
+mod role;
 mod sessions;
 mod settle;
 mod sign_ins;
 mod slips;
 mod span;
 mod staff;
+mod stored;
 mod subjects;
 mod tallies;
+mod tally_row;
 mod tier;
 mod tokens;
 mod totals;
@@ -77,7 +81,7 @@ pub use petitions::{
     Added, Brought, Moved, NewPetition, Petition, PetitionFilter, PetitionStep, PublicPetition,
     PublicPetitions, PublicText,
 };
-pub use places::{Office, Procedure, Unit};
+pub use place::{Office, Procedure, Touchpoint, Unit};
 pub use plan::{
     Assignee, Change, Changed, Evidence, EvidenceFile, NewEvidence, Overruled, PlanImport, PlanRow,
     Refusal, Step, Task, TaskEntry, TaskResult, TaskStatus, Units,
@@ -90,15 +94,16 @@ pub use remarks::{
 };
 pub use reports_sent::{NewReportSent, ReportRecorded, ReportSent};
 pub use responses::{Response, Responses};
+pub use role::Role;
 pub use sessions::Session;
 pub use settle::{SettleRule, Settled};
 pub use sign_ins::SignIn;
-pub use staff::{Role, Staff};
+pub use staff::Staff;
 pub use subjects::Linked;
-pub use tallies::{Audience, TallyRow};
+pub use tallies::Audience;
+pub use tally_row::TallyRow;
 pub use tier::Tier;
 pub use tokens::Token;
-pub use touchpoints::Touchpoint;
 pub use units::{Act, NewAct, Present, UnitsChanged};
 pub use verify::{Differences, Settled as SettledCounts};
 

@@ -1,47 +1,8 @@
 //! Offices, units and procedures.
 
+use super::stored::text;
 use super::transaction::commit;
-use super::{Result, Store};
-use crate::survey::Text;
-
-/// An office (cơ quan).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Office {
-    /// Short code, `sngv`.
-    pub code: String,
-    /// Its name.
-    pub name: Text,
-    /// The level above it.
-    pub parent: Text,
-    /// Where one goes or writes with a petition (PAKN).
-    pub petitions: Text,
-}
-
-/// A unit of an office (phòng, đơn vị).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// Short code.
-    pub code: String,
-    /// Code of its office.
-    pub office: String,
-    /// Its name.
-    pub name: Text,
-}
-
-/// An administrative procedure (TTHC).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Procedure {
-    /// National code, `3.000242`; or a made-up one, see `illustrative`.
-    pub code: String,
-    /// Its name.
-    pub name: Text,
-    /// Mã minh họa: the real code was not found.
-    pub illustrative: bool,
-}
-
-pub(super) fn text(vi: String, en: String) -> Text {
-    Text { vi, en }
-}
+use super::{Office, Procedure, Result, Store, Unit};
 
 impl Store {
     /// Adds the office or replaces what is known of it.

@@ -8,7 +8,7 @@ use super::many::runs;
 use super::settle::{Batch, Waiting};
 use super::span::span;
 use super::transaction::Transaction;
-use super::{Error, Result, Store, Tier};
+use super::{Error, Result, Store, Tier, stored};
 use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::survey::Record;
@@ -90,7 +90,7 @@ impl Row {
             touchpoint: touchpoint.to_owned(),
             unit: unit.to_owned(),
             procedure: known(procedure),
-            tier: Tier::stored(tier)?,
+            tier: stored::tier(tier)?,
             duration: known(duration),
             record: Record::stored(record),
             remark: self.remark,

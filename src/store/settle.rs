@@ -8,7 +8,9 @@ use sqlx::FromRow;
 
 use super::groups::{Group, is_ripe};
 use super::transaction::{Transaction, commit, retrying};
-use super::{Error, Result, Store, Tier, kept_counters, receipts, release, responses, totals};
+use super::{
+    Error, Result, Store, Tier, kept_counters, receipts, release, responses, stored, totals,
+};
 use crate::chance::Chance;
 use crate::survey::{Catalogue, Instrument, Record};
 
@@ -58,7 +60,7 @@ pub(super) struct Waiting {
 
 impl Waiting {
     pub(super) fn tier(&self) -> Result<Tier> {
-        Tier::stored(&self.tier)
+        stored::tier(&self.tier)
     }
 
     pub(super) fn tier_code(&self) -> &str {

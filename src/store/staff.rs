@@ -2,61 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 
-use super::{Error, Result, Store};
-
-/// What a member of staff may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Sees figures.
-    Viewer,
-    /// Prints posters and slips, enters paper forms.
-    Counter,
-    /// Handles petitions and plan tasks.
-    Officer,
-    /// Takes exports.
-    Analyst,
-    /// Leads.
-    Manager,
-    /// Checks integrity; changes nothing.
-    Inspector,
-    /// Sets up.
-    Admin,
-}
-
-impl Role {
-    /// Every role, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Viewer,
-        Self::Counter,
-        Self::Officer,
-        Self::Analyst,
-        Self::Manager,
-        Self::Inspector,
-        Self::Admin,
-    ];
-
-    /// The word on the command line and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Viewer => "viewer",
-            Self::Counter => "counter",
-            Self::Officer => "officer",
-            Self::Analyst => "analyst",
-            Self::Manager => "manager",
-            Self::Inspector => "inspector",
-            Self::Admin => "admin",
-        }
-    }
-
-    /// Reads such a word.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
-    }
-}
+use super::stored::role;
+use super::{Result, Role, Store};
 
 /// One account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,11 +31,9 @@ pub(super) struct StaffRow {
 
 impl StaffRow {
     pub(super) fn read(self) -> Result<Staff> {
-        let role = Role::of_code(&self.role)
-            .ok_or_else(|| Error::Corrupt(format!("`{}` is no role", self.role)))?;
         Ok(Staff {
             name: self.name,
-            role,
+            role: role(&self.role)?,
             password_hash: self.password_hash,
             disabled: self.disabled,
         })

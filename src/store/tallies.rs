@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::{Error, Result, Store, Tier};
+use super::{Error, Result, Store, TallyRow, stored};
 use crate::measure::Tally;
 use crate::survey::Instrument;
 
@@ -17,23 +17,6 @@ pub enum Audience {
     Staff,
     /// The public: what has been released to it.
     Public,
-}
-
-/// Counts of one touchpoint, tier and day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TallyRow {
-    /// Office day.
-    pub day: NaiveDate,
-    /// Touchpoint code.
-    pub touchpoint: String,
-    /// Unit code.
-    pub unit: String,
-    /// Procedure code, if known.
-    pub procedure: Option<String>,
-    /// How the answers came in.
-    pub tier: Tier,
-    /// The counts.
-    pub tally: Tally,
 }
 
 /// A stored row, as far as it is read.
@@ -102,7 +85,7 @@ fn sum(instrument: &Instrument, rows: Vec<Row>) -> Result<Vec<TallyRow>> {
                 row.touchpoint, row.day, instrument.id, instrument.version
             ))
         })?;
-        let tier = Tier::stored(&row.tier)?;
+        let tier = stored::tier(&row.tier)?;
         let procedure = Some(row.procedure).filter(|code| !code.is_empty());
         sums.entry((row.day, row.touchpoint, row.unit, procedure, tier))
             .and_modify(|sum| sum.add(&tally))

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Error, Result};
-
 /// How an answer came in; ranks use `Verified` alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -35,10 +33,5 @@ impl Tier {
     /// Reads such a word.
     pub fn of_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|tier| tier.code() == code)
-    }
-
-    /// Reads a stored word.
-    pub(super) fn stored(code: &str) -> Result<Self> {
-        Self::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is no tier")))
     }
 }

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use super::audit::{self, By};
+use super::stored::role;
 use super::transaction::commit;
-use super::{Error, Result, Role, Store};
+use super::{Result, Role, Store};
 
 /// A program that may ask the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +31,12 @@ struct Row {
 
 impl Row {
     fn read(self) -> Result<Token> {
-        let role = Role::of_code(&self.role)
-            .ok_or_else(|| Error::Corrupt(format!("`{}` is no role", self.role)))?;
-        Ok(Token { name: self.name, role, revoked: self.revoked, last_used: self.last_used })
+        Ok(Token {
+            name: self.name,
+            role: role(&self.role)?,
+            revoked: self.revoked,
+            last_used: self.last_used,
+        })
     }
 }
 

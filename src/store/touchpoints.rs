@@ -5,29 +5,9 @@ use std::collections::BTreeMap;
 use sqlx::FromRow;
 
 use super::audit::{self, By};
-use super::places::text;
+use super::stored::{text, tier};
 use super::transaction::{Transaction, commit};
-use super::{Result, Store, Tier};
-use crate::survey::Text;
-
-/// Where citizens answer (điểm khảo sát): a counter, a desk, a web page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Touchpoint {
-    /// Short upper-case code, read case-blind; part of the QR address.
-    pub code: String,
-    /// Code of its office.
-    pub office: String,
-    /// Code of its unit.
-    pub unit: String,
-    /// Its name.
-    pub name: Text,
-    /// Id of the instrument asked here.
-    pub instrument: String,
-    /// How answers without a slip come in here.
-    pub tier: Tier,
-    /// Codes of the procedures handled here.
-    pub procedures: Vec<String>,
-}
+use super::{Result, Store, Touchpoint};
 
 /// A touchpoint as a row.
 #[derive(FromRow)]
@@ -45,7 +25,7 @@ struct TouchpointRow {
 impl TouchpointRow {
     fn read(self) -> Result<Touchpoint> {
         Ok(Touchpoint {
-            tier: Tier::stored(&self.tier)?,
+            tier: tier(&self.tier)?,
             code: self.code,
             office: self.office,
             unit: self.unit,

@@ -8,7 +8,7 @@ use super::mail;
 use crate::alert::{Kind, Pace, Settings};
 use crate::store::audit::{self, By};
 use crate::store::transaction::{Transaction, commit};
-use crate::store::{Error, Result, Role, Store};
+use crate::store::{Error, Result, Role, Store, stored};
 use crate::survey::Lang;
 
 /// An account that mail may be written to.
@@ -72,8 +72,7 @@ impl Store {
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
             all.push(Recipient {
-                role: Role::of_code(&row.role)
-                    .ok_or_else(|| Error::Corrupt(format!("`{}` is no role", row.role)))?,
+                role: stored::role(&row.role)?,
                 units: units.remove(&row.name).unwrap_or_default(),
                 settings: settings(row.address, &row.lang, &row.pace, &row.kinds)?,
                 last_digest: row.last_digest,

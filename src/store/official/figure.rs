@@ -131,10 +131,10 @@ pub struct OfficialFigure {
 }
 
 /// What names a figure.
-pub(super) type Key = (OfficialIndex, i32, Level, String, String);
+pub(crate) type Key = (OfficialIndex, i32, Level, String, String);
 
 impl OfficialFigure {
-    pub(super) fn key(&self) -> Key {
+    pub(crate) fn key(&self) -> Key {
         (self.index, self.year, self.level, self.subject.clone(), self.component.clone())
     }
 
@@ -149,7 +149,7 @@ impl OfficialFigure {
     }
 
     /// What names it, for the audit log.
-    pub(super) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         let whole =
             format!("{}/{}/{}/{}", self.index.code(), self.year, self.level.code(), self.subject);
         match self.component.as_str() {
@@ -159,7 +159,7 @@ impl OfficialFigure {
     }
 
     /// The rest of it, for the audit log.
-    pub(super) fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         let number = |number: Option<u32>| number.map_or("–".to_owned(), |it| it.to_string());
         let day = self.published.map_or("–".to_owned(), |day| day.to_string());
         format!(

@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use super::read::is_about_reports;
 use super::status::TaskStatus;
 use super::step::Step;
 use super::task::{Assignee, Overruled, Task, TaskResult};
@@ -72,17 +71,17 @@ pub enum Refusal {
 
 /// A change that was made, in the words of the log.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Made {
-    pub(super) task: Task,
-    pub(super) action: &'static str,
-    pub(super) before: String,
-    pub(super) after: String,
-    pub(super) note: String,
+pub(crate) struct Made {
+    pub(crate) task: Task,
+    pub(crate) action: &'static str,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) note: String,
 }
 
 impl Change {
     /// The task after the change by `actor`.
-    pub(super) fn made(&self, task: &Task, actor: &str) -> Result<Made, Refusal> {
+    pub(crate) fn made(&self, task: &Task, actor: &str) -> Result<Made, Refusal> {
         if !task.row.is_task() {
             return Err(Refusal::Heading);
         }
@@ -129,7 +128,7 @@ fn progress(
         let told = (task.percent.to_string(), next.percent.to_string());
         return Ok(made(next, "task.progressed", told, note));
     };
-    if is_about_reports(task) {
+    if task.row.is_about_reports() {
         return Err(Refusal::Measured);
     }
     if !task.row.due.days(task.row.year).contains(&day) {
@@ -200,7 +199,7 @@ fn overruled(
 }
 
 /// The word in the database and in the log.
-pub(super) fn verdict_code(verdict: Verdict) -> &'static str {
+pub(crate) fn verdict_code(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Reached => "reached",
         Verdict::Missed => "missed",
@@ -209,6 +208,6 @@ pub(super) fn verdict_code(verdict: Verdict) -> &'static str {
 }
 
 /// Days delivered, as they are kept.
-pub(super) fn delivered_code(task: &Task) -> String {
+pub(crate) fn delivered_code(task: &Task) -> String {
     due::written(&task.delivered)
 }

@@ -8,8 +8,8 @@ use sqlx::FromRow;
 use super::status::TaskStatus;
 use super::task::{Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, Units};
 use crate::calendar::due;
-use crate::measure::{Aim, Indicator, Verdict, reports_delivered};
-use crate::store::places::text;
+use crate::measure::{Verdict, reports_delivered};
+use crate::store::stored::text;
 use crate::store::{Error, Result, Store};
 
 /// A row of `task`.
@@ -96,12 +96,6 @@ fn verdict(code: &str) -> Result<Verdict> {
     }
 }
 
-/// Whether the register of reports says what was delivered of it.
-pub(super) fn is_about_reports(task: &Task) -> bool {
-    let indicator = |aim: &Aim| aim.indicator == Indicator::ReportsInTime;
-    task.row.measure.as_ref().is_some_and(indicator)
-}
-
 /// Number, kind and who of a row of `task_assignee`.
 type AssigneeRow = (String, String, String);
 
@@ -148,7 +142,7 @@ impl Store {
             .map(|row| {
                 let assigned = assigned.remove(&row.number).unwrap_or_default();
                 let mut task = row.read(assigned)?;
-                if is_about_reports(&task) {
+                if task.row.is_about_reports() {
                     task.delivered = reports_delivered(task.row.year, &task.row.due, &sent);
                 }
                 Ok(task)

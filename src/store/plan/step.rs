@@ -68,7 +68,7 @@ impl Step {
     }
 
     /// Its code in the log.
-    pub(super) fn action(self) -> &'static str {
+    pub(crate) fn action(self) -> &'static str {
         match self {
             Self::Start => "task.started",
             Self::Submit => "task.submitted",

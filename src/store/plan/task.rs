@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use super::status::TaskStatus;
 use crate::calendar::Schedule;
-use crate::measure::{Aim, Verdict};
+use crate::measure::{Aim, Indicator, Verdict};
 use crate::survey::Text;
 
 /// Units of the office, as a plan names them.
@@ -84,6 +84,11 @@ impl PlanRow {
     /// Whether there is something to do; a heading only holds others together.
     pub fn is_task(&self) -> bool {
         self.lead != Units::Of(Vec::new())
+    }
+
+    /// Whether what was delivered of it is read off the reports sent.
+    pub(crate) fn is_about_reports(&self) -> bool {
+        self.measure.as_ref().is_some_and(|aim| aim.indicator == Indicator::ReportsInTime)
     }
 
     /// The number of its area.

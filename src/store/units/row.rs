@@ -7,7 +7,7 @@ use sqlx::FromRow;
 
 use super::act::Act;
 use crate::organisation::{Change, Ended, Event, Organisation};
-use crate::store::places::text;
+use crate::store::stored::text;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store, Unit};
 
