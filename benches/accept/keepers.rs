@@ -1,14 +1,14 @@
 //! What group commit is compared with.
 
 use hailong::intake::Keeper;
-use hailong::store::{Acceptance, Result, Store, Submission};
+use hailong::store::{Acceptance, NewResponse, Result, Store};
 
 /// Keeps nothing: the same server without a database.
 pub struct Nothing;
 
 impl Keeper for Nothing {
-    async fn keep(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
-        let told = |each: &Submission| Acceptance::Kept(each.receipt());
+    async fn keep(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
+        let told = |each: &NewResponse| Acceptance::Kept(each.receipt());
         Ok(batch.iter().map(told).collect())
     }
 }
@@ -17,10 +17,10 @@ impl Keeper for Nothing {
 pub struct OneByOne(pub Store);
 
 impl Keeper for OneByOne {
-    async fn keep(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
+    async fn keep(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
         let mut told = Vec::with_capacity(batch.len());
-        for submission in batch {
-            told.extend(self.0.accept(std::slice::from_ref(submission)).await?);
+        for response in batch {
+            told.extend(self.0.accept(std::slice::from_ref(response)).await?);
         }
         Ok(told)
     }

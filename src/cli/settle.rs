@@ -26,7 +26,7 @@ impl Settle {
         let settled = store.settle(&catalogue, &chance, rule, now).await?;
         // Remarks keep to their batches, whatever is settled.
         let topics = super::office::topics(places, &catalogue)?;
-        store.take_up_remarks(&topics, &chance, rule.at_least).await?;
+        store.index_remarks(&topics, &chance, rule.at_least).await?;
         if self.json {
             let (responses, waiting) = (settled.responses, settled.waiting);
             say!("{}", serde_json::json!({ "responses": responses, "waiting": waiting }));

@@ -12,7 +12,7 @@ use crate::calendar::{office_day, office_instant};
 use crate::chance::Chance;
 use crate::intake::slip_code::SlipCode;
 use crate::intake::{Filled, Intake, Refused};
-use crate::store::{self, Acceptance, By, SettleRule, Store, Submission};
+use crate::store::{self, Acceptance, By, NewResponse, SettleRule, Store};
 use crate::survey::{Catalogue, Problem, read_answers};
 
 /// Answers handed to the queue at once; far below its room.
@@ -125,15 +125,15 @@ impl Loader<'_> {
             return Ok(0);
         };
         let mut slips = self.issue(week, office_day(first.sent_at)).await?;
-        let mut submissions = Vec::with_capacity(week.len());
+        let mut responses = Vec::with_capacity(week.len());
         for visit in week {
             let slip = slips
                 .get_mut(visit.touchpoint.code.as_str())
                 .filter(|_| visit.with_slip)
                 .and_then(Vec::pop);
-            submissions.push(self.submission(visit, slip.as_ref())?);
+            responses.push(self.response(visit, slip.as_ref())?);
         }
-        for some in submissions.chunks(AT_ONCE) {
+        for some in responses.chunks(AT_ONCE) {
             let accepting = some.iter().cloned().map(|each| self.intake.accept(each));
             for acceptance in try_join_all(accepting).await? {
                 if !matches!(acceptance, Acceptance::Kept(_)) {
@@ -172,7 +172,7 @@ impl Loader<'_> {
     }
 
     /// The visit's form, read and sealed as a posted one is.
-    fn submission(&self, visit: &Visit<'_>, slip: Option<&SlipCode>) -> Result<Submission, Failed> {
+    fn response(&self, visit: &Visit<'_>, slip: Option<&SlipCode>) -> Result<NewResponse, Failed> {
         let answers = read_answers(visit.instrument, &visit.fields).map_err(|problems| {
             Failed::Unfit { instrument: visit.instrument.id.clone(), problems }
         })?;

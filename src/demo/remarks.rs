@@ -50,7 +50,7 @@ const DEEDS: [(&str, &str, Option<&str>); 3] = [
 pub async fn load_remarks(store: &Store, made_up: Remarks<'_>) -> Result<u64, Failed> {
     // Another stream than that of the answers.
     let chance = Chance::seeded(made_up.seed.rotate_left(16) ^ 0x5245_4d41);
-    let taken = store.take_up_remarks(made_up.topics, &chance, AT_LEAST).await?;
+    let taken = store.index_remarks(made_up.topics, &chance, AT_LEAST).await?;
     let noon = office_instant(made_up.last_day.and_time(NaiveTime::MIN) + TimeDelta::hours(12));
     let by = By::account(made_up.account, noon);
     let everything = RemarkFilter::default();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
 use super::writer::{self, Keeper};
-use crate::store::{self, Acceptance, Submission};
+use crate::store::{self, Acceptance, NewResponse};
 
 /// Answers that may wait at once: some ten seconds of a busy province's worth, 4 MB at most in
 /// memory. Beyond it a citizen is asked to send again rather than kept waiting.
@@ -29,7 +29,7 @@ pub enum Refused {
 #[derive(Debug)]
 pub(super) enum Message {
     /// One answer, and where its outcome is awaited.
-    Keep(Box<Submission>, Outcome),
+    Keep(Box<NewResponse>, Outcome),
     /// Finish what stands before this, and stop.
     Stop,
 }
@@ -57,9 +57,9 @@ impl Intake {
     }
 
     /// Keeps one answer; returns only when it is on disk, or was not taken.
-    pub async fn accept(&self, submission: Submission) -> Result<Acceptance, Refused> {
+    pub async fn accept(&self, response: NewResponse) -> Result<Acceptance, Refused> {
         let (outcome, awaited) = oneshot::channel();
-        let message = Message::Keep(Box::new(submission), outcome);
+        let message = Message::Keep(Box::new(response), outcome);
         self.queue.try_send(message).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => Refused::Busy,
             mpsc::error::TrySendError::Closed(_) => Refused::Stopped,

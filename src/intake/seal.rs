@@ -1,4 +1,4 @@
-//! A checked form becomes a submission: hashed and sealed.
+//! A checked form becomes a response: hashed and sealed.
 
 use chrono::{DateTime, Utc};
 use hmac::{Hmac, KeyInit, Mac};
@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::slip_code::SlipCode;
-use crate::store::{Submission, Touchpoint};
+use crate::store::{NewResponse, Touchpoint};
 use crate::survey::{Answers, Instrument};
 
 /// A page may lie open over lunch; past this, the time since it was made says nothing.
@@ -28,14 +28,14 @@ pub struct Filled<'a> {
 }
 
 impl Filled<'_> {
-    /// The submission: nothing in it leads back to the key, and the body's seal cannot be tried
+    /// The response: nothing in it leads back to the key, and the body's seal cannot be tried
     /// out against guessed answers without the key.
-    pub fn seal(self, accepted_at: DateTime<Utc>) -> Submission {
+    pub fn seal(self, accepted_at: DateTime<Utc>) -> NewResponse {
         let procedure = match self.touchpoint.procedures.as_slice() {
             [only] => Some(only.clone()),
             _ => None,
         };
-        Submission {
+        NewResponse {
             key_hash: Sha256::digest(self.key.as_bytes()).into(),
             body_mac: self.body_mac(),
             instrument: self.instrument.id.clone(),

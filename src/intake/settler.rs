@@ -25,7 +25,7 @@ pub struct Settler {
 }
 
 impl Settler {
-    /// Starts settling by the default rule, and taking up remarks after it.
+    /// Starts settling by the default rule, and indexing remarks after it.
     pub fn start(
         store: Store,
         (catalogue, topics): (Arc<Catalogue>, Arc<Topics>),
@@ -39,7 +39,7 @@ impl Settler {
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
                 settle_once(&store, &catalogue, &clock, &chance).await;
-                take_up_once(&store, &topics, &chance).await;
+                index_remarks_once(&store, &topics, &chance).await;
             }
         });
         Self { stop, task }
@@ -72,9 +72,9 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, chance
 }
 
 /// One look for remarks of settled answers; what fails is tried again at the next.
-async fn take_up_once(store: &Store, topics: &Topics, chance: &Chance) {
+async fn index_remarks_once(store: &Store, topics: &Topics, chance: &Chance) {
     let at_least = SettleRule::default().at_least;
-    if let Err(error) = store.take_up_remarks(topics, chance, at_least).await {
+    if let Err(error) = store.index_remarks(topics, chance, at_least).await {
         tracing::error!(%error, "taking up remarks failed; it is tried again");
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc::Receiver;
 
 use super::queue::{Message, Outcome, Refused};
-use crate::store::{self, Acceptance, Store, Submission};
+use crate::store::{self, Acceptance, NewResponse, Store};
 
 /// Answers of one transaction at most: past some hundreds the wait for the disk is paid off, and
 /// the first of the batch should not wait for many more.
@@ -16,15 +16,15 @@ const BATCH: usize = 512;
 
 /// What a writer writes to: the store, or in a bench what it is compared with.
 pub trait Keeper: Send + Sync + 'static {
-    /// Keeps all of `batch` or nothing; one outcome a submission, in order.
+    /// Keeps all of `batch` or nothing; one outcome a response, in order.
     fn keep(
         &self,
-        batch: &[Submission],
+        batch: &[NewResponse],
     ) -> impl Future<Output = store::Result<Vec<Acceptance>>> + Send;
 }
 
 impl Keeper for Store {
-    async fn keep(&self, batch: &[Submission]) -> store::Result<Vec<Acceptance>> {
+    async fn keep(&self, batch: &[NewResponse]) -> store::Result<Vec<Acceptance>> {
         self.accept(batch).await
     }
 }
@@ -33,13 +33,13 @@ impl Keeper for Store {
 pub(super) async fn run(keeper: impl Keeper, mut waiting: Receiver<Message>) {
     let mut messages = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut messages, BATCH).await > 0 {
-        let mut submissions = Vec::with_capacity(messages.len());
+        let mut responses = Vec::with_capacity(messages.len());
         let mut outcomes = Vec::with_capacity(messages.len());
         let mut stop = false;
         for message in messages.drain(..) {
             match message {
-                Message::Keep(submission, outcome) => {
-                    submissions.push(*submission);
+                Message::Keep(response, outcome) => {
+                    responses.push(*response);
                     outcomes.push(outcome);
                 }
                 Message::Stop => stop = true,
@@ -49,12 +49,12 @@ pub(super) async fn run(keeper: impl Keeper, mut waiting: Receiver<Message>) {
             // Nothing more comes in; what is in is still served.
             waiting.close();
         }
-        keep(&keeper, &submissions, outcomes).await;
+        keep(&keeper, &responses, outcomes).await;
     }
 }
 
 /// Keeps a batch and answers everyone in it.
-async fn keep(keeper: &impl Keeper, batch: &[Submission], outcomes: Vec<Outcome>) {
+async fn keep(keeper: &impl Keeper, batch: &[NewResponse], outcomes: Vec<Outcome>) {
     if batch.is_empty() {
         return;
     }
@@ -66,8 +66,8 @@ async fn keep(keeper: &impl Keeper, batch: &[Submission], outcomes: Vec<Outcome>
         }
         Err(error) => {
             tracing::warn!(%error, answers = batch.len(), "a batch was not kept; each answer is tried alone");
-            for (submission, outcome) in batch.iter().zip(outcomes) {
-                tell(outcome, keep_alone(keeper, submission).await);
+            for (response, outcome) in batch.iter().zip(outcomes) {
+                tell(outcome, keep_alone(keeper, response).await);
             }
         }
     }
@@ -75,8 +75,8 @@ async fn keep(keeper: &impl Keeper, batch: &[Submission], outcomes: Vec<Outcome>
 
 /// One bad row must not cost the others their place: nothing of the batch was kept, so each may
 /// try alone.
-async fn keep_alone(keeper: &impl Keeper, submission: &Submission) -> Result<Acceptance, Refused> {
-    match keeper.keep(std::slice::from_ref(submission)).await {
+async fn keep_alone(keeper: &impl Keeper, response: &NewResponse) -> Result<Acceptance, Refused> {
+    match keeper.keep(std::slice::from_ref(response)).await {
         Ok(mut acceptances) => acceptances.pop().ok_or(Refused::Stopped),
         Err(error) => {
             tracing::error!(%error, "an answer was not kept");

@@ -7,7 +7,7 @@ use sqlx::QueryBuilder;
 use super::many::runs;
 use super::slips::{self, Slip};
 use super::transaction::{Transaction, commit, retrying};
-use super::{Acceptance, Engine, Error, Result, Store, Submission, Tier};
+use super::{Acceptance, Engine, Error, NewResponse, Result, Store, Tier};
 use crate::calendar::office_day;
 
 type Hash = [u8; 32];
@@ -16,21 +16,21 @@ type Hash = [u8; 32];
 struct Plan<'a> {
     outcomes: Vec<Acceptance>,
     /// What is to be inserted, with the tier it counts as.
-    kept: Vec<(&'a Submission, Tier)>,
+    kept: Vec<(&'a NewResponse, Tier)>,
     /// Slips to be spent.
     spent: Vec<Hash>,
 }
 
 impl Store {
-    /// Keeps a batch in one transaction, durable when this returns; one outcome a submission, in
-    /// order. A submission whose slip is refused is not kept.
+    /// Keeps a batch in one transaction, durable when this returns; one outcome a response, in
+    /// order. A response whose slip is refused is not kept.
     ///
     /// After an error, nothing of the batch is kept.
-    pub async fn accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
+    pub async fn accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
         retrying(|| self.try_accept(batch)).await
     }
 
-    async fn try_accept(&self, batch: &[Submission]) -> Result<Vec<Acceptance>> {
+    async fn try_accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
         let mut transaction = self.begin().await?;
         let keys: Vec<Hash> = batch.iter().map(|each| each.key_hash).collect();
         let wanted: Vec<Hash> = batch.iter().filter_map(|each| each.slip_hash).collect();
@@ -48,9 +48,9 @@ impl Store {
     }
 }
 
-/// Decides on each submission in turn; an earlier one of the same batch counts as there already.
+/// Decides on each response in turn; an earlier one of the same batch counts as there already.
 fn plan<'a>(
-    batch: &'a [Submission],
+    batch: &'a [NewResponse],
     known: &'a BTreeMap<Vec<u8>, Vec<u8>>,
     mut slips: BTreeMap<Vec<u8>, Slip>,
 ) -> Plan<'a> {
@@ -78,8 +78,8 @@ fn plan<'a>(
     plan
 }
 
-/// Whether the submission may be kept as far as its slip goes; the slip is marked as spent.
-fn spend(each: &Submission, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Vec<Hash>) -> bool {
+/// Whether the response may be kept as far as its slip goes; the slip is marked as spent.
+fn spend(each: &NewResponse, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Vec<Hash>) -> bool {
     let Some(hash) = each.slip_hash else {
         return true;
     };
@@ -122,7 +122,7 @@ async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<
     Ok(found)
 }
 
-async fn insert(transaction: &mut Transaction, kept: &[(&Submission, Tier)]) -> Result<()> {
+async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, Tier)]) -> Result<()> {
     for run in runs(kept) {
         on!(&mut *transaction, |it| {
             QueryBuilder::new(

@@ -8,7 +8,7 @@ use crate::survey::Record;
 
 /// One answered form, read and checked, on its way in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Submission {
+pub struct NewResponse {
     /// SHA-256 of the response key: the key itself is not kept.
     pub key_hash: [u8; 32],
     /// HMAC of the canonical body under the response key: tells a repeat from another body,
@@ -36,14 +36,14 @@ pub struct Submission {
     pub accepted_at: DateTime<Utc>,
 }
 
-impl Submission {
+impl NewResponse {
     /// What the citizen is given (biên nhận): 16 Crockford characters.
     pub fn receipt(&self) -> String {
         receipt_of(&self.key_hash)
     }
 }
 
-/// What became of one submission of a batch.
+/// What became of one response of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Acceptance {
     /// On disk now; the receipt.

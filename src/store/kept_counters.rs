@@ -31,9 +31,9 @@ type Kept = (Batches, Arc<[TallyRow]>);
 
 /// Counters of every instrument that was looked at.
 #[derive(Debug, Default)]
-pub(super) struct KeptCounters(Mutex<BTreeMap<Key, Kept>>);
+pub(super) struct TallyCache(Mutex<BTreeMap<Key, Kept>>);
 
-impl KeptCounters {
+impl TallyCache {
     /// The rows, if they were read under this mark.
     pub(super) fn rows(
         &self,

@@ -63,7 +63,7 @@ use std::sync::Arc;
 
 use sqlx::{PgPool, SqlitePool};
 
-use kept_counters::KeptCounters;
+use kept_counters::TallyCache;
 use news::News;
 
 pub use alerts::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
@@ -73,7 +73,7 @@ pub use dossiers::{
     NewLetter, Scoring,
 };
 pub use error::{Error, Result};
-pub use inbox::{Acceptance, Submission};
+pub use inbox::{Acceptance, NewResponse};
 pub use mistakes::Mistakes;
 pub use news::Listener;
 pub use official::{Level, OfficialFigure, OfficialImport, OfficialIndex, OfficialWanted};
@@ -115,7 +115,7 @@ pub struct Store {
     /// The rows of `tally` this node adds to.
     shard: String,
     /// Counters as last read, shared by every clone.
-    kept: Arc<KeptCounters>,
+    tally_cache: Arc<TallyCache>,
     /// Who waits for batches, the same for every clone.
     news: Arc<News>,
 }

@@ -93,7 +93,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         read: Engine::Sqlite(read),
         write: Engine::Sqlite(write),
         shard: String::new(),
-        kept: Arc::default(),
+        tally_cache: Arc::default(),
         news: Arc::default(),
     })
 }
@@ -114,7 +114,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
         shard: String::new(),
-        kept: Arc::default(),
+        tally_cache: Arc::default(),
         news: Arc::default(),
     })
 }

@@ -134,7 +134,7 @@ impl Store {
             }
         }
         if settled.responses > 0 {
-            self.wipe_traces().await?;
+            self.truncate_wal().await?;
         }
         self.look_for_batches().await?;
         settled.waiting = self.inbox_size().await?;

@@ -41,11 +41,11 @@ impl Store {
     ) -> Result<Arc<[TallyRow]>> {
         // Asked before the rows are read: rows newer than the mark are read again next time.
         let mark = self.batches().await?;
-        if let Some(rows) = self.kept.rows(instrument, audience, &mark) {
+        if let Some(rows) = self.tally_cache.rows(instrument, audience, &mark) {
             return Ok(rows);
         }
         let rows: Arc<[TallyRow]> = self.read_counters(instrument, audience).await?.into();
-        self.kept.keep(instrument, audience, mark, &rows);
+        self.tally_cache.keep(instrument, audience, mark, &rows);
         Ok(rows)
     }
 

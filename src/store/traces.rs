@@ -7,7 +7,7 @@ impl Store {
     ///
     /// A page being read holds the log; then it stays, and the next round of settling empties it.
     /// PostgreSQL recycles its log by itself and keeps it from everyone but the server's owner.
-    pub(super) async fn wipe_traces(&self) -> Result<()> {
+    pub(super) async fn truncate_wal(&self) -> Result<()> {
         let Engine::Sqlite(pool) = &self.write else {
             return Ok(());
         };

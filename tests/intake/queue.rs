@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::DateTime;
 use hailong::intake::{Intake, Keeper, Refused};
-use hailong::store::{self, Acceptance, Submission, Tier};
+use hailong::store::{self, Acceptance, NewResponse, Tier};
 use hailong::survey::Record;
 use tokio::sync::Semaphore;
 
@@ -33,24 +33,24 @@ impl Held {
 }
 
 impl Keeper for Held {
-    async fn keep(&self, batch: &[Submission]) -> store::Result<Vec<Acceptance>> {
+    async fn keep(&self, batch: &[NewResponse]) -> store::Result<Vec<Acceptance>> {
         self.doors.acquire().await.unwrap().forget();
         self.batches.lock().unwrap().push(batch.len());
         if batch.iter().any(|each| name(each) == self.refuses) {
             return Err(store::Error::Corrupt("this one".into()));
         }
-        let kept = |each: &Submission| Acceptance::Kept(name(each).to_owned());
+        let kept = |each: &NewResponse| Acceptance::Kept(name(each).to_owned());
         Ok(batch.iter().map(kept).collect())
     }
 }
 
-/// What a test calls a submission stands in its remark.
-fn name(submission: &Submission) -> &str {
-    submission.remark.as_deref().unwrap_or_default()
+/// What a test calls a response stands in its remark.
+fn name(response: &NewResponse) -> &str {
+    response.remark.as_deref().unwrap_or_default()
 }
 
-fn submission(name: &str) -> Submission {
-    Submission {
+fn new_response(name: &str) -> NewResponse {
+    NewResponse {
         key_hash: [0; 32],
         body_mac: [0; 32],
         instrument: "quick".into(),
@@ -72,7 +72,7 @@ async fn sent(
     name: &'static str,
 ) -> tokio::task::JoinHandle<Result<Acceptance, Refused>> {
     let intake = intake.clone();
-    let task = tokio::spawn(async move { intake.accept(submission(name)).await });
+    let task = tokio::spawn(async move { intake.accept(new_response(name)).await });
     tokio::task::yield_now().await;
     task
 }
@@ -101,7 +101,7 @@ async fn a_full_queue_refuses_at_once_and_keeps_what_it_holds() {
     for name in ["A", "B", "C"] {
         waiting.push(sent(&intake, name).await);
     }
-    let refused = intake.accept(submission("D")).await;
+    let refused = intake.accept(new_response("D")).await;
     assert!(matches!(refused, Err(Refused::Busy)));
     held.doors.add_permits(10);
     for task in waiting {
@@ -114,9 +114,9 @@ async fn one_bad_answer_costs_the_others_of_its_batch_nothing() {
     let held = Held::open_refusing("BAD");
     let intake = Intake::start(held.clone());
     let (good, bad, other) = tokio::join!(
-        intake.accept(submission("GOOD")),
-        intake.accept(submission("BAD")),
-        intake.accept(submission("OTHER")),
+        intake.accept(new_response("GOOD")),
+        intake.accept(new_response("BAD")),
+        intake.accept(new_response("OTHER")),
     );
     assert_eq!(good.unwrap(), Acceptance::Kept("GOOD".into()));
     assert!(matches!(bad, Err(Refused::Store(_))));
@@ -142,6 +142,6 @@ async fn finishing_serves_everything_that_was_handed_in() {
     }
     finishing.await.unwrap();
     assert!(!intake.is_open());
-    let late = intake.accept(submission("LATE")).await;
+    let late = intake.accept(new_response("LATE")).await;
     assert!(matches!(late, Err(Refused::Stopped)));
 }

@@ -39,7 +39,7 @@ async fn get(service: &Router, path: &str, cookie: &str) -> Response<Body> {
 #[tokio::test]
 async fn the_download_is_the_file_of_the_command() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..7)).await;
+        answered(&database.store, &sample::new_responses(0..7)).await;
         let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
         let app = app(database);
         let cookie = session(&app, Role::Analyst.code(), Role::Analyst, &[]).await;
@@ -60,7 +60,7 @@ async fn the_download_is_the_file_of_the_command() {
 #[tokio::test]
 async fn a_program_gets_the_same_as_an_array() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..7)).await;
+        answered(&database.store, &sample::new_responses(0..7)).await;
         let (store, all) = (&database.store, all_of_small());
         let file = written(store, &sample::catalogue(), &all, Form::Json).await;
         let app = app(database);
@@ -76,7 +76,7 @@ async fn a_program_gets_the_same_as_an_array() {
 #[tokio::test]
 async fn the_days_are_taken_from_the_address() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..7)).await;
+        answered(&database.store, &sample::new_responses(0..7)).await;
         let app = app(database);
         let cookie = session(&app, Role::Admin.code(), Role::Admin, &[]).await;
         let service = routes(app);

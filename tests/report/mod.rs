@@ -7,7 +7,7 @@ use futures_util::TryStreamExt;
 use hailong::chance::Chance;
 use hailong::measure::Tally;
 use hailong::report::{Form, Remarks, rows};
-use hailong::store::{Audience, By, Responses, SettleRule, Store, Submission};
+use hailong::store::{Audience, By, NewResponse, Responses, SettleRule, Store};
 use hailong::survey::{Catalogue, Instrument, Record};
 
 use crate::support::databases::on_both;
@@ -35,7 +35,7 @@ fn all_of_small() -> Responses {
 }
 
 /// The small office with these answers, settled.
-async fn answered(store: &Store, answers: &[Submission]) {
+async fn answered(store: &Store, answers: &[NewResponse]) {
     sample::settle_in(store).await;
     let by = By::system(sample::morning());
     store.freeze(&sample::catalogue(), &by).await.unwrap();
@@ -47,7 +47,7 @@ async fn answered(store: &Store, answers: &[Submission]) {
 #[tokio::test]
 async fn the_file_has_its_mark_its_line_ends_and_its_columns() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..3)).await;
+        answered(&database.store, &sample::new_responses(0..3)).await;
         let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
         let lines: Vec<&str> = file.split("\r\n").collect();
         assert_eq!(lines.len(), 5, "head, three rows, an end: {file}");
@@ -77,7 +77,7 @@ fn text(value: &serde_json::Value) -> String {
 #[tokio::test]
 async fn the_array_has_the_columns_and_the_rows_of_the_table() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..1203)).await;
+        answered(&database.store, &sample::new_responses(0..1203)).await;
         let (store, all) = (&database.store, all_of_small());
         let array = written(store, &sample::catalogue(), &all, Form::Json).await;
         let array: Vec<serde_json::Map<String, serde_json::Value>> =
@@ -112,7 +112,7 @@ async fn an_instrument_without_answers_is_a_head_or_a_pair_of_brackets() {
 #[tokio::test]
 async fn days_outside_the_span_stay_out() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..3)).await;
+        answered(&database.store, &sample::new_responses(0..3)).await;
         let tomorrow = sample::today().succ_opt();
         for (from, to, rows) in [
             (None, None, 3),
@@ -133,11 +133,11 @@ async fn remarks_keep_their_lines_and_quotes_and_cannot_become_formulas() {
     on_both(async |database| {
         let remarks =
             ["=HYPERLINK(\"http://example.org\")", "Dòng một\nDòng hai", "Ông nói: \"tốt, nhanh\""];
-        let answers: Vec<Submission> = (0..)
+        let answers: Vec<NewResponse> = (0..)
             .zip(remarks)
-            .map(|(number, remark)| Submission {
+            .map(|(number, remark)| NewResponse {
                 remark: Some(remark.to_owned()),
-                ..sample::submission(number)
+                ..sample::new_response(number)
             })
             .collect();
         answered(&database.store, &answers).await;
@@ -162,7 +162,7 @@ async fn remarks_keep_their_lines_and_quotes_and_cannot_become_formulas() {
 #[tokio::test]
 async fn an_answer_to_an_older_version_stands_under_its_own_items() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..1)).await;
+        answered(&database.store, &sample::new_responses(0..1)).await;
         let mut newer = Instrument {
             version: "2".to_owned(),
             valid_from: NaiveDate::from_ymd_opt(2027, 1, 1).unwrap(),
@@ -183,7 +183,7 @@ async fn an_answer_to_an_older_version_stands_under_its_own_items() {
 #[tokio::test]
 async fn the_rows_recounted_are_the_counters() {
     on_both(async |database| {
-        answered(&database.store, &sample::submissions(0..40)).await;
+        answered(&database.store, &sample::new_responses(0..40)).await;
         let file = exported(&database.store, &sample::catalogue(), &all_of_small()).await;
         let instrument = sample::instrument();
         let mut recounted = Tally::empty(&instrument);

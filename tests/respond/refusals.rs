@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{Request, StatusCode};
 use hailong::intake::Keeper;
-use hailong::store::{self, Acceptance, Submission};
+use hailong::store::{self, Acceptance, NewResponse};
 
 use super::form::key_in;
 use crate::support::databases::on_both;
@@ -103,7 +103,7 @@ async fn text_that_looks_like_a_page_stays_text() {
 struct Full;
 
 impl Keeper for Full {
-    async fn keep(&self, _: &[Submission]) -> store::Result<Vec<Acceptance>> {
+    async fn keep(&self, _: &[NewResponse]) -> store::Result<Vec<Acceptance>> {
         Err(store::Error::Corrupt("the disk is full".into()))
     }
 }

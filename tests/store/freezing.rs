@@ -5,7 +5,7 @@ use hailong::store::{Actor, AuditFilter, By, Error, SettleRule};
 use hailong::survey::{Catalogue, Instrument};
 
 use crate::support::databases::on_both;
-use crate::support::sample::{catalogue, instrument, morning, settle_in, submissions};
+use crate::support::sample::{catalogue, instrument, morning, new_responses, settle_in};
 
 fn by() -> By {
     By::system(morning())
@@ -32,7 +32,7 @@ async fn an_instrument_with_answers_may_neither_change_nor_go() {
         let store = &database.store;
         settle_in(store).await;
         store.freeze(&catalogue(), &by()).await.unwrap();
-        store.accept(&submissions(0..5)).await.unwrap();
+        store.accept(&new_responses(0..5)).await.unwrap();
         // Waiting answers hold it as settled ones do.
         for _ in 0..2 {
             for files in [changed(), Catalogue::default()] {

@@ -4,7 +4,7 @@ use hailong::chance::Chance;
 use hailong::store::SettleRule;
 
 use crate::support::databases::on_both;
-use crate::support::sample::{catalogue, morning, settle_in, submissions};
+use crate::support::sample::{catalogue, morning, new_responses, settle_in};
 
 #[tokio::test]
 async fn a_batch_of_another_process_is_heard_once_and_the_end_too() {
@@ -15,7 +15,7 @@ async fn a_batch_of_another_process_is_heard_once_and_the_end_too() {
         here.look_for_batches().await.unwrap();
         let before = here.batch_mark().await.unwrap();
         let mut listener = here.listen();
-        there.accept(&submissions(0..10)).await.unwrap();
+        there.accept(&new_responses(0..10)).await.unwrap();
         let rule = SettleRule { everything: true, ..SettleRule::default() };
         let chance = Chance::seeded(1);
         let settled = there.settle(&catalogue(), &chance, rule, morning()).await;

@@ -6,11 +6,11 @@ use chrono::TimeDelta;
 use futures_util::TryStreamExt;
 use futures_util::future::join_all;
 use hailong::chance::Chance;
-use hailong::store::{Acceptance, Audience, By, Responses, SettleRule, Store, Submission};
+use hailong::store::{Acceptance, Audience, By, NewResponse, Responses, SettleRule, Store};
 
 use crate::support::databases::{Database, fresh_postgres, on_both};
 use crate::support::sample::{
-    catalogue, instrument, morning, settle_in, submission, submissions, today,
+    catalogue, instrument, morning, new_response, new_responses, settle_in, today,
 };
 
 /// Four nodes on the same data.
@@ -29,7 +29,7 @@ async fn the_same_answers_sent_to_all_nodes_at_once_are_kept_once() {
     on_both(async |database| {
         let nodes = nodes(database).await;
         for round in 0..20 {
-            let batch: Arc<Vec<_>> = Arc::new(submissions(round * 50..round * 50 + 50));
+            let batch: Arc<Vec<_>> = Arc::new(new_responses(round * 50..round * 50 + 50));
             let tasks = nodes.iter().cloned().map(|node| {
                 let batch = Arc::clone(&batch);
                 tokio::spawn(async move { node.accept(&batch).await.unwrap() })
@@ -61,9 +61,9 @@ async fn a_slip_sent_to_all_nodes_at_once_is_spent_once() {
             .unwrap();
         let tasks = nodes.iter().cloned().enumerate().map(|(number, node)| {
             let batch: Vec<_> = (0..20_u8)
-                .map(|slip| Submission {
+                .map(|slip| NewResponse {
                     slip_hash: Some([slip; 32]),
-                    ..submission(number as u64 * 100 + u64::from(slip))
+                    ..new_response(number as u64 * 100 + u64::from(slip))
                 })
                 .collect();
             tokio::spawn(async move { node.accept(&batch).await.unwrap() })
@@ -83,7 +83,7 @@ async fn accept_and_settle_at_once(store: &Store, nodes: Vec<Store>) {
             let chance = Chance::seeded(number as u64);
             for round in 0..10 {
                 let first = number as u64 * 1000 + round * 30;
-                node.accept(&submissions(first..first + 30)).await.unwrap();
+                node.accept(&new_responses(first..first + 30)).await.unwrap();
                 let now = morning() + TimeDelta::hours(1);
                 let rule = SettleRule::default();
                 node.settle(&catalogue(), &chance, rule, now).await.unwrap();
@@ -139,7 +139,7 @@ async fn a_batch_that_another_process_settles_is_on_the_next_page() {
         assert_eq!(seen().await, 0);
         for (round, settler) in [&other, store, &other].into_iter().enumerate() {
             let first = round as u64 * 100;
-            store.accept(&submissions(first..first + 30)).await.unwrap();
+            store.accept(&new_responses(first..first + 30)).await.unwrap();
             let now = morning() + TimeDelta::hours(1);
             let chance = Chance::seeded(first);
             let rule = SettleRule::default();
@@ -167,10 +167,10 @@ async fn two_nodes_release_no_fewer_than_ten_between_them() {
     let rule = SettleRule { everything: true, ..SettleRule::default() };
     let (catalogue, chance) = (catalogue(), Chance::system());
     let other = database.open_again().await.of_node("other");
-    other.accept(&submissions(0..7)).await.unwrap();
+    other.accept(&new_responses(0..7)).await.unwrap();
     let first = other.settle(&catalogue, &chance, rule, morning()).await;
     assert_eq!(first.unwrap().responses, 7);
-    store.accept(&submissions(10..13)).await.unwrap();
+    store.accept(&new_responses(10..13)).await.unwrap();
     let settle = store.settle(&catalogue, &chance, rule, morning());
     let second = database.run_around(RELEASES_TEN, settle).await;
     assert_eq!(second.unwrap().responses, 3);

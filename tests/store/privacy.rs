@@ -3,12 +3,12 @@
 use chrono::TimeDelta;
 use futures_util::TryStreamExt;
 use hailong::chance::Chance;
-use hailong::store::{Responses, SettleRule, Store, Submission};
+use hailong::store::{NewResponse, Responses, SettleRule, Store};
 use hailong::survey::Record;
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use crate::support::databases::{Database, fresh_sqlite, on_both};
-use crate::support::sample::{catalogue, key, morning, settle_in, submission, submissions};
+use crate::support::sample::{catalogue, key, morning, new_response, new_responses, settle_in};
 
 /// Column names and types of a table, on either database.
 async fn columns(database: &Database, table: &str) -> Vec<(String, String)> {
@@ -70,12 +70,12 @@ async fn settled_tables_hold_no_instant_and_share_no_key() {
 }
 
 /// Answers whose remark is their number, so that the test can find them again.
-fn numbered(count: u64) -> Vec<Submission> {
+fn numbered(count: u64) -> Vec<NewResponse> {
     (0..count)
-        .map(|number| Submission {
+        .map(|number| NewResponse {
             remark: Some(format!("{number:016}")),
             record: Record::stored("5-100"),
-            ..submission(number)
+            ..new_response(number)
         })
         .collect()
 }
@@ -160,9 +160,9 @@ async fn ids_do_not_depend_on_the_answers() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        store.accept(&submissions(0..5)).await.unwrap();
+        store.accept(&new_responses(0..5)).await.unwrap();
         settle_all(store, 1).await;
-        store.accept(&submissions(5..10)).await.unwrap();
+        store.accept(&new_responses(5..10)).await.unwrap();
         settle_all(store, 2).await;
         let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
         let ids: Vec<_> =
@@ -179,7 +179,7 @@ async fn the_instant_of_a_settled_answer_is_in_no_file_of_sqlite() {
     let database = fresh_sqlite().await;
     let store = &database.store;
     settle_in(store).await;
-    let answers = submissions(0..5);
+    let answers = new_responses(0..5);
     // SQLite keeps an integer of this size in six bytes.
     let instant = answers[0].accepted_at.timestamp_millis().to_be_bytes();
     let traces = || {
@@ -199,7 +199,7 @@ async fn the_instant_of_a_settled_answer_is_in_no_file_of_sqlite() {
 async fn an_instant_that_reached_the_file_is_overwritten_at_settling() {
     let database = fresh_sqlite().await;
     settle_in(&database.store).await;
-    let answers = submissions(0..5);
+    let answers = new_responses(0..5);
     let instant = answers[0].accepted_at.timestamp_millis().to_be_bytes();
     let in_file = || {
         let bytes = std::fs::read(database.url.trim_start_matches("sqlite:")).unwrap();

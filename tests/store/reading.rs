@@ -3,11 +3,11 @@
 use chrono::{Days, TimeDelta};
 use futures_util::TryStreamExt;
 use hailong::chance::Chance;
-use hailong::store::{Audience, Responses, SettleRule, Store, Submission};
+use hailong::store::{Audience, NewResponse, Responses, SettleRule, Store};
 use hailong::survey::{Catalogue, Instrument};
 
 use crate::support::databases::on_both;
-use crate::support::sample::{catalogue, instrument, morning, settle_in, submission, today};
+use crate::support::sample::{catalogue, instrument, morning, new_response, settle_in, today};
 
 fn everything() -> SettleRule {
     SettleRule { everything: true, ..SettleRule::default() }
@@ -21,10 +21,10 @@ fn wanted() -> Responses {
 async fn three_days(store: &Store, count: u64) {
     settle_in(store).await;
     let answers: Vec<_> = (0..3 * count)
-        .map(|number| Submission {
+        .map(|number| NewResponse {
             accepted_at: morning() + TimeDelta::days((number % 3).cast_signed() - 1),
             remark: (number % 10 == 0).then(|| format!("góp ý {number}")),
-            ..submission(number)
+            ..new_response(number)
         })
         .collect();
     store.accept(&answers).await.unwrap();

@@ -5,8 +5,8 @@ use futures_util::future::join;
 use hailong::chance::Chance;
 use hailong::remark::State;
 use hailong::store::{
-    Audience, AuditFilter, By, Publication, Released, Remark, RemarkChanged, RemarkFilter,
-    Responses, SettleRule, Store, Submission,
+    Audience, AuditFilter, By, NewResponse, Publication, Released, Remark, RemarkChanged,
+    RemarkFilter, Responses, SettleRule, Store,
 };
 use hailong::survey::Lang;
 use hailong::text::Query;
@@ -14,7 +14,7 @@ use hailong::text::Query;
 use crate::support::databases::on_both;
 use crate::support::platform::topics;
 use crate::support::sample::{
-    catalogue, instrument, morning, settle_in, submission, today, touchpoints,
+    catalogue, instrument, morning, new_response, settle_in, today, touchpoints,
 };
 
 const EVERYTHING: SettleRule = SettleRule {
@@ -35,11 +35,11 @@ const TYPED: [Option<&str>; 5] = [
 
 /// Settles answers with these remarks (`None` for an answer without one).
 async fn settled(store: &Store, first: u64, remarks: &[Option<&str>]) {
-    let answers: Vec<Submission> = (first..)
+    let answers: Vec<NewResponse> = (first..)
         .zip(remarks)
-        .map(|(number, remark)| Submission {
+        .map(|(number, remark)| NewResponse {
             remark: remark.map(str::to_owned),
-            ..submission(number)
+            ..new_response(number)
         })
         .collect();
     store.accept(&answers).await.unwrap();
@@ -53,7 +53,7 @@ async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
     settled(store, first, remarks).await;
     let topics = topics();
     let chance = Chance::seeded(first + 1);
-    let taken = store.take_up_remarks(&topics, &chance, 5);
+    let taken = store.index_remarks(&topics, &chance, 5);
     taken.await.unwrap();
 }
 
@@ -108,7 +108,7 @@ async fn a_remark_is_shown_only_among_five_new_answers_of_its_touchpoint() {
 }
 
 #[tokio::test]
-async fn two_who_take_up_remarks_at_once_count_and_show_them_once() {
+async fn two_who_index_remarks_at_once_count_and_show_them_once() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
@@ -119,8 +119,8 @@ async fn two_who_take_up_remarks_at_once_count_and_show_them_once() {
             // Both have begun when the turn is free.
             let turn = "update remark_turn set turn = turn where id = 1";
             let both = join(
-                Box::pin(store.take_up_remarks(&topics, &chance, 5)),
-                Box::pin(other.take_up_remarks(&topics, &chance, 5)),
+                Box::pin(store.index_remarks(&topics, &chance, 5)),
+                Box::pin(other.index_remarks(&topics, &chance, 5)),
             );
             let (one, two) = database.run_around(turn, both).await;
             assert_eq!(one.unwrap() + two.unwrap(), 2);

@@ -6,13 +6,13 @@ use hailong::chance::Chance;
 use hailong::measure::Tally;
 use hailong::store::Acceptance::{Conflict, Repeated};
 use hailong::store::{
-    Audience, ReceiptState, Response, Responses, SettleRule, Settled, Store, Submission, Tier,
+    Audience, NewResponse, ReceiptState, Response, Responses, SettleRule, Settled, Store, Tier,
 };
 use hailong::survey::{Catalogue, Record};
 
 use crate::support::databases::on_both;
 use crate::support::sample::{
-    catalogue, instrument, morning, settle_in, submission, submissions, today,
+    catalogue, instrument, morning, new_response, new_responses, settle_in, today,
 };
 
 const EVERYTHING: SettleRule = SettleRule {
@@ -43,8 +43,8 @@ async fn counted(store: &Store, audience: Audience) -> u64 {
         .sum()
 }
 
-fn at(touchpoint: &str, number: u64) -> Submission {
-    Submission { touchpoint: touchpoint.to_owned(), ..submission(number) }
+fn at(touchpoint: &str, number: u64) -> NewResponse {
+    NewResponse { touchpoint: touchpoint.to_owned(), ..new_response(number) }
 }
 
 #[tokio::test]
@@ -53,12 +53,12 @@ async fn four_answers_wait_for_a_fifth_of_the_same_touchpoint() {
         let store = &database.store;
         settle_in(store).await;
         let now = morning() + TimeDelta::hours(1);
-        store.accept(&submissions(0..4)).await.unwrap();
+        store.accept(&new_responses(0..4)).await.unwrap();
         store.accept(&[at("BT02", 10)]).await.unwrap();
         let settled = settle(store, SettleRule::default(), now).await;
         assert_eq!((settled.responses, settled.waiting), (0, 5));
 
-        store.accept(&[submission(4)]).await.unwrap();
+        store.accept(&[new_response(4)]).await.unwrap();
         let settled = settle(store, SettleRule::default(), now).await;
         assert_eq!((settled.responses, settled.waiting), (5, 1));
         assert!(responses(store).await.iter().all(|each| each.touchpoint == "BT01"));
@@ -71,7 +71,7 @@ async fn an_answer_that_waited_a_day_is_settled_with_whatever_waits() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        store.accept(&submissions([0, 60])).await.unwrap();
+        store.accept(&new_responses([0, 60])).await.unwrap();
         let day = morning() + TimeDelta::hours(24);
         let before = day - TimeDelta::milliseconds(1);
         assert_eq!(settle(store, SettleRule::default(), before).await.responses, 0);
@@ -86,7 +86,7 @@ async fn a_response_keeps_what_was_answered_and_the_office_day() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let answer = Submission {
+        let answer = NewResponse {
             touchpoint: "BT02".to_owned(),
             procedure: Some("3.000242".to_owned()),
             tier: Tier::Assisted,
@@ -95,7 +95,7 @@ async fn a_response_keeps_what_was_answered_and_the_office_day() {
             duration: Some(121),
             // 23:59:59 of the same day in Việt Nam.
             accepted_at: "2026-11-24T16:59:59Z".parse().unwrap(),
-            ..submission(1)
+            ..new_response(1)
         };
         store.accept(std::slice::from_ref(&answer)).await.unwrap();
         settle(store, EVERYTHING, morning()).await;
@@ -125,12 +125,12 @@ async fn counts_are_what_counting_the_responses_again_gives() {
         let store = &database.store;
         settle_in(store).await;
         let answers: Vec<_> = (0..700_u64)
-            .map(|number| Submission {
+            .map(|number| NewResponse {
                 touchpoint: ["BT01", "BT02"][usize::from(number % 3 == 0)].to_owned(),
                 tier: Tier::ALL[usize::try_from(number % 4).unwrap()],
                 procedure: (number % 7 == 0).then(|| "3.000242".to_owned()),
                 accepted_at: morning() + TimeDelta::minutes(number.cast_signed() * 7),
-                ..submission(number)
+                ..new_response(number)
             })
             .collect();
         // In several rounds, so that rows are also added to.
@@ -164,7 +164,7 @@ async fn a_large_inbox_is_settled_in_parts_that_leave_no_small_rest() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        store.accept(&submissions(0..2049)).await.unwrap();
+        store.accept(&new_responses(0..2049)).await.unwrap();
         let settled = settle(store, SettleRule::default(), morning()).await;
         assert_eq!((settled.responses, settled.waiting), (2049, 0));
         assert_eq!(counted(store, Audience::Staff).await, 2049);
@@ -178,8 +178,8 @@ async fn a_receipt_tells_whether_its_answer_is_counted() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        store.accept(&submissions(0..5)).await.unwrap();
-        let receipt = submission(3).receipt();
+        store.accept(&new_responses(0..5)).await.unwrap();
+        let receipt = new_response(3).receipt();
         let state = store.receipt(&receipt).await.unwrap();
         assert_eq!(state, Some(ReceiptState::Waiting));
         settle(store, SettleRule::default(), morning()).await;
@@ -194,11 +194,11 @@ async fn a_key_stays_known_after_its_answer_is_settled() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        store.accept(&submissions(0..5)).await.unwrap();
+        store.accept(&new_responses(0..5)).await.unwrap();
         settle(store, SettleRule::default(), morning()).await;
-        let other = Submission { body_mac: [9; 32], ..submission(2) };
-        let outcomes = store.accept(&[submission(1), other]).await.unwrap();
-        assert_eq!(outcomes, [Repeated(submission(1).receipt()), Conflict]);
+        let other = NewResponse { body_mac: [9; 32], ..new_response(2) };
+        let outcomes = store.accept(&[new_response(1), other]).await.unwrap();
+        assert_eq!(outcomes, [Repeated(new_response(1).receipt()), Conflict]);
         assert_eq!(store.inbox_size().await.unwrap(), 0);
     })
     .await;
@@ -211,7 +211,7 @@ async fn the_public_sees_a_touchpoint_in_batches_of_ten() {
         settle_in(store).await;
         let mut seen = Vec::new();
         for numbers in [0..9, 9..10, 10..19, 19..25] {
-            store.accept(&submissions(numbers)).await.unwrap();
+            store.accept(&new_responses(numbers)).await.unwrap();
             settle(store, EVERYTHING, morning()).await;
             let staff = counted(store, Audience::Staff).await;
             seen.push((staff, counted(store, Audience::Public).await));
@@ -232,12 +232,12 @@ async fn answers_that_cannot_be_settled_wait_and_hold_nobody_up() {
         let store = &database.store;
         settle_in(store).await;
         let unreadable: Vec<_> = (10..15)
-            .map(|number| Submission { record: Record::stored("5"), ..at("BT02", number) })
+            .map(|number| NewResponse { record: Record::stored("5"), ..at("BT02", number) })
             .collect();
         let of_no_file: Vec<_> = (20..25)
-            .map(|number| Submission { version: "0".to_owned(), ..submission(number) })
+            .map(|number| NewResponse { version: "0".to_owned(), ..new_response(number) })
             .collect();
-        store.accept(&submissions(0..5)).await.unwrap();
+        store.accept(&new_responses(0..5)).await.unwrap();
         store.accept(&unreadable).await.unwrap();
         store.accept(&of_no_file).await.unwrap();
         let of_no_place: Vec<_> = (30..35).map(|number| at("BT99", number)).collect();
@@ -256,7 +256,7 @@ async fn without_its_instrument_nothing_is_lost() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        store.accept(&submissions(0..5)).await.unwrap();
+        store.accept(&new_responses(0..5)).await.unwrap();
         let settled = store
             .settle(&Catalogue::default(), &Chance::seeded(1), EVERYTHING, morning())
             .await

@@ -2,10 +2,10 @@
 
 use chrono::{Days, TimeDelta};
 use hailong::store::Acceptance::{Kept, Repeated, SlipRefused};
-use hailong::store::{By, SettleRule, Submission, Tier};
+use hailong::store::{By, NewResponse, SettleRule, Tier};
 
 use crate::support::databases::{Database, on_both};
-use crate::support::sample::{catalogue, instrument, morning, settle_in, submission, today};
+use crate::support::sample::{catalogue, instrument, morning, new_response, settle_in, today};
 use hailong::chance::Chance;
 use hailong::store::Audience;
 
@@ -23,8 +23,8 @@ fn slip(number: u8) -> [u8; 32] {
     hash
 }
 
-fn with_slip(number: u64, slip_number: u8) -> Submission {
-    Submission { slip_hash: Some(slip(slip_number)), ..submission(number) }
+fn with_slip(number: u64, slip_number: u8) -> NewResponse {
+    NewResponse { slip_hash: Some(slip(slip_number)), ..new_response(number) }
 }
 
 #[tokio::test]
@@ -36,10 +36,10 @@ async fn a_slip_is_spent_once_and_makes_the_answer_verified() {
             store.accept(&[with_slip(1, 1), with_slip(2, 1), with_slip(3, 2)]).await.unwrap();
         assert_eq!(
             outcomes,
-            [Kept(submission(1).receipt()), SlipRefused, Kept(submission(3).receipt())]
+            [Kept(new_response(1).receipt()), SlipRefused, Kept(new_response(3).receipt())]
         );
         let outcomes = store.accept(&[with_slip(4, 2), with_slip(1, 1)]).await.unwrap();
-        assert_eq!(outcomes, [SlipRefused, Repeated(submission(1).receipt())]);
+        assert_eq!(outcomes, [SlipRefused, Repeated(new_response(1).receipt())]);
 
         let everything = SettleRule { everything: true, ..SettleRule::default() };
         store.settle(&catalogue(), &Chance::seeded(1), everything, morning()).await.unwrap();
@@ -58,8 +58,8 @@ async fn a_refused_answer_may_be_sent_again_without_its_slip() {
         let unknown = with_slip(1, 99);
         assert_eq!(store.accept(&[unknown]).await.unwrap(), [SlipRefused]);
         assert_eq!(store.inbox_size().await.unwrap(), 0);
-        let kept = Kept(submission(1).receipt());
-        assert_eq!(store.accept(&[submission(1)]).await.unwrap(), [kept]);
+        let kept = Kept(new_response(1).receipt());
+        assert_eq!(store.accept(&[new_response(1)]).await.unwrap(), [kept]);
     })
     .await;
 }
@@ -69,17 +69,17 @@ async fn a_slip_is_refused_elsewhere_and_after_its_last_day() {
     on_both(async |database| {
         issue(database).await;
         let store = &database.store;
-        let elsewhere = Submission { touchpoint: "BT02".to_owned(), ..with_slip(1, 1) };
+        let elsewhere = NewResponse { touchpoint: "BT02".to_owned(), ..with_slip(1, 1) };
         // Tomorrow ends at 17:00 UTC.
-        let last = Submission {
+        let last = NewResponse {
             accepted_at: morning() + TimeDelta::hours(24 + 14) + TimeDelta::minutes(59),
             ..with_slip(2, 2)
         };
         let late =
-            Submission { accepted_at: morning() + TimeDelta::hours(24 + 15), ..with_slip(3, 3) };
+            NewResponse { accepted_at: morning() + TimeDelta::hours(24 + 15), ..with_slip(3, 3) };
         let outcomes = store.accept(&[elsewhere, last, late]).await.unwrap();
-        assert_eq!(outcomes, [SlipRefused, Kept(submission(2).receipt()), SlipRefused]);
-        let kept = Kept(submission(4).receipt());
+        assert_eq!(outcomes, [SlipRefused, Kept(new_response(2).receipt()), SlipRefused]);
+        let kept = Kept(new_response(4).receipt());
         assert_eq!(store.accept(&[with_slip(4, 1)]).await.unwrap(), [kept]);
     })
     .await;

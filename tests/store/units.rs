@@ -7,15 +7,15 @@ use hailong::chance::Chance;
 use hailong::organisation::{Change, Ended, Fault};
 use hailong::remark::State;
 use hailong::store::{
-    Assignee, AuditFilter, By, Change as TaskChange, Changed, NewAct, RemarkChanged, RemarkFilter,
-    Role, SettleRule, Staff, Step, Store, Submission, Units, UnitsChanged,
+    Assignee, AuditFilter, By, Change as TaskChange, Changed, NewAct, NewResponse, RemarkChanged,
+    RemarkFilter, Role, SettleRule, Staff, Step, Store, Units, UnitsChanged,
 };
 use hailong::survey::Lang;
 
 use crate::plan::rows;
 use crate::support::databases::on_both;
 use crate::support::platform::topics;
-use crate::support::sample::{catalogue, morning, settle_in, submission, text};
+use crate::support::sample::{catalogue, morning, new_response, settle_in, text};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -126,7 +126,7 @@ async fn units_of_remarks(store: &Store) -> Vec<(String, String, Option<String>)
     all
 }
 
-async fn settled(store: &Store, answers: &[Submission]) {
+async fn settled(store: &Store, answers: &[NewResponse]) {
     store.accept(answers).await.unwrap();
     let everything = SettleRule { everything: true, ..SettleRule::default() };
     let (catalogue, chance) = (catalogue(), Chance::seeded(1));
@@ -136,16 +136,16 @@ async fn settled(store: &Store, answers: &[Submission]) {
 
 /// Five answers with remarks at each counter, those of BT02 to be acted on by LS.
 async fn remarked(store: &Store) {
-    let answers: Vec<Submission> = (0..10)
-        .map(|number| Submission {
+    let answers: Vec<NewResponse> = (0..10)
+        .map(|number| NewResponse {
             touchpoint: if number % 2 == 0 { "BT01" } else { "BT02" }.to_owned(),
             remark: Some(format!("Góp ý {number}")),
-            ..submission(number)
+            ..new_response(number)
         })
         .collect();
     settled(store, &answers).await;
     let chance = Chance::seeded(1);
-    store.take_up_remarks(&topics(), &chance, 5).await.unwrap();
+    store.index_remarks(&topics(), &chance, 5).await.unwrap();
     let of_desk = RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() };
     let of_desk = store.remarks(&of_desk, (0, 100), Lang::Vi).await.unwrap();
     for remark in of_desk {
@@ -197,16 +197,16 @@ async fn a_remark_taken_up_after_a_merger_is_its_touchpoints_new_units() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let answers: Vec<Submission> = (0..5)
-            .map(|number| Submission {
+        let answers: Vec<NewResponse> = (0..5)
+            .map(|number| NewResponse {
                 remark: Some(format!("Góp ý {number}")),
-                ..submission(number)
+                ..new_response(number)
             })
             .collect();
         settled(store, &answers).await;
         let chance = Chance::seeded(1);
         store.record_units(&merger(), &by(morning())).await.unwrap();
-        store.take_up_remarks(&topics(), &chance, 5).await.unwrap();
+        store.index_remarks(&topics(), &chance, 5).await.unwrap();
         let found = units_of_remarks(store).await;
         assert_eq!(found.len(), 5);
         assert!(found.iter().all(|(_, unit, _)| unit == "PMC"), "{found:?}");

@@ -224,7 +224,7 @@ impl Platform {
             .await
             .expect("what was accepted can be settled");
         let at_least = rule.at_least;
-        let taken = app.store.take_up_remarks(&app.topics, &app.chance, at_least);
+        let taken = app.store.index_remarks(&app.topics, &app.chance, at_least);
         taken.await.expect("remarks can be taken up");
         settled
     }

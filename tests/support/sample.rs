@@ -1,7 +1,7 @@
 //! A small office, a small instrument and answers to it.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use hailong::store::{Office, Store, Submission, Tier, Touchpoint, Unit};
+use hailong::store::{NewResponse, Office, Store, Tier, Touchpoint, Unit};
 use hailong::survey::{
     Aggregation, Catalogue, Choice, Counts, Factor, Formula, Instrument, Item, Kind, Method,
     Record, Scale, Section, Target, TargetRule, Text,
@@ -149,10 +149,10 @@ pub fn key(number: u64) -> [u8; 32] {
 }
 
 /// An answer to the small instrument at BT01, `number` seconds after the morning began. Change
-/// what matters: `Submission { tier: Tier::Paper, ..submission(1) }`.
-pub fn submission(number: u64) -> Submission {
+/// what matters: `NewResponse { tier: Tier::Paper, ..new_response(1) }`.
+pub fn new_response(number: u64) -> NewResponse {
     let rating = 1 + number % 5;
-    Submission {
+    NewResponse {
         key_hash: key(number),
         body_mac: key(number ^ u64::MAX),
         instrument: "small".to_owned(),
@@ -169,6 +169,6 @@ pub fn submission(number: u64) -> Submission {
 }
 
 /// Answers with these numbers.
-pub fn submissions(numbers: impl IntoIterator<Item = u64>) -> Vec<Submission> {
-    numbers.into_iter().map(submission).collect()
+pub fn new_responses(numbers: impl IntoIterator<Item = u64>) -> Vec<NewResponse> {
+    numbers.into_iter().map(new_response).collect()
 }

@@ -157,7 +157,7 @@ impl Store {
         audit::append(&mut transaction, &entry.to(reason.trim())).await?;
         commit(transaction).await?;
         // The old words are in the log of SQLite until it is emptied.
-        self.wipe_traces().await?;
+        self.truncate_wal().await?;
         Ok(Made)
     }
 }

@@ -39,7 +39,7 @@ impl Store {
     /// least `at_least` new answers to the same instrument. How many were taken up.
     ///
     /// After an error, what was done until then stays.
-    pub async fn take_up_remarks(
+    pub async fn index_remarks(
         &self,
         topics: &Topics,
         chance: &Chance,
