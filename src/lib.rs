@@ -2,6 +2,7 @@
 //!
 //! The rooms, in reading order. Imports point upwards only; `tests/architecture.rs` holds the table.
 
+pub mod base;
 pub mod chance;
 pub mod clock;
 pub mod config;

@@ -9,28 +9,30 @@ use std::path::Path;
 /// Each room with the rooms it may import, innermost first; a room may only name rooms above it,
 /// so the table cannot hold a cycle.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("base", &[]),
     ("clock", &[]),
     ("chance", &[]),
     ("config", &[]),
     ("turns", &[]),
-    ("calendar", &[]),
-    ("survey", &[]),
+    ("calendar", &["base"]),
+    ("survey", &["base"]),
     ("text", &["survey"]),
     ("format", &["survey"]),
-    ("measure", &["survey", "calendar"]),
+    ("measure", &["base", "survey", "calendar"]),
     ("chart", &["calendar", "survey", "format", "measure"]),
-    ("petition", &["calendar", "survey", "measure"]),
-    ("organisation", &["calendar", "survey"]),
-    ("attention", &["calendar", "survey", "measure", "petition"]),
+    ("petition", &["base", "calendar", "survey", "measure"]),
+    ("organisation", &["base", "calendar", "survey"]),
+    ("attention", &["base", "calendar", "survey", "measure", "petition"]),
     ("sheet", &["survey"]),
-    ("dossier", &["calendar", "survey", "measure", "sheet"]),
-    ("alert", &["calendar", "survey", "attention"]),
+    ("dossier", &["base", "calendar", "survey", "measure", "sheet"]),
+    ("alert", &["base", "calendar", "survey", "attention"]),
     ("post", &[]),
     ("spreadsheet", &[]),
-    ("remark", &["survey", "text"]),
+    ("remark", &["base", "survey", "text"]),
     (
         "store",
         &[
+            "base",
             "chance",
             "calendar",
             "survey",
@@ -49,6 +51,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "demo",
         &[
+            "base",
             "clock",
             "chance",
             "calendar",
@@ -66,13 +69,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "app",
         &[
-            "clock", "chance", "config", "turns", "calendar", "survey", "measure", "petition",
-            "dossier", "remark", "store", "intake",
+            "base", "clock", "chance", "config", "turns", "calendar", "survey", "measure",
+            "petition", "dossier", "remark", "store", "intake",
         ],
     ),
     (
         "web",
         &[
+            "base",
             "clock",
             "chance",
             "config",
@@ -110,6 +114,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "routes",
         &[
+            "base",
             "app",
             "web",
             "open",
@@ -136,6 +141,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// What every subject may import: all but another subject.
 const INSIDE: &[&str] = &[
+    "base",
     "clock",
     "chance",
     "config",
@@ -164,6 +170,7 @@ const INSIDE: &[&str] = &[
 
 /// What the commands may import.
 const ANYTHING: &[&str] = &[
+    "base",
     "clock",
     "chance",
     "config",

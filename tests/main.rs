@@ -12,6 +12,7 @@ mod architecture;
 mod cli;
 mod dashboard;
 mod demo;
+mod enum_codes;
 mod estimate;
 mod intake;
 mod measure;

@@ -1,11 +1,15 @@
 //! What can be told of: the rules a person chooses among.
 
 use chrono::TimeDelta;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::attention::{Shortfall, Subject};
+use crate::base::enum_codes;
 
 /// A kind of matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// Petitions near their last day, or past it.
     Petition,
@@ -28,9 +32,11 @@ pub enum Kind {
 /// How long a figure must stand before anyone is told: two batches can turn it, and turn it back.
 const STANDS: TimeDelta = TimeDelta::hours(2);
 
+enum_codes!(pub Kind);
+
 impl Kind {
-    /// All of them, as they are listed.
-    pub const ALL: [Self; 8] = [
+    /// All of them, as the form lists them.
+    pub const LISTED: [Self; 8] = [
         Self::Petition,
         Self::Task,
         Self::Dossiers,
@@ -40,25 +46,6 @@ impl Kind {
         Self::Signal,
         Self::Quiet,
     ];
-
-    /// As it is stored and stands in forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Petition => "petition",
-            Self::Task => "task",
-            Self::Missed => "missed",
-            Self::Undecided => "undecided",
-            Self::Signal => "signal",
-            Self::Quiet => "quiet",
-            Self::Dossiers => "dossiers",
-            Self::Remarks => "remarks",
-        }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
 
     /// The kind of a matter.
     pub fn of(subject: &Subject) -> Self {

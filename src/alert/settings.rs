@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::kind::Kind;
+use crate::base::enum_codes;
 use crate::survey::Lang;
 
 /// Characters of an address at most (RFC 5321, section 4.5.3.1.3).
@@ -10,6 +13,8 @@ const LONGEST_ADDRESS: usize = 254;
 
 /// How often mail comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Pace {
     /// One digest on the morning of a working day, if there is anything new.
     #[default]
@@ -18,23 +23,7 @@ pub enum Pace {
     AtOnce,
 }
 
-impl Pace {
-    /// Both of them.
-    pub const ALL: [Self; 2] = [Self::Daily, Self::AtOnce];
-
-    /// As it is stored and stands in forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Daily => "daily",
-            Self::AtOnce => "at-once",
-        }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|pace| pace.code() == code)
-    }
-}
+enum_codes!(pub Pace);
 
 /// One person's settings.
 #[derive(Clone, Debug, PartialEq, Eq)]

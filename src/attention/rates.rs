@@ -1,5 +1,7 @@
 //! Indices below their target.
 
+use strum::IntoStaticStr;
+
 use super::{Matter, Subject, Urgency};
 use crate::measure::{Scorecard, Verdict};
 
@@ -16,8 +18,11 @@ pub struct LowMatter {
 
 /// How sure it is that the target is missed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Shortfall {
     /// The interval lies below the target; so many items have one below theirs.
+    #[strum(serialize = "missed")]
     Sure {
         /// Items whose own verdict is "missed".
         items: usize,
@@ -32,10 +37,7 @@ pub enum Shortfall {
 impl Shortfall {
     /// `missed` or `open`.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Sure { .. } => "missed",
-            Self::Open { .. } => "open",
-        }
+        self.into()
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use strum::IntoStaticStr;
 
 /// Days ahead that count as "soon": a month, so that one can still ask another office.
 pub const SOON: i64 = 30;
@@ -84,6 +85,8 @@ pub fn read(text: &str) -> Result<Vec<NaiveDate>, String> {
 
 /// How near a due day is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Nearness {
     /// It passed so many days ago.
     Overdue(i64),
@@ -105,11 +108,7 @@ impl Nearness {
 
     /// `overdue`, `soon` or `later`.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Overdue(_) => "overdue",
-            Self::Soon(_) => "soon",
-            Self::Later => "later",
-        }
+        self.into()
     }
 }
 

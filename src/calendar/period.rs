@@ -8,6 +8,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
 
 /// One reporting period, written `2026-Q1`, `2026-H1`, `2026-Q3` or `2026-Y`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,14 +23,19 @@ pub struct Period {
 
 /// The four reports of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 pub enum Report {
     /// Quý I.
+    #[strum(serialize = "Q1")]
     FirstQuarter,
     /// 6 tháng.
+    #[strum(serialize = "H1")]
     SixMonths,
     /// Quý III.
+    #[strum(serialize = "Q3")]
     ThirdQuarter,
     /// Cả năm.
+    #[strum(serialize = "Y")]
     Year,
 }
 
@@ -76,24 +84,7 @@ impl Period {
     }
 }
 
-impl Report {
-    /// `Q1`, `H1`, `Q3` or `Y`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::FirstQuarter => "Q1",
-            Self::SixMonths => "H1",
-            Self::ThirdQuarter => "Q3",
-            Self::Year => "Y",
-        }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        let mut all =
-            [Self::FirstQuarter, Self::SixMonths, Self::ThirdQuarter, Self::Year].into_iter();
-        all.find(|report| report.code() == code)
-    }
-}
+enum_codes!(pub Report);
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

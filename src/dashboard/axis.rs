@@ -1,43 +1,31 @@
 //! What figures can be broken down by. Pure.
 
 use chrono::{Datelike, Months, NaiveDate};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::words::Words;
 use super::words::drill;
+use crate::base::enum_codes;
 use crate::calendar::Span;
 use crate::store::{Procedure, TallyRow, Touchpoint, Unit};
 use crate::survey::Lang;
 
 /// One way to break figures down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Axis {
     Unit,
     Touchpoint,
     Procedure,
     Tier,
+    #[strum(serialize = "period")]
     Month,
 }
 
+enum_codes!(pub(super) Axis);
+
 impl Axis {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Unit, Self::Touchpoint, Self::Procedure, Self::Tier, Self::Month];
-
-    /// As it stands in an address.
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Unit => "unit",
-            Self::Touchpoint => "touchpoint",
-            Self::Procedure => "procedure",
-            Self::Tier => "tier",
-            Self::Month => "period",
-        }
-    }
-
-    /// Reads it back.
-    pub(super) fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|axis| axis.code() == code)
-    }
-
     /// What one of its parts is called.
     pub(super) fn name(self, words: &Words) -> &'static str {
         match self {

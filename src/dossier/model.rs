@@ -2,10 +2,15 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
 
 /// How a dossier ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Outcome {
     /// Đã cấp, giải quyết.
     Granted,
@@ -15,24 +20,7 @@ pub enum Outcome {
     Returned,
 }
 
-impl Outcome {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Granted, Self::Refused, Self::Returned];
-
-    /// The word in files and in the store.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Granted => "granted",
-            Self::Refused => "refused",
-            Self::Returned => "returned",
-        }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|each| each.code() == code)
-    }
-}
+enum_codes!(pub Outcome);
 
 /// An apology for lateness with a new day (phiếu xin lỗi và hẹn lại ngày trả kết quả).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +55,8 @@ pub struct Dossier {
 /// Where a dossier stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Standing {
     /// Completed on or before the due day (trước hạn, đúng hạn).
     InTime,
@@ -78,25 +68,9 @@ pub enum Standing {
     Overdue,
 }
 
+enum_codes!(pub Standing);
+
 impl Standing {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::InTime, Self::Late, Self::InProgress, Self::Overdue];
-
-    /// The word in addresses and for programs.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::InTime => "in-time",
-            Self::Late => "late",
-            Self::InProgress => "in-progress",
-            Self::Overdue => "overdue",
-        }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|each| each.code() == code)
-    }
-
     /// Whether the due day passed before the result was there.
     pub fn is_past_due(self) -> bool {
         matches!(self, Self::Late | Self::Overdue)

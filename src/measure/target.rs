@@ -1,9 +1,11 @@
 //! A rate against its target: tested on whole numbers, judged from the interval.
 
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::interval::{Interval, normal_quantile, wilson_on};
 use super::number::{Exact, ceiling, float_of};
+use crate::base::enum_codes;
 use crate::survey::{Target, TargetRule};
 
 /// What the answers allow one to say about the target.
@@ -11,6 +13,8 @@ use crate::survey::{Target, TargetRule};
 /// Three values, because "not enough evidence" is neither reached nor missed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Verdict {
     /// Đạt: the interval's lower end clears the target.
     Reached,
@@ -19,6 +23,8 @@ pub enum Verdict {
     /// Chưa đủ căn cứ: the interval covers it.
     Open,
 }
+
+enum_codes!(pub Verdict);
 
 impl Verdict {
     /// Judges a figure by its interval; `aim` is on the interval's scale.

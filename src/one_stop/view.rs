@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use strum::{IntoStaticStr, VariantArray};
 
 use super::asked::{Asked, Which};
 use crate::app::App;
@@ -14,6 +15,8 @@ use crate::web::{casework, figures};
 
 /// How dossiers are taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Axis {
     Unit,
     Touchpoint,
@@ -25,11 +28,7 @@ impl Axis {
 
     /// The field that narrows a page to one of it.
     pub(super) fn field(self) -> &'static str {
-        match self {
-            Self::Unit => "unit",
-            Self::Touchpoint => "touchpoint",
-            Self::Procedure => "procedure",
-        }
+        self.into()
     }
 
     fn key(self, kept: &KeptDossier) -> &str {

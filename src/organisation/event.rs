@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use strum::IntoStaticStr;
 
 use crate::survey::Text;
 
 /// What happened to a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Change {
     /// It began (thành lập).
     Founded {
@@ -43,13 +46,7 @@ pub enum Change {
 impl Change {
     /// As it is stored and stands in addresses.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Founded { .. } => "founded",
-            Self::Renamed { .. } => "renamed",
-            Self::Moved { .. } => "moved",
-            Self::Passed { .. } => "passed",
-            Self::Closed => "closed",
-        }
+        self.into()
     }
 }
 

@@ -1,12 +1,14 @@
 //! How much time is left.
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use super::{Rules, State};
 use crate::calendar::Due;
 
 /// How pressing an open petition is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Urgency {
     /// In time.
     InTime,

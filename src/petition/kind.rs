@@ -1,12 +1,17 @@
 //! The two kinds of petition.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
 
 /// What a petition is.
 ///
 /// Source: Nghị định 20/2008/NĐ-CP, Điều 3 and Điều 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// Phản ánh: something went wrong or is hard, in acts or in rules.
     Report,
@@ -14,20 +19,4 @@ pub enum Kind {
     Proposal,
 }
 
-impl Kind {
-    /// Both, in the order of the form.
-    pub const ALL: [Self; 2] = [Self::Report, Self::Proposal];
-
-    /// The word in the database and in forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Report => "report",
-            Self::Proposal => "proposal",
-        }
-    }
-
-    /// Reads such a word.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
+enum_codes!(pub Kind);

@@ -1,6 +1,9 @@
 //! Where a petition stands.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
 
 /// The states of a petition.
 ///
@@ -8,6 +11,8 @@ use serde::{Deserialize, Serialize};
 /// deciding, publishing).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum State {
     /// Mới: it has come in.
     New,
@@ -29,40 +34,9 @@ pub enum State {
     Published,
 }
 
+enum_codes!(pub State);
+
 impl State {
-    /// Every state, in the order of the way.
-    pub const ALL: [Self; 9] = [
-        Self::New,
-        Self::Received,
-        Self::Refused,
-        Self::Competent,
-        Self::Transferred,
-        Self::Handling,
-        Self::Insufficient,
-        Self::Handled,
-        Self::Published,
-    ];
-
-    /// The word in the database and in addresses.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Received => "received",
-            Self::Refused => "refused",
-            Self::Competent => "competent",
-            Self::Transferred => "transferred",
-            Self::Handling => "handling",
-            Self::Insufficient => "insufficient",
-            Self::Handled => "handled",
-            Self::Published => "published",
-        }
-    }
-
-    /// Reads such a word.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
     /// Whether the office still owes something.
     pub fn is_open(self) -> bool {
         matches!(self, Self::New | Self::Received | Self::Competent | Self::Handling)

@@ -63,7 +63,7 @@ pub(super) fn file<'a>(
             assigned.join(";"),
             task.evidence.to_string(),
             result(row, words, lang),
-            row.verdict().map_or("", verdict_code).to_owned(),
+            row.verdict().map_or("", Verdict::code).to_owned(),
             row.source().code().to_owned(),
             overruled.map(|each| each.reason.clone()).unwrap_or_default(),
         ];
@@ -96,13 +96,4 @@ pub(super) fn figure(measured: &Measured, words: &Words, lang: Lang) -> Option<S
     } else {
         format!("{number}/18 {}", words.points)
     })
-}
-
-/// The word for programs.
-pub(super) fn verdict_code(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Reached => "reached",
-        Verdict::Missed => "missed",
-        Verdict::Open => "open",
-    }
 }

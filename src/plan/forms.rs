@@ -1,5 +1,7 @@
 //! What the forms of a task send. Pure.
 
+use strum::{EnumString, IntoStaticStr};
+
 use crate::measure::Verdict;
 use crate::store::{Assignee, Change, Refusal, Step, TaskResult};
 use crate::survey::clean;
@@ -10,6 +12,8 @@ const LONGEST: usize = 2000;
 
 /// One of the forms of a task's page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Form {
     Progress,
     Step,
@@ -23,23 +27,12 @@ pub(super) enum Form {
 impl Form {
     /// The word in its address.
     pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Progress => "progress",
-            Self::Step => "step",
-            Self::Result => "result",
-            Self::Verdict => "verdict",
-            Self::Assign => "assign",
-            Self::Release => "release",
-            Self::Evidence => "evidence",
-        }
+        self.into()
     }
 
     /// Reads it back; evidence has an address of its own.
     pub(super) fn of_code(code: &str) -> Option<Self> {
-        let mut all =
-            [Self::Progress, Self::Step, Self::Result, Self::Verdict, Self::Assign, Self::Release]
-                .into_iter();
-        all.find(|form| form.code() == code)
+        code.parse().ok().filter(|form| *form != Self::Evidence)
     }
 }
 
@@ -181,11 +174,7 @@ impl Reading<'_> {
 
 /// Reached or missed; a person decides, and does not leave it open.
 fn verdict(code: &str) -> Option<Verdict> {
-    match code {
-        "reached" => Some(Verdict::Reached),
-        "missed" => Some(Verdict::Missed),
-        _ => None,
-    }
+    Verdict::of_code(code).filter(|verdict| *verdict != Verdict::Open)
 }
 
 /// The field of a form that a refusal is about.

@@ -1,6 +1,7 @@
 //! A task with what is known of its result. Pure.
 
 use chrono::NaiveDate;
+use strum::IntoStaticStr;
 
 use crate::calendar::Nearness;
 use crate::measure::{Aim, Interval, ReportStanding, Verdict, report_verdict};
@@ -28,24 +29,22 @@ pub(super) struct Measured {
 
 /// Where a result comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Source {
     Measured,
     Entered,
     /// A manager overruled the verdict.
     Overruled,
     /// There is none yet.
+    #[strum(serialize = "none")]
     Nothing,
 }
 
 impl Source {
     /// The word for programs.
     pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Measured => "measured",
-            Self::Entered => "entered",
-            Self::Overruled => "overruled",
-            Self::Nothing => "none",
-        }
+        self.into()
     }
 }
 

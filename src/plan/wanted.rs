@@ -1,5 +1,7 @@
 //! Which tasks a page is about, from the query of its address. Pure.
 
+use strum::{EnumString, IntoStaticStr};
+
 use super::row::Row;
 use crate::calendar::Nearness;
 use crate::store::{Assignee, Task, TaskStatus};
@@ -63,6 +65,8 @@ pub(super) fn may_work(task: &Task, (name, scope): (&str, &Scope)) -> bool {
 
 /// Tasks by how near they are due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum When {
     Overdue,
     Soon,
@@ -70,10 +74,7 @@ pub(super) enum When {
 
 impl When {
     pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Overdue => "overdue",
-            Self::Soon => "soon",
-        }
+        self.into()
     }
 }
 
@@ -121,10 +122,7 @@ pub(super) fn read(
     });
     let status =
         value("status").and_then(|text| kept("status", TaskStatus::of_code(text), &mut faults));
-    let when = value("when").and_then(|text| {
-        let when = [When::Overdue, When::Soon].into_iter().find(|when| when.code() == text);
-        kept("when", when, &mut faults)
-    });
+    let when = value("when").and_then(|text| kept("when", text.parse().ok(), &mut faults));
     let mine = value("mine").and_then(|text| kept("mine", Mine::of_code(text, who), &mut faults));
     if faults.is_empty() {
         Ok(Wanted { year, area, unit, status, when, mine })

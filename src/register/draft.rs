@@ -1,6 +1,7 @@
 //! A posted petition, read and checked as a whole. Pure.
 
 use chrono::NaiveDate;
+use strum::IntoStaticStr;
 use uuid::Uuid;
 
 use crate::petition::{Kind, Person, Written};
@@ -19,6 +20,8 @@ pub(super) const LONGEST: [(Field, usize); 6] = [
 
 /// Fields of the form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Field {
     Kind,
     Subject,
@@ -33,16 +36,7 @@ pub(super) enum Field {
 impl Field {
     /// Its name in the form.
     pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Kind => "kind",
-            Self::Subject => "subject",
-            Self::Body => "body",
-            Self::Name => "name",
-            Self::Address => "address",
-            Self::Phone => "phone",
-            Self::Email => "email",
-            Self::Received => "received",
-        }
+        self.into()
     }
 }
 

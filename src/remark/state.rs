@@ -1,7 +1,13 @@
 //! Where a remark stands. Pure.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
+
 /// What the office has done with it so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum State {
     /// Nobody has looked at it (chưa đọc).
     Unread,
@@ -13,25 +19,9 @@ pub enum State {
     Done,
 }
 
+enum_codes!(pub State);
+
 impl State {
-    /// All, in their order.
-    pub const ALL: [Self; 4] = [Self::Unread, Self::Read, Self::Action, Self::Done];
-
-    /// Its code in addresses and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Unread => "unread",
-            Self::Read => "read",
-            Self::Action => "action",
-            Self::Done => "done",
-        }
-    }
-
-    /// Reads a code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
     /// Whether it can become the other: done only after action, and never unread again.
     pub fn may_become(self, other: Self) -> bool {
         match other {

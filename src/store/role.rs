@@ -1,10 +1,15 @@
 //! Roles of accounts. Pure.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
 
 /// What a member of staff may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Role {
     /// Sees figures.
     Viewer,
@@ -22,33 +27,4 @@ pub enum Role {
     Admin,
 }
 
-impl Role {
-    /// Every role, in order.
-    pub const ALL: [Self; 7] = [
-        Self::Viewer,
-        Self::Counter,
-        Self::Officer,
-        Self::Analyst,
-        Self::Manager,
-        Self::Inspector,
-        Self::Admin,
-    ];
-
-    /// The word on the command line and in the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Viewer => "viewer",
-            Self::Counter => "counter",
-            Self::Officer => "officer",
-            Self::Analyst => "analyst",
-            Self::Manager => "manager",
-            Self::Inspector => "inspector",
-            Self::Admin => "admin",
-        }
-    }
-
-    /// Reads such a word.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
-    }
-}
+enum_codes!(pub Role);

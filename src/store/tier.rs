@@ -1,10 +1,16 @@
 //! How an answer came in.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
 
 /// How an answer came in; ranks use `Verified` alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[derive()]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Tier {
     /// With a one-time slip.
     Verified,
@@ -16,22 +22,4 @@ pub enum Tier {
     Paper,
 }
 
-impl Tier {
-    /// Every tier, in order.
-    pub const ALL: [Self; 4] = [Self::Verified, Self::Open, Self::Assisted, Self::Paper];
-
-    /// The word in files, addresses and the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Verified => "verified",
-            Self::Open => "open",
-            Self::Assisted => "assisted",
-            Self::Paper => "paper",
-        }
-    }
-
-    /// Reads such a word.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|tier| tier.code() == code)
-    }
-}
+enum_codes!(pub Tier);

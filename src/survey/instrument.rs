@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use strum::IntoStaticStr;
 
 use super::{Target, Text, in_units};
 
@@ -77,6 +78,8 @@ pub enum MissingRule {
 /// The index methods there are; a new one is a variant here and one small function in `measure::index`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "name", content = "aggregation")]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Method {
     /// Shares of satisfied answers, aggregated as named; 0–100.
     Sipas(Aggregation),
@@ -91,6 +94,8 @@ pub enum Method {
 /// How item indices are brought together. The research names four; the one used is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "snake_case")]
 pub enum Aggregation {
     /// The mean of all item indices: the default.
     ItemMean,

@@ -1,10 +1,13 @@
 //! A text in the two languages every page is shown in.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 /// The language of a page. Vietnamese comes first everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Lang {
     /// Vietnamese.
     #[default]
@@ -16,10 +19,7 @@ pub enum Lang {
 impl Lang {
     /// The code in `lang` attributes and addresses: `vi` or `en`.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Vi => "vi",
-            Self::En => "en",
-        }
+        self.into()
     }
 
     /// Reads a code; anything but `en` is Vietnamese.

@@ -6,6 +6,7 @@ use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt, SvgSettings};
 use resvg::{tiny_skia, usvg};
+use strum::EnumString;
 
 use super::drawing::Drawing;
 use super::typeface;
@@ -19,6 +20,8 @@ const POINTS_PER_INCH: f64 = 72.0;
 
 /// A file a sheet can become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString)]
+#[strum(serialize_all = "kebab-case", ascii_case_insensitive)]
 pub enum Format {
     /// Scalable, text as text.
     Svg,
@@ -31,12 +34,7 @@ pub enum Format {
 impl Format {
     /// The format of a file name or an address by its ending; `None` for any other.
     pub fn of_ending(ending: &str) -> Option<Self> {
-        match ending.to_ascii_lowercase().as_str() {
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
-            "pdf" => Some(Self::Pdf),
-            _ => None,
-        }
+        ending.parse().ok()
     }
 
     /// Its media type.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::organisation::{Change, Fault};
 use crate::survey::Text;
@@ -34,6 +35,8 @@ pub(super) enum Wrong {
 
 /// One of the forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Form {
     Found,
     Withdraw,
@@ -45,33 +48,14 @@ pub(super) enum Form {
 }
 
 impl Form {
-    const ALL: [Self; 7] = [
-        Self::Found,
-        Self::Withdraw,
-        Self::Rename,
-        Self::Move,
-        Self::Merge,
-        Self::Divide,
-        Self::Close,
-    ];
-
     /// The value of its button.
     pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Found => "found",
-            Self::Withdraw => "withdraw",
-            Self::Rename => "rename",
-            Self::Move => "move",
-            Self::Merge => "merge",
-            Self::Divide => "divide",
-            Self::Close => "close",
-        }
+        self.into()
     }
 
     /// Which form the button that was pressed is of.
     pub(super) fn of(fields: &[(String, String)]) -> Option<Self> {
-        let pressed = value(fields, "do");
-        Self::ALL.into_iter().find(|form| form.code() == pressed)
+        value(fields, "do").parse().ok()
     }
 }
 

@@ -105,7 +105,7 @@ fn ticks(shown: &Shown<'_>, chosen: &Chosen<'_>) -> Markup {
     html! {
         fieldset {
             legend { (words.kinds) }
-            @for kind in Kind::ALL {
+            @for kind in Kind::LISTED {
                 label.tick {
                     input type="checkbox" name="kind" value=(kind.code()) checked[chosen.kinds.contains(&kind)];
                     " " (words.kind(kind))

@@ -1,5 +1,7 @@
 //! The header of a file of responses.
 
+use strum::{EnumString, IntoStaticStr};
+
 use crate::cli::faults::Faults;
 use crate::survey::{Instrument, Item};
 
@@ -16,6 +18,8 @@ pub(super) enum Column<'a> {
 
 /// Columns beside the answers that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(super) enum Extra {
     Instrument,
     Version,
@@ -26,19 +30,9 @@ pub(super) enum Extra {
 }
 
 impl Extra {
-    const ALL: [Self; 6] =
-        [Self::Instrument, Self::Version, Self::Day, Self::Touchpoint, Self::Unit, Self::Tier];
-
     /// The column's name.
     pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Instrument => "instrument",
-            Self::Version => "version",
-            Self::Day => "day",
-            Self::Touchpoint => "touchpoint",
-            Self::Unit => "unit",
-            Self::Tier => "tier",
-        }
+        self.into()
     }
 }
 
@@ -78,7 +72,6 @@ pub(super) fn columns<'a>(
 fn column<'a>(name: &str, versions: &[&'a Instrument]) -> Option<Column<'a>> {
     let mut items = versions.iter().filter_map(|version| version.item(name));
     let item = items.next().map(|item: &Item| Column::Item(&item.code));
-    let extra = || Extra::ALL.into_iter().find(|extra| extra.name() == name);
-    item.or_else(|| extra().map(Column::Extra))
+    item.or_else(|| name.parse().ok().map(Column::Extra))
         .or_else(|| IGNORED.contains(&name).then_some(Column::Ignored))
 }

@@ -9,7 +9,7 @@ pub(super) mod xhh;
 
 use super::number::{Exact, whole};
 use super::tally::{ItemTally, Tally};
-use crate::survey::{Aggregation, Choice, Domain, Factor, Instrument, Method};
+use crate::survey::{Choice, Domain, Factor, Instrument, Method};
 
 /// Everything a method computes; every figure on the index's own scale.
 pub(super) struct Figures {
@@ -49,13 +49,8 @@ pub(super) fn scale(instrument: &Instrument) -> Option<(Exact, Exact)> {
 /// The method's name in files and in the programming interface.
 pub fn method_name(method: Method) -> &'static str {
     match method {
-        Method::Sipas(Aggregation::ItemMean) => "item_mean",
-        Method::Sipas(Aggregation::Pooled) => "pooled",
-        Method::Sipas(Aggregation::DomainMean) => "domain_mean",
-        Method::Sipas(Aggregation::FactorMean) => "factor_mean",
-        Method::OneStop => "one_stop",
-        Method::Xhh => "xhh",
-        Method::Papi => "papi",
+        Method::Sipas(aggregation) => aggregation.into(),
+        method => method.into(),
     }
 }
 

@@ -6,13 +6,13 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::csv::{result, verdict_code};
+use super::csv::result;
 use super::row::Row;
 use super::view;
 use super::wanted;
 use super::words::words;
 use crate::app::App;
-use crate::measure::Interval;
+use crate::measure::{Interval, Verdict};
 use crate::store::Assignee;
 use crate::survey::{Lang, Text};
 use crate::web::permission::{May, ReadPlan};
@@ -115,7 +115,7 @@ fn told(row: &Row) -> Told {
         measure: plan.measure.as_ref().map(ToString::to_string),
         result: Some(text).filter(|text| !text.is_empty()),
         interval: row.measured.as_ref().and_then(|measured| measured.interval),
-        verdict: row.verdict().map(verdict_code),
+        verdict: row.verdict().map(Verdict::code),
         source: row.source().code(),
         reason: task.overruled.as_ref().map(|each| each.reason.clone()),
     }

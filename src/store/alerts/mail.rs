@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
+use strum::{EnumString, IntoStaticStr};
 
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
@@ -50,6 +51,8 @@ pub struct Mail {
 
 /// What became of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum MailState {
     /// It is tried, or tried again.
     Waiting,
@@ -61,18 +64,11 @@ pub enum MailState {
 
 impl MailState {
     fn code(self) -> &'static str {
-        match self {
-            Self::Waiting => "waiting",
-            Self::Sent => "sent",
-            Self::GivenUp => "given-up",
-        }
+        self.into()
     }
 
     fn stored(code: &str) -> Result<Self> {
-        [Self::Waiting, Self::Sent, Self::GivenUp]
-            .into_iter()
-            .find(|state| state.code() == code)
-            .ok_or_else(|| Error::Corrupt(format!("`{code}` becomes of no mail")))
+        code.parse().map_err(|_| Error::Corrupt(format!("`{code}` becomes of no mail")))
     }
 }
 

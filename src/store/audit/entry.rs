@@ -1,11 +1,14 @@
 //! One entry, and who is behind it. Pure.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use strum::IntoStaticStr;
 
 use crate::store::{Error, Responses, Result};
 
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Actor {
     /// A member of staff, by the account's name.
     Account(String),
@@ -20,12 +23,7 @@ pub enum Actor {
 impl Actor {
     /// `account`, `token`, `command-line` or `system`.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Account(_) => "account",
-            Self::Token(_) => "token",
-            Self::CommandLine => "command-line",
-            Self::System => "system",
-        }
+        self.into()
     }
 
     /// The name of the account or token; empty for the others.

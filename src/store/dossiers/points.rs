@@ -1,7 +1,9 @@
 //! One-stop points that somebody entered for a reporting period.
 
 use chrono::{DateTime, Utc};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::base::enum_codes;
 use crate::calendar::Period;
 use crate::store::audit::{self, By};
 use crate::store::transaction::{commit, hold};
@@ -9,6 +11,8 @@ use crate::store::{Error, Result, Store};
 
 /// Whose points they are; the two are never mixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Scoring {
     /// By the office itself (tự chấm).
     Own,
@@ -16,20 +20,7 @@ pub enum Scoring {
     Appraised,
 }
 
-impl Scoring {
-    /// The word in forms and in the store.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Appraised => "appraised",
-        }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        [Self::Own, Self::Appraised].into_iter().find(|each| each.code() == code)
-    }
-}
+enum_codes!(pub Scoring);
 
 /// Points of one indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,14 @@
 //! One official figure. Pure.
 
 use chrono::NaiveDate;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::enum_codes;
 
 /// Whose figure it is: only what their publishers print may bear these names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum OfficialIndex {
     /// Chỉ số cải cách hành chính (PAR Index).
     Par,
@@ -23,20 +28,9 @@ const BESIDE: [(&str, OfficialIndex); 3] = [
     ("xhh-2022", OfficialIndex::Xhh),
 ];
 
+enum_codes!(pub OfficialIndex);
+
 impl OfficialIndex {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Par, Self::Sipas, Self::Xhh, Self::Papi];
-
-    /// `par`, `sipas`, `xhh` or `papi`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Par => "par",
-            Self::Sipas => "sipas",
-            Self::Xhh => "xhh",
-            Self::Papi => "papi",
-        }
-    }
-
     /// Its proper name, the same in both languages.
     pub fn name(self) -> &'static str {
         match self {
@@ -45,11 +39,6 @@ impl OfficialIndex {
             Self::Xhh => "XHH",
             Self::Papi => "PAPI",
         }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|index| index.code() == code)
     }
 
     /// The official index that asks about the same as an instrument of ours.
@@ -68,6 +57,8 @@ impl OfficialIndex {
 
 /// What a figure is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Level {
     /// Cả nước.
     National,
@@ -79,25 +70,7 @@ pub enum Level {
     Department,
 }
 
-impl Level {
-    /// All of them, the widest first.
-    pub const ALL: [Self; 4] = [Self::National, Self::Province, Self::Group, Self::Department];
-
-    /// `national`, `province`, `group` or `department`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::National => "national",
-            Self::Province => "province",
-            Self::Group => "group",
-            Self::Department => "department",
-        }
-    }
-
-    /// Reads it back.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|level| level.code() == code)
-    }
-}
+enum_codes!(pub Level);
 
 /// A figure as it was published. Index, year, level, subject and component name it.
 #[derive(Clone, Debug, PartialEq)]

@@ -166,7 +166,7 @@ fn entered(task: &Task, result: &TaskResult) -> Result<Made, Refusal> {
     if task.evidence == 0 {
         return Err(Refusal::NoEvidence);
     }
-    let word = |result: &TaskResult| format!("{}: {}", verdict_code(result.verdict), result.text);
+    let word = |result: &TaskResult| format!("{}: {}", result.verdict.code(), result.text);
     let before = task.result.as_ref().map(word).unwrap_or_default();
     let mut next = task.clone();
     next.result = Some(result.clone());
@@ -186,7 +186,7 @@ fn overruled(
     if !has_verdict || (verdict.is_none() && task.overruled.is_none()) {
         return Err(Refusal::NoVerdict);
     }
-    let code = |verdict: Verdict| verdict_code(verdict).to_owned();
+    let code = |verdict: Verdict| verdict.code().to_owned();
     let before = task.overruled.as_ref().map(|each| code(each.verdict));
     let mut next = task.clone();
     next.overruled = verdict.map(|verdict| Overruled {
@@ -196,15 +196,6 @@ fn overruled(
     });
     let told = (before.unwrap_or_default(), verdict.map(code).unwrap_or_default());
     Ok(made(next, "task.overruled", told, reason))
-}
-
-/// The word in the database and in the log.
-pub(crate) fn verdict_code(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Reached => "reached",
-        Verdict::Missed => "missed",
-        Verdict::Open => "open",
-    }
 }
 
 /// Days delivered, as they are kept.

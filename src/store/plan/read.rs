@@ -89,11 +89,9 @@ fn year(stored: i64) -> Result<i32> {
 }
 
 fn verdict(code: &str) -> Result<Verdict> {
-    match code {
-        "reached" => Ok(Verdict::Reached),
-        "missed" => Ok(Verdict::Missed),
-        _ => Err(Error::Corrupt(format!("`{code}` is no verdict of a task"))),
-    }
+    Verdict::of_code(code)
+        .filter(|verdict| *verdict != Verdict::Open)
+        .ok_or_else(|| Error::Corrupt(format!("`{code}` is no verdict of a task")))
 }
 
 /// Number, kind and who of a row of `task_assignee`.

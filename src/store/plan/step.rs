@@ -1,9 +1,14 @@
 //! The steps from one status to another. Pure.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use super::status::TaskStatus;
+use crate::base::enum_codes;
 
 /// A step from one status to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Step {
     /// Bắt đầu.
     Start,
@@ -17,27 +22,9 @@ pub enum Step {
     Reopen,
 }
 
+enum_codes!(pub Step);
+
 impl Step {
-    /// Every step.
-    pub const ALL: [Self; 5] =
-        [Self::Start, Self::Submit, Self::Approve, Self::Return, Self::Reopen];
-
-    /// The word in forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Start => "start",
-            Self::Submit => "submit",
-            Self::Approve => "approve",
-            Self::Return => "return",
-            Self::Reopen => "reopen",
-        }
-    }
-
-    /// Reads such a word.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|step| step.code() == code)
-    }
-
     /// The status it leads out of.
     pub fn from(self) -> TaskStatus {
         match self {

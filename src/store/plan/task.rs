@@ -1,6 +1,7 @@
 //! A task as the plan has it, and as it stands.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use strum::IntoStaticStr;
 
 use super::status::TaskStatus;
 use crate::calendar::Schedule;
@@ -99,6 +100,8 @@ impl PlanRow {
 
 /// Who works on a task.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Assignee {
     /// A unit, by its code.
     Unit(String),
@@ -109,10 +112,7 @@ pub enum Assignee {
 impl Assignee {
     /// `unit` or `person`.
     pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Unit(_) => "unit",
-            Self::Person(_) => "person",
-        }
+        self.into()
     }
 
     /// The code or the name.

@@ -1,6 +1,6 @@
 //! Changing a task: the change, its entry and the audit log are one transaction.
 
-use super::change::{Change, Made, Refusal, delivered_code, verdict_code};
+use super::change::{Change, Made, Refusal, delivered_code};
 use super::read::{TaskRow, assignee};
 use super::task::{Assignee, Task, Units};
 use crate::store::audit::{self, By, Entry};
@@ -103,8 +103,8 @@ pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<(
         .bind(delivered_code(task))
         .bind(i64::from(task.evidence))
         .bind(result.map(|each| &each.text))
-        .bind(result.map(|each| verdict_code(each.verdict)))
-        .bind(overruled.map(|each| verdict_code(each.verdict)))
+        .bind(result.map(|each| each.verdict.code()))
+        .bind(overruled.map(|each| each.verdict.code()))
         .bind(overruled.map(|each| &each.reason))
         .bind(overruled.map(|each| &each.by))
         .execute(&mut **it)

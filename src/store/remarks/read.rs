@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sqlx::{FromRow, QueryBuilder};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::base::enum_codes;
 use crate::remark::{Batch, State};
 use crate::store::{Error, Result, Store};
 use crate::survey::Lang;
@@ -12,8 +14,11 @@ use crate::text::{Term, masked_in};
 
 /// Whether a remark is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Publication {
     /// Nobody has chosen it.
+    #[strum(serialize = "")]
     None,
     /// It is to be in the next release.
     Chosen,
@@ -23,24 +28,7 @@ pub enum Publication {
     TakenBack,
 }
 
-impl Publication {
-    /// Its code in the database and in addresses; empty for none.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Chosen => "chosen",
-            Self::Released => "released",
-            Self::TakenBack => "taken-back",
-        }
-    }
-
-    /// Reads a code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        [Self::None, Self::Chosen, Self::Released, Self::TakenBack]
-            .into_iter()
-            .find(|each| each.code() == code)
-    }
-}
+enum_codes!(pub Publication);
 
 /// A remark without the answers it came with, and without its day.
 #[derive(Clone, Debug, PartialEq, Eq)]

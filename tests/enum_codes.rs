@@ -1,0 +1,91 @@
+//! The codes of enums, which databases, files and addresses hold.
+
+use std::fmt::Debug;
+use std::str::FromStr;
+
+use hailong::{
+    alert, attention, calendar, dossier, measure, organisation, petition, remark, store,
+};
+use strum::VariantArray;
+
+/// The variants are written as these codes, in this order, and read back from them.
+fn holds<T>(codes: &[&str])
+where
+    T: VariantArray + Into<&'static str> + FromStr + Copy + Debug + PartialEq,
+{
+    let written: Vec<&str> = T::VARIANTS.iter().map(|variant| (*variant).into()).collect();
+    assert_eq!(written, codes);
+    for (variant, code) in T::VARIANTS.iter().zip(codes) {
+        assert_eq!(code.parse().ok().as_ref(), Some(variant));
+        assert!(code.to_uppercase() == *code || code.to_uppercase().parse::<T>().is_err());
+    }
+    assert!("other".parse::<T>().is_err());
+}
+
+#[test]
+fn enum_codes_stay_as_databases_and_addresses_hold_them() {
+    holds::<alert::Kind>(&[
+        "petition",
+        "task",
+        "missed",
+        "undecided",
+        "signal",
+        "quiet",
+        "dossiers",
+        "remarks",
+    ]);
+    holds::<alert::Pace>(&["daily", "at-once"]);
+    holds::<calendar::Report>(&["Q1", "H1", "Q3", "Y"]);
+    holds::<dossier::Outcome>(&["granted", "refused", "returned"]);
+    holds::<dossier::Standing>(&["in-time", "late", "in-progress", "overdue"]);
+    holds::<measure::Verdict>(&["reached", "missed", "open"]);
+    holds::<petition::Kind>(&["report", "proposal"]);
+    holds::<petition::State>(&[
+        "new",
+        "received",
+        "refused",
+        "competent",
+        "transferred",
+        "handling",
+        "insufficient",
+        "handled",
+        "published",
+    ]);
+    holds::<remark::State>(&["unread", "read", "action", "done"]);
+    holds::<store::Level>(&["national", "province", "group", "department"]);
+    holds::<store::OfficialIndex>(&["par", "sipas", "xhh", "papi"]);
+    holds::<store::Publication>(&["", "chosen", "released", "taken-back"]);
+    holds::<store::Role>(&[
+        "viewer",
+        "counter",
+        "officer",
+        "analyst",
+        "manager",
+        "inspector",
+        "admin",
+    ]);
+    holds::<store::Scoring>(&["own", "appraised"]);
+    holds::<store::Step>(&["start", "submit", "approve", "return", "reopen"]);
+    holds::<store::TaskStatus>(&["not-started", "doing", "waiting", "done"]);
+    holds::<store::Tier>(&["verified", "open", "assisted", "paper"]);
+}
+
+#[test]
+fn enum_codes_of_variants_with_fields_stay_too() {
+    let actors = [
+        store::Actor::Account("an".to_owned()),
+        store::Actor::Token("kiosk".to_owned()),
+        store::Actor::CommandLine,
+        store::Actor::System,
+    ];
+    assert_eq!(actors.map(|actor| actor.kind()), ["account", "token", "command-line", "system"]);
+    let states = [store::MailState::Waiting, store::MailState::Sent, store::MailState::GivenUp];
+    assert_eq!(states.map(<&str>::from), ["waiting", "sent", "given-up"]);
+    let shortfalls =
+        [attention::Shortfall::Sure { items: 1 }, attention::Shortfall::Open { more: None }];
+    assert_eq!(shortfalls.map(attention::Shortfall::code), ["missed", "open"]);
+    let change = organisation::Change::Moved { parent: None };
+    assert_eq!((change.code(), organisation::Change::Closed.code()), ("moved", "closed"));
+    let assignee = store::Assignee::Unit("VPS".to_owned());
+    assert_eq!(assignee.code(), "unit:VPS");
+}
