@@ -12,7 +12,7 @@ use super::limits::{LimitRow, axis, keys, sentence, table};
 use super::mark;
 use super::palette::Ink;
 use super::pen::{Pen, Place, Type, drawn};
-use super::words::words;
+use super::words::Words;
 
 const LABEL: f64 = 12.0;
 
@@ -45,10 +45,10 @@ impl<'a> Sheet<'a> {
         };
         let (left, right) = (42.0, size.width() - 4.0);
         let unplaced = axis(rows, centre);
-        let words = words(face.lang);
-        let mut note = vec![(words.centre)(&format::percent(centre, face.lang)) + "."];
+        let words = Words::of(face.lang);
+        let mut note = vec![words.centre(&format::percent(centre, face.lang)) + "."];
         if unplaced.start > 0.0 {
-            note.push((words.axis_from)(&format::whole_percent(unplaced.start)));
+            note.push(words.axis_from(&format::whole_percent(unplaced.start)));
         }
         let header = Header::new(face, size, &note.join(" "), keys(face, rows));
         let top = header.height + 18.0;

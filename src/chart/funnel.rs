@@ -12,7 +12,7 @@ use super::limits::{LimitRow, axis, keys, sentence, table};
 use super::mark;
 use super::palette::Ink;
 use super::pen::{Pen, Place, Type, drawn};
-use super::words::words;
+use super::words::Words;
 
 const LABEL: f64 = 12.0;
 
@@ -68,13 +68,13 @@ impl<'a> Sheet<'a> {
             Size::Phone => 240.0,
         };
         let unplaced = axis(rows, centre);
-        let words = words(face.lang);
+        let words = Words::of(face.lang);
         let mut note = vec![
-            (words.centre)(&format::percent(centre, face.lang)) + ".",
+            words.centre(&format::percent(centre, face.lang)) + ".",
             words.funnel_note.to_owned(),
         ];
         if unplaced.start > 0.0 {
-            note.push((words.axis_from)(&format::whole_percent(unplaced.start)));
+            note.push(words.axis_from(&format::whole_percent(unplaced.start)));
         }
         let header = Header::new(face, size, &note.join(" "), keys(face, rows));
         let top = header.height + 12.0;
@@ -151,7 +151,7 @@ impl<'a> Sheet<'a> {
         }
         let middle = f64::midpoint(self.left, self.right);
         let set = Type::new(LABEL, Ink::Muted).centred();
-        pen.text((middle, y + 35.0), words(self.face.lang).answers, set);
+        pen.text((middle, y + 35.0), Words::of(self.face.lang).answers, set);
     }
 
     /// The name of an office beside its mark, on the side that has room; none where neither has.

@@ -13,7 +13,7 @@ use super::palette::Ink;
 use super::pen::{Pen, Type, drawn};
 use super::rows::{Rows, grid, percents};
 use super::table;
-use super::words::words;
+use super::words::Words;
 
 /// A chart with a row for each rate: items, factors, units, touchpoints.
 pub fn items(face: &Face<'_>, rows: &[Row]) -> Picture {
@@ -46,9 +46,9 @@ impl<'a> Sheet<'a> {
             Size::Phone => (size.width() - 2.0 * MARGIN, (14.0, size.width() - 18.0)),
         };
         let axis = Axis::over(rows, face.target, pixels);
-        let words = words(face.lang);
+        let words = Words::of(face.lang);
         let note = if axis.start > 0.0 {
-            (words.axis_from)(&format::whole_percent(axis.start))
+            words.axis_from(&format::whole_percent(axis.start))
         } else {
             String::new()
         };
@@ -86,7 +86,7 @@ impl<'a> Sheet<'a> {
         percents(pen, &self.ticks, bottom + 13.0);
         if let Some(target) = self.face.target {
             let goal = table::goal(target, self.face.lang);
-            let text = (words(self.face.lang).target)(&goal);
+            let text = Words::of(self.face.lang).target(&goal);
             let set = Type::new(12.0, Ink::Text).semibold().centred();
             let x = self.axis.at(target).min(self.size.width() - 48.0);
             pen.text((x, top - 13.0), &text, set);
@@ -128,7 +128,7 @@ impl<'a> Sheet<'a> {
         if let Some(verdict) = table::verdict(row) {
             let x = left + 84.0;
             mark::mark(pen, (x, y), 5.0, Some(verdict));
-            let word = words(self.face.lang).of(verdict);
+            let word = Words::of(self.face.lang).verdict(verdict);
             pen.text((x + 12.0, y), word, Type::new(12.5, Ink::Text));
         }
     }
@@ -145,7 +145,7 @@ impl<'a> Sheet<'a> {
             pen.text((78.0, y + 0.5), &count, Type::new(13.0, Ink::Muted));
         }
         if let Some(verdict) = table::verdict(row) {
-            let word = words(self.face.lang).of(verdict);
+            let word = Words::of(self.face.lang).verdict(verdict);
             let right = self.size.width() - MARGIN;
             let set = Type::new(13.0, Ink::Text).right();
             pen.text((right, y), word, set);

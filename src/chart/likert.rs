@@ -13,7 +13,7 @@ use super::pen::{Pen, Type, drawn};
 use super::rows::{LABEL, Laid, Rows};
 use super::scale::{LikertScale, Side};
 use super::table::{self, ChartTable};
-use super::words::words;
+use super::words::Words;
 
 /// The answers to one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,7 +114,7 @@ impl<'a> Sheet<'a> {
         let inks = scale.inks();
         let keys = scale.choices.iter().zip(&inks);
         let keys = keys.map(|((label, _), ink)| (Key::Fill(*ink), label.clone()));
-        let note = words(face.lang).likert_note;
+        let note = Words::of(face.lang).likert_note;
         let header = Header::new(face, size, note, keys.collect());
         let height = |bar: &Bar<'_>, label: f64| match size {
             Size::Desk => (label + 18.0).max(BAR + 18.0),
@@ -195,14 +195,14 @@ impl<'a> Sheet<'a> {
         if bar.row.suppressed {
             self.face.hidden.to_owned()
         } else {
-            words(self.face.lang).no_answers.to_owned()
+            Words::of(self.face.lang).no_answers.to_owned()
         }
     }
 }
 
 /// Who is most and least satisfied.
 fn sentence(face: &Face<'_>, bars: &[Bar<'_>]) -> String {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let shown: Vec<(&str, f64)> = bars
         .iter()
         .filter(|bar| !bar.shares.is_empty())
@@ -210,26 +210,26 @@ fn sentence(face: &Face<'_>, bars: &[Bar<'_>]) -> String {
         .collect();
     let mut parts = Vec::new();
     match (shown.as_slice(), table::extremes(&shown, face.lang)) {
-        ([_], Some([(label, share), _])) => parts.push((words.single)([&label, &share])),
+        ([_], Some([(label, share), _])) => parts.push(words.single(&label, &share)),
         (_, Some([(most, at), (least, below)])) => {
-            parts.push((words.satisfied)([&most, &at, &least, &below]));
+            parts.push(words.satisfied(&most, &at, &least, &below));
         }
         (_, None) => {}
     }
     let hidden = bars.iter().filter(|bar| bar.row.suppressed).count();
     if hidden > 0 {
-        parts.push((words.hidden)(hidden));
+        parts.push(words.hidden(hidden));
     }
     let silent = bars.len() - hidden - shown.len();
     if silent > 0 {
-        parts.push((words.silent)(silent));
+        parts.push(words.silent(silent));
     }
     parts.join(" ")
 }
 
 /// A count and a percentage for every choice.
 fn as_table(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> ChartTable {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let mut head = vec![face.row_name.to_owned()];
     head.extend(scale.choices.iter().map(|(label, _)| label.clone()));
     head.push(words.answers.to_owned());

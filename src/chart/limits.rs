@@ -7,7 +7,7 @@ use super::axis::Axis;
 use super::face::{Face, Row};
 use super::legend::Key;
 use super::table::{self, ChartTable};
-use super::words::words;
+use super::words::Words;
 
 /// One point of a control chart, or one office of a funnel.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,7 +60,7 @@ pub(super) fn axis(rows: &[LimitRow], centre: f64) -> Axis {
 
 /// The keys these rows need.
 pub(super) fn keys(face: &Face<'_>, rows: &[LimitRow]) -> Vec<(Key, String)> {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let any = |wanted: fn(&LimitRow) -> bool| rows.iter().any(wanted);
     let drawn = |row: &LimitRow| row.shown().is_some();
     let all = [
@@ -85,7 +85,7 @@ pub(super) fn keys(face: &Face<'_>, rows: &[LimitRow]) -> Vec<(Key, String)> {
 
 /// The table of the rows.
 pub(super) fn table(face: &Face<'_>, rows: &[LimitRow]) -> ChartTable {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let head = [face.row_name, words.share, words.limits, words.answers, words.signal];
     let mut table = table::rates(
         &Face { target: None, ..*face },
@@ -99,7 +99,7 @@ pub(super) fn table(face: &Face<'_>, rows: &[LimitRow]) -> ChartTable {
 }
 
 fn meaning(face: &Face<'_>, row: &LimitRow) -> &'static str {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     match row.signal {
         None => "",
         Some(Meaning::Improvement | Meaning::Neither) => words.signal_up,
@@ -109,14 +109,14 @@ fn meaning(face: &Face<'_>, row: &LimitRow) -> &'static str {
 
 /// The centre, and every row with a signal.
 pub(super) fn sentence(face: &Face<'_>, rows: &[LimitRow], centre: f64) -> String {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let told = |row: &LimitRow| {
         row.signal?;
         let share = format::percent(row.shown()?, face.lang);
         Some(format!("{} ({share}, {})", row.label, meaning(face, row).to_lowercase()))
     };
     let signals: Vec<String> = rows.iter().filter_map(told).collect();
-    let centre = (words.centre)(&format::percent(centre, face.lang));
+    let centre = words.centre(&format::percent(centre, face.lang));
     if signals.is_empty() {
         return format!("{centre}. {}", words.no_signal);
     }

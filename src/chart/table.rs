@@ -5,7 +5,7 @@ use crate::measure::{Interval, Verdict};
 use crate::survey::Lang;
 
 use super::face::{Face, Row};
-use super::words::words;
+use super::words::Words;
 
 /// A chart's figures as text (bảng số liệu); pages render it beside the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct ChartTable {
 
 /// The table of a chart of rates.
 pub(super) fn rates(face: &Face<'_>, rows: &[Row]) -> ChartTable {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let mut head = vec![face.row_name, words.share, words.interval, words.answers];
     if face.target.is_some() {
         head.push(words.verdict);
@@ -29,7 +29,7 @@ pub(super) fn rates(face: &Face<'_>, rows: &[Row]) -> ChartTable {
     let cells = |row: &Row| {
         let mut cells = vec![row.label.clone(), figure(face, row), interval(face, row)];
         cells.push(count(face, row).unwrap_or_default());
-        cells.push(verdict(row).map_or_else(String::new, |each| words.of(each).to_owned()));
+        cells.push(verdict(row).map_or_else(String::new, |each| words.verdict(each).to_owned()));
         cells.truncate(columns);
         cells
     };
@@ -46,7 +46,7 @@ pub(super) fn figure(face: &Face<'_>, row: &Row) -> String {
         return face.hidden.to_owned();
     }
     row.shown().map_or_else(
-        || words(face.lang).no_answers.to_owned(),
+        || Words::of(face.lang).no_answers.to_owned(),
         |share| format::percent(share, face.lang),
     )
 }
@@ -89,24 +89,24 @@ pub(super) fn extremes(rows: &[(&str, f64)], lang: Lang) -> Option<[(String, Str
 
 /// What a chart of rates shows, in sentences.
 pub(super) fn sentence(face: &Face<'_>, rows: &[Row]) -> String {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let shown = shown(rows);
     let mut parts = Vec::new();
     match (shown.as_slice(), extremes(&shown, face.lang)) {
-        ([_], Some([(label, share), _])) => parts.push((words.single)([&label, &share])),
+        ([_], Some([(label, share), _])) => parts.push(words.single(&label, &share)),
         (_, Some([(high, at), (low, below)])) => {
-            parts.push((words.range)([&high, &at, &low, &below]));
+            parts.push(words.range(&high, &at, &low, &below));
         }
         (_, None) => {}
     }
     parts.extend(verdicts(face, rows));
     let hidden = rows.iter().filter(|row| row.suppressed).count();
     if hidden > 0 {
-        parts.push((words.hidden)(hidden));
+        parts.push(words.hidden(hidden));
     }
     let silent = rows.len() - hidden - shown.len();
     if silent > 0 {
-        parts.push((words.silent)(silent));
+        parts.push(words.silent(silent));
     }
     parts.join(" ")
 }
@@ -124,6 +124,8 @@ fn verdicts(face: &Face<'_>, rows: &[Row]) -> Option<String> {
         return None;
     }
     let of = |wanted| judged.iter().filter(|each| **each == wanted).count();
-    let counts = [of(Verdict::Reached), of(Verdict::Missed), of(Verdict::Open), judged.len()];
-    Some((words(face.lang).verdicts)(&target, counts))
+    let [reached, missed, open] = [Verdict::Reached, Verdict::Missed, Verdict::Open].map(of);
+    let words = Words::of(face.lang);
+    let verdicts = words.verdicts(reached, judged.len(), missed, open);
+    Some(format!("{}: {verdicts}", words.against(&target)))
 }

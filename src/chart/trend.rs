@@ -13,7 +13,7 @@ use super::mark;
 use super::palette::Ink;
 use super::pen::{Pen, Place, Type, drawn};
 use super::table;
-use super::words::words;
+use super::words::Words;
 
 /// A line over the rows, which are periods from the earliest to the latest.
 ///
@@ -53,10 +53,10 @@ impl<'a> Sheet<'a> {
         };
         let left = 42.0;
         let unplaced = Axis::over(rows, face.target, (0.0, 1.0));
-        let words = words(face.lang);
+        let words = Words::of(face.lang);
         let mut note = Vec::new();
         if unplaced.start > 0.0 {
-            note.push((words.axis_from)(&format::whole_percent(unplaced.start)));
+            note.push(words.axis_from(&format::whole_percent(unplaced.start)));
         }
         if rows.iter().any(|row| row.shown().is_none()) {
             note.push(words.gap.to_owned());
@@ -127,7 +127,7 @@ impl<'a> Sheet<'a> {
         let y = self.axis.at(target);
         pen.line((self.left, y), (self.right, y), Ink::Target, 1.5);
         let goal = table::goal(target, self.face.lang);
-        let text = (words(self.face.lang).target)(&goal);
+        let text = Words::of(self.face.lang).target(&goal);
         let set = Type::new(LABEL, Ink::Text).semibold();
         match self.size {
             Size::Desk => pen.text((self.right + 8.0, y), &text, set),
@@ -207,11 +207,11 @@ impl<'a> Sheet<'a> {
 
 /// The keys that this trend needs.
 fn keys(face: &Face<'_>, rows: &[Row]) -> Vec<(Key, String)> {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let mut keys: Vec<_> = [Verdict::Reached, Verdict::Missed, Verdict::Open]
         .into_iter()
         .filter(|verdict| rows.iter().any(|row| table::verdict(row) == Some(*verdict)))
-        .map(|verdict| (Key::Mark(verdict), words.of(verdict).to_owned()))
+        .map(|verdict| (Key::Mark(verdict), words.verdict(verdict).to_owned()))
         .collect();
     if rows.iter().any(|row| row.range().is_some()) {
         keys.push((Key::Band, words.interval.to_owned()));
@@ -260,6 +260,6 @@ fn sentence(face: &Face<'_>, rows: &[Row]) -> String {
         return rest;
     };
     let share = format::percent(*share, face.lang);
-    let latest = (words(face.lang).latest)([label, &share]);
+    let latest = Words::of(face.lang).latest(label, &share);
     format!("{latest} {rest}")
 }

@@ -3,7 +3,7 @@
 //! What is no year, and a break of the series, parts the line: nothing is drawn that cannot be compared.
 
 use crate::format;
-use crate::survey::Lang;
+use crate::survey::words;
 
 use super::face::{Face, Picture, Size};
 use super::finish::picture;
@@ -29,35 +29,16 @@ pub struct YearRow {
     pub cut: bool,
 }
 
-/// What is said, in one language.
-struct Words {
-    figure: &'static str,
-    breaks: &'static str,
-    broken: &'static str,
-    latest: fn(i32, &str) -> String,
-    range: fn(&str, &str) -> String,
-}
-
-const VI: Words = Words {
-    figure: "Kết quả chính thức",
-    breaks: "Vạch đứng: chuỗi số bị đứt, không so sánh hai bên vạch.",
-    broken: "đứt chuỗi trước năm này",
-    latest: |year, figure| format!("Năm {year}: {figure}."),
-    range: |low, high| format!("Thấp nhất {low}, cao nhất {high}."),
-};
-
-const EN: Words = Words {
-    figure: "Official result",
-    breaks: "Upright line: the series breaks; its two sides cannot be compared.",
-    broken: "series breaks before this year",
-    latest: |year, figure| format!("In {year}: {figure}."),
-    range: |low, high| format!("Lowest {low}, highest {high}."),
-};
-
-fn words(lang: Lang) -> &'static Words {
-    match lang {
-        Lang::Vi => &VI,
-        Lang::En => &EN,
+words! {
+    /// Words of the chart of years.
+    struct Words {
+        figure: "Kết quả chính thức" / "Official result",
+        breaks: "Vạch đứng: chuỗi số bị đứt, không so sánh hai bên vạch."
+            / "Upright line: the series breaks; its two sides cannot be compared.",
+        broken: "đứt chuỗi trước năm này" / "series breaks before this year",
+        latest(year: i32, figure: &str): "Năm {year}: {figure}." / "In {year}: {figure}.",
+        range(low: &str, high: &str): "Thấp nhất {low}, cao nhất {high}."
+            / "Lowest {low}, highest {high}.",
     }
 }
 
@@ -88,7 +69,7 @@ impl<'a> Sheet<'a> {
             Size::Phone => 160.0,
         };
         let broken = rows.iter().any(|row| row.cut);
-        let note = if broken { words(face.lang).breaks } else { "" };
+        let note = if broken { Words::of(face.lang).breaks } else { "" };
         let header = Header::new(face, size, note, Vec::new());
         let (top, bottom) = (header.height + 22.0, header.height + 22.0 + plot);
         let figures = rows.iter().map(|row| row.figure);
@@ -176,7 +157,7 @@ fn runs(rows: &[YearRow]) -> Vec<&[YearRow]> {
 }
 
 fn table(face: &Face<'_>, rows: &[YearRow]) -> ChartTable {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let head = [face.row_name, words.figure, ""];
     let line = |row: &YearRow| {
         let said = if row.cut { words.broken } else { "" };
@@ -197,12 +178,12 @@ fn table(face: &Face<'_>, rows: &[YearRow]) -> ChartTable {
 }
 
 fn sentence(face: &Face<'_>, rows: &[YearRow]) -> String {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let told = |figure: f64| format::two_decimals(figure, face.lang);
     let Some(last) = rows.last() else {
         return String::new();
     };
-    let latest = (words.latest)(last.year, &told(last.figure));
+    let latest = words.latest(last.year, &told(last.figure));
     // Across a break the lowest and the highest say nothing.
     if rows.len() < 2 || rows.iter().any(|row| row.cut) {
         return latest;
@@ -210,12 +191,13 @@ fn sentence(face: &Face<'_>, rows: &[YearRow]) -> String {
     let figures = || rows.iter().map(|row| row.figure);
     let low = figures().fold(f64::INFINITY, f64::min);
     let high = figures().fold(f64::NEG_INFINITY, f64::max);
-    format!("{latest} {}", (words.range)(&told(low), &told(high)))
+    format!("{latest} {}", words.range(&told(low), &told(high)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::survey::Lang;
 
     const FACE: Face<'static> = Face {
         id: "years",

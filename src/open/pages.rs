@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::view::Released;
-use super::words::{Words, words};
-use crate::calendar::{Period, Report};
+use super::words::Words;
+use crate::calendar::Period;
 use crate::config::Config;
 use crate::measure::Breakdown;
 use crate::store::Touchpoint;
@@ -16,7 +16,7 @@ use crate::web::shell::{Audience, Frame, page};
 
 /// The public start.
 pub(super) fn home(released: &[Released<'_>], config: &Config, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let path = paths::home();
     let frame = frame(words.home_title, &path, config, lang);
     let main = html! {
@@ -86,7 +86,7 @@ pub(super) struct Results<'a> {
 
 /// One instrument's figures.
 pub(super) fn results(results: &Results<'_>) -> Markup {
-    let words = words(results.lang);
+    let words = Words::of(results.lang);
     let id = results.chosen.map_or("", |instrument| &instrument.id);
     let path = format!("{}&period={}", paths::results_of(id), paths::escaped(results.period));
     let frame = frame(words.results_title, &path, results.config, results.lang);
@@ -134,13 +134,7 @@ fn filters(results: &Results<'_>, words: &Words) -> Markup {
 }
 
 fn period_name(period: Period, words: &Words) -> String {
-    let report = match period.report {
-        Report::FirstQuarter => words.quarter,
-        Report::SixMonths => words.half,
-        Report::ThirdQuarter => words.third,
-        Report::Year => words.year,
-    };
-    format!("{report} {}", period.year)
+    format!("{} {}", words.report(period.report), period.year)
 }
 
 fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Markup {

@@ -1,6 +1,6 @@
 //! Remarks as a file, masked. Pure.
 
-use super::words::VI;
+use super::words::Words;
 use crate::remark::Topics;
 use crate::spreadsheet::{begun, finished, harmless};
 use crate::store::Remark;
@@ -38,7 +38,7 @@ pub(super) fn file(remarks: &[Remark], topics: &Topics) -> ::csv::Result<Vec<u8>
             harmless(&names.join("; ")),
             u8::from(remark.by_hand).to_string(),
             remark.state.code().to_owned(),
-            VI.state(remark.state).to_owned(),
+            Words::VI.state(remark.state).to_owned(),
             harmless(&remark.note),
             harmless(text(remark, Lang::Vi)),
         ])?;

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use maud::{Markup, html};
 
 use super::posted::{Fault, Posted};
-use super::words::{Words, words};
+use super::words::Words;
 use crate::calendar::{Period, Report, office_time};
 use crate::format;
 use crate::measure::{ReportStanding, ReportState};
@@ -45,7 +45,7 @@ pub(super) struct Shown<'a> {
 
 /// The whole page.
 pub(super) fn register(shown: &Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let title = format!("{} {}", words.title, shown.year);
     let marked = format!("{}{title}", words.error);
     let frame = Frame {
@@ -118,7 +118,7 @@ fn line(shown: &Shown<'_>, each: &ReportStanding, words: &Words) -> [Cell; 7] {
     let sent = shown.sent.get(&each.period.report);
     let lang = shown.lang;
     let cells = [
-        html! { (words.of(each.period.report)) },
+        html! { (words.report(each.period.report)) },
         html! { (format::day(each.due, lang)) (weekend(each.due, words)) },
         html! { (each.sent.map_or("–".to_owned(), |day| format::day(day, lang))) },
         state(each.state, words),
@@ -166,14 +166,14 @@ fn id(period: Period, field: &str) -> String {
 }
 
 fn form(shown: &Shown<'_>, each: &ReportStanding) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let kept = shown.sent.get(&each.period.report);
     let day = kept.map_or_else(String::new, |sent| sent.sent.to_string());
     let sign = kept.map_or("", |sent| &sent.sign);
     let action = paths::in_lang(&paths::report_sent(&each.period.to_string()), shown.lang);
     html! {
         form.card.task method="post" action=(action) enctype="multipart/form-data" {
-            h3 { (words.of(each.period.report)) " " (each.period.year) }
+            h3 { (words.report(each.period.report)) " " (each.period.year) }
             (field(shown, (each.period, "sent"), &html! {
                 input id=(id(each.period, "sent")) name="sent" type="date" max=(shown.today)
                     value=(typed(shown, (each.period, "sent"), &day));
@@ -208,7 +208,7 @@ fn typed<'a>(shown: &'a Shown<'_>, (period, name): (Period, &str), kept: &'a str
 
 /// A field with its label, and its fault between the two.
 fn field(shown: &Shown<'_>, (period, name): (Period, &str), input: &Markup) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let refused = shown.refused.filter(|refused| refused.period == period);
     let fault = refused.and_then(|refused| refused.faults.iter().find(|(field, _)| *field == name));
     html! {

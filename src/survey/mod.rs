@@ -22,4 +22,5 @@ pub use instrument::{
 pub use record::{Answer, Record};
 pub use remark::clean;
 pub use target::{Target, TargetRule};
+pub(crate) use text::words;
 pub use text::{Lang, Text};

@@ -26,6 +26,14 @@ impl Lang {
     pub fn of_code(code: Option<&str>) -> Self {
         if code == Some("en") { Self::En } else { Self::Vi }
     }
+
+    /// The one of two values that is of this language.
+    pub fn pick<T>(self, vi: T, en: T) -> T {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
 }
 
 /// The same text in Vietnamese and in English; both are always there.
@@ -41,9 +49,87 @@ pub struct Text {
 impl Text {
     /// The text in `lang`.
     pub fn in_lang(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        }
+        lang.pick(&self.vi, &self.en)
     }
 }
+
+/// Declares a struct of interface texts, each in Vietnamese and in English; `of(lang)` gives them in one
+/// language. An entry is one of five:
+///
+/// ```text
+/// title: "Góp ý" / "Remarks",                              // a field: &'static str
+/// steps: ["Quét" / "Scan", "Gửi" / "Send"],                // a field: [&'static str; 2]
+/// state: State { New => "mới" / "new", … },                // a method: state(State) -> &'static str
+/// action: { "token.added" => "Cấp mã" / "Issued", … },     // a method: action(&str) -> Option<&'static str>
+/// wait(seconds: u64): "đợi {seconds} giây" / "wait {seconds} s", // a method: wait(u64) -> String
+/// ```
+macro_rules! words {
+    (@type $text:literal) => { &'static str };
+    (@unit $text:literal) => { () };
+    (
+        $(#[$about:meta])*
+        $vis:vis struct $words:ident {
+            $(
+                $name:ident
+                $(: $vi:literal / $en:literal)?
+                $(: [$($each_vi:literal / $each_en:literal),+ $(,)?])?
+                $(: $enum:ident {
+                    $($($variant:ident $(($($inner:tt)*))?)|+ => $of_vi:literal / $of_en:literal),+ $(,)?
+                })?
+                $(: { $($code:literal => $code_vi:literal / $code_en:literal),+ $(,)? })?
+                $(($($arg:ident: $type:ty),+): $told_vi:literal / $told_en:literal)?
+            ),+ $(,)?
+        }
+    ) => {
+        $(#[$about])*
+        $vis struct $words {
+            lang: $crate::survey::Lang,
+            $(
+                $($vis $name: $crate::survey::words!(@type $vi),)?
+                $($vis $name: [&'static str; [$($crate::survey::words!(@unit $each_vi)),+].len()],)?
+            )+
+        }
+
+        impl $words {
+            $vis const VI: Self = Self {
+                lang: $crate::survey::Lang::Vi,
+                $($($name: $vi,)? $($name: [$($each_vi),+],)?)+
+            };
+            $vis const EN: Self = Self {
+                lang: $crate::survey::Lang::En,
+                $($($name: $en,)? $($name: [$($each_en),+],)?)+
+            };
+
+            $vis fn of(lang: $crate::survey::Lang) -> &'static Self {
+                lang.pick(&Self::VI, &Self::EN)
+            }
+
+            $(
+                $($vis fn $name(&self, of: $enum) -> &'static str {
+                    match of {
+                        $($($enum::$variant $(($($inner)*))?)|+ => self.lang.pick($of_vi, $of_en),)+
+                    }
+                })?
+                $($vis fn $name(&self, code: &str) -> Option<&'static str> {
+                    Some(match code {
+                        $($code => self.lang.pick($code_vi, $code_en),)+
+                        _ => return None,
+                    })
+                })?
+                $($vis fn $name(&self, $($arg: $type),+) -> String {
+                    match self.lang {
+                        $crate::survey::Lang::Vi => format!($told_vi),
+                        $crate::survey::Lang::En => format!($told_en),
+                    }
+                })?
+            )+
+        }
+
+        impl std::fmt::Debug for $words {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_tuple(stringify!($words)).field(&self.lang).finish()
+            }
+        }
+    };
+}
+pub(crate) use words;

@@ -14,7 +14,7 @@ use super::poster::{Paper, poster};
 use super::print::{self, Error, Format};
 use super::slips::{self, Slips};
 use super::view::{Kept, entries};
-use super::words::{EN, VI, words};
+use super::words::Words;
 use super::{pages, qr};
 use crate::app::App;
 use crate::calendar::office_day;
@@ -44,7 +44,7 @@ pub(super) async fn list(
     };
     let entries = entries(kept, &app.config.public_url).map_err(Error::from)?;
     let frame = Frame {
-        title: words(lang).title,
+        title: Words::of(lang).title,
         lang,
         path: &paths::touchpoints(),
         demo: app.config.demo,
@@ -102,7 +102,7 @@ async fn posters(app: App, scope: &Scope, paper: Paper) -> Result<Response, Fail
             .filter_map(|touchpoint| Some((office_of(&offices, touchpoint)?, touchpoint)))
             .map(|(office, touchpoint)| poster(office, touchpoint, &app.config.public_url, paper))
             .collect::<Result<Vec<_>, qr::Error>>()?;
-        print::file(&sheets, VI.title, Format::Pdf)
+        print::file(&sheets, Words::VI.title, Format::Pdf)
     })
     .await?;
     Ok(attachment(name, Format::Pdf.media_type(), content))
@@ -135,7 +135,7 @@ pub(super) async fn issue(
         .parse::<u16>()
         .ok()
         .filter(|count| (1..=slips::MOST).contains(&i64::from(*count)))
-        .ok_or(Failure::BadRequest(VI.bad_count, EN.bad_count))?;
+        .ok_or(Failure::BadRequest(Words::VI.bad_count, Words::EN.bad_count))?;
     let by = who.by(&app);
     let issued = office_day(by.at);
     let expires = slips::expiry(issued);
@@ -150,7 +150,7 @@ pub(super) async fn issue(
             codes,
             expires,
         };
-        let content = print::file(&slips.sheets()?, VI.slips, Format::Pdf)?;
+        let content = print::file(&slips.sheets()?, Words::VI.slips, Format::Pdf)?;
         Ok((slips.hashes(), content))
     })
     .await?;

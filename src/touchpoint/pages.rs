@@ -4,15 +4,14 @@ use maud::{Markup, html};
 
 use super::slips;
 use super::view::Entry;
-use super::words::{Words, words};
+use super::words::Words;
 use crate::format;
-use crate::store::Tier;
 use crate::survey::{Lang, Text};
 use crate::web::paths;
 
 /// All touchpoints with their codes, files and, for whoever may, the form that issues slips.
 pub(super) fn list(entries: &[Entry<'_>], may_issue: bool, stays_here: bool, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
@@ -33,7 +32,7 @@ pub(super) fn list(entries: &[Entry<'_>], may_issue: bool, stays_here: bool, lan
 
 /// One touchpoint.
 fn card(entry: &Entry<'_>, may_issue: bool, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let touchpoint = entry.touchpoint;
     html! {
         article.touchpoint id=(touchpoint.code) {
@@ -45,7 +44,7 @@ fn card(entry: &Entry<'_>, may_issue: bool, lang: Lang) -> Markup {
                     dt { (words.unit) } dd { (named(entry.unit, &touchpoint.unit, lang)) }
                     dt { (words.instrument) }
                     dd { (named(entry.instrument, &touchpoint.instrument, lang)) }
-                    dt { (words.tier) } dd { (tier(touchpoint.tier, words)) }
+                    dt { (words.tier) } dd { (words.tier(touchpoint.tier)) }
                     dt { (words.page_address) }
                     dd { a href=(paths::form(&touchpoint.code)) { (entry.spoken) } }
                     dt { (words.issued) } dd { (format::count(entry.issued, lang)) }
@@ -63,7 +62,7 @@ fn code(entry: &Entry<'_>, lang: Lang) -> Markup {
     let name = entry.touchpoint.name.in_lang(lang);
     html! {
         svg.qr viewBox=(format!("0 0 {width} {width}")) role="img" shape-rendering="crispEdges"
-            aria-label=(format!("{} {name}", words(lang).qr_of)) {
+            aria-label=(format!("{} {name}", Words::of(lang).qr_of)) {
             rect width=(width) height=(width) fill="#fff" {}
             path d=(entry.qr.path()) fill="#000" {}
         }
@@ -120,14 +119,4 @@ fn issue(code: &str, words: &Words) -> Markup {
 /// A name, or the bare code of what is no longer known.
 fn named<'a>(name: Option<&'a Text>, code: &'a str, lang: Lang) -> &'a str {
     name.map_or(code, |name| name.in_lang(lang))
-}
-
-/// How answers without a slip come in.
-fn tier(tier: Tier, words: &Words) -> &'static str {
-    match tier {
-        Tier::Verified => words.tier_verified,
-        Tier::Open => words.tier_open,
-        Tier::Assisted => words.tier_assisted,
-        Tier::Paper => words.tier_paper,
-    }
 }

@@ -7,7 +7,7 @@ use super::drawing::{
     Anchor, Drawing, INK, LEADING, PALE, QUIET_INK, RED, RULE, Type, YELLOW, fitted, wrapped,
 };
 use super::qr::{self, Qr};
-use super::words::{EN, VI};
+use super::words::Words;
 use crate::store::{Office, Touchpoint};
 use crate::survey::Text;
 
@@ -95,9 +95,9 @@ fn head(sheet: &mut Drawing, office: &Office) {
 
 /// What is asked, what for, and of which counter; gives where it ends.
 fn call(sheet: &mut Drawing, counter: &Text) -> f64 {
-    centred(sheet, VI.invitation, 37.2, type_of(11.6, true, INK));
-    centred(sheet, VI.purpose, 44.4, type_of(4.2, false, INK));
-    let english = format!("{}. {}", EN.invitation, EN.purpose);
+    centred(sheet, Words::VI.invitation, 37.2, type_of(11.6, true, INK));
+    centred(sheet, Words::VI.purpose, 44.4, type_of(4.2, false, INK));
+    let english = format!("{}. {}", Words::EN.invitation, Words::EN.purpose);
     centred(sheet, &english, 49.2, type_of(3.2, false, QUIET_INK));
 
     let inner = COLUMN - 10.0;
@@ -123,8 +123,8 @@ fn call(sheet: &mut Drawing, counter: &Text) -> f64 {
 fn foot(sheet: &mut Drawing) -> f64 {
     let top = sheet.height() - 12.8;
     sheet.rect([0.0, top, WIDTH, 12.8], RED, 0.0);
-    centred(sheet, VI.never_asked, top + 6.0, type_of(4.6, true, "#fff"));
-    centred(sheet, EN.never_asked, top + 10.6, type_of(3.0, false, "#fff"));
+    centred(sheet, Words::VI.never_asked, top + 6.0, type_of(4.6, true, "#fff"));
+    centred(sheet, Words::EN.never_asked, top + 10.6, type_of(3.0, false, "#fff"));
     top
 }
 
@@ -132,14 +132,14 @@ fn foot(sheet: &mut Drawing) -> f64 {
 fn promise(sheet: &mut Drawing, below: f64) -> f64 {
     let look = type_of(3.5, false, INK);
     let small = type_of(2.8, false, QUIET_INK);
-    let vi = wrapped(&format!("{} {}", VI.promise, VI.no_harm), look, COLUMN);
-    let en = wrapped(&format!("{} {}", EN.promise, EN.no_harm), small, COLUMN);
+    let vi = wrapped(&format!("{} {}", Words::VI.promise, Words::VI.no_harm), look, COLUMN);
+    let en = wrapped(&format!("{} {}", Words::EN.promise, Words::EN.no_harm), small, COLUMN);
     let rows = |lines: &[String], look: Type| {
         f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)) * look.size * LEADING
     };
     let top = below - 11.6 - rows(&vi, look) - rows(&en, small);
     sheet.stroke(&format!("M{MARGIN} {top:.2}h{COLUMN}"), RULE, 0.25);
-    let title = format!("{} · {}", VI.anonymous, EN.anonymous);
+    let title = format!("{} · {}", Words::VI.anonymous, Words::EN.anonymous);
     centred(sheet, &title, top + 6.2, type_of(4.4, true, INK));
     let last = sheet.lines(&vi, [CENTRE, top + 11.6], Anchor::Middle, look);
     sheet.lines(&en, [CENTRE, last + 4.4], Anchor::Middle, small);
@@ -151,10 +151,10 @@ fn steps(sheet: &mut Drawing, below: f64) -> f64 {
     let (look, small) = (type_of(4.1, true, INK), type_of(2.9, false, QUIET_INK));
     let disc = 3.3;
     let indent = 2.0 * disc + 1.8;
-    let widths = VI
+    let widths = Words::VI
         .steps
         .into_iter()
-        .zip(EN.steps)
+        .zip(Words::EN.steps)
         .map(|(vi, en)| indent + look.length_of(vi).max(small.length_of(en)));
     let widths: Vec<f64> = widths.collect();
     let gap = (COLUMN - widths.iter().sum::<f64>()) / 2.0;
@@ -165,8 +165,8 @@ fn steps(sheet: &mut Drawing, below: f64) -> f64 {
         let number = (place + 1).to_string();
         let digit = type_of(4.2, true, "#fff");
         sheet.line(&number, [x + disc, middle + 1.5], Anchor::Middle, digit);
-        sheet.line(VI.steps[place], [x + indent, middle - 0.1], Anchor::Start, look);
-        sheet.line(EN.steps[place], [x + indent, middle + 3.8], Anchor::Start, small);
+        sheet.line(Words::VI.steps[place], [x + indent, middle - 0.1], Anchor::Start, look);
+        sheet.line(Words::EN.steps[place], [x + indent, middle + 3.8], Anchor::Start, small);
         x += width + gap;
     }
     middle - disc - 2.6
@@ -175,8 +175,8 @@ fn steps(sheet: &mut Drawing, below: f64) -> f64 {
 /// The address in words above `below`; gives where it begins.
 fn address(sheet: &mut Drawing, spoken: &str, below: f64) -> f64 {
     let last = below - 3.4;
-    centred(sheet, EN.address, last, type_of(2.7, false, QUIET_INK));
-    centred(sheet, VI.address, last - 4.0, type_of(3.1, false, INK));
+    centred(sheet, Words::EN.address, last, type_of(2.7, false, QUIET_INK));
+    centred(sheet, Words::VI.address, last - 4.0, type_of(3.1, false, INK));
     let (lines, look) = fitted(spoken, type_of(6.0, true, INK), COLUMN, 1);
     sheet.lines(&lines, [CENTRE, last - 9.2], Anchor::Middle, look);
     last - 9.2 - look.size

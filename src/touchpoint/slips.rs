@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 use super::drawing::{Anchor, Drawing, INK, LEADING, QUIET_INK, RED, Type, fitted, wrapped};
 use super::poster::Paper;
 use super::qr::{self, Qr};
-use super::words::{EN, VI};
+use super::words::Words;
 use crate::chance::Chance;
 use crate::format;
 use crate::intake::slip_code::SlipCode;
@@ -133,19 +133,19 @@ impl Slips<'_> {
             (self.office.name.vi.clone(), 1, type_of(3.0, true, RED)),
             (self.touchpoint.name.vi.clone(), 2, type_of(3.2, true, INK)),
             (self.touchpoint.name.en.clone(), 1, type_of(2.5, false, QUIET_INK)),
-            (VI.slip.to_owned(), 1, type_of(2.7, false, INK)),
-            (EN.slip.to_owned(), 1, type_of(2.3, false, QUIET_INK)),
+            (Words::VI.slip.to_owned(), 1, type_of(2.7, false, INK)),
+            (Words::EN.slip.to_owned(), 1, type_of(2.3, false, QUIET_INK)),
             (code.to_string(), 1, type_of(5.2, true, INK)),
             (qr::spoken_address(self.public_url, touchpoint), 1, type_of(2.5, false, INK)),
-            (until(Lang::Vi, VI.slip_until), 1, type_of(2.5, false, INK)),
-            (until(Lang::En, EN.slip_until), 1, type_of(2.2, false, QUIET_INK)),
+            (until(Lang::Vi, Words::VI.slip_until), 1, type_of(2.5, false, INK)),
+            (until(Lang::En, Words::EN.slip_until), 1, type_of(2.2, false, QUIET_INK)),
         ] {
             let (lines, look) = fitted(&text, look, column, most);
             y = sheet.lines(&lines, [x, y + look.size * LEADING], Anchor::Start, look);
             y += 0.6;
         }
         let look = type_of(2.1, false, INK);
-        let promise = format!("{}. {}", VI.anonymous, VI.promise);
+        let promise = format!("{}. {}", Words::VI.anonymous, Words::VI.promise);
         let lines = wrapped(&promise, look, column);
         sheet.lines(&lines, [x, y + look.size * LEADING], Anchor::Start, look);
         Ok(())

@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::words::words;
+use super::words::Words;
 use crate::survey::Lang;
 
 /// A dash for the eye, and words for whoever hears the page.
 pub fn none_yet(lang: Lang) -> Markup {
-    html! { span aria-hidden="true" { "—" } span.hidden { (words(lang).none_yet) } }
+    html! { span aria-hidden="true" { "—" } span.hidden { (Words::of(lang).none_yet) } }
 }

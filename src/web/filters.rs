@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::words::words;
+use super::words::Words;
 use crate::format;
 use crate::survey::Lang;
 
@@ -106,7 +106,7 @@ impl Filters<'_> {
         html! {
             (self.summary_of_faults())
             details.narrowed open[!self.faults.is_empty()] {
-                summary { (words(self.lang).filter) @if !told.is_empty() { ": " (told.join(", ")) } }
+                summary { (Words::of(self.lang).filter) @if !told.is_empty() { ": " (told.join(", ")) } }
                 form.filters method="get" action=(self.path) aria-label=(self.label) {
                     @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
                     @for field in &self.fields { (self.field(field)) }
@@ -119,7 +119,7 @@ impl Filters<'_> {
     }
 
     fn summary_of_faults(&self) -> Markup {
-        let words = words(self.lang);
+        let words = Words::of(self.lang);
         html! {
             @if !self.faults.is_empty() {
                 div.sum role="alert" {

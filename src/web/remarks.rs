@@ -9,7 +9,7 @@ use super::paths;
 use crate::format;
 use crate::remark::{State, Topics};
 use crate::store::{self, Remark, RemarkCounts, RemarkFilter, Store};
-use crate::survey::Lang;
+use crate::survey::{Lang, words};
 
 /// Remarks under a filter.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub fn address(filter: &RemarkFilter, changes: &[(&str, &str)]) -> String {
 
 /// The block: a heading, the topics as links, the newest remarks.
 pub fn block(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let unread = gathered.counts.of(State::Unread);
     let link = |changes: &[(&str, &str)]| paths::in_lang(&address(&gathered.filter, changes), lang);
     html! {
@@ -114,7 +114,7 @@ pub fn quoted(remark: &Remark, topics: &Topics, lang: Lang) -> Markup {
 
 /// The words of a remark, or that they were taken out.
 pub fn text(remark: &Remark, lang: Lang) -> &str {
-    if remark.redacted { words(lang).redacted } else { &remark.text }
+    if remark.redacted { Words::of(lang).redacted } else { &remark.text }
 }
 
 /// The days of its batch.
@@ -133,35 +133,15 @@ pub fn name<'a>(topics: &'a Topics, code: &'a str, lang: Lang) -> &'a str {
     topics.topic(code).map_or(code, |topic| topic.name.in_lang(lang))
 }
 
-/// What is said, in one language.
-struct Words {
-    remarks: &'static str,
-    lead: &'static str,
-    none: &'static str,
-    all: &'static str,
-    unread: &'static str,
-    redacted: &'static str,
-}
-
-fn words(lang: Lang) -> &'static Words {
-    const VI: Words = Words {
-        remarks: "Góp ý theo chủ đề",
-        lead: "Không ghi tên; hiển thị theo đợt, khi điểm khảo sát có thêm ít nhất năm phiếu, kèm khoảng ngày của đợt. Chủ đề do máy gợi ý cho đến khi có người xác nhận.",
-        none: "Chưa có góp ý.",
-        all: "góp ý",
-        unread: "chưa đọc",
-        redacted: "[Nội dung đã được gỡ]",
-    };
-    const EN: Words = Words {
-        remarks: "Remarks by topic",
-        lead: "Anonymous; shown in batches, once a touchpoint has at least five more answers, with the days of the batch. Topics are suggested by the program until somebody confirms them.",
-        none: "No remarks yet.",
-        all: "remarks",
-        unread: "unread",
-        redacted: "[The words were taken out]",
-    };
-    match lang {
-        Lang::Vi => &VI,
-        Lang::En => &EN,
+words! {
+    /// Words of the block of remarks.
+    struct Words {
+        remarks: "Góp ý theo chủ đề" / "Remarks by topic",
+        lead: "Không ghi tên; hiển thị theo đợt, khi điểm khảo sát có thêm ít nhất năm phiếu, kèm khoảng ngày của đợt. Chủ đề do máy gợi ý cho đến khi có người xác nhận."
+            / "Anonymous; shown in batches, once a touchpoint has at least five more answers, with the days of the batch. Topics are suggested by the program until somebody confirms them.",
+        none: "Chưa có góp ý." / "No remarks yet.",
+        all: "góp ý" / "remarks",
+        unread: "chưa đọc" / "unread",
+        redacted: "[Nội dung đã được gỡ]" / "[The words were taken out]",
     }
 }

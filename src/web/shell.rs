@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets;
 use super::paths;
-use super::words::{Words, words};
+use super::words::Words;
 use crate::survey::Lang;
 
 /// Who a page is for; decides style sheet, navigation and foot.
@@ -35,7 +35,7 @@ pub struct Frame<'a> {
 
 /// A whole page around `main`.
 pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
-    let words = words(frame.lang);
+    let words = Words::of(frame.lang);
     html! {
         (DOCTYPE)
         html lang=(frame.lang.code()) {

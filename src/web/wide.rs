@@ -3,13 +3,13 @@
 
 use maud::{Markup, html};
 
-use super::words::words;
+use super::words::Words;
 use crate::survey::Lang;
 
 /// The box around `table`; `label` names it for those who hear it, the keyboard reaches and scrolls it.
 pub fn wide(label: &str, lang: Lang, table: &Markup) -> Markup {
     html! {
-        p.swipe aria-hidden="true" { "↔ " (words(lang).swipe) }
+        p.swipe aria-hidden="true" { "↔ " (Words::of(lang).swipe) }
         div.scroll tabindex="0" role="region" aria-label=(label) { (table) }
     }
 }

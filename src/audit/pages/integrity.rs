@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use crate::audit::integrity::{Words, words};
+use crate::audit::integrity::Words;
 use crate::calendar::office_time;
 use crate::store::{AuditEnd, AuditFault, Differences, SettledCounts};
 use crate::survey::Lang;
@@ -26,7 +26,7 @@ pub(crate) struct Shown<'a> {
 
 /// The whole page.
 pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let frame = Frame {
         title: words.title,
         lang: shown.lang,

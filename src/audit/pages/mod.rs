@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use crate::audit::asked::Asked;
 use crate::audit::difference::{Change, changes};
 use crate::audit::terms;
-use crate::audit::words::{Words, words};
+use crate::audit::words::Words;
 use crate::calendar::office_time;
 use crate::store::{Actor, Recorded, Unit};
 use crate::survey::Lang;
@@ -50,7 +50,7 @@ impl Shown<'_> {
 
 /// The whole page.
 pub(super) fn list(shown: &Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let path = address(shown, shown.asked.field("below"));
     let frame = Frame {
         title: words.title,
@@ -94,7 +94,8 @@ fn address(shown: &Shown<'_>, below: &str) -> String {
 /// The GET form that narrows the page.
 fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
     let asked = shown.asked;
-    let kinds = words.kinds.map(|(code, name)| (code.to_owned(), name.to_owned()));
+    let kinds = ["account", "token", "command-line", "system"];
+    let kinds = kinds.map(|code| (code.to_owned(), words.kind(code).unwrap_or(code).to_owned()));
     let who = Kind::Choice(Some(words.all), kinds.into());
     let mut fields = vec![Field::new(("who", words.who), asked.field("who"), who)];
     let text = ["name", "action", "subject"].map(|name| (name, Kind::Text));
@@ -141,7 +142,7 @@ fn row(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> [Cell; 6] {
         html! { time datetime=(entry.at.to_rfc3339()) { (at) } },
         who(&entry.actor, words),
         html! {
-            @if let Some(told) = words.told(&entry.action) { (told) " " }
+            @if let Some(name) = words.action(&entry.action) { (name) " " }
             code { (entry.action) }
         },
         html! {
@@ -198,7 +199,7 @@ fn who(actor: &Actor, words: &Words) -> Markup {
         @match actor {
             Actor::Account(name) => (name),
             Actor::Token(_) | Actor::CommandLine | Actor::System => {
-                (words.kind(actor.kind())) " " (actor.name())
+                (words.kind(actor.kind()).unwrap_or_default()) " " (actor.name())
             }
         }
     }

@@ -11,7 +11,7 @@ use super::super::linear::Linear;
 use super::super::palette::Ink;
 use super::super::pen::{Pen, Place, Type, drawn};
 use super::super::rows::{Rows, grid, percents};
-use super::super::words::words;
+use super::super::words::Words;
 use super::DriverRow;
 use super::told::{explained, range, shares};
 
@@ -47,8 +47,8 @@ impl<'a> Sheet<'a> {
             Size::Desk => (250.0, (276.0, 600.0)),
             Size::Phone => (size.width() - 2.0 * MARGIN, (14.0, size.width() - 18.0)),
         };
-        let words = words(face.lang);
-        let total = (words.explained)(&format::percent(r_squared, face.lang));
+        let words = Words::of(face.lang);
+        let total = words.explained(&format::percent(r_squared, face.lang));
         let note = [&total, words.not_cause].join(" ");
         let sampled = rows.iter().any(|row| row.interval.is_some());
         let keys = sampled.then(|| (Key::Whisker, words.interval.to_owned()));
@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
     /// Beside the label: bar, and figure with its interval side by side.
     fn desk_row(&self, pen: &mut Pen<'_>, row: &DriverRow, y: f64) {
         let Some(share) = row.share else {
-            let words = words(self.face.lang).constant;
+            let words = Words::of(self.face.lang).constant;
             let left = self.axis.pixels.0 + 8.0;
             pen.text((left, y), words, Type::new(12.0, Ink::Muted));
             return;
@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
     /// Below the label: figure and interval, then the bar on a strip of its own.
     fn phone_row(&self, pen: &mut Pen<'_>, row: &DriverRow, y: f64) {
         let Some(share) = row.share else {
-            let words = words(self.face.lang).constant;
+            let words = Words::of(self.face.lang).constant;
             pen.text((MARGIN, y - 2.0), words, Type::new(12.0, Ink::Muted));
             return;
         };

@@ -13,7 +13,7 @@ use super::super::linear::Linear;
 use super::super::mark;
 use super::super::palette::Ink;
 use super::super::pen::{Pen, Place, Type, drawn};
-use super::super::words::words;
+use super::super::words::Words;
 use super::space::{Space, beside};
 use super::told::{QUADRANTS, places, quadrant, quadrants};
 use super::{DriverRow, shape};
@@ -67,7 +67,7 @@ impl<'a> Sheet<'a> {
             Size::Desk => 380.0,
             Size::Phone => 320.0,
         };
-        let words = words(face.lang);
+        let words = Words::of(face.lang);
         let note = [words.crosshair, words.not_cause].join(" ");
         let header = Header::new(face, size, &note, Vec::new());
         let (left, right) = (46.0, size.width() - 8.0);
@@ -150,7 +150,7 @@ impl<'a> Sheet<'a> {
         }
         pen.line((left, cross.1), (right, cross.1), Ink::Target, 1.5);
         pen.line((cross.0, top), (cross.0, bottom), Ink::Target, 1.5);
-        let words = words(self.face.lang);
+        let words = Words::of(self.face.lang);
         pen.text((MARGIN, top - 13.0), words.importance, quiet);
         let middle = f64::midpoint(left, right);
         pen.text((middle, bottom + 31.0), words.performance, quiet.centred());
@@ -162,7 +162,7 @@ impl<'a> Sheet<'a> {
         let ((left, top), (right, bottom)) = self.plot;
         let room = (right - left) / 2.0 - 16.0;
         for of in QUADRANTS {
-            let name = quadrant(of, words(self.face.lang));
+            let name = quadrant(of, Words::of(self.face.lang));
             let name = wrap(name, room, LABEL, Weight::Semibold);
             let set = Type::new(LABEL, Ink::Muted).semibold();
             let (x, set) = match of {

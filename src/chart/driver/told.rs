@@ -6,7 +6,7 @@ use crate::survey::Lang;
 
 use super::super::face::Face;
 use super::super::table::{ChartTable, extremes};
-use super::super::words::{Words, words};
+use super::super::words::Words;
 use super::DriverRow;
 
 /// Quadrants as they are read: what to do first, first.
@@ -27,7 +27,7 @@ pub(super) fn quadrant(of: Quadrant, words: &Words) -> &'static str {
 fn constant(rows: &[DriverRow], lang: Lang) -> Option<String> {
     let silent = rows.iter().filter(|row| row.importance.is_none());
     let labels: Vec<&str> = silent.map(|row| row.label.as_str()).collect();
-    let words = words(lang);
+    let words = Words::of(lang);
     (!labels.is_empty()).then(|| format!("{}: {}.", words.constant, labels.join("; ")))
 }
 
@@ -38,7 +38,7 @@ pub(super) fn range(Interval(low, high): Interval, lang: Lang) -> String {
 
 /// The table of the scatter.
 pub(super) fn places(face: &Face<'_>, rows: &[DriverRow]) -> ChartTable {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let head = ["#", face.row_name, words.importance, words.performance, words.quadrant];
     let told = |figure: f64| format::two_decimals(figure, face.lang);
     let cells = |(number, row): (u32, &DriverRow)| {
@@ -59,7 +59,7 @@ pub(super) fn places(face: &Face<'_>, rows: &[DriverRow]) -> ChartTable {
 
 /// The drivers of each quadrant.
 pub(super) fn quadrants(face: &Face<'_>, rows: &[DriverRow]) -> String {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let told = |of: Quadrant| {
         let inside = rows.iter().filter(|row| row.quadrant == Some(of));
         let labels: Vec<&str> = inside.map(|row| row.label.as_str()).collect();
@@ -72,7 +72,7 @@ pub(super) fn quadrants(face: &Face<'_>, rows: &[DriverRow]) -> String {
 
 /// The table of the bars.
 pub(super) fn shares(face: &Face<'_>, rows: &[&DriverRow]) -> ChartTable {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let head = [face.row_name, words.share_of_r_squared, words.interval];
     let cells = |row: &&DriverRow| {
         let share = row.share.map(|share| format::percent(share, face.lang));
@@ -91,14 +91,14 @@ pub(super) fn shares(face: &Face<'_>, rows: &[&DriverRow]) -> ChartTable {
 
 /// How much all explain, and the largest and the smallest share.
 pub(super) fn explained(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> String {
-    let words = words(face.lang);
+    let words = Words::of(face.lang);
     let shares: Vec<(&str, f64)> =
         rows.iter().filter_map(|row| Some((row.label.as_str(), row.share?))).collect();
-    let mut parts = vec![(words.explained)(&format::percent(r_squared, face.lang))];
+    let mut parts = vec![words.explained(&format::percent(r_squared, face.lang))];
     match (shares.len(), extremes(&shares, face.lang)) {
-        (1, Some([(label, share), _])) => parts.push((words.single)([&label, &share])),
+        (1, Some([(label, share), _])) => parts.push(words.single(&label, &share)),
         (_, Some([(high, at), (low, below)])) => {
-            parts.push((words.range)([&high, &at, &low, &below]));
+            parts.push(words.range(&high, &at, &low, &below));
         }
         (_, None) => {}
     }

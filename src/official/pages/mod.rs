@@ -5,7 +5,7 @@ mod series;
 use maud::{Markup, html};
 
 use super::view::{Seen, Wanted};
-use super::words::{Words, words};
+use super::words::Words;
 use crate::measure::papi::Series;
 use crate::store::OfficialIndex;
 use crate::survey::Lang;
@@ -33,7 +33,7 @@ pub(super) struct Shown<'a> {
 
 impl Shown<'_> {
     fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     /// `path` with what was asked for.

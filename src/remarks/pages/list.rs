@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lang_field;
 use crate::remark::{State, Topics};
-use crate::remarks::words::{Words, words};
+use crate::remarks::words::Words;
 use crate::store::{Publication, Remark, Staff};
 use crate::survey::{Instrument, Lang};
 use crate::web::filters::{Field, Filters, Kind};
@@ -38,7 +38,7 @@ pub(crate) struct List<'a> {
 
 impl List<'_> {
     fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     fn field(&self, name: &str) -> &str {

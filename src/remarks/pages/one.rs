@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::lang_field;
 use crate::remark::{State, Topics};
-use crate::remarks::words::{Words, words};
+use crate::remarks::words::Words;
 use crate::store::{Publication, Remark, Staff};
 use crate::survey::Lang;
 use crate::web::fields::given;
@@ -48,7 +48,7 @@ impl One<'_> {
 
 /// The whole page.
 pub(crate) fn one(shown: &One<'_>) -> Markup {
-    let (words, lang, remark) = (words(shown.lang), shown.lang, shown.remark);
+    let (words, lang, remark) = (Words::of(shown.lang), shown.lang, shown.remark);
     let frame = Frame {
         title: words.one,
         lang,

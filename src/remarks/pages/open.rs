@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use crate::format;
 use crate::remark::Topics;
-use crate::remarks::words::{Words, words};
+use crate::remarks::words::Words;
 use crate::store::{PublicRemark, RemarkAnswer, Touchpoint};
 use crate::survey::Lang;
 use crate::web::paths;
@@ -29,7 +29,7 @@ pub(crate) struct Open<'a> {
 
 /// The whole page: topic by topic, then what is about none.
 pub(crate) fn open(shown: &Open<'_>) -> Markup {
-    let (words, lang) = (words(shown.lang), shown.lang);
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
     let frame = Frame {
         title: words.public_title,
         lang,
@@ -42,7 +42,7 @@ pub(crate) fn open(shown: &Open<'_>) -> Markup {
         h1 { (words.public_title) }
         p.lead { (words.public_lead) }
         @if shown.remarks.is_empty() { p { (words.none_public) } } @else {
-            p { (words.some_of.0) " " (count(shown.remarks.len() as u64)) " " (words.some_of.1) " " (count(shown.in_all)) " " (words.some_of.2) }
+            p { (words.some_of(&count(shown.remarks.len() as u64), &count(shown.in_all))) }
             @for topic in shown.topics.all() {
                 (section(shown, topic.name.in_lang(lang), Some(&topic.code), words))
             }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::lang_field;
 use crate::remark::Topics;
-use crate::remarks::words::words;
+use crate::remarks::words::Words;
 use crate::store::{LEAST_RELEASED, Remark, RemarkAnswer, Staff};
 use crate::survey::Lang;
 use crate::web::paths;
@@ -28,7 +28,7 @@ pub(crate) struct Release<'a> {
 
 /// The whole page.
 pub(crate) fn release(shown: &Release<'_>) -> Markup {
-    let (words, lang) = (words(shown.lang), shown.lang);
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
     let frame = Frame {
         title: words.release,
         lang,
@@ -58,7 +58,7 @@ pub(crate) fn release(shown: &Release<'_>) -> Markup {
 }
 
 fn answer(shown: &Release<'_>) -> Markup {
-    let (words, lang) = (words(shown.lang), shown.lang);
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
     html! {
         h2 { (words.answers) }
         p.hint { (words.answers_hint) }

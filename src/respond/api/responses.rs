@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::respond::door::{self, Place};
 use crate::respond::posted::read_slip;
-use crate::respond::words::words;
+use crate::respond::words::Words;
 use crate::store::Acceptance;
 use crate::survey::{self, Lang, read_answers};
 use crate::web::problem::{FieldError, Problem};
@@ -98,7 +98,7 @@ fn fields(answers: BTreeMap<String, Given>, remark: Option<String>) -> Vec<(Stri
 }
 
 fn refused(key: bool, slip: bool, faults: &[survey::Problem]) -> Problem {
-    let words = words(Lang::En);
+    let words = Words::of(Lang::En);
     let error = |field: &str, detail: String| FieldError { field: field.to_owned(), detail };
     let mut errors = Vec::new();
     if key {

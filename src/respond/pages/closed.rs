@@ -2,14 +2,14 @@
 
 use maud::{Markup, html};
 
-use crate::respond::words::words;
+use crate::respond::words::Words;
 use crate::survey::Lang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// Says that no answers are taken now.
 pub(crate) fn closed(touchpoint: &str, lang: Lang, demo: bool) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let path = paths::form(touchpoint);
     let frame = Frame { title: words.closed, lang, path: &path, demo, audience: Audience::Citizen };
     page(

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use crate::respond::sheet::{Sheet, Trouble};
-use crate::respond::words::{Words, words};
+use crate::respond::words::Words;
 use crate::survey::{Choice, Instrument, Item, Kind, Section, Text};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// The whole page of a form.
 pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
-    let words = words(sheet.lang);
+    let words = Words::of(sheet.lang);
     let title = sheet.instrument.title.in_lang(sheet.lang);
     let marked = format!("{}{title}", words.error);
     let path = paths::form(&sheet.touchpoint.code);

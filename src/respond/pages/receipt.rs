@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::format;
-use crate::respond::words::{Words, words};
+use crate::respond::words::Words;
 use crate::store::{Office, ReceiptState};
 use crate::survey::Lang;
 use crate::web::paths;
@@ -22,7 +22,7 @@ pub(crate) struct Received<'a> {
 
 /// Thanks, the receipt, what comes next, and the way to a reply.
 pub(crate) fn receipt(received: Received<'_>, lang: Lang, demo: bool) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let path = paths::receipt(received.receipt);
     let frame = Frame { title: words.thanks, lang, path: &path, demo, audience: Audience::Citizen };
     let main = html! {
@@ -57,7 +57,7 @@ fn became(state: ReceiptState, words: &Words, lang: Lang) -> String {
 
 /// Says that the receipt is not known.
 pub(crate) fn no_receipt(lang: Lang, demo: bool) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let path = paths::home();
     let frame =
         Frame { title: words.no_receipt, lang, path: &path, demo, audience: Audience::Citizen };

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::words::words;
+use super::words::Words;
 use super::{Shown, verdict};
 use crate::format;
 use crate::measure;
@@ -16,7 +16,7 @@ pub fn cells(
     rows: &[(String, Option<String>, measure::Cell)],
     total: Option<&measure::Cell>,
 ) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let mut columns = vec![listing::words(head)];
     columns.extend([words.index, words.interval, words.responses].map(listing::numbers));
     columns.push(listing::words(words.target));
@@ -35,7 +35,7 @@ pub fn cells(
 }
 
 fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let said = |said: &str| vec![name.clone().into(), Cell::over(4, html! { (said) })];
     if cell.suppressed {
         return said(words.hidden_cell);

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
-use super::words::words;
+use super::words::Words;
 use crate::chart::{self, Face, LikertRow, LikertScale, Picture, Row};
 use crate::measure::ItemScore;
 use crate::survey::{Choice, Item, Kind, Method};
@@ -11,7 +11,7 @@ use crate::web::picture::figure;
 
 /// Every rated item with its interval beside the target. Nothing for an instrument of points.
 pub fn items(shown: Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let rows: Vec<Row> = rated(shown)
         .map(|(item, score)| Row::of_item(item.title.in_lang(shown.lang), score))
         .collect();
@@ -28,7 +28,7 @@ pub fn items(shown: Shown<'_>) -> Markup {
 
 /// How answers spread over the choices: one picture for all items that offer the same ones.
 pub fn spreads(shown: Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let pictures = spread_pictures(shown);
     html! {
         @if !pictures.is_empty() && !shown.card.suppressed {
@@ -58,7 +58,7 @@ fn spread_pictures(shown: Shown<'_>) -> Vec<Picture> {
         let (first, _) = items.first()?;
         let scale = LikertScale::of(shown.instrument.scale_of(first)?, shown.lang);
         let id = format!("spread-{place}");
-        let face = face(shown, &id, words(shown.lang).spread_title);
+        let face = face(shown, &id, Words::of(shown.lang).spread_title);
         let rows: Vec<LikertRow> = items
             .iter()
             .map(|(item, score)| LikertRow::of_item(item.title.in_lang(shown.lang), score))
@@ -80,7 +80,7 @@ fn single_choices(shown: Shown<'_>) -> impl Iterator<Item = (&Item, &ItemScore)>
 }
 
 fn face<'a>(shown: Shown<'a>, id: &'a str, title: &'a str) -> Face<'a> {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     Face {
         id,
         title,

@@ -1,8 +1,9 @@
 //! The days figures are really of.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::words::words;
+use super::words::Words;
 use crate::format;
 use crate::measure::Bounds;
 use crate::survey::Lang;
@@ -10,18 +11,13 @@ use crate::survey::Lang;
 /// One sentence where the days had to be `widened`, so that no group of fewer than `k` is told by two
 /// views; nothing otherwise.
 pub fn days(widened: Option<Bounds>, k: u64, lang: Lang) -> Markup {
-    let words = words(lang);
-    let (lead, to, why, answers) = words.widened;
-    let (from_first, to_last) = words.widened_open;
+    let words = Words::of(lang);
+    let day = |day: Option<NaiveDate>, open: &str| {
+        day.map_or_else(|| open.to_owned(), |day| format::day(day, lang))
+    };
     html! {
         @if let Some((first, last)) = widened {
-            p.note {
-                (lead) " "
-                @match first { Some(first) => (format::day(first, lang)), None => (from_first) }
-                " " (to) " "
-                @match last { Some(last) => (format::day(last, lang)), None => (to_last) }
-                (why) " " (k) " " (answers)
-            }
+            p.note { (words.widened(&day(first, words.first_answer), &day(last, words.today), k)) }
         }
     }
 }

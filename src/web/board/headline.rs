@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
-use super::words::words;
+use super::words::Words;
 use crate::format;
 use crate::measure::Verdict;
 use crate::survey::{Lang, TargetRule};
@@ -15,7 +15,7 @@ const A_YEAR: u64 = 10_000;
 
 /// The index with its interval, its verdict and the caveats that belong to it.
 pub fn headline(shown: Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let card = shown.card;
     html! {
         @if let Some(value) = card.index.value {
@@ -48,7 +48,7 @@ pub fn headline(shown: Shown<'_>) -> Markup {
 
 /// The target as the plan words it, and how far it is from being decided.
 fn target(shown: Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let rule = shown.instrument.target.map(|target| match target.rule {
         TargetRule::AtLeast => words.at_least,
         TargetRule::MoreThan => words.more_than,
@@ -63,7 +63,7 @@ fn target(shown: Shown<'_>) -> Markup {
                 @if shown.card.index.verdict == Some(Verdict::Open) {
                     @match shown.card.index.more_needed {
                         Some(more) if is_within_reach(more, shown.card.responses) => {
-                            " " (words.more_needed.0) " " (format::count(more, shown.lang)) " " (words.more_needed.1)
+                            " " (words.more_needed(&format::count(more, shown.lang)))
                         }
                         _ => { " " (words.too_close) }
                     }
@@ -85,13 +85,12 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> Markup {
         Verdict::Missed => "verdict missed",
         Verdict::Open => "verdict open",
     };
-    html! { span class=(class) { (words(lang).verdict(verdict)) } }
+    html! { span class=(class) { (Words::of(lang).verdict(verdict)) } }
 }
 
 /// What stands in place of figures under `k` answers.
 pub fn hidden(k: u64, lang: Lang) -> String {
-    let (before, after) = words(lang).hidden;
-    format!("{before} {k} {after}")
+    Words::of(lang).hidden(k)
 }
 
 #[cfg(test)]

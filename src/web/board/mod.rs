@@ -42,7 +42,7 @@ impl Shown<'_> {
         if self.is_share() {
             format!("{number}%")
         } else {
-            format!("{number} {}", words::words(self.lang).points)
+            format!("{number} {}", words::Words::of(self.lang).points)
         }
     }
 

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::Shown;
-use super::words::words;
+use super::words::Words;
 use crate::format;
 use crate::measure::{GroupScore, ItemScore};
 use crate::survey::Text;
 
 /// Factors and domains with their indices; nothing where there are none.
 pub fn groups(shown: Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let of = shown.instrument;
     let factors = shown.card.factors.iter().zip(of.factors.iter().map(|each| &each.title));
     let domains = shown.card.domains.iter().zip(of.domains.iter().map(|each| &each.title));
@@ -42,7 +42,7 @@ pub fn groups(shown: Shown<'_>) -> Markup {
 }
 
 fn group_index(shown: Shown<'_>, score: &GroupScore) -> String {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     match score.index {
         Some(index) => shown.index(index),
         None if score.suppressed => words.hidden_cell.into(),
@@ -52,7 +52,7 @@ fn group_index(shown: Shown<'_>, score: &GroupScore) -> String {
 
 /// Valid answers and blanks of each item: what a rate leaves out stands beside it.
 pub fn blanks(shown: Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let items = shown.instrument.items.iter().zip(&shown.card.items);
     html! {
         @if !shown.card.suppressed && shown.card.responses > 0 {
@@ -84,7 +84,7 @@ pub fn blanks(shown: Shown<'_>) -> Markup {
 fn counts(shown: Shown<'_>, score: &ItemScore) -> [String; 4] {
     [score.n, score.missing, score.dont_know, score.not_applicable].map(|count| {
         if score.suppressed {
-            words(shown.lang).hidden_cell.to_owned()
+            Words::of(shown.lang).hidden_cell.to_owned()
         } else {
             format::count(count, shown.lang)
         }

@@ -9,36 +9,24 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use crate::app::App;
-use crate::survey::Lang;
+use crate::survey::{Lang, words};
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
-/// What is said, in one language.
-struct Words {
-    title: &'static str,
-    lead: &'static str,
-    confirm: &'static str,
-    back: &'static str,
-    office: &'static str,
+words! {
+    /// What a form without a valid token is answered.
+    struct Words {
+        title: "Xin xác nhận" / "Please confirm",
+        lead: "Trang này được mở trước khi Ông/Bà đăng nhập lại, nên chưa có gì được ghi."
+            / "This page was opened before you signed in again, so nothing has been kept yet.",
+        confirm: "Ghi nội dung vừa nhập" / "Send what was entered",
+        back: "Xin dùng nút quay lại của trình duyệt, tải lại trang rồi gửi lại."
+            / "Please go back in the browser, reload the page and send again.",
+        office: "Về trang tổng quan" / "Back to the overview",
+    }
 }
-
-const VI: Words = Words {
-    title: "Xin xác nhận",
-    lead: "Trang này được mở trước khi Ông/Bà đăng nhập lại, nên chưa có gì được ghi.",
-    confirm: "Ghi nội dung vừa nhập",
-    back: "Xin dùng nút quay lại của trình duyệt, tải lại trang rồi gửi lại.",
-    office: "Về trang tổng quan",
-};
-
-const EN: Words = Words {
-    title: "Please confirm",
-    lead: "This page was opened before you signed in again, so nothing has been kept yet.",
-    confirm: "Send what was entered",
-    back: "Please go back in the browser, reload the page and send again.",
-    office: "Back to the overview",
-};
 
 type Fields = Vec<(String, String)>;
 
@@ -56,7 +44,7 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
         // Another site must not have its fields offered in our name.
         None
     };
-    let words = if lang == Lang::En { &EN } else { &VI };
+    let words = Words::of(lang);
     let frame = Frame {
         title: words.title,
         lang,

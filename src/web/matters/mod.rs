@@ -17,7 +17,7 @@ use crate::remark::State;
 use crate::store::{RemarkFilter, Role, Touchpoint};
 use crate::survey::{Catalogue, Lang};
 use crate::watch::{Sight, Sources};
-use words::words;
+use words::Words;
 
 /// What the account of this name and role may hear of; petitions are the whole office's.
 pub fn sight((staff, role): (&str, Role), units: &[String]) -> Sight {
@@ -65,27 +65,17 @@ pub struct Names<'a> {
 
 /// How soon, in a word.
 pub fn urgency(urgency: Urgency, lang: Lang) -> &'static str {
-    let words = words(lang);
-    match urgency {
-        Urgency::Late => words.late,
-        Urgency::Soon => words.soon,
-        Urgency::Look => words.look,
-    }
+    Words::of(lang).urgency(urgency)
 }
 
 /// What a signal is, in a word.
 pub fn meaning(meaning: Meaning, lang: Lang) -> &'static str {
-    let words = words(lang);
-    match meaning {
-        Meaning::Improvement => words.improvement,
-        Meaning::Concern => words.concern,
-        Meaning::Neither => words.neither,
-    }
+    Words::of(lang).meaning(meaning)
 }
 
 /// Says a matter.
 pub fn say(matter: &Matter, names: Names<'_>) -> Said {
-    let words = words(names.lang);
+    let words = Words::of(names.lang);
     let due = matter.due.map(|day| format::day(day, names.lang)).unwrap_or_default();
     match &matter.subject {
         Subject::Petition(of) => Said {
@@ -113,8 +103,8 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
             Said {
                 what: words.dossiers.to_owned(),
                 why: match of.task {
-                    DossierTask::Finish => (words.finish)(&count, &due),
-                    DossierTask::Apologise => (words.apologise)(&count, &due),
+                    DossierTask::Finish => words.finish(&count, &due),
+                    DossierTask::Apologise => words.apologise(&count, &due),
                 },
                 path: paths::late_dossiers(),
             }
@@ -124,7 +114,7 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
             let since = format::day(of.since, names.lang);
             Said {
                 what: words.remarks.to_owned(),
-                why: (words.unread)(&format::count(of.count, names.lang), &since),
+                why: words.unread(&format::count(of.count, names.lang), &since),
                 path: remarks::address(&unread, &[]),
             }
         }
@@ -132,18 +122,18 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
 }
 
 fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
-    let words = words(names.lang);
+    let words = Words::of(names.lang);
     let name = places::name(names.touchpoints, &of.touchpoint, names.lang);
     let pace = format::two_decimals(of.a_day, names.lang);
     Said {
         what: format!("{}: {name} ({})", words.quiet, of.touchpoint),
-        why: (words.silence)(&format::day(of.last, names.lang), of.days, &pace),
+        why: words.silence(&format::day(of.last, names.lang), of.days, &pace),
         path: format!("{}#{}", paths::touchpoints(), of.touchpoint),
     }
 }
 
 fn low(of: &LowMatter, names: Names<'_>) -> Said {
-    let words = words(names.lang);
+    let words = Words::of(names.lang);
     let index = format::two_decimals(of.value, names.lang);
     let index =
         if names.instruments.newest(&of.instrument).is_some_and(|i| is_share(i.formula.method)) {
@@ -154,10 +144,10 @@ fn low(of: &LowMatter, names: Names<'_>) -> Said {
     Said {
         what: title(&of.instrument, names),
         why: match of.shortfall {
-            Shortfall::Sure { items } => (words.missed)(&index, items),
+            Shortfall::Sure { items } => words.missed(&index, items),
             Shortfall::Open { more } => {
                 let more = more.map(|more| format::count(more, names.lang));
-                (words.undecided)(&index, more.as_deref())
+                words.undecided(&index, more.as_deref())
             }
         },
         path: paths::office_instrument(&of.instrument),
@@ -165,10 +155,9 @@ fn low(of: &LowMatter, names: Names<'_>) -> Said {
 }
 
 fn signal(of: &SignalMatter, names: Names<'_>) -> Said {
-    let words = words(names.lang);
+    let words = Words::of(names.lang);
     let share = |share| format::percent(share, names.lang);
-    let why =
-        (words.signal)(&format::day(of.week, names.lang), &share(of.share), &share(of.centre));
+    let why = words.signal(&format::day(of.week, names.lang), &share(of.share), &share(of.centre));
     Said {
         what: title(&of.instrument, names),
         why: format!("{}: {why}", meaning(of.meaning, names.lang)),
