@@ -65,7 +65,7 @@ fn pictures() -> Vec<(&'static str, Picture)> {
     let face = |id, title, row_name, lang| Face {
         id,
         title,
-        headline: false,
+        standalone: false,
         row_name,
         hidden: "ẩn, dưới 5 phiếu",
         target: Some(0.9),
@@ -73,7 +73,7 @@ fn pictures() -> Vec<(&'static str, Picture)> {
     };
     let items = face("items", "Tỷ lệ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
     let english = Face {
-        headline: true,
+        standalone: true,
         hidden: "hidden, fewer than 5 answers",
         ..face("en", "Satisfied by criterion, 2026", "Criterion", Lang::En)
     };
@@ -83,7 +83,7 @@ fn pictures() -> Vec<(&'static str, Picture)> {
     let weeks = face("weeks", "Tỷ lệ hài lòng theo tuần", "Tuần", Lang::Vi);
     let mut all = vec![
         ("items", chart::items(&items, &rows())),
-        ("items, English, headline", chart::items(&english, &rows()[..3])),
+        ("items, English, for a file", chart::items(&english, &rows()[..3])),
         ("likert", chart::likert(&spread, &five(), &spreads())),
         ("likert 3", chart::likert(&three, &points(), &thirds())),
         ("trend", chart::trend(&months, &periods())),
@@ -268,7 +268,7 @@ fn limits_face(
     lang: Lang,
 ) -> Face<'static> {
     Face {
-        id, title, headline: false, row_name, hidden: "ẩn, dưới 5 phiếu", target: None, lang
+        id, title, standalone: false, row_name, hidden: "ẩn, dưới 5 phiếu", target: None, lang
     }
 }
 

@@ -238,6 +238,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("chacha20::", &["chance.rs"]),
     ("chacha20poly1305::", &["petition/seal.rs"]),
     ("plotters::", &["chart/"]),
+    ("plotters_backend::", &["chart/"]),
     ("qrcode::", &["web/qr.rs"]),
     ("resvg::", &["touchpoint/"]),
     ("krilla::", &["touchpoint/"]),

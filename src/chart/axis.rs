@@ -59,7 +59,7 @@ impl Axis {
     }
 
     /// Draws the grid of an upright axis from left to right, each percentage before its line.
-    pub(super) fn grid(&self, pen: &mut Pen<'_>, (left, right): (f64, f64)) {
+    pub(super) fn grid(&self, pen: &mut Pen, (left, right): (f64, f64)) {
         for tick in self.ticks() {
             let y = self.at(tick);
             pen.line((left, y), (right, y), Ink::Grid, 1.0);

@@ -4,14 +4,14 @@ use crate::format;
 use crate::measure::Interval;
 
 use super::axis::Axis;
-use super::face::{Face, Picture, Size};
-use super::finish::picture;
+use super::face::{Face, Size};
 use super::font::{Weight, width};
 use super::header::Header;
 use super::limits::{LimitRow, axis, keys, sentence, table};
 use super::mark;
 use super::palette::Ink;
-use super::pen::{Pen, Place, Type, drawn};
+use super::pen::{Pen, Place, Type};
+use super::picture::Picture;
 use super::words::Words;
 
 const LABEL: f64 = 12.0;
@@ -19,10 +19,8 @@ const LABEL: f64 = 12.0;
 /// Points from the earliest to the latest around `centre` (p̄, 0…1). A period without answers breaks
 /// the line and the limits.
 pub fn control_chart(face: &Face<'_>, rows: &[LimitRow], centre: f64) -> Picture {
-    let sentence = sentence(face, rows, centre);
-    picture(face, (table(face, rows), sentence), |size| {
-        let sheet = Sheet::new(face, rows, centre, size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, table(face, rows), sentence(face, rows, centre), |pen, size| {
+        Sheet::new(face, rows, centre, size).draw(pen);
     })
 }
 
@@ -71,8 +69,9 @@ impl<'a> Sheet<'a> {
         middles.zip(self.rows)
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         for (x, row) in self.periods() {
             if let Some(Interval(low, high)) = row.limits {
                 let (from, to) = (x - self.step / 2.0, x + self.step / 2.0);
@@ -89,7 +88,7 @@ impl<'a> Sheet<'a> {
         self.names(pen);
     }
 
-    fn points(&self, pen: &mut Pen<'_>) {
+    fn points(&self, pen: &mut Pen) {
         let place = |(x, row): (f64, &LimitRow)| Some((x, self.axis.at(row.shown()?)));
         let places: Vec<Option<Place>> = self.periods().map(place).collect();
         for run in places.split(Option::is_none) {
@@ -105,7 +104,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Names below: so many that none touch, and always the last.
-    fn names(&self, pen: &mut Pen<'_>) {
+    fn names(&self, pen: &mut Pen) {
         let y = self.axis.at(self.axis.start) + 16.0;
         let mut free = f64::INFINITY;
         let all: Vec<_> = self.periods().collect();
@@ -143,7 +142,7 @@ mod tests {
         let face = Face {
             id: "control",
             title: "Tỷ lệ hài lòng",
-            headline: false,
+            standalone: false,
             row_name: "Tháng",
             hidden: "ẩn",
             target: None,

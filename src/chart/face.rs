@@ -3,8 +3,6 @@
 use crate::measure::{Interval, ItemScore, Verdict};
 use crate::survey::Lang;
 
-use super::ChartTable;
-
 /// What is said about a chart as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Face<'a> {
@@ -12,8 +10,9 @@ pub struct Face<'a> {
     pub id: &'a str,
     /// What the chart shows: its accessible name and its table's caption.
     pub title: &'a str,
-    /// Whether the title is also drawn: for a file that stands alone. A page has its own heading.
-    pub headline: bool,
+    /// For a file instead of a page: the title is drawn, the light colours are fixed, and the drawing
+    /// has a width and a height instead of a class.
+    pub standalone: bool,
     /// What one row is, as head of the table's first column: "Tiêu chí", "Quầy", "Kỳ".
     pub row_name: &'a str,
     /// What stands in place of a hidden figure: "ẩn, dưới 5 phiếu".
@@ -95,17 +94,4 @@ impl Size {
             Self::Phone => "phone",
         }
     }
-}
-
-/// One chart in all its forms. Pages show both drawings; [`super::CSS`] hides one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
-    /// SVG for wide screens and for print.
-    pub desk: String,
-    /// SVG for narrow screens.
-    pub phone: String,
-    /// The same figures as a table.
-    pub table: ChartTable,
-    /// The same figures as one or two sentences; also the drawing's description.
-    pub sentence: String,
 }

@@ -6,13 +6,10 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
 /// Be Vietnam Pro, under the SIL Open Font License: `assets/fonts/OFL.txt`.
 pub(super) const FAMILY: &str = "Be Vietnam Pro";
-/// plotters writes `font-size` as the size given to it over this.
-const PLOTTERS_SIZE: f64 = 1.24;
-/// Ascender and descender of both weights together, in ems: what a size means when plotters
-/// measures, while it writes ems.
+/// Ascender and descender of both weights together, in ems: plotters measures a font of this height.
 const HEIGHT: f64 = 1.265;
 /// Widths are whole numbers in plotters: measured large and scaled down.
-const MEASURED_AT: f64 = 400.0;
+const MEASURED_AT: f64 = 496.0;
 
 static REGISTERED: LazyLock<bool> = LazyLock::new(|| {
     let regular = include_bytes!("../../assets/fonts/BeVietnamPro-Regular.ttf");
@@ -30,21 +27,21 @@ pub(super) enum Weight {
     Semibold,
 }
 
-/// The font at this many units per em, as plotters wants it.
+/// The font at this size.
 pub(super) fn font(size: f64, weight: Weight) -> FontDesc<'static> {
     LazyLock::force(&REGISTERED);
     let style = match weight {
         Weight::Regular => FontStyle::Normal,
         Weight::Semibold => FontStyle::Bold,
     };
-    FontDesc::new(FontFamily::Name(FAMILY), size * PLOTTERS_SIZE, style)
+    FontDesc::new(FontFamily::Name(FAMILY), size, style)
 }
 
 /// Width of `text` at `size` pixels, in pixels.
 pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     // The fonts are embedded and the tests measure with them, so there is always an answer.
     let (measured, _) = font(MEASURED_AT, weight).box_size(text).unwrap_or_default();
-    f64::from(measured) * (HEIGHT / PLOTTERS_SIZE) * size / MEASURED_AT
+    f64::from(measured) * HEIGHT * size / MEASURED_AT
 }
 
 /// `text` in lines of at most `room` pixels. No word is lost; one longer than a line is broken.

@@ -4,14 +4,14 @@ use crate::format;
 use crate::measure::Interval;
 
 use super::axis::Axis;
-use super::face::{Face, Picture, Size};
-use super::finish::picture;
+use super::face::{Face, Size};
 use super::font::{Weight, width};
 use super::header::Header;
 use super::limits::{LimitRow, axis, keys, sentence, table};
 use super::mark;
 use super::palette::Ink;
-use super::pen::{Pen, Place, Type, drawn};
+use super::pen::{Pen, Place, Type};
+use super::picture::Picture;
 use super::words::Words;
 
 const LABEL: f64 = 12.0;
@@ -35,10 +35,8 @@ pub fn funnel_plot(
     curve: &[FunnelCurve],
     centre: f64,
 ) -> Picture {
-    let sentence = sentence(face, rows, centre);
-    picture(face, (table(face, rows), sentence), |size| {
-        let sheet = Sheet::new(face, rows, (curve, centre), size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, table(face, rows), sentence(face, rows, centre), |pen, size| {
+        Sheet::new(face, rows, (curve, centre), size).draw(pen);
     })
 }
 
@@ -98,8 +96,9 @@ impl<'a> Sheet<'a> {
         self.left + real(n) / real(self.most) * (self.right - self.left)
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         self.funnel(pen);
         self.axis.grid(pen, (self.left, self.right));
         let y = self.axis.at(self.centre);
@@ -120,7 +119,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Both pairs of limits, the inner one over the outer one.
-    fn funnel(&self, pen: &mut Pen<'_>) {
+    fn funnel(&self, pen: &mut Pen) {
         let bands: [fn(&FunnelCurve) -> Interval; 2] = [|at| at.outer, |at| at.inner];
         for limits in bands {
             let edge = |end: fn(Interval) -> f64| -> Vec<Place> {
@@ -139,7 +138,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Round numbers of answers below, and what they are.
-    fn answers(&self, pen: &mut Pen<'_>) {
+    fn answers(&self, pen: &mut Pen) {
         let y = self.axis.at(self.axis.start);
         let step = round_step(self.most);
         let ticks = std::iter::successors(Some(0), |at| Some(at + step));
@@ -155,7 +154,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The name of an office beside its mark, on the side that has room; none where neither has.
-    fn name(&self, pen: &mut Pen<'_>, row: &LimitRow) {
+    fn name(&self, pen: &mut Pen, row: &LimitRow) {
         let Some((x, y)) = self.place(row) else {
             return;
         };

@@ -27,7 +27,7 @@ impl Header {
     /// Lays out title (if the face wants it drawn), note and legend for a drawing of this size.
     pub(super) fn new(face: &Face<'_>, size: Size, note: &str, keys: Vec<(Key, String)>) -> Self {
         let room = size.width() - 2.0 * MARGIN;
-        let title = if face.headline { face.title } else { "" };
+        let title = if face.standalone { face.title } else { "" };
         let title = wrap(title, room, TITLE, Weight::Semibold);
         let note = wrap(note, room, NOTE, Weight::Regular);
         let legend = Legend::new(keys, room);
@@ -36,7 +36,7 @@ impl Header {
     }
 
     /// Draws it at the top of the sheet.
-    pub(super) fn draw(&self, pen: &mut Pen<'_>) {
+    pub(super) fn draw(&self, pen: &mut Pen) {
         let strong = Type::new(TITLE, Ink::Text).semibold();
         pen.lines((MARGIN, 14.0), TITLE_LINE, &self.title, strong);
         let mut top = 2.0 + lines(&self.title) * TITLE_LINE;

@@ -3,24 +3,22 @@
 use crate::format;
 
 use super::axis::Axis;
-use super::face::{Face, Picture, Row, Size};
-use super::finish::picture;
+use super::face::{Face, Row, Size};
 use super::font::{Weight, width};
 use super::header::{Header, MARGIN};
 use super::legend::Key;
 use super::mark;
 use super::palette::Ink;
-use super::pen::{Pen, Type, drawn};
+use super::pen::{Pen, Type};
+use super::picture::Picture;
 use super::rows::{Rows, grid, percents};
 use super::table;
 use super::words::Words;
 
 /// A chart with a row for each rate: items, factors, units, touchpoints.
 pub fn items(face: &Face<'_>, rows: &[Row]) -> Picture {
-    let sentence = table::sentence(face, rows);
-    picture(face, (table::rates(face, rows), sentence), |size| {
-        let sheet = Sheet::new(face, rows, size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, table::rates(face, rows), table::sentence(face, rows), |pen, size| {
+        Sheet::new(face, rows, size).draw(pen);
     })
 }
 
@@ -69,8 +67,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         let (top, bottom) = (self.rows.top, self.rows.bottom);
         if self.size == Size::Desk {
             self.ground(pen, top, bottom);
@@ -94,7 +93,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The zone from the target up, and the grid.
-    fn ground(&self, pen: &mut Pen<'_>, top: f64, bottom: f64) {
+    fn ground(&self, pen: &mut Pen, top: f64, bottom: f64) {
         if let Some(target) = self.face.target {
             let (from, to) = (self.axis.at(target), self.axis.at(1.0));
             pen.rect((from, top), (to, bottom), Ink::Zone, 1.0);
@@ -102,7 +101,7 @@ impl<'a> Sheet<'a> {
         grid(pen, &self.ticks, (top, bottom));
     }
 
-    fn target_line(&self, pen: &mut Pen<'_>, top: f64, bottom: f64) {
+    fn target_line(&self, pen: &mut Pen, top: f64, bottom: f64) {
         if let Some(target) = self.face.target {
             let x = self.axis.at(target);
             pen.line((x, top), (x, bottom), Ink::Target, 1.5);
@@ -110,7 +109,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Beside the label: mark, figure with its n, and verdict side by side.
-    fn desk_row(&self, pen: &mut Pen<'_>, row: &Row, y: f64) {
+    fn desk_row(&self, pen: &mut Pen, row: &Row, y: f64) {
         self.point(pen, row, y);
         let left = self.axis.at(1.0) + 18.0;
         let Some(text) = self.figure(row) else {
@@ -134,7 +133,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Below the label: figure, n and verdict, then the mark on a strip of its own.
-    fn phone_row(&self, pen: &mut Pen<'_>, row: &Row, y: f64) {
+    fn phone_row(&self, pen: &mut Pen, row: &Row, y: f64) {
         let Some(text) = self.figure(row) else {
             let words = table::figure(self.face, row);
             pen.text((MARGIN, y - 2.0), &words, Type::new(13.0, Ink::Muted));
@@ -159,7 +158,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The interval and the mark.
-    fn point(&self, pen: &mut Pen<'_>, row: &Row, y: f64) {
+    fn point(&self, pen: &mut Pen, row: &Row, y: f64) {
         let Some(share) = row.shown() else { return };
         let verdict = table::verdict(row);
         if let Some(range) = row.range() {

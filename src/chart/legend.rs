@@ -55,7 +55,7 @@ impl Legend {
     }
 
     /// Draws it from its upper left.
-    pub(super) fn draw(&self, pen: &mut Pen<'_>, (left, top): Place) {
+    pub(super) fn draw(&self, pen: &mut Pen, (left, top): Place) {
         for ((x, y), key, word) in &self.keys {
             let (x, y) = (left + x, top + y);
             draw_key(pen, (x + 7.0, y), *key);
@@ -65,7 +65,7 @@ impl Legend {
 }
 
 /// One key, centred on its place.
-fn draw_key(pen: &mut Pen<'_>, (x, y): Place, key: Key) {
+fn draw_key(pen: &mut Pen, (x, y): Place, key: Key) {
     match key {
         Key::Fill(ink) => pen.rect((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), ink, 1.0),
         Key::Mark(verdict) => mark::mark(pen, (x, y), 5.0, Some(verdict)),

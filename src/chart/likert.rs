@@ -3,13 +3,13 @@
 use crate::format;
 use crate::measure::ItemScore;
 
-use super::face::{Face, Picture, Size};
-use super::finish::picture;
+use super::face::{Face, Size};
 use super::font::{Weight, width};
 use super::header::{Header, MARGIN};
 use super::legend::Key;
 use super::palette::Ink;
-use super::pen::{Pen, Type, drawn};
+use super::pen::{Pen, Type};
+use super::picture::Picture;
 use super::rows::{LABEL, Laid, Rows};
 use super::scale::{LikertScale, Side};
 use super::table::{self, ChartTable};
@@ -42,10 +42,8 @@ impl LikertRow {
 /// A diverging bar for each row. The target is not used: it is about rates, not about choices.
 pub fn likert(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> Picture {
     let bars: Vec<Bar<'_>> = rows.iter().map(|row| Bar::new(row, scale)).collect();
-    let sentence = sentence(face, &bars);
-    picture(face, (as_table(face, scale, rows), sentence), |size| {
-        let sheet = Sheet::new(face, scale, &bars, size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, as_table(face, scale, rows), sentence(face, &bars), |pen, size| {
+        Sheet::new(face, scale, &bars, size).draw(pen);
     })
 }
 
@@ -135,15 +133,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         self.rows.draw(pen, |pen, laid, y| match self.size {
             Size::Desk => self.desk_row(pen, laid.row, y),
             Size::Phone => self.phone_row(pen, laid, y + 14.0),
         });
     }
 
-    fn desk_row(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, y: f64) {
+    fn desk_row(&self, pen: &mut Pen, bar: &Bar<'_>, y: f64) {
         let Some(total) = bar.row.total() else {
             let set = Type::new(13.0, Ink::Muted);
             pen.text((262.0, y), &self.instead(bar), set);
@@ -155,7 +154,7 @@ impl<'a> Sheet<'a> {
         pen.text((self.size.width() - MARGIN, y), &count, set);
     }
 
-    fn phone_row(&self, pen: &mut Pen<'_>, laid: &Laid<'_, Bar<'_>>, y: f64) {
+    fn phone_row(&self, pen: &mut Pen, laid: &Laid<'_, Bar<'_>>, y: f64) {
         let bar = laid.row;
         let quiet = Type::new(12.5, Ink::Muted);
         if let Some(total) = bar.row.total() {
@@ -169,7 +168,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The segments around the middle, each with its percentage where it fits.
-    fn bar(&self, pen: &mut Pen<'_>, bar: &Bar<'_>, y: f64) {
+    fn bar(&self, pen: &mut Pen, bar: &Bar<'_>, y: f64) {
         let (top, bottom) = (y - BAR / 2.0, y + BAR / 2.0);
         let mut from = self.middle - bar.before * self.whole;
         for (share, ink) in bar.shares.iter().zip(&self.inks) {

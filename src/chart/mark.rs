@@ -7,7 +7,7 @@ use super::palette::Ink;
 use super::pen::{Pen, Place};
 
 /// A mark of `radius` pixels, with a rim of paper that lifts it off lines below.
-pub(super) fn mark(pen: &mut Pen<'_>, at: Place, radius: f64, verdict: Option<Verdict>) {
+pub(super) fn mark(pen: &mut Pen, at: Place, radius: f64, verdict: Option<Verdict>) {
     let ink = Ink::of(verdict);
     match verdict {
         Some(Verdict::Missed) => {
@@ -27,13 +27,13 @@ pub(super) fn mark(pen: &mut Pen<'_>, at: Place, radius: f64, verdict: Option<Ve
 }
 
 /// A small empty square: there is a figure, and it is hidden.
-pub(super) fn hidden(pen: &mut Pen<'_>, (x, y): Place) {
+pub(super) fn hidden(pen: &mut Pen, (x, y): Place) {
     pen.rect((x - 4.0, y - 4.0), (x + 4.0, y + 4.0), Ink::Muted, 1.0);
     pen.rect((x - 2.5, y - 2.5), (x + 2.5, y + 2.5), Ink::Paper, 1.0);
 }
 
 /// An interval along a horizontal axis: a soft band between two caps, `half` pixels each way.
-pub(super) fn whisker(pen: &mut Pen<'_>, axis: &Axis, y: f64, half: f64, row: (Interval, Ink)) {
+pub(super) fn whisker(pen: &mut Pen, axis: &Axis, y: f64, half: f64, row: (Interval, Ink)) {
     let (Interval(low, high), ink) = row;
     let (low, high) = (axis.at(low), axis.at(high));
     pen.rect((low, y - half + 1.0), (high, y + half - 1.0), ink, 0.2);
@@ -43,7 +43,7 @@ pub(super) fn whisker(pen: &mut Pen<'_>, axis: &Axis, y: f64, half: f64, row: (I
     }
 }
 
-fn diamond(pen: &mut Pen<'_>, (x, y): Place, reach: f64, ink: Ink) {
+fn diamond(pen: &mut Pen, (x, y): Place, reach: f64, ink: Ink) {
     let corners = [(x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)];
     pen.shape(&corners, ink, 1.0);
 }

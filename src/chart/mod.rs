@@ -2,13 +2,13 @@
 //!
 //! Every chart is a [`Picture`]: drawn for a desk and for a phone, with its table and its one
 //! sentence. Colours are custom properties of [`CSS`], so a page turns dark without a new drawing;
-//! [`plain`] fixes them for a file. Fonts are embedded; the system's are never asked.
+//! [`Face::standalone`] fixes them for a file. Fonts are embedded; the system's are never asked.
 
 mod axis;
+mod backend;
 mod control;
 mod driver;
 mod face;
-mod finish;
 mod font;
 mod funnel;
 mod header;
@@ -20,6 +20,7 @@ mod linear;
 mod mark;
 mod palette;
 mod pen;
+mod picture;
 mod rows;
 mod scale;
 mod spark;
@@ -30,12 +31,12 @@ mod years;
 
 pub use control::control_chart;
 pub use driver::{DriverRow, driver_bars, importance_performance};
-pub use face::{Face, Picture, Row, Size};
-pub use finish::plain;
+pub use face::{Face, Row, Size};
 pub use funnel::{FunnelCurve, funnel_plot};
 pub use items::items;
 pub use likert::{LikertRow, likert};
 pub use limits::LimitRow;
+pub use picture::Picture;
 pub use scale::{LikertScale, Side};
 pub use spark::spark;
 pub use table::ChartTable;

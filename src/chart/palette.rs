@@ -1,6 +1,8 @@
 //! The one palette. Neighbours differ in lightness, so it holds in grey; orange against blue
 //! holds for the colour-blind; and no colour says what a shape or a word does not say too.
 
+use plotters::style::RGBColor;
+
 use crate::measure::Verdict;
 
 /// What a colour is for.
@@ -40,7 +42,7 @@ pub(super) enum Ink {
 
 impl Ink {
     /// Every colour that turns with the page, each with its custom property: `--c-NAME`.
-    pub(super) const TURNING: [(Self, &'static str); 10] = [
+    pub(super) const THEMED: [(Self, &'static str); 10] = [
         (Self::Text, "ink"),
         (Self::Muted, "muted"),
         (Self::Grid, "grid"),
@@ -53,7 +55,7 @@ impl Ink {
         (Self::Open, "open"),
     ];
 
-    /// The colour on white. No two are the same: [`super::finish`] knows a role by its colour.
+    /// The colour on white. No two are the same: [`super::backend`] knows a role by its colour.
     pub(super) fn hex(self) -> u32 {
         match self {
             // On white 15.7:1, 6.3:1, 1.2:1.
@@ -80,6 +82,12 @@ impl Ink {
             Self::OnDark => 0xFF_FF_FE,
             Self::OnLight => 0x14_1C_26,
         }
+    }
+
+    /// The colour on white, as plotters wants it.
+    pub(super) fn color(self) -> RGBColor {
+        let [_, red, green, blue] = self.hex().to_be_bytes();
+        RGBColor(red, green, blue)
     }
 
     /// The colour of a rate with this verdict.
@@ -170,18 +178,18 @@ mod tests {
 
     #[test]
     fn no_two_roles_share_a_colour() {
-        let all: BTreeSet<u32> = Ink::TURNING
+        let all: BTreeSet<u32> = Ink::THEMED
             .iter()
             .map(|(ink, _)| ink.hex())
             .chain(SCALE.iter().map(|ink| ink.hex()))
             .chain([Ink::OnDark.hex(), Ink::OnLight.hex()])
             .collect();
-        assert_eq!(all.len(), Ink::TURNING.len() + SCALE.len() + 2);
+        assert_eq!(all.len(), Ink::THEMED.len() + SCALE.len() + 2);
     }
 
     #[test]
     fn the_style_sheet_has_every_colour_for_light_and_readable_ones_for_dark() {
-        for (ink, name) in Ink::TURNING {
+        for (ink, name) in Ink::THEMED {
             let light = format!("--c-{name}: #{:06x};", ink.hex());
             assert!(super::super::CSS.contains(&light), "{light} not found");
             let key = format!("--c-{name}: #");

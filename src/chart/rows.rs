@@ -56,7 +56,7 @@ impl<'a, R> Rows<'a, R> {
 
     /// Draws the line above each and its label, then `draw` the rest at the height it is told: the
     /// row's middle on a desk, the end of its label on a phone.
-    pub(super) fn draw(&self, pen: &mut Pen<'_>, draw: impl Fn(&mut Pen<'_>, &Laid<'a, R>, f64)) {
+    pub(super) fn draw(&self, pen: &mut Pen, draw: impl Fn(&mut Pen, &Laid<'a, R>, f64)) {
         for laid in &self.all {
             rule(pen, self.size, laid.top);
             let (first, y) = laid.places(self.size);
@@ -67,7 +67,7 @@ impl<'a, R> Rows<'a, R> {
     }
 
     /// The line below the last.
-    pub(super) fn close(&self, pen: &mut Pen<'_>) {
+    pub(super) fn close(&self, pen: &mut Pen) {
         rule(pen, self.size, self.bottom);
     }
 }
@@ -89,19 +89,19 @@ impl<R> Laid<'_, R> {
 }
 
 /// A thin line over the whole width.
-fn rule(pen: &mut Pen<'_>, size: Size, y: f64) {
+fn rule(pen: &mut Pen, size: Size, y: f64) {
     pen.line((0.0, y), (size.width(), y), Ink::Grid, 1.0);
 }
 
 /// Upright lines at the ticks of an axis, each a place and its share.
-pub(super) fn grid(pen: &mut Pen<'_>, ticks: &[(f64, f64)], (top, bottom): (f64, f64)) {
+pub(super) fn grid(pen: &mut Pen, ticks: &[(f64, f64)], (top, bottom): (f64, f64)) {
     for (x, _) in ticks {
         pen.line((*x, top), (*x, bottom), Ink::Grid, 1.0);
     }
 }
 
 /// Their percentages.
-pub(super) fn percents(pen: &mut Pen<'_>, ticks: &[(f64, f64)], y: f64) {
+pub(super) fn percents(pen: &mut Pen, ticks: &[(f64, f64)], y: f64) {
     for (x, share) in ticks {
         let set = Type::new(12.0, Ink::Muted).centred();
         pen.text((*x, y), &format::whole_percent(*share), set);

@@ -4,14 +4,14 @@ use crate::format;
 use crate::measure::{Interval, Verdict};
 
 use super::axis::Axis;
-use super::face::{Face, Picture, Row, Size};
-use super::finish::picture;
+use super::face::{Face, Row, Size};
 use super::font::{Weight, width};
 use super::header::Header;
 use super::legend::Key;
 use super::mark;
 use super::palette::Ink;
-use super::pen::{Pen, Place, Type, drawn};
+use super::pen::{Pen, Place, Type};
+use super::picture::Picture;
 use super::table;
 use super::words::Words;
 
@@ -19,10 +19,8 @@ use super::words::Words;
 ///
 /// A period without answers, or hidden, breaks the line: nothing is drawn that is not known.
 pub fn trend(face: &Face<'_>, rows: &[Row]) -> Picture {
-    let sentence = sentence(face, rows);
-    picture(face, (table::rates(face, rows), sentence), |size| {
-        let sheet = Sheet::new(face, rows, size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, table::rates(face, rows), sentence(face, rows), |pen, size| {
+        Sheet::new(face, rows, size).draw(pen);
     })
 }
 
@@ -78,8 +76,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         self.ground(pen);
         for run in runs(self.rows) {
             self.band(pen, &run);
@@ -112,7 +111,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The zone from the target up, the grid and its numbers.
-    fn ground(&self, pen: &mut Pen<'_>) {
+    fn ground(&self, pen: &mut Pen) {
         if let Some(target) = self.face.target {
             let corner = (self.right, self.axis.at(target));
             pen.rect((self.left, self.axis.at(1.0)), corner, Ink::Zone, 1.0);
@@ -120,7 +119,7 @@ impl<'a> Sheet<'a> {
         self.axis.grid(pen, (self.left, self.right));
     }
 
-    fn target(&self, pen: &mut Pen<'_>) {
+    fn target(&self, pen: &mut Pen) {
         let Some(target) = self.face.target else {
             return;
         };
@@ -139,7 +138,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The intervals of one unbroken run; one period alone gets a whisker.
-    fn band(&self, pen: &mut Pen<'_>, run: &[usize]) {
+    fn band(&self, pen: &mut Pen, run: &[usize]) {
         let ends = |at: usize| {
             let Interval(low, high) = self.rows.get(at)?.range()?;
             Some((self.x(at), self.axis.at(low), self.axis.at(high)))
@@ -157,7 +156,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The last, the lowest and the highest figure, where they do not run into each other.
-    fn figures(&self, pen: &mut Pen<'_>) {
+    fn figures(&self, pen: &mut Pen) {
         let mut taken: Vec<(f64, f64)> = Vec::new();
         for (at, above) in told(self.rows) {
             let (Some((x, y)), Some(row)) = (self.place(at), self.rows.get(at)) else {
@@ -181,7 +180,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Names of periods below: all, or every so many that none touch, and always the last.
-    fn periods(&self, pen: &mut Pen<'_>) {
+    fn periods(&self, pen: &mut Pen) {
         let widest = self
             .rows
             .iter()

@@ -5,14 +5,14 @@
 use crate::format;
 use crate::survey::words;
 
-use super::face::{Face, Picture, Size};
-use super::finish::picture;
+use super::face::{Face, Size};
 use super::font::{Weight, width};
 use super::header::Header;
 use super::linear::Linear;
 use super::mark;
 use super::palette::Ink;
-use super::pen::{Pen, Place, Type, drawn};
+use super::pen::{Pen, Place, Type};
+use super::picture::Picture;
 use super::table::ChartTable;
 
 const LABEL: f64 = 12.0;
@@ -44,10 +44,8 @@ words! {
 
 /// One series, from the earliest to the latest year.
 pub fn years(face: &Face<'_>, rows: &[YearRow]) -> Picture {
-    let sentence = sentence(face, rows);
-    picture(face, (table(face, rows), sentence), |size| {
-        let sheet = Sheet::new(face, rows, size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, table(face, rows), sentence(face, rows), |pen, size| {
+        Sheet::new(face, rows, size).draw(pen);
     })
 }
 
@@ -94,8 +92,9 @@ impl<'a> Sheet<'a> {
         self.along.at(f64::from(row.year))
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         let (left, right) = self.along.pixels;
         for tick in self.up.ticks() {
             let y = self.up.at(tick);
@@ -123,7 +122,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Years below and figures above their marks, the latest first, where none touch.
-    fn names(&self, pen: &mut Pen<'_>) {
+    fn names(&self, pen: &mut Pen) {
         let (mut free_year, mut free_figure) = (f64::INFINITY, f64::INFINITY);
         for row in self.rows.iter().rev() {
             let (x, y) = self.place(row);
@@ -202,7 +201,7 @@ mod tests {
     const FACE: Face<'static> = Face {
         id: "years",
         title: "PAPI, Hải Phòng",
-        headline: false,
+        standalone: false,
         row_name: "Năm",
         hidden: "",
         target: None,

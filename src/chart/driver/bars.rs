@@ -3,13 +3,13 @@
 use crate::format;
 use crate::measure::Interval;
 
-use super::super::face::{Face, Picture, Size};
-use super::super::finish::picture;
+use super::super::face::{Face, Size};
 use super::super::header::{Header, MARGIN};
 use super::super::legend::Key;
 use super::super::linear::Linear;
 use super::super::palette::Ink;
-use super::super::pen::{Pen, Place, Type, drawn};
+use super::super::pen::{Pen, Place, Type};
+use super::super::picture::Picture;
 use super::super::rows::{Rows, grid, percents};
 use super::super::words::Words;
 use super::DriverRow;
@@ -24,10 +24,8 @@ pub fn driver_bars(face: &Face<'_>, rows: &[DriverRow], r_squared: f64) -> Pictu
     let mut ordered: Vec<&DriverRow> = rows.iter().collect();
     let share = |row: &DriverRow| row.share.unwrap_or(-1.0);
     ordered.sort_by(|a, b| share(b).total_cmp(&share(a)));
-    let sentence = explained(face, rows, r_squared);
-    picture(face, (shares(face, &ordered), sentence), |size| {
-        let sheet = Sheet::new(face, &ordered, r_squared, size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, shares(face, &ordered), explained(face, rows, r_squared), |pen, size| {
+        Sheet::new(face, &ordered, r_squared, size).draw(pen);
     })
 }
 
@@ -72,8 +70,9 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         if self.size == Size::Desk {
             grid(pen, &self.ticks, (self.rows.top, self.rows.bottom));
         }
@@ -86,7 +85,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Beside the label: bar, and figure with its interval side by side.
-    fn desk_row(&self, pen: &mut Pen<'_>, row: &DriverRow, y: f64) {
+    fn desk_row(&self, pen: &mut Pen, row: &DriverRow, y: f64) {
         let Some(share) = row.share else {
             let words = Words::of(self.face.lang).constant;
             let left = self.axis.pixels.0 + 8.0;
@@ -104,7 +103,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Below the label: figure and interval, then the bar on a strip of its own.
-    fn phone_row(&self, pen: &mut Pen<'_>, row: &DriverRow, y: f64) {
+    fn phone_row(&self, pen: &mut Pen, row: &DriverRow, y: f64) {
         let Some(share) = row.share else {
             let words = Words::of(self.face.lang).constant;
             pen.text((MARGIN, y - 2.0), words, Type::new(12.0, Ink::Muted));
@@ -119,13 +118,13 @@ impl<'a> Sheet<'a> {
         self.bar(pen, (share, row.interval), y + 25.0);
     }
 
-    fn figure(&self, pen: &mut Pen<'_>, share: f64, at: Place) {
+    fn figure(&self, pen: &mut Pen, share: f64, at: Place) {
         let text = format::percent(share, self.face.lang);
         pen.text(at, &text, Type::new(15.0, Ink::Text).semibold());
     }
 
     /// The bar from 0, and the interval over its end.
-    fn bar(&self, pen: &mut Pen<'_>, (share, interval): (f64, Option<Interval>), y: f64) {
+    fn bar(&self, pen: &mut Pen, (share, interval): (f64, Option<Interval>), y: f64) {
         let (zero, end) = (self.axis.at(0.0), self.axis.at(share));
         pen.rect((zero, y - HALF), (end, y + HALF), Ink::Series, 0.45);
         pen.line((zero, y - HALF - 3.0), (zero, y + HALF + 3.0), Ink::Muted, 1.0);
@@ -166,7 +165,7 @@ mod tests {
         let face = Face {
             id: "drivers",
             title: "What goes together with satisfaction",
-            headline: false,
+            standalone: false,
             row_name: "Item",
             hidden: "hidden",
             target: None,

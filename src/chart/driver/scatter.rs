@@ -5,14 +5,14 @@
 use crate::format;
 use crate::measure::{Crosshair, Quadrant};
 
-use super::super::face::{Face, Picture, Size};
-use super::super::finish::picture;
+use super::super::face::{Face, Size};
 use super::super::font::{Weight, width, wrap};
 use super::super::header::{Header, MARGIN, lines};
 use super::super::linear::Linear;
 use super::super::mark;
 use super::super::palette::Ink;
-use super::super::pen::{Pen, Place, Type, drawn};
+use super::super::pen::{Pen, Place, Type};
+use super::super::picture::Picture;
 use super::super::words::Words;
 use super::space::{Space, beside};
 use super::told::{QUADRANTS, places, quadrant, quadrants};
@@ -34,10 +34,8 @@ pub fn importance_performance(
     rows: &[DriverRow],
     crosshair: Crosshair,
 ) -> Picture {
-    let sentence = quadrants(face, rows);
-    picture(face, (places(face, rows), sentence), |size| {
-        let sheet = Sheet::new(face, rows, crosshair, size);
-        drawn(size.width(), sheet.height, |pen| sheet.draw(pen))
+    Picture::new(face, places(face, rows), quadrants(face, rows), |pen, size| {
+        Sheet::new(face, rows, crosshair, size).draw(pen);
     })
 }
 
@@ -115,8 +113,9 @@ impl<'a> Sheet<'a> {
         (self.across.at(performance), self.up.at(importance))
     }
 
-    fn draw(&self, pen: &mut Pen<'_>) {
+    fn draw(&self, pen: &mut Pen) {
         self.header.draw(pen);
+        pen.height = self.height;
         self.ground(pen);
         self.names_of_quadrants(pen);
         for point in &self.points {
@@ -129,7 +128,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The quadrant to fix first, the grid with its numbers, the crosshair.
-    fn ground(&self, pen: &mut Pen<'_>) {
+    fn ground(&self, pen: &mut Pen) {
         let ((left, top), (right, bottom)) = self.plot;
         let cross = self.cross();
         pen.rect((left, top), cross, Ink::Zone, 1.0);
@@ -157,7 +156,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Each in its corner.
-    fn names_of_quadrants(&self, pen: &mut Pen<'_>) {
+    fn names_of_quadrants(&self, pen: &mut Pen) {
         const LINE: f64 = 16.0;
         let ((left, top), (right, bottom)) = self.plot;
         let room = (right - left) / 2.0 - 16.0;
@@ -180,7 +179,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Numbers beside the marks, on the first side where no line, mark or number stands.
-    fn numbers(&self, pen: &mut Pen<'_>) {
+    fn numbers(&self, pen: &mut Pen) {
         let marks = self.points.iter().filter_map(|point| point.place);
         let mut taken: Vec<Space> = marks.map(|at| Space::around(at, 14.0, 14.0)).collect();
         let ((left, top), (right, bottom)) = self.plot;
@@ -198,7 +197,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What the numbers stand for.
-    fn names(&self, pen: &mut Pen<'_>) {
+    fn names(&self, pen: &mut Pen) {
         let (_, (_, bottom)) = self.plot;
         let mut y = bottom + 48.0 + NAME_LINE / 2.0;
         for point in &self.points {
@@ -238,7 +237,7 @@ mod tests {
         let face = Face {
             id: "ipa",
             title: "Tầm quan trọng và mức thực hiện",
-            headline: false,
+            standalone: false,
             row_name: "Yếu tố",
             hidden: "ẩn",
             target: None,

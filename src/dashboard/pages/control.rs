@@ -20,7 +20,7 @@ pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let face = Face {
         id: "weekly",
         title: words.weekly,
-        headline: false,
+        standalone: false,
         row_name: words.week,
         hidden: asked.words().hidden_cell,
         target: None,

@@ -125,7 +125,7 @@ fn face<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> Face<'a> {
     Face {
         id,
         title,
-        headline: false,
+        standalone: false,
         row_name: drill::words(asked.lang).item,
         hidden: asked.words().hidden_cell,
         target: None,

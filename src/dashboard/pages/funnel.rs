@@ -55,7 +55,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
     let face = Face {
         id: "funnel",
         title: words.funnel,
-        headline: false,
+        standalone: false,
         row_name: axis.name(asked.words()),
         hidden: asked.words().hidden_cell,
         target: None,

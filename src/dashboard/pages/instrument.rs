@@ -105,7 +105,7 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
     let face = Face {
         id: "trend",
         title: words.trend,
-        headline: false,
+        standalone: false,
         row_name: words.month,
         hidden: words.hidden_cell,
         target: figures.card.index.target,

@@ -23,7 +23,7 @@ pub(super) fn series(shown: &Shown<'_>, each: &Series, place: usize) -> Markup {
     let face = Face {
         id: &id,
         title: &title,
-        headline: false,
+        standalone: false,
         row_name: words.year,
         hidden: "",
         target: None,

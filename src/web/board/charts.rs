@@ -84,7 +84,7 @@ fn face<'a>(shown: Shown<'a>, id: &'a str, title: &'a str) -> Face<'a> {
     Face {
         id,
         title,
-        headline: false,
+        standalone: false,
         row_name: words.item,
         hidden: words.hidden_cell,
         target: shown.card.index.target.filter(|_| shown.is_share()),
