@@ -46,7 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "alert",
         ],
     ),
-    ("intake", &["clock", "chance", "calendar", "survey", "measure", "remark", "store"]),
+    ("intake", &["base", "clock", "chance", "calendar", "survey", "measure", "remark", "store"]),
     ("watch", &["calendar", "survey", "measure", "dossier", "petition", "attention", "store"]),
     (
         "demo",
@@ -235,6 +235,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ),
     ("hyper::", &["cli/serve.rs"]),
     ("statrs::", &["measure/distribution/"]),
+    ("data_encoding::", &["base/"]),
     ("chacha20::", &["chance.rs"]),
     ("chacha20poly1305::", &["petition/seal.rs"]),
     ("plotters::", &["chart/"]),

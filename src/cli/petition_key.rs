@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
+use crate::base::code;
 use crate::chance::Chance;
 use crate::petition::Key;
 use crate::store::Store;
@@ -53,8 +54,7 @@ fn make(directory: &Path, path: &Path) -> anyhow::Result<Key> {
     let cannot = || format!("cannot make {}", path.display());
     fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).with_context(cannot)?;
     let bytes: [u8; 32] = Chance::system().bytes();
-    let digits = bytes.iter().map(|byte| format!("{byte:02x}"));
-    let text: String = digits.chain(["\n".to_owned()]).collect();
+    let text = code::hex(bytes) + "\n";
     // On disk under a name of its own before it is a key: half a key would seal for ever.
     let half = path.with_extension("key.new");
     let mut file = OpenOptions::new()
@@ -80,16 +80,7 @@ fn make(directory: &Path, path: &Path) -> anyhow::Result<Key> {
 }
 
 fn read(text: &str) -> Option<Key> {
-    let digits = text.trim().as_bytes();
-    let mut bytes = [0; 32];
-    if digits.len() != 2 * bytes.len() {
-        return None;
-    }
-    for (byte, pair) in bytes.iter_mut().zip(digits.chunks(2)) {
-        let pair = std::str::from_utf8(pair).ok()?;
-        *byte = u8::from_str_radix(pair, 16).ok()?;
-    }
-    Some(Key::of(bytes))
+    code::unhex(text.trim()).map(Key::of)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::fmt;
 
 use sha2::{Digest, Sha256};
 
-use crate::store::CROCKFORD;
+use crate::base::code::CROCKFORD;
 
 /// Random characters of a code.
 const DRAWN: usize = 10;

@@ -12,6 +12,7 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use sha2::{Digest, Sha256};
 
 use super::Person;
+use crate::base::code;
 
 /// Bytes of a nonce.
 pub const NONCE: usize = 24;
@@ -37,8 +38,7 @@ impl Key {
     pub fn fingerprint(&self) -> String {
         let digest =
             Sha256::new().chain_update(b"hailong petition key").chain_update(self.0).finalize();
-        let first = digest.iter().take(8);
-        first.fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+        code::hex(&digest[..8])
     }
 
     /// Seals a person into the petition of this code. `None` only beyond the cipher's 256 GiB.

@@ -16,6 +16,7 @@ use super::view::{self, Whole};
 use super::wanted::{self, Wanted, may_work};
 use super::words::words;
 use crate::app::App;
+use crate::base::code;
 use crate::store::{Change, Changed, Task};
 use crate::survey::Lang;
 use crate::web::evidence::{self, Unfit};
@@ -257,7 +258,7 @@ pub(super) async fn evidence_file(
     Path((year, number, hash)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;
-    let hash = evidence::unhex(&hash).ok_or(Failure::NotFound)?;
+    let hash = code::unhex::<32>(&hash).ok_or(Failure::NotFound)?;
     let file = app.store.evidence_file(year, &number, &hash).await?;
     let file = file.ok_or(Failure::NotFound)?;
     Ok(evidence::attached(file))

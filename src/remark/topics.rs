@@ -6,6 +6,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::phrase::{Negation, Phrase};
+use crate::base::code;
 use crate::survey::Text;
 use crate::text::{Abbreviations, Syllable, clauses};
 
@@ -207,8 +208,7 @@ fn taken(
 const WAY_OF_READING: &str = "2\n";
 
 fn digest(text: &str) -> String {
-    let hash: [u8; 32] = Sha256::digest([WAY_OF_READING, text].concat()).into();
-    hash[..8].iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+    code::hex(&Sha256::digest([WAY_OF_READING, text].concat())[..8])
 }
 
 #[cfg(test)]

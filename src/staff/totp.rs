@@ -8,8 +8,8 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
+use crate::base::code::CROCKFORD;
 use crate::chance::Chance;
-use crate::store::CROCKFORD;
 use crate::web::paths;
 
 /// Bytes of a secret: as long as the digest (RFC 4226, 4, R6).

@@ -86,7 +86,6 @@ pub use plan::{
     Assignee, Change, Changed, Evidence, EvidenceFile, NewEvidence, Overruled, PlanImport, PlanRow,
     Refusal, Step, Task, TaskEntry, TaskResult, TaskStatus, Units,
 };
-pub use receipt_code::CROCKFORD;
 pub use receipts::ReceiptState;
 pub use remarks::{
     LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer, RemarkChanged,

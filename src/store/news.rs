@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::kept_counters::Batches;
 use super::{Result, Store};
+use crate::base::code;
 
 /// The marks as last seen, for all who wait.
 #[derive(Debug)]
@@ -57,9 +58,7 @@ impl Store {
     /// What stands for all batches settled so far; another one once there are more.
     pub async fn batch_mark(&self) -> Result<String> {
         let batches = format!("{:?}", self.batches().await?);
-        let digest = Sha256::digest(batches.as_bytes());
-        let short = digest.iter().take(8);
-        Ok(short.fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")))
+        Ok(code::hex(&Sha256::digest(batches.as_bytes())[..8]))
     }
 
     /// Ends all waiting: the process is about to stop, and open streams must not hold it up.

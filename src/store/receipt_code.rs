@@ -1,41 +1,22 @@
 //! A receipt is the beginning of its response key's hash: the same key always has the same one, and
 //! it needs neither a column nor an index of its own. Pure.
 
-/// Crockford's 32 characters: no I, L, O, U, so nothing is mistaken for 1 or 0, and no word forms.
-///
-/// Source: D. Crockford, Base 32 (<https://www.crockford.com/base32.html>).
-pub const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/// Characters of a receipt, five bits each.
-const CHARACTERS: usize = 16;
+use crate::base::code;
 
 /// Bytes of the hash that a receipt shows: 80 bits, too many to try.
 const BYTES: usize = 10;
 
 /// The receipt of the answer whose key has this hash.
 pub(super) fn receipt_of(key_hash: &[u8]) -> String {
-    let bits =
-        key_hash.iter().take(BYTES).fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
-    (0..CHARACTERS)
-        .rev()
-        .map(|place| char::from(CROCKFORD[((bits >> (5 * place)) & 31) as usize]))
-        .collect()
+    code::crockford(&key_hash[..BYTES.min(key_hash.len())])
 }
 
 /// The lowest and the highest hash a receipt can stand for. `None` when it is no receipt.
 pub(super) fn hashes_of(receipt: &str) -> Option<([u8; 32], [u8; 32])> {
-    if receipt.len() != CHARACTERS {
-        return None;
-    }
-    let mut bits = 0_u128;
-    for character in receipt.bytes() {
-        let value = CROCKFORD.iter().position(|each| *each == character)?;
-        bits = (bits << 5) | value as u128;
-    }
-    let shown = &bits.to_be_bytes()[16 - BYTES..];
+    let shown: [u8; BYTES] = code::of_crockford(receipt)?;
     let (mut lowest, mut highest) = ([0; 32], [u8::MAX; 32]);
-    lowest[..BYTES].copy_from_slice(shown);
-    highest[..BYTES].copy_from_slice(shown);
+    lowest[..BYTES].copy_from_slice(&shown);
+    highest[..BYTES].copy_from_slice(&shown);
     Some((lowest, highest))
 }
 

@@ -11,6 +11,7 @@ use axum::routing::get;
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
+use crate::base::code;
 use crate::chart;
 
 /// The form's own styles, inside its page: no second request.
@@ -45,8 +46,7 @@ static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
 });
 
 fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
-    let digest = Sha256::digest(&bytes);
-    let short = digest.iter().take(6).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
+    let short = code::hex(&Sha256::digest(&bytes)[..6]);
     Asset { name: format!("{stem}-{short}.{ending}"), kind, bytes }
 }
 

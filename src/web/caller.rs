@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::scope::Scope;
 use super::session::{Secret, to_sign_in};
 use crate::app::App;
+use crate::base::code;
 use crate::calendar::office_day;
 use crate::chance::Chance;
 use crate::store::{self, Actor, Role, Staff};
@@ -121,8 +122,7 @@ fn bearer(value: &str) -> Option<&str> {
 /// The secret of a new token: 256 random bits in hex, behind a sign that leaked ones are found by.
 pub fn drawn_token(chance: &Chance) -> String {
     let bytes: [u8; 32] = chance.bytes();
-    let hex = |text: String, byte: &u8| text + &format!("{byte:02x}");
-    bytes.iter().fold("hl_".to_owned(), hex)
+    format!("hl_{}", code::hex(bytes))
 }
 
 /// What the store keeps of a token's secret.

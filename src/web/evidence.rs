@@ -113,20 +113,6 @@ fn is_ending_of(ending: &str, kind: &str) -> bool {
     ending.eq_ignore_ascii_case(kind) || (kind == "jpeg" && ending.eq_ignore_ascii_case("jpg"))
 }
 
-/// A hash as it stands in an address: lower-case hex.
-pub fn hex(hash: &[u8]) -> String {
-    hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
-}
-
-/// Reads it back; `None` for anything but the hex of 32 bytes.
-pub fn unhex(hex: &str) -> Option<Vec<u8>> {
-    if hex.len() != 64 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        return None;
-    }
-    let byte = |place: usize| u8::from_str_radix(hex.get(place..place + 2)?, 16).ok();
-    (0..64).step_by(2).map(byte).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,15 +129,6 @@ mod tests {
         assert_eq!(kept("bc.docx", docx), Ok("bc.docx".to_owned()));
         let xlsx = b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml";
         assert_eq!(kept("bc.xlsx", xlsx), Ok("bc.xlsx".to_owned()));
-    }
-
-    #[test]
-    fn a_hash_reads_back_and_nothing_else_does() {
-        let hash: Vec<u8> = (0..32).map(|byte| byte * 7).collect();
-        assert_eq!(unhex(&hex(&hash)), Some(hash));
-        for text in ["", "00", &"zz".repeat(32), &"é".repeat(32)] {
-            assert_eq!(unhex(text), None);
-        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::failure::Failure;
 use super::paths;
 use crate::app::App;
+use crate::base::code;
 use crate::chance::Chance;
 use crate::config::{Config, is_private};
 use crate::store::By;
@@ -39,7 +40,7 @@ impl Secret {
     /// 256 random bits.
     pub fn drawn(chance: &Chance) -> Self {
         let bytes: [u8; 32] = chance.bytes();
-        Self(bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}")))
+        Self(code::hex(bytes))
     }
 
     /// The session's secret that a request carries.

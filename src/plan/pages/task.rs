@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::forms;
 use super::history::history;
 use super::parts::{assignee, days, next_due, progress, units, verdict};
+use crate::base::code;
 use crate::calendar::office_time;
 use crate::format;
 use crate::measure::{Interval, Verdict};
@@ -16,7 +17,6 @@ use crate::plan::words::{Words, beside, words};
 use crate::store::Overruled;
 use crate::survey::{Lang, TargetRule};
 use crate::web::board;
-use crate::web::evidence;
 use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -257,7 +257,7 @@ fn evidence(shown: &Shown<'_>) -> Markup {
         ul.evidence {
             @for file in evidence {
                 li {
-                    a href={ (base) "/" (evidence::hex(&file.hash)) } download { (file.name) }
+                    a href={ (base) "/" (code::hex(&file.hash)) } download { (file.name) }
                     " " span.soft {
                         (format::count(file.size.div_ceil(1024), shown.lang)) " KB · " (file.added_by) " · "
                         (format::day(office_time(file.added_at).date(), shown.lang))

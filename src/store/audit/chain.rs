@@ -4,6 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use super::{AuditFilter, Entry, Head, Recorded};
+use crate::base::code;
 use crate::store::{Result, Store};
 
 /// Entries read at a time.
@@ -158,9 +159,7 @@ impl Store {
     /// The number and hash of the last entry: noted on paper, they tell a rewritten log.
     pub async fn audit_end(&self) -> Result<AuditEnd> {
         let Head { number, hash } = self.audit_head().await?;
-        let hex = |text: String, byte: &u8| text + &format!("{byte:02x}");
-        let hash = hash.iter().fold(String::new(), hex);
-        Ok(AuditEnd { number, hash })
+        Ok(AuditEnd { number, hash: code::hex(hash) })
     }
 
     /// The first entry whose actor cannot have been written so: its reading would drop the difference

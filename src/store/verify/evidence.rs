@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::Differences;
+use crate::base::code;
 use crate::store::{Result, Store};
 
 impl Store {
@@ -14,8 +15,7 @@ impl Store {
         while let Some((hash, content)) = self.file_after(&last).await? {
             files += 1;
             if Sha256::digest(&content)[..] != hash[..] {
-                let hex = hash.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
-                found.add(format!("the bytes of evidence {hex} have changed"));
+                found.add(format!("the bytes of evidence {} have changed", code::hex(&hash)));
             }
             last = hash;
         }

@@ -20,6 +20,8 @@ pub use series::{check_all, check_beside};
 use draft::Draft;
 use sha2::{Digest, Sha256};
 
+use crate::base::code;
+
 /// The name and the text of one file.
 #[derive(Clone, Copy, Debug)]
 pub struct File<'a> {
@@ -32,8 +34,7 @@ pub struct File<'a> {
 impl File<'_> {
     /// SHA-256 of the file's bytes, in lower-case hex.
     pub fn digest(&self) -> String {
-        let digest = Sha256::digest(self.text.as_bytes());
-        digest.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+        code::hex(Sha256::digest(self.text.as_bytes()))
     }
 }
 

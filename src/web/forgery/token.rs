@@ -3,6 +3,7 @@
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
+use crate::base::code;
 use crate::web::session::Secret;
 
 /// Name of the field that carries it, the first of its form; letters alone, which nobody encodes.
@@ -35,14 +36,12 @@ impl Token {
 
     /// As it stands in a form: 64 digits of lower-case hex.
     pub fn text(&self) -> String {
-        let bytes = self.0.clone().finalize().into_bytes();
-        let hex = |text: String, byte: &u8| text + &format!("{byte:02x}");
-        bytes.iter().fold(String::new(), hex)
+        code::hex(self.0.clone().finalize().into_bytes())
     }
 
     /// Whether this is what was said; takes as long whatever was said.
     pub fn is(&self, said: &str) -> bool {
-        let said = bytes(said);
+        let said = code::unhex::<32>(said);
         said.is_some_and(|said| self.0.clone().verify_slice(&said).is_ok())
     }
 }
@@ -51,15 +50,6 @@ impl std::fmt::Debug for Token {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Token")
     }
-}
-
-/// The bytes of 64 digits of hex.
-fn bytes(hex: &str) -> Option<Vec<u8>> {
-    if hex.len() != 64 || !hex.is_ascii() {
-        return None;
-    }
-    let pairs = (0..64).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16));
-    pairs.collect::<Result<_, _>>().ok()
 }
 
 #[cfg(test)]

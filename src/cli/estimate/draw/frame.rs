@@ -8,6 +8,7 @@ use anyhow::{Context, ensure};
 use sha2::{Digest, Sha256};
 
 use super::Selected;
+use crate::base::code;
 use crate::cli::estimate::rows::each_row;
 use crate::measure::Drawn;
 
@@ -112,7 +113,5 @@ fn digest(path: &Path) -> anyhow::Result<String> {
             read => hasher.update(&part[..read]),
         }
     }
-    let digest = hasher.finalize();
-    let hex = String::with_capacity(2 * digest.len());
-    Ok(digest.iter().fold(hex, |hex, byte| hex + &format!("{byte:02x}")))
+    Ok(code::hex(hasher.finalize()))
 }

@@ -1,0 +1,64 @@
+//! Bytes as text: hexadecimal and Crockford's base 32.
+
+use std::sync::LazyLock;
+
+use data_encoding::{Encoding, HEXLOWER, HEXLOWER_PERMISSIVE, Specification};
+
+/// Crockford's 32 characters: no I, L, O, U, so nothing is mistaken for 1 or 0, and no word forms.
+///
+/// Source: D. Crockford, Base 32 (<https://www.crockford.com/base32.html>).
+pub const CROCKFORD: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+static CROCKFORD_ENCODING: LazyLock<Encoding> = LazyLock::new(|| {
+    let mut specification = Specification::new();
+    specification.symbols.extend(CROCKFORD.iter().copied().map(char::from));
+    #[expect(clippy::expect_used, reason = "32 different characters make an encoding")]
+    specification.encoding().expect("an encoding")
+});
+
+/// Lower-case hexadecimal, two digits a byte.
+pub fn hex(bytes: impl AsRef<[u8]>) -> String {
+    HEXLOWER.encode(bytes.as_ref())
+}
+
+/// Reads `N` bytes of hexadecimal in either case.
+pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+    HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?.try_into().ok()
+}
+
+/// Crockford's base 32, without padding.
+pub fn crockford(bytes: &[u8]) -> String {
+    CROCKFORD_ENCODING.encode(bytes)
+}
+
+/// Reads `N` bytes of Crockford's base 32, as [`crockford`] writes them: no lower case and no
+/// look-alikes.
+pub fn of_crockford<const N: usize>(text: &str) -> Option<[u8; N]> {
+    CROCKFORD_ENCODING.decode(text.as_bytes()).ok()?.try_into().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hex_reads_back_in_either_case_and_nothing_else_does() {
+        let hash: [u8; 32] = std::array::from_fn(|place| u8::try_from(place * 7).unwrap());
+        assert_eq!(&hex(hash)[..10], "00070e151c");
+        assert_eq!(unhex(&hex(hash)), Some(hash));
+        assert_eq!(unhex(&hex(hash).to_uppercase()), Some(hash));
+        for text in ["", "00", &"zz".repeat(32), &"é".repeat(32), &"0".repeat(66)] {
+            assert_eq!(unhex::<32>(text), None);
+        }
+    }
+
+    #[test]
+    fn crockford_writes_its_own_letters_in_whole_groups() {
+        let bytes = [0xA5, 0x00, 0xFF, 0x11, 0x2E];
+        assert_eq!(crockford(&bytes), "MM0FY49E");
+        assert_eq!(of_crockford(&crockford(&bytes)), Some(bytes));
+        for text in ["", "MM0FY49", "mm0fy49e", "MM0FY4UE", "MMOFY49E"] {
+            assert_eq!(of_crockford::<5>(text), None);
+        }
+    }
+}
