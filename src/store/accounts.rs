@@ -27,19 +27,15 @@ impl Store {
     /// The units must exist.
     pub async fn add_staff(&self, staff: &Staff, units: &[String], by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let added = on!(&mut transaction, |it| {
-            sqlx::query(
-                "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)
-                 on conflict (name) do nothing",
-            )
-            .bind(&staff.name)
-            .bind(staff.role.code())
-            .bind(&staff.password_hash)
-            .bind(staff.disabled)
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
-        });
+        let added = execute!(
+            &mut transaction,
+            "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)
+             on conflict (name) do nothing",
+            &staff.name,
+            staff.role.code(),
+            &staff.password_hash,
+            staff.disabled
+        );
         if added == 0 {
             return Ok(false);
         }
@@ -68,17 +64,8 @@ impl Store {
         let Some((before, old_units)) = found(&mut transaction, name).await? else {
             return Ok(false);
         };
-        on!(&mut transaction, |it| {
-            sqlx::query("update staff set role = $2 where name = $1")
-                .bind(name)
-                .bind(role.code())
-                .execute(&mut **it)
-                .await?;
-            sqlx::query("delete from staff_unit where staff = $1")
-                .bind(name)
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(&mut transaction, "update staff set role = $2 where name = $1", name, role.code());
+        execute!(&mut transaction, "delete from staff_unit where staff = $1", name);
         keep_units_of(&mut transaction, name, units).await?;
         let entry = by
             .did("staff.changed", "staff", name)
@@ -116,14 +103,12 @@ impl Store {
     /// name.
     pub async fn change_password(&self, name: &str, hash: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let changed = on!(&mut transaction, |it| {
-            sqlx::query("update staff set password_hash = $2 where name = $1")
-                .bind(name)
-                .bind(hash)
-                .execute(&mut **it)
-                .await?
-                .rows_affected()
-        });
+        let changed = execute!(
+            &mut transaction,
+            "update staff set password_hash = $2 where name = $1",
+            name,
+            hash
+        );
         if changed == 0 {
             return Ok(false);
         }
@@ -141,13 +126,7 @@ impl Store {
 
     /// Ends the sessions of an account, records why and commits; how many there were.
     async fn end_all(&self, mut transaction: Transaction, name: &str, why: &Entry) -> Result<u64> {
-        let ended = on!(&mut transaction, |it| {
-            sqlx::query("delete from session where staff = $1")
-                .bind(name)
-                .execute(&mut **it)
-                .await?
-                .rows_affected()
-        });
+        let ended = execute!(&mut transaction, "delete from session where staff = $1", name);
         audit::append(&mut transaction, why).await?;
         commit(transaction).await?;
         Ok(ended)
@@ -155,12 +134,8 @@ impl Store {
 
     /// Codes of the units an account is limited to, sorted; none for one of the whole office.
     pub async fn units_of(&self, name: &str) -> Result<Vec<String>> {
-        let mut units: Vec<String> = on!(&self.read, |pool| {
-            sqlx::query_scalar("select unit from staff_unit where staff = $1")
-                .bind(name)
-                .fetch_all(pool)
-                .await?
-        });
+        let mut units: Vec<String> =
+            scalar_all!(&self.read, "select unit from staff_unit where staff = $1", name);
         units.sort();
         Ok(units)
     }
@@ -169,22 +144,15 @@ impl Store {
 /// An account with its units, as it is now and stays until the transaction ends.
 async fn found(transaction: &mut Transaction, name: &str) -> Result<Option<(Staff, Vec<String>)>> {
     // The update that changes nothing keeps others from changing the row meanwhile.
-    let row: Option<StaffRow> = on!(&mut *transaction, |it| {
-        sqlx::query_as(
-            "update staff set name = name where name = $1
-             returning name, role, password_hash, disabled",
-        )
-        .bind(name)
-        .fetch_optional(&mut **it)
-        .await?
-    });
+    let row: Option<StaffRow> = fetch_optional!(
+        transaction,
+        "update staff set name = name where name = $1
+         returning name, role, password_hash, disabled",
+        name
+    );
     let Some(row) = row else { return Ok(None) };
-    let mut units: Vec<String> = on!(transaction, |it| {
-        sqlx::query_scalar("select unit from staff_unit where staff = $1")
-            .bind(name)
-            .fetch_all(&mut **it)
-            .await?
-    });
+    let mut units: Vec<String> =
+        scalar_all!(transaction, "select unit from staff_unit where staff = $1", name);
     units.sort();
     Ok(Some((row.read()?, units)))
 }
@@ -200,13 +168,7 @@ async fn set_disabled(
     let Some((before, units)) = found(transaction, name).await? else {
         return Ok(None);
     };
-    on!(transaction, |it| {
-        sqlx::query("update staff set disabled = $2 where name = $1")
-            .bind(name)
-            .bind(disabled)
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(transaction, "update staff set disabled = $2 where name = $1", name, disabled);
     let entry = entry.from(kept(before.role, &units, before.disabled)?).to(kept(
         before.role,
         &units,
@@ -216,14 +178,8 @@ async fn set_disabled(
 }
 
 async fn keep_units_of(transaction: &mut Transaction, name: &str, units: &[String]) -> Result<()> {
-    on!(transaction, |it| {
-        for unit in units {
-            sqlx::query("insert into staff_unit (staff, unit) values ($1, $2)")
-                .bind(name)
-                .bind(unit)
-                .execute(&mut **it)
-                .await?;
-        }
-    });
+    for unit in units {
+        execute!(transaction, "insert into staff_unit (staff, unit) values ($1, $2)", name, unit);
+    }
     Ok(())
 }

@@ -66,28 +66,22 @@ fn entry(by: &By, (id, version): (&str, &str), before: Option<&str>, digest: &st
 
 /// The digests remembered, by id and version.
 async fn frozen(transaction: &mut Transaction) -> Result<BTreeMap<(String, String), String>> {
-    let rows: Vec<(String, String, String)> = on!(transaction, |it| {
-        sqlx::query_as("select id, version, digest from instrument_frozen")
-            .fetch_all(&mut **it)
-            .await?
-    });
+    let rows: Vec<(String, String, String)> =
+        fetch_all!(transaction, "select id, version, digest from instrument_frozen");
     Ok(rows.into_iter().map(|(id, version, digest)| ((id, version), digest)).collect())
 }
 
 /// Whether a version has answers, waiting or settled.
 async fn has_answers(transaction: &mut Transaction, id: &str, version: &str) -> Result<bool> {
-    let found: Option<i64> = on!(transaction, |it| {
-        sqlx::query_scalar(
-            "select cast(1 as bigint) from tally where instrument = $1 and version = $2
-             union all
-             select cast(1 as bigint) from inbox where instrument = $1 and version = $2
-             limit 1",
-        )
-        .bind(id)
-        .bind(version)
-        .fetch_optional(&mut **it)
-        .await?
-    });
+    let found: Option<i64> = scalar_optional!(
+        transaction,
+        "select cast(1 as bigint) from tally where instrument = $1 and version = $2
+         union all
+         select cast(1 as bigint) from inbox where instrument = $1 and version = $2
+         limit 1",
+        id,
+        version
+    );
     Ok(found.is_some())
 }
 
@@ -98,18 +92,14 @@ async fn remember(
     version: &str,
     digest: &str,
 ) -> Result<bool> {
-    Ok(on!(transaction, |it| {
-        sqlx::query(
-            "insert into instrument_frozen (id, version, digest) values ($1, $2, $3)
-             on conflict (id, version) do update set digest = excluded.digest
-             where instrument_frozen.digest <> excluded.digest",
-        )
-        .bind(id)
-        .bind(version)
-        .bind(digest)
-        .execute(&mut **it)
-        .await?
-        .rows_affected()
-            > 0
-    }))
+    let changed = execute!(
+        transaction,
+        "insert into instrument_frozen (id, version, digest) values ($1, $2, $3)
+         on conflict (id, version) do update set digest = excluded.digest
+         where instrument_frozen.digest <> excluded.digest",
+        id,
+        version,
+        digest
+    );
+    Ok(changed > 0)
 }

@@ -63,15 +63,12 @@ pub(super) fn is_ripe(
 impl Store {
     /// All groups that wait, ripe or not.
     pub(super) async fn groups(&self) -> Result<Vec<Group>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select coalesce(office, '') as office, coalesce(unit, '') as unit, touchpoint,
-                     inbox.instrument, version, count(*) as waiting, min(accepted_at) as oldest
-                 from inbox left join touchpoint on touchpoint.code = inbox.touchpoint
-                 group by office, unit, touchpoint, inbox.instrument, version",
-            )
-            .fetch_all(pool)
-            .await?
-        }))
+        Ok(fetch_all!(
+            &self.read,
+            "select coalesce(office, '') as office, coalesce(unit, '') as unit, touchpoint,
+                 inbox.instrument, version, count(*) as waiting, min(accepted_at) as oldest
+             from inbox left join touchpoint on touchpoint.code = inbox.touchpoint
+             group by office, unit, touchpoint, inbox.instrument, version"
+        ))
     }
 }

@@ -59,9 +59,7 @@ pub enum Acceptance {
 impl Store {
     /// How many answers wait to be settled.
     pub async fn inbox_size(&self) -> Result<u64> {
-        let waiting: i64 = on!(&self.read, |pool| {
-            sqlx::query_scalar("select count(*) from inbox").fetch_one(pool).await?
-        });
+        let waiting: i64 = scalar_one!(&self.read, "select count(*) from inbox");
         Ok(waiting.unsigned_abs())
     }
 }

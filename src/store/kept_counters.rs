@@ -83,26 +83,22 @@ fn counts(rows: &[TallyRow]) -> usize {
 impl Store {
     /// How many batches each node has settled.
     pub(super) async fn batches(&self) -> Result<Batches> {
-        let marks: Vec<(String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as("select key, value from fact where key like $1")
-                .bind(format!("{MARK}%"))
-                .fetch_all(pool)
-                .await?
-        });
+        let marks: Vec<(String, String)> = fetch_all!(
+            &self.read,
+            "select key, value from fact where key like $1",
+            format!("{MARK}%")
+        );
         Ok(Batches(marks.into_iter().collect()))
     }
 }
 
 /// Marks that this node's counters change with this transaction.
 pub(super) async fn mark(transaction: &mut Transaction, shard: &str) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into fact (key, value) values ($1, '1') on conflict (key)
-             do update set value = cast(cast(fact.value as bigint) + 1 as text)",
-        )
-        .bind(format!("{MARK}{shard}"))
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into fact (key, value) values ($1, '1') on conflict (key)
+         do update set value = cast(cast(fact.value as bigint) + 1 as text)",
+        format!("{MARK}{shard}")
+    );
     Ok(())
 }

@@ -19,14 +19,11 @@ pub struct Mistakes {
 impl Store {
     /// The wrong passwords of an account; `None` when there are none, or no such account.
     pub async fn mistakes(&self, name: &str) -> Result<Option<Mistakes>> {
-        let row: Option<(i64, i64)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select mistakes, mistaken_at from staff where name = $1 and mistakes > 0",
-            )
-            .bind(name)
-            .fetch_optional(pool)
-            .await?
-        });
+        let row: Option<(i64, i64)> = fetch_optional!(
+            &self.read,
+            "select mistakes, mistaken_at from staff where name = $1 and mistakes > 0",
+            name
+        );
         Ok(row.and_then(|(count, last)| {
             Some(Mistakes {
                 count: u32::try_from(count).unwrap_or(u32::MAX),
@@ -45,19 +42,15 @@ impl Store {
     ) -> Result<bool> {
         let (count, last) =
             seen.map_or((0, 0), |seen| (i64::from(seen.count), seen.last.timestamp_millis()));
-        let counted = on!(&self.write, |pool| {
-            sqlx::query(
-                "update staff set mistakes = mistakes + 1, mistaken_at = $4
-                 where name = $1 and mistakes = $2 and (mistakes = 0 or mistaken_at = $3)",
-            )
-            .bind(name)
-            .bind(count)
-            .bind(last)
-            .bind(now.timestamp_millis())
-            .execute(pool)
-            .await?
-            .rows_affected()
-        });
+        let counted = execute!(
+            &self.write,
+            "update staff set mistakes = mistakes + 1, mistaken_at = $4
+             where name = $1 and mistakes = $2 and (mistakes = 0 or mistaken_at = $3)",
+            name,
+            count,
+            last,
+            now.timestamp_millis()
+        );
         Ok(counted == 1)
     }
 
@@ -71,12 +64,11 @@ impl Store {
 
     /// Forgets the wrong passwords of an account that has signed in.
     pub async fn forget_mistakes(&self, name: &str) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query("update staff set mistakes = 0 where name = $1 and mistakes > 0")
-                .bind(name)
-                .execute(pool)
-                .await?;
-        });
+        execute!(
+            &self.write,
+            "update staff set mistakes = 0 where name = $1 and mistakes > 0",
+            name
+        );
         Ok(())
     }
 }

@@ -12,6 +12,47 @@ macro_rules! on {
     };
 }
 
+/// `execute!(on, sql, parameter, …)` runs a statement; how many rows it changed. Here and below `on` is
+/// `&self.read`, `&self.write` or a transaction.
+macro_rules! execute {
+    ($on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
+        on!($on, |it| sqlx::query($sql)
+            $(.bind($parameter))*
+            .execute($crate::store::transaction::AsExecutor::executor(it))
+            .await?
+            .rows_affected())
+    };
+}
+
+/// What the macros named after sqlx's methods have in common: `fetch_…!` reads rows, `scalar_…!` the one
+/// column of a row.
+macro_rules! fetch {
+    ($query:ident, $fetch:ident, $on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
+        on!($on, |it| sqlx::$query($sql)
+            $(.bind($parameter))*
+            .$fetch($crate::store::transaction::AsExecutor::executor(it))
+            .await?)
+    };
+}
+macro_rules! fetch_all {
+    ($($query:tt)*) => { fetch!(query_as, fetch_all, $($query)*) };
+}
+macro_rules! fetch_optional {
+    ($($query:tt)*) => { fetch!(query_as, fetch_optional, $($query)*) };
+}
+macro_rules! fetch_one {
+    ($($query:tt)*) => { fetch!(query_as, fetch_one, $($query)*) };
+}
+macro_rules! scalar_all {
+    ($($query:tt)*) => { fetch!(query_scalar, fetch_all, $($query)*) };
+}
+macro_rules! scalar_optional {
+    ($($query:tt)*) => { fetch!(query_scalar, fetch_optional, $($query)*) };
+}
+macro_rules! scalar_one {
+    ($($query:tt)*) => { fetch!(query_scalar, fetch_one, $($query)*) };
+}
+
 mod accept;
 mod accounts;
 mod alerts;

@@ -26,16 +26,13 @@ impl Store {
             return Ok(None);
         };
         // One statement, so that an answer being settled is found in one place or the other.
-        let settled: Option<Option<NaiveDate>> = on!(&self.read, |pool| {
-            sqlx::query_scalar(
-                "select settled from receipt where key_hash between $1 and $2
-                 union all select null from inbox where key_hash between $1 and $2",
-            )
-            .bind(&lowest[..])
-            .bind(&highest[..])
-            .fetch_optional(pool)
-            .await?
-        });
+        let settled: Option<Option<NaiveDate>> = scalar_optional!(
+            &self.read,
+            "select settled from receipt where key_hash between $1 and $2
+             union all select null from inbox where key_hash between $1 and $2",
+            &lowest[..],
+            &highest[..]
+        );
         Ok(settled.map(|day| day.map_or(ReceiptState::Waiting, ReceiptState::Counted)))
     }
 }

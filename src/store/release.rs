@@ -10,34 +10,27 @@ use super::transaction::Transaction;
 /// the other its own three alone. So whoever counts holds the touchpoint until the transaction ends.
 pub(super) async fn release(transaction: &mut Transaction, batch: &Batch<'_>) -> Result<()> {
     let group = batch.group;
-    on!(transaction, |it| {
-        // It changes nothing; on PostgreSQL it holds the row, and is the last lock but the batch's mark.
-        sqlx::query("update touchpoint set unit = unit where code = $1")
-            .bind(&group.touchpoint)
-            .execute(&mut **it)
-            .await?;
-        let unreleased: Option<i64> = sqlx::query_scalar(
-            "select cast(sum(responses - released_responses) as bigint) from tally
+    // It changes nothing; on PostgreSQL it holds the row, and is the last lock but the batch's mark.
+    execute!(transaction, "update touchpoint set unit = unit where code = $1", &group.touchpoint);
+    let unreleased: Option<i64> = scalar_one!(
+        transaction,
+        "select cast(sum(responses - released_responses) as bigint) from tally
+         where touchpoint = $1 and instrument = $2 and version = $3
+             and responses > released_responses",
+        &group.touchpoint,
+        &group.instrument,
+        &group.version
+    );
+    if unreleased.unwrap_or(0).unsigned_abs() >= batch.rule.release_at_least {
+        execute!(
+            transaction,
+            "update tally set released_responses = responses, released = counts
              where touchpoint = $1 and instrument = $2 and version = $3
                  and responses > released_responses",
-        )
-        .bind(&group.touchpoint)
-        .bind(&group.instrument)
-        .bind(&group.version)
-        .fetch_one(&mut **it)
-        .await?;
-        if unreleased.unwrap_or(0).unsigned_abs() >= batch.rule.release_at_least {
-            sqlx::query(
-                "update tally set released_responses = responses, released = counts
-                 where touchpoint = $1 and instrument = $2 and version = $3
-                     and responses > released_responses",
-            )
-            .bind(&group.touchpoint)
-            .bind(&group.instrument)
-            .bind(&group.version)
-            .execute(&mut **it)
-            .await?;
-        }
-    });
+            &group.touchpoint,
+            &group.instrument,
+            &group.version
+        );
+    }
     Ok(())
 }

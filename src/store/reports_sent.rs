@@ -103,12 +103,8 @@ impl ReportSent {
 impl Store {
     /// The reports of a year that were sent.
     pub async fn reports_sent(&self, year: i32) -> Result<BTreeMap<Report, ReportSent>> {
-        let rows: Vec<SentRow> = on!(&self.read, |pool| {
-            sqlx::query_as("select * from report_sent where year = $1")
-                .bind(i64::from(year))
-                .fetch_all(pool)
-                .await?
-        });
+        let rows: Vec<SentRow> =
+            fetch_all!(&self.read, "select * from report_sent where year = $1", i64::from(year));
         let read = rows.into_iter().map(SentRow::read);
         read.map(|each| each.map(|each| (each.period.report, each))).collect()
     }
@@ -178,13 +174,12 @@ impl Store {
         let Some(before) = one(&mut transaction, period).await? else {
             return Ok(ReportRecorded::NotThere);
         };
-        on!(&mut transaction, |it| {
-            sqlx::query("delete from report_sent where year = $1 and report = $2")
-                .bind(i64::from(period.year))
-                .bind(period.report.code())
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(
+            &mut transaction,
+            "delete from report_sent where year = $1 and report = $2",
+            i64::from(period.year),
+            period.report.code()
+        );
         let entry =
             by.did("report.withdrawn", "report", period.to_string()).from(before.told()).to(reason);
         audit::append(&mut transaction, &entry).await?;
@@ -194,28 +189,24 @@ impl Store {
 
     /// The document of a report that was sent.
     pub async fn report_file(&self, period: Period) -> Result<Option<EvidenceFile>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select r.file_name as name, e.kind, e.content
-                 from report_sent r join evidence e on e.hash = r.file
-                 where r.year = $1 and r.report = $2",
-            )
-            .bind(i64::from(period.year))
-            .bind(period.report.code())
-            .fetch_optional(pool)
-            .await?
-        }))
+        Ok(fetch_optional!(
+            &self.read,
+            "select r.file_name as name, e.kind, e.content
+             from report_sent r join evidence e on e.hash = r.file
+             where r.year = $1 and r.report = $2",
+            i64::from(period.year),
+            period.report.code()
+        ))
     }
 }
 
 async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<ReportSent>> {
-    let row: Option<SentRow> = on!(transaction, |it| {
-        sqlx::query_as("select * from report_sent where year = $1 and report = $2")
-            .bind(i64::from(period.year))
-            .bind(period.report.code())
-            .fetch_optional(&mut **it)
-            .await?
-    });
+    let row: Option<SentRow> = fetch_optional!(
+        transaction,
+        "select * from report_sent where year = $1 and report = $2",
+        i64::from(period.year),
+        period.report.code()
+    );
     row.map(SentRow::read).transpose()
 }
 
@@ -223,44 +214,38 @@ async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<Rep
 async fn keep_file(transaction: &mut Transaction, file: &NewEvidence) -> Result<()> {
     let hash = Sha256::digest(&file.content).to_vec();
     let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
-             on conflict (hash) do nothing",
-        )
-        .bind(&hash)
-        .bind(&file.kind)
-        .bind(size)
-        .bind(&file.content)
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
+         on conflict (hash) do nothing",
+        &hash,
+        &file.kind,
+        size,
+        &file.content
+    );
     Ok(())
 }
 
 async fn keep(transaction: &mut Transaction, report: &ReportSent) -> Result<()> {
     let file = report.file.as_ref();
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into report_sent (year, report, sent, sign, file, file_name, recorded_by,
-                 recorded_at, reason)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-             on conflict (year, report) do update set sent = excluded.sent, sign = excluded.sign,
-                 file = excluded.file, file_name = excluded.file_name,
-                 recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
-                 reason = excluded.reason",
-        )
-        .bind(i64::from(report.period.year))
-        .bind(report.period.report.code())
-        .bind(report.sent)
-        .bind(&report.sign)
-        .bind(file.map(|(_, hash)| hash))
-        .bind(file.map_or("", |(name, _)| name))
-        .bind(&report.recorded_by)
-        .bind(report.recorded_at.timestamp_millis())
-        .bind(&report.reason)
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into report_sent (year, report, sent, sign, file, file_name, recorded_by,
+             recorded_at, reason)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (year, report) do update set sent = excluded.sent, sign = excluded.sign,
+             file = excluded.file, file_name = excluded.file_name,
+             recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
+             reason = excluded.reason",
+        i64::from(report.period.year),
+        report.period.report.code(),
+        report.sent,
+        &report.sign,
+        file.map(|(_, hash)| hash),
+        file.map_or("", |(name, _)| name),
+        &report.recorded_by,
+        report.recorded_at.timestamp_millis(),
+        &report.reason
+    );
     Ok(())
 }

@@ -122,26 +122,23 @@ impl Store {
     /// A page of rows whose ids follow `after`; empty at the end.
     async fn responses_after(&self, wanted: &Responses, after: &str) -> Result<Vec<Row>> {
         let (from, to) = span(wanted.from, wanted.to);
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select id || $7 || version || $7 || cast(day as text) || $7 || touchpoint || $7
-                     || unit || $7 || coalesce(procedure, '') || $7 || tier || $7
-                     || coalesce(duration, '') || $7 || record as closed, remark
-                 from response
-                 where instrument = $1 and id > $2 and day between $3 and $4
-                     and (cast($5 as text) is null or version = $5)
-                 order by id limit $6",
-            )
-            .bind(&wanted.instrument)
-            .bind(after)
-            .bind(from)
-            .bind(to)
-            .bind(&wanted.version)
-            .bind(PAGE)
-            .bind(BETWEEN)
-            .fetch_all(pool)
-            .await?
-        }))
+        Ok(fetch_all!(
+            &self.read,
+            "select id || $7 || version || $7 || cast(day as text) || $7 || touchpoint || $7
+                 || unit || $7 || coalesce(procedure, '') || $7 || tier || $7
+                 || coalesce(duration, '') || $7 || record as closed, remark
+             from response
+             where instrument = $1 and id > $2 and day between $3 and $4
+                 and (cast($5 as text) is null or version = $5)
+             order by id limit $6",
+            &wanted.instrument,
+            after,
+            from,
+            to,
+            &wanted.version,
+            PAGE,
+            BETWEEN
+        ))
     }
 }
 

@@ -45,14 +45,13 @@ impl Store {
         entry: &Entry,
     ) -> Result<()> {
         let mut transaction = self.begin().await?;
-        on!(&mut transaction, |it| {
-            sqlx::query("insert into session (secret_hash, staff, expires) values ($1, $2, $3)")
-                .bind(&secret_hash[..])
-                .bind(staff)
-                .bind(expires.timestamp_millis())
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(
+            &mut transaction,
+            "insert into session (secret_hash, staff, expires) values ($1, $2, $3)",
+            &secret_hash[..],
+            staff,
+            expires.timestamp_millis()
+        );
         audit::append(&mut transaction, entry).await?;
         commit(transaction).await
     }
@@ -60,12 +59,11 @@ impl Store {
     /// Ends a session at `now`, recorded in the audit log; one that is not there is none.
     pub async fn sign_out(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
         let mut transaction = self.begin().await?;
-        let staff: Option<String> = on!(&mut transaction, |it| {
-            sqlx::query_scalar("delete from session where secret_hash = $1 returning staff")
-                .bind(&secret_hash[..])
-                .fetch_optional(&mut **it)
-                .await?
-        });
+        let staff: Option<String> = scalar_optional!(
+            &mut transaction,
+            "delete from session where secret_hash = $1 returning staff",
+            &secret_hash[..]
+        );
         let Some(staff) = staff else { return Ok(()) };
         let entry = By::account(&staff, now).did("staff.signed-out", "staff", &staff);
         audit::append(&mut transaction, &entry).await?;
@@ -107,46 +105,39 @@ impl Store {
 
     /// The session that at `now` neither has ended nor has rested too long, of an enabled account.
     async fn standing(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Found>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select name, role, password_hash, disabled, seen
-                 from session join staff on staff.name = session.staff
-                 where secret_hash = $1 and expires > $2 and (seen is null or seen > $3)
-                     and not disabled",
-            )
-            .bind(&secret_hash[..])
-            .bind(now.timestamp_millis())
-            .bind((now - REST).timestamp_millis())
-            .fetch_optional(pool)
-            .await?
-        }))
+        Ok(fetch_optional!(
+            &self.read,
+            "select name, role, password_hash, disabled, seen
+             from session join staff on staff.name = session.staff
+             where secret_hash = $1 and expires > $2 and (seen is null or seen > $3)
+                 and not disabled",
+            &secret_hash[..],
+            now.timestamp_millis(),
+            (now - REST).timestamp_millis()
+        ))
     }
 
     async fn note_use(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query("update session set seen = $2 where secret_hash = $1")
-                .bind(&secret_hash[..])
-                .bind(now.timestamp_millis())
-                .execute(pool)
-                .await?;
-        });
+        execute!(
+            &self.write,
+            "update session set seen = $2 where secret_hash = $1",
+            &secret_hash[..],
+            now.timestamp_millis()
+        );
         Ok(())
     }
 
     /// The sessions of an account that are open at `now`, the longest first.
     pub async fn sessions_of(&self, staff: &str, now: DateTime<Utc>) -> Result<Vec<Session>> {
-        let rows: Vec<(Vec<u8>, i64, Option<i64>)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select secret_hash, expires, seen from session
-                 where staff = $1 and expires > $2 and (seen is null or seen > $3)
-                 order by expires desc, secret_hash",
-            )
-            .bind(staff)
-            .bind(now.timestamp_millis())
-            .bind((now - REST).timestamp_millis())
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<(Vec<u8>, i64, Option<i64>)> = fetch_all!(
+            &self.read,
+            "select secret_hash, expires, seen from session
+             where staff = $1 and expires > $2 and (seen is null or seen > $3)
+             order by expires desc, secret_hash",
+            staff,
+            now.timestamp_millis(),
+            (now - REST).timestamp_millis()
+        );
         let sessions = rows.into_iter().map(|(secret_hash, expires, seen)| Session {
             secret_hash,
             expires: DateTime::from_timestamp_millis(expires).unwrap_or(now),
@@ -157,23 +148,12 @@ impl Store {
 
     /// Ends a session.
     pub async fn end_session(&self, secret_hash: [u8; 32]) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query("delete from session where secret_hash = $1")
-                .bind(&secret_hash[..])
-                .execute(pool)
-                .await?;
-        });
+        execute!(&self.write, "delete from session where secret_hash = $1", &secret_hash[..]);
         Ok(())
     }
 
     /// Forgets sessions that have ended at `now`; how many there were.
     pub async fn forget_sessions(&self, now: DateTime<Utc>) -> Result<u64> {
-        Ok(on!(&self.write, |pool| {
-            sqlx::query("delete from session where expires <= $1")
-                .bind(now.timestamp_millis())
-                .execute(pool)
-                .await?
-                .rows_affected()
-        }))
+        Ok(execute!(&self.write, "delete from session where expires <= $1", now.timestamp_millis()))
     }
 }

@@ -181,20 +181,17 @@ impl Store {
 /// Takes answers of a group out of the inbox, in the order of their keys' hashes: any part of a
 /// group is a random part. Another node that wants the same ones waits, and then finds them gone.
 async fn take(transaction: &mut Transaction, group: &Group) -> Result<Vec<Waiting>> {
-    Ok(on!(transaction, |it| {
-        sqlx::query_as(
-            "delete from inbox where key_hash in (
-                 select key_hash from inbox
-                 where touchpoint = $1 and instrument = $2 and version = $3
-                 order by key_hash limit $4)
-             returning key_hash, body_mac, procedure, tier, record, remark, duration,
-                 accepted_at",
-        )
-        .bind(&group.touchpoint)
-        .bind(&group.instrument)
-        .bind(&group.version)
-        .bind(group.part())
-        .fetch_all(&mut **it)
-        .await?
-    }))
+    Ok(fetch_all!(
+        transaction,
+        "delete from inbox where key_hash in (
+             select key_hash from inbox
+             where touchpoint = $1 and instrument = $2 and version = $3
+             order by key_hash limit $4)
+         returning key_hash, body_mac, procedure, tier, record, remark, duration,
+             accepted_at",
+        &group.touchpoint,
+        &group.instrument,
+        &group.version,
+        group.part()
+    ))
 }

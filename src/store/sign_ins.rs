@@ -25,23 +25,17 @@ impl Store {
         sign_in: &SignIn,
         (now, expires): (DateTime<Utc>, DateTime<Utc>),
     ) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query("delete from sign_in where expires <= $1")
-                .bind(now.timestamp_millis())
-                .execute(pool)
-                .await?;
-            sqlx::query(
-                "insert into sign_in (secret_hash, staff, next, lang, expires)
-                 values ($1, $2, $3, $4, $5)",
-            )
-            .bind(&secret_hash[..])
-            .bind(&sign_in.staff)
-            .bind(&sign_in.next)
-            .bind(&sign_in.lang)
-            .bind(expires.timestamp_millis())
-            .execute(pool)
-            .await?;
-        });
+        execute!(&self.write, "delete from sign_in where expires <= $1", now.timestamp_millis());
+        execute!(
+            &self.write,
+            "insert into sign_in (secret_hash, staff, next, lang, expires)
+             values ($1, $2, $3, $4, $5)",
+            &secret_hash[..],
+            &sign_in.staff,
+            &sign_in.next,
+            &sign_in.lang,
+            expires.timestamp_millis()
+        );
         Ok(())
     }
 
@@ -51,15 +45,12 @@ impl Store {
         secret_hash: [u8; 32],
         now: DateTime<Utc>,
     ) -> Result<Option<SignIn>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select staff, next, lang from sign_in where secret_hash = $1 and expires > $2",
-            )
-            .bind(&secret_hash[..])
-            .bind(now.timestamp_millis())
-            .fetch_optional(pool)
-            .await?
-        }))
+        Ok(fetch_optional!(
+            &self.read,
+            "select staff, next, lang from sign_in where secret_hash = $1 and expires > $2",
+            &secret_hash[..],
+            now.timestamp_millis()
+        ))
     }
 
     /// The same, and it is gone: of two who take it one gets it.
@@ -68,15 +59,12 @@ impl Store {
         secret_hash: [u8; 32],
         now: DateTime<Utc>,
     ) -> Result<Option<SignIn>> {
-        Ok(on!(&self.write, |pool| {
-            sqlx::query_as(
-                "delete from sign_in where secret_hash = $1 and expires > $2
-                 returning staff, next, lang",
-            )
-            .bind(&secret_hash[..])
-            .bind(now.timestamp_millis())
-            .fetch_optional(pool)
-            .await?
-        }))
+        Ok(fetch_optional!(
+            &self.write,
+            "delete from sign_in where secret_hash = $1 and expires > $2
+             returning staff, next, lang",
+            &secret_hash[..],
+            now.timestamp_millis()
+        ))
     }
 }

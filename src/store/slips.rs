@@ -39,18 +39,15 @@ impl Store {
                     .await?;
             });
         }
-        on!(&mut transaction, |it| {
-            sqlx::query(
-                "insert into slips_issued (touchpoint, issued, slips) values ($1, $2, $3)
-                 on conflict (touchpoint, issued)
-                 do update set slips = slips_issued.slips + excluded.slips",
-            )
-            .bind(touchpoint)
-            .bind(issued)
-            .bind(i64::try_from(hashes.len()).unwrap_or(i64::MAX))
-            .execute(&mut **it)
-            .await?;
-        });
+        execute!(
+            &mut transaction,
+            "insert into slips_issued (touchpoint, issued, slips) values ($1, $2, $3)
+             on conflict (touchpoint, issued)
+             do update set slips = slips_issued.slips + excluded.slips",
+            touchpoint,
+            issued,
+            i64::try_from(hashes.len()).unwrap_or(i64::MAX)
+        );
         let entry = by.did("slips.issued", "touchpoint", touchpoint);
         let count = hashes.len().to_string();
         audit::append(&mut transaction, &entry.to(count)).await?;
@@ -64,16 +61,13 @@ impl Store {
         to: Option<NaiveDate>,
     ) -> Result<BTreeMap<String, u64>> {
         let (from, to) = span(from, to);
-        let rows: Vec<(String, i64)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select touchpoint, cast(sum(slips) as bigint) from slips_issued
-                 where issued between $1 and $2 group by touchpoint",
-            )
-            .bind(from)
-            .bind(to)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<(String, i64)> = fetch_all!(
+            &self.read,
+            "select touchpoint, cast(sum(slips) as bigint) from slips_issued
+             where issued between $1 and $2 group by touchpoint",
+            from,
+            to
+        );
         Ok(rows.into_iter().map(|(touchpoint, count)| (touchpoint, count.unsigned_abs())).collect())
     }
 }

@@ -43,22 +43,18 @@ impl StaffRow {
 impl Store {
     /// The account of this name.
     pub async fn staff(&self, name: &str) -> Result<Option<Staff>> {
-        let row: Option<StaffRow> = on!(&self.read, |pool| {
-            sqlx::query_as("select name, role, password_hash, disabled from staff where name = $1")
-                .bind(name)
-                .fetch_optional(pool)
-                .await?
-        });
+        let row: Option<StaffRow> = fetch_optional!(
+            &self.read,
+            "select name, role, password_hash, disabled from staff where name = $1",
+            name
+        );
         row.map(StaffRow::read).transpose()
     }
 
     /// All accounts, by name.
     pub async fn all_staff(&self) -> Result<Vec<Staff>> {
-        let rows: Vec<StaffRow> = on!(&self.read, |pool| {
-            sqlx::query_as("select name, role, password_hash, disabled from staff")
-                .fetch_all(pool)
-                .await?
-        });
+        let rows: Vec<StaffRow> =
+            fetch_all!(&self.read, "select name, role, password_hash, disabled from staff");
         let mut staff = rows.into_iter().map(StaffRow::read).collect::<Result<Vec<_>>>()?;
         staff.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(staff)
@@ -66,9 +62,8 @@ impl Store {
 
     /// Codes of the units each limited account may see, sorted, by its name.
     pub async fn staff_units(&self) -> Result<BTreeMap<String, Vec<String>>> {
-        let rows: Vec<(String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as("select staff, unit from staff_unit").fetch_all(pool).await?
-        });
+        let rows: Vec<(String, String)> =
+            fetch_all!(&self.read, "select staff, unit from staff_unit");
         let mut units: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (staff, unit) in rows {
             units.entry(staff).or_default().push(unit);

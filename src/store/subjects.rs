@@ -30,18 +30,15 @@ impl Store {
             return Ok(Linked::NoAccount);
         }
         let mut transaction = self.begin().await?;
-        let owner: String = on!(&mut transaction, |it| {
-            sqlx::query_scalar(
-                "insert into staff_subject (issuer, subject, staff) values ($1, $2, $3)
-                 on conflict (issuer, subject) do update set issuer = staff_subject.issuer
-                 returning staff",
-            )
-            .bind(issuer)
-            .bind(subject)
-            .bind(name)
-            .fetch_one(&mut **it)
-            .await?
-        });
+        let owner: String = scalar_one!(
+            &mut transaction,
+            "insert into staff_subject (issuer, subject, staff) values ($1, $2, $3)
+             on conflict (issuer, subject) do update set issuer = staff_subject.issuer
+             returning staff",
+            issuer,
+            subject,
+            name
+        );
         if owner != name {
             return Ok(Linked::Taken(owner));
         }
@@ -55,12 +52,11 @@ impl Store {
     /// Unties an account from every provider; `false` when it is tied to none.
     pub async fn unlink_subjects(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let untied: Vec<(String, String)> = on!(&mut transaction, |it| {
-            sqlx::query_as("delete from staff_subject where staff = $1 returning issuer, subject")
-                .bind(name)
-                .fetch_all(&mut **it)
-                .await?
-        });
+        let untied: Vec<(String, String)> = fetch_all!(
+            &mut transaction,
+            "delete from staff_subject where staff = $1 returning issuer, subject",
+            name
+        );
         if untied.is_empty() {
             return Ok(false);
         }
@@ -75,27 +71,21 @@ impl Store {
 
     /// The account tied to a provider's subject; it may be disabled.
     pub async fn staff_of_subject(&self, issuer: &str, subject: &str) -> Result<Option<Staff>> {
-        let row: Option<StaffRow> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select name, role, password_hash, disabled
-                 from staff_subject join staff on staff.name = staff_subject.staff
-                 where issuer = $1 and subject = $2",
-            )
-            .bind(issuer)
-            .bind(subject)
-            .fetch_optional(pool)
-            .await?
-        });
+        let row: Option<StaffRow> = fetch_optional!(
+            &self.read,
+            "select name, role, password_hash, disabled
+             from staff_subject join staff on staff.name = staff_subject.staff
+             where issuer = $1 and subject = $2",
+            issuer,
+            subject
+        );
         row.map(StaffRow::read).transpose()
     }
 
     /// What accounts are tied to (issuer and subject), sorted, by the account's name.
     pub async fn subjects(&self) -> Result<BTreeMap<String, Vec<(String, String)>>> {
-        let rows: Vec<(String, String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as("select staff, issuer, subject from staff_subject")
-                .fetch_all(pool)
-                .await?
-        });
+        let rows: Vec<(String, String, String)> =
+            fetch_all!(&self.read, "select staff, issuer, subject from staff_subject");
         let mut subjects: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
         for (staff, issuer, subject) in rows {
             subjects.entry(staff).or_default().push((issuer, subject));

@@ -64,13 +64,7 @@ impl Store {
                  where instrument = $1 and version = $2 and released <> ''"
             }
         };
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(statement)
-                .bind(&instrument.id)
-                .bind(&instrument.version)
-                .fetch_all(pool)
-                .await?
-        });
+        let rows: Vec<Row> = fetch_all!(&self.read, statement, &instrument.id, &instrument.version);
         sum(instrument, rows)
     }
 }

@@ -50,19 +50,15 @@ impl Store {
         by: &By,
     ) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let added = on!(&mut transaction, |it| {
-            sqlx::query(
-                "insert into api_token (name, secret_hash, role, revoked) values ($1, $2, $3, $4)
-                 on conflict (name) do nothing",
-            )
-            .bind(name)
-            .bind(&secret_hash[..])
-            .bind(role.code())
-            .bind(false)
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
-        });
+        let added = execute!(
+            &mut transaction,
+            "insert into api_token (name, secret_hash, role, revoked) values ($1, $2, $3, $4)
+             on conflict (name) do nothing",
+            name,
+            &secret_hash[..],
+            role.code(),
+            false
+        );
         if added == 0 {
             return Ok(false);
         }
@@ -75,14 +71,12 @@ impl Store {
     /// Refuses a token from now on; `false` when there is none in use of that name.
     pub async fn revoke_token(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
-        let revoked = on!(&mut transaction, |it| {
-            sqlx::query("update api_token set revoked = $2 where name = $1 and not revoked")
-                .bind(name)
-                .bind(true)
-                .execute(&mut **it)
-                .await?
-                .rows_affected()
-        });
+        let revoked = execute!(
+            &mut transaction,
+            "update api_token set revoked = $2 where name = $1 and not revoked",
+            name,
+            true
+        );
         if revoked == 0 {
             return Ok(false);
         }
@@ -94,11 +88,8 @@ impl Store {
 
     /// All tokens, by name.
     pub async fn tokens(&self) -> Result<Vec<Token>> {
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as("select name, role, revoked, last_used from api_token")
-                .fetch_all(pool)
-                .await?
-        });
+        let rows: Vec<Row> =
+            fetch_all!(&self.read, "select name, role, revoked, last_used from api_token");
         let tokens = rows.into_iter().map(Row::read);
         let mut tokens = tokens.collect::<Result<Vec<_>>>()?;
         tokens.sort_by(|one, other| one.name.cmp(&other.name));
@@ -107,26 +98,22 @@ impl Store {
 
     /// The token behind a secret, unless it is revoked; that it was used on `day` is remembered.
     pub async fn token(&self, secret_hash: [u8; 32], day: NaiveDate) -> Result<Option<Token>> {
-        let row: Option<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select name, role, revoked, last_used from api_token
-                 where secret_hash = $1 and not revoked",
-            )
-            .bind(&secret_hash[..])
-            .fetch_optional(pool)
-            .await?
-        });
+        let row: Option<Row> = fetch_optional!(
+            &self.read,
+            "select name, role, revoked, last_used from api_token
+             where secret_hash = $1 and not revoked",
+            &secret_hash[..]
+        );
         let Some(token) = row.map(Row::read).transpose()? else {
             return Ok(None);
         };
         if token.last_used != Some(day) {
-            on!(&self.write, |pool| {
-                sqlx::query("update api_token set last_used = $2 where secret_hash = $1")
-                    .bind(&secret_hash[..])
-                    .bind(day)
-                    .execute(pool)
-                    .await?;
-            });
+            execute!(
+                &self.write,
+                "update api_token set last_used = $2 where secret_hash = $1",
+                &secret_hash[..],
+                day
+            );
         }
         Ok(Some(token))
     }

@@ -70,28 +70,22 @@ impl Store {
 
     /// The touchpoint with this code, however it is cased.
     pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
-        let row: Option<TouchpointRow> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select code, office, unit, name_vi, name_en, instrument, tier, procedures
-                 from touchpoint where code = $1",
-            )
-            .bind(code.to_ascii_uppercase())
-            .fetch_optional(pool)
-            .await?
-        });
+        let row: Option<TouchpointRow> = fetch_optional!(
+            &self.read,
+            "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+             from touchpoint where code = $1",
+            code.to_ascii_uppercase()
+        );
         row.map(TouchpointRow::read).transpose()
     }
 
     /// All touchpoints, by code.
     pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
-        let rows: Vec<TouchpointRow> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select code, office, unit, name_vi, name_en, instrument, tier, procedures
-                 from touchpoint",
-            )
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<TouchpointRow> = fetch_all!(
+            &self.read,
+            "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+             from touchpoint"
+        );
         let mut touchpoints =
             rows.into_iter().map(TouchpointRow::read).collect::<Result<Vec<_>>>()?;
         touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
@@ -113,28 +107,25 @@ fn line(touchpoint: &Touchpoint) -> String {
 }
 
 async fn keep(transaction: &mut Transaction, touchpoints: &[Touchpoint]) -> Result<()> {
-    on!(transaction, |it| {
-        for touchpoint in touchpoints {
-            sqlx::query(
-                "insert into touchpoint (code, office, unit, name_vi, name_en, instrument,
-                         tier, procedures)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8)
-                     on conflict (code) do update set office = excluded.office,
-                         unit = excluded.unit, name_vi = excluded.name_vi,
-                         name_en = excluded.name_en, instrument = excluded.instrument,
-                         tier = excluded.tier, procedures = excluded.procedures",
-            )
-            .bind(touchpoint.code.to_ascii_uppercase())
-            .bind(&touchpoint.office)
-            .bind(&touchpoint.unit)
-            .bind(&touchpoint.name.vi)
-            .bind(&touchpoint.name.en)
-            .bind(&touchpoint.instrument)
-            .bind(touchpoint.tier.code())
-            .bind(touchpoint.procedures.join(" "))
-            .execute(&mut **it)
-            .await?;
-        }
-    });
+    for touchpoint in touchpoints {
+        execute!(
+            transaction,
+            "insert into touchpoint (code, office, unit, name_vi, name_en, instrument,
+                     tier, procedures)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8)
+                 on conflict (code) do update set office = excluded.office,
+                     unit = excluded.unit, name_vi = excluded.name_vi,
+                     name_en = excluded.name_en, instrument = excluded.instrument,
+                     tier = excluded.tier, procedures = excluded.procedures",
+            touchpoint.code.to_ascii_uppercase(),
+            &touchpoint.office,
+            &touchpoint.unit,
+            &touchpoint.name.vi,
+            &touchpoint.name.en,
+            &touchpoint.instrument,
+            touchpoint.tier.code(),
+            touchpoint.procedures.join(" ")
+        );
+    }
     Ok(())
 }

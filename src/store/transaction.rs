@@ -1,6 +1,6 @@
 //! One transaction on either database.
 
-use sqlx::{Postgres, Sqlite};
+use sqlx::{Database, Pool, Postgres, Sqlite};
 
 use super::{Engine, Result, Store};
 
@@ -10,6 +10,29 @@ pub(super) type Transaction =
 
 /// How often a transaction that loses races is run before its error is returned.
 const ATTEMPTS: u32 = 8;
+
+/// What sqlx can run a statement on.
+pub(super) trait AsExecutor {
+    type Executor;
+
+    fn executor(self) -> Self::Executor;
+}
+
+impl<'a, D: Database> AsExecutor for &'a Pool<D> {
+    type Executor = Self;
+
+    fn executor(self) -> Self {
+        self
+    }
+}
+
+impl<'a, D: Database> AsExecutor for &'a mut sqlx::Transaction<'static, D> {
+    type Executor = &'a mut D::Connection;
+
+    fn executor(self) -> &'a mut D::Connection {
+        self
+    }
+}
 
 impl Store {
     /// Begins a transaction that writes.
@@ -45,14 +68,11 @@ pub(super) async fn commit(transaction: Transaction) -> Result<()> {
 
 /// Whoever changes what `what` names waits here for whoever was faster, on PostgreSQL too.
 pub(super) async fn hold(transaction: &mut Transaction, what: &str) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into fact (key, value) values ($1, '')
-             on conflict (key) do update set value = excluded.value",
-        )
-        .bind(what)
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into fact (key, value) values ($1, '')
+         on conflict (key) do update set value = excluded.value",
+        what
+    );
     Ok(())
 }

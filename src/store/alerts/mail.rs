@@ -99,53 +99,47 @@ impl Store {
     /// enabled and still want mail there; for some minutes nobody else gets it. Where another node was
     /// faster there is none.
     pub async fn take_mail(&self, now: DateTime<Utc>) -> Result<Option<Mail>> {
-        Ok(on!(&self.write, |pool| {
-            sqlx::query_as(
-                "update mail set next = $2 where state = 'waiting' and next <= $1 and id = (
-                     select mail.id from mail join staff on staff.name = mail.staff
-                     join alert_settings on alert_settings.staff = mail.staff
-                         and alert_settings.address = mail.address
-                     where mail.state = 'waiting' and mail.next <= $1 and mail.address <> ''
-                         and not staff.disabled
-                     order by mail.next, mail.id limit 1)
-                 returning id, address, subject, body, failures",
-            )
-            .bind(now.timestamp_millis())
-            .bind((now + LEASE).timestamp_millis())
-            .fetch_optional(pool)
-            .await?
-        }))
+        Ok(fetch_optional!(
+            &self.write,
+            "update mail set next = $2 where state = 'waiting' and next <= $1 and id = (
+                 select mail.id from mail join staff on staff.name = mail.staff
+                 join alert_settings on alert_settings.staff = mail.staff
+                     and alert_settings.address = mail.address
+                 where mail.state = 'waiting' and mail.next <= $1 and mail.address <> ''
+                     and not staff.disabled
+                 order by mail.next, mail.id limit 1)
+             returning id, address, subject, body, failures",
+            now.timestamp_millis(),
+            (now + LEASE).timestamp_millis()
+        ))
     }
 
     /// Gives up what nobody wants any more: letters to accounts that are disabled or want no mail
     /// there. Takes out what was done with long ago.
     pub async fn clear_mail(&self, now: DateTime<Utc>) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query(
-                "update mail set state = 'given-up', body = '' where state = 'waiting'
-                 and not exists (
-                     select 1 from staff join alert_settings on alert_settings.staff = staff.name
-                     where staff.name = mail.staff and not staff.disabled
-                         and alert_settings.address = mail.address and mail.address <> '')",
-            )
-            .execute(pool)
-            .await?;
-            sqlx::query("delete from mail where state <> 'waiting' and made < $1")
-                .bind((now - KEPT).timestamp_millis())
-                .execute(pool)
-                .await?;
-        });
+        execute!(
+            &self.write,
+            "update mail set state = 'given-up', body = '' where state = 'waiting'
+             and not exists (
+                 select 1 from staff join alert_settings on alert_settings.staff = staff.name
+                 where staff.name = mail.staff and not staff.disabled
+                     and alert_settings.address = mail.address and mail.address <> '')"
+        );
+        execute!(
+            &self.write,
+            "delete from mail where state <> 'waiting' and made < $1",
+            (now - KEPT).timestamp_millis()
+        );
         Ok(())
     }
 
     /// A mail server has taken the letter; its text is needed no more.
     pub async fn mail_sent(&self, id: &str) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query("update mail set state = 'sent', body = '', trouble = '' where id = $1")
-                .bind(id)
-                .execute(pool)
-                .await?;
-        });
+        execute!(
+            &self.write,
+            "update mail set state = 'sent', body = '', trouble = '' where id = $1",
+            id
+        );
         Ok(())
     }
 
@@ -161,35 +155,29 @@ impl Store {
             Some(_) => MailState::Waiting,
             None => MailState::GivenUp,
         };
-        on!(&self.write, |pool| {
-            sqlx::query(
-                "update mail set failures = failures + 1, trouble = $2, state = $3,
-                     next = coalesce($4, next),
-                     body = case when $3 = 'waiting' then body else '' end
-                 where id = $1",
-            )
-            .bind(id)
-            .bind(trouble)
-            .bind(state.code())
-            .bind(next.map(|at| at.timestamp_millis()))
-            .execute(pool)
-            .await?;
-        });
+        execute!(
+            &self.write,
+            "update mail set failures = failures + 1, trouble = $2, state = $3,
+                 next = coalesce($4, next),
+                 body = case when $3 = 'waiting' then body else '' end
+             where id = $1",
+            id,
+            trouble,
+            state.code(),
+            next.map(|at| at.timestamp_millis())
+        );
         Ok(())
     }
 
     /// The account's last letters, the newest first.
     pub async fn mail_of(&self, staff: &str) -> Result<Vec<SentMail>> {
-        let rows: Vec<(String, i64, String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select subject, made, state, trouble from mail where staff = $1
-                 order by made desc, id limit $2",
-            )
-            .bind(staff)
-            .bind(SHOWN)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<(String, i64, String, String)> = fetch_all!(
+            &self.read,
+            "select subject, made, state, trouble from mail where staff = $1
+             order by made desc, id limit $2",
+            staff,
+            SHOWN
+        );
         let read = |(subject, made, state, trouble): (String, i64, String, String)| {
             Ok(SentMail {
                 subject,
@@ -204,38 +192,32 @@ impl Store {
 
     /// Takes on a round that is due once in `pause` for all nodes together; `false` when another has.
     pub async fn take_round(&self, now: DateTime<Utc>, pause: TimeDelta) -> Result<bool> {
-        let taken: Option<String> = on!(&self.write, |pool| {
-            sqlx::query_scalar(
-                "insert into fact (key, value) values ('alert-round', $1)
-                 on conflict (key) do update set value = excluded.value
-                 where cast(fact.value as bigint) <= $2 returning value",
-            )
-            .bind(now.timestamp_millis().to_string())
-            .bind((now - pause).timestamp_millis())
-            .fetch_optional(pool)
-            .await?
-        });
+        let taken: Option<String> = scalar_optional!(
+            &self.write,
+            "insert into fact (key, value) values ('alert-round', $1)
+             on conflict (key) do update set value = excluded.value
+             where cast(fact.value as bigint) <= $2 returning value",
+            now.timestamp_millis().to_string(),
+            (now - pause).timestamp_millis()
+        );
         Ok(taken.is_some())
     }
 }
 
 /// Adds a letter within a transaction.
 pub(super) async fn insert(transaction: &mut Transaction, mail: &NewMail) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into mail (id, staff, address, subject, body, made, failures, next, state,
-                 trouble)
-             values ($1, $2, $3, $4, $5, $6, 0, $6, 'waiting', '')",
-        )
-        .bind(&mail.id)
-        .bind(&mail.staff)
-        .bind(&mail.address)
-        .bind(&mail.subject)
-        .bind(&mail.body)
-        .bind(mail.made.timestamp_millis())
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into mail (id, staff, address, subject, body, made, failures, next, state,
+             trouble)
+         values ($1, $2, $3, $4, $5, $6, 0, $6, 'waiting', '')",
+        &mail.id,
+        &mail.staff,
+        &mail.address,
+        &mail.subject,
+        &mail.body,
+        mail.made.timestamp_millis()
+    );
     Ok(())
 }
 
@@ -246,12 +228,11 @@ pub(super) async fn send_to(
     staff: &str,
     address: &str,
 ) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query("update mail set address = $2 where staff = $1 and state = 'waiting'")
-            .bind(staff)
-            .bind(address)
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(
+        transaction,
+        "update mail set address = $2 where staff = $1 and state = 'waiting'",
+        staff,
+        address
+    );
     Ok(())
 }

@@ -44,12 +44,11 @@ struct Row {
 impl Store {
     /// What the account wants; the defaults when it never said.
     pub async fn alert_settings(&self, staff: &str) -> Result<Settings> {
-        let row: Option<(String, String, String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as("select address, lang, pace, kinds from alert_settings where staff = $1")
-                .bind(staff)
-                .fetch_optional(pool)
-                .await?
-        });
+        let row: Option<(String, String, String, String)> = fetch_optional!(
+            &self.read,
+            "select address, lang, pace, kinds from alert_settings where staff = $1",
+            staff
+        );
         row.map_or_else(
             || Ok(Settings::default()),
             |(address, lang, pace, kinds)| settings(address, &lang, &pace, &kinds),
@@ -58,16 +57,13 @@ impl Store {
 
     /// Everyone who wants mail and is not disabled, by name.
     pub async fn recipients(&self) -> Result<Vec<Recipient>> {
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select staff.name, staff.role, address, lang, pace, kinds, last_digest, looked
-                 from alert_settings join staff on staff.name = alert_settings.staff
-                 where address <> '' and staff.disabled = $1",
-            )
-            .bind(false)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select staff.name, staff.role, address, lang, pace, kinds, last_digest, looked
+             from alert_settings join staff on staff.name = alert_settings.staff
+             where address <> '' and staff.disabled = $1",
+            false
+        );
         let mut units = self.staff_units().await?;
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
@@ -98,21 +94,18 @@ impl Store {
         let address = settings.address.as_deref().unwrap_or_default();
         let mut transaction = self.begin().await?;
         let before = chosen(&mut transaction, staff).await?;
-        on!(&mut transaction, |it| {
-            sqlx::query(
-                "insert into alert_settings (staff, address, lang, pace, kinds)
-                 values ($1, $2, $3, $4, $5)
-                 on conflict (staff) do update set address = excluded.address,
-                     lang = excluded.lang, pace = excluded.pace, kinds = excluded.kinds",
-            )
-            .bind(staff)
-            .bind(address)
-            .bind(settings.lang.code())
-            .bind(settings.pace.code())
-            .bind(&kinds)
-            .execute(&mut **it)
-            .await?;
-        });
+        execute!(
+            &mut transaction,
+            "insert into alert_settings (staff, address, lang, pace, kinds)
+             values ($1, $2, $3, $4, $5)
+             on conflict (staff) do update set address = excluded.address,
+                 lang = excluded.lang, pace = excluded.pace, kinds = excluded.kinds",
+            staff,
+            address,
+            settings.lang.code(),
+            settings.pace.code(),
+            &kinds
+        );
         mail::send_to(&mut transaction, staff, address).await?;
         let entry = by.did("staff.alerts-chosen", "staff", staff).to(told_of(
             address,
@@ -130,12 +123,11 @@ impl Store {
 
 /// What the account has chosen so far, as the log says it; `None` when it never chose.
 async fn chosen(transaction: &mut Transaction, staff: &str) -> Result<Option<String>> {
-    let row: Option<(String, String, String)> = on!(transaction, |it| {
-        sqlx::query_as("select address, pace, kinds from alert_settings where staff = $1")
-            .bind(staff)
-            .fetch_optional(&mut **it)
-            .await?
-    });
+    let row: Option<(String, String, String)> = fetch_optional!(
+        transaction,
+        "select address, pace, kinds from alert_settings where staff = $1",
+        staff
+    );
     Ok(row.map(|(address, pace, kinds)| told_of(&address, &pace, &kinds)))
 }
 

@@ -58,16 +58,13 @@ pub struct LookedAt<'a> {
 impl Store {
     /// What the account knows, by the matter's key.
     pub async fn alerts_told(&self, staff: &str) -> Result<BTreeMap<String, Told>> {
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select matter, first_seen, last_seen, told, late, told_count, hidden_until,
-                     hidden_count
-                 from alert_told where staff = $1",
-            )
-            .bind(staff)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select matter, first_seen, last_seen, told, late, told_count, hidden_until,
+                 hidden_count
+             from alert_told where staff = $1",
+            staff
+        );
         rows.into_iter().map(Row::read).collect()
     }
 
@@ -91,14 +88,13 @@ impl Store {
         for (matter, told) in &outcome.known {
             keep(&mut transaction, (at.staff, matter), told).await?;
         }
-        on!(&mut transaction, |it| {
-            sqlx::query("update alert_settings set last_digest = $2, looked = $3 where staff = $1")
-                .bind(at.staff)
-                .bind(outcome.last_digest)
-                .bind(outcome.looked.timestamp_millis())
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(
+            &mut transaction,
+            "update alert_settings set last_digest = $2, looked = $3 where staff = $1",
+            at.staff,
+            outcome.last_digest,
+            outcome.looked.timestamp_millis()
+        );
         if let Some(mail) = mail {
             mail::insert(&mut transaction, mail).await?;
         }
@@ -116,23 +112,20 @@ impl Store {
         (until, count): (Option<NaiveDate>, Option<u64>),
         now: DateTime<Utc>,
     ) -> Result<()> {
-        on!(&self.write, |pool| {
-            sqlx::query(
-                "insert into alert_told (staff, matter, first_seen, last_seen, late, hidden_until,
-                     hidden_count)
-                 values ($1, $2, $3, $3, $4, $5, $6)
-                 on conflict (staff, matter) do update set hidden_until = excluded.hidden_until,
-                     hidden_count = excluded.hidden_count",
-            )
-            .bind(staff)
-            .bind(matter)
-            .bind(now.timestamp_millis())
-            .bind(false)
-            .bind(until)
-            .bind(stored(count))
-            .execute(pool)
-            .await?;
-        });
+        execute!(
+            &self.write,
+            "insert into alert_told (staff, matter, first_seen, last_seen, late, hidden_until,
+                 hidden_count)
+             values ($1, $2, $3, $3, $4, $5, $6)
+             on conflict (staff, matter) do update set hidden_until = excluded.hidden_until,
+                 hidden_count = excluded.hidden_count",
+            staff,
+            matter,
+            now.timestamp_millis(),
+            false,
+            until,
+            stored(count)
+        );
         Ok(())
     }
 }
@@ -143,26 +136,17 @@ async fn looked(
     transaction: &mut Transaction,
     staff: &str,
 ) -> Result<Option<Option<DateTime<Utc>>>> {
-    let found: Option<Option<i64>> = on!(transaction, |it| {
-        sqlx::query_scalar(
-            "update alert_settings set looked = looked where staff = $1 returning looked",
-        )
-        .bind(staff)
-        .fetch_optional(&mut **it)
-        .await?
-    });
+    let found: Option<Option<i64>> = scalar_optional!(
+        transaction,
+        "update alert_settings set looked = looked where staff = $1 returning looked",
+        staff
+    );
     found.map(|at| at.map(instant).transpose()).transpose()
 }
 
 /// Takes out what the account knows no more.
 async fn forget(transaction: &mut Transaction, (staff, matter): (&str, &str)) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query("delete from alert_told where staff = $1 and matter = $2")
-            .bind(staff)
-            .bind(matter)
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(transaction, "delete from alert_told where staff = $1 and matter = $2", staff, matter);
     Ok(())
 }
 
@@ -172,26 +156,23 @@ async fn keep(
     (staff, matter): (&str, &str),
     told: &Told,
 ) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into alert_told (staff, matter, first_seen, last_seen, told, late, told_count,
-                 hidden_until, hidden_count)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-             on conflict (staff, matter) do update set first_seen = excluded.first_seen,
-                 last_seen = excluded.last_seen, told = excluded.told, late = excluded.late,
-                 told_count = excluded.told_count",
-        )
-        .bind(staff)
-        .bind(matter)
-        .bind(told.first.timestamp_millis())
-        .bind(told.last.timestamp_millis())
-        .bind(told.told.map(|at| at.timestamp_millis()))
-        .bind(told.late)
-        .bind(stored(told.count))
-        .bind(told.hidden_until)
-        .bind(stored(told.hidden_count))
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into alert_told (staff, matter, first_seen, last_seen, told, late, told_count,
+             hidden_until, hidden_count)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (staff, matter) do update set first_seen = excluded.first_seen,
+             last_seen = excluded.last_seen, told = excluded.told, late = excluded.late,
+             told_count = excluded.told_count",
+        staff,
+        matter,
+        told.first.timestamp_millis(),
+        told.last.timestamp_millis(),
+        told.told.map(|at| at.timestamp_millis()),
+        told.late,
+        stored(told.count),
+        told.hidden_until,
+        stored(told.hidden_count)
+    );
     Ok(())
 }

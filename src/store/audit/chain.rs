@@ -165,34 +165,24 @@ impl Store {
     /// The first entry whose actor cannot have been written so: its reading would drop the difference
     /// before it is hashed.
     async fn no_actor(&self) -> Result<Option<i64>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_scalar(
-                "select min(number) from audit
-                 where (actor_kind in ('command-line', 'system') and actor <> '')
-                     or actor_kind not in ('account', 'token', 'command-line', 'system')",
-            )
-            .fetch_one(pool)
-            .await?
-        }))
+        Ok(scalar_one!(
+            &self.read,
+            "select min(number) from audit
+             where (actor_kind in ('command-line', 'system') and actor <> '')
+                 or actor_kind not in ('account', 'token', 'command-line', 'system')"
+        ))
     }
 
     /// Where the log ends, and the number of the last entry that is there; one statement sees one state.
     async fn audit_head_and_last(&self) -> Result<(Head, Option<i64>)> {
-        let (number, hash, last) = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select number, hash, (select max(number) from audit) from audit_head where id = 1",
-            )
-            .fetch_one(pool)
-            .await?
-        });
+        let (number, hash, last) = fetch_one!(
+            &self.read,
+            "select number, hash, (select max(number) from audit) from audit_head where id = 1"
+        );
         Ok((Head { number, hash }, last))
     }
 
     async fn audit_head(&self) -> Result<Head> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as("select number, hash from audit_head where id = 1")
-                .fetch_one(pool)
-                .await?
-        }))
+        Ok(fetch_one!(&self.read, "select number, hash from audit_head where id = 1"))
     }
 }

@@ -37,43 +37,34 @@ struct Head {
 pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Result<()> {
     let Head { number, hash } = take_number(transaction).await?;
     let own = chain::hash(&hash, number, entry);
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into audit (number, at, actor_kind, actor, action, subject_kind, subject, unit,
-                 value_before, value_after, previous, hash)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        )
-        .bind(number)
-        .bind(entry.at.timestamp_millis())
-        .bind(entry.actor.kind())
-        .bind(entry.actor.name())
-        .bind(&entry.action)
-        .bind(&entry.subject_kind)
-        .bind(&entry.subject)
-        .bind(&entry.unit)
-        .bind(&entry.before)
-        .bind(&entry.after)
-        .bind(&hash)
-        .bind(&own[..])
-        .execute(&mut **it)
-        .await?;
-        sqlx::query("update audit_head set hash = $1 where id = 1")
-            .bind(&own[..])
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(
+        transaction,
+        "insert into audit (number, at, actor_kind, actor, action, subject_kind, subject, unit,
+             value_before, value_after, previous, hash)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        number,
+        entry.at.timestamp_millis(),
+        entry.actor.kind(),
+        entry.actor.name(),
+        &entry.action,
+        &entry.subject_kind,
+        &entry.subject,
+        &entry.unit,
+        &entry.before,
+        &entry.after,
+        &hash,
+        &own[..]
+    );
+    execute!(transaction, "update audit_head set hash = $1 where id = 1", &own[..]);
     Ok(())
 }
 
 /// The number of the next entry, with the hash of the last one.
 async fn take_number(transaction: &mut Transaction) -> Result<Head> {
-    Ok(on!(transaction, |it| {
-        sqlx::query_as(
-            "update audit_head set number = number + 1 where id = 1 returning number, hash",
-        )
-        .fetch_one(&mut **it)
-        .await?
-    }))
+    Ok(fetch_one!(
+        transaction,
+        "update audit_head set number = number + 1 where id = 1 returning number, hash"
+    ))
 }
 
 impl Store {

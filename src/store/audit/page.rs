@@ -89,32 +89,29 @@ impl Store {
     ) -> Result<Vec<Recorded>> {
         let or_any = |narrowed: &Option<String>| narrowed.clone().unwrap_or_default();
         let millis = |at: Option<DateTime<Utc>>, open| at.map_or(open, |at| at.timestamp_millis());
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select number, at, actor_kind, actor, action, subject_kind, subject, unit,
-                     value_before, value_after, previous, hash
-                 from audit
-                 where number < $1 and at >= $2 and at < $3
-                     and ($4 = '' or actor_kind = $4) and ($5 = '' or actor = $5)
-                     and ($6 = '' or action = $6
-                         or substr(action, 1, length($6) + 1) = $6 || '.')
-                     and ($7 = '' or subject_kind = $7) and ($8 = '' or subject = $8)
-                     and ($9 = '' or unit = $9)
-                 order by number desc limit $10",
-            )
-            .bind(below.unwrap_or(i64::MAX))
-            .bind(millis(filter.from, i64::MIN))
-            .bind(millis(filter.until, i64::MAX))
-            .bind(or_any(&filter.actor_kind))
-            .bind(or_any(&filter.actor))
-            .bind(or_any(&filter.action))
-            .bind(or_any(&filter.subject_kind))
-            .bind(or_any(&filter.subject))
-            .bind(or_any(&filter.unit))
-            .bind(i64::from(most))
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select number, at, actor_kind, actor, action, subject_kind, subject, unit,
+                 value_before, value_after, previous, hash
+             from audit
+             where number < $1 and at >= $2 and at < $3
+                 and ($4 = '' or actor_kind = $4) and ($5 = '' or actor = $5)
+                 and ($6 = '' or action = $6
+                     or substr(action, 1, length($6) + 1) = $6 || '.')
+                 and ($7 = '' or subject_kind = $7) and ($8 = '' or subject = $8)
+                 and ($9 = '' or unit = $9)
+             order by number desc limit $10",
+            below.unwrap_or(i64::MAX),
+            millis(filter.from, i64::MIN),
+            millis(filter.until, i64::MAX),
+            or_any(&filter.actor_kind),
+            or_any(&filter.actor),
+            or_any(&filter.action),
+            or_any(&filter.subject_kind),
+            or_any(&filter.subject),
+            or_any(&filter.unit),
+            i64::from(most)
+        );
         rows.into_iter().map(Row::read).collect()
     }
 }

@@ -64,18 +64,13 @@ impl Store {
 }
 
 async fn take_turn(transaction: &mut Transaction) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query("update dossier_import set imports = imports + 1 where id = 1")
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(transaction, "update dossier_import set imports = imports + 1 where id = 1");
     Ok(())
 }
 
 /// All dossiers as the last file told of them.
 async fn known(transaction: &mut Transaction) -> Result<Known> {
-    let rows: Vec<DossierRow> =
-        on!(transaction, |it| { sqlx::query_as(select_dossier!("")).fetch_all(&mut **it).await? });
+    let rows: Vec<DossierRow> = fetch_all!(transaction, select_dossier!(""));
     rows.into_iter()
         .map(|row| {
             let dossier = row.read()?.dossier;
@@ -132,37 +127,33 @@ async fn change(
     after: &Dossier,
     by: &By,
 ) -> Result<()> {
-    on!(transaction, |it| {
-        let entry: i64 = sqlx::query_scalar(
-            "update dossier set procedure = $2, touchpoint = $3, received = $4, due = $5,
-                 completed = $6, outcome = $7, apology_sent = $8, apology_new_due = $9,
-                 entries = entries + 1
-             where code = $1 returning entries",
-        )
-        .bind(&after.code)
-        .bind(&after.procedure)
-        .bind(&after.touchpoint)
-        .bind(after.received)
-        .bind(after.due)
-        .bind(after.completed)
-        .bind(after.outcome.map(crate::dossier::Outcome::code))
-        .bind(apology(after).map(|each| each.sent))
-        .bind(apology(after).and_then(|each| each.new_due))
-        .fetch_one(&mut **it)
-        .await?;
-        sqlx::query(
-            "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
-             values ($1, $2, $3, $4, $5, $6)",
-        )
-        .bind(&after.code)
-        .bind(entry)
-        .bind(by.at.timestamp_millis())
-        .bind(by.actor.name())
-        .bind(line(before))
-        .bind(line(after))
-        .execute(&mut **it)
-        .await?;
-    });
+    let entry: i64 = scalar_one!(
+        transaction,
+        "update dossier set procedure = $2, touchpoint = $3, received = $4, due = $5,
+             completed = $6, outcome = $7, apology_sent = $8, apology_new_due = $9,
+             entries = entries + 1
+         where code = $1 returning entries",
+        &after.code,
+        &after.procedure,
+        &after.touchpoint,
+        after.received,
+        after.due,
+        after.completed,
+        after.outcome.map(crate::dossier::Outcome::code),
+        apology(after).map(|each| each.sent),
+        apology(after).and_then(|each| each.new_due)
+    );
+    execute!(
+        transaction,
+        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
+         values ($1, $2, $3, $4, $5, $6)",
+        &after.code,
+        entry,
+        by.at.timestamp_millis(),
+        by.actor.name(),
+        line(before),
+        line(after)
+    );
     Ok(())
 }
 

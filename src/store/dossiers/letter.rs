@@ -56,22 +56,18 @@ impl Store {
             return Ok(Issuing::NoDossier);
         };
         let mut transaction = self.begin().await?;
-        let added = on!(&mut transaction, |it| {
-            sqlx::query(
-                "insert into apology_letter (year, number, dossier, sent, new_due, actor, at)
-                 values ($1, $2, $3, $4, $5, $6, $7) on conflict (year, number) do nothing",
-            )
-            .bind(i64::from(letter.sent.year()))
-            .bind(i64::from(letter.number))
-            .bind(&letter.dossier)
-            .bind(letter.sent)
-            .bind(letter.new_due)
-            .bind(by.actor.name())
-            .bind(by.at.timestamp_millis())
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
-        });
+        let added = execute!(
+            &mut transaction,
+            "insert into apology_letter (year, number, dossier, sent, new_due, actor, at)
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict (year, number) do nothing",
+            i64::from(letter.sent.year()),
+            i64::from(letter.number),
+            &letter.dossier,
+            letter.sent,
+            letter.new_due,
+            by.actor.name(),
+            by.at.timestamp_millis()
+        );
         if added == 0 {
             // The rows are read on another connection, so this one must be free.
             drop(transaction);
@@ -90,15 +86,12 @@ impl Store {
 
     /// Whether the letter that has the number is the same one.
     async fn taken(&self, letter: &NewLetter) -> Result<Issuing> {
-        let (dossier, sent, new_due): (String, NaiveDate, NaiveDate) = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select dossier, sent, new_due from apology_letter where year = $1 and number = $2",
-            )
-            .bind(i64::from(letter.sent.year()))
-            .bind(i64::from(letter.number))
-            .fetch_one(pool)
-            .await?
-        });
+        let (dossier, sent, new_due): (String, NaiveDate, NaiveDate) = fetch_one!(
+            &self.read,
+            "select dossier, sent, new_due from apology_letter where year = $1 and number = $2",
+            i64::from(letter.sent.year()),
+            i64::from(letter.number)
+        );
         let same = (&dossier, sent, new_due) == (&letter.dossier, letter.sent, letter.new_due);
         Ok(if same { Issuing::Recorded } else { Issuing::NumberTaken(dossier) })
     }
@@ -106,15 +99,12 @@ impl Store {
     /// The letters issued here for a dossier, the first one first.
     pub async fn letters(&self, dossier: &str) -> Result<Vec<IssuedLetter>> {
         type Row = (i64, NaiveDate, NaiveDate, String, i64);
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select number, sent, new_due, actor, at from apology_letter
-                 where dossier = $1 order by sent, number",
-            )
-            .bind(dossier)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select number, sent, new_due, actor, at from apology_letter
+             where dossier = $1 order by sent, number",
+            dossier
+        );
         rows.into_iter()
             .map(|(number, sent, new_due, actor, at)| {
                 let broken = || Error::Corrupt(format!("letter {number} of `{dossier}`"));
@@ -134,14 +124,11 @@ impl Store {
 
     /// The number after the highest one of a year.
     pub async fn next_letter(&self, year: i32) -> Result<u32> {
-        let last: i64 = on!(&self.read, |pool| {
-            sqlx::query_scalar(
-                "select coalesce(max(number), 0) from apology_letter where year = $1",
-            )
-            .bind(i64::from(year))
-            .fetch_one(pool)
-            .await?
-        });
+        let last: i64 = scalar_one!(
+            &self.read,
+            "select coalesce(max(number), 0) from apology_letter where year = $1",
+            i64::from(year)
+        );
         Ok(u32::try_from(last).unwrap_or(u32::MAX).saturating_add(1))
     }
 }

@@ -50,35 +50,30 @@ impl Store {
     ) -> Result<()> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "one_stop_points").await?;
-        let before: Option<(i64, String)> = on!(&mut transaction, |it| {
-            sqlx::query_as(
-                "select hundredths, reason from one_stop_points
-                 where period = $1 and scoring = $2 and indicator = $3",
-            )
-            .bind(period.to_string())
-            .bind(scoring.code())
-            .bind(i64::from(indicator))
-            .fetch_optional(&mut **it)
-            .await?
-        });
-        on!(&mut transaction, |it| {
-            sqlx::query(
-                "insert into one_stop_points (period, scoring, indicator, hundredths, reason, actor, at)
-                 values ($1, $2, $3, $4, $5, $6, $7)
-                 on conflict (period, scoring, indicator) do update set
-                     hundredths = excluded.hundredths, reason = excluded.reason,
-                     actor = excluded.actor, at = excluded.at",
-            )
-            .bind(period.to_string())
-            .bind(scoring.code())
-            .bind(i64::from(indicator))
-            .bind(i64::from(hundredths))
-            .bind(reason)
-            .bind(by.actor.name())
-            .bind(by.at.timestamp_millis())
-            .execute(&mut **it)
-            .await?;
-        });
+        let before: Option<(i64, String)> = fetch_optional!(
+            &mut transaction,
+            "select hundredths, reason from one_stop_points
+             where period = $1 and scoring = $2 and indicator = $3",
+            period.to_string(),
+            scoring.code(),
+            i64::from(indicator)
+        );
+        execute!(
+            &mut transaction,
+            "insert into one_stop_points (period, scoring, indicator, hundredths, reason, actor,
+                 at)
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (period, scoring, indicator) do update set
+                 hundredths = excluded.hundredths, reason = excluded.reason,
+                 actor = excluded.actor, at = excluded.at",
+            period.to_string(),
+            scoring.code(),
+            i64::from(indicator),
+            i64::from(hundredths),
+            reason,
+            by.actor.name(),
+            by.at.timestamp_millis()
+        );
         let action = match scoring {
             Scoring::Own => "one_stop.scored",
             Scoring::Appraised => "one_stop.appraised",
@@ -98,15 +93,12 @@ impl Store {
     /// The points entered for a period, by scoring and indicator.
     pub async fn points(&self, period: Period) -> Result<Vec<EnteredPoints>> {
         type Row = (String, i64, i64, String, String, i64);
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select scoring, indicator, hundredths, reason, actor, at from one_stop_points
-                 where period = $1",
-            )
-            .bind(period.to_string())
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select scoring, indicator, hundredths, reason, actor, at from one_stop_points
+             where period = $1",
+            period.to_string()
+        );
         let mut points = rows
             .into_iter()
             .map(|(scoring, indicator, hundredths, reason, actor, at)| {

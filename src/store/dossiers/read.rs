@@ -107,8 +107,9 @@ impl DossierRow {
 impl Store {
     /// The dossiers that fit, by the due day, then by code.
     pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
-        let rows: Vec<DossierRow> = on!(&self.read, |pool| {
-            sqlx::query_as(select_dossier!(
+        let rows: Vec<DossierRow> = fetch_all!(
+            &self.read,
+            select_dossier!(
                 "where (cast($1 as date) is null or d.received >= $1)
                    and (cast($2 as date) is null or d.received <= $2)
                    and (cast($3 as date) is null or d.completed >= $3)
@@ -117,18 +118,16 @@ impl Store {
                    and (cast($6 as text) is null or d.touchpoint = $6)
                    and (cast($7 as text) is null or d.procedure = $7)
                    and ($8 = false or d.completed is null)"
-            ))
-            .bind(filter.received_from)
-            .bind(filter.received_to)
-            .bind(filter.completed_from)
-            .bind(filter.completed_to)
-            .bind(&filter.unit)
-            .bind(&filter.touchpoint)
-            .bind(&filter.procedure)
-            .bind(filter.open)
-            .fetch_all(pool)
-            .await?
-        });
+            ),
+            filter.received_from,
+            filter.received_to,
+            filter.completed_from,
+            filter.completed_to,
+            &filter.unit,
+            &filter.touchpoint,
+            &filter.procedure,
+            filter.open
+        );
         let mut issued = self.apologies_by_dossier().await?;
         let kept = rows.into_iter().map(|row| {
             let mut kept = row.read()?;
@@ -147,12 +146,8 @@ impl Store {
 
     /// The dossier with this code.
     pub async fn dossier(&self, code: &str) -> Result<Option<KeptDossier>> {
-        let row: Option<DossierRow> = on!(&self.read, |pool| {
-            sqlx::query_as(select_dossier!("where d.code = $1"))
-                .bind(code)
-                .fetch_optional(pool)
-                .await?
-        });
+        let row: Option<DossierRow> =
+            fetch_optional!(&self.read, select_dossier!("where d.code = $1"), code);
         let Some(mut kept) = row.map(DossierRow::read).transpose()? else {
             return Ok(None);
         };
@@ -165,15 +160,12 @@ impl Store {
     /// What imports changed of a dossier, the first one first.
     pub async fn dossier_entries(&self, code: &str) -> Result<Vec<DossierEntry>> {
         type Row = (i64, String, String, String);
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select at, actor, value_before, value_after from dossier_entry
-                 where dossier = $1 order by entry",
-            )
-            .bind(code)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select at, actor, value_before, value_after from dossier_entry
+             where dossier = $1 order by entry",
+            code
+        );
         rows.into_iter()
             .map(|(at, actor, before, after)| {
                 let at = DateTime::from_timestamp_millis(at)
@@ -185,11 +177,8 @@ impl Store {
 
     /// Every apology issued here.
     async fn apologies_by_dossier(&self) -> Result<BTreeMap<String, Vec<Apology>>> {
-        let rows: Vec<(String, NaiveDate, NaiveDate)> = on!(&self.read, |pool| {
-            sqlx::query_as("select dossier, sent, new_due from apology_letter")
-                .fetch_all(pool)
-                .await?
-        });
+        let rows: Vec<(String, NaiveDate, NaiveDate)> =
+            fetch_all!(&self.read, "select dossier, sent, new_due from apology_letter");
         let mut all: BTreeMap<String, Vec<Apology>> = BTreeMap::new();
         for (dossier, sent, new_due) in rows {
             let new_due = Some(new_due);

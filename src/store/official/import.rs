@@ -70,32 +70,29 @@ impl Store {
 }
 
 async fn known(transaction: &mut Transaction) -> Result<BTreeMap<Key, OfficialFigure>> {
-    let rows: Vec<FigureRow> = on!(transaction, |it| {
-        sqlx::query_as("select * from official_figure").fetch_all(&mut **it).await?
-    });
+    let rows: Vec<FigureRow> = fetch_all!(transaction, "select * from official_figure");
     let read = rows.into_iter().map(FigureRow::read);
     let keyed = read.map(|figure| figure.map(|figure| (figure.key(), figure)));
     keyed.collect()
 }
 
 async fn keep(transaction: &mut Transaction, figure: &OfficialFigure) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(KEEP)
-            .bind(figure.index.code())
-            .bind(i64::from(figure.year))
-            .bind(figure.level.code())
-            .bind(&figure.subject)
-            .bind(&figure.component)
-            .bind(figure.value.to_string())
-            .bind(figure.maximum.to_string())
-            .bind(figure.rank.map(i64::from))
-            .bind(figure.of.map(i64::from))
-            .bind(figure.published)
-            .bind(&figure.source)
-            .bind(&figure.address)
-            .bind(&figure.note)
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(
+        transaction,
+        KEEP,
+        figure.index.code(),
+        i64::from(figure.year),
+        figure.level.code(),
+        &figure.subject,
+        &figure.component,
+        figure.value.to_string(),
+        figure.maximum.to_string(),
+        figure.rank.map(i64::from),
+        figure.of.map(i64::from),
+        figure.published,
+        &figure.source,
+        &figure.address,
+        &figure.note
+    );
     Ok(())
 }

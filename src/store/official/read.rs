@@ -75,18 +75,15 @@ impl Store {
     /// Official figures, by index, level, subject, component and year.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
         let index = wanted.index.map_or("*", OfficialIndex::code);
-        let rows: Vec<FigureRow> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select * from official_figure
-                 where ($1 = '*' or indicator = $1) and ($2 = 0 or year = $2)
-                     and ($3 = '*' or component = $3)",
-            )
-            .bind(index)
-            .bind(i64::from(wanted.year.unwrap_or(0)))
-            .bind(wanted.component.unwrap_or("*"))
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<FigureRow> = fetch_all!(
+            &self.read,
+            "select * from official_figure
+             where ($1 = '*' or indicator = $1) and ($2 = 0 or year = $2)
+                 and ($3 = '*' or component = $3)",
+            index,
+            i64::from(wanted.year.unwrap_or(0)),
+            wanted.component.unwrap_or("*")
+        );
         let mut figures = rows.into_iter().map(FigureRow::read).collect::<Result<Vec<_>>>()?;
         figures.sort_by(|one, other| {
             let place = |it: &OfficialFigure| (it.index, it.level);
@@ -102,13 +99,10 @@ impl Store {
 
     /// The components there are figures of, by index; the whole index is left out.
     pub async fn official_components(&self) -> Result<Vec<(OfficialIndex, String)>> {
-        let rows: Vec<(String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select distinct indicator, component from official_figure where component <> ''",
-            )
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<(String, String)> = fetch_all!(
+            &self.read,
+            "select distinct indicator, component from official_figure where component <> ''"
+        );
         let known = |(code, component): (String, String)| {
             let index = OfficialIndex::of_code(&code);
             index

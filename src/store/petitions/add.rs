@@ -100,21 +100,15 @@ impl Store {
 }
 
 async fn kept_mac(transaction: &mut Transaction, code: &str) -> Result<Option<Vec<u8>>> {
-    Ok(on!(transaction, |it| {
-        sqlx::query_scalar("select body_mac from petition where code = $1")
-            .bind(code)
-            .fetch_optional(&mut **it)
-            .await?
-    }))
+    Ok(scalar_optional!(transaction, "select body_mac from petition where code = $1", code))
 }
 
 /// The next number of the register.
 async fn take_number(transaction: &mut Transaction) -> Result<i64> {
-    Ok(on!(transaction, |it| {
-        sqlx::query_scalar("update petition_number set last = last + 1 where id = 1 returning last")
-            .fetch_one(&mut **it)
-            .await?
-    }))
+    Ok(scalar_one!(
+        transaction,
+        "update petition_number set last = last + 1 where id = 1 returning last"
+    ))
 }
 
 async fn insert(
@@ -127,35 +121,31 @@ async fn insert(
         Actor::Account(name) | Actor::Token(name) => Some(name.as_str()),
         Actor::CommandLine | Actor::System => None,
     };
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into petition (code, number, body_mac, kind, subject, body, unit, received,
-                 entered_by, sealed, state)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        )
-        .bind(code)
-        .bind(number)
-        .bind(&petition.body_mac[..])
-        .bind(petition.kind.code())
-        .bind(&petition.subject)
-        .bind(&petition.body)
-        .bind(&petition.unit)
-        .bind(petition.received)
-        .bind(entered_by)
-        .bind(&petition.sealed)
-        .bind(State::New.code())
-        .execute(&mut **it)
-        .await?;
-        sqlx::query(
-            "insert into petition_move (petition, step, at, actor, state_after, note)
-             values ($1, 0, $2, $3, $4, '')",
-        )
-        .bind(code)
-        .bind(by.at.timestamp_millis())
-        .bind(entered_by.unwrap_or_default())
-        .bind(State::New.code())
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into petition (code, number, body_mac, kind, subject, body, unit, received,
+             entered_by, sealed, state)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        code,
+        number,
+        &petition.body_mac[..],
+        petition.kind.code(),
+        &petition.subject,
+        &petition.body,
+        &petition.unit,
+        petition.received,
+        entered_by,
+        &petition.sealed,
+        State::New.code()
+    );
+    execute!(
+        transaction,
+        "insert into petition_move (petition, step, at, actor, state_after, note)
+         values ($1, 0, $2, $3, $4, '')",
+        code,
+        by.at.timestamp_millis(),
+        entered_by.unwrap_or_default(),
+        State::New.code()
+    );
     Ok(())
 }

@@ -118,25 +118,21 @@ async fn change(
         }
         Needs::Reason | Needs::Nothing | Needs::PublicText => Change::default(),
     };
-    let changed = on!(transaction, |it| {
-        sqlx::query(
-            "update petition set state = $3, unit = coalesce($4, unit),
-                 reason = coalesce($5, reason), agency = coalesce($6, agency),
-                 answer = coalesce($7, answer), answered = coalesce($8, answered)
-             where code = $1 and state = $2",
-        )
-        .bind(code)
-        .bind(step.from.code())
-        .bind(step.to.code())
-        .bind(&brought.unit)
-        .bind(change.reason)
-        .bind(change.agency)
-        .bind(change.answer)
-        .bind(change.answered)
-        .execute(&mut **it)
-        .await?
-        .rows_affected()
-    });
+    let changed = execute!(
+        transaction,
+        "update petition set state = $3, unit = coalesce($4, unit),
+             reason = coalesce($5, reason), agency = coalesce($6, agency),
+             answer = coalesce($7, answer), answered = coalesce($8, answered)
+         where code = $1 and state = $2",
+        code,
+        step.from.code(),
+        step.to.code(),
+        &brought.unit,
+        change.reason,
+        change.agency,
+        change.answer,
+        change.answered
+    );
     Ok(changed == 1)
 }
 
@@ -153,21 +149,18 @@ async fn publish(
         return Ok(());
     }
     let search = public.map(|it| folded(&[&*it.subject, &it.body, &it.answer].join(" ")));
-    on!(transaction, |it| {
-        sqlx::query(
-            "update petition set public_subject = $2, public_body = $3, public_answer = $4,
-                 published = $5, search = $6
-             where code = $1",
-        )
-        .bind(code)
-        .bind(public.map(|it| it.subject.trim()))
-        .bind(public.map(|it| it.body.trim()))
-        .bind(public.map(|it| it.answer.trim()))
-        .bind(public.map(|_| office_day(by.at)))
-        .bind(search)
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "update petition set public_subject = $2, public_body = $3, public_answer = $4,
+             published = $5, search = $6
+         where code = $1",
+        code,
+        public.map(|it| it.subject.trim()),
+        public.map(|it| it.body.trim()),
+        public.map(|it| it.answer.trim()),
+        public.map(|_| office_day(by.at)),
+        search
+    );
     Ok(())
 }
 
@@ -181,19 +174,16 @@ async fn note(
 ) -> Result<()> {
     // The answer stands in the petition.
     let note = if step.needs == Needs::Answer { "" } else { brought.text.trim() };
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into petition_move (petition, step, at, actor, state_before, state_after, note)
-             select $1, max(step) + 1, $2, $3, $4, $5, $6 from petition_move where petition = $1",
-        )
-        .bind(code)
-        .bind(by.at.timestamp_millis())
-        .bind(by.actor.name())
-        .bind(step.from.code())
-        .bind(step.to.code())
-        .bind(note)
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into petition_move (petition, step, at, actor, state_before, state_after, note)
+         select $1, max(step) + 1, $2, $3, $4, $5, $6 from petition_move where petition = $1",
+        code,
+        by.at.timestamp_millis(),
+        by.actor.name(),
+        step.from.code(),
+        step.to.code(),
+        note
+    );
     Ok(())
 }

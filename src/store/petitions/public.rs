@@ -51,28 +51,22 @@ impl Store {
         most: u32,
     ) -> Result<PublicPetitions> {
         let pattern = escaped_like(words);
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select number, kind, public_subject, public_body, public_answer, unit, received,
-                     answered, published
-                 from petition where state = 'published' and search like $1 escape '\\'
-                 order by published desc, number desc limit $2 offset $3",
-            )
-            .bind(&pattern)
-            .bind(i64::from(most))
-            .bind(i64::from(skip))
-            .fetch_all(pool)
-            .await?
-        });
-        let all: i64 = on!(&self.read, |pool| {
-            sqlx::query_scalar(
-                "select count(*) from petition
-                 where state = 'published' and search like $1 escape '\\'",
-            )
-            .bind(&pattern)
-            .fetch_one(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select number, kind, public_subject, public_body, public_answer, unit, received,
+                 answered, published
+             from petition where state = 'published' and search like $1 escape '\\'
+             order by published desc, number desc limit $2 offset $3",
+            &pattern,
+            i64::from(most),
+            i64::from(skip)
+        );
+        let all: i64 = scalar_one!(
+            &self.read,
+            "select count(*) from petition
+             where state = 'published' and search like $1 escape '\\'",
+            &pattern
+        );
         Ok(PublicPetitions {
             page: rows.into_iter().map(read).collect::<Result<_>>()?,
             all: u64::try_from(all).map_err(|_| Error::Corrupt(format!("{all} petitions")))?,

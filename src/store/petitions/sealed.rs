@@ -20,20 +20,14 @@ impl Store {
 
     /// All seals by the petitions' codes, for the program itself, as [`Self::petition_seal`] is.
     pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
-        let all: Vec<(String, Vec<u8>)> = on!(&self.read, |pool| {
-            sqlx::query_as("select code, sealed from petition").fetch_all(pool).await?
-        });
+        let all: Vec<(String, Vec<u8>)> =
+            fetch_all!(&self.read, "select code, sealed from petition");
         Ok(all.into_iter().collect())
     }
 
     /// The seal of a petition, for the program itself: it takes the name out of what is published and
     /// shows it to nobody.
     pub async fn petition_seal(&self, code: &str) -> Result<Option<Vec<u8>>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_scalar("select sealed from petition where code = $1")
-                .bind(code)
-                .fetch_optional(pool)
-                .await?
-        }))
+        Ok(scalar_optional!(&self.read, "select sealed from petition where code = $1", code))
     }
 }

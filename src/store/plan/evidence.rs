@@ -69,31 +69,26 @@ impl Store {
             return Ok(Changed::Refused(Refusal::Closed));
         }
         let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
-        let added = on!(&mut transaction, |it| {
-            sqlx::query(
-                "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
-                 on conflict (hash) do nothing",
-            )
-            .bind(&hash[..])
-            .bind(&file.kind)
-            .bind(size)
-            .bind(&file.content)
-            .execute(&mut **it)
-            .await?;
-            sqlx::query(
-                "insert into task_evidence (year, number, hash, name, added_by, added_at)
-                 values ($1, $2, $3, $4, $5, $6) on conflict (year, number, hash) do nothing",
-            )
-            .bind(i64::from(year))
-            .bind(number)
-            .bind(&hash[..])
-            .bind(&file.name)
-            .bind(by.actor.name())
-            .bind(by.at.timestamp_millis())
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
-        });
+        execute!(
+            &mut transaction,
+            "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
+             on conflict (hash) do nothing",
+            &hash[..],
+            &file.kind,
+            size,
+            &file.content
+        );
+        let added = execute!(
+            &mut transaction,
+            "insert into task_evidence (year, number, hash, name, added_by, added_at)
+             values ($1, $2, $3, $4, $5, $6) on conflict (year, number, hash) do nothing",
+            i64::from(year),
+            number,
+            &hash[..],
+            &file.name,
+            by.actor.name(),
+            by.at.timestamp_millis()
+        );
         if added == 0 {
             return Ok(Changed::Refused(Refusal::SameFile));
         }
@@ -113,17 +108,14 @@ impl Store {
     /// The files beside a task, in the order they were added.
     pub async fn evidence(&self, year: i32, number: &str) -> Result<Vec<Evidence>> {
         type Row = (Vec<u8>, String, String, i64, String, i64);
-        let mut rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select t.hash, t.name, e.kind, e.size, t.added_by, t.added_at
-                 from task_evidence t join evidence e on e.hash = t.hash
-                 where t.year = $1 and t.number = $2",
-            )
-            .bind(i64::from(year))
-            .bind(number)
-            .fetch_all(pool)
-            .await?
-        });
+        let mut rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select t.hash, t.name, e.kind, e.size, t.added_by, t.added_at
+             from task_evidence t join evidence e on e.hash = t.hash
+             where t.year = $1 and t.number = $2",
+            i64::from(year),
+            number
+        );
         rows.sort_by(|one, other| (one.5, &one.0).cmp(&(other.5, &other.0)));
         rows.into_iter()
             .map(|(hash, name, kind, size, added_by, added_at)| {
@@ -147,17 +139,14 @@ impl Store {
         number: &str,
         hash: &[u8],
     ) -> Result<Option<EvidenceFile>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select t.name, e.kind, e.content
-                 from task_evidence t join evidence e on e.hash = t.hash
-                 where t.year = $1 and t.number = $2 and t.hash = $3",
-            )
-            .bind(i64::from(year))
-            .bind(number)
-            .bind(hash)
-            .fetch_optional(pool)
-            .await?
-        }))
+        Ok(fetch_optional!(
+            &self.read,
+            "select t.name, e.kind, e.content
+             from task_evidence t join evidence e on e.hash = t.hash
+             where t.year = $1 and t.number = $2 and t.hash = $3",
+            i64::from(year),
+            number,
+            hash
+        ))
     }
 }

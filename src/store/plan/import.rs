@@ -52,34 +52,31 @@ fn differing(known: &[Task], rows: &[PlanRow]) -> Vec<String> {
 
 async fn insert(transaction: &mut Transaction, place: i64, row: &PlanRow) -> Result<()> {
     let measure = row.measure.as_ref().map(ToString::to_string);
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into task (year, number, place, title_vi, title_en, task_vi, task_en,
-                 requirement_vi, requirement_en, output_vi, output_en, due, due_vi, due_en, lead,
-                 coordinating, legal, measure, status, percent, delivered, entries, evidence)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                 $18, 'not-started', 0, '', 0, 0)",
-        )
-        .bind(i64::from(row.year))
-        .bind(&row.number)
-        .bind(place)
-        .bind(&row.title.vi)
-        .bind(&row.title.en)
-        .bind(&row.task.vi)
-        .bind(&row.task.en)
-        .bind(&row.requirement.vi)
-        .bind(&row.requirement.en)
-        .bind(&row.output.vi)
-        .bind(&row.output.en)
-        .bind(row.due.to_string())
-        .bind(&row.due_words.vi)
-        .bind(&row.due_words.en)
-        .bind(row.lead.code())
-        .bind(row.coordinating.code())
-        .bind(&row.legal)
-        .bind(measure.unwrap_or_default())
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into task (year, number, place, title_vi, title_en, task_vi, task_en,
+             requirement_vi, requirement_en, output_vi, output_en, due, due_vi, due_en, lead,
+             coordinating, legal, measure, status, percent, delivered, entries, evidence)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
+             $18, 'not-started', 0, '', 0, 0)",
+        i64::from(row.year),
+        &row.number,
+        place,
+        &row.title.vi,
+        &row.title.en,
+        &row.task.vi,
+        &row.task.en,
+        &row.requirement.vi,
+        &row.requirement.en,
+        &row.output.vi,
+        &row.output.en,
+        row.due.to_string(),
+        &row.due_words.vi,
+        &row.due_words.en,
+        row.lead.code(),
+        row.coordinating.code(),
+        &row.legal,
+        measure.unwrap_or_default()
+    );
     Ok(())
 }

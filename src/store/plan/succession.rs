@@ -19,19 +19,15 @@ pub(crate) async fn succeed(
     (unit, successor): (&str, &str),
     by: &By,
 ) -> Result<Vec<Entry>> {
-    let tasks: Vec<(i64, String, String)> = on!(&mut *transaction, |it| {
-        sqlx::query_as(
-            "select year, number, lead from task where status <> 'done' order by year, place",
-        )
-        .fetch_all(&mut **it)
-        .await?
-    });
-    let put_on: Vec<(i64, String)> = on!(&mut *transaction, |it| {
-        sqlx::query_as("select year, number from task_assignee where kind = 'unit' and who = $1")
-            .bind(unit)
-            .fetch_all(&mut **it)
-            .await?
-    });
+    let tasks: Vec<(i64, String, String)> = fetch_all!(
+        transaction,
+        "select year, number, lead from task where status <> 'done' order by year, place"
+    );
+    let put_on: Vec<(i64, String)> = fetch_all!(
+        transaction,
+        "select year, number from task_assignee where kind = 'unit' and who = $1",
+        unit
+    );
     let is_of = |lead: &str, unit: &str| match Units::of_code(lead) {
         Units::All => false,
         Units::Of(units) => units.iter().any(|each| each == unit),
@@ -55,19 +51,16 @@ pub(crate) async fn give_back(
     by: &By,
 ) -> Result<Vec<Entry>> {
     let who = Assignee::Unit(successor.to_owned());
-    let tasks: Vec<(i64, String)> = on!(&mut *transaction, |it| {
-        sqlx::query_as(
-            "select task.year, task.number from task join task_entry e
-                 on e.year = task.year and e.number = task.number
-             where e.kind = 'task.assigned' and e.after = $1 and e.at = $2
-                 and task.status <> 'done'
-             order by task.year, task.place",
-        )
-        .bind(who.code())
-        .bind(recorded.timestamp_millis())
-        .fetch_all(&mut **it)
-        .await?
-    });
+    let tasks: Vec<(i64, String)> = fetch_all!(
+        transaction,
+        "select task.year, task.number from task join task_entry e
+             on e.year = task.year and e.number = task.number
+         where e.kind = 'task.assigned' and e.after = $1 and e.at = $2
+             and task.status <> 'done'
+         order by task.year, task.place",
+        who.code(),
+        recorded.timestamp_millis()
+    );
     let change = Change::Release(who);
     let mut entries = Vec::new();
     for (year, number) in tasks {
@@ -91,13 +84,12 @@ async fn changed(
     };
     let Ok(made) = change.made(&held.task, by.actor.name()) else {
         // Nothing to change: no entry comes, and none is counted.
-        on!(&mut *transaction, |it| {
-            sqlx::query("update task set entries = entries - 1 where year = $1 and number = $2")
-                .bind(i64::from(year))
-                .bind(number)
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(
+            transaction,
+            "update task set entries = entries - 1 where year = $1 and number = $2",
+            i64::from(year),
+            number
+        );
         return Ok(None);
     };
     keep(transaction, &made.task).await?;

@@ -61,23 +61,19 @@ pub(super) async fn hold(
     number: &str,
 ) -> Result<Option<Held>> {
     let year = i64::from(year);
-    let row: Option<TaskRow> = on!(transaction, |it| {
-        sqlx::query_as(
-            "update task set entries = entries + 1 where year = $1 and number = $2 returning *",
-        )
-        .bind(year)
-        .bind(number)
-        .fetch_optional(&mut **it)
-        .await?
-    });
+    let row: Option<TaskRow> = fetch_optional!(
+        transaction,
+        "update task set entries = entries + 1 where year = $1 and number = $2 returning *",
+        year,
+        number
+    );
     let Some(row) = row else { return Ok(None) };
-    let assigned: Vec<(String, String)> = on!(transaction, |it| {
-        sqlx::query_as("select kind, who from task_assignee where year = $1 and number = $2")
-            .bind(year)
-            .bind(number)
-            .fetch_all(&mut **it)
-            .await?
-    });
+    let assigned: Vec<(String, String)> = fetch_all!(
+        transaction,
+        "select kind, who from task_assignee where year = $1 and number = $2",
+        year,
+        number
+    );
     let assigned =
         assigned.iter().map(|(kind, who)| assignee(kind, who)).collect::<Result<Vec<_>>>()?;
     let entry = row.entries;
@@ -89,27 +85,24 @@ pub(super) async fn hold(
 pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<()> {
     let result = task.result.as_ref();
     let overruled = task.overruled.as_ref();
-    on!(transaction, |it| {
-        sqlx::query(
-            "update task set status = $3, percent = $4, delivered = $5, evidence = $6,
-                 result = $7, result_verdict = $8, overruled = $9, overruled_reason = $10,
-                 overruled_by = $11
-             where year = $1 and number = $2",
-        )
-        .bind(i64::from(task.row.year))
-        .bind(&task.row.number)
-        .bind(task.status.code())
-        .bind(i64::from(task.percent))
-        .bind(delivered_code(task))
-        .bind(i64::from(task.evidence))
-        .bind(result.map(|each| &each.text))
-        .bind(result.map(|each| each.verdict.code()))
-        .bind(overruled.map(|each| each.verdict.code()))
-        .bind(overruled.map(|each| &each.reason))
-        .bind(overruled.map(|each| &each.by))
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "update task set status = $3, percent = $4, delivered = $5, evidence = $6,
+             result = $7, result_verdict = $8, overruled = $9, overruled_reason = $10,
+             overruled_by = $11
+         where year = $1 and number = $2",
+        i64::from(task.row.year),
+        &task.row.number,
+        task.status.code(),
+        i64::from(task.percent),
+        delivered_code(task),
+        i64::from(task.evidence),
+        result.map(|each| &each.text),
+        result.map(|each| each.verdict.code()),
+        overruled.map(|each| each.verdict.code()),
+        overruled.map(|each| &each.reason),
+        overruled.map(|each| &each.by)
+    );
     Ok(())
 }
 
@@ -118,15 +111,14 @@ pub(super) async fn assign(
     task: &Task,
     who: &Assignee,
 ) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query("insert into task_assignee (year, number, kind, who) values ($1, $2, $3, $4)")
-            .bind(i64::from(task.row.year))
-            .bind(&task.row.number)
-            .bind(who.kind())
-            .bind(who.who())
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(
+        transaction,
+        "insert into task_assignee (year, number, kind, who) values ($1, $2, $3, $4)",
+        i64::from(task.row.year),
+        &task.row.number,
+        who.kind(),
+        who.who()
+    );
     Ok(())
 }
 
@@ -135,18 +127,15 @@ pub(super) async fn release(
     task: &Task,
     who: &Assignee,
 ) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "delete from task_assignee
-             where year = $1 and number = $2 and kind = $3 and who = $4",
-        )
-        .bind(i64::from(task.row.year))
-        .bind(&task.row.number)
-        .bind(who.kind())
-        .bind(who.who())
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "delete from task_assignee
+         where year = $1 and number = $2 and kind = $3 and who = $4",
+        i64::from(task.row.year),
+        &task.row.number,
+        who.kind(),
+        who.who()
+    );
     Ok(())
 }
 
@@ -170,23 +159,20 @@ pub(super) async fn note(
     by: &By,
 ) -> Result<Entry> {
     let row = &made.task.row;
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into task_entry (year, number, entry, at, actor, kind, before, after, note)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        )
-        .bind(i64::from(row.year))
-        .bind(&row.number)
-        .bind(entry)
-        .bind(by.at.timestamp_millis())
-        .bind(by.actor.name())
-        .bind(made.action)
-        .bind(&made.before)
-        .bind(&made.after)
-        .bind(&made.note)
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into task_entry (year, number, entry, at, actor, kind, before, after, note)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        i64::from(row.year),
+        &row.number,
+        entry,
+        by.at.timestamp_millis(),
+        by.actor.name(),
+        made.action,
+        &made.before,
+        &made.after,
+        &made.note
+    );
     let after = match made.note.as_str() {
         "" => made.after.clone(),
         note => format!("{}: {note}", made.after),

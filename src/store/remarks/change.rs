@@ -42,20 +42,16 @@ impl Store {
             return Ok(NotAllowed);
         }
         let mut transaction = self.begin().await?;
-        let changed = on!(&mut transaction, |it| {
-            sqlx::query(
-                "update remark set state = $3, note = $4, assigned = $5
-                 where id = $1 and state = $2",
-            )
-            .bind(id)
-            .bind(remark.state.code())
-            .bind(to.code())
-            .bind(note)
-            .bind(assigned)
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
-        });
+        let changed = execute!(
+            &mut transaction,
+            "update remark set state = $3, note = $4, assigned = $5
+             where id = $1 and state = $2",
+            id,
+            remark.state.code(),
+            to.code(),
+            note,
+            assigned
+        );
         if changed == 0 {
             return Ok(NotAllowed);
         }
@@ -71,16 +67,12 @@ impl Store {
         let mut transaction = self.begin().await?;
         let mut marked = 0;
         for remark in remarks {
-            let changed = on!(&mut transaction, |it| {
-                sqlx::query(
-                    "update remark set state = 'read'
-                     where id = $1 and state = 'unread' and batch_to is not null",
-                )
-                .bind(&remark.id)
-                .execute(&mut **it)
-                .await?
-                .rows_affected()
-            });
+            let changed = execute!(
+                &mut transaction,
+                "update remark set state = 'read'
+                 where id = $1 and state = 'unread' and batch_to is not null",
+                &remark.id
+            );
             if changed == 1 {
                 let entry = by.did("remark.moved", "remark", &remark.id).in_unit(&remark.unit);
                 let entry = entry.from(State::Unread.code()).to(State::Read.code());
@@ -104,12 +96,7 @@ impl Store {
         };
         let mut transaction = self.begin().await?;
         set_topics(&mut transaction, id, topics).await?;
-        on!(&mut transaction, |it| {
-            sqlx::query("update remark set by_hand = true where id = $1")
-                .bind(id)
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(&mut transaction, "update remark set by_hand = true where id = $1", id);
         let entry = by.did("remark.topics", "remark", id).in_unit(&remark.unit);
         let entry = entry.from(remark.topics.join(" ")).to(topics.join(" "));
         audit::append(&mut transaction, &entry).await?;
@@ -164,52 +151,44 @@ impl Store {
 
 /// Takes the words of a remark out of everything that holds them.
 async fn take_out(transaction: &mut Transaction, id: &str) -> Result<()> {
-    let words: String = on!(&mut *transaction, |it| {
-        let words = sqlx::query_scalar("select words from remark where id = $1").bind(id);
-        let words = words.fetch_one(&mut **it).await?;
-        sqlx::query(
-            "update response set remark = $2 where exists (select 1 from remark m
-                 where m.id = $1 and m.instrument = response.instrument
-                     and m.response = response.id)",
-        )
-        .bind(id)
-        .bind(REDACTED)
-        .execute(&mut **it)
-        .await?;
-        // What was public, or has just become so, no longer is.
-        sqlx::query(
-            "update remark set redacted = true, words = ' ', publication = case
-                 when publication in ('released', 'taken-back') then 'taken-back' else '' end
-             where id = $1",
-        )
-        .bind(id)
-        .execute(&mut **it)
-        .await?;
-        sqlx::query("update public_remark set body = '', taken_back = true where remark = $1")
-            .bind(id)
-            .execute(&mut **it)
-            .await?;
-        words
-    });
+    let words: String = scalar_one!(transaction, "select words from remark where id = $1", id);
+    execute!(
+        transaction,
+        "update response set remark = $2 where exists (select 1 from remark m
+             where m.id = $1 and m.instrument = response.instrument
+                 and m.response = response.id)",
+        id,
+        REDACTED
+    );
+    // What was public, or has just become so, no longer is.
+    execute!(
+        transaction,
+        "update remark set redacted = true, words = ' ', publication = case
+             when publication in ('released', 'taken-back') then 'taken-back' else '' end
+         where id = $1",
+        id
+    );
+    execute!(
+        transaction,
+        "update public_remark set body = '', taken_back = true where remark = $1",
+        id
+    );
     forget(transaction, &words).await
 }
 
 /// Drops from the known words those of `words` that no remark holds any more.
 async fn forget(transaction: &mut Transaction, words: &str) -> Result<()> {
     let words: BTreeSet<&str> = words.split_whitespace().collect();
-    on!(transaction, |it| {
-        for word in words {
-            sqlx::query(
-                "delete from remark_word where word = $1
-                     and not exists (select 1 from remark where words like $2)",
-            )
-            .bind(word)
-            // Folded words have no sign that a pattern would take for its own.
-            .bind(format!("% {word} %"))
-            .execute(&mut **it)
-            .await?;
-        }
-    });
+    for word in words {
+        // Folded words have no character that is special in a pattern.
+        execute!(
+            transaction,
+            "delete from remark_word where word = $1
+                 and not exists (select 1 from remark where words like $2)",
+            word,
+            format!("% {word} %")
+        );
+    }
     Ok(())
 }
 
@@ -220,17 +199,13 @@ pub(super) async fn set_publication(
     before: Publication,
     after: Publication,
 ) -> Result<bool> {
-    let changed = on!(transaction, |it| {
-        sqlx::query(
-            "update remark set publication = $3
-             where id = $1 and publication = $2 and not redacted",
-        )
-        .bind(id)
-        .bind(before.code())
-        .bind(after.code())
-        .execute(&mut **it)
-        .await?
-        .rows_affected()
-    });
+    let changed = execute!(
+        transaction,
+        "update remark set publication = $3
+         where id = $1 and publication = $2 and not redacted",
+        id,
+        before.code(),
+        after.code()
+    );
     Ok(changed == 1)
 }

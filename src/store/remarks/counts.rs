@@ -59,14 +59,11 @@ impl Store {
     /// How many remarks of these units (none for all) nobody has read, and the last day of the oldest
     /// batch among them.
     pub async fn unread_remarks(&self, units: &[String]) -> Result<(u64, Option<NaiveDate>)> {
-        let rows: Vec<(String, i64, Option<NaiveDate>)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select unit, count(*), min(batch_to) from remark
-                 where state = 'unread' and batch_to is not null group by unit",
-            )
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<(String, i64, Option<NaiveDate>)> = fetch_all!(
+            &self.read,
+            "select unit, count(*), min(batch_to) from remark
+             where state = 'unread' and batch_to is not null group by unit"
+        );
         let own = |(unit, ..): &&(String, i64, Option<NaiveDate>)| {
             units.is_empty() || units.contains(unit)
         };

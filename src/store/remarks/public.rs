@@ -34,18 +34,17 @@ impl Store {
     /// Everything released and not taken back, the newest release first.
     pub async fn public_remarks(&self) -> Result<Vec<PublicRemark>> {
         type Row = (String, String, String, Option<String>);
-        let (rows, topics): (Vec<Row>, Vec<(String, String)>) = on!(&self.read, |pool| {
-            let rows = sqlx::query_as(
-                "select remark, body, month, touchpoint from public_remark
-                 where not taken_back order by release desc, remark",
-            );
-            let topics = sqlx::query_as(
-                "select t.remark, t.topic from remark_topic t
-                 join public_remark p on p.remark = t.remark where not p.taken_back
-                 order by t.remark, t.topic",
-            );
-            (rows.fetch_all(pool).await?, topics.fetch_all(pool).await?)
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select remark, body, month, touchpoint from public_remark
+             where not taken_back order by release desc, remark"
+        );
+        let topics: Vec<(String, String)> = fetch_all!(
+            &self.read,
+            "select t.remark, t.topic from remark_topic t
+             join public_remark p on p.remark = t.remark where not p.taken_back
+             order by t.remark, t.topic"
+        );
         let mut by_remark: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (remark, topic) in topics {
             by_remark.entry(remark).or_default().push(topic);
@@ -61,21 +60,15 @@ impl Store {
 
     /// How many remarks are shown inside, so that the public knows of how many it reads some.
     pub async fn remarks_in_all(&self) -> Result<u64> {
-        let all: i64 = on!(&self.read, |pool| {
-            sqlx::query_scalar("select count(*) from remark where batch_to is not null")
-                .fetch_one(pool)
-                .await?
-        });
+        let all: i64 =
+            scalar_one!(&self.read, "select count(*) from remark where batch_to is not null");
         Ok(all.unsigned_abs())
     }
 
     /// What the office answers, by topic code.
     pub async fn remark_answers(&self) -> Result<BTreeMap<String, RemarkAnswer>> {
-        let rows: Vec<(String, String, NaiveDate)> = on!(&self.read, |pool| {
-            sqlx::query_as("select topic, body, answered from remark_answer")
-                .fetch_all(pool)
-                .await?
-        });
+        let rows: Vec<(String, String, NaiveDate)> =
+            fetch_all!(&self.read, "select topic, body, answered from remark_answer");
         let answer = |(topic, text, day)| (topic, RemarkAnswer { text, day });
         Ok(rows.into_iter().map(answer).collect())
     }
@@ -84,22 +77,16 @@ impl Store {
     pub async fn answer_topic(&self, topic: &str, text: &str, by: &By) -> Result<()> {
         let before = self.remark_answers().await?.remove(topic);
         let mut transaction = self.begin().await?;
-        on!(&mut transaction, |it| {
-            sqlx::query("delete from remark_answer where topic = $1")
-                .bind(topic)
-                .execute(&mut **it)
-                .await?;
-            if !text.trim().is_empty() {
-                sqlx::query(
-                    "insert into remark_answer (topic, body, answered) values ($1, $2, $3)",
-                )
-                .bind(topic)
-                .bind(text.trim())
-                .bind(office_day(by.at))
-                .execute(&mut **it)
-                .await?;
-            }
-        });
+        execute!(&mut transaction, "delete from remark_answer where topic = $1", topic);
+        if !text.trim().is_empty() {
+            execute!(
+                &mut transaction,
+                "insert into remark_answer (topic, body, answered) values ($1, $2, $3)",
+                topic,
+                text.trim(),
+                office_day(by.at)
+            );
+        }
         let mut entry = by.did("remark.answered", "remark-topic", topic).to(text.trim());
         entry.before = before.map(|answer| answer.text);
         audit::append(&mut transaction, &entry).await?;

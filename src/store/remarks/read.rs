@@ -241,8 +241,6 @@ impl Store {
 
     /// Every word that stands in a remark, folded.
     pub async fn remark_words(&self) -> Result<Vec<String>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_scalar("select word from remark_word order by word").fetch_all(pool).await?
-        }))
+        Ok(scalar_all!(&self.read, "select word from remark_word order by word"))
     }
 }

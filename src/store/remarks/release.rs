@@ -30,16 +30,13 @@ fn month(day: NaiveDate) -> String {
 
 /// The number of a new release of so many remarks.
 async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> Result<i64> {
-    Ok(on!(transaction, |it| {
-        sqlx::query_scalar(
-            "insert into remark_release (number, released, remarks)
-             select coalesce(max(number), 0) + 1, $1, $2 from remark_release returning number",
-        )
-        .bind(office_day(by.at))
-        .bind(i64::try_from(remarks).unwrap_or(i64::MAX))
-        .fetch_one(&mut **it)
-        .await?
-    }))
+    Ok(scalar_one!(
+        transaction,
+        "insert into remark_release (number, released, remarks)
+         select coalesce(max(number), 0) + 1, $1, $2 from remark_release returning number",
+        office_day(by.at),
+        i64::try_from(remarks).unwrap_or(i64::MAX)
+    ))
 }
 
 impl Store {
@@ -70,19 +67,16 @@ impl Store {
             let month = month(remark.batch.to);
             let answers = public.get(&(remark.touchpoint.clone(), month.clone()));
             let named = answers.is_some_and(|answers| *answers >= k);
-            on!(&mut transaction, |it| {
-                sqlx::query(
-                    "insert into public_remark (remark, release, body, month, touchpoint, taken_back)
-                     values ($1, $2, $3, $4, $5, false)",
-                )
-                .bind(&remark.id)
-                .bind(number)
-                .bind(&remark.text)
-                .bind(month)
-                .bind(named.then_some(&remark.touchpoint))
-                .execute(&mut **it)
-                .await?;
-            });
+            execute!(
+                &mut transaction,
+                "insert into public_remark (remark, release, body, month, touchpoint, taken_back)
+                 values ($1, $2, $3, $4, $5, false)",
+                &remark.id,
+                number,
+                &remark.text,
+                month,
+                named.then_some(&remark.touchpoint)
+            );
         }
         let entry = by.did("remark.released", "remark-release", number.to_string());
         audit::append(&mut transaction, &entry.to(still.len().to_string())).await?;
@@ -92,14 +86,11 @@ impl Store {
 
     /// Public answers by touchpoint and month.
     async fn public_answers(&self) -> Result<BTreeMap<(String, String), u64>> {
-        let rows: Vec<(String, NaiveDate, i64)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select touchpoint, day, cast(sum(released_responses) as bigint) from tally
-                 group by touchpoint, day",
-            )
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<(String, NaiveDate, i64)> = fetch_all!(
+            &self.read,
+            "select touchpoint, day, cast(sum(released_responses) as bigint) from tally
+             group by touchpoint, day"
+        );
         let mut answers = BTreeMap::new();
         for (touchpoint, day, count) in rows {
             *answers.entry((touchpoint, month(day))).or_insert(0) += count.unsigned_abs();
@@ -120,12 +111,11 @@ impl Store {
         if !set_publication(&mut transaction, id, before, after).await? {
             return Ok(RemarkChanged::NotAllowed);
         }
-        on!(&mut transaction, |it| {
-            sqlx::query("update public_remark set taken_back = true where remark = $1")
-                .bind(id)
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(
+            &mut transaction,
+            "update public_remark set taken_back = true where remark = $1",
+            id
+        );
         let entry = by.did("remark.taken-back", "remark", id).in_unit(&remark.unit);
         audit::append(&mut transaction, &entry).await?;
         commit(transaction).await?;

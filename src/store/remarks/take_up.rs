@@ -61,23 +61,20 @@ impl Store {
 
     /// Where enough answers seem to be new. Whoever shows their remarks counts again.
     async fn ready(&self, at_least: u64) -> Result<Vec<Among>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select t.touchpoint, t.instrument, t.unit
-                 from (select touchpoint, instrument, unit, day,
-                           cast(sum(responses) as bigint) as responses
-                       from tally group by touchpoint, instrument, unit, day) t
-                 left join remark_shown s on s.touchpoint = t.touchpoint
-                     and s.instrument = t.instrument and s.unit = t.unit and s.day = t.day
-                 where t.responses > coalesce(s.responses, 0)
-                 group by t.touchpoint, t.instrument, t.unit
-                 having cast(sum(t.responses - coalesce(s.responses, 0)) as bigint) >= $1
-                 order by t.touchpoint, t.instrument, t.unit",
-            )
-            .bind(i64::try_from(at_least).unwrap_or(i64::MAX))
-            .fetch_all(pool)
-            .await?
-        }))
+        Ok(fetch_all!(
+            &self.read,
+            "select t.touchpoint, t.instrument, t.unit
+             from (select touchpoint, instrument, unit, day,
+                       cast(sum(responses) as bigint) as responses
+                   from tally group by touchpoint, instrument, unit, day) t
+             left join remark_shown s on s.touchpoint = t.touchpoint
+                 and s.instrument = t.instrument and s.unit = t.unit and s.day = t.day
+             where t.responses > coalesce(s.responses, 0)
+             group by t.touchpoint, t.instrument, t.unit
+             having cast(sum(t.responses - coalesce(s.responses, 0)) as bigint) >= $1
+             order by t.touchpoint, t.instrument, t.unit",
+            i64::try_from(at_least).unwrap_or(i64::MAX)
+        ))
     }
 
     async fn take_part(&self, topics: &Topics, chance: &Chance) -> Result<u64> {
@@ -85,31 +82,24 @@ impl Store {
     }
 
     async fn try_to_take(&self, topics: &Topics, chance: &Chance) -> Result<u64> {
-        let waiting: bool = on!(&self.read, |pool| {
-            let any: Option<i64> = sqlx::query_scalar(
-                "select cast(1 as bigint) from response
-                 where remark is not null and not remark_taken limit 1",
-            )
-            .fetch_optional(pool)
-            .await?;
-            any.is_some()
-        });
-        if !waiting {
+        let waiting: Option<i64> = scalar_optional!(
+            &self.read,
+            "select cast(1 as bigint) from response
+             where remark is not null and not remark_taken limit 1"
+        );
+        if waiting.is_none() {
             return Ok(0);
         }
         let mut transaction = self.begin().await?;
         take_turn(&mut transaction).await?;
-        let mut found: Vec<Found> = on!(&mut transaction, |it| {
-            sqlx::query_as(
-                "select instrument, id, touchpoint, coalesce((select unit from touchpoint
-                     where code = response.touchpoint), unit), remark from response
-                 where remark is not null and not remark_taken
-                 order by instrument, id limit $1",
-            )
-            .bind(PART)
-            .fetch_all(&mut **it)
-            .await?
-        });
+        let mut found: Vec<Found> = fetch_all!(
+            &mut transaction,
+            "select instrument, id, touchpoint, coalesce((select unit from touchpoint
+                 where code = response.touchpoint), unit), remark from response
+             where remark is not null and not remark_taken
+             order by instrument, id limit $1",
+            PART
+        );
         chance.shuffle(&mut found);
         let mut words = BTreeSet::new();
         for remark in &found {
@@ -146,30 +136,26 @@ impl Store {
         loop {
             let mut transaction = self.begin().await?;
             take_turn(&mut transaction).await?;
-            let found: Vec<(String, String)> = on!(&mut transaction, |it| {
-                sqlx::query_as(
-                    "select m.id, r.remark from remark m
-                     join response r on r.instrument = m.instrument and r.id = m.response
-                     where m.reading <> $1 and not m.by_hand and not m.redacted limit $2",
-                )
-                .bind(topics.digest())
-                .bind(PART)
-                .fetch_all(&mut **it)
-                .await?
-            });
+            let found: Vec<(String, String)> = fetch_all!(
+                &mut transaction,
+                "select m.id, r.remark from remark m
+                 join response r on r.instrument = m.instrument and r.id = m.response
+                 where m.reading <> $1 and not m.by_hand and not m.redacted limit $2",
+                topics.digest(),
+                PART
+            );
             let mut known = BTreeSet::new();
             for (id, text) in &found {
                 set_topics(&mut transaction, id, &topics.suggested(text)).await?;
                 let words = searchable(text, topics.short());
                 known.extend(words.split_whitespace().map(str::to_owned));
-                on!(&mut transaction, |it| {
-                    sqlx::query("update remark set reading = $2, words = $3 where id = $1")
-                        .bind(id)
-                        .bind(topics.digest())
-                        .bind(words)
-                        .execute(&mut **it)
-                        .await?;
-                });
+                execute!(
+                    &mut transaction,
+                    "update remark set reading = $2, words = $3 where id = $1",
+                    id,
+                    topics.digest(),
+                    words
+                );
             }
             know(&mut transaction, &known).await?;
             commit(transaction).await?;
@@ -184,81 +170,68 @@ impl Store {
 /// Days with answers that were settled since remarks were last shown. None while a remark of them is still
 /// to be taken up: it would be shown later, among answers that are not its own.
 async fn not_shown(transaction: &mut Transaction, among: &Among) -> Result<Vec<Answers>> {
-    Ok(on!(transaction, |it| {
-        // One statement sees one state: no answer is counted whose remark it does not see.
-        sqlx::query_as(
-            "select t.day, t.responses as settled, coalesce(s.responses, 0) as shown
-             from (select day, cast(sum(responses) as bigint) as responses from tally
-                   where touchpoint = $1 and instrument = $2 and unit = $3 group by day) t
-             left join remark_shown s on s.touchpoint = $1 and s.instrument = $2
-                 and s.unit = $3 and s.day = t.day
-             where t.responses > coalesce(s.responses, 0) and not exists (
-                 select 1 from response r
-                 where r.touchpoint = $1 and r.instrument = $2 and r.unit = $3
-                     and r.remark is not null and not r.remark_taken)",
-        )
-        .bind(&among.touchpoint)
-        .bind(&among.instrument)
-        .bind(&among.unit)
-        .fetch_all(&mut **it)
-        .await?
-    }))
+    // One statement sees one state: no answer is counted whose remark it does not see.
+    Ok(fetch_all!(
+        transaction,
+        "select t.day, t.responses as settled, coalesce(s.responses, 0) as shown
+         from (select day, cast(sum(responses) as bigint) as responses from tally
+               where touchpoint = $1 and instrument = $2 and unit = $3 group by day) t
+         left join remark_shown s on s.touchpoint = $1 and s.instrument = $2
+             and s.unit = $3 and s.day = t.day
+         where t.responses > coalesce(s.responses, 0) and not exists (
+             select 1 from response r
+             where r.touchpoint = $1 and r.instrument = $2 and r.unit = $3
+                 and r.remark is not null and not r.remark_taken)",
+        &among.touchpoint,
+        &among.instrument,
+        &among.unit
+    ))
 }
 
 /// Puts the waiting remarks into these batches. Their unit is that of the answer, which stays, and not
 /// the remark's own, which goes with the touchpoint.
 async fn place(transaction: &mut Transaction, among: &Among, batches: &[Batch]) -> Result<()> {
-    on!(transaction, |it| {
-        for batch in batches {
-            sqlx::query(
-                "update remark set batch_from = $4, batch_to = $5
-                 where touchpoint = $1 and instrument = $2 and batch_to is null
-                     and exists (
-                         select 1 from response r where r.instrument = remark.instrument
-                             and r.id = remark.response and r.unit = $3
-                             and r.day between $4 and $5)",
-            )
-            .bind(&among.touchpoint)
-            .bind(&among.instrument)
-            .bind(&among.unit)
-            .bind(batch.from)
-            .bind(batch.to)
-            .execute(&mut **it)
-            .await?;
-        }
-    });
+    for batch in batches {
+        execute!(
+            transaction,
+            "update remark set batch_from = $4, batch_to = $5
+             where touchpoint = $1 and instrument = $2 and batch_to is null
+                 and exists (
+                     select 1 from response r where r.instrument = remark.instrument
+                         and r.id = remark.response and r.unit = $3
+                         and r.day between $4 and $5)",
+            &among.touchpoint,
+            &among.instrument,
+            &among.unit,
+            batch.from,
+            batch.to
+        );
+    }
     Ok(())
 }
 
 /// Notes what was settled when these remarks were shown.
 async fn note(transaction: &mut Transaction, among: &Among, days: &[Answers]) -> Result<()> {
-    on!(transaction, |it| {
-        for day in days {
-            sqlx::query(
-                "insert into remark_shown (touchpoint, instrument, unit, day, responses)
-                 values ($1, $2, $3, $4, $5)
-                 on conflict (touchpoint, instrument, unit, day)
-                 do update set responses = excluded.responses",
-            )
-            .bind(&among.touchpoint)
-            .bind(&among.instrument)
-            .bind(&among.unit)
-            .bind(day.day)
-            .bind(day.settled)
-            .execute(&mut **it)
-            .await?;
-        }
-    });
+    for day in days {
+        execute!(
+            transaction,
+            "insert into remark_shown (touchpoint, instrument, unit, day, responses)
+             values ($1, $2, $3, $4, $5)
+             on conflict (touchpoint, instrument, unit, day)
+             do update set responses = excluded.responses",
+            &among.touchpoint,
+            &among.instrument,
+            &among.unit,
+            day.day,
+            day.settled
+        );
+    }
     Ok(())
 }
 
 /// Waits for whoever else takes up remarks or takes words out of them.
 pub(super) async fn take_turn(transaction: &mut Transaction) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query("update remark_turn set turn = turn + 1 where id = 1")
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(transaction, "update remark_turn set turn = turn + 1 where id = 1");
     Ok(())
 }
 
@@ -271,28 +244,26 @@ async fn keep(
 ) -> Result<()> {
     let searched = searchable(text, topics.short());
     words.extend(searched.split_whitespace().map(str::to_owned));
-    on!(&mut *transaction, |it| {
-        sqlx::query(
-            "insert into remark (id, instrument, response, touchpoint, unit, words, state, note,
-                 by_hand, reading, redacted, publication)
-             values ($1, $2, $3, $4, $5, $6, $7, '', false, $8, false, '')",
-        )
-        .bind(id)
-        .bind(instrument)
-        .bind(response)
-        .bind(touchpoint)
-        .bind(unit)
-        .bind(searched)
-        .bind(State::Unread.code())
-        .bind(topics.digest())
-        .execute(&mut **it)
-        .await?;
-        sqlx::query("update response set remark_taken = true where instrument = $1 and id = $2")
-            .bind(instrument)
-            .bind(response)
-            .execute(&mut **it)
-            .await?;
-    });
+    execute!(
+        transaction,
+        "insert into remark (id, instrument, response, touchpoint, unit, words, state, note,
+             by_hand, reading, redacted, publication)
+         values ($1, $2, $3, $4, $5, $6, $7, '', false, $8, false, '')",
+        id,
+        instrument,
+        response,
+        touchpoint,
+        unit,
+        searched,
+        State::Unread.code(),
+        topics.digest()
+    );
+    execute!(
+        transaction,
+        "update response set remark_taken = true where instrument = $1 and id = $2",
+        instrument,
+        response
+    );
     set_topics(transaction, id, &topics.suggested(text)).await
 }
 
@@ -302,19 +273,15 @@ pub(super) async fn set_topics(
     remark: &str,
     topics: &[&str],
 ) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query("delete from remark_topic where remark = $1")
-            .bind(remark)
-            .execute(&mut **it)
-            .await?;
-        for topic in topics {
-            sqlx::query("insert into remark_topic (remark, topic) values ($1, $2)")
-                .bind(remark)
-                .bind(*topic)
-                .execute(&mut **it)
-                .await?;
-        }
-    });
+    execute!(transaction, "delete from remark_topic where remark = $1", remark);
+    for topic in topics {
+        execute!(
+            transaction,
+            "insert into remark_topic (remark, topic) values ($1, $2)",
+            remark,
+            *topic
+        );
+    }
     Ok(())
 }
 

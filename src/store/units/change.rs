@@ -75,18 +75,15 @@ impl Store {
         if !faults.is_empty() {
             return Ok(UnitsChanged::Refused(faults));
         }
-        on!(&mut transaction, |it| {
-            sqlx::query(
-                "update unit_act set withdrawn = $2, withdrawn_by = $3, withdrawn_reason = $4
-                 where id = $1",
-            )
-            .bind(id)
-            .bind(by.at.timestamp_millis())
-            .bind(by.actor.name())
-            .bind(reason)
-            .execute(&mut **it)
-            .await?;
-        });
+        execute!(
+            &mut transaction,
+            "update unit_act set withdrawn = $2, withdrawn_by = $3, withdrawn_reason = $4
+             where id = $1",
+            id,
+            by.at.timestamp_millis(),
+            by.actor.name(),
+            reason
+        );
         present::give_back(&mut transaction, &taken, by).await?;
         present::rename(&mut transaction, &taken, &organisation, by).await?;
         for event in &taken {
@@ -104,9 +101,8 @@ impl Store {
 
 /// Code and present name of every unit.
 async fn units(transaction: &mut Transaction) -> Result<Vec<(String, Text)>> {
-    let rows: Vec<(String, String, String)> = on!(transaction, |it| {
-        sqlx::query_as("select code, name_vi, name_en from unit").fetch_all(&mut **it).await?
-    });
+    let rows: Vec<(String, String, String)> =
+        fetch_all!(transaction, "select code, name_vi, name_en from unit");
     let unit = |(code, vi, en)| (code, Text { vi, en });
     Ok(rows.into_iter().map(unit).collect())
 }
@@ -130,55 +126,46 @@ fn faults_of(organisation: &Organisation) -> Vec<Fault> {
 }
 
 async fn insert(transaction: &mut Transaction, act: &NewAct, by: &By) -> Result<()> {
-    on!(transaction, |it| {
-        sqlx::query(
-            "insert into unit_act (id, basis, recorded, recorded_by) values ($1, $2, $3, $4)",
-        )
-        .bind(&act.id)
-        .bind(&act.basis)
-        .bind(by.at.timestamp_millis())
-        .bind(by.actor.name())
-        .execute(&mut **it)
-        .await?;
-    });
+    execute!(
+        transaction,
+        "insert into unit_act (id, basis, recorded, recorded_by) values ($1, $2, $3, $4)",
+        &act.id,
+        &act.basis,
+        by.at.timestamp_millis(),
+        by.actor.name()
+    );
     for (place, (unit, change)) in (1_i64..).zip(&act.changes) {
         let row = Columns::of(change);
-        on!(&mut *transaction, |it| {
-            sqlx::query(
-                "insert into unit_event (act, place, unit, day, kind, name_vi, name_en, before_vi,
-                     before_en, parent, successors)
-                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            )
-            .bind(&act.id)
-            .bind(place)
-            .bind(unit)
-            .bind(act.day)
-            .bind(change.code())
-            .bind(&row.name.vi)
-            .bind(&row.name.en)
-            .bind(&row.before.vi)
-            .bind(&row.before.en)
-            .bind(&row.parent)
-            .bind(&row.successors)
-            .execute(&mut **it)
-            .await?;
-        });
+        execute!(
+            transaction,
+            "insert into unit_event (act, place, unit, day, kind, name_vi, name_en, before_vi,
+                 before_en, parent, successors)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            &act.id,
+            place,
+            unit,
+            act.day,
+            change.code(),
+            &row.name.vi,
+            &row.name.en,
+            &row.before.vi,
+            &row.before.en,
+            &row.parent,
+            &row.successors
+        );
         let Change::Passed { touchpoints, .. } = change else {
             continue;
         };
         for (touchpoint, to) in touchpoints {
-            on!(&mut *transaction, |it| {
-                sqlx::query(
-                    "insert into unit_event_touchpoint (act, place, touchpoint, unit)
-                     values ($1, $2, $3, $4)",
-                )
-                .bind(&act.id)
-                .bind(place)
-                .bind(touchpoint)
-                .bind(to)
-                .execute(&mut **it)
-                .await?;
-            });
+            execute!(
+                transaction,
+                "insert into unit_event_touchpoint (act, place, touchpoint, unit)
+                 values ($1, $2, $3, $4)",
+                &act.id,
+                place,
+                touchpoint,
+                to
+            );
         }
     }
     Ok(())

@@ -15,19 +15,16 @@ pub(super) async fn found(transaction: &mut Transaction, events: &[Event]) -> Re
         let Change::Founded { name, .. } = &event.change else {
             continue;
         };
-        on!(&mut *transaction, |it| {
-            sqlx::query(
-                "insert into unit (code, office, name_vi, name_en)
-                 values ($1, (select min(code) from office), $2, $3)
-                 on conflict (code) do update set name_vi = excluded.name_vi,
-                     name_en = excluded.name_en",
-            )
-            .bind(&event.unit)
-            .bind(&name.vi)
-            .bind(&name.en)
-            .execute(&mut **it)
-            .await?;
-        });
+        execute!(
+            transaction,
+            "insert into unit (code, office, name_vi, name_en)
+             values ($1, (select min(code) from office), $2, $3)
+             on conflict (code) do update set name_vi = excluded.name_vi,
+                 name_en = excluded.name_en",
+            &event.unit,
+            &name.vi,
+            &name.en
+        );
     }
     Ok(())
 }
@@ -97,15 +94,13 @@ async fn put(
     touchpoint: &str,
     (from, to): (&str, &str),
 ) -> Result<bool> {
-    let moved: u64 = on!(transaction, |it| {
-        sqlx::query("update touchpoint set unit = $3 where code = $1 and unit = $2")
-            .bind(touchpoint)
-            .bind(from)
-            .bind(to)
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
-    });
+    let moved: u64 = execute!(
+        transaction,
+        "update touchpoint set unit = $3 where code = $1 and unit = $2",
+        touchpoint,
+        from,
+        to
+    );
     Ok(moved > 0)
 }
 
@@ -115,31 +110,25 @@ async fn succeed(
     (unit, into): (&str, &[String]),
     by: &By,
 ) -> Result<Vec<Entry>> {
-    let accounts: Vec<String> = on!(&mut *transaction, |it| {
-        sqlx::query_scalar("select staff from staff_unit where unit = $1")
-            .bind(unit)
-            .fetch_all(&mut **it)
-            .await?
-    });
+    let accounts: Vec<String> =
+        scalar_all!(transaction, "select staff from staff_unit where unit = $1", unit);
     let mut entries = Vec::new();
     for account in accounts {
-        on!(&mut *transaction, |it| {
-            for successor in into {
-                sqlx::query(
-                    "insert into staff_unit (staff, unit) values ($1, $2)
-                     on conflict (staff, unit) do nothing",
-                )
-                .bind(&account)
-                .bind(successor)
-                .execute(&mut **it)
-                .await?;
-            }
-            sqlx::query("delete from staff_unit where staff = $1 and unit = $2")
-                .bind(&account)
-                .bind(unit)
-                .execute(&mut **it)
-                .await?;
-        });
+        for successor in into {
+            execute!(
+                transaction,
+                "insert into staff_unit (staff, unit) values ($1, $2)
+                 on conflict (staff, unit) do nothing",
+                &account,
+                successor
+            );
+        }
+        execute!(
+            transaction,
+            "delete from staff_unit where staff = $1 and unit = $2",
+            &account,
+            unit
+        );
         let entry =
             by.did("staff.units-succeeded", "staff", &account).from(unit).to(into.join(" "));
         entries.push(entry);
@@ -159,14 +148,13 @@ pub(super) async fn rename(
         let Some(name) = organisation.name(&event.unit, today) else {
             continue;
         };
-        on!(&mut *transaction, |it| {
-            sqlx::query("update unit set name_vi = $2, name_en = $3 where code = $1")
-                .bind(&event.unit)
-                .bind(&name.vi)
-                .bind(&name.en)
-                .execute(&mut **it)
-                .await?;
-        });
+        execute!(
+            transaction,
+            "update unit set name_vi = $2, name_en = $3 where code = $1",
+            &event.unit,
+            &name.vi,
+            &name.en
+        );
     }
     Ok(())
 }

@@ -16,19 +16,15 @@ pub(super) async fn follow(
     if from == to {
         return Ok(None);
     }
-    let moved: u64 = on!(&mut *transaction, |it| {
-        sqlx::query(
-            "update remark set unit = $3,
-                 assigned = case when assigned = $2 and state <> 'done' then $3 else assigned end
-             where touchpoint = $1 and unit = $2",
-        )
-        .bind(touchpoint)
-        .bind(from)
-        .bind(to)
-        .execute(&mut **it)
-        .await?
-        .rows_affected()
-    });
+    let moved: u64 = execute!(
+        transaction,
+        "update remark set unit = $3,
+             assigned = case when assigned = $2 and state <> 'done' then $3 else assigned end
+         where touchpoint = $1 and unit = $2",
+        touchpoint,
+        from,
+        to
+    );
     let entry = by
         .did("remark.units-succeeded", "touchpoint", touchpoint)
         .in_unit(to)

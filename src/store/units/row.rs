@@ -63,14 +63,11 @@ impl Store {
     /// it was recorded.
     pub async fn unit_acts(&self) -> Result<Vec<Act>> {
         // Acts first: what they consist of was there when they were.
-        let rows: Rows = on!(&self.read, |pool| {
-            (
-                sqlx::query_as(ACTS).fetch_all(pool).await?,
-                sqlx::query_as(EVENTS).fetch_all(pool).await?,
-                sqlx::query_as(GIVEN).fetch_all(pool).await?,
-            )
-        });
-        read(rows)
+        read((
+            fetch_all!(&self.read, ACTS),
+            fetch_all!(&self.read, EVENTS),
+            fetch_all!(&self.read, GIVEN),
+        ))
     }
 
     /// The units over time, as known at an instant; at `None`, as known now.
@@ -94,14 +91,11 @@ impl Store {
 
 /// The same within a transaction.
 pub(super) async fn acts(transaction: &mut Transaction) -> Result<Vec<Act>> {
-    let rows: Rows = on!(transaction, |it| {
-        (
-            sqlx::query_as(ACTS).fetch_all(&mut **it).await?,
-            sqlx::query_as(EVENTS).fetch_all(&mut **it).await?,
-            sqlx::query_as(GIVEN).fetch_all(&mut **it).await?,
-        )
-    });
-    read(rows)
+    read((
+        fetch_all!(transaction, ACTS),
+        fetch_all!(transaction, EVENTS),
+        fetch_all!(transaction, GIVEN),
+    ))
 }
 
 fn read((acts, events, given): Rows) -> Result<Vec<Act>> {

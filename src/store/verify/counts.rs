@@ -51,14 +51,11 @@ impl Store {
     /// count is of.
     pub async fn settled(&self) -> Result<Settled> {
         // One statement sees one state.
-        let (stored, counted): (i64, i64) = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select (select count(*) from response),
-                     (select cast(coalesce(sum(responses), 0) as bigint) from tally)",
-            )
-            .fetch_one(pool)
-            .await?
-        });
+        let (stored, counted): (i64, i64) = fetch_one!(
+            &self.read,
+            "select (select count(*) from response),
+                 (select cast(coalesce(sum(responses), 0) as bigint) from tally)"
+        );
         Ok(Settled { stored: stored.unsigned_abs(), counted: counted.unsigned_abs() })
     }
 
@@ -100,11 +97,10 @@ impl Store {
 
     /// Ids of the instruments that have responses or counters.
     async fn answered(&self) -> Result<Vec<String>> {
-        let mut ids: Vec<String> = on!(&self.read, |pool| {
-            sqlx::query_scalar("select instrument from response union select instrument from tally")
-                .fetch_all(pool)
-                .await?
-        });
+        let mut ids: Vec<String> = scalar_all!(
+            &self.read,
+            "select instrument from response union select instrument from tally"
+        );
         ids.sort();
         Ok(ids)
     }
@@ -117,15 +113,12 @@ impl Store {
         counters: &Counters<'_>,
         found: &mut Differences,
     ) -> Result<BTreeMap<Key, Sum>> {
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select version, day, touchpoint, unit, procedure, tier, responses, counts
-                 from tally where instrument = $1 and (responses <> 0 or counts <> '')",
-            )
-            .bind(id)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select version, day, touchpoint, unit, procedure, tier, responses, counts
+             from tally where instrument = $1 and (responses <> 0 or counts <> '')",
+            id
+        );
         let mut sums: BTreeMap<Key, Sum> = BTreeMap::new();
         for row in rows {
             let instrument = counters.instrument(&row.version);

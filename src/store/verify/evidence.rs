@@ -23,13 +23,10 @@ impl Store {
     }
 
     async fn file_after(&self, last: &[u8]) -> Result<Option<(Vec<u8>, Vec<u8>)>> {
-        Ok(on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select hash, content from evidence where hash > $1 order by hash limit 1",
-            )
-            .bind(last)
-            .fetch_optional(pool)
-            .await?
-        }))
+        Ok(fetch_optional!(
+            &self.read,
+            "select hash, content from evidence where hash > $1 order by hash limit 1",
+            last
+        ))
     }
 }

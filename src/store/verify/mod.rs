@@ -42,18 +42,15 @@ impl Differences {
 impl Store {
     /// Instruments that took answers under another file than the one at hand, or whose file is gone.
     pub async fn verify_frozen(&self, catalogue: &Catalogue) -> Result<Differences> {
-        let rows: Vec<(String, String, String)> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select id, version, digest from instrument_frozen
-                 where exists (select 1 from tally where instrument = id and tally.version
-                         = instrument_frozen.version)
-                     or exists (select 1 from inbox where instrument = id and inbox.version
-                         = instrument_frozen.version)
-                 order by id, version",
-            )
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<(String, String, String)> = fetch_all!(
+            &self.read,
+            "select id, version, digest from instrument_frozen
+             where exists (select 1 from tally where instrument = id and tally.version
+                     = instrument_frozen.version)
+                 or exists (select 1 from inbox where instrument = id and inbox.version
+                     = instrument_frozen.version)
+             order by id, version"
+        );
         let mut found = Differences::default();
         for (id, version, digest) in rows {
             match catalogue.version(&id, &version) {

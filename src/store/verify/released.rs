@@ -26,16 +26,13 @@ impl Store {
     /// Counters whose public part is not a part of what is settled; and how many responses are
     /// public.
     pub async fn verify_released(&self, catalogue: &Catalogue) -> Result<(u64, Differences)> {
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select instrument, version, day, touchpoint, tier, responses, counts,
-                     released_responses, released
-                 from tally where released_responses <> 0 or released <> ''
-                 order by instrument, version, day, touchpoint, tier, unit, procedure, shard",
-            )
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select instrument, version, day, touchpoint, tier, responses, counts,
+                 released_responses, released
+             from tally where released_responses <> 0 or released <> ''
+             order by instrument, version, day, touchpoint, tier, unit, procedure, shard"
+        );
         let mut found = Differences::default();
         let mut public = 0;
         for row in rows {
