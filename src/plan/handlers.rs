@@ -217,7 +217,8 @@ pub(super) async fn add_evidence(
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {
     let year = year_of(&year)?;
-    must_be_theirs(&who, &found(&app, year, &number).await?.row.task)?;
+    let task = view::task(&app, year, &number).await?.ok_or(Failure::NotFound)?;
+    must_be_theirs(&who, &task)?;
     let parts = parts.map_err(|_| Failure::WrongType)?;
     let form = Form::Evidence;
     let faults = match sent(parts).await.and_then(|(name, content)| evidence::fit(&name, content)) {

@@ -48,11 +48,14 @@ pub(super) struct Whole {
 }
 
 /// The task of this number; `None` for a heading and for what is not there.
+pub(super) async fn task(app: &App, year: i32, number: &str) -> store::Result<Option<Task>> {
+    let task = app.store.task(year, number).await?;
+    Ok(task.filter(|task| task.row.is_task()))
+}
+
+/// The same with all that belongs to it.
 pub(super) async fn whole(app: &App, year: i32, number: &str) -> store::Result<Option<Whole>> {
-    let tasks = app.store.plan(year).await?;
-    let mut tasks = tasks.into_iter();
-    let found = tasks.find(|task| task.row.number == number && task.row.is_task());
-    let Some(task) = found else { return Ok(None) };
+    let Some(task) = task(app, year, number).await? else { return Ok(None) };
     Ok(Some(Whole {
         official: official(app, &task).await?,
         row: row(app, task).await?,

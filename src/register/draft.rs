@@ -116,7 +116,7 @@ impl Draft {
     ///
     /// Source of what must be there: Nghị định 20/2008/NĐ-CP, Điều 7: a clear text, the name, and an
     /// address or telephone number.
-    pub(super) fn faults(&self) -> Vec<(Field, Fault)> {
+    fn faults(&self) -> Vec<(Field, Fault)> {
         let mut faults = Vec::new();
         if Kind::of_code(&self.kind).is_none() {
             faults.push((Field::Kind, Fault::Missing));
@@ -138,13 +138,14 @@ impl Draft {
         faults
     }
 
-    /// What was written; `None` while something is wrong.
-    pub(super) fn written(&self) -> Option<Written> {
-        if !self.faults().is_empty() {
-            return None;
-        }
-        Some(Written {
-            kind: Kind::of_code(&self.kind)?,
+    /// What was written, or everything that is wrong.
+    pub(super) fn written(&self) -> Result<Written, Vec<(Field, Fault)>> {
+        let faults = self.faults();
+        let Some(kind) = Kind::of_code(&self.kind).filter(|_| faults.is_empty()) else {
+            return Err(faults);
+        };
+        Ok(Written {
+            kind,
             subject: self.subject.clone(),
             body: self.body.clone(),
             person: Person {
@@ -209,7 +210,7 @@ mod tests {
         assert_eq!(written.person.phone, "0912 345 678");
         let mut by_letter = GOOD;
         by_letter[4] = ("address", "Số 1 phố Thử");
-        assert!(draft(&by_letter).written().is_some());
+        assert!(draft(&by_letter).written().is_ok());
     }
 
     #[test]

@@ -5,14 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::attention::{self, Matter, OpenDossier, OpenPetition, PlannedTask, Silence, in_order};
+use crate::attention::{self, Matter, OpenDossier, PlannedTask, Silence, in_order};
 use crate::calendar::{Period, Span};
 use crate::dossier;
 use crate::measure::{ByDay, Channels, Filter, Scorecard, Tally, one_way, weekly};
-use crate::petition::{Rules, State};
-use crate::store::{
-    Assignee, Audience, DossierFilter, PetitionFilter, Result, Store, TallyRow, Task,
-};
+use crate::petition::Rules;
+use crate::store::{Assignee, Audience, DossierFilter, Result, Store, TallyRow, Task};
 use crate::survey::{Catalogue, Instrument};
 
 /// Where values come from.
@@ -93,19 +91,7 @@ async fn dossiers(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
 }
 
 async fn petitions(from: Sources<'_>) -> Result<Vec<Matter>> {
-    let mut open = Vec::new();
-    for state in State::ALL.into_iter().filter(|state| state.is_open()) {
-        let filter = PetitionFilter { state: Some(state), ..PetitionFilter::default() };
-        open.extend(from.store.petitions(&filter).await?);
-    }
-    let open = open.into_iter().map(|each| OpenPetition {
-        code: each.code,
-        number: each.number,
-        subject: each.subject,
-        state: each.state,
-        received: each.received,
-    });
-    Ok(attention::petitions(open, from.rules, from.today))
+    Ok(attention::petitions(from.store.open_petitions().await?, from.rules, from.today))
 }
 
 /// Of this year's plan and of last year's, for what is late at New Year is late still.
@@ -113,7 +99,7 @@ async fn tasks(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     let this = from.today.year();
     let mut all = Vec::new();
     for year in [this - 1, this] {
-        all.extend(from.store.plan(year).await?);
+        all.extend(from.store.unfinished_tasks(year).await?);
     }
     let planned =
         all.into_iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| {

@@ -60,6 +60,30 @@ async fn a_plan_reads_back_as_it_was_written_and_is_taken_once() {
 }
 
 #[tokio::test]
+async fn one_task_and_unfinished_tasks_read_as_the_plan_has_them() {
+    on_both(async |database| {
+        let store = &database.store;
+        import(store).await;
+        change(store, "1.3", &Change::Assign(Assignee::Unit("VPS".to_owned()))).await;
+        for each in [Step::Start, Step::Submit, Step::Approve] {
+            change(store, "2.1", &step(each)).await;
+        }
+        let mut plan = store.plan(2026).await.unwrap();
+        for task in &plan {
+            let read = store.task(2026, &task.row.number).await.unwrap();
+            assert_eq!(read.as_ref(), Some(task));
+        }
+        assert_eq!(store.task(2026, "9.9").await.unwrap(), None);
+        assert_eq!(store.task(2027, "1.3").await.unwrap(), None);
+        let all = plan.len();
+        plan.retain(|task| task.status != TaskStatus::Done);
+        assert_eq!(plan.len(), all - 1);
+        assert_eq!(store.unfinished_tasks(2026).await.unwrap(), plan);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_change_and_its_two_entries_are_one() {
     on_both(async |database| {
         let store = &database.store;

@@ -8,7 +8,7 @@ pub(super) mod one;
 use axum::http::StatusCode;
 use uuid::Uuid;
 
-use super::draft::{Draft, Field};
+use super::draft::{Draft, Fault, Field};
 use super::pages::Trouble;
 use crate::app::App;
 use crate::calendar::office_day;
@@ -21,29 +21,32 @@ enum HandedIn {
     /// It is kept, now or before, under this code.
     Kept(String),
     /// It goes back with these.
-    Back(Vec<(Field, super::draft::Fault)>, Option<Trouble>),
+    Back(Vec<(Field, Fault)>, Option<Trouble>),
 }
 
 /// Checks everything at once, seals the sender, keeps the petition.
 async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure> {
     let today = office_day(by.at);
     let received = draft.received_by(today);
-    let mut faults = draft.faults();
-    if received.is_none() {
-        faults.push((Field::Received, super::draft::Fault::Unreadable));
-    }
-    let (Some(written), Some(received)) = (draft.written(), received) else {
-        return Ok(HandedIn::Back(faults, None));
+    let (written, received) = match (draft.written(), received) {
+        (Ok(written), Some(received)) => (written, received),
+        (written, received) => {
+            let mut faults = written.err().unwrap_or_default();
+            if received.is_none() {
+                faults.push((Field::Received, Fault::Unreadable));
+            }
+            return Ok(HandedIn::Back(faults, None));
+        }
     };
     let Some(form_key) = draft.key else {
-        return Ok(HandedIn::Back(faults, Some(Trouble::NoKey)));
+        return Ok(HandedIn::Back(Vec::new(), Some(Trouble::NoKey)));
     };
     let nonce: [u8; NONCE] = app.chance.bytes();
     let petition = NewPetition::seal(&written, form_key, received, (&app.petitions.key, nonce))
         .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?;
     Ok(match app.store.add_petition(&petition, by).await? {
         Added::Kept(code) | Added::Repeated(code) => HandedIn::Kept(code),
-        Added::Conflict => HandedIn::Back(faults, Some(Trouble::SentBefore)),
+        Added::Conflict => HandedIn::Back(Vec::new(), Some(Trouble::SentBefore)),
     })
 }
 

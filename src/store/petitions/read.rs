@@ -1,9 +1,13 @@
 //! Reading the register.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::QueryBuilder;
 
 use super::Petition;
-use super::row::{PetitionRow, select_petition, state};
+use super::row::{self, PetitionRow, select_petition, state};
+use crate::attention::OpenPetition;
 use crate::petition::State;
 use crate::store::{Error, Result, Store};
 
@@ -38,12 +42,8 @@ pub struct PetitionStep {
 impl Store {
     /// The petition with this code.
     pub async fn petition(&self, code: &str) -> Result<Option<Petition>> {
-        let row: Option<PetitionRow> = on!(&self.read, |pool| {
-            sqlx::query_as(select_petition!("where code = $1"))
-                .bind(code)
-                .fetch_optional(pool)
-                .await?
-        });
+        let row: Option<PetitionRow> =
+            fetch_optional!(&self.read, select_petition!("where code = $1"), code);
         row.map(PetitionRow::read).transpose()
     }
 
@@ -52,47 +52,64 @@ impl Store {
         let Ok(number) = i64::try_from(number) else {
             return Ok(None);
         };
-        let row: Option<PetitionRow> = on!(&self.read, |pool| {
-            sqlx::query_as(select_petition!("where number = $1"))
-                .bind(number)
-                .fetch_optional(pool)
-                .await?
-        });
+        let row: Option<PetitionRow> =
+            fetch_optional!(&self.read, select_petition!("where number = $1"), number);
         row.map(PetitionRow::read).transpose()
     }
 
     /// The petitions that fit, the newest number first.
     pub async fn petitions(&self, filter: &PetitionFilter) -> Result<Vec<Petition>> {
-        let rows: Vec<PetitionRow> = on!(&self.read, |pool| {
-            sqlx::query_as(select_petition!(
+        let rows: Vec<PetitionRow> = fetch_all!(
+            &self.read,
+            select_petition!(
                 "where (cast($1 as text) is null or state = $1)
                    and (cast($2 as text) is null or unit = $2)
                    and (cast($3 as date) is null or received >= $3)
                    and (cast($4 as date) is null or received <= $4)
                  order by number desc"
-            ))
-            .bind(filter.state.map(State::code))
-            .bind(&filter.unit)
-            .bind(filter.from)
-            .bind(filter.to)
+            ),
+            filter.state.map(State::code),
+            &filter.unit,
+            filter.from,
+            filter.to
+        );
+        rows.into_iter().map(PetitionRow::read).collect()
+    }
+
+    /// The petitions that are not answered, by state, the newest number first.
+    pub async fn open_petitions(&self) -> Result<Vec<OpenPetition>> {
+        type Row = (String, i64, String, String, NaiveDate);
+        let states = State::ALL.into_iter().filter(|state| state.is_open());
+        let states: Vec<&str> = states.map(State::code).collect();
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            QueryBuilder::new(
+                "select code, number, subject, state, received from petition where state in ",
+            )
+            .push_tuples(states, |mut row, state| {
+                row.push_bind(state);
+            })
+            .build_query_as()
             .fetch_all(pool)
             .await?
         });
-        rows.into_iter().map(PetitionRow::read).collect()
+        let open = rows.into_iter().map(|(code, number, subject, at, received)| {
+            let (number, state) = (row::number(number)?, state(&at)?);
+            Ok(OpenPetition { code, number, subject, state, received })
+        });
+        let mut open = open.collect::<Result<Vec<_>>>()?;
+        open.sort_by_key(|each| (each.state, Reverse(each.number)));
+        Ok(open)
     }
 
     /// Every move of a petition, the first one first.
     pub async fn petition_history(&self, code: &str) -> Result<Vec<PetitionStep>> {
         type Row = (i64, String, Option<String>, String, String);
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select at, actor, state_before, state_after, note from petition_move
-                 where petition = $1 order by step",
-            )
-            .bind(code)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select at, actor, state_before, state_after, note from petition_move
+             where petition = $1 order by step",
+            code
+        );
         rows.into_iter()
             .map(|(at, actor, before, after, note)| {
                 Ok(PetitionStep {

@@ -105,9 +105,7 @@ pub(super) fn assignee(kind: &str, who: &str) -> Result<Assignee> {
 impl Store {
     /// The years there is a plan of, the newest first.
     pub async fn plan_years(&self) -> Result<Vec<i32>> {
-        let years: Vec<i64> = on!(&self.read, |pool| {
-            sqlx::query_scalar("select distinct year from task").fetch_all(pool).await?
-        });
+        let years: Vec<i64> = scalar_all!(&self.read, "select distinct year from task");
         let mut years = years.into_iter().map(year).collect::<Result<Vec<_>>>()?;
         years.sort_unstable_by(|one, other| other.cmp(one));
         Ok(years)
@@ -115,20 +113,42 @@ impl Store {
 
     /// The plan of a year, headings and tasks in its order; empty when there is none.
     pub async fn plan(&self, year: i32) -> Result<Vec<Task>> {
+        let rows = fetch_all!(&self.read, "select * from task where year = $1", i64::from(year));
+        self.tasks(year, rows).await
+    }
+
+    /// The rows of a year's plan that are not done, in its order.
+    pub async fn unfinished_tasks(&self, year: i32) -> Result<Vec<Task>> {
+        let rows = fetch_all!(
+            &self.read,
+            "select * from task where year = $1 and status <> 'done'",
+            i64::from(year)
+        );
+        self.tasks(year, rows).await
+    }
+
+    /// The task or heading with this number.
+    pub async fn task(&self, year: i32, number: &str) -> Result<Option<Task>> {
+        let rows = fetch_all!(
+            &self.read,
+            "select * from task where year = $1 and number = $2",
+            i64::from(year),
+            number
+        );
+        Ok(self.tasks(year, rows).await?.pop())
+    }
+
+    /// These rows of a year's plan with who works on them and what was delivered.
+    async fn tasks(&self, year: i32, mut rows: Vec<TaskRow>) -> Result<Vec<Task>> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
         let sent = self.report_days(year).await?;
-        let year = i64::from(year);
-        let (mut rows, assignees): (Vec<TaskRow>, Vec<AssigneeRow>) = on!(&self.read, |pool| {
-            let rows = sqlx::query_as("select * from task where year = $1")
-                .bind(year)
-                .fetch_all(pool)
-                .await?;
-            let assignees =
-                sqlx::query_as("select number, kind, who from task_assignee where year = $1")
-                    .bind(year)
-                    .fetch_all(pool)
-                    .await?;
-            (rows, assignees)
-        });
+        let assignees: Vec<AssigneeRow> = fetch_all!(
+            &self.read,
+            "select number, kind, who from task_assignee where year = $1",
+            i64::from(year)
+        );
         let mut assigned: BTreeMap<String, Vec<Assignee>> = BTreeMap::new();
         for (number, kind, who) in assignees {
             let of_task = assigned.entry(number).or_default();
@@ -151,16 +171,13 @@ impl Store {
     /// What was done to a task, the newest first.
     pub async fn task_entries(&self, year: i32, number: &str) -> Result<Vec<TaskEntry>> {
         type Row = (i64, String, String, String, String, String);
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            sqlx::query_as(
-                "select at, actor, kind, before, after, note from task_entry
-                 where year = $1 and number = $2 order by entry desc",
-            )
-            .bind(i64::from(year))
-            .bind(number)
-            .fetch_all(pool)
-            .await?
-        });
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select at, actor, kind, before, after, note from task_entry
+             where year = $1 and number = $2 order by entry desc",
+            i64::from(year),
+            number
+        );
         rows.into_iter()
             .map(|(at, actor, kind, before, after, note)| {
                 let at = DateTime::from_timestamp_millis(at)

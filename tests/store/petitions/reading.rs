@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use hailong::attention::OpenPetition;
 use hailong::petition::{Key, State};
 use hailong::store::{Moved, PetitionFilter};
 
@@ -54,6 +55,36 @@ async fn the_register_narrows_by_state_unit_and_day() {
         assert_eq!(so_many(PetitionFilter { from: on, to: on, ..all() }).await, 2);
         let later = Some(day("2026-11-20"));
         assert_eq!(so_many(PetitionFilter { from: later, ..all() }).await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn open_petitions_are_those_of_the_register_that_are_open() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let code = kept(store, 1).await;
+        let received = kept(store, 2).await;
+        kept(store, 3).await;
+        published(store, &code).await;
+        let step = (State::New, State::Received);
+        store.move_petition(&received, step, &text(""), &by(3)).await.unwrap();
+        let mut expected = Vec::new();
+        for state in State::ALL.into_iter().filter(|state| state.is_open()) {
+            let filter = PetitionFilter { state: Some(state), ..PetitionFilter::default() };
+            expected.extend(store.petitions(&filter).await.unwrap());
+        }
+        let expected = expected.into_iter().map(|each| OpenPetition {
+            code: each.code,
+            number: each.number,
+            subject: each.subject,
+            state: each.state,
+            received: each.received,
+        });
+        let expected: Vec<_> = expected.collect();
+        assert_eq!(expected.len(), 2);
+        assert_eq!(store.open_petitions().await.unwrap(), expected);
     })
     .await;
 }
