@@ -123,30 +123,25 @@ async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<
 }
 
 async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, Tier)]) -> Result<()> {
-    for run in runs(kept) {
-        on!(&mut *transaction, |it| {
-            QueryBuilder::new(
-                "insert into inbox (key_hash, body_mac, instrument, version, touchpoint, procedure,
-                     tier, record, remark, duration, accepted_at) ",
-            )
-            .push_values(run, |mut row, (each, tier)| {
-                row.push_bind(&each.key_hash[..])
-                    .push_bind(&each.body_mac[..])
-                    .push_bind(&each.instrument)
-                    .push_bind(&each.version)
-                    .push_bind(&each.touchpoint)
-                    .push_bind(&each.procedure)
-                    .push_bind(tier.code())
-                    .push_bind(each.record.as_str())
-                    .push_bind(&each.remark)
-                    .push_bind(each.duration.map(i64::from))
-                    .push_bind(each.accepted_at.timestamp_millis());
-            })
-            .build()
-            .execute(&mut **it)
-            .await?;
-        });
-    }
+    insert!(
+        transaction,
+        kept,
+        "insert into inbox (key_hash, body_mac, instrument, version, touchpoint, procedure,
+             tier, record, remark, duration, accepted_at) ",
+        |(each, tier)| [
+            &each.key_hash[..],
+            &each.body_mac[..],
+            &each.instrument,
+            &each.version,
+            &each.touchpoint,
+            &each.procedure,
+            tier.code(),
+            each.record.as_str(),
+            &each.remark,
+            each.duration.map(i64::from),
+            each.accepted_at.timestamp_millis()
+        ]
+    );
     Ok(())
 }
 

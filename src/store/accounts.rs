@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::audit::{self, By, Entry};
 use super::staff::StaffRow;
-use super::transaction::{Transaction, commit};
+use super::transaction::Transaction;
 use super::{Error, Result, Role, Staff, Store};
 
 /// What the audit log keeps of an account: never its password's hash.
@@ -45,8 +45,7 @@ impl Store {
             units,
             staff.disabled,
         )?);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 
@@ -71,8 +70,7 @@ impl Store {
             .did("staff.changed", "staff", name)
             .from(kept(before.role, &old_units, before.disabled)?)
             .to(kept(role, units, before.disabled)?);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 
@@ -94,8 +92,7 @@ impl Store {
         let Some(entry) = set_disabled(&mut transaction, name, false, entry).await? else {
             return Ok(false);
         };
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 
@@ -127,8 +124,7 @@ impl Store {
     /// Ends the sessions of an account, records why and commits; how many there were.
     async fn end_all(&self, mut transaction: Transaction, name: &str, why: &Entry) -> Result<u64> {
         let ended = execute!(&mut transaction, "delete from session where staff = $1", name);
-        audit::append(&mut transaction, why).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, why).await?;
         Ok(ended)
     }
 

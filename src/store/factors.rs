@@ -1,7 +1,6 @@
 //! Second factors of accounts: the shared secret, the last step taken, recovery codes by hash.
 
 use super::audit::{self, By};
-use super::transaction::commit;
 use super::{Result, Store};
 
 impl Store {
@@ -42,8 +41,7 @@ impl Store {
             );
         }
         let entry = by.did("staff.second-factor-set-up", "staff", name);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 
@@ -61,8 +59,7 @@ impl Store {
             return Ok(false);
         }
         let entry = by.did("staff.second-factor-reset", "staff", name);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 
@@ -89,8 +86,7 @@ impl Store {
             return Ok(false);
         }
         let entry = by.did("staff.recovery-code-used", "staff", name);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 }

@@ -53,6 +53,25 @@ macro_rules! scalar_one {
     ($($query:tt)*) => { fetch!(query_scalar, fetch_one, $($query)*) };
 }
 
+/// `insert!(on, rows, "insert into … ", |row| [column, …])` inserts rows, many a statement; what may
+/// follow the values comes last.
+macro_rules! insert {
+    ($on:expr, $rows:expr, $sql:expr, |$row:pat_param| [$($column:expr),* $(,)?] $(, $rest:expr)? $(,)?) => {
+        for run in $crate::store::many::runs($rows) {
+            on!($on, |it| {
+                sqlx::QueryBuilder::new($sql)
+                    .push_values(run, |mut values, $row| {
+                        values$(.push_bind($column))*;
+                    })
+                    $(.push($rest))?
+                    .build()
+                    .execute($crate::store::transaction::AsExecutor::executor(it))
+                    .await?;
+            });
+        }
+    };
+}
+
 mod accept;
 mod accounts;
 mod alerts;

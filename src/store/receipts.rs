@@ -1,9 +1,7 @@
 //! What became of an answer, by its receipt.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::QueryBuilder;
 
-use super::many::runs;
 use super::receipt_code::hashes_of;
 use super::settle::Waiting;
 use super::transaction::Transaction;
@@ -44,16 +42,10 @@ pub(super) async fn keep(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let today = office_day(now);
-    for run in runs(settled) {
-        on!(&mut *transaction, |it| {
-            QueryBuilder::new("insert into receipt (key_hash, body_mac, settled) ")
-                .push_values(run, |mut row, each| {
-                    row.push_bind(&each.key_hash).push_bind(&each.body_mac).push_bind(today);
-                })
-                .build()
-                .execute(&mut **it)
-                .await?;
-        });
-    }
+    insert!(transaction, settled, "insert into receipt (key_hash, body_mac, settled) ", |each| [
+        &each.key_hash,
+        &each.body_mac,
+        today
+    ]);
     Ok(())
 }

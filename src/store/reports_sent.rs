@@ -8,7 +8,7 @@ use sqlx::FromRow;
 
 use super::audit::{self, By};
 use super::plan::{EvidenceFile, NewEvidence};
-use super::transaction::{Transaction, commit, hold};
+use super::transaction::{Transaction, hold};
 use super::{Error, Result, Store};
 use crate::calendar::{Period, Report};
 
@@ -154,8 +154,7 @@ impl Store {
                 .from(before.told())
                 .to(format!("{}: {}", after.told(), new.reason)),
         };
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(ReportRecorded::Done)
     }
 
@@ -182,8 +181,7 @@ impl Store {
         );
         let entry =
             by.did("report.withdrawn", "report", period.to_string()).from(before.told()).to(reason);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(ReportRecorded::Done)
     }
 

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
-use sqlx::{FromRow, QueryBuilder};
+use sqlx::FromRow;
 
-use super::many::runs;
 use super::settle::{Batch, Waiting};
 use super::span::span;
 use super::transaction::Transaction;
@@ -154,31 +153,26 @@ pub(super) async fn keep(
         .iter()
         .map(|each| Ok((each, office_day(each.accepted_at()?), chance.uuid())))
         .collect::<Result<Vec<_>>>()?;
-    for run in runs(&rows) {
-        on!(&mut *transaction, |it| {
-            QueryBuilder::new(
-                "insert into response (id, instrument, version, office, day, touchpoint, unit,
-                     procedure, tier, duration, record, remark) ",
-            )
-            .push_values(run, |mut row, (each, day, id)| {
-                row.push_bind(id)
-                    .push_bind(&group.instrument)
-                    .push_bind(&group.version)
-                    .push_bind(&group.office)
-                    .push_bind(*day)
-                    .push_bind(&group.touchpoint)
-                    .push_bind(&group.unit)
-                    .push_bind(&each.procedure)
-                    .push_bind(each.tier_code())
-                    .push_bind(each.duration.map(bucket))
-                    .push_bind(each.record_line())
-                    .push_bind(&each.remark);
-            })
-            .build()
-            .execute(&mut **it)
-            .await?;
-        });
-    }
+    insert!(
+        transaction,
+        &rows,
+        "insert into response (id, instrument, version, office, day, touchpoint, unit,
+             procedure, tier, duration, record, remark) ",
+        |(each, day, id)| [
+            id,
+            &group.instrument,
+            &group.version,
+            &group.office,
+            *day,
+            &group.touchpoint,
+            &group.unit,
+            &each.procedure,
+            each.tier_code(),
+            each.duration.map(bucket),
+            each.record_line(),
+            &each.remark
+        ]
+    );
     Ok(())
 }
 

@@ -5,7 +5,6 @@ use sqlx::FromRow;
 
 use super::audit::{self, By, Entry};
 use super::staff::StaffRow;
-use super::transaction::commit;
 use super::{Result, Staff, Store};
 
 /// How long a session may rest: whoever leaves the desk for longer signs in again.
@@ -52,8 +51,7 @@ impl Store {
             staff,
             expires.timestamp_millis()
         );
-        audit::append(&mut transaction, entry).await?;
-        commit(transaction).await
+        audit::commit(transaction, entry).await
     }
 
     /// Ends a session at `now`, recorded in the audit log; one that is not there is none.
@@ -66,8 +64,7 @@ impl Store {
         );
         let Some(staff) = staff else { return Ok(()) };
         let entry = By::account(&staff, now).did("staff.signed-out", "staff", &staff);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await
+        audit::commit(transaction, &entry).await
     }
 
     /// Whether a session is still open at `now`; asking is no use of it, so it goes on resting.

@@ -8,7 +8,7 @@ use sqlx::QueryBuilder;
 use super::audit::{self, By};
 use super::many::runs;
 use super::span::span;
-use super::transaction::{Transaction, commit};
+use super::transaction::Transaction;
 use super::{Error, Result, Store};
 
 impl Store {
@@ -24,21 +24,12 @@ impl Store {
         by: &By,
     ) -> Result<()> {
         let mut transaction = self.begin().await?;
-        for run in runs(hashes) {
-            on!(&mut transaction, |it| {
-                QueryBuilder::new("insert into slip (hash, touchpoint, issued, expires, spent) ")
-                    .push_values(run, |mut row, hash| {
-                        row.push_bind(&hash[..])
-                            .push_bind(touchpoint)
-                            .push_bind(issued)
-                            .push_bind(expires)
-                            .push_bind(false);
-                    })
-                    .build()
-                    .execute(&mut **it)
-                    .await?;
-            });
-        }
+        insert!(
+            &mut transaction,
+            hashes,
+            "insert into slip (hash, touchpoint, issued, expires, spent) ",
+            |hash| [&hash[..], touchpoint, issued, expires, false]
+        );
         execute!(
             &mut transaction,
             "insert into slips_issued (touchpoint, issued, slips) values ($1, $2, $3)
@@ -50,8 +41,7 @@ impl Store {
         );
         let entry = by.did("slips.issued", "touchpoint", touchpoint);
         let count = hashes.len().to_string();
-        audit::append(&mut transaction, &entry.to(count)).await?;
-        commit(transaction).await
+        audit::commit(transaction, &entry.to(count)).await
     }
 
     /// How many slips were issued between two days (both included, `None` open), by touchpoint.

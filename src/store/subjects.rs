@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::audit::{self, By};
 use super::staff::StaffRow;
-use super::transaction::commit;
 use super::{Result, Staff, Store};
 
 /// What became of tying an account to a provider's subject.
@@ -44,8 +43,7 @@ impl Store {
         }
         let tied = format!("{issuer} {subject}");
         let entry = by.did("staff.linked", "staff", name).to(tied);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Linked::Done)
     }
 
@@ -64,8 +62,7 @@ impl Store {
             untied.iter().map(|(issuer, subject)| format!("{issuer} {subject}")).collect();
         untied.sort();
         let entry = by.did("staff.unlinked", "staff", name).from(untied.join("\n"));
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 

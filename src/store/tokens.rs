@@ -5,7 +5,6 @@ use sqlx::FromRow;
 
 use super::audit::{self, By};
 use super::stored::role;
-use super::transaction::commit;
 use super::{Result, Role, Store};
 
 /// A program that may ask the API.
@@ -63,8 +62,7 @@ impl Store {
             return Ok(false);
         }
         let entry = by.did("token.added", "token", name).to(role.code());
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 
@@ -81,8 +79,7 @@ impl Store {
             return Ok(false);
         }
         let entry = by.did("token.revoked", "token", name);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(true)
     }
 

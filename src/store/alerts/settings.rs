@@ -7,7 +7,7 @@ use sqlx::FromRow;
 use super::mail;
 use crate::alert::{Kind, Pace, Settings};
 use crate::store::audit::{self, By};
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Role, Store, stored};
 use crate::survey::Lang;
 
@@ -116,8 +116,7 @@ impl Store {
             Some(before) => entry.from(before),
             None => entry,
         };
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await
+        audit::commit(transaction, &entry).await
     }
 }
 

@@ -7,8 +7,7 @@
 //! let mut transaction = self.begin().await?;
 //! …                                               // the change
 //! let entry = by.did("staff.disabled", "staff", name).from(before).to(after);
-//! audit::append(&mut transaction, &entry).await?;
-//! commit(transaction).await
+//! audit::commit(transaction, &entry).await
 //! ```
 
 mod chain;
@@ -21,7 +20,7 @@ pub use page::{AuditFilter, Recorded};
 
 use sqlx::FromRow;
 
-use super::transaction::{Transaction, commit};
+use super::transaction::{self, Transaction};
 use super::{Result, Store};
 
 /// The row of `audit_head`.
@@ -59,6 +58,12 @@ pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Resu
     Ok(())
 }
 
+/// Appends the last entry of `transaction` and commits.
+pub(super) async fn commit(mut transaction: Transaction, entry: &Entry) -> Result<()> {
+    append(&mut transaction, entry).await?;
+    transaction::commit(transaction).await
+}
+
 /// The number of the next entry, with the hash of the last one.
 async fn take_number(transaction: &mut Transaction) -> Result<Head> {
     Ok(fetch_one!(
@@ -70,8 +75,6 @@ async fn take_number(transaction: &mut Transaction) -> Result<Head> {
 impl Store {
     /// Appends an entry that belongs to no change here, such as a sign-in or a download.
     pub async fn record(&self, entry: &Entry) -> Result<()> {
-        let mut transaction = self.begin().await?;
-        append(&mut transaction, entry).await?;
-        commit(transaction).await
+        commit(self.begin().await?, entry).await
     }
 }

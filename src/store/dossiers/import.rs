@@ -1,12 +1,9 @@
 //! Bringing in a file of dossiers: whole, or nothing of it.
 
-use sqlx::QueryBuilder;
-
 use super::read::{DossierRow, select_dossier};
-use crate::dossier::{Apology, Changes, Dossier, Known};
+use crate::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
-use crate::store::many::runs;
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
 /// What became of a file.
@@ -57,8 +54,7 @@ impl Store {
             changes.unchanged
         );
         let entry = by.did("dossier.imported", "dossier", "file").to(told);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(taken)
     }
 }
@@ -85,39 +81,37 @@ fn apology(dossier: &Dossier) -> Option<Apology> {
 }
 
 async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) -> Result<()> {
-    for run in runs(dossiers) {
-        on!(transaction, |it| {
-            let mut text = QueryBuilder::new(
-                "insert into dossier (code, procedure, touchpoint, received, due, completed, outcome,
-                     apology_sent, apology_new_due, entries) ",
-            );
-            text.push_values(run, |mut row, dossier| {
-                row.push_bind(&dossier.code)
-                    .push_bind(&dossier.procedure)
-                    .push_bind(&dossier.touchpoint)
-                    .push_bind(dossier.received)
-                    .push_bind(dossier.due)
-                    .push_bind(dossier.completed)
-                    .push_bind(dossier.outcome.map(crate::dossier::Outcome::code))
-                    .push_bind(apology(dossier).map(|each| each.sent))
-                    .push_bind(apology(dossier).and_then(|each| each.new_due))
-                    .push_bind(1_i64);
-            });
-            text.build().execute(&mut **it).await?;
-            let mut text = QueryBuilder::new(
-                "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after) ",
-            );
-            text.push_values(run, |mut row, dossier| {
-                row.push_bind(&dossier.code)
-                    .push_bind(1_i64)
-                    .push_bind(by.at.timestamp_millis())
-                    .push_bind(by.actor.name())
-                    .push_bind("")
-                    .push_bind(line(dossier));
-            });
-            text.build().execute(&mut **it).await?;
-        });
-    }
+    insert!(
+        transaction,
+        dossiers,
+        "insert into dossier (code, procedure, touchpoint, received, due, completed, outcome,
+             apology_sent, apology_new_due, entries) ",
+        |dossier| [
+            &dossier.code,
+            &dossier.procedure,
+            &dossier.touchpoint,
+            dossier.received,
+            dossier.due,
+            dossier.completed,
+            dossier.outcome.map(Outcome::code),
+            apology(dossier).map(|each| each.sent),
+            apology(dossier).and_then(|each| each.new_due),
+            1_i64
+        ]
+    );
+    insert!(
+        transaction,
+        dossiers,
+        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after) ",
+        |dossier| [
+            &dossier.code,
+            1_i64,
+            by.at.timestamp_millis(),
+            by.actor.name(),
+            "",
+            line(dossier)
+        ]
+    );
     Ok(())
 }
 
@@ -139,7 +133,7 @@ async fn change(
         after.received,
         after.due,
         after.completed,
-        after.outcome.map(crate::dossier::Outcome::code),
+        after.outcome.map(Outcome::code),
         apology(after).map(|each| each.sent),
         apology(after).and_then(|each| each.new_due)
     );
@@ -166,7 +160,7 @@ fn line(dossier: &Dossier) -> String {
         dossier.received.to_string(),
         dossier.due.to_string(),
         day(dossier.completed),
-        dossier.outcome.map_or("", crate::dossier::Outcome::code).to_owned(),
+        dossier.outcome.map_or("", Outcome::code).to_owned(),
         day(apology(dossier).map(|each| each.sent)),
         day(apology(dossier).and_then(|each| each.new_due)),
     ]

@@ -4,7 +4,6 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use crate::dossier::Apology;
 use crate::store::audit::{self, By};
-use crate::store::transaction::commit;
 use crate::store::{Error, Result, Store};
 
 /// A letter to be recorded.
@@ -79,8 +78,7 @@ impl Store {
             .from(kept.dossier.due.to_string())
             .to(told)
             .in_unit(kept.unit);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Issuing::Recorded)
     }
 

@@ -6,7 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::base::enum_codes;
 use crate::calendar::Period;
 use crate::store::audit::{self, By};
-use crate::store::transaction::{commit, hold};
+use crate::store::transaction::hold;
 use crate::store::{Error, Result, Store};
 
 /// Whose points they are; the two are never mixed.
@@ -86,8 +86,7 @@ impl Store {
             entry = entry.from(told(hundredths, &reason));
         }
         let entry = entry.to(told(i64::from(hundredths), reason));
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await
+        audit::commit(transaction, &entry).await
     }
 
     /// The points entered for a period, by scoring and indicator.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::figure::{Key, OfficialFigure};
 use super::read::{FigureRow, KEEP};
 use crate::store::audit::{self, By};
-use crate::store::transaction::{Transaction, commit, hold};
+use crate::store::transaction::{Transaction, hold};
 use crate::store::{Result, Store};
 
 /// How many figures of a file are what.
@@ -63,8 +63,7 @@ impl Store {
             "{} added, {} corrected, {} as they were",
             done.added, done.corrected, done.same
         ));
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(done)
     }
 }

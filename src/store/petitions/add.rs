@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::petition::{Key, Kind, NONCE, State, Written};
 use crate::store::receipt_code::receipt_of;
-use crate::store::transaction::{Transaction, commit, retrying};
+use crate::store::transaction::{Transaction, retrying};
 use crate::store::{Actor, By, Result, Store, audit};
 
 /// A petition as it is to be kept; see [`super::Petition`].
@@ -93,8 +93,7 @@ impl Store {
         insert(&mut transaction, petition, (&code, number), by).await?;
         let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
         entry.unit.clone_from(&petition.unit);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Added::Kept(code))
     }
 }

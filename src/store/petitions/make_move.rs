@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::calendar::office_day;
 use crate::petition::{Move, Needs, State};
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::Transaction;
 use crate::store::{By, Result, Store, audit};
 use crate::text::folded;
 
@@ -83,8 +83,7 @@ impl Store {
         note(&mut transaction, code, step, brought, by).await?;
         let mut entry = by.did("petition.moved", "petition", code).from(from.code()).to(to.code());
         entry.unit.clone_from(&brought.unit);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Moved::Made)
     }
 }

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::store::transaction::commit;
-use crate::store::{By, Result, Store, audit};
+use crate::store::{By, Result, Store};
 
 impl Store {
     /// The seal of a petition, for a member of staff who is about to read the name: the entry in the
@@ -12,9 +11,7 @@ impl Store {
         let Some(sealed) = self.petition_seal(code).await? else {
             return Ok(None);
         };
-        let mut transaction = self.begin().await?;
-        audit::append(&mut transaction, &by.did("petition.name_read", "petition", code)).await?;
-        commit(transaction).await?;
+        self.record(&by.did("petition.name_read", "petition", code)).await?;
         Ok(Some(sealed))
     }
 

@@ -2,7 +2,7 @@
 
 use super::task::{PlanRow, Task};
 use crate::store::audit::{self, By};
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
 /// What became of a plan that was to be brought in.
@@ -35,8 +35,7 @@ impl Store {
         }
         let tasks = rows.iter().filter(|row| row.is_task()).count();
         let entry = by.did("plan.imported", "plan", year.to_string()).to(format!("{tasks} tasks"));
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(PlanImport::Added)
     }
 }

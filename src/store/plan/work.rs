@@ -4,7 +4,7 @@ use super::change::{Change, Made, Refusal, delivered_code};
 use super::read::{TaskRow, assignee};
 use super::task::{Assignee, Task, Units};
 use crate::store::audit::{self, By, Entry};
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
 /// What became of a change.
@@ -147,8 +147,7 @@ pub(super) async fn record(
     by: &By,
 ) -> Result<()> {
     let logged = note(&mut transaction, made, entry, by).await?;
-    audit::append(&mut transaction, &logged).await?;
-    commit(transaction).await
+    audit::commit(transaction, &logged).await
 }
 
 /// The entry of a change in the task's own history; the one for the audit log.

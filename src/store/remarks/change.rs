@@ -57,8 +57,7 @@ impl Store {
         }
         let entry = by.did("remark.moved", "remark", id).in_unit(&remark.unit);
         let entry = entry.from(remark.state.code()).to(to.code());
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Made)
     }
 
@@ -99,8 +98,7 @@ impl Store {
         execute!(&mut transaction, "update remark set by_hand = true where id = $1", id);
         let entry = by.did("remark.topics", "remark", id).in_unit(&remark.unit);
         let entry = entry.from(remark.topics.join(" ")).to(topics.join(" "));
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Made)
     }
 
@@ -123,8 +121,7 @@ impl Store {
         }
         let entry = by.did("remark.chosen", "remark", id).in_unit(&remark.unit);
         let entry = entry.from(before.code()).to(after.code());
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Made)
     }
 
@@ -141,8 +138,7 @@ impl Store {
         take_turn(&mut transaction).await?;
         take_out(&mut transaction, id).await?;
         let entry = by.did("remark.redacted", "remark", id).in_unit(&remark.unit);
-        audit::append(&mut transaction, &entry.to(reason.trim())).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry.to(reason.trim())).await?;
         // The old words are in the log of SQLite until it is emptied.
         self.truncate_wal().await?;
         Ok(Made)

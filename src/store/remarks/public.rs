@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::calendar::office_day;
-use crate::store::transaction::commit;
 use crate::store::{By, Result, Store, audit};
 
 /// A public remark.
@@ -89,7 +88,6 @@ impl Store {
         }
         let mut entry = by.did("remark.answered", "remark-topic", topic).to(text.trim());
         entry.before = before.map(|answer| answer.text);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await
+        audit::commit(transaction, &entry).await
     }
 }

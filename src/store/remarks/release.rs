@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::change::set_publication;
 use super::read::{Publication, RemarkFilter};
 use crate::calendar::office_day;
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::Transaction;
 use crate::store::{By, RemarkChanged, Result, Store, audit};
 use crate::survey::Lang;
 
@@ -79,8 +79,7 @@ impl Store {
             );
         }
         let entry = by.did("remark.released", "remark-release", number.to_string());
-        audit::append(&mut transaction, &entry.to(still.len().to_string())).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry.to(still.len().to_string())).await?;
         Ok(Released::Made(still.len()))
     }
 
@@ -117,8 +116,7 @@ impl Store {
             id
         );
         let entry = by.did("remark.taken-back", "remark", id).in_unit(&remark.unit);
-        audit::append(&mut transaction, &entry).await?;
-        commit(transaction).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(RemarkChanged::Made)
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use sqlx::{FromRow, QueryBuilder};
+use sqlx::FromRow;
 
 use crate::chance::Chance;
 use crate::remark::{Batch, State, Topics, batches};
@@ -288,17 +288,12 @@ pub(super) async fn set_topics(
 /// Adds words to those that were written.
 async fn know(transaction: &mut Transaction, words: &BTreeSet<String>) -> Result<()> {
     let words: Vec<&String> = words.iter().collect();
-    for run in crate::store::many::runs(&words) {
-        on!(&mut *transaction, |it| {
-            QueryBuilder::new("insert into remark_word (word) ")
-                .push_values(run, |mut row, word| {
-                    row.push_bind(word.as_str());
-                })
-                .push(" on conflict (word) do nothing")
-                .build()
-                .execute(&mut **it)
-                .await?;
-        });
-    }
+    insert!(
+        transaction,
+        &words,
+        "insert into remark_word (word) ",
+        |word| [word.as_str()],
+        " on conflict (word) do nothing"
+    );
     Ok(())
 }
