@@ -37,7 +37,7 @@ pub fn whole_percent(share: f64) -> String {
 
 /// A count with grouped digits: `20.000` in Vietnamese, `20,000` in English.
 pub fn count(n: u64, lang: Lang) -> String {
-    let separator = if lang == Lang::Vi { '.' } else { ',' };
+    let separator = lang.pick('.', ',');
     let digits = n.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {

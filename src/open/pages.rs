@@ -10,6 +10,7 @@ use crate::measure::Breakdown;
 use crate::store::Touchpoint;
 use crate::survey::{Instrument, Lang};
 use crate::web::board::{self, Shown};
+use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::problem::FieldError;
 use crate::web::shell::{Audience, Frame, page};
@@ -109,7 +110,7 @@ fn filters(results: &Results<'_>, words: &Words) -> Markup {
     let chosen = results.chosen.map(|instrument| &instrument.id);
     html! {
         form.filters method="get" action=(paths::results()) {
-            @if results.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            (lang_field(results.lang))
             div {
                 label for="instrument" { (words.instrument) }
                 select #instrument name="instrument" {

@@ -19,10 +19,7 @@ pub struct Fault<P = String> {
 impl<P> Fault<P> {
     /// The place and the problem, which is in `lang` too.
     pub fn placed(&self, problem: &str, lang: Lang) -> String {
-        let (row, column) = match lang {
-            Lang::Vi => ("dòng", "cột"),
-            Lang::En => ("row", "column"),
-        };
+        let (row, column) = lang.pick(("dòng", "cột"), ("row", "column"));
         match (self.row, self.column) {
             (0, _) => problem.to_owned(),
             (number, "") => format!("{row} {number}: {problem}"),

@@ -106,10 +106,7 @@ impl Refusal {
                 "The cells hold too much text; split the file.".to_owned(),
             ),
         };
-        match lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
+        lang.pick(vi, en)
     }
 }
 
@@ -117,19 +114,20 @@ impl HeaderFault {
     /// One sentence with the remedy; `columns` are those that are read.
     pub fn told(&self, columns: &[&str], lang: Lang) -> String {
         let columns = columns.join(",");
-        match (self, lang) {
-            (Self::Missing(name), Lang::Vi) => format!("thiếu cột {name}; xin thêm"),
-            (Self::Missing(name), Lang::En) => format!("the column {name} is missing; add it"),
-            (Self::Twice(name), Lang::Vi) => format!("cột {name} có hai lần; xin bỏ một"),
-            (Self::Twice(name), Lang::En) => {
-                format!("the column {name} is there twice; remove one")
-            }
-            (Self::Unknown(name), Lang::Vi) => {
-                format!("không có cột `{name}`; xin bỏ. Các cột là {columns}")
-            }
-            (Self::Unknown(name), Lang::En) => {
-                format!("there is no column `{name}`; remove it. The columns are {columns}")
-            }
-        }
+        let (vi, en) = match self {
+            Self::Missing(name) => (
+                format!("thiếu cột {name}; xin thêm"),
+                format!("the column {name} is missing; add it"),
+            ),
+            Self::Twice(name) => (
+                format!("cột {name} có hai lần; xin bỏ một"),
+                format!("the column {name} is there twice; remove one"),
+            ),
+            Self::Unknown(name) => (
+                format!("không có cột `{name}`; xin bỏ. Các cột là {columns}"),
+                format!("there is no column `{name}`; remove it. The columns are {columns}"),
+            ),
+        };
+        lang.pick(vi, en)
     }
 }

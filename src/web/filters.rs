@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::lang::lang_field;
 use super::words::Words;
 use crate::format;
 use crate::survey::Lang;
@@ -108,7 +109,7 @@ impl Filters<'_> {
             details.narrowed open[!self.faults.is_empty()] {
                 summary { (Words::of(self.lang).filter) @if !told.is_empty() { ": " (told.join(", ")) } }
                 form.filters method="get" action=(self.path) aria-label=(self.label) {
-                    @if self.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+                    (lang_field(self.lang))
                     @for field in &self.fields { (self.field(field)) }
                     button type="submit" { (self.show) }
                     @if let Some((address, words)) = &self.clear { a href=(address) { (words) } }

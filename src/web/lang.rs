@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
+use maud::{Markup, html};
 
 use crate::survey::Lang;
 
@@ -13,6 +14,11 @@ use crate::survey::Lang;
 /// other language is one tap away on every page.
 #[derive(Clone, Copy, Debug)]
 pub struct PageLang(pub Lang);
+
+/// The hidden field that keeps a page's language when a form is sent.
+pub fn lang_field(lang: Lang) -> Markup {
+    html! { @if lang == Lang::En { input type="hidden" name="lang" value="en"; } }
+}
 
 impl<S: Sync> FromRequestParts<S> for PageLang {
     type Rejection = Infallible;

@@ -7,10 +7,7 @@ use crate::survey::Lang;
 
 /// The chart as a figure. The drawings are our own SVG, whose texts are escaped where it is made.
 pub fn figure(picture: &Picture, lang: Lang) -> Markup {
-    let summary = match lang {
-        Lang::Vi => "Xem bảng số liệu",
-        Lang::En => "Show the figures as a table",
-    };
+    let summary = lang.pick("Xem bảng số liệu", "Show the figures as a table");
     html! {
         figure {
             (PreEscaped(&picture.desk))

@@ -133,10 +133,7 @@ fn named_navigation(frame: &Frame<'_>, name: &str, links: &[(String, &str)]) -> 
 }
 
 fn other_language(frame: &Frame<'_>, words: &Words) -> Markup {
-    let other = match frame.lang {
-        Lang::Vi => Lang::En,
-        Lang::En => Lang::Vi,
-    };
+    let other = frame.lang.pick(Lang::En, Lang::Vi);
     html! {
         a.lang href=(paths::with_lang(frame.path, other)) hreflang=(other.code()) lang=(other.code()) {
             (words.other_language)

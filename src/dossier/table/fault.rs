@@ -112,9 +112,6 @@ impl Problem {
                 format!("this dossier stands in row {row} with other facts; keep one row"),
             ),
         };
-        match lang {
-            Lang::Vi => vi,
-            Lang::En => en,
-        }
+        lang.pick(vi, en)
     }
 }

@@ -11,6 +11,7 @@ use crate::register::words::citizen;
 use crate::register::words::words as common;
 use crate::store::{PublicPetition, PublicPetitions};
 use crate::survey::Lang;
+use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::problem::FieldError;
 use crate::web::shell::{Audience, Frame, page};
@@ -76,7 +77,7 @@ fn follow_up(lang: Lang) -> Markup {
     let words = citizen::words(lang);
     html! {
         form.filters method="get" action=(paths::petitions()) aria-label=(words.follow_up) {
-            @if lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            (lang_field(lang))
             div {
                 label for="code" { (words.code_label) }
                 input #code name="code" autocomplete="off" autocapitalize="characters" spellcheck="false";
@@ -90,7 +91,7 @@ fn filters(shown: &Published<'_>) -> Markup {
     let words = common(shown.lang);
     html! {
         form.filters method="get" action=(paths::petitions()) aria-label=(words.search) {
-            @if shown.lang == Lang::En { input type="hidden" name="lang" value="en"; }
+            (lang_field(shown.lang))
             div {
                 label for="q" { (words.search) }
                 input #q name="q" type="search" value=(shown.words);

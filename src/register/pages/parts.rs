@@ -58,7 +58,7 @@ fn percent(share: Share, lang: Lang) -> String {
     let hundredths = 10_000 * share.part / share.whole.max(1);
     let rest = 2 * (10_000 * share.part % share.whole.max(1)) >= share.whole;
     let hundredths = hundredths + u64::from(rest);
-    let point = if lang == Lang::Vi { ',' } else { '.' };
+    let point = lang.pick(',', '.');
     format!("{}{point}{:02}%", hundredths / 100, hundredths % 100)
 }
 

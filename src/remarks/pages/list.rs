@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::lang_field;
 use crate::remark::{State, Topics};
 use crate::remarks::words::Words;
 use crate::store::{Publication, Remark, Staff};
 use crate::survey::{Instrument, Lang};
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::places::{Places, choices};
 use crate::web::problem::FieldError;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::lang_field;
 use crate::remark::Topics;
 use crate::remarks::words::Words;
 use crate::store::{LEAST_RELEASED, Remark, RemarkAnswer, Staff};
 use crate::survey::Lang;
+use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::remarks::quoted;
 use crate::web::shell::{Audience, Frame, page};

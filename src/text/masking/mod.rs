@@ -24,20 +24,15 @@ pub(super) enum Hidden {
 impl Hidden {
     /// What stands in its place; no digit and no @, so that it is never taken for something itself.
     fn mark(self, lang: Lang) -> &'static str {
-        match (self, lang) {
-            (Self::Phone, Lang::Vi) => "[đã che: số điện thoại]",
-            (Self::Identity, Lang::Vi) => "[đã che: số giấy tờ]",
-            (Self::Account, Lang::Vi) => "[đã che: số tài khoản]",
-            (Self::Plate, Lang::Vi) => "[đã che: biển số xe]",
-            (Self::Email, Lang::Vi) => "[đã che: thư điện tử]",
-            (Self::Dossier, Lang::Vi) => "[đã che: mã hồ sơ]",
-            (Self::Phone, Lang::En) => "[hidden: phone number]",
-            (Self::Identity, Lang::En) => "[hidden: identity number]",
-            (Self::Account, Lang::En) => "[hidden: bank account]",
-            (Self::Plate, Lang::En) => "[hidden: licence plate]",
-            (Self::Email, Lang::En) => "[hidden: e-mail address]",
-            (Self::Dossier, Lang::En) => "[hidden: dossier code]",
-        }
+        let (vi, en) = match self {
+            Self::Phone => ("[đã che: số điện thoại]", "[hidden: phone number]"),
+            Self::Identity => ("[đã che: số giấy tờ]", "[hidden: identity number]"),
+            Self::Account => ("[đã che: số tài khoản]", "[hidden: bank account]"),
+            Self::Plate => ("[đã che: biển số xe]", "[hidden: licence plate]"),
+            Self::Email => ("[đã che: thư điện tử]", "[hidden: e-mail address]"),
+            Self::Dossier => ("[đã che: mã hồ sơ]", "[hidden: dossier code]"),
+        };
+        lang.pick(vi, en)
     }
 }
 
