@@ -5,7 +5,8 @@ use std::fmt::Write;
 
 use hailong::chance::Chance;
 use hailong::chart::{
-    self, DriverRow, Face, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, Row, Side,
+    self, ChartOptions, DriverRow, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, RateRow,
+    Side,
 };
 use hailong::measure::{
     Counted, INNER, Interval, Meaning, OUTER, PPoint, Samples, Verdict, drivers, exact_limits,
@@ -62,7 +63,7 @@ fn page() -> Result<String, std::fmt::Error> {
 }
 
 fn pictures() -> Vec<(&'static str, Picture)> {
-    let face = |id, title, row_name, lang| Face {
+    let options = |id, title, row_name, lang| ChartOptions {
         id,
         title,
         standalone: false,
@@ -71,16 +72,16 @@ fn pictures() -> Vec<(&'static str, Picture)> {
         target: Some(0.9),
         lang,
     };
-    let items = face("items", "Tỷ lệ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
-    let english = Face {
+    let items = options("items", "Tỷ lệ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
+    let english = ChartOptions {
         standalone: true,
         hidden: "hidden, fewer than 5 answers",
-        ..face("en", "Satisfied by criterion, 2026", "Criterion", Lang::En)
+        ..options("en", "Satisfied by criterion, 2026", "Criterion", Lang::En)
     };
-    let spread = face("likert", "Mức độ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
-    let three = face("three", "Mức độ, thang ba mức", "Chỉ số", Lang::Vi);
-    let months = face("trend", "Tỷ lệ hài lòng theo tháng", "Tháng", Lang::Vi);
-    let weeks = face("weeks", "Tỷ lệ hài lòng theo tuần", "Tuần", Lang::Vi);
+    let spread = options("likert", "Mức độ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
+    let three = options("three", "Mức độ, thang ba mức", "Chỉ số", Lang::Vi);
+    let months = options("trend", "Tỷ lệ hài lòng theo tháng", "Tháng", Lang::Vi);
+    let weeks = options("weeks", "Tỷ lệ hài lòng theo tuần", "Tuần", Lang::Vi);
     let mut all = vec![
         ("items", chart::items(&items, &rows())),
         ("items, English, for a file", chart::items(&english, &rows()[..3])),
@@ -139,13 +140,13 @@ fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
             "Item",
         ),
     };
-    let face = |at: usize| limits_face(ids[at], titles[at], row_name, lang);
-    let scatter = chart::importance_performance(&face(0), &rows, found.crosshair);
-    let bars = chart::driver_bars(&face(1), &rows, found.r_squared);
+    let options = |at: usize| limits_options(ids[at], titles[at], row_name, lang);
+    let scatter = chart::importance_performance(&options(0), &rows, found.crosshair);
+    let bars = chart::driver_bars(&options(1), &rows, found.r_squared);
     vec![("importance and performance", scatter), ("drivers", bars)]
 }
 
-fn row(label: &str, satisfied: f64, of: f64) -> Row {
+fn row(label: &str, satisfied: f64, of: f64) -> RateRow {
     let share = satisfied / of;
     let half = 1.96 * (share * (1.0 - share) / of).sqrt() + 1.0 / of;
     let interval = Interval((share - half).max(0.0), (share + half).min(1.0));
@@ -156,7 +157,7 @@ fn row(label: &str, satisfied: f64, of: f64) -> Row {
     } else {
         Verdict::Open
     };
-    Row {
+    RateRow {
         label: label.to_owned(),
         share: Some(share),
         interval: Some(interval),
@@ -166,7 +167,7 @@ fn row(label: &str, satisfied: f64, of: f64) -> Row {
     }
 }
 
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<RateRow> {
     let figures = [
         (599.0, 642.0),
         (572.0, 642.0),
@@ -177,7 +178,7 @@ fn rows() -> Vec<Row> {
         (4.0, 4.0),
         (60.0, 65.0),
     ];
-    let mut rows: Vec<Row> = LABELS
+    let mut rows: Vec<RateRow> = LABELS
         .iter()
         .zip(figures)
         .map(|(label, (satisfied, of))| row(label, satisfied, of))
@@ -238,10 +239,10 @@ fn thirds() -> Vec<LikertRow> {
         .collect()
 }
 
-fn periods() -> Vec<Row> {
+fn periods() -> Vec<RateRow> {
     let satisfied =
         [250.0, 262.0, 248.0, 0.0, 281.0, 240.0, 3.0, 266.0, 271.0, 279.0, 282.0, 290.0];
-    let mut rows: Vec<Row> = satisfied
+    let mut rows: Vec<RateRow> = satisfied
         .iter()
         .zip(1..)
         .map(|(satisfied, month)| row(&format!("{month}/2026"), *satisfied, 300.0))
@@ -251,7 +252,7 @@ fn periods() -> Vec<Row> {
     rows
 }
 
-fn long() -> Vec<Row> {
+fn long() -> Vec<RateRow> {
     (1..=52_u32)
         .map(|week| {
             let wave = f64::from(week) / 5.0;
@@ -261,14 +262,20 @@ fn long() -> Vec<Row> {
         .collect()
 }
 
-fn limits_face(
+fn limits_options(
     id: &'static str,
     title: &'static str,
     row_name: &'static str,
     lang: Lang,
-) -> Face<'static> {
-    Face {
-        id, title, standalone: false, row_name, hidden: "ẩn, dưới 5 phiếu", target: None, lang
+) -> ChartOptions<'static> {
+    ChartOptions {
+        id,
+        title,
+        standalone: false,
+        row_name,
+        hidden: "ẩn, dưới 5 phiếu",
+        target: None,
+        lang,
     }
 }
 
@@ -300,9 +307,13 @@ fn control() -> Option<Picture> {
             signal: point.as_ref().is_some_and(PPoint::is_outside).then_some(Meaning::Concern),
         })
         .collect();
-    let face =
-        limits_face("control", "Tỷ lệ hài lòng theo tháng, biểu đồ kiểm soát", "Tháng", Lang::Vi);
-    Some(chart::control_chart(&face, &rows, chart.centre))
+    let options = limits_options(
+        "control",
+        "Tỷ lệ hài lòng theo tháng, biểu đồ kiểm soát",
+        "Tháng",
+        Lang::Vi,
+    );
+    Some(chart::control_chart(&options, &rows, chart.centre))
 }
 
 fn funnel(lang: Lang) -> Picture {
@@ -339,5 +350,5 @@ fn funnel(lang: Lang) -> Picture {
         Lang::Vi => ("funnel", "Tỷ lệ hài lòng theo cơ quan", "Cơ quan"),
         Lang::En => ("funnel-en", "Satisfied by office", "Office"),
     };
-    chart::funnel_plot(&limits_face(id, title, row_name, lang), &rows, &curve, 0.9)
+    chart::funnel_plot(&limits_options(id, title, row_name, lang), &rows, &curve, 0.9)
 }

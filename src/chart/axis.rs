@@ -1,70 +1,99 @@
-//! Where an axis of shares begins, and where a share stands on it.
+//! Axes: figures laid over pixels, with round ticks.
 //!
 //! Rates are drawn as points, never as bars: a point is read by its place, so an axis may begin
 //! above 0 without lying, and near 90 % it must, or every interval is a speck. The chart says so.
 
 use crate::format;
-use crate::measure::Interval;
+use crate::survey::Lang;
 
-use super::face::Row;
-use super::palette::Ink;
-use super::pen::{Pen, Type};
+use super::{Ink, Pen, TextStyle, Words};
 
-/// A stretch of shares laid over a stretch of pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A range of figures laid over a range of pixels.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Axis {
-    /// The share it begins at; it ends at 1.
-    pub(super) start: f64,
-    /// Pixels of its beginning and end.
+    /// The figures at both ends, the lower first.
+    pub(super) figures: (f64, f64),
+    /// The pixels of those ends.
     pub(super) pixels: (f64, f64),
+    /// The figures with a grid line and a label.
+    pub(super) ticks: Vec<f64>,
 }
 
-/// An axis spans 30 points at least, so that near rates do not look far apart.
+/// Tenths: an axis of shares spans 30 points at least, so that near rates do not look far apart.
 const LATEST_START: u32 = 7;
+/// The most round ticks.
+const TICKS: f64 = 6.0;
 
 impl Axis {
-    /// An axis on which all rows, their intervals and the target find room.
-    pub(super) fn over(rows: &[Row], target: Option<f64>, pixels: (f64, f64)) -> Self {
-        let lowest = rows
-            .iter()
-            .flat_map(|row| [row.shown(), row.range().map(|Interval(low, _)| low)])
-            .chain([target])
-            .flatten()
-            .fold(1.0, f64::min);
-        let start = (0..=LATEST_START)
-            .rev()
-            .map(|tenths| f64::from(tenths) / 10.0)
-            .find(|start| *start + 0.01 <= lowest)
-            .unwrap_or(0.0);
+    /// An axis of shares that begins at a tenth below all of them and ends at 1.
+    pub(super) fn of_shares(shares: impl Iterator<Item = f64>) -> Self {
+        let lowest = shares.fold(1.0, f64::min);
+        let tenths = |from: u32, to: u32| (from..=to).rev().map(|tenths| f64::from(tenths) / 10.0);
+        let start = tenths(0, LATEST_START).find(|start| *start + 0.01 <= lowest).unwrap_or(0.0);
         // A fifth of the axis saved is not worth a start that must be explained.
         let start = if start <= 0.2 { 0.0 } else { start };
-        Self { start, pixels }
+        let step = if start < 0.5 { 2 } else { 1 };
+        let ticks = tenths(0, 10).step_by(step).filter(|tick| *tick >= start).collect();
+        Self { figures: (start, 1.0), pixels: (0.0, 1.0), ticks }
     }
 
-    /// The pixel of a share.
-    pub(super) fn at(&self, share: f64) -> f64 {
-        let (from, to) = self.pixels;
-        from + (share.max(self.start) - self.start) / (1.0 - self.start) * (to - from)
+    /// An axis from the least to the most of `figures`, and a tenth of that more at each end; what
+    /// is no number is left out.
+    pub(super) fn around(figures: impl Iterator<Item = f64>) -> Self {
+        let finite = figures.filter(|figure| figure.is_finite());
+        let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), figure| {
+            (low.min(figure), high.max(figure))
+        });
+        let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
+        let room = if high > low { (high - low) / 10.0 } else { 0.5 };
+        Self::between(low - room, high + room)
     }
 
-    /// The shares that get a grid line and a label.
-    pub(super) fn ticks(&self) -> Vec<f64> {
-        let step = if self.start < 0.5 { 2 } else { 1 };
-        (0..=10_u32)
-            .rev()
-            .step_by(step)
-            .map(|tenths| f64::from(tenths) / 10.0)
-            .filter(|tick| *tick >= self.start)
-            .collect()
+    /// An axis between two figures, the lower first.
+    pub(super) fn between(low: f64, high: f64) -> Self {
+        let tens = 10_f64.powf(((high - low) / TICKS).log10().floor());
+        let steps = [1.0, 2.0, 5.0, 10.0].map(|times| times * tens);
+        let few = |step: &f64| (high - low) / step < TICKS;
+        let step = steps.into_iter().find(few).unwrap_or(high - low);
+        let first = (low / step).ceil();
+        let places = std::iter::successors(Some(first), |place| Some(place + 1.0));
+        let ticks = places.map(|place| place * step).take_while(|tick| *tick <= high).collect();
+        Self { figures: (low, high), pixels: (0.0, 1.0), ticks }
     }
 
-    /// Draws the grid of an upright axis from left to right, each percentage before its line.
-    pub(super) fn grid(&self, pen: &mut Pen, (left, right): (f64, f64)) {
-        for tick in self.ticks() {
-            let y = self.at(tick);
-            pen.line((left, y), (right, y), Ink::Grid, 1.0);
-            let set = Type::new(12.0, Ink::Muted).right();
-            pen.text((left - 7.0, y), &format::whole_percent(tick), set);
+    /// The same axis from one pixel to another.
+    pub(super) fn over(self, from: f64, to: f64) -> Self {
+        Self { pixels: (from, to), ..self }
+    }
+
+    /// The pixel of a figure; of the nearer end for one outside.
+    pub(super) fn at(&self, figure: f64) -> f64 {
+        let ((low, high), (from, to)) = (self.figures, self.pixels);
+        from + (figure.clamp(low, high) - low) / (high - low) * (to - from)
+    }
+
+    /// Says where an axis of shares begins; empty if at 0.
+    pub(super) fn note(&self, lang: Lang) -> String {
+        let (start, _) = self.figures;
+        if start > 0.0 {
+            Words::of(lang).axis_from(&format::whole_percent(start))
+        } else {
+            String::new()
+        }
+    }
+
+    /// Draws a vertical line at each tick of a horizontal axis.
+    pub(super) fn grid(&self, pen: &mut Pen, top: f64, bottom: f64) {
+        for x in self.ticks.iter().map(|tick| self.at(*tick)) {
+            pen.line((x, top), (x, bottom), Ink::Grid, 1.0);
+        }
+    }
+
+    /// Draws the percentage of each tick of a horizontal axis at the height `y`.
+    pub(super) fn percents(&self, pen: &mut Pen, y: f64) {
+        let style = TextStyle::new(12.0, Ink::Muted).centred();
+        for tick in &self.ticks {
+            pen.text((self.at(*tick), y), &format::whole_percent(*tick), style);
         }
     }
 }
@@ -73,25 +102,39 @@ impl Axis {
 mod tests {
     use super::*;
 
-    fn rows(shares: &[f64]) -> Vec<Row> {
-        shares.iter().map(|share| Row { share: Some(*share), ..Row::default() }).collect()
+    #[test]
+    fn an_axis_of_shares_begins_below_the_lowest_figure_and_never_above_70_percent() {
+        let start = |shares: &[f64]| {
+            let shares = shares.iter().copied().chain([0.9]);
+            Axis::of_shares(shares).figures.0.to_string()
+        };
+        assert_eq!(start(&[0.97, 0.95]), "0.7");
+        assert_eq!(start(&[0.97, 0.66]), "0.6");
+        assert_eq!(start(&[0.97, 0.60]), "0.5");
+        assert_eq!(start(&[0.97, 0.24]), "0");
+        assert_eq!(start(&[]), "0.7");
     }
 
     #[test]
-    fn the_axis_begins_below_the_lowest_figure_and_never_above_70_percent() {
-        let start = |shares: &[f64]| Axis::over(&rows(shares), Some(0.9), (0.0, 1.0)).start;
-        assert_eq!(start(&[0.97, 0.95]).to_string(), "0.7");
-        assert_eq!(start(&[0.97, 0.66]).to_string(), "0.6");
-        assert_eq!(start(&[0.97, 0.60]).to_string(), "0.5");
-        assert_eq!(start(&[0.97, 0.24]).to_string(), "0");
-        assert_eq!(start(&[]).to_string(), "0.7");
+    fn figures_stand_in_proportion_and_never_outside() {
+        let shares = Axis::of_shares([0.55].into_iter()).over(100.0, 200.0);
+        assert!((shares.at(0.75) - 150.0).abs() < 1e-9);
+        assert!((shares.at(1.0) - 200.0).abs() < 1e-9);
+        assert_eq!(shares.ticks.len(), 6);
+        let axis = Axis::between(1.0, 5.0).over(100.0, 0.0);
+        assert!((axis.at(2.0) - 75.0).abs() < 1e-9);
+        assert!((axis.at(9.0)).abs() < 1e-9);
     }
 
     #[test]
-    fn shares_stand_in_proportion() {
-        let axis = Axis { start: 0.5, pixels: (100.0, 200.0) };
-        assert!((axis.at(0.75) - 150.0).abs() < 1e-9);
-        assert!((axis.at(1.0) - 200.0).abs() < 1e-9);
-        assert_eq!(axis.ticks().len(), 6);
+    fn ticks_are_round_few_and_inside() {
+        let ticks = |figures: &[f64]| {
+            let axis = Axis::around(figures.iter().copied());
+            axis.ticks.iter().map(|at| format!("{at:.2}")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(ticks(&[3.1, 4.6]), "3.00 3.50 4.00 4.50");
+        assert_eq!(ticks(&[0.12, 0.61]), "0.10 0.20 0.30 0.40 0.50 0.60");
+        assert_eq!(ticks(&[4.0, 4.0]), "3.60 3.80 4.00 4.20 4.40");
+        assert_eq!(ticks(&[f64::NAN]), "-0.40 -0.20 0.00 0.20 0.40");
     }
 }

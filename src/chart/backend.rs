@@ -11,8 +11,8 @@ use plotters_backend::{
     FontStyle,
 };
 
-use super::palette::Ink;
-use super::pen::{Pen, UNITS, units};
+use super::pen::{UNITS, units};
+use super::{Ink, Pen};
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 

@@ -1,53 +1,30 @@
-//! What stands above a drawing: the title where it is drawn, a note, the legend.
+//! The title where it is drawn, notes and the legend, above a drawing.
 
-use super::face::{Face, Size};
-use super::font::{Weight, wrap};
-use super::legend::{Key, Legend};
-use super::palette::Ink;
-use super::pen::{Pen, Type};
-
-const TITLE: f64 = 17.0;
-const NOTE: f64 = 12.0;
-const TITLE_LINE: f64 = 23.0;
-const NOTE_LINE: f64 = 18.0;
+use super::legend::{Key, legend};
+use super::{ChartOptions, Ink, Pen, TextStyle};
 
 /// Space left and right of everything.
 pub(super) const MARGIN: f64 = 4.0;
 
-/// A header with its lines broken.
-pub(super) struct Header {
-    title: Vec<String>,
-    note: Vec<String>,
-    legend: Legend,
-    /// Where the drawing below may begin.
-    pub(super) height: f64,
-}
+const TITLE_LINE: f64 = 23.0;
+const NOTE_LINE: f64 = 18.0;
 
-impl Header {
-    /// Lays out title (if the face wants it drawn), note and legend for a drawing of this size.
-    pub(super) fn new(face: &Face<'_>, size: Size, note: &str, keys: Vec<(Key, String)>) -> Self {
-        let room = size.width() - 2.0 * MARGIN;
-        let title = if face.standalone { face.title } else { "" };
-        let title = wrap(title, room, TITLE, Weight::Semibold);
-        let note = wrap(note, room, NOTE, Weight::Regular);
-        let legend = Legend::new(keys, room);
-        let height = lines(&title) * TITLE_LINE + lines(&note) * NOTE_LINE + legend.height + 8.0;
-        Self { title, note, legend, height }
-    }
-
-    /// Draws it at the top of the sheet.
-    pub(super) fn draw(&self, pen: &mut Pen) {
-        let strong = Type::new(TITLE, Ink::Text).semibold();
-        pen.lines((MARGIN, 14.0), TITLE_LINE, &self.title, strong);
-        let mut top = 2.0 + lines(&self.title) * TITLE_LINE;
-        let quiet = Type::new(NOTE, Ink::Muted);
-        pen.lines((MARGIN, top + NOTE_LINE / 2.0), NOTE_LINE, &self.note, quiet);
-        top += lines(&self.note) * NOTE_LINE;
-        self.legend.draw(pen, (MARGIN, top));
-    }
-}
-
-/// How many lines, for multiplying with a height.
-pub(super) fn lines(lines: &[String]) -> f64 {
-    lines.iter().map(|_| 1.0).sum()
+/// Draws the title (if the drawing stands alone), the notes that are not empty, and the legend.
+/// Returns the height at which the drawing below may begin.
+pub(super) fn header<'a>(
+    pen: &mut Pen,
+    options: &ChartOptions<'_>,
+    notes: &[&str],
+    keys: impl IntoIterator<Item = (Key, &'a str)>,
+) -> f64 {
+    let room = pen.width - 2.0 * MARGIN;
+    let title = if options.standalone { options.title } else { "" };
+    let strong = TextStyle::new(17.0, Ink::Text).semibold();
+    let mut top = 2.0;
+    top += pen.lines((MARGIN, 14.0), TITLE_LINE, &strong.wrap(title, room), strong);
+    let quiet = TextStyle::new(12.0, Ink::Muted);
+    let notes = quiet.wrap(&notes.join(" "), room);
+    top += pen.lines((MARGIN, top + NOTE_LINE / 2.0), NOTE_LINE, &notes, quiet);
+    top += legend(pen, (MARGIN, top), room, keys);
+    top + 6.0
 }

@@ -1,19 +1,14 @@
-//! How the answers are spread over a scale: bars that part at the middle of neutral.
+//! How the answers are spread over a scale: bars aligned at the middle of the neutral choice.
 
 use crate::format;
 use crate::measure::ItemScore;
 
-use super::face::{Face, Size};
-use super::font::{Weight, width};
-use super::header::{Header, MARGIN};
-use super::legend::Key;
-use super::palette::Ink;
-use super::pen::{Pen, Type};
-use super::picture::Picture;
-use super::rows::{LABEL, Laid, Rows};
-use super::scale::{LikertScale, Side};
-use super::table::{self, ChartTable};
-use super::words::Words;
+use super::rows::{RowLayout, label_style};
+use super::table::{extremes, omitted};
+use super::{
+    ChartOptions, ChartTable, Ink, Key, LikertScale, MARGIN, Pen, Picture, Rows, Side, Size,
+    TextStyle, Words, header, real,
+};
 
 /// The answers to one item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,14 +32,18 @@ impl LikertRow {
         let total = self.counts.iter().sum();
         (total > 0 && !self.suppressed).then_some(total)
     }
+
+    /// What replaces the bar of a row that has none.
+    fn missing<'a>(&self, options: &ChartOptions<'a>) -> &'a str {
+        if self.suppressed { options.hidden } else { Words::of(options.lang).no_answers }
+    }
 }
 
 /// A diverging bar for each row. The target is not used: it is about rates, not about choices.
-pub fn likert(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> Picture {
+pub fn likert(options: &ChartOptions<'_>, scale: &LikertScale, rows: &[LikertRow]) -> Picture {
     let bars: Vec<Bar<'_>> = rows.iter().map(|row| Bar::new(row, scale)).collect();
-    Picture::new(face, as_table(face, scale, rows), sentence(face, &bars), |pen, size| {
-        Sheet::new(face, scale, &bars, size).draw(pen);
-    })
+    let (table, sentence) = (table(options, scale, &bars), sentence(options, &bars));
+    Picture::new(options, table, sentence, |pen, size| draw(pen, size, options, scale, &bars))
 }
 
 /// A row as shares.
@@ -60,9 +59,9 @@ struct Bar<'a> {
 
 impl<'a> Bar<'a> {
     fn new(row: &'a LikertRow, scale: &LikertScale) -> Self {
-        let shares: Vec<f64> = row
-            .total()
-            .map_or_else(Vec::new, |total| row.counts.iter().map(|n| share(*n, total)).collect());
+        let shares: Vec<f64> = row.total().map_or_else(Vec::new, |total| {
+            row.counts.iter().map(|n| real(*n) / real(total)).collect()
+        });
         let on = |wanted: Side| -> f64 {
             let sides = shares.iter().zip(&scale.choices);
             sides.filter(|each| each.1.1 == wanted).map(|each| each.0).sum()
@@ -76,94 +75,70 @@ impl<'a> Bar<'a> {
     }
 }
 
-/// `part` of `total`, 0…1.
-#[expect(clippy::cast_precision_loss, reason = "counts of answers stay far below 2⁵²")]
-fn share(part: u64, total: u64) -> f64 {
-    part as f64 / total as f64
-}
-
-const NUMBER: f64 = 12.5;
+/// Height of a bar.
 const BAR: f64 = 26.0;
 
-/// All that is to be drawn, laid out.
-struct Sheet<'a> {
-    face: &'a Face<'a>,
+fn draw(
+    pen: &mut Pen,
     size: Size,
-    header: Header,
+    options: &ChartOptions<'_>,
+    scale: &LikertScale,
+    bars: &[Bar<'_>],
+) {
+    let (from, to) = size.pick((262.0, 672.0), (MARGIN, size.width() - MARGIN));
+    let drawn = || bars.iter().filter(|bar| !bar.shares.is_empty());
+    let before = drawn().map(|bar| bar.before).fold(0.0, f64::max);
+    let after = drawn().map(|bar| 1.0 - bar.before).fold(0.0, f64::max);
+    // Every bar is as long as the others, so the widest spread fills the room.
+    let whole = (to - from) / (before + after).max(1.0);
+    let inks = scale.inks();
+    let keys = scale.choices.iter().zip(&inks);
+    let keys = keys.map(|((label, _), ink)| (Key::Fill(*ink), label.as_str()));
+    let top = header(pen, options, &[Words::of(options.lang).likert_note], keys) + 6.0;
+    let rows = bars.iter().map(|bar| (&*bar.row.label, bar));
+    let rows = Rows::new(size, 240.0, top, rows, |bar| {
+        size.pick(BAR + 18.0, if bar.shares.is_empty() { 38.0 } else { BAR + 24.0 })
+    });
+    let likert = Likert { options, inks, middle: from + before * whole, whole };
+    rows.draw(pen, |pen, layout, y| match size {
+        Size::Desk => likert.desk_row(pen, layout.row, y),
+        Size::Phone => likert.phone_row(pen, layout, y + 14.0),
+    });
+    pen.height = rows.bottom + 4.0;
+}
+
+/// What all rows are drawn with.
+struct Likert<'a> {
+    options: &'a ChartOptions<'a>,
     inks: Vec<Ink>,
     /// Pixels of the middle, and of a whole bar.
     middle: f64,
     whole: f64,
-    rows: Rows<'a, Bar<'a>>,
-    height: f64,
 }
 
-impl<'a> Sheet<'a> {
-    fn new(face: &'a Face<'a>, scale: &LikertScale, bars: &'a [Bar<'a>], size: Size) -> Self {
-        let (room, from, to) = match size {
-            Size::Desk => (240.0, 262.0, 672.0),
-            Size::Phone => (size.width() - 2.0 * MARGIN, MARGIN, size.width() - MARGIN),
-        };
-        let drawn = || bars.iter().filter(|bar| !bar.shares.is_empty());
-        let before = drawn().map(|bar| bar.before).fold(0.0, f64::max);
-        let after = drawn().map(|bar| 1.0 - bar.before).fold(0.0, f64::max);
-        // Every bar is as long as the others, so the widest spread fills the room.
-        let whole = (to - from) / (before + after).max(1.0);
-        let inks = scale.inks();
-        let keys = scale.choices.iter().zip(&inks);
-        let keys = keys.map(|((label, _), ink)| (Key::Fill(*ink), label.clone()));
-        let note = Words::of(face.lang).likert_note;
-        let header = Header::new(face, size, note, keys.collect());
-        let height = |bar: &Bar<'_>, label: f64| match size {
-            Size::Desk => (label + 18.0).max(BAR + 18.0),
-            Size::Phone if bar.shares.is_empty() => label + 38.0,
-            Size::Phone => label + BAR + 24.0,
-        };
-        let place = (size, room, header.height + 6.0);
-        let rows = Rows::new(bars, place, |bar| &bar.row.label, height);
-        Self {
-            face,
-            size,
-            header,
-            inks,
-            middle: from + before * whole,
-            whole,
-            height: rows.bottom + 4.0,
-            rows,
-        }
-    }
-
-    fn draw(&self, pen: &mut Pen) {
-        self.header.draw(pen);
-        pen.height = self.height;
-        self.rows.draw(pen, |pen, laid, y| match self.size {
-            Size::Desk => self.desk_row(pen, laid.row, y),
-            Size::Phone => self.phone_row(pen, laid, y + 14.0),
-        });
-    }
-
+impl Likert<'_> {
     fn desk_row(&self, pen: &mut Pen, bar: &Bar<'_>, y: f64) {
         let Some(total) = bar.row.total() else {
-            let set = Type::new(13.0, Ink::Muted);
-            pen.text((262.0, y), &self.instead(bar), set);
+            let style = TextStyle::new(13.0, Ink::Muted);
+            pen.text((262.0, y), bar.row.missing(self.options), style);
             return;
         };
         self.bar(pen, bar, y);
-        let count = format!("n = {}", format::count(total, self.face.lang));
-        let set = Type::new(12.5, Ink::Muted).right();
-        pen.text((self.size.width() - MARGIN, y), &count, set);
+        let count = format!("n = {}", format::count(total, self.options.lang));
+        let style = TextStyle::new(12.5, Ink::Muted).right();
+        pen.text((pen.width - MARGIN, y), &count, style);
     }
 
-    fn phone_row(&self, pen: &mut Pen, laid: &Laid<'_, Bar<'_>>, y: f64) {
-        let bar = laid.row;
-        let quiet = Type::new(12.5, Ink::Muted);
+    fn phone_row(&self, pen: &mut Pen, layout: &RowLayout<'_, Bar<'_>>, y: f64) {
+        let bar = layout.row;
+        let quiet = TextStyle::new(12.5, Ink::Muted);
         if let Some(total) = bar.row.total() {
-            let n = format!(" (n = {})", format::count(total, self.face.lang));
-            let last = laid.label.last().map_or(0.0, |line| width(line, LABEL, Weight::Regular));
+            let n = format!(" (n = {})", format::count(total, self.options.lang));
+            let last = layout.label.last().map_or(0.0, |line| label_style().width(line));
             pen.text((MARGIN + last, y - 14.5), &n, quiet);
             self.bar(pen, bar, y + BAR / 2.0);
         } else {
-            pen.text((MARGIN, y + 6.0), &self.instead(bar), quiet);
+            pen.text((MARGIN, y + 6.0), bar.row.missing(self.options), quiet);
         }
     }
 
@@ -178,9 +153,9 @@ impl<'a> Sheet<'a> {
                 pen.line((to, top), (to, bottom), Ink::Paper, 1.0);
             }
             let text = format::whole_percent(*share);
-            if to - from >= width(&text, NUMBER, Weight::Regular) + 5.0 {
-                let set = Type::new(NUMBER, ink.words_on()).centred();
-                pen.text((f64::midpoint(from, to), y), &text, set);
+            let style = TextStyle::new(12.5, ink.words_on()).centred();
+            if to - from >= style.width(&text) + 5.0 {
+                pen.text((f64::midpoint(from, to), y), &text, style);
             }
             from = to;
         }
@@ -188,64 +163,40 @@ impl<'a> Sheet<'a> {
             pen.line((self.middle, one), (self.middle, other), Ink::Text, 1.25);
         }
     }
-
-    /// What stands where there is no bar.
-    fn instead(&self, bar: &Bar<'_>) -> String {
-        if bar.row.suppressed {
-            self.face.hidden.to_owned()
-        } else {
-            Words::of(self.face.lang).no_answers.to_owned()
-        }
-    }
 }
 
-/// Who is most and least satisfied.
-fn sentence(face: &Face<'_>, bars: &[Bar<'_>]) -> String {
-    let words = Words::of(face.lang);
-    let shown: Vec<(&str, f64)> = bars
-        .iter()
-        .filter(|bar| !bar.shares.is_empty())
-        .map(|bar| (bar.row.label.as_str(), bar.satisfied))
-        .collect();
-    let mut parts = Vec::new();
-    match (shown.as_slice(), table::extremes(&shown, face.lang)) {
-        ([_], Some([(label, share), _])) => parts.push(words.single(&label, &share)),
-        (_, Some([(most, at), (least, below)])) => {
-            parts.push(words.satisfied(&most, &at, &least, &below));
-        }
-        (_, None) => {}
-    }
+/// The most and the least satisfied.
+fn sentence(options: &ChartOptions<'_>, bars: &[Bar<'_>]) -> String {
+    let words = Words::of(options.lang);
+    let drawn = bars.iter().filter(|bar| !bar.shares.is_empty());
+    let shown: Vec<_> = drawn.map(|bar| (bar.row.label.as_str(), bar.satisfied)).collect();
     let hidden = bars.iter().filter(|bar| bar.row.suppressed).count();
-    if hidden > 0 {
-        parts.push(words.hidden(hidden));
-    }
-    let silent = bars.len() - hidden - shown.len();
-    if silent > 0 {
-        parts.push(words.silent(silent));
-    }
-    parts.join(" ")
+    let extremes = extremes(&shown, options.lang, |most, at, least, below| {
+        words.satisfied(most, at, least, below)
+    });
+    let omitted = omitted(words, hidden, bars.len() - hidden - shown.len());
+    extremes.into_iter().chain(omitted).collect::<Vec<_>>().join(" ")
 }
 
 /// A count and a percentage for every choice.
-fn as_table(face: &Face<'_>, scale: &LikertScale, rows: &[LikertRow]) -> ChartTable {
-    let words = Words::of(face.lang);
-    let mut head = vec![face.row_name.to_owned()];
-    head.extend(scale.choices.iter().map(|(label, _)| label.clone()));
-    head.push(words.answers.to_owned());
-    let cells = |row: &LikertRow| {
+fn table(options: &ChartOptions<'_>, scale: &LikertScale, bars: &[Bar<'_>]) -> ChartTable {
+    let mut head = vec![options.row_name];
+    head.extend(scale.choices.iter().map(|(label, _)| label.as_str()));
+    head.push(Words::of(options.lang).answers);
+    let cells = |bar: &Bar<'_>| {
+        let row = bar.row;
         let mut cells = vec![row.label.clone()];
         if let Some(total) = row.total() {
-            cells.extend(row.counts.iter().map(|n| {
-                let percent = format::percent(share(*n, total), face.lang);
-                format!("{} ({percent})", format::count(*n, face.lang))
+            cells.extend(row.counts.iter().zip(&bar.shares).map(|(n, share)| {
+                let percent = format::percent(*share, options.lang);
+                format!("{} ({percent})", format::count(*n, options.lang))
             }));
-            cells.push(format::count(total, face.lang));
+            cells.push(format::count(total, options.lang));
         } else {
-            let instead = if row.suppressed { face.hidden } else { words.no_answers };
-            cells.push(instead.to_owned());
+            cells.push(row.missing(options).to_owned());
         }
-        cells.resize(scale.choices.len() + 2, String::new());
+        cells.resize(head.len(), String::new());
         cells
     };
-    ChartTable { caption: face.title.to_owned(), rows: rows.iter().map(cells).collect(), head }
+    ChartTable::new(options, &head, bars.iter().map(cells))
 }

@@ -1,13 +1,9 @@
-//! What charts with limits share: a rate against the span in which chance would leave it.
+//! What charts with limits share: rates against the range that chance alone would explain.
 
 use crate::format;
 use crate::measure::{Interval, Meaning, Verdict};
 
-use super::axis::Axis;
-use super::face::{Face, Row};
-use super::legend::Key;
-use super::table::{self, ChartTable};
-use super::words::Words;
+use super::{Axis, ChartOptions, ChartTable, Key, RateRow, Words, rate};
 
 /// One point of a control chart, or one office of a funnel.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,11 +23,10 @@ pub struct LimitRow {
 impl LimitRow {
     /// The share to draw.
     pub(super) fn shown(&self) -> Option<f64> {
-        let share = self.share.filter(|share| share.is_finite())?;
-        Some(share.clamp(0.0, 1.0))
+        self.share.filter(|share| share.is_finite()).map(|share| share.clamp(0.0, 1.0))
     }
 
-    /// The mark that says what the signal is by its shape: ring, disc or diamond.
+    /// The verdict whose mark says what the signal is: ring, disc or diamond.
     pub(super) fn mark(&self) -> Verdict {
         match self.signal {
             None => Verdict::Open,
@@ -40,85 +35,74 @@ impl LimitRow {
         }
     }
 
-    fn as_rate(&self) -> Row {
-        Row {
-            label: self.label.clone(),
-            share: self.share,
-            interval: self.limits,
-            n: self.share.map(|_| self.n),
-            verdict: None,
-            suppressed: false,
+    /// The signal in words; empty without one.
+    fn signal(&self, words: &Words) -> &'static str {
+        match self.mark() {
+            Verdict::Open => "",
+            Verdict::Missed => words.signal_down,
+            Verdict::Reached => words.signal_up,
         }
     }
 }
 
+fn as_rates(rows: &[LimitRow]) -> Vec<RateRow> {
+    let as_rate = |row: &LimitRow| RateRow {
+        label: row.label.clone(),
+        share: row.share,
+        interval: row.limits,
+        n: row.share.map(|_| row.n),
+        ..RateRow::default()
+    };
+    rows.iter().map(as_rate).collect()
+}
+
 /// An axis on which all rows, their limits and the centre find room.
 pub(super) fn axis(rows: &[LimitRow], centre: f64) -> Axis {
-    let rates: Vec<Row> = rows.iter().map(LimitRow::as_rate).collect();
-    Axis::over(&rates, Some(centre), (0.0, 1.0))
+    rate::axis(&as_rates(rows), Some(centre))
 }
 
 /// The keys these rows need.
-pub(super) fn keys(face: &Face<'_>, rows: &[LimitRow]) -> Vec<(Key, String)> {
-    let words = Words::of(face.lang);
-    let any = |wanted: fn(&LimitRow) -> bool| rows.iter().any(wanted);
-    let drawn = |row: &LimitRow| row.shown().is_some();
+pub(super) fn keys(options: &ChartOptions<'_>, rows: &[LimitRow]) -> Vec<(Key, &'static str)> {
+    let words = Words::of(options.lang);
+    let marks = |mark| rows.iter().any(|row| row.mark() == mark);
     let all = [
-        (
-            any(|row| row.signal.is_some_and(|meaning| meaning != Meaning::Concern)),
-            Key::Mark(Verdict::Reached),
-            words.signal_up,
-        ),
-        (
-            any(|row| row.signal == Some(Meaning::Concern)),
-            Key::Mark(Verdict::Missed),
-            words.signal_down,
-        ),
-        (rows.iter().any(drawn), Key::Mark(Verdict::Open), words.common),
-        (any(|row| row.limits.is_some()), Key::Band, words.limits),
+        (marks(Verdict::Reached), Key::Mark(Verdict::Reached), words.signal_up),
+        (marks(Verdict::Missed), Key::Mark(Verdict::Missed), words.signal_down),
+        (rows.iter().any(|row| row.shown().is_some()), Key::Mark(Verdict::Open), words.common),
+        (rows.iter().any(|row| row.limits.is_some()), Key::Band, words.limits),
     ];
-    all.into_iter()
-        .filter(|(holds, ..)| *holds)
-        .map(|(_, key, word)| (key, word.to_owned()))
-        .collect()
+    all.into_iter().filter(|(used, ..)| *used).map(|(_, key, word)| (key, word)).collect()
+}
+
+/// The centre in words, with a full stop.
+pub(super) fn centre_note(options: &ChartOptions<'_>, centre: f64) -> String {
+    Words::of(options.lang).centre(&format::percent(centre, options.lang)) + "."
 }
 
 /// The table of the rows.
-pub(super) fn table(face: &Face<'_>, rows: &[LimitRow]) -> ChartTable {
-    let words = Words::of(face.lang);
-    let head = [face.row_name, words.share, words.limits, words.answers, words.signal];
-    let mut table = table::rates(
-        &Face { target: None, ..*face },
-        &rows.iter().map(LimitRow::as_rate).collect::<Vec<_>>(),
-    );
-    table.head = head.map(str::to_owned).into();
-    for (cells, row) in table.rows.iter_mut().zip(rows) {
-        cells.push(meaning(face, row).to_owned());
-    }
-    table
-}
-
-fn meaning(face: &Face<'_>, row: &LimitRow) -> &'static str {
-    let words = Words::of(face.lang);
-    match row.signal {
-        None => "",
-        Some(Meaning::Improvement | Meaning::Neither) => words.signal_up,
-        Some(Meaning::Concern) => words.signal_down,
-    }
+pub(super) fn table(options: &ChartOptions<'_>, rows: &[LimitRow]) -> ChartTable {
+    let words = Words::of(options.lang);
+    let head = [options.row_name, words.share, words.limits, words.answers, words.signal];
+    let rates = rate::table(&ChartOptions { target: None, ..*options }, &as_rates(rows));
+    let cells = rates.rows.into_iter().zip(rows).map(|(mut cells, row)| {
+        cells.push(row.signal(words).to_owned());
+        cells
+    });
+    ChartTable::new(options, &head, cells)
 }
 
 /// The centre, and every row with a signal.
-pub(super) fn sentence(face: &Face<'_>, rows: &[LimitRow], centre: f64) -> String {
-    let words = Words::of(face.lang);
-    let told = |row: &LimitRow| {
+pub(super) fn sentence(options: &ChartOptions<'_>, rows: &[LimitRow], centre: f64) -> String {
+    let words = Words::of(options.lang);
+    let signal = |row: &LimitRow| {
         row.signal?;
-        let share = format::percent(row.shown()?, face.lang);
-        Some(format!("{} ({share}, {})", row.label, meaning(face, row).to_lowercase()))
+        let share = format::percent(row.shown()?, options.lang);
+        Some(format!("{} ({share}, {})", row.label, row.signal(words).to_lowercase()))
     };
-    let signals: Vec<String> = rows.iter().filter_map(told).collect();
-    let centre = words.centre(&format::percent(centre, face.lang));
+    let signals: Vec<String> = rows.iter().filter_map(signal).collect();
+    let centre = centre_note(options, centre);
     if signals.is_empty() {
-        return format!("{centre}. {}", words.no_signal);
+        return format!("{centre} {}", words.no_signal);
     }
-    format!("{centre}. {}: {}.", words.signal, signals.join("; "))
+    format!("{centre} {}: {}.", words.signal, signals.join("; "))
 }

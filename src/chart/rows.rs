@@ -1,20 +1,23 @@
 //! Rows below each other, each under a thin line: its label stands beside it on a desk and above it on
-//! a phone. And the axis of shares they stand on.
+//! a phone.
 
-use crate::format;
+use super::{Ink, MARGIN, Pen, Point, Size, TextStyle, real};
 
-use super::face::Size;
-use super::font::{Weight, wrap};
-use super::header::{MARGIN, lines};
-use super::palette::Ink;
-use super::pen::{Pen, Type};
-
-/// Size of labels, and from one of their lines to the next.
-pub(super) const LABEL: f64 = 14.0;
+/// From one line of a label to the next.
 const LABEL_LINE: f64 = 18.5;
 
+/// Rows laid out from `top` to `bottom`.
+pub(super) struct Rows<'a, R> {
+    all: Vec<RowLayout<'a, R>>,
+    size: Size,
+    /// Where the first begins.
+    pub(super) top: f64,
+    /// Where the last ends.
+    pub(super) bottom: f64,
+}
+
 /// A row with its label broken and its height known.
-pub(super) struct Laid<'a, R> {
+pub(super) struct RowLayout<'a, R> {
     /// What it shows.
     pub(super) row: &'a R,
     /// The lines of its label.
@@ -23,87 +26,72 @@ pub(super) struct Laid<'a, R> {
     height: f64,
 }
 
-/// All rows, from `top` to `bottom`.
-pub(super) struct Rows<'a, R> {
-    all: Vec<Laid<'a, R>>,
-    size: Size,
-    /// Where the first begins.
-    pub(super) top: f64,
-    /// Where the last ends.
-    pub(super) bottom: f64,
+/// How labels are set.
+pub(super) fn label_style() -> TextStyle {
+    TextStyle::new(14.0, Ink::Text)
 }
 
 impl<'a, R> Rows<'a, R> {
-    /// Lays them out from `top`, with labels of `room` at most; `label` gives a row's label, `height`
-    /// its height with a label of this height.
+    /// Lays labelled rows out from `top`. On a desk, labels are at most `room` wide and `height` is a
+    /// row's least height; on a phone, it is what a row takes below its label.
     pub(super) fn new(
-        rows: impl IntoIterator<Item = &'a R>,
-        (size, room, top): (Size, f64, f64),
-        label: impl Fn(&R) -> &str,
-        height: impl Fn(&R, f64) -> f64,
+        size: Size,
+        room: f64,
+        top: f64,
+        rows: impl IntoIterator<Item = (&'a str, &'a R)>,
+        height: impl Fn(&R) -> f64,
     ) -> Self {
+        let room = size.pick(room, size.width() - 2.0 * MARGIN);
         let mut bottom = top;
-        let lay = |row: &'a R| {
-            let label = wrap(label(row), room, LABEL, Weight::Regular);
-            let height = height(row, lines(&label) * LABEL_LINE);
+        let lay_out = |(label, row): (&str, &'a R)| {
+            let label = label_style().wrap(label, room);
+            let (tall, height) = (tall(&label), height(row));
+            let height = size.pick(height.max(tall + 18.0), height + tall);
             let top = bottom;
             bottom += height;
-            Laid { row, label, top, height }
+            RowLayout { row, label, top, height }
         };
-        let all = rows.into_iter().map(lay).collect();
+        let all = rows.into_iter().map(lay_out).collect();
         Self { all, size, top, bottom }
     }
 
-    /// Draws the line above each and its label, then `draw` the rest at the height it is told: the
-    /// row's middle on a desk, the end of its label on a phone.
-    pub(super) fn draw(&self, pen: &mut Pen, draw: impl Fn(&mut Pen, &Laid<'a, R>, f64)) {
-        for laid in &self.all {
-            rule(pen, self.size, laid.top);
-            let (first, y) = laid.places(self.size);
-            let set = Type::new(LABEL, Ink::Text);
-            pen.lines((MARGIN, first), LABEL_LINE, &laid.label, set);
-            draw(pen, laid, y);
+    /// Draws the line above each row and its label; `draw` draws the rest at the height it is given:
+    /// the row's middle on a desk, the end of its label on a phone.
+    pub(super) fn draw(&self, pen: &mut Pen, draw: impl Fn(&mut Pen, &RowLayout<'a, R>, f64)) {
+        for row in &self.all {
+            rule(pen, row.top);
+            let tall = tall(&row.label);
+            let middle = row.top + row.height / 2.0;
+            let (first, y) = self.size.pick(
+                (middle - (tall - LABEL_LINE) / 2.0, middle),
+                (row.top + 18.0, row.top + tall),
+            );
+            pen.lines((MARGIN, first), LABEL_LINE, &row.label, label_style());
+            draw(pen, row, y);
         }
     }
 
-    /// The line below the last.
+    /// Draws the line below the last.
     pub(super) fn close(&self, pen: &mut Pen) {
-        rule(pen, self.size, self.bottom);
+        rule(pen, self.bottom);
     }
 }
 
-impl<R> Laid<'_, R> {
-    /// The label's first line, and where the rest of the row is drawn.
-    fn places(&self, size: Size) -> (f64, f64) {
-        match size {
-            Size::Desk => {
-                let y = self.top + self.height / 2.0;
-                (y - (lines(&self.label) - 1.0) * LABEL_LINE / 2.0, y)
-            }
-            Size::Phone => {
-                let below = self.top + lines(&self.label) * LABEL_LINE;
-                (self.top + 18.0, below)
-            }
-        }
-    }
+/// Height of a label's lines.
+fn tall(label: &[String]) -> f64 {
+    real(label.len() as u64) * LABEL_LINE
 }
 
 /// A thin line over the whole width.
-fn rule(pen: &mut Pen, size: Size, y: f64) {
-    pen.line((0.0, y), (size.width(), y), Ink::Grid, 1.0);
+fn rule(pen: &mut Pen, y: f64) {
+    pen.line((0.0, y), (pen.width, y), Ink::Grid, 1.0);
 }
 
-/// Upright lines at the ticks of an axis, each a place and its share.
-pub(super) fn grid(pen: &mut Pen, ticks: &[(f64, f64)], (top, bottom): (f64, f64)) {
-    for (x, _) in ticks {
-        pen.line((*x, top), (*x, bottom), Ink::Grid, 1.0);
-    }
-}
-
-/// Their percentages.
-pub(super) fn percents(pen: &mut Pen, ticks: &[(f64, f64)], y: f64) {
-    for (x, share) in ticks {
-        let set = Type::new(12.0, Ink::Muted).centred();
-        pen.text((*x, y), &format::whole_percent(*share), set);
+/// Draws a figure, with small print below where there is some.
+pub(super) fn figure(pen: &mut Pen, (x, y): Point, figure: &str, detail: Option<&str>) {
+    let raised = if detail.is_some() { 8.5 } else { 0.0 };
+    pen.text((x, y - raised), figure, TextStyle::new(15.0, Ink::Text).semibold());
+    if let Some(detail) = detail {
+        pen.text((x, y + 9.5), detail, TextStyle::new(12.0, Ink::Muted));
     }
 }

@@ -1,11 +1,10 @@
-//! The same figures as a table and as sentences, for those who do not see the drawing.
+//! The figures of a chart as a table and in words, for people who do not see the drawing.
 
 use crate::format;
-use crate::measure::{Interval, Verdict};
+use crate::measure::Interval;
 use crate::survey::Lang;
 
-use super::face::{Face, Row};
-use super::words::Words;
+use super::{ChartOptions, Words};
 
 /// A chart's figures as text (bảng số liệu); pages render it beside the chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,114 +17,53 @@ pub struct ChartTable {
     pub rows: Vec<Vec<String>>,
 }
 
-/// The table of a chart of rates.
-pub(super) fn rates(face: &Face<'_>, rows: &[Row]) -> ChartTable {
-    let words = Words::of(face.lang);
-    let mut head = vec![face.row_name, words.share, words.interval, words.answers];
-    if face.target.is_some() {
-        head.push(words.verdict);
-    }
-    let columns = head.len();
-    let cells = |row: &Row| {
-        let mut cells = vec![row.label.clone(), figure(face, row), interval(face, row)];
-        cells.push(count(face, row).unwrap_or_default());
-        cells.push(verdict(row).map_or_else(String::new, |each| words.verdict(each).to_owned()));
-        cells.truncate(columns);
-        cells
-    };
-    ChartTable {
-        caption: face.title.to_owned(),
-        head: head.into_iter().map(str::to_owned).collect(),
-        rows: rows.iter().map(cells).collect(),
+impl ChartTable {
+    /// A table with the chart's title as its caption.
+    pub(super) fn new(
+        options: &ChartOptions<'_>,
+        head: &[&str],
+        rows: impl Iterator<Item = Vec<String>>,
+    ) -> Self {
+        Self {
+            caption: options.title.to_owned(),
+            head: head.iter().copied().map(str::to_owned).collect(),
+            rows: rows.collect(),
+        }
     }
 }
 
-/// A row's rate, or the words that stand in its place.
-pub(super) fn figure(face: &Face<'_>, row: &Row) -> String {
-    if row.suppressed {
-        return face.hidden.to_owned();
-    }
-    row.shown().map_or_else(
-        || Words::of(face.lang).no_answers.to_owned(),
-        |share| format::percent(share, face.lang),
-    )
+/// An interval of shares: "24,10–45,02%".
+pub(super) fn range(Interval(low, high): Interval, lang: Lang) -> String {
+    format!("{}–{}", format::two_decimals(low * 100.0, lang), format::percent(high, lang))
 }
 
-/// A row's number of answers; none for a hidden row, whose number is hidden with it.
-pub(super) fn count(face: &Face<'_>, row: &Row) -> Option<String> {
-    let n = row.n.filter(|_| !row.suppressed)?;
-    Some(format::count(n, face.lang))
+/// The target, if there is one, without decimals unless it has some: "90%", "85,50%".
+pub(super) fn target(options: &ChartOptions<'_>) -> Option<String> {
+    let text = format::percent(options.target?, options.lang);
+    Some(text.replace(",00%", "%").replace(".00%", "%"))
 }
 
-/// A row's verdict, if there is a figure to judge.
-pub(super) fn verdict(row: &Row) -> Option<Verdict> {
-    row.shown().and(row.verdict)
-}
-
-fn interval(face: &Face<'_>, row: &Row) -> String {
-    row.range().map_or_else(String::new, |Interval(low, high)| {
-        format!(
-            "{}–{}",
-            format::two_decimals(low * 100.0, face.lang),
-            format::percent(high, face.lang)
-        )
+/// The highest and the lowest of labelled rates in a sentence, worded by `range`; a single rate
+/// alone; `None` without any.
+pub(super) fn extremes(
+    rows: &[(&str, f64)],
+    lang: Lang,
+    range: impl Fn(&str, &str, &str, &str) -> String,
+) -> Option<String> {
+    let by_share = |one: &&(&str, f64), other: &&(&str, f64)| one.1.total_cmp(&other.1);
+    // Both name the first of equal rates; max_by alone would give the last.
+    let (highest, most) = rows.iter().rev().max_by(by_share)?;
+    let (lowest, least) = rows.iter().min_by(by_share)?;
+    let (most, least) = (format::percent(*most, lang), format::percent(*least, lang));
+    Some(match rows {
+        [_] => Words::of(lang).single(highest, &most),
+        _ => range(highest, &most, lowest, &least),
     })
 }
 
-/// A target as people say it: without decimals unless it has some.
-pub(super) fn goal(target: f64, lang: Lang) -> String {
-    let text = format::percent(target, lang);
-    text.replace(",00%", "%").replace(".00%", "%")
-}
-
-/// Highest and lowest rate, as label and figure; `None` without any.
-pub(super) fn extremes(rows: &[(&str, f64)], lang: Lang) -> Option<[(String, String); 2]> {
-    let by_share = |one: &&(&str, f64), other: &&(&str, f64)| one.1.total_cmp(&other.1);
-    // The first of equals in both: max_by would give the last.
-    let high = rows.iter().rev().max_by(by_share)?;
-    let low = rows.iter().min_by(by_share)?;
-    Some([high, low].map(|(label, share)| ((*label).to_owned(), format::percent(*share, lang))))
-}
-
-/// What a chart of rates shows, in sentences.
-pub(super) fn sentence(face: &Face<'_>, rows: &[Row]) -> String {
-    let words = Words::of(face.lang);
-    let shown = shown(rows);
-    let mut parts = Vec::new();
-    match (shown.as_slice(), extremes(&shown, face.lang)) {
-        ([_], Some([(label, share), _])) => parts.push(words.single(&label, &share)),
-        (_, Some([(high, at), (low, below)])) => {
-            parts.push(words.range(&high, &at, &low, &below));
-        }
-        (_, None) => {}
-    }
-    parts.extend(verdicts(face, rows));
-    let hidden = rows.iter().filter(|row| row.suppressed).count();
-    if hidden > 0 {
-        parts.push(words.hidden(hidden));
-    }
-    let silent = rows.len() - hidden - shown.len();
-    if silent > 0 {
-        parts.push(words.silent(silent));
-    }
-    parts.join(" ")
-}
-
-/// Labels and rates of the rows that have one to show.
-pub(super) fn shown(rows: &[Row]) -> Vec<(&str, f64)> {
-    rows.iter().filter_map(|row| Some((row.label.as_str(), row.shown()?))).collect()
-}
-
-/// How many rows reach the target, if there is one and any row is judged.
-fn verdicts(face: &Face<'_>, rows: &[Row]) -> Option<String> {
-    let target = goal(face.target?, face.lang);
-    let judged: Vec<Verdict> = rows.iter().filter_map(verdict).collect();
-    if judged.is_empty() {
-        return None;
-    }
-    let of = |wanted| judged.iter().filter(|each| **each == wanted).count();
-    let [reached, missed, open] = [Verdict::Reached, Verdict::Missed, Verdict::Open].map(of);
-    let words = Words::of(face.lang);
-    let verdicts = words.verdicts(reached, judged.len(), missed, open);
-    Some(format!("{}: {verdicts}", words.against(&target)))
+/// How many rows are hidden and how many have no answers, a sentence each where there are any.
+pub(super) fn omitted(words: &Words, hidden: usize, silent: usize) -> impl Iterator<Item = String> {
+    let hidden = (hidden > 0).then(|| words.hidden(hidden));
+    let silent = (silent > 0).then(|| words.silent(silent));
+    hidden.into_iter().chain(silent)
 }

@@ -3,262 +3,186 @@
 use crate::format;
 use crate::measure::{Interval, Verdict};
 
-use super::axis::Axis;
-use super::face::{Face, Row, Size};
-use super::font::{Weight, width};
-use super::header::Header;
-use super::legend::Key;
-use super::mark;
-use super::palette::Ink;
-use super::pen::{Pen, Place, Type};
-use super::picture::Picture;
-use super::table;
-use super::words::Words;
+use super::mark::hidden;
+use super::plot::radius;
+use super::table::target;
+use super::{
+    Axis, ChartOptions, Ink, Key, Pen, Picture, Plot, Point, RateRow, Size, TextStyle, Words,
+    header, mark, rate, real,
+};
 
 /// A line over the rows, which are periods from the earliest to the latest.
 ///
 /// A period without answers, or hidden, breaks the line: nothing is drawn that is not known.
-pub fn trend(face: &Face<'_>, rows: &[Row]) -> Picture {
-    Picture::new(face, table::rates(face, rows), sentence(face, rows), |pen, size| {
-        Sheet::new(face, rows, size).draw(pen);
+pub fn trend(options: &ChartOptions<'_>, rows: &[RateRow]) -> Picture {
+    let (table, sentence) = (rate::table(options, rows), sentence(options, rows));
+    Picture::new(options, table, sentence, |pen, size| {
+        Trend::new(pen, size, options, rows).draw(pen);
     })
 }
 
-const LABEL: f64 = 12.0;
-const FIGURE: f64 = 13.0;
-
-/// All that is to be drawn, laid out.
-struct Sheet<'a> {
-    face: &'a Face<'a>,
-    rows: &'a [Row],
+/// A trend with its header drawn.
+struct Trend<'a> {
+    options: &'a ChartOptions<'a>,
     size: Size,
-    header: Header,
-    /// Shares from the bottom to the top.
+    plot: Plot,
     axis: Axis,
-    /// The middle of the first period, and from one to the next.
-    first: f64,
+    /// Width of a period.
     step: f64,
-    left: f64,
-    right: f64,
-    height: f64,
+    /// The middle of each period, with its row.
+    periods: Vec<(f64, &'a RateRow)>,
 }
 
-impl<'a> Sheet<'a> {
-    fn new(face: &'a Face<'a>, rows: &'a [Row], size: Size) -> Self {
-        let (plot, right) = match size {
-            Size::Desk => (230.0, size.width() - 100.0),
-            Size::Phone => (190.0, size.width() - 4.0),
-        };
-        let left = 42.0;
-        let unplaced = Axis::over(rows, face.target, (0.0, 1.0));
-        let words = Words::of(face.lang);
-        let mut note = Vec::new();
-        if unplaced.start > 0.0 {
-            note.push(words.axis_from(&format::whole_percent(unplaced.start)));
-        }
-        if rows.iter().any(|row| row.shown().is_none()) {
-            note.push(words.gap.to_owned());
-        }
-        let header = Header::new(face, size, &note.join(" "), keys(face, rows));
-        let top = header.height + 18.0;
-        let step = (right - left) / rows.iter().map(|_| 1.0).sum::<f64>().max(1.0);
-        Self {
-            face,
-            rows,
-            size,
-            axis: Axis { pixels: (top + plot, top), ..unplaced },
-            header,
-            first: left + step / 2.0,
-            step,
-            left,
-            right,
-            height: top + plot + 30.0,
-        }
+impl<'a> Trend<'a> {
+    fn new(pen: &mut Pen, size: Size, options: &'a ChartOptions<'a>, rows: &'a [RateRow]) -> Self {
+        let axis = rate::axis(rows, options.target);
+        let broken = rows.iter().any(|row| row.shown().is_none());
+        let gap = if broken { Words::of(options.lang).gap } else { "" };
+        let note = axis.note(options.lang);
+        let top = header(pen, options, &[&note, gap], keys(options, rows)) + 18.0;
+        let right = size.width() - size.pick(100.0, 4.0);
+        let plot = Plot { left: 42.0, right, top, bottom: top + size.pick(230.0, 190.0) };
+        let (step, periods) = plot.columns(rows);
+        Self { options, size, plot, axis: axis.over(plot.bottom, plot.top), step, periods }
     }
 
     fn draw(&self, pen: &mut Pen) {
-        self.header.draw(pen);
-        pen.height = self.height;
         self.ground(pen);
-        for run in runs(self.rows) {
-            self.band(pen, &run);
+        for run in self.runs() {
+            self.band(pen, run);
         }
         self.target(pen);
-        for run in runs(self.rows) {
-            let places: Vec<Place> = run.iter().filter_map(|each| self.place(*each)).collect();
-            pen.path(&places, Ink::Series, 2.0);
+        for run in self.runs() {
+            pen.path(run.iter().filter_map(|period| self.point(period)), Ink::Series, 2.0);
         }
-        let radius = if self.step < 16.0 { 3.5 } else { 5.0 };
-        for (at, row) in self.rows.iter().enumerate() {
-            if let Some(place) = self.place(at) {
-                mark::mark(pen, place, radius, table::verdict(row));
+        for period in &self.periods {
+            let (x, row) = *period;
+            if let Some(point) = self.point(period) {
+                mark(pen, point, radius(self.step), row.shown_verdict());
             } else if row.suppressed {
-                mark::hidden(pen, (self.x(at), self.axis.at(self.axis.start) - 8.0));
+                hidden(pen, (x, self.plot.bottom - 8.0));
             }
         }
         self.figures(pen);
-        self.periods(pen);
+        self.names(pen);
+        pen.height = self.plot.bottom + 30.0;
     }
 
-    fn x(&self, at: usize) -> f64 {
-        // Periods are few: counted in steps, so that no cast is needed.
-        self.rows.iter().take(at).fold(self.first, |x, _| x + self.step)
+    fn point(&self, (x, row): &(f64, &RateRow)) -> Option<Point> {
+        Some((*x, self.axis.at(row.shown()?)))
     }
 
-    fn place(&self, at: usize) -> Option<Place> {
-        let share = self.rows.get(at)?.shown()?;
-        Some((self.x(at), self.axis.at(share)))
+    /// The periods with a figure, split where one has none.
+    fn runs(&self) -> impl Iterator<Item = &[(f64, &'a RateRow)]> {
+        self.periods.split(|(_, row)| row.shown().is_none()).filter(|run| !run.is_empty())
     }
 
     /// The zone from the target up, the grid and its numbers.
     fn ground(&self, pen: &mut Pen) {
-        if let Some(target) = self.face.target {
-            let corner = (self.right, self.axis.at(target));
-            pen.rect((self.left, self.axis.at(1.0)), corner, Ink::Zone, 1.0);
+        let Plot { left, right, top, .. } = self.plot;
+        if let Some(target) = self.options.target {
+            pen.rect((left, top), (right, self.axis.at(target)), Ink::Zone, 1.0);
         }
-        self.axis.grid(pen, (self.left, self.right));
+        self.plot.grid(pen, &self.axis, format::whole_percent);
     }
 
     fn target(&self, pen: &mut Pen) {
-        let Some(target) = self.face.target else {
+        let Some((share, text)) = self.options.target.zip(target(self.options)) else {
             return;
         };
-        let y = self.axis.at(target);
-        pen.line((self.left, y), (self.right, y), Ink::Target, 1.5);
-        let goal = table::goal(target, self.face.lang);
-        let text = Words::of(self.face.lang).target(&goal);
-        let set = Type::new(LABEL, Ink::Text).semibold();
+        let y = self.axis.at(share);
+        self.plot.target_line(pen, y);
+        let text = Words::of(self.options.lang).target(&text);
+        let style = TextStyle::new(12.0, Ink::Text).semibold();
+        let Plot { right, top, .. } = self.plot;
         match self.size {
-            Size::Desk => pen.text((self.right + 8.0, y), &text, set),
-            Size::Phone => {
-                let y = self.axis.at(1.0) - 11.0;
-                pen.text((self.right, y), &text, set.right());
-            }
+            Size::Desk => pen.text((right + 8.0, y), &text, style),
+            Size::Phone => pen.text((right, top - 11.0), &text, style.right()),
         }
     }
 
-    /// The intervals of one unbroken run; one period alone gets a whisker.
-    fn band(&self, pen: &mut Pen, run: &[usize]) {
-        let ends = |at: usize| {
-            let Interval(low, high) = self.rows.get(at)?.range()?;
-            Some((self.x(at), self.axis.at(low), self.axis.at(high)))
+    /// The intervals of one unbroken run; one period alone gets a bar.
+    fn band(&self, pen: &mut Pen, run: &[(f64, &RateRow)]) {
+        let ends = |(x, row): &(f64, &RateRow)| {
+            let Interval(low, high) = row.shown_interval()?;
+            Some((*x, self.axis.at(low), self.axis.at(high)))
         };
-        let ends: Vec<_> = run.iter().filter_map(|at| ends(*at)).collect();
+        let ends: Vec<_> = run.iter().filter_map(ends).collect();
         if let [(x, low, high)] = ends.as_slice() {
             pen.rect((x - 5.0, *high), (x + 5.0, *low), Ink::Series, 0.2);
-        }
-        let upper = ends.iter().map(|(x, _, high)| (*x, *high));
-        let lower = ends.iter().rev().map(|(x, low, _)| (*x, *low));
-        let corners: Vec<Place> = upper.chain(lower).collect();
-        if corners.len() > 2 {
-            pen.shape(&corners, Ink::Series, 0.2);
+        } else if !ends.is_empty() {
+            let upper = ends.iter().map(|(x, _, high)| (*x, *high));
+            let lower = ends.iter().rev().map(|(x, low, _)| (*x, *low));
+            pen.polygon(upper.chain(lower), Ink::Series, 0.2);
         }
     }
 
-    /// The last, the lowest and the highest figure, where they do not run into each other.
+    /// The last, the lowest and the highest figure, where they do not run into each other: the
+    /// lowest below its mark, the others above.
     fn figures(&self, pen: &mut Pen) {
-        let mut taken: Vec<(f64, f64)> = Vec::new();
-        for (at, above) in told(self.rows) {
-            let (Some((x, y)), Some(row)) = (self.place(at), self.rows.get(at)) else {
-                continue;
-            };
-            let text = table::figure(self.face, row);
-            let half = width(&text, FIGURE, Weight::Semibold) / 2.0 + 3.0;
-            let x = x.clamp(self.left + half, self.size.width() - half);
-            let y = if above { y - 16.0 } else { y + 17.0 };
-            let free = |(other, level): &(f64, f64)| {
-                (other - x).abs() > 2.0 * half || (level - y).abs() > 16.0
-            };
+        let known = self.periods.iter().filter_map(|(x, row)| Some((*x, row.shown()?, *row)));
+        let known: Vec<(f64, f64, &RateRow)> = known.collect();
+        let lowest = known.iter().min_by(|one, other| one.1.total_cmp(&other.1));
+        let highest = known.iter().max_by(|one, other| one.1.total_cmp(&other.1));
+        let style = TextStyle::new(13.0, Ink::Text).semibold().centred();
+        let mut taken: Vec<Point> = Vec::new();
+        for period in [known.last(), lowest, highest].into_iter().flatten() {
+            let (x, share, row) = *period;
+            let text = row.figure(self.options);
+            let half = style.width(&text) / 2.0 + 3.0;
+            let x = x.clamp(self.plot.left + half, pen.width - half);
+            let below = lowest.is_some_and(|lowest| std::ptr::eq(lowest, period));
+            let y = self.axis.at(share) + if below { 17.0 } else { -16.0 };
+            let free =
+                |(other, level): &Point| (other - x).abs() > 2.0 * half || (level - y).abs() > 16.0;
             if taken.iter().all(free) {
-                let (from, to) = ((x - half, y - 8.0), (x + half, y + 8.0));
-                pen.rect(from, to, Ink::Paper, 0.8);
-                let set = Type::new(FIGURE, Ink::Text).semibold().centred();
-                pen.text((x, y), &text, set);
+                pen.rect((x - half, y - 8.0), (x + half, y + 8.0), Ink::Paper, 0.8);
+                pen.text((x, y), &text, style);
                 taken.push((x, y));
             }
         }
     }
 
     /// Names of periods below: all, or every so many that none touch, and always the last.
-    fn periods(&self, pen: &mut Pen) {
-        let widest = self
-            .rows
-            .iter()
-            .map(|row| width(&row.label, LABEL, Weight::Regular))
-            .fold(0.0, f64::max);
-        let every = (1..=self.rows.len())
-            .scan(0.0, |wide, every| {
-                *wide += self.step;
-                Some((every, *wide))
-            })
-            .find(|(_, wide)| *wide >= widest + 10.0)
-            .map_or(self.rows.len(), |(every, _)| every);
-        let y = self.axis.at(self.axis.start) + 16.0;
-        for (at, row) in self.rows.iter().enumerate() {
-            if (self.rows.len() - 1 - at).is_multiple_of(every.max(1)) {
-                let half = width(&row.label, LABEL, Weight::Regular) / 2.0;
-                let x = self.x(at).clamp(half, (self.size.width() - half).max(half));
-                pen.text((x, y), &row.label, Type::new(LABEL, Ink::Muted).centred());
-            }
+    fn names(&self, pen: &mut Pen) {
+        let style = TextStyle::new(12.0, Ink::Muted).centred();
+        let half = |row: &RateRow| style.width(&row.label) / 2.0;
+        let widest = self.periods.iter().map(|(_, row)| half(row)).fold(0.0, f64::max) * 2.0;
+        let apart = |every: &usize| real(*every as u64) * self.step >= widest + 10.0;
+        let every = (1..).find(apart).unwrap_or(1);
+        for (x, row) in self.periods.iter().rev().step_by(every) {
+            let half = half(row);
+            let x = x.clamp(half, (pen.width - half).max(half));
+            pen.text((x, self.plot.bottom + 16.0), &row.label, style);
         }
     }
 }
 
-/// The keys that this trend needs.
-fn keys(face: &Face<'_>, rows: &[Row]) -> Vec<(Key, String)> {
-    let words = Words::of(face.lang);
+/// The keys that these rows need.
+fn keys<'a>(options: &ChartOptions<'a>, rows: &[RateRow]) -> Vec<(Key, &'a str)> {
+    let words = Words::of(options.lang);
     let mut keys: Vec<_> = [Verdict::Reached, Verdict::Missed, Verdict::Open]
         .into_iter()
-        .filter(|verdict| rows.iter().any(|row| table::verdict(row) == Some(*verdict)))
-        .map(|verdict| (Key::Mark(verdict), words.verdict(verdict).to_owned()))
+        .filter(|verdict| rows.iter().any(|row| row.shown_verdict() == Some(*verdict)))
+        .map(|verdict| (Key::Mark(verdict), words.verdict(verdict)))
         .collect();
-    if rows.iter().any(|row| row.range().is_some()) {
-        keys.push((Key::Band, words.interval.to_owned()));
+    if rows.iter().any(|row| row.shown_interval().is_some()) {
+        keys.push((Key::Band, words.interval));
     }
     if rows.iter().any(|row| row.suppressed) {
-        keys.push((Key::Hidden, face.hidden.to_owned()));
+        keys.push((Key::Hidden, options.hidden));
     }
     keys
 }
 
-/// Positions of the periods with a figure, split where one has none.
-fn runs(rows: &[Row]) -> Vec<Vec<usize>> {
-    let mut runs = vec![Vec::new()];
-    for (at, row) in rows.iter().enumerate() {
-        if row.shown().is_none() {
-            runs.push(Vec::new());
-        } else if let Some(run) = runs.last_mut() {
-            run.push(at);
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
-}
-
-/// The positions whose figures are told, the most telling first, and whether above the line.
-fn told(rows: &[Row]) -> Vec<(usize, bool)> {
-    let known = || rows.iter().enumerate().filter_map(|(at, row)| Some((at, row.shown()?)));
-    let last = known().next_back();
-    let lowest = known().min_by(|one, other| one.1.total_cmp(&other.1));
-    let highest = known().max_by(|one, other| one.1.total_cmp(&other.1));
-    let mut told: Vec<(usize, bool)> = Vec::new();
-    let is_low = |at: usize| lowest.is_some_and(|(low, _)| low == at);
-    for (at, _) in [last, lowest, highest].into_iter().flatten() {
-        if told.iter().all(|(other, _)| *other != at) {
-            told.push((at, !is_low(at)));
-        }
-    }
-    told
-}
-
 /// The latest figure, then what a chart of rates says.
-fn sentence(face: &Face<'_>, rows: &[Row]) -> String {
-    let rest = table::sentence(face, rows);
-    let shown = table::shown(rows);
-    let Some((label, share)) = shown.last().filter(|_| shown.len() > 1) else {
-        return rest;
-    };
-    let share = format::percent(*share, face.lang);
-    let latest = Words::of(face.lang).latest(label, &share);
-    format!("{latest} {rest}")
+fn sentence(options: &ChartOptions<'_>, rows: &[RateRow]) -> String {
+    let rest = rate::sentence(options, rows);
+    match rate::shown(rows).as_slice() {
+        [_, .., (label, share)] => {
+            let share = format::percent(*share, options.lang);
+            format!("{} {rest}", Words::of(options.lang).latest(label, &share))
+        }
+        _ => rest,
+    }
 }

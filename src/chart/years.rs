@@ -1,22 +1,13 @@
 //! Published figures over the years, on their own scale.
 //!
-//! What is no year, and a break of the series, parts the line: nothing is drawn that cannot be compared.
+//! A missing year and a break of the series split the line: only comparable figures are connected.
 
 use crate::format;
 use crate::survey::words;
 
-use super::face::{Face, Size};
-use super::font::{Weight, width};
-use super::header::Header;
-use super::linear::Linear;
-use super::mark;
-use super::palette::Ink;
-use super::pen::{Pen, Place, Type};
-use super::picture::Picture;
-use super::table::ChartTable;
-
-const LABEL: f64 = 12.0;
-const FIGURE: f64 = 13.0;
+use super::{
+    Axis, ChartOptions, ChartTable, Ink, Pen, Picture, Plot, Point, Size, TextStyle, header, mark,
+};
 
 /// A published figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,105 +34,44 @@ words! {
 }
 
 /// One series, from the earliest to the latest year.
-pub fn years(face: &Face<'_>, rows: &[YearRow]) -> Picture {
-    Picture::new(face, table(face, rows), sentence(face, rows), |pen, size| {
-        Sheet::new(face, rows, size).draw(pen);
+pub fn years(options: &ChartOptions<'_>, rows: &[YearRow]) -> Picture {
+    Picture::new(options, table(options, rows), sentence(options, rows), |pen, size| {
+        draw(pen, size, options, rows);
     })
 }
 
-struct Sheet<'a> {
-    face: &'a Face<'a>,
-    rows: &'a [YearRow],
-    header: Header,
-    up: Linear,
-    along: Linear,
-    top: f64,
-    bottom: f64,
-    height: f64,
-}
-
-impl<'a> Sheet<'a> {
-    fn new(face: &'a Face<'a>, rows: &'a [YearRow], size: Size) -> Self {
-        let plot = match size {
-            Size::Desk => 190.0,
-            Size::Phone => 160.0,
-        };
-        let broken = rows.iter().any(|row| row.cut);
-        let note = if broken { Words::of(face.lang).breaks } else { "" };
-        let header = Header::new(face, size, note, Vec::new());
-        let (top, bottom) = (header.height + 22.0, header.height + 22.0 + plot);
-        let figures = rows.iter().map(|row| row.figure);
-        let all = rows.iter().map(|row| f64::from(row.year));
-        Self {
-            up: Linear::around(figures, (bottom, top)),
-            along: Linear::around(all, (46.0, size.width() - 8.0)),
-            face,
-            rows,
-            header,
-            top,
-            bottom,
-            height: bottom + 30.0,
+fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[YearRow]) {
+    let broken = rows.iter().any(|row| row.cut);
+    let note = if broken { Words::of(options.lang).breaks } else { "" };
+    let top = header(pen, options, &[note], None) + 22.0;
+    let (right, bottom) = (size.width() - 8.0, top + size.pick(190.0, 160.0));
+    let plot = Plot { left: 46.0, right, top, bottom };
+    let up = Axis::around(rows.iter().map(|row| row.figure)).over(bottom, top);
+    let along = Axis::around(rows.iter().map(|row| f64::from(row.year))).over(plot.left, right);
+    let x = |row: &YearRow| along.at(f64::from(row.year));
+    let point = |row: &YearRow| -> Point { (x(row), up.at(row.figure)) };
+    let figure = |figure: f64| format::two_decimals(figure, options.lang);
+    plot.grid(pen, &up, |tick| short(&figure(tick)).to_owned());
+    for pair in rows.windows(2) {
+        if let [before, row] = pair
+            && row.cut
+        {
+            let x = f64::midpoint(x(before), x(row));
+            pen.line((x, top - 8.0), (x, bottom), Ink::Target, 1.5);
         }
     }
-
-    fn place(&self, row: &YearRow) -> Place {
-        (self.x(row), self.up.at(row.figure))
+    for run in runs(rows) {
+        pen.path(run.iter().map(point), Ink::Series, 2.0);
     }
-
-    fn x(&self, row: &YearRow) -> f64 {
-        self.along.at(f64::from(row.year))
+    for row in rows {
+        mark(pen, point(row), 4.0, None);
     }
-
-    fn draw(&self, pen: &mut Pen) {
-        self.header.draw(pen);
-        pen.height = self.height;
-        let (left, right) = self.along.pixels;
-        for tick in self.up.ticks() {
-            let y = self.up.at(tick);
-            pen.line((left, y), (right, y), Ink::Grid, 1.0);
-            let set = Type::new(LABEL, Ink::Muted).right();
-            let text = format::two_decimals(tick, self.face.lang);
-            pen.text((left - 6.0, y), short(&text), set);
-        }
-        for pair in self.rows.windows(2) {
-            if let [before, row] = pair
-                && row.cut
-            {
-                let x = f64::midpoint(self.x(before), self.x(row));
-                pen.line((x, self.top - 8.0), (x, self.bottom), Ink::Target, 1.5);
-            }
-        }
-        for run in runs(self.rows) {
-            let places: Vec<Place> = run.iter().map(|row| self.place(row)).collect();
-            pen.path(&places, Ink::Series, 2.0);
-        }
-        for row in self.rows {
-            mark::mark(pen, self.place(row), 4.0, None);
-        }
-        self.names(pen);
-    }
-
-    /// Years below and figures above their marks, the latest first, where none touch.
-    fn names(&self, pen: &mut Pen) {
-        let (mut free_year, mut free_figure) = (f64::INFINITY, f64::INFINITY);
-        for row in self.rows.iter().rev() {
-            let (x, y) = self.place(row);
-            let year = row.year.to_string();
-            let half = width(&year, LABEL, Weight::Regular) / 2.0;
-            if x + half <= free_year {
-                let set = Type::new(LABEL, Ink::Muted).centred();
-                pen.text((x, self.bottom + 16.0), &year, set);
-                free_year = x - half - 8.0;
-            }
-            let figure = format::two_decimals(row.figure, self.face.lang);
-            let half = width(&figure, FIGURE, Weight::Semibold) / 2.0;
-            if x + half <= free_figure {
-                let set = Type::new(FIGURE, Ink::Text).semibold().centred();
-                pen.text((x, y - 14.0), &figure, set);
-                free_figure = x - half - 8.0;
-            }
-        }
-    }
+    let years = rows.iter().map(|row| ((x(row), bottom + 16.0), row.year.to_string()));
+    plot.labels(pen, TextStyle::new(12.0, Ink::Muted), 8.0, years);
+    let above = |row: &YearRow| ((x(row), up.at(row.figure) - 14.0), figure(row.figure));
+    let style = TextStyle::new(13.0, Ink::Text).semibold();
+    plot.labels(pen, style, 8.0, rows.iter().map(above));
+    pen.height = bottom + 30.0;
 }
 
 /// A tick without its decimals, where it has none.
@@ -155,58 +85,40 @@ fn runs(rows: &[YearRow]) -> Vec<&[YearRow]> {
     rows.chunk_by(|before, row| !row.cut && row.year == before.year + 1).collect()
 }
 
-fn table(face: &Face<'_>, rows: &[YearRow]) -> ChartTable {
-    let words = Words::of(face.lang);
-    let head = [face.row_name, words.figure, ""];
-    let line = |row: &YearRow| {
-        let said = if row.cut { words.broken } else { "" };
-        vec![row.year.to_string(), format::two_decimals(row.figure, face.lang), said.to_owned()]
+fn table(options: &ChartOptions<'_>, rows: &[YearRow]) -> ChartTable {
+    let words = Words::of(options.lang);
+    let head = [options.row_name, words.figure, words.broken];
+    let columns = if rows.iter().any(|row| row.cut) { 3 } else { 2 };
+    let cells = |row: &YearRow| {
+        let broken = if row.cut { words.broken } else { "" };
+        let figure = format::two_decimals(row.figure, options.lang);
+        let mut cells = vec![row.year.to_string(), figure, broken.to_owned()];
+        cells.truncate(columns);
+        cells
     };
-    let mut table = ChartTable {
-        caption: face.title.to_owned(),
-        head: head.map(str::to_owned).into(),
-        rows: rows.iter().map(line).collect(),
-    };
-    if !rows.iter().any(|row| row.cut) {
-        table.head.truncate(2);
-        table.rows.iter_mut().for_each(|row| row.truncate(2));
-    } else if let Some(last) = table.head.last_mut() {
-        words.broken.clone_into(last);
-    }
-    table
+    ChartTable::new(options, &head[..columns], rows.iter().map(cells))
 }
 
-fn sentence(face: &Face<'_>, rows: &[YearRow]) -> String {
-    let words = Words::of(face.lang);
-    let told = |figure: f64| format::two_decimals(figure, face.lang);
+fn sentence(options: &ChartOptions<'_>, rows: &[YearRow]) -> String {
+    let words = Words::of(options.lang);
+    let figure = |figure: f64| format::two_decimals(figure, options.lang);
     let Some(last) = rows.last() else {
         return String::new();
     };
-    let latest = words.latest(last.year, &told(last.figure));
-    // Across a break the lowest and the highest say nothing.
+    let latest = words.latest(last.year, &figure(last.figure));
+    // The lowest and the highest on two sides of a break cannot be compared.
     if rows.len() < 2 || rows.iter().any(|row| row.cut) {
         return latest;
     }
     let figures = || rows.iter().map(|row| row.figure);
     let low = figures().fold(f64::INFINITY, f64::min);
     let high = figures().fold(f64::NEG_INFINITY, f64::max);
-    format!("{latest} {}", words.range(&told(low), &told(high)))
+    format!("{latest} {}", words.range(&figure(low), &figure(high)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survey::Lang;
-
-    const FACE: Face<'static> = Face {
-        id: "years",
-        title: "PAPI, Hải Phòng",
-        standalone: false,
-        row_name: "Năm",
-        hidden: "",
-        target: None,
-        lang: Lang::Vi,
-    };
 
     fn row(year: i32, figure: f64, cut: bool) -> YearRow {
         YearRow { year, figure, cut }
@@ -217,14 +129,14 @@ mod tests {
         // SIPAS of Hải Phòng; no figure of 2018 to 2022 was read.
         let sipas = [row(2017, 88.92, false), row(2023, 88.90, false), row(2024, 90.59, false)];
         assert_eq!(runs(&sipas).len(), 2);
-        let picture = years(&FACE, &sipas);
+        let picture = years(&ChartOptions::TEST, &sipas);
         assert_eq!(picture.sentence, "Năm 2024: 90,59. Thấp nhất 88,90, cao nhất 90,59.");
         let papi = [row(2017, 35.81, false), row(2018, 42.80, true)];
         assert_eq!(runs(&papi).len(), 2);
-        let picture = years(&FACE, &papi);
+        let picture = years(&ChartOptions::TEST, &papi);
         assert_eq!(picture.sentence, "Năm 2018: 42,80.");
         assert_eq!(picture.table.rows[1][2], "đứt chuỗi trước năm này");
         assert!(picture.desk.contains("Vạch đứng"));
-        assert!(years(&FACE, &[]).desk.contains("<svg"));
+        assert!(years(&ChartOptions::TEST, &[]).desk.contains("<svg"));
     }
 }

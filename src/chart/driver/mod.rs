@@ -4,9 +4,11 @@
 mod bars;
 mod scatter;
 mod space;
-mod told;
 
-use crate::measure::{Drivers, Interval, Quadrant, Verdict};
+use crate::measure::{Drivers, Interval, Quadrant};
+use crate::survey::Lang;
+
+use super::Words;
 
 pub use bars::driver_bars;
 pub use scatter::importance_performance;
@@ -29,30 +31,30 @@ pub struct DriverRow {
 }
 
 impl DriverRow {
-    /// Rows of `found` under `labels`, which are in the order of the drivers; its samples are to
-    /// have been asked for at 95 %.
+    /// Rows of `found` under `labels`, which are in the order of the drivers; its samples are at a
+    /// level of 95 %.
     pub fn of(labels: &[&str], found: &Drivers) -> Vec<Self> {
-        let interval = |at: usize| {
-            let sampled = found.bootstrap.as_ref()?;
-            sampled.shares.get(at).copied().flatten()
-        };
+        let sampled = found.bootstrap.as_ref().map(|sampled| &sampled.shares);
         let row = |(at, label): (usize, &&str)| Self {
             label: (*label).to_owned(),
             importance: found.spearman.get(at).copied().flatten(),
             performance: found.performance.get(at).copied().unwrap_or(f64::NAN),
             quadrant: found.quadrants.get(at).copied().flatten(),
             share: found.shares.get(at).copied().flatten(),
-            interval: interval(at),
+            interval: sampled.and_then(|shares| shares.get(at).copied().flatten()),
         };
         labels.iter().enumerate().map(row).collect()
     }
 }
 
-/// The shape that says it: a diamond to fix, a disc to keep up, a ring for what matters less.
-fn shape(of: Quadrant) -> Verdict {
-    match of {
-        Quadrant::FixFirst => Verdict::Missed,
-        Quadrant::KeepUp => Verdict::Reached,
-        Quadrant::LowPriority | Quadrant::PossibleOverkill => Verdict::Open,
-    }
+/// The labels of the rows that `wanted` chooses, under a name; `None` without any.
+fn listed(name: &str, rows: &[DriverRow], wanted: impl Fn(&DriverRow) -> bool) -> Option<String> {
+    let rows = rows.iter().filter(|row| wanted(row));
+    let labels: Vec<&str> = rows.map(|row| row.label.as_str()).collect();
+    (!labels.is_empty()).then(|| format!("{name}: {}.", labels.join("; ")))
+}
+
+/// The rows without figures, in a sentence; `None` where all have some.
+fn constant(rows: &[DriverRow], lang: Lang) -> Option<String> {
+    listed(Words::of(lang).constant, rows, |row| row.importance.is_none())
 }

@@ -1,16 +1,16 @@
 //! Where a number finds room beside a mark.
 
-use super::super::pen::Place;
+use super::super::Point;
 
 /// A rectangle on the sheet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Space {
-    pub(super) middle: Place,
+    pub(super) middle: Point,
     half: (f64, f64),
 }
 
 impl Space {
-    pub(super) fn around(middle: Place, wide: f64, tall: f64) -> Self {
+    pub(super) fn around(middle: Point, wide: f64, tall: f64) -> Self {
         Self { middle, half: (wide / 2.0, tall / 2.0) }
     }
 
@@ -23,7 +23,7 @@ impl Space {
 
 /// Room for a number of this width beside a mark: right, left, above, below or aslant; on the
 /// right where every side is taken.
-pub(super) fn beside((x, y): Place, wide: f64, taken: &[Space]) -> Space {
+pub(super) fn beside((x, y): Point, wide: f64, taken: &[Space]) -> Space {
     let (aside, over) = (8.5 + wide / 2.0, 14.0);
     let sides = [
         (aside, 0.0),

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use crate::chart::{self, Face, LimitRow};
+use crate::chart::{self, ChartOptions, LimitRow};
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::today;
 use crate::format;
@@ -17,7 +17,7 @@ pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let Some(weekly) = figures.weekly(asked.today).filter(|_| !figures.card.suppressed) else {
         return html! {};
     };
-    let face = Face {
+    let options = ChartOptions {
         id: "weekly",
         title: words.weekly,
         standalone: false,
@@ -26,7 +26,7 @@ pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
         target: None,
         lang: asked.lang,
     };
-    let picture = chart::control_chart(&face, &rows(&weekly), weekly.chart.centre);
+    let picture = chart::control_chart(&options, &rows(&weekly), weekly.chart.centre);
     let known = weekly.chart.points.iter().flatten().count();
     html! {
         section aria-labelledby="weekly-heading" {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use super::crumbs::crumbs;
 use super::instrument::{days, headline};
-use crate::chart::{self, DriverRow, Face};
+use crate::chart::{self, ChartOptions, DriverRow};
 use crate::dashboard::importance::{Importance, outcome};
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
@@ -62,11 +62,11 @@ fn told(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Dr
     let labels: Vec<&str> = of.items.iter().map(|item| item.title.in_lang(asked.lang)).collect();
     let rows = DriverRow::of(&labels, found);
     let scatter = chart::importance_performance(
-        &face(asked, "scatter", words.scatter),
+        &options(asked, "scatter", words.scatter),
         &rows,
         found.crosshair,
     );
-    let bars = chart::driver_bars(&face(asked, "shares", words.shares), &rows, found.r_squared);
+    let bars = chart::driver_bars(&options(asked, "shares", words.shares), &rows, found.r_squared);
     html! {
         (basis(asked, figures, (of, found)))
         h2 { (words.fix_first) }
@@ -121,8 +121,8 @@ fn first(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &D
     }
 }
 
-fn face<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> Face<'a> {
-    Face {
+fn options<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> ChartOptions<'a> {
+    ChartOptions {
         id,
         title,
         standalone: false,

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use super::crumbs::crumbs;
 use super::instrument::{broken_down, days, headline};
-use crate::chart::{self, Face, FunnelCurve, LimitRow};
+use crate::chart::{self, ChartOptions, FunnelCurve, LimitRow};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::funnel::{Places, places};
 use crate::dashboard::view::Figures;
@@ -52,7 +52,7 @@ fn sides(asked: &Asked, axis: Axis) -> Vec<Field<'static>> {
 
 fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
     let words = drill::words(asked.lang);
-    let face = Face {
+    let options = ChartOptions {
         id: "funnel",
         title: words.funnel,
         standalone: false,
@@ -72,7 +72,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
         .iter()
         .map(|(n, inner, outer)| FunnelCurve { n: *n, inner: *inner, outer: *outer })
         .collect();
-    let picture = chart::funnel_plot(&face, &rows, &curve, found.funnel.target);
+    let picture = chart::funnel_plot(&options, &rows, &curve, found.funnel.target);
     html! {
         (figure(&picture, asked.lang))
         @if found.hidden > 0 {

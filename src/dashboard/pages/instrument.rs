@@ -7,7 +7,7 @@ use super::Asked;
 use super::changes::changes;
 use super::control::control;
 use super::crumbs::crumbs;
-use crate::chart::{self, Face, Row};
+use crate::chart::{self, ChartOptions, RateRow};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
 use crate::dashboard::words::drill;
@@ -97,12 +97,12 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
     let words = asked.words();
     let shown = asked.shown(figures);
     let by_month = figures.by(Axis::Month, of, asked.config.staff_cell);
-    let rows: Vec<Row> = by_month
+    let rows: Vec<RateRow> = by_month
         .rows
         .iter()
         .map(|(month, cell)| row(asked.names().of(Axis::Month, month), cell))
         .collect();
-    let face = Face {
+    let options = ChartOptions {
         id: "trend",
         title: words.trend,
         standalone: false,
@@ -115,15 +115,15 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
     html! {
         @if rows.len() > 1 && shown.is_share() && !figures.card.suppressed {
             h2 { (words.trend) }
-            (figure(&chart::trend(&face, &rows), asked.lang))
+            (figure(&chart::trend(&options, &rows), asked.lang))
         } @else if !rows.is_empty() {
             (broken_down(asked, figures, (Axis::Month, of), &address))
         }
     }
 }
 
-fn row(label: String, cell: &Cell) -> Row {
-    Row {
+fn row(label: String, cell: &Cell) -> RateRow {
+    RateRow {
         label,
         share: cell.value,
         interval: cell.interval,

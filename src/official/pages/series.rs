@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Shown;
-use crate::chart::{self, Face, YearRow};
+use crate::chart::{self, ChartOptions, YearRow};
 use crate::format;
 use crate::measure::Interval;
 use crate::measure::papi::Break;
@@ -20,7 +20,7 @@ pub(super) fn series(shown: &Shown<'_>, each: &Series, place: usize) -> Markup {
     let breaks = breaks(shown, each);
     let rows = rows(shown, each);
     let id = format!("official-{}-{place}", each.index.code());
-    let face = Face {
+    let options = ChartOptions {
         id: &id,
         title: &title,
         standalone: false,
@@ -31,7 +31,7 @@ pub(super) fn series(shown: &Shown<'_>, each: &Series, place: usize) -> Markup {
     };
     html! {
         h3 { (title) " " span.soft { "(" (words.level(each.level)) ")" } }
-        @if rows.len() > 1 { (figure(&chart::years(&face, &rows), shown.lang)) }
+        @if rows.len() > 1 { (figure(&chart::years(&options, &rows), shown.lang)) }
         @if !breaks.is_empty() {
             p { (words.breaks) }
             ul { @for cut in breaks { li { strong { (cut.year) } ": " (cut.reason.in_lang(shown.lang)) } } }

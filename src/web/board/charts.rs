@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Shown;
 use super::words::Words;
-use crate::chart::{self, Face, LikertRow, LikertScale, Picture, Row};
+use crate::chart::{self, ChartOptions, LikertRow, LikertScale, Picture, RateRow};
 use crate::measure::ItemScore;
 use crate::survey::{Choice, Item, Kind, Method};
 use crate::web::picture::figure;
@@ -12,15 +12,15 @@ use crate::web::picture::figure;
 /// Every rated item with its interval beside the target. Nothing for an instrument of points.
 pub fn items(shown: Shown<'_>) -> Markup {
     let words = Words::of(shown.lang);
-    let rows: Vec<Row> = rated(shown)
-        .map(|(item, score)| Row::of_item(item.title.in_lang(shown.lang), score))
+    let rows: Vec<RateRow> = rated(shown)
+        .map(|(item, score)| RateRow::of_item(item.title.in_lang(shown.lang), score))
         .collect();
-    let face = face(shown, "items", words.items_title);
+    let options = options(shown, "items", words.items_title);
     html! {
         @if !rows.is_empty() && !shown.card.suppressed {
             section aria-labelledby="items-heading" {
                 h2 #items-heading { (words.items_title) }
-                (figure(&chart::items(&face, &rows), shown.lang))
+                (figure(&chart::items(&options, &rows), shown.lang))
             }
         }
     }
@@ -58,12 +58,12 @@ fn spread_pictures(shown: Shown<'_>) -> Vec<Picture> {
         let (first, _) = items.first()?;
         let scale = LikertScale::of(shown.instrument.scale_of(first)?, shown.lang);
         let id = format!("spread-{place}");
-        let face = face(shown, &id, Words::of(shown.lang).spread_title);
+        let options = options(shown, &id, Words::of(shown.lang).spread_title);
         let rows: Vec<LikertRow> = items
             .iter()
             .map(|(item, score)| LikertRow::of_item(item.title.in_lang(shown.lang), score))
             .collect();
-        Some(chart::likert(&face, &scale, &rows))
+        Some(chart::likert(&options, &scale, &rows))
     });
     drawn.collect()
 }
@@ -79,9 +79,9 @@ fn single_choices(shown: Shown<'_>) -> impl Iterator<Item = (&Item, &ItemScore)>
     items.filter(|(item, _)| matches!(item.kind, Kind::SelectOne { .. }))
 }
 
-fn face<'a>(shown: Shown<'a>, id: &'a str, title: &'a str) -> Face<'a> {
+fn options<'a>(shown: Shown<'a>, id: &'a str, title: &'a str) -> ChartOptions<'a> {
     let words = Words::of(shown.lang);
-    Face {
+    ChartOptions {
         id,
         title,
         standalone: false,
