@@ -12,6 +12,7 @@ use crate::format;
 use crate::measure::{ReportStanding, ReportState};
 use crate::store::ReportSent;
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -173,6 +174,7 @@ fn form(shown: &Shown<'_>, each: &ReportStanding) -> Markup {
     let action = paths::in_lang(&paths::report_sent(&each.period.to_string()), shown.lang);
     html! {
         form.card.task method="post" action=(action) enctype="multipart/form-data" {
+            (csrf_field())
             h3 { (words.report(each.period.report)) " " (each.period.year) }
             (field(shown, (each.period, "sent"), &html! {
                 input id=(id(each.period, "sent")) name="sent" type="date" max=(shown.today)

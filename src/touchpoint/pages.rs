@@ -7,6 +7,7 @@ use super::view::Entry;
 use super::words::Words;
 use crate::format;
 use crate::survey::{Lang, Text};
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 
 /// All touchpoints with their codes, files and, for whoever may, the form that issues slips.
@@ -104,6 +105,7 @@ fn issue(code: &str, words: &Words) -> Markup {
         details {
             summary { (words.slips) span.hidden { ", " (code) } }
             form method="post" action=(paths::touchpoint_slips(code)) {
+                (csrf_field())
                 p id=(hint) { (words.slips_hint) }
                 label for=(field) { (words.how_many) }
                 " "

@@ -3,6 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::assets;
+use super::forgery::csrf_field;
 use super::paths;
 use super::words::Words;
 use crate::survey::Lang;
@@ -157,6 +158,7 @@ fn foot(frame: &Frame<'_>, words: &Words) -> Markup {
                     (paths::units(), words.units),
                 ]))
                 form.out method="post" action=(paths::sign_out()) {
+                    (csrf_field())
                     a href=(paths::in_lang(&paths::account(), frame.lang)) { (name) }
                     " · " button.link type="submit" { (words.sign_out) }
                 }

@@ -12,7 +12,8 @@ use tower::ServiceExt;
 use super::with_dossiers;
 use crate::support::databases::on_both;
 use crate::support::house::House;
-use crate::support::platform::{form, with_token};
+use crate::support::platform::form;
+use crate::support::tokens::with_token;
 
 const PATH: &str = "/office/dossiers/H24-4/apology";
 

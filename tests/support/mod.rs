@@ -8,4 +8,5 @@ pub mod house;
 pub mod platform;
 pub mod sample;
 pub mod server;
+pub mod tokens;
 pub mod workbook;

@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
+use axum::http::{HeaderMap, Request, StatusCode};
 use chrono::{DateTime, Utc};
 use hailong::app::App;
 use hailong::chance::Chance;
@@ -24,12 +24,12 @@ use hailong::survey::Catalogue;
 use hailong::survey::file::built_in;
 use hailong::touchpoint::{seed, seeds};
 use hailong::turns::Turns;
-use hailong::web::forgery::{self, Token};
-use hailong::web::session::{self, Secret};
+use hailong::web::session;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
 use super::databases::Database;
+use super::tokens::{assert_tokens, guarding, with_token};
 
 /// A password that tests sign in with.
 pub const PASSWORD: &str = "một mật khẩu đủ dài";
@@ -108,17 +108,18 @@ impl Platform {
         self.send_bare(with_token(&self.app.config, request).await).await
     }
 
-    /// Sends a request as it is.
+    /// Sends a request as it is; panics where a posted form of an office page lacks its token.
     pub async fn send_bare(&self, request: Request<Body>) -> Page {
+        let secret = guarding(&self.app.config, &request);
         let response = self.routes.clone().oneshot(request).await;
         let response = response.unwrap_or_else(|never| match never {});
         let (head, body) = response.into_parts();
         let bytes = body.collect().await.expect("a whole body").to_bytes();
-        Page {
-            status: head.status,
-            headers: head.headers,
-            body: String::from_utf8_lossy(&bytes).into_owned(),
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        if let Some(secret) = secret {
+            assert_tokens(&secret, &body);
         }
+        Page { status: head.status, headers: head.headers, body }
     }
 
     /// How many bytes the body of a reply takes on the wire.
@@ -279,26 +280,8 @@ pub fn morning() -> DateTime<Utc> {
     "2026-12-01T02:00:00Z".parse().expect("an instant")
 }
 
-/// The request as an office page of its session would send it.
-pub async fn with_token(config: &Config, request: Request<Body>) -> Request<Body> {
-    let path = request.uri().path();
-    let guarded = path.starts_with("/office") || path == "/logout";
-    let secret = Secret::carried(request.headers(), config);
-    let Some(secret) = secret.filter(|_| guarded && request.method() == Method::POST) else {
-        return request;
-    };
-    let (mut head, body) = request.into_parts();
-    let body = body.collect().await.expect("a whole body").to_bytes();
-    let pairs = HeaderValue::from_static(PAIRS);
-    let kind = head.headers.entry(CONTENT_TYPE).or_insert(pairs);
-    let boundary = kind.to_str().expect("text").split_once("boundary=");
-    let boundary = boundary.map(|(_, boundary)| boundary);
-    let body = forgery::with_token(&Token::of(&secret), boundary, &body);
-    Request::from_parts(head, Body::from(body))
-}
-
 /// A form of pairs.
-const PAIRS: &str = "application/x-www-form-urlencoded";
+pub const PAIRS: &str = "application/x-www-form-urlencoded";
 
 /// A posted form.
 pub fn form(path: &str, fields: &[(&str, &str)]) -> Request<Body> {

@@ -20,8 +20,9 @@ use tower::ServiceExt;
 
 use super::reading::{Picture, decoded, text_of_pdf};
 use crate::support::databases::{Database, on_both};
-use crate::support::platform::{self, session, with_token};
+use crate::support::platform::{self, session};
 use crate::support::sample;
+use crate::support::tokens::with_token;
 
 const PAGE: &str = "/office/touchpoints";
 

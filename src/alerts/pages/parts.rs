@@ -12,6 +12,7 @@ use crate::attention::Matter;
 use crate::calendar::office_time;
 use crate::survey::Lang;
 use crate::web::fields::value;
+use crate::web::forgery::csrf_field;
 use crate::web::matters;
 use crate::web::paths;
 
@@ -34,6 +35,7 @@ fn one(shown: &Shown<'_>, matter: &Matter) -> Markup {
         }
         p.hint { (said.why) }
         form method="post" action=(shown.action()) {
+            (csrf_field())
             input type="hidden" name="matter" value=(matter.subject.key());
             button.link type="submit" name="do" value=(task) { (button) span.hidden { ": " (said.what) } }
         }
@@ -76,6 +78,7 @@ pub(super) fn settings(shown: &Shown<'_>) -> Markup {
     html! {
         @if !shown.has_server { p.note { (words.no_server) } }
         form.stacked method="post" action=(shown.action()) {
+            (csrf_field())
             label for="address" { (words.address) }
             p.hint #address-hint { (words.address_hint) }
             input #address name="address" type="email" value=(chosen.address) autocomplete="email"

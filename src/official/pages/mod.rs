@@ -10,6 +10,7 @@ use crate::measure::papi::Series;
 use crate::store::OfficialIndex;
 use crate::survey::Lang;
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -149,6 +150,7 @@ fn upload(shown: &Shown<'_>) -> Markup {
                 h2 #import-heading { (words.import) }
                 form.card.task method="post" enctype="multipart/form-data"
                     action=(paths::in_lang(&paths::official(), shown.lang)) {
+                    (csrf_field())
                     label for="file" { (words.file) }
                     input #file type="file" name="file" accept=".csv,.xlsx" required;
                     p.hint { (words.file_hint) }

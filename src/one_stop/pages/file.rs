@@ -6,6 +6,7 @@ use super::parts::Seen;
 use crate::dossier::table::COLUMNS;
 use crate::store::DossierImport;
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 
 /// Faults shown at most; the rest are counted.
@@ -46,6 +47,7 @@ pub(crate) fn import(shown: Import<'_>) -> Markup {
         p.hint { (words.import_note) }
         p.hint { (words.no_names) }
         form.stacked method="post" enctype="multipart/form-data" action=(paths::in_lang(&path, seen.lang)) {
+            (csrf_field())
             label for="file" { (words.file) }
             input #file name="file" type="file" accept=".csv,.xlsx" required;
             button type="submit" { (words.send) }

@@ -6,6 +6,7 @@ use super::parts::Seen;
 use crate::format;
 use crate::one_stop::letter::{Fault, Typed, Written};
 use crate::one_stop::view::Late;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 
 /// What the form shows.
@@ -38,6 +39,7 @@ pub(crate) fn form(shown: Form<'_>) -> Markup {
         }
         @if too_late { p.note { (words.too_late) } }
         form.write method="post" action=(paths::in_lang(&path, lang)) {
+            (csrf_field())
             @for name in ["number", "sent", "place", "recipient", "address", "phone", "email"] { (input(shown, name)) }
             (unit(shown))
             (area(shown, "reason", 4))

@@ -11,6 +11,7 @@ use crate::one_stop::score::{Line, Problem};
 use crate::web::blank::none_yet;
 use crate::web::casework::Score;
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::forgery::csrf_field;
 use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 
@@ -170,6 +171,7 @@ fn enter(shown: PointsPage<'_>, period: &str) -> Markup {
     html! {
         h2.work { (words.enter_title) }
         form.stacked.work method="post" action=(paths::in_lang(&paths::one_stop(), shown.seen.lang)) {
+            (csrf_field())
             input type="hidden" name="period" value=(period);
             label for="scoring" { (words.scoring) } (fault("scoring"))
             select #scoring name="scoring" { @for (code, name) in scorings {

@@ -8,6 +8,7 @@ use crate::format;
 use crate::plan::forms::{Form, Problem};
 use crate::plan::view::Whole;
 use crate::store::Step;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 
 /// What is wrong, at the top of the page: each fault leads to its field.
@@ -127,6 +128,7 @@ fn progress(shown: &Shown<'_>) -> Markup {
     days.extend(left.map(|day| (day.to_string(), format::day(day, shown.lang))));
     html! {
         form.card.task method="post" action=(shown.action(form)) {
+            (csrf_field())
             h3 { (words.progress) }
             (shown.field(form, ("percent", words.percent), &html! {
                 input #percent name="percent" inputmode="numeric" required
@@ -154,6 +156,7 @@ fn steps(shown: &Shown<'_>) -> Markup {
     html! {
         @if !steps.is_empty() {
             form.card.task method="post" action=(shown.action(form)) {
+                (csrf_field())
                 h3 { (words.steps_title) }
                 (shown.choice(form, ("step", words.step), &steps))
                 (shown.text(form, ("reason", words.reason), ""))
@@ -171,6 +174,7 @@ fn result(shown: &Shown<'_>) -> Markup {
     let kept = entered.map_or("", |result| result.text.as_str());
     html! {
         form.card.task method="post" action=(shown.action(form)) {
+            (csrf_field())
             h3 { (words.enter_result) }
             (shown.text(form, ("result", words.result), kept))
             (shown.choice(form, ("judged", words.judged), &judgements(shown)))
@@ -196,6 +200,7 @@ fn verdict(shown: &Shown<'_>) -> Markup {
     }
     html! {
         form.card.task method="post" action=(shown.action(form)) {
+            (csrf_field())
             h3 { (words.overrule) }
             p.hint { (words.overrule_hint) }
             (shown.choice(form, ("verdict", words.new_verdict), &choices))
@@ -219,12 +224,14 @@ fn assign(shown: &Shown<'_>) -> Markup {
             h3 { (words.assign) }
             @if !free.is_empty() {
                 form.task method="post" action=(shown.action(Form::Assign)) {
+                    (csrf_field())
                     (shown.choice(Form::Assign, ("who", words.who), &free))
                     button type="submit" { (words.put_on) }
                 }
             }
             @for who in &row.task.assigned {
                 form.task method="post" action=(shown.action(Form::Release)) {
+                    (csrf_field())
                     input type="hidden" name="who" value=(who.code());
                     @let name = assignee(who, units, shown.lang);
                     (name) " " button.link type="submit" { (words.take_off) span.hidden { ": " (name) } }
@@ -242,6 +249,7 @@ pub(super) fn attach(shown: &Shown<'_>) -> Markup {
     let described = shown.described(Form::Evidence, "file");
     html! {
         form.task method="post" action=(action) enctype="multipart/form-data" {
+            (csrf_field())
             p.hint #file-hint { (words.evidence_hint) }
             (shown.field(Form::Evidence, ("file", words.file), &html! {
                 input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"

@@ -8,6 +8,7 @@ use crate::register::words::citizen;
 use crate::register::words::office;
 use crate::register::words::words as common;
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -71,6 +72,7 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
         h1 { (title) }
         (introduction(sheet))
         form.write method="post" action=(sheet.path()) novalidate {
+            (csrf_field())
             input type="hidden" name="key" value=(sheet.key);
             input type="hidden" name="lang" value=(sheet.lang.code());
             (kinds(sheet))

@@ -7,6 +7,7 @@ use crate::register::words::office;
 use crate::register::words::words as common;
 use crate::store::{Brought, Petition, PublicText, Unit};
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 
 /// Why a move was not made.
@@ -49,6 +50,7 @@ fn form(steps: &Steps<'_>, step: Move) -> Markup {
     let field = format!("text-{code}");
     html! {
         form.write.move method="post" action=(paths::registered_move(&steps.petition.code)) {
+            (csrf_field())
             h3 { (words.button(step.from, step.to)) }
             input type="hidden" name="from" value=(step.from.code());
             input type="hidden" name="to" value=(code);

@@ -14,6 +14,7 @@ use crate::register::words::office;
 use crate::register::words::words as common;
 use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff, Unit};
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -180,6 +181,7 @@ fn sender(shown: &One<'_>) -> Markup {
             Some(Opened::Shut) => { p.say role="alert" { (words.sealed_shut) } }
             None => {
                 form method="post" action=(paths::registered_name(code)) {
+                    (csrf_field())
                     input type="hidden" name="lang" value=(shown.lang.code());
                     p.hint { (words.sender_lead) }
                     button type="submit" { (words.read_name) }

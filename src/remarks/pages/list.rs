@@ -7,6 +7,7 @@ use crate::remarks::words::Words;
 use crate::store::{Publication, Remark, Staff};
 use crate::survey::{Instrument, Lang};
 use crate::web::filters::{Field, Filters, Kind};
+use crate::web::forgery::csrf_field;
 use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::places::{Places, choices};
@@ -146,6 +147,7 @@ fn remarks(shown: &List<'_>) -> Markup {
         // sends the fields in the order of the page and the form's token comes first.
         @if may_tick {
             form #bulk method="post" action=(paths::remarks_marked()) {
+                (csrf_field())
                 (lang_field(shown.lang))
                 input type="hidden" name="query" value=(shown.address("", "page", &turned).trim_start_matches('?'));
             }

@@ -7,6 +7,7 @@ use crate::remarks::words::Words;
 use crate::store::{Publication, Remark, Staff};
 use crate::survey::Lang;
 use crate::web::fields::given;
+use crate::web::forgery::csrf_field;
 use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::places::Places;
@@ -100,6 +101,7 @@ fn state_form(shown: &One<'_>, words: &Words) -> Markup {
     let assigned = shown.typed("assigned").or(remark.assigned.as_deref());
     html! {
         form.move.write method="post" action=(paths::remark_form(&remark.id, "state")) {
+            (csrf_field())
             h2 { (words.work) }
             (lang_field(shown.lang))
             fieldset {
@@ -125,6 +127,7 @@ fn topics_form(shown: &One<'_>, words: &Words) -> Markup {
     let remark = shown.remark;
     html! {
         form.move.write method="post" action=(paths::remark_form(&remark.id, "topics")) {
+            (csrf_field())
             h2 { (words.confirm_topics) }
             (lang_field(shown.lang))
             fieldset.topics {
@@ -150,6 +153,7 @@ fn choose_form(shown: &One<'_>, words: &Words) -> Markup {
     };
     html! {
         form.move.write method="post" action=(paths::remark_form(&remark.id, "choose")) {
+            (csrf_field())
             h2 { (words.publication_name) }
             p.hint { (words.choose_hint) }
             (lang_field(shown.lang))
@@ -165,6 +169,7 @@ fn decide_forms(shown: &One<'_>, words: &Words) -> Markup {
     html! {
         @if remark.publication == Publication::Released {
             form.move.write method="post" action=(form("take-back")) {
+                (csrf_field())
                 h2 { (words.take_back) }
                 (lang_field(shown.lang))
                 button type="submit" { (words.take_back) }
@@ -172,6 +177,7 @@ fn decide_forms(shown: &One<'_>, words: &Words) -> Markup {
         }
         @if !remark.redacted {
             form.move.write method="post" action=(form("redact")) {
+                (csrf_field())
                 h2 { (words.redact) }
                 p.hint #redact-hint { (words.redact_hint) }
                 (lang_field(shown.lang))

@@ -8,6 +8,7 @@ use crate::remark::Topics;
 use crate::remarks::words::Words;
 use crate::store::{LEAST_RELEASED, Remark, RemarkAnswer, Staff};
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::remarks::quoted;
@@ -48,6 +49,7 @@ pub(crate) fn release(shown: &Release<'_>) -> Markup {
         }
         @if shown.chosen.len() >= LEAST_RELEASED {
             form.move method="post" action=(paths::remarks_release()) {
+                (csrf_field())
                 (lang_field(lang))
                 button type="submit" { (words.release_now) }
             }
@@ -68,6 +70,7 @@ fn answer(shown: &Release<'_>) -> Markup {
             details {
                 summary { (topic.name.in_lang(lang)) @if answer.is_some() { " ✓" } }
                 form.write method="post" action=(format!("{}/answer", paths::remarks())) {
+                    (csrf_field())
                     (lang_field(lang))
                     input type="hidden" name="topic" value=(topic.code);
                     label.of for=(id) { (words.answer_to) " " (topic.name.in_lang(lang)) }

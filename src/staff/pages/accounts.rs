@@ -10,6 +10,7 @@ use crate::staff::posted::{Fault, Posted};
 use crate::staff::words::accounts::{Words, words};
 use crate::store::{Present, Role, Staff, Unit};
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -147,6 +148,7 @@ fn enable(shown: &Shown<'_>, name: &str) -> Markup {
     let words = shown.words();
     html! {
         form method="post" action=(shown.action()) {
+            (csrf_field())
             input type="hidden" name="name" value=(name);
             button.quiet type="submit" name="do" value="enable" { (words.enable) span.hidden { ", " (name) } }
         }
@@ -165,6 +167,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
         details open[refused || bad_password || bad_subject] {
             summary { (words.change) span.hidden { ", " (name) } }
             form.stacked method="post" action=(shown.action()) {
+                (csrf_field())
                 input type="hidden" name="name" value=(name);
                 (rights(shown, &place.to_string(), role, (units, &account.units)))
                 p.buttons {
@@ -191,6 +194,7 @@ fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> M
     let hint = format!("password-hint-{place}");
     html! {
         form.stacked method="post" action=(shown.action()) {
+            (csrf_field())
             input type="hidden" name="name" value=(name);
             label for=(id) { (words.new) }
             p.hint id=(hint) { (words.password_hint.0) " " (password::SHORTEST) " " (words.password_hint.1) }
@@ -249,6 +253,7 @@ fn add(shown: &Shown<'_>) -> Markup {
     };
     html! {
         form.stacked method="post" action=(shown.action()) {
+            (csrf_field())
             label for="name" { (words.name) }
             input #name name="name" value=(posted.name) autocomplete="off" autocapitalize="none"
                 required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::staff::words::factor::{Words, words};
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 use crate::web::qr::Qr;
 use crate::web::shell::{Audience, Frame, page};
@@ -138,6 +139,7 @@ fn form(lang: Lang, secret: &str, typed: &str, faults: &[Fault]) -> Markup {
     let bad = |field: &str| fault(field).map(|_| "true");
     html! {
         form.sign method="post" action=(paths::in_lang(&paths::second_factor(), lang)) {
+            (csrf_field())
             input type="hidden" name="secret" value=(secret);
             label for="code" { (words.code) }
             (say("code"))

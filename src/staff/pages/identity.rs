@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::accounts::{Account, Shown};
 use crate::config::Provider;
+use crate::web::forgery::csrf_field;
 
 /// What the account is tied to, if it is; another provider's issuer is told.
 pub(super) fn tied(shown: &Shown<'_>, account: &Account, provider: &Provider) -> Markup {
@@ -37,6 +38,7 @@ pub(super) fn form(
     let (id, hint) = (format!("subject-{place}"), format!("subject-hint-{place}"));
     html! {
         form.stacked method="post" action=(shown.action()) {
+            (csrf_field())
             input type="hidden" name="name" value=(name);
             label for=(id) { (words.subject) " " (provider.name) }
             p.hint id=(hint) { (words.subject_hint) }
@@ -46,6 +48,7 @@ pub(super) fn form(
         }
         @if !account.subjects.is_empty() {
             form method="post" action=(shown.action()) {
+                (csrf_field())
                 input type="hidden" name="name" value=(name);
                 p.hint { (words.untie_hint) }
                 button.quiet type="submit" name="do" value="unlink" { (words.untie) span.hidden { ", " (name) } }

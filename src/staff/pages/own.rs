@@ -8,6 +8,7 @@ use crate::staff::posted::Fault;
 use crate::staff::words::accounts::{Words, words};
 use crate::store::{Session, Staff};
 use crate::survey::Lang;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 use crate::web::permission::{ManageStaff, Permission, ReadAudit, ReadIntegrity};
 use crate::web::shell::{Audience, Frame, page};
@@ -73,6 +74,7 @@ fn password_form(shown: &Shown<'_>, words: &Words) -> Markup {
     let bad = |fault| shown.faults.contains(&fault).then_some("true");
     html! {
         form.sign method="post" action=(action) {
+            (csrf_field())
             label for="current" { (words.current) }
             input #current name="current" type="password" autocomplete="current-password" required
                 aria-invalid=[shown.faults.iter().any(|fault| matches!(fault, Fault::Current | Fault::Wait(_))).then_some("true")];
@@ -103,6 +105,7 @@ fn sessions(shown: &Shown<'_>, words: &Words) -> Markup {
             }
         }
         form method="post" action=(action) {
+            (csrf_field())
             button type="submit" name="do" value="sign-out" { (words.sign_out) }
         }
     }

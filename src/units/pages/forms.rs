@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::parts::Shown;
 use super::tree::options;
 use crate::units::posted::Form;
+use crate::web::forgery::csrf_field;
 use crate::web::paths;
 
 /// A new unit.
@@ -14,6 +15,7 @@ pub(super) fn found(shown: &Shown<'_>) -> Markup {
         details open[shown.is_refused(form)] {
             summary { (words.found) }
             form.stacked method="post" action=(shown.link(&paths::units())) {
+                (csrf_field())
                 label for="code" { (words.code) }
                 input #code name="code" value=(shown.typed(form, "code")) required maxlength="12"
                     autocapitalize="characters" autocomplete="off";
@@ -44,6 +46,7 @@ fn form(shown: &Shown<'_>, unit: &str, (of, title): (Form, &str), own: &Markup) 
         details open[shown.is_refused(of)] {
             summary { (title) }
             form.stacked method="post" action=(shown.link(&paths::unit(unit))) {
+                (csrf_field())
                 (own)
                 (when(shown, of))
                 button type="submit" name="do" value=(of.code()) { (shown.words().record) }
@@ -149,6 +152,7 @@ pub(super) fn withdraw(shown: &Shown<'_>, act: &str, place: usize) -> Markup {
         details open[refused] {
             summary { (words.withdraw) }
             form.stacked method="post" action=(shown.link(&paths::units())) {
+                (csrf_field())
                 input type="hidden" name="act" value=(act);
                 label for=(id) { (words.reason) }
                 input id=(id) name="reason" required maxlength="300" autocomplete="off"

@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::field::csrf_field;
 use crate::app::App;
 use crate::survey::{Lang, words};
 use crate::web::lang::PageLang;
@@ -69,6 +70,7 @@ fn main(words: &Words, lang: Lang, address: &str, fields: Option<&[(String, Stri
         p.lead role="alert" { (words.lead) }
         @match fields {
             Some(fields) if !fields.is_empty() => form.sign method="post" action=(address) {
+                (csrf_field())
                 @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
                 button type="submit" { (words.confirm) }
             },

@@ -1,20 +1,18 @@
-//! Requests forged by another site: every form of an office page carries a token of its session.
+//! Protection against cross-site request forgery (CSRF): each form that an office page posts carries a
+//! token of its session as its first field.
 //!
-//! One layer around all addresses does both halves, so that no page and no handler can forget
-//! either: it puts the token as the first field into each form that an office page posts, and it
-//! takes it off again before the handler reads what was sent. What comes without the session's own
-//! token goes no further. A program's token needs none: no browser sends it by itself.
+//! One layer around all addresses offers the token to the pages ([`csrf_field`]) and takes it off again
+//! before a handler reads what was sent. A request without the session's own token goes no further. API
+//! tokens need none: no browser sends them by itself.
 
 mod again;
 mod body;
-mod forms;
+mod field;
 mod token;
 
-use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -24,6 +22,7 @@ use super::session::Secret;
 use crate::app::App;
 
 pub use body::with_token;
+pub use field::csrf_field;
 pub use token::{FIELD, Token};
 
 /// A request that changes something has shown its session's token; left by the layer, asked for
@@ -38,12 +37,13 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         return next.run(request).await;
     };
     let token = Token::of(&secret);
-    let has_body = request.method() != Method::HEAD;
-    let response = match admitted(&app, &secret, &token, request).await {
-        Ok(request) => next.run(request).await,
-        Err(refusal) => refusal,
+    let answer = async {
+        match admitted(&app, &secret, &token, request).await {
+            Ok(request) => next.run(request).await,
+            Err(refusal) => refusal,
+        }
     };
-    if has_body && is_page(response.headers()) { marked(response, &token).await } else { response }
+    field::TOKEN.scope(token.clone(), answer).await
 }
 
 /// What a session's cookie is believed at: the office's pages, and the way out.
@@ -90,25 +90,6 @@ async fn admitted(
             Err(again::asked(app, &staff.name, request).await)
         }
     }
-}
-
-fn is_page(headers: &HeaderMap) -> bool {
-    let kind = headers.get(CONTENT_TYPE).map(axum::http::HeaderValue::as_bytes);
-    kind.is_some_and(|kind| kind.starts_with(b"text/html"))
-}
-
-/// The page with the token in its forms.
-async fn marked(response: Response, token: &Token) -> Response {
-    let (mut head, body) = response.into_parts();
-    let Ok(page) = to_bytes(body, usize::MAX).await else {
-        return Failure::Inside("a page broke off".to_owned()).into_response();
-    };
-    head.headers.remove(CONTENT_LENGTH);
-    let body = match std::str::from_utf8(&page) {
-        Ok(text) => Body::from(forms::with_token(text, token)),
-        Err(_) => Body::from(page),
-    };
-    Response::from_parts(head, body)
 }
 
 #[cfg(test)]
