@@ -249,7 +249,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("lettre::", &["post/"]),
     ("argon2::", &["staff/"]),
     ("openidconnect::", &["staff/provider/"]),
-    ("sha1::", &["staff/totp.rs"]),
+    ("totp_rs::", &["staff/totp.rs"]),
     ("std::env", &[]),
     ("std::fs", &["cli/", "store/open.rs"]),
     ("Utc::now", &["clock.rs"]),

@@ -1,12 +1,12 @@
-//! Time-based one-time passwords, as authenticator apps show them. Pure.
+//! Time-based one-time passwords (TOTP), as authenticator apps show them, and recovery codes. Pure.
 //!
-//! Source: RFC 6238 (TOTP) on RFC 4226 (HOTP): HMAC-SHA-1, 30 seconds, six digits, which is what
-//! every app assumes; RFC 4648 for the secret's text.
+//! Source: RFC 6238, with the library's defaults: HMAC-SHA-1, 30 seconds, six digits, which is what every
+//! app assumes. A secret is shown in base32 (RFC 4648, without padding).
 
 use chrono::{DateTime, Utc};
-use hmac::{Hmac, KeyInit, Mac};
-use sha1::Sha1;
+use data_encoding::BASE32_NOPAD;
 use sha2::{Digest, Sha256};
+use totp_rs::Builder;
 
 use crate::base::code::CROCKFORD;
 use crate::chance::Chance;
@@ -15,67 +15,26 @@ use crate::web::paths;
 /// Bytes of a secret: as long as the digest (RFC 4226, 4, R6).
 pub const SECRET: usize = 20;
 
-/// Seconds a code is shown.
-const STEP: i64 = 30;
-
-/// Six digits.
-const DIGITS: u32 = 1_000_000;
-
 /// Recovery codes of one set-up.
 const RECOVERY_CODES: usize = 8;
 
-const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-
-/// The step an instant falls into, counted from 1970.
-pub fn step(now: DateTime<Utc>) -> i64 {
-    now.timestamp().div_euclid(STEP)
-}
-
-/// The code of a step.
-pub fn code(secret: &[u8], step: i64) -> Option<String> {
-    let mut mac = Hmac::<Sha1>::new_from_slice(secret).ok()?;
-    mac.update(&step.to_be_bytes());
-    let digest = mac.finalize().into_bytes();
-    // Dynamic truncation: four bytes from where the last half-byte points (RFC 4226, 5.3).
-    let start = usize::from(digest.last()? & 0xf);
-    let four: [u8; 4] = digest.get(start..start + 4)?.try_into().ok()?;
-    let number = u32::from_be_bytes(four) & 0x7fff_ffff;
-    Some(format!("{:06}", number % DIGITS))
-}
-
-/// The step whose code was typed: this one or a neighbour, since clocks differ and typing takes
-/// time (RFC 6238, 5.2).
+/// The step (of 30 seconds, counted from 1970) whose code was typed: this one or a neighbour, since clocks
+/// differ and typing takes time (RFC 6238, 5.2).
 pub fn matching_step(secret: &[u8], typed: &str, now: DateTime<Utc>) -> Option<i64> {
-    let now = step(now);
-    (now - 1..=now + 1).find(|step| code(secret, *step).is_some_and(|code| code == typed))
+    let secret: [u8; SECRET] = secret.try_into().ok()?;
+    let totp = Builder::new().with_secret(secret).build_noncompliant();
+    let step = totp.check(typed, now.timestamp().try_into().ok()?)?;
+    step.try_into().ok()
 }
 
-/// A secret as text; 20 bytes are 32 letters, with nothing to fill up.
+/// A secret as text: 32 letters.
 pub fn to_text(secret: [u8; SECRET]) -> String {
-    let letters = secret.chunks(5).flat_map(|five| {
-        let bits = five.iter().fold(0_u64, |bits, byte| bits << 8 | u64::from(*byte));
-        (0..8).rev().map(move |place| letter(bits >> (5 * place)))
-    });
-    letters.collect()
-}
-
-fn letter(bits: u64) -> char {
-    let place = usize::try_from(bits & 31).unwrap_or_default();
-    char::from(BASE32[place])
+    BASE32_NOPAD.encode(&secret)
 }
 
 /// Reads such a text.
 pub fn of_text(text: &str) -> Option<[u8; SECRET]> {
-    let mut secret = Vec::new();
-    for eight in text.as_bytes().chunks(8) {
-        let mut bits = 0_u64;
-        for letter in eight {
-            let value = BASE32.iter().position(|each| each == letter)?;
-            bits = bits << 5 | u64::try_from(value).ok()?;
-        }
-        secret.extend_from_slice(&bits.to_be_bytes()[3..]);
-    }
-    secret.try_into().ok()
+    BASE32_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()
 }
 
 /// What the QR code says to the app.
@@ -111,10 +70,11 @@ pub fn recovery_hash(code: &str) -> [u8; 32] {
 mod tests {
     use super::*;
 
+    const SHARED: &[u8; SECRET] = b"12345678901234567890";
+
     /// RFC 6238, appendix B, the rows of SHA-1; the last six of its eight digits.
     #[test]
     fn codes_are_those_of_the_standard() {
-        let secret = b"12345678901234567890";
         for (seconds, expected) in [
             (59, "287082"),
             (1_111_111_109, "081804"),
@@ -124,27 +84,28 @@ mod tests {
             (20_000_000_000, "353130"),
         ] {
             let now = DateTime::from_timestamp(seconds, 0).unwrap();
-            assert_eq!(code(secret, step(now)).unwrap(), expected, "{seconds}");
-            assert_eq!(matching_step(secret, expected, now), Some(step(now)));
+            assert_eq!(matching_step(SHARED, expected, now), Some(seconds / 30), "{seconds}");
         }
     }
 
     #[test]
     fn a_code_of_the_step_before_or_after_is_good_and_no_older_one() {
-        let secret = b"12345678901234567890";
-        let now = DateTime::from_timestamp(1_111_111_109, 0).unwrap();
         for (away, good) in [(-2, false), (-1, true), (0, true), (1, true), (2, false)] {
-            let typed = code(secret, step(now) + away).unwrap();
-            assert_eq!(matching_step(secret, &typed, now).is_some(), good, "{away}");
+            let now = DateTime::from_timestamp(1_111_111_109 - 30 * away, 0).unwrap();
+            let step = good.then_some(1_111_111_109 / 30);
+            assert_eq!(matching_step(SHARED, "081804", now), step, "{away}");
+        }
+        let now = DateTime::from_timestamp(1_111_111_109, 0).unwrap();
+        for typed in ["", "81804", "+81804", "0081804", "08180\u{664}"] {
+            assert_eq!(matching_step(SHARED, typed, now), None, "{typed}");
         }
     }
 
     /// The text is that of `printf 12345678901234567890 | base32`.
     #[test]
     fn a_secret_is_read_back_from_its_text() {
-        let secret = *b"12345678901234567890";
-        assert_eq!(to_text(secret), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
-        assert_eq!(of_text(&to_text(secret)), Some(secret));
+        assert_eq!(to_text(*SHARED), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        assert_eq!(of_text(&to_text(*SHARED)), Some(*SHARED));
         for bad in
             ["", "GEZDGNBV", "gezdgnbvgy3tqojqgezdgnbvgy3tqojq", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ1"]
         {
