@@ -1,9 +1,11 @@
 //! Who is signed in: a random secret in a cookie, its hash in the store.
 
+use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Redirect;
+use axum_extra::extract::cookie::{Cookie, SameSite};
+use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 
 use super::failure::Failure;
@@ -14,8 +16,8 @@ use crate::chance::Chance;
 use crate::config::{Config, is_private};
 use crate::store::By;
 
-/// Hours until a session ends: a working day with its evening.
-pub const HOURS: i64 = 12;
+/// How long a session lasts at most: a working day with its evening.
+const LASTING: TimeDelta = TimeDelta::hours(12);
 
 /// The way to the sign-in, and from there back.
 pub(super) fn to_sign_in(parts: &Parts) -> Redirect {
@@ -23,13 +25,42 @@ pub(super) fn to_sign_in(parts: &Parts) -> Redirect {
     Redirect::to(&format!("{}?next={}", paths::sign_in(), paths::escaped(back)))
 }
 
-/// What a cookie is for.
+/// What the secret in a cookie is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cookie {
-    /// Holds a session.
+pub enum CookieKind {
+    /// A session.
     Session,
-    /// Holds a sign-in by a provider while it is under way.
+    /// A sign-in by a provider while it is under way.
     SignIn,
+}
+
+impl CookieKind {
+    /// `__Host-` binds the cookie to this host and to https; a plain-http intranet cannot keep it.
+    fn name(self, config: &Config) -> &'static str {
+        match (self, may_be_secure(config)) {
+            (Self::Session, true) => "__Host-hailong",
+            (Self::Session, false) => "hailong",
+            (Self::SignIn, true) => "__Host-hailong-sign-in",
+            (Self::SignIn, false) => "hailong-sign-in",
+        }
+    }
+
+    /// The cookie with `value`, kept for `lasting`.
+    fn cookie(self, config: &Config, value: String, lasting: TimeDelta) -> Cookie<'static> {
+        let max_age = lasting.to_std().unwrap_or_default();
+        Cookie::build((self.name(config), value))
+            .path("/")
+            .max_age(max_age.try_into().unwrap_or_default())
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .secure(may_be_secure(config))
+            .build()
+    }
+
+    /// The cookie that takes a secret back.
+    pub fn ended(self, config: &Config) -> Cookie<'static> {
+        self.cookie(config, String::new(), TimeDelta::zero())
+    }
 }
 
 /// The secret of a session, in lower-case hex.
@@ -45,17 +76,15 @@ impl Secret {
 
     /// The session's secret that a request carries.
     pub fn carried(headers: &HeaderMap, config: &Config) -> Option<Self> {
-        Self::carried_for(Cookie::Session, headers, config)
+        Self::carried_for(CookieKind::Session, headers, config)
     }
 
-    /// The secret that a request carries for this.
-    pub fn carried_for(what: Cookie, headers: &HeaderMap, config: &Config) -> Option<Self> {
-        let name = cookie_name(what, config);
+    /// The secret that a request carries for this; of several the first.
+    pub fn carried_for(kind: CookieKind, headers: &HeaderMap, config: &Config) -> Option<Self> {
         let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
-        let mut pairs =
-            lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-        let (_, secret) = pairs.find(|(each, _)| *each == name)?;
-        Some(Self(secret.to_owned()))
+        let mut cookies = lines.flat_map(Cookie::split_parse).flatten();
+        let cookie = cookies.find(|cookie| cookie.name() == kind.name(config))?;
+        Some(Self(cookie.value().to_owned()))
     }
 
     /// What the store keeps of it.
@@ -70,36 +99,19 @@ impl Secret {
         digest.chain_update(self.0.as_bytes()).finalize().into()
     }
 
-    /// The cookie that carries it.
-    pub fn cookie(&self, config: &Config) -> Option<HeaderValue> {
-        self.cookie_for(Cookie::Session, config, HOURS * 3600)
+    /// The session's cookie that carries it.
+    pub fn cookie(&self, config: &Config) -> Cookie<'static> {
+        self.cookie_for(CookieKind::Session, config, LASTING)
     }
 
-    /// A cookie that carries it for this, and for so long.
-    pub fn cookie_for(&self, what: Cookie, config: &Config, seconds: i64) -> Option<HeaderValue> {
-        cookie(what, config, &self.0, seconds)
-    }
-
-    /// The cookie that takes a secret back.
-    pub fn ended(what: Cookie, config: &Config) -> Option<HeaderValue> {
-        cookie(what, config, "", 0)
-    }
-}
-
-fn cookie(what: Cookie, config: &Config, value: &str, seconds: i64) -> Option<HeaderValue> {
-    let name = cookie_name(what, config);
-    let secure = if may_be_secure(config) { "; Secure" } else { "" };
-    let line = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::from_str(&line).ok()
-}
-
-/// `__Host-` binds the cookie to this host and to https; a plain-http intranet cannot keep it.
-fn cookie_name(what: Cookie, config: &Config) -> &'static str {
-    match (what, may_be_secure(config)) {
-        (Cookie::Session, true) => "__Host-hailong",
-        (Cookie::Session, false) => "hailong",
-        (Cookie::SignIn, true) => "__Host-hailong-sign-in",
-        (Cookie::SignIn, false) => "hailong-sign-in",
+    /// The cookie that carries it for this, kept for `lasting`.
+    pub fn cookie_for(
+        &self,
+        kind: CookieKind,
+        config: &Config,
+        lasting: TimeDelta,
+    ) -> Cookie<'static> {
+        kind.cookie(config, self.0.clone(), lasting)
     }
 }
 
@@ -113,7 +125,7 @@ pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> 
     let secret = Secret::drawn(&app.chance);
     let now = app.clock.now();
     app.store.forget_sessions(now).await?;
-    let expires = now + chrono::TimeDelta::hours(HOURS);
+    let expires = now + LASTING;
     let entry = By::account(staff, now).did("staff.signed-in", "staff", staff);
     app.store.begin_session(secret.hash(), staff, expires, &entry.to(by)).await?;
     Ok(secret)

@@ -260,11 +260,8 @@ pub async fn session(app: &App, name: &str, role: Role, units: &[&str]) -> Strin
     let by = By::system(app.clock.now());
     let added = app.store.add_staff(&staff, &units, &by).await;
     assert!(added.expect("the store answers"), "{name} is new");
-    let secret = session::begin(app, name, "password").await;
-    let cookie = secret.ok().and_then(|secret| secret.cookie(&app.config));
-    let cookie = cookie.expect("a session");
-    let (pair, _) = cookie.to_str().expect("text").split_once(';').expect("a cookie");
-    pair.to_owned()
+    let secret = session::begin(app, name, "password").await.expect("a session");
+    secret.cookie(&app.config).stripped().to_string()
 }
 
 /// The built-in topics of remarks.

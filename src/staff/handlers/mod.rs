@@ -8,9 +8,10 @@ pub(super) mod provider;
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Query, State};
-use axum::http::header::{RETRY_AFTER, SET_COOKIE};
+use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
@@ -25,7 +26,7 @@ use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
 use crate::web::paths;
-use crate::web::session::{self, Cookie, Secret};
+use crate::web::session::{self, CookieKind, Secret};
 
 /// What the form sends.
 #[derive(Debug, Default, Deserialize)]
@@ -188,12 +189,8 @@ async fn signed_in(
     by: &str,
 ) -> Result<Response, Failure> {
     let secret = session::begin(app, &staff.name, by).await?;
-    let next = paths::in_lang(next, lang);
-    let mut response = Redirect::to(&next).into_response();
-    if let Some(cookie) = secret.cookie(&app.config) {
-        response.headers_mut().insert(SET_COOKIE, cookie);
-    }
-    Ok(response)
+    let cookies = CookieJar::new().add(secret.cookie(&app.config));
+    Ok((cookies, Redirect::to(&paths::in_lang(next, lang))).into_response())
 }
 
 fn refused(app: &App, entered: &Entered, refusal: Refusal<'_>) -> Response {
@@ -222,15 +219,12 @@ pub(super) async fn leave(
     State(app): State<App>,
     _: OwnPage,
     headers: HeaderMap,
-) -> Result<Response, Failure> {
+) -> Result<(CookieJar, Redirect), Failure> {
     if let Some(secret) = Secret::carried(&headers, &app.config) {
         session::end(&app, &secret).await?;
     }
-    let mut response = Redirect::to(&paths::home()).into_response();
-    if let Some(cookie) = Secret::ended(Cookie::Session, &app.config) {
-        response.headers_mut().insert(SET_COOKIE, cookie);
-    }
-    Ok(response)
+    let cookies = CookieJar::new().add(CookieKind::Session.ended(&app.config));
+    Ok((cookies, Redirect::to(&paths::home())))
 }
 
 /// Only our own office pages: a link to the sign-in must not lead on to another site.

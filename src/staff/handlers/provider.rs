@@ -3,9 +3,9 @@
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Query, State};
-use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
@@ -21,7 +21,7 @@ use crate::survey::Lang;
 use crate::web::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::origin::OwnPage;
-use crate::web::session::{Cookie, Secret};
+use crate::web::session::{CookieKind, Secret};
 
 /// How long one may take at the provider, and then for our code.
 const WITHIN: TimeDelta = TimeDelta::minutes(10);
@@ -71,10 +71,8 @@ async fn under_way(
     let now = app.clock.now();
     let span = (now, now + WITHIN);
     app.store.keep_sign_in(secret.hash(), sign_in, span).await?;
-    let mut response = answer.into_response();
-    let cookie = secret.cookie_for(Cookie::SignIn, &app.config, WITHIN.num_seconds());
-    response.headers_mut().extend(cookie.map(|cookie| (SET_COOKIE, cookie)));
-    Ok(response)
+    let cookie = secret.cookie_for(CookieKind::SignIn, &app.config, WITHIN);
+    Ok((CookieJar::new().add(cookie), answer).into_response())
 }
 
 /// `GET /login/provider/back`: whom the provider sent back.
@@ -86,7 +84,7 @@ pub(crate) async fn back(
 ) -> Result<Response, Failure> {
     let settings = settings(&app)?;
     let now = app.clock.now();
-    let secret = Secret::carried_for(Cookie::SignIn, &headers, &app.config);
+    let secret = Secret::carried_for(CookieKind::SignIn, &headers, &app.config);
     let secret = secret.filter(|secret| Way::of(secret.clone()).is_state(value(&fields, "state")));
     let sign_in = match &secret {
         Some(secret) => app.store.take_sign_in(secret.hash(), now).await?,
@@ -161,7 +159,7 @@ pub(crate) async fn prove(
     let Form(typed) = typed.map_err(|_| Failure::WrongType)?;
     settings(&app)?;
     let now = app.clock.now();
-    let Some(secret) = Secret::carried_for(Cookie::SignIn, &headers, &app.config) else {
+    let Some(secret) = Secret::carried_for(CookieKind::SignIn, &headers, &app.config) else {
         return Ok(unproven(&app, &fresh(Lang::Vi), Unproven::Stale));
     };
     let sign_in = app.store.sign_in(secret.hash(), now).await?;
@@ -196,10 +194,9 @@ pub(crate) async fn prove(
 
 async fn entered(app: &App, staff: &Staff, sign_in: &SignIn) -> Result<Response, Failure> {
     let lang = Lang::of_code(Some(&sign_in.lang));
-    let mut response = signed_in(app, staff, (&sign_in.next, lang), "provider").await?;
-    let ended = Secret::ended(Cookie::SignIn, &app.config);
-    response.headers_mut().extend(ended.map(|cookie| (SET_COOKIE, cookie)));
-    Ok(response)
+    let response = signed_in(app, staff, (&sign_in.next, lang), "provider").await?;
+    let ended = CookieKind::SignIn.ended(&app.config);
+    Ok((CookieJar::new().add(ended), response).into_response())
 }
 
 fn code_of<'a>(app: &App, sign_in: &SignIn, refused: Option<Refusal<'a>>) -> Code<'a> {
