@@ -1,15 +1,16 @@
 //! The commands. Each has a file: its arguments and what it does.
 //!
 //! Exit 0 done, 1 refused or failed with one clear line on stderr, 2 wrong usage (clap's).
-#![expect(clippy::print_stderr, reason = "commands speak on the terminal")]
+#![expect(clippy::print_stderr, reason = "commands report on the terminal")]
 
-/// Writes a line for whoever reads the command's answer.
+/// Writes a line to standard output.
 macro_rules! say {
     ($($text:tt)*) => {
         $crate::cli::terminal::line(format_args!($($text)*))
     };
 }
 
+mod decimal;
 mod demo;
 mod estimate;
 mod export;
@@ -32,7 +33,6 @@ mod terminal;
 mod token;
 mod touchpoint;
 mod verify;
-mod wanted;
 mod whole_file;
 
 use std::process::ExitCode;

@@ -1,12 +1,14 @@
-//! Speaking to whoever reads standard output, for as long as somebody does.
+//! Writing to standard output.
 
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Write, stdout};
 use std::process::exit;
 
-/// Writes a line. Whoever reads may have seen enough (`hailong … | head`): that ends the program
-/// as done; what else keeps the line from being written ends it as failed.
-pub(super) fn line(text: Arguments<'_>) {
+use serde::Serialize;
+
+/// Writes a line. Ends the program, as done, when the reader has closed the pipe
+/// (`hailong … | head`), and as failed when the line cannot be written for another reason.
+pub(crate) fn line(text: Arguments<'_>) {
     match writeln!(stdout().lock(), "{text}") {
         Ok(()) => {}
         Err(error) if error.kind() == ErrorKind::BrokenPipe => exit(0),
@@ -15,4 +17,10 @@ pub(super) fn line(text: Arguments<'_>) {
             exit(1)
         }
     }
+}
+
+/// Writes a value as indented JSON.
+pub(crate) fn say_json(value: &impl Serialize) -> anyhow::Result<()> {
+    say!("{}", serde_json::to_string_pretty(value)?);
+    Ok(())
 }

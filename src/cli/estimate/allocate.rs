@@ -5,17 +5,15 @@ use std::str::FromStr;
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
-use serde::Serialize;
+use serde_json::{Value, json};
 
-use super::print::print;
-use crate::measure;
+use crate::measure::{self, share};
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Allocate {
     /// The strata with how many each holds, with commas between.
     #[arg(long, value_name = "NAME=N,…", value_delimiter = ',', required = true)]
-    strata: Vec<Named>,
+    strata: Vec<Stratum>,
     /// The standard deviation in each, in the same order: then Neyman's allocation, which takes
     /// more where opinions differ more. Without it, in proportion to the population.
     #[arg(long, value_name = "S,…", value_delimiter = ',')]
@@ -26,95 +24,65 @@ pub(crate) struct Allocate {
     /// At least so many from each stratum; two are the fewest that tell how opinions differ.
     #[arg(long, value_name = "M", default_value_t = 2)]
     min: u64,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
 }
 
 /// A stratum as it is typed.
 #[derive(Clone, Debug)]
-struct Named {
+struct Stratum {
     name: String,
     population: u64,
 }
 
-impl FromStr for Named {
+impl FromStr for Stratum {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const FORM: &str = "write NAME=N, such as counter-1=420";
-        let (name, population) = text.rsplit_once('=').ok_or(FORM)?;
-        if name.trim().is_empty() {
-            return Err(FORM);
-        }
-        Ok(Self {
-            name: name.trim().to_owned(),
-            population: population.trim().parse().map_err(|_| FORM)?,
-        })
+        let read = || {
+            let (name, population) = text.rsplit_once('=')?;
+            let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty())?;
+            Some(Self { name, population: population.trim().parse().ok()? })
+        };
+        read().ok_or("write NAME=N, such as counter-1=420")
     }
 }
 
-/// In the order the strata came in.
-#[derive(Serialize)]
-struct Answer {
-    method: &'static str,
-    n: u64,
-    strata: Vec<Part>,
-}
-
-#[derive(Serialize)]
-struct Part {
-    stratum: String,
-    population: u64,
-    n: u64,
-    /// n / population
-    probability: Option<f64>,
-    /// population / n: how many each drawn one stands for.
-    weight: Option<f64>,
-}
-
 impl Allocate {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    /// The allocation, in the order of `--strata`. A weight is how many each drawn one stands for.
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
+        let Self { strata, sd, n, min } = self;
         let mut seen = BTreeSet::new();
-        if let Some(twice) = self.strata.iter().find(|each| !seen.insert(&each.name)) {
+        if let Some(twice) = strata.iter().find(|each| !seen.insert(&each.name)) {
             bail!("--strata names `{}` twice", twice.name);
         }
         ensure!(
-            self.sd.is_empty() || self.sd.len() == self.strata.len(),
+            sd.is_empty() || sd.len() == strata.len(),
             "--sd has {} values for {} strata",
-            self.sd.len(),
-            self.strata.len()
+            sd.len(),
+            strata.len()
         );
-        let sum = self.strata.iter().map(|each| u128::from(each.population));
-        ensure!(
-            sum.sum::<u128>() <= 1_000_000_000_000,
-            "--strata hold more than 1000000000000 in all"
-        );
-        let sds = self.sd.iter().copied().chain(std::iter::repeat(1.0));
-        let strata: Vec<measure::Stratum> = self
-            .strata
+        let sum: u128 = strata.iter().map(|each| u128::from(each.population)).sum();
+        ensure!(sum <= 1_000_000_000_000, "--strata hold more than 1000000000000 in all");
+        let sds = sd.iter().copied().chain(std::iter::repeat(1.0));
+        let sized: Vec<_> = strata
             .iter()
             .zip(sds)
             .map(|(each, sd)| measure::Stratum::of(each.population, sd))
             .collect();
-        let parts = measure::allocate(&strata, self.n, self.min)
-            .with_context(|| format!("--n {} cannot be shared out", self.n))?;
-        let method = if self.sd.is_empty() { "proportional" } else { "neyman" };
-        let answer = Answer {
-            method,
-            n: self.n,
-            strata: self.strata.into_iter().zip(parts).map(part).collect(),
+        let parts = measure::allocate(&sized, n, min)
+            .with_context(|| format!("--n {n} cannot be shared out"))?;
+        let part = |(Stratum { name, population }, n): (&Stratum, u64)| {
+            json!({
+                "stratum": name,
+                "population": population,
+                "n": n,
+                "probability": share(n, *population),
+                "weight": share(*population, n),
+            })
         };
-        print(&answer, self.json)
-    }
-}
-
-fn part((of, n): (Named, u64)) -> Part {
-    Part {
-        stratum: of.name,
-        population: of.population,
-        n,
-        probability: measure::share(n, of.population),
-        weight: measure::share(of.population, n),
+        Ok(json!({
+            "method": if sd.is_empty() { "proportional" } else { "neyman" },
+            "n": n,
+            "strata": strata.iter().zip(parts).map(part).collect::<Vec<_>>(),
+        }))
     }
 }

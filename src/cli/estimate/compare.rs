@@ -2,12 +2,11 @@
 
 use anyhow::Context;
 use clap::Args;
+use serde_json::{Value, json};
 
 use super::level::{counted, inside};
-use super::print::print;
 use crate::measure::Comparison;
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Compare {
     /// How many were satisfied in the first group.
@@ -25,18 +24,15 @@ pub(crate) struct Compare {
     /// The level of the intervals.
     #[arg(long, default_value_t = 0.95, allow_negative_numbers = true)]
     level: f64,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
 }
 
 impl Compare {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         counted(("--x1", "--n1"), self.x1, self.n1)?;
         counted(("--x2", "--n2"), self.x2, self.n2)?;
         let level = inside("--level", self.level)?;
         let answer = Comparison::of((self.x1, self.n1), (self.x2, self.n2), level)
             .context("--n1 and --n2 have to be above 0: a group without answers has no share")?;
-        print(&answer, self.json)
+        Ok(json!(answer))
     }
 }

@@ -4,11 +4,10 @@ use anyhow::ensure;
 use clap::Args;
 
 use super::level::{counted, inside};
-use crate::cli::wanted::Wanted;
+use crate::cli::decimal::Decimal;
 use crate::measure::Proportion;
-use crate::survey::{Target, TargetRule};
 
-/// The counts, and what they are held against.
+/// The counts, and the target they are compared with.
 #[derive(Args, Debug)]
 pub(super) struct Counts {
     /// How many were satisfied.
@@ -22,11 +21,11 @@ pub(super) struct Counts {
     population: Option<u64>,
     /// The share to be reached, kept to the digit [default: 0.9].
     #[arg(long, value_name = "SHARE", requires = "successes")]
-    target: Option<Wanted>,
+    target: Option<Decimal>,
 }
 
-/// The target of a share that names none: nine in ten.
-const NINETY: Wanted = Wanted { numerator: 9, denominator: 10 };
+/// The default of `--target`: nine in ten.
+const NINETY: Decimal = Decimal { numerator: 9, denominator: 10 };
 
 impl Counts {
     /// The figures of the counts; `None` where there are none.
@@ -41,18 +40,8 @@ impl Counts {
                 "--population is {population}, less than --trials {trials}: nobody counts twice"
             );
         }
-        let wanted = self.target.unwrap_or(NINETY);
-        ensure!(
-            wanted.numerator <= wanted.denominator,
-            "--target is a share and at most 1: write 0.9 for 90 %"
-        );
-        let target = Target {
-            numerator: wanted.numerator,
-            denominator: wanted.denominator,
-            rule: TargetRule::AtLeast,
-        };
+        let target = self.target.unwrap_or(NINETY).share()?;
         let level = inside("--level", level)?;
-        let figures = Proportion::of(successes, trials, &target, level, self.population);
-        Ok(Some(figures))
+        Ok(Some(Proportion::of(successes, trials, &target, level, self.population)))
     }
 }

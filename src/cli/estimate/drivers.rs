@@ -5,17 +5,16 @@ use std::path::PathBuf;
 use anyhow::anyhow;
 use clap::Args;
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::level::inside;
-use super::print::{print, progress};
+use super::print::progress;
 use super::sheet::{different, numbers};
 use crate::chance::Chance;
 use crate::measure::{
-    Crosshair, Drivers as Figures, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant,
-    Samples, drivers_watched,
+    Crosshair, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant, Samples, drivers_watched,
 };
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Drivers {
     /// A CSV file with a header, one row a response.
@@ -36,9 +35,6 @@ pub(crate) struct Drivers {
     /// Level of the intervals.
     #[arg(long, default_value_t = 0.95)]
     level: f64,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
 }
 
 /// Lists are in the order of `--x`.
@@ -74,10 +70,10 @@ struct Sampled {
 }
 
 impl Drivers {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         inside("--level", self.level)?;
-        different("--y and --x", self.x.iter().chain([&self.y]))?;
-        let names: Vec<&str> = self.x.iter().chain([&self.y]).map(String::as_str).collect();
+        let names: Vec<String> = self.x.iter().chain([&self.y]).cloned().collect();
+        different("--y and --x", &names)?;
         let mut columns = numbers(&self.data, &names)?;
         let y = columns.pop().unwrap_or_default();
         let xs: Vec<&[Option<f64>]> = columns.iter().map(Vec::as_slice).collect();
@@ -88,11 +84,7 @@ impl Drivers {
             .map_err(|reason| anyhow!(self.sentence(reason)));
         bar.finish_and_clear();
         let found = found?;
-        print(&self.answer(found), self.json)
-    }
-
-    fn answer(&self, found: Figures) -> Answer {
-        Answer {
+        Ok(json!(Answer {
             spearman_rho: found.spearman,
             spearman_p_t: found.spearman_p,
             pearson_r: found.pearson,
@@ -114,7 +106,7 @@ impl Drivers {
                 spearman_rho: all.spearman,
                 lmg_shapley_r2: all.shares,
             }),
-        }
+        }))
     }
 
     /// Why there are no figures, and what to do.

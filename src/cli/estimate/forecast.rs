@@ -3,25 +3,24 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail, ensure};
+use anyhow::{anyhow, bail};
 use clap::Args;
-use serde::Serialize;
+use serde_json::{Value, json};
 
+use super::count_columns::CountColumns;
 use super::level::inside;
-use super::print::{print, progress};
+use super::print::progress;
 use super::rows::refuse;
 use super::sheet::is_blank;
-use super::trials::each_counted;
 use crate::chance::Chance;
+use crate::cli::decimal::Decimal;
 use crate::cli::faults::Faults;
-use crate::cli::wanted::Wanted;
 use crate::measure::{
-    BackTest, Counted, FEWEST_ANSWERS, FEWEST_PERIODS, Forecast as Figures, Interval,
-    MOST_REMAINING, MadeUpYears, NoForecast, back_test, forecast,
+    self, Counted, FEWEST_ANSWERS, FEWEST_PERIODS, MOST_REMAINING, MadeUpYears, NoForecast,
+    back_test, forecast,
 };
-use crate::survey::{Target, TargetRule};
+use crate::survey::Target;
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Forecast {
     /// A CSV file, a row a period of the year, in order. Rows at the end whose trials are blank are
@@ -39,7 +38,7 @@ pub(crate) struct Forecast {
     trials: String,
     /// The share the year is to reach, kept to the digit.
     #[arg(long, value_name = "SHARE", default_value = "0.9")]
-    target: Wanted,
+    target: Decimal,
     /// Answers still to come; 0 when the year is over. Else the pace so far, over the periods to
     /// come.
     #[arg(long, value_name = "N")]
@@ -57,50 +56,6 @@ pub(crate) struct Forecast {
     /// Decides the made-up years.
     #[arg(long, default_value_t = 1, requires = "back_test")]
     seed: u64,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Serialize)]
-struct Answer {
-    successes: u64,
-    trials: u64,
-    periods: usize,
-    share: Option<f64>,
-    target: f64,
-    remaining: u64,
-    /// `given`, or `pace`.
-    remaining_from: &'static str,
-    /// Satisfied answers among the remaining that reach the target.
-    needed: u64,
-    chance: f64,
-    forecast: f64,
-    interval: Interval,
-    level: f64,
-    /// ρ within a period; `null` in a finished year.
-    between_periods: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    back_test: Option<Tried>,
-}
-
-#[derive(Serialize)]
-struct Tried {
-    years: usize,
-    brier: f64,
-    brier_last_value: f64,
-    brier_skill: Option<f64>,
-    inside_interval: f64,
-    calibration: Vec<Bin>,
-}
-
-#[derive(Serialize)]
-struct Bin {
-    from: f64,
-    to: f64,
-    years: usize,
-    chance: f64,
-    reached: f64,
 }
 
 /// The periods of a file.
@@ -111,49 +66,52 @@ struct Periods {
 }
 
 impl Forecast {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         let level = inside("--level", self.level)?;
-        ensure!(
-            self.target.numerator <= self.target.denominator,
-            "--target is a share and at most 1: write 0.9 for 90 %"
-        );
-        let target = Target {
-            numerator: self.target.numerator,
-            denominator: self.target.denominator,
-            rule: TargetRule::AtLeast,
-        };
+        let target = self.target.share()?;
         let periods = self.read()?;
         let remaining = self.to_come(&periods)?;
         let found = forecast(&periods.settled, remaining, &target, level)
             .map_err(|reason| self.refusal(reason))?;
-        let back_test =
-            if self.back_test { Some(self.tried(&periods.settled, &found, target)?) } else { None };
-        print(&self.answer(&found, back_test), self.json)
+        let mut answer = json!({
+            "successes": found.settled.successes,
+            "trials": found.settled.trials,
+            "periods": found.periods,
+            "share": found.settled.share(),
+            "target": self.target.real(),
+            "remaining": found.remaining,
+            "remaining_from": if self.remaining.is_some() { "given" } else { "pace" },
+            "needed": found.needed,
+            "chance": found.chance,
+            "forecast": found.rate,
+            "interval": found.interval,
+            "level": level,
+            "between_periods": found.between,
+        });
+        if self.back_test {
+            answer["back_test"] = self.back_test(&periods.settled, &found, target)?;
+        }
+        Ok(answer)
     }
 
-    /// The file's periods; those without a name, and names that come twice, are told all at once.
+    /// The file's periods; fails with every period that has no name or the name of another.
     fn read(&self) -> anyhow::Result<Periods> {
         let mut periods = Periods::default();
         let mut named: Vec<String> = Vec::new();
-        let columns = (self.successes.as_str(), self.trials.as_str());
-        let labels = [self.period.as_str(), self.trials.as_str()];
-        each_counted(&self.data, &labels, columns, |cells, counted| {
+        let columns = CountColumns { successes: &self.successes, trials: &self.trials };
+        columns.each(&self.data, &[&self.period, &self.trials], |cells, counted| {
             let [name, trials] = cells else { return };
             named.push((*name).to_owned());
             periods.settled.push(counted);
-            if is_blank(trials) {
-                periods.to_come += 1;
-            } else {
-                periods.to_come = 0;
-            }
+            periods.to_come = if is_blank(trials) { periods.to_come + 1 } else { 0 };
         })?;
-        refuse(&self.unclear(&named), &self.data.display().to_string())?;
+        refuse(&self.name_faults(&named), &self.data.display().to_string())?;
         let to_come = usize::try_from(periods.to_come)?;
         periods.settled.truncate(periods.settled.len() - to_come);
         Ok(periods)
     }
 
-    fn unclear(&self, named: &[String]) -> Faults {
+    fn name_faults(&self, named: &[String]) -> Faults {
         let mut faults = Faults::default();
         let mut seen = BTreeMap::new();
         for (row, name) in (2..).zip(named) {
@@ -189,12 +147,12 @@ impl Forecast {
         Ok(u64::try_from(rounded)?.max(1))
     }
 
-    fn tried(
+    fn back_test(
         &self,
         settled: &[Counted],
-        found: &Figures,
+        found: &measure::Forecast,
         target: Target,
-    ) -> anyhow::Result<BackTest> {
+    ) -> anyhow::Result<Value> {
         let Some(between) = found.between else {
             bail!("--back-test: the year is over, so there is nothing to forecast");
         };
@@ -204,29 +162,15 @@ impl Forecast {
         let tried =
             Chance::seeded(self.seed).with(|rng| back_test(&years, count, rng, &mut || bar.inc(1)));
         bar.finish_and_clear();
-        tried.map_err(|reason| self.refusal(reason))
-    }
-
-    fn answer(&self, found: &Figures, tried: Option<BackTest>) -> Answer {
-        Answer {
-            successes: found.settled.successes,
-            trials: found.settled.trials,
-            periods: found.periods,
-            share: found.settled.share(),
-            target: self.target.real(),
-            remaining: found.remaining,
-            remaining_from: match self.remaining {
-                Some(_) => "given",
-                None => "pace",
-            },
-            needed: found.needed,
-            chance: found.chance,
-            forecast: found.rate,
-            interval: found.interval,
-            level: self.level,
-            between_periods: found.between,
-            back_test: tried.map(Tried::from),
-        }
+        let tried = tried.map_err(|reason| self.refusal(reason))?;
+        Ok(json!({
+            "years": tried.years,
+            "brier": tried.brier,
+            "brier_last_value": tried.brier_last_value,
+            "brier_skill": tried.skill,
+            "inside_interval": tried.inside,
+            "calibration": tried.bins,
+        }))
     }
 
     /// Why there is no forecast, and what to do.
@@ -251,26 +195,6 @@ impl Forecast {
             NoForecast::Impossible => {
                 anyhow!("{file}: the counts are too large to be added up; check the columns")
             }
-        }
-    }
-}
-
-impl From<BackTest> for Tried {
-    fn from(found: BackTest) -> Self {
-        let bins = found.bins.into_iter().map(|bin| Bin {
-            from: bin.from,
-            to: bin.to,
-            years: bin.years,
-            chance: bin.chance,
-            reached: bin.reached,
-        });
-        Self {
-            years: found.years,
-            brier: found.brier,
-            brier_last_value: found.brier_last_value,
-            brier_skill: found.skill,
-            inside_interval: found.inside,
-            calibration: bins.collect(),
         }
     }
 }

@@ -5,16 +5,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::{Args, ValueEnum};
-use serde::Serialize;
+use serde_json::{Value, json};
 
-use super::print::print;
-use super::trials::each_counted;
+use super::count_columns::CountColumns;
 use crate::measure::{
-    Counted, Funnel as Measured, FunnelPlace, FunnelUnit, INNER, Interval, LEVEL, OUTER, Spread,
-    exact_limits, funnel,
+    Counted, FunnelPlace, FunnelUnit, INNER, Interval, LEVEL, OUTER, Spread, exact_limits, funnel,
 };
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Funnel {
     /// The share every office is held to; of a file, that of all its answers by default.
@@ -35,9 +32,6 @@ pub(crate) struct Funnel {
     /// What to do about more variation than chance gives.
     #[arg(long, value_enum, default_value_t = Beyond::Chance)]
     spread: Beyond,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -50,53 +44,8 @@ enum Beyond {
     Tau,
 }
 
-/// The limits of one number of trials.
-#[derive(Serialize)]
-struct Limits {
-    lo95: Option<f64>,
-    hi95: Option<f64>,
-    lo998: Option<f64>,
-    hi998: Option<f64>,
-}
-
-impl Limits {
-    fn of(inner: Option<Interval>, outer: Option<Interval>) -> Self {
-        let low = |limits: Option<Interval>| limits.map(|Interval(low, _)| low);
-        let high = |limits: Option<Interval>| limits.map(|Interval(_, high)| high);
-        Self { lo95: low(inner), hi95: high(inner), lo998: low(outer), hi998: high(outer) }
-    }
-}
-
-/// Offices side by side; `null` where one has no answers.
-#[derive(Serialize)]
-struct Answer<'a> {
-    target: f64,
-    phi: Option<f64>,
-    phi_winsorised: Option<f64>,
-    tau_squared: Option<f64>,
-    units: Vec<Unit<'a>>,
-}
-
-#[derive(Serialize)]
-struct Unit<'a> {
-    #[serde(rename = "unit")]
-    name: &'a str,
-    successes: u64,
-    trials: u64,
-    share: Option<f64>,
-    #[serde(flatten)]
-    limits: Limits,
-    z: Option<f64>,
-    p: Option<f64>,
-    p_holm: Option<f64>,
-    p_bh: Option<f64>,
-    /// Of `95`, `998`, `holm`, `bh`: the limits and the tests it lies outside of.
-    outside: Option<Vec<&'static str>>,
-    rank: Option<[usize; 2]>,
-}
-
 impl Funnel {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         if let Some(target) = self.target
             && !(target > 0.0 && target < 1.0)
         {
@@ -108,7 +57,8 @@ impl Funnel {
         }
     }
 
-    fn limits(&self) -> anyhow::Result<()> {
+    /// The limits of one number of trials.
+    fn limits(&self) -> anyhow::Result<Value> {
         let target =
             self.target.context("--target: without a file, say the share the office is held to")?;
         let trials = self.trials.parse().ok().filter(|trials| *trials > 0);
@@ -118,17 +68,22 @@ impl Funnel {
                 self.trials
             )
         })?;
-        let of = |coverage| exact_limits(target, trials, coverage);
-        print(&Limits::of(of(INNER), of(OUTER)), self.json)
+        let [lo95, hi95] = ends(exact_limits(target, trials, INNER));
+        let [lo998, hi998] = ends(exact_limits(target, trials, OUTER));
+        Ok(json!({ "lo95": lo95, "hi95": hi95, "lo998": lo998, "hi998": hi998 }))
     }
 
-    fn side_by_side(&self, data: &Path, unit: &str, successes: &str) -> anyhow::Result<()> {
+    /// Offices side by side; `null` where one has no answers.
+    fn side_by_side(&self, data: &Path, unit: &str, successes: &str) -> anyhow::Result<Value> {
         let mut units: BTreeMap<String, Counted> = BTreeMap::new();
-        each_counted(data, &[unit], (successes, &self.trials), |labels, counted| {
-            let name = labels.first().copied().unwrap_or_default();
-            let sum = units.entry(name.to_owned()).or_default();
-            *sum = Counted::sum([*sum, counted]);
-        })?;
+        CountColumns { successes, trials: &self.trials }.each(
+            data,
+            &[unit],
+            |labels, counted| {
+                let sum = units.entry(labels.concat()).or_default();
+                *sum = Counted::sum([*sum, counted]);
+            },
+        )?;
         let spread = match self.spread {
             Beyond::Chance => Spread::Chance,
             Beyond::Phi => Spread::Multiplied,
@@ -138,38 +93,44 @@ impl Funnel {
             let file = data.display();
             format!("{file}: no answers, or all of them agree; with --target there is a funnel")
         })?;
-        print(&answer(&found), self.json)
+        let dispersion = found.dispersion.as_ref();
+        Ok(json!({
+            "target": found.target,
+            "phi": dispersion.map(|each| each.phi),
+            "phi_winsorised": dispersion.map(|each| each.phi_winsorised),
+            "tau_squared": dispersion.map(|each| each.tau_squared),
+            "units": found.units.iter().map(row).collect::<Vec<_>>(),
+        }))
     }
 }
 
-fn answer(found: &Measured) -> Answer<'_> {
-    let dispersion = found.dispersion.as_ref();
-    Answer {
-        target: found.target,
-        phi: dispersion.map(|each| each.phi),
-        phi_winsorised: dispersion.map(|each| each.phi_winsorised),
-        tau_squared: dispersion.map(|each| each.tau_squared),
-        units: found.units.iter().map(told).collect(),
-    }
-}
-
-fn told(unit: &FunnelUnit) -> Unit<'_> {
+fn row(unit: &FunnelUnit) -> Value {
     let place = unit.place.as_ref();
-    Unit {
-        name: &unit.name,
-        successes: unit.counted.successes,
-        trials: unit.counted.trials,
-        share: place.map(|at| at.share),
-        limits: Limits::of(place.map(|at| at.inner), place.map(|at| at.outer)),
-        z: place.map(|at| at.z),
-        p: place.map(|at| at.p),
-        p_holm: place.map(|at| at.p_holm),
-        p_bh: place.map(|at| at.p_bh),
-        outside: place.map(outside),
-        rank: unit.rank.map(|rank| [rank.best, rank.worst]),
-    }
+    let [lo95, hi95] = ends(place.map(|at| at.inner));
+    let [lo998, hi998] = ends(place.map(|at| at.outer));
+    json!({
+        "unit": unit.name,
+        "successes": unit.counted.successes,
+        "trials": unit.counted.trials,
+        "share": place.map(|at| at.share),
+        "lo95": lo95,
+        "hi95": hi95,
+        "lo998": lo998,
+        "hi998": hi998,
+        "z": place.map(|at| at.z),
+        "p": place.map(|at| at.p),
+        "p_holm": place.map(|at| at.p_holm),
+        "p_bh": place.map(|at| at.p_bh),
+        "outside": place.map(outside),
+        "rank": unit.rank.map(|rank| [rank.best, rank.worst]),
+    })
 }
 
+fn ends(limits: Option<Interval>) -> [Option<f64>; 2] {
+    limits.map_or([None; 2], |Interval(low, high)| [Some(low), Some(high)])
+}
+
+/// The limits and the tests an office lies outside of.
 fn outside(at: &FunnelPlace) -> Vec<&'static str> {
     let beyond = |Interval(low, high): Interval| at.share < low || at.share > high;
     let found = [
@@ -178,6 +139,5 @@ fn outside(at: &FunnelPlace) -> Vec<&'static str> {
         (at.p_holm <= 1.0 - LEVEL, "holm"),
         (at.p_bh <= 1.0 - LEVEL, "bh"),
     ];
-    let names = found.into_iter().filter(|(holds, _)| *holds);
-    names.map(|(_, name)| name).collect()
+    found.into_iter().filter(|(holds, _)| *holds).map(|(_, name)| name).collect()
 }

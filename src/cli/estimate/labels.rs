@@ -46,7 +46,7 @@ impl Labels {
         all
     }
 
-    /// The place of a label and its first row.
+    /// The place of a label.
     pub(super) fn place(&self, label: &str) -> Option<usize> {
         self.known.get(label).copied()
     }

@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 
-/// A confidence level, or another chance that may be neither 0 nor 1.
+/// Refuses a confidence level, or another probability, that does not lie between 0 and 1.
 pub(super) fn inside(option: &str, value: f64) -> anyhow::Result<f64> {
     ensure!(
         value > 0.0 && value < 1.0,
@@ -14,10 +14,7 @@ pub(super) fn inside(option: &str, value: f64) -> anyhow::Result<f64> {
 /// The most trials there can be: the figures are doubles, and sums run over √n counts.
 const MOST: u64 = 1_000_000_000_000;
 
-/// Satisfied answers and all answers that fit each other.
-///
-/// # Errors
-/// When there are more satisfied answers than answers, or more than can be computed with.
+/// Refuses more satisfied answers than answers, and more answers than can be computed with.
 pub(super) fn counted(names: (&str, &str), successes: u64, trials: u64) -> anyhow::Result<()> {
     let (of, all) = names;
     ensure!(

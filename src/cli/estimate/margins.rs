@@ -1,8 +1,8 @@
 //! Known totals of the population, and weights that meet them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 
 use super::labels::Labels;
 use super::rows::each_row;
@@ -12,46 +12,39 @@ use super::sheet::{is_blank, number};
 use crate::cli::faults::Faults;
 use crate::measure::design::{Design, Gap, Margin};
 
-/// One file of totals.
+/// A column of the sample, and the file with the totals of its values.
 #[derive(Debug)]
-pub(super) struct Totals {
+pub(super) struct Totals<'a> {
+    pub(super) column: &'a str,
+    file: &'a Path,
     values: Labels,
     totals: Vec<f64>,
-}
-
-/// What became of the weights.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Weighting {
-    pub(super) gap: Gap,
 }
 
 /// Totals may differ by this share: files round.
 const ROUNDING: f64 = 1e-6;
 
-/// Reads the file of each pair.
-///
-/// # Errors
-/// With every fault of a file, or when the files do not add up to the same.
-pub(super) fn read(pairs: &[(&str, PathBuf)]) -> anyhow::Result<Vec<Totals>> {
-    let files: Vec<Totals> =
-        pairs.iter().map(|(_, file)| totals(file)).collect::<anyhow::Result<_>>()?;
-    let sums = files.iter().map(|file| file.totals.iter().sum::<f64>());
-    let mut told = pairs.iter().map(|(_, file)| file.display()).zip(sums);
-    if let Some((first, sum)) = told.next() {
-        for (other, different) in told {
-            if (sum - different).abs() > ROUNDING * sum {
-                bail!(
-                    "{first} adds up to {sum} and {other} to {different}; \
-                     totals of one population add up to the same"
-                );
-            }
+/// Reads the files of `--post` or `--rake`; fails with every fault of a file, or when they do not
+/// add up to the same.
+pub(super) fn read(sampling: &Sampling) -> anyhow::Result<Vec<Totals<'_>>> {
+    let pairs = sampling.margins()?.into_iter();
+    let files: Vec<_> =
+        pairs.map(|(column, file)| totals(column, file)).collect::<Result<_, _>>()?;
+    let mut sums = files.iter().map(|each| (each.file.display(), each.totals.iter().sum::<f64>()));
+    if let Some((first, sum)) = sums.next() {
+        for (other, different) in sums {
+            ensure!(
+                (sum - different).abs() <= ROUNDING * sum,
+                "{first} adds up to {sum} and {other} to {different}; \
+                 totals of one population add up to the same"
+            );
         }
     }
     Ok(files)
 }
 
-fn totals(file: &Path) -> anyhow::Result<Totals> {
-    let mut read = Totals { values: Labels::default(), totals: Vec::new() };
+fn totals<'a>(column: &'a str, file: &'a Path) -> anyhow::Result<Totals<'a>> {
+    let mut read = Totals { column, file, values: Labels::default(), totals: Vec::new() };
     each_row(file, &["value", "total"], |row, cells, faults| {
         let [value, cell] = *cells else { return };
         if is_blank(value) {
@@ -65,31 +58,22 @@ fn totals(file: &Path) -> anyhow::Result<Totals> {
                 read.values.add(row, Some(value));
                 read.totals.push(total);
             }
-            // A cell that is no number is told already.
             Some(_) => faults.add(row, "total", "is not above 0. Write the population's total."),
             None if is_blank(cell) => {
                 faults.add(row, "total", "is blank. Write the population's total.");
             }
+            // `number` has added the fault.
             None => {}
         }
     })?;
-    if read.totals.is_empty() {
-        bail!("{} has no totals; write a row a value", file.display());
-    }
+    ensure!(!read.totals.is_empty(), "{} has no totals; write a row a value", file.display());
     Ok(read)
 }
 
-/// Finds each row's total. A value on one side only is a fault, and so is a value whose rows weigh
-/// nothing; `weights` is empty when there are none.
-pub(super) fn match_up(
-    pairs: &[(&str, PathBuf)],
-    files: &[Totals],
-    columns: &[Column],
-    weights: &[f64],
-    faults: &mut Faults,
-) -> Vec<Margin> {
-    let mut margins = Vec::with_capacity(files.len());
-    for (((name, path), file), column) in pairs.iter().zip(files).zip(columns) {
+impl Totals<'_> {
+    /// Finds the total of each row of `column`. A value on one side only is a fault, and so is one
+    /// whose rows weigh nothing; `weights` is empty when there are none.
+    pub(super) fn margin(&self, column: &Column, weights: &[f64], faults: &mut Faults) -> Margin {
         let labels = column.labels.in_order();
         let mut places = vec![0; labels.len()];
         let mut heavy = vec![weights.is_empty(); labels.len()];
@@ -98,45 +82,44 @@ pub(super) fn match_up(
                 *heavy |= *weight > 0.0;
             }
         }
-        for (value, place) in &labels {
-            match file.values.place(value) {
-                Some(total) => places[*place] = total,
+        for (value, place) in labels {
+            match self.values.place(value) {
+                Some(total) => places[place] = total,
                 None => faults.add(
-                    column.labels.first_row(*place),
-                    name,
-                    &format!("`{value}` has no total in {}. Add one.", path.display()),
+                    column.labels.first_row(place),
+                    self.column,
+                    &format!("`{value}` has no total in {}. Add one.", self.file.display()),
                 ),
             }
         }
-        for (value, place) in file.values.in_order() {
+        for (value, place) in self.values.in_order() {
             let found = column.labels.place(value);
             if found.is_none_or(|found| heavy.get(found) != Some(&true)) {
                 let sentence = format!(
                     "no row has `{value}`, which has a total in row {} of {}. \
                      Join it with another value.",
-                    file.values.first_row(place),
-                    path.display()
+                    self.values.first_row(place),
+                    self.file.display()
                 );
-                faults.add(1, name, &sentence);
+                faults.add(1, self.column, &sentence);
             }
         }
         let cells = column.labels.of_row().iter();
         let place = |label: &Option<usize>| label.and_then(|label| places.get(label).copied());
-        margins.push(Margin {
+        Margin {
             cells: cells.map(|label| place(label).unwrap_or(0)).collect(),
-            totals: file.totals.clone(),
-        });
+            totals: self.totals.clone(),
+        }
     }
-    margins
 }
 
-/// Makes the weights meet the margins, then cuts them to the bounds.
+/// Makes the weights meet the margins, then cuts them to the bounds; `None` for weights as they are.
 pub(super) fn weigh(
     design: &mut Design,
     margins: &[Margin],
     sampling: &Sampling,
-) -> anyhow::Result<Option<Weighting>> {
-    let mut gap = match margins {
+) -> anyhow::Result<Option<Gap>> {
+    let gap = match margins {
         [] => None,
         [margin] if sampling.post.is_some() => Some(design.post_stratify(margin)),
         margins => Some(design.rake(margins)),
@@ -149,17 +132,13 @@ pub(super) fn weigh(
             gap.largest
         );
     }
-    if let Some(bounds) = sampling.trim {
-        if !design.trim(bounds.0) {
-            bail!(
-                "--trim {},{} leaves no room for these weights; their mean lies near or outside \
-                 of the bounds",
-                bounds.0.low,
-                bounds.0.high
-            );
-        }
-        let rounds = gap.map_or(0, |gap| gap.iterations);
-        gap = Some(design.gap(margins, rounds));
-    }
-    Ok(gap.map(|gap| Weighting { gap }))
+    let Some(bounds) = sampling.trim else { return Ok(gap) };
+    ensure!(
+        design.trim(bounds.0),
+        "--trim {},{} leaves no room for these weights; their mean lies near or outside of the \
+         bounds",
+        bounds.0.low,
+        bounds.0.high
+    );
+    Ok(Some(design.gap(margins, gap.map_or(0, |gap| gap.iterations))))
 }

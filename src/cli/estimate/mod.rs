@@ -1,13 +1,14 @@
 //! `hailong estimate`: figures from numbers or from a CSV file, without a database.
 //!
-//! A command a file: its arguments, what it asks `measure`, and the answer's shape as JSON.
+//! A command a file: its arguments, what it asks `measure`, and the answer's shape as JSON. Each
+//! prints its answer as JSON or as lines with the names of the JSON.
 
 mod adjust;
 mod allocate;
 mod alpha;
-mod answer;
 mod compare;
 mod control_chart;
+mod count_columns;
 mod counts;
 mod cusum;
 mod difference;
@@ -18,23 +19,22 @@ mod funnel;
 mod labels;
 mod level;
 mod margins;
-mod mean;
 mod parts;
 mod print;
 mod proportion;
-mod ratio;
 pub(super) mod rows;
 mod sample;
 mod sample_size;
 mod sampling;
 pub(super) mod sheet;
+mod signals;
 mod table;
-mod told;
-mod total;
-mod trials;
+mod totals;
 mod xmr;
 
 use clap::Subcommand;
+
+use self::print::Shown;
 
 pub(super) use self::sheet::{is_blank, number};
 
@@ -42,64 +42,64 @@ pub(super) use self::sheet::{is_blank, number};
 #[derive(Subcommand, Debug)]
 pub(super) enum Estimate {
     /// Two shares: their difference, tests and odds ratio.
-    Compare(compare::Compare),
+    Compare(Shown<compare::Compare>),
     /// How many answers are enough, for a margin of error or to show a share above another.
-    SampleSize(sample_size::Sizing),
+    SampleSize(Shown<sample_size::Sizing>),
     /// Shares a sample out over strata.
-    Allocate(allocate::Allocate),
+    Allocate(Shown<allocate::Allocate>),
     /// Draws a sample by chance from a file, with a protocol that repeats it.
-    Draw(draw::Draw),
+    Draw(Shown<draw::Draw>),
     /// Corrects p-values for how many there are (Holm; Benjamini and Hochberg).
-    Adjust(adjust::Adjust),
+    Adjust(Shown<adjust::Adjust>),
     /// A share over time: p-chart, or Laney's p′, with its signals.
-    ControlChart(control_chart::ControlChart),
+    ControlChart(Shown<control_chart::ControlChart>),
     /// Any figure over time: individuals and moving ranges.
-    Xmr(xmr::Xmr),
+    Xmr(Shown<xmr::Xmr>),
     /// Small shifts of a share that last: cumulative sums.
-    Cusum(cusum::Cusum),
+    Cusum(Shown<cusum::Cusum>),
     /// Offices side by side: funnel limits, over-dispersion, ranks with intervals.
-    Funnel(funnel::Funnel),
+    Funnel(Shown<funnel::Funnel>),
     /// Whether the items of a scale measure one thing (Cronbach's α).
-    Alpha(alpha::Alpha),
+    Alpha(Shown<alpha::Alpha>),
     /// What goes together with satisfaction: correlations, regression, shares of R².
-    Drivers(drivers::Drivers),
+    Drivers(Shown<drivers::Drivers>),
     /// The weighted mean of a column, by the sample's design.
-    Mean(mean::Mean),
+    Mean(Shown<totals::Column>),
     /// The population's total of a column.
-    Total(total::Total),
+    Total(Shown<totals::Column>),
     /// The ratio of two columns' totals.
-    Ratio(ratio::Ratio),
+    Ratio(Shown<totals::Ratio>),
     /// A share: from two counts with tests against a target, or of a column by the design.
-    Proportion(proportion::Proportion),
+    Proportion(Shown<proportion::Proportion>),
     /// Whether two columns go together.
-    Table(table::Table),
+    Table(Shown<table::Table>),
     /// The difference of two groups' means.
-    Difference(difference::Difference),
+    Difference(Shown<difference::Difference>),
     /// Where the year ends, if it goes on as it has: the chance of the target, and a span.
-    Forecast(forecast::Forecast),
+    Forecast(Shown<forecast::Forecast>),
 }
 
 impl Estimate {
     pub(super) fn run(self) -> anyhow::Result<()> {
         match self {
-            Self::Compare(task) => task.run(),
-            Self::SampleSize(task) => task.run(),
-            Self::Allocate(task) => task.run(),
-            Self::Draw(task) => task.run(),
-            Self::Adjust(task) => task.run(),
-            Self::ControlChart(task) => task.run(),
-            Self::Xmr(task) => task.run(),
-            Self::Cusum(task) => task.run(),
-            Self::Funnel(task) => task.run(),
-            Self::Alpha(task) => task.run(),
-            Self::Drivers(task) => task.run(),
-            Self::Mean(task) => task.run(),
-            Self::Total(task) => task.run(),
-            Self::Ratio(task) => task.run(),
-            Self::Proportion(task) => task.run(),
-            Self::Table(task) => task.run(),
-            Self::Difference(task) => task.run(),
-            Self::Forecast(task) => task.run(),
+            Self::Compare(task) => task.print(compare::Compare::answer),
+            Self::SampleSize(task) => task.print(sample_size::Sizing::answer),
+            Self::Allocate(task) => task.print(allocate::Allocate::answer),
+            Self::Draw(task) => task.print(draw::Draw::answer),
+            Self::Adjust(task) => task.print(adjust::Adjust::answer),
+            Self::ControlChart(task) => task.print(control_chart::ControlChart::answer),
+            Self::Xmr(task) => task.print(xmr::Xmr::answer),
+            Self::Cusum(task) => task.print(cusum::Cusum::answer),
+            Self::Funnel(task) => task.print(funnel::Funnel::answer),
+            Self::Alpha(task) => task.print(alpha::Alpha::answer),
+            Self::Drivers(task) => task.print(drivers::Drivers::answer),
+            Self::Mean(task) => task.print(totals::Column::mean),
+            Self::Total(task) => task.print(totals::Column::total),
+            Self::Ratio(task) => task.print(totals::Ratio::answer),
+            Self::Proportion(task) => task.print(proportion::Proportion::answer),
+            Self::Table(task) => task.print(table::Table::answer),
+            Self::Difference(task) => task.print(difference::Difference::answer),
+            Self::Forecast(task) => task.print(forecast::Forecast::answer),
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use clap::{Args, ValueEnum};
 use rand::RngExt;
+use serde_json::{Value, json};
 
-use super::answer::{Answer, Replicates, Row, Weights};
 use super::sample::{Column, Holds, Sample};
 use crate::chance::Chance;
-use crate::measure::design::{Basis, Design, Domain, Estimate, Makeup, Quotient, ReplicateMethod};
+use crate::measure::design::{Design, Domain, Estimate, Intervals, Quotient, ReplicateMethod};
 
-/// Which parts, and whether a second opinion on their standard errors is asked for.
+/// Which parts, and whether standard errors are estimated by replicates too.
 #[derive(Args, Debug)]
 pub(super) struct Parts {
     /// A figure for each value of this column.
@@ -36,61 +36,49 @@ enum Resampling {
 
 /// One part of the sample.
 pub(super) struct Part<'a> {
-    name: Option<String>,
+    name: Option<&'a str>,
     pub(super) design: &'a Design,
     pub(super) domain: Domain<'a>,
-    pub(super) columns: &'a [Column],
-    makeup: Makeup,
+    columns: &'a [Column],
     level: f64,
     parts: &'a Parts,
 }
 
 impl Parts {
-    /// The columns that are asked for, and the one of the parts.
+    /// The columns `asked` for, and the one of the parts.
     pub(super) fn with<'a>(&'a self, asked: &[(&'a str, Holds)]) -> Vec<(&'a str, Holds)> {
         let by = self.by.iter().map(|by| (by.as_str(), Holds::Text));
         asked.iter().copied().chain(by).collect()
     }
 
-    /// `figure` of each part; a row with a blank among the columns asked for is in none.
+    /// The design and `row` of each part; a row of the file with a blank among the columns asked
+    /// for is in none.
     pub(super) fn answer(
         &self,
         sample: &Sample,
         level: f64,
-        figure: impl Fn(&Part<'_>) -> Row,
-    ) -> Answer {
-        let (asked, by) = match (&self.by, sample.columns.split_last()) {
+        row: impl Fn(&Part<'_>) -> Value,
+    ) -> Value {
+        let (columns, by) = match (&self.by, sample.columns.split_last()) {
             (Some(_), Some((by, asked))) => (asked, Some(&by.labels)),
             _ => (&sample.columns[..], None),
         };
-        let mut known = vec![true; sample.design.rows()];
-        for column in asked {
-            for (known, here) in known.iter_mut().zip(&column.known) {
-                *known &= here;
-            }
-        }
-        let of = |name: Option<&str>, members: &[bool]| {
-            figure(&Part {
-                name: name.map(str::to_owned),
-                design: &sample.design,
-                domain: Domain(members),
-                columns: asked,
-                makeup: sample.design.makeup(Domain(members)),
-                level,
-                parts: self,
-            })
+        let is_known = |row: usize| columns.iter().all(|column| column.known[row]);
+        let known: Vec<bool> = (0..sample.design.rows()).map(is_known).collect();
+        let of = |name, members: &[bool]| {
+            let (design, domain) = (&sample.design, Domain(members));
+            row(&Part { name, design, domain, columns, level, parts: self })
         };
-        let estimates = match by {
+        let estimates: Vec<Value> = match by {
             None => vec![of(None, &known)],
             Some(labels) => {
-                let values = labels.in_order();
-                let part = |(value, place): &(&str, usize)| {
-                    of(Some(value), &labels.members(*place, &known))
-                };
-                values.iter().map(part).collect()
+                let values = labels.in_order().into_iter();
+                values
+                    .map(|(value, place)| of(Some(value), &labels.members(place, &known)))
+                    .collect()
             }
         };
-        Answer { design: Basis::of(&sample.design), weights: Weights::of(sample), estimates }
+        sample.answer(json!({ "estimates": estimates }))
     }
 }
 
@@ -100,33 +88,53 @@ impl<'a> Part<'a> {
         self.columns.get(at).map_or(&[], |column| &column.numbers)
     }
 
-    /// The part's estimate; with replicates of Σ w·y / Σ w·x, or of Σ w·y without `x`.
-    pub(super) fn row(&self, estimate: Option<&Estimate>, y: &[f64], x: Option<&[f64]>) -> Row {
-        let mut row = Row::of(self.name.clone(), estimate, &self.makeup, self.level);
-        row.replicates = self.replicates(y, x);
+    /// The part's estimate, with the intervals of a proportion, and with replicates of `quotient`
+    /// if they are asked for.
+    pub(super) fn row(
+        &self,
+        estimate: Option<&Estimate>,
+        intervals: Option<Intervals>,
+        quotient: Quotient<'_>,
+    ) -> Value {
+        let makeup = self.design.makeup(self.domain);
+        let mut row = json!({
+            "domain": self.name,
+            "n": makeup.n,
+            "est": estimate.map(|each| each.value),
+            "se": estimate.map(Estimate::se),
+            "deff": estimate.and_then(|each| each.deff),
+            "deff_replace": estimate.and_then(|each| each.deff_replace),
+            "degf": makeup.degf(),
+            "ci": estimate.and_then(|each| each.interval(self.level)),
+            "ci_normal": estimate.map(|each| each.normal_interval(self.level)),
+        });
+        if let Some(intervals) = intervals {
+            row["intervals"] = json!(intervals);
+        }
+        if let Some(resampling) = self.parts.replicates {
+            row["replicates"] = self.replicates(resampling, quotient);
+        }
         row
     }
 
-    fn replicates(&self, y: &[f64], x: Option<&[f64]>) -> Option<Replicates> {
-        let (method, name) = match self.parts.replicates? {
+    fn replicates(&self, resampling: Resampling, quotient: Quotient<'_>) -> Value {
+        let (method, name) = match resampling {
             Resampling::Jackknife if self.design.is_stratified() => {
                 (ReplicateMethod::Jackknife, "JKn")
             }
             Resampling::Jackknife => (ReplicateMethod::Jackknife, "JK1"),
             Resampling::Bootstrap => {
-                let draws = usize::from(self.parts.draws);
-                (ReplicateMethod::Bootstrap(draws), "bootstrap")
+                (ReplicateMethod::Bootstrap(self.parts.draws.into()), "bootstrap")
             }
         };
-        let chance = Chance::seeded(self.parts.seed);
-        let found = chance.with(|rng| {
+        let found = Chance::seeded(self.parts.seed).with(|rng| {
             let mut draw = |below: usize| rng.random_range(0..below);
-            self.design.replicated(Quotient { y, x }, self.domain, method, &mut draw)
+            self.design.replicated(quotient, self.domain, method, &mut draw)
         });
-        Some(Replicates {
-            method: name,
-            made: found.map_or(0, |found| found.replicates),
-            se: found.map(|found| found.se),
+        json!({
+            "method": name,
+            "replicates": found.map_or(0, |found| found.replicates),
+            "se": found.map(|found| found.se),
         })
     }
 }

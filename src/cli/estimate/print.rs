@@ -1,22 +1,36 @@
-//! An answer as JSON, or as lines of name and figure; and how far it has come.
+//! An answer as JSON, or as lines of name and figure.
 
+use clap::Args;
 use indicatif::ProgressBar;
-use serde::Serialize;
 use serde_json::Value;
 
-/// Prints `answer`; the lines carry the names of the JSON.
-pub(super) fn print(answer: &impl Serialize, json: bool) -> anyhow::Result<()> {
-    if json {
-        say!("{}", serde_json::to_string_pretty(answer)?);
-    } else {
-        let mut lines = Vec::new();
-        flatten("", &serde_json::to_value(answer)?, &mut lines);
-        let width = lines.iter().map(|(name, _)| name.chars().count()).max();
-        for (name, figure) in &lines {
-            say!("{name:<width$}  {figure}", width = width.unwrap_or(0));
+use crate::cli::terminal::say_json;
+
+/// A command and the format of its answer.
+#[derive(Args, Debug)]
+pub(crate) struct Shown<T: Args> {
+    #[command(flatten)]
+    task: T,
+    /// As JSON rather than as lines.
+    #[arg(long)]
+    json: bool,
+}
+
+impl<T: Args> Shown<T> {
+    /// Prints the command's answer; the lines carry the names of the JSON.
+    pub(super) fn print(self, answer: fn(T) -> anyhow::Result<Value>) -> anyhow::Result<()> {
+        let answer = answer(self.task)?;
+        if self.json {
+            return say_json(&answer);
         }
+        let mut lines = Vec::new();
+        flatten("", &answer, &mut lines);
+        let width = lines.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
+        for (name, figure) in &lines {
+            say!("{name:<width$}  {figure}");
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A bar of so many steps on a terminal's stderr; elsewhere, and for no steps, nothing is drawn.
@@ -65,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn figures_stand_one_a_line_under_their_json_names() {
+    fn lines_carry_one_figure_each_under_their_json_names() {
         let answer = serde_json::json!({
             "share": 0.925, "wilson": [0.88, 0.95], "target": {"value": null}, "rows": [{"n": 1}],
         });

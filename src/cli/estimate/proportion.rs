@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use clap::Args;
+use serde_json::{Value, json};
 
 use super::counts::Counts;
 use super::parts::Parts;
-use super::print::print;
 use super::sample::{self, Column, Holds, Sample};
 use super::sampling::Sampling;
+use crate::measure::design::Quotient;
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Proportion {
     #[command(flatten)]
@@ -34,36 +34,32 @@ pub(crate) struct Proportion {
 }
 
 impl Proportion {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         match (self.counts.figures(self.sampling.level)?, &self.data, &self.y) {
-            (Some(figures), ..) => print(&figures, self.sampling.json),
+            (Some(figures), ..) => Ok(json!(figures)),
             (None, Some(data), Some(y)) => self.by_design(data, y),
             (None, ..) => bail!("two counts, or --data and --y, tell what the share is of"),
         }
     }
 
-    fn by_design(&self, data: &Path, y: &str) -> anyhow::Result<()> {
+    fn by_design(&self, data: &Path, y: &str) -> anyhow::Result<Value> {
         let holds = match self.category {
             Some(_) => Holds::Text,
             None => Holds::ZeroOne,
         };
-        let asked = self.parts.with(&[(y, holds)]);
-        let mut sample = sample::read(data, &self.sampling, &asked)?;
+        let mut sample = sample::read(data, &self.sampling, &self.parts.with(&[(y, holds)]))?;
         if let Some(category) = &self.category {
             mark(&mut sample, y, category)?;
         }
         let level = self.sampling.level;
         let ones = vec![1.0; sample.design.rows()];
-        let answer = self.parts.answer(&sample, level, |part| {
+        Ok(self.parts.answer(&sample, level, |part| {
             let y = part.numbers(0);
             let share = part.design.mean(y, part.domain);
-            let mut row = part.row(share.as_ref(), y, Some(&ones));
-            row.intervals = share
-                .map(|share| part.design.intervals(&share, y, part.domain, level))
-                .map(Into::into);
-            row
-        });
-        print(&answer, self.sampling.json)
+            let intervals =
+                share.as_ref().map(|share| part.design.intervals(share, y, part.domain, level));
+            part.row(share.as_ref(), intervals, Quotient { y, x: Some(&ones) })
+        }))
     }
 }
 

@@ -11,9 +11,7 @@ use crate::cli::faults::Faults;
 
 /// Calls `each` with the number of every row (the header is 1, as spreadsheets count) and its
 /// cells under `wanted`, in that order and trimmed; what is wrong with a cell goes to the faults.
-///
-/// # Errors
-/// When the file cannot be read, or at its end with every fault found, which are on stderr by then.
+/// Fails at the end of the file when there are any, after printing them on stderr.
 pub(crate) fn each_row(
     path: &Path,
     wanted: &[&str],
@@ -23,7 +21,7 @@ pub(crate) fn each_row(
     refuse(&faults, &path.display().to_string())
 }
 
-/// The same, for callers that have more to say about the file before it is refused.
+/// Like [`each_row`], for callers that check more before the file is refused.
 pub(super) fn scan(
     path: &Path,
     wanted: &[&str],
@@ -37,7 +35,7 @@ pub(super) fn scan(
     Ok(faults)
 }
 
-/// Tells the faults, if there are any.
+/// Prints the faults on stderr and fails, if there are any.
 pub(crate) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
     if faults.count() == 0 {
         return Ok(());
@@ -61,7 +59,7 @@ pub(crate) fn header(path: &Path) -> anyhow::Result<Vec<String>> {
     Ok(trimmed.map(str::to_owned).collect())
 }
 
-/// A column's name without spaces around it, nor Excel's mark of byte order.
+/// A column's name without spaces around it and without a byte-order mark.
 fn trimmed(name: &str) -> &str {
     name.trim_start_matches('\u{feff}').trim()
 }
@@ -117,7 +115,7 @@ fn read(
     }
 }
 
-/// Where each wanted column stands; one that lacks or stands there twice is a fault.
+/// The place of each wanted column; one that is missing or stands there twice is a fault.
 fn places(header: &StringRecord, wanted: &[&str], faults: &mut Faults) -> Vec<usize> {
     let named = |name: &str| -> Vec<usize> {
         let names = header.iter().enumerate();

@@ -1,18 +1,18 @@
 //! A sample read from a file: the design, and the columns an estimate asks for.
 
 use std::path::Path;
-
 use std::str::FromStr;
 
 use anyhow::bail;
+use serde_json::{Value, json};
 
 use super::labels::Labels;
-use super::margins::{self, Weighting};
+use super::margins;
 use super::rows::{refuse, scan};
 use super::sampling::Sampling;
 use super::sheet::{is_blank, number};
 use crate::cli::faults::Faults;
-use crate::measure::design::{Design, Draft, Trim};
+use crate::measure::design::{Basis, Design, Draft, Gap, Trim};
 
 /// Bounds of weights as they are typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,15 +22,13 @@ impl FromStr for Trimming {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        const FORM: &str = "write two numbers such as 0.3,3, the first below the second";
-        let (low, high) = text.split_once(',').ok_or(FORM)?;
-        let bound = |text: &str| text.trim().parse::<f64>().map_err(|_| FORM);
-        let trim = Trim { low: bound(low)?, high: bound(high)? };
-        if 0.0 <= trim.low && trim.low < trim.high && trim.high.is_finite() {
-            Ok(Self(trim))
-        } else {
-            Err(FORM)
-        }
+        let read = || {
+            let (low, high) = text.split_once(',')?;
+            let trim = Trim { low: low.trim().parse().ok()?, high: high.trim().parse().ok()? };
+            let fits = 0.0 <= trim.low && trim.low < trim.high && trim.high.is_finite();
+            fits.then_some(Self(trim))
+        };
+        read().ok_or("write two numbers such as 0.3,3, the first below the second")
     }
 }
 
@@ -61,103 +59,109 @@ pub(super) struct Column {
 pub(super) struct Sample {
     pub(super) design: Design,
     pub(super) columns: Vec<Column>,
-    pub(super) weighting: Option<Weighting>,
+    /// Of weights that were adjusted to totals.
+    pub(super) gap: Option<Gap>,
 }
 
-/// Reads the file, row by row.
+impl Sample {
+    /// The answer of an estimate: the design it rests on, adjusted weights, and its `figures`.
+    pub(super) fn answer(&self, figures: Value) -> Value {
+        let basis = Basis::of(&self.design);
+        let mut answer = json!({ "design": basis });
+        if let Some(gap) = self.gap {
+            let weights = || self.design.weights().iter().copied().filter(|weight| *weight > 0.0);
+            answer["weights"] = json!({
+                "min": weights().reduce(f64::min),
+                "max": weights().reduce(f64::max),
+                "kish_deff": basis.kish_deff,
+                "iterations": gap.iterations,
+                "largest_gap": gap.largest,
+            });
+        }
+        if let (Value::Object(answer), Value::Object(figures)) = (&mut answer, figures) {
+            answer.extend(figures);
+        }
+        answer
+    }
+}
+
+/// Reads the file, row by row; fails with every fault of it.
 pub(super) fn read(
     data: &Path,
     sampling: &Sampling,
     wanted: &[(&str, Holds)],
 ) -> anyhow::Result<Sample> {
     sampling.check()?;
-    let pairs = sampling.margins()?;
-    let totals = margins::read(&pairs)?;
-    let mut all: Vec<(&str, Holds)> = wanted.to_vec();
-    all.extend(pairs.iter().map(|(column, _)| (*column, Holds::Text)));
-    let mut reading = Reading::of(sampling, &all, wanted.len());
-    let names = reading.names();
-    let mut faults = scan(data, &names, |row, cells, faults| {
-        reading.row(row, cells, faults);
-    })?;
+    let totals = margins::read(sampling)?;
+    let of_totals = totals.iter().map(|each| (each.column, Holds::Text));
+    let all: Vec<(&str, Holds)> = wanted.iter().copied().chain(of_totals).collect();
+    let mut reading = Reading {
+        sampling,
+        wanted: &all,
+        margins_from: wanted.len(),
+        draft: sampling.sampled.draft(),
+        columns: all.iter().map(|_| Column::default()).collect(),
+    };
+    let design = sampling.sampled.names().into_iter();
+    let names: Vec<&str> = design.chain(all.iter().map(|(name, _)| *name)).collect();
+    let mut faults = scan(data, &names, |row, cells, faults| reading.row(row, cells, faults))?;
     let mut columns = reading.columns;
     let of_margins = columns.split_off(wanted.len());
     let design = sampling.sampled.finish(reading.draft, &mut faults);
     let weights = design.as_ref().map_or(&[][..], Design::weights);
-    let margins = margins::match_up(&pairs, &totals, &of_margins, weights, &mut faults);
+    let margins: Vec<_> = totals
+        .iter()
+        .zip(&of_margins)
+        .map(|(totals, column)| totals.margin(column, weights, &mut faults))
+        .collect();
     refuse(&faults, &data.display().to_string())?;
     let Some(mut design) = design else {
         bail!("{} has no design", data.display());
     };
-    let weighting = margins::weigh(&mut design, &margins, sampling)?;
-    Ok(Sample { design, columns, weighting })
+    let gap = margins::weigh(&mut design, &margins, sampling)?;
+    Ok(Sample { design, columns, gap })
 }
 
 /// A file while it is read.
 struct Reading<'a> {
     sampling: &'a Sampling,
     wanted: &'a [(&'a str, Holds)],
-    /// Columns after so many may not be blank: they are margins.
-    optional: usize,
+    /// Columns from this place on are margins, and may not be blank.
+    margins_from: usize,
     draft: Draft,
     columns: Vec<Column>,
 }
 
-impl<'a> Reading<'a> {
-    fn of(sampling: &'a Sampling, wanted: &'a [(&'a str, Holds)], optional: usize) -> Self {
-        Self {
-            sampling,
-            wanted,
-            optional,
-            draft: sampling.sampled.draft(),
-            columns: wanted.iter().map(|_| Column::default()).collect(),
-        }
-    }
-
-    /// Columns of the design, then what is wanted.
-    fn names(&self) -> Vec<&'a str> {
-        let wanted = self.wanted.iter().map(|(name, _)| *name);
-        self.sampling.sampled.names().into_iter().chain(wanted).collect()
-    }
-
+impl Reading<'_> {
     fn row(&mut self, row: u64, cells: &[&str], faults: &mut Faults) {
         let sampled = &self.sampling.sampled;
         let (design, rest) = cells.split_at(sampled.names().len());
         sampled.read(row, design, &mut self.draft, faults);
-        for (at, ((name, holds), cell)) in self.wanted.iter().zip(rest).enumerate() {
-            if at >= self.optional && is_blank(cell) {
+        let wanted = self.wanted.iter().zip(rest).zip(&mut self.columns);
+        for (at, (((name, holds), cell), column)) in wanted.enumerate() {
+            if at >= self.margins_from && is_blank(cell) {
                 faults.add(row, name, "is blank, and has a total. Write its value.");
             }
-            if let Some(column) = self.columns.get_mut(at) {
-                let cell = Cell { row, name, text: cell };
-                column.add(&cell, *holds, faults);
-            }
+            let number = match holds {
+                Holds::Text => {
+                    column.labels.add(row, (!is_blank(cell)).then_some(cell));
+                    column.known.push(!is_blank(cell));
+                    continue;
+                }
+                Holds::Numbers => number(row, name, cell, faults),
+                Holds::ZeroOne => zero_or_one(row, name, cell, faults),
+            };
+            column.numbers.push(number.unwrap_or(0.0));
+            column.known.push(number.is_some());
         }
     }
 }
 
-/// A cell and its place.
-struct Cell<'a> {
-    row: u64,
-    name: &'a str,
-    text: &'a str,
-}
-
-impl Column {
-    fn add(&mut self, cell: &Cell<'_>, holds: Holds, faults: &mut Faults) {
-        let Cell { row, name, text } = *cell;
-        if holds == Holds::Text {
-            self.labels.add(row, (!is_blank(text)).then_some(text));
-            self.known.push(!is_blank(text));
-            return;
-        }
-        let number = number(row, name, text, faults);
-        let both = |number: &f64| *number == 0.0 || (number - 1.0).abs() == 0.0;
-        if holds == Holds::ZeroOne && number.as_ref().is_some_and(|number| !both(number)) {
-            let sentence = format!("`{text}` is neither 0 nor 1. Write 1 for yes and 0 for no.");
-            faults.add(row, name, &sentence);
-        }
-        self.numbers.push(number.unwrap_or(0.0));
-        self.known.push(number.is_some());
+fn zero_or_one(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
+    let number = number(row, name, cell, faults)?;
+    if number != 0.0 && (number - 1.0).abs() != 0.0 {
+        let sentence = format!("`{cell}` is neither 0 nor 1. Write 1 for yes and 0 for no.");
+        faults.add(row, name, &sentence);
     }
+    Some(number)
 }

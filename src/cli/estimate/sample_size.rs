@@ -2,19 +2,18 @@
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use super::level::inside;
-use super::print::print;
-use crate::cli::wanted::Wanted;
-use crate::measure::{SampleSize, sample_size, slovin, to_detect};
+use crate::cli::decimal::Decimal;
+use crate::measure::{sample_size, slovin, to_detect};
 
 /// Arguments of the command: `--margin` and what goes with it, or `--share0` and `--share1`.
 #[derive(Args, Debug)]
 pub(crate) struct Sizing {
     /// The half width the interval may have, as a share: 0.05 for five points.
     #[arg(long, value_name = "E", conflicts_with_all = ["share0", "share1", "power", "alpha"])]
-    margin: Option<Wanted>,
+    margin: Option<Decimal>,
     /// The share one expects; 0.5 asks for the most answers.
     #[arg(long, default_value_t = 0.5, conflicts_with = "share0", allow_negative_numbers = true)]
     share: f64,
@@ -26,7 +25,7 @@ pub(crate) struct Sizing {
     deff: f64,
     /// The share of those asked who answer.
     #[arg(long, value_name = "R", default_value = "1", conflicts_with = "share0")]
-    response_rate: Wanted,
+    response_rate: Decimal,
     /// The level of the interval.
     #[arg(long, default_value_t = 0.95, conflicts_with = "share0", allow_negative_numbers = true)]
     level: f64,
@@ -42,44 +41,23 @@ pub(crate) struct Sizing {
     /// The chance of recognising what is not there (one-sided).
     #[arg(long, default_value_t = 0.05, allow_negative_numbers = true)]
     alpha: f64,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
 }
 
-/// For a margin of error.
-#[derive(Serialize)]
-struct ForMargin {
-    #[serde(flatten)]
-    size: SampleSize,
-    /// How many to ask so that `n` answer.
-    invite: u64,
-    slovin: Option<u64>,
-}
-
-/// To show a share above another.
-#[derive(Serialize)]
-struct ForPower {
-    n_exact: f64,
-    n: u64,
-}
-
-/// What no office has to ask is told as such.
+/// Sizes beyond 64 bits.
 const TOO_MANY: &str = "so many answers cannot be told: ask for less precision";
 
 impl Sizing {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         match (self.margin, self.share0, self.share1) {
-            (Some(margin), ..) => print(&self.for_margin(margin)?, self.json),
-            (None, Some(share0), Some(share1)) => {
-                print(&self.for_power(share0, share1)?, self.json)
-            }
+            (Some(margin), ..) => self.for_margin(margin),
+            (None, Some(share0), Some(share1)) => self.for_power(share0, share1),
             _ => bail!("give --margin, or --share0 and --share1"),
         }
     }
 
-    fn for_margin(&self, margin: Wanted) -> anyhow::Result<ForMargin> {
-        let Wanted { numerator, denominator } = margin;
+    /// The size for a margin of error, and how many to invite so that so many answer.
+    fn for_margin(&self, margin: Decimal) -> anyhow::Result<Value> {
+        let Decimal { numerator, denominator } = margin;
         ensure!(numerator < denominator, "--margin is a share below 1: write 0.05 for five points");
         ensure!(
             self.deff > 0.0 && self.deff.is_finite(),
@@ -97,22 +75,22 @@ impl Sizing {
         let size = sample_size(margin.real(), share, self.population, self.deff, level);
         let size = size.context(TOO_MANY)?;
         let asked = u128::from(size.n) * u128::from(rate.denominator);
-        let invite = asked.div_ceil(u128::from(rate.numerator));
+        let invite = u64::try_from(asked.div_ceil(u128::from(rate.numerator))).context(TOO_MANY)?;
+        let mut answer = json!(size);
+        answer["invite"] = json!(invite);
         let slovin = |all| slovin(all, (numerator, denominator));
-        Ok(ForMargin {
-            size,
-            invite: u64::try_from(invite).context(TOO_MANY)?,
-            slovin: self.population.and_then(slovin),
-        })
+        answer["slovin"] = json!(self.population.and_then(slovin));
+        Ok(answer)
     }
 
-    fn for_power(&self, share0: f64, share1: f64) -> anyhow::Result<ForPower> {
+    /// The size that shows one share above another.
+    fn for_power(&self, share0: f64, share1: f64) -> anyhow::Result<Value> {
         let share0 = inside("--share0", share0)?;
         let share1 = inside("--share1", share1)?;
         ensure!(share1 > share0, "--share1 is {share1}, and has to be above --share0 {share0}");
         let power = inside("--power", self.power)?;
         let alpha = inside("--alpha", self.alpha)?;
         let (n_exact, n) = to_detect(share0, share1, alpha, power).context(TOO_MANY)?;
-        Ok(ForPower { n_exact, n })
+        Ok(json!({ "n_exact": n_exact, "n": n }))
     }
 }

@@ -1,6 +1,6 @@
 //! How the sample was drawn: the arguments that all design-based estimates share.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use anyhow::bail;
 use clap::Args;
@@ -26,24 +26,21 @@ pub(super) struct Sampling {
     /// Confidence level of the intervals.
     #[arg(long, default_value_t = 0.95, allow_negative_numbers = true)]
     pub(super) level: f64,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    pub(super) json: bool,
 }
 
 impl Sampling {
-    /// What can be told before the file is read.
+    /// Whether the options fit each other.
     pub(super) fn check(&self) -> anyhow::Result<()> {
         inside("--level", self.level)?;
         self.sampled.check()
     }
 
     /// The pairs of `--post` or `--rake`.
-    pub(super) fn margins(&self) -> anyhow::Result<Vec<(&str, PathBuf)>> {
+    pub(super) fn margins(&self) -> anyhow::Result<Vec<(&str, &Path)>> {
         let all = self.post.iter().chain(&self.rake);
         all.map(|pair| match pair.split_once('=') {
             Some((column, file)) if !column.is_empty() && !file.is_empty() => {
-                Ok((column, PathBuf::from(file)))
+                Ok((column, Path::new(file)))
             }
             _ => bail!("`{pair}` has not the form COL=FILE, such as sex=sex.csv"),
         })

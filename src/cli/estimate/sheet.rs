@@ -1,4 +1,4 @@
-//! Whole columns of a CSV file, as numbers or as labels.
+//! Columns of a CSV file, as numbers or as labels.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,11 +8,11 @@ use anyhow::bail;
 use super::rows::each_row;
 use crate::cli::faults::Faults;
 
-/// Reads the columns `wanted` as numbers, one list a column in that order; a blank cell (or `NA`,
-/// as R writes it) is `None`.
-pub(super) fn numbers(path: &Path, wanted: &[&str]) -> anyhow::Result<Vec<Vec<Option<f64>>>> {
+/// Reads the columns `wanted` as numbers, one list a column in that order; a blank cell is `None`.
+pub(super) fn numbers(path: &Path, wanted: &[String]) -> anyhow::Result<Vec<Vec<Option<f64>>>> {
     let mut columns = vec![Vec::new(); wanted.len()];
-    each_row(path, wanted, |row, cells, faults| {
+    let names: Vec<&str> = wanted.iter().map(String::as_str).collect();
+    each_row(path, &names, |row, cells, faults| {
         for ((column, name), cell) in columns.iter_mut().zip(wanted).zip(cells) {
             column.push(number(row, name, cell, faults));
         }
@@ -20,7 +20,7 @@ pub(super) fn numbers(path: &Path, wanted: &[&str]) -> anyhow::Result<Vec<Vec<Op
     Ok(columns)
 }
 
-/// A cell as a number; anything else than a finite one is a fault.
+/// A cell as a number, `None` when it is blank; anything but a finite number is a fault.
 pub(crate) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
     if is_blank(cell) {
         return None;
@@ -33,21 +33,16 @@ pub(crate) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> O
     number
 }
 
-/// Whether a cell holds nothing.
+/// Whether a cell holds nothing; R writes `NA`.
 pub(crate) fn is_blank(cell: &str) -> bool {
     cell.is_empty() || cell == "NA"
 }
 
-/// Refuses a column named twice.
-pub(super) fn different<'a>(
-    option: &str,
-    names: impl Iterator<Item = &'a String>,
-) -> anyhow::Result<()> {
+/// Refuses a column that `option` names twice.
+pub(super) fn different(option: &str, names: &[String]) -> anyhow::Result<()> {
     let mut seen = BTreeSet::new();
-    for name in names {
-        if !seen.insert(name) {
-            bail!("{option}: `{name}` is named twice; name each column once");
-        }
+    if let Some(twice) = names.iter().find(|name| !seen.insert(*name)) {
+        bail!("{option}: `{twice}` is named twice; name each column once");
     }
     Ok(())
 }

@@ -3,16 +3,13 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde::Serialize;
+use serde_json::{Value, json};
 
-use super::answer::Weights;
 use super::labels::Labels;
-use super::print::print;
 use super::sample::{self, Holds};
 use super::sampling::Sampling;
-use crate::measure::design::{Answers, Association, Basis, Domain};
+use crate::measure::design::{Answers, Domain};
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Table {
     /// CSV with a header and a row a respondent.
@@ -28,42 +25,9 @@ pub(crate) struct Table {
     sampling: Sampling,
 }
 
-/// The table and its tests.
-#[derive(Serialize)]
-#[serde(rename_all = "snake_case")]
-struct Answer {
-    design: Basis,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weights: Option<Weights>,
-    rows: Vec<String>,
-    columns: Vec<String>,
-    /// Σ w of each cell.
-    cells: Vec<Vec<f64>>,
-    #[serde(flatten)]
-    tests: Tests,
-}
-
-/// Named as R's `svychisq` names its statistics.
-#[derive(Serialize)]
-struct Tests {
-    #[serde(rename = "F")]
-    f: f64,
-    ndf: f64,
-    ddf: f64,
-    p: f64,
-    rs_chisq: f64,
-    rs_chisq_df: usize,
-    rs_chisq_p: f64,
-    #[serde(rename = "wald_F")]
-    wald_f: Option<f64>,
-    wald_p: Option<f64>,
-    #[serde(rename = "adj_wald_F")]
-    adjusted_wald_f: Option<f64>,
-    adj_wald_p: Option<f64>,
-}
-
 impl Table {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    /// Σ w of each cell, and tests named as R's `svychisq` names its statistics.
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         let asked = [(self.rows.as_str(), Holds::Text), (self.columns.as_str(), Holds::Text)];
         let sample = sample::read(&self.data, &self.sampling, &asked)?;
         let [rows, columns] = &sample.columns[..] else {
@@ -86,34 +50,23 @@ impl Table {
                 self.columns
             );
         };
-        let answer = Answer {
-            design: Basis::of(&sample.design),
-            weights: Weights::of(&sample),
-            rows: row_names,
-            columns: column_names,
-            tests: Tests::of(&found),
-            cells: found.cells,
-        };
-        print(&answer, self.sampling.json)
-    }
-}
-
-impl Tests {
-    fn of(found: &Association) -> Self {
         let wald = found.wald;
-        Self {
-            f: found.f,
-            ndf: found.f_df.0,
-            ddf: found.f_df.1,
-            p: found.f_p,
-            rs_chisq: found.chi_squared,
-            rs_chisq_df: found.df,
-            rs_chisq_p: found.chi_squared_p,
-            wald_f: wald.map(|wald| wald.f),
-            wald_p: wald.map(|wald| wald.p),
-            adjusted_wald_f: wald.map(|wald| wald.adjusted_f),
-            adj_wald_p: wald.and_then(|wald| wald.adjusted_p),
-        }
+        Ok(sample.answer(json!({
+            "rows": row_names,
+            "columns": column_names,
+            "cells": found.cells,
+            "F": found.f,
+            "ndf": found.f_df.0,
+            "ddf": found.f_df.1,
+            "p": found.f_p,
+            "rs_chisq": found.chi_squared,
+            "rs_chisq_df": found.df,
+            "rs_chisq_p": found.chi_squared_p,
+            "wald_F": wald.map(|wald| wald.f),
+            "wald_p": wald.map(|wald| wald.p),
+            "adj_wald_F": wald.map(|wald| wald.adjusted_f),
+            "adj_wald_p": wald.and_then(|wald| wald.adjusted_p),
+        })))
     }
 }
 

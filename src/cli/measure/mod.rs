@@ -13,12 +13,12 @@ use clap::Args;
 
 use self::file::Counts;
 use self::selection::Selection;
+use super::decimal::Decimal;
 use super::instruments;
 use super::sampled::Sampled;
-use super::wanted::Wanted;
 use crate::config::Places;
 use crate::measure::{Scorecard, is_share};
-use crate::survey::{Catalogue, Instrument, Target, TargetRule};
+use crate::survey::{Catalogue, Instrument, TargetRule};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]
@@ -31,7 +31,7 @@ pub(super) struct Measure {
     responses: PathBuf,
     /// Another target than the instrument's: 0.9 for a share, points for an index of points.
     #[arg(long, value_name = "DECIMAL")]
-    target: Option<Wanted>,
+    target: Option<Decimal>,
     /// The version to measure, where a file holds several [default: the only one there is].
     #[arg(long, value_name = "VERSION")]
     of_version: Option<String>,
@@ -114,12 +114,8 @@ impl Measure {
             if is_share(instrument.formula.method) && wanted.numerator > wanted.denominator {
                 bail!("--target is a share for `{}`: 0.9 for 90 %", instrument.id);
             }
-            let rule = instrument.target.map(|target| target.rule);
-            instrument.target = Some(Target {
-                numerator: wanted.numerator,
-                denominator: wanted.denominator,
-                rule: rule.unwrap_or(TargetRule::AtLeast),
-            });
+            let rule = instrument.target.map_or(TargetRule::AtLeast, |target| target.rule);
+            instrument.target = Some(wanted.target(rule));
         }
         Ok(instrument)
     }

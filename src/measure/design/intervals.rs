@@ -3,6 +3,8 @@
 //! Sources: Korn, Graubard (1998), Confidence intervals for proportions with small expected number
 //! of positive counts, for `beta`; Lumley (2010), Complex Surveys, section 2.7, for the others.
 
+use serde::Serialize;
+
 use super::super::Interval;
 use super::super::distribution::beta_quantile;
 use super::estimate::{Estimate, quantile};
@@ -12,7 +14,7 @@ use super::{Design, Domain, count};
 
 /// Intervals of one proportion; `None` where the method has none: without degrees of freedom, and,
 /// for all but `mean` and `beta`, where everybody or nobody counts.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Intervals {
     /// t on the logit scale (R's method `logit` ends its iterations at 1e-8 of this).
     pub logit: Option<Interval>,

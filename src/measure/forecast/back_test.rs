@@ -5,6 +5,7 @@
 //! Winkler (1977), Reliability of subjective probability forecasts (the table).
 
 use rand::Rng;
+use serde::Serialize;
 
 use super::made_up::{MadeUpYears, Year};
 use super::{Forecast, NoForecast, forecast};
@@ -35,7 +36,7 @@ pub struct BackTest {
 }
 
 /// Years whose chance was told to lie in `from`…`to`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct CalibrationBin {
     /// 0…1
     pub from: f64,

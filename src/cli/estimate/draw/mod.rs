@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use anyhow::{Context, ensure};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
+use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use self::frame::Frame;
-use super::print::print;
 use crate::chance;
 use crate::cli::whole_file::WholeFile;
 use crate::measure::{Drawn, Stratum, allocate, pps, simple, systematic};
@@ -23,8 +23,6 @@ const GENERATOR: &str = "ChaCha20 keyed with the SHA-256 of the seed's text in U
     0, nonce 0, eight bytes a number, least first; a number below m is the remainder by m, numbers \
     past the last full multiple of m left out";
 
-/// Arguments of the command.
-///
 /// `simple` and `stratified` sort the list by id, so the file's order is of no matter; `systematic`
 /// and `pps` go through it as it stands.
 #[derive(Args, Debug)]
@@ -56,9 +54,6 @@ pub(crate) struct Draw {
     /// Also writes id, stratum, probability and weight of those drawn.
     #[arg(long, value_name = "FILE.csv")]
     out: Option<PathBuf>,
-    /// As JSON rather than as lines.
-    #[arg(long)]
-    json: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ValueEnum)]
@@ -75,45 +70,26 @@ enum Method {
 }
 
 #[derive(Serialize)]
-struct Protocol {
-    algorithm: &'static str,
-    generator: &'static str,
-    method: Method,
-    seed: String,
-    file_sha256: String,
-    population: u64,
-    n: u64,
-    strata: Vec<Part>,
-    selected: Vec<Selected>,
-}
-
-#[derive(Serialize)]
-struct Part {
-    stratum: String,
-    population: u64,
-    n: u64,
-}
-
-#[derive(Serialize)]
 struct Selected {
     id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     stratum: Option<String>,
-    /// The chance it had.
+    /// Of being drawn.
     probability: f64,
     /// 1 / probability
     weight: f64,
 }
 
 impl Draw {
-    pub(super) fn run(self) -> anyhow::Result<()> {
+    /// The protocol: all that somebody needs to draw the same sample again.
+    pub(super) fn answer(self) -> anyhow::Result<Value> {
         let file = self.data.display();
         ensure!(
-            (self.strata.is_some()) == (self.method == Method::Stratified),
+            self.strata.is_some() == (self.method == Method::Stratified),
             "--strata goes with --method stratified"
         );
         ensure!(
-            (self.size.is_some()) == (self.method == Method::Pps),
+            self.size.is_some() == (self.method == Method::Pps),
             "--size goes with --method pps"
         );
         let frame =
@@ -126,8 +102,7 @@ impl Draw {
         let population = u64::try_from(frame.units.len())?;
         ensure!(self.n <= population, "--n is {}, and {file} has {population} rows", self.n);
         let key: [u8; 32] = Sha256::digest(self.seed.as_bytes()).into();
-        let mut next = chance::stream(key);
-        let (strata, drawn) = self.drawn(&frame, &mut next)?;
+        let (strata, drawn) = self.drawn(&frame, &mut chance::stream(key))?;
         ensure!(
             u64::try_from(drawn.len())? == self.n,
             "only {} rows of {file} have a size above 0, fewer than --n",
@@ -140,26 +115,25 @@ impl Draw {
                 .with_context(|| format!("cannot write {}", out.display()))?;
             file.finish()?;
         }
-        let protocol = Protocol {
-            algorithm: ALGORITHM,
-            generator: GENERATOR,
-            method: self.method,
-            seed: self.seed,
-            file_sha256: frame.digest,
-            population,
-            n: self.n,
-            strata,
-            selected,
-        };
-        print(&protocol, self.json)
+        Ok(json!({
+            "algorithm": ALGORITHM,
+            "generator": GENERATOR,
+            "method": self.method,
+            "seed": self.seed,
+            "file_sha256": frame.digest,
+            "population": population,
+            "n": self.n,
+            "strata": strata,
+            "selected": selected,
+        }))
     }
 
-    /// The strata with their sizes, and who is drawn, by place in the frame.
+    /// The strata with their sizes, and the sample, by place in the frame.
     fn drawn(
         &self,
         frame: &Frame,
         next: &mut dyn FnMut() -> u64,
-    ) -> anyhow::Result<(Vec<Part>, Vec<Drawn>)> {
+    ) -> anyhow::Result<(Vec<Value>, Vec<Drawn>)> {
         let (n, all) = (usize::try_from(self.n)?, frame.units.len());
         let drawn = match self.method {
             Method::Simple => simple(all, n, next),
@@ -178,21 +152,21 @@ impl Draw {
         &self,
         frame: &Frame,
         next: &mut dyn FnMut() -> u64,
-    ) -> anyhow::Result<(Vec<Part>, Vec<Drawn>)> {
+    ) -> anyhow::Result<(Vec<Value>, Vec<Drawn>)> {
         let groups = frame.groups();
-        let sizes: Vec<u64> =
-            groups.values().map(|places| u64::try_from(places.len())).collect::<Result<_, _>>()?;
-        let strata: Vec<Stratum> = sizes.iter().map(|size| Stratum::of(*size, 1.0)).collect();
-        let parts = allocate(&strata, self.n, self.min)
+        let size =
+            |places: &Vec<usize>| u64::try_from(places.len()).map(|size| Stratum::of(size, 1.0));
+        let sizes: Vec<Stratum> = groups.values().map(size).collect::<Result<_, _>>()?;
+        let parts = allocate(&sizes, self.n, self.min)
             .with_context(|| format!("--n {} cannot be shared out", self.n))?;
-        let mut told = Vec::with_capacity(groups.len());
+        let mut strata = Vec::with_capacity(groups.len());
         let mut drawn = Vec::new();
-        for (((name, places), population), n) in groups.into_iter().zip(sizes).zip(parts) {
+        for ((name, places), n) in groups.into_iter().zip(parts) {
             let chosen = simple(places.len(), usize::try_from(n)?, next);
             drawn.extend(chosen.into_iter().map(|each| Drawn { at: places[each.at], ..each }));
-            told.push(Part { stratum: name.to_owned(), population, n });
+            strata.push(json!({ "stratum": name, "population": places.len(), "n": n }));
         }
-        Ok((told, drawn))
+        Ok((strata, drawn))
     }
 }
 
