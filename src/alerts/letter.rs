@@ -4,7 +4,7 @@
 //! subject of a petition is the citizen's own words, and its code opens it without a sign-in, so both
 //! are left out.
 
-use super::words::words;
+use super::words::Words;
 use crate::attention::{Matter, Subject, Urgency};
 use crate::survey::Lang;
 use crate::web::matters::{self, Names};
@@ -18,7 +18,7 @@ pub(super) fn digest(
     names: Names<'_>,
     url: &str,
 ) -> (String, String) {
-    let (words, lang) = (words(names.lang), names.lang);
+    let (words, lang) = (Words::of(names.lang), names.lang);
     let mut lines = vec![words.letter_lead.to_owned()];
     for group in [Urgency::Late, Urgency::Soon, Urgency::Look] {
         let mut of_group = tell.iter().filter(|each| each.urgency == group).peekable();
@@ -37,7 +37,7 @@ pub(super) fn digest(
     }
     let others = all.saturating_sub(tell.len());
     if others > 0 {
-        let told = words.others.replace("{}", &others.to_string());
+        let told = words.others(others);
         lines.extend([String::new(), told]);
     }
     for (say, path) in [(words.see_all, paths::office()), (words.letter_foot, paths::alerts())] {
@@ -50,7 +50,7 @@ pub(super) fn digest(
 
 /// The letter that only shows that mail arrives.
 pub(super) fn trial(lang: Lang, url: &str) -> (String, String) {
-    let words = words(lang);
+    let words = Words::of(lang);
     let path = paths::in_lang(&paths::alerts(), lang);
     (
         words.trial_subject.to_owned(),
@@ -59,12 +59,12 @@ pub(super) fn trial(lang: Lang, url: &str) -> (String, String) {
 }
 
 fn subject(lang: Lang, all: usize, late: usize) -> String {
-    let words = words(lang);
-    let told = words.letter_subject.replace("{}", &all.to_string());
+    let words = Words::of(lang);
+    let told = words.letter_subject(all);
     if late == 0 {
         return told;
     }
-    format!("{told}{}", words.letter_late.replace("{}", &late.to_string()))
+    format!("{told}{}", words.letter_late(late))
 }
 
 /// The matter without a citizen's words, and without their code.

@@ -3,8 +3,8 @@
 use chrono::{Datelike, Months, NaiveDate};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::words::DrillWords;
 use super::words::Words;
-use super::words::drill;
 use crate::base::enum_codes;
 use crate::calendar::Span;
 use crate::store::{Procedure, TallyRow, Touchpoint, Unit};
@@ -85,7 +85,7 @@ impl Names<'_> {
                 all.find(|each| each.code == key).map(|each| &each.name)
             }
             Axis::Procedure if key.is_empty() => {
-                return drill::words(self.lang).procedure_unknown.to_owned();
+                return DrillWords::of(self.lang).procedure_unknown.to_owned();
             }
             Axis::Procedure => {
                 let mut all = self.procedures.iter();

@@ -1,7 +1,7 @@
 //! The tasks of a plan as a file. Pure.
 
 use super::row::{Measured, Row};
-use super::words::{Words, beside};
+use super::words::{BesideWords, Words};
 use crate::format;
 use crate::measure::Verdict;
 use crate::spreadsheet::{begun, finished, harmless};
@@ -75,7 +75,7 @@ pub(super) fn file<'a>(
 /// The result as text: measured or entered.
 pub(super) fn result(row: &Row, words: &Words, lang: Lang) -> String {
     if let Some(reports) = &row.reports {
-        return beside(lang).counted(reports);
+        return BesideWords::of(lang).counted(reports);
     }
     match (&row.measured, &row.task.result) {
         (Some(measured), _) if measured.suppressed => words.hidden_cell.to_owned(),

@@ -14,7 +14,7 @@ use super::forms::{self, Fault, Form, Problem, Typed};
 use super::pages::{self, Asked};
 use super::view::{self, Whole};
 use super::wanted::{self, Wanted, may_work};
-use super::words::words;
+use super::words::Words;
 use crate::app::App;
 use crate::base::code;
 use crate::store::{Change, Changed, Task};
@@ -79,7 +79,7 @@ pub(super) async fn download(request: Request) -> Result<Response, Failure> {
         return Ok(answered(&asked, pages::list(&asked)));
     }
     let year = asked.plan.year.ok_or(Failure::NotFound)?;
-    let file = csv::file(asked.tasks(), words(asked.lang), asked.lang)
+    let file = csv::file(asked.tasks(), Words::of(asked.lang), asked.lang)
         .map_err(|error| Failure::Inside(error.to_string()))?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::posted::Fault;
-use super::words::{Words, words};
+use super::words::Words;
 use crate::alert::{Settings, Told};
 use crate::attention::Matter;
 use crate::store::{SentMail, Touchpoint};
@@ -46,7 +46,7 @@ pub(super) struct Shown<'a> {
 
 impl Shown<'_> {
     fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     fn action(&self) -> String {

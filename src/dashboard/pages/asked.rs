@@ -5,11 +5,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use crate::calendar::{Period, Report, Span};
+use crate::calendar::{Period, Span};
 use crate::config::Config;
 use crate::dashboard::axis::Names;
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::{Words, words};
+use crate::dashboard::words::Words;
 use crate::measure::Filter;
 use crate::store::{Staff, Tier};
 use crate::survey::{Catalogue, Lang};
@@ -46,7 +46,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(super) fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     /// A field of the query; empty when it is not there.
@@ -168,11 +168,5 @@ impl Asked {
 }
 
 fn period_name(period: Period, words: &Words) -> String {
-    let report = match period.report {
-        Report::FirstQuarter => words.quarter,
-        Report::SixMonths => words.half,
-        Report::ThirdQuarter => words.third,
-        Report::Year => words.year,
-    };
-    format!("{report} {}", period.year)
+    format!("{} {}", words.report(period.report), period.year)
 }

@@ -6,7 +6,7 @@ use super::Asked;
 use crate::calendar::Span;
 use crate::dashboard::compared::{Line, compared};
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::format;
 use crate::measure::{self, Change, Figure, Interval};
 use crate::web::board::{self, Shown};
@@ -15,7 +15,7 @@ use crate::web::listing::{self, Cell, Listing};
 /// The figure over this period, the one before and the one a year before; nothing before there are
 /// answers.
 pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let Some(span) = span(asked, figures).filter(|_| !figures.card.suppressed) else {
         return html! {};
     };
@@ -42,7 +42,7 @@ fn span(asked: &Asked, figures: &Figures<'_>) -> Option<Span> {
 }
 
 fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let shown = asked.shown(figures);
     let [now, before, year_before] = words.spans;
     let name = |at: usize| [now, before, year_before].get(at).copied().unwrap_or(before);
@@ -82,7 +82,7 @@ fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
 fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
     let said = |said: &str| vec![Cell::over(3, html! { (said) })];
     if cell.suppressed {
-        return said(drill::words(asked.lang).hidden);
+        return said(DrillWords::of(asked.lang).hidden);
     }
     let Some(value) = cell.value else {
         return said(asked.words().no_answers);
@@ -97,7 +97,7 @@ fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
 
 /// A rise or a fall is told only where the interval leaves out 0; the interval always.
 fn change(asked: &Asked, shown: Shown<'_>, found: &Change) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let (scale, unit) =
         if shown.is_share() { (100.0, words.percent_points) } else { (1.0, words.points) };
     let number = |value: f64| format::two_decimals(value * scale, asked.lang);

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use crate::chart::{self, ChartOptions, LimitRow};
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::today;
+use crate::dashboard::words::TodayWords;
 use crate::format;
 use crate::measure::{Counted, Interval, Meaning, Signal, TRIAL_BELOW, Weekly};
 use crate::web::matters;
@@ -13,7 +13,7 @@ use crate::web::picture::figure;
 
 /// The control chart of weeks; nothing before there are enough of them.
 pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    let words = today::words(asked.lang);
+    let words = TodayWords::of(asked.lang);
     let Some(weekly) = figures.weekly(asked.today).filter(|_| !figures.card.suppressed) else {
         return html! {};
     };
@@ -61,7 +61,7 @@ fn marked(signals: &[Signal], at: usize, counted: Counted) -> Option<Meaning> {
 
 /// Each signal in a sentence, the newest first.
 fn told(asked: &Asked, weekly: &Weekly) -> Markup {
-    let words = today::words(asked.lang);
+    let words = TodayWords::of(asked.lang);
     let day = |at: usize| {
         let week = weekly.weeks.get(at);
         week.map_or_else(String::new, |week| format::day(week.monday, asked.lang))
@@ -78,7 +78,7 @@ fn told(asked: &Asked, weekly: &Weekly) -> Markup {
                     li {
                         strong { (matters::meaning(signal.meaning, asked.lang)) } ": " (words.rule(signal.rule)) ", "
                         @if signal.first == signal.last { (words.week.to_lowercase()) " " (day(signal.last)) }
-                        @else { (words.from_to.0) " " (day(signal.first)) " " (words.from_to.1) " " (day(signal.last)) }
+                        @else { (words.from_to(&day(signal.first), &day(signal.last))) }
                         "."
                     }
                 }

@@ -6,7 +6,7 @@ use super::Asked;
 use super::instrument::days;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::measure::{Cell, Cross, Figure};
 use crate::web::filters::{Field, Kind};
 use crate::web::wide::wide;
@@ -39,7 +39,7 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
         (asked.form(&path, sides(asked, cut)))
         (days(asked, figures))
         @if grid.rows.is_empty() && !figures.is_told(Figure::Index) {
-            p { (drill::words(asked.lang).exposed) }
+            p { (DrillWords::of(asked.lang).exposed) }
         } @else if grid.rows.is_empty() {
             p.lead { (words.nothing) }
         } @else {

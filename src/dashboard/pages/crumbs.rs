@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::format;
 use crate::web::paths;
 
@@ -28,7 +28,7 @@ pub(super) fn crumbs(asked: &Asked, figures: &Figures<'_>, steps: &[Step]) -> Ma
     let wide = asked.link(&here, &cleared(0));
     let last = way.len() - 1;
     html! {
-        nav.trail aria-label=(drill::words(asked.lang).trail) {
+        nav.trail aria-label=(DrillWords::of(asked.lang).trail) {
             ol {
                 @for (at, (name, path)) in way.iter().enumerate() {
                     @if at == last && narrowed.is_empty() {
@@ -81,7 +81,7 @@ fn cleared(from: usize) -> Vec<(&'static str, &'static str)> {
 
 /// Links to the one before and the one after among its siblings.
 pub(super) fn neighbours(asked: &Asked, before: Option<Step>, after: Option<Step>) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     html! {
         @if before.is_some() || after.is_some() {
             p.links.neighbours {

@@ -8,7 +8,7 @@ use super::instrument::{days, headline};
 use crate::chart::{self, ChartOptions, DriverRow};
 use crate::dashboard::importance::{Importance, outcome};
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::format;
 use crate::measure::{Drivers, NoDrivers, Quadrant};
 use crate::survey::Item;
@@ -21,7 +21,7 @@ pub(crate) fn drivers(
     figures: &Figures<'_>,
     found: Option<&Importance<'_>>,
 ) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let title = figures.instrument.title.in_lang(asked.lang);
     let path = paths::office_drivers(&figures.instrument.id);
     let main = html! {
@@ -51,14 +51,14 @@ pub(crate) fn drivers(
 /// Why the answers on overall satisfaction are hidden.
 fn hidden(asked: &Asked, figures: &Figures<'_>) -> String {
     if figures.told.exposed.any() {
-        drill::words(asked.lang).exposed.to_owned()
+        DrillWords::of(asked.lang).exposed.to_owned()
     } else {
         board::hidden(asked.config.staff_cell, asked.lang)
     }
 }
 
 fn told(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let labels: Vec<&str> = of.items.iter().map(|item| item.title.in_lang(asked.lang)).collect();
     let rows = DriverRow::of(&labels, found);
     let scatter = chart::importance_performance(
@@ -80,7 +80,7 @@ fn told(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Dr
 
 /// How many people the figures speak of, and who was left out.
 fn basis(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let count = |n: usize| format::count(u64::try_from(n).unwrap_or(u64::MAX), asked.lang);
     html! {
         p {
@@ -100,7 +100,7 @@ fn names(asked: &Asked, items: &[&Item]) -> String {
 
 /// The items more important and rated lower than the mean, the most important first.
 fn first(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let all = of.items.iter().zip(&found.quadrants).zip(&found.spearman);
     let mut urgent: Vec<(&Item, f64)> = all
         .filter(|((_, quadrant), _)| **quadrant == Some(Quadrant::FixFirst))
@@ -126,7 +126,7 @@ fn options<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> ChartOptions<'a
         id,
         title,
         standalone: false,
-        row_name: drill::words(asked.lang).item,
+        row_name: DrillWords::of(asked.lang).item,
         hidden: asked.words().hidden_cell,
         target: None,
         lang: asked.lang,
@@ -134,14 +134,13 @@ fn options<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> ChartOptions<'a
 }
 
 fn why_not(asked: &Asked, reason: &NoDrivers) -> String {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     match reason {
         NoDrivers::TooFewRows(n, needed) => {
-            let (before, after) = words.too_few;
             let k = usize::try_from(asked.config.staff_cell).unwrap_or(usize::MAX);
             // 1 to k − 1 complete forms are a small cell like any other.
             let n = if (1..k).contains(n) { format!("<{k}") } else { n.to_string() };
-            format!("{before} {n} {after} {needed}.")
+            words.too_few(&n, *needed)
         }
         NoDrivers::Number(_) => words.no_outcome.to_owned(),
         NoDrivers::ConstantOutcome | NoDrivers::AllConstant => words.no_variation.to_owned(),

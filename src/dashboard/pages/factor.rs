@@ -8,14 +8,14 @@ use super::crumbs::{Step, crumbs, neighbours};
 use super::instrument::{broken_down, days, headline, trend};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::measure::{Cell, Figure};
 use crate::survey::Factor;
 use crate::web::{board, paths};
 
 /// The page of a factor.
 pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let title = of.title.in_lang(asked.lang);
     let path = paths::office_factor(&figures.instrument.id, &of.code);
     let figure = Figure::Factor(&of.code);
@@ -54,7 +54,7 @@ fn items(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
             (item.title.in_lang(asked.lang).to_owned(), Some(asked.link(&address, &[])), cell)
         })
         .collect();
-    board::cells(asked.shown(figures), drill::words(asked.lang).item, &rows, None)
+    board::cells(asked.shown(figures), DrillWords::of(asked.lang).item, &rows, None)
 }
 
 fn beside(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {

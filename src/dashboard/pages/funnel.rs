@@ -9,7 +9,7 @@ use crate::chart::{self, ChartOptions, FunnelCurve, LimitRow};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::funnel::{Places, places};
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::measure::{Figure, FunnelUnit, Meaning};
 use crate::web::filters::{Field, Kind};
 use crate::web::paths;
@@ -17,7 +17,7 @@ use crate::web::picture::figure;
 
 /// The page of the funnel, its table beside it.
 pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let title = figures.instrument.title.in_lang(asked.lang);
     let path = paths::office_funnel(&figures.instrument.id);
     let address = paths::office_instrument(&figures.instrument.id);
@@ -42,7 +42,7 @@ pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup
 }
 
 fn sides(asked: &Asked, axis: Axis) -> Vec<Field<'static>> {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let [unit, touchpoint] = words.funnel_of;
     let of = [("touchpoint", touchpoint), ("unit", unit)];
     let of = of.map(|(code, name)| (code.to_owned(), name.to_owned()));
@@ -51,7 +51,7 @@ fn sides(asked: &Asked, axis: Axis) -> Vec<Field<'static>> {
 }
 
 fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let options = ChartOptions {
         id: "funnel",
         title: words.funnel,
@@ -76,7 +76,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
     html! {
         (figure(&picture, asked.lang))
         @if found.hidden > 0 {
-            p.hint { (words.funnel_hidden.0) " " (found.hidden) " " (words.funnel_hidden.1) }
+            p.hint { (words.funnel_hidden(found.hidden)) }
         }
     }
 }

@@ -10,7 +10,7 @@ use super::crumbs::crumbs;
 use crate::chart::{self, ChartOptions, RateRow};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::measure::{Cell, Figure};
 use crate::web::picture::figure;
 use crate::web::{board, paths};
@@ -24,7 +24,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
     let cross = paths::office_cross(&figures.instrument.id);
     let download = paths::office_responses(&figures.instrument.id);
     let id = &figures.instrument.id;
-    let more = drill::words(asked.lang);
+    let more = DrillWords::of(asked.lang);
     let main = html! {
         (crumbs(asked, figures, &[]))
         h1 { (title) }
@@ -62,7 +62,7 @@ pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
     html! {
         (days(asked, figures))
         @if figures.told.exposed.all && !figures.small {
-            p { (drill::words(asked.lang).exposed) }
+            p { (DrillWords::of(asked.lang).exposed) }
         } @else {
             (board::headline(asked.shown(figures)))
         }
@@ -71,7 +71,7 @@ pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
 
 /// The ways to each factor and each item.
 fn ways(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let of = figures.instrument;
     html! {
         @if !figures.card.suppressed && figures.card.responses > 0 {
@@ -144,7 +144,7 @@ pub(super) fn broken_down(
     let heading = match axis {
         Axis::Unit => words.by_unit,
         Axis::Touchpoint => words.by_touchpoint,
-        Axis::Procedure => drill::words(asked.lang).by_procedure,
+        Axis::Procedure => DrillWords::of(asked.lang).by_procedure,
         Axis::Tier => words.by_tier,
         Axis::Month => words.by_month,
     };

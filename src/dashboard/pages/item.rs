@@ -8,7 +8,7 @@ use super::crumbs::{Step, crumbs, neighbours};
 use super::instrument::{broken_down, days, headline, trend};
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::drill;
+use crate::dashboard::words::DrillWords;
 use crate::format;
 use crate::measure::{Counted, Figure, ItemScore};
 use crate::survey::Item;
@@ -16,7 +16,7 @@ use crate::web::{board, paths};
 
 /// The page of an item.
 pub(crate) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let title = of.title.in_lang(asked.lang);
     let path = paths::office_item(&figures.instrument.id, &of.code);
     let figure = Figure::Item(&of.code);
@@ -65,7 +65,7 @@ fn way(asked: &Asked, figures: &Figures<'_>, of: &Item, path: &str) -> Vec<Step>
 
 /// The rate with interval and verdict; a mean for an item of points.
 fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let shown = asked.shown(figures);
     html! {
         @if score.suppressed {
@@ -90,14 +90,13 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
 
 /// Every choice with its count, and apart from them what is no opinion.
 fn choices(asked: &Asked, figures: &Figures<'_>, (of, score): (&Item, &ItemScore)) -> Markup {
-    let words = drill::words(asked.lang);
+    let words = DrillWords::of(asked.lang);
     let scale = figures.instrument.scale_of(of);
     let choices = scale.map_or(&[][..], |scale| &scale.choices);
-    let [missing, dont_know, not_applicable] = words.beside;
     let beside = [
-        (missing, score.missing),
-        (dont_know, score.dont_know),
-        (not_applicable, score.not_applicable),
+        (words.left_blank, score.missing),
+        (words.no_opinion, score.dont_know),
+        (words.not_applicable, score.not_applicable),
     ];
     let trials: u64 = score.n;
     let share = |count| {

@@ -10,7 +10,7 @@ use super::today::today;
 use crate::attention::Matter;
 use crate::dashboard::axis::Axis;
 use crate::dashboard::view::Figures;
-use crate::dashboard::words;
+use crate::dashboard::words::TodayWords;
 use crate::measure::Figure;
 use crate::web::paths;
 
@@ -22,7 +22,7 @@ pub(crate) fn overview(
     remarks: &Markup,
 ) -> Markup {
     let words = asked.words();
-    let more = words::today::words(asked.lang);
+    let more = TodayWords::of(asked.lang);
     let path = paths::office();
     let main = html! {
         h1 { (words.title) }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use crate::attention::{Matter, Urgency};
-use crate::dashboard::words::today::words;
+use crate::dashboard::words::TodayWords;
 use crate::web::matters::{self, Names};
 use crate::web::paths;
 
@@ -13,7 +13,7 @@ const SHOWN: usize = 8;
 
 /// The list, by urgency; a kind word when there is nothing.
 pub(super) fn today(asked: &Asked, matters: &[Matter]) -> Markup {
-    let words = words(asked.lang);
+    let words = TodayWords::of(asked.lang);
     let groups = [(Urgency::Late, "late"), (Urgency::Soon, "near"), (Urgency::Look, "soft")];
     html! {
         section.today aria-labelledby="today-heading" {
@@ -26,7 +26,7 @@ pub(super) fn today(asked: &Asked, matters: &[Matter]) -> Markup {
                     (list(asked, own.get(..SHOWN).unwrap_or(&own)))
                     @if let Some(rest) = own.get(SHOWN..).filter(|rest| !rest.is_empty()) {
                         details {
-                            summary { (words.more.0) " " (rest.len()) " " (words.more.1) }
+                            summary { (words.more(rest.len())) }
                             (list(asked, rest))
                         }
                     }

@@ -6,7 +6,7 @@ use super::Asked;
 use super::instrument::{days, trend};
 use crate::attention::{Matter, Urgency};
 use crate::dashboard::view::Figures;
-use crate::dashboard::words::today;
+use crate::dashboard::words::TodayWords;
 use crate::format;
 use crate::measure::Figure;
 use crate::web::shell::{Audience, Frame};
@@ -17,7 +17,7 @@ const SECONDS: u32 = 60;
 
 /// The screen. Counts of what is open stand alone: what it is about is for the desk.
 pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[Matter]) -> Markup {
-    let words = today::words(asked.lang);
+    let words = TodayWords::of(asked.lang);
     let frame = Frame {
         title: words.wall,
         lang: asked.lang,
@@ -60,21 +60,16 @@ fn survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
 }
 
 fn counts(asked: &Asked, matters: &[Matter]) -> Markup {
-    let words = today::words(asked.lang);
-    let [late, soon, look] = words.wall_counts;
-    let groups = [
-        (Urgency::Late, late, "late"),
-        (Urgency::Soon, soon, "near"),
-        (Urgency::Look, look, "soft"),
-    ];
+    let words = TodayWords::of(asked.lang);
+    let groups = [(Urgency::Late, "late"), (Urgency::Soon, "near"), (Urgency::Look, "soft")];
     html! {
         @if matters.is_empty() {
             p.wall-line { (words.wall_well) }
         } @else {
             ul.wall-counts {
-                @for (urgency, name, class) in groups {
+                @for (urgency, class) in groups {
                     @let count = matters.iter().filter(|each| each.urgency == urgency).count();
-                    @if count > 0 { li class=(class) { strong { (count) } " " (name) } }
+                    @if count > 0 { li class=(class) { strong { (count) } " " (words.wall_count(urgency)) } }
                 }
             }
         }

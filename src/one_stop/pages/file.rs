@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::parts::Seen;
 use crate::dossier::table::COLUMNS;
 use crate::store::DossierImport;
-use crate::survey::Lang;
 use crate::web::forgery::csrf_field;
 use crate::web::paths;
 
@@ -85,7 +84,7 @@ fn summary(head: &str, faults: &[String], seen: &Seen) -> Markup {
             ul {
                 @for fault in faults.iter().take(SHOWN) { li { (fault) } }
                 @if more > 0 {
-                    li { @if seen.lang == Lang::Vi { "và " } @else { "and " } (more) " " (seen.words().more_faults) }
+                    li { (seen.words().more_faults(more)) }
                 }
             }
         }

@@ -63,7 +63,7 @@ fn summary(shown: Form<'_>) -> Markup {
             div.sum role="alert" {
                 h2 { (words.letter_faults) }
                 ul { @for fault in shown.faults {
-                    li { a href={ "#" (fault.field) } { (words.letter_field(fault.field)) ": " (words.letter_problem(&fault.problem)) } }
+                    li { a href={ "#" (fault.field) } { (words.letter_field(fault.field).unwrap_or_default()) ": " (words.letter_problem(&fault.problem)) } }
                 } }
             }
         }
@@ -76,7 +76,7 @@ fn field(shown: Form<'_>, name: &str, input: &Markup) -> Markup {
     let fault = shown.faults.iter().find(|fault| fault.field == name);
     html! {
         div.wrong[fault.is_some()] {
-            label.of for=(name) { (words.letter_field(name)) }
+            label.of for=(name) { (words.letter_field(name).unwrap_or_default()) }
             @if let Some(fault) = fault { span.say id={ (name) "-fault" } { (words.letter_problem(&fault.problem)) } }
             (input)
         }

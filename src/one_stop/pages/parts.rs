@@ -8,7 +8,7 @@ use crate::format;
 use crate::measure::{Counted, Interval, LEVEL, Verdict, wilson};
 use crate::one_stop::asked::Asked;
 use crate::one_stop::view::Axis;
-use crate::one_stop::words::{Words, words};
+use crate::one_stop::words::Words;
 use crate::survey::Lang;
 use crate::web::blank::none_yet;
 use crate::web::filters::{Field, Filters, Kind};
@@ -38,7 +38,7 @@ pub(crate) struct Seen {
 
 impl Seen {
     pub(crate) fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     pub(super) fn field(&self, name: &str) -> &str {

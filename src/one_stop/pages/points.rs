@@ -140,7 +140,7 @@ fn table(shown: PointsPage<'_>) -> Markup {
             },
             html! {
                 @match line.source {
-                    Some(source) => { (words.source_name(source)) @if let Some(n) = line.n { " (n = " (format::count(n, lang)) ")" } },
+                    Some(source) => { (words.source_name(source).unwrap_or_default()) @if let Some(n) = line.n { " (n = " (format::count(n, lang)) ")" } },
                     None => (none_yet(lang)),
                 }
             },

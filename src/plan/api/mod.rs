@@ -10,7 +10,7 @@ use super::csv::result;
 use super::row::Row;
 use super::view;
 use super::wanted;
-use super::words::words;
+use super::words::Words;
 use crate::app::App;
 use crate::measure::{Interval, Verdict};
 use crate::store::Assignee;
@@ -93,7 +93,7 @@ fn detail(field: &str) -> &'static str {
 fn told(row: &Row) -> Told {
     let task = &row.task;
     let plan = &task.row;
-    let text = result(row, words(Lang::Vi), Lang::Vi);
+    let text = result(row, Words::of(Lang::Vi), Lang::Vi);
     Told {
         year: plan.year,
         number: plan.number.clone(),

@@ -5,7 +5,7 @@ use maud::Markup;
 use crate::plan::row::Row;
 use crate::plan::view::Plan;
 use crate::plan::wanted::{Mine, Wanted, When};
-use crate::plan::words::{Words, beside, words};
+use crate::plan::words::{BesideWords, Words};
 use crate::store::TaskStatus;
 use crate::survey::Lang;
 use crate::web::filters::{Field, Filters, Kind};
@@ -31,7 +31,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(super) fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     /// The tasks asked for, in the plan's order.
@@ -115,7 +115,7 @@ impl Asked {
             "area" => words.area,
             "unit" => words.unit,
             "status" => words.status,
-            "mine" => beside(self.lang).mine,
+            "mine" => BesideWords::of(self.lang).mine,
             _ => words.when,
         }
     }
@@ -157,7 +157,7 @@ impl Asked {
     }
 
     fn mine(&self) -> Vec<(String, String)> {
-        let words = beside(self.lang);
+        let words = BesideWords::of(self.lang);
         let named = Mine::CODES.into_iter().zip([words.of_me, words.of_unit]);
         named.map(|(code, name)| (code.to_owned(), name.to_owned())).collect()
     }

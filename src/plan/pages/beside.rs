@@ -4,13 +4,13 @@ use maud::{Markup, html};
 
 use super::task::Shown;
 use crate::format;
-use crate::plan::words::beside;
+use crate::plan::words::BesideWords;
 use crate::store::OfficialFigure;
 use crate::web::paths;
 
 /// How the reports are counted, and the way to their register.
 pub(super) fn reports(shown: &Shown<'_>) -> Markup {
-    let words = beside(shown.lang);
+    let words = BesideWords::of(shown.lang);
     let register = paths::reports_sent(Some(shown.whole.row.task.row.year));
     html! {
         p.hint {
@@ -22,7 +22,7 @@ pub(super) fn reports(shown: &Shown<'_>) -> Markup {
 
 /// The official figures of the year about the same thing, labelled as such.
 pub(super) fn official(shown: &Shown<'_>) -> Markup {
-    let words = beside(shown.lang);
+    let words = BesideWords::of(shown.lang);
     html! {
         @if let Some((index, figures)) = &shown.whole.official {
             section aria-labelledby="official-heading" {

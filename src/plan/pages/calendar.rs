@@ -41,8 +41,8 @@ fn months(asked: &Asked) -> Markup {
         table.months {
             thead { tr {
                 th scope="col" { (words.criterion) }
-                @for month in 1..=12 {
-                    th scope="col" aria-current=[is_now(asked, month).then_some("date")] { ((words.month)(month)) }
+                @for (month, name) in (1..).zip(words.months) {
+                    th scope="col" aria-current=[is_now(asked, month).then_some("date")] { (name) }
                 }
             } }
             @for (area, tasks) in asked.areas() {

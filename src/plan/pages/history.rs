@@ -18,7 +18,7 @@ pub(super) fn history(shown: &Shown<'_>) -> Markup {
         ol.history {
             @for entry in &shown.whole.entries {
                 li {
-                    strong { (words.action(&entry.kind)) }
+                    strong { (words.action(&entry.kind).unwrap_or(&entry.kind)) }
                     @let told = told(entry, shown);
                     @if !told.is_empty() { ": " (told) }
                     @if !entry.note.is_empty() { br; span.lines { (entry.note) } }

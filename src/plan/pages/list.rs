@@ -6,7 +6,7 @@ use super::Asked;
 use super::parts::{next_due, progress, units, verdict};
 use crate::calendar::Nearness;
 use crate::plan::row::Row;
-use crate::plan::words::beside;
+use crate::plan::words::BesideWords;
 use crate::store::TaskStatus;
 use crate::web::listing::{self, Cell, Listing};
 use crate::web::paths;
@@ -24,8 +24,8 @@ pub(crate) fn list(asked: &Asked) -> Markup {
             p.files {
                 a href=(asked.link(&paths::plan_calendar())) { (words.calendar) }
                 a href=(asked.link(&paths::plan_file())) download { (words.download) }
-                a href=(paths::in_lang(&paths::reports_sent(asked.plan.year), asked.lang)) { (beside(asked.lang).reports) }
-                a href=(paths::in_lang(&paths::official(), asked.lang)) { (beside(asked.lang).official) }
+                a href=(paths::in_lang(&paths::reports_sent(asked.plan.year), asked.lang)) { (BesideWords::of(asked.lang).reports) }
+                a href=(paths::in_lang(&paths::official(), asked.lang)) { (BesideWords::of(asked.lang).official) }
             }
             (sums(asked))
             @for (area, tasks) in asked.areas() { (one_area(asked, area, &tasks)) }

@@ -7,7 +7,7 @@ use crate::calendar::Nearness;
 use crate::format;
 use crate::measure::Verdict;
 use crate::plan::row::Row;
-use crate::plan::words::{Words, words};
+use crate::plan::words::Words;
 use crate::store::{Assignee, TaskStatus, Unit, Units};
 use crate::survey::Lang;
 use crate::web::places;
@@ -26,7 +26,7 @@ pub(super) fn verdict(verdict: Option<Verdict>, words: &Words) -> Markup {
 
 /// The status and the percentage, the bar beside them for the eye alone.
 pub(super) fn progress(row: &Row, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let task = &row.task;
     html! {
         span.status.(task.status.code()) { (words.status(task.status)) }
@@ -38,7 +38,7 @@ pub(super) fn progress(row: &Row, lang: Lang) -> Markup {
 
 /// The next day something is due, and how near it is.
 pub(super) fn next_due(row: &Row, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     html! {
         @match (row.task.next_due(), row.nearness()) {
             (Some(due), Some(near)) => { (format::day(due, lang)) " " (nearness(near, words)) },
@@ -62,7 +62,7 @@ fn nearness(near: Nearness, words: &Words) -> Markup {
 /// Units by their names.
 pub(super) fn units(units: &Units, known: &[Unit], lang: Lang) -> String {
     match units {
-        Units::All => words(lang).all_units.to_owned(),
+        Units::All => Words::of(lang).all_units.to_owned(),
         Units::Of(codes) => {
             let names: Vec<&str> =
                 codes.iter().map(|code| places::name(known, code, lang)).collect();

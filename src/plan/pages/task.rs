@@ -13,7 +13,7 @@ use crate::plan::csv::{self, figure};
 use crate::plan::forms::{Form, Typed};
 use crate::plan::row::{Measured, Row, Source};
 use crate::plan::view::Whole;
-use crate::plan::words::{Words, beside, words};
+use crate::plan::words::{BesideWords, Words};
 use crate::store::Overruled;
 use crate::survey::{Lang, TargetRule};
 use crate::web::board;
@@ -47,7 +47,7 @@ pub(crate) struct May {
 
 impl Shown<'_> {
     pub(super) fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     /// Whether this form was sent and not taken. It is shown again even where somebody has handed the task
@@ -171,7 +171,7 @@ fn result_table(shown: &Shown<'_>) -> Markup {
         html! { (result_text(shown)) },
         verdict(row.verdict(), words),
         html! {
-            @if row.reports.is_some() && row.source() == Source::Measured { (beside(shown.lang).reports_source) }
+            @if row.reports.is_some() && row.source() == Source::Measured { (BesideWords::of(shown.lang).reports_source) }
             @else { (source(row, words)) }
         },
     ];

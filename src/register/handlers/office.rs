@@ -14,7 +14,7 @@ use crate::register::filter::{self, Asked};
 use crate::register::pages::{self, Register, Sheet};
 use crate::register::veil::veiled;
 use crate::register::view::{Entry, entries, narrowed, rates};
-use crate::register::words::VI;
+use crate::register::words::Words;
 use crate::store::Staff;
 use crate::survey::Lang;
 use crate::web::failure::Failure;
@@ -85,7 +85,8 @@ pub(crate) async fn file(
     let now = app.clock.now();
     let all = veiled(&app, app.store.petitions(&asked.filter).await?).await?;
     let all = narrowed(entries(all, &app.petitions, office_day(now)), &asked);
-    let content = csv::file(&all, &VI).map_err(|error| Failure::Inside(error.to_string()))?;
+    let content =
+        csv::file(&all, &Words::VI).map_err(|error| Failure::Inside(error.to_string()))?;
     let by = who.by(&app);
     let taken = by.did("petition.exported", "petition", "register");
     app.store.record(&taken).await?;

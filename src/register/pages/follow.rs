@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::parts;
 use crate::format;
 use crate::petition::{Deadline, State};
-use crate::register::words::citizen;
-use crate::register::words::words as common;
+use crate::register::words::CitizenWords;
+use crate::register::words::Words;
 use crate::store::Petition;
 use crate::survey::Lang;
 use crate::text::masked;
@@ -25,7 +25,7 @@ pub(crate) struct Followed<'a> {
 /// The whole page.
 pub(crate) fn follow(followed: Followed<'_>) -> Markup {
     let Followed { petition, lang, .. } = followed;
-    let (words, shared) = (citizen::words(lang), common(lang));
+    let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
     let main = html! {
         h1 { (words.follow_title) }
         p.promise { strong { (shared.state) ": " (shared.state(petition.state)) } }
@@ -48,9 +48,9 @@ fn limits(followed: Followed<'_>) -> Markup {
     let owed = followed.deadline.filter(|deadline| deadline.urgency.is_some());
     html! {
         @if let Some(deadline) = owed {
-            p { (common(lang).reply_due) ": " (parts::due(deadline.reply, lang)) }
+            p { (Words::of(lang).reply_due) ": " (parts::due(deadline.reply, lang)) }
             @if matches!(petition.state, State::New | State::Received) {
-                p { (citizen::words(lang).transfer_note) " " (parts::due(deadline.transfer, lang)) "." }
+                p { (CitizenWords::of(lang).transfer_note) " " (parts::due(deadline.transfer, lang)) "." }
             }
         }
     }
@@ -59,7 +59,7 @@ fn limits(followed: Followed<'_>) -> Markup {
 /// Why it was not taken, where it went, or what the answer is.
 fn outcome(followed: Followed<'_>) -> Markup {
     let Followed { petition, lang, .. } = followed;
-    let shared = common(lang);
+    let shared = Words::of(lang);
     let told = match petition.state {
         State::Refused | State::Insufficient => Some((shared.reason, &petition.reason)),
         State::Transferred => Some((shared.agency, &petition.agency)),
@@ -80,7 +80,7 @@ fn outcome(followed: Followed<'_>) -> Markup {
 
 /// Says that there is no such petition.
 pub(crate) fn not_found(lang: Lang, demo: bool) -> Markup {
-    let words = citizen::words(lang);
+    let words = CitizenWords::of(lang);
     let frame = Frame {
         title: words.not_found,
         lang,

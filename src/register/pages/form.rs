@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::petition::Kind;
 use crate::register::draft::{Draft, Fault, Field, LONGEST};
-use crate::register::words::citizen;
-use crate::register::words::office;
-use crate::register::words::words as common;
+use crate::register::words::CitizenWords;
+use crate::register::words::OfficeWords;
+use crate::register::words::Words;
 use crate::survey::Lang;
 use crate::web::forgery::csrf_field;
 use crate::web::paths;
@@ -48,18 +48,18 @@ impl Sheet<'_> {
     fn fault(&self, field: Field) -> Option<String> {
         let mut faults = self.faults.iter();
         let (_, fault) = faults.find(|(each, _)| *each == field)?;
-        Some(citizen::words(self.lang).fault(field, *fault))
+        Some(CitizenWords::of(self.lang).fault(field, *fault))
     }
 }
 
 /// The whole page.
 pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
-    let words = citizen::words(sheet.lang);
+    let words = CitizenWords::of(sheet.lang);
     let title = match sheet.staff {
-        Some(_) => office::words(sheet.lang).form_title,
+        Some(_) => OfficeWords::of(sheet.lang).form_title,
         None => words.title,
     };
-    let marked = format!("{}{title}", common(sheet.lang).error);
+    let marked = format!("{}{title}", Words::of(sheet.lang).error);
     let frame = Frame {
         title: if sheet.is_wrong() { &marked } else { title },
         lang: sheet.lang,
@@ -76,7 +76,7 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
             input type="hidden" name="key" value=(sheet.key);
             input type="hidden" name="lang" value=(sheet.lang.code());
             (kinds(sheet))
-            (line(sheet, Field::Subject, common(sheet.lang).subject, words.subject_hint))
+            (line(sheet, Field::Subject, Words::of(sheet.lang).subject, words.subject_hint))
             (body(sheet))
             h2 { (words.who) }
             p.hint { (words.who_hint) }
@@ -85,10 +85,10 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
             (line(sheet, Field::Phone, words.phone, ""))
             (line(sheet, Field::Email, &format!("{} {}", words.email, words.optional), ""))
             @if sheet.staff.is_some() {
-                (line(sheet, Field::Received, common(sheet.lang).received, office::words(sheet.lang).received_hint))
+                (line(sheet, Field::Received, Words::of(sheet.lang).received, OfficeWords::of(sheet.lang).received_hint))
             }
             button #send type="submit" {
-                (if sheet.staff.is_some() { office::words(sheet.lang).save } else { words.send })
+                (if sheet.staff.is_some() { OfficeWords::of(sheet.lang).save } else { words.send })
             }
         }
     };
@@ -97,10 +97,10 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
 
 /// What this is, and what names are for: before the first field.
 fn introduction(sheet: &Sheet<'_>) -> Markup {
-    let words = citizen::words(sheet.lang);
+    let words = CitizenWords::of(sheet.lang);
     html! {
         @if sheet.staff.is_some() {
-            p.lead { (office::words(sheet.lang).form_lead) }
+            p.lead { (OfficeWords::of(sheet.lang).form_lead) }
         } @else {
             p { (words.lead) }
             p.promise { (words.purpose) }
@@ -111,7 +111,7 @@ fn introduction(sheet: &Sheet<'_>) -> Markup {
 
 /// What keeps the form from being taken, with a link to each place.
 fn summary(sheet: &Sheet<'_>) -> Markup {
-    let words = citizen::words(sheet.lang);
+    let words = CitizenWords::of(sheet.lang);
     html! {
         @if sheet.is_wrong() {
             div.sum role="alert" aria-labelledby="sum" tabindex="-1" {
@@ -133,17 +133,17 @@ fn summary(sheet: &Sheet<'_>) -> Markup {
 
 fn kinds(sheet: &Sheet<'_>) -> Markup {
     let fault = sheet.fault(Field::Kind);
-    let words = common(sheet.lang);
-    let hints = citizen::words(sheet.lang).kind_hints;
+    let words = Words::of(sheet.lang);
+    let hints = CitizenWords::of(sheet.lang);
     html! {
         fieldset.wrong[fault.is_some()] aria-describedby=[fault.is_some().then_some("e-kind")] {
             legend { (words.kind) }
             @if let Some(fault) = fault { p.say #e-kind { (fault) } }
-            @for (place, (kind, hint)) in Kind::ALL.into_iter().zip(hints).enumerate() {
+            @for (place, kind) in Kind::ALL.into_iter().enumerate() {
                 label.pick {
                     input id=[(place == 0).then_some("kind")] type="radio" name="kind" value=(kind.code())
                         checked[sheet.draft.kind == kind.code()];
-                    span { (words.kind_name(kind)) ": " (hint) }
+                    span { (words.kind_name(kind)) ": " (hints.kind_hint(kind)) }
                 }
             }
         }
@@ -186,11 +186,11 @@ fn line(sheet: &Sheet<'_>, field: Field, label: &str, hint: &str) -> Markup {
 }
 
 fn body(sheet: &Sheet<'_>) -> Markup {
-    let hint = citizen::words(sheet.lang).body_hint;
+    let hint = CitizenWords::of(sheet.lang).body_hint;
     let fault = sheet.fault(Field::Body);
     html! {
         div.wrong[fault.is_some()] {
-            label.of for="body" { (common(sheet.lang).body) }
+            label.of for="body" { (Words::of(sheet.lang).body) }
             p.hint #h-body { (hint) }
             @if let Some(fault) = &fault { p.say #e-body { (fault) } }
             textarea #body name="body" rows="8" autocomplete="off"

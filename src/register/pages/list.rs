@@ -7,8 +7,8 @@ use crate::calendar::Period;
 use crate::format;
 use crate::petition::Rates;
 use crate::register::view::PUBLIC_PAGE;
-use crate::register::words::citizen;
-use crate::register::words::words as common;
+use crate::register::words::CitizenWords;
+use crate::register::words::Words;
 use crate::store::{PublicPetition, PublicPetitions};
 use crate::survey::Lang;
 use crate::web::lang::lang_field;
@@ -47,7 +47,7 @@ impl Published<'_> {
 /// The whole page.
 pub(crate) fn list(shown: &Published<'_>) -> Markup {
     let lang = shown.lang;
-    let (words, shared) = (citizen::words(lang), common(lang));
+    let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
     let frame = Frame {
         title: words.list_title,
         lang,
@@ -74,7 +74,7 @@ pub(crate) fn list(shown: &Published<'_>) -> Markup {
 
 /// From a code to its page.
 fn follow_up(lang: Lang) -> Markup {
-    let words = citizen::words(lang);
+    let words = CitizenWords::of(lang);
     html! {
         form.filters method="get" action=(paths::petitions()) aria-label=(words.follow_up) {
             (lang_field(lang))
@@ -88,7 +88,7 @@ fn follow_up(lang: Lang) -> Markup {
 }
 
 fn filters(shown: &Published<'_>) -> Markup {
-    let words = common(shown.lang);
+    let words = Words::of(shown.lang);
     html! {
         form.filters method="get" action=(paths::petitions()) aria-label=(words.search) {
             (lang_field(shown.lang))
@@ -103,7 +103,7 @@ fn filters(shown: &Published<'_>) -> Markup {
 }
 
 fn article(petition: &PublicPetition, lang: Lang) -> Markup {
-    let words = common(lang);
+    let words = Words::of(lang);
     html! {
         article {
             h3 { (petition.subject) }

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::petition::{Move, Needs, State, moves_from};
-use crate::register::words::office;
-use crate::register::words::words as common;
+use crate::register::words::OfficeWords;
+use crate::register::words::Words;
 use crate::store::{Brought, Petition, PublicText, Unit};
 use crate::survey::Lang;
 use crate::web::forgery::csrf_field;
@@ -35,7 +35,7 @@ pub(super) struct Steps<'a> {
 
 /// One form a move.
 pub(super) fn forms(steps: &Steps<'_>) -> Markup {
-    let words = office::words(steps.lang);
+    let words = OfficeWords::of(steps.lang);
     html! {
         h2 { (words.next_step) }
         @for step in moves_from(steps.petition.state) { (form(steps, step)) }
@@ -43,7 +43,7 @@ pub(super) fn forms(steps: &Steps<'_>) -> Markup {
 }
 
 fn form(steps: &Steps<'_>, step: Move) -> Markup {
-    let words = office::words(steps.lang);
+    let words = OfficeWords::of(steps.lang);
     let code = step.to.code();
     let typed = steps.typed.filter(|(to, _)| *to == step.to);
     let text = typed.map_or("", |(_, brought)| &brought.text);
@@ -70,7 +70,7 @@ fn form(steps: &Steps<'_>, step: Move) -> Markup {
 }
 
 fn unit(steps: &Steps<'_>, code: &str) -> Markup {
-    let words = office::words(steps.lang);
+    let words = OfficeWords::of(steps.lang);
     let field = format!("unit-{code}");
     html! {
         label.of for=(field) { (words.give_to) }
@@ -82,13 +82,13 @@ fn unit(steps: &Steps<'_>, code: &str) -> Markup {
 }
 
 fn public(steps: &Steps<'_>) -> Markup {
-    let shared = common(steps.lang);
+    let shared = Words::of(steps.lang);
     let text = steps
         .typed
         .filter(|(to, _)| *to == State::Published)
         .map_or(steps.public, |(_, brought)| &brought.public);
     html! {
-        p.note { (office::words(steps.lang).public_lead) }
+        p.note { (OfficeWords::of(steps.lang).public_lead) }
         label.of for="public-subject" { (shared.subject) }
         input #public-subject type="text" name="public_subject" value=(text.subject) required;
         label.of for="public-body" { (shared.body) }

@@ -9,9 +9,9 @@ use crate::calendar::office_day;
 use crate::format;
 use crate::petition::{Person, State};
 use crate::register::view::Entry;
-use crate::register::words::citizen;
-use crate::register::words::office;
-use crate::register::words::words as common;
+use crate::register::words::CitizenWords;
+use crate::register::words::OfficeWords;
+use crate::register::words::Words;
 use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff, Unit};
 use crate::survey::Lang;
 use crate::web::forgery::csrf_field;
@@ -51,7 +51,7 @@ pub(crate) struct One<'a> {
 /// The whole page.
 pub(crate) fn one(shown: &One<'_>) -> Markup {
     let (petition, lang) = (&shown.entry.petition, shown.lang);
-    let shared = common(lang);
+    let shared = Words::of(lang);
     let title =
         format!("{} {} {}", shared.kind_name(petition.kind), shared.numbered, petition.number);
     let marked = format!("{}{title}", shared.error);
@@ -64,7 +64,7 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
     };
     let main = html! {
         (trouble(shown))
-        p { a href=(paths::in_lang(&paths::register(), lang)) { (office::words(lang).title) } }
+        p { a href=(paths::in_lang(&paths::register(), lang)) { (OfficeWords::of(lang).title) } }
         h1 { (title) }
         (facts(shown))
         (written(shown, petition))
@@ -84,7 +84,7 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
 }
 
 fn trouble(shown: &One<'_>) -> Markup {
-    let words = office::words(shown.lang);
+    let words = OfficeWords::of(shown.lang);
     html! {
         @if let Some((_, _, trouble)) = shown.back {
             p.say role="alert" {
@@ -100,7 +100,7 @@ fn trouble(shown: &One<'_>) -> Markup {
 
 fn facts(shown: &One<'_>) -> Markup {
     let (petition, lang) = (&shown.entry.petition, shown.lang);
-    let (words, shared) = (office::words(lang), common(lang));
+    let (words, shared) = (OfficeWords::of(lang), Words::of(lang));
     let unit = petition.unit.as_deref().map_or(words.no_unit, |code| {
         let unit = shown.units.iter().find(|unit| unit.code == code);
         unit.map_or("", |unit| unit.name.in_lang(lang))
@@ -130,7 +130,7 @@ fn facts(shown: &One<'_>) -> Markup {
                 }
             }
             @if shown.may_act {
-                dt { (citizen::words(lang).code) } dd { code { (in_groups(&petition.code)) } }
+                dt { (CitizenWords::of(lang).code) } dd { code { (in_groups(&petition.code)) } }
             }
             @for (name, day) in [(shared.answered, petition.answered), (shared.published, petition.published)] {
                 @if let Some(day) = day { dt { (name) } dd { (format::day(day, lang)) } }
@@ -141,7 +141,7 @@ fn facts(shown: &One<'_>) -> Markup {
 
 /// Subject, text and what was told; said to be masked to those who only look.
 fn written(shown: &One<'_>, petition: &Petition) -> Markup {
-    let shared = common(shown.lang);
+    let shared = Words::of(shown.lang);
     let told = [
         (shared.reason, &petition.reason),
         (shared.agency, &petition.agency),
@@ -149,7 +149,7 @@ fn written(shown: &One<'_>, petition: &Petition) -> Markup {
     ];
     html! {
         h2 { (petition.subject) }
-        @if !shown.may_act { p.hint { (office::words(shown.lang).masked_note) } }
+        @if !shown.may_act { p.hint { (OfficeWords::of(shown.lang).masked_note) } }
         blockquote { (parts::text(&petition.body)) }
         @for (title, text) in told {
             @if let Some(text) = text { h3 { (title) } (parts::text(text)) }
@@ -159,8 +159,8 @@ fn written(shown: &One<'_>, petition: &Petition) -> Markup {
 
 /// The seal: shut, or opened once.
 fn sender(shown: &One<'_>) -> Markup {
-    let words = office::words(shown.lang);
-    let labels = citizen::words(shown.lang);
+    let words = OfficeWords::of(shown.lang);
+    let labels = CitizenWords::of(shown.lang);
     let code = &shown.entry.petition.code;
     html! {
         h2 #sender { (words.sender) }
@@ -192,7 +192,7 @@ fn sender(shown: &One<'_>) -> Markup {
 }
 
 fn history(shown: &One<'_>) -> Markup {
-    let (words, shared) = (office::words(shown.lang), common(shown.lang));
+    let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
     let rows = shown.history.iter().map(|step| {
         let cells = [
             html! { (format::day(office_day(step.at), shown.lang)) },

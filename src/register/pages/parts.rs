@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::calendar::{Due, Period};
 use crate::format;
 use crate::petition::{Rates, Share, Urgency};
-use crate::register::words::{Words, words};
+use crate::register::words::Words;
 use crate::survey::Lang;
 use crate::web::blank::none_yet;
 use crate::web::listing::{self, Cell, Listing};
@@ -14,7 +14,7 @@ use crate::web::problem::FieldError;
 
 /// The three rates as a table: whole numbers, share, interval, and whether the target of 100 % is met.
 pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     let shares = [rates.handled, rates.on_time, rates.published];
     let rows = words.rate_names.iter().zip(shares);
     let mut columns = vec![listing::words(words.rate)];
@@ -66,7 +66,7 @@ fn percent(share: Share, lang: Lang) -> String {
 pub(super) fn due(due: Due, lang: Lang) -> Markup {
     html! {
         (format::day(due.day, lang))
-        @if !due.sure { " (" (words(lang).unsure) ")" }
+        @if !due.sure { " (" (Words::of(lang).unsure) ")" }
     }
 }
 
@@ -77,21 +77,21 @@ pub(super) fn urgency(urgency: Urgency, lang: Lang) -> Markup {
         Urgency::Warn => "verdict open",
         Urgency::Overdue => "verdict missed",
     };
-    html! { span class=(class) { (words(lang).urgency(urgency)) } }
+    html! { span class=(class) { (Words::of(lang).urgency(urgency)) } }
 }
 
 /// What could not be read of the address.
 pub(super) fn faults(faults: &[FieldError], lang: Lang) -> Markup {
     html! {
         @for fault in faults {
-            p.say role="alert" { (words(lang).bad_filter) " " (fault.field) ": " (fault.detail) }
+            p.say role="alert" { (Words::of(lang).bad_filter) " " (fault.field) ": " (fault.detail) }
         }
     }
 }
 
 /// The choice of a period.
 pub(super) fn periods(periods: &[Period], chosen: &str, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     html! {
         div {
             label for="period" { (words.period) }
@@ -108,7 +108,7 @@ pub(super) fn periods(periods: &[Period], chosen: &str, lang: Lang) -> Markup {
 
 /// The way to the pages before and after.
 pub(super) fn turn(page: u32, pages: u64, address: impl Fn(u32) -> String, lang: Lang) -> Markup {
-    let words = words(lang);
+    let words = Words::of(lang);
     html! {
         @if pages > 1 {
             nav aria-label=(words.page) {

@@ -8,8 +8,8 @@ use crate::format;
 use crate::petition::{Rates, State, Urgency};
 use crate::register::filter::Asked;
 use crate::register::view::{Entry, OFFICE_PAGE};
-use crate::register::words::office;
-use crate::register::words::words as common;
+use crate::register::words::OfficeWords;
+use crate::register::words::Words;
 use crate::store::{Staff, Unit};
 use crate::survey::Lang;
 use crate::web::filters::{Field, Filters, Kind};
@@ -54,7 +54,7 @@ impl Register<'_> {
 
     fn unit(&self, code: Option<&str>) -> &str {
         match code {
-            None => office::words(self.lang).no_unit,
+            None => OfficeWords::of(self.lang).no_unit,
             Some(code) => self
                 .units
                 .iter()
@@ -67,7 +67,7 @@ impl Register<'_> {
 /// The whole page.
 pub(crate) fn register(shown: &Register<'_>) -> Markup {
     let lang = shown.lang;
-    let (words, shared) = (office::words(lang), common(lang));
+    let (words, shared) = (OfficeWords::of(lang), Words::of(lang));
     let page_number = shown.asked.page.to_string();
     let own = shown.address(&paths::register(), ("page", &page_number));
     let frame = Frame {
@@ -100,22 +100,22 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
 
 /// What is to be done today: links to what is late and to what soon will be.
 fn pressing(shown: &Register<'_>) -> Markup {
-    let words = office::words(shown.lang);
+    let words = OfficeWords::of(shown.lang);
     let (overdue, soon) = shown.pressing;
     let link = |urgency: &str| {
         paths::in_lang(&shown.address(&paths::register(), ("urgency", urgency)), shown.lang)
     };
     html! {
         p {
-            a href=(link("overdue")) { (overdue) " " (words.pressing.0) }
+            a href=(link("overdue")) { (overdue) " " (words.overdue) }
             " · "
-            a href=(link("warn")) { (soon) " " (words.pressing.1) }
+            a href=(link("warn")) { (soon) " " (words.due_soon) }
         }
     }
 }
 
 fn filters(shown: &Register<'_>) -> Markup {
-    let (words, shared) = (office::words(shown.lang), common(shown.lang));
+    let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
     let states = State::ALL.map(|state| (state.code().to_owned(), shared.state(state).to_owned()));
     let units = shown.units.iter();
     let units: Vec<_> =
@@ -151,7 +151,7 @@ fn filters(shown: &Register<'_>) -> Markup {
 }
 
 fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {
-    let (words, shared) = (office::words(shown.lang), common(shown.lang));
+    let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
     let heads = [shared.received, shared.unit, shared.state, shared.reply_due, words.urgency];
     let mut columns = vec![listing::words(shared.subject), listing::numbers(shared.number)];
     columns.extend(heads.map(listing::words));
@@ -173,7 +173,7 @@ fn row(shown: &Register<'_>, entry: &Entry) -> [Cell; 7] {
         html! { (petition.number) },
         html! { (format::day(petition.received, lang)) },
         html! { (shown.unit(petition.unit.as_deref())) },
-        html! { (common(lang).state(petition.state)) },
+        html! { (Words::of(lang).state(petition.state)) },
         html! { @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } @else { "–" } },
         html! {
             @if let Some(urgency) = entry.deadline.and_then(|deadline| deadline.urgency) {

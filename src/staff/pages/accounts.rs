@@ -7,7 +7,7 @@ use crate::config;
 use crate::format;
 use crate::staff::password;
 use crate::staff::posted::{Fault, Posted};
-use crate::staff::words::accounts::{Words, words};
+use crate::staff::words::AccountWords;
 use crate::store::{Present, Role, Staff, Unit};
 use crate::survey::Lang;
 use crate::web::forgery::csrf_field;
@@ -43,8 +43,8 @@ pub(crate) struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    pub(super) fn words(&self) -> &'static Words {
-        words(self.lang)
+    pub(super) fn words(&self) -> &'static AccountWords {
+        AccountWords::of(self.lang)
     }
 
     pub(super) fn action(&self) -> String {
@@ -197,7 +197,7 @@ fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> M
             (csrf_field())
             input type="hidden" name="name" value=(name);
             label for=(id) { (words.new) }
-            p.hint id=(hint) { (words.password_hint.0) " " (password::SHORTEST) " " (words.password_hint.1) }
+            p.hint id=(hint) { (words.password_hint(password::SHORTEST)) }
             input id=(id) name="password" type="password" autocomplete="new-password" required
                 aria-describedby=(hint) aria-invalid=[refused.then_some("true")];
             button.quiet type="submit" name="do" value="password" { (words.give_password) }
@@ -259,7 +259,7 @@ fn add(shown: &Shown<'_>) -> Markup {
                 required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];
             (rights(shown, "new", &posted.role, (&posted.units, &[])))
             label for="password" { (words.password) }
-            p.hint #password-hint { (words.password_hint.0) " " (password::SHORTEST) " " (words.password_hint.1) }
+            p.hint #password-hint { (words.password_hint(password::SHORTEST)) }
             input #password name="password" type="password" autocomplete="new-password" required
                 aria-describedby="password-hint" aria-invalid=[bad(&[Fault::Password])];
             button type="submit" name="do" value="add" { (words.add) }

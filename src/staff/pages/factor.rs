@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::staff::words::factor::{Words, words};
+use crate::staff::words::FactorWords;
 use crate::survey::Lang;
 use crate::web::forgery::csrf_field;
 use crate::web::paths;
@@ -46,10 +46,10 @@ impl Fault {
         }
     }
 
-    fn told(self, words: &Words) -> String {
+    fn told(self, words: &FactorWords) -> String {
         match self {
             Self::Password => words.wrong_password.to_owned(),
-            Self::Wait(seconds) => format!("{} {seconds} {}", words.wait.0, words.wait.1),
+            Self::Wait(seconds) => words.wait(seconds),
             Self::Code => words.wrong.to_owned(),
         }
     }
@@ -67,7 +67,7 @@ pub(crate) struct Shown<'a> {
 
 /// The whole page.
 pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = FactorWords::of(shown.lang);
     let marked = format!("{}{}", words.error, words.title);
     let refused = matches!(shown.shows, State::Offered { faults: [_, ..], .. });
     let frame = Frame {
@@ -94,7 +94,7 @@ pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
 }
 
 /// Every fault at once, each leading to its field.
-fn summary(faults: &[Fault], words: &Words) -> Markup {
+fn summary(faults: &[Fault], words: &FactorWords) -> Markup {
     html! {
         @if !faults.is_empty() {
             div.sum role="alert" {
@@ -106,7 +106,7 @@ fn summary(faults: &[Fault], words: &Words) -> Markup {
 }
 
 /// How the secret comes into the app.
-fn scanned((qr, secret): (&Qr, &str), words: &Words) -> Markup {
+fn scanned((qr, secret): (&Qr, &str), words: &FactorWords) -> Markup {
     let width = qr.width();
     html! {
         p.lead { (words.lead) }
@@ -124,7 +124,7 @@ fn scanned((qr, secret): (&Qr, &str), words: &Words) -> Markup {
 }
 
 fn form(lang: Lang, secret: &str, typed: &str, faults: &[Fault]) -> Markup {
-    let words = words(lang);
+    let words = FactorWords::of(lang);
     let fault = |field: &str| faults.iter().find(|fault| fault.field() == field);
     let say = |field: &str| {
         html! {
@@ -155,7 +155,7 @@ fn form(lang: Lang, secret: &str, typed: &str, faults: &[Fault]) -> Markup {
     }
 }
 
-fn recovery(codes: &[String], words: &Words) -> Markup {
+fn recovery(codes: &[String], words: &FactorWords) -> Markup {
     html! {
         p.lead { (words.set_up) }
         h2 { (words.recovery) }

@@ -8,7 +8,7 @@ pub(super) mod provider;
 
 use maud::{Markup, html};
 
-use super::words::{Words, words};
+use super::words::Words;
 use crate::survey::Lang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -56,7 +56,7 @@ pub(super) enum Unproven<'a> {
 
 /// The whole page.
 pub(super) fn sign_in(shown: SignIn<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let path = format!("{}?next={}", paths::sign_in(), paths::escaped(shown.next));
     let marked = format!("{}{}", words.error, words.title);
     let frame = Frame {
@@ -96,7 +96,7 @@ pub(super) fn sign_in(shown: SignIn<'_>) -> Markup {
 fn refusal(words: &Words, refusal: Refusal<'_>) -> String {
     match refusal {
         Refusal::Wrong => words.wrong.to_owned(),
-        Refusal::Wait(seconds) => format!("{} {seconds} {}", words.wait.0, words.wait.1),
+        Refusal::Wait(seconds) => words.wait(seconds),
         Refusal::Provider(Unproven::Unreachable) => words.unreachable.to_owned(),
         Refusal::Provider(Unproven::Refused) => words.not_vouched.to_owned(),
         Refusal::Provider(Unproven::Stale) => words.stale.to_owned(),

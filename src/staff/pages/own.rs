@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::calendar::office_time;
 use crate::staff::password;
 use crate::staff::posted::Fault;
-use crate::staff::words::accounts::{Words, words};
+use crate::staff::words::AccountWords;
 use crate::store::{Session, Staff};
 use crate::survey::Lang;
 use crate::web::forgery::csrf_field;
@@ -27,7 +27,7 @@ pub(crate) struct Shown<'a> {
 
 /// The whole page.
 pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = AccountWords::of(shown.lang);
     let marked = format!("{}{}", words.error, words.account_title);
     let frame = Frame {
         title: if shown.faults.is_empty() { words.account_title } else { &marked },
@@ -56,7 +56,7 @@ pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
 }
 
 /// The way to what only some roles may.
-fn more(shown: &Shown<'_>, words: &Words) -> Markup {
+fn more(shown: &Shown<'_>, words: &AccountWords) -> Markup {
     let role = shown.staff.role;
     let link = |path: String, name: &str| html! { li { a href=(paths::in_lang(&path, shown.lang)) { (name) } } };
     html! {
@@ -69,7 +69,7 @@ fn more(shown: &Shown<'_>, words: &Words) -> Markup {
     }
 }
 
-fn password_form(shown: &Shown<'_>, words: &Words) -> Markup {
+fn password_form(shown: &Shown<'_>, words: &AccountWords) -> Markup {
     let action = paths::in_lang(&paths::account(), shown.lang);
     let bad = |fault| shown.faults.contains(&fault).then_some("true");
     html! {
@@ -79,7 +79,7 @@ fn password_form(shown: &Shown<'_>, words: &Words) -> Markup {
             input #current name="current" type="password" autocomplete="current-password" required
                 aria-invalid=[shown.faults.iter().any(|fault| matches!(fault, Fault::Current | Fault::Wait(_))).then_some("true")];
             label for="new" { (words.new) }
-            p.hint #new-hint { (words.password_hint.0) " " (password::SHORTEST) " " (words.letters) }
+            p.hint #new-hint { (words.new_password_hint(password::SHORTEST)) }
             input #new name="new" type="password" autocomplete="new-password" required
                 aria-describedby="new-hint" aria-invalid=[bad(Fault::Password)];
             label for="repeated" { (words.repeated) }
@@ -90,7 +90,7 @@ fn password_form(shown: &Shown<'_>, words: &Words) -> Markup {
     }
 }
 
-fn sessions(shown: &Shown<'_>, words: &Words) -> Markup {
+fn sessions(shown: &Shown<'_>, words: &AccountWords) -> Markup {
     let action = paths::in_lang(&paths::account(), shown.lang);
     html! {
         ul {

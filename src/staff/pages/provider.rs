@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Refusal, refusal};
-use crate::staff::words::words;
+use crate::staff::words::Words;
 use crate::survey::Lang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -19,7 +19,7 @@ pub(crate) struct Code<'a> {
 
 /// The whole page.
 pub(crate) fn code(shown: &Code<'_>) -> Markup {
-    let words = words(shown.lang);
+    let words = Words::of(shown.lang);
     let frame = Frame {
         title: words.code,
         lang: shown.lang,

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::survey::{Catalogue, Lang};
 use crate::units::posted::{Form, Wrong};
 use crate::units::view::Whole;
-use crate::units::words::{Words, words};
+use crate::units::words::Words;
 use crate::web::fields::value;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -30,7 +30,7 @@ pub(crate) struct Shown<'a> {
 
 impl Shown<'_> {
     pub(super) fn words(&self) -> &'static Words {
-        words(self.lang)
+        Words::of(self.lang)
     }
 
     /// What was typed into a field of this form before it was refused.
