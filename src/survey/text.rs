@@ -133,3 +133,38 @@ macro_rules! words {
     };
 }
 pub(crate) use words;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    enum Door {
+        Open,
+        Shut(bool),
+    }
+
+    words! {
+        struct Words {
+            title: "Cửa" / "Door",
+            title: Door {
+                Open => "mở" / "open",
+                Shut(true) => "khóa" / "locked",
+                Shut(false) => "đóng" / "shut",
+            },
+            sides: ["trong" / "inside", "ngoài" / "outside"],
+            key: { "a" => "chìa A" / "key A" },
+            wait(seconds: u8): "đợi {seconds} giây" / "wait {seconds} s",
+        }
+    }
+
+    #[test]
+    fn words_of_every_form_come_in_the_language_asked_for() {
+        let (vi, en) = (Words::of(Lang::Vi), Words::of(Lang::En));
+        assert_eq!((vi.title, en.title), ("Cửa", "Door"));
+        assert_eq!((vi.title(Door::Open), en.title(Door::Shut(true))), ("mở", "locked"));
+        assert_eq!((vi.title(Door::Shut(false)), en.sides), ("đóng", ["inside", "outside"]));
+        assert_eq!((vi.key("a"), en.key("a"), en.key("b")), (Some("chìa A"), Some("key A"), None));
+        assert_eq!((vi.wait(3), en.wait(3)), ("đợi 3 giây".to_owned(), "wait 3 s".to_owned()));
+        assert_eq!((vi.sides[1], format!("{en:?}")), ("ngoài", "Words(En)".to_owned()));
+    }
+}

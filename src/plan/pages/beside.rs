@@ -32,10 +32,8 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
                     ul.evidence { @for figure in figures { li { (line(figure, shown)) } } }
                     p.hint { (words.official_note) }
                 }
-                p { a href={
-                    (paths::official()) "?index=" (index.code())
-                    @if shown.lang == crate::survey::Lang::En { "&lang=en" }
-                } { (words.official_all) } }
+                @let address = format!("{}?index={}", paths::official(), index.code());
+                p { a href=(paths::in_lang(&address, shown.lang)) { (words.official_all) } }
             }
         }
     }
