@@ -1,7 +1,7 @@
 //! Axes: figures laid over pixels, with round ticks.
 //!
-//! Rates are drawn as points, never as bars: a point is read by its place, so an axis may begin
-//! above 0 without lying, and near 90 % it must, or every interval is a speck. The chart says so.
+//! Rates are drawn as points, not as bars, so an axis of shares may begin above 0: near 90 %, the
+//! intervals would otherwise be too short to read. The chart notes where its axis begins.
 
 use crate::format;
 use crate::survey::Lang;
@@ -19,7 +19,7 @@ pub(super) struct Axis {
     pub(super) ticks: Vec<f64>,
 }
 
-/// Tenths: an axis of shares spans 30 points at least, so that near rates do not look far apart.
+/// In tenths. An axis of shares spans at least 30 points, so that close rates do not look far apart.
 const LATEST_START: u32 = 7;
 /// The most round ticks.
 const TICKS: f64 = 6.0;
@@ -30,7 +30,7 @@ impl Axis {
         let lowest = shares.fold(1.0, f64::min);
         let tenths = |from: u32, to: u32| (from..=to).rev().map(|tenths| f64::from(tenths) / 10.0);
         let start = tenths(0, LATEST_START).find(|start| *start + 0.01 <= lowest).unwrap_or(0.0);
-        // A fifth of the axis saved is not worth a start that must be explained.
+        // Leaving out a fifth of the axis is not worth the note about it.
         let start = if start <= 0.2 { 0.0 } else { start };
         let step = if start < 0.5 { 2 } else { 1 };
         let ticks = tenths(0, 10).step_by(step).filter(|tick| *tick >= start).collect();
@@ -38,7 +38,7 @@ impl Axis {
     }
 
     /// An axis from the least to the most of `figures`, and a tenth of that more at each end; what
-    /// is no number is left out.
+    /// is not finite is left out.
     pub(super) fn around(figures: impl Iterator<Item = f64>) -> Self {
         let finite = figures.filter(|figure| figure.is_finite());
         let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), figure| {

@@ -2,7 +2,6 @@
 //!
 //! No `style` attribute is written, so a strict content security policy holds.
 
-use std::convert::Infallible;
 use std::fmt::{self, Write};
 
 use plotters_backend::text_anchor::HPos;
@@ -14,10 +13,10 @@ use plotters_backend::{
 use super::pen::{UNITS, units};
 use super::{Ink, Pen};
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type Drawn = Result<(), DrawingErrorKind<fmt::Error>>;
 
 impl DrawingBackend for Pen {
-    type ErrorType = Infallible;
+    type ErrorType = fmt::Error;
 
     fn get_size(&self) -> (u32, u32) {
         (units(self.width).unsigned_abs(), units(self.height).unsigned_abs())
@@ -42,7 +41,7 @@ impl DrawingBackend for Pen {
         style: &S,
     ) -> Drawn {
         let paint = self.paint(style, false);
-        self.element(format_args!("<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{paint}/>"))
+        self.element(format_args!(r#"<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}"{paint}/>"#))
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -54,7 +53,7 @@ impl DrawingBackend for Pen {
     ) -> Drawn {
         let (width, height, paint) = (right - left, bottom - top, self.paint(style, fill));
         self.element(format_args!(
-            "<rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\"{paint}/>"
+            r#"<rect x="{left}" y="{top}" width="{width}" height="{height}"{paint}/>"#
         ))
     }
 
@@ -64,7 +63,7 @@ impl DrawingBackend for Pen {
         style: &S,
     ) -> Drawn {
         let (points, paint) = (points(path), self.paint(style, false));
-        self.element(format_args!("<polyline points=\"{points}\"{paint}/>"))
+        self.element(format_args!(r#"<polyline points="{points}"{paint}/>"#))
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -73,7 +72,7 @@ impl DrawingBackend for Pen {
         style: &S,
     ) -> Drawn {
         let (points, paint) = (points(corners), self.paint(style, true));
-        self.element(format_args!("<polygon points=\"{points}\"{paint}/>"))
+        self.element(format_args!(r#"<polygon points="{points}"{paint}/>"#))
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -84,7 +83,7 @@ impl DrawingBackend for Pen {
         fill: bool,
     ) -> Drawn {
         let paint = self.paint(style, fill);
-        self.element(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{paint}/>"))
+        self.element(format_args!(r#"<circle cx="{x}" cy="{y}" r="{radius}"{paint}/>"#))
     }
 
     /// Sets the middle of the text at the height of `y`, whatever the style's vertical anchor.
@@ -96,11 +95,11 @@ impl DrawingBackend for Pen {
     ) -> Drawn {
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
-            HPos::Center => " text-anchor=\"middle\"",
-            HPos::Right => " text-anchor=\"end\"",
+            HPos::Center => r#" text-anchor="middle""#,
+            HPos::Right => r#" text-anchor="end""#,
         };
         let weight = match style.style() {
-            FontStyle::Bold => " font-weight=\"600\"",
+            FontStyle::Bold => r#" font-weight="600""#,
             _ => "",
         };
         let (size, paint) = (style.size(), self.paint(&style.color(), true));
@@ -125,8 +124,7 @@ impl Pen {
     }
 
     fn element(&mut self, element: fmt::Arguments<'_>) -> Drawn {
-        writeln!(self.elements, "{element}").ok();
-        Ok(())
+        writeln!(self.elements, "{element}").map_err(DrawingErrorKind::DrawingError)
     }
 
     /// The attributes for a fill or a stroke. A colour of [`Ink::THEMED`] is written as its custom
@@ -139,17 +137,17 @@ impl Pen {
             Some((_, name)) => format!("var(--c-{name},#{rgb:06X})"),
             None => format!("#{rgb:06X}"),
         };
-        let opacity = if alpha < 1.0 { format!(" opacity=\"{alpha}\"") } else { String::new() };
+        let opacity = if alpha < 1.0 { format!(r#" opacity="{alpha}""#) } else { String::new() };
         if fill {
-            return format!(" fill=\"{color}\"{opacity}");
+            return format!(r#" fill="{color}"{opacity}"#);
         }
         let dashes = if rgb == Ink::Target.hex() {
-            format!(" stroke-dasharray=\"{} {}\"", 5.0 * UNITS, 3.5 * UNITS)
+            format!(r#" stroke-dasharray="{} {}""#, 5.0 * UNITS, 3.5 * UNITS)
         } else {
             String::new()
         };
         let width = style.stroke_width();
-        format!(" stroke=\"{color}\" stroke-width=\"{width}\"{dashes}{opacity}")
+        format!(r#" stroke="{color}" stroke-width="{width}"{dashes}{opacity}"#)
     }
 }
 

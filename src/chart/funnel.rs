@@ -4,9 +4,7 @@ use crate::format;
 use crate::measure::Interval;
 
 use super::limits::{LimitRow, axis, centre_note, keys, sentence, table};
-use super::{
-    Axis, ChartOptions, Ink, Pen, Picture, Plot, Point, TextStyle, Words, header, mark, real,
-};
+use super::{Axis, ChartOptions, Ink, Pen, Picture, Plot, Point, TextStyle, header, mark, real};
 
 /// The limits at one number of answers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +26,7 @@ pub fn funnel_plot(
     centre: f64,
 ) -> Picture {
     let (table, sentence) = (table(options, rows), sentence(options, rows, centre));
-    let note = Words::of(options.lang).funnel_note;
+    let note = options.words().funnel_note;
     Picture::new(options, table, sentence, |pen, size| {
         let axis = axis(rows, centre);
         let notes = [&*centre_note(options, centre), note, &axis.note(options.lang)];
@@ -91,7 +89,7 @@ impl Funnel {
             pen.text((x, bottom + 15.0), &format::count(n, options.lang), style);
         }
         let middle = (f64::midpoint(left, right), bottom + 35.0);
-        pen.text(middle, Words::of(options.lang).answers, style);
+        pen.text(middle, options.words().answers, style);
     }
 
     /// A mark for each office; beside it the name of an office with a signal, on the side that has

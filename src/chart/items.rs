@@ -5,8 +5,8 @@ use crate::measure::Interval;
 use super::mark::whisker;
 use super::table::target;
 use super::{
-    Axis, ChartOptions, Ink, Key, MARGIN, Pen, Picture, RateRow, Rows, Size, TextStyle, Words,
-    header, mark, rate, rows,
+    Axis, ChartOptions, Ink, Key, MARGIN, Pen, Picture, RateRow, Rows, Size, TextStyle, header,
+    mark, rate, rows,
 };
 
 /// A chart with a row for each rate: items, factors, units, touchpoints.
@@ -19,9 +19,8 @@ fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[RateRow])
     let (left, right) = size.pick((276.0, 536.0), (14.0, size.width() - 18.0));
     let axis = rate::axis(rows, options.target).over(left, right);
     let whiskers = rows.iter().any(|row| row.shown_interval().is_some());
-    let keys = whiskers.then_some((Key::Whisker, Words::of(options.lang).interval));
+    let keys = whiskers.then_some((Key::Whisker, options.words().interval));
     let top = header(pen, options, &[&axis.note(options.lang)], keys) + 24.0;
-    // A label of the target is drawn above the first row.
     let rows = Rows::new(size, 250.0, top, rows.iter().map(|row| (&*row.label, row)), |row| {
         size.pick(46.0, if row.shown().is_some() { 68.0 } else { 36.0 })
     });
@@ -41,7 +40,7 @@ fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[RateRow])
     if let Some((share, text)) = options.target.zip(target(options)) {
         let x = items.axis.at(share).min(size.width() - 48.0);
         let style = TextStyle::new(12.0, Ink::Text).semibold().centred();
-        pen.text((x, rows.top - 13.0), &Words::of(options.lang).target(&text), style);
+        pen.text((x, rows.top - 13.0), &options.words().target(&text), style);
     }
     pen.height = rows.bottom + 24.0;
 }
@@ -82,7 +81,7 @@ impl Items<'_> {
         if let Some(verdict) = row.shown_verdict() {
             let x = left + 84.0;
             mark(pen, (x, y), 5.0, Some(verdict));
-            let word = Words::of(self.options.lang).verdict(verdict);
+            let word = self.options.words().verdict(verdict);
             pen.text((x + 12.0, y), word, TextStyle::new(12.5, Ink::Text));
         }
     }
@@ -99,7 +98,7 @@ impl Items<'_> {
             pen.text((78.0, y + 0.5), &count, TextStyle::new(13.0, Ink::Muted));
         }
         if let Some(verdict) = row.shown_verdict() {
-            let word = Words::of(self.options.lang).verdict(verdict);
+            let word = self.options.words().verdict(verdict);
             let right = pen.width - MARGIN;
             let style = TextStyle::new(13.0, Ink::Text).right();
             pen.text((right, y), word, style);

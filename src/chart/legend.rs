@@ -1,8 +1,9 @@
-//! Keys and their words in a flow of lines, above the drawing.
+//! The legend: keys and their words in lines above the drawing.
 
 use crate::measure::Verdict;
 
-use super::{Ink, Pen, Point, TextStyle, mark};
+use super::mark::{hidden, mark, whisker};
+use super::{Ink, Pen, Point, TextStyle};
 
 /// What a word of the legend explains.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,9 +51,9 @@ pub(super) fn legend<'a>(
 fn draw_key(pen: &mut Pen, (x, y): Point, key: Key) {
     match key {
         Key::Fill(ink) => pen.rect((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), ink, 1.0),
-        Key::Mark(verdict) => mark::mark(pen, (x, y), 5.0, Some(verdict)),
-        Key::Whisker => mark::whisker(pen, (x - 7.0, x + 7.0), y, 5.0, Ink::Open),
+        Key::Mark(verdict) => mark(pen, (x, y), 5.0, Some(verdict)),
+        Key::Whisker => whisker(pen, (x - 7.0, x + 7.0), y, 5.0, Ink::Open),
         Key::Band => pen.rect((x - 7.0, y - 5.0), (x + 7.0, y + 5.0), Ink::Series, 0.2),
-        Key::Hidden => mark::hidden(pen, (x, y)),
+        Key::Hidden => hidden(pen, (x, y)),
     }
 }

@@ -3,7 +3,7 @@
 use crate::format;
 use crate::measure::ItemScore;
 
-use super::rows::{RowLayout, label_style};
+use super::rows::{LABEL, RowLayout};
 use super::table::{extremes, omitted};
 use super::{
     ChartOptions, ChartTable, Ink, Key, LikertScale, MARGIN, Pen, Picture, Rows, Side, Size,
@@ -35,7 +35,7 @@ impl LikertRow {
 
     /// What replaces the bar of a row that has none.
     fn missing<'a>(&self, options: &ChartOptions<'a>) -> &'a str {
-        if self.suppressed { options.hidden } else { Words::of(options.lang).no_answers }
+        if self.suppressed { options.hidden } else { options.words().no_answers }
     }
 }
 
@@ -94,7 +94,7 @@ fn draw(
     let inks = scale.inks();
     let keys = scale.choices.iter().zip(&inks);
     let keys = keys.map(|((label, _), ink)| (Key::Fill(*ink), label.as_str()));
-    let top = header(pen, options, &[Words::of(options.lang).likert_note], keys) + 6.0;
+    let top = header(pen, options, &[options.words().likert_note], keys) + 6.0;
     let rows = bars.iter().map(|bar| (&*bar.row.label, bar));
     let rows = Rows::new(size, 240.0, top, rows, |bar| {
         size.pick(BAR + 18.0, if bar.shares.is_empty() { 38.0 } else { BAR + 24.0 })
@@ -134,7 +134,7 @@ impl Likert<'_> {
         let quiet = TextStyle::new(12.5, Ink::Muted);
         if let Some(total) = bar.row.total() {
             let n = format!(" (n = {})", format::count(total, self.options.lang));
-            let last = layout.label.last().map_or(0.0, |line| label_style().width(line));
+            let last = layout.label.last().map_or(0.0, |line| LABEL.width(line));
             pen.text((MARGIN + last, y - 14.5), &n, quiet);
             self.bar(pen, bar, y + BAR / 2.0);
         } else {
@@ -153,7 +153,7 @@ impl Likert<'_> {
                 pen.line((to, top), (to, bottom), Ink::Paper, 1.0);
             }
             let text = format::whole_percent(*share);
-            let style = TextStyle::new(12.5, ink.words_on()).centred();
+            let style = TextStyle::new(12.5, ink.text_on()).centred();
             if to - from >= style.width(&text) + 5.0 {
                 pen.text((f64::midpoint(from, to), y), &text, style);
             }
@@ -167,14 +167,11 @@ impl Likert<'_> {
 
 /// The most and the least satisfied.
 fn sentence(options: &ChartOptions<'_>, bars: &[Bar<'_>]) -> String {
-    let words = Words::of(options.lang);
     let drawn = bars.iter().filter(|bar| !bar.shares.is_empty());
     let shown: Vec<_> = drawn.map(|bar| (bar.row.label.as_str(), bar.satisfied)).collect();
     let hidden = bars.iter().filter(|bar| bar.row.suppressed).count();
-    let extremes = extremes(&shown, options.lang, |most, at, least, below| {
-        words.satisfied(most, at, least, below)
-    });
-    let omitted = omitted(words, hidden, bars.len() - hidden - shown.len());
+    let extremes = extremes(options, &shown, Words::satisfied);
+    let omitted = omitted(options, hidden, bars.len() - hidden - shown.len());
     extremes.into_iter().chain(omitted).collect::<Vec<_>>().join(" ")
 }
 
@@ -182,7 +179,7 @@ fn sentence(options: &ChartOptions<'_>, bars: &[Bar<'_>]) -> String {
 fn table(options: &ChartOptions<'_>, scale: &LikertScale, bars: &[Bar<'_>]) -> ChartTable {
     let mut head = vec![options.row_name];
     head.extend(scale.choices.iter().map(|(label, _)| label.as_str()));
-    head.push(Words::of(options.lang).answers);
+    head.push(options.words().answers);
     let cells = |bar: &Bar<'_>| {
         let row = bar.row;
         let mut cells = vec![row.label.clone()];

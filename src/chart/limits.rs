@@ -63,7 +63,7 @@ pub(super) fn axis(rows: &[LimitRow], centre: f64) -> Axis {
 
 /// The keys these rows need.
 pub(super) fn keys(options: &ChartOptions<'_>, rows: &[LimitRow]) -> Vec<(Key, &'static str)> {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let marks = |mark| rows.iter().any(|row| row.mark() == mark);
     let all = [
         (marks(Verdict::Reached), Key::Mark(Verdict::Reached), words.signal_up),
@@ -76,12 +76,12 @@ pub(super) fn keys(options: &ChartOptions<'_>, rows: &[LimitRow]) -> Vec<(Key, &
 
 /// The centre in words, with a full stop.
 pub(super) fn centre_note(options: &ChartOptions<'_>, centre: f64) -> String {
-    Words::of(options.lang).centre(&format::percent(centre, options.lang)) + "."
+    options.words().centre(&format::percent(centre, options.lang)) + "."
 }
 
 /// The table of the rows.
 pub(super) fn table(options: &ChartOptions<'_>, rows: &[LimitRow]) -> ChartTable {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let head = [options.row_name, words.share, words.limits, words.answers, words.signal];
     let rates = rate::table(&ChartOptions { target: None, ..*options }, &as_rates(rows));
     let cells = rates.rows.into_iter().zip(rows).map(|(mut cells, row)| {
@@ -93,7 +93,7 @@ pub(super) fn table(options: &ChartOptions<'_>, rows: &[LimitRow]) -> ChartTable
 
 /// The centre, and every row with a signal.
 pub(super) fn sentence(options: &ChartOptions<'_>, rows: &[LimitRow], centre: f64) -> String {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let signal = |row: &LimitRow| {
         row.signal?;
         let share = format::percent(row.shown()?, options.lang);

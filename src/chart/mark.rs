@@ -4,7 +4,7 @@ use crate::measure::Verdict;
 
 use super::{Ink, Pen, Point};
 
-/// A mark of `radius` pixels, with a rim of paper that lifts it off lines below.
+/// A mark of `radius` pixels, with a rim in the colour of the page that separates it from lines.
 pub(super) fn mark(pen: &mut Pen, at: Point, radius: f64, verdict: Option<Verdict>) {
     let ink = Ink::of(verdict);
     if verdict == Some(Verdict::Missed) {

@@ -1,8 +1,10 @@
-//! What a chart is told beside its figures, and the sizes it is drawn at.
+//! What a chart needs beside its figures, and the sizes it is drawn at.
 
 use crate::survey::Lang;
 
-/// What is said about a chart as a whole.
+use super::Words;
+
+/// What holds for a chart as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct ChartOptions<'a> {
     /// Unique on the page; letters, digits and hyphens.
@@ -29,6 +31,13 @@ pub enum Size {
     Desk,
     /// 352 pixels wide, labels above the marks.
     Phone,
+}
+
+impl ChartOptions<'_> {
+    /// The words of charts in this language.
+    pub(super) fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
 }
 
 impl Size {

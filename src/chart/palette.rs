@@ -1,5 +1,6 @@
-//! The one palette. Neighbours differ in lightness, so it holds in grey; orange against blue
-//! holds for the colour-blind; and no colour says what a shape or a word does not say too.
+//! The colours of all charts. Neighbouring fills differ in lightness, so they can be told apart in
+//! print without colour; orange against blue can be told apart by colour-blind people. A shape or a
+//! word always says the same as the colour.
 
 use plotters::style::RGBColor;
 
@@ -8,13 +9,13 @@ use crate::measure::Verdict;
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ink {
-    /// Words and numbers.
+    /// Text.
     Text,
-    /// Words of second rank.
+    /// Secondary text.
     Muted,
     /// Grid lines and row rules.
     Grid,
-    /// What lies behind: the inside of a hollow mark.
+    /// The background: the inside of a hollow mark.
     Paper,
     /// The zone from the target up.
     Zone,
@@ -22,26 +23,26 @@ pub(super) enum Ink {
     Target,
     /// A rate without a verdict.
     Series,
-    /// Đạt.
+    /// A rate that reached the target (đạt).
     Reached,
-    /// Chưa đạt.
+    /// A rate that missed the target (chưa đạt).
     Missed,
-    /// Chưa đủ căn cứ.
+    /// A rate with too little evidence for a verdict (chưa đủ căn cứ).
     Open,
-    /// A choice against, from weak (0) to strong (2).
+    /// A dissatisfied choice, from weak (0) to strong (2).
     Against(u8),
-    /// A choice neither for nor against.
+    /// A neutral choice.
     Neutral,
-    /// A choice for, from weak (0) to strong (2).
+    /// A satisfied choice, from weak (0) to strong (2).
     For(u8),
-    /// Words on a dark fill.
+    /// Text on a dark fill.
     OnDark,
-    /// Words on a light fill.
+    /// Text on a light fill.
     OnLight,
 }
 
 impl Ink {
-    /// Every colour that turns with the page, each with its custom property: `--c-NAME`.
+    /// Every colour that differs in dark mode, with the NAME of its custom property `--c-NAME`.
     pub(super) const THEMED: [(Self, &'static str); 10] = [
         (Self::Text, "ink"),
         (Self::Muted, "muted"),
@@ -55,23 +56,23 @@ impl Ink {
         (Self::Open, "open"),
     ];
 
-    /// The colour on white. No two are the same: [`super::backend`] knows a role by its colour.
+    /// The colour in light mode. No two are the same: [`super::backend`] knows an ink by its colour.
     pub(super) fn hex(self) -> u32 {
         match self {
-            // On white 15.7:1, 6.3:1, 1.2:1.
+            // Contrast on white 15.7:1, 6.3:1, 1.2:1.
             Self::Text => 0x1B_24_30,
             Self::Muted => 0x56_61_71,
             Self::Grid => 0xE1_E6_EB,
             Self::Paper => 0xFF_FF_FF,
             Self::Zone => 0xEE_F4_FA,
             Self::Target => 0x1B_24_31,
-            // Relative luminance 0.12, 0.12, 0.14, 0.13; on white 5.6:1 and more.
+            // Relative luminance 0.12, 0.12, 0.14, 0.13; contrast on white at least 5.6:1.
             Self::Series => 0x1D_64_A9,
             Self::Reached => 0x1D_64_A8,
             Self::Missed => 0xB4_43_0F,
             Self::Open => 0x5A_65_73,
-            // 0.15 · 0.25 · 0.43 | 0.74 | 0.43 · 0.26 · 0.14. Fixed in both modes: the strong
-            // ends stand at 3:1 and more on white and on the dark page.
+            // Relative luminance 0.15, 0.25, 0.43; 0.74; 0.43, 0.26, 0.14. The same in both modes:
+            // the strong ends have a contrast of at least 3:1 on white and on the dark page.
             Self::Against(2..) => 0xBA_47_11,
             Self::Against(1) => 0xD1_6F_39,
             Self::Against(0) => 0xE9_9F_6C,
@@ -84,7 +85,7 @@ impl Ink {
         }
     }
 
-    /// The colour on white, as plotters wants it.
+    /// The colour in light mode, for plotters.
     pub(super) fn color(self) -> RGBColor {
         let [_, red, green, blue] = self.hex().to_be_bytes();
         RGBColor(red, green, blue)
@@ -100,8 +101,8 @@ impl Ink {
         }
     }
 
-    /// The colour for words on this fill: at least 4.5:1.
-    pub(super) fn words_on(self) -> Self {
+    /// The colour of text on this fill, with a contrast of at least 4.5:1.
+    pub(super) fn text_on(self) -> Self {
         match self {
             Self::Against(2..) | Self::For(2..) => Self::OnDark,
             _ => Self::OnLight,
@@ -143,23 +144,19 @@ mod tests {
 
     #[test]
     fn neighbouring_fills_differ_in_lightness() {
-        for steps in [vec![0, 2, 3, 4, 6], vec![0, 3, 6], SCALE.map(|_| 0).into()] {
-            let fills: Vec<Ink> = if steps.len() == 7 {
-                SCALE.to_vec()
-            } else {
-                steps.into_iter().map(|step: usize| SCALE[step]).collect()
-            };
-            for pair in fills.windows(2) {
-                let ratio = contrast(pair[0].hex(), pair[1].hex());
-                assert!(ratio >= 1.5, "{pair:?}: {ratio:.2}");
+        for steps in [&[0, 1, 2, 3, 4, 5, 6][..], &[0, 2, 3, 4, 6], &[0, 3, 6]] {
+            for pair in steps.windows(2) {
+                let [one, other] = [SCALE[pair[0]], SCALE[pair[1]]];
+                let ratio = contrast(one.hex(), other.hex());
+                assert!(ratio >= 1.5, "{one:?} and {other:?}: {ratio:.2}");
             }
         }
     }
 
     #[test]
-    fn words_on_fills_are_readable() {
+    fn text_on_fills_is_readable() {
         for fill in SCALE {
-            let ratio = contrast(fill.hex(), fill.words_on().hex());
+            let ratio = contrast(fill.hex(), fill.text_on().hex());
             assert!(ratio >= 4.5, "{fill:?}: {ratio:.2}");
         }
     }

@@ -1,6 +1,6 @@
 //! The area of a chart with a vertical axis.
 
-use super::{Axis, Ink, Pen, Point, TextStyle};
+use super::{Axis, Ink, Pen, Point, TextStyle, real};
 
 /// The edges of the area, in pixels.
 #[derive(Clone, Copy)]
@@ -30,7 +30,7 @@ impl Plot {
     /// The middles of as many equal columns as there are rows, each with its row, and the width of
     /// a column.
     pub(super) fn columns<'a, R>(&self, rows: &'a [R]) -> (f64, Vec<(f64, &'a R)>) {
-        let step = (self.right - self.left) / super::real(rows.len() as u64).max(1.0);
+        let step = (self.right - self.left) / real(rows.len() as u64).max(1.0);
         let middles = std::iter::successors(Some(self.left + step / 2.0), |x| Some(x + step));
         (step, middles.zip(rows).collect())
     }

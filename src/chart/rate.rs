@@ -61,7 +61,7 @@ impl RateRow {
         match self.shown() {
             Some(share) => format::percent(share, options.lang),
             None if self.suppressed => options.hidden.to_owned(),
-            None => Words::of(options.lang).no_answers.to_owned(),
+            None => options.words().no_answers.to_owned(),
         }
     }
 
@@ -81,7 +81,7 @@ pub(super) fn axis(rows: &[RateRow], target: Option<f64>) -> Axis {
 
 /// The table of the rows.
 pub(super) fn table(options: &ChartOptions<'_>, rows: &[RateRow]) -> ChartTable {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let head = [options.row_name, words.share, words.interval, words.answers, words.verdict];
     let columns = if options.target.is_some() { 5 } else { 4 };
     let cells = |row: &RateRow| {
@@ -102,13 +102,11 @@ pub(super) fn table(options: &ChartOptions<'_>, rows: &[RateRow]) -> ChartTable 
 
 /// What a chart of rates shows, in sentences.
 pub(super) fn sentence(options: &ChartOptions<'_>, rows: &[RateRow]) -> String {
-    let words = Words::of(options.lang);
     let shown = shown(rows);
     let hidden = rows.iter().filter(|row| row.suppressed).count();
-    let extremes =
-        extremes(&shown, options.lang, |high, at, low, below| words.range(high, at, low, below));
+    let extremes = extremes(options, &shown, Words::range);
     let parts = extremes.into_iter().chain(verdicts(options, rows));
-    let omitted = omitted(words, hidden, rows.len() - hidden - shown.len());
+    let omitted = omitted(options, hidden, rows.len() - hidden - shown.len());
     parts.chain(omitted).collect::<Vec<_>>().join(" ")
 }
 
@@ -126,7 +124,7 @@ fn verdicts(options: &ChartOptions<'_>, rows: &[RateRow]) -> Option<String> {
     }
     let of = |wanted| judged.iter().filter(|each| **each == wanted).count();
     let [reached, missed, open] = [Verdict::Reached, Verdict::Missed, Verdict::Open].map(of);
-    let words = Words::of(options.lang);
+    let words = options.words();
     let verdicts = words.verdicts(reached, judged.len(), missed, open);
     Some(format!("{}: {verdicts}", words.against(&target)))
 }

@@ -26,10 +26,8 @@ pub(super) struct RowLayout<'a, R> {
     height: f64,
 }
 
-/// How labels are set.
-pub(super) fn label_style() -> TextStyle {
-    TextStyle::new(14.0, Ink::Text)
-}
+/// The style of labels.
+pub(super) const LABEL: TextStyle = TextStyle::new(14.0, Ink::Text);
 
 impl<'a, R> Rows<'a, R> {
     /// Lays labelled rows out from `top`. On a desk, labels are at most `room` wide and `height` is a
@@ -44,7 +42,7 @@ impl<'a, R> Rows<'a, R> {
         let room = size.pick(room, size.width() - 2.0 * MARGIN);
         let mut bottom = top;
         let lay_out = |(label, row): (&str, &'a R)| {
-            let label = label_style().wrap(label, room);
+            let label = LABEL.wrap(label, room);
             let (tall, height) = (tall(&label), height(row));
             let height = size.pick(height.max(tall + 18.0), height + tall);
             let top = bottom;
@@ -66,7 +64,7 @@ impl<'a, R> Rows<'a, R> {
                 (middle - (tall - LABEL_LINE) / 2.0, middle),
                 (row.top + 18.0, row.top + tall),
             );
-            pen.lines((MARGIN, first), LABEL_LINE, &row.label, label_style());
+            pen.lines((MARGIN, first), LABEL_LINE, &row.label, LABEL);
             draw(pen, row, y);
         }
     }

@@ -1,8 +1,8 @@
-//! A response scale as a chart sees it: choices, and on which side of the middle each stands.
+//! A response scale for a chart: its choices, and on which side of the middle each stands.
 
 use crate::survey::{Counts, Lang, Scale};
 
-use super::palette::Ink;
+use super::Ink;
 
 /// Which side of the middle a choice stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct LikertScale {
 }
 
 impl LikertScale {
-    /// By what the choices count as; a scale of points, which does not say, by their order.
+    /// Sides by what the choices count as, or by their order on a scale that does not say.
     pub fn of(scale: &Scale, lang: Lang) -> Self {
         let count = scale.choices.len();
         let choices = scale.choices.iter().enumerate().map(|(place, choice)| {

@@ -1,4 +1,4 @@
-//! A line of a few words' size, for a cell of a table.
+//! A sparkline for a cell of a table.
 
 use super::backend::escaped;
 use super::{Ink, Pen, RateRow, rate, real};
@@ -6,8 +6,8 @@ use super::{Ink, Pen, RateRow, rate, real};
 const WIDTH: f64 = 96.0;
 const HEIGHT: f64 = 24.0;
 
-/// The rates of `rows`, earliest first, without axis or numbers: the cell beside it has the
-/// figure. `name` is its text for screen readers.
+/// The rates of `rows`, earliest first, without axis or numbers. `name` is its text for screen
+/// readers.
 pub fn spark(name: &str, rows: &[RateRow], target: Option<f64>) -> String {
     let axis = rate::axis(rows, target).over(HEIGHT - 3.0, 3.0);
     let mut pen = Pen { width: WIDTH, height: HEIGHT, ..Pen::default() };

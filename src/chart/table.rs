@@ -46,23 +46,28 @@ pub(super) fn target(options: &ChartOptions<'_>) -> Option<String> {
 /// The highest and the lowest of labelled rates in a sentence, worded by `range`; a single rate
 /// alone; `None` without any.
 pub(super) fn extremes(
+    options: &ChartOptions<'_>,
     rows: &[(&str, f64)],
-    lang: Lang,
-    range: impl Fn(&str, &str, &str, &str) -> String,
+    range: fn(&Words, &str, &str, &str, &str) -> String,
 ) -> Option<String> {
+    let (words, percent) = (options.words(), |share| format::percent(share, options.lang));
     let by_share = |one: &&(&str, f64), other: &&(&str, f64)| one.1.total_cmp(&other.1);
     // Both name the first of equal rates; max_by alone would give the last.
     let (highest, most) = rows.iter().rev().max_by(by_share)?;
     let (lowest, least) = rows.iter().min_by(by_share)?;
-    let (most, least) = (format::percent(*most, lang), format::percent(*least, lang));
     Some(match rows {
-        [_] => Words::of(lang).single(highest, &most),
-        _ => range(highest, &most, lowest, &least),
+        [_] => words.single(highest, &percent(*most)),
+        _ => range(words, highest, &percent(*most), lowest, &percent(*least)),
     })
 }
 
 /// How many rows are hidden and how many have no answers, a sentence each where there are any.
-pub(super) fn omitted(words: &Words, hidden: usize, silent: usize) -> impl Iterator<Item = String> {
+pub(super) fn omitted(
+    options: &ChartOptions<'_>,
+    hidden: usize,
+    silent: usize,
+) -> impl Iterator<Item = String> {
+    let words = options.words();
     let hidden = (hidden > 0).then(|| words.hidden(hidden));
     let silent = (silent > 0).then(|| words.silent(silent));
     hidden.into_iter().chain(silent)

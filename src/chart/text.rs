@@ -1,4 +1,4 @@
-//! Text in the embedded typeface: how it is set, how wide it is, and where its lines break.
+//! Text in the embedded typeface: its style, its width, and where its lines break.
 
 use std::sync::LazyLock;
 
@@ -9,9 +9,10 @@ use super::Ink;
 
 /// Be Vietnam Pro, under the SIL Open Font License: `assets/fonts/OFL.txt`.
 pub(super) const FAMILY: &str = "Be Vietnam Pro";
-/// Ascender and descender of both weights together, in ems: plotters measures a font of this height.
+/// Ascender plus descender of both weights, in ems: the height that plotters takes as a font's size
+/// when it measures.
 const HEIGHT: f64 = 1.265;
-/// Widths are whole numbers in plotters: measured large and scaled down.
+/// The size at which text is measured: large, because plotters gives widths as whole numbers.
 const MEASURED_AT: f64 = 496.0;
 
 static REGISTERED: LazyLock<bool> = LazyLock::new(|| {
@@ -21,7 +22,7 @@ static REGISTERED: LazyLock<bool> = LazyLock::new(|| {
         && register_font(FAMILY, FontStyle::Bold, semibold).is_ok()
 });
 
-/// How a text is set.
+/// Size, weight, colour and alignment of a text.
 #[derive(Clone, Copy)]
 pub(super) struct TextStyle {
     /// Pixels per em.
@@ -35,7 +36,7 @@ pub(super) struct TextStyle {
 
 impl TextStyle {
     /// Regular text that starts at its point; `size` in pixels per em.
-    pub(super) fn new(size: f64, ink: Ink) -> Self {
+    pub(super) const fn new(size: f64, ink: Ink) -> Self {
         Self { size, semibold: false, ink, anchor: HPos::Left }
     }
 

@@ -7,13 +7,13 @@ use super::mark::hidden;
 use super::plot::radius;
 use super::table::target;
 use super::{
-    Axis, ChartOptions, Ink, Key, Pen, Picture, Plot, Point, RateRow, Size, TextStyle, Words,
-    header, mark, rate, real,
+    Axis, ChartOptions, Ink, Key, Pen, Picture, Plot, Point, RateRow, Size, TextStyle, header,
+    mark, rate, real,
 };
 
 /// A line over the rows, which are periods from the earliest to the latest.
 ///
-/// A period without answers, or hidden, breaks the line: nothing is drawn that is not known.
+/// A period without answers, or with a hidden figure, breaks the line.
 pub fn trend(options: &ChartOptions<'_>, rows: &[RateRow]) -> Picture {
     let (table, sentence) = (rate::table(options, rows), sentence(options, rows));
     Picture::new(options, table, sentence, |pen, size| {
@@ -37,7 +37,7 @@ impl<'a> Trend<'a> {
     fn new(pen: &mut Pen, size: Size, options: &'a ChartOptions<'a>, rows: &'a [RateRow]) -> Self {
         let axis = rate::axis(rows, options.target);
         let broken = rows.iter().any(|row| row.shown().is_none());
-        let gap = if broken { Words::of(options.lang).gap } else { "" };
+        let gap = if broken { options.words().gap } else { "" };
         let note = axis.note(options.lang);
         let top = header(pen, options, &[&note, gap], keys(options, rows)) + 18.0;
         let right = size.width() - size.pick(100.0, 4.0);
@@ -92,7 +92,7 @@ impl<'a> Trend<'a> {
         };
         let y = self.axis.at(share);
         self.plot.target_line(pen, y);
-        let text = Words::of(self.options.lang).target(&text);
+        let text = self.options.words().target(&text);
         let style = TextStyle::new(12.0, Ink::Text).semibold();
         let Plot { right, top, .. } = self.plot;
         match self.size {
@@ -117,8 +117,8 @@ impl<'a> Trend<'a> {
         }
     }
 
-    /// The last, the lowest and the highest figure, where they do not run into each other: the
-    /// lowest below its mark, the others above.
+    /// The last, the lowest and the highest figure, where they do not overlap: the lowest below its
+    /// mark, the others above.
     fn figures(&self, pen: &mut Pen) {
         let known = self.periods.iter().filter_map(|(x, row)| Some((*x, row.shown()?, *row)));
         let known: Vec<(f64, f64, &RateRow)> = known.collect();
@@ -143,13 +143,14 @@ impl<'a> Trend<'a> {
         }
     }
 
-    /// Names of periods below: all, or every so many that none touch, and always the last.
+    /// Names of periods below: all, or every n-th so that none touch, counted from the last.
     fn names(&self, pen: &mut Pen) {
         let style = TextStyle::new(12.0, Ink::Muted).centred();
         let half = |row: &RateRow| style.width(&row.label) / 2.0;
         let widest = self.periods.iter().map(|(_, row)| half(row)).fold(0.0, f64::max) * 2.0;
         let apart = |every: &usize| real(*every as u64) * self.step >= widest + 10.0;
-        let every = (1..).find(apart).unwrap_or(1);
+        let most = self.periods.len().max(1);
+        let every = (1..=most).find(apart).unwrap_or(most);
         for (x, row) in self.periods.iter().rev().step_by(every) {
             let half = half(row);
             let x = x.clamp(half, (pen.width - half).max(half));
@@ -160,7 +161,7 @@ impl<'a> Trend<'a> {
 
 /// The keys that these rows need.
 fn keys<'a>(options: &ChartOptions<'a>, rows: &[RateRow]) -> Vec<(Key, &'a str)> {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let mut keys: Vec<_> = [Verdict::Reached, Verdict::Missed, Verdict::Open]
         .into_iter()
         .filter(|verdict| rows.iter().any(|row| row.shown_verdict() == Some(*verdict)))
@@ -181,7 +182,7 @@ fn sentence(options: &ChartOptions<'_>, rows: &[RateRow]) -> String {
     match rate::shown(rows).as_slice() {
         [_, .., (label, share)] => {
             let share = format::percent(*share, options.lang);
-            format!("{} {rest}", Words::of(options.lang).latest(label, &share))
+            format!("{} {rest}", options.words().latest(label, &share))
         }
         _ => rest,
     }

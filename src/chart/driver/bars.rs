@@ -19,7 +19,7 @@ pub fn driver_bars(options: &ChartOptions<'_>, rows: &[DriverRow], r_squared: f6
     let mut ordered: Vec<&DriverRow> = rows.iter().collect();
     let share = |row: &DriverRow| row.share.unwrap_or(-1.0);
     ordered.sort_by(|a, b| share(b).total_cmp(&share(a)));
-    let words = Words::of(options.lang);
+    let words = options.words();
     let explained = words.explained(&format::percent(r_squared, options.lang));
     let sentence = sentence(options, rows, &explained);
     let notes = [&*explained, words.not_cause];
@@ -37,7 +37,7 @@ fn draw(
 ) {
     let (left, right) = size.pick((276.0, 600.0), (14.0, size.width() - 18.0));
     let sampled = rows.iter().any(|row| row.interval.is_some());
-    let keys = sampled.then_some((Key::Whisker, Words::of(options.lang).interval));
+    let keys = sampled.then_some((Key::Whisker, options.words().interval));
     let top = header(pen, options, notes, keys) + 6.0;
     let bars = Bars { options, axis: Axis::between(0.0, most(rows)).over(left, right) };
     let rows = rows.iter().map(|row| (&*row.label, *row));
@@ -67,7 +67,7 @@ impl Bars<'_> {
     fn desk_row(&self, pen: &mut Pen, row: &DriverRow, y: f64) {
         let (left, right) = self.axis.pixels;
         let Some(share) = row.share else {
-            let words = Words::of(self.options.lang).constant;
+            let words = self.options.words().constant;
             pen.text((left + 8.0, y), words, TextStyle::new(12.0, Ink::Muted));
             return;
         };
@@ -80,7 +80,7 @@ impl Bars<'_> {
     /// Below the label: figure and interval, then the bar on a strip of its own.
     fn phone_row(&self, pen: &mut Pen, row: &DriverRow, y: f64) {
         let Some(share) = row.share else {
-            let words = Words::of(self.options.lang).constant;
+            let words = self.options.words().constant;
             pen.text((MARGIN, y - 2.0), words, TextStyle::new(12.0, Ink::Muted));
             return;
         };
@@ -114,7 +114,7 @@ fn most(rows: &[&DriverRow]) -> f64 {
 }
 
 fn table(options: &ChartOptions<'_>, rows: &[&DriverRow]) -> ChartTable {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let head = [options.row_name, words.share_of_r_squared, words.interval];
     let cells = |row: &&DriverRow| {
         let share = row.share.map(|share| format::percent(share, options.lang));
@@ -130,15 +130,11 @@ fn table(options: &ChartOptions<'_>, rows: &[&DriverRow]) -> ChartTable {
 
 /// How much all explain, and the largest and the smallest share.
 fn sentence(options: &ChartOptions<'_>, rows: &[DriverRow], explained: &str) -> String {
-    let words = Words::of(options.lang);
     let shares = rows.iter().filter_map(|row| Some((row.label.as_str(), row.share?)));
-    let extremes = extremes(&shares.collect::<Vec<_>>(), options.lang, |high, at, low, below| {
-        words.range(high, at, low, below)
-    });
     let mut parts = vec![explained.to_owned()];
-    parts.extend(extremes);
-    parts.push(words.not_cause.to_owned());
-    parts.extend(constant(rows, options.lang));
+    parts.extend(extremes(options, &shares.collect::<Vec<_>>(), Words::range));
+    parts.push(options.words().not_cause.to_owned());
+    parts.extend(constant(options, rows));
     parts.join(" ")
 }
 

@@ -1,14 +1,12 @@
-//! What goes together with satisfaction, as pictures: importance against performance, and shares
-//! of R².
+//! Charts of the drivers of satisfaction: importance against performance, and shares of R².
 
 mod bars;
+mod label;
 mod scatter;
-mod space;
 
 use crate::measure::{Drivers, Interval, Quadrant};
-use crate::survey::Lang;
 
-use super::Words;
+use super::ChartOptions;
 
 pub use bars::driver_bars;
 pub use scatter::importance_performance;
@@ -55,6 +53,6 @@ fn listed(name: &str, rows: &[DriverRow], wanted: impl Fn(&DriverRow) -> bool) -
 }
 
 /// The rows without figures, in a sentence; `None` where all have some.
-fn constant(rows: &[DriverRow], lang: Lang) -> Option<String> {
-    listed(Words::of(lang).constant, rows, |row| row.importance.is_none())
+fn constant(options: &ChartOptions<'_>, rows: &[DriverRow]) -> Option<String> {
+    listed(options.words().constant, rows, |row| row.importance.is_none())
 }

@@ -9,7 +9,7 @@ use super::super::{
     Axis, ChartOptions, ChartTable, Ink, MARGIN, Pen, Picture, Plot, Point, Size, TextStyle, Words,
     header, mark,
 };
-use super::space::{Space, beside};
+use super::label::{Rect, beside};
 use super::{DriverRow, constant, listed};
 
 /// From one line of a name below to the next, and room for its number.
@@ -52,7 +52,7 @@ impl<'a> Scatter<'a> {
         rows: &'a [DriverRow],
         crosshair: Crosshair,
     ) -> Self {
-        let words = Words::of(options.lang);
+        let words = options.words();
         // The vertical axis is named above it.
         let top = header(pen, options, &[words.crosshair, words.not_cause], None) + 24.0;
         let (left, right, bottom) = (46.0, size.width() - 8.0, top + size.pick(380.0, 320.0));
@@ -80,14 +80,14 @@ impl<'a> Scatter<'a> {
         let quiet = TextStyle::new(12.0, Ink::Muted);
         for tick in &self.across.ticks {
             let text = figure(*tick);
-            // The last one stays on the sheet.
+            // The last one stays within the drawing.
             let x = self.across.at(*tick).min(right + 4.0 - quiet.width(&text) / 2.0);
             pen.text((x, bottom + 13.0), &text, quiet.centred());
         }
         let (x, y) = self.cross;
         self.plot.target_line(pen, y);
         pen.line((x, top), (x, bottom), Ink::Target, 1.5);
-        let words = Words::of(self.options.lang);
+        let words = self.options.words();
         pen.text((MARGIN, top - 13.0), words.importance, quiet);
         let middle = (f64::midpoint(left, right), bottom + 31.0);
         pen.text(middle, words.performance, quiet.centred());
@@ -99,7 +99,7 @@ impl<'a> Scatter<'a> {
         let Plot { left, right, top, bottom } = self.plot;
         let style = TextStyle::new(12.0, Ink::Muted).semibold();
         for quadrant in QUADRANTS {
-            let name = quadrant_name(quadrant, Words::of(self.options.lang));
+            let name = quadrant_name(quadrant, self.options.words());
             let name = style.wrap(name, (right - left) / 2.0 - 16.0);
             let (x, style) = match quadrant {
                 Quadrant::FixFirst | Quadrant::LowPriority => (left + 8.0, style),
@@ -123,10 +123,10 @@ impl<'a> Scatter<'a> {
             }
         }
         let Plot { left, right, top, bottom } = self.plot;
-        let marks = points.iter().flatten().map(|at| Space::around(*at, 14.0, 14.0));
-        let mut taken: Vec<Space> = marks.collect();
-        taken.push(Space::around(self.cross, 2.0 * (right - left), 8.0));
-        taken.push(Space::around(self.cross, 8.0, 2.0 * (bottom - top)));
+        let marks = points.iter().flatten().map(|at| Rect::around(*at, 14.0, 14.0));
+        let mut taken: Vec<Rect> = marks.collect();
+        taken.push(Rect::around(self.cross, 2.0 * (right - left), 8.0));
+        taken.push(Rect::around(self.cross, 8.0, 2.0 * (bottom - top)));
         let style = TextStyle::new(12.0, Ink::Text).semibold().centred();
         for (number, point) in (1_u32..).zip(points) {
             let Some(point) = point else { continue };
@@ -178,7 +178,7 @@ fn shape(quadrant: Quadrant) -> Verdict {
 }
 
 fn table(options: &ChartOptions<'_>, rows: &[DriverRow]) -> ChartTable {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let head = ["#", options.row_name, words.importance, words.performance, words.quadrant];
     let figure = |figure: f64| format::two_decimals(figure, options.lang);
     let cells = |(number, row): (u32, &DriverRow)| {
@@ -195,12 +195,12 @@ fn table(options: &ChartOptions<'_>, rows: &[DriverRow]) -> ChartTable {
 
 /// The drivers of each quadrant.
 fn sentence(options: &ChartOptions<'_>, rows: &[DriverRow]) -> String {
-    let words = Words::of(options.lang);
+    let words = options.words();
     let quadrants = QUADRANTS.into_iter().filter_map(|quadrant| {
         let name = quadrant_name(quadrant, words);
         listed(name, rows, |row| row.quadrant == Some(quadrant))
     });
-    quadrants.chain(constant(rows, options.lang)).collect::<Vec<_>>().join(" ")
+    quadrants.chain(constant(options, rows)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
