@@ -6,7 +6,7 @@ use std::fmt::Write;
 use hailong::chance::Chance;
 use hailong::chart::{
     self, ChartOptions, DriverRow, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, RateRow,
-    Side,
+    Side, YearRow,
 };
 use hailong::measure::{
     Counted, INNER, Interval, Meaning, OUTER, PPoint, Samples, Verdict, drivers, exact_limits,
@@ -63,15 +63,6 @@ fn page() -> Result<String, std::fmt::Error> {
 }
 
 fn pictures() -> Vec<(&'static str, Picture)> {
-    let options = |id, title, row_name, lang| ChartOptions {
-        id,
-        title,
-        standalone: false,
-        row_name,
-        hidden: "ẩn, dưới 5 phiếu",
-        target: Some(0.9),
-        lang,
-    };
     let items = options("items", "Tỷ lệ hài lòng theo tiêu chí", "Tiêu chí", Lang::Vi);
     let english = ChartOptions {
         standalone: true,
@@ -82,6 +73,7 @@ fn pictures() -> Vec<(&'static str, Picture)> {
     let three = options("three", "Mức độ, thang ba mức", "Chỉ số", Lang::Vi);
     let months = options("trend", "Tỷ lệ hài lòng theo tháng", "Tháng", Lang::Vi);
     let weeks = options("weeks", "Tỷ lệ hài lòng theo tuần", "Tuần", Lang::Vi);
+    let official = options("years", "Kết quả công bố theo năm", "Năm", Lang::Vi);
     let mut all = vec![
         ("items", chart::items(&items, &rows())),
         ("items, English, for a file", chart::items(&english, &rows()[..3])),
@@ -89,6 +81,7 @@ fn pictures() -> Vec<(&'static str, Picture)> {
         ("likert 3", chart::likert(&three, &points(), &thirds())),
         ("trend", chart::trend(&months, &periods())),
         ("trend, weeks", chart::trend(&weeks, &long())),
+        ("years", chart::years(&official, &published())),
         ("funnel", funnel(Lang::Vi)),
         ("funnel, English", funnel(Lang::En)),
     ];
@@ -140,7 +133,7 @@ fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
             "Item",
         ),
     };
-    let options = |at: usize| limits_options(ids[at], titles[at], row_name, lang);
+    let options = |at: usize| options(ids[at], titles[at], row_name, lang);
     let scatter = chart::importance_performance(&options(0), &rows, found.crosshair);
     let bars = chart::driver_bars(&options(1), &rows, found.r_squared);
     vec![("importance and performance", scatter), ("drivers", bars)]
@@ -262,7 +255,7 @@ fn long() -> Vec<RateRow> {
         .collect()
 }
 
-fn limits_options(
+fn options(
     id: &'static str,
     title: &'static str,
     row_name: &'static str,
@@ -274,9 +267,18 @@ fn limits_options(
         standalone: false,
         row_name,
         hidden: "ẩn, dưới 5 phiếu",
-        target: None,
+        target: Some(0.9),
         lang,
     }
+}
+
+/// Made-up figures, with a break of the series before 2024.
+fn published() -> [YearRow; 4] {
+    [(2019, 81.3), (2022, 84.5), (2023, 83.75), (2024, 88.0)].map(|(year, figure)| YearRow {
+        year,
+        figure,
+        cut: year == 2024,
+    })
 }
 
 fn control() -> Option<Picture> {
@@ -307,12 +309,8 @@ fn control() -> Option<Picture> {
             signal: point.as_ref().is_some_and(PPoint::is_outside).then_some(Meaning::Concern),
         })
         .collect();
-    let options = limits_options(
-        "control",
-        "Tỷ lệ hài lòng theo tháng, biểu đồ kiểm soát",
-        "Tháng",
-        Lang::Vi,
-    );
+    let options =
+        options("control", "Tỷ lệ hài lòng theo tháng, biểu đồ kiểm soát", "Tháng", Lang::Vi);
     Some(chart::control_chart(&options, &rows, chart.centre))
 }
 
@@ -350,5 +348,5 @@ fn funnel(lang: Lang) -> Picture {
         Lang::Vi => ("funnel", "Tỷ lệ hài lòng theo cơ quan", "Cơ quan"),
         Lang::En => ("funnel-en", "Satisfied by office", "Office"),
     };
-    chart::funnel_plot(&limits_options(id, title, row_name, lang), &rows, &curve, 0.9)
+    chart::funnel_plot(&options(id, title, row_name, lang), &rows, &curve, 0.9)
 }
