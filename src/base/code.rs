@@ -1,8 +1,8 @@
-//! Bytes as text: hexadecimal and Crockford's base 32.
+//! Bytes as text: hexadecimal, base 32 and Crockford's base 32.
 
 use std::sync::LazyLock;
 
-use data_encoding::{Encoding, HEXLOWER, HEXLOWER_PERMISSIVE, Specification};
+use data_encoding::{BASE32_NOPAD, Encoding, HEXLOWER, HEXLOWER_PERMISSIVE, Specification};
 
 /// Crockford's 32 characters: no I, L, O, U, so nothing is mistaken for 1 or 0, and no word forms.
 ///
@@ -24,6 +24,16 @@ pub fn hex(bytes: impl AsRef<[u8]>) -> String {
 /// Reads `N` bytes of hexadecimal in either case.
 pub fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     HEXLOWER_PERMISSIVE.decode(text.as_bytes()).ok()?.try_into().ok()
+}
+
+/// Base 32 (RFC 4648, section 6), without padding.
+pub fn base32(bytes: &[u8]) -> String {
+    BASE32_NOPAD.encode(bytes)
+}
+
+/// Reads `N` bytes of base 32, as [`base32`] writes them.
+pub fn of_base32<const N: usize>(text: &str) -> Option<[u8; N]> {
+    BASE32_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()
 }
 
 /// Crockford's base 32, without padding.
@@ -49,6 +59,18 @@ mod tests {
         assert_eq!(unhex(&hex(hash).to_uppercase()), Some(hash));
         for text in ["", "00", &"zz".repeat(32), &"é".repeat(32), &"0".repeat(66)] {
             assert_eq!(unhex::<32>(text), None);
+        }
+    }
+
+    /// The text is that of `printf 12345678901234567890 | base32`.
+    #[test]
+    fn base32_reads_back_and_nothing_else_does() {
+        let secret = b"12345678901234567890";
+        let text = base32(secret);
+        assert_eq!(text, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+        assert_eq!(of_base32(&text), Some(*secret));
+        for bad in ["", "GEZDGNBV", &text.to_lowercase(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ1"] {
+            assert_eq!(of_base32::<20>(bad), None, "{bad}");
         }
     }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
+use hailong::base::code::{base32, of_base32};
 use hailong::config::Config;
 use hailong::staff::totp;
 use hailong::store::{AuditFilter, By, Role};
@@ -35,7 +36,7 @@ async fn set_up(platform: &Platform, cookie: &str) -> ([u8; 20], Vec<String>) {
     assert!(offered.body.contains("<svg"), "{}", offered.body);
     let after = offered.body.split("name=\"secret\" value=\"").nth(1);
     let text = after.unwrap().split('"').next().unwrap();
-    let secret = totp::of_text(text).unwrap();
+    let secret = of_base32(text).unwrap();
     let own = ("current", PASSWORD);
     let wrong = post_as(platform, cookie, &[("secret", text), ("code", "1"), own]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -121,7 +122,7 @@ async fn an_open_screen_sets_nothing_up_without_the_password_and_cannot_guess_it
         let platform = Platform::on(database).await;
         let lan = platform.signed_in("lan", Role::Manager).await;
         let secret = [7; totp::SECRET];
-        let text = totp::to_text(secret);
+        let text = base32(&secret);
         let code = code(secret, morning());
         let typed = |current| [("secret", &*text), ("code", &*code), ("current", current)];
         for guess in ["", "mật khẩu đoán mò", "mật khẩu đoán nữa"] {

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::{Proven, is_own_password};
 use crate::app::App;
+use crate::base::code;
 use crate::staff::pages::factor::{self, Fault, Shown, State as Shows};
 use crate::staff::throttle::Throttle;
 use crate::staff::totp;
@@ -65,7 +66,7 @@ pub(crate) async fn set_up(
         Proven::No => faults.push(Fault::Password),
         Proven::Wait(seconds) => faults.push(Fault::Wait(seconds)),
     }
-    let secret = totp::of_text(&entered.secret);
+    let secret = code::of_base32(&entered.secret);
     let typed = totp::tidied(&entered.code);
     let step = secret.and_then(|it| totp::matching_step(&it, &typed, app.clock.now()));
     let (Some(secret), Some(step), []) = (secret, step, faults.as_slice()) else {
@@ -93,7 +94,7 @@ fn offer(
 ) -> Result<Response, Failure> {
     let qr = Qr::of(&totp::uri(name, secret));
     let qr = qr.map_err(|error| Failure::Inside(error.to_string()))?;
-    let secret = totp::to_text(secret);
+    let secret = code::base32(&secret);
     let shows = Shows::Offered { qr: &qr, secret: &secret, typed, faults };
     let answer = page(app, name, lang, shows);
     Ok(if faults.is_empty() {
