@@ -3,16 +3,17 @@
 use std::error::Error;
 use std::fmt::Write;
 
-use hailong::chance::Chance;
-use hailong::chart::{
-    self, ChartOptions, DriverRow, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, RateRow,
-    Side, YearRow,
+use hailong::base::Lang;
+use hailong::base::random::Chance;
+use hailong::domain::chart;
+use hailong::domain::chart::{
+    ChartOptions, DriverRow, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, RateRow, Side,
+    YearRow,
 };
-use hailong::measure::{
+use hailong::stats::{
     Counted, INNER, Interval, Meaning, OUTER, PPoint, Samples, Verdict, drivers, exact_limits,
     p_chart,
 };
-use hailong::survey::Lang;
 use rand::RngExt;
 
 /// Labels that are hard on a layout: long ones, stacked diacritics.

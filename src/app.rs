@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
+use crate::base::limiter::Turns;
+use crate::base::random::Chance;
 use crate::config::Config;
-use crate::dossier;
+use crate::domain::dossier;
+use crate::domain::dossier::points::Rubric;
+use crate::domain::petition::Rules;
+use crate::domain::remark::Topics;
+use crate::domain::survey::Catalogue;
 use crate::intake::Intake;
-use crate::measure::one_stop::Rubric;
-use crate::petition::Rules;
-use crate::remark::Topics;
 use crate::store::Store;
-use crate::survey::Catalogue;
-use crate::turns::Turns;
 
 /// The whole of what a handler can reach; one that needs something else adds it here, in sight.
 #[derive(Clone, Debug)]

@@ -1,7 +1,8 @@
 //! The office's pages: the same figures, cut every way, and nothing that tells on one person.
 
 use axum::http::StatusCode;
-use hailong::store::{Role, SettleRule};
+use hailong::domain::account::Role;
+use hailong::store::SettleRule;
 use serde_json::json;
 
 use crate::support::databases::on_both;

@@ -4,11 +4,15 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use hailong::demo::{self, Loaded, Petitions, Year};
-use hailong::measure::{Channels, Filter, Scorecard, Tally, Verdict};
-use hailong::petition::{Key, Rules, State};
-use hailong::store::{Audience, PetitionFilter, Store, TallyRow, Touchpoint};
-use hailong::survey::{Catalogue, Instrument, file, read_answers};
-use hailong::touchpoint::{self, seeds};
+use hailong::domain::measure::TallyRow;
+use hailong::domain::measure::{Channels, Filter, Scorecard, Tally};
+use hailong::domain::petition::{Key, Rules, State};
+use hailong::domain::survey::{Catalogue, Instrument, file, read_answers};
+use hailong::domain::touchpoint::seeds;
+use hailong::domain::unit::Touchpoint;
+use hailong::stats::Verdict;
+use hailong::store;
+use hailong::store::{Audience, PetitionFilter, Store};
 
 use crate::support::databases::{Database, fresh_postgres, fresh_sqlite};
 
@@ -23,7 +27,7 @@ fn office(catalogue: &Catalogue) -> seeds::Seeds {
 
 /// The whole of the demo on a fresh database.
 async fn made_up(store: &Store, catalogue: &Catalogue, seed: u64, responses: usize) -> Loaded {
-    touchpoint::seed(store, &office(catalogue)).await.unwrap();
+    store::seed(store, &office(catalogue)).await.unwrap();
     let touchpoints = store.touchpoints().await.unwrap();
     let year = Year {
         seed,
@@ -119,7 +123,7 @@ fn counted(
             continue;
         }
         let answers = read_answers(visit.instrument, &visit.fields).unwrap();
-        let late = hailong::calendar::office_day(visit.sent_at) >= turn;
+        let late = hailong::base::calendar::office_day(visit.sent_at) >= turn;
         let tally = counts
             .entry((visit.touchpoint.code.clone(), late))
             .or_insert_with(|| Tally::empty(instrument));
@@ -144,7 +148,7 @@ async fn the_made_up_petitions_are_in_every_state_and_the_same_for_the_same_seed
         [(fresh_sqlite().await, 1), (fresh_postgres().await, 1), (fresh_sqlite().await, 2)]
     {
         let Database { store, .. } = &database;
-        touchpoint::seed(store, &office(&catalogue)).await.unwrap();
+        store::seed(store, &office(&catalogue)).await.unwrap();
         let made_up = Petitions { seed, rules: &rules, account: "demo", last_day: last_day() };
         let count = demo::load_petitions(store, made_up).await.unwrap();
         let petitions = store.petitions(&PetitionFilter::default()).await.unwrap();

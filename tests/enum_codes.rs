@@ -3,9 +3,15 @@
 use std::fmt::Debug;
 use std::str::FromStr;
 
-use hailong::{
-    alert, attention, calendar, dossier, measure, organisation, petition, remark, store,
-};
+use hailong::base::calendar;
+use hailong::domain::account;
+use hailong::domain::official;
+use hailong::domain::plan;
+use hailong::domain::survey;
+use hailong::domain::worklist::alert;
+use hailong::domain::{dossier, petition, remark, unit, worklist};
+use hailong::stats;
+use hailong::store;
 use strum::VariantArray;
 
 /// The variants are written as these codes, in this order, and read back from them.
@@ -38,7 +44,7 @@ fn enum_codes_stay_as_databases_and_addresses_hold_them() {
     holds::<calendar::Report>(&["Q1", "H1", "Q3", "Y"]);
     holds::<dossier::Outcome>(&["granted", "refused", "returned"]);
     holds::<dossier::Standing>(&["in-time", "late", "in-progress", "overdue"]);
-    holds::<measure::Verdict>(&["reached", "missed", "open"]);
+    holds::<stats::Verdict>(&["reached", "missed", "open"]);
     holds::<petition::Kind>(&["report", "proposal"]);
     holds::<petition::State>(&[
         "new",
@@ -52,10 +58,10 @@ fn enum_codes_stay_as_databases_and_addresses_hold_them() {
         "published",
     ]);
     holds::<remark::State>(&["unread", "read", "action", "done"]);
-    holds::<store::Level>(&["national", "province", "group", "department"]);
-    holds::<store::OfficialIndex>(&["par", "sipas", "xhh", "papi"]);
+    holds::<official::Level>(&["national", "province", "group", "department"]);
+    holds::<official::OfficialIndex>(&["par", "sipas", "xhh", "papi"]);
     holds::<store::Publication>(&["", "chosen", "released", "taken-back"]);
-    holds::<store::Role>(&[
+    holds::<account::Role>(&[
         "viewer",
         "counter",
         "officer",
@@ -65,9 +71,9 @@ fn enum_codes_stay_as_databases_and_addresses_hold_them() {
         "admin",
     ]);
     holds::<store::Scoring>(&["own", "appraised"]);
-    holds::<store::Step>(&["start", "submit", "approve", "return", "reopen"]);
-    holds::<store::TaskStatus>(&["not-started", "doing", "waiting", "done"]);
-    holds::<store::Tier>(&["verified", "open", "assisted", "paper"]);
+    holds::<plan::Step>(&["start", "submit", "approve", "return", "reopen"]);
+    holds::<plan::TaskStatus>(&["not-started", "doing", "waiting", "done"]);
+    holds::<survey::Tier>(&["verified", "open", "assisted", "paper"]);
 }
 
 #[test]
@@ -82,10 +88,10 @@ fn enum_codes_of_variants_with_fields_stay_too() {
     let states = [store::MailState::Waiting, store::MailState::Sent, store::MailState::GivenUp];
     assert_eq!(states.map(<&str>::from), ["waiting", "sent", "given-up"]);
     let shortfalls =
-        [attention::Shortfall::Sure { items: 1 }, attention::Shortfall::Open { more: None }];
-    assert_eq!(shortfalls.map(attention::Shortfall::code), ["missed", "open"]);
-    let change = organisation::Change::Moved { parent: None };
-    assert_eq!((change.code(), organisation::Change::Closed.code()), ("moved", "closed"));
-    let assignee = store::Assignee::Unit("VPS".to_owned());
+        [worklist::Shortfall::Sure { items: 1 }, worklist::Shortfall::Open { more: None }];
+    assert_eq!(shortfalls.map(worklist::Shortfall::code), ["missed", "open"]);
+    let change = unit::Change::Moved { parent: None };
+    assert_eq!((change.code(), unit::Change::Closed.code()), ("moved", "closed"));
+    let assignee = plan::Assignee::Unit("VPS".to_owned());
     assert_eq!(assignee.code(), "unit:VPS");
 }

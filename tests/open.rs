@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
-use hailong::store::{Role, SettleRule};
+use hailong::domain::account::Role;
+use hailong::store::SettleRule;
 use serde_json::{Value, json};
 
 use crate::support::databases::on_both;

@@ -19,17 +19,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use hailong::app::App;
-use hailong::chance::Chance;
-use hailong::clock::Clock;
+use hailong::base::clock::Clock;
+use hailong::base::random::Chance;
 use hailong::config::Config;
-use hailong::dossier;
+use hailong::domain::dossier;
+use hailong::domain::dossier::points::Rubric;
+use hailong::domain::petition::{Key, Rules};
+use hailong::domain::survey::file::built_in;
+use hailong::domain::touchpoint::seeds;
 use hailong::intake::Intake;
-use hailong::measure::one_stop::Rubric;
-use hailong::petition::{Key, Rules};
-use hailong::routes::routes;
+use hailong::pages::routes::routes;
 use hailong::store::Store;
-use hailong::survey::file::built_in;
-use hailong::touchpoint::{seed, seeds};
+use hailong::store::seed;
 use tokio::runtime::{Builder, Runtime};
 
 use clients::Load;
@@ -135,8 +136,8 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
         clock: Clock::System,
         chance: Chance::system(),
         instruments: Arc::new(instruments),
-        turns: hailong::turns::Turns::of_cores(),
-        topics: Arc::new(hailong::remark::Topics::built_in().expect("the built-in topics")),
+        turns: hailong::base::limiter::Turns::of_cores(),
+        topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),

@@ -3,7 +3,7 @@
 //! `cargo bench --bench coverage` prints the table of docs/methodology.md.
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
-use hailong::measure::{
+use hailong::stats::{
     Interval, LEVEL, agresti_coull, binomial_chance, clopper_pearson, jeffreys, wald, wilson,
     wilson_corrected,
 };

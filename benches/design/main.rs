@@ -15,9 +15,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use hailong::measure::{Channels, Filter, Scorecard, Tally};
-use hailong::survey::file::built_in;
-use hailong::survey::{Answer, Instrument, Record};
+use hailong::domain::measure::{Channels, Filter, Scorecard, Tally};
+use hailong::domain::survey::file::built_in;
+use hailong::domain::survey::{Answer, Instrument, Record};
 
 /// People in the file.
 const PEOPLE: u32 = 1_000_000;

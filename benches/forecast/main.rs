@@ -4,9 +4,9 @@
 //! hold no times, so `--profile dev` gives the same.
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
-use hailong::chance::Chance;
-use hailong::measure::{BackTest, MadeUpYears, NoForecast, back_test};
-use hailong::survey::{Target, TargetRule};
+use hailong::base::random::Chance;
+use hailong::stats::{BackTest, MadeUpYears, NoForecast, back_test};
+use hailong::stats::{Target, TargetRule};
 
 const NINETY: Target = Target { numerator: 9, denominator: 10, rule: TargetRule::AtLeast };
 

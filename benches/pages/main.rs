@@ -18,19 +18,21 @@ use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::{COOKIE, SET_COOKIE};
 use hailong::app::App;
-use hailong::chance::Chance;
-use hailong::clock::Clock;
+use hailong::base::clock::Clock;
+use hailong::base::random::Chance;
 use hailong::config::Config;
 use hailong::demo::{self, Year};
-use hailong::dossier;
+use hailong::domain::account::Role;
+use hailong::domain::dossier;
+use hailong::domain::dossier::points::Rubric;
+use hailong::domain::petition::{Key, Rules};
+use hailong::domain::survey::file::built_in;
+use hailong::domain::touchpoint::seeds;
 use hailong::intake::Intake;
-use hailong::measure::one_stop::Rubric;
-use hailong::petition::{Key, Rules};
-use hailong::routes::routes;
-use hailong::staff::password;
-use hailong::store::{By, Role, Staff, Store};
-use hailong::survey::file::built_in;
-use hailong::touchpoint::{seed, seeds};
+use hailong::pages::routes::routes;
+use hailong::pages::staff::password;
+use hailong::store::seed;
+use hailong::store::{By, Staff, Store};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -106,8 +108,8 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         clock: Clock::standing("2026-12-01T02:00:00Z".parse().expect("an instant")),
         chance: Chance::system(),
         instruments: Arc::new(instruments),
-        turns: hailong::turns::Turns::of_cores(),
-        topics: Arc::new(hailong::remark::Topics::built_in().expect("the built-in topics")),
+        turns: hailong::base::limiter::Turns::of_cores(),
+        topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),

@@ -1,6 +1,19 @@
 //! What any program could use.
 
+pub mod calendar;
+pub mod clock;
 pub mod code;
+pub mod csv;
 mod enum_codes;
+pub mod format;
+mod lang;
+pub mod limiter;
+pub mod mail;
+pub mod random;
+pub mod table;
+pub mod text;
+
+pub use lang::{Lang, Text};
 
 pub(crate) use enum_codes::enum_codes;
+pub(crate) use lang::words;

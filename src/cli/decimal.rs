@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use anyhow::ensure;
 
-use crate::survey::{Target, TargetRule};
+use crate::stats::{Target, TargetRule};
 
 /// A decimal number kept exactly, as a fraction over a power of ten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,16 +8,18 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::office::{self, Opened};
 use super::plan;
 use super::serve::Serve;
-use crate::calendar::office_day;
-use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
+use crate::base::random::Chance;
 use crate::config::{Listening, Places};
 use crate::demo::{self, Dossiers, Petitions, Remarks, Year};
+use crate::domain::account::Role;
+use crate::domain::official::table;
+use crate::domain::plan::table::PLAN_2023;
+use crate::domain::unit::Touchpoint;
 use crate::intake::slip_code::SlipCode;
-use crate::official::table;
-use crate::plan::table::PLAN_2023;
-use crate::staff::password;
-use crate::store::{By, Role, Staff, Store, Touchpoint};
+use crate::pages::staff::password;
+use crate::store::{By, Staff, Store};
 use crate::web::paths;
 
 /// Where the made-up office lives unless a directory is named: apart from the real one.

@@ -11,13 +11,14 @@ use serde::Serialize;
 
 use super::instruments;
 use super::whole_file::WholeFile;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
 use crate::config::Places;
-use crate::measure::Filter;
-use crate::report::{self, tallies};
+use crate::domain::measure::Filter;
+use crate::domain::survey::{Catalogue, Instrument};
+use crate::pages::export;
+use crate::pages::export::tallies;
+use crate::pages::shared::figures;
 use crate::store::{Audience, By, Responses, Store};
-use crate::survey::{Catalogue, Instrument};
-use crate::web::figures;
 
 /// What can be written.
 #[derive(Subcommand, Debug)]
@@ -74,7 +75,7 @@ pub(super) enum RowFormat {
     Json,
 }
 
-impl From<RowFormat> for report::Form {
+impl From<RowFormat> for export::Form {
     fn from(format: RowFormat) -> Self {
         match format {
             RowFormat::Csv => Self::Csv,
@@ -112,7 +113,7 @@ impl Export {
 }
 
 impl Wanted {
-    async fn responses(&self, places: &Places, form: report::Form) -> anyhow::Result<()> {
+    async fn responses(&self, places: &Places, form: export::Form) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let store = Store::open(&places.database_url()).await?;
         let wanted = Responses {
@@ -123,7 +124,7 @@ impl Wanted {
         };
         let by = By::command_line(Clock::System.now());
         store.record(&by.exported(&wanted)).await?;
-        let pieces = report::rows(&store, &catalogue, &wanted, (form, report::Remarks::Masked));
+        let pieces = export::rows(&store, &catalogue, &wanted, (form, export::Remarks::Masked));
         pin_mut!(pieces);
         let mut out = Out::begin(&self.out)?;
         while let Some(piece) = pieces.next().await {

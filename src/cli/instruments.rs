@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, anyhow};
 
 use crate::config::Places;
-use crate::survey::Catalogue;
-use crate::survey::file::{BUILT_IN, FROZEN, File, Finding, Frozen, check_all};
+use crate::domain::survey::Catalogue;
+use crate::domain::survey::file::{BUILT_IN, FROZEN, File, Finding, Frozen, check_all};
 
 /// The list of published versions, among the built-in files and in an operator's folder.
 const FROZEN_NAME: &str = "frozen.toml";

@@ -6,9 +6,11 @@
 /// Writes a line to standard output.
 macro_rules! say {
     ($($text:tt)*) => {
-        $crate::cli::terminal::line(format_args!($($text)*))
+        $crate::cli::line(format_args!($($text)*))
     };
 }
+
+pub(crate) use terminal::line;
 
 mod decimal;
 mod demo;

@@ -7,11 +7,12 @@ use anyhow::{Context, bail};
 
 use super::{instruments, petition_key};
 use crate::config::Places;
-use crate::petition::Rules;
-use crate::remark::Topics;
+use crate::domain::petition::Rules;
+use crate::domain::remark::Topics;
+use crate::domain::survey::Catalogue;
+use crate::domain::touchpoint::seeds;
+use crate::domain::touchpoint::seeds::{Files, Seeds};
 use crate::store::Store;
-use crate::survey::Catalogue;
-use crate::touchpoint::seeds::{self, Files, Seeds};
 
 /// An open database that holds at least what the office begins with.
 pub(super) struct Opened {
@@ -26,7 +27,7 @@ pub(super) async fn open(places: &Places) -> anyhow::Result<Opened> {
     let instruments = instruments::load(places)?;
     let seeds = seeds(places, &instruments)?;
     let store = Store::open(&places.database_url()).await?;
-    crate::touchpoint::seed(&store, &seeds).await?;
+    crate::store::seed(&store, &seeds).await?;
     Ok(Opened { store, instruments })
 }
 
@@ -68,7 +69,7 @@ fn seeds(places: &Places, instruments: &Catalogue) -> anyhow::Result<Seeds> {
             .with_context(|| format!("{} has no offices.toml; add it", folder.display()))?;
         let procedures = text(&folder, "procedures.toml")?.unwrap_or_default();
         let touchpoints = text(&folder, "touchpoints.csv")?
-            .unwrap_or_else(|| crate::touchpoint::table::COLUMNS.join(","));
+            .unwrap_or_else(|| crate::domain::touchpoint::table::COLUMNS.join(","));
         let files = Files { offices: &offices, procedures: &procedures, touchpoints: &touchpoints };
         seeds::read(files, &ids)
     } else {

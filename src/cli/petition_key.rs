@@ -8,8 +8,8 @@ use std::path::Path;
 use anyhow::{Context, bail};
 
 use crate::base::code;
-use crate::chance::Chance;
-use crate::petition::Key;
+use crate::base::random::Chance;
+use crate::domain::petition::Key;
 use crate::store::Store;
 
 /// Name of the file: 64 hexadecimal digits.

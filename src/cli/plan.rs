@@ -8,11 +8,12 @@ use clap::{Args, Subcommand};
 
 use super::office::{self, Opened};
 use super::sheet_file;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
 use crate::config::Places;
-use crate::measure::is_share;
-use crate::plan::table::{self, Known, Plan};
-use crate::store::{By, PlanImport, PlanRow};
+use crate::domain::measure::is_share;
+use crate::domain::plan::table::{Known, Plan};
+use crate::domain::plan::{PlanRow, table};
+use crate::store::{By, PlanImport};
 
 /// Its tasks.
 #[derive(Subcommand, Debug)]

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 
 use super::estimate::{is_blank, number};
 use super::faults::Faults;
-use crate::measure::design::{Design, Draft, DraftRow, Lonely, Part};
+use crate::stats::design::{Design, Draft, DraftRow, Lonely, Part};
 
 /// Columns of the design.
 #[derive(Args, Debug)]

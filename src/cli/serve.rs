@@ -17,18 +17,18 @@ use tokio_util::task::TaskTracker;
 
 use super::demo;
 use super::office::{self, Opened};
-use crate::alerts::Rounds;
 use crate::app::App;
-use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
+use crate::base::limiter::Turns;
+use crate::base::mail::Postman;
+use crate::base::random::Chance;
 use crate::config::{Config, Listening, Places};
-use crate::dossier;
+use crate::domain::dossier;
+use crate::domain::dossier::points::Rubric;
 use crate::intake::{Intake, Settler};
-use crate::measure::one_stop::Rubric;
-use crate::post::Postman;
-use crate::routes::routes;
+use crate::pages::routes::routes;
+use crate::pages::worklist::Rounds;
 use crate::store::By;
-use crate::turns::Turns;
 
 /// Whoever has not said what they want by then makes room; ten times a slow phone's need.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);

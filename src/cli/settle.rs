@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
+use crate::base::random::Chance;
 use crate::config::Places;
 use crate::store::{SettleRule, Store};
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 
-use crate::sheet::LARGEST;
+use crate::base::table::LARGEST;
 
 /// Faults told at most; the rest are counted.
 const TOLD: usize = 500;

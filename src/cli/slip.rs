@@ -10,13 +10,14 @@ use clap::{Args, Subcommand};
 use super::office;
 use super::touchpoint::{office_of, reachable};
 use super::whole_file::WholeFile;
-use crate::calendar::office_day;
-use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
+use crate::base::random::Chance;
 use crate::config::{Places, Printed};
+use crate::pages::touchpoint::print::Format;
+use crate::pages::touchpoint::slips::Slips;
+use crate::pages::touchpoint::{print, slips};
 use crate::store::By;
-use crate::touchpoint::print::{self, Format};
-use crate::touchpoint::slips::{self, Slips};
 
 /// Its tasks.
 #[derive(Subcommand, Debug)]

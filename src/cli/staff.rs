@@ -4,13 +4,14 @@ use anyhow::{Context, bail};
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-use crate::calendar::office_day;
-use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
+use crate::base::random::Chance;
 use crate::config::Places;
-use crate::organisation::Ended;
-use crate::staff::{is_name, is_subject, password};
-use crate::store::{By, Linked, Present, Role, Staff, Store};
+use crate::domain::account::Role;
+use crate::domain::unit::Ended;
+use crate::pages::staff::{is_name, is_subject, password};
+use crate::store::{By, Linked, Present, Staff, Store};
 
 /// What is to be done.
 #[derive(Subcommand, Debug)]

@@ -8,9 +8,10 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::instruments::{self, Files};
+use crate::base::Text;
 use crate::config::Places;
-use crate::survey::file::{File, Frozen, check_beside};
-use crate::survey::{Instrument, Text};
+use crate::domain::survey::Instrument;
+use crate::domain::survey::file::{File, Frozen, check_beside};
 
 /// Its tasks.
 #[derive(Subcommand, Debug)]

@@ -6,12 +6,13 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::staff::RoleName;
-use crate::chance::Chance;
-use crate::clock::Clock;
+use crate::base::clock::Clock;
+use crate::base::random::Chance;
 use crate::config::Places;
-use crate::staff::is_name;
-use crate::store::{By, Role, Store};
-use crate::web::caller::{drawn_token, token_hash};
+use crate::domain::account::Role;
+use crate::pages::staff::is_name;
+use crate::store::{By, Store};
+use crate::web::auth::caller::{drawn_token, token_hash};
 
 /// What is to be done.
 #[derive(Subcommand, Debug)]

@@ -8,14 +8,17 @@ use serde::Serialize;
 
 use super::office::{self, Opened};
 use super::{sheet_file, whole_file};
-use crate::calendar::office_day;
-use crate::clock::Clock;
+use crate::base::Text;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
 use crate::config::{Places, Printed};
-use crate::store::{By, Office, Present, Store, Tier, Touchpoint};
-use crate::survey::Text;
-use crate::touchpoint::print::{self, Format};
-use crate::touchpoint::table::{self, Known};
-use crate::touchpoint::{Changes, Drawing, Paper, poster, qr};
+use crate::domain::survey::Tier;
+use crate::domain::touchpoint::table::Known;
+use crate::domain::touchpoint::{Changes, table};
+use crate::domain::unit::{Office, Touchpoint};
+use crate::pages::touchpoint::print::Format;
+use crate::pages::touchpoint::{Drawing, Paper, poster, print, qr};
+use crate::store::{By, Present, Store};
 
 /// Its tasks.
 #[derive(Subcommand, Debug)]

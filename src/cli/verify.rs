@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::instruments;
 use crate::config::Places;
+use crate::domain::survey::Catalogue;
 use crate::store::{Differences, Store};
-use crate::survey::Catalogue;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]

@@ -6,10 +6,11 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 
 use super::{Failed, counters, days};
-use crate::calendar::{Holidays, Period, Report, office_instant};
-use crate::chance::Chance;
-use crate::dossier::{Apology, Dossier, Outcome};
-use crate::store::{By, DossierImport, Scoring, Store, Touchpoint};
+use crate::base::calendar::{Holidays, Period, Report, office_instant};
+use crate::base::random::Chance;
+use crate::domain::dossier::{Apology, Dossier, Outcome};
+use crate::domain::unit::Touchpoint;
+use crate::store::{By, DossierImport, Scoring, Store};
 
 /// What they are made from.
 #[derive(Clone, Copy, Debug)]

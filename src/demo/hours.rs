@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 use rand::{Rng, RngExt};
 
-use crate::calendar::office_instant;
+use crate::base::calendar::office_instant;
 
 /// Answers in each half hour from 07:30 to 17:30: two peaks, and a few on a phone over lunch.
 const HALF_HOURS: [u32; 20] = [5, 9, 12, 13, 12, 11, 9, 6, 2, 1, 1, 3, 8, 11, 12, 11, 9, 7, 4, 1];
@@ -30,8 +30,8 @@ pub(super) fn instant(day: NaiveDate, rng: &mut impl Rng) -> DateTime<Utc> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::office_day;
-    use crate::chance::Chance;
+    use crate::base::calendar::office_day;
+    use crate::base::random::Chance;
     use chrono::Timelike;
 
     fn hours_of(day: &str) -> Vec<u32> {

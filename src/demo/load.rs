@@ -8,12 +8,12 @@ use futures_util::future::try_join_all;
 use uuid::Uuid;
 
 use super::{Visit, Year};
-use crate::calendar::{office_day, office_instant};
-use crate::chance::Chance;
+use crate::base::calendar::{office_day, office_instant};
+use crate::base::random::Chance;
+use crate::domain::survey::{Catalogue, Problem, read_answers};
 use crate::intake::slip_code::SlipCode;
 use crate::intake::{Filled, Intake, Refused};
 use crate::store::{self, Acceptance, By, NewResponse, SettleRule, Store};
-use crate::survey::{Catalogue, Problem, read_answers};
 
 /// Answers handed to the queue at once; far below its room.
 const AT_ONCE: usize = 512;

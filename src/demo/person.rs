@@ -6,7 +6,7 @@
 
 use rand::{Rng, RngExt};
 
-use crate::survey::{Choice, Counts, Instrument, Item, Kind, Scale};
+use crate::domain::survey::{Choice, Counts, Instrument, Item, Kind, Scale};
 
 /// How well a question does with a person in an average mood. About 1.7 makes nine of ten
 /// satisfied. Fees, time limits and petitions do less well, courtesy does best.
@@ -174,8 +174,8 @@ fn normal(rng: &mut impl Rng) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chance::Chance;
-    use crate::survey::Text;
+    use crate::base::Text;
+    use crate::base::random::Chance;
 
     fn five_steps() -> Scale {
         let step = |(code, counts)| Choice { code, label: Text::default(), counts, points: None };

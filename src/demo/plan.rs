@@ -6,12 +6,12 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
 use super::paper;
-use crate::calendar::{Period, Schedule, office_day, office_instant};
-use crate::chance::Chance;
-use crate::measure::{Indicator, Verdict};
-use crate::store::{
-    Assignee, Change, NewEvidence, NewReportSent, PlanRow, Step, TaskResult, Units,
-};
+use crate::base::calendar::{Period, Schedule, office_day, office_instant};
+use crate::base::random::Chance;
+use crate::domain::measure::Indicator;
+use crate::domain::plan::{Assignee, Change, PlanRow, Step, TaskResult, Units};
+use crate::stats::Verdict;
+use crate::store::{NewEvidence, NewReportSent};
 
 /// Units that tasks of "các phòng, đơn vị" are put on, by their codes in `seeds/offices.toml`.
 const UNITS: [&str; 3] = ["PLS", "PHTQT", "VPS"];

@@ -67,7 +67,7 @@ fn without_diacritics(remark: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chance::Chance;
+    use crate::base::random::Chance;
 
     fn remarks(feeling: f64) -> Vec<String> {
         let chance = Chance::seeded(1);
@@ -95,7 +95,7 @@ mod tests {
         let kinds: std::collections::BTreeSet<_> = remarks.iter().collect();
         assert!(kinds.len() > 60, "{}", kinds.len());
         for remark in remarks {
-            let masked = crate::text::masked(&remark);
+            let masked = crate::base::text::masked(&remark);
             assert!(!masked.contains(|letter: char| letter.is_ascii_digit() || letter == '@'));
         }
     }

@@ -3,11 +3,11 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::load::Failed;
-use crate::calendar::office_instant;
-use crate::chance::Chance;
-use crate::remark::{State, Topics};
+use crate::base::Lang;
+use crate::base::calendar::office_instant;
+use crate::base::random::Chance;
+use crate::domain::remark::{State, Topics};
 use crate::store::{By, Remark, RemarkFilter, Store};
-use crate::survey::Lang;
 
 /// What it is made from.
 #[derive(Clone, Copy, Debug)]

@@ -3,10 +3,10 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use super::load::Failed;
-use crate::calendar::office_instant;
-use crate::organisation::Change;
+use crate::base::Text;
+use crate::base::calendar::office_instant;
+use crate::domain::unit::Change;
 use crate::store::{By, NewAct, Store, UnitsChanged};
-use crate::survey::Text;
 
 fn text(vi: &str, en: &str) -> Text {
     Text { vi: vi.to_owned(), en: en.to_owned() }

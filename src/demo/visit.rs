@@ -6,8 +6,8 @@ use rand::{Rng, RngExt};
 use super::counters::Habits;
 use super::person::Person;
 use super::{days, hours, remark};
-use crate::store::{Tier, Touchpoint};
-use crate::survey::Instrument;
+use crate::domain::survey::{Instrument, Tier};
+use crate::domain::unit::Touchpoint;
 
 /// What a visitor sends.
 #[derive(Clone, Debug, PartialEq)]

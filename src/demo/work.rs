@@ -2,7 +2,8 @@
 
 use super::load::Failed;
 use super::plan::{Deed, What};
-use crate::store::{By, Changed, PlanImport, PlanRow, ReportRecorded, Store};
+use crate::domain::plan::PlanRow;
+use crate::store::{By, Changed, PlanImport, ReportRecorded, Store};
 
 /// Brings in the plan and does the deeds, as the account `staff`; gives how many were done.
 ///

@@ -8,9 +8,9 @@ use rand::distr::weighted::WeightedIndex;
 
 use super::visit::{Scene, Visit};
 use super::{counters, days};
-use crate::chance::Chance;
-use crate::store::Touchpoint;
-use crate::survey::Catalogue;
+use crate::base::random::Chance;
+use crate::domain::survey::Catalogue;
+use crate::domain::unit::Touchpoint;
 
 /// Days of the year, today's not among them: it has not ended yet.
 const LENGTH: u64 = 365;
@@ -90,10 +90,10 @@ impl<'a> Year<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Tier;
-    use crate::survey::{
+    use crate::base::Text;
+    use crate::domain::survey::Tier;
+    use crate::domain::survey::{
         Aggregation, Choice, Counts, Formula, Instrument, Item, Kind, Method, MissingRule, Scale,
-        Text,
     };
     use chrono::{Datelike, Weekday};
 
@@ -175,10 +175,12 @@ mod tests {
         let days = visits(1, &catalogue, &touchpoints);
         assert_eq!(days.iter().map(Vec::len).sum::<usize>(), 2000);
         for visits in &days {
-            let day = crate::calendar::office_day(visits[0].sent_at);
+            let day = crate::base::calendar::office_day(visits[0].sent_at);
             assert_ne!(day.weekday(), Weekday::Sun);
             assert!(visits.is_sorted_by_key(|visit| visit.sent_at));
-            assert!(visits.iter().all(|visit| crate::calendar::office_day(visit.sent_at) == day));
+            assert!(
+                visits.iter().all(|visit| crate::base::calendar::office_day(visit.sent_at) == day)
+            );
         }
         assert!(days.is_sorted_by_key(|visits| visits[0].sent_at));
     }
@@ -199,7 +201,7 @@ mod tests {
         let catalogue = Catalogue::of(vec![instrument("2026-06-01")]);
         let days = visits(1, &catalogue, &touchpoints);
         assert_eq!(days.iter().map(Vec::len).sum::<usize>(), 2000);
-        assert!(crate::calendar::office_day(days[0][0].sent_at) >= first);
+        assert!(crate::base::calendar::office_day(days[0][0].sent_at) >= first);
 
         let catalogue = Catalogue::of(vec![instrument("2027-01-01")]);
         assert!(visits(1, &catalogue, &touchpoints).is_empty());

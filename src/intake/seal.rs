@@ -6,8 +6,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::slip_code::SlipCode;
-use crate::store::{NewResponse, Touchpoint};
-use crate::survey::{Answers, Instrument};
+use crate::domain::survey::{Answers, Instrument};
+use crate::domain::unit::Touchpoint;
+use crate::store::NewResponse;
 
 /// A page may lie open over lunch; past this, the time since it was made says nothing.
 const LONGEST_SECONDS: i64 = 3600;

@@ -7,11 +7,11 @@ use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
-use crate::chance::Chance;
-use crate::clock::Clock;
-use crate::remark::Topics;
+use crate::base::clock::Clock;
+use crate::base::random::Chance;
+use crate::domain::remark::Topics;
+use crate::domain::survey::Catalogue;
 use crate::store::{SettleRule, Settled, Store};
-use crate::survey::Catalogue;
 
 /// Between two looks into the inbox. Short enough that a busy counter sees its figures move, long
 /// enough that a look costs nothing; what protects a citizen is the batch, not the wait.

@@ -5,7 +5,7 @@ const MOST: usize = 256;
 
 /// Splits `rows` into runs whose lengths are powers of two, the longest first: nine statement
 /// texts serve every length, and all stay prepared.
-pub(super) fn runs<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
+pub(crate) fn runs<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
     let mut rest = rows;
     std::iter::from_fn(move || {
         let most = rest.len().min(MOST);

@@ -18,7 +18,7 @@ macro_rules! execute {
     ($on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
         on!($on, |it| sqlx::query($sql)
             $(.bind($parameter))*
-            .execute($crate::store::transaction::AsExecutor::executor(it))
+            .execute($crate::store::AsExecutor::executor(it))
             .await?
             .rows_affected())
     };
@@ -30,7 +30,7 @@ macro_rules! fetch {
     ($query:ident, $fetch:ident, $on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
         on!($on, |it| sqlx::$query($sql)
             $(.bind($parameter))*
-            .$fetch($crate::store::transaction::AsExecutor::executor(it))
+            .$fetch($crate::store::AsExecutor::executor(it))
             .await?)
     };
 }
@@ -57,7 +57,7 @@ macro_rules! scalar_one {
 /// follow the values comes last.
 macro_rules! insert {
     ($on:expr, $rows:expr, $sql:expr, |$row:pat_param| [$($column:expr),* $(,)?] $(, $rest:expr)? $(,)?) => {
-        for run in $crate::store::many::runs($rows) {
+        for run in $crate::store::runs($rows) {
             on!($on, |it| {
                 sqlx::QueryBuilder::new($sql)
                     .push_values(run, |mut values, $row| {
@@ -65,106 +65,70 @@ macro_rules! insert {
                     })
                     $(.push($rest))?
                     .build()
-                    .execute($crate::store::transaction::AsExecutor::executor(it))
+                    .execute($crate::store::AsExecutor::executor(it))
                     .await?;
             });
         }
     };
 }
 
-mod accept;
-mod accounts;
-mod alerts;
 mod audit;
-mod dossiers;
+mod dossier;
 mod error;
-mod factors;
 mod facts;
-mod frozen;
-mod groups;
-mod inbox;
-mod kept_counters;
 mod many;
-mod mistakes;
-mod news;
 mod official;
 mod open;
-mod petitions;
-mod place;
-mod places;
+mod petition;
 mod plan;
-mod receipt_code;
-mod receipts;
-mod release;
-mod remarks;
-mod reports_sent;
-mod responses;
-mod role;
-mod sessions;
-mod settle;
-mod sign_ins;
-mod slips;
+mod remark;
+mod report;
 mod span;
-mod staff;
+pub mod staff;
 mod stored;
-mod subjects;
-mod tallies;
-mod tally_row;
-mod tier;
-mod tokens;
-mod totals;
-mod touchpoints;
-mod traces;
+pub mod survey;
+mod touchpoint;
 mod transaction;
-mod units;
+mod unit;
 mod verify;
+mod wal;
+pub mod worklist;
 
 use std::sync::Arc;
 
 use sqlx::{PgPool, SqlitePool};
 
-use kept_counters::TallyCache;
-use news::News;
+use survey::{News, TallyCache};
 
-pub use alerts::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
-pub use dossiers::{
+pub use dossier::{
     DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,
     NewLetter, Scoring,
 };
 pub use error::{Error, Result};
-pub use inbox::{Acceptance, NewResponse};
-pub use mistakes::Mistakes;
-pub use news::Listener;
-pub use official::{Level, OfficialFigure, OfficialImport, OfficialIndex, OfficialWanted};
-pub use petitions::{
+pub use official::{OfficialImport, OfficialWanted};
+pub use petition::{
     Added, Brought, Moved, NewPetition, Petition, PetitionFilter, PetitionStep, PublicPetition,
     PublicPetitions, PublicText,
 };
-pub use place::{Office, Procedure, Touchpoint, Unit};
-pub use plan::{
-    Assignee, Change, Changed, Evidence, EvidenceFile, NewEvidence, Overruled, PlanImport, PlanRow,
-    Refusal, Step, Task, TaskEntry, TaskResult, TaskStatus, Units,
-};
-pub use receipts::ReceiptState;
-pub use remarks::{
+pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
+pub use remark::{
     LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer, RemarkChanged,
     RemarkCounts, RemarkFilter,
 };
-pub use reports_sent::{NewReportSent, ReportRecorded, ReportSent};
-pub use responses::{Response, Responses};
-pub use role::Role;
-pub use sessions::Session;
-pub use settle::{SettleRule, Settled};
-pub use sign_ins::SignIn;
-pub use staff::Staff;
-pub use subjects::Linked;
-pub use tallies::Audience;
-pub use tally_row::TallyRow;
-pub use tier::Tier;
-pub use tokens::Token;
-pub use units::{Act, NewAct, Present, UnitsChanged};
-pub use verify::{Differences, Settled as SettledCounts};
+pub use report::{NewReportSent, ReportRecorded, ReportSent};
+pub use staff::{Linked, Mistakes, Session, SignIn, Staff, Token};
+pub use survey::{
+    Acceptance, Audience, Listener, NewResponse, ReceiptState, Response, Responses, SettleRule,
+    Settled,
+};
+pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
+pub use verify::Differences;
+pub use verify::Settled as SettledCounts;
+pub use worklist::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
+
+pub(crate) use many::runs;
+pub(crate) use transaction::AsExecutor;
 
 /// An open database: SQLite with one writer and a pool of readers, or PostgreSQL.
 #[derive(Clone, Debug)]

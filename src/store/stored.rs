@@ -1,7 +1,9 @@
 //! Reads the codes and texts of stored rows.
 
-use super::{Error, Result, Role, Tier};
-use crate::survey::Text;
+use super::{Error, Result};
+use crate::base::Text;
+use crate::domain::account::Role;
+use crate::domain::survey::Tier;
 
 pub(super) fn text(vi: String, en: String) -> Text {
     Text { vi, en }

@@ -12,7 +12,7 @@ pub(super) type Transaction =
 const ATTEMPTS: u32 = 8;
 
 /// What sqlx can run a statement on.
-pub(super) trait AsExecutor {
+pub(crate) trait AsExecutor {
     type Executor;
 
     fn executor(self) -> Self::Executor;

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::app::App;
 use crate::base::code;
-use crate::chart;
+use crate::domain::chart;
 
 /// The form's own styles, inside its page: no second request.
 pub(super) const FORM_CSS: &str = include_str!("../../assets/form.css");

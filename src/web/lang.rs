@@ -6,7 +6,7 @@ use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use maud::{Markup, html};
 
-use crate::survey::Lang;
+use crate::base::Lang;
 
 /// The language of the page: `?lang=en`, else Vietnamese.
 ///

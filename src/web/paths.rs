@@ -2,7 +2,7 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::survey::Lang;
+use crate::base::Lang;
 
 /// The form of a touchpoint.
 pub fn form(touchpoint: &str) -> String {

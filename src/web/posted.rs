@@ -4,8 +4,8 @@ use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
 use axum::http::StatusCode;
 
-use super::failure::Failure;
 use super::fields::Fields;
+use crate::web::errors::failure::Failure;
 
 /// A posted form's fields, or why there are none.
 pub type Posted = Result<Form<Fields>, FormRejection>;

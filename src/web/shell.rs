@@ -2,11 +2,10 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::assets;
-use super::forgery::csrf_field;
-use super::paths;
 use super::words::Words;
-use crate::survey::Lang;
+use super::{assets, paths};
+use crate::base::Lang;
+use crate::web::csrf::csrf_field;
 
 /// Who a page is for; decides style sheet, navigation and foot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Words of the frame and of what can go wrong on any page.
 
-use crate::survey::words;
+use crate::base::words;
 
 words! {
     /// What is said on every page.

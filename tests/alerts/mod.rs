@@ -4,7 +4,8 @@ mod post;
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use hailong::store::{AuditFilter, Role};
+use hailong::domain::account::Role;
+use hailong::store::AuditFilter;
 
 use crate::plan::import;
 use crate::support::databases::on_both;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use hailong::measure::design::{Design, Domain, Draft, DraftRow, Lonely};
+use hailong::stats::design::{Design, Domain, Draft, DraftRow, Lonely};
 use proptest::prelude::*;
 
 use crate::support::estimate::answer;

@@ -1,8 +1,9 @@
 //! Offices side by side, as published.
 
-use hailong::format::{percent, two_decimals};
-use hailong::measure::reached_exactly;
-use hailong::survey::{Lang, Target, TargetRule};
+use hailong::base::Lang;
+use hailong::base::format::{percent, two_decimals};
+use hailong::stats::reached_exactly;
+use hailong::stats::{Target, TargetRule};
 
 use super::{answer, figures};
 

@@ -1,8 +1,8 @@
 //! What holds for any counts.
 
-use hailong::chance::stream;
-use hailong::measure::{Interval, Proportion, Stratum, allocate, pps, simple, systematic};
-use hailong::survey::{Target, TargetRule};
+use hailong::base::random::stream;
+use hailong::stats::{Interval, Proportion, Stratum, allocate, pps, simple, systematic};
+use hailong::stats::{Target, TargetRule};
 use proptest::prelude::*;
 
 const NINETY: Target = Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast };
@@ -59,7 +59,7 @@ proptest! {
     fn tails_of_the_exact_test_meet_at_the_count((x, n) in counts()) {
         let of = told(x, n).target;
         let both = of.exact_p_greater.unwrap() + of.exact_p_less.unwrap();
-        let there = hailong::measure::binomial_chance(x, n, 0.9);
+        let there = hailong::stats::binomial_chance(x, n, 0.9);
         prop_assert!((both - 1.0 - there).abs() < 1e-10);
         prop_assert!(of.exact_p_two_sided.unwrap() <= 1.0);
     }

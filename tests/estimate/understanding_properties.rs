@@ -1,10 +1,10 @@
 //! What holds for any answers: of `alpha`, `drivers` and `forecast`.
 
-use hailong::measure::{
+use hailong::stats::{
     Counted, Drivers, Forecast, Interval, NoDrivers, Reliability, Samples, drivers, forecast,
     reliability,
 };
-use hailong::survey::{Target, TargetRule};
+use hailong::stats::{Target, TargetRule};
 use proptest::prelude::*;
 use rand::SeedableRng;
 use rand::rngs::StdRng;

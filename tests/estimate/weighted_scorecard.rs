@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use hailong::measure::design::{Domain, Draft, DraftRow, Lonely};
+use hailong::stats::design::{Domain, Draft, DraftRow, Lonely};
 use serde_json::Value;
 
 use crate::support::estimate::answer;

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
 use hailong::store::Store;
 
 use crate::support::server::Server;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
 use hailong::store::Store;
 
 use crate::support::server::{PROGRAM, Server};

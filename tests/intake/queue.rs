@@ -3,9 +3,11 @@
 use std::sync::{Arc, Mutex};
 
 use chrono::DateTime;
+use hailong::domain::survey::Record;
+use hailong::domain::survey::Tier;
 use hailong::intake::{Intake, Keeper, Refused};
-use hailong::store::{self, Acceptance, NewResponse, Tier};
-use hailong::survey::Record;
+use hailong::store;
+use hailong::store::{Acceptance, NewResponse};
 use tokio::sync::Semaphore;
 
 /// Keeps what it is allowed to, and remembers the size of every batch.

@@ -1,6 +1,6 @@
 //! Days are widened where the difference of two views would tell a few.
 
-use hailong::store::Role;
+use hailong::domain::account::Role;
 use serde_json::{Value, json};
 
 use super::{answered, days_before, part};

@@ -1,6 +1,6 @@
 //! No page, and no difference of two pages, tells one to four answers.
 
-use hailong::store::Role;
+use hailong::domain::account::Role;
 use serde_json::json;
 
 use super::{answered, days_before, part, settle};

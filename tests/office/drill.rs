@@ -1,7 +1,7 @@
 //! From an instrument to a factor, an item, a place: each a link one can mail.
 
 use axum::http::StatusCode;
-use hailong::store::Role;
+use hailong::domain::account::Role;
 
 use super::{answered, days_before, part};
 use crate::support::databases::on_both;

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use hailong::store::{By, Role};
+use hailong::domain::account::Role;
+use hailong::store::By;
 
 use super::{answered, limit};
 use crate::support::databases::on_both;

@@ -7,7 +7,8 @@ mod live;
 mod morning;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use hailong::store::{By, Role, SettleRule};
+use hailong::domain::account::Role;
+use hailong::store::{By, SettleRule};
 use serde_json::json;
 
 use crate::support::platform::{Page, Platform, morning};

@@ -1,11 +1,12 @@
 //! What the office sees first: what needs doing, and nothing that one may not see.
 
 use axum::http::StatusCode;
-use hailong::attention::Subject;
-use hailong::store::Role;
-use hailong::survey::{Catalogue, Instrument};
-use hailong::watch::{self, Sight, Sources};
-use hailong::web::matters::sources;
+use hailong::domain::account::Role;
+use hailong::domain::survey::{Catalogue, Instrument};
+use hailong::domain::worklist::Subject;
+use hailong::pages::shared::worklist::sources;
+use hailong::store::worklist::gather;
+use hailong::store::worklist::gather::{Sight, Sources};
 
 use super::{answered, days_before, limit, part};
 use crate::support::databases::on_both;
@@ -95,7 +96,7 @@ async fn a_version_to_come_hides_nothing_and_silence_outlasts_its_beginning() {
         let instruments = Catalogue::of(all.collect());
         let told = async |today: &str| {
             let from = Sources { instruments: &instruments, today: day(today), ..sources(app) };
-            let found = watch::matters(from, &Sight::default()).await.unwrap();
+            let found = gather::matters(from, &Sight::default()).await.unwrap();
             let of = |wanted: fn(&Subject) -> bool| found.iter().any(|each| wanted(&each.subject));
             (
                 of(|subject| matches!(subject, Subject::Quiet(_))),

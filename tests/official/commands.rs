@@ -2,7 +2,7 @@
 
 use std::process::Output;
 
-use hailong::official::table::PUBLISHED;
+use hailong::domain::official::table::PUBLISHED;
 use tempfile::TempDir;
 
 use crate::support::commands::{on_file, said};

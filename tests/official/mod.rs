@@ -3,8 +3,9 @@
 mod commands;
 
 use axum::http::StatusCode;
-use hailong::official::table::{PUBLISHED, read};
-use hailong::store::{By, Role, SettleRule};
+use hailong::domain::account::Role;
+use hailong::domain::official::table::{PUBLISHED, read};
+use hailong::store::{By, SettleRule};
 use serde_json::{Map, Value};
 
 use crate::support::databases::on_both;

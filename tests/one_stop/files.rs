@@ -1,7 +1,7 @@
 //! Files of the one-stop system, sent by the page's form.
 
 use axum::http::StatusCode;
-use hailong::dossier::table::COLUMNS;
+use hailong::domain::dossier::table::COLUMNS;
 use hailong::store::{AuditFilter, Store};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 

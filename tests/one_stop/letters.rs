@@ -77,7 +77,7 @@ async fn document(house: &House) -> String {
     let mut request: Request<Body> = form(PATH, &letter("docx", "7"));
     request.headers_mut().insert(COOKIE, house.officer.parse().unwrap());
     let request = with_token(&house.platform.app.config, request).await;
-    let routes = hailong::routes::routes(house.platform.app.clone());
+    let routes = hailong::pages::routes::routes(house.platform.app.clone());
     let reply = routes.oneshot(request).await.unwrap();
     let kept = reply.headers()["content-disposition"].to_str().unwrap().to_owned();
     assert_eq!(kept, "attachment; filename=\"phieu-xin-loi-07.docx\"");

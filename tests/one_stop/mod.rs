@@ -6,8 +6,8 @@ mod letters;
 mod pages;
 mod points;
 
-use hailong::dossier::table::COLUMNS;
-use hailong::dossier::{Dossier, Outcome};
+use hailong::domain::dossier::table::COLUMNS;
+use hailong::domain::dossier::{Dossier, Outcome};
 use hailong::store::{By, DossierImport};
 
 use crate::support::databases::Database;

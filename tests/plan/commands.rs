@@ -2,7 +2,7 @@
 
 use std::process::Output;
 
-use hailong::plan::table::PLAN_2023;
+use hailong::domain::plan::table::PLAN_2023;
 use tempfile::TempDir;
 
 use crate::support::commands::{on_file, said};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hailong::calendar::office_day;
+use hailong::base::calendar::office_day;
 use hailong::demo::{load_plan, plan::deeds};
 
 use super::rows;

@@ -11,8 +11,10 @@ use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use hailong::demo::plan::of_year;
-use hailong::plan::table::{self, Known, PLAN_2023};
-use hailong::store::{By, PlanImport, PlanRow, Store};
+use hailong::domain::plan::PlanRow;
+use hailong::domain::plan::table;
+use hailong::domain::plan::table::{Known, PLAN_2023};
+use hailong::store::{By, PlanImport, Store};
 
 use crate::support::databases::Database;
 use crate::support::house::House;

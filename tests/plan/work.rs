@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use axum::http::header::COOKIE;
-use hailong::store::{AuditFilter, Recorded, Role};
+use hailong::domain::account::Role;
+use hailong::store::{AuditFilter, Recorded};
 
 use super::planned;
 use crate::support::databases::{Database, on_both};

@@ -1,6 +1,6 @@
 //! Control charts as Montgomery prints them and as R computes them (`data/control_chart.json`).
 
-use hailong::measure::{Counted, Good, Rule, Rules, p_chart};
+use hailong::stats::{Counted, Good, Rule, Rules, p_chart};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 //! Run lengths of a CUSUM as the textbook prints them.
 
-use hailong::measure::average_run_length;
+use hailong::stats::average_run_length;
 
 /// Montgomery (2013), Introduction to Statistical Quality Control, table 9.3: two-sided, k = 0.5,
 /// from 0, for h = 4 and h = 5, by the shift in standard errors.

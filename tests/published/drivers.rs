@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hailong::measure::{Drivers, NoDrivers, Samples, drivers, drivers_watched};
+use hailong::stats::{Drivers, NoDrivers, Samples, drivers, drivers_watched};
 use rand::SeedableRng;
 use rand::rngs::StdRng;
 use serde::Deserialize;

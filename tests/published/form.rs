@@ -1,11 +1,12 @@
 //! Instruments with nothing but what figures need, and tallies from published counts.
 
 use chrono::NaiveDate;
-use hailong::measure::{Channels, Filter, ItemTally, Moments, Scorecard, Tally};
-use hailong::survey::{
-    Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, Method, Scale, Target,
-    TargetRule, Text,
+use hailong::base::Text;
+use hailong::domain::measure::{Channels, Filter, ItemTally, Moments, Scorecard, Tally};
+use hailong::domain::survey::{
+    Choice, Counts, Domain, Factor, Formula, Instrument, Item, Kind, Method, Scale,
 };
+use hailong::stats::{Target, TargetRule};
 
 /// A choice: its code, what it counts as, its points in thousandths.
 pub(super) type Step = (char, Counts, Option<i64>);
@@ -80,7 +81,7 @@ fn bare(method: Method, steps: &[Step]) -> Instrument {
         valid_to: None,
         legal_basis: Vec::new(),
         formula: Formula { version: "published/1".to_owned(), method },
-        missing: hailong::survey::MissingRule::LeftOut,
+        missing: hailong::domain::survey::MissingRule::LeftOut,
         target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![Scale {
             code: "scale".to_owned(),

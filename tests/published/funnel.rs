@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hailong::measure::{Counted, INNER, Interval, OUTER, Spread, exact_limits, funnel};
+use hailong::stats::{Counted, INNER, Interval, OUTER, Spread, exact_limits, funnel};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

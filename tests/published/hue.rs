@@ -1,9 +1,10 @@
 //! Báo cáo 02/BC-TTHCC (4/4/2019) of Huế's public administration centre: the only report found
 //! with counts. 5326 forms handed out, 4215 returned.
 
-use hailong::format::two_decimals;
-use hailong::measure::{Channels, Filter, Scorecard, Tally};
-use hailong::survey::{Aggregation, Answer, Instrument, Lang, Method, MissingRule, Record};
+use hailong::base::Lang;
+use hailong::base::format::two_decimals;
+use hailong::domain::measure::{Channels, Filter, Scorecard, Tally};
+use hailong::domain::survey::{Aggregation, Answer, Instrument, Method, MissingRule, Record};
 
 use super::form::{THREE, instrument, scorecard, tally};
 

@@ -1,7 +1,8 @@
 //! The nine indicators of Thông tư 01/2018/TT-VPCP.
 
-use hailong::measure::OneStopClass;
-use hailong::survey::{Counts, Method, Target, TargetRule};
+use hailong::domain::measure::OneStopClass;
+use hailong::domain::survey::{Counts, Method};
+use hailong::stats::{Target, TargetRule};
 
 use super::form::{Step, instrument, scorecard, tally};
 

@@ -1,11 +1,11 @@
 //! The nine one-stop indicators scored from days, counts and answers.
 
 use chrono::NaiveDate;
-use hailong::measure::OneStopClass;
-use hailong::measure::one_stop::{
+use hailong::domain::dossier::points::{
     Agency, DossierFacts, Level, OfficeFacts, OnTheSpot, Online, Petitions, Publication, Rubric,
     Sheet, Span, by_quarter,
 };
+use hailong::domain::measure::OneStopClass;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()

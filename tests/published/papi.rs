@@ -1,7 +1,7 @@
 //! PAPI 2019, Hải Phòng: indicators and sub-dimensions of the published workbook.
 
-use hailong::measure::Tally;
-use hailong::survey::{Counts, Instrument, Method};
+use hailong::domain::measure::Tally;
+use hailong::domain::survey::{Counts, Instrument, Method};
 
 use super::form::{Step, instrument, scorecard, tally};
 

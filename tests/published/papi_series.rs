@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use hailong::measure::papi::{
+use hailong::domain::measure::papi::{
     Cuts, Group, Indicator, MissingProvinces, Quartile, Score, Series, cuts, known, level_of,
     quartile, standings, sub_dimension, sure, weighted,
 };
@@ -232,7 +232,7 @@ fn equal_figures_share_a_rank_and_a_figure_on_a_cut_is_above_it() {
     let cuts = Cuts { p25: 1.0, p50: 2.0, p75: 3.0 };
     assert_eq!(Group::of(3.0, &cuts), Group::Highest);
     assert_eq!(Group::of(1.0, &cuts), Group::LowAverage);
-    assert_eq!(all[3], hailong::measure::papi::Standing::default());
+    assert_eq!(all[3], hailong::domain::measure::papi::Standing::default());
 }
 
 /// Indicators and sub-dimensions of Hải Phòng 2019, workbook of 2019.

@@ -1,6 +1,6 @@
 //! Printed tables that add up, and some that do not.
 
-use hailong::measure::printed::{RowFault, drift, row_faults};
+use hailong::domain::measure::printed::{RowFault, drift, row_faults};
 
 /// Báo cáo 02/BC-TTHCC (Huế, 2019): rows 1, 2 and 3 with their printed percentages.
 #[test]

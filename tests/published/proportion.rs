@@ -1,9 +1,9 @@
 //! One proportion and two, as R computes them.
 
-use hailong::measure::{
+use hailong::stats::{
     Comparison, Interval, Proportion, clopper_pearson, exact_test, sample_size, slovin, to_detect,
 };
-use hailong::survey::{Target, TargetRule};
+use hailong::stats::{Target, TargetRule};
 use serde_json::Value;
 
 use super::close::close;
@@ -167,7 +167,7 @@ fn the_finite_population_correction_is_that_of_r() {
 /// Brown, Cai and DasGupta (2001): an exact interval never covers less than its level.
 #[test]
 fn clopper_and_pearson_keep_their_level() {
-    let chance = hailong::measure::binomial_chance;
+    let chance = hailong::stats::binomial_chance;
     for share in [0.03, 0.5, 0.8, 0.9, 0.97] {
         let holds = |x: &u64| {
             let Interval(low, high) = clopper_pearson(*x, 40, 0.95).unwrap();

@@ -1,6 +1,6 @@
 //! Cronbach's α as R and its package psych compute it (`data/reliability.json`).
 
-use hailong::measure::{Interval, reliability};
+use hailong::stats::{Interval, reliability};
 use serde::Deserialize;
 
 use super::drivers::{attitude, near};

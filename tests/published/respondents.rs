@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use hailong::measure::{ByGroup, by_choice, par_index, without_survey};
-use hailong::survey::{Answer, Counts, Method, Record};
+use hailong::domain::measure::{ByGroup, by_choice, par_index, without_survey};
+use hailong::domain::survey::{Answer, Counts, Method, Record};
 
 use super::form::{Step, instrument};
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hailong::measure::{petitions_on_time, without_complaint};
+use hailong::domain::measure::{petitions_on_time, without_complaint};
 
 /// GT-18: 200 dossiers, 3 unsatisfied, 2 overdue, one of them both: 196, not 195.
 #[test]

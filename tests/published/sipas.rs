@@ -1,7 +1,8 @@
 //! SIPAS as published, and how its items come together.
 
-use hailong::format::two_decimals;
-use hailong::survey::{Aggregation, Lang, Method};
+use hailong::base::Lang;
+use hailong::base::format::two_decimals;
+use hailong::domain::survey::{Aggregation, Method};
 
 use super::form::{FIVE, instrument, scorecard, tally};
 

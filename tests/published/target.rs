@@ -1,8 +1,10 @@
 //! "Đạt từ 90% trở lên" (row 8.2 of the plan) and "trên 90%" (its part I.1).
 
-use hailong::format::two_decimals;
-use hailong::measure::{Interval, Verdict};
-use hailong::survey::{Aggregation, Instrument, Lang, Method, Target, TargetRule};
+use hailong::base::Lang;
+use hailong::base::format::two_decimals;
+use hailong::domain::survey::{Aggregation, Instrument, Method};
+use hailong::stats::{Interval, Verdict};
+use hailong::stats::{Target, TargetRule};
 
 use super::form::{FIVE, instrument, scorecard, tally};
 

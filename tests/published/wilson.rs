@@ -1,6 +1,6 @@
 //! Intervals as R computes them (`data/wilson.json`).
 
-use hailong::measure::{Interval, LEVEL, wilson};
+use hailong::stats::{Interval, LEVEL, wilson};
 use serde::Deserialize;
 
 #[derive(Deserialize)]

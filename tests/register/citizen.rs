@@ -1,7 +1,7 @@
 //! The citizen's form, the follow-up and the public page.
 
 use axum::http::StatusCode;
-use hailong::store::Role;
+use hailong::domain::account::Role;
 
 use super::{NAME, PHONE, answered, fields, published, sent};
 use crate::support::databases::on_both;
@@ -140,7 +140,7 @@ async fn an_office_without_a_place_for_petitions_leads_to_this_one() {
         let receipt = platform.answer("BT01", &serde_json::json!({"overall": 5})).await;
         let path = format!("/r/{receipt}");
         assert!(!platform.get(&path).await.body.contains("/petitions/new"));
-        office.petitions = hailong::survey::Text::default();
+        office.petitions = hailong::base::Text::default();
         platform.app.store.keep_office(&office).await.unwrap();
         let page = platform.get(&path).await;
         assert!(page.body.contains("href=\"/petitions/new\""), "{}", page.body);

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use hailong::store::{AuditFilter, Role};
+use hailong::domain::account::Role;
+use hailong::store::AuditFilter;
 
 use super::{NAME, PHONE, answered, fields, moved, published, sent};
 use crate::support::databases::on_both;

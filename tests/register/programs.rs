@@ -1,7 +1,7 @@
 //! `GET /api/v1/petitions`.
 
 use axum::http::StatusCode;
-use hailong::store::Role;
+use hailong::domain::account::Role;
 use serde_json::{Value, json};
 
 use super::{NAME, PHONE, answered, published, sent};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hailong::text::folded;
+use hailong::base::text::folded;
 
 use crate::support::platform::topics;
 

@@ -1,9 +1,10 @@
 //! The pages of remarks over HTTP.
 
 use axum::http::StatusCode;
-use hailong::remark::State;
-use hailong::store::{AuditFilter, By, Remark, RemarkFilter, Role};
-use hailong::survey::Lang;
+use hailong::base::Lang;
+use hailong::domain::account::Role;
+use hailong::domain::remark::State;
+use hailong::store::{AuditFilter, By, Remark, RemarkFilter};
 use serde_json::json;
 
 use crate::support::databases::on_both;

@@ -5,11 +5,11 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, COOKIE, LOCATION};
 use axum::http::{Request, Response, StatusCode};
 use hailong::app::App;
-use hailong::clock::Clock;
+use hailong::base::clock::Clock;
+use hailong::domain::account::Role;
 use hailong::intake::Intake;
-use hailong::report::Form;
-use hailong::routes::routes;
-use hailong::store::Role;
+use hailong::pages::export::Form;
+use hailong::pages::routes::routes;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 

@@ -4,11 +4,11 @@ mod download;
 
 use chrono::NaiveDate;
 use futures_util::TryStreamExt;
-use hailong::chance::Chance;
-use hailong::measure::Tally;
-use hailong::report::{Form, Remarks, rows};
+use hailong::base::random::Chance;
+use hailong::domain::measure::Tally;
+use hailong::domain::survey::{Catalogue, Instrument, Record};
+use hailong::pages::export::{Form, Remarks, rows};
 use hailong::store::{Audience, By, NewResponse, Responses, SettleRule, Store};
-use hailong::survey::{Catalogue, Instrument, Record};
 
 use crate::support::databases::on_both;
 use crate::support::sample;

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use chrono::Days;
-use hailong::calendar::office_day;
+use hailong::base::calendar::office_day;
 use hailong::intake::slip_code::SlipCode;
 use hailong::store::By;
 use serde_json::json;

@@ -2,7 +2,8 @@
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use hailong::store::{Actor, AuditFilter, Entry, Mistakes, Role};
+use hailong::domain::account::Role;
+use hailong::store::{Actor, AuditFilter, Entry, Mistakes};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{PASSWORD, Platform, morning};

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use axum::http::StatusCode;
 use chrono::TimeDelta;
-use hailong::store::{By, Role};
+use hailong::domain::account::Role;
+use hailong::store::By;
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Platform, morning};

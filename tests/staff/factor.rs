@@ -6,8 +6,9 @@ use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use hailong::base::code::{base32, of_base32};
 use hailong::config::Config;
-use hailong::staff::totp;
-use hailong::store::{AuditFilter, By, Role};
+use hailong::domain::account::Role;
+use hailong::pages::staff::totp;
+use hailong::store::{AuditFilter, By};
 use totp_rs::Builder;
 
 use crate::support::databases::on_both;

@@ -4,7 +4,8 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
-use hailong::store::{AuditFilter, Role};
+use hailong::domain::account::Role;
+use hailong::store::AuditFilter;
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, form, morning};

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use axum::body::Body;
 use axum::http::header::COOKIE;
 use axum::http::{Method, Request, StatusCode};
-use hailong::store::{Assignee, By, Change, Changed, Role};
+use hailong::domain::account::Role;
+use hailong::domain::plan::{Assignee, Change};
+use hailong::store::{By, Changed};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning, session};

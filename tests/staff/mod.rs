@@ -12,7 +12,8 @@ mod tries;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
-use hailong::store::{By, Role};
+use hailong::domain::account::Role;
+use hailong::store::By;
 
 use crate::support::databases::on_both;
 use crate::support::platform::{PASSWORD, Page, Platform, form, morning};

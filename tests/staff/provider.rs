@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::http::header::COOKIE;
 use chrono::TimeDelta;
 use hailong::config::{Config, Provider};
-use hailong::store::{AuditFilter, By, Linked, Role, SignIn};
+use hailong::domain::account::Role;
+use hailong::store::{AuditFilter, By, Linked, SignIn};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, form, morning};

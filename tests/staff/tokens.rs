@@ -5,8 +5,9 @@ use std::process::Command;
 use axum::body::Body;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{Request, StatusCode};
-use hailong::store::{Actor, AuditFilter, By, Role, Store};
-use hailong::web::caller::token_hash;
+use hailong::domain::account::Role;
+use hailong::store::{Actor, AuditFilter, By, Store};
+use hailong::web::auth::caller::token_hash;
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning};

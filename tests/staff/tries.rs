@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use futures_util::future::join_all;
-use hailong::store::Role;
-use hailong::turns::Turns;
+use hailong::base::limiter::Turns;
+use hailong::domain::account::Role;
 
 use crate::support::databases::on_both;
 use crate::support::platform::{PASSWORD, Platform};

@@ -1,10 +1,11 @@
 //! Dossiers, letters and points: whole, logged, and read back as they were written.
 
 use chrono::NaiveDate;
-use hailong::calendar::Period;
-use hailong::dossier::{Apology, Dossier};
+use hailong::base::calendar::Period;
+use hailong::domain::dossier::{Apology, Dossier};
+use hailong::domain::unit::Procedure;
 use hailong::store::{
-    AuditFilter, By, DossierFilter, DossierImport, Issuing, NewLetter, Procedure, Scoring, Store,
+    AuditFilter, By, DossierFilter, DossierImport, Issuing, NewLetter, Scoring, Store,
 };
 
 use crate::one_stop::dossier;

@@ -1,8 +1,8 @@
 //! A published instrument that took answers does not change.
 
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
+use hailong::domain::survey::{Catalogue, Instrument};
 use hailong::store::{Actor, AuditFilter, By, Error, SettleRule};
-use hailong::survey::{Catalogue, Instrument};
 
 use crate::support::databases::on_both;
 use crate::support::sample::{catalogue, instrument, morning, new_responses, settle_in};

@@ -1,7 +1,10 @@
 //! Places, accounts, sessions and facts.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use hailong::store::{By, Error, Procedure, Role, Staff, Store, Tier};
+use hailong::domain::account::Role;
+use hailong::domain::survey::Tier;
+use hailong::domain::unit::Procedure;
+use hailong::store::{By, Error, Staff, Store};
 
 use crate::support::databases::on_both;
 use crate::support::sample::{morning, settle_in, text, touchpoints};

@@ -1,6 +1,6 @@
 //! Who waits for batches hears of them, whichever process settled them.
 
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
 use hailong::store::SettleRule;
 
 use crate::support::databases::on_both;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use futures_util::TryStreamExt;
 use futures_util::future::join_all;
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
 use hailong::store::{Acceptance, Audience, By, NewResponse, Responses, SettleRule, Store};
 
 use crate::support::databases::{Database, fresh_postgres, on_both};

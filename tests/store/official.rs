@@ -1,7 +1,8 @@
 //! Official figures, taken once and corrected in sight.
 
-use hailong::official::table::{PUBLISHED, read};
-use hailong::store::{AuditFilter, By, OfficialImport, OfficialIndex, OfficialWanted, Store};
+use hailong::domain::official::OfficialIndex;
+use hailong::domain::official::table::{PUBLISHED, read};
+use hailong::store::{AuditFilter, By, OfficialImport, OfficialWanted, Store};
 
 use crate::support::databases::on_both;
 use crate::support::platform::morning;

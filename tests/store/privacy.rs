@@ -2,9 +2,9 @@
 
 use chrono::TimeDelta;
 use futures_util::TryStreamExt;
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
+use hailong::domain::survey::Record;
 use hailong::store::{NewResponse, Responses, SettleRule, Store};
-use hailong::survey::Record;
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use crate::support::databases::{Database, fresh_sqlite, on_both};

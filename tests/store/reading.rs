@@ -2,9 +2,9 @@
 
 use chrono::{Days, TimeDelta};
 use futures_util::TryStreamExt;
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
+use hailong::domain::survey::{Catalogue, Instrument};
 use hailong::store::{Audience, NewResponse, Responses, SettleRule, Store};
-use hailong::survey::{Catalogue, Instrument};
 
 use crate::support::databases::on_both;
 use crate::support::sample::{catalogue, instrument, morning, new_response, settle_in, today};

@@ -2,14 +2,14 @@
 
 use chrono::TimeDelta;
 use futures_util::future::join;
-use hailong::chance::Chance;
-use hailong::remark::State;
+use hailong::base::Lang;
+use hailong::base::random::Chance;
+use hailong::base::text::Query;
+use hailong::domain::remark::State;
 use hailong::store::{
     Audience, AuditFilter, By, NewResponse, Publication, Released, Remark, RemarkChanged,
     RemarkFilter, Responses, SettleRule, Store,
 };
-use hailong::survey::Lang;
-use hailong::text::Query;
 
 use crate::support::databases::on_both;
 use crate::support::platform::topics;
@@ -345,7 +345,7 @@ async fn other_topics_are_suggested_anew_but_not_over_somebodys_choice() {
         let remarks = all(store).await;
         store.confirm_topics(&remarks[0].id, &["other"], &by()).await.unwrap();
         let own = "negations = []\nbreaks = []\n[[topic]]\ncode = \"xe\"\nname = { vi = \"Xe\", en = \"Cars\" }\nsays = [\"bãi xe\"]";
-        let own = hailong::remark::Topics::read(own, &std::collections::BTreeSet::new()).unwrap();
+        let own = hailong::domain::remark::Topics::read(own, &std::collections::BTreeSet::new()).unwrap();
         assert_eq!(store.suggest_topics_anew(&own).await.unwrap(), 1);
         assert_eq!(store.suggest_topics_anew(&own).await.unwrap(), 0);
         let topics = async |id: &str| store.remark(id, Lang::Vi).await.unwrap().unwrap().topics;

@@ -1,10 +1,8 @@
 //! The register of reports that were sent.
 
-use hailong::calendar::{Period, Report};
-use hailong::store::{
-    AuditFilter, By, Change, Changed, NewEvidence, NewReportSent, Refusal, ReportRecorded, Store,
-    Task,
-};
+use hailong::base::calendar::{Period, Report};
+use hailong::domain::plan::{Change, Refusal, Task};
+use hailong::store::{AuditFilter, By, Changed, NewEvidence, NewReportSent, ReportRecorded, Store};
 
 use crate::plan::import;
 use crate::support::databases::on_both;

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::TryStreamExt;
-use hailong::chance::Chance;
-use hailong::measure::Tally;
+use hailong::base::random::Chance;
+use hailong::domain::measure::Tally;
+use hailong::domain::survey::Tier;
+use hailong::domain::survey::{Catalogue, Record};
 use hailong::store::Acceptance::{Conflict, Repeated};
 use hailong::store::{
-    Audience, NewResponse, ReceiptState, Response, Responses, SettleRule, Settled, Store, Tier,
+    Audience, NewResponse, ReceiptState, Response, Responses, SettleRule, Settled, Store,
 };
-use hailong::survey::{Catalogue, Record};
 
 use crate::support::databases::on_both;
 use crate::support::sample::{

@@ -1,12 +1,13 @@
 //! A slip is good once, at its touchpoint, until its last day.
 
 use chrono::{Days, TimeDelta};
+use hailong::domain::survey::Tier;
 use hailong::store::Acceptance::{Kept, Repeated, SlipRefused};
-use hailong::store::{By, NewResponse, SettleRule, Tier};
+use hailong::store::{By, NewResponse, SettleRule};
 
 use crate::support::databases::{Database, on_both};
 use crate::support::sample::{catalogue, instrument, morning, new_response, settle_in, today};
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
 use hailong::store::Audience;
 
 /// Ten slips of BT01 issued today, good until tomorrow; the first byte of a hash is its number.

@@ -1,10 +1,8 @@
 //! Plan, tasks, evidence: whole, logged, and one after the other.
 
-use hailong::measure::Verdict;
-use hailong::store::{
-    Assignee, AuditFilter, By, Change, Changed, NewEvidence, PlanImport, Refusal, Step, Store,
-    TaskResult, TaskStatus,
-};
+use hailong::domain::plan::{Assignee, Change, Refusal, Step, TaskResult, TaskStatus};
+use hailong::stats::Verdict;
+use hailong::store::{AuditFilter, By, Changed, NewEvidence, PlanImport, Store};
 
 use crate::plan::{import, rows};
 use crate::support::databases::on_both;

@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use hailong::chance::Chance;
-use hailong::organisation::{Change, Ended, Fault};
-use hailong::remark::State;
+use hailong::base::Lang;
+use hailong::base::random::Chance;
+use hailong::domain::account::Role;
+use hailong::domain::plan::{Assignee, Change as TaskChange, Step, Units};
+use hailong::domain::remark::State;
+use hailong::domain::unit::{Change, Ended, Fault};
 use hailong::store::{
-    Assignee, AuditFilter, By, Change as TaskChange, Changed, NewAct, NewResponse, RemarkChanged,
-    RemarkFilter, Role, SettleRule, Staff, Step, Store, Units, UnitsChanged,
+    AuditFilter, By, Changed, NewAct, NewResponse, RemarkChanged, RemarkFilter, SettleRule, Staff,
+    Store, UnitsChanged,
 };
-use hailong::survey::Lang;
 
 use crate::plan::rows;
 use crate::support::databases::on_both;

@@ -3,7 +3,8 @@
 use std::process::{Command, Output};
 
 use axum::http::StatusCode;
-use hailong::store::{By, Role};
+use hailong::domain::account::Role;
+use hailong::store::By;
 use serde_json::{Value, json};
 
 use crate::support::databases::{Database, on_both};

@@ -1,7 +1,7 @@
 //! The register of reports sent, over HTTP, and the task it measures.
 
 use axum::http::StatusCode;
-use hailong::store::Role;
+use hailong::domain::account::Role;
 
 use crate::plan::import;
 use crate::support::databases::on_both;

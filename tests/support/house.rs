@@ -1,7 +1,7 @@
 //! The platform with someone of each kind signed in.
 
 use axum::http::StatusCode;
-use hailong::store::Role;
+use hailong::domain::account::Role;
 
 use super::platform::{Page, Platform};
 

@@ -1,11 +1,15 @@
 //! A small office, a small instrument and answers to it.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use hailong::store::{NewResponse, Office, Store, Tier, Touchpoint, Unit};
-use hailong::survey::{
+use hailong::base::Text;
+use hailong::domain::survey::Tier;
+use hailong::domain::survey::{
     Aggregation, Catalogue, Choice, Counts, Factor, Formula, Instrument, Item, Kind, Method,
-    Record, Scale, Section, Target, TargetRule, Text,
+    Record, Scale, Section,
 };
+use hailong::domain::unit::{Office, Touchpoint, Unit};
+use hailong::stats::{Target, TargetRule};
+use hailong::store::{NewResponse, Store};
 use sha2::{Digest, Sha256};
 
 /// The same words in both languages, where a test does not care.
@@ -64,7 +68,7 @@ pub fn instrument() -> Instrument {
             version: "small/1".to_owned(),
             method: Method::Sipas(Aggregation::ItemMean),
         },
-        missing: hailong::survey::MissingRule::LeftOut,
+        missing: hailong::domain::survey::MissingRule::LeftOut,
         target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![five(), reasons()],
         sections: vec![Section { code: "all".to_owned(), title: text("Tất cả"), intro: None }],

@@ -4,8 +4,9 @@ use axum::body::Body;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, Method, Request};
 use hailong::config::Config;
-use hailong::web::forgery::{self, FIELD, Token};
-use hailong::web::session::Secret;
+use hailong::web::auth::session::Secret;
+use hailong::web::csrf;
+use hailong::web::csrf::{FIELD, Token};
 use http_body_util::BodyExt;
 
 use super::platform::PAIRS;
@@ -29,7 +30,7 @@ pub async fn with_token(config: &Config, request: Request<Body>) -> Request<Body
     let kind = head.headers.entry(CONTENT_TYPE).or_insert(pairs);
     let boundary = kind.to_str().expect("text").split_once("boundary=");
     let boundary = boundary.map(|(_, boundary)| boundary);
-    let body = forgery::with_token(&Token::of(&secret), boundary, &body);
+    let body = csrf::with_token(&Token::of(&secret), boundary, &body);
     Request::from_parts(head, Body::from(body))
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use hailong::survey::file::BUILT_IN;
+use hailong::domain::survey::file::BUILT_IN;
 use serde_json::Value;
 
 use crate::support::server::PROGRAM;

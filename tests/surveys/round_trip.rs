@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use hailong::survey::file::built_in;
-use hailong::survey::{Answer, Catalogue, Instrument, Kind, Record, cell, read_answers};
+use hailong::domain::survey::file::built_in;
+use hailong::domain::survey::{Answer, Catalogue, Instrument, Kind, Record, cell, read_answers};
 use proptest::prelude::*;
 
 static SHIPPED: LazyLock<Catalogue> = LazyLock::new(|| built_in().unwrap());

@@ -1,7 +1,7 @@
 //! The instruments of the contract are all there, whole, and published.
 
-use hailong::survey::file::{BUILT_IN, FROZEN, Frozen, built_in};
-use hailong::survey::{Catalogue, Instrument};
+use hailong::domain::survey::file::{BUILT_IN, FROZEN, Frozen, built_in};
+use hailong::domain::survey::{Catalogue, Instrument};
 
 fn shipped() -> Catalogue {
     built_in().unwrap_or_else(|findings| {

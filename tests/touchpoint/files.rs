@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use hailong::chance::Chance;
+use hailong::base::random::Chance;
+use hailong::domain::touchpoint::seeds;
+use hailong::domain::touchpoint::seeds::Seeds;
 use hailong::intake::slip_code::SlipCode;
-use hailong::touchpoint::print::{Error, Format};
-use hailong::touchpoint::qr::{self, Qr};
-use hailong::touchpoint::seeds::{self, Seeds};
-use hailong::touchpoint::slips::{self, Slips};
-use hailong::touchpoint::{Drawing, Paper, poster, print};
+use hailong::pages::touchpoint::print::{Error, Format};
+use hailong::pages::touchpoint::qr;
+use hailong::pages::touchpoint::qr::Qr;
+use hailong::pages::touchpoint::slips;
+use hailong::pages::touchpoint::slips::Slips;
+use hailong::pages::touchpoint::{Drawing, Paper, poster, print};
 
 use super::reading::{Picture, decoded, file, page_sizes, text_of_pdf};
 

@@ -5,7 +5,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use hailong::touchpoint::print::{self, Format};
+use hailong::pages::touchpoint::print;
+use hailong::pages::touchpoint::print::Format;
 use resvg::{tiny_skia, usvg};
 
 /// A grey picture, 0 black to 255 white.
@@ -138,7 +139,7 @@ pub(super) fn page_sizes(file: &[u8], name: &str) -> Vec<String> {
 }
 
 /// One sheet's or document's file.
-pub(super) fn file(sheets: &[hailong::touchpoint::Drawing], format: Format) -> Vec<u8> {
+pub(super) fn file(sheets: &[hailong::pages::touchpoint::Drawing], format: Format) -> Vec<u8> {
     print::file(sheets, "Hài Lòng", format).unwrap()
 }
 

@@ -1,7 +1,9 @@
 //! What an office begins with, in both databases.
 
-use hailong::touchpoint::seeds::{self, Seeds};
-use hailong::touchpoint::{Changes, seed};
+use hailong::domain::touchpoint::Changes;
+use hailong::domain::touchpoint::seeds;
+use hailong::domain::touchpoint::seeds::Seeds;
+use hailong::store::seed;
 
 use crate::support::databases::on_both;
 

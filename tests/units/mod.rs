@@ -1,8 +1,9 @@
 //! Units over time, in the office's pages.
 
 use axum::http::StatusCode;
-use hailong::organisation::Change;
-use hailong::store::{By, NewAct, Role, SettleRule, UnitsChanged};
+use hailong::domain::account::Role;
+use hailong::domain::unit::Change;
+use hailong::store::{By, NewAct, SettleRule, UnitsChanged};
 use serde_json::{Value, json};
 
 use crate::support::databases::on_both;

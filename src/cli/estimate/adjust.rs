@@ -4,7 +4,7 @@ use anyhow::bail;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::measure::{benjamini_hochberg, holm};
+use crate::stats::{benjamini_hochberg, holm};
 
 #[derive(Args, Debug)]
 pub(crate) struct Adjust {

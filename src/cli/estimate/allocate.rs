@@ -7,7 +7,8 @@ use anyhow::{Context, bail, ensure};
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::measure::{self, share};
+use crate::stats;
+use crate::stats::share;
 
 #[derive(Args, Debug)]
 pub(crate) struct Allocate {
@@ -66,9 +67,9 @@ impl Allocate {
         let sized: Vec<_> = strata
             .iter()
             .zip(sds)
-            .map(|(each, sd)| measure::Stratum::of(each.population, sd))
+            .map(|(each, sd)| stats::Stratum::of(each.population, sd))
             .collect();
-        let parts = measure::allocate(&sized, n, min)
+        let parts = stats::allocate(&sized, n, min)
             .with_context(|| format!("--n {n} cannot be shared out"))?;
         let part = |(Stratum { name, population }, n): (&Stratum, u64)| {
             json!({

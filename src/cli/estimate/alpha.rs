@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::level::inside;
 use super::sheet::{different, numbers};
-use crate::measure::reliability;
+use crate::stats::reliability;
 
 #[derive(Args, Debug)]
 pub(crate) struct Alpha {

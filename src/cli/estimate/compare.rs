@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::level::{counted, inside};
-use crate::measure::Comparison;
+use crate::stats::Comparison;
 
 #[derive(Args, Debug)]
 pub(crate) struct Compare {

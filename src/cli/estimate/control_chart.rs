@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::count_columns::CountSeries;
 use super::signals::{self, SignalRules};
-use crate::measure::{PPoint, p_chart};
+use crate::stats::{PPoint, p_chart};
 
 #[derive(Args, Debug)]
 pub(crate) struct ControlChart {

@@ -7,7 +7,7 @@ use clap::Args;
 use super::rows::each_row;
 use super::sheet::is_blank;
 use crate::cli::faults::Faults;
-use crate::measure::Counted;
+use crate::stats::Counted;
 
 /// Counts over time.
 #[derive(Args, Debug)]

@@ -5,7 +5,7 @@ use clap::Args;
 
 use super::level::{counted, inside};
 use crate::cli::decimal::Decimal;
-use crate::measure::Proportion;
+use crate::stats::Proportion;
 
 /// The counts, and the target they are compared with.
 #[derive(Args, Debug)]

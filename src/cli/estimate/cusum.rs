@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::count_columns::CountSeries;
-use crate::measure::{CusumPoint, average_run_length, cusum};
+use crate::stats::{CusumPoint, average_run_length, cusum};
 
 #[derive(Args, Debug)]
 pub(crate) struct Cusum {

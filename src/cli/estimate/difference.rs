@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::sample::{self, Holds};
 use super::sampling::Sampling;
-use crate::measure::design::Domain;
+use crate::stats::design::Domain;
 
 #[derive(Args, Debug)]
 pub(crate) struct Difference {

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::level::inside;
 use super::print::progress;
 use super::sheet::{different, numbers};
-use crate::chance::Chance;
-use crate::measure::{
+use crate::base::random::Chance;
+use crate::stats::{
     Crosshair, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant, Samples, drivers_watched,
 };
 

@@ -12,14 +12,14 @@ use super::level::inside;
 use super::print::progress;
 use super::rows::refuse;
 use super::sheet::is_blank;
-use crate::chance::Chance;
+use crate::base::random::Chance;
 use crate::cli::decimal::Decimal;
 use crate::cli::faults::Faults;
-use crate::measure::{
-    self, Counted, FEWEST_ANSWERS, FEWEST_PERIODS, MOST_REMAINING, MadeUpYears, NoForecast,
+use crate::stats;
+use crate::stats::{
+    Counted, FEWEST_ANSWERS, FEWEST_PERIODS, MOST_REMAINING, MadeUpYears, NoForecast, Target,
     back_test, forecast,
 };
-use crate::survey::Target;
 
 #[derive(Args, Debug)]
 pub(crate) struct Forecast {
@@ -150,7 +150,7 @@ impl Forecast {
     fn back_test(
         &self,
         settled: &[Counted],
-        found: &measure::Forecast,
+        found: &stats::Forecast,
         target: Target,
     ) -> anyhow::Result<Value> {
         let Some(between) = found.between else {

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::count_columns::CountColumns;
-use crate::measure::{
+use crate::stats::{
     Counted, FunnelPlace, FunnelUnit, INNER, Interval, LEVEL, OUTER, Spread, exact_limits, funnel,
 };
 

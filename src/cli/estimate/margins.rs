@@ -10,7 +10,7 @@ use super::sample::Column;
 use super::sampling::Sampling;
 use super::sheet::{is_blank, number};
 use crate::cli::faults::Faults;
-use crate::measure::design::{Design, Gap, Margin};
+use crate::stats::design::{Design, Gap, Margin};
 
 /// A column of the sample, and the file with the totals of its values.
 #[derive(Debug)]

@@ -5,8 +5,8 @@ use rand::RngExt;
 use serde_json::{Value, json};
 
 use super::sample::{Column, Holds, Sample};
-use crate::chance::Chance;
-use crate::measure::design::{Design, Domain, Estimate, Intervals, Quotient, ReplicateMethod};
+use crate::base::random::Chance;
+use crate::stats::design::{Design, Domain, Estimate, Intervals, Quotient, ReplicateMethod};
 
 /// Which parts, and whether standard errors are estimated by replicates too.
 #[derive(Args, Debug)]

@@ -10,7 +10,7 @@ use super::counts::Counts;
 use super::parts::Parts;
 use super::sample::{self, Column, Holds, Sample};
 use super::sampling::Sampling;
-use crate::measure::design::Quotient;
+use crate::stats::design::Quotient;
 
 #[derive(Args, Debug)]
 pub(crate) struct Proportion {

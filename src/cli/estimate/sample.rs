@@ -12,7 +12,8 @@ use super::rows::{refuse, scan};
 use super::sampling::Sampling;
 use super::sheet::{is_blank, number};
 use crate::cli::faults::Faults;
-use crate::measure::design::{Basis, Design, Draft, Gap, Trim};
+use crate::domain::measure::weighted::Basis;
+use crate::stats::design::{Design, Draft, Gap, Trim};
 
 /// Bounds of weights as they are typed.
 #[derive(Clone, Copy, Debug, PartialEq)]

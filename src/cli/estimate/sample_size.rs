@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::level::inside;
 use crate::cli::decimal::Decimal;
-use crate::measure::{sample_size, slovin, to_detect};
+use crate::stats::{sample_size, slovin, to_detect};
 
 /// Arguments of the command: `--margin` and what goes with it, or `--share0` and `--share1`.
 #[derive(Args, Debug)]

@@ -6,7 +6,7 @@ use anyhow::Context;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use crate::measure::{Good, Rule, Rules, Signal};
+use crate::stats::{Good, Rule, Rules, Signal};
 
 /// What counts as a signal.
 #[derive(Args, Debug)]

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::labels::Labels;
 use super::sample::{self, Holds};
 use super::sampling::Sampling;
-use crate::measure::design::{Answers, Domain};
+use crate::stats::design::{Answers, Domain};
 
 #[derive(Args, Debug)]
 pub(crate) struct Table {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::parts::Parts;
 use super::sample::{self, Holds, Sample};
 use super::sampling::Sampling;
-use crate::measure::design::Quotient;
+use crate::stats::design::Quotient;
 
 #[derive(Args, Debug)]
 pub(crate) struct Column {

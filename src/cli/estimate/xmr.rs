@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::sheet::numbers;
 use super::signals::{self, SignalRules};
-use crate::measure::xmr_chart;
+use crate::stats::xmr_chart;
 
 #[derive(Args, Debug)]
 pub(crate) struct Xmr {

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::Args;
 
-use crate::calendar::office_day;
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
 use crate::cli::{office, sheet_file};
-use crate::clock::Clock;
 use crate::config::Places;
-use crate::dossier::table::{self, Context};
+use crate::domain::dossier::table;
+use crate::domain::dossier::table::Context;
 use crate::store::{By, DossierImport, Store};
-use crate::survey::Lang;
 
 /// Arguments of `dossiers`.
 #[derive(Args, Debug)]

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 use clap::Args;
 
+use crate::base::clock::Clock;
 use crate::cli::{office, papi, sheet_file};
-use crate::clock::Clock;
 use crate::config::Places;
-use crate::measure::papi::Series;
-use crate::official::table;
-use crate::store::{By, OfficialFigure};
+use crate::domain::measure::papi::Series;
+use crate::domain::official::{OfficialFigure, table};
+use crate::store::By;
 
 /// Arguments of `official`.
 #[derive(Args, Debug)]

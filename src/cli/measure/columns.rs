@@ -3,7 +3,7 @@
 use strum::{EnumString, IntoStaticStr};
 
 use crate::cli::faults::Faults;
-use crate::survey::{Instrument, Item};
+use crate::domain::survey::{Instrument, Item};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq)]

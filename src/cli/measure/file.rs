@@ -9,9 +9,8 @@ use super::selection::{Facts, Selection};
 use super::weighing::{Weighed, Weighing};
 use crate::cli::faults::Faults;
 use crate::cli::sampled::Sampled;
-use crate::measure::{Channels, Counter, Tally};
-use crate::store::Tier;
-use crate::survey::{Answer, Instrument, Item, Record, cell};
+use crate::domain::measure::{Channels, Counter, Tally};
+use crate::domain::survey::{Answer, Instrument, Item, Record, Tier, cell};
 
 /// What a file comes to.
 #[derive(Debug)]

@@ -17,8 +17,9 @@ use super::decimal::Decimal;
 use super::instruments;
 use super::sampled::Sampled;
 use crate::config::Places;
-use crate::measure::{Scorecard, is_share};
-use crate::survey::{Catalogue, Instrument, TargetRule};
+use crate::domain::measure::{Scorecard, is_share};
+use crate::domain::survey::{Catalogue, Instrument};
+use crate::stats::TargetRule;
 
 /// Arguments of the command.
 #[derive(Args, Debug)]

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
-use crate::format::{count, percent, two_decimals};
-use crate::measure::{Interval, ItemScore, OneStopClass, Scorecard, Verdict, is_share};
-use crate::survey::{Instrument, Lang};
+use crate::base::Lang;
+use crate::base::format::{count, percent, two_decimals};
+use crate::domain::measure::{ItemScore, OneStopClass, Scorecard, is_share};
+use crate::domain::survey::Instrument;
+use crate::stats::{Interval, Verdict};
 
 const VI: Lang = Lang::Vi;
 const HEAD: [&str; 7] =

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use clap::Args;
 
 use super::columns::{Column, Extra};
-use crate::measure::Filter;
-use crate::store::Tier;
+use crate::domain::measure::Filter;
+use crate::domain::survey::Tier;
 
 /// Filters by the columns beside the answers.
 #[derive(Args, Clone, Debug)]

@@ -4,9 +4,10 @@ use csv::StringRecord;
 
 use crate::cli::faults::Faults;
 use crate::cli::sampled::Sampled;
-use crate::measure::Scorecard;
-use crate::measure::design::{Design, Draft, Replies};
-use crate::survey::{Answer, Instrument};
+use crate::domain::measure::Scorecard;
+use crate::domain::measure::weighted::Replies;
+use crate::domain::survey::{Answer, Instrument};
+use crate::stats::design::{Design, Draft};
 
 /// Rows of a weighted file while it is read: all of them, measured or not, make up the design.
 #[derive(Debug)]

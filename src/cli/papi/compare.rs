@@ -10,7 +10,7 @@ use super::file::{self, Row, Rows, Wanted};
 use super::print::{figure, table};
 use super::province::Province;
 use super::{structure, tell};
-use crate::measure::papi::{Break, Change, Score as Scored, Series, Structure, compare};
+use crate::domain::measure::papi::{Break, Change, Score as Scored, Series, Structure, compare};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]

@@ -8,7 +8,7 @@ use super::province::Province;
 use crate::cli::estimate::rows::{each_row, header};
 use crate::cli::estimate::sheet::number;
 use crate::cli::faults::Faults;
-use crate::measure::papi::Series;
+use crate::domain::measure::papi::Series;
 
 /// The figures of one province in one year. Blanks and zeros are not in it.
 #[derive(Clone, Debug, Default)]

@@ -14,7 +14,7 @@ mod score;
 use anyhow::anyhow;
 use clap::Subcommand;
 
-use crate::measure::papi::{Series, Structure};
+use crate::domain::measure::papi::{Series, Structure};
 
 pub(super) use official::official;
 

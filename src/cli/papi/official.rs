@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::file::{self, Wanted};
-use crate::measure::papi::Series;
-use crate::store::{Level, OfficialFigure, OfficialIndex};
+use crate::domain::measure::papi::Series;
+use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
 
 /// The figures of a file, as it has them: nothing is added up, blanks and zeros are left out.
 pub(crate) fn official(

@@ -1,8 +1,8 @@
 //! Tables in Vietnamese.
 
-use crate::format::four_decimals;
-use crate::measure::papi::Group;
-use crate::survey::Lang;
+use crate::base::Lang;
+use crate::base::format::four_decimals;
+use crate::domain::measure::papi::Group;
 
 /// Whose figures these are; under every table.
 const NOTE: &str = "Tính từ số liệu đã công bố. PAPI do UNDP và CECODES thực hiện.\n";

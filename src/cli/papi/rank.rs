@@ -11,7 +11,7 @@ use super::file::{self, Rows, Wanted};
 use super::print::{figure, group, table};
 use super::province::Province;
 use super::tell;
-use crate::measure::papi::{
+use crate::domain::measure::papi::{
     Cuts, Group, MissingProvinces, Score as Scored, Series, Standing, Structure, cuts, standings,
 };
 

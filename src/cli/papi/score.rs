@@ -11,7 +11,7 @@ use super::file::{self, Row, Wanted};
 use super::print::{figure, table};
 use super::province::Province;
 use super::{structure, tell};
-use crate::measure::papi::{Score as Scored, Series, weighted};
+use crate::domain::measure::papi::{Score as Scored, Series, weighted};
 
 /// Arguments of the command.
 #[derive(Args, Debug)]

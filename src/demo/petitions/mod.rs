@@ -6,9 +6,9 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use uuid::Uuid;
 
 use super::Failed;
-use crate::calendar::office_instant;
-use crate::chance::{Chance, uuid_from};
-use crate::petition::{Person, Rules, State, Written};
+use crate::base::calendar::office_instant;
+use crate::base::random::{Chance, uuid_from};
+use crate::domain::petition::{Person, Rules, State, Written};
 use crate::store::{Added, Brought, By, Moved, NewPetition, PublicText, Store};
 use scripts::{SCRIPTS, Script, Step};
 

@@ -1,6 +1,6 @@
 //! What the made-up petitions say and what becomes of them.
 
-use crate::petition::{Kind, State};
+use crate::domain::petition::{Kind, State};
 
 /// One petition and its way.
 #[derive(Debug)]

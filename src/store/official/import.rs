@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::figure::{Key, OfficialFigure};
 use super::read::{FigureRow, KEEP};
+use crate::domain::official::{Key, OfficialFigure};
 use crate::store::audit::{self, By};
 use crate::store::transaction::{Transaction, hold};
 use crate::store::{Result, Store};

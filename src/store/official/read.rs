@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use super::figure::{Level, OfficialFigure, OfficialIndex};
+use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
 use crate::store::{Error, Result, Store};
 
 /// Writes a figure, in place of what stood there.

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
-use super::change::{Made, Refusal};
 use super::work::{Changed, hold, keep, record};
+use crate::domain::plan::{Made, Refusal};
 use crate::store::audit::By;
 use crate::store::{Error, Result, Store};
 

@@ -1,6 +1,6 @@
 //! Bringing in the plan of a year: whole, and once.
 
-use super::task::{PlanRow, Task};
+use crate::domain::plan::{PlanRow, Task};
 use crate::store::audit::{self, By};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use chrono::DateTime;
 use sqlx::FromRow;
 
-use super::status::TaskStatus;
-use super::task::{Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, Units};
-use crate::calendar::due;
-use crate::measure::{Verdict, reports_delivered};
+use crate::base::calendar::due;
+use crate::domain::measure::reports_delivered;
+use crate::domain::plan::{
+    Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, TaskStatus, Units,
+};
+use crate::stats::Verdict;
 use crate::store::stored::text;
 use crate::store::{Error, Result, Store};
 

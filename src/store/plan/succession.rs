@@ -5,9 +5,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::change::Change;
-use super::task::{Assignee, Units};
 use super::work::{assign, hold, keep, note, release};
+use crate::domain::plan::{Assignee, Change, Units};
 use crate::store::Result;
 use crate::store::audit::{By, Entry};
 use crate::store::transaction::Transaction;

@@ -1,8 +1,7 @@
 //! Changing a task: the change, its entry and the audit log are one transaction.
 
-use super::change::{Change, Made, Refusal, delivered_code};
 use super::read::{TaskRow, assignee};
-use super::task::{Assignee, Task, Units};
+use crate::domain::plan::{Assignee, Change, Made, Refusal, Task, Units, delivered_code};
 use crate::store::audit::{self, By, Entry};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};

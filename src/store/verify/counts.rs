@@ -8,9 +8,9 @@ use futures_util::TryStreamExt;
 use sqlx::FromRow;
 
 use super::Differences;
-use crate::measure::{Counter, Tally};
+use crate::domain::measure::{Counter, Tally};
+use crate::domain::survey::{Catalogue, Instrument};
 use crate::store::{Error, Response, Responses, Result, Store};
-use crate::survey::{Catalogue, Instrument};
 
 /// How often a count is begun again when a batch was settled meanwhile.
 const ATTEMPTS: u32 = 5;

@@ -9,7 +9,7 @@ mod evidence;
 mod released;
 
 use super::{Result, Store};
-use crate::survey::Catalogue;
+use crate::domain::survey::Catalogue;
 
 pub use counts::Settled;
 

@@ -5,9 +5,9 @@ use sqlx::FromRow;
 
 use super::Differences;
 use super::counts::agree;
-use crate::measure::Tally;
+use crate::domain::measure::Tally;
+use crate::domain::survey::Catalogue;
 use crate::store::{Result, Store};
-use crate::survey::Catalogue;
 
 #[derive(FromRow)]
 struct Row {

@@ -3,7 +3,7 @@
 mod reading;
 
 use chrono::{NaiveDate, TimeDelta};
-use hailong::petition::{Key, Kind, Person, State, Written};
+use hailong::domain::petition::{Key, Kind, Person, State, Written};
 use hailong::store::{
     Added, AuditFilter, Brought, By, Entry, Moved, NewPetition, PetitionFilter, PublicText, Store,
 };

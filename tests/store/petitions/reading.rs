@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use hailong::attention::OpenPetition;
-use hailong::petition::{Key, State};
+use hailong::domain::petition::{Key, State};
+use hailong::domain::worklist::OpenPetition;
 use hailong::store::{Moved, PetitionFilter};
 
 use super::{KEY, by, day, entries, kept, published, text, written};

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::Selected;
 use crate::base::code;
 use crate::cli::estimate::rows::each_row;
-use crate::measure::Drawn;
+use crate::stats::Drawn;
 
 /// One that can be drawn.
 pub(super) struct Unit {

@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use self::frame::Frame;
-use crate::chance;
+use crate::base::random;
 use crate::cli::whole_file::WholeFile;
-use crate::measure::{Drawn, Stratum, allocate, pps, simple, systematic};
+use crate::stats::{Drawn, Stratum, allocate, pps, simple, systematic};
 
 /// Changes whenever the same file and seed would give another sample.
 const ALGORITHM: &str = "hailong-draw/1";
@@ -102,7 +102,7 @@ impl Draw {
         let population = u64::try_from(frame.units.len())?;
         ensure!(self.n <= population, "--n is {}, and {file} has {population} rows", self.n);
         let key: [u8; 32] = Sha256::digest(self.seed.as_bytes()).into();
-        let (strata, drawn) = self.drawn(&frame, &mut chance::stream(key))?;
+        let (strata, drawn) = self.drawn(&frame, &mut random::stream(key))?;
         ensure!(
             u64::try_from(drawn.len())? == self.n,
             "only {} rows of {file} have a size above 0, fewer than --n",

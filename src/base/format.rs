@@ -1,0 +1,96 @@
+//! Numbers and days as text: the only place that rounds.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::base::lang::Lang;
+
+/// `index` (0…100) with two decimals, half up; decimal comma in Vietnamese: `90,00`.
+///
+/// Half up on the shortest decimal writing of the number, so that 82.665 prints 82,67 although
+/// its binary form lies a hair below.
+pub fn two_decimals(index: f64, lang: Lang) -> String {
+    decimals(index, 2, lang)
+}
+
+/// `figure` with four decimals, as PAPI's reports print scores: `44,0045`.
+pub fn four_decimals(figure: f64, lang: Lang) -> String {
+    decimals(figure, 4, lang)
+}
+
+fn decimals(figure: f64, places: usize, lang: Lang) -> String {
+    let text = half_up(figure, places);
+    match lang {
+        Lang::Vi => text.replace('.', ","),
+        Lang::En => text,
+    }
+}
+
+/// A share (0…1) as percent with two decimals: `90,00 %`.
+pub fn percent(share: f64, lang: Lang) -> String {
+    format!("{}%", two_decimals(share * 100.0, lang))
+}
+
+/// A share (0…1) as whole percent, half up: `47%`. For labels; figures have two decimals.
+pub fn whole_percent(share: f64) -> String {
+    format!("{}%", half_up(share * 100.0, 0))
+}
+
+/// A count with grouped digits: `20.000` in Vietnamese, `20,000` in English.
+pub fn count(n: u64, lang: Lang) -> String {
+    let separator = lang.pick('.', ',');
+    let digits = n.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A day: `15/12/2026` in Vietnamese, `15 December 2026` in English.
+pub fn day(day: NaiveDate, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
+        Lang::En => day.format("%-d %B %Y").to_string(),
+    }
+}
+
+/// Rounds the shortest decimal writing of `x` half away from zero to `places` decimals.
+fn half_up(x: f64, places: usize) -> String {
+    let exact = format!("{:.12}", x.abs());
+    let (whole, fraction) = exact.split_once('.').unwrap_or((&exact, ""));
+    let kept = format!("{whole}{}", &fraction[..places]);
+    let up = fraction.as_bytes().get(places).is_some_and(|digit| *digit >= b'5');
+    let scaled = kept.parse::<u128>().unwrap_or(0) + u128::from(up);
+    let digits = format!("{scaled:0width$}", width = places + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places);
+    let sign = if x < 0.0 && scaled > 0 { "-" } else { "" };
+    if places == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_print_half_up_with_a_comma() {
+        assert_eq!(two_decimals(83.9426, Lang::Vi), "83,94");
+        assert_eq!(two_decimals(82.665, Lang::Vi), "82,67");
+        assert_eq!(two_decimals(89.995, Lang::Vi), "90,00");
+        assert_eq!(two_decimals(100.0, Lang::En), "100.00");
+        assert_eq!(two_decimals(-1.005, Lang::Vi), "-1,01");
+        assert_eq!(percent(0.9, Lang::Vi), "90,00%");
+        assert_eq!(whole_percent(0.475), "48%");
+        assert_eq!(whole_percent(0.0), "0%");
+    }
+
+    #[test]
+    fn counts_are_grouped_by_three() {
+        assert_eq!(count(0, Lang::Vi), "0");
+        assert_eq!(count(999, Lang::Vi), "999");
+        assert_eq!(count(20_000, Lang::Vi), "20.000");
+        assert_eq!(count(1_234_567, Lang::En), "1,234,567");
+    }
+}

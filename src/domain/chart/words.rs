@@ -1,0 +1,68 @@
+//! The words charts use by themselves.
+
+use crate::base::words;
+use crate::stats::Verdict;
+
+words! {
+    /// Words of every chart.
+    pub(super) struct Words {
+        verdict: Verdict {
+            Reached => "Đạt" / "Reached",
+            Missed => "Chưa đạt" / "Not reached",
+            Open => "Chưa đủ căn cứ" / "Too early to say",
+        },
+        no_answers: "Chưa có ý kiến" / "No answers yet",
+        interval: "Khoảng tin cậy 95%" / "95% confidence interval",
+        share: "Tỷ lệ hài lòng" / "Satisfied",
+        answers: "Số ý kiến" / "Answers",
+        verdict: "So với chỉ tiêu" / "Against the target",
+        target(share: &str): "Chỉ tiêu {share}" / "Target {share}",
+        axis_from(share: &str): "Trục bắt đầu từ {share}, không phải từ 0%."
+            / "The axis begins at {share}, not at 0%.",
+        likert_note: "Vạch giữa: ranh giới giữa chưa hài lòng và hài lòng."
+            / "Line in the middle: where dissatisfied ends and satisfied begins.",
+        gap: "Chỗ đứt đoạn: kỳ chưa có ý kiến hoặc có số liệu bị ẩn."
+            / "Broken line: no answers in that period, or a hidden figure.",
+        range(high: &str, at: &str, low: &str, below: &str):
+            "Cao nhất: {high} ({at}); thấp nhất: {low} ({below})."
+            / "Highest: {high} ({at}); lowest: {low} ({below}).",
+        single(label: &str, share: &str): "{label}: {share}." / "{label}: {share}.",
+        latest(label: &str, share: &str): "Kỳ gần nhất có số liệu: {label} ({share})."
+            / "Latest period with a figure: {label} ({share}).",
+        satisfied(most: &str, at: &str, least: &str, below: &str):
+            "Hài lòng trở lên nhiều nhất: {most} ({at}); ít nhất: {least} ({below})."
+            / "Most satisfied: {most} ({at}); least satisfied: {least} ({below}).",
+        against(target: &str): "So với chỉ tiêu {target}" / "Against the target of {target}",
+        verdicts(reached: usize, all: usize, missed: usize, open: usize):
+            "{reached} trên {all} đạt, {missed} chưa đạt, {open} chưa đủ căn cứ."
+            / "{reached} of {all} reached it, {missed} did not, {open} too early to say.",
+        hidden(rows: usize): "Số liệu bị ẩn: {rows}." / "Hidden figures: {rows}.",
+        silent(rows: usize): "Chưa có ý kiến: {rows}." / "No answers yet: {rows}.",
+        limits: "Giới hạn của biến động ngẫu nhiên" / "Limits of chance",
+        centre(share: &str): "Đường giữa: {share}" / "Centre line: {share}",
+        signal: "Tín hiệu" / "Signals",
+        signal_up: "Tín hiệu tốt" / "Improvement",
+        signal_down: "Tín hiệu xấu" / "Concern",
+        common: "Biến động ngẫu nhiên" / "Chance alone",
+        no_signal: "Không có tín hiệu: mọi khác biệt có thể chỉ do ngẫu nhiên."
+            / "No signal: every difference may be chance alone.",
+        funnel_note: "Vùng đậm: giới hạn 95%; vùng nhạt: 99,8%."
+            / "Dark: 95% limits; light: 99.8%.",
+        importance: "Mức quan trọng (tương quan ρ)" / "Importance (correlation ρ)",
+        performance: "Mức thực hiện (điểm trung bình)" / "Performance (mean answer)",
+        quadrant: "Góc phần tư" / "Quadrant",
+        fix_first: "Cần ưu tiên cải thiện" / "Improve first",
+        keep_up: "Tiếp tục phát huy" / "Keep up",
+        low_priority: "Ưu tiên thấp" / "Low priority",
+        possible_overkill: "Có thể đang dư nguồn lực" / "Perhaps more than is needed",
+        crosshair: "Hai đường nét đứt: trung bình của các yếu tố, không phải chỉ tiêu."
+            / "Dashed lines: the means of these items, not a target.",
+        not_cause: "Đây là tương quan, không phải nguyên nhân." / "This is correlation, not cause.",
+        constant: "Mọi người trả lời như nhau, nên không có số liệu"
+            / "Everybody answered the same, so there is no figure",
+        share_of_r_squared: "Phần của R²" / "Share of R²",
+        explained(share: &str):
+            "Các yếu tố cùng nhau giải thích {share} khác biệt về hài lòng chung (R²)."
+            / "Together they explain {share} of the differences in overall satisfaction (R²).",
+    }
+}

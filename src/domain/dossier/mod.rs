@@ -1,0 +1,18 @@
+//! Dossiers (hồ sơ) of the one-stop system: where each stands, the rates, the rule for apologies, and
+//! reading them from a file. PURE; the pages are in `one_stop/`, the rows in `store/`.
+//!
+//! Nothing here names a citizen: no column of the file takes a name, and a code with a space in it is
+//! refused.
+
+pub mod points;
+
+mod changes;
+mod model;
+mod rates;
+mod rules;
+pub mod table;
+
+pub use changes::{Changes, Known};
+pub use model::{Apology, Dossier, Outcome, Standing};
+pub use rates::{Rates, verdict};
+pub use rules::Rules;

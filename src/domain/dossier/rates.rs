@@ -1,0 +1,133 @@
+//! The rates of dossiers, as whole numbers.
+
+use chrono::NaiveDate;
+
+use super::{Dossier, Rules, Standing};
+use crate::base::calendar::Holidays;
+use crate::stats::{Counted, Verdict};
+
+/// What some dossiers come to on a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rates {
+    /// Đúng hạn: completed on or before the due day, of those completed (plan row 3.4.1). Open ones
+    /// are in neither part.
+    pub on_time: Counted,
+    /// Open, whether overdue or not.
+    pub open: u64,
+    /// Open and overdue: told apart from the rate.
+    pub overdue: u64,
+    /// Xin lỗi: with an apology in due form, of those completed late or overdue (plan row 3.4.2).
+    pub apologised: Counted,
+}
+
+impl Rates {
+    /// The rates over `dossiers` as they stand on `day`.
+    pub fn of<'a>(
+        dossiers: impl IntoIterator<Item = &'a Dossier>,
+        day: NaiveDate,
+        (rules, holidays): (&Rules, &Holidays),
+    ) -> Self {
+        let mut rates = Self::default();
+        for dossier in dossiers {
+            let standing = dossier.standing(day);
+            match standing {
+                Standing::InTime | Standing::Late => {
+                    rates.on_time.trials += 1;
+                    rates.on_time.successes += u64::from(standing == Standing::InTime);
+                }
+                Standing::InProgress | Standing::Overdue => {
+                    rates.open += 1;
+                    rates.overdue += u64::from(standing == Standing::Overdue);
+                }
+            }
+            if standing.is_past_due() {
+                rates.apologised.trials += 1;
+                rates.apologised.successes += u64::from(rules.is_apologised(dossier, holidays));
+            }
+        }
+        rates
+    }
+
+    /// All dossiers.
+    pub fn all(&self) -> u64 {
+        self.on_time.trials + self.open
+    }
+
+    /// Whether there was nothing to apologise for (không phát sinh): counted as met, and shown as such.
+    pub fn nothing_to_apologise(&self) -> bool {
+        self.apologised.trials == 0
+    }
+
+    /// The verdict on apologies: none to be made is met.
+    pub fn apology_verdict(&self) -> Verdict {
+        verdict(self.apologised).unwrap_or(Verdict::Reached)
+    }
+}
+
+/// The verdict against the target of 100 %; `None` without any.
+///
+/// Every dossier is counted, so nothing is left to chance: one that is late misses it. The interval
+/// beside the rate is for reading on: how often a process like this one is in time.
+pub fn verdict(counted: Counted) -> Option<Verdict> {
+    let verdict =
+        if counted.successes == counted.trials { Verdict::Reached } else { Verdict::Missed };
+    (counted.trials > 0).then_some(verdict)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Apology;
+    use super::*;
+
+    fn day(of_march: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 3, of_march).unwrap()
+    }
+
+    fn dossier(completed: Option<u32>, sent: Option<u32>) -> Dossier {
+        let apology = |sent| Apology { sent: day(sent), new_due: Some(day(25)) };
+        Dossier {
+            code: "H1".to_owned(),
+            procedure: "P".to_owned(),
+            touchpoint: "T".to_owned(),
+            received: day(2),
+            due: day(10),
+            completed: completed.map(day),
+            outcome: None,
+            apologies: sent.map(apology).into_iter().collect(),
+        }
+    }
+
+    fn rates(dossiers: &[Dossier], today: u32) -> Rates {
+        let holidays = Holidays::read(include_str!("../../../seeds/holidays.toml")).unwrap();
+        Rates::of(dossiers, day(today), (&Rules::built_in().unwrap(), &holidays))
+    }
+
+    #[test]
+    fn every_standing_counts_where_it_belongs() {
+        let all = [
+            dossier(Some(9), None),
+            dossier(Some(10), None),
+            dossier(Some(11), Some(9)),
+            dossier(Some(12), Some(10)),
+            dossier(None, None),
+        ];
+        let in_time = rates(&all, 10);
+        assert_eq!(in_time.on_time, Counted { successes: 2, trials: 4 });
+        assert_eq!((in_time.open, in_time.overdue, in_time.all()), (1, 0, 5));
+        assert_eq!(in_time.apologised, Counted { successes: 1, trials: 2 });
+        let later = rates(&all, 11);
+        assert_eq!((later.open, later.overdue), (1, 1));
+        assert_eq!(later.apologised, Counted { successes: 1, trials: 3 });
+        assert_eq!(later.apology_verdict(), Verdict::Missed);
+        assert_eq!(verdict(later.on_time), Some(Verdict::Missed));
+    }
+
+    #[test]
+    fn nothing_late_is_met_and_nothing_at_all_has_no_rate() {
+        let punctual = rates(&[dossier(Some(10), None)], 20);
+        assert!(punctual.nothing_to_apologise());
+        assert_eq!(punctual.apology_verdict(), Verdict::Reached);
+        assert_eq!(verdict(punctual.on_time), Some(Verdict::Reached));
+        assert_eq!(verdict(rates(&[], 20).on_time), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! What is wrong with a row, in the words of whoever sent the file.
+
+use chrono::NaiveDate;
+
+use super::COLUMNS;
+use crate::base::table::HeaderFault;
+use crate::base::{Lang, table};
+
+/// One thing wrong with a file.
+pub type Fault = table::Fault<Problem>;
+
+/// What can be wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The header.
+    Header(HeaderFault),
+    /// There is no row.
+    NoRows,
+    /// More cells than the header has columns.
+    TooWide,
+    /// Nothing is written.
+    Needed,
+    /// No code of a dossier.
+    NoCode(String),
+    /// No such procedure.
+    NoProcedure(String),
+    /// No such touchpoint.
+    NoTouchpoint(String),
+    /// No day.
+    NoDay(String),
+    /// A day outside any dossier's life.
+    Far(NaiveDate),
+    /// A day that has not come.
+    Future(NaiveDate),
+    /// A day before the one of receipt.
+    BeforeReceived(NaiveDate),
+    /// None of the outcomes.
+    NoOutcome(String),
+    /// An outcome without the day of completion.
+    OpenOutcome,
+    /// A day of completion without an outcome.
+    WithoutOutcome,
+    /// A new day without an apology.
+    NoApology,
+    /// A new day that is not after the due day.
+    NotAfterDue(NaiveDate),
+    /// The dossier stands in this row already, with other facts.
+    Differs(u64),
+}
+
+impl Fault {
+    /// One sentence with the place and the remedy.
+    pub fn told(&self, lang: Lang) -> String {
+        self.placed(&self.problem.told(lang), lang)
+    }
+}
+
+impl Problem {
+    fn told(&self, lang: Lang) -> String {
+        let (vi, en) = match self {
+            Self::Header(fault) => return fault.told(&COLUMNS, lang),
+            Self::NoRows => ("không có hồ sơ nào dưới dòng tiêu đề".to_owned(), "there is no dossier below the header".to_owned()),
+            Self::TooWide => ("nhiều ô hơn dòng tiêu đề; xin xóa ô thừa".to_owned(), "more cells than the header has; remove them".to_owned()),
+            Self::Needed => ("không được để trống".to_owned(), "it is needed; write it".to_owned()),
+            Self::NoCode(code) => (
+                format!("`{code}` không phải mã hồ sơ: chỉ dùng chữ không dấu, số, dấu chấm, gạch nối, có ít nhất một chữ số, tối đa 64 ký tự; không ghi tên người"),
+                format!("`{code}` is no code of a dossier: letters without accents, digits, dots and dashes, at least one digit, at most 64 of them; never a name"),
+            ),
+            Self::NoProcedure(code) => (
+                format!("không có thủ tục `{code}`; xin xem mã ở danh mục thủ tục"),
+                format!("there is no procedure `{code}`; look its code up among the procedures"),
+            ),
+            Self::NoTouchpoint(code) => (
+                format!("không có điểm khảo sát `{code}`; xin xem mã ở trang Điểm khảo sát"),
+                format!("there is no touchpoint `{code}`; look its code up among the touchpoints"),
+            ),
+            Self::NoDay(text) => (
+                format!("`{text}` không phải ngày; xin viết 2026-01-31"),
+                format!("`{text}` is no day; write 2026-01-31"),
+            ),
+            Self::Far(day) => (
+                format!("{day} quá xa: hồ sơ có ngày từ 2000-01-01 đến mười năm tới; xin sửa ngày"),
+                format!("{day} is too far off: dossiers have days from 2000-01-01 to ten years from now; correct it"),
+            ),
+            Self::Future(day) => (format!("{day} chưa tới"), format!("{day} has not come yet")),
+            Self::BeforeReceived(day) => (
+                format!("{day} trước ngày tiếp nhận; xin sửa một trong hai ngày"),
+                format!("{day} is before the day of receipt; correct one of the two"),
+            ),
+            Self::NoOutcome(text) => (
+                format!("`{text}` không phải kết quả; xin viết granted, refused hoặc returned"),
+                format!("`{text}` is no outcome; write granted, refused or returned"),
+            ),
+            Self::OpenOutcome => (
+                "có kết quả mà không có ngày hoàn thành (completed); xin ghi ngày hoặc để trống kết quả".to_owned(),
+                "an outcome without the day in `completed`; write the day, or leave the outcome blank".to_owned(),
+            ),
+            Self::WithoutOutcome => (
+                "hồ sơ đã hoàn thành phải có kết quả: granted, refused hoặc returned".to_owned(),
+                "a completed dossier has an outcome: granted, refused or returned".to_owned(),
+            ),
+            Self::NoApology => (
+                "có ngày hẹn mới mà không có ngày gửi phiếu xin lỗi (apology_sent)".to_owned(),
+                "a new day without the day in `apology_sent`".to_owned(),
+            ),
+            Self::NotAfterDue(day) => (
+                format!("ngày hẹn mới {day} không sau ngày hẹn trả (due)"),
+                format!("the new day {day} is not after the one in `due`"),
+            ),
+            Self::Differs(row) => (
+                format!("hồ sơ này đã có ở dòng {row} với nội dung khác; xin giữ một dòng"),
+                format!("this dossier stands in row {row} with other facts; keep one row"),
+            ),
+        };
+        lang.pick(vi, en)
+    }
+}

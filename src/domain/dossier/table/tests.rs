@@ -1,0 +1,90 @@
+//! What a file of dossiers may be.
+
+use super::*;
+
+const GOOD: &str = "H24-260302-0001,3.000242,bt01,2026-03-02,2026-03-10,2026-03-09,granted,,";
+
+fn context() -> Context {
+    Context {
+        procedures: ["3.000242".to_owned()].into(),
+        touchpoints: ["BT01".to_owned()].into(),
+        today: "2026-12-01".parse().unwrap(),
+    }
+}
+
+fn told(rows: &[&str]) -> Result<Vec<Dossier>, Vec<String>> {
+    let csv = format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n"));
+    read(csv.as_bytes(), &context()).map_err(|unread| unread.told(Lang::En))
+}
+
+#[test]
+fn a_row_becomes_a_dossier_and_the_same_row_again_is_the_same() {
+    let open = "H2,3.000242,BT01,2026-03-02 08:15:00,2026-03-10,,,2026-03-09,2026-03-12";
+    let read = told(&[GOOD, open, GOOD]).unwrap();
+    assert_eq!(read.len(), 2);
+    assert_eq!(read[0].touchpoint, "BT01");
+    assert_eq!(read[0].outcome, Some(crate::domain::dossier::Outcome::Granted));
+    assert_eq!(read[1].received.to_string(), "2026-03-02");
+    assert_eq!(read[1].new_due(), "2026-03-12".parse().ok());
+}
+
+#[test]
+fn every_fault_is_told_at_once_with_its_row_and_column() {
+    let faults = told(&[
+        ",9.9,XX99,31/12/2026,,2026-03-09,given,,",
+        "Nguyen Van A,3.000242,BT01,2026-03-02,2026-03-01,,granted,,2026-03-20",
+        "H3,3.000242,BT01,2027-03-02,2027-03-10,,,,",
+        "H4,3.000242,BT01,2026-03-02,2026-03-10,2026-03-01,,2026-03-05,2026-03-10",
+        GOOD,
+        &GOOD.replace("2026-03-09", "2026-03-08"),
+        "H5,3.000242,BT01,2026-03-02,2026-03-10,,,,,a name",
+    ])
+    .unwrap_err();
+    let starts = [
+        "row 2, column dossier_code: it is needed",
+        "row 2, column procedure_code: there is no procedure `9.9`",
+        "row 2, column touchpoint: there is no touchpoint `XX99`",
+        "row 2, column received: `31/12/2026` is no day; write 2026-01-31",
+        "row 2, column due: it is needed",
+        "row 2, column outcome: `given` is no outcome",
+        "row 3, column dossier_code: `Nguyen Van A` is no code",
+        "row 3, column outcome: an outcome without the day",
+        "row 3, column due: 2026-03-01 is before the day of receipt",
+        "row 3, column apology_new_due: a new day without",
+        "row 4, column received: 2027-03-02 has not come yet",
+        "row 5, column outcome: a completed dossier has an outcome",
+        "row 5, column completed: 2026-03-01 is before",
+        "row 5, column apology_new_due: the new day 2026-03-10 is not after",
+        "row 7, column dossier_code: this dossier stands in row 6 with other facts",
+        "row 8: more cells than the header has",
+    ];
+    assert_eq!(faults.len(), starts.len(), "{faults:#?}");
+    for (fault, start) in faults.iter().zip(starts) {
+        assert!(fault.starts_with(start), "{fault} | {start}");
+    }
+}
+
+#[test]
+fn a_column_of_names_is_refused_and_so_is_a_header_alone() {
+    let csv = format!("{},ho_ten\n{GOOD},A\n", COLUMNS.join(";").replace(';', ","));
+    let unread = read(csv.as_bytes(), &context()).unwrap_err();
+    assert!(unread.told(Lang::Vi)[0].starts_with("dòng 1: không có cột `ho_ten`"));
+    let faults = told(&[]).unwrap_err();
+    assert_eq!(faults, ["row 1: there is no dossier below the header"]);
+}
+
+#[test]
+fn a_day_that_no_dossier_has_is_a_fault_and_the_furthest_it_may_have_is_none() {
+    let far =
+        |received: &str, due: &str| told(&[&format!("H6,3.000242,BT01,{received},{due},,,,")]);
+    assert!(far("2000-01-01", "2036-12-01").is_ok());
+    for (received, due, column, day) in [
+        ("2026-03-02", "9999-12-31", "due", "9999-12-31"),
+        ("2026-03-02", "2036-12-02", "due", "2036-12-02"),
+        ("0206-03-02", "2026-03-10", "received", "0206-03-02"),
+    ] {
+        let faults = far(received, due).unwrap_err();
+        let start = format!("row 2, column {column}: {day} is too far off");
+        assert!(faults.len() == 1 && faults[0].starts_with(&start), "{faults:?}");
+    }
+}

@@ -1,0 +1,121 @@
+//! One figure of a table: what a page or a chart needs to show it.
+
+use super::scorecard::{ItemScore, Scorecard};
+use crate::domain::survey::{Instrument, MissingRule};
+use crate::stats::{Interval, LEVEL, Verdict, aim, float_of, wilson_on};
+
+/// Which figure a table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure<'a> {
+    /// The instrument's index.
+    Index,
+    /// One factor's.
+    Factor(&'a str),
+    /// One item's.
+    Item(&'a str),
+}
+
+/// A figure of some of the responses.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// A share in 0…1, or points on their own scale; `None` without answers or when hidden.
+    pub value: Option<f64>,
+    /// On the same scale.
+    pub interval: Option<Interval>,
+    /// Responses for an index, valid answers for an item, those of its most answered item for a
+    /// factor; 0 when hidden.
+    pub n: u64,
+    /// Against the target.
+    pub verdict: Option<Verdict>,
+    /// Hidden, because few have answered, or to hide such a cell.
+    pub suppressed: bool,
+}
+
+impl Cell {
+    /// A hidden cell.
+    pub(super) const HIDDEN: Self =
+        Self { value: None, interval: None, n: 0, verdict: None, suppressed: true };
+
+    /// The cell of `figure` in a scorecard; empty for an item that is not there.
+    pub fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
+        match figure {
+            Figure::Index => Self::index(instrument, card),
+            Figure::Factor(code) => Self::factor(instrument, card, code),
+            Figure::Item(code) => {
+                let item = card.items.iter().find(|item| item.code == code);
+                item.map_or_else(Self::default, |item| Self::item(instrument, item))
+            }
+        }
+    }
+
+    fn index(instrument: &Instrument, card: &Scorecard) -> Self {
+        let share = super::is_share(instrument.formula.method);
+        let scale = if share { 100.0 } else { 1.0 };
+        let index = &card.index;
+        if index.suppressed {
+            return Self::HIDDEN;
+        }
+        Self {
+            value: index.value.map(|value| value / scale),
+            interval: index.interval,
+            n: card.responses,
+            verdict: index.verdict,
+            suppressed: false,
+        }
+    }
+
+    /// The interval takes each person for one answer, as if they had answered all items of the
+    /// factor alike: never too narrow, for counters do not say how alike they were.
+    fn factor(instrument: &Instrument, card: &Scorecard, code: &str) -> Self {
+        let Some(score) = card.factors.iter().find(|each| each.code == code) else {
+            return Self::default();
+        };
+        if score.suppressed {
+            return Self::HIDDEN;
+        }
+        let own = instrument.factors.iter().find(|each| each.code == code);
+        let items = card
+            .items
+            .iter()
+            .filter(|item| own.is_some_and(|factor| factor.items.contains(&item.code)));
+        let n = items.map(|item| item.n).max().unwrap_or(0);
+        if !super::is_share(instrument.formula.method) {
+            return Self { value: score.index, n, ..Self::default() };
+        }
+        let value = score.index.map(|value| value / 100.0);
+        let interval = value.and_then(|share| wilson_on(share, float_of(n), LEVEL));
+        let target = instrument.target.as_ref();
+        let judged = interval.zip(target.and_then(aim)).zip(target);
+        Self {
+            value,
+            interval,
+            n,
+            verdict: judged
+                .map(|((interval, aim), target)| Verdict::of(interval, aim, target.rule)),
+            suppressed: false,
+        }
+    }
+
+    fn item(instrument: &Instrument, score: &ItemScore) -> Self {
+        if score.suppressed {
+            return Self::HIDDEN;
+        }
+        let blanks = match instrument.missing {
+            MissingRule::InDenominator => score.missing,
+            MissingRule::LeftOut => 0,
+        };
+        let share = || float_of(score.satisfied) / float_of(score.n + blanks);
+        Self {
+            value: score.wilson.map(|_| share()).or(score.index),
+            interval: score.wilson,
+            n: score.n,
+            verdict: score.verdict,
+            suppressed: false,
+        }
+    }
+
+    /// The cell itself, or a hidden one.
+    pub(super) fn unless(self, hidden: bool) -> Self {
+        if hidden { Self::HIDDEN } else { self }
+    }
+}

@@ -1,0 +1,99 @@
+//! The figures of one item.
+
+use super::points::{answers_with_points, mean_points};
+use super::rate::Rate;
+use super::scorecard::ItemScore;
+use super::tally::ItemTally;
+use crate::domain::survey::{Choice, Counts, Instrument, Item, Kind};
+use crate::stats::{LEVEL, Verdict, aim, float_of, more_needed, real, shortfall, wilson};
+
+/// What kind of figure an item has; read off its choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Figure {
+    /// A share of satisfied answers.
+    Rate,
+    /// Mean points.
+    Points,
+    /// Nothing but its distribution.
+    Distribution,
+}
+
+impl Figure {
+    fn of(item: &Item, choices: &[Choice]) -> Self {
+        let some = |wanted: fn(Counts) -> bool| choices.iter().any(|each| wanted(each.counts));
+        let rated = |counts| !matches!(counts, Counts::Points | Counts::Described);
+        match item.kind {
+            Kind::SelectOne { .. } if some(rated) => Self::Rate,
+            Kind::SelectOne { .. } if some(|counts| counts == Counts::Points) => Self::Points,
+            Kind::SelectOne { .. } | Kind::SelectMany { .. } => Self::Distribution,
+        }
+    }
+}
+
+impl ItemScore {
+    /// The figures of `item`, answered by `responses` people in all.
+    pub(super) fn of(
+        instrument: &Instrument,
+        item: &Item,
+        tally: &ItemTally,
+        responses: u64,
+    ) -> Self {
+        let choices = instrument.scale_of(item).map_or(&[][..], |s| &s.choices);
+        let score = Self {
+            code: item.code.clone(),
+            n: 0,
+            missing: tally.missing,
+            dont_know: tally.dont_know,
+            not_applicable: tally.not_applicable,
+            counts: tally.choices.clone(),
+            satisfied: 0,
+            index: None,
+            wilson: None,
+            verdict: None,
+            shortfall: None,
+            more_needed: None,
+            suppressed: false,
+        };
+        match Figure::of(item, choices) {
+            Figure::Rate => Self {
+                // Valid answers stay what they are: hiding small cells goes by them.
+                n: Rate::of(choices, tally).valid,
+                ..score.rated(instrument, Rate::under(instrument.missing, choices, tally))
+            },
+            Figure::Points => Self {
+                n: answers_with_points(choices, tally),
+                index: mean_points(choices, tally).as_ref().and_then(real),
+                ..score
+            },
+            Figure::Distribution => {
+                let silent = tally.missing + tally.dont_know + tally.not_applicable;
+                Self { n: responses.saturating_sub(silent), ..score }
+            }
+        }
+    }
+
+    fn rated(self, instrument: &Instrument, rate: Rate) -> Self {
+        let Rate { satisfied, valid } = rate;
+        let interval = wilson(satisfied, valid, LEVEL);
+        let target = instrument
+            .target
+            .as_ref()
+            .filter(|_| super::index::is_share(instrument.formula.method));
+        let aim = target.and_then(aim);
+        let rule = target.map(|target| target.rule);
+        let judged = interval.zip(aim).zip(rule);
+        let verdict = judged.map(|((interval, aim), rule)| Verdict::of(interval, aim, rule));
+        let undecided = aim.filter(|_| verdict == Some(Verdict::Open));
+        let n = float_of(valid);
+        Self {
+            satisfied,
+            index: rate.index().as_ref().and_then(real),
+            wilson: interval,
+            verdict,
+            shortfall: target.and_then(|target| shortfall(target, satisfied, valid)),
+            more_needed: undecided
+                .and_then(|aim| more_needed(float_of(satisfied) / n, aim, valid, n, LEVEL)),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What the answers come to. PURE: counts in, figures out.
+//!
+//! A measure of nothing is `None`: never NaN, never 0, never an error. Figures are exact fractions
+//! until they are told; `docs/methodology.md` has every formula with its source and its limits.
+
+mod aim;
+mod breakdown;
+mod cell;
+mod change;
+mod class;
+mod counter;
+mod cross;
+mod disclosure;
+#[cfg(test)]
+mod fixture;
+mod index;
+mod item;
+pub mod papi;
+mod points;
+pub mod printed;
+mod rate;
+mod reports;
+mod respondents;
+mod scorecard;
+mod service_quality;
+mod tally;
+mod tally_row;
+mod uncertainty;
+mod variance;
+mod weekly;
+pub mod weighted;
+mod worth;
+
+pub use aim::{Aim, Indicator};
+pub use breakdown::{Beside, Breakdown, breakdown, breakdown_beside, trend};
+pub use cell::{Cell, Figure};
+pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change, channels_moved, difference};
+pub use class::OneStopClass;
+pub use counter::Counter;
+pub use cross::{Cross, Untold, cross, cross_items};
+pub use disclosure::{
+    Bounds, ByDay, Cuts, Exposed, OneWay, Placed, TwoWay, one_way, one_way_beside, two_way,
+    two_way_beside,
+};
+pub use index::{is_share, method_name};
+pub use rate::Rate;
+pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
+pub use respondents::{ByGroup, by_choice, par_index, without_survey};
+pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
+pub use service_quality::{
+    SILENCE_IS_SATISFIED, ServiceRate, petitions_on_time, without_complaint,
+};
+pub use tally::{ItemTally, Moments, Tally};
+pub use tally_row::TallyRow;
+pub use weekly::{Week, Weekly, weekly};
+
+pub(crate) use points::{answers_with_points, mean_points};

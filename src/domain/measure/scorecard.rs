@@ -1,0 +1,225 @@
+//! The one set of figures that pages, charts, exports and the API share (phiếu điểm).
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::uncertainty::index_score;
+use super::{Tally, index};
+use crate::domain::measure::weighted::Basis;
+use crate::domain::survey::{Domain, Instrument};
+use crate::stats::{Exact, Interval, Verdict, ratio, real};
+
+/// Which responses a scorecard is about; `None` is "all".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Filter {
+    /// First office day, included.
+    pub from: Option<NaiveDate>,
+    /// Last office day, included.
+    pub to: Option<NaiveDate>,
+    /// Unit code.
+    pub unit: Option<String>,
+    /// Touchpoint code.
+    pub touchpoint: Option<String>,
+    /// Procedure code; told only where one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub procedure: Option<String>,
+    /// `verified`, `open`, `assisted` or `paper`.
+    pub tier: Option<String>,
+}
+
+/// Responses by tier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Channels {
+    /// By a one-time slip.
+    pub verified: u64,
+    /// From the shared QR.
+    pub open: u64,
+    /// Filled in with a helper.
+    pub assisted: u64,
+    /// Entered from paper.
+    pub paper: u64,
+}
+
+/// Figures of one item.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ItemScore {
+    /// Item code.
+    pub code: String,
+    /// Valid answers.
+    pub n: u64,
+    /// Left blank.
+    pub missing: u64,
+    /// "Không có ý kiến".
+    pub dont_know: u64,
+    /// "Không áp dụng".
+    pub not_applicable: u64,
+    /// One count a choice, in the scale's order; empty when suppressed.
+    pub counts: Vec<u64>,
+    /// Answers that count as satisfied (0 for an item of points).
+    pub satisfied: u64,
+    /// 100·satisfied/n, or mean points; `None` without answers or when suppressed.
+    pub index: Option<f64>,
+    /// Wilson interval of the share, 0…1; under a design the one its card names.
+    pub wilson: Option<Interval>,
+    /// Against the target.
+    pub verdict: Option<Verdict>,
+    /// How many more of the n answers would have had to be satisfied to reach the target.
+    pub shortfall: Option<u64>,
+    /// How many more answers at the same rate would decide an open verdict.
+    pub more_needed: Option<u64>,
+    /// Hidden, because fewer than k answers (or to keep such a cell from being worked out); the
+    /// counts beside it are then 0 and mean nothing.
+    pub suppressed: bool,
+}
+
+/// Figures of a factor or a domain.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GroupScore {
+    /// Factor or domain code.
+    pub code: String,
+    /// On the instrument's own scale.
+    pub index: Option<f64>,
+    /// How many items with answers it is made of.
+    pub n_items: usize,
+    /// Hidden, because it would tell a hidden item.
+    pub suppressed: bool,
+}
+
+/// The instrument's one index.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndexScore {
+    /// On the instrument's own scale.
+    pub value: Option<f64>,
+    /// 0…1 for shares; on the index's own scale for points.
+    pub interval: Option<Interval>,
+    /// Which aggregation: `item_mean`, …
+    pub method: String,
+    /// 0…1 for shares; on the index's own scale for points.
+    pub target: Option<f64>,
+    /// Against the target.
+    pub verdict: Option<Verdict>,
+    /// Whether the target is met by the exact, unrounded figure.
+    pub reached_exactly: Option<bool>,
+    /// How many more responses like these would decide an open verdict.
+    pub more_needed: Option<u64>,
+    /// Hidden, because it would tell a hidden item.
+    pub suppressed: bool,
+}
+
+/// All figures of one instrument over one set of responses.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Scorecard {
+    /// Instrument id.
+    pub instrument: String,
+    /// Instrument version.
+    pub version: String,
+    /// Formula version.
+    pub formula: String,
+    /// First day, if the filter sets one.
+    pub from: Option<NaiveDate>,
+    /// Last day, if the filter sets one.
+    pub to: Option<NaiveDate>,
+    /// The rest of the filter.
+    pub filter: Filter,
+    /// How many responses.
+    pub responses: u64,
+    /// The same by tier.
+    pub channels: Channels,
+    /// One-time slips handed out for the same filter, if any were.
+    pub issued: Option<u64>,
+    /// Verified responses over slips issued, 0…1.
+    pub response_rate: Option<f64>,
+    /// Every item, in form order.
+    pub items: Vec<ItemScore>,
+    /// Every factor.
+    pub factors: Vec<GroupScore>,
+    /// Every domain.
+    pub domains: Vec<GroupScore>,
+    /// The index.
+    pub index: IndexScore,
+    /// Which intervals the items and the index have, when not Wilson's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interval_method: Option<&'static str>,
+    /// The sample's design, when the figures respect one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub design: Option<Basis>,
+    /// Always "khảo sát nội bộ": only imported figures may be called official.
+    pub label: &'static str,
+    /// Everything is hidden, because there are fewer than k responses; counts are then 0.
+    pub suppressed: bool,
+}
+
+impl Scorecard {
+    /// All figures of `tally`. Slips `issued` for the same filter give the response rate.
+    pub fn of(
+        instrument: &Instrument,
+        tally: &Tally,
+        channels: Channels,
+        filter: &Filter,
+        issued: Option<u64>,
+    ) -> Self {
+        let figures = index::figures(instrument, tally);
+        let items = instrument.items.iter().zip(&tally.items);
+        let items: Vec<ItemScore> = items
+            .map(|(item, counts)| ItemScore::of(instrument, item, counts, tally.responses))
+            .collect();
+        let answered = |codes: &[&String]| {
+            let has_answers = |item: &&ItemScore| codes.contains(&&item.code) && item.n > 0;
+            items.iter().filter(has_answers).count()
+        };
+        let factors = instrument.factors.iter().zip(&figures.factors);
+        let domains = instrument.domains.iter().zip(&figures.domains);
+        Self {
+            instrument: instrument.id.clone(),
+            version: instrument.version.clone(),
+            formula: instrument.formula.version.clone(),
+            from: filter.from,
+            to: filter.to,
+            filter: filter.clone(),
+            responses: tally.responses,
+            channels,
+            issued,
+            response_rate: issued.and_then(|issued| response_rate(channels.verified, issued)),
+            factors: factors
+                .map(|(factor, figure)| {
+                    let own: Vec<&String> = factor.items.iter().collect();
+                    GroupScore::of(&factor.code, figure.as_ref(), answered(&own))
+                })
+                .collect(),
+            domains: domains
+                .map(|(domain, figure)| {
+                    let own = items_of(instrument, domain);
+                    GroupScore::of(&domain.code, figure.as_ref(), answered(&own))
+                })
+                .collect(),
+            index: index_score(instrument, tally, &figures, &items),
+            items,
+            interval_method: None,
+            design: None,
+            label: LABEL,
+            suppressed: false,
+        }
+    }
+}
+
+impl GroupScore {
+    fn of(code: &str, figure: Option<&Exact>, n_items: usize) -> Self {
+        Self { code: code.to_owned(), index: figure.and_then(real), n_items, suppressed: false }
+    }
+}
+
+/// Codes of a domain's items.
+fn items_of<'a>(instrument: &'a Instrument, domain: &Domain) -> Vec<&'a String> {
+    let factors = instrument.factors.iter();
+    let own = factors.filter(|factor| domain.factors.contains(&factor.code));
+    own.flat_map(|factor| &factor.items).collect()
+}
+
+/// What every figure of ours is called; only imported ones may be called official.
+const LABEL: &str = "khảo sát nội bộ";
+
+/// Verified responses over slips; `None` without slips, or when a span of days has more answers
+/// than slips because slips are used later than they are issued.
+fn response_rate(verified: u64, issued: u64) -> Option<f64> {
+    (verified <= issued).then(|| real(&ratio(verified, issued)?)).flatten()
+}

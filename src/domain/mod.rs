@@ -1,0 +1,14 @@
+//! What the office decides and measures. Pure: values in, a value out; no store, no HTTP.
+
+pub mod account;
+pub mod chart;
+pub mod dossier;
+pub mod measure;
+pub mod official;
+pub mod petition;
+pub mod plan;
+pub mod remark;
+pub mod survey;
+pub mod touchpoint;
+pub mod unit;
+pub mod worklist;

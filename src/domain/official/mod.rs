@@ -1,0 +1,8 @@
+//! Official figures (SIPAS, PAR Index, PAPI results) as published, and the file that brings them. Pure.
+
+mod figure;
+pub mod table;
+
+pub use figure::{Level, OfficialFigure, OfficialIndex};
+
+pub(crate) use figure::Key;

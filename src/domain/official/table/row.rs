@@ -1,0 +1,226 @@
+//! One row of official figures, with everything that is wrong with it.
+
+use std::collections::BTreeMap;
+
+use super::Fault;
+use crate::base::table;
+use crate::domain::official::figure::{Level, OfficialFigure, OfficialIndex};
+
+/// Characters of a text at most.
+const LONGEST: usize = 500;
+
+/// The state of reading a file.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// The line each figure was first seen on.
+    first_seen: BTreeMap<(OfficialIndex, i32, Level, String, String), u64>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// The cells of a row.
+type Cells<'a> = table::Cells<'a, 13>;
+
+impl Reading {
+    /// One row; its faults are noted.
+    pub(super) fn row(&mut self, cells: &Cells<'_>) -> Option<OfficialFigure> {
+        let faults_before = self.faults.len();
+        let index = self.coded(
+            cells,
+            "index",
+            OfficialIndex::of_code,
+            &OfficialIndex::ALL.map(OfficialIndex::code),
+        );
+        let year = self.year(cells);
+        let level = self.coded(cells, "level", Level::of_code, &Level::ALL.map(Level::code));
+        let subject = self.subject(cells, level);
+        for column in ["source", "component", "note"] {
+            self.length(cells, column);
+        }
+        if cells.of("source").is_empty() {
+            self.fault(cells, "source", "cần ghi nguồn công bố", "say where it was published");
+        }
+        let (rank, of) = self.ranks(cells);
+        let published = self.published(cells);
+        self.address(cells);
+        let (value, maximum) = self.value(cells, index);
+        if self.faults.len() > faults_before {
+            return None;
+        }
+        let figure = OfficialFigure {
+            index: index?,
+            year: year?,
+            level: level?,
+            subject,
+            component: cells.of("component").to_owned(),
+            value: value?,
+            maximum: maximum?,
+            rank,
+            of,
+            published,
+            source: cells.of("source").to_owned(),
+            address: cells.of("address").to_owned(),
+            note: cells.of("note").to_owned(),
+        };
+        self.once(cells, &figure);
+        Some(figure)
+    }
+
+    fn coded<T>(
+        &mut self,
+        cells: &Cells<'_>,
+        column: &'static str,
+        read: fn(&str) -> Option<T>,
+        known: &[&str],
+    ) -> Option<T> {
+        let written = cells.of(column);
+        let found = read(written);
+        if found.is_none() {
+            let known = known.join(", ");
+            let vi = format!("`{written}` không có trong danh mục; ghi một trong {known}");
+            let en = format!("`{written}` is not known; write one of {known}");
+            self.fault(cells, column, &vi, &en);
+        }
+        found
+    }
+
+    fn year(&mut self, cells: &Cells<'_>) -> Option<i32> {
+        let written = cells.of("year");
+        let year = written.parse().ok().filter(|y| (1990..=2100).contains(y));
+        if year.is_none() {
+            let vi = format!("`{written}` không phải là năm; ghi như 2024");
+            let en = format!("`{written}` is no year; write 2024");
+            self.fault(cells, "year", &vi, &en);
+        }
+        year
+    }
+
+    fn subject(&mut self, cells: &Cells<'_>, level: Option<Level>) -> String {
+        let written = cells.of("subject");
+        self.length(cells, "subject");
+        match (written, level) {
+            ("", Some(Level::National)) => "Cả nước".to_owned(),
+            ("", _) => {
+                let (vi, en) = (
+                    "cần ghi tên tỉnh, khối hoặc cơ quan",
+                    "name the province, group or department",
+                );
+                self.fault(cells, "subject", vi, en);
+                String::new()
+            }
+            _ => written.to_owned(),
+        }
+    }
+
+    fn length(&mut self, cells: &Cells<'_>, column: &'static str) {
+        if cells.of(column).chars().count() > LONGEST {
+            let vi = format!("dài quá {LONGEST} ký tự; rút ngắn lại");
+            let en = format!("longer than {LONGEST} characters; shorten it");
+            self.fault(cells, column, &vi, &en);
+        }
+    }
+
+    fn ranks(&mut self, cells: &Cells<'_>) -> (Option<u32>, Option<u32>) {
+        let mut read = |column| {
+            let written = cells.of(column);
+            let number = written.parse().ok().filter(|number| *number > 0_u32);
+            if number.is_none() && !written.is_empty() {
+                let vi = format!("`{written}` không phải là thứ hạng; ghi như 1, hoặc để trống");
+                let en = format!("`{written}` is no rank; write 1, or leave it blank");
+                self.fault(cells, column, &vi, &en);
+            }
+            number
+        };
+        let (rank, of) = (read("rank"), read("of"));
+        if let Some((rank, of)) = rank.zip(of)
+            && rank > of
+        {
+            let vi = format!("hạng {rank} lớn hơn tổng số {of}; sửa một trong hai");
+            let en = format!("rank {rank} is beyond the {of} there are; correct one of the two");
+            self.fault(cells, "rank", &vi, &en);
+        }
+        (rank, of)
+    }
+
+    fn published(&mut self, cells: &Cells<'_>) -> Option<chrono::NaiveDate> {
+        let written = cells.of("published");
+        let day = written.parse().ok();
+        if day.is_none() && !written.is_empty() {
+            let vi = format!("`{written}` không phải là ngày; ghi như 2025-04-06, hoặc để trống");
+            let en = format!("`{written}` is no day; write 2025-04-06, or leave it blank");
+            self.fault(cells, "published", &vi, &en);
+        }
+        day
+    }
+
+    fn address(&mut self, cells: &Cells<'_>) {
+        let written = cells.of("address");
+        let is_web = ["http://", "https://"].iter().any(|it| written.starts_with(it));
+        if !written.is_empty() && (!is_web || written.contains(char::is_whitespace)) {
+            let vi = "ghi địa chỉ bắt đầu bằng https://, hoặc để trống";
+            let en = "write an address that begins with https://, or leave it blank";
+            self.fault(cells, "address", vi, en);
+        }
+        self.length(cells, "address");
+    }
+
+    /// The value and the most it can be: 100 where a file does not say, but of PAPI it must, since its
+    /// dimensions, sub-dimensions and totals have scales of their own.
+    fn value(
+        &mut self,
+        cells: &Cells<'_>,
+        index: Option<OfficialIndex>,
+    ) -> (Option<f64>, Option<f64>) {
+        let maximum = match (cells.of("maximum"), index) {
+            ("", Some(OfficialIndex::Papi)) => {
+                let vi = "PAPI có nhiều thang điểm; ghi điểm tối đa";
+                let en = "PAPI has several scales; write the most that can be reached";
+                self.fault(cells, "maximum", vi, en);
+                return (None, None);
+            }
+            ("", Some(_)) => Some(100.0),
+            ("", None) => return (None, None),
+            _ => self.number(cells, "maximum").filter(|most| *most > 0.0),
+        };
+        let value = self.number(cells, "value");
+        if let Some((value, most)) = value.zip(maximum)
+            && !(0.0..=most).contains(&value)
+        {
+            let vi = format!("{value} nằm ngoài thang từ 0 đến {most}; sửa số hoặc cột maximum");
+            let en = format!("{value} is outside of 0 to {most}; correct it or the column maximum");
+            self.fault(cells, "value", &vi, &en);
+        }
+        (value, maximum)
+    }
+
+    fn number(&mut self, cells: &Cells<'_>, column: &'static str) -> Option<f64> {
+        let written = cells.of(column);
+        let number = written.replace(',', ".").parse().ok().filter(|it: &f64| it.is_finite());
+        if number.is_none() {
+            let vi = format!("`{written}` không phải là số; ghi như 90,59");
+            let en = format!("`{written}` is no number; write 90.59");
+            self.fault(cells, column, &vi, &en);
+        }
+        number
+    }
+
+    fn once(&mut self, cells: &Cells<'_>, figure: &OfficialFigure) {
+        let key = (
+            figure.index,
+            figure.year,
+            figure.level,
+            figure.subject.clone(),
+            figure.component.clone(),
+        );
+        if let Some(first) = self.first_seen.get(&key) {
+            let vi = format!("số này đã có ở dòng {first}; bỏ một trong hai");
+            let en = format!("this figure stands in row {first} already; remove one of the two");
+            self.fault(cells, "subject", &vi, &en);
+            return;
+        }
+        self.first_seen.insert(key, cells.row);
+    }
+
+    fn fault(&mut self, cells: &Cells<'_>, column: &'static str, vi: &str, en: &str) {
+        self.faults.push(Fault::new(cells.row, column, vi.to_owned(), en.to_owned()));
+    }
+}

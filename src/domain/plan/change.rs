@@ -1,0 +1,204 @@
+//! What may happen to a task. Pure.
+
+use chrono::NaiveDate;
+
+use super::status::TaskStatus;
+use super::step::Step;
+use super::task::{Assignee, Overruled, Task, TaskResult};
+use crate::base::calendar::due;
+use crate::stats::Verdict;
+
+/// Something to be done to a task.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Work went on; a task that was not started is started by it.
+    Progress {
+        /// 0…100.
+        percent: u8,
+        /// The day whose part was delivered, if one was.
+        delivered: Option<NaiveDate>,
+        /// What was done.
+        note: String,
+    },
+    /// A step from one status to another.
+    Move {
+        /// Which.
+        step: Step,
+        /// Why, or anything else to say.
+        note: String,
+    },
+    /// A result is entered, in place of any entered before.
+    Enter(TaskResult),
+    /// A manager overrules the verdict; `None` takes that back.
+    Overrule {
+        /// Reached or missed.
+        verdict: Option<Verdict>,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody is put on it.
+    Assign(Assignee),
+    /// Somebody is taken off it.
+    Release(Assignee),
+}
+
+/// Why a change was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// A heading has nothing to be done.
+    Heading,
+    /// It is not in the status the step leads out of: somebody was faster.
+    WrongStatus,
+    /// It waits for approval or is done, and takes no more work.
+    Closed,
+    /// The step or the overruling must say why.
+    NoReason,
+    /// Nothing is due on that day.
+    NotDue,
+    /// The part of that day was delivered already.
+    Delivered,
+    /// A result needs evidence first.
+    NoEvidence,
+    /// The platform measures it; no result is entered.
+    Measured,
+    /// There is no verdict to overrule, or no overruling to take back.
+    NoVerdict,
+    /// They work on it already, or do not.
+    Assigned,
+    /// The same file is there already.
+    SameFile,
+}
+
+/// A change that was made, in the words of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Made {
+    pub(crate) task: Task,
+    pub(crate) action: &'static str,
+    pub(crate) before: String,
+    pub(crate) after: String,
+    pub(crate) note: String,
+}
+
+impl Change {
+    /// The task after the change by `actor`.
+    pub(crate) fn made(&self, task: &Task, actor: &str) -> Result<Made, Refusal> {
+        if !task.row.is_task() {
+            return Err(Refusal::Heading);
+        }
+        match self {
+            Self::Progress { percent, delivered, note } => {
+                progress(task, *percent, *delivered, note)
+            }
+            Self::Move { step, note } => moved(task, *step, note),
+            Self::Enter(result) => entered(task, result),
+            Self::Overrule { verdict, reason } => overruled(task, *verdict, reason, actor),
+            Self::Assign(who) if task.assigned.contains(who) => Err(Refusal::Assigned),
+            Self::Release(who) if !task.assigned.contains(who) => Err(Refusal::Assigned),
+            Self::Assign(who) => {
+                let mut next = task.clone();
+                next.assigned.push(who.clone());
+                Ok(made(next, "task.assigned", (String::new(), who.code()), ""))
+            }
+            Self::Release(who) => {
+                let mut next = task.clone();
+                next.assigned.retain(|each| each != who);
+                Ok(made(next, "task.released", (who.code(), String::new()), ""))
+            }
+        }
+    }
+}
+
+fn made(task: Task, action: &'static str, (before, after): (String, String), note: &str) -> Made {
+    Made { task, action, before, after, note: note.to_owned() }
+}
+
+fn progress(
+    task: &Task,
+    percent: u8,
+    delivered: Option<NaiveDate>,
+    note: &str,
+) -> Result<Made, Refusal> {
+    if !task.status.takes_work() {
+        return Err(Refusal::Closed);
+    }
+    let mut next = task.clone();
+    next.status = TaskStatus::Doing;
+    next.percent = percent.min(100);
+    let Some(day) = delivered else {
+        let told = (task.percent.to_string(), next.percent.to_string());
+        return Ok(made(next, "task.progressed", told, note));
+    };
+    if task.row.is_about_reports() {
+        return Err(Refusal::Measured);
+    }
+    if !task.row.due.days(task.row.year).contains(&day) {
+        return Err(Refusal::NotDue);
+    }
+    if task.delivered.contains(&day) {
+        return Err(Refusal::Delivered);
+    }
+    next.delivered.push(day);
+    next.delivered.sort_unstable();
+    let told = (task.percent.to_string(), format!("{} {day}", next.percent));
+    Ok(made(next, "task.delivered", told, note))
+}
+
+fn moved(task: &Task, step: Step, note: &str) -> Result<Made, Refusal> {
+    if task.status != step.from() {
+        return Err(Refusal::WrongStatus);
+    }
+    if step.needs_reason() && note.trim().is_empty() {
+        return Err(Refusal::NoReason);
+    }
+    let mut next = task.clone();
+    next.status = step.to();
+    let told = (task.status.code().to_owned(), next.status.code().to_owned());
+    Ok(made(next, step.action(), told, note))
+}
+
+fn entered(task: &Task, result: &TaskResult) -> Result<Made, Refusal> {
+    if task.row.measure.is_some() {
+        return Err(Refusal::Measured);
+    }
+    if !task.status.takes_work() {
+        return Err(Refusal::Closed);
+    }
+    if task.evidence == 0 {
+        return Err(Refusal::NoEvidence);
+    }
+    let word = |result: &TaskResult| format!("{}: {}", result.verdict.code(), result.text);
+    let before = task.result.as_ref().map(word).unwrap_or_default();
+    let mut next = task.clone();
+    next.result = Some(result.clone());
+    Ok(made(next, "task.result_entered", (before, word(result)), ""))
+}
+
+fn overruled(
+    task: &Task,
+    verdict: Option<Verdict>,
+    reason: &str,
+    actor: &str,
+) -> Result<Made, Refusal> {
+    if reason.trim().is_empty() {
+        return Err(Refusal::NoReason);
+    }
+    let has_verdict = task.row.measure.is_some() || task.result.is_some();
+    if !has_verdict || (verdict.is_none() && task.overruled.is_none()) {
+        return Err(Refusal::NoVerdict);
+    }
+    let code = |verdict: Verdict| verdict.code().to_owned();
+    let before = task.overruled.as_ref().map(|each| code(each.verdict));
+    let mut next = task.clone();
+    next.overruled = verdict.map(|verdict| Overruled {
+        verdict,
+        reason: reason.to_owned(),
+        by: actor.to_owned(),
+    });
+    let told = (before.unwrap_or_default(), verdict.map(code).unwrap_or_default());
+    Ok(made(next, "task.overruled", told, reason))
+}
+
+/// Days delivered, as they are kept.
+pub(crate) fn delivered_code(task: &Task) -> String {
+    due::written(&task.delivered)
+}

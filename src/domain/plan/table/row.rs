@@ -1,0 +1,207 @@
+//! One row of a plan, with everything that is wrong with it.
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
+use super::{COLUMNS, Fault, Known};
+use crate::base::calendar::Schedule;
+use crate::base::{Text, table};
+use crate::domain::measure::{Aim, Indicator};
+use crate::domain::plan::task::{PlanRow, Units};
+
+/// The state of reading a file.
+pub(super) struct Reading<'a> {
+    known: Known<'a>,
+    /// The line each number was first seen on.
+    first_seen: BTreeMap<String, u64>,
+    /// The year of the first row; every other row is of the same.
+    pub(super) year: Option<i32>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// The cells of a row.
+type Cells<'a> = table::Cells<'a, 17>;
+
+fn text(cells: &Cells<'_>, vi: &str, en: &str) -> Text {
+    Text { vi: cells.of(vi).to_owned(), en: cells.of(en).to_owned() }
+}
+
+/// Columns that come in both languages, and whether a task must have them.
+const TEXTS: [(&str, &str, bool); 4] = [
+    ("task_vi", "task_en", true),
+    ("requirement_vi", "requirement_en", true),
+    ("output_vi", "output_en", false),
+    ("due_vi", "due_en", false),
+];
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(known: Known<'a>) -> Self {
+        Self { known, first_seen: BTreeMap::new(), year: None, faults: Vec::new() }
+    }
+
+    /// One row; its faults are noted.
+    pub(super) fn row(&mut self, cells: &Cells<'_>) -> Option<PlanRow> {
+        let faults_before = self.faults.len();
+        let year = self.year(cells);
+        self.number(cells);
+        for column in ["title_vi", "title_en"] {
+            if cells.of(column).is_empty() {
+                self.fault(cells, column, "a title is needed in both languages");
+            }
+        }
+        if cells.of("lead").is_empty() {
+            self.heading(cells);
+        } else {
+            self.texts(cells);
+        }
+        let lead = self.units(cells, "lead");
+        let coordinating = self.units(cells, "coordinating");
+        let due = self.due(cells, year);
+        let measure = self.measure(cells);
+        if self.faults.len() > faults_before {
+            return None;
+        }
+        Some(PlanRow {
+            year: year?,
+            number: cells.of("number").to_owned(),
+            title: text(cells, "title_vi", "title_en"),
+            task: text(cells, "task_vi", "task_en"),
+            requirement: text(cells, "requirement_vi", "requirement_en"),
+            output: text(cells, "output_vi", "output_en"),
+            due: due?,
+            due_words: text(cells, "due_vi", "due_en"),
+            lead,
+            coordinating,
+            legal: cells.of("legal").to_owned(),
+            measure,
+        })
+    }
+
+    fn year(&mut self, cells: &Cells<'_>) -> Option<i32> {
+        let written = cells.of("year");
+        let year = written.parse().ok().filter(|y| (2000..=2100).contains(y));
+        match (year, self.year) {
+            (None, _) => {
+                let problem = format!("`{written}` is no year; write 2023");
+                self.fault(cells, "year", &problem);
+            }
+            (Some(year), Some(first)) if year != first => {
+                let problem = format!("the file begins with {first}; a file holds one year's plan");
+                self.fault(cells, "year", &problem);
+            }
+            (Some(_), _) => self.year = self.year.or(year),
+        }
+        year
+    }
+
+    fn number(&mut self, cells: &Cells<'_>) {
+        let number = cells.of("number");
+        let is_part = |part: &str| {
+            part.parse::<u16>().is_ok_and(|part| part > 0)
+                && part.bytes().all(|b| b.is_ascii_digit())
+        };
+        if !number.split('.').all(is_part) {
+            let problem = format!("`{number}` is no number of a plan; write 1, 1.4 or 1.4.2");
+            self.fault(cells, "number", &problem);
+            return;
+        }
+        if let Some(first) = self.first_seen.get(number) {
+            let problem = format!("`{number}` stands in row {first} already; give each its own");
+            self.fault(cells, "number", &problem);
+            return;
+        }
+        if let Some((above, _)) = number.rsplit_once('.')
+            && !self.first_seen.contains_key(above)
+        {
+            let problem = format!("`{above}` does not stand above it; add its row");
+            self.fault(cells, "number", &problem);
+        }
+        self.first_seen.insert(number.to_owned(), cells.row);
+    }
+
+    /// A heading is a title, and nothing is to be done.
+    fn heading(&mut self, cells: &Cells<'_>) {
+        for (column, cell) in COLUMNS.into_iter().zip(cells.cells).skip(4) {
+            if !cell.is_empty() {
+                let problem =
+                    "a row without a lead is a heading and has a title alone; name the lead";
+                self.fault(cells, column, problem);
+            }
+        }
+    }
+
+    fn texts(&mut self, cells: &Cells<'_>) {
+        for (vi, en, needed) in TEXTS {
+            let other_is_there = |other: &str| needed || !cells.of(other).is_empty();
+            for (column, other) in [(vi, en), (en, vi)] {
+                if cells.of(column).is_empty() && other_is_there(other) {
+                    self.fault(cells, column, "it is needed in both languages; write it");
+                }
+            }
+        }
+    }
+
+    fn units(&mut self, cells: &Cells<'_>, column: &'static str) -> Units {
+        let units = Units::of_code(cells.of(column));
+        let known = self.known.units;
+        if let Units::Of(codes) = &units {
+            for code in codes.iter().filter(|code| !known.contains(*code)) {
+                let listed: Vec<&str> = known.iter().map(String::as_str).collect();
+                let problem = format!(
+                    "there is no unit `{code}`; known: {}, or * for all",
+                    listed.join(", ")
+                );
+                self.fault(cells, column, &problem);
+            }
+        }
+        units
+    }
+
+    fn due(&mut self, cells: &Cells<'_>, year: Option<i32>) -> Option<Schedule> {
+        let due = match cells.of("due").parse::<Schedule>() {
+            Ok(due) => due,
+            Err(problem) => {
+                self.fault(cells, "due", &problem);
+                return None;
+            }
+        };
+        if let (Schedule::On(days), Some(year)) = (&due, year) {
+            for day in days.iter().filter(|day| day.year() != year) {
+                let problem = format!("{day} is not in {year}; correct the day or the year");
+                self.fault(cells, "due", &problem);
+            }
+        }
+        Some(due)
+    }
+
+    fn measure(&mut self, cells: &Cells<'_>) -> Option<Aim> {
+        let written = cells.of("measure");
+        if written.is_empty() {
+            return None;
+        }
+        let aim = match written.parse::<Aim>() {
+            Ok(aim) => aim,
+            Err(problem) => {
+                self.fault(cells, "measure", &problem);
+                return None;
+            }
+        };
+        let known = self.known.instruments;
+        if let Indicator::Index(instrument) = &aim.indicator
+            && !known.contains(instrument)
+        {
+            let listed: Vec<&str> = known.iter().map(String::as_str).collect();
+            let problem = format!(
+                "no instrument `{instrument}` has an index in percent; those are {}",
+                listed.join(", ")
+            );
+            self.fault(cells, "measure", &problem);
+        }
+        Some(aim)
+    }
+
+    fn fault(&mut self, cells: &Cells<'_>, column: &'static str, problem: &str) {
+        self.faults.push(Fault { row: cells.row, column, problem: problem.to_owned() });
+    }
+}

@@ -1,0 +1,97 @@
+//! What a plan's file may be.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::base::calendar::Schedule;
+use crate::domain::plan::task::Units;
+
+const ROW: &str = "2027,1.1,Tiêu chí,Criterion,Việc,Work,Đủ,Enough,,,2027-03-20,,,VPS,*,,";
+
+fn told(rows: &[&str]) -> Result<Plan, Vec<String>> {
+    let units = BTreeSet::from(["TTDN", "TTS", "VPS"].map(str::to_owned));
+    let instruments = BTreeSet::from(["sipas-counter", "xhh-2022"].map(str::to_owned));
+    let known = Known { units: &units, instruments: &instruments };
+    let csv = match rows {
+        [whole] if whole.len() > 1000 => (*whole).to_owned(),
+        rows => format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n")),
+    };
+    read(csv.as_bytes(), known).map_err(|faults| faults.iter().map(ToString::to_string).collect())
+}
+
+#[test]
+fn the_plan_of_2023_has_37_tasks_in_8_areas() {
+    let plan = told(&[PLAN_2023]).unwrap();
+    assert_eq!(plan.year, 2023);
+    let areas: BTreeSet<&str> = plan.rows.iter().map(PlanRow::area).collect();
+    assert_eq!(areas.len(), 8);
+    let tasks: Vec<&PlanRow> = plan.rows.iter().filter(|row| row.is_task()).collect();
+    assert_eq!(tasks.len(), 37);
+    let of = |number: &str| *tasks.iter().find(|row| row.number == number).unwrap();
+    let reports = of("1.2").due.days(2023);
+    let days: Vec<String> = reports.iter().map(ToString::to_string).collect();
+    // "trước ngày 21/3; 21/6; 21/9; 21/12": not later than the day before.
+    assert_eq!(days, ["2023-03-20", "2023-06-20", "2023-09-20", "2023-12-20"]);
+    assert_eq!(of("1.4.1").due.to_string(), "2023-12-19");
+    assert_eq!(of("3.3.3").due, Schedule::Unstated);
+    assert_eq!(of("8.2").due, Schedule::Throughout);
+    assert_eq!(of("1.5").lead, Units::All);
+    assert_eq!(of("2.1").lead.code(), "TTS;VPS");
+    let measured: Vec<&str> =
+        tasks.iter().filter(|row| row.measure.is_some()).map(|row| row.number.as_str()).collect();
+    assert_eq!(measured, ["1.2", "3.4.1", "3.4.2", "3.4.3", "3.5.1", "3.5.2", "4.4", "8.2"]);
+}
+
+#[test]
+fn every_fault_is_told_at_once_with_its_row_and_column() {
+    let faults = told(&[
+        "2027,1,Lĩnh vực,,,,,,,,,,,,,,",
+        &ROW.replace("2027,1.1", "2026,1.1").replace("VPS", "ABC"),
+        &ROW.replace("1.1", "2.x").replace("Enough", ""),
+        &ROW.replace("1.1", "3.1").replace("2027-03-20", "20/3"),
+        &ROW.replace("1.1", "1").replace("2027-03-20", "2026-03-20"),
+        "2027,4,Lĩnh vực,Area,,,,,,,throughout,,,,,,",
+        &format!("{}quick index >= 90%", ROW.replace("1.1", "5")),
+        &format!("{}quick", ROW.replace("1.1", "6")),
+        "2027,7",
+    ])
+    .unwrap_err();
+    let starts = [
+        "row 2, column title_en: a title is needed",
+        "row 3, column year: the file begins with 2027",
+        "row 3, column lead: there is no unit `ABC`; known: TTDN, TTS, VPS",
+        "row 3, column due: 2027-03-20 is not in 2026",
+        "row 4, column number: `2.x` is no number",
+        "row 4, column requirement_en: it is needed in both",
+        "row 5, column number: `3` does not stand above it",
+        "row 5, column due: `20/3` is no day",
+        "row 6, column number: `1` stands in row 2 already",
+        "row 6, column due: 2026-03-20 is not in 2027",
+        "row 7, column due: a row without a lead is a heading",
+        "row 8, column measure: no instrument `quick`",
+        "row 9, column measure: `quick` is no measure",
+        "row 10: 2 columns, 17 are needed",
+    ];
+    assert_eq!(faults.len(), starts.len(), "{faults:#?}");
+    for (fault, start) in faults.iter().zip(starts) {
+        assert!(fault.starts_with(start), "{fault}");
+    }
+}
+
+#[test]
+fn a_spreadsheets_semicolons_and_mark_are_understood() {
+    let units = BTreeSet::from(["VPS".to_owned()]);
+    let known = Known { units: &units, instruments: &BTreeSet::new() };
+    let row = ROW.replace("1.1", "1").replace(',', ";");
+    let csv = format!("\u{feff}{}\r\n{row}\r\n", COLUMNS.join(";"));
+    assert_eq!(read(csv.as_bytes(), known).unwrap().rows.len(), 1);
+}
+
+#[test]
+fn missing_and_unknown_columns_and_an_empty_plan_are_named() {
+    let known = Known { units: &BTreeSet::new(), instruments: &BTreeSet::new() };
+    let faults = read(b"year,number,title\n", known).unwrap_err();
+    assert_eq!(faults[0].to_string(), "row 1, column title_vi: the column is missing");
+    assert!(faults.last().unwrap().problem.contains("no column `title`"));
+    assert!(told(&[]).unwrap_err()[0].contains("there is no row"));
+}

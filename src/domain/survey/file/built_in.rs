@@ -1,0 +1,55 @@
+//! The instruments inside the program.
+
+use super::{File, Finding, Frozen, check_all};
+use crate::domain::survey::Catalogue;
+
+/// One file of `surveys/`, with its text.
+macro_rules! file {
+    ($name:literal) => {
+        File { name: $name, text: include_str!(concat!("../../../../surveys/", $name)) }
+    };
+}
+
+/// All of them, in the order they are listed.
+pub const BUILT_IN: &[File<'static>] = &[
+    file!("sipas-2026.toml"),
+    file!("sipas-counter.toml"),
+    file!("sipas-2022.toml"),
+    file!("sipas-2017.toml"),
+    file!("one-stop-2018.toml"),
+    file!("xhh-2022.toml"),
+    file!("papi-2021.toml"),
+    file!("quick.toml"),
+];
+
+/// The digests of the published ones.
+pub const FROZEN: &str = include_str!("../../../../surveys/frozen.toml");
+
+/// Reads them.
+pub fn built_in() -> Result<Catalogue, Vec<Finding>> {
+    let frozen = Frozen::read(FROZEN).map_err(|error| {
+        vec![Finding {
+            file: "frozen.toml".into(),
+            line: 1,
+            what: error,
+            remedy: "Write one line a version, as `survey freeze` prints it".into(),
+        }]
+    })?;
+    check_all(BUILT_IN, &frozen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_instruments_have_no_fault() {
+        match built_in() {
+            Ok(catalogue) => assert_eq!(catalogue.all().len(), BUILT_IN.len()),
+            Err(findings) => {
+                let told: Vec<_> = findings.iter().map(ToString::to_string).collect();
+                panic!("{}", told.join("\n"));
+            }
+        }
+    }
+}

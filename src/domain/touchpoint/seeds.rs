@@ -1,0 +1,274 @@
+//! The office the program begins with: the files of `seeds/`, checked as an import is. Pure.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::table::{self, Known};
+use crate::base::Text;
+use crate::domain::unit::{Office, Procedure, Touchpoint, Unit};
+
+/// Offices with their units, procedures and touchpoints.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seeds {
+    /// The offices.
+    pub offices: Vec<Office>,
+    /// Their units.
+    pub units: Vec<Unit>,
+    /// The procedures.
+    pub procedures: Vec<Procedure>,
+    /// The touchpoints.
+    pub touchpoints: Vec<Touchpoint>,
+}
+
+/// The texts of the three files; see `seeds/README.md`.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// `offices.toml`.
+    pub offices: &'a str,
+    /// `procedures.toml`.
+    pub procedures: &'a str,
+    /// `touchpoints.csv`.
+    pub touchpoints: &'a str,
+}
+
+/// The files inside the program.
+pub const BUILT_IN: Files<'static> = Files {
+    offices: include_str!("../../../seeds/offices.toml"),
+    procedures: include_str!("../../../seeds/procedures.toml"),
+    touchpoints: include_str!("../../../seeds/touchpoints.csv"),
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfficesFile {
+    #[serde(default, rename = "office")]
+    offices: Vec<OfficeEntry>,
+    #[serde(default, rename = "unit")]
+    units: Vec<UnitEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfficeEntry {
+    code: String,
+    name: Text,
+    parent: Text,
+    #[serde(default)]
+    petitions: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UnitEntry {
+    code: String,
+    office: String,
+    name: Text,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProceduresFile {
+    #[serde(default, rename = "procedure")]
+    procedures: Vec<ProcedureEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProcedureEntry {
+    code: String,
+    name: Text,
+    #[serde(default)]
+    illustrative: bool,
+}
+
+/// Reads the files; `instruments` are the ids a touchpoint may ask.
+pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, Vec<String>> {
+    let mut faults = Vec::new();
+    let places = toml_file::<OfficesFile>("offices.toml", files.offices, &mut faults);
+    let procedures = toml_file::<ProceduresFile>("procedures.toml", files.procedures, &mut faults);
+    let (Some(places), Some(procedures)) = (places, procedures) else {
+        return Err(faults);
+    };
+    let offices = places.offices.into_iter().map(office).collect::<Vec<_>>();
+    let units = places.units.into_iter().map(unit).collect::<Vec<_>>();
+    let procedures = procedures.procedures.into_iter().map(procedure).collect::<Vec<_>>();
+    check_places(&offices, &units, &mut faults);
+    check_procedures(&procedures, &mut faults);
+
+    let known = Known {
+        units: &units,
+        // Seeds are what an office begins with.
+        ended: &[],
+        procedures: &procedures.iter().map(|each| each.code.clone()).collect(),
+        instruments,
+    };
+    let touchpoints = table::read(files.touchpoints.as_bytes(), known).unwrap_or_else(|found| {
+        faults.extend(found.iter().map(|fault| format!("touchpoints.csv: {fault}")));
+        Vec::new()
+    });
+    if faults.is_empty() {
+        Ok(Seeds { offices, units, procedures, touchpoints })
+    } else {
+        Err(faults)
+    }
+}
+
+/// A file's content, or its first fault noted: TOML stops there, with the line.
+fn toml_file<T: DeserializeOwned>(name: &str, text: &str, faults: &mut Vec<String>) -> Option<T> {
+    toml::from_str(text).map_err(|error| faults.push(format!("{name}: {error}"))).ok()
+}
+
+fn check_places(offices: &[Office], units: &[Unit], faults: &mut Vec<String>) {
+    let file = "offices.toml";
+    let codes = offices.iter().map(|office| office.code.as_str());
+    repeated(file, "office", codes, faults);
+    repeated(file, "unit", units.iter().map(|unit| unit.code.as_str()), faults);
+    for office in offices {
+        let texts = [("name", &office.name), ("parent", &office.parent)];
+        for (key, text) in texts {
+            both(file, &format!("office `{}`: {key}", office.code), text, faults);
+        }
+        // Without a place of its own for petitions, an office takes them here.
+        if !office.petitions.vi.is_empty() || !office.petitions.en.is_empty() {
+            let place = format!("office `{}`: petitions", office.code);
+            both(file, &place, &office.petitions, faults);
+        }
+    }
+    for unit in units {
+        both(file, &format!("unit `{}`: name", unit.code), &unit.name, faults);
+        if !offices.iter().any(|office| office.code == unit.office) {
+            faults.push(format!(
+                "{file}: unit `{}`: there is no office `{}`; add it or correct the code",
+                unit.code, unit.office
+            ));
+        }
+    }
+}
+
+fn check_procedures(procedures: &[Procedure], faults: &mut Vec<String>) {
+    let file = "procedures.toml";
+    let codes = procedures.iter().map(|procedure| procedure.code.as_str());
+    repeated(file, "procedure", codes, faults);
+    for procedure in procedures {
+        let code = &procedure.code;
+        both(file, &format!("procedure `{code}`: name"), &procedure.name, faults);
+        if !procedure.illustrative && !is_national(code) {
+            faults.push(format!(
+                "{file}: procedure `{code}`: a national code is written 3.000242; correct it, or \
+                 say `illustrative = true`"
+            ));
+        }
+    }
+}
+
+/// Whether a code has the form of the national database: a digit, a point, six digits.
+fn is_national(code: &str) -> bool {
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+    code.split_once('.').is_some_and(|(kind, number)| digits(kind, 1) && digits(number, 6))
+}
+
+fn repeated<'a>(
+    file: &str,
+    what: &str,
+    codes: impl Iterator<Item = &'a str>,
+    faults: &mut Vec<String>,
+) {
+    let mut seen = BTreeSet::new();
+    for code in codes {
+        if code.trim().is_empty() {
+            faults.push(format!("{file}: {what} without a code; give it one"));
+        } else if !seen.insert(code) {
+            faults.push(format!("{file}: {what} `{code}` stands there twice; remove one"));
+        }
+    }
+}
+
+fn both(file: &str, place: &str, text: &Text, faults: &mut Vec<String>) {
+    for (lang, words) in [("vi", &text.vi), ("en", &text.en)] {
+        if words.trim().is_empty() {
+            faults.push(format!("{file}: {place}.{lang} is empty; write it"));
+        }
+    }
+}
+
+fn office(entry: OfficeEntry) -> Office {
+    Office { code: entry.code, name: entry.name, parent: entry.parent, petitions: entry.petitions }
+}
+
+fn unit(entry: UnitEntry) -> Unit {
+    Unit { code: entry.code, office: entry.office, name: entry.name }
+}
+
+fn procedure(entry: ProcedureEntry) -> Procedure {
+    Procedure { code: entry.code, name: entry.name, illustrative: entry.illustrative }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn instruments() -> BTreeSet<String> {
+        ["sipas-counter", "quick"].map(str::to_owned).into()
+    }
+
+    #[test]
+    fn the_built_in_files_have_no_fault() {
+        let seeds = read(BUILT_IN, &instruments()).unwrap();
+        assert_eq!(seeds.offices.len(), 1);
+        assert!(seeds.units.len() >= 5);
+        assert!(seeds.touchpoints.len() >= 6);
+        assert!(seeds.procedures.iter().any(|each| each.illustrative));
+    }
+
+    #[test]
+    fn every_fault_of_every_file_is_told_at_once() {
+        let files = Files {
+            offices: r#"
+                [[office]]
+                code = "a"
+                name = { vi = "A", en = "" }
+                parent = { vi = "P", en = "P" }
+                petitions = { vi = "K", en = "K" }
+                [[unit]]
+                code = "U"
+                office = "b"
+                name = { vi = "U", en = "U" }
+                [[unit]]
+                code = "U"
+                office = "a"
+                name = { vi = "U", en = "U" }
+            "#,
+            procedures: r#"
+                [[procedure]]
+                code = "42"
+                name = { vi = "T", en = "T" }
+            "#,
+            touchpoints: "code,name_vi,name_en,unit,procedures,instrument,tier\n\
+                          BT01,Q,C,V,42,quick,open\n",
+        };
+        let faults = read(files, &instruments()).unwrap_err();
+        let parts = [
+            "offices.toml: unit `U` stands there twice",
+            "offices.toml: office `a`: name.en is empty",
+            "offices.toml: unit `U`: there is no office `b`",
+            "procedures.toml: procedure `42`: a national code",
+            "touchpoints.csv: row 2, column unit: there is no unit `V`",
+        ];
+        assert_eq!(faults.len(), parts.len(), "{faults:#?}");
+        for (fault, part) in faults.iter().zip(parts) {
+            assert!(fault.starts_with(part), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_key_nobody_knows_is_refused_with_its_line() {
+        let files =
+            Files { procedures: "[[procedure]]\ncode = \"1.000811\"\nprice = 3\n", ..BUILT_IN };
+        let faults = read(files, &instruments()).unwrap_err();
+        assert!(faults[0].contains("line 3"), "{faults:?}");
+        assert!(faults[0].contains("price"), "{faults:?}");
+    }
+}

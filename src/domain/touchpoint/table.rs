@@ -1,0 +1,252 @@
+//! The rows of touchpoints, CSV or XLSX, in `seeds/` and in `hailong touchpoint import`. Pure.
+//!
+//! All rows or none: every fault is reported at once, with its line and column.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::code;
+use crate::base::table::{Cells, Most};
+use crate::base::{Text, table};
+use crate::domain::survey::Tier;
+use crate::domain::unit::{Ended, Touchpoint, Unit};
+
+pub use crate::base::table::Fault;
+
+/// The columns, in the order they are written; they may be read in any.
+pub const COLUMNS: [&str; 7] =
+    ["code", "name_vi", "name_en", "unit", "procedures", "instrument", "tier"];
+
+/// The longest name a poster can carry in two lines.
+const LONGEST_NAME: usize = 80;
+
+/// What a row may refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// The units that are there today, each with its office.
+    pub units: &'a [Unit],
+    /// Those that have ended.
+    pub ended: &'a [Ended],
+    /// Codes of the procedures.
+    pub procedures: &'a BTreeSet<String>,
+    /// Ids of the instruments.
+    pub instruments: &'a BTreeSet<String>,
+}
+
+/// Reads the touchpoints of a CSV or XLSX.
+pub fn read(file: &[u8], known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>> {
+    let sheet = table::read(file, Most::KEPT);
+    let sheet = sheet.map_err(|refusal| vec![table::Fault::from(refusal).into()])?;
+    let rows = sheet.by_columns(COLUMNS, COLUMNS.len());
+    let rows = rows.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
+    let mut reading = Reading { known, first_seen: BTreeMap::new(), faults: Vec::new() };
+    let mut touchpoints = Vec::new();
+    for row in rows {
+        match row {
+            Ok(row) => touchpoints.extend(reading.touchpoint(&row)),
+            Err(fault) => reading.faults.push(fault.into()),
+        }
+    }
+    if reading.faults.is_empty() { Ok(touchpoints) } else { Err(reading.faults) }
+}
+
+/// The state of reading a file.
+struct Reading<'a> {
+    known: Known<'a>,
+    /// The line each code was first seen on.
+    first_seen: BTreeMap<String, u64>,
+    faults: Vec<Fault>,
+}
+
+impl Reading<'_> {
+    /// One row; its faults are noted.
+    fn touchpoint(&mut self, row: &Cells<'_, 7>) -> Option<Touchpoint> {
+        let line = row.row;
+        let [code, name_vi, name_en, unit, procedures, instrument, tier] = row.cells;
+        let faults_before = self.faults.len();
+
+        let code = self.noted(line, "code", code::read(code)).unwrap_or_default();
+        if let Some(first) = self.first_seen.get(&code) {
+            let problem = format!("`{code}` stands in row {first} already; give each its own");
+            self.fault(line, "code", problem);
+        } else if !code.is_empty() {
+            self.first_seen.insert(code.clone(), line);
+        }
+        self.noted(line, "name_vi", name(name_vi));
+        self.noted(line, "name_en", name(name_en));
+        let office = self.known.units.iter().find(|known| known.code == unit);
+        if office.is_none() {
+            let over = self.known.ended.iter().find(|ended| ended.unit == unit);
+            let known = self.known.units.iter().map(|unit| &unit.code);
+            let problem = over.map_or_else(|| listed("unit", unit, known), told_ended);
+            self.fault(line, "unit", problem);
+        }
+        let procedures = split(procedures);
+        for procedure in &procedures {
+            if !self.known.procedures.contains(procedure) {
+                let problem = listed("procedure", procedure, self.known.procedures);
+                self.fault(line, "procedures", problem);
+            }
+        }
+        if !self.known.instruments.contains(instrument) {
+            let problem = listed("instrument", instrument, self.known.instruments);
+            self.fault(line, "instrument", problem);
+        }
+        let tier = self.noted(line, "tier", read_tier(tier));
+
+        if self.faults.len() > faults_before {
+            return None;
+        }
+        Some(Touchpoint {
+            code,
+            office: office?.office.clone(),
+            unit: unit.to_owned(),
+            name: Text { vi: name_vi.to_owned(), en: name_en.to_owned() },
+            instrument: instrument.to_owned(),
+            tier: tier?,
+            procedures,
+        })
+    }
+
+    /// The value, or `None` with the fault noted.
+    fn noted<T>(&mut self, line: u64, column: &'static str, read: Result<T, String>) -> Option<T> {
+        read.map_err(|problem| self.fault(line, column, problem)).ok()
+    }
+
+    fn fault(&mut self, line: u64, column: &'static str, problem: String) {
+        self.faults.push(Fault { row: line, column, problem });
+    }
+}
+
+/// A name that fits on a poster.
+fn name(written: &str) -> Result<(), String> {
+    match written.chars().count() {
+        0 => Err("a name is needed in both languages".to_owned()),
+        length if length > LONGEST_NAME => {
+            Err(format!("{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The codes in a list parted by semicolons, bars or spaces; an empty list is none.
+fn split(list: &str) -> Vec<String> {
+    list.split([';', '|', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect()
+}
+
+/// How answers without a slip come in; a slip alone makes an answer `verified`.
+fn read_tier(written: &str) -> Result<Tier, String> {
+    match written {
+        "open" => Ok(Tier::Open),
+        "assisted" => Ok(Tier::Assisted),
+        "paper" => Ok(Tier::Paper),
+        "verified" => {
+            Err("`verified` cannot be set: an answer earns it by its slip; write `open`".to_owned())
+        }
+        other => Err(format!("`{other}` is none of open, assisted, paper")),
+    }
+}
+
+/// When a unit ended, and which to write instead.
+fn told_ended(ended: &Ended) -> String {
+    let instead = match ended.successors.as_slice() {
+        [] => "no unit succeeded it; choose another".to_owned(),
+        some => format!("write its successor: {}", some.join(" or ")),
+    };
+    format!("unit `{}` ended on {}; {instead}", ended.unit, ended.day)
+}
+
+/// "There is no such unit", with those there are.
+fn listed<'a>(what: &str, written: &str, known: impl IntoIterator<Item = &'a String>) -> String {
+    let known = known.into_iter().map(String::as_str).collect::<Vec<_>>();
+    format!("there is no {what} `{written}`; known: {}", known.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+
+    const HEADER: &str = "code,name_vi,name_en,unit,procedures,instrument,tier\n";
+
+    fn read_with_one_of_each(csv: &str) -> Result<Vec<Touchpoint>, Vec<String>> {
+        let units =
+            [Unit { code: "PLS".to_owned(), office: "sngv".to_owned(), name: Text::default() }];
+        let known = Known {
+            units: &units,
+            ended: &[Ended {
+                unit: "PLT".to_owned(),
+                day: NaiveDate::from_ymd_opt(2026, 7, 31).unwrap(),
+                successors: vec!["PLS".to_owned()],
+            }],
+            procedures: &BTreeSet::from(["3.000242".to_owned(), "1.000811".to_owned()]),
+            instruments: &BTreeSet::from(["quick".to_owned()]),
+        };
+        read(csv.as_bytes(), known)
+            .map_err(|faults| faults.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_row_becomes_a_touchpoint_of_its_units_office() {
+        let csv = format!("{HEADER}bt01,Quầy 1,Counter 1,PLS,3.000242; 1.000811,quick,open\n");
+        let read = read_with_one_of_each(&csv).unwrap();
+        assert_eq!(read.len(), 1);
+        assert_eq!(read[0].code, "BT01");
+        assert_eq!(read[0].office, "sngv");
+        assert_eq!(read[0].procedures, ["3.000242", "1.000811"]);
+        assert_eq!(read[0].tier, Tier::Open);
+    }
+
+    #[test]
+    fn a_spreadsheets_semicolons_and_mark_are_understood() {
+        let csv = "\u{feff}code;name_vi;name_en;unit;procedures;instrument;tier\r\n\
+                   BT01;Quầy 1;Counter 1;PLS;3.000242|1.000811;quick;open\r\n";
+        assert_eq!(read_with_one_of_each(csv).unwrap()[0].procedures.len(), 2);
+    }
+
+    #[test]
+    fn every_fault_is_told_with_its_row_and_column() {
+        let csv = format!(
+            "{HEADER}LS01,,Counter,PLS,,quick,open\n\
+             BT02,Quầy,Counter,XYZ,9.9,sipas,verified\n\
+             bt02,Quầy,Counter,PLS,,quick,sometimes\n\
+             BT03,Quầy\n"
+        );
+        let faults = read_with_one_of_each(&csv).unwrap_err();
+        let starts = [
+            "row 2, column code: `LS01` has `L`",
+            "row 2, column name_vi: a name is needed",
+            "row 3, column unit: there is no unit `XYZ`; known: PLS",
+            "row 3, column procedures: there is no procedure `9.9`",
+            "row 3, column instrument: there is no instrument `sipas`; known: quick",
+            "row 3, column tier: `verified` cannot be set",
+            "row 4, column code: `BT02` stands in row 3 already",
+            "row 4, column tier: `sometimes` is none of",
+            "row 5: 2 columns, 7 are needed",
+        ];
+        assert_eq!(faults.len(), starts.len(), "{faults:#?}");
+        for (fault, start) in faults.iter().zip(starts) {
+            assert!(fault.starts_with(start), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_unit_that_ended_is_refused_with_its_day_and_successor() {
+        let csv = format!("{HEADER}BT01,Quầy 1,Counter 1,PLT,,quick,open\n");
+        let told = "row 2, column unit: unit `PLT` ended on 2026-07-31; write its successor: PLS";
+        assert_eq!(read_with_one_of_each(&csv).unwrap_err(), [told]);
+    }
+
+    #[test]
+    fn missing_and_unknown_columns_are_named() {
+        let faults = read_with_one_of_each("code,name,unit\n").unwrap_err();
+        assert!(faults[0].contains("name_vi: the column is missing"));
+        assert!(faults.last().unwrap().contains("no column `name`"));
+    }
+
+    #[test]
+    fn an_empty_file_has_faults_and_a_header_alone_has_none() {
+        assert!(read_with_one_of_each("").is_err());
+        assert_eq!(read_with_one_of_each(HEADER), Ok(Vec::new()));
+    }
+}

@@ -1,0 +1,25 @@
+//! Units over time (cơ cấu tổ chức): they are founded, renamed, moved, merged, split and closed.
+//!
+//! Two times are kept apart, as Snodgrass (2000), Developing Time-Oriented Database Applications in
+//! SQL, chapter 10, has them: the day from which a change is in force, and the instant at which it was
+//! recorded or withdrawn. So any figure can be told "as then" and "as now", and what was believed last
+//! month can be read again after a correction. Pure.
+
+mod place;
+
+pub use place::{Office, Procedure, Touchpoint, Unit};
+
+mod check;
+mod event;
+mod structure;
+mod succession;
+mod sums;
+
+#[cfg(test)]
+mod any;
+
+pub use check::{Fault, check};
+pub use event::{Change, Event};
+pub use structure::{Node, Organisation};
+pub use succession::Ended;
+pub use sums::Summed;

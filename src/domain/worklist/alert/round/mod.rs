@@ -1,0 +1,179 @@
+//! One look at what there is: what was told before, what is to be told now.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use super::kind::Kind;
+use super::settings::{Pace, Settings};
+use crate::base::calendar::{Holidays, office_day, office_time};
+use crate::domain::worklist::{Matter, Urgency};
+
+/// What still stands is told again after so many days of the office: the same weekday, however late the
+/// digest was a week ago.
+const AGAIN: Days = Days::new(7);
+
+/// What was gone for so long at the last look is new when it comes back; sooner, it is the same matter
+/// flickering. While nobody looked, nothing was gone.
+const FORGOTTEN: TimeDelta = TimeDelta::days(3);
+
+/// When the office's clock shows this, the digest of a working day is due: before the counters open.
+const DIGEST_AT: (u32, u32) = (7, 0);
+
+/// What one person knows of one matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// When it was first seen.
+    pub first: DateTime<Utc>,
+    /// When it was last seen.
+    pub last: DateTime<Utc>,
+    /// When it was last told.
+    pub told: Option<DateTime<Utc>>,
+    /// Whether it was late when it was told, and has been since.
+    pub late: bool,
+    /// Of a sum: how many it held when it was told, or fewer if it has shrunk since.
+    pub count: Option<u64>,
+    /// Until this day the person does not want to hear of it.
+    pub hidden_until: Option<NaiveDate>,
+    /// Of a sum: how many it held when it was hidden; of more they do want to hear.
+    pub hidden_count: Option<u64>,
+}
+
+impl Told {
+    /// What is known of a matter that is seen for the first time.
+    fn new(now: DateTime<Utc>) -> Self {
+        Self {
+            first: now,
+            last: now,
+            told: None,
+            late: false,
+            count: None,
+            hidden_until: None,
+            hidden_count: None,
+        }
+    }
+
+    /// Whether it is hidden on that day, holding so many.
+    pub fn is_hidden(&self, today: NaiveDate, count: Option<u64>) -> bool {
+        let hidden = self.hidden_until.is_some_and(|until| today < until);
+        hidden && !has_grown(self.hidden_count, count)
+    }
+
+    /// The matter is there, late or not, and of a sum so many.
+    fn seen(&mut self, now: DateTime<Utc>, late: bool, count: Option<u64>) {
+        self.last = now;
+        self.late &= late;
+        self.count = self.count.zip(count).map(|(told, now)| told.min(now));
+    }
+}
+
+/// Whether a sum holds more than it did; what is no sum, or was not counted, has not grown.
+fn has_grown(before: Option<u64>, now: Option<u64>) -> bool {
+    before.zip(now).is_some_and(|(before, now)| before < now)
+}
+
+/// One look for one person.
+#[derive(Clone, Copy, Debug)]
+pub struct Round<'a, 'm> {
+    /// What they want.
+    pub settings: &'a Settings,
+    /// What they know, by the matter's key.
+    pub known: &'a BTreeMap<String, Told>,
+    /// What wants attention now, of all that they may hear of.
+    pub matters: &'m [Matter],
+    /// The office day of their last digest.
+    pub last_digest: Option<NaiveDate>,
+    /// The last look for them.
+    pub looked: Option<DateTime<Utc>>,
+    /// Working days.
+    pub holidays: &'a Holidays,
+    /// The instant.
+    pub now: DateTime<Utc>,
+}
+
+/// What follows from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome<'m> {
+    /// What they know from now on; what is not in it is forgotten.
+    pub known: BTreeMap<String, Told>,
+    /// What to write to them, the most pressing first; nothing to write when empty.
+    pub tell: Vec<&'m Matter>,
+    /// The day of their last digest from now on.
+    pub last_digest: Option<NaiveDate>,
+    /// The instant of this look.
+    pub looked: DateTime<Utc>,
+}
+
+impl<'m> Round<'_, 'm> {
+    /// Decides; matters that are told are marked so, whether or not mail then gets through: the mail
+    /// is tried again by itself.
+    pub fn outcome(self) -> Outcome<'m> {
+        let mut known = self.remembered();
+        let mut tell = Vec::new();
+        let today = office_day(self.now);
+        let writes = self.settings.address.is_some() && self.is_time(today);
+        for matter in self.matters {
+            let key = matter.subject.key();
+            let told = known.entry(key).or_insert_with(|| Told::new(self.now));
+            let count = matter.subject.count();
+            let late = matter.urgency == Urgency::Late;
+            told.seen(self.now, late, count);
+            let kind = Kind::of(&matter.subject);
+            let wanted = self.settings.kinds.contains(&kind) && !told.is_hidden(today, count);
+            let grown = has_grown(told.count, count);
+            if writes && wanted && self.is_news(told, kind, (late, grown)) {
+                told.told = Some(self.now);
+                told.late = late;
+                told.count = count;
+                tell.push(matter);
+            }
+        }
+        let digest = writes && self.settings.pace == Pace::Daily;
+        Outcome {
+            known,
+            tell,
+            last_digest: if digest { Some(today) } else { self.last_digest },
+            looked: self.now,
+        }
+    }
+
+    /// What had not been gone for too long at the last look, and what is hidden still: a matter that
+    /// comes back within its week stays hidden.
+    fn remembered(&self) -> BTreeMap<String, Told> {
+        let looked = self.looked.unwrap_or(self.now);
+        let today = office_day(self.now);
+        let hidden = |told: &Told| told.hidden_until.is_some_and(|until| today < until);
+        let kept = |told: &Told| looked - told.last < FORGOTTEN || hidden(told);
+        let known = self.known.iter().filter(|(_, told)| kept(told));
+        known.map(|(key, told)| (key.clone(), told.clone())).collect()
+    }
+
+    /// `grown` is a sum that holds more than was told.
+    fn is_news(&self, told: &Told, kind: Kind, (late, grown): (bool, bool)) -> bool {
+        match told.told {
+            None => self.now - told.first >= kind.stands(),
+            Some(at) => {
+                let again = office_day(at).checked_add_days(AGAIN);
+                let again = again.is_none_or(|day| day <= office_day(self.now));
+                (late && !told.late) || grown || again
+            }
+        }
+    }
+
+    /// Whether mail may be written now.
+    fn is_time(&self, today: NaiveDate) -> bool {
+        match self.settings.pace {
+            Pace::AtOnce => true,
+            Pace::Daily => {
+                let (hour, minute) = DIGEST_AT;
+                let due = NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
+                self.holidays.is_worked(today)
+                    && office_time(self.now).time() >= due
+                    && self.last_digest.is_none_or(|last| last < today)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,140 @@
+//! What wants attention today (việc cần làm): petitions, tasks, silent touchpoints, rates, signals.
+//! PURE: values in, matters out; `watch/` gathers the values, pages and mail tell the matters.
+//!
+//! One file a kind. To add one: its file with the values it is judged by and its rule, a variant of
+//! [`Subject`], a line in [`Subject::key`] and in [`Subject::count`], its values in `watch/`, its words
+//! on the morning page.
+
+pub mod alert;
+
+mod dossiers;
+mod petitions;
+mod quiet;
+mod rates;
+mod remarks;
+mod signals;
+mod tasks;
+
+use chrono::NaiveDate;
+
+pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
+pub use petitions::{OpenPetition, PetitionMatter, petitions};
+pub use quiet::{QuietMatter, Silence, quiet};
+pub use rates::{LowMatter, Shortfall, low};
+pub use remarks::{RemarkMatter, remarks};
+pub use signals::{SignalMatter, signal};
+pub use tasks::{PlannedTask, TaskMatter, tasks};
+
+/// How soon something must be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// It is late.
+    Late,
+    /// It will be late in a few days.
+    Soon,
+    /// It has no day, and should be looked at.
+    Look,
+}
+
+/// Something that wants attention.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matter {
+    /// How soon.
+    pub urgency: Urgency,
+    /// The last day in time, where there is one.
+    pub due: Option<NaiveDate>,
+    /// What it is about.
+    pub subject: Subject,
+}
+
+/// What a matter is about, with its figures and what leads to it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subject {
+    /// A petition near its last day, or past it.
+    Petition(PetitionMatter),
+    /// A task of the plan near its day, or past it.
+    Task(TaskMatter),
+    /// A touchpoint from which no answers come any more.
+    Quiet(QuietMatter),
+    /// A rate below its target: surely, or with too few answers to say.
+    Low(LowMatter),
+    /// Something out of the ordinary on a control chart.
+    Signal(SignalMatter),
+    /// Dossiers past their day, or near it.
+    Dossiers(DossierMatter),
+    /// Remarks that nobody has read.
+    Remarks(RemarkMatter),
+}
+
+impl Subject {
+    /// The same for the same matter on another day, so that it can be told once.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Petition(of) => format!("petition:{}", of.code),
+            Self::Task(of) => format!("task:{}:{}", of.year, of.number),
+            Self::Quiet(of) => format!("quiet:{}:{}", of.touchpoint, of.last),
+            Self::Low(of) => format!("low:{}:{}", of.instrument, of.shortfall.code()),
+            Self::Signal(of) => format!("signal:{}:{}", of.instrument, of.week),
+            Self::Dossiers(of) => match of.task {
+                DossierTask::Finish => "dossiers:late".to_owned(),
+                // Each last day is one of its own: told on Monday of one says nothing of Wednesday's.
+                DossierTask::Apologise => match of.earliest {
+                    Some(day) => format!("dossiers:apology:{day}"),
+                    None => "dossiers:apology".to_owned(),
+                },
+            },
+            Self::Remarks(_) => "remarks:unread".to_owned(),
+        }
+    }
+
+    /// How many a sum holds that is news again when it grows; `None` for what is no such sum. Of
+    /// unread remarks more are no news: their reader reads them all.
+    pub fn count(&self) -> Option<u64> {
+        match self {
+            Self::Dossiers(of) => Some(of.count),
+            Self::Petition(_)
+            | Self::Task(_)
+            | Self::Quiet(_)
+            | Self::Low(_)
+            | Self::Signal(_)
+            | Self::Remarks(_) => None,
+        }
+    }
+}
+
+/// The most pressing first, and of those the earliest day; what has no day comes last.
+pub fn in_order(mut matters: Vec<Matter>) -> Vec<Matter> {
+    matters.sort_by_key(|matter| (matter.urgency, matter.due.unwrap_or(NaiveDate::MAX)));
+    matters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quiet(urgency: Urgency, due: Option<&str>, touchpoint: &str) -> Matter {
+        Matter {
+            urgency,
+            due: due.map(|day| day.parse().unwrap()),
+            subject: Subject::Quiet(QuietMatter {
+                touchpoint: touchpoint.to_owned(),
+                last: NaiveDate::MIN,
+                days: 3,
+                a_day: 2.0,
+            }),
+        }
+    }
+
+    #[test]
+    fn what_is_late_comes_first_and_the_latest_of_it_before_the_rest() {
+        let ordered = in_order(vec![
+            quiet(Urgency::Look, None, "d"),
+            quiet(Urgency::Soon, Some("2026-12-03"), "c"),
+            quiet(Urgency::Late, Some("2026-11-30"), "b"),
+            quiet(Urgency::Late, Some("2026-11-02"), "a"),
+        ]);
+        let keys: Vec<String> = ordered.iter().map(|each| each.subject.key()).collect();
+        let touchpoints: Vec<&str> = keys.iter().map(|key| &key[6..7]).collect();
+        assert_eq!(touchpoints, ["a", "b", "c", "d"]);
+    }
+}

@@ -1,0 +1,101 @@
+//! Something out of the ordinary on the control chart of an instrument.
+
+use chrono::NaiveDate;
+
+use super::{Matter, Subject, Urgency};
+use crate::domain::measure::Weekly;
+use crate::stats::{Meaning, Rule};
+
+/// Weeks back from the last one in which a signal is news.
+const NEWS: usize = 2;
+
+/// Responses a week that a signal must rest on. Source: NHS England, Making Data Count, holds small
+/// numbers unfit for limits; twenty is our choice.
+const LEAST_RESPONSES: u64 = 20;
+
+/// A signal of the last weeks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignalMatter {
+    /// Id of the instrument.
+    pub instrument: String,
+    /// The Monday of the last week it holds in.
+    pub week: NaiveDate,
+    /// Which pattern.
+    pub rule: Rule,
+    /// Improvement or concern.
+    pub meaning: Meaning,
+    /// The share of that week, 0…1.
+    pub share: f64,
+    /// The centre of the chart, 0…1.
+    pub centre: f64,
+}
+
+/// The newest signal of a chart, if it ends in one of its last two weeks: a point beyond the limits
+/// or a run on one side. The other rules stand on the chart and raise no alarm, for with all of them
+/// one chart in a few weeks would.
+pub fn signal(instrument: &str, weekly: &Weekly) -> Option<Matter> {
+    let recent = weekly.weeks.len().checked_sub(NEWS)?;
+    let is_alarm = |rule| matches!(rule, Rule::OutsideLimits | Rule::Run);
+    let rests = |at: usize| {
+        let week = weekly.weeks.get(at);
+        week.is_some_and(|week| week.responses >= LEAST_RESPONSES)
+    };
+    let found = weekly
+        .signals
+        .iter()
+        .filter(|each| is_alarm(each.rule) && each.last >= recent && rests(each.last))
+        .max_by_key(|each| each.last)?;
+    let point = weekly.chart.points.get(found.last)?.as_ref()?;
+    Some(Matter {
+        urgency: Urgency::Look,
+        due: None,
+        subject: Subject::Signal(SignalMatter {
+            instrument: instrument.to_owned(),
+            week: weekly.weeks.get(found.last)?.monday,
+            rule: found.rule,
+            meaning: found.meaning,
+            share: point.share,
+            centre: weekly.chart.centre,
+        }),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::Week;
+    use crate::stats::{Counted, Good, Rules, p_chart};
+
+    fn weekly(shares: &[u64], responses: u64) -> Weekly {
+        let counted = |share: &u64| Counted { successes: *share, trials: 200 };
+        let points: Vec<Counted> = shares.iter().map(counted).collect();
+        let chart = p_chart(&points, 0..12, false).unwrap();
+        let monday: NaiveDate = "2026-08-31".parse().unwrap();
+        let week = |(at, counted): (u64, &Counted)| Week {
+            monday: monday + chrono::Days::new(7 * at),
+            counted: *counted,
+            responses,
+            suppressed: false,
+        };
+        Weekly {
+            weeks: (0..).zip(&points).map(week).collect(),
+            signals: chart.signals(&Rules::default(), Good::High),
+            chart,
+        }
+    }
+
+    #[test]
+    fn a_fall_of_the_last_weeks_is_told_and_an_old_one_is_not() {
+        let calm = [180, 182, 178, 181, 179, 180, 183, 177, 181, 179, 180, 182];
+        let fallen: Vec<u64> = calm.into_iter().chain([150]).collect();
+        let found = signal("quick", &weekly(&fallen, 40)).unwrap();
+        let Subject::Signal(told) = found.subject else {
+            panic!("a signal");
+        };
+        assert_eq!(told.meaning, Meaning::Concern);
+        assert_eq!(told.week, "2026-11-23".parse().unwrap());
+        assert_eq!(signal("quick", &weekly(&fallen, 19)), None, "too few");
+        let long_ago: Vec<u64> = fallen.into_iter().chain([180, 181]).collect();
+        assert_eq!(signal("quick", &weekly(&long_ago, 40)), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! Tasks of the plan near their day, or past it.
+
+use chrono::NaiveDate;
+
+use super::{Matter, Subject, Urgency};
+use crate::base::Text;
+use crate::base::calendar::Nearness;
+
+/// Days ahead at which a task is told. The plan's own pages call a month "soon"; a morning's list is
+/// of what cannot wait: two weeks, our choice.
+const AHEAD: i64 = 14;
+
+/// A task as far as its day depends on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedTask {
+    /// The plan's year.
+    pub year: i32,
+    /// Its number in the plan.
+    pub number: String,
+    /// What it is about.
+    pub title: Text,
+    /// The day its next part is due; `None` when nothing more is.
+    pub due: Option<NaiveDate>,
+}
+
+/// A task that presses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskMatter {
+    /// The plan's year.
+    pub year: i32,
+    /// Its number in the plan.
+    pub number: String,
+    /// What it is about.
+    pub title: Text,
+}
+
+/// Those of `all` that are due within two weeks, or late.
+pub fn tasks(all: impl IntoIterator<Item = PlannedTask>, today: NaiveDate) -> Vec<Matter> {
+    let matter = |task: PlannedTask| {
+        let due = task.due?;
+        let urgency = match Nearness::of(due, today) {
+            Nearness::Overdue(_) => Urgency::Late,
+            Nearness::Soon(days) if days <= AHEAD => Urgency::Soon,
+            Nearness::Soon(_) | Nearness::Later => return None,
+        };
+        Some(Matter {
+            urgency,
+            due: Some(due),
+            subject: Subject::Task(TaskMatter {
+                year: task.year,
+                number: task.number,
+                title: task.title,
+            }),
+        })
+    };
+    all.into_iter().filter_map(matter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_task_is_told_two_weeks_ahead_until_it_is_done() {
+        let task = |due: Option<&str>| PlannedTask {
+            year: 2026,
+            number: "1.2".to_owned(),
+            title: Text::default(),
+            due: due.map(|day| day.parse().unwrap()),
+        };
+        let today = "2026-12-01".parse().unwrap();
+        for (due, expected) in [
+            (Some("2026-11-30"), Some(Urgency::Late)),
+            (Some("2026-12-01"), Some(Urgency::Soon)),
+            (Some("2026-12-15"), Some(Urgency::Soon)),
+            (Some("2026-12-16"), None),
+            (None, None),
+        ] {
+            let found = tasks([task(due)], today);
+            assert_eq!(found.first().map(|each| each.urgency), expected, "{due:?}");
+        }
+    }
+}

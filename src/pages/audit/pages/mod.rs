@@ -1,0 +1,208 @@
+//! The page of the audit log; the one of integrity below.
+
+pub(super) mod integrity;
+
+use maud::{Markup, html};
+
+use crate::base::Lang;
+use crate::base::calendar::office_time;
+use crate::domain::unit::Unit;
+use crate::pages::audit::asked::Asked;
+use crate::pages::audit::difference::{Change, changes};
+use crate::pages::audit::terms;
+use crate::pages::audit::words::Words;
+use crate::store::{Actor, Recorded};
+use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) asked: &'a Asked,
+    /// Newest first.
+    pub(super) entries: &'a [Recorded],
+    /// The office's units, to name those of the entries.
+    pub(super) units: &'a [Unit],
+    /// Whether there are older ones.
+    pub(super) older: bool,
+    pub(super) lang: Lang,
+    pub(super) demo: bool,
+    /// Who is signed in.
+    pub(super) staff: &'a str,
+}
+
+impl Shown<'_> {
+    fn unit<'a>(&'a self, code: &'a str) -> &'a str {
+        let found = self.units.iter().find(|unit| unit.code == code);
+        found.map_or(code, |unit| unit.name.in_lang(self.lang))
+    }
+
+    /// A value in words; a unit by its name.
+    fn value(&self, action: &str, value: &str) -> String {
+        let code = value.strip_prefix("unit:").unwrap_or(value);
+        match self.units.iter().find(|unit| unit.code == code) {
+            Some(unit) => unit.name.in_lang(self.lang).to_owned(),
+            None => terms::value(action, value, self.lang),
+        }
+    }
+}
+
+/// The whole page.
+pub(super) fn list(shown: &Shown<'_>) -> Markup {
+    let words = Words::of(shown.lang);
+    let path = address(shown, shown.asked.field("below"));
+    let frame = Frame {
+        title: words.title,
+        lang: shown.lang,
+        path: &path,
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        (filters(shown, words))
+        @if shown.entries.is_empty() { p { (words.nothing) } } @else { (table(shown, words)) }
+        @if let (true, Some(last)) = (shown.older, shown.entries.last()) {
+            p { a href=(paths::in_lang(&address(shown, &last.number.to_string()), shown.lang)) { (words.older) } }
+        }
+    };
+    page(&frame, &main)
+}
+
+/// The page's address with its query, for the entries below a number.
+fn address(shown: &Shown<'_>, below: &str) -> String {
+    let kept = shown
+        .asked
+        .fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .filter(|(name, value)| !["below", "lang"].contains(name) && !value.is_empty());
+    let below = Some(("below", below)).filter(|_| !below.is_empty());
+    let query: Vec<String> = kept
+        .chain(below)
+        .map(|(name, value)| format!("{}={}", paths::escaped(name), paths::escaped(value)))
+        .collect();
+    if query.is_empty() {
+        paths::audit()
+    } else {
+        format!("{}?{}", paths::audit(), query.join("&"))
+    }
+}
+
+/// The GET form that narrows the page.
+fn filters(shown: &Shown<'_>, words: &Words) -> Markup {
+    let asked = shown.asked;
+    let kinds = ["account", "token", "command-line", "system"];
+    let kinds = kinds.map(|code| (code.to_owned(), words.kind(code).unwrap_or(code).to_owned()));
+    let who = Kind::Choice(Some(words.all), kinds.into());
+    let mut fields = vec![Field::new(("who", words.who), asked.field("who"), who)];
+    let text = ["name", "action", "subject"].map(|name| (name, Kind::Text));
+    let days = ["from", "to"].map(|name| (name, Kind::Day));
+    let more = text.into_iter().chain(days);
+    fields.extend(
+        more.map(|(name, kind)| Field::new((name, words.field(name)), asked.field(name), kind)),
+    );
+    let is_narrowed = asked.fields.iter().any(|(name, _)| name != "lang");
+    let filters = Filters {
+        lang: shown.lang,
+        path: &paths::audit(),
+        label: words.filter_title,
+        show: words.show,
+        clear: is_narrowed.then(|| (paths::in_lang(&paths::audit(), shown.lang), words.clear)),
+        hint: None,
+        refused: words.bad_filter,
+        faults: asked.faults.clone(),
+        fields,
+    };
+    filters.markup()
+}
+
+fn table(shown: &Shown<'_>, words: &Words) -> Markup {
+    let heads = [words.when, words.who, words.action, words.subject, words.changed];
+    let mut columns = vec![listing::numbers(words.number)];
+    columns.extend(heads.map(listing::words));
+    let rows = shown.entries.iter();
+    let listing = Listing {
+        label: words.title,
+        class: "log",
+        columns,
+        rows: rows.map(|each| row(shown, each, words).into()).collect(),
+        foot: None,
+    };
+    listing.markup()
+}
+
+fn row(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> [Cell; 6] {
+    let entry = &recorded.entry;
+    let at = office_time(entry.at).format("%d/%m/%Y %H:%M:%S");
+    let cells = [
+        html! { (recorded.number) },
+        html! { time datetime=(entry.at.to_rfc3339()) { (at) } },
+        who(&entry.actor, words),
+        html! {
+            @if let Some(name) = words.action(&entry.action) { (name) " " }
+            code { (entry.action) }
+        },
+        html! {
+            (entry.subject)
+            @if let Some(unit) = &entry.unit { " (" (shown.unit(unit)) ")" }
+        },
+        changed(shown, recorded, words),
+    ];
+    cells.map(Cell::from)
+}
+
+/// What the entry changed in words; beside it as it was written, where that reads otherwise.
+fn changed(shown: &Shown<'_>, recorded: &Recorded, words: &Words) -> Markup {
+    let entry = &recorded.entry;
+    let changes = changes(entry.before.as_deref(), entry.after.as_deref());
+    let values = |all: &[String]| {
+        let named = all.iter().map(|each| shown.value(&entry.action, each));
+        let named = named.collect::<Vec<_>>().join(", ");
+        if named.is_empty() { "–".to_owned() } else { named }
+    };
+    let raw = [(words.before, entry.before.as_deref()), (words.after, entry.after.as_deref())];
+    let raw = raw.map(|(name, text)| (name, text.unwrap_or("")));
+    let is_as_written = |change: &Change| {
+        let [before, after] = [&change.before, &change.after].map(|side| {
+            let side = side.as_deref();
+            side.map_or_else(String::new, values)
+        });
+        change.field.is_none() && before == raw[0].1 && after == raw[1].1
+    };
+    html! {
+        @if changes.is_empty() { "–" } @else {
+            ul.changed { @for change in &changes {
+                li {
+                    @if let Some(field) = terms::field(&entry.action, change.field.as_deref(), shown.lang) { (field) ": " }
+                    @if let Some(before) = &change.before {
+                        span.soft { (values(before)) }
+                        span aria-hidden="true" { " → " } span.hidden { " " (words.becomes) " " }
+                    }
+                    strong { @match &change.after { Some(after) => (values(after)), None => "–" } }
+                }
+            } }
+            @if !changes.iter().all(is_as_written) {
+                details {
+                    summary { (words.as_written) span.hidden { ", " (words.number) " " (recorded.number) } }
+                    @for (name, text) in raw { @if !text.is_empty() { p { (name) ": " code { (text) } } } }
+                }
+            }
+        }
+    }
+}
+
+fn who(actor: &Actor, words: &Words) -> Markup {
+    html! {
+        @match actor {
+            Actor::Account(name) => (name),
+            Actor::Token(_) | Actor::CommandLine | Actor::System => {
+                (words.kind(actor.kind()).unwrap_or_default()) " " (actor.name())
+            }
+        }
+    }
+}

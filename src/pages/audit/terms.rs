@@ -1,0 +1,162 @@
+//! Words for the usual fields and values of entries; all else is told as it was written.
+
+use crate::base::{Lang, words};
+
+words! {
+    /// Words by the codes of an entry's fields and values.
+    struct Terms {
+        // A field of an entry written as an object.
+        field: {
+            "role" => "Vai trò" / "Role",
+            "units" => "Chỉ trong các đơn vị" / "Only within units",
+            "disabled" => "Bị khóa" / "Disabled",
+            "unit" => "Đơn vị" / "Unit",
+            "name_vi" => "Tên tiếng Việt" / "Vietnamese name",
+            "name_en" => "Tên tiếng Anh" / "English name",
+            "instrument" => "Phiếu khảo sát" / "Questionnaire",
+            "tier" => "Nguồn phiếu" / "Channel",
+            "procedures" => "Thủ tục" / "Procedures",
+        },
+        // What the one value of an action is.
+        value_of: {
+            "staff.held-up" => "Phải chờ (giây)" / "Held up (seconds)",
+            "staff.signed-in" => "Bằng" / "By",
+            "staff.second-factor-failed" => "Mã" / "Code",
+            "staff.linked" => "Danh tính" / "Identity",
+            "staff.unlinked" => "Danh tính" / "Identity",
+            "staff.alerts-chosen" => "Cách nhận" / "Way",
+            "staff.units-succeeded" => "Đơn vị" / "Units",
+            "token.added" => "Vai trò" / "Role",
+            "slips.issued" => "Số phiếu mã" / "Slips",
+            "instrument.frozen" => "Mã kiểm tra tệp (SHA-256)" / "Digest of the file (SHA-256)",
+            "instrument.changed" => "Mã kiểm tra tệp (SHA-256)" / "Digest of the file (SHA-256)",
+            "petition.moved" => "Trạng thái" / "State",
+            "petition.received" => "Trạng thái" / "State",
+            "remark.moved" => "Trạng thái" / "State",
+            "remark.topics" => "Chủ đề" / "Topics",
+            "remark.chosen" => "Công khai" / "Release",
+            "remark.taken-back" => "Công khai" / "Release",
+            "remark.released" => "Số góp ý" / "Remarks",
+            "task.progressed" => "Tiến độ (%)" / "Progress (%)",
+            "task.delivered" => "Tiến độ (%)" / "Progress (%)",
+            "task.evidence_added" => "Tệp" / "File",
+            "task.assigned" => "Giao cho" / "Assigned to",
+            "task.released" => "Giao cho" / "Assigned to",
+        },
+        // A value that means the same everywhere.
+        value: {
+            "true" => "có" / "yes",
+            "false" => "không" / "no",
+            "viewer" => "Người xem" / "Viewer",
+            "counter" => "Cán bộ một cửa" / "Counter",
+            "officer" => "Chuyên viên" / "Officer",
+            "analyst" => "Người phân tích" / "Analyst",
+            "manager" => "Lãnh đạo" / "Manager",
+            "inspector" => "Thanh tra" / "Inspector",
+            "admin" => "Quản trị" / "Administrator",
+            "verified" => "Phiếu mã" / "Slip",
+            "assisted" => "Có người hỗ trợ" / "Assisted",
+            "paper" => "Phiếu giấy" / "Paper",
+            "password" => "mật khẩu" / "password",
+            "no code" => "bỏ trống" / "left out",
+            "wrong code" => "sai" / "wrong",
+        },
+        touchpoint: {
+            "open" => "Mã QR chung" / "Shared QR code",
+        },
+        petition: {
+            "new" => "Mới" / "New",
+            "received" => "Đã tiếp nhận" / "Taken",
+            "refused" => "Không tiếp nhận" / "Not taken",
+            "competent" => "Thuộc thẩm quyền" / "Within competence",
+            "transferred" => "Đã chuyển cơ quan khác" / "Passed to another office",
+            "handling" => "Đang xử lý" / "Being handled",
+            "insufficient" => "Chưa đủ cơ sở" / "Not enough to go by",
+            "handled" => "Đã xử lý" / "Answered",
+            "published" => "Đã công khai" / "Published",
+        },
+        remark: {
+            "unread" => "chưa đọc" / "unread",
+            "read" => "đã đọc" / "read",
+            "action" => "cần xử lý" / "needs action",
+            "done" => "đã xử lý" / "done",
+            "chosen" => "đã chọn" / "chosen",
+            "released" => "đã công khai" / "released",
+            "taken-back" => "đã rút" / "taken back",
+        },
+        task: {
+            "not-started" => "Chưa bắt đầu" / "Not started",
+            "doing" => "Đang làm" / "In progress",
+            "waiting" => "Chờ duyệt" / "Waiting for approval",
+            "done" => "Hoàn thành" / "Done",
+            "reached" => "Đạt" / "Reached",
+            "missed" => "Chưa đạt" / "Missed",
+            "open" => "Chưa kết luận" / "Open",
+        },
+        alerts: {
+            "no mail" => "không nhận thư" / "no mail",
+            "daily" => "hằng ngày" / "daily",
+            "at-once" => "ngay" / "at once",
+            "at once" => "ngay" / "at once",
+        },
+    }
+}
+
+/// A field of an entry, or what the one value of this action is; `None` where a label would say no more
+/// than the action does.
+pub(super) fn field(action: &str, field: Option<&str>, lang: Lang) -> Option<String> {
+    let terms = Terms::of(lang);
+    match field {
+        Some(name) => Some(terms.field(name).unwrap_or(name).to_owned()),
+        None => terms.value_of(action).map(str::to_owned),
+    }
+}
+
+/// A value in words. What stands behind a colon is somebody's own words.
+pub(super) fn value(action: &str, value: &str, lang: Lang) -> String {
+    let terms = Terms::of(lang);
+    let (code, rest) = match value.split_once(": ") {
+        Some((code, _)) => (code, &value[code.len()..]),
+        None => (value, ""),
+    };
+    let own = match action.split_once('.') {
+        Some(("touchpoint", _)) => terms.touchpoint(code),
+        Some(("petition", _)) => terms.petition(code),
+        Some(("remark", _)) => terms.remark(code),
+        Some(("task", _)) => terms.task(code),
+        Some(("staff", "alerts-chosen")) => terms.alerts(code),
+        _ => None,
+    };
+    match own.or_else(|| terms.value(code)) {
+        Some(name) => format!("{name}{rest}"),
+        None => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::account::Role;
+    use crate::domain::petition;
+    use crate::domain::plan::TaskStatus;
+    use crate::domain::remark;
+
+    #[test]
+    fn every_state_and_role_of_ours_has_its_words() {
+        let petitions = petition::State::ALL.map(|state| ("petition.moved", state.code()));
+        let remarks = remark::State::ALL.map(|state| ("remark.moved", state.code()));
+        let tasks = TaskStatus::ALL.map(|status| ("task.submitted", status.code()));
+        let roles = Role::ALL.map(|role| ("staff.added", role.code()));
+        let all = petitions.into_iter().chain(remarks).chain(tasks).chain(roles);
+        for (action, code) in all {
+            assert_ne!(value(action, code, Lang::Vi), code, "{action}");
+        }
+    }
+
+    #[test]
+    fn a_note_stays_as_it_was_written() {
+        let told = value("task.returned", "doing: Bổ sung: số liệu", Lang::Vi);
+        assert_eq!(told, "Đang làm: Bổ sung: số liệu");
+        assert_eq!(value("unit.founded", "x: y", Lang::En), "x: y");
+    }
+}

@@ -1,0 +1,177 @@
+//! The office's figures over HTTP, within the units of whoever asks.
+
+use axum::extract::{Path, Query, State};
+use chrono::Days;
+use maud::Markup;
+
+mod drill;
+mod live;
+
+use super::axis::Axis;
+use super::pages::{self, Asked, Cut};
+use super::view::{self, Figures};
+use crate::app::App;
+use crate::base::calendar::{Period, office_day};
+use crate::domain::measure::Filter;
+use crate::domain::worklist::Matter;
+use crate::pages::shared::places::Places;
+use crate::pages::shared::{narrowing, remarks, worklist};
+use crate::store::RemarkFilter;
+use crate::store::worklist::gather;
+use crate::web::auth::permission::{May, Permission, ReadRemarks, ReadScores};
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+
+pub(super) use drill::{drivers, factor, funnel, item};
+pub(super) use live::live;
+
+/// The query of an address, in its order.
+type Fields = Vec<(String, String)>;
+
+/// What was asked, with the places to name it by.
+async fn asked(
+    app: &App,
+    who: &May<ReadScores>,
+    PageLang(lang): PageLang,
+    mut fields: Fields,
+) -> Result<Asked, Failure> {
+    let (filter, faults) = match narrowing::read(&fields) {
+        Ok(filter) => (filter, Vec::new()),
+        Err(faults) => (Filter::default(), faults),
+    };
+    let filter = who.scope().narrowed(filter)?;
+    show_unit(&mut fields, &filter);
+    let places = Places::read(&app.store).await?.within(who.scope());
+    let today = office_day(app.clock.now());
+    Ok(Asked {
+        today,
+        instruments: app.instruments.clone(),
+        mark: app.store.batch_mark().await?,
+        staff: who.staff().clone(),
+        lang,
+        fields,
+        filter,
+        faults,
+        places,
+        periods: Period::all_of(Period::year_of(today).year),
+        config: app.config.clone(),
+    })
+}
+
+/// The same about one instrument, with its figures.
+async fn about<'a>(
+    app: &'a App,
+    who: &May<ReadScores>,
+    lang: PageLang,
+    (id, fields): (&str, Fields),
+) -> Result<(Asked, Figures<'a>), Failure> {
+    let instrument = app.instruments.newest(id).ok_or(Failure::NotFound)?;
+    let asked = asked(app, who, lang, fields).await?;
+    let figures = view::figures(app, instrument, &asked.filter).await?;
+    Ok((asked, figures))
+}
+
+/// The form names the unit that the figures are of, also where the account alone decides it.
+fn show_unit(fields: &mut Fields, filter: &Filter) {
+    let is_named = |(name, value): &(String, String)| name == "unit" && !value.is_empty();
+    if let Some(unit) = &filter.unit
+        && !fields.iter().any(is_named)
+    {
+        fields.retain(|(name, _)| name != "unit");
+        fields.push(("unit".to_owned(), unit.clone()));
+    }
+}
+
+/// All instruments at a glance.
+pub(super) async fn overview(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let asked = asked(&app, &who, lang, fields).await?;
+    let all = view::all(&app, &asked.filter).await?;
+    let matters = matters(&app, &who).await?;
+    let remarks = lately(&app, &who, &asked).await?;
+    Ok(pages::overview(&asked, &all, &matters, &remarks))
+}
+
+/// Days back of which the morning page tells remarks by topic.
+const LATELY: Days = Days::new(30);
+
+/// Remarks shown on the morning page; the page of remarks has them all.
+const NEWEST: u32 = 3;
+
+/// What people wrote in the last weeks, by topic, for those who may read remarks.
+async fn lately(app: &App, who: &May<ReadScores>, asked: &Asked) -> Result<Markup, Failure> {
+    // Neither channel nor procedure of a remark is told, so a filter by them cannot choose.
+    let filter = &asked.filter;
+    let cannot_choose = filter.tier.is_some() || filter.procedure.is_some();
+    if cannot_choose || !ReadRemarks::is_given_to(who.staff().role) {
+        return Ok(Markup::default());
+    }
+    let wanted = RemarkFilter {
+        units: filter.unit.iter().cloned().collect(),
+        touchpoint: filter.touchpoint.clone(),
+        from: filter.from.or(asked.today.checked_sub_days(LATELY)),
+        to: filter.to,
+        ..RemarkFilter::default()
+    };
+    let gathered = remarks::gather(&app.store, wanted, NEWEST, asked.lang).await?;
+    Ok(remarks::block(&gathered, &app.topics, asked.lang))
+}
+
+/// The same on a wall, legible from far and without anything of a person.
+pub(super) async fn wall(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let asked = asked(&app, &who, lang, fields).await?;
+    let all = view::all(&app, &asked.filter).await?;
+    let matters = matters(&app, &who).await?;
+    Ok(pages::wall(&asked, all.first(), &matters))
+}
+
+/// What wants attention today, as far as whoever asks may hear of it: petitions are the whole
+/// office's.
+async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<Matter>, Failure> {
+    let sight = worklist::sight((&who.staff().name, who.staff().role), who.scope().units());
+    Ok(gather::matters(worklist::sources(app), &sight).await?)
+}
+
+/// One instrument, whole.
+pub(super) async fn instrument(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Path(id): Path<String>,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+    let remarks = if ReadRemarks::is_given_to(who.staff().role) {
+        view::remarks(&app, &figures, asked.lang).await?
+    } else {
+        None
+    };
+    let remarks = remarks.map(|gathered| remarks::block(&gathered, &app.topics, asked.lang));
+    Ok(pages::instrument(&asked, &figures, &remarks.unwrap_or_default()))
+}
+
+/// One instrument two ways at once.
+pub(super) async fn cross(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Path(id): Path<String>,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+    let cut = Cut {
+        rows: Axis::of_code(asked.field("rows")).unwrap_or(Axis::Touchpoint),
+        // Anything else than an axis is the items.
+        columns: Axis::of_code(asked.field("cols")),
+    };
+    Ok(pages::cross(&asked, &figures, cut))
+}

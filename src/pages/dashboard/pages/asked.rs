@@ -1,0 +1,172 @@
+//! What a page was asked for, and the GET form to ask for something else.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use crate::base::Lang;
+use crate::base::calendar::{Period, Span};
+use crate::config::Config;
+use crate::domain::measure::Filter;
+use crate::domain::survey::{Catalogue, Tier};
+use crate::pages::dashboard::axis::Names;
+use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::Words;
+use crate::pages::shared::board::Shown;
+use crate::pages::shared::places::{Places, choices};
+use crate::store::Staff;
+use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::errors::problem::FieldError;
+use crate::web::shell::{Audience, Frame, page};
+use crate::web::{assets, paths};
+
+/// A request for figures.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) staff: Staff,
+    pub(crate) lang: Lang,
+    /// The query as it came.
+    pub(crate) fields: Vec<(String, String)>,
+    /// What could be read of it.
+    pub(crate) filter: Filter,
+    /// What could not.
+    pub(crate) faults: Vec<FieldError>,
+    pub(crate) places: Places,
+    /// The office's day.
+    pub(crate) today: NaiveDate,
+    /// What stands for the batches the page shows.
+    pub(crate) mark: String,
+    /// The instruments, to name those that matters are about.
+    pub(crate) instruments: Arc<Catalogue>,
+    /// The periods of this reporting year.
+    pub(crate) periods: [Period; 4],
+    pub(crate) config: Arc<Config>,
+}
+
+impl Asked {
+    pub(super) fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+
+    /// A field of the query; empty when it is not there.
+    pub(crate) fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().find(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    pub(super) fn names(&self) -> Names<'_> {
+        Names {
+            units: &self.places.units,
+            touchpoints: &self.places.touchpoints,
+            procedures: &self.places.procedures,
+            words: self.words(),
+            lang: self.lang,
+        }
+    }
+
+    pub(super) fn shown<'a>(&self, figures: &'a Figures<'_>) -> Shown<'a> {
+        Shown {
+            instrument: figures.instrument,
+            card: &figures.card,
+            k: self.config.staff_cell,
+            lang: self.lang,
+        }
+    }
+
+    /// `path` with the query, and with `changes` in it: a blank one is taken out.
+    pub(super) fn address(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        let is_new = |name: &str| changes.iter().any(|(each, _)| *each == name);
+        let kept = self.fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let kept = kept.filter(|(name, _)| !is_new(name) && *name != "lang");
+        paths::with_query(path, kept.chain(changes.iter().copied()))
+    }
+
+    /// The same in the page's language, for a link.
+    pub(super) fn link(&self, path: &str, changes: &[(&str, &str)]) -> String {
+        paths::in_lang(&self.address(path, changes), self.lang)
+    }
+
+    /// The page around `main`, at `path` with this query.
+    pub(super) fn page(&self, title: &str, path: &str, main: &Markup) -> Markup {
+        let frame = Frame {
+            title,
+            lang: self.lang,
+            path: &self.address(path, &[]),
+            demo: self.config.demo,
+            audience: Audience::Office(&self.staff.name),
+        };
+        let script = html! {
+            script src=(assets::live_script()) data-since=(self.mark) defer {}
+        };
+        page(&frame, &html! { (main) (script) })
+    }
+
+    /// The days compared with earlier ones: those of the filter, or the last three months.
+    pub(super) fn span(&self, filter: &Filter) -> Option<Span> {
+        match (filter.from, filter.to) {
+            (Some(first), last) => {
+                Some(Span { first, last: last.unwrap_or(self.today).max(first) })
+            }
+            (None, Some(last)) => Span::three_months_to(last),
+            (None, None) => Span::three_months_to(self.today),
+        }
+    }
+
+    /// The form that narrows the page at `path`; `more` are its fields before the common ones.
+    pub(super) fn form(&self, path: &str, more: Vec<Field<'_>>) -> Markup {
+        let words = self.words();
+        let choice = |name: &'static str, label: &'static str, options| {
+            Field::new((name, label), self.field(name), Kind::Choice(Some(words.all), options))
+        };
+        let day = |name, label| Field::new((name, label), self.field(name), Kind::Day);
+        let mut fields = more;
+        fields.extend([
+            choice("period", words.period, self.named_periods()),
+            day("from", words.from),
+            day("to", words.to),
+            choice("unit", words.unit, choices(&self.places.units, self.lang)),
+            choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),
+            choice("procedure", words.procedure, self.procedures()),
+            choice("tier", words.tier, self.tiers()),
+        ]);
+        let is_narrowed = self.filter != Filter::default() || !self.faults.is_empty();
+        let filters = Filters {
+            lang: self.lang,
+            path,
+            label: words.filter_title,
+            show: words.show,
+            clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
+            hint: None,
+            refused: words.bad_filter,
+            faults: self.faults.iter().map(|fault| fault.field.as_str()).collect(),
+            fields,
+        };
+        filters.markup()
+    }
+
+    fn named_periods(&self) -> Vec<(String, String)> {
+        let periods = self.periods.iter();
+        periods.map(|period| (period.to_string(), period_name(*period, self.words()))).collect()
+    }
+
+    /// Those that are done at a touchpoint of the page.
+    fn procedures(&self) -> Vec<(String, String)> {
+        let touchpoints = &self.places.touchpoints;
+        let done = |code: &String| touchpoints.iter().any(|each| each.procedures.contains(code));
+        let procedures = self.places.procedures.iter();
+        choices(procedures.filter(|each| done(&each.code)), self.lang)
+    }
+
+    fn tiers(&self) -> Vec<(String, String)> {
+        let words = self.words();
+        Tier::ALL
+            .into_iter()
+            .map(|tier| (tier.code().to_owned(), words.tier(tier).to_owned()))
+            .collect()
+    }
+}
+
+fn period_name(period: Period, words: &Words) -> String {
+    format!("{} {}", words.report(period.report), period.year)
+}

@@ -1,0 +1,90 @@
+//! Satisfaction week by week, with its signals in words.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use crate::base::format;
+use crate::domain::chart;
+use crate::domain::chart::{ChartOptions, LimitRow};
+use crate::domain::measure::Weekly;
+use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::TodayWords;
+use crate::pages::shared::worklist;
+use crate::stats::{Counted, Interval, Meaning, Signal, TRIAL_BELOW};
+use crate::web::components::picture::figure;
+
+/// The control chart of weeks; nothing before there are enough of them.
+pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = TodayWords::of(asked.lang);
+    let Some(weekly) = figures.weekly(asked.today).filter(|_| !figures.card.suppressed) else {
+        return html! {};
+    };
+    let options = ChartOptions {
+        id: "weekly",
+        title: words.weekly,
+        standalone: false,
+        row_name: words.week,
+        hidden: asked.words().hidden_cell,
+        target: None,
+        lang: asked.lang,
+    };
+    let picture = chart::control_chart(&options, &rows(&weekly), weekly.chart.centre);
+    let known = weekly.chart.points.iter().flatten().count();
+    html! {
+        section aria-labelledby="weekly-heading" {
+            h2 #weekly-heading { (words.weekly) }
+            p.hint { (words.weekly_lead) @if known < TRIAL_BELOW { " " (words.trial) } }
+            (figure(&picture, asked.lang))
+            (told(asked, &weekly))
+        }
+    }
+}
+
+fn rows(weekly: &Weekly) -> Vec<LimitRow> {
+    let weeks = weekly.weeks.iter().zip(&weekly.chart.points).enumerate();
+    weeks
+        .map(|(at, (week, point))| LimitRow {
+            label: week.monday.format("%d/%m").to_string(),
+            share: point.map(|point| point.share),
+            limits: point.map(|point| Interval(point.lower, point.upper)),
+            n: week.counted.trials,
+            signal: marked(&weekly.signals, at, week.counted),
+        })
+        .collect()
+}
+
+/// The signal a week is part of; a bad one before a good one.
+fn marked(signals: &[Signal], at: usize, counted: Counted) -> Option<Meaning> {
+    let own = |signal: &&Signal| signal.first <= at && at <= signal.last && counted.trials > 0;
+    let mut found: Vec<Meaning> = signals.iter().filter(own).map(|each| each.meaning).collect();
+    found.sort_by_key(|meaning| *meaning != Meaning::Concern);
+    found.into_iter().find(|meaning| *meaning != Meaning::Neither)
+}
+
+/// Each signal in a sentence, the newest first.
+fn told(asked: &Asked, weekly: &Weekly) -> Markup {
+    let words = TodayWords::of(asked.lang);
+    let day = |at: usize| {
+        let week = weekly.weeks.get(at);
+        week.map_or_else(String::new, |week| format::day(week.monday, asked.lang))
+    };
+    let mut signals = weekly.signals.clone();
+    signals.sort_by_key(|signal| std::cmp::Reverse(signal.last));
+    html! {
+        @if signals.is_empty() {
+            p { (words.no_signal) }
+        } @else {
+            h3 { (words.signals) }
+            ul.signals {
+                @for signal in &signals {
+                    li {
+                        strong { (worklist::meaning(signal.meaning, asked.lang)) } ": " (words.rule(signal.rule)) ", "
+                        @if signal.first == signal.last { (words.week.to_lowercase()) " " (day(signal.last)) }
+                        @else { (words.from_to(&day(signal.first), &day(signal.last))) }
+                        "."
+                    }
+                }
+            }
+        }
+    }
+}

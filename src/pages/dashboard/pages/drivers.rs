@@ -1,0 +1,151 @@
+//! What to fix first: what goes together with overall satisfaction, and is rated low.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use super::crumbs::crumbs;
+use super::instrument::{days, headline};
+use crate::base::format;
+use crate::domain::chart;
+use crate::domain::chart::{ChartOptions, DriverRow};
+use crate::domain::survey::Item;
+use crate::pages::dashboard::importance::{Importance, outcome};
+use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::DrillWords;
+use crate::pages::shared::board;
+use crate::stats::{Drivers, NoDrivers, Quadrant};
+use crate::web::components::picture::figure;
+use crate::web::paths;
+
+/// The page of drivers.
+pub(crate) fn drivers(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    found: Option<&Importance<'_>>,
+) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let title = figures.instrument.title.in_lang(asked.lang);
+    let path = paths::office_drivers(&figures.instrument.id);
+    let main = html! {
+        (crumbs(asked, figures, &[(words.drivers.to_owned(), path.clone())]))
+        h1 { (words.drivers) ": " (title) }
+        p.hint { (words.drivers_lead) }
+        (asked.form(&path, Vec::new()))
+        @if figures.card.suppressed || figures.card.responses == 0 {
+            (headline(asked, figures))
+        } @else if let Some(of) = found {
+            (days(asked, figures))
+            p { (words.outcome) ": " strong { (of.outcome.title.in_lang(asked.lang)) } }
+            @match &of.found {
+                Ok(drivers) => (told(asked, figures, (of, drivers))),
+                Err(reason) => p { (why_not(asked, reason)) },
+            }
+        } @else if outcome(figures.instrument).is_some_and(|item| figures.is_hidden(item)) {
+            (days(asked, figures))
+            p { (hidden(asked, figures)) }
+        } @else {
+            p { (words.no_outcome) }
+        }
+    };
+    asked.page(words.drivers, &path, &main)
+}
+
+/// Why the answers on overall satisfaction are hidden.
+fn hidden(asked: &Asked, figures: &Figures<'_>) -> String {
+    if figures.told.exposed.any() {
+        DrillWords::of(asked.lang).exposed.to_owned()
+    } else {
+        board::hidden(asked.config.staff_cell, asked.lang)
+    }
+}
+
+fn told(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let labels: Vec<&str> = of.items.iter().map(|item| item.title.in_lang(asked.lang)).collect();
+    let rows = DriverRow::of(&labels, found);
+    let scatter = chart::importance_performance(
+        &options(asked, "scatter", words.scatter),
+        &rows,
+        found.crosshair,
+    );
+    let bars = chart::driver_bars(&options(asked, "shares", words.shares), &rows, found.r_squared);
+    html! {
+        (basis(asked, figures, (of, found)))
+        h2 { (words.fix_first) }
+        (first(asked, figures, (of, found)))
+        h2 { (words.scatter) }
+        (figure(&scatter, asked.lang))
+        h2 { (words.shares) }
+        (figure(&bars, asked.lang))
+    }
+}
+
+/// How many people the figures speak of, and who was left out.
+fn basis(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let count = |n: usize| format::count(u64::try_from(n).unwrap_or(u64::MAX), asked.lang);
+    html! {
+        p {
+            strong { (count(found.n)) } " " (words.people) " · "
+            (count(found.left_out)) " " (words.blanks) " · "
+            (count(of.read)) " " (words.capped) " " (format::count(figures.card.responses, asked.lang)) "."
+        }
+        @if found.rough { p.note { (words.rough) } }
+        @if !of.left.is_empty() { p.hint { (words.left_items) ": " (names(asked, &of.left)) "." } }
+    }
+}
+
+fn names(asked: &Asked, items: &[&Item]) -> String {
+    let names = items.iter().map(|item| item.title.in_lang(asked.lang));
+    names.collect::<Vec<_>>().join("; ")
+}
+
+/// The items more important and rated lower than the mean, the most important first.
+fn first(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let all = of.items.iter().zip(&found.quadrants).zip(&found.spearman);
+    let mut urgent: Vec<(&Item, f64)> = all
+        .filter(|((_, quadrant), _)| **quadrant == Some(Quadrant::FixFirst))
+        .filter_map(|((item, _), rho)| Some((*item, (*rho)?)))
+        .collect();
+    urgent.sort_by(|one, other| other.1.total_cmp(&one.1));
+    html! {
+        @if urgent.is_empty() {
+            p { (words.fix_none) }
+        } @else {
+            ol {
+                @for (item, _) in urgent {
+                    @let address = paths::office_item(&figures.instrument.id, &item.code);
+                    li { a href=(asked.link(&address, &[])) { (item.title.in_lang(asked.lang)) } }
+                }
+            }
+        }
+    }
+}
+
+fn options<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> ChartOptions<'a> {
+    ChartOptions {
+        id,
+        title,
+        standalone: false,
+        row_name: DrillWords::of(asked.lang).item,
+        hidden: asked.words().hidden_cell,
+        target: None,
+        lang: asked.lang,
+    }
+}
+
+fn why_not(asked: &Asked, reason: &NoDrivers) -> String {
+    let words = DrillWords::of(asked.lang);
+    match reason {
+        NoDrivers::TooFewRows(n, needed) => {
+            let k = usize::try_from(asked.config.staff_cell).unwrap_or(usize::MAX);
+            // 1 to k − 1 complete forms are a small cell like any other.
+            let n = if (1..k).contains(n) { format!("<{k}") } else { n.to_string() };
+            words.too_few(&n, *needed)
+        }
+        NoDrivers::Number(_) => words.no_outcome.to_owned(),
+        NoDrivers::ConstantOutcome | NoDrivers::AllConstant => words.no_variation.to_owned(),
+        NoDrivers::Collinear(..) => words.collinear.to_owned(),
+    }
+}

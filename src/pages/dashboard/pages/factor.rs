@@ -1,0 +1,74 @@
+//! One factor: its index, its items, its change, where it stands how.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use super::changes::changes;
+use super::crumbs::{Step, crumbs, neighbours};
+use super::instrument::{broken_down, days, headline, trend};
+use crate::domain::measure::{Cell, Figure};
+use crate::domain::survey::Factor;
+use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::DrillWords;
+use crate::pages::shared::board;
+use crate::web::paths;
+
+/// The page of a factor.
+pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let title = of.title.in_lang(asked.lang);
+    let path = paths::office_factor(&figures.instrument.id, &of.code);
+    let figure = Figure::Factor(&of.code);
+    let hidden = figures.card.suppressed;
+    let main = html! {
+        (crumbs(asked, figures, &[(title.to_owned(), path.clone())]))
+        h1 { (words.factor) ": " (title) }
+        (asked.form(&path, Vec::new()))
+        @if hidden || figures.card.responses == 0 {
+            (headline(asked, figures))
+        } @else {
+            (days(asked, figures))
+            (board::cells(asked.shown(figures), words.factor, &[(title.to_owned(), None, figures.cell(figure))], None))
+            p.hint { (words.factor_interval) }
+            h2 { (words.items) }
+            (items(asked, figures, of))
+            (changes(asked, figures, figure))
+            (trend(asked, figures, figure))
+            @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Procedure] {
+                (broken_down(asked, figures, (axis, figure), &path))
+            }
+        }
+        (beside(asked, figures, of))
+    };
+    asked.page(title, &path, &main)
+}
+
+fn items(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
+    let instrument = figures.instrument;
+    let own = instrument.items.iter();
+    let own = own.filter(|item| of.items.contains(&item.code));
+    let rows: Vec<(String, Option<String>, Cell)> = own
+        .map(|item| {
+            let address = paths::office_item(&instrument.id, &item.code);
+            let cell = figures.cell(Figure::Item(&item.code));
+            (item.title.in_lang(asked.lang).to_owned(), Some(asked.link(&address, &[])), cell)
+        })
+        .collect();
+    board::cells(asked.shown(figures), DrillWords::of(asked.lang).item, &rows, None)
+}
+
+fn beside(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {
+    let factors = &figures.instrument.factors;
+    let step = |factor: &Factor| -> Step {
+        (
+            factor.title.in_lang(asked.lang).to_owned(),
+            paths::office_factor(&figures.instrument.id, &factor.code),
+        )
+    };
+    let Some(at) = factors.iter().position(|each| each.code == of.code) else {
+        return html! {};
+    };
+    let before = at.checked_sub(1).and_then(|at| factors.get(at)).map(step);
+    neighbours(asked, before, factors.get(at + 1).map(step))
+}

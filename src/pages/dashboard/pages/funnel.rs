@@ -1,0 +1,104 @@
+//! Units or touchpoints in a funnel: which differ by more than the number of their answers explains.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use super::crumbs::crumbs;
+use super::instrument::{broken_down, days, headline};
+use crate::domain::chart;
+use crate::domain::chart::{ChartOptions, FunnelCurve, LimitRow};
+use crate::domain::measure::Figure;
+use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::funnel::{Places, places};
+use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::DrillWords;
+use crate::stats::{FunnelUnit, Meaning};
+use crate::web::components::filters::{Field, Kind};
+use crate::web::components::picture::figure;
+use crate::web::paths;
+
+/// The page of the funnel, its table beside it.
+pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let title = figures.instrument.title.in_lang(asked.lang);
+    let path = paths::office_funnel(&figures.instrument.id);
+    let address = paths::office_instrument(&figures.instrument.id);
+    let found = places(figures, axis, asked.config.staff_cell);
+    let main = html! {
+        (crumbs(asked, figures, &[(words.funnel.to_owned(), path.clone())]))
+        h1 { (words.funnel) ": " (title) }
+        p.hint { (words.funnel_lead) }
+        (asked.form(&path, sides(asked, axis)))
+        @if figures.card.suppressed || figures.card.responses == 0 {
+            (headline(asked, figures))
+        } @else if !figures.is_told(Figure::Index) {
+            (days(asked, figures))
+            p { (words.exposed) }
+        } @else {
+            (days(asked, figures))
+            @if let Some(found) = &found { (drawn(asked, axis, found)) } @else { p { (words.funnel_few) } }
+            (broken_down(asked, figures, (axis, Figure::Index), &address))
+        }
+    };
+    asked.page(words.funnel, &path, &main)
+}
+
+fn sides(asked: &Asked, axis: Axis) -> Vec<Field<'static>> {
+    let words = DrillWords::of(asked.lang);
+    let [unit, touchpoint] = words.funnel_of;
+    let of = [("touchpoint", touchpoint), ("unit", unit)];
+    let of = of.map(|(code, name)| (code.to_owned(), name.to_owned()));
+    let shown = if axis == Axis::Unit { "unit" } else { "touchpoint" };
+    vec![Field::new(("by", words.funnel), shown, Kind::Choice(None, of.into()))]
+}
+
+fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let options = ChartOptions {
+        id: "funnel",
+        title: words.funnel,
+        standalone: false,
+        row_name: axis.name(asked.words()),
+        hidden: asked.words().hidden_cell,
+        target: None,
+        lang: asked.lang,
+    };
+    let rows: Vec<LimitRow> = found
+        .funnel
+        .units
+        .iter()
+        .map(|unit| row(asked.names().of(axis, &unit.name), unit))
+        .collect();
+    let curve: Vec<FunnelCurve> = found
+        .curve
+        .iter()
+        .map(|(n, inner, outer)| FunnelCurve { n: *n, inner: *inner, outer: *outer })
+        .collect();
+    let picture = chart::funnel_plot(&options, &rows, &curve, found.funnel.target);
+    html! {
+        (figure(&picture, asked.lang))
+        @if found.hidden > 0 {
+            p.hint { (words.funnel_hidden(found.hidden)) }
+        }
+    }
+}
+
+/// A place, with a signal when it lies beyond the outer limits.
+fn row(label: String, unit: &FunnelUnit) -> LimitRow {
+    let signal = unit.place.and_then(|place| {
+        if place.share < place.outer.0 {
+            Some(Meaning::Concern)
+        } else if place.share > place.outer.1 {
+            Some(Meaning::Improvement)
+        } else {
+            None
+        }
+    });
+    LimitRow {
+        label,
+        share: unit.place.map(|place| place.share),
+        limits: unit.place.map(|place| place.outer),
+        n: unit.counted.trials,
+        signal,
+    }
+}

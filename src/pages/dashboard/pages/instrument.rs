@@ -1,0 +1,197 @@
+//! One instrument, whole.
+
+use chrono::{Months, NaiveDate};
+use maud::{Markup, html};
+
+use super::Asked;
+use super::changes::changes;
+use super::control::control;
+use super::crumbs::crumbs;
+use crate::domain::chart;
+use crate::domain::chart::{ChartOptions, RateRow};
+use crate::domain::measure::{Cell, Figure};
+use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::DrillWords;
+use crate::pages::shared::board;
+use crate::web::components::picture::figure;
+use crate::web::paths;
+
+/// Its figures, its charts, its tables, what people wrote.
+pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup) -> Markup {
+    let words = asked.words();
+    let shown = asked.shown(figures);
+    let title = figures.instrument.title.in_lang(asked.lang);
+    let path = paths::office_instrument(&figures.instrument.id);
+    let cross = paths::office_cross(&figures.instrument.id);
+    let download = paths::office_responses(&figures.instrument.id);
+    let id = &figures.instrument.id;
+    let more = DrillWords::of(asked.lang);
+    let main = html! {
+        (crumbs(asked, figures, &[]))
+        h1 { (title) }
+        (asked.form(&path, Vec::new()))
+        (headline(asked, figures))
+        p.files {
+            a href=(asked.link(&paths::office_drivers(id), &[])) { (more.drivers) }
+            a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
+            a href=(asked.link(&cross, &[])) { (words.cross) }
+            a href=(asked.address(&download, &[])) download { (words.download) }
+        }
+        (changes(asked, figures, Figure::Index))
+        (board::items(shown))
+        (board::spreads(shown))
+        (board::blanks(shown))
+        (board::groups(shown))
+        (ways(asked, figures))
+        (control(asked, figures))
+        (trend(asked, figures, Figure::Index))
+        @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Procedure, Axis::Tier] {
+            (broken_down(asked, figures, (axis, Figure::Index), &path))
+        }
+        (remarks)
+    };
+    asked.page(title, &path, &main)
+}
+
+/// The days the figures are of, where they are others than those asked for.
+pub(super) fn days(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    board::days(figures.told.widened(), asked.config.staff_cell, asked.lang)
+}
+
+/// The index with its verdict, or why it is not shown.
+pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    html! {
+        (days(asked, figures))
+        @if figures.told.exposed.all && !figures.small {
+            p { (DrillWords::of(asked.lang).exposed) }
+        } @else {
+            (board::headline(asked.shown(figures)))
+        }
+    }
+}
+
+/// The ways to each factor and each item.
+fn ways(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    let of = figures.instrument;
+    html! {
+        @if !figures.card.suppressed && figures.card.responses > 0 {
+            details.ways {
+                summary { (words.factors) ", " (words.item.to_lowercase()) }
+                ul {
+                    @for factor in &of.factors {
+                        li { a href=(asked.link(&paths::office_factor(&of.id, &factor.code), &[])) { (factor.title.in_lang(asked.lang)) } }
+                    }
+                }
+                ul {
+                    @for item in &of.items {
+                        li { a href=(asked.link(&paths::office_item(&of.id, &item.code), &[])) { (item.title.in_lang(asked.lang)) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A figure month by month. Points have no rate to draw, and stand in the table alone.
+pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Markup {
+    let words = asked.words();
+    let shown = asked.shown(figures);
+    let by_month = figures.by(Axis::Month, of, asked.config.staff_cell);
+    let rows: Vec<RateRow> = by_month
+        .rows
+        .iter()
+        .map(|(month, cell)| row(asked.names().of(Axis::Month, month), cell))
+        .collect();
+    let options = ChartOptions {
+        id: "trend",
+        title: words.trend,
+        standalone: false,
+        row_name: words.month,
+        hidden: words.hidden_cell,
+        target: figures.card.index.target,
+        lang: asked.lang,
+    };
+    let address = paths::office_instrument(&figures.instrument.id);
+    html! {
+        @if rows.len() > 1 && shown.is_share() && !figures.card.suppressed {
+            h2 { (words.trend) }
+            (figure(&chart::trend(&options, &rows), asked.lang))
+        } @else if !rows.is_empty() {
+            (broken_down(asked, figures, (Axis::Month, of), &address))
+        }
+    }
+}
+
+fn row(label: String, cell: &Cell) -> RateRow {
+    RateRow {
+        label,
+        share: cell.value,
+        interval: cell.interval,
+        n: Some(cell.n),
+        verdict: cell.verdict,
+        suppressed: cell.suppressed,
+    }
+}
+
+/// A figure by one axis; each row leads to the page at `address` of it alone.
+pub(super) fn broken_down(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    (axis, of): (Axis, Figure<'_>),
+    address: &str,
+) -> Markup {
+    let words = asked.words();
+    let heading = match axis {
+        Axis::Unit => words.by_unit,
+        Axis::Touchpoint => words.by_touchpoint,
+        Axis::Procedure => DrillWords::of(asked.lang).by_procedure,
+        Axis::Tier => words.by_tier,
+        Axis::Month => words.by_month,
+    };
+    let parts = figures.by(axis, of, asked.config.staff_cell);
+    let rows: Vec<_> = parts
+        .rows
+        .iter()
+        .map(|(key, cell)| {
+            let link = way(asked, axis, key, address).filter(|_| !cell.suppressed);
+            (asked.names().of(axis, key), link, *cell)
+        })
+        .collect();
+    html! {
+        @if !rows.is_empty() {
+            h2 { (heading) }
+            (board::cells(asked.shown(figures), axis.name(words), &rows, Some(&parts.total)))
+            @if axis == Axis::Unit && of == Figure::Index { (other_structures(asked, figures)) }
+        }
+    }
+}
+
+/// Units above are those of the time of each answer; the way to the same in another day's structure.
+fn other_structures(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let day = |name, day: Option<NaiveDate>| day.map(|day| format!("&{name}={day}"));
+    let from = day("from", asked.filter.from).unwrap_or_default();
+    let to = day("to", asked.filter.to).unwrap_or_default();
+    let id = paths::escaped(&figures.instrument.id);
+    let address = format!("{}?instrument={id}{from}{to}", paths::units());
+    html! {
+        p.links {
+            a href=(paths::in_lang(&address, asked.lang)) { (asked.words().structures) }
+        }
+    }
+}
+
+/// The address of one part: a month by its days. What is not known has none.
+fn way(asked: &Asked, axis: Axis, key: &str, address: &str) -> Option<String> {
+    match axis {
+        Axis::Month => {
+            let first: NaiveDate = format!("{key}-01").parse().ok()?;
+            let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+            let (from, to) = (first.to_string(), last.to_string());
+            Some(asked.link(address, &[("period", ""), ("from", &from), ("to", &to)]))
+        }
+        _ if key.is_empty() => None,
+        _ => Some(asked.link(address, &[(axis.code(), key)])),
+    }
+}

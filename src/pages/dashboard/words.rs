@@ -1,0 +1,200 @@
+//! Words of the office's figures.
+
+use crate::base::calendar::Report;
+use crate::base::words;
+use crate::domain::measure::Incomparable;
+use crate::domain::survey::Tier;
+use crate::domain::worklist::Urgency;
+use crate::stats::Rule;
+
+words! {
+    /// Words of the office's figures.
+    pub(super) struct Words {
+        title: "Tổng quan" / "Overview",
+        lead: "Mọi con số đều là khảo sát nội bộ; ô có dưới năm phiếu không hiển thị."
+            / "All figures are an internal survey; cells under five answers are not shown.",
+        nothing: "Chưa có ý kiến. Phiếu được tính theo đợt ít nhất năm phiếu của một điểm khảo sát, chậm nhất sau một ngày."
+            / "No answers yet. Answers are counted in batches of at least five of a touchpoint, after a day at the latest.",
+        details: "Xem chi tiết" / "See details",
+        filter_title: "Thu hẹp" / "Narrow down",
+        from: "Từ ngày" / "From",
+        to: "Đến ngày" / "To",
+        period: "Kỳ báo cáo" / "Reporting period",
+        unit: "Đơn vị" / "Unit",
+        touchpoint: "Điểm khảo sát" / "Touchpoint",
+        tier: "Nguồn phiếu" / "Channel",
+        all: "Tất cả" / "All",
+        show: "Xem" / "Show",
+        clear: "Bỏ thu hẹp" / "Show everything",
+        bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
+            / "The address has a parameter that cannot be read, so everything is shown:",
+        trend: "Diễn biến theo tháng" / "Month by month",
+        month: "Tháng" / "Month",
+        by_unit: "Theo đơn vị" / "By unit",
+        structures: "Xếp theo cơ cấu hiện nay hoặc của một ngày khác"
+            / "The same in the structure of today, or of any other day",
+        by_touchpoint: "Theo điểm khảo sát" / "By touchpoint",
+        by_tier: "Theo nguồn phiếu" / "By channel",
+        procedure: "Thủ tục" / "Procedure",
+        by_month: "Theo tháng" / "By month",
+        cross: "Bảng chéo" / "Cross-table",
+        cross_lead: "Ô ít phiếu và những ô có thể làm lộ ô ít phiếu đều được ẩn."
+            / "Cells of few answers are hidden, and so are others that would tell them.",
+        rows: "Dòng" / "Rows",
+        columns: "Cột" / "Columns",
+        items: "Tiêu chí" / "Criteria",
+        index: "Chỉ số" / "Index",
+        download: "Tải phiếu trả lời (CSV)" / "Download the answers (CSV)",
+        hidden_cell: "ẩn" / "hidden",
+        no_answers: "–" / "–",
+        report: Report {
+            FirstQuarter => "Quý I" / "First quarter",
+            SixMonths => "6 tháng" / "Six months",
+            ThirdQuarter => "Quý III" / "Third quarter",
+            Year => "Năm" / "Year",
+        },
+        tier: Tier {
+            Verified => "Phiếu mã" / "Slip",
+            Open => "Mã QR chung" / "Shared QR code",
+            Assisted => "Có người hỗ trợ" / "Assisted",
+            Paper => "Phiếu giấy" / "Paper",
+        },
+    }
+}
+
+words! {
+    /// Words of the ways further into an instrument's figures.
+    pub(super) struct DrillWords {
+        trail: "Đường dẫn" / "Breadcrumbs",
+        previous: "Trước" / "Previous",
+        next: "Sau" / "Next",
+        exposed: "Số liệu của phần này được ẩn: đặt cạnh các phần khác, nó sẽ làm lộ một phần có ít phiếu."
+            / "The figures of this part are hidden: beside the other parts they would tell one of few answers.",
+        item: "Tiêu chí" / "Criterion",
+        factor: "Yếu tố" / "Factor",
+        factors: "Yếu tố" / "Factors",
+        items: "Các tiêu chí" / "Its criteria",
+        question: "Câu hỏi trên phiếu" / "The question on the form",
+        choice: "Phương án" / "Choice",
+        choices: "Mọi phương án trả lời" / "Every choice",
+        count: "Số ý kiến" / "Answers",
+        share: "Tỷ lệ" / "Share",
+        interval: "Khoảng tin cậy 95%" / "95% confidence interval",
+        answers: "ý kiến" / "answers",
+        left_blank: "Bỏ trống" / "Left blank",
+        no_opinion: "Không có ý kiến" / "No opinion",
+        not_applicable: "Không áp dụng" / "Not applicable",
+        none: "Chưa có ý kiến cho tiêu chí này." / "No answers to this criterion yet.",
+        factor_interval: "Khoảng tin cậy tính mỗi người là một ý kiến, nên không hẹp hơn thực tế."
+            / "The interval takes each person for one answer, so it is never too narrow.",
+        change: "So với trước" / "Against earlier",
+        change_lead: "Không chọn ngày thì so ba tháng gần nhất, rộng hơn ở nơi ít phiếu. Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0."
+            / "Without days chosen, the last three months are compared, or somewhat more where answers are few. A rise or a fall is told only when the interval of the difference leaves out 0.",
+        span: "Khoảng thời gian" / "Days",
+        spans: [
+            "Kỳ này" / "This period",
+            "Kỳ trước" / "The period before",
+            "Cùng kỳ năm trước" / "The same period last year",
+        ],
+        difference: "Kỳ này so với kỳ đó" / "This period against it",
+        up: "Tăng" / "Up",
+        down: "Giảm" / "Down",
+        unsure: "Không đủ căn cứ để nói là đổi" / "Not enough to say that it changed",
+        points: "điểm" / "points",
+        percent_points: "điểm phần trăm" / "percentage points",
+        reason: Incomparable {
+            Instrument | Formula => "Phiếu hoặc công thức khác, không so sánh"
+                / "Another form or formula: not compared",
+            Channels => "Cách thu phiếu đã khác nhiều, không so sánh"
+                / "The answers came in another way: not compared",
+            Break => "Phiên bản phiếu đã đổi, không so sánh"
+                / "The form's version changed: not compared",
+            TooFew => "Có kỳ dưới 30 phiếu, không so sánh"
+                / "One of the periods has under 30 answers: not compared",
+        },
+        hidden: "ẩn" / "hidden",
+        break_before: "Phiên bản phiếu hiện nay có từ"
+            / "The present version of the form dates from",
+        funnel: "Biểu đồ phễu" / "Funnel plot",
+        funnel_lead: "Mỗi dấu là một nơi. Trong phễu: khác biệt có thể chỉ do ít phiếu. Ngoài giới hạn 99,8%: đáng tìm hiểu. Mỗi phiếu tính là một ý kiến; loại thủ tục của từng nơi không như nhau, nên đây không phải bảng xếp hạng."
+            / "Each mark is a place. Inside the funnel a difference may be due to few answers alone. Beyond the 99.8% limits it deserves a look. Each form counts as one answer; places handle different procedures, so this is no ranking.",
+        funnel_of: [
+            "Theo đơn vị" / "By unit",
+            "Theo điểm khảo sát" / "By touchpoint",
+        ],
+        funnel_few: "Cần ít nhất hai nơi có đủ phiếu để đặt cạnh nhau."
+            / "It takes at least two places with enough answers to set beside each other.",
+        funnel_hidden(places: usize):
+            "Ẩn {places} nơi có ít phiếu, hoặc có thể làm lộ nơi ít phiếu."
+            / "Hidden: {places} places of few answers, or that would tell one of few.",
+        drivers: "Nên sửa gì trước" / "What to fix first",
+        drivers_lead: "Tiêu chí nào đi cùng với mức hài lòng chung mà đang được đánh giá thấp hơn các tiêu chí khác. Đây là tương quan, không phải nguyên nhân."
+            / "Which criteria go together with overall satisfaction and are rated lower than the others. This is correlation, not cause.",
+        outcome: "Giải thích cho" / "Explaining",
+        people: "phiếu trả lời đủ mọi tiêu chí được xét"
+            / "forms with every criterion looked at answered",
+        capped: "phiếu được đọc, lấy ngẫu nhiên trong" / "forms read, at random, of",
+        blanks: "phiếu bỏ trống ít nhất một tiêu chí, không tính"
+            / "forms with at least one of them blank, left out",
+        left_items: "Không xét vì nhiều người không trả lời"
+            / "Left out, because many did not answer",
+        rough: "Còn ít phiếu so với số tiêu chí: chỉ nên xem như gợi ý."
+            / "Few forms for so many criteria: take it as a hint.",
+        fix_first: "Nên sửa trước" / "Fix first",
+        fix_none: "Không có tiêu chí nào vừa quan trọng hơn vừa kém hơn các tiêu chí còn lại."
+            / "No criterion is both more important and rated lower than the others.",
+        shares: "Phần đóng góp của từng tiêu chí" / "What each criterion contributes",
+        scatter: "Tầm quan trọng và mức thực hiện" / "Importance and performance",
+        no_outcome: "Phiếu này không có câu hỏi hài lòng chung nên không có gì để giải thích."
+            / "This form asks for no overall satisfaction, so there is nothing to explain.",
+        too_few(forms: &str, needed: usize):
+            "Chưa tính được: có {forms} phiếu trả lời đủ, cần ít nhất {needed}."
+            / "Not computed yet: complete forms {forms} of at least {needed}.",
+        no_variation: "Chưa tính được: mọi người trả lời như nhau."
+            / "Not computed yet: everybody answered the same.",
+        collinear: "Chưa tính được: có tiêu chí luôn được trả lời như tiêu chí khác."
+            / "Not computed yet: one criterion is always answered like another.",
+        procedure_unknown: "Không rõ thủ tục" / "Procedure unknown",
+        by_procedure: "Theo thủ tục" / "By procedure",
+    }
+}
+
+words! {
+    /// Words of the morning page and of the wall screen.
+    pub(super) struct TodayWords {
+        title: "Việc cần làm hôm nay" / "What needs doing today",
+        all_well: "Hôm nay chưa có việc nào gấp: không có việc quá hạn hay sắp đến hạn, không điểm khảo sát nào im ắng, không chỉ số nào cần xem lại."
+            / "Nothing presses today: nothing is late or due soon, no touchpoint has gone quiet, no index needs a look.",
+        more(matters: usize): "và {matters} việc khác" / "and {matters} more",
+        weekly: "Hài lòng theo tuần" / "Satisfied, week by week",
+        weekly_lead: "Trong hai giới hạn là biến động thường ngày, không cần giải thích từng tuần."
+            / "Between the two limits weeks vary as they always do; no single one needs explaining.",
+        week: "Tuần từ" / "Week from",
+        trial: "Chưa đủ mười hai tuần: giới hạn còn tạm thời."
+            / "Fewer than twelve weeks: the limits are provisional.",
+        no_signal: "Không có tín hiệu: các tuần chỉ khác nhau như thường lệ."
+            / "No signal: the weeks differ no more than usual.",
+        signals: "Tín hiệu" / "Signals",
+        rule: Rule {
+            OutsideLimits => "ra ngoài giới hạn" / "outside the limits",
+            Run => "bảy tuần trở lên liền cùng một phía của đường giữa"
+                / "seven weeks or more in a row on one side of the centre",
+            Trend => "sáu tuần trở lên liền cùng tăng hoặc cùng giảm"
+                / "six weeks or more in a row rising, or falling",
+            NearLimit => "hai trong ba tuần liền sát giới hạn"
+                / "two of three weeks in a row near a limit",
+            NearCentre => "mười lăm tuần trở lên liền sát đường giữa: ít biến động hơn thường lệ"
+                / "fifteen weeks or more in a row near the centre: less variation than usual",
+        },
+        from_to(first: &str, last: &str): "từ {first} đến {last}" / "from {first} to {last}",
+        wall: "Màn hình treo tường" / "Wall screen",
+        wall_count: Urgency {
+            Late => "quá hạn" / "late",
+            Soon => "sắp đến hạn" / "due soon",
+            Look => "nên xem" / "worth a look",
+        },
+        wall_well: "Không có việc gấp" / "Nothing presses",
+        back: "Về trang tổng quan" / "Back to the overview",
+        instruments: "Các phiếu khảo sát" / "The surveys",
+    }
+}

@@ -1,0 +1,143 @@
+//! Dossiers for programs: no person in them.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::asked::{self, Which};
+use super::view::{self, Late};
+use crate::app::App;
+use crate::base::calendar::office_day;
+use crate::domain::dossier::{Outcome, Rates, Standing, verdict};
+use crate::pages::shared::casework;
+use crate::stats::{Counted, Interval, LEVEL, Verdict, wilson};
+use crate::web::auth::permission::{May, ReadDossiers};
+use crate::web::errors::problem::Problem;
+
+/// Dossiers of one page.
+const PAGE: usize = 100;
+
+/// A page of dossiers, with the rates of all that were received in the period.
+#[derive(Debug, Serialize)]
+pub(super) struct Told {
+    dossiers: Vec<One>,
+    /// How many fit in all.
+    all: usize,
+    page: usize,
+    rates: ToldRates,
+}
+
+#[derive(Debug, Serialize)]
+struct One {
+    code: String,
+    procedure: String,
+    touchpoint: String,
+    unit: String,
+    received: NaiveDate,
+    due: NaiveDate,
+    completed: Option<NaiveDate>,
+    outcome: Option<Outcome>,
+    state: Standing,
+    /// Working days after the due day.
+    days_late: u32,
+    apology: Option<ToldApology>,
+}
+
+#[derive(Debug, Serialize)]
+struct ToldApology {
+    sent: NaiveDate,
+    new_due: Option<NaiveDate>,
+    in_due_form: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ToldRates {
+    on_time: ToldShare,
+    apologised: ToldShare,
+    /// Nothing was late: apologies count as met.
+    nothing_to_apologise: bool,
+    open: u64,
+    overdue: u64,
+}
+
+/// Whole numbers with Wilson's interval, of 0…1; `null` without any.
+#[derive(Debug, Serialize)]
+struct ToldShare {
+    part: u64,
+    whole: u64,
+    wilson: Option<Interval>,
+    verdict: Option<Verdict>,
+}
+
+/// `GET /api/v1/dossiers`: the filters of the page; `page` from 1.
+pub(super) async fn list(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Json<Told>, Problem> {
+    let mut asked = asked::read(&query).map_err(|errors| {
+        let title = "The filter cannot be read";
+        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
+    })?;
+    asked.filter = who.scope().narrowed(asked.filter)?;
+    let today = office_day(app.clock.now());
+    let received = app.store.dossiers(&asked.received()).await?;
+    let rates = casework::rates(&app, &received);
+    let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
+    let fits = |kept: &crate::store::KeptDossier| match asked.which {
+        None => true,
+        Some(Which::Standing(standing)) => kept.dossier.standing(today) == standing,
+        Some(Which::Soon) => rules.is_soon_due(&kept.dossier, today, holidays),
+    };
+    let fitting: Vec<_> = received.into_iter().filter(fits).collect();
+    let all = fitting.len();
+    let page = fitting.into_iter().skip(asked.page * PAGE).take(PAGE);
+    let told = page.map(|kept| one(&view::as_late(kept, (rules, holidays), today), today));
+    Ok(Json(Told {
+        dossiers: told.collect(),
+        all,
+        page: asked.page + 1,
+        rates: told_rates(&rates),
+    }))
+}
+
+fn one(late: &Late, today: NaiveDate) -> One {
+    let dossier = &late.kept.dossier;
+    let apology = late.apology.map(|(apology, in_due_form)| ToldApology {
+        sent: apology.sent,
+        new_due: apology.new_due,
+        in_due_form,
+    });
+    One {
+        code: dossier.code.clone(),
+        procedure: dossier.procedure.clone(),
+        touchpoint: dossier.touchpoint.clone(),
+        unit: late.kept.unit.clone(),
+        received: dossier.received,
+        due: dossier.due,
+        completed: dossier.completed,
+        outcome: dossier.outcome,
+        state: dossier.standing(today),
+        days_late: late.days,
+        apology,
+    }
+}
+
+fn told_rates(rates: &Rates) -> ToldRates {
+    let share = |counted: Counted, verdict: Option<Verdict>| ToldShare {
+        part: counted.successes,
+        whole: counted.trials,
+        wilson: wilson(counted.successes, counted.trials, LEVEL),
+        verdict,
+    };
+    let apologised = (rates.all() > 0).then(|| rates.apology_verdict());
+    ToldRates {
+        on_time: share(rates.on_time, verdict(rates.on_time)),
+        apologised: share(rates.apologised, apologised),
+        nothing_to_apologise: rates.all() > 0 && rates.nothing_to_apologise(),
+        open: rates.open,
+        overdue: rates.overdue,
+    }
+}

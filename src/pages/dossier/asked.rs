@@ -1,0 +1,127 @@
+//! Which dossiers a page is about, from the query of its address. Pure.
+
+use chrono::NaiveDate;
+
+use crate::domain::dossier::Standing;
+use crate::domain::measure::Filter;
+use crate::pages::shared::narrowing;
+use crate::store::DossierFilter;
+use crate::web::errors::problem::FieldError;
+use crate::web::fields::given;
+
+/// Dossiers by where they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Which {
+    /// Standing so.
+    Standing(Standing),
+    /// Open, and due within the next working days.
+    Soon,
+}
+
+impl Which {
+    /// The word in addresses.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Standing(standing) => standing.code(),
+            Self::Soon => "soon",
+        }
+    }
+
+    fn of_code(code: &str) -> Option<Self> {
+        match code {
+            "soon" => Some(Self::Soon),
+            code => Standing::of_code(code).map(Self::Standing),
+        }
+    }
+}
+
+/// What was asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Asked {
+    /// Days of receipt, unit, touchpoint and procedure.
+    pub(super) filter: Filter,
+    pub(super) which: Option<Which>,
+    /// The page, from 0.
+    pub(super) page: usize,
+}
+
+impl Asked {
+    /// For the store, by the day of receipt.
+    pub(super) fn received(&self) -> DossierFilter {
+        DossierFilter {
+            received_from: self.filter.from,
+            received_to: self.filter.to,
+            ..self.anytime()
+        }
+    }
+
+    /// For the store, by the day of completion.
+    pub(super) fn completed(&self) -> DossierFilter {
+        DossierFilter {
+            completed_from: self.filter.from,
+            // Any day at all: open ones have none.
+            completed_to: self.filter.to.or(NaiveDate::from_ymd_opt(9999, 12, 31)),
+            ..self.anytime()
+        }
+    }
+
+    /// For the store, of all days.
+    pub(super) fn anytime(&self) -> DossierFilter {
+        DossierFilter {
+            unit: self.filter.unit.clone(),
+            touchpoint: self.filter.touchpoint.clone(),
+            procedure: self.filter.procedure.clone(),
+            ..DossierFilter::default()
+        }
+    }
+}
+
+/// Reads `state`, `page`, and `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` as every page does;
+/// blanks are "all".
+pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let which = given(fields, "state").map(Which::of_code);
+    if which == Some(None) {
+        let detail = "write in-time, late, in-progress, overdue or soon";
+        errors.push(FieldError::new("state", detail));
+    }
+    let page = narrowing::page(fields).unwrap_or_else(|fault| {
+        errors.push(fault);
+        1
+    });
+    // A tier is of answers, not of dossiers.
+    let days = fields.iter().filter(|(name, _)| name != "tier").cloned();
+    let filter = narrowing::read(&days.collect::<Vec<_>>()).unwrap_or_else(|faults| {
+        errors.extend(faults);
+        Filter::default()
+    });
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Asked {
+        filter,
+        which: which.flatten(),
+        page: usize::try_from(page - 1).unwrap_or(usize::MAX),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_query(fields: &[(&str, &str)]) -> Result<Asked, Vec<String>> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let fields: Vec<_> = fields.iter().map(owned).collect();
+        read(&fields).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
+    }
+
+    #[test]
+    fn blanks_are_all_and_every_fault_is_told_at_once() {
+        let asked = read_query(&[("state", "soon"), ("procedure", ""), ("period", "2026-Q1")]);
+        let asked = asked.unwrap();
+        assert_eq!(asked.which, Some(Which::Soon));
+        assert_eq!(asked.received().received_from, "2025-12-15".parse().ok());
+        let fields = [("state", "lost"), ("page", "0"), ("from", "31/01/2026")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["state", "page", "from"]);
+    }
+}

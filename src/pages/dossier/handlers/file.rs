@@ -1,0 +1,91 @@
+//! Bringing in a file.
+
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+use tokio::task::spawn_blocking;
+
+use super::bare;
+use crate::app::App;
+use crate::base::calendar::office_day;
+use crate::base::table::Refusal;
+use crate::domain::dossier::table;
+use crate::domain::dossier::table::{Context, Unread};
+use crate::pages::dossier::pages;
+use crate::pages::dossier::pages::{Import, Outcome};
+use crate::store::{self, DossierImport};
+use crate::web::auth::permission::{HandleDossiers, May};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+
+/// The form.
+pub(crate) async fn form(
+    State(app): State<App>,
+    who: May<HandleDossiers>,
+    PageLang(lang): PageLang,
+) -> Result<Markup, Failure> {
+    who.scope().must_be_whole()?;
+    let seen = &bare(&app, who.staff(), lang).await?;
+    let outcome = None;
+    Ok(pages::import(Import { seen, outcome }))
+}
+
+/// Takes a file whole, or tells every fault.
+pub(crate) async fn take(
+    State(app): State<App>,
+    (_, who): (OwnPage, May<HandleDossiers>),
+    PageLang(lang): PageLang,
+    parts: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let parts = parts.map_err(|_| Failure::WrongType)?;
+    let read = match sent(parts).await {
+        Ok(bytes) => {
+            let context = context(&app).await?;
+            // Beside the threads that answer: a large file takes seconds.
+            let read = spawn_blocking(move || table::read(&bytes, &context)).await;
+            read.map_err(|error| Failure::Inside(error.to_string()))?
+        }
+        Err(refusal) => Err(Unread::File(refusal)),
+    };
+    let outcome = match read {
+        Ok(dossiers) => {
+            let by = who.by(&app);
+            Outcome::Import(app.store.import_dossiers(dossiers, &by).await?)
+        }
+        Err(unread) => Outcome::Faults(unread.told(lang)),
+    };
+    let status = match &outcome {
+        Outcome::Import(DossierImport::Taken { .. }) => StatusCode::OK,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let seen = &bare(&app, who.staff(), lang).await?;
+    let page = pages::import(Import { seen, outcome: Some(&outcome) });
+    Ok((status, page).into_response())
+}
+
+/// What a row may refer to.
+async fn context(app: &App) -> store::Result<Context> {
+    let procedures = app.store.procedures().await?.into_iter();
+    let touchpoints = app.store.touchpoints().await?.into_iter();
+    Ok(Context {
+        procedures: procedures.map(|each| each.code).collect(),
+        touchpoints: touchpoints.map(|each| each.code).collect(),
+        today: office_day(app.clock.now()),
+    })
+}
+
+/// The bytes of the file that was sent. A body over its limit is a file over its own.
+async fn sent(mut parts: Multipart) -> Result<Vec<u8>, Refusal> {
+    loop {
+        let part = parts.next_field().await.map_err(|_| Refusal::TooLarge)?;
+        let part = part.ok_or(Refusal::Empty)?;
+        if part.name() == Some("file") {
+            let bytes = part.bytes().await.map_err(|_| Refusal::TooLarge)?;
+            return Ok(bytes.to_vec());
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Rates, lists, and one dossier.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+
+use super::{CSV, Fields, found, saved, seen};
+use crate::app::App;
+use crate::domain::dossier::Standing;
+use crate::pages::dossier::asked::Which;
+use crate::pages::dossier::pages::{One, Seen};
+use crate::pages::dossier::{csv, pages, view};
+use crate::pages::shared::casework;
+use crate::web::auth::permission::{May, ReadDossiers};
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+
+/// A page about what was asked; 422 when a part of it could not be read.
+fn answered(seen: &Seen, page: Markup) -> Response {
+    let status =
+        if seen.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, page).into_response()
+}
+
+fn wanted(seen: &Seen) -> Which {
+    seen.asked.which.unwrap_or(Which::Standing(Standing::Overdue))
+}
+
+/// The rates.
+pub(crate) async fn overview(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let seen = seen(&app, &who, lang, fields).await?;
+    let found = view::overview(&app, &seen.asked).await?;
+    Ok(answered(&seen, pages::overview(&seen, &found)))
+}
+
+/// What is late, or soon will be.
+pub(crate) async fn late(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let seen = seen(&app, &who, lang, fields).await?;
+    let which = wanted(&seen);
+    let all = view::late(&app, &seen.asked, which).await?;
+    Ok(answered(&seen, pages::late(&seen, which, &all)))
+}
+
+/// The same as a file; taking it is recorded.
+pub(crate) async fn late_file(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let seen = seen(&app, &who, lang, fields).await?;
+    if !seen.faults.is_empty() {
+        return Err(Failure::BadRequest(
+            "Không đọc được điều kiện lọc. Xin lọc lại trên trang danh sách rồi tải.",
+            "The filter cannot be read. Please filter on the list's page and download again.",
+        ));
+    }
+    let all = view::late(&app, &seen.asked, wanted(&seen)).await?;
+    let file = csv::late(&all, seen.today).map_err(|error| Failure::Inside(error.to_string()))?;
+    let taken = who.by(&app).did("dossier.exported", "dossier", "late");
+    app.store.record(&taken).await?;
+    Ok(saved(CSV, "dossiers.csv", file))
+}
+
+/// One dossier.
+pub(crate) async fn one(
+    State(app): State<App>,
+    who: May<ReadDossiers>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+) -> Result<Markup, Failure> {
+    let kept = found(&app, who.scope(), &code).await?;
+    let seen = seen(&app, &who, lang, Fields::new()).await?;
+    let by = (&*app.dossiers, &app.petitions.holidays);
+    let shown = One {
+        sheet: casework::sheet(&app.one_stop, &kept.dossier, seen.today),
+        entries: app.store.dossier_entries(&code).await?,
+        letters: app.store.letters(&code).await?,
+        late: view::as_late(kept, by, seen.today),
+    };
+    Ok(pages::one(&seen, &shown))
+}

@@ -1,0 +1,79 @@
+//! Dossiers and one-stop points over HTTP.
+
+pub(super) mod file;
+pub(super) mod letters;
+pub(super) mod list;
+pub(super) mod points;
+
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+
+use super::asked::{self, Asked};
+use super::pages::Seen;
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::calendar::{Period, office_day};
+use crate::pages::shared::places::Places;
+use crate::store::{KeptDossier, Staff};
+use crate::web::auth::permission::{HandleDossiers, May, Permission, ReadDossiers};
+use crate::web::auth::scope::Scope;
+use crate::web::errors::failure::Failure;
+
+/// The query of an address, in its order.
+pub(super) type Fields = Vec<(String, String)>;
+
+/// What was asked for, within the units of whoever asks.
+async fn seen(
+    app: &App,
+    who: &May<ReadDossiers>,
+    lang: Lang,
+    fields: Fields,
+) -> Result<Seen, Failure> {
+    let (mut asked, faults) = match asked::read(&fields) {
+        Ok(asked) => (asked, Vec::new()),
+        Err(faults) => (Asked::default(), faults),
+    };
+    asked.filter = who.scope().narrowed(asked.filter)?;
+    let mut seen = bare(app, who.staff(), lang).await?;
+    seen.places = seen.places.within(who.scope());
+    seen.fields = fields;
+    seen.asked = asked;
+    seen.faults = faults;
+    Ok(seen)
+}
+
+/// A page that nothing was asked of.
+async fn bare(app: &App, staff: &Staff, lang: Lang) -> Result<Seen, Failure> {
+    let today = office_day(app.clock.now());
+    Ok(Seen {
+        staff: staff.name.clone(),
+        lang,
+        demo: app.config.demo,
+        may_handle: HandleDossiers::is_given_to(staff.role),
+        fields: Vec::new(),
+        asked: Asked::default(),
+        faults: Vec::new(),
+        places: Places::read(&app.store).await?,
+        periods: Period::all_of(Period::year_of(today).year),
+        today,
+    })
+}
+
+/// The dossier with this code, if it is of a unit within.
+async fn found(app: &App, scope: &Scope, code: &str) -> Result<KeptDossier, Failure> {
+    let kept = app.store.dossier(code).await?.ok_or(Failure::NotFound)?;
+    scope.must_hold(&kept.unit)?;
+    Ok(kept)
+}
+
+/// A file to save.
+fn saved(kind: &'static str, name: &str, content: Vec<u8>) -> Response {
+    let headers = [
+        (CONTENT_TYPE, kind.to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+    ];
+    (headers, content).into_response()
+}
+
+/// The type of a CSV file.
+const CSV: &str = "text/csv; charset=utf-8";

@@ -1,0 +1,129 @@
+//! The office's one-stop points.
+
+use axum::Form as Posted;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+
+use super::{CSV, Fields, bare, saved};
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::calendar::{Period, Report, office_day};
+use crate::pages::dossier::letter::Typed;
+use crate::pages::dossier::pages::PointsPage;
+use crate::pages::dossier::score::Problem;
+use crate::pages::dossier::{csv, pages, score};
+use crate::pages::shared::casework;
+use crate::pages::shared::casework::Score;
+use crate::store::{Scoring, Staff};
+use crate::web::auth::permission::{AppraiseOneStop, May, Permission, ReadOneStop, ScoreOneStop};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+
+/// The period asked for; without one, or with one that is none, the year.
+fn period(app: &App, fields: &Fields) -> Period {
+    let asked = fields.iter().rfind(|(name, _)| name == "period");
+    let asked = asked.and_then(|(_, value)| value.trim().parse().ok());
+    asked.unwrap_or(Period { report: Report::Year, ..Period::year_of(office_day(app.clock.now())) })
+}
+
+/// The nine indicators of a period, and the periods of its year.
+pub(crate) async fn page(
+    State(app): State<App>,
+    who: May<ReadOneStop>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    who.scope().must_be_whole()?;
+    let period = period(&app, &fields);
+    let typed = (&Typed::default(), &[][..]);
+    shown(&app, who.staff(), (period, lang), typed).await
+}
+
+async fn shown(
+    app: &App,
+    staff: &Staff,
+    (period, lang): (Period, Lang),
+    (typed, faults): (&Typed, &[(&'static str, Problem)]),
+) -> Result<Markup, Failure> {
+    let score = casework::score(app, period).await?;
+    let mut seen = bare(app, staff, lang).await?;
+    seen.periods = Period::all_of(period.year);
+    seen.fields = vec![("period".to_owned(), period.to_string())];
+    let mut year: Vec<Score> = Vec::new();
+    for each in seen.periods {
+        year.push(casework::score(app, each).await?);
+    }
+    Ok(pages::points(PointsPage {
+        seen: &seen,
+        lines: &score::lines(&score),
+        score: &score,
+        year: &year,
+        may: (ScoreOneStop::is_given_to(staff.role), AppraiseOneStop::is_given_to(staff.role)),
+        typed,
+        faults,
+    }))
+}
+
+/// The same as a file.
+pub(crate) async fn file(
+    State(app): State<App>,
+    who: May<ReadOneStop>,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let score = casework::score(&app, period(&app, &fields)).await?;
+    let file = csv::points(&score, &score::lines(&score));
+    let file = file.map_err(|error| Failure::Inside(error.to_string()))?;
+    Ok(saved(CSV, &format!("one-stop-{}.csv", score.period), file))
+}
+
+/// Enters points of one indicator.
+pub(crate) async fn enter(
+    State(app): State<App>,
+    (_, who): (OwnPage, May<ScoreOneStop>),
+    PageLang(lang): PageLang,
+    fields: Result<Posted<Fields>, FormRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let asked = period(&app, &fields);
+    let faults = match score::read(&fields) {
+        Ok(points) => {
+            if points.scoring == Scoring::Appraised
+                && !AppraiseOneStop::is_given_to(who.staff().role)
+            {
+                return Err(Failure::Forbidden);
+            }
+            if is_known(&app, &points).await? {
+                vec![("indicator", Problem::Known)]
+            } else {
+                let entered = (points.scoring, points.indicator, points.hundredths);
+                let by = who.by(&app);
+                let kept = app.store.enter_points(points.period, entered, &points.reason, &by);
+                kept.await?;
+                let path = format!("{}?period={}", paths::one_stop(), points.period);
+                return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
+            }
+        }
+        Err(faults) => faults,
+    };
+    let typed = Typed(fields);
+    let page = shown(&app, who.staff(), (asked, lang), (&typed, &faults)).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+/// Whether data tell the indicator, so that the office does not score itself.
+async fn is_known(app: &App, points: &score::Points) -> Result<bool, Failure> {
+    if points.scoring == Scoring::Appraised {
+        return Ok(false);
+    }
+    let score = casework::score(app, points.period).await?;
+    let lines = score::lines(&score);
+    let mut lines = lines.iter().filter(|line| line.indicator == points.indicator);
+    Ok(lines.any(|line| line.source.is_some_and(|source| source != "entered")))
+}

@@ -1,0 +1,40 @@
+//! Dossiers of the one-stop section (hồ sơ một cửa) for staff: rates, what is late, apologies, and the
+//! office's one-stop points. What the rules say of them is in `dossier/` and `measure/one_stop/`.
+
+mod api;
+mod asked;
+mod csv;
+mod handlers;
+mod letter;
+mod pages;
+mod score;
+mod view;
+mod words;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+
+use crate::app::App;
+use handlers::{file, letters, list, points};
+
+/// The largest body of the form that sends a file: one somewhat over its limit is read, so that the page
+/// can say what is wrong with it.
+const LARGEST_BODY: usize = crate::base::table::LARGEST + 2 * 1024 * 1024;
+
+/// The addresses.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/office/dossiers", get(list::overview))
+        .route("/office/dossiers/late", get(list::late))
+        .route("/office/dossiers/late.csv", get(list::late_file))
+        .route(
+            "/office/dossiers/import",
+            get(file::form).post(file::take).layer(DefaultBodyLimit::max(LARGEST_BODY)),
+        )
+        .route("/office/dossiers/{code}", get(list::one))
+        .route("/office/dossiers/{code}/apology", get(letters::form).post(letters::write))
+        .route("/office/one-stop", get(points::page).post(points::enter))
+        .route("/office/one-stop.csv", get(points::file))
+        .route("/api/v1/dossiers", get(api::list))
+}

@@ -1,0 +1,100 @@
+//! The list of late dossiers, and of those soon due.
+
+use maud::{Markup, html};
+
+use super::parts::Seen;
+use crate::base::format;
+use crate::domain::dossier::Standing;
+use crate::pages::dossier::asked::Which;
+use crate::pages::dossier::view::Late;
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::paths;
+
+/// Dossiers of one page.
+const PAGE: usize = 50;
+
+/// The page.
+pub(crate) fn late(seen: &Seen, which: Which, all: &[Late]) -> Markup {
+    let (words, path) = (seen.words(), paths::late_dossiers());
+    let wanted = [
+        Which::Standing(Standing::Overdue),
+        Which::Soon,
+        Which::Standing(Standing::Late),
+        Which::Standing(Standing::InProgress),
+        Which::Standing(Standing::InTime),
+    ];
+    let states = wanted.map(|it| (it.code().to_owned(), words.which(it).to_owned()));
+    let title = format!("{}: {}", words.late_title, words.which(which).to_lowercase());
+    let main = html! {
+        p.links { a href=(paths::in_lang(&paths::dossiers(), seen.lang)) { (words.back) } }
+        h1 { (title) }
+        p.lead { (words.late_lead) }
+        (seen.form(&path, (which.code(), &states)))
+        p.files { a href=(seen.address(&paths::late_dossiers_file(), ("page", ""))) download { (words.download) } }
+        @if all.is_empty() { p { (words.nothing) } } @else { (table(seen, all)) }
+        (turn(seen, all.len()))
+    };
+    seen.page(&title, &path, &main)
+}
+
+fn table(seen: &Seen, all: &[Late]) -> Markup {
+    let (words, lang) = (seen.words(), seen.lang);
+    let heads =
+        [words.code, words.procedure, words.touchpoint, words.due, words.days_late, words.apology];
+    let shown = all.iter().skip(seen.asked.page * PAGE).take(PAGE);
+    let rows = shown.map(|late| {
+        let dossier = &late.kept.dossier;
+        let address = paths::in_lang(&paths::dossier(&dossier.code), lang);
+        let cells = [
+            html! { a href=(address) { (dossier.code) } },
+            html! { (seen.places.procedure(&dossier.procedure, lang)) },
+            html! { (seen.places.touchpoint(&dossier.touchpoint, lang)) },
+            html! { (format::day(dossier.due, lang)) },
+            html! { @if late.days > 0 { span.late { (late.days) } } @else { "–" } },
+            apology(seen, late),
+        ];
+        cells.map(Cell::from).into()
+    });
+    let listing = Listing {
+        label: words.late_title,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    listing.markup()
+}
+
+/// Whether there is an apology, and in what form; the last day for one while it is to come.
+pub(super) fn apology(seen: &Seen, late: &Late) -> Markup {
+    let (words, lang) = (seen.words(), seen.lang);
+    let dossier = &late.kept.dossier;
+    html! {
+        @if let Some((apology, in_due_form)) = late.apology {
+            (format::day(apology.sent, lang)) ", "
+            @if in_due_form { (words.due_form) } @else { span.late { (words.not_due_form) } }
+            @if let Some(new_due) = dossier.new_due() { br; (words.new_due) ": " (format::day(new_due, lang)) }
+        } @else {
+            (words.no_apology)
+            @if let Some(day) = late.last_day.filter(|day| seen.today <= *day) {
+                br; (words.last_day) ": " (format::day(day, lang))
+            }
+        }
+    }
+}
+
+fn turn(seen: &Seen, all: usize) -> Markup {
+    let words = seen.words();
+    let (page, pages) = (seen.asked.page + 1, all.div_ceil(PAGE));
+    let link = |page: usize| seen.link(&paths::late_dossiers(), ("page", &page.to_string()));
+    html! {
+        @if pages > 1 {
+            nav aria-label=(words.page) {
+                @if page > 1 { a href=(link(page - 1)) rel="prev" { (words.previous) } }
+                span { (words.page) " " (page) " / " (pages) }
+                @if page < pages { a href=(link(page + 1)) rel="next" { (words.next) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The rates of dossiers, whole and taken apart.
+
+use maud::{Markup, html};
+
+use super::parts::{self, Seen, badge, interval, share};
+use crate::base::format;
+use crate::domain::dossier::{Rates, verdict};
+use crate::pages::dossier::view::{Answered, Axis, Overview};
+use crate::stats::{Counted, Verdict};
+use crate::web::components::blank::none_yet;
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::paths;
+
+/// The page.
+pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
+    let (words, path) = (seen.words(), paths::dossiers());
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        p.files {
+            a href=(paths::in_lang(&paths::late_dossiers(), seen.lang)) { (words.late_link) }
+            a href=(paths::in_lang(&paths::one_stop(), seen.lang)) { (words.points_link) }
+            @if seen.may_handle { a href=(paths::in_lang(&paths::import_dossiers(), seen.lang)) { (words.import_link) } }
+        }
+        (seen.form(&path, ("", &[])))
+        @if found.rates.all() == 0 { p.lead { (words.nothing) } } @else {
+            (headline(seen, found))
+            @for (axis, rows) in &found.by {
+                h2 { (words.by(*axis)) }
+                (parts::rates(seen, words.axis(*axis), &named(seen, *axis, rows)))
+            }
+        }
+        h2 { (words.by_period) }
+        (parts::rates(seen, words.period, &by_period(seen, found)))
+        h2 { (words.answers_title) }
+        p.hint { (words.answers_lead) }
+        @for (axis, rows) in &found.answered { (answered(seen, *axis, rows)) }
+    };
+    seen.page(words.title, &path, &main)
+}
+
+fn headline(seen: &Seen, found: &Overview) -> Markup {
+    let (words, rates) = (seen.words(), &found.rates);
+    let link = |state: &str| seen.link(&paths::late_dossiers(), ("state", state));
+    html! {
+        div.cards {
+            (rate(seen, (words.on_time, words.on_time_note), rates.on_time, verdict(rates.on_time)))
+            (rate(seen, (words.apologised, words.apologised_note), rates.apologised, Some(rates.apology_verdict())))
+            article.card {
+                h2 { (words.open) }
+                p { strong { (format::count(rates.open, seen.lang)) } }
+                p { a.late[rates.overdue > 0] href=(link("overdue")) { (format::count(rates.overdue, seen.lang)) " " (words.overdue) } }
+                p { a href=(link("soon")) { (found.soon) " " (words.soon) } " " span.soft { "(" (words.soon_note) ")" } }
+            }
+        }
+    }
+}
+
+fn rate(
+    seen: &Seen,
+    (name, note): (&str, &str),
+    counted: Counted,
+    found: Option<Verdict>,
+) -> Markup {
+    let (words, lang) = (seen.words(), seen.lang);
+    html! {
+        article.card {
+            h2 { (name) }
+            @if let Some(percent) = counted.share() {
+                p.figure { span.big { (format::percent(percent, lang)) } (badge(found, words)) }
+                p { (share(counted, lang).unwrap_or_default()) br; span.soft { (words.interval) ": " (interval(counted, lang).unwrap_or_default()) } }
+            } @else if found.is_some() {
+                p.figure { span.big { (words.nothing_arose) } (badge(found, words)) }
+            } @else {
+                p { (words.none_yet) }
+            }
+            p.hint { (note) ". " (words.target) "." }
+        }
+    }
+}
+
+fn named(
+    seen: &Seen,
+    axis: Axis,
+    rows: &[(String, Rates)],
+) -> Vec<(String, Option<String>, Rates)> {
+    let row = |(code, rates): &(String, Rates)| {
+        let link = seen.link(&paths::dossiers(), (axis.field(), code));
+        (name(seen, axis, code).to_owned(), Some(link), *rates)
+    };
+    rows.iter().map(row).collect()
+}
+
+fn name<'a>(seen: &'a Seen, axis: Axis, code: &'a str) -> &'a str {
+    match axis {
+        Axis::Unit => seen.places.unit(code, seen.lang),
+        Axis::Touchpoint => seen.places.touchpoint(code, seen.lang),
+        Axis::Procedure => seen.places.procedure(code, seen.lang),
+    }
+}
+
+fn by_period(seen: &Seen, found: &Overview) -> Vec<(String, Option<String>, Rates)> {
+    let row = |(period, rates): &(crate::base::calendar::Period, Rates)| {
+        let code = period.to_string();
+        let link = seen.link(&paths::dossiers(), ("period", &code));
+        (seen.words().period_name(*period), Some(link), *rates)
+    };
+    found.periods.iter().map(row).collect()
+}
+
+fn answered(seen: &Seen, axis: Axis, rows: &[Answered]) -> Markup {
+    let (words, lang) = (seen.words(), seen.lang);
+    let label = format!("{}: {}", words.answers_title, words.axis(axis));
+    let heads = [words.completed, words.answers, words.answer_rate];
+    let rows = rows.iter().map(|row| {
+        let mut cells = vec![
+            html! { (name(seen, axis, &row.code)) }.into(),
+            html! { (format::count(row.completed, lang)) }.into(),
+        ];
+        match row.answers {
+            // None came, or none can be known to be of it: nothing that makes a share.
+            Some(0) => cells.extend([none_yet(lang).into(), none_yet(lang).into()]),
+            Some(answers) => cells.extend([
+                html! { (format::count(answers, lang)) }.into(),
+                match per(answers, row.completed) {
+                    Some(share) => html! { (format::percent(share, lang)) }.into(),
+                    None => none_yet(lang).into(),
+                },
+            ]),
+            None => cells.push(Cell::over(2, html! { (words.hidden_cell) })),
+        }
+        cells
+    });
+    let named = listing::words(words.axis(axis));
+    let listing = Listing {
+        label: &label,
+        class: "",
+        columns: [named].into_iter().chain(heads.map(listing::numbers)).collect(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    html! { @if !listing.rows.is_empty() { (listing.markup()) } }
+}
+
+/// Answers to a dossier, which may be more than one.
+fn per(answers: u64, completed: u64) -> Option<f64> {
+    Counted { successes: answers, trials: completed }.share()
+}

@@ -1,0 +1,193 @@
+//! What the pages show, gathered from the store.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use strum::{IntoStaticStr, VariantArray};
+
+use super::asked::{Asked, Which};
+use crate::app::App;
+use crate::base::calendar::{Holidays, Period, office_day};
+use crate::domain::dossier::{Apology, Rates, Rules};
+use crate::domain::measure::{Filter, one_way};
+use crate::pages::shared::{casework, figures};
+use crate::store::{self, Audience, KeptDossier};
+
+/// How dossiers are taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub(super) enum Axis {
+    Unit,
+    Touchpoint,
+    Procedure,
+}
+
+impl Axis {
+    pub(super) const ALL: [Self; 3] = [Self::Unit, Self::Touchpoint, Self::Procedure];
+
+    /// The field that narrows a page to one of it.
+    pub(super) fn field(self) -> &'static str {
+        self.into()
+    }
+
+    fn key(self, kept: &KeptDossier) -> &str {
+        match self {
+            Self::Unit => &kept.unit,
+            Self::Touchpoint => &kept.dossier.touchpoint,
+            Self::Procedure => &kept.dossier.procedure,
+        }
+    }
+}
+
+/// Settled answers beside completed dossiers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Answered {
+    pub(super) code: String,
+    pub(super) completed: u64,
+    /// `None` when hidden, because they are few.
+    pub(super) answers: Option<u64>,
+}
+
+/// The overview's figures.
+#[derive(Clone, Debug)]
+pub(super) struct Overview {
+    pub(super) rates: Rates,
+    pub(super) soon: usize,
+    pub(super) by: Vec<(Axis, Vec<(String, Rates)>)>,
+    pub(super) periods: Vec<(Period, Rates)>,
+    pub(super) answered: Vec<(Axis, Vec<Answered>)>,
+}
+
+/// Gathers them.
+pub(super) async fn overview(app: &App, asked: &Asked) -> store::Result<Overview> {
+    let received = app.store.dossiers(&asked.received()).await?;
+    let today = office_day(app.clock.now());
+    let mut by = Vec::new();
+    for axis in Axis::ALL {
+        let mut groups: BTreeMap<&str, Vec<&KeptDossier>> = BTreeMap::new();
+        for kept in &received {
+            groups.entry(axis.key(kept)).or_default().push(kept);
+        }
+        let rates =
+            groups.into_iter().map(|(code, of_it)| (code.to_owned(), casework::rates(app, of_it)));
+        by.push((axis, rates.collect()));
+    }
+    let holidays = &app.petitions.holidays;
+    let is_soon = |kept: &&KeptDossier| app.dossiers.is_soon_due(&kept.dossier, today, holidays);
+    Ok(Overview {
+        rates: casework::rates(app, &received),
+        soon: received.iter().filter(is_soon).count(),
+        by,
+        periods: periods(app, asked, today).await?,
+        answered: answered(app, asked).await?,
+    })
+}
+
+/// The rates of the four reports of this year.
+async fn periods(
+    app: &App,
+    asked: &Asked,
+    today: NaiveDate,
+) -> store::Result<Vec<(Period, Rates)>> {
+    let all = app.store.dossiers(&asked.anytime()).await?;
+    let periods = Period::all_of(Period::year_of(today).year).into_iter();
+    let rates = periods.map(|period| {
+        let within = all.iter().filter(|kept| period.contains(kept.dossier.received));
+        (period, casework::rates(app, within))
+    });
+    Ok(rates.collect())
+}
+
+/// Dossiers completed in the period beside the answers settled in it, by touchpoint and by procedure.
+///
+/// An answer's procedure is known where its touchpoint handles one alone.
+async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<(Axis, Vec<Answered>)>> {
+    let completed = app.store.dossiers(&asked.completed()).await?;
+    let answers = answers(app, &asked.filter).await?;
+    let k = app.config.staff_cell;
+    let table = |axis: Axis| {
+        let mut counts: BTreeMap<String, (u64, u64)> = BTreeMap::new();
+        for kept in &completed {
+            counts.entry(axis.key(kept).to_owned()).or_default().0 += 1;
+        }
+        for (touchpoint, procedure, n) in &answers {
+            let key = match axis {
+                Axis::Procedure => procedure.as_deref(),
+                _ => Some(touchpoint.as_str()),
+            };
+            let entry = key.and_then(|key| counts.get_mut(key));
+            if let Some(entry) = entry {
+                entry.1 += n;
+            }
+        }
+        let sizes: Vec<u64> = counts.values().map(|(_, answers)| *answers).collect();
+        let hidden = one_way(&sizes, k).cells;
+        let rows = counts.into_iter().zip(hidden);
+        let rows = rows.map(|((code, (completed, answers)), hidden)| Answered {
+            code,
+            completed,
+            answers: (!hidden).then_some(answers),
+        });
+        (axis, rows.collect())
+    };
+    Ok([Axis::Touchpoint, Axis::Procedure].map(table).into())
+}
+
+/// Settled answers by touchpoint and procedure, to any instrument.
+async fn answers(app: &App, filter: &Filter) -> store::Result<Vec<(String, Option<String>, u64)>> {
+    let mut answers = Vec::new();
+    for id in app.instruments.ids() {
+        let Some(instrument) = app.instruments.newest(id) else {
+            continue;
+        };
+        let rows = app.store.counters(instrument, Audience::Staff).await?;
+        let fitting = rows.iter().filter(|row| figures::fits(filter, row));
+        answers.extend(
+            fitting.map(|row| (row.touchpoint.clone(), row.procedure.clone(), row.tally.responses)),
+        );
+    }
+    Ok(answers)
+}
+
+/// A dossier of the list of late ones.
+#[derive(Clone, Debug)]
+pub(super) struct Late {
+    pub(super) kept: KeptDossier,
+    /// Working days after the due day; 0 for one that is not late.
+    pub(super) days: u32,
+    /// The apology in due form, or else the last one, and whether it is in due form.
+    pub(super) apology: Option<(Apology, bool)>,
+    /// The last day for one.
+    pub(super) last_day: Option<NaiveDate>,
+}
+
+/// The dossiers asked for, the latest first; without a wish those that are open and overdue.
+pub(super) async fn late(app: &App, asked: &Asked, which: Which) -> store::Result<Vec<Late>> {
+    let today = office_day(app.clock.now());
+    let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
+    let mut all = app.store.dossiers(&asked.received()).await?;
+    all.retain(|kept| match which {
+        Which::Standing(standing) => kept.dossier.standing(today) == standing,
+        Which::Soon => rules.is_soon_due(&kept.dossier, today, holidays),
+    });
+    let told = |kept| as_late(kept, (rules, holidays), today);
+    let mut late: Vec<Late> = all.into_iter().map(told).collect();
+    late.sort_by_key(|each| std::cmp::Reverse(each.days));
+    Ok(late)
+}
+
+/// How late a dossier is.
+pub(super) fn as_late(
+    kept: KeptDossier,
+    (rules, holidays): (&Rules, &Holidays),
+    today: NaiveDate,
+) -> Late {
+    let dossier = &kept.dossier;
+    Late {
+        days: holidays.between(dossier.due, dossier.completed.unwrap_or(today)),
+        apology: rules.apology(dossier, holidays),
+        last_day: rules.last_day(dossier.due, holidays),
+        kept,
+    }
+}

@@ -1,0 +1,48 @@
+//! Instruments over the API: public, so that anyone can see what is asked and how it counts.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::app::App;
+use crate::base::Text;
+use crate::domain::survey::Instrument;
+use crate::web::errors::problem::Problem;
+
+/// An instrument in a list.
+#[derive(Debug, Serialize)]
+pub(crate) struct Listed {
+    id: String,
+    version: String,
+    title: Text,
+    items: usize,
+    valid_from: NaiveDate,
+    valid_to: Option<NaiveDate>,
+    provisional: bool,
+}
+
+/// All instruments, all versions.
+pub(crate) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
+    let listed = |each: &Instrument| Listed {
+        id: each.id.clone(),
+        version: each.version.clone(),
+        title: each.title.clone(),
+        items: each.items.len(),
+        valid_from: each.valid_from,
+        valid_to: each.valid_to,
+        provisional: each.provisional.is_some(),
+    };
+    Json(app.instruments.all().iter().map(listed).collect())
+}
+
+/// One instrument, whole, in its newest version.
+pub(crate) async fn one(
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Json<Instrument>, Problem> {
+    let instrument = app.instruments.newest(&id);
+    instrument.cloned().map(Json).ok_or_else(|| {
+        Problem::not_found("There is no instrument of this id; see /api/v1/instruments.")
+    })
+}

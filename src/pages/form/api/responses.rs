@@ -1,0 +1,151 @@
+//! Answers over the API.
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::base::Lang;
+use crate::domain::survey;
+use crate::domain::survey::read_answers;
+use crate::pages::form::door;
+use crate::pages::form::door::Place;
+use crate::pages::form::posted::read_slip;
+use crate::pages::form::words::Words;
+use crate::store::Acceptance;
+use crate::web::errors::problem::{FieldError, Problem};
+
+/// What is posted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Body {
+    key: String,
+    #[serde(default)]
+    answers: BTreeMap<String, Given>,
+    #[serde(default)]
+    remark: Option<String>,
+    #[serde(default)]
+    slip: Option<String>,
+}
+
+/// An answer: a choice's code as number or text, or several of them.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Given {
+    Number(u64),
+    Text(String),
+    Many(Vec<Given>),
+    Nothing(()),
+}
+
+impl Given {
+    /// The same as the form would post it.
+    fn values(self) -> Vec<String> {
+        match self {
+            Self::Number(number) => vec![number.to_string()],
+            Self::Text(text) => vec![text],
+            Self::Many(many) => many.into_iter().flat_map(Self::values).collect(),
+            Self::Nothing(()) => Vec::new(),
+        }
+    }
+}
+
+/// The receipt of a kept answer.
+#[derive(Debug, Serialize)]
+pub(crate) struct Receipt {
+    receipt: String,
+}
+
+/// Takes one answer: 201 when it is new, 200 when it is a repeat.
+pub(crate) async fn take(
+    State(app): State<App>,
+    Path(code): Path<String>,
+    body: Result<Json<Body>, JsonRejection>,
+) -> Result<(StatusCode, Json<Receipt>), Problem> {
+    let Json(body) = body.map_err(|rejection| unreadable(&rejection))?;
+    let Place { touchpoint, instrument } = door::place(&app, &code).await?.ok_or_else(|| {
+        Problem::not_found("There is no touchpoint of this code; see /api/v1/touchpoints.")
+    })?;
+    let instrument = instrument.ok_or_else(closed)?;
+    let key = Uuid::parse_str(&body.key);
+    let slip = read_slip(body.slip.as_deref().unwrap_or_default());
+    let answers = read_answers(instrument, &fields(body.answers, body.remark));
+    let (Ok(key), Ok(slip), Ok(answers)) = (&key, &slip, &answers) else {
+        let faults = answers.err().unwrap_or_default();
+        return Err(refused(key.is_err(), slip.is_err(), &faults));
+    };
+    let place = (&touchpoint, instrument);
+    let accepted = door::hand_in(&app, place, *key, answers.clone(), slip.as_ref()).await;
+    match accepted {
+        Ok(Acceptance::Kept(receipt)) => Ok((StatusCode::CREATED, Json(Receipt { receipt }))),
+        Ok(Acceptance::Repeated(receipt)) => Ok((StatusCode::OK, Json(Receipt { receipt }))),
+        Ok(Acceptance::Conflict) => Err(conflict()),
+        Ok(Acceptance::SlipRefused) => Err(refused(false, true, &[])),
+        Err(_) => Err(Problem::busy()),
+    }
+}
+
+/// The answers as form fields, in the order of their names.
+fn fields(answers: BTreeMap<String, Given>, remark: Option<String>) -> Vec<(String, String)> {
+    let closed = answers.into_iter().flat_map(|(name, given)| {
+        let values = given.values().into_iter();
+        values.map(move |value| (name.clone(), value)).collect::<Vec<_>>()
+    });
+    let remark = remark.map(|text| ("remark".to_owned(), text));
+    closed.chain(remark).collect()
+}
+
+fn refused(key: bool, slip: bool, faults: &[survey::Problem]) -> Problem {
+    let words = Words::of(Lang::En);
+    let error = |field: &str, detail: String| FieldError { field: field.to_owned(), detail };
+    let mut errors = Vec::new();
+    if key {
+        errors.push(error(
+            "key",
+            "Send a UUID of your own making, a new one for each answer.".into(),
+        ));
+    }
+    errors.extend(faults.iter().map(|each| error(&each.field, words.fault(&each.fault))));
+    if slip {
+        errors.push(error("slip", words.slip_refused.into()));
+    }
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    Problem::new(status, "invalid-answers", "The answers were not taken").errors(errors)
+}
+
+fn conflict() -> Problem {
+    Problem::new(StatusCode::CONFLICT, "key-used", "The key was used for another body")
+        .detail("The first body was kept. Send another answer under a new key.")
+}
+
+fn closed() -> Problem {
+    Problem::new(StatusCode::CONFLICT, "closed", "The instrument takes no answers today")
+        .detail("See valid_from and valid_to at /api/v1/instruments.")
+}
+
+fn unreadable(rejection: &JsonRejection) -> Problem {
+    let detail = rejection.body_text();
+    match rejection.status() {
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not-json", "The body is not JSON")
+                .detail("Send it as application/json.")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "The body is over 64 KB")
+                .detail("Shorten the remark.")
+        }
+        StatusCode::UNPROCESSABLE_ENTITY => Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "invalid-answers",
+            "The answers were not taken",
+        )
+        .detail(detail),
+        _ => Problem::new(StatusCode::BAD_REQUEST, "unreadable", "The body cannot be read")
+            .detail(detail),
+    }
+}

@@ -1,0 +1,52 @@
+//! What the form and the API share: from a touchpoint's code to what is asked there today, and
+//! from checked answers to the intake.
+
+use chrono::{DateTime, Utc};
+use uuid::{Builder, Uuid};
+
+use crate::app::App;
+use crate::base::calendar::office_day;
+use crate::base::random::Chance;
+use crate::domain::survey::{Answers, Instrument};
+use crate::domain::unit::Touchpoint;
+use crate::intake::slip_code::SlipCode;
+use crate::intake::{Filled, Refused};
+use crate::store;
+use crate::store::Acceptance;
+
+/// A touchpoint and what is asked there today.
+#[derive(Clone, Debug)]
+pub(super) struct Place<'a> {
+    pub(super) touchpoint: Touchpoint,
+    /// `None` when its instrument takes no answers today.
+    pub(super) instrument: Option<&'a Instrument>,
+}
+
+/// The place with this code; `None` when there is none.
+pub(super) async fn place<'a>(app: &'a App, code: &str) -> store::Result<Option<Place<'a>>> {
+    let today = office_day(app.clock.now());
+    let touchpoint = app.store.touchpoint(code).await?;
+    Ok(touchpoint.map(|touchpoint| Place {
+        instrument: app.instruments.on(&touchpoint.instrument, today),
+        touchpoint,
+    }))
+}
+
+/// A response key that carries the instant its page was made (UUID version 7, RFC 9562 §5.7).
+pub(super) fn new_key(now: DateTime<Utc>, chance: &Chance) -> Uuid {
+    let milliseconds = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+    Builder::from_unix_timestamp_millis(milliseconds, &chance.bytes()).into_uuid()
+}
+
+/// Hands checked answers to the intake.
+pub(super) async fn hand_in(
+    app: &App,
+    place: (&Touchpoint, &Instrument),
+    key: Uuid,
+    answers: Answers,
+    slip: Option<&SlipCode>,
+) -> Result<Acceptance, Refused> {
+    let (touchpoint, instrument) = place;
+    let filled = Filled { key, touchpoint, instrument, answers, slip };
+    app.intake.accept(filled.seal(app.clock.now())).await
+}

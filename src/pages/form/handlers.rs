@@ -1,0 +1,173 @@
+//! The form and the receipt over HTTP.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Path, Query, State};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::door::{self, Place};
+use super::pages;
+use super::posted::Posted;
+use super::sheet::{Sheet, Trouble};
+use crate::app::App;
+use crate::base::Lang;
+use crate::domain::survey::{Instrument, Problem, read_answers};
+use crate::domain::unit::Touchpoint;
+use crate::intake::slip_code;
+use crate::store::Acceptance;
+use crate::web::errors::failure::{Failure, RETRY_SECONDS};
+use crate::web::lang::PageLang;
+use crate::web::paths;
+
+/// Shows the form.
+pub(super) async fn show(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+    Query(asked): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let Place { touchpoint, instrument } =
+        door::place(&app, &code).await?.ok_or(Failure::NotFound)?;
+    let Some(instrument) = instrument else {
+        return Ok(pages::closed(&touchpoint.code, lang, app.config.demo).into_response());
+    };
+    let sheet = Sheet {
+        touchpoint: &touchpoint,
+        instrument,
+        lang,
+        key: door::new_key(app.clock.now(), &app.chance).to_string(),
+        slip: Posted::of(asked).slip,
+        fields: &[],
+        problems: &[],
+        trouble: None,
+        demo: app.config.demo,
+    };
+    Ok(pages::form(&sheet).into_response())
+}
+
+/// Takes a filled-in form.
+pub(super) async fn take(
+    State(app): State<App>,
+    PageLang(page_lang): PageLang,
+    Path(code): Path<String>,
+    form: Result<Form<Vec<(String, String)>>, FormRejection>,
+) -> Result<Response, Failure> {
+    let Form(fields) = form.map_err(|rejection| unreadable(&rejection))?;
+    let posted = Posted::of(fields);
+    let lang = posted.lang.unwrap_or(page_lang);
+    let place = door::place(&app, &code).await?.ok_or(Failure::NotFound)?;
+    let Some(instrument) = place.instrument else {
+        let page = pages::closed(&place.touchpoint.code, lang, app.config.demo);
+        return Ok((StatusCode::CONFLICT, page).into_response());
+    };
+    match hand_in(&app, (&place.touchpoint, instrument), &posted).await {
+        Ok(receipt) => {
+            let receipt = paths::in_lang(&paths::receipt(&receipt), lang);
+            Ok(Redirect::to(&receipt).into_response())
+        }
+        Err(wrong) => Ok(shown_again(&app, (&place.touchpoint, instrument), &posted, &wrong, lang)),
+    }
+}
+
+/// Why a form comes back.
+#[derive(Debug)]
+struct Wrong {
+    problems: Vec<Problem>,
+    trouble: Option<Trouble>,
+}
+
+impl From<Trouble> for Wrong {
+    fn from(trouble: Trouble) -> Self {
+        Self { problems: Vec::new(), trouble: Some(trouble) }
+    }
+}
+
+/// Checks everything at once, then hands it in; gives the receipt.
+async fn hand_in(
+    app: &App,
+    place: (&Touchpoint, &Instrument),
+    posted: &Posted,
+) -> Result<String, Wrong> {
+    let slip = posted.slip_code();
+    let answers = read_answers(place.1, &posted.answers);
+    let (answers, slip) = match (answers, slip) {
+        (Ok(answers), Ok(slip)) => (answers, slip),
+        (answers, slip) => {
+            return Err(Wrong {
+                problems: answers.err().unwrap_or_default(),
+                trouble: slip.is_err().then_some(Trouble::Slip),
+            });
+        }
+    };
+    let key = posted.key.ok_or(Trouble::NoKey)?;
+    match door::hand_in(app, place, key, answers, slip.as_ref()).await {
+        Ok(Acceptance::Kept(receipt) | Acceptance::Repeated(receipt)) => Ok(receipt),
+        Ok(Acceptance::Conflict) => Err(Trouble::SentBefore.into()),
+        Ok(Acceptance::SlipRefused) => Err(Trouble::Slip.into()),
+        Err(_) => Err(Trouble::Busy.into()),
+    }
+}
+
+/// The same page, marked, with everything typed still there.
+fn shown_again(
+    app: &App,
+    (touchpoint, instrument): (&Touchpoint, &Instrument),
+    posted: &Posted,
+    wrong: &Wrong,
+    lang: Lang,
+) -> Response {
+    let status = match wrong.trouble {
+        Some(Trouble::Busy) => StatusCode::SERVICE_UNAVAILABLE,
+        Some(Trouble::SentBefore) => StatusCode::CONFLICT,
+        Some(Trouble::Slip | Trouble::NoKey) | None => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    // A form that was kept before gets a new key only from a new scan: pressing again must not
+    // make a second answer.
+    let key = posted.key.unwrap_or_else(|| door::new_key(app.clock.now(), &app.chance));
+    let sheet = Sheet {
+        touchpoint,
+        instrument,
+        lang,
+        key: key.to_string(),
+        slip: posted.slip.clone(),
+        fields: &posted.answers,
+        problems: &wrong.problems,
+        trouble: wrong.trouble,
+        demo: app.config.demo,
+    };
+    let mut response = (status, pages::form(&sheet)).into_response();
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        let seconds = HeaderValue::from_static(RETRY_SECONDS);
+        response.headers_mut().insert(RETRY_AFTER, seconds);
+    }
+    response
+}
+
+fn unreadable(rejection: &FormRejection) -> Failure {
+    match rejection.status() {
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::WrongType,
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::TooLarge,
+        _ => Failure::BadRequest(
+            "Không đọc được nội dung phiếu. Xin tải lại trang rồi trả lời.",
+            "The form could not be read. Please reload the page and answer again.",
+        ),
+    }
+}
+
+/// What became of an answer.
+pub(super) async fn receipt(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    Path(typed): Path<String>,
+) -> Result<Response, Failure> {
+    let receipt = slip_code::normalise(&typed);
+    let demo = app.config.demo;
+    let Some(state) = app.store.receipt(&receipt).await? else {
+        let page = pages::no_receipt(lang, demo);
+        return Ok((StatusCode::NOT_FOUND, page).into_response());
+    };
+    let offices = app.store.offices().await?;
+    let received = pages::Received { receipt: &receipt, state, offices: &offices };
+    Ok(pages::receipt(received, lang, demo).into_response())
+}

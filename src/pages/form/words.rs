@@ -1,0 +1,87 @@
+//! Words of the form and of the page after it.
+
+use crate::base::words;
+use crate::domain::survey::Fault;
+
+words! {
+    /// What is said around an instrument's own questions.
+    pub(super) struct Words {
+        error: "Lỗi: " / "Error: ",
+        promise: "Phiếu không ghi tên, số điện thoại hay địa chỉ IP; cán bộ tại quầy không xem được từng phiếu."
+            / "We record no name, phone number or IP address; counter staff cannot see single answers.",
+        no_harm: "Đánh giá thấp không ảnh hưởng đến hồ sơ của Ông/Bà."
+            / "A low rating does not affect your case.",
+        provisional: "Lưu ý: " / "Note: ",
+        only_if: "Chỉ trả lời nếu Ông/Bà chọn" / "Answer only if you chose",
+        or: "hoặc" / "or",
+        remark: "Góp ý thêm (không bắt buộc)" / "Anything to add? (optional)",
+        remark_hint: "Xin đừng ghi họ tên, số điện thoại hay mã hồ sơ. Tối đa 1.200 ký tự."
+            / "Please leave out names, phone numbers and case numbers. At most 1,200 characters.",
+        slip: "Tôi có mã trên phiếu hẹn" / "I have a code on a slip",
+        slip_label: "Mã phiếu" / "Slip code",
+        slip_hint: "Mười một chữ và số in trên phiếu, ví dụ 7KQ2-M9XW-4TC. Mỗi mã dùng một lần, không gắn với tên ai."
+            / "Eleven letters and digits printed on the slip, such as 7KQ2-M9XW-4TC. Each works once and is tied to nobody's name.",
+        send: "Gửi phiếu" / "Send",
+        please_mend: "Phiếu chưa gửi được. Xin xem lại:"
+            / "The form was not sent. Please look at this:",
+        slip_refused: "Mã phiếu không đúng, đã dùng hoặc hết hạn. Xin sửa mã, hoặc xóa mã rồi gửi phiếu không cần mã."
+            / "The slip code is wrong, used or expired. Please correct it, or clear it and send the form without a code.",
+        sent_before: "Phiếu này đã được gửi với câu trả lời khác và đã ghi nhận. Muốn góp ý thêm, xin quét lại mã QR."
+            / "This form was sent before with other answers, and those were kept. To say more, please scan the QR code again.",
+        no_key: "Phiếu chưa mang mã gửi của trang này nên chưa được ghi. Trang đã được cấp mã mới: xin bấm Gửi phiếu lần nữa."
+            / "The form did not carry this page's own key and was not kept. The page has a new one now: please press Send again.",
+        busy: "Hệ thống đang bận, phiếu chưa được ghi. Câu trả lời vẫn còn trên trang: xin bấm Gửi lại sau ít giây."
+            / "The system is busy and the form was not kept. Your answers are still here: please press Send again in a few seconds.",
+        nothing_answered: "Phiếu chưa có câu trả lời nào. Xin chọn ít nhất một câu."
+            / "The form has no answer yet. Please answer at least one question.",
+        not_a_choice: "Câu trả lời không có trong các phương án. Xin chọn lại."
+            / "The answer is not one of the choices. Please choose again.",
+        repeated: "Câu này chỉ nhận một trả lời. Xin chọn lại một phương án."
+            / "This question takes one answer. Please choose one.",
+        contradiction: "Đã chọn “Không có ý kiến” cùng với phương án khác. Xin chỉ giữ một."
+            / "“No opinion” stands beside another choice. Please keep one of them.",
+        not_asked: "Câu này chỉ dành cho người có câu trả lời trước phù hợp. Xin bỏ chọn."
+            / "This question is only for those who gave a certain answer before. Please clear it.",
+        unknown: "Phiếu không có mục này. Xin tải lại trang rồi trả lời."
+            / "The form has no such field. Please reload the page and answer again.",
+        too_long(characters: usize, at_most: usize):
+            "Góp ý dài {characters} ký tự; xin rút gọn còn {at_most}."
+            / "The remark has {characters} characters; please shorten it to {at_most}.",
+        closed: "Phiếu này hiện không nhận trả lời" / "This form takes no answers now",
+        closed_more: "Đợt khảo sát chưa mở hoặc đã kết thúc. Xin hỏi cán bộ hướng dẫn tại quầy."
+            / "The survey has not begun or is over. Please ask the staff at the counter.",
+        thanks: "Cảm ơn Ông/Bà" / "Thank you",
+        kept: "Phiếu đã được ghi nhận." / "Your answer has been kept.",
+        receipt: "Mã biên nhận" / "Receipt",
+        receipt_hint: "Giữ mã này nếu muốn xem lại phiếu đã được tính hay chưa, tại chính địa chỉ của trang này. Mã không cho biết Ông/Bà đã trả lời gì."
+            / "Keep this code to see later, at this page's address, whether your answer has been counted. It does not tell what you answered.",
+        waiting: "Phiếu đang chờ được tính cùng các phiếu khác để không ai biết phiếu nào của ai; chậm nhất sau một ngày."
+            / "Your answer waits to be counted together with others, so that nobody can tell whose is whose; a day at most.",
+        counted: "Phiếu đã được tính vào kết quả của ngày"
+            / "Your answer counts among the results of",
+        what_next: "Tiếp theo" / "What next",
+        see_results: "Xem kết quả đã công bố" / "See published results",
+        petitions: "Cần cơ quan trả lời?" / "Do you need a reply?",
+        petitions_lead: "Góp ý ở phiếu này không ghi tên nên không có trả lời riêng. Để được trả lời, xin gửi phản ánh, kiến nghị:"
+            / "Remarks on this form carry no name, so nobody can reply to them. For a reply, please file a petition:",
+        petition_here: "Gửi phản ánh, kiến nghị có tên" / "File a petition under your name",
+        no_receipt: "Không tìm thấy biên nhận" / "No such receipt",
+        no_receipt_more: "Xin kiểm tra lại mã: gồm mười sáu chữ và số, không có chữ I, L, O, U."
+            / "Please check the code: sixteen letters and digits, without I, L, O, U.",
+    }
+}
+
+impl Words {
+    /// A fault in one sentence with its remedy.
+    pub(super) fn fault(&self, fault: &Fault) -> String {
+        match fault {
+            Fault::Unknown => self.unknown.into(),
+            Fault::NotAChoice => self.not_a_choice.into(),
+            Fault::Repeated => self.repeated.into(),
+            Fault::Contradiction => self.contradiction.into(),
+            Fault::NotAsked => self.not_asked.into(),
+            Fault::NothingAnswered => self.nothing_answered.into(),
+            Fault::TooLong { characters, at_most } => self.too_long(*characters, *at_most),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What each address shows and does, a folder a subject; no folder imports another but `shared`.
+
+pub mod audit;
+pub mod dashboard;
+pub mod dossier;
+pub mod export;
+pub mod form;
+pub mod official;
+pub mod petition;
+pub mod plan;
+pub mod public;
+pub mod remark;
+pub mod report;
+pub mod routes;
+pub mod shared;
+pub mod staff;
+pub mod touchpoint;
+pub mod unit;
+pub mod worklist;

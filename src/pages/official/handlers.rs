@@ -1,0 +1,121 @@
+//! Official figures over HTTP: read by whoever is signed in, imported by managers.
+
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::{Multipart, Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+use tokio::task::spawn_blocking;
+
+use super::pages::{self, Shown};
+use super::view::{self, Wanted};
+use crate::app::App;
+use crate::base::Lang;
+use crate::domain::measure::papi::Series;
+use crate::domain::official::{OfficialIndex, table};
+use crate::web::auth::permission::{ImportOfficial, May, Permission, ReadScores};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::{self, Fields};
+use crate::web::lang::PageLang;
+use crate::web::paths;
+
+/// What a query asks for; an index that is none asks for all.
+fn wanted(fields: &Fields) -> Wanted {
+    let value = |name| Some(fields::value(fields, name)).filter(|value| !value.is_empty());
+    Wanted {
+        index: value("index").and_then(OfficialIndex::of_code),
+        subject: value("subject").map(str::to_owned),
+        component: value("component").map(str::to_owned),
+    }
+}
+
+/// The figures by index and year.
+pub(super) async fn figures(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    page((&app, &who), lang, &wanted(&fields), &[]).await
+}
+
+async fn page<P: Permission>(
+    (app, who): (&App, &May<P>),
+    lang: Lang,
+    wanted: &Wanted,
+    faults: &[String],
+) -> Result<Markup, Failure> {
+    let series = Series::built_in().map_err(Failure::Inside)?;
+    let staff = who.staff();
+    Ok(pages::official(&Shown {
+        seen: &view::seen(app, wanted).await?,
+        wanted,
+        papi: &series,
+        faults,
+        may_import: ImportOfficial::is_given_to(staff.role) && who.scope().is_whole(),
+        staff: &staff.name,
+        lang,
+        demo: app.config.demo,
+        k: app.config.staff_cell,
+    }))
+}
+
+/// The official figures as a file that can be imported again.
+pub(super) async fn download(
+    State(app): State<App>,
+    _: May<ReadScores>,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let figures = view::file(&app, &wanted(&fields)).await?;
+    let file = table::write(figures.iter()).map_err(|error| Failure::Inside(error.to_string()))?;
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"official-figures.csv\""),
+    ];
+    Ok((headers, file).into_response())
+}
+
+/// Takes a file of figures, or shows the page with all its faults.
+pub(super) async fn import(
+    State(app): State<App>,
+    (_, who): (OwnPage, May<ImportOfficial>),
+    PageLang(lang): PageLang,
+    parts: Result<Multipart, MultipartRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let parts = parts.map_err(|_| Failure::WrongType)?;
+    let (name, content) = sent(parts).await?;
+    // Beside the threads that answer: a large file takes seconds.
+    let read = spawn_blocking(move || table::read(&content)).await;
+    match read.map_err(|error| Failure::Inside(error.to_string()))? {
+        Ok(figures) => {
+            let by = who.by(&app);
+            app.store.import_official(&name, &figures, &by).await?;
+            Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response())
+        }
+        Err(faults) => {
+            let faults: Vec<String> = faults.iter().map(|each| each.told(lang)).collect();
+            let page = page((&app, &who), lang, &Wanted::default(), &faults).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// The name and the bytes of the file that was sent; empty when there is none.
+async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Failure> {
+    loop {
+        let part = parts.next_field().await.map_err(|_| Failure::TooLarge)?;
+        let Some(part) = part else {
+            return Ok((String::new(), Vec::new()));
+        };
+        if part.name() != Some("file") {
+            continue;
+        }
+        let name = part.file_name().unwrap_or_default().to_owned();
+        let content = part.bytes().await.map_err(|_| Failure::TooLarge)?;
+        let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        return Ok((last.chars().take(120).collect(), content.to_vec()));
+    }
+}

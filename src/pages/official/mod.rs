@@ -1,0 +1,28 @@
+//! Official figures (kết quả chính thức) of PAR Index, SIPAS, XHH and PAPI, as published by others, over
+//! the years and beside our own; labelled, and never merged.
+//!
+//! Only `handlers.rs` and `view.rs` ask anything outside; the rest is pure.
+
+mod handlers;
+mod pages;
+mod view;
+mod words;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// The largest file taken by the page, in bytes: some ten thousand figures.
+const LARGEST: usize = 2 * 1024 * 1024;
+
+/// The addresses for staff; see `web::paths`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route(
+            "/office/official",
+            get(handlers::figures).post(handlers::import).layer(DefaultBodyLimit::max(LARGEST)),
+        )
+        .route("/office/official.csv", get(handlers::download))
+}

@@ -1,0 +1,162 @@
+//! The page of official figures.
+
+mod series;
+
+use maud::{Markup, html};
+
+use super::view::{Seen, Wanted};
+use super::words::Words;
+use crate::base::Lang;
+use crate::domain::measure::papi::Series;
+use crate::domain::official::OfficialIndex;
+use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::csrf::csrf_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) seen: &'a Seen,
+    pub(super) wanted: &'a Wanted,
+    /// Where PAPI's series breaks.
+    pub(super) papi: &'a Series,
+    /// What is wrong with a file that was sent.
+    pub(super) faults: &'a [String],
+    pub(super) may_import: bool,
+    /// Name of the account.
+    pub(super) staff: &'a str,
+    pub(super) lang: Lang,
+    pub(super) demo: bool,
+    /// Cells under so many answers are hidden.
+    pub(super) k: u64,
+}
+
+impl Shown<'_> {
+    fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+
+    /// `path` with what was asked for.
+    fn address(&self, path: &str) -> String {
+        let index = self.wanted.index.map(OfficialIndex::code);
+        let asked = [
+            ("index", index),
+            ("subject", self.wanted.subject.as_deref()),
+            ("component", self.wanted.component.as_deref()),
+        ];
+        let asked = asked.map(|(name, value)| (name, value.unwrap_or_default()));
+        paths::with_query(path, asked)
+    }
+}
+
+/// The whole page.
+pub(super) fn official(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let marked = format!("{}{}", words.error, words.title);
+    let frame = Frame {
+        title: if shown.faults.is_empty() { words.title } else { &marked },
+        lang: shown.lang,
+        path: &shown.address(&paths::official()),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let file = paths::in_lang(&shown.address(&paths::official_file()), shown.lang);
+    let main = html! {
+        (faults(shown))
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        @if shown.demo { p.note { (words.really_published) } }
+        (filter(shown))
+        p.files { a href=(file) download { (words.download) } }
+        @if shown.seen.series.is_empty() { p.note { (words.none) } }
+        @for index in OfficialIndex::ALL { (of_index(shown, index)) }
+        (upload(shown))
+    };
+    page(&frame, &main)
+}
+
+fn faults(shown: &Shown<'_>) -> Markup {
+    html! {
+        @if !shown.faults.is_empty() {
+            div.sum role="alert" {
+                h2 { (shown.words().refused) }
+                ul { @for fault in shown.faults { li { (fault) } } }
+            }
+        }
+    }
+}
+
+fn filter(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let indices = OfficialIndex::ALL.map(|index| (index.code(), index.name()));
+    let plain = |names: &std::collections::BTreeSet<String>| names.iter().cloned().collect();
+    let subjects: Vec<String> = plain(&shown.seen.subjects);
+    let components: Vec<String> = plain(&shown.seen.components);
+    let pairs = |names: &[String]| -> Vec<(String, String)> {
+        names.iter().map(|it| (it.clone(), it.clone())).collect()
+    };
+    let indices: Vec<(String, String)> =
+        indices.map(|(code, name)| (code.to_owned(), name.to_owned())).into();
+    let index = shown.wanted.index.map_or("", OfficialIndex::code);
+    let subject = shown.wanted.subject.as_deref().unwrap_or("");
+    let component = shown.wanted.component.as_deref().unwrap_or("");
+    let choice = |name, (label, all), value, options| {
+        Field::new((name, label), value, Kind::Choice(Some(all), options))
+    };
+    let is_narrowed = [index, subject, component].iter().any(|it| !it.is_empty());
+    let filters = Filters {
+        lang: shown.lang,
+        path: &paths::official(),
+        label: words.filter,
+        show: words.show,
+        clear: is_narrowed.then(|| (paths::in_lang(&paths::official(), shown.lang), words.clear)),
+        hint: None,
+        refused: "",
+        faults: Vec::new(),
+        fields: vec![
+            choice("index", (words.index, words.all), index, indices),
+            choice("subject", (words.subject, words.ours), subject, pairs(&subjects)),
+            choice("component", (words.component, words.whole), component, pairs(&components)),
+        ],
+    };
+    filters.markup()
+}
+
+fn of_index(shown: &Shown<'_>, index: OfficialIndex) -> Markup {
+    let words = shown.words();
+    let all = || shown.seen.series.iter().filter(|each| each.index == index);
+    let beside = all().any(|each| {
+        let mut years = each.figures.iter().map(|figure| figure.year);
+        years.any(|year| shown.seen.own.contains_key(&(index, year)))
+    });
+    html! {
+        @if all().next().is_some() {
+            section aria-labelledby={ "of-" (index.code()) } {
+                h2 id={ "of-" (index.code()) } { (index.name()) " – " (words.official) }
+                p { (words.about(index)) }
+                @for (place, each) in all().enumerate() { (series::series(shown, each, place)) }
+                @if beside { p.hint { (words.why_apart) } }
+            }
+        }
+    }
+}
+
+fn upload(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    html! {
+        @if shown.may_import {
+            section.work aria-labelledby="import-heading" {
+                h2 #import-heading { (words.import) }
+                form.card.task method="post" enctype="multipart/form-data"
+                    action=(paths::in_lang(&paths::official(), shown.lang)) {
+                    (csrf_field())
+                    label for="file" { (words.file) }
+                    input #file type="file" name="file" accept=".csv,.xlsx" required;
+                    p.hint { (words.file_hint) }
+                    button type="submit" { (words.take) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Petitions for programs.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::filter::{self, Asked};
+use super::published::published;
+use super::veil::veiled;
+use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
+use crate::app::App;
+use crate::base::calendar::office_day;
+use crate::domain::petition::{Kind, Rates, Share, State as Stand, Urgency};
+use crate::stats::Interval;
+use crate::store::PublicPetition;
+use crate::web::auth::permission::{May, Permission, ReadPetitions, ReadScores};
+use crate::web::errors::problem::Problem;
+
+/// A page of petitions, with the rates of the period.
+#[derive(Debug, Serialize)]
+pub(super) struct Told {
+    petitions: Vec<One>,
+    /// How many fit in all.
+    all: u64,
+    page: u32,
+    rates: ToldRates,
+}
+
+/// A petition without who sent it and without its code.
+#[derive(Debug, Serialize)]
+struct One {
+    number: u64,
+    kind: Kind,
+    subject: String,
+    text: String,
+    state: Stand,
+    unit: Option<String>,
+    received: NaiveDate,
+    reply_due: Option<NaiveDate>,
+    urgency: Option<Urgency>,
+    answer: Option<String>,
+    answered: Option<NaiveDate>,
+    published: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize)]
+struct ToldRates {
+    handled: ToldShare,
+    on_time: ToldShare,
+    published: ToldShare,
+}
+
+/// Whole numbers with Wilson's interval, of 0…1; `null` without any.
+#[derive(Debug, Serialize)]
+struct ToldShare {
+    part: u64,
+    whole: u64,
+    wilson: Option<Interval>,
+    reached: Option<bool>,
+}
+
+/// `GET /api/v1/petitions`: published ones for everyone, all of them for staff; never a name.
+pub(super) async fn list(
+    State(app): State<App>,
+    who: Option<May<ReadScores>>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Json<Told>, Problem> {
+    let asked = filter::read(&query).map_err(|errors| {
+        let title = "The filter cannot be read";
+        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
+    })?;
+    let today = office_day(app.clock.now());
+    let reads_register = |who: May<ReadScores>| {
+        ReadPetitions::is_given_to(who.staff().role) && who.scope().is_whole()
+    };
+    let told = if who.is_some_and(reads_register) {
+        of_staff(&app, &asked, today).await?
+    } else {
+        of_public(&app, &asked, today).await?
+    };
+    Ok(Json(told))
+}
+
+async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
+    let all = app.store.petitions(&asked.filter).await?;
+    let all = veiled(app, all).await?;
+    let all = entries(all, &app.petitions, today);
+    let rates = rates(&all, today);
+    let fitting = narrowed(all, asked);
+    let most = usize::try_from(PUBLIC_PAGE).unwrap_or(usize::MAX);
+    let skip = most.saturating_mul(usize::try_from(asked.page - 1).unwrap_or(usize::MAX));
+    Ok(Told {
+        petitions: fitting.iter().skip(skip).take(most).map(staffs).collect(),
+        all: u64::try_from(fitting.len()).unwrap_or(u64::MAX),
+        page: asked.page,
+        rates: told_rates(&rates),
+    })
+}
+
+async fn of_public(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
+    let (found, rates) = published(app, asked, today).await?;
+    Ok(Told {
+        petitions: found.page.into_iter().map(publics).collect(),
+        all: found.all,
+        page: asked.page,
+        rates: told_rates(&rates),
+    })
+}
+
+fn staffs(entry: &Entry) -> One {
+    let petition = &entry.petition;
+    let urgency = entry.deadline.and_then(|deadline| deadline.urgency);
+    One {
+        number: petition.number,
+        kind: petition.kind,
+        subject: petition.subject.clone(),
+        text: petition.body.clone(),
+        state: petition.state,
+        unit: petition.unit.clone(),
+        received: petition.received,
+        reply_due: entry.deadline.map(|deadline| deadline.reply.day),
+        urgency,
+        answer: petition.answer.clone(),
+        answered: petition.answered,
+        published: petition.published,
+    }
+}
+
+fn publics(petition: PublicPetition) -> One {
+    One {
+        number: petition.number,
+        kind: petition.kind,
+        subject: petition.subject,
+        text: petition.body,
+        state: Stand::Published,
+        unit: petition.unit,
+        received: petition.received,
+        reply_due: None,
+        urgency: None,
+        answer: Some(petition.answer),
+        answered: Some(petition.answered),
+        published: Some(petition.published),
+    }
+}
+
+fn told_rates(rates: &Rates) -> ToldRates {
+    let told = |share: Share| ToldShare {
+        part: share.part,
+        whole: share.whole,
+        wilson: share.interval(),
+        reached: share.is_whole(),
+    };
+    ToldRates {
+        handled: told(rates.handled),
+        on_time: told(rates.on_time),
+        published: told(rates.published),
+    }
+}

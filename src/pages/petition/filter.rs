@@ -1,0 +1,95 @@
+//! Which petitions a page is about, from the query of its address. Pure.
+
+use crate::domain::petition::{State, Urgency};
+use crate::domain::survey::clean;
+use crate::pages::shared::narrowing;
+use crate::store::PetitionFilter;
+use crate::web::errors::problem::FieldError;
+use crate::web::fields::given;
+
+/// What was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// For the store.
+    pub(super) filter: PetitionFilter,
+    /// Only those as pressing as this; the store does not know the calendar.
+    pub(super) urgency: Option<Urgency>,
+    /// Words to search for.
+    pub(super) words: String,
+    /// The page, from 1.
+    pub(super) page: u32,
+}
+
+/// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `page`, and `from`, `to`, `period` as every page
+/// does; blanks are "all".
+pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let value = |name: &str| given(fields, name);
+    let mut wrong = |field: &str, detail: &str| errors.push(FieldError::new(field, detail));
+    let state = value("state").map(State::of_code);
+    if state == Some(None) {
+        let codes = State::ALL.map(State::code).join(", ");
+        wrong("state", &format!("write one of {codes}"));
+    }
+    let urgency = match value("urgency") {
+        None => None,
+        Some("warn") => Some(Urgency::Warn),
+        Some("overdue") => Some(Urgency::Overdue),
+        Some(_) => {
+            wrong("urgency", "write warn or overdue");
+            None
+        }
+    };
+    let page = narrowing::page(fields).unwrap_or_else(|fault| {
+        errors.push(fault);
+        1
+    });
+    // A tier and a touchpoint are of answers, not of petitions.
+    let days = ["from", "to", "period", "unit"];
+    let days: Vec<_> =
+        fields.iter().filter(|(name, _)| days.contains(&name.as_str())).cloned().collect();
+    let days = narrowing::read(&days).unwrap_or_else(|faults| {
+        errors.extend(faults);
+        crate::domain::measure::Filter::default()
+    });
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Asked {
+        filter: PetitionFilter {
+            state: state.flatten(),
+            unit: days.unit,
+            from: days.from,
+            to: days.to,
+        },
+        urgency,
+        words: value("q").map(clean).unwrap_or_default(),
+        page,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_query(fields: &[(&str, &str)]) -> Result<Asked, Vec<String>> {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let fields: Vec<_> = fields.iter().map(owned).collect();
+        read(&fields).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
+    }
+
+    #[test]
+    fn blanks_are_all_and_a_period_sets_both_days() {
+        let asked = read_query(&[("state", ""), ("period", "2026-Q1"), ("unit", "PLS")]).unwrap();
+        assert_eq!((asked.page, asked.filter.state), (1, None));
+        assert_eq!(asked.filter.from, "2025-12-15".parse().ok());
+        assert_eq!(asked.filter.unit.as_deref(), Some("PLS"));
+    }
+
+    #[test]
+    fn every_fault_is_told_at_once() {
+        let fields =
+            [("state", "lost"), ("urgency", "very"), ("page", "0"), ("from", "31/01/2026")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["state", "urgency", "page", "from"]);
+    }
+}

@@ -1,0 +1,126 @@
+//! What citizens and the public reach.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{HandedIn, hand_in, key, status};
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::calendar::{Period, office_day};
+use crate::intake::slip_code;
+use crate::pages::petition::draft::Draft;
+use crate::pages::petition::filter::Asked;
+use crate::pages::petition::pages::{Followed, Published, Sheet};
+use crate::pages::petition::published::published;
+use crate::pages::petition::{filter, pages};
+use crate::store::By;
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::posted::{Posted, fields};
+
+/// Published petitions and the rates; with a `code`, the way to that petition.
+pub(crate) async fn list(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let field = |name: &str| {
+        let found = query.iter().rev().find(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value.trim())
+    };
+    let code = slip_code::normalise(field("code"));
+    if !code.is_empty() {
+        let path = paths::petition(&paths::escaped(&code));
+        return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
+    }
+    // The public narrows by words and period alone.
+    let public = query.iter().filter(|(name, _)| ["q", "page", "period"].contains(&name.as_str()));
+    let (asked, faults) = match filter::read(&public.cloned().collect::<Vec<_>>()) {
+        Ok(asked) => (asked, Vec::new()),
+        Err(faults) => (everything(), faults),
+    };
+    let today = office_day(app.clock.now());
+    let (found, rates) = published(&app, &asked, today).await?;
+    let page = pages::list(&Published {
+        found: &found,
+        rates: &rates,
+        faults: &faults,
+        words: &asked.words,
+        page: asked.page,
+        period: field("period"),
+        periods: Period::all_of(Period::year_of(today).year),
+        lang,
+        demo: app.config.demo,
+    });
+    Ok(page.into_response())
+}
+
+/// What is shown where the query could not be read.
+fn everything() -> Asked {
+    Asked { page: 1, ..Asked::default() }
+}
+
+/// Shows the form.
+pub(crate) async fn form(State(app): State<App>, PageLang(lang): PageLang) -> Response {
+    let draft = Draft::default();
+    pages::form(&sheet(&app, &draft, lang)).into_response()
+}
+
+fn sheet<'a>(app: &App, draft: &'a Draft, lang: Lang) -> Sheet<'a> {
+    Sheet {
+        lang,
+        key: key(app, draft),
+        draft,
+        faults: Vec::new(),
+        trouble: None,
+        staff: None,
+        demo: app.config.demo,
+    }
+}
+
+/// Takes a petition.
+pub(crate) async fn take(
+    State(app): State<App>,
+    PageLang(page_lang): PageLang,
+    _: OwnPage,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let mut draft = Draft::of(fields(posted)?);
+    // Only staff say when a letter came in.
+    draft.received.clear();
+    let lang = draft.lang.unwrap_or(page_lang);
+    match hand_in(&app, &draft, &By::system(app.clock.now())).await? {
+        HandedIn::Kept(code) => {
+            let path = paths::in_lang(&paths::petition(&code), lang);
+            Ok(Redirect::to(&path).into_response())
+        }
+        HandedIn::Back(faults, trouble) => {
+            let sheet = Sheet { faults, trouble, ..sheet(&app, &draft, lang) };
+            Ok((status(trouble), pages::form(&sheet)).into_response())
+        }
+    }
+}
+
+/// What became of a petition.
+pub(crate) async fn follow(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    Path(typed): Path<String>,
+) -> Result<Response, Failure> {
+    let demo = app.config.demo;
+    let code = slip_code::normalise(&typed);
+    let Some(petition) = app.store.petition(&code).await? else {
+        return Ok((StatusCode::NOT_FOUND, pages::not_found(lang, demo)).into_response());
+    };
+    let today = office_day(app.clock.now());
+    let followed = Followed {
+        petition: &petition,
+        deadline: app.petitions.deadline(petition.state, petition.received, today),
+        lang,
+        demo,
+    };
+    Ok(pages::follow(followed).into_response())
+}

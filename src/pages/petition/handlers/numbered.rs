@@ -1,0 +1,26 @@
+//! The way to a petition for whoever knows its number alone.
+
+use axum::extract::{Path, State};
+use axum::response::Redirect;
+
+use crate::app::App;
+use crate::web::auth::permission::{May, ReadPetitions};
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+
+/// Leads to the petition's page. Mail comes this way: a petition's code opens its public page to
+/// anybody, so it stands in no letter.
+pub(crate) async fn lead(
+    State(app): State<App>,
+    who: May<ReadPetitions>,
+    PageLang(lang): PageLang,
+    Path(number): Path<String>,
+) -> Result<Redirect, Failure> {
+    who.scope().must_be_whole()?;
+    let number: u64 = number.parse().map_err(|_| Failure::NotFound)?;
+    let found = app.store.petition_numbered(number).await?;
+    let petition = found.ok_or(Failure::NotFound)?;
+    let path = paths::in_lang(&paths::registered(&petition.code), lang);
+    Ok(Redirect::to(&path))
+}

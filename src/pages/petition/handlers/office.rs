@@ -1,0 +1,144 @@
+//! The register, for staff, and the form for what came in on paper.
+
+use axum::extract::{Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::{HandedIn, hand_in, key, status};
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::calendar::{Period, office_day};
+use crate::domain::petition::Urgency;
+use crate::pages::petition::draft::Draft;
+use crate::pages::petition::filter::Asked;
+use crate::pages::petition::pages::{Register, Sheet};
+use crate::pages::petition::veil::veiled;
+use crate::pages::petition::view::{Entry, entries, narrowed, rates};
+use crate::pages::petition::words::Words;
+use crate::pages::petition::{csv, filter, pages};
+use crate::store::Staff;
+use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::posted::{Posted, fields};
+
+/// The register.
+pub(crate) async fn list(
+    State(app): State<App>,
+    who: May<ReadPetitions>,
+    PageLang(lang): PageLang,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let (asked, faults) = match filter::read(&query) {
+        Ok(asked) => (asked, Vec::new()),
+        Err(faults) => {
+            let all = Asked { page: 1, ..Asked::default() };
+            (all, faults)
+        }
+    };
+    let today = office_day(app.clock.now());
+    let may_act = HandlePetitions::is_given_to(who.staff().role);
+    let mut all = app.store.petitions(&asked.filter).await?;
+    if !may_act {
+        all = veiled(&app, all).await?;
+    }
+    let all = entries(all, &app.petitions, today);
+    let so_many = |wanted| {
+        let urgency = |entry: &&Entry| entry.deadline.and_then(|deadline| deadline.urgency);
+        all.iter().filter(|entry| urgency(entry) == Some(wanted)).count()
+    };
+    let pressing = (so_many(Urgency::Overdue), so_many(Urgency::Warn));
+    let told = rates(&all, today);
+    let page = pages::register(&Register {
+        staff: who.staff(),
+        may_act,
+        entries: &narrowed(all, &asked),
+        rates: &told,
+        pressing,
+        units: &app.store.units().await?,
+        asked: &asked,
+        faults: &faults,
+        fields: &query,
+        periods: Period::all_of(Period::year_of(today).year),
+        lang,
+        demo: app.config.demo,
+    });
+    Ok(page.into_response())
+}
+
+/// The same petitions as a file; taking it is recorded.
+pub(crate) async fn file(
+    State(app): State<App>,
+    who: May<ReadPetitions>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let asked = filter::read(&query).map_err(|_| {
+        Failure::BadRequest(
+            "Không đọc được điều kiện lọc. Xin lọc lại trên trang sổ theo dõi rồi tải.",
+            "The filter cannot be read. Please filter on the register's page and download again.",
+        )
+    })?;
+    let now = app.clock.now();
+    let all = veiled(&app, app.store.petitions(&asked.filter).await?).await?;
+    let all = narrowed(entries(all, &app.petitions, office_day(now)), &asked);
+    let content =
+        csv::file(&all, &Words::VI).map_err(|error| Failure::Inside(error.to_string()))?;
+    let by = who.by(&app);
+    let taken = by.did("petition.exported", "petition", "register");
+    app.store.record(&taken).await?;
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"petitions.csv\""),
+    ];
+    Ok((headers, content).into_response())
+}
+
+/// Shows the form for one that came in on paper, by telephone or in person.
+pub(crate) async fn form(
+    State(app): State<App>,
+    who: May<HandlePetitions>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let draft = Draft::default();
+    Ok(pages::form(&sheet(&app, &draft, who.staff(), lang)).into_response())
+}
+
+fn sheet<'a>(app: &App, draft: &'a Draft, staff: &'a Staff, lang: Lang) -> Sheet<'a> {
+    Sheet {
+        lang,
+        key: key(app, draft),
+        draft,
+        faults: Vec::new(),
+        trouble: None,
+        staff: Some(&staff.name),
+        demo: app.config.demo,
+    }
+}
+
+/// Writes one down for a citizen.
+pub(crate) async fn take(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<HandlePetitions>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let draft = Draft::of(fields(posted)?);
+    let lang = draft.lang.unwrap_or_default();
+    let by = who.by(&app);
+    match hand_in(&app, &draft, &by).await? {
+        HandedIn::Kept(code) => {
+            let path = paths::in_lang(&paths::registered(&code), lang);
+            Ok(Redirect::to(&path).into_response())
+        }
+        HandedIn::Back(faults, trouble) => {
+            let sheet = Sheet { faults, trouble, ..sheet(&app, &draft, who.staff(), lang) };
+            Ok((status(trouble), pages::form(&sheet)).into_response())
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The public page of answered petitions.
+
+use maud::{Markup, html};
+
+use super::parts;
+use crate::base::calendar::Period;
+use crate::base::{Lang, format};
+use crate::domain::petition::Rates;
+use crate::pages::petition::view::PUBLIC_PAGE;
+use crate::pages::petition::words::{CitizenWords, Words};
+use crate::store::{PublicPetition, PublicPetitions};
+use crate::web::errors::problem::FieldError;
+use crate::web::lang::lang_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Debug)]
+pub(crate) struct Published<'a> {
+    pub(crate) found: &'a PublicPetitions,
+    pub(crate) rates: &'a Rates,
+    pub(crate) faults: &'a [FieldError],
+    /// The words searched for.
+    pub(crate) words: &'a str,
+    pub(crate) page: u32,
+    /// The period as it was asked for.
+    pub(crate) period: &'a str,
+    pub(crate) periods: [Period; 4],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
+}
+
+impl Published<'_> {
+    fn address(&self, page: u32) -> String {
+        let mut address = format!("{}?page={page}", paths::petitions());
+        for (name, value) in [("q", self.words), ("period", self.period)] {
+            if !value.is_empty() {
+                address = format!("{address}&{name}={}", paths::escaped(value));
+            }
+        }
+        address
+    }
+}
+
+/// The whole page.
+pub(crate) fn list(shown: &Published<'_>) -> Markup {
+    let lang = shown.lang;
+    let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
+    let frame = Frame {
+        title: words.list_title,
+        lang,
+        path: &shown.address(shown.page),
+        demo: shown.demo,
+        audience: Audience::Public,
+    };
+    let pages = shown.found.all.div_ceil(PUBLIC_PAGE.into());
+    let main = html! {
+        h1 { (words.list_title) }
+        p.lead { (words.list_lead) }
+        p { a href=(paths::in_lang(&paths::new_petition(), lang)) { (words.send_one) } }
+        (follow_up(lang))
+        (parts::faults(shown.faults, lang))
+        (filters(shown))
+        (parts::rates(shown.rates, lang))
+        h2 { (words.answered_ones) " (" (format::count(shown.found.all, lang)) ")" }
+        @if shown.found.page.is_empty() { p { (shared.nothing) } }
+        @for petition in &shown.found.page { (article(petition, lang)) }
+        (parts::turn(shown.page, pages, |page| shown.address(page), lang))
+    };
+    page(&frame, &main)
+}
+
+/// From a code to its page.
+fn follow_up(lang: Lang) -> Markup {
+    let words = CitizenWords::of(lang);
+    html! {
+        form.filters method="get" action=(paths::petitions()) aria-label=(words.follow_up) {
+            (lang_field(lang))
+            div {
+                label for="code" { (words.code_label) }
+                input #code name="code" autocomplete="off" autocapitalize="characters" spellcheck="false";
+            }
+            button type="submit" { (words.follow_up) }
+        }
+    }
+}
+
+fn filters(shown: &Published<'_>) -> Markup {
+    let words = Words::of(shown.lang);
+    html! {
+        form.filters method="get" action=(paths::petitions()) aria-label=(words.search) {
+            (lang_field(shown.lang))
+            div {
+                label for="q" { (words.search) }
+                input #q name="q" type="search" value=(shown.words);
+            }
+            (parts::periods(&shown.periods, shown.period, shown.lang))
+            button type="submit" { (words.show) }
+        }
+    }
+}
+
+fn article(petition: &PublicPetition, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    html! {
+        article {
+            h3 { (petition.subject) }
+            p.hint {
+                (words.kind_name(petition.kind)) " " (words.numbered) " " (petition.number)
+                " · " (words.received) " " (format::day(petition.received, lang))
+                " · " (words.answered) " " (format::day(petition.answered, lang))
+            }
+            (parts::text(&petition.body))
+            blockquote { p { strong { (words.answer) } } (parts::text(&petition.answer)) }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! One petition, for staff.
+
+use maud::{Markup, html};
+
+use super::follow::in_groups;
+use super::moves::{self, MoveTrouble, Steps};
+use super::parts;
+use crate::base::calendar::office_day;
+use crate::base::{Lang, format};
+use crate::domain::petition::{Person, State};
+use crate::domain::unit::Unit;
+use crate::pages::petition::view::Entry;
+use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
+use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff};
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::csrf::csrf_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// The seal, after somebody asked to open it.
+#[derive(Debug)]
+pub(crate) enum Opened {
+    /// It opened; the reading is recorded.
+    Person(Person),
+    /// The key is another one.
+    Shut,
+}
+
+/// What the page shows.
+#[derive(Debug)]
+pub(crate) struct One<'a> {
+    pub(crate) staff: &'a Staff,
+    /// Whether the account handles petitions; others read without what identifies.
+    pub(crate) may_act: bool,
+    pub(crate) entry: &'a Entry,
+    pub(crate) history: &'a [PetitionStep],
+    /// All units there ever were, to name them.
+    pub(crate) units: &'a [Unit],
+    /// Those of today, which a petition can be given to.
+    pub(crate) present: &'a [Unit],
+    pub(crate) public: &'a PublicText,
+    /// A move that came back, and why.
+    pub(crate) back: Option<(State, &'a Brought, MoveTrouble)>,
+    pub(crate) opened: Option<Opened>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
+}
+
+/// The whole page.
+pub(crate) fn one(shown: &One<'_>) -> Markup {
+    let (petition, lang) = (&shown.entry.petition, shown.lang);
+    let shared = Words::of(lang);
+    let title =
+        format!("{} {} {}", shared.kind_name(petition.kind), shared.numbered, petition.number);
+    let marked = format!("{}{title}", shared.error);
+    let frame = Frame {
+        title: if shown.back.is_some() { &marked } else { &title },
+        lang,
+        path: &paths::registered(&petition.code),
+        demo: shown.demo,
+        audience: Audience::Office(&shown.staff.name),
+    };
+    let main = html! {
+        (trouble(shown))
+        p { a href=(paths::in_lang(&paths::register(), lang)) { (OfficeWords::of(lang).title) } }
+        h1 { (title) }
+        (facts(shown))
+        (written(shown, petition))
+        @if shown.may_act { (sender(shown)) }
+        @if shown.may_act {
+            (moves::forms(&Steps {
+                petition,
+                units: shown.present,
+                public: shown.public,
+                typed: shown.back.map(|(to, brought, _)| (to, brought)),
+                lang,
+            }))
+        }
+        (history(shown))
+    };
+    page(&frame, &main)
+}
+
+fn trouble(shown: &One<'_>) -> Markup {
+    let words = OfficeWords::of(shown.lang);
+    html! {
+        @if let Some((_, _, trouble)) = shown.back {
+            p.say role="alert" {
+                (match trouble {
+                    MoveTrouble::Incomplete => words.incomplete,
+                    MoveTrouble::TooLong => words.too_long,
+                    MoveTrouble::Overtaken => words.overtaken,
+                })
+            }
+        }
+    }
+}
+
+fn facts(shown: &One<'_>) -> Markup {
+    let (petition, lang) = (&shown.entry.petition, shown.lang);
+    let (words, shared) = (OfficeWords::of(lang), Words::of(lang));
+    let unit = petition.unit.as_deref().map_or(words.no_unit, |code| {
+        let unit = shown.units.iter().find(|unit| unit.code == code);
+        unit.map_or("", |unit| unit.name.in_lang(lang))
+    });
+    html! {
+        dl.facts {
+            dt { (shared.state) }
+            dd {
+                (shared.state(petition.state)) " "
+                @if let Some(urgency) = shown.entry.deadline.and_then(|deadline| deadline.urgency) {
+                    (parts::urgency(urgency, lang))
+                }
+            }
+            dt { (shared.received) } dd { (format::day(petition.received, lang)) }
+            @if let Some(deadline) = shown.entry.deadline {
+                @if matches!(petition.state, State::New | State::Received) {
+                    dt { (words.transfer_due) } dd { (parts::due(deadline.transfer, lang)) }
+                }
+                dt { (shared.reply_due) } dd { (parts::due(deadline.reply, lang)) }
+            }
+            dt { (shared.unit) } dd { (unit) }
+            dt { (words.channel) }
+            dd {
+                @match &petition.entered_by {
+                    Some(name) => { (words.by_staff) " " (name) }
+                    None => { (words.by_web) }
+                }
+            }
+            @if shown.may_act {
+                dt { (CitizenWords::of(lang).code) } dd { code { (in_groups(&petition.code)) } }
+            }
+            @for (name, day) in [(shared.answered, petition.answered), (shared.published, petition.published)] {
+                @if let Some(day) = day { dt { (name) } dd { (format::day(day, lang)) } }
+            }
+        }
+    }
+}
+
+/// Subject, text and what was told; said to be masked to those who only look.
+fn written(shown: &One<'_>, petition: &Petition) -> Markup {
+    let shared = Words::of(shown.lang);
+    let told = [
+        (shared.reason, &petition.reason),
+        (shared.agency, &petition.agency),
+        (shared.answer, &petition.answer),
+    ];
+    html! {
+        h2 { (petition.subject) }
+        @if !shown.may_act { p.hint { (OfficeWords::of(shown.lang).masked_note) } }
+        blockquote { (parts::text(&petition.body)) }
+        @for (title, text) in told {
+            @if let Some(text) = text { h3 { (title) } (parts::text(text)) }
+        }
+    }
+}
+
+/// The seal: shut, or opened once.
+fn sender(shown: &One<'_>) -> Markup {
+    let words = OfficeWords::of(shown.lang);
+    let labels = CitizenWords::of(shown.lang);
+    let code = &shown.entry.petition.code;
+    html! {
+        h2 #sender { (words.sender) }
+        @match &shown.opened {
+            Some(Opened::Person(person)) => {
+                p.note { (words.recorded) }
+                dl.facts {
+                    @for (label, value) in [
+                        (labels.name, &person.name),
+                        (labels.address, &person.address),
+                        (labels.phone, &person.phone),
+                        (labels.email, &person.email),
+                    ] {
+                        @if !value.is_empty() { dt { (label) } dd { (value) } }
+                    }
+                }
+            }
+            Some(Opened::Shut) => { p.say role="alert" { (words.sealed_shut) } }
+            None => {
+                form method="post" action=(paths::registered_name(code)) {
+                    (csrf_field())
+                    input type="hidden" name="lang" value=(shown.lang.code());
+                    p.hint { (words.sender_lead) }
+                    button type="submit" { (words.read_name) }
+                }
+            }
+        }
+    }
+}
+
+fn history(shown: &One<'_>) -> Markup {
+    let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
+    let rows = shown.history.iter().map(|step| {
+        let cells = [
+            html! { (format::day(office_day(step.at), shown.lang)) },
+            html! { (if step.actor.is_empty() { words.citizen } else { &step.actor }) },
+            html! { (shared.state(step.to)) },
+            html! { (step.note) },
+        ];
+        cells.map(Cell::from).into()
+    });
+    let heads = [words.when, words.who, words.what, words.note];
+    let listing = Listing {
+        label: words.history,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.collect(),
+        foot: None,
+    };
+    html! {
+        h2 { (words.history) }
+        (listing.markup())
+    }
+}

@@ -1,0 +1,126 @@
+//! Parts that several pages share.
+
+use maud::{Markup, html};
+
+use crate::base::calendar::{Due, Period};
+use crate::base::{Lang, format};
+use crate::domain::petition::{Rates, Share, Urgency};
+use crate::pages::petition::words::Words;
+use crate::web::components::blank::none_yet;
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::errors::problem::FieldError;
+use crate::web::paths;
+
+/// The three rates as a table: whole numbers, share, interval, and whether the target of 100 % is met.
+pub(super) fn rates(rates: &Rates, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let shares = [rates.handled, rates.on_time, rates.published];
+    let rows = words.rate_names.iter().zip(shares);
+    let mut columns = vec![listing::words(words.rate)];
+    columns.extend([words.count, words.share, words.interval].map(listing::numbers));
+    columns.push(listing::words(words.target));
+    let listing = Listing {
+        label: words.rates,
+        class: "",
+        columns,
+        rows: rows.map(|(name, share)| rate(name, share, words, lang)).collect(),
+        foot: None,
+    };
+    html! {
+        h2 { (words.rates) }
+        p.hint { (words.rates_lead) }
+        (listing.markup())
+    }
+}
+
+fn rate(name: &str, share: Share, words: &Words, lang: Lang) -> Vec<Cell> {
+    let name = html! { (name) };
+    let (Some(interval), Some(whole)) = (share.interval(), share.is_whole()) else {
+        return vec![name.into(), Cell::over(4, none_yet(lang))];
+    };
+    let cells = [
+        name,
+        html! { (format::count(share.part, lang)) " / " (format::count(share.whole, lang)) },
+        html! { (percent(share, lang)) },
+        html! { (format::percent(interval.0, lang)) " – " (format::percent(interval.1, lang)) },
+        html! {
+            span class=(if whole { "verdict reached" } else { "verdict missed" }) {
+                (if whole { words.reached } else { words.missed })
+            }
+        },
+    ];
+    cells.map(Cell::from).into()
+}
+
+/// A share in percent: whole numbers until here.
+fn percent(share: Share, lang: Lang) -> String {
+    let hundredths = 10_000 * share.part / share.whole.max(1);
+    let rest = 2 * (10_000 * share.part % share.whole.max(1)) >= share.whole;
+    let hundredths = hundredths + u64::from(rest);
+    let point = lang.pick(',', '.');
+    format!("{}{point}{:02}%", hundredths / 100, hundredths % 100)
+}
+
+/// A last day, and a word where the calendar is not certain.
+pub(super) fn due(due: Due, lang: Lang) -> Markup {
+    html! {
+        (format::day(due.day, lang))
+        @if !due.sure { " (" (Words::of(lang).unsure) ")" }
+    }
+}
+
+/// How pressing it is, as a badge: words, colour and outline say the same.
+pub(super) fn urgency(urgency: Urgency, lang: Lang) -> Markup {
+    let class = match urgency {
+        Urgency::InTime => "verdict reached",
+        Urgency::Warn => "verdict open",
+        Urgency::Overdue => "verdict missed",
+    };
+    html! { span class=(class) { (Words::of(lang).urgency(urgency)) } }
+}
+
+/// What could not be read of the address.
+pub(super) fn faults(faults: &[FieldError], lang: Lang) -> Markup {
+    html! {
+        @for fault in faults {
+            p.say role="alert" { (Words::of(lang).bad_filter) " " (fault.field) ": " (fault.detail) }
+        }
+    }
+}
+
+/// The choice of a period.
+pub(super) fn periods(periods: &[Period], chosen: &str, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    html! {
+        div {
+            label for="period" { (words.period) }
+            select #period name="period" {
+                option value="" { (words.all_time) }
+                @for period in periods {
+                    @let code = period.to_string();
+                    option value=(code) selected[code == chosen] { (code) }
+                }
+            }
+        }
+    }
+}
+
+/// The way to the pages before and after.
+pub(super) fn turn(page: u32, pages: u64, address: impl Fn(u32) -> String, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    html! {
+        @if pages > 1 {
+            nav aria-label=(words.page) {
+                @if page > 1 { a href=(paths::in_lang(&address(page - 1), lang)) rel="prev" { (words.previous) } }
+                span { (words.page) " " (page) " / " (pages) }
+                @if u64::from(page) < pages { a href=(paths::in_lang(&address(page + 1), lang)) rel="next" { (words.next) } }
+            }
+        }
+    }
+}
+
+/// A text with its line ends.
+pub(super) fn text(text: &str) -> Markup {
+    html! { @for line in text.lines() { p { (line) } } }
+}

@@ -1,0 +1,185 @@
+//! The register, for staff.
+
+use maud::{Markup, html};
+
+use super::parts;
+use crate::base::calendar::Period;
+use crate::base::{Lang, format};
+use crate::domain::petition::{Rates, State, Urgency};
+use crate::domain::unit::Unit;
+use crate::pages::petition::filter::Asked;
+use crate::pages::petition::view::{Entry, OFFICE_PAGE};
+use crate::pages::petition::words::{OfficeWords, Words};
+use crate::store::Staff;
+use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::errors::problem::FieldError;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Debug)]
+pub(crate) struct Register<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) may_act: bool,
+    /// Everything that fits; the page shows some of it.
+    pub(crate) entries: &'a [Entry],
+    pub(crate) rates: &'a Rates,
+    /// How many are overdue and how many are due soon, of those that fit but for urgency.
+    pub(crate) pressing: (usize, usize),
+    pub(crate) units: &'a [Unit],
+    pub(crate) asked: &'a Asked,
+    pub(crate) faults: &'a [FieldError],
+    /// The query as it came.
+    pub(crate) fields: &'a [(String, String)],
+    pub(crate) periods: [Period; 4],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
+}
+
+impl Register<'_> {
+    fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().rev().find(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// The query without language, with one field set anew; a blank one is taken out.
+    fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
+        let is_kept = |each: &str| each != "lang" && each != name && each != "page";
+        let kept = self.fields.iter().filter(|(each, _)| is_kept(each));
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        paths::with_query(path, kept.chain([(name, value)]))
+    }
+
+    fn unit(&self, code: Option<&str>) -> &str {
+        match code {
+            None => OfficeWords::of(self.lang).no_unit,
+            Some(code) => self
+                .units
+                .iter()
+                .find(|unit| unit.code == code)
+                .map_or("", |unit| unit.name.in_lang(self.lang)),
+        }
+    }
+}
+
+/// The whole page.
+pub(crate) fn register(shown: &Register<'_>) -> Markup {
+    let lang = shown.lang;
+    let (words, shared) = (OfficeWords::of(lang), Words::of(lang));
+    let page_number = shown.asked.page.to_string();
+    let own = shown.address(&paths::register(), ("page", &page_number));
+    let frame = Frame {
+        title: words.title,
+        lang,
+        path: if shown.fields.is_empty() { "/office/petitions" } else { &own },
+        demo: shown.demo,
+        audience: Audience::Office(&shown.staff.name),
+    };
+    let skip = OFFICE_PAGE * (usize::try_from(shown.asked.page).unwrap_or(1).saturating_sub(1));
+    let pages = u64::try_from(shown.entries.len().div_ceil(OFFICE_PAGE)).unwrap_or(1);
+    let turn = |page: u32| shown.address(&paths::register(), ("page", &page.to_string()));
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        (pressing(shown))
+        p.links {
+            @if shown.may_act { a href=(paths::in_lang(&paths::register_new(), lang)) { (words.enter) } " · " }
+            a href=(shown.address(&paths::register_file(), ("page", ""))) download { (words.download) }
+        }
+        (filters(shown))
+        @if shown.entries.is_empty() { p { (shared.nothing) } } @else {
+            (table(shown, shown.entries.iter().skip(skip).take(OFFICE_PAGE)))
+        }
+        (parts::turn(shown.asked.page, pages, turn, lang))
+        (parts::rates(shown.rates, lang))
+    };
+    page(&frame, &main)
+}
+
+/// What is to be done today: links to what is late and to what soon will be.
+fn pressing(shown: &Register<'_>) -> Markup {
+    let words = OfficeWords::of(shown.lang);
+    let (overdue, soon) = shown.pressing;
+    let link = |urgency: &str| {
+        paths::in_lang(&shown.address(&paths::register(), ("urgency", urgency)), shown.lang)
+    };
+    html! {
+        p {
+            a href=(link("overdue")) { (overdue) " " (words.overdue) }
+            " · "
+            a href=(link("warn")) { (soon) " " (words.due_soon) }
+        }
+    }
+}
+
+fn filters(shown: &Register<'_>) -> Markup {
+    let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
+    let states = State::ALL.map(|state| (state.code().to_owned(), shared.state(state).to_owned()));
+    let units = shown.units.iter();
+    let units: Vec<_> =
+        units.map(|unit| (unit.code.clone(), unit.name.in_lang(shown.lang).to_owned())).collect();
+    let urgencies = [("warn", Urgency::Warn), ("overdue", Urgency::Overdue)];
+    let urgencies =
+        urgencies.map(|(code, urgency)| (code.to_owned(), shared.urgency(urgency).to_owned()));
+    let periods = shown.periods.map(|period| (period.to_string(), period.to_string()));
+    let field = |name, label, kind| Field::new((name, label), shown.field(name), kind);
+    let choice = |name, label, options: Vec<(String, String)>| {
+        field(name, label, Kind::Choice(Some(words.all), options))
+    };
+    let all_time = Kind::Choice(Some(shared.all_time), periods.into());
+    let is_narrowed = shown.fields.iter().any(|(name, _)| name != "lang");
+    let filters = Filters {
+        lang: shown.lang,
+        path: &paths::register(),
+        label: words.filter,
+        show: shared.show,
+        clear: is_narrowed.then(|| (paths::in_lang(&paths::register(), shown.lang), words.clear)),
+        hint: None,
+        refused: shared.bad_filter,
+        faults: shown.faults.iter().map(|fault| fault.field.as_str()).collect(),
+        fields: vec![
+            field("q", shared.search, Kind::Search),
+            choice("state", shared.state, states.into()),
+            choice("unit", shared.unit, units),
+            choice("urgency", words.urgency, urgencies.into()),
+            field("period", shared.period, all_time),
+        ],
+    };
+    filters.markup()
+}
+
+fn table<'a>(shown: &Register<'_>, entries: impl Iterator<Item = &'a Entry>) -> Markup {
+    let (words, shared) = (OfficeWords::of(shown.lang), Words::of(shown.lang));
+    let heads = [shared.received, shared.unit, shared.state, shared.reply_due, words.urgency];
+    let mut columns = vec![listing::words(shared.subject), listing::numbers(shared.number)];
+    columns.extend(heads.map(listing::words));
+    let listing = Listing {
+        label: words.title,
+        class: "register",
+        columns,
+        rows: entries.map(|entry| row(shown, entry).into()).collect(),
+        foot: None,
+    };
+    listing.markup()
+}
+
+fn row(shown: &Register<'_>, entry: &Entry) -> [Cell; 7] {
+    let (petition, lang) = (&entry.petition, shown.lang);
+    let address = paths::in_lang(&paths::registered(&petition.code), lang);
+    let cells = [
+        html! { a href=(address) { (petition.subject) } },
+        html! { (petition.number) },
+        html! { (format::day(petition.received, lang)) },
+        html! { (shown.unit(petition.unit.as_deref())) },
+        html! { (Words::of(lang).state(petition.state)) },
+        html! { @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } @else { "–" } },
+        html! {
+            @if let Some(urgency) = entry.deadline.and_then(|deadline| deadline.urgency) {
+                (parts::urgency(urgency, lang))
+            } @else { "–" }
+        },
+    ];
+    cells.map(Cell::from)
+}

@@ -1,0 +1,53 @@
+//! Petitions as those may read them who do not handle them: without who sent them, also where the
+//! sender has written it into the text.
+
+use crate::app::App;
+use crate::base::text::{masked, without_names};
+use crate::domain::petition::Person;
+use crate::store::{self, Petition, PetitionStep};
+
+/// A text with everything masked that has a known form, and the sender's own name and contact.
+pub(super) fn nameless(text: &str, sender: &Person) -> String {
+    let names = [&*sender.name, &sender.address, &sender.phone, &sender.email];
+    masked(&without_names(text, &names))
+}
+
+/// Who sent a petition, for the program's own use: to take the name out of a text; `None` when the
+/// seal does not open.
+pub(super) async fn sender(app: &App, code: &str) -> store::Result<Option<Person>> {
+    let sealed = app.store.petition_seal(code).await?;
+    Ok(sealed.and_then(|sealed| app.petitions.key.open(&sealed, code)))
+}
+
+/// The petitions without who sent them.
+pub(super) async fn veiled(app: &App, petitions: Vec<Petition>) -> store::Result<Vec<Petition>> {
+    if petitions.is_empty() {
+        return Ok(petitions);
+    }
+    let seals = app.store.petition_seals().await?;
+    let veil = |petition: Petition| {
+        let sealed = seals.get(&petition.code);
+        let opened = sealed.and_then(|sealed| app.petitions.key.open(sealed, &petition.code));
+        veil(petition, &opened.unwrap_or_default())
+    };
+    Ok(petitions.into_iter().map(veil).collect())
+}
+
+/// One petition without its sender.
+pub(super) fn veil(petition: Petition, sender: &Person) -> Petition {
+    let nameless = |text: String| nameless(&text, sender);
+    Petition {
+        subject: nameless(petition.subject),
+        body: nameless(petition.body),
+        reason: petition.reason.map(nameless),
+        agency: petition.agency.map(nameless),
+        answer: petition.answer.map(nameless),
+        ..petition
+    }
+}
+
+/// Its history without its sender.
+pub(super) fn veil_steps(steps: Vec<PetitionStep>, sender: &Person) -> Vec<PetitionStep> {
+    let veil = |step: PetitionStep| PetitionStep { note: nameless(&step.note, sender), ..step };
+    steps.into_iter().map(veil).collect()
+}

@@ -1,0 +1,242 @@
+//! Words of the pages of petitions.
+
+use super::draft::{Fault, Field};
+use crate::base::words;
+use crate::domain::petition::{Kind, Needs, State, Urgency};
+
+words! {
+    /// What more than one page says.
+    pub(super) struct Words {
+        kind_name: Kind {
+            Report => "Phản ánh" / "Report",
+            Proposal => "Kiến nghị" / "Proposal",
+        },
+        state: State {
+            New => "Mới" / "New",
+            Received => "Đã tiếp nhận" / "Taken",
+            Refused => "Không tiếp nhận" / "Not taken",
+            Competent => "Thuộc thẩm quyền" / "Within competence",
+            Transferred => "Đã chuyển cơ quan khác" / "Passed to another office",
+            Handling => "Đang xử lý" / "Being handled",
+            Insufficient => "Chưa đủ cơ sở" / "Not enough to go by",
+            Handled => "Đã xử lý" / "Answered",
+            Published => "Đã công khai" / "Published",
+        },
+        urgency: Urgency {
+            InTime => "Trong hạn" / "In time",
+            Warn => "Sắp đến hạn" / "Due soon",
+            Overdue => "Quá hạn" / "Overdue",
+        },
+        number: "Số" / "No.",
+        // In a line of text.
+        numbered: "số" / "no.",
+        kind: "Loại" / "Kind",
+        subject: "Tiêu đề" / "Subject",
+        body: "Nội dung" / "Text",
+        received: "Ngày nhận" / "Received",
+        state: "Trạng thái" / "State",
+        answer: "Trả lời" / "Answer",
+        answered: "Ngày trả lời" / "Answered",
+        published: "Ngày công khai" / "Published",
+        unit: "Đơn vị xử lý" / "Unit",
+        reason: "Lý do" / "Reason",
+        agency: "Cơ quan nhận chuyển" / "Passed to",
+        reply_due: "Hạn trả lời" / "Answer due",
+        unsure: "tạm tính: lịch nghỉ của thời gian này chưa chắc chắn"
+            / "provisional: the holidays of that time are not certain",
+        rates: "Kết quả xử lý" / "How petitions are handled",
+        rates_lead: "Đã xử lý: trong số đã nhận, trừ không tiếp nhận và chưa đủ cơ sở. Đúng hạn: trong số đã trả lời hoặc đã quá hạn. Công khai: trong số đã trả lời."
+            / "Handled: of those received, without those not taken or without enough to go by. In time: of those answered or overdue. Published: of those answered.",
+        rate: "Tỷ lệ" / "Rate",
+        count: "Số lượng" / "Count",
+        share: "Đạt được" / "Share",
+        interval: "Khoảng tin cậy 95%" / "95% interval",
+        target: "Chỉ tiêu 100%" / "Target 100%",
+        rate_names: [
+            "Đã xử lý hoặc chuyển" / "Handled or passed on",
+            "Trả lời đúng hạn" / "Answered in time",
+            "Đã công khai" / "Published",
+        ],
+        reached: "đạt" / "reached",
+        missed: "chưa đạt" / "missed",
+        period: "Kỳ" / "Period",
+        all_time: "Từ trước đến nay" / "All time",
+        search: "Tìm (không cần dấu)" / "Search (accents do not matter)",
+        show: "Xem" / "Show",
+        page: "Trang" / "Page",
+        previous: "Trang trước" / "Previous page",
+        next: "Trang sau" / "Next page",
+        bad_filter: "Không đọc được điều kiện lọc:" / "The filter cannot be read:",
+        nothing: "Chưa có phản ánh, kiến nghị nào." / "There are no petitions.",
+        error: "Lỗi: " / "Error: ",
+    }
+}
+
+words! {
+    /// Words of the citizen's pages.
+    pub(super) struct CitizenWords {
+        title: "Gửi phản ánh, kiến nghị" / "File a petition",
+        lead: "Phản ánh, kiến nghị theo Nghị định 20/2008/NĐ-CP là văn bản có tên người gửi: cơ quan phải vào sổ, xử lý theo thời hạn và trả lời."
+            / "A petition under Decree 20/2008/NĐ-CP carries its sender's name: the office must register it, handle it within its time limits and answer.",
+        purpose: "Họ tên và cách liên hệ chỉ dùng để xử lý và trả lời phản ánh, kiến nghị này. Thông tin được mã hóa; chỉ cán bộ xử lý mở được, và mỗi lần mở đều được ghi lại. Khi công khai kết quả, tên được bỏ đi."
+            / "Name and contact serve only to handle and answer this petition. They are encrypted; only the officers who handle it can open them, and each opening is recorded. When the outcome is published, names are taken out.",
+        not_anonymous: "Chỉ muốn góp ý không ghi tên? Xin trả lời phiếu khảo sát ở mã QR tại quầy; phiếu đó không hỏi tên và không có trả lời riêng."
+            / "Only a remark, without a name? Please answer the survey behind the QR code at the counter; it asks no name and gets no reply.",
+        kind_hint: Kind {
+            Report => "nêu vướng mắc, chậm trễ, phiền hà, hoặc quy định chưa phù hợp"
+                / "something that is hard, slow or troublesome, or a rule that does not fit",
+            Proposal => "đề xuất cách xử lý hoặc quy định mới"
+                / "a proposal of what to do, or of a new rule",
+        },
+        subject_hint: "Một câu ngắn, tối đa 200 ký tự."
+            / "One short sentence, at most 200 characters.",
+        body_hint: "Việc gì, ở đâu, khi nào, mong muốn gì. Bằng tiếng Việt, tối đa 4.000 ký tự."
+            / "What, where, when, and what you would like. The law asks for Vietnamese. At most 4,000 characters.",
+        who: "Người gửi" / "Sender",
+        who_hint: "Theo Điều 7 Nghị định 20/2008/NĐ-CP, phản ánh, kiến nghị phải có họ tên và địa chỉ hoặc số điện thoại."
+            / "Article 7 of Decree 20/2008/NĐ-CP asks for a name and an address or telephone number.",
+        name: "Họ tên, hoặc tên tổ chức" / "Name, or name of the organisation",
+        address: "Địa chỉ" / "Address",
+        phone: "Số điện thoại" / "Telephone",
+        email: "Thư điện tử" / "E-mail",
+        either_hint: "Cần ít nhất địa chỉ hoặc số điện thoại."
+            / "At least an address or a telephone number is needed.",
+        optional: "(không bắt buộc)" / "(optional)",
+        send: "Gửi phản ánh, kiến nghị" / "Send the petition",
+        please_mend: "Chưa gửi được. Xin xem lại:"
+            / "The petition was not sent. Please look at this:",
+        no_key: "Trang chưa mang mã gửi nên chưa được ghi. Trang đã được cấp mã mới: xin bấm Gửi lần nữa."
+            / "The page did not carry its own key and nothing was kept. It has a new one now: please press Send again.",
+        sent_before: "Trang này đã gửi một phản ánh, kiến nghị khác và đã ghi nhận. Muốn gửi thêm, xin mở lại trang từ đầu."
+            / "This page has sent another petition before, and that one was kept. For one more, please open the page anew.",
+        missing: Field {
+            Kind => "Xin chọn phản ánh hay kiến nghị." / "Please choose report or proposal.",
+            Subject => "Xin ghi tiêu đề." / "Please write a subject.",
+            Body => "Xin ghi nội dung." / "Please write the text.",
+            Name => "Xin ghi họ tên." / "Please write your name.",
+            Address | Phone | Email | Received => "Xin ghi địa chỉ hoặc số điện thoại để cơ quan trả lời."
+                / "Please write an address or a telephone number for the answer.",
+        },
+        too_long(characters: usize, at_most: usize):
+            "Mục này dài {characters} ký tự; xin rút gọn còn {at_most}."
+            / "This has {characters} characters; please shorten it to {at_most}.",
+        unreadable: Field {
+            Phone => "Số điện thoại cần 8 đến 15 chữ số. Xin kiểm tra lại."
+                / "A telephone number has 8 to 15 digits. Please check it.",
+            Email => "Thư điện tử cần có dạng ten@noi.vn. Xin kiểm tra lại."
+                / "An e-mail address looks like name@place.vn. Please check it.",
+            Received | Kind | Subject | Body | Name | Address => "Ngày nhận cần có dạng 2026-12-14, không muộn hơn hôm nay và không quá một năm trước."
+                / "Write the day as 2026-12-14, not after today and at most a year ago.",
+        },
+        follow_title: "Theo dõi phản ánh, kiến nghị" / "Follow a petition",
+        code: "Mã theo dõi" / "Follow-up code",
+        code_hint: "Xin giữ mã này. Ai có mã đều xem được trang này; trang không hiện họ tên hay cách liên hệ."
+            / "Please keep this code. Whoever has it can see this page; the page shows neither name nor contact.",
+        transfer_note: "Nếu không thuộc thẩm quyền, cơ quan sẽ chuyển đi chậm nhất ngày"
+            / "If another office is competent, it is passed on no later than",
+        not_found: "Không tìm thấy phản ánh, kiến nghị" / "No such petition",
+        not_found_more: "Xin kiểm tra lại mã: gồm mười sáu chữ và số, không có chữ I, L, O, U."
+            / "Please check the code: sixteen letters and digits, without I, L, O, U.",
+        list_title: "Phản ánh, kiến nghị" / "Petitions",
+        list_lead: "Phản ánh, kiến nghị đã được trả lời và công khai, đã bỏ tên người gửi."
+            / "Petitions that were answered and published, without their senders' names.",
+        send_one: "Gửi phản ánh, kiến nghị" / "File a petition",
+        follow_up: "Xem tình trạng" / "See what became of one",
+        code_label: "Mã theo dõi" / "Follow-up code",
+        answered_ones: "Đã trả lời và công khai" / "Answered and published",
+    }
+}
+
+impl CitizenWords {
+    /// A fault in one sentence with its remedy.
+    pub(super) fn fault(&self, field: Field, fault: Fault) -> String {
+        match fault {
+            Fault::Missing => self.missing(field).to_owned(),
+            Fault::TooLong(characters, at_most) => self.too_long(characters, at_most),
+            Fault::Unreadable => self.unreadable(field).to_owned(),
+        }
+    }
+}
+
+words! {
+    /// Words of the office's pages.
+    pub(super) struct OfficeWords {
+        title: "Sổ theo dõi phản ánh, kiến nghị" / "Register of petitions",
+        lead: "Tên và cách liên hệ của người gửi được niêm phong; mở ra xem là một thao tác được ghi vào nhật ký."
+            / "Senders' names and contacts are sealed; opening one is an act that the audit log records.",
+        overdue: "quá hạn" / "overdue",
+        due_soon: "sắp đến hạn" / "due soon",
+        filter: "Lọc" / "Filter",
+        all: "Tất cả" / "All",
+        clear: "Bỏ lọc" / "Clear",
+        urgency: "Thời hạn" / "Time limit",
+        enter: "Ghi hộ người dân" / "Write one down for a citizen",
+        download: "Tải sổ theo dõi (CSV)" / "Download the register (CSV)",
+        form_title: "Ghi hộ phản ánh, kiến nghị" / "Write down a petition",
+        form_lead: "Dùng khi nhận bằng văn bản, qua điện thoại công bố hoặc tại quầy. Ghi trung thực lời người dân, rồi đưa mã theo dõi cho người gửi."
+            / "For letters, calls to the published number and visits. Write faithfully what the citizen says, then hand over the follow-up code.",
+        received_hint: "Bỏ trống là hôm nay." / "Blank is today.",
+        save: "Vào sổ" / "Enter into the register",
+        no_unit: "chưa giao" / "not given yet",
+        transfer_due: "Hạn chuyển nếu không thuộc thẩm quyền"
+            / "Due to be passed on if not within competence",
+        channel: "Nguồn" / "Came in",
+        by_web: "người dân gửi qua trang này" / "sent by the citizen on this site",
+        by_staff: "cán bộ ghi hộ:" / "written down by",
+        masked_note: "Tên và địa chỉ người gửi, số điện thoại, giấy tờ, thư điện tử và mã hồ sơ trong nội dung đã được che."
+            / "The sender's name and address, telephone numbers, identity numbers, e-mail addresses and dossier codes in the text are masked.",
+        history: "Quá trình xử lý" / "History",
+        when: "Lúc" / "When",
+        who: "Người thực hiện" / "Who",
+        what: "Trạng thái" / "State",
+        note: "Ghi chú" / "Note",
+        citizen: "người dân" / "the citizen",
+        next_step: "Bước tiếp theo" / "Next step",
+        give_to: "Giao đơn vị" / "Give to unit",
+        unchanged: "giữ nguyên" / "as it is",
+        need: Needs {
+            Nothing | PublicText => "Ghi chú (không bắt buộc)" / "Note (optional)",
+            Reason => "Lý do" / "Reason",
+            Agency => "Cơ quan có thẩm quyền" / "Competent office",
+            Answer => "Nội dung trả lời, người gửi đọc được" / "The answer, which the sender reads",
+        },
+        public_lead: "Văn bản sẽ công khai. Tên người gửi, số điện thoại, giấy tờ, thư điện tử và mã hồ sơ được che tự động; xin đọc lại và bỏ mọi chi tiết khác làm lộ danh tính."
+            / "These texts become public. The sender's name, telephone and identity numbers, e-mail addresses and dossier codes are masked by the program; please read them through and take out whatever else gives somebody away.",
+        sender: "Người gửi" / "Sender",
+        sender_lead: "Mỗi lần mở được ghi vào nhật ký cùng tên tài khoản của Ông/Bà."
+            / "Each opening is recorded in the audit log with the name of your account.",
+        read_name: "Mở xem họ tên và cách liên hệ" / "Open name and contact",
+        sealed_shut: "Không mở được niêm phong: khóa trên máy chủ không phải khóa đã dùng. Xin báo quản trị viên."
+            / "The seal does not open: the key on the server is not the one that was used. Please tell an administrator.",
+        recorded: "Lần mở này đã được ghi vào nhật ký." / "This opening has been recorded.",
+        overtaken: "Người khác vừa chuyển trạng thái; trang đã cập nhật, xin xem lại trước khi làm tiếp."
+            / "Somebody else has just moved it; the page is up to date now, please look before you go on.",
+        incomplete: "Chưa ghi đủ: xin điền mục bắt buộc rồi bấm lại."
+            / "Something is missing: please fill in what is needed and press again.",
+        too_long: "Văn bản dài quá 4.000 ký tự; xin rút gọn."
+            / "A text is longer than 4,000 characters; please shorten it.",
+        move_to: State {
+            New | Received => "Tiếp nhận" / "Take it",
+            Refused => "Không tiếp nhận" / "Do not take it",
+            Competent => "Thuộc thẩm quyền" / "Within competence",
+            Transferred => "Chuyển cơ quan khác" / "Pass on",
+            Handling => "Bắt đầu xử lý" / "Begin handling",
+            Insufficient => "Chưa đủ cơ sở" / "Not enough to go by",
+            Handled => "Trả lời" / "Answer",
+            Published => "Công khai" / "Publish",
+        },
+        handle_again: "Xử lý tiếp" / "Go on handling",
+        unpublish: "Rút công khai" / "Take back the publication",
+    }
+}
+
+impl OfficeWords {
+    /// The button of a move.
+    pub(super) fn button(&self, from: State, to: State) -> &'static str {
+        match (from, to) {
+            (State::Insufficient, State::Handling) => self.handle_again,
+            (State::Published, State::Handled) => self.unpublish,
+            _ => self.move_to(to),
+        }
+    }
+}

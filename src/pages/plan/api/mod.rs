@@ -1,0 +1,121 @@
+//! The tasks for programs; for staff.
+
+use axum::Json;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::csv::result;
+use super::row::Row;
+use super::words::Words;
+use super::{view, wanted};
+use crate::app::App;
+use crate::base::{Lang, Text};
+use crate::domain::plan::Assignee;
+use crate::stats::{Interval, Verdict};
+use crate::web::auth::permission::{May, ReadPlan};
+use crate::web::errors::problem::{FieldError, Problem};
+
+/// One task.
+#[derive(Debug, Serialize)]
+pub(super) struct Told {
+    year: i32,
+    number: String,
+    area: String,
+    title: Text,
+    task: Text,
+    requirement: Text,
+    output: Text,
+    /// Every day something is due.
+    due: Vec<NaiveDate>,
+    /// Days whose part was delivered.
+    delivered: Vec<NaiveDate>,
+    next_due: Option<NaiveDate>,
+    /// `overdue`, `soon` or `later`.
+    nearness: Option<&'static str>,
+    /// Codes of units, or `*`.
+    lead: String,
+    coordinating: String,
+    status: &'static str,
+    /// 0…100.
+    percent: u8,
+    /// `unit:CODE` or `person:NAME`.
+    assigned: Vec<String>,
+    evidence: u32,
+    /// `sipas-counter index >= 90%`.
+    measure: Option<String>,
+    /// Measured or entered, as text in Vietnamese.
+    result: Option<String>,
+    /// Of a measured result, 0…1.
+    interval: Option<Interval>,
+    verdict: Option<&'static str>,
+    /// `measured`, `entered`, `overruled` or `none`.
+    source: &'static str,
+    /// Why a manager overruled it.
+    reason: Option<String>,
+}
+
+/// `GET /api/v1/tasks?year=`: the tasks of a plan, the newest without a year; the filters of the
+/// page work too.
+pub(super) async fn tasks(
+    who: May<ReadPlan>,
+    State(app): State<App>,
+    Query(fields): Query<Vec<(String, String)>>,
+) -> Result<Json<Vec<Told>>, Problem> {
+    let units = app.store.units().await?;
+    let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
+    let me = (who.staff().name.as_str(), who.scope());
+    let wanted = wanted::read(&fields, &codes, me).map_err(|faults| {
+        let told = faults
+            .into_iter()
+            .map(|field| FieldError { field: field.to_owned(), detail: detail(field).to_owned() });
+        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read")
+            .errors(told.collect())
+    })?;
+    let plan = view::plan(&app, &wanted).await?;
+    let rows = plan.rows.iter().filter(|row| row.task.row.is_task());
+    Ok(Json(rows.filter(|row| wanted.fits(row)).map(told).collect()))
+}
+
+fn detail(field: &str) -> &'static str {
+    match field {
+        "year" => "write a year as 2026",
+        "area" => "write the number of an area, such as 1",
+        "unit" => "write the code of a unit",
+        "status" => "write not-started, doing, waiting or done",
+        "mine" => "write me or unit",
+        _ => "write overdue or soon",
+    }
+}
+
+fn told(row: &Row) -> Told {
+    let task = &row.task;
+    let plan = &task.row;
+    let text = result(row, Words::of(Lang::Vi), Lang::Vi);
+    Told {
+        year: plan.year,
+        number: plan.number.clone(),
+        area: plan.area().to_owned(),
+        title: plan.title.clone(),
+        task: plan.task.clone(),
+        requirement: plan.requirement.clone(),
+        output: plan.output.clone(),
+        due: plan.due.days(plan.year),
+        delivered: task.delivered.clone(),
+        next_due: task.next_due(),
+        nearness: row.nearness().map(crate::base::calendar::Nearness::code),
+        lead: plan.lead.code(),
+        coordinating: plan.coordinating.code(),
+        status: task.status.code(),
+        percent: task.percent,
+        assigned: task.assigned.iter().map(Assignee::code).collect(),
+        evidence: task.evidence,
+        measure: plan.measure.as_ref().map(ToString::to_string),
+        result: Some(text).filter(|text| !text.is_empty()),
+        interval: row.measured.as_ref().and_then(|measured| measured.interval),
+        verdict: row.verdict().map(Verdict::code),
+        source: row.source().code(),
+        reason: task.overruled.as_ref().map(|each| each.reason.clone()),
+    }
+}

@@ -1,0 +1,164 @@
+//! What a page was asked for, and the GET form to ask for something else.
+
+use maud::Markup;
+
+use crate::base::Lang;
+use crate::domain::plan::TaskStatus;
+use crate::pages::plan::row::Row;
+use crate::pages::plan::view::Plan;
+use crate::pages::plan::wanted::{Mine, Wanted, When};
+use crate::pages::plan::words::{BesideWords, Words};
+use crate::pages::shared::places::choices;
+use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// A request for a year's plan.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) plan: Plan,
+    pub(crate) demo: bool,
+    /// Name of the account.
+    pub(crate) staff: String,
+    pub(crate) lang: Lang,
+    /// The query as it came.
+    pub(crate) fields: Vec<(String, String)>,
+    /// What could be read of it.
+    pub(crate) wanted: Wanted,
+    /// Names of the fields that could not.
+    pub(crate) faults: Vec<&'static str>,
+}
+
+impl Asked {
+    pub(super) fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+
+    /// The tasks asked for, in the plan's order.
+    pub(crate) fn tasks(&self) -> impl Iterator<Item = &Row> {
+        let tasks = self.plan.rows.iter().filter(|row| row.task.row.is_task());
+        tasks.filter(|row| self.wanted.fits(row))
+    }
+
+    /// The areas, each with the tasks asked for; those without any are left out.
+    pub(super) fn areas(&self) -> Vec<(&Row, Vec<&Row>)> {
+        let areas = self.plan.rows.iter().filter(|row| !row.task.row.number.contains('.'));
+        let with_tasks = areas.map(|area| {
+            let of_area = self.tasks().filter(|row| row.task.row.area() == area.task.row.number);
+            (area, of_area.collect::<Vec<_>>())
+        });
+        with_tasks.filter(|(_, tasks)| !tasks.is_empty()).collect()
+    }
+
+    fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().rfind(|(each, _)| each == name);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// `path` with this query.
+    pub(super) fn address(&self, path: &str) -> String {
+        let kept = self.fields.iter().filter(|(name, _)| name != "lang");
+        let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
+        paths::with_query(path, kept)
+    }
+
+    /// The same in the page's language, for a link.
+    pub(super) fn link(&self, path: &str) -> String {
+        paths::in_lang(&self.address(path), self.lang)
+    }
+
+    /// The page around `main`, at `path` with this query.
+    pub(super) fn page(&self, title: &str, path: &str, main: &Markup) -> Markup {
+        let frame = Frame {
+            title,
+            lang: self.lang,
+            path: &self.address(path),
+            demo: self.demo,
+            audience: Audience::Office(&self.staff),
+        };
+        page(&frame, main)
+    }
+
+    /// What could not be read, and the form that narrows the page at `path`.
+    pub(super) fn form(&self, path: &str) -> Markup {
+        let words = self.words();
+        let choice = |name, options| {
+            let value = self.field(name);
+            Field::new((name, self.label(name)), value, Kind::Choice(Some(words.all), options))
+        };
+        let is_narrowed = self.wanted != Wanted::default() || !self.faults.is_empty();
+        let filters = Filters {
+            lang: self.lang,
+            path,
+            label: words.filter_title,
+            show: words.show,
+            clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
+            hint: None,
+            refused: words.bad_filter,
+            faults: self.faults.clone(),
+            fields: vec![
+                self.years(),
+                choice("area", self.area_names()),
+                choice("unit", choices(&self.plan.units, self.lang)),
+                choice("status", self.statuses()),
+                choice("when", self.whens()),
+                choice("mine", self.mine()),
+            ],
+        };
+        filters.markup()
+    }
+
+    fn label(&self, field: &str) -> &'static str {
+        let words = self.words();
+        match field {
+            "year" => words.year,
+            "area" => words.area,
+            "unit" => words.unit,
+            "status" => words.status,
+            "mine" => BesideWords::of(self.lang).mine,
+            _ => words.when,
+        }
+    }
+
+    /// The years there are, and the one asked for or else shown.
+    fn years(&self) -> Field<'_> {
+        let years = self.plan.years.iter().map(i32::to_string);
+        let years = years.map(|year| (year.clone(), year)).collect();
+        let shown = self.plan.year.map_or_else(String::new, |year| year.to_string());
+        let value = match self.field("year") {
+            "" => shown,
+            asked => asked.to_owned(),
+        };
+        Field::new(("year", self.words().year), value, Kind::Choice(None, years))
+    }
+
+    fn area_names(&self) -> Vec<(String, String)> {
+        let areas = self.plan.rows.iter().map(|row| &row.task.row);
+        let areas = areas.filter(|row| !row.number.contains('.'));
+        areas
+            .map(|row| {
+                let title = row.title.in_lang(self.lang);
+                (row.number.clone(), format!("{}. {title}", row.number))
+            })
+            .collect()
+    }
+
+    fn statuses(&self) -> Vec<(String, String)> {
+        let all = TaskStatus::ALL.into_iter();
+        all.map(|status| (status.code().to_owned(), self.words().status(status).to_owned()))
+            .collect()
+    }
+
+    fn whens(&self) -> Vec<(String, String)> {
+        let words = self.words();
+        [(When::Overdue, words.overdue), (When::Soon, words.soon)]
+            .map(|(when, name)| (when.code().to_owned(), name.to_owned()))
+            .into()
+    }
+
+    fn mine(&self) -> Vec<(String, String)> {
+        let words = BesideWords::of(self.lang);
+        let named = Mine::CODES.into_iter().zip([words.of_me, words.of_unit]);
+        named.map(|(code, name)| (code.to_owned(), name.to_owned())).collect()
+    }
+}

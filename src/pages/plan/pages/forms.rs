@@ -1,0 +1,262 @@
+//! The forms of a task's page; one that was refused shows its faults and what was typed.
+
+use maud::{Markup, html};
+
+use super::parts::assignee;
+use super::task::Shown;
+use crate::base::format;
+use crate::domain::plan::Step;
+use crate::pages::plan::forms::{Form, Problem};
+use crate::pages::plan::view::Whole;
+use crate::web::csrf::csrf_field;
+use crate::web::paths;
+
+/// What is wrong, at the top of the page: each fault leads to its field.
+pub(super) fn summary(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    html! {
+        @if let Some(typed) = shown.typed {
+            div.sum role="alert" {
+                h2 { (words.faults) }
+                ul { @for fault in &typed.faults {
+                    li { a href={ "#" (fault.field) } { (words.field(fault.field)) ": " (words.problem(fault.problem)) } }
+                } }
+            }
+        }
+    }
+}
+
+/// Every form that whoever looks may send.
+pub(super) fn all(shown: &Shown<'_>) -> Markup {
+    let task = &shown.whole.row.task;
+    let open = task.status.takes_work();
+    let enters = task.row.measure.is_none();
+    let judged = task.row.measure.is_some() || task.result.is_some();
+    html! {
+        @if shown.may.only_read { p.hint { (shown.words().only_read) } }
+        @if shown.may.work {
+            h2.work { (shown.words().work) }
+            div.cards.work {
+                @if open || shown.was_refused(Form::Progress) { (progress(shown)) }
+                (steps(shown))
+                @if (open || shown.was_refused(Form::Result)) && enters { (result(shown)) }
+                @if shown.may.approve && judged { (verdict(shown)) }
+                (assign(shown))
+            }
+        }
+    }
+}
+
+impl Shown<'_> {
+    /// What was typed into a field of a refused form; else `kept`.
+    fn value<'s>(&'s self, form: Form, field: &str, kept: &'s str) -> &'s str {
+        let Some(typed) = self.typed.filter(|typed| typed.form == form) else {
+            return kept;
+        };
+        let found = typed.fields.iter().find(|(name, _)| name == field);
+        found.map_or("", |(_, value)| value)
+    }
+
+    /// What is wrong with a field of a refused form.
+    fn problem(&self, form: Form, field: &str) -> Option<Problem> {
+        let typed = self.typed.filter(|typed| typed.form == form)?;
+        let fault = typed.faults.iter().find(|fault| fault.field == field)?;
+        Some(fault.problem)
+    }
+
+    /// A field with its label, and its fault between the two.
+    fn field(&self, form: Form, (name, label): (&str, &str), input: &Markup) -> Markup {
+        html! {
+            label for=(name) { (label) }
+            @if let Some(problem) = self.problem(form, name) {
+                span.say id={ (name) "-fault" } { (self.words().problem(problem)) }
+            }
+            (input)
+        }
+    }
+
+    /// The id of a field's fault, when it has one.
+    fn described(&self, form: Form, name: &str) -> Option<String> {
+        self.problem(form, name).map(|_| format!("{name}-fault"))
+    }
+
+    fn text(&self, form: Form, names: (&str, &str), kept: &str) -> Markup {
+        let value = self.value(form, names.0, kept);
+        let described = self.described(form, names.0);
+        self.field(
+            form,
+            names,
+            &html! {
+                textarea id=(names.0) name=(names.0) rows="3" maxlength="2000"
+                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] { (value) }
+            },
+        )
+    }
+
+    fn choice(&self, form: Form, names: (&str, &str), options: &[(String, String)]) -> Markup {
+        let value = self.value(form, names.0, "");
+        let described = self.described(form, names.0);
+        self.field(
+            form,
+            names,
+            &html! {
+                select id=(names.0) name=(names.0)
+                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described] {
+                    @for (code, name) in options {
+                        option value=(code) selected[code == value] { (name) }
+                    }
+                }
+            },
+        )
+    }
+
+    fn action(&self, form: Form) -> String {
+        let plan = &self.whole.row.task.row;
+        paths::in_lang(&paths::task_form(plan.year, &plan.number, form.code()), self.lang)
+    }
+}
+
+fn progress(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let form = Form::Progress;
+    let task = &shown.whole.row.task;
+    let kept = task.percent.to_string();
+    let described = shown.described(form, "percent");
+    let due = task.row.due.days(task.row.year).into_iter();
+    let left = due.filter(|day| !task.delivered.contains(day));
+    let mut days = vec![(String::new(), words.delivered_none.to_owned())];
+    days.extend(left.map(|day| (day.to_string(), format::day(day, shown.lang))));
+    html! {
+        form.card.task method="post" action=(shown.action(form)) {
+            (csrf_field())
+            h3 { (words.progress) }
+            (shown.field(form, ("percent", words.percent), &html! {
+                input #percent name="percent" inputmode="numeric" required
+                    value=(shown.value(form, "percent", &kept))
+                    aria-invalid=[described.as_ref().map(|_| "true")] aria-describedby=[described];
+            }))
+            @if days.len() > 1 && shown.whole.row.reports.is_none() { (shown.choice(form, ("delivered", words.delivered), &days)) }
+            (shown.text(form, ("note", words.note), ""))
+            button type="submit" { (words.save_progress) }
+        }
+    }
+}
+
+/// The steps out of the present status that whoever looks may take.
+fn steps(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let form = Form::Step;
+    let status = shown.whole.row.task.status;
+    let may = |step: &Step| step.from() == status && (shown.may.approve || !step.is_approval());
+    let steps: Vec<(String, String)> = Step::ALL
+        .into_iter()
+        .filter(may)
+        .map(|step| (step.code().to_owned(), words.step(step).to_owned()))
+        .collect();
+    html! {
+        @if !steps.is_empty() {
+            form.card.task method="post" action=(shown.action(form)) {
+                (csrf_field())
+                h3 { (words.steps_title) }
+                (shown.choice(form, ("step", words.step), &steps))
+                (shown.text(form, ("reason", words.reason), ""))
+                p.hint { (words.reason_hint) }
+                button type="submit" { (words.steps_title) }
+            }
+        }
+    }
+}
+
+fn result(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let form = Form::Result;
+    let entered = shown.whole.row.task.result.as_ref();
+    let kept = entered.map_or("", |result| result.text.as_str());
+    html! {
+        form.card.task method="post" action=(shown.action(form)) {
+            (csrf_field())
+            h3 { (words.enter_result) }
+            (shown.text(form, ("result", words.result), kept))
+            (shown.choice(form, ("judged", words.judged), &judgements(shown)))
+            button type="submit" { (words.save_result) }
+        }
+    }
+}
+
+/// Reached and missed, as choices.
+fn judgements(shown: &Shown<'_>) -> Vec<(String, String)> {
+    let words = shown.words();
+    [("reached", words.reached), ("missed", words.missed)]
+        .map(|(code, name)| (code.to_owned(), name.to_owned()))
+        .into()
+}
+
+fn verdict(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let form = Form::Verdict;
+    let mut choices = judgements(shown);
+    if shown.whole.row.task.overruled.is_some() {
+        choices.push(("withdrawn".to_owned(), words.withdrawn.to_owned()));
+    }
+    html! {
+        form.card.task method="post" action=(shown.action(form)) {
+            (csrf_field())
+            h3 { (words.overrule) }
+            p.hint { (words.overrule_hint) }
+            (shown.choice(form, ("verdict", words.new_verdict), &choices))
+            (shown.text(form, ("why", words.why), ""))
+            button type="submit" { (words.save_verdict) }
+        }
+    }
+}
+
+fn assign(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let Whole { row, units, known, .. } = shown.whole;
+    let is_free = |who: &&crate::domain::plan::Assignee| !row.task.assigned.contains(who);
+    let free: Vec<(String, String)> = known
+        .iter()
+        .filter(is_free)
+        .map(|who| (who.code(), assignee(who, units, shown.lang).to_owned()))
+        .collect();
+    html! {
+        div.card {
+            h3 { (words.assign) }
+            @if !free.is_empty() {
+                form.task method="post" action=(shown.action(Form::Assign)) {
+                    (csrf_field())
+                    (shown.choice(Form::Assign, ("who", words.who), &free))
+                    button type="submit" { (words.put_on) }
+                }
+            }
+            @for who in &row.task.assigned {
+                form.task method="post" action=(shown.action(Form::Release)) {
+                    (csrf_field())
+                    input type="hidden" name="who" value=(who.code());
+                    @let name = assignee(who, units, shown.lang);
+                    (name) " " button.link type="submit" { (words.take_off) span.hidden { ": " (name) } }
+                }
+            }
+        }
+    }
+}
+
+/// The form that sends a file.
+pub(super) fn attach(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let plan = &shown.whole.row.task.row;
+    let action = paths::in_lang(&paths::task_evidence(plan.year, &plan.number), shown.lang);
+    let described = shown.described(Form::Evidence, "file");
+    html! {
+        form.task method="post" action=(action) enctype="multipart/form-data" {
+            (csrf_field())
+            p.hint #file-hint { (words.evidence_hint) }
+            (shown.field(Form::Evidence, ("file", words.file), &html! {
+                input #file name="file" type="file" required accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg"
+                    aria-invalid=[described.as_ref().map(|_| "true")]
+                    aria-describedby=(described.map_or_else(|| "file-hint".to_owned(), |fault| format!("file-hint {fault}")));
+            }))
+            button type="submit" { (words.add_file) }
+        }
+    }
+}

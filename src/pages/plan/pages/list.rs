@@ -1,0 +1,85 @@
+//! The tasks of a year, by area.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use super::parts::{next_due, progress, units, verdict};
+use crate::base::calendar::Nearness;
+use crate::domain::plan::TaskStatus;
+use crate::pages::plan::row::Row;
+use crate::pages::plan::words::BesideWords;
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::paths;
+
+/// The page.
+pub(crate) fn list(asked: &Asked) -> Markup {
+    let words = asked.words();
+    let main = html! {
+        h1 { (words.title) @if let Some(year) = asked.plan.year { " " (year) } }
+        p.lead { (words.lead) }
+        @if asked.plan.year.is_none() {
+            p.note { (words.none) }
+        } @else {
+            (asked.form(&paths::plan()))
+            p.files {
+                a href=(asked.link(&paths::plan_calendar())) { (words.calendar) }
+                a href=(asked.link(&paths::plan_file())) download { (words.download) }
+                a href=(paths::in_lang(&paths::reports_sent(asked.plan.year), asked.lang)) { (BesideWords::of(asked.lang).reports) }
+                a href=(paths::in_lang(&paths::official(), asked.lang)) { (BesideWords::of(asked.lang).official) }
+            }
+            (sums(asked))
+            @for (area, tasks) in asked.areas() { (one_area(asked, area, &tasks)) }
+            @if asked.tasks().next().is_none() { p.lead { (words.nothing) } }
+        }
+    };
+    asked.page(words.title, &paths::plan(), &main)
+}
+
+/// How many tasks there are of each status, and how many are late or soon due.
+fn sums(asked: &Asked) -> Markup {
+    let words = asked.words();
+    let count = |fits: &dyn Fn(&Row) -> bool| asked.tasks().filter(|row| fits(row)).count();
+    let late = count(&|row| matches!(row.nearness(), Some(Nearness::Overdue(_))));
+    let soon = count(&|row| matches!(row.nearness(), Some(Nearness::Soon(_))));
+    html! {
+        ul.sums {
+            li { strong { (asked.tasks().count()) } " " (words.tasks) }
+            @for status in TaskStatus::ALL {
+                li { strong { (count(&|row| row.task.status == status)) } " " (words.status(status)) }
+            }
+            li.late[late > 0] { strong { (late) } " " (words.overdue) }
+            li { strong { (soon) } " " (words.soon) }
+        }
+    }
+}
+
+fn one_area(asked: &Asked, area: &Row, tasks: &[&Row]) -> Markup {
+    let words = asked.words();
+    let title = area.task.row.title.in_lang(asked.lang);
+    let heads = [words.criterion, words.leading, words.next_due, words.progress, words.verdict];
+    let listing = Listing {
+        label: title,
+        class: "plan",
+        columns: heads.map(listing::words).into(),
+        rows: tasks.iter().map(|row| line(asked, row).into()).collect(),
+        foot: None,
+    };
+    html! {
+        h2 { (area.task.row.number) ". " (title) }
+        (listing.markup())
+    }
+}
+
+fn line(asked: &Asked, row: &Row) -> [Cell; 5] {
+    let plan = &row.task.row;
+    let address = paths::in_lang(&paths::task(plan.year, &plan.number), asked.lang);
+    let cells = [
+        html! { a href=(address) { (plan.number) " " (plan.title.in_lang(asked.lang)) } },
+        html! { (units(&plan.lead, &asked.plan.units, asked.lang)) },
+        next_due(row, asked.lang),
+        progress(row, asked.lang),
+        verdict(row.verdict(), asked.words()),
+    ];
+    cells.map(Cell::from)
+}

@@ -1,0 +1,51 @@
+//! What the public pages show, gathered from the store.
+
+use crate::app::App;
+use crate::domain::measure::{Beside, Breakdown, Figure, Filter, Scorecard, breakdown_beside};
+use crate::domain::survey::Instrument;
+use crate::pages::shared::disclosed::{Told, told};
+use crate::store::{self, Audience};
+
+/// An instrument with its released figures.
+#[derive(Clone, Debug)]
+pub(super) struct Released<'a> {
+    pub(super) instrument: &'a Instrument,
+    pub(super) card: Scorecard,
+    /// The answers behind it, with what may be told of them.
+    pub(super) told: Told,
+}
+
+/// Every instrument with anything released for this filter, the most answered first.
+pub(super) async fn released<'a>(
+    app: &'a App,
+    filter: &Filter,
+) -> store::Result<Vec<Released<'a>>> {
+    let k = app.config.public_cell;
+    let mut all = Vec::new();
+    for id in app.instruments.ids() {
+        let Some(instrument) = app.instruments.newest(id) else {
+            continue;
+        };
+        let (told, card) = told(&app.store, instrument, filter, (Audience::Public, k)).await?;
+        if card.responses > 0 {
+            let card = (card.responses, told.exposed.hide(card, instrument, k));
+            all.push((card, (instrument, told)));
+        }
+    }
+    all.sort_by_key(|((responses, _), _)| std::cmp::Reverse(*responses));
+    let all = all.into_iter();
+    let released = all.map(|((_, card), (instrument, told))| Released { instrument, card, told });
+    Ok(released.collect())
+}
+
+/// The index by touchpoint, small ones hidden with what would tell them.
+pub(super) fn by_touchpoint(released: &Released<'_>, k: u64) -> Breakdown<String> {
+    let told = &released.told;
+    let exposed = told.parts(|row| row.touchpoint.clone());
+    let beside = Beside {
+        parts: &|key: &String| exposed.get(key).cloned().unwrap_or_default(),
+        total: &told.exposed,
+    };
+    let parts = told.rows().map(|row| (row.touchpoint.clone(), &row.tally));
+    breakdown_beside(released.instrument, parts, &beside, Figure::Index, k)
+}

@@ -1,0 +1,49 @@
+//! Words of the public pages.
+
+use crate::base::calendar::Report;
+use crate::base::words;
+
+words! {
+    /// Words of the public pages.
+    pub(super) struct Words {
+        home_title: "Người dân hài lòng đến mức nào?" / "How satisfied are citizens?",
+        home_lead: "Sau mỗi lần làm thủ tục, người dân có thể trả lời một phiếu ngắn, không ghi tên. Trang này công bố kết quả."
+            / "After each transaction a citizen may answer a short form without giving a name. This page publishes the results.",
+        now: "Kết quả đã công bố" / "Published results",
+        all_results: "Xem từng tiêu chí" / "See each criterion",
+        take_part: "Tham gia" / "Take part",
+        take_part_how: "Quét mã QR đặt tại quầy hoặc in trên phiếu hẹn. Không cần tài khoản; mất khoảng một phút."
+            / "Scan the QR code at the counter or on your slip. No account is needed; it takes about a minute.",
+        how: "Cách tính" / "How it is measured",
+        how_points: [
+            "Tỷ lệ hài lòng của một tiêu chí = số ý kiến “Hài lòng” và “Rất hài lòng” chia cho số người có ý kiến. “Bình thường” không tính là hài lòng; bỏ trống và “Không có ý kiến” không tính vào cả tử số lẫn mẫu số."
+                / "A criterion's rate is the number of “Satisfied” and “Very satisfied” answers over the number of people with an opinion. “Neither” is not satisfied; blanks and “No opinion” are in neither part.",
+            "Chỉ số chung là trung bình tỷ lệ của các tiêu chí. Khoảng tin cậy 95% cho biết con số có thể lệch bao nhiêu vì số phiếu có hạn."
+                / "The index is the mean of the criteria's rates. Its 95% confidence interval tells how far off it may be because the answers are few.",
+            "“Chưa đủ căn cứ” nghĩa là với số phiếu hiện có chưa thể nói đạt hay chưa đạt chỉ tiêu."
+                / "“Not enough to tell” means that the answers so far cannot say whether the target is reached.",
+            "Kết quả được công bố theo đợt ít nhất mười phiếu; ô có dưới mười phiếu không hiển thị, để không ai bị nhận ra."
+                / "Results are published in batches of at least ten answers, and no cell under ten is shown, so that nobody can be recognised.",
+        ],
+        data: "Dữ liệu mở" / "Open data",
+        data_lead: "Các con số trên trang có ở dạng JSON:" / "The figures of this page as JSON:",
+        results_title: "Kết quả khảo sát" / "Survey results",
+        results_lead: "Chỉ gồm các phiếu đã đến đợt công bố."
+            / "Only answers whose batch has been published.",
+        instrument: "Phiếu" / "Form",
+        period: "Kỳ báo cáo" / "Reporting period",
+        all_time: "Tất cả" / "All",
+        show: "Xem" / "Show",
+        by_touchpoint: "Theo điểm khảo sát" / "By touchpoint",
+        touchpoint: "Điểm khảo sát" / "Touchpoint",
+        no_answers: "Chưa có ý kiến" / "No answers yet",
+        report: Report {
+            FirstQuarter => "Quý I" / "First quarter",
+            SixMonths => "6 tháng" / "Six months",
+            ThirdQuarter => "Quý III" / "Third quarter",
+            Year => "Năm" / "Year",
+        },
+        bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
+            / "The address has a parameter that cannot be read, so everything is shown:",
+    }
+}

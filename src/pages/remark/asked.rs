@@ -1,0 +1,86 @@
+//! Which remarks a page is about, from the query of its address. Pure.
+
+use crate::base::text::Query;
+use crate::domain::remark::{State, Topics};
+use crate::pages::shared::narrowing;
+use crate::store::{Publication, RemarkFilter};
+use crate::web::auth::scope::{OutOfScope, Scope};
+use crate::web::errors::problem::FieldError;
+use crate::web::fields::given;
+
+/// What was asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// Without the words, which the store's vocabulary completes.
+    pub(super) filter: RemarkFilter,
+    /// The words.
+    pub(super) query: Query,
+    /// The page, from 1.
+    pub(super) page: u32,
+}
+
+/// Reads `instrument`, `topic`, `state`, `publication`, `q`, `page`, and `unit`, `touchpoint`, `from`, `to`, `period` as
+/// every page does.
+pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked, Vec<FieldError>> {
+    let mut errors = Vec::new();
+    let value = |name: &str| given(fields, name);
+    let mut wrong = |field: &str, detail: &str| errors.push(FieldError::new(field, detail));
+    let state = value("state").map(State::of_code);
+    if state == Some(None) {
+        wrong("state", "write unread, read, action or done");
+    }
+    let publication = value("publication").map(Publication::of_code);
+    if publication == Some(None) {
+        wrong("publication", "write chosen, released or taken-back");
+    }
+    let topic = value("topic");
+    if topic.is_some_and(|topic| topics.topic(topic).is_none()) {
+        wrong("topic", "choose a topic of the list");
+    }
+    let page = narrowing::page(fields).unwrap_or_else(|fault| {
+        errors.push(fault);
+        1
+    });
+    // A tier is of answers; that of a remark is not told.
+    let known: Vec<_> = fields.iter().filter(|(name, _)| name != "tier").cloned().collect();
+    let days = narrowing::read(&known).unwrap_or_else(|faults| {
+        errors.extend(faults);
+        crate::domain::measure::Filter::default()
+    });
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Asked {
+        filter: RemarkFilter {
+            instrument: value("instrument").map(str::to_owned),
+            units: days.unit.into_iter().collect(),
+            touchpoint: days.touchpoint,
+            topic: topic.map(str::to_owned),
+            state: state.flatten(),
+            publication: publication.flatten(),
+            from: days.from,
+            to: days.to,
+            terms: Vec::new(),
+        },
+        query: Query::read(value("q").unwrap_or_default(), topics.short()),
+        page,
+    })
+}
+
+/// The filter within the units of an account.
+pub(super) fn within(
+    mut filter: RemarkFilter,
+    scope: &Scope,
+    units: impl Iterator<Item = String>,
+) -> Result<RemarkFilter, OutOfScope> {
+    for unit in &filter.units {
+        scope.must_hold(unit)?;
+    }
+    if filter.units.is_empty() && !scope.is_whole() {
+        filter.units = units.filter(|unit| scope.holds(unit)).collect();
+        if filter.units.is_empty() {
+            return Err(OutOfScope);
+        }
+    }
+    Ok(filter)
+}

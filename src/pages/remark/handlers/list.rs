@@ -1,0 +1,141 @@
+//! The list of remarks, its file, and marking many at once.
+
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::lang_of;
+use crate::app::App;
+use crate::base::Lang;
+use crate::domain::unit::Unit;
+use crate::pages::remark::asked::Asked;
+use crate::pages::remark::pages::List;
+use crate::pages::remark::{asked, csv, pages};
+use crate::pages::shared::places::Places;
+use crate::pages::shared::remarks::gather;
+use crate::store::RemarkFilter;
+use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
+use crate::web::auth::scope::Scope;
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, given};
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::posted::{Posted, fields};
+
+/// Most remarks of a file; more are narrowed by days.
+const MOST_IN_A_FILE: u32 = 100_000;
+/// Most remarks that are marked by one form: those of a page.
+const MOST_MARKED: usize = 100;
+
+/// Where a sign-in in the middle of marking leads back to: the list.
+pub(crate) async fn back() -> Redirect {
+    Redirect::to(&paths::remarks())
+}
+
+/// The filter that was asked for, within the account's units and with the words as they were written.
+async fn filter(
+    app: &App,
+    asked: &Asked,
+    scope: &Scope,
+    units: &[Unit],
+) -> Result<RemarkFilter, Failure> {
+    let codes = units.iter().map(|unit| unit.code.clone());
+    let mut filter = asked::within(asked.filter.clone(), scope, codes)?;
+    if !asked.query.is_empty() {
+        filter.terms = asked.query.terms(&app.store.remark_words().await?);
+    }
+    Ok(filter)
+}
+
+/// The list.
+pub(crate) async fn page(
+    State(app): State<App>,
+    who: May<ReadRemarks>,
+    PageLang(lang): PageLang,
+    Query(query): Query<Fields>,
+) -> Result<Response, Failure> {
+    let (asked, faults) = match asked::read(&query, &app.topics) {
+        Ok(asked) => (asked, Vec::new()),
+        Err(faults) => {
+            let all = Asked { page: 1, ..Asked::default() };
+            (all, faults)
+        }
+    };
+    let places = Places::read(&app.store).await?.within(who.scope());
+    let filter = filter(&app, &asked, who.scope(), &places.units).await?;
+    let mut gathered = gather(&app.store, filter, 0, lang).await?;
+    let skip = pages::PAGE.saturating_mul(asked.page.saturating_sub(1));
+    gathered.newest = app.store.remarks(&gathered.filter, (skip, pages::PAGE), lang).await?;
+    let instruments = app.instruments.ids().into_iter();
+    let instruments = instruments.filter_map(|id| app.instruments.newest(id)).collect();
+    let role = who.staff().role;
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = pages::list(&List {
+        staff: who.staff(),
+        may_act: HandleRemarks::is_given_to(role),
+        may_decide: DecideRemarks::is_given_to(role) && who.scope().is_whole(),
+        gathered: &gathered,
+        topics: &app.topics,
+        places: &places,
+        instruments,
+        page: asked.page,
+        faults: &faults,
+        fields: &query,
+        lang,
+        demo: app.config.demo,
+    });
+    Ok((status, page).into_response())
+}
+
+/// The same remarks as a file; taking it is recorded.
+pub(crate) async fn file(
+    State(app): State<App>,
+    who: May<ReadRemarks>,
+    Query(query): Query<Fields>,
+) -> Result<Response, Failure> {
+    let asked = asked::read(&query, &app.topics).map_err(|_| {
+        Failure::BadRequest(
+            "Không đọc được điều kiện lọc. Xin lọc lại trên trang góp ý rồi tải.",
+            "The filter cannot be read. Please filter on the page of remarks and download again.",
+        )
+    })?;
+    let places = Places::read(&app.store).await?.within(who.scope());
+    let filter = filter(&app, &asked, who.scope(), &places.units).await?;
+    let remarks = app.store.remarks(&filter, (0, MOST_IN_A_FILE), Lang::Vi).await?;
+    let content = csv::file(&remarks, &app.topics);
+    let content = content.map_err(|error| Failure::Inside(error.to_string()))?;
+    let mut taken = who.by(&app).did("remark.exported", "remark", "list");
+    taken.unit = filter.units.first().cloned();
+    app.store.record(&taken).await?;
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"remarks.csv\""),
+    ];
+    Ok((headers, content).into_response())
+}
+
+/// Marks the ticked remarks as read.
+pub(crate) async fn mark(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<HandleRemarks>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let fields = fields(posted)?;
+    let ids = fields.iter().filter(|(name, _)| name == "remark");
+    let mut remarks = Vec::new();
+    for (_, id) in ids.take(MOST_MARKED) {
+        let remark = app.store.remark(id, Lang::Vi).await?.ok_or(Failure::NotFound)?;
+        who.scope().must_hold(&remark.unit)?;
+        remarks.push(remark);
+    }
+    app.store.mark_remarks_read(&remarks, &who.by(&app)).await?;
+    // Back to the same list; nothing but its own query is taken from the form.
+    let query = given(&fields, "query").unwrap_or_default();
+    let query: String = query.chars().filter(char::is_ascii_graphic).collect();
+    let path =
+        if query.is_empty() { paths::remarks() } else { format!("{}?{query}", paths::remarks()) };
+    Ok(Redirect::to(&paths::in_lang(&path, lang_of(&fields))).into_response())
+}

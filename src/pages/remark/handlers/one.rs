@@ -1,0 +1,205 @@
+//! One remark, for staff: its page and its forms.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::lang_of;
+use crate::app::App;
+use crate::base::Lang;
+use crate::domain::remark::State as Stand;
+use crate::domain::survey::clean;
+use crate::pages::remark::pages;
+use crate::pages::remark::pages::{One, Trouble};
+use crate::pages::shared::places::Places;
+use crate::store::{By, Remark, RemarkChanged, Staff};
+use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
+use crate::web::auth::scope::Scope;
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, given};
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::posted::{Posted, fields};
+
+/// The longest note or reason, in characters.
+const LONGEST: usize = 1000;
+
+/// Where a sign-in in the middle of an act leads back to: the remark.
+pub(crate) async fn back(Path((id, _)): Path<(String, String)>) -> Redirect {
+    Redirect::to(&paths::remark(&paths::escaped(&id)))
+}
+
+/// One remark.
+pub(crate) async fn page(
+    State(app): State<App>,
+    who: May<ReadRemarks>,
+    PageLang(lang): PageLang,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let remark = found(&app, who.scope(), &id, lang).await?;
+    shown(&app, who.staff(), remark, None, lang).await
+}
+
+/// The remark of this id, if it is of a unit within.
+async fn found(app: &App, scope: &Scope, id: &str, lang: Lang) -> Result<Remark, Failure> {
+    let remark = app.store.remark(id, lang).await?;
+    let remark = remark.ok_or(Failure::NotFound)?;
+    scope.must_hold(&remark.unit)?;
+    Ok(remark)
+}
+
+async fn shown(
+    app: &App,
+    staff: &Staff,
+    remark: Remark,
+    back: Option<(Trouble, Fields)>,
+    lang: Lang,
+) -> Result<Response, Failure> {
+    let status = match &back {
+        None => StatusCode::OK,
+        Some((Trouble::NotAllowed, _)) => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let page = pages::one(&One {
+        staff,
+        may_act: HandleRemarks::is_given_to(staff.role),
+        may_decide: DecideRemarks::is_given_to(staff.role),
+        remark: &remark,
+        topics: &app.topics,
+        places: &Places::read(&app.store).await?,
+        back: back.as_ref(),
+        lang,
+        demo: app.config.demo,
+    });
+    Ok((status, page).into_response())
+}
+
+/// Takes the form `state`, `topics` or `choose`.
+pub(crate) async fn act(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<HandleRemarks>,
+    Path((id, form)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let (remark, fields) = taken(&app, who.scope(), &id, posted).await?;
+    let by = who.by(&app);
+    let outcome = match form.as_str() {
+        "state" => state(&app, &id, &fields, &by).await?,
+        "topics" => topics(&app, &id, &fields, &by).await?,
+        "choose" => {
+            let chosen = given(&fields, "chosen") == Some("yes");
+            told(app.store.choose_remark(&id, chosen, &by).await?)
+        }
+        _ => return Err(Failure::NotFound),
+    };
+    answered(&app, who.staff(), remark, outcome, fields).await
+}
+
+/// Takes the form `redact` or `take-back`.
+pub(crate) async fn decide(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<DecideRemarks>,
+    Path((id, form)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    let (remark, fields) = taken(&app, who.scope(), &id, posted).await?;
+    let by = who.by(&app);
+    let outcome = match form.as_str() {
+        "redact" => match written(&fields, "reason") {
+            Err(trouble) => Err(trouble),
+            Ok(reason) if reason.is_empty() => Err(Trouble::Incomplete),
+            Ok(reason) => told(app.store.redact_remark(&id, &reason, &by).await?),
+        },
+        "take-back" => told(app.store.take_back_remark(&id, &by).await?),
+        _ => return Err(Failure::NotFound),
+    };
+    answered(&app, who.staff(), remark, outcome, fields).await
+}
+
+/// The remark a form is about, and the form's fields.
+async fn taken(
+    app: &App,
+    scope: &Scope,
+    id: &str,
+    posted: Posted,
+) -> Result<(Remark, Fields), Failure> {
+    let fields = fields(posted)?;
+    let remark = found(app, scope, id, lang_of(&fields)).await?;
+    Ok((remark, fields))
+}
+
+/// Back to the remark, or its page with what is wrong.
+async fn answered(
+    app: &App,
+    staff: &Staff,
+    remark: Remark,
+    outcome: Result<(), Trouble>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let lang = lang_of(&fields);
+    match outcome {
+        Ok(()) => {
+            let path = paths::in_lang(&paths::remark(&remark.id), lang);
+            Ok(Redirect::to(&path).into_response())
+        }
+        Err(trouble) => shown(app, staff, remark, Some((trouble, fields)), lang).await,
+    }
+}
+
+fn told(changed: RemarkChanged) -> Result<(), Trouble> {
+    match changed {
+        RemarkChanged::Made => Ok(()),
+        RemarkChanged::NoRemark | RemarkChanged::NotAllowed => Err(Trouble::NotAllowed),
+    }
+}
+
+/// A typed text, cleaned.
+fn written(fields: &[(String, String)], name: &str) -> Result<String, Trouble> {
+    let text = clean(given(fields, name).unwrap_or_default());
+    if text.chars().count() > LONGEST { Err(Trouble::TooLong) } else { Ok(text) }
+}
+
+async fn state(
+    app: &App,
+    id: &str,
+    fields: &Fields,
+    by: &By,
+) -> Result<Result<(), Trouble>, Failure> {
+    let note = match written(fields, "note") {
+        Ok(note) => note,
+        Err(trouble) => return Ok(Err(trouble)),
+    };
+    let to = given(fields, "state").and_then(Stand::of_code);
+    let unit = given(fields, "assigned");
+    let known = match unit {
+        Some(unit) => app.store.units().await?.iter().any(|each| each.code == unit),
+        None => true,
+    };
+    let Some(to) = to.filter(|_| known) else {
+        return Ok(Err(Trouble::Incomplete));
+    };
+    if to == Stand::Action && note.is_empty() {
+        return Ok(Err(Trouble::Incomplete));
+    }
+    Ok(told(app.store.move_remark(id, (to, &note, unit), by).await?))
+}
+
+async fn topics(
+    app: &App,
+    id: &str,
+    fields: &Fields,
+    by: &By,
+) -> Result<Result<(), Trouble>, Failure> {
+    let ticked = |code: &str| fields.iter().any(|(name, value)| name == "topic" && value == code);
+    let chosen: Vec<&str> = app
+        .topics
+        .all()
+        .iter()
+        .map(|topic| topic.code.as_str())
+        .filter(|code| ticked(code))
+        .collect();
+    Ok(told(app.store.confirm_topics(id, &chosen, by).await?))
+}

@@ -1,0 +1,89 @@
+//! Releasing remarks to the public, and answering them.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::lang_of;
+use crate::app::App;
+use crate::base::Lang;
+use crate::domain::survey::clean;
+use crate::pages::remark::pages;
+use crate::pages::remark::pages::Release;
+use crate::store::{Publication, Released, RemarkFilter, Staff};
+use crate::web::auth::permission::{DecideRemarks, May};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::given;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::posted::{Posted, fields};
+
+/// The longest answer, in characters.
+const LONGEST: usize = 2000;
+
+/// What is chosen, and the answers.
+pub(crate) async fn page(
+    State(app): State<App>,
+    who: May<DecideRemarks>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    shown(&app, who.staff(), false, lang).await
+}
+
+async fn shown(app: &App, staff: &Staff, refused: bool, lang: Lang) -> Result<Response, Failure> {
+    let chosen = RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
+    let page = pages::release(&Release {
+        staff,
+        chosen: &app.store.remarks(&chosen, (0, 1000), lang).await?,
+        answers: &app.store.remark_answers().await?,
+        topics: &app.topics,
+        refused,
+        lang,
+        demo: app.config.demo,
+    });
+    let status = if refused { StatusCode::CONFLICT } else { StatusCode::OK };
+    Ok((status, page).into_response())
+}
+
+/// Releases what is chosen.
+pub(crate) async fn decide(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<DecideRemarks>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let lang = lang_of(&fields(posted)?);
+    let by = who.by(&app);
+    match app.store.release_remarks(app.config.public_cell, &by).await? {
+        Released::Made(_) => {
+            let path = paths::in_lang(&paths::public_remarks(), lang);
+            Ok(Redirect::to(&path).into_response())
+        }
+        Released::TooFew(_) => shown(&app, who.staff(), true, lang).await,
+    }
+}
+
+/// Answers a topic in public.
+pub(crate) async fn answer(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<DecideRemarks>,
+    posted: Posted,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let fields = fields(posted)?;
+    let topic = given(&fields, "topic").and_then(|code| app.topics.topic(code));
+    let text = clean(given(&fields, "answer").unwrap_or_default());
+    let Some(topic) = topic.filter(|_| text.chars().count() <= LONGEST) else {
+        return Err(Failure::BadRequest(
+            "Xin chọn một chủ đề của danh sách và viết tối đa 2.000 ký tự.",
+            "Please choose a topic of the list and write at most 2,000 characters.",
+        ));
+    };
+    app.store.answer_topic(&topic.code, &text, &who.by(&app)).await?;
+    let path = paths::in_lang(&paths::remarks_release(), lang_of(&fields));
+    Ok(Redirect::to(&path).into_response())
+}

@@ -1,0 +1,190 @@
+//! One remark with its forms.
+
+use maud::{Markup, html};
+
+use crate::base::Lang;
+use crate::domain::remark::{State, Topics};
+use crate::pages::remark::words::Words;
+use crate::pages::shared::places::Places;
+use crate::pages::shared::remarks::{name, span, text};
+use crate::store::{Publication, Remark, Staff};
+use crate::web::csrf::csrf_field;
+use crate::web::fields::given;
+use crate::web::lang::lang_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// Why a form came back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    /// What it needs was not there.
+    Incomplete,
+    /// A text is too long.
+    TooLong,
+    /// The remark stands elsewhere by now.
+    NotAllowed,
+}
+
+/// What the page shows.
+#[derive(Debug)]
+pub(crate) struct One<'a> {
+    pub(crate) staff: &'a Staff,
+    pub(crate) may_act: bool,
+    pub(crate) may_decide: bool,
+    pub(crate) remark: &'a Remark,
+    pub(crate) topics: &'a Topics,
+    pub(crate) places: &'a Places,
+    /// A form that came back, as it was typed.
+    pub(crate) back: Option<&'a (Trouble, Vec<(String, String)>)>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
+}
+
+impl One<'_> {
+    /// What was typed into a field of a form that came back.
+    fn typed(&self, name: &str) -> Option<&str> {
+        self.back.and_then(|(_, fields)| given(fields, name))
+    }
+}
+
+/// The whole page.
+pub(crate) fn one(shown: &One<'_>) -> Markup {
+    let (words, lang, remark) = (Words::of(shown.lang), shown.lang, shown.remark);
+    let frame = Frame {
+        title: words.one,
+        lang,
+        path: &paths::remark(&remark.id),
+        demo: shown.demo,
+        audience: Audience::Office(&shown.staff.name),
+    };
+    let main = html! {
+        p.links { a href=(paths::in_lang(&paths::remarks(), lang)) { (words.back) } }
+        h1 { (words.one) }
+        @if let Some((trouble, _)) = shown.back { p.say role="alert" { (words.trouble(*trouble)) } }
+        blockquote { p.lines { (text(remark, lang)) } }
+        p.hint { (words.masked) }
+        (facts(shown, words))
+        @if shown.may_act { (state_form(shown, words)) (topics_form(shown, words)) (choose_form(shown, words)) }
+        @if shown.may_decide { (decide_forms(shown, words)) }
+    };
+    page(&frame, &main)
+}
+
+fn facts(shown: &One<'_>, words: &Words) -> Markup {
+    let (lang, remark) = (shown.lang, shown.remark);
+    let topics: Vec<&str> = remark.topics.iter().map(|it| name(shown.topics, it, lang)).collect();
+    html! {
+        dl.facts {
+            dt { (words.batch) } dd { (span(remark, lang)) }
+            dt { (words.touchpoint) } dd { (shown.places.touchpoint(&remark.touchpoint, lang)) }
+            dt { (words.unit) } dd { (shown.places.unit(&remark.unit, lang)) }
+            dt { (words.topic) }
+            dd {
+                @if topics.is_empty() { (words.no_topic) } @else { (topics.join(", ")) }
+                " (" (if remark.by_hand { words.confirmed } else { words.suggested }) ")"
+            }
+            dt { (words.state_name) } dd { (words.state(remark.state)) }
+            @if let Some(unit) = &remark.assigned { dt { (words.assigned) } dd { (shown.places.unit(unit, lang)) } }
+            @if !remark.note.is_empty() { dt { (words.note) } dd.lines { (remark.note) } }
+            @if remark.publication != Publication::None { dt { (words.publication_name) } dd { (words.publication(remark.publication)) } }
+        }
+    }
+}
+
+fn state_form(shown: &One<'_>, words: &Words) -> Markup {
+    let remark = shown.remark;
+    let chosen = shown.typed("state").and_then(State::of_code);
+    let states: Vec<State> =
+        State::ALL.into_iter().filter(|to| remark.state.may_become(*to)).collect();
+    let chosen = chosen.or(states.first().copied());
+    let note = shown.typed("note").unwrap_or(&remark.note);
+    let assigned = shown.typed("assigned").or(remark.assigned.as_deref());
+    html! {
+        form.move.write method="post" action=(paths::remark_form(&remark.id, "state")) {
+            (csrf_field())
+            h2 { (words.work) }
+            (lang_field(shown.lang))
+            fieldset {
+                legend { (words.state_name) }
+                @for state in states {
+                    label.pick { input type="radio" name="state" value=(state.code()) checked[chosen == Some(state)]; (words.state(state)) }
+                }
+            }
+            label.of for="assigned" { (words.assigned) }
+            select #assigned name="assigned" {
+                option value="" { (words.nobody) }
+                @for unit in &shown.places.units { option value=(unit.code) selected[assigned == Some(unit.code.as_str())] { (unit.name.in_lang(shown.lang)) } }
+            }
+            label.of for="note" { (words.note) }
+            p.hint #note-hint { (words.note_hint) }
+            textarea #note name="note" rows="3" aria-describedby="note-hint" { (note) }
+            button type="submit" { (words.save) }
+        }
+    }
+}
+
+fn topics_form(shown: &One<'_>, words: &Words) -> Markup {
+    let remark = shown.remark;
+    html! {
+        form.move.write method="post" action=(paths::remark_form(&remark.id, "topics")) {
+            (csrf_field())
+            h2 { (words.confirm_topics) }
+            (lang_field(shown.lang))
+            fieldset.topics {
+                legend { (words.topic) }
+                @for topic in shown.topics.all() {
+                    label.pick {
+                        input type="checkbox" name="topic" value=(topic.code) checked[remark.topics.contains(&topic.code)];
+                        (topic.name.in_lang(shown.lang))
+                    }
+                }
+            }
+            button type="submit" { (words.confirm_topics) }
+        }
+    }
+}
+
+fn choose_form(shown: &One<'_>, words: &Words) -> Markup {
+    let remark = shown.remark;
+    let (value, label) = match remark.publication {
+        Publication::None if !remark.redacted => ("yes", words.choose),
+        Publication::Chosen => ("no", words.unchoose),
+        Publication::None | Publication::Released | Publication::TakenBack => return html! {},
+    };
+    html! {
+        form.move.write method="post" action=(paths::remark_form(&remark.id, "choose")) {
+            (csrf_field())
+            h2 { (words.publication_name) }
+            p.hint { (words.choose_hint) }
+            (lang_field(shown.lang))
+            input type="hidden" name="chosen" value=(value);
+            button type="submit" { (label) }
+        }
+    }
+}
+
+fn decide_forms(shown: &One<'_>, words: &Words) -> Markup {
+    let remark = shown.remark;
+    let form = |form: &str| format!("{}/decide/{form}", paths::remark(&remark.id));
+    html! {
+        @if remark.publication == Publication::Released {
+            form.move.write method="post" action=(form("take-back")) {
+                (csrf_field())
+                h2 { (words.take_back) }
+                (lang_field(shown.lang))
+                button type="submit" { (words.take_back) }
+            }
+        }
+        @if !remark.redacted {
+            form.move.write method="post" action=(form("redact")) {
+                (csrf_field())
+                h2 { (words.redact) }
+                p.hint #redact-hint { (words.redact_hint) }
+                (lang_field(shown.lang))
+                label.of for="reason" { (words.reason) }
+                textarea #reason name="reason" rows="2" aria-describedby="redact-hint" { (shown.typed("reason").unwrap_or_default()) }
+                button type="submit" { (words.redact) }
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What the public reads.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use crate::base::{Lang, format};
+use crate::domain::remark::Topics;
+use crate::domain::unit::Touchpoint;
+use crate::pages::remark::words::Words;
+use crate::pages::shared::places;
+use crate::pages::shared::remarks::name;
+use crate::store::{PublicRemark, RemarkAnswer};
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the page shows.
+#[derive(Debug)]
+pub(crate) struct Open<'a> {
+    pub(crate) remarks: &'a [PublicRemark],
+    /// How many there are in all.
+    pub(crate) in_all: u64,
+    pub(crate) answers: &'a BTreeMap<String, RemarkAnswer>,
+    pub(crate) topics: &'a Topics,
+    pub(crate) touchpoints: &'a [Touchpoint],
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
+}
+
+/// The whole page: topic by topic, then what is about none.
+pub(crate) fn open(shown: &Open<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let frame = Frame {
+        title: words.public_title,
+        lang,
+        path: &paths::public_remarks(),
+        demo: shown.demo,
+        audience: Audience::Public,
+    };
+    let count = |n: u64| format::count(n, lang);
+    let main = html! {
+        h1 { (words.public_title) }
+        p.lead { (words.public_lead) }
+        @if shown.remarks.is_empty() { p { (words.none_public) } } @else {
+            p { (words.some_of(&count(shown.remarks.len() as u64), &count(shown.in_all))) }
+            @for topic in shown.topics.all() {
+                (section(shown, topic.name.in_lang(lang), Some(&topic.code), words))
+            }
+            (section(shown, words.no_topic_title, None, words))
+        }
+        p { (words.want_answer) " " a href=(paths::in_lang(&paths::petitions(), lang)) { (words.petition) } }
+    };
+    page(&frame, &main)
+}
+
+/// Remarks stand at their first topic alone, so that none is read twice.
+fn section(shown: &Open<'_>, title: &str, topic: Option<&str>, words: &Words) -> Markup {
+    let first = |remark: &&PublicRemark| {
+        let own = shown.topics.all().iter().find(|it| remark.topics.contains(&it.code));
+        own.map(|it| it.code.as_str()) == topic
+    };
+    let remarks: Vec<&PublicRemark> = shown.remarks.iter().filter(first).collect();
+    let answer = topic.and_then(|topic| shown.answers.get(topic));
+    html! {
+        @if !remarks.is_empty() {
+            h2 { (title) }
+            @if let Some(answer) = answer {
+                div.note {
+                    p { strong { (words.we_did) } " (" (format::day(answer.day, shown.lang)) ")" }
+                    p.lines { (answer.text) }
+                }
+            }
+            @for remark in remarks { (quote(shown, remark, topic)) }
+        }
+    }
+}
+
+fn quote(shown: &Open<'_>, remark: &PublicRemark, topic: Option<&str>) -> Markup {
+    let lang = shown.lang;
+    let place = remark.touchpoint.as_ref();
+    let place = place.map(|code| places::name(shown.touchpoints, code, lang));
+    let others = remark.topics.iter().filter(|code| Some(code.as_str()) != topic);
+    html! {
+        blockquote {
+            p.lines { (remark.text) }
+            footer.soft {
+                (month(&remark.month, lang))
+                @if let Some(place) = place { " · " (place) }
+                @for other in others { " · " (name(shown.topics, other, lang)) }
+            }
+        }
+    }
+}
+
+/// `2026-11` as `11/2026` or `November 2026`.
+fn month(code: &str, lang: Lang) -> String {
+    let day: Option<chrono::NaiveDate> = format!("{code}-01").parse().ok();
+    match (day, lang) {
+        (Some(day), Lang::Vi) => day.format("%m/%Y").to_string(),
+        (Some(day), Lang::En) => day.format("%B %Y").to_string(),
+        (None, _) => code.to_owned(),
+    }
+}

@@ -1,0 +1,29 @@
+//! The register of periodic reports (báo cáo định kỳ về CCHC) that were sent: when, under which number,
+//! and the document. Task 1.2 of the plan is measured by it.
+//!
+//! Only `handlers.rs` asks anything outside; the rest is pure.
+
+mod handlers;
+mod pages;
+mod posted;
+mod words;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::get;
+
+use crate::app::App;
+use crate::pages::shared::evidence;
+
+/// The addresses for staff; see `web::paths`.
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/office/reports/sent", get(handlers::register))
+        .route(
+            "/office/reports/sent/{period}",
+            get(handlers::back)
+                .post(handlers::record)
+                .layer(DefaultBodyLimit::max(evidence::LARGEST_BODY)),
+        )
+        .route("/office/reports/sent/{period}/file", get(handlers::file))
+}

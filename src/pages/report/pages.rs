@@ -1,0 +1,221 @@
+//! The register's page.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use maud::{Markup, html};
+
+use super::posted::{Fault, Posted};
+use super::words::Words;
+use crate::base::calendar::{Period, Report, office_time};
+use crate::base::{Lang, format};
+use crate::domain::measure::{ReportStanding, ReportState};
+use crate::store::ReportSent;
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::csrf::csrf_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// A form that was refused, as it was typed.
+#[derive(Clone, Debug)]
+pub(super) struct Refused {
+    pub(super) period: Period,
+    pub(super) posted: Posted,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) year: i32,
+    /// The years one can go to, the newest first.
+    pub(super) years: &'a [i32],
+    pub(super) reports: &'a [ReportStanding],
+    pub(super) sent: &'a BTreeMap<Report, ReportSent>,
+    pub(super) today: NaiveDate,
+    pub(super) refused: Option<&'a Refused>,
+    pub(super) may_record: bool,
+    /// Their role records reports, but their account is limited to units: the register is the office's.
+    pub(super) only_reads: bool,
+    /// Name of the account.
+    pub(super) staff: &'a str,
+    pub(super) lang: Lang,
+    pub(super) demo: bool,
+}
+
+/// The whole page.
+pub(super) fn register(shown: &Shown<'_>) -> Markup {
+    let words = Words::of(shown.lang);
+    let title = format!("{} {}", words.title, shown.year);
+    let marked = format!("{}{title}", words.error);
+    let frame = Frame {
+        title: if shown.refused.is_some() { &marked } else { &title },
+        lang: shown.lang,
+        path: &paths::reports_sent(Some(shown.year)),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let plan = format!("{}?year={}", paths::plan(), shown.year);
+    let main = html! {
+        p { a href=(paths::in_lang(&plan, shown.lang)) { (words.plan) } }
+        (summary(shown, words))
+        h1 { (title) }
+        p.lead { (words.lead) }
+        (years(shown, words))
+        (table(shown, words))
+        p.hint { (words.day_off) }
+        @if shown.only_reads { p.hint { (words.only_read) } }
+        @if shown.may_record {
+            h2.work { (words.work) }
+            div.cards.work { @for each in shown.reports { (form(shown, each)) } }
+        }
+    };
+    page(&frame, &main)
+}
+
+fn summary(shown: &Shown<'_>, words: &Words) -> Markup {
+    html! {
+        @if let Some(refused) = shown.refused {
+            div.sum role="alert" {
+                h2 { (words.faults) }
+                ul { @for (field, wrong) in &refused.faults {
+                    li { a href={ "#" (id(refused.period, field)) } { (words.field(field)) ": " (words.wrong(*wrong)) } }
+                } }
+            }
+        }
+    }
+}
+
+fn years(shown: &Shown<'_>, words: &Words) -> Markup {
+    html! {
+        @if shown.years.len() > 1 {
+            nav.files aria-label=(words.years) {
+                @for year in shown.years {
+                    a href=(paths::in_lang(&paths::reports_sent(Some(*year)), shown.lang))
+                        aria-current=[(*year == shown.year).then_some("page")] { (year) }
+                    " "
+                }
+            }
+        }
+    }
+}
+
+fn table(shown: &Shown<'_>, words: &Words) -> Markup {
+    let heads =
+        [words.report, words.due, words.sent, words.state, words.sign, words.file, words.recorded];
+    let rows = shown.reports.iter();
+    let listing = Listing {
+        label: words.title,
+        class: "",
+        columns: heads.map(listing::words).into(),
+        rows: rows.map(|each| line(shown, each, words).into()).collect(),
+        foot: None,
+    };
+    listing.markup()
+}
+
+fn line(shown: &Shown<'_>, each: &ReportStanding, words: &Words) -> [Cell; 7] {
+    let sent = shown.sent.get(&each.period.report);
+    let lang = shown.lang;
+    let cells = [
+        html! { (words.report(each.period.report)) },
+        html! { (format::day(each.due, lang)) (weekend(each.due, words)) },
+        html! { (each.sent.map_or("–".to_owned(), |day| format::day(day, lang))) },
+        state(each.state, words),
+        html! { (sent.map_or("–", |sent| if sent.sign.is_empty() { "–" } else { &sent.sign })) },
+        html! {
+            @match sent.and_then(|sent| sent.file.as_ref()) {
+                Some((name, _)) => { a href=(paths::report_sent_file(&each.period.to_string())) download { (name) } },
+                None => { "–" },
+            }
+        },
+        html! {
+            @if let Some(sent) = sent {
+                (sent.recorded_by) ", " (format::day(office_time(sent.recorded_at).date(), lang))
+                @if !sent.reason.is_empty() { br; span.soft { (words.corrected) " " (sent.reason) } }
+            } @else { "–" }
+        },
+    ];
+    cells.map(Cell::from)
+}
+
+/// A limit on a day without office hours does not move.
+fn weekend(day: NaiveDate, words: &Words) -> Markup {
+    html! {
+        @match day.weekday() {
+            Weekday::Sat => { " " span.soft { "(" (words.saturday) ")" } },
+            Weekday::Sun => { " " span.soft { "(" (words.sunday) ")" } },
+            _ => {},
+        }
+    }
+}
+
+fn state(state: ReportState, words: &Words) -> Markup {
+    html! {
+        @match state {
+            ReportState::InTime => { span.verdict.reached { (words.in_time) } },
+            ReportState::Late(days) => { span.verdict.missed { (words.late) " " (days) " " (words.days) } },
+            ReportState::Missing(days) => { span.verdict.missed { (words.missing) " " (days) " " (words.days) } },
+            ReportState::NotDue => { span.soft { (words.not_due) } },
+        }
+    }
+}
+
+fn id(period: Period, field: &str) -> String {
+    format!("{field}-{period}")
+}
+
+fn form(shown: &Shown<'_>, each: &ReportStanding) -> Markup {
+    let words = Words::of(shown.lang);
+    let kept = shown.sent.get(&each.period.report);
+    let day = kept.map_or_else(String::new, |sent| sent.sent.to_string());
+    let sign = kept.map_or("", |sent| &sent.sign);
+    let action = paths::in_lang(&paths::report_sent(&each.period.to_string()), shown.lang);
+    html! {
+        form.card.task method="post" action=(action) enctype="multipart/form-data" {
+            (csrf_field())
+            h3 { (words.report(each.period.report)) " " (each.period.year) }
+            (field(shown, (each.period, "sent"), &html! {
+                input id=(id(each.period, "sent")) name="sent" type="date" max=(shown.today)
+                    value=(typed(shown, (each.period, "sent"), &day));
+            }))
+            (field(shown, (each.period, "sign"), &html! {
+                input id=(id(each.period, "sign")) name="sign" maxlength="100"
+                    value=(typed(shown, (each.period, "sign"), sign));
+            }))
+            (field(shown, (each.period, "file"), &html! {
+                input id=(id(each.period, "file")) name="file" type="file" accept=".pdf,.docx,.xlsx,.png,.jpg,.jpeg";
+            }))
+            @if kept.is_some() {
+                (field(shown, (each.period, "reason"), &html! {
+                    textarea id=(id(each.period, "reason")) name="reason" rows="2" maxlength="2000" {
+                        (typed(shown, (each.period, "reason"), ""))
+                    }
+                }))
+                button type="submit" { (words.correct) }
+                " " button.link type="submit" name="do" value="withdraw" { (words.withdraw) }
+            } @else {
+                button type="submit" { (words.record) }
+            }
+        }
+    }
+}
+
+/// What was typed into a field of a refused form; else `kept`.
+fn typed<'a>(shown: &'a Shown<'_>, (period, name): (Period, &str), kept: &'a str) -> &'a str {
+    let refused = shown.refused.filter(|refused| refused.period == period);
+    refused.map_or(kept, |refused| refused.posted.value(name))
+}
+
+/// A field with its label, and its fault between the two.
+fn field(shown: &Shown<'_>, (period, name): (Period, &str), input: &Markup) -> Markup {
+    let words = Words::of(shown.lang);
+    let refused = shown.refused.filter(|refused| refused.period == period);
+    let fault = refused.and_then(|refused| refused.faults.iter().find(|(field, _)| *field == name));
+    html! {
+        label for=(id(period, name)) { (words.field(name)) }
+        @if let Some((_, wrong)) = fault { span.say { (words.wrong(*wrong)) } }
+        (input)
+    }
+}

@@ -1,0 +1,48 @@
+//! Every address there is.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::app::App;
+use crate::pages::{
+    audit, dashboard, dossier, export, form, official, petition, plan, public, remark, report,
+    staff, touchpoint, unit, worklist,
+};
+use crate::web::errors::failure::Failure;
+use crate::web::{assets, csrf, headers, health};
+
+/// The largest body taken: a form with the longest remark is a tenth of it.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// The whole service.
+pub fn routes(app: App) -> Router {
+    Router::new()
+        .merge(assets::router())
+        .merge(health::router())
+        .merge(touchpoint::router())
+        .merge(export::router())
+        .merge(dashboard::router())
+        .merge(dossier::router())
+        .merge(plan::router())
+        .merge(official::router())
+        .merge(report::router())
+        .merge(public::router())
+        .merge(petition::router())
+        .merge(remark::router())
+        .merge(form::router())
+        .merge(staff::router())
+        .merge(audit::router())
+        .merge(worklist::router())
+        .merge(unit::router())
+        .fallback(async || Failure::NotFound)
+        // Inside compression, since it writes into pages; around everything that is routed.
+        .layer(from_fn_with_state(app.clone(), csrf::guard))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(headers::secure))
+        .with_state(app)
+}

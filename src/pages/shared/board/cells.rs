@@ -1,0 +1,60 @@
+//! A figure broken down: one row a unit, touchpoint, channel or period.
+
+use maud::{Markup, html};
+
+use super::words::Words;
+use super::{Shown, verdict};
+use crate::base::format;
+use crate::domain::measure;
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+
+/// A table of cells with the cell of all of them; each row has a name and, if one can look
+/// further into it, an address.
+pub fn cells(
+    shown: Shown<'_>,
+    head: &str,
+    rows: &[(String, Option<String>, measure::Cell)],
+    total: Option<&measure::Cell>,
+) -> Markup {
+    let words = Words::of(shown.lang);
+    let mut columns = vec![listing::words(head)];
+    columns.extend([words.index, words.interval, words.responses].map(listing::numbers));
+    columns.push(listing::words(words.target));
+    let rows = rows.iter().map(|(name, address, cell)| {
+        let name = html! { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } };
+        row(shown, name, cell)
+    });
+    let listing = Listing {
+        label: head,
+        class: "",
+        columns,
+        rows: rows.collect(),
+        foot: total.map(|total| row(shown, html! { (words.all) }, total)),
+    };
+    listing.markup()
+}
+
+fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
+    let words = Words::of(shown.lang);
+    let said = |said: &str| vec![name.clone().into(), Cell::over(4, html! { (said) })];
+    if cell.suppressed {
+        return said(words.hidden_cell);
+    }
+    let Some(value) = cell.value else {
+        return said(words.no_answers);
+    };
+    let cells = [
+        name,
+        html! { (self::value(shown, value)) },
+        html! { @if let Some(interval) = cell.interval { (shown.interval(interval)) } },
+        html! { (format::count(cell.n, shown.lang)) },
+        html! { @if let Some(found) = cell.verdict { (verdict(found, shown.lang)) } },
+    ];
+    cells.map(Cell::from).into()
+}
+
+/// A cell's value is on the interval's scale, 0…1 for a share.
+pub fn value(shown: Shown<'_>, value: f64) -> String {
+    if shown.is_share() { format::percent(value, shown.lang) } else { shown.index(value) }
+}

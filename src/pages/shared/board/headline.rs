@@ -1,0 +1,105 @@
+//! The one figure a page begins with, and what may be said about it.
+
+use maud::{Markup, html};
+
+use super::Shown;
+use super::words::Words;
+use crate::base::{Lang, format};
+use crate::stats::{TargetRule, Verdict};
+
+/// More answers than ten times those that are there, and than an office takes in a year, are no advice:
+/// the rate is at its target.
+const TIMES: u64 = 10;
+const A_YEAR: u64 = 10_000;
+
+/// The index with its interval, its verdict and the caveats that belong to it.
+pub fn headline(shown: Shown<'_>) -> Markup {
+    let words = Words::of(shown.lang);
+    let card = shown.card;
+    html! {
+        @if let Some(value) = card.index.value {
+            div.figure {
+                span.big { (shown.index(value)) }
+                @if let Some(found) = card.index.verdict { (verdict(found, shown.lang)) }
+            }
+            p {
+                strong { (words.label) } " · "
+                (format::count(card.responses, shown.lang)) " " (words.responses)
+                @if let Some(interval) = card.index.interval {
+                    " · " (words.interval) " " (shown.interval(interval))
+                }
+                @if let Some(rate) = card.response_rate {
+                    " · " (format::percent(rate, shown.lang)) " " (words.response_rate)
+                }
+            }
+            (target(shown))
+            @if card.channels.verified < card.responses { p.hint { (words.self_selected) } }
+        } @else if card.suppressed || card.index.suppressed {
+            p { (hidden(shown.k, shown.lang)) }
+        } @else {
+            p.lead { (words.no_answers) }
+        }
+        @if let Some(reason) = &shown.instrument.provisional {
+            p.note { (words.provisional) (reason.in_lang(shown.lang)) }
+        }
+    }
+}
+
+/// The target as the plan words it, and how far it is from being decided.
+fn target(shown: Shown<'_>) -> Markup {
+    let words = Words::of(shown.lang);
+    let rule = shown.instrument.target.map(|target| match target.rule {
+        TargetRule::AtLeast => words.at_least,
+        TargetRule::MoreThan => words.more_than,
+    });
+    let aim = shown.card.index.target.map(|aim| {
+        if shown.is_share() { format::percent(aim, shown.lang) } else { shown.index(aim) }
+    });
+    html! {
+        @if let (Some(rule), Some(aim)) = (rule, aim) {
+            p {
+                (words.target) " " (rule) " " (aim) "."
+                @if shown.card.index.verdict == Some(Verdict::Open) {
+                    @match shown.card.index.more_needed {
+                        Some(more) if is_within_reach(more, shown.card.responses) => {
+                            " " (words.more_needed(&format::count(more, shown.lang)))
+                        }
+                        _ => { " " (words.too_close) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether so many more answers are something an office could wait for, beside what it has.
+fn is_within_reach(more: u64, responses: u64) -> bool {
+    more <= responses.saturating_mul(TIMES).max(A_YEAR)
+}
+
+/// A verdict as a badge: its words, its colour and its outline say the same.
+pub fn verdict(verdict: Verdict, lang: Lang) -> Markup {
+    let class = match verdict {
+        Verdict::Reached => "verdict reached",
+        Verdict::Missed => "verdict missed",
+        Verdict::Open => "verdict open",
+    };
+    html! { span class=(class) { (Words::of(lang).verdict(verdict)) } }
+}
+
+/// What stands in place of figures under `k` answers.
+pub fn hidden(k: u64, lang: Lang) -> String {
+    Words::of(lang).hidden(k)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_within_reach;
+
+    #[test]
+    fn millions_of_answers_are_no_advice_and_a_few_dozen_always_are() {
+        assert!(is_within_reach(34, 1));
+        assert!(is_within_reach(863, 1217));
+        assert!(!is_within_reach(14_422_059, 18_775));
+    }
+}

@@ -1,0 +1,61 @@
+//! An instrument's figures as parts of a page: what the public and the office pages share.
+
+mod cells;
+mod charts;
+mod days;
+mod headline;
+mod tables;
+mod words;
+
+pub use cells::{cells, value};
+pub use charts::{items, spreads};
+pub use days::days;
+pub use headline::{headline, hidden, verdict};
+pub use tables::{blanks, groups};
+
+use crate::base::{Lang, format};
+use crate::domain::measure::{Scorecard, is_share};
+use crate::domain::survey::Instrument;
+use crate::stats::Interval;
+
+/// A scorecard with what it is about, as it is shown to someone.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// What was asked.
+    pub instrument: &'a Instrument,
+    /// What it came to, small cells hidden.
+    pub card: &'a Scorecard,
+    /// Cells under so many answers are hidden from whoever looks.
+    pub k: u64,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+impl Shown<'_> {
+    /// Whether the index is a share: then it prints in percent, and its interval is of 0…1.
+    pub fn is_share(&self) -> bool {
+        is_share(self.instrument.formula.method)
+    }
+
+    /// An index as text: `91,23%`, or `13,50 điểm`.
+    pub fn index(&self, value: f64) -> String {
+        let number = format::two_decimals(value, self.lang);
+        if self.is_share() {
+            format!("{number}%")
+        } else {
+            format!("{number} {}", words::Words::of(self.lang).points)
+        }
+    }
+
+    /// An interval of the index as text, on the same scale.
+    pub fn interval(&self, Interval(low, high): Interval) -> String {
+        let end = |value: f64| {
+            if self.is_share() {
+                format::percent(value, self.lang)
+            } else {
+                format::two_decimals(value, self.lang)
+            }
+        };
+        format!("{} – {}", end(low), end(high))
+    }
+}

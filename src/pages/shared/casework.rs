@@ -1,0 +1,166 @@
+//! From dossiers, petitions and answers to rates and one-stop points: the one way they come to pages,
+//! to the plan and to programs.
+
+use chrono::NaiveDate;
+
+use super::figures;
+use crate::app::App;
+use crate::base::calendar::{Period, office_day};
+use crate::domain::dossier::points::{
+    Agency, Basis, DossierFacts, Level, OfficeFacts, Petitions, Rubric, Sheet, Span,
+};
+use crate::domain::dossier::{Dossier, Rates, Standing};
+use crate::domain::measure::Filter;
+use crate::domain::petition;
+use crate::domain::petition::Handling;
+use crate::store::{
+    self, Audience, DossierFilter, EnteredPoints, KeptDossier, PetitionFilter, Scoring,
+};
+
+/// The questionnaire of the nine indicators.
+pub const ONE_STOP: &str = "one-stop-2018";
+
+/// The rates over some dossiers as they stand today.
+pub fn rates<'a>(app: &App, dossiers: impl IntoIterator<Item = &'a KeptDossier>) -> Rates {
+    let today = office_day(app.clock.now());
+    let dossiers = dossiers.into_iter().map(|kept| &kept.dossier);
+    let by = (&*app.dossiers, &app.petitions.holidays);
+    Rates::of(dossiers, today, by)
+}
+
+/// The petitions received from a day to a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PetitionFigures {
+    /// Their rates.
+    pub rates: petition::Rates,
+    /// Those that are open beyond their limit (kéo dài).
+    pub prolonged: u64,
+}
+
+/// Reads them.
+pub async fn petitions(
+    app: &App,
+    (from, to): (NaiveDate, NaiveDate),
+) -> store::Result<PetitionFigures> {
+    let today = office_day(app.clock.now());
+    let filter = PetitionFilter { from: Some(from), to: Some(to), ..PetitionFilter::default() };
+    let all = app.store.petitions(&filter).await?;
+    let handling = |each: &store::Petition| {
+        let deadline = app.petitions.deadline(each.state, each.received, today)?;
+        Some(Handling { state: each.state, due: deadline.reply.day, answered: each.answered })
+    };
+    let handled: Vec<Handling> = all.iter().filter_map(handling).collect();
+    let is_prolonged = |each: &&Handling| each.state.is_open() && today > each.due;
+    let prolonged = handled.iter().filter(is_prolonged).count();
+    Ok(PetitionFigures {
+        rates: petition::Rates::of(handled, today),
+        prolonged: u64::try_from(prolonged).unwrap_or(u64::MAX),
+    })
+}
+
+/// An office's one-stop points in a period; the two scorings are never mixed.
+#[derive(Clone, Debug)]
+pub struct Score {
+    /// The period.
+    pub period: Period,
+    /// What the office's own scoring (tự chấm) rests on.
+    pub basis: Basis,
+    /// Its figures.
+    pub own: Agency,
+    /// The appraisal (thẩm định), once any indicator was appraised.
+    pub appraised: Option<(Basis, Agency)>,
+    /// What was entered, by whom and why.
+    pub entered: Vec<EnteredPoints>,
+}
+
+impl Score {
+    /// The figures that hold: appraised where there was an appraisal.
+    pub fn holds(&self) -> &Agency {
+        self.appraised.as_ref().map_or(&self.own, |(_, agency)| agency)
+    }
+}
+
+/// The points of a period: dossiers completed in it or due in it and still open, settled answers and
+/// petitions of its days, and what was entered for it.
+pub async fn score(app: &App, period: Period) -> store::Result<Score> {
+    let rubric = &*app.one_stop;
+    let beyond = || store::Error::Corrupt(format!("{period} is beyond the calendar"));
+    let days = period.days().ok_or_else(beyond)?;
+    let basis = Basis::of_dossiers(&sheets(app, days).await?);
+    let basis = answered(app, basis, days).await?;
+    let petitions = petitions(app, days).await?;
+    let on_time = petitions.rates.on_time;
+    let facts = OfficeFacts {
+        level: Level::Province,
+        on_the_spot: None,
+        petitions: Some(Petitions {
+            all: on_time.whole,
+            on_time: on_time.part,
+            prolonged: petitions.prolonged,
+        }),
+        online: None,
+    };
+    let basis = basis.petitions(&rubric.office(&facts), on_time.whole);
+    let entered = app.store.points(period).await?;
+    let by = |scoring: Scoring| {
+        let of_it = entered.iter().filter(move |each| each.scoring == scoring);
+        of_it.map(|each| (each.indicator, each.hundredths))
+    };
+    let basis = basis.entered(by(Scoring::Own));
+    let is_appraised = by(Scoring::Appraised).next().is_some();
+    let appraised = is_appraised.then(|| {
+        let basis = basis.clone().appraised(by(Scoring::Appraised));
+        let agency = basis.agency(rubric);
+        (basis, agency)
+    });
+    Ok(Score { period, own: basis.agency(rubric), basis, appraised, entered })
+}
+
+/// Indicators 1 and 2 of each dossier.
+async fn sheets(app: &App, (from, to): (NaiveDate, NaiveDate)) -> store::Result<Vec<Sheet>> {
+    let today = office_day(app.clock.now());
+    let completed = DossierFilter {
+        completed_from: Some(from),
+        completed_to: Some(to),
+        ..DossierFilter::default()
+    };
+    let completed = app.store.dossiers(&completed).await?;
+    // An open one was received before it was due.
+    let received = DossierFilter { received_to: Some(to), open: true, ..DossierFilter::default() };
+    let mut overdue = app.store.dossiers(&received).await?;
+    overdue.retain(|kept| {
+        let due = kept.dossier.due;
+        kept.dossier.standing(today) == Standing::Overdue && from <= due && due <= to
+    });
+    let all = completed.iter().chain(&overdue);
+    Ok(all.map(|kept| sheet(&app.one_stop, &kept.dossier, today)).collect())
+}
+
+/// The indicators that one dossier's days tell: 1 and 2.
+pub fn sheet(rubric: &Rubric, dossier: &Dossier, today: NaiveDate) -> Sheet {
+    let whole = Span { due: dossier.due, completed: dossier.completed };
+    let facts = DossierFacts {
+        whole,
+        units: Vec::new(),
+        contacts: None,
+        offices: None,
+        conduct: None,
+        published: None,
+    };
+    rubric.dossier(&facts, today)
+}
+
+async fn answered(
+    app: &App,
+    basis: Basis,
+    (from, to): (NaiveDate, NaiveDate),
+) -> store::Result<Basis> {
+    let Some(instrument) = app.instruments.newest(ONE_STOP) else {
+        return Ok(basis);
+    };
+    let rows = app.store.counters(instrument, Audience::Staff).await?;
+    let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
+    let fitting = rows.iter().filter(|row| figures::fits(&filter, row));
+    let (tally, _) = figures::sum(instrument, fitting);
+    Ok(basis.answered(instrument, &tally, app.config.staff_cell))
+}

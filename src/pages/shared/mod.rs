@@ -1,0 +1,11 @@
+//! What the pages of several subjects need: figures, units and counters, evidence, blocks of a page.
+
+pub mod board;
+pub mod casework;
+pub mod disclosed;
+pub mod evidence;
+pub mod figures;
+pub mod narrowing;
+pub mod places;
+pub mod remarks;
+pub mod worklist;

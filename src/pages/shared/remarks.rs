@@ -1,0 +1,146 @@
+//! What people wrote, as a block of a page: which topics how often, how many are unread, the newest.
+//!
+//! `gather` reads them for any filter, `block` shows them; whoever may [`crate::web::auth::permission::ReadRemarks`]
+//! may see it.
+
+use maud::{Markup, html};
+
+use crate::base::{Lang, format, words};
+use crate::domain::remark::{State, Topics};
+use crate::store::{self, Remark, RemarkCounts, RemarkFilter, Store};
+use crate::web::paths;
+
+/// Remarks under a filter.
+#[derive(Clone, Debug)]
+pub struct Gathered {
+    /// What was asked for.
+    pub filter: RemarkFilter,
+    /// How many of what.
+    pub counts: RemarkCounts,
+    /// The newest.
+    pub newest: Vec<Remark>,
+}
+
+/// Reads the counts and the newest `most` remarks.
+pub async fn gather(
+    store: &Store,
+    filter: RemarkFilter,
+    most: u32,
+    lang: Lang,
+) -> store::Result<Gathered> {
+    Ok(Gathered {
+        counts: store.remark_counts(&filter).await?,
+        newest: store.remarks(&filter, (0, most), lang).await?,
+        filter,
+    })
+}
+
+/// The address of the page of remarks with this filter, where `changes` overrule it; a blank one is taken out.
+pub fn address(filter: &RemarkFilter, changes: &[(&str, &str)]) -> String {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let own = [
+        ("instrument", filter.instrument.clone().unwrap_or_default()),
+        ("unit", filter.units.first().cloned().unwrap_or_default()),
+        ("touchpoint", filter.touchpoint.clone().unwrap_or_default()),
+        ("topic", filter.topic.clone().unwrap_or_default()),
+        ("state", filter.state.map(State::code).unwrap_or_default().to_owned()),
+        ("from", day(filter.from)),
+        ("to", day(filter.to)),
+    ];
+    let overruled = |name: &str| changes.iter().any(|(each, _)| *each == name);
+    let kept = own.iter().filter(|(name, _)| !overruled(name));
+    let kept = kept.map(|(name, value)| (*name, value.as_str()));
+    paths::with_query(&paths::remarks(), kept.chain(changes.iter().copied()))
+}
+
+/// The block: a heading, the topics as links, the newest remarks.
+pub fn block(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let unread = gathered.counts.of(State::Unread);
+    let link = |changes: &[(&str, &str)]| paths::in_lang(&address(&gathered.filter, changes), lang);
+    html! {
+        h2 { (words.remarks) }
+        p.hint { (words.lead) }
+        @if gathered.counts.all == 0 { p { (words.none) } } @else {
+            p {
+                a href=(link(&[])) { (format::count(gathered.counts.all, lang)) " " (words.all) }
+                @if unread > 0 {
+                    " · " a href=(link(&[("state", "unread")])) { (format::count(unread, lang)) " " (words.unread) }
+                }
+            }
+            (topic_links(&gathered.counts, topics, lang, |topic| link(&[("topic", topic)])))
+            @for remark in &gathered.newest { (quoted(remark, topics, lang)) }
+        }
+    }
+}
+
+/// Topics with how many remarks they have, the most first.
+pub fn topic_links(
+    counts: &RemarkCounts,
+    topics: &Topics,
+    lang: Lang,
+    link: impl Fn(&str) -> String,
+) -> Markup {
+    let mut found: Vec<_> = topics
+        .all()
+        .iter()
+        .filter_map(|topic| Some((counts.topics.get(&topic.code)?, topic)))
+        .collect();
+    found.sort_by_key(|(count, _)| std::cmp::Reverse(**count));
+    html! {
+        @if !found.is_empty() {
+            ul.sums {
+                @for (count, topic) in found {
+                    li { a href=(link(&topic.code)) { (topic.name.in_lang(lang)) } " " (format::count(*count, lang)) }
+                }
+            }
+        }
+    }
+}
+
+/// A remark with its days and topics.
+pub fn quoted(remark: &Remark, topics: &Topics, lang: Lang) -> Markup {
+    html! {
+        blockquote {
+            p.lines { (text(remark, lang)) }
+            footer.soft {
+                (span(remark, lang))
+                @for topic in &remark.topics { " · " (name(topics, topic, lang)) }
+            }
+        }
+    }
+}
+
+/// The words of a remark, or that they were taken out.
+pub fn text(remark: &Remark, lang: Lang) -> &str {
+    if remark.redacted { Words::of(lang).redacted } else { &remark.text }
+}
+
+/// The days of its batch.
+pub fn span(remark: &Remark, lang: Lang) -> String {
+    let day = |day| format::day(day, lang);
+    let batch = remark.batch;
+    if batch.from == batch.to {
+        day(batch.from)
+    } else {
+        format!("{} – {}", day(batch.from), day(batch.to))
+    }
+}
+
+/// A topic's name; its code where the file has it no longer.
+pub fn name<'a>(topics: &'a Topics, code: &'a str, lang: Lang) -> &'a str {
+    topics.topic(code).map_or(code, |topic| topic.name.in_lang(lang))
+}
+
+words! {
+    /// Words of the block of remarks.
+    struct Words {
+        remarks: "Góp ý theo chủ đề" / "Remarks by topic",
+        lead: "Không ghi tên; hiển thị theo đợt, khi điểm khảo sát có thêm ít nhất năm phiếu, kèm khoảng ngày của đợt. Chủ đề do máy gợi ý cho đến khi có người xác nhận."
+            / "Anonymous; shown in batches, once a touchpoint has at least five more answers, with the days of the batch. Topics are suggested by the program until somebody confirms them.",
+        none: "Chưa có góp ý." / "No remarks yet.",
+        all: "góp ý" / "remarks",
+        unread: "chưa đọc" / "unread",
+        redacted: "[Nội dung đã được gỡ]" / "[The words were taken out]",
+    }
+}

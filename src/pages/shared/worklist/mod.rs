@@ -1,0 +1,173 @@
+//! What wants attention, in words and with the way to it: for the morning page and for mail.
+
+mod words;
+
+use super::{places, remarks};
+use crate::app::App;
+use crate::base::calendar::office_day;
+use crate::base::{Lang, format};
+use crate::domain::account::Role;
+use crate::domain::measure::is_share;
+use crate::domain::remark::State;
+use crate::domain::survey::Catalogue;
+use crate::domain::unit::Touchpoint;
+use crate::domain::worklist::{
+    DossierTask, LowMatter, Matter, QuietMatter, Shortfall, SignalMatter, Subject, Urgency,
+};
+use crate::stats::Meaning;
+use crate::store::RemarkFilter;
+use crate::store::worklist::gather::{Sight, Sources};
+use crate::web::auth::permission::{Permission, ReadPetitions, ReadRemarks};
+use crate::web::paths;
+use words::Words;
+
+/// What the account of this name and role may hear of; petitions are the whole office's.
+pub fn sight((staff, role): (&str, Role), units: &[String]) -> Sight {
+    Sight {
+        staff: staff.to_owned(),
+        petitions: ReadPetitions::is_given_to(role) && units.is_empty(),
+        remarks: ReadRemarks::is_given_to(role),
+        units: units.to_vec(),
+    }
+}
+
+/// Where matters come from.
+pub fn sources(app: &App) -> Sources<'_> {
+    Sources {
+        store: &app.store,
+        instruments: &app.instruments,
+        rules: &app.petitions,
+        dossiers: &app.dossiers,
+        k: app.config.staff_cell,
+        today: office_day(app.clock.now()),
+    }
+}
+
+/// A matter in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What it is about: `Phản ánh, kiến nghị số 12`.
+    pub what: String,
+    /// What about it.
+    pub why: String,
+    /// Where to go.
+    pub path: String,
+}
+
+/// The names of what matters are about.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// The touchpoints.
+    pub touchpoints: &'a [Touchpoint],
+    /// The instruments.
+    pub instruments: &'a Catalogue,
+    /// The language.
+    pub lang: Lang,
+}
+
+/// How soon, in a word.
+pub fn urgency(urgency: Urgency, lang: Lang) -> &'static str {
+    Words::of(lang).urgency(urgency)
+}
+
+/// What a signal is, in a word.
+pub fn meaning(meaning: Meaning, lang: Lang) -> &'static str {
+    Words::of(lang).meaning(meaning)
+}
+
+/// Says a matter.
+pub fn say(matter: &Matter, names: Names<'_>) -> Said {
+    let words = Words::of(names.lang);
+    let due = matter.due.map(|day| format::day(day, names.lang)).unwrap_or_default();
+    match &matter.subject {
+        Subject::Petition(of) => Said {
+            what: if of.subject.is_empty() {
+                format!("{} {}", words.petition, of.number)
+            } else {
+                format!("{} {}: {}", words.petition, of.number, of.subject)
+            },
+            why: format!("{} {due}", if of.unsorted { words.sort } else { words.reply }),
+            path: paths::registered(&of.code),
+        },
+        Subject::Task(of) => Said {
+            what: format!("{} {}: {}", words.task, of.number, of.title.in_lang(names.lang)),
+            why: match matter.urgency {
+                Urgency::Late => format!("{} {due}", words.was_due),
+                Urgency::Soon | Urgency::Look => format!("{} {due}", words.due),
+            },
+            path: paths::task(of.year, &of.number),
+        },
+        Subject::Quiet(of) => quiet(of, names),
+        Subject::Low(of) => low(of, names),
+        Subject::Signal(of) => signal(of, names),
+        Subject::Dossiers(of) => {
+            let count = format::count(of.count, names.lang);
+            Said {
+                what: words.dossiers.to_owned(),
+                why: match of.task {
+                    DossierTask::Finish => words.finish(&count, &due),
+                    DossierTask::Apologise => words.apologise(&count, &due),
+                },
+                path: paths::late_dossiers(),
+            }
+        }
+        Subject::Remarks(of) => {
+            let unread = RemarkFilter { state: Some(State::Unread), ..RemarkFilter::default() };
+            let since = format::day(of.since, names.lang);
+            Said {
+                what: words.remarks.to_owned(),
+                why: words.unread(&format::count(of.count, names.lang), &since),
+                path: remarks::address(&unread, &[]),
+            }
+        }
+    }
+}
+
+fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
+    let words = Words::of(names.lang);
+    let name = places::name(names.touchpoints, &of.touchpoint, names.lang);
+    let pace = format::two_decimals(of.a_day, names.lang);
+    Said {
+        what: format!("{}: {name} ({})", words.quiet, of.touchpoint),
+        why: words.silence(&format::day(of.last, names.lang), of.days, &pace),
+        path: format!("{}#{}", paths::touchpoints(), of.touchpoint),
+    }
+}
+
+fn low(of: &LowMatter, names: Names<'_>) -> Said {
+    let words = Words::of(names.lang);
+    let index = format::two_decimals(of.value, names.lang);
+    let index =
+        if names.instruments.newest(&of.instrument).is_some_and(|i| is_share(i.formula.method)) {
+            format!("{index}%")
+        } else {
+            index
+        };
+    Said {
+        what: title(&of.instrument, names),
+        why: match of.shortfall {
+            Shortfall::Sure { items } => words.missed(&index, items),
+            Shortfall::Open { more } => {
+                let more = more.map(|more| format::count(more, names.lang));
+                words.undecided(&index, more.as_deref())
+            }
+        },
+        path: paths::office_instrument(&of.instrument),
+    }
+}
+
+fn signal(of: &SignalMatter, names: Names<'_>) -> Said {
+    let words = Words::of(names.lang);
+    let share = |share| format::percent(share, names.lang);
+    let why = words.signal(&format::day(of.week, names.lang), &share(of.share), &share(of.centre));
+    Said {
+        what: title(&of.instrument, names),
+        why: format!("{}: {why}", meaning(of.meaning, names.lang)),
+        path: paths::office_instrument(&of.instrument),
+    }
+}
+
+fn title(instrument: &str, names: Names<'_>) -> String {
+    let known = names.instruments.newest(instrument);
+    known.map_or_else(|| instrument.to_owned(), |known| known.title.in_lang(names.lang).to_owned())
+}

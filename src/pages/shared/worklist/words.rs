@@ -1,0 +1,75 @@
+//! The words for what wants attention.
+
+use crate::base::words;
+use crate::domain::worklist::Urgency;
+use crate::stats::Meaning;
+
+words! {
+    /// The words for what wants attention.
+    pub(super) struct Words {
+        urgency: Urgency {
+            Late => "Quá hạn" / "Late",
+            Soon => "Sắp đến hạn" / "Due soon",
+            Look => "Nên xem" / "Worth a look",
+        },
+        petition: "Phản ánh, kiến nghị số" / "Petition no.",
+        sort: "phân loại, chuyển chậm nhất ngày" / "sort or pass on by",
+        reply: "trả lời chậm nhất ngày" / "answer by",
+        task: "Nhiệm vụ" / "Task",
+        due: "hạn" / "due",
+        was_due: "hạn là" / "was due",
+        quiet: "Im ắng" / "Quiet",
+        silence(last: &str, days: u32, pace: &str):
+            "phiếu gần nhất ngày {last}; {days} ngày làm việc không có phiếu, trước đó trung bình {pace} phiếu mỗi ngày. Xin kiểm tra mã QR và quầy."
+            / "last answer on {last}; {days} working days without one, after {pace} a day on average. Please check the QR code and the counter.",
+        surely_below(index: &str): "{index} từ đầu năm báo cáo, chắc chắn dưới chỉ tiêu."
+            / "{index} since the reporting year began, surely below the target.",
+        one_item_below: "1 tiêu chí dưới chỉ tiêu." / "One criterion is below its target.",
+        items_below(items: usize): "{items} tiêu chí dưới chỉ tiêu."
+            / "{items} criteria are below theirs.",
+        perhaps_below(index: &str):
+            "{index} từ đầu năm báo cáo, dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận."
+            / "{index} since the reporting year began: below the target, with too few answers to be sure.",
+        too_close: "Tỷ lệ sát chỉ tiêu nên có thêm phiếu cũng chưa kết luận được."
+            / "It is so close to the target that more answers would not decide it.",
+        more_needed(more: &str):
+            "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu mới kết luận được."
+            / "At the same rate, some {more} more answers would decide it.",
+        signal(week: &str, share: &str, usual: &str):
+            "tuần từ {week} có {share} hài lòng, khác hẳn mức thường thấy {usual}."
+            / "the week from {week} has {share} satisfied, clearly unlike the usual {usual}.",
+        meaning: Meaning {
+            Improvement => "Tín hiệu tốt" / "Improvement",
+            Concern => "Tín hiệu xấu" / "Concern",
+            Neither => "Tín hiệu" / "Signal",
+        },
+        dossiers: "Hồ sơ" / "Dossiers",
+        finish(count: &str, day: &str):
+            "{count} hồ sơ quá hạn chưa trả kết quả, sớm nhất hẹn ngày {day}."
+            / "{count} past their day and not completed, the earliest due on {day}.",
+        apologise(count: &str, day: &str):
+            "{count} hồ sơ sắp đến hạn; nếu không kịp, phiếu xin lỗi phải gửi muộn nhất ngày {day}."
+            / "{count} due soon; where that will not do, an apology must be sent by {day}.",
+        remarks: "Góp ý" / "Remarks",
+        unread(count: &str, day: &str): "{count} góp ý chưa ai đọc, cũ nhất từ đợt đến ngày {day}."
+            / "{count} that nobody has read, the oldest of the batch until {day}.",
+    }
+}
+
+impl Words {
+    /// That an index is surely below its target, and how many items are below theirs.
+    pub(super) fn missed(&self, index: &str, items: usize) -> String {
+        let sentence = self.surely_below(index);
+        match items {
+            0 => sentence,
+            1 => format!("{sentence} {}", self.one_item_below),
+            _ => format!("{sentence} {}", self.items_below(items)),
+        }
+    }
+
+    /// That an index is perhaps below its target, and how many answers would decide it; `None`: too many.
+    pub(super) fn undecided(&self, index: &str, more: Option<&str>) -> String {
+        let more = more.map_or_else(|| self.too_close.to_owned(), |more| self.more_needed(more));
+        format!("{} {more}", self.perhaps_below(index))
+    }
+}

@@ -1,0 +1,213 @@
+//! The accounts over HTTP: added, changed and disabled by those who set up.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::turn;
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::pages::staff::pages::accounts;
+use crate::pages::staff::pages::accounts::{Account, Shown};
+use crate::pages::staff::password;
+use crate::pages::staff::posted::{Fault, Posted, is_subject};
+use crate::store::{By, Linked, Present, Staff};
+use crate::web::auth::permission::{ManageStaff, May};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+
+/// `GET /office/staff`
+pub(crate) async fn list(
+    State(app): State<App>,
+    who: May<ManageStaff>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let asker = &who.staff().name;
+    shown(&app, asker, lang, &Posted::default(), &[]).await
+}
+
+/// `POST /office/staff`: one form a task, told apart by its button.
+pub(crate) async fn change(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<ManageStaff>,
+    PageLang(lang): PageLang,
+    fields: Result<Form<Vec<(String, String)>>, FormRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let Form(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let posted = Posted::of(&fields);
+    let by = who.by(&app);
+    let asker = &who.staff().name;
+    let present = present(&app).await?;
+    let faults = match posted.task.as_str() {
+        // No account is called so, and PostgreSQL takes no text with a zero byte.
+        task if task != "add" && posted.name.contains('\0') => vec![Fault::NameUnknown],
+        "add" => add(&app, &posted, &present, &by).await?,
+        "change" | "disable" | "password" | "reset-factor" | "link" | "unlink"
+            if posted.name == *asker =>
+        {
+            vec![Fault::Oneself]
+        }
+        "change" => alter(&app, &posted, &present, &by).await?,
+        "disable" => unknown_unless(app.store.disable_staff(&posted.name, &by).await?),
+        "enable" => unknown_unless(app.store.enable_staff(&posted.name, &by).await?),
+        "password" => give_password(&app, &posted, &by).await?,
+        "reset-factor" => unknown_unless(app.store.reset_second_factor(&posted.name, &by).await?),
+        "sign-out" => sign_out(&app, &posted.name, &by).await?,
+        "link" => tie(&app, &posted, &by).await?,
+        "unlink" => untie(&app, &posted.name, &by).await?,
+        _ => return Err(bad_task()),
+    };
+    if faults.is_empty() {
+        let back = paths::in_lang(&paths::staff(), lang);
+        return Ok(Redirect::to(&back).into_response());
+    }
+    shown(&app, asker, lang, &posted, &faults).await
+}
+
+/// Said of a button we never made.
+const BAD_TASK: (&str, &str) = (
+    "Không rõ cần làm gì. Xin mở lại trang và dùng nút trên trang.",
+    "It is not clear what to do. Please reload the page and use its buttons.",
+);
+
+fn bad_task() -> Failure {
+    Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)
+}
+
+/// The units of today.
+async fn present(app: &App) -> Result<Present, Failure> {
+    let today = office_day(app.clock.now());
+    Ok(app.store.present_units(today).await?)
+}
+
+async fn add(
+    app: &App,
+    posted: &Posted,
+    present: &Present,
+    by: &By,
+) -> Result<Vec<Fault>, Failure> {
+    let role = match posted.new_account(present) {
+        Ok(role) => role,
+        Err(faults) => return Ok(faults),
+    };
+    let staff = Staff {
+        name: posted.name.clone(),
+        role,
+        password_hash: hashed(app, &posted.password).await?,
+        disabled: false,
+    };
+    let added = app.store.add_staff(&staff, &posted.units, by).await?;
+    Ok(if added { Vec::new() } else { vec![Fault::NameTaken] })
+}
+
+async fn alter(
+    app: &App,
+    posted: &Posted,
+    present: &Present,
+    by: &By,
+) -> Result<Vec<Fault>, Failure> {
+    let had = app.store.units_of(&posted.name).await?;
+    let role = match posted.rights(present, &had) {
+        Ok(role) => role,
+        Err(faults) => return Ok(faults),
+    };
+    let (name, units) = (&posted.name, &posted.units);
+    let changed = app.store.change_staff(name, role, units, by).await?;
+    Ok(unknown_unless(changed))
+}
+
+async fn give_password(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure> {
+    if !password::is_long_enough(&posted.password) {
+        return Ok(vec![Fault::Password]);
+    }
+    let hash = hashed(app, &posted.password).await?;
+    let changed = app.store.change_password(&posted.name, &hash, by).await?;
+    Ok(unknown_unless(changed))
+}
+
+async fn sign_out(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure> {
+    if app.store.staff(name).await?.is_none() {
+        return Ok(vec![Fault::NameUnknown]);
+    }
+    app.store.sign_out_everywhere(name, by).await?;
+    Ok(Vec::new())
+}
+
+/// Ties an account to what the provider calls its owner.
+async fn tie(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure> {
+    let provider = app.config.provider.as_ref().ok_or_else(bad_task)?;
+    if !is_subject(&posted.subject) {
+        return Ok(vec![Fault::Subject]);
+    }
+    let identity = (provider.issuer.as_str(), posted.subject.as_str());
+    let linked = app.store.link_subject(&posted.name, identity, by).await?;
+    Ok(match linked {
+        Linked::Done => Vec::new(),
+        Linked::NoAccount => vec![Fault::NameUnknown],
+        Linked::Taken(_) => vec![Fault::SubjectTaken],
+    })
+}
+
+/// Unties it; one that is tied to nothing is what was asked for.
+async fn untie(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure> {
+    if app.config.provider.is_none() {
+        return Err(bad_task());
+    }
+    if app.store.staff(name).await?.is_none() {
+        return Ok(vec![Fault::NameUnknown]);
+    }
+    app.store.unlink_subjects(name, by).await?;
+    Ok(Vec::new())
+}
+
+fn unknown_unless(found: bool) -> Vec<Fault> {
+    if found { Vec::new() } else { vec![Fault::NameUnknown] }
+}
+
+/// The hash of a new password, made beside the threads that serve others.
+pub(super) async fn hashed(app: &App, password: &str) -> Result<String, Failure> {
+    let (password, chance) = (password.to_owned(), app.chance.clone());
+    let turn = turn(app).await?;
+    let hash = turn.spend(move || password::hash(&password, &chance)).await;
+    let hash = hash.ok_or(Failure::Busy)?;
+    hash.map_err(|error| Failure::Inside(error.to_string()))
+}
+
+async fn shown(
+    app: &App,
+    asker: &str,
+    lang: Lang,
+    posted: &Posted,
+    faults: &[Fault],
+) -> Result<Response, Failure> {
+    let mut units_of = app.store.staff_units().await?;
+    let mut subjects_of = app.store.subjects().await?;
+    let accounts = app.store.all_staff().await?.into_iter().map(|staff| {
+        let units = units_of.remove(&staff.name).unwrap_or_default();
+        let subjects = subjects_of.remove(&staff.name).unwrap_or_default();
+        Account { staff, units, subjects }
+    });
+    let accounts: Vec<Account> = accounts.collect();
+    let units = app.store.units().await?;
+    let present = present(app).await?;
+    let page = accounts::list(&Shown {
+        accounts: &accounts,
+        units: &units,
+        present: &present,
+        posted,
+        faults,
+        provider: app.config.provider.as_ref(),
+        lang,
+        demo: app.config.demo,
+        staff: asker,
+    });
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, page).into_response())
+}

@@ -1,0 +1,133 @@
+//! The second factor over HTTP: set up on one's own page, asked for at the sign-in.
+
+use axum::Extension;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde::Deserialize;
+
+use super::{Proven, is_own_password};
+use crate::app::App;
+use crate::base::{Lang, code};
+use crate::pages::staff::pages::factor;
+use crate::pages::staff::pages::factor::State as Shows;
+use crate::pages::staff::pages::factor::{Fault, Shown};
+use crate::pages::staff::throttle::Throttle;
+use crate::pages::staff::totp;
+use crate::store::By;
+use crate::web::auth::permission::{May, OwnAccount};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::qr::Qr;
+
+/// What the form sends.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Entered {
+    /// The secret the page was made with; it is kept once the app has shown that it has it.
+    #[serde(default)]
+    secret: String,
+    #[serde(default)]
+    code: String,
+    /// The password one has: an open screen must not be enough to take an account over.
+    #[serde(default)]
+    current: String,
+}
+
+/// `GET /office/account/second-factor`
+pub(crate) async fn show(
+    State(app): State<App>,
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    let name = &who.staff().name;
+    if app.store.second_factor(name).await?.is_some() {
+        return Ok(page(&app, name, lang, Shows::SetUp));
+    }
+    offer(&app, (name, lang), app.chance.bytes(), "", &[])
+}
+
+/// `POST /office/account/second-factor`
+pub(crate) async fn set_up(
+    State(app): State<App>,
+    Extension(throttle): Extension<Throttle>,
+    _: OwnPage,
+    (who, PageLang(lang)): (May<OwnAccount>, PageLang),
+    entered: Result<Form<Entered>, FormRejection>,
+) -> Result<Response, Failure> {
+    let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
+    let name = &who.staff().name;
+    if app.store.second_factor(name).await?.is_some() {
+        return Ok(page(&app, name, lang, Shows::SetUp));
+    }
+    let mut faults = Vec::new();
+    match is_own_password(&app, &throttle, who.staff(), &entered.current).await? {
+        Proven::Yes => {}
+        Proven::No => faults.push(Fault::Password),
+        Proven::Wait(seconds) => faults.push(Fault::Wait(seconds)),
+    }
+    let secret = code::of_base32(&entered.secret);
+    let typed = totp::tidied(&entered.code);
+    let step = secret.and_then(|it| totp::matching_step(&it, &typed, app.clock.now()));
+    let (Some(secret), Some(step), []) = (secret, step, faults.as_slice()) else {
+        if step.is_none() {
+            faults.insert(0, Fault::Code);
+        }
+        let secret = secret.unwrap_or_else(|| app.chance.bytes());
+        return offer(&app, (name, lang), secret, &entered.code, &faults);
+    };
+    let codes = totp::recovery_codes(&app.chance);
+    let hashes: Vec<[u8; 32]> = codes.iter().map(|code| totp::recovery_hash(code)).collect();
+    let by = who.by(&app);
+    let kept = app.store.enrol(name, (&secret, step), &hashes, &by).await?;
+    let shows = if kept { Shows::Recovery(&codes) } else { Shows::SetUp };
+    Ok(page(&app, name, lang, shows))
+}
+
+/// The page with a secret to set up; again, with what was typed, when something was wrong.
+fn offer(
+    app: &App,
+    (name, lang): (&str, Lang),
+    secret: [u8; totp::SECRET],
+    typed: &str,
+    faults: &[Fault],
+) -> Result<Response, Failure> {
+    let qr = Qr::of(&totp::uri(name, secret));
+    let qr = qr.map_err(|error| Failure::Inside(error.to_string()))?;
+    let secret = code::base32(&secret);
+    let shows = Shows::Offered { qr: &qr, secret: &secret, typed, faults };
+    let answer = page(app, name, lang, shows);
+    Ok(if faults.is_empty() {
+        answer
+    } else {
+        (StatusCode::UNPROCESSABLE_ENTITY, answer).into_response()
+    })
+}
+
+fn page(app: &App, staff: &str, lang: Lang, shows: Shows<'_>) -> Response {
+    factor::page_of(&Shown { shows, lang, demo: app.config.demo, staff }).into_response()
+}
+
+/// Whether what was typed beside the right password is enough: anything when no second factor is
+/// set up, else a code of the app or a recovery code, each good once.
+pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, Failure> {
+    let Some(secret) = app.store.second_factor(name).await? else {
+        return Ok(true);
+    };
+    let now = app.clock.now();
+    if let Some(step) = totp::matching_step(&secret, &totp::tidied(typed), now) {
+        return Ok(app.store.take_step(name, step).await?);
+    }
+    let by = By::account(name, now);
+    let hash = totp::recovery_hash(typed);
+    Ok(app.store.take_recovery_code(name, hash, &by).await?)
+}
+
+/// Records that a code was wrong or left out beside a right password: somebody may know the password.
+pub(super) async fn failed(app: &App, name: &str, typed: &str) -> Result<(), Failure> {
+    let by = By::system(app.clock.now());
+    let what = if typed.trim().is_empty() { "no code" } else { "wrong code" };
+    let entry = by.did("staff.second-factor-failed", "staff", name);
+    Ok(app.store.record(&entry.to(what)).await?)
+}

@@ -1,0 +1,238 @@
+//! Signing in by a provider over HTTP: there, back, and our own code where one is set up.
+
+use axum::Extension;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form, Query, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use super::{Entered, factor, mistaken, refused, signed_in, way_back};
+use crate::app::App;
+use crate::base::Lang;
+use crate::config;
+use crate::pages::staff::pages::provider as pages;
+use crate::pages::staff::pages::provider::Code;
+use crate::pages::staff::pages::{Refusal, Unproven};
+use crate::pages::staff::provider::{Fault, Provider, Way};
+use crate::pages::staff::throttle;
+use crate::pages::staff::throttle::{Asked, Throttle};
+use crate::store::{By, SignIn, Staff};
+use crate::web::auth::session::{CookieKind, Secret};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+
+/// How long one may take at the provider, and then for our code.
+const WITHIN: TimeDelta = TimeDelta::minutes(10);
+
+type Fields = Vec<(String, String)>;
+
+fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
+    let found = fields.iter().find(|(each, _)| each == name);
+    found.map_or("", |(_, value)| value)
+}
+
+fn settings(app: &App) -> Result<&config::Provider, Failure> {
+    app.config.provider.as_ref().ok_or(Failure::NotFound)
+}
+
+/// `GET /login/provider`: off to the provider. A link, since our pages send forms nowhere else.
+pub(crate) async fn go(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let settings = settings(&app)?;
+    let sign_in = SignIn {
+        staff: None,
+        next: way_back(value(&fields, "next")).to_owned(),
+        lang: lang.code().to_owned(),
+    };
+    let secret = Secret::drawn(&app.chance);
+    let provider = Provider::of(settings, &app.config.public_url);
+    let address = match provider {
+        Ok(provider) => provider.address(&Way::of(secret.clone())).await,
+        Err(fault) => Err(fault),
+    };
+    match address {
+        Ok(address) => under_way(&app, &secret, &sign_in, Redirect::to(&address)).await,
+        Err(fault) => Ok(unproven(&app, &sign_in, told(&fault))),
+    }
+}
+
+/// Keeps a sign-in and gives the browser its secret, with `answer`.
+async fn under_way(
+    app: &App,
+    secret: &Secret,
+    sign_in: &SignIn,
+    answer: impl IntoResponse,
+) -> Result<Response, Failure> {
+    let now = app.clock.now();
+    let span = (now, now + WITHIN);
+    app.store.keep_sign_in(secret.hash(), sign_in, span).await?;
+    let cookie = secret.cookie_for(CookieKind::SignIn, &app.config, WITHIN);
+    Ok((CookieJar::new().add(cookie), answer).into_response())
+}
+
+/// `GET /login/provider/back`: whom the provider sent back.
+pub(crate) async fn back(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    headers: HeaderMap,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let settings = settings(&app)?;
+    let now = app.clock.now();
+    let secret = Secret::carried_for(CookieKind::SignIn, &headers, &app.config);
+    let secret = secret.filter(|secret| Way::of(secret.clone()).is_state(value(&fields, "state")));
+    let sign_in = match &secret {
+        Some(secret) => app.store.take_sign_in(secret.hash(), now).await?,
+        None => None,
+    };
+    let (Some(secret), Some(sign_in)) = (secret, sign_in.filter(|each| each.staff.is_none()))
+    else {
+        return Ok(unproven(&app, &fresh(lang), Unproven::Stale));
+    };
+    // RFC 9207: an answer of another provider is none of this one's.
+    let issuer = value(&fields, "iss");
+    let foreign = !issuer.is_empty() && issuer != settings.issuer;
+    let code = value(&fields, "code");
+    if foreign || code.is_empty() {
+        tracing::warn!(error = value(&fields, "error"), foreign, "the provider refused a sign-in");
+        return Ok(unproven(&app, &sign_in, Unproven::Refused));
+    }
+    let provider = Provider::of(settings, &app.config.public_url);
+    let subject = match provider {
+        Ok(provider) => provider.subject(code, &Way::of(secret), now).await,
+        Err(fault) => Err(fault),
+    };
+    match subject {
+        Ok(subject) => vouched(&app, settings, &subject, sign_in).await,
+        Err(fault) => Ok(unproven(&app, &sign_in, told(&fault))),
+    }
+}
+
+/// The provider has said who it is: the account that is tied to them, if there is one.
+async fn vouched(
+    app: &App,
+    settings: &config::Provider,
+    subject: &str,
+    mut sign_in: SignIn,
+) -> Result<Response, Failure> {
+    let by = By::system(app.clock.now());
+    let staff = app.store.staff_of_subject(&settings.issuer, subject).await?;
+    let Some(staff) = staff else {
+        let entry = by.did("staff.sign-in-refused", "subject", subject).to("not linked");
+        app.store.record(&entry).await?;
+        return Ok(unproven(app, &sign_in, Unproven::Unknown(subject)));
+    };
+    if staff.disabled {
+        let entry = by.did("staff.sign-in-refused", "staff", &staff.name).to("disabled");
+        app.store.record(&entry).await?;
+        return Ok(unproven(app, &sign_in, Unproven::Disabled));
+    }
+    if app.store.second_factor(&staff.name).await?.is_none() {
+        return entered(app, &staff, &sign_in).await;
+    }
+    sign_in.staff = Some(staff.name);
+    let secret = Secret::drawn(&app.chance);
+    let page = pages::code(&code_of(app, &sign_in, None));
+    under_way(app, &secret, &sign_in, page).await
+}
+
+/// What the form of our code sends.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Typed {
+    #[serde(default)]
+    code: String,
+}
+
+/// `POST /login/provider/code`
+pub(crate) async fn prove(
+    State(app): State<App>,
+    Extension(throttle): Extension<Throttle>,
+    _: OwnPage,
+    headers: HeaderMap,
+    typed: Result<Form<Typed>, FormRejection>,
+) -> Result<Response, Failure> {
+    let Form(typed) = typed.map_err(|_| Failure::WrongType)?;
+    settings(&app)?;
+    let now = app.clock.now();
+    let Some(secret) = Secret::carried_for(CookieKind::SignIn, &headers, &app.config) else {
+        return Ok(unproven(&app, &fresh(Lang::Vi), Unproven::Stale));
+    };
+    let sign_in = app.store.sign_in(secret.hash(), now).await?;
+    let sign_in = sign_in.unwrap_or_else(|| fresh(Lang::Vi));
+    let staff = match &sign_in.staff {
+        Some(name) => app.store.staff(name).await?.filter(|staff| !staff.disabled),
+        None => None,
+    };
+    let Some(staff) = staff else {
+        return Ok(unproven(&app, &sign_in, Unproven::Stale));
+    };
+    let tried = (staff.name.as_str(), true);
+    let wait = match throttle.ask(&app.store, tried, now).await? {
+        Asked::Try(wait) => wait,
+        Asked::Wait(left) => {
+            let refusal = Refusal::Wait(throttle::seconds(left));
+            return Ok(asked_again(&app, &sign_in, refusal));
+        }
+    };
+    if !factor::passes(&app, &staff.name, &typed.code).await? {
+        factor::failed(&app, &staff.name, &typed.code).await?;
+        mistaken(&app, tried, wait).await?;
+        return Ok(asked_again(&app, &sign_in, Refusal::Wrong));
+    }
+    app.store.forget_mistakes(&staff.name).await?;
+    // Good once, also for two who bring it at the same time.
+    if app.store.take_sign_in(secret.hash(), now).await?.is_none() {
+        return Ok(unproven(&app, &sign_in, Unproven::Stale));
+    }
+    entered(&app, &staff, &sign_in).await
+}
+
+async fn entered(app: &App, staff: &Staff, sign_in: &SignIn) -> Result<Response, Failure> {
+    let lang = Lang::of_code(Some(&sign_in.lang));
+    let response = signed_in(app, staff, (&sign_in.next, lang), "provider").await?;
+    let ended = CookieKind::SignIn.ended(&app.config);
+    Ok((CookieJar::new().add(ended), response).into_response())
+}
+
+fn code_of<'a>(app: &App, sign_in: &SignIn, refused: Option<Refusal<'a>>) -> Code<'a> {
+    Code { lang: Lang::of_code(Some(&sign_in.lang)), demo: app.config.demo, refused }
+}
+
+fn asked_again(app: &App, sign_in: &SignIn, refusal: Refusal<'_>) -> Response {
+    let status = match refusal {
+        Refusal::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    (status, pages::code(&code_of(app, sign_in, Some(refusal)))).into_response()
+}
+
+/// The sign-in of whoever comes with none.
+fn fresh(lang: Lang) -> SignIn {
+    SignIn { staff: None, next: way_back("").to_owned(), lang: lang.code().to_owned() }
+}
+
+/// The sign-in page with the reason.
+fn unproven(app: &App, sign_in: &SignIn, why: Unproven<'_>) -> Response {
+    let entered = Entered {
+        next: sign_in.next.clone(),
+        lang: Lang::of_code(Some(&sign_in.lang)),
+        ..Entered::default()
+    };
+    refused(app, &entered, Refusal::Provider(why))
+}
+
+/// What is said of a fault; the operator's log has the reason.
+fn told(fault: &Fault) -> Unproven<'static> {
+    tracing::warn!(%fault, "a sign-in by the provider failed");
+    match fault {
+        Fault::Unreachable(_) => Unproven::Unreachable,
+        Fault::Refused(_) => Unproven::Refused,
+    }
+}

@@ -1,0 +1,269 @@
+//! The page of accounts, for those who set up.
+
+use maud::{Markup, html};
+
+use super::identity;
+use crate::base::{Lang, format};
+use crate::config;
+use crate::domain::account::Role;
+use crate::domain::unit::Unit;
+use crate::pages::staff::password;
+use crate::pages::staff::posted::{Fault, Posted};
+use crate::pages::staff::words::AccountWords;
+use crate::store::{Present, Staff};
+use crate::web::csrf::csrf_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// An account with the codes of the units it is limited to.
+#[derive(Clone, Debug)]
+pub(crate) struct Account {
+    pub(crate) staff: Staff,
+    pub(crate) units: Vec<String>,
+    /// Who its owner is at providers of identities: issuer and subject.
+    pub(crate) subjects: Vec<(String, String)>,
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown<'a> {
+    pub(crate) accounts: &'a [Account],
+    /// All units there ever were, by their names.
+    pub(crate) units: &'a [Unit],
+    /// Those of today, which can be chosen, and those that ended.
+    pub(crate) present: &'a Present,
+    /// What was sent and refused, if anything.
+    pub(crate) posted: &'a Posted,
+    pub(crate) faults: &'a [Fault],
+    /// By whom one may sign in, if there is one.
+    pub(crate) provider: Option<&'a config::Provider>,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
+    /// Who is signed in.
+    pub(crate) staff: &'a str,
+}
+
+impl Shown<'_> {
+    pub(super) fn words(&self) -> &'static AccountWords {
+        AccountWords::of(self.lang)
+    }
+
+    pub(super) fn action(&self) -> String {
+        paths::in_lang(&paths::staff(), self.lang)
+    }
+
+    fn unit<'a>(&'a self, code: &'a str) -> &'a str {
+        let found = self.units.iter().find(|unit| unit.code == code);
+        found.map_or(code, |unit| unit.name.in_lang(self.lang))
+    }
+
+    /// A unit with the day it ended and its successors, if it has ended.
+    fn unit_and_end(&self, code: &str) -> Markup {
+        let words = self.words();
+        let ended = self.present.ended.iter().find(|ended| ended.unit == code);
+        html! {
+            (self.unit(code))
+            @if let Some(ended) = ended {
+                " " span.late {
+                    "(" (words.ended) " " (format::day(ended.day, self.lang)) ", "
+                    @if ended.successors.is_empty() { (words.no_successor) } @else { (words.successor) }
+                    @for (nth, to) in ended.successors.iter().enumerate() {
+                        @if nth > 0 { "," }
+                        " " (self.unit(to))
+                    }
+                    ")"
+                }
+            }
+        }
+    }
+
+    /// Whether what was refused is the form of this task and account.
+    pub(super) fn is_refused(&self, task: &str, name: &str) -> bool {
+        !self.faults.is_empty()
+            && self.posted.task == task
+            && (task == "add" || self.posted.name == name)
+    }
+}
+
+/// The whole page.
+pub(crate) fn list(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let marked = format!("{}{}", words.error, words.title);
+    let frame = Frame {
+        title: if shown.faults.is_empty() { words.title } else { &marked },
+        lang: shown.lang,
+        path: &paths::staff(),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        @if !shown.faults.is_empty() { (summary(shown)) }
+        @for (place, account) in shown.accounts.iter().enumerate() { (card(shown, account, place)) }
+        h2 { (words.add_title) }
+        (add(shown))
+    };
+    page(&frame, &main)
+}
+
+/// Every fault at once, above the forms.
+fn summary(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    html! {
+        div.sum role="alert" {
+            h2 { (words.refused) }
+            ul { @for fault in shown.faults { li { (words.fault(*fault)) } } }
+        }
+    }
+}
+
+fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
+    let words = shown.words();
+    let staff = &account.staff;
+    html! {
+        article.card.account {
+            h2 { (staff.name) @if staff.disabled { " – " (words.disabled) } }
+            p {
+                strong { (words.role(staff.role)) } " · "
+                @if account.units.is_empty() { (words.whole_office) }
+                @for (nth, unit) in account.units.iter().enumerate() {
+                    @if nth > 0 { ", " }
+                    (shown.unit_and_end(unit))
+                }
+            }
+            @if let Some(provider) = shown.provider { (identity::tied(shown, account, provider)) }
+            @if staff.name == shown.staff {
+                p.hint { (words.own) }
+            } @else if staff.disabled {
+                (enable(shown, &staff.name))
+            } @else {
+                (change(shown, account, place))
+            }
+        }
+    }
+}
+
+/// The one thing that can be done to a disabled account.
+fn enable(shown: &Shown<'_>, name: &str) -> Markup {
+    let words = shown.words();
+    html! {
+        form method="post" action=(shown.action()) {
+            (csrf_field())
+            input type="hidden" name="name" value=(name);
+            button.quiet type="submit" name="do" value="enable" { (words.enable) span.hidden { ", " (name) } }
+        }
+    }
+}
+
+fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
+    let words = shown.words();
+    let name = &account.staff.name;
+    let refused = shown.is_refused("change", name);
+    let bad_password = shown.is_refused("password", name);
+    let bad_subject = shown.is_refused("link", name);
+    let role = if refused { shown.posted.role.as_str() } else { account.staff.role.code() };
+    let units = if refused { &shown.posted.units } else { &account.units };
+    html! {
+        details open[refused || bad_password || bad_subject] {
+            summary { (words.change) span.hidden { ", " (name) } }
+            form.stacked method="post" action=(shown.action()) {
+                (csrf_field())
+                input type="hidden" name="name" value=(name);
+                (rights(shown, &place.to_string(), role, (units, &account.units)))
+                p.buttons {
+                    button type="submit" name="do" value="change" { (words.save) }
+                    " "
+                    button.quiet type="submit" name="do" value="sign-out" { (words.sign_out) }
+                    " "
+                    button.quiet type="submit" name="do" value="reset-factor" { (words.reset_factor) }
+                    " "
+                    button.quiet type="submit" name="do" value="disable" { (words.disable) }
+                }
+                p.hint { (words.disable_hint) }
+            }
+            (new_password(shown, name, place, bad_password))
+            @if let Some(provider) = shown.provider { (identity::form(shown, account, place, provider)) }
+        }
+    }
+}
+
+/// For whoever has forgotten theirs.
+fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> Markup {
+    let words = shown.words();
+    let id = format!("password-{place}");
+    let hint = format!("password-hint-{place}");
+    html! {
+        form.stacked method="post" action=(shown.action()) {
+            (csrf_field())
+            input type="hidden" name="name" value=(name);
+            label for=(id) { (words.new) }
+            p.hint id=(hint) { (words.password_hint(password::SHORTEST)) }
+            input id=(id) name="password" type="password" autocomplete="new-password" required
+                aria-describedby=(hint) aria-invalid=[refused.then_some("true")];
+            button.quiet type="submit" name="do" value="password" { (words.give_password) }
+        }
+    }
+}
+
+/// The choice of a role and of units, those that are ticked and those the account has; `suffix` keeps
+/// the ids of one form apart from another's. A unit that ended is offered to nobody, but stays with who
+/// has it: without any unit an account would be one of the whole office.
+fn rights(
+    shown: &Shown<'_>,
+    suffix: &str,
+    role: &str,
+    (ticked, had): (&[String], &[String]),
+) -> Markup {
+    let words = shown.words();
+    let present = shown.present.units.iter().map(|unit| &unit.code);
+    let is_there = |code: &&String| shown.present.units.iter().any(|unit| unit.code == **code);
+    let kept = had.iter().filter(|code| !is_there(code));
+    let id = format!("role-{suffix}");
+    html! {
+        label for=(id) { (words.role_label) }
+        select id=(id) name="role" required {
+            @if Role::of_code(role).is_none() { option value="" { (words.choose) } }
+            @for each in Role::ALL {
+                option value=(each.code()) selected[each.code() == role] {
+                    (words.role(each)) " – " (words.may(each))
+                }
+            }
+        }
+        fieldset {
+            legend { (words.units_label) }
+            p.hint { (words.units_hint) }
+            @for unit in present.chain(kept) {
+                label.tick {
+                    input type="checkbox" name="unit" value=(unit) checked[ticked.contains(unit)];
+                    span { (shown.unit_and_end(unit)) }
+                }
+            }
+        }
+    }
+}
+
+fn add(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let refused = shown.is_refused("add", "");
+    let blank = Posted::default();
+    let posted = if refused { shown.posted } else { &blank };
+    let bad = |fault: &[Fault]| {
+        let found = shown.faults.iter().any(|each| fault.contains(each));
+        (refused && found).then_some("true")
+    };
+    html! {
+        form.stacked method="post" action=(shown.action()) {
+            (csrf_field())
+            label for="name" { (words.name) }
+            input #name name="name" value=(posted.name) autocomplete="off" autocapitalize="none"
+                required aria-invalid=[bad(&[Fault::Name, Fault::NameTaken])];
+            (rights(shown, "new", &posted.role, (&posted.units, &[])))
+            label for="password" { (words.password) }
+            p.hint #password-hint { (words.password_hint(password::SHORTEST)) }
+            input #password name="password" type="password" autocomplete="new-password" required
+                aria-describedby="password-hint" aria-invalid=[bad(&[Fault::Password])];
+            button type="submit" name="do" value="add" { (words.add) }
+        }
+    }
+}

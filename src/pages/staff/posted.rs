@@ -1,0 +1,208 @@
+//! What the accounts' forms send, and what can be wrong with it. Pure.
+
+use super::password;
+use crate::domain::account::Role;
+use crate::store::Present;
+
+/// Longest name of an account, in characters.
+const LONGEST_NAME: usize = 64;
+
+/// Whether an account may be called so: 1 to 64 visible characters.
+pub fn is_name(name: &str) -> bool {
+    let letters = name.chars().count();
+    (1..=LONGEST_NAME).contains(&letters)
+        && name.trim() == name
+        && !name.chars().any(char::is_control)
+}
+
+/// Longest `sub` of a provider, in characters (OpenID Connect Core 1.0, 2).
+const LONGEST_SUBJECT: usize = 255;
+
+/// Whether a provider may call somebody so: 1 to 255 visible characters.
+pub fn is_subject(subject: &str) -> bool {
+    let letters = subject.chars().count();
+    (1..=LONGEST_SUBJECT).contains(&letters)
+        && subject.trim() == subject
+        && !subject.chars().any(char::is_control)
+}
+
+/// Something wrong with a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// No name, or one that is too long.
+    Name,
+    /// Another account is called so.
+    NameTaken,
+    /// No account is called so.
+    NameUnknown,
+    /// No role, or none of ours.
+    Role,
+    /// A unit that is not of this office.
+    Units,
+    /// A unit that has ended, and that the account does not have from before.
+    UnitEnded,
+    /// Too short a password.
+    Password,
+    /// Two new passwords that differ.
+    Repeated,
+    /// Not the password one has.
+    Current,
+    /// Too many wrong passwords, of whoever; so many seconds to wait.
+    Wait(i64),
+    /// One's own account: nobody shuts the door behind themselves.
+    Oneself,
+    /// Nothing a provider calls anybody.
+    Subject,
+    /// Another account is tied to it.
+    SubjectTaken,
+}
+
+/// The fields as they were sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Posted {
+    /// `add`, `change`, `disable`, `enable`, `password`, `reset-factor`, `sign-out`,
+    /// `link` or `unlink`.
+    pub(super) task: String,
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) units: Vec<String>,
+    pub(super) password: String,
+    /// What the provider calls its owner.
+    pub(super) subject: String,
+}
+
+impl Posted {
+    /// Reads the fields; what is not there is empty.
+    pub(super) fn of(fields: &[(String, String)]) -> Self {
+        let first = |name: &str| {
+            let found = fields.iter().find(|(each, _)| each == name);
+            found.map_or_else(String::new, |(_, value)| value.clone())
+        };
+        let all = |name: &'static str| fields.iter().filter(move |(each, _)| each == name);
+        let mut units: Vec<String> = all("unit").map(|(_, unit)| unit.clone()).collect();
+        units.sort();
+        units.dedup();
+        Self {
+            task: first("do"),
+            name: first("name").trim().to_owned(),
+            role: first("role"),
+            units,
+            password: first("password"),
+            subject: first("subject").trim().to_owned(),
+        }
+    }
+
+    /// The role, when nothing is wrong with role and units; `had` are the units the account has already,
+    /// which it may keep.
+    pub(super) fn rights(&self, present: &Present, had: &[String]) -> Result<Role, Vec<Fault>> {
+        let role = Role::of_code(&self.role);
+        let is_there = |code: &String| present.units.iter().any(|unit| unit.code == *code);
+        let has_ended = |code: &String| present.ended.iter().any(|ended| ended.unit == *code);
+        let mut faults = Vec::new();
+        if role.is_none() {
+            faults.push(Fault::Role);
+        }
+        let new = || self.units.iter().filter(|code| !had.contains(code));
+        if new().any(has_ended) {
+            faults.push(Fault::UnitEnded);
+        }
+        if !new().all(|code| is_there(code) || has_ended(code)) {
+            faults.push(Fault::Units);
+        }
+        role.filter(|_| faults.is_empty()).ok_or(faults)
+    }
+
+    /// The same of a new account, its name and password included.
+    pub(super) fn new_account(&self, present: &Present) -> Result<Role, Vec<Fault>> {
+        let rights = self.rights(present, &[]);
+        let mut faults = Vec::new();
+        if !is_name(&self.name) {
+            faults.push(Fault::Name);
+        }
+        match rights {
+            Ok(role) if faults.is_empty() && password::is_long_enough(&self.password) => {
+                return Ok(role);
+            }
+            Ok(_) => {}
+            Err(more) => faults.extend(more),
+        }
+        if !password::is_long_enough(&self.password) {
+            faults.push(Fault::Password);
+        }
+        Err(faults)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::base::Text;
+    use crate::domain::unit::{Ended, Unit};
+
+    fn present() -> Present {
+        let there = Unit {
+            code: "LS".to_owned(),
+            office: "sngv".to_owned(),
+            name: Text { vi: "Lãnh sự".to_owned(), en: "Consular".to_owned() },
+        };
+        let ended = Ended {
+            unit: "LT".to_owned(),
+            day: NaiveDate::from_ymd_opt(2026, 7, 31).unwrap(),
+            successors: vec!["LS".to_owned()],
+        };
+        Present { units: vec![there], ended: vec![ended] }
+    }
+
+    fn posted(fields: &[(&str, &str)]) -> Posted {
+        let owned: Vec<_> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Posted::of(&owned)
+    }
+
+    #[test]
+    fn every_fault_of_a_new_account_is_told_at_once() {
+        let bad = posted(&[("role", "king"), ("unit", "XX"), ("password", "ngắn")]);
+        assert_eq!(
+            bad.new_account(&present()).unwrap_err(),
+            [Fault::Name, Fault::Role, Fault::Units, Fault::Password]
+        );
+    }
+
+    #[test]
+    fn a_good_account_is_limited_to_the_units_that_were_ticked() {
+        let good = posted(&[
+            ("name", " lan "),
+            ("role", "officer"),
+            ("unit", "LS"),
+            ("unit", "LS"),
+            ("password", "một mật khẩu đủ dài"),
+        ]);
+        assert_eq!(good.new_account(&present()), Ok(Role::Officer));
+        assert_eq!((good.name.as_str(), good.units.len()), ("lan", 1));
+    }
+
+    #[test]
+    fn a_unit_that_ended_is_kept_by_who_has_it_and_given_to_nobody() {
+        let form = posted(&[("role", "officer"), ("unit", "LT"), ("unit", "LS")]);
+        let refused = form.rights(&present(), &[]);
+        assert_eq!(refused, Err(vec![Fault::UnitEnded]));
+        let had = ["LT".to_owned()];
+        assert_eq!(form.rights(&present(), &had), Ok(Role::Officer));
+    }
+
+    #[test]
+    fn a_name_is_1_to_64_visible_characters() {
+        for (name, good) in [
+            ("lan", true),
+            ("", false),
+            (" lan", false),
+            ("a\nb", false),
+            (&"á".repeat(64), true),
+            (&"á".repeat(65), false),
+        ] {
+            assert_eq!(is_name(name), good, "{name:?}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What ties one sign-in together. Pure.
+
+use crate::web::auth::session::Secret;
+use crate::web::csrf::Token;
+
+/// The way of one sign-in to the provider and back: all its words follow from the secret in the
+/// browser's cookie, so that none of them is kept here.
+#[derive(Clone, Debug)]
+pub(crate) struct Way(Secret);
+
+impl Way {
+    pub(crate) fn of(secret: Secret) -> Self {
+        Self(secret)
+    }
+
+    /// What the browser brings back (RFC 6749, 10.12).
+    pub(super) fn state(&self) -> String {
+        self.token(b"state").text()
+    }
+
+    /// Whether this is what was to be brought back.
+    pub(crate) fn is_state(&self, said: &str) -> bool {
+        self.token(b"state").is(said)
+    }
+
+    /// What the provider seals into the identity (OpenID Connect Core, 15.5.2).
+    pub(super) fn nonce(&self) -> String {
+        self.token(b"nonce").text()
+    }
+
+    /// What only we can show for the code (RFC 7636): 64 digits of hex.
+    pub(super) fn verifier(&self) -> String {
+        self.token(b"verifier").text()
+    }
+
+    fn token(&self, word: &[u8]) -> Token {
+        Token::for_purpose(&self.0, &[b"hailong sign-in ", word].concat())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::random::Chance;
+
+    #[test]
+    fn each_way_has_words_of_its_own_none_of_which_tells_another() {
+        let chance = Chance::seeded(1);
+        let [one, other] = [0; 2].map(|_| Way::of(Secret::drawn(&chance)));
+        let words = |way: &Way| [way.state(), way.nonce(), way.verifier()];
+        let mut all: Vec<String> = [&one, &other].into_iter().flat_map(words).collect();
+        assert!(one.is_state(&one.state()) && !one.is_state(&other.state()));
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 6);
+        // RFC 7636, 4.1: 43 to 128 unreserved characters.
+        assert!(all.iter().all(|word| word.len() == 64 && word.is_ascii()));
+    }
+}

@@ -1,0 +1,202 @@
+//! What the addresses of touchpoints answer; for staff.
+
+use axum::Form;
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Path, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
+use serde::Deserialize;
+use tokio::task::spawn_blocking;
+
+use super::download::Download;
+use super::poster::{Paper, poster};
+use super::print::{self, Error, Format};
+use super::slips::{self, Slips};
+use super::view::{Kept, entries};
+use super::words::Words;
+use super::{pages, qr};
+use crate::app::App;
+use crate::base::calendar::office_day;
+use crate::domain::unit::{Office, Touchpoint};
+use crate::web::auth::permission::{IssueSlips, May, Permission, ReadTouchpoints};
+use crate::web::auth::scope::Scope;
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// The page of touchpoints.
+pub(super) async fn list(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+    PageLang(lang): PageLang,
+) -> Result<Markup, Failure> {
+    let touchpoints = within(&app, who.scope()).await?;
+    let units = app.store.units().await?;
+    let issued = app.store.slips_issued(None, None).await?;
+    let kept = Kept {
+        touchpoints: &touchpoints,
+        units: &units,
+        instruments: &app.instruments,
+        issued: &issued,
+    };
+    let entries = entries(kept, &app.config.public_url).map_err(Error::from)?;
+    let frame = Frame {
+        title: Words::of(lang).title,
+        lang,
+        path: &paths::touchpoints(),
+        demo: app.config.demo,
+        audience: Audience::Office(&who.staff().name),
+    };
+    let may_issue = IssueSlips::is_given_to(who.staff().role);
+    let stays_here = qr::stays_here(&app.config.public_url);
+    let main = pages::list(&entries, may_issue, stays_here, lang);
+    Ok(page(&frame, &main))
+}
+
+/// A touchpoint's code or poster.
+pub(super) async fn file(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+    Path((code, name)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let download = Download::named(&name).ok_or(Failure::NotFound)?;
+    let (office, touchpoint) = found(&app, who.scope(), &code).await?;
+    let name = format!("{}-{name}", touchpoint.code);
+    let content =
+        drawn(move || download.content(&office, &touchpoint, &app.config.public_url)).await?;
+    Ok(attachment(&name, download.media_type(), content))
+}
+
+/// The posters of all touchpoints, A5.
+pub(super) async fn posters_a5(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+) -> Result<Response, Failure> {
+    posters(app, who.scope(), Paper::A5).await
+}
+
+/// The posters of all touchpoints, A4.
+pub(super) async fn posters_a4(
+    State(app): State<App>,
+    who: May<ReadTouchpoints>,
+) -> Result<Response, Failure> {
+    posters(app, who.scope(), Paper::A4).await
+}
+
+async fn posters(app: App, scope: &Scope, paper: Paper) -> Result<Response, Failure> {
+    let name = match paper {
+        Paper::A5 => "posters-a5.pdf",
+        Paper::A4 => "posters-a4.pdf",
+    };
+    let touchpoints = within(&app, scope).await?;
+    if touchpoints.is_empty() {
+        return Err(Failure::NotFound);
+    }
+    let offices = app.store.offices().await?;
+    let content = drawn(move || {
+        let sheets = touchpoints
+            .iter()
+            .filter_map(|touchpoint| Some((office_of(&offices, touchpoint)?, touchpoint)))
+            .map(|(office, touchpoint)| poster(office, touchpoint, &app.config.public_url, paper))
+            .collect::<Result<Vec<_>, qr::Error>>()?;
+        print::file(&sheets, Words::VI.title, Format::Pdf)
+    })
+    .await?;
+    Ok(attachment(name, Format::Pdf.media_type(), content))
+}
+
+/// What the form that issues slips sends.
+#[derive(Debug, Deserialize)]
+pub(super) struct Wanted {
+    count: String,
+}
+
+/// Where a sign-in in the middle of issuing slips leads back to: the page with the form.
+pub(super) async fn before_issue(Path(code): Path<String>) -> Redirect {
+    Redirect::to(&format!("{}#{}", paths::touchpoints(), paths::escaped(&code)))
+}
+
+/// Issues slips; the sheets are drawn first, so that none are kept that nobody can have printed.
+pub(super) async fn issue(
+    State(app): State<App>,
+    _: OwnPage,
+    who: May<IssueSlips>,
+    Path(code): Path<String>,
+    wanted: Result<Form<Wanted>, FormRejection>,
+) -> Result<Response, Failure> {
+    let (office, touchpoint) = found(&app, who.scope(), &code).await?;
+    let Form(wanted) = wanted.map_err(|_| Failure::WrongType)?;
+    let count = wanted
+        .count
+        .trim()
+        .parse::<u16>()
+        .ok()
+        .filter(|count| (1..=slips::MOST).contains(&i64::from(*count)))
+        .ok_or(Failure::BadRequest(Words::VI.bad_count, Words::EN.bad_count))?;
+    let by = who.by(&app);
+    let issued = office_day(by.at);
+    let expires = slips::expiry(issued);
+    let codes = slips::drawn(count.into(), &app.chance);
+    let code = touchpoint.code.clone();
+    let public_url = app.config.public_url.clone();
+    let (hashes, content) = drawn(move || {
+        let slips = Slips {
+            office: &office,
+            touchpoint: &touchpoint,
+            public_url: &public_url,
+            codes,
+            expires,
+        };
+        let content = print::file(&slips.sheets()?, Words::VI.slips, Format::Pdf)?;
+        Ok((slips.hashes(), content))
+    })
+    .await?;
+    app.store.keep_slips(&code, &hashes, (issued, expires), &by).await?;
+    let name = format!("{code}-{count}-{issued}.pdf");
+    Ok(attachment(&name, Format::Pdf.media_type(), content))
+}
+
+/// The touchpoints within these units.
+async fn within(app: &App, scope: &Scope) -> Result<Vec<Touchpoint>, Failure> {
+    let mut touchpoints = app.store.touchpoints().await?;
+    touchpoints.retain(|touchpoint| scope.holds(&touchpoint.unit));
+    Ok(touchpoints)
+}
+
+/// A touchpoint with its office, when it is within these units.
+async fn found(app: &App, scope: &Scope, code: &str) -> Result<(Office, Touchpoint), Failure> {
+    let touchpoint = app.store.touchpoint(code).await?;
+    let touchpoint = touchpoint.ok_or(Failure::NotFound)?;
+    scope.must_hold(&touchpoint.unit)?;
+    let offices = app.store.offices().await?;
+    let office = office_of(&offices, &touchpoint).ok_or(Failure::NotFound)?;
+    Ok((office.clone(), touchpoint))
+}
+
+fn office_of<'a>(offices: &'a [Office], touchpoint: &Touchpoint) -> Option<&'a Office> {
+    offices.iter().find(|office| office.code == touchpoint.office)
+}
+
+/// Draws beside the threads that answer: a sheet takes milliseconds, a ream of them seconds.
+async fn drawn<T: Send + 'static>(
+    draw: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Failure> {
+    let drawn = spawn_blocking(draw).await;
+    Ok(drawn.map_err(|error| Failure::Inside(error.to_string()))??)
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Inside(error.to_string())
+    }
+}
+
+/// A file to save; `name` is plain ASCII.
+fn attachment(name: &str, media_type: &'static str, content: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [(CONTENT_TYPE, media_type.to_owned()), (CONTENT_DISPOSITION, disposition)];
+    (headers, content).into_response()
+}

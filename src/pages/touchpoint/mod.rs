@@ -1,0 +1,34 @@
+//! Where citizens answer: the places an office begins with, their QR codes, posters and slips.
+//!
+//! Only `handlers.rs` and `seeding.rs` ask anything outside; the rest is pure.
+
+mod download;
+mod drawing;
+mod handlers;
+mod pages;
+pub mod poster;
+pub mod print;
+pub mod qr;
+pub mod slips;
+mod typeface;
+mod view;
+mod words;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::app::App;
+
+pub use drawing::Drawing;
+pub use poster::{Paper, poster};
+
+/// The addresses for staff; see `web::paths`.
+pub fn router() -> Router<App> {
+    let base = "/office/touchpoints";
+    Router::new()
+        .route(base, get(handlers::list))
+        .route(&format!("{base}/posters-a5.pdf"), get(handlers::posters_a5))
+        .route(&format!("{base}/posters-a4.pdf"), get(handlers::posters_a4))
+        .route(&format!("{base}/{{code}}/slips"), get(handlers::before_issue).post(handlers::issue))
+        .route(&format!("{base}/{{code}}/{{file}}"), get(handlers::file))
+}

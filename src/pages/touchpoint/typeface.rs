@@ -1,0 +1,74 @@
+//! The typeface of printed sheets, inside the program: nothing depends on what a machine has. Pure.
+
+use std::sync::{Arc, LazyLock};
+
+use resvg::usvg::{self, Node, Options, Tree, fontdb};
+
+/// Its family name.
+pub(super) const FAMILY: &str = "Be Vietnam Pro";
+
+/// The two weights: whatever is drawn is drawn in these.
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    fonts.load_font_data(include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf").to_vec());
+    fonts
+        .load_font_data(include_bytes!("../../../assets/fonts/BeVietnamPro-SemiBold.ttf").to_vec());
+    fonts.set_sans_serif_family(FAMILY);
+    Arc::new(fonts)
+});
+
+/// Reads an SVG of ours with the embedded typeface.
+pub(super) fn tree(svg: &str) -> Result<Tree, usvg::Error> {
+    let options = Options {
+        font_family: FAMILY.to_owned(),
+        fontdb: Arc::clone(&FONTS),
+        ..Options::default()
+    };
+    Tree::from_str(svg, &options)
+}
+
+/// How long `text` runs when its type is 1 high; 0 for none.
+///
+/// Asks the same engine that draws it later, so that what was measured is what stands there.
+pub(super) fn width(text: &str, bold: bool) -> f64 {
+    let weight = if bold { 600 } else { 400 };
+    let text = super::drawing::escaped(text);
+    // Measured large: the engine computes in single precision.
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\"><text font-family=\"{FAMILY}\" \
+         font-size=\"100\" font-weight=\"{weight}\">{text}</text></svg>"
+    );
+    let measured = tree(&svg).ok().and_then(|tree| text_width(tree.root()));
+    measured.map_or(0.0, |width| f64::from(width) / 100.0)
+}
+
+/// The width of the first text in a group.
+fn text_width(group: &usvg::Group) -> Option<f32> {
+    group.children().iter().find_map(|node| match node {
+        Node::Text(text) => Some(text.bounding_box().width()),
+        Node::Group(group) => text_width(group),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_is_measured_without_any_font_of_the_machine() {
+        let narrow = width("Il", false);
+        let wide = width("WM", false);
+        assert!(narrow > 0.2 && wide > 2.0 * narrow, "{narrow} {wide}");
+        assert!(width("Ông/Bà", true) > width("Ông/Bà", false));
+        assert!(width("", false).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn marks_of_vietnamese_stand_above_their_letter() {
+        for (marked, plain) in [("Ặ", "A"), ("ế", "e"), ("Ữ", "Ư"), ("đ", "d")] {
+            let difference = width(marked, false) - width(plain, false);
+            assert!(difference.abs() < 0.05, "{marked}: {difference}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Units over HTTP: read by all staff, changed by those who set up.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form as Posted, Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+
+use super::pages::{self, Shown};
+use super::posted::{self, About, Form, Wrong};
+use super::view::{self, Wanted, Whole};
+use crate::app::App;
+use crate::base::Lang;
+use crate::store::{NewAct, UnitsChanged};
+use crate::web::auth::permission::{ManageUnits, May, Permission, ReadScores};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::value;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+
+/// The fields of a query or a form, in their order.
+type Fields = Vec<(String, String)>;
+
+/// A form that was refused, as it was typed.
+type Refused = Option<(Form, Vec<Wrong>)>;
+
+/// The tree of a day, what is recorded, and the forms.
+pub(super) async fn tree(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    PageLang(lang): PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Response, Failure> {
+    let whole = view::whole(&app, who.scope(), wanted(&fields)).await?;
+    let shown = shown((&app, &who), lang, (&whole, &fields), &None);
+    Ok(pages::tree(&shown).into_response())
+}
+
+/// One unit: its life, its touchpoints, and the forms about it.
+pub(super) async fn unit(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+) -> Result<Response, Failure> {
+    who.scope().must_hold(&code)?;
+    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
+    if !whole.present.knows(&code) {
+        return Err(Failure::NotFound);
+    }
+    let shown = shown((&app, &who), lang, (&whole, &[]), &None);
+    Ok(pages::unit(&shown, &code).into_response())
+}
+
+/// A founding, or an act taken back.
+pub(super) async fn change(
+    State(app): State<App>,
+    (_, who): (OwnPage, May<ManageUnits>),
+    PageLang(lang): PageLang,
+    fields: Result<Posted<Fields>, FormRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
+    let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
+    let wrong = if form == Form::Withdraw {
+        withdraw(&app, &who, &fields).await?
+    } else {
+        record((&app, &who), form, (&whole, &fields), None).await?
+    };
+    if wrong.is_empty() {
+        return Ok(back(&paths::units(), lang));
+    }
+    let refused = Some((form, wrong));
+    let shown = shown((&app, &who), lang, (&whole, &fields), &refused);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::tree(&shown)).into_response())
+}
+
+/// A change of one unit.
+pub(super) async fn change_unit(
+    State(app): State<App>,
+    (_, who): (OwnPage, May<ManageUnits>),
+    PageLang(lang): PageLang,
+    Path(code): Path<String>,
+    fields: Result<Posted<Fields>, FormRejection>,
+) -> Result<Response, Failure> {
+    who.scope().must_be_whole()?;
+    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
+    if !whole.present.knows(&code) {
+        return Err(Failure::NotFound);
+    }
+    let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
+    let wrong = record((&app, &who), form, (&whole, &fields), Some(&code)).await?;
+    if wrong.is_empty() {
+        return Ok(back(&paths::unit(&code), lang));
+    }
+    let refused = Some((form, wrong));
+    let shown = shown((&app, &who), lang, (&whole, &fields), &refused);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, pages::unit(&shown, &code)).into_response())
+}
+
+/// Said of a button we never made.
+const BAD_FORM: (&str, &str) = (
+    "Không rõ cần làm gì. Xin mở lại trang và dùng nút trên trang.",
+    "It is not clear what to do. Please reload the page and use its buttons.",
+);
+
+fn back(path: &str, lang: Lang) -> Response {
+    Redirect::to(&paths::in_lang(path, lang)).into_response()
+}
+
+/// What the query asks for; a day or an instrument that is none is not asked for.
+fn wanted(fields: &[(String, String)]) -> Wanted {
+    let day = |name| value(fields, name).parse().ok();
+    let instrument = value(fields, "instrument");
+    Wanted {
+        on: day("on"),
+        known: day("known"),
+        instrument: Some(instrument.to_owned()).filter(|id| !id.is_empty()),
+        from: day("from"),
+        to: day("to"),
+    }
+}
+
+/// Records what a form says; gives what is wrong with it.
+async fn record(
+    (app, who): (&App, &May<ManageUnits>),
+    form: Form,
+    (whole, fields): (&Whole<'_>, &Fields),
+    unit: Option<&str>,
+) -> Result<Vec<Wrong>, Failure> {
+    let touchpoints = unit.map(|unit| whole.touchpoints_of(unit)).unwrap_or_default();
+    let name = unit.and_then(|unit| whole.present.name(unit, whole.today));
+    let about = unit.zip(name).map(|(unit, name)| About { unit, name, touchpoints: &touchpoints });
+    let read = match posted::read(form, fields, about, whole.today) {
+        Ok(read) => read,
+        Err(wrong) => return Ok(wrong),
+    };
+    let act = NewAct {
+        id: app.chance.uuid(),
+        basis: read.basis,
+        day: read.day,
+        changes: vec![read.change],
+    };
+    Ok(wrong(app.store.record_units(&act, &who.by(app)).await?))
+}
+
+/// Takes an act back.
+async fn withdraw(
+    app: &App,
+    who: &May<ManageUnits>,
+    fields: &Fields,
+) -> Result<Vec<Wrong>, Failure> {
+    let reason = value(fields, "reason");
+    if reason.is_empty() {
+        return Ok(vec![Wrong::Empty("reason")]);
+    }
+    let act = value(fields, "act");
+    let changed = app.store.withdraw_units(act, reason, &who.by(app)).await?;
+    Ok(wrong(changed))
+}
+
+fn wrong(changed: UnitsChanged) -> Vec<Wrong> {
+    match changed {
+        UnitsChanged::Done => Vec::new(),
+        UnitsChanged::NotThere => vec![Wrong::Gone],
+        UnitsChanged::Refused(faults) => faults.into_iter().map(Wrong::Fault).collect(),
+    }
+}
+
+fn shown<'a, P: Permission>(
+    (app, who): (&'a App, &'a May<P>),
+    lang: Lang,
+    (whole, fields): (&'a Whole<'a>, &'a [(String, String)]),
+    refused: &'a Refused,
+) -> Shown<'a> {
+    let staff = who.staff();
+    Shown {
+        whole,
+        fields,
+        refused: refused.as_ref(),
+        may_change: ManageUnits::is_given_to(staff.role) && who.scope().is_whole(),
+        staff: &staff.name,
+        lang,
+        instruments: &app.instruments,
+        demo: app.config.demo,
+        k: app.config.staff_cell,
+    }
+}

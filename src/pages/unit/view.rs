@@ -1,0 +1,180 @@
+//! What the pages about units show, gathered from the store.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::base::calendar::{last_instant, office_day};
+use crate::domain::measure::{
+    Beside, Bounds, Breakdown, Figure, Filter, Scorecard, TallyRow, breakdown_beside, one_way,
+};
+use crate::domain::survey::Instrument;
+use crate::domain::unit::{Node, Organisation, Touchpoint};
+use crate::pages::shared::disclosed::told;
+use crate::store;
+use crate::store::{Act, Audience};
+use crate::web::auth::scope::Scope;
+
+/// What is asked for; what is `None` is not narrowed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// The structure of this office day; by default today's…
+    pub(super) on: Option<NaiveDate>,
+    /// …as it was known at the end of this one; by default now.
+    pub(super) known: Option<NaiveDate>,
+    /// Figures of this instrument; by default of the most answered one.
+    pub(super) instrument: Option<String>,
+    /// Answers of this office day and later.
+    pub(super) from: Option<NaiveDate>,
+    /// Answers of this office day and earlier.
+    pub(super) to: Option<NaiveDate>,
+}
+
+/// The figures of the most answered instrument in the structure of a day, small cells hidden.
+#[derive(Debug)]
+pub(super) struct ByUnit<'a> {
+    pub(super) instrument: &'a Instrument,
+    pub(super) card: Scorecard,
+    /// The days they are of, where they are others than those asked for.
+    pub(super) widened: Option<Bounds>,
+    /// `None` is outside of all units of that day.
+    pub(super) table: Breakdown<Option<String>>,
+}
+
+/// Everything on the page of the tree.
+#[derive(Debug)]
+pub(super) struct Whole<'a> {
+    pub(super) today: NaiveDate,
+    pub(super) wanted: Wanted,
+    /// The day of the structure that is looked at.
+    pub(super) on: NaiveDate,
+    /// The structure that is looked at.
+    pub(super) organisation: Organisation,
+    /// The present one: what changes start from.
+    pub(super) present: Organisation,
+    /// The units one may see, each after the one above it.
+    pub(super) tree: Vec<Node>,
+    /// Everything recorded, the newest first.
+    pub(super) acts: Vec<Act>,
+    pub(super) touchpoints: Vec<Touchpoint>,
+    pub(super) figures: Option<ByUnit<'a>>,
+}
+
+impl Whole<'_> {
+    /// The codes of a unit's touchpoints.
+    pub(super) fn touchpoints_of(&self, unit: &str) -> Vec<String> {
+        let of_unit = self.touchpoints.iter().filter(|each| each.unit == unit);
+        of_unit.map(|each| each.code.clone()).collect()
+    }
+}
+
+/// Reads it, within a scope.
+pub(super) async fn whole<'a>(
+    app: &'a App,
+    scope: &Scope,
+    wanted: Wanted,
+) -> store::Result<Whole<'a>> {
+    let today = office_day(app.clock.now());
+    let on = wanted.on.unwrap_or(today);
+    let known = wanted.known.and_then(last_instant);
+    let organisation = app.store.organisation(known).await?;
+    let mut tree = organisation.tree(on);
+    tree.retain(|node| scope.holds(&node.unit));
+    let mut acts = app.store.unit_acts().await?;
+    acts.reverse();
+    let mut touchpoints = app.store.touchpoints().await?;
+    touchpoints.retain(|each| scope.holds(&each.unit));
+    let figures =
+        if scope.is_whole() { by_unit(app, &organisation, (on, &wanted)).await? } else { None };
+    Ok(Whole {
+        today,
+        wanted,
+        on,
+        present: app.store.organisation(None).await?,
+        organisation,
+        tree,
+        acts,
+        touchpoints,
+        figures,
+    })
+}
+
+async fn by_unit<'a>(
+    app: &'a App,
+    organisation: &Organisation,
+    (on, wanted): (NaiveDate, &Wanted),
+) -> store::Result<Option<ByUnit<'a>>> {
+    let asked = wanted.instrument.as_deref();
+    let instrument = match asked.and_then(|id| app.instruments.newest(id)) {
+        Some(instrument) => instrument,
+        None => match most_answered(app).await? {
+            Some(instrument) => instrument,
+            None => return Ok(None),
+        },
+    };
+    let days = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
+    let k = app.config.staff_cell;
+    let (told, card) = told(&app.store, instrument, &days, (Audience::Staff, k)).await?;
+    let unit = |row: &TallyRow| {
+        let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
+        unit.map(str::to_owned)
+    };
+    let mut exposed = told.parts(unit);
+    for hidden in hidden_between(told.rows(), unit, k) {
+        exposed.entry(hidden).or_default().all = true;
+    }
+    let beside = Beside {
+        parts: &|unit: &Option<String>| exposed.get(unit).cloned().unwrap_or_default(),
+        total: &told.exposed,
+    };
+    let placed = told.rows().map(|row| (unit(row), &row.tally));
+    let table = breakdown_beside(instrument, placed, &beside, Figure::Index, k);
+    Ok(Some(ByUnit {
+        instrument,
+        card: told.exposed.hide(card, instrument, k),
+        widened: told.widened(),
+        table,
+    }))
+}
+
+/// The units of which this structure, beside the one of the time of each answer, would tell a few: that
+/// one stands on the instrument's page. Each unit of then is cut by where its answers are placed here;
+/// where such a cut is small, the units on both sides of it and of one to hide it behind are hidden.
+fn hidden_between<'a>(
+    rows: impl Iterator<Item = &'a TallyRow>,
+    unit: impl Fn(&TallyRow) -> Option<String>,
+    k: u64,
+) -> BTreeSet<Option<String>> {
+    let mut cuts: BTreeMap<&str, BTreeMap<Option<String>, u64>> = BTreeMap::new();
+    for row in rows {
+        let of_unit = cuts.entry(&row.unit).or_default();
+        *of_unit.entry(unit(row)).or_default() += row.tally.responses;
+    }
+    let mut hidden = BTreeSet::new();
+    for (then, parts) in cuts {
+        let counts: Vec<u64> = parts.values().copied().collect();
+        for (now, is_hidden) in parts.into_keys().zip(one_way(&counts, k).cells) {
+            if is_hidden {
+                hidden.extend([Some(then.to_owned()), now]);
+            }
+        }
+    }
+    hidden
+}
+
+/// The instrument with the most answers; `None` before the first.
+async fn most_answered(app: &App) -> store::Result<Option<&Instrument>> {
+    let mut most: Option<(&Instrument, u64)> = None;
+    for id in app.instruments.ids() {
+        let Some(instrument) = app.instruments.newest(id) else {
+            continue;
+        };
+        let rows = app.store.counters(instrument, Audience::Staff).await?;
+        let answers = rows.iter().map(|row| row.tally.responses).sum();
+        if answers > most.map_or(0, |(_, so_far)| so_far) {
+            most = Some((instrument, answers));
+        }
+    }
+    Ok(most.map(|(instrument, _)| instrument))
+}

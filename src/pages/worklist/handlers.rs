@@ -1,0 +1,154 @@
+//! The page of alerts over HTTP; everyone sees to their own.
+
+use axum::extract::rejection::FormRejection;
+use axum::extract::{Form as Posted, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::Days;
+
+use super::letter;
+use super::pages::{self, Refused, Shown};
+use super::posted::{self, Fault};
+use crate::app::App;
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::pages::shared::worklist::{sight, sources};
+use crate::store::NewMail;
+use crate::store::worklist::gather;
+use crate::store::worklist::gather::Sight;
+use crate::web::auth::permission::{May, OwnAccount};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::errors::failure::Failure;
+use crate::web::fields::value;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+
+/// The fields of a form, in their order.
+type Fields = Vec<(String, String)>;
+
+/// What is hidden comes back after so many days.
+const HIDDEN: Days = Days::new(7);
+
+/// What wants attention, and one's settings.
+pub(super) async fn show(
+    State(app): State<App>,
+    who: May<OwnAccount>,
+    PageLang(lang): PageLang,
+) -> Result<Response, Failure> {
+    shown(&app, &who, lang, None).await
+}
+
+/// One form a task, told apart by its button.
+pub(super) async fn change(
+    State(app): State<App>,
+    (_, who): (OwnPage, May<OwnAccount>),
+    PageLang(lang): PageLang,
+    fields: Result<Posted<Fields>, FormRejection>,
+) -> Result<Response, Failure> {
+    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let faults = match value(&fields, "do") {
+        "settings" => keep(&app, &who, &fields).await?,
+        "trial" => try_out(&app, &who).await?,
+        "hide" => hide(&app, &who, &fields, true).await?,
+        "show" => hide(&app, &who, &fields, false).await?,
+        _ => return Err(Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)),
+    };
+    if faults.is_empty() {
+        let back = paths::in_lang(&paths::alerts(), lang);
+        return Ok(Redirect::to(&back).into_response());
+    }
+    shown(&app, &who, lang, Some(Refused { fields: &fields, faults: &faults })).await
+}
+
+/// Said of a button we never made.
+const BAD_TASK: (&str, &str) = (
+    "Không rõ cần làm gì. Xin mở lại trang và dùng nút trên trang.",
+    "It is not clear what to do. Please reload the page and use its buttons.",
+);
+
+async fn keep(app: &App, who: &May<OwnAccount>, fields: &Fields) -> Result<Vec<Fault>, Failure> {
+    let settings = match posted::settings(fields) {
+        Ok(settings) => settings,
+        Err(faults) => return Ok(faults),
+    };
+    let (name, by) = (&who.staff().name, who.by(app));
+    app.store.keep_alert_settings(name, &settings, &by).await?;
+    Ok(Vec::new())
+}
+
+/// Writes a letter that only shows that mail arrives.
+async fn try_out(app: &App, who: &May<OwnAccount>) -> Result<Vec<Fault>, Failure> {
+    if !app.config.mail {
+        return Ok(vec![Fault::NoServer]);
+    }
+    let staff = &who.staff().name;
+    let settings = app.store.alert_settings(staff).await?;
+    let Some(address) = settings.address else {
+        return Ok(vec![Fault::NoAddress]);
+    };
+    let (subject, body) = letter::trial(settings.lang, &app.config.public_url);
+    let mail = NewMail {
+        id: app.chance.uuid(),
+        staff: staff.clone(),
+        address,
+        subject,
+        body,
+        made: app.clock.now(),
+    };
+    app.store.add_mail(&mail).await?;
+    Ok(Vec::new())
+}
+
+/// Hides a matter for a week, or shows it again.
+async fn hide(
+    app: &App,
+    who: &May<OwnAccount>,
+    fields: &Fields,
+    hidden: bool,
+) -> Result<Vec<Fault>, Failure> {
+    let now = app.clock.now();
+    let until = hidden.then(|| office_day(now) + HIDDEN);
+    let matter = value(fields, "matter");
+    // Only what is there can be hidden: the key of anything else would be kept for nothing.
+    let all = gather::matters(sources(app), &sight_of(who)).await?;
+    let found = all.iter().find(|each| each.subject.key() == matter);
+    if let Some(found) = found {
+        let own = (who.staff().name.as_str(), matter);
+        let hidden = (until, found.subject.count());
+        app.store.hide_alert(own, hidden, now).await?;
+    }
+    Ok(Vec::new())
+}
+
+fn sight_of(who: &May<OwnAccount>) -> Sight {
+    sight((&who.staff().name, who.staff().role), who.scope().units())
+}
+
+async fn shown(
+    app: &App,
+    who: &May<OwnAccount>,
+    lang: Lang,
+    refused: Option<Refused<'_>>,
+) -> Result<Response, Failure> {
+    let matters = gather::matters(sources(app), &sight_of(who)).await?;
+    let (staff, today) = (&who.staff().name, office_day(app.clock.now()));
+    let page = pages::alerts(&Shown {
+        matters: &matters,
+        known: &app.store.alerts_told(staff).await?,
+        touchpoints: &app.store.touchpoints().await?,
+        mail: &app.store.mail_of(staff).await?,
+        settings: &app.store.alert_settings(staff).await?,
+        instruments: &app.instruments,
+        has_server: app.config.mail,
+        refused,
+        today,
+        staff,
+        lang,
+        demo: app.config.demo,
+    });
+    let status = match refused {
+        None => StatusCode::OK,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    Ok((status, page).into_response())
+}

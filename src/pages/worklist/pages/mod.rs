@@ -1,0 +1,103 @@
+//! The page of alerts.
+
+mod parts;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use super::posted::Fault;
+use super::words::Words;
+use crate::base::Lang;
+use crate::domain::survey::Catalogue;
+use crate::domain::unit::Touchpoint;
+use crate::domain::worklist::Matter;
+use crate::domain::worklist::alert::{Settings, Told};
+use crate::pages::shared::worklist::Names;
+use crate::store::SentMail;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// A form that was refused.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Refused<'a> {
+    /// As it was typed.
+    pub(super) fields: &'a [(String, String)],
+    pub(super) faults: &'a [Fault],
+}
+
+/// What the page shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) matters: &'a [Matter],
+    /// What the account knows, by the matter's key.
+    pub(super) known: &'a BTreeMap<String, Told>,
+    pub(super) touchpoints: &'a [Touchpoint],
+    pub(super) mail: &'a [SentMail],
+    pub(super) settings: &'a Settings,
+    pub(super) instruments: &'a Catalogue,
+    pub(super) has_server: bool,
+    pub(super) refused: Option<Refused<'a>>,
+    pub(super) today: NaiveDate,
+    /// Who is signed in.
+    pub(super) staff: &'a str,
+    pub(super) lang: Lang,
+    pub(super) demo: bool,
+}
+
+impl Shown<'_> {
+    fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+
+    fn action(&self) -> String {
+        paths::in_lang(&paths::alerts(), self.lang)
+    }
+
+    fn names(&self) -> Names<'_> {
+        Names { touchpoints: self.touchpoints, instruments: self.instruments, lang: self.lang }
+    }
+
+    fn is_hidden(&self, matter: &Matter) -> bool {
+        let told = self.known.get(&matter.subject.key());
+        told.is_some_and(|told| told.is_hidden(self.today, matter.subject.count()))
+    }
+}
+
+/// The whole page.
+pub(super) fn alerts(shown: &Shown<'_>) -> Markup {
+    let words = shown.words();
+    let marked = format!("{}{}", words.error, words.title);
+    let frame = Frame {
+        title: if shown.refused.is_some() { &marked } else { words.title },
+        lang: shown.lang,
+        path: &paths::alerts(),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let (hidden, open): (Vec<&Matter>, Vec<&Matter>) =
+        shown.matters.iter().partition(|each| shown.is_hidden(each));
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        @if let Some(refused) = shown.refused {
+            div.sum role="alert" {
+                h2 { (words.refused) }
+                ul { @for fault in refused.faults { li { (words.fault(*fault)) } } }
+            }
+        }
+        @if open.is_empty() { p { (words.nothing) } }
+        (parts::list(shown, &open))
+        @if !hidden.is_empty() {
+            details {
+                summary { (words.hidden) " (" (hidden.len()) ")" }
+                (parts::list(shown, &hidden))
+            }
+        }
+        h2 { (words.settings_title) }
+        (parts::settings(shown))
+        (parts::letters(shown))
+    };
+    page(&frame, &main)
+}

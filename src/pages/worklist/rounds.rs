@@ -1,0 +1,163 @@
+//! Looks for what is to be told, writes the letters, sends them; none of it in anybody's way.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use tokio::task::JoinHandle;
+use tokio::time::{MissedTickBehavior, interval};
+use tokio_util::sync::CancellationToken;
+
+use super::letter;
+use crate::app::App;
+use crate::base::mail::{Letter, NotTaken, Postman};
+use crate::domain::worklist::alert::{Outcome, Round, after};
+use crate::pages::shared::worklist::{Names, sight, sources};
+use crate::store::worklist::gather;
+use crate::store::{self, LookedAt, Mail, NewMail, Recipient};
+
+/// Between two looks of one node.
+const PAUSE: Duration = Duration::from_mins(1);
+
+/// Between two looks of all nodes together; a little less, so that one node alone misses none.
+const SHARED_PAUSE: TimeDelta = TimeDelta::seconds(55);
+
+/// The running rounds.
+#[derive(Debug)]
+pub struct Rounds {
+    stop: CancellationToken,
+    task: JoinHandle<()>,
+}
+
+impl Rounds {
+    /// Starts them; they go on whatever fails, and say so in the log.
+    pub fn start(app: App, postman: Arc<Postman>) -> Self {
+        let stop = CancellationToken::new();
+        let stopped = stop.clone();
+        let task = tokio::spawn(async move {
+            let mut ticks = interval(PAUSE);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
+                // A look that is cut off has kept each account's outcome or nothing of it.
+                if let Some(Err(error)) = stopped.run_until_cancelled(look(&app)).await {
+                    tracing::error!(%error, "alerts could not be looked for; tried again");
+                }
+                if let Err(error) = deliver(&app, &postman, &stopped).await {
+                    tracing::error!(%error, "mail could not be taken up; tried again");
+                }
+            }
+        });
+        Self { stop, task }
+    }
+
+    /// Stops after the letter under way; what was not sent waits in the database.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        if let Err(error) = self.task.await {
+            tracing::error!(%error, "the alerts did not stop in order");
+        }
+    }
+}
+
+/// One look for everyone who wants mail; gives how many letters were written. With several nodes, one
+/// of them looks.
+pub async fn look(app: &App) -> store::Result<usize> {
+    if !app.store.take_round(app.clock.now(), SHARED_PAUSE).await? {
+        return Ok(0);
+    }
+    let mut written = 0;
+    for each in app.store.recipients().await? {
+        written += usize::from(look_for(app, &each).await?);
+    }
+    Ok(written)
+}
+
+async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
+    let sight = sight((&recipient.staff, recipient.role), &recipient.units);
+    let matters = gather::matters(sources(app), &sight).await?;
+    let known = app.store.alerts_told(&recipient.staff).await?;
+    let outcome = Round {
+        settings: &recipient.settings,
+        known: &known,
+        matters: &matters,
+        last_digest: recipient.last_digest,
+        looked: recipient.looked,
+        holidays: &app.petitions.holidays,
+        now: app.clock.now(),
+    }
+    .outcome();
+    let mail = written(app, recipient, (&outcome, matters.len())).await?;
+    let at = LookedAt { staff: &recipient.staff, known: &known, looked: recipient.looked };
+    // Another node may have begun a look while this one was slow: whoever is later has seen nothing.
+    let kept = app.store.keep_round(at, &outcome, mail.as_ref()).await?;
+    Ok(kept && mail.is_some())
+}
+
+/// The letter of an outcome; none when there is nothing to tell.
+async fn written(
+    app: &App,
+    recipient: &Recipient,
+    (outcome, all): (&Outcome<'_>, usize),
+) -> store::Result<Option<NewMail>> {
+    let Some(address) = recipient.settings.address.clone() else {
+        return Ok(None);
+    };
+    if outcome.tell.is_empty() {
+        return Ok(None);
+    }
+    let touchpoints = app.store.touchpoints().await?;
+    let names = Names {
+        touchpoints: &touchpoints,
+        instruments: &app.instruments,
+        lang: recipient.settings.lang,
+    };
+    let (subject, body) = letter::digest(&outcome.tell, all, names, &app.config.public_url);
+    Ok(Some(NewMail {
+        id: app.chance.uuid(),
+        staff: recipient.staff.clone(),
+        address,
+        subject,
+        body,
+        made: app.clock.now(),
+    }))
+}
+
+/// Sends what waits, one letter after the other, until there is no more, the server cannot be talked
+/// to, or `stop`; gives how many letters were taken. What was not taken is tried again later.
+pub async fn deliver(
+    app: &App,
+    postman: &Postman,
+    stop: &CancellationToken,
+) -> store::Result<usize> {
+    let mut taken = 0;
+    app.store.clear_mail(app.clock.now()).await?;
+    // Between a letter that went out and the note of it nothing is cut off: it would go out again.
+    while !stop.is_cancelled()
+        && let Some(mail) = app.store.take_mail(app.clock.now()).await?
+    {
+        let letter =
+            Letter { id: &mail.id, to: &mail.address, subject: &mail.subject, body: &mail.body };
+        match postman.send(letter).await {
+            Ok(()) => {
+                app.store.mail_sent(&mail.id).await?;
+                taken += 1;
+            }
+            Err(trouble) => {
+                put_off(app, &mail, &trouble).await?;
+                if matches!(trouble, NotTaken::NoServer(_)) {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(taken)
+}
+
+/// Notes why a letter was not taken, and when it is tried again.
+async fn put_off(app: &App, mail: &Mail, trouble: &NotTaken) -> store::Result<()> {
+    // The address is a person's: it stays out of the log.
+    tracing::warn!(mail = mail.id, "a letter was not taken");
+    let failures = u32::try_from(mail.failures + 1).unwrap_or(u32::MAX);
+    let next = after(failures).map(|wait| app.clock.now() + wait);
+    app.store.mail_failed(&mail.id, &trouble.to_string(), next).await
+}

@@ -1,0 +1,168 @@
+//! Bringing in a file of dossiers: whole, or nothing of it.
+
+use super::read::{DossierRow, select_dossier};
+use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
+use crate::store::audit::{self, By};
+use crate::store::transaction::Transaction;
+use crate::store::{Result, Store};
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DossierImport {
+    /// It was taken.
+    Taken {
+        /// Dossiers that are new.
+        added: usize,
+        /// Dossiers that were open and have changed.
+        changed: usize,
+        /// Dossiers that are as they were.
+        unchanged: usize,
+    },
+    /// These were completed and differ; nothing was taken.
+    Conflicts(Vec<String>),
+}
+
+impl Store {
+    /// Brings in dossiers, all or none; a file that changes nothing leaves nothing in the audit log
+    /// either.
+    ///
+    /// Procedures and touchpoints must exist.
+    pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
+        let mut transaction = self.begin().await?;
+        take_turn(&mut transaction).await?;
+        let known = known(&mut transaction).await?;
+        let changes = Changes::between(&known, read);
+        if !changes.conflicts.is_empty() {
+            return Ok(DossierImport::Conflicts(changes.conflicts));
+        }
+        let taken = DossierImport::Taken {
+            added: changes.added.len(),
+            changed: changes.changed.len(),
+            unchanged: changes.unchanged,
+        };
+        if changes.is_empty() {
+            return Ok(taken);
+        }
+        insert(&mut transaction, &changes.added, by).await?;
+        for (before, after) in &changes.changed {
+            change(&mut transaction, before, after, by).await?;
+        }
+        let told = format!(
+            "{} new, {} changed, {} unchanged",
+            changes.added.len(),
+            changes.changed.len(),
+            changes.unchanged
+        );
+        let entry = by.did("dossier.imported", "dossier", "file").to(told);
+        audit::commit(transaction, &entry).await?;
+        Ok(taken)
+    }
+}
+
+async fn take_turn(transaction: &mut Transaction) -> Result<()> {
+    execute!(transaction, "update dossier_import set imports = imports + 1 where id = 1");
+    Ok(())
+}
+
+/// All dossiers as the last file told of them.
+async fn known(transaction: &mut Transaction) -> Result<Known> {
+    let rows: Vec<DossierRow> = fetch_all!(transaction, select_dossier!(""));
+    rows.into_iter()
+        .map(|row| {
+            let dossier = row.read()?.dossier;
+            Ok((dossier.code.clone(), dossier))
+        })
+        .collect()
+}
+
+/// The apology of the file, which has at most one.
+fn apology(dossier: &Dossier) -> Option<Apology> {
+    dossier.apologies.first().copied()
+}
+
+async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) -> Result<()> {
+    insert!(
+        transaction,
+        dossiers,
+        "insert into dossier (code, procedure, touchpoint, received, due, completed, outcome,
+             apology_sent, apology_new_due, entries) ",
+        |dossier| [
+            &dossier.code,
+            &dossier.procedure,
+            &dossier.touchpoint,
+            dossier.received,
+            dossier.due,
+            dossier.completed,
+            dossier.outcome.map(Outcome::code),
+            apology(dossier).map(|each| each.sent),
+            apology(dossier).and_then(|each| each.new_due),
+            1_i64
+        ]
+    );
+    insert!(
+        transaction,
+        dossiers,
+        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after) ",
+        |dossier| [
+            &dossier.code,
+            1_i64,
+            by.at.timestamp_millis(),
+            by.actor.name(),
+            "",
+            line(dossier)
+        ]
+    );
+    Ok(())
+}
+
+async fn change(
+    transaction: &mut Transaction,
+    before: &Dossier,
+    after: &Dossier,
+    by: &By,
+) -> Result<()> {
+    let entry: i64 = scalar_one!(
+        transaction,
+        "update dossier set procedure = $2, touchpoint = $3, received = $4, due = $5,
+             completed = $6, outcome = $7, apology_sent = $8, apology_new_due = $9,
+             entries = entries + 1
+         where code = $1 returning entries",
+        &after.code,
+        &after.procedure,
+        &after.touchpoint,
+        after.received,
+        after.due,
+        after.completed,
+        after.outcome.map(Outcome::code),
+        apology(after).map(|each| each.sent),
+        apology(after).and_then(|each| each.new_due)
+    );
+    execute!(
+        transaction,
+        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
+         values ($1, $2, $3, $4, $5, $6)",
+        &after.code,
+        entry,
+        by.at.timestamp_millis(),
+        by.actor.name(),
+        line(before),
+        line(after)
+    );
+    Ok(())
+}
+
+/// A dossier's facts as one line, in the order of the file's columns.
+fn line(dossier: &Dossier) -> String {
+    let day = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
+    [
+        dossier.procedure.clone(),
+        dossier.touchpoint.clone(),
+        dossier.received.to_string(),
+        dossier.due.to_string(),
+        day(dossier.completed),
+        dossier.outcome.map_or("", Outcome::code).to_owned(),
+        day(apology(dossier).map(|each| each.sent)),
+        day(apology(dossier).and_then(|each| each.new_due)),
+    ]
+    .join(",")
+}

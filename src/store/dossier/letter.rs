@@ -1,0 +1,132 @@
+//! Apologies issued here: that a letter with a number was sent, never to whom.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+use crate::domain::dossier::Apology;
+use crate::store::audit::{self, By};
+use crate::store::{Error, Result, Store};
+
+/// A letter to be recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewLetter {
+    /// Code of the dossier.
+    pub dossier: String,
+    /// Its number in the year it was sent, from 1.
+    pub number: u32,
+    /// The day it was sent.
+    pub sent: NaiveDate,
+    /// The new day it names.
+    pub new_due: NaiveDate,
+}
+
+/// A letter that was recorded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedLetter {
+    /// Its number, its days and its dossier.
+    pub letter: NewLetter,
+    /// Name of the account that recorded it.
+    pub actor: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl IssuedLetter {
+    /// The letter as an apology.
+    pub fn apology(&self) -> Apology {
+        Apology { sent: self.letter.sent, new_due: Some(self.letter.new_due) }
+    }
+}
+
+/// What became of a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Issuing {
+    /// It is recorded, now or before.
+    Recorded,
+    /// There is no such dossier.
+    NoDossier,
+    /// Another letter of the year has the number; it is for this dossier.
+    NumberTaken(String),
+}
+
+impl Store {
+    /// Records that a letter was sent, with an entry in the audit log.
+    pub async fn issue_letter(&self, letter: &NewLetter, by: &By) -> Result<Issuing> {
+        let Some(kept) = self.dossier(&letter.dossier).await? else {
+            return Ok(Issuing::NoDossier);
+        };
+        let mut transaction = self.begin().await?;
+        let added = execute!(
+            &mut transaction,
+            "insert into apology_letter (year, number, dossier, sent, new_due, actor, at)
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict (year, number) do nothing",
+            i64::from(letter.sent.year()),
+            i64::from(letter.number),
+            &letter.dossier,
+            letter.sent,
+            letter.new_due,
+            by.actor.name(),
+            by.at.timestamp_millis()
+        );
+        if added == 0 {
+            // The rows are read on another connection, so this one must be free.
+            drop(transaction);
+            return self.taken(letter).await;
+        }
+        let told = format!("{}/PXL {} → {}", letter.number, letter.sent, letter.new_due);
+        let entry = by
+            .did("dossier.apologised", "dossier", &letter.dossier)
+            .from(kept.dossier.due.to_string())
+            .to(told)
+            .in_unit(kept.unit);
+        audit::commit(transaction, &entry).await?;
+        Ok(Issuing::Recorded)
+    }
+
+    /// Whether the letter that has the number is the same one.
+    async fn taken(&self, letter: &NewLetter) -> Result<Issuing> {
+        let (dossier, sent, new_due): (String, NaiveDate, NaiveDate) = fetch_one!(
+            &self.read,
+            "select dossier, sent, new_due from apology_letter where year = $1 and number = $2",
+            i64::from(letter.sent.year()),
+            i64::from(letter.number)
+        );
+        let same = (&dossier, sent, new_due) == (&letter.dossier, letter.sent, letter.new_due);
+        Ok(if same { Issuing::Recorded } else { Issuing::NumberTaken(dossier) })
+    }
+
+    /// The letters issued here for a dossier, the first one first.
+    pub async fn letters(&self, dossier: &str) -> Result<Vec<IssuedLetter>> {
+        type Row = (i64, NaiveDate, NaiveDate, String, i64);
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select number, sent, new_due, actor, at from apology_letter
+             where dossier = $1 order by sent, number",
+            dossier
+        );
+        rows.into_iter()
+            .map(|(number, sent, new_due, actor, at)| {
+                let broken = || Error::Corrupt(format!("letter {number} of `{dossier}`"));
+                Ok(IssuedLetter {
+                    letter: NewLetter {
+                        dossier: dossier.to_owned(),
+                        number: u32::try_from(number).map_err(|_| broken())?,
+                        sent,
+                        new_due,
+                    },
+                    actor,
+                    at: DateTime::from_timestamp_millis(at).ok_or_else(broken)?,
+                })
+            })
+            .collect()
+    }
+
+    /// The number after the highest one of a year.
+    pub async fn next_letter(&self, year: i32) -> Result<u32> {
+        let last: i64 = scalar_one!(
+            &self.read,
+            "select coalesce(max(number), 0) from apology_letter where year = $1",
+            i64::from(year)
+        );
+        Ok(u32::try_from(last).unwrap_or(u32::MAX).saturating_add(1))
+    }
+}

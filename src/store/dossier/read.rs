@@ -1,0 +1,189 @@
+//! Reading dossiers.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
+
+use crate::domain::dossier::{Apology, Dossier, Outcome};
+use crate::store::{Error, Result, Store};
+
+/// A dossier with the unit of the touchpoint that took it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptDossier {
+    /// The dossier, with the apologies of the file and those issued here.
+    pub dossier: Dossier,
+    /// Code of the unit.
+    pub unit: String,
+}
+
+/// Which dossiers; what is `None` does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DossierFilter {
+    /// Received on this day or later.
+    pub received_from: Option<NaiveDate>,
+    /// Received on this day or earlier.
+    pub received_to: Option<NaiveDate>,
+    /// Completed on this day or later.
+    pub completed_from: Option<NaiveDate>,
+    /// Completed on this day or earlier.
+    pub completed_to: Option<NaiveDate>,
+    /// Taken by a touchpoint of this unit.
+    pub unit: Option<String>,
+    /// Taken by this touchpoint.
+    pub touchpoint: Option<String>,
+    /// Of this procedure.
+    pub procedure: Option<String>,
+    /// Only those that are not completed.
+    pub open: bool,
+}
+
+/// What an import changed of one dossier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DossierEntry {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Name of the account; empty for the command line.
+    pub actor: String,
+    /// Its facts before; empty when it was new.
+    pub before: String,
+    /// Its facts after.
+    pub after: String,
+}
+
+/// A query of whole rows, with what follows the join: SQL is a literal, never put together at run time.
+macro_rules! select_dossier {
+    ($rest:literal) => {
+        concat!(
+            "select d.code, d.procedure, d.touchpoint, d.received, d.due, d.completed, d.outcome,
+                 d.apology_sent, d.apology_new_due, t.unit
+             from dossier d join touchpoint t on t.code = d.touchpoint ",
+            $rest
+        )
+    };
+}
+
+#[derive(FromRow)]
+pub(super) struct DossierRow {
+    code: String,
+    procedure: String,
+    touchpoint: String,
+    received: NaiveDate,
+    due: NaiveDate,
+    completed: Option<NaiveDate>,
+    outcome: Option<String>,
+    apology_sent: Option<NaiveDate>,
+    apology_new_due: Option<NaiveDate>,
+    unit: String,
+}
+
+pub(super) use select_dossier;
+
+impl DossierRow {
+    /// The dossier as the file told of it.
+    pub(super) fn read(self) -> Result<KeptDossier> {
+        let outcome = |code: String| {
+            Outcome::of_code(&code)
+                .ok_or_else(|| Error::Corrupt(format!("`{code}` is no outcome of a dossier")))
+        };
+        let new_due = self.apology_new_due;
+        let apology = self.apology_sent.map(|sent| Apology { sent, new_due });
+        Ok(KeptDossier {
+            dossier: Dossier {
+                code: self.code,
+                procedure: self.procedure,
+                touchpoint: self.touchpoint,
+                received: self.received,
+                due: self.due,
+                completed: self.completed,
+                outcome: self.outcome.map(outcome).transpose()?,
+                apologies: apology.into_iter().collect(),
+            },
+            unit: self.unit,
+        })
+    }
+}
+
+impl Store {
+    /// The dossiers that fit, by the due day, then by code.
+    pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
+        let rows: Vec<DossierRow> = fetch_all!(
+            &self.read,
+            select_dossier!(
+                "where (cast($1 as date) is null or d.received >= $1)
+                   and (cast($2 as date) is null or d.received <= $2)
+                   and (cast($3 as date) is null or d.completed >= $3)
+                   and (cast($4 as date) is null or d.completed <= $4)
+                   and (cast($5 as text) is null or t.unit = $5)
+                   and (cast($6 as text) is null or d.touchpoint = $6)
+                   and (cast($7 as text) is null or d.procedure = $7)
+                   and ($8 = false or d.completed is null)"
+            ),
+            filter.received_from,
+            filter.received_to,
+            filter.completed_from,
+            filter.completed_to,
+            &filter.unit,
+            &filter.touchpoint,
+            &filter.procedure,
+            filter.open
+        );
+        let mut issued = self.apologies_by_dossier().await?;
+        let kept = rows.into_iter().map(|row| {
+            let mut kept = row.read()?;
+            let here = issued.remove(&kept.dossier.code).unwrap_or_default();
+            kept.dossier.apologies.extend(here);
+            kept.dossier.apologies.sort_by_key(|each| each.sent);
+            Ok(kept)
+        });
+        let mut kept: Vec<KeptDossier> = kept.collect::<Result<_>>()?;
+        kept.sort_by(|one, other| {
+            let key = |kept: &'_ KeptDossier| (kept.dossier.due, kept.dossier.code.clone());
+            key(one).cmp(&key(other))
+        });
+        Ok(kept)
+    }
+
+    /// The dossier with this code.
+    pub async fn dossier(&self, code: &str) -> Result<Option<KeptDossier>> {
+        let row: Option<DossierRow> =
+            fetch_optional!(&self.read, select_dossier!("where d.code = $1"), code);
+        let Some(mut kept) = row.map(DossierRow::read).transpose()? else {
+            return Ok(None);
+        };
+        let letters = self.letters(code).await?.into_iter();
+        kept.dossier.apologies.extend(letters.map(|letter| letter.apology()));
+        kept.dossier.apologies.sort_by_key(|each| each.sent);
+        Ok(Some(kept))
+    }
+
+    /// What imports changed of a dossier, the first one first.
+    pub async fn dossier_entries(&self, code: &str) -> Result<Vec<DossierEntry>> {
+        type Row = (i64, String, String, String);
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select at, actor, value_before, value_after from dossier_entry
+             where dossier = $1 order by entry",
+            code
+        );
+        rows.into_iter()
+            .map(|(at, actor, before, after)| {
+                let at = DateTime::from_timestamp_millis(at)
+                    .ok_or_else(|| Error::Corrupt(format!("{at} is no instant")))?;
+                Ok(DossierEntry { at, actor, before, after })
+            })
+            .collect()
+    }
+
+    /// Every apology issued here.
+    async fn apologies_by_dossier(&self) -> Result<BTreeMap<String, Vec<Apology>>> {
+        let rows: Vec<(String, NaiveDate, NaiveDate)> =
+            fetch_all!(&self.read, "select dossier, sent, new_due from apology_letter");
+        let mut all: BTreeMap<String, Vec<Apology>> = BTreeMap::new();
+        for (dossier, sent, new_due) in rows {
+            let new_due = Some(new_due);
+            all.entry(dossier).or_default().push(Apology { sent, new_due });
+        }
+        Ok(all)
+    }
+}

@@ -1,0 +1,150 @@
+//! A petition comes in.
+
+use chrono::NaiveDate;
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::domain::petition::{Key, Kind, NONCE, State, Written};
+use crate::store::survey::receipt_of;
+use crate::store::transaction::{Transaction, retrying};
+use crate::store::{Actor, By, Result, Store, audit};
+
+/// A petition as it is to be kept; see [`super::Petition`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPetition {
+    /// SHA-256 of the form's key: a repeat of the form has the same one.
+    pub key_hash: [u8; 32],
+    /// A MAC of what was typed, under the form's key, which is kept nowhere.
+    pub body_mac: [u8; 32],
+    /// What it is.
+    pub kind: Kind,
+    /// What it is about.
+    pub subject: String,
+    /// What was written.
+    pub body: String,
+    /// Code of a unit, when it is known.
+    pub unit: Option<String>,
+    /// The office's day.
+    pub received: NaiveDate,
+    /// Who sent it, sealed for [`NewPetition::code`].
+    pub sealed: Vec<u8>,
+}
+
+impl NewPetition {
+    /// What was written on a form with this key, its sender sealed with the office's key and a fresh
+    /// nonce. `None` only beyond what the cipher takes.
+    pub fn seal(
+        written: &Written,
+        form_key: Uuid,
+        received: NaiveDate,
+        (key, nonce): (&Key, [u8; NONCE]),
+    ) -> Option<Self> {
+        let key_hash = Sha256::digest(form_key.as_bytes()).into();
+        Some(Self {
+            key_hash,
+            body_mac: written.mac(form_key)?,
+            kind: written.kind,
+            subject: written.subject.clone(),
+            body: written.body.clone(),
+            unit: None,
+            received,
+            sealed: key.seal(&written.person, &receipt_of(&key_hash), nonce)?,
+        })
+    }
+
+    /// The code it will have.
+    pub fn code(&self) -> String {
+        receipt_of(&self.key_hash)
+    }
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It is kept, under this code.
+    Kept(String),
+    /// The same form was kept before, under this code.
+    Repeated(String),
+    /// Another petition was kept under this form's key.
+    Conflict,
+}
+
+impl Store {
+    /// Keeps a petition that came in; `by` is [`By::system`] for what a citizen sent.
+    ///
+    /// The unit must exist.
+    pub async fn add_petition(&self, petition: &NewPetition, by: &By) -> Result<Added> {
+        // A form that came in twice at once breaks the key of one of the two.
+        retrying(|| self.try_to_add(petition, by)).await
+    }
+
+    async fn try_to_add(&self, petition: &NewPetition, by: &By) -> Result<Added> {
+        let code = petition.code();
+        let mut transaction = self.begin().await?;
+        if let Some(kept) = kept_mac(&mut transaction, &code).await? {
+            return Ok(if kept == petition.body_mac {
+                Added::Repeated(code)
+            } else {
+                Added::Conflict
+            });
+        }
+        let number = take_number(&mut transaction).await?;
+        insert(&mut transaction, petition, (&code, number), by).await?;
+        let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
+        entry.unit.clone_from(&petition.unit);
+        audit::commit(transaction, &entry).await?;
+        Ok(Added::Kept(code))
+    }
+}
+
+async fn kept_mac(transaction: &mut Transaction, code: &str) -> Result<Option<Vec<u8>>> {
+    Ok(scalar_optional!(transaction, "select body_mac from petition where code = $1", code))
+}
+
+/// The next number of the register.
+async fn take_number(transaction: &mut Transaction) -> Result<i64> {
+    Ok(scalar_one!(
+        transaction,
+        "update petition_number set last = last + 1 where id = 1 returning last"
+    ))
+}
+
+async fn insert(
+    transaction: &mut Transaction,
+    petition: &NewPetition,
+    (code, number): (&str, i64),
+    by: &By,
+) -> Result<()> {
+    let entered_by = match &by.actor {
+        Actor::Account(name) | Actor::Token(name) => Some(name.as_str()),
+        Actor::CommandLine | Actor::System => None,
+    };
+    execute!(
+        transaction,
+        "insert into petition (code, number, body_mac, kind, subject, body, unit, received,
+             entered_by, sealed, state)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        code,
+        number,
+        &petition.body_mac[..],
+        petition.kind.code(),
+        &petition.subject,
+        &petition.body,
+        &petition.unit,
+        petition.received,
+        entered_by,
+        &petition.sealed,
+        State::New.code()
+    );
+    execute!(
+        transaction,
+        "insert into petition_move (petition, step, at, actor, state_after, note)
+         values ($1, 0, $2, $3, $4, '')",
+        code,
+        by.at.timestamp_millis(),
+        entered_by.unwrap_or_default(),
+        State::New.code()
+    );
+    Ok(())
+}

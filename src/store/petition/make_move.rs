@@ -1,0 +1,188 @@
+//! A petition moves from one state to another.
+
+use chrono::NaiveDate;
+
+use crate::base::calendar::office_day;
+use crate::base::text::folded;
+use crate::domain::petition::{Move, Needs, State};
+use crate::store::transaction::Transaction;
+use crate::store::{By, Result, Store, audit};
+
+/// The texts that become public, without names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublicText {
+    /// What it is about.
+    pub subject: String,
+    /// What was written.
+    pub body: String,
+    /// The answer.
+    pub answer: String,
+}
+
+/// What a move brings with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// The reason, the office's name or the answer, as the move needs it; else a note of the staff.
+    pub text: String,
+    /// The public texts, when it is published.
+    pub public: PublicText,
+    /// Code of the unit that handles it from now on; `None` leaves it.
+    pub unit: Option<String>,
+}
+
+/// What became of a move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// It was made.
+    Made,
+    /// There is no such petition.
+    NoPetition,
+    /// The table has no such move.
+    NotAllowed,
+    /// What the move needs was not brought.
+    Incomplete,
+    /// Somebody else was faster: the petition is no longer in the state one saw.
+    Overtaken,
+}
+
+/// What a move changes of a petition besides its state; `None` keeps what is there.
+#[derive(Default)]
+struct Change<'a> {
+    reason: Option<&'a str>,
+    agency: Option<&'a str>,
+    answer: Option<&'a str>,
+    answered: Option<NaiveDate>,
+}
+
+impl Store {
+    /// Moves a petition `from` the state one saw `to` another, with its row of history and its entry in
+    /// the audit log.
+    ///
+    /// The unit must exist.
+    pub async fn move_petition(
+        &self,
+        code: &str,
+        (from, to): (State, State),
+        brought: &Brought,
+        by: &By,
+    ) -> Result<Moved> {
+        let Some(step) = Move::between(from, to) else {
+            return Ok(Moved::NotAllowed);
+        };
+        if !suffices(step.needs, brought) {
+            return Ok(Moved::Incomplete);
+        }
+        let mut transaction = self.begin().await?;
+        if !change(&mut transaction, code, step, brought, by).await? {
+            return Ok(match self.petition(code).await? {
+                Some(_) => Moved::Overtaken,
+                None => Moved::NoPetition,
+            });
+        }
+        publish(&mut transaction, code, step, brought, by).await?;
+        note(&mut transaction, code, step, brought, by).await?;
+        let mut entry = by.did("petition.moved", "petition", code).from(from.code()).to(to.code());
+        entry.unit.clone_from(&brought.unit);
+        audit::commit(transaction, &entry).await?;
+        Ok(Moved::Made)
+    }
+}
+
+fn suffices(needs: Needs, brought: &Brought) -> bool {
+    let written = |text: &str| !text.trim().is_empty();
+    match needs {
+        Needs::Nothing => true,
+        Needs::Reason | Needs::Agency | Needs::Answer => written(&brought.text),
+        Needs::PublicText => {
+            let public = &brought.public;
+            written(&public.subject) && written(&public.body) && written(&public.answer)
+        }
+    }
+}
+
+/// Changes the row if it is still in the state the move begins at; whether it was.
+async fn change(
+    transaction: &mut Transaction,
+    code: &str,
+    step: Move,
+    brought: &Brought,
+    by: &By,
+) -> Result<bool> {
+    let text = Some(brought.text.trim());
+    let change = match step.needs {
+        Needs::Reason if !step.to.is_answered() => Change { reason: text, ..Change::default() },
+        Needs::Agency => Change { agency: text, ..Change::default() },
+        Needs::Answer => {
+            Change { answer: text, answered: Some(office_day(by.at)), ..Change::default() }
+        }
+        Needs::Reason | Needs::Nothing | Needs::PublicText => Change::default(),
+    };
+    let changed = execute!(
+        transaction,
+        "update petition set state = $3, unit = coalesce($4, unit),
+             reason = coalesce($5, reason), agency = coalesce($6, agency),
+             answer = coalesce($7, answer), answered = coalesce($8, answered)
+         where code = $1 and state = $2",
+        code,
+        step.from.code(),
+        step.to.code(),
+        &brought.unit,
+        change.reason,
+        change.agency,
+        change.answer,
+        change.answered
+    );
+    Ok(changed == 1)
+}
+
+/// Puts the public texts in their place, or takes them back.
+async fn publish(
+    transaction: &mut Transaction,
+    code: &str,
+    step: Move,
+    brought: &Brought,
+    by: &By,
+) -> Result<()> {
+    let public = (step.to == State::Published).then_some(&brought.public);
+    if public.is_none() && step.from != State::Published {
+        return Ok(());
+    }
+    let search = public.map(|it| folded(&[&*it.subject, &it.body, &it.answer].join(" ")));
+    execute!(
+        transaction,
+        "update petition set public_subject = $2, public_body = $3, public_answer = $4,
+             published = $5, search = $6
+         where code = $1",
+        code,
+        public.map(|it| it.subject.trim()),
+        public.map(|it| it.body.trim()),
+        public.map(|it| it.answer.trim()),
+        public.map(|_| office_day(by.at)),
+        search
+    );
+    Ok(())
+}
+
+/// Adds the row of history.
+async fn note(
+    transaction: &mut Transaction,
+    code: &str,
+    step: Move,
+    brought: &Brought,
+    by: &By,
+) -> Result<()> {
+    // The answer stands in the petition.
+    let note = if step.needs == Needs::Answer { "" } else { brought.text.trim() };
+    execute!(
+        transaction,
+        "insert into petition_move (petition, step, at, actor, state_before, state_after, note)
+         select $1, max(step) + 1, $2, $3, $4, $5, $6 from petition_move where petition = $1",
+        code,
+        by.at.timestamp_millis(),
+        by.actor.name(),
+        step.from.code(),
+        step.to.code(),
+        note
+    );
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! What is public of petitions.
+
+use chrono::NaiveDate;
+
+use super::row::{kind, number};
+use crate::base::text::escaped_like;
+use crate::domain::petition::Kind;
+use crate::store::{Error, Result, Store};
+
+/// A published petition: neither its code nor what was first written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicPetition {
+    /// Its number in the register.
+    pub number: u64,
+    /// What it is.
+    pub kind: Kind,
+    /// What it is about, without names.
+    pub subject: String,
+    /// What was written, without names.
+    pub body: String,
+    /// The answer, without names.
+    pub answer: String,
+    /// Code of the unit that answered.
+    pub unit: Option<String>,
+    /// The day it came in.
+    pub received: NaiveDate,
+    /// The day it was answered.
+    pub answered: NaiveDate,
+    /// The day it was published.
+    pub published: NaiveDate,
+}
+
+/// A page of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicPetitions {
+    /// Those of this page, the newest publication first.
+    pub page: Vec<PublicPetition>,
+    /// How many there are in all.
+    pub all: u64,
+}
+
+type Row = (i64, String, String, String, String, Option<String>, NaiveDate, NaiveDate, NaiveDate);
+
+impl Store {
+    /// Published petitions that have `words` somewhere, however accented; `most` of them after the
+    /// first `skip`.
+    pub async fn public_petitions(
+        &self,
+        words: &str,
+        skip: u32,
+        most: u32,
+    ) -> Result<PublicPetitions> {
+        let pattern = escaped_like(words);
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select number, kind, public_subject, public_body, public_answer, unit, received,
+                 answered, published
+             from petition where state = 'published' and search like $1 escape '\\'
+             order by published desc, number desc limit $2 offset $3",
+            &pattern,
+            i64::from(most),
+            i64::from(skip)
+        );
+        let all: i64 = scalar_one!(
+            &self.read,
+            "select count(*) from petition
+             where state = 'published' and search like $1 escape '\\'",
+            &pattern
+        );
+        Ok(PublicPetitions {
+            page: rows.into_iter().map(read).collect::<Result<_>>()?,
+            all: u64::try_from(all).map_err(|_| Error::Corrupt(format!("{all} petitions")))?,
+        })
+    }
+}
+
+fn read(row: Row) -> Result<PublicPetition> {
+    Ok(PublicPetition {
+        number: number(row.0)?,
+        kind: kind(&row.1)?,
+        subject: row.2,
+        body: row.3,
+        answer: row.4,
+        unit: row.5,
+        received: row.6,
+        answered: row.7,
+        published: row.8,
+    })
+}

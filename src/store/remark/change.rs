@@ -1,0 +1,207 @@
+//! What the office does with a remark; every change with its entry in the audit log.
+
+use std::collections::BTreeSet;
+
+use super::read::Publication;
+use super::take_up::{set_topics, take_turn};
+use crate::base::Lang;
+use crate::domain::remark::State;
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{By, Remark, Result, Store, audit};
+
+/// What became of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkChanged {
+    /// It was made.
+    Made,
+    /// There is no such remark, or it is not shown yet.
+    NoRemark,
+    /// It cannot be done from where the remark stands now.
+    NotAllowed,
+}
+
+use RemarkChanged::{Made, NoRemark, NotAllowed};
+
+/// What stands in the response in place of words that were taken out.
+const REDACTED: &str = "[góp ý đã được gỡ]";
+
+impl Store {
+    /// Moves a remark to a state, with a note and the unit that is to act.
+    ///
+    /// The unit must exist.
+    pub async fn move_remark(
+        &self,
+        id: &str,
+        (to, note, assigned): (State, &str, Option<&str>),
+        by: &By,
+    ) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        if !remark.state.may_become(to) {
+            return Ok(NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        let changed = execute!(
+            &mut transaction,
+            "update remark set state = $3, note = $4, assigned = $5
+             where id = $1 and state = $2",
+            id,
+            remark.state.code(),
+            to.code(),
+            note,
+            assigned
+        );
+        if changed == 0 {
+            return Ok(NotAllowed);
+        }
+        let entry = by.did("remark.moved", "remark", id).in_unit(&remark.unit);
+        let entry = entry.from(remark.state.code()).to(to.code());
+        audit::commit(transaction, &entry).await?;
+        Ok(Made)
+    }
+
+    /// Marks unread remarks of these units (none for all) as read; how many there were.
+    pub async fn mark_remarks_read(&self, remarks: &[Remark], by: &By) -> Result<u64> {
+        let mut transaction = self.begin().await?;
+        let mut marked = 0;
+        for remark in remarks {
+            let changed = execute!(
+                &mut transaction,
+                "update remark set state = 'read'
+                 where id = $1 and state = 'unread' and batch_to is not null",
+                &remark.id
+            );
+            if changed == 1 {
+                let entry = by.did("remark.moved", "remark", &remark.id).in_unit(&remark.unit);
+                let entry = entry.from(State::Unread.code()).to(State::Read.code());
+                audit::append(&mut transaction, &entry).await?;
+                marked += 1;
+            }
+        }
+        commit(transaction).await?;
+        Ok(marked)
+    }
+
+    /// Confirms or corrects the topics of a remark.
+    pub async fn confirm_topics(
+        &self,
+        id: &str,
+        topics: &[&str],
+        by: &By,
+    ) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        let mut transaction = self.begin().await?;
+        set_topics(&mut transaction, id, topics).await?;
+        execute!(&mut transaction, "update remark set by_hand = true where id = $1", id);
+        let entry = by.did("remark.topics", "remark", id).in_unit(&remark.unit);
+        let entry = entry.from(remark.topics.join(" ")).to(topics.join(" "));
+        audit::commit(transaction, &entry).await?;
+        Ok(Made)
+    }
+
+    /// Chooses a remark for the next release, or no longer.
+    pub async fn choose_remark(&self, id: &str, chosen: bool, by: &By) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        let (before, after) = if chosen {
+            (Publication::None, Publication::Chosen)
+        } else {
+            (Publication::Chosen, Publication::None)
+        };
+        if remark.publication != before || remark.redacted {
+            return Ok(NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        if !set_publication(&mut transaction, id, before, after).await? {
+            return Ok(NotAllowed);
+        }
+        let entry = by.did("remark.chosen", "remark", id).in_unit(&remark.unit);
+        let entry = entry.from(before.code()).to(after.code());
+        audit::commit(transaction, &entry).await?;
+        Ok(Made)
+    }
+
+    /// Takes the words of a remark out for good, here, in its response and in public. The answers stay.
+    pub async fn redact_remark(&self, id: &str, reason: &str, by: &By) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(NoRemark);
+        };
+        if remark.redacted || reason.trim().is_empty() {
+            return Ok(NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        // Whoever reads remarks anew would keep the words it has read.
+        take_turn(&mut transaction).await?;
+        take_out(&mut transaction, id).await?;
+        let entry = by.did("remark.redacted", "remark", id).in_unit(&remark.unit);
+        audit::commit(transaction, &entry.to(reason.trim())).await?;
+        // The old words are in the log of SQLite until it is emptied.
+        self.truncate_wal().await?;
+        Ok(Made)
+    }
+}
+
+/// Takes the words of a remark out of everything that holds them.
+async fn take_out(transaction: &mut Transaction, id: &str) -> Result<()> {
+    let words: String = scalar_one!(transaction, "select words from remark where id = $1", id);
+    execute!(
+        transaction,
+        "update response set remark = $2 where exists (select 1 from remark m
+             where m.id = $1 and m.instrument = response.instrument
+                 and m.response = response.id)",
+        id,
+        REDACTED
+    );
+    // What was public, or has just become so, no longer is.
+    execute!(
+        transaction,
+        "update remark set redacted = true, words = ' ', publication = case
+             when publication in ('released', 'taken-back') then 'taken-back' else '' end
+         where id = $1",
+        id
+    );
+    execute!(
+        transaction,
+        "update public_remark set body = '', taken_back = true where remark = $1",
+        id
+    );
+    forget(transaction, &words).await
+}
+
+/// Drops from the known words those of `words` that no remark holds any more.
+async fn forget(transaction: &mut Transaction, words: &str) -> Result<()> {
+    let words: BTreeSet<&str> = words.split_whitespace().collect();
+    for word in words {
+        // Folded words have no character that is special in a pattern.
+        execute!(
+            transaction,
+            "delete from remark_word where word = $1
+                 and not exists (select 1 from remark where words like $2)",
+            word,
+            format!("% {word} %")
+        );
+    }
+    Ok(())
+}
+
+/// Moves a remark whose words are there from one publication to another; whether it still stood there.
+pub(super) async fn set_publication(
+    transaction: &mut Transaction,
+    id: &str,
+    before: Publication,
+    after: Publication,
+) -> Result<bool> {
+    let changed = execute!(
+        transaction,
+        "update remark set publication = $3
+         where id = $1 and publication = $2 and not redacted",
+        id,
+        before.code(),
+        after.code()
+    );
+    Ok(changed == 1)
+}

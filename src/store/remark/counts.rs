@@ -1,0 +1,74 @@
+//! How many remarks stand where, and are about what.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use sqlx::QueryBuilder;
+
+use super::read::narrow;
+use crate::domain::remark::State;
+use crate::store::{Error, RemarkFilter, Result, Store};
+
+/// Counts of remarks under a filter. Each of them is shown to whoever sees the counts, so that no count is
+/// too small to tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RemarkCounts {
+    /// All of them.
+    pub all: u64,
+    /// By where they stand; a state without any is left out.
+    pub states: BTreeMap<State, u64>,
+    /// By topic code; one remark may count at several.
+    pub topics: BTreeMap<String, u64>,
+}
+
+impl RemarkCounts {
+    /// How many stand there.
+    pub fn of(&self, state: State) -> u64 {
+        self.states.get(&state).copied().unwrap_or(0)
+    }
+}
+
+impl Store {
+    /// Counts the remarks wanted.
+    pub async fn remark_counts(&self, filter: &RemarkFilter) -> Result<RemarkCounts> {
+        type Counted = Vec<(String, i64)>;
+        let (states, topics): (Counted, Counted) = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new("select m.state, count(*) from remark m");
+            narrow!(query, filter);
+            query.push(" group by m.state");
+            let states = query.build_query_as().fetch_all(pool).await?;
+            let mut query = QueryBuilder::new(
+                "select c.topic, count(*) from remark m join remark_topic c on c.remark = m.id",
+            );
+            narrow!(query, filter);
+            query.push(" group by c.topic");
+            (states, query.build_query_as().fetch_all(pool).await?)
+        });
+        let mut counts = RemarkCounts::default();
+        for (code, count) in states {
+            let state = State::of_code(&code)
+                .ok_or_else(|| Error::Corrupt(format!("`{code}` is no state of a remark")))?;
+            counts.all += count.unsigned_abs();
+            counts.states.insert(state, count.unsigned_abs());
+        }
+        let topics = topics.into_iter();
+        counts.topics = topics.map(|(topic, count)| (topic, count.unsigned_abs())).collect();
+        Ok(counts)
+    }
+
+    /// How many remarks of these units (none for all) nobody has read, and the last day of the oldest
+    /// batch among them.
+    pub async fn unread_remarks(&self, units: &[String]) -> Result<(u64, Option<NaiveDate>)> {
+        let rows: Vec<(String, i64, Option<NaiveDate>)> = fetch_all!(
+            &self.read,
+            "select unit, count(*), min(batch_to) from remark
+             where state = 'unread' and batch_to is not null group by unit"
+        );
+        let own = |(unit, ..): &&(String, i64, Option<NaiveDate>)| {
+            units.is_empty() || units.contains(unit)
+        };
+        let own: Vec<_> = rows.iter().filter(own).collect();
+        let count = own.iter().map(|(_, count, _)| count.unsigned_abs()).sum();
+        Ok((count, own.iter().filter_map(|(.., oldest)| *oldest).min()))
+    }
+}

@@ -1,0 +1,245 @@
+//! Remarks as the office reads them: masked, in batches.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use sqlx::{FromRow, QueryBuilder};
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::base::text::{Term, masked_in};
+use crate::base::{Lang, enum_codes};
+use crate::domain::remark::{Batch, State};
+use crate::store::{Error, Result, Store};
+
+/// Whether a remark is public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Publication {
+    /// Nobody has chosen it.
+    #[strum(serialize = "")]
+    None,
+    /// It is to be in the next release.
+    Chosen,
+    /// It is public.
+    Released,
+    /// It was public.
+    TakenBack,
+}
+
+enum_codes!(pub Publication);
+
+/// A remark without the answers it came with, and without its day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// Its own random id.
+    pub id: String,
+    /// Instrument id.
+    pub instrument: String,
+    /// Touchpoint code.
+    pub touchpoint: String,
+    /// Unit code.
+    pub unit: String,
+    /// The days of its batch.
+    pub batch: Batch,
+    /// What was written, masked; empty when it was redacted.
+    pub text: String,
+    /// Where it stands.
+    pub state: State,
+    /// What is to be done, or was.
+    pub note: String,
+    /// Code of the unit that is to do it.
+    pub assigned: Option<String>,
+    /// Codes of its topics.
+    pub topics: Vec<String>,
+    /// Whether somebody confirmed them.
+    pub by_hand: bool,
+    /// Whether the words were taken out for good.
+    pub redacted: bool,
+    /// Whether it is public.
+    pub publication: Publication,
+}
+
+/// Which remarks; what is `None` or empty does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RemarkFilter {
+    /// Of this instrument.
+    pub instrument: Option<String>,
+    /// Of these units.
+    pub units: Vec<String>,
+    /// Of this touchpoint.
+    pub touchpoint: Option<String>,
+    /// About this topic.
+    pub topic: Option<String>,
+    /// Where they stand.
+    pub state: Option<State>,
+    /// Whether they are public.
+    pub publication: Option<Publication>,
+    /// Batches that begin on this day or later.
+    pub from: Option<NaiveDate>,
+    /// Batches that end on this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// All of these are met.
+    pub terms: Vec<Term>,
+}
+
+/// Adds the conditions of a filter; the table is `m`. A macro, since one builder is of SQLite and one of
+/// PostgreSQL.
+macro_rules! narrow {
+    ($query:expr, $filter:expr) => {{
+        let filter: &$crate::store::RemarkFilter = $filter;
+        $query.push(" where m.batch_to is not null");
+        for (column, value) in [
+            (" and m.instrument = ", &filter.instrument),
+            (" and m.touchpoint = ", &filter.touchpoint),
+        ] {
+            if let Some(value) = value {
+                $query.push(column).push_bind(value.clone());
+            }
+        }
+        if !filter.units.is_empty() {
+            $query.push(" and m.unit in (");
+            let mut units = $query.separated(", ");
+            for unit in &filter.units {
+                units.push_bind(unit.clone());
+            }
+            $query.push(")");
+        }
+        if let Some(topic) = &filter.topic {
+            $query
+                .push(" and exists (select 1 from remark_topic t where t.remark = m.id and t.topic = ")
+                .push_bind(topic.clone())
+                .push(")");
+        }
+        if let Some(state) = filter.state {
+            $query.push(" and m.state = ").push_bind(state.code());
+        }
+        if let Some(publication) = filter.publication {
+            $query.push(" and m.publication = ").push_bind(publication.code());
+        }
+        if let Some(from) = filter.from {
+            $query.push(" and m.batch_from >= ").push_bind(from);
+        }
+        if let Some(to) = filter.to {
+            $query.push(" and m.batch_to <= ").push_bind(to);
+        }
+        for term in &filter.terms {
+            $query.push(" and (false");
+            for way in &term.0 {
+                // Folded words have no sign that a pattern would take for its own.
+                $query.push(" or m.words like ").push_bind(format!("% {way} %"));
+            }
+            $query.push(")");
+        }
+    }};
+}
+pub(super) use narrow;
+
+#[derive(FromRow)]
+struct Row {
+    id: String,
+    instrument: String,
+    touchpoint: String,
+    unit: String,
+    batch_from: NaiveDate,
+    batch_to: NaiveDate,
+    remark: String,
+    state: String,
+    note: String,
+    assigned: Option<String>,
+    by_hand: bool,
+    redacted: bool,
+    publication: String,
+}
+
+/// The columns of [`Row`].
+const SELECT: &str =
+    "select m.id, m.instrument, m.touchpoint, m.unit, m.batch_from, m.batch_to, r.remark,
+    m.state, m.note, m.assigned, m.by_hand, m.redacted, m.publication
+    from remark m join response r on r.instrument = m.instrument and r.id = m.response";
+
+impl Row {
+    fn read(self, lang: Lang) -> Result<Remark> {
+        let corrupt = |what: &str| Error::Corrupt(format!("`{what}` is nothing a remark can be"));
+        Ok(Remark {
+            state: State::of_code(&self.state).ok_or_else(|| corrupt(&self.state))?,
+            publication: Publication::of_code(&self.publication)
+                .ok_or_else(|| corrupt(&self.publication))?,
+            text: if self.redacted { String::new() } else { masked_in(&self.remark, lang) },
+            batch: Batch { from: self.batch_from, to: self.batch_to },
+            id: self.id,
+            instrument: self.instrument,
+            touchpoint: self.touchpoint,
+            unit: self.unit,
+            note: self.note,
+            assigned: self.assigned,
+            topics: Vec::new(),
+            by_hand: self.by_hand,
+            redacted: self.redacted,
+        })
+    }
+}
+
+impl Store {
+    /// The remarks wanted, the newest batch first and within it in no order that means anything; `most` after
+    /// the first `skip`. What is masked is marked in `lang`.
+    pub async fn remarks(
+        &self,
+        filter: &RemarkFilter,
+        (skip, most): (u32, u32),
+        lang: Lang,
+    ) -> Result<Vec<Remark>> {
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new(SELECT);
+            narrow!(query, filter);
+            query.push(" order by m.batch_to desc, m.id limit ");
+            query.push_bind(i64::from(most)).push(" offset ");
+            query.push_bind(i64::from(skip));
+            query.build_query_as().fetch_all(pool).await?
+        });
+        self.with_topics(rows, lang).await
+    }
+
+    /// The remark with this id, once it is shown.
+    pub async fn remark(&self, id: &str, lang: Lang) -> Result<Option<Remark>> {
+        let rows: Vec<Row> = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new(SELECT);
+            query.push(" where m.batch_to is not null and m.id = ").push_bind(id.to_owned());
+            query.build_query_as().fetch_all(pool).await?
+        });
+        Ok(self.with_topics(rows, lang).await?.pop())
+    }
+
+    async fn with_topics(&self, rows: Vec<Row>, lang: Lang) -> Result<Vec<Remark>> {
+        let remarks = rows.into_iter().map(|row| row.read(lang));
+        let mut remarks = remarks.collect::<Result<Vec<_>>>()?;
+        if remarks.is_empty() {
+            return Ok(remarks);
+        }
+        let mut topics: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for some in remarks.chunks(250) {
+            let found: Vec<(String, String)> = on!(&self.read, |pool| {
+                let mut query =
+                    QueryBuilder::new("select remark, topic from remark_topic where remark in (");
+                let mut ids = query.separated(", ");
+                for remark in some {
+                    ids.push_bind(remark.id.clone());
+                }
+                query.push(") order by topic");
+                query.build_query_as().fetch_all(pool).await?
+            });
+            for (remark, topic) in found {
+                topics.entry(remark).or_default().push(topic);
+            }
+        }
+        for remark in &mut remarks {
+            remark.topics = topics.remove(&remark.id).unwrap_or_default();
+        }
+        Ok(remarks)
+    }
+
+    /// Every word that stands in a remark, folded.
+    pub async fn remark_words(&self) -> Result<Vec<String>> {
+        Ok(scalar_all!(&self.read, "select word from remark_word order by word"))
+    }
+}

@@ -1,0 +1,122 @@
+//! Remarks become public, so many at once that none stands alone.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::change::set_publication;
+use super::read::{Publication, RemarkFilter};
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::store::transaction::Transaction;
+use crate::store::{By, RemarkChanged, Result, Store, audit};
+
+/// Fewer remarks are never released at once: what appears alone can be told from whoever was there.
+pub const LEAST_RELEASED: usize = 10;
+
+/// What became of a release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Released {
+    /// So many are public now.
+    Made(usize),
+    /// So many were chosen, which are too few.
+    TooFew(usize),
+}
+
+/// The month of a day, `2026-11`.
+fn month(day: NaiveDate) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
+/// The number of a new release of so many remarks.
+async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> Result<i64> {
+    Ok(scalar_one!(
+        transaction,
+        "insert into remark_release (number, released, remarks)
+         select coalesce(max(number), 0) + 1, $1, $2 from remark_release returning number",
+        office_day(by.at),
+        i64::try_from(remarks).unwrap_or(i64::MAX)
+    ))
+}
+
+impl Store {
+    /// Releases every chosen remark; a touchpoint is named where at least `k` answers of it in that month
+    /// are public.
+    pub async fn release_remarks(&self, k: u64, by: &By) -> Result<Released> {
+        let chosen =
+            RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
+        let remarks = self.remarks(&chosen, (0, 1000), Lang::Vi).await?;
+        if remarks.len() < LEAST_RELEASED {
+            return Ok(Released::TooFew(remarks.len()));
+        }
+        let public = self.public_answers().await?;
+        let mut transaction = self.begin().await?;
+        // Somebody may have taken words out or changed the choice since they were read.
+        let mut still = Vec::with_capacity(remarks.len());
+        for remark in &remarks {
+            let released = Publication::Released;
+            if set_publication(&mut transaction, &remark.id, Publication::Chosen, released).await? {
+                still.push(remark);
+            }
+        }
+        if still.len() < LEAST_RELEASED {
+            return Ok(Released::TooFew(still.len()));
+        }
+        let number = new_release(&mut transaction, still.len(), by).await?;
+        for remark in &still {
+            let month = month(remark.batch.to);
+            let answers = public.get(&(remark.touchpoint.clone(), month.clone()));
+            let named = answers.is_some_and(|answers| *answers >= k);
+            execute!(
+                &mut transaction,
+                "insert into public_remark (remark, release, body, month, touchpoint, taken_back)
+                 values ($1, $2, $3, $4, $5, false)",
+                &remark.id,
+                number,
+                &remark.text,
+                month,
+                named.then_some(&remark.touchpoint)
+            );
+        }
+        let entry = by.did("remark.released", "remark-release", number.to_string());
+        audit::commit(transaction, &entry.to(still.len().to_string())).await?;
+        Ok(Released::Made(still.len()))
+    }
+
+    /// Public answers by touchpoint and month.
+    async fn public_answers(&self) -> Result<BTreeMap<(String, String), u64>> {
+        let rows: Vec<(String, NaiveDate, i64)> = fetch_all!(
+            &self.read,
+            "select touchpoint, day, cast(sum(released_responses) as bigint) from tally
+             group by touchpoint, day"
+        );
+        let mut answers = BTreeMap::new();
+        for (touchpoint, day, count) in rows {
+            *answers.entry((touchpoint, month(day))).or_insert(0) += count.unsigned_abs();
+        }
+        Ok(answers)
+    }
+
+    /// Takes a public remark back.
+    pub async fn take_back_remark(&self, id: &str, by: &By) -> Result<RemarkChanged> {
+        let Some(remark) = self.remark(id, Lang::Vi).await? else {
+            return Ok(RemarkChanged::NoRemark);
+        };
+        if remark.publication != Publication::Released {
+            return Ok(RemarkChanged::NotAllowed);
+        }
+        let mut transaction = self.begin().await?;
+        let (before, after) = (Publication::Released, Publication::TakenBack);
+        if !set_publication(&mut transaction, id, before, after).await? {
+            return Ok(RemarkChanged::NotAllowed);
+        }
+        execute!(
+            &mut transaction,
+            "update public_remark set taken_back = true where remark = $1",
+            id
+        );
+        let entry = by.did("remark.taken-back", "remark", id).in_unit(&remark.unit);
+        audit::commit(transaction, &entry).await?;
+        Ok(RemarkChanged::Made)
+    }
+}

@@ -1,0 +1,249 @@
+//! Periodic reports that were sent: when, under which number, and the document itself.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sha2::{Digest, Sha256};
+use sqlx::FromRow;
+
+use super::audit::{self, By};
+use super::plan::{EvidenceFile, NewEvidence};
+use super::transaction::{Transaction, hold};
+use super::{Error, Result, Store};
+use crate::base::calendar::{Period, Report};
+
+/// A report to be recorded as sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewReportSent {
+    /// Which.
+    pub period: Period,
+    /// The day it was sent.
+    pub sent: NaiveDate,
+    /// Number and sign of the document (số, ký hiệu); may be empty.
+    pub sign: String,
+    /// The document; `None` keeps the one that is there.
+    pub file: Option<NewEvidence>,
+    /// Why what was recorded before is corrected; empty the first time.
+    pub reason: String,
+}
+
+/// A report that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportSent {
+    /// Which.
+    pub period: Period,
+    /// The day it was sent.
+    pub sent: NaiveDate,
+    /// Number and sign of the document; may be empty.
+    pub sign: String,
+    /// The document's name and the SHA-256 of its bytes.
+    pub file: Option<(String, Vec<u8>)>,
+    /// Name of the account that recorded it so.
+    pub recorded_by: String,
+    /// When.
+    pub recorded_at: DateTime<Utc>,
+    /// Why it was corrected; empty when it never was.
+    pub reason: String,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportRecorded {
+    /// It is recorded, or taken back.
+    Done,
+    /// It stood there just so; nothing was changed.
+    Same,
+    /// Something stands there: a correction must say why.
+    NoReason,
+    /// Nothing stands there that could be taken back.
+    NotThere,
+}
+
+#[derive(FromRow)]
+struct SentRow {
+    year: i64,
+    report: String,
+    sent: NaiveDate,
+    sign: String,
+    file: Option<Vec<u8>>,
+    file_name: String,
+    recorded_by: String,
+    recorded_at: i64,
+    reason: String,
+}
+
+impl SentRow {
+    fn read(self) -> Result<ReportSent> {
+        let broken = || Error::Corrupt(format!("report {} {}", self.year, self.report));
+        Ok(ReportSent {
+            period: Period {
+                year: i32::try_from(self.year).map_err(|_| broken())?,
+                report: Report::of_code(&self.report).ok_or_else(broken)?,
+            },
+            recorded_at: DateTime::from_timestamp_millis(self.recorded_at).ok_or_else(broken)?,
+            sent: self.sent,
+            sign: self.sign,
+            file: self.file.map(|hash| (self.file_name, hash)),
+            recorded_by: self.recorded_by,
+            reason: self.reason,
+        })
+    }
+}
+
+impl ReportSent {
+    /// Itself in the words of the audit log.
+    fn told(&self) -> String {
+        let file = self.file.as_ref().map_or("", |(name, _)| name.as_str());
+        let parts = [self.sent.to_string(), self.sign.clone(), file.to_owned()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join("; ")
+    }
+}
+
+impl Store {
+    /// The reports of a year that were sent.
+    pub async fn reports_sent(&self, year: i32) -> Result<BTreeMap<Report, ReportSent>> {
+        let rows: Vec<SentRow> =
+            fetch_all!(&self.read, "select * from report_sent where year = $1", i64::from(year));
+        let read = rows.into_iter().map(SentRow::read);
+        read.map(|each| each.map(|each| (each.period.report, each))).collect()
+    }
+
+    /// The day each report of a year was sent.
+    pub async fn report_days(&self, year: i32) -> Result<BTreeMap<Report, NaiveDate>> {
+        let sent = self.reports_sent(year).await?;
+        Ok(sent.into_iter().map(|(it, each)| (it, each.sent)).collect())
+    }
+
+    /// Records that a report was sent, or corrects what was recorded.
+    pub async fn record_report(&self, new: &NewReportSent, by: &By) -> Result<ReportRecorded> {
+        let mut transaction = self.begin().await?;
+        hold(&mut transaction, "reports_sent").await?;
+        let before = one(&mut transaction, new.period).await?;
+        let kept = before.as_ref().and_then(|each| each.file.clone());
+        let file = new
+            .file
+            .as_ref()
+            .map(|file| (file.name.clone(), Sha256::digest(&file.content).to_vec()));
+        let after = ReportSent {
+            period: new.period,
+            sent: new.sent,
+            sign: new.sign.clone(),
+            file: file.or(kept),
+            recorded_by: by.actor.name().to_owned(),
+            recorded_at: by.at,
+            reason: new.reason.clone(),
+        };
+        if let Some(before) = &before {
+            if before.sent == after.sent && before.sign == after.sign && before.file == after.file {
+                return Ok(ReportRecorded::Same);
+            }
+            if new.reason.trim().is_empty() {
+                return Ok(ReportRecorded::NoReason);
+            }
+        }
+        if let Some(file) = &new.file {
+            keep_file(&mut transaction, file).await?;
+        }
+        keep(&mut transaction, &after).await?;
+        let subject = new.period.to_string();
+        let entry = match &before {
+            None => by.did("report.sent", "report", subject).to(after.told()),
+            Some(before) => by
+                .did("report.corrected", "report", subject)
+                .from(before.told())
+                .to(format!("{}: {}", after.told(), new.reason)),
+        };
+        audit::commit(transaction, &entry).await?;
+        Ok(ReportRecorded::Done)
+    }
+
+    /// Takes back that a report was sent, as recorded by mistake.
+    pub async fn withdraw_report(
+        &self,
+        period: Period,
+        reason: &str,
+        by: &By,
+    ) -> Result<ReportRecorded> {
+        if reason.trim().is_empty() {
+            return Ok(ReportRecorded::NoReason);
+        }
+        let mut transaction = self.begin().await?;
+        hold(&mut transaction, "reports_sent").await?;
+        let Some(before) = one(&mut transaction, period).await? else {
+            return Ok(ReportRecorded::NotThere);
+        };
+        execute!(
+            &mut transaction,
+            "delete from report_sent where year = $1 and report = $2",
+            i64::from(period.year),
+            period.report.code()
+        );
+        let entry =
+            by.did("report.withdrawn", "report", period.to_string()).from(before.told()).to(reason);
+        audit::commit(transaction, &entry).await?;
+        Ok(ReportRecorded::Done)
+    }
+
+    /// The document of a report that was sent.
+    pub async fn report_file(&self, period: Period) -> Result<Option<EvidenceFile>> {
+        Ok(fetch_optional!(
+            &self.read,
+            "select r.file_name as name, e.kind, e.content
+             from report_sent r join evidence e on e.hash = r.file
+             where r.year = $1 and r.report = $2",
+            i64::from(period.year),
+            period.report.code()
+        ))
+    }
+}
+
+async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<ReportSent>> {
+    let row: Option<SentRow> = fetch_optional!(
+        transaction,
+        "select * from report_sent where year = $1 and report = $2",
+        i64::from(period.year),
+        period.report.code()
+    );
+    row.map(SentRow::read).transpose()
+}
+
+/// The bytes once under their hash, beside the evidence of tasks.
+async fn keep_file(transaction: &mut Transaction, file: &NewEvidence) -> Result<()> {
+    let hash = Sha256::digest(&file.content).to_vec();
+    let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
+    execute!(
+        transaction,
+        "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
+         on conflict (hash) do nothing",
+        &hash,
+        &file.kind,
+        size,
+        &file.content
+    );
+    Ok(())
+}
+
+async fn keep(transaction: &mut Transaction, report: &ReportSent) -> Result<()> {
+    let file = report.file.as_ref();
+    execute!(
+        transaction,
+        "insert into report_sent (year, report, sent, sign, file, file_name, recorded_by,
+             recorded_at, reason)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (year, report) do update set sent = excluded.sent, sign = excluded.sign,
+             file = excluded.file, file_name = excluded.file_name,
+             recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
+             reason = excluded.reason",
+        i64::from(report.period.year),
+        report.period.report.code(),
+        report.sent,
+        &report.sign,
+        file.map(|(_, hash)| hash),
+        file.map_or("", |(name, _)| name),
+        &report.recorded_by,
+        report.recorded_at.timestamp_millis(),
+        &report.reason
+    );
+    Ok(())
+}

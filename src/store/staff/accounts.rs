@@ -1,0 +1,182 @@
+//! Changes to accounts, each with its entry in the audit log.
+
+use serde::Serialize;
+
+use super::staff::StaffRow;
+use crate::domain::account::Role;
+use crate::store::audit::{By, Entry};
+use crate::store::transaction::Transaction;
+use crate::store::{Error, Result, Staff, Store, audit};
+
+/// What the audit log keeps of an account: never its password's hash.
+#[derive(Debug, Serialize)]
+struct Kept<'a> {
+    role: Role,
+    units: &'a [String],
+    disabled: bool,
+}
+
+fn kept(role: Role, units: &[String], disabled: bool) -> Result<String> {
+    let kept = Kept { role, units, disabled };
+    serde_json::to_string(&kept).map_err(|error| Error::Corrupt(error.to_string()))
+}
+
+impl Store {
+    /// Adds an account, limited to `units` (none: the whole office); `false` when the name is
+    /// taken.
+    ///
+    /// The units must exist.
+    pub async fn add_staff(&self, staff: &Staff, units: &[String], by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let added = execute!(
+            &mut transaction,
+            "insert into staff (name, role, password_hash, disabled) values ($1, $2, $3, $4)
+             on conflict (name) do nothing",
+            &staff.name,
+            staff.role.code(),
+            &staff.password_hash,
+            staff.disabled
+        );
+        if added == 0 {
+            return Ok(false);
+        }
+        keep_units_of(&mut transaction, &staff.name, units).await?;
+        let entry = by.did("staff.added", "staff", &staff.name).to(kept(
+            staff.role,
+            units,
+            staff.disabled,
+        )?);
+        audit::commit(transaction, &entry).await?;
+        Ok(true)
+    }
+
+    /// Gives an account another role and other units; `false` when there is none of that name.
+    ///
+    /// The units must exist.
+    pub async fn change_staff(
+        &self,
+        name: &str,
+        role: Role,
+        units: &[String],
+        by: &By,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let Some((before, old_units)) = found(&mut transaction, name).await? else {
+            return Ok(false);
+        };
+        execute!(&mut transaction, "update staff set role = $2 where name = $1", name, role.code());
+        execute!(&mut transaction, "delete from staff_unit where staff = $1", name);
+        keep_units_of(&mut transaction, name, units).await?;
+        let entry = by
+            .did("staff.changed", "staff", name)
+            .from(kept(before.role, &old_units, before.disabled)?)
+            .to(kept(role, units, before.disabled)?);
+        audit::commit(transaction, &entry).await?;
+        Ok(true)
+    }
+
+    /// Disables an account and ends its sessions; `false` when there is none of that name.
+    pub async fn disable_staff(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let entry = by.did("staff.disabled", "staff", name);
+        let Some(entry) = set_disabled(&mut transaction, name, true, entry).await? else {
+            return Ok(false);
+        };
+        self.end_all(transaction, name, &entry).await?;
+        Ok(true)
+    }
+
+    /// Lets a disabled account sign in again; `false` when there is none of that name.
+    pub async fn enable_staff(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let entry = by.did("staff.enabled", "staff", name);
+        let Some(entry) = set_disabled(&mut transaction, name, false, entry).await? else {
+            return Ok(false);
+        };
+        audit::commit(transaction, &entry).await?;
+        Ok(true)
+    }
+
+    /// Gives an account another password and ends its sessions; `false` when there is none of that
+    /// name.
+    pub async fn change_password(&self, name: &str, hash: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let changed = execute!(
+            &mut transaction,
+            "update staff set password_hash = $2 where name = $1",
+            name,
+            hash
+        );
+        if changed == 0 {
+            return Ok(false);
+        }
+        let entry = by.did("staff.password-changed", "staff", name);
+        self.end_all(transaction, name, &entry).await?;
+        Ok(true)
+    }
+
+    /// Ends every session of an account; how many there were.
+    pub async fn sign_out_everywhere(&self, name: &str, by: &By) -> Result<u64> {
+        let transaction = self.begin().await?;
+        let entry = by.did("staff.signed-out-everywhere", "staff", name);
+        self.end_all(transaction, name, &entry).await
+    }
+
+    /// Ends the sessions of an account, records why and commits; how many there were.
+    async fn end_all(&self, mut transaction: Transaction, name: &str, why: &Entry) -> Result<u64> {
+        let ended = execute!(&mut transaction, "delete from session where staff = $1", name);
+        audit::commit(transaction, why).await?;
+        Ok(ended)
+    }
+
+    /// Codes of the units an account is limited to, sorted; none for one of the whole office.
+    pub async fn units_of(&self, name: &str) -> Result<Vec<String>> {
+        let mut units: Vec<String> =
+            scalar_all!(&self.read, "select unit from staff_unit where staff = $1", name);
+        units.sort();
+        Ok(units)
+    }
+}
+
+/// An account with its units, as it is now and stays until the transaction ends.
+async fn found(transaction: &mut Transaction, name: &str) -> Result<Option<(Staff, Vec<String>)>> {
+    // The update that changes nothing keeps others from changing the row meanwhile.
+    let row: Option<StaffRow> = fetch_optional!(
+        transaction,
+        "update staff set name = name where name = $1
+         returning name, role, password_hash, disabled",
+        name
+    );
+    let Some(row) = row else { return Ok(None) };
+    let mut units: Vec<String> =
+        scalar_all!(transaction, "select unit from staff_unit where staff = $1", name);
+    units.sort();
+    Ok(Some((row.read()?, units)))
+}
+
+/// Disables an account or enables it again; gives `entry` with what was and what is, `None` when there
+/// is none of that name.
+async fn set_disabled(
+    transaction: &mut Transaction,
+    name: &str,
+    disabled: bool,
+    entry: Entry,
+) -> Result<Option<Entry>> {
+    let Some((before, units)) = found(transaction, name).await? else {
+        return Ok(None);
+    };
+    execute!(transaction, "update staff set disabled = $2 where name = $1", name, disabled);
+    let entry = entry.from(kept(before.role, &units, before.disabled)?).to(kept(
+        before.role,
+        &units,
+        disabled,
+    )?);
+    Ok(Some(entry))
+}
+
+async fn keep_units_of(transaction: &mut Transaction, name: &str, units: &[String]) -> Result<()> {
+    for unit in units {
+        execute!(transaction, "insert into staff_unit (staff, unit) values ($1, $2)", name, unit);
+    }
+    Ok(())
+}

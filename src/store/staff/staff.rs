@@ -1,0 +1,77 @@
+//! Staff accounts (cán bộ, công chức); `accounts.rs` changes them.
+
+use std::collections::BTreeMap;
+
+use sqlx::FromRow;
+
+use crate::domain::account::Role;
+use crate::store::stored::role;
+use crate::store::{Result, Store};
+
+/// One account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Staff {
+    /// Sign-in name, unique.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Argon2id hash in PHC form.
+    pub password_hash: String,
+    /// Disabled accounts cannot sign in and hold no session.
+    pub disabled: bool,
+}
+
+/// An account as a row of `staff`.
+#[derive(FromRow)]
+pub(super) struct StaffRow {
+    name: String,
+    role: String,
+    password_hash: String,
+    disabled: bool,
+}
+
+impl StaffRow {
+    pub(super) fn read(self) -> Result<Staff> {
+        Ok(Staff {
+            name: self.name,
+            role: role(&self.role)?,
+            password_hash: self.password_hash,
+            disabled: self.disabled,
+        })
+    }
+}
+
+impl Store {
+    /// The account of this name.
+    pub async fn staff(&self, name: &str) -> Result<Option<Staff>> {
+        let row: Option<StaffRow> = fetch_optional!(
+            &self.read,
+            "select name, role, password_hash, disabled from staff where name = $1",
+            name
+        );
+        row.map(StaffRow::read).transpose()
+    }
+
+    /// All accounts, by name.
+    pub async fn all_staff(&self) -> Result<Vec<Staff>> {
+        let rows: Vec<StaffRow> =
+            fetch_all!(&self.read, "select name, role, password_hash, disabled from staff");
+        let mut staff = rows.into_iter().map(StaffRow::read).collect::<Result<Vec<_>>>()?;
+        staff.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(staff)
+    }
+
+    /// Codes of the units each limited account may see, sorted, by its name.
+    pub async fn staff_units(&self) -> Result<BTreeMap<String, Vec<String>>> {
+        let rows: Vec<(String, String)> =
+            fetch_all!(&self.read, "select staff, unit from staff_unit");
+        let mut units: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (staff, unit) in rows {
+            units.entry(staff).or_default().push(unit);
+        }
+        for codes in units.values_mut() {
+            codes.sort();
+        }
+        Ok(units)
+    }
+}

@@ -1,0 +1,118 @@
+//! API tokens: only the hash of a token's secret is kept, and of its use the day.
+
+use chrono::NaiveDate;
+use sqlx::FromRow;
+
+use crate::domain::account::Role;
+use crate::store::audit::By;
+use crate::store::stored::role;
+use crate::store::{Result, Store, audit};
+
+/// A program that may ask the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Its name, unique.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+    /// Revoked tokens are refused for ever.
+    pub revoked: bool,
+    /// The office day of its last use; `None` before the first.
+    pub last_used: Option<NaiveDate>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    name: String,
+    role: String,
+    revoked: bool,
+    last_used: Option<NaiveDate>,
+}
+
+impl Row {
+    fn read(self) -> Result<Token> {
+        Ok(Token {
+            name: self.name,
+            role: role(&self.role)?,
+            revoked: self.revoked,
+            last_used: self.last_used,
+        })
+    }
+}
+
+impl Store {
+    /// Adds a token by the hash of its secret; `false` when the name is taken.
+    pub async fn add_token(
+        &self,
+        name: &str,
+        role: Role,
+        secret_hash: [u8; 32],
+        by: &By,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let added = execute!(
+            &mut transaction,
+            "insert into api_token (name, secret_hash, role, revoked) values ($1, $2, $3, $4)
+             on conflict (name) do nothing",
+            name,
+            &secret_hash[..],
+            role.code(),
+            false
+        );
+        if added == 0 {
+            return Ok(false);
+        }
+        let entry = by.did("token.added", "token", name).to(role.code());
+        audit::commit(transaction, &entry).await?;
+        Ok(true)
+    }
+
+    /// Refuses a token from now on; `false` when there is none in use of that name.
+    pub async fn revoke_token(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let revoked = execute!(
+            &mut transaction,
+            "update api_token set revoked = $2 where name = $1 and not revoked",
+            name,
+            true
+        );
+        if revoked == 0 {
+            return Ok(false);
+        }
+        let entry = by.did("token.revoked", "token", name);
+        audit::commit(transaction, &entry).await?;
+        Ok(true)
+    }
+
+    /// All tokens, by name.
+    pub async fn tokens(&self) -> Result<Vec<Token>> {
+        let rows: Vec<Row> =
+            fetch_all!(&self.read, "select name, role, revoked, last_used from api_token");
+        let tokens = rows.into_iter().map(Row::read);
+        let mut tokens = tokens.collect::<Result<Vec<_>>>()?;
+        tokens.sort_by(|one, other| one.name.cmp(&other.name));
+        Ok(tokens)
+    }
+
+    /// The token behind a secret, unless it is revoked; that it was used on `day` is remembered.
+    pub async fn token(&self, secret_hash: [u8; 32], day: NaiveDate) -> Result<Option<Token>> {
+        let row: Option<Row> = fetch_optional!(
+            &self.read,
+            "select name, role, revoked, last_used from api_token
+             where secret_hash = $1 and not revoked",
+            &secret_hash[..]
+        );
+        let Some(token) = row.map(Row::read).transpose()? else {
+            return Ok(None);
+        };
+        if token.last_used != Some(day) {
+            execute!(
+                &self.write,
+                "update api_token set last_used = $2 where secret_hash = $1",
+                &secret_hash[..],
+                day
+            );
+        }
+        Ok(Some(token))
+    }
+}

@@ -1,0 +1,167 @@
+//! Keeping answers: a batch in one transaction, a few statements whatever its size.
+
+use std::collections::BTreeMap;
+
+use sqlx::QueryBuilder;
+
+use super::slips::{self, Slip};
+use crate::base::calendar::office_day;
+use crate::domain::survey::Tier;
+use crate::store::many::runs;
+use crate::store::transaction::{Transaction, commit, retrying};
+use crate::store::{Acceptance, Engine, Error, NewResponse, Result, Store};
+
+type Hash = [u8; 32];
+
+/// A batch looked through, before anything is written.
+struct Plan<'a> {
+    outcomes: Vec<Acceptance>,
+    /// What is to be inserted, with the tier it counts as.
+    kept: Vec<(&'a NewResponse, Tier)>,
+    /// Slips to be spent.
+    spent: Vec<Hash>,
+}
+
+impl Store {
+    /// Keeps a batch in one transaction, durable when this returns; one outcome a response, in
+    /// order. A response whose slip is refused is not kept.
+    ///
+    /// After an error, nothing of the batch is kept.
+    pub async fn accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
+        retrying(|| self.try_accept(batch)).await
+    }
+
+    async fn try_accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
+        let mut transaction = self.begin().await?;
+        let keys: Vec<Hash> = batch.iter().map(|each| each.key_hash).collect();
+        let wanted: Vec<Hash> = batch.iter().filter_map(|each| each.slip_hash).collect();
+        let known = known(&mut transaction, &keys).await?;
+        let slips = slips::find(&mut transaction, &wanted).await?;
+        let plan = plan(batch, &known, slips);
+        slips::spend(&mut transaction, &plan.spent).await?;
+        insert(&mut transaction, &plan.kept).await?;
+        if matches!(transaction, Engine::Postgres(_)) {
+            let kept: Vec<Hash> = plan.kept.iter().map(|(each, _)| each.key_hash).collect();
+            refuse_settled(&mut transaction, &kept).await?;
+        }
+        commit(transaction).await?;
+        Ok(plan.outcomes)
+    }
+}
+
+/// Decides on each response in turn; an earlier one of the same batch counts as there already.
+fn plan<'a>(
+    batch: &'a [NewResponse],
+    known: &'a BTreeMap<Vec<u8>, Vec<u8>>,
+    mut slips: BTreeMap<Vec<u8>, Slip>,
+) -> Plan<'a> {
+    let mut plan = Plan {
+        outcomes: Vec::with_capacity(batch.len()),
+        kept: Vec::with_capacity(batch.len()),
+        spent: Vec::new(),
+    };
+    let mut seen: BTreeMap<&[u8], &[u8]> =
+        known.iter().map(|(key, body_mac)| (&key[..], &body_mac[..])).collect();
+    for each in batch {
+        let outcome = match seen.get(&each.key_hash[..]) {
+            Some(body_mac) if *body_mac == each.body_mac => Acceptance::Repeated(each.receipt()),
+            Some(_) => Acceptance::Conflict,
+            None if !spend(each, &mut slips, &mut plan.spent) => Acceptance::SlipRefused,
+            None => {
+                let tier = each.slip_hash.map_or(each.tier, |_| Tier::Verified);
+                plan.kept.push((each, tier));
+                seen.insert(&each.key_hash, &each.body_mac);
+                Acceptance::Kept(each.receipt())
+            }
+        };
+        plan.outcomes.push(outcome);
+    }
+    plan
+}
+
+/// Whether the response may be kept as far as its slip goes; the slip is marked as spent.
+fn spend(each: &NewResponse, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Vec<Hash>) -> bool {
+    let Some(hash) = each.slip_hash else {
+        return true;
+    };
+    let day = office_day(each.accepted_at);
+    let Some(slip) = slips.get_mut(&hash[..]) else {
+        return false;
+    };
+    let good = !slip.spent && slip.touchpoint == each.touchpoint && day <= slip.expires;
+    if good {
+        slip.spent = true;
+        spent.push(hash);
+    }
+    good
+}
+
+/// The seals of the bodies kept under these keys, waiting or settled.
+///
+/// SQLite looks up the right side of a cross join for each row of the left: it never reads the
+/// whole inbox, which a plain join of unknown sizes may come to.
+async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<Vec<u8>, Vec<u8>>> {
+    let mut found = BTreeMap::new();
+    for run in runs(keys) {
+        let rows: Vec<(Vec<u8>, Vec<u8>)> = on!(&mut *transaction, |it| {
+            QueryBuilder::new("with asked (key_hash) as (")
+                .push_values(run, |mut row, key| {
+                    row.push_bind(&key[..]);
+                })
+                .push(
+                    ") select inbox.key_hash, body_mac
+                     from asked cross join inbox where inbox.key_hash = asked.key_hash
+                     union all select receipt.key_hash, body_mac
+                     from asked cross join receipt where receipt.key_hash = asked.key_hash",
+                )
+                .build_query_as()
+                .fetch_all(&mut **it)
+                .await?
+        });
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, Tier)]) -> Result<()> {
+    insert!(
+        transaction,
+        kept,
+        "insert into inbox (key_hash, body_mac, instrument, version, touchpoint, procedure,
+             tier, record, remark, duration, accepted_at) ",
+        |(each, tier)| [
+            &each.key_hash[..],
+            &each.body_mac[..],
+            &each.instrument,
+            &each.version,
+            &each.touchpoint,
+            &each.procedure,
+            tier.code(),
+            each.record.as_str(),
+            &each.remark,
+            each.duration.map(i64::from),
+            each.accepted_at.timestamp_millis()
+        ]
+    );
+    Ok(())
+}
+
+/// Gives up when one of the keys just inserted has meanwhile been accepted *and* settled by other
+/// nodes: the inbox's own key cannot see that. SQLite has one writer, so there it cannot happen.
+async fn refuse_settled(transaction: &mut Transaction, keys: &[Hash]) -> Result<()> {
+    for run in runs(keys) {
+        let settled: i64 = on!(&mut *transaction, |it| {
+            QueryBuilder::new("select count(*) from receipt where key_hash in ")
+                .push_tuples(run, |mut row, key| {
+                    row.push_bind(&key[..]);
+                })
+                .build_query_scalar()
+                .fetch_one(&mut **it)
+                .await?
+        });
+        if settled > 0 {
+            return Err(Error::Overtaken);
+        }
+    }
+    Ok(())
+}

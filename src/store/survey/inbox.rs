@@ -1,0 +1,65 @@
+//! Answers that have been accepted and wait to be settled: durable before anyone is thanked.
+
+use chrono::{DateTime, Utc};
+
+use super::receipt_code::receipt_of;
+use crate::domain::survey::{Record, Tier};
+use crate::store::{Result, Store};
+
+/// One answered form, read and checked, on its way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewResponse {
+    /// SHA-256 of the response key: the key itself is not kept.
+    pub key_hash: [u8; 32],
+    /// HMAC of the canonical body under the response key: tells a repeat from another body,
+    /// and tells nobody without the key what was answered.
+    pub body_mac: [u8; 32],
+    /// Instrument id.
+    pub instrument: String,
+    /// Instrument version.
+    pub version: String,
+    /// Touchpoint code.
+    pub touchpoint: String,
+    /// Procedure code, where the touchpoint or the slip names exactly one.
+    pub procedure: Option<String>,
+    /// How it came in, when no slip is spent.
+    pub tier: Tier,
+    /// SHA-256 of a one-time slip's code to be spent with it.
+    pub slip_hash: Option<[u8; 32]>,
+    /// The closed answers.
+    pub record: Record,
+    /// The free text, if any.
+    pub remark: Option<String>,
+    /// Seconds from page to post, where the page told; kept as a bucket only.
+    pub duration: Option<u32>,
+    /// When it was accepted; lives in the inbox only.
+    pub accepted_at: DateTime<Utc>,
+}
+
+impl NewResponse {
+    /// What the citizen is given (biên nhận): 16 Crockford characters.
+    pub fn receipt(&self) -> String {
+        receipt_of(&self.key_hash)
+    }
+}
+
+/// What became of one response of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Acceptance {
+    /// On disk now; the receipt.
+    Kept(String),
+    /// It was there already with the same body; its receipt.
+    Repeated(String),
+    /// The key was used for another body.
+    Conflict,
+    /// The slip is unknown, spent, expired or of another touchpoint.
+    SlipRefused,
+}
+
+impl Store {
+    /// How many answers wait to be settled.
+    pub async fn inbox_size(&self) -> Result<u64> {
+        let waiting: i64 = scalar_one!(&self.read, "select count(*) from inbox");
+        Ok(waiting.unsigned_abs())
+    }
+}

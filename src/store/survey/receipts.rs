@@ -1,0 +1,51 @@
+//! What became of an answer, by its receipt.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::receipt_code::hashes_of;
+use super::settle::Waiting;
+use crate::base::calendar::office_day;
+use crate::store::transaction::Transaction;
+use crate::store::{Result, Store};
+
+/// What a receipt's holder can be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReceiptState {
+    /// Kept, and waiting for enough others to be counted with.
+    Waiting,
+    /// Counted on this office day.
+    Counted(NaiveDate),
+}
+
+impl Store {
+    /// The state of a receipt (16 Crockford characters, upper case, no dashes).
+    pub async fn receipt(&self, receipt: &str) -> Result<Option<ReceiptState>> {
+        let Some((lowest, highest)) = hashes_of(receipt) else {
+            return Ok(None);
+        };
+        // One statement, so that an answer being settled is found in one place or the other.
+        let settled: Option<Option<NaiveDate>> = scalar_optional!(
+            &self.read,
+            "select settled from receipt where key_hash between $1 and $2
+             union all select null from inbox where key_hash between $1 and $2",
+            &lowest[..],
+            &highest[..]
+        );
+        Ok(settled.map(|day| day.map_or(ReceiptState::Waiting, ReceiptState::Counted)))
+    }
+}
+
+/// Keeps the receipts of settled answers, in the order given.
+pub(super) async fn keep(
+    transaction: &mut Transaction,
+    settled: &[Waiting],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let today = office_day(now);
+    insert!(transaction, settled, "insert into receipt (key_hash, body_mac, settled) ", |each| [
+        &each.key_hash,
+        &each.body_mac,
+        today
+    ]);
+    Ok(())
+}

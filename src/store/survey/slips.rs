@@ -1,0 +1,118 @@
+//! One-time slips (phiếu mã dùng một lần): only their hashes are kept.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use sqlx::QueryBuilder;
+
+use crate::store::audit::By;
+use crate::store::many::runs;
+use crate::store::span::span;
+use crate::store::transaction::Transaction;
+use crate::store::{Error, Result, Store, audit};
+
+impl Store {
+    /// Keeps the hashes of newly issued slips of one touchpoint; all or none.
+    ///
+    /// # Errors
+    /// When one of the hashes is there already.
+    pub async fn keep_slips(
+        &self,
+        touchpoint: &str,
+        hashes: &[[u8; 32]],
+        (issued, expires): (NaiveDate, NaiveDate),
+        by: &By,
+    ) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        insert!(
+            &mut transaction,
+            hashes,
+            "insert into slip (hash, touchpoint, issued, expires, spent) ",
+            |hash| [&hash[..], touchpoint, issued, expires, false]
+        );
+        execute!(
+            &mut transaction,
+            "insert into slips_issued (touchpoint, issued, slips) values ($1, $2, $3)
+             on conflict (touchpoint, issued)
+             do update set slips = slips_issued.slips + excluded.slips",
+            touchpoint,
+            issued,
+            i64::try_from(hashes.len()).unwrap_or(i64::MAX)
+        );
+        let entry = by.did("slips.issued", "touchpoint", touchpoint);
+        let count = hashes.len().to_string();
+        audit::commit(transaction, &entry.to(count)).await
+    }
+
+    /// How many slips were issued between two days (both included, `None` open), by touchpoint.
+    pub async fn slips_issued(
+        &self,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) -> Result<BTreeMap<String, u64>> {
+        let (from, to) = span(from, to);
+        let rows: Vec<(String, i64)> = fetch_all!(
+            &self.read,
+            "select touchpoint, cast(sum(slips) as bigint) from slips_issued
+             where issued between $1 and $2 group by touchpoint",
+            from,
+            to
+        );
+        Ok(rows.into_iter().map(|(touchpoint, count)| (touchpoint, count.unsigned_abs())).collect())
+    }
+}
+
+/// A slip as far as spending it goes.
+pub(super) struct Slip {
+    pub(super) touchpoint: String,
+    /// The last office day on which it may be spent.
+    pub(super) expires: NaiveDate,
+    pub(super) spent: bool,
+}
+
+/// The slips with these hashes; unknown ones are left out.
+pub(super) async fn find(
+    transaction: &mut Transaction,
+    hashes: &[[u8; 32]],
+) -> Result<BTreeMap<Vec<u8>, Slip>> {
+    let mut slips = BTreeMap::new();
+    for run in runs(hashes) {
+        let rows: Vec<(Vec<u8>, String, NaiveDate, bool)> = on!(&mut *transaction, |it| {
+            QueryBuilder::new("select hash, touchpoint, expires, spent from slip where hash in ")
+                .push_tuples(run, |mut row, hash| {
+                    row.push_bind(&hash[..]);
+                })
+                .build_query_as()
+                .fetch_all(&mut **it)
+                .await?
+        });
+        slips.extend(rows.into_iter().map(|(hash, touchpoint, expires, spent)| {
+            let slip = Slip { touchpoint, expires, spent };
+            (hash, slip)
+        }));
+    }
+    Ok(slips)
+}
+
+/// Marks unspent slips as spent, without a time.
+///
+/// # Errors
+/// [`Error::Overtaken`] when another node has spent one of them since they were looked up.
+pub(super) async fn spend(transaction: &mut Transaction, hashes: &[[u8; 32]]) -> Result<()> {
+    for run in runs(hashes) {
+        let spent = on!(&mut *transaction, |it| {
+            QueryBuilder::new("update slip set spent = true where not spent and hash in ")
+                .push_tuples(run, |mut row, hash| {
+                    row.push_bind(&hash[..]);
+                })
+                .build()
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
+        });
+        if spent != run.len() as u64 {
+            return Err(Error::Overtaken);
+        }
+    }
+    Ok(())
+}

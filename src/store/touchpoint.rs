@@ -1,0 +1,132 @@
+//! Touchpoints: where citizens answer.
+
+use std::collections::BTreeMap;
+
+use sqlx::FromRow;
+
+use super::audit::{self, By};
+use super::stored::{text, tier};
+use super::transaction::{Transaction, commit};
+use super::{Result, Store};
+use crate::domain::unit::Touchpoint;
+
+/// A touchpoint as a row.
+#[derive(FromRow)]
+struct TouchpointRow {
+    code: String,
+    office: String,
+    unit: String,
+    name_vi: String,
+    name_en: String,
+    instrument: String,
+    tier: String,
+    procedures: String,
+}
+
+impl TouchpointRow {
+    fn read(self) -> Result<Touchpoint> {
+        Ok(Touchpoint {
+            tier: tier(&self.tier)?,
+            code: self.code,
+            office: self.office,
+            unit: self.unit,
+            name: text(self.name_vi, self.name_en),
+            instrument: self.instrument,
+            procedures: self.procedures.split_whitespace().map(str::to_owned).collect(),
+        })
+    }
+}
+
+impl Store {
+    /// Adds touchpoints or replaces what is known of them; all or none.
+    ///
+    /// Office and unit must exist.
+    pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        keep(&mut transaction, touchpoints).await?;
+        commit(transaction).await
+    }
+
+    /// The same, as a change by somebody to what was there: recorded in the audit log.
+    ///
+    /// Office and unit must exist.
+    pub async fn import_touchpoints(&self, touchpoints: &[Touchpoint], by: &By) -> Result<()> {
+        let mut before = BTreeMap::new();
+        for known in self.touchpoints().await? {
+            before.insert(known.code.clone(), line(&known));
+        }
+        let mut transaction = self.begin().await?;
+        keep(&mut transaction, touchpoints).await?;
+        for touchpoint in touchpoints {
+            let code = touchpoint.code.to_ascii_uppercase();
+            let entry = match before.remove(&code) {
+                Some(before) => by.did("touchpoint.changed", "touchpoint", code).from(before),
+                None => by.did("touchpoint.added", "touchpoint", code),
+            };
+            let entry = entry.in_unit(&touchpoint.unit).to(line(touchpoint));
+            audit::append(&mut transaction, &entry).await?;
+        }
+        commit(transaction).await
+    }
+
+    /// The touchpoint with this code, however it is cased.
+    pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
+        let row: Option<TouchpointRow> = fetch_optional!(
+            &self.read,
+            "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+             from touchpoint where code = $1",
+            code.to_ascii_uppercase()
+        );
+        row.map(TouchpointRow::read).transpose()
+    }
+
+    /// All touchpoints, by code.
+    pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
+        let rows: Vec<TouchpointRow> = fetch_all!(
+            &self.read,
+            "select code, office, unit, name_vi, name_en, instrument, tier, procedures
+             from touchpoint"
+        );
+        let mut touchpoints =
+            rows.into_iter().map(TouchpointRow::read).collect::<Result<Vec<_>>>()?;
+        touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(touchpoints)
+    }
+}
+
+/// What the audit log keeps of a touchpoint.
+fn line(touchpoint: &Touchpoint) -> String {
+    serde_json::json!({
+        "unit": touchpoint.unit,
+        "name_vi": touchpoint.name.vi,
+        "name_en": touchpoint.name.en,
+        "instrument": touchpoint.instrument,
+        "tier": touchpoint.tier.code(),
+        "procedures": touchpoint.procedures,
+    })
+    .to_string()
+}
+
+async fn keep(transaction: &mut Transaction, touchpoints: &[Touchpoint]) -> Result<()> {
+    for touchpoint in touchpoints {
+        execute!(
+            transaction,
+            "insert into touchpoint (code, office, unit, name_vi, name_en, instrument,
+                     tier, procedures)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8)
+                 on conflict (code) do update set office = excluded.office,
+                     unit = excluded.unit, name_vi = excluded.name_vi,
+                     name_en = excluded.name_en, instrument = excluded.instrument,
+                     tier = excluded.tier, procedures = excluded.procedures",
+            touchpoint.code.to_ascii_uppercase(),
+            &touchpoint.office,
+            &touchpoint.unit,
+            &touchpoint.name.vi,
+            &touchpoint.name.en,
+            &touchpoint.instrument,
+            touchpoint.tier.code(),
+            touchpoint.procedures.join(" ")
+        );
+    }
+    Ok(())
+}

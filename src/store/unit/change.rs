@@ -1,0 +1,218 @@
+//! Recording an act and taking one back: the history, the present and the audit log change together.
+
+use crate::base::Text;
+use crate::domain::unit::{Change, Event, Fault, Organisation, check};
+use crate::store::audit::{self, By};
+use crate::store::transaction::{Transaction, commit, hold};
+use crate::store::{Result, Store};
+
+use super::act::{Act, NewAct};
+use super::present;
+use super::row::acts;
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnitsChanged {
+    /// It is recorded, or taken back.
+    Done,
+    /// There is no such act, or it was taken back already.
+    NotThere,
+    /// The history would say what cannot have been; nothing was changed.
+    Refused(Vec<Fault>),
+}
+
+impl Store {
+    /// Records an act, if the history with it can have been so: its units are founded and renamed, its
+    /// touchpoints given over with their remarks, to the successors of a unit that ended the accounts limited to
+    /// it, to the first of them its unfinished tasks.
+    ///
+    /// The touchpoints must exist.
+    pub async fn record_units(&self, act: &NewAct, by: &By) -> Result<UnitsChanged> {
+        let mut transaction = self.begin().await?;
+        hold(&mut transaction, "units").await?;
+        let units = units(&mut transaction).await?;
+        let mut events = all_events(&acts(&mut transaction).await?);
+        let before = Organisation::of(units.clone(), &events, None);
+        let added = act.events(by.at);
+        events.extend(added.clone());
+        let organisation = Organisation::of(units, &events, None);
+        let mut faults = faults_of(&organisation);
+        faults.extend(founded_again(&before, &added));
+        if !faults.is_empty() {
+            return Ok(UnitsChanged::Refused(faults));
+        }
+        present::found(&mut transaction, &added).await?;
+        insert(&mut transaction, act, by).await?;
+        present::take_over(&mut transaction, &added, by).await?;
+        present::rename(&mut transaction, &added, &organisation, by).await?;
+        for event in &added {
+            let entry = by
+                .did(&format!("unit.{}", event.change.code()), "unit", &event.unit)
+                .in_unit(&event.unit)
+                .to(told(event, &act.basis));
+            audit::append(&mut transaction, &entry).await?;
+        }
+        commit(transaction).await?;
+        Ok(UnitsChanged::Done)
+    }
+
+    /// Takes an act back as wrong, if what is left can have been so. Touchpoints that are still where it
+    /// put them go back with their remarks, and unfinished tasks; accounts stay as they are.
+    pub async fn withdraw_units(&self, id: &str, reason: &str, by: &By) -> Result<UnitsChanged> {
+        let mut transaction = self.begin().await?;
+        hold(&mut transaction, "units").await?;
+        let mut all = acts(&mut transaction).await?;
+        let Some(act) = all.iter_mut().find(|act| act.id == id && act.withdrawn.is_none()) else {
+            return Ok(UnitsChanged::NotThere);
+        };
+        for event in &mut act.events {
+            event.withdrawn = Some(by.at);
+        }
+        let taken = act.events.clone();
+        let units = units(&mut transaction).await?;
+        let organisation = Organisation::of(units, &all_events(&all), None);
+        let faults = faults_of(&organisation);
+        if !faults.is_empty() {
+            return Ok(UnitsChanged::Refused(faults));
+        }
+        execute!(
+            &mut transaction,
+            "update unit_act set withdrawn = $2, withdrawn_by = $3, withdrawn_reason = $4
+             where id = $1",
+            id,
+            by.at.timestamp_millis(),
+            by.actor.name(),
+            reason
+        );
+        present::give_back(&mut transaction, &taken, by).await?;
+        present::rename(&mut transaction, &taken, &organisation, by).await?;
+        for event in &taken {
+            let entry = by
+                .did("unit.withdrawn", "unit", &event.unit)
+                .in_unit(&event.unit)
+                .from(told(event, ""))
+                .to(reason);
+            audit::append(&mut transaction, &entry).await?;
+        }
+        commit(transaction).await?;
+        Ok(UnitsChanged::Done)
+    }
+}
+
+/// Code and present name of every unit.
+async fn units(transaction: &mut Transaction) -> Result<Vec<(String, Text)>> {
+    let rows: Vec<(String, String, String)> =
+        fetch_all!(transaction, "select code, name_vi, name_en from unit");
+    let unit = |(code, vi, en)| (code, Text { vi, en });
+    Ok(rows.into_iter().map(unit).collect())
+}
+
+fn all_events(acts: &[Act]) -> Vec<Event> {
+    acts.iter().flat_map(|act| act.events.clone()).collect()
+}
+
+/// A unit that was always there has no founding in the history that a second one could meet.
+fn founded_again(before: &Organisation, added: &[Event]) -> Vec<Fault> {
+    let founded = |event: &&Event| matches!(event.change, Change::Founded { .. });
+    let known = added.iter().filter(founded).filter(|event| before.knows(&event.unit));
+    known.map(|event| Fault::FoundedTwice(event.unit.clone())).collect()
+}
+
+fn faults_of(organisation: &Organisation) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = check(organisation).into_iter().map(|(_, each)| each).collect();
+    faults.sort();
+    faults.dedup();
+    faults
+}
+
+async fn insert(transaction: &mut Transaction, act: &NewAct, by: &By) -> Result<()> {
+    execute!(
+        transaction,
+        "insert into unit_act (id, basis, recorded, recorded_by) values ($1, $2, $3, $4)",
+        &act.id,
+        &act.basis,
+        by.at.timestamp_millis(),
+        by.actor.name()
+    );
+    for (place, (unit, change)) in (1_i64..).zip(&act.changes) {
+        let row = Columns::of(change);
+        execute!(
+            transaction,
+            "insert into unit_event (act, place, unit, day, kind, name_vi, name_en, before_vi,
+                 before_en, parent, successors)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            &act.id,
+            place,
+            unit,
+            act.day,
+            change.code(),
+            &row.name.vi,
+            &row.name.en,
+            &row.before.vi,
+            &row.before.en,
+            &row.parent,
+            &row.successors
+        );
+        let Change::Passed { touchpoints, .. } = change else {
+            continue;
+        };
+        for (touchpoint, to) in touchpoints {
+            execute!(
+                transaction,
+                "insert into unit_event_touchpoint (act, place, touchpoint, unit)
+                 values ($1, $2, $3, $4)",
+                &act.id,
+                place,
+                touchpoint,
+                to
+            );
+        }
+    }
+    Ok(())
+}
+
+/// What a change has of the columns of `unit_event`.
+#[derive(Default)]
+struct Columns {
+    name: Text,
+    before: Text,
+    parent: String,
+    successors: String,
+}
+
+impl Columns {
+    fn of(change: &Change) -> Self {
+        let mut row = Self::default();
+        match change {
+            Change::Founded { name, parent } => {
+                row.name = name.clone();
+                row.parent = parent.clone().unwrap_or_default();
+            }
+            Change::Renamed { name, before } => {
+                row.name = name.clone();
+                row.before = before.clone();
+            }
+            Change::Moved { parent } => row.parent = parent.clone().unwrap_or_default(),
+            Change::Passed { into, .. } => row.successors = into.join(" "),
+            Change::Closed => {}
+        }
+        row
+    }
+}
+
+/// An event in the words of the audit log.
+fn told(event: &Event, basis: &str) -> String {
+    let what = match &event.change {
+        Change::Founded { name, .. } | Change::Renamed { name, .. } => name.vi.clone(),
+        Change::Moved { parent } => parent.clone().unwrap_or_default(),
+        Change::Passed { into, touchpoints } => {
+            let given = touchpoints.iter().map(|(from, to)| format!("{from} → {to}"));
+            let given: Vec<String> = given.collect();
+            format!("{} ({})", into.join(", "), given.join(", "))
+        }
+        Change::Closed => String::new(),
+    };
+    let parts = [event.day.to_string(), what, basis.to_owned()];
+    let parts: Vec<String> = parts.into_iter().filter(|each| !each.is_empty()).collect();
+    parts.join("; ")
+}

@@ -1,0 +1,14 @@
+//! The history of units: acts, their events, and what they change of the present.
+
+mod act;
+mod change;
+mod places;
+mod present;
+mod remarks;
+mod row;
+mod seeding;
+
+pub use act::{Act, NewAct};
+pub use change::UnitsChanged;
+pub use row::Present;
+pub use seeding::seed;

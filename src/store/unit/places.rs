@@ -1,0 +1,118 @@
+//! Offices, units and procedures.
+
+use crate::domain::unit::{Office, Procedure, Unit};
+use crate::store::stored::text;
+use crate::store::transaction::commit;
+use crate::store::{Result, Store};
+
+impl Store {
+    /// Adds the office or replaces what is known of it.
+    pub async fn keep_office(&self, office: &Office) -> Result<()> {
+        execute!(
+            &self.write,
+            "insert into office (code, name_vi, name_en, parent_vi, parent_en, petitions_vi,
+                 petitions_en)
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (code) do update set name_vi = excluded.name_vi,
+                 name_en = excluded.name_en, parent_vi = excluded.parent_vi,
+                 parent_en = excluded.parent_en, petitions_vi = excluded.petitions_vi,
+                 petitions_en = excluded.petitions_en",
+            &office.code,
+            &office.name.vi,
+            &office.name.en,
+            &office.parent.vi,
+            &office.parent.en,
+            &office.petitions.vi,
+            &office.petitions.en
+        );
+        Ok(())
+    }
+
+    /// All offices, by code.
+    pub async fn offices(&self) -> Result<Vec<Office>> {
+        type Row = (String, String, String, String, String, String, String);
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select code, name_vi, name_en, parent_vi, parent_en, petitions_vi, petitions_en
+             from office"
+        );
+        let mut offices: Vec<_> = rows
+            .into_iter()
+            .map(|row| Office {
+                code: row.0,
+                name: text(row.1, row.2),
+                parent: text(row.3, row.4),
+                petitions: text(row.5, row.6),
+            })
+            .collect();
+        offices.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(offices)
+    }
+
+    /// Adds units or replaces what is known of them; all or none.
+    ///
+    /// The office must exist.
+    pub async fn keep_units(&self, units: &[Unit]) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        for unit in units {
+            execute!(
+                &mut transaction,
+                "insert into unit (code, office, name_vi, name_en) values ($1, $2, $3, $4)
+                 on conflict (code) do update set office = excluded.office,
+                     name_vi = excluded.name_vi, name_en = excluded.name_en",
+                &unit.code,
+                &unit.office,
+                &unit.name.vi,
+                &unit.name.en
+            );
+        }
+        commit(transaction).await
+    }
+
+    /// All units, by code.
+    pub async fn units(&self) -> Result<Vec<Unit>> {
+        let rows: Vec<(String, String, String, String)> =
+            fetch_all!(&self.read, "select code, office, name_vi, name_en from unit");
+        let mut units: Vec<_> = rows
+            .into_iter()
+            .map(|(code, office, vi, en)| Unit { code, office, name: text(vi, en) })
+            .collect();
+        units.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(units)
+    }
+
+    /// Adds procedures or replaces what is known of them; all or none.
+    pub async fn keep_procedures(&self, procedures: &[Procedure]) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        for procedure in procedures {
+            execute!(
+                &mut transaction,
+                "insert into procedure (code, name_vi, name_en, illustrative)
+                 values ($1, $2, $3, $4)
+                 on conflict (code) do update set name_vi = excluded.name_vi,
+                     name_en = excluded.name_en, illustrative = excluded.illustrative",
+                &procedure.code,
+                &procedure.name.vi,
+                &procedure.name.en,
+                procedure.illustrative
+            );
+        }
+        commit(transaction).await
+    }
+
+    /// All procedures, by code.
+    pub async fn procedures(&self) -> Result<Vec<Procedure>> {
+        let rows: Vec<(String, String, String, bool)> =
+            fetch_all!(&self.read, "select code, name_vi, name_en, illustrative from procedure");
+        let mut procedures: Vec<_> = rows
+            .into_iter()
+            .map(|(code, vi, en, illustrative)| Procedure {
+                code,
+                name: text(vi, en),
+                illustrative,
+            })
+            .collect();
+        procedures.sort_by(|one, other| one.code.cmp(&other.code));
+        Ok(procedures)
+    }
+}

@@ -1,0 +1,159 @@
+//! What an act changes of the present: rows of units, of touchpoints, of accounts.
+
+use super::remarks;
+use crate::base::calendar::office_day;
+use crate::domain::unit::{Change, Event, Organisation};
+use crate::store::audit::{self, By, Entry};
+use crate::store::transaction::Transaction;
+use crate::store::{Result, plan};
+
+/// Adds the units that are founded, to the office of whatever units there are. A unit whose founding was
+/// taken back keeps its row, which old answers may name, and is founded again by a new act.
+pub(super) async fn found(transaction: &mut Transaction, events: &[Event]) -> Result<()> {
+    for event in events {
+        let Change::Founded { name, .. } = &event.change else {
+            continue;
+        };
+        execute!(
+            transaction,
+            "insert into unit (code, office, name_vi, name_en)
+             values ($1, (select min(code) from office), $2, $3)
+             on conflict (code) do update set name_vi = excluded.name_vi,
+                 name_en = excluded.name_en",
+            &event.unit,
+            &name.vi,
+            &name.en
+        );
+    }
+    Ok(())
+}
+
+/// Gives touchpoints with their remarks to their new units, and to the successors of a unit that ended the
+/// accounts limited to it; its unfinished tasks to the first of them. Everything is changed before the
+/// first entry of the audit log: others, too, change what they hold and then wait for the log.
+pub(super) async fn take_over(
+    transaction: &mut Transaction,
+    events: &[Event],
+    by: &By,
+) -> Result<()> {
+    let mut entries = Vec::new();
+    for event in events {
+        let Change::Passed { into, touchpoints } = &event.change else {
+            continue;
+        };
+        for (touchpoint, to) in touchpoints {
+            put(transaction, touchpoint, (&event.unit, to)).await?;
+            let told = remarks::follow(transaction, touchpoint, (&event.unit, to), by).await?;
+            entries.extend(told);
+        }
+        if !into.contains(&event.unit) {
+            entries.extend(succeed(transaction, (&event.unit, into), by).await?);
+        }
+        if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
+            entries.extend(plan::succeed(transaction, (&event.unit, first), by).await?);
+        }
+    }
+    append(transaction, &entries).await
+}
+
+/// Gives touchpoints, remarks and unfinished tasks back that are still where these events put them.
+pub(super) async fn give_back(
+    transaction: &mut Transaction,
+    events: &[Event],
+    by: &By,
+) -> Result<()> {
+    let mut entries = Vec::new();
+    for event in events {
+        let Change::Passed { into, touchpoints } = &event.change else {
+            continue;
+        };
+        for (touchpoint, to) in touchpoints {
+            if put(transaction, touchpoint, (to, &event.unit)).await? {
+                let told = remarks::follow(transaction, touchpoint, (to, &event.unit), by).await?;
+                entries.extend(told);
+            }
+        }
+        if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
+            entries.extend(plan::give_back(transaction, (first, event.recorded), by).await?);
+        }
+    }
+    append(transaction, &entries).await
+}
+
+async fn append(transaction: &mut Transaction, entries: &[Entry]) -> Result<()> {
+    for entry in entries {
+        audit::append(transaction, entry).await?;
+    }
+    Ok(())
+}
+
+/// Whether the touchpoint was there to be moved.
+async fn put(
+    transaction: &mut Transaction,
+    touchpoint: &str,
+    (from, to): (&str, &str),
+) -> Result<bool> {
+    let moved: u64 = execute!(
+        transaction,
+        "update touchpoint set unit = $3 where code = $1 and unit = $2",
+        touchpoint,
+        from,
+        to
+    );
+    Ok(moved > 0)
+}
+
+/// An account without a unit is one of the whole office: successors are added before the old unit goes.
+async fn succeed(
+    transaction: &mut Transaction,
+    (unit, into): (&str, &[String]),
+    by: &By,
+) -> Result<Vec<Entry>> {
+    let accounts: Vec<String> =
+        scalar_all!(transaction, "select staff from staff_unit where unit = $1", unit);
+    let mut entries = Vec::new();
+    for account in accounts {
+        for successor in into {
+            execute!(
+                transaction,
+                "insert into staff_unit (staff, unit) values ($1, $2)
+                 on conflict (staff, unit) do nothing",
+                &account,
+                successor
+            );
+        }
+        execute!(
+            transaction,
+            "delete from staff_unit where staff = $1 and unit = $2",
+            &account,
+            unit
+        );
+        let entry =
+            by.did("staff.units-succeeded", "staff", &account).from(unit).to(into.join(" "));
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
+/// The name of today for every unit these events are about.
+pub(super) async fn rename(
+    transaction: &mut Transaction,
+    events: &[Event],
+    organisation: &Organisation,
+    by: &By,
+) -> Result<()> {
+    let today = office_day(by.at);
+    for event in events {
+        let Some(name) = organisation.name(&event.unit, today) else {
+            continue;
+        };
+        execute!(
+            transaction,
+            "update unit set name_vi = $2, name_en = $3 where code = $1",
+            &event.unit,
+            &name.vi,
+            &name.en
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,169 @@
+//! Acts and events as rows.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
+
+use super::act::Act;
+use crate::domain::unit::{Change, Ended, Event, Organisation, Unit};
+use crate::store::stored::text;
+use crate::store::transaction::Transaction;
+use crate::store::{Error, Result, Store};
+
+#[derive(FromRow)]
+struct ActRow {
+    id: String,
+    basis: String,
+    recorded: i64,
+    recorded_by: String,
+    withdrawn: Option<i64>,
+    withdrawn_by: Option<String>,
+    withdrawn_reason: Option<String>,
+}
+
+#[derive(FromRow)]
+struct EventRow {
+    act: String,
+    place: i64,
+    unit: String,
+    day: NaiveDate,
+    kind: String,
+    name_vi: String,
+    name_en: String,
+    before_vi: String,
+    before_en: String,
+    parent: String,
+    successors: String,
+}
+
+/// Act, place, touchpoint, unit.
+type GivenRow = (String, i64, String, String);
+
+/// All three tables.
+type Rows = (Vec<ActRow>, Vec<EventRow>, Vec<GivenRow>);
+
+const ACTS: &str = "select id, basis, recorded, recorded_by, withdrawn, withdrawn_by,
+     withdrawn_reason from unit_act";
+const EVENTS: &str = "select act, place, unit, day, kind, name_vi, name_en, before_vi, before_en,
+     parent, successors from unit_event";
+const GIVEN: &str = "select act, place, touchpoint, unit from unit_event_touchpoint";
+
+/// The units that can be given something to do, and those that no longer can.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Present {
+    /// By code.
+    pub units: Vec<Unit>,
+    /// In the order of their ends.
+    pub ended: Vec<Ended>,
+}
+
+impl Store {
+    /// Everything that was ever recorded about units, what was withdrawn too, in the order in which
+    /// it was recorded.
+    pub async fn unit_acts(&self) -> Result<Vec<Act>> {
+        // Acts first: what they consist of was there when they were.
+        read((
+            fetch_all!(&self.read, ACTS),
+            fetch_all!(&self.read, EVENTS),
+            fetch_all!(&self.read, GIVEN),
+        ))
+    }
+
+    /// The units over time, as known at an instant; at `None`, as known now.
+    pub async fn organisation(&self, known_at: Option<DateTime<Utc>>) -> Result<Organisation> {
+        let units = self.units().await?.into_iter();
+        let units = units.map(|unit| (unit.code, unit.name));
+        let acts = self.unit_acts().await?;
+        let events: Vec<Event> = acts.into_iter().flat_map(|act| act.events).collect();
+        Ok(Organisation::of(units, &events, known_at))
+    }
+
+    /// The units of a day, as known now, and those that had ended by then.
+    pub async fn present_units(&self, on: NaiveDate) -> Result<Present> {
+        let organisation = self.organisation(None).await?;
+        let mut units = self.units().await?;
+        units.retain(|unit| organisation.is_alive(&unit.code, on));
+        let ended = organisation.ended(on);
+        Ok(Present { units, ended })
+    }
+}
+
+/// The same within a transaction.
+pub(super) async fn acts(transaction: &mut Transaction) -> Result<Vec<Act>> {
+    read((
+        fetch_all!(transaction, ACTS),
+        fetch_all!(transaction, EVENTS),
+        fetch_all!(transaction, GIVEN),
+    ))
+}
+
+fn read((acts, events, given): Rows) -> Result<Vec<Act>> {
+    let mut touchpoints: BTreeMap<(String, i64), BTreeMap<String, String>> = BTreeMap::new();
+    for (act, place, touchpoint, unit) in given {
+        let of_event = touchpoints.entry((act, place)).or_default();
+        of_event.insert(touchpoint, unit);
+    }
+    let mut by_act: BTreeMap<String, Vec<EventRow>> = BTreeMap::new();
+    for row in events {
+        by_act.entry(row.act.clone()).or_default().push(row);
+    }
+    let mut found = Vec::with_capacity(acts.len());
+    for row in acts {
+        let mut rows = by_act.remove(&row.id).unwrap_or_default();
+        rows.sort_by_key(|event| event.place);
+        let events = rows
+            .into_iter()
+            .map(|event| event.read(&row, &mut touchpoints))
+            .collect::<Result<Vec<_>>>()?;
+        found.push((row.recorded, row.read(events)));
+    }
+    found.sort_by(|(one, first), (other, second)| (one, &first.id).cmp(&(other, &second.id)));
+    Ok(found.into_iter().map(|(_, act)| act).collect())
+}
+
+impl ActRow {
+    fn read(self, events: Vec<Event>) -> Act {
+        Act {
+            id: self.id,
+            basis: self.basis,
+            recorded_by: self.recorded_by,
+            withdrawn: self.withdrawn_by.zip(self.withdrawn_reason),
+            events,
+        }
+    }
+}
+
+impl EventRow {
+    fn read(
+        self,
+        act: &ActRow,
+        touchpoints: &mut BTreeMap<(String, i64), BTreeMap<String, String>>,
+    ) -> Result<Event> {
+        let instant = |at: i64| {
+            DateTime::from_timestamp_millis(at)
+                .ok_or_else(|| Error::Corrupt(format!("{at} is no instant of a unit's history")))
+        };
+        let parent = Some(self.parent).filter(|parent| !parent.is_empty());
+        let name = text(self.name_vi, self.name_en);
+        let change = match self.kind.as_str() {
+            "founded" => Change::Founded { name, parent },
+            "renamed" => Change::Renamed { name, before: text(self.before_vi, self.before_en) },
+            "moved" => Change::Moved { parent },
+            "passed" => Change::Passed {
+                into: self.successors.split(' ').map(str::to_owned).collect(),
+                touchpoints: touchpoints.remove(&(self.act, self.place)).unwrap_or_default(),
+            },
+            "closed" => Change::Closed,
+            other => return Err(Error::Corrupt(format!("`{other}` happens to no unit"))),
+        };
+        Ok(Event {
+            act: act.id.clone(),
+            unit: self.unit,
+            day: self.day,
+            change,
+            recorded: instant(act.recorded)?,
+            withdrawn: act.withdrawn.map(instant).transpose()?,
+        })
+    }
+}

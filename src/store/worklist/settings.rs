@@ -1,0 +1,151 @@
+//! What each account wants to be told.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use sqlx::FromRow;
+
+use super::mail;
+use crate::base::Lang;
+use crate::domain::account::Role;
+use crate::domain::worklist::alert::{Kind, Pace, Settings};
+use crate::store::audit::{self, By};
+use crate::store::transaction::Transaction;
+use crate::store::{Error, Result, Store, stored};
+
+/// An account that mail may be written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipient {
+    /// Its name.
+    pub staff: String,
+    /// What it may see.
+    pub role: Role,
+    /// Codes of the units it is limited to; none for the whole office.
+    pub units: Vec<String>,
+    /// What it wants.
+    pub settings: Settings,
+    /// The office day of its last digest.
+    pub last_digest: Option<NaiveDate>,
+    /// The last look for it.
+    pub looked: Option<DateTime<Utc>>,
+}
+
+/// An account with its settings, as stored.
+#[derive(FromRow)]
+struct Row {
+    name: String,
+    role: String,
+    address: String,
+    lang: String,
+    pace: String,
+    kinds: String,
+    last_digest: Option<NaiveDate>,
+    looked: Option<i64>,
+}
+
+impl Store {
+    /// What the account wants; the defaults when it never said.
+    pub async fn alert_settings(&self, staff: &str) -> Result<Settings> {
+        let row: Option<(String, String, String, String)> = fetch_optional!(
+            &self.read,
+            "select address, lang, pace, kinds from alert_settings where staff = $1",
+            staff
+        );
+        row.map_or_else(
+            || Ok(Settings::default()),
+            |(address, lang, pace, kinds)| settings(address, &lang, &pace, &kinds),
+        )
+    }
+
+    /// Everyone who wants mail and is not disabled, by name.
+    pub async fn recipients(&self) -> Result<Vec<Recipient>> {
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select staff.name, staff.role, address, lang, pace, kinds, last_digest, looked
+             from alert_settings join staff on staff.name = alert_settings.staff
+             where address <> '' and staff.disabled = $1",
+            false
+        );
+        let mut units = self.staff_units().await?;
+        let mut all = Vec::with_capacity(rows.len());
+        for row in rows {
+            all.push(Recipient {
+                role: stored::role(&row.role)?,
+                units: units.remove(&row.name).unwrap_or_default(),
+                settings: settings(row.address, &row.lang, &row.pace, &row.kinds)?,
+                last_digest: row.last_digest,
+                looked: row.looked.map(super::instant).transpose()?,
+                staff: row.name,
+            });
+        }
+        all.sort_by(|one, other| one.staff.cmp(&other.staff));
+        Ok(all)
+    }
+
+    /// Keeps what the account wants; letters on their way go to the new address. The log says whether it wants mail, and of what; not where to.
+    ///
+    /// The account must exist.
+    pub async fn keep_alert_settings(
+        &self,
+        staff: &str,
+        settings: &Settings,
+        by: &By,
+    ) -> Result<()> {
+        let kinds: Vec<&str> = settings.kinds.iter().map(|kind| kind.code()).collect();
+        let kinds = kinds.join(" ");
+        let address = settings.address.as_deref().unwrap_or_default();
+        let mut transaction = self.begin().await?;
+        let before = chosen(&mut transaction, staff).await?;
+        execute!(
+            &mut transaction,
+            "insert into alert_settings (staff, address, lang, pace, kinds)
+             values ($1, $2, $3, $4, $5)
+             on conflict (staff) do update set address = excluded.address,
+                 lang = excluded.lang, pace = excluded.pace, kinds = excluded.kinds",
+            staff,
+            address,
+            settings.lang.code(),
+            settings.pace.code(),
+            &kinds
+        );
+        mail::send_to(&mut transaction, staff, address).await?;
+        let entry = by.did("staff.alerts-chosen", "staff", staff).to(told_of(
+            address,
+            settings.pace.code(),
+            &kinds,
+        ));
+        let entry = match before {
+            Some(before) => entry.from(before),
+            None => entry,
+        };
+        audit::commit(transaction, &entry).await
+    }
+}
+
+/// What the account has chosen so far, as the log says it; `None` when it never chose.
+async fn chosen(transaction: &mut Transaction, staff: &str) -> Result<Option<String>> {
+    let row: Option<(String, String, String)> = fetch_optional!(
+        transaction,
+        "select address, pace, kinds from alert_settings where staff = $1",
+        staff
+    );
+    Ok(row.map(|(address, pace, kinds)| told_of(&address, &pace, &kinds)))
+}
+
+/// Settings as the log says them: not where to.
+fn told_of(address: &str, pace: &str, kinds: &str) -> String {
+    let how = if address.is_empty() { "no mail" } else { pace };
+    format!("{how}: {kinds}")
+}
+
+fn settings(address: String, lang: &str, pace: &str, kinds: &str) -> Result<Settings> {
+    let kind = |code: &str| {
+        Kind::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is told of to nobody")))
+    };
+    Ok(Settings {
+        address: Some(address).filter(|address| !address.is_empty()),
+        lang: Lang::of_code(Some(lang)),
+        pace: Pace::of_code(pace)
+            .ok_or_else(|| Error::Corrupt(format!("`{pace}` is no pace of mail")))?,
+        kinds: kinds.split_whitespace().map(kind).collect::<Result<_>>()?,
+    })
+}

@@ -1,0 +1,178 @@
+//! What each account knows of what wants attention.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::FromRow;
+
+use super::instant;
+use super::mail::{self, NewMail};
+use crate::domain::worklist::alert::{Outcome, Told};
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{Result, Store};
+
+/// What is known of a matter, as stored.
+#[derive(FromRow)]
+struct Row {
+    matter: String,
+    first_seen: i64,
+    last_seen: i64,
+    told: Option<i64>,
+    late: bool,
+    told_count: Option<i64>,
+    hidden_until: Option<NaiveDate>,
+    hidden_count: Option<i64>,
+}
+
+impl Row {
+    fn read(self) -> Result<(String, Told)> {
+        let known = Told {
+            first: instant(self.first_seen)?,
+            last: instant(self.last_seen)?,
+            told: self.told.map(instant).transpose()?,
+            late: self.late,
+            count: self.told_count.and_then(|count| count.try_into().ok()),
+            hidden_until: self.hidden_until,
+            hidden_count: self.hidden_count.and_then(|count| count.try_into().ok()),
+        };
+        Ok((self.matter, known))
+    }
+}
+
+/// A count as it is stored.
+fn stored(count: Option<u64>) -> Option<i64> {
+    count.map(|count| i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// What a look went by: it counts for nothing when it no longer holds.
+#[derive(Clone, Copy, Debug)]
+pub struct LookedAt<'a> {
+    /// The account.
+    pub staff: &'a str,
+    /// What it knew, as [`Store::alerts_told`] gave it.
+    pub known: &'a BTreeMap<String, Told>,
+    /// The look before.
+    pub looked: Option<DateTime<Utc>>,
+}
+
+impl Store {
+    /// What the account knows, by the matter's key.
+    pub async fn alerts_told(&self, staff: &str) -> Result<BTreeMap<String, Told>> {
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select matter, first_seen, last_seen, told, late, told_count, hidden_until,
+                 hidden_count
+             from alert_told where staff = $1",
+            staff
+        );
+        rows.into_iter().map(Row::read).collect()
+    }
+
+    /// Keeps the outcome of a look, and the mail it comes to, at once: a matter is never marked as
+    /// told without its mail. `false`, and nothing is kept, when another look for the account was
+    /// kept since `at` was read: both would tell the same.
+    pub async fn keep_round(
+        &self,
+        at: LookedAt<'_>,
+        outcome: &Outcome<'_>,
+        mail: Option<&NewMail>,
+    ) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        if looked(&mut transaction, at.staff).await? != Some(at.looked) {
+            return Ok(false);
+        }
+        let gone = |matter: &&String| !outcome.known.contains_key(*matter);
+        for matter in at.known.keys().filter(gone) {
+            forget(&mut transaction, (at.staff, matter)).await?;
+        }
+        for (matter, told) in &outcome.known {
+            keep(&mut transaction, (at.staff, matter), told).await?;
+        }
+        execute!(
+            &mut transaction,
+            "update alert_settings set last_digest = $2, looked = $3 where staff = $1",
+            at.staff,
+            outcome.last_digest,
+            outcome.looked.timestamp_millis()
+        );
+        if let Some(mail) = mail {
+            mail::insert(&mut transaction, mail).await?;
+        }
+        commit(transaction).await?;
+        Ok(true)
+    }
+
+    /// Hides a matter from the account until a day, a sum with how many it holds; `None` shows it
+    /// again.
+    ///
+    /// The account must exist.
+    pub async fn hide_alert(
+        &self,
+        (staff, matter): (&str, &str),
+        (until, count): (Option<NaiveDate>, Option<u64>),
+        now: DateTime<Utc>,
+    ) -> Result<()> {
+        execute!(
+            &self.write,
+            "insert into alert_told (staff, matter, first_seen, last_seen, late, hidden_until,
+                 hidden_count)
+             values ($1, $2, $3, $3, $4, $5, $6)
+             on conflict (staff, matter) do update set hidden_until = excluded.hidden_until,
+                 hidden_count = excluded.hidden_count",
+            staff,
+            matter,
+            now.timestamp_millis(),
+            false,
+            until,
+            stored(count)
+        );
+        Ok(())
+    }
+}
+
+/// The last look for the account, which nobody else keeps one for until the end of the transaction;
+/// `None` when it has no settings.
+async fn looked(
+    transaction: &mut Transaction,
+    staff: &str,
+) -> Result<Option<Option<DateTime<Utc>>>> {
+    let found: Option<Option<i64>> = scalar_optional!(
+        transaction,
+        "update alert_settings set looked = looked where staff = $1 returning looked",
+        staff
+    );
+    found.map(|at| at.map(instant).transpose()).transpose()
+}
+
+/// Takes out what the account knows no more.
+async fn forget(transaction: &mut Transaction, (staff, matter): (&str, &str)) -> Result<()> {
+    execute!(transaction, "delete from alert_told where staff = $1 and matter = $2", staff, matter);
+    Ok(())
+}
+
+/// What was hidden meanwhile stays so: the look did not see it.
+async fn keep(
+    transaction: &mut Transaction,
+    (staff, matter): (&str, &str),
+    told: &Told,
+) -> Result<()> {
+    execute!(
+        transaction,
+        "insert into alert_told (staff, matter, first_seen, last_seen, told, late, told_count,
+             hidden_until, hidden_count)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (staff, matter) do update set first_seen = excluded.first_seen,
+             last_seen = excluded.last_seen, told = excluded.told, late = excluded.late,
+             told_count = excluded.told_count",
+        staff,
+        matter,
+        told.first.timestamp_millis(),
+        told.last.timestamp_millis(),
+        told.told.map(|at| at.timestamp_millis()),
+        told.late,
+        stored(told.count),
+        told.hidden_until,
+        stored(told.hidden_count)
+    );
+    Ok(())
+}

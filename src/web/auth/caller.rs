@@ -1,0 +1,189 @@
+//! Who asks: a member of staff by a session's cookie or, of the API alone, a program by its token.
+
+use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use sha2::{Digest, Sha256};
+
+use super::scope::Scope;
+use super::session::{Secret, to_sign_in};
+use crate::app::App;
+use crate::base::calendar::office_day;
+use crate::base::code;
+use crate::base::random::Chance;
+use crate::domain::account::Role;
+use crate::store;
+use crate::store::{Actor, Staff};
+use crate::web::errors::failure::Failure;
+use crate::web::errors::problem::Problem;
+use crate::web::{csrf, paths};
+
+/// Who asks, and within what.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The account; of a program its token's name and role.
+    pub staff: Staff,
+    /// The same for the audit log.
+    pub actor: Actor,
+    /// The units it is limited to.
+    pub scope: Scope,
+}
+
+/// Why nobody could be made out.
+#[derive(Debug)]
+pub(super) enum Unknown {
+    /// The token is none of ours, or revoked.
+    Token,
+    /// A second factor is demanded of this account, and there is none.
+    NoSecondFactor,
+    /// Something is to be changed by a session, and nothing shows that its owner meant it.
+    NotMeant,
+    /// The database refused.
+    Store(store::Error),
+}
+
+impl From<store::Error> for Unknown {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// Whoever is behind a request; `None` is the public.
+pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, Unknown> {
+    if is_api(parts)
+        && let Some(value) = parts.headers.get(AUTHORIZATION)
+    {
+        return program(value, app).await.map(Some);
+    }
+    let Some(secret) = Secret::carried(&parts.headers, &app.config) else {
+        return Ok(None);
+    };
+    let Some(staff) = behind_session(&secret, parts, app).await? else {
+        return Ok(None);
+    };
+    // Where the layer of tokens does not reach, no session changes anything.
+    if !csrf::is_meant(parts) {
+        return Err(Unknown::NotMeant);
+    }
+    if lacks_second_factor(&staff, parts, app).await? {
+        return Err(Unknown::NoSecondFactor);
+    }
+    let units = app.store.units_of(&staff.name).await?;
+    Ok(Some(Caller { actor: Actor::Account(staff.name.clone()), scope: Scope::of(units), staff }))
+}
+
+/// Whose session it is. News is asked for by a page that nobody need be looking at, again each time a
+/// proxy cuts the stream: the session goes on resting.
+async fn behind_session(secret: &Secret, parts: &Parts, app: &App) -> store::Result<Option<Staff>> {
+    let now = app.clock.now();
+    if parts.uri.path() == paths::live() {
+        app.store.resting_session(secret.hash(), now).await
+    } else {
+        app.store.session(secret.hash(), now).await
+    }
+}
+
+/// Roles of which an office may demand a second factor: those that change things.
+const CHANGERS: [Role; 3] = [Role::Officer, Role::Manager, Role::Admin];
+
+/// Whether it is demanded and not there; where it is set up needs none.
+async fn lacks_second_factor(staff: &Staff, parts: &Parts, app: &App) -> store::Result<bool> {
+    let setting_up = parts.uri.path() == paths::second_factor();
+    if !app.config.second_factor || setting_up || !CHANGERS.contains(&staff.role) {
+        return Ok(false);
+    }
+    Ok(app.store.second_factor(&staff.name).await?.is_none())
+}
+
+/// The program behind an `Authorization` header.
+async fn program(value: &HeaderValue, app: &App) -> Result<Caller, Unknown> {
+    let secret = value.to_str().ok().and_then(bearer).ok_or(Unknown::Token)?;
+    let today = office_day(app.clock.now());
+    let token = app.store.token(token_hash(secret), today).await?;
+    let token = token.ok_or(Unknown::Token)?;
+    Ok(Caller {
+        actor: Actor::Token(token.name.clone()),
+        scope: Scope::default(),
+        staff: Staff {
+            name: token.name,
+            role: token.role,
+            password_hash: String::new(),
+            disabled: false,
+        },
+    })
+}
+
+/// The secret of `Bearer SECRET`; the scheme is case-blind (RFC 9110, 11.1).
+fn bearer(value: &str) -> Option<&str> {
+    let (scheme, secret) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(secret.trim())
+}
+
+/// The secret of a new token: 256 random bits in hex, behind a sign that leaked ones are found by.
+pub fn drawn_token(chance: &Chance) -> String {
+    let bytes: [u8; 32] = chance.bytes();
+    format!("hl_{}", code::hex(bytes))
+}
+
+/// What the store keeps of a token's secret.
+pub fn token_hash(secret: &str) -> [u8; 32] {
+    Sha256::digest(secret.as_bytes()).into()
+}
+
+pub(super) fn is_api(parts: &Parts) -> bool {
+    parts.uri.path().starts_with("/api/")
+}
+
+/// What is said to the public at an address for staff.
+pub(super) fn nobody(parts: &Parts) -> Response {
+    if is_api(parts) {
+        let problem = Problem::new(StatusCode::UNAUTHORIZED, "sign-in", "Sign in first");
+        challenged(problem)
+    } else {
+        to_sign_in(parts).into_response()
+    }
+}
+
+/// What is said to whoever may not.
+pub(super) fn forbidden(parts: &Parts) -> Response {
+    if is_api(parts) {
+        Problem::new(StatusCode::FORBIDDEN, "role", "Your role may not do this").into_response()
+    } else {
+        Failure::Forbidden.into_response()
+    }
+}
+
+impl Unknown {
+    pub(super) fn told(self, parts: &Parts) -> Response {
+        match self {
+            Self::Token => {
+                let kind = "unknown-token";
+                let problem = Problem::new(StatusCode::UNAUTHORIZED, kind, "Unknown token");
+                challenged(problem.detail("The token is mistyped, or it has been revoked."))
+            }
+            Self::NoSecondFactor if is_api(parts) => {
+                let kind = "second-factor";
+                Problem::new(StatusCode::FORBIDDEN, kind, "Set up a second factor first")
+                    .into_response()
+            }
+            Self::NotMeant if is_api(parts) => {
+                let kind = "session";
+                Problem::new(StatusCode::FORBIDDEN, kind, "Use an API token to change things")
+                    .into_response()
+            }
+            Self::NotMeant => Failure::ForeignOrigin.into_response(),
+            Self::NoSecondFactor => Redirect::to(&paths::second_factor()).into_response(),
+            Self::Store(error) if is_api(parts) => Problem::from(error).into_response(),
+            Self::Store(error) => Failure::from(error).into_response(),
+        }
+    }
+}
+
+/// With the way to show who one is (RFC 6750, 3).
+fn challenged(problem: Problem) -> Response {
+    let mut response = problem.into_response();
+    let scheme = HeaderValue::from_static("Bearer");
+    response.headers_mut().insert(WWW_AUTHENTICATE, scheme);
+    response
+}

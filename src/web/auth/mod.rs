@@ -1,0 +1,6 @@
+//! Who makes a request, and what they may do.
+
+pub mod caller;
+pub mod permission;
+pub mod scope;
+pub mod session;

@@ -1,0 +1,147 @@
+//! Who may do what: a handler's permission is a type in its signature.
+//!
+//! A handler for staff takes `May<ReadScores>` or the like and can then count on it. To add a
+//! permission, add it to the list below; to use it, take it; and give the route its row in
+//! `tests/staff/matrix.rs`, which fails without one.
+
+use std::marker::PhantomData;
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use axum::response::Response;
+
+use super::caller::{self, Caller};
+use super::scope::Scope;
+use crate::app::App;
+use crate::domain::account::Role;
+use crate::store::{By, Staff};
+
+/// Something that some roles may do.
+pub trait Permission {
+    /// Those roles.
+    const ROLES: &'static [Role];
+
+    /// Whether this role may.
+    fn is_given_to(role: Role) -> bool {
+        Self::ROLES.contains(&role)
+    }
+}
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $name:ident: $roles:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        pub enum $name {}
+
+        impl Permission for $name {
+            const ROLES: &'static [Role] = $roles;
+        }
+    )*};
+}
+
+permissions! {
+    /// Sees figures.
+    ReadScores: &Role::ALL;
+    /// Reads remarks: words may tell who wrote them, so not those who stand at the counter.
+    ReadRemarks: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
+    /// Works on remarks: marks them, corrects their topics, chooses some for the public.
+    HandleRemarks: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Decides about remarks: releases them to the public, takes them back, takes their words out for good.
+    DecideRemarks: &[Role::Manager, Role::Admin];
+    /// Sees touchpoints and takes their posters.
+    ReadTouchpoints: &Role::ALL;
+    /// Issues one-time slips: whoever hands them out, and those above.
+    IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
+    /// Takes single responses: those who work on data or answer for it.
+    Export: &[Role::Analyst, Role::Manager, Role::Admin];
+    /// Reads the register of petitions, without names. Not the counter: petitions may be about it.
+    ReadPetitions: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
+    /// Handles petitions: moves, answers, publishes, opens a seal.
+    HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Sees dossiers and their rates, and takes their file: no dossier names anybody.
+    ReadDossiers: &Role::ALL;
+    /// Brings dossiers in and writes apologies.
+    HandleDossiers: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Sees the one-stop points.
+    ReadOneStop: &Role::ALL;
+    /// Enters the office's own one-stop points.
+    ScoreOneStop: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Enters an appraisal of them.
+    AppraiseOneStop: &[Role::Manager, Role::Admin];
+    /// Sees the yearly plan: everybody has a part in it.
+    ReadPlan: &Role::ALL;
+    /// Works on its tasks: assigns, reports progress, adds evidence.
+    WorkPlan: &[Role::Officer, Role::Manager, Role::Admin];
+    /// Approves, returns and overrules.
+    ApprovePlan: &[Role::Manager, Role::Admin];
+    /// Takes official figures from a file.
+    ImportOfficial: &[Role::Manager, Role::Admin];
+    /// Sees to one's own password and sessions.
+    OwnAccount: &Role::ALL;
+    /// Reads the audit log.
+    ReadAudit: &[Role::Inspector, Role::Admin];
+    /// Records what became of units.
+    ManageUnits: &[Role::Admin];
+    /// Sees whether what is stored still holds; changes nothing.
+    ReadIntegrity: &[Role::Inspector, Role::Admin];
+    /// Adds, changes and disables accounts.
+    ManageStaff: &[Role::Admin];
+}
+
+/// Whoever asks has permission `P`.
+#[derive(Clone, Debug)]
+pub struct May<P> {
+    caller: Caller,
+    permission: PhantomData<P>,
+}
+
+impl<P> May<P> {
+    /// The account; of a program its token's name and role.
+    pub fn staff(&self) -> &Staff {
+        &self.caller.staff
+    }
+
+    /// The units it is limited to.
+    pub fn scope(&self) -> &Scope {
+        &self.caller.scope
+    }
+
+    /// Who is to stand in the audit log for what is done now.
+    pub fn by(&self, app: &App) -> By {
+        By { actor: self.caller.actor.clone(), at: app.clock.now() }
+    }
+}
+
+impl<P: Permission> May<P> {
+    fn given_to(caller: Caller) -> Option<Self> {
+        P::is_given_to(caller.staff.role).then_some(Self { caller, permission: PhantomData })
+    }
+}
+
+impl<P: Permission> FromRequestParts<App> for May<P> {
+    /// The way to the sign-in, or why not; a problem at addresses of the API.
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        match caller::behind(parts, app).await {
+            Ok(Some(caller)) => Self::given_to(caller).ok_or_else(|| caller::forbidden(parts)),
+            Ok(None) => Err(caller::nobody(parts)),
+            Err(unknown) => Err(unknown.told(parts)),
+        }
+    }
+}
+
+impl<P: Permission> OptionalFromRequestParts<App> for May<P> {
+    type Rejection = Response;
+
+    /// `None` is the public; a token that is none of ours is not.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Response> {
+        match caller::behind(parts, app).await {
+            Ok(Some(caller)) => {
+                Self::given_to(caller).map(Some).ok_or_else(|| caller::forbidden(parts))
+            }
+            Ok(None) => Ok(None),
+            Err(unknown) => Err(unknown.told(parts)),
+        }
+    }
+}

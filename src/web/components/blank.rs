@@ -1,0 +1,11 @@
+//! What stands where there is no figure yet: never a 0.
+
+use maud::{Markup, html};
+
+use crate::base::Lang;
+use crate::web::words::Words;
+
+/// A dash for the eye, and words for whoever hears the page.
+pub fn none_yet(lang: Lang) -> Markup {
+    html! { span aria-hidden="true" { "—" } span.hidden { (Words::of(lang).none_yet) } }
+}

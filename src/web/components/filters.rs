@@ -1,0 +1,217 @@
+//! The form that narrows a page, folded away behind the words of what it is narrowed by: on a phone
+//! the figures come first. On a wide screen the style sheet keeps it open. Pure.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use crate::base::{Lang, format};
+use crate::web::lang::lang_field;
+use crate::web::words::Words;
+
+/// A form that asks for the same page, narrowed.
+#[derive(Debug)]
+pub struct Filters<'a> {
+    /// The page's language.
+    pub lang: Lang,
+    /// Where it leads.
+    pub path: &'a str,
+    /// Names the form for those who hear it.
+    pub label: &'a str,
+    /// On its button.
+    pub show: &'a str,
+    /// The way back to everything, with its words; none where nothing is narrowed.
+    pub clear: Option<(String, &'a str)>,
+    /// How to fill it in, if that wants saying.
+    pub hint: Option<&'a str>,
+    /// Said before the faults.
+    pub refused: &'a str,
+    /// Names of the fields that cannot be read, and of others of the address.
+    pub faults: Vec<&'a str>,
+    /// Its fields, in their order.
+    pub fields: Vec<Field<'a>>,
+}
+
+/// One field.
+#[derive(Debug)]
+pub struct Field<'a> {
+    /// Its name in the address, and its id.
+    pub name: &'a str,
+    /// What it is called.
+    pub label: &'a str,
+    /// As it was typed or chosen; empty for "all".
+    pub value: Cow<'a, str>,
+    /// How it is filled in.
+    pub kind: Kind<'a>,
+}
+
+/// How a field is filled in.
+#[derive(Debug)]
+pub enum Kind<'a> {
+    /// By any words.
+    Text,
+    /// By words to be found.
+    Search,
+    /// By a day.
+    Day,
+    /// From a list: what stands for "all", if that can be chosen; codes and names.
+    Choice(Option<&'a str>, Vec<(String, String)>),
+}
+
+impl<'a> Field<'a> {
+    /// A field; its value as it was typed.
+    pub fn new(
+        (name, label): (&'a str, &'a str),
+        value: impl Into<Cow<'a, str>>,
+        kind: Kind<'a>,
+    ) -> Self {
+        Self { name, label, value: value.into(), kind }
+    }
+
+    /// What it narrows by, in words; nothing where it does not.
+    fn told(&self, lang: Lang) -> Option<String> {
+        if self.value.is_empty() {
+            return None;
+        }
+        let typed = || format!("“{}”", self.value);
+        let value = match &self.kind {
+            Kind::Text | Kind::Search => typed(),
+            Kind::Day => {
+                let day = self.value.parse::<NaiveDate>();
+                day.map_or_else(|_| typed(), |day| format::day(day, lang))
+            }
+            Kind::Choice(_, options) => {
+                let chosen = options.iter().find(|(code, _)| *code == self.value);
+                chosen.map_or_else(typed, |(_, name)| name.clone())
+            }
+        };
+        Some(format!("{} {value}", begun_small(self.label)))
+    }
+}
+
+/// A label inside a sentence.
+fn begun_small(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
+impl Filters<'_> {
+    /// What cannot be read, each fault leading to its field, and the form; open while there is a
+    /// fault.
+    pub fn markup(&self) -> Markup {
+        let told: Vec<String> =
+            self.fields.iter().filter_map(|each| each.told(self.lang)).collect();
+        html! {
+            (self.summary_of_faults())
+            details.narrowed open[!self.faults.is_empty()] {
+                summary { (Words::of(self.lang).filter) @if !told.is_empty() { ": " (told.join(", ")) } }
+                form.filters method="get" action=(self.path) aria-label=(self.label) {
+                    (lang_field(self.lang))
+                    @for field in &self.fields { (self.field(field)) }
+                    button type="submit" { (self.show) }
+                    @if let Some((address, words)) = &self.clear { a href=(address) { (words) } }
+                    @if let Some(hint) = self.hint { p.hint #filters-hint { (hint) } }
+                }
+            }
+        }
+    }
+
+    fn summary_of_faults(&self) -> Markup {
+        let words = Words::of(self.lang);
+        html! {
+            @if !self.faults.is_empty() {
+                div.sum role="alert" {
+                    p.say { (self.refused) }
+                    ul { @for fault in &self.faults { li {
+                        @if let Some(field) = self.fields.iter().find(|each| each.name == *fault) {
+                            a href={ "#" (fault) } { (field.label) }
+                            @if matches!(field.kind, Kind::Day) { ": " (words.day_hint) }
+                        } @else { (fault) }
+                    } } }
+                }
+            }
+        }
+    }
+
+    fn field(&self, field: &Field<'_>) -> Markup {
+        let bad = self.faults.contains(&field.name);
+        let invalid = bad.then_some("true");
+        let hint =
+            (self.hint.is_some() && matches!(field.kind, Kind::Search)).then_some("filters-hint");
+        html! {
+            div {
+                label for=(field.name) { (field.label) }
+                @match &field.kind {
+                    Kind::Choice(all, options) => {
+                        select id=(field.name) name=(field.name) aria-invalid=[invalid] {
+                            @if let Some(all) = all { option value="" { (all) } }
+                            // What was typed into the address and is not in the list stays.
+                            @if !field.value.is_empty() && !options.iter().any(|(code, _)| *code == field.value) {
+                                option value=(field.value) selected { (field.value) }
+                            }
+                            @for (code, name) in options {
+                                option value=(code) selected[*code == field.value] { (name) }
+                            }
+                        }
+                    }
+                    kind => {
+                        input id=(field.name) name=(field.name) type=(type_of(kind, bad)) value=(field.value)
+                            aria-invalid=[invalid] aria-describedby=[hint];
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A day that cannot be read is kept as text: a field for days would drop it.
+fn type_of(kind: &Kind<'_>, bad: bool) -> &'static str {
+    match kind {
+        Kind::Search => "search",
+        Kind::Day if !bad => "date",
+        _ => "text",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filters<'a>(unit: &'a str, from: &'a str, faults: Vec<&'a str>) -> Filters<'a> {
+        let units = vec![("LS".to_owned(), "Phòng Lãnh sự".to_owned())];
+        Filters {
+            lang: Lang::Vi,
+            path: "/office",
+            label: "Lọc",
+            show: "Xem",
+            clear: None,
+            hint: None,
+            refused: "Không đọc được:",
+            faults,
+            fields: vec![
+                Field::new(("unit", "Đơn vị"), unit, Kind::Choice(Some("Tất cả"), units)),
+                Field::new(("from", "Từ ngày"), from, Kind::Day),
+            ],
+        }
+    }
+
+    #[test]
+    fn the_summary_says_what_the_page_is_narrowed_by() {
+        let page = filters("LS", "2026-02-01", Vec::new()).markup().into_string();
+        let said = "<summary>Lọc: đơn vị Phòng Lãnh sự, từ ngày 01/02/2026</summary>";
+        assert!(page.contains(said), "{page}");
+        let page = filters("", "", Vec::new()).markup().into_string();
+        assert!(page.contains("<summary>Lọc</summary>") && !page.contains(" open"));
+    }
+
+    #[test]
+    fn it_opens_at_a_fault_and_loses_nothing_that_was_typed() {
+        let page = filters("XX", "31/01", vec!["from", "page"]).markup().into_string();
+        assert!(page.contains("<details class=\"narrowed\" open>"), "{page}");
+        assert!(page.contains("<a href=\"#from\">Từ ngày</a>") && page.contains("<li>page</li>"));
+        assert!(page.contains("type=\"text\" value=\"31/01\" aria-invalid=\"true\""));
+        assert!(page.contains("<option value=\"XX\" selected>XX</option>"));
+    }
+}

@@ -1,0 +1,7 @@
+//! Parts that pages are made of.
+
+pub mod blank;
+pub mod filters;
+pub mod listing;
+pub mod picture;
+pub mod wide;

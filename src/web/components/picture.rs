@@ -1,0 +1,40 @@
+//! A chart on a page: both drawings, its sentence, and its table for whoever wants the figures.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::base::Lang;
+use crate::domain::chart::{ChartTable, Picture};
+
+/// The chart as a figure. The drawings are our own SVG, whose texts are escaped where it is made.
+pub fn figure(picture: &Picture, lang: Lang) -> Markup {
+    let summary = lang.pick("Xem bảng số liệu", "Show the figures as a table");
+    html! {
+        figure {
+            (PreEscaped(&picture.desk))
+            (PreEscaped(&picture.phone))
+            figcaption { (picture.sentence) }
+            details { summary { (summary) } (table(&picture.table)) }
+        }
+    }
+}
+
+/// A table whose first column names its rows.
+pub fn table(table: &ChartTable) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(table.caption) {
+            table {
+                caption { (table.caption) }
+                thead { tr { @for head in &table.head { th scope="col" { (head) } } } }
+                tbody {
+                    @for row in &table.rows {
+                        tr {
+                            @for (place, cell) in row.iter().enumerate() {
+                                @if place == 0 { th scope="row" { (cell) } } @else { td.n { (cell) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

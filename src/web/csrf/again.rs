@@ -1,0 +1,81 @@
+//! What is said to a form without the session's token: most likely the page was open while its
+//! owner signed in again, so nothing that was typed is lost.
+
+use axum::extract::{Form, FromRequest, FromRequestParts, Request};
+use axum::http::StatusCode;
+use axum::http::header::ORIGIN;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::field::csrf_field;
+use crate::app::App;
+use crate::base::{Lang, words};
+use crate::web::csrf::origin::OwnPage;
+use crate::web::lang::PageLang;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+words! {
+    /// What a form without a valid token is answered.
+    struct Words {
+        title: "Xin xác nhận" / "Please confirm",
+        lead: "Trang này được mở trước khi Ông/Bà đăng nhập lại, nên chưa có gì được ghi."
+            / "This page was opened before you signed in again, so nothing has been kept yet.",
+        confirm: "Ghi nội dung vừa nhập" / "Send what was entered",
+        back: "Xin dùng nút quay lại của trình duyệt, tải lại trang rồi gửi lại."
+            / "Please go back in the browser, reload the page and send again.",
+        office: "Về trang tổng quan" / "Back to the overview",
+    }
+}
+
+type Fields = Vec<(String, String)>;
+
+/// The page, with what was sent as a form to confirm.
+pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let PageLang(lang) =
+        PageLang::from_request_parts(&mut parts, &()).await.unwrap_or(PageLang(Lang::Vi));
+    let address = parts.uri.path_and_query().map_or("/office", |address| address.as_str());
+    let address = address.to_owned();
+    let fields = if is_surely_ours(&mut parts).await {
+        let request = Request::from_parts(parts, body);
+        Form::<Fields>::from_request(request, &()).await.ok()
+    } else {
+        // Another site must not have its fields offered in our name.
+        None
+    };
+    let words = Words::of(lang);
+    let frame = Frame {
+        title: words.title,
+        lang,
+        path: &paths::office(),
+        demo: app.config.demo,
+        audience: Audience::Office(staff),
+    };
+    let fields = fields.map(|Form(fields)| fields);
+    let main = main(words, lang, &address, fields.as_deref());
+    (StatusCode::FORBIDDEN, page(&frame, &main)).into_response()
+}
+
+/// Whether the browser says that one of our own pages sent it; silence is not enough here.
+async fn is_surely_ours(parts: &mut Parts) -> bool {
+    let says = parts.headers.contains_key("sec-fetch-site") || parts.headers.contains_key(ORIGIN);
+    says && OwnPage::from_request_parts(parts, &()).await.is_ok()
+}
+
+fn main(words: &Words, lang: Lang, address: &str, fields: Option<&[(String, String)]>) -> Markup {
+    html! {
+        h1 { (words.title) }
+        p.lead role="alert" { (words.lead) }
+        @match fields {
+            Some(fields) if !fields.is_empty() => form.sign method="post" action=(address) {
+                (csrf_field())
+                @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+                button type="submit" { (words.confirm) }
+            },
+            _ => p { (words.back) },
+        }
+        p { a href=(paths::in_lang(&paths::office(), lang)) { (words.office) } }
+    }
+}

@@ -1,0 +1,109 @@
+//! Protection against cross-site request forgery (CSRF): each form that an office page posts carries a
+//! token of its session as its first field.
+//!
+//! One layer around all addresses offers the token to the pages ([`csrf_field`]) and takes it off again
+//! before a handler reads what was sent. A request without the session's own token goes no further. API
+//! tokens need none: no browser sends them by itself.
+
+mod again;
+mod body;
+mod field;
+pub mod origin;
+mod token;
+
+use axum::extract::{Request, State};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use super::paths;
+use crate::app::App;
+use crate::web::auth::session::Secret;
+use crate::web::errors::failure::Failure;
+
+pub use body::with_token;
+pub use field::csrf_field;
+pub use token::{FIELD, Token};
+
+/// A request that changes something has shown its session's token; left by the layer, asked for
+/// wherever a session is believed.
+#[derive(Clone, Copy, Debug)]
+struct Shown;
+
+/// The layer.
+pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
+    let carried = Secret::carried(request.headers(), &app.config);
+    let Some(secret) = carried.filter(|_| is_of_staff(request.uri().path())) else {
+        return next.run(request).await;
+    };
+    let token = Token::of(&secret);
+    let answer = async {
+        match admitted(&app, &secret, &token, request).await {
+            Ok(request) => next.run(request).await,
+            Err(refusal) => refusal,
+        }
+    };
+    field::TOKEN.scope(token.clone(), answer).await
+}
+
+/// What a session's cookie is believed at: the office's pages, and the way out.
+fn is_of_staff(path: &str) -> bool {
+    let office = paths::office();
+    let below = path.strip_prefix(&office);
+    path == paths::sign_out()
+        || below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
+}
+
+/// Whether a request may be believed to come from whom its session's cookie names.
+pub(super) fn is_meant(parts: &Parts) -> bool {
+    parts.method.is_safe() || parts.extensions.get::<Shown>().is_some()
+}
+
+/// The request without its token, or why it goes no further. One whose session has ended does: it
+/// is led to the sign-in.
+async fn admitted(
+    app: &App,
+    secret: &Secret,
+    token: &Token,
+    request: Request,
+) -> Result<Request, Response> {
+    if request.method().is_safe() {
+        return Ok(request);
+    }
+    let (mut parts, body) = request.into_parts();
+    let content_type = parts.headers.get(CONTENT_TYPE).cloned();
+    let content_type = content_type.as_ref().and_then(|value| value.to_str().ok());
+    let opened = body::open(content_type.unwrap_or_default(), body).await;
+    let (said, body) = opened.map_err(|_| Failure::Busy.into_response())?;
+    // Its length has changed.
+    parts.headers.remove(CONTENT_LENGTH);
+    if said.is_some_and(|said| token.is(&said)) {
+        parts.extensions.insert(Shown);
+        return Ok(Request::from_parts(parts, body));
+    }
+    let session = app.store.session(secret.hash(), app.clock.now()).await;
+    match session {
+        Err(error) => Err(Failure::from(error).into_response()),
+        Ok(None) => Ok(Request::from_parts(parts, body)),
+        Ok(Some(staff)) => {
+            let request = Request::from_parts(parts, body);
+            Err(again::asked(app, &staff.name, request).await)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_office_and_the_way_out_are_guarded_and_nothing_that_only_begins_alike() {
+        for path in ["/office", "/office/staff", "/office.csv", "/logout"] {
+            assert!(is_of_staff(path), "{path}");
+        }
+        for path in ["/", "/officer", "/login", "/s/BT01", "/petitions/new"] {
+            assert!(!is_of_staff(path), "{path}");
+        }
+    }
+}

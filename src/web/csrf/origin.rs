@@ -1,0 +1,30 @@
+//! Whether a request that changes something came from our own page.
+
+use axum::extract::FromRequestParts;
+use axum::http::header::{HOST, ORIGIN};
+use axum::http::request::Parts;
+
+use crate::web::errors::failure::Failure;
+
+/// A handler that takes it refuses forms sent from other sites' pages.
+///
+/// Browsers say where a request comes from in `Sec-Fetch-Site`; older ones in `Origin`. What says
+/// neither is no browser, and carries no cookie that it was not given.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnPage;
+
+impl<S: Sync> FromRequestParts<S> for OwnPage {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let said = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+        let ours = match said("sec-fetch-site") {
+            Some(site) => site == "same-origin" || site == "none",
+            None => said(ORIGIN.as_str()).is_none_or(|origin| {
+                let host = origin.split_once("://").map(|(_, host)| host);
+                host.is_some() && host == said(HOST.as_str())
+            }),
+        };
+        if ours { Ok(Self) } else { Err(Failure::ForeignOrigin) }
+    }
+}

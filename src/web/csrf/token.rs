@@ -1,0 +1,70 @@
+//! The token: what only our own pages and the session's cookie know.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::base::code;
+use crate::web::auth::session::Secret;
+
+/// Name of the field that carries it, the first of its form; letters alone, which nobody encodes.
+pub const FIELD: &str = "formtoken";
+
+/// What the session's secret is asked for: another purpose gives another token.
+const PURPOSE: &[u8] = b"hailong form token 1";
+
+/// HMAC-SHA-256 of a purpose under a session's secret. It is nowhere kept: whoever has the secret
+/// can say it, and it tells nothing of the secret.
+#[derive(Clone)]
+pub struct Token(Hmac<Sha256>);
+
+impl Token {
+    /// The token of a session.
+    pub fn of(secret: &Secret) -> Self {
+        Self::for_purpose(secret, PURPOSE)
+    }
+
+    /// What the holder of a secret says for another purpose.
+    pub fn for_purpose(secret: &Secret, purpose: &[u8]) -> Self {
+        let hash = secret.key();
+        // HMAC fills a short key up with zeros to the block size (RFC 2104 §2), as done here.
+        let mut block = [0; 64];
+        block[..32].copy_from_slice(&hash);
+        let mut mac = Hmac::<Sha256>::new(&block.into());
+        mac.update(purpose);
+        Self(mac)
+    }
+
+    /// As it stands in a form: 64 digits of lower-case hex.
+    pub fn text(&self) -> String {
+        code::hex(self.0.clone().finalize().into_bytes())
+    }
+
+    /// Whether this is what was said; takes as long whatever was said.
+    pub fn is(&self, said: &str) -> bool {
+        let said = code::unhex::<32>(said);
+        said.is_some_and(|said| self.0.clone().verify_slice(&said).is_ok())
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::random::Chance;
+
+    #[test]
+    fn a_token_is_its_own_sessions_and_no_other() {
+        let chance = Chance::seeded(1);
+        let [one, other] = [0; 2].map(|_| Token::of(&Secret::drawn(&chance)));
+        assert_eq!(one.text().len(), 64);
+        assert!(one.is(&one.text()));
+        for said in [other.text(), String::new(), "0".repeat(64), "é".repeat(32)] {
+            assert!(!one.is(&said), "{said}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What a page says when it cannot do what was asked: one sentence and a way on.
+
+use axum::http::header::{ALLOW, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use maud::html;
+
+use crate::base::Lang;
+use crate::store;
+use crate::web::shell::{Audience, Frame, page};
+
+/// Seconds after which a refused answer may be sent again: the queue is short and the disk quick.
+pub const RETRY_SECONDS: &str = "5";
+
+/// Why there is no page; always told in both languages, since not even the language may be known.
+#[derive(Debug)]
+pub enum Failure {
+    /// There is nothing at this address.
+    NotFound,
+    /// The address exists and takes other methods.
+    MethodNotAllowed(&'static str),
+    /// The body is no form.
+    WrongType,
+    /// The body is over the limit.
+    TooLarge,
+    /// The request cannot be read, for this reason (Vietnamese, English).
+    BadRequest(&'static str, &'static str),
+    /// The signed-in role may not do this.
+    Forbidden,
+    /// The request came from another site's page.
+    ForeignOrigin,
+    /// Not now; nothing was kept.
+    Busy,
+    /// The database refused.
+    Store(store::Error),
+    /// Something else inside refused, for this reason: for the log, not for the page.
+    Inside(String),
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Failure {
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::BadRequest(..) => StatusCode::BAD_REQUEST,
+            Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The sentence in Vietnamese and in English.
+    fn sentences(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::NotFound => (
+                "Không có trang nào ở địa chỉ này. Xin quét lại mã QR hoặc kiểm tra địa chỉ.",
+                "There is no page at this address. Please scan the QR code again or check the address.",
+            ),
+            Self::MethodNotAllowed(_) => (
+                "Địa chỉ này không nhận cách gửi như vậy. Xin mở trang bằng đường dẫn.",
+                "This address does not take that kind of request. Please open the page by its link.",
+            ),
+            Self::WrongType => (
+                "Nội dung gửi lên không phải là phiếu. Xin gửi bằng nút trên trang phiếu.",
+                "What was sent is not a form. Please use the button on the form's page.",
+            ),
+            Self::TooLarge => (
+                "Nội dung gửi lên quá lớn (trên 64 KB). Xin rút ngắn góp ý rồi gửi lại.",
+                "What was sent is too large (over 64 KB). Please shorten your remark and send again.",
+            ),
+            Self::BadRequest(vi, en) => (vi, en),
+            Self::Forbidden => (
+                "Tài khoản của Ông/Bà không có quyền làm việc này. Xin liên hệ quản trị viên.",
+                "Your account may not do this. Please ask an administrator.",
+            ),
+            Self::ForeignOrigin => (
+                "Yêu cầu đến từ trang khác nên không được nhận. Xin mở lại trang rồi gửi.",
+                "The request came from another site and was not taken. Please reload the page and send again.",
+            ),
+            Self::Busy => (
+                "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",
+                "The system is busy and nothing was kept. Please send again in a few seconds.",
+            ),
+            Self::Store(_) | Self::Inside(_) => (
+                "Hệ thống gặp sự cố, chưa làm được việc này. Xin thử lại sau ít phút.",
+                "Something went wrong on our side. Please try again in a few minutes.",
+            ),
+        }
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        match &self {
+            Self::Store(error) => tracing::error!(%error, "a page failed"),
+            Self::Inside(error) => tracing::error!(%error, "a page failed"),
+            _ => {}
+        }
+        let (vi, en) = self.sentences();
+        let frame = Frame {
+            title: "Lỗi / Error",
+            lang: Lang::Vi,
+            path: "/",
+            demo: false,
+            audience: Audience::Citizen,
+        };
+        let main = html! {
+            h1 { "Chưa thực hiện được" }
+            p { (vi) }
+            p lang="en" { (en) }
+        };
+        let mut response = (self.status(), page(&frame, &main)).into_response();
+        let headers = response.headers_mut();
+        match self {
+            Self::Busy => {
+                headers.insert(RETRY_AFTER, HeaderValue::from_static(RETRY_SECONDS));
+            }
+            Self::MethodNotAllowed(allowed) => {
+                headers.insert(ALLOW, HeaderValue::from_static(allowed));
+            }
+            _ => {}
+        }
+        response
+    }
+}
