@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt::Write;
 
 use hailong::base::Lang;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::chart;
 use hailong::domain::chart::{
     ChartOptions, DriverRow, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, RateRow, Side,
@@ -97,8 +97,8 @@ fn pictures() -> Vec<(&'static str, Picture)> {
 fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
     let items = LABELS.len();
     let mut columns = vec![Vec::new(); items + 1];
-    let chance = Chance::seeded(1);
-    chance.with(|rng| {
+    let random = Random::seeded(1);
+    random.with(|rng| {
         for _ in 0..400 {
             let mood: f64 = rng.random::<f64>() + rng.random::<f64>();
             for (column, item) in columns.iter_mut().zip(0_u8..) {
@@ -112,7 +112,7 @@ fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
     let (y, xs) = (&columns[0], &columns[1..]);
     let xs: Vec<&[Option<f64>]> = xs.iter().map(AsRef::as_ref).collect();
     let samples = Samples { count: 200, level: 0.95 };
-    let Ok(found) = chance.with(|rng| drivers(y, &xs, samples, rng)) else {
+    let Ok(found) = random.with(|rng| drivers(y, &xs, samples, rng)) else {
         return Vec::new();
     };
     let rows = DriverRow::of(&LABELS, &found);

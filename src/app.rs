@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::base::clock::Clock;
-use crate::base::limiter::Turns;
-use crate::base::random::Chance;
+use crate::base::limiter::Limiter;
+use crate::base::random::Random;
 use crate::config::Config;
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
@@ -24,9 +24,9 @@ pub struct App {
     /// The time.
     pub clock: Clock,
     /// Randomness.
-    pub chance: Chance,
-    /// Turns at hashing passwords.
-    pub turns: Turns,
+    pub random: Random,
+    /// Limits how many passwords are hashed at once.
+    pub hashing: Limiter,
     /// The instruments, all versions.
     pub instruments: Arc<Catalogue>,
     /// What petitions go by: working days, limits, the key of the seals.

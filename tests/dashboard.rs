@@ -117,7 +117,7 @@ async fn remarks_are_shown_to_staff_once_settled_and_never_as_markup() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let path = "/api/v1/touchpoints/BT01/responses";
-        let body = json!({"key": platform.app.chance.uuid(), "answers": {"overall": 2}, "remark": "<b>Chờ lâu</b>"});
+        let body = json!({"key": platform.app.random.uuid(), "answers": {"overall": 2}, "remark": "<b>Chờ lâu</b>"});
         platform.post_json(path, &body).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let of = "/office/instruments/sipas-counter";

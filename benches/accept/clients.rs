@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -41,10 +41,10 @@ impl Load {
 
 /// Lets `clients` answer one after the other for `run`.
 pub async fn drive(address: SocketAddr, clients: usize, run: Duration) -> Load {
-    let chance = Chance::system();
+    let random = Random::system();
     let started = Instant::now();
     let crowd: Vec<_> = (0..clients)
-        .map(|_| tokio::spawn(one_client(address, chance.clone(), started + run)))
+        .map(|_| tokio::spawn(one_client(address, random.clone(), started + run)))
         .collect();
     let mut load = Load::default();
     for client in crowd {
@@ -61,7 +61,7 @@ pub async fn drive(address: SocketAddr, clients: usize, run: Duration) -> Load {
 /// One citizen after another on one connection.
 async fn one_client(
     address: SocketAddr,
-    chance: Chance,
+    random: Random,
     until: Instant,
 ) -> Vec<(String, Duration)> {
     let mut stream = TcpStream::connect(address).await.expect("the server listens");
@@ -69,7 +69,7 @@ async fn one_client(
     let mut seen = Vec::new();
     let mut received = Vec::new();
     while Instant::now() < until {
-        let request = request(&chance.uuid());
+        let request = request(&random.uuid());
         let sent = Instant::now();
         stream.write_all(request.as_bytes()).await.expect("the server reads");
         let receipt = receipt(&mut stream, &mut received).await;

@@ -20,7 +20,7 @@ use std::time::Duration;
 
 use hailong::app::App;
 use hailong::base::clock::Clock;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::config::Config;
 use hailong::domain::dossier;
 use hailong::domain::dossier::points::Rubric;
@@ -134,9 +134,9 @@ async fn serve(folder: &Path, way: Way) -> (Store, std::net::SocketAddr) {
         store: store.clone(),
         intake,
         clock: Clock::System,
-        chance: Chance::system(),
+        random: Random::system(),
         instruments: Arc::new(instruments),
-        turns: hailong::base::limiter::Turns::of_cores(),
+        hashing: hailong::base::limiter::Limiter::of_cores(),
         topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),

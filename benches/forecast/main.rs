@@ -4,7 +4,7 @@
 //! hold no times, so `--profile dev` gives the same.
 #![expect(clippy::print_stdout, reason = "a bench prints")]
 
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::stats::{BackTest, MadeUpYears, NoForecast, back_test};
 use hailong::stats::{Target, TargetRule};
 
@@ -60,7 +60,7 @@ fn scenarios() -> [(&'static str, MadeUpYears); 6] {
 }
 
 fn tried(years: &MadeUpYears) -> Result<BackTest, NoForecast> {
-    Chance::seeded(2026).with(|rng| back_test(years, YEARS, rng, &mut || {}))
+    Random::seeded(2026).with(|rng| back_test(years, YEARS, rng, &mut || {}))
 }
 
 fn summary(name: &str, found: &BackTest) {

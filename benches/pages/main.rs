@@ -19,7 +19,7 @@ use axum::http::Request;
 use axum::http::header::{COOKIE, SET_COOKIE};
 use hailong::app::App;
 use hailong::base::clock::Clock;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::config::Config;
 use hailong::demo::{self, Year};
 use hailong::domain::account::Role;
@@ -96,7 +96,7 @@ async fn filled(folder: &Path, responses: usize) -> Router {
     let staff = Staff {
         name: NAME.into(),
         role: Role::Manager,
-        password_hash: password::hash(NAME, &Chance::system()).expect("a hash"),
+        password_hash: password::hash(NAME, &Random::system()).expect("a hash"),
         disabled: false,
     };
     let by = By::system(Clock::System.now());
@@ -106,9 +106,9 @@ async fn filled(folder: &Path, responses: usize) -> Router {
         intake: Intake::start(store.clone()),
         store,
         clock: Clock::standing("2026-12-01T02:00:00Z".parse().expect("an instant")),
-        chance: Chance::system(),
+        random: Random::system(),
         instruments: Arc::new(instruments),
-        turns: hailong::base::limiter::Turns::of_cores(),
+        hashing: hailong::base::limiter::Limiter::of_cores(),
         topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),

@@ -1,8 +1,7 @@
-//! Turns at work that takes a whole core and much memory: so many at once, whoever comes then waits a
-//! little, and longer ones are told to come back.
+//! Limits how many CPU- and memory-heavy jobs run at once.
 //!
-//! Without it a few hundred strangers who try passwords (19 MiB and tens of milliseconds each) take all
-//! the memory and all cores, and the citizens' answers wait with them.
+//! Each password that is tried costs 19 MiB and tens of milliseconds of a core: without a limit a few
+//! hundred attempts at once would take all memory and delay citizens' answers.
 
 use std::num::NonZero;
 use std::sync::Arc;
@@ -13,43 +12,43 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
-/// How long one waits for a turn; a browser's page waits no longer in peace.
+/// How long a caller waits for a permit.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The turns there are; clones share them.
+/// The permits; clones share them.
 #[derive(Clone, Debug)]
-pub struct Turns {
+pub struct Limiter {
     places: Arc<Semaphore>,
     patience: Duration,
 }
 
-/// One turn; over when its work is done or when it is dropped.
+/// Permission to run one job; returned when the job ends or the permit is dropped.
 #[derive(Debug)]
-pub struct Turn(OwnedSemaphorePermit);
+pub struct Permit(OwnedSemaphorePermit);
 
-impl Turns {
-    /// So many at once; whoever waits longer than `patience` goes without.
+impl Limiter {
+    /// `places` jobs at once; a caller that has waited for `patience` gets no permit.
     pub fn of(places: usize, patience: Duration) -> Self {
         Self { places: Arc::new(Semaphore::new(places)), patience }
     }
 
-    /// As many as this machine has cores.
+    /// As many jobs at once as this machine has cores.
     pub fn of_cores() -> Self {
         let cores = available_parallelism().map_or(1, NonZero::get);
         Self::of(cores, PATIENCE)
     }
 
-    /// A turn, first come first served; `None` when none came in time.
-    pub async fn take(&self) -> Option<Turn> {
-        let turn = timeout(self.patience, self.places.clone().acquire_owned()).await;
-        Some(Turn(turn.ok()?.ok()?))
+    /// A permit, first come first served; `None` after two seconds of waiting.
+    pub async fn take(&self) -> Option<Permit> {
+        let permit = timeout(self.patience, self.places.clone().acquire_owned()).await;
+        Some(Permit(permit.ok()?.ok()?))
     }
 }
 
-impl Turn {
-    /// Does the work beside the threads that serve others. The turn lasts as long as the work, also where
-    /// nobody waits for it any more; `None` when the server stops.
-    pub async fn spend<T: Send + 'static>(
+impl Permit {
+    /// Runs `work` on a blocking thread. The permit lasts as long as the work, also when the caller is
+    /// cancelled; `None` when the server stops.
+    pub async fn run<T: Send + 'static>(
         self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Option<T> {
@@ -72,11 +71,11 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn no_more_work_at_once_than_there_are_places() {
-        let turns = Turns::of(2, Duration::from_mins(1));
+    async fn limiter_runs_no_more_jobs_at_once_than_it_has_places() {
+        let limiter = Limiter::of(2, Duration::from_mins(1));
         let at_once = Arc::new((AtomicUsize::new(0), AtomicUsize::new(0)));
         let works = (0..20).map(|_| {
-            let (turns, at_once) = (turns.clone(), at_once.clone());
+            let (limiter, at_once) = (limiter.clone(), at_once.clone());
             tokio::spawn(async move {
                 let work = move || {
                     let now = at_once.0.fetch_add(1, Ordering::SeqCst) + 1;
@@ -84,7 +83,7 @@ mod tests {
                     std::thread::sleep(Duration::from_millis(2));
                     at_once.0.fetch_sub(1, Ordering::SeqCst);
                 };
-                turns.take().await.unwrap().spend(work).await
+                limiter.take().await.unwrap().run(work).await
             })
         });
         for work in works.collect::<Vec<_>>() {
@@ -94,20 +93,20 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn whoever_waits_too_long_goes_without_and_a_turn_lasts_as_long_as_its_work() {
-        let turns = Turns::of(1, Duration::from_millis(20));
+    async fn limiter_times_out_and_a_permit_lasts_as_long_as_its_job() {
+        let limiter = Limiter::of(1, Duration::from_millis(20));
         let (start, under_way) = oneshot::channel();
         let (end, ends) = channel::<()>();
-        let turn = turns.take().await.unwrap();
-        let asked = tokio::spawn(turn.spend(move || {
+        let permit = limiter.take().await.unwrap();
+        let asked = tokio::spawn(permit.run(move || {
             start.send(()).ok();
             ends.recv()
         }));
         under_way.await.unwrap();
         asked.abort();
-        assert!(turns.take().await.is_none(), "the work goes on");
+        assert!(limiter.take().await.is_none(), "the work goes on");
         end.send(()).ok();
-        let patient = Turns { patience: Duration::from_mins(1), ..turns };
+        let patient = Limiter { patience: Duration::from_mins(1), ..limiter };
         assert!(patient.take().await.is_some());
     }
 }

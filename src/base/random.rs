@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 /// A shared generator of cryptographic quality; seeded only in tests and in the demo.
 #[derive(Clone, Debug)]
-pub struct Chance(Arc<Mutex<StdRng>>);
+pub struct Random(Arc<Mutex<StdRng>>);
 
-impl Chance {
+impl Random {
     /// Seeded by the operating system.
     pub fn system() -> Self {
         Self(Arc::new(Mutex::new(rand::make_rng())))
@@ -49,7 +49,7 @@ impl Chance {
 /// The numbers of ChaCha20 under `key`, with a counter from 0 and no nonce (Bernstein's form; the
 /// keystream of RFC 8439 for less than 256 GiB): eight bytes each, the least first.
 ///
-/// Unlike [`Chance`] it is the same in any release and any language, so that a drawn sample can be
+/// Unlike [`Random`] it is the same in any release and any language, so that a drawn sample can be
 /// drawn again.
 pub fn stream(key: [u8; 32]) -> impl FnMut() -> u64 {
     let mut rng = ChaCha20Rng::from_seed(key);

@@ -10,7 +10,7 @@ use super::plan;
 use super::serve::Serve;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::config::{Listening, Places};
 use crate::demo::{self, Dossiers, Petitions, Remarks, Year};
 use crate::domain::account::Role;
@@ -80,7 +80,7 @@ impl Demo {
             name: ACCOUNT.to_owned(),
             // Sees and does everything: whoever tries the program meets no closed door.
             role: Role::Admin,
-            password_hash: password::hash(&password_of(self.seed), &Chance::system())?,
+            password_hash: password::hash(&password_of(self.seed), &Random::system())?,
             disabled: false,
         };
         let by = By::command_line(Clock::System.now());
@@ -203,7 +203,7 @@ async fn is_empty(store: &Store) -> anyhow::Result<bool> {
 /// The demo account's password: known to whoever knows the seed, which guards nothing but made-up
 /// data.
 fn password_of(seed: u64) -> String {
-    let code = SlipCode::drawn(Chance::seeded(seed).bytes());
+    let code = SlipCode::drawn(Random::seeded(seed).bytes());
     format!("{}-demo", code.to_string().to_lowercase())
 }
 

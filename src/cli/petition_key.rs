@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 
 use crate::base::code;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::petition::Key;
 use crate::store::Store;
 
@@ -53,7 +53,7 @@ pub(super) async fn of(directory: &Path, store: &Store) -> anyhow::Result<Key> {
 fn make(directory: &Path, path: &Path) -> anyhow::Result<Key> {
     let cannot = || format!("cannot make {}", path.display());
     fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).with_context(cannot)?;
-    let bytes: [u8; 32] = Chance::system().bytes();
+    let bytes: [u8; 32] = Random::system().bytes();
     let text = code::hex(bytes) + "\n";
     // On disk under a name of its own before it is a key: half a key would seal for ever.
     let half = path.with_extension("key.new");

@@ -19,9 +19,9 @@ use super::demo;
 use super::office::{self, Opened};
 use crate::app::App;
 use crate::base::clock::Clock;
-use crate::base::limiter::Turns;
-use crate::base::mail::Postman;
-use crate::base::random::Chance;
+use crate::base::limiter::Limiter;
+use crate::base::mail::Mailer;
+use crate::base::random::Random;
 use crate::config::{Config, Listening, Places};
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
@@ -70,8 +70,8 @@ impl Serve {
             intake: Intake::start(store.clone()),
             store,
             clock: Clock::System,
-            chance: Chance::system(),
-            turns: Turns::of_cores(),
+            random: Random::system(),
+            hashing: Limiter::of_cores(),
             instruments: Arc::new(instruments),
             petitions: Arc::new(petitions),
             dossiers: Arc::new(dossiers),
@@ -86,7 +86,7 @@ impl Serve {
     }
 
     /// Who sends mail; `None` without a mail server.
-    fn postman(&self) -> anyhow::Result<Option<Postman>> {
+    fn postman(&self) -> anyhow::Result<Option<Mailer>> {
         let Some(server) = &self.listening.smtp else {
             return Ok(None);
         };
@@ -95,13 +95,13 @@ impl Serve {
             .mail_from
             .as_deref()
             .context("--smtp needs --mail-from (HAILONG_MAIL_FROM): who the mail is from")?;
-        Ok(Some(Postman::of(server, from)?))
+        Ok(Some(Mailer::of(server, from)?))
     }
 }
 
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
 async fn serve(
-    (app, postman): (App, Option<Postman>),
+    (app, postman): (App, Option<Mailer>),
     listener: TcpListener,
     asked: StopSignals,
 ) -> anyhow::Result<()> {
@@ -109,7 +109,7 @@ async fn serve(
         app.store.clone(),
         (app.instruments.clone(), app.topics.clone()),
         app.clock.clone(),
-        app.chance.clone(),
+        app.random.clone(),
     );
     let rounds = postman.map(|postman| Rounds::start(app.clone(), Arc::new(postman)));
     let stop = CancellationToken::new();

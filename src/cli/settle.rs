@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::base::clock::Clock;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::config::Places;
 use crate::store::{SettleRule, Store};
 
@@ -22,11 +22,11 @@ impl Settle {
         let store = Store::open(&places.database_url()).await?;
         let rule = SettleRule { everything: true, ..SettleRule::default() };
         let now = Clock::System.now();
-        let chance = Chance::system();
-        let settled = store.settle(&catalogue, &chance, rule, now).await?;
+        let random = Random::system();
+        let settled = store.settle(&catalogue, &random, rule, now).await?;
         // Remarks keep to their batches, whatever is settled.
         let topics = super::office::topics(places, &catalogue)?;
-        store.index_remarks(&topics, &chance, rule.at_least).await?;
+        store.index_remarks(&topics, &random, rule.at_least).await?;
         if self.json {
             let (responses, waiting) = (settled.responses, settled.waiting);
             say!("{}", serde_json::json!({ "responses": responses, "waiting": waiting }));

@@ -12,7 +12,7 @@ use super::touchpoint::{office_of, reachable};
 use super::whole_file::WholeFile;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::config::{Places, Printed};
 use crate::pages::touchpoint::print::Format;
 use crate::pages::touchpoint::slips::Slips;
@@ -84,7 +84,7 @@ impl Issue {
             office: office_of(&offices, &touchpoint)?,
             touchpoint: &touchpoint,
             public_url,
-            codes: slips::drawn(self.count.into(), &Chance::system()),
+            codes: slips::drawn(self.count.into(), &Random::system()),
             expires: slips::expiry(issued),
         };
         let content = match shape {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::config::Places;
 use crate::domain::account::Role;
 use crate::domain::unit::Ended;
@@ -161,7 +161,7 @@ impl Add {
         let staff = Staff {
             name: name.clone(),
             role: self.role.into(),
-            password_hash: password::hash(&password, &Chance::system())?,
+            password_hash: password::hash(&password, &Random::system())?,
             disabled: false,
         };
         let by = By::command_line(Clock::System.now());
@@ -261,7 +261,7 @@ impl Link {
 impl Password {
     async fn run(self, store: &Store) -> anyhow::Result<()> {
         let password = long_enough(self.password, &self.name)?;
-        let hash = password::hash(&password, &Chance::system())?;
+        let hash = password::hash(&password, &Random::system())?;
         let by = By::command_line(Clock::System.now());
         if !store.change_password(&self.name, &hash, &by).await? {
             return unknown(&self.name);

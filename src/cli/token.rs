@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::staff::RoleName;
 use crate::base::clock::Clock;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::config::Places;
 use crate::domain::account::Role;
 use crate::pages::staff::is_name;
@@ -76,7 +76,7 @@ impl Add {
         if !is_name(name) {
             bail!("the name must have 1 to 64 visible characters");
         }
-        let secret = drawn_token(&Chance::system());
+        let secret = drawn_token(&Random::system());
         let by = By::command_line(Clock::System.now());
         let hash = token_hash(&secret);
         if !store.add_token(name, self.role.into(), hash, &by).await? {

@@ -7,7 +7,7 @@ use rand::rngs::StdRng;
 
 use super::{Failed, counters, days};
 use crate::base::calendar::{Holidays, Period, Report, office_instant};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::dossier::{Apology, Dossier, Outcome};
 use crate::domain::unit::Touchpoint;
 use crate::store::{By, DossierImport, Scoring, Store};
@@ -82,7 +82,7 @@ impl Dossiers<'_> {
     /// The dossiers in the order they came in.
     fn year(&self) -> Vec<Dossier> {
         // Another stream than those of the visits, the plan and the petitions.
-        let chance = Chance::seeded(self.seed.rotate_left(32) ^ 0x646f_7373);
+        let random = Random::seeded(self.seed.rotate_left(32) ^ 0x646f_7373);
         let takers: Vec<(usize, &Touchpoint)> = self
             .touchpoints
             .iter()
@@ -101,7 +101,7 @@ impl Dossiers<'_> {
             for (place, touchpoint) in &takers {
                 let part = counters::of(*place).size / sizes;
                 let expected = A_DAY * days::busyness(day) * part;
-                chance.with(|rng| {
+                random.with(|rng| {
                     if rng.random_bool(expected.min(1.0)) {
                         let number = all.len() + 1;
                         all.extend(self.one(rng, touchpoint, (day, number)));

@@ -31,14 +31,14 @@ pub(super) fn instant(day: NaiveDate, rng: &mut impl Rng) -> DateTime<Utc> {
 mod tests {
     use super::*;
     use crate::base::calendar::office_day;
-    use crate::base::random::Chance;
+    use crate::base::random::Random;
     use chrono::Timelike;
 
     fn hours_of(day: &str) -> Vec<u32> {
         let day: NaiveDate = day.parse().unwrap();
-        let chance = Chance::seeded(1);
+        let random = Random::seeded(1);
         (0..2000)
-            .map(|_| chance.with(|rng| instant(day, rng)))
+            .map(|_| random.with(|rng| instant(day, rng)))
             .inspect(|instant| assert_eq!(office_day(*instant), day))
             .map(|instant| (instant.hour() + 7) % 24)
             .collect()

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Visit, Year};
 use crate::base::calendar::{office_day, office_instant};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::survey::{Catalogue, Problem, read_answers};
 use crate::intake::slip_code::SlipCode;
 use crate::intake::{Filled, Intake, Refused};
@@ -86,7 +86,7 @@ pub async fn load(
         intake: Intake::start(store.clone()),
         instruments: year.instruments,
         // Another stream than the visits', so that one more draw here leaves them as they are.
-        chance: Chance::seeded(!year.seed),
+        random: Random::seeded(!year.seed),
         total: Loaded::default(),
     };
     let mut days = year.visits().peekable();
@@ -114,7 +114,7 @@ struct Loader<'a> {
     store: &'a Store,
     intake: Intake,
     instruments: &'a Catalogue,
-    chance: Chance,
+    random: Random,
     total: Loaded,
 }
 
@@ -160,7 +160,7 @@ impl Loader<'_> {
         let by = By::system(office_instant(day.and_time(NaiveTime::MIN)));
         for (touchpoint, used) in used {
             let count = (used * HANDED_OUT).div_ceil(COME_BACK);
-            let drawn = || SlipCode::drawn(self.chance.bytes());
+            let drawn = || SlipCode::drawn(self.random.bytes());
             let codes: Vec<_> = std::iter::repeat_with(drawn).take(count).collect();
             let hashes: Vec<_> = codes.iter().map(SlipCode::hash).collect();
             let expires = day.checked_add_days(Days::new(SLIP_DAYS)).unwrap_or(day);
@@ -189,14 +189,14 @@ impl Loader<'_> {
     /// The response key of a page made at `opened`: it carries its instant, as the form's does.
     fn key(&self, opened: DateTime<Utc>) -> Uuid {
         let milliseconds = u64::try_from(opened.timestamp_millis()).unwrap_or_default();
-        uuid::Builder::from_unix_timestamp_millis(milliseconds, &self.chance.bytes()).into_uuid()
+        uuid::Builder::from_unix_timestamp_millis(milliseconds, &self.random.bytes()).into_uuid()
     }
 
     /// Settles at the end of `day`: what may go, or `everything`.
     async fn settle(&self, day: NaiveDate, everything: bool) -> Result<(), Failed> {
         let rule = SettleRule { everything, ..SettleRule::default() };
         let evening = office_instant(day.and_time(NaiveTime::MIN) + TimeDelta::hours(20));
-        self.store.settle(self.instruments, &self.chance, rule, evening).await?;
+        self.store.settle(self.instruments, &self.random, rule, evening).await?;
         Ok(())
     }
 }

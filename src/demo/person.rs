@@ -175,7 +175,7 @@ fn normal(rng: &mut impl Rng) -> f64 {
 mod tests {
     use super::*;
     use crate::base::Text;
-    use crate::base::random::Chance;
+    use crate::base::random::Random;
 
     fn five_steps() -> Scale {
         let step = |(code, counts)| Choice { code, label: Text::default(), counts, points: None };
@@ -199,7 +199,7 @@ mod tests {
     fn a_feeling_finds_its_place_on_the_scale() {
         let scale = five_steps();
         let at = |feeling| {
-            Chance::seeded(1).with(|rng| chosen(&scale, feeling, rng)).map(|choice| choice.code)
+            Random::seeded(1).with(|rng| chosen(&scale, feeling, rng)).map(|choice| choice.code)
         };
         for (feeling, code) in
             [(-9.0, '1'), (-1.0, '2'), (-0.1, '3'), (0.1, '4'), (2.5, '5'), (99.0, '5')]
@@ -210,8 +210,8 @@ mod tests {
 
     #[test]
     fn draws_have_mean_nought_and_spread_one() {
-        let chance = Chance::seeded(1);
-        let draws: Vec<f64> = (0..20_000).map(|_| chance.with(normal)).collect();
+        let random = Random::seeded(1);
+        let draws: Vec<f64> = (0..20_000).map(|_| random.with(normal)).collect();
         let mean = draws.iter().sum::<f64>() / 20_000.0;
         let spread = draws.iter().map(|draw| draw * draw).sum::<f64>() / 20_000.0;
         assert!(mean.abs() < 0.03, "{mean}");

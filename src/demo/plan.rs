@@ -7,7 +7,7 @@ use rand::seq::IndexedRandom;
 
 use super::paper;
 use crate::base::calendar::{Period, Schedule, office_day, office_instant};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::measure::Indicator;
 use crate::domain::plan::{Assignee, Change, PlanRow, Step, TaskResult, Units};
 use crate::stats::Verdict;
@@ -85,13 +85,13 @@ fn moved(mut row: PlanRow, year: i32) -> PlanRow {
 /// seed.
 pub fn deeds(rows: &[PlanRow], seed: u64, last_day: NaiveDate) -> Vec<Deed> {
     // Another stream than the visits' and the slips'.
-    let chance = Chance::seeded(seed.rotate_left(32) ^ 0x706c_616e);
+    let random = Random::seeded(seed.rotate_left(32) ^ 0x706c_616e);
     let mut deeds = Vec::new();
     for row in rows.iter().filter(|row| row.is_task()) {
         let Some(first) = NaiveDate::from_ymd_opt(row.year, 1, 9) else {
             continue;
         };
-        let of_task = chance.with(|rng| {
+        let of_task = random.with(|rng| {
             let mut story = Story { row, rng, last_day, deeds: Vec::new() };
             story.tell(first);
             story.deeds

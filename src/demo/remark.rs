@@ -67,11 +67,11 @@ fn without_diacritics(remark: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::random::Chance;
+    use crate::base::random::Random;
 
     fn remarks(feeling: f64) -> Vec<String> {
-        let chance = Chance::seeded(1);
-        (0..4000).filter_map(|_| chance.with(|rng| left_by(feeling, rng))).collect()
+        let random = Random::seeded(1);
+        (0..4000).filter_map(|_| random.with(|rng| left_by(feeling, rng))).collect()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use super::load::Failed;
 use crate::base::Lang;
 use crate::base::calendar::office_instant;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::remark::{State, Topics};
 use crate::store::{By, Remark, RemarkFilter, Store};
 
@@ -49,8 +49,8 @@ const DEEDS: [(&str, &str, Option<&str>); 3] = [
 /// Takes the remarks up, reads most, acts on some, and releases a batch. How many there are.
 pub async fn load_remarks(store: &Store, made_up: Remarks<'_>) -> Result<u64, Failed> {
     // Another stream than that of the answers.
-    let chance = Chance::seeded(made_up.seed.rotate_left(16) ^ 0x5245_4d41);
-    let taken = store.index_remarks(made_up.topics, &chance, AT_LEAST).await?;
+    let random = Random::seeded(made_up.seed.rotate_left(16) ^ 0x5245_4d41);
+    let taken = store.index_remarks(made_up.topics, &random, AT_LEAST).await?;
     let noon = office_instant(made_up.last_day.and_time(NaiveTime::MIN) + TimeDelta::hours(12));
     let by = By::account(made_up.account, noon);
     let everything = RemarkFilter::default();

@@ -8,7 +8,7 @@ use rand::distr::weighted::WeightedIndex;
 
 use super::visit::{Scene, Visit};
 use super::{counters, days};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Touchpoint;
 
@@ -36,11 +36,11 @@ impl<'a> Year<'a> {
     /// There are exactly as many as asked for; none at all if no counter asks anything on any
     /// open day of the year.
     pub fn visits(self) -> impl Iterator<Item = Vec<Visit<'a>>> {
-        let chance = Chance::seeded(self.seed);
-        self.days(&chance).map(move |scenes| {
+        let random = Random::seeded(self.seed);
+        self.days(&random).map(move |scenes| {
             let visit = |(scene, answers): (Scene<'a>, usize)| {
-                let chance = &chance;
-                std::iter::repeat_with(move || chance.with(|rng| scene.visit(rng))).take(answers)
+                let random = &random;
+                std::iter::repeat_with(move || random.with(|rng| scene.visit(rng))).take(answers)
             };
             let mut visits: Vec<_> = scenes.into_iter().flat_map(visit).collect();
             visits.sort_by_key(|visit| visit.sent_at);
@@ -49,11 +49,11 @@ impl<'a> Year<'a> {
     }
 
     /// For each day with answers, the counters and how many each gets.
-    fn days(self, chance: &Chance) -> vec::IntoIter<Vec<(Scene<'a>, usize)>> {
+    fn days(self, random: &Random) -> vec::IntoIter<Vec<(Scene<'a>, usize)>> {
         let (scenes, weights): (Vec<_>, Vec<_>) = self.scenes().into_iter().unzip();
         let mut answers = vec![0_usize; scenes.len()];
         if let Ok(lots) = WeightedIndex::new(&weights) {
-            chance.with(|rng| {
+            random.with(|rng| {
                 for scene in rng.sample_iter(&lots).take(self.responses) {
                     answers[scene] += 1;
                 }

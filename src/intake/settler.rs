@@ -8,7 +8,7 @@ use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
 use crate::base::clock::Clock;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
 use crate::store::{SettleRule, Settled, Store};
@@ -30,7 +30,7 @@ impl Settler {
         store: Store,
         (catalogue, topics): (Arc<Catalogue>, Arc<Topics>),
         clock: Clock,
-        chance: Chance,
+        random: Random,
     ) -> Self {
         let stop = CancellationToken::new();
         let stopped = stop.clone();
@@ -38,8 +38,8 @@ impl Settler {
             let mut ticks = interval(PAUSE);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
-                settle_once(&store, &catalogue, &clock, &chance).await;
-                index_remarks_once(&store, &topics, &chance).await;
+                settle_once(&store, &catalogue, &clock, &random).await;
+                index_remarks_once(&store, &topics, &random).await;
             }
         });
         Self { stop, task }
@@ -55,9 +55,9 @@ impl Settler {
 }
 
 /// One look; what fails is tried again at the next, since nothing half-settled stays.
-async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, chance: &Chance) {
+async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random: &Random) {
     let rule = SettleRule::default();
-    match store.settle(catalogue, chance, rule, clock.now()).await {
+    match store.settle(catalogue, random, rule, clock.now()).await {
         Ok(settled) => {
             if settled.responses > 0 {
                 let Settled { responses, waiting, .. } = settled;
@@ -72,9 +72,9 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, chance
 }
 
 /// One look for remarks of settled answers; what fails is tried again at the next.
-async fn index_remarks_once(store: &Store, topics: &Topics, chance: &Chance) {
+async fn index_remarks_once(store: &Store, topics: &Topics, random: &Random) {
     let at_least = SettleRule::default().at_least;
-    if let Err(error) = store.index_remarks(topics, chance, at_least).await {
+    if let Err(error) = store.index_remarks(topics, random, at_least).await {
         tracing::error!(%error, "taking up remarks failed; it is tried again");
     }
 }

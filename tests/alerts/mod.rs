@@ -19,7 +19,7 @@ async fn post(platform: &Platform, cookie: &str, fields: &[(&str, &str)]) -> Pag
 
 /// A petition, and then a month in which nobody answers it.
 async fn late_petition(platform: &Platform) {
-    let key = platform.app.chance.uuid();
+    let key = platform.app.random.uuid();
     let sent = [
         ("key", key.as_str()),
         ("kind", "report"),

@@ -11,11 +11,11 @@ use std::time::Duration;
 use axum::http::StatusCode;
 use chrono::{Days, TimeDelta};
 use hailong::base::calendar::office_day;
-use hailong::base::mail::Postman;
+use hailong::base::mail::Mailer;
 use hailong::config::Config;
 use hailong::domain::account::Role;
 use hailong::domain::worklist::alert::{Pace, Round, Settings};
-use hailong::domain::worklist::{DossierMatter, DossierTask, Matter, Subject, Urgency};
+use hailong::domain::worklist::{DossierMatter, DossierTask, Subject, Urgency, WorkItem};
 use hailong::pages::worklist::{deliver, look};
 use hailong::store::{By, LookedAt, MailState, NewMail, PetitionFilter};
 use sqlx::{Connection, PgConnection, SqliteConnection};
@@ -88,9 +88,9 @@ fn decoded(letter: &Path) -> [String; 3] {
     serde_json::from_slice(&done.stdout).expect("a letter that can be read")
 }
 
-fn postman(port: u16) -> Postman {
+fn postman(port: u16) -> Mailer {
     let server = format!("smtp://127.0.0.1:{port}");
-    Postman::of(&server, "Hài Lòng <hailong@example.vn>").unwrap()
+    Mailer::of(&server, "Hài Lòng <hailong@example.vn>").unwrap()
 }
 
 /// Nobody asks to stop.
@@ -319,8 +319,8 @@ async fn a_letter_on_its_way_follows_a_new_address_and_ends_with_the_wish_or_the
 }
 
 /// A sum of late dossiers.
-fn late_dossiers(count: u64) -> Matter {
-    Matter {
+fn late_dossiers(count: u64) -> WorkItem {
+    WorkItem {
         urgency: Urgency::Late,
         due: None,
         subject: Subject::Dossiers(DossierMatter {

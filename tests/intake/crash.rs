@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::store::Store;
 
 use crate::support::server::Server;
@@ -14,7 +14,7 @@ const TOUCHPOINT: &str = "BT01";
 
 /// Sends answers from many hands until the server dies after `moment` acknowledgements; gives
 /// back the receipts of the acknowledged ones.
-fn answer_until_killed(server: Server, chance: &Chance, moment: usize) -> Vec<String> {
+fn answer_until_killed(server: Server, random: &Random, moment: usize) -> Vec<String> {
     let acknowledged = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);
     let address = server.address.clone();
@@ -22,7 +22,7 @@ fn answer_until_killed(server: Server, chance: &Chance, moment: usize) -> Vec<St
     thread::scope(|hands| {
         for _ in 0..8 {
             hands.spawn(|| {
-                while let Some(receipt) = one_answer(&address, chance) {
+                while let Some(receipt) = one_answer(&address, random) {
                     acknowledged.lock().unwrap().push(receipt);
                     if count.fetch_add(1, Ordering::SeqCst) + 1 == moment
                         && let Some(server) = server.lock().unwrap().take()
@@ -37,8 +37,8 @@ fn answer_until_killed(server: Server, chance: &Chance, moment: usize) -> Vec<St
 }
 
 /// The receipt of one more answer; `None` once the server is gone.
-fn one_answer(address: &str, chance: &Chance) -> Option<String> {
-    let body = serde_json::json!({"key": chance.uuid(), "answers": {"overall": 4}});
+fn one_answer(address: &str, random: &Random) -> Option<String> {
+    let body = serde_json::json!({"key": random.uuid(), "answers": {"overall": 4}});
     let path = format!("/api/v1/touchpoints/{TOUCHPOINT}/responses");
     let reply = crate::support::server::post_json(address, &path, &body.to_string())?;
     assert_eq!(reply.status, 201, "{}", reply.body);
@@ -47,11 +47,11 @@ fn one_answer(address: &str, chance: &Chance) -> Option<String> {
 
 #[tokio::test]
 async fn every_acknowledged_answer_is_there_after_a_kill_at_any_moment() {
-    let chance = Chance::seeded(9);
+    let random = Random::seeded(9);
     let folder = tempfile::tempdir().unwrap();
     for moment in [1, 2, 7, 40, 150] {
         let server = Server::start(folder.path());
-        let acknowledged = answer_until_killed(server, &chance, moment);
+        let acknowledged = answer_until_killed(server, &random, moment);
         assert!(acknowledged.len() >= moment);
         let database = folder.path().join("hailong.db");
         let url = format!("sqlite:{}", database.display());
@@ -66,7 +66,7 @@ async fn every_acknowledged_answer_is_there_after_a_kill_at_any_moment() {
 #[test]
 fn a_repeat_after_a_kill_is_given_the_receipt_of_before() {
     let folder = tempfile::tempdir().unwrap();
-    let key = Chance::seeded(3).uuid();
+    let key = Random::seeded(3).uuid();
     let server = Server::start(folder.path());
     let first = server.answer(TOUCHPOINT, &key, "").unwrap();
     assert_eq!(first.status, 201);
@@ -83,7 +83,7 @@ fn a_repeat_after_a_kill_is_given_the_receipt_of_before() {
 fn asked_to_stop_the_server_ends_in_order() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path());
-    let kept = server.answer(TOUCHPOINT, &Chance::seeded(4).uuid(), "");
+    let kept = server.answer(TOUCHPOINT, &Random::seeded(4).uuid(), "");
     assert_eq!(kept.unwrap().status, 201);
     assert!(server.stop().success());
 }

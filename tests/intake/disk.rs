@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::thread;
 
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::store::Store;
 
 use crate::support::server::{PROGRAM, Server};
@@ -37,10 +37,10 @@ fn calls(trace: &Path) -> usize {
 #[test]
 fn each_lone_answer_waits_for_the_disk_and_a_crowd_shares_the_wait() {
     let idle = waits_for_the_disk(|_| {});
-    let chance = Chance::seeded(1);
+    let random = Random::seeded(1);
     let one_by_one = waits_for_the_disk(|server| {
         for _ in 0..20 {
-            let reply = server.answer(TOUCHPOINT, &chance.uuid(), "").unwrap();
+            let reply = server.answer(TOUCHPOINT, &random.uuid(), "").unwrap();
             assert_eq!(reply.status, 201);
         }
     });
@@ -51,7 +51,7 @@ fn each_lone_answer_waits_for_the_disk_and_a_crowd_shares_the_wait() {
             for _ in 0..40 {
                 crowd.spawn(|| {
                     for _ in 0..10 {
-                        let reply = server.answer(TOUCHPOINT, &chance.uuid(), "").unwrap();
+                        let reply = server.answer(TOUCHPOINT, &random.uuid(), "").unwrap();
                         assert_eq!(reply.status, 201);
                     }
                 });
@@ -72,12 +72,12 @@ async fn a_full_disk_refuses_with_a_time_to_come_back_and_loses_nothing() {
     let script = "trap '' XFSZ; ulimit -f 1024; exec \"$0\" \"$@\"";
     limited.args(["-c", script, PROGRAM]);
     let server = Server::start_by(limited, folder.path());
-    let chance = Chance::seeded(2);
+    let random = Random::seeded(2);
     let remark = "Bàn số hai chờ lâu. ".repeat(50);
     let mut acknowledged = Vec::new();
     let refused = loop {
         let reply =
-            server.answer(TOUCHPOINT, &chance.uuid(), &remark).expect("the server stays up");
+            server.answer(TOUCHPOINT, &random.uuid(), &remark).expect("the server stays up");
         if reply.status != 201 {
             break reply;
         }
@@ -91,7 +91,7 @@ async fn a_full_disk_refuses_with_a_time_to_come_back_and_loses_nothing() {
 
     // With room again, everything acknowledged is there and new answers are taken.
     let server = Server::start(folder.path());
-    let reply = server.answer(TOUCHPOINT, &chance.uuid(), "").unwrap();
+    let reply = server.answer(TOUCHPOINT, &random.uuid(), "").unwrap();
     assert_eq!(reply.status, 201);
     assert!(server.stop().success());
     let url = format!("sqlite:{}", folder.path().join("hailong.db").display());

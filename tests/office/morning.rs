@@ -6,7 +6,7 @@ use hailong::domain::survey::{Catalogue, Instrument};
 use hailong::domain::worklist::Subject;
 use hailong::pages::shared::worklist::sources;
 use hailong::store::worklist::gather;
-use hailong::store::worklist::gather::{Sight, Sources};
+use hailong::store::worklist::gather::{Sources, Visibility};
 
 use super::{answered, days_before, limit, part};
 use crate::support::databases::on_both;
@@ -15,7 +15,7 @@ use crate::support::platform::{Platform, morning};
 /// A petition that came in so many days ago.
 async fn petition(platform: &Platform, days: i64) {
     platform.app.clock.set(days_before(morning(), days));
-    let key = platform.app.chance.uuid();
+    let key = platform.app.random.uuid();
     let fields = [
         ("key", key.as_str()),
         ("kind", "report"),
@@ -96,7 +96,7 @@ async fn a_version_to_come_hides_nothing_and_silence_outlasts_its_beginning() {
         let instruments = Catalogue::of(all.collect());
         let told = async |today: &str| {
             let from = Sources { instruments: &instruments, today: day(today), ..sources(app) };
-            let found = gather::matters(from, &Sight::default()).await.unwrap();
+            let found = gather::matters(from, &Visibility::default()).await.unwrap();
             let of = |wanted: fn(&Subject) -> bool| found.iter().any(|each| wanted(&each.subject));
             (
                 of(|subject| matches!(subject, Subject::Quiet(_))),

@@ -74,7 +74,7 @@ async fn every_fault_comes_back_at_once_with_everything_typed() {
 async fn a_repeat_is_harmless_another_text_is_refused_and_other_sites_may_not_send() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        let key = platform.app.chance.uuid();
+        let key = platform.app.random.uuid();
         let first = platform.post("/petitions/new", &fields(&key)).await;
         let again = platform.post("/petitions/new", &fields(&key)).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER);
@@ -85,7 +85,7 @@ async fn a_repeat_is_harmless_another_text_is_refused_and_other_sites_may_not_se
         assert_eq!(page.status, StatusCode::CONFLICT);
         assert!(page.body.contains("Việc khác"));
 
-        let mut foreign = form("/petitions/new", &fields(&platform.app.chance.uuid()));
+        let mut foreign = form("/petitions/new", &fields(&platform.app.random.uuid()));
         foreign.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
         assert_eq!(platform.send(foreign).await.status, StatusCode::FORBIDDEN);
         let large = "a".repeat(70_000);

@@ -28,7 +28,7 @@ fn fields(key: &str) -> Vec<(&str, &str)> {
 
 /// A petition that a citizen sent; gives its code.
 async fn sent(platform: &Platform) -> String {
-    let key = platform.app.chance.uuid();
+    let key = platform.app.random.uuid();
     let page = platform.post("/petitions/new", &fields(&key)).await;
     assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
     let code = page.header("location").strip_prefix("/petitions/");

@@ -154,7 +154,7 @@ async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let lan = platform.signed_in("lan", Role::Officer).await;
-        let key = platform.app.chance.uuid();
+        let key = platform.app.random.uuid();
         let mut typed = fields(&key);
         typed[2] = ("subject", "=HYPERLINK(\"http://x\")");
         typed.push(("received", "2026-12-02"));
@@ -182,7 +182,7 @@ async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
 async fn who_only_looks_finds_neither_name_nor_number_anywhere() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        let key = platform.app.chance.uuid();
+        let key = platform.app.random.uuid();
         let mut typed = fields(&key);
         typed[2] = ("subject", "Gọi 0912 345 678 cho Trần Thị Bưởi");
         let page = platform.post("/petitions/new", &typed).await;

@@ -15,7 +15,7 @@ async fn written(platform: &Platform, touchpoint: &str, remark: &str, times: usi
     for _ in 0..times {
         let path = format!("/api/v1/touchpoints/{touchpoint}/responses");
         let body =
-            json!({"key": platform.app.chance.uuid(), "answers": {"overall": 2}, "remark": remark});
+            json!({"key": platform.app.random.uuid(), "answers": {"overall": 2}, "remark": remark});
         assert_eq!(platform.post_json(&path, &body).await.status, StatusCode::CREATED);
     }
     platform.settle().await;

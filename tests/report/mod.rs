@@ -4,7 +4,7 @@ mod download;
 
 use chrono::NaiveDate;
 use futures_util::TryStreamExt;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::measure::Tally;
 use hailong::domain::survey::{Catalogue, Instrument, Record};
 use hailong::pages::export::{Form, Remarks, rows};
@@ -40,8 +40,8 @@ async fn answered(store: &Store, answers: &[NewResponse]) {
     let by = By::system(sample::morning());
     store.freeze(&sample::catalogue(), &by).await.unwrap();
     store.accept(answers).await.unwrap();
-    let (catalogue, chance) = (sample::catalogue(), Chance::seeded(1));
-    store.settle(&catalogue, &chance, EVERYTHING, sample::morning()).await.unwrap();
+    let (catalogue, random) = (sample::catalogue(), Random::seeded(1));
+    store.settle(&catalogue, &random, EVERYTHING, sample::morning()).await.unwrap();
 }
 
 #[tokio::test]

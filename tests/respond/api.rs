@@ -16,7 +16,7 @@ const PATH: &str = "/api/v1/touchpoints/BT01/responses";
 async fn an_answer_is_created_once_repeated_harmlessly_and_never_replaced() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        let key = platform.app.chance.uuid();
+        let key = platform.app.random.uuid();
         let body = json!({"key": key, "answers": {"overall": 5, "s1": "4"}, "remark": "Tốt"});
         let created = platform.post_json(PATH, &body).await;
         assert_eq!(created.status, StatusCode::CREATED);
@@ -54,7 +54,7 @@ async fn every_fault_is_told_at_once_as_problem_details() {
 async fn a_slip_makes_one_answer_verified_and_is_spent_by_it() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        let slip = SlipCode::drawn(platform.app.chance.bytes());
+        let slip = SlipCode::drawn(platform.app.random.bytes());
         let today = office_day(platform.app.clock.now());
         let expires = today + Days::new(30);
         let store = &platform.app.store;
@@ -64,9 +64,9 @@ async fn a_slip_makes_one_answer_verified_and_is_spent_by_it() {
             .unwrap();
         let body =
             |key: String| json!({"key": key, "answers": {"overall": 5}, "slip": slip.to_string()});
-        let first = platform.post_json(PATH, &body(platform.app.chance.uuid())).await;
+        let first = platform.post_json(PATH, &body(platform.app.random.uuid())).await;
         assert_eq!(first.status, StatusCode::CREATED);
-        let second = platform.post_json(PATH, &body(platform.app.chance.uuid())).await;
+        let second = platform.post_json(PATH, &body(platform.app.random.uuid())).await;
         assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert_eq!(second.json()["errors"][0]["field"], "slip");
     })

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::http::StatusCode;
 use futures_util::future::join_all;
-use hailong::base::limiter::Turns;
+use hailong::base::limiter::Limiter;
 use hailong::domain::account::Role;
 
 use crate::support::databases::on_both;
@@ -69,13 +69,13 @@ async fn a_zero_byte_in_a_name_or_in_the_way_back_breaks_nothing() {
 }
 
 #[tokio::test]
-async fn while_all_turns_at_hashing_are_taken_the_sign_in_is_busy_and_answers_are_kept() {
+async fn sign_in_is_busy_and_answers_are_kept_while_all_hashing_permits_are_taken() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
-        let turns = Turns::of(1, Duration::from_millis(10));
-        let platform = platform.with_turns(turns.clone());
-        let taken = turns.take().await;
+        let hashing = Limiter::of(1, Duration::from_millis(10));
+        let platform = platform.with_hashing(hashing.clone());
+        let taken = hashing.take().await;
         let added = [("do", "add"), ("name", "mới"), ("role", "viewer"), ("password", PASSWORD)];
         for (cookie, path, fields) in [
             ("", "/login", &[("name", "quản.trị"), ("password", PASSWORD)][..]),

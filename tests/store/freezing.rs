@@ -1,6 +1,6 @@
 //! A published instrument that took answers does not change.
 
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::survey::{Catalogue, Instrument};
 use hailong::store::{Actor, AuditFilter, By, Error, SettleRule};
 
@@ -44,8 +44,8 @@ async fn an_instrument_with_answers_may_neither_change_nor_go() {
                 assert!(refused.to_string().contains("`small`, version 1"));
             }
             store.freeze(&catalogue(), &by()).await.unwrap();
-            let (chance, rule) = (Chance::seeded(1), SettleRule::default());
-            store.settle(&catalogue(), &chance, rule, morning()).await.unwrap();
+            let (random, rule) = (Random::seeded(1), SettleRule::default());
+            store.settle(&catalogue(), &random, rule, morning()).await.unwrap();
         }
         let newer = Instrument {
             version: "2".to_owned(),

@@ -1,6 +1,6 @@
 //! Who waits for batches hears of them, whichever process settled them.
 
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::store::SettleRule;
 
 use crate::support::databases::on_both;
@@ -17,8 +17,8 @@ async fn a_batch_of_another_process_is_heard_once_and_the_end_too() {
         let mut listener = here.listen();
         there.accept(&new_responses(0..10)).await.unwrap();
         let rule = SettleRule { everything: true, ..SettleRule::default() };
-        let chance = Chance::seeded(1);
-        let settled = there.settle(&catalogue(), &chance, rule, morning()).await;
+        let random = Random::seeded(1);
+        let settled = there.settle(&catalogue(), &random, rule, morning()).await;
         assert_eq!(settled.unwrap().responses, 10);
         here.look_for_batches().await.unwrap();
         assert!(listener.heard().await);

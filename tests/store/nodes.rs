@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use futures_util::TryStreamExt;
 use futures_util::future::join_all;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::store::{Acceptance, Audience, By, NewResponse, Responses, SettleRule, Store};
 
 use crate::support::databases::{Database, fresh_postgres, on_both};
@@ -80,13 +80,13 @@ async fn a_slip_sent_to_all_nodes_at_once_is_spent_once() {
 async fn accept_and_settle_at_once(store: &Store, nodes: Vec<Store>) {
     let tasks = nodes.into_iter().enumerate().map(|(number, node)| {
         tokio::spawn(async move {
-            let chance = Chance::seeded(number as u64);
+            let random = Random::seeded(number as u64);
             for round in 0..10 {
                 let first = number as u64 * 1000 + round * 30;
                 node.accept(&new_responses(first..first + 30)).await.unwrap();
                 let now = morning() + TimeDelta::hours(1);
                 let rule = SettleRule::default();
-                node.settle(&catalogue(), &chance, rule, now).await.unwrap();
+                node.settle(&catalogue(), &random, rule, now).await.unwrap();
             }
         })
     });
@@ -94,7 +94,7 @@ async fn accept_and_settle_at_once(store: &Store, nodes: Vec<Store>) {
         task.unwrap();
     }
     let rule = SettleRule { everything: true, ..SettleRule::default() };
-    store.settle(&catalogue(), &Chance::seeded(9), rule, morning()).await.unwrap();
+    store.settle(&catalogue(), &Random::seeded(9), rule, morning()).await.unwrap();
 
     let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
     let responses: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
@@ -141,9 +141,9 @@ async fn a_batch_that_another_process_settles_is_on_the_next_page() {
             let first = round as u64 * 100;
             store.accept(&new_responses(first..first + 30)).await.unwrap();
             let now = morning() + TimeDelta::hours(1);
-            let chance = Chance::seeded(first);
+            let random = Random::seeded(first);
             let rule = SettleRule::default();
-            settler.settle(&catalogue(), &chance, rule, now).await.unwrap();
+            settler.settle(&catalogue(), &random, rule, now).await.unwrap();
             assert_eq!(seen().await, (round as u64 + 1) * 30);
             // Asked again, from memory.
             assert_eq!(seen().await, (round as u64 + 1) * 30);
@@ -165,13 +165,13 @@ async fn two_nodes_release_no_fewer_than_ten_between_them() {
     let store = &database.store;
     settle_in(store).await;
     let rule = SettleRule { everything: true, ..SettleRule::default() };
-    let (catalogue, chance) = (catalogue(), Chance::system());
+    let (catalogue, random) = (catalogue(), Random::system());
     let other = database.open_again().await.of_node("other");
     other.accept(&new_responses(0..7)).await.unwrap();
-    let first = other.settle(&catalogue, &chance, rule, morning()).await;
+    let first = other.settle(&catalogue, &random, rule, morning()).await;
     assert_eq!(first.unwrap().responses, 7);
     store.accept(&new_responses(10..13)).await.unwrap();
-    let settle = store.settle(&catalogue, &chance, rule, morning());
+    let settle = store.settle(&catalogue, &random, rule, morning());
     let second = database.run_around(RELEASES_TEN, settle).await;
     assert_eq!(second.unwrap().responses, 3);
     let public = database.texts("select cast(sum(released_responses) as text) from tally");

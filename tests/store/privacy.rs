@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use futures_util::TryStreamExt;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::survey::Record;
 use hailong::store::{NewResponse, Responses, SettleRule, Store};
 use sqlx::{Connection, PgConnection, SqliteConnection};
@@ -84,7 +84,7 @@ async fn settle_all(store: &Store, seed: u64) {
     store
         .settle(
             &catalogue(),
-            &Chance::seeded(seed),
+            &Random::seeded(seed),
             SettleRule::default(),
             morning() + TimeDelta::hours(1),
         )

@@ -2,7 +2,7 @@
 
 use chrono::{Days, TimeDelta};
 use futures_util::TryStreamExt;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::survey::{Catalogue, Instrument};
 use hailong::store::{Audience, NewResponse, Responses, SettleRule, Store};
 
@@ -28,7 +28,7 @@ async fn three_days(store: &Store, count: u64) {
         })
         .collect();
     store.accept(&answers).await.unwrap();
-    store.settle(&catalogue(), &Chance::seeded(1), everything(), morning()).await.unwrap();
+    store.settle(&catalogue(), &Random::seeded(1), everything(), morning()).await.unwrap();
 }
 
 #[tokio::test]
@@ -96,7 +96,7 @@ async fn counts_that_do_not_fit_the_instrument_are_refused() {
         let said = refused.unwrap_err().to_string();
         assert!(said.contains("do not fit `small`"), "{said}");
         let none = store
-            .settle(&Catalogue::default(), &Chance::seeded(1), everything(), morning())
+            .settle(&Catalogue::default(), &Random::seeded(1), everything(), morning())
             .await
             .unwrap();
         assert_eq!(none.responses, 0);

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use futures_util::future::join;
 use hailong::base::Lang;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::base::text::Query;
 use hailong::domain::remark::State;
 use hailong::store::{
@@ -43,8 +43,8 @@ async fn settled(store: &Store, first: u64, remarks: &[Option<&str>]) {
         })
         .collect();
     store.accept(&answers).await.unwrap();
-    let (catalogue, chance) = (catalogue(), Chance::seeded(first));
-    let settled = store.settle(&catalogue, &chance, EVERYTHING, morning());
+    let (catalogue, random) = (catalogue(), Random::seeded(first));
+    let settled = store.settle(&catalogue, &random, EVERYTHING, morning());
     settled.await.unwrap();
 }
 
@@ -52,8 +52,8 @@ async fn settled(store: &Store, first: u64, remarks: &[Option<&str>]) {
 async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
     settled(store, first, remarks).await;
     let topics = topics();
-    let chance = Chance::seeded(first + 1);
-    let taken = store.index_remarks(&topics, &chance, 5);
+    let random = Random::seeded(first + 1);
+    let taken = store.index_remarks(&topics, &random, 5);
     taken.await.unwrap();
 }
 
@@ -113,14 +113,14 @@ async fn two_who_index_remarks_at_once_count_and_show_them_once() {
         let store = &database.store;
         settle_in(store).await;
         let other = database.open_again().await;
-        let (topics, chance) = (topics(), Chance::system());
+        let (topics, random) = (topics(), Random::system());
         for round in 1..=2 {
             settled(store, round * 10, &[Some("một"), Some("hai"), None, None, None]).await;
             // Both have begun when the turn is free.
             let turn = "update remark_turn set turn = turn where id = 1";
             let both = join(
-                Box::pin(store.index_remarks(&topics, &chance, 5)),
-                Box::pin(other.index_remarks(&topics, &chance, 5)),
+                Box::pin(store.index_remarks(&topics, &random, 5)),
+                Box::pin(other.index_remarks(&topics, &random, 5)),
             );
             let (one, two) = database.run_around(turn, both).await;
             assert_eq!(one.unwrap() + two.unwrap(), 2);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::TryStreamExt;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::measure::Tally;
 use hailong::domain::survey::Tier;
 use hailong::domain::survey::{Catalogue, Record};
@@ -25,7 +25,7 @@ const EVERYTHING: SettleRule = SettleRule {
 
 /// Ids must differ from round to round, so chance is not seeded here.
 async fn settle(store: &Store, rule: SettleRule, now: DateTime<Utc>) -> Settled {
-    store.settle(&catalogue(), &Chance::system(), rule, now).await.unwrap()
+    store.settle(&catalogue(), &Random::system(), rule, now).await.unwrap()
 }
 
 async fn responses(store: &Store) -> Vec<Response> {
@@ -259,7 +259,7 @@ async fn without_its_instrument_nothing_is_lost() {
         settle_in(store).await;
         store.accept(&new_responses(0..5)).await.unwrap();
         let settled = store
-            .settle(&Catalogue::default(), &Chance::seeded(1), EVERYTHING, morning())
+            .settle(&Catalogue::default(), &Random::seeded(1), EVERYTHING, morning())
             .await
             .unwrap();
         assert_eq!((settled.responses, settled.waiting), (0, 5));

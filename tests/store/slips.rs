@@ -7,7 +7,7 @@ use hailong::store::{By, NewResponse, SettleRule};
 
 use crate::support::databases::{Database, on_both};
 use crate::support::sample::{catalogue, instrument, morning, new_response, settle_in, today};
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::store::Audience;
 
 /// Ten slips of BT01 issued today, good until tomorrow; the first byte of a hash is its number.
@@ -43,7 +43,7 @@ async fn a_slip_is_spent_once_and_makes_the_answer_verified() {
         assert_eq!(outcomes, [SlipRefused, Repeated(new_response(1).receipt())]);
 
         let everything = SettleRule { everything: true, ..SettleRule::default() };
-        store.settle(&catalogue(), &Chance::seeded(1), everything, morning()).await.unwrap();
+        store.settle(&catalogue(), &Random::seeded(1), everything, morning()).await.unwrap();
         let rows = store.counters(&instrument(), Audience::Staff).await.unwrap();
         let counted: Vec<_> = rows.iter().map(|row| (row.tier, row.tally.responses)).collect();
         assert_eq!(counted, [(Tier::Verified, 2)]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hailong::base::Lang;
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::account::Role;
 use hailong::domain::plan::{Assignee, Change as TaskChange, Step, Units};
 use hailong::domain::remark::State;
@@ -131,8 +131,8 @@ async fn units_of_remarks(store: &Store) -> Vec<(String, String, Option<String>)
 async fn settled(store: &Store, answers: &[NewResponse]) {
     store.accept(answers).await.unwrap();
     let everything = SettleRule { everything: true, ..SettleRule::default() };
-    let (catalogue, chance) = (catalogue(), Chance::seeded(1));
-    let settled = store.settle(&catalogue, &chance, everything, morning());
+    let (catalogue, random) = (catalogue(), Random::seeded(1));
+    let settled = store.settle(&catalogue, &random, everything, morning());
     settled.await.unwrap();
 }
 
@@ -146,8 +146,8 @@ async fn remarked(store: &Store) {
         })
         .collect();
     settled(store, &answers).await;
-    let chance = Chance::seeded(1);
-    store.index_remarks(&topics(), &chance, 5).await.unwrap();
+    let random = Random::seeded(1);
+    store.index_remarks(&topics(), &random, 5).await.unwrap();
     let of_desk = RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() };
     let of_desk = store.remarks(&of_desk, (0, 100), Lang::Vi).await.unwrap();
     for remark in of_desk {
@@ -206,9 +206,9 @@ async fn a_remark_taken_up_after_a_merger_is_its_touchpoints_new_units() {
             })
             .collect();
         settled(store, &answers).await;
-        let chance = Chance::seeded(1);
+        let random = Random::seeded(1);
         store.record_units(&merger(), &by(morning())).await.unwrap();
-        store.index_remarks(&topics(), &chance, 5).await.unwrap();
+        store.index_remarks(&topics(), &random, 5).await.unwrap();
         let found = units_of_remarks(store).await;
         assert_eq!(found.len(), 5);
         assert!(found.iter().all(|(_, unit, _)| unit == "PMC"), "{found:?}");

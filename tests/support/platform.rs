@@ -10,8 +10,8 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use chrono::{DateTime, Utc};
 use hailong::app::App;
 use hailong::base::clock::Clock;
-use hailong::base::limiter::Turns;
-use hailong::base::random::Chance;
+use hailong::base::limiter::Limiter;
+use hailong::base::random::Random;
 use hailong::config::Config;
 use hailong::domain::account::Role;
 use hailong::domain::dossier;
@@ -36,7 +36,7 @@ use super::tokens::{assert_tokens, guarding, with_token};
 /// A password that tests sign in with.
 pub const PASSWORD: &str = "một mật khẩu đủ dài";
 
-/// The service with its clock and its chance in the test's hand.
+/// The service with its clock and its randomness in the test's hand.
 pub struct Platform {
     /// What handlers reach.
     pub app: App,
@@ -98,9 +98,9 @@ impl Platform {
         self
     }
 
-    /// The same with these turns at hashing.
-    pub fn with_turns(mut self, turns: Turns) -> Self {
-        self.app.turns = turns;
+    /// The same with this limit on password hashing.
+    pub fn with_hashing(mut self, hashing: Limiter) -> Self {
+        self.app.hashing = hashing;
         self.routes = routes(self.app.clone());
         self
     }
@@ -194,7 +194,7 @@ impl Platform {
         let staff = Staff {
             name: name.into(),
             role,
-            password_hash: password::hash(PASSWORD, &self.app.chance).expect("a hash"),
+            password_hash: password::hash(PASSWORD, &self.app.random).expect("a hash"),
             disabled: false,
         };
         assert!(self.app.store.add_staff(&staff, &[], &By::system(morning())).await.unwrap());
@@ -207,7 +207,7 @@ impl Platform {
     /// One answer to the counter form at a touchpoint, through the API; gives the receipt.
     pub async fn answer(&self, touchpoint: &str, answers: &serde_json::Value) -> String {
         let path = format!("/api/v1/touchpoints/{touchpoint}/responses");
-        let body = serde_json::json!({"key": self.app.chance.uuid(), "answers": answers});
+        let body = serde_json::json!({"key": self.app.random.uuid(), "answers": answers});
         let page = self.post_json(&path, &body).await;
         assert_eq!(page.status, StatusCode::CREATED, "{}", page.body);
         page.json()["receipt"].as_str().expect("a receipt").to_owned()
@@ -223,11 +223,11 @@ impl Platform {
         let app = &self.app;
         let settled = app
             .store
-            .settle(&app.instruments, &app.chance, rule, app.clock.now())
+            .settle(&app.instruments, &app.random, rule, app.clock.now())
             .await
             .expect("what was accepted can be settled");
         let at_least = rule.at_least;
-        let taken = app.store.index_remarks(&app.topics, &app.chance, at_least);
+        let taken = app.store.index_remarks(&app.topics, &app.random, at_least);
         taken.await.expect("remarks can be taken up");
         settled
     }
@@ -239,8 +239,8 @@ pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
         store: store.clone(),
         intake,
         clock: Clock::standing(morning()),
-        chance: Chance::seeded(7),
-        turns: Turns::of(2, Duration::from_mins(1)),
+        random: Random::seeded(7),
+        hashing: Limiter::of(2, Duration::from_mins(1)),
         instruments: Arc::new(instruments),
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use hailong::base::random::Chance;
+use hailong::base::random::Random;
 use hailong::domain::touchpoint::seeds;
 use hailong::domain::touchpoint::seeds::Seeds;
 use hailong::intake::slip_code::SlipCode;
@@ -161,7 +161,7 @@ fn several_posters_in_one_picture_are_refused_in_words() {
 #[test]
 fn every_slip_of_a_sheet_is_read_and_is_one_of_those_issued() {
     let seeds = seeds();
-    let codes = slips::drawn(23, &Chance::seeded(7));
+    let codes = slips::drawn(23, &Random::seeded(7));
     let slips = Slips {
         office: &seeds.offices[0],
         touchpoint: &seeds.touchpoints[0],

@@ -13,7 +13,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Sends letters through one mail server.
 #[derive(Clone, Debug)]
-pub struct Postman {
+pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
     patience: Duration,
@@ -56,7 +56,7 @@ pub enum NotTaken {
     NoServer(String),
 }
 
-impl Postman {
+impl Mailer {
     /// A postman for this server; nothing is asked of it yet.
     ///
     /// # Errors
@@ -142,9 +142,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told_with_the_remedy() {
-        let refused = Postman::of("mail.example.vn", "an@example.vn").unwrap_err();
+        let refused = Mailer::of("mail.example.vn", "an@example.vn").unwrap_err();
         assert!(refused.to_string().contains("smtp://HOST:PORT"), "{refused}");
-        let refused = Postman::of("smtp://localhost:2525", "nobody").unwrap_err();
+        let refused = Mailer::of("smtp://localhost:2525", "nobody").unwrap_err();
         assert!(refused.to_string().contains("`nobody`"), "{refused}");
     }
 }

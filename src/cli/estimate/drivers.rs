@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::level::inside;
 use super::print::progress;
 use super::sheet::{different, numbers};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::stats::{
     Crosshair, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant, Samples, drivers_watched,
 };
@@ -79,7 +79,7 @@ impl Drivers {
         let xs: Vec<&[Option<f64>]> = columns.iter().map(Vec::as_slice).collect();
         let samples = Samples { count: self.bootstrap, level: self.level };
         let bar = progress(self.bootstrap);
-        let found = Chance::seeded(self.seed)
+        let found = Random::seeded(self.seed)
             .with(|rng| drivers_watched(&y, &xs, samples, rng, &mut || bar.inc(1)))
             .map_err(|reason| anyhow!(self.sentence(reason)));
         bar.finish_and_clear();

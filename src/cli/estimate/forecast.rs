@@ -12,7 +12,7 @@ use super::level::inside;
 use super::print::progress;
 use super::rows::refuse;
 use super::sheet::is_blank;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::cli::decimal::Decimal;
 use crate::cli::faults::Faults;
 use crate::stats;
@@ -160,7 +160,7 @@ impl Forecast {
         let count = usize::try_from(self.years)?;
         let bar = progress(count);
         let tried =
-            Chance::seeded(self.seed).with(|rng| back_test(&years, count, rng, &mut || bar.inc(1)));
+            Random::seeded(self.seed).with(|rng| back_test(&years, count, rng, &mut || bar.inc(1)));
         bar.finish_and_clear();
         let tried = tried.map_err(|reason| self.refusal(reason))?;
         Ok(json!({

@@ -5,7 +5,7 @@ use rand::RngExt;
 use serde_json::{Value, json};
 
 use super::sample::{Column, Holds, Sample};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::stats::design::{Design, Domain, Estimate, Intervals, Quotient, ReplicateMethod};
 
 /// Which parts, and whether standard errors are estimated by replicates too.
@@ -127,7 +127,7 @@ impl<'a> Part<'a> {
                 (ReplicateMethod::Bootstrap(self.parts.draws.into()), "bootstrap")
             }
         };
-        let found = Chance::seeded(self.parts.seed).with(|rng| {
+        let found = Random::seeded(self.parts.seed).with(|rng| {
             let mut draw = |below: usize| rng.random_range(0..below);
             self.design.replicated(quotient, self.domain, method, &mut draw)
         });

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::Failed;
 use crate::base::calendar::office_instant;
-use crate::base::random::{Chance, uuid_from};
+use crate::base::random::{Random, uuid_from};
 use crate::domain::petition::{Person, Rules, State, Written};
 use crate::store::{Added, Brought, By, Moved, NewPetition, PublicText, Store};
 use scripts::{SCRIPTS, Script, Step};
@@ -35,9 +35,9 @@ const NAMES: [[&str; 6]; 3] = [
 /// Brings them in; how many there are.
 pub async fn load_petitions(store: &Store, made_up: Petitions<'_>) -> Result<usize, Failed> {
     // Another stream than that of the answers.
-    let chance = Chance::seeded(made_up.seed.rotate_left(32) ^ 0x5045_5449);
+    let random = Random::seeded(made_up.seed.rotate_left(32) ^ 0x5045_5449);
     for script in &SCRIPTS {
-        bring_in(store, made_up, script, &chance).await?;
+        bring_in(store, made_up, script, &random).await?;
     }
     Ok(SCRIPTS.len())
 }
@@ -46,7 +46,7 @@ async fn bring_in(
     store: &Store,
     made_up: Petitions<'_>,
     script: &Script,
-    chance: &Chance,
+    random: &Random,
 ) -> Result<(), Failed> {
     let unfit = || Failed::Petition(script.subject.to_owned());
     let holidays = &made_up.rules.holidays;
@@ -55,10 +55,10 @@ async fn bring_in(
         kind: script.kind,
         subject: script.subject.to_owned(),
         body: script.body.to_owned(),
-        person: person(chance),
+        person: person(random),
     };
-    let form_key: Uuid = uuid_from(chance.bytes());
-    let sealing = (&made_up.rules.key, chance.bytes());
+    let form_key: Uuid = uuid_from(random.bytes());
+    let sealing = (&made_up.rules.key, random.bytes());
     let petition = NewPetition::seal(&written, form_key, received, sealing).ok_or_else(unfit)?;
     let at = |day: NaiveDate, minute: i64| {
         office_instant(day.and_time(NaiveTime::MIN) + TimeDelta::minutes(9 * 60 + minute))
@@ -114,8 +114,8 @@ fn brought(script: &Script, step: &Step) -> Brought {
 }
 
 /// A sender made of chance; the telephone number is in no network's range.
-fn person(chance: &Chance) -> Person {
-    let [family, middle, given, house]: [u8; 4] = chance.bytes();
+fn person(random: &Random) -> Person {
+    let [family, middle, given, house]: [u8; 4] = random.bytes();
     let pick = |names: &[&'static str; 6], by: u8| names[usize::from(by) % names.len()];
     Person {
         name: format!(

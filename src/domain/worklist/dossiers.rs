@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Subject, Urgency};
+use super::{Subject, Urgency, WorkItem};
 
 /// An open dossier as far as its days matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub struct DossierMatter {
 }
 
 /// The matters of these open dossiers.
-pub fn dossiers(open: &[OpenDossier], today: NaiveDate) -> Vec<Matter> {
+pub fn dossiers(open: &[OpenDossier], today: NaiveDate) -> Vec<WorkItem> {
     let late = open.iter().filter(|each| each.due < today);
     // Past its last day an apology is in due form no more: what is left is to be quick.
     let can = |each: &&OpenDossier| each.last_apology.is_some_and(|last| today <= last);
@@ -51,11 +51,11 @@ pub fn dossiers(open: &[OpenDossier], today: NaiveDate) -> Vec<Matter> {
 }
 
 /// One matter for all of them, with the earliest of their days.
-fn sum(days: impl Iterator<Item = Option<NaiveDate>>, task: DossierTask) -> Option<Matter> {
+fn sum(days: impl Iterator<Item = Option<NaiveDate>>, task: DossierTask) -> Option<WorkItem> {
     let days: Vec<Option<NaiveDate>> = days.collect();
     let count = u64::try_from(days.len()).ok().filter(|count| *count > 0)?;
     let earliest = days.into_iter().flatten().min();
-    Some(Matter {
+    Some(WorkItem {
         urgency: match task {
             DossierTask::Finish => Urgency::Late,
             DossierTask::Apologise => Urgency::Soon,
@@ -87,7 +87,7 @@ mod tests {
             dossier("2026-12-30", false, false),
         ];
         let found = dossiers(&open, day("2026-12-01"));
-        let told = |matter: &Matter| match &matter.subject {
+        let told = |matter: &WorkItem| match &matter.subject {
             Subject::Dossiers(of) => (of.count, matter.due.map(|day| day.to_string())),
             _ => (0, None),
         };

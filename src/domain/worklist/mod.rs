@@ -19,10 +19,10 @@ use chrono::NaiveDate;
 
 pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
 pub use petitions::{OpenPetition, PetitionMatter, petitions};
-pub use quiet::{QuietMatter, Silence, quiet};
-pub use rates::{LowMatter, Shortfall, low};
+pub use quiet::{QuietItem, Silence, quiet};
+pub use rates::{LowRateItem, Shortfall, low};
 pub use remarks::{RemarkMatter, remarks};
-pub use signals::{SignalMatter, signal};
+pub use signals::{SignalItem, signal};
 pub use tasks::{PlannedTask, TaskMatter, tasks};
 
 /// How soon something must be done.
@@ -38,7 +38,7 @@ pub enum Urgency {
 
 /// Something that wants attention.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Matter {
+pub struct WorkItem {
     /// How soon.
     pub urgency: Urgency,
     /// The last day in time, where there is one.
@@ -55,11 +55,11 @@ pub enum Subject {
     /// A task of the plan near its day, or past it.
     Task(TaskMatter),
     /// A touchpoint from which no answers come any more.
-    Quiet(QuietMatter),
+    Quiet(QuietItem),
     /// A rate below its target: surely, or with too few answers to say.
-    Low(LowMatter),
+    Low(LowRateItem),
     /// Something out of the ordinary on a control chart.
-    Signal(SignalMatter),
+    Signal(SignalItem),
     /// Dossiers past their day, or near it.
     Dossiers(DossierMatter),
     /// Remarks that nobody has read.
@@ -103,7 +103,7 @@ impl Subject {
 }
 
 /// The most pressing first, and of those the earliest day; what has no day comes last.
-pub fn in_order(mut matters: Vec<Matter>) -> Vec<Matter> {
+pub fn in_order(mut matters: Vec<WorkItem>) -> Vec<WorkItem> {
     matters.sort_by_key(|matter| (matter.urgency, matter.due.unwrap_or(NaiveDate::MAX)));
     matters
 }
@@ -112,11 +112,11 @@ pub fn in_order(mut matters: Vec<Matter>) -> Vec<Matter> {
 mod tests {
     use super::*;
 
-    fn quiet(urgency: Urgency, due: Option<&str>, touchpoint: &str) -> Matter {
-        Matter {
+    fn quiet(urgency: Urgency, due: Option<&str>, touchpoint: &str) -> WorkItem {
+        WorkItem {
             urgency,
             due: due.map(|day| day.parse().unwrap()),
-            subject: Subject::Quiet(QuietMatter {
+            subject: Subject::Quiet(QuietItem {
                 touchpoint: touchpoint.to_owned(),
                 last: NaiveDate::MIN,
                 days: 3,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Subject, Urgency};
+use super::{Subject, Urgency, WorkItem};
 use crate::domain::petition;
 use crate::domain::petition::{Rules, State};
 
@@ -39,7 +39,7 @@ pub fn petitions(
     all: impl IntoIterator<Item = OpenPetition>,
     rules: &Rules,
     today: NaiveDate,
-) -> Vec<Matter> {
+) -> Vec<WorkItem> {
     let matter = |one: OpenPetition| {
         let deadline = rules.deadline(one.state, one.received, today)?;
         let urgency = match deadline.urgency? {
@@ -49,7 +49,7 @@ pub fn petitions(
         };
         let unsorted = matches!(one.state, State::New | State::Received);
         let due = if unsorted { deadline.transfer } else { deadline.reply };
-        Some(Matter {
+        Some(WorkItem {
             urgency,
             due: Some(due.day),
             subject: Subject::Petition(PetitionMatter {
@@ -86,7 +86,7 @@ mod tests {
         ];
         let on = |day: &str| {
             let found = petitions(all.clone(), &rules, day.parse().unwrap());
-            let told = |each: &Matter| (each.urgency, each.due.unwrap().to_string());
+            let told = |each: &WorkItem| (each.urgency, each.due.unwrap().to_string());
             found.iter().map(told).collect::<Vec<_>>()
         };
         let day = |text: &str| text.to_owned();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::{Matter, Subject, Urgency};
+use super::{Subject, Urgency, WorkItem};
 use crate::base::calendar::Holidays;
 use crate::stats::Pace;
 
@@ -27,7 +27,7 @@ pub struct Silence {
 
 /// A silent touchpoint.
 #[derive(Clone, Debug, PartialEq)]
-pub struct QuietMatter {
+pub struct QuietItem {
     /// Its code.
     pub touchpoint: String,
     /// The day of the last answer.
@@ -47,11 +47,11 @@ pub fn quiet(
     all: impl IntoIterator<Item = Silence>,
     holidays: &Holidays,
     today: NaiveDate,
-) -> Vec<Matter> {
+) -> Vec<WorkItem> {
     all.into_iter().filter_map(|one| judged(one, holidays, today)).collect()
 }
 
-fn judged(one: Silence, holidays: &Holidays, today: NaiveDate) -> Option<Matter> {
+fn judged(one: Silence, holidays: &Holidays, today: NaiveDate) -> Option<WorkItem> {
     let (last, _) = one.days.last_key_value()?;
     let sure = today.checked_sub_days(Days::new(SETTLED_AFTER))?;
     let days = holidays.between(*last, sure);
@@ -63,10 +63,10 @@ fn judged(one: Silence, holidays: &Holidays, today: NaiveDate) -> Option<Matter>
         days: holidays.between(first.pred_opt()?, *last),
     };
     pace.is_quiet(days).then_some(())?;
-    Some(Matter {
+    Some(WorkItem {
         urgency: Urgency::Look,
         due: None,
-        subject: Subject::Quiet(QuietMatter {
+        subject: Subject::Quiet(QuietItem {
             touchpoint: one.touchpoint,
             last: *last,
             days,

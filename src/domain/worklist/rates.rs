@@ -2,13 +2,13 @@
 
 use strum::IntoStaticStr;
 
-use super::{Matter, Subject, Urgency};
+use super::{Subject, Urgency, WorkItem};
 use crate::domain::measure::Scorecard;
 use crate::stats::Verdict;
 
 /// An index below its target.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LowMatter {
+pub struct LowRateItem {
     /// Id of the instrument.
     pub instrument: String,
     /// The index, on the instrument's own scale.
@@ -44,7 +44,7 @@ impl Shortfall {
 
 /// The matter of one scorecard, small cells hidden; `None` when the index reaches its target, or
 /// there is none. Whoever is above the target with too few answers is not bothered.
-pub fn low(card: &Scorecard) -> Option<Matter> {
+pub fn low(card: &Scorecard) -> Option<WorkItem> {
     let index = &card.index;
     let value = index.value?;
     let shortfall = match index.verdict? {
@@ -58,10 +58,14 @@ pub fn low(card: &Scorecard) -> Option<Matter> {
         Verdict::Open if index.reached_exactly == Some(true) => return None,
         Verdict::Open => Shortfall::Open { more: index.more_needed },
     };
-    Some(Matter {
+    Some(WorkItem {
         urgency: Urgency::Look,
         due: None,
-        subject: Subject::Low(LowMatter { instrument: card.instrument.clone(), value, shortfall }),
+        subject: Subject::Low(LowRateItem {
+            instrument: card.instrument.clone(),
+            value,
+            shortfall,
+        }),
     })
 }
 
@@ -73,7 +77,7 @@ mod tests {
     use crate::domain::survey::{Answer, Record};
 
     /// The matter of so many satisfied and other answers to the quick form.
-    fn matter(satisfied: usize, others: usize) -> Option<Matter> {
+    fn matter(satisfied: usize, others: usize) -> Option<WorkItem> {
         let catalogue = built_in().unwrap();
         let form = catalogue.newest("quick").unwrap();
         let mut tally = Tally::empty(form);

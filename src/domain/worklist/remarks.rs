@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Subject, Urgency};
+use super::{Subject, Urgency, WorkItem};
 use crate::base::calendar::Holidays;
 
 /// Working days that a remark may wait to be read.
@@ -23,9 +23,9 @@ pub fn remarks(
     since: Option<NaiveDate>,
     holidays: &Holidays,
     today: NaiveDate,
-) -> Option<Matter> {
+) -> Option<WorkItem> {
     let since = since.filter(|since| holidays.between(*since, today) > MAY_WAIT)?;
-    (count > 0).then_some(Matter {
+    (count > 0).then_some(WorkItem {
         urgency: Urgency::Look,
         due: None,
         subject: Subject::Remarks(RemarkMatter { count, since }),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Subject, Urgency};
+use super::{Subject, Urgency, WorkItem};
 use crate::domain::measure::Weekly;
 use crate::stats::{Meaning, Rule};
 
@@ -15,7 +15,7 @@ const LEAST_RESPONSES: u64 = 20;
 
 /// A signal of the last weeks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SignalMatter {
+pub struct SignalItem {
     /// Id of the instrument.
     pub instrument: String,
     /// The Monday of the last week it holds in.
@@ -33,7 +33,7 @@ pub struct SignalMatter {
 /// The newest signal of a chart, if it ends in one of its last two weeks: a point beyond the limits
 /// or a run on one side. The other rules stand on the chart and raise no alarm, for with all of them
 /// one chart in a few weeks would.
-pub fn signal(instrument: &str, weekly: &Weekly) -> Option<Matter> {
+pub fn signal(instrument: &str, weekly: &Weekly) -> Option<WorkItem> {
     let recent = weekly.weeks.len().checked_sub(NEWS)?;
     let is_alarm = |rule| matches!(rule, Rule::OutsideLimits | Rule::Run);
     let rests = |at: usize| {
@@ -46,10 +46,10 @@ pub fn signal(instrument: &str, weekly: &Weekly) -> Option<Matter> {
         .filter(|each| is_alarm(each.rule) && each.last >= recent && rests(each.last))
         .max_by_key(|each| each.last)?;
     let point = weekly.chart.points.get(found.last)?.as_ref()?;
-    Some(Matter {
+    Some(WorkItem {
         urgency: Urgency::Look,
         due: None,
-        subject: Subject::Signal(SignalMatter {
+        subject: Subject::Signal(SignalItem {
             instrument: instrument.to_owned(),
             week: weekly.weeks.get(found.last)?.monday,
             rule: found.rule,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Matter, Subject, Urgency};
+use super::{Subject, Urgency, WorkItem};
 use crate::base::Text;
 use crate::base::calendar::Nearness;
 
@@ -35,7 +35,7 @@ pub struct TaskMatter {
 }
 
 /// Those of `all` that are due within two weeks, or late.
-pub fn tasks(all: impl IntoIterator<Item = PlannedTask>, today: NaiveDate) -> Vec<Matter> {
+pub fn tasks(all: impl IntoIterator<Item = PlannedTask>, today: NaiveDate) -> Vec<WorkItem> {
     let matter = |task: PlannedTask| {
         let due = task.due?;
         let urgency = match Nearness::of(due, today) {
@@ -43,7 +43,7 @@ pub fn tasks(all: impl IntoIterator<Item = PlannedTask>, today: NaiveDate) -> Ve
             Nearness::Soon(days) if days <= AHEAD => Urgency::Soon,
             Nearness::Soon(_) | Nearness::Later => return None,
         };
-        Some(Matter {
+        Some(WorkItem {
             urgency,
             due: Some(due),
             subject: Subject::Task(TaskMatter {

@@ -5,7 +5,7 @@ use tokio::sync::Semaphore;
 
 use super::view::Figures;
 use crate::app::App;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::measure::TallyRow;
 use crate::domain::survey::{Answer, Counts, Instrument, Item, Kind};
 use crate::pages::shared::figures;
@@ -120,7 +120,7 @@ async fn computed(
     }
     let compute = move || {
         let xs: Vec<&[Option<f64>]> = xs.iter().map(Vec::as_slice).collect();
-        Chance::seeded(SEED).with(|rng| drivers(&y, &xs, SAMPLES, rng))
+        Random::seeded(SEED).with(|rng| drivers(&y, &xs, SAMPLES, rng))
     };
     let task = tokio::task::spawn_blocking(compute);
     task.await.map_err(|error| inside(&error))

@@ -6,7 +6,7 @@ use uuid::{Builder, Uuid};
 
 use crate::app::App;
 use crate::base::calendar::office_day;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::survey::{Answers, Instrument};
 use crate::domain::unit::Touchpoint;
 use crate::intake::slip_code::SlipCode;
@@ -33,9 +33,9 @@ pub(super) async fn place<'a>(app: &'a App, code: &str) -> store::Result<Option<
 }
 
 /// A response key that carries the instant its page was made (UUID version 7, RFC 9562 §5.7).
-pub(super) fn new_key(now: DateTime<Utc>, chance: &Chance) -> Uuid {
+pub(super) fn new_key(now: DateTime<Utc>, random: &Random) -> Uuid {
     let milliseconds = u64::try_from(now.timestamp_millis()).unwrap_or_default();
-    Builder::from_unix_timestamp_millis(milliseconds, &chance.bytes()).into_uuid()
+    Builder::from_unix_timestamp_millis(milliseconds, &random.bytes()).into_uuid()
 }
 
 /// Hands checked answers to the intake.

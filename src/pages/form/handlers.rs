@@ -36,7 +36,7 @@ pub(super) async fn show(
         touchpoint: &touchpoint,
         instrument,
         lang,
-        key: door::new_key(app.clock.now(), &app.chance).to_string(),
+        key: door::new_key(app.clock.now(), &app.random).to_string(),
         slip: Posted::of(asked).slip,
         fields: &[],
         problems: &[],
@@ -124,7 +124,7 @@ fn shown_again(
     };
     // A form that was kept before gets a new key only from a new scan: pressing again must not
     // make a second answer.
-    let key = posted.key.unwrap_or_else(|| door::new_key(app.clock.now(), &app.chance));
+    let key = posted.key.unwrap_or_else(|| door::new_key(app.clock.now(), &app.random));
     let sheet = Sheet {
         touchpoint,
         instrument,

@@ -10,7 +10,7 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 
-use crate::base::random::Chance;
+use crate::base::random::Random;
 
 /// A hash of a random password nobody knows, with the default parameters: comparing with it takes
 /// as long as with a real one.
@@ -26,8 +26,8 @@ pub fn is_long_enough(password: &str) -> bool {
 
 /// The hash to keep, in PHC form, with a salt of its own. Takes some 20 ms: not on a thread that
 /// serves others.
-pub fn hash(password: &str, chance: &Chance) -> Result<String, Error> {
-    let salt: [u8; 16] = chance.bytes();
+pub fn hash(password: &str, random: &Random) -> Result<String, Error> {
+    let salt: [u8; 16] = random.bytes();
     let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt)?;
     Ok(hash.to_string())
 }
@@ -44,12 +44,12 @@ mod tests {
 
     #[test]
     fn a_password_matches_its_hash_and_no_other() {
-        let chance = Chance::seeded(1);
-        let kept = hash("một mật khẩu dài", &chance).unwrap();
+        let random = Random::seeded(1);
+        let kept = hash("một mật khẩu dài", &random).unwrap();
         assert!(kept.starts_with("$argon2id$"));
         assert!(matches("một mật khẩu dài", &kept));
         assert!(!matches("một mật khẩu dai", &kept));
-        assert_ne!(kept, hash("một mật khẩu dài", &chance).unwrap());
+        assert_ne!(kept, hash("một mật khẩu dài", &random).unwrap());
     }
 
     #[test]

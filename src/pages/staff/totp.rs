@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use totp_rs::Builder;
 
 use crate::base::code::{self, CROCKFORD};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::web::paths;
 
 /// Bytes of a secret: as long as the digest (RFC 4226, 4, R6).
@@ -35,9 +35,9 @@ pub fn uri(name: &str, secret: [u8; SECRET]) -> String {
 }
 
 /// New recovery codes: 80 random bits each, in groups of four.
-pub fn recovery_codes(chance: &Chance) -> Vec<String> {
+pub fn recovery_codes(random: &Random) -> Vec<String> {
     let drawn = || {
-        let bytes: [u8; 16] = chance.bytes();
+        let bytes: [u8; 16] = random.bytes();
         let letters = bytes.map(|byte| char::from(CROCKFORD[usize::from(byte & 31)]));
         letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join("-")
     };
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_recovery_code_is_known_however_it_is_typed() {
-        let codes = recovery_codes(&Chance::seeded(1));
+        let codes = recovery_codes(&Random::seeded(1));
         assert_eq!((codes.len(), codes[0].len()), (8, 19));
         let typed = codes[0].to_lowercase().replace('-', " ");
         assert_eq!(recovery_hash(&typed), recovery_hash(&codes[0]));

@@ -139,7 +139,7 @@ pub(super) async fn issue(
     let by = who.by(&app);
     let issued = office_day(by.at);
     let expires = slips::expiry(issued);
-    let codes = slips::drawn(count.into(), &app.chance);
+    let codes = slips::drawn(count.into(), &app.random);
     let code = touchpoint.code.clone();
     let public_url = app.config.public_url.clone();
     let (hashes, content) = drawn(move || {

@@ -10,7 +10,7 @@ use super::drawing::{Anchor, Drawing, INK, LEADING, QUIET_INK, RED, Type, fitted
 use super::poster::Paper;
 use super::qr::{self, Qr};
 use super::words::Words;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::base::{Lang, format};
 use crate::domain::unit::{Office, Touchpoint};
 use crate::intake::slip_code::SlipCode;
@@ -46,14 +46,14 @@ pub struct Slips<'a> {
 }
 
 /// `count` different codes.
-pub fn drawn(count: usize, chance: &Chance) -> Vec<SlipCode> {
+pub fn drawn(count: usize, random: &Random) -> Vec<SlipCode> {
     let mut codes = BTreeSet::new();
     while codes.len() < count {
-        codes.insert(SlipCode::drawn(chance.bytes()));
+        codes.insert(SlipCode::drawn(random.bytes()));
     }
     let mut codes: Vec<SlipCode> = codes.into_iter().collect();
     // Not in the order of their characters, by which a code next to another could be guessed at.
-    chance.shuffle(&mut codes);
+    random.shuffle(&mut codes);
     codes
 }
 
@@ -161,10 +161,10 @@ mod tests {
 
     #[test]
     fn drawn_codes_are_all_different_and_the_seed_decides_them() {
-        let codes = drawn(500, &Chance::seeded(1));
+        let codes = drawn(500, &Random::seeded(1));
         assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), 500);
-        assert_eq!(codes, drawn(500, &Chance::seeded(1)));
-        assert_ne!(codes, drawn(500, &Chance::seeded(2)));
+        assert_eq!(codes, drawn(500, &Random::seeded(1)));
+        assert_ne!(codes, drawn(500, &Random::seeded(2)));
     }
 
     #[test]

@@ -138,7 +138,7 @@ async fn record(
         Err(wrong) => return Ok(wrong),
     };
     let act = NewAct {
-        id: app.chance.uuid(),
+        id: app.random.uuid(),
         basis: read.basis,
         day: read.day,
         changes: vec![read.change],

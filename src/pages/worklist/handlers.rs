@@ -15,7 +15,7 @@ use crate::base::calendar::office_day;
 use crate::pages::shared::worklist::{sight, sources};
 use crate::store::NewMail;
 use crate::store::worklist::gather;
-use crate::store::worklist::gather::Sight;
+use crate::store::worklist::gather::Visibility;
 use crate::web::auth::permission::{May, OwnAccount};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
@@ -88,7 +88,7 @@ async fn try_out(app: &App, who: &May<OwnAccount>) -> Result<Vec<Fault>, Failure
     };
     let (subject, body) = letter::trial(settings.lang, &app.config.public_url);
     let mail = NewMail {
-        id: app.chance.uuid(),
+        id: app.random.uuid(),
         staff: staff.clone(),
         address,
         subject,
@@ -120,7 +120,7 @@ async fn hide(
     Ok(Vec::new())
 }
 
-fn sight_of(who: &May<OwnAccount>) -> Sight {
+fn sight_of(who: &May<OwnAccount>) -> Visibility {
     sight((&who.staff().name, who.staff().role), who.scope().units())
 }
 

@@ -6,7 +6,7 @@
 
 use super::words::Words;
 use crate::base::Lang;
-use crate::domain::worklist::{Matter, Subject, Urgency};
+use crate::domain::worklist::{Subject, Urgency, WorkItem};
 use crate::pages::shared::worklist;
 use crate::pages::shared::worklist::Names;
 use crate::web::paths;
@@ -14,7 +14,7 @@ use crate::web::paths;
 /// Subject and text of a letter about these matters; `all` is how many there are in all, `url` the
 /// address of the office's pages.
 pub(super) fn digest(
-    tell: &[&Matter],
+    tell: &[&WorkItem],
     all: usize,
     names: Names<'_>,
     url: &str,
@@ -69,7 +69,7 @@ fn subject(lang: Lang, all: usize, late: usize) -> String {
 }
 
 /// The matter without a citizen's words, and without their code.
-fn nameless(matter: &Matter) -> Matter {
+fn nameless(matter: &WorkItem) -> WorkItem {
     let mut matter = matter.clone();
     if let Subject::Petition(of) = &mut matter.subject {
         of.subject.clear();
@@ -79,7 +79,7 @@ fn nameless(matter: &Matter) -> Matter {
 }
 
 /// The way to a matter from a mailbox: to a petition by its number.
-fn way(matter: &Matter, path: String) -> String {
+fn way(matter: &WorkItem, path: String) -> String {
     match &matter.subject {
         Subject::Petition(of) => paths::registered_number(of.number),
         _ => path,
@@ -93,8 +93,8 @@ mod tests {
     use crate::domain::survey::file::built_in;
     use crate::domain::worklist::PetitionMatter;
 
-    fn petition(urgency: Urgency) -> Matter {
-        Matter {
+    fn petition(urgency: Urgency) -> WorkItem {
+        WorkItem {
             urgency,
             due: "2026-12-01".parse().ok(),
             subject: Subject::Petition(PetitionMatter {
@@ -114,7 +114,7 @@ mod tests {
     fn a_letter_says_what_and_where_and_none_of_a_citizens_words() {
         let catalogue = built_in().unwrap();
         let matters = [petition(Urgency::Late), petition(Urgency::Soon)];
-        let tell: Vec<&Matter> = matters.iter().collect();
+        let tell: Vec<&WorkItem> = matters.iter().collect();
         let (subject, text) = digest(&tell, 5, names(&catalogue, Lang::Vi), "https://x.vn");
         assert_eq!(subject, "Hài Lòng: 2 việc cần làm, 1 việc quá hạn");
         for part in [

@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::letter;
 use crate::app::App;
-use crate::base::mail::{Letter, NotTaken, Postman};
+use crate::base::mail::{Letter, Mailer, NotTaken};
 use crate::domain::worklist::alert::{Outcome, Round, after};
 use crate::pages::shared::worklist::{Names, sight, sources};
 use crate::store::worklist::gather;
@@ -31,7 +31,7 @@ pub struct Rounds {
 
 impl Rounds {
     /// Starts them; they go on whatever fails, and say so in the log.
-    pub fn start(app: App, postman: Arc<Postman>) -> Self {
+    pub fn start(app: App, postman: Arc<Mailer>) -> Self {
         let stop = CancellationToken::new();
         let stopped = stop.clone();
         let task = tokio::spawn(async move {
@@ -113,7 +113,7 @@ async fn written(
     };
     let (subject, body) = letter::digest(&outcome.tell, all, names, &app.config.public_url);
     Ok(Some(NewMail {
-        id: app.chance.uuid(),
+        id: app.random.uuid(),
         staff: recipient.staff.clone(),
         address,
         subject,
@@ -126,7 +126,7 @@ async fn written(
 /// to, or `stop`; gives how many letters were taken. What was not taken is tried again later.
 pub async fn deliver(
     app: &App,
-    postman: &Postman,
+    postman: &Mailer,
     stop: &CancellationToken,
 ) -> store::Result<usize> {
     let mut taken = 0;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::base::text::searchable;
 use crate::domain::remark::{Batch, State, Topics, batches};
 use crate::store::transaction::{Transaction, commit, retrying};
@@ -42,12 +42,12 @@ impl Store {
     pub async fn index_remarks(
         &self,
         topics: &Topics,
-        chance: &Chance,
+        random: &Random,
         at_least: u64,
     ) -> Result<u64> {
         let mut taken = 0;
         loop {
-            let part = self.take_part(topics, chance).await?;
+            let part = self.take_part(topics, random).await?;
             taken += part;
             if part < PART.unsigned_abs() {
                 break;
@@ -77,11 +77,11 @@ impl Store {
         ))
     }
 
-    async fn take_part(&self, topics: &Topics, chance: &Chance) -> Result<u64> {
-        retrying(|| self.try_to_take(topics, chance)).await
+    async fn take_part(&self, topics: &Topics, random: &Random) -> Result<u64> {
+        retrying(|| self.try_to_take(topics, random)).await
     }
 
-    async fn try_to_take(&self, topics: &Topics, chance: &Chance) -> Result<u64> {
+    async fn try_to_take(&self, topics: &Topics, random: &Random) -> Result<u64> {
         let waiting: Option<i64> = scalar_optional!(
             &self.read,
             "select cast(1 as bigint) from response
@@ -100,10 +100,10 @@ impl Store {
              order by instrument, id limit $1",
             PART
         );
-        chance.shuffle(&mut found);
+        random.shuffle(&mut found);
         let mut words = BTreeSet::new();
         for remark in &found {
-            keep(&mut transaction, remark, &chance.uuid(), topics, &mut words).await?;
+            keep(&mut transaction, remark, &random.uuid(), topics, &mut words).await?;
         }
         know(&mut transaction, &words).await?;
         commit(transaction).await?;

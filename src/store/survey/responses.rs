@@ -6,7 +6,7 @@ use sqlx::FromRow;
 
 use super::settle::{Batch, Waiting};
 use crate::base::calendar::office_day;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::survey::{Record, Tier};
 use crate::store::span::span;
 use crate::store::transaction::Transaction;
@@ -146,12 +146,12 @@ pub(super) async fn keep(
     transaction: &mut Transaction,
     batch: &Batch<'_>,
     settled: &[Waiting],
-    chance: &Chance,
+    random: &Random,
 ) -> Result<()> {
     let group = batch.group;
     let rows = settled
         .iter()
-        .map(|each| Ok((each, office_day(each.accepted_at()?), chance.uuid())))
+        .map(|each| Ok((each, office_day(each.accepted_at()?), random.uuid())))
         .collect::<Result<Vec<_>>>()?;
     insert!(
         transaction,

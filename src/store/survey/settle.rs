@@ -8,7 +8,7 @@ use sqlx::FromRow;
 
 use super::groups::{Group, is_ripe};
 use super::{kept_counters, receipts, release, responses, totals};
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::survey::{Catalogue, Instrument, Record, Tier};
 use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Error, Result, Store, stored};
@@ -97,7 +97,7 @@ impl Store {
     pub async fn settle(
         &self,
         catalogue: &Catalogue,
-        chance: &Chance,
+        random: &Random,
         rule: SettleRule,
         now: DateTime<Utc>,
     ) -> Result<Settled> {
@@ -126,7 +126,7 @@ impl Store {
                 continue;
             };
             let batch = Batch { group: &group, instrument, rule, now, shard: &self.shard };
-            match self.settle_group(&batch, chance).await {
+            match self.settle_group(&batch, random).await {
                 Ok(moved) => settled.responses += moved,
                 Err(Error::Corrupt(fault)) => settled.stuck.push(fault),
                 Err(error) => return Err(error),
@@ -141,10 +141,10 @@ impl Store {
     }
 
     /// Settles a group in parts; how many answers were moved.
-    async fn settle_group(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {
+    async fn settle_group(&self, batch: &Batch<'_>, random: &Random) -> Result<u64> {
         let mut moved = 0;
         while moved < batch.group.waiting() {
-            match self.settle_part(batch, chance).await? {
+            match self.settle_part(batch, random).await? {
                 0 => break,
                 part => moved += part,
             }
@@ -152,11 +152,11 @@ impl Store {
         Ok(moved)
     }
 
-    async fn settle_part(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {
-        retrying(|| self.try_settle_part(batch, chance)).await
+    async fn settle_part(&self, batch: &Batch<'_>, random: &Random) -> Result<u64> {
+        retrying(|| self.try_settle_part(batch, random)).await
     }
 
-    async fn try_settle_part(&self, batch: &Batch<'_>, chance: &Chance) -> Result<u64> {
+    async fn try_settle_part(&self, batch: &Batch<'_>, random: &Random) -> Result<u64> {
         let mut transaction = self.begin().await?;
         let mut taken = take(&mut transaction, batch.group).await?;
         let oldest = taken.iter().map(|each| each.accepted_at).min();
@@ -166,9 +166,9 @@ impl Store {
         }
         totals::add(&mut transaction, batch, &taken).await?;
         // Two shuffles, so that neither table's order says anything about the other or the inbox.
-        chance.shuffle(&mut taken);
-        responses::keep(&mut transaction, batch, &taken, chance).await?;
-        chance.shuffle(&mut taken);
+        random.shuffle(&mut taken);
+        responses::keep(&mut transaction, batch, &taken, random).await?;
+        random.shuffle(&mut taken);
         receipts::keep(&mut transaction, &taken, batch.now).await?;
         release::release(&mut transaction, batch).await?;
         kept_counters::mark(&mut transaction, batch.shard).await?;

@@ -11,7 +11,7 @@ use super::session::{Secret, to_sign_in};
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::base::code;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::domain::account::Role;
 use crate::store;
 use crate::store::{Actor, Staff};
@@ -121,8 +121,8 @@ fn bearer(value: &str) -> Option<&str> {
 }
 
 /// The secret of a new token: 256 random bits in hex, behind a sign that leaked ones are found by.
-pub fn drawn_token(chance: &Chance) -> String {
-    let bytes: [u8; 32] = chance.bytes();
+pub fn drawn_token(random: &Random) -> String {
+    let bytes: [u8; 32] = random.bytes();
     format!("hl_{}", code::hex(bytes))
 }
 

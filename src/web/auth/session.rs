@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::app::App;
 use crate::base::code;
-use crate::base::random::Chance;
+use crate::base::random::Random;
 use crate::config::{Config, is_private};
 use crate::store::By;
 use crate::web::errors::failure::Failure;
@@ -69,8 +69,8 @@ pub struct Secret(String);
 
 impl Secret {
     /// 256 random bits.
-    pub fn drawn(chance: &Chance) -> Self {
-        let bytes: [u8; 32] = chance.bytes();
+    pub fn drawn(random: &Random) -> Self {
+        let bytes: [u8; 32] = random.bytes();
         Self(code::hex(bytes))
     }
 
@@ -122,7 +122,7 @@ pub fn may_be_secure(config: &Config) -> bool {
 
 /// Begins a session of `staff`, who came in `by` a password or a provider; gives its secret.
 pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> {
-    let secret = Secret::drawn(&app.chance);
+    let secret = Secret::drawn(&app.random);
     let now = app.clock.now();
     app.store.forget_sessions(now).await?;
     let expires = now + LASTING;

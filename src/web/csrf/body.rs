@@ -93,7 +93,7 @@ pub fn with_token(token: &Token, boundary: Option<&str>, body: &[u8]) -> Vec<u8>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::random::Chance;
+    use crate::base::random::Random;
     use crate::web::auth::session::Secret;
 
     const PAIRS: &str = "application/x-www-form-urlencoded";
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn the_field_is_found_in_front_and_the_rest_is_left_as_it_was() {
-        let token = Token::of(&Secret::drawn(&Chance::seeded(1)));
+        let token = Token::of(&Secret::drawn(&Random::seeded(1)));
         let parts =
             b"--edge\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--edge--\r\n";
         for (kind, boundary, body) in

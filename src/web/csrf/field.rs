@@ -22,12 +22,12 @@ pub fn csrf_field() -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::random::Chance;
+    use crate::base::random::Random;
     use crate::web::auth::session::Secret;
 
     #[test]
     fn the_field_has_the_token_of_the_session_that_is_answered_and_is_absent_without_one() {
-        let token = Token::of(&Secret::drawn(&Chance::seeded(1)));
+        let token = Token::of(&Secret::drawn(&Random::seeded(1)));
         let field = format!("<input type=\"hidden\" name=\"{FIELD}\" value=\"{}\">", token.text());
         assert_eq!(TOKEN.sync_scope(token, csrf_field).into_string(), field);
         assert_eq!(csrf_field().into_string(), "");

@@ -55,12 +55,12 @@ impl std::fmt::Debug for Token {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::random::Chance;
+    use crate::base::random::Random;
 
     #[test]
     fn a_token_is_its_own_sessions_and_no_other() {
-        let chance = Chance::seeded(1);
-        let [one, other] = [0; 2].map(|_| Token::of(&Secret::drawn(&chance)));
+        let random = Random::seeded(1);
+        let [one, other] = [0; 2].map(|_| Token::of(&Secret::drawn(&random)));
         assert_eq!(one.text().len(), 64);
         assert!(one.is(&one.text()));
         for said in [other.text(), String::new(), "0".repeat(64), "é".repeat(32)] {

@@ -13,7 +13,7 @@ use super::view::{self, Figures};
 use crate::app::App;
 use crate::base::calendar::{Period, office_day};
 use crate::domain::measure::Filter;
-use crate::domain::worklist::Matter;
+use crate::domain::worklist::WorkItem;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::{narrowing, remarks, worklist};
 use crate::store::RemarkFilter;
@@ -136,7 +136,7 @@ pub(super) async fn wall(
 
 /// What wants attention today, as far as whoever asks may hear of it: petitions are the whole
 /// office's.
-async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<Matter>, Failure> {
+async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<WorkItem>, Failure> {
     let sight = worklist::sight((&who.staff().name, who.staff().role), who.scope().units());
     Ok(gather::matters(worklist::sources(app), &sight).await?)
 }

@@ -8,7 +8,7 @@ use super::control::control;
 use super::instrument::{broken_down, headline, trend};
 use super::today::today;
 use crate::domain::measure::Figure;
-use crate::domain::worklist::Matter;
+use crate::domain::worklist::WorkItem;
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::TodayWords;
@@ -18,7 +18,7 @@ use crate::web::paths;
 pub(crate) fn overview(
     asked: &Asked,
     all: &[Figures<'_>],
-    matters: &[Matter],
+    matters: &[WorkItem],
     remarks: &Markup,
 ) -> Markup {
     let words = asked.words();

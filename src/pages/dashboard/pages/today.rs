@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use crate::domain::worklist::{Matter, Urgency};
+use crate::domain::worklist::{Urgency, WorkItem};
 use crate::pages::dashboard::words::TodayWords;
 use crate::pages::shared::worklist;
 use crate::pages::shared::worklist::Names;
@@ -13,7 +13,7 @@ use crate::web::paths;
 const SHOWN: usize = 8;
 
 /// The list, by urgency; a kind word when there is nothing.
-pub(super) fn today(asked: &Asked, matters: &[Matter]) -> Markup {
+pub(super) fn today(asked: &Asked, matters: &[WorkItem]) -> Markup {
     let words = TodayWords::of(asked.lang);
     let groups = [(Urgency::Late, "late"), (Urgency::Soon, "near"), (Urgency::Look, "soft")];
     html! {
@@ -21,7 +21,7 @@ pub(super) fn today(asked: &Asked, matters: &[Matter]) -> Markup {
             h2 #today-heading { (words.title) }
             @if matters.is_empty() { p { (words.all_well) } }
             @for (urgency, class) in groups {
-                @let own: Vec<&Matter> = matters.iter().filter(|each| each.urgency == urgency).collect();
+                @let own: Vec<&WorkItem> = matters.iter().filter(|each| each.urgency == urgency).collect();
                 @if !own.is_empty() {
                     h3 class=(class) { (worklist::urgency(urgency, asked.lang)) " (" (own.len()) ")" }
                     (list(asked, own.get(..SHOWN).unwrap_or(&own)))
@@ -37,7 +37,7 @@ pub(super) fn today(asked: &Asked, matters: &[Matter]) -> Markup {
     }
 }
 
-fn list(asked: &Asked, all: &[&Matter]) -> Markup {
+fn list(asked: &Asked, all: &[&WorkItem]) -> Markup {
     let names = Names {
         touchpoints: &asked.places.touchpoints,
         instruments: &asked.instruments,

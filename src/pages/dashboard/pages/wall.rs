@@ -6,7 +6,7 @@ use super::Asked;
 use super::instrument::{days, trend};
 use crate::base::format;
 use crate::domain::measure::Figure;
-use crate::domain::worklist::{Matter, Urgency};
+use crate::domain::worklist::{Urgency, WorkItem};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::TodayWords;
 use crate::pages::shared::board;
@@ -17,7 +17,7 @@ use crate::web::{assets, paths, screen};
 const SECONDS: u32 = 60;
 
 /// The screen. Counts of what is open stand alone: what it is about is for the desk.
-pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[Matter]) -> Markup {
+pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[WorkItem]) -> Markup {
     let words = TodayWords::of(asked.lang);
     let frame = Frame {
         title: words.wall,
@@ -60,7 +60,7 @@ fn survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
     }
 }
 
-fn counts(asked: &Asked, matters: &[Matter]) -> Markup {
+fn counts(asked: &Asked, matters: &[WorkItem]) -> Markup {
     let words = TodayWords::of(asked.lang);
     let groups = [(Urgency::Late, "late"), (Urgency::Soon, "near"), (Urgency::Look, "soft")];
     html! {

@@ -41,7 +41,7 @@ async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure>
     let Some(form_key) = draft.key else {
         return Ok(HandedIn::Back(Vec::new(), Some(Trouble::NoKey)));
     };
-    let nonce: [u8; NONCE] = app.chance.bytes();
+    let nonce: [u8; NONCE] = app.random.bytes();
     let petition = NewPetition::seal(&written, form_key, received, (&app.petitions.key, nonce))
         .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?;
     Ok(match app.store.add_petition(&petition, by).await? {
@@ -52,7 +52,7 @@ async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure>
 
 /// The key of a page: the one it came with, else a new one.
 fn key(app: &App, draft: &Draft) -> String {
-    draft.key.map_or_else(|| app.chance.uuid(), |key: Uuid| key.to_string())
+    draft.key.map_or_else(|| app.random.uuid(), |key: Uuid| key.to_string())
 }
 
 /// The status of a form that goes back.

@@ -12,18 +12,18 @@ use crate::domain::remark::State;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Touchpoint;
 use crate::domain::worklist::{
-    DossierTask, LowMatter, Matter, QuietMatter, Shortfall, SignalMatter, Subject, Urgency,
+    DossierTask, LowRateItem, QuietItem, Shortfall, SignalItem, Subject, Urgency, WorkItem,
 };
 use crate::stats::Meaning;
 use crate::store::RemarkFilter;
-use crate::store::worklist::gather::{Sight, Sources};
+use crate::store::worklist::gather::{Sources, Visibility};
 use crate::web::auth::permission::{Permission, ReadPetitions, ReadRemarks};
 use crate::web::paths;
 use words::Words;
 
 /// What the account of this name and role may hear of; petitions are the whole office's.
-pub fn sight((staff, role): (&str, Role), units: &[String]) -> Sight {
-    Sight {
+pub fn sight((staff, role): (&str, Role), units: &[String]) -> Visibility {
+    Visibility {
         staff: staff.to_owned(),
         petitions: ReadPetitions::is_given_to(role) && units.is_empty(),
         remarks: ReadRemarks::is_given_to(role),
@@ -76,7 +76,7 @@ pub fn meaning(meaning: Meaning, lang: Lang) -> &'static str {
 }
 
 /// Says a matter.
-pub fn say(matter: &Matter, names: Names<'_>) -> Said {
+pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
     let words = Words::of(names.lang);
     let due = matter.due.map(|day| format::day(day, names.lang)).unwrap_or_default();
     match &matter.subject {
@@ -123,7 +123,7 @@ pub fn say(matter: &Matter, names: Names<'_>) -> Said {
     }
 }
 
-fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
+fn quiet(of: &QuietItem, names: Names<'_>) -> Said {
     let words = Words::of(names.lang);
     let name = places::name(names.touchpoints, &of.touchpoint, names.lang);
     let pace = format::two_decimals(of.a_day, names.lang);
@@ -134,7 +134,7 @@ fn quiet(of: &QuietMatter, names: Names<'_>) -> Said {
     }
 }
 
-fn low(of: &LowMatter, names: Names<'_>) -> Said {
+fn low(of: &LowRateItem, names: Names<'_>) -> Said {
     let words = Words::of(names.lang);
     let index = format::two_decimals(of.value, names.lang);
     let index =
@@ -156,7 +156,7 @@ fn low(of: &LowMatter, names: Names<'_>) -> Said {
     }
 }
 
-fn signal(of: &SignalMatter, names: Names<'_>) -> Said {
+fn signal(of: &SignalItem, names: Names<'_>) -> Said {
     let words = Words::of(names.lang);
     let share = |share| format::percent(share, names.lang);
     let why = words.signal(&format::day(of.week, names.lang), &share(of.share), &share(of.centre));

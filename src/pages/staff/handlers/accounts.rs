@@ -5,7 +5,7 @@ use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::turn;
+use super::hashing_permit;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::office_day;
@@ -173,9 +173,9 @@ fn unknown_unless(found: bool) -> Vec<Fault> {
 
 /// The hash of a new password, made beside the threads that serve others.
 pub(super) async fn hashed(app: &App, password: &str) -> Result<String, Failure> {
-    let (password, chance) = (password.to_owned(), app.chance.clone());
-    let turn = turn(app).await?;
-    let hash = turn.spend(move || password::hash(&password, &chance)).await;
+    let (password, random) = (password.to_owned(), app.random.clone());
+    let permit = hashing_permit(app).await?;
+    let hash = permit.run(move || password::hash(&password, &random)).await;
     let hash = hash.ok_or(Failure::Busy)?;
     hash.map_err(|error| Failure::Inside(error.to_string()))
 }

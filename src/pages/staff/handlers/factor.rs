@@ -45,7 +45,7 @@ pub(crate) async fn show(
     if app.store.second_factor(name).await?.is_some() {
         return Ok(page(&app, name, lang, Shows::SetUp));
     }
-    offer(&app, (name, lang), app.chance.bytes(), "", &[])
+    offer(&app, (name, lang), app.random.bytes(), "", &[])
 }
 
 /// `POST /office/account/second-factor`
@@ -74,10 +74,10 @@ pub(crate) async fn set_up(
         if step.is_none() {
             faults.insert(0, Fault::Code);
         }
-        let secret = secret.unwrap_or_else(|| app.chance.bytes());
+        let secret = secret.unwrap_or_else(|| app.random.bytes());
         return offer(&app, (name, lang), secret, &entered.code, &faults);
     };
-    let codes = totp::recovery_codes(&app.chance);
+    let codes = totp::recovery_codes(&app.random);
     let hashes: Vec<[u8; 32]> = codes.iter().map(|code| totp::recovery_hash(code)).collect();
     let by = who.by(&app);
     let kept = app.store.enrol(name, (&secret, step), &hashes, &by).await?;

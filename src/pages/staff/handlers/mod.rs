@@ -20,7 +20,7 @@ use super::password;
 use super::throttle::{self, Asked, Throttle};
 use crate::app::App;
 use crate::base::Lang;
-use crate::base::limiter::Turn;
+use crate::base::limiter::Permit;
 use crate::store::{By, Staff};
 use crate::web::auth::session;
 use crate::web::auth::session::{CookieKind, Secret};
@@ -76,7 +76,7 @@ pub(super) async fn enter(
     entered.name.retain(|letter| !letter.is_control());
     let staff = app.store.staff(&entered.name).await?;
     let tried = (entered.name.as_str(), staff.is_some());
-    let turn = turn(&app).await?;
+    let permit = hashing_permit(&app).await?;
     let wait = match throttle.ask(&app.store, tried, app.clock.now()).await? {
         Asked::Try(wait) => wait,
         Asked::Wait(left) => {
@@ -84,7 +84,7 @@ pub(super) async fn enter(
             return Ok(refused(&app, &entered, refusal));
         }
     };
-    if let Some(staff) = known(&app, &entered, staff, turn).await? {
+    if let Some(staff) = known(&app, &entered, staff, permit).await? {
         app.store.forget_mistakes(&staff.name).await?;
         let next = (way_back(&entered.next), entered.lang);
         return signed_in(&app, &staff, next, "password").await;
@@ -98,11 +98,11 @@ async fn known(
     app: &App,
     entered: &Entered,
     staff: Option<Staff>,
-    turn: Turn,
+    permit: Permit,
 ) -> Result<Option<Staff>, Failure> {
     let staff = staff.filter(|staff| !staff.disabled);
     let kept = staff.as_ref().map_or(password::NOBODYS, |staff| &staff.password_hash);
-    let matches = compared(turn, &entered.password, kept).await?;
+    let matches = compared(permit, &entered.password, kept).await?;
     let Some(staff) = staff.filter(|_| matches) else {
         return Ok(None);
     };
@@ -114,15 +114,16 @@ async fn known(
     Ok(Some(staff).filter(|_| passes))
 }
 
-/// A turn at hashing. It comes before a try is counted: who is told to come back has not tried.
-async fn turn(app: &App) -> Result<Turn, Failure> {
-    app.turns.take().await.ok_or(Failure::Busy)
+/// A permit to hash a password. It is taken before the attempt is counted, so that a refused caller has
+/// not used up an attempt.
+async fn hashing_permit(app: &App) -> Result<Permit, Failure> {
+    app.hashing.take().await.ok_or(Failure::Busy)
 }
 
 /// Whether a typed password is the one behind a kept hash; beside the threads that serve others.
-async fn compared(turn: Turn, typed: &str, kept: &str) -> Result<bool, Failure> {
+async fn compared(permit: Permit, typed: &str, kept: &str) -> Result<bool, Failure> {
     let (typed, kept) = (typed.to_owned(), kept.to_owned());
-    let compared = turn.spend(move || password::matches(&typed, &kept)).await;
+    let compared = permit.run(move || password::matches(&typed, &kept)).await;
     compared.ok_or(Failure::Busy)
 }
 
@@ -144,12 +145,12 @@ async fn is_own_password(
     typed: &str,
 ) -> Result<Proven, Failure> {
     let tried = (staff.name.as_str(), true);
-    let turn = turn(app).await?;
+    let permit = hashing_permit(app).await?;
     let wait = match throttle.ask(&app.store, tried, app.clock.now()).await? {
         Asked::Try(wait) => wait,
         Asked::Wait(left) => return Ok(Proven::Wait(throttle::seconds(left))),
     };
-    if compared(turn, typed, &staff.password_hash).await? {
+    if compared(permit, typed, &staff.password_hash).await? {
         app.store.forget_mistakes(&staff.name).await?;
         return Ok(Proven::Yes);
     }

@@ -51,7 +51,7 @@ pub(crate) async fn go(
         next: way_back(value(&fields, "next")).to_owned(),
         lang: lang.code().to_owned(),
     };
-    let secret = Secret::drawn(&app.chance);
+    let secret = Secret::drawn(&app.random);
     let provider = Provider::of(settings, &app.config.public_url);
     let address = match provider {
         Ok(provider) => provider.address(&Way::of(secret.clone())).await,
@@ -138,7 +138,7 @@ async fn vouched(
         return entered(app, &staff, &sign_in).await;
     }
     sign_in.staff = Some(staff.name);
-    let secret = Secret::drawn(&app.chance);
+    let secret = Secret::drawn(&app.random);
     let page = pages::code(&code_of(app, &sign_in, None));
     under_way(app, &secret, &sign_in, page).await
 }

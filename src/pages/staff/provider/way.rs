@@ -41,12 +41,12 @@ impl Way {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::random::Chance;
+    use crate::base::random::Random;
 
     #[test]
     fn each_way_has_words_of_its_own_none_of_which_tells_another() {
-        let chance = Chance::seeded(1);
-        let [one, other] = [0; 2].map(|_| Way::of(Secret::drawn(&chance)));
+        let random = Random::seeded(1);
+        let [one, other] = [0; 2].map(|_| Way::of(Secret::drawn(&random)));
         let words = |way: &Way| [way.state(), way.nonce(), way.verifier()];
         let mut all: Vec<String> = [&one, &other].into_iter().flat_map(words).collect();
         assert!(one.is_state(&one.state()) && !one.is_state(&other.state()));

@@ -12,7 +12,7 @@ use super::words::Words;
 use crate::base::Lang;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Touchpoint;
-use crate::domain::worklist::Matter;
+use crate::domain::worklist::WorkItem;
 use crate::domain::worklist::alert::{Settings, Told};
 use crate::pages::shared::worklist::Names;
 use crate::store::SentMail;
@@ -30,7 +30,7 @@ pub(super) struct Refused<'a> {
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown<'a> {
-    pub(super) matters: &'a [Matter],
+    pub(super) matters: &'a [WorkItem],
     /// What the account knows, by the matter's key.
     pub(super) known: &'a BTreeMap<String, Told>,
     pub(super) touchpoints: &'a [Touchpoint],
@@ -59,7 +59,7 @@ impl Shown<'_> {
         Names { touchpoints: self.touchpoints, instruments: self.instruments, lang: self.lang }
     }
 
-    fn is_hidden(&self, matter: &Matter) -> bool {
+    fn is_hidden(&self, matter: &WorkItem) -> bool {
         let told = self.known.get(&matter.subject.key());
         told.is_some_and(|told| told.is_hidden(self.today, matter.subject.count()))
     }
@@ -76,7 +76,7 @@ pub(super) fn alerts(shown: &Shown<'_>) -> Markup {
         demo: shown.demo,
         audience: Audience::Office(shown.staff),
     };
-    let (hidden, open): (Vec<&Matter>, Vec<&Matter>) =
+    let (hidden, open): (Vec<&WorkItem>, Vec<&WorkItem>) =
         shown.matters.iter().partition(|each| shown.is_hidden(each));
     let main = html! {
         h1 { (words.title) }

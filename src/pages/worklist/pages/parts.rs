@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::Shown;
 use crate::base::Lang;
 use crate::base::calendar::office_time;
-use crate::domain::worklist::Matter;
+use crate::domain::worklist::WorkItem;
 use crate::domain::worklist::alert::{Kind, Pace};
 use crate::pages::shared::worklist;
 use crate::pages::worklist::posted::{Fault, kinds};
@@ -17,13 +17,13 @@ use crate::web::fields::value;
 use crate::web::paths;
 
 /// Matters, each with the way to it and a button to hide it or show it again.
-pub(super) fn list(shown: &Shown<'_>, all: &[&Matter]) -> Markup {
+pub(super) fn list(shown: &Shown<'_>, all: &[&WorkItem]) -> Markup {
     html! {
         ul.history { @for matter in all { li { (one(shown, matter)) } } }
     }
 }
 
-fn one(shown: &Shown<'_>, matter: &Matter) -> Markup {
+fn one(shown: &Shown<'_>, matter: &WorkItem) -> Markup {
     let words = shown.words();
     let said = worklist::say(matter, shown.names());
     let (task, button) =

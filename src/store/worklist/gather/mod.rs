@@ -12,7 +12,7 @@ use crate::domain::measure::{
 use crate::domain::petition::Rules;
 use crate::domain::plan::{Assignee, Task};
 use crate::domain::survey::{Catalogue, Instrument};
-use crate::domain::worklist::{Matter, OpenDossier, PlannedTask, Silence, in_order};
+use crate::domain::worklist::{OpenDossier, PlannedTask, Silence, WorkItem, in_order};
 use crate::domain::{dossier, worklist};
 use crate::store::{Audience, DossierFilter, Result, Store};
 
@@ -35,7 +35,7 @@ pub struct Sources<'a> {
 
 /// What someone may hear of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sight {
+pub struct Visibility {
     /// Name of the account; a task may be put on it.
     pub staff: String,
     /// Whether petitions are among it.
@@ -46,7 +46,7 @@ pub struct Sight {
     pub units: Vec<String>,
 }
 
-impl Sight {
+impl Visibility {
     fn holds(&self, unit: &str) -> bool {
         self.units.is_empty() || self.units.iter().any(|each| each == unit)
     }
@@ -64,7 +64,7 @@ impl Sight {
 }
 
 /// Everything that wants attention today and that someone may hear of, the most pressing first.
-pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = tasks(from, sight).await?;
     if sight.petitions {
         found.extend(petitions(from).await?);
@@ -78,7 +78,7 @@ pub async fn matters(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     Ok(in_order(found))
 }
 
-async fn dossiers(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+async fn dossiers(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let rules = from.dossiers;
     let holidays = &from.rules.holidays;
     let open = DossierFilter { open: true, ..DossierFilter::default() };
@@ -93,12 +93,12 @@ async fn dossiers(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
     Ok(worklist::dossiers(&open, from.today))
 }
 
-async fn petitions(from: Sources<'_>) -> Result<Vec<Matter>> {
+async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
     Ok(worklist::petitions(from.store.open_petitions().await?, from.rules, from.today))
 }
 
 /// Of this year's plan and of last year's, for what is late at New Year is late still.
-async fn tasks(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+async fn tasks(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let this = from.today.year();
     let mut all = Vec::new();
     for year in [this - 1, this] {
@@ -117,7 +117,7 @@ async fn tasks(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
 }
 
 /// Silent touchpoints, low indices and signals.
-async fn figures(from: Sources<'_>, sight: &Sight) -> Result<Vec<Matter>> {
+async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = Vec::new();
     let mut days: BTreeMap<String, BTreeMap<NaiveDate, u64>> = BTreeMap::new();
     for instrument in from.instruments.all() {
@@ -150,7 +150,7 @@ fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
 }
 
 /// Whether the sum over one's own units tells nothing of the others, or of a unit within.
-fn may_be_told(rows: &[TallyRow], sight: &Sight, k: u64) -> bool {
+fn may_be_told(rows: &[TallyRow], sight: &Visibility, k: u64) -> bool {
     let sum = |own: bool| {
         let rows = rows.iter().filter(|row| sight.holds(&row.unit) == own);
         rows.map(|row| row.tally.responses).sum::<u64>()
@@ -164,7 +164,7 @@ fn judged<'a>(
     from: Sources<'_>,
     instrument: &Instrument,
     rows: impl Iterator<Item = &'a TallyRow> + Clone,
-) -> Vec<Matter> {
+) -> Vec<WorkItem> {
     let year = Period::year_of(from.today).days();
     let year = year.map(|(first, last)| Span { first, last });
     let mut tally = Tally::empty(instrument);

@@ -7,7 +7,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use super::kind::Kind;
 use super::settings::{Pace, Settings};
 use crate::base::calendar::{Holidays, office_day, office_time};
-use crate::domain::worklist::{Matter, Urgency};
+use crate::domain::worklist::{Urgency, WorkItem};
 
 /// What still stands is told again after so many days of the office: the same weekday, however late the
 /// digest was a week ago.
@@ -80,7 +80,7 @@ pub struct Round<'a, 'm> {
     /// What they know, by the matter's key.
     pub known: &'a BTreeMap<String, Told>,
     /// What wants attention now, of all that they may hear of.
-    pub matters: &'m [Matter],
+    pub matters: &'m [WorkItem],
     /// The office day of their last digest.
     pub last_digest: Option<NaiveDate>,
     /// The last look for them.
@@ -97,7 +97,7 @@ pub struct Outcome<'m> {
     /// What they know from now on; what is not in it is forgotten.
     pub known: BTreeMap<String, Told>,
     /// What to write to them, the most pressing first; nothing to write when empty.
-    pub tell: Vec<&'m Matter>,
+    pub tell: Vec<&'m WorkItem>,
     /// The day of their last digest from now on.
     pub last_digest: Option<NaiveDate>,
     /// The instant of this look.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::base::calendar::office_instant;
 use crate::domain::worklist::{
-    DossierMatter, DossierTask, LowMatter, PetitionMatter, Shortfall, Subject,
+    DossierMatter, DossierTask, LowRateItem, PetitionMatter, Shortfall, Subject,
 };
 
 fn holidays() -> Holidays {
@@ -14,8 +14,8 @@ fn at(text: &str) -> DateTime<Utc> {
     office_instant(text.parse().unwrap())
 }
 
-fn petition(urgency: Urgency) -> Matter {
-    Matter {
+fn petition(urgency: Urgency) -> WorkItem {
+    WorkItem {
         urgency,
         due: None,
         subject: Subject::Petition(PetitionMatter {
@@ -27,11 +27,11 @@ fn petition(urgency: Urgency) -> Matter {
     }
 }
 
-fn low() -> Matter {
-    Matter {
+fn low() -> WorkItem {
+    WorkItem {
         urgency: Urgency::Look,
         due: None,
-        subject: Subject::Low(LowMatter {
+        subject: Subject::Low(LowRateItem {
             instrument: "quick".to_owned(),
             value: 60.0,
             shortfall: Shortfall::Sure { items: 1 },
@@ -40,9 +40,9 @@ fn low() -> Matter {
 }
 
 /// Late dossiers, so many.
-fn late_dossiers(count: u64) -> [Matter; 1] {
+fn late_dossiers(count: u64) -> [WorkItem; 1] {
     let earliest = "2026-11-20".parse().ok();
-    [Matter {
+    [WorkItem {
         urgency: Urgency::Late,
         due: earliest,
         subject: Subject::Dossiers(DossierMatter { task: DossierTask::Finish, count, earliest }),
@@ -50,9 +50,9 @@ fn late_dossiers(count: u64) -> [Matter; 1] {
 }
 
 /// An apology to be sent by that day.
-fn apology(day: &str) -> Matter {
+fn apology(day: &str) -> WorkItem {
     let earliest = day.parse().ok();
-    Matter {
+    WorkItem {
         urgency: Urgency::Soon,
         due: earliest,
         subject: Subject::Dossiers(DossierMatter {
@@ -85,7 +85,7 @@ impl Person {
         }
     }
 
-    fn looks(&mut self, now: &str, matters: &[Matter]) -> usize {
+    fn looks(&mut self, now: &str, matters: &[WorkItem]) -> usize {
         let outcome = Round {
             settings: &self.settings,
             known: &self.known,
