@@ -12,6 +12,7 @@ mod architecture;
 mod cli;
 mod dashboard;
 mod demo;
+mod documents;
 mod enum_codes;
 mod estimate;
 mod intake;

@@ -1,0 +1,59 @@
+//! What the documents name is there.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Folders of the project that documents name with their path from the root.
+const ROOTS: [&str; 8] =
+    ["src/", "tests/", "surveys/", "seeds/", "migrations/", "assets/", "benches/", "docs/"];
+
+#[test]
+fn documents_name_files_that_exist() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut named = 0;
+    let mut missing = Vec::new();
+    for document in documents(root) {
+        for path in paths(&fs::read_to_string(&document).unwrap()) {
+            named += 1;
+            if !root.join(&path).exists() {
+                missing.push(format!("{}: {path}", document.display()));
+            }
+        }
+    }
+    assert!(named > 60, "only {named} paths found");
+    assert!(missing.is_empty(), "\n{}\n", missing.join("\n"));
+}
+
+#[test]
+fn documents_with_a_path_that_is_gone_are_found() {
+    let text = "see `src/base/clock.rs`, `src/no/such.rs:12` and `hailong serve`";
+    assert_eq!(paths(text), ["src/base/clock.rs", "src/no/such.rs"]);
+}
+
+/// The README and all documents below `docs/`.
+fn documents(root: &Path) -> Vec<PathBuf> {
+    let mut found = vec![root.join("README.md")];
+    let mut folders = vec![root.join("docs")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md") {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+/// The paths that stand in code spans of a text, without line numbers; `surveys/ID.toml` and the
+/// like are no names of files.
+fn paths(text: &str) -> Vec<String> {
+    let spans = text.split('`').skip(1).step_by(2);
+    let paths = spans.filter(|span| {
+        let is_placeholder = span.contains([' ', '*', '{']) || span.chars().any(char::is_uppercase);
+        ROOTS.iter().any(|root| span.starts_with(root)) && !is_placeholder
+    });
+    paths.map(|path| path.split(':').next().unwrap_or_default().to_owned()).collect()
+}
