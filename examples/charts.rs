@@ -58,8 +58,6 @@ fn page() -> Result<String, std::fmt::Error> {
         }
         writeln!(page, "</table>")?;
     }
-    let spark = chart::spark("Mười hai tháng", &periods(), Some(0.9));
-    writeln!(page, "<h2>spark</h2><p>Quầy 3 {spark}</p>")?;
     Ok(page)
 }
 

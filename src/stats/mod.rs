@@ -41,8 +41,8 @@ pub use funnel::{
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
 pub use pace::Pace;
 pub use planning::{
-    Drawn, ExactTest, SampleSize, Stratum, Unallocated, allocate, exact_test, pps, sample_size,
-    share, simple, slovin, systematic, to_detect,
+    Drawn, SampleSize, Stratum, Unallocated, allocate, pps, sample_size, share, simple, slovin,
+    systematic, to_detect,
 };
 pub use proportion::{
     Against, FinitePopulation, OneSidedLower, Proportion, agresti_coull, binomial_chance,
@@ -53,6 +53,5 @@ pub use target::{Target, TargetRule};
 pub use verdict::{Verdict, more_needed, reached_exactly, shortfall};
 
 pub(crate) use compare::newcombe;
-pub(crate) use distribution::normal_upper;
 pub(crate) use number::{Exact, float_of, fraction, mean, ratio, real, total, whole};
 pub(crate) use verdict::{aim, more_points, reaches};

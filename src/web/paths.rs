@@ -159,11 +159,6 @@ pub fn petition(code: &str) -> String {
     format!("/petitions/{code}")
 }
 
-/// Petitions, for programs.
-pub fn api_petitions() -> String {
-    "/api/v1/petitions".to_owned()
-}
-
 /// The register of petitions, for staff.
 pub fn register() -> String {
     "/office/petitions".to_owned()

@@ -14,7 +14,6 @@ mod papi_series;
 mod printed;
 mod proportion;
 mod reliability;
-mod respondents;
 mod service_quality;
 mod sipas;
 mod target;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use hailong::domain::dossier::points::{
-    Agency, DossierFacts, Level, OfficeFacts, OnTheSpot, Online, Petitions, Publication, Rubric,
-    Sheet, Span, by_quarter,
+    Agency, Basis, DossierFacts, Level, OfficeFacts, OnTheSpot, Online, Petitions, Publication,
+    Rubric, Sheet, Span,
 };
 use hailong::domain::measure::OneStopClass;
 
@@ -98,6 +98,11 @@ fn deciding_on_the_spot_counts_once_everything_is_received_there() {
     assert_eq!(points(Level::Province, 101, 0), None);
 }
 
+/// The figures of one dossier alone.
+fn agency(rubric: &Rubric, sheet: Sheet) -> Agency {
+    Basis::of_dossiers(&[sheet]).agency(rubric)
+}
+
 #[test]
 fn a_dossiers_days_are_scored_for_the_whole_and_for_its_slowest_unit() {
     let rubric = Rubric::built_in().unwrap();
@@ -108,26 +113,23 @@ fn a_dossiers_days_are_scored_for_the_whole_and_for_its_slowest_unit() {
     assert_eq!(time(Some("2026-03-21")), Some(0));
     assert_eq!(time(None), Some(0), "open and overdue");
     let open = rubric.dossier(&dossier(None), day("2026-03-20"));
-    assert_eq!((open.0[0], open.dossier_part()), (None, None));
+    assert_eq!((open.0[0], agency(&rubric, open).dossier_part), (None, None));
     let units = vec![span(Some("2026-03-10")), span(Some("2026-03-21"))];
     let sheet = rubric.dossier(&DossierFacts { units, ..dossier(Some("2026-03-19")) }, today);
     assert_eq!((sheet.0[0], sheet.0[1]), (Some(2), Some(0)));
     // 2 + 0 + 2 + 1 + 2 + 2.
-    assert_eq!((sheet.dossier_part(), sheet.total()), (Some(9), None));
+    let figures = agency(&rubric, sheet);
+    assert_eq!((figures.dossier_part, figures.total), (Some(9.0), None));
     let wrong = DossierFacts { contacts: Some(3), ..dossier(Some("2026-03-19")) };
     assert_eq!(rubric.dossier(&wrong, today).0[2], None);
 }
 
 #[test]
-fn an_office_is_the_sum_of_unrounded_means_by_quarter() {
+fn an_office_is_the_sum_of_unrounded_means() {
     let rubric = Rubric::built_in().unwrap();
     let today = day("2026-06-30");
     let sheet = |completed| rubric.dossier(&dossier(Some(completed)), today);
-    let dated: Vec<(NaiveDate, Sheet)> = ["2026-03-19", "2026-03-19", "2026-03-20", "2026-04-01"]
-        .map(|completed| (day(completed), sheet(completed)))
-        .to_vec();
-    let quarters = by_quarter(&dated);
-    assert_eq!(quarters.keys().collect::<Vec<_>>(), [&(2026, 1), &(2026, 2)]);
+    let sheets = ["2026-03-19", "2026-03-19", "2026-03-20"].map(sheet);
     let facts = OfficeFacts {
         on_the_spot: Some(OnTheSpot { procedures: 10, received: 10, decided: 1 }),
         petitions: Some(Petitions { all: 0, on_time: 0, prolonged: 0 }),
@@ -135,12 +137,14 @@ fn an_office_is_the_sum_of_unrounded_means_by_quarter() {
         ..NO_FACTS
     };
     let office = rubric.office(&facts);
-    let first = Agency::of(&rubric, &quarters[&(2026, 1)], &office);
+    let entered = |place: u8| Some((place, 100 * office.0[usize::from(place) - 1]?));
+    let basis = Basis::of_dossiers(&sheets).petitions(&office, 0);
+    let first = basis.entered([5, 9].into_iter().filter_map(entered)).agency(&rubric);
     // k1 and k2: (2 + 2 + 1) / 3 each; 2 + 1 + 2 + 2; 1 + 2 + 2.
     let expected = 10.0 / 3.0 + 7.0;
     assert!((first.dossier_part.unwrap() - expected).abs() < 1e-12);
     assert_eq!((first.dossiers, first.office_part), (3, Some(5.0)));
     assert_eq!(first.class, Some(OneStopClass::Excellent));
-    let unknown = Agency::of(&rubric, &quarters[&(2026, 1)], &Sheet::default());
+    let unknown = Basis::of_dossiers(&sheets).agency(&rubric);
     assert_eq!((unknown.office_part, unknown.total, unknown.class), (None, None, None));
 }

@@ -32,21 +32,8 @@ impl<K> std::fmt::Debug for Beside<'_, K> {
     }
 }
 
-/// `figure` by key; tallies of one key are added up. Small cells are hidden, and others that the
-/// total would tell them by.
-pub fn breakdown<K: Ord>(
-    instrument: &Instrument,
-    parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
-    figure: Figure<'_>,
-    k: u64,
-) -> Breakdown<K> {
-    let (nothing, total) = (|_: &K| Exposed::default(), &Exposed::default());
-    let parts = summed(parts);
-    let beside = Beside { parts: &nothing, total };
-    breakdown_beside(instrument, parts, &beside, figure, k)
-}
-
-/// The same where parts are hidden whatever their size; others are hidden with them.
+/// `figure` by key; tallies of one key are added up. Small cells are hidden, and so are those named in
+/// `beside`, and others that the total would give away.
 pub fn breakdown_beside<K: Ord>(
     instrument: &Instrument,
     parts: impl IntoIterator<Item = (K, impl Borrow<Tally>)>,
@@ -188,7 +175,8 @@ mod tests {
             ("a", tally(&form, 0, 20)),
         ];
         for figure in [Figure::Index, Figure::Factor("f1"), Figure::Item("s0")] {
-            let table = breakdown(&form, parts.clone(), figure, 5);
+            let beside = Beside { parts: &|_| Exposed::default(), total: &Exposed::default() };
+            let table = breakdown_beside(&form, parts.clone(), &beside, figure, 5);
             let hidden: Vec<bool> = table.rows.iter().map(|(_, cell)| cell.suppressed).collect();
             assert_eq!(hidden, [false, true, true, false]);
             let (_, first) = table.rows.first().unwrap();

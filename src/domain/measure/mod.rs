@@ -20,7 +20,6 @@ mod points;
 pub mod printed;
 mod rate;
 mod reports;
-mod respondents;
 mod scorecard;
 mod service_quality;
 mod tally;
@@ -32,7 +31,7 @@ pub mod weighted;
 mod worth;
 
 pub use aim::{Aim, Indicator};
-pub use breakdown::{Beside, Breakdown, breakdown, breakdown_beside, trend};
+pub use breakdown::{Beside, Breakdown, breakdown_beside, trend};
 pub use cell::{Cell, Figure};
 pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change, channels_moved, difference};
 pub use class::OneStopClass;
@@ -45,7 +44,6 @@ pub use disclosure::{
 pub use index::{is_share, method_name};
 pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
-pub use respondents::{ByGroup, by_choice, par_index, without_survey};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
 pub use service_quality::{
     SILENCE_IS_SATISFIED, ServiceRate, petitions_on_time, without_complaint,

@@ -13,13 +13,6 @@ pub struct Batch {
     pub to: NaiveDate,
 }
 
-impl Batch {
-    /// Whether a day is within.
-    pub fn holds(self, day: NaiveDate) -> bool {
-        (self.from..=self.to).contains(&day)
-    }
-}
-
 /// The answers of one touchpoint to one instrument that were settled since its last batch, by day, cut into the shortest runs
 /// of days with at least `at_least` answers each; days left over belong to the last run. None while all of
 /// them together are fewer: then every remark among them waits.
@@ -92,7 +85,7 @@ mod tests {
                 prop_assert!(within >= 5);
             }
             for (day, answers) in &new {
-                let in_so_many = found.iter().filter(|batch| batch.holds(*day)).count();
+                let in_so_many = found.iter().filter(|batch| (batch.from..=batch.to).contains(day)).count();
                 prop_assert!(*answers == 0 || found.is_empty() || in_so_many == 1);
             }
         }

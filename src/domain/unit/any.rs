@@ -225,26 +225,6 @@ fn any_event() -> impl Strategy<Value = Event> {
 
 proptest! {
     #[test]
-    fn the_sums_of_any_tree_on_any_day_are_all_there_is(
-        events in prop::collection::vec(any_event(), 0..12),
-        rows in prop::collection::vec((0..6_usize, 0..3_usize, 0..60_u64, 1..100_u64), 0..40),
-        on in 0..60_u64,
-        known in prop::option::of(0..120_u64),
-    ) {
-        let all = Organisation::of(CODES.map(|code| (code.to_owned(), name(code))), &events, known.map(noon));
-        let parts = rows.iter().map(|&(unit, touchpoint, at, count)| {
-            (CODES[unit], TOUCHPOINTS[touchpoint], day(at), count)
-        });
-        let sums = all.sums(day(on), parts, |sum, part| *sum += part);
-        let own: u64 = sums.units.iter().map(|(_, own, _)| own).sum();
-        let total: u64 = rows.iter().map(|row| row.3).sum();
-        prop_assert_eq!(own + sums.outside, total);
-        let tops = sums.units.iter().filter(|(node, ..)| node.parent.is_none());
-        let whole: u64 = tops.map(|(_, _, whole)| whole).sum();
-        prop_assert_eq!(whole + sums.outside, total);
-    }
-
-    #[test]
     fn in_the_structure_of_its_own_day_everything_is_where_it_was_done(
         events in prop::collection::vec(any_event(), 0..12),
         at in 0..60_u64,

@@ -13,7 +13,6 @@ mod check;
 mod event;
 mod structure;
 mod succession;
-mod sums;
 
 #[cfg(test)]
 mod any;
@@ -22,4 +21,3 @@ pub use check::{Fault, check};
 pub use event::{Change, Event};
 pub use structure::{Node, Organisation};
 pub use succession::Ended;
-pub use sums::Summed;

@@ -40,7 +40,7 @@ pub(super) fn normal_quantile(p: f64) -> f64 {
 }
 
 /// P(Z > `z`).
-pub(crate) fn normal_upper(z: f64) -> f64 {
+pub(super) fn normal_upper(z: f64) -> f64 {
     let beyond = gamma::upper(0.5, z * z / 2.0) / 2.0;
     if z < 0.0 { 1.0 - beyond } else { beyond }
 }

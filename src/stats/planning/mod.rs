@@ -6,4 +6,4 @@ mod size;
 
 pub use allocation::{Stratum, Unallocated, allocate};
 pub use draw::{Drawn, pps, share, simple, systematic};
-pub use size::{ExactTest, SampleSize, exact_test, sample_size, slovin, to_detect};
+pub use size::{SampleSize, sample_size, slovin, to_detect};

@@ -3,7 +3,7 @@
 use num_traits::{One, ToPrimitive};
 use serde::Serialize;
 
-use crate::stats::distribution::{binomial_upper, normal_quantile as quantile};
+use crate::stats::distribution::normal_quantile as quantile;
 use crate::stats::interval::normal_quantile;
 use crate::stats::number::{Exact, ceiling, float_of, ratio, whole};
 
@@ -64,34 +64,4 @@ pub fn to_detect(share0: f64, share1: f64, alpha: f64, power: f64) -> Option<(f6
     // With so little power asked that no answer is needed, the square would say otherwise.
     let exact = if root < 0.0 { 0.0 } else { exact };
     Some((exact, ceiling(exact)?))
-}
-
-/// The exact binomial test of p ≤ p₀ as it will be run on n answers.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct ExactTest {
-    /// The fewest satisfied answers that refuse p₀; `None` when not even all of them do.
-    pub critical: Option<u64>,
-    /// Its chance under p₀, at most the alpha asked for.
-    pub size: f64,
-    /// Its chance under p₁.
-    pub power: f64,
-}
-
-/// What `n` answers really achieve.
-pub fn exact_test(n: u64, share0: f64, share1: f64, alpha: f64) -> ExactTest {
-    let chance = |x: u64, share: f64| binomial_upper(x, n, share, 1.0 - share);
-    let (mut low, mut high) = (0, n + 1);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if chance(middle, share0) <= alpha {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    ExactTest {
-        critical: (low <= n).then_some(low),
-        size: chance(low, share0),
-        power: chance(low, share1),
-    }
 }

@@ -143,12 +143,6 @@ impl Store {
         Ok(sessions.collect())
     }
 
-    /// Ends a session.
-    pub async fn end_session(&self, secret_hash: [u8; 32]) -> Result<()> {
-        execute!(&self.write, "delete from session where secret_hash = $1", &secret_hash[..]);
-        Ok(())
-    }
-
     /// Forgets sessions that have ended at `now`; how many there were.
     pub async fn forget_sessions(&self, now: DateTime<Utc>) -> Result<u64> {
         Ok(execute!(&self.write, "delete from session where expires <= $1", now.timestamp_millis()))

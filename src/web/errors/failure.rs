@@ -1,6 +1,6 @@
 //! What a page says when it cannot do what was asked: one sentence and a way on.
 
-use axum::http::header::{ALLOW, RETRY_AFTER};
+use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::html;
@@ -17,8 +17,6 @@ pub const RETRY_SECONDS: &str = "5";
 pub enum Failure {
     /// There is nothing at this address.
     NotFound,
-    /// The address exists and takes other methods.
-    MethodNotAllowed(&'static str),
     /// The body is no form.
     WrongType,
     /// The body is over the limit.
@@ -47,7 +45,6 @@ impl Failure {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest(..) => StatusCode::BAD_REQUEST,
@@ -63,10 +60,6 @@ impl Failure {
             Self::NotFound => (
                 "Không có trang nào ở địa chỉ này. Xin quét lại mã QR hoặc kiểm tra địa chỉ.",
                 "There is no page at this address. Please scan the QR code again or check the address.",
-            ),
-            Self::MethodNotAllowed(_) => (
-                "Địa chỉ này không nhận cách gửi như vậy. Xin mở trang bằng đường dẫn.",
-                "This address does not take that kind of request. Please open the page by its link.",
             ),
             Self::WrongType => (
                 "Nội dung gửi lên không phải là phiếu. Xin gửi bằng nút trên trang phiếu.",
@@ -119,14 +112,8 @@ impl IntoResponse for Failure {
         };
         let mut response = (self.status(), page(&frame, &main)).into_response();
         let headers = response.headers_mut();
-        match self {
-            Self::Busy => {
-                headers.insert(RETRY_AFTER, HeaderValue::from_static(RETRY_SECONDS));
-            }
-            Self::MethodNotAllowed(allowed) => {
-                headers.insert(ALLOW, HeaderValue::from_static(allowed));
-            }
-            _ => {}
+        if matches!(self, Self::Busy) {
+            headers.insert(RETRY_AFTER, HeaderValue::from_static(RETRY_SECONDS));
         }
         response
     }

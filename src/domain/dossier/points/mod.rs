@@ -10,7 +10,7 @@ mod facts;
 mod rubric;
 mod sheet;
 
-pub use agency::{Agency, Assessed, by_quarter};
+pub use agency::Agency;
 pub use basis::{Basis, Ground};
 pub use facts::{
     DossierFacts, Level, OfficeFacts, OnTheSpot, Online, Petitions, Publication, Span,

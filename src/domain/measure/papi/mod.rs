@@ -13,10 +13,10 @@ mod series;
 mod sure;
 
 pub use compare::{Change, compare};
-pub use rank::{Cuts, Group, MissingProvinces, Quartile, Standing, cuts, quartile, standings};
+pub use rank::{Cuts, Group, MissingProvinces, Standing, cuts, quartile, standings};
 pub use rescale::{Indicator, sub_dimension};
 pub use score::{Score, known, weighted};
 pub use series::{
     Break, Dimension, Ends, Evidence, Part, Series, Structure, SubDimension, Version,
 };
-pub use sure::{Sure, level_of, sure};
+pub use sure::{Sure, sure};

@@ -33,17 +33,6 @@ pub enum MissingProvinces {
     AtTheBottom,
 }
 
-/// How a percentile between two figures is found: names and numbers after Hyndman and Fan (1996).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quartile {
-    /// Type 2: the mean of both where the place is a whole number, else the next.
-    Averaged,
-    /// Type 6 (Weibull): place p·(n + 1).
-    Weibull,
-    /// Type 7: place p·(n − 1) + 1. R's default; what PAPI's groups follow.
-    Linear,
-}
-
 /// The three cuts between the groups.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Cuts {
@@ -84,30 +73,19 @@ impl Group {
     }
 }
 
-/// The `quarters`/4 quantile of figures in ascending order; `None` without figures.
-pub fn quartile(ascending: &[f64], quarters: usize, by: Quartile) -> Option<f64> {
-    let n = ascending.len();
+/// The `quarters`/4 quantile of figures in ascending order, of type 7 of Hyndman and Fan (1996): place
+/// p·(n − 1) + 1, as R has it by default and as PAPI's groups follow. `None` without figures.
+pub fn quartile(ascending: &[f64], quarters: usize) -> Option<f64> {
     // Whole numbers: four times the place, counted from 0.
-    let (place, rest) = match by {
-        Quartile::Linear => divide(n.checked_sub(1)? * quarters),
-        Quartile::Weibull => divide(((n + 1) * quarters).saturating_sub(4)),
-        Quartile::Averaged => match divide(n * quarters) {
-            (place, 0) => (place.saturating_sub(1), 2),
-            (place, _) => (place, 0),
-        },
-    };
-    let below = *ascending.get(place.min(n.checked_sub(1)?))?;
-    let above = ascending.get(place + 1).copied().unwrap_or(below);
-    Some(match rest {
+    let place = ascending.len().checked_sub(1)? * quarters;
+    let below = *ascending.get(place / 4)?;
+    let above = ascending.get(place / 4 + 1).copied().unwrap_or(below);
+    Some(match place % 4 {
         0 => below,
         1 => below + 0.25 * (above - below),
         2 => below + 0.5 * (above - below),
         _ => below + 0.75 * (above - below),
     })
-}
-
-fn divide(quarters: usize) -> (usize, usize) {
-    (quarters / 4, quarters % 4)
 }
 
 /// The cuts of some provinces, of which those without a figure are `None`; no cuts when all are.
@@ -120,7 +98,7 @@ pub fn cuts(figures: &[Option<f64>], missing: MissingProvinces) -> Option<Cuts> 
         ascending.resize(figures.len(), 0.0);
     }
     ascending.sort_by(f64::total_cmp);
-    let at = |quarters| quartile(&ascending, quarters, Quartile::Linear);
+    let at = |quarters| quartile(&ascending, quarters);
     Some(Cuts { p25: at(1)?, p50: at(2)?, p75: at(3)? })
 }
 

@@ -1,6 +1,6 @@
 //! How sure a published score is.
 
-use crate::stats::{Interval, normal_quantile, normal_upper};
+use crate::stats::{Interval, normal_quantile};
 
 /// An interval that says how it was made.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Sure {
 /// 0 or a level outside of 0…1.
 ///
 /// The workbook of 2019 prints ±1.645 standard errors under the words "95 %", which is a level of
-/// 90 % ([`level_of`]); this one prints its own level and z.
+/// 90 %; this one prints its own level and z.
 pub fn sure(score: f64, standard_error: f64, level: f64) -> Option<Sure> {
     let possible = standard_error >= 0.0 && level > 0.0 && level < 1.0;
     let z = normal_quantile(level);
@@ -26,9 +26,4 @@ pub fn sure(score: f64, standard_error: f64, level: f64) -> Option<Sure> {
         z,
         interval: Interval(score - z * standard_error, score + z * standard_error),
     })
-}
-
-/// The two-sided level of an interval of ± `z` standard errors.
-pub fn level_of(z: f64) -> f64 {
-    1.0 - 2.0 * normal_upper(z)
 }
