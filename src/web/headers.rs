@@ -10,8 +10,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 
 use super::assets::FORM_CSS;
@@ -34,7 +33,7 @@ static OFFICE_POLICY: LazyLock<HeaderValue> =
     LazyLock::new(|| policy("; script-src 'self'; connect-src 'self'"));
 
 fn policy(more: &str) -> HeaderValue {
-    let form_css = STANDARD.encode(Sha256::digest(FORM_CSS));
+    let form_css = BASE64.encode(&Sha256::digest(FORM_CSS));
     let policy = format!(
         "default-src 'none'; style-src 'self' 'sha256-{form_css}'; font-src 'self'; \
          img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'{more}"
