@@ -53,7 +53,7 @@ pub(crate) fn float_of(count: u64) -> f64 {
     float(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// The least whole number that is not below `x`; `None` when it is no count that can be told.
+/// The least whole number not below `x`; `None` when it is no `u64`.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

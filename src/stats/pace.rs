@@ -7,7 +7,7 @@ use super::number::float_of;
 const LEAST_ANSWERS: u64 = 20;
 const LEAST_DAYS: u32 = 20;
 
-/// Below this chance a silence is told: one silent stretch in a hundred would be a false alarm.
+/// A silence with a lower probability is reported: one in a hundred is a false alarm.
 const CHANCE: f64 = 0.01;
 
 /// How many answers come on a working day (nhịp phiếu).

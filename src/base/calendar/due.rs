@@ -64,7 +64,7 @@ impl FromStr for Schedule {
     }
 }
 
-/// Days as text, parted by semicolons.
+/// Days as text, separated by semicolons.
 pub fn written(days: &[NaiveDate]) -> String {
     let days: Vec<String> = days.iter().map(ToString::to_string).collect();
     days.join(";")

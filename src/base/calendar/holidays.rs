@@ -82,7 +82,7 @@ struct MadeUp {
     source: String,
 }
 
-/// No holiday is longer: a slip of the pen in `to` would else shut the office.
+/// Days that one holiday may last: a typing error in `to` must not close the office for months.
 const LONGEST: i64 = 31;
 
 impl Holidays {

@@ -32,7 +32,7 @@ pub struct Letter<'a> {
     pub body: &'a str,
 }
 
-/// What the operator set is no mail server, or nobody.
+/// The operator's setting names no mail server or no sender.
 #[derive(Debug, thiserror::Error)]
 pub enum NoPostman {
     /// The address of the server.

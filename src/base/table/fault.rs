@@ -8,9 +8,9 @@ use crate::base::lang::{Lang, Text};
 /// One thing wrong with a file; `P` says what, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault<P = String> {
-    /// Row in the file, from 1; 0 where the whole file is meant.
+    /// Row in the file, from 1; 0 for the whole file.
     pub row: u64,
-    /// Column by its name; empty where the whole row is meant.
+    /// Column by its name; empty for the whole row.
     pub column: &'static str,
     /// What is wrong and what to do.
     pub problem: P,

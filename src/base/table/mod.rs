@@ -1,4 +1,4 @@
-//! Rows of named cells, from a CSV or an Excel file that somebody sends. PURE: bytes in, rows out.
+//! Rows of named cells, from an uploaded CSV or Excel file. Pure: bytes in, rows out.
 //!
 //! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is for
 //! whoever asks for the rows; a cell is a text here, a day of Excel as `2026-01-31`.
@@ -34,7 +34,7 @@ pub struct Most {
 impl Most {
     /// Of what a system exports by the day.
     pub const EXPORTED: Self = Self { rows: 20_000, characters: 2_000 };
-    /// Of a table that somebody keeps: figures of every province over the years, and in a cell as much as
+    /// Of a table kept over years: figures of every province, and in a cell as much as
     /// a cell of Excel holds.
     pub const KEPT: Self = Self { rows: 200_000, characters: 32_767 };
 }

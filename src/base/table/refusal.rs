@@ -1,4 +1,4 @@
-//! Why a file is not read, in the words of whoever sent it.
+//! Why a file is refused, in the reader's language.
 
 use crate::base::lang::Lang;
 
@@ -21,7 +21,7 @@ pub enum Refusal {
     NoSheet,
     /// An Excel file that is broken, for this reason.
     Broken(String),
-    /// A row of a CSV that cannot be parted into cells, for this reason.
+    /// A row of a CSV that cannot be split into cells, for this reason.
     Row(String),
     /// A cell beyond any table; counted from 1.
     FarCell {
@@ -52,7 +52,7 @@ pub enum HeaderFault {
     Missing(&'static str),
     /// It is there twice.
     Twice(&'static str),
-    /// There is a column nobody knows.
+    /// There is an unknown column.
     Unknown(String),
 }
 

@@ -8,8 +8,8 @@ use super::{Syllable, folded};
 /// What stands in place of a name.
 const NAME: &str = "[đã che: họ tên]";
 
-/// The text with each of these names and addresses masked: in any case, with its marks or without, parted by
-/// whatever space, with commas or without. A single word is masked with its own marks alone: `Hương` is not
+/// The text with each of these names and addresses masked: in any case, with or without diacritics, separated by
+/// any white space or commas. A single word is masked only with its own diacritics: `Hương` is not
 /// the `hướng` of `hướng dẫn`.
 pub fn without_names(text: &str, names: &[&str]) -> String {
     let mut shown = text.to_owned();

@@ -9,7 +9,7 @@ const MOST_WAYS: usize = 12;
 /// Most words of one search.
 const MOST_TERMS: usize = 12;
 
-/// A text's words as they are searched: folded, parted by one space, with a space at both ends.
+/// A text's words as they are searched: folded, separated by one space, with a space at both ends.
 pub fn searchable(text: &str, short: &Abbreviations) -> String {
     let mut words = String::from(" ");
     for syllable in clauses(text, short).iter().flatten() {
@@ -61,7 +61,7 @@ impl Query {
         self.words.is_empty() && self.phrases.is_empty() && !self.hopeless
     }
 
-    /// The terms, each word with the words of `known` that are the same but for a slip of the finger or
+    /// The terms, each word with the words of `known` that differ by one typing error or by
     /// Telex left as typed.
     pub fn terms(&self, known: &[String]) -> Vec<Term> {
         let words = self.words.iter().map(|word| {

@@ -108,7 +108,7 @@ fn single(word: &str) -> String {
     shown
 }
 
-/// What a syllable was meant to be if the keyboard did not turn Telex into marks: `ddooj` as `do`. `None`
+/// The syllable meant when the keyboard did not turn Telex into diacritics: `ddooj` as `do`. `None`
 /// when it does not look so.
 pub fn from_telex(folded: &str) -> Option<String> {
     let mut plain = folded.to_owned();
@@ -126,7 +126,7 @@ pub fn from_telex(folded: &str) -> Option<String> {
     (whole && plain != folded).then_some(plain)
 }
 
-/// Whether one slip of the finger lies between two words: a letter too many, one missing, one wrong, or two
+/// Whether two words differ by one typing error: a letter too many, one missing, one wrong, or two
 /// neighbours swapped. Four of five misspellings are of this kind.
 ///
 /// Source: Damerau, F. J. (1964), A technique for computer detection and correction of spelling errors,

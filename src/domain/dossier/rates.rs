@@ -14,7 +14,7 @@ pub struct Rates {
     pub on_time: Counted,
     /// Open, whether overdue or not.
     pub open: u64,
-    /// Open and overdue: told apart from the rate.
+    /// Open and overdue; not part of the rate.
     pub overdue: u64,
     /// Xin lỗi: with an apology in due form, of those completed late or overdue (plan row 3.4.2).
     pub apologised: Counted,

@@ -56,7 +56,7 @@ impl ItemScore {
         };
         match Figure::of(item, choices) {
             Figure::Rate => Self {
-                // Valid answers stay what they are: hiding small cells goes by them.
+                // Valid answers stay as they are: small cells are hidden by their number.
                 n: Rate::of(choices, tally).valid,
                 ..score.rated(instrument, Rate::under(instrument.missing, choices, tally))
             },

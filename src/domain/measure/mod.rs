@@ -1,7 +1,7 @@
 //! What the answers come to. PURE: counts in, figures out.
 //!
 //! A measure of nothing is `None`: never NaN, never 0, never an error. Figures are exact fractions
-//! until they are told; `docs/methodology.md` has every formula with its source and its limits.
+//! until they are printed; `docs/methodology.md` has every formula with its source and its limits.
 
 mod aim;
 mod breakdown;

@@ -1,7 +1,7 @@
 //! Checks of printed tables before their figures are taken over: counts against forms, percentages
 //! against counts, and what rounding leaves.
 //!
-//! A report that adds up wrongly is told, not mended: what was meant is for its author to say.
+//! A report whose sums are wrong is reported, not corrected.
 
 use crate::stats::{Exact, fraction, ratio, real, whole};
 

@@ -20,7 +20,7 @@ pub struct Filter {
     pub unit: Option<String>,
     /// Touchpoint code.
     pub touchpoint: Option<String>,
-    /// Procedure code; told only where one was asked for.
+    /// Procedure code; only where the filter names one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub procedure: Option<String>,
     /// `verified`, `open`, `assisted` or `paper`.

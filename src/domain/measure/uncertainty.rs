@@ -75,7 +75,7 @@ pub(super) fn index_score(
     }
 }
 
-/// The index as its interval and target are told: a share in 0…1, points on their own scale.
+/// The index on the scale of its interval and target: a share in 0…1, points on their own scale.
 fn told(method: Method, figure: &Exact) -> Exact {
     if is_share(method) { figure / whole(100) } else { figure.clone() }
 }
@@ -153,7 +153,7 @@ mod tests {
         let alike = index(&form, &["44445001", "11115001"].repeat(50));
         let mixed = index(&form, &["44115001", "11445001"].repeat(50));
         assert_eq!(alike.interval, wilson_on(0.5, 99.0, LEVEL));
-        // Nobody differs from anybody: as sure as if all answers were of different people.
+        // Without variation between people the interval is as narrow as with independent answers.
         assert_eq!(mixed.interval, wilson_on(0.5, 400.0, LEVEL));
     }
 

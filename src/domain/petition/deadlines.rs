@@ -21,7 +21,7 @@ pub enum Urgency {
 /// The last days of one petition, as they are on some day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Deadline {
-    /// The last day to pass it on; told until it is sorted.
+    /// The last day to pass it on, until it is sorted.
     pub transfer: Due,
     /// The last day to answer it.
     pub reply: Due,

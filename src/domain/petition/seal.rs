@@ -17,7 +17,7 @@ use crate::base::code;
 /// Bytes of a nonce.
 pub const NONCE: usize = 24;
 
-/// The office's key; whoever has it and the database can read the names.
+/// The office's key: with it and the database the senders' names can be read.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key([u8; 32]);
 

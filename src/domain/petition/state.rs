@@ -18,7 +18,7 @@ pub enum State {
     New,
     /// Đã tiếp nhận: it is in the register.
     Received,
-    /// Không tiếp nhận: it is no petition in law; the reason is told.
+    /// Không tiếp nhận: it is no petition in law; the reason is given.
     Refused,
     /// Thuộc thẩm quyền: this office decides it.
     Competent,
@@ -26,7 +26,7 @@ pub enum State {
     Transferred,
     /// Đang xử lý.
     Handling,
-    /// Chưa đủ cơ sở: what was written does not suffice to decide; the reason is told.
+    /// Chưa đủ cơ sở: the text does not suffice to decide; the reason is given.
     Insufficient,
     /// Đã xử lý: it has its answer.
     Handled,

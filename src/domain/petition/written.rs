@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Kind, Person};
 
-/// What somebody wrote, checked.
+/// A petition's form, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
     /// What it is.

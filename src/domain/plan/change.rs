@@ -36,9 +36,9 @@ pub enum Change {
         /// Why.
         reason: String,
     },
-    /// Somebody is put on it.
+    /// Assigns a person.
     Assign(Assignee),
-    /// Somebody is taken off it.
+    /// Removes a person.
     Release(Assignee),
 }
 
@@ -47,7 +47,7 @@ pub enum Change {
 pub enum Refusal {
     /// A heading has nothing to be done.
     Heading,
-    /// It is not in the status the step leads out of: somebody was faster.
+    /// It is no longer in the status the step starts from.
     WrongStatus,
     /// It waits for approval or is done, and takes no more work.
     Closed,

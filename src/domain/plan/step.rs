@@ -49,7 +49,7 @@ impl Step {
         matches!(self, Self::Approve | Self::Return | Self::Reopen)
     }
 
-    /// Whether it must say why: whoever did the work is owed a reason.
+    /// Whether the step needs a reason.
     pub fn needs_reason(self) -> bool {
         matches!(self, Self::Return | Self::Reopen)
     }

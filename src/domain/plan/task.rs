@@ -19,7 +19,7 @@ pub enum Units {
 }
 
 impl Units {
-    /// Codes parted by semicolons, or `*`.
+    /// Codes separated by semicolons, or `*`.
     pub fn code(&self) -> String {
         match self {
             Self::All => "*".to_owned(),
@@ -72,11 +72,11 @@ pub struct PlanRow {
     pub due: Schedule,
     /// When, in the plan's words.
     pub due_words: Text,
-    /// Who leads (cơ quan chủ trì); nobody leads a heading.
+    /// Who leads (cơ quan chủ trì); headings have no lead.
     pub lead: Units,
     /// Who works with them (cơ quan phối hợp).
     pub coordinating: Units,
-    /// Legal references the plan names, parted by semicolons.
+    /// Legal references the plan names, separated by semicolons.
     pub legal: String,
     /// What the platform measures it by.
     pub measure: Option<Aim>,
@@ -139,7 +139,7 @@ impl Assignee {
     }
 }
 
-/// A result that somebody entered, for want of a measure.
+/// A result entered by hand, where the task has no measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskResult {
     /// The result in words and figures.
@@ -166,7 +166,7 @@ pub struct Task {
     pub row: PlanRow,
     /// How far it has come.
     pub status: TaskStatus,
-    /// The same in percent, 0…100, as whoever works on it says.
+    /// Progress in percent, 0…100, as reported by the person in charge.
     pub percent: u8,
     /// Days of [`PlanRow::due`] whose part was delivered.
     pub delivered: Vec<NaiveDate>,

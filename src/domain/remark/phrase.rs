@@ -6,7 +6,7 @@ use crate::base::text::{Syllable, from_telex, one_slip_apart};
 const GAP: &str = "..";
 /// So many words it stands for at most.
 const MOST_BETWEEN: usize = 3;
-/// A word so long may have one slip of the finger. Shorter ones are other syllables: `chờ` and `cho`.
+/// Letters of a word from which on one typing error is tolerated; of shorter words it makes another syllable.
 const LONG_ENOUGH: usize = 5;
 /// A phrase of one word must be so long for a slip.
 const LONG_ALONE: usize = 7;

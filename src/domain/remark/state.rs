@@ -9,9 +9,9 @@ use crate::base::enum_codes;
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum State {
-    /// Nobody has looked at it (chưa đọc).
+    /// Not read (chưa đọc).
     Unread,
-    /// Somebody has; nothing is to be done (đã đọc).
+    /// Read; nothing to do (đã đọc).
     Read,
     /// Something is to be done (cần xử lý).
     Action,

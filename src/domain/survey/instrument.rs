@@ -61,7 +61,7 @@ pub struct LegalBasis {
 pub struct Formula {
     /// The formula's own name and version, printed in exports: `sipas-item-mean/1`.
     pub version: String,
-    /// Which function of `measure::index` is meant.
+    /// The function of `measure::index` that computes it.
     pub method: Method,
 }
 

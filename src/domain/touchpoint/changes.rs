@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::unit::Touchpoint;
 
-/// The rows of an import, parted by what they do.
+/// The rows of an import, by what they change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// New codes.

@@ -128,7 +128,7 @@ fn name(written: &str) -> Result<(), String> {
     }
 }
 
-/// The codes in a list parted by semicolons, bars or spaces; an empty list is none.
+/// The codes in a list separated by semicolons, bars or spaces.
 fn split(list: &str) -> Vec<String> {
     list.split([';', '|', ' ']).filter(|code| !code.is_empty()).map(str::to_owned).collect()
 }

@@ -68,7 +68,7 @@ fn after_a_merger_the_past_is_told_as_then_and_as_now() {
     assert_eq!(check(&all), []);
     assert_eq!(all.place("A", "T1", day(10), day(10)), Some("A"));
     assert_eq!(all.place("A", "T1", day(10), day(40)), Some("D"));
-    // What was done after the merger is told in the structure before it by where the counter was.
+    // In the structure before the merger, later answers belong where their counter was.
     assert_eq!(all.place("D", "T2", day(40), day(10)), Some("B"));
     // A counter of D's own belongs to the first of those it was made from.
     assert_eq!(all.place("D", "T9", day(40), day(10)), Some("A"));
@@ -103,7 +103,7 @@ fn answers_under_the_old_unit_move_on_until_the_day_the_change_was_recorded() {
     // Later it was given back to A by hand: the work was done where it was done.
     assert_eq!(all.place("A", "T2", day(55), day(55)), Some("A"));
     assert_eq!(all.place("A", "T2", day(55), day(60)), Some("A"));
-    // A unit that ended has nothing later, whatever lies under its name.
+    // A unit that ended has no later answers, even if its name is reused.
     let ended = passed("A", day(30), &["B"], &[("T2", "B")]);
     let all = Organisation::of(units(), &[ended], None);
     assert_eq!(all.place("A", "T2", day(55), day(55)), Some("B"));
@@ -232,7 +232,7 @@ proptest! {
         let all = Organisation::of(CODES.map(|code| (code.to_owned(), name(code))), &events, None);
         prop_assume!(check(&all).is_empty());
         for unit in all.alive(day(at)) {
-            // A touchpoint nobody passed on.
+            // A touchpoint that was not handed over.
             prop_assert_eq!(all.place(unit, "T9", day(at), day(at)), Some(unit));
         }
     }

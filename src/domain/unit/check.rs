@@ -17,9 +17,9 @@ pub enum Fault {
     Unknown(String),
     /// The unit was not there on the day of its change.
     NotThere(String),
-    /// Whoever is to take over was not there on that day.
+    /// The successor did not exist on that day.
     SuccessorNotThere(String),
-    /// Nobody takes over.
+    /// No successor is named.
     NoSuccessor(String),
     /// It passes everything to itself.
     OnlyItself(String),
@@ -90,7 +90,7 @@ fn changed(organisation: &Organisation, event: &Event, add: &mut impl FnMut(Faul
                     add(Fault::Stray(touchpoint.clone()));
                 }
             }
-            // Whoever stood below the unit now stands below its successor, which may be below them.
+            // Child units now belong to the successor, which may be one of their own children.
             let alive = organisation.alive(event.day);
             for unit in alive.filter(|unit| organisation.is_above_itself(unit, event.day)) {
                 add(Fault::Loop(unit.to_owned()));

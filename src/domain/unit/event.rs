@@ -39,7 +39,7 @@ pub enum Change {
         /// Which touchpoint went to which of them.
         touchpoints: BTreeMap<String, String>,
     },
-    /// It ended and nobody took over (giải thể).
+    /// It ended without a successor (giải thể).
     Closed,
 }
 

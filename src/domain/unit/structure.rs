@@ -120,8 +120,8 @@ impl Organisation {
         in_force(&self.lives.get(unit)?.names, on)
     }
 
-    /// The unit above on that day: the one recorded, or whoever took over from it; where that is the unit
-    /// itself, whoever stood above the one it took over from.
+    /// The parent unit on that day: the one recorded, or its successor; where that is the unit
+    /// itself, the parent of the unit it succeeded.
     pub fn parent(&self, unit: &str, on: NaiveDate) -> Option<&str> {
         let mut above = self.recorded_parent(unit, on)?;
         let mut seen = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Dossiers that are late, and those for which an apology is due: told as two sums, for an office has
+//! Late dossiers, and those that need an apology: two sums, because an office may have
 //! lists of them elsewhere.
 
 use chrono::NaiveDate;

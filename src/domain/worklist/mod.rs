@@ -62,12 +62,12 @@ pub enum Subject {
     Signal(SignalItem),
     /// Dossiers past their day, or near it.
     Dossiers(DossierMatter),
-    /// Remarks that nobody has read.
+    /// Unread remarks.
     Remarks(RemarkMatter),
 }
 
 impl Subject {
-    /// The same for the same matter on another day, so that it can be told once.
+    /// Stable from day to day, so that an item is sent once.
     pub fn key(&self) -> String {
         match self {
             Self::Petition(of) => format!("petition:{}", of.code),

@@ -1,4 +1,4 @@
-//! Remarks that nobody has read.
+//! Unread remarks.
 
 use chrono::NaiveDate;
 

@@ -6,7 +6,7 @@ use super::{Subject, Urgency, WorkItem};
 use crate::base::Text;
 use crate::base::calendar::Nearness;
 
-/// Days ahead at which a task is told. The plan's own pages call a month "soon"; a morning's list is
+/// Days ahead at which a task is listed. The plan's own pages call a month "soon"; the worklist is
 /// of what cannot wait: two weeks, our choice.
 const AHEAD: i64 = 14;
 

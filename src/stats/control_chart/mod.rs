@@ -1,6 +1,6 @@
 //! Control charts (biểu đồ kiểm soát): has a process changed, or does it only vary as it does?
 //!
-//! Points are in the order of time. One without data is a gap: it has no figures, and whatever
+//! Points are in the order of time. One without data is a gap: it has no figures, and any rule that
 //! looks at neighbours (differences, runs, trends) looks at the nearest points that have some.
 
 mod average_run_length;

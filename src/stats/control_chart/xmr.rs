@@ -23,7 +23,7 @@ pub struct XmrChart {
     pub lower: f64,
     /// centre + 2.66·mR̄.
     pub upper: f64,
-    /// 3.268·mR̄: a larger range is a jump by itself.
+    /// 3.268·mR̄: a larger range is a signal.
     pub range_upper: f64,
     /// Fewer than [`TRIAL_BELOW`] points in the baseline.
     pub trial: bool,

@@ -1,4 +1,4 @@
-//! A design while its rows are read: labels become numbers, and what cannot be is told by row.
+//! A design while its rows are read: labels become numbers; faults name their row.
 
 use std::collections::BTreeMap;
 
@@ -150,7 +150,7 @@ impl Draft {
         })
     }
 
-    /// Whether the finite population is told in sizes (`true`) or in shares; `None` if not at all.
+    /// Whether finite populations are given as sizes (`true`) or as sampling fractions; `None` if not given.
     ///
     /// As one table: shares at one stage and sizes at another are a fault of a size below 1.
     fn are_sizes(&self) -> Option<bool> {

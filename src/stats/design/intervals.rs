@@ -13,7 +13,7 @@ use super::{Design, Domain, count};
 use crate::stats::interval::Interval;
 
 /// Intervals of one proportion; `None` where the method has none: without degrees of freedom, and,
-/// for all but `mean` and `beta`, where everybody or nobody counts.
+/// for all but `mean` and `beta`, where the share is 0 or 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Intervals {
     /// t on the logit scale (R's method `logit` ends its iterations at 1e-8 of this).
@@ -121,7 +121,7 @@ fn asin(share: &Estimate, level: f64) -> Option<Interval> {
 /// A design worth more answers than this has no use for the law of beta.
 const MOST: f64 = 1e12;
 
-/// Where everybody or nobody counts, nothing varies, and the sample is worth its rows.
+/// At a share of 0 or 1 the variance is 0, and the effective size is the number of rows.
 fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
     let t = quantile(level, share.degf)?;
     let p = share.value;

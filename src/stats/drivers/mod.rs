@@ -103,7 +103,7 @@ pub fn drivers(
     drivers_watched(y, xs, samples, rng, &mut || {})
 }
 
-/// The same; `each` is called after every sample, for whoever waits.
+/// Like [`drivers`]; `each` is called after every bootstrap sample, for a progress bar.
 pub fn drivers_watched(
     y: &[Option<f64>],
     xs: &[&[Option<f64>]],

@@ -35,7 +35,7 @@ pub struct BackTest {
     pub bins: Vec<CalibrationBin>,
 }
 
-/// Years whose chance was told to lie in `from`…`to`.
+/// Years whose forecast probability was in `from`…`to`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct CalibrationBin {
     /// 0…1
@@ -44,7 +44,7 @@ pub struct CalibrationBin {
     pub to: f64,
     /// How many years.
     pub years: usize,
-    /// The mean chance told.
+    /// The mean forecast probability.
     pub chance: f64,
     /// The share of years that reached the target.
     pub reached: f64,

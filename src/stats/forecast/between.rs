@@ -34,7 +34,7 @@ impl Between {
         let squares = periods.iter().map(|period| float_of(period.trials).powi(2));
         let size = squares.sum::<f64>() / trials;
         let free = float_len(periods.len()) - 1.0;
-        // Never below 0 for periods of one answer each, where nothing can be told from chance.
+        // Never below 0 for periods of one answer each, where no variation between periods can be estimated.
         let excess = (q - free).max(0.0) / (trials - size);
         let rho = excess * free / (free - 2.0);
         Self { rho: rho.clamp(0.0, 1.0), size }

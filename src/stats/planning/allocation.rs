@@ -7,7 +7,7 @@ use crate::stats::number::{ceiling, float_of};
 pub struct Stratum {
     /// How many there are: no more can be drawn.
     pub population: u64,
-    /// What its share of the sample goes by: its population for proportional allocation, its
+    /// What its share of the sample is proportional to: its population for proportional allocation, its
     /// population times its standard deviation for Neyman's.
     pub measure: f64,
 }

@@ -21,7 +21,7 @@ pub struct SampleSize {
 /// How many answers bring the half width of a share's interval down to `margin`:
 /// n₀ = z²·p(1 − p)/e² · deff and n = n₀ / (1 + (n₀ − 1)/N).
 ///
-/// `share` inside 0…1 and `margin`, `deff` above 0; `None` when no count can be told.
+/// `share` inside 0…1 and `margin`, `deff` above 0; `None` when there is no such count.
 /// Source: Cochran (1977), Sampling Techniques, section 4.4.
 pub fn sample_size(
     margin: f64,

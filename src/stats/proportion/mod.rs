@@ -19,7 +19,7 @@ use super::number::float_of;
 use crate::stats::target::Target;
 use crate::stats::verdict::{Verdict, aim, more_needed, reached_exactly, shortfall};
 
-/// All that is told of `successes` in `trials`; without trials every figure is `None`.
+/// Estimates of a proportion from `successes` in `trials`; without trials every figure is `None`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Proportion {
     /// Satisfied answers.

@@ -1,4 +1,4 @@
-//! What identifies somebody is masked before a text is shown.
+//! Masks what identifies a person before a text is shown.
 //!
 //! Found by form alone: telephone numbers, numbers of identity cards (CCCD of 12 digits, CMND of 9) and
 //! passports, bank accounts, licence plates, e-mail addresses, codes of dossiers. What only looks alike

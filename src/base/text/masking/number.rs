@@ -1,9 +1,9 @@
-//! Numbers that identify somebody, and numbers that do not.
+//! Numbers that identify a person, and numbers that do not.
 
 use super::{Hidden, begins_anew, ends};
 use crate::base::text::folded;
 
-/// A day of the calendar, `02-11-2026` or `2026-11-02`, parted by dashes, points or strokes: its length.
+/// A day of the calendar, `02-11-2026` or `2026-11-02`, separated by dashes, dots or slashes: its length.
 pub(super) fn day(letters: &[char], at: usize) -> Option<usize> {
     [[2, 2, 4], [1, 2, 4], [2, 1, 4], [1, 1, 4], [4, 2, 2]]
         .into_iter()
@@ -58,8 +58,8 @@ pub(super) fn procedure(letters: &[char], at: usize) -> Option<usize> {
     ends(letters, end).then_some(end - at)
 }
 
-/// Groups of digits parted by spaces, points, dashes or brackets: as many of them as have the form of a
-/// number that identifies somebody; with their length. A word may stand right before or behind them.
+/// Groups of digits separated by spaces, dots, dashes or brackets: as many of them as have the form of a
+/// number that identifies a person; with their length. A word may touch them on either side.
 pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
     let before = Before {
         plus: letters.get(at) == Some(&'+'),
@@ -233,9 +233,9 @@ fn joins(letters: &[char], at: usize, most: usize) -> bool {
 /// What was seen around and between the digits.
 #[derive(Clone, Copy)]
 struct Seen {
-    /// Parted as the number of a card may be.
+    /// Separated as the number of a card may be.
     like_card: bool,
-    /// Not parted at all.
+    /// Without separators.
     in_one: bool,
     /// A word stands right before or behind.
     glued: bool,

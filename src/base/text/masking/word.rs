@@ -1,4 +1,4 @@
-//! Words of letters and digits that identify somebody.
+//! Words of letters and digits that identify a person.
 
 use super::{Hidden, ends};
 

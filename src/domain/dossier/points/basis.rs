@@ -1,4 +1,4 @@
-//! What an office's one-stop points rest on: dossiers, answers, petitions, or what somebody entered.
+//! The basis of an office's one-stop points: dossiers, answers, petitions, or values entered by hand.
 //!
 //! Anonymous answers belong to no dossier, so indicators 3, 4 and 7 are means over the settled answers
 //! of the period for the office as a whole.

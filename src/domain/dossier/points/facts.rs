@@ -35,7 +35,7 @@ pub struct DossierFacts {
     pub offices: Option<u32>,
     /// Points of the answer to indicator 7 (conduct).
     pub conduct: Option<u32>,
-    /// Where the procedure is published; `None` when nobody has looked.
+    /// Where the procedure is published; `None` when not checked.
     pub published: Option<Publication>,
 }
 

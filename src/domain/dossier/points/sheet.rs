@@ -8,7 +8,7 @@ const DOSSIER: [usize; 6] = [0, 1, 2, 3, 5, 6];
 /// Indicators scored per office, from 0.
 const OFFICE: [usize; 3] = [4, 7, 8];
 
-/// Points of k1 … k9; `None` for an indicator nobody could score.
+/// Points of k1 … k9; `None` for an indicator without facts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sheet(pub [Option<u32>; INDICATORS]);
 

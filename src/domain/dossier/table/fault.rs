@@ -1,4 +1,4 @@
-//! What is wrong with a row, in the words of whoever sent the file.
+//! What is wrong with a row, in the reader's language.
 
 use chrono::NaiveDate;
 

@@ -1,4 +1,4 @@
-//! The one-stop system's file of dossiers. All rows or none: every fault is told at once, with its row
+//! The one-stop system's file of dossiers. All rows or none: every fault is reported at once, with its row
 //! and column.
 
 mod fault;

@@ -32,7 +32,7 @@ pub(super) fn figures(instrument: &Instrument, tally: &Tally) -> Figures {
     }
 }
 
-/// Whether the index is a share of something: then its interval and target are told in 0…1.
+/// Whether the index is a share: then its interval and target are in 0…1.
 pub fn is_share(method: Method) -> bool {
     matches!(method, Method::Sipas(_) | Method::Xhh)
 }

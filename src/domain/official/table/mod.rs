@@ -1,6 +1,6 @@
 //! The rows of official figures, CSV or XLSX, for `hailong import official`, the page and its download. Pure.
 //!
-//! All rows or none: every fault is told at once, with its row and column.
+//! All rows or none: every fault is reported at once, with its row and column.
 
 mod row;
 

@@ -1,4 +1,4 @@
-//! One fault of a file, told so that it can be mended.
+//! One fault of a file, with its place and remedy.
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! Instruments as files: from the text of `surveys/*.toml` to checked instruments. Pure.
 //!
-//! Reading never stops at the first fault: whoever mends a file sees all of them at once.
+//! Reading never stops at the first fault: all are reported at once.
 
 mod built_in;
 mod checks;

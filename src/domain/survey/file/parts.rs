@@ -153,7 +153,7 @@ fn method(table: &Table<'_, '_>) -> Option<Method> {
         ("factor_mean", Aggregation::FactorMean),
     ];
     let Some(named) = table.one_of("method", &NAMES) else {
-        // a method nobody knows may have an aggregation
+        // an unknown method may have an aggregation
         table.is_there("aggregation");
         return None;
     };

@@ -1,4 +1,4 @@
-//! What can be told of: the rules a person chooses among.
+//! The kinds of alerts a person can choose.
 
 use chrono::TimeDelta;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -25,11 +25,11 @@ pub enum Kind {
     Quiet,
     /// Dossiers past their day, or near it without an apology.
     Dossiers,
-    /// Remarks that nobody has read.
+    /// Unread remarks.
     Remarks,
 }
 
-/// How long a figure must stand before anyone is told: two batches can turn it, and turn it back.
+/// How long a figure must hold before an alert: two batches can turn it and turn it back.
 const STANDS: TimeDelta = TimeDelta::hours(2);
 
 enum_codes!(pub Kind);
@@ -63,7 +63,7 @@ impl Kind {
         }
     }
 
-    /// How long it must have stood before it is told: days do not flicker, figures do.
+    /// How long it must hold before it is sent; only figures flicker, due days do not.
     pub(super) fn stands(self) -> TimeDelta {
         match self {
             Self::Petition | Self::Task | Self::Dossiers | Self::Remarks => TimeDelta::zero(),

@@ -1,4 +1,4 @@
-//! What a person wants to be told, and how.
+//! Which alerts a person wants, and how often.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ pub enum Pace {
     /// One digest on the morning of a working day, if there is anything new.
     #[default]
     Daily,
-    /// As soon as a matter is to be told.
+    /// As soon as there is something to send.
     AtOnce,
 }
 

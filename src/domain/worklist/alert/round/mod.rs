@@ -1,4 +1,4 @@
-//! One look at what there is: what was told before, what is to be told now.
+//! One round of alerts: from work items and what was sent before to what is sent now.
 
 use std::collections::BTreeMap;
 
@@ -27,11 +27,11 @@ pub struct Told {
     pub first: DateTime<Utc>,
     /// When it was last seen.
     pub last: DateTime<Utc>,
-    /// When it was last told.
+    /// When it was last sent.
     pub told: Option<DateTime<Utc>>,
-    /// Whether it was late when it was told, and has been since.
+    /// Whether it was late when it was sent, and has been since.
     pub late: bool,
-    /// Of a sum: how many it held when it was told, or fewer if it has shrunk since.
+    /// Of a sum: its count when it was sent, or fewer if it has shrunk since.
     pub count: Option<u64>,
     /// Until this day the person does not want to hear of it.
     pub hidden_until: Option<NaiveDate>,
@@ -105,8 +105,8 @@ pub struct Outcome<'m> {
 }
 
 impl<'m> Round<'_, 'm> {
-    /// Decides; matters that are told are marked so, whether or not mail then gets through: the mail
-    /// is tried again by itself.
+    /// Decides what to send. Items that are sent are marked so before the mail is delivered: delivery
+    /// has retries of its own.
     pub fn outcome(self) -> Outcome<'m> {
         let mut known = self.remembered();
         let mut tell = Vec::new();
@@ -148,7 +148,7 @@ impl<'m> Round<'_, 'm> {
         known.map(|(key, told)| (key.clone(), told.clone())).collect()
     }
 
-    /// `grown` is a sum that holds more than was told.
+    /// `grown` is a sum that holds more than when it was last sent.
     fn is_news(&self, told: &Told, kind: Kind, (late, grown): (bool, bool)) -> bool {
         match told.told {
             None => self.now - told.first >= kind.stands(),
