@@ -8,7 +8,7 @@ use crate::store::AuditFilter;
 /// The query of an address, in its order.
 pub(super) type Fields = Vec<(String, String)>;
 
-/// What was asked for: the fields as typed, what could be read of them, and the fields that could
+/// The request: the fields as typed, what could be read of them, and the fields that could
 /// not be.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {

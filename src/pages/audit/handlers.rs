@@ -24,7 +24,7 @@ pub(super) async fn list(
     who.scope().must_be_whole()?;
     let asked = Asked::read(fields);
     let status = if asked.faults.is_empty() { StatusCode::OK } else { StatusCode::BAD_REQUEST };
-    // One more than is shown tells whether there is an older page.
+    // One more than is shown shows whether there is an older page.
     let mut entries = app.store.audit_page(&asked.filter, asked.below, ENTRIES + 1).await?;
     let older = entries.len() > ENTRIES as usize;
     entries.truncate(ENTRIES as usize);

@@ -1,4 +1,4 @@
-//! Words for the usual fields and values of entries; all else is told as it was written.
+//! Words for the usual fields and values of entries; all else is shown as written.
 
 use crate::base::{Lang, words};
 
@@ -112,7 +112,7 @@ pub(super) fn field(action: &str, field: Option<&str>, lang: Lang) -> Option<Str
     }
 }
 
-/// A value in words. What stands behind a colon is somebody's own words.
+/// A value in words; after a colon as it was typed.
 pub(super) fn value(action: &str, value: &str, lang: Lang) -> String {
     let terms = Terms::of(lang);
     let (code, rest) = match value.split_once(": ") {

@@ -19,7 +19,7 @@ pub(super) struct Line {
 }
 
 /// The figure over `span`, over the span before it and over the same one of the year before; fewer
-/// where those are the same, none when the figure may not be told.
+/// where those are the same, none when the figure may not be disclosed.
 pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k: u64) -> Vec<Line> {
     if !figures.is_told(figure) {
         return Vec::new();

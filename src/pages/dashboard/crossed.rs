@@ -9,7 +9,7 @@ use crate::domain::measure::{
 };
 
 impl Figures<'_> {
-    /// Every item by one axis; no index of a row when the index of all may not be told.
+    /// Every item by one axis; no index of a row when the index of all may not be disclosed.
     pub(super) fn items_by(&self, axis: Axis, k: u64) -> Cross<String, String> {
         let exposed = self.exposed_by(axis);
         let beside = Beside {
@@ -25,7 +25,7 @@ impl Figures<'_> {
         found
     }
 
-    /// The index by two axes; empty when it may not be told.
+    /// The index by two axes; empty when it may not be disclosed.
     pub(super) fn crossed(&self, rows: Axis, columns: Axis, k: u64) -> Cross<String, String> {
         if !self.is_told(Figure::Index) {
             return Cross {
@@ -57,7 +57,7 @@ impl Figures<'_> {
         cross(self.instrument, parts, &untold, Figure::Index, k)
     }
 
-    /// What may not be told of each pair of parts along two axes.
+    /// What may not be disclosed of each pair of parts along two axes.
     fn exposed_by_pair(&self, rows: Axis, columns: Axis) -> BTreeMap<(String, String), Exposed> {
         let ((Axis::Month, axis) | (axis, Axis::Month)) = (rows, columns) else {
             return self.told.pairs(|row| rows.key(row), |row| columns.key(row));

@@ -7,7 +7,7 @@ use super::view::Figures;
 use crate::domain::measure::{Cell, Figure, is_share};
 use crate::stats::{Counted, Funnel, INNER, Interval, LEVEL, OUTER, Spread, exact_limits, funnel};
 
-/// Curves are drawn through so many numbers of answers.
+/// Points of a curve.
 const CURVE: u64 = 40;
 
 /// Places in a funnel, and how many are hidden.

@@ -67,7 +67,7 @@ fn is_rated(instrument: &Instrument, item: &Item) -> bool {
 }
 
 /// The drivers of the responses a filter leaves; `None` when nothing asks for overall satisfaction, or
-/// its answers may not be told. Items that are hidden on the card are left out.
+/// its answers may not be disclosed. Items that are hidden on the card are left out.
 pub(super) async fn importance<'a>(
     app: &App,
     figures: &Figures<'a>,

@@ -30,7 +30,7 @@ pub(super) struct Figures<'a> {
     pub(super) card: Scorecard,
     /// Whether it is hidden for its own few answers.
     pub(super) small: bool,
-    /// The answers behind the card, with what may be told of them.
+    /// The answers behind the card, with what may be disclosed of them.
     pub(super) told: Told,
     /// Since when this version is asked, where there was another before it.
     pub(super) version_since: Option<NaiveDate>,
@@ -57,20 +57,20 @@ impl Figures<'_> {
         self.cell(Figure::Item(&item.code)).suppressed
     }
 
-    /// Whether a figure may be told in parts: not where the card hides it because of what others would
+    /// Whether a figure may be disclosed in parts: not where the card hides it because of what others would
     /// tell, for the parts add up to it. What is hidden as small is small in its parts too.
     pub(super) fn is_told(&self, figure: Figure<'_>) -> bool {
         !self.told.exposed.any() || !self.cell(figure).suppressed
     }
 
-    /// The chart of weeks; `None` without enough of them, or when the index may not be told.
+    /// The chart of weeks; `None` without enough of them, or when the index may not be disclosed.
     pub(super) fn weekly(&self, today: NaiveDate) -> Option<Weekly> {
         if !self.is_told(Figure::Index) {
             return None;
         }
         let rows = self.rows().map(|row| (row.day, &row.tally));
         let index = self.instrument.index_items();
-        // A week's answers are a sum over items: of two that are hidden neither is told by it.
+        // A week's answers are a sum over items: of two that are hidden neither is disclosed by it.
         let is_told = |first, last| {
             let exposed = self.told.within(first, last);
             let hidden = index.iter().filter(|at| exposed.item(**at)).count();
@@ -80,7 +80,7 @@ impl Figures<'_> {
     }
 
     /// A figure by one axis, small cells hidden; months without answers stand as gaps. No rows when the
-    /// figure may not be told.
+    /// figure may not be disclosed.
     pub(super) fn by(&self, axis: Axis, figure: Figure<'_>, k: u64) -> Breakdown<String> {
         if !self.is_told(figure) {
             return Breakdown { rows: Vec::new(), total: self.cell(figure) };
@@ -100,7 +100,7 @@ impl Figures<'_> {
         trend(self.instrument, counted.chain(gaps), &beside, figure, k)
     }
 
-    /// What may not be told of each part along an axis.
+    /// What may not be disclosed of each part along an axis.
     pub(super) fn exposed_by(&self, axis: Axis) -> BTreeMap<String, Exposed> {
         if axis != Axis::Month {
             return self.told.parts(|row| axis.key(row));

@@ -35,7 +35,7 @@ impl Which {
     }
 }
 
-/// What was asked for.
+/// The request.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Asked {
     /// Days of receipt, unit, touchpoint and procedure.

@@ -7,7 +7,7 @@ use super::view::Late;
 use crate::base::csv::{begun, finished, harmless};
 use crate::pages::shared::casework::Score;
 
-/// The columns of the list of late dossiers; stable, for whoever reads the file by program.
+/// The columns of the list of late dossiers; stable, because programs read the file.
 const LATE: [&str; 12] = [
     "dossier_code",
     "procedure_code",

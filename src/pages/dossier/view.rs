@@ -162,7 +162,7 @@ pub(super) struct Late {
     pub(super) last_day: Option<NaiveDate>,
 }
 
-/// The dossiers asked for, the latest first; without a wish those that are open and overdue.
+/// The dossiers requested, the latest first; without a wish those that are open and overdue.
 pub(super) async fn late(app: &App, asked: &Asked, which: Which) -> store::Result<Vec<Late>> {
     let today = office_day(app.clock.now());
     let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);

@@ -17,7 +17,7 @@ use crate::web::auth::permission::{Export, May};
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::Problem;
 
-/// The days asked for, as a GET form sends them: an empty field is an open end.
+/// The days requested, as a GET form sends them: an empty field is an open end.
 #[derive(Debug, Deserialize)]
 pub(super) struct Span {
     from: Option<String>,

@@ -30,7 +30,7 @@ pub enum Cell<'a> {
     Closed(Cow<'a, str>),
     /// The answer to a closed item as [`cell::write`] has it, empty where there is none.
     Answer(String, Ticks),
-    /// What somebody typed, masked.
+    /// Typed text, masked.
     Free(Cow<'a, str>),
 }
 

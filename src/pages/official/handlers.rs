@@ -1,4 +1,4 @@
-//! Official figures over HTTP: read by whoever is signed in, imported by managers.
+//! Official figures over HTTP: read by signed-in staff, imported by managers.
 
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Query, State};

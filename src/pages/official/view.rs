@@ -11,7 +11,7 @@ use crate::stats::Interval;
 use crate::store;
 use crate::store::OfficialWanted;
 
-/// What is asked for.
+/// The request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
     /// All of them when it is `None`.
@@ -88,7 +88,7 @@ pub(super) async fn seen(app: &App, wanted: &Wanted) -> store::Result<Seen> {
     Ok(seen)
 }
 
-/// Every figure asked for, of all subjects unless one is named: what the file holds.
+/// Every figure requested, of all subjects unless one is named: what the file holds.
 pub(super) async fn file(app: &App, wanted: &Wanted) -> store::Result<Vec<OfficialFigure>> {
     let asked = OfficialWanted {
         index: wanted.index,

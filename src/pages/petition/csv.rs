@@ -4,7 +4,7 @@ use super::view::Entry;
 use super::words::Words;
 use crate::base::csv::{begun, finished, harmless};
 
-/// The columns; stable, for whoever reads the file by program.
+/// The columns; stable, because programs read the file.
 const COLUMNS: [&str; 16] = [
     "number",
     "kind",
@@ -24,7 +24,7 @@ const COLUMNS: [&str; 16] = [
     "published",
 ];
 
-/// The file: UTF-8 with its mark, CRLF; typed texts, which are to be veiled, are harmless to a
+/// The file: UTF-8 with its mark, CRLF; typed texts, already masked, are harmless to a
 /// spreadsheet.
 pub(super) fn file(entries: &[Entry], vi: &Words) -> ::csv::Result<Vec<u8>> {
     let mut lines = begun();

@@ -7,7 +7,7 @@ use crate::store::PetitionFilter;
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::given;
 
-/// What was asked for.
+/// The request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
     /// For the store.

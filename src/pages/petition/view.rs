@@ -29,7 +29,7 @@ pub(super) fn entries(petitions: Vec<Petition>, rules: &Rules, today: NaiveDate)
     petitions.into_iter().map(entry).collect()
 }
 
-/// Those that are as pressing as was asked for and have the words somewhere.
+/// Those that are as pressing as was requested and have the words somewhere.
 pub(super) fn narrowed(entries: Vec<Entry>, asked: &Asked) -> Vec<Entry> {
     let words = folded(&asked.words);
     let fits = |entry: &Entry| {

@@ -1,4 +1,4 @@
-//! The plan over HTTP; for whoever is signed in, and changes for those who work on it.
+//! The plan over HTTP; for signed-in staff, and changes for those who work on it.
 
 use axum::Form as Posted;
 use axum::extract::multipart::MultipartRejection;
@@ -32,7 +32,7 @@ use crate::web::paths;
 /// A query about the plan, and who sends it.
 type Request = (State<App>, May<ReadPlan>, PageLang, Query<Fields>);
 
-/// What was asked for, with the plan it is about.
+/// The request, with the plan it is about.
 async fn asked(
     (State(app), who, PageLang(lang), Query(fields)): Request,
 ) -> Result<Asked, Failure> {
@@ -67,13 +67,13 @@ pub(super) async fn list(request: Request) -> Result<Response, Failure> {
     Ok(answered(&asked, pages::list(&asked)))
 }
 
-/// The same over the months of the year.
+/// Over the months of the year.
 pub(super) async fn calendar(request: Request) -> Result<Response, Failure> {
     let asked = asked(request).await?;
     Ok(answered(&asked, pages::calendar(&asked)))
 }
 
-/// The same as a file.
+/// As a file.
 pub(super) async fn download(request: Request) -> Result<Response, Failure> {
     let asked = asked(request).await?;
     if !asked.faults.is_empty() {
@@ -167,7 +167,7 @@ pub(super) async fn change(
         Err(faults) => Some(faults),
     };
     if let Some(faults) = outcome {
-        // What somebody else changed meanwhile must show beside the refusal.
+        // The refusal is shown beside what another person changed meanwhile.
         let whole = found(&app, year, &number).await?;
         let page = page(&app, &who, lang, (&whole, Some(&refused(faults))));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());

@@ -23,7 +23,7 @@ pub(super) struct Plan {
     pub(super) units: Vec<Unit>,
 }
 
-/// The plan of the year asked for, or of the newest.
+/// The plan of the year requested, or of the newest.
 pub(super) async fn plan(app: &App, wanted: &Wanted) -> store::Result<Plan> {
     let years = app.store.plan_years().await?;
     let year = wanted.year.or_else(|| years.first().copied());

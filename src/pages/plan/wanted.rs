@@ -8,7 +8,7 @@ use crate::domain::plan::{Assignee, Task, TaskStatus};
 use crate::web::auth::scope::Scope;
 use crate::web::fields;
 
-/// What is asked for; `None` does not narrow.
+/// The request; `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
     pub(super) year: Option<i32>,
@@ -19,7 +19,7 @@ pub(super) struct Wanted {
     pub(super) mine: Option<Mine>,
 }
 
-/// Tasks of whoever asks.
+/// Tasks of the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Mine {
     /// Those they were put on by name.
@@ -79,7 +79,7 @@ impl When {
 }
 
 impl Wanted {
-    /// Whether the task is among those asked for. A task is of a unit that leads it or was put on
+    /// Whether the task is among those requested. A task is of a unit that leads it or was put on
     /// it: nearly all are coordinated by all units, which narrows nothing.
     pub(super) fn fits(&self, row: &Row) -> bool {
         let task = &row.task;

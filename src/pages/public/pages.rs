@@ -68,15 +68,15 @@ fn card(released: &Released<'_>, config: &Config, words: &Words, lang: Lang) -> 
 pub(super) struct Results<'a> {
     /// Those with anything released.
     pub(super) instruments: Vec<&'a Instrument>,
-    /// The one asked for, or the most answered.
+    /// The one requested, or the most answered.
     pub(super) chosen: Option<&'a Instrument>,
     /// Its figures in the period, if there are any.
     pub(super) shown: Option<&'a Released<'a>>,
-    /// The same by touchpoint.
+    /// By touchpoint.
     pub(super) by_touchpoint: Option<&'a Breakdown<String>>,
     /// For their names.
     pub(super) touchpoints: &'a [Touchpoint],
-    /// The period as it was asked for.
+    /// The period as requested.
     pub(super) period: &'a str,
     /// The periods of this reporting year.
     pub(super) periods: [Period; 4],

@@ -11,7 +11,7 @@ use crate::store::{self, Audience};
 pub(super) struct Released<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
-    /// The answers behind it, with what may be told of them.
+    /// The answers behind it, with what may be disclosed of them.
     pub(super) told: Told,
 }
 

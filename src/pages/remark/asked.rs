@@ -8,7 +8,7 @@ use crate::web::auth::scope::{OutOfScope, Scope};
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::given;
 
-/// What was asked for.
+/// The request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Asked {
     /// Without the words, which the store's vocabulary completes.
@@ -41,7 +41,7 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
         errors.push(fault);
         1
     });
-    // A tier is of answers; that of a remark is not told.
+    // The tier of a remark is not disclosed.
     let known: Vec<_> = fields.iter().filter(|(name, _)| name != "tier").cloned().collect();
     let days = narrowing::read(&known).unwrap_or_else(|faults| {
         errors.extend(faults);

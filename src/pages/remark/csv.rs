@@ -7,7 +7,7 @@ use crate::domain::remark::Topics;
 use crate::pages::shared::remarks::{name, text};
 use crate::store::Remark;
 
-/// The columns; stable, for whoever reads the file by program. A batch stands in place of the day.
+/// The columns; stable, because programs read the file. A batch stands in place of the day.
 const COLUMNS: [&str; 11] = [
     "batch_from",
     "batch_to",

@@ -1,4 +1,4 @@
-//! The register over HTTP: read by whoever is signed in, changed by those who work on the plan.
+//! The register over HTTP: read by signed-in staff, changed by those who work on the plan.
 
 use std::collections::BTreeMap;
 

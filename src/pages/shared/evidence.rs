@@ -1,4 +1,4 @@
-//! Files that staff keep as evidence: what may be one is told by its own bytes, never by its name, and
+//! Files that staff keep as evidence: the type is read from the bytes, never from the name, and
 //! it is given back to save, never to show.
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};

@@ -1,6 +1,6 @@
 //! What people wrote, as a block of a page: which topics how often, how many are unread, the newest.
 //!
-//! `gather` reads them for any filter, `block` shows them; whoever may [`crate::web::auth::permission::ReadRemarks`]
+//! `gather` reads them for any filter, `block` shows them; for readers with [`crate::web::auth::permission::ReadRemarks`]
 //! may see it.
 
 use maud::{Markup, html};
@@ -13,7 +13,7 @@ use crate::web::paths;
 /// Remarks under a filter.
 #[derive(Clone, Debug)]
 pub struct Gathered {
-    /// What was asked for.
+    /// The request.
     pub filter: RemarkFilter,
     /// How many of what.
     pub counts: RemarkCounts,

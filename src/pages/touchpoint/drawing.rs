@@ -39,7 +39,7 @@ impl Type {
     }
 }
 
-/// Which point of a line is meant.
+/// A point of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
     /// Its beginning.
@@ -165,7 +165,7 @@ impl Drawing {
         );
     }
 
-    /// The sheet as an SVG file; `title` names it to whoever cannot see it.
+    /// The sheet as an SVG file; `title` names it to screen readers.
     pub(super) fn svg(&self, title: &str) -> String {
         let [paper_width, paper_height] = self.paper;
         let (width, height, body) = (self.width(), self.height(), &self.body);

@@ -119,7 +119,7 @@ pub(super) async fn before_issue(Path(code): Path<String>) -> Redirect {
     Redirect::to(&format!("{}#{}", paths::touchpoints(), paths::escaped(&code)))
 }
 
-/// Issues slips; the sheets are drawn first, so that none are kept that nobody can have printed.
+/// Issues slips; sheets are drawn first, so that slips that could not be printed are not kept.
 pub(super) async fn issue(
     State(app): State<App>,
     _: OwnPage,

@@ -7,7 +7,7 @@ use resvg::usvg::{self, Node, Options, Tree, fontdb};
 /// Its family name.
 pub(super) const FAMILY: &str = "Be Vietnam Pro";
 
-/// The two weights: whatever is drawn is drawn in these.
+/// The two font weights.
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     fonts.load_font_data(include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf").to_vec());
@@ -29,7 +29,7 @@ pub(super) fn tree(svg: &str) -> Result<Tree, usvg::Error> {
 
 /// How long `text` runs when its type is 1 high; 0 for none.
 ///
-/// Asks the same engine that draws it later, so that what was measured is what stands there.
+/// Measured by the engine that draws the text later.
 pub(super) fn width(text: &str, bold: bool) -> f64 {
     let weight = if bold { 600 } else { 400 };
     let text = super::drawing::escaped(text);

@@ -110,7 +110,7 @@ fn back(path: &str, lang: Lang) -> Response {
     Redirect::to(&paths::in_lang(path, lang)).into_response()
 }
 
-/// What the query asks for; a day or an instrument that is none is not asked for.
+/// What the query asks for; a day or an instrument that is none is not requested.
 fn wanted(fields: &[(String, String)]) -> Wanted {
     let day = |name| value(fields, name).parse().ok();
     let instrument = value(fields, "instrument");

@@ -16,7 +16,7 @@ use crate::store;
 use crate::store::{Act, Audience};
 use crate::web::auth::scope::Scope;
 
-/// What is asked for; what is `None` is not narrowed.
+/// The request; what is `None` is not narrowed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Wanted {
     /// The structure of this office day; by default today's…
@@ -36,7 +36,7 @@ pub(super) struct Wanted {
 pub(super) struct ByUnit<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
-    /// The days they are of, where they are others than those asked for.
+    /// The days they are of, where they are others than those requested.
     pub(super) widened: Option<Bounds>,
     /// `None` is outside of all units of that day.
     pub(super) table: Breakdown<Option<String>>,

@@ -26,7 +26,7 @@ use crate::web::paths;
 /// The fields of a form, in their order.
 type Fields = Vec<(String, String)>;
 
-/// What is hidden comes back after so many days.
+/// Days after which a hidden item is shown again.
 const HIDDEN: Days = Days::new(7);
 
 /// What wants attention, and one's settings.
@@ -38,7 +38,7 @@ pub(super) async fn show(
     shown(&app, &who, lang, None).await
 }
 
-/// One form a task, told apart by its button.
+/// One form a task, distinguished by its button.
 pub(super) async fn change(
     State(app): State<App>,
     (_, who): (OwnPage, May<OwnAccount>),
@@ -99,7 +99,7 @@ async fn try_out(app: &App, who: &May<OwnAccount>) -> Result<Vec<Fault>, Failure
     Ok(Vec::new())
 }
 
-/// Hides a matter for a week, or shows it again.
+/// Hides a work item for a week, or shows it again.
 async fn hide(
     app: &App,
     who: &May<OwnAccount>,

@@ -1,6 +1,6 @@
 //! The text of a letter. Pure.
 //!
-//! It names what the office works on and nobody who wrote to it: a mailbox is not the register. The
+//! It names cases, never citizens: a mailbox is less protected than the register. The
 //! subject of a petition is the citizen's own words, and its code opens it without a sign-in, so both
 //! are left out.
 
@@ -11,7 +11,7 @@ use crate::pages::shared::worklist;
 use crate::pages::shared::worklist::Names;
 use crate::web::paths;
 
-/// Subject and text of a letter about these matters; `all` is how many there are in all, `url` the
+/// Subject and text of a letter about these work items; `all` is how many there are in all, `url` the
 /// address of the office's pages.
 pub(super) fn digest(
     tell: &[&WorkItem],
@@ -68,7 +68,7 @@ fn subject(lang: Lang, all: usize, late: usize) -> String {
     format!("{told}{}", words.letter_late(late))
 }
 
-/// The matter without a citizen's words, and without their code.
+/// The work item without a citizen's words, and without their code.
 fn nameless(matter: &WorkItem) -> WorkItem {
     let mut matter = matter.clone();
     if let Subject::Petition(of) = &mut matter.subject {
@@ -78,7 +78,7 @@ fn nameless(matter: &WorkItem) -> WorkItem {
     matter
 }
 
-/// The way to a matter from a mailbox: to a petition by its number.
+/// The link to a work item in a letter; a petition is named by its number.
 fn way(matter: &WorkItem, path: String) -> String {
     match &matter.subject {
         Subject::Petition(of) => paths::registered_number(of.number),

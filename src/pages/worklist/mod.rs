@@ -1,4 +1,4 @@
-//! Alerts (cảnh báo): what wants attention, what each person is told of it, and the mail.
+//! Alerts (cảnh báo): what needs attention, which of it each person is sent, and the mail.
 //!
 //! `handlers.rs` and `rounds.rs` ask outside; the rest is pure. What is told, and when, is decided in
 //! `alert/`.

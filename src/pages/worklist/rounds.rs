@@ -1,4 +1,4 @@
-//! Looks for what is to be told, writes the letters, sends them; none of it in anybody's way.
+//! Finds what to send, writes the letters and sends them, apart from requests.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -32,7 +32,7 @@ pub(crate) struct Known {
 }
 
 /// Events `settled`, until the session ends or the server stops. What was settled between the
-/// making of the page and this request is told at once.
+/// making of the page and this request is sent at once.
 pub(crate) async fn live(
     State(app): State<App>,
     who: May<ReadScores>,

@@ -1,4 +1,4 @@
-//! The office's figures over HTTP, within the units of whoever asks.
+//! The office's figures over HTTP, within the units of the caller.
 
 use axum::extract::{Path, Query, State};
 use chrono::Days;
@@ -58,7 +58,7 @@ async fn asked(
     })
 }
 
-/// The same about one instrument, with its figures.
+/// For one instrument, with its figures.
 async fn about<'a>(
     app: &'a App,
     who: &May<ReadScores>,
@@ -96,7 +96,7 @@ pub(super) async fn overview(
     Ok(pages::overview(&asked, &all, &matters, &remarks))
 }
 
-/// Days back of which the morning page tells remarks by topic.
+/// Days of remarks that the morning page counts by topic.
 const LATELY: Days = Days::new(30);
 
 /// Remarks shown on the morning page; the page of remarks has them all.
@@ -134,7 +134,7 @@ pub(super) async fn wall(
     Ok(pages::wall(&asked, all.first(), &matters))
 }
 
-/// What wants attention today, as far as whoever asks may hear of it: petitions are the whole
+/// What needs attention today, as far as the caller may see it: petitions are the whole
 /// office's.
 async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<WorkItem>, Failure> {
     let sight = worklist::sight((&who.staff().name, who.staff().role), who.scope().units());

@@ -1,4 +1,4 @@
-//! What a page was asked for, and the GET form to ask for something else.
+//! What a page was requested, and the GET form to ask for something else.
 
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ pub(crate) struct Asked {
     pub(crate) today: NaiveDate,
     /// What stands for the batches the page shows.
     pub(crate) mark: String,
-    /// The instruments, to name those that matters are about.
+    /// The instruments, for their names.
     pub(crate) instruments: Arc<Catalogue>,
     /// The periods of this reporting year.
     pub(crate) periods: [Period; 4],

@@ -37,7 +37,7 @@ pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) 
     }
 }
 
-/// This period: the days that are asked for or the last three months, as they may be told.
+/// This period: the days that are requested or the last three months, as they may be disclosed.
 fn span(asked: &Asked, figures: &Figures<'_>) -> Option<Span> {
     let span = asked.span(&figures.told.filter)?;
     let cuts = figures.told.cuts();
@@ -99,7 +99,7 @@ fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
     cells.map(Cell::from).into()
 }
 
-/// A rise or a fall is told only where the interval leaves out 0; the interval always.
+/// A rise or a fall is named only where the interval leaves out 0; the interval always.
 fn change(asked: &Asked, shown: Shown<'_>, found: &Change) -> Markup {
     let words = DrillWords::of(asked.lang);
     let (scale, unit) =

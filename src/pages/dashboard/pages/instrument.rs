@@ -54,7 +54,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
     asked.page(title, &path, &main)
 }
 
-/// The days the figures are of, where they are others than those asked for.
+/// The days the figures are of, where they are others than those requested.
 pub(super) fn days(asked: &Asked, figures: &Figures<'_>) -> Markup {
     board::days(figures.told.widened(), asked.config.staff_cell, asked.lang)
 }

@@ -9,7 +9,7 @@ use crate::pages::shared::worklist;
 use crate::pages::shared::worklist::Names;
 use crate::web::paths;
 
-/// Matters of one urgency shown at once; the rest opens.
+/// Work items of one urgency shown at once; the rest unfolds.
 const SHOWN: usize = 8;
 
 /// The list, by urgency; a kind word when there is nothing.

@@ -33,7 +33,7 @@ pub(crate) async fn form(
     Ok(pages::import(Import { seen, outcome }))
 }
 
-/// Takes a file whole, or tells every fault.
+/// Imports a whole file, or reports every fault.
 pub(crate) async fn take(
     State(app): State<App>,
     (_, who): (OwnPage, May<HandleDossiers>),

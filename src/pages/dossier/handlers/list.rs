@@ -52,7 +52,7 @@ pub(crate) async fn late(
     Ok(answered(&seen, pages::late(&seen, which, &all)))
 }
 
-/// The same as a file; taking it is recorded.
+/// As a file; the download is recorded.
 pub(crate) async fn late_file(
     State(app): State<App>,
     who: May<ReadDossiers>,

@@ -22,7 +22,7 @@ use crate::web::errors::failure::Failure;
 /// The query of an address, in its order.
 pub(super) type Fields = Vec<(String, String)>;
 
-/// What was asked for, within the units of whoever asks.
+/// The request, within the units of the caller.
 async fn seen(
     app: &App,
     who: &May<ReadDossiers>,

@@ -24,7 +24,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
-/// The period asked for; without one, or with one that is none, the year.
+/// The period requested; without one, or with one that is none, the year.
 fn period(app: &App, fields: &Fields) -> Period {
     let asked = fields.iter().rfind(|(name, _)| name == "period");
     let asked = asked.and_then(|(_, value)| value.trim().parse().ok());
@@ -69,7 +69,7 @@ async fn shown(
     }))
 }
 
-/// The same as a file.
+/// As a file.
 pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadOneStop>,

@@ -48,7 +48,7 @@ impl Typed {
 pub(crate) struct About<'a> {
     pub(crate) kept: &'a KeptDossier,
     pub(crate) office: &'a Office,
-    /// What was asked for: the procedure's name.
+    /// The request: the procedure's name.
     pub(crate) procedure: &'a str,
     /// Codes and names of the units.
     pub(crate) units: &'a [(String, String)],

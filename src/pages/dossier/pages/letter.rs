@@ -133,7 +133,7 @@ fn unit(shown: Form<'_>) -> Markup {
     )
 }
 
-/// The letter as it is printed: in Vietnamese, whatever the page's language.
+/// The printed letter, always in Vietnamese.
 pub(crate) fn printed(seen: &Seen, code: &str, letter: &Written) -> Markup {
     let words = seen.words();
     let main = html! {

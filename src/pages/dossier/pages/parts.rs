@@ -25,7 +25,7 @@ pub(crate) struct Seen {
     pub(crate) staff: String,
     pub(crate) lang: Lang,
     pub(crate) demo: bool,
-    /// Whether whoever looks brings in files and writes letters.
+    /// Whether the reader brings in files and writes letters.
     pub(crate) may_handle: bool,
     /// The query as it came.
     pub(crate) fields: Vec<(String, String)>,

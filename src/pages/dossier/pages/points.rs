@@ -27,7 +27,7 @@ pub(crate) struct PointsPage<'a> {
     pub(crate) lines: &'a [Line],
     /// The scores of the year's periods.
     pub(crate) year: &'a [Score],
-    /// Whether whoever looks enters points, and appraisals.
+    /// Whether the reader enters points, and appraisals.
     pub(crate) may: (bool, bool),
     pub(crate) typed: &'a Typed,
     pub(crate) faults: &'a [(&'static str, Problem)],

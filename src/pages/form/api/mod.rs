@@ -1,4 +1,4 @@
-//! The same door for programs: JSON in, JSON out, problem details for what is wrong.
+//! The API: JSON in, JSON out, problem details for faults.
 
 pub(super) mod instruments;
 pub(super) mod places;

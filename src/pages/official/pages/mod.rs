@@ -28,7 +28,7 @@ pub(super) struct Shown<'a> {
     pub(super) staff: &'a str,
     pub(super) lang: Lang,
     pub(super) demo: bool,
-    /// Cells under so many answers are hidden.
+    /// Cells with fewer answers are hidden.
     pub(super) k: u64,
 }
 
@@ -37,7 +37,7 @@ impl Shown<'_> {
         Words::of(self.lang)
     }
 
-    /// `path` with what was asked for.
+    /// `path` with what was requested.
     fn address(&self, path: &str) -> String {
         let index = self.wanted.index.map(OfficialIndex::code);
         let asked = [

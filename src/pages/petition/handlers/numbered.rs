@@ -1,4 +1,4 @@
-//! The way to a petition for whoever knows its number alone.
+//! Links to a petition by its number alone.
 
 use axum::extract::{Path, State};
 use axum::response::Redirect;

@@ -69,7 +69,7 @@ pub(crate) async fn list(
     Ok(page.into_response())
 }
 
-/// The same petitions as a file; taking it is recorded.
+/// As a file; the download is recorded.
 pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadPetitions>,

@@ -1,4 +1,4 @@
-//! What became of a petition, for whoever has its code: never a name or a contact.
+//! The state of a petition, for holders of its code: never a name or a contact.
 
 use maud::{Markup, html};
 

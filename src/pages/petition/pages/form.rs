@@ -19,7 +19,7 @@ pub(crate) enum Trouble {
     SentBefore,
 }
 
-/// A form on its way to somebody, for the first time or back with its faults.
+/// A form as it is shown, empty or with its faults.
 #[derive(Clone, Debug)]
 pub(crate) struct Sheet<'a> {
     pub(crate) lang: Lang,

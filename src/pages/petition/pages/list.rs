@@ -23,7 +23,7 @@ pub(crate) struct Published<'a> {
     /// The words searched for.
     pub(crate) words: &'a str,
     pub(crate) page: u32,
-    /// The period as it was asked for.
+    /// The period as requested.
     pub(crate) period: &'a str,
     pub(crate) periods: [Period; 4],
     pub(crate) lang: Lang,

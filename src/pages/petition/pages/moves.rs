@@ -17,7 +17,7 @@ pub(crate) enum MoveTrouble {
     Incomplete,
     /// A text is too long.
     TooLong,
-    /// Somebody else was faster.
+    /// Another person changed it first.
     Overtaken,
 }
 
@@ -26,7 +26,7 @@ pub(crate) enum MoveTrouble {
 pub(super) struct Steps<'a> {
     pub(super) petition: &'a Petition,
     pub(super) units: &'a [Unit],
-    /// Masked, for whoever publishes.
+    /// Masked, for publication.
     pub(super) public: &'a PublicText,
     /// A move that came back, with what was typed.
     pub(super) typed: Option<(State, &'a Brought)>,

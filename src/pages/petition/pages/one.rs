@@ -138,7 +138,7 @@ fn facts(shown: &One<'_>) -> Markup {
     }
 }
 
-/// Subject, text and what was told; said to be masked to those who only look.
+/// Subject, text and what was sent; said to be masked to those who only look.
 fn written(shown: &One<'_>, petition: &Petition) -> Markup {
     let shared = Words::of(shown.lang);
     let told = [

@@ -1,4 +1,4 @@
-//! What a page was asked for, and the GET form to ask for something else.
+//! What a page was requested, and the GET form to ask for something else.
 
 use maud::Markup;
 
@@ -34,13 +34,13 @@ impl Asked {
         Words::of(self.lang)
     }
 
-    /// The tasks asked for, in the plan's order.
+    /// The tasks requested, in the plan's order.
     pub(crate) fn tasks(&self) -> impl Iterator<Item = &Row> {
         let tasks = self.plan.rows.iter().filter(|row| row.task.row.is_task());
         tasks.filter(|row| self.wanted.fits(row))
     }
 
-    /// The areas, each with the tasks asked for; those without any are left out.
+    /// The areas, each with the tasks requested; those without any are left out.
     pub(super) fn areas(&self) -> Vec<(&Row, Vec<&Row>)> {
         let areas = self.plan.rows.iter().filter(|row| !row.task.row.number.contains('.'));
         let with_tasks = areas.map(|area| {
@@ -120,7 +120,7 @@ impl Asked {
         }
     }
 
-    /// The years there are, and the one asked for or else shown.
+    /// The years there are, and the one requested or else shown.
     fn years(&self) -> Field<'_> {
         let years = self.plan.years.iter().map(i32::to_string);
         let years = years.map(|year| (year.clone(), year)).collect();

@@ -26,7 +26,7 @@ pub(super) fn summary(shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// Every form that whoever looks may send.
+/// Every form that the reader may send.
 pub(super) fn all(shown: &Shown<'_>) -> Markup {
     let task = &shown.whole.row.task;
     let open = task.status.takes_work();
@@ -142,7 +142,7 @@ fn progress(shown: &Shown<'_>) -> Markup {
     }
 }
 
-/// The steps out of the present status that whoever looks may take.
+/// The steps out of the present status that the reader may take.
 fn steps(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let form = Form::Step;

@@ -31,12 +31,12 @@ pub(crate) struct Shown<'a> {
     pub(crate) demo: bool,
     /// Name of the account that looks at it.
     pub(crate) staff: &'a str,
-    /// Cells under so many answers are hidden.
+    /// Cells with fewer answers are hidden.
     pub(crate) k: u64,
     pub(crate) may: May,
 }
 
-/// What whoever looks at it may do.
+/// What the reader at it may do.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct May {
     pub(crate) work: bool,

@@ -1,4 +1,4 @@
-//! The same figures for programs.
+//! The figures as JSON.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::store::Audience;
 use crate::web::auth::permission::{May, ReadScores};
 use crate::web::errors::problem::Problem;
 
-/// Whose figures are told, and from how many answers on.
+/// Whose figures are shown, and the fewest answers.
 fn eyes(app: &App, who: Option<&May<ReadScores>>) -> (Audience, u64) {
     if who.is_some() {
         (Audience::Staff, app.config.staff_cell)
@@ -47,7 +47,7 @@ fn asked<'a>(
 }
 
 /// The scorecard: released figures for everyone, all settled ones for staff. Its days are those it is
-/// really of: the ones asked for, or more.
+/// really of: those requested, or more.
 pub(super) async fn scorecard(
     State(app): State<App>,
     who: Option<May<ReadScores>>,

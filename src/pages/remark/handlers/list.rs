@@ -34,7 +34,7 @@ pub(crate) async fn back() -> Redirect {
     Redirect::to(&paths::remarks())
 }
 
-/// The filter that was asked for, within the account's units and with the words as they were written.
+/// The filter that was requested, within the account's units and with the words as they were written.
 async fn filter(
     app: &App,
     asked: &Asked,
@@ -89,7 +89,7 @@ pub(crate) async fn page(
     Ok((status, page).into_response())
 }
 
-/// The same remarks as a file; taking it is recorded.
+/// As a file; the download is recorded.
 pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadRemarks>,

@@ -21,7 +21,7 @@ pub(crate) struct Release<'a> {
     pub(crate) chosen: &'a [Remark],
     pub(crate) answers: &'a BTreeMap<String, RemarkAnswer>,
     pub(crate) topics: &'a Topics,
-    /// Whether a release was asked for and there were too few.
+    /// Whether a release was requested and there were too few.
     pub(crate) refused: bool,
     pub(crate) lang: Lang,
     pub(crate) demo: bool,

@@ -69,7 +69,7 @@ fn spread_pictures(shown: Shown<'_>) -> Vec<Picture> {
     drawn.collect()
 }
 
-/// The items a rate of satisfaction can be told of, with their figures.
+/// The items a rate of satisfaction can be disclosed for, with their figures.
 fn rated(shown: Shown<'_>) -> impl Iterator<Item = (&Item, &ItemScore)> {
     let is_rate = matches!(shown.instrument.formula.method, Method::Sipas(_));
     single_choices(shown).filter(move |_| is_rate)

@@ -7,7 +7,7 @@ use super::words::Words;
 use crate::base::{Lang, format};
 use crate::domain::measure::Bounds;
 
-/// One sentence where the days had to be `widened`, so that no group of fewer than `k` is told by two
+/// One sentence where the days had to be `widened`, so that no group of fewer than `k` is disclosed by two
 /// views; nothing otherwise.
 pub fn days(widened: Option<Bounds>, k: u64, lang: Lang) -> Markup {
     let words = Words::of(lang);

@@ -72,7 +72,7 @@ fn target(shown: Shown<'_>) -> Markup {
     }
 }
 
-/// Whether so many more answers are something an office could wait for, beside what it has.
+/// Whether the office could collect this many more answers, compared with what it has.
 fn is_within_reach(more: u64, responses: u64) -> bool {
     more <= responses.saturating_mul(TIMES).max(A_YEAR)
 }

@@ -25,7 +25,7 @@ pub struct Shown<'a> {
     pub instrument: &'a Instrument,
     /// What it came to, small cells hidden.
     pub card: &'a Scorecard,
-    /// Cells under so many answers are hidden from whoever looks.
+    /// Cells with fewer answers are hidden from the reader.
     pub k: u64,
     /// The language of the page.
     pub lang: Lang,

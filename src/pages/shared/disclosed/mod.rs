@@ -1,4 +1,4 @@
-//! Where filters meet counters: what of a filter's answers may be told, and over which days.
+//! Where filters meet counters: what of a filter's answers may be disclosed, and over which days.
 
 mod beside;
 mod parts;
@@ -17,14 +17,14 @@ use crate::domain::survey::Instrument;
 use crate::store;
 use crate::store::{Audience, Store};
 
-/// The answers a filter leaves, with what may be told of them.
+/// The answers a filter leaves, with what may be disclosed of them.
 #[derive(Clone, Debug)]
 pub struct Told {
-    /// The filter with the days really used: those asked for, widened to where the part may be cut.
+    /// The filter with the days really used: those requested, widened to where the part may be cut.
     pub filter: Filter,
-    /// What of the part may not be told.
+    /// What of the part may not be disclosed.
     pub exposed: Exposed,
-    /// The days asked for.
+    /// The days requested.
     asked: Bounds,
     /// All counters there are, of all days.
     counters: Arc<[TallyRow]>,
@@ -32,7 +32,7 @@ pub struct Told {
     found: Found,
 }
 
-/// What is found when it is first asked for, and does not depend on the days.
+/// What is found when it is first requested, and does not depend on the days.
 #[derive(Clone, Debug, Default)]
 struct Found {
     by_day: OnceLock<ByDay>,
@@ -42,7 +42,7 @@ struct Found {
 }
 
 impl Told {
-    /// What may be told of `counters`, which are all there are, under a filter.
+    /// What may be disclosed of `counters`, which are all there are, under a filter.
     pub fn of(counters: Arc<[TallyRow]>, asked: &Filter, k: u64) -> Self {
         let mut told = Self {
             filter: asked.clone(),
@@ -59,7 +59,7 @@ impl Told {
         told
     }
 
-    /// The days used, where they are others than those asked for.
+    /// The days used, where they are others than those requested.
     pub fn widened(&self) -> Option<Bounds> {
         let used = self.days();
         (used != self.asked).then_some(used)
@@ -71,7 +71,7 @@ impl Told {
         self.counters.iter().filter(fits)
     }
 
-    /// The same of all days.
+    /// For all days.
     pub fn rows_of_all_days(&self) -> impl Iterator<Item = &TallyRow> {
         let filter = over(&self.filter, (None, None));
         let fits = move |row: &&TallyRow| !self.exposed.all && fits(&filter, row);
@@ -84,17 +84,17 @@ impl Told {
         self.found.cuts.get_or_init(find)
     }
 
-    /// What may not be told of those of the days from `first` to `last` that the filter leaves.
+    /// What may not be disclosed of those of the days from `first` to `last` that the filter leaves.
     pub fn within(&self, first: NaiveDate, last: NaiveDate) -> Exposed {
         self.cuts().exposed(self.clipped(first, last))
     }
 
-    /// What may not be told of the part over other days than the filter's.
+    /// What may not be disclosed of the part over other days than the filter's.
     pub fn span(&self, Span { first, last }: Span) -> Exposed {
         self.over((Some(first), Some(last)))
     }
 
-    /// What may not be told over some days: by the part's cuts, and by the tables that lead to it.
+    /// What may not be disclosed over some days: by the part's cuts, and by the tables that lead to it.
     fn over(&self, days: Bounds) -> Exposed {
         let mut exposed = Exposed::default();
         if days != (None, None) {
@@ -132,7 +132,7 @@ impl Told {
     }
 }
 
-/// The scorecard under a filter, nothing hidden yet, with what of it may be told.
+/// The scorecard under a filter, nothing hidden yet, with what of it may be disclosed.
 pub async fn told(
     store: &Store,
     instrument: &Instrument,

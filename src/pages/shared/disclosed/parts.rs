@@ -7,7 +7,7 @@ use crate::domain::measure::{ByDay, Cuts, Exposed, Filter, TallyRow};
 use crate::pages::shared::figures::fits;
 
 impl Told {
-    /// What may not be told of each part of the part, over the filter's days.
+    /// What may not be disclosed of each part of the part, over the filter's days.
     pub fn parts<K: Ord>(&self, key: impl Fn(&TallyRow) -> K) -> BTreeMap<K, Exposed> {
         if !self.has_days() {
             return BTreeMap::new();
@@ -33,7 +33,7 @@ impl Told {
             .collect()
     }
 
-    /// What may not be told of each pair of parts, over the filter's days.
+    /// What may not be disclosed of each pair of parts, over the filter's days.
     pub fn pairs<R: Ord + Clone, C: Ord + Clone>(
         &self,
         row: impl Fn(&TallyRow) -> R,

@@ -31,7 +31,7 @@ pub fn sight((staff, role): (&str, Role), units: &[String]) -> Visibility {
     }
 }
 
-/// Where matters come from.
+/// Where work items come from.
 pub fn sources(app: &App) -> Sources<'_> {
     Sources {
         store: &app.store,
@@ -43,7 +43,7 @@ pub fn sources(app: &App) -> Sources<'_> {
     }
 }
 
-/// A matter in words.
+/// A work item in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// What it is about: `Phản ánh, kiến nghị số 12`.
@@ -54,7 +54,7 @@ pub struct Said {
     pub path: String,
 }
 
-/// The names of what matters are about.
+/// Names of what work items are about.
 #[derive(Clone, Copy, Debug)]
 pub struct Names<'a> {
     /// The touchpoints.
@@ -75,7 +75,7 @@ pub fn meaning(meaning: Meaning, lang: Lang) -> &'static str {
     Words::of(lang).meaning(meaning)
 }
 
-/// Says a matter.
+/// A work item as a sentence.
 pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
     let words = Words::of(names.lang);
     let due = matter.due.map(|day| format::day(day, names.lang)).unwrap_or_default();

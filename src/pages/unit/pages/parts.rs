@@ -25,7 +25,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) lang: Lang,
     pub(crate) instruments: &'a Catalogue,
     pub(crate) demo: bool,
-    /// Cells under so many answers are hidden.
+    /// Cells with fewer answers are hidden.
     pub(crate) k: u64,
 }
 

@@ -38,7 +38,7 @@ pub(crate) fn tree(shown: &Shown<'_>) -> Markup {
     shown.page(words.title, &path, &main)
 }
 
-/// The page's address with what was asked for.
+/// The page's address with what was requested.
 fn here(shown: &Shown<'_>) -> String {
     let wanted = &shown.whole.wanted;
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string());

@@ -31,7 +31,7 @@ pub(super) struct Refused<'a> {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shown<'a> {
     pub(super) matters: &'a [WorkItem],
-    /// What the account knows, by the matter's key.
+    /// What the account knows, by the item's key.
     pub(super) known: &'a BTreeMap<String, Told>,
     pub(super) touchpoints: &'a [Touchpoint],
     pub(super) mail: &'a [SentMail],

@@ -1,4 +1,4 @@
-//! The list of matters, the settings, and the letters.
+//! The worklist, the settings, and the letters.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use crate::web::csrf::csrf_field;
 use crate::web::fields::value;
 use crate::web::paths;
 
-/// Matters, each with the way to it and a button to hide it or show it again.
+/// Work items, each with a link and a button to hide it or show it again.
 pub(super) fn list(shown: &Shown<'_>, all: &[&WorkItem]) -> Markup {
     html! {
         ul.history { @for matter in all { li { (one(shown, matter)) } } }
@@ -69,7 +69,7 @@ fn chosen<'a>(shown: &Shown<'a>) -> Chosen<'a> {
     }
 }
 
-/// What one wants to be told, and how.
+/// Which alerts a person wants, and how often.
 pub(super) fn settings(shown: &Shown<'_>) -> Markup {
     let words = shown.words();
     let chosen = chosen(shown);
