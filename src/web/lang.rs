@@ -6,6 +6,7 @@ use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use maud::{Markup, html};
 
+use super::fields::{Fields, first};
 use crate::base::Lang;
 
 /// The language of the page: `?lang=en`, else Vietnamese.
@@ -24,9 +25,8 @@ impl<S: Sync> FromRequestParts<S> for PageLang {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let fields = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri);
+        let fields = Query::<Fields>::try_from_uri(&parts.uri);
         let fields = fields.map(|Query(fields)| fields).unwrap_or_default();
-        let asked = fields.iter().find(|(name, _)| name == "lang");
-        Ok(Self(Lang::of_code(asked.map(|(_, code)| code.as_str()))))
+        Ok(Self(Lang::of_code(Some(first(&fields, "lang")))))
     }
 }

@@ -4,9 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::base::calendar::office_instant;
 use crate::store::AuditFilter;
-
-/// The query of an address, in its order.
-pub(super) type Fields = Vec<(String, String)>;
+use crate::web::fields::{Fields, first};
 
 /// The request: the fields as typed, what could be read of them, and the fields that could
 /// not be.
@@ -26,7 +24,7 @@ impl Asked {
     pub(super) fn read(fields: Fields) -> Self {
         let mut asked = Self::default();
         let text = |name: &str| {
-            let value = value(&fields, name);
+            let value = first(&fields, name).trim();
             (!value.is_empty()).then(|| value.to_owned())
         };
         asked.filter = AuditFilter {
@@ -60,14 +58,8 @@ impl Asked {
 
     /// A field as it was typed; empty when it is not there.
     pub(super) fn field(&self, name: &str) -> &str {
-        value(&self.fields, name)
+        first(&self.fields, name).trim()
     }
-}
-
-/// The first value of this name.
-fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
-    let found = fields.iter().find(|(each, _)| each == name);
-    found.map_or("", |(_, value)| value.trim())
 }
 
 #[cfg(test)]

@@ -4,11 +4,12 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::asked::{Asked, Fields};
+use super::asked::Asked;
 use super::pages::{self, Shown};
 use crate::app::App;
 use crate::web::auth::permission::{May, ReadAudit, ReadIntegrity};
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 
 /// Entries of a page.

@@ -5,6 +5,7 @@ use crate::domain::dossier::points::Ground;
 use crate::domain::survey::clean;
 use crate::pages::shared::casework::Score;
 use crate::store::Scoring;
+use crate::web::fields::first;
 
 /// Characters of a reason at most.
 const LONGEST: usize = 1000;
@@ -80,10 +81,7 @@ pub(super) enum Problem {
 
 /// Reads the form.
 pub(super) fn read(fields: &[(String, String)]) -> Result<Points, Vec<(&'static str, Problem)>> {
-    let value = |name: &str| {
-        let found = fields.iter().find(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value.trim())
-    };
+    let value = |name: &str| first(fields, name).trim();
     let mut faults = Vec::new();
     let period = value("period").parse().ok();
     let scoring = Scoring::of_code(value("scoring"));

@@ -17,6 +17,7 @@ use crate::domain::unit::Touchpoint;
 use crate::intake::slip_code;
 use crate::store::Acceptance;
 use crate::web::errors::failure::{Failure, RETRY_SECONDS};
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
@@ -25,7 +26,7 @@ pub(super) async fn show(
     State(app): State<App>,
     PageLang(lang): PageLang,
     Path(code): Path<String>,
-    Query(asked): Query<Vec<(String, String)>>,
+    Query(asked): Query<Fields>,
 ) -> Result<Response, Failure> {
     let Place { touchpoint, instrument } =
         door::place(&app, &code).await?.ok_or(Failure::NotFound)?;
@@ -51,7 +52,7 @@ pub(super) async fn take(
     State(app): State<App>,
     PageLang(page_lang): PageLang,
     Path(code): Path<String>,
-    form: Result<Form<Vec<(String, String)>>, FormRejection>,
+    form: Result<Form<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     let Form(fields) = form.map_err(|rejection| unreadable(&rejection))?;
     let posted = Posted::of(fields);

@@ -3,6 +3,7 @@
 use crate::base::Lang;
 use crate::domain::survey::{Instrument, Item, Problem};
 use crate::domain::unit::Touchpoint;
+use crate::web::fields::first;
 
 /// A form on its way to a citizen, for the first time or back with its faults.
 #[derive(Clone, Debug)]
@@ -49,8 +50,7 @@ impl Sheet<'_> {
 
     /// The remark as it was typed.
     pub(super) fn remark(&self) -> &str {
-        let mut fields = self.fields.iter();
-        fields.find(|(name, _)| name == "remark").map_or("", |(_, value)| value)
+        first(self.fields, "remark")
     }
 
     /// What is wrong with this field.

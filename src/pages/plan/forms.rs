@@ -6,6 +6,7 @@ use crate::domain::plan::{Assignee, Change, Refusal, Step, TaskResult};
 use crate::domain::survey::clean;
 use crate::pages::shared::evidence::Unfit;
 use crate::stats::Verdict;
+use crate::web::fields::first;
 
 /// Characters of a note, a result or a reason at most.
 const LONGEST: usize = 2000;
@@ -134,8 +135,7 @@ impl Reading<'_> {
     }
 
     fn value(&self, name: &str) -> &str {
-        let found = self.fields.iter().find(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value.trim())
+        first(self.fields, name).trim()
     }
 
     fn percent(&mut self) -> Option<u8> {

@@ -10,6 +10,7 @@ use crate::base::calendar::{Period, office_day};
 use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 
 /// The public start.
@@ -25,7 +26,7 @@ pub(super) async fn home(
 pub(super) async fn results(
     State(app): State<App>,
     PageLang(lang): PageLang,
-    Query(fields): Query<Vec<(String, String)>>,
+    Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     // The public narrows by period alone: every further cut makes cells smaller.
     let period = fields.iter().filter(|(name, _)| name == "period").cloned();
@@ -33,14 +34,10 @@ pub(super) async fn results(
         Ok(filter) => (filter, Vec::new()),
         Err(faults) => (Filter::default(), faults),
     };
-    let asked = |wanted: &str| {
-        let mut fields = fields.iter();
-        fields.find(|(name, _)| name == wanted).map_or("", |(_, value)| value)
-    };
     let everything = view::released(&app, &Filter::default()).await?;
     let chosen = everything
         .iter()
-        .find(|each| each.instrument.id == asked("instrument"))
+        .find(|each| each.instrument.id == first(&fields, "instrument"))
         .or(everything.first())
         .map(|each| each.instrument);
     let in_period = view::released(&app, &filter).await?;
@@ -55,7 +52,7 @@ pub(super) async fn results(
         shown,
         by_touchpoint: by_touchpoint.as_ref(),
         touchpoints: &touchpoints,
-        period: asked("period"),
+        period: first(&fields, "period"),
         periods: Period::all_of(Period::year_of(office_day(app.clock.now())).year),
         faults: &faults,
         config: &app.config,

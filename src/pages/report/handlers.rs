@@ -19,6 +19,7 @@ use crate::store::ReportRecorded;
 use crate::web::auth::permission::{May, Permission, ReadPlan, WorkPlan};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
@@ -27,7 +28,7 @@ pub(super) async fn register(
     State(app): State<App>,
     who: May<ReadPlan>,
     PageLang(lang): PageLang,
-    Query(fields): Query<Vec<(String, String)>>,
+    Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let asked = fields.iter().rfind(|(name, _)| name == "year");
     let year = match asked {

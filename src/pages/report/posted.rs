@@ -7,6 +7,7 @@ use crate::domain::survey::clean;
 use crate::pages::shared::evidence;
 use crate::pages::shared::evidence::Unfit;
 use crate::store::{NewEvidence, NewReportSent};
+use crate::web::fields::first;
 
 /// Characters of a document's number and sign at most.
 const LONGEST_SIGN: usize = 100;
@@ -56,8 +57,7 @@ pub(super) type Fault = (&'static str, Wrong);
 impl Posted {
     /// The text of a field.
     pub(super) fn value(&self, name: &str) -> &str {
-        let found = self.fields.iter().find(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value.trim())
+        first(&self.fields, name).trim()
     }
 }
 

@@ -1,8 +1,11 @@
 //! What the accounts' forms send, and what can be wrong with it. Pure.
 
+use std::collections::BTreeSet;
+
 use super::password;
 use crate::domain::account::Role;
 use crate::store::Present;
+use crate::web::fields::first;
 
 /// Longest name of an account, in characters.
 const LONGEST_NAME: usize = 64;
@@ -74,19 +77,14 @@ pub(super) struct Posted {
 impl Posted {
     /// Reads the fields; what is not there is empty.
     pub(super) fn of(fields: &[(String, String)]) -> Self {
-        let first = |name: &str| {
-            let found = fields.iter().find(|(each, _)| each == name);
-            found.map_or_else(String::new, |(_, value)| value.clone())
-        };
-        let all = |name: &'static str| fields.iter().filter(move |(each, _)| each == name);
-        let mut units: Vec<String> = all("unit").map(|(_, unit)| unit.clone()).collect();
-        units.sort();
-        units.dedup();
+        let first = |name: &str| first(fields, name).to_owned();
+        let units = fields.iter().filter(|(name, _)| name == "unit");
+        let units: BTreeSet<&String> = units.map(|(_, unit)| unit).collect();
         Self {
             task: first("do"),
             name: first("name").trim().to_owned(),
             role: first("role"),
-            units,
+            units: units.into_iter().cloned().collect(),
             password: first("password"),
             subject: first("subject").trim().to_owned(),
         }

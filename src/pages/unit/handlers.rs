@@ -14,12 +14,11 @@ use crate::store::{NewAct, UnitsChanged};
 use crate::web::auth::permission::{ManageUnits, May, Permission, ReadScores};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::value;
+use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
 /// The fields of a query or a form, in their order.
-type Fields = Vec<(String, String)>;
 
 /// A form that was refused, as it was typed.
 type Refused = Option<(Form, Vec<Wrong>)>;

@@ -19,12 +19,11 @@ use crate::store::worklist::gather::Visibility;
 use crate::web::auth::permission::{May, OwnAccount};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::value;
+use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
 /// The fields of a form, in their order.
-type Fields = Vec<(String, String)>;
 
 /// Days after which a hidden item is shown again.
 const HIDDEN: Days = Days::new(7);

@@ -12,6 +12,7 @@ use super::field::csrf_field;
 use crate::app::App;
 use crate::base::{Lang, words};
 use crate::web::csrf::origin::OwnPage;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -28,8 +29,6 @@ words! {
         office: "Về trang tổng quan" / "Back to the overview",
     }
 }
-
-type Fields = Vec<(String, String)>;
 
 /// The page, with what was sent as a form to confirm.
 pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response {

@@ -3,13 +3,14 @@
 use axum::extract::{Path, Query, State};
 use maud::Markup;
 
-use super::{Fields, about};
+use super::about;
 use crate::app::App;
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::importance::importance;
 use crate::pages::dashboard::pages;
 use crate::web::auth::permission::{May, ReadScores};
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 
 /// One factor.

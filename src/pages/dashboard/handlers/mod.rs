@@ -20,13 +20,13 @@ use crate::store::RemarkFilter;
 use crate::store::worklist::gather;
 use crate::web::auth::permission::{May, Permission, ReadRemarks, ReadScores};
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 
 pub(super) use drill::{drivers, factor, funnel, item};
 pub(super) use live::live;
 
 /// The query of an address, in its order.
-type Fields = Vec<(String, String)>;
 
 /// What was asked, with the places to name it by.
 async fn asked(

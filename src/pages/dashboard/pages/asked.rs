@@ -18,6 +18,7 @@ use crate::pages::shared::places::{Places, choices};
 use crate::store::Staff;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::errors::problem::FieldError;
+use crate::web::fields::first;
 use crate::web::shell::{Audience, Frame, page};
 use crate::web::{assets, paths};
 
@@ -51,8 +52,7 @@ impl Asked {
 
     /// A field of the query; empty when it is not there.
     pub(crate) fn field(&self, name: &str) -> &str {
-        let found = self.fields.iter().find(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value)
+        first(&self.fields, name)
     }
 
     pub(super) fn names(&self) -> Names<'_> {

@@ -15,6 +15,7 @@ use crate::pages::shared::casework;
 use crate::stats::{Counted, Interval, LEVEL, Verdict, wilson};
 use crate::web::auth::permission::{May, ReadDossiers};
 use crate::web::errors::problem::Problem;
+use crate::web::fields::Fields;
 
 /// Dossiers of one page.
 const PAGE: usize = 100;
@@ -75,7 +76,7 @@ struct ToldShare {
 pub(super) async fn list(
     State(app): State<App>,
     who: May<ReadDossiers>,
-    Query(query): Query<Vec<(String, String)>>,
+    Query(query): Query<Fields>,
 ) -> Result<Json<Told>, Problem> {
     let mut asked = asked::read(&query).map_err(|errors| {
         let title = "The filter cannot be read";

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Datelike;
 
-use super::{Fields, bare, found, saved};
+use super::{bare, found, saved};
 use crate::app::App;
 use crate::base::Lang;
 use crate::domain::dossier::Standing;
@@ -20,6 +20,7 @@ use crate::store::{Issuing, KeptDossier, NewLetter};
 use crate::web::auth::permission::{HandleDossiers, May};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 

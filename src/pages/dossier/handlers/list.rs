@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
-use super::{CSV, Fields, found, saved, seen};
+use super::{CSV, found, saved, seen};
 use crate::app::App;
 use crate::domain::dossier::Standing;
 use crate::pages::dossier::asked::Which;
@@ -14,6 +14,7 @@ use crate::pages::dossier::{csv, pages, view};
 use crate::pages::shared::casework;
 use crate::web::auth::permission::{May, ReadDossiers};
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 
 /// A page about what was asked; 422 when a part of it could not be read.

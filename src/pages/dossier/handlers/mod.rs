@@ -18,9 +18,9 @@ use crate::store::{KeptDossier, Staff};
 use crate::web::auth::permission::{HandleDossiers, May, Permission, ReadDossiers};
 use crate::web::auth::scope::Scope;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 
 /// The query of an address, in its order.
-pub(super) type Fields = Vec<(String, String)>;
 
 /// The request, within the units of the caller.
 async fn seen(

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use super::{CSV, Fields, bare, saved};
+use super::{CSV, bare, saved};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, Report, office_day};
@@ -21,13 +21,13 @@ use crate::store::{Scoring, Staff};
 use crate::web::auth::permission::{AppraiseOneStop, May, Permission, ReadOneStop, ScoreOneStop};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
 /// The period requested; without one, or with one that is none, the year.
 fn period(app: &App, fields: &Fields) -> Period {
-    let asked = fields.iter().rfind(|(name, _)| name == "period");
-    let asked = asked.and_then(|(_, value)| value.trim().parse().ok());
+    let asked = value(fields, "period").parse();
     asked.unwrap_or(Period { report: Report::Year, ..Period::year_of(office_day(app.clock.now())) })
 }
 

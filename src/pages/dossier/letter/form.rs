@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::text::Letter;
 use crate::domain::unit::Office;
 use crate::store::KeptDossier;
+use crate::web::fields::first;
 
 /// Characters of a line and of a reason at most.
 const LONGEST: (usize, usize) = (200, 1500);
@@ -38,8 +39,7 @@ pub(crate) struct Typed(pub(crate) Vec<(String, String)>);
 
 impl Typed {
     pub(crate) fn value(&self, name: &str) -> &str {
-        let found = self.0.iter().find(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value.trim())
+        first(&self.0, name).trim()
     }
 }
 

@@ -15,6 +15,7 @@ use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::errors::problem::FieldError;
+use crate::web::fields::last;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -42,8 +43,7 @@ impl Seen {
     }
 
     pub(super) fn field(&self, name: &str) -> &str {
-        let found = self.fields.iter().rfind(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value)
+        last(&self.fields, name)
     }
 
     /// `path` with this query, one field set anew.

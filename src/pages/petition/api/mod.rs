@@ -17,6 +17,7 @@ use crate::stats::Interval;
 use crate::store::PublicPetition;
 use crate::web::auth::permission::{May, Permission, ReadPetitions, ReadScores};
 use crate::web::errors::problem::Problem;
+use crate::web::fields::Fields;
 
 /// A page of petitions, with the rates of the period.
 #[derive(Debug, Serialize)]
@@ -65,7 +66,7 @@ struct ToldShare {
 pub(super) async fn list(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
-    Query(query): Query<Vec<(String, String)>>,
+    Query(query): Query<Fields>,
 ) -> Result<Json<Told>, Problem> {
     let asked = filter::read(&query).map_err(|errors| {
         let title = "The filter cannot be read";

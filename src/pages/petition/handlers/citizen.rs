@@ -17,6 +17,7 @@ use crate::pages::petition::{filter, pages};
 use crate::store::By;
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
@@ -25,13 +26,9 @@ use crate::web::posted::{Posted, fields};
 pub(crate) async fn list(
     State(app): State<App>,
     PageLang(lang): PageLang,
-    Query(query): Query<Vec<(String, String)>>,
+    Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let field = |name: &str| {
-        let found = query.iter().rev().find(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value.trim())
-    };
-    let code = slip_code::normalise(field("code"));
+    let code = slip_code::normalise(value(&query, "code"));
     if !code.is_empty() {
         let path = paths::petition(&paths::escaped(&code));
         return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
@@ -50,7 +47,7 @@ pub(crate) async fn list(
         faults: &faults,
         words: &asked.words,
         page: asked.page,
-        period: field("period"),
+        period: value(&query, "period"),
         periods: Period::all_of(Period::year_of(today).year),
         lang,
         demo: app.config.demo,

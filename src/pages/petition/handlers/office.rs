@@ -20,6 +20,7 @@ use crate::store::Staff;
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
@@ -29,7 +30,7 @@ pub(crate) async fn list(
     State(app): State<App>,
     who: May<ReadPetitions>,
     PageLang(lang): PageLang,
-    Query(query): Query<Vec<(String, String)>>,
+    Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let (asked, faults) = match filter::read(&query) {
@@ -73,7 +74,7 @@ pub(crate) async fn list(
 pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadPetitions>,
-    Query(query): Query<Vec<(String, String)>>,
+    Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let asked = filter::read(&query).map_err(|_| {

@@ -15,6 +15,7 @@ use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::errors::problem::FieldError;
+use crate::web::fields::last;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -40,8 +41,7 @@ pub(crate) struct Register<'a> {
 
 impl Register<'_> {
     fn field(&self, name: &str) -> &str {
-        let found = self.fields.iter().rev().find(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value)
+        last(self.fields, name)
     }
 
     /// The query without language, with one field set anew; a blank one is taken out.

@@ -16,6 +16,7 @@ use crate::domain::plan::Assignee;
 use crate::stats::{Interval, Verdict};
 use crate::web::auth::permission::{May, ReadPlan};
 use crate::web::errors::problem::{FieldError, Problem};
+use crate::web::fields::Fields;
 
 /// One task.
 #[derive(Debug, Serialize)]
@@ -61,7 +62,7 @@ pub(super) struct Told {
 pub(super) async fn tasks(
     who: May<ReadPlan>,
     State(app): State<App>,
-    Query(fields): Query<Vec<(String, String)>>,
+    Query(fields): Query<Fields>,
 ) -> Result<Json<Vec<Told>>, Problem> {
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();

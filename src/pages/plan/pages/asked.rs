@@ -10,6 +10,7 @@ use crate::pages::plan::wanted::{Mine, Wanted, When};
 use crate::pages::plan::words::{BesideWords, Words};
 use crate::pages::shared::places::choices;
 use crate::web::components::filters::{Field, Filters, Kind};
+use crate::web::fields::last;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -51,8 +52,7 @@ impl Asked {
     }
 
     fn field(&self, name: &str) -> &str {
-        let found = self.fields.iter().rfind(|(each, _)| each == name);
-        found.map_or("", |(_, value)| value)
+        last(&self.fields, name)
     }
 
     /// `path` with this query.

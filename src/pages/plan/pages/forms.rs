@@ -9,6 +9,7 @@ use crate::domain::plan::Step;
 use crate::pages::plan::forms::{Form, Problem};
 use crate::pages::plan::view::Whole;
 use crate::web::csrf::csrf_field;
+use crate::web::fields::first;
 use crate::web::paths;
 
 /// What is wrong, at the top of the page: each fault leads to its field.
@@ -50,11 +51,8 @@ pub(super) fn all(shown: &Shown<'_>) -> Markup {
 impl Shown<'_> {
     /// What was typed into a field of a refused form; else `kept`.
     fn value<'s>(&'s self, form: Form, field: &str, kept: &'s str) -> &'s str {
-        let Some(typed) = self.typed.filter(|typed| typed.form == form) else {
-            return kept;
-        };
-        let found = typed.fields.iter().find(|(name, _)| name == field);
-        found.map_or("", |(_, value)| value)
+        let typed = self.typed.filter(|typed| typed.form == form);
+        typed.map_or(kept, |typed| first(&typed.fields, field))
     }
 
     /// What is wrong with a field of a refused form.

@@ -16,6 +16,7 @@ use crate::pages::shared::{disclosed, narrowing};
 use crate::store::Audience;
 use crate::web::auth::permission::{May, ReadScores};
 use crate::web::errors::problem::Problem;
+use crate::web::fields::Fields;
 
 /// Whose figures are shown, and the fewest answers.
 fn eyes(app: &App, who: Option<&May<ReadScores>>) -> (Audience, u64) {
@@ -52,7 +53,7 @@ pub(super) async fn scorecard(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
     Path(id): Path<String>,
-    Query(fields): Query<Vec<(String, String)>>,
+    Query(fields): Query<Fields>,
 ) -> Result<Json<Scorecard>, Problem> {
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
     let (audience, k) = eyes(&app, who.as_ref());
@@ -79,7 +80,7 @@ pub(super) async fn tallies(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
     Path(id): Path<String>,
-    Query(fields): Query<Vec<(String, String)>>,
+    Query(fields): Query<Fields>,
 ) -> Result<Json<Vec<Counted>>, Problem> {
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
     let (audience, k) = eyes(&app, who.as_ref());

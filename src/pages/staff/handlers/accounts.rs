@@ -17,6 +17,7 @@ use crate::store::{By, Linked, Present, Staff};
 use crate::web::auth::permission::{ManageStaff, May};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
@@ -37,7 +38,7 @@ pub(crate) async fn change(
     _: OwnPage,
     who: May<ManageStaff>,
     PageLang(lang): PageLang,
-    fields: Result<Form<Vec<(String, String)>>, FormRejection>,
+    fields: Result<Form<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let Form(fields) = fields.map_err(|_| Failure::WrongType)?;

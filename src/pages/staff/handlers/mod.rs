@@ -26,6 +26,7 @@ use crate::web::auth::session;
 use crate::web::auth::session::{CookieKind, Secret};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
@@ -49,14 +50,12 @@ pub(super) struct Entered {
 pub(super) async fn show(
     State(app): State<App>,
     PageLang(lang): PageLang,
-    Query(asked): Query<Vec<(String, String)>>,
+    Query(asked): Query<Fields>,
 ) -> Response {
-    let next = asked.iter().find(|(name, _)| name == "next");
-    let next = next.map_or("", |(_, next)| next);
     let shown = SignIn {
         lang,
         demo: app.config.demo,
-        next: way_back(next),
+        next: way_back(first(&asked, "next")),
         name: "",
         provider: provider_of(&app),
         refused: None,

@@ -23,17 +23,11 @@ use crate::store::{By, SignIn, Staff};
 use crate::web::auth::session::{CookieKind, Secret};
 use crate::web::csrf::origin::OwnPage;
 use crate::web::errors::failure::Failure;
+use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 
 /// How long one may take at the provider, and then for our code.
 const WITHIN: TimeDelta = TimeDelta::minutes(10);
-
-type Fields = Vec<(String, String)>;
-
-fn value<'a>(fields: &'a Fields, name: &str) -> &'a str {
-    let found = fields.iter().find(|(each, _)| each == name);
-    found.map_or("", |(_, value)| value)
-}
 
 fn settings(app: &App) -> Result<&config::Provider, Failure> {
     app.config.provider.as_ref().ok_or(Failure::NotFound)
@@ -48,7 +42,7 @@ pub(crate) async fn go(
     let settings = settings(&app)?;
     let sign_in = SignIn {
         staff: None,
-        next: way_back(value(&fields, "next")).to_owned(),
+        next: way_back(first(&fields, "next")).to_owned(),
         lang: lang.code().to_owned(),
     };
     let secret = Secret::drawn(&app.random);
@@ -87,7 +81,7 @@ pub(crate) async fn back(
     let settings = settings(&app)?;
     let now = app.clock.now();
     let secret = Secret::carried_for(CookieKind::SignIn, &headers, &app.config);
-    let secret = secret.filter(|secret| Way::of(secret.clone()).is_state(value(&fields, "state")));
+    let secret = secret.filter(|secret| Way::of(secret.clone()).is_state(first(&fields, "state")));
     let sign_in = match &secret {
         Some(secret) => app.store.take_sign_in(secret.hash(), now).await?,
         None => None,
@@ -97,11 +91,11 @@ pub(crate) async fn back(
         return Ok(unproven(&app, &fresh(lang), Unproven::Stale));
     };
     // RFC 9207: an answer of another provider is none of this one's.
-    let issuer = value(&fields, "iss");
+    let issuer = first(&fields, "iss");
     let foreign = !issuer.is_empty() && issuer != settings.issuer;
-    let code = value(&fields, "code");
+    let code = first(&fields, "code");
     if foreign || code.is_empty() {
-        tracing::warn!(error = value(&fields, "error"), foreign, "the provider refused a sign-in");
+        tracing::warn!(error = first(&fields, "error"), foreign, "the provider refused a sign-in");
         return Ok(unproven(&app, &sign_in, Unproven::Refused));
     }
     let provider = Provider::of(settings, &app.config.public_url);
