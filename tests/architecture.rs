@@ -253,6 +253,38 @@ fn planted_breaches_are_found() {
     assert_eq!(breaches(&harmless), Vec::<String>::new());
 }
 
+/// Actions of the posted forms of people without a session; theirs alone carry no token against forged
+/// requests.
+const WITHOUT_SESSION: &[&str] =
+    &["(paths::form(&sheet.touchpoint.code))", "(paths::sign_in())", "(paths::provider_code())"];
+
+#[test]
+fn posted_forms_begin_with_the_field_of_the_token() {
+    let sources = sources();
+    let lacking: Vec<&str> =
+        sources.iter().flat_map(|source| without_token(&source.text)).collect();
+    assert!(lacking.is_empty(), "no `(csrf_field())` first in: {lacking:#?}");
+    let forms: usize = sources.iter().map(|source| source.text.matches(POSTED).count()).sum();
+    assert!(forms > 30, "only {forms} posted forms found");
+    for planted in
+        ["form method=\"post\" action=(x) {\n b { }\n(csrf_field())", "form method=\"post\";"]
+    {
+        assert_eq!(without_token(planted).count(), 1, "{planted}");
+    }
+}
+
+const POSTED: &str = "method=\"post\"";
+
+/// The posted forms of a source that do not begin with the token's field, from their method on.
+fn without_token(text: &str) -> impl Iterator<Item = &str> {
+    let forms = text.match_indices(POSTED).map(|(at, _)| &text[at..]);
+    forms.filter(|form| {
+        let (tag, inside) = form.split_once("{\n").unwrap_or((form, ""));
+        let has_session = !WITHOUT_SESSION.iter().any(|action| tag.contains(action));
+        has_session && !inside.trim_start().starts_with("(csrf_field())")
+    })
+}
+
 /// Every breach, one sentence each.
 fn breaches(sources: &[Source]) -> Vec<String> {
     let facades = facades(sources);
