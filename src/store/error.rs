@@ -8,7 +8,7 @@
 pub enum Error {
     /// The database refused or is gone; a full disk is among the reasons.
     #[error("database: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(#[source] sqlx::Error),
     /// The schema could not be brought up to date.
     #[error("migration: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
@@ -28,6 +28,16 @@ pub enum Error {
 
 /// What a store method gives back.
 pub type Result<T> = std::result::Result<T, Error>;
+
+/// A column that cannot be read holds what does not belong there.
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::ColumnDecode { source, .. } => Self::Corrupt(source.to_string()),
+            error => Self::Database(error),
+        }
+    }
+}
 
 impl Error {
     /// Whether the same transaction may succeed when it is run again: it lost a race.

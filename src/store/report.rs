@@ -8,6 +8,7 @@ use sqlx::FromRow;
 
 use super::audit::{self, By};
 use super::plan::{EvidenceFile, NewEvidence};
+use super::stored::Millis;
 use super::transaction::{Transaction, hold};
 use super::{Error, Result, Store};
 use crate::base::calendar::{Period, Report};
@@ -68,7 +69,7 @@ struct SentRow {
     file: Option<Vec<u8>>,
     file_name: String,
     recorded_by: String,
-    recorded_at: i64,
+    recorded_at: Millis,
     reason: String,
 }
 
@@ -80,7 +81,7 @@ impl SentRow {
                 year: i32::try_from(self.year).map_err(|_| broken())?,
                 report: Report::of_code(&self.report).ok_or_else(broken)?,
             },
-            recorded_at: DateTime::from_timestamp_millis(self.recorded_at).ok_or_else(broken)?,
+            recorded_at: self.recorded_at.into(),
             sent: self.sent,
             sign: self.sign,
             file: self.file.map(|hash| (self.file_name, hash)),

@@ -1,18 +1,94 @@
-//! Reads the codes and texts of stored rows.
+//! How columns hold what SQL has no type for: codes of enums as text, instants as milliseconds.
 
-use super::{Error, Result};
+use chrono::{DateTime, Utc};
+use sqlx::error::BoxDynError;
+use sqlx::{Database, Decode, Type};
+
+use super::{Error, MailState, Publication, Result, Scoring};
 use crate::base::Text;
 use crate::domain::account::Role;
 use crate::domain::survey::Tier;
+use crate::domain::{dossier, petition, remark};
 
-pub(super) fn text(vi: String, en: String) -> Text {
-    Text { vi, en }
+/// Reads these types from text columns; what is none of their codes is [`Error::Corrupt`].
+macro_rules! stored_as_codes {
+    ($($type:ty: $what:literal),* $(,)?) => {$(
+        impl<D: Database> Type<D> for $type
+        where
+            String: Type<D>,
+        {
+            fn type_info() -> D::TypeInfo {
+                String::type_info()
+            }
+
+            fn compatible(info: &D::TypeInfo) -> bool {
+                String::compatible(info)
+            }
+        }
+
+        impl<'r, D: Database> Decode<'r, D> for $type
+        where
+            String: Decode<'r, D>,
+        {
+            fn decode(value: D::ValueRef<'r>) -> std::result::Result<Self, BoxDynError> {
+                let code = String::decode(value)?;
+                Self::of_code(&code).ok_or_else(|| format!("`{code}` is no {}", $what).into())
+            }
+        }
+    )*};
 }
 
+stored_as_codes! {
+    dossier::Outcome: "outcome of a dossier",
+    petition::Kind: "kind of petition",
+    petition::State: "state of a petition",
+    remark::State: "state of a remark",
+    MailState: "state of a mail",
+    Publication: "publication of a remark",
+    Role: "role",
+    Scoring: "scoring",
+    Tier: "tier",
+}
+
+/// An instant as it is kept, in milliseconds since 1970.
+#[derive(Clone, Copy)]
+pub(super) struct Millis(pub(super) DateTime<Utc>);
+
+impl From<Millis> for DateTime<Utc> {
+    fn from(Millis(at): Millis) -> Self {
+        at
+    }
+}
+
+impl<D: Database> Type<D> for Millis
+where
+    i64: Type<D>,
+{
+    fn type_info() -> D::TypeInfo {
+        i64::type_info()
+    }
+
+    fn compatible(info: &D::TypeInfo) -> bool {
+        i64::compatible(info)
+    }
+}
+
+impl<'r, D: Database> Decode<'r, D> for Millis
+where
+    i64: Decode<'r, D>,
+{
+    fn decode(value: D::ValueRef<'r>) -> std::result::Result<Self, BoxDynError> {
+        let millis = i64::decode(value)?;
+        let at = DateTime::from_timestamp_millis(millis);
+        Ok(Self(at.ok_or_else(|| format!("{millis} is no instant"))?))
+    }
+}
+
+/// Reads a tier that stands within a text.
 pub(super) fn tier(code: &str) -> Result<Tier> {
     Tier::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is no tier")))
 }
 
-pub(super) fn role(code: &str) -> Result<Role> {
-    Role::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is no role")))
+pub(super) fn text(vi: String, en: String) -> Text {
+    Text { vi, en }
 }

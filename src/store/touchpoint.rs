@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use sqlx::FromRow;
 
 use super::audit::{self, By};
-use super::stored::{text, tier};
+use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
+use crate::domain::survey::Tier;
 use crate::domain::unit::Touchpoint;
 
 /// A touchpoint as a row.
@@ -19,21 +20,21 @@ struct TouchpointRow {
     name_vi: String,
     name_en: String,
     instrument: String,
-    tier: String,
+    tier: Tier,
     procedures: String,
 }
 
 impl TouchpointRow {
-    fn read(self) -> Result<Touchpoint> {
-        Ok(Touchpoint {
-            tier: tier(&self.tier)?,
+    fn read(self) -> Touchpoint {
+        Touchpoint {
+            tier: self.tier,
             code: self.code,
             office: self.office,
             unit: self.unit,
             name: text(self.name_vi, self.name_en),
             instrument: self.instrument,
             procedures: self.procedures.split_whitespace().map(str::to_owned).collect(),
-        })
+        }
     }
 }
 
@@ -77,7 +78,7 @@ impl Store {
              from touchpoint where code = $1",
             code.to_ascii_uppercase()
         );
-        row.map(TouchpointRow::read).transpose()
+        Ok(row.map(TouchpointRow::read))
     }
 
     /// All touchpoints, by code.
@@ -87,8 +88,7 @@ impl Store {
             "select code, office, unit, name_vi, name_en, instrument, tier, procedures
              from touchpoint"
         );
-        let mut touchpoints =
-            rows.into_iter().map(TouchpointRow::read).collect::<Result<Vec<_>>>()?;
+        let mut touchpoints: Vec<_> = rows.into_iter().map(TouchpointRow::read).collect();
         touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(touchpoints)
     }

@@ -1,9 +1,11 @@
-//! One entry, and who is behind it. Pure.
+//! One entry, and who is behind it.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 use strum::IntoStaticStr;
 
-use crate::store::{Error, Responses, Result};
+use crate::store::Responses;
+use crate::store::stored::Millis;
 
 /// Who did something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +35,24 @@ impl Actor {
             Self::CommandLine | Self::System => "",
         }
     }
+}
 
-    pub(super) fn stored(kind: &str, name: String) -> Result<Self> {
-        match kind {
+impl<'r, R: Row> FromRow<'r, R> for Actor
+where
+    &'static str: ColumnIndex<R>,
+    String: Decode<'r, R::Database> + Type<R::Database>,
+{
+    fn from_row(row: &'r R) -> sqlx::Result<Self> {
+        let (kind, name): (String, String) = (row.try_get("actor_kind")?, row.try_get("actor")?);
+        match kind.as_str() {
             "account" => Ok(Self::Account(name)),
             "token" => Ok(Self::Token(name)),
             "command-line" => Ok(Self::CommandLine),
             "system" => Ok(Self::System),
-            _ => Err(Error::Corrupt(format!("`{kind}` is no actor"))),
+            _ => Err(sqlx::Error::ColumnDecode {
+                index: "actor_kind".to_owned(),
+                source: format!("`{kind}` is no actor").into(),
+            }),
         }
     }
 }
@@ -99,11 +111,13 @@ impl By {
 }
 
 /// One entry of the audit log. Nothing of a citizen belongs into it, and no secret.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Entry {
     /// When, kept to the millisecond.
+    #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
     /// Who.
+    #[sqlx(flatten)]
     pub actor: Actor,
     /// What was done, as a dotted code: `staff.disabled`.
     pub action: String,
@@ -114,8 +128,10 @@ pub struct Entry {
     /// Code of the unit it belongs to; `None` concerns the whole office.
     pub unit: Option<String>,
     /// What it was, as a word or as JSON; `None` when it was not there or does not matter.
+    #[sqlx(rename = "value_before")]
     pub before: Option<String>,
     /// What it became.
+    #[sqlx(rename = "value_after")]
     pub after: Option<String>,
 }
 

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
-use super::{Actor, Entry};
-use crate::store::{Error, Result, Store};
+use super::Entry;
+use crate::store::{Result, Store};
 
 /// Which entries; what is `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,54 +28,17 @@ pub struct AuditFilter {
 }
 
 /// An entry as it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Recorded {
     /// Its place: 1, 2, 3, … without a gap.
     pub number: i64,
     /// What was recorded.
+    #[sqlx(flatten)]
     pub entry: Entry,
     /// The hash of the entry before it; empty before the first.
     pub previous: Vec<u8>,
     /// Its own hash.
     pub hash: Vec<u8>,
-}
-
-#[derive(FromRow)]
-struct Row {
-    number: i64,
-    at: i64,
-    actor_kind: String,
-    actor: String,
-    action: String,
-    subject_kind: String,
-    subject: String,
-    unit: Option<String>,
-    value_before: Option<String>,
-    value_after: Option<String>,
-    previous: Vec<u8>,
-    hash: Vec<u8>,
-}
-
-impl Row {
-    fn read(self) -> Result<Recorded> {
-        let at = DateTime::from_timestamp_millis(self.at)
-            .ok_or_else(|| Error::Corrupt(format!("{} is no instant", self.at)))?;
-        Ok(Recorded {
-            number: self.number,
-            entry: Entry {
-                at,
-                actor: Actor::stored(&self.actor_kind, self.actor)?,
-                action: self.action,
-                subject_kind: self.subject_kind,
-                subject: self.subject,
-                unit: self.unit,
-                before: self.value_before,
-                after: self.value_after,
-            },
-            previous: self.previous,
-            hash: self.hash,
-        })
-    }
 }
 
 impl Store {
@@ -89,7 +52,7 @@ impl Store {
     ) -> Result<Vec<Recorded>> {
         let or_any = |narrowed: &Option<String>| narrowed.clone().unwrap_or_default();
         let millis = |at: Option<DateTime<Utc>>, open| at.map_or(open, |at| at.timestamp_millis());
-        let rows: Vec<Row> = fetch_all!(
+        Ok(fetch_all!(
             &self.read,
             "select number, at, actor_kind, actor, action, subject_kind, subject, unit,
                  value_before, value_after, previous, hash
@@ -111,7 +74,6 @@ impl Store {
             or_any(&filter.subject),
             or_any(&filter.unit),
             i64::from(most)
-        );
-        rows.into_iter().map(Row::read).collect()
+        ))
     }
 }

@@ -67,12 +67,8 @@ async fn take_turn(transaction: &mut Transaction) -> Result<()> {
 /// All dossiers as the last file told of them.
 async fn known(transaction: &mut Transaction) -> Result<Known> {
     let rows: Vec<DossierRow> = fetch_all!(transaction, select_dossier!(""));
-    rows.into_iter()
-        .map(|row| {
-            let dossier = row.read()?.dossier;
-            Ok((dossier.code.clone(), dossier))
-        })
-        .collect()
+    let dossiers = rows.into_iter().map(|row| row.read().dossier);
+    Ok(dossiers.map(|each| (each.code.clone(), each)).collect())
 }
 
 /// The apology of the file, which has at most one.

@@ -1,17 +1,20 @@
 //! Apologies issued here: that a letter with a number was sent, never to whom.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use sqlx::FromRow;
 
 use crate::domain::dossier::Apology;
 use crate::store::audit::{self, By};
-use crate::store::{Error, Result, Store};
+use crate::store::stored::Millis;
+use crate::store::{Result, Store};
 
 /// A letter to be recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct NewLetter {
     /// Code of the dossier.
     pub dossier: String,
     /// Its number in the year it was sent, from 1.
+    #[sqlx(try_from = "i64")]
     pub number: u32,
     /// The day it was sent.
     pub sent: NaiveDate,
@@ -20,13 +23,15 @@ pub struct NewLetter {
 }
 
 /// A letter that was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct IssuedLetter {
     /// Its number, its days and its dossier.
+    #[sqlx(flatten)]
     pub letter: NewLetter,
     /// Name of the account that recorded it.
     pub actor: String,
     /// When.
+    #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
 }
 
@@ -96,28 +101,12 @@ impl Store {
 
     /// The letters issued here for a dossier, the first one first.
     pub async fn letters(&self, dossier: &str) -> Result<Vec<IssuedLetter>> {
-        type Row = (i64, NaiveDate, NaiveDate, String, i64);
-        let rows: Vec<Row> = fetch_all!(
+        Ok(fetch_all!(
             &self.read,
-            "select number, sent, new_due, actor, at from apology_letter
+            "select dossier, number, sent, new_due, actor, at from apology_letter
              where dossier = $1 order by sent, number",
             dossier
-        );
-        rows.into_iter()
-            .map(|(number, sent, new_due, actor, at)| {
-                let broken = || Error::Corrupt(format!("letter {number} of `{dossier}`"));
-                Ok(IssuedLetter {
-                    letter: NewLetter {
-                        dossier: dossier.to_owned(),
-                        number: u32::try_from(number).map_err(|_| broken())?,
-                        sent,
-                        new_due,
-                    },
-                    actor,
-                    at: DateTime::from_timestamp_millis(at).ok_or_else(broken)?,
-                })
-            })
-            .collect()
+        ))
     }
 
     /// The number after the highest one of a year.

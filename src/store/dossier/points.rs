@@ -1,13 +1,15 @@
 //! One-stop points that somebody entered for a reporting period.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::base::calendar::Period;
 use crate::base::enum_codes;
 use crate::store::audit::{self, By};
+use crate::store::stored::Millis;
 use crate::store::transaction::hold;
-use crate::store::{Error, Result, Store};
+use crate::store::{Result, Store};
 
 /// Whose points they are; the two are never mixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,19 +25,22 @@ pub enum Scoring {
 enum_codes!(pub Scoring);
 
 /// Points of one indicator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct EnteredPoints {
     /// Whose.
     pub scoring: Scoring,
     /// The indicator, 1…9.
+    #[sqlx(try_from = "i64")]
     pub indicator: u8,
     /// Hundredths of a point, 0…200.
+    #[sqlx(try_from = "i64")]
     pub hundredths: u32,
     /// Why.
     pub reason: String,
     /// Name of the account.
     pub actor: String,
     /// When.
+    #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
 }
 
@@ -91,27 +96,12 @@ impl Store {
 
     /// The points entered for a period, by scoring and indicator.
     pub async fn points(&self, period: Period) -> Result<Vec<EnteredPoints>> {
-        type Row = (String, i64, i64, String, String, i64);
-        let rows: Vec<Row> = fetch_all!(
+        let mut points: Vec<EnteredPoints> = fetch_all!(
             &self.read,
             "select scoring, indicator, hundredths, reason, actor, at from one_stop_points
              where period = $1",
             period.to_string()
         );
-        let mut points = rows
-            .into_iter()
-            .map(|(scoring, indicator, hundredths, reason, actor, at)| {
-                let broken = || Error::Corrupt(format!("points of indicator {indicator}"));
-                Ok(EnteredPoints {
-                    scoring: Scoring::of_code(&scoring).ok_or_else(broken)?,
-                    indicator: u8::try_from(indicator).map_err(|_| broken())?,
-                    hundredths: u32::try_from(hundredths).map_err(|_| broken())?,
-                    reason,
-                    actor,
-                    at: DateTime::from_timestamp_millis(at).ok_or_else(broken)?,
-                })
-            })
-            .collect::<Result<Vec<_>>>()?;
         points.sort_by_key(|each| (each.scoring, each.indicator));
         Ok(points)
     }

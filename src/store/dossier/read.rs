@@ -6,7 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
 use crate::domain::dossier::{Apology, Dossier, Outcome};
-use crate::store::{Error, Result, Store};
+use crate::store::stored::Millis;
+use crate::store::{Result, Store};
 
 /// A dossier with the unit of the touchpoint that took it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,15 +40,18 @@ pub struct DossierFilter {
 }
 
 /// What an import changed of one dossier.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct DossierEntry {
     /// When.
+    #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
     /// Name of the account; empty for the command line.
     pub actor: String,
     /// Its facts before; empty when it was new.
+    #[sqlx(rename = "value_before")]
     pub before: String,
     /// Its facts after.
+    #[sqlx(rename = "value_after")]
     pub after: String,
 }
 
@@ -71,7 +75,7 @@ pub(super) struct DossierRow {
     received: NaiveDate,
     due: NaiveDate,
     completed: Option<NaiveDate>,
-    outcome: Option<String>,
+    outcome: Option<Outcome>,
     apology_sent: Option<NaiveDate>,
     apology_new_due: Option<NaiveDate>,
     unit: String,
@@ -81,14 +85,10 @@ pub(super) use select_dossier;
 
 impl DossierRow {
     /// The dossier as the file told of it.
-    pub(super) fn read(self) -> Result<KeptDossier> {
-        let outcome = |code: String| {
-            Outcome::of_code(&code)
-                .ok_or_else(|| Error::Corrupt(format!("`{code}` is no outcome of a dossier")))
-        };
+    pub(super) fn read(self) -> KeptDossier {
         let new_due = self.apology_new_due;
         let apology = self.apology_sent.map(|sent| Apology { sent, new_due });
-        Ok(KeptDossier {
+        KeptDossier {
             dossier: Dossier {
                 code: self.code,
                 procedure: self.procedure,
@@ -96,11 +96,11 @@ impl DossierRow {
                 received: self.received,
                 due: self.due,
                 completed: self.completed,
-                outcome: self.outcome.map(outcome).transpose()?,
+                outcome: self.outcome,
                 apologies: apology.into_iter().collect(),
             },
             unit: self.unit,
-        })
+        }
     }
 }
 
@@ -130,13 +130,13 @@ impl Store {
         );
         let mut issued = self.apologies_by_dossier().await?;
         let kept = rows.into_iter().map(|row| {
-            let mut kept = row.read()?;
+            let mut kept = row.read();
             let here = issued.remove(&kept.dossier.code).unwrap_or_default();
             kept.dossier.apologies.extend(here);
             kept.dossier.apologies.sort_by_key(|each| each.sent);
-            Ok(kept)
+            kept
         });
-        let mut kept: Vec<KeptDossier> = kept.collect::<Result<_>>()?;
+        let mut kept: Vec<KeptDossier> = kept.collect();
         kept.sort_by(|one, other| {
             let key = |kept: &'_ KeptDossier| (kept.dossier.due, kept.dossier.code.clone());
             key(one).cmp(&key(other))
@@ -148,9 +148,7 @@ impl Store {
     pub async fn dossier(&self, code: &str) -> Result<Option<KeptDossier>> {
         let row: Option<DossierRow> =
             fetch_optional!(&self.read, select_dossier!("where d.code = $1"), code);
-        let Some(mut kept) = row.map(DossierRow::read).transpose()? else {
-            return Ok(None);
-        };
+        let Some(mut kept) = row.map(DossierRow::read) else { return Ok(None) };
         let letters = self.letters(code).await?.into_iter();
         kept.dossier.apologies.extend(letters.map(|letter| letter.apology()));
         kept.dossier.apologies.sort_by_key(|each| each.sent);
@@ -159,20 +157,12 @@ impl Store {
 
     /// What imports changed of a dossier, the first one first.
     pub async fn dossier_entries(&self, code: &str) -> Result<Vec<DossierEntry>> {
-        type Row = (i64, String, String, String);
-        let rows: Vec<Row> = fetch_all!(
+        Ok(fetch_all!(
             &self.read,
             "select at, actor, value_before, value_after from dossier_entry
              where dossier = $1 order by entry",
             code
-        );
-        rows.into_iter()
-            .map(|(at, actor, before, after)| {
-                let at = DateTime::from_timestamp_millis(at)
-                    .ok_or_else(|| Error::Corrupt(format!("{at} is no instant")))?;
-                Ok(DossierEntry { at, actor, before, after })
-            })
-            .collect()
+        ))
     }
 
     /// Every apology issued here.

@@ -1,24 +1,28 @@
 //! What is public of petitions.
 
 use chrono::NaiveDate;
+use sqlx::FromRow;
 
-use super::row::{kind, number};
 use crate::base::text::escaped_like;
 use crate::domain::petition::Kind;
-use crate::store::{Error, Result, Store};
+use crate::store::{Result, Store};
 
 /// A published petition: neither its code nor what was first written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct PublicPetition {
     /// Its number in the register.
+    #[sqlx(try_from = "i64")]
     pub number: u64,
     /// What it is.
     pub kind: Kind,
     /// What it is about, without names.
+    #[sqlx(rename = "public_subject")]
     pub subject: String,
     /// What was written, without names.
+    #[sqlx(rename = "public_body")]
     pub body: String,
     /// The answer, without names.
+    #[sqlx(rename = "public_answer")]
     pub answer: String,
     /// Code of the unit that answered.
     pub unit: Option<String>,
@@ -39,8 +43,6 @@ pub struct PublicPetitions {
     pub all: u64,
 }
 
-type Row = (i64, String, String, String, String, Option<String>, NaiveDate, NaiveDate, NaiveDate);
-
 impl Store {
     /// Published petitions that have `words` somewhere, however accented; `most` of them after the
     /// first `skip`.
@@ -51,7 +53,7 @@ impl Store {
         most: u32,
     ) -> Result<PublicPetitions> {
         let pattern = escaped_like(words);
-        let rows: Vec<Row> = fetch_all!(
+        let page = fetch_all!(
             &self.read,
             "select number, kind, public_subject, public_body, public_answer, unit, received,
                  answered, published
@@ -67,23 +69,6 @@ impl Store {
              where state = 'published' and search like $1 escape '\\'",
             &pattern
         );
-        Ok(PublicPetitions {
-            page: rows.into_iter().map(read).collect::<Result<_>>()?,
-            all: u64::try_from(all).map_err(|_| Error::Corrupt(format!("{all} petitions")))?,
-        })
+        Ok(PublicPetitions { page, all: all.unsigned_abs() })
     }
-}
-
-fn read(row: Row) -> Result<PublicPetition> {
-    Ok(PublicPetition {
-        number: number(row.0)?,
-        kind: kind(&row.1)?,
-        subject: row.2,
-        body: row.3,
-        answer: row.4,
-        unit: row.5,
-        received: row.6,
-        answered: row.7,
-        published: row.8,
-    })
 }

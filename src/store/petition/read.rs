@@ -3,13 +3,14 @@
 use std::cmp::Reverse;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::QueryBuilder;
+use sqlx::{FromRow, QueryBuilder};
 
 use super::Petition;
-use super::row::{self, PetitionRow, select_petition, state};
+use super::row::select_petition;
 use crate::domain::petition::State;
 use crate::domain::worklist::OpenPetition;
-use crate::store::{Error, Result, Store};
+use crate::store::stored::Millis;
+use crate::store::{Result, Store};
 
 /// Which petitions; what is `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,15 +26,18 @@ pub struct PetitionFilter {
 }
 
 /// One row of a petition's history.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct PetitionStep {
     /// When.
+    #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
     /// Name of the account; empty is the citizen.
     pub actor: String,
     /// The state before; `None` when it came in.
+    #[sqlx(rename = "state_before")]
     pub from: Option<State>,
     /// The state after.
+    #[sqlx(rename = "state_after")]
     pub to: State,
     /// Why, or what was brought.
     pub note: String,
@@ -42,9 +46,7 @@ pub struct PetitionStep {
 impl Store {
     /// The petition with this code.
     pub async fn petition(&self, code: &str) -> Result<Option<Petition>> {
-        let row: Option<PetitionRow> =
-            fetch_optional!(&self.read, select_petition!("where code = $1"), code);
-        row.map(PetitionRow::read).transpose()
+        Ok(fetch_optional!(&self.read, select_petition!("where code = $1"), code))
     }
 
     /// The petition with this number of the register.
@@ -52,14 +54,12 @@ impl Store {
         let Ok(number) = i64::try_from(number) else {
             return Ok(None);
         };
-        let row: Option<PetitionRow> =
-            fetch_optional!(&self.read, select_petition!("where number = $1"), number);
-        row.map(PetitionRow::read).transpose()
+        Ok(fetch_optional!(&self.read, select_petition!("where number = $1"), number))
     }
 
     /// The petitions that fit, the newest number first.
     pub async fn petitions(&self, filter: &PetitionFilter) -> Result<Vec<Petition>> {
-        let rows: Vec<PetitionRow> = fetch_all!(
+        Ok(fetch_all!(
             &self.read,
             select_petition!(
                 "where (cast($1 as text) is null or state = $1)
@@ -72,13 +72,12 @@ impl Store {
             &filter.unit,
             filter.from,
             filter.to
-        );
-        rows.into_iter().map(PetitionRow::read).collect()
+        ))
     }
 
     /// The petitions that are not answered, by state, the newest number first.
     pub async fn open_petitions(&self) -> Result<Vec<OpenPetition>> {
-        type Row = (String, i64, String, String, NaiveDate);
+        type Row = (String, i64, String, State, NaiveDate);
         let states = State::ALL.into_iter().filter(|state| state.is_open());
         let states: Vec<&str> = states.map(State::code).collect();
         let rows: Vec<Row> = on!(&self.read, |pool| {
@@ -92,35 +91,25 @@ impl Store {
             .fetch_all(pool)
             .await?
         });
-        let open = rows.into_iter().map(|(code, number, subject, at, received)| {
-            let (number, state) = (row::number(number)?, state(&at)?);
-            Ok(OpenPetition { code, number, subject, state, received })
+        let open = rows.into_iter().map(|(code, number, subject, state, received)| OpenPetition {
+            code,
+            number: number.unsigned_abs(),
+            subject,
+            state,
+            received,
         });
-        let mut open = open.collect::<Result<Vec<_>>>()?;
+        let mut open: Vec<OpenPetition> = open.collect();
         open.sort_by_key(|each| (each.state, Reverse(each.number)));
         Ok(open)
     }
 
     /// Every move of a petition, the first one first.
     pub async fn petition_history(&self, code: &str) -> Result<Vec<PetitionStep>> {
-        type Row = (i64, String, Option<String>, String, String);
-        let rows: Vec<Row> = fetch_all!(
+        Ok(fetch_all!(
             &self.read,
             "select at, actor, state_before, state_after, note from petition_move
              where petition = $1 order by step",
             code
-        );
-        rows.into_iter()
-            .map(|(at, actor, before, after, note)| {
-                Ok(PetitionStep {
-                    at: DateTime::from_timestamp_millis(at)
-                        .ok_or_else(|| Error::Corrupt(format!("{at} is no instant")))?,
-                    actor,
-                    from: before.as_deref().map(state).transpose()?,
-                    to: state(&after)?,
-                    note,
-                })
-            })
-            .collect()
+        ))
     }
 }

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use crate::domain::petition::{Kind, State};
-use crate::store::{Error, Result};
 
 /// A petition without who sent it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Petition {
     /// Sixteen characters the sender finds it by.
     pub code: String,
     /// Its number in the register, from 1.
+    #[sqlx(try_from = "i64")]
     pub number: u64,
     /// What it is.
     pub kind: Kind,
@@ -53,56 +53,3 @@ macro_rules! select_petition {
 }
 
 pub(super) use select_petition;
-
-#[derive(FromRow)]
-pub(super) struct PetitionRow {
-    code: String,
-    number: i64,
-    kind: String,
-    subject: String,
-    body: String,
-    unit: Option<String>,
-    received: NaiveDate,
-    entered_by: Option<String>,
-    state: String,
-    reason: Option<String>,
-    agency: Option<String>,
-    answer: Option<String>,
-    answered: Option<NaiveDate>,
-    published: Option<NaiveDate>,
-}
-
-impl PetitionRow {
-    pub(super) fn read(self) -> Result<Petition> {
-        Ok(Petition {
-            kind: kind(&self.kind)?,
-            state: state(&self.state)?,
-            number: number(self.number)?,
-            code: self.code,
-            subject: self.subject,
-            body: self.body,
-            unit: self.unit,
-            received: self.received,
-            entered_by: self.entered_by,
-            reason: self.reason,
-            agency: self.agency,
-            answer: self.answer,
-            answered: self.answered,
-            published: self.published,
-        })
-    }
-}
-
-pub(super) fn kind(code: &str) -> Result<Kind> {
-    Kind::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is no kind of petition")))
-}
-
-pub(super) fn state(code: &str) -> Result<State> {
-    State::of_code(code)
-        .ok_or_else(|| Error::Corrupt(format!("`{code}` is no state of a petition")))
-}
-
-pub(super) fn number(stored: i64) -> Result<u64> {
-    u64::try_from(stored)
-        .map_err(|_| Error::Corrupt(format!("`{stored}` is no number of a petition")))
-}

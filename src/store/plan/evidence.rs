@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
+use sqlx::FromRow;
 
 use super::work::{Changed, hold, keep, record};
 use crate::domain::plan::{Made, Refusal};
 use crate::store::audit::By;
-use crate::store::{Error, Result, Store};
+use crate::store::stored::Millis;
+use crate::store::{Result, Store};
 
 /// A file to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub struct NewEvidence {
 }
 
 /// A file beside a task, without its bytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Evidence {
     /// The SHA-256 of its bytes.
     pub hash: Vec<u8>,
@@ -29,15 +31,17 @@ pub struct Evidence {
     /// Its kind.
     pub kind: String,
     /// How many bytes.
+    #[sqlx(try_from = "i64")]
     pub size: u64,
     /// Name of the account that added it.
     pub added_by: String,
     /// When.
+    #[sqlx(try_from = "Millis")]
     pub added_at: DateTime<Utc>,
 }
 
 /// A file with its bytes.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct EvidenceFile {
     /// Its name beside this task.
     pub name: String,
@@ -107,8 +111,7 @@ impl Store {
 
     /// The files beside a task, in the order they were added.
     pub async fn evidence(&self, year: i32, number: &str) -> Result<Vec<Evidence>> {
-        type Row = (Vec<u8>, String, String, i64, String, i64);
-        let mut rows: Vec<Row> = fetch_all!(
+        let mut files: Vec<Evidence> = fetch_all!(
             &self.read,
             "select t.hash, t.name, e.kind, e.size, t.added_by, t.added_at
              from task_evidence t join evidence e on e.hash = t.hash
@@ -116,20 +119,8 @@ impl Store {
             i64::from(year),
             number
         );
-        rows.sort_by(|one, other| (one.5, &one.0).cmp(&(other.5, &other.0)));
-        rows.into_iter()
-            .map(|(hash, name, kind, size, added_by, added_at)| {
-                let broken = || Error::Corrupt(format!("evidence `{name}`"));
-                Ok(Evidence {
-                    size: u64::try_from(size).map_err(|_| broken())?,
-                    added_at: DateTime::from_timestamp_millis(added_at).ok_or_else(broken)?,
-                    hash,
-                    name,
-                    kind,
-                    added_by,
-                })
-            })
-            .collect()
+        files.sort_by(|one, other| (one.added_at, &one.hash).cmp(&(other.added_at, &other.hash)));
+        Ok(files)
     }
 
     /// One file beside a task, by the SHA-256 of its bytes.

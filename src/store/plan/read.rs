@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::DateTime;
 use sqlx::FromRow;
 
 use crate::base::calendar::due;
@@ -11,7 +10,7 @@ use crate::domain::plan::{
     Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, TaskStatus, Units,
 };
 use crate::stats::Verdict;
-use crate::store::stored::text;
+use crate::store::stored::{Millis, text};
 use crate::store::{Error, Result, Store};
 
 /// A row of `task`.
@@ -172,7 +171,7 @@ impl Store {
 
     /// What was done to a task, the newest first.
     pub async fn task_entries(&self, year: i32, number: &str) -> Result<Vec<TaskEntry>> {
-        type Row = (i64, String, String, String, String, String);
+        type Row = (Millis, String, String, String, String, String);
         let rows: Vec<Row> = fetch_all!(
             &self.read,
             "select at, actor, kind, before, after, note from task_entry
@@ -180,12 +179,14 @@ impl Store {
             i64::from(year),
             number
         );
-        rows.into_iter()
-            .map(|(at, actor, kind, before, after, note)| {
-                let at = DateTime::from_timestamp_millis(at)
-                    .ok_or_else(|| Error::Corrupt(format!("{at} is no instant")))?;
-                Ok(TaskEntry { at, actor, kind, before, after, note })
-            })
-            .collect()
+        let entry = |(Millis(at), actor, kind, before, after, note): Row| TaskEntry {
+            at,
+            actor,
+            kind,
+            before,
+            after,
+            note,
+        };
+        Ok(rows.into_iter().map(entry).collect())
     }
 }

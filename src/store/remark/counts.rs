@@ -7,7 +7,7 @@ use sqlx::QueryBuilder;
 
 use super::read::narrow;
 use crate::domain::remark::State;
-use crate::store::{Error, RemarkFilter, Result, Store};
+use crate::store::{RemarkFilter, Result, Store};
 
 /// Counts of remarks under a filter. Each of them is shown to whoever sees the counts, so that no count is
 /// too small to tell.
@@ -31,8 +31,8 @@ impl RemarkCounts {
 impl Store {
     /// Counts the remarks wanted.
     pub async fn remark_counts(&self, filter: &RemarkFilter) -> Result<RemarkCounts> {
-        type Counted = Vec<(String, i64)>;
-        let (states, topics): (Counted, Counted) = on!(&self.read, |pool| {
+        type Counted<T> = Vec<(T, i64)>;
+        let (states, topics): (Counted<State>, Counted<String>) = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new("select m.state, count(*) from remark m");
             narrow!(query, filter);
             query.push(" group by m.state");
@@ -45,9 +45,7 @@ impl Store {
             (states, query.build_query_as().fetch_all(pool).await?)
         });
         let mut counts = RemarkCounts::default();
-        for (code, count) in states {
-            let state = State::of_code(&code)
-                .ok_or_else(|| Error::Corrupt(format!("`{code}` is no state of a remark")))?;
+        for (state, count) in states {
             counts.all += count.unsigned_abs();
             counts.states.insert(state, count.unsigned_abs());
         }

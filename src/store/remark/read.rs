@@ -9,7 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::base::text::{Term, masked_in};
 use crate::base::{Lang, enum_codes};
 use crate::domain::remark::{Batch, State};
-use crate::store::{Error, Result, Store};
+use crate::store::{Result, Store};
 
 /// Whether a remark is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,12 +144,12 @@ struct Row {
     batch_from: NaiveDate,
     batch_to: NaiveDate,
     remark: String,
-    state: String,
+    state: State,
     note: String,
     assigned: Option<String>,
     by_hand: bool,
     redacted: bool,
-    publication: String,
+    publication: Publication,
 }
 
 /// The columns of [`Row`].
@@ -159,12 +159,10 @@ const SELECT: &str =
     from remark m join response r on r.instrument = m.instrument and r.id = m.response";
 
 impl Row {
-    fn read(self, lang: Lang) -> Result<Remark> {
-        let corrupt = |what: &str| Error::Corrupt(format!("`{what}` is nothing a remark can be"));
-        Ok(Remark {
-            state: State::of_code(&self.state).ok_or_else(|| corrupt(&self.state))?,
-            publication: Publication::of_code(&self.publication)
-                .ok_or_else(|| corrupt(&self.publication))?,
+    fn read(self, lang: Lang) -> Remark {
+        Remark {
+            state: self.state,
+            publication: self.publication,
             text: if self.redacted { String::new() } else { masked_in(&self.remark, lang) },
             batch: Batch { from: self.batch_from, to: self.batch_to },
             id: self.id,
@@ -176,7 +174,7 @@ impl Row {
             topics: Vec::new(),
             by_hand: self.by_hand,
             redacted: self.redacted,
-        })
+        }
     }
 }
 
@@ -211,8 +209,7 @@ impl Store {
     }
 
     async fn with_topics(&self, rows: Vec<Row>, lang: Lang) -> Result<Vec<Remark>> {
-        let remarks = rows.into_iter().map(|row| row.read(lang));
-        let mut remarks = remarks.collect::<Result<Vec<_>>>()?;
+        let mut remarks: Vec<Remark> = rows.into_iter().map(|row| row.read(lang)).collect();
         if remarks.is_empty() {
             return Ok(remarks);
         }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::staff::StaffRow;
 use crate::domain::account::Role;
 use crate::store::audit::{By, Entry};
 use crate::store::transaction::Transaction;
@@ -141,17 +140,17 @@ impl Store {
 /// An account with its units, as it is now and stays until the transaction ends.
 async fn found(transaction: &mut Transaction, name: &str) -> Result<Option<(Staff, Vec<String>)>> {
     // The update that changes nothing keeps others from changing the row meanwhile.
-    let row: Option<StaffRow> = fetch_optional!(
+    let staff: Option<Staff> = fetch_optional!(
         transaction,
         "update staff set name = name where name = $1
          returning name, role, password_hash, disabled",
         name
     );
-    let Some(row) = row else { return Ok(None) };
+    let Some(staff) = staff else { return Ok(None) };
     let mut units: Vec<String> =
         scalar_all!(transaction, "select unit from staff_unit where staff = $1", name);
     units.sort();
-    Ok(Some((row.read()?, units)))
+    Ok(Some((staff, units)))
 }
 
 /// Disables an account or enables it again; gives `entry` with what was and what is, `None` when there

@@ -3,7 +3,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
-use super::staff::StaffRow;
 use crate::store::audit::{By, Entry};
 use crate::store::{Result, Staff, Store, audit};
 
@@ -28,7 +27,7 @@ pub struct Session {
 #[derive(FromRow)]
 struct Found {
     #[sqlx(flatten)]
-    staff: StaffRow,
+    staff: Staff,
     seen: Option<i64>,
 }
 
@@ -79,8 +78,7 @@ impl Store {
         secret_hash: [u8; 32],
         now: DateTime<Utc>,
     ) -> Result<Option<Staff>> {
-        let found = self.standing(secret_hash, now).await?;
-        found.map(|found| found.staff.read()).transpose()
+        Ok(self.standing(secret_hash, now).await?.map(|found| found.staff))
     }
 
     /// The enabled account behind a session that at `now` neither has ended nor has rested too
@@ -97,7 +95,7 @@ impl Store {
         if found.seen.is_none_or(|seen| seen <= noted) {
             self.note_use(secret_hash, now).await?;
         }
-        found.staff.read().map(Some)
+        Ok(Some(found.staff))
     }
 
     /// The session that at `now` neither has ended nor has rested too long, of an enabled account.

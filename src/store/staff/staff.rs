@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use sqlx::FromRow;
 
 use crate::domain::account::Role;
-use crate::store::stored::role;
 use crate::store::{Result, Store};
 
 /// One account.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Staff {
     /// Sign-in name, unique.
     pub name: String,
@@ -21,42 +20,20 @@ pub struct Staff {
     pub disabled: bool,
 }
 
-/// An account as a row of `staff`.
-#[derive(FromRow)]
-pub(super) struct StaffRow {
-    name: String,
-    role: String,
-    password_hash: String,
-    disabled: bool,
-}
-
-impl StaffRow {
-    pub(super) fn read(self) -> Result<Staff> {
-        Ok(Staff {
-            name: self.name,
-            role: role(&self.role)?,
-            password_hash: self.password_hash,
-            disabled: self.disabled,
-        })
-    }
-}
-
 impl Store {
     /// The account of this name.
     pub async fn staff(&self, name: &str) -> Result<Option<Staff>> {
-        let row: Option<StaffRow> = fetch_optional!(
+        Ok(fetch_optional!(
             &self.read,
             "select name, role, password_hash, disabled from staff where name = $1",
             name
-        );
-        row.map(StaffRow::read).transpose()
+        ))
     }
 
     /// All accounts, by name.
     pub async fn all_staff(&self) -> Result<Vec<Staff>> {
-        let rows: Vec<StaffRow> =
+        let mut staff: Vec<Staff> =
             fetch_all!(&self.read, "select name, role, password_hash, disabled from staff");
-        let mut staff = rows.into_iter().map(StaffRow::read).collect::<Result<Vec<_>>>()?;
         staff.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(staff)
     }

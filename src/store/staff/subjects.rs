@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::staff::StaffRow;
 use crate::store::audit::By;
 use crate::store::{Result, Staff, Store, audit};
 
@@ -68,15 +67,14 @@ impl Store {
 
     /// The account tied to a provider's subject; it may be disabled.
     pub async fn staff_of_subject(&self, issuer: &str, subject: &str) -> Result<Option<Staff>> {
-        let row: Option<StaffRow> = fetch_optional!(
+        Ok(fetch_optional!(
             &self.read,
             "select name, role, password_hash, disabled
              from staff_subject join staff on staff.name = staff_subject.staff
              where issuer = $1 and subject = $2",
             issuer,
             subject
-        );
-        row.map(StaffRow::read).transpose()
+        ))
     }
 
     /// What accounts are tied to (issuer and subject), sorted, by the account's name.

@@ -5,11 +5,10 @@ use sqlx::FromRow;
 
 use crate::domain::account::Role;
 use crate::store::audit::By;
-use crate::store::stored::role;
 use crate::store::{Result, Store, audit};
 
 /// A program that may ask the API.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Token {
     /// Its name, unique.
     pub name: String,
@@ -19,25 +18,6 @@ pub struct Token {
     pub revoked: bool,
     /// The office day of its last use; `None` before the first.
     pub last_used: Option<NaiveDate>,
-}
-
-#[derive(FromRow)]
-struct Row {
-    name: String,
-    role: String,
-    revoked: bool,
-    last_used: Option<NaiveDate>,
-}
-
-impl Row {
-    fn read(self) -> Result<Token> {
-        Ok(Token {
-            name: self.name,
-            role: role(&self.role)?,
-            revoked: self.revoked,
-            last_used: self.last_used,
-        })
-    }
 }
 
 impl Store {
@@ -86,25 +66,21 @@ impl Store {
 
     /// All tokens, by name.
     pub async fn tokens(&self) -> Result<Vec<Token>> {
-        let rows: Vec<Row> =
+        let mut tokens: Vec<Token> =
             fetch_all!(&self.read, "select name, role, revoked, last_used from api_token");
-        let tokens = rows.into_iter().map(Row::read);
-        let mut tokens = tokens.collect::<Result<Vec<_>>>()?;
         tokens.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(tokens)
     }
 
     /// The token behind a secret, unless it is revoked; that it was used on `day` is remembered.
     pub async fn token(&self, secret_hash: [u8; 32], day: NaiveDate) -> Result<Option<Token>> {
-        let row: Option<Row> = fetch_optional!(
+        let token: Option<Token> = fetch_optional!(
             &self.read,
             "select name, role, revoked, last_used from api_token
              where secret_hash = $1 and not revoked",
             &secret_hash[..]
         );
-        let Some(token) = row.map(Row::read).transpose()? else {
-            return Ok(None);
-        };
+        let Some(token) = token else { return Ok(None) };
         if token.last_used != Some(day) {
             execute!(
                 &self.write,

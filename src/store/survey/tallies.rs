@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use crate::domain::measure::{Tally, TallyRow};
-use crate::domain::survey::Instrument;
-use crate::store::{Error, Result, Store, stored};
+use crate::domain::survey::{Instrument, Tier};
+use crate::store::{Error, Result, Store};
 
 /// Who is looking: the public sees only batches large enough for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ struct Row {
     touchpoint: String,
     unit: String,
     procedure: String,
-    tier: String,
+    tier: Tier,
     counts: String,
 }
 
@@ -79,9 +79,8 @@ fn sum(instrument: &Instrument, rows: Vec<Row>) -> Result<Vec<TallyRow>> {
                 row.touchpoint, row.day, instrument.id, instrument.version
             ))
         })?;
-        let tier = stored::tier(&row.tier)?;
         let procedure = Some(row.procedure).filter(|code| !code.is_empty());
-        sums.entry((row.day, row.touchpoint, row.unit, procedure, tier))
+        sums.entry((row.day, row.touchpoint, row.unit, procedure, row.tier))
             .and_modify(|sum| sum.add(&tally))
             .or_insert(tally);
     }

@@ -7,7 +7,7 @@ use sqlx::FromRow;
 
 use super::act::Act;
 use crate::domain::unit::{Change, Ended, Event, Organisation, Unit};
-use crate::store::stored::text;
+use crate::store::stored::{Millis, text};
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
 
@@ -15,9 +15,9 @@ use crate::store::{Error, Result, Store};
 struct ActRow {
     id: String,
     basis: String,
-    recorded: i64,
+    recorded: Millis,
     recorded_by: String,
-    withdrawn: Option<i64>,
+    withdrawn: Option<Millis>,
     withdrawn_by: Option<String>,
     withdrawn_reason: Option<String>,
 }
@@ -116,7 +116,7 @@ fn read((acts, events, given): Rows) -> Result<Vec<Act>> {
             .into_iter()
             .map(|event| event.read(&row, &mut touchpoints))
             .collect::<Result<Vec<_>>>()?;
-        found.push((row.recorded, row.read(events)));
+        found.push((DateTime::from(row.recorded), row.read(events)));
     }
     found.sort_by(|(one, first), (other, second)| (one, &first.id).cmp(&(other, &second.id)));
     Ok(found.into_iter().map(|(_, act)| act).collect())
@@ -140,10 +140,6 @@ impl EventRow {
         act: &ActRow,
         touchpoints: &mut BTreeMap<(String, i64), BTreeMap<String, String>>,
     ) -> Result<Event> {
-        let instant = |at: i64| {
-            DateTime::from_timestamp_millis(at)
-                .ok_or_else(|| Error::Corrupt(format!("{at} is no instant of a unit's history")))
-        };
         let parent = Some(self.parent).filter(|parent| !parent.is_empty());
         let name = text(self.name_vi, self.name_en);
         let change = match self.kind.as_str() {
@@ -162,8 +158,8 @@ impl EventRow {
             unit: self.unit,
             day: self.day,
             change,
-            recorded: instant(act.recorded)?,
-            withdrawn: act.withdrawn.map(instant).transpose()?,
+            recorded: act.recorded.into(),
+            withdrawn: act.withdrawn.map(Into::into),
         })
     }
 }

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
-use strum::{EnumString, IntoStaticStr};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::base::enum_codes;
+use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
-use crate::store::{Error, Result, Store};
+use crate::store::{Result, Store};
 
 /// Whoever takes a letter has so long to send it before another node may: ten times what sending
 /// takes at most (`post/`).
@@ -51,7 +53,7 @@ pub struct Mail {
 
 /// What became of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[derive(EnumString, IntoStaticStr)]
+#[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum MailState {
     /// It is tried, or tried again.
@@ -62,22 +64,15 @@ pub enum MailState {
     GivenUp,
 }
 
-impl MailState {
-    fn code(self) -> &'static str {
-        self.into()
-    }
-
-    fn stored(code: &str) -> Result<Self> {
-        code.parse().map_err(|_| Error::Corrupt(format!("`{code}` becomes of no mail")))
-    }
-}
+enum_codes!(pub MailState);
 
 /// What its receiver sees of a letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct SentMail {
     /// One line.
     pub subject: String,
     /// When it was written.
+    #[sqlx(try_from = "Millis")]
     pub made: DateTime<Utc>,
     /// What became of it.
     pub state: MailState,
@@ -171,23 +166,13 @@ impl Store {
 
     /// The account's last letters, the newest first.
     pub async fn mail_of(&self, staff: &str) -> Result<Vec<SentMail>> {
-        let rows: Vec<(String, i64, String, String)> = fetch_all!(
+        Ok(fetch_all!(
             &self.read,
             "select subject, made, state, trouble from mail where staff = $1
              order by made desc, id limit $2",
             staff,
             SHOWN
-        );
-        let read = |(subject, made, state, trouble): (String, i64, String, String)| {
-            Ok(SentMail {
-                subject,
-                made: DateTime::from_timestamp_millis(made)
-                    .ok_or_else(|| Error::Corrupt(format!("{made} is no instant of a mail")))?,
-                state: MailState::stored(&state)?,
-                trouble,
-            })
-        };
-        rows.into_iter().map(read).collect()
+        ))
     }
 
     /// Takes on a round that is due once in `pause` for all nodes together; `false` when another has.

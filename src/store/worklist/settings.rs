@@ -9,8 +9,9 @@ use crate::base::Lang;
 use crate::domain::account::Role;
 use crate::domain::worklist::alert::{Kind, Pace, Settings};
 use crate::store::audit::{self, By};
+use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
-use crate::store::{Error, Result, Store, stored};
+use crate::store::{Error, Result, Store};
 
 /// An account that mail may be written to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,13 +34,13 @@ pub struct Recipient {
 #[derive(FromRow)]
 struct Row {
     name: String,
-    role: String,
+    role: Role,
     address: String,
     lang: String,
     pace: String,
     kinds: String,
     last_digest: Option<NaiveDate>,
-    looked: Option<i64>,
+    looked: Option<Millis>,
 }
 
 impl Store {
@@ -69,11 +70,11 @@ impl Store {
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
             all.push(Recipient {
-                role: stored::role(&row.role)?,
+                role: row.role,
                 units: units.remove(&row.name).unwrap_or_default(),
                 settings: settings(row.address, &row.lang, &row.pace, &row.kinds)?,
                 last_digest: row.last_digest,
-                looked: row.looked.map(super::instant).transpose()?,
+                looked: row.looked.map(Into::into),
                 staff: row.name,
             });
         }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use super::instant;
 use super::mail::{self, NewMail};
 use crate::domain::worklist::alert::{Outcome, Told};
+use crate::store::stored::Millis;
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{Result, Store};
 
@@ -15,9 +15,9 @@ use crate::store::{Result, Store};
 #[derive(FromRow)]
 struct Row {
     matter: String,
-    first_seen: i64,
-    last_seen: i64,
-    told: Option<i64>,
+    first_seen: Millis,
+    last_seen: Millis,
+    told: Option<Millis>,
     late: bool,
     told_count: Option<i64>,
     hidden_until: Option<NaiveDate>,
@@ -25,17 +25,17 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<(String, Told)> {
+    fn read(self) -> (String, Told) {
         let known = Told {
-            first: instant(self.first_seen)?,
-            last: instant(self.last_seen)?,
-            told: self.told.map(instant).transpose()?,
+            first: self.first_seen.into(),
+            last: self.last_seen.into(),
+            told: self.told.map(Into::into),
             late: self.late,
             count: self.told_count.and_then(|count| count.try_into().ok()),
             hidden_until: self.hidden_until,
             hidden_count: self.hidden_count.and_then(|count| count.try_into().ok()),
         };
-        Ok((self.matter, known))
+        (self.matter, known)
     }
 }
 
@@ -65,7 +65,7 @@ impl Store {
              from alert_told where staff = $1",
             staff
         );
-        rows.into_iter().map(Row::read).collect()
+        Ok(rows.into_iter().map(Row::read).collect())
     }
 
     /// Keeps the outcome of a look, and the mail it comes to, at once: a matter is never marked as
@@ -136,12 +136,12 @@ async fn looked(
     transaction: &mut Transaction,
     staff: &str,
 ) -> Result<Option<Option<DateTime<Utc>>>> {
-    let found: Option<Option<i64>> = scalar_optional!(
+    let found: Option<Option<Millis>> = scalar_optional!(
         transaction,
         "update alert_settings set looked = looked where staff = $1 returning looked",
         staff
     );
-    found.map(|at| at.map(instant).transpose()).transpose()
+    Ok(found.map(|at| at.map(Into::into)))
 }
 
 /// Takes out what the account knows no more.
