@@ -1,12 +1,12 @@
-//! Why the store could not do what was asked.
+//! Errors of the store.
 //!
-//! Any method of the store returns [`Error::Database`] when the database refuses; what else can happen
-//! stands at the method. A transaction that fails leaves nothing.
+//! Any method of the store returns [`Error::Database`] when the database fails; methods name
+//! further errors. A transaction that fails changes nothing.
 
 /// Why the store could not do what was asked. Not finding something is `Ok(None)`, not an error.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// The database refused or is gone; a full disk is among the reasons.
+    /// The database refused or is gone, for example because the disk is full.
     #[error("database: {0}")]
     Database(#[source] sqlx::Error),
     /// The schema could not be brought up to date.
@@ -15,21 +15,22 @@ pub enum Error {
     /// The address of the database cannot be used.
     #[error("database address: {0}")]
     Address(String),
-    /// A stored row does not fit its instrument: only tampering or a changed file does that.
+    /// A stored row cannot be read or does not fit its instrument: it was tampered with or a file
+    /// changed.
     #[error("stored data: {0}")]
     Corrupt(String),
     /// Instruments that took answers differ from the files at hand; one sentence each.
     #[error("frozen instruments: {}", .0.join(" "))]
     Frozen(Vec<String>),
-    /// Another node was faster; nothing was kept, and the same may be tried again.
+    /// Another node changed the same rows first; nothing was kept, and a retry may succeed.
     #[error("another node changed the same rows; try again")]
     Overtaken,
 }
 
-/// What a store method gives back.
+/// Result of a store method.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// A column that cannot be read holds what does not belong there.
+/// A column that cannot be decoded holds an impossible value.
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match error {
@@ -40,7 +41,7 @@ impl From<sqlx::Error> for Error {
 }
 
 impl Error {
-    /// Whether the same transaction may succeed when it is run again: it lost a race.
+    /// Whether the same transaction may succeed when run again: it lost a race.
     pub fn may_be_retried(&self) -> bool {
         match self {
             Self::Overtaken => true,

@@ -1,14 +1,14 @@
-//! Single facts about this database, such as the seed of a demo.
+//! Single values about this database, such as the seed of a demo.
 
 use super::{Result, Store};
 
 impl Store {
-    /// The fact of this name.
+    /// The value under this key.
     pub async fn fact(&self, key: &str) -> Result<Option<String>> {
         Ok(scalar_optional!(&self.read, "select value from fact where key = $1", key))
     }
 
-    /// Adds the fact or replaces what is known.
+    /// Adds or replaces the value under this key.
     pub async fn keep_fact(&self, key: &str, value: &str) -> Result<()> {
         execute!(
             &self.write,

@@ -1,10 +1,10 @@
-//! Many rows a statement, without a statement text for every number of rows. Pure.
+//! Many rows in one statement, with few different statement texts.
 
 /// Most rows of one statement: 12 columns of 256 rows stay far below SQLite's 32 766 values.
 const MOST: usize = 256;
 
-/// Splits `rows` into runs whose lengths are powers of two, the longest first: nine statement
-/// texts serve every length, and all stay prepared.
+/// Splits `rows` into runs whose lengths are powers of two, the longest first: nine statement texts
+/// serve every length, and all stay prepared.
 pub(crate) fn runs<T>(rows: &[T]) -> impl Iterator<Item = &[T]> {
     let mut rest = rows;
     std::iter::from_fn(move || {

@@ -1,8 +1,8 @@
-//! Everything kept, and the only SQL; one file a table. OUTSIDE.
+//! The database: the only SQL.
 //!
 //! One SQL text serves SQLite and PostgreSQL through `on!`; every method is tested on both.
 
-/// Runs one body on whichever database is open: it is compiled once for each.
+/// Runs one body on whichever database is open; it is compiled once for each.
 macro_rules! on {
     ($engine:expr, |$it:ident| $body:expr) => {
         match $engine {
@@ -12,8 +12,8 @@ macro_rules! on {
     };
 }
 
-/// `execute!(on, sql, parameter, …)` runs a statement; how many rows it changed. Here and below `on` is
-/// `&self.read`, `&self.write` or a transaction.
+/// `execute!(on, sql, parameter, …)` runs a statement and gives the number of rows it changed. Here
+/// and below, `on` is `&self.read`, `&self.write` or a transaction.
 macro_rules! execute {
     ($on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
         on!($on, |it| sqlx::query($sql)
@@ -24,8 +24,7 @@ macro_rules! execute {
     };
 }
 
-/// What the macros named after sqlx's methods have in common: `fetch_…!` reads rows, `scalar_…!` the one
-/// column of a row.
+/// Reads with sqlx: `fetch_…!` below give rows, `scalar_…!` the only column of a row.
 macro_rules! fetch {
     ($query:ident, $fetch:ident, $on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
         on!($on, |it| sqlx::$query($sql)
@@ -53,8 +52,8 @@ macro_rules! scalar_one {
     ($($query:tt)*) => { fetch!(query_scalar, fetch_one, $($query)*) };
 }
 
-/// `insert!(on, rows, "insert into … ", |row| [column, …])` inserts rows, many a statement; what may
-/// follow the values comes last.
+/// `insert!(on, rows, "insert into … ", |row| [column, …])` inserts rows, many in one statement;
+/// SQL after the values is an optional last argument.
 macro_rules! insert {
     ($on:expr, $rows:expr, $sql:expr, |$row:pat_param| [$($column:expr),* $(,)?] $(, $rest:expr)? $(,)?) => {
         for run in $crate::store::runs($rows) {
@@ -135,15 +134,15 @@ pub(crate) use transaction::AsExecutor;
 pub struct Store {
     read: Pools,
     write: Pools,
-    /// The rows of `tally` this node adds to.
+    /// Names the rows of `tally` that this node adds to.
     shard: String,
-    /// Counters as last read, shared by every clone.
+    /// Shared by every clone.
     tally_cache: Arc<TallyCache>,
-    /// Who waits for batches, the same for every clone.
+    /// Shared by every clone.
     news: Arc<News>,
 }
 
-/// The same thing of one database or the other.
+/// The same thing for one database or the other.
 #[derive(Clone, Debug)]
 enum Engine<S, P> {
     Sqlite(S),
@@ -161,8 +160,8 @@ impl Store {
         Ok(())
     }
 
-    /// The same store for the node of this name, when several share one database: each node adds
-    /// to tally rows of its own, so that none waits for another.
+    /// The same store for a named node, when several share one database: each node adds to tally
+    /// rows of its own, so that none waits for another.
     #[must_use]
     pub fn of_node(mut self, node: impl Into<String>) -> Self {
         self.shard = node.into();

@@ -1,4 +1,4 @@
-//! Opening a database and bringing its schema up to date.
+//! Opens a database and brings its schema up to date.
 
 use std::path::Path;
 use std::str::FromStr;
@@ -15,33 +15,33 @@ static MIGRATIONS: Migrator = sqlx::migrate!();
 static SQLITE_ONLY: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES_ONLY: Migrator = sqlx::migrate!("migrations/postgres");
 
-/// Readers of SQLite: a page asks little, and more would only share two cores.
+/// SQLite readers: pages ask little, and more readers would only compete for two cores.
 const SQLITE_READERS: u32 = 4;
 
-/// Connections to PostgreSQL a node opens: its default limit of 100 serves several nodes.
+/// Connections of one node to PostgreSQL, whose default limit of 100 serves several nodes.
 const POSTGRES_CONNECTIONS: u32 = 8;
 
 /// How long a writer waits for another process (`hailong settle` beside the server); also in
 /// `traces.rs`.
 const BUSY: Duration = Duration::from_secs(10);
 
-/// How long a request waits for a free connection before it is told so.
+/// How long a request waits for a free connection before it fails.
 const ACQUIRE: Duration = Duration::from_secs(10);
 
-/// Page cache of each SQLite connection, in KiB (negative: KiB, not pages).
+/// Page cache of each SQLite connection; negative values are KiB.
 const SQLITE_CACHE: &str = "-16384";
 
-/// Pages of the write-ahead log before they are copied into the file (40 MB): answers come under
-/// random keys and touch the same pages again and again, so copying seldom copies less.
+/// Pages of the write-ahead log (40 MB) before they are copied into the file. Answers come under
+/// random keys and touch the same pages repeatedly, so copying rarely copies less.
 const SQLITE_LOG: &str = "10000";
 
 /// Bytes of the SQLite file read through memory maps.
 const SQLITE_MAP: &str = "268435456";
 
-/// Statements a connection keeps prepared: those of many rows come in nine lengths each.
+/// Prepared statements kept by a connection; those of many rows come in nine lengths each.
 const STATEMENTS: usize = 256;
 
-/// Rows a SQLite statement may run ahead of its reader: exports wait less between threads.
+/// Rows a SQLite statement may run ahead of its reader, so that exports switch threads less.
 const SQLITE_AHEAD: usize = 500;
 
 impl Store {
@@ -63,7 +63,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     if let Some(directory) = options.get_filename().parent() {
         make_directory(directory)?;
     }
-    // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no trace
+    // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no bytes
     // in the file.
     let options = options
         .create_if_missing(true)
@@ -99,8 +99,8 @@ async fn open_sqlite(url: &str) -> Result<Store> {
 }
 
 async fn open_postgres(url: &str) -> Result<Store> {
-    // `on` also where the server's own setting is weaker: nobody is thanked before the disk has it.
-    // A plan made while a table was empty would read all of it for ever: plan for what is there.
+    // `on` even where the server is set weaker: an answer is on disk before the citizen is thanked.
+    // Custom plans, because a plan made for an empty table would scan it for ever.
     let options = PgConnectOptions::from_str(url)?
         .options([("synchronous_commit", "on"), ("plan_cache_mode", "force_custom_plan")])
         .statement_cache_capacity(STATEMENTS);
@@ -119,12 +119,12 @@ async fn open_postgres(url: &str) -> Result<Store> {
     })
 }
 
-/// What is said in the same words to both, then what `own` says to one of them.
+/// The common migrations, then those of one database.
 fn migrations(own: &Migrator) -> Migrator {
     Migrator::with_migrations(MIGRATIONS.iter().chain(own.iter()).cloned().collect())
 }
 
-/// Makes a directory for this account alone: nobody else of the machine should read the inbox.
+/// Makes a directory that only this account can read: it holds the inbox.
 fn make_directory(directory: &Path) -> Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);

@@ -1,4 +1,4 @@
-//! Periodic reports that were sent: when, under which number, and the document itself.
+//! Periodic reports that were sent: when, under which number, and the document.
 
 use std::collections::BTreeMap;
 
@@ -13,25 +13,25 @@ use super::transaction::{Transaction, hold};
 use super::{Error, Result, Store};
 use crate::base::calendar::{Period, Report};
 
-/// A report to be recorded as sent.
+/// A sent report to be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewReportSent {
-    /// Which.
+    /// Its period.
     pub period: Period,
     /// The day it was sent.
     pub sent: NaiveDate,
     /// Number and sign of the document (số, ký hiệu); may be empty.
     pub sign: String,
-    /// The document; `None` keeps the one that is there.
+    /// The document; `None` keeps the recorded one.
     pub file: Option<NewEvidence>,
-    /// Why what was recorded before is corrected; empty the first time.
+    /// Why the record is corrected; empty the first time.
     pub reason: String,
 }
 
 /// A report that was sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportSent {
-    /// Which.
+    /// Its period.
     pub period: Period,
     /// The day it was sent.
     pub sent: NaiveDate,
@@ -39,24 +39,24 @@ pub struct ReportSent {
     pub sign: String,
     /// The document's name and the SHA-256 of its bytes.
     pub file: Option<(String, Vec<u8>)>,
-    /// Name of the account that recorded it so.
+    /// Name of the account that recorded it.
     pub recorded_by: String,
-    /// When.
+    /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
-    /// Why it was corrected; empty when it never was.
+    /// Why it was corrected; empty if it never was.
     pub reason: String,
 }
 
-/// What became of it.
+/// Outcome of recording or withdrawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportRecorded {
-    /// It is recorded, or taken back.
+    /// Recorded or withdrawn.
     Done,
-    /// It stood there just so; nothing was changed.
+    /// The record says the same; nothing was changed.
     Same,
-    /// Something stands there: a correction must say why.
+    /// A correction or withdrawal needs a reason.
     NoReason,
-    /// Nothing stands there that could be taken back.
+    /// There is no record to withdraw.
     NotThere,
 }
 
@@ -92,7 +92,6 @@ impl SentRow {
 }
 
 impl ReportSent {
-    /// Itself in the words of the audit log.
     fn told(&self) -> String {
         let file = self.file.as_ref().map_or("", |(name, _)| name.as_str());
         let parts = [self.sent.to_string(), self.sign.clone(), file.to_owned()];
@@ -159,7 +158,7 @@ impl Store {
         Ok(ReportRecorded::Done)
     }
 
-    /// Takes back that a report was sent, as recorded by mistake.
+    /// Withdraws the record of a report.
     pub async fn withdraw_report(
         &self,
         period: Period,
@@ -209,7 +208,7 @@ async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<Rep
     row.map(SentRow::read).transpose()
 }
 
-/// The bytes once under their hash, beside the evidence of tasks.
+/// Keeps the bytes once under their hash, beside the evidence of tasks.
 async fn keep_file(transaction: &mut Transaction, file: &NewEvidence) -> Result<()> {
     let hash = Sha256::digest(&file.content).to_vec();
     let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);

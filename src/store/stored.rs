@@ -10,7 +10,7 @@ use crate::domain::account::Role;
 use crate::domain::survey::Tier;
 use crate::domain::{dossier, petition, remark};
 
-/// Reads these types from text columns; what is none of their codes is [`Error::Corrupt`].
+/// Reads these types from text columns; any other text is [`Error::Corrupt`].
 macro_rules! stored_as_codes {
     ($($type:ty: $what:literal),* $(,)?) => {$(
         impl<D: Database> Type<D> for $type
@@ -50,7 +50,7 @@ stored_as_codes! {
     Tier: "tier",
 }
 
-/// An instant as it is kept, in milliseconds since 1970.
+/// An instant as stored, in milliseconds since 1970.
 #[derive(Clone, Copy)]
 pub(super) struct Millis(pub(super) DateTime<Utc>);
 
@@ -84,7 +84,7 @@ where
     }
 }
 
-/// Reads a tier that stands within a text.
+/// Reads a tier that is part of a text.
 pub(super) fn tier(code: &str) -> Result<Tier> {
     Tier::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is no tier")))
 }

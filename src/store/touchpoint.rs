@@ -1,4 +1,4 @@
-//! Touchpoints: where citizens answer.
+//! Touchpoints.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,6 @@ use super::{Result, Store};
 use crate::domain::survey::Tier;
 use crate::domain::unit::Touchpoint;
 
-/// A touchpoint as a row.
 #[derive(FromRow)]
 struct TouchpointRow {
     code: String,
@@ -39,18 +38,14 @@ impl TouchpointRow {
 }
 
 impl Store {
-    /// Adds touchpoints or replaces what is known of them; all or none.
-    ///
-    /// Office and unit must exist.
+    /// Adds or replaces touchpoints, all or none; their office and unit must exist.
     pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
         let mut transaction = self.begin().await?;
         keep(&mut transaction, touchpoints).await?;
         commit(transaction).await
     }
 
-    /// The same, as a change by somebody to what was there: recorded in the audit log.
-    ///
-    /// Office and unit must exist.
+    /// The same, with audit entries; office and unit must exist.
     pub async fn import_touchpoints(&self, touchpoints: &[Touchpoint], by: &By) -> Result<()> {
         let mut before = BTreeMap::new();
         for known in self.touchpoints().await? {
@@ -70,7 +65,7 @@ impl Store {
         commit(transaction).await
     }
 
-    /// The touchpoint with this code, however it is cased.
+    /// The touchpoint with this code, in any case.
     pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
         let row: Option<TouchpointRow> = fetch_optional!(
             &self.read,
@@ -94,7 +89,7 @@ impl Store {
     }
 }
 
-/// What the audit log keeps of a touchpoint.
+/// A touchpoint in the audit log.
 fn line(touchpoint: &Touchpoint) -> String {
     serde_json::json!({
         "unit": touchpoint.unit,

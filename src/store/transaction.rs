@@ -1,17 +1,17 @@
-//! One transaction on either database.
+//! Transactions on either database.
 
 use sqlx::{Database, Pool, Postgres, Sqlite};
 
 use super::{Engine, Result, Store};
 
-/// An open transaction; dropped without [`commit`], it leaves nothing.
+/// An open transaction; dropped without [`commit`], it is rolled back.
 pub(super) type Transaction =
     Engine<sqlx::Transaction<'static, Sqlite>, sqlx::Transaction<'static, Postgres>>;
 
-/// How often a transaction that loses races is run before its error is returned.
+/// How often a transaction that loses races is run in all.
 const ATTEMPTS: u32 = 8;
 
-/// What sqlx can run a statement on.
+/// A pool or transaction as an executor of sqlx.
 pub(crate) trait AsExecutor {
     type Executor;
 
@@ -46,7 +46,8 @@ impl Store {
     }
 }
 
-/// Runs `work`, one whole transaction, again while it loses a race ([`super::Error::may_be_retried`]).
+/// Runs `work`, one whole transaction, again while it loses a race
+/// ([`super::Error::may_be_retried`]).
 pub(super) async fn retrying<T, F>(work: impl Fn() -> F) -> Result<T>
 where
     F: Future<Output = Result<T>>,
@@ -60,13 +61,13 @@ where
     work().await
 }
 
-/// Commits; on disk when this returns.
+/// Commits; durable on return.
 pub(super) async fn commit(transaction: Transaction) -> Result<()> {
     on!(transaction, |it| it.commit().await?);
     Ok(())
 }
 
-/// Whoever changes what `what` names waits here for whoever was faster, on PostgreSQL too.
+/// Takes the lock named `what` until commit: a row upsert, which works on both databases.
 pub(super) async fn hold(transaction: &mut Transaction, what: &str) -> Result<()> {
     execute!(
         transaction,

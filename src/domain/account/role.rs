@@ -19,11 +19,11 @@ pub enum Role {
     Officer,
     /// Takes exports.
     Analyst,
-    /// Leads.
+    /// Leads the office.
     Manager,
     /// Checks integrity; changes nothing.
     Inspector,
-    /// Sets up.
+    /// Administers the platform.
     Admin,
 }
 

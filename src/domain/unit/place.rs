@@ -1,4 +1,4 @@
-//! The office, its units, its procedures, and where citizens answer. Pure.
+//! The office, its units and procedures, and its touchpoints. Pure.
 
 use crate::base::Text;
 use crate::domain::survey::Tier;
@@ -10,9 +10,9 @@ pub struct Office {
     pub code: String,
     /// Its name.
     pub name: Text,
-    /// The level above it.
+    /// Name of the level above it.
     pub parent: Text,
-    /// Where one goes or writes with a petition (PAKN).
+    /// Where petitions (PAKN) are taken.
     pub petitions: Text,
 }
 
@@ -34,14 +34,14 @@ pub struct Procedure {
     pub code: String,
     /// Its name.
     pub name: Text,
-    /// Mã minh họa: the real code was not found.
+    /// Whether the code is made up (mã minh họa) because the real one was not found.
     pub illustrative: bool,
 }
 
 /// Where citizens answer (điểm khảo sát): a counter, a desk, a web page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Touchpoint {
-    /// Short upper-case code, read case-blind; part of the QR address.
+    /// Short upper-case code, read in any case; part of the QR address.
     pub code: String,
     /// Code of its office.
     pub office: String,
@@ -51,7 +51,7 @@ pub struct Touchpoint {
     pub name: Text,
     /// Id of the instrument asked here.
     pub instrument: String,
-    /// How answers without a slip come in here.
+    /// Tier of answers that come without a slip.
     pub tier: Tier,
     /// Codes of the procedures handled here.
     pub procedures: Vec<String>,

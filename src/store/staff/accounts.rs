@@ -1,4 +1,4 @@
-//! Changes to accounts, each with its entry in the audit log.
+//! Changes to accounts, each with its audit entry.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::store::audit::{By, Entry};
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Staff, Store, audit};
 
-/// What the audit log keeps of an account: never its password's hash.
+/// An account in the audit log, without its password's hash.
 #[derive(Debug, Serialize)]
 struct Kept<'a> {
     role: Role,
@@ -21,10 +21,8 @@ fn kept(role: Role, units: &[String], disabled: bool) -> Result<String> {
 }
 
 impl Store {
-    /// Adds an account, limited to `units` (none: the whole office); `false` when the name is
-    /// taken.
-    ///
-    /// The units must exist.
+    /// Adds an account limited to `units`, which must exist (none: the whole office); `false` when
+    /// the name is taken.
     pub async fn add_staff(&self, staff: &Staff, units: &[String], by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let added = execute!(
@@ -49,9 +47,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Gives an account another role and other units; `false` when there is none of that name.
-    ///
-    /// The units must exist.
+    /// Changes the role and units of an account; the units must exist. `false` when there is no
+    /// such account.
     pub async fn change_staff(
         &self,
         name: &str,
@@ -74,7 +71,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Disables an account and ends its sessions; `false` when there is none of that name.
+    /// Disables an account and ends its sessions; `false` when there is no such account.
     pub async fn disable_staff(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let entry = by.did("staff.disabled", "staff", name);
@@ -85,7 +82,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Lets a disabled account sign in again; `false` when there is none of that name.
+    /// Enables a disabled account; `false` when there is no such account.
     pub async fn enable_staff(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let entry = by.did("staff.enabled", "staff", name);
@@ -96,8 +93,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Gives an account another password and ends its sessions; `false` when there is none of that
-    /// name.
+    /// Changes the password of an account and ends its sessions; `false` when there is no such
+    /// account.
     pub async fn change_password(&self, name: &str, hash: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let changed = execute!(
@@ -114,21 +111,21 @@ impl Store {
         Ok(true)
     }
 
-    /// Ends every session of an account; how many there were.
+    /// Ends every session of an account and counts them.
     pub async fn sign_out_everywhere(&self, name: &str, by: &By) -> Result<u64> {
         let transaction = self.begin().await?;
         let entry = by.did("staff.signed-out-everywhere", "staff", name);
         self.end_all(transaction, name, &entry).await
     }
 
-    /// Ends the sessions of an account, records why and commits; how many there were.
+    /// Ends the sessions of an account, adds the audit entry, commits and counts the sessions.
     async fn end_all(&self, mut transaction: Transaction, name: &str, why: &Entry) -> Result<u64> {
         let ended = execute!(&mut transaction, "delete from session where staff = $1", name);
         audit::commit(transaction, why).await?;
         Ok(ended)
     }
 
-    /// Codes of the units an account is limited to, sorted; none for one of the whole office.
+    /// Sorted codes of the units an account is limited to; none for the whole office.
     pub async fn units_of(&self, name: &str) -> Result<Vec<String>> {
         let mut units: Vec<String> =
             scalar_all!(&self.read, "select unit from staff_unit where staff = $1", name);
@@ -137,9 +134,9 @@ impl Store {
     }
 }
 
-/// An account with its units, as it is now and stays until the transaction ends.
+/// An account with its units, locked until the transaction ends.
 async fn found(transaction: &mut Transaction, name: &str) -> Result<Option<(Staff, Vec<String>)>> {
-    // The update that changes nothing keeps others from changing the row meanwhile.
+    // The update changes nothing; it locks the row.
     let staff: Option<Staff> = fetch_optional!(
         transaction,
         "update staff set name = name where name = $1
@@ -153,8 +150,8 @@ async fn found(transaction: &mut Transaction, name: &str) -> Result<Option<(Staf
     Ok(Some((staff, units)))
 }
 
-/// Disables an account or enables it again; gives `entry` with what was and what is, `None` when there
-/// is none of that name.
+/// Disables or enables an account; returns `entry` with the state before and after, `None` when
+/// there is no such account.
 async fn set_disabled(
     transaction: &mut Transaction,
     name: &str,

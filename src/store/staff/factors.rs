@@ -4,15 +4,15 @@ use crate::store::audit::By;
 use crate::store::{Result, Store, audit};
 
 impl Store {
-    /// The secret an account's authenticator shares with us; `None` before it is set up.
+    /// The TOTP secret of an account's authenticator; `None` before it is set up.
     pub async fn second_factor(&self, name: &str) -> Result<Option<Vec<u8>>> {
         let secret: Option<Option<Vec<u8>>> =
             scalar_optional!(&self.read, "select totp_secret from staff where name = $1", name);
         Ok(secret.flatten())
     }
 
-    /// Sets up a second factor, its first code taken at `step`; `false` when there is one already,
-    /// or no such account.
+    /// Sets up a second factor whose first code was used at `step`; `false` when there is one
+    /// already, or no such account.
     pub async fn enrol(
         &self,
         name: &str,
@@ -45,8 +45,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Takes an account's second factor away, with its recovery codes; `false` when there is no
-    /// such account.
+    /// Removes an account's second factor and recovery codes; `false` when there is no such
+    /// account.
     pub async fn reset_second_factor(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         execute!(&mut transaction, "delete from recovery_code where staff = $1", name);
@@ -63,7 +63,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Takes the code of a step; `false` when this one or a later one was taken before.
+    /// Uses up the code of a time step; `false` when it or a later one was used before.
     pub async fn take_step(&self, name: &str, step: i64) -> Result<bool> {
         Ok(execute!(
             &self.write,
@@ -73,7 +73,7 @@ impl Store {
         ) == 1)
     }
 
-    /// Takes a recovery code; `false` when it is none of the account's, or was taken before.
+    /// Uses up a recovery code; `false` when it is not one of the account's unused ones.
     pub async fn take_recovery_code(&self, name: &str, hash: [u8; 32], by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let taken = execute!(

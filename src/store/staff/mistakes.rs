@@ -1,23 +1,24 @@
-//! Wrong passwords of an account: the wait they cause outlasts a restart and holds on every node.
+//! Failed sign-in attempts of an account, stored so that throttling survives a restart and holds on
+//! every node.
 //!
-//! A try is counted before it is compared and forgotten when it was right, so that tries at the same time
-//! are no more than tries one after another.
+//! An attempt is counted before it is checked and forgotten when it was right, so parallel attempts
+//! count like consecutive ones.
 
 use chrono::{DateTime, Utc};
 
 use crate::store::{Result, Store};
 
-/// Wrong passwords of one account since it last signed in.
+/// Failed attempts of one account since it last signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mistakes {
     /// How many.
     pub count: u32,
-    /// When the last one was typed.
+    /// When the last one was made.
     pub last: DateTime<Utc>,
 }
 
 impl Store {
-    /// The wrong passwords of an account; `None` when there are none, or no such account.
+    /// The failed attempts of an account; `None` when there are none, or no such account.
     pub async fn mistakes(&self, name: &str) -> Result<Option<Mistakes>> {
         let row: Option<(i64, i64)> = fetch_optional!(
             &self.read,
@@ -32,8 +33,8 @@ impl Store {
         }))
     }
 
-    /// Counts a try of an account before it is known whether it is wrong, unless another one was counted
-    /// after `seen` was read: of tries at the same time each sees those before it. Whether it was counted.
+    /// Counts an attempt before it is checked, unless another was counted after `seen` was read;
+    /// whether it was counted.
     pub async fn count_try(
         &self,
         name: &str,
@@ -54,15 +55,14 @@ impl Store {
         Ok(counted == 1)
     }
 
-    /// Writes down that somebody tried a name without an account, and nothing of the name: people type
-    /// passwords there. It takes as long as counting a try of an account, so that the time does not tell
-    /// which names have one.
+    /// Records an attempt on an unknown name, but not the name: people type passwords there. One
+    /// write, as for a known account, so that timing does not tell which names exist.
     pub async fn note_stranger(&self, now: DateTime<Utc>) -> Result<()> {
         let at = now.timestamp_millis().to_string();
         self.keep_fact("stranger", &at).await
     }
 
-    /// Forgets the wrong passwords of an account that has signed in.
+    /// Forgets the failed attempts of an account that has signed in.
     pub async fn forget_mistakes(&self, name: &str) -> Result<()> {
         execute!(
             &self.write,

@@ -1,4 +1,4 @@
-//! Signed-in sessions: only the hash of a session's secret is kept.
+//! Sessions of accounts; only the hash of a session secret is stored.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
@@ -6,10 +6,10 @@ use sqlx::FromRow;
 use crate::store::audit::{By, Entry};
 use crate::store::{Result, Staff, Store, audit};
 
-/// How long a session may rest: whoever leaves the desk for longer signs in again.
+/// Idle time after which a session ends.
 const REST: TimeDelta = TimeDelta::hours(1);
 
-/// Uses closer together than this are not written down: reading a page should not write each time.
+/// Uses closer together than this are not recorded, so that most page views write nothing.
 const NOTED: TimeDelta = TimeDelta::minutes(1);
 
 /// An open session.
@@ -23,7 +23,6 @@ pub struct Session {
     pub seen: Option<DateTime<Utc>>,
 }
 
-/// A session as a row, with its account.
 #[derive(FromRow)]
 struct Found {
     #[sqlx(flatten)]
@@ -32,9 +31,8 @@ struct Found {
 }
 
 impl Store {
-    /// Begins a session of `staff` that ends at `expires`, recorded in the audit log with it.
-    ///
-    /// The account must exist.
+    /// Begins a session of `staff`, which must exist, that ends at `expires`; `entry` is its audit
+    /// entry.
     pub async fn begin_session(
         &self,
         secret_hash: [u8; 32],
@@ -53,7 +51,7 @@ impl Store {
         audit::commit(transaction, entry).await
     }
 
-    /// Ends a session at `now`, recorded in the audit log; one that is not there is none.
+    /// Signs a session out at `now`, with an audit entry; does nothing when there is none.
     pub async fn sign_out(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
         let mut transaction = self.begin().await?;
         let staff: Option<String> = scalar_optional!(
@@ -66,13 +64,12 @@ impl Store {
         audit::commit(transaction, &entry).await
     }
 
-    /// Whether a session is still open at `now`; asking is no use of it, so it goes on resting.
+    /// Whether a session is still open at `now`; does not refresh the idle timer.
     pub async fn session_stands(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<bool> {
         Ok(self.standing(secret_hash, now).await?.is_some())
     }
 
-    /// The account behind it as [`Store::session`] gives it; asking is no use of it, so it goes on
-    /// resting.
+    /// The account behind a session, as [`Store::session`]; does not refresh the idle timer.
     pub async fn resting_session(
         &self,
         secret_hash: [u8; 32],
@@ -81,8 +78,7 @@ impl Store {
         Ok(self.standing(secret_hash, now).await?.map(|found| found.staff))
     }
 
-    /// The enabled account behind a session that at `now` neither has ended nor has rested too
-    /// long; that it is used is noted.
+    /// The enabled account behind a session that is open at `now`; refreshes the idle timer.
     pub async fn session(
         &self,
         secret_hash: [u8; 32],
@@ -98,7 +94,6 @@ impl Store {
         Ok(Some(found.staff))
     }
 
-    /// The session that at `now` neither has ended nor has rested too long, of an enabled account.
     async fn standing(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Found>> {
         Ok(fetch_optional!(
             &self.read,
@@ -122,7 +117,7 @@ impl Store {
         Ok(())
     }
 
-    /// The sessions of an account that are open at `now`, the longest first.
+    /// The sessions of an account that are open at `now`, the one that ends last first.
     pub async fn sessions_of(&self, staff: &str, now: DateTime<Utc>) -> Result<Vec<Session>> {
         let rows: Vec<(Vec<u8>, i64, Option<i64>)> = fetch_all!(
             &self.read,
@@ -141,7 +136,7 @@ impl Store {
         Ok(sessions.collect())
     }
 
-    /// Forgets sessions that have ended at `now`; how many there were.
+    /// Deletes sessions that have ended at `now` and counts them.
     pub async fn forget_sessions(&self, now: DateTime<Utc>) -> Result<u64> {
         Ok(execute!(&self.write, "delete from session where expires <= $1", now.timestamp_millis()))
     }

@@ -1,24 +1,24 @@
-//! Sign-ins by a provider that are under way: good once, and for minutes only.
+//! Sign-ins by an identity provider in progress: usable once, for minutes.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 
 use crate::store::{Result, Store};
 
-/// A sign-in under way.
+/// A sign-in in progress.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct SignIn {
-    /// The account, once the provider has vouched for it and only our own code is missing.
+    /// The account, once the provider has confirmed it and only the second factor is missing.
     pub staff: Option<String>,
-    /// Where one goes afterwards.
+    /// Path to continue at afterwards.
     pub next: String,
     /// The language of the pages, by its code.
     pub lang: String,
 }
 
 impl Store {
-    /// Keeps a sign-in until `expires`, by the hash of the browser's secret; those that have expired
-    /// at `now` are forgotten.
+    /// Keeps a sign-in until `expires` under the hash of the browser's secret, and deletes those
+    /// expired at `now`.
     pub async fn keep_sign_in(
         &self,
         secret_hash: [u8; 32],
@@ -39,7 +39,7 @@ impl Store {
         Ok(())
     }
 
-    /// The sign-in of a secret that has not expired; it stays.
+    /// The unexpired sign-in of a secret; it stays.
     pub async fn sign_in(
         &self,
         secret_hash: [u8; 32],
@@ -53,7 +53,7 @@ impl Store {
         ))
     }
 
-    /// The same, and it is gone: of two who take it one gets it.
+    /// Takes the unexpired sign-in of a secret; of two concurrent calls one gets it.
     pub async fn take_sign_in(
         &self,
         secret_hash: [u8; 32],

@@ -38,7 +38,7 @@ impl Store {
         Ok(staff)
     }
 
-    /// Codes of the units each limited account may see, sorted, by its name.
+    /// Sorted codes of the units each limited account may see, by its name.
     pub async fn staff_units(&self) -> Result<BTreeMap<String, Vec<String>>> {
         let rows: Vec<(String, String)> =
             fetch_all!(&self.read, "select staff, unit from staff_unit");

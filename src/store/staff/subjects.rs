@@ -1,23 +1,23 @@
-//! Who an account is at a provider of identities.
+//! Links between accounts and the subjects of identity providers.
 
 use std::collections::BTreeMap;
 
 use crate::store::audit::By;
 use crate::store::{Result, Staff, Store, audit};
 
-/// What became of tying an account to a provider's subject.
+/// Outcome of linking an account to a subject.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Linked {
-    /// It is tied.
+    /// It is linked.
     Done,
     /// There is no account of that name.
     NoAccount,
-    /// The subject is tied to this account already.
+    /// The subject is linked to this other account.
     Taken(String),
 }
 
 impl Store {
-    /// Ties an account to what a provider (`issuer`) calls its owner (`subject`).
+    /// Links an account to the `subject` of an `issuer`.
     pub async fn link_subject(
         &self,
         name: &str,
@@ -46,7 +46,7 @@ impl Store {
         Ok(Linked::Done)
     }
 
-    /// Unties an account from every provider; `false` when it is tied to none.
+    /// Unlinks an account from every provider; `false` when it has no link.
     pub async fn unlink_subjects(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let untied: Vec<(String, String)> = fetch_all!(
@@ -65,7 +65,7 @@ impl Store {
         Ok(true)
     }
 
-    /// The account tied to a provider's subject; it may be disabled.
+    /// The account linked to a subject; it may be disabled.
     pub async fn staff_of_subject(&self, issuer: &str, subject: &str) -> Result<Option<Staff>> {
         Ok(fetch_optional!(
             &self.read,
@@ -77,7 +77,7 @@ impl Store {
         ))
     }
 
-    /// What accounts are tied to (issuer and subject), sorted, by the account's name.
+    /// Linked (issuer, subject) pairs, sorted, by account name.
     pub async fn subjects(&self) -> Result<BTreeMap<String, Vec<(String, String)>>> {
         let rows: Vec<(String, String, String)> =
             fetch_all!(&self.read, "select staff, issuer, subject from staff_subject");

@@ -1,4 +1,4 @@
-//! API tokens: only the hash of a token's secret is kept, and of its use the day.
+//! API tokens; of a token, only the hash of the secret and the day of its last use are stored.
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
@@ -7,14 +7,14 @@ use crate::domain::account::Role;
 use crate::store::audit::By;
 use crate::store::{Result, Store, audit};
 
-/// A program that may ask the API.
+/// A program that may use the API.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Token {
     /// Its name, unique.
     pub name: String,
     /// What it may do.
     pub role: Role,
-    /// Revoked tokens are refused for ever.
+    /// Whether it is revoked, which is final.
     pub revoked: bool,
     /// The office day of its last use; `None` before the first.
     pub last_used: Option<NaiveDate>,
@@ -47,7 +47,7 @@ impl Store {
         Ok(true)
     }
 
-    /// Refuses a token from now on; `false` when there is none in use of that name.
+    /// Revokes a token; `false` when there is no unrevoked one of that name.
     pub async fn revoke_token(&self, name: &str, by: &By) -> Result<bool> {
         let mut transaction = self.begin().await?;
         let revoked = execute!(
@@ -72,7 +72,7 @@ impl Store {
         Ok(tokens)
     }
 
-    /// The token behind a secret, unless it is revoked; that it was used on `day` is remembered.
+    /// The unrevoked token behind a secret; records `day` as its last use.
     pub async fn token(&self, secret_hash: [u8; 32], day: NaiveDate) -> Result<Option<Token>> {
         let token: Option<Token> = fetch_optional!(
             &self.read,

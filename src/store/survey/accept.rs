@@ -1,4 +1,4 @@
-//! Keeping answers: a batch in one transaction, a few statements whatever its size.
+//! Accepts answers: a batch in one transaction, with a few statements whatever its size.
 
 use std::collections::BTreeMap;
 
@@ -13,20 +13,17 @@ use crate::store::{Acceptance, Engine, Error, NewResponse, Result, Store};
 
 type Hash = [u8; 32];
 
-/// A batch looked through, before anything is written.
+/// What a batch leads to, decided before anything is written.
 struct Plan<'a> {
     outcomes: Vec<Acceptance>,
-    /// What is to be inserted, with the tier it counts as.
+    /// Responses to insert, with the tier each counts as.
     kept: Vec<(&'a NewResponse, Tier)>,
-    /// Slips to be spent.
     spent: Vec<Hash>,
 }
 
 impl Store {
-    /// Keeps a batch in one transaction, durable when this returns; one outcome a response, in
-    /// order. A response whose slip is refused is not kept.
-    ///
-    /// After an error, nothing of the batch is kept.
+    /// Keeps a batch in one transaction, durable on return; one outcome a response, in order. A
+    /// response whose slip is refused is not kept; after an error, nothing of the batch is.
     pub async fn accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
         retrying(|| self.try_accept(batch)).await
     }
@@ -49,7 +46,7 @@ impl Store {
     }
 }
 
-/// Decides on each response in turn; an earlier one of the same batch counts as there already.
+/// Decides on each response in turn; a key seen earlier in the batch counts as known.
 fn plan<'a>(
     batch: &'a [NewResponse],
     known: &'a BTreeMap<Vec<u8>, Vec<u8>>,
@@ -79,7 +76,7 @@ fn plan<'a>(
     plan
 }
 
-/// Whether the response may be kept as far as its slip goes; the slip is marked as spent.
+/// Whether the response's slip, if any, may be spent; then marks it as spent.
 fn spend(each: &NewResponse, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Vec<Hash>) -> bool {
     let Some(hash) = each.slip_hash else {
         return true;
@@ -96,10 +93,10 @@ fn spend(each: &NewResponse, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Ve
     good
 }
 
-/// The seals of the bodies kept under these keys, waiting or settled.
+/// The body MACs known under these keys, waiting or settled.
 ///
-/// SQLite looks up the right side of a cross join for each row of the left: it never reads the
-/// whole inbox, which a plain join of unknown sizes may come to.
+/// SQLite looks up the right side of a cross join for each row of the left; a plain join of unknown
+/// sizes may read the whole inbox.
 async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<Vec<u8>, Vec<u8>>> {
     let mut found = BTreeMap::new();
     for run in runs(keys) {
@@ -146,8 +143,8 @@ async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, Tier)]) ->
     Ok(())
 }
 
-/// Gives up when one of the keys just inserted has meanwhile been accepted *and* settled by other
-/// nodes: the inbox's own key cannot see that. SQLite has one writer, so there it cannot happen.
+/// Fails when another node has meanwhile accepted *and* settled one of the keys just inserted,
+/// which the inbox's own key cannot see. SQLite has one writer, so there it cannot happen.
 async fn refuse_settled(transaction: &mut Transaction, keys: &[Hash]) -> Result<()> {
     for run in runs(keys) {
         let settled: i64 = on!(&mut *transaction, |it| {

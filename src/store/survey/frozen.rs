@@ -1,4 +1,4 @@
-//! Published instruments are frozen: once a version has taken answers, its file may not change.
+//! Published instruments are frozen: once a version has answers, its file may not change.
 
 use std::collections::BTreeMap;
 
@@ -8,12 +8,12 @@ use crate::store::transaction::{Transaction, commit};
 use crate::store::{Error, Result, Store, audit};
 
 impl Store {
-    /// Remembers the files answers are taken under from now on, and holds them against those of
-    /// earlier answers. A version that has no answers yet may still change. The log has each version that
-    /// is new or changed, and nothing where all is as before.
+    /// Remembers the digests of the files that answers are taken under, after comparing them with
+    /// those of earlier answers. A version without answers may still change. New and changed
+    /// versions are logged.
     ///
     /// # Errors
-    /// [`Error::Frozen`] names every version that took answers and whose file differs or is gone.
+    /// [`Error::Frozen`] names every version that has answers and whose file differs or is gone.
     pub async fn freeze(&self, catalogue: &Catalogue, by: &By) -> Result<()> {
         let mut transaction = self.begin().await?;
         let mut frozen = frozen(&mut transaction).await?;
@@ -54,7 +54,6 @@ impl Store {
     }
 }
 
-/// That answers are taken under a file from now on.
 fn entry(by: &By, (id, version): (&str, &str), before: Option<&str>, digest: &str) -> Entry {
     let subject = format!("{id} {version}");
     match before {
@@ -64,7 +63,7 @@ fn entry(by: &By, (id, version): (&str, &str), before: Option<&str>, digest: &st
     .to(digest)
 }
 
-/// The digests remembered, by id and version.
+/// The remembered digests, by id and version.
 async fn frozen(transaction: &mut Transaction) -> Result<BTreeMap<(String, String), String>> {
     let rows: Vec<(String, String, String)> =
         fetch_all!(transaction, "select id, version, digest from instrument_frozen");
@@ -85,7 +84,7 @@ async fn has_answers(transaction: &mut Transaction, id: &str, version: &str) -> 
     Ok(found.is_some())
 }
 
-/// Whether that is new: another node may have said the same meanwhile.
+/// Remembers a digest; `false` when another node has just remembered the same.
 async fn remember(
     transaction: &mut Transaction,
     id: &str,

@@ -1,4 +1,4 @@
-//! Which answers are settled together: those of one touchpoint under one instrument version.
+//! Groups of answers that are settled together: one touchpoint, one instrument version.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::settle::SettleRule;
 use crate::store::{Result, Store};
 
-/// Answers that wait together.
+/// Waiting answers of one touchpoint and instrument version.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Group {
     pub(super) office: String,
@@ -16,11 +16,11 @@ pub(super) struct Group {
     pub(super) version: String,
     /// How many wait.
     waiting: i64,
-    /// When the first of them was accepted.
+    /// When the first of them was accepted, in milliseconds.
     oldest: i64,
 }
 
-/// Most answers moved in one transaction, so that accepting never waits long for settling.
+/// Most answers settled in one transaction, so that accepting never waits long for settling.
 const MOST: u64 = 2048;
 
 impl Group {
@@ -28,25 +28,25 @@ impl Group {
         self.waiting.unsigned_abs()
     }
 
-    /// Whether it is known where the answers belong.
+    /// Whether the touchpoint, and with it the unit, is known.
     pub(super) fn is_of_known_touchpoint(&self) -> bool {
         !self.unit.is_empty()
     }
 
-    /// How many answers each of its transactions takes: even parts, so that no small rest is left
-    /// to be settled on its own.
+    /// How many answers each transaction takes: even parts, so that no small rest is settled on its
+    /// own.
     pub(super) fn part(&self) -> i64 {
         let parts = self.waiting().div_ceil(MOST).max(1);
         i64::try_from(self.waiting().div_ceil(parts)).unwrap_or(i64::MAX)
     }
 
-    /// Whether the rule lets the whole group be settled.
     pub(super) fn is_ripe(&self, rule: SettleRule, now: DateTime<Utc>) -> bool {
         is_ripe(rule, now, self.waiting(), Some(self.oldest))
     }
 }
 
-/// Whether `waiting` answers, the oldest accepted at `oldest` (milliseconds), may be settled.
+/// Whether the rule lets `waiting` answers be settled, the oldest accepted at `oldest`
+/// (milliseconds).
 pub(super) fn is_ripe(
     rule: SettleRule,
     now: DateTime<Utc>,
@@ -61,7 +61,7 @@ pub(super) fn is_ripe(
 }
 
 impl Store {
-    /// All groups that wait, ripe or not.
+    /// All waiting groups, ripe or not.
     pub(super) async fn groups(&self) -> Result<Vec<Group>> {
         Ok(fetch_all!(
             &self.read,

@@ -1,4 +1,4 @@
-//! Answers that have been accepted and wait to be settled: durable before anyone is thanked.
+//! Accepted answers that wait to be settled; they are on disk before the citizen is thanked.
 
 use chrono::{DateTime, Utc};
 
@@ -6,13 +6,13 @@ use super::receipt_code::receipt_of;
 use crate::domain::survey::{Record, Tier};
 use crate::store::{Result, Store};
 
-/// One answered form, read and checked, on its way in.
+/// One answered form, read and checked, not yet stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewResponse {
     /// SHA-256 of the response key: the key itself is not kept.
     pub key_hash: [u8; 32],
-    /// HMAC of the canonical body under the response key: tells a repeat from another body,
-    /// and tells nobody without the key what was answered.
+    /// HMAC of the canonical body under the response key: tells a repeat from another body, and
+    /// cannot be tested against guesses without the key.
     pub body_mac: [u8; 32],
     /// Instrument id.
     pub instrument: String,
@@ -20,35 +20,35 @@ pub struct NewResponse {
     pub version: String,
     /// Touchpoint code.
     pub touchpoint: String,
-    /// Procedure code, where the touchpoint or the slip names exactly one.
+    /// Procedure code, if the touchpoint has exactly one.
     pub procedure: Option<String>,
-    /// How it came in, when no slip is spent.
+    /// How it came in, unless it comes with a slip.
     pub tier: Tier,
-    /// SHA-256 of a one-time slip's code to be spent with it.
+    /// SHA-256 of the code of a one-time slip to be spent with it.
     pub slip_hash: Option<[u8; 32]>,
     /// The closed answers.
     pub record: Record,
     /// The free text, if any.
     pub remark: Option<String>,
-    /// Seconds from page to post, where the page told; kept as a bucket only.
+    /// Seconds from page to post, if known; stored as a range only.
     pub duration: Option<u32>,
-    /// When it was accepted; lives in the inbox only.
+    /// When it was accepted; stored in the inbox only.
     pub accepted_at: DateTime<Utc>,
 }
 
 impl NewResponse {
-    /// What the citizen is given (biên nhận): 16 Crockford characters.
+    /// The citizen's receipt (biên nhận): 16 Crockford characters.
     pub fn receipt(&self) -> String {
         receipt_of(&self.key_hash)
     }
 }
 
-/// What became of one response of a batch.
+/// Outcome of one response of a batch.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Acceptance {
-    /// On disk now; the receipt.
+    /// On disk now, under this receipt.
     Kept(String),
-    /// It was there already with the same body; its receipt.
+    /// The same body was kept before, under this receipt.
     Repeated(String),
     /// The key was used for another body.
     Conflict,

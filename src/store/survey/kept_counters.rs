@@ -1,8 +1,8 @@
-//! Counters kept in memory between two batches, so that a page costs no reading.
+//! Caches counters in memory between batches.
 //!
-//! Every settled batch leaves a mark in the database; kept counters are given out only while the
+//! Every settled batch changes a mark in the database. Cached counters are used only while the
 //! marks of all nodes are those they were read under, so a page never shows less than the database
-//! held when it was asked for.
+//! held.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,14 +13,14 @@ use crate::domain::survey::Instrument;
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
-/// Counts kept at most, about 8 bytes each: some 250 MB for a province, 3 MB for an office's year.
-/// More are read anew for every page.
+/// Most counts kept, about 8 bytes each: some 250 MB for a province, 3 MB for the year of an
+/// office. Beyond it the cache is emptied.
 const MOST_COUNTS: usize = 32_000_000;
 
-/// What the marks of a node are kept under in `fact`, before its name.
+/// Prefix of the keys of marks in `fact`, before the name of the node.
 const MARK: &str = "batches/";
 
-/// The number of batches each node has settled, as far as a reader can see.
+/// The number of batches each node has settled, as far as visible.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Batches(BTreeSet<(String, String)>);
 
@@ -30,7 +30,7 @@ type Key = (String, String, Audience);
 /// Counters as last read, and the mark they were read under.
 type Kept = (Batches, Arc<[TallyRow]>);
 
-/// Counters of every instrument that was looked at.
+/// Counters of every instrument that was shown.
 #[derive(Debug, Default)]
 pub(crate) struct TallyCache(Mutex<BTreeMap<Key, Kept>>);
 
@@ -42,13 +42,13 @@ impl TallyCache {
         audience: Audience,
         mark: &Batches,
     ) -> Option<Arc<[TallyRow]>> {
-        // A thread that panicked here has left whole entries.
+        // A thread that panicked here leaves whole entries.
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (read_under, rows) = kept.get(&key(instrument, audience))?;
         (read_under == mark && fit(instrument, rows)).then(|| Arc::clone(rows))
     }
 
-    /// Keeps rows in the place of older ones, and the others' as far as there is room.
+    /// Replaces the rows; empties the cache when it is over its limit.
     pub(super) fn keep(
         &self,
         instrument: &Instrument,
@@ -69,13 +69,13 @@ fn key(instrument: &Instrument, audience: Audience) -> Key {
     (instrument.id.clone(), instrument.version.clone(), audience)
 }
 
-/// Whether rows were read for an instrument with these items.
+/// Whether the rows were read for an instrument with as many items.
 fn fit(instrument: &Instrument, rows: &[TallyRow]) -> bool {
     let items = instrument.items.len();
     rows.first().is_none_or(|row| row.tally.items.len() == items)
 }
 
-/// About how many numbers the rows hold: a vector and three more an item.
+/// About how many numbers the rows hold: a vector and eight more per item.
 fn counts(rows: &[TallyRow]) -> usize {
     let each = |row: &TallyRow| row.tally.items.iter().map(|item| item.choices.len() + 8).sum();
     rows.first().map_or(0, each) * rows.len()
@@ -93,7 +93,7 @@ impl Store {
     }
 }
 
-/// Marks that this node's counters change with this transaction.
+/// Changes this node's mark in the transaction.
 pub(super) async fn mark(transaction: &mut Transaction, shard: &str) -> Result<()> {
     execute!(
         transaction,

@@ -1,6 +1,5 @@
-//! Tells whoever waits that a batch was settled, by this process or by another on the same database.
-//!
-//! It says that something changed and never what: figures are asked for like any others.
+//! Tells listeners that a batch was settled, by this process or another on the same database, but
+//! not what changed.
 
 use sha2::{Digest, Sha256};
 use tokio::sync::watch;
@@ -10,7 +9,7 @@ use super::kept_counters::Batches;
 use crate::base::code;
 use crate::store::{Result, Store};
 
-/// The marks as last seen, for all who wait.
+/// The batch counts as last seen.
 #[derive(Debug)]
 pub(crate) struct News {
     seen: watch::Sender<Option<Batches>>,
@@ -23,7 +22,7 @@ impl Default for News {
     }
 }
 
-/// Waits for batches.
+/// Waits for settled batches.
 #[derive(Debug)]
 pub struct Listener {
     seen: watch::Receiver<Option<Batches>>,
@@ -31,7 +30,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Waits until another batch is settled: `true`; `false` once there will be no more news.
+    /// Waits until another batch is settled (`true`) or the process stops (`false`).
     pub async fn heard(&mut self) -> bool {
         let changed = self.over.run_until_cancelled(self.seen.changed()).await;
         matches!(changed, Some(Ok(())))
@@ -44,8 +43,8 @@ impl Store {
         Listener { seen: self.news.seen.subscribe(), over: self.news.over.clone() }
     }
 
-    /// Looks at the marks of all nodes, and wakes the listeners when they are others than at the
-    /// last look. The first look wakes nobody: there was nothing to compare with.
+    /// Reads the batch counts of all nodes and wakes the listeners when they have changed. The
+    /// first call wakes nobody.
     pub async fn look_for_batches(&self) -> Result<()> {
         let now = self.batches().await?;
         self.news.seen.send_if_modified(|seen| {
@@ -55,13 +54,13 @@ impl Store {
         Ok(())
     }
 
-    /// What stands for all batches settled so far; another one once there are more.
+    /// A short digest of the batches settled so far; it changes with every batch.
     pub async fn batch_mark(&self) -> Result<String> {
         let batches = format!("{:?}", self.batches().await?);
         Ok(code::hex(&Sha256::digest(batches.as_bytes())[..8]))
     }
 
-    /// Ends all waiting: the process is about to stop, and open streams must not hold it up.
+    /// Ends all waiting, so that open streams do not delay the shutdown.
     pub fn end_news(&self) {
         self.news.over.cancel();
     }

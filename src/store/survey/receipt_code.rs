@@ -1,9 +1,9 @@
-//! A receipt is the beginning of its response key's hash: the same key always has the same one, and
-//! it needs neither a column nor an index of its own. Pure.
+//! A receipt is the beginning of the hash of its key, so it needs no column and no index of its
+//! own. Pure.
 
 use crate::base::code;
 
-/// Bytes of the hash that a receipt shows: 80 bits, too many to try.
+/// Bytes of the hash in a receipt: 80 bits, too many to guess.
 const BYTES: usize = 10;
 
 /// The receipt of the answer whose key has this hash.
@@ -11,7 +11,7 @@ pub(crate) fn receipt_of(key_hash: &[u8]) -> String {
     code::crockford(&key_hash[..BYTES.min(key_hash.len())])
 }
 
-/// The lowest and the highest hash a receipt can stand for. `None` when it is no receipt.
+/// The lowest and highest hash with this receipt; `None` when it is no receipt.
 pub(super) fn hashes_of(receipt: &str) -> Option<([u8; 32], [u8; 32])> {
     let shown: [u8; BYTES] = code::of_crockford(receipt)?;
     let (mut lowest, mut highest) = ([0; 32], [u8::MAX; 32]);

@@ -1,4 +1,4 @@
-//! What became of an answer, by its receipt.
+//! The state of an answer, by its receipt.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -8,22 +8,22 @@ use crate::base::calendar::office_day;
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
-/// What a receipt's holder can be told.
+/// State of a receipt's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReceiptState {
-    /// Kept, and waiting for enough others to be counted with.
+    /// Kept, and waiting to be settled with others.
     Waiting,
     /// Counted on this office day.
     Counted(NaiveDate),
 }
 
 impl Store {
-    /// The state of a receipt (16 Crockford characters, upper case, no dashes).
+    /// The state of a receipt (16 Crockford characters, upper case, without dashes).
     pub async fn receipt(&self, receipt: &str) -> Result<Option<ReceiptState>> {
         let Some((lowest, highest)) = hashes_of(receipt) else {
             return Ok(None);
         };
-        // One statement, so that an answer being settled is found in one place or the other.
+        // One statement, so that an answer being settled is found in exactly one of the tables.
         let settled: Option<Option<NaiveDate>> = scalar_optional!(
             &self.read,
             "select settled from receipt where key_hash between $1 and $2

@@ -1,4 +1,4 @@
-//! Showing settled counts to the public, in batches large enough to hide one citizen.
+//! Releases settled counts to the public in batches large enough to hide one citizen.
 
 use super::settle::Batch;
 use crate::store::Result;
@@ -6,11 +6,11 @@ use crate::store::transaction::Transaction;
 
 /// Releases all settled answers of the touchpoint when at least the rule's number of them is new.
 ///
-/// Two nodes that both counted what neither has released would release it between them: one the ten,
-/// the other its own three alone. So whoever counts holds the touchpoint until the transaction ends.
+/// Locks the touchpoint until the transaction ends: two nodes counting at once could otherwise
+/// release fewer.
 pub(super) async fn release(transaction: &mut Transaction, batch: &Batch<'_>) -> Result<()> {
     let group = batch.group;
-    // It changes nothing; on PostgreSQL it holds the row, and is the last lock but the batch's mark.
+    // Changes nothing, but locks the row on PostgreSQL. Only the batch's mark is locked after it.
     execute!(transaction, "update touchpoint set unit = unit where code = $1", &group.touchpoint);
     let unreleased: Option<i64> = scalar_one!(
         transaction,

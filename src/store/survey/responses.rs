@@ -1,4 +1,4 @@
-//! Settled responses: no instant, no order, no key.
+//! Settled responses: without the instant, the order or the key.
 
 use chrono::NaiveDate;
 use futures_util::stream::{self, Stream, StreamExt, TryStreamExt};
@@ -12,10 +12,10 @@ use crate::store::span::span;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store, stored};
 
-/// Rows read at a time for an export: far below a megabyte.
+/// Rows read at a time for an export: well below a megabyte.
 const PAGE: i64 = 1000;
 
-/// One settled response, as exports see it.
+/// One settled response, as exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Response {
     /// Random id.
@@ -42,12 +42,12 @@ pub struct Response {
     pub remark: Option<String>,
 }
 
-/// Which responses are wanted.
+/// Which responses to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Responses {
     /// Instrument id.
     pub instrument: String,
-    /// Only those of this version.
+    /// This version only.
     pub version: Option<String>,
     /// The first office day.
     pub from: Option<NaiveDate>,
@@ -55,11 +55,11 @@ pub struct Responses {
     pub to: Option<NaiveDate>,
 }
 
-/// Stands between the closed fields of a row; no code, day or record can hold it.
+/// Separates the closed fields of a row; no code, day or record contains it.
 const BETWEEN: &str = "\u{1f}";
 
-/// A response as a row. The closed fields come in one text: fetching a column costs more than all
-/// the database does for it, and an export has millions.
+/// A response as a row. The closed fields come as one text: an export has millions of rows, and
+/// fetching a column costs more than all else.
 #[derive(FromRow)]
 struct Row {
     closed: String,
@@ -67,7 +67,6 @@ struct Row {
 }
 
 impl Row {
-    /// The first of the closed fields.
     fn id(&self) -> &str {
         let id = self.closed.split(BETWEEN).next();
         id.unwrap_or_default()
@@ -98,8 +97,7 @@ impl Row {
 }
 
 impl Store {
-    /// The responses wanted, in the order of their ids, read a page at a time: memory stays the
-    /// same whatever their number.
+    /// The responses wanted, in the order of their ids, read page by page in constant memory.
     pub fn responses(
         &self,
         wanted: &Responses,
@@ -118,7 +116,7 @@ impl Store {
         .try_flatten()
     }
 
-    /// A page of rows whose ids follow `after`; empty at the end.
+    /// The page of rows after the id `after`; empty at the end.
     async fn responses_after(&self, wanted: &Responses, after: &str) -> Result<Vec<Row>> {
         let (from, to) = span(wanted.from, wanted.to);
         Ok(fetch_all!(
@@ -141,7 +139,7 @@ impl Store {
     }
 }
 
-/// Keeps settled answers as responses, in the order given, under ids drawn now.
+/// Stores settled answers in the given order, under new random ids.
 pub(super) async fn keep(
     transaction: &mut Transaction,
     batch: &Batch<'_>,
@@ -176,8 +174,8 @@ pub(super) async fn keep(
     Ok(())
 }
 
-/// The coarse bucket of a duration in seconds: fine enough to tell a careless tap from a read
-/// form, too coarse to tell a person.
+/// The range of a duration in seconds: fine enough to tell a careless tap from a read form, too
+/// coarse to identify a person.
 fn bucket(seconds: i64) -> &'static str {
     match seconds {
         ..10 => "<10",

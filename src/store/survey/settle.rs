@@ -1,7 +1,6 @@
-//! From waiting answers to settled responses: shuffled, under random ids, with the day alone.
+//! Settles waiting answers: shuffled, under random ids, with the day alone.
 //!
-//! Everything of a batch happens in one transaction: responses, receipts, counts and the release
-//! to the public. A later log of leaves belongs into the same transaction.
+//! Responses, receipts, counts and the release to the public of one batch are one transaction.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
@@ -16,35 +15,35 @@ use crate::store::{Error, Result, Store, stored};
 /// When waiting answers of one touchpoint may be settled and released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettleRule {
-    /// Answers of one touchpoint are settled when at least so many wait …
+    /// Answers of one touchpoint are settled when at least this many wait …
     pub at_least: u64,
-    /// … or when one of them has waited so long.
+    /// … or when one of them has waited this long.
     pub longest: TimeDelta,
-    /// Settle whatever waits.
+    /// Settle everything that waits.
     pub everything: bool,
-    /// Settled answers of one touchpoint are shown to the public when there are so many new ones.
+    /// Settled answers of one touchpoint are released when at least this many are new.
     pub release_at_least: u64,
 }
 
 impl Default for SettleRule {
-    /// Five answers or a day inside, ten in public (docs/methodology.md, small cells).
+    /// Five answers or a day for staff, ten for the public (docs/methodology.md, small cells).
     fn default() -> Self {
         Self { at_least: 5, longest: TimeDelta::hours(24), everything: false, release_at_least: 10 }
     }
 }
 
-/// What a round of settling did.
+/// Outcome of a round of settling.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settled {
     /// Answers moved out of the inbox.
     pub responses: u64,
     /// Answers that still wait.
     pub waiting: u64,
-    /// What cannot be settled at all until someone looks, one sentence each.
+    /// What cannot be settled without intervention, one sentence each.
     pub stuck: Vec<String>,
 }
 
-/// One answer taken out of the inbox.
+/// An answer taken out of the inbox.
 #[derive(Clone, Debug, FromRow)]
 pub(super) struct Waiting {
     pub(super) key_hash: Vec<u8>,
@@ -74,14 +73,12 @@ impl Waiting {
         &self.record
     }
 
-    /// When it was accepted.
     pub(super) fn accepted_at(&self) -> Result<DateTime<Utc>> {
         DateTime::from_timestamp_millis(self.accepted_at)
             .ok_or_else(|| Error::Corrupt(format!("{} is no instant", self.accepted_at)))
     }
 }
 
-/// What settling one group needs to know.
 pub(super) struct Batch<'a> {
     pub(super) group: &'a Group,
     pub(super) instrument: &'a Instrument,
@@ -91,9 +88,8 @@ pub(super) struct Batch<'a> {
 }
 
 impl Store {
-    /// Settles every group of waiting answers that the rule lets go.
-    ///
-    /// After an error, what was settled until then stays settled.
+    /// Settles every group that the rule lets go. After an error, what was settled before stays
+    /// settled.
     pub async fn settle(
         &self,
         catalogue: &Catalogue,
@@ -140,7 +136,7 @@ impl Store {
         Ok(settled)
     }
 
-    /// Settles a group in parts; how many answers were moved.
+    /// Settles a group in parts and counts the answers.
     async fn settle_group(&self, batch: &Batch<'_>, random: &Random) -> Result<u64> {
         let mut moved = 0;
         while moved < batch.group.waiting() {
@@ -165,7 +161,7 @@ impl Store {
             return Ok(0);
         }
         totals::add(&mut transaction, batch, &taken).await?;
-        // Two shuffles, so that neither table's order says anything about the other or the inbox.
+        // Two shuffles, so that neither table's order tells anything about the other or the inbox.
         random.shuffle(&mut taken);
         responses::keep(&mut transaction, batch, &taken, random).await?;
         random.shuffle(&mut taken);
@@ -177,8 +173,8 @@ impl Store {
     }
 }
 
-/// Takes answers of a group out of the inbox, in the order of their keys' hashes: any part of a
-/// group is a random part. Another node that wants the same ones waits, and then finds them gone.
+/// Takes answers of a group out of the inbox in the order of their keys' hashes, so any part of a
+/// group is random. Another node that wants the same ones waits and then finds them gone.
 async fn take(transaction: &mut Transaction, group: &Group) -> Result<Vec<Waiting>> {
     Ok(fetch_all!(
         transaction,

@@ -1,4 +1,4 @@
-//! One-time slips (phiếu mã dùng một lần): only their hashes are kept.
+//! One-time slips (phiếu mã dùng một lần); only their hashes are stored.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store, audit};
 
 impl Store {
-    /// Keeps the hashes of newly issued slips of one touchpoint; all or none.
+    /// Keeps the hashes of newly issued slips of one touchpoint, all or none.
     ///
     /// # Errors
-    /// When one of the hashes is there already.
+    /// When one of the hashes exists already.
     pub async fn keep_slips(
         &self,
         touchpoint: &str,
@@ -62,7 +62,7 @@ impl Store {
     }
 }
 
-/// A slip as far as spending it goes.
+/// What spending a slip depends on.
 pub(super) struct Slip {
     pub(super) touchpoint: String,
     /// The last office day on which it may be spent.
@@ -97,7 +97,7 @@ pub(super) async fn find(
 /// Marks unspent slips as spent, without a time.
 ///
 /// # Errors
-/// [`Error::Overtaken`] when another node has spent one of them since they were looked up.
+/// [`Error::Overtaken`] when another node has spent one of them since they were read.
 pub(super) async fn spend(transaction: &mut Transaction, hashes: &[[u8; 32]]) -> Result<()> {
     for run in runs(hashes) {
         let spent = on!(&mut *transaction, |it| {

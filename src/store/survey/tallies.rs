@@ -10,16 +10,15 @@ use crate::domain::measure::{Tally, TallyRow};
 use crate::domain::survey::{Instrument, Tier};
 use crate::store::{Error, Result, Store};
 
-/// Who is looking: the public sees only batches large enough for it.
+/// Who sees the counts; the public sees only large batches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Audience {
-    /// Staff: everything settled.
+    /// Everything settled.
     Staff,
-    /// The public: what has been released to it.
+    /// What has been released.
     Public,
 }
 
-/// A stored row, as far as it is read.
 #[derive(FromRow)]
 struct Row {
     day: NaiveDate,
@@ -31,15 +30,14 @@ struct Row {
 }
 
 impl Store {
-    /// All counters of an instrument's version, by day, touchpoint, unit, procedure and tier.
-    ///
-    /// They are kept in memory until the next batch is settled: pages are looked at more often.
+    /// All counters of an instrument version, by day, touchpoint, unit, procedure and tier; cached
+    /// until the next batch is settled.
     pub async fn counters(
         &self,
         instrument: &Instrument,
         audience: Audience,
     ) -> Result<Arc<[TallyRow]>> {
-        // Asked before the rows are read: rows newer than the mark are read again next time.
+        // Read before the rows: rows newer than the mark are read again next time.
         let mark = self.batches().await?;
         if let Some(rows) = self.tally_cache.rows(instrument, audience, &mark) {
             return Ok(rows);

@@ -1,4 +1,4 @@
-//! Adding a settled batch to the counts.
+//! Adds a settled batch to the counts.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::store::many::runs;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result};
 
-/// What tells the counts of one batch apart: office day, procedure (or nothing), tier.
+/// Day, procedure (or empty) and tier: the counts of a batch by row.
 type Key = (NaiveDate, String, String);
 
 /// Counts the batch and adds it to the rows of this node.
@@ -69,11 +69,10 @@ fn count(batch: &Batch<'_>, taken: &[Waiting]) -> Result<BTreeMap<Key, Tally>> {
     Ok(counts)
 }
 
-/// Makes the rows where they are missing, holds them until the transaction ends, and reads them.
+/// Makes missing rows, locks them until the transaction ends, and reads them.
 ///
-/// The update changes nothing; it is what holds the row on PostgreSQL, so that two processes of
-/// one node cannot both add to what they read. The keys come in order: no two can wait for each
-/// other.
+/// The update changes nothing; it locks the row on PostgreSQL, so that two processes of one node
+/// cannot both add to what they read. The keys come in order, so no two wait for each other.
 async fn lock(
     transaction: &mut Transaction,
     batch: &Batch<'_>,

@@ -6,7 +6,7 @@ use crate::store::transaction::commit;
 use crate::store::{Result, Store};
 
 impl Store {
-    /// Adds the office or replaces what is known of it.
+    /// Adds or replaces the office.
     pub async fn keep_office(&self, office: &Office) -> Result<()> {
         execute!(
             &self.write,
@@ -49,9 +49,7 @@ impl Store {
         Ok(offices)
     }
 
-    /// Adds units or replaces what is known of them; all or none.
-    ///
-    /// The office must exist.
+    /// Adds or replaces units, all or none; their office must exist.
     pub async fn keep_units(&self, units: &[Unit]) -> Result<()> {
         let mut transaction = self.begin().await?;
         for unit in units {
@@ -81,7 +79,7 @@ impl Store {
         Ok(units)
     }
 
-    /// Adds procedures or replaces what is known of them; all or none.
+    /// Adds or replaces procedures, all or none.
     pub async fn keep_procedures(&self, procedures: &[Procedure]) -> Result<()> {
         let mut transaction = self.begin().await?;
         for procedure in procedures {
