@@ -5,7 +5,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::base::enum_codes;
 
-/// Whose figure it is: only what their publishers print may bear these names.
+/// An official index; only figures of its publisher bear its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
@@ -20,8 +20,8 @@ pub enum OfficialIndex {
     Papi,
 }
 
-/// Instruments of ours that ask about the same thing as an official index. They differ in sample and
-/// formula, so the two are set side by side and never made one.
+/// Instruments that ask about the same as an official index. They differ in sample and formula, so
+/// the two are shown side by side and never combined.
 const BESIDE: [(&str, OfficialIndex); 3] = [
     ("sipas-counter", OfficialIndex::Sipas),
     ("sipas-2026", OfficialIndex::Sipas),
@@ -41,14 +41,14 @@ impl OfficialIndex {
         }
     }
 
-    /// The official index that asks about the same as an instrument of ours.
+    /// The official index that asks about the same as an instrument.
     pub fn beside(instrument: &str) -> Option<Self> {
         let mut all = BESIDE.into_iter();
         let found = all.find(|(id, _)| *id == instrument);
         found.map(|(_, index)| index)
     }
 
-    /// The instruments of ours that ask about the same.
+    /// The instruments that ask about the same.
     pub fn instruments(self) -> impl Iterator<Item = &'static str> {
         let of_index = BESIDE.into_iter().filter(move |(_, index)| *index == self);
         of_index.map(|(id, _)| id)
@@ -72,7 +72,7 @@ pub enum Level {
 
 enum_codes!(pub Level);
 
-/// A figure as it was published. Index, year, level, subject and component name it.
+/// A published figure; index, year, level, subject and component are its key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OfficialFigure {
     /// Of which index.
@@ -87,7 +87,7 @@ pub struct OfficialFigure {
     pub component: String,
     /// The figure, on its own scale.
     pub value: f64,
-    /// The most it can be: 100 for SIPAS, 80 for PAPI since 2018.
+    /// Its maximum: 100 for SIPAS, 80 for PAPI since 2018.
     pub maximum: f64,
     /// Its place, 1 for the best.
     pub rank: Option<u32>,
@@ -99,11 +99,11 @@ pub struct OfficialFigure {
     pub source: String,
     /// Its address; empty for a source on paper.
     pub address: String,
-    /// Anything else to say about it.
+    /// A note.
     pub note: String,
 }
 
-/// What names a figure.
+/// The key of a figure.
 pub(crate) type Key = (OfficialIndex, i32, Level, String, String);
 
 impl OfficialFigure {
@@ -111,7 +111,7 @@ impl OfficialFigure {
         (self.index, self.year, self.level, self.subject.clone(), self.component.clone())
     }
 
-    /// Whether it concerns the office of this name: the country, groups, the province its name holds,
+    /// Whether it concerns the office of this name: the country, groups, the province in its name,
     /// the office itself.
     pub fn concerns(&self, office: &str) -> bool {
         match self.level {
@@ -121,7 +121,7 @@ impl OfficialFigure {
         }
     }
 
-    /// What names it, for the audit log.
+    /// Its key in the audit log.
     pub(crate) fn name(&self) -> String {
         let whole =
             format!("{}/{}/{}/{}", self.index.code(), self.year, self.level.code(), self.subject);
@@ -131,7 +131,7 @@ impl OfficialFigure {
         }
     }
 
-    /// The rest of it, for the audit log.
+    /// Its value in the audit log.
     pub(crate) fn told(&self) -> String {
         let number = |number: Option<u32>| number.map_or("–".to_owned(), |it| it.to_string());
         let day = self.published.map_or("–".to_owned(), |day| day.to_string());

@@ -1,5 +1,5 @@
-//! Each entry's hash covers the one before it: whoever changes or drops one must forge all after
-//! it, and whoever holds an old hash (a printed page, a backup) finds out.
+//! Each entry's hash covers the one before it. To change or drop one, all later ones must be
+//! forged, which anyone with an old hash (a printed page, a backup) detects.
 
 use sha2::{Digest, Sha256};
 
@@ -10,7 +10,7 @@ use crate::store::{Result, Store};
 /// Entries read at a time.
 const STEP: u32 = 1000;
 
-/// Where the log is not as it was written.
+/// A fault of the log.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AuditFault {
     /// An entry is not what was hashed, or does not follow the one before it.
@@ -34,7 +34,7 @@ pub enum AuditFault {
 pub struct AuditEnd {
     /// Number of the last entry; 0 before the first.
     pub number: i64,
-    /// Its hash in hex; it follows from every entry before it.
+    /// Its hash in hex; it depends on every entry before it.
     pub hash: String,
 }
 
@@ -44,8 +44,8 @@ impl std::fmt::Display for AuditEnd {
     }
 }
 
-/// SHA-256 over the hash before, the number and every field; each text comes with its length, so
-/// that no two entries read alike.
+/// SHA-256 over the previous hash, the number and every field; each text is preceded by its length,
+/// so that no two entries hash alike.
 pub(super) fn hash(previous: &[u8], number: i64, entry: &Entry) -> [u8; 32] {
     let mut digest = Sha256::new();
     digest.update((previous.len() as u64).to_be_bytes());
@@ -77,9 +77,9 @@ pub(super) fn hash(previous: &[u8], number: i64, entry: &Entry) -> [u8; 32] {
 struct Walk {
     /// Number of the last entry ever written.
     written: i64,
-    /// Number of the entry seen last.
+    /// Number of the entry checked last.
     below: i64,
-    /// Hash of the entry to come.
+    /// Hash that the next older entry must have.
     expected: Vec<u8>,
 }
 
@@ -92,7 +92,7 @@ impl Walk {
         self.below > self.written
     }
 
-    /// Looks at the next older entry.
+    /// Checks the next older entry.
     fn step(&mut self, entry: Recorded) -> Option<AuditFault> {
         if entry.number != self.below - 1 {
             return Some(self.gap(entry.number));
@@ -112,7 +112,7 @@ impl Walk {
         None
     }
 
-    /// When no older entry is there.
+    /// Checks that no older entry is missing.
     fn end(&self) -> Option<AuditFault> {
         if self.below > 1 {
             return Some(self.gap(0));
@@ -131,12 +131,12 @@ impl Walk {
 }
 
 impl Store {
-    /// Reads the whole audit log from its end; the first fault found, if any.
+    /// Checks the whole audit log from its end; the first fault found, if any.
     pub async fn verify_audit(&self) -> Result<Option<AuditFault>> {
         if let Some(number) = self.no_actor().await? {
             return Ok(Some(AuditFault::Changed(number)));
         }
-        // Entries appended meanwhile do not count.
+        // Entries appended after this do not count.
         let (head, last) = self.audit_head_and_last().await?;
         if let Some(last) = last.filter(|last| *last > head.number) {
             return Ok(Some(AuditFault::Head(last)));
@@ -156,14 +156,13 @@ impl Store {
         }
     }
 
-    /// The number and hash of the last entry: noted on paper, they tell a rewritten log.
+    /// The number and hash of the last entry; noted on paper, they reveal a rewritten log.
     pub async fn audit_end(&self) -> Result<AuditEnd> {
         let Head { number, hash } = self.audit_head().await?;
         Ok(AuditEnd { number, hash: code::hex(hash) })
     }
 
-    /// The first entry whose actor cannot have been written so: its reading would drop the difference
-    /// before it is hashed.
+    /// The first entry with an impossible actor, which reading would normalise before it is hashed.
     async fn no_actor(&self) -> Result<Option<i64>> {
         Ok(scalar_one!(
             &self.read,
@@ -173,7 +172,7 @@ impl Store {
         ))
     }
 
-    /// Where the log ends, and the number of the last entry that is there; one statement sees one state.
+    /// The head, and the number of the last entry; one statement sees one state.
     async fn audit_head_and_last(&self) -> Result<(Head, Option<i64>)> {
         let (number, hash, last) = fetch_one!(
             &self.read,

@@ -1,4 +1,4 @@
-//! One entry, and who is behind it.
+//! An audit entry and its actor.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
@@ -16,9 +16,9 @@ pub enum Actor {
     Account(String),
     /// A program with an API token, by the token's name.
     Token(String),
-    /// Whoever runs `hailong` on the server itself.
+    /// The command line on the server.
     CommandLine,
-    /// The server by itself.
+    /// The server itself.
     System,
 }
 
@@ -57,7 +57,7 @@ where
     }
 }
 
-/// Who does something and when: what every method takes that changes something under audit.
+/// Who does something and when: an argument of every audited change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct By {
     /// Who.
@@ -73,19 +73,19 @@ impl By {
         Self { actor, at }
     }
 
-    /// Whoever runs `hailong` on the server itself.
+    /// The command line on the server.
     pub fn command_line(at: DateTime<Utc>) -> Self {
         let actor = Actor::CommandLine;
         Self { actor, at }
     }
 
-    /// The server by itself.
+    /// The server itself.
     pub fn system(at: DateTime<Utc>) -> Self {
         let actor = Actor::System;
         Self { actor, at }
     }
 
-    /// That they took these responses away.
+    /// An entry that these responses were exported.
     #[must_use]
     pub fn exported(&self, wanted: &Responses) -> Entry {
         let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
@@ -93,8 +93,8 @@ impl By {
         self.did("responses.exported", "instrument", &wanted.instrument).to(days)
     }
 
-    /// That they did `action` (a dotted code that never changes its meaning, `staff.disabled`) to
-    /// the `subject` of a kind (`staff`, and its name).
+    /// An entry that `action` (a dotted code that never changes its meaning, `staff.disabled`) was
+    /// done to the `subject` of a kind (`staff`, and its name).
     #[must_use]
     pub fn did(&self, action: &str, subject_kind: &str, subject: impl Into<String>) -> Entry {
         Entry {
@@ -110,10 +110,10 @@ impl By {
     }
 }
 
-/// One entry of the audit log. Nothing of a citizen belongs into it, and no secret.
+/// One entry of the audit log. It contains nothing about a citizen and no secret.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Entry {
-    /// When, kept to the millisecond.
+    /// When, to the millisecond.
     #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
     /// Who.
@@ -121,13 +121,13 @@ pub struct Entry {
     pub actor: Actor,
     /// What was done, as a dotted code: `staff.disabled`.
     pub action: String,
-    /// To what kind of thing: `staff`.
+    /// Kind of the subject: `staff`.
     pub subject_kind: String,
-    /// To which: its code, number or name.
+    /// Its code, number or name.
     pub subject: String,
     /// Code of the unit it belongs to; `None` concerns the whole office.
     pub unit: Option<String>,
-    /// What it was, as a word or as JSON; `None` when it was not there or does not matter.
+    /// What it was, as a word or as JSON; `None` when it was new or does not matter.
     #[sqlx(rename = "value_before")]
     pub before: Option<String>,
     /// What it became.
@@ -136,21 +136,21 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The same, as something of this unit.
+    /// Attributes the entry to `unit`.
     #[must_use]
     pub fn in_unit(mut self, unit: impl Into<String>) -> Self {
         self.unit = Some(unit.into());
         self
     }
 
-    /// The same, with what it was.
+    /// Sets what it was.
     #[must_use]
     pub fn from(mut self, before: impl Into<String>) -> Self {
         self.before = Some(before.into());
         self
     }
 
-    /// The same, with what it became.
+    /// Sets what it became.
     #[must_use]
     pub fn to(mut self, after: impl Into<String>) -> Self {
         self.after = Some(after.into());

@@ -23,16 +23,15 @@ use sqlx::FromRow;
 use super::transaction::{self, Transaction};
 use super::{Result, Store};
 
-/// The row of `audit_head`.
 #[derive(FromRow)]
 struct Head {
     number: i64,
     hash: Vec<u8>,
 }
 
-/// Appends an entry within `transaction`: kept with the change it records, or not at all.
+/// Appends an entry in `transaction`, with the change it records.
 ///
-/// It holds up every other append until the transaction ends: the last thing before the commit.
+/// It blocks every other append until the transaction ends, so it comes last before the commit.
 pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Result<()> {
     let Head { number, hash } = take_number(transaction).await?;
     let own = chain::hash(&hash, number, entry);
@@ -58,13 +57,12 @@ pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Resu
     Ok(())
 }
 
-/// Appends the last entry of `transaction` and commits.
 pub(super) async fn commit(mut transaction: Transaction, entry: &Entry) -> Result<()> {
     append(&mut transaction, entry).await?;
     transaction::commit(transaction).await
 }
 
-/// The number of the next entry, with the hash of the last one.
+/// Takes the next number, with the hash of the last entry.
 async fn take_number(transaction: &mut Transaction) -> Result<Head> {
     Ok(fetch_one!(
         transaction,
@@ -73,7 +71,7 @@ async fn take_number(transaction: &mut Transaction) -> Result<Head> {
 }
 
 impl Store {
-    /// Appends an entry that belongs to no change here, such as a sign-in or a download.
+    /// Appends an entry that records no change of data, such as a sign-in or a download.
     pub async fn record(&self, entry: &Entry) -> Result<()> {
         commit(self.begin().await?, entry).await
     }

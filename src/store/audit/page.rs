@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use super::Entry;
 use crate::store::{Result, Store};
 
-/// Which entries; what is `None` does not narrow.
+/// Which entries; `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuditFilter {
     /// `account`, `token`, `command-line` or `system`.
@@ -27,10 +27,10 @@ pub struct AuditFilter {
     pub until: Option<DateTime<Utc>>,
 }
 
-/// An entry as it was read.
+/// A stored entry.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Recorded {
-    /// Its place: 1, 2, 3, … without a gap.
+    /// Its number: 1, 2, 3, … without a gap.
     pub number: i64,
     /// What was recorded.
     #[sqlx(flatten)]
@@ -42,8 +42,7 @@ pub struct Recorded {
 }
 
 impl Store {
-    /// The newest entries of a filter, at most `most`; `below` is the number of the last entry of
-    /// the page before, `None` for the first page.
+    /// At most `most` entries that fit, the newest first; those below number `below`, if given.
     pub async fn audit_page(
         &self,
         filter: &AuditFilter,

@@ -1,4 +1,4 @@
-//! Bringing in a file of dossiers: whole, or nothing of it.
+//! Imports a file of dossiers, all or nothing.
 
 use super::read::{DossierRow, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
@@ -6,27 +6,25 @@ use crate::store::audit::{self, By};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
-/// What became of a file.
+/// Outcome of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DossierImport {
-    /// It was taken.
+    /// It was imported.
     Taken {
         /// Dossiers that are new.
         added: usize,
-        /// Dossiers that were open and have changed.
+        /// Open dossiers that changed.
         changed: usize,
-        /// Dossiers that are as they were.
+        /// Dossiers without a change.
         unchanged: usize,
     },
-    /// These were completed and differ; nothing was taken.
+    /// These dossiers were completed and differ; nothing was imported.
     Conflicts(Vec<String>),
 }
 
 impl Store {
-    /// Brings in dossiers, all or none; a file that changes nothing leaves nothing in the audit log
-    /// either.
-    ///
-    /// Procedures and touchpoints must exist.
+    /// Imports dossiers, all or none; their procedures and touchpoints must exist. A file that
+    /// changes nothing is not logged.
     pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
         let mut transaction = self.begin().await?;
         take_turn(&mut transaction).await?;
@@ -64,7 +62,7 @@ async fn take_turn(transaction: &mut Transaction) -> Result<()> {
     Ok(())
 }
 
-/// All dossiers as the last file told of them.
+/// All dossiers as last imported.
 async fn known(transaction: &mut Transaction) -> Result<Known> {
     let rows: Vec<DossierRow> = fetch_all!(transaction, select_dossier!(""));
     let dossiers = rows.into_iter().map(|row| row.read().dossier);
@@ -147,7 +145,7 @@ async fn change(
     Ok(())
 }
 
-/// A dossier's facts as one line, in the order of the file's columns.
+/// A dossier as one line, in the order of the file's columns.
 fn line(dossier: &Dossier) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
     [

@@ -1,4 +1,4 @@
-//! Apologies issued here: that a letter with a number was sent, never to whom.
+//! Apology letters issued here: number and days, but never the addressee.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use sqlx::FromRow;
@@ -30,7 +30,7 @@ pub struct IssuedLetter {
     pub letter: NewLetter,
     /// Name of the account that recorded it.
     pub actor: String,
-    /// When.
+    /// When it was recorded.
     #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
 }
@@ -42,7 +42,7 @@ impl IssuedLetter {
     }
 }
 
-/// What became of a letter.
+/// Outcome of recording a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Issuing {
     /// It is recorded, now or before.
@@ -54,7 +54,7 @@ pub enum Issuing {
 }
 
 impl Store {
-    /// Records that a letter was sent, with an entry in the audit log.
+    /// Records that a letter was sent.
     pub async fn issue_letter(&self, letter: &NewLetter, by: &By) -> Result<Issuing> {
         let Some(kept) = self.dossier(&letter.dossier).await? else {
             return Ok(Issuing::NoDossier);
@@ -73,7 +73,7 @@ impl Store {
             by.at.timestamp_millis()
         );
         if added == 0 {
-            // The rows are read on another connection, so this one must be free.
+            // Reads use another connection, so this one must be free.
             drop(transaction);
             return self.taken(letter).await;
         }
@@ -87,7 +87,7 @@ impl Store {
         Ok(Issuing::Recorded)
     }
 
-    /// Whether the letter that has the number is the same one.
+    /// Whether the letter with the same number is the same one.
     async fn taken(&self, letter: &NewLetter) -> Result<Issuing> {
         let (dossier, sent, new_due): (String, NaiveDate, NaiveDate) = fetch_one!(
             &self.read,
@@ -109,7 +109,7 @@ impl Store {
         ))
     }
 
-    /// The number after the highest one of a year.
+    /// One more than the highest number of a year.
     pub async fn next_letter(&self, year: i32) -> Result<u32> {
         let last: i64 = scalar_one!(
             &self.read,

@@ -1,4 +1,4 @@
-//! One-stop points that somebody entered for a reporting period.
+//! One-stop points entered for a reporting period.
 
 use chrono::{DateTime, Utc};
 use sqlx::FromRow;
@@ -11,14 +11,14 @@ use crate::store::stored::Millis;
 use crate::store::transaction::hold;
 use crate::store::{Result, Store};
 
-/// Whose points they are; the two are never mixed.
+/// Who gave the points; the two are never mixed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Scoring {
-    /// By the office itself (tự chấm).
+    /// The office itself (tự chấm).
     Own,
-    /// By whoever appraises (thẩm định).
+    /// The appraising body (thẩm định).
     Appraised,
 }
 
@@ -27,7 +27,7 @@ enum_codes!(pub Scoring);
 /// Points of one indicator.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct EnteredPoints {
-    /// Whose.
+    /// Given by whom.
     pub scoring: Scoring,
     /// The indicator, 1…9.
     #[sqlx(try_from = "i64")]
@@ -45,7 +45,7 @@ pub struct EnteredPoints {
 }
 
 impl Store {
-    /// Enters points or replaces those entered before, with an entry in the audit log.
+    /// Enters or replaces points.
     pub async fn enter_points(
         &self,
         period: Period,

@@ -9,7 +9,7 @@ use crate::domain::dossier::{Apology, Dossier, Outcome};
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
-/// A dossier with the unit of the touchpoint that took it.
+/// A dossier with the unit of its touchpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptDossier {
     /// The dossier, with the apologies of the file and those issued here.
@@ -18,7 +18,7 @@ pub struct KeptDossier {
     pub unit: String,
 }
 
-/// Which dossiers; what is `None` does not narrow.
+/// Which dossiers; `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DossierFilter {
     /// Received on this day or later.
@@ -29,9 +29,9 @@ pub struct DossierFilter {
     pub completed_from: Option<NaiveDate>,
     /// Completed on this day or earlier.
     pub completed_to: Option<NaiveDate>,
-    /// Taken by a touchpoint of this unit.
+    /// Of a touchpoint of this unit.
     pub unit: Option<String>,
-    /// Taken by this touchpoint.
+    /// Of this touchpoint.
     pub touchpoint: Option<String>,
     /// Of this procedure.
     pub procedure: Option<String>,
@@ -39,7 +39,7 @@ pub struct DossierFilter {
     pub open: bool,
 }
 
-/// What an import changed of one dossier.
+/// A change of one dossier by an import.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct DossierEntry {
     /// When.
@@ -47,15 +47,15 @@ pub struct DossierEntry {
     pub at: DateTime<Utc>,
     /// Name of the account; empty for the command line.
     pub actor: String,
-    /// Its facts before; empty when it was new.
+    /// Its data before; empty when it was new.
     #[sqlx(rename = "value_before")]
     pub before: String,
-    /// Its facts after.
+    /// Its data after.
     #[sqlx(rename = "value_after")]
     pub after: String,
 }
 
-/// A query of whole rows, with what follows the join: SQL is a literal, never put together at run time.
+/// A query of whole rows, from a literal after the join.
 macro_rules! select_dossier {
     ($rest:literal) => {
         concat!(
@@ -84,7 +84,7 @@ pub(super) struct DossierRow {
 pub(super) use select_dossier;
 
 impl DossierRow {
-    /// The dossier as the file told of it.
+    /// The dossier as imported.
     pub(super) fn read(self) -> KeptDossier {
         let new_due = self.apology_new_due;
         let apology = self.apology_sent.map(|sent| Apology { sent, new_due });
@@ -105,7 +105,7 @@ impl DossierRow {
 }
 
 impl Store {
-    /// The dossiers that fit, by the due day, then by code.
+    /// The dossiers that fit, by due day and code.
     pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
         let rows: Vec<DossierRow> = fetch_all!(
             &self.read,
@@ -155,7 +155,7 @@ impl Store {
         Ok(Some(kept))
     }
 
-    /// What imports changed of a dossier, the first one first.
+    /// The changes of a dossier, the first one first.
     pub async fn dossier_entries(&self, code: &str) -> Result<Vec<DossierEntry>> {
         Ok(fetch_all!(
             &self.read,
@@ -165,7 +165,6 @@ impl Store {
         ))
     }
 
-    /// Every apology issued here.
     async fn apologies_by_dossier(&self) -> Result<BTreeMap<String, Vec<Apology>>> {
         let rows: Vec<(String, NaiveDate, NaiveDate)> =
             fetch_all!(&self.read, "select dossier, sent, new_due from apology_letter");

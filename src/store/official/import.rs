@@ -1,4 +1,4 @@
-//! Taking official figures: whole, once, and with what stood there before in the audit log.
+//! Imports official figures; the audit log keeps what they replace.
 
 use std::collections::BTreeMap;
 
@@ -8,22 +8,20 @@ use crate::store::audit::{self, By};
 use crate::store::transaction::{Transaction, hold};
 use crate::store::{Result, Store};
 
-/// How many figures of a file are what.
+/// Counts of the figures of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OfficialImport {
-    /// Were not there before.
+    /// New figures.
     pub added: usize,
-    /// Were there otherwise, and are replaced.
+    /// Replaced figures.
     pub corrected: usize,
-    /// Were there, the same.
+    /// Unchanged figures.
     pub same: usize,
 }
 
 impl Store {
-    /// Takes all figures of `file`. One that is there otherwise is replaced, and the audit log keeps
-    /// both; a file that brings nothing new changes nothing.
-    ///
-    /// All or none.
+    /// Imports all figures of `file` or none. The audit log gets the old and new value of a
+    /// replaced one; a file without news changes nothing.
     pub async fn import_official(
         &self,
         file: &str,

@@ -1,4 +1,4 @@
-//! Figures that others publish (kết quả chính thức), kept beside our own and never mixed with them.
+//! Figures published by others (kết quả chính thức), kept apart from our own.
 
 mod import;
 mod read;

@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
 use crate::store::{Error, Result, Store};
 
-/// Writes a figure, in place of what stood there.
+/// Adds or replaces a figure.
 pub(super) const KEEP: &str = "insert into official_figure (indicator, year, level, subject,
          component, value, maximum, rank, among, published, source, address, note)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -15,7 +15,6 @@ pub(super) const KEEP: &str = "insert into official_figure (indicator, year, lev
          among = excluded.among, published = excluded.published, source = excluded.source,
          address = excluded.address, note = excluded.note";
 
-/// A row of `official_figure`.
 #[derive(FromRow)]
 pub(super) struct FigureRow {
     indicator: String,
@@ -60,7 +59,7 @@ impl FigureRow {
     }
 }
 
-/// Which figures are asked for; `None` does not narrow.
+/// Which figures; `None` does not narrow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct OfficialWanted<'a> {
     /// Of this index.
@@ -97,7 +96,7 @@ impl Store {
         Ok(figures)
     }
 
-    /// The components there are figures of, by index; the whole index is left out.
+    /// The components that have figures, by index, without the whole index.
     pub async fn official_components(&self) -> Result<Vec<(OfficialIndex, String)>> {
         let rows: Vec<(String, String)> = fetch_all!(
             &self.read,

@@ -1,4 +1,4 @@
-//! A petition comes in.
+//! Adds a petition to the register.
 
 use chrono::NaiveDate;
 
@@ -10,12 +10,12 @@ use crate::store::survey::receipt_of;
 use crate::store::transaction::{Transaction, retrying};
 use crate::store::{Actor, By, Result, Store, audit};
 
-/// A petition as it is to be kept; see [`super::Petition`].
+/// A petition to be stored; see [`super::Petition`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewPetition {
-    /// SHA-256 of the form's key: a repeat of the form has the same one.
+    /// SHA-256 of the form's key, which a repeated form shares.
     pub key_hash: [u8; 32],
-    /// A MAC of what was typed, under the form's key, which is kept nowhere.
+    /// A MAC of what was typed, under the form's key, which is not stored.
     pub body_mac: [u8; 32],
     /// What it is.
     pub kind: Kind,
@@ -25,15 +25,15 @@ pub struct NewPetition {
     pub body: String,
     /// Code of a unit, when it is known.
     pub unit: Option<String>,
-    /// The office's day.
+    /// Day on which it came in.
     pub received: NaiveDate,
-    /// Who sent it, sealed for [`NewPetition::code`].
+    /// The sender, sealed for [`NewPetition::code`].
     pub sealed: Vec<u8>,
 }
 
 impl NewPetition {
-    /// What was written on a form with this key, its sender sealed with the office's key and a fresh
-    /// nonce. `None` only beyond what the cipher takes.
+    /// Seals the sender of what was written with the office's key and a fresh nonce. `None` only
+    /// beyond the cipher's limits.
     pub fn seal(
         written: &Written,
         form_key: Uuid,
@@ -59,23 +59,21 @@ impl NewPetition {
     }
 }
 
-/// What became of it.
+/// Outcome of adding a petition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Added {
-    /// It is kept, under this code.
+    /// Stored, under this code.
     Kept(String),
-    /// The same form was kept before, under this code.
+    /// Stored before, under this code.
     Repeated(String),
-    /// Another petition was kept under this form's key.
+    /// Another petition is stored under this form's key.
     Conflict,
 }
 
 impl Store {
-    /// Keeps a petition that came in; `by` is [`By::system`] for what a citizen sent.
-    ///
-    /// The unit must exist.
+    /// Stores a petition, whose unit must exist; `by` is [`By::system`] for what a citizen sent.
     pub async fn add_petition(&self, petition: &NewPetition, by: &By) -> Result<Added> {
-        // A form that came in twice at once breaks the key of one of the two.
+        // Of a form that came in twice at once, one breaks the unique key.
         retrying(|| self.try_to_add(petition, by)).await
     }
 
@@ -102,7 +100,7 @@ async fn kept_mac(transaction: &mut Transaction, code: &str) -> Result<Option<Ve
     Ok(scalar_optional!(transaction, "select body_mac from petition where code = $1", code))
 }
 
-/// The next number of the register.
+/// Takes the next number of the register.
 async fn take_number(transaction: &mut Transaction) -> Result<i64> {
     Ok(scalar_one!(
         transaction,

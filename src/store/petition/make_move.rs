@@ -1,4 +1,4 @@
-//! A petition moves from one state to another.
+//! Moves a petition from one state to another.
 
 use chrono::NaiveDate;
 
@@ -19,33 +19,33 @@ pub struct PublicText {
     pub answer: String,
 }
 
-/// What a move brings with it.
+/// The input of a move.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Brought {
-    /// The reason, the office's name or the answer, as the move needs it; else a note of the staff.
+    /// The reason, the agency or the answer, as the move needs it; else a note.
     pub text: String,
-    /// The public texts, when it is published.
+    /// The public texts, for publication.
     pub public: PublicText,
-    /// Code of the unit that handles it from now on; `None` leaves it.
+    /// Code of the unit that handles it from now on; `None` keeps it.
     pub unit: Option<String>,
 }
 
-/// What became of a move.
+/// Outcome of a move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moved {
     /// It was made.
     Made,
     /// There is no such petition.
     NoPetition,
-    /// The table has no such move.
+    /// There is no such move.
     NotAllowed,
-    /// What the move needs was not brought.
+    /// The input lacks what the move needs.
     Incomplete,
-    /// Somebody else was faster: the petition is no longer in the state one saw.
+    /// The petition is no longer in the state it was seen in.
     Overtaken,
 }
 
-/// What a move changes of a petition besides its state; `None` keeps what is there.
+/// What a move changes besides the state; `None` keeps it.
 #[derive(Default)]
 struct Change<'a> {
     reason: Option<&'a str>,
@@ -55,10 +55,7 @@ struct Change<'a> {
 }
 
 impl Store {
-    /// Moves a petition `from` the state one saw `to` another, with its row of history and its entry in
-    /// the audit log.
-    ///
-    /// The unit must exist.
+    /// Moves a petition `from` the state it was seen in `to` another; a new unit must exist.
     pub async fn move_petition(
         &self,
         code: &str,
@@ -100,7 +97,7 @@ fn suffices(needs: Needs, brought: &Brought) -> bool {
     }
 }
 
-/// Changes the row if it is still in the state the move begins at; whether it was.
+/// Changes the row if it is still in the expected state; whether it was.
 async fn change(
     transaction: &mut Transaction,
     code: &str,
@@ -135,7 +132,7 @@ async fn change(
     Ok(changed == 1)
 }
 
-/// Puts the public texts in their place, or takes them back.
+/// Sets the public texts, or removes them.
 async fn publish(
     transaction: &mut Transaction,
     code: &str,
@@ -163,7 +160,7 @@ async fn publish(
     Ok(())
 }
 
-/// Adds the row of history.
+/// Adds the row of its history.
 async fn note(
     transaction: &mut Transaction,
     code: &str,
@@ -171,7 +168,7 @@ async fn note(
     brought: &Brought,
     by: &By,
 ) -> Result<()> {
-    // The answer stands in the petition.
+    // The answer is stored in the petition.
     let note = if step.needs == Needs::Answer { "" } else { brought.text.trim() };
     execute!(
         transaction,

@@ -1,7 +1,6 @@
-//! Petitions, their moves, and the seal on who sent them.
+//! Petitions, their moves, and the sealed senders.
 //!
-//! Every change takes a [`super::By`] and leaves an entry in the audit log in its own transaction; so
-//! does every reading of a seal.
+//! Every change, and every reading of a seal, is audited.
 
 mod add;
 mod make_move;

@@ -1,4 +1,4 @@
-//! What is public of petitions.
+//! Published petitions.
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
@@ -7,7 +7,7 @@ use crate::base::text::escaped_like;
 use crate::domain::petition::Kind;
 use crate::store::{Result, Store};
 
-/// A published petition: neither its code nor what was first written.
+/// A published petition, without its code and its original text.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct PublicPetition {
     /// Its number in the register.
@@ -34,17 +34,17 @@ pub struct PublicPetition {
     pub published: NaiveDate,
 }
 
-/// A page of them.
+/// A page of published petitions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicPetitions {
-    /// Those of this page, the newest publication first.
+    /// The page, the newest publication first.
     pub page: Vec<PublicPetition>,
     /// How many there are in all.
     pub all: u64,
 }
 
 impl Store {
-    /// Published petitions that have `words` somewhere, however accented; `most` of them after the
+    /// Published petitions that contain `words`, whatever the accents: at most `most` after the
     /// first `skip`.
     pub async fn public_petitions(
         &self,

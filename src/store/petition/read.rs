@@ -1,4 +1,4 @@
-//! Reading the register.
+//! Reads the register.
 
 use std::cmp::Reverse;
 
@@ -12,7 +12,7 @@ use crate::domain::worklist::OpenPetition;
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
-/// Which petitions; what is `None` does not narrow.
+/// Which petitions; `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PetitionFilter {
     /// In this state.
@@ -31,7 +31,7 @@ pub struct PetitionStep {
     /// When.
     #[sqlx(try_from = "Millis")]
     pub at: DateTime<Utc>,
-    /// Name of the account; empty is the citizen.
+    /// Name of the account; empty for the citizen.
     pub actor: String,
     /// The state before; `None` when it came in.
     #[sqlx(rename = "state_before")]
@@ -39,7 +39,7 @@ pub struct PetitionStep {
     /// The state after.
     #[sqlx(rename = "state_after")]
     pub to: State,
-    /// Why, or what was brought.
+    /// The reason or note.
     pub note: String,
 }
 
@@ -103,7 +103,7 @@ impl Store {
         Ok(open)
     }
 
-    /// Every move of a petition, the first one first.
+    /// The history of a petition, the first move first.
     pub async fn petition_history(&self, code: &str) -> Result<Vec<PetitionStep>> {
         Ok(fetch_all!(
             &self.read,

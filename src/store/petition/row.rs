@@ -5,7 +5,7 @@ use sqlx::FromRow;
 
 use crate::domain::petition::{Kind, State};
 
-/// A petition without who sent it.
+/// A petition without its sender.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Petition {
     /// Sixteen characters the sender finds it by.
@@ -19,17 +19,17 @@ pub struct Petition {
     pub subject: String,
     /// What was written.
     pub body: String,
-    /// Code of the unit that handles it; `None` until it is given to one.
+    /// Code of the unit that handles it; `None` before it is assigned.
     pub unit: Option<String>,
-    /// The office's day on which it came in.
+    /// Day on which it came in.
     pub received: NaiveDate,
-    /// The account that wrote it down for a citizen; `None` when the citizen sent it.
+    /// The account that entered it for a citizen; `None` when the citizen sent it.
     pub entered_by: Option<String>,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
-    /// Why it was refused, or does not suffice.
+    /// Why it was refused or is insufficient.
     pub reason: Option<String>,
-    /// The office it was passed on to.
+    /// The agency it was passed on to.
     pub agency: Option<String>,
     /// The answer.
     pub answer: Option<String>,
@@ -39,8 +39,7 @@ pub struct Petition {
     pub published: Option<NaiveDate>,
 }
 
-/// A query of whole rows, with what follows `from petition`: SQL is a literal, never put together at
-/// run time.
+/// A query of whole rows, from a literal after `from petition`.
 macro_rules! select_petition {
     ($rest:literal) => {
         concat!(

@@ -1,12 +1,12 @@
-//! Who sent a petition: sealed, and every reading recorded.
+//! Sealed senders of petitions.
 
 use std::collections::BTreeMap;
 
 use crate::store::{By, Result, Store};
 
 impl Store {
-    /// The seal of a petition, for a member of staff who is about to read the name: the entry in the
-    /// audit log is on disk before this returns. `None` when there is no such petition.
+    /// The seal of a petition, for a member of staff; the audit entry is on disk before this
+    /// returns. `None` when there is no such petition.
     pub async fn petition_seal_to_read(&self, code: &str, by: &By) -> Result<Option<Vec<u8>>> {
         let Some(sealed) = self.petition_seal(code).await? else {
             return Ok(None);
@@ -15,15 +15,15 @@ impl Store {
         Ok(Some(sealed))
     }
 
-    /// All seals by the petitions' codes, for the program itself, as [`Self::petition_seal`] is.
+    /// All seals by code, for the program itself like [`Self::petition_seal`].
     pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
         let all: Vec<(String, Vec<u8>)> =
             fetch_all!(&self.read, "select code, sealed from petition");
         Ok(all.into_iter().collect())
     }
 
-    /// The seal of a petition, for the program itself: it takes the name out of what is published and
-    /// shows it to nobody.
+    /// The seal of a petition, for the program itself, which removes the name from texts and shows
+    /// it to nobody.
     pub async fn petition_seal(&self, code: &str) -> Result<Option<Vec<u8>>> {
         Ok(scalar_optional!(&self.read, "select sealed from petition where code = $1", code))
     }

@@ -1,4 +1,4 @@
-//! Mail on its way: kept until it is taken, tried again until it is too old.
+//! The mail queue: retried until sent or too old.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
@@ -9,20 +9,20 @@ use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
-/// Whoever takes a letter has so long to send it before another node may: ten times what sending
-/// takes at most (`post/`).
+/// How long a node has to send a letter before another may take it: ten times what sending takes at
+/// most (`post/`).
 const LEASE: TimeDelta = TimeDelta::minutes(5);
 
-/// Letters that are done with are kept so long, to be shown to their receiver. Our choice: a quarter.
+/// How long finished letters are kept to be shown to their receiver: a quarter, our choice.
 const KEPT: TimeDelta = TimeDelta::days(90);
 
-/// Letters shown to their receiver.
+/// How many letters are shown to their receiver.
 const SHOWN: i64 = 10;
 
 /// A letter to be sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMail {
-    /// Made by the program; the same letter always has the same.
+    /// Chosen by the program; the same letter always has the same id.
     pub id: String,
     /// The account it goes to.
     pub staff: String,
@@ -36,7 +36,7 @@ pub struct NewMail {
     pub made: DateTime<Utc>,
 }
 
-/// A letter that is being sent.
+/// A letter taken for sending.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Mail {
     /// Its id.
@@ -47,26 +47,26 @@ pub struct Mail {
     pub subject: String,
     /// Plain text.
     pub body: String,
-    /// How often it was not taken.
+    /// Failed attempts so far.
     pub failures: i64,
 }
 
-/// What became of a letter.
+/// State of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum MailState {
-    /// It is tried, or tried again.
+    /// Waits for its first or next attempt.
     Waiting,
-    /// A mail server has taken it.
+    /// A mail server accepted it.
     Sent,
-    /// It was tried for days.
+    /// Given up after days of attempts.
     GivenUp,
 }
 
 enum_codes!(pub MailState);
 
-/// What its receiver sees of a letter.
+/// A letter as shown to its receiver.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct SentMail {
     /// One line.
@@ -74,25 +74,23 @@ pub struct SentMail {
     /// When it was written.
     #[sqlx(try_from = "Millis")]
     pub made: DateTime<Utc>,
-    /// What became of it.
+    /// Its state.
     pub state: MailState,
-    /// What the mail server last said, if it was not taken.
+    /// The last answer of the mail server, if it was refused.
     pub trouble: String,
 }
 
 impl Store {
-    /// Adds a letter to those to be sent.
-    ///
-    /// The account must exist.
+    /// Queues a letter; the account must exist.
     pub async fn add_mail(&self, mail: &NewMail) -> Result<()> {
         let mut transaction = self.begin().await?;
         insert(&mut transaction, mail).await?;
         crate::store::transaction::commit(transaction).await
     }
 
-    /// Takes the letter that has waited longest of those whose time has come, to accounts that are
-    /// enabled and still want mail there; for some minutes nobody else gets it. Where another node was
-    /// faster there is none.
+    /// Takes the due letter that has waited longest, to an enabled account that still wants mail at
+    /// that address; no other node gets it for some minutes. `None` also when another node took it
+    /// first.
     pub async fn take_mail(&self, now: DateTime<Utc>) -> Result<Option<Mail>> {
         Ok(fetch_optional!(
             &self.write,
@@ -109,8 +107,8 @@ impl Store {
         ))
     }
 
-    /// Gives up what nobody wants any more: letters to accounts that are disabled or want no mail
-    /// there. Takes out what was done with long ago.
+    /// Gives up letters to accounts that are disabled or no longer want mail at that address, and
+    /// deletes old finished letters.
     pub async fn clear_mail(&self, now: DateTime<Utc>) -> Result<()> {
         execute!(
             &self.write,
@@ -128,7 +126,7 @@ impl Store {
         Ok(())
     }
 
-    /// A mail server has taken the letter; its text is needed no more.
+    /// Marks a letter as sent and deletes its text.
     pub async fn mail_sent(&self, id: &str) -> Result<()> {
         execute!(
             &self.write,
@@ -138,8 +136,7 @@ impl Store {
         Ok(())
     }
 
-    /// The letter was not taken; `next` is when it is tried again, `None` gives up: then its text is
-    /// needed no more.
+    /// Records a failed attempt; `next` is the next one, `None` gives up and deletes the text.
     pub async fn mail_failed(
         &self,
         id: &str,
@@ -175,7 +172,8 @@ impl Store {
         ))
     }
 
-    /// Takes on a round that is due once in `pause` for all nodes together; `false` when another has.
+    /// Claims a round that is due once in `pause` on all nodes together; `false` when another node
+    /// has claimed it.
     pub async fn take_round(&self, now: DateTime<Utc>, pause: TimeDelta) -> Result<bool> {
         let taken: Option<String> = scalar_optional!(
             &self.write,
@@ -189,7 +187,7 @@ impl Store {
     }
 }
 
-/// Adds a letter within a transaction.
+/// Queues a letter.
 pub(super) async fn insert(transaction: &mut Transaction, mail: &NewMail) -> Result<()> {
     execute!(
         transaction,
@@ -206,8 +204,8 @@ pub(super) async fn insert(transaction: &mut Transaction, mail: &NewMail) -> Res
     Ok(())
 }
 
-/// Letters on their way to the account go to this address from now on: after a mistyped one nothing is
-/// lost.
+/// Redirects waiting letters of the account to its new address, so that a mistyped one loses
+/// nothing.
 pub(super) async fn send_to(
     transaction: &mut Transaction,
     staff: &str,

@@ -1,4 +1,4 @@
-//! Alerts: settings, what was told, and the mail on its way.
+//! Alerts: settings, what was sent, and the mail queue.
 
 pub mod gather;
 mod mail;

@@ -1,4 +1,4 @@
-//! What each account wants to be told.
+//! Alert settings of accounts.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -13,7 +13,7 @@ use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
 
-/// An account that mail may be written to.
+/// An account that wants mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recipient {
     /// Its name.
@@ -22,15 +22,14 @@ pub struct Recipient {
     pub role: Role,
     /// Codes of the units it is limited to; none for the whole office.
     pub units: Vec<String>,
-    /// What it wants.
+    /// Its settings.
     pub settings: Settings,
-    /// The office day of its last digest.
+    /// Day of its last digest.
     pub last_digest: Option<NaiveDate>,
-    /// The last look for it.
+    /// Time of its last round.
     pub looked: Option<DateTime<Utc>>,
 }
 
-/// An account with its settings, as stored.
 #[derive(FromRow)]
 struct Row {
     name: String,
@@ -44,7 +43,7 @@ struct Row {
 }
 
 impl Store {
-    /// What the account wants; the defaults when it never said.
+    /// The settings of the account, or the defaults.
     pub async fn alert_settings(&self, staff: &str) -> Result<Settings> {
         let row: Option<(String, String, String, String)> = fetch_optional!(
             &self.read,
@@ -57,7 +56,7 @@ impl Store {
         )
     }
 
-    /// Everyone who wants mail and is not disabled, by name.
+    /// Enabled accounts that want mail, by name.
     pub async fn recipients(&self) -> Result<Vec<Recipient>> {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
@@ -82,9 +81,8 @@ impl Store {
         Ok(all)
     }
 
-    /// Keeps what the account wants; letters on their way go to the new address. The log says whether it wants mail, and of what; not where to.
-    ///
-    /// The account must exist.
+    /// Stores the settings of an account, which must exist, and redirects waiting letters to the
+    /// new address. The audit log gets everything but the address.
     pub async fn keep_alert_settings(
         &self,
         staff: &str,
@@ -122,7 +120,7 @@ impl Store {
     }
 }
 
-/// What the account has chosen so far, as the log says it; `None` when it never chose.
+/// The settings so far as an audit text; `None` before the first.
 async fn chosen(transaction: &mut Transaction, staff: &str) -> Result<Option<String>> {
     let row: Option<(String, String, String)> = fetch_optional!(
         transaction,
@@ -132,7 +130,7 @@ async fn chosen(transaction: &mut Transaction, staff: &str) -> Result<Option<Str
     Ok(row.map(|(address, pace, kinds)| told_of(&address, &pace, &kinds)))
 }
 
-/// Settings as the log says them: not where to.
+/// Settings as an audit text, without the address.
 fn told_of(address: &str, pace: &str, kinds: &str) -> String {
     let how = if address.is_empty() { "no mail" } else { pace };
     format!("{how}: {kinds}")

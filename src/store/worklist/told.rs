@@ -1,4 +1,4 @@
-//! What each account knows of what wants attention.
+//! What each account has been told.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,6 @@ use crate::store::stored::Millis;
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{Result, Store};
 
-/// What is known of a matter, as stored.
 #[derive(FromRow)]
 struct Row {
     matter: String,
@@ -39,24 +38,23 @@ impl Row {
     }
 }
 
-/// A count as it is stored.
 fn stored(count: Option<u64>) -> Option<i64> {
     count.map(|count| i64::try_from(count).unwrap_or(i64::MAX))
 }
 
-/// What a look went by: it counts for nothing when it no longer holds.
+/// The state that a round was based on; the round is dropped if it has changed.
 #[derive(Clone, Copy, Debug)]
 pub struct LookedAt<'a> {
     /// The account.
     pub staff: &'a str,
-    /// What it knew, as [`Store::alerts_told`] gave it.
+    /// What it had been told, from [`Store::alerts_told`].
     pub known: &'a BTreeMap<String, Told>,
-    /// The look before.
+    /// Time of the round before.
     pub looked: Option<DateTime<Utc>>,
 }
 
 impl Store {
-    /// What the account knows, by the matter's key.
+    /// What the account has been told, by key.
     pub async fn alerts_told(&self, staff: &str) -> Result<BTreeMap<String, Told>> {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
@@ -68,9 +66,9 @@ impl Store {
         Ok(rows.into_iter().map(Row::read).collect())
     }
 
-    /// Keeps the outcome of a look, and the mail it comes to, at once: a matter is never marked as
-    /// told without its mail. `false`, and nothing is kept, when another look for the account was
-    /// kept since `at` was read: both would tell the same.
+    /// Stores the outcome of a round with its mail in one transaction, so nothing is marked as told
+    /// without its mail. `false`, and nothing is stored, when another round of the account was
+    /// stored since `at` was read: both would tell the same.
     pub async fn keep_round(
         &self,
         at: LookedAt<'_>,
@@ -102,10 +100,8 @@ impl Store {
         Ok(true)
     }
 
-    /// Hides a matter from the account until a day, a sum with how many it holds; `None` shows it
-    /// again.
-    ///
-    /// The account must exist.
+    /// Hides an item from the account, which must exist, until a day; a group of items with its
+    /// count. `None` shows it again.
     pub async fn hide_alert(
         &self,
         (staff, matter): (&str, &str),
@@ -130,8 +126,8 @@ impl Store {
     }
 }
 
-/// The last look for the account, which nobody else keeps one for until the end of the transaction;
-/// `None` when it has no settings.
+/// Locks the account's settings and reads the time of its last round; `None` when it has no
+/// settings.
 async fn looked(
     transaction: &mut Transaction,
     staff: &str,
@@ -144,13 +140,12 @@ async fn looked(
     Ok(found.map(|at| at.map(Into::into)))
 }
 
-/// Takes out what the account knows no more.
 async fn forget(transaction: &mut Transaction, (staff, matter): (&str, &str)) -> Result<()> {
     execute!(transaction, "delete from alert_told where staff = $1 and matter = $2", staff, matter);
     Ok(())
 }
 
-/// What was hidden meanwhile stays so: the look did not see it.
+/// Leaves what was hidden meanwhile, which the round did not see.
 async fn keep(
     transaction: &mut Transaction,
     (staff, matter): (&str, &str),
