@@ -1,4 +1,4 @@
-//! From an accepted form to a settled response: one queue, one writer, then the mixer.
+//! From an accepted form to a settled response: queue, writer, settler.
 
 mod queue;
 mod seal;

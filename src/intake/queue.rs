@@ -1,4 +1,4 @@
-//! The door every answer goes through, from the form, the API and the demo alike.
+//! The queue that every answer goes through, from the form, the API and the demo.
 
 use std::sync::Arc;
 
@@ -7,11 +7,11 @@ use tokio::sync::{mpsc, oneshot};
 use super::writer::{self, Keeper};
 use crate::store::{self, Acceptance, NewResponse};
 
-/// Answers that may wait at once: some ten seconds of a busy province's worth, 4 MB at most in
-/// memory. Beyond it a citizen is asked to send again rather than kept waiting.
+/// Most answers that wait: some ten seconds of a busy province, 4 MB at most. Beyond it the citizen
+/// is asked to send again rather than kept waiting.
 const PLACES: usize = 4096;
 
-/// Why an answer was not taken just now; nothing of it is kept and the citizen may send it again.
+/// Why an answer was not kept; the citizen can send it again.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Refused {
     /// The queue is full.
@@ -25,38 +25,38 @@ pub enum Refused {
     Stopped,
 }
 
-/// What the writer is sent.
+/// A message to the writer.
 #[derive(Debug)]
 pub(super) enum Message {
-    /// One answer, and where its outcome is awaited.
+    /// One answer, and where to send its outcome.
     Keep(Box<NewResponse>, Outcome),
-    /// Finish what stands before this, and stop.
+    /// Finish what is queued before this, and stop.
     Stop,
 }
 
-/// Where one answer's outcome is awaited.
+/// Where to send the outcome of one answer.
 pub(super) type Outcome = oneshot::Sender<Result<Acceptance, Refused>>;
 
-/// The sending end of the queue; clones lead to the same writer.
+/// The sending end of the queue; clones share one writer.
 #[derive(Clone, Debug)]
 pub struct Intake {
     queue: mpsc::Sender<Message>,
 }
 
 impl Intake {
-    /// Starts the writer on `keeper`: the store.
+    /// Starts the writer on `keeper`, the store.
     pub fn start(keeper: impl Keeper) -> Self {
         Self::with_places(keeper, PLACES)
     }
 
-    /// The same with room for `places` waiting answers.
+    /// The same, with room for `places` waiting answers.
     pub fn with_places(keeper: impl Keeper, places: usize) -> Self {
         let (queue, waiting) = mpsc::channel(places);
         tokio::spawn(writer::run(keeper, waiting));
         Self { queue }
     }
 
-    /// Keeps one answer; returns only when it is on disk, or was not taken.
+    /// Keeps one answer; returns when it is on disk or was refused.
     pub async fn accept(&self, response: NewResponse) -> Result<Acceptance, Refused> {
         let (outcome, awaited) = oneshot::channel();
         let message = Message::Keep(Box::new(response), outcome);
@@ -67,14 +67,14 @@ impl Intake {
         awaited.await.unwrap_or(Err(Refused::Stopped))
     }
 
-    /// Whether the writer is there to take answers.
+    /// Whether the writer takes answers.
     pub fn is_open(&self) -> bool {
         !self.queue.is_closed()
     }
 
-    /// Lets the writer finish everything it was handed, and waits for it.
+    /// Waits until the writer has kept everything queued, and stops it.
     pub async fn finish(&self) {
-        // An error means that it has stopped already.
+        // An error means that it has already stopped.
         if self.queue.send(Message::Stop).await.is_ok() {
             self.queue.closed().await;
         }

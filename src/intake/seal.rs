@@ -1,4 +1,4 @@
-//! A checked form becomes a response: hashed and sealed.
+//! Turns a checked form into a response: hashed and sealed.
 
 use chrono::{DateTime, Utc};
 use hmac::{Hmac, KeyInit, Mac};
@@ -10,27 +10,27 @@ use crate::domain::survey::{Answers, Instrument};
 use crate::domain::unit::Touchpoint;
 use crate::store::NewResponse;
 
-/// A page may lie open over lunch; past this, the time since it was made says nothing.
+/// Longer times since the page was made say nothing: it may have been left open.
 const LONGEST_SECONDS: i64 = 3600;
 
 /// One filled-in form (phiếu đã điền), read and checked.
 #[derive(Clone, Debug)]
 pub struct Filled<'a> {
-    /// The response key: whoever repeats it means the same answer.
+    /// The response key; a form sent again has the same one.
     pub key: Uuid,
-    /// Where it was filled in.
+    /// Its touchpoint.
     pub touchpoint: &'a Touchpoint,
-    /// What was asked.
+    /// Its instrument.
     pub instrument: &'a Instrument,
-    /// What was answered.
+    /// Its answers.
     pub answers: Answers,
     /// The one-time slip it came with.
     pub slip: Option<&'a SlipCode>,
 }
 
 impl Filled<'_> {
-    /// The response: nothing in it leads back to the key, and the body's seal cannot be tried
-    /// out against guessed answers without the key.
+    /// The response. It does not reveal the key, and without the key the MAC of the body cannot be
+    /// tested against guessed answers.
     pub fn seal(self, accepted_at: DateTime<Utc>) -> NewResponse {
         let procedure = match self.touchpoint.procedures.as_slice() {
             [only] => Some(only.clone()),
@@ -52,10 +52,10 @@ impl Filled<'_> {
         }
     }
 
-    /// HMAC-SHA-256 under the response key of everything that was sent. Each part carries its
-    /// length, so that no two bodies read the same.
+    /// HMAC-SHA-256 of everything sent, under the response key. Each part is preceded by its
+    /// length, so that no two bodies have the same bytes.
     fn body_mac(&self) -> [u8; 32] {
-        // HMAC fills a short key up with zeros to the block size (RFC 2104 §2), as done here.
+        // HMAC pads a short key with zeros to the block size (RFC 2104 §2).
         let mut block = [0; 64];
         block[..16].copy_from_slice(self.key.as_bytes());
         let mut mac = Hmac::<Sha256>::new(&block.into());
@@ -81,7 +81,7 @@ impl Filled<'_> {
     }
 }
 
-/// Seconds from the making of the page to `then`: a key of version 7 carries its making.
+/// Seconds from making the page to `then`; a UUID of version 7 contains its time.
 fn seconds_since(key: Uuid, then: DateTime<Utc>) -> Option<u32> {
     let (seconds, _) = key.get_timestamp()?.to_unix();
     let passed = then.timestamp() - i64::try_from(seconds).ok()?;

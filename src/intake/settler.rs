@@ -1,4 +1,4 @@
-//! Settles by itself while the server runs.
+//! Settles in the background while the server runs.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,11 +13,11 @@ use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
 use crate::store::{SettleRule, Settled, Store};
 
-/// Between two looks into the inbox. Short enough that a busy counter sees its figures move, long
-/// enough that a look costs nothing; what protects a citizen is the batch, not the wait.
+/// Time between two rounds: short enough that a busy counter sees its figures move, long enough to
+/// cost nothing. Citizens are protected by the size of the batch, not by the wait.
 const PAUSE: Duration = Duration::from_secs(20);
 
-/// The running mixer.
+/// The running settler.
 #[derive(Debug)]
 pub struct Settler {
     stop: CancellationToken,
@@ -25,7 +25,7 @@ pub struct Settler {
 }
 
 impl Settler {
-    /// Starts settling by the default rule, and indexing remarks after it.
+    /// Starts settling by the default rule, followed by indexing remarks.
     pub fn start(
         store: Store,
         (catalogue, topics): (Arc<Catalogue>, Arc<Topics>),
@@ -45,7 +45,7 @@ impl Settler {
         Self { stop, task }
     }
 
-    /// Lets a settling under way finish, and stops.
+    /// Waits for the round in progress, and stops.
     pub async fn stop(self) {
         self.stop.cancel();
         if let Err(error) = self.task.await {
@@ -54,7 +54,7 @@ impl Settler {
     }
 }
 
-/// One look; what fails is tried again at the next, since nothing half-settled stays.
+/// Runs one round; a failed one is repeated, since each batch is one transaction.
 async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random: &Random) {
     let rule = SettleRule::default();
     match store.settle(catalogue, random, rule, clock.now()).await {
@@ -71,7 +71,7 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random
     }
 }
 
-/// One look for remarks of settled answers; what fails is tried again at the next.
+/// Runs one round; a failed one is repeated.
 async fn index_remarks_once(store: &Store, topics: &Topics, random: &Random) {
     let at_least = SettleRule::default().at_least;
     if let Err(error) = store.index_remarks(topics, random, at_least).await {

@@ -1,7 +1,8 @@
 //! The code on a one-time slip (mã phiếu): ten random Crockford characters and a check character.
+//! Pure.
 //!
-//! Pure. Ten characters are 50 bits, too many to try; the check character catches a typing error
-//! before the database is asked. Only [`SlipCode::hash`] is ever kept.
+//! Ten characters are 50 bits, too many to guess; the check character catches typing errors before
+//! the database is asked. Only [`SlipCode::hash`] is stored.
 
 use std::fmt;
 
@@ -14,12 +15,12 @@ const DRAWN: usize = 10;
 
 /// The code of one slip, in upper case and without dashes.
 ///
-/// `Display` prints it in groups, as it stands on the slip: `7KQ2-M9XW-4TC`.
+/// `Display` prints it in groups, as on the slip: `7KQ2-M9XW-4TC`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SlipCode(String);
 
 impl SlipCode {
-    /// The code that `random` bytes draw: five bits of each are used, so all codes are as likely.
+    /// The code of `random` bytes: five bits of each are used, so all codes are equally likely.
     pub fn drawn(random: [u8; DRAWN]) -> Self {
         let values = random.map(|byte| byte & 31);
         let check = times_two(remainder(&values));
@@ -27,8 +28,8 @@ impl SlipCode {
         Self(characters.collect())
     }
 
-    /// Reads what was typed or scanned: any case, spaces and dashes anywhere, O for 0, I and L
-    /// for 1. `None` when it cannot be a code of ours.
+    /// Reads typed or scanned text: any case, spaces and dashes anywhere, O for 0, I and L for 1.
+    /// `None` when it cannot be a code.
     pub fn parse(typed: &str) -> Option<Self> {
         let values = normalise(typed).chars().map(value).collect::<Option<Vec<u8>>>()?;
         if values.len() != DRAWN + 1 || remainder(&values) != 0 {
@@ -42,7 +43,7 @@ impl SlipCode {
         &self.0
     }
 
-    /// SHA-256 of the eleven characters: what the store keeps and compares.
+    /// SHA-256 of the eleven characters, which is what the store keeps.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0.as_bytes()).into()
     }
@@ -56,7 +57,7 @@ impl fmt::Display for SlipCode {
     }
 }
 
-/// What was typed, in upper case, without spaces and dashes, its look-alikes resolved.
+/// Typed text in upper case, without spaces and dashes, its look-alikes resolved.
 pub fn normalise(typed: &str) -> String {
     typed
         .chars()
@@ -71,9 +72,9 @@ pub fn normalise(typed: &str) -> String {
 
 /// The polynomial with these coefficients at 2, in the field of 32 elements.
 ///
-/// A code is ours when this is 0. One wrong character, or any two swapped, always changes it: the
+/// A code is valid when this is 0. One wrong character, or any two swapped, always changes it: the
 /// powers of 2 at the eleven places differ. Crockford's own check (modulo 37) needs `*~$=`, which
-/// do not travel well in addresses.
+/// do not suit addresses.
 fn remainder(values: &[u8]) -> u8 {
     values.iter().fold(0, |sum, value| times_two(sum) ^ value)
 }

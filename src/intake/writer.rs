@@ -10,11 +10,11 @@ use tokio::sync::mpsc::Receiver;
 use super::queue::{Message, Outcome, Refused};
 use crate::store::{self, Acceptance, NewResponse, Store};
 
-/// Answers of one transaction at most: past some hundreds the wait for the disk is paid off, and
-/// the first of the batch should not wait for many more.
+/// Most answers of one transaction: by some hundreds the wait for the disk is paid off, and the
+/// first of the batch should not wait for many more.
 const BATCH: usize = 512;
 
-/// What a writer writes to: the store, or in a bench what it is compared with.
+/// What the writer writes to: the store, or a substitute in a bench.
 pub trait Keeper: Send + Sync + 'static {
     /// Keeps all of `batch` or nothing; one outcome a response, in order.
     fn keep(
@@ -29,7 +29,7 @@ impl Keeper for Store {
     }
 }
 
-/// Serves the queue until it is told to stop or nobody can send any more.
+/// Serves the queue until it is told to stop or has no senders.
 pub(super) async fn run(keeper: impl Keeper, mut waiting: Receiver<Message>) {
     let mut messages = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut messages, BATCH).await > 0 {
@@ -46,14 +46,14 @@ pub(super) async fn run(keeper: impl Keeper, mut waiting: Receiver<Message>) {
             }
         }
         if stop {
-            // Nothing more comes in; what is in is still served.
+            // Nothing more comes in; what is queued is still served.
             waiting.close();
         }
         keep(&keeper, &responses, outcomes).await;
     }
 }
 
-/// Keeps a batch and answers everyone in it.
+/// Keeps a batch and sends every outcome.
 async fn keep(keeper: &impl Keeper, batch: &[NewResponse], outcomes: Vec<Outcome>) {
     if batch.is_empty() {
         return;
@@ -73,8 +73,7 @@ async fn keep(keeper: &impl Keeper, batch: &[NewResponse], outcomes: Vec<Outcome
     }
 }
 
-/// One bad row must not cost the others their place: nothing of the batch was kept, so each may
-/// try alone.
+/// Keeps a response alone, after its batch failed, so that one bad row does not cost the others.
 async fn keep_alone(keeper: &impl Keeper, response: &NewResponse) -> Result<Acceptance, Refused> {
     match keeper.keep(std::slice::from_ref(response)).await {
         Ok(mut acceptances) => acceptances.pop().ok_or(Refused::Stopped),
@@ -85,7 +84,7 @@ async fn keep_alone(keeper: &impl Keeper, response: &NewResponse) -> Result<Acce
     }
 }
 
-/// Whoever asked may have hung up; the answer is kept all the same.
+/// Sends an outcome; the answer is kept even if the caller has hung up.
 fn tell(outcome: Outcome, told: Result<Acceptance, Refused>) {
     drop(outcome.send(told));
 }

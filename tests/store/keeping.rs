@@ -122,6 +122,8 @@ async fn a_session_holds_until_it_ends_and_no_longer_than_its_account() {
         assert_eq!(store.session([1; 32], now + hour).await.unwrap(), None);
         assert_eq!(store.session([3; 32], now).await.unwrap(), None);
 
+        store.sign_out([1; 32], now).await.unwrap();
+        assert_eq!(store.session([1; 32], now).await.unwrap(), None);
         assert!(store.disable_staff("nguyễn.an", &By::system(morning())).await.unwrap());
         assert_eq!(store.session([2; 32], now).await.unwrap(), None);
         assert_eq!(store.forget_sessions(now + hour).await.unwrap(), 0);

@@ -8,68 +8,68 @@ use super::task::{Assignee, Overruled, Task, TaskResult};
 use crate::base::calendar::due;
 use crate::stats::Verdict;
 
-/// Something to be done to a task.
+/// A change to a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Work went on; a task that was not started is started by it.
+    /// Progress; a task that was not started is started by it.
     Progress {
         /// 0…100.
         percent: u8,
-        /// The day whose part was delivered, if one was.
+        /// The due day whose part was delivered, if any.
         delivered: Option<NaiveDate>,
         /// What was done.
         note: String,
     },
     /// A step from one status to another.
     Move {
-        /// Which.
+        /// The step.
         step: Step,
-        /// Why, or anything else to say.
+        /// The reason, or any note.
         note: String,
     },
-    /// A result is entered, in place of any entered before.
+    /// Enters a result, in place of an earlier one.
     Enter(TaskResult),
-    /// A manager overrules the verdict; `None` takes that back.
+    /// Overrules the verdict; `None` withdraws the overruling.
     Overrule {
         /// Reached or missed.
         verdict: Option<Verdict>,
         /// Why.
         reason: String,
     },
-    /// Assigns a person.
+    /// Assigns somebody.
     Assign(Assignee),
-    /// Removes a person.
+    /// Removes somebody.
     Release(Assignee),
 }
 
-/// Why a change was not made.
+/// Why a change was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// A heading has nothing to be done.
+    /// It is a heading.
     Heading,
-    /// It is no longer in the status the step starts from.
+    /// It is not in the status that the step starts from.
     WrongStatus,
-    /// It waits for approval or is done, and takes no more work.
+    /// It waits for approval or is done.
     Closed,
-    /// The step or the overruling must say why.
+    /// The step or the overruling needs a reason.
     NoReason,
     /// Nothing is due on that day.
     NotDue,
-    /// The part of that day was delivered already.
+    /// The part of that day is already delivered.
     Delivered,
     /// A result needs evidence first.
     NoEvidence,
-    /// The platform measures it; no result is entered.
+    /// The platform measures it; no result can be entered.
     Measured,
-    /// There is no verdict to overrule, or no overruling to take back.
+    /// There is no verdict to overrule, or no overruling to withdraw.
     NoVerdict,
-    /// They work on it already, or do not.
+    /// They are assigned already, or are not.
     Assigned,
-    /// The same file is there already.
+    /// The same file is already there.
     SameFile,
 }
 
-/// A change that was made, in the words of the log.
+/// A change as recorded in the history and the audit log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Made {
     pub(crate) task: Task,
@@ -198,7 +198,7 @@ fn overruled(
     Ok(made(next, "task.overruled", told, reason))
 }
 
-/// Days delivered, as they are kept.
+/// The delivered days as stored.
 pub(crate) fn delivered_code(task: &Task) -> String {
     due::written(&task.delivered)
 }

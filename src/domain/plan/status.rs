@@ -1,10 +1,10 @@
-//! How far a task has come.
+//! Status of a task. Pure.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::base::enum_codes;
 
-/// How far a task has come (trạng thái).
+/// Status of a task (trạng thái).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
@@ -22,8 +22,8 @@ pub enum TaskStatus {
 enum_codes!(pub TaskStatus);
 
 impl TaskStatus {
-    /// Whether work is still added to it. What waits for approval stays as it was handed in: whoever
-    /// approves it must have been shown all of it.
+    /// Whether work can be added. A task that waits for approval stays as submitted, so that the
+    /// approver sees all of it.
     pub fn takes_work(self) -> bool {
         matches!(self, Self::NotStarted | Self::Doing)
     }

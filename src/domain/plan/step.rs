@@ -25,7 +25,7 @@ pub enum Step {
 enum_codes!(pub Step);
 
 impl Step {
-    /// The status it leads out of.
+    /// The status it starts from.
     pub fn from(self) -> TaskStatus {
         match self {
             Self::Start => TaskStatus::NotStarted,
@@ -44,17 +44,17 @@ impl Step {
         }
     }
 
-    /// Whether it is for those who approve, and not for those who work.
+    /// Whether it is a step of those who approve.
     pub fn is_approval(self) -> bool {
         matches!(self, Self::Approve | Self::Return | Self::Reopen)
     }
 
-    /// Whether the step needs a reason.
+    /// Whether it needs a reason, for those who did the work.
     pub fn needs_reason(self) -> bool {
         matches!(self, Self::Return | Self::Reopen)
     }
 
-    /// Its code in the log.
+    /// Its action in the audit log.
     pub(crate) fn action(self) -> &'static str {
         match self {
             Self::Start => "task.started",

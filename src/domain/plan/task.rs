@@ -1,4 +1,4 @@
-//! A task as the plan has it, and as it stands.
+//! A task: its row of the plan and its state.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use strum::IntoStaticStr;
@@ -36,7 +36,7 @@ impl Units {
         Self::Of(codes.map(str::to_owned).collect())
     }
 
-    /// Whether one of them is as wanted; "all of them" always has one.
+    /// Whether one of them matches; "all" always does.
     pub fn any(&self, wanted: impl Fn(&str) -> bool) -> bool {
         match self {
             Self::All => true,
@@ -66,29 +66,29 @@ pub struct PlanRow {
     pub task: Text,
     /// What counts as done (yêu cầu).
     pub requirement: Text,
-    /// What comes out of it (sản phẩm đầu ra).
+    /// The output (sản phẩm đầu ra).
     pub output: Text,
-    /// When.
+    /// When it is due.
     pub due: Schedule,
     /// When, in the plan's words.
     pub due_words: Text,
-    /// Who leads (cơ quan chủ trì); headings have no lead.
+    /// The leading units (cơ quan chủ trì); none for a heading.
     pub lead: Units,
-    /// Who works with them (cơ quan phối hợp).
+    /// The coordinating units (cơ quan phối hợp).
     pub coordinating: Units,
-    /// Legal references the plan names, separated by semicolons.
+    /// Legal references of the plan, separated by semicolons.
     pub legal: String,
     /// What the platform measures it by.
     pub measure: Option<Aim>,
 }
 
 impl PlanRow {
-    /// Whether there is something to do; a heading only holds others together.
+    /// Whether it is a task; a heading only groups others.
     pub fn is_task(&self) -> bool {
         self.lead != Units::Of(Vec::new())
     }
 
-    /// Whether what was delivered of it is read off the reports sent.
+    /// Whether its deliveries are the reports sent.
     pub(crate) fn is_about_reports(&self) -> bool {
         self.measure.as_ref().is_some_and(|aim| aim.indicator == Indicator::ReportsInTime)
     }
@@ -123,7 +123,7 @@ impl Assignee {
         }
     }
 
-    /// Both, `unit:VPS`.
+    /// Kind and name, `unit:VPS`.
     pub fn code(&self) -> String {
         format!("{}:{}", self.kind(), self.who())
     }
@@ -139,19 +139,19 @@ impl Assignee {
     }
 }
 
-/// A result entered by hand, where the task has no measure.
+/// An entered result of a task that is not measured.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskResult {
     /// The result in words and figures.
     pub text: String,
-    /// Reached or missed, as they judge it.
+    /// Reached or missed, as judged.
     pub verdict: Verdict,
 }
 
-/// A verdict that a manager put in the place of the measured or entered one.
+/// The verdict of a manager, in place of the measured or entered one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overruled {
-    /// The verdict that holds now.
+    /// The verdict.
     pub verdict: Verdict,
     /// Why.
     pub reason: String,
@@ -159,24 +159,24 @@ pub struct Overruled {
     pub by: String,
 }
 
-/// A row of the plan with what has become of it.
+/// A row of the plan with its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Task {
-    /// What the plan says.
+    /// Its row of the plan.
     pub row: PlanRow,
-    /// How far it has come.
+    /// Its status.
     pub status: TaskStatus,
-    /// Progress in percent, 0…100, as reported by the person in charge.
+    /// Progress in percent, 0…100, as entered.
     pub percent: u8,
-    /// Days of [`PlanRow::due`] whose part was delivered.
+    /// Days of [`PlanRow::due`] whose part is delivered.
     pub delivered: Vec<NaiveDate>,
-    /// Who works on it, beside the leading unit.
+    /// The assignees, besides the leading unit.
     pub assigned: Vec<Assignee>,
-    /// How many files of evidence it has.
+    /// Number of files of evidence.
     pub evidence: u32,
-    /// What was entered.
+    /// The entered result.
     pub result: Option<TaskResult>,
-    /// What a manager decided.
+    /// The overruling.
     pub overruled: Option<Overruled>,
 }
 
@@ -190,7 +190,7 @@ impl Task {
     }
 }
 
-/// Something that was done to a task.
+/// An entry of the history of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskEntry {
     /// When.
@@ -203,6 +203,6 @@ pub struct TaskEntry {
     pub before: String,
     /// What it became.
     pub after: String,
-    /// What was said to it.
+    /// The note.
     pub note: String,
 }

@@ -1,4 +1,4 @@
-//! Files of evidence, each kept once under the SHA-256 of its bytes.
+//! Files of evidence, each stored once under the SHA-256 of its bytes.
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
@@ -10,10 +10,10 @@ use crate::store::audit::By;
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
-/// A file to be kept.
+/// A file to be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewEvidence {
-    /// Its name, as whoever sent it calls it.
+    /// Its name, as sent.
     pub name: String,
     /// Its kind: `pdf`, `png`, …
     pub kind: String,
@@ -21,7 +21,7 @@ pub struct NewEvidence {
     pub content: Vec<u8>,
 }
 
-/// A file beside a task, without its bytes.
+/// A file of a task, without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct Evidence {
     /// The SHA-256 of its bytes.
@@ -43,7 +43,7 @@ pub struct Evidence {
 /// A file with its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct EvidenceFile {
-    /// Its name beside this task.
+    /// Its name at this task.
     pub name: String,
     /// Its kind.
     pub kind: String,
@@ -52,7 +52,7 @@ pub struct EvidenceFile {
 }
 
 impl Store {
-    /// Adds a file to a task that takes work.
+    /// Adds a file to a task that is open for work.
     pub async fn add_evidence(
         &self,
         year: i32,
@@ -109,7 +109,7 @@ impl Store {
         Ok(Changed::Done)
     }
 
-    /// The files beside a task, in the order they were added.
+    /// The files of a task, in the order they were added.
     pub async fn evidence(&self, year: i32, number: &str) -> Result<Vec<Evidence>> {
         let mut files: Vec<Evidence> = fetch_all!(
             &self.read,
@@ -123,7 +123,7 @@ impl Store {
         Ok(files)
     }
 
-    /// One file beside a task, by the SHA-256 of its bytes.
+    /// One file of a task, by the SHA-256 of its bytes.
     pub async fn evidence_file(
         &self,
         year: i32,

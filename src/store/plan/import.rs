@@ -1,24 +1,24 @@
-//! Bringing in the plan of a year: whole, and once.
+//! Imports the plan of a year, whole and once.
 
 use crate::domain::plan::{PlanRow, Task};
 use crate::store::audit::{self, By};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
-/// What became of a plan that was to be brought in.
+/// Outcome of importing a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanImport {
-    /// It is there now.
+    /// It was added.
     Added,
-    /// The same plan was there already; nothing was changed.
+    /// The same plan is there already; nothing was changed.
     Same,
     /// Another plan of the year is there; these numbers differ, and nothing was changed.
     Differs(Vec<String>),
 }
 
 impl Store {
-    /// Brings in the rows of one year's plan, all or none, in their order. A plan that is there is
-    /// never replaced: work hangs on its tasks.
+    /// Imports the rows of one year's plan in their order, all or none. An existing plan is never
+    /// replaced, since its tasks carry work.
     pub async fn import_plan(&self, year: i32, rows: &[PlanRow], by: &By) -> Result<PlanImport> {
         let known = self.plan(year).await?;
         if !known.is_empty() {
@@ -40,7 +40,7 @@ impl Store {
     }
 }
 
-/// The numbers whose rows are not the same, or stand in one of the two alone.
+/// The numbers whose rows differ or are missing on one side.
 fn differing(known: &[Task], rows: &[PlanRow]) -> Vec<String> {
     let is_known = |row: &&PlanRow| known.iter().any(|task| task.row == **row);
     let is_wanted = |task: &&Task| rows.iter().any(|row| row.number == task.row.number);

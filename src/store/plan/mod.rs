@@ -1,6 +1,6 @@
-//! The yearly plan (kế hoạch): its tasks, what becomes of them, and the evidence.
+//! The yearly plan (kế hoạch): its tasks, their history and evidence.
 //!
-//! `change.rs` is pure and says what may happen to a task; `work.rs` makes it happen.
+//! `change.rs` is pure and says what may happen to a task; `work.rs` stores it.
 
 mod evidence;
 mod import;

@@ -1,4 +1,4 @@
-//! Reading the plan.
+//! Reads the plan.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,6 @@ use crate::stats::Verdict;
 use crate::store::stored::{Millis, text};
 use crate::store::{Error, Result, Store};
 
-/// A row of `task`.
 #[derive(FromRow)]
 pub(super) struct TaskRow {
     pub(super) year: i64,
@@ -95,7 +94,6 @@ fn verdict(code: &str) -> Result<Verdict> {
         .ok_or_else(|| Error::Corrupt(format!("`{code}` is no verdict of a task")))
 }
 
-/// Number, kind and who of a row of `task_assignee`.
 type AssigneeRow = (String, String, String);
 
 pub(super) fn assignee(kind: &str, who: &str) -> Result<Assignee> {
@@ -104,7 +102,7 @@ pub(super) fn assignee(kind: &str, who: &str) -> Result<Assignee> {
 }
 
 impl Store {
-    /// The years there is a plan of, the newest first.
+    /// The years that have a plan, the newest first.
     pub async fn plan_years(&self) -> Result<Vec<i32>> {
         let years: Vec<i64> = scalar_all!(&self.read, "select distinct year from task");
         let mut years = years.into_iter().map(year).collect::<Result<Vec<_>>>()?;
@@ -112,13 +110,13 @@ impl Store {
         Ok(years)
     }
 
-    /// The plan of a year, headings and tasks in its order; empty when there is none.
+    /// The plan of a year in its order, headings and tasks; empty when there is none.
     pub async fn plan(&self, year: i32) -> Result<Vec<Task>> {
         let rows = fetch_all!(&self.read, "select * from task where year = $1", i64::from(year));
         self.tasks(year, rows).await
     }
 
-    /// The rows of a year's plan that are not done, in its order.
+    /// The unfinished rows of the plan of a year, in its order.
     pub async fn unfinished_tasks(&self, year: i32) -> Result<Vec<Task>> {
         let rows = fetch_all!(
             &self.read,
@@ -139,7 +137,7 @@ impl Store {
         Ok(self.tasks(year, rows).await?.pop())
     }
 
-    /// These rows of a year's plan with who works on them and what was delivered.
+    /// Rows of a year's plan as tasks, with their assignees and deliveries.
     async fn tasks(&self, year: i32, mut rows: Vec<TaskRow>) -> Result<Vec<Task>> {
         if rows.is_empty() {
             return Ok(Vec::new());
@@ -169,7 +167,7 @@ impl Store {
             .collect()
     }
 
-    /// What was done to a task, the newest first.
+    /// The history of a task, the newest entry first.
     pub async fn task_entries(&self, year: i32, number: &str) -> Result<Vec<TaskEntry>> {
         type Row = (Millis, String, String, String, String, String);
         let rows: Vec<Row> = fetch_all!(

@@ -1,7 +1,7 @@
-//! Tasks of a unit that ended go on under whoever took over from it.
+//! Passes unfinished tasks of a unit that ended to its successor.
 //!
-//! The plan's own words name who leads, and stay; the successor is put on the task beside them, as
-//! somebody might by hand. What is done stays as it is.
+//! The plan's own text about who leads stays; the successor is assigned beside it. Finished tasks
+//! stay as they are.
 
 use chrono::{DateTime, Utc};
 
@@ -11,8 +11,8 @@ use crate::store::Result;
 use crate::store::audit::{By, Entry};
 use crate::store::transaction::Transaction;
 
-/// Puts the successor on every unfinished task that the unit leads or was put on, unless it works on it
-/// already; the entries for the audit log.
+/// Assigns the successor to every unfinished task that the unit leads or is assigned to, unless it
+/// works on it already; the audit entries.
 pub(crate) async fn succeed(
     transaction: &mut Transaction,
     (unit, successor): (&str, &str),
@@ -43,7 +43,8 @@ pub(crate) async fn succeed(
     Ok(entries)
 }
 
-/// Takes the successor off the unfinished tasks it was put on by what was recorded at that instant.
+/// Removes the successor from unfinished tasks it was assigned to by the act recorded at that
+/// instant.
 pub(crate) async fn give_back(
     transaction: &mut Transaction,
     (successor, recorded): (&str, DateTime<Utc>),
@@ -68,7 +69,7 @@ pub(crate) async fn give_back(
     Ok(entries)
 }
 
-/// Makes a change of who works on a task, if there is anything to change.
+/// Makes a change of assignees, if there is one to make.
 async fn changed(
     transaction: &mut Transaction,
     (year, number): (i64, &str),
@@ -82,7 +83,7 @@ async fn changed(
         return Ok(None);
     };
     let Ok(made) = change.made(&held.task, by.actor.name()) else {
-        // Nothing to change: no entry comes, and none is counted.
+        // Nothing to change: undoes the count of an entry.
         execute!(
             transaction,
             "update task set entries = entries - 1 where year = $1 and number = $2",

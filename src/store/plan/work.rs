@@ -1,4 +1,4 @@
-//! Changing a task: the change, its entry and the audit log are one transaction.
+//! Changes a task; the change, its history and the audit entry are one transaction.
 
 use super::read::{TaskRow, assignee};
 use crate::domain::plan::{Assignee, Change, Made, Refusal, Task, Units, delivered_code};
@@ -6,27 +6,25 @@ use crate::store::audit::{self, By, Entry};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
-/// What became of a change.
+/// Outcome of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {
-    /// It is made.
+    /// It was made.
     Done,
     /// There is no such task.
     NotThere,
-    /// It may not be; nothing was changed.
+    /// It was refused; nothing was changed.
     Refused(Refusal),
 }
 
-/// A task held within a transaction, with the number of its next entry.
+/// A locked task, with the number of its next entry.
 pub(super) struct Held {
     pub(super) task: Task,
     pub(super) entry: i64,
 }
 
 impl Store {
-    /// Makes a change to the task with this number, if it may be made.
-    ///
-    /// A unit or person to be assigned must exist.
+    /// Makes a change to a task if it is allowed; an assignee must exist.
     pub async fn change_task(
         &self,
         year: i32,
@@ -53,7 +51,7 @@ impl Store {
     }
 }
 
-/// Counts the entry to come, which holds the row until the transaction ends, and reads the task.
+/// Locks and reads the task by counting its next entry.
 pub(super) async fn hold(
     transaction: &mut Transaction,
     year: i32,
@@ -80,7 +78,7 @@ pub(super) async fn hold(
     Ok(Some(Held { task, entry }))
 }
 
-/// Writes what can change of a task.
+/// Stores what can change of a task.
 pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<()> {
     let result = task.result.as_ref();
     let overruled = task.overruled.as_ref();
@@ -138,7 +136,7 @@ pub(super) async fn release(
     Ok(())
 }
 
-/// The entry of a change, here and in the audit log; then the commit.
+/// Adds the entry of a change to the history and the audit log, and commits.
 pub(super) async fn record(
     mut transaction: Transaction,
     made: &Made,
@@ -149,7 +147,7 @@ pub(super) async fn record(
     audit::commit(transaction, &logged).await
 }
 
-/// The entry of a change in the task's own history; the one for the audit log.
+/// Adds the entry of a change to the history; the audit entry.
 pub(super) async fn note(
     transaction: &mut Transaction,
     made: &Made,

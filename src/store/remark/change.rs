@@ -1,4 +1,4 @@
-//! What the office does with a remark; every change with its entry in the audit log.
+//! Changes of remarks by the office, each audited.
 
 use std::collections::BTreeSet;
 
@@ -9,26 +9,24 @@ use crate::domain::remark::State;
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{By, Remark, Result, Store, audit};
 
-/// What became of a change.
+/// Outcome of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemarkChanged {
     /// It was made.
     Made,
-    /// There is no such remark, or it is not shown yet.
+    /// There is no such remark, or it is not visible yet.
     NoRemark,
-    /// It cannot be done from where the remark stands now.
+    /// The state of the remark does not allow it.
     NotAllowed,
 }
 
 use RemarkChanged::{Made, NoRemark, NotAllowed};
 
-/// What stands in the response in place of words that were taken out.
+/// Replaces redacted text in the response.
 const REDACTED: &str = "[góp ý đã được gỡ]";
 
 impl Store {
-    /// Moves a remark to a state, with a note and the unit that is to act.
-    ///
-    /// The unit must exist.
+    /// Moves a remark to a state, with a note and the unit to act, which must exist.
     pub async fn move_remark(
         &self,
         id: &str,
@@ -61,7 +59,7 @@ impl Store {
         Ok(Made)
     }
 
-    /// Marks unread remarks of these units (none for all) as read; how many there were.
+    /// Marks those of these remarks that are unread as read and counts them.
     pub async fn mark_remarks_read(&self, remarks: &[Remark], by: &By) -> Result<u64> {
         let mut transaction = self.begin().await?;
         let mut marked = 0;
@@ -102,7 +100,7 @@ impl Store {
         Ok(Made)
     }
 
-    /// Chooses a remark for the next release, or no longer.
+    /// Chooses a remark for the next release, or withdraws the choice.
     pub async fn choose_remark(&self, id: &str, chosen: bool, by: &By) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
             return Ok(NoRemark);
@@ -125,7 +123,8 @@ impl Store {
         Ok(Made)
     }
 
-    /// Takes the words of a remark out for good, here, in its response and in public. The answers stay.
+    /// Removes the text of a remark for good, from the response and in public. The closed answers
+    /// stay.
     pub async fn redact_remark(&self, id: &str, reason: &str, by: &By) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
             return Ok(NoRemark);
@@ -134,18 +133,18 @@ impl Store {
             return Ok(NotAllowed);
         }
         let mut transaction = self.begin().await?;
-        // Whoever reads remarks anew would keep the words it has read.
+        // Indexing remarks at the same time would store the old words again.
         take_turn(&mut transaction).await?;
         take_out(&mut transaction, id).await?;
         let entry = by.did("remark.redacted", "remark", id).in_unit(&remark.unit);
         audit::commit(transaction, &entry.to(reason.trim())).await?;
-        // The old words are in the log of SQLite until it is emptied.
+        // The old words are in SQLite's write-ahead log until it is emptied.
         self.truncate_wal().await?;
         Ok(Made)
     }
 }
 
-/// Takes the words of a remark out of everything that holds them.
+/// Removes the text of a remark everywhere.
 async fn take_out(transaction: &mut Transaction, id: &str) -> Result<()> {
     let words: String = scalar_one!(transaction, "select words from remark where id = $1", id);
     execute!(
@@ -156,7 +155,7 @@ async fn take_out(transaction: &mut Transaction, id: &str) -> Result<()> {
         id,
         REDACTED
     );
-    // What was public, or has just become so, no longer is.
+    // A released remark, or one released just now, is taken back.
     execute!(
         transaction,
         "update remark set redacted = true, words = ' ', publication = case
@@ -172,7 +171,7 @@ async fn take_out(transaction: &mut Transaction, id: &str) -> Result<()> {
     forget(transaction, &words).await
 }
 
-/// Drops from the known words those of `words` that no remark holds any more.
+/// Deletes those of `words` from the known words that no remark contains any more.
 async fn forget(transaction: &mut Transaction, words: &str) -> Result<()> {
     let words: BTreeSet<&str> = words.split_whitespace().collect();
     for word in words {
@@ -188,7 +187,7 @@ async fn forget(transaction: &mut Transaction, words: &str) -> Result<()> {
     Ok(())
 }
 
-/// Moves a remark whose words are there from one publication to another; whether it still stood there.
+/// Changes the publication of a remark that is not redacted; `false` when it was not as expected.
 pub(super) async fn set_publication(
     transaction: &mut Transaction,
     id: &str,

@@ -1,4 +1,4 @@
-//! How many remarks stand where, and are about what.
+//! Counts of remarks.
 
 use std::collections::BTreeMap;
 
@@ -9,20 +9,20 @@ use super::read::narrow;
 use crate::domain::remark::State;
 use crate::store::{RemarkFilter, Result, Store};
 
-/// Counts of remarks under a filter. Each of them is shown to whoever sees the counts, so that no count is
-/// too small to tell.
+/// Counts of remarks under a filter. Anyone who sees the counts also sees the remarks, so no count
+/// is too small to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RemarkCounts {
     /// All of them.
     pub all: u64,
-    /// By where they stand; a state without any is left out.
+    /// By state; states without remarks are left out.
     pub states: BTreeMap<State, u64>,
-    /// By topic code; one remark may count at several.
+    /// By topic code; a remark can count at several.
     pub topics: BTreeMap<String, u64>,
 }
 
 impl RemarkCounts {
-    /// How many stand there.
+    /// The count of a state.
     pub fn of(&self, state: State) -> u64 {
         self.states.get(&state).copied().unwrap_or(0)
     }
@@ -54,8 +54,8 @@ impl Store {
         Ok(counts)
     }
 
-    /// How many remarks of these units (none for all) nobody has read, and the last day of the oldest
-    /// batch among them.
+    /// The number of unread remarks of these units (none for all), and the last day of their oldest
+    /// batch.
     pub async fn unread_remarks(&self, units: &[String]) -> Result<(u64, Option<NaiveDate>)> {
         let rows: Vec<(String, i64, Option<NaiveDate>)> = fetch_all!(
             &self.read,

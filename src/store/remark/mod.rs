@@ -1,6 +1,6 @@
-//! Remarks (góp ý): taken up after settling, shown in batches, worked on, released to the public.
+//! Remarks (góp ý): indexed after settling, shown in batches, worked on, released to the public.
 //!
-//! What was typed leaves this folder masked only.
+//! Text leaves this folder only masked.
 
 mod change;
 mod counts;

@@ -1,4 +1,4 @@
-//! What the public reads of remarks; no query here touches what was written.
+//! Public remarks; no query here reads the original text.
 
 use std::collections::BTreeMap;
 
@@ -14,13 +14,13 @@ pub struct PublicRemark {
     pub text: String,
     /// `2026-11`.
     pub month: String,
-    /// Touchpoint code, where enough answers hide who wrote it.
+    /// Touchpoint code, if it has enough answers to hide the author.
     pub touchpoint: Option<String>,
     /// Codes of its topics.
     pub topics: Vec<String>,
 }
 
-/// What the office says it has done about a topic.
+/// What the office has done about a topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemarkAnswer {
     /// The text.
@@ -30,7 +30,7 @@ pub struct RemarkAnswer {
 }
 
 impl Store {
-    /// Everything released and not taken back, the newest release first.
+    /// Released remarks, the newest release first.
     pub async fn public_remarks(&self) -> Result<Vec<PublicRemark>> {
         type Row = (String, String, String, Option<String>);
         let rows: Vec<Row> = fetch_all!(
@@ -57,14 +57,14 @@ impl Store {
         Ok(rows.into_iter().map(remark).collect())
     }
 
-    /// How many remarks are shown inside, so that the public knows of how many it reads some.
+    /// The number of remarks that staff see, of which the public sees some.
     pub async fn remarks_in_all(&self) -> Result<u64> {
         let all: i64 =
             scalar_one!(&self.read, "select count(*) from remark where batch_to is not null");
         Ok(all.unsigned_abs())
     }
 
-    /// What the office answers, by topic code.
+    /// The office's answers, by topic code.
     pub async fn remark_answers(&self) -> Result<BTreeMap<String, RemarkAnswer>> {
         let rows: Vec<(String, String, NaiveDate)> =
             fetch_all!(&self.read, "select topic, body, answered from remark_answer");
@@ -72,7 +72,7 @@ impl Store {
         Ok(rows.into_iter().map(answer).collect())
     }
 
-    /// Answers to a topic in public; an empty text takes the answer back.
+    /// Answers a topic in public; an empty text withdraws the answer.
     pub async fn answer_topic(&self, topic: &str, text: &str, by: &By) -> Result<()> {
         let before = self.remark_answers().await?.remove(topic);
         let mut transaction = self.begin().await?;

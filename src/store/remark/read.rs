@@ -1,4 +1,4 @@
-//! Remarks as the office reads them: masked, in batches.
+//! Reads remarks for staff: masked, in batches.
 
 use std::collections::BTreeMap;
 
@@ -16,20 +16,20 @@ use crate::store::{Result, Store};
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Publication {
-    /// Nobody has chosen it.
+    /// Not chosen.
     #[strum(serialize = "")]
     None,
-    /// It is to be in the next release.
+    /// Chosen for the next release.
     Chosen,
-    /// It is public.
+    /// Public.
     Released,
-    /// It was public.
+    /// Taken back.
     TakenBack,
 }
 
 enum_codes!(pub Publication);
 
-/// A remark without the answers it came with, and without its day.
+/// A remark without its closed answers and its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
     /// Its own random id.
@@ -42,25 +42,25 @@ pub struct Remark {
     pub unit: String,
     /// The days of its batch.
     pub batch: Batch,
-    /// What was written, masked; empty when it was redacted.
+    /// The text, masked; empty when redacted.
     pub text: String,
-    /// Where it stands.
+    /// Its state.
     pub state: State,
-    /// What is to be done, or was.
+    /// A note on what is to be done, or was.
     pub note: String,
-    /// Code of the unit that is to do it.
+    /// Code of the unit that is to act.
     pub assigned: Option<String>,
     /// Codes of its topics.
     pub topics: Vec<String>,
-    /// Whether somebody confirmed them.
+    /// Whether the topics are confirmed.
     pub by_hand: bool,
-    /// Whether the words were taken out for good.
+    /// Whether the text was removed for good.
     pub redacted: bool,
     /// Whether it is public.
     pub publication: Publication,
 }
 
-/// Which remarks; what is `None` or empty does not narrow.
+/// Which remarks; `None` and empty lists do not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RemarkFilter {
     /// Of this instrument.
@@ -71,20 +71,20 @@ pub struct RemarkFilter {
     pub touchpoint: Option<String>,
     /// About this topic.
     pub topic: Option<String>,
-    /// Where they stand.
+    /// In this state.
     pub state: Option<State>,
-    /// Whether they are public.
+    /// With this publication.
     pub publication: Option<Publication>,
     /// Batches that begin on this day or later.
     pub from: Option<NaiveDate>,
     /// Batches that end on this day or earlier.
     pub to: Option<NaiveDate>,
-    /// All of these are met.
+    /// Matching all of these.
     pub terms: Vec<Term>,
 }
 
-/// Adds the conditions of a filter; the table is `m`. A macro, since one builder is of SQLite and one of
-/// PostgreSQL.
+/// Adds the conditions of a filter on table `m`; a macro, because the builders of the two databases
+/// differ in type.
 macro_rules! narrow {
     ($query:expr, $filter:expr) => {{
         let filter: &$crate::store::RemarkFilter = $filter;
@@ -126,7 +126,7 @@ macro_rules! narrow {
         for term in &filter.terms {
             $query.push(" and (false");
             for way in &term.0 {
-                // Folded words have no sign that a pattern would take for its own.
+                // Folded words have no character that is special in a pattern.
                 $query.push(" or m.words like ").push_bind(format!("% {way} %"));
             }
             $query.push(")");
@@ -152,7 +152,6 @@ struct Row {
     publication: Publication,
 }
 
-/// The columns of [`Row`].
 const SELECT: &str =
     "select m.id, m.instrument, m.touchpoint, m.unit, m.batch_from, m.batch_to, r.remark,
     m.state, m.note, m.assigned, m.by_hand, m.redacted, m.publication
@@ -179,8 +178,8 @@ impl Row {
 }
 
 impl Store {
-    /// The remarks wanted, the newest batch first and within it in no order that means anything; `most` after
-    /// the first `skip`. What is masked is marked in `lang`.
+    /// The remarks that fit, the newest batch first and in random order within it; at most `most`
+    /// after the first `skip`. Masks are written in `lang`.
     pub async fn remarks(
         &self,
         filter: &RemarkFilter,
@@ -198,7 +197,7 @@ impl Store {
         self.with_topics(rows, lang).await
     }
 
-    /// The remark with this id, once it is shown.
+    /// The remark with this id, if visible.
     pub async fn remark(&self, id: &str, lang: Lang) -> Result<Option<Remark>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(SELECT);
@@ -235,7 +234,7 @@ impl Store {
         Ok(remarks)
     }
 
-    /// Every word that stands in a remark, folded.
+    /// Every folded word of any remark.
     pub async fn remark_words(&self) -> Result<Vec<String>> {
         Ok(scalar_all!(&self.read, "select word from remark_word order by word"))
     }

@@ -1,4 +1,4 @@
-//! Remarks become public, so many at once that none stands alone.
+//! Releases remarks to the public, many at once.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use crate::base::calendar::office_day;
 use crate::store::transaction::Transaction;
 use crate::store::{By, RemarkChanged, Result, Store, audit};
 
-/// Fewer remarks are never released at once: what appears alone can be told from whoever was there.
+/// Least number of remarks in a release; fewer could be traced to those who were there.
 pub const LEAST_RELEASED: usize = 10;
 
-/// What became of a release.
+/// Outcome of a release.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Released {
-    /// So many are public now.
+    /// So many were released.
     Made(usize),
     /// So many were chosen, which are too few.
     TooFew(usize),
@@ -28,7 +28,6 @@ fn month(day: NaiveDate) -> String {
     format!("{:04}-{:02}", day.year(), day.month())
 }
 
-/// The number of a new release of so many remarks.
 async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> Result<i64> {
     Ok(scalar_one!(
         transaction,
@@ -40,8 +39,8 @@ async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> 
 }
 
 impl Store {
-    /// Releases every chosen remark; a touchpoint is named where at least `k` answers of it in that month
-    /// are public.
+    /// Releases every chosen remark; names the touchpoint where at least `k` of its answers in that
+    /// month are public.
     pub async fn release_remarks(&self, k: u64, by: &By) -> Result<Released> {
         let chosen =
             RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
@@ -51,7 +50,7 @@ impl Store {
         }
         let public = self.public_answers().await?;
         let mut transaction = self.begin().await?;
-        // Somebody may have taken words out or changed the choice since they were read.
+        // A remark may have been redacted or no longer be chosen since it was read.
         let mut still = Vec::with_capacity(remarks.len());
         for remark in &remarks {
             let released = Publication::Released;

@@ -1,5 +1,5 @@
-//! Remarks of settled answers are read once: folded for the search, topics suggested; and shown when their
-//! batch is large enough.
+//! Indexes remarks of settled answers: folds them for search, suggests topics, and shows them once
+//! their batch is large enough.
 
 use std::collections::BTreeSet;
 
@@ -12,13 +12,13 @@ use crate::domain::remark::{Batch, State, Topics, batches};
 use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Result, Store};
 
-/// Remarks of one transaction; answers on their way in wait no longer than it takes.
+/// Remarks of one transaction; accepting answers waits no longer than that takes.
 const PART: i64 = 500;
 
-/// A remark as it is found with its response: instrument, id, touchpoint, unit, text.
+/// Instrument, id, touchpoint, unit and text of a new remark.
 type Found = (String, String, String, String, String);
 
-/// What a remark is shown with, and so what it hides among: answers that share all of it.
+/// Answers among which a remark is shown and so hidden.
 #[derive(FromRow)]
 struct Among {
     touchpoint: String,
@@ -26,7 +26,7 @@ struct Among {
     unit: String,
 }
 
-/// Answers of a day: how many are settled, and how many were when remarks were last shown.
+/// Answers of a day: settled, and settled when remarks were last shown.
 #[derive(FromRow)]
 struct Answers {
     day: NaiveDate,
@@ -35,10 +35,9 @@ struct Answers {
 }
 
 impl Store {
-    /// Takes up the remarks of answers settled since the last time, and shows those whose touchpoint has at
-    /// least `at_least` new answers to the same instrument. How many were taken up.
-    ///
-    /// After an error, what was done until then stays.
+    /// Indexes remarks of newly settled answers, and shows those whose touchpoint has at least
+    /// `at_least` new answers to the instrument. How many were indexed. After an error, what was
+    /// done before stays.
     pub async fn index_remarks(
         &self,
         topics: &Topics,
@@ -59,7 +58,7 @@ impl Store {
         Ok(taken)
     }
 
-    /// Where enough answers seem to be new. Whoever shows their remarks counts again.
+    /// Where enough answers seem to be new; `show` counts again.
     async fn ready(&self, at_least: u64) -> Result<Vec<Among>> {
         Ok(fetch_all!(
             &self.read,
@@ -110,11 +109,11 @@ impl Store {
         Ok(found.len() as u64)
     }
 
-    /// Puts the waiting remarks into their batches, if enough answers are new.
+    /// Puts waiting remarks into batches, if enough answers are new.
     async fn show(&self, among: &Among, at_least: u64) -> Result<()> {
         let mut transaction = self.begin().await?;
         take_turn(&mut transaction).await?;
-        // Counted by whoever has the turn: another one may just have shown the same.
+        // Counted under the lock: another node may just have shown the same.
         let days = not_shown(&mut transaction, among).await?;
         let new =
             days.iter().map(|day| (day.day, (day.settled - day.shown).unsigned_abs())).collect();
@@ -127,10 +126,8 @@ impl Store {
         commit(transaction).await
     }
 
-    /// Suggests topics anew where they were suggested by another file and nobody has confirmed them. How many
-    /// remarks that were.
-    ///
-    /// After an error, what was done until then stays.
+    /// Suggests topics again for unconfirmed remarks whose topics came from another file; how many.
+    /// After an error, what was done before stays.
     pub async fn suggest_topics_anew(&self, topics: &Topics) -> Result<u64> {
         let mut anew = 0;
         loop {
@@ -167,10 +164,10 @@ impl Store {
     }
 }
 
-/// Days with answers that were settled since remarks were last shown. None while a remark of them is still
-/// to be taken up: it would be shown later, among answers that are not its own.
+/// Days with answers settled since remarks were last shown. None while one of their remarks is not
+/// indexed: it would be shown later, among answers that are not its own.
 async fn not_shown(transaction: &mut Transaction, among: &Among) -> Result<Vec<Answers>> {
-    // One statement sees one state: no answer is counted whose remark it does not see.
+    // One statement sees one state: no answer is counted without its remark.
     Ok(fetch_all!(
         transaction,
         "select t.day, t.responses as settled, coalesce(s.responses, 0) as shown
@@ -188,8 +185,8 @@ async fn not_shown(transaction: &mut Transaction, among: &Among) -> Result<Vec<A
     ))
 }
 
-/// Puts the waiting remarks into these batches. Their unit is that of the answer, which stays, and not
-/// the remark's own, which goes with the touchpoint.
+/// Puts waiting remarks into these batches, by the unit of the answer, which stays. The remark's
+/// own unit moves with the touchpoint.
 async fn place(transaction: &mut Transaction, among: &Among, batches: &[Batch]) -> Result<()> {
     for batch in batches {
         execute!(
@@ -210,7 +207,7 @@ async fn place(transaction: &mut Transaction, among: &Among, batches: &[Batch]) 
     Ok(())
 }
 
-/// Notes what was settled when these remarks were shown.
+/// Records what was settled when these remarks were shown.
 async fn note(transaction: &mut Transaction, among: &Among, days: &[Answers]) -> Result<()> {
     for day in days {
         execute!(
@@ -229,7 +226,7 @@ async fn note(transaction: &mut Transaction, among: &Among, days: &[Answers]) ->
     Ok(())
 }
 
-/// Waits for whoever else takes up remarks or takes words out of them.
+/// Locks indexing and redacting until the transaction ends.
 pub(super) async fn take_turn(transaction: &mut Transaction) -> Result<()> {
     execute!(transaction, "update remark_turn set turn = turn + 1 where id = 1");
     Ok(())
@@ -285,7 +282,7 @@ pub(super) async fn set_topics(
     Ok(())
 }
 
-/// Adds words to those that were written.
+/// Adds known words.
 async fn know(transaction: &mut Transaction, words: &BTreeSet<String>) -> Result<()> {
     let words: Vec<&String> = words.iter().collect();
     insert!(

@@ -1,4 +1,4 @@
-//! What was recorded at once. Pure.
+//! Acts that change units. Pure.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -7,18 +7,18 @@ use crate::domain::unit::{Change, Event};
 /// An act to be recorded: one decision about one or several units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewAct {
-    /// Made by the program.
+    /// Chosen by the program.
     pub id: String,
     /// The decision it rests on, `QĐ 12/QĐ-UBND ngày 20/02/2026`.
     pub basis: String,
-    /// The day from which it is in force.
+    /// The day it takes effect.
     pub day: NaiveDate,
-    /// Each unit with what happens to it, foundings first.
+    /// The changes by unit, foundings first.
     pub changes: Vec<(String, Change)>,
 }
 
 impl NewAct {
-    /// Its events, recorded at that instant.
+    /// Its events, recorded at `at`.
     pub fn events(&self, at: DateTime<Utc>) -> Vec<Event> {
         let event = |(unit, change): &(String, Change)| Event {
             act: self.id.clone(),
@@ -32,17 +32,17 @@ impl NewAct {
     }
 }
 
-/// An act as it stands in the history.
+/// A recorded act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Act {
     /// Its id.
     pub id: String,
     /// The decision it rests on.
     pub basis: String,
-    /// Who recorded it: the name of an account.
+    /// Name of the account that recorded it.
     pub recorded_by: String,
-    /// Who took it back and why; `None` stands.
+    /// Who withdrew it and why; `None` while it is valid.
     pub withdrawn: Option<(String, String)>,
-    /// What it did, in order.
+    /// Its events, in order.
     pub events: Vec<Event>,
 }

@@ -1,4 +1,4 @@
-//! Recording an act and taking one back: the history, the present and the audit log change together.
+//! Records and withdraws acts; history, present state and audit log change together.
 
 use crate::base::Text;
 use crate::domain::unit::{Change, Event, Fault, Organisation, check};
@@ -10,23 +10,21 @@ use super::act::{Act, NewAct};
 use super::present;
 use super::row::acts;
 
-/// What became of it.
+/// Outcome of recording or withdrawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnitsChanged {
-    /// It is recorded, or taken back.
+    /// Recorded or withdrawn.
     Done,
-    /// There is no such act, or it was taken back already.
+    /// There is no such act, or it was withdrawn already.
     NotThere,
-    /// The history would say what cannot have been; nothing was changed.
+    /// The history would be contradictory; nothing was changed.
     Refused(Vec<Fault>),
 }
 
 impl Store {
-    /// Records an act, if the history with it can have been so: its units are founded and renamed, its
-    /// touchpoints given over with their remarks, to the successors of a unit that ended the accounts limited to
-    /// it, to the first of them its unfinished tasks.
-    ///
-    /// The touchpoints must exist.
+    /// Records an act unless it contradicts the history. Units are founded and renamed; touchpoints
+    /// move with their remarks; accounts limited to an ended unit are limited to its successors,
+    /// and its unfinished tasks go to the first of them. The touchpoints must exist.
     pub async fn record_units(&self, act: &NewAct, by: &By) -> Result<UnitsChanged> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "units").await?;
@@ -56,8 +54,9 @@ impl Store {
         Ok(UnitsChanged::Done)
     }
 
-    /// Takes an act back as wrong, if what is left can have been so. Touchpoints that are still where it
-    /// put them go back with their remarks, and unfinished tasks; accounts stay as they are.
+    /// Withdraws an act as wrong unless that contradicts the history. Touchpoints that are still
+    /// where it put them go back with their remarks, and so do unfinished tasks; accounts stay as
+    /// they are.
     pub async fn withdraw_units(&self, id: &str, reason: &str, by: &By) -> Result<UnitsChanged> {
         let mut transaction = self.begin().await?;
         hold(&mut transaction, "units").await?;
@@ -99,7 +98,7 @@ impl Store {
     }
 }
 
-/// Code and present name of every unit.
+/// Code and current name of every unit.
 async fn units(transaction: &mut Transaction) -> Result<Vec<(String, Text)>> {
     let rows: Vec<(String, String, String)> =
         fetch_all!(transaction, "select code, name_vi, name_en from unit");
@@ -111,7 +110,7 @@ fn all_events(acts: &[Act]) -> Vec<Event> {
     acts.iter().flat_map(|act| act.events.clone()).collect()
 }
 
-/// A unit that was always there has no founding in the history that a second one could meet.
+/// A unit without a recorded founding cannot be founded either.
 fn founded_again(before: &Organisation, added: &[Event]) -> Vec<Fault> {
     let founded = |event: &&Event| matches!(event.change, Change::Founded { .. });
     let known = added.iter().filter(founded).filter(|event| before.knows(&event.unit));
@@ -171,7 +170,7 @@ async fn insert(transaction: &mut Transaction, act: &NewAct, by: &By) -> Result<
     Ok(())
 }
 
-/// What a change has of the columns of `unit_event`.
+/// The columns of `unit_event` that a change fills.
 #[derive(Default)]
 struct Columns {
     name: Text,
@@ -200,7 +199,7 @@ impl Columns {
     }
 }
 
-/// An event in the words of the audit log.
+/// An event in the audit log.
 fn told(event: &Event, basis: &str) -> String {
     let what = match &event.change {
         Change::Founded { name, .. } | Change::Renamed { name, .. } => name.vi.clone(),

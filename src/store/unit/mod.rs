@@ -1,4 +1,4 @@
-//! The history of units: acts, their events, and what they change of the present.
+//! The history of units: acts, their events, and their effect on the present.
 
 mod act;
 mod change;

@@ -1,4 +1,4 @@
-//! What an act changes of the present: rows of units, of touchpoints, of accounts.
+//! Effects of an act on current rows: units, touchpoints, accounts.
 
 use super::remarks;
 use crate::base::calendar::office_day;
@@ -7,8 +7,8 @@ use crate::store::audit::{self, By, Entry};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, plan};
 
-/// Adds the units that are founded, to the office of whatever units there are. A unit whose founding was
-/// taken back keeps its row, which old answers may name, and is founded again by a new act.
+/// Adds founded units to the office. A unit whose founding was withdrawn keeps its row, which old
+/// answers may name, until it is founded again.
 pub(super) async fn found(transaction: &mut Transaction, events: &[Event]) -> Result<()> {
     for event in events {
         let Change::Founded { name, .. } = &event.change else {
@@ -28,9 +28,9 @@ pub(super) async fn found(transaction: &mut Transaction, events: &[Event]) -> Re
     Ok(())
 }
 
-/// Gives touchpoints with their remarks to their new units, and to the successors of a unit that ended the
-/// accounts limited to it; its unfinished tasks to the first of them. Everything is changed before the
-/// first entry of the audit log: others, too, change what they hold and then wait for the log.
+/// Moves touchpoints with their remarks to their new units; limits accounts of an ended unit to its
+/// successors; passes its unfinished tasks to the first. Everything is changed before the first
+/// audit entry: others, too, hold their rows and then wait for the log.
 pub(super) async fn take_over(
     transaction: &mut Transaction,
     events: &[Event],
@@ -56,7 +56,7 @@ pub(super) async fn take_over(
     append(transaction, &entries).await
 }
 
-/// Gives touchpoints, remarks and unfinished tasks back that are still where these events put them.
+/// Returns touchpoints, remarks and unfinished tasks that are still where these events put them.
 pub(super) async fn give_back(
     transaction: &mut Transaction,
     events: &[Event],
@@ -87,7 +87,7 @@ async fn append(transaction: &mut Transaction, entries: &[Entry]) -> Result<()> 
     Ok(())
 }
 
-/// Whether the touchpoint was there to be moved.
+/// Moves a touchpoint; `false` when it was not at `from`.
 async fn put(
     transaction: &mut Transaction,
     touchpoint: &str,
@@ -103,7 +103,8 @@ async fn put(
     Ok(moved > 0)
 }
 
-/// An account without a unit is one of the whole office: successors are added before the old unit goes.
+/// Adds the successors before removing the old unit: an account without a unit would see the whole
+/// office.
 async fn succeed(
     transaction: &mut Transaction,
     (unit, into): (&str, &[String]),
@@ -135,7 +136,7 @@ async fn succeed(
     Ok(entries)
 }
 
-/// The name of today for every unit these events are about.
+/// Sets today's name of every unit these events are about.
 pub(super) async fn rename(
     transaction: &mut Transaction,
     events: &[Event],

@@ -1,12 +1,11 @@
-//! Remarks go with their touchpoint when it goes to another unit.
+//! Moves remarks with their touchpoint to another unit.
 
 use crate::store::Result;
 use crate::store::audit::{By, Entry};
 use crate::store::transaction::Transaction;
 
-/// Gives what was written at a touchpoint from one unit to another: whoever now runs the counter reads and
-/// answers it. What a unit was to do and has not done goes along. The entry for the audit log, if there
-/// was any remark.
+/// Moves the remarks of a touchpoint from one unit to another, with what is still to be done about
+/// them. The audit entry, if there was any remark.
 pub(super) async fn follow(
     transaction: &mut Transaction,
     touchpoint: &str,

@@ -40,7 +40,6 @@ struct EventRow {
 /// Act, place, touchpoint, unit.
 type GivenRow = (String, i64, String, String);
 
-/// All three tables.
 type Rows = (Vec<ActRow>, Vec<EventRow>, Vec<GivenRow>);
 
 const ACTS: &str = "select id, basis, recorded, recorded_by, withdrawn, withdrawn_by,
@@ -49,7 +48,7 @@ const EVENTS: &str = "select act, place, unit, day, kind, name_vi, name_en, befo
      parent, successors from unit_event";
 const GIVEN: &str = "select act, place, touchpoint, unit from unit_event_touchpoint";
 
-/// The units that can be given something to do, and those that no longer can.
+/// The current units and the ended ones.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Present {
     /// By code.
@@ -59,10 +58,9 @@ pub struct Present {
 }
 
 impl Store {
-    /// Everything that was ever recorded about units, what was withdrawn too, in the order in which
-    /// it was recorded.
+    /// Every act, withdrawn ones too, in the order of recording.
     pub async fn unit_acts(&self) -> Result<Vec<Act>> {
-        // Acts first: what they consist of was there when they were.
+        // Acts are read first, so their events are already there.
         read((
             fetch_all!(&self.read, ACTS),
             fetch_all!(&self.read, EVENTS),
@@ -70,7 +68,7 @@ impl Store {
         ))
     }
 
-    /// The units over time, as known at an instant; at `None`, as known now.
+    /// The units over time, as known at an instant, or now at `None`.
     pub async fn organisation(&self, known_at: Option<DateTime<Utc>>) -> Result<Organisation> {
         let units = self.units().await?.into_iter();
         let units = units.map(|unit| (unit.code, unit.name));
@@ -79,7 +77,7 @@ impl Store {
         Ok(Organisation::of(units, &events, known_at))
     }
 
-    /// The units of a day, as known now, and those that had ended by then.
+    /// The units on a day, as known now, and those that had ended by then.
     pub async fn present_units(&self, on: NaiveDate) -> Result<Present> {
         let organisation = self.organisation(None).await?;
         let mut units = self.units().await?;
@@ -89,7 +87,7 @@ impl Store {
     }
 }
 
-/// The same within a transaction.
+/// Every act, read within a transaction.
 pub(super) async fn acts(transaction: &mut Transaction) -> Result<Vec<Act>> {
     read((
         fetch_all!(transaction, ACTS),

@@ -1,4 +1,4 @@
-//! The counters against the responses they were counted from.
+//! Checks the counters against the responses they count.
 
 use std::collections::BTreeMap;
 use std::pin::pin;
@@ -12,10 +12,10 @@ use crate::domain::measure::{Counter, Tally};
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::store::{Error, Response, Responses, Result, Store};
 
-/// How often a count is begun again when a batch was settled meanwhile.
+/// How often counting is restarted when a batch was settled meanwhile.
 const ATTEMPTS: u32 = 5;
 
-/// How many responses are stored and how many the counters say.
+/// The number of stored responses and the sum of the counters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settled {
     /// Rows of responses.
@@ -24,10 +24,10 @@ pub struct Settled {
     pub counted: u64,
 }
 
-/// What tells the rows of the counters apart: version, day, touchpoint, unit, procedure, tier.
+/// Key of a counter: version, day, touchpoint, unit, procedure, tier.
 type Key = (String, NaiveDate, String, String, String, String);
 
-/// Responses of one key and, where their instrument is at hand, what they come to.
+/// Responses of one key and, if their instrument is known, their tally.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Sum {
     responses: u64,
@@ -47,8 +47,7 @@ struct Row {
 }
 
 impl Store {
-    /// How many responses there are, against the sum of the counters: quick, and blind to what a
-    /// count is of.
+    /// The number of responses and the sum of the counters, a quick check.
     pub async fn settled(&self) -> Result<Settled> {
         // One statement sees one state.
         let (stored, counted): (i64, i64) = fetch_one!(
@@ -59,8 +58,8 @@ impl Store {
         Ok(Settled { stored: stored.unsigned_abs(), counted: counted.unsigned_abs() })
     }
 
-    /// Counts every stored response again, and what differs from the counters; and how many
-    /// responses there are.
+    /// Counts every stored response again; the number of responses and the differences from the
+    /// counters.
     ///
     /// # Errors
     /// [`Error::Overtaken`] when batches are settled faster than they can be counted.
@@ -105,8 +104,8 @@ impl Store {
         Ok(ids)
     }
 
-    /// The counters of an instrument, all nodes' added up: every row that a page would read, whatever
-    /// number of responses stands beside it. Names each row whose number and counts disagree.
+    /// The counters of an instrument, summed over all nodes. Names each row whose number and counts
+    /// disagree.
     async fn stored_counts(
         &self,
         id: &str,
@@ -141,12 +140,12 @@ impl Store {
     }
 }
 
-/// Whether the counts of a row can be read and are of as many responses as the row says.
+/// Whether the counts can be read and are of this number of responses.
 pub(super) fn agree(tally: Option<&Tally>, responses: i64) -> bool {
     tally.is_some_and(|tally| i64::try_from(tally.responses) == Ok(responses))
 }
 
-/// The versions of an instrument, made ready for counting.
+/// The versions of an instrument with their counters.
 struct Counters<'a>(BTreeMap<&'a str, (&'a Instrument, Counter)>);
 
 impl<'a> Counters<'a> {
@@ -159,8 +158,8 @@ impl<'a> Counters<'a> {
         self.0.get(version).map(|(instrument, _)| *instrument)
     }
 
-    /// Whether the response fits its instrument; of a version without a file only the number counts,
-    /// which is a fault of its own.
+    /// Whether the response fits its instrument; of a version without a file only the number is
+    /// counted, since that is a fault of its own.
     fn add(&self, sums: &mut BTreeMap<Key, Sum>, response: &Response) -> bool {
         let key = (
             response.version.clone(),
@@ -180,7 +179,7 @@ impl<'a> Counters<'a> {
     }
 }
 
-/// Names each row that is not what its responses come to.
+/// Names each counter that differs from its responses.
 fn compare(
     id: &str,
     counted: &BTreeMap<Key, Sum>,

@@ -1,14 +1,13 @@
-//! What the database can say of itself.
+//! The database's own checks.
 
 use super::Differences;
 use crate::store::{Engine, Result, Store};
 
 impl Store {
-    /// Pages, indexes and references, as the database checks them.
+    /// Checks pages, indexes and references.
     ///
-    /// SQLite reads the whole file. PostgreSQL looks after its own references and pages; what is
-    /// asked there is whether an index or a constraint was left unchecked, or a page was found
-    /// damaged since its statistics began.
+    /// SQLite reads the whole file. PostgreSQL maintains its references and pages; it is asked for
+    /// unchecked indexes and constraints and for damaged pages since its statistics began.
     pub async fn verify_database(&self) -> Result<Differences> {
         let mut found = Differences::default();
         let sentences: Vec<String> = match &self.read {

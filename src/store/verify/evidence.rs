@@ -1,4 +1,4 @@
-//! Files of evidence against the hash they are kept under.
+//! Checks files of evidence against their hashes.
 
 use sha2::{Digest, Sha256};
 
@@ -7,8 +7,7 @@ use crate::base::code;
 use crate::store::{Result, Store};
 
 impl Store {
-    /// Files whose bytes are not those they were kept with, one file at a time; and how many files
-    /// there are.
+    /// Checks one file at a time; the number of files and those whose bytes have changed.
     pub async fn verify_evidence(&self) -> Result<(u64, Differences)> {
         let mut found = Differences::default();
         let (mut files, mut last) = (0, Vec::new());

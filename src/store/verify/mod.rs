@@ -1,7 +1,7 @@
-//! Whether what is stored still holds: the checks behind `hailong verify`.
+//! The checks behind `hailong verify`.
 //!
-//! Each gives what differs, one sentence a fault, and none when all is well. Rows are read a page at
-//! a time: memory grows with the counters, never with the responses.
+//! Each gives the differences, one sentence each. Rows are read page by page: memory grows with the
+//! counters, not with the responses.
 
 mod counts;
 mod database;
@@ -13,15 +13,15 @@ use crate::domain::survey::Catalogue;
 
 pub use counts::Settled;
 
-/// What is told of one check; more would be the same again.
+/// Most sentences of one check.
 const TOLD: usize = 20;
 
-/// What was found to differ.
+/// Differences found by a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
-    /// The first of them, one sentence each.
+    /// The first ones, one sentence each.
     pub told: Vec<String>,
-    /// How many there are.
+    /// Their number.
     pub count: u64,
 }
 
@@ -40,7 +40,7 @@ impl Differences {
 }
 
 impl Store {
-    /// Instruments that took answers under another file than the one at hand, or whose file is gone.
+    /// Instruments that took answers under a file that differs or is gone.
     pub async fn verify_frozen(&self, catalogue: &Catalogue) -> Result<Differences> {
         let rows: Vec<(String, String, String)> = fetch_all!(
             &self.read,

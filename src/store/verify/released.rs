@@ -1,4 +1,4 @@
-//! What the public sees against what is settled: never more than it, nor anything else.
+//! Checks that what the public sees is part of what is settled.
 
 use chrono::NaiveDate;
 use sqlx::FromRow;
@@ -23,8 +23,8 @@ struct Row {
 }
 
 impl Store {
-    /// Counters whose public part is not a part of what is settled; and how many responses are
-    /// public.
+    /// The number of public responses, and counters whose public part is no part of what is
+    /// settled.
     pub async fn verify_released(&self, catalogue: &Catalogue) -> Result<(u64, Differences)> {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
@@ -49,8 +49,8 @@ impl Store {
 }
 
 impl Row {
-    /// What does not hold. The counts are compared where their instrument is at hand; that it is not
-    /// is a fault of its own.
+    /// What is wrong. The counts are compared only if their instrument is known; a missing one is a
+    /// fault of its own.
     fn differs(&self, catalogue: &Catalogue) -> Option<String> {
         let (public, settled) = (self.released_responses, self.responses);
         if !(0..=settled).contains(&public) {

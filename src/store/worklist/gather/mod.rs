@@ -1,5 +1,5 @@
-//! Gathers what wants attention from the store, for the morning page and for mail: `attention/`
-//! judges it. Nothing here grows with the answers: counters are kept in memory.
+//! Gathers the worklist from the store, for the morning page and for mail; `attention/` judges it.
+//! Cost does not grow with the answers: counters are cached.
 
 use std::collections::BTreeMap;
 
@@ -16,33 +16,33 @@ use crate::domain::worklist::{OpenDossier, PlannedTask, Silence, WorkItem, in_or
 use crate::domain::{dossier, worklist};
 use crate::store::{Audience, DossierFilter, Result, Store};
 
-/// Where values come from.
+/// What the worklist is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
-    /// Everything kept.
+    /// The store.
     pub store: &'a Store,
     /// The instruments.
     pub instruments: &'a Catalogue,
     /// Working days and limits.
     pub rules: &'a Rules,
-    /// What dossiers go by.
+    /// Rules of dossiers.
     pub dossiers: &'a dossier::Rules,
-    /// Cells under so many answers are hidden.
+    /// Smaller cells are hidden.
     pub k: u64,
-    /// The office's day.
+    /// Today at the office.
     pub today: NaiveDate,
 }
 
-/// What someone may hear of.
+/// What an account may see.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visibility {
-    /// Name of the account; a task may be put on it.
+    /// Name of the account, to which tasks may be assigned.
     pub staff: String,
-    /// Whether petitions are among it.
+    /// Whether it may see petitions.
     pub petitions: bool,
-    /// Whether remarks are.
+    /// Whether it may see remarks.
     pub remarks: bool,
-    /// Codes of the units whose figures are; none for the whole office.
+    /// Codes of the units it may see; none for the whole office.
     pub units: Vec<String>,
 }
 
@@ -51,7 +51,7 @@ impl Visibility {
         self.units.is_empty() || self.units.iter().any(|each| each == unit)
     }
 
-    /// Whether a task is theirs: their unit leads it, or it was put on the unit or on themselves.
+    /// Whether a task is theirs: led by their unit, or assigned to it or to themselves.
     fn has(&self, task: &Task) -> bool {
         let assigned = |who: &Assignee| match who {
             Assignee::Unit(unit) => self.holds(unit),
@@ -63,7 +63,7 @@ impl Visibility {
     }
 }
 
-/// Everything that wants attention today and that someone may hear of, the most pressing first.
+/// Everything that wants attention today and is visible, the most urgent first.
 pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = tasks(from, sight).await?;
     if sight.petitions {
@@ -97,7 +97,7 @@ async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
     Ok(worklist::petitions(from.store.open_petitions().await?, from.rules, from.today))
 }
 
-/// Of this year's plan and of last year's, for what is late at New Year is late still.
+/// From this year's plan and last year's: what is late at New Year stays late.
 async fn tasks(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let this = from.today.year();
     let mut all = Vec::new();
@@ -122,7 +122,7 @@ async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>>
     let mut days: BTreeMap<String, BTreeMap<NaiveDate, u64>> = BTreeMap::new();
     for instrument in from.instruments.all() {
         let rows = from.store.counters(instrument, Audience::Staff).await?;
-        // Whoever answered under an older version answered.
+        // Answers to older versions count too.
         for row in rows.iter().filter(|row| sight.holds(&row.unit)) {
             let of = days.entry(row.touchpoint.clone()).or_default();
             *of.entry(row.day).or_default() += row.tally.responses;
@@ -132,7 +132,7 @@ async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>>
             found.extend(judged(from, instrument, seen));
         }
     }
-    // A touchpoint that was taken away is silent for good.
+    // Touchpoints that no longer exist are left out.
     let known = from.store.touchpoints().await?;
     let silences = days
         .into_iter()
@@ -142,14 +142,14 @@ async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>>
     Ok(found)
 }
 
-/// Whether it is the version that takes answers today; the newest where none does.
+/// Whether it is the version that takes answers today, or the newest if none does.
 fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
     let of = from.instruments;
     let current = of.on(&instrument.id, from.today).or_else(|| of.newest(&instrument.id));
     current.is_some_and(|current| current.version == instrument.version)
 }
 
-/// Whether the sum over one's own units tells nothing of the others, or of a unit within.
+/// Whether the sum over the visible units discloses neither the other units nor one of them.
 fn may_be_told(rows: &[TallyRow], sight: &Visibility, k: u64) -> bool {
     let sum = |own: bool| {
         let rows = rows.iter().filter(|row| sight.holds(&row.unit) == own);
@@ -159,7 +159,7 @@ fn may_be_told(rows: &[TallyRow], sight: &Visibility, k: u64) -> bool {
     hiding.cells.first() == Some(&false)
 }
 
-/// The index of the reporting year, which is the plan's, and the chart of all weeks.
+/// The index of the reporting year and the signals of all weeks.
 fn judged<'a>(
     from: Sources<'_>,
     instrument: &Instrument,
@@ -174,7 +174,7 @@ fn judged<'a>(
     let card = Scorecard::of(instrument, &tally, Channels::default(), &Filter::default(), None);
     let low = worklist::low(&card.suppressed(instrument, from.k));
     let days = rows.clone().map(|row| (row.day, &row.tally));
-    // A signal names a week and no count, so that the weeks are cut by these answers alone.
+    // A signal names a week and no count, so the weeks are cut by these answers alone.
     let cuts = ByDay::of(rows.map(|row| (row.day, 0, &row.tally)), 0, 0).cuts(from.k);
     let is_told = |first, last| !cuts.exposed((Some(first), Some(last))).all;
     let signal = weekly(instrument, days, from.today, is_told)
