@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 
 use super::audit::{self, By};
-use super::plan::{EvidenceFile, NewEvidence};
+use super::plan::{EvidenceFile, NewEvidence, keep_file};
 use super::stored::Millis;
 use super::transaction::{Transaction, hold};
 use super::{Error, Result, Store};
@@ -92,7 +92,7 @@ impl SentRow {
 }
 
 impl ReportSent {
-    fn told(&self) -> String {
+    fn audit_line(&self) -> String {
         let file = self.file.as_ref().map_or("", |(name, _)| name.as_str());
         let parts = [self.sent.to_string(), self.sign.clone(), file.to_owned()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
@@ -148,11 +148,11 @@ impl Store {
         keep(&mut transaction, &after).await?;
         let subject = new.period.to_string();
         let entry = match &before {
-            None => by.did("report.sent", "report", subject).to(after.told()),
+            None => by.did("report.sent", "report", subject).to(after.audit_line()),
             Some(before) => by
                 .did("report.corrected", "report", subject)
-                .from(before.told())
-                .to(format!("{}: {}", after.told(), new.reason)),
+                .from(before.audit_line())
+                .to(format!("{}: {}", after.audit_line(), new.reason)),
         };
         audit::commit(transaction, &entry).await?;
         Ok(ReportRecorded::Done)
@@ -179,8 +179,10 @@ impl Store {
             i64::from(period.year),
             period.report.code()
         );
-        let entry =
-            by.did("report.withdrawn", "report", period.to_string()).from(before.told()).to(reason);
+        let entry = by
+            .did("report.withdrawn", "report", period.to_string())
+            .from(before.audit_line())
+            .to(reason);
         audit::commit(transaction, &entry).await?;
         Ok(ReportRecorded::Done)
     }
@@ -206,22 +208,6 @@ async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<Rep
         period.report.code()
     );
     row.map(SentRow::read).transpose()
-}
-
-/// Keeps the bytes once under their hash, beside the evidence of tasks.
-async fn keep_file(transaction: &mut Transaction, file: &NewEvidence) -> Result<()> {
-    let hash = Sha256::digest(&file.content).to_vec();
-    let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
-    execute!(
-        transaction,
-        "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
-         on conflict (hash) do nothing",
-        &hash,
-        &file.kind,
-        size,
-        &file.content
-    );
-    Ok(())
 }
 
 async fn keep(transaction: &mut Transaction, report: &ReportSent) -> Result<()> {

@@ -49,7 +49,7 @@ impl Store {
     pub async fn import_touchpoints(&self, touchpoints: &[Touchpoint], by: &By) -> Result<()> {
         let mut before = BTreeMap::new();
         for known in self.touchpoints().await? {
-            before.insert(known.code.clone(), line(&known));
+            before.insert(known.code.clone(), audit_line(&known));
         }
         let mut transaction = self.begin().await?;
         keep(&mut transaction, touchpoints).await?;
@@ -59,7 +59,7 @@ impl Store {
                 Some(before) => by.did("touchpoint.changed", "touchpoint", code).from(before),
                 None => by.did("touchpoint.added", "touchpoint", code),
             };
-            let entry = entry.in_unit(&touchpoint.unit).to(line(touchpoint));
+            let entry = entry.in_unit(&touchpoint.unit).to(audit_line(touchpoint));
             audit::append(&mut transaction, &entry).await?;
         }
         commit(transaction).await
@@ -90,7 +90,7 @@ impl Store {
 }
 
 /// A touchpoint in the audit log.
-fn line(touchpoint: &Touchpoint) -> String {
+fn audit_line(touchpoint: &Touchpoint) -> String {
     serde_json::json!({
         "unit": touchpoint.unit,
         "name_vi": touchpoint.name.vi,

@@ -132,7 +132,7 @@ impl OfficialFigure {
     }
 
     /// Its value in the audit log.
-    pub(crate) fn told(&self) -> String {
+    pub(crate) fn audit_line(&self) -> String {
         let number = |number: Option<u32>| number.map_or("–".to_owned(), |it| it.to_string());
         let day = self.published.map_or("–".to_owned(), |day| day.to_string());
         format!(

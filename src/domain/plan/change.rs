@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use super::status::TaskStatus;
 use super::step::Step;
 use super::task::{Assignee, Overruled, Task, TaskResult};
-use crate::base::calendar::due;
 use crate::stats::Verdict;
 
 /// A change to a task.
@@ -125,8 +124,8 @@ fn progress(
     next.status = TaskStatus::Doing;
     next.percent = percent.min(100);
     let Some(day) = delivered else {
-        let told = (task.percent.to_string(), next.percent.to_string());
-        return Ok(made(next, "task.progressed", told, note));
+        let change = (task.percent.to_string(), next.percent.to_string());
+        return Ok(made(next, "task.progressed", change, note));
     };
     if task.row.is_about_reports() {
         return Err(Refusal::Measured);
@@ -139,8 +138,8 @@ fn progress(
     }
     next.delivered.push(day);
     next.delivered.sort_unstable();
-    let told = (task.percent.to_string(), format!("{} {day}", next.percent));
-    Ok(made(next, "task.delivered", told, note))
+    let change = (task.percent.to_string(), format!("{} {day}", next.percent));
+    Ok(made(next, "task.delivered", change, note))
 }
 
 fn moved(task: &Task, step: Step, note: &str) -> Result<Made, Refusal> {
@@ -152,8 +151,8 @@ fn moved(task: &Task, step: Step, note: &str) -> Result<Made, Refusal> {
     }
     let mut next = task.clone();
     next.status = step.to();
-    let told = (task.status.code().to_owned(), next.status.code().to_owned());
-    Ok(made(next, step.action(), told, note))
+    let change = (task.status.code().to_owned(), next.status.code().to_owned());
+    Ok(made(next, step.action(), change, note))
 }
 
 fn entered(task: &Task, result: &TaskResult) -> Result<Made, Refusal> {
@@ -194,11 +193,6 @@ fn overruled(
         reason: reason.to_owned(),
         by: actor.to_owned(),
     });
-    let told = (before.unwrap_or_default(), verdict.map(code).unwrap_or_default());
-    Ok(made(next, "task.overruled", told, reason))
-}
-
-/// The delivered days as stored.
-pub(crate) fn delivered_code(task: &Task) -> String {
-    due::written(&task.delivered)
+    let change = (before.unwrap_or_default(), verdict.map(code).unwrap_or_default());
+    Ok(made(next, "task.overruled", change, reason))
 }

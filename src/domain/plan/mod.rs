@@ -11,4 +11,4 @@ pub use status::TaskStatus;
 pub use step::Step;
 pub use task::{Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, Units};
 
-pub(crate) use change::{Made, delivered_code};
+pub(crate) use change::Made;

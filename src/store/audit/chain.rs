@@ -133,15 +133,25 @@ impl Walk {
 impl Store {
     /// Checks the whole audit log from its end; the first fault found, if any.
     pub async fn verify_audit(&self) -> Result<Option<AuditFault>> {
-        if let Some(number) = self.no_actor().await? {
+        // An impossible actor, which reading would normalise before it is hashed.
+        let changed: Option<i64> = scalar_one!(
+            &self.read,
+            "select min(number) from audit
+             where (actor_kind in ('command-line', 'system') and actor <> '')
+                 or actor_kind not in ('account', 'token', 'command-line', 'system')"
+        );
+        if let Some(number) = changed {
             return Ok(Some(AuditFault::Changed(number)));
         }
-        // Entries appended after this do not count.
-        let (head, last) = self.audit_head_and_last().await?;
-        if let Some(last) = last.filter(|last| *last > head.number) {
+        // One statement sees one state; entries appended after it do not count.
+        let (number, hash, last): (i64, Vec<u8>, Option<i64>) = fetch_one!(
+            &self.read,
+            "select number, hash, (select max(number) from audit) from audit_head where id = 1"
+        );
+        if let Some(last) = last.filter(|last| *last > number) {
             return Ok(Some(AuditFault::Head(last)));
         }
-        let mut walk = Walk::from(head);
+        let mut walk = Walk::from(Head { number, hash });
         loop {
             let everything = AuditFilter::default();
             let entries = self.audit_page(&everything, Some(walk.below), STEP).await?;
@@ -158,30 +168,8 @@ impl Store {
 
     /// The number and hash of the last entry; noted on paper, they reveal a rewritten log.
     pub async fn audit_end(&self) -> Result<AuditEnd> {
-        let Head { number, hash } = self.audit_head().await?;
+        let Head { number, hash } =
+            fetch_one!(&self.read, "select number, hash from audit_head where id = 1");
         Ok(AuditEnd { number, hash: code::hex(hash) })
-    }
-
-    /// The first entry with an impossible actor, which reading would normalise before it is hashed.
-    async fn no_actor(&self) -> Result<Option<i64>> {
-        Ok(scalar_one!(
-            &self.read,
-            "select min(number) from audit
-             where (actor_kind in ('command-line', 'system') and actor <> '')
-                 or actor_kind not in ('account', 'token', 'command-line', 'system')"
-        ))
-    }
-
-    /// The head, and the number of the last entry; one statement sees one state.
-    async fn audit_head_and_last(&self) -> Result<(Head, Option<i64>)> {
-        let (number, hash, last) = fetch_one!(
-            &self.read,
-            "select number, hash, (select max(number) from audit) from audit_head where id = 1"
-        );
-        Ok((Head { number, hash }, last))
-    }
-
-    async fn audit_head(&self) -> Result<Head> {
-        Ok(fetch_one!(&self.read, "select number, hash from audit_head where id = 1"))
     }
 }

@@ -33,7 +33,10 @@ struct Head {
 ///
 /// It blocks every other append until the transaction ends, so it comes last before the commit.
 pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Result<()> {
-    let Head { number, hash } = take_number(transaction).await?;
+    let Head { number, hash } = fetch_one!(
+        transaction,
+        "update audit_head set number = number + 1 where id = 1 returning number, hash"
+    );
     let own = chain::hash(&hash, number, entry);
     execute!(
         transaction,
@@ -60,14 +63,6 @@ pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Resu
 pub(super) async fn commit(mut transaction: Transaction, entry: &Entry) -> Result<()> {
     append(&mut transaction, entry).await?;
     transaction::commit(transaction).await
-}
-
-/// Takes the next number, with the hash of the last entry.
-async fn take_number(transaction: &mut Transaction) -> Result<Head> {
-    Ok(fetch_one!(
-        transaction,
-        "update audit_head set number = number + 1 where id = 1 returning number, hash"
-    ))
 }
 
 impl Store {

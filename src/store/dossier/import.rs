@@ -27,7 +27,8 @@ impl Store {
     /// changes nothing is not logged.
     pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
         let mut transaction = self.begin().await?;
-        take_turn(&mut transaction).await?;
+        // Locks out other imports.
+        execute!(&mut transaction, "update dossier_import set imports = imports + 1 where id = 1");
         let known = known(&mut transaction).await?;
         let changes = Changes::between(&known, read);
         if !changes.conflicts.is_empty() {
@@ -45,21 +46,16 @@ impl Store {
         for (before, after) in &changes.changed {
             change(&mut transaction, before, after, by).await?;
         }
-        let told = format!(
+        let counts = format!(
             "{} new, {} changed, {} unchanged",
             changes.added.len(),
             changes.changed.len(),
             changes.unchanged
         );
-        let entry = by.did("dossier.imported", "dossier", "file").to(told);
+        let entry = by.did("dossier.imported", "dossier", "file").to(counts);
         audit::commit(transaction, &entry).await?;
         Ok(taken)
     }
-}
-
-async fn take_turn(transaction: &mut Transaction) -> Result<()> {
-    execute!(transaction, "update dossier_import set imports = imports + 1 where id = 1");
-    Ok(())
 }
 
 /// All dossiers as last imported.
@@ -103,7 +99,7 @@ async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) ->
             by.at.timestamp_millis(),
             by.actor.name(),
             "",
-            line(dossier)
+            audit_line(dossier)
         ]
     );
     Ok(())
@@ -139,14 +135,14 @@ async fn change(
         entry,
         by.at.timestamp_millis(),
         by.actor.name(),
-        line(before),
-        line(after)
+        audit_line(before),
+        audit_line(after)
     );
     Ok(())
 }
 
 /// A dossier as one line, in the order of the file's columns.
-fn line(dossier: &Dossier) -> String {
+fn audit_line(dossier: &Dossier) -> String {
     let day = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
     [
         dossier.procedure.clone(),

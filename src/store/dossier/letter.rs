@@ -77,11 +77,11 @@ impl Store {
             drop(transaction);
             return self.taken(letter).await;
         }
-        let told = format!("{}/PXL {} → {}", letter.number, letter.sent, letter.new_due);
+        let after = format!("{}/PXL {} → {}", letter.number, letter.sent, letter.new_due);
         let entry = by
             .did("dossier.apologised", "dossier", &letter.dossier)
             .from(kept.dossier.due.to_string())
-            .to(told)
+            .to(after)
             .in_unit(kept.unit);
         audit::commit(transaction, &entry).await?;
         Ok(Issuing::Recorded)

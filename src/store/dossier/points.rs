@@ -83,14 +83,12 @@ impl Store {
             Scoring::Own => "one_stop.scored",
             Scoring::Appraised => "one_stop.appraised",
         };
-        let told = |hundredths: i64, reason: &str| {
+        let line = |hundredths: i64, reason: &str| {
             format!("k{indicator} = {}.{:02}: {reason}", hundredths / 100, hundredths % 100)
         };
         let mut entry = by.did(action, "one-stop", period.to_string());
-        if let Some((hundredths, reason)) = before {
-            entry = entry.from(told(hundredths, &reason));
-        }
-        let entry = entry.to(told(i64::from(hundredths), reason));
+        entry.before = before.map(|(hundredths, reason)| line(hundredths, &reason));
+        let entry = entry.to(line(i64::from(hundredths), reason));
         audit::commit(transaction, &entry).await
     }
 

@@ -53,8 +53,8 @@ impl Store {
         for (before, figure) in corrected {
             let entry = by
                 .did("official.corrected", "official-figure", figure.name())
-                .from(before.told())
-                .to(figure.told());
+                .from(before.audit_line())
+                .to(figure.audit_line());
             audit::append(&mut transaction, &entry).await?;
         }
         let entry = by.did("official.imported", "official-file", file).to(format!(

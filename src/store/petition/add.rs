@@ -80,32 +80,28 @@ impl Store {
     async fn try_to_add(&self, petition: &NewPetition, by: &By) -> Result<Added> {
         let code = petition.code();
         let mut transaction = self.begin().await?;
-        if let Some(kept) = kept_mac(&mut transaction, &code).await? {
+        let kept: Option<Vec<u8>> = scalar_optional!(
+            &mut transaction,
+            "select body_mac from petition where code = $1",
+            &code
+        );
+        if let Some(kept) = kept {
             return Ok(if kept == petition.body_mac {
                 Added::Repeated(code)
             } else {
                 Added::Conflict
             });
         }
-        let number = take_number(&mut transaction).await?;
+        let number = scalar_one!(
+            &mut transaction,
+            "update petition_number set last = last + 1 where id = 1 returning last"
+        );
         insert(&mut transaction, petition, (&code, number), by).await?;
         let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
         entry.unit.clone_from(&petition.unit);
         audit::commit(transaction, &entry).await?;
         Ok(Added::Kept(code))
     }
-}
-
-async fn kept_mac(transaction: &mut Transaction, code: &str) -> Result<Option<Vec<u8>>> {
-    Ok(scalar_optional!(transaction, "select body_mac from petition where code = $1", code))
-}
-
-/// Takes the next number of the register.
-async fn take_number(transaction: &mut Transaction) -> Result<i64> {
-    Ok(scalar_one!(
-        transaction,
-        "update petition_number set last = last + 1 where id = 1 returning last"
-    ))
 }
 
 async fn insert(

@@ -8,6 +8,7 @@ use super::work::{Changed, hold, keep, record};
 use crate::domain::plan::{Made, Refusal};
 use crate::store::audit::By;
 use crate::store::stored::Millis;
+use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
 /// A file to be stored.
@@ -60,7 +61,6 @@ impl Store {
         file: &NewEvidence,
         by: &By,
     ) -> Result<Changed> {
-        let hash: [u8; 32] = Sha256::digest(&file.content).into();
         let mut transaction = self.begin().await?;
         let Some(held) = hold(&mut transaction, year, number).await? else {
             return Ok(Changed::NotThere);
@@ -72,23 +72,14 @@ impl Store {
         if !task.status.takes_work() {
             return Ok(Changed::Refused(Refusal::Closed));
         }
-        let size = i64::try_from(file.content.len()).unwrap_or(i64::MAX);
-        execute!(
-            &mut transaction,
-            "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
-             on conflict (hash) do nothing",
-            &hash[..],
-            &file.kind,
-            size,
-            &file.content
-        );
+        let hash = keep_file(&mut transaction, file).await?;
         let added = execute!(
             &mut transaction,
             "insert into task_evidence (year, number, hash, name, added_by, added_at)
              values ($1, $2, $3, $4, $5, $6) on conflict (year, number, hash) do nothing",
             i64::from(year),
             number,
-            &hash[..],
+            &hash,
             &file.name,
             by.actor.name(),
             by.at.timestamp_millis()
@@ -140,4 +131,22 @@ impl Store {
             hash
         ))
     }
+}
+
+/// Stores the bytes once under their SHA-256, which it returns.
+pub(crate) async fn keep_file(
+    transaction: &mut Transaction,
+    file: &NewEvidence,
+) -> Result<Vec<u8>> {
+    let hash = Sha256::digest(&file.content).to_vec();
+    execute!(
+        transaction,
+        "insert into evidence (hash, kind, size, content) values ($1, $2, $3, $4)
+         on conflict (hash) do nothing",
+        &hash,
+        &file.kind,
+        i64::try_from(file.content.len()).unwrap_or(i64::MAX),
+        &file.content
+    );
+    Ok(hash)
 }

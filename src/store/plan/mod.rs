@@ -12,4 +12,5 @@ pub use evidence::{Evidence, EvidenceFile, NewEvidence};
 pub use import::PlanImport;
 pub use work::Changed;
 
+pub(super) use evidence::keep_file;
 pub(super) use succession::{give_back, succeed};

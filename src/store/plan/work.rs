@@ -1,7 +1,8 @@
 //! Changes a task; the change, its history and the audit entry are one transaction.
 
 use super::read::{TaskRow, assignee};
-use crate::domain::plan::{Assignee, Change, Made, Refusal, Task, Units, delivered_code};
+use crate::base::calendar::due;
+use crate::domain::plan::{Assignee, Change, Made, Refusal, Task, Units};
 use crate::store::audit::{self, By, Entry};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
@@ -92,7 +93,7 @@ pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<(
         &task.row.number,
         task.status.code(),
         i64::from(task.percent),
-        delivered_code(task),
+        due::written(&task.delivered),
         i64::from(task.evidence),
         result.map(|each| &each.text),
         result.map(|each| each.verdict.code()),

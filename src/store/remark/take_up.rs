@@ -46,7 +46,7 @@ impl Store {
     ) -> Result<u64> {
         let mut taken = 0;
         loop {
-            let part = self.take_part(topics, random).await?;
+            let part = retrying(|| self.take_part(topics, random)).await?;
             taken += part;
             if part < PART.unsigned_abs() {
                 break;
@@ -77,10 +77,6 @@ impl Store {
     }
 
     async fn take_part(&self, topics: &Topics, random: &Random) -> Result<u64> {
-        retrying(|| self.try_to_take(topics, random)).await
-    }
-
-    async fn try_to_take(&self, topics: &Topics, random: &Random) -> Result<u64> {
         let waiting: Option<i64> = scalar_optional!(
             &self.read,
             "select cast(1 as bigint) from response

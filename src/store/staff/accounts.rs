@@ -1,23 +1,13 @@
 //! Changes to accounts, each with its audit entry.
 
-use serde::Serialize;
-
 use crate::domain::account::Role;
 use crate::store::audit::{By, Entry};
 use crate::store::transaction::Transaction;
-use crate::store::{Error, Result, Staff, Store, audit};
+use crate::store::{Result, Staff, Store, audit};
 
 /// An account in the audit log, without its password's hash.
-#[derive(Debug, Serialize)]
-struct Kept<'a> {
-    role: Role,
-    units: &'a [String],
-    disabled: bool,
-}
-
-fn kept(role: Role, units: &[String], disabled: bool) -> Result<String> {
-    let kept = Kept { role, units, disabled };
-    serde_json::to_string(&kept).map_err(|error| Error::Corrupt(error.to_string()))
+fn audit_line(role: Role, units: &[String], disabled: bool) -> String {
+    serde_json::json!({ "role": role, "units": units, "disabled": disabled }).to_string()
 }
 
 impl Store {
@@ -38,11 +28,11 @@ impl Store {
             return Ok(false);
         }
         keep_units_of(&mut transaction, &staff.name, units).await?;
-        let entry = by.did("staff.added", "staff", &staff.name).to(kept(
+        let entry = by.did("staff.added", "staff", &staff.name).to(audit_line(
             staff.role,
             units,
             staff.disabled,
-        )?);
+        ));
         audit::commit(transaction, &entry).await?;
         Ok(true)
     }
@@ -65,8 +55,8 @@ impl Store {
         keep_units_of(&mut transaction, name, units).await?;
         let entry = by
             .did("staff.changed", "staff", name)
-            .from(kept(before.role, &old_units, before.disabled)?)
-            .to(kept(role, units, before.disabled)?);
+            .from(audit_line(before.role, &old_units, before.disabled))
+            .to(audit_line(role, units, before.disabled));
         audit::commit(transaction, &entry).await?;
         Ok(true)
     }
@@ -162,11 +152,11 @@ async fn set_disabled(
         return Ok(None);
     };
     execute!(transaction, "update staff set disabled = $2 where name = $1", name, disabled);
-    let entry = entry.from(kept(before.role, &units, before.disabled)?).to(kept(
+    let entry = entry.from(audit_line(before.role, &units, before.disabled)).to(audit_line(
         before.role,
         &units,
         disabled,
-    )?);
+    ));
     Ok(Some(entry))
 }
 

@@ -89,7 +89,12 @@ impl Store {
         };
         let noted = (now - NOTED).timestamp_millis();
         if found.seen.is_none_or(|seen| seen <= noted) {
-            self.note_use(secret_hash, now).await?;
+            execute!(
+                &self.write,
+                "update session set seen = $2 where secret_hash = $1",
+                &secret_hash[..],
+                now.timestamp_millis()
+            );
         }
         Ok(Some(found.staff))
     }
@@ -105,16 +110,6 @@ impl Store {
             now.timestamp_millis(),
             (now - REST).timestamp_millis()
         ))
-    }
-
-    async fn note_use(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<()> {
-        execute!(
-            &self.write,
-            "update session set seen = $2 where secret_hash = $1",
-            &secret_hash[..],
-            now.timestamp_millis()
-        );
-        Ok(())
     }
 
     /// The sessions of an account that are open at `now`, the one that ends last first.

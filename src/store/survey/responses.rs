@@ -165,9 +165,9 @@ pub(super) async fn keep(
             &group.touchpoint,
             &group.unit,
             &each.procedure,
-            each.tier_code(),
+            &each.tier,
             each.duration.map(bucket),
-            each.record_line(),
+            &each.record,
             &each.remark
         ]
     );

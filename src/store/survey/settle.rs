@@ -49,8 +49,8 @@ pub(super) struct Waiting {
     pub(super) key_hash: Vec<u8>,
     pub(super) body_mac: Vec<u8>,
     pub(super) procedure: Option<String>,
-    tier: String,
-    record: String,
+    pub(super) tier: String,
+    pub(super) record: String,
     pub(super) remark: Option<String>,
     pub(super) duration: Option<i64>,
     accepted_at: i64,
@@ -61,16 +61,8 @@ impl Waiting {
         stored::tier(&self.tier)
     }
 
-    pub(super) fn tier_code(&self) -> &str {
-        &self.tier
-    }
-
     pub(super) fn record(&self) -> Record {
         Record::stored(self.record.as_str())
-    }
-
-    pub(super) fn record_line(&self) -> &str {
-        &self.record
     }
 
     pub(super) fn accepted_at(&self) -> Result<DateTime<Utc>> {
@@ -140,7 +132,7 @@ impl Store {
     async fn settle_group(&self, batch: &Batch<'_>, random: &Random) -> Result<u64> {
         let mut moved = 0;
         while moved < batch.group.waiting() {
-            match self.settle_part(batch, random).await? {
+            match retrying(|| self.settle_part(batch, random)).await? {
                 0 => break,
                 part => moved += part,
             }
@@ -149,10 +141,6 @@ impl Store {
     }
 
     async fn settle_part(&self, batch: &Batch<'_>, random: &Random) -> Result<u64> {
-        retrying(|| self.try_settle_part(batch, random)).await
-    }
-
-    async fn try_settle_part(&self, batch: &Batch<'_>, random: &Random) -> Result<u64> {
         let mut transaction = self.begin().await?;
         let mut taken = take(&mut transaction, batch.group).await?;
         let oldest = taken.iter().map(|each| each.accepted_at).min();

@@ -47,7 +47,7 @@ impl Store {
             let entry = by
                 .did(&format!("unit.{}", event.change.code()), "unit", &event.unit)
                 .in_unit(&event.unit)
-                .to(told(event, &act.basis));
+                .to(audit_line(event, &act.basis));
             audit::append(&mut transaction, &entry).await?;
         }
         commit(transaction).await?;
@@ -89,7 +89,7 @@ impl Store {
             let entry = by
                 .did("unit.withdrawn", "unit", &event.unit)
                 .in_unit(&event.unit)
-                .from(told(event, ""))
+                .from(audit_line(event, ""))
                 .to(reason);
             audit::append(&mut transaction, &entry).await?;
         }
@@ -200,7 +200,7 @@ impl Columns {
 }
 
 /// An event in the audit log.
-fn told(event: &Event, basis: &str) -> String {
+fn audit_line(event: &Event, basis: &str) -> String {
     let what = match &event.change {
         Change::Founded { name, .. } | Change::Renamed { name, .. } => name.vi.clone(),
         Change::Moved { parent } => parent.clone().unwrap_or_default(),

@@ -43,8 +43,7 @@ pub(super) async fn take_over(
         };
         for (touchpoint, to) in touchpoints {
             put(transaction, touchpoint, (&event.unit, to)).await?;
-            let told = remarks::follow(transaction, touchpoint, (&event.unit, to), by).await?;
-            entries.extend(told);
+            entries.extend(remarks::follow(transaction, touchpoint, (&event.unit, to), by).await?);
         }
         if !into.contains(&event.unit) {
             entries.extend(succeed(transaction, (&event.unit, into), by).await?);
@@ -69,8 +68,8 @@ pub(super) async fn give_back(
         };
         for (touchpoint, to) in touchpoints {
             if put(transaction, touchpoint, (to, &event.unit)).await? {
-                let told = remarks::follow(transaction, touchpoint, (to, &event.unit), by).await?;
-                entries.extend(told);
+                entries
+                    .extend(remarks::follow(transaction, touchpoint, (to, &event.unit), by).await?);
             }
         }
         if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {

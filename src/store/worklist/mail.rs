@@ -203,19 +203,3 @@ pub(super) async fn insert(transaction: &mut Transaction, mail: &NewMail) -> Res
     );
     Ok(())
 }
-
-/// Redirects waiting letters of the account to its new address, so that a mistyped one loses
-/// nothing.
-pub(super) async fn send_to(
-    transaction: &mut Transaction,
-    staff: &str,
-    address: &str,
-) -> Result<()> {
-    execute!(
-        transaction,
-        "update mail set address = $2 where staff = $1 and state = 'waiting'",
-        staff,
-        address
-    );
-    Ok(())
-}

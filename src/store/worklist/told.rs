@@ -81,7 +81,12 @@ impl Store {
         }
         let gone = |matter: &&String| !outcome.known.contains_key(*matter);
         for matter in at.known.keys().filter(gone) {
-            forget(&mut transaction, (at.staff, matter)).await?;
+            execute!(
+                &mut transaction,
+                "delete from alert_told where staff = $1 and matter = $2",
+                at.staff,
+                matter
+            );
         }
         for (matter, told) in &outcome.known {
             keep(&mut transaction, (at.staff, matter), told).await?;
@@ -138,11 +143,6 @@ async fn looked(
         staff
     );
     Ok(found.map(|at| at.map(Into::into)))
-}
-
-async fn forget(transaction: &mut Transaction, (staff, matter): (&str, &str)) -> Result<()> {
-    execute!(transaction, "delete from alert_told where staff = $1 and matter = $2", staff, matter);
-    Ok(())
 }
 
 /// Leaves what was hidden meanwhile, which the round did not see.
