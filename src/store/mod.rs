@@ -107,8 +107,8 @@ pub use dossier::{
 pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};
 pub use petition::{
-    Added, Brought, Moved, NewPetition, Petition, PetitionFilter, PetitionStep, PublicPetition,
-    PublicPetitions, PublicText,
+    Added, Brought, Moved, Petition, PetitionFilter, PetitionStep, PublicPetition, PublicPetitions,
+    PublicText,
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{

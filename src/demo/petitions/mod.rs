@@ -8,8 +8,8 @@ use uuid::Uuid;
 use super::Failed;
 use crate::base::calendar::office_instant;
 use crate::base::random::{Random, uuid_from};
-use crate::domain::petition::{Person, Rules, State, Written};
-use crate::store::{Added, Brought, By, Moved, NewPetition, PublicText, Store};
+use crate::domain::petition::{NewPetition, Person, Rules, State, Written};
+use crate::store::{Added, Brought, By, Moved, PublicText, Store};
 use scripts::{SCRIPTS, Script, Step};
 
 /// What they are made from.

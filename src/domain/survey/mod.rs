@@ -8,6 +8,7 @@ pub mod cell;
 pub mod file;
 mod in_units;
 mod instrument;
+mod receipt;
 mod record;
 mod remark;
 mod tier;
@@ -21,3 +22,5 @@ pub use instrument::{
 pub use record::{Answer, Record};
 pub use remark::clean;
 pub use tier::Tier;
+
+pub(crate) use receipt::{hashes_of, receipt_of};

@@ -9,7 +9,7 @@ mod read;
 mod row;
 mod sealed;
 
-pub use add::{Added, NewPetition};
+pub use add::Added;
 pub use make_move::{Brought, Moved, PublicText};
 pub use public::{PublicPetition, PublicPetitions};
 pub use read::{PetitionFilter, PetitionStep};

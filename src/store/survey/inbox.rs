@@ -2,8 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::receipt_code::receipt_of;
-use crate::domain::survey::{Record, Tier};
+use crate::domain::survey::{Record, Tier, receipt_of};
 use crate::store::{Result, Store};
 
 /// One answered form, read and checked, not yet stored.

@@ -6,7 +6,6 @@ mod groups;
 mod inbox;
 mod kept_counters;
 mod news;
-mod receipt_code;
 mod receipts;
 mod release;
 mod responses;
@@ -24,4 +23,3 @@ pub use tallies::Audience;
 
 pub(crate) use kept_counters::TallyCache;
 pub(crate) use news::News;
-pub(crate) use receipt_code::receipt_of;

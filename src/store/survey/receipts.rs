@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::receipt_code::hashes_of;
 use super::settle::Waiting;
 use crate::base::calendar::office_day;
+use crate::domain::survey::hashes_of;
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
-use super::receipt_code::receipt_of;
 use super::settle::{Batch, Waiting};
 use crate::base::calendar::office_day;
 use crate::domain::measure::{Counter, Tally};
+use crate::domain::survey::receipt_of;
 use crate::store::many::runs;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result};

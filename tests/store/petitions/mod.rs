@@ -3,9 +3,9 @@
 mod reading;
 
 use chrono::{NaiveDate, TimeDelta};
-use hailong::domain::petition::{Key, Kind, Person, State, Written};
+use hailong::domain::petition::{Key, Kind, NewPetition, Person, State, Written};
 use hailong::store::{
-    Added, AuditFilter, Brought, By, Entry, Moved, NewPetition, PetitionFilter, PublicText, Store,
+    Added, AuditFilter, Brought, By, Entry, Moved, PetitionFilter, PublicText, Store,
 };
 use uuid::Uuid;
 

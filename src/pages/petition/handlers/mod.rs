@@ -12,8 +12,8 @@ use super::draft::{Draft, Fault, Field};
 use super::pages::Trouble;
 use crate::app::App;
 use crate::base::calendar::office_day;
-use crate::domain::petition::NONCE;
-use crate::store::{Added, By, NewPetition};
+use crate::domain::petition::{NONCE, NewPetition};
+use crate::store::{Added, By};
 use crate::web::errors::failure::Failure;
 
 /// What became of a posted petition.

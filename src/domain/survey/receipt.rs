@@ -12,7 +12,7 @@ pub(crate) fn receipt_of(key_hash: &[u8]) -> String {
 }
 
 /// The lowest and highest hash with this receipt; `None` when it is no receipt.
-pub(super) fn hashes_of(receipt: &str) -> Option<([u8; 32], [u8; 32])> {
+pub(crate) fn hashes_of(receipt: &str) -> Option<([u8; 32], [u8; 32])> {
     let shown: [u8; BYTES] = code::of_crockford(receipt)?;
     let (mut lowest, mut highest) = ([0; 32], [u8::MAX; 32]);
     lowest[..BYTES].copy_from_slice(&shown);

@@ -1,0 +1,57 @@
+//! A petition on its way into the register.
+
+use chrono::NaiveDate;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::{Key, Kind, NONCE, Written};
+use crate::domain::survey::receipt_of;
+
+/// A petition to be stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPetition {
+    /// SHA-256 of the form's key, which a repeated form shares.
+    pub key_hash: [u8; 32],
+    /// A MAC of what was typed, under the form's key, which is not stored.
+    pub body_mac: [u8; 32],
+    /// What it is.
+    pub kind: Kind,
+    /// What it is about.
+    pub subject: String,
+    /// What was written.
+    pub body: String,
+    /// Code of a unit, when it is known.
+    pub unit: Option<String>,
+    /// Day on which it came in.
+    pub received: NaiveDate,
+    /// The sender, sealed for [`NewPetition::code`].
+    pub sealed: Vec<u8>,
+}
+
+impl NewPetition {
+    /// Seals the sender of what was written with the office's key and a fresh nonce. `None` only
+    /// beyond the cipher's limits.
+    pub fn seal(
+        written: &Written,
+        form_key: Uuid,
+        received: NaiveDate,
+        (key, nonce): (&Key, [u8; NONCE]),
+    ) -> Option<Self> {
+        let key_hash = Sha256::digest(form_key.as_bytes()).into();
+        Some(Self {
+            key_hash,
+            body_mac: written.mac(form_key)?,
+            kind: written.kind,
+            subject: written.subject.clone(),
+            body: written.body.clone(),
+            unit: None,
+            received,
+            sealed: key.seal(&written.person, &receipt_of(&key_hash), nonce)?,
+        })
+    }
+
+    /// The code it will have.
+    pub fn code(&self) -> String {
+        receipt_of(&self.key_hash)
+    }
+}
