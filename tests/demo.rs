@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use hailong::demo::{self, Loaded, Petitions, Year};
+use hailong::demo::{self, Loaded, Setting, Year};
 use hailong::domain::measure::TallyRow;
 use hailong::domain::measure::{Channels, Filter, Scorecard, Tally};
 use hailong::domain::petition::{Key, Rules, State};
@@ -149,8 +149,8 @@ async fn the_made_up_petitions_are_in_every_state_and_the_same_for_the_same_seed
     {
         let Database { store, .. } = &database;
         store::seed(store, &office(&catalogue)).await.unwrap();
-        let made_up = Petitions { seed, rules: &rules, account: "demo", last_day: last_day() };
-        let count = demo::load_petitions(store, made_up).await.unwrap();
+        let setting = Setting { seed, account: "demo", last_day: last_day() };
+        let count = demo::load_petitions(store, setting, &rules).await.unwrap();
         let petitions = store.petitions(&PetitionFilter::default()).await.unwrap();
         assert_eq!(petitions.len(), count);
         assert!(petitions.iter().all(|each| each.received <= last_day()));

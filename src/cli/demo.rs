@@ -12,7 +12,7 @@ use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::config::{Listening, Places};
-use crate::demo::{self, Dossiers, Petitions, Remarks, Year};
+use crate::demo::{self, SEED_FACT, Setting, Year};
 use crate::domain::account::Role;
 use crate::domain::official::table;
 use crate::domain::plan::table::PLAN_2023;
@@ -22,18 +22,15 @@ use crate::pages::staff::password;
 use crate::store::{By, Staff, Store};
 use crate::web::paths;
 
-/// Where the made-up office lives unless a directory is named: apart from the real one.
+/// The default of `--data`, apart from the directory of a real office.
 const DATA: &str = "./data/demo";
 
-/// Fact of a database with made-up data: the seed they were made from.
-pub(super) const SEED: &str = "demo";
-/// Fact added when the filling came to its end.
+/// Fact of a database that was filled to the end.
 const FILLED: &str = "demo_filled";
 
-/// Name of the account that looks at it.
+/// Name of the demo account.
 const ACCOUNT: &str = "demo";
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(super) struct Demo {
     /// How many answers to make up.
@@ -66,19 +63,18 @@ impl Demo {
         if self.no_serve {
             return Ok(());
         }
-        let listening = self.listening;
-        Serve { listening }.run(&places).await
+        Serve { listening: self.listening }.run(&places).await
     }
 
     /// Makes up the office: places, account, a year of answers.
     async fn fill(&self, office: &Opened, places: &Places) -> anyhow::Result<()> {
         let Opened { store, instruments } = office;
-        store.keep_fact(SEED, &self.seed.to_string()).await?;
+        store.keep_fact(SEED_FACT, &self.seed.to_string()).await?;
         let by = By::system(Clock::System.now());
         store.freeze(instruments, &by).await?;
         let staff = Staff {
             name: ACCOUNT.to_owned(),
-            // Sees and does everything: whoever tries the program meets no closed door.
+            // May do everything, so that every page can be tried.
             role: Role::Admin,
             password_hash: password::hash(&password_of(self.seed), &Random::system())?,
             disabled: false,
@@ -99,8 +95,9 @@ impl Demo {
         let advance = |answers| bar.inc(u64::try_from(answers).unwrap_or_default());
         let loaded = demo::load(store, year, advance).await?;
         bar.finish_and_clear();
-        let registers = self.fill_registers(office, places, (&touchpoints, year.last_day)).await?;
-        let deeds = self.work_on_a_plan(office, year.last_day).await?;
+        let setting = Setting { seed: self.seed, account: ACCOUNT, last_day: year.last_day };
+        let registers = fill_registers(office, places, setting, &touchpoints).await?;
+        let deeds = work_on_a_plan(office, setting).await?;
         // Real published figures, each with its source: an invented result of a real province would
         // be a false one.
         let published = table::read(table::PUBLISHED.as_bytes())
@@ -115,45 +112,6 @@ impl Demo {
         );
         store.keep_fact(FILLED, &loaded.responses.to_string()).await?;
         Ok(())
-    }
-
-    /// Petitions, what became of units, work on remarks, dossiers; says how many of each.
-    async fn fill_registers(
-        &self,
-        office: &Opened,
-        places: &Places,
-        (touchpoints, last_day): (&[Touchpoint], NaiveDate),
-    ) -> anyhow::Result<String> {
-        let store = &office.store;
-        let rules = office::petition_rules(places, store).await?;
-        let made_up = Petitions { seed: self.seed, rules: &rules, account: ACCOUNT, last_day };
-        let petitions = demo::load_petitions(store, made_up).await?;
-        demo::load_units(store, last_day, ACCOUNT).await?;
-        let remarks = Remarks {
-            seed: self.seed,
-            topics: &office::topics(places, &office.instruments)?,
-            account: ACCOUNT,
-            last_day,
-        };
-        let remarks = demo::load_remarks(store, remarks).await?;
-        let made_up = Dossiers {
-            seed: self.seed,
-            holidays: &rules.holidays,
-            touchpoints,
-            account: ACCOUNT,
-            last_day,
-        };
-        let dossiers = demo::load_dossiers(store, made_up).await?;
-        Ok(format!("{remarks} remarks, {petitions} petitions, {dossiers} dossiers"))
-    }
-
-    /// The plan of 2023 as if it were of the made-up year, and the work on it.
-    async fn work_on_a_plan(&self, office: &Opened, last_day: NaiveDate) -> anyhow::Result<usize> {
-        let read = plan::read(PLAN_2023.as_bytes(), office).await?;
-        let plan = read.map_err(|faults| anyhow!("the built-in plan: {}", faults.join("\n")))?;
-        let rows = demo::plan::of_year(&plan.rows, last_day.year());
-        let deeds = demo::plan::deeds(&rows, self.seed, last_day);
-        Ok(demo::load_plan(&office.store, &rows, &deeds, ACCOUNT).await?)
     }
 
     /// Says where to look, and how to sign in.
@@ -172,19 +130,44 @@ impl Demo {
     }
 }
 
+/// Petitions, what became of units, work on remarks, dossiers; gives how many of each in words.
+async fn fill_registers(
+    office: &Opened,
+    places: &Places,
+    setting: Setting<'_>,
+    touchpoints: &[Touchpoint],
+) -> anyhow::Result<String> {
+    let store = &office.store;
+    let rules = office::petition_rules(places, store).await?;
+    let petitions = demo::load_petitions(store, setting, &rules).await?;
+    demo::load_units(store, setting).await?;
+    let topics = office::topics(places, &office.instruments)?;
+    let remarks = demo::load_remarks(store, setting, &topics).await?;
+    let dossiers = demo::load_dossiers(store, setting, touchpoints, &rules.holidays).await?;
+    Ok(format!("{remarks} remarks, {petitions} petitions, {dossiers} dossiers"))
+}
+
+/// The plan of 2023 moved to the made-up year, and the work on it; gives how many changes.
+async fn work_on_a_plan(office: &Opened, setting: Setting<'_>) -> anyhow::Result<usize> {
+    let read = plan::read(PLAN_2023.as_bytes(), office).await?;
+    let plan = read.map_err(|faults| anyhow!("the built-in plan: {}", faults.join("\n")))?;
+    let Setting { seed, account, last_day } = setting;
+    let rows = demo::plan::of_year(&plan.rows, last_day.year());
+    let deeds = demo::plan::deeds(&rows, seed, last_day);
+    Ok(demo::load_plan(&office.store, &rows, &deeds, account).await?)
+}
+
 /// The seed of a database that was filled by this command; `None` for an empty one.
 async fn demo_of(places: &Places) -> anyhow::Result<Option<u64>> {
     let store = Store::open(&places.database_url()).await?;
-    let (seed, filled) = (store.fact(SEED).await?, store.fact(FILLED).await?);
+    let (seed, filled) = (store.fact(SEED_FACT).await?, store.fact(FILLED).await?);
     let empty = is_empty(&store).await?;
     store.close().await;
     match (seed, filled) {
         (Some(seed), Some(_)) => Ok(Some(seed.parse().context("the demo's seed is no number")?)),
-        (Some(_), None) => {
-            bail!(
-                "an earlier demo was broken off half-way; remove its directory (or empty its database) and begin again"
-            )
-        }
+        (Some(_), None) => bail!(
+            "an earlier demo was broken off half-way; remove its directory (or empty its database) and begin again"
+        ),
         (None, _) if empty => Ok(None),
         (None, _) => bail!(
             "the database holds an office that is not a demo; name another directory with --data"
@@ -192,7 +175,7 @@ async fn demo_of(places: &Places) -> anyhow::Result<Option<u64>> {
     }
 }
 
-/// Whether nobody has begun to use it.
+/// Whether the database holds nothing yet.
 async fn is_empty(store: &Store) -> anyhow::Result<bool> {
     Ok(store.offices().await?.is_empty()
         && store.touchpoints().await?.is_empty()
@@ -200,8 +183,7 @@ async fn is_empty(store: &Store) -> anyhow::Result<bool> {
         && store.inbox_size().await? == 0)
 }
 
-/// The demo account's password: known to whoever knows the seed, which guards nothing but made-up
-/// data.
+/// The demo account's password. It follows from the seed, since it guards made-up data only.
 fn password_of(seed: u64) -> String {
     let code = SlipCode::drawn(Random::seeded(seed).bytes());
     format!("{}-demo", code.to_string().to_lowercase())

@@ -1,9 +1,9 @@
 //! `hailong export`.
 
-use std::io::Write;
+use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use chrono::NaiveDate;
 use clap::{Args, Subcommand, ValueEnum};
 use futures_util::{StreamExt, pin_mut};
@@ -16,7 +16,7 @@ use crate::config::Places;
 use crate::domain::measure::Filter;
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::pages::export;
-use crate::pages::export::tallies;
+use crate::pages::export::{Form, tallies};
 use crate::pages::shared::figures;
 use crate::store::{Audience, By, Responses, Store};
 
@@ -75,15 +75,6 @@ pub(super) enum RowFormat {
     Json,
 }
 
-impl From<RowFormat> for export::Form {
-    fn from(format: RowFormat) -> Self {
-        match format {
-            RowFormat::Csv => Self::Csv,
-            RowFormat::Json => Self::Json,
-        }
-    }
-}
-
 /// Formats of counters.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum CountFormat {
@@ -103,7 +94,7 @@ pub(super) enum FigureFormat {
 impl Export {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
-            Self::Responses { wanted, format } => wanted.responses(places, format.into()).await,
+            Self::Responses { wanted, format } => wanted.responses(places, format).await,
             Self::Tallies { wanted, format } => wanted.tallies(places, format).await,
             Self::Scorecard { wanted, format: FigureFormat::Json } => {
                 wanted.scorecard(places).await
@@ -113,7 +104,7 @@ impl Export {
 }
 
 impl Wanted {
-    async fn responses(&self, places: &Places, form: export::Form) -> anyhow::Result<()> {
+    async fn responses(&self, places: &Places, format: RowFormat) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let store = Store::open(&places.database_url()).await?;
         let wanted = Responses {
@@ -124,12 +115,15 @@ impl Wanted {
         };
         let by = By::command_line(Clock::System.now());
         store.record(&by.exported(&wanted)).await?;
+        let form = match format {
+            RowFormat::Csv => Form::Csv,
+            RowFormat::Json => Form::Json,
+        };
         let pieces = export::rows(&store, &catalogue, &wanted, (form, export::Remarks::Masked));
         pin_mut!(pieces);
         let mut out = Out::begin(&self.out)?;
         while let Some(piece) = pieces.next().await {
-            out.write_all(&piece?)
-                .with_context(|| format!("cannot write {}", self.out.display()))?;
+            out.write_all(&piece?)?;
         }
         out.finish()
     }
@@ -172,20 +166,19 @@ impl Wanted {
 
     fn write(&self, bytes: &[u8]) -> anyhow::Result<()> {
         let mut out = Out::begin(&self.out)?;
-        out.write_all(bytes).with_context(|| format!("cannot write {}", self.out.display()))?;
+        out.write_all(bytes)?;
         out.finish()
     }
 
     /// The instruments, when the one asked for is among them and the days are in order.
     fn catalogue(&self, places: &Places) -> anyhow::Result<Catalogue> {
         let catalogue = instruments::load(places)?;
-        if catalogue.newest(&self.survey).is_none() {
-            bail!(
-                "there is no instrument `{}`; known: {}",
-                self.survey,
-                catalogue.ids().join(", ")
-            );
-        }
+        ensure!(
+            catalogue.newest(&self.survey).is_some(),
+            "there is no instrument `{}`; known: {}",
+            self.survey,
+            catalogue.ids().join(", ")
+        );
         if let (Some(from), Some(to)) = (self.from, self.to)
             && from > to
         {
@@ -202,32 +195,26 @@ fn json(value: &impl Serialize) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// A file that is there whole or not at all, or the terminal.
-enum Out {
-    File(WholeFile),
-    Terminal(std::io::Stdout),
-}
+/// A file, or standard output.
+struct Out(Option<WholeFile>);
 
 impl Out {
     fn begin(path: &Path) -> anyhow::Result<Self> {
-        if path.as_os_str() == "-" {
-            Ok(Self::Terminal(std::io::stdout()))
-        } else {
-            WholeFile::begin(path).map(Self::File)
-        }
+        let is_file = path.as_os_str() != "-";
+        Ok(Self(is_file.then(|| WholeFile::begin(path)).transpose()?))
     }
 
-    fn write_all(&mut self, bytes: &[u8]) -> std::io::Result<()> {
-        match self {
-            Self::File(file) => file.write_all(bytes),
-            Self::Terminal(terminal) => terminal.write_all(bytes),
+    fn write_all(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        match &mut self.0 {
+            Some(file) => file.write_all(bytes),
+            None => stdout().write_all(bytes).context("cannot write -"),
         }
     }
 
     fn finish(self) -> anyhow::Result<()> {
-        match self {
-            Self::File(file) => file.finish(),
-            Self::Terminal(mut terminal) => Ok(terminal.flush()?),
+        match self.0 {
+            Some(file) => file.finish(),
+            None => Ok(stdout().flush()?),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow};
 
 use super::{instruments, petition_key};
 use crate::config::Places;
@@ -38,33 +38,23 @@ pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Re
     let holidays = text(&folder, "holidays.toml")?;
     let limits = text(&folder, "petitions.toml")?;
     let key = petition_key::of(places.directory(), store).await?;
-    match Rules::read(holidays.as_deref(), limits.as_deref(), key) {
-        Ok(rules) => Ok(rules),
-        Err(faults) => {
-            bail!("the office's files have {} fault(s):\n{}", faults.len(), faults.join("\n"))
-        }
-    }
+    whole(Rules::read(holidays.as_deref(), limits.as_deref(), key))
 }
 
 /// What remarks can be about: the office's own `remark-topics.toml` in `DIR/seeds` or the built-in one.
 pub(super) fn topics(places: &Places, instruments: &Catalogue) -> anyhow::Result<Topics> {
     let own = text(&places.directory().join("seeds"), "remark-topics.toml")?;
-    let factors = instruments.newest("sipas-2026").into_iter();
-    let factors = factors.flat_map(|sipas| &sipas.factors);
+    let sipas = instruments.newest("sipas-2026");
+    let factors = sipas.into_iter().flat_map(|sipas| &sipas.factors);
     let factors = factors.map(|factor| factor.code.as_str()).collect();
-    match Topics::own_or_built_in(own.as_deref(), &factors) {
-        Ok(topics) => Ok(topics),
-        Err(faults) => {
-            bail!("the office's files have {} fault(s):\n{}", faults.len(), faults.join("\n"))
-        }
-    }
+    whole(Topics::own_or_built_in(own.as_deref(), &factors))
 }
 
 /// The office's own files in `DIR/seeds`, or the built-in ones.
 fn seeds(places: &Places, instruments: &Catalogue) -> anyhow::Result<Seeds> {
     let ids = instruments.ids().into_iter().map(str::to_owned).collect();
     let folder = places.directory().join("seeds");
-    let read = if folder.is_dir() {
+    whole(if folder.is_dir() {
         let offices = text(&folder, "offices.toml")?
             .with_context(|| format!("{} has no offices.toml; add it", folder.display()))?;
         let procedures = text(&folder, "procedures.toml")?.unwrap_or_default();
@@ -74,13 +64,15 @@ fn seeds(places: &Places, instruments: &Catalogue) -> anyhow::Result<Seeds> {
         seeds::read(files, &ids)
     } else {
         seeds::read(seeds::BUILT_IN, &ids)
-    };
-    match read {
-        Ok(seeds) => Ok(seeds),
-        Err(faults) => {
-            bail!("the office's files have {} fault(s):\n{}", faults.len(), faults.join("\n"))
-        }
-    }
+    })
+}
+
+/// What was read of the office's own files, or the error that lists their faults.
+fn whole<T>(read: Result<T, Vec<String>>) -> anyhow::Result<T> {
+    read.map_err(|faults| {
+        let list = faults.join("\n");
+        anyhow!("the office's files have {} fault(s):\n{list}", faults.len())
+    })
 }
 
 /// A file's text; `None` when it is not there.

@@ -15,7 +15,6 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::demo;
 use super::office::{self, Opened};
 use crate::app::App;
 use crate::base::clock::Clock;
@@ -23,6 +22,7 @@ use crate::base::limiter::Limiter;
 use crate::base::mail::Mailer;
 use crate::base::random::Random;
 use crate::config::{Config, Listening, Places};
+use crate::demo::SEED_FACT;
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
 use crate::intake::{Intake, Settler};
@@ -30,13 +30,12 @@ use crate::pages::routes::routes;
 use crate::pages::worklist::Rounds;
 use crate::store::By;
 
-/// Whoever has not said what they want by then makes room; ten times a slow phone's need.
+/// Limit for reading the headers of a request; ten times what a slow phone needs.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
 
-/// Requests under way get so long to finish after SIGTERM.
+/// How long requests under way may take to finish after SIGTERM.
 const FINISH_WITHIN: Duration = Duration::from_secs(10);
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(super) struct Serve {
     #[command(flatten)]
@@ -61,7 +60,7 @@ impl Serve {
         let postman = self.postman()?;
         let config = Config {
             provider: provider.map_err(anyhow::Error::msg)?,
-            demo: store.fact(demo::SEED).await?.is_some(),
+            demo: store.fact(SEED_FACT).await?.is_some(),
             second_factor: self.listening.second_factor,
             mail: postman.is_some(),
             ..Config::at(self.listening.public_url_at(address))
@@ -79,10 +78,10 @@ impl Serve {
             topics: Arc::new(topics),
             config: Arc::new(config),
         };
-        // Heard from before anyone is told that we are there.
+        // A signal right after the line below is heard already.
         let asked = StopSignals::listen()?;
         say!("listening on http://{address}");
-        serve((app, postman), listener, asked).await
+        serve(app, postman, listener, asked).await
     }
 
     /// Who sends mail; `None` without a mail server.
@@ -101,7 +100,8 @@ impl Serve {
 
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
 async fn serve(
-    (app, postman): (App, Option<Mailer>),
+    app: App,
+    postman: Option<Mailer>,
     listener: TcpListener,
     asked: StopSignals,
 ) -> anyhow::Result<()> {
@@ -122,7 +122,7 @@ async fn serve(
     Ok(())
 }
 
-/// Everything handed in is kept before the process ends, and before anything waits for mail.
+/// Stores what was accepted before it waits for mail.
 async fn finish(app: App, settler: Settler, rounds: Option<Rounds>) {
     app.intake.finish().await;
     settler.stop().await;
@@ -177,7 +177,7 @@ async fn accept(listener: TcpListener, routes: Router, stop: CancellationToken) 
 
 /// One connection. `axum::serve` sets no limit on how slowly request headers may come.
 async fn converse(stream: TcpStream, routes: Router, stop: CancellationToken) {
-    // Without delay: a page leaves in one go. An error means that the other end is gone already.
+    // Without delay, since a page leaves in one go. An error means that the client is gone already.
     drop(stream.set_nodelay(true));
     let conversation = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -1,14 +1,16 @@
 //! `hailong settle`: settles the inbox at once.
 
 use clap::Args;
+use serde_json::json;
 
+use super::{instruments, office};
 use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::config::Places;
 use crate::store::{SettleRule, Store};
 
-/// Everything that waits is settled, however little: for the end of a period, by an operator who
-/// knows that a batch of one is told from nobody else.
+/// Settles everything that waits, however little: for the end of a period. The operator knows that
+/// an answer settled alone can be told from the others.
 #[derive(Args, Debug)]
 pub(super) struct Settle {
     /// Print the counts as JSON.
@@ -18,18 +20,17 @@ pub(super) struct Settle {
 
 impl Settle {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = super::instruments::load(places)?;
+        let catalogue = instruments::load(places)?;
         let store = Store::open(&places.database_url()).await?;
         let rule = SettleRule { everything: true, ..SettleRule::default() };
-        let now = Clock::System.now();
         let random = Random::system();
-        let settled = store.settle(&catalogue, &random, rule, now).await?;
-        // Remarks keep to their batches, whatever is settled.
-        let topics = super::office::topics(places, &catalogue)?;
+        let settled = store.settle(&catalogue, &random, rule, Clock::System.now()).await?;
+        // Remarks are still released in batches.
+        let topics = office::topics(places, &catalogue)?;
         store.index_remarks(&topics, &random, rule.at_least).await?;
         if self.json {
-            let (responses, waiting) = (settled.responses, settled.waiting);
-            say!("{}", serde_json::json!({ "responses": responses, "waiting": waiting }));
+            let counts = json!({ "responses": settled.responses, "waiting": settled.waiting });
+            say!("{counts}");
         } else {
             say!("settled {} responses", settled.responses);
         }

@@ -1,5 +1,6 @@
-//! Files of rows that are taken whole or not at all.
+//! Files of rows that are imported whole or not at all.
 
+use std::fmt::Display;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -8,24 +9,23 @@ use anyhow::{Context, anyhow};
 
 use crate::base::table::LARGEST;
 
-/// Faults told at most; the rest are counted.
-const TOLD: usize = 500;
+/// Faults printed at most; the rest are counted.
+const PRINTED: usize = 500;
 
-/// The bytes of a file; of one that is too large only as many as tell so.
+/// The bytes of a file; of one that is too large, just enough to show that it is.
 pub(super) fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     let cannot = || format!("cannot read {}", path.display());
-    // One byte over the limit tells that there are more; no file is read whole before that.
-    let most = u64::try_from(LARGEST).unwrap_or(u64::MAX).saturating_add(1);
+    let most = u64::try_from(LARGEST)?.saturating_add(1);
     let mut bytes = Vec::new();
     let file = File::open(path).with_context(cannot)?;
     file.take(most).read_to_end(&mut bytes).with_context(cannot)?;
     Ok(bytes)
 }
 
-/// What is said of a file that is not taken.
-pub(super) fn refused(path: &Path, faults: &[String]) -> anyhow::Error {
-    let told: Vec<&str> = faults.iter().take(TOLD).map(String::as_str).collect();
-    let more = match faults.len() - told.len() {
+/// The error for a file that is not imported.
+pub(super) fn refused(path: &Path, faults: &[impl Display]) -> anyhow::Error {
+    let printed: Vec<String> = faults.iter().take(PRINTED).map(ToString::to_string).collect();
+    let more = match faults.len() - printed.len() {
         0 => String::new(),
         more => format!("\n  and {more} more"),
     };
@@ -33,6 +33,6 @@ pub(super) fn refused(path: &Path, faults: &[String]) -> anyhow::Error {
         "{}: nothing was imported, {} fault(s):\n  {}{more}",
         path.display(),
         faults.len(),
-        told.join("\n  ")
+        printed.join("\n  ")
     )
 }

@@ -1,9 +1,11 @@
-//! `hailong staff`: accounts, made and ended by whoever runs the server.
+//! `hailong staff`: accounts of the office, managed by the operator of the server.
 
-use anyhow::{Context, bail};
-use clap::{Args, Subcommand, ValueEnum};
+use anyhow::{Context, bail, ensure};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::terminal::say_json;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
@@ -19,78 +21,68 @@ pub(super) enum StaffTask {
     /// Adds an account.
     Add(Add),
     /// Lists the accounts.
-    List(List),
+    List {
+        /// As JSON rather than as a table.
+        #[arg(long)]
+        json: bool,
+    },
     /// Disables an account and ends its sessions.
-    Disable(Named),
+    Disable(Account),
     /// Lets a disabled account sign in again.
-    Enable(Named),
-    /// Takes an account's second factor away, for whoever has lost it.
-    ResetTotp(Named),
+    Enable(Account),
+    /// Takes an account's second factor away, for an owner who has lost it.
+    ResetTotp(Account),
     /// Gives an account another password and ends its sessions.
-    Password(Password),
+    Password {
+        #[command(flatten)]
+        account: Account,
+        #[command(flatten)]
+        password: Password,
+    },
     /// Ties an account to who its owner is at the provider of identities.
     Link(Link),
     /// Unties an account from the provider.
-    Unlink(Named),
+    Unlink(Account),
 }
 
-/// Arguments of `add`.
+#[derive(Args, Debug)]
+pub(super) struct Account {
+    /// The account's name.
+    name: String,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Password {
+    /// Asked for when it is not in the environment.
+    #[arg(
+        long = "password-from-environment",
+        env = "HAILONG_PASSWORD",
+        hide = true,
+        hide_env_values = true
+    )]
+    password: Option<String>,
+}
+
 #[derive(Args, Debug)]
 pub(super) struct Add {
     /// The name to sign in with.
     name: String,
     /// What the account may do.
-    #[arg(long, value_enum)]
-    role: RoleName,
+    #[arg(long, value_parser = role())]
+    role: Role,
     /// Code of a unit the account is limited to; repeat it for several [default: the whole office].
     #[arg(long = "unit", value_name = "CODE")]
     units: Vec<String>,
-    /// The password; asked for when it is not in the environment.
-    #[arg(
-        long = "password-from-environment",
-        env = "HAILONG_PASSWORD",
-        hide = true,
-        hide_env_values = true
-    )]
-    password: Option<String>,
+    #[command(flatten)]
+    password: Password,
 }
 
-/// Arguments of `list`.
-#[derive(Args, Debug)]
-pub(super) struct List {
-    /// As JSON rather than as a table.
-    #[arg(long)]
-    json: bool,
-}
-
-/// Arguments of `disable`, `enable`, `reset-totp` and `unlink`.
-#[derive(Args, Debug)]
-pub(super) struct Named {
-    /// The account's name.
-    name: String,
-}
-
-/// Arguments of `password`.
-#[derive(Args, Debug)]
-pub(super) struct Password {
-    /// The account's name.
-    name: String,
-    /// The new password; asked for when it is not in the environment.
-    #[arg(
-        long = "password-from-environment",
-        env = "HAILONG_PASSWORD",
-        hide = true,
-        hide_env_values = true
-    )]
-    password: Option<String>,
-}
-
-/// Arguments of `link`.
 #[derive(Args, Debug)]
 pub(super) struct Link {
-    /// The account's name.
-    name: String,
-    /// What the provider calls its owner (`sub`); the sign-in page shows it to whoever is not tied.
+    #[command(flatten)]
+    account: Account,
+    /// What the provider calls its owner (`sub`); the sign-in page shows it to an owner who is not
+    /// tied.
     #[arg(long)]
     subject: String,
     /// The provider, as `hailong serve` has it.
@@ -98,34 +90,14 @@ pub(super) struct Link {
     issuer: String,
 }
 
-/// A role as it is written on the command line.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum RoleName {
-    Viewer,
-    Counter,
-    Officer,
-    Analyst,
-    Manager,
-    Inspector,
-    Admin,
-}
-
-impl From<RoleName> for Role {
-    fn from(name: RoleName) -> Self {
-        match name {
-            RoleName::Viewer => Self::Viewer,
-            RoleName::Counter => Self::Counter,
-            RoleName::Officer => Self::Officer,
-            RoleName::Analyst => Self::Analyst,
-            RoleName::Manager => Self::Manager,
-            RoleName::Inspector => Self::Inspector,
-            RoleName::Admin => Self::Admin,
-        }
-    }
+/// Reads the code of a role.
+pub(super) fn role() -> impl TypedValueParser<Value = Role> {
+    PossibleValuesParser::new(Role::ALL.map(Role::code))
+        .try_map(|code| Role::of_code(&code).ok_or("no role"))
 }
 
 /// An account as it is listed: never its hash.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 struct Listed {
     name: String,
     role: Role,
@@ -137,156 +109,117 @@ struct Listed {
 impl StaffTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let store = Store::open(&places.database_url()).await?;
+        let by = By::command_line(Clock::System.now());
         match self {
-            Self::Add(add) => add.run(&store).await,
-            Self::List(list) => list.run(&store).await,
-            Self::Disable(named) => named.disable(&store).await,
-            Self::Enable(named) => named.enable(&store).await,
-            Self::ResetTotp(named) => named.reset_totp(&store).await,
-            Self::Password(password) => password.run(&store).await,
-            Self::Link(link) => link.run(&store).await,
-            Self::Unlink(named) => named.unlink(&store).await,
+            Self::Add(task) => task.run(&store, &by).await,
+            Self::List { json } => list(&store, json).await,
+            Self::Disable(Account { name }) => {
+                said("disabled", &name, store.disable_staff(&name, &by).await?)
+            }
+            Self::Enable(Account { name }) => {
+                said("enabled", &name, store.enable_staff(&name, &by).await?)
+            }
+            Self::ResetTotp(Account { name }) => {
+                let done = store.reset_second_factor(&name, &by).await?;
+                said("reset the second factor of", &name, done)
+            }
+            Self::Password { account: Account { name }, password } => {
+                let hash = password::hash(&password.read(&name)?, &Random::system())?;
+                let done = store.change_password(&name, &hash, &by).await?;
+                said("changed the password of", &name, done)
+            }
+            Self::Link(task) => task.run(&store, &by).await,
+            Self::Unlink(Account { name }) => {
+                let done = store.unlink_subjects(&name, &by).await?;
+                ensure!(done, "`{name}` is tied to no provider");
+                say!("{name} signs in by its password alone");
+                Ok(())
+            }
         }
     }
 }
 
+/// Says what was done to an account; fails when there is none of that name.
+fn said(done: &str, name: &str, exists: bool) -> anyhow::Result<()> {
+    ensure!(exists, "there is no account `{name}`; see `hailong staff list`");
+    say!("{done} {name}");
+    Ok(())
+}
+
 impl Add {
-    async fn run(self, store: &Store) -> anyhow::Result<()> {
+    async fn run(self, store: &Store, by: &By) -> anyhow::Result<()> {
         let name = self.name.trim().to_owned();
-        if !is_name(&name) {
-            bail!("the name must have 1 to 64 visible characters");
-        }
+        ensure!(is_name(&name), "the name must have 1 to 64 visible characters");
         let units = known_units(store, self.units).await?;
-        let password = long_enough(self.password, &name)?;
+        let password = self.password.read(&name)?;
         let staff = Staff {
             name: name.clone(),
-            role: self.role.into(),
+            role: self.role,
             password_hash: password::hash(&password, &Random::system())?,
             disabled: false,
         };
-        let by = By::command_line(Clock::System.now());
-        if !store.add_staff(&staff, &units, &by).await? {
-            bail!("there is an account `{name}` already; choose another name");
-        }
+        let added = store.add_staff(&staff, &units, by).await?;
+        ensure!(added, "there is an account `{name}` already; choose another name");
         say!("added {name}");
         Ok(())
     }
 }
 
-impl List {
-    async fn run(self, store: &Store) -> anyhow::Result<()> {
-        let mut units = store.staff_units().await?;
-        let all = store.all_staff().await?.into_iter().map(|staff| Listed {
-            units: units.remove(&staff.name).unwrap_or_default(),
-            name: staff.name,
-            role: staff.role,
-            disabled: staff.disabled,
-        });
-        let all: Vec<Listed> = all.collect();
-        if self.json {
-            say!("{}", serde_json::to_string_pretty(&all)?);
-            return Ok(());
-        }
-        for staff in all {
-            let state = if staff.disabled { "disabled" } else { "" };
-            let (role, units) = (staff.role.code(), staff.units.join(","));
-            say!("{:<24} {role:<10} {units:<16} {state}", staff.name);
-        }
-        Ok(())
+async fn list(store: &Store, json: bool) -> anyhow::Result<()> {
+    let mut units = store.staff_units().await?;
+    let all = store.all_staff().await?.into_iter().map(|staff| Listed {
+        units: units.remove(&staff.name).unwrap_or_default(),
+        name: staff.name,
+        role: staff.role,
+        disabled: staff.disabled,
+    });
+    let all: Vec<Listed> = all.collect();
+    if json {
+        return say_json(&all);
     }
-}
-
-impl Named {
-    async fn disable(self, store: &Store) -> anyhow::Result<()> {
-        let by = By::command_line(Clock::System.now());
-        if !store.disable_staff(&self.name, &by).await? {
-            return unknown(&self.name);
-        }
-        say!("disabled {}", self.name);
-        Ok(())
+    for staff in all {
+        let state = if staff.disabled { "disabled" } else { "" };
+        let (role, units) = (staff.role.code(), staff.units.join(","));
+        say!("{:<24} {role:<10} {units:<16} {state}", staff.name);
     }
-
-    async fn enable(self, store: &Store) -> anyhow::Result<()> {
-        let by = By::command_line(Clock::System.now());
-        if !store.enable_staff(&self.name, &by).await? {
-            return unknown(&self.name);
-        }
-        say!("enabled {}", self.name);
-        Ok(())
-    }
-
-    async fn unlink(self, store: &Store) -> anyhow::Result<()> {
-        let by = By::command_line(Clock::System.now());
-        if !store.unlink_subjects(&self.name, &by).await? {
-            bail!("`{}` is tied to no provider", self.name);
-        }
-        say!("{} signs in by its password alone", self.name);
-        Ok(())
-    }
-
-    async fn reset_totp(self, store: &Store) -> anyhow::Result<()> {
-        let by = By::command_line(Clock::System.now());
-        if !store.reset_second_factor(&self.name, &by).await? {
-            return unknown(&self.name);
-        }
-        say!("reset the second factor of {}", self.name);
-        Ok(())
-    }
+    Ok(())
 }
 
 impl Link {
-    async fn run(self, store: &Store) -> anyhow::Result<()> {
-        let by = By::command_line(Clock::System.now());
-        let (name, subject) = (&self.name, self.subject.trim());
-        if !is_subject(subject) {
-            bail!(
-                "the subject must have 1 to 255 visible characters; the sign-in page shows it to \
-                 whoever is not tied"
-            );
-        }
+    async fn run(self, store: &Store, by: &By) -> anyhow::Result<()> {
+        let (name, subject) = (&self.account.name, self.subject.trim());
+        ensure!(
+            is_subject(subject),
+            "the subject must have 1 to 255 visible characters; the sign-in page shows it to \
+             whoever is not tied"
+        );
         let identity = (self.issuer.as_str(), subject);
-        match store.link_subject(name, identity, &by).await? {
-            Linked::Done => {
-                say!("{name} may sign in by {} as {subject}", self.issuer);
-                Ok(())
-            }
-            Linked::NoAccount => unknown(name),
+        match store.link_subject(name, identity, by).await? {
+            Linked::Done => say!("{name} may sign in by {} as {subject}", self.issuer),
+            Linked::NoAccount => return said("", name, false),
             Linked::Taken(owner) => bail!(
                 "`{subject}` is tied to `{owner}`; untie it first: hailong staff unlink {owner}"
             ),
         }
-    }
-}
-
-impl Password {
-    async fn run(self, store: &Store) -> anyhow::Result<()> {
-        let password = long_enough(self.password, &self.name)?;
-        let hash = password::hash(&password, &Random::system())?;
-        let by = By::command_line(Clock::System.now());
-        if !store.change_password(&self.name, &hash, &by).await? {
-            return unknown(&self.name);
-        }
-        say!("changed the password of {}", self.name);
         Ok(())
     }
 }
 
-fn unknown(name: &str) -> anyhow::Result<()> {
-    bail!("there is no account `{name}`; see `hailong staff list`")
-}
-
-/// The password given, or else asked for, when it is long enough.
-fn long_enough(given: Option<String>, name: &str) -> anyhow::Result<String> {
-    let password = match given {
-        Some(password) => password,
-        None => rpassword::prompt_password(format!("Password for {name}: "))
-            .context("no password: set HAILONG_PASSWORD, or run this on a terminal")?,
-    };
-    if !password::is_long_enough(&password) {
+impl Password {
+    /// The password given, or else asked for, when it is long enough.
+    fn read(self, name: &str) -> anyhow::Result<String> {
+        let password = match self.password {
+            Some(password) => password,
+            None => rpassword::prompt_password(format!("Password for {name}: "))
+                .context("no password: set HAILONG_PASSWORD, or run this on a terminal")?,
+        };
         let shortest = password::SHORTEST;
-        bail!("the password is too short; use at least {shortest} characters");
+        ensure!(
+            password::is_long_enough(&password),
+            "the password is too short; use at least {shortest} characters"
+        );
+        Ok(password)
     }
-    Ok(password)
 }
 
 /// The codes, sorted and each once, when every one is a unit of the office.

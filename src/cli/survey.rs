@@ -2,146 +2,99 @@
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail};
-use chrono::NaiveDate;
-use clap::{Args, Subcommand};
-use serde::Serialize;
+use anyhow::{Context, anyhow, bail};
+use clap::Subcommand;
+use serde_json::json;
 
 use super::instruments::{self, Files};
-use crate::base::Text;
+use super::terminal::say_json;
 use crate::config::Places;
-use crate::domain::survey::Instrument;
 use crate::domain::survey::file::{File, Frozen, check_beside};
+use crate::domain::survey::{Catalogue, Instrument};
 
-/// Its tasks.
 #[derive(Subcommand, Debug)]
 pub(super) enum Survey {
     /// Lists the instruments, every version of each.
-    List(List),
+    List {
+        /// As JSON rather than as a table.
+        #[arg(long)]
+        json: bool,
+    },
     /// Shows one instrument: its questions, scales and formula.
-    Show(Show),
+    Show {
+        /// The instrument's id; `ID@VERSION` for another than the newest version.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// As JSON, whole, rather than as text.
+        #[arg(long)]
+        json: bool,
+    },
     /// Checks instrument files and names every fault; without files, all instruments there are.
-    Check(Check),
+    Check {
+        /// Files to check; a frozen.toml among them is taken as the list of published versions.
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
     /// Prints the lines for frozen.toml that publish files as they are.
-    Freeze(Freeze),
-}
-
-/// Arguments of `list`.
-#[derive(Args, Debug)]
-pub(super) struct List {
-    /// As JSON rather than as a table.
-    #[arg(long)]
-    json: bool,
-}
-
-/// Arguments of `show`.
-#[derive(Args, Debug)]
-pub(super) struct Show {
-    /// The instrument's id; `ID@VERSION` for another than the newest version.
-    #[arg(value_name = "ID")]
-    id: String,
-    /// As JSON, whole, rather than as text.
-    #[arg(long)]
-    json: bool,
-}
-
-/// Arguments of `check`.
-#[derive(Args, Debug)]
-pub(super) struct Check {
-    /// Files to check; a frozen.toml among them is taken as the list of published versions.
-    #[arg(value_name = "FILE")]
-    files: Vec<PathBuf>,
-}
-
-/// Arguments of `freeze`.
-#[derive(Args, Debug)]
-pub(super) struct Freeze {
-    /// Files to publish.
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    Freeze {
+        /// Files to publish.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
 }
 
 impl Survey {
     pub(super) fn run(self, places: &Places) -> anyhow::Result<()> {
         match self {
-            Self::List(task) => task.run(places),
-            Self::Show(task) => task.run(places),
-            Self::Check(task) => task.run(places),
-            Self::Freeze(task) => task.run(places),
+            Self::List { json } => list(&instruments::load(places)?, json),
+            Self::Show { id, json } => show(&instruments::load(places)?, &id, json),
+            Self::Check { files } => check(places, &files),
+            Self::Freeze { files } => freeze(places, &files),
         }
     }
 }
 
-/// An instrument as `list --json` shows it.
-#[derive(Serialize)]
-struct Listed<'a> {
-    id: &'a str,
-    version: &'a str,
-    title: &'a Text,
-    items: usize,
-    valid_from: NaiveDate,
-    valid_to: Option<NaiveDate>,
-    provisional: Option<&'a Text>,
-}
-
-impl List {
-    fn run(&self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = instruments::load(places)?;
-        let all = catalogue.all();
-        if self.json {
-            let listed: Vec<_> = all.iter().map(listed).collect();
-            say!("{}", serde_json::to_string_pretty(&listed)?);
-            return Ok(());
-        }
-        for each in all {
-            let mark = each.provisional.as_ref().map_or("", |_| "  (tạm thời)");
-            say!(
-                "{:<14}  {:<8}  {:>3}  {}  {}{mark}",
-                each.id,
-                each.version,
-                each.items.len(),
-                each.valid_from,
-                each.title.vi,
-            );
-        }
-        Ok(())
-    }
-}
-
-fn listed(instrument: &Instrument) -> Listed<'_> {
-    Listed {
-        id: &instrument.id,
-        version: &instrument.version,
-        title: &instrument.title,
-        items: instrument.items.len(),
-        valid_from: instrument.valid_from,
-        valid_to: instrument.valid_to,
-        provisional: instrument.provisional.as_ref(),
-    }
-}
-
-impl Show {
-    fn run(&self, places: &Places) -> anyhow::Result<()> {
-        let catalogue = instruments::load(places)?;
-        let found = match self.id.split_once('@') {
-            Some((id, version)) => catalogue.version(id, version),
-            None => catalogue.newest(&self.id),
+fn list(catalogue: &Catalogue, json: bool) -> anyhow::Result<()> {
+    if json {
+        let row = |each: &Instrument| {
+            json!({
+                "id": each.id,
+                "version": each.version,
+                "title": each.title,
+                "items": each.items.len(),
+                "valid_from": each.valid_from,
+                "valid_to": each.valid_to,
+                "provisional": each.provisional,
+            })
         };
-        let Some(instrument) = found else {
-            let known = catalogue.ids().join(", ");
-            bail!("there is no instrument \"{}\"; there are {known}", self.id);
-        };
-        if self.json {
-            say!("{}", serde_json::to_string_pretty(instrument)?);
-        } else {
-            show(instrument);
-        }
-        Ok(())
+        return say_json(&catalogue.all().iter().map(row).collect::<Vec<_>>());
     }
+    for each in catalogue.all() {
+        let Instrument { id, version, valid_from, .. } = each;
+        let mark = each.provisional.as_ref().map_or("", |_| "  (tạm thời)");
+        let (items, title) = (each.items.len(), &each.title.vi);
+        say!("{id:<14}  {version:<8}  {items:>3}  {valid_from}  {title}{mark}");
+    }
+    Ok(())
+}
+
+fn show(catalogue: &Catalogue, id: &str, json: bool) -> anyhow::Result<()> {
+    let found = match id.split_once('@') {
+        Some((id, version)) => catalogue.version(id, version),
+        None => catalogue.newest(id),
+    };
+    let instrument = found.with_context(|| {
+        format!("there is no instrument \"{id}\"; there are {}", catalogue.ids().join(", "))
+    })?;
+    if json {
+        return say_json(instrument);
+    }
+    print(instrument);
+    Ok(())
 }
 
 /// The instrument in Vietnamese, its questions in their sections.
-fn show(instrument: &Instrument) {
+fn print(instrument: &Instrument) {
     say!("{} @ {}", instrument.id, instrument.version);
     say!("{}", instrument.title.vi);
     say!("{}", instrument.purpose.vi);
@@ -165,23 +118,18 @@ fn show(instrument: &Instrument) {
     }
 }
 
-impl Check {
-    fn run(self, places: &Places) -> anyhow::Result<()> {
-        let known = Files::known(places)?;
-        let (files, others) = if self.files.is_empty() {
-            (known, Files::default())
-        } else {
-            (Files::read(&self.files)?, known)
-        };
-        let frozen = others.frozen.clone().and(files.frozen.clone());
-        let checked = files.instruments();
-        let Err(findings) = check_beside(&checked, &others.instruments(), &frozen) else {
-            say!("{}, no faults", counted(checked.len(), "instrument"));
-            return Ok(());
-        };
-        eprintln!("{}", instruments::all_of(&findings));
-        bail!("{} to mend", counted(findings.len(), "fault"))
-    }
+fn check(places: &Places, given: &[PathBuf]) -> anyhow::Result<()> {
+    let known = Files::known(places)?;
+    let (files, others) =
+        if given.is_empty() { (known, Files::default()) } else { (Files::read(given)?, known) };
+    let frozen = others.frozen.clone().and(files.frozen.clone());
+    let checked = files.instruments();
+    let Err(findings) = check_beside(&checked, &others.instruments(), &frozen) else {
+        say!("{}, no faults", counted(checked.len(), "instrument"));
+        return Ok(());
+    };
+    eprintln!("{}", instruments::all_of(&findings));
+    bail!("{} to mend", counted(findings.len(), "fault"))
 }
 
 fn counted(number: usize, what: &str) -> String {
@@ -189,20 +137,15 @@ fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{plural}")
 }
 
-impl Freeze {
-    fn run(self, places: &Places) -> anyhow::Result<()> {
-        let known = Files::known(places)?;
-        let given = Files::read(&self.files)?;
-        let frozen = known.frozen.clone().and(given.frozen.clone());
-        let files = given.instruments();
-        let checked = check_beside(&files, &known.instruments(), &frozen);
-        let catalogue = checked.map_err(|findings| anyhow!(instruments::all_of(&findings)))?;
-        let digests: Vec<_> = files.iter().map(File::digest).collect();
-        for each in catalogue.all() {
-            if digests.contains(&each.digest) {
-                say!("{}", Frozen::line(each));
-            }
-        }
-        Ok(())
+fn freeze(places: &Places, given: &[PathBuf]) -> anyhow::Result<()> {
+    let (known, given) = (Files::known(places)?, Files::read(given)?);
+    let frozen = known.frozen.clone().and(given.frozen.clone());
+    let files = given.instruments();
+    let checked = check_beside(&files, &known.instruments(), &frozen);
+    let catalogue = checked.map_err(|findings| anyhow!(instruments::all_of(&findings)))?;
+    let digests: Vec<_> = files.iter().map(File::digest).collect();
+    for each in catalogue.all().iter().filter(|each| digests.contains(&each.digest)) {
+        say!("{}", Frozen::line(each));
     }
+    Ok(())
 }

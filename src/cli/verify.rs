@@ -2,17 +2,16 @@
 
 use std::fmt::Display;
 
-use anyhow::bail;
+use anyhow::ensure;
 use clap::Args;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::instruments;
 use crate::config::Places;
 use crate::domain::survey::Catalogue;
 use crate::store::{Differences, Store};
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(super) struct Verify {
     /// As JSON rather than as a list.
@@ -20,7 +19,7 @@ pub(super) struct Verify {
     json: bool,
 }
 
-/// One check and what came of it.
+/// One check and its outcome.
 #[derive(Debug, Serialize)]
 struct Check {
     name: &'static str,
@@ -29,19 +28,19 @@ struct Check {
 }
 
 impl Check {
-    /// What was found, and what is said when nothing differs. A check that could not be made has not
-    /// held.
+    /// `found` is the differences, and the detail when there are none. A check that could not be
+    /// made has failed.
     fn of<E: Display>(name: &'static str, found: Result<(Differences, String), E>) -> Self {
         let (ok, detail) = match found {
             Ok((found, held)) if found.is_empty() => (true, held),
-            Ok((found, _)) => (false, told(&found)),
+            Ok((found, _)) => (false, list(&found)),
             Err(error) => (false, error.to_string()),
         };
         Self { name, ok, detail }
     }
 }
 
-fn told(found: &Differences) -> String {
+fn list(found: &Differences) -> String {
     let more = found.count - found.told.len() as u64;
     let all = found.told.join("; ");
     if more > 0 { format!("{all}; and {more} more") } else { all }
@@ -51,27 +50,22 @@ impl Verify {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let store = Store::open(&places.database_url()).await?;
         let checks = checks(&store, instruments::load(places)).await;
-        let ok = checks.iter().all(|check| check.ok);
+        let failed: Vec<&str> =
+            checks.iter().filter(|each| !each.ok).map(|each| each.name).collect();
         if self.json {
-            let log = Value::Null;
-            say!("{}", json!({ "ok": ok, "checks": checks, "log": log }));
+            say!("{}", json!({ "ok": failed.is_empty(), "checks": checks, "log": null }));
         } else {
             for check in &checks {
                 let state = if check.ok { "ok" } else { "DIFFERS" };
                 say!("{state:<8} {:<12} {}", check.name, check.detail);
             }
         }
-        if ok {
-            return Ok(());
-        }
-        let names: Vec<&str> =
-            checks.iter().filter(|each| !each.ok).map(|each| each.name).collect();
-        bail!("what is stored differs: {}", names.join(", "))
+        ensure!(failed.is_empty(), "what is stored differs: {}", failed.join(", "));
+        Ok(())
     }
 }
 
-/// Every check. Without its instruments an office's responses can be numbered, their answers not
-/// counted.
+/// Every check. Responses to an instrument that could not be loaded are counted by number alone.
 async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] {
     let (catalogue, unread) = match loaded {
         Ok(catalogue) => (catalogue, None),
@@ -79,42 +73,28 @@ async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] 
     };
     let by_number = if unread.is_some() { ", their answers not" } else { "" };
     let database = store.verify_database().await;
-    let tallies = store.verify_counts(&catalogue).await;
-    let released = store.verify_released(&catalogue).await;
-    let evidence = store.verify_evidence().await;
+    let database = database.map(|found| (found, "pages and references hold".to_owned()));
+    let tallies = store.verify_counts(&catalogue).await.map(|(responses, found)| {
+        (found, format!("{responses} responses counted again{by_number}"))
+    });
+    let released = store.verify_released(&catalogue).await.map(|(public, found)| {
+        (found, format!("{public} responses are public, all of them settled"))
+    });
     let instruments = match unread {
         Some(error) => Err(error),
         None => store.verify_frozen(&catalogue).await.map_err(Into::into),
     };
-    let held = |detail: &str| detail.to_owned();
+    let instruments = instruments
+        .map(|found| (found, "every file is the one answers were taken under".to_owned()));
+    let evidence = store.verify_evidence().await;
+    let evidence = evidence.map(|(files, found)| (found, format!("{files} files hold")));
     [
-        Check::of("database", database.map(|found| (found, held("pages and references hold")))),
-        Check::of(
-            "tallies",
-            tallies.map(|(responses, found)| {
-                let held = format!("{responses} responses counted again{by_number}");
-                (found, held)
-            }),
-        ),
-        Check::of(
-            "released",
-            released.map(|(public, found)| {
-                let held = format!("{public} responses are public, all of them settled");
-                (found, held)
-            }),
-        ),
-        Check::of(
-            "instruments",
-            instruments.map(|found| {
-                let held = held("every file is the one answers were taken under");
-                (found, held)
-            }),
-        ),
+        Check::of("database", database),
+        Check::of("tallies", tallies),
+        Check::of("released", released),
+        Check::of("instruments", instruments),
         audit(store).await,
-        Check::of(
-            "evidence",
-            evidence.map(|(files, found)| (found, format!("{files} files hold"))),
-        ),
+        Check::of("evidence", evidence),
     ]
 }
 
@@ -126,6 +106,5 @@ async fn audit(store: &Store) -> Check {
         (Ok(Some(fault)), _) => (false, fault.to_string()),
         (Err(error), _) | (_, Err(error)) => (false, error.to_string()),
     };
-    let name = "audit";
-    Check { name, ok, detail }
+    Check { name: "audit", ok, detail }
 }

@@ -1,4 +1,4 @@
-//! Files that are there whole or not at all.
+//! Files that appear whole or not at all.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-/// A file under a name of its own until [`WholeFile::finish`]; dropped before that, it is removed.
+/// A file under a temporary name until [`WholeFile::finish`]; dropped before that, it is removed.
 #[derive(Debug)]
 pub(super) struct WholeFile {
     path: PathBuf,
     part: PathBuf,
-    file: Option<File>,
+    file: File,
 }
 
 impl WholeFile {
@@ -27,47 +27,36 @@ impl WholeFile {
             .create(true)
             .truncate(true)
             .open(&part)
-            .with_context(|| format!("cannot write {}", path.display()))?;
-        Ok(Self { path: path.to_owned(), part, file: Some(file) })
+            .with_context(|| cannot_write(path))?;
+        Ok(Self { path: path.to_owned(), part, file })
     }
 
-    /// Puts it in its place, on disk.
-    pub(super) fn finish(mut self) -> anyhow::Result<()> {
-        let place = || format!("cannot write {}", self.path.display());
-        if let Some(file) = &self.file {
-            file.sync_all().with_context(place)?;
-        }
-        fs::rename(&self.part, &self.path).with_context(place)?;
-        self.file = None;
-        Ok(())
-    }
-}
-
-impl Write for WholeFile {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        match &mut self.file {
-            Some(file) => file.write(bytes),
-            None => Err(std::io::ErrorKind::NotConnected.into()),
-        }
+    pub(super) fn write_all(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.file.write_all(bytes).with_context(|| cannot_write(&self.path))
     }
 
-    fn flush(&mut self) -> std::io::Result<()> {
-        self.file.as_mut().map_or(Ok(()), File::flush)
+    /// Syncs the file and renames it.
+    pub(super) fn finish(self) -> anyhow::Result<()> {
+        let synced = self.file.sync_all();
+        let renamed = synced.and_then(|()| fs::rename(&self.part, &self.path));
+        renamed.with_context(|| cannot_write(&self.path))
     }
 }
 
 impl Drop for WholeFile {
     fn drop(&mut self) {
-        if self.file.take().is_some() {
-            // Nobody is left to tell; a forgotten part is hidden and harmless.
-            let _ = fs::remove_file(&self.part);
-        }
+        // Fails after the rename; a part that is left over is hidden and harmless.
+        let _ = fs::remove_file(&self.part);
     }
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("cannot write {}", path.display())
 }
 
 /// Writes a file whole.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let mut file = WholeFile::begin(path)?;
-    file.write_all(bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    file.write_all(bytes)?;
     file.finish()
 }

@@ -1,4 +1,4 @@
-//! What makes one counter differ from another. Pure.
+//! What makes one counter differ from another.
 
 /// Habits of one counter; goodwill is on the scale of a person's feeling, see `person.rs`.
 #[derive(Clone, Copy, Debug)]

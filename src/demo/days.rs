@@ -1,6 +1,6 @@
-//! How busy a day is. Pure.
+//! The days of a made-up year, and how busy each is.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// First days of Tết (mùng Một).
 ///
@@ -16,6 +16,14 @@ const CLOSED: [(u32, u32); 4] = [(1, 1), (4, 30), (5, 1), (9, 2)];
 /// How busy each month is, from January: people travel and need papers before summer.
 const MONTHS: [f64; 12] = [1.0, 0.85, 1.0, 1.2, 1.45, 1.35, 1.1, 1.0, 0.95, 1.0, 1.05, 1.05];
 
+/// Days of the year.
+pub(super) const LENGTH: u64 = 365;
+
+/// The days of the year that ends on `last_day`, each with how many days before its end it is.
+pub(super) fn year_until(last_day: NaiveDate) -> impl Iterator<Item = (u64, NaiveDate)> {
+    (0..LENGTH).rev().filter_map(move |ago| Some((ago, last_day.checked_sub_days(Days::new(ago))?)))
+}
+
 /// How busy `day` is: an ordinary weekday about 1, a closed day 0.
 pub(super) fn busyness(day: NaiveDate) -> f64 {
     let weekday = match day.weekday() {
@@ -25,15 +33,11 @@ pub(super) fn busyness(day: NaiveDate) -> f64 {
         _ => 1.0,
     };
     let closed = CLOSED.contains(&(day.month(), day.day()));
-    let month = usize::try_from(day.month0())
-        .ok()
-        .and_then(|month| MONTHS.get(month))
-        .copied()
-        .unwrap_or(1.0);
+    let month = MONTHS[day.month0() as usize];
     if closed { 0.0 } else { weekday * month * around_tet(day) }
 }
 
-/// How crowded the counters are beyond the usual, 0 on an ordinary day: queues cost goodwill.
+/// How crowded the counters are beyond the usual, 0 on an ordinary day. Queues cost goodwill.
 pub(super) fn crowding(day: NaiveDate) -> f64 {
     (busyness(day) - 1.1).max(0.0)
 }

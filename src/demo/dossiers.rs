@@ -1,37 +1,19 @@
-//! A made-up year of dossiers: most in time, some late, some of those with an apology. Pure but for
-//! [`load_dossiers`].
+//! A made-up year of dossiers: most in time, some late, some of those with an apology.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use rand::RngExt;
 use rand::rngs::StdRng;
 
-use super::{Failed, counters, days};
-use crate::base::calendar::{Holidays, Period, Report, office_instant};
+use super::{Failed, Setting, counters, days};
+use crate::base::calendar::{Holidays, Period, Report};
 use crate::base::random::Random;
 use crate::domain::dossier::{Apology, Dossier, Outcome};
 use crate::domain::unit::Touchpoint;
-use crate::store::{By, DossierImport, Scoring, Store};
+use crate::store::{DossierImport, Scoring, Store};
 
-/// What they are made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Dossiers<'a> {
-    /// The same seed makes the same dossiers.
-    pub seed: u64,
-    /// Which days are worked.
-    pub holidays: &'a Holidays,
-    /// The counters that take them.
-    pub touchpoints: &'a [Touchpoint],
-    /// Name of the account that brings them in.
-    pub account: &'a str,
-    /// The last day of the made-up year.
-    pub last_day: NaiveDate,
-}
-
-/// Days of the year.
-const LENGTH: u64 = 365;
 /// Days before its end on which the file before the last was brought in.
 const BEFORE: u64 = 21;
-/// What all counters together take on a busy day, about.
+/// How many all counters together take on an ordinary day, about.
 const A_DAY: f64 = 1.9;
 
 /// Points an officer entered for the year, with the reason: the indicators no data tell.
@@ -44,21 +26,25 @@ const ENTERED: [(u8, u32, &str); 6] = [
     (9, 100, "Hồ sơ trực tuyến 22%, theo báo cáo của hệ thống một cửa."),
 ];
 
-/// Brings them in as two files of the one-stop system, and enters points; how many dossiers there are.
-pub async fn load_dossiers(store: &Store, made_up: Dossiers<'_>) -> Result<usize, Failed> {
-    let all = made_up.year();
-    for day in [made_up.last_day - Days::new(BEFORE), made_up.last_day] {
+/// Brings in the dossiers that `touchpoints` take, as two files of the one-stop system, and enters
+/// points; gives how many dossiers there are.
+pub async fn load_dossiers(
+    store: &Store,
+    setting: Setting<'_>,
+    touchpoints: &[Touchpoint],
+    holidays: &Holidays,
+) -> Result<usize, Failed> {
+    let last_day = setting.last_day;
+    let all = Dossiers { setting, touchpoints, holidays }.year();
+    for day in [last_day - Days::new(BEFORE), last_day] {
         let file: Vec<Dossier> = all.iter().filter_map(|each| as_of(each, day)).collect();
-        let at = office_instant(day.and_time(NaiveTime::MIN) + TimeDelta::hours(17));
-        let by = By::account(made_up.account, at);
-        let taken = store.import_dossiers(file, &by).await?;
+        let taken = store.import_dossiers(file, &setting.by(day, 17 * 60)).await?;
         if let DossierImport::Conflicts(codes) = taken {
             return Err(Failed::Dossiers(codes.join(", ")));
         }
     }
-    let at = office_instant(made_up.last_day.and_time(NaiveTime::MIN) + TimeDelta::hours(18));
-    let by = By::account(made_up.account, at);
-    let period = Period { report: Report::Year, ..Period::year_of(made_up.last_day) };
+    let by = setting.by(last_day, 18 * 60);
+    let period = Period { report: Report::Year, ..Period::year_of(last_day) };
     for (indicator, hundredths, reason) in ENTERED {
         let points = (Scoring::Own, indicator, hundredths);
         store.enter_points(period, points, reason, &by).await?;
@@ -78,33 +64,33 @@ fn as_of(dossier: &Dossier, day: NaiveDate) -> Option<Dossier> {
     })
 }
 
+struct Dossiers<'a> {
+    setting: Setting<'a>,
+    touchpoints: &'a [Touchpoint],
+    holidays: &'a Holidays,
+}
+
 impl Dossiers<'_> {
     /// The dossiers in the order they came in.
     fn year(&self) -> Vec<Dossier> {
         // Another stream than those of the visits, the plan and the petitions.
-        let random = Random::seeded(self.seed.rotate_left(32) ^ 0x646f_7373);
-        let takers: Vec<(usize, &Touchpoint)> = self
-            .touchpoints
-            .iter()
-            .enumerate()
+        let random = Random::seeded(self.setting.seed.rotate_left(32) ^ 0x646f_7373);
+        let touchpoints = self.touchpoints.iter().enumerate();
+        let takers: Vec<(f64, &Touchpoint)> = touchpoints
             .filter(|(_, each)| !each.procedures.is_empty())
+            .map(|(place, each)| (counters::of(place).size, each))
             .collect();
-        let sizes: f64 = takers.iter().map(|(place, _)| counters::of(*place).size).sum();
+        let sizes: f64 = takers.iter().map(|(size, _)| size).sum();
         let mut all = Vec::new();
-        for ago in (0..LENGTH).rev() {
-            let Some(day) = self.last_day.checked_sub_days(Days::new(ago)) else {
-                continue;
-            };
+        for (_, day) in days::year_until(self.setting.last_day) {
             if matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
                 continue;
             }
-            for (place, touchpoint) in &takers {
-                let part = counters::of(*place).size / sizes;
-                let expected = A_DAY * days::busyness(day) * part;
+            for (size, touchpoint) in &takers {
+                let expected = A_DAY * days::busyness(day) * (size / sizes);
                 random.with(|rng| {
                     if rng.random_bool(expected.min(1.0)) {
-                        let number = all.len() + 1;
-                        all.extend(self.one(rng, touchpoint, (day, number)));
+                        all.extend(self.one(rng, touchpoint, day, all.len() + 1));
                     }
                 });
             }
@@ -112,12 +98,13 @@ impl Dossiers<'_> {
         all
     }
 
-    /// One dossier: its pace and its end are chance.
+    /// One dossier, of random pace and outcome.
     fn one(
         &self,
         rng: &mut StdRng,
         touchpoint: &Touchpoint,
-        (received, number): (NaiveDate, usize),
+        received: NaiveDate,
+        number: usize,
     ) -> Option<Dossier> {
         let after = |day, n| self.holidays.after(day, n).map(|due| due.day);
         let limit = rng.random_range(3..=12_u32);
@@ -143,7 +130,7 @@ impl Dossiers<'_> {
             touchpoint: touchpoint.code.clone(),
             received,
             due,
-            completed: (completed <= self.last_day).then_some(completed),
+            completed: (completed <= self.setting.last_day).then_some(completed),
             outcome: Some(outcome),
             apologies,
         })

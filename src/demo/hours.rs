@@ -1,9 +1,9 @@
-//! When in the day an answer is given. Pure.
+//! When in the day an answer is given.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use rand::{Rng, RngExt};
 
-use crate::base::calendar::office_instant;
+use super::at;
 
 /// Answers in each half hour from 07:30 to 17:30: two peaks, and a few on a phone over lunch.
 const HALF_HOURS: [u32; 20] = [5, 9, 12, 13, 12, 11, 9, 6, 2, 1, 1, 3, 8, 11, 12, 11, 9, 7, 4, 1];
@@ -16,15 +16,15 @@ pub(super) fn instant(day: NaiveDate, rng: &mut impl Rng) -> DateTime<Utc> {
     let open =
         if day.weekday() == Weekday::Sat { &HALF_HOURS[..SATURDAY] } else { &HALF_HOURS[..] };
     let mut drawn = rng.random_range(0..open.iter().sum::<u32>());
-    let mut begin = NaiveTime::MIN + TimeDelta::minutes(7 * 60 + 30);
+    let mut begin = 7 * 60 + 30;
     for answers in open {
         if drawn < *answers {
             break;
         }
         drawn -= answers;
-        begin += TimeDelta::minutes(30);
+        begin += 30;
     }
-    office_instant(day.and_time(begin) + TimeDelta::seconds(rng.random_range(0..30 * 60)))
+    at(day, begin) + TimeDelta::seconds(rng.random_range(0..30 * 60))
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
-//! Brings a made-up year into a store through the doors real answers take: the form's reading, the
-//! queue, the settling.
+//! Brings a made-up year into a store the way real answers come: the form is read, the queue takes
+//! the response, and settling counts it.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc};
 use futures_util::future::try_join_all;
 use uuid::Uuid;
 
-use super::{Visit, Year};
-use crate::base::calendar::{office_day, office_instant};
+use super::{Failed, Visit, Year, at};
+use crate::base::calendar::office_day;
 use crate::base::random::Random;
-use crate::domain::survey::{Catalogue, Problem, read_answers};
+use crate::domain::survey::{Catalogue, read_answers};
 use crate::intake::slip_code::SlipCode;
-use crate::intake::{Filled, Intake, Refused};
-use crate::store::{self, Acceptance, By, NewResponse, SettleRule, Store};
+use crate::intake::{Filled, Intake};
+use crate::store::{Acceptance, By, NewResponse, SettleRule, Store};
 
 /// Answers handed to the queue at once; far below its room.
 const AT_ONCE: usize = 512;
@@ -30,47 +30,6 @@ pub struct Loaded {
     pub responses: usize,
     /// Slips issued.
     pub slips: usize,
-}
-
-/// Why a made-up year could not be brought in.
-#[derive(Debug, thiserror::Error)]
-pub enum Failed {
-    /// The queue did not take an answer.
-    #[error("an answer was not taken: {0}")]
-    Refused(#[from] Refused),
-    /// The database refused.
-    #[error(transparent)]
-    Store(#[from] store::Error),
-    /// An answer does not fit its instrument.
-    #[error("a made-up answer does not fit `{instrument}`: {problems:?}")]
-    Unfit {
-        /// Id of the instrument.
-        instrument: String,
-        /// What is wrong with it.
-        problems: Vec<Problem>,
-    },
-    /// An answer was there before, or its slip did not count.
-    #[error("a made-up answer was not kept: {0:?}; empty the database and begin again")]
-    NotKept(Acceptance),
-    /// A petition does not go its way; its subject.
-    #[error("the made-up petition “{0}” does not go the way that was written for it")]
-    Petition(String),
-    /// Made-up dossiers were not taken; their codes.
-    #[error("the made-up dossiers {0} were not taken; empty the database and begin again")]
-    Dossiers(String),
-    /// A made-up plan was not taken, for this reason.
-    #[error("the made-up plan was not taken: {0}; empty the database and begin again")]
-    Plan(String),
-    /// What became of units was not recorded, for this reason.
-    #[error(
-        "the made-up history of units was not recorded: {0}; empty the database and begin again"
-    )]
-    Units(String),
-    /// No counter asks anything on any open day.
-    #[error(
-        "no counter has an instrument that takes answers in that year; choose a later last day"
-    )]
-    NothingAsked,
 }
 
 /// Brings in the year, telling `progress` how many answers each step has added.
@@ -157,7 +116,7 @@ impl Loader<'_> {
             *used.entry(&visit.touchpoint.code).or_default() += 1;
         }
         let mut slips = BTreeMap::new();
-        let by = By::system(office_instant(day.and_time(NaiveTime::MIN)));
+        let by = By::system(at(day, 0));
         for (touchpoint, used) in used {
             let count = (used * HANDED_OUT).div_ceil(COME_BACK);
             let drawn = || SlipCode::drawn(self.random.bytes());
@@ -195,7 +154,7 @@ impl Loader<'_> {
     /// Settles at the end of `day`: what may go, or `everything`.
     async fn settle(&self, day: NaiveDate, everything: bool) -> Result<(), Failed> {
         let rule = SettleRule { everything, ..SettleRule::default() };
-        let evening = office_instant(day.and_time(NaiveTime::MIN) + TimeDelta::hours(20));
+        let evening = at(day, 20 * 60);
         self.store.settle(self.instruments, &self.random, rule, evening).await?;
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! A sheet of paper as a PDF of one line, for made-up evidence. Pure.
+//! A sheet of paper as a PDF of one line, for made-up evidence.
 
 use std::fmt::Write;
 

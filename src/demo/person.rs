@@ -1,4 +1,4 @@
-//! What one person answers. Pure.
+//! What one person answers.
 //!
 //! A feeling about each question is the sum of how well that question usually does, the person's
 //! mood, the counter's goodwill and chance; above 0 the person is satisfied. The mood is shared by

@@ -1,4 +1,4 @@
-//! A plan at work in the made-up year: who did what to which task, and when. Pure.
+//! A plan at work in the made-up year: who did what to which task, and when.
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};
 use rand::RngExt;

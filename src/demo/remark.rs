@@ -1,9 +1,29 @@
-//! The free text that some people leave, typed as people type. Pure.
+//! The free text that some visitors leave, typed as people type.
+
+use std::sync::LazyLock;
 
 use rand::seq::IndexedRandom;
 use rand::{Rng, RngExt};
+use serde::Deserialize;
 
-use super::phrases::{DISPLEASED, PLEASED, PROPOSING};
+use super::built_in;
+
+/// `seeds/demo/phrases.toml`, by mood.
+#[derive(Deserialize)]
+struct Moods {
+    pleased: Phrases,
+    displeased: Phrases,
+    proposing: Phrases,
+}
+
+#[derive(Deserialize)]
+struct Phrases {
+    firsts: Vec<String>,
+    seconds: Vec<String>,
+}
+
+static MOODS: LazyLock<Moods> =
+    LazyLock::new(|| built_in(include_str!("../../seeds/demo/phrases.toml")));
 
 /// Vietnamese letters and what is left of them when typed without diacritics.
 const BARE: [(&str, char); 7] = [
@@ -23,13 +43,13 @@ pub(super) fn left_by(feeling: f64, rng: &mut impl Rng) -> Option<String> {
         return None;
     }
     let phrases = if rng.random_bool(0.25) {
-        &PROPOSING
+        &MOODS.proposing
     } else if displeased {
-        &DISPLEASED
+        &MOODS.displeased
     } else {
-        &PLEASED
+        &MOODS.pleased
     };
-    let mut remark = (*phrases.firsts.choose(rng)?).to_owned();
+    let mut remark = phrases.firsts.choose(rng)?.clone();
     // Sentences in plain letters are the English ones; the second sentences are all Vietnamese.
     if !remark.is_ascii() && rng.random_bool(0.4) {
         remark.push(' ');
@@ -76,8 +96,8 @@ mod tests {
 
     #[test]
     fn every_vietnamese_sentence_can_be_typed_without_diacritics() {
-        for phrases in [PLEASED, DISPLEASED, PROPOSING] {
-            for sentence in phrases.firsts.iter().chain(phrases.seconds) {
+        for phrases in [&MOODS.pleased, &MOODS.displeased, &MOODS.proposing] {
+            for sentence in phrases.firsts.iter().chain(&phrases.seconds) {
                 let bare = without_diacritics(sentence);
                 assert!(bare.is_ascii(), "{bare}");
             }

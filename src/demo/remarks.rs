@@ -1,26 +1,10 @@
 //! What the made-up office did with its remarks, through the methods the pages use.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
-
-use super::load::Failed;
+use super::{Failed, Setting};
 use crate::base::Lang;
-use crate::base::calendar::office_instant;
 use crate::base::random::Random;
 use crate::domain::remark::{State, Topics};
-use crate::store::{By, Remark, RemarkFilter, Store};
-
-/// What it is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Remarks<'a> {
-    /// The same seed makes the same ids.
-    pub seed: u64,
-    /// What remarks can be about.
-    pub topics: &'a Topics,
-    /// Name of the account that works on them.
-    pub account: &'a str,
-    /// The last day of the made-up year.
-    pub last_day: NaiveDate,
-}
+use crate::store::{Remark, RemarkFilter, Store};
 
 /// Answers that a batch has at least, as in service.
 const AT_LEAST: u64 = 5;
@@ -46,13 +30,16 @@ const DEEDS: [(&str, &str, Option<&str>); 3] = [
     ),
 ];
 
-/// Takes the remarks up, reads most, acts on some, and releases a batch. How many there are.
-pub async fn load_remarks(store: &Store, made_up: Remarks<'_>) -> Result<u64, Failed> {
+/// Indexes the remarks, reads most, acts on some, and releases a batch; gives how many there are.
+pub async fn load_remarks(
+    store: &Store,
+    setting: Setting<'_>,
+    topics: &Topics,
+) -> Result<u64, Failed> {
     // Another stream than that of the answers.
-    let random = Random::seeded(made_up.seed.rotate_left(16) ^ 0x5245_4d41);
-    let taken = store.index_remarks(made_up.topics, &random, AT_LEAST).await?;
-    let noon = office_instant(made_up.last_day.and_time(NaiveTime::MIN) + TimeDelta::hours(12));
-    let by = By::account(made_up.account, noon);
+    let random = Random::seeded(setting.seed.rotate_left(16) ^ 0x5245_4d41);
+    let taken = store.index_remarks(topics, &random, AT_LEAST).await?;
+    let by = setting.by(setting.last_day, 12 * 60);
     let everything = RemarkFilter::default();
     let older = store.remarks(&everything, (UNREAD, MOST), Lang::Vi).await?;
     store.mark_remarks_read(&older, &by).await?;

@@ -1,12 +1,11 @@
 //! What became of units in the made-up year: one renamed, one merged into another.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{Days, NaiveDate};
 
-use super::load::Failed;
+use super::{Failed, Setting};
 use crate::base::Text;
-use crate::base::calendar::office_instant;
 use crate::domain::unit::Change;
-use crate::store::{By, NewAct, Store, UnitsChanged};
+use crate::store::{NewAct, Store, UnitsChanged};
 
 fn text(vi: &str, en: &str) -> Text {
     Text { vi: vi.to_owned(), en: en.to_owned() }
@@ -38,19 +37,10 @@ fn acts(last_day: NaiveDate) -> Vec<NewAct> {
     all.map(act).into()
 }
 
-/// Ten in the morning.
-fn recorded(day: NaiveDate) -> DateTime<Utc> {
-    let ten = NaiveTime::from_hms_opt(10, 0, 0).unwrap_or_default();
-    office_instant(day.and_time(ten))
-}
-
-/// Records what became of units, as the account `staff`.
-///
-/// After an error, what was recorded until then stays.
-pub async fn load_units(store: &Store, last_day: NaiveDate, staff: &str) -> Result<(), Failed> {
-    for act in acts(last_day) {
-        let by = By::account(staff, recorded(act.day));
-        let changed = store.record_units(&act, &by).await?;
+/// Records what became of units, each on the day of the act.
+pub async fn load_units(store: &Store, setting: Setting<'_>) -> Result<(), Failed> {
+    for act in acts(setting.last_day) {
+        let changed = store.record_units(&act, &setting.by(act.day, 10 * 60)).await?;
         if changed != UnitsChanged::Done {
             return Err(Failed::Units(format!("{act:?}: {changed:?}")));
         }

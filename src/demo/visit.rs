@@ -1,4 +1,4 @@
-//! One visit to a counter that ended with an answer. Pure.
+//! One visit to a counter that ended with an answer.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rand::{Rng, RngExt};

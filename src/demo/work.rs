@@ -1,6 +1,6 @@
 //! Brings a made-up plan and the work on it into a store, through the methods the pages use.
 
-use super::load::Failed;
+use super::Failed;
 use super::plan::{Deed, What};
 use crate::domain::plan::PlanRow;
 use crate::store::{By, Changed, PlanImport, ReportRecorded, Store};

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use self::frame::Frame;
 use crate::base::random;
-use crate::cli::whole_file::WholeFile;
+use crate::cli::whole_file;
 use crate::stats::{Drawn, Stratum, allocate, pps, simple, systematic};
 
 /// Changes whenever the same file and seed would give another sample.
@@ -110,10 +110,7 @@ impl Draw {
         );
         let selected: Vec<Selected> = drawn.iter().map(|each| frame.selected(each)).collect();
         if let Some(out) = &self.out {
-            let mut file = WholeFile::begin(out)?;
-            write(&mut file, &selected)
-                .with_context(|| format!("cannot write {}", out.display()))?;
-            file.finish()?;
+            whole_file::write(out, &list(&selected)?)?;
         }
         Ok(json!({
             "algorithm": ALGORITHM,
@@ -170,14 +167,14 @@ impl Draw {
     }
 }
 
-fn write(file: &mut WholeFile, selected: &[Selected]) -> anyhow::Result<()> {
-    let mut writer = csv::Writer::from_writer(file);
+/// The sample as CSV.
+fn list(selected: &[Selected]) -> anyhow::Result<Vec<u8>> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(["id", "stratum", "probability", "weight"])?;
     for each in selected {
         let stratum = each.stratum.as_deref().unwrap_or_default();
         let (probability, weight) = (each.probability.to_string(), each.weight.to_string());
         writer.write_record([&each.id, stratum, &probability, &weight])?;
     }
-    writer.flush()?;
-    Ok(())
+    Ok(writer.into_inner()?)
 }

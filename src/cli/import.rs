@@ -1,0 +1,118 @@
+//! `hailong import`: what other systems keep, and what others publish.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{anyhow, bail};
+use chrono::{DateTime, Utc};
+use clap::Subcommand;
+
+use super::{office, papi, sheet_file};
+use crate::base::Lang;
+use crate::base::calendar::office_day;
+use crate::base::clock::Clock;
+use crate::config::Places;
+use crate::domain::dossier::table::Context;
+use crate::domain::measure::papi::Series;
+use crate::domain::official::OfficialFigure;
+use crate::domain::{dossier, official};
+use crate::store::{By, DossierImport, Store};
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Import {
+    /// Brings in dossiers of the one-stop system from a CSV or XLSX file; all of it or nothing.
+    Dossiers {
+        /// The file, with the columns
+        /// `dossier_code,procedure_code,touchpoint,received,due,completed,outcome,apology_sent,apology_new_due`.
+        file: PathBuf,
+    },
+    /// Brings in official PAR Index, SIPAS, XHH and PAPI figures from a CSV or XLSX file; all of it or nothing.
+    Official {
+        /// The file, CSV or XLSX; its columns are those of `seeds/official-published.csv`.
+        file: PathBuf,
+    },
+    /// Brings in published PAPI figures of provinces, as `papi score` reads them; all of the file or
+    /// nothing.
+    Papi {
+        /// Sub-dimensions, dimensions or totals, with a column `year`.
+        file: PathBuf,
+        /// Title of the source.
+        #[arg(long, value_name = "TITLE", default_value = "PAPI (CECODES, VFF-CRT, RTA, UNDP)")]
+        source: String,
+        /// Address of the source.
+        #[arg(long, value_name = "URL", default_value = "https://papi.org.vn")]
+        address: String,
+    },
+}
+
+impl Import {
+    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
+        match self {
+            Self::Dossiers { file } => import_dossiers(places, &file).await,
+            Self::Official { file } => {
+                let figures = official::table::read(&sheet_file::read(&file)?)
+                    .map_err(|faults| sheet_file::refused(&file, &faults))?;
+                import_figures(places, &file, &figures).await
+            }
+            Self::Papi { file, source, address } => {
+                let series =
+                    Series::built_in().map_err(|fault| anyhow!("surveys/papi: {fault}"))?;
+                let figures = papi::official(&file, &series, (&source, &address))?;
+                import_figures(places, &file, &figures).await
+            }
+        }
+    }
+}
+
+async fn import_dossiers(places: &Places, path: &Path) -> anyhow::Result<()> {
+    let rows = sheet_file::read(path)?;
+    let store = office::open(places).await?.store;
+    let now = Clock::System.now();
+    let dossiers = dossier::table::read(&rows, &known(&store, now).await?)
+        .map_err(|unread| sheet_file::refused(path, &unread.told(Lang::En)))?;
+    let file = path.display();
+    match store.import_dossiers(dossiers, &By::command_line(now)).await? {
+        DossierImport::Taken { added: 0, changed: 0, unchanged } => {
+            say!("{file}: nothing changed, {unchanged} dossiers as they were");
+        }
+        DossierImport::Taken { added, changed, unchanged } => {
+            say!("{file}: {added} new, {changed} changed, {unchanged} as they were");
+        }
+        DossierImport::Conflicts(codes) => bail!(
+            "{file}: nothing was imported: {} completed dossier(s) differ, and a completed one keeps its \
+             days and its outcome: {}",
+            codes.len(),
+            codes.join(", ")
+        ),
+    }
+    Ok(())
+}
+
+/// What a row may refer to.
+async fn known(store: &Store, now: DateTime<Utc>) -> anyhow::Result<Context> {
+    let procedures = store.procedures().await?.into_iter();
+    let touchpoints = store.touchpoints().await?.into_iter();
+    Ok(Context {
+        procedures: procedures.map(|each| each.code).collect(),
+        touchpoints: touchpoints.map(|each| each.code).collect(),
+        today: office_day(now),
+    })
+}
+
+async fn import_figures(
+    places: &Places,
+    file: &Path,
+    figures: &[OfficialFigure],
+) -> anyhow::Result<()> {
+    let store = office::open(places).await?.store;
+    let by = By::command_line(Clock::System.now());
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let done = store.import_official(&name, figures, &by).await?;
+    say!(
+        "{}: {} figures added, {} corrected, {} as they were",
+        file.display(),
+        done.added,
+        done.corrected,
+        done.same
+    );
+    Ok(())
+}
