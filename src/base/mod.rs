@@ -12,8 +12,9 @@ pub mod mail;
 pub mod random;
 pub mod table;
 pub mod text;
+mod words;
 
 pub use lang::{Lang, Text};
 
 pub(crate) use enum_codes::enum_codes;
-pub(crate) use lang::words;
+pub(crate) use words::words;
