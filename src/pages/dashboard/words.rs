@@ -186,7 +186,7 @@ words! {
             NearCentre => "mười lăm tuần trở lên liền sát đường giữa: ít biến động hơn thường lệ"
                 / "fifteen weeks or more in a row near the centre: less variation than usual",
         },
-        from_to(first: &str, last: &str): "từ {first} đến {last}" / "from {first} to {last}",
+        days(first: &str, last: &str): "từ {first} đến {last}" / "from {first} to {last}",
         wall: "Màn hình treo tường" / "Wall screen",
         wall_count: Urgency {
             Late => "quá hạn" / "late",

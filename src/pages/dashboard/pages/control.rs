@@ -80,7 +80,7 @@ fn told(asked: &Asked, weekly: &Weekly) -> Markup {
                     li {
                         strong { (worklist::meaning(signal.meaning, asked.lang)) } ": " (words.rule(signal.rule)) ", "
                         @if signal.first == signal.last { (words.week.to_lowercase()) " " (day(signal.last)) }
-                        @else { (words.from_to(&day(signal.first), &day(signal.last))) }
+                        @else { (words.days(&day(signal.first), &day(signal.last))) }
                         "."
                     }
                 }
