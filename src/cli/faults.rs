@@ -3,12 +3,12 @@
 use std::fmt;
 
 /// How many are told: enough to see a pattern.
-const TOLD: usize = 50;
+const LISTED: usize = 50;
 
 /// What is wrong with a file.
 #[derive(Debug, Default)]
 pub(super) struct Faults {
-    told: Vec<String>,
+    listed: Vec<String>,
     count: usize,
 }
 
@@ -16,10 +16,10 @@ impl Faults {
     /// Adds one, found in `row` (the header is 1, as spreadsheets count) and `column`.
     pub(super) fn add(&mut self, row: u64, column: &str, sentence: &str) {
         self.count += 1;
-        if self.told.len() < TOLD {
+        if self.listed.len() < LISTED {
             let column =
                 if column.is_empty() { String::new() } else { format!(", column `{column}`") };
-            self.told.push(format!("row {row}{column}: {sentence}"));
+            self.listed.push(format!("row {row}{column}: {sentence}"));
         }
     }
 
@@ -30,10 +30,10 @@ impl Faults {
 
 impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for fault in &self.told {
+        for fault in &self.listed {
             writeln!(f, "{fault}")?;
         }
-        match self.count - self.told.len() {
+        match self.count - self.listed.len() {
             0 => Ok(()),
             more => writeln!(f, "and {more} more"),
         }

@@ -68,7 +68,7 @@ async fn import_dossiers(places: &Places, path: &Path) -> anyhow::Result<()> {
     let store = office::open(places).await?.store;
     let now = Clock::System.now();
     let dossiers = dossier::table::read(&rows, &known(&store, now).await?)
-        .map_err(|unread| sheet_file::refused(path, &unread.told(Lang::En)))?;
+        .map_err(|unread| sheet_file::refused(path, &unread.localized(Lang::En)))?;
     let file = path.display();
     match store.import_dossiers(dossiers, &By::command_line(now)).await? {
         DossierImport::Taken { added: 0, changed: 0, unchanged } => {

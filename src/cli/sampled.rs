@@ -54,7 +54,7 @@ impl From<LonelyPsu> for Lonely {
 
 impl Sampled {
     /// Whether any column is named.
-    pub(super) fn is_told(&self) -> bool {
+    pub(super) fn is_given(&self) -> bool {
         !self.names().is_empty()
     }
 

@@ -41,8 +41,8 @@ impl Check {
 }
 
 fn list(found: &Differences) -> String {
-    let more = found.count - found.told.len() as u64;
-    let all = found.told.join("; ");
+    let more = found.count - found.listed.len() as u64;
+    let all = found.listed.join("; ");
     if more > 0 { format!("{all}; and {more} more") } else { all }
 }
 

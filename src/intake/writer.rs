@@ -61,13 +61,13 @@ async fn keep(keeper: &impl Keeper, batch: &[NewResponse], outcomes: Vec<Outcome
     match keeper.keep(batch).await {
         Ok(acceptances) => {
             for (acceptance, outcome) in acceptances.into_iter().zip(outcomes) {
-                tell(outcome, Ok(acceptance));
+                answer(outcome, Ok(acceptance));
             }
         }
         Err(error) => {
             tracing::warn!(%error, answers = batch.len(), "a batch was not kept; each answer is tried alone");
             for (response, outcome) in batch.iter().zip(outcomes) {
-                tell(outcome, keep_alone(keeper, response).await);
+                answer(outcome, keep_alone(keeper, response).await);
             }
         }
     }
@@ -85,6 +85,6 @@ async fn keep_alone(keeper: &impl Keeper, response: &NewResponse) -> Result<Acce
 }
 
 /// Sends an outcome; the answer is kept even if the caller has hung up.
-fn tell(outcome: Outcome, told: Result<Acceptance, Refused>) {
-    drop(outcome.send(told));
+fn answer(outcome: Outcome, result: Result<Acceptance, Refused>) {
+    drop(outcome.send(result));
 }

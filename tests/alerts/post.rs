@@ -338,7 +338,7 @@ async fn of_two_looks_at_the_same_time_one_counts() {
         let (app, store) = (&platform.app, &platform.app.store);
         let other = database.open_again().await;
         let recipient = store.recipients().await.unwrap().remove(0);
-        let known = store.alerts_told("lan").await.unwrap();
+        let known = store.sent_alerts("lan").await.unwrap();
         let matters = [late_dossiers(3)];
         let outcome = Round {
             settings: &recipient.settings,
@@ -359,7 +359,7 @@ async fn of_two_looks_at_the_same_time_one_counts() {
         assert!(one.unwrap() ^ two.unwrap(), "one of them");
         other.close().await;
         assert_eq!(store.mail_of("lan").await.unwrap().len(), 1);
-        let kept = store.alerts_told("lan").await.unwrap();
+        let kept = store.sent_alerts("lan").await.unwrap();
         assert_eq!(kept, outcome.known);
         assert_eq!(kept["dossiers:late"].count, Some(3));
 
@@ -380,7 +380,7 @@ async fn a_hidden_sum_comes_back_when_it_grows() {
         let today = office_day(now);
         let (own, until) = (("lan", "dossiers:late"), Some(today + Days::new(7)));
         store.hide_alert(own, (until, Some(3)), now).await.unwrap();
-        let known = &store.alerts_told("lan").await.unwrap()["dossiers:late"];
+        let known = &store.sent_alerts("lan").await.unwrap()["dossiers:late"];
         assert!(known.is_hidden(today, late_dossiers(3).subject.count()));
         assert!(!known.is_hidden(today, late_dossiers(4).subject.count()));
     })

@@ -78,7 +78,7 @@ impl Mailer {
 
     /// Hands a letter to the server.
     pub async fn send(&self, letter: Letter<'_>) -> Result<(), NotTaken> {
-        let refused = |error: &dyn std::error::Error| NotTaken::Refused(told(error));
+        let refused = |error: &dyn std::error::Error| NotTaken::Refused(error_chain(error));
         let to: Address = letter.to.parse().map_err(|error| refused(&error))?;
         let message = self
             .builder(letter)
@@ -89,7 +89,7 @@ impl Mailer {
         match timeout(self.patience, self.transport.send(message)).await {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(error)) if error.status().is_some() => Err(refused(&error)),
-            Ok(Err(error)) => Err(NotTaken::NoServer(told(&error))),
+            Ok(Err(error)) => Err(NotTaken::NoServer(error_chain(&error))),
             Err(_) => {
                 let seconds = self.patience.as_secs();
                 let silent = format!("no end of the letter within {seconds} seconds");
@@ -108,7 +108,7 @@ impl Mailer {
 }
 
 /// An error with what it came from: the outermost alone says little.
-fn told(error: &dyn std::error::Error) -> String {
+fn error_chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();
     while let Some(inner) = source {

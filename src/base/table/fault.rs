@@ -36,14 +36,14 @@ impl Fault<Text> {
     }
 
     /// The place and the problem.
-    pub fn told(&self, lang: Lang) -> String {
+    pub fn localized(&self, lang: Lang) -> String {
         self.placed(self.problem.in_lang(lang), lang)
     }
 }
 
 impl From<Refusal> for Fault<Text> {
     fn from(refusal: Refusal) -> Self {
-        Self::new(0, "", refusal.told(Lang::Vi), refusal.told(Lang::En))
+        Self::new(0, "", refusal.localized(Lang::Vi), refusal.localized(Lang::En))
     }
 }
 
@@ -56,7 +56,7 @@ impl From<Fault<Text>> for Fault {
 
 impl fmt::Display for Fault<Text> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(Lang::En))
+        f.write_str(&self.localized(Lang::En))
     }
 }
 

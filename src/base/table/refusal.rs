@@ -58,7 +58,7 @@ pub enum HeaderFault {
 
 impl Refusal {
     /// One sentence with the remedy.
-    pub fn told(&self, lang: Lang) -> String {
+    pub fn localized(&self, lang: Lang) -> String {
         let megabytes = LARGEST / (1024 * 1024);
         let (vi, en) = match self {
             Self::Empty => (
@@ -112,7 +112,7 @@ impl Refusal {
 
 impl HeaderFault {
     /// One sentence with the remedy; `columns` are those that are read.
-    pub fn told(&self, columns: &[&str], lang: Lang) -> String {
+    pub fn localized(&self, columns: &[&str], lang: Lang) -> String {
         let columns = columns.join(",");
         let (vi, en) = match self {
             Self::Missing(name) => (

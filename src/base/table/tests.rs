@@ -106,13 +106,13 @@ fn missing_unknown_and_repeated_columns_are_told_at_once() {
             HeaderFault::Unknown("name".to_owned())
         ]
     );
-    assert!(faults[2].told(&["code", "due"], Lang::En).contains("The columns are code,due"));
+    assert!(faults[2].localized(&["code", "due"], Lang::En).contains("The columns are code,due"));
 }
 
 #[test]
 fn a_row_is_as_wide_as_the_header_in_a_text_and_not_wider_in_a_workbook() {
     let columns = ["a", "b", "c"];
-    let told = |bytes: &[u8]| -> Vec<Result<[String; 3], String>> {
+    let read_bytes = |bytes: &[u8]| -> Vec<Result<[String; 3], String>> {
         let read = read(bytes).unwrap();
         let rows = read.by_columns(columns, 2).unwrap().into_iter();
         rows.map(|row| {
@@ -126,14 +126,14 @@ fn a_row_is_as_wide_as_the_header_in_a_text_and_not_wider_in_a_workbook() {
     };
     for (line, cells) in [("1", 1), ("1,2,3", 3), ("1,2,", 3)] {
         let text = format!("a,B\n1,2\n{line}\n");
-        assert_eq!(told(text.as_bytes()), [full.clone(), fault(cells)]);
+        assert_eq!(read_bytes(text.as_bytes()), [full.clone(), fault(cells)]);
     }
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write_row(0, 0, ["a", "b"]).unwrap();
     sheet.write_row(1, 0, ["1", "2", ""]).unwrap();
     sheet.write_row(2, 0, ["1", "2", "3"]).unwrap();
-    assert_eq!(told(&book.save_to_buffer().unwrap()), [full, fault(3)]);
+    assert_eq!(read_bytes(&book.save_to_buffer().unwrap()), [full, fault(3)]);
     let faults = read(b"b,d\n").unwrap().by_columns(columns, 2).unwrap_err();
     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
     assert_eq!(

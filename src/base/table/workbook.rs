@@ -23,13 +23,13 @@ pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
     while let Some(cell) = cells.next_cell().map_err(broken)? {
         let (row, column) = cell.get_position();
         let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
-        gathered.put((place(row), place(column)), &told(cell.get_value()))?;
+        gathered.put((place(row), place(column)), &cell_text(cell.get_value()))?;
     }
     Ok(gathered.into_rows())
 }
 
 /// A cell as text.
-fn told(value: &DataRef<'_>) -> String {
+fn cell_text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),
         DataRef::Int(number) => number.to_string(),

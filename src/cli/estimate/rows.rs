@@ -145,7 +145,7 @@ fn unreadable(error: &csv::Error) -> String {
 mod tests {
     use super::*;
 
-    fn told(text: &str, wanted: &[&str]) -> (Vec<String>, String) {
+    fn read_text(text: &str, wanted: &[&str]) -> (Vec<String>, String) {
         let mut rows = Vec::new();
         let faults = read(text.as_bytes(), wanted, |row, cells, _| {
             rows.push(format!("{row}:{}", cells.join("|")));
@@ -155,16 +155,16 @@ mod tests {
 
     #[test]
     fn wanted_columns_come_in_the_order_they_were_asked_for() {
-        let (rows, faults) = told("\u{feff}a,b,c\r\n1, 2 ,3\r\n4,,6\r\n", &["c", "a", "b"]);
+        let (rows, faults) = read_text("\u{feff}a,b,c\r\n1, 2 ,3\r\n4,,6\r\n", &["c", "a", "b"]);
         assert_eq!(rows, ["2:3|1|2", "3:6|4|"]);
         assert_eq!(faults, "");
     }
 
     #[test]
     fn what_lacks_or_is_short_is_told_by_its_place() {
-        assert!(told("a,b\n", &["x"]).1.starts_with("row 1, column `x`: is not there"));
-        assert!(told("a,a\n", &["a"]).1.starts_with("row 1, column `a`: stands there twice"));
-        let (rows, faults) = told("a,b\n1\n2,3\n", &["a"]);
+        assert!(read_text("a,b\n", &["x"]).1.starts_with("row 1, column `x`: is not there"));
+        assert!(read_text("a,a\n", &["a"]).1.starts_with("row 1, column `a`: stands there twice"));
+        let (rows, faults) = read_text("a,b\n1\n2,3\n", &["a"]);
         assert_eq!(rows, ["3:2"]);
         assert!(faults.starts_with("row 2: has 1 cells and the header 2."));
     }

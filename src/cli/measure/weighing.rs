@@ -35,7 +35,7 @@ impl<'a> Weighing<'a> {
         header: &StringRecord,
         faults: &mut Faults,
     ) -> Option<Self> {
-        if !sampled.is_told() {
+        if !sampled.is_given() {
             return None;
         }
         let mut places = Vec::new();

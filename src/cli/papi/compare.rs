@@ -37,14 +37,14 @@ struct Answer<'a> {
     province: Province,
     from: i32,
     to: i32,
-    parts: Vec<Told<'a>>,
+    parts: Vec<ChangeJson<'a>>,
     #[serde(skip)]
     name: String,
 }
 
 /// One dimension, or the total.
 #[derive(Serialize)]
-struct Told<'a> {
+struct ChangeJson<'a> {
     code: String,
     from: Option<f64>,
     to: Option<f64>,
@@ -68,7 +68,7 @@ impl Compare {
             let name = self.file.display();
             bail!("{name} has no province with rows of both {} and {}", self.from, self.to);
         }
-        tell(&answers, self.json, || told(&answers))
+        tell(&answers, self.json, || table_text(&answers))
     }
 
     /// Where no dimension can be compared there is no table, but the reasons.
@@ -112,7 +112,7 @@ impl Compare {
                 province: province.clone(),
                 from: self.from,
                 to: self.to,
-                parts: changes.into_iter().map(told_change).collect(),
+                parts: changes.into_iter().map(change_json).collect(),
                 name: before.name.clone(),
             }
         })
@@ -135,8 +135,8 @@ fn scored(structure: &Structure<'_>, row: &Row) -> Scored {
     }
 }
 
-fn told_change(change: Change<'_>) -> Told<'_> {
-    Told {
+fn change_json(change: Change<'_>) -> ChangeJson<'_> {
+    ChangeJson {
         code: change.part,
         from: change.from,
         to: change.to,
@@ -149,7 +149,7 @@ fn reason(cut: &Break) -> String {
     format!("{} ({}, {})", cut.year, cut.reason.en, cut.source)
 }
 
-fn told(answers: &[Answer<'_>]) -> String {
+fn table_text(answers: &[Answer<'_>]) -> String {
     let mut rows = Vec::new();
     for answer in answers {
         if rows.is_empty() {

@@ -70,7 +70,7 @@ impl Rank {
             key(a).cmp(&key(b)).then_with(|| a.tinhid.cmp(&b.tinhid))
         });
         let below = cuts(&figures, MissingProvinces::AtTheBottom);
-        tell(&answers, self.json, || told(&answers, cut, below))
+        tell(&answers, self.json, || table_text(&answers, cut, below))
     }
 
     /// The year of the rows, if they say one; several need a choice.
@@ -157,7 +157,7 @@ fn answer(
     }
 }
 
-fn told(answers: &[Answer], valid: Option<Cuts>, with_missing: Option<Cuts>) -> String {
+fn table_text(answers: &[Answer], valid: Option<Cuts>, with_missing: Option<Cuts>) -> String {
     let head = [
         "Hạng",
         "Mã",

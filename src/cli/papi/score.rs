@@ -86,7 +86,7 @@ impl Score {
                 }
             })
             .collect();
-        tell(&answers, self.json, || told(&answers))
+        tell(&answers, self.json, || table_text(&answers))
     }
 }
 
@@ -108,7 +108,7 @@ fn differences(score: &Scored, row: &Row) -> Vec<String> {
     .collect()
 }
 
-fn told(answers: &[Answer]) -> String {
+fn table_text(answers: &[Answer]) -> String {
     let dimensions = answers.first().map(|answer| answer.dimensions.keys());
     let mut head = vec!["Mã".to_owned(), "Tỉnh, thành phố".to_owned()];
     head.extend(dimensions.into_iter().flatten().cloned());

@@ -47,8 +47,8 @@ pub(super) fn index_score(
     let method = instrument.formula.method;
     let figure = figures.index.as_ref();
     let target = instrument.target.as_ref();
-    let told = figure.map(|figure| told(method, figure));
-    let sureness = told.as_ref().and_then(real).and_then(|value| match method {
+    let on_interval_scale = figure.map(|figure| on_interval_scale(method, figure));
+    let sureness = on_interval_scale.as_ref().and_then(real).and_then(|value| match method {
         Method::Sipas(_) => of_shares(tally, value, &people(instrument, items)),
         Method::Xhh | Method::OneStop | Method::Papi => {
             of_points(tally, value, &index::scale(instrument)?)
@@ -60,7 +60,7 @@ pub(super) fn index_score(
     let judged = sureness.as_ref().zip(level).zip(rule);
     let verdict = judged.map(|((sure, level), rule)| Verdict::of(sure.interval, level, rule));
     let undecided = level.filter(|_| verdict == Some(Verdict::Open));
-    let exact = told.zip(aim).zip(rule);
+    let exact = on_interval_scale.zip(aim).zip(rule);
     IndexScore {
         value: figure.and_then(real),
         interval: sureness.as_ref().map(|sure| sure.interval),
@@ -76,7 +76,7 @@ pub(super) fn index_score(
 }
 
 /// The index on the scale of its interval and target: a share in 0…1, points on their own scale.
-fn told(method: Method, figure: &Exact) -> Exact {
+fn on_interval_scale(method: Method, figure: &Exact) -> Exact {
     if is_share(method) { figure / whole(100) } else { figure.clone() }
 }
 

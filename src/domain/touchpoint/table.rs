@@ -77,7 +77,7 @@ impl Reading<'_> {
         if office.is_none() {
             let over = self.known.ended.iter().find(|ended| ended.unit == unit);
             let known = self.known.units.iter().map(|unit| &unit.code);
-            let problem = over.map_or_else(|| listed("unit", unit, known), told_ended);
+            let problem = over.map_or_else(|| listed("unit", unit, known), ended_sentence);
             self.fault(line, "unit", problem);
         }
         let procedures = split(procedures);
@@ -147,7 +147,7 @@ fn read_tier(written: &str) -> Result<Tier, String> {
 }
 
 /// When a unit ended, and which to write instead.
-fn told_ended(ended: &Ended) -> String {
+fn ended_sentence(ended: &Ended) -> String {
     let instead = match ended.successors.as_slice() {
         [] => "no unit succeeded it; choose another".to_owned(),
         some => format!("write its successor: {}", some.join(" or ")),

@@ -37,7 +37,7 @@ fn fields(old: Option<&Map<String, Value>>, new: Option<&Map<String, Value>>) ->
     let names = [old, new].into_iter().flatten().flat_map(Map::keys);
     let names: BTreeSet<&String> = names.collect();
     let values = |object: Option<&Map<String, Value>>, name: &str| {
-        Some(object?.get(name).map_or_else(Vec::new, told))
+        Some(object?.get(name).map_or_else(Vec::new, lines))
     };
     let changes = names.into_iter().map(|name| Change {
         field: Some(name.clone()),
@@ -48,11 +48,11 @@ fn fields(old: Option<&Map<String, Value>>, new: Option<&Map<String, Value>>) ->
 }
 
 /// A value as texts: of a list its members.
-fn told(value: &Value) -> Vec<String> {
+fn lines(value: &Value) -> Vec<String> {
     match value {
         Value::Null => Vec::new(),
         Value::String(text) => vec![text.clone()],
-        Value::Array(all) => all.iter().flat_map(told).collect(),
+        Value::Array(all) => all.iter().flat_map(lines).collect(),
         other => vec![other.to_string()],
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k:
             spans.push(other);
         }
     }
-    let rows: Vec<&TallyRow> = figures.told.rows_of_all_days().collect();
+    let rows: Vec<&TallyRow> = figures.disclosed.rows_of_all_days().collect();
     let sums: Vec<Sum> =
         spans.iter().map(|span| Sum::of(&rows, figures, figure, *span, k)).collect();
     let Some((now, earlier)) = sums.split_first() else {
@@ -61,7 +61,7 @@ impl Sum {
     ) -> Self {
         let within = rows.iter().copied().filter(|row| span.contains(row.day));
         let (tally, channels) = figures::sum(figures.instrument, within);
-        let exposed = figures.told.span(span);
+        let exposed = figures.disclosed.span(span);
         let beside = Beside { parts: &|()| Exposed::default(), total: &exposed };
         let parts: [((), &Tally); 1] = [((), &tally)];
         Self { span, cell: trend(figures.instrument, parts, &beside, figure, k).total, channels }
@@ -79,8 +79,8 @@ fn change(then: &Sum, now: &Sum, figures: &Figures<'_>) -> Result<Change, Incomp
     if channels_moved(&then.channels, &now.channels) {
         return Err(Incomparable::Channels);
     }
-    let told = |sum: &Sum| sum.cell.value.zip(sum.cell.interval);
-    match (told(then), told(now)) {
+    let disclosed = |sum: &Sum| sum.cell.value.zip(sum.cell.interval);
+    match (disclosed(then), disclosed(now)) {
         (Some(then), Some(now)) => Ok(difference(then, now)),
         _ => Err(Incomparable::TooFew),
     }

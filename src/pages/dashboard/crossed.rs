@@ -14,7 +14,7 @@ impl Figures<'_> {
         let exposed = self.exposed_by(axis);
         let beside = Beside {
             parts: &|key: &String| exposed.get(key).cloned().unwrap_or_default(),
-            total: &self.told.exposed,
+            total: &self.disclosed.exposed,
         };
         let parts = self.rows().map(|row| (axis.key(row), &row.tally));
         let mut found = cross_items(self.instrument, parts, &beside, k);
@@ -50,7 +50,7 @@ impl Figures<'_> {
             },
             rows: &|row: &String| of(&of_rows, row),
             columns: &|column: &String| of(&of_columns, column),
-            total: &self.told.exposed,
+            total: &self.disclosed.exposed,
         };
         let pair = |row: &TallyRow| (rows.key(row), columns.key(row));
         let parts = self.rows().map(|row| (pair(row), &row.tally));
@@ -60,16 +60,16 @@ impl Figures<'_> {
     /// What may not be disclosed of each pair of parts along two axes.
     fn exposed_by_pair(&self, rows: Axis, columns: Axis) -> BTreeMap<(String, String), Exposed> {
         let ((Axis::Month, axis) | (axis, Axis::Month)) = (rows, columns) else {
-            return self.told.pairs(|row| rows.key(row), |row| columns.key(row));
+            return self.disclosed.pairs(|row| rows.key(row), |row| columns.key(row));
         };
         // Months by months: both are of the whole part.
         let cuts = match axis {
             Axis::Month => BTreeMap::new(),
-            _ => self.told.cuts_by(|row| axis.key(row)),
+            _ => self.disclosed.cuts_by(|row| axis.key(row)),
         };
         let mut found = BTreeMap::new();
         for month in self.months() {
-            let days = self.told.clipped(month.first, month.last);
+            let days = self.disclosed.clipped(month.first, month.last);
             let month = month_key(month.first);
             for (key, cuts) in &cuts {
                 let pair = match rows {
@@ -79,7 +79,7 @@ impl Figures<'_> {
                 found.insert(pair, cuts.exposed(days));
             }
             if axis == Axis::Month {
-                let exposed = self.told.cuts().exposed(days);
+                let exposed = self.disclosed.cuts().exposed(days);
                 found.insert((month.clone(), month), exposed);
             }
         }

@@ -129,9 +129,9 @@ async fn computed(
 /// The first responses that the filter leaves, in the order of their ids: those are random, so the
 /// first are a random sample, and the same each time.
 async fn sample(app: &App, figures: &Figures<'_>) -> Result<Vec<Vec<Answer>>, Failure> {
-    let filter = &figures.told.filter;
+    let filter = &figures.disclosed.filter;
     let mut sample = Vec::new();
-    if figures.told.exposed.all || figures.card.suppressed {
+    if figures.disclosed.exposed.all || figures.card.suppressed {
         return Ok(sample);
     }
     let wanted = Responses {

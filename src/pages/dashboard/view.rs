@@ -13,7 +13,7 @@ use crate::domain::measure::{
     breakdown_beside, trend, weekly,
 };
 use crate::domain::survey::{Instrument, Item};
-use crate::pages::shared::disclosed::{Told, told};
+use crate::pages::shared::disclosed::{Disclosed, disclosed};
 use crate::pages::shared::remarks::{Gathered, gather};
 use crate::store;
 use crate::store::{Audience, RemarkFilter};
@@ -31,7 +31,7 @@ pub(super) struct Figures<'a> {
     /// Whether it is hidden for its own few answers.
     pub(super) small: bool,
     /// The answers behind the card, with what may be disclosed of them.
-    pub(super) told: Told,
+    pub(super) disclosed: Disclosed,
     /// Since when this version is asked, where there was another before it.
     pub(super) version_since: Option<NaiveDate>,
 }
@@ -39,12 +39,12 @@ pub(super) struct Figures<'a> {
 impl Figures<'_> {
     /// The counters behind the card.
     pub(super) fn rows(&self) -> impl Iterator<Item = &TallyRow> {
-        self.told.rows()
+        self.disclosed.rows()
     }
 
     /// Whether anything was answered.
     pub(super) fn is_answered(&self) -> bool {
-        self.told.exposed.all || self.rows().next().is_some()
+        self.disclosed.exposed.all || self.rows().next().is_some()
     }
 
     /// One figure of the card.
@@ -60,7 +60,7 @@ impl Figures<'_> {
     /// Whether a figure may be disclosed in parts: not where the card hides it because of what others would
     /// tell, for the parts add up to it. What is hidden as small is small in its parts too.
     pub(super) fn is_told(&self, figure: Figure<'_>) -> bool {
-        !self.told.exposed.any() || !self.cell(figure).suppressed
+        !self.disclosed.exposed.any() || !self.cell(figure).suppressed
     }
 
     /// The chart of weeks; `None` without enough of them, or when the index may not be disclosed.
@@ -72,7 +72,7 @@ impl Figures<'_> {
         let index = self.instrument.index_items();
         // A week's answers are a sum over items: of two that are hidden neither is disclosed by it.
         let is_told = |first, last| {
-            let exposed = self.told.within(first, last);
+            let exposed = self.disclosed.within(first, last);
             let hidden = index.iter().filter(|at| exposed.item(**at)).count();
             !exposed.all && hidden != 1
         };
@@ -89,7 +89,7 @@ impl Figures<'_> {
         let exposed = self.exposed_by(axis);
         let beside = Beside {
             parts: &|key: &String| exposed.get(key).cloned().unwrap_or_default(),
-            total: &self.told.exposed,
+            total: &self.disclosed.exposed,
         };
         if axis != Axis::Month {
             return breakdown_beside(self.instrument, counted, &beside, figure, k);
@@ -103,11 +103,11 @@ impl Figures<'_> {
     /// What may not be disclosed of each part along an axis.
     pub(super) fn exposed_by(&self, axis: Axis) -> BTreeMap<String, Exposed> {
         if axis != Axis::Month {
-            return self.told.parts(|row| axis.key(row));
+            return self.disclosed.parts(|row| axis.key(row));
         }
         let months = self.months().into_iter();
         months
-            .map(|month| (month_key(month.first), self.told.within(month.first, month.last)))
+            .map(|month| (month_key(month.first), self.disclosed.within(month.first, month.last)))
             .collect()
     }
 
@@ -128,13 +128,13 @@ pub(super) async fn figures<'a>(
     filter: &Filter,
 ) -> store::Result<Figures<'a>> {
     let k = app.config.staff_cell;
-    let (told, card) = told(&app.store, instrument, filter, (Audience::Staff, k)).await?;
+    let (disclosed, card) = disclosed(&app.store, instrument, filter, (Audience::Staff, k)).await?;
     let versions = app.instruments.versions(&instrument.id).count();
     Ok(Figures {
         instrument,
         small: (1..k).contains(&card.responses),
-        card: told.exposed.hide(card, instrument, k),
-        told,
+        card: disclosed.exposed.hide(card, instrument, k),
+        disclosed,
         version_since: (versions > 1).then_some(instrument.valid_from),
     })
 }
@@ -162,7 +162,7 @@ pub(super) async fn remarks(
     figures: &Figures<'_>,
     lang: Lang,
 ) -> store::Result<Option<Gathered>> {
-    let filter = &figures.told.filter;
+    let filter = &figures.disclosed.filter;
     // Neither channel nor procedure of a remark is told, so a filter by them cannot choose.
     let cannot_choose = filter.tier.is_some() || filter.procedure.is_some();
     if figures.card.suppressed || figures.card.responses == 0 || cannot_choose {

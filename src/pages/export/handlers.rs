@@ -42,12 +42,12 @@ pub(super) async fn page(
             "A day cannot be read. Please write days as 2026-12-14.",
         )
     })?;
-    told(&app, &wanted, &who).await?;
+    record_download(&app, &wanted, &who).await?;
     Ok(download(&app, &wanted, Form::Csv))
 }
 
 /// Records that single responses leave the house, before the first of them does.
-async fn told(app: &App, wanted: &Responses, who: &May<Export>) -> store::Result<()> {
+async fn record_download(app: &App, wanted: &Responses, who: &May<Export>) -> store::Result<()> {
     let by = who.by(app);
     app.store.record(&by.exported(wanted)).await
 }
@@ -74,7 +74,7 @@ pub(super) async fn api(
         Problem::new(StatusCode::BAD_REQUEST, "day", "A day cannot be read")
             .detail("Write from and to as 2026-12-14.")
     })?;
-    told(&app, &wanted, &who).await?;
+    record_download(&app, &wanted, &who).await?;
     Ok(download(&app, &wanted, form))
 }
 

@@ -96,7 +96,7 @@ pub(super) async fn import(
             Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response())
         }
         Err(faults) => {
-            let faults: Vec<String> = faults.iter().map(|each| each.told(lang)).collect();
+            let faults: Vec<String> = faults.iter().map(|each| each.localized(lang)).collect();
             let page = page((&app, &who), lang, &Wanted::default(), &faults).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }

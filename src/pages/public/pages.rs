@@ -148,7 +148,7 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
         lang: results.lang,
     };
     html! {
-        (board::days(released.told.widened(), shown.k, shown.lang))
+        (board::days(released.disclosed.widened(), shown.k, shown.lang))
         (board::headline(shown))
         (board::items(shown))
         (board::spreads(shown))

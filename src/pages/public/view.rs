@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::domain::measure::{Beside, Breakdown, Figure, Filter, Scorecard, breakdown_beside};
 use crate::domain::survey::Instrument;
-use crate::pages::shared::disclosed::{Told, told};
+use crate::pages::shared::disclosed::{Disclosed, disclosed};
 use crate::store::{self, Audience};
 
 /// An instrument with its released figures.
@@ -12,7 +12,7 @@ pub(super) struct Released<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
     /// The answers behind it, with what may be disclosed of them.
-    pub(super) told: Told,
+    pub(super) disclosed: Disclosed,
 }
 
 /// Every instrument with anything released for this filter, the most answered first.
@@ -26,26 +26,28 @@ pub(super) async fn released<'a>(
         let Some(instrument) = app.instruments.newest(id) else {
             continue;
         };
-        let (told, card) = told(&app.store, instrument, filter, (Audience::Public, k)).await?;
+        let (disclosed, card) =
+            disclosed(&app.store, instrument, filter, (Audience::Public, k)).await?;
         if card.responses > 0 {
-            let card = (card.responses, told.exposed.hide(card, instrument, k));
-            all.push((card, (instrument, told)));
+            let card = (card.responses, disclosed.exposed.hide(card, instrument, k));
+            all.push((card, (instrument, disclosed)));
         }
     }
     all.sort_by_key(|((responses, _), _)| std::cmp::Reverse(*responses));
     let all = all.into_iter();
-    let released = all.map(|((_, card), (instrument, told))| Released { instrument, card, told });
+    let released =
+        all.map(|((_, card), (instrument, disclosed))| Released { instrument, card, disclosed });
     Ok(released.collect())
 }
 
 /// The index by touchpoint, small ones hidden with what would tell them.
 pub(super) fn by_touchpoint(released: &Released<'_>, k: u64) -> Breakdown<String> {
-    let told = &released.told;
-    let exposed = told.parts(|row| row.touchpoint.clone());
+    let disclosed = &released.disclosed;
+    let exposed = disclosed.parts(|row| row.touchpoint.clone());
     let beside = Beside {
         parts: &|key: &String| exposed.get(key).cloned().unwrap_or_default(),
-        total: &told.exposed,
+        total: &disclosed.exposed,
     };
-    let parts = told.rows().map(|row| (row.touchpoint.clone(), &row.tally));
+    let parts = disclosed.rows().map(|row| (row.touchpoint.clone(), &row.tally));
     breakdown_beside(released.instrument, parts, &beside, Figure::Index, k)
 }

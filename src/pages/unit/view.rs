@@ -11,7 +11,7 @@ use crate::domain::measure::{
 };
 use crate::domain::survey::Instrument;
 use crate::domain::unit::{Node, Organisation, Touchpoint};
-use crate::pages::shared::disclosed::told;
+use crate::pages::shared::disclosed::disclosed;
 use crate::store;
 use crate::store::{Act, Audience};
 use crate::web::auth::scope::Scope;
@@ -115,25 +115,25 @@ async fn by_unit<'a>(
     };
     let days = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
     let k = app.config.staff_cell;
-    let (told, card) = told(&app.store, instrument, &days, (Audience::Staff, k)).await?;
+    let (disclosed, card) = disclosed(&app.store, instrument, &days, (Audience::Staff, k)).await?;
     let unit = |row: &TallyRow| {
         let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
         unit.map(str::to_owned)
     };
-    let mut exposed = told.parts(unit);
-    for hidden in hidden_between(told.rows(), unit, k) {
+    let mut exposed = disclosed.parts(unit);
+    for hidden in hidden_between(disclosed.rows(), unit, k) {
         exposed.entry(hidden).or_default().all = true;
     }
     let beside = Beside {
         parts: &|unit: &Option<String>| exposed.get(unit).cloned().unwrap_or_default(),
-        total: &told.exposed,
+        total: &disclosed.exposed,
     };
-    let placed = told.rows().map(|row| (unit(row), &row.tally));
+    let placed = disclosed.rows().map(|row| (unit(row), &row.tally));
     let table = breakdown_beside(instrument, placed, &beside, Figure::Index, k);
     Ok(Some(ByUnit {
         instrument,
-        card: told.exposed.hide(card, instrument, k),
-        widened: told.widened(),
+        card: disclosed.exposed.hide(card, instrument, k),
+        widened: disclosed.widened(),
         table,
     }))
 }

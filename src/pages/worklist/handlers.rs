@@ -133,7 +133,7 @@ async fn shown(
     let (staff, today) = (&who.staff().name, office_day(app.clock.now()));
     let page = pages::alerts(&Shown {
         matters: &matters,
-        known: &app.store.alerts_told(staff).await?,
+        known: &app.store.sent_alerts(staff).await?,
         touchpoints: &app.store.touchpoints().await?,
         mail: &app.store.mail_of(staff).await?,
         settings: &app.store.alert_settings(staff).await?,

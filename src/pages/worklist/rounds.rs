@@ -75,7 +75,7 @@ pub async fn look(app: &App) -> store::Result<usize> {
 async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
     let sight = sight((&recipient.staff, recipient.role), &recipient.units);
     let matters = gather::matters(sources(app), &sight).await?;
-    let known = app.store.alerts_told(&recipient.staff).await?;
+    let known = app.store.sent_alerts(&recipient.staff).await?;
     let outcome = Round {
         settings: &recipient.settings,
         known: &known,

@@ -124,9 +124,9 @@ impl Draft {
                 Lonely::Average => at > 0,
                 Lonely::Certainty | Lonely::Adjust => false,
             };
-            for (stratum, told) in stage.strata.iter().zip(&draft.strata) {
+            for (stratum, label) in stage.strata.iter().zip(&draft.strata) {
                 if refused && (at == 0 || finite) && stratum.is_lonely() {
-                    faults.push(told.fault_of_one(at, self.stratified));
+                    faults.push(label.fault_of_one(at, self.stratified));
                 }
             }
             stages.push(stage);
@@ -155,9 +155,9 @@ impl Draft {
     /// As one table: shares at one stage and sizes at another are a fault of a size below 1.
     fn are_sizes(&self) -> Option<bool> {
         let strata = self.stages.iter().flat_map(|stage| &stage.strata);
-        let mut told = strata.filter_map(|stratum| stratum.fpc).peekable();
-        told.peek()?;
-        Some(told.any(|fpc| fpc > 1.0))
+        let mut label = strata.filter_map(|stratum| stratum.fpc).peekable();
+        label.peek()?;
+        Some(label.any(|fpc| fpc > 1.0))
     }
 }
 
@@ -192,7 +192,7 @@ impl StageDraft {
                 sentence: format!(
                     "is {other} here and {first} in row {}, in the same {}. Write one number for all of it.",
                     stratum.first_row,
-                    stratum.told(place.at)
+                    stratum.label(place.at)
                 ),
             });
         }
@@ -233,7 +233,7 @@ impl StratumDraft {
             format!(
                 "is {fpc}, and the sample has {} units of the {}. Write how many units there are.",
                 self.sampled,
-                self.told(at)
+                self.label(at)
             )
         } else {
             return None;
@@ -258,7 +258,7 @@ impl StratumDraft {
         Fault { row: self.first_row, part, sentence }
     }
 
-    fn told(&self, at: usize) -> String {
+    fn label(&self, at: usize) -> String {
         match (at, self.name.as_str()) {
             (0, "") => "population".to_owned(),
             (0, name) => format!("stratum `{name}`"),

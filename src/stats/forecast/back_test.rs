@@ -88,13 +88,13 @@ pub fn back_test(
 }
 
 fn case(year: &Year, target: &Target) -> Result<Case, NoForecast> {
-    let told: Forecast = forecast(&year.settled, year.to_come.trials, target, LEVEL)?;
-    let end = Counted::sum([told.settled, year.to_come]);
+    let forecast_made: Forecast = forecast(&year.settled, year.to_come.trials, target, LEVEL)?;
+    let end = Counted::sum([forecast_made.settled, year.to_come]);
     let reached = |of: Counted| reached_exactly(target, of.successes, of.trials) == Some(true);
-    let Interval(low, high) = told.interval;
+    let Interval(low, high) = forecast_made.interval;
     Ok(Case {
-        chance: told.chance,
-        last_value: f64::from(u8::from(reached(told.settled))),
+        chance: forecast_made.chance,
+        last_value: f64::from(u8::from(reached(forecast_made.settled))),
         reached: reached(end),
         inside: end.share().is_some_and(|end| low <= end && end <= high),
     })
@@ -138,10 +138,10 @@ mod tests {
             between: 0.02,
             drift,
         };
-        let mut told = 0;
+        let mut calls = 0;
         let mut rng = StdRng::seed_from_u64(1);
-        let found = back_test(&years, 400, &mut rng, &mut || told += 1).unwrap();
-        assert_eq!(told, 400);
+        let found = back_test(&years, 400, &mut rng, &mut || calls += 1).unwrap();
+        assert_eq!(calls, 400);
         found
     }
 

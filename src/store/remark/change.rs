@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::index::{set_topics, take_turn};
 use super::read::Publication;
-use super::take_up::{set_topics, take_turn};
 use crate::base::Lang;
 use crate::domain::remark::State;
 use crate::store::transaction::{Transaction, commit};

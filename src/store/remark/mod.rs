@@ -4,10 +4,10 @@
 
 mod change;
 mod counts;
+mod index;
 mod public;
 mod read;
 mod release;
-mod take_up;
 
 pub use change::RemarkChanged;
 pub use counts::RemarkCounts;

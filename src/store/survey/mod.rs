@@ -4,22 +4,22 @@ mod accept;
 mod frozen;
 mod groups;
 mod inbox;
-mod kept_counters;
-mod news;
+mod notify;
 mod receipts;
 mod release;
 mod responses;
 mod settle;
 mod slips;
 mod tallies;
+mod tally_cache;
 mod totals;
 
 pub use inbox::{Acceptance, NewResponse};
-pub use news::Listener;
+pub use notify::Listener;
 pub use receipts::ReceiptState;
 pub use responses::{Response, Responses};
 pub use settle::{SettleRule, Settled};
 pub use tallies::Audience;
 
-pub(crate) use kept_counters::TallyCache;
-pub(crate) use news::News;
+pub(crate) use notify::News;
+pub(crate) use tally_cache::TallyCache;

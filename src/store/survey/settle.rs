@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
 use super::groups::{Group, is_ripe};
-use super::{kept_counters, receipts, release, responses, totals};
+use super::{receipts, release, responses, tally_cache, totals};
 use crate::base::random::Random;
 use crate::domain::survey::{Catalogue, Instrument, Record, Tier};
 use crate::store::transaction::{Transaction, commit, retrying};
@@ -155,7 +155,7 @@ impl Store {
         random.shuffle(&mut taken);
         receipts::keep(&mut transaction, &taken, batch.now).await?;
         release::release(&mut transaction, batch).await?;
-        kept_counters::mark(&mut transaction, batch.shard).await?;
+        tally_cache::mark(&mut transaction, batch.shard).await?;
         commit(transaction).await?;
         Ok(count)
     }

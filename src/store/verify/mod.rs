@@ -14,13 +14,13 @@ use crate::domain::survey::Catalogue;
 pub use counts::Settled;
 
 /// Most sentences of one check.
-const TOLD: usize = 20;
+const LISTED: usize = 20;
 
 /// Differences found by a check.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Differences {
     /// The first ones, one sentence each.
-    pub told: Vec<String>,
+    pub listed: Vec<String>,
     /// Their number.
     pub count: u64,
 }
@@ -33,8 +33,8 @@ impl Differences {
 
     fn add(&mut self, sentence: String) {
         self.count += 1;
-        if self.told.len() < TOLD {
-            self.told.push(sentence);
+        if self.listed.len() < LISTED {
+            self.listed.push(sentence);
         }
     }
 }

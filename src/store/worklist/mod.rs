@@ -2,9 +2,9 @@
 
 pub mod gather;
 mod mail;
+mod sent_alerts;
 mod settings;
-mod told;
 
 pub use mail::{Mail, MailState, NewMail, SentMail};
+pub use sent_alerts::LookedAt;
 pub use settings::Recipient;
-pub use told::LookedAt;

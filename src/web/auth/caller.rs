@@ -155,7 +155,7 @@ pub(super) fn forbidden(parts: &Parts) -> Response {
 }
 
 impl Unknown {
-    pub(super) fn told(self, parts: &Parts) -> Response {
+    pub(super) fn into_refusal(self, parts: &Parts) -> Response {
         match self {
             Self::Token => {
                 let kind = "unknown-token";

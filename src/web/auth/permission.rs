@@ -126,7 +126,7 @@ impl<P: Permission> FromRequestParts<App> for May<P> {
         match caller::behind(parts, app).await {
             Ok(Some(caller)) => Self::given_to(caller).ok_or_else(|| caller::forbidden(parts)),
             Ok(None) => Err(caller::nobody(parts)),
-            Err(unknown) => Err(unknown.told(parts)),
+            Err(unknown) => Err(unknown.into_refusal(parts)),
         }
     }
 }
@@ -141,7 +141,7 @@ impl<P: Permission> OptionalFromRequestParts<App> for May<P> {
                 Self::given_to(caller).map(Some).ok_or_else(|| caller::forbidden(parts))
             }
             Ok(None) => Ok(None),
-            Err(unknown) => Err(unknown.told(parts)),
+            Err(unknown) => Err(unknown.into_refusal(parts)),
         }
     }
 }

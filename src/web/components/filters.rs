@@ -70,7 +70,7 @@ impl<'a> Field<'a> {
     }
 
     /// What it narrows by, in words; nothing where it does not.
-    fn told(&self, lang: Lang) -> Option<String> {
+    fn summary(&self, lang: Lang) -> Option<String> {
         if self.value.is_empty() {
             return None;
         }
@@ -101,12 +101,12 @@ impl Filters<'_> {
     /// What cannot be read, each fault leading to its field, and the form; open while there is a
     /// fault.
     pub fn markup(&self) -> Markup {
-        let told: Vec<String> =
-            self.fields.iter().filter_map(|each| each.told(self.lang)).collect();
+        let summary: Vec<String> =
+            self.fields.iter().filter_map(|each| each.summary(self.lang)).collect();
         html! {
             (self.summary_of_faults())
             details.narrowed open[!self.faults.is_empty()] {
-                summary { (Words::of(self.lang).filter) @if !told.is_empty() { ": " (told.join(", ")) } }
+                summary { (Words::of(self.lang).filter) @if !summary.is_empty() { ": " (summary.join(", ")) } }
                 form.filters method="get" action=(self.path) aria-label=(self.label) {
                     (lang_field(self.lang))
                     @for field in &self.fields { (self.field(field)) }

@@ -50,15 +50,15 @@ pub enum Problem {
 
 impl Fault {
     /// One sentence with the place and the remedy.
-    pub fn told(&self, lang: Lang) -> String {
-        self.placed(&self.problem.told(lang), lang)
+    pub fn localized(&self, lang: Lang) -> String {
+        self.placed(&self.problem.localized(lang), lang)
     }
 }
 
 impl Problem {
-    fn told(&self, lang: Lang) -> String {
+    fn localized(&self, lang: Lang) -> String {
         let (vi, en) = match self {
-            Self::Header(fault) => return fault.told(&COLUMNS, lang),
+            Self::Header(fault) => return fault.localized(&COLUMNS, lang),
             Self::NoRows => ("không có hồ sơ nào dưới dòng tiêu đề".to_owned(), "there is no dossier below the header".to_owned()),
             Self::TooWide => ("nhiều ô hơn dòng tiêu đề; xin xóa ô thừa".to_owned(), "more cells than the header has; remove them".to_owned()),
             Self::Needed => ("không được để trống".to_owned(), "it is needed; write it".to_owned()),

@@ -49,10 +49,10 @@ pub enum Unread {
 
 impl Unread {
     /// One sentence a fault.
-    pub fn told(&self, lang: Lang) -> Vec<String> {
+    pub fn localized(&self, lang: Lang) -> Vec<String> {
         match self {
-            Self::File(refusal) => vec![refusal.told(lang)],
-            Self::Faults(faults) => faults.iter().map(|fault| fault.told(lang)).collect(),
+            Self::File(refusal) => vec![refusal.localized(lang)],
+            Self::Faults(faults) => faults.iter().map(|fault| fault.localized(lang)).collect(),
         }
     }
 }

@@ -12,15 +12,15 @@ fn context() -> Context {
     }
 }
 
-fn told(rows: &[&str]) -> Result<Vec<Dossier>, Vec<String>> {
+fn read_rows(rows: &[&str]) -> Result<Vec<Dossier>, Vec<String>> {
     let csv = format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n"));
-    read(csv.as_bytes(), &context()).map_err(|unread| unread.told(Lang::En))
+    read(csv.as_bytes(), &context()).map_err(|unread| unread.localized(Lang::En))
 }
 
 #[test]
 fn a_row_becomes_a_dossier_and_the_same_row_again_is_the_same() {
     let open = "H2,3.000242,BT01,2026-03-02 08:15:00,2026-03-10,,,2026-03-09,2026-03-12";
-    let read = told(&[GOOD, open, GOOD]).unwrap();
+    let read = read_rows(&[GOOD, open, GOOD]).unwrap();
     assert_eq!(read.len(), 2);
     assert_eq!(read[0].touchpoint, "BT01");
     assert_eq!(read[0].outcome, Some(crate::domain::dossier::Outcome::Granted));
@@ -30,7 +30,7 @@ fn a_row_becomes_a_dossier_and_the_same_row_again_is_the_same() {
 
 #[test]
 fn every_fault_is_told_at_once_with_its_row_and_column() {
-    let faults = told(&[
+    let faults = read_rows(&[
         ",9.9,XX99,31/12/2026,,2026-03-09,given,,",
         "Nguyen Van A,3.000242,BT01,2026-03-02,2026-03-01,,granted,,2026-03-20",
         "H3,3.000242,BT01,2027-03-02,2027-03-10,,,,",
@@ -68,15 +68,15 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
 fn a_column_of_names_is_refused_and_so_is_a_header_alone() {
     let csv = format!("{},ho_ten\n{GOOD},A\n", COLUMNS.join(";").replace(';', ","));
     let unread = read(csv.as_bytes(), &context()).unwrap_err();
-    assert!(unread.told(Lang::Vi)[0].starts_with("dòng 1: không có cột `ho_ten`"));
-    let faults = told(&[]).unwrap_err();
+    assert!(unread.localized(Lang::Vi)[0].starts_with("dòng 1: không có cột `ho_ten`"));
+    let faults = read_rows(&[]).unwrap_err();
     assert_eq!(faults, ["row 1: there is no dossier below the header"]);
 }
 
 #[test]
 fn a_day_that_no_dossier_has_is_a_fault_and_the_furthest_it_may_have_is_none() {
     let far =
-        |received: &str, due: &str| told(&[&format!("H6,3.000242,BT01,{received},{due},,,,")]);
+        |received: &str, due: &str| read_rows(&[&format!("H6,3.000242,BT01,{received},{due},,,,")]);
     assert!(far("2000-01-01", "2036-12-01").is_ok());
     for (received, due, column, day) in [
         ("2026-03-02", "9999-12-31", "due", "9999-12-31"),

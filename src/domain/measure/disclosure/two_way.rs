@@ -40,7 +40,7 @@ pub fn two_way_beside(counts: &[Vec<u64>], others: &TwoWay, k: u64) -> TwoWay {
         }
         let mut lines = secrets.iter().flat_map(|place| grid.lines(*place));
         let Some(more) = lines.find_map(|line| grid.behind(&line, k)) else {
-            return grid.told();
+            return grid.disclosed();
         };
         grid.hidden.insert(more);
         secrets.push(more);
@@ -172,7 +172,7 @@ impl Grid {
         ring
     }
 
-    fn told(&self) -> TwoWay {
+    fn disclosed(&self) -> TwoWay {
         let (rows, columns) = self.last();
         let hidden = |place: Place| self.hidden.contains(&place);
         TwoWay {

@@ -8,7 +8,7 @@ use crate::domain::plan::task::Units;
 
 const ROW: &str = "2027,1.1,Tiêu chí,Criterion,Việc,Work,Đủ,Enough,,,2027-03-20,,,VPS,*,,";
 
-fn told(rows: &[&str]) -> Result<Plan, Vec<String>> {
+fn read_rows(rows: &[&str]) -> Result<Plan, Vec<String>> {
     let units = BTreeSet::from(["TTDN", "TTS", "VPS"].map(str::to_owned));
     let instruments = BTreeSet::from(["sipas-counter", "xhh-2022"].map(str::to_owned));
     let known = Known { units: &units, instruments: &instruments };
@@ -21,7 +21,7 @@ fn told(rows: &[&str]) -> Result<Plan, Vec<String>> {
 
 #[test]
 fn the_plan_of_2023_has_37_tasks_in_8_areas() {
-    let plan = told(&[PLAN_2023]).unwrap();
+    let plan = read_rows(&[PLAN_2023]).unwrap();
     assert_eq!(plan.year, 2023);
     let areas: BTreeSet<&str> = plan.rows.iter().map(PlanRow::area).collect();
     assert_eq!(areas.len(), 8);
@@ -44,7 +44,7 @@ fn the_plan_of_2023_has_37_tasks_in_8_areas() {
 
 #[test]
 fn every_fault_is_told_at_once_with_its_row_and_column() {
-    let faults = told(&[
+    let faults = read_rows(&[
         "2027,1,Lĩnh vực,,,,,,,,,,,,,,",
         &ROW.replace("2027,1.1", "2026,1.1").replace("VPS", "ABC"),
         &ROW.replace("1.1", "2.x").replace("Enough", ""),
@@ -93,5 +93,5 @@ fn missing_and_unknown_columns_and_an_empty_plan_are_named() {
     let faults = read(b"year,number,title\n", known).unwrap_err();
     assert_eq!(faults[0].to_string(), "row 1, column title_vi: the column is missing");
     assert!(faults.last().unwrap().problem.contains("no column `title`"));
-    assert!(told(&[]).unwrap_err()[0].contains("there is no row"));
+    assert!(read_rows(&[]).unwrap_err()[0].contains("there is no row"));
 }

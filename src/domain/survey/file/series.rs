@@ -66,7 +66,7 @@ fn frozen_ones_have_not_changed(read: &[Read<'_>], frozen: &Frozen) -> Vec<Findi
         let known = frozen.digest(id, version);
         known.is_some_and(|digest| digest != draft.instrument.digest)
     });
-    let told = changed.map(|(file, draft)| {
+    let findings = changed.map(|(file, draft)| {
         let Instrument { id, version, .. } = &draft.instrument;
         Finding {
             file: (*file).to_owned(),
@@ -75,7 +75,7 @@ fn frozen_ones_have_not_changed(read: &[Read<'_>], frozen: &Frozen) -> Vec<Findi
             remedy: format!("Restore it, and put the change into a new version `{id}@NEW.toml`"),
         }
     });
-    told.collect()
+    findings.collect()
 }
 
 /// What is wrong between two files of one id: on any day one version takes answers.
@@ -86,14 +86,14 @@ fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
     let begins = |read: &Read<'_>| read.1.instrument.valid_from;
     let (older, newer) = if begins(one) <= begins(other) { (one, other) } else { (other, one) };
     let (was, is) = (&older.1.instrument, &newer.1.instrument);
-    let told = |line, what, remedy| {
+    let finding = |line, what, remedy| {
         let file = newer.0.to_owned();
         Some(Finding { file, line, what, remedy })
     };
     if was.version == is.version {
         let what = format!("`{}` has its version {} in {} too", is.id, is.version, older.0);
         let remedy = "Give one of them another version".to_owned();
-        return told(newer.1.lines.top("version"), what, remedy);
+        return finding(newer.1.lines.top("version"), what, remedy);
     }
     let day = is.valid_from;
     let overlaps = was.valid_from == day || was.valid_to.is_some_and(|last| last >= day);
@@ -106,5 +106,5 @@ fn clash(one: &Read<'_>, other: &Read<'_>) -> Option<Finding> {
         is.version, is.id, was.version, older.0
     );
     let remedy = "Let it begin on a later day, or end the earlier one before it".to_owned();
-    told(newer.1.lines.top("valid_from"), what, remedy)
+    finding(newer.1.lines.top("valid_from"), what, remedy)
 }

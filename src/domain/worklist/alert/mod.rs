@@ -11,5 +11,5 @@ mod settings;
 
 pub use kind::Kind;
 pub use retry::after;
-pub use round::{Outcome, Round, Told};
+pub use round::{Outcome, Round, SentAlert};
 pub use settings::{Pace, Settings, is_address};

@@ -48,7 +48,7 @@ pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
             }))
             (check(words, words.instruments, shown.frozen.is_empty(), &html! {
                 @if shown.frozen.is_empty() { p { (words.same_files) } }
-                @for sentence in &shown.frozen.told { p lang="en" { (sentence) } }
+                @for sentence in &shown.frozen.listed { p lang="en" { (sentence) } }
             }))
         }
         h2 { (words.note_title) }

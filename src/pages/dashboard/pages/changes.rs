@@ -39,8 +39,8 @@ pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) 
 
 /// This period: the days that are requested or the last three months, as they may be disclosed.
 fn span(asked: &Asked, figures: &Figures<'_>) -> Option<Span> {
-    let span = asked.span(&figures.told.filter)?;
-    let cuts = figures.told.cuts();
+    let span = asked.span(&figures.disclosed.filter)?;
+    let cuts = figures.disclosed.cuts();
     let (first, last) = cuts.widened((Some(span.first), Some(span.last)));
     Some(Span { first: first.unwrap_or(span.first), last: last.unwrap_or(span.last) })
 }

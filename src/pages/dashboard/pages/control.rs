@@ -35,7 +35,7 @@ pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
             h2 #weekly-heading { (words.weekly) }
             p.hint { (words.weekly_lead) @if known < TRIAL_BELOW { " " (words.trial) } }
             (figure(&picture, asked.lang))
-            (told(asked, &weekly))
+            (control_section(asked, &weekly))
         }
     }
 }
@@ -62,7 +62,7 @@ fn marked(signals: &[Signal], at: usize, counted: Counted) -> Option<Meaning> {
 }
 
 /// Each signal in a sentence, the newest first.
-fn told(asked: &Asked, weekly: &Weekly) -> Markup {
+fn control_section(asked: &Asked, weekly: &Weekly) -> Markup {
     let words = TodayWords::of(asked.lang);
     let day = |at: usize| {
         let week = weekly.weeks.get(at);

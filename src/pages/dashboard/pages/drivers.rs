@@ -37,7 +37,7 @@ pub(crate) fn drivers(
             (days(asked, figures))
             p { (words.outcome) ": " strong { (of.outcome.title.in_lang(asked.lang)) } }
             @match &of.found {
-                Ok(drivers) => (told(asked, figures, (of, drivers))),
+                Ok(drivers) => (drivers_section(asked, figures, (of, drivers))),
                 Err(reason) => p { (why_not(asked, reason)) },
             }
         } @else if outcome(figures.instrument).is_some_and(|item| figures.is_hidden(item)) {
@@ -52,14 +52,18 @@ pub(crate) fn drivers(
 
 /// Why the answers on overall satisfaction are hidden.
 fn hidden(asked: &Asked, figures: &Figures<'_>) -> String {
-    if figures.told.exposed.any() {
+    if figures.disclosed.exposed.any() {
         DrillWords::of(asked.lang).exposed.to_owned()
     } else {
         board::hidden(asked.config.staff_cell, asked.lang)
     }
 }
 
-fn told(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
+fn drivers_section(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    (of, found): (&Importance<'_>, &Drivers),
+) -> Markup {
     let words = DrillWords::of(asked.lang);
     let labels: Vec<&str> = of.items.iter().map(|item| item.title.in_lang(asked.lang)).collect();
     let rows = DriverRow::of(&labels, found);

@@ -56,14 +56,14 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
 
 /// The days the figures are of, where they are others than those requested.
 pub(super) fn days(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    board::days(figures.told.widened(), asked.config.staff_cell, asked.lang)
+    board::days(figures.disclosed.widened(), asked.config.staff_cell, asked.lang)
 }
 
 /// The index with its verdict, or why it is not shown.
 pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
     html! {
         (days(asked, figures))
-        @if figures.told.exposed.all && !figures.small {
+        @if figures.disclosed.exposed.all && !figures.small {
             p { (DrillWords::of(asked.lang).exposed) }
         } @else {
             (board::headline(asked.shown(figures)))

@@ -71,7 +71,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
     let shown = asked.shown(figures);
     html! {
         @if score.suppressed {
-            p { (if figures.told.exposed.items.iter().any(|hidden| *hidden) { words.exposed.to_owned() } else { board::hidden(asked.config.staff_cell, asked.lang) }) }
+            p { (if figures.disclosed.exposed.items.iter().any(|hidden| *hidden) { words.exposed.to_owned() } else { board::hidden(asked.config.staff_cell, asked.lang) }) }
         } @else if score.n == 0 {
             p.lead { (words.none) }
         } @else if let Some(index) = score.index {

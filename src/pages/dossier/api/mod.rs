@@ -22,12 +22,12 @@ const PAGE: usize = 100;
 
 /// A page of dossiers, with the rates of all that were received in the period.
 #[derive(Debug, Serialize)]
-pub(super) struct Told {
+pub(super) struct DossiersJson {
     dossiers: Vec<One>,
     /// How many fit in all.
     all: usize,
     page: usize,
-    rates: ToldRates,
+    rates: RatesJson,
 }
 
 #[derive(Debug, Serialize)]
@@ -54,7 +54,7 @@ struct ToldApology {
 }
 
 #[derive(Debug, Serialize)]
-struct ToldRates {
+struct RatesJson {
     on_time: ToldShare,
     apologised: ToldShare,
     /// Nothing was late: apologies count as met.
@@ -77,7 +77,7 @@ pub(super) async fn list(
     State(app): State<App>,
     who: May<ReadDossiers>,
     Query(query): Query<Fields>,
-) -> Result<Json<Told>, Problem> {
+) -> Result<Json<DossiersJson>, Problem> {
     let mut asked = asked::read(&query).map_err(|errors| {
         let title = "The filter cannot be read";
         Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
@@ -96,11 +96,11 @@ pub(super) async fn list(
     let all = fitting.len();
     let page = fitting.into_iter().skip(asked.page * PAGE).take(PAGE);
     let told = page.map(|kept| one(&view::as_late(kept, (rules, holidays), today), today));
-    Ok(Json(Told {
+    Ok(Json(DossiersJson {
         dossiers: told.collect(),
         all,
         page: asked.page + 1,
-        rates: told_rates(&rates),
+        rates: rates_json(&rates),
     }))
 }
 
@@ -126,7 +126,7 @@ fn one(late: &Late, today: NaiveDate) -> One {
     }
 }
 
-fn told_rates(rates: &Rates) -> ToldRates {
+fn rates_json(rates: &Rates) -> RatesJson {
     let share = |counted: Counted, verdict: Option<Verdict>| ToldShare {
         part: counted.successes,
         whole: counted.trials,
@@ -134,7 +134,7 @@ fn told_rates(rates: &Rates) -> ToldRates {
         verdict,
     };
     let apologised = (rates.all() > 0).then(|| rates.apology_verdict());
-    ToldRates {
+    RatesJson {
         on_time: share(rates.on_time, verdict(rates.on_time)),
         apologised: share(rates.apologised, apologised),
         nothing_to_apologise: rates.all() > 0 && rates.nothing_to_apologise(),

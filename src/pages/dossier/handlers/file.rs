@@ -56,7 +56,7 @@ pub(crate) async fn take(
             let by = who.by(&app);
             Outcome::Import(app.store.import_dossiers(dossiers, &by).await?)
         }
-        Err(unread) => Outcome::Faults(unread.told(lang)),
+        Err(unread) => Outcome::Faults(unread.localized(lang)),
     };
     let status = match &outcome {
         Outcome::Import(DossierImport::Taken { .. }) => StatusCode::OK,

@@ -39,7 +39,7 @@ pub(crate) fn import(shown: Import<'_>) -> Markup {
     let title = if failed { &marked } else { words.import_title };
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::dossiers(), seen.lang)) { (words.back) } }
-        (told(shown))
+        (import_result(shown))
         h1 { (words.import_title) }
         p { (words.import_lead) }
         p { code.lines { (COLUMNS.join(",")) } }
@@ -55,7 +55,7 @@ pub(crate) fn import(shown: Import<'_>) -> Markup {
     seen.page(title, &path, &main)
 }
 
-fn told(shown: Import<'_>) -> Markup {
+fn import_result(shown: Import<'_>) -> Markup {
     let words = shown.seen.words();
     html! {
         @match shown.outcome {

@@ -21,12 +21,12 @@ use crate::web::fields::Fields;
 
 /// A page of petitions, with the rates of the period.
 #[derive(Debug, Serialize)]
-pub(super) struct Told {
+pub(super) struct PetitionsJson {
     petitions: Vec<One>,
     /// How many fit in all.
     all: u64,
     page: u32,
-    rates: ToldRates,
+    rates: RatesJson,
 }
 
 /// A petition without who sent it and without its code.
@@ -47,7 +47,7 @@ struct One {
 }
 
 #[derive(Debug, Serialize)]
-struct ToldRates {
+struct RatesJson {
     handled: ToldShare,
     on_time: ToldShare,
     published: ToldShare,
@@ -67,7 +67,7 @@ pub(super) async fn list(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
     Query(query): Query<Fields>,
-) -> Result<Json<Told>, Problem> {
+) -> Result<Json<PetitionsJson>, Problem> {
     let asked = filter::read(&query).map_err(|errors| {
         let title = "The filter cannot be read";
         Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
@@ -84,7 +84,7 @@ pub(super) async fn list(
     Ok(Json(told))
 }
 
-async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
+async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<PetitionsJson, Problem> {
     let all = app.store.petitions(&asked.filter).await?;
     let all = veiled(app, all).await?;
     let all = entries(all, &app.petitions, today);
@@ -92,21 +92,21 @@ async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Pr
     let fitting = narrowed(all, asked);
     let most = usize::try_from(PUBLIC_PAGE).unwrap_or(usize::MAX);
     let skip = most.saturating_mul(usize::try_from(asked.page - 1).unwrap_or(usize::MAX));
-    Ok(Told {
+    Ok(PetitionsJson {
         petitions: fitting.iter().skip(skip).take(most).map(staffs).collect(),
         all: u64::try_from(fitting.len()).unwrap_or(u64::MAX),
         page: asked.page,
-        rates: told_rates(&rates),
+        rates: rates_json(&rates),
     })
 }
 
-async fn of_public(app: &App, asked: &Asked, today: NaiveDate) -> Result<Told, Problem> {
+async fn of_public(app: &App, asked: &Asked, today: NaiveDate) -> Result<PetitionsJson, Problem> {
     let (found, rates) = published(app, asked, today).await?;
-    Ok(Told {
+    Ok(PetitionsJson {
         petitions: found.page.into_iter().map(publics).collect(),
         all: found.all,
         page: asked.page,
-        rates: told_rates(&rates),
+        rates: rates_json(&rates),
     })
 }
 
@@ -146,14 +146,14 @@ fn publics(petition: PublicPetition) -> One {
     }
 }
 
-fn told_rates(rates: &Rates) -> ToldRates {
+fn rates_json(rates: &Rates) -> RatesJson {
     let told = |share: Share| ToldShare {
         part: share.part,
         whole: share.whole,
         wilson: share.interval(),
         reached: share.is_whole(),
     };
-    ToldRates {
+    RatesJson {
         handled: told(rates.handled),
         on_time: told(rates.on_time),
         published: told(rates.published),

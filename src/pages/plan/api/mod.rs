@@ -20,7 +20,7 @@ use crate::web::fields::Fields;
 
 /// One task.
 #[derive(Debug, Serialize)]
-pub(super) struct Told {
+pub(super) struct TaskJson {
     year: i32,
     number: String,
     area: String,
@@ -63,20 +63,20 @@ pub(super) async fn tasks(
     who: May<ReadPlan>,
     State(app): State<App>,
     Query(fields): Query<Fields>,
-) -> Result<Json<Vec<Told>>, Problem> {
+) -> Result<Json<Vec<TaskJson>>, Problem> {
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
     let me = (who.staff().name.as_str(), who.scope());
     let wanted = wanted::read(&fields, &codes, me).map_err(|faults| {
-        let told = faults
+        let task_json = faults
             .into_iter()
             .map(|field| FieldError { field: field.to_owned(), detail: detail(field).to_owned() });
         Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read")
-            .errors(told.collect())
+            .errors(task_json.collect())
     })?;
     let plan = view::plan(&app, &wanted).await?;
     let rows = plan.rows.iter().filter(|row| row.task.row.is_task());
-    Ok(Json(rows.filter(|row| wanted.fits(row)).map(told).collect()))
+    Ok(Json(rows.filter(|row| wanted.fits(row)).map(task_json).collect()))
 }
 
 fn detail(field: &str) -> &'static str {
@@ -90,11 +90,11 @@ fn detail(field: &str) -> &'static str {
     }
 }
 
-fn told(row: &Row) -> Told {
+fn task_json(row: &Row) -> TaskJson {
     let task = &row.task;
     let plan = &task.row;
     let text = result(row, Words::of(Lang::Vi), Lang::Vi);
-    Told {
+    TaskJson {
         year: plan.year,
         number: plan.number.clone(),
         area: plan.area().to_owned(),

@@ -18,8 +18,8 @@ pub(super) fn history(shown: &Shown<'_>) -> Markup {
             @for entry in &shown.whole.entries {
                 li {
                     strong { (words.action(&entry.kind).unwrap_or(&entry.kind)) }
-                    @let told = told(entry, shown);
-                    @if !told.is_empty() { ": " (told) }
+                    @let sentence = sentence(entry, shown);
+                    @if !sentence.is_empty() { ": " (sentence) }
                     @if !entry.note.is_empty() { br; span.lines { (entry.note) } }
                     br; span.soft { (when(entry, shown.lang)) " · " (whom(entry, words)) }
                 }
@@ -38,7 +38,7 @@ fn whom<'a>(entry: &'a TaskEntry, words: &Words) -> &'a str {
 }
 
 /// What an entry changed, in the page's words.
-fn told(entry: &TaskEntry, shown: &Shown<'_>) -> String {
+fn sentence(entry: &TaskEntry, shown: &Shown<'_>) -> String {
     let words = shown.words();
     let word = |code: &str| word(code, shown);
     let (before, after) = (entry.before.as_str(), entry.after.as_str());

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::domain::measure::{Filter, Scorecard, TallyRow, one_way_beside};
 use crate::domain::survey::{Instrument, Tier};
-use crate::pages::shared::disclosed::Told;
+use crate::pages::shared::disclosed::Disclosed;
 use crate::pages::shared::{disclosed, narrowing};
 use crate::store::Audience;
 use crate::web::auth::permission::{May, ReadScores};
@@ -57,8 +57,9 @@ pub(super) async fn scorecard(
 ) -> Result<Json<Scorecard>, Problem> {
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
     let (audience, k) = eyes(&app, who.as_ref());
-    let (told, card) = disclosed::told(&app.store, instrument, &filter, (audience, k)).await?;
-    Ok(Json(told.exposed.hide(card, instrument, k)))
+    let (disclosed, card) =
+        disclosed::disclosed(&app.store, instrument, &filter, (audience, k)).await?;
+    Ok(Json(disclosed.exposed.hide(card, instrument, k)))
 }
 
 /// Responses of one day, touchpoint and tier.
@@ -85,21 +86,21 @@ pub(super) async fn tallies(
     let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields)?;
     let (audience, k) = eyes(&app, who.as_ref());
     let counters = app.store.counters(instrument, audience).await?;
-    Ok(Json(counted(&Told::of(counters, &filter, k), k)))
+    Ok(Json(counted(&Disclosed::of(counters, &filter, k), k)))
 }
 
 /// A day is told where the series' spans may begin and end with it. Cells of one touchpoint have a known
 /// sum, its count in the scorecard: small ones are hidden together with others of the touchpoint.
-fn counted(told: &Told, k: u64) -> Vec<Counted> {
+fn counted(disclosed: &Disclosed, k: u64) -> Vec<Counted> {
     let mut by_touchpoint: BTreeMap<&str, Vec<&TallyRow>> = BTreeMap::new();
-    for row in told.rows() {
+    for row in disclosed.rows() {
         by_touchpoint.entry(&row.touchpoint).or_default().push(row);
     }
     let series = |row: &TallyRow| {
         let (touchpoint, unit) = (row.touchpoint.clone(), row.unit.clone());
         (touchpoint, unit, row.procedure.clone(), row.tier)
     };
-    let cuts = told.people_by(series);
+    let cuts = disclosed.people_by(series);
     let is_untold = |row: &&TallyRow| {
         let cuts = cuts.get(&series(row));
         cuts.is_none_or(|cuts| cuts.exposed((Some(row.day), Some(row.day))).all)

@@ -90,7 +90,7 @@ pub(crate) async fn act(
         "topics" => topics(&app, &id, &fields, &by).await?,
         "choose" => {
             let chosen = given(&fields, "chosen") == Some("yes");
-            told(app.store.choose_remark(&id, chosen, &by).await?)
+            outcome(app.store.choose_remark(&id, chosen, &by).await?)
         }
         _ => return Err(Failure::NotFound),
     };
@@ -111,9 +111,9 @@ pub(crate) async fn decide(
         "redact" => match written(&fields, "reason") {
             Err(trouble) => Err(trouble),
             Ok(reason) if reason.is_empty() => Err(Trouble::Incomplete),
-            Ok(reason) => told(app.store.redact_remark(&id, &reason, &by).await?),
+            Ok(reason) => outcome(app.store.redact_remark(&id, &reason, &by).await?),
         },
-        "take-back" => told(app.store.take_back_remark(&id, &by).await?),
+        "take-back" => outcome(app.store.take_back_remark(&id, &by).await?),
         _ => return Err(Failure::NotFound),
     };
     answered(&app, who.staff(), remark, outcome, fields).await
@@ -149,7 +149,7 @@ async fn answered(
     }
 }
 
-fn told(changed: RemarkChanged) -> Result<(), Trouble> {
+fn outcome(changed: RemarkChanged) -> Result<(), Trouble> {
     match changed {
         RemarkChanged::Made => Ok(()),
         RemarkChanged::NoRemark | RemarkChanged::NotAllowed => Err(Trouble::NotAllowed),
@@ -184,7 +184,7 @@ async fn state(
     if to == Stand::Action && note.is_empty() {
         return Ok(Err(Trouble::Incomplete));
     }
-    Ok(told(app.store.move_remark(id, (to, &note, unit), by).await?))
+    Ok(outcome(app.store.move_remark(id, (to, &note, unit), by).await?))
 }
 
 async fn topics(
@@ -201,5 +201,5 @@ async fn topics(
         .map(|topic| topic.code.as_str())
         .filter(|code| ticked(code))
         .collect();
-    Ok(told(app.store.confirm_topics(id, &chosen, by).await?))
+    Ok(outcome(app.store.confirm_topics(id, &chosen, by).await?))
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::parts::{by_day, parts};
 use super::sides::Side;
-use super::{Told, over};
+use super::{Disclosed, over};
 use crate::domain::measure::{Bounds, Cuts, Exposed, TallyRow, one_way_beside};
 use crate::pages::shared::figures::fits;
 
-impl Told {
+impl Disclosed {
     /// What of the part is hidden in the tables over the parts that the filter chooses among: units,
     /// touchpoints, procedures, channels, and every combination of those it names. So a part's own page
     /// shows no more than the tables that lead to it.

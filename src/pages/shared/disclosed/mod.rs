@@ -19,7 +19,7 @@ use crate::store::{Audience, Store};
 
 /// The answers a filter leaves, with what may be disclosed of them.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct Disclosed {
     /// The filter with the days really used: those requested, widened to where the part may be cut.
     pub filter: Filter,
     /// What of the part may not be disclosed.
@@ -41,10 +41,10 @@ struct Found {
     siblings: [OnceLock<BTreeMap<String, Cuts>>; Side::ALL.len()],
 }
 
-impl Told {
+impl Disclosed {
     /// What may be disclosed of `counters`, which are all there are, under a filter.
     pub fn of(counters: Arc<[TallyRow]>, asked: &Filter, k: u64) -> Self {
-        let mut told = Self {
+        let mut disclosed = Self {
             filter: asked.clone(),
             exposed: Exposed::default(),
             asked: (asked.from, asked.to),
@@ -52,11 +52,12 @@ impl Told {
             k,
             found: Found::default(),
         };
-        if told.has_days() {
-            (told.filter.from, told.filter.to) = told.cuts().widened(told.asked);
+        if disclosed.has_days() {
+            (disclosed.filter.from, disclosed.filter.to) =
+                disclosed.cuts().widened(disclosed.asked);
         }
-        told.exposed = told.over(told.days());
-        told
+        disclosed.exposed = disclosed.over(disclosed.days());
+        disclosed
     }
 
     /// The days used, where they are others than those requested.
@@ -133,16 +134,16 @@ impl Told {
 }
 
 /// The scorecard under a filter, nothing hidden yet, with what of it may be disclosed.
-pub async fn told(
+pub async fn disclosed(
     store: &Store,
     instrument: &Instrument,
     asked: &Filter,
     (audience, k): (Audience, u64),
-) -> store::Result<(Told, Scorecard)> {
+) -> store::Result<(Disclosed, Scorecard)> {
     let counters = store.counters(instrument, audience).await?;
-    let told = Told::of(counters, asked, k);
-    let card = figures::scorecard(store, instrument, &told.filter, audience).await?;
-    Ok((told, card))
+    let disclosed = Disclosed::of(counters, asked, k);
+    let card = figures::scorecard(store, instrument, &disclosed.filter, audience).await?;
+    Ok((disclosed, card))
 }
 
 /// The filter over these days.

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Told, sides};
+use super::{Disclosed, sides};
 use crate::domain::measure::{ByDay, Cuts, Exposed, Filter, TallyRow};
 use crate::pages::shared::figures::fits;
 
-impl Told {
+impl Disclosed {
     /// What may not be disclosed of each part of the part, over the filter's days.
     pub fn parts<K: Ord>(&self, key: impl Fn(&TallyRow) -> K) -> BTreeMap<K, Exposed> {
         if !self.has_days() {

@@ -53,7 +53,7 @@ pub(crate) async fn go(
     };
     match address {
         Ok(address) => under_way(&app, &secret, &sign_in, Redirect::to(&address)).await,
-        Err(fault) => Ok(unproven(&app, &sign_in, told(&fault))),
+        Err(fault) => Ok(unproven(&app, &sign_in, explanation(&fault))),
     }
 }
 
@@ -105,7 +105,7 @@ pub(crate) async fn back(
     };
     match subject {
         Ok(subject) => vouched(&app, settings, &subject, sign_in).await,
-        Err(fault) => Ok(unproven(&app, &sign_in, told(&fault))),
+        Err(fault) => Ok(unproven(&app, &sign_in, explanation(&fault))),
     }
 }
 
@@ -223,7 +223,7 @@ fn unproven(app: &App, sign_in: &SignIn, why: Unproven<'_>) -> Response {
 }
 
 /// What is said of a fault; the operator's log has the reason.
-fn told(fault: &Fault) -> Unproven<'static> {
+fn explanation(fault: &Fault) -> Unproven<'static> {
     tracing::warn!(%fault, "a sign-in by the provider failed");
     match fault {
         Fault::Unreachable(_) => Unproven::Unreachable,

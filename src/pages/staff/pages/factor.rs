@@ -46,7 +46,7 @@ impl Fault {
         }
     }
 
-    fn told(self, words: &FactorWords) -> String {
+    fn sentence(self, words: &FactorWords) -> String {
         match self {
             Self::Password => words.wrong_password.to_owned(),
             Self::Wait(seconds) => words.wait(seconds),
@@ -99,7 +99,7 @@ fn summary(faults: &[Fault], words: &FactorWords) -> Markup {
         @if !faults.is_empty() {
             div.sum role="alert" {
                 h2 { (words.refused) }
-                ul { @for fault in faults { li { a href={ "#" (fault.field()) } { (fault.told(words)) } } } }
+                ul { @for fault in faults { li { a href={ "#" (fault.field()) } { (fault.sentence(words)) } } } }
             }
         }
     }
@@ -128,7 +128,7 @@ fn form(lang: Lang, secret: &str, typed: &str, faults: &[Fault]) -> Markup {
     let fault = |field: &str| faults.iter().find(|fault| fault.field() == field);
     let say = |field: &str| {
         html! {
-            @if let Some(fault) = fault(field) { p.say id={ (field) "-fault" } { (fault.told(words)) } }
+            @if let Some(fault) = fault(field) { p.say id={ (field) "-fault" } { (fault.sentence(words)) } }
         }
     };
     let described = |field: &str, hint: &str| {

@@ -36,7 +36,7 @@ fn one(shown: &Shown<'_>, act: &Act, place: usize) -> Markup {
             p {
                 strong { (format::day(event.day, shown.lang)) } " · "
                 a href=(shown.link(&paths::unit(&event.unit))) { (shown.name(&event.unit)) } ": "
-                (told(shown, event))
+                (event_sentence(shown, event))
             }
         }
         p.hint {
@@ -54,7 +54,7 @@ fn one(shown: &Shown<'_>, act: &Act, place: usize) -> Markup {
     }
 }
 
-fn told(shown: &Shown<'_>, event: &Event) -> Markup {
+fn event_sentence(shown: &Shown<'_>, event: &Event) -> Markup {
     let words = shown.words();
     html! {
         @match &event.change {

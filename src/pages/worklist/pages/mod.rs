@@ -13,7 +13,7 @@ use crate::base::Lang;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Touchpoint;
 use crate::domain::worklist::WorkItem;
-use crate::domain::worklist::alert::{Settings, Told};
+use crate::domain::worklist::alert::{SentAlert, Settings};
 use crate::pages::shared::worklist::Names;
 use crate::store::SentMail;
 use crate::web::paths;
@@ -32,7 +32,7 @@ pub(super) struct Refused<'a> {
 pub(super) struct Shown<'a> {
     pub(super) matters: &'a [WorkItem],
     /// What the account knows, by the item's key.
-    pub(super) known: &'a BTreeMap<String, Told>,
+    pub(super) known: &'a BTreeMap<String, SentAlert>,
     pub(super) touchpoints: &'a [Touchpoint],
     pub(super) mail: &'a [SentMail],
     pub(super) settings: &'a Settings,

@@ -22,13 +22,13 @@ const DIGEST_AT: (u32, u32) = (7, 0);
 
 /// What one person knows of one matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct SentAlert {
     /// When it was first seen.
     pub first: DateTime<Utc>,
     /// When it was last seen.
     pub last: DateTime<Utc>,
     /// When it was last sent.
-    pub told: Option<DateTime<Utc>>,
+    pub sent: Option<DateTime<Utc>>,
     /// Whether it was late when it was sent, and has been since.
     pub late: bool,
     /// Of a sum: its count when it was sent, or fewer if it has shrunk since.
@@ -39,13 +39,13 @@ pub struct Told {
     pub hidden_count: Option<u64>,
 }
 
-impl Told {
+impl SentAlert {
     /// What is known of a matter that is seen for the first time.
     fn new(now: DateTime<Utc>) -> Self {
         Self {
             first: now,
             last: now,
-            told: None,
+            sent: None,
             late: false,
             count: None,
             hidden_until: None,
@@ -63,7 +63,7 @@ impl Told {
     fn seen(&mut self, now: DateTime<Utc>, late: bool, count: Option<u64>) {
         self.last = now;
         self.late &= late;
-        self.count = self.count.zip(count).map(|(told, now)| told.min(now));
+        self.count = self.count.zip(count).map(|(sent, now)| sent.min(now));
     }
 }
 
@@ -78,7 +78,7 @@ pub struct Round<'a, 'm> {
     /// What they want.
     pub settings: &'a Settings,
     /// What they know, by the matter's key.
-    pub known: &'a BTreeMap<String, Told>,
+    pub known: &'a BTreeMap<String, SentAlert>,
     /// What wants attention now, of all that they may hear of.
     pub matters: &'m [WorkItem],
     /// The office day of their last digest.
@@ -95,7 +95,7 @@ pub struct Round<'a, 'm> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome<'m> {
     /// What they know from now on; what is not in it is forgotten.
-    pub known: BTreeMap<String, Told>,
+    pub known: BTreeMap<String, SentAlert>,
     /// What to write to them, the most pressing first; nothing to write when empty.
     pub tell: Vec<&'m WorkItem>,
     /// The day of their last digest from now on.
@@ -114,17 +114,17 @@ impl<'m> Round<'_, 'm> {
         let writes = self.settings.address.is_some() && self.is_time(today);
         for matter in self.matters {
             let key = matter.subject.key();
-            let told = known.entry(key).or_insert_with(|| Told::new(self.now));
+            let sent = known.entry(key).or_insert_with(|| SentAlert::new(self.now));
             let count = matter.subject.count();
             let late = matter.urgency == Urgency::Late;
-            told.seen(self.now, late, count);
+            sent.seen(self.now, late, count);
             let kind = Kind::of(&matter.subject);
-            let wanted = self.settings.kinds.contains(&kind) && !told.is_hidden(today, count);
-            let grown = has_grown(told.count, count);
-            if writes && wanted && self.is_news(told, kind, (late, grown)) {
-                told.told = Some(self.now);
-                told.late = late;
-                told.count = count;
+            let wanted = self.settings.kinds.contains(&kind) && !sent.is_hidden(today, count);
+            let grown = has_grown(sent.count, count);
+            if writes && wanted && self.is_news(sent, kind, (late, grown)) {
+                sent.sent = Some(self.now);
+                sent.late = late;
+                sent.count = count;
                 tell.push(matter);
             }
         }
@@ -139,23 +139,23 @@ impl<'m> Round<'_, 'm> {
 
     /// What had not been gone for too long at the last look, and what is hidden still: a matter that
     /// comes back within its week stays hidden.
-    fn remembered(&self) -> BTreeMap<String, Told> {
+    fn remembered(&self) -> BTreeMap<String, SentAlert> {
         let looked = self.looked.unwrap_or(self.now);
         let today = office_day(self.now);
-        let hidden = |told: &Told| told.hidden_until.is_some_and(|until| today < until);
-        let kept = |told: &Told| looked - told.last < FORGOTTEN || hidden(told);
-        let known = self.known.iter().filter(|(_, told)| kept(told));
-        known.map(|(key, told)| (key.clone(), told.clone())).collect()
+        let hidden = |sent: &SentAlert| sent.hidden_until.is_some_and(|until| today < until);
+        let kept = |sent: &SentAlert| looked - sent.last < FORGOTTEN || hidden(sent);
+        let known = self.known.iter().filter(|(_, sent)| kept(sent));
+        known.map(|(key, sent)| (key.clone(), sent.clone())).collect()
     }
 
     /// `grown` is a sum that holds more than when it was last sent.
-    fn is_news(&self, told: &Told, kind: Kind, (late, grown): (bool, bool)) -> bool {
-        match told.told {
-            None => self.now - told.first >= kind.stands(),
+    fn is_news(&self, sent: &SentAlert, kind: Kind, (late, grown): (bool, bool)) -> bool {
+        match sent.sent {
+            None => self.now - sent.first >= kind.stands(),
             Some(at) => {
                 let again = office_day(at).checked_add_days(AGAIN);
                 let again = again.is_none_or(|day| day <= office_day(self.now));
-                (late && !told.late) || grown || again
+                (late && !sent.late) || grown || again
             }
         }
     }

@@ -66,7 +66,7 @@ fn apology(day: &str) -> WorkItem {
 /// One person over several looks; gives how many matters each look told.
 struct Person {
     settings: Settings,
-    known: BTreeMap<String, Told>,
+    known: BTreeMap<String, SentAlert>,
     last_digest: Option<NaiveDate>,
     looked: Option<DateTime<Utc>>,
 }
@@ -169,21 +169,21 @@ fn a_week_later_the_digest_tells_again_however_early_it_comes() {
 #[test]
 fn what_was_given_more_time_is_told_when_it_is_late_once_more() {
     let mut an = Person::with(Pace::AtOnce);
-    for (day, urgency, told) in [
+    for (day, urgency, sent) in [
         ("01", Urgency::Late, 1),
         ("02", Urgency::Late, 0),
         ("03", Urgency::Soon, 0),
         ("04", Urgency::Late, 1),
     ] {
         let now = format!("2026-12-{day}T09:00:00");
-        assert_eq!(an.looks(&now, &[petition(urgency)]), told, "{day}");
+        assert_eq!(an.looks(&now, &[petition(urgency)]), sent, "{day}");
     }
 }
 
 #[test]
 fn a_sum_is_told_again_when_it_grows_also_from_where_it_fell_to() {
     let mut an = Person::with(Pace::Daily);
-    for (day, count, told) in [
+    for (day, count, sent) in [
         ("01", 10, 1),
         ("02", 10, 0),
         ("03", 11, 1),
@@ -193,7 +193,7 @@ fn a_sum_is_told_again_when_it_grows_also_from_where_it_fell_to() {
         ("08", 10, 0),
     ] {
         let now = format!("2026-12-{day}T07:05:00");
-        assert_eq!(an.looks(&now, &late_dossiers(count)), told, "{day}");
+        assert_eq!(an.looks(&now, &late_dossiers(count)), sent, "{day}");
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
 use super::mail::{self, NewMail};
-use crate::domain::worklist::alert::{Outcome, Told};
+use crate::domain::worklist::alert::{Outcome, SentAlert};
 use crate::store::stored::Millis;
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{Result, Store};
@@ -16,7 +16,7 @@ struct Row {
     matter: String,
     first_seen: Millis,
     last_seen: Millis,
-    told: Option<Millis>,
+    sent: Option<Millis>,
     late: bool,
     told_count: Option<i64>,
     hidden_until: Option<NaiveDate>,
@@ -24,11 +24,11 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> (String, Told) {
-        let known = Told {
+    fn read(self) -> (String, SentAlert) {
+        let known = SentAlert {
             first: self.first_seen.into(),
             last: self.last_seen.into(),
-            told: self.told.map(Into::into),
+            sent: self.sent.map(Into::into),
             late: self.late,
             count: self.told_count.and_then(|count| count.try_into().ok()),
             hidden_until: self.hidden_until,
@@ -47,18 +47,18 @@ fn stored(count: Option<u64>) -> Option<i64> {
 pub struct LookedAt<'a> {
     /// The account.
     pub staff: &'a str,
-    /// What it had been told, from [`Store::alerts_told`].
-    pub known: &'a BTreeMap<String, Told>,
+    /// What it had been told, from [`Store::sent_alerts`].
+    pub known: &'a BTreeMap<String, SentAlert>,
     /// Time of the round before.
     pub looked: Option<DateTime<Utc>>,
 }
 
 impl Store {
     /// What the account has been told, by key.
-    pub async fn alerts_told(&self, staff: &str) -> Result<BTreeMap<String, Told>> {
+    pub async fn sent_alerts(&self, staff: &str) -> Result<BTreeMap<String, SentAlert>> {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
-            "select matter, first_seen, last_seen, told, late, told_count, hidden_until,
+            "select matter, first_seen, last_seen, sent, late, told_count, hidden_until,
                  hidden_count
              from alert_told where staff = $1",
             staff
@@ -88,8 +88,8 @@ impl Store {
                 matter
             );
         }
-        for (matter, told) in &outcome.known {
-            keep(&mut transaction, (at.staff, matter), told).await?;
+        for (matter, sent) in &outcome.known {
+            keep(&mut transaction, (at.staff, matter), sent).await?;
         }
         execute!(
             &mut transaction,
@@ -149,25 +149,25 @@ async fn looked(
 async fn keep(
     transaction: &mut Transaction,
     (staff, matter): (&str, &str),
-    told: &Told,
+    sent: &SentAlert,
 ) -> Result<()> {
     execute!(
         transaction,
-        "insert into alert_told (staff, matter, first_seen, last_seen, told, late, told_count,
+        "insert into alert_told (staff, matter, first_seen, last_seen, sent, late, told_count,
              hidden_until, hidden_count)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (staff, matter) do update set first_seen = excluded.first_seen,
-             last_seen = excluded.last_seen, told = excluded.told, late = excluded.late,
+             last_seen = excluded.last_seen, sent = excluded.sent, late = excluded.late,
              told_count = excluded.told_count",
         staff,
         matter,
-        told.first.timestamp_millis(),
-        told.last.timestamp_millis(),
-        told.told.map(|at| at.timestamp_millis()),
-        told.late,
-        stored(told.count),
-        told.hidden_until,
-        stored(told.hidden_count)
+        sent.first.timestamp_millis(),
+        sent.last.timestamp_millis(),
+        sent.sent.map(|at| at.timestamp_millis()),
+        sent.late,
+        stored(sent.count),
+        sent.hidden_until,
+        stored(sent.hidden_count)
     );
     Ok(())
 }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use super::kept_counters::Batches;
+use super::tally_cache::Batches;
 use crate::base::code;
 use crate::store::{Result, Store};
 
