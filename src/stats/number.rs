@@ -68,3 +68,17 @@ pub(crate) fn ceiling(x: f64) -> Option<u64> {
 pub(crate) fn float_len(length: usize) -> f64 {
     float_of(u64::try_from(length).unwrap_or(u64::MAX))
 }
+
+/// The least of `from`…`to` that `holds`, or `to`; what holds once holds from there on.
+pub(super) fn first(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let (mut low, mut high) = (from, to);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
+}

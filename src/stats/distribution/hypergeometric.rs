@@ -1,7 +1,7 @@
 //! The hypergeometric law, also with an odds ratio other than 1 (Fisher's noncentral law).
 
-use super::super::number::float_of;
 use super::saddle::ln_binomial_term;
+use crate::stats::number::{first, float_of};
 
 /// What is left out of a sum: terms fall off geometrically.
 const NEGLIGIBLE: f64 = 1e-19;
@@ -58,16 +58,7 @@ impl Hypergeometric {
 
     /// The likeliest count when the odds of the marked ones are multiplied by `odds`.
     fn mode(self, odds: f64) -> u64 {
-        let (mut low, mut high) = (self.least(), self.most());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if self.ratio(middle) * odds >= 1.0 {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low
+        first(self.least(), self.most(), |x| self.ratio(x) * odds < 1.0)
     }
 
     /// P(X ≥ `x`).
@@ -131,29 +122,11 @@ impl Hypergeometric {
         if self.at(mode) <= bound {
             return 1.0;
         }
-        let (mut low, mut high) = (mode, self.most() + 1);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if self.at(middle) <= bound {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        let right = self.upper(high);
-        let (mut out, mut inside) = (self.least(), mode);
-        if self.at(out) > bound {
+        let right = self.upper(first(mode + 1, self.most() + 1, |x| self.at(x) <= bound));
+        if self.at(self.least()) > bound {
             return right;
         }
-        while inside - out > 1 {
-            let middle = out + (inside - out) / 2;
-            if self.at(middle) <= bound {
-                out = middle;
-            } else {
-                inside = middle;
-            }
-        }
-        right + self.lower(out)
+        right + self.lower(first(self.least() + 1, mode, |x| self.at(x) > bound) - 1)
     }
 
     /// Mean and variance when the odds of the marked ones are multiplied by e^`ln_odds`; the mean

@@ -17,7 +17,7 @@ use std::f64::consts::TAU;
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use super::number::float_of;
+use super::number::{first, float_of};
 use beta::{Point, quantile, tails};
 pub(super) use beta_binomial::BetaBinomial;
 pub(super) use hypergeometric::Hypergeometric;
@@ -127,16 +127,7 @@ pub(super) fn binomial_lower(x: u64, n: u64, p: f64, q: f64) -> f64 {
 
 /// The least x with P(X ≤ x) ≥ `level` under the same law.
 pub(super) fn binomial_quantile(level: f64, n: u64, p: f64, q: f64) -> u64 {
-    let (mut low, mut high) = (0, n);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if binomial_lower(middle, n, p, q) >= level {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    low
+    first(0, n, |x| binomial_lower(x, n, p, q) >= level)
 }
 
 fn is_probability(p: f64) -> bool {

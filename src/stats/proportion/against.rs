@@ -4,7 +4,7 @@ use num_traits::ToPrimitive;
 use serde::Serialize;
 
 use crate::stats::distribution::{binomial, binomial_upper, normal_upper};
-use crate::stats::number::float_of;
+use crate::stats::number::{first, float_of};
 use crate::stats::target::Target;
 use crate::stats::verdict::aim;
 
@@ -133,20 +133,6 @@ impl Case {
         let z = gap * (float_of(self.n) / (self.p * self.q)).sqrt();
         z.is_finite().then_some(z)
     }
-}
-
-/// The least of `from`…`to` that `holds`, or `to`; what holds once holds from there on.
-fn first(from: u64, to: u64, holds: impl Fn(u64) -> bool) -> u64 {
-    let (mut low, mut high) = (from, to);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    low
 }
 
 fn real(number: i128) -> f64 {
