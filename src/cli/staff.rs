@@ -37,7 +37,7 @@ pub(super) enum StaffTask {
         #[command(flatten)]
         account: Account,
         #[command(flatten)]
-        password: Password,
+        password: NewPassword,
     },
     /// Ties an account to who its owner is at the provider of identities.
     Link(Link),
@@ -52,7 +52,7 @@ pub(super) struct Account {
 }
 
 #[derive(Args, Debug)]
-pub(super) struct Password {
+pub(super) struct NewPassword {
     /// Asked for when it is not in the environment.
     #[arg(
         long = "password-from-environment",
@@ -74,7 +74,7 @@ pub(super) struct Add {
     #[arg(long = "unit", value_name = "CODE")]
     units: Vec<String>,
     #[command(flatten)]
-    password: Password,
+    password: NewPassword,
 }
 
 #[derive(Args, Debug)]
@@ -205,7 +205,7 @@ impl Link {
     }
 }
 
-impl Password {
+impl NewPassword {
     /// The password given, or else asked for, when it is long enough.
     fn read(self, name: &str) -> anyhow::Result<String> {
         let password = match self.password {
