@@ -44,14 +44,3 @@ fn ascending(values: &[f64]) -> Vec<usize> {
 fn as_float(count: usize) -> f64 {
     super::number::float_of(u64::try_from(count).unwrap_or(u64::MAX))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_tests_need_no_correction() {
-        assert_eq!((holm(&[]), benjamini_hochberg(&[])), (vec![], vec![]));
-        assert_eq!((holm(&[0.04]), benjamini_hochberg(&[0.04])), (vec![0.04], vec![0.04]));
-    }
-}

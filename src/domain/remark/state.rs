@@ -32,19 +32,3 @@ impl State {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_read_back_and_nothing_becomes_unread() {
-        for state in State::ALL {
-            assert_eq!(State::of_code(state.code()), Some(state));
-            assert!(!state.may_become(State::Unread));
-        }
-        assert!(State::Action.may_become(State::Done));
-        assert!(!State::Unread.may_become(State::Done));
-        assert!(State::Action.may_become(State::Action), "its note may change");
-    }
-}

@@ -82,6 +82,3 @@ pub fn read(bytes: &[u8], context: &Context) -> Result<Vec<Dossier>, Unread> {
     }
     reading.finished().map_err(Unread::Faults)
 }
-
-#[cfg(test)]
-mod tests;

@@ -82,6 +82,3 @@ pub fn read(file: &[u8], known: Known<'_>) -> Result<Plan, Vec<Fault>> {
         _ => Err(reading.faults),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -12,17 +12,3 @@ pub fn after(failures: u32) -> Option<TimeDelta> {
     let place = usize::try_from(failures.checked_sub(1)?).ok()?;
     WAITS.get(place).map(|minutes| TimeDelta::minutes(*minutes))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn waits_grow_and_end_after_some_days() {
-        let all: Vec<TimeDelta> = (1..).map_while(after).collect();
-        assert!(all.is_sorted());
-        let whole: TimeDelta = all.into_iter().sum();
-        assert!((TimeDelta::days(2)..TimeDelta::days(4)).contains(&whole), "{whole}");
-        assert_eq!(after(0), None);
-    }
-}

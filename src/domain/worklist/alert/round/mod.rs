@@ -174,6 +174,3 @@ impl<'m> Round<'_, 'm> {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

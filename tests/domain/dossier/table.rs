@@ -1,6 +1,8 @@
-//! What a file of dossiers may be.
+//! Holds `src/domain/dossier/table/mod.rs`.
 
-use super::*;
+use hailong::base::Lang;
+use hailong::domain::dossier::Dossier;
+use hailong::domain::dossier::table::{COLUMNS, Context, read};
 
 const GOOD: &str = "H24-260302-0001,3.000242,bt01,2026-03-02,2026-03-10,2026-03-09,granted,,";
 
@@ -23,7 +25,7 @@ fn a_row_becomes_a_dossier_and_the_same_row_again_is_the_same() {
     let read = read_rows(&[GOOD, open, GOOD]).unwrap();
     assert_eq!(read.len(), 2);
     assert_eq!(read[0].touchpoint, "BT01");
-    assert_eq!(read[0].outcome, Some(crate::domain::dossier::Outcome::Granted));
+    assert_eq!(read[0].outcome, Some(hailong::domain::dossier::Outcome::Granted));
     assert_eq!(read[1].received.to_string(), "2026-03-02");
     assert_eq!(read[1].new_due(), "2026-03-12".parse().ok());
 }

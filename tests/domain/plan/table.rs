@@ -1,10 +1,10 @@
-//! What a plan's file may be.
+//! Holds `src/domain/plan/table/mod.rs`.
 
 use std::collections::BTreeSet;
 
-use super::*;
-use crate::base::calendar::Schedule;
-use crate::domain::plan::task::Units;
+use hailong::base::calendar::Schedule;
+use hailong::domain::plan::table::{COLUMNS, Known, PLAN_2023, Plan, read};
+use hailong::domain::plan::{PlanRow, Units};
 
 const ROW: &str = "2027,1.1,Tiêu chí,Criterion,Việc,Work,Đủ,Enough,,,2027-03-20,,,VPS,*,,";
 

@@ -1,13 +1,17 @@
-//! When a matter is told, and when again.
+//! Holds `src/domain/worklist/alert/round/mod.rs`.
 
-use super::*;
-use crate::base::calendar::office_instant;
-use crate::domain::worklist::{
-    DossierMatter, DossierTask, LowRateItem, PetitionMatter, Shortfall, Subject,
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use hailong::base::calendar::{Holidays, office_instant};
+use hailong::domain::worklist::alert::{Kind, Pace, Round, SentAlert, Settings};
+use hailong::domain::worklist::{
+    DossierMatter, DossierTask, LowRateItem, PetitionMatter, Shortfall, Subject, Urgency, WorkItem,
 };
 
 fn holidays() -> Holidays {
-    Holidays::read(include_str!("../../../../../seeds/holidays.toml")).unwrap()
+    Holidays::read(include_str!("../../../../seeds/holidays.toml")).unwrap()
 }
 
 fn at(text: &str) -> DateTime<Utc> {

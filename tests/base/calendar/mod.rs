@@ -1,0 +1,6 @@
+//! Holds `src/base/calendar/`.
+
+mod day;
+mod due;
+mod holidays;
+mod period;

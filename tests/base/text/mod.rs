@@ -1,0 +1,5 @@
+//! Holds `src/base/text/`.
+
+mod fold;
+mod query;
+mod syllables;

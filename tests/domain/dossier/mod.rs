@@ -1,0 +1,6 @@
+//! Holds `src/domain/dossier/`.
+
+mod changes;
+mod model;
+mod rates;
+mod table;

@@ -1,0 +1,4 @@
+//! Holds `src/domain/measure/`.
+
+mod change;
+mod reports;

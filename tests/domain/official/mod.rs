@@ -1,0 +1,4 @@
+//! Holds `src/domain/official/`.
+
+mod figure;
+mod table;

@@ -1,0 +1,3 @@
+//! Holds `src/domain/plan/`.
+
+mod table;

@@ -1,0 +1,4 @@
+//! Holds `src/domain/remark/`.
+
+mod batch;
+mod state;

@@ -1,0 +1,3 @@
+//! Holds `src/domain/survey/file/`.
+
+mod built_in;

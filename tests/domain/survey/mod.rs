@@ -1,0 +1,5 @@
+//! Holds `src/domain/survey/`.
+
+mod cell;
+mod file;
+mod remark;

@@ -1,0 +1,4 @@
+//! Holds `src/domain/touchpoint/`.
+
+mod changes;
+mod seeds;

@@ -1,0 +1,5 @@
+//! Holds `src/domain/worklist/alert/`.
+
+mod retry;
+mod round;
+mod settings;

@@ -1,0 +1,3 @@
+//! Holds `src/stats/funnel/`.
+
+mod rank;

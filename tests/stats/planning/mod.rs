@@ -1,0 +1,3 @@
+//! Holds `src/stats/planning/`.
+
+mod allocation;
