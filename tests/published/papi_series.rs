@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use hailong::domain::measure::papi::{
     Cuts, Group, Indicator, MissingProvinces, Score, Series, cuts, known, quartile, standings,
-    sub_dimension, sure, weighted,
+    sub_dimension, score_interval, weighted,
 };
 use proptest::prelude::*;
 
@@ -276,13 +276,13 @@ fn an_indicator_without_a_figure_leaves_none_and_less_may_be_better() {
 #[test]
 fn the_published_interval_is_one_of_ninety_percent() {
     let (score, error) = (41.536_281_585_7, 0.227_532_312_27);
-    let ninety = sure(score, error, 0.9).unwrap();
+    let ninety = score_interval(score, error, 0.9).unwrap();
     assert!((ninety.interval.0 - 41.161_998_748_8).abs() < 2e-4);
     assert!((ninety.interval.1 - 41.910_564_422_6).abs() < 2e-4);
     assert!((ninety.z - 1.645).abs() < 2e-4);
-    let own = sure(score, error, 0.95).unwrap();
+    let own = score_interval(score, error, 0.95).unwrap();
     assert!((own.z - 1.959_964).abs() < 1e-6 && own.interval.0 < ninety.interval.0);
-    assert_eq!(sure(score, -1.0, 0.95), None);
+    assert_eq!(score_interval(score, -1.0, 0.95), None);
 }
 
 #[test]

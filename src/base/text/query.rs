@@ -66,7 +66,7 @@ impl Query {
     pub fn terms(&self, known: &[String]) -> Vec<Term> {
         let words = self.words.iter().map(|word| {
             let mut ways = vec![word.clone()];
-            ways.extend(known.iter().filter(|each| is_meant(word, each)).cloned());
+            ways.extend(known.iter().filter(|each| is_variant(word, each)).cloned());
             ways.truncate(MOST_WAYS);
             Term(ways)
         });
@@ -77,7 +77,7 @@ impl Query {
 }
 
 /// Whether `written` is another way of writing `word`.
-fn is_meant(word: &str, written: &str) -> bool {
+fn is_variant(word: &str, written: &str) -> bool {
     if word == written {
         return false;
     }

@@ -6,10 +6,10 @@ use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::door::{self, Place};
 use super::pages;
 use super::posted::Posted;
 use super::sheet::{Sheet, Trouble};
+use super::submit::{self, Place};
 use crate::app::App;
 use crate::base::Lang;
 use crate::domain::survey::{Instrument, Problem, read_answers};
@@ -29,7 +29,7 @@ pub(super) async fn show(
     Query(asked): Query<Fields>,
 ) -> Result<Response, Failure> {
     let Place { touchpoint, instrument } =
-        door::place(&app, &code).await?.ok_or(Failure::NotFound)?;
+        submit::place(&app, &code).await?.ok_or(Failure::NotFound)?;
     let Some(instrument) = instrument else {
         return Ok(pages::closed(&touchpoint.code, lang, app.config.demo).into_response());
     };
@@ -37,7 +37,7 @@ pub(super) async fn show(
         touchpoint: &touchpoint,
         instrument,
         lang,
-        key: door::new_key(app.clock.now(), &app.random).to_string(),
+        key: submit::new_key(app.clock.now(), &app.random).to_string(),
         slip: Posted::of(asked).slip,
         fields: &[],
         problems: &[],
@@ -57,7 +57,7 @@ pub(super) async fn take(
     let Form(fields) = form.map_err(|rejection| unreadable(&rejection))?;
     let posted = Posted::of(fields);
     let lang = posted.lang.unwrap_or(page_lang);
-    let place = door::place(&app, &code).await?.ok_or(Failure::NotFound)?;
+    let place = submit::place(&app, &code).await?.ok_or(Failure::NotFound)?;
     let Some(instrument) = place.instrument else {
         let page = pages::closed(&place.touchpoint.code, lang, app.config.demo);
         return Ok((StatusCode::CONFLICT, page).into_response());
@@ -102,7 +102,7 @@ async fn hand_in(
         }
     };
     let key = posted.key.ok_or(Trouble::NoKey)?;
-    match door::hand_in(app, place, key, answers, slip.as_ref()).await {
+    match submit::hand_in(app, place, key, answers, slip.as_ref()).await {
         Ok(Acceptance::Kept(receipt) | Acceptance::Repeated(receipt)) => Ok(receipt),
         Ok(Acceptance::Conflict) => Err(Trouble::SentBefore.into()),
         Ok(Acceptance::SlipRefused) => Err(Trouble::Slip.into()),
@@ -125,7 +125,7 @@ fn shown_again(
     };
     // A form that was kept before gets a new key only from a new scan: pressing again must not
     // make a second answer.
-    let key = posted.key.unwrap_or_else(|| door::new_key(app.clock.now(), &app.random));
+    let key = posted.key.unwrap_or_else(|| submit::new_key(app.clock.now(), &app.random));
     let sheet = Sheet {
         touchpoint,
         instrument,

@@ -1,11 +1,11 @@
 //! The citizen's way: the form, what is sent back, the receipt; and the same over the API.
 
 mod api;
-mod door;
 mod handlers;
 mod pages;
 mod posted;
 mod sheet;
+mod submit;
 mod words;
 
 use axum::Router;

@@ -1,6 +1,7 @@
 //! The register of petitions (sổ theo dõi phản ánh, kiến nghị): the citizen's form and follow-up, what is
 //! public, and the office's pages. What the law says of them is in `petition/`.
 
+mod anonymous;
 mod api;
 mod csv;
 mod draft;
@@ -8,7 +9,6 @@ mod filter;
 mod handlers;
 mod pages;
 mod published;
-mod veil;
 mod view;
 mod words;
 

@@ -9,14 +9,14 @@ mod compare;
 mod rank;
 mod rescale;
 mod score;
+mod score_interval;
 mod series;
-mod sure;
 
 pub use compare::{Change, compare};
 pub use rank::{Cuts, Group, MissingProvinces, Standing, cuts, quartile, standings};
 pub use rescale::{Indicator, sub_dimension};
 pub use score::{Score, known, weighted};
+pub use score_interval::{ScoreInterval, score_interval};
 pub use series::{
     Break, Dimension, Ends, Evidence, Part, Series, Structure, SubDimension, Version,
 };
-pub use sure::{Sure, sure};

@@ -13,9 +13,9 @@ use crate::app::App;
 use crate::base::Lang;
 use crate::domain::survey;
 use crate::domain::survey::read_answers;
-use crate::pages::form::door;
-use crate::pages::form::door::Place;
 use crate::pages::form::posted::read_slip;
+use crate::pages::form::submit;
+use crate::pages::form::submit::Place;
 use crate::pages::form::words::Words;
 use crate::store::Acceptance;
 use crate::web::errors::problem::{FieldError, Problem};
@@ -68,7 +68,7 @@ pub(crate) async fn take(
     body: Result<Json<Body>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Receipt>), Problem> {
     let Json(body) = body.map_err(|rejection| unreadable(&rejection))?;
-    let Place { touchpoint, instrument } = door::place(&app, &code).await?.ok_or_else(|| {
+    let Place { touchpoint, instrument } = submit::place(&app, &code).await?.ok_or_else(|| {
         Problem::not_found("There is no touchpoint of this code; see /api/v1/touchpoints.")
     })?;
     let instrument = instrument.ok_or_else(closed)?;
@@ -80,7 +80,7 @@ pub(crate) async fn take(
         return Err(refused(key.is_err(), slip.is_err(), &faults));
     };
     let place = (&touchpoint, instrument);
-    let accepted = door::hand_in(&app, place, *key, answers.clone(), slip.as_ref()).await;
+    let accepted = submit::hand_in(&app, place, *key, answers.clone(), slip.as_ref()).await;
     match accepted {
         Ok(Acceptance::Kept(receipt)) => Ok((StatusCode::CREATED, Json(Receipt { receipt }))),
         Ok(Acceptance::Repeated(receipt)) => Ok((StatusCode::OK, Json(Receipt { receipt }))),

@@ -6,9 +6,9 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::anonymous::anonymous_all;
 use super::filter::{self, Asked};
 use super::published::published;
-use super::veil::veiled;
 use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
 use crate::app::App;
 use crate::base::calendar::office_day;
@@ -86,7 +86,7 @@ pub(super) async fn list(
 
 async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<PetitionsJson, Problem> {
     let all = app.store.petitions(&asked.filter).await?;
-    let all = veiled(app, all).await?;
+    let all = anonymous_all(app, all).await?;
     let all = entries(all, &app.petitions, today);
     let rates = rates(&all, today);
     let fitting = narrowed(all, asked);

@@ -9,10 +9,10 @@ use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
 use crate::domain::petition::Urgency;
+use crate::pages::petition::anonymous::anonymous_all;
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::pages::{Register, Sheet};
-use crate::pages::petition::veil::veiled;
 use crate::pages::petition::view::{Entry, entries, narrowed, rates};
 use crate::pages::petition::words::Words;
 use crate::pages::petition::{csv, filter, pages};
@@ -44,7 +44,7 @@ pub(crate) async fn list(
     let may_act = HandlePetitions::is_given_to(who.staff().role);
     let mut all = app.store.petitions(&asked.filter).await?;
     if !may_act {
-        all = veiled(&app, all).await?;
+        all = anonymous_all(&app, all).await?;
     }
     let all = entries(all, &app.petitions, today);
     let so_many = |wanted| {
@@ -84,7 +84,7 @@ pub(crate) async fn file(
         )
     })?;
     let now = app.clock.now();
-    let all = veiled(&app, app.store.petitions(&asked.filter).await?).await?;
+    let all = anonymous_all(&app, app.store.petitions(&asked.filter).await?).await?;
     let all = narrowed(entries(all, &app.petitions, office_day(now)), &asked);
     let content =
         csv::file(&all, &Words::VI).map_err(|error| Failure::Inside(error.to_string()))?;

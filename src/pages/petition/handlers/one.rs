@@ -10,11 +10,11 @@ use crate::base::calendar::office_day;
 use crate::domain::petition::Person;
 use crate::domain::petition::State as Stand;
 use crate::domain::survey::clean;
+use crate::pages::petition::anonymous::nameless;
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::pages::{MoveTrouble, One, Opened};
-use crate::pages::petition::veil::nameless;
 use crate::pages::petition::view::Entry;
-use crate::pages::petition::{pages, veil};
+use crate::pages::petition::{anonymous, pages};
 use crate::store::{Brought, Moved, Petition, PublicText, Staff};
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::csrf::origin::OwnPage;
@@ -66,9 +66,9 @@ async fn shown(
     let (petition, history) = if may_act {
         (petition, history)
     } else {
-        let sender = veil::sender(app, &petition.code).await?;
+        let sender = anonymous::sender(app, &petition.code).await?;
         let sender = sender.unwrap_or_default();
-        (veil::veil(petition, &sender), veil::veil_steps(history, &sender))
+        (anonymous::anonymous(petition, &sender), anonymous::veil_steps(history, &sender))
     };
     let public = if may_act && petition.state == Stand::Handled {
         let text = PublicText {
@@ -76,7 +76,7 @@ async fn shown(
             body: petition.body.clone(),
             answer: petition.answer.clone().unwrap_or_default(),
         };
-        let sender = veil::sender(app, &petition.code).await?;
+        let sender = anonymous::sender(app, &petition.code).await?;
         public_text(&text, &sender.unwrap_or_default())
     } else {
         PublicText::default()
@@ -197,7 +197,7 @@ pub(crate) async fn make_move(
     };
     if to == Stand::Published {
         // Without the name one cannot take it out: nothing is published blindly.
-        let sender = veil::sender(&app, &code).await?;
+        let sender = anonymous::sender(&app, &code).await?;
         let sender =
             sender.ok_or_else(|| Failure::Inside(format!("the seal of {code} is shut")))?;
         wanted.brought.public = public_text(&wanted.brought.public, &sender);

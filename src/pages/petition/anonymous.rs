@@ -20,21 +20,24 @@ pub(super) async fn sender(app: &App, code: &str) -> store::Result<Option<Person
 }
 
 /// The petitions without who sent them.
-pub(super) async fn veiled(app: &App, petitions: Vec<Petition>) -> store::Result<Vec<Petition>> {
+pub(super) async fn anonymous_all(
+    app: &App,
+    petitions: Vec<Petition>,
+) -> store::Result<Vec<Petition>> {
     if petitions.is_empty() {
         return Ok(petitions);
     }
     let seals = app.store.petition_seals().await?;
-    let veil = |petition: Petition| {
+    let anonymous = |petition: Petition| {
         let sealed = seals.get(&petition.code);
         let opened = sealed.and_then(|sealed| app.petitions.key.open(sealed, &petition.code));
-        veil(petition, &opened.unwrap_or_default())
+        anonymous(petition, &opened.unwrap_or_default())
     };
-    Ok(petitions.into_iter().map(veil).collect())
+    Ok(petitions.into_iter().map(anonymous).collect())
 }
 
 /// One petition without its sender.
-pub(super) fn veil(petition: Petition, sender: &Person) -> Petition {
+pub(super) fn anonymous(petition: Petition, sender: &Person) -> Petition {
     let nameless = |text: String| nameless(&text, sender);
     Petition {
         subject: nameless(petition.subject),
@@ -48,6 +51,7 @@ pub(super) fn veil(petition: Petition, sender: &Person) -> Petition {
 
 /// Its history without its sender.
 pub(super) fn veil_steps(steps: Vec<PetitionStep>, sender: &Person) -> Vec<PetitionStep> {
-    let veil = |step: PetitionStep| PetitionStep { note: nameless(&step.note, sender), ..step };
-    steps.into_iter().map(veil).collect()
+    let anonymous =
+        |step: PetitionStep| PetitionStep { note: nameless(&step.note, sender), ..step };
+    steps.into_iter().map(anonymous).collect()
 }

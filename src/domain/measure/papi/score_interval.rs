@@ -1,10 +1,10 @@
-//! How sure a published score is.
+//! The confidence interval of a published score.
 
 use crate::stats::{Interval, normal_quantile};
 
-/// An interval that says how it was made.
+/// An interval with its level and quantile.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sure {
+pub struct ScoreInterval {
     /// The two-sided level, 0…1.
     pub level: f64,
     /// The normal quantile that goes with it.
@@ -18,10 +18,10 @@ pub struct Sure {
 ///
 /// The workbook of 2019 prints ±1.645 standard errors under the words "95 %", which is a level of
 /// 90 %; this one prints its own level and z.
-pub fn sure(score: f64, standard_error: f64, level: f64) -> Option<Sure> {
+pub fn score_interval(score: f64, standard_error: f64, level: f64) -> Option<ScoreInterval> {
     let possible = standard_error >= 0.0 && level > 0.0 && level < 1.0;
     let z = normal_quantile(level);
-    possible.then_some(Sure {
+    possible.then_some(ScoreInterval {
         level,
         z,
         interval: Interval(score - z * standard_error, score + z * standard_error),
