@@ -1,9 +1,9 @@
 //! One proportion and two, as R computes them.
 
 use hailong::stats::{
-    Comparison, Interval, Proportion, clopper_pearson, sample_size, slovin, to_detect,
+    Comparison, Counted, Interval, Proportion, Target, TargetRule, clopper_pearson, sample_size,
+    slovin, to_detect,
 };
-use hailong::stats::{Target, TargetRule};
 use serde_json::Value;
 
 use super::close::close;
@@ -71,7 +71,8 @@ fn tests_against_a_target_are_those_of_r() {
 fn two_proportions_are_those_of_r() {
     for case in cases(include_str!("data/comparisons.json")) {
         let place = case.to_string();
-        let group = |x: &str, n: &str| (whole(&case, x), whole(&case, n));
+        let group =
+            |x: &str, n: &str| Counted { successes: whole(&case, x), trials: whole(&case, n) };
         let level = case["level"].as_f64().unwrap();
         let found = Comparison::of(group("x1", "n1"), group("x2", "n2"), level).unwrap();
         close(Some(found.diff), &case["diff"], &place);

@@ -5,7 +5,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::level::{counted, inside};
-use crate::stats::Comparison;
+use crate::stats::{Comparison, Counted};
 
 #[derive(Args, Debug)]
 pub(crate) struct Compare {
@@ -31,7 +31,9 @@ impl Compare {
         counted(("--x1", "--n1"), self.x1, self.n1)?;
         counted(("--x2", "--n2"), self.x2, self.n2)?;
         let level = inside("--level", self.level)?;
-        let answer = Comparison::of((self.x1, self.n1), (self.x2, self.n2), level)
+        let first = Counted { successes: self.x1, trials: self.n1 };
+        let second = Counted { successes: self.x2, trials: self.n2 };
+        let answer = Comparison::of(first, second, level)
             .context("--n1 and --n2 have to be above 0: a group without answers has no share")?;
         Ok(json!(answer))
     }

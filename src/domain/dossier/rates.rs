@@ -25,7 +25,8 @@ impl Rates {
     pub fn of<'a>(
         dossiers: impl IntoIterator<Item = &'a Dossier>,
         day: NaiveDate,
-        (rules, holidays): (&Rules, &Holidays),
+        rules: &Rules,
+        holidays: &Holidays,
     ) -> Self {
         let mut rates = Self::default();
         for dossier in dossiers {

@@ -42,7 +42,7 @@ pub fn breakdown_beside<K: Ord>(
     k: u64,
 ) -> Breakdown<K> {
     let hiding = |sizes: &[u64], hidden: &[bool]| one_way_beside(sizes, hidden, k);
-    table(instrument, summed(parts), beside, (figure, k), hiding)
+    table(instrument, summed(parts), beside, figure, k, hiding)
 }
 
 /// The same by spans of days between cuts (see [`super::Cuts`]): what is hidden is made of whole pieces
@@ -56,14 +56,15 @@ pub fn trend<K: Ord>(
     k: u64,
 ) -> Breakdown<K> {
     let hiding = |_: &[u64], hidden: &[bool]| OneWay { cells: hidden.to_vec(), total: false };
-    table(instrument, summed(parts), beside, (figure, k), hiding)
+    table(instrument, summed(parts), beside, figure, k, hiding)
 }
 
 fn table<K: Ord>(
     instrument: &Instrument,
     sums: BTreeMap<K, Tally>,
     beside: &Beside<'_, K>,
-    (figure, k): (Figure<'_>, u64),
+    figure: Figure<'_>,
+    k: u64,
     hiding: impl Fn(&[u64], &[bool]) -> OneWay,
 ) -> Breakdown<K> {
     let all = card(instrument, &sum(sums.values()));
@@ -74,12 +75,12 @@ fn table<K: Ord>(
     let hiding = hiding(&sizes, &hidden.collect::<Vec<_>>());
     let rows = sums.into_keys().zip(cards.iter().zip(&exposed));
     let rows = rows.zip(hiding.cells).map(|((key, (card, exposed)), hidden)| {
-        let cell = cell(instrument, card, exposed, (figure, k));
+        let cell = cell(instrument, card, exposed, figure, k);
         (key, cell.unless(hidden))
     });
     Breakdown {
         rows: rows.collect(),
-        total: cell(instrument, &all, beside.total, (figure, k)).unless(hiding.total),
+        total: cell(instrument, &all, beside.total, figure, k).unless(hiding.total),
     }
 }
 
@@ -129,7 +130,8 @@ pub(super) fn cell(
     instrument: &Instrument,
     full: &Scorecard,
     exposed: &Exposed,
-    (figure, k): (Figure<'_>, u64),
+    figure: Figure<'_>,
+    k: u64,
 ) -> Cell {
     let small = |cell: &Cell| (1..k).contains(&cell.n);
     let cell = match figure {

@@ -79,7 +79,7 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     };
     let sizes = each(&grid, |(card, _)| size(instrument, card, figure));
     let hiding = two_way_beside(&sizes, &others, k);
-    let shown = |card: &Scorecard, exposed: &Exposed| cell(instrument, card, exposed, (figure, k));
+    let shown = |card: &Scorecard, exposed: &Exposed| cell(instrument, card, exposed, figure, k);
     let show = |tally: &Tally, exposed: &Exposed| shown(&card(instrument, tally), exposed);
     let total = show(&sum(by_row.values()), untold.total).unless(hiding.total);
     let rows = by_row.iter().map(|(row, tally)| show(tally, &(untold.rows)(row)));
@@ -109,7 +109,7 @@ pub fn cross_items<K: Ord>(
     let cards: Vec<(Scorecard, Exposed)> =
         by_row.iter().map(|(row, tally)| (card(instrument, tally), (beside.parts)(row))).collect();
     let codes: Vec<&String> = instrument.items.iter().map(|item| &item.code).collect();
-    let hiding = of_index(instrument, (&cards, beside.total), k);
+    let hiding = of_index(instrument, &cards, beside.total, k);
     let mut cells: Vec<Vec<Cell>> = vec![Vec::new(); cards.len()];
     let mut column_totals = Vec::with_capacity(codes.len());
     for (at, code) in codes.iter().enumerate() {
@@ -130,12 +130,12 @@ pub fn cross_items<K: Ord>(
             (cells.collect(), hiding.total)
         };
         for ((row, (card, exposed)), hidden) in cells.iter_mut().zip(&cards).zip(column) {
-            row.push(cell(instrument, card, exposed, (figure, k)).unless(hidden));
+            row.push(cell(instrument, card, exposed, figure, k).unless(hidden));
         }
-        column_totals.push(cell(instrument, &all, beside.total, (figure, k)).unless(total));
+        column_totals.push(cell(instrument, &all, beside.total, figure, k).unless(total));
     }
     let index =
-        |card: &Scorecard, exposed: &Exposed| cell(instrument, card, exposed, (Figure::Index, k));
+        |card: &Scorecard, exposed: &Exposed| cell(instrument, card, exposed, Figure::Index, k);
     let rows = cards.iter().map(|(card, exposed)| index(card, exposed));
     Cross {
         cells,
@@ -150,7 +150,8 @@ pub fn cross_items<K: Ord>(
 /// What is hidden in the table of the index's items by row.
 fn of_index(
     instrument: &Instrument,
-    (cards, all): (&[(Scorecard, Exposed)], &Exposed),
+    cards: &[(Scorecard, Exposed)],
+    all: &Exposed,
     k: u64,
 ) -> TwoWay {
     let inside = instrument.index_items();

@@ -162,33 +162,29 @@ impl Organisation {
             below.entry(self.parent(unit, on)).or_default().push(unit);
         }
         let mut nodes = Vec::new();
-        let mut seen = BTreeSet::new();
-        self.descend(on, (None, 0), &below, &mut (&mut nodes, &mut seen));
+        self.descend(on, None, 0, &below, &mut nodes);
         // Two units above each other are a fault that `check` names; they are shown all the same.
-        for unit in below.values().flatten() {
-            if seen.insert((*unit).to_owned()) {
-                nodes.push(self.node(unit, on, (None, 0)));
-            }
-        }
+        let found: BTreeSet<String> = nodes.iter().map(|node| node.unit.clone()).collect();
+        let lost = below.values().flatten().filter(|unit| !found.contains(**unit));
+        nodes.extend(lost.map(|unit| self.node(unit, on, None, 0)));
         nodes
     }
 
     fn descend(
         &self,
         on: NaiveDate,
-        (above, depth): (Option<&str>, usize),
+        above: Option<&str>,
+        depth: usize,
         below: &BTreeMap<Option<&str>, Vec<&str>>,
-        found: &mut (&mut Vec<Node>, &mut BTreeSet<String>),
+        found: &mut Vec<Node>,
     ) {
         for unit in below.get(&above).into_iter().flatten() {
-            if found.1.insert((*unit).to_owned()) {
-                found.0.push(self.node(unit, on, (above, depth)));
-                self.descend(on, (Some(unit), depth + 1), below, found);
-            }
+            found.push(self.node(unit, on, above, depth));
+            self.descend(on, Some(unit), depth + 1, below, found);
         }
     }
 
-    fn node(&self, unit: &str, on: NaiveDate, (parent, depth): (Option<&str>, usize)) -> Node {
+    fn node(&self, unit: &str, on: NaiveDate, parent: Option<&str>, depth: usize) -> Node {
         Node {
             unit: unit.to_owned(),
             name: self.name(unit, on).cloned().unwrap_or_default(),

@@ -55,7 +55,7 @@ impl Organisation {
             at = after(event, at, touchpoint);
         }
         if on < day {
-            at = self.back(at, touchpoint, (on, day));
+            at = self.back(at, touchpoint, on, day);
         }
         self.is_alive(at, on).then_some(at)
     }
@@ -81,7 +81,8 @@ impl Organisation {
         &'a self,
         mut at: &'a str,
         touchpoint: &str,
-        (on, day): (NaiveDate, NaiveDate),
+        on: NaiveDate,
+        day: NaiveDate,
     ) -> &'a str {
         let within = |event: &&Event| on < event.day && event.day <= day;
         let mut days: Vec<NaiveDate> = self.events.iter().filter(within).map(|e| e.day).collect();

@@ -24,8 +24,7 @@ pub const ONE_STOP: &str = "one-stop-2018";
 pub fn rates<'a>(app: &App, dossiers: impl IntoIterator<Item = &'a KeptDossier>) -> Rates {
     let today = office_day(app.clock.now());
     let dossiers = dossiers.into_iter().map(|kept| &kept.dossier);
-    let by = (&*app.dossiers, &app.petitions.holidays);
-    Rates::of(dossiers, today, by)
+    Rates::of(dossiers, today, &app.dossiers, &app.petitions.holidays)
 }
 
 /// The petitions received from a day to a day.

@@ -5,6 +5,7 @@ mod odds;
 use num_traits::ToPrimitive;
 use serde::Serialize;
 
+use super::counted::Counted;
 use super::distribution::{Hypergeometric, chi_squared_upper, normal_upper};
 use super::interval::{Interval, normal_quantile, wilson};
 use super::number::float_of;
@@ -43,15 +44,16 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// `x1` of `n1` against `x2` of `n2`; `None` when either has no trials or too many successes.
-    pub fn of((x1, n1): (u64, u64), (x2, n2): (u64, u64), level: f64) -> Option<Self> {
-        let first = wilson(x1, n1, level)?;
-        let second = wilson(x2, n2, level)?;
-        let (p1, p2) = (share(x1, n1), share(x2, n2));
-        let diff = difference((x1, n1), (x2, n2));
-        let z_pooled = z_of(diff, (x1, n1), (x2, n2));
+    /// The `first` share against the `second`; `None` when either has no trials or too many successes.
+    pub fn of(first: Counted, second: Counted, level: f64) -> Option<Self> {
+        let Counted { successes: x1, trials: n1 } = first;
+        let Counted { successes: x2, trials: n2 } = second;
+        let wilsons = (wilson(x1, n1, level)?, wilson(x2, n2, level)?);
+        let (p1, p2) = (first.share()?, second.share()?);
+        let diff = difference(first, second);
+        let z_pooled = z_of(diff, first, second);
         let chisq = z_pooled.map(|z| z * z);
-        let chisq_yates = yates((x1, n1), (x2, n2));
+        let chisq_yates = yates(first, second);
         let one_df = |x: f64| chi_squared_upper(x, 1.0);
         let urn = Hypergeometric::new(n1, n2, x1 + x2);
         Some(Self {
@@ -64,7 +66,7 @@ impl Comparison {
             chisq_yates,
             chisq_yates_p: chisq_yates.map(one_df),
             wald_ci: wald(diff, (p1, n1), (p2, n2), level),
-            newcombe_ci: newcombe(diff, (p1, first), (p2, second)),
+            newcombe_ci: newcombe(diff, (p1, wilsons.0), (p2, wilsons.1)),
             fisher_p_two_sided: urn.as_rare_as(x1, RARE_SLACK),
             fisher_p_greater: urn.upper(x1),
             odds_ratio_cond_mle: odds::ratio(urn, x1),
@@ -72,15 +74,12 @@ impl Comparison {
     }
 }
 
-fn share(x: u64, n: u64) -> f64 {
-    float_of(x) / float_of(n)
-}
-
 /// From the whole numbers' cross product, which is exact where the shares are not.
-fn difference((x1, n1): (u64, u64), (x2, n2): (u64, u64)) -> f64 {
-    let (left, right) = (product(x1, n2), product(x2, n1));
+fn difference(first: Counted, second: Counted) -> f64 {
+    let left = product(first.successes, second.trials);
+    let right = product(second.successes, first.trials);
     let size = left.abs_diff(right).to_f64().unwrap_or(f64::NAN);
-    let size = size / (float_of(n1) * float_of(n2));
+    let size = size / (float_of(first.trials) * float_of(second.trials));
     if left < right { -size } else { size }
 }
 
@@ -89,22 +88,24 @@ fn product(a: u64, b: u64) -> u128 {
 }
 
 /// The variance of the difference if both had the pooled share.
-fn pooled((x1, n1): (u64, u64), (x2, n2): (u64, u64)) -> f64 {
-    let (all, satisfied) = (float_of(n1 + n2), float_of(x1 + x2));
-    let unsatisfied = float_of((n1 - x1) + (n2 - x2));
-    satisfied / all * (unsatisfied / all) * (all / float_of(n1) / float_of(n2))
+fn pooled(first: Counted, second: Counted) -> f64 {
+    let Counted { successes, trials } = Counted::sum([first, second]);
+    let (all, satisfied, unsatisfied) =
+        (float_of(trials), float_of(successes), float_of(trials - successes));
+    satisfied / all * (unsatisfied / all) * (all / float_of(first.trials) / float_of(second.trials))
 }
 
-fn z_of(diff: f64, first: (u64, u64), second: (u64, u64)) -> Option<f64> {
+fn z_of(diff: f64, first: Counted, second: Counted) -> Option<f64> {
     let variance = pooled(first, second);
     (variance > 0.0).then(|| diff / variance.sqrt())
 }
 
 /// Each cell's distance from its expectation is the same; Yates takes ½ off it, or all where it is
 /// less.
-fn yates(first: (u64, u64), second: (u64, u64)) -> Option<f64> {
+fn yates(first: Counted, second: Counted) -> Option<f64> {
     let variance = pooled(first, second);
-    let sizes = float_of(first.1) * (float_of(second.1) / float_of(first.1 + second.1));
+    let sizes =
+        float_of(first.trials) * (float_of(second.trials) / float_of(first.trials + second.trials));
     let apart = difference(first, second).abs() * sizes;
     let kept = (apart - 0.5).max(0.0) / sizes;
     (variance > 0.0).then(|| kept * kept / variance)

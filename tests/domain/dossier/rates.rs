@@ -26,7 +26,7 @@ fn dossier(completed: Option<u32>, sent: Option<u32>) -> Dossier {
 
 fn rates(dossiers: &[Dossier], today: u32) -> Rates {
     let holidays = Holidays::read(include_str!("../../../seeds/holidays.toml")).unwrap();
-    Rates::of(dossiers, day(today), (&Rules::built_in().unwrap(), &holidays))
+    Rates::of(dossiers, day(today), &Rules::built_in().unwrap(), &holidays)
 }
 
 #[test]

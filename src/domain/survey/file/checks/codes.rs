@@ -93,20 +93,20 @@ pub(super) fn references_lead_somewhere(draft: &Draft, report: &mut Report<'_>) 
     for (item, line) in of.items.iter().zip(&at.items) {
         let (Kind::SelectOne { scale } | Kind::SelectMany { scale }) = &item.kind;
         let known = of.scales.iter().map(|each| each.code.as_str());
-        resolve(report, at.of(*line, "scale"), ("scale", scale), known);
+        resolve(report, at.of(*line, "scale"), "scale", scale, known);
         let known = of.sections.iter().map(|each| each.code.as_str());
-        resolve(report, at.of(*line, "section"), ("section", &item.section), known);
+        resolve(report, at.of(*line, "section"), "section", &item.section, known);
     }
     for (factor, line) in of.factors.iter().zip(&at.factors) {
         for code in &factor.items {
             let known = of.items.iter().map(|each| each.code.as_str());
-            resolve(report, at.of(*line, "items"), ("item", code), known);
+            resolve(report, at.of(*line, "items"), "item", code, known);
         }
     }
     for (domain, line) in of.domains.iter().zip(&at.domains) {
         for code in &domain.factors {
             let known = of.factors.iter().map(|each| each.code.as_str());
-            resolve(report, at.of(*line, "factors"), ("factor", code), known);
+            resolve(report, at.of(*line, "factors"), "factor", code, known);
         }
     }
 }
@@ -115,7 +115,8 @@ pub(super) fn references_lead_somewhere(draft: &Draft, report: &mut Report<'_>) 
 fn resolve<'a>(
     report: &mut Report<'_>,
     line: usize,
-    (kind, code): (&str, &str),
+    kind: &str,
+    code: &str,
     mut known: impl Iterator<Item = &'a str>,
 ) {
     if !code.is_empty() && !known.any(|each| each == code) {

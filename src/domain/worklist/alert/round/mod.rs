@@ -121,7 +121,7 @@ impl<'m> Round<'_, 'm> {
             let kind = Kind::of(&matter.subject);
             let wanted = self.settings.kinds.contains(&kind) && !sent.is_hidden(today, count);
             let grown = has_grown(sent.count, count);
-            if writes && wanted && self.is_news(sent, kind, (late, grown)) {
+            if writes && wanted && self.is_news(sent, kind, late, grown) {
                 sent.sent = Some(self.now);
                 sent.late = late;
                 sent.count = count;
@@ -149,7 +149,7 @@ impl<'m> Round<'_, 'm> {
     }
 
     /// `grown` is a sum that holds more than when it was last sent.
-    fn is_news(&self, sent: &SentAlert, kind: Kind, (late, grown): (bool, bool)) -> bool {
+    fn is_news(&self, sent: &SentAlert, kind: Kind, late: bool, grown: bool) -> bool {
         match sent.sent {
             None => self.now - sent.first >= kind.stands(),
             Some(at) => {
