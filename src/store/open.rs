@@ -22,7 +22,7 @@ const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 8;
 
 /// How long a writer waits for another process (`hailong settle` beside the server); also in
-/// `traces.rs`.
+/// `wal.rs`.
 const BUSY: Duration = Duration::from_secs(10);
 
 /// How long a request waits for a free connection before it fails.

@@ -16,7 +16,7 @@ struct Row {
     matter: String,
     first_seen: Millis,
     last_seen: Millis,
-    sent: Option<Millis>,
+    told: Option<Millis>,
     late: bool,
     told_count: Option<i64>,
     hidden_until: Option<NaiveDate>,
@@ -28,7 +28,7 @@ impl Row {
         let known = SentAlert {
             first: self.first_seen.into(),
             last: self.last_seen.into(),
-            sent: self.sent.map(Into::into),
+            sent: self.told.map(Into::into),
             late: self.late,
             count: self.told_count.and_then(|count| count.try_into().ok()),
             hidden_until: self.hidden_until,
@@ -58,7 +58,7 @@ impl Store {
     pub async fn sent_alerts(&self, staff: &str) -> Result<BTreeMap<String, SentAlert>> {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
-            "select matter, first_seen, last_seen, sent, late, told_count, hidden_until,
+            "select matter, first_seen, last_seen, told, late, told_count, hidden_until,
                  hidden_count
              from alert_told where staff = $1",
             staff
@@ -153,11 +153,11 @@ async fn keep(
 ) -> Result<()> {
     execute!(
         transaction,
-        "insert into alert_told (staff, matter, first_seen, last_seen, sent, late, told_count,
+        "insert into alert_told (staff, matter, first_seen, last_seen, told, late, told_count,
              hidden_until, hidden_count)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (staff, matter) do update set first_seen = excluded.first_seen,
-             last_seen = excluded.last_seen, sent = excluded.sent, late = excluded.late,
+             last_seen = excluded.last_seen, told = excluded.told, late = excluded.late,
              told_count = excluded.told_count",
         staff,
         matter,
