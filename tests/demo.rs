@@ -67,7 +67,7 @@ async fn the_same_seed_makes_the_same_counts_on_both_databases() {
         let issued: u64 = issued.values().sum();
         assert_eq!(usize::try_from(issued).unwrap(), loaded.slips);
         told.push(counters(store, &catalogue).await);
-        store.close().await;
+        database.close().await;
     }
     let responses = |rows: &[TallyRow]| rows.iter().map(|row| row.tally.responses).sum::<u64>();
     assert_eq!(responses(&told[0]), 400);
@@ -157,7 +157,7 @@ async fn the_made_up_petitions_are_in_every_state_and_the_same_for_the_same_seed
         let states: BTreeSet<State> = petitions.iter().map(|each| each.state).collect();
         assert_eq!(states, BTreeSet::from(State::ALL));
         told.push(petitions);
-        store.close().await;
+        database.close().await;
     }
     assert_eq!(told[0], told[1]);
     assert_ne!(told[0][0].code, told[2][0].code);

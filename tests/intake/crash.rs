@@ -7,7 +7,7 @@ use std::thread;
 use hailong::base::random::Random;
 use hailong::store::Store;
 
-use crate::support::server::Server;
+use crate::support::server::{Server, on_disk};
 
 /// A touchpoint of the built-in office.
 const TOUCHPOINT: &str = "BT01";
@@ -48,7 +48,7 @@ fn one_answer(address: &str, random: &Random) -> Option<String> {
 #[tokio::test]
 async fn every_acknowledged_answer_is_there_after_a_kill_at_any_moment() {
     let random = Random::seeded(9);
-    let folder = tempfile::tempdir().unwrap();
+    let folder = on_disk();
     for moment in [1, 2, 7, 40, 150] {
         let server = Server::start(folder.path());
         let acknowledged = answer_until_killed(server, &random, moment);
@@ -65,7 +65,7 @@ async fn every_acknowledged_answer_is_there_after_a_kill_at_any_moment() {
 
 #[test]
 fn a_repeat_after_a_kill_is_given_the_receipt_of_before() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = on_disk();
     let key = Random::seeded(3).uuid();
     let server = Server::start(folder.path());
     let first = server.answer(TOUCHPOINT, &key, "").unwrap();
@@ -81,7 +81,7 @@ fn a_repeat_after_a_kill_is_given_the_receipt_of_before() {
 
 #[test]
 fn asked_to_stop_the_server_ends_in_order() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = on_disk();
     let server = Server::start(folder.path());
     let kept = server.answer(TOUCHPOINT, &Random::seeded(4).uuid(), "");
     assert_eq!(kept.unwrap().status, 201);

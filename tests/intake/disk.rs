@@ -7,14 +7,14 @@ use std::thread;
 use hailong::base::random::Random;
 use hailong::store::Store;
 
-use crate::support::server::{PROGRAM, Server};
+use crate::support::server::{PROGRAM, Server, on_disk};
 
 /// A touchpoint of the built-in office.
 const TOUCHPOINT: &str = "BT01";
 
 /// How often a server waits for its disk while it runs `work`, its start and stop included.
 fn waits_for_the_disk(work: impl FnOnce(&Server)) -> usize {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = on_disk();
     let trace = folder.path().join("trace");
     let mut command = Command::new("strace");
     // -D makes the program our child and the tracer its own: signals reach the program.
@@ -63,7 +63,7 @@ fn each_lone_answer_waits_for_the_disk_and_a_crowd_shares_the_wait() {
 
 #[tokio::test]
 async fn a_full_disk_refuses_with_a_time_to_come_back_and_loses_nothing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = on_disk();
     // First without a limit, so that the schema and the office are there.
     assert!(Server::start(folder.path()).stop().success());
 

@@ -176,5 +176,5 @@ async fn two_nodes_release_no_fewer_than_ten_between_them() {
     assert_eq!(second.unwrap().responses, 3);
     let public = database.texts("select cast(sum(released_responses) as text) from tally");
     assert_eq!(public.await, ["10"]);
-    store.close().await;
+    database.close().await;
 }

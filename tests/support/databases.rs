@@ -1,113 +1,139 @@
-//! A fresh SQLite file and a fresh PostgreSQL database for every story that touches the store.
+//! A fresh SQLite file and a fresh PostgreSQL database for each test that touches the store.
+//!
+//! Both are copies of a template, which is migrated once a process.
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::{LocalBoxFuture, join};
+use futures_util::future::join;
 use hailong::store::Store;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 
-/// How long what runs around something waits for it to begin.
-const WHILE: Duration = Duration::from_millis(700);
+/// How long [`Database::run_around`] keeps its transaction open.
+const HELD: Duration = Duration::from_millis(700);
 
-/// One fresh database, open.
+/// A fresh database with an open store.
 pub struct Database {
     /// `SQLite` or `PostgreSQL`, for messages.
     pub name: &'static str,
-    /// Where it is; opened again, it is another node or the program started again.
+    /// The address, to open it once more as another node or after a restart.
     pub url: String,
     /// The first node.
     pub store: Store,
-    /// Holds the file of SQLite.
+    /// Deletes the file of SQLite when dropped.
     _folder: Option<TempDir>,
 }
 
 impl Database {
-    /// Does something past the store: whatever statements these are.
+    /// Runs statements on a connection of its own, past the store.
     pub async fn run(&self, statements: &str) {
-        let statements = AssertSqlSafe(statements.to_owned());
-        if self.url.starts_with("sqlite:") {
-            let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
-            let done = sqlx::raw_sql(statements).execute(&mut connection).await;
-            done.unwrap();
-            connection.close().await.unwrap();
-        } else {
-            let mut connection = PgConnection::connect(&self.url).await.unwrap();
-            let done = sqlx::raw_sql(statements).execute(&mut connection).await;
-            done.unwrap();
-            connection.close().await.unwrap();
-        }
+        let mut connection = Raw::open(&self.url).await;
+        connection.execute(statements.to_owned()).await;
+        connection.close().await;
     }
 
-    /// Does something past the store in a transaction that is open while `meanwhile` begins, and long enough
-    /// that it runs into what the transaction holds.
-    pub fn run_around<'a, T: 'a>(
-        &'a self,
-        statements: &'a str,
-        meanwhile: impl Future<Output = T> + 'a,
-    ) -> LocalBoxFuture<'a, T> {
-        let meanwhile = Box::pin(meanwhile);
-        if self.url.starts_with("sqlite:") {
-            Box::pin(async move {
-                let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
-                let begin = AssertSqlSafe(format!("begin immediate; {statements}"));
-                let done = sqlx::raw_sql(begin).execute(&mut connection).await;
-                done.unwrap();
-                let end = async {
-                    tokio::time::sleep(WHILE).await;
-                    let ended = sqlx::raw_sql("commit").execute(&mut connection).await;
-                    ended.unwrap();
-                };
-                join(meanwhile, end).await.0
-            })
-        } else {
-            Box::pin(async move {
-                let mut connection = PgConnection::connect(&self.url).await.unwrap();
-                let begin = AssertSqlSafe(format!("begin; {statements}"));
-                let done = sqlx::raw_sql(begin).execute(&mut connection).await;
-                done.unwrap();
-                let end = async {
-                    tokio::time::sleep(WHILE).await;
-                    let ended = sqlx::raw_sql("commit").execute(&mut connection).await;
-                    ended.unwrap();
-                };
-                join(meanwhile, end).await.0
-            })
-        }
+    /// Runs statements past the store in a transaction that stays open until `meanwhile` waits for its locks.
+    pub async fn run_around<T>(&self, statements: &str, meanwhile: impl Future<Output = T>) -> T {
+        let mut connection = Raw::open(&self.url).await;
+        connection.begin().await;
+        connection.execute(statements.to_owned()).await;
+        let commit = async {
+            tokio::time::sleep(HELD).await;
+            connection.execute("commit".to_owned()).await;
+            connection.close().await;
+        };
+        join(meanwhile, commit).await.0
     }
 
-    /// What lies in a column of texts, past the store.
+    /// Reads a column of text past the store.
     pub async fn texts(&self, query: &str) -> Vec<String> {
-        let query = AssertSqlSafe(query.to_owned());
-        if self.url.starts_with("sqlite:") {
-            let mut connection = SqliteConnection::connect(&self.url).await.unwrap();
-            let texts = sqlx::query_scalar(query).fetch_all(&mut connection).await;
-            texts.unwrap()
-        } else {
-            let mut connection = PgConnection::connect(&self.url).await.unwrap();
-            let texts = sqlx::query_scalar(query).fetch_all(&mut connection).await;
-            texts.unwrap()
-        }
+        let mut connection = Raw::open(&self.url).await;
+        let texts = connection.texts(query.to_owned()).await;
+        connection.close().await;
+        texts
     }
 
-    /// Another store on the same data.
+    /// Opens another store on the same data.
     pub async fn open_again(&self) -> Store {
         Store::open(&self.url).await.expect("it opened before")
     }
+
+    /// Closes the store and deletes the database, with whatever a test left connected.
+    pub async fn close(self) {
+        self.store.close().await;
+        if self._folder.is_none() {
+            let name = self.url.split(['/', '?']).nth(3).expect("the name of a database");
+            on_server(&format!("drop database {name} with (force)")).await;
+        }
+    }
 }
 
-/// Tells the story on a fresh SQLite file and on a fresh PostgreSQL database.
-pub async fn on_both(story: impl AsyncFn(&Database)) {
-    for database in [fresh_sqlite().await, fresh_postgres().await] {
-        let told = AssertUnwindSafe(story(&database)).catch_unwind().await;
-        database.store.close().await;
-        if let Err(panic) = told {
-            say(database.name);
-            resume_unwind(panic);
+/// A connection that knows nothing of the store.
+enum Raw {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+impl Raw {
+    async fn open(url: &str) -> Self {
+        if url.starts_with("sqlite:") {
+            Self::Sqlite(SqliteConnection::connect(url).await.unwrap())
+        } else {
+            Self::Postgres(PgConnection::connect(url).await.unwrap())
         }
+    }
+
+    /// SQLite takes its write lock at once, as the store does.
+    async fn begin(&mut self) {
+        let begin = if matches!(self, Self::Sqlite(_)) { "begin immediate" } else { "begin" };
+        self.execute(begin.to_owned()).await;
+    }
+
+    async fn execute(&mut self, statements: String) {
+        let statements = sqlx::raw_sql(AssertSqlSafe(statements));
+        match self {
+            Self::Sqlite(connection) => drop(statements.execute(connection).await.unwrap()),
+            Self::Postgres(connection) => drop(statements.execute(connection).await.unwrap()),
+        }
+    }
+
+    async fn texts(&mut self, query: String) -> Vec<String> {
+        let query = AssertSqlSafe(query);
+        match self {
+            Self::Sqlite(connection) => sqlx::query_scalar(query).fetch_all(connection).await,
+            Self::Postgres(connection) => sqlx::query_scalar(query).fetch_all(connection).await,
+        }
+        .unwrap()
+    }
+
+    async fn close(self) {
+        match self {
+            Self::Sqlite(connection) => connection.close().await,
+            Self::Postgres(connection) => connection.close().await,
+        }
+        .unwrap();
+    }
+}
+
+/// Runs `story` on a fresh SQLite file and on a fresh PostgreSQL database at the same time.
+pub async fn on_both(story: impl AsyncFn(&Database)) {
+    let on = async |database: Database| {
+        let outcome = AssertUnwindSafe(story(&database)).catch_unwind().await;
+        if outcome.is_err() {
+            say(database.name);
+        }
+        database.close().await;
+        outcome
+    };
+    let outcomes =
+        join(async { on(fresh_sqlite().await).await }, async { on(fresh_postgres().await).await });
+    let (sqlite, postgres) = outcomes.await;
+    if let Err(panic) = sqlite.and(postgres) {
+        resume_unwind(panic);
     }
 }
 
@@ -118,8 +144,13 @@ fn say(name: &str) {
 
 /// A SQLite file in a directory of its own.
 pub async fn fresh_sqlite() -> Database {
+    static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
+    let template = TEMPLATE.get_or_init(migrated_sqlite).await;
+
     let folder = tempfile::tempdir().expect("a temporary directory");
-    let url = format!("sqlite:{}", folder.path().join("new/hailong.db").display());
+    let file = folder.path().join("hailong.db");
+    std::fs::write(&file, template).expect("a copy of the template");
+    let url = format!("sqlite:{}", file.display());
     Database {
         name: "SQLite",
         store: Store::open(&url).await.expect("a fresh file"),
@@ -128,26 +159,57 @@ pub async fn fresh_sqlite() -> Database {
     }
 }
 
-/// A database of its own on the server of `tests/with-postgres.sh`, which goes with the server.
-pub async fn fresh_postgres() -> Database {
-    static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let name = format!("story_{}_{number}", std::process::id());
+/// The bytes of a file with the newest schema.
+async fn migrated_sqlite() -> Vec<u8> {
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let file = folder.path().join("new/hailong.db");
+    let store = Store::open(&format!("sqlite:{}", file.display())).await.expect("a fresh file");
+    store.close().await;
+    let log = file.with_extension("db-wal");
+    assert!(!log.exists(), "closing moves the write-ahead log into the file");
+    std::fs::read(&file).expect("the template")
+}
 
-    let server = server();
-    let mut admin =
-        PgConnection::connect(&server).await.expect("the server of tests/with-postgres.sh");
-    sqlx::raw_sql(AssertSqlSafe(format!("create database {name}")))
-        .execute(&mut admin)
-        .await
-        .expect("a fresh database");
-    let url = server.replace("///postgres?", &format!("///{name}?"));
+/// A database of its own on the server of `tests/with-postgres.sh`, which deletes it in the end.
+pub async fn fresh_postgres() -> Database {
+    static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+    let template = TEMPLATE.get_or_init(migrated_postgres).await;
+
+    // Copying files is a tenth of the work of the server's other way, which logs every page.
+    let options = format!("template {template} strategy file_copy");
+    let url = new_postgres("story", &options).await.1;
     Database {
         name: "PostgreSQL",
         store: Store::open(&url).await.expect("a fresh database"),
         url,
         _folder: None,
     }
+}
+
+/// The name of a database with the newest schema. Nobody stays connected to it: the server copies
+/// no database that is in use.
+async fn migrated_postgres() -> String {
+    let (name, url) = new_postgres("template", "").await;
+    Store::open(&url).await.expect("a fresh database").close().await;
+    name
+}
+
+/// Creates a database; gives its name and its address.
+async fn new_postgres(kind: &str, options: &str) -> (String, String) {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!("{kind}_{}_{number}", std::process::id());
+
+    on_server(&format!("create database {name} {options}")).await;
+    let url = server().replace("///postgres?", &format!("///{name}?"));
+    (name, url)
+}
+
+/// Runs a statement that creates or drops a database.
+async fn on_server(statement: &str) {
+    let mut connection = Raw::open(&server()).await;
+    connection.execute(statement.to_owned()).await;
+    connection.close().await;
 }
 
 /// The server's address. Its absence fails: a skipped database would look like a tested one.

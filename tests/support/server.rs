@@ -5,8 +5,16 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use tempfile::TempDir;
+
 /// The program under test.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_hailong");
+
+/// A directory on the disk: `tests/with-postgres.sh` keeps other temporary files in memory, where
+/// nothing waits for fsync and nothing is full.
+pub fn on_disk() -> TempDir {
+    tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory under target/")
+}
 
 /// A serving process; killed when dropped.
 pub struct Server {
