@@ -42,7 +42,7 @@ fn page() -> Result<String, std::fmt::Error> {
          @font-face{{font-family:'Be Vietnam Pro';src:url(file://{}/assets/fonts/BeVietnamPro-Regular.woff2)}}\
          @font-face{{font-family:'Be Vietnam Pro';font-weight:600;src:url(file://{}/assets/fonts/BeVietnamPro-SemiBold.woff2)}}\
          body{{font:16px 'Be Vietnam Pro';background:var(--c-paper);color:var(--c-ink);\
-         margin:16px;max-width:760px}}td,th{{text-align:left;padding:2px 8px}}</style>",
+         margin:16px;max-width:760px}}svg[width]{{background:white}}td,th{{text-align:left;padding:2px 8px}}</style>",
         chart::CSS,
         env!("CARGO_MANIFEST_DIR"),
         env!("CARGO_MANIFEST_DIR"),

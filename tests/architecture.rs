@@ -106,6 +106,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("chacha20::", &["base/random.rs"]),
     ("chacha20poly1305::", &["domain/petition/seal.rs"]),
     ("plotters::", &["domain/chart/"]),
+    ("plotters_backend::", &["domain/chart/"]),
     ("qrcode::", &["web/qr.rs"]),
     ("resvg::", &["pages/touchpoint/"]),
     ("krilla::", &["pages/touchpoint/"]),
