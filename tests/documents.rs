@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::sources::files;
+
 /// Folders of the project that documents name with their path from the root.
 const ROOTS: [&str; 8] =
     ["src/", "tests/", "surveys/", "seeds/", "migrations/", "assets/", "benches/", "docs/"];
@@ -32,19 +34,8 @@ fn documents_with_a_path_that_is_gone_are_found() {
 
 /// The README and all documents below `docs/`.
 fn documents(root: &Path) -> Vec<PathBuf> {
-    let mut found = vec![root.join("README.md")];
-    let mut folders = vec![root.join("docs")];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "md") {
-                found.push(path);
-            }
-        }
-    }
-    found
+    let is_document = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "md");
+    files("docs").into_iter().filter(is_document).chain([root.join("README.md")]).collect()
 }
 
 /// The paths that stand in code spans of a text, without line numbers; `surveys/ID.toml` and the

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::support::server::PROGRAM;
 
-const SUB_DIMENSIONS: &str = "tests/published/data/papi-sub-dimensions.csv";
-const DIMENSIONS: &str = "tests/published/data/papi-dimensions.csv";
+const SUB_DIMENSIONS: &str = "tests/stats/published/data/papi-sub-dimensions.csv";
+const DIMENSIONS: &str = "tests/stats/published/data/papi-dimensions.csv";
 
 fn papi(arguments: &[&str]) -> Output {
     let root = env!("CARGO_MANIFEST_DIR");

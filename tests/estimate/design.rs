@@ -1,4 +1,4 @@
-//! Design-based estimates as R's survey package gives them (`tests/published/data/design.R`).
+//! Design-based estimates as R's survey package gives them (`tests/stats/published/data/design.R`).
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -32,7 +32,7 @@ fn numbers(value: &Value) -> Vec<f64> {
 #[test]
 fn figures_are_those_of_the_survey_package() {
     let cases: Vec<Case> =
-        serde_json::from_str(include_str!("../published/data/design.json")).unwrap();
+        serde_json::from_str(include_str!("../stats/published/data/design.json")).unwrap();
     assert!(cases.len() > 90);
     let mut wrong = Vec::new();
     for case in &cases {

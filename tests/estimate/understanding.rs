@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::server::PROGRAM;
 
-const ATTITUDE: &str = include_str!("../published/data/attitude.csv");
+const ATTITUDE: &str = include_str!("../stats/published/data/attitude.csv");
 
 /// Runs `hailong estimate` on a file with this text.
 fn estimate(text: &str, arguments: &[&str]) -> Output {

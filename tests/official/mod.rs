@@ -1,6 +1,9 @@
 //! Official figures: the command, the page, the upload, and the plan beside them.
 
 mod commands;
+mod figure;
+mod stored;
+mod table;
 
 use axum::http::StatusCode;
 use hailong::domain::account::Role;

@@ -5,6 +5,8 @@ mod evidence;
 mod made_up;
 mod measured;
 mod pages;
+mod stored;
+mod table;
 mod work;
 
 use std::collections::BTreeSet;
@@ -12,8 +14,7 @@ use std::collections::BTreeSet;
 use axum::http::StatusCode;
 use hailong::demo::plan::of_year;
 use hailong::domain::plan::PlanRow;
-use hailong::domain::plan::table;
-use hailong::domain::plan::table::{Known, PLAN_2023};
+use hailong::domain::plan::table::{Known, PLAN_2023, read};
 use hailong::store::{By, PlanImport, Store};
 
 use crate::support::databases::Database;
@@ -25,7 +26,7 @@ pub(crate) fn rows(year: i32) -> Vec<PlanRow> {
     let units = ["VPS", "TTS", "TTDN"].map(str::to_owned).into();
     let instruments: BTreeSet<String> = ["sipas-counter", "xhh-2022"].map(str::to_owned).into();
     let known = Known { units: &units, instruments: &instruments };
-    of_year(&table::read(PLAN_2023.as_bytes(), known).unwrap().rows, year)
+    of_year(&read(PLAN_2023.as_bytes(), known).unwrap().rows, year)
 }
 
 /// The plan of 2026 in a store.

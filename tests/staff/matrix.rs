@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use axum::body::Body;
 use axum::http::header::COOKIE;
@@ -13,6 +12,7 @@ use hailong::store::{By, Changed};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning, session};
+use crate::support::sources::files;
 
 /// The unit of touchpoint CN01, and one that has none.
 const OWN: &str = "PLS";
@@ -186,7 +186,7 @@ fn every_route_of_the_source_has_a_row_and_every_row_a_route() {
 /// Method and path of every `.route(…)` below `src`; `form()` stands for both methods.
 fn routes_of_the_source() -> BTreeSet<(String, String)> {
     let mut found = BTreeSet::new();
-    for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+    for file in files("src") {
         let text = fs::read_to_string(&file).unwrap();
         let base = between(&text, "let base = \"", "\"").unwrap_or_default();
         for call in text.split(".route(").skip(1) {
@@ -227,19 +227,6 @@ fn end_of_call(text: &str) -> usize {
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(start)?;
     rest.split_once(end).map(|(found, _)| found)
-}
-
-pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found
 }
 
 /// The cookie of a new account of this role, limited to these units.
@@ -287,7 +274,7 @@ async fn each_role_is_let_in_where_it_may_and_within_its_units() {
         // Streams of events would else wait for news.
         platform.app.store.end_news();
         // A dossier of the unit OWN: what is not there is nobody's.
-        let open = crate::one_stop::dossier("H24-1", "CN01", ("2026-11-02", "2026-11-20", None));
+        let open = crate::dossier::dossier("H24-1", "CN01", ("2026-11-02", "2026-11-20", None));
         let by = By::system(morning());
         let taken = platform.app.store.import_dossiers(vec![open], &by);
         taken.await.unwrap();

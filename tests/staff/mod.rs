@@ -1,9 +1,8 @@
 //! Signing in, and what is behind it.
 
 mod accounts;
-mod audit;
+mod csrf;
 mod factor;
-mod forgery;
 mod matrix;
 mod provider;
 mod tokens;

@@ -7,4 +7,5 @@ mod funnel;
 mod interval;
 mod pace;
 mod planning;
+mod published;
 mod reliability;

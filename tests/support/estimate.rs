@@ -8,13 +8,14 @@ use serde_json::Value;
 
 use super::server::PROGRAM;
 
-/// The folder of the data sets, written once a run by `tests/published/data/export.R`.
+/// The folder of the data sets, written once a run by `tests/stats/published/data/export.R`.
 pub fn data_sets() -> &'static Path {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("survey-data");
         std::fs::create_dir_all(&folder).unwrap();
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/published/data/export.R");
+        let script =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stats/published/data/export.R");
         let done = Command::new("Rscript").arg(script).arg(&folder).output();
         let done = done.expect("the tests need R: tests/needs.sh installs it");
         assert!(done.status.success(), "{done:?}");

@@ -8,5 +8,6 @@ pub mod house;
 pub mod platform;
 pub mod sample;
 pub mod server;
+pub mod sources;
 pub mod tokens;
 pub mod workbook;

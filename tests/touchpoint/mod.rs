@@ -1,7 +1,10 @@
 //! Seeds, QR codes, posters, slips, their commands and pages.
 
+mod changes;
 mod commands;
 mod files;
 mod office;
 mod reading;
 mod seeding;
+mod seeds;
+mod slips;

@@ -1,4 +1,4 @@
-//! Held to R: `tests/published/data/distributions.csv`.
+//! Held to R: `tests/stats/published/data/distributions.csv`.
 
 use super::*;
 
@@ -27,7 +27,7 @@ fn figure(function: &str, of: &[f64]) -> f64 {
 
 #[test]
 fn every_distribution_is_that_of_r_in_its_middle_and_in_its_tails() {
-    let text = include_str!("../../../tests/published/data/distributions.csv");
+    let text = include_str!("../../../tests/stats/published/data/distributions.csv");
     let mut rows = 0;
     for line in text.lines().skip(1) {
         let (function, cells) = line.split_once(',').unwrap();

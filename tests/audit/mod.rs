@@ -1,0 +1,4 @@
+//! The audit log: what is stored, the page.
+
+mod page;
+mod stored;

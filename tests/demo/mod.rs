@@ -1,0 +1,4 @@
+//! The made-up year, and how it is loaded.
+
+mod loaded;
+mod year;

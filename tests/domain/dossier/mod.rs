@@ -1,6 +1,0 @@
-//! Holds `src/domain/dossier/`.
-
-mod changes;
-mod model;
-mod rates;
-mod table;

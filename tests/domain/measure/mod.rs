@@ -1,4 +1,0 @@
-//! Holds `src/domain/measure/`.
-
-mod change;
-mod reports;

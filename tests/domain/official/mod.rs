@@ -1,4 +1,0 @@
-//! Holds `src/domain/official/`.
-
-mod figure;
-mod table;

@@ -1,3 +1,0 @@
-//! Holds `src/domain/plan/`.
-
-mod table;

@@ -1,4 +1,0 @@
-//! Holds `src/domain/remark/`.
-
-mod batch;
-mod state;

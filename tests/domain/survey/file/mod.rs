@@ -1,3 +1,0 @@
-//! Holds `src/domain/survey/file/`.
-
-mod built_in;

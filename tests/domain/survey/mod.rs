@@ -1,5 +1,0 @@
-//! Holds `src/domain/survey/`.
-
-mod cell;
-mod file;
-mod remark;

@@ -1,4 +1,0 @@
-//! Holds `src/domain/touchpoint/`.
-
-mod changes;
-mod seeds;

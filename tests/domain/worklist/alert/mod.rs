@@ -1,5 +1,0 @@
-//! Holds `src/domain/worklist/alert/`.
-
-mod retry;
-mod round;
-mod settings;

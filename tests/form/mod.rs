@@ -1,0 +1,5 @@
+//! From the scan to the receipt.
+
+mod api;
+mod page;
+mod refusals;

@@ -1,0 +1,5 @@
+//! Measures: changes, reports, and `hailong measure`.
+
+mod change;
+mod commands;
+mod reports;

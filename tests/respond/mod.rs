@@ -1,5 +1,0 @@
-//! From the scan to the receipt.
-
-mod api;
-mod form;
-mod refusals;

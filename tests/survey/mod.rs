@@ -1,0 +1,8 @@
+//! Instruments: what is shipped, what the commands say of a file, and answers there and back.
+
+mod built_in;
+mod cell;
+mod commands;
+mod remark;
+mod round_trip;
+mod shipped;

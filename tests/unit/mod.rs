@@ -1,0 +1,4 @@
+//! Units over time: what is stored, pages.
+
+mod pages;
+mod stored;
