@@ -32,6 +32,7 @@ mod slip;
 mod staff;
 mod survey;
 mod terminal;
+mod text_table;
 mod token;
 mod touchpoint;
 mod verify;

@@ -105,7 +105,7 @@ impl Forecast {
             periods.settled.push(counted);
             periods.to_come = if is_blank(trials) { periods.to_come + 1 } else { 0 };
         })?;
-        refuse(&self.name_faults(&named), &self.data.display().to_string())?;
+        refuse(&self.name_faults(&named), &self.data)?;
         let to_come = usize::try_from(periods.to_come)?;
         periods.settled.truncate(periods.settled.len() - to_come);
         Ok(periods)

@@ -4,8 +4,9 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow};
 use csv::{ByteRecord, StringRecord};
+use indicatif::{ProgressBar, ProgressBarIter};
 
 use crate::cli::faults::Faults;
 
@@ -17,8 +18,7 @@ pub(crate) fn each_row(
     wanted: &[&str],
     each: impl FnMut(u64, &[&str], &mut Faults),
 ) -> anyhow::Result<()> {
-    let faults = scan(path, wanted, each)?;
-    refuse(&faults, &path.display().to_string())
+    refuse(&scan(path, wanted, each)?, path)
 }
 
 /// Like [`each_row`], for callers that check more before the file is refused.
@@ -27,36 +27,44 @@ pub(super) fn scan(
     wanted: &[&str],
     each: impl FnMut(u64, &[&str], &mut Faults),
 ) -> anyhow::Result<Faults> {
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let size = file.metadata().map_or(0, |about| about.len());
-    let bar = indicatif::ProgressBar::new(size);
-    let faults = read(bar.wrap_read(file), wanted, each);
-    bar.finish_and_clear();
+    let mut file = open(path)?;
+    let faults = read(&mut file, wanted, each);
+    file.progress.finish_and_clear();
     Ok(faults)
 }
 
-/// Prints the faults on stderr and fails, if there are any.
-pub(crate) fn refuse(faults: &Faults, name: &str) -> anyhow::Result<()> {
-    if faults.count() == 0 {
-        return Ok(());
-    }
+/// Opens a file, with a bar on a terminal that shows how far it has been read.
+pub(crate) fn open(path: &Path) -> anyhow::Result<ProgressBarIter<File>> {
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let size = file.metadata().map_or(0, |about| about.len());
+    Ok(ProgressBar::new(size).wrap_read(file))
+}
+
+/// Fails if there are faults.
+pub(super) fn refuse(faults: &Faults, path: &Path) -> anyhow::Result<()> {
+    if faults.count() == 0 { Ok(()) } else { Err(refused(faults, path)) }
+}
+
+/// Prints the faults of a file on stderr; the error counts them.
+pub(crate) fn refused(faults: &Faults, path: &Path) -> anyhow::Error {
     eprint!("{faults}");
-    match faults.count() {
-        1 => bail!("{name} is refused whole: 1 fault"),
-        count => bail!("{name} is refused whole: {count} faults"),
-    }
+    let (count, plural) = (faults.count(), if faults.count() == 1 { "" } else { "s" });
+    anyhow!("{} is refused whole: {count} fault{plural}", path.display())
 }
 
 /// The names of a file's columns, trimmed.
 pub(crate) fn header(path: &Path) -> anyhow::Result<Vec<String>> {
     let name = path.display();
     let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-    let header = reader
-        .headers()
-        .map_err(|error| anyhow::anyhow!("{name}: the header {}", unreadable(&error)))?;
-    let trimmed = header.iter().map(trimmed);
-    Ok(trimmed.map(str::to_owned).collect())
+    let mut reader = reader(file);
+    let header =
+        reader.headers().map_err(|error| anyhow!("{name}: the header {}", unreadable(&error)))?;
+    Ok(header.iter().map(|name| trimmed(name).to_owned()).collect())
+}
+
+/// A reader that leaves rows of another length than the header's to [`each_record`].
+fn reader<R: Read>(file: R) -> csv::Reader<R> {
+    csv::ReaderBuilder::new().flexible(true).from_reader(file)
 }
 
 /// A column's name without spaces around it and without a byte-order mark.
@@ -64,74 +72,92 @@ fn trimmed(name: &str) -> &str {
     name.trim_start_matches('\u{feff}').trim()
 }
 
+/// Reads a file record by record. `begin` gets the header; unless it gives `None`, `each` gets what it
+/// gave and every record with the number of its row. The first record that cannot be read ends the file.
+pub(crate) fn each_record<T>(
+    file: impl Read,
+    faults: &mut Faults,
+    begin: impl FnOnce(&StringRecord, &mut Faults) -> Option<T>,
+    mut each: impl FnMut(&mut T, u64, &ByteRecord, &mut Faults),
+) -> Option<T> {
+    let mut reader = reader(file);
+    let header = match reader.headers() {
+        Ok(header) => header,
+        Err(error) => {
+            faults.add(1, "", &unreadable(&error));
+            return None;
+        }
+    };
+    let mut state = begin(header, faults)?;
+    let mut record = ByteRecord::new();
+    // The header is row 1.
+    for row in 2.. {
+        match reader.read_byte_record(&mut record) {
+            Ok(true) => each(&mut state, row, &record, faults),
+            Ok(false) => break,
+            Err(error) => {
+                faults.add(row, "", &unreadable(&error));
+                break;
+            }
+        }
+    }
+    Some(state)
+}
+
+/// Whether a record has as many cells as the header; it is a fault when it has not.
+pub(crate) fn is_as_long(row: u64, cells: usize, header: usize, faults: &mut Faults) -> bool {
+    if cells != header {
+        let sentence = format!(
+            "has {cells} cells and the header {header}. Put text with commas between quotes."
+        );
+        faults.add(row, "", &sentence);
+    }
+    cells == header
+}
+
+/// The fault of a row that is not text.
+pub(crate) const NOT_UTF8: &str = "is not in UTF-8. Save the file as CSV in UTF-8.";
+
 fn read(
     file: impl Read,
     wanted: &[&str],
     mut each: impl FnMut(u64, &[&str], &mut Faults),
 ) -> Faults {
     let mut faults = Faults::default();
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
-    let header = match reader.headers() {
-        Ok(header) => header.clone(),
-        Err(error) => {
-            faults.add(1, "", &unreadable(&error));
-            return faults;
-        }
+    let begin = |header: &StringRecord, faults: &mut Faults| {
+        let places = places(header, wanted, faults);
+        (faults.count() == 0).then(|| (places, header.len()))
     };
-    let places = places(&header, wanted, &mut faults);
-    if faults.count() > 0 {
-        return faults;
-    }
-    let mut bytes = ByteRecord::new();
-    let mut row = 1;
-    loop {
-        row += 1;
-        match reader.read_byte_record(&mut bytes) {
-            Ok(false) => return faults,
-            Ok(true) => {}
-            Err(error) => {
-                faults.add(row, "", &unreadable(&error));
-                return faults;
-            }
-        }
-        if bytes.len() != header.len() {
-            let sentence = format!(
-                "has {} cells and the header {}. Put text with commas between quotes.",
-                bytes.len(),
-                header.len()
-            );
-            faults.add(row, "", &sentence);
-            continue;
+    each_record(file, &mut faults, begin, |(places, length), row, record, faults| {
+        if !is_as_long(row, record.len(), *length, faults) {
+            return;
         }
         let cells: Result<Vec<&str>, _> = places
             .iter()
-            .map(|place| std::str::from_utf8(bytes.get(*place).unwrap_or_default()))
+            .map(|place| std::str::from_utf8(record.get(*place).unwrap_or_default()))
             .map(|cell| cell.map(str::trim))
             .collect();
         match cells {
-            Ok(cells) => each(row, &cells, &mut faults),
-            Err(_) => faults.add(row, "", "is not in UTF-8. Save the file as CSV in UTF-8."),
+            Ok(cells) => each(row, &cells, faults),
+            Err(_) => faults.add(row, "", NOT_UTF8),
         }
-    }
+    });
+    faults
 }
 
 /// The place of each wanted column; one that is missing or stands there twice is a fault.
 fn places(header: &StringRecord, wanted: &[&str], faults: &mut Faults) -> Vec<usize> {
-    let named = |name: &str| -> Vec<usize> {
-        let names = header.iter().enumerate();
-        let same = |found: &str| trimmed(found) == name;
-        names.filter(|(_, found)| same(found)).map(|(at, _)| at).collect()
-    };
     let mut places = Vec::with_capacity(wanted.len());
     for name in wanted {
-        match named(name)[..] {
-            [place] => places.push(place),
-            [] => {
+        let mut found = header.iter().enumerate().filter(|(_, found)| trimmed(found) == *name);
+        match (found.next(), found.next()) {
+            (Some((place, _)), None) => places.push(place),
+            (Some(_), Some(_)) => faults.add(1, name, "stands there twice. Remove one of the two."),
+            (None, _) => {
                 let known: Vec<&str> = header.iter().collect();
                 let known = known.join(", ");
                 faults.add(1, name, &format!("is not there. Columns are: {known}."));
             }
-            _ => faults.add(1, name, "stands there twice. Remove one of the two."),
         }
     }
     places

@@ -115,7 +115,7 @@ pub(super) fn read(
         .zip(&of_margins)
         .map(|(totals, column)| totals.margin(column, weights, &mut faults))
         .collect();
-    refuse(&faults, &data.display().to_string())?;
+    refuse(&faults, data)?;
     let Some(mut design) = design else {
         bail!("{} has no design", data.display());
     };

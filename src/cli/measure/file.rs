@@ -7,6 +7,7 @@ use csv::{ByteRecord, StringRecord};
 use super::columns::{Column, Extra, columns};
 use super::selection::{Facts, Selection};
 use super::weighing::{Weighed, Weighing};
+use crate::cli::estimate::rows::{NOT_UTF8, each_record, is_as_long};
 use crate::cli::faults::Faults;
 use crate::cli::sampled::Sampled;
 use crate::domain::measure::{Channels, Counter, Tally};
@@ -33,48 +34,22 @@ pub(super) fn read<'a>(
     selection: &Selection,
     sampled: &Sampled,
 ) -> Result<Counts<'a>, Faults> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
     let mut faults = Faults::default();
-    let header = match reader.headers() {
-        Ok(header) => header.clone(),
-        Err(error) => {
-            faults.add(1, "", &unreadable(&error));
-            return Err(faults);
+    let begin = |header: &StringRecord, faults: &mut Faults| {
+        let columns = columns(header, versions, &sampled.names(), faults);
+        let weighing = Weighing::of(sampled, header, faults);
+        for extra in selection.lacking(&columns) {
+            faults.add(1, extra.name(), "is asked for and is not there. Add the column.");
         }
+        let channels = Channels::default();
+        Some(Sheet { versions, of_version, selection, columns, counting: None, weighing, channels })
     };
-    let columns = columns(&header, versions, &sampled.names(), &mut faults);
-    let weighing = Weighing::of(sampled, &header, &mut faults);
-    for extra in selection.lacking(&columns) {
-        faults.add(1, extra.name(), "is asked for and is not there. Add the column.");
+    let sheet = each_record(file, &mut faults, begin, Sheet::row);
+    let counts = sheet.and_then(|sheet| sheet.finish(&mut faults));
+    match counts {
+        Some(counts) if faults.count() == 0 => Ok(counts),
+        _ => Err(faults),
     }
-    let mut sheet = Sheet {
-        versions,
-        of_version,
-        selection,
-        columns,
-        faults,
-        counting: None,
-        weighing,
-        channels: Channels::default(),
-    };
-    let mut bytes = ByteRecord::new();
-    // The header is row 1.
-    let mut row = 1;
-    loop {
-        row += 1;
-        match reader.read_byte_record(&mut bytes) {
-            Ok(false) => return sheet.finish(),
-            Ok(true) => sheet.row(row, &bytes),
-            Err(error) => {
-                sheet.faults.add(row, "", &unreadable(&error));
-                return sheet.finish();
-            }
-        }
-    }
-}
-
-fn unreadable(error: &csv::Error) -> String {
-    format!("cannot be read ({error}). Save the file as CSV in UTF-8, with commas.")
 }
 
 /// A file while it is read.
@@ -83,7 +58,6 @@ struct Sheet<'s, 'a> {
     of_version: Option<&'s str>,
     selection: &'s Selection,
     columns: Vec<Column<'a>>,
-    faults: Faults,
     /// The version of the first row that was taken.
     counting: Option<Counting<'a>>,
     weighing: Option<Weighing<'s>>,
@@ -99,58 +73,53 @@ struct Counting<'a> {
 }
 
 impl<'a> Sheet<'_, 'a> {
-    fn row(&mut self, row: u64, bytes: &ByteRecord) {
+    fn row(&mut self, row: u64, bytes: &ByteRecord, faults: &mut Faults) {
         let Ok(cells) = StringRecord::from_byte_record(bytes.clone()) else {
-            let sentence = "is not in UTF-8. Save the file as CSV in UTF-8.";
-            self.faults.add(row, "", sentence);
+            faults.add(row, "", NOT_UTF8);
             return;
         };
-        if cells.len() != self.columns.len() {
-            let sentence = format!(
-                "has {} cells and the header {}. Put text with commas between quotes.",
-                cells.len(),
-                self.columns.len()
-            );
-            self.faults.add(row, "", &sentence);
+        if !is_as_long(row, cells.len(), self.columns.len(), faults) {
             return;
         }
-        let before = self.faults.count();
-        let facts = self.facts(row, &cells);
-        let Some(mut counting) = self.counting(row, &facts) else {
-            self.weigh(row, &cells, None);
+        let before = faults.count();
+        let facts = self.facts(row, &cells, faults);
+        let Some(mut counting) = self.counting(row, &facts, faults) else {
+            self.weigh(row, &cells, None, faults);
             return;
         };
-        let answers = self.answers(row, &cells, &counting);
-        let taken = self.selection.takes(&facts) && self.faults.count() == before;
+        let answers = counting.answers(row, &cells, faults);
+        let taken = self.selection.takes(&facts) && faults.count() == before;
         if taken {
             let record = Record::of(counting.instrument, &answers);
             if !counting.counter.count(&mut counting.tally, &record) {
-                self.faults.add(row, "", "does not fit the instrument. Check its answers.");
+                faults.add(row, "", "does not fit the instrument. Check its answers.");
             }
             count_tier(&mut self.channels, facts.tier);
         }
         let measured = taken.then_some((counting.instrument, &answers[..]));
-        self.weigh(row, &cells, measured);
+        self.weigh(row, &cells, measured, faults);
         self.counting = Some(counting);
     }
 
-    fn weigh(&mut self, row: u64, cells: &StringRecord, of: Option<(&Instrument, &[Answer])>) {
+    fn weigh(
+        &mut self,
+        row: u64,
+        cells: &StringRecord,
+        measured: Option<(&Instrument, &[Answer])>,
+        faults: &mut Faults,
+    ) {
         if let Some(weighing) = &mut self.weighing {
-            weighing.row(row, cells, of, &mut self.faults);
+            weighing.row(row, cells, measured, faults);
         }
     }
 
     /// What stands beside the answers.
-    fn facts<'c>(&mut self, row: u64, cells: &'c StringRecord) -> Facts<'c> {
+    fn facts<'c>(&self, row: u64, cells: &'c StringRecord, faults: &mut Faults) -> Facts<'c> {
         let mut facts = Facts::default();
         for (column, cell) in self.columns.iter().zip(cells) {
-            let (Column::Extra(extra), cell) = (column, cell.trim()) else {
-                continue;
-            };
-            if cell.is_empty() {
-                continue;
-            }
+            let (Column::Extra(extra), cell) = (column, cell.trim()) else { continue };
             let fault = match extra {
+                _ if cell.is_empty() => None,
                 Extra::Instrument => {
                     let id = self.versions.first().map_or("", |version| &version.id);
                     (cell != id).then(|| format!("`{cell}` is not `{id}`. Remove the row."))
@@ -179,14 +148,19 @@ impl<'a> Sheet<'_, 'a> {
                 }
             };
             if let Some(fault) = fault {
-                self.faults.add(row, extra.name(), &fault);
+                faults.add(row, extra.name(), &fault);
             }
         }
         facts
     }
 
     /// The counts this row belongs to; `None` when it is of a version that is not measured.
-    fn counting(&mut self, row: u64, facts: &Facts<'_>) -> Option<Counting<'a>> {
+    fn counting(
+        &mut self,
+        row: u64,
+        facts: &Facts<'_>,
+        faults: &mut Faults,
+    ) -> Option<Counting<'a>> {
         let newest = self.versions.last().map(|newest| newest.version.as_str());
         let version = facts.version.or(self.of_version).or(newest)?;
         if self.of_version.is_some_and(|wanted| wanted != version) {
@@ -194,60 +168,31 @@ impl<'a> Sheet<'_, 'a> {
         }
         let Some(instrument) = self.versions.iter().find(|each| each.version == version) else {
             let sentence = format!("`{version}` is no version of it. Correct it.");
-            self.faults.add(row, Extra::Version.name(), &sentence);
+            faults.add(row, Extra::Version.name(), &sentence);
             return None;
         };
-        match self.counting.take() {
-            Some(counting) if counting.instrument.version == version => Some(counting),
-            Some(counting) => {
-                let sentence = format!(
-                    "`{version}`, after rows of {}. Choose one by --of-version.",
-                    counting.instrument.version
-                );
-                self.faults.add(row, Extra::Version.name(), &sentence);
-                self.counting = Some(counting);
-                None
-            }
-            None => Some(Counting::of(instrument, &self.columns)),
+        let other = self.counting.as_ref().filter(|each| each.instrument.version != version);
+        if let Some(other) = other {
+            let sentence = format!(
+                "`{version}`, after rows of {}. Choose one by --of-version.",
+                other.instrument.version
+            );
+            faults.add(row, Extra::Version.name(), &sentence);
+            return None;
         }
+        self.counting.take().or_else(|| Some(Counting::of(instrument, &self.columns)))
     }
 
-    fn answers(&mut self, row: u64, cells: &StringRecord, to: &Counting<'_>) -> Vec<Answer> {
-        let instrument = to.instrument;
-        let mut answers = Vec::with_capacity(instrument.items.len());
-        for (item, place) in instrument.items.iter().zip(&to.places) {
-            let written = place.and_then(|place| cells.get(place)).unwrap_or("").trim();
-            answers.push(cell::read(instrument, item, written).unwrap_or_else(|| {
-                let sentence =
-                    format!("`{written}` is no answer to it. Write {}.", codes(instrument, item));
-                self.faults.add(row, &item.code, &sentence);
-                Answer::Missing
-            }));
-        }
-        answers
-    }
-
-    fn finish(mut self) -> Result<Counts<'a>, Faults> {
-        let weighing = self.weighing.take();
-        let weighed = weighing.and_then(|weighing| weighing.finish(&mut self.faults));
-        if self.faults.count() > 0 {
-            return Err(self.faults);
-        }
-        let newest = || {
+    /// `None` when there is no version to measure, or with a fault of the design.
+    fn finish(self, faults: &mut Faults) -> Option<Counts<'a>> {
+        let weighed = self.weighing.and_then(|weighing| weighing.finish(faults));
+        let counting = self.counting.or_else(|| {
             let wanted = |each: &&&Instrument| self.of_version.is_none_or(|v| v == each.version);
-            let instrument = self.versions.iter().rev().find(wanted)?;
-            Some(Counting::of(instrument, &self.columns))
-        };
-        let channels = self.channels;
-        match self.counting.or_else(newest) {
-            Some(counting) => Ok(Counts {
-                instrument: counting.instrument,
-                tally: counting.tally,
-                channels,
-                weighed,
-            }),
-            None => Err(self.faults),
-        }
+            let newest = self.versions.iter().rev().find(wanted)?;
+            Some(Counting::of(newest, &self.columns))
+        });
+        let Counting { instrument, tally, .. } = counting?;
+        Some(Counts { instrument, tally, channels: self.channels, weighed })
     }
 }
 
@@ -261,6 +206,21 @@ impl<'a> Counting<'a> {
             tally: Tally::empty(instrument),
             places: items.map(|item| place(&item.code)).collect(),
         }
+    }
+
+    fn answers(&self, row: u64, cells: &StringRecord, faults: &mut Faults) -> Vec<Answer> {
+        let instrument = self.instrument;
+        let items = instrument.items.iter().zip(&self.places);
+        let answer = |(item, place): (&Item, &Option<usize>)| {
+            let written = place.and_then(|place| cells.get(place)).unwrap_or("").trim();
+            cell::read(instrument, item, written).unwrap_or_else(|| {
+                let sentence =
+                    format!("`{written}` is no answer to it. Write {}.", codes(instrument, item));
+                faults.add(row, &item.code, &sentence);
+                Answer::Missing
+            })
+        };
+        items.map(answer).collect()
     }
 }
 

@@ -6,22 +6,22 @@ mod print;
 mod selection;
 mod weighing;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use clap::Args;
 
-use self::file::Counts;
 use self::selection::Selection;
 use super::decimal::Decimal;
+use super::estimate::rows;
 use super::instruments;
 use super::sampled::Sampled;
+use super::terminal::say_json;
 use crate::config::Places;
 use crate::domain::measure::{Scorecard, is_share};
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::stats::TargetRule;
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(super) struct Measure {
     /// Id of the instrument the answers were given to.
@@ -50,24 +50,25 @@ impl Measure {
         self.sampled.check()?;
         let catalogue = instruments::load(places)?;
         let versions = self.versions(&catalogue)?;
-        let counts = self.read(&versions)?;
+        let file = rows::open(&self.responses)?;
+        let of_version = self.of_version.as_deref();
+        let counts = file::read(file, &versions, of_version, &self.selection, &self.sampled)
+            .map_err(|faults| rows::refused(&faults, &self.responses))?;
         let instrument = self.aimed(counts.instrument)?;
         let filter = self.selection.filter();
         let mut card = Scorecard::of(&instrument, &counts.tally, counts.channels, &filter, None);
         if let Some(weighed) = &counts.weighed {
-            let Some(found) = weighed.card(card, &instrument) else {
-                bail!(
+            card = weighed.card(card, &instrument).with_context(|| {
+                format!(
                     "`{}` has no index of shares of satisfied answers, and only those can be weighted",
                     instrument.id
-                );
-            };
-            card = found;
+                )
+            })?;
         }
         if self.json {
-            say!("{}", serde_json::to_string_pretty(&card)?);
-        } else {
-            say!("{}", print::table(&instrument, &card).trim_end());
+            return say_json(&card);
         }
+        say!("{}", print::table(&instrument, &card).trim_end());
         Ok(())
     }
 
@@ -88,26 +89,6 @@ impl Measure {
         }
     }
 
-    fn read<'a>(&self, versions: &[&'a Instrument]) -> anyhow::Result<Counts<'a>> {
-        let path = &self.responses;
-        let opened = open(path)?;
-        let counts = file::read(
-            opened,
-            versions,
-            self.of_version.as_deref(),
-            &self.selection,
-            &self.sampled,
-        );
-        counts.map_err(|faults| {
-            eprint!("{faults}");
-            let faults = match faults.count() {
-                1 => "1 fault".to_owned(),
-                count => format!("{count} faults"),
-            };
-            anyhow::anyhow!("{} is refused whole: {faults}", path.display())
-        })
-    }
-
     /// The instrument with the target asked for.
     fn aimed(&self, instrument: &Instrument) -> anyhow::Result<Instrument> {
         let mut instrument = instrument.clone();
@@ -120,12 +101,4 @@ impl Measure {
         }
         Ok(instrument)
     }
-}
-
-/// The file, with a bar on a terminal that shows how far it has been read.
-fn open(path: &Path) -> anyhow::Result<impl std::io::Read> {
-    let file =
-        std::fs::File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let size = file.metadata().map_or(0, |about| about.len());
-    Ok(indicatif::ProgressBar::new(size).wrap_read(file))
 }

@@ -1,9 +1,8 @@
 //! A scorecard as a table in Vietnamese.
 
-use std::fmt::Write;
-
 use crate::base::Lang;
 use crate::base::format::{count, percent, two_decimals};
+use crate::cli::text_table::text_table;
 use crate::domain::measure::{ItemScore, OneStopClass, Scorecard, is_share};
 use crate::domain::survey::Instrument;
 use crate::stats::{Interval, Verdict};
@@ -14,31 +13,19 @@ const HEAD: [&str; 7] =
 
 /// The figures of `card`, ready for a terminal.
 pub(super) fn table(instrument: &Instrument, card: &Scorecard) -> String {
-    let mut text = String::new();
+    let groups = card.factors.iter().chain(&card.domains).map(|group| {
+        let mut row = vec![String::new(); HEAD.len()];
+        row[0].clone_from(&group.code);
+        row[1] = format!("{} tiêu chí", group.n_items);
+        row[4] = index(group.index);
+        row
+    });
+    let head = [HEAD.map(str::to_owned).to_vec()].into_iter();
+    let rows: Vec<Vec<String>> = head.chain(card.items.iter().map(item)).chain(groups).collect();
+    // Codes and verdicts to the left, numbers to the right.
+    let figures = text_table(&rows, |at| at == 0 || at == 6);
     let share = is_share(instrument.formula.method);
-    for line in top(instrument, card) {
-        text.push_str(&line);
-        text.push('\n');
-    }
-    let mut rows = vec![HEAD.map(str::to_owned)];
-    rows.extend(card.items.iter().map(item));
-    let groups = card.factors.iter().chain(&card.domains);
-    let group_rows: Vec<[String; 7]> = groups
-        .map(|group| {
-            let mut row = [const { String::new() }; 7];
-            row[0].clone_from(&group.code);
-            row[1] = format!("{} tiêu chí", group.n_items);
-            row[4] = index(group.index);
-            row
-        })
-        .collect();
-    rows.extend(group_rows);
-    align(&mut text, &rows);
-    for line in bottom(card, share) {
-        text.push_str(&line);
-        text.push('\n');
-    }
-    text
+    top(instrument, card).join("\n") + "\n" + &figures + &bottom(card, share).join("\n")
 }
 
 fn top(instrument: &Instrument, card: &Scorecard) -> Vec<String> {
@@ -60,9 +47,9 @@ fn top(instrument: &Instrument, card: &Scorecard) -> Vec<String> {
     lines
 }
 
-fn item(score: &ItemScore) -> [String; 7] {
+fn item(score: &ItemScore) -> Vec<String> {
     let rated = score.wilson.is_some();
-    [
+    vec![
         score.code.clone(),
         count(score.n, VI),
         count(score.missing, VI),
@@ -118,24 +105,5 @@ fn class(class: OneStopClass) -> &'static str {
         OneStopClass::Fair => "khá",
         OneStopClass::Average => "trung bình",
         OneStopClass::Weak => "yếu",
-    }
-}
-
-/// Columns as wide as their widest cell: codes and verdicts to the left, numbers to the right.
-fn align(text: &mut String, rows: &[[String; 7]]) {
-    let widest = |at: usize| rows.iter().map(|row| row[at].chars().count()).max();
-    let widths: Vec<usize> = (0..HEAD.len()).map(|at| widest(at).unwrap_or(0)).collect();
-    for row in rows {
-        let mut line = String::new();
-        for (at, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let done = if at == 0 || at == 6 {
-                write!(line, "{cell:<width$}  ")
-            } else {
-                write!(line, "{cell:>width$}  ")
-            };
-            debug_assert!(done.is_ok(), "a string takes any text");
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
     }
 }

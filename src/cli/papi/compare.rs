@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 use clap::Args;
 use serde::Serialize;
 
@@ -10,9 +10,8 @@ use super::file::{self, Row, Rows, Wanted};
 use super::print::{figure, table};
 use super::province::Province;
 use super::{structure, tell};
-use crate::domain::measure::papi::{Break, Change, Score as Scored, Series, Structure, compare};
+use crate::domain::measure::papi::{Change, Score as Scored, Series, Structure, compare};
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Compare {
     /// Sub-dimensions or dimensions of both years, with a column `year`.
@@ -37,19 +36,9 @@ struct Answer<'a> {
     province: Province,
     from: i32,
     to: i32,
-    parts: Vec<ChangeJson<'a>>,
+    parts: Vec<Change<'a>>,
     #[serde(skip)]
     name: String,
-}
-
-/// One dimension, or the total.
-#[derive(Serialize)]
-struct ChangeJson<'a> {
-    code: String,
-    from: Option<f64>,
-    to: Option<f64>,
-    change: Option<f64>,
-    breaks: Vec<&'a Break>,
 }
 
 impl Compare {
@@ -60,32 +49,34 @@ impl Compare {
         let old = structure(series, self.from)?;
         let new = structure(series, self.to)?;
         self.refuse_wholly_broken(series, &old)?;
-        let years = [self.from, self.to];
-        let wanted = Wanted { years: &years, column: None };
+        let wanted = Wanted { years: &[self.from, self.to], column: None };
         let rows = file::read(&self.file, series, wanted)?;
         let answers = self.answers(series, (&old, &new), &rows);
-        if answers.is_empty() {
-            let name = self.file.display();
-            bail!("{name} has no province with rows of both {} and {}", self.from, self.to);
-        }
-        tell(&answers, self.json, || table_text(&answers))
+        ensure!(
+            !answers.is_empty(),
+            "{} has no province with rows of both {} and {}",
+            self.file.display(),
+            self.from,
+            self.to
+        );
+        tell(&answers, self.json, || self.table(&answers))
     }
 
-    /// Where no dimension can be compared there is no table, but the reasons.
+    /// Fails with the reasons when no dimension can be compared.
     fn refuse_wholly_broken(&self, series: &Series, old: &Structure<'_>) -> anyhow::Result<()> {
         let breaks = |code: &str| series.breaks_between(code, self.from, self.to);
-        let mut parts = old.parts.iter();
-        if parts.any(|part| breaks(&part.dimension.code).is_empty()) {
-            return Ok(());
-        }
-        let reasons = breaks("total");
-        let reasons: Vec<String> = reasons.into_iter().map(reason).collect();
-        bail!(
+        let reasons: Vec<String> = breaks("total")
+            .into_iter()
+            .map(|cut| format!("{} ({}, {})", cut.year, cut.reason.en, cut.source))
+            .collect();
+        ensure!(
+            old.parts.iter().any(|part| breaks(&part.dimension.code).is_empty()),
             "{} and {} cannot be compared in any dimension: {}",
             self.from,
             self.to,
             reasons.join("; ")
-        )
+        );
+        Ok(())
     }
 
     fn answers<'a>(
@@ -95,28 +86,49 @@ impl Compare {
         rows: &Rows,
     ) -> Vec<Answer<'a>> {
         let wanted = self.province.as_deref().map(Province::of);
-        let first = rows.iter().filter(|((year, _), _)| *year == Some(self.from));
-        let asked = first.filter(|((_, province), row)| {
-            let same = |wanted: &Province| wanted == province || wanted.text() == row.name;
+        let asked = |province: &Province, row: &Row| {
+            let same = |wanted: &Province| wanted == province || wanted.to_string() == row.name;
             wanted.as_ref().is_none_or(same)
-        });
-        let both = asked.filter_map(|((_, province), row)| {
-            let later = rows.get(&(Some(self.to), province.clone()))?;
-            Some((province, row, later))
-        });
-        both.map(|(province, before, after)| {
-            let before_score = scored(old, before);
-            let after_score = scored(new, after);
-            let changes = compare(series, (self.from, &before_score), (self.to, &after_score));
-            Answer {
+        };
+        let answer = |((year, province), before): (&(Option<i32>, Province), &Row)| {
+            if *year != Some(self.from) || !asked(province, before) {
+                return None;
+            }
+            let after = rows.get(&(Some(self.to), province.clone()))?;
+            let (old, new) = (scored(old, before), scored(new, after));
+            Some(Answer {
                 province: province.clone(),
                 from: self.from,
                 to: self.to,
-                parts: changes.into_iter().map(change_json).collect(),
+                parts: compare(series, (self.from, &old), (self.to, &new)),
                 name: before.name.clone(),
+            })
+        };
+        rows.iter().filter_map(answer).collect()
+    }
+
+    fn table(&self, answers: &[Answer<'_>]) -> String {
+        let (from, to) = (self.from.to_string(), self.to.to_string());
+        let head =
+            ["Mã", "Tỉnh, thành phố", "Nội dung", &from, &to, "Thay đổi", "Không so sánh được vì"];
+        let mut rows = vec![head.map(str::to_owned).to_vec()];
+        for answer in answers {
+            for part in &answer.parts {
+                let reasons = part.breaks.iter();
+                let reasons = reasons.map(|cut| format!("{}: {}", cut.year, cut.reason.vi));
+                let reasons: Vec<String> = reasons.collect();
+                rows.push(vec![
+                    answer.province.to_string(),
+                    answer.name.clone(),
+                    part.part.clone(),
+                    figure(part.from),
+                    figure(part.to),
+                    if reasons.is_empty() { figure(part.change) } else { String::new() },
+                    reasons.join("; "),
+                ]);
             }
-        })
-        .collect()
+        }
+        table(&rows)
     }
 }
 
@@ -133,46 +145,4 @@ fn scored(structure: &Structure<'_>, row: &Row) -> Scored {
         total: given("total"),
         missing: Vec::new(),
     }
-}
-
-fn change_json(change: Change<'_>) -> ChangeJson<'_> {
-    ChangeJson {
-        code: change.part,
-        from: change.from,
-        to: change.to,
-        change: change.change,
-        breaks: change.breaks,
-    }
-}
-
-fn reason(cut: &Break) -> String {
-    format!("{} ({}, {})", cut.year, cut.reason.en, cut.source)
-}
-
-fn table_text(answers: &[Answer<'_>]) -> String {
-    let mut rows = Vec::new();
-    for answer in answers {
-        if rows.is_empty() {
-            let years = [answer.from.to_string(), answer.to.to_string()];
-            let mut head = ["Mã", "Tỉnh, thành phố", "Nội dung"].map(str::to_owned).to_vec();
-            head.extend(years);
-            head.extend(["Thay đổi", "Không so sánh được vì"].map(str::to_owned));
-            rows.push(head);
-        }
-        for part in &answer.parts {
-            let reasons = part.breaks.iter();
-            let reasons = reasons.map(|cut| format!("{}: {}", cut.year, cut.reason.vi));
-            let change = if part.breaks.is_empty() { figure(part.change) } else { String::new() };
-            rows.push(vec![
-                answer.province.text(),
-                answer.name.clone(),
-                part.code.clone(),
-                figure(part.from),
-                figure(part.to),
-                change,
-                reasons.collect::<Vec<_>>().join("; "),
-            ]);
-        }
-    }
-    table(&rows)
 }

@@ -17,8 +17,10 @@ pub(super) struct Row {
     pub(super) figures: BTreeMap<String, f64>,
 }
 
-/// Rows by year (none in a file of one year that does not say which) and province.
-pub(super) type Rows = BTreeMap<(Option<i32>, Province), Row>;
+/// The year, if the file says it, and the province.
+pub(super) type Key = (Option<i32>, Province);
+
+pub(super) type Rows = BTreeMap<Key, Row>;
 
 /// Which part of a file is asked for.
 #[derive(Clone, Copy, Debug, Default)]
@@ -54,8 +56,15 @@ struct Reading<'a> {
     wanted: Wanted<'a>,
     columns: &'a Columns,
     rows: Rows,
-    /// Year, province and code of every figure so far.
-    seen: BTreeSet<(Option<i32>, Province, String)>,
+    /// Row and code of every figure so far.
+    seen: BTreeSet<(Key, String)>,
+}
+
+/// A cell with a figure.
+struct Cell<'a> {
+    row: u64,
+    column: &'a str,
+    text: &'a str,
 }
 
 impl Reading<'_> {
@@ -74,71 +83,51 @@ impl Reading<'_> {
             },
             None => None,
         };
-        let unwanted =
-            |year: i32| !self.wanted.years.is_empty() && !self.wanted.years.contains(&year);
+        let years = self.wanted.years;
+        let unwanted = |year: i32| !years.is_empty() && !years.contains(&year);
         let no_province = self.series.not_provinces.iter().any(|name| name == province);
         if year.is_some_and(unwanted) || no_province {
             return;
         }
         let key = (year, Province::of(province));
-        let name = who.next().unwrap_or_default();
         let own = self.rows.entry(key.clone()).or_default();
         if own.name.is_empty() {
-            name.clone_into(&mut own.name);
+            who.next().unwrap_or_default().clone_into(&mut own.name);
         }
-        self.figures(row, &key, cells, faults);
-    }
-
-    fn figures(
-        &mut self,
-        row: u64,
-        key: &(Option<i32>, Province),
-        cells: &[&str],
-        faults: &mut Faults,
-    ) {
-        match &self.columns.figures {
-            Figures::Long(_, value) => {
-                let [named, cell] = cells else { return };
+        match (&self.columns.figures, cells) {
+            (Figures::Long(_, value), [named, cell]) => {
                 let asked = self.wanted.column == Some(*named);
                 let known = if asked { Some((*named).to_owned()) } else { code(named) };
                 // Other codes (indicators, errors) are not asked for here.
                 if let Some(code) = known {
-                    self.figure(row, key, (value, &code, cell), faults);
+                    self.figure(&key, &code, &Cell { row, column: value, text: cell }, faults);
                 }
             }
-            Figures::Wide(columns) => {
-                for ((name, code), cell) in columns.iter().zip(cells) {
-                    self.figure(row, key, (name, code, cell), faults);
+            (Figures::Long(..), _) => {}
+            (Figures::Wide(columns), _) => {
+                for ((column, code), text) in columns.iter().zip(cells) {
+                    self.figure(&key, code, &Cell { row, column, text }, faults);
                 }
             }
         }
     }
 
-    fn figure(
-        &mut self,
-        row: u64,
-        key: &(Option<i32>, Province),
-        (column, code, cell): (&str, &str, &str),
-        faults: &mut Faults,
-    ) {
-        let (year, province) = key.clone();
-        if !self.seen.insert((year, province, code.to_owned())) {
+    fn figure(&mut self, key: &Key, code: &str, cell: &Cell<'_>, faults: &mut Faults) {
+        let Cell { row, column, text } = *cell;
+        if !self.seen.insert((key.clone(), code.to_owned())) {
             let sentence = format!(
                 "gives `{code}` of province {} a second time. Remove one of the two.",
-                key.1.text()
+                key.1
             );
             faults.add(row, column, &sentence);
             return;
         }
-        let figure = number(row, column, cell, faults).filter(|figure| *figure != 0.0);
+        let figure = number(row, column, text, faults).filter(|figure| *figure != 0.0);
         let Some(figure) = figure else { return };
-        match self.refusal(year, code, figure) {
-            Some(sentence) => faults.add(row, column, &sentence),
-            None => {
-                if let Some(own) = self.rows.get_mut(key) {
-                    own.figures.insert(code.to_owned(), figure);
-                }
-            }
+        if let Some(sentence) = self.refusal(key.0, code, figure) {
+            faults.add(row, column, &sentence);
+        } else if let Some(own) = self.rows.get_mut(key) {
+            own.figures.insert(code.to_owned(), figure);
         }
     }
 
@@ -151,15 +140,15 @@ impl Reading<'_> {
         let year = year.or_else(|| self.wanted.years.first().copied());
         let structure = year.and_then(|year| self.series.of_year(year));
         let most = match structure.as_ref().zip(code.strip_prefix('S')) {
-            Some((structure, _)) => match structure.siblings(code) {
-                Some(siblings) => 10.0 / f64::from(siblings),
-                None => {
+            Some((structure, _)) => {
+                let Some(siblings) = structure.siblings(code) else {
                     return Some(format!(
                         "`{code}` is no part of PAPI {}. Leave it blank, or ask for another year.",
                         structure.year
                     ));
-                }
-            },
+                };
+                10.0 / f64::from(siblings)
+            }
             None if code == "total" => 80.0,
             None => 10.0,
         };

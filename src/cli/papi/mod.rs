@@ -13,7 +13,9 @@ mod score;
 
 use anyhow::anyhow;
 use clap::Subcommand;
+use serde::Serialize;
 
+use super::terminal::say_json;
 use crate::domain::measure::papi::{Series, Structure};
 
 pub(super) use official::official;
@@ -43,23 +45,17 @@ impl Papi {
 /// The structure of `year`, or why there is none.
 fn structure(series: &Series, year: i32) -> anyhow::Result<Structure<'_>> {
     series.of_year(year).ok_or_else(|| {
-        let known = series
-            .years()
-            .map_or_else(String::new, |(first, last)| format!("; known are {first} to {last}"));
+        let known = series.years().map(|(first, last)| format!("; known are {first} to {last}"));
+        let known = known.unwrap_or_default();
         anyhow!("what PAPI is made of in {year} is not known{known}")
     })
 }
 
-/// A table for the terminal, or the answer as JSON.
-fn tell<T: serde::Serialize>(
-    answer: &T,
-    json: bool,
-    table: impl FnOnce() -> String,
-) -> anyhow::Result<()> {
+/// Prints a table, or the answer as JSON.
+fn tell(answer: &impl Serialize, json: bool, table: impl FnOnce() -> String) -> anyhow::Result<()> {
     if json {
-        say!("{}", serde_json::to_string_pretty(answer)?);
-    } else {
-        say!("{}", table().trim_end());
+        return say_json(answer);
     }
+    say!("{}", table().trim_end());
     Ok(())
 }

@@ -32,7 +32,7 @@ pub(crate) fn official(
                 _ => 10.0,
             };
             let subject = match row.name.as_str() {
-                "" => province.text(),
+                "" => province.to_string(),
                 name => name.to_owned(),
             };
             figures.push(OfficialFigure {

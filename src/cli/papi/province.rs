@@ -1,5 +1,7 @@
 //! A province as a file names it: the statistical office's number (`tinhid`), or a name.
 
+use std::fmt;
+
 use serde::Serialize;
 
 /// Sorted by number, names after them.
@@ -16,11 +18,13 @@ impl Province {
     pub(super) fn of(cell: &str) -> Self {
         cell.parse().map_or_else(|_| Self::Name(cell.to_owned()), Self::Number)
     }
+}
 
-    pub(super) fn text(&self) -> String {
+impl fmt::Display for Province {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Number(number) => number.to_string(),
-            Self::Name(name) => name.clone(),
+            Self::Number(number) => number.fmt(f),
+            Self::Name(name) => name.fmt(f),
         }
     }
 }

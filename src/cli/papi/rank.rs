@@ -3,19 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 use clap::Args;
 use serde::Serialize;
 
-use super::file::{self, Rows, Wanted};
+use super::file::{self, Row, Rows, Wanted};
 use super::print::{figure, group, table};
 use super::province::Province;
 use super::tell;
 use crate::domain::measure::papi::{
-    Cuts, Group, MissingProvinces, Score as Scored, Series, Standing, Structure, cuts, standings,
+    Cuts, MissingProvinces, Score as Scored, Series, Standing, Structure, cuts, standings,
 };
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Rank {
     /// Totals (`tinhid,total`), dimensions (`tinhid,D1,…`) or sub-dimensions of the provinces.
@@ -36,10 +35,8 @@ pub(crate) struct Rank {
 struct Answer {
     tinhid: Province,
     total: Option<f64>,
-    rank: Option<usize>,
-    group: Option<Group>,
-    group_missing_as_bottom: Option<Group>,
-    to_next_cut: Option<f64>,
+    #[serde(flatten)]
+    standing: Standing,
     cuts: Option<Cuts>,
     #[serde(skip)]
     name: String,
@@ -53,22 +50,26 @@ impl Rank {
         let year = self.one_year(&rows)?;
         let structure = year.and_then(|year| series.of_year(year));
         let figures = self.figures(&rows, structure.as_ref());
-        if figures.iter().all(Option::is_none) {
-            bail!("{} has no figure to rank by `{}`", self.file.display(), self.column);
-        }
+        ensure!(
+            figures.iter().any(Option::is_some),
+            "{} has no figure to rank by `{}`",
+            self.file.display(),
+            self.column
+        );
         let cut = cuts(&figures, MissingProvinces::LeftOut);
-        let places = standings(&figures);
         let mut answers: Vec<Answer> = rows
             .into_iter()
-            .zip(figures.iter().zip(places))
-            .map(|(((_, province), row), (figure, place))| {
-                answer((province, row.name), *figure, place, cut)
+            .zip(figures.iter().zip(standings(&figures)))
+            .map(|(((_, tinhid), Row { name, .. }), (total, standing))| Answer {
+                tinhid,
+                total: *total,
+                standing,
+                cuts: cut,
+                name,
             })
             .collect();
-        answers.sort_by(|a, b| {
-            let key = |answer: &Answer| (answer.rank.is_none(), answer.rank);
-            key(a).cmp(&key(b)).then_with(|| a.tinhid.cmp(&b.tinhid))
-        });
+        let key = |answer: &Answer| (answer.standing.rank.is_none(), answer.standing.rank);
+        answers.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.tinhid.cmp(&b.tinhid)));
         let below = cuts(&figures, MissingProvinces::AtTheBottom);
         tell(&answers, self.json, || table_text(&answers, cut, below))
     }
@@ -91,22 +92,15 @@ impl Rank {
 
     /// The figure to rank by, a province: as the file gives it, else added up.
     fn figures(&self, rows: &Rows, structure: Option<&Structure<'_>>) -> Vec<Option<f64>> {
-        let given = |code: &str| rows.values().any(|row| row.figures.contains_key(code));
-        let direct = |code: &str| -> Vec<Option<f64>> {
-            let figures = rows.values().map(|row| row.figures.get(code).copied());
-            figures.collect()
-        };
         let column = super::columns::code(&self.column).unwrap_or_else(|| self.column.clone());
-        if given(&self.column) {
-            return direct(&self.column);
+        for code in [&self.column, &column] {
+            if rows.values().any(|row| row.figures.contains_key(code)) {
+                return rows.values().map(|row| row.figures.get(code).copied()).collect();
+            }
         }
-        if given(&column) {
-            return direct(&column);
-        }
-        let sub_dimensions = rows.values().flat_map(|row| row.figures.keys());
-        let has_sub_dimensions = sub_dimensions.into_iter().any(|code| code.starts_with('S'));
+        let mut codes = rows.values().flat_map(|row| row.figures.keys());
         match structure {
-            Some(structure) if has_sub_dimensions => {
+            Some(structure) if codes.any(|code| code.starts_with('S')) => {
                 let scores = rows.values().map(|row| Scored::of(structure, &row.figures));
                 let known = |code: &str| column == "total" || code == column;
                 let part = |score: Scored| {
@@ -139,24 +133,6 @@ fn sums(rows: &Rows, structure: Option<&Structure<'_>>) -> Vec<Option<f64>> {
     rows.values().map(|row| sum(&row.figures)).collect()
 }
 
-fn answer(
-    (tinhid, name): (Province, String),
-    total: Option<f64>,
-    place: Standing,
-    cuts: Option<Cuts>,
-) -> Answer {
-    Answer {
-        tinhid,
-        total,
-        rank: place.rank,
-        group: place.group,
-        group_missing_as_bottom: place.group_missing_as_bottom,
-        to_next_cut: place.to_next_cut,
-        cuts,
-        name,
-    }
-}
-
 fn table_text(answers: &[Answer], valid: Option<Cuts>, with_missing: Option<Cuts>) -> String {
     let head = [
         "Hạng",
@@ -168,15 +144,15 @@ fn table_text(answers: &[Answer], valid: Option<Cuts>, with_missing: Option<Cuts
         "Còn thiếu để lên nhóm",
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for answer in answers {
+    for Answer { tinhid, total, standing, name, .. } in answers {
         rows.push(vec![
-            answer.rank.map_or_else(String::new, |rank| rank.to_string()),
-            answer.tinhid.text(),
-            answer.name.clone(),
-            figure(answer.total),
-            group(answer.group).to_owned(),
-            group(answer.group_missing_as_bottom).to_owned(),
-            answer.to_next_cut.map_or_else(String::new, |lacking| figure(Some(lacking))),
+            standing.rank.map(|rank| rank.to_string()).unwrap_or_default(),
+            tinhid.to_string(),
+            name.clone(),
+            figure(*total),
+            group(standing.group).to_owned(),
+            group(standing.group_missing_as_bottom).to_owned(),
+            standing.to_next_cut.map(|lacking| figure(Some(lacking))).unwrap_or_default(),
         ]);
     }
     let with_figure = answers.iter().filter(|answer| answer.total.is_some());

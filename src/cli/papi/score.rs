@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 use clap::Args;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::file::{self, Row, Wanted};
 use super::print::{figure, table};
@@ -13,7 +14,6 @@ use super::province::Province;
 use super::{structure, tell};
 use crate::domain::measure::papi::{Score as Scored, Series, weighted};
 
-/// Arguments of the command.
 #[derive(Args, Debug)]
 pub(crate) struct Score {
     /// Sub-dimensions: `year,tinhid,code,value` (long) or a column each (wide).
@@ -37,48 +37,40 @@ struct Answer {
     dimensions: BTreeMap<String, Option<f64>>,
     total: Option<f64>,
     missing: Vec<String>,
-    /// Only with weights.
+    /// With `--weights`; `null` where a dimension is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    weighted: Option<Weighted>,
+    weighted: Option<Value>,
     #[serde(skip)]
     name: String,
 }
 
-/// A weighted index, or none where a dimension is missing.
-#[derive(Clone, Copy, Serialize)]
-struct Weighted(Option<f64>);
-
 impl Score {
     pub(super) fn run(self, series: &Series) -> anyhow::Result<()> {
         let structure = structure(series, self.year)?;
+        let (year, file) = (self.year, self.file.display());
         let (given, needed) = (self.weights.len(), structure.parts.len());
-        if given > 0 && given != needed {
-            bail!("--weights: {given} given, and {} has {needed} dimensions", self.year);
-        }
+        ensure!(
+            given == 0 || given == needed,
+            "--weights: {given} given, and {year} has {needed} dimensions"
+        );
         if let Some(bad) = self.weights.iter().find(|weight| !weight.is_finite()) {
             bail!("--weights: {bad} is no weight");
         }
-        let years = [self.year];
-        let wanted = Wanted { years: &years, column: None };
-        let rows = file::read(&self.file, series, wanted)?;
-        if rows.is_empty() {
-            bail!("{} has no row of {}", self.file.display(), self.year);
-        }
-        let sub = |code: &str| code.starts_with('S');
-        if !rows.values().any(|row| row.figures.keys().any(|code| sub(code))) {
-            bail!("{} has no sub-dimension of {}", self.file.display(), self.year);
-        }
+        let rows = file::read(&self.file, series, Wanted { years: &[year], column: None })?;
+        ensure!(!rows.is_empty(), "{file} has no row of {year}");
+        let mut codes = rows.values().flat_map(|row| row.figures.keys());
+        ensure!(codes.any(|code| code.starts_with('S')), "{file} has no sub-dimension of {year}");
         let answers: Vec<Answer> = rows
             .into_iter()
             .map(|((_, province), row)| {
                 let score = Scored::of(&structure, &row.figures);
                 for difference in differences(&score, &row) {
-                    eprintln!("note: province {}: {difference}", province.text());
+                    eprintln!("note: province {province}: {difference}");
                 }
                 Answer {
-                    weighted: (given > 0).then(|| Weighted(weighted(&score, &self.weights))),
+                    weighted: (given > 0).then(|| weighted(&score, &self.weights).into()),
                     province,
-                    year: self.year,
+                    year,
                     dimensions: score.dimensions.into_iter().collect(),
                     total: score.total,
                     missing: score.missing,
@@ -110,22 +102,18 @@ fn differences(score: &Scored, row: &Row) -> Vec<String> {
 
 fn table_text(answers: &[Answer]) -> String {
     let dimensions = answers.first().map(|answer| answer.dimensions.keys());
-    let mut head = vec!["Mã".to_owned(), "Tỉnh, thành phố".to_owned()];
-    head.extend(dimensions.into_iter().flatten().cloned());
-    head.push("Tổng".to_owned());
     let with_weights = answers.iter().any(|answer| answer.weighted.is_some());
-    if with_weights {
-        head.push("Có trọng số".to_owned());
-    }
-    head.push("Thiếu".to_owned());
-    let mut rows = vec![head];
+    let mut head = vec!["Mã", "Tỉnh, thành phố"];
+    head.extend(dimensions.into_iter().flatten().map(String::as_str));
+    head.push("Tổng");
+    head.extend(with_weights.then_some("Có trọng số"));
+    head.push("Thiếu");
+    let mut rows = vec![head.into_iter().map(str::to_owned).collect()];
     for answer in answers {
-        let mut row = vec![answer.province.text(), answer.name.clone()];
+        let mut row = vec![answer.province.to_string(), answer.name.clone()];
         row.extend(answer.dimensions.values().map(|value| figure(*value)));
         row.push(figure(answer.total));
-        if with_weights {
-            row.push(figure(answer.weighted.and_then(|index| index.0)));
-        }
+        row.extend(answer.weighted.as_ref().map(|index| figure(index.as_f64())));
         row.push(answer.missing.join(" "));
         rows.push(row);
     }

@@ -1,12 +1,15 @@
 //! Two years of one province, where the series allows it.
 
+use serde::Serialize;
+
 use super::score::Score;
 use super::series::{Break, Series};
 
 /// One dimension, or the total, in two years.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change<'a> {
     /// `D1` … `D8` or `total`.
+    #[serde(rename = "code")]
     pub part: String,
     /// In the first year.
     pub from: Option<f64>,

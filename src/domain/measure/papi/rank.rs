@@ -45,7 +45,7 @@ pub struct Cuts {
 }
 
 /// Where one province stands; all `None` without a figure.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Standing {
     /// 1 for the highest; equal figures share the better rank, and the next one is left out.
     pub rank: Option<usize>,
