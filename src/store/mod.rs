@@ -116,7 +116,7 @@ pub use remark::{
     RemarkCounts, RemarkFilter,
 };
 pub use report::{NewReportSent, ReportRecorded, ReportSent};
-pub use staff::{Linked, Mistakes, Session, SignIn, Staff, Token};
+pub use staff::{FailedSignIns, Linked, Session, SignIn, Staff, Token};
 pub use survey::{
     Acceptance, Audience, Listener, NewResponse, ReceiptState, Response, Responses, SettleRule,
     Settled,

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::domain::account::Role;
-use hailong::store::{Actor, AuditFilter, Entry, Mistakes};
+use hailong::store::{Actor, AuditFilter, Entry, FailedSignIns};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{PASSWORD, Platform, morning};
@@ -220,10 +220,10 @@ async fn the_wait_after_wrong_passwords_outlasts_a_restart_and_ends_with_a_sign_
             }
         }
         let store = &platform.app.store;
-        let kept = store.mistakes("lan").await.unwrap();
-        let expected = Mistakes { count: 3, last: morning() };
+        let kept = store.failed_sign_ins("lan").await.unwrap();
+        let expected = FailedSignIns { count: 3, last: morning() };
         assert_eq!(kept, Some(expected));
-        assert_eq!(store.mistakes("nobody").await.unwrap(), None);
+        assert_eq!(store.failed_sign_ins("nobody").await.unwrap(), None);
 
         // The same database served afresh: nothing of the memory is left.
         let again = Platform::on(database).await;
@@ -233,7 +233,7 @@ async fn the_wait_after_wrong_passwords_outlasts_a_restart_and_ends_with_a_sign_
         again.app.clock.set(morning() + TimeDelta::seconds(2));
         let entered = again.post("/login", &right).await;
         assert_eq!(entered.status, StatusCode::SEE_OTHER);
-        assert_eq!(store.mistakes("lan").await.unwrap(), None);
+        assert_eq!(store.failed_sign_ins("lan").await.unwrap(), None);
     })
     .await;
 }

@@ -29,10 +29,10 @@ async fn of_wrong_passwords_at_the_same_time_three_are_compared_and_the_rest_wai
             assert_eq!((compared, held_up), (3, 9), "{name}: {answers:?}");
         }
         let store = &platform.app.store;
-        assert_eq!(store.mistakes("lan").await.unwrap().unwrap().count, 3);
+        assert_eq!(store.failed_sign_ins("lan").await.unwrap().unwrap().count, 3);
 
         // Nor at an open screen, and not more on two nodes than on one.
-        store.forget_mistakes("lan").await.unwrap();
+        store.forget_failed_sign_ins("lan").await.unwrap();
         let other = Platform::on(database).await;
         let change = [("do", "password"), ("current", "sai"), ("new", "a")];
         let tries = (0..12).map(|each| {
@@ -42,7 +42,7 @@ async fn of_wrong_passwords_at_the_same_time_three_are_compared_and_the_rest_wai
         let pages = join_all(tries).await;
         let wrong = pages.iter().filter(|page| page.body.contains("Mật khẩu hiện tại không đúng"));
         assert_eq!(wrong.count(), 3);
-        assert_eq!(store.mistakes("lan").await.unwrap().unwrap().count, 3);
+        assert_eq!(store.failed_sign_ins("lan").await.unwrap().unwrap().count, 3);
     })
     .await;
 }
@@ -87,8 +87,8 @@ async fn sign_in_is_busy_and_answers_are_kept_while_all_hashing_permits_are_take
             assert_eq!(page.header("retry-after"), "5");
         }
         // Nothing was compared, so nothing was wrong.
-        let mistakes = platform.app.store.mistakes("quản.trị").await.unwrap();
-        assert_eq!(mistakes, None);
+        let failed = platform.app.store.failed_sign_ins("quản.trị").await.unwrap();
+        assert_eq!(failed, None);
         platform.answer("CN01", &serde_json::json!({"overall": 5})).await;
         drop(taken);
         let right = [("name", "quản.trị"), ("password", PASSWORD)];
@@ -105,8 +105,8 @@ async fn a_wrong_password_is_written_down_with_an_account_and_without_one() {
         platform.signed_in("lan", Role::Viewer).await;
         let store = &platform.app.store;
         let told = async || {
-            let mistakes = store.mistakes("lan").await.unwrap();
-            (mistakes.is_some(), store.fact("stranger").await.unwrap())
+            let failed = store.failed_sign_ins("lan").await.unwrap();
+            (failed.is_some(), store.fact("stranger").await.unwrap())
         };
         assert_eq!(told().await, (false, None));
         for name in ["nobody", "lan"] {

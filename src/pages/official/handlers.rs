@@ -15,7 +15,7 @@ use crate::base::Lang;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::{OfficialIndex, table};
 use crate::web::auth::permission::{ImportOfficial, May, Permission, ReadScores};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{self, Fields};
 use crate::web::lang::PageLang;
@@ -80,7 +80,7 @@ pub(super) async fn download(
 /// Takes a file of figures, or shows the page with all its faults.
 pub(super) async fn import(
     State(app): State<App>,
-    (_, who): (OwnPage, May<ImportOfficial>),
+    (_, who): (SameOrigin, May<ImportOfficial>),
     PageLang(lang): PageLang,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {

@@ -23,7 +23,7 @@ use crate::pages::shared::evidence::Unfit;
 use crate::store::Changed;
 use crate::web::auth::permission::{ApprovePlan, May, Permission, ReadPlan, WorkPlan};
 use crate::web::auth::scope::OutOfScope;
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -144,7 +144,7 @@ fn page<P: Permission>(
 /// A form of a task's page: the change and the way back, or the page with every fault.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, who): (OwnPage, May<WorkPlan>),
+    (_, who): (SameOrigin, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path((year, number, form)): Path<(String, String, String)>,
     fields: Result<Posted<Fields>, FormRejection>,
@@ -212,7 +212,7 @@ pub(super) async fn back_from_form(
 /// Keeps a file of evidence.
 pub(super) async fn add_evidence(
     State(app): State<App>,
-    (_, who): (OwnPage, May<WorkPlan>),
+    (_, who): (SameOrigin, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path((year, number)): Path<(String, String)>,
     parts: Result<Multipart, MultipartRejection>,

@@ -17,7 +17,7 @@ use crate::domain::measure::{Indicator, reports};
 use crate::pages::shared::evidence;
 use crate::store::ReportRecorded;
 use crate::web::auth::permission::{May, Permission, ReadPlan, WorkPlan};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -96,7 +96,7 @@ fn period_of(text: &str) -> Result<Period, Failure> {
 /// Records, corrects or takes back that a report was sent; or the page with every fault.
 pub(super) async fn record(
     State(app): State<App>,
-    (_, who): (OwnPage, May<WorkPlan>),
+    (_, who): (SameOrigin, May<WorkPlan>),
     PageLang(lang): PageLang,
     Path(period): Path<String>,
     parts: Result<Multipart, MultipartRejection>,

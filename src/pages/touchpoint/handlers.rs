@@ -21,7 +21,7 @@ use crate::base::calendar::office_day;
 use crate::domain::unit::{Office, Touchpoint};
 use crate::web::auth::permission::{IssueSlips, May, Permission, ReadTouchpoints};
 use crate::web::auth::scope::Scope;
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::paths;
@@ -122,7 +122,7 @@ pub(super) async fn before_issue(Path(code): Path<String>) -> Redirect {
 /// Issues slips; sheets are drawn first, so that slips that could not be printed are not kept.
 pub(super) async fn issue(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<IssueSlips>,
     Path(code): Path<String>,
     wanted: Result<Form<Wanted>, FormRejection>,

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::base::Lang;
 use crate::store::{NewAct, UnitsChanged};
 use crate::web::auth::permission::{ManageUnits, May, Permission, ReadScores};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
@@ -54,7 +54,7 @@ pub(super) async fn unit(
 /// A founding, or an act taken back.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, who): (OwnPage, May<ManageUnits>),
+    (_, who): (SameOrigin, May<ManageUnits>),
     PageLang(lang): PageLang,
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
@@ -78,7 +78,7 @@ pub(super) async fn change(
 /// A change of one unit.
 pub(super) async fn change_unit(
     State(app): State<App>,
-    (_, who): (OwnPage, May<ManageUnits>),
+    (_, who): (SameOrigin, May<ManageUnits>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
     fields: Result<Posted<Fields>, FormRejection>,

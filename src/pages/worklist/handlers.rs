@@ -17,7 +17,7 @@ use crate::store::NewMail;
 use crate::store::worklist::gather;
 use crate::store::worklist::gather::Visibility;
 use crate::web::auth::permission::{May, OwnAccount};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
@@ -40,7 +40,7 @@ pub(super) async fn show(
 /// One form a task, distinguished by its button.
 pub(super) async fn change(
     State(app): State<App>,
-    (_, who): (OwnPage, May<OwnAccount>),
+    (_, who): (SameOrigin, May<OwnAccount>),
     PageLang(lang): PageLang,
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {

@@ -2,14 +2,14 @@
 
 mod accounts;
 mod factors;
-mod mistakes;
+mod failed_sign_ins;
 mod sessions;
 mod sign_ins;
 mod staff;
 mod subjects;
 mod tokens;
 
-pub use mistakes::Mistakes;
+pub use failed_sign_ins::FailedSignIns;
 pub use sessions::Session;
 pub use sign_ins::SignIn;
 pub use staff::Staff;

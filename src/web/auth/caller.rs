@@ -38,7 +38,7 @@ pub(super) enum Unknown {
     /// A second factor is demanded of this account, and there is none.
     NoSecondFactor,
     /// Something is to be changed by a session, and nothing shows that its owner meant it.
-    NotMeant,
+    Unverified,
     /// The database refused.
     Store(store::Error),
 }
@@ -63,8 +63,8 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
         return Ok(None);
     };
     // Where the layer of tokens does not reach, no session changes anything.
-    if !csrf::is_meant(parts) {
-        return Err(Unknown::NotMeant);
+    if !csrf::csrf_verified(parts) {
+        return Err(Unknown::Unverified);
     }
     if lacks_second_factor(&staff, parts, app).await? {
         return Err(Unknown::NoSecondFactor);
@@ -167,12 +167,12 @@ impl Unknown {
                 Problem::new(StatusCode::FORBIDDEN, kind, "Set up a second factor first")
                     .into_response()
             }
-            Self::NotMeant if is_api(parts) => {
+            Self::Unverified if is_api(parts) => {
                 let kind = "session";
                 Problem::new(StatusCode::FORBIDDEN, kind, "Use an API token to change things")
                     .into_response()
             }
-            Self::NotMeant => Failure::ForeignOrigin.into_response(),
+            Self::Unverified => Failure::ForeignOrigin.into_response(),
             Self::NoSecondFactor => Redirect::to(&paths::second_factor()).into_response(),
             Self::Store(error) if is_api(parts) => Problem::from(error).into_response(),
             Self::Store(error) => Failure::from(error).into_response(),

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 use super::field::csrf_field;
 use crate::app::App;
 use crate::base::{Lang, words};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 use crate::web::paths;
@@ -60,7 +60,7 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
 /// Whether the browser says that one of our own pages sent it; silence is not enough here.
 async fn is_surely_ours(parts: &mut Parts) -> bool {
     let says = parts.headers.contains_key("sec-fetch-site") || parts.headers.contains_key(ORIGIN);
-    says && OwnPage::from_request_parts(parts, &()).await.is_ok()
+    says && SameOrigin::from_request_parts(parts, &()).await.is_ok()
 }
 
 fn main(words: &Words, lang: Lang, address: &str, fields: Option<&[(String, String)]>) -> Markup {

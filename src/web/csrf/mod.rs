@@ -29,7 +29,7 @@ pub use token::{FIELD, Token};
 /// A request that changes something has shown its session's token; left by the layer, asked for
 /// wherever a session is believed.
 #[derive(Clone, Copy, Debug)]
-struct Shown;
+struct TokenVerified;
 
 /// The layer.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -56,8 +56,8 @@ fn is_of_staff(path: &str) -> bool {
 }
 
 /// Whether a request may be believed to come from whom its session's cookie names.
-pub(super) fn is_meant(parts: &Parts) -> bool {
-    parts.method.is_safe() || parts.extensions.get::<Shown>().is_some()
+pub(super) fn csrf_verified(parts: &Parts) -> bool {
+    parts.method.is_safe() || parts.extensions.get::<TokenVerified>().is_some()
 }
 
 /// The request without its token, or why it goes no further. One whose session has ended does: it
@@ -79,7 +79,7 @@ async fn admitted(
     // Its length has changed.
     parts.headers.remove(CONTENT_LENGTH);
     if said.is_some_and(|said| token.is(&said)) {
-        parts.extensions.insert(Shown);
+        parts.extensions.insert(TokenVerified);
         return Ok(Request::from_parts(parts, body));
     }
     let session = app.store.session(secret.hash(), app.clock.now()).await;

@@ -11,9 +11,9 @@ use crate::web::errors::failure::Failure;
 /// Browsers say where a request comes from in `Sec-Fetch-Site`; older ones in `Origin`. What says
 /// neither is no browser, and carries no cookie that it was not given.
 #[derive(Clone, Copy, Debug)]
-pub struct OwnPage;
+pub struct SameOrigin;
 
-impl<S: Sync> FromRequestParts<S> for OwnPage {
+impl<S: Sync> FromRequestParts<S> for SameOrigin {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {

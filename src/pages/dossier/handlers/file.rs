@@ -17,7 +17,7 @@ use crate::pages::dossier::pages;
 use crate::pages::dossier::pages::{Import, Outcome};
 use crate::store::{self, DossierImport};
 use crate::web::auth::permission::{HandleDossiers, May};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 
@@ -36,7 +36,7 @@ pub(crate) async fn form(
 /// Imports a whole file, or reports every fault.
 pub(crate) async fn take(
     State(app): State<App>,
-    (_, who): (OwnPage, May<HandleDossiers>),
+    (_, who): (SameOrigin, May<HandleDossiers>),
     PageLang(lang): PageLang,
     parts: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Failure> {

@@ -18,7 +18,7 @@ use crate::pages::dossier::view::{Late, as_late};
 use crate::pages::dossier::{letter, pages};
 use crate::store::{Issuing, KeptDossier, NewLetter};
 use crate::web::auth::permission::{HandleDossiers, May};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -98,7 +98,7 @@ fn begun(desk: &Desk, number: u32) -> Typed {
 /// What to do with the letter; the recipient goes no further than this reply.
 pub(crate) async fn write(
     State(app): State<App>,
-    (_, who): (OwnPage, May<HandleDossiers>),
+    (_, who): (SameOrigin, May<HandleDossiers>),
     PageLang(lang): PageLang,
     Path(code): Path<String>,
     fields: Result<Posted<Fields>, FormRejection>,

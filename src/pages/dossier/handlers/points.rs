@@ -19,7 +19,7 @@ use crate::pages::shared::casework;
 use crate::pages::shared::casework::Score;
 use crate::store::{Scoring, Staff};
 use crate::web::auth::permission::{AppraiseOneStop, May, Permission, ReadOneStop, ScoreOneStop};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
@@ -85,7 +85,7 @@ pub(crate) async fn file(
 /// Enters points of one indicator.
 pub(crate) async fn enter(
     State(app): State<App>,
-    (_, who): (OwnPage, May<ScoreOneStop>),
+    (_, who): (SameOrigin, May<ScoreOneStop>),
     PageLang(lang): PageLang,
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {

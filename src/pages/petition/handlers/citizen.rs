@@ -15,7 +15,7 @@ use crate::pages::petition::pages::{Followed, Published, Sheet};
 use crate::pages::petition::published::published;
 use crate::pages::petition::{filter, pages};
 use crate::store::By;
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
@@ -82,7 +82,7 @@ fn sheet<'a>(app: &App, draft: &'a Draft, lang: Lang) -> Sheet<'a> {
 pub(crate) async fn take(
     State(app): State<App>,
     PageLang(page_lang): PageLang,
-    _: OwnPage,
+    _: SameOrigin,
     posted: Posted,
 ) -> Result<Response, Failure> {
     let mut draft = Draft::of(fields(posted)?);

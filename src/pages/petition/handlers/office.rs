@@ -18,7 +18,7 @@ use crate::pages::petition::words::Words;
 use crate::pages::petition::{csv, filter, pages};
 use crate::store::Staff;
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -124,7 +124,7 @@ fn sheet<'a>(app: &App, draft: &'a Draft, staff: &'a Staff, lang: Lang) -> Sheet
 /// Writes one down for a citizen.
 pub(crate) async fn take(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<HandlePetitions>,
     posted: Posted,
 ) -> Result<Response, Failure> {

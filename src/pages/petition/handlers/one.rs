@@ -17,7 +17,7 @@ use crate::pages::petition::view::Entry;
 use crate::pages::petition::{anonymous, pages};
 use crate::store::{Brought, Moved, Petition, PublicText, Staff};
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::paths;
@@ -121,7 +121,7 @@ fn public_text(text: &PublicText, sender: &Person) -> PublicText {
 /// Opens the seal; the reading is recorded before anything is shown.
 pub(crate) async fn read_name(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<HandlePetitions>,
     Path(code): Path<String>,
     posted: Posted,
@@ -179,7 +179,7 @@ impl Wanted {
 /// Moves a petition.
 pub(crate) async fn make_move(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<HandlePetitions>,
     Path(code): Path<String>,
     posted: Posted,

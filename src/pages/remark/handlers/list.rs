@@ -17,7 +17,7 @@ use crate::pages::shared::remarks::gather;
 use crate::store::RemarkFilter;
 use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::auth::scope::Scope;
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
@@ -119,7 +119,7 @@ pub(crate) async fn file(
 /// Marks the ticked remarks as read.
 pub(crate) async fn mark(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<HandleRemarks>,
     posted: Posted,
 ) -> Result<Response, Failure> {

@@ -15,7 +15,7 @@ use crate::pages::shared::places::Places;
 use crate::store::{By, Remark, RemarkChanged, Staff};
 use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::auth::scope::Scope;
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
@@ -78,7 +78,7 @@ async fn shown(
 /// Takes the form `state`, `topics` or `choose`.
 pub(crate) async fn act(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<HandleRemarks>,
     Path((id, form)): Path<(String, String)>,
     posted: Posted,
@@ -100,7 +100,7 @@ pub(crate) async fn act(
 /// Takes the form `redact` or `take-back`.
 pub(crate) async fn decide(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<DecideRemarks>,
     Path((id, form)): Path<(String, String)>,
     posted: Posted,

@@ -12,7 +12,7 @@ use crate::pages::remark::pages;
 use crate::pages::remark::pages::Release;
 use crate::store::{Publication, Released, RemarkFilter, Staff};
 use crate::web::auth::permission::{DecideRemarks, May};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::given;
 use crate::web::lang::PageLang;
@@ -50,7 +50,7 @@ async fn shown(app: &App, staff: &Staff, refused: bool, lang: Lang) -> Result<Re
 /// Releases what is chosen.
 pub(crate) async fn decide(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<DecideRemarks>,
     posted: Posted,
 ) -> Result<Response, Failure> {
@@ -69,7 +69,7 @@ pub(crate) async fn decide(
 /// Answers a topic in public.
 pub(crate) async fn answer(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<DecideRemarks>,
     posted: Posted,
 ) -> Result<Response, Failure> {

@@ -15,7 +15,7 @@ use crate::pages::staff::password;
 use crate::pages::staff::posted::{Fault, Posted, is_subject};
 use crate::store::{By, Linked, Present, Staff};
 use crate::web::auth::permission::{ManageStaff, May};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -35,7 +35,7 @@ pub(crate) async fn list(
 /// `POST /office/staff`: one form a task, told apart by its button.
 pub(crate) async fn change(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     who: May<ManageStaff>,
     PageLang(lang): PageLang,
     fields: Result<Form<Fields>, FormRejection>,

@@ -17,7 +17,7 @@ use crate::pages::staff::throttle::Throttle;
 use crate::pages::staff::totp;
 use crate::store::By;
 use crate::web::auth::permission::{May, OwnAccount};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::qr::Qr;
@@ -52,7 +52,7 @@ pub(crate) async fn show(
 pub(crate) async fn set_up(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
-    _: OwnPage,
+    _: SameOrigin,
     (who, PageLang(lang)): (May<OwnAccount>, PageLang),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {

@@ -17,14 +17,14 @@ use serde::Deserialize;
 
 use super::pages::{self, Refusal, SignIn};
 use super::password;
-use super::throttle::{self, Asked, Throttle};
+use super::throttle::{self, Admission, Throttle, Tried};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::limiter::Permit;
 use crate::store::{By, Staff};
 use crate::web::auth::session;
 use crate::web::auth::session::{CookieKind, Secret};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
@@ -55,7 +55,7 @@ pub(super) async fn show(
     let shown = SignIn {
         lang,
         demo: app.config.demo,
-        next: way_back(first(&asked, "next")),
+        next: safe_redirect(first(&asked, "next")),
         name: "",
         provider: provider_of(&app),
         refused: None,
@@ -67,33 +67,33 @@ pub(super) async fn show(
 pub(super) async fn enter(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
-    _: OwnPage,
+    _: SameOrigin,
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
     let Form(mut entered) = entered.map_err(|_| Failure::WrongType)?;
     // No name has any, and PostgreSQL takes no text with a zero byte.
     entered.name.retain(|letter| !letter.is_control());
     let staff = app.store.staff(&entered.name).await?;
-    let tried = (entered.name.as_str(), staff.is_some());
+    let tried = Tried { name: &entered.name, has_account: staff.is_some() };
     let permit = hashing_permit(&app).await?;
-    let wait = match throttle.ask(&app.store, tried, app.clock.now()).await? {
-        Asked::Try(wait) => wait,
-        Asked::Wait(left) => {
+    let wait = match throttle.admit(&app.store, tried, app.clock.now()).await? {
+        Admission::Allowed(wait) => wait,
+        Admission::Wait(left) => {
             let refusal = Refusal::Wait(throttle::seconds(left));
             return Ok(refused(&app, &entered, refusal));
         }
     };
-    if let Some(staff) = known(&app, &entered, staff, permit).await? {
-        app.store.forget_mistakes(&staff.name).await?;
-        let next = (way_back(&entered.next), entered.lang);
+    if let Some(staff) = verify_credentials(&app, &entered, staff, permit).await? {
+        app.store.forget_failed_sign_ins(&staff.name).await?;
+        let next = (safe_redirect(&entered.next), entered.lang);
         return signed_in(&app, &staff, next, "password").await;
     }
-    mistaken(&app, tried, wait).await?;
+    record_failure(&app, tried, wait).await?;
     Ok(refused(&app, &entered, Refusal::Wrong))
 }
 
 /// The account, when the password is its own, and the code where it needs one. An unknown name takes as long as a known one.
-async fn known(
+async fn verify_credentials(
     app: &App,
     entered: &Entered,
     staff: Option<Staff>,
@@ -143,25 +143,25 @@ async fn is_own_password(
     staff: &Staff,
     typed: &str,
 ) -> Result<Proven, Failure> {
-    let tried = (staff.name.as_str(), true);
+    let tried = Tried { name: &staff.name, has_account: true };
     let permit = hashing_permit(app).await?;
-    let wait = match throttle.ask(&app.store, tried, app.clock.now()).await? {
-        Asked::Try(wait) => wait,
-        Asked::Wait(left) => return Ok(Proven::Wait(throttle::seconds(left))),
+    let wait = match throttle.admit(&app.store, tried, app.clock.now()).await? {
+        Admission::Allowed(wait) => wait,
+        Admission::Wait(left) => return Ok(Proven::Wait(throttle::seconds(left))),
     };
     if compared(permit, typed, &staff.password_hash).await? {
-        app.store.forget_mistakes(&staff.name).await?;
+        app.store.forget_failed_sign_ins(&staff.name).await?;
         return Ok(Proven::Yes);
     }
-    mistaken(app, tried, wait).await?;
+    record_failure(app, tried, wait).await?;
     Ok(Proven::No)
 }
 
 /// After a mistake, by which this name must wait so long: the log has those that hold an account up. Of
 /// names without an account it has none, since people type passwords there, but they take as long.
-async fn mistaken(
+async fn record_failure(
     app: &App,
-    (name, has_account): (&str, bool),
+    Tried { name, has_account }: Tried<'_>,
     wait: TimeDelta,
 ) -> Result<(), Failure> {
     if wait.is_zero() {
@@ -198,7 +198,7 @@ fn refused(app: &App, entered: &Entered, refusal: Refusal<'_>) -> Response {
     let shown = SignIn {
         lang: entered.lang,
         demo: app.config.demo,
-        next: way_back(&entered.next),
+        next: safe_redirect(&entered.next),
         name: &entered.name,
         provider: provider_of(app),
         refused: Some(refusal),
@@ -218,7 +218,7 @@ fn refused(app: &App, entered: &Entered, refusal: Refusal<'_>) -> Response {
 /// Signs out and goes to the public start.
 pub(super) async fn leave(
     State(app): State<App>,
-    _: OwnPage,
+    _: SameOrigin,
     headers: HeaderMap,
 ) -> Result<(CookieJar, Redirect), Failure> {
     if let Some(secret) = Secret::carried(&headers, &app.config) {
@@ -229,7 +229,7 @@ pub(super) async fn leave(
 }
 
 /// Only our own office pages: a link to the sign-in must not lead on to another site.
-fn way_back(next: &str) -> &str {
+fn safe_redirect(next: &str) -> &str {
     let ours = next == "/office" || next.starts_with("/office/") || next.starts_with("/office?");
     let plain = !next.chars().any(char::is_control);
     if ours && plain { next } else { "/office" }

@@ -18,7 +18,7 @@ use crate::pages::staff::posted::Fault;
 use crate::pages::staff::throttle::Throttle;
 use crate::web::auth::permission::{May, OwnAccount};
 use crate::web::auth::session::Secret;
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::paths;
@@ -50,7 +50,7 @@ pub(crate) async fn show(
 pub(crate) async fn change(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
-    _: OwnPage,
+    _: SameOrigin,
     (who, PageLang(lang), headers): (May<OwnAccount>, PageLang, HeaderMap),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {

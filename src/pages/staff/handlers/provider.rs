@@ -9,7 +9,7 @@ use axum_extra::extract::cookie::CookieJar;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::{Entered, factor, mistaken, refused, signed_in, way_back};
+use super::{Entered, factor, record_failure, refused, safe_redirect, signed_in};
 use crate::app::App;
 use crate::base::Lang;
 use crate::config;
@@ -18,10 +18,10 @@ use crate::pages::staff::pages::provider::Code;
 use crate::pages::staff::pages::{Refusal, Unproven};
 use crate::pages::staff::provider::{Fault, Provider, Way};
 use crate::pages::staff::throttle;
-use crate::pages::staff::throttle::{Asked, Throttle};
+use crate::pages::staff::throttle::{Admission, Throttle, Tried};
 use crate::store::{By, SignIn, Staff};
 use crate::web::auth::session::{CookieKind, Secret};
-use crate::web::csrf::origin::OwnPage;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
@@ -42,7 +42,7 @@ pub(crate) async fn go(
     let settings = settings(&app)?;
     let sign_in = SignIn {
         staff: None,
-        next: way_back(first(&fields, "next")).to_owned(),
+        next: safe_redirect(first(&fields, "next")).to_owned(),
         lang: lang.code().to_owned(),
     };
     let secret = Secret::drawn(&app.random);
@@ -148,7 +148,7 @@ pub(crate) struct Typed {
 pub(crate) async fn prove(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
-    _: OwnPage,
+    _: SameOrigin,
     headers: HeaderMap,
     typed: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Failure> {
@@ -167,20 +167,20 @@ pub(crate) async fn prove(
     let Some(staff) = staff else {
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
     };
-    let tried = (staff.name.as_str(), true);
-    let wait = match throttle.ask(&app.store, tried, now).await? {
-        Asked::Try(wait) => wait,
-        Asked::Wait(left) => {
+    let tried = Tried { name: &staff.name, has_account: true };
+    let wait = match throttle.admit(&app.store, tried, now).await? {
+        Admission::Allowed(wait) => wait,
+        Admission::Wait(left) => {
             let refusal = Refusal::Wait(throttle::seconds(left));
             return Ok(asked_again(&app, &sign_in, refusal));
         }
     };
     if !factor::passes(&app, &staff.name, &typed.code).await? {
         factor::failed(&app, &staff.name, &typed.code).await?;
-        mistaken(&app, tried, wait).await?;
+        record_failure(&app, tried, wait).await?;
         return Ok(asked_again(&app, &sign_in, Refusal::Wrong));
     }
-    app.store.forget_mistakes(&staff.name).await?;
+    app.store.forget_failed_sign_ins(&staff.name).await?;
     // Good once, also for two who bring it at the same time.
     if app.store.take_sign_in(secret.hash(), now).await?.is_none() {
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
@@ -209,7 +209,7 @@ fn asked_again(app: &App, sign_in: &SignIn, refusal: Refusal<'_>) -> Response {
 
 /// The sign-in of whoever comes with none.
 fn fresh(lang: Lang) -> SignIn {
-    SignIn { staff: None, next: way_back("").to_owned(), lang: lang.code().to_owned() }
+    SignIn { staff: None, next: safe_redirect("").to_owned(), lang: lang.code().to_owned() }
 }
 
 /// The sign-in page with the reason.

@@ -10,7 +10,7 @@ use crate::store::{Result, Store};
 
 /// Failed attempts of one account since it last signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mistakes {
+pub struct FailedSignIns {
     /// How many.
     pub count: u32,
     /// When the last one was made.
@@ -19,14 +19,14 @@ pub struct Mistakes {
 
 impl Store {
     /// The failed attempts of an account; `None` when there are none, or no such account.
-    pub async fn mistakes(&self, name: &str) -> Result<Option<Mistakes>> {
+    pub async fn failed_sign_ins(&self, name: &str) -> Result<Option<FailedSignIns>> {
         let row: Option<(i64, i64)> = fetch_optional!(
             &self.read,
             "select mistakes, mistaken_at from staff where name = $1 and mistakes > 0",
             name
         );
         Ok(row.and_then(|(count, last)| {
-            Some(Mistakes {
+            Some(FailedSignIns {
                 count: u32::try_from(count).unwrap_or(u32::MAX),
                 last: DateTime::from_timestamp_millis(last)?,
             })
@@ -38,7 +38,7 @@ impl Store {
     pub async fn count_try(
         &self,
         name: &str,
-        seen: Option<Mistakes>,
+        seen: Option<FailedSignIns>,
         now: DateTime<Utc>,
     ) -> Result<bool> {
         let (count, last) =
@@ -63,7 +63,7 @@ impl Store {
     }
 
     /// Forgets the failed attempts of an account that has signed in.
-    pub async fn forget_mistakes(&self, name: &str) -> Result<()> {
+    pub async fn forget_failed_sign_ins(&self, name: &str) -> Result<()> {
         execute!(
             &self.write,
             "update staff set mistakes = 0 where name = $1 and mistakes > 0",
