@@ -19,11 +19,11 @@ use crate::app::App;
 /// The addresses.
 pub fn router() -> Router<App> {
     Router::new()
-        .route("/login", get(handlers::show).post(handlers::enter))
+        .route("/login", get(handlers::sign_in::show).post(handlers::sign_in::enter))
         .route("/login/provider", get(handlers::provider::go))
         .route("/login/provider/back", get(handlers::provider::back))
         .route("/login/provider/code", post(handlers::provider::prove))
-        .route("/logout", post(handlers::leave))
+        .route("/logout", post(handlers::sign_in::leave))
         .route("/office/staff", get(handlers::accounts::list).post(handlers::accounts::change))
         .route("/office/account", get(handlers::own::show).post(handlers::own::change))
         .route(

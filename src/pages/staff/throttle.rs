@@ -48,9 +48,13 @@ pub(super) enum Admission {
     Wait(TimeDelta),
 }
 
-/// A wait in whole seconds, rounded up.
-pub(super) fn seconds(wait: TimeDelta) -> i64 {
-    wait.num_seconds() + 1
+/// Why a password or a code was not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rejected {
+    /// It is wrong.
+    Wrong,
+    /// It was not compared: too many tries failed before, so many seconds to wait.
+    Wait(i64),
 }
 
 impl Throttle {

@@ -5,7 +5,7 @@ use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 
-use super::hashing_permit;
+use super::credentials::hashed;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::office_day;
@@ -170,15 +170,6 @@ async fn untie(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure> {
 
 fn unknown_unless(found: bool) -> Vec<Fault> {
     if found { Vec::new() } else { vec![Fault::NameUnknown] }
-}
-
-/// The hash of a new password, made beside the threads that serve others.
-pub(super) async fn hashed(app: &App, password: &str) -> Result<String, Failure> {
-    let (password, random) = (password.to_owned(), app.random.clone());
-    let permit = hashing_permit(app).await?;
-    let hash = permit.run(move || password::hash(&password, &random)).await;
-    let hash = hash.ok_or(Failure::Busy)?;
-    hash.map_err(|error| Failure::Inside(error.to_string()))
 }
 
 async fn shown(

@@ -7,13 +7,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 
-use super::{Proven, is_own_password};
+use super::credentials::verify_own_password;
 use crate::app::App;
 use crate::base::{Lang, code};
 use crate::pages::staff::pages::factor;
 use crate::pages::staff::pages::factor::State as Shows;
 use crate::pages::staff::pages::factor::{Fault, Shown};
-use crate::pages::staff::throttle::Throttle;
+use crate::pages::staff::throttle::{Rejected, Throttle};
 use crate::pages::staff::totp;
 use crate::store::By;
 use crate::web::auth::permission::{May, OwnAccount};
@@ -62,10 +62,10 @@ pub(crate) async fn set_up(
         return Ok(page(&app, name, lang, Shows::SetUp));
     }
     let mut faults = Vec::new();
-    match is_own_password(&app, &throttle, who.staff(), &entered.current).await? {
-        Proven::Yes => {}
-        Proven::No => faults.push(Fault::Password),
-        Proven::Wait(seconds) => faults.push(Fault::Wait(seconds)),
+    match verify_own_password(&app, &throttle, who.staff(), &entered.current).await? {
+        Ok(()) => {}
+        Err(Rejected::Wrong) => faults.push(Fault::Password),
+        Err(Rejected::Wait(seconds)) => faults.push(Fault::Wait(seconds)),
     }
     let secret = code::of_base32(&entered.secret);
     let typed = totp::tidied(&entered.code);
@@ -109,25 +109,25 @@ fn page(app: &App, staff: &str, lang: Lang, shows: Shows<'_>) -> Response {
     factor::page_of(&Shown { shows, lang, demo: app.config.demo, staff }).into_response()
 }
 
-/// Whether what was typed beside the right password is enough: anything when no second factor is
-/// set up, else a code of the app or a recovery code, each good once.
+/// Whether the second factor is right, after a right password: anything where none is set up, else a code of
+/// the app or a recovery code, each good once. A wrong or missing code is written to the audit log, since
+/// somebody else may know the password.
 pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, Failure> {
     let Some(secret) = app.store.second_factor(name).await? else {
         return Ok(true);
     };
     let now = app.clock.now();
-    if let Some(step) = totp::matching_step(&secret, &totp::tidied(typed), now) {
-        return Ok(app.store.take_step(name, step).await?);
+    let passes = match totp::matching_step(&secret, &totp::tidied(typed), now) {
+        Some(step) => app.store.take_step(name, step).await?,
+        None => {
+            let (hash, by) = (totp::recovery_hash(typed), By::account(name, now));
+            app.store.take_recovery_code(name, hash, &by).await?
+        }
+    };
+    if !passes {
+        let what = if typed.trim().is_empty() { "no code" } else { "wrong code" };
+        let entry = By::system(now).did("staff.second-factor-failed", "staff", name);
+        app.store.record(&entry.to(what)).await?;
     }
-    let by = By::account(name, now);
-    let hash = totp::recovery_hash(typed);
-    Ok(app.store.take_recovery_code(name, hash, &by).await?)
-}
-
-/// Records that a code was wrong or left out beside a right password: somebody may know the password.
-pub(super) async fn failed(app: &App, name: &str, typed: &str) -> Result<(), Failure> {
-    let by = By::system(app.clock.now());
-    let what = if typed.trim().is_empty() { "no code" } else { "wrong code" };
-    let entry = by.did("staff.second-factor-failed", "staff", name);
-    Ok(app.store.record(&entry.to(what)).await?)
+    Ok(passes)
 }

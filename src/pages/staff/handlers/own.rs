@@ -7,15 +7,14 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
-use super::accounts::hashed;
-use super::{Proven, is_own_password};
+use super::credentials::{hashed, verify_own_password};
 use crate::app::App;
 use crate::base::Lang;
 use crate::pages::staff::pages::own;
 use crate::pages::staff::pages::own::Shown;
 use crate::pages::staff::password;
 use crate::pages::staff::posted::Fault;
-use crate::pages::staff::throttle::Throttle;
+use crate::pages::staff::throttle::{Rejected, Throttle};
 use crate::web::auth::permission::{May, OwnAccount};
 use crate::web::auth::session::Secret;
 use crate::web::csrf::origin::SameOrigin;
@@ -78,10 +77,10 @@ async fn faults(
     entered: &Entered,
 ) -> Result<Vec<Fault>, Failure> {
     let mut faults = Vec::new();
-    match is_own_password(app, throttle, who.staff(), &entered.current).await? {
-        Proven::Yes => {}
-        Proven::No => faults.push(Fault::Current),
-        Proven::Wait(seconds) => faults.push(Fault::Wait(seconds)),
+    match verify_own_password(app, throttle, who.staff(), &entered.current).await? {
+        Ok(()) => {}
+        Err(Rejected::Wrong) => faults.push(Fault::Current),
+        Err(Rejected::Wait(seconds)) => faults.push(Fault::Wait(seconds)),
     }
     if !password::is_long_enough(&entered.new) {
         faults.push(Fault::Password);

@@ -9,7 +9,9 @@ use axum_extra::extract::cookie::CookieJar;
 use chrono::TimeDelta;
 use serde::Deserialize;
 
-use super::{Entered, factor, record_failure, refused, safe_redirect, signed_in};
+use super::credentials::attempt;
+use super::factor;
+use super::sign_in::{Entered, refused, safe_redirect, signed_in};
 use crate::app::App;
 use crate::base::Lang;
 use crate::config;
@@ -17,14 +19,14 @@ use crate::pages::staff::pages::provider as pages;
 use crate::pages::staff::pages::provider::Code;
 use crate::pages::staff::pages::{Refusal, Unproven};
 use crate::pages::staff::provider::{Fault, Provider, Way};
-use crate::pages::staff::throttle;
-use crate::pages::staff::throttle::{Admission, Throttle, Tried};
+use crate::pages::staff::throttle::{Rejected, Throttle, Tried};
 use crate::store::{By, SignIn, Staff};
 use crate::web::auth::session::{CookieKind, Secret};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
+use crate::web::paths;
 
 /// How long one may take at the provider, and then for our code.
 const WITHIN: TimeDelta = TimeDelta::minutes(10);
@@ -168,20 +170,11 @@ pub(crate) async fn prove(
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
     };
     let tried = Tried { name: &staff.name, has_account: true };
-    let wait = match throttle.admit(&app.store, tried, now).await? {
-        Admission::Allowed(wait) => wait,
-        Admission::Wait(left) => {
-            let refusal = Refusal::Wait(throttle::seconds(left));
-            return Ok(asked_again(&app, &sign_in, refusal));
-        }
-    };
-    if !factor::passes(&app, &staff.name, &typed.code).await? {
-        factor::failed(&app, &staff.name, &typed.code).await?;
-        record_failure(&app, tried, wait).await?;
-        return Ok(asked_again(&app, &sign_in, Refusal::Wrong));
+    let check = async { Ok(factor::passes(&app, &staff.name, &typed.code).await?.then_some(())) };
+    if let Err(rejected) = attempt(&app, &throttle, tried, check).await? {
+        return Ok(asked_again(&app, &sign_in, rejected));
     }
-    app.store.forget_failed_sign_ins(&staff.name).await?;
-    // Good once, also for two who bring it at the same time.
+    // Of two requests at the same time one alone takes the sign-in.
     if app.store.take_sign_in(secret.hash(), now).await?.is_none() {
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
     }
@@ -189,22 +182,22 @@ pub(crate) async fn prove(
 }
 
 async fn entered(app: &App, staff: &Staff, sign_in: &SignIn) -> Result<Response, Failure> {
-    let lang = Lang::of_code(Some(&sign_in.lang));
-    let response = signed_in(app, staff, (&sign_in.next, lang), "provider").await?;
+    let next = paths::in_lang(&sign_in.next, Lang::of_code(Some(&sign_in.lang)));
+    let response = signed_in(app, staff, &next, "provider").await?;
     let ended = CookieKind::SignIn.ended(&app.config);
     Ok((CookieJar::new().add(ended), response).into_response())
 }
 
-fn code_of<'a>(app: &App, sign_in: &SignIn, refused: Option<Refusal<'a>>) -> Code<'a> {
+fn code_of(app: &App, sign_in: &SignIn, refused: Option<Rejected>) -> Code {
     Code { lang: Lang::of_code(Some(&sign_in.lang)), demo: app.config.demo, refused }
 }
 
-fn asked_again(app: &App, sign_in: &SignIn, refusal: Refusal<'_>) -> Response {
-    let status = match refusal {
-        Refusal::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
+fn asked_again(app: &App, sign_in: &SignIn, rejected: Rejected) -> Response {
+    let status = match rejected {
+        Rejected::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
+        Rejected::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    (status, pages::code(&code_of(app, sign_in, Some(refusal)))).into_response()
+    (status, pages::code(&code_of(app, sign_in, Some(rejected)))).into_response()
 }
 
 /// The sign-in of whoever comes with none.

@@ -8,6 +8,7 @@ pub(super) mod provider;
 
 use maud::{Markup, html};
 
+use super::throttle::Rejected;
 use super::words::Words;
 use crate::base::Lang;
 use crate::web::paths;
@@ -31,11 +32,9 @@ pub(super) struct SignIn<'a> {
 /// Why nobody was signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal<'a> {
-    /// No such name with such a password; which of the two is not told.
-    Wrong,
-    /// Too many mistakes; so many seconds to wait.
-    Wait(i64),
-    /// The provider did not help.
+    /// The name, the password or the code is wrong; the page does not say which.
+    Rejected(Rejected),
+    /// The provider did not identify an account.
     Provider(Unproven<'a>),
 }
 
@@ -95,12 +94,19 @@ pub(super) fn sign_in(shown: SignIn<'_>) -> Markup {
 /// The sentence for a refusal.
 fn refusal(words: &Words, refusal: Refusal<'_>) -> String {
     match refusal {
-        Refusal::Wrong => words.wrong.to_owned(),
-        Refusal::Wait(seconds) => words.wait(seconds),
+        Refusal::Rejected(why) => rejected(words, why),
         Refusal::Provider(Unproven::Unreachable) => words.unreachable.to_owned(),
         Refusal::Provider(Unproven::Refused) => words.not_vouched.to_owned(),
         Refusal::Provider(Unproven::Stale) => words.stale.to_owned(),
         Refusal::Provider(Unproven::Unknown(subject)) => format!("{} {subject}", words.not_linked),
         Refusal::Provider(Unproven::Disabled) => words.disabled.to_owned(),
+    }
+}
+
+/// The sentence for credentials that were not accepted.
+fn rejected(words: &Words, rejected: Rejected) -> String {
+    match rejected {
+        Rejected::Wrong => words.wrong.to_owned(),
+        Rejected::Wait(seconds) => words.wait(seconds),
     }
 }

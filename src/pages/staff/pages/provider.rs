@@ -2,23 +2,24 @@
 
 use maud::{Markup, html};
 
-use super::{Refusal, refusal};
+use super::rejected;
 use crate::base::Lang;
+use crate::pages::staff::throttle::Rejected;
 use crate::pages::staff::words::Words;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Code<'a> {
+pub(crate) struct Code {
     pub(crate) lang: Lang,
     pub(crate) demo: bool,
     /// Why it was refused, if it was.
-    pub(crate) refused: Option<Refusal<'a>>,
+    pub(crate) refused: Option<Rejected>,
 }
 
 /// The whole page.
-pub(crate) fn code(shown: &Code<'_>) -> Markup {
+pub(crate) fn code(shown: &Code) -> Markup {
     let words = Words::of(shown.lang);
     let frame = Frame {
         title: words.code,
@@ -30,7 +31,7 @@ pub(crate) fn code(shown: &Code<'_>) -> Markup {
     let main = html! {
         h1 { (words.code) }
         p.lead { (words.code_asked) }
-        @if let Some(refused) = shown.refused { p.say role="alert" { (refusal(words, refused)) } }
+        @if let Some(refused) = shown.refused { p.say role="alert" { (rejected(words, refused)) } }
         form.sign method="post" action=(paths::provider_code()) {
             label for="code" { (words.code) }
             p.hint #code-hint { (words.code_kinds) }
