@@ -107,7 +107,8 @@ async fn serve(
 ) -> anyhow::Result<()> {
     let settler = Settler::start(
         app.store.clone(),
-        (app.instruments.clone(), app.topics.clone()),
+        app.instruments.clone(),
+        app.topics.clone(),
         app.clock.clone(),
         app.random.clone(),
     );

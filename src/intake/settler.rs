@@ -28,7 +28,8 @@ impl Settler {
     /// Starts settling by the default rule, followed by indexing remarks.
     pub fn start(
         store: Store,
-        (catalogue, topics): (Arc<Catalogue>, Arc<Topics>),
+        catalogue: Arc<Catalogue>,
+        topics: Arc<Topics>,
         clock: Clock,
         random: Random,
     ) -> Self {

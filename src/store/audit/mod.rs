@@ -60,6 +60,13 @@ pub(super) async fn append(transaction: &mut Transaction, entry: &Entry) -> Resu
     Ok(())
 }
 
+pub(super) async fn append_all(transaction: &mut Transaction, entries: &[Entry]) -> Result<()> {
+    for entry in entries {
+        append(transaction, entry).await?;
+    }
+    Ok(())
+}
+
 pub(super) async fn commit(mut transaction: Transaction, entry: &Entry) -> Result<()> {
     append(&mut transaction, entry).await?;
     transaction::commit(transaction).await

@@ -41,7 +41,7 @@ impl Store {
             &mut transaction,
             "update petition_number set last = last + 1 where id = 1 returning last"
         );
-        insert(&mut transaction, petition, (&code, number), by).await?;
+        insert(&mut transaction, petition, &code, number, by).await?;
         let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
         entry.unit.clone_from(&petition.unit);
         audit::commit(transaction, &entry).await?;
@@ -52,7 +52,8 @@ impl Store {
 async fn insert(
     transaction: &mut Transaction,
     petition: &NewPetition,
-    (code, number): (&str, i64),
+    code: &str,
+    number: i64,
     by: &By,
 ) -> Result<()> {
     let entered_by = match &by.actor {

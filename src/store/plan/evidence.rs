@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use sqlx::FromRow;
 
-use super::work::{Changed, hold, keep, record};
+use super::work::{Changed, hold, keep, note};
 use crate::domain::plan::{Made, Refusal};
-use crate::store::audit::By;
+use crate::store::audit::{self, By};
 use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
@@ -96,7 +96,8 @@ impl Store {
             after: file.name.clone(),
             note: String::new(),
         };
-        record(transaction, &made, held.entry, by).await?;
+        let entry = note(&mut transaction, &made, held.entry, by).await?;
+        audit::commit(transaction, &entry).await?;
         Ok(Changed::Done)
     }
 

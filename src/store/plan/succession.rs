@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::work::{assign, hold, keep, note, release};
+use super::work::{apply, hold};
 use crate::domain::plan::{Assignee, Change, Units};
 use crate::store::Result;
 use crate::store::audit::{By, Entry};
@@ -15,7 +15,8 @@ use crate::store::transaction::Transaction;
 /// works on it already; the audit entries.
 pub(crate) async fn succeed(
     transaction: &mut Transaction,
-    (unit, successor): (&str, &str),
+    unit: &str,
+    successor: &str,
     by: &By,
 ) -> Result<Vec<Entry>> {
     let tasks: Vec<(i64, String, String)> = fetch_all!(
@@ -35,9 +36,8 @@ pub(crate) async fn succeed(
     for (year, number, lead) in tasks {
         let is_own = is_of(&lead, unit) || put_on.contains(&(year, number.clone()));
         if is_own && !is_of(&lead, successor) {
-            let who = Assignee::Unit(successor.to_owned());
-            let change = Change::Assign(who);
-            entries.extend(changed(transaction, (year, &number), &change, by).await?);
+            let change = Change::Assign(Assignee::Unit(successor.to_owned()));
+            entries.extend(changed(transaction, year, &number, &change, by).await?);
         }
     }
     Ok(entries)
@@ -47,7 +47,8 @@ pub(crate) async fn succeed(
 /// instant.
 pub(crate) async fn give_back(
     transaction: &mut Transaction,
-    (successor, recorded): (&str, DateTime<Utc>),
+    successor: &str,
+    recorded: DateTime<Utc>,
     by: &By,
 ) -> Result<Vec<Entry>> {
     let who = Assignee::Unit(successor.to_owned());
@@ -64,7 +65,7 @@ pub(crate) async fn give_back(
     let change = Change::Release(who);
     let mut entries = Vec::new();
     for (year, number) in tasks {
-        entries.extend(changed(transaction, (year, &number), &change, by).await?);
+        entries.extend(changed(transaction, year, &number, &change, by).await?);
     }
     Ok(entries)
 }
@@ -72,7 +73,8 @@ pub(crate) async fn give_back(
 /// Makes a change of assignees, if there is one to make.
 async fn changed(
     transaction: &mut Transaction,
-    (year, number): (i64, &str),
+    year: i64,
+    number: &str,
     change: &Change,
     by: &By,
 ) -> Result<Option<Entry>> {
@@ -82,7 +84,8 @@ async fn changed(
     let Some(held) = hold(transaction, year, number).await? else {
         return Ok(None);
     };
-    let Ok(made) = change.made(&held.task, by.actor.name()) else {
+    let entry = apply(transaction, &held, change, by).await?.ok();
+    if entry.is_none() {
         // Nothing to change: undoes the count of an entry.
         execute!(
             transaction,
@@ -90,13 +93,6 @@ async fn changed(
             i64::from(year),
             number
         );
-        return Ok(None);
-    };
-    keep(transaction, &made.task).await?;
-    match change {
-        Change::Assign(who) => assign(transaction, &made.task, who).await?,
-        Change::Release(who) => release(transaction, &made.task, who).await?,
-        _ => {}
     }
-    note(transaction, &made, held.entry, by).await.map(Some)
+    Ok(entry)
 }

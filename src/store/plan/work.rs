@@ -2,7 +2,7 @@
 
 use super::read::{TaskRow, assignee};
 use crate::base::calendar::due;
-use crate::domain::plan::{Assignee, Change, Made, Refusal, Task, Units};
+use crate::domain::plan::{Change, Made, Refusal, Task, Units};
 use crate::store::audit::{self, By, Entry};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
@@ -37,18 +37,10 @@ impl Store {
         let Some(held) = hold(&mut transaction, year, number).await? else {
             return Ok(Changed::NotThere);
         };
-        let made = match change.made(&held.task, by.actor.name()) {
-            Ok(made) => made,
-            Err(refusal) => return Ok(Changed::Refused(refusal)),
-        };
-        keep(&mut transaction, &made.task).await?;
-        match change {
-            Change::Assign(who) => assign(&mut transaction, &made.task, who).await?,
-            Change::Release(who) => release(&mut transaction, &made.task, who).await?,
-            _ => {}
+        match apply(&mut transaction, &held, change, by).await? {
+            Ok(entry) => audit::commit(transaction, &entry).await.map(|()| Changed::Done),
+            Err(refusal) => Ok(Changed::Refused(refusal)),
         }
-        record(transaction, &made, held.entry, by).await?;
-        Ok(Changed::Done)
     }
 }
 
@@ -79,6 +71,42 @@ pub(super) async fn hold(
     Ok(Some(Held { task, entry }))
 }
 
+/// Makes and stores a change of a locked task with its history; the audit entry.
+pub(super) async fn apply(
+    transaction: &mut Transaction,
+    held: &Held,
+    change: &Change,
+    by: &By,
+) -> Result<std::result::Result<Entry, Refusal>> {
+    let made = match change.made(&held.task, by.actor.name()) {
+        Ok(made) => made,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    keep(transaction, &made.task).await?;
+    let row = &made.task.row;
+    match change {
+        Change::Assign(who) => execute!(
+            transaction,
+            "insert into task_assignee (year, number, kind, who) values ($1, $2, $3, $4)",
+            i64::from(row.year),
+            &row.number,
+            who.kind(),
+            who.who()
+        ),
+        Change::Release(who) => execute!(
+            transaction,
+            "delete from task_assignee
+             where year = $1 and number = $2 and kind = $3 and who = $4",
+            i64::from(row.year),
+            &row.number,
+            who.kind(),
+            who.who()
+        ),
+        _ => 0,
+    };
+    note(transaction, &made, held.entry, by).await.map(Ok)
+}
+
 /// Stores what can change of a task.
 pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<()> {
     let result = task.result.as_ref();
@@ -102,50 +130,6 @@ pub(super) async fn keep(transaction: &mut Transaction, task: &Task) -> Result<(
         overruled.map(|each| &each.by)
     );
     Ok(())
-}
-
-pub(super) async fn assign(
-    transaction: &mut Transaction,
-    task: &Task,
-    who: &Assignee,
-) -> Result<()> {
-    execute!(
-        transaction,
-        "insert into task_assignee (year, number, kind, who) values ($1, $2, $3, $4)",
-        i64::from(task.row.year),
-        &task.row.number,
-        who.kind(),
-        who.who()
-    );
-    Ok(())
-}
-
-pub(super) async fn release(
-    transaction: &mut Transaction,
-    task: &Task,
-    who: &Assignee,
-) -> Result<()> {
-    execute!(
-        transaction,
-        "delete from task_assignee
-         where year = $1 and number = $2 and kind = $3 and who = $4",
-        i64::from(task.row.year),
-        &task.row.number,
-        who.kind(),
-        who.who()
-    );
-    Ok(())
-}
-
-/// Adds the entry of a change to the history and the audit log, and commits.
-pub(super) async fn record(
-    mut transaction: Transaction,
-    made: &Made,
-    entry: i64,
-    by: &By,
-) -> Result<()> {
-    let logged = note(&mut transaction, made, entry, by).await?;
-    audit::commit(transaction, &logged).await
 }
 
 /// Adds the entry of a change to the history; the audit entry.

@@ -205,20 +205,14 @@ async fn place(transaction: &mut Transaction, among: &Among, batches: &[Batch]) 
 
 /// Records what was settled when these remarks were shown.
 async fn note(transaction: &mut Transaction, among: &Among, days: &[Answers]) -> Result<()> {
-    for day in days {
-        execute!(
-            transaction,
-            "insert into remark_shown (touchpoint, instrument, unit, day, responses)
-             values ($1, $2, $3, $4, $5)
-             on conflict (touchpoint, instrument, unit, day)
-             do update set responses = excluded.responses",
-            &among.touchpoint,
-            &among.instrument,
-            &among.unit,
-            day.day,
-            day.settled
-        );
-    }
+    insert!(
+        transaction,
+        days,
+        "insert into remark_shown (touchpoint, instrument, unit, day, responses) ",
+        |day| [&among.touchpoint, &among.instrument, &among.unit, day.day, day.settled],
+        " on conflict (touchpoint, instrument, unit, day)
+         do update set responses = excluded.responses"
+    );
     Ok(())
 }
 
@@ -267,14 +261,9 @@ pub(super) async fn set_topics(
     topics: &[&str],
 ) -> Result<()> {
     execute!(transaction, "delete from remark_topic where remark = $1", remark);
-    for topic in topics {
-        execute!(
-            transaction,
-            "insert into remark_topic (remark, topic) values ($1, $2)",
-            remark,
-            *topic
-        );
-    }
+    insert!(transaction, topics, "insert into remark_topic (remark, topic) ", |topic| [
+        remark, *topic
+    ]);
     Ok(())
 }
 

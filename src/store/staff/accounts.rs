@@ -161,8 +161,6 @@ async fn set_disabled(
 }
 
 async fn keep_units_of(transaction: &mut Transaction, name: &str, units: &[String]) -> Result<()> {
-    for unit in units {
-        execute!(transaction, "insert into staff_unit (staff, unit) values ($1, $2)", name, unit);
-    }
+    insert!(transaction, units, "insert into staff_unit (staff, unit) ", |unit| [name, unit]);
     Ok(())
 }

@@ -32,14 +32,10 @@ impl Store {
         if enrolled == 0 {
             return Ok(false);
         }
-        for hash in recovery {
-            execute!(
-                &mut transaction,
-                "insert into recovery_code (staff, hash) values ($1, $2)",
-                name,
-                &hash[..]
-            );
-        }
+        insert!(&mut transaction, recovery, "insert into recovery_code (staff, hash) ", |hash| [
+            name,
+            &hash[..]
+        ]);
         let entry = by.did("staff.second-factor-set-up", "staff", name);
         audit::commit(transaction, &entry).await?;
         Ok(true)

@@ -33,7 +33,7 @@ impl Store {
             }
             let digest = &instrument.digest;
             if remember(&mut transaction, id, version, digest).await? {
-                entries.push(entry(by, (id, version), before.as_deref(), digest));
+                entries.push(entry(by, id, version, before.as_deref(), digest));
             }
         }
         for (id, version) in frozen.keys() {
@@ -54,7 +54,7 @@ impl Store {
     }
 }
 
-fn entry(by: &By, (id, version): (&str, &str), before: Option<&str>, digest: &str) -> Entry {
+fn entry(by: &By, id: &str, version: &str, before: Option<&str>, digest: &str) -> Entry {
     let subject = format!("{id} {version}");
     match before {
         None => by.did("instrument.frozen", "instrument", subject),

@@ -42,17 +42,17 @@ pub(super) async fn take_over(
             continue;
         };
         for (touchpoint, to) in touchpoints {
-            put(transaction, touchpoint, (&event.unit, to)).await?;
-            entries.extend(remarks::follow(transaction, touchpoint, (&event.unit, to), by).await?);
+            put(transaction, touchpoint, &event.unit, to).await?;
+            entries.extend(remarks::follow(transaction, touchpoint, &event.unit, to, by).await?);
         }
         if !into.contains(&event.unit) {
-            entries.extend(succeed(transaction, (&event.unit, into), by).await?);
+            entries.extend(succeed(transaction, &event.unit, into, by).await?);
         }
         if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
-            entries.extend(plan::succeed(transaction, (&event.unit, first), by).await?);
+            entries.extend(plan::succeed(transaction, &event.unit, first, by).await?);
         }
     }
-    append(transaction, &entries).await
+    audit::append_all(transaction, &entries).await
 }
 
 /// Returns touchpoints, remarks and unfinished tasks that are still where these events put them.
@@ -67,30 +67,24 @@ pub(super) async fn give_back(
             continue;
         };
         for (touchpoint, to) in touchpoints {
-            if put(transaction, touchpoint, (to, &event.unit)).await? {
+            if put(transaction, touchpoint, to, &event.unit).await? {
                 entries
-                    .extend(remarks::follow(transaction, touchpoint, (to, &event.unit), by).await?);
+                    .extend(remarks::follow(transaction, touchpoint, to, &event.unit, by).await?);
             }
         }
         if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
-            entries.extend(plan::give_back(transaction, (first, event.recorded), by).await?);
+            entries.extend(plan::give_back(transaction, first, event.recorded, by).await?);
         }
     }
-    append(transaction, &entries).await
-}
-
-async fn append(transaction: &mut Transaction, entries: &[Entry]) -> Result<()> {
-    for entry in entries {
-        audit::append(transaction, entry).await?;
-    }
-    Ok(())
+    audit::append_all(transaction, &entries).await
 }
 
 /// Moves a touchpoint; `false` when it was not at `from`.
 async fn put(
     transaction: &mut Transaction,
     touchpoint: &str,
-    (from, to): (&str, &str),
+    from: &str,
+    to: &str,
 ) -> Result<bool> {
     let moved: u64 = execute!(
         transaction,
@@ -106,7 +100,8 @@ async fn put(
 /// office.
 async fn succeed(
     transaction: &mut Transaction,
-    (unit, into): (&str, &[String]),
+    unit: &str,
+    into: &[String],
     by: &By,
 ) -> Result<Vec<Entry>> {
     let accounts: Vec<String> =

@@ -9,7 +9,8 @@ use crate::store::transaction::Transaction;
 pub(super) async fn follow(
     transaction: &mut Transaction,
     touchpoint: &str,
-    (from, to): (&str, &str),
+    from: &str,
+    to: &str,
     by: &By,
 ) -> Result<Option<Entry>> {
     if from == to {

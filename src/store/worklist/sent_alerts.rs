@@ -89,7 +89,7 @@ impl Store {
             );
         }
         for (matter, sent) in &outcome.known {
-            keep(&mut transaction, (at.staff, matter), sent).await?;
+            keep(&mut transaction, at.staff, matter, sent).await?;
         }
         execute!(
             &mut transaction,
@@ -148,7 +148,8 @@ async fn looked(
 /// Leaves what was hidden meanwhile, which the round did not see.
 async fn keep(
     transaction: &mut Transaction,
-    (staff, matter): (&str, &str),
+    staff: &str,
+    matter: &str,
     sent: &SentAlert,
 ) -> Result<()> {
     execute!(
