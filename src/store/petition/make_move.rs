@@ -1,7 +1,5 @@
 //! Moves a petition from one state to another.
 
-use chrono::NaiveDate;
-
 use crate::base::calendar::office_day;
 use crate::base::text::folded;
 use crate::domain::petition::{Move, Needs, State};
@@ -45,15 +43,6 @@ pub enum Moved {
     Overtaken,
 }
 
-/// What a move changes besides the state; `None` keeps it.
-#[derive(Default)]
-struct Change<'a> {
-    reason: Option<&'a str>,
-    agency: Option<&'a str>,
-    answer: Option<&'a str>,
-    answered: Option<NaiveDate>,
-}
-
 impl Store {
     /// Moves a petition `from` the state it was seen in `to` another; a new unit must exist.
     pub async fn move_petition(
@@ -77,7 +66,21 @@ impl Store {
             });
         }
         publish(&mut transaction, code, step, brought, by).await?;
-        note(&mut transaction, code, step, brought, by).await?;
+        // The answer is stored in the petition.
+        let note = if step.needs == Needs::Answer { "" } else { brought.text.trim() };
+        execute!(
+            &mut transaction,
+            "insert into petition_move (petition, step, at, actor, state_before, state_after,
+                 note)
+             select $1, max(step) + 1, $2, $3, $4, $5, $6 from petition_move
+             where petition = $1",
+            code,
+            by.at.timestamp_millis(),
+            by.actor.name(),
+            from.code(),
+            to.code(),
+            note
+        );
         let mut entry = by.did("petition.moved", "petition", code).from(from.code()).to(to.code());
         entry.unit.clone_from(&brought.unit);
         audit::commit(transaction, &entry).await?;
@@ -105,15 +108,8 @@ async fn change(
     brought: &Brought,
     by: &By,
 ) -> Result<bool> {
-    let text = Some(brought.text.trim());
-    let change = match step.needs {
-        Needs::Reason if !step.to.is_answered() => Change { reason: text, ..Change::default() },
-        Needs::Agency => Change { agency: text, ..Change::default() },
-        Needs::Answer => {
-            Change { answer: text, answered: Some(office_day(by.at)), ..Change::default() }
-        }
-        Needs::Reason | Needs::Nothing | Needs::PublicText => Change::default(),
-    };
+    let text = |needed: bool| needed.then_some(brought.text.trim());
+    let is_answer = step.needs == Needs::Answer;
     let changed = execute!(
         transaction,
         "update petition set state = $3, unit = coalesce($4, unit),
@@ -124,10 +120,10 @@ async fn change(
         step.from.code(),
         step.to.code(),
         &brought.unit,
-        change.reason,
-        change.agency,
-        change.answer,
-        change.answered
+        text(step.needs == Needs::Reason && !step.to.is_answered()),
+        text(step.needs == Needs::Agency),
+        text(is_answer),
+        is_answer.then(|| office_day(by.at))
     );
     Ok(changed == 1)
 }
@@ -156,30 +152,6 @@ async fn publish(
         public.map(|it| it.answer.trim()),
         public.map(|_| office_day(by.at)),
         search
-    );
-    Ok(())
-}
-
-/// Adds the row of its history.
-async fn note(
-    transaction: &mut Transaction,
-    code: &str,
-    step: Move,
-    brought: &Brought,
-    by: &By,
-) -> Result<()> {
-    // The answer is stored in the petition.
-    let note = if step.needs == Needs::Answer { "" } else { brought.text.trim() };
-    execute!(
-        transaction,
-        "insert into petition_move (petition, step, at, actor, state_before, state_after, note)
-         select $1, max(step) + 1, $2, $3, $4, $5, $6 from petition_move where petition = $1",
-        code,
-        by.at.timestamp_millis(),
-        by.actor.name(),
-        step.from.code(),
-        step.to.code(),
-        note
     );
     Ok(())
 }

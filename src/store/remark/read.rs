@@ -90,32 +90,25 @@ macro_rules! narrow {
         let filter: &$crate::store::RemarkFilter = $filter;
         $query.push(" where m.batch_to is not null");
         for (column, value) in [
-            (" and m.instrument = ", &filter.instrument),
-            (" and m.touchpoint = ", &filter.touchpoint),
+            (" and m.instrument = ", filter.instrument.clone()),
+            (" and m.touchpoint = ", filter.touchpoint.clone()),
+            (" and m.state = ", filter.state.map(|state| state.code().to_owned())),
+            (" and m.publication = ", filter.publication.map(|each| each.code().to_owned())),
         ] {
             if let Some(value) = value {
-                $query.push(column).push_bind(value.clone());
+                $query.push(column).push_bind(value);
             }
         }
         if !filter.units.is_empty() {
-            $query.push(" and m.unit in (");
-            let mut units = $query.separated(", ");
-            for unit in &filter.units {
-                units.push_bind(unit.clone());
-            }
-            $query.push(")");
+            $query.push(" and m.unit in ").push_tuples(&filter.units, |mut row, unit| {
+                row.push_bind(unit.clone());
+            });
         }
         if let Some(topic) = &filter.topic {
             $query
                 .push(" and exists (select 1 from remark_topic t where t.remark = m.id and t.topic = ")
                 .push_bind(topic.clone())
                 .push(")");
-        }
-        if let Some(state) = filter.state {
-            $query.push(" and m.state = ").push_bind(state.code());
-        }
-        if let Some(publication) = filter.publication {
-            $query.push(" and m.publication = ").push_bind(publication.code());
         }
         if let Some(from) = filter.from {
             $query.push(" and m.batch_from >= ").push_bind(from);
@@ -200,9 +193,12 @@ impl Store {
     /// The remark with this id, if visible.
     pub async fn remark(&self, id: &str, lang: Lang) -> Result<Option<Remark>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
-            let mut query = QueryBuilder::new(SELECT);
-            query.push(" where m.batch_to is not null and m.id = ").push_bind(id.to_owned());
-            query.build_query_as().fetch_all(pool).await?
+            QueryBuilder::new(SELECT)
+                .push(" where m.batch_to is not null and m.id = ")
+                .push_bind(id)
+                .build_query_as()
+                .fetch_all(pool)
+                .await?
         });
         Ok(self.with_topics(rows, lang).await?.pop())
     }
@@ -215,14 +211,14 @@ impl Store {
         let mut topics: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for some in remarks.chunks(250) {
             let found: Vec<(String, String)> = on!(&self.read, |pool| {
-                let mut query =
-                    QueryBuilder::new("select remark, topic from remark_topic where remark in (");
-                let mut ids = query.separated(", ");
-                for remark in some {
-                    ids.push_bind(remark.id.clone());
-                }
-                query.push(") order by topic");
-                query.build_query_as().fetch_all(pool).await?
+                QueryBuilder::new("select remark, topic from remark_topic where remark in ")
+                    .push_tuples(some, |mut row, remark| {
+                        row.push_bind(&remark.id);
+                    })
+                    .push(" order by topic")
+                    .build_query_as()
+                    .fetch_all(pool)
+                    .await?
             });
             for (remark, topic) in found {
                 topics.entry(remark).or_default().push(topic);

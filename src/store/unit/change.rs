@@ -133,8 +133,15 @@ async fn insert(transaction: &mut Transaction, act: &NewAct, by: &By) -> Result<
         by.at.timestamp_millis(),
         by.actor.name()
     );
+    let none = Text::default();
     for (place, (unit, change)) in (1_i64..).zip(&act.changes) {
-        let row = Columns::of(change);
+        let (name, before, parent, successors) = match change {
+            Change::Founded { name, parent } => (name, &none, parent.as_deref(), String::new()),
+            Change::Renamed { name, before } => (name, before, None, String::new()),
+            Change::Moved { parent } => (&none, &none, parent.as_deref(), String::new()),
+            Change::Passed { into, .. } => (&none, &none, None, into.join(" ")),
+            Change::Closed => (&none, &none, None, String::new()),
+        };
         execute!(
             transaction,
             "insert into unit_event (act, place, unit, day, kind, name_vi, name_en, before_vi,
@@ -145,58 +152,24 @@ async fn insert(transaction: &mut Transaction, act: &NewAct, by: &By) -> Result<
             unit,
             act.day,
             change.code(),
-            &row.name.vi,
-            &row.name.en,
-            &row.before.vi,
-            &row.before.en,
-            &row.parent,
-            &row.successors
+            &name.vi,
+            &name.en,
+            &before.vi,
+            &before.en,
+            parent.unwrap_or_default(),
+            successors
         );
-        let Change::Passed { touchpoints, .. } = change else {
-            continue;
-        };
-        for (touchpoint, to) in touchpoints {
-            execute!(
+        if let Change::Passed { touchpoints, .. } = change {
+            let given: Vec<_> = touchpoints.iter().collect();
+            insert!(
                 transaction,
-                "insert into unit_event_touchpoint (act, place, touchpoint, unit)
-                 values ($1, $2, $3, $4)",
-                &act.id,
-                place,
-                touchpoint,
-                to
+                &given,
+                "insert into unit_event_touchpoint (act, place, touchpoint, unit) ",
+                |(touchpoint, to)| [&act.id, place, *touchpoint, *to]
             );
         }
     }
     Ok(())
-}
-
-/// The columns of `unit_event` that a change fills.
-#[derive(Default)]
-struct Columns {
-    name: Text,
-    before: Text,
-    parent: String,
-    successors: String,
-}
-
-impl Columns {
-    fn of(change: &Change) -> Self {
-        let mut row = Self::default();
-        match change {
-            Change::Founded { name, parent } => {
-                row.name = name.clone();
-                row.parent = parent.clone().unwrap_or_default();
-            }
-            Change::Renamed { name, before } => {
-                row.name = name.clone();
-                row.before = before.clone();
-            }
-            Change::Moved { parent } => row.parent = parent.clone().unwrap_or_default(),
-            Change::Passed { into, .. } => row.successors = into.join(" "),
-            Change::Closed => {}
-        }
-        row
-    }
 }
 
 /// An event in the audit log.

@@ -110,26 +110,15 @@ fn read((acts, events, given): Rows) -> Result<Vec<Act>> {
     for row in acts {
         let mut rows = by_act.remove(&row.id).unwrap_or_default();
         rows.sort_by_key(|event| event.place);
-        let events = rows
-            .into_iter()
-            .map(|event| event.read(&row, &mut touchpoints))
-            .collect::<Result<Vec<_>>>()?;
-        found.push((DateTime::from(row.recorded), row.read(events)));
+        let events = rows.into_iter().map(|event| event.read(&row, &mut touchpoints));
+        let events = events.collect::<Result<_>>()?;
+        let withdrawn = row.withdrawn_by.zip(row.withdrawn_reason);
+        let act =
+            Act { id: row.id, basis: row.basis, recorded_by: row.recorded_by, withdrawn, events };
+        found.push((DateTime::from(row.recorded), act));
     }
     found.sort_by(|(one, first), (other, second)| (one, &first.id).cmp(&(other, &second.id)));
     Ok(found.into_iter().map(|(_, act)| act).collect())
-}
-
-impl ActRow {
-    fn read(self, events: Vec<Event>) -> Act {
-        Act {
-            id: self.id,
-            basis: self.basis,
-            recorded_by: self.recorded_by,
-            withdrawn: self.withdrawn_by.zip(self.withdrawn_reason),
-            events,
-        }
-    }
 }
 
 impl EventRow {

@@ -120,7 +120,7 @@ impl Store {
         );
         let mut sums: BTreeMap<Key, Sum> = BTreeMap::new();
         for row in rows {
-            let instrument = counters.instrument(&row.version);
+            let instrument = counters.0.get(&*row.version).map(|(instrument, _)| *instrument);
             let tally = instrument.and_then(|each| Tally::from_text(each, &row.counts));
             if instrument.is_some() && !agree(tally.as_ref(), row.responses) {
                 found.add(format!(
@@ -152,10 +152,6 @@ impl<'a> Counters<'a> {
     fn of(catalogue: &'a Catalogue, id: &str) -> Self {
         let all = catalogue.versions(id);
         Self(all.map(|each| (each.version.as_str(), (each, Counter::of(each)))).collect())
-    }
-
-    fn instrument(&self, version: &str) -> Option<&'a Instrument> {
-        self.0.get(version).map(|(instrument, _)| *instrument)
     }
 
     /// Whether the response fits its instrument; of a version without a file only the number is
