@@ -34,7 +34,9 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         match error {
-            sqlx::Error::ColumnDecode { source, .. } => Self::Corrupt(source.to_string()),
+            sqlx::Error::ColumnDecode { source, .. } | sqlx::Error::Decode(source) => {
+                Self::Corrupt(source.to_string())
+            }
             error => Self::Database(error),
         }
     }

@@ -52,6 +52,23 @@ macro_rules! scalar_one {
     ($($query:tt)*) => { fetch!(query_scalar, fetch_one, $($query)*) };
 }
 
+/// `from_row!(Type, |row| Type { column: row.try_get("column")?, … })` reads a type from rows of
+/// either database.
+macro_rules! from_row {
+    ($type:ty, |$row:ident| $body:expr) => {
+        from_row!(sqlx::sqlite::SqliteRow, $type, |$row| $body);
+        from_row!(sqlx::postgres::PgRow, $type, |$row| $body);
+    };
+    ($of:ty, $type:ty, |$row:ident| $body:expr) => {
+        impl sqlx::FromRow<'_, $of> for $type {
+            fn from_row($row: &$of) -> sqlx::Result<Self> {
+                use sqlx::Row as _;
+                Ok($body)
+            }
+        }
+    };
+}
+
 /// `insert!(on, rows, "insert into … ", |row| [column, …])` inserts rows, many in one statement;
 /// SQL after the values is an optional last argument.
 macro_rules! insert {

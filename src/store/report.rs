@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sha2::{Digest, Sha256};
-use sqlx::FromRow;
 
 use super::audit::{self, By};
 use super::plan::{EvidenceFile, NewEvidence, keep_file};
-use super::stored::Millis;
+use super::stored::{Millis, corrupt};
 use super::transaction::{Transaction, hold};
-use super::{Error, Result, Store};
+use super::{Result, Store};
 use crate::base::calendar::{Period, Report};
 
 /// A sent report to be recorded.
@@ -60,36 +59,23 @@ pub enum ReportRecorded {
     NotThere,
 }
 
-#[derive(FromRow)]
-struct SentRow {
-    year: i64,
-    report: String,
-    sent: NaiveDate,
-    sign: String,
-    file: Option<Vec<u8>>,
-    file_name: String,
-    recorded_by: String,
-    recorded_at: Millis,
-    reason: String,
-}
-
-impl SentRow {
-    fn read(self) -> Result<ReportSent> {
-        let broken = || Error::Corrupt(format!("report {} {}", self.year, self.report));
-        Ok(ReportSent {
-            period: Period {
-                year: i32::try_from(self.year).map_err(|_| broken())?,
-                report: Report::of_code(&self.report).ok_or_else(broken)?,
-            },
-            recorded_at: self.recorded_at.into(),
-            sent: self.sent,
-            sign: self.sign,
-            file: self.file.map(|hash| (self.file_name, hash)),
-            recorded_by: self.recorded_by,
-            reason: self.reason,
-        })
+from_row!(ReportSent, |row| {
+    let (year, report): (i64, String) = (row.try_get("year")?, row.try_get("report")?);
+    let broken = || corrupt(format!("report {year} {report}"));
+    let (name, hash): (_, Option<Vec<u8>>) = (row.try_get("file_name")?, row.try_get("file")?);
+    ReportSent {
+        period: Period {
+            year: i32::try_from(year).map_err(|_| broken())?,
+            report: Report::of_code(&report).ok_or_else(broken)?,
+        },
+        sent: row.try_get("sent")?,
+        sign: row.try_get("sign")?,
+        file: hash.map(|hash| (name, hash)),
+        recorded_by: row.try_get("recorded_by")?,
+        recorded_at: row.try_get::<Millis, _>("recorded_at")?.into(),
+        reason: row.try_get("reason")?,
     }
-}
+});
 
 impl ReportSent {
     fn audit_line(&self) -> String {
@@ -103,10 +89,9 @@ impl ReportSent {
 impl Store {
     /// The reports of a year that were sent.
     pub async fn reports_sent(&self, year: i32) -> Result<BTreeMap<Report, ReportSent>> {
-        let rows: Vec<SentRow> =
+        let rows: Vec<ReportSent> =
             fetch_all!(&self.read, "select * from report_sent where year = $1", i64::from(year));
-        let read = rows.into_iter().map(SentRow::read);
-        read.map(|each| each.map(|each| (each.period.report, each))).collect()
+        Ok(rows.into_iter().map(|each| (each.period.report, each)).collect())
     }
 
     /// The day each report of a year was sent.
@@ -201,13 +186,12 @@ impl Store {
 }
 
 async fn one(transaction: &mut Transaction, period: Period) -> Result<Option<ReportSent>> {
-    let row: Option<SentRow> = fetch_optional!(
+    Ok(fetch_optional!(
         transaction,
         "select * from report_sent where year = $1 and report = $2",
         i64::from(period.year),
         period.report.code()
-    );
-    row.map(SentRow::read).transpose()
+    ))
 }
 
 async fn keep(transaction: &mut Transaction, report: &ReportSent) -> Result<()> {

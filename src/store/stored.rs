@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
-use sqlx::{Database, Decode, Type};
+use sqlx::{ColumnIndex, Database, Decode, Row, Type};
 
 use super::{Error, MailState, Publication, Result, Scoring};
 use crate::base::Text;
@@ -89,6 +89,17 @@ pub(super) fn tier(code: &str) -> Result<Tier> {
     Tier::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is no tier")))
 }
 
-pub(super) fn text(vi: String, en: String) -> Text {
-    Text { vi, en }
+/// Reads the columns `…_vi` and `…_en`.
+pub(super) fn text<'r, R: Row>(row: &'r R, column: &str) -> sqlx::Result<Text>
+where
+    for<'c> &'c str: ColumnIndex<R>,
+    String: Decode<'r, R::Database> + Type<R::Database>,
+{
+    let get = |lang| row.try_get(&*format!("{column}_{lang}"));
+    Ok(Text { vi: get("vi")?, en: get("en")? })
+}
+
+/// A row that cannot be read, which becomes [`Error::Corrupt`].
+pub(super) fn corrupt(sentence: String) -> sqlx::Error {
+    sqlx::Error::Decode(sentence.into())
 }

@@ -2,40 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::FromRow;
-
 use super::audit::{self, By};
 use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
-use crate::domain::survey::Tier;
 use crate::domain::unit::Touchpoint;
 
-#[derive(FromRow)]
-struct TouchpointRow {
-    code: String,
-    office: String,
-    unit: String,
-    name_vi: String,
-    name_en: String,
-    instrument: String,
-    tier: Tier,
-    procedures: String,
-}
-
-impl TouchpointRow {
-    fn read(self) -> Touchpoint {
-        Touchpoint {
-            tier: self.tier,
-            code: self.code,
-            office: self.office,
-            unit: self.unit,
-            name: text(self.name_vi, self.name_en),
-            instrument: self.instrument,
-            procedures: self.procedures.split_whitespace().map(str::to_owned).collect(),
-        }
+from_row!(Touchpoint, |row| {
+    let procedures: String = row.try_get("procedures")?;
+    Touchpoint {
+        code: row.try_get("code")?,
+        office: row.try_get("office")?,
+        unit: row.try_get("unit")?,
+        name: text(row, "name")?,
+        instrument: row.try_get("instrument")?,
+        tier: row.try_get("tier")?,
+        procedures: procedures.split_whitespace().map(str::to_owned).collect(),
     }
-}
+});
 
 impl Store {
     /// Adds or replaces touchpoints, all or none; their office and unit must exist.
@@ -67,23 +51,21 @@ impl Store {
 
     /// The touchpoint with this code, in any case.
     pub async fn touchpoint(&self, code: &str) -> Result<Option<Touchpoint>> {
-        let row: Option<TouchpointRow> = fetch_optional!(
+        Ok(fetch_optional!(
             &self.read,
             "select code, office, unit, name_vi, name_en, instrument, tier, procedures
              from touchpoint where code = $1",
             code.to_ascii_uppercase()
-        );
-        Ok(row.map(TouchpointRow::read))
+        ))
     }
 
     /// All touchpoints, by code.
     pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
-        let rows: Vec<TouchpointRow> = fetch_all!(
+        let mut touchpoints: Vec<Touchpoint> = fetch_all!(
             &self.read,
             "select code, office, unit, name_vi, name_en, instrument, tier, procedures
              from touchpoint"
         );
-        let mut touchpoints: Vec<_> = rows.into_iter().map(TouchpointRow::read).collect();
         touchpoints.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(touchpoints)
     }

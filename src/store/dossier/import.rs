@@ -1,6 +1,6 @@
 //! Imports a file of dossiers, all or nothing.
 
-use super::read::{DossierRow, select_dossier};
+use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
 use crate::store::transaction::Transaction;
@@ -60,8 +60,8 @@ impl Store {
 
 /// All dossiers as last imported.
 async fn known(transaction: &mut Transaction) -> Result<Known> {
-    let rows: Vec<DossierRow> = fetch_all!(transaction, select_dossier!(""));
-    let dossiers = rows.into_iter().map(|row| row.read().dossier);
+    let rows: Vec<KeptDossier> = fetch_all!(transaction, select_dossier!(""));
+    let dossiers = rows.into_iter().map(|row| row.dossier);
     Ok(dossiers.map(|each| (each.code.clone(), each)).collect())
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
-use crate::domain::dossier::{Apology, Dossier, Outcome};
+use crate::domain::dossier::{Apology, Dossier};
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
@@ -67,47 +67,31 @@ macro_rules! select_dossier {
     };
 }
 
-#[derive(FromRow)]
-pub(super) struct DossierRow {
-    code: String,
-    procedure: String,
-    touchpoint: String,
-    received: NaiveDate,
-    due: NaiveDate,
-    completed: Option<NaiveDate>,
-    outcome: Option<Outcome>,
-    apology_sent: Option<NaiveDate>,
-    apology_new_due: Option<NaiveDate>,
-    unit: String,
-}
-
 pub(super) use select_dossier;
 
-impl DossierRow {
-    /// The dossier as imported.
-    pub(super) fn read(self) -> KeptDossier {
-        let new_due = self.apology_new_due;
-        let apology = self.apology_sent.map(|sent| Apology { sent, new_due });
-        KeptDossier {
-            dossier: Dossier {
-                code: self.code,
-                procedure: self.procedure,
-                touchpoint: self.touchpoint,
-                received: self.received,
-                due: self.due,
-                completed: self.completed,
-                outcome: self.outcome,
-                apologies: apology.into_iter().collect(),
-            },
-            unit: self.unit,
-        }
+// The dossier as imported.
+from_row!(KeptDossier, |row| {
+    let (sent, new_due): (Option<NaiveDate>, _) =
+        (row.try_get("apology_sent")?, row.try_get("apology_new_due")?);
+    KeptDossier {
+        dossier: Dossier {
+            code: row.try_get("code")?,
+            procedure: row.try_get("procedure")?,
+            touchpoint: row.try_get("touchpoint")?,
+            received: row.try_get("received")?,
+            due: row.try_get("due")?,
+            completed: row.try_get("completed")?,
+            outcome: row.try_get("outcome")?,
+            apologies: sent.map(|sent| Apology { sent, new_due }).into_iter().collect(),
+        },
+        unit: row.try_get("unit")?,
     }
-}
+});
 
 impl Store {
     /// The dossiers that fit, by due day and code.
     pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
-        let rows: Vec<DossierRow> = fetch_all!(
+        let mut kept: Vec<KeptDossier> = fetch_all!(
             &self.read,
             select_dossier!(
                 "where (cast($1 as date) is null or d.received >= $1)
@@ -129,14 +113,11 @@ impl Store {
             filter.open
         );
         let mut issued = self.apologies_by_dossier().await?;
-        let kept = rows.into_iter().map(|row| {
-            let mut kept = row.read();
-            let here = issued.remove(&kept.dossier.code).unwrap_or_default();
-            kept.dossier.apologies.extend(here);
-            kept.dossier.apologies.sort_by_key(|each| each.sent);
-            kept
-        });
-        let mut kept: Vec<KeptDossier> = kept.collect();
+        for each in &mut kept {
+            let here = issued.remove(&each.dossier.code).unwrap_or_default();
+            each.dossier.apologies.extend(here);
+            each.dossier.apologies.sort_by_key(|each| each.sent);
+        }
         kept.sort_by(|one, other| {
             let key = |kept: &'_ KeptDossier| (kept.dossier.due, kept.dossier.code.clone());
             key(one).cmp(&key(other))
@@ -146,9 +127,9 @@ impl Store {
 
     /// The dossier with this code.
     pub async fn dossier(&self, code: &str) -> Result<Option<KeptDossier>> {
-        let row: Option<DossierRow> =
+        let kept: Option<KeptDossier> =
             fetch_optional!(&self.read, select_dossier!("where d.code = $1"), code);
-        let Some(mut kept) = row.map(DossierRow::read) else { return Ok(None) };
+        let Some(mut kept) = kept else { return Ok(None) };
         let letters = self.letters(code).await?.into_iter();
         kept.dossier.apologies.extend(letters.map(|letter| letter.apology()));
         kept.dossier.apologies.sort_by_key(|each| each.sent);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::read::{FigureRow, KEEP};
+use super::read::KEEP;
 use crate::domain::official::{Key, OfficialFigure};
 use crate::store::audit::{self, By};
 use crate::store::transaction::{Transaction, hold};
@@ -67,10 +67,8 @@ impl Store {
 }
 
 async fn known(transaction: &mut Transaction) -> Result<BTreeMap<Key, OfficialFigure>> {
-    let rows: Vec<FigureRow> = fetch_all!(transaction, "select * from official_figure");
-    let read = rows.into_iter().map(FigureRow::read);
-    let keyed = read.map(|figure| figure.map(|figure| (figure.key(), figure)));
-    keyed.collect()
+    let figures: Vec<OfficialFigure> = fetch_all!(transaction, "select * from official_figure");
+    Ok(figures.into_iter().map(|figure| (figure.key(), figure)).collect())
 }
 
 async fn keep(transaction: &mut Transaction, figure: &OfficialFigure) -> Result<()> {

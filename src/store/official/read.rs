@@ -1,9 +1,7 @@
 //! Reading official figures.
 
-use chrono::NaiveDate;
-use sqlx::FromRow;
-
 use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
+use crate::store::stored::corrupt;
 use crate::store::{Error, Result, Store};
 
 /// Adds or replaces a figure.
@@ -15,49 +13,36 @@ pub(super) const KEEP: &str = "insert into official_figure (indicator, year, lev
          among = excluded.among, published = excluded.published, source = excluded.source,
          address = excluded.address, note = excluded.note";
 
-#[derive(FromRow)]
-pub(super) struct FigureRow {
-    indicator: String,
-    year: i64,
-    level: String,
-    subject: String,
-    component: String,
-    value: String,
-    maximum: String,
-    rank: Option<i64>,
-    among: Option<i64>,
-    published: Option<NaiveDate>,
-    source: String,
-    address: String,
-    note: String,
-}
-
-impl FigureRow {
-    pub(super) fn read(self) -> Result<OfficialFigure> {
-        let broken = |what: &str| Error::Corrupt(format!("official figure: `{what}`"));
-        let number = |text: &str| text.parse().map_err(|_| broken(text));
-        let whole = |it: Option<i64>| {
-            let small = |it: i64| u32::try_from(it).map_err(|_| broken(&it.to_string()));
-            it.map(small).transpose()
-        };
-        Ok(OfficialFigure {
-            index: OfficialIndex::of_code(&self.indicator)
-                .ok_or_else(|| broken(&self.indicator))?,
-            year: i32::try_from(self.year).map_err(|_| broken(&self.year.to_string()))?,
-            level: Level::of_code(&self.level).ok_or_else(|| broken(&self.level))?,
-            value: number(&self.value)?,
-            maximum: number(&self.maximum)?,
-            rank: whole(self.rank)?,
-            of: whole(self.among)?,
-            subject: self.subject,
-            component: self.component,
-            published: self.published,
-            source: self.source,
-            address: self.address,
-            note: self.note,
-        })
+from_row!(OfficialFigure, |row| {
+    let string = |column| row.try_get::<String, &str>(column);
+    let broken = |what: &str| corrupt(format!("official figure: `{what}`"));
+    let number = |column| {
+        let text = string(column)?;
+        text.parse().map_err(|_| broken(&text))
+    };
+    let whole = |column| {
+        let stored: Option<i64> = row.try_get(column)?;
+        let small = |it: i64| u32::try_from(it).map_err(|_| broken(&it.to_string()));
+        stored.map(small).transpose()
+    };
+    let (index, year, level) =
+        (string("indicator")?, row.try_get::<i64, _>("year")?, string("level")?);
+    OfficialFigure {
+        index: OfficialIndex::of_code(&index).ok_or_else(|| broken(&index))?,
+        year: i32::try_from(year).map_err(|_| broken(&year.to_string()))?,
+        level: Level::of_code(&level).ok_or_else(|| broken(&level))?,
+        subject: string("subject")?,
+        component: string("component")?,
+        value: number("value")?,
+        maximum: number("maximum")?,
+        rank: whole("rank")?,
+        of: whole("among")?,
+        published: row.try_get("published")?,
+        source: string("source")?,
+        address: string("address")?,
+        note: string("note")?,
     }
-}
+});
 
 /// Which figures; `None` does not narrow.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,7 +59,7 @@ impl Store {
     /// Official figures, by index, level, subject, component and year.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
         let index = wanted.index.map_or("*", OfficialIndex::code);
-        let rows: Vec<FigureRow> = fetch_all!(
+        let mut figures: Vec<OfficialFigure> = fetch_all!(
             &self.read,
             "select * from official_figure
              where ($1 = '*' or indicator = $1) and ($2 = 0 or year = $2)
@@ -83,7 +68,6 @@ impl Store {
             i64::from(wanted.year.unwrap_or(0)),
             wanted.component.unwrap_or("*")
         );
-        let mut figures = rows.into_iter().map(FigureRow::read).collect::<Result<Vec<_>>>()?;
         figures.sort_by(|one, other| {
             let place = |it: &OfficialFigure| (it.index, it.level);
             (place(one), &one.subject, &one.component, one.year).cmp(&(

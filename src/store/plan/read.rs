@@ -2,96 +2,71 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::FromRow;
-
 use crate::base::calendar::due;
 use crate::domain::measure::reports_delivered;
 use crate::domain::plan::{
     Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, TaskStatus, Units,
 };
 use crate::stats::Verdict;
-use crate::store::stored::{Millis, text};
+use crate::store::stored::{Millis, corrupt, text};
 use crate::store::{Error, Result, Store};
 
-#[derive(FromRow)]
+/// A task without its assignees, its place in the plan and the number of its entries.
 pub(super) struct TaskRow {
-    pub(super) year: i64,
-    pub(super) number: String,
+    pub(super) task: Task,
     pub(super) place: i64,
-    title_vi: String,
-    title_en: String,
-    task_vi: String,
-    task_en: String,
-    requirement_vi: String,
-    requirement_en: String,
-    output_vi: String,
-    output_en: String,
-    due: String,
-    due_vi: String,
-    due_en: String,
-    lead: String,
-    coordinating: String,
-    legal: String,
-    measure: String,
-    status: String,
-    percent: i64,
-    delivered: String,
     pub(super) entries: i64,
-    evidence: i64,
-    result: Option<String>,
-    result_verdict: Option<String>,
-    overruled: Option<String>,
-    overruled_reason: Option<String>,
-    overruled_by: Option<String>,
 }
 
-impl TaskRow {
-    pub(super) fn read(self, assigned: Vec<Assignee>) -> Result<Task> {
-        let broken = |what: String| Error::Corrupt(format!("task {}: {what}", self.number));
-        let status = TaskStatus::of_code(&self.status)
-            .ok_or_else(|| broken(format!("`{}` is no status", self.status)))?;
-        let measure = match self.measure.as_str() {
-            "" => None,
-            measure => Some(measure.parse().map_err(broken)?),
-        };
-        let verdict = |code: Option<String>| code.map(|code| verdict(&code)).transpose();
-        let result = self.result.zip(verdict(self.result_verdict)?);
-        let reason = self.overruled_reason.zip(self.overruled_by);
-        let overruled = verdict(self.overruled)?.zip(reason);
-        Ok(Task {
-            status,
-            percent: u8::try_from(self.percent).map_err(|error| broken(error.to_string()))?,
-            delivered: due::read(&self.delivered).map_err(broken)?,
-            assigned,
-            evidence: u32::try_from(self.evidence).map_err(|error| broken(error.to_string()))?,
-            result: result.map(|(text, verdict)| TaskResult { text, verdict }),
-            overruled: overruled.map(|(verdict, (reason, by))| Overruled { verdict, reason, by }),
-            row: PlanRow {
-                year: year(self.year)?,
-                due: self.due.parse().map_err(broken)?,
-                number: self.number.clone(),
-                title: text(self.title_vi, self.title_en),
-                task: text(self.task_vi, self.task_en),
-                requirement: text(self.requirement_vi, self.requirement_en),
-                output: text(self.output_vi, self.output_en),
-                due_words: text(self.due_vi, self.due_en),
-                lead: Units::of_code(&self.lead),
-                coordinating: Units::of_code(&self.coordinating),
-                legal: self.legal,
-                measure,
+from_row!(TaskRow, |row| {
+    let number: String = row.try_get("number")?;
+    let broken = |what: String| corrupt(format!("task {number}: {what}"));
+    let string = |column| row.try_get::<String, &str>(column);
+    let maybe = |column| row.try_get::<Option<String>, &str>(column);
+    let verdict = |column| maybe(column)?.map(|code| verdict(&code)).transpose();
+    let (status, measure) = (string("status")?, string("measure")?);
+    let (percent, evidence): (i64, i64) = (row.try_get("percent")?, row.try_get("evidence")?);
+    let result = maybe("result")?.zip(verdict("result_verdict")?);
+    let reason = maybe("overruled_reason")?.zip(maybe("overruled_by")?);
+    let overruled = verdict("overruled")?.zip(reason);
+    let task = Task {
+        status: TaskStatus::of_code(&status)
+            .ok_or_else(|| broken(format!("`{status}` is no status")))?,
+        percent: u8::try_from(percent).map_err(|error| broken(error.to_string()))?,
+        delivered: due::read(&string("delivered")?).map_err(broken)?,
+        assigned: Vec::new(),
+        evidence: u32::try_from(evidence).map_err(|error| broken(error.to_string()))?,
+        result: result.map(|(text, verdict)| TaskResult { text, verdict }),
+        overruled: overruled.map(|(verdict, (reason, by))| Overruled { verdict, reason, by }),
+        row: PlanRow {
+            year: year(row.try_get("year")?)?,
+            title: text(row, "title")?,
+            task: text(row, "task")?,
+            requirement: text(row, "requirement")?,
+            output: text(row, "output")?,
+            due: string("due")?.parse().map_err(broken)?,
+            due_words: text(row, "due")?,
+            lead: Units::of_code(&string("lead")?),
+            coordinating: Units::of_code(&string("coordinating")?),
+            legal: string("legal")?,
+            measure: match measure.as_str() {
+                "" => None,
+                measure => Some(measure.parse().map_err(broken)?),
             },
-        })
-    }
+            number: number.clone(),
+        },
+    };
+    TaskRow { task, place: row.try_get("place")?, entries: row.try_get("entries")? }
+});
+
+fn year(stored: i64) -> sqlx::Result<i32> {
+    i32::try_from(stored).map_err(|_| corrupt(format!("{stored} is no year")))
 }
 
-fn year(stored: i64) -> Result<i32> {
-    i32::try_from(stored).map_err(|_| Error::Corrupt(format!("{stored} is no year")))
-}
-
-fn verdict(code: &str) -> Result<Verdict> {
+fn verdict(code: &str) -> sqlx::Result<Verdict> {
     Verdict::of_code(code)
         .filter(|verdict| *verdict != Verdict::Open)
-        .ok_or_else(|| Error::Corrupt(format!("`{code}` is no verdict of a task")))
+        .ok_or_else(|| corrupt(format!("`{code}` is no verdict of a task")))
 }
 
 type AssigneeRow = (String, String, String);
@@ -105,7 +80,7 @@ impl Store {
     /// The years that have a plan, the newest first.
     pub async fn plan_years(&self) -> Result<Vec<i32>> {
         let years: Vec<i64> = scalar_all!(&self.read, "select distinct year from task");
-        let mut years = years.into_iter().map(year).collect::<Result<Vec<_>>>()?;
+        let mut years = years.into_iter().map(year).collect::<sqlx::Result<Vec<_>>>()?;
         years.sort_unstable_by(|one, other| other.cmp(one));
         Ok(years)
     }
@@ -155,16 +130,14 @@ impl Store {
             of_task.sort();
         }
         rows.sort_by_key(|row| row.place);
-        rows.into_iter()
-            .map(|row| {
-                let assigned = assigned.remove(&row.number).unwrap_or_default();
-                let mut task = row.read(assigned)?;
-                if task.row.is_about_reports() {
-                    task.delivered = reports_delivered(task.row.year, &task.row.due, &sent);
-                }
-                Ok(task)
-            })
-            .collect()
+        let tasks = rows.into_iter().map(|TaskRow { mut task, .. }| {
+            task.assigned = assigned.remove(&task.row.number).unwrap_or_default();
+            if task.row.is_about_reports() {
+                task.delivered = reports_delivered(task.row.year, &task.row.due, &sent);
+            }
+            task
+        });
+        Ok(tasks.collect())
     }
 
     /// The history of a task, the newest entry first.

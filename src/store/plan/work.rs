@@ -64,11 +64,9 @@ pub(super) async fn hold(
         year,
         number
     );
-    let assigned =
-        assigned.iter().map(|(kind, who)| assignee(kind, who)).collect::<Result<Vec<_>>>()?;
-    let entry = row.entries;
-    let task = row.read(assigned)?;
-    Ok(Some(Held { task, entry }))
+    let assigned = assigned.iter().map(|(kind, who)| assignee(kind, who));
+    let task = Task { assigned: assigned.collect::<Result<_>>()?, ..row.task };
+    Ok(Some(Held { task, entry: row.entries }))
 }
 
 /// Makes and stores a change of a locked task with its history; the audit entry.

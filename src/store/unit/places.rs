@@ -5,6 +5,25 @@ use crate::store::stored::text;
 use crate::store::transaction::commit;
 use crate::store::{Result, Store};
 
+from_row!(Office, |row| Office {
+    code: row.try_get("code")?,
+    name: text(row, "name")?,
+    parent: text(row, "parent")?,
+    petitions: text(row, "petitions")?,
+});
+
+from_row!(Unit, |row| Unit {
+    code: row.try_get("code")?,
+    office: row.try_get("office")?,
+    name: text(row, "name")?,
+});
+
+from_row!(Procedure, |row| Procedure {
+    code: row.try_get("code")?,
+    name: text(row, "name")?,
+    illustrative: row.try_get("illustrative")?,
+});
+
 impl Store {
     /// Adds or replaces the office.
     pub async fn keep_office(&self, office: &Office) -> Result<()> {
@@ -30,21 +49,11 @@ impl Store {
 
     /// All offices, by code.
     pub async fn offices(&self) -> Result<Vec<Office>> {
-        type Row = (String, String, String, String, String, String, String);
-        let rows: Vec<Row> = fetch_all!(
+        let mut offices: Vec<Office> = fetch_all!(
             &self.read,
             "select code, name_vi, name_en, parent_vi, parent_en, petitions_vi, petitions_en
              from office"
         );
-        let mut offices: Vec<_> = rows
-            .into_iter()
-            .map(|row| Office {
-                code: row.0,
-                name: text(row.1, row.2),
-                parent: text(row.3, row.4),
-                petitions: text(row.5, row.6),
-            })
-            .collect();
         offices.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(offices)
     }
@@ -69,12 +78,8 @@ impl Store {
 
     /// All units, by code.
     pub async fn units(&self) -> Result<Vec<Unit>> {
-        let rows: Vec<(String, String, String, String)> =
+        let mut units: Vec<Unit> =
             fetch_all!(&self.read, "select code, office, name_vi, name_en from unit");
-        let mut units: Vec<_> = rows
-            .into_iter()
-            .map(|(code, office, vi, en)| Unit { code, office, name: text(vi, en) })
-            .collect();
         units.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(units)
     }
@@ -100,16 +105,8 @@ impl Store {
 
     /// All procedures, by code.
     pub async fn procedures(&self) -> Result<Vec<Procedure>> {
-        let rows: Vec<(String, String, String, bool)> =
+        let mut procedures: Vec<Procedure> =
             fetch_all!(&self.read, "select code, name_vi, name_en, illustrative from procedure");
-        let mut procedures: Vec<_> = rows
-            .into_iter()
-            .map(|(code, vi, en, illustrative)| Procedure {
-                code,
-                name: text(vi, en),
-                illustrative,
-            })
-            .collect();
         procedures.sort_by(|one, other| one.code.cmp(&other.code));
         Ok(procedures)
     }

@@ -6,8 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
 use super::act::Act;
+use crate::base::Text;
 use crate::domain::unit::{Change, Ended, Event, Organisation, Unit};
-use crate::store::stored::{Millis, text};
+use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
 
@@ -128,10 +129,12 @@ impl EventRow {
         touchpoints: &mut BTreeMap<(String, i64), BTreeMap<String, String>>,
     ) -> Result<Event> {
         let parent = Some(self.parent).filter(|parent| !parent.is_empty());
-        let name = text(self.name_vi, self.name_en);
+        let name = Text { vi: self.name_vi, en: self.name_en };
         let change = match self.kind.as_str() {
             "founded" => Change::Founded { name, parent },
-            "renamed" => Change::Renamed { name, before: text(self.before_vi, self.before_en) },
+            "renamed" => {
+                Change::Renamed { name, before: Text { vi: self.before_vi, en: self.before_en } }
+            }
             "moved" => Change::Moved { parent },
             "passed" => Change::Passed {
                 into: self.successors.split(' ').map(str::to_owned).collect(),
