@@ -10,10 +10,11 @@ pub(super) fn text_table(rows: &[Vec<String>], left: impl Fn(usize) -> bool) -> 
     for row in rows {
         let cells = row.iter().zip(&widths).enumerate();
         let padded: Vec<String> = cells
-            .map(|(at, (cell, &width))| match left(at) {
-                true => format!("{cell:<width$}"),
-                false => format!("{cell:>width$}"),
-            })
+            .map(
+                |(at, (cell, &width))| {
+                    if left(at) { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+                },
+            )
             .collect();
         text.push_str(padded.join("  ").trim_end());
         text.push('\n');

@@ -18,7 +18,7 @@ pub(crate) trait AsExecutor {
     fn executor(self) -> Self::Executor;
 }
 
-impl<'a, D: Database> AsExecutor for &'a Pool<D> {
+impl<D: Database> AsExecutor for &Pool<D> {
     type Executor = Self;
 
     fn executor(self) -> Self {

@@ -25,7 +25,7 @@ pub struct Database {
     /// The first node.
     pub store: Store,
     /// Deletes the file of SQLite when dropped.
-    _folder: Option<TempDir>,
+    folder: Option<TempDir>,
 }
 
 impl Database {
@@ -65,7 +65,7 @@ impl Database {
     /// Closes the store and deletes the database, with whatever a test left connected.
     pub async fn close(self) {
         self.store.close().await;
-        if self._folder.is_none() {
+        if self.folder.is_none() {
             let name = self.url.split(['/', '?']).nth(3).expect("the name of a database");
             on_server(&format!("drop database {name} with (force)")).await;
         }
@@ -129,9 +129,10 @@ pub async fn on_both(story: impl AsyncFn(&Database)) {
         database.close().await;
         outcome
     };
-    let outcomes =
-        join(async { on(fresh_sqlite().await).await }, async { on(fresh_postgres().await).await });
-    let (sqlite, postgres) = outcomes.await;
+    // Boxed, because a story's future takes tens of kilobytes.
+    let sqlite = Box::pin(async { on(fresh_sqlite().await).await });
+    let postgres = Box::pin(async { on(fresh_postgres().await).await });
+    let (sqlite, postgres) = join(sqlite, postgres).await;
     if let Err(panic) = sqlite.and(postgres) {
         resume_unwind(panic);
     }
@@ -155,7 +156,7 @@ pub async fn fresh_sqlite() -> Database {
         name: "SQLite",
         store: Store::open(&url).await.expect("a fresh file"),
         url,
-        _folder: Some(folder),
+        folder: Some(folder),
     }
 }
 
@@ -182,7 +183,7 @@ pub async fn fresh_postgres() -> Database {
         name: "PostgreSQL",
         store: Store::open(&url).await.expect("a fresh database"),
         url,
-        _folder: None,
+        folder: None,
     }
 }
 

@@ -68,8 +68,7 @@ impl Syllable {
 /// them; short forms are written out, letters that were held down are single.
 pub fn clauses(text: &str, short: &Abbreviations) -> Vec<Vec<Syllable>> {
     let text = without_hidden(text);
-    let parts = text
-        .split(|sign| matches!(sign, '.' | ',' | ';' | ':' | '!' | '?' | '\n' | '(' | ')' | '…'));
+    let parts = text.split(['.', ',', ';', ':', '!', '?', '\n', '(', ')', '…']);
     let clause = |part: &str| -> Vec<Syllable> {
         // `don't` is one word, not `don`, which is `đơn` without its marks.
         part.replace(['\'', '’'], "")

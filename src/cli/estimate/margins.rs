@@ -18,7 +18,7 @@ pub(super) struct Totals<'a> {
     pub(super) column: &'a str,
     file: &'a Path,
     values: Labels,
-    totals: Vec<f64>,
+    expected: Vec<f64>,
 }
 
 /// Totals may differ by this share: files round.
@@ -30,7 +30,8 @@ pub(super) fn read(sampling: &Sampling) -> anyhow::Result<Vec<Totals<'_>>> {
     let pairs = sampling.margins()?.into_iter();
     let files: Vec<_> =
         pairs.map(|(column, file)| totals(column, file)).collect::<Result<_, _>>()?;
-    let mut sums = files.iter().map(|each| (each.file.display(), each.totals.iter().sum::<f64>()));
+    let mut sums =
+        files.iter().map(|each| (each.file.display(), each.expected.iter().sum::<f64>()));
     if let Some((first, sum)) = sums.next() {
         for (other, different) in sums {
             ensure!(
@@ -44,7 +45,7 @@ pub(super) fn read(sampling: &Sampling) -> anyhow::Result<Vec<Totals<'_>>> {
 }
 
 fn totals<'a>(column: &'a str, file: &'a Path) -> anyhow::Result<Totals<'a>> {
-    let mut read = Totals { column, file, values: Labels::default(), totals: Vec::new() };
+    let mut read = Totals { column, file, values: Labels::default(), expected: Vec::new() };
     each_row(file, &["value", "total"], |row, cells, faults| {
         let [value, cell] = *cells else { return };
         if is_blank(value) {
@@ -56,7 +57,7 @@ fn totals<'a>(column: &'a str, file: &'a Path) -> anyhow::Result<Totals<'a>> {
         match number(row, "total", cell, faults) {
             Some(total) if total > 0.0 => {
                 read.values.add(row, Some(value));
-                read.totals.push(total);
+                read.expected.push(total);
             }
             Some(_) => faults.add(row, "total", "is not above 0. Write the population's total."),
             None if is_blank(cell) => {
@@ -66,7 +67,7 @@ fn totals<'a>(column: &'a str, file: &'a Path) -> anyhow::Result<Totals<'a>> {
             None => {}
         }
     })?;
-    ensure!(!read.totals.is_empty(), "{} has no totals; write a row a value", file.display());
+    ensure!(!read.expected.is_empty(), "{} has no totals; write a row a value", file.display());
     Ok(read)
 }
 
@@ -108,7 +109,7 @@ impl Totals<'_> {
         let place = |label: &Option<usize>| label.and_then(|label| places.get(label).copied());
         Margin {
             cells: cells.map(|label| place(label).unwrap_or(0)).collect(),
-            totals: self.totals.clone(),
+            totals: self.expected.clone(),
         }
     }
 }

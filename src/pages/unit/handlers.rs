@@ -18,8 +18,6 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
-/// The fields of a query or a form, in their order.
-
 /// A form that was refused, as it was typed.
 type Refused = Option<(Form, Vec<Wrong>)>;
 

@@ -23,8 +23,6 @@ use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
-/// The fields of a form, in their order.
-
 /// Days after which a hidden item is shown again.
 const HIDDEN: Days = Days::new(7);
 

@@ -21,7 +21,7 @@ impl Adjustment {
     pub(crate) fn take_out(&self, influence: &mut [f64]) {
         match self {
             Self::PostStratified { cells, before, after } => {
-                sweep(influence, cells, after, |row| before[row])
+                sweep(influence, cells, after, |row| before[row]);
             }
             Self::Raked(margins) => {
                 for _ in 0..SWEEPS {

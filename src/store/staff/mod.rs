@@ -1,17 +1,17 @@
 //! Accounts, sessions, second factors, tokens and sign-ins.
 
+mod account;
 mod accounts;
 mod factors;
 mod failed_sign_ins;
 mod sessions;
 mod sign_ins;
-mod staff;
 mod subjects;
 mod tokens;
 
+pub use account::Staff;
 pub use failed_sign_ins::FailedSignIns;
 pub use sessions::Session;
 pub use sign_ins::SignIn;
-pub use staff::Staff;
 pub use subjects::Linked;
 pub use tokens::Token;

@@ -26,8 +26,6 @@ use crate::web::lang::PageLang;
 pub(super) use drill::{drivers, factor, funnel, item};
 pub(super) use live::live;
 
-/// The query of an address, in its order.
-
 /// What was asked, with the places to name it by.
 async fn asked(
     app: &App,

@@ -20,8 +20,6 @@ use crate::web::auth::scope::Scope;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 
-/// The query of an address, in its order.
-
 /// The request, within the units of the caller.
 async fn seen(
     app: &App,

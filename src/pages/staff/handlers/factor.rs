@@ -117,12 +117,12 @@ pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, F
         return Ok(true);
     };
     let now = app.clock.now();
-    let passes = match totp::matching_step(&secret, &totp::tidied(typed), now) {
-        Some(step) => app.store.take_step(name, step).await?,
-        None => {
-            let (hash, by) = (totp::recovery_hash(typed), By::account(name, now));
-            app.store.take_recovery_code(name, hash, &by).await?
-        }
+    let step = totp::matching_step(&secret, &totp::tidied(typed), now);
+    let passes = if let Some(step) = step {
+        app.store.take_step(name, step).await?
+    } else {
+        let (hash, by) = (totp::recovery_hash(typed), By::account(name, now));
+        app.store.take_recovery_code(name, hash, &by).await?
     };
     if !passes {
         let what = if typed.trim().is_empty() { "no code" } else { "wrong code" };
