@@ -139,7 +139,7 @@ impl ProviderOptions {
     }
 }
 
-/// Whether nobody on the way can read or change what goes to an address: https, or http that does
+/// Whether what goes to an address cannot be read or changed on the way: https, or http that does
 /// not leave this machine.
 pub fn is_private(address: &str) -> bool {
     let Some((scheme, rest)) = address.split_once("://") else {

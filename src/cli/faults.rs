@@ -1,8 +1,8 @@
-//! Faults of a file, all of them counted and the first of them told.
+//! Faults of a file: all are counted, the first are listed.
 
 use std::fmt;
 
-/// How many are told: enough to see a pattern.
+/// How many are listed: enough to see a pattern.
 const LISTED: usize = 50;
 
 /// What is wrong with a file.

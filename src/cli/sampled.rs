@@ -63,7 +63,7 @@ impl Sampled {
         self.strata.is_none() && self.cluster.is_empty() && self.fpc.is_empty()
     }
 
-    /// What can be told before a file is read.
+    /// Faults that are known before a file is read.
     pub(super) fn check(&self) -> anyhow::Result<()> {
         let stages = self.cluster.len().max(1);
         if !self.fpc.is_empty() && self.fpc.len() != stages {

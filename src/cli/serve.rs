@@ -1,4 +1,4 @@
-//! `hailong serve`: migrates, loads instruments and seeds, serves until it is told to stop.
+//! `hailong serve`: migrates, loads instruments and seeds, serves until it is stopped.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -10,7 +10,7 @@ use crate::config::Places;
 use crate::store::{SettleRule, Store};
 
 /// Settles everything that waits, however little: for the end of a period. The operator knows that
-/// an answer settled alone can be told from the others.
+/// an answer settled alone can be distinguished from the others.
 #[derive(Args, Debug)]
 pub(super) struct Settle {
     /// Print the counts as JSON.

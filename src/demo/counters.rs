@@ -14,7 +14,7 @@ pub(super) struct Habits {
 }
 
 /// Habits by the place of a touchpoint among all of them, in the order of their codes. The fifth
-/// gets into trouble; the sixth is a page on the web and the seventh a help desk, where nobody is
+/// gets into trouble; the sixth is a page on the web and the seventh a help desk, where no person is
 /// handed a slip.
 const HABITS: [Habits; 7] = [
     habits(14.0, 0.05, 0.0, 0.55),

@@ -11,7 +11,7 @@ const HALF_HOURS: [u32; 20] = [5, 9, 12, 13, 12, 11, 9, 6, 2, 1, 1, 3, 8, 11, 12
 /// Half hours of a Saturday morning.
 const SATURDAY: usize = 8;
 
-/// An instant on `day` at which somebody answers.
+/// An instant on `day` at which a visitor answers.
 pub(super) fn instant(day: NaiveDate, rng: &mut impl Rng) -> DateTime<Utc> {
     let open =
         if day.weekday() == Weekday::Sat { &HALF_HOURS[..SATURDAY] } else { &HALF_HOURS[..] };

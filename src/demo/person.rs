@@ -57,7 +57,7 @@ pub(super) struct Person {
 }
 
 impl Person {
-    /// Somebody who meets `goodwill` at the counter.
+    /// A visitor who meets `goodwill` at the counter.
     pub(super) fn met_with(goodwill: f64, rng: &mut impl Rng) -> Self {
         let care: f64 = rng.random();
         Self {

@@ -97,7 +97,7 @@ impl Script {
         Ok(())
     }
 
-    /// What a step brings: its words, and at the publication the texts, which name nobody.
+    /// What a step brings: its words, and at the publication the texts, without names.
     fn brought(&self, step: &Step) -> Brought {
         let answer = self.steps.iter().find(|step| step.to == State::Handled);
         let public = (step.to == State::Published).then(|| PublicText {

@@ -36,7 +36,7 @@ const BARE: [(&str, char); 7] = [
     ("ỳýỷỹỵ", 'y'),
 ];
 
-/// What somebody with this feeling writes, if anything: displeasure writes more often.
+/// What a visitor with this feeling writes, if anything: dissatisfied ones write more often.
 pub(super) fn left_by(feeling: f64, rng: &mut impl Rng) -> Option<String> {
     let displeased = feeling < -1.0;
     if !rng.random_bool(if displeased { 0.3 } else { 0.08 }) {

@@ -12,10 +12,10 @@ const AT_LEAST: u64 = 5;
 const PUBLIC_CELL: u64 = 10;
 /// Remarks that are still unread: the newest.
 const UNREAD: u32 = 12;
-/// Remarks that somebody reads at most.
+/// Most remarks that staff read.
 const MOST: u32 = 60;
 
-/// What is to be done about a topic, whether it was done, and what the public is told.
+/// What is to be done about a topic, whether it was done, and what is published.
 const DEEDS: [(&str, &str, Option<&str>); 3] = [
     ("waiting", "Mở thêm một quầy vào giờ cao điểm.", None),
     (

@@ -26,7 +26,7 @@ pub struct Visit<'a> {
     pub fields: Vec<(String, String)>,
 }
 
-/// Where and when somebody is about to answer.
+/// Where and when a visitor answers.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scene<'a> {
     pub(super) day: NaiveDate,

@@ -1,4 +1,4 @@
-//! The one writer: takes what waits, keeps it in one transaction, then tells everyone.
+//! The one writer: takes what waits, keeps it in one transaction, then answers each sender.
 //!
 //! One transaction has one wait for the disk, however many answers it carries; while it waits the
 //! next batch gathers by itself, so nothing is ever delayed on purpose.
@@ -29,7 +29,7 @@ impl Keeper for Store {
     }
 }
 
-/// Serves the queue until it is told to stop or has no senders.
+/// Serves the queue until it is stopped or has no senders.
 pub(super) async fn run(keeper: impl Keeper, mut waiting: Receiver<Message>) {
     let mut messages = Vec::with_capacity(BATCH);
     while waiting.recv_many(&mut messages, BATCH).await > 0 {

@@ -19,7 +19,7 @@ use super::paths;
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
-/// Other sites learn nothing of where somebody comes from, our own pages do. Not `no-referrer`: from such
+/// Other sites do not learn which page a visitor comes from, our own pages do. Not `no-referrer`: from such
 /// a page browsers send a form with `Origin: null` (Fetch standard, "append a request `Origin` header",
 /// <https://fetch.spec.whatwg.org/#append-a-request-origin-header>), which is what a foreign page's looks
 /// like, and on a plain-http intranet they send no `Sec-Fetch-Site` that would tell the two apart.

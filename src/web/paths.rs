@@ -119,7 +119,7 @@ pub fn unit(code: &str) -> String {
     format!("/office/units/{code}")
 }
 
-/// What wants attention, and what one is told of it.
+/// The worklist and the settings of alerts.
 pub fn alerts() -> String {
     "/office/alerts".to_owned()
 }

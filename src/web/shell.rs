@@ -59,7 +59,7 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     }
 }
 
-/// The public pages may be found; forms and receipts are nobody's search result.
+/// Search engines may index the public pages, but not forms and receipts.
 fn robots(audience: Audience<'_>) -> &'static str {
     match audience {
         Audience::Public => "index, follow",

@@ -1,5 +1,5 @@
 //! What an Excel file may be before anything parses it: it is an archive, and a small archive can hold
-//! gigabytes, or make whoever parses it hold them.
+//! gigabytes, or make a parser allocate them.
 
 use std::io::{Cursor, Read};
 
@@ -19,8 +19,8 @@ const MOST_TEXTS: u64 = 2_000_000;
 /// Bytes that the styles of cells may take: each one is a copy of a format and of a font.
 const MOST_STYLES: u64 = 64 * 1024 * 1024;
 
-/// Unpacks every part and looks at it, and stops beyond a limit: the sizes an archive tells of itself
-/// are not believed, and what a part tells of its own sizes is looked at before a parser believes it.
+/// Unpacks every part and looks at it, and stops beyond a limit: the sizes an archive declares
+/// are not trusted, and the sizes a part declares are checked before a parser uses them.
 pub(super) fn pass(bytes: &[u8]) -> Result<(), Refusal> {
     let broken = |why: &dyn std::error::Error| Refusal::Broken(why.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;

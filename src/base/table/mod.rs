@@ -1,7 +1,7 @@
 //! Rows of named cells, from an uploaded CSV or Excel file. Pure: bytes in, rows out.
 //!
-//! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is for
-//! whoever asks for the rows; a cell is a text here, a day of Excel as `2026-01-31`.
+//! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is decided by
+//! the reader of the rows; a cell is a text here, a day of Excel as `2026-01-31`.
 
 mod columns;
 mod fault;

@@ -28,7 +28,7 @@ pub(super) struct Selection {
 }
 
 impl Selection {
-    /// The same as the scorecard tells it.
+    /// The selection as the scorecard names it.
     pub(super) fn filter(&self) -> Filter {
         Filter {
             from: self.from,
@@ -69,7 +69,7 @@ impl Selection {
     }
 }
 
-/// What a row tells beside its answers.
+/// What a row has beside its answers.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Facts<'a> {
     pub(super) day: Option<NaiveDate>,

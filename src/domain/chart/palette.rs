@@ -1,5 +1,5 @@
-//! The colours of all charts. Neighbouring fills differ in lightness, so they can be told apart in
-//! print without colour; orange against blue can be told apart by colour-blind people. A shape or a
+//! The colours of all charts. Neighbouring fills differ in lightness, so they can be distinguished in
+//! print without colour; orange and blue can be distinguished by colour-blind people. A shape or a
 //! word always says the same as the colour.
 
 use plotters::style::RGBColor;

@@ -20,8 +20,8 @@ pub struct Written {
 }
 
 impl Written {
-    /// A MAC of everything written under the form's key: a repeat of the form is recognised, and whoever
-    /// reads the database cannot try names against it, since the key is not there. `None` never: the
+    /// A MAC of everything written under the form's key: a repeat of the form is recognised, and a reader
+    /// of the database cannot try names against it, since the key is not there. `None` never: the
     /// MAC takes keys of any length.
     pub fn mac(&self, form_key: Uuid) -> Option<[u8; 32]> {
         let mut mac = Hmac::<Sha256>::new_from_slice(form_key.as_bytes()).ok()?;

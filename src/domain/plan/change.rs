@@ -35,9 +35,9 @@ pub enum Change {
         /// Why.
         reason: String,
     },
-    /// Assigns somebody.
+    /// Assigns a person.
     Assign(Assignee),
-    /// Removes somebody.
+    /// Removes a person.
     Release(Assignee),
 }
 

@@ -17,7 +17,7 @@ pub struct Batch {
 /// of days with at least `at_least` answers each; days left over belong to the last run. None while all of
 /// them together are fewer: then every remark among them waits.
 ///
-/// A remark is shown with its batch in place of its day. Whoever knows a visit then faces at least
+/// A remark is shown with its batch in place of its day. A reader who knows of a visit then faces at least
 /// `at_least` answers, only some of which have a remark (k-anonymity by generalisation: Sweeney 2002,
 /// International Journal of Uncertainty, Fuzziness and Knowledge-Based Systems 10(5)).
 pub fn batches(new: &BTreeMap<NaiveDate, u64>, at_least: u64) -> Vec<Batch> {

@@ -2,7 +2,7 @@
 //!
 //! Two times are kept apart, as Snodgrass (2000), Developing Time-Oriented Database Applications in
 //! SQL, chapter 10, has them: the day from which a change is in force, and the instant at which it was
-//! recorded or withdrawn. So any figure can be told "as then" and "as now", and what was believed last
+//! recorded or withdrawn. So any figure can be given "as then" and "as now", and what was believed last
 //! month can be read again after a correction. Pure.
 
 mod place;

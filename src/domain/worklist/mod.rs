@@ -77,7 +77,7 @@ impl Subject {
             Self::Signal(of) => format!("signal:{}:{}", of.instrument, of.week),
             Self::Dossiers(of) => match of.task {
                 DossierTask::Finish => "dossiers:late".to_owned(),
-                // Each last day is one of its own: told on Monday of one says nothing of Wednesday's.
+                // Each due day is an item of its own: one sent on Monday does not cover Wednesday's.
                 DossierTask::Apologise => match of.earliest {
                     Some(day) => format!("dossiers:apology:{day}"),
                     None => "dossiers:apology".to_owned(),

@@ -42,8 +42,8 @@ impl Shortfall {
     }
 }
 
-/// The matter of one scorecard, small cells hidden; `None` when the index reaches its target, or
-/// there is none. Whoever is above the target with too few answers is not bothered.
+/// The work item of one scorecard, small cells hidden; `None` when the index reaches its target, or
+/// there is none. An index above the target with too few answers is no work item.
 pub fn low(card: &Scorecard) -> Option<WorkItem> {
     let index = &card.index;
     let value = index.value?;

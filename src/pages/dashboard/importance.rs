@@ -20,8 +20,8 @@ const MOST: usize = 2000;
 /// Responses looked through for those the filter leaves.
 const LOOKED_THROUGH: usize = 100_000;
 
-/// Of the responses read, so many in a hundred must have answered an item for it to be looked at:
-/// whoever left one out is left out of all.
+/// Percent of the responses read that must have answered an item for it to be analysed: a response
+/// without one item is left out of all.
 const ANSWERED: usize = 60;
 
 /// Complete forms below which nothing is said; the room of measures itself asks for ten.

@@ -163,7 +163,7 @@ pub(super) async fn remarks(
     lang: Lang,
 ) -> store::Result<Option<Gathered>> {
     let filter = &figures.disclosed.filter;
-    // Neither channel nor procedure of a remark is told, so a filter by them cannot choose.
+    // Channel and procedure of a remark are not disclosed, so it cannot be filtered by them.
     let cannot_choose = filter.tier.is_some() || filter.procedure.is_some();
     if figures.card.suppressed || figures.card.responses == 0 || cannot_choose {
         return Ok(None);

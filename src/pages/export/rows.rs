@@ -22,11 +22,11 @@ pub enum Form {
     Json,
 }
 
-/// What becomes of the remarks, which somebody may know the writer of: beside them stand the day, the
+/// How remarks are exported. A reader may recognise the writer, since beside them stand the day, the
 /// counter and every answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Remarks {
-    /// Masked, for whoever has the database in hand anyway.
+    /// Masked, for the operator, who has the database anyway.
     Masked,
     /// The column stays empty. The office's pages know a remark by its batch alone.
     LeftOut,

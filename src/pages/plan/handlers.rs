@@ -111,7 +111,7 @@ async fn found(app: &App, year: i32, number: &str) -> Result<Whole, Failure> {
     whole.ok_or(Failure::NotFound)
 }
 
-/// Goes on only for whoever may work on the task, as far as their units go.
+/// Refuses accounts that may not work on the task.
 fn must_be_theirs<P: Permission>(who: &May<P>, task: &Task) -> Result<(), OutOfScope> {
     if may_work(task, (&who.staff().name, who.scope())) { Ok(()) } else { Err(OutOfScope) }
 }

@@ -57,8 +57,8 @@ fn is_of(task: &Task, scope: &Scope) -> bool {
         || task.assigned.iter().any(is_put)
 }
 
-/// Whether whoever has this name and these units may work on the task: it is of one of the units, or
-/// they were put on it by name.
+/// Whether the account of this name and these units may work on the task: it is of one of the units, or
+/// the account is assigned to it.
 pub(super) fn may_work(task: &Task, (name, scope): (&str, &Scope)) -> bool {
     is_of(task, scope) || task.assigned.contains(&Assignee::Person(name.to_owned()))
 }

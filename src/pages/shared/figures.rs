@@ -9,7 +9,7 @@ use crate::store;
 use crate::store::{Audience, Store};
 
 /// The scorecard of the counters that `filter` leaves, nothing hidden yet and over these very days:
-/// official figures of the whole office. Whatever may be narrowed is read by [`crate::pages::shared::disclosed::told`].
+/// official figures of the whole office. Whatever may be narrowed is read by [`crate::pages::shared::disclosed::disclosed`].
 pub async fn scorecard(
     store: &Store,
     instrument: &Instrument,

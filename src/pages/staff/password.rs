@@ -1,7 +1,7 @@
 //! Passwords of staff: hashed with Argon2id, never kept.
 //!
 //! The parameters are the library's default, which are those of OWASP (19 MiB, two passes, one
-//! lane); each hash carries its own, so they can grow without locking anybody out.
+//! lane); each hash carries its own, so they can grow without invalidating old hashes.
 //!
 //! Source: OWASP Password Storage Cheat Sheet
 //! (<https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html>).
@@ -12,7 +12,7 @@ use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 
 use crate::base::random::Random;
 
-/// A hash of a random password nobody knows, with the default parameters: comparing with it takes
+/// A hash of an unknown random password, with the default parameters: comparing with it takes
 /// as long as with a real one.
 pub const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$XmvouSolFrNf0HR7qeT14g$MbPeLBdt1Oz74QMf6NAf6WCxg0AOYrdZVIumPOARiFw";
 

@@ -21,7 +21,7 @@ pub fn is_name(name: &str) -> bool {
 /// Longest `sub` of a provider, in characters (OpenID Connect Core 1.0, 2).
 const LONGEST_SUBJECT: usize = 255;
 
-/// Whether a provider may call somebody so: 1 to 255 visible characters.
+/// Whether this can be a provider's identifier: 1 to 255 visible characters.
 pub fn is_subject(subject: &str) -> bool {
     let letters = subject.chars().count();
     (1..=LONGEST_SUBJECT).contains(&letters)
@@ -50,11 +50,11 @@ pub(super) enum Fault {
     Repeated,
     /// Not the password one has.
     Current,
-    /// Too many wrong passwords, of whoever; so many seconds to wait.
+    /// Too many wrong passwords; seconds to wait.
     Wait(i64),
-    /// One's own account: nobody shuts the door behind themselves.
+    /// One's own account: an administrator cannot lock themselves out.
     Oneself,
-    /// Nothing a provider calls anybody.
+    /// No valid identifier of a provider.
     Subject,
     /// Another account is tied to it.
     SubjectTaken,

@@ -9,7 +9,7 @@ use crate::base::{Lang, Text, format};
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 
-/// All touchpoints with their codes, files and, for whoever may, the form that issues slips.
+/// All touchpoints with their codes, files and, with permission, the form that issues slips.
 pub(super) fn list(entries: &[Entry<'_>], may_issue: bool, stays_here: bool, lang: Lang) -> Markup {
     let words = Words::of(lang);
     html! {

@@ -17,7 +17,7 @@ use crate::intake::slip_code::SlipCode;
 
 /// Days a slip counts after the day it is issued.
 ///
-/// Long enough for whoever answers at home; short enough that a forgotten roll is worth nothing.
+/// Long enough to answer at home; short enough that forgotten slips expire.
 const VALID: Days = Days::new(30);
 
 /// The most slips issued at once: 500 sheets, a ream of paper.

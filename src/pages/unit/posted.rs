@@ -25,7 +25,7 @@ pub(super) enum Wrong {
     TooLong(&'static str),
     /// Nothing known is chosen in this field.
     NoChoice(&'static str),
-    /// A unit that ends with nobody after it still has touchpoints.
+    /// A unit that ends without a successor still has touchpoints.
     HasTouchpoints,
     /// The act was taken back before.
     Gone,

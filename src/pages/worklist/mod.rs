@@ -1,6 +1,6 @@
 //! Alerts (cảnh báo): what needs attention, which of it each person is sent, and the mail.
 //!
-//! `handlers.rs` and `rounds.rs` ask outside; the rest is pure. What is told, and when, is decided in
+//! `handlers.rs` and `rounds.rs` ask outside; the rest is pure. What is sent, and when, is decided in
 //! `alert/`.
 
 mod handlers;

@@ -88,7 +88,7 @@ async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
     .outcome();
     let mail = written(app, recipient, (&outcome, matters.len())).await?;
     let at = LookedAt { staff: &recipient.staff, known: &known, looked: recipient.looked };
-    // Another node may have begun a look while this one was slow: whoever is later has seen nothing.
+    // Another node may have begun a look while this one was slow: the later one has seen nothing.
     let kept = app.store.keep_round(at, &outcome, mail.as_ref()).await?;
     Ok(kept && mail.is_some())
 }

@@ -1,4 +1,4 @@
-//! Whether the chances are worth their name: of years told 70 %, seventy of a hundred must get
+//! Whether forecast probabilities are calibrated: of years with 70 %, seventy of a hundred must get
 //! there.
 //!
 //! Source: Brier (1950), Verification of forecasts expressed in terms of probability; Murphy and

@@ -1,4 +1,4 @@
-//! Dossiers, the apologies issued for them, and the one-stop points somebody entered.
+//! Dossiers, the apologies issued for them, and one-stop points entered by hand.
 
 mod import;
 mod letter;

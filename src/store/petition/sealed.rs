@@ -23,7 +23,7 @@ impl Store {
     }
 
     /// The seal of a petition, for the program itself, which removes the name from texts and shows
-    /// it to nobody.
+    /// it to no account.
     pub async fn petition_seal(&self, code: &str) -> Result<Option<Vec<u8>>> {
         Ok(scalar_optional!(&self.read, "select sealed from petition where code = $1", code))
     }

@@ -10,7 +10,7 @@ use crate::store::{Result, Store};
 pub struct NewResponse {
     /// SHA-256 of the response key: the key itself is not kept.
     pub key_hash: [u8; 32],
-    /// HMAC of the canonical body under the response key: tells a repeat from another body, and
+    /// HMAC of the canonical body under the response key: distinguishes a repeat from another body, and
     /// cannot be tested against guesses without the key.
     pub body_mac: [u8; 32],
     /// Instrument id.

@@ -44,7 +44,7 @@ impl Store {
     }
 
     /// Reads the batch counts of all nodes and wakes the listeners when they have changed. The
-    /// first call wakes nobody.
+    /// first call wakes no listener.
     pub async fn look_for_batches(&self) -> Result<()> {
         let now = self.batches().await?;
         self.news.seen.send_if_modified(|seen| {

@@ -149,7 +149,7 @@ impl Store {
             return Ok(0);
         }
         totals::add(&mut transaction, batch, &taken).await?;
-        // Two shuffles, so that neither table's order tells anything about the other or the inbox.
+        // Two shuffles, so that neither table's order discloses anything about the other or the inbox.
         random.shuffle(&mut taken);
         responses::keep(&mut transaction, batch, &taken, random).await?;
         random.shuffle(&mut taken);

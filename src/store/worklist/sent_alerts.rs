@@ -1,4 +1,4 @@
-//! What each account has been told.
+//! The alerts that each account was sent.
 
 use std::collections::BTreeMap;
 
@@ -47,14 +47,14 @@ fn stored(count: Option<u64>) -> Option<i64> {
 pub struct LookedAt<'a> {
     /// The account.
     pub staff: &'a str,
-    /// What it had been told, from [`Store::sent_alerts`].
+    /// What it was sent before, from [`Store::sent_alerts`].
     pub known: &'a BTreeMap<String, SentAlert>,
     /// Time of the round before.
     pub looked: Option<DateTime<Utc>>,
 }
 
 impl Store {
-    /// What the account has been told, by key.
+    /// What the account was sent, by key.
     pub async fn sent_alerts(&self, staff: &str) -> Result<BTreeMap<String, SentAlert>> {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
@@ -66,7 +66,7 @@ impl Store {
         Ok(rows.into_iter().map(Row::read).collect())
     }
 
-    /// Stores the outcome of a round with its mail in one transaction, so nothing is marked as told
+    /// Stores the outcome of a round with its mail in one transaction, so nothing is marked as sent
     /// without its mail. `false`, and nothing is stored, when another round of the account was
     /// stored since `at` was read: both would tell the same.
     pub async fn keep_round(

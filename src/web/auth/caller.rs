@@ -30,7 +30,7 @@ pub struct Caller {
     pub scope: Scope,
 }
 
-/// Why nobody could be made out.
+/// Why the caller could not be identified.
 #[derive(Debug)]
 pub(super) enum Unknown {
     /// The token is none of ours, or revoked.
@@ -49,7 +49,7 @@ impl From<store::Error> for Unknown {
     }
 }
 
-/// Whoever is behind a request; `None` is the public.
+/// The caller of a request; `None` is the public.
 pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, Unknown> {
     if is_api(parts)
         && let Some(value) = parts.headers.get(AUTHORIZATION)
@@ -73,7 +73,7 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     Ok(Some(Caller { actor: Actor::Account(staff.name.clone()), scope: Scope::of(units), staff }))
 }
 
-/// Whose session it is. News is asked for by a page that nobody need be looking at, again each time a
+/// The session's account, without refreshing the idle timer: an open page asks again by itself each time a
 /// proxy cuts the stream: the session goes on resting.
 async fn behind_session(secret: &Secret, parts: &Parts, app: &App) -> store::Result<Option<Staff>> {
     let now = app.clock.now();
@@ -145,7 +145,7 @@ pub(super) fn nobody(parts: &Parts) -> Response {
     }
 }
 
-/// What is said to whoever may not.
+/// The answer to a caller without permission.
 pub(super) fn forbidden(parts: &Parts) -> Response {
     if is_api(parts) {
         Problem::new(StatusCode::FORBIDDEN, "role", "Your role may not do this").into_response()

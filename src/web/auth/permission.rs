@@ -50,7 +50,7 @@ permissions! {
     DecideRemarks: &[Role::Manager, Role::Admin];
     /// Sees touchpoints and takes their posters.
     ReadTouchpoints: &Role::ALL;
-    /// Issues one-time slips: whoever hands them out, and those above.
+    /// Issues one-time slips: counter staff and roles above.
     IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
     /// Takes single responses: those who work on data or answer for it.
     Export: &[Role::Analyst, Role::Manager, Role::Admin];
@@ -58,7 +58,7 @@ permissions! {
     ReadPetitions: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
     /// Handles petitions: moves, answers, publishes, opens a seal.
     HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
-    /// Sees dossiers and their rates, and takes their file: no dossier names anybody.
+    /// Sees dossiers and their rates, and downloads their file: dossiers hold no names.
     ReadDossiers: &Role::ALL;
     /// Brings dossiers in and writes apologies.
     HandleDossiers: &[Role::Officer, Role::Manager, Role::Admin];
@@ -88,7 +88,7 @@ permissions! {
     ManageStaff: &[Role::Admin];
 }
 
-/// Whoever asks has permission `P`.
+/// The caller has permission `P`.
 #[derive(Clone, Debug)]
 pub struct May<P> {
     caller: Caller,

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::base::Lang;
 use crate::web::words::Words;
 
-/// A dash for the eye, and words for whoever hears the page.
+/// A dash, with words for screen readers.
 pub fn none_yet(lang: Lang) -> Markup {
     html! { span aria-hidden="true" { "—" } span.hidden { (Words::of(lang).none_yet) } }
 }

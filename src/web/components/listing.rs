@@ -1,7 +1,7 @@
 //! A table of things: where the screen is narrow each row becomes a block, its values named. Pure.
 //!
 //! The roles are said outright, because a browser takes them away from whatever the style sheet lays
-//! out as a block: it stays a table for whoever hears it.
+//! out as a block: it stays a table to screen readers.
 
 use maud::{Markup, html};
 

@@ -1,4 +1,4 @@
-//! A chart on a page: both drawings, its sentence, and its table for whoever wants the figures.
+//! A chart on a page: both drawings, its sentence, and the table of its figures.
 
 use maud::{Markup, PreEscaped, html};
 

@@ -1,4 +1,4 @@
-//! The token as the first field of a body, taken off before anybody else reads it.
+//! The token as the first field of a body, taken off before the form is read.
 //!
 //! It comes first, so that of a file of megabytes only the beginning is looked at here; in the
 //! address it would stand in logs and histories.

@@ -6,14 +6,14 @@ use sha2::Sha256;
 use crate::base::code;
 use crate::web::auth::session::Secret;
 
-/// Name of the field that carries it, the first of its form; letters alone, which nobody encodes.
+/// Name of the field that carries it, the first of its form; letters alone, which need no percent-encoding.
 pub const FIELD: &str = "formtoken";
 
 /// What the session's secret is asked for: another purpose gives another token.
 const PURPOSE: &[u8] = b"hailong form token 1";
 
-/// HMAC-SHA-256 of a purpose under a session's secret. It is nowhere kept: whoever has the secret
-/// can say it, and it tells nothing of the secret.
+/// HMAC-SHA-256 of a purpose under a session's secret. It is not stored: it can be computed
+/// from the secret, and discloses nothing of it.
 #[derive(Clone)]
 pub struct Token(Hmac<Sha256>);
 

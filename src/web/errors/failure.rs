@@ -12,7 +12,7 @@ use crate::web::shell::{Audience, Frame, page};
 /// Seconds after which a refused answer may be sent again: the queue is short and the disk quick.
 pub const RETRY_SECONDS: &str = "5";
 
-/// Why there is no page; always told in both languages, since not even the language may be known.
+/// Why there is no page; always in both languages, since the language may be unknown.
 #[derive(Debug)]
 pub enum Failure {
     /// There is nothing at this address.

@@ -1,4 +1,4 @@
-//! `hailong estimate draw`: a sample by chance, with a protocol that anybody can repeat.
+//! `hailong estimate draw`: a random sample, with a protocol that can be repeated.
 
 mod frame;
 
@@ -48,7 +48,7 @@ pub(crate) struct Draw {
     /// The column with each one's size, a whole number, for `pps`.
     #[arg(long, value_name = "COL", required_if_eq("method", "pps"))]
     size: Option<String>,
-    /// Any text that nobody could choose to suit: dice thrown in company, a lottery's numbers.
+    /// Any text that cannot be chosen to suit a result: dice thrown before witnesses, a lottery's numbers.
     #[arg(long)]
     seed: String,
     /// Also writes id, stratum, probability and weight of those drawn.
@@ -81,7 +81,7 @@ struct Selected {
 }
 
 impl Draw {
-    /// The protocol: all that somebody needs to draw the same sample again.
+    /// The protocol: all that is needed to draw the same sample again.
     pub(super) fn answer(self) -> anyhow::Result<Value> {
         let file = self.data.display();
         ensure!(

@@ -1,7 +1,7 @@
-//! Alerts (cảnh báo): which matters to tell whom, when, and when again. PURE: `alerts/` runs it.
+//! Alerts (cảnh báo): which work items are sent to whom, when, and when again. Pure: `pages/worklist` runs it.
 //!
-//! A matter is told once it has stood long enough not to be a flicker, and again only when it has
-//! become late, a week has gone by, or the sum it is of has grown. Whoever is told everything at once reads nothing; the defaults
+//! An item is sent once it has held long enough not to be a flicker, and again only when it has
+//! become late, a week has gone by, or the sum it is of has grown. Long letters are not read, so the defaults
 //! are one digest a working day.
 
 mod kind;

@@ -51,7 +51,7 @@ impl Default for Settings {
 }
 
 /// Whether mail can be sent there: one `@` with something on both sides, no blank and no control
-/// character. Whether it arrives, only sending tells.
+/// character. Whether mail arrives, only sending shows.
 pub fn is_address(text: &str) -> bool {
     let parts = text.split_once('@');
     let whole = |part: &str| !part.is_empty() && !part.contains('@');

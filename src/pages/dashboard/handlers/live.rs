@@ -70,7 +70,7 @@ struct Watch {
 }
 
 impl Watch {
-    /// What to say next; `None` when there is nobody to say it to any more.
+    /// The next event; `None` when the stream has ended.
     async fn next(&mut self) -> Option<Event> {
         if std::mem::take(&mut self.late) {
             return Some(settled());

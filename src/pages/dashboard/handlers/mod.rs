@@ -102,7 +102,7 @@ const NEWEST: u32 = 3;
 
 /// What people wrote in the last weeks, by topic, for those who may read remarks.
 async fn lately(app: &App, who: &May<ReadScores>, asked: &Asked) -> Result<Markup, Failure> {
-    // Neither channel nor procedure of a remark is told, so a filter by them cannot choose.
+    // Channel and procedure of a remark are not disclosed, so it cannot be filtered by them.
     let filter = &asked.filter;
     let cannot_choose = filter.tier.is_some() || filter.procedure.is_some();
     if cannot_choose || !ReadRemarks::is_given_to(who.staff().role) {

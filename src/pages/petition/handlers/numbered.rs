@@ -9,8 +9,8 @@ use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
-/// Leads to the petition's page. Mail comes this way: a petition's code opens its public page to
-/// anybody, so it stands in no letter.
+/// Redirects to the petition's page. Mail links here: a petition's code opens its public page to
+/// everyone, so it is not in letters.
 pub(crate) async fn lead(
     State(app): State<App>,
     who: May<ReadPetitions>,

@@ -18,7 +18,7 @@ use crate::web::csrf::csrf_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
-/// The seal, after somebody asked to open it.
+/// The seal, opened on request.
 #[derive(Debug)]
 pub(crate) enum Opened {
     /// It opened; the reading is recorded.

@@ -50,7 +50,7 @@ impl Shown<'_> {
         Words::of(self.lang)
     }
 
-    /// Whether this form was sent and not taken. It is shown again even where somebody has handed the task
+    /// Whether this form was sent and not taken. It is shown again even where another person has handed the task
     /// in meanwhile, so that what was typed is not lost.
     pub(super) fn was_refused(&self, form: Form) -> bool {
         self.typed.is_some_and(|typed| typed.form == form)

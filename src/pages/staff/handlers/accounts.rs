@@ -32,7 +32,7 @@ pub(crate) async fn list(
     shown(&app, asker, lang, &Posted::default(), &[]).await
 }
 
-/// `POST /office/staff`: one form a task, told apart by its button.
+/// `POST /office/staff`: one form a task, distinguished by its button.
 pub(crate) async fn change(
     State(app): State<App>,
     _: SameOrigin,

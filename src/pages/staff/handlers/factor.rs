@@ -111,7 +111,7 @@ fn page(app: &App, staff: &str, lang: Lang, shows: Shows<'_>) -> Response {
 
 /// Whether the second factor is right, after a right password: anything where none is set up, else a code of
 /// the app or a recovery code, each good once. A wrong or missing code is written to the audit log, since
-/// somebody else may know the password.
+/// another person may know the password.
 pub(super) async fn passes(app: &App, name: &str, typed: &str) -> Result<bool, Failure> {
     let Some(secret) = app.store.second_factor(name).await? else {
         return Ok(true);

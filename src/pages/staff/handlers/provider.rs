@@ -200,7 +200,7 @@ fn asked_again(app: &App, sign_in: &SignIn, rejected: Rejected) -> Response {
     (status, pages::code(&code_of(app, sign_in, Some(rejected)))).into_response()
 }
 
-/// The sign-in of whoever comes with none.
+/// A new sign-in, for a browser without one.
 fn fresh(lang: Lang) -> SignIn {
     SignIn { staff: None, next: safe_redirect("").to_owned(), lang: lang.code().to_owned() }
 }

@@ -188,7 +188,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     }
 }
 
-/// For whoever has forgotten theirs.
+/// For a forgotten password.
 fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> Markup {
     let words = shown.words();
     let id = format!("password-{place}");
@@ -207,8 +207,8 @@ fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> M
 }
 
 /// The choice of a role and of units, those that are ticked and those the account has; `suffix` keeps
-/// the ids of one form apart from another's. A unit that ended is offered to nobody, but stays with who
-/// has it: without any unit an account would be one of the whole office.
+/// the ids of one form apart from another's. A unit that ended is not offered, but stays with
+/// accounts that have it: without any unit an account would be one of the whole office.
 fn rights(
     shown: &Shown<'_>,
     suffix: &str,

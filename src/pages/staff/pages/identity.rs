@@ -6,7 +6,7 @@ use super::accounts::{Account, Shown};
 use crate::config::Provider;
 use crate::web::csrf::csrf_field;
 
-/// What the account is tied to, if it is; another provider's issuer is told.
+/// What the account is tied to, if it is; with the issuer of another provider.
 pub(super) fn tied(shown: &Shown<'_>, account: &Account, provider: &Provider) -> Markup {
     let words = shown.words();
     html! {

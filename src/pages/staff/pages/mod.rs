@@ -29,7 +29,7 @@ pub(super) struct SignIn<'a> {
     pub(super) refused: Option<Refusal<'a>>,
 }
 
-/// Why nobody was signed in.
+/// Why the sign-in failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal<'a> {
     /// The name, the password or the code is wrong; the page does not say which.
@@ -43,7 +43,7 @@ pub(super) enum Refusal<'a> {
 pub(super) enum Unproven<'a> {
     /// It does not answer.
     Unreachable,
-    /// It did not vouch for anybody.
+    /// It did not identify a person.
     Refused,
     /// It was begun in another browser, too long ago, or used already.
     Stale,

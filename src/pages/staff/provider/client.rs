@@ -17,7 +17,7 @@ use super::Way;
 use crate::config;
 use crate::web::paths;
 
-/// Whoever waits at the sign-in waits no longer for each of the provider's replies.
+/// The longest wait for each of the provider's replies.
 const REPLIES_WITHIN: Duration = Duration::from_secs(5);
 
 /// Why the provider could not tell who it is; the reason is for the operator's log.
@@ -78,7 +78,7 @@ impl Provider {
     }
 
     async fn ready(&self) -> Result<Ready, Fault> {
-        // Asked each time: whoever signs in does so once a day, and keys change.
+        // Fetched each time: sign-ins are rare, and keys change.
         let metadata = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await;
         let metadata = metadata.map_err(|error| Fault::Unreachable(chain(&error)))?;
         let (id, secret) = (self.client.clone(), self.secret.clone());
@@ -102,7 +102,7 @@ impl Provider {
         Ok(address.into())
     }
 
-    /// What the provider calls whoever brought this code.
+    /// The provider's identifier (`sub`) of the person with this code.
     pub(crate) async fn subject(
         &self,
         code: &str,

@@ -9,12 +9,12 @@ use super::settings::{Pace, Settings};
 use crate::base::calendar::{Holidays, office_day, office_time};
 use crate::domain::worklist::{Urgency, WorkItem};
 
-/// What still stands is told again after so many days of the office: the same weekday, however late the
+/// Days after which an item that still holds is sent again: the same weekday, however late the
 /// digest was a week ago.
 const AGAIN: Days = Days::new(7);
 
 /// What was gone for so long at the last look is new when it comes back; sooner, it is the same matter
-/// flickering. While nobody looked, nothing was gone.
+/// flickering. Time without rounds does not count.
 const FORGOTTEN: TimeDelta = TimeDelta::days(3);
 
 /// When the office's clock shows this, the digest of a working day is due: before the counters open.
