@@ -1,6 +1,7 @@
 //! A share to reach, as whole numbers.
 
 use serde::Serialize;
+use strum::{EnumString, VariantNames};
 
 /// A target as an exact fraction, so that it can be tested on whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -16,6 +17,8 @@ pub struct Target {
 /// "Đạt từ 90% trở lên" and "trên 90%" differ at exactly 90.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[derive(EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum TargetRule {
     /// Reached at the target itself (≥).
     AtLeast,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
-use strum::IntoStaticStr;
+use strum::{EnumString, IntoStaticStr, VariantNames};
 
 use super::in_units;
 use crate::base::Text;
@@ -68,6 +68,8 @@ pub struct Formula {
 /// What "left blank", "không có ý kiến" and "không áp dụng" count as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[derive(EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum MissingRule {
     /// In neither part of a rate; how many there were stands beside it.
     LeftOut,
@@ -80,7 +82,7 @@ pub enum MissingRule {
 /// The index methods there are; a new one is a variant here and one small function in `measure::index`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "name", content = "aggregation")]
-#[derive(IntoStaticStr)]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
 pub enum Method {
     /// Shares of satisfied answers, aggregated as named; 0–100.
@@ -94,12 +96,13 @@ pub enum Method {
 }
 
 /// How item indices are brought together. The research names four; the one used is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-#[derive(IntoStaticStr)]
+#[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
 pub enum Aggregation {
     /// The mean of all item indices: the default.
+    #[default]
     ItemMean,
     /// All satisfied answers over all valid answers.
     Pooled,
@@ -140,6 +143,8 @@ pub struct Choice {
 /// What a choice counts as in a satisfaction rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[derive(EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
 pub enum Counts {
     /// In both parts of the rate.
     Satisfied,

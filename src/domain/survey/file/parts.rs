@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use chrono::NaiveDate;
+use strum::{EnumString, VariantNames};
 use toml::de::DeTable;
 
 use super::draft::{Draft, Lines};
@@ -19,10 +20,6 @@ const POINT_PLACES: usize = 3;
 
 /// The ends of a sub-dimension's scale have at most six decimals.
 const RANGE_PLACES: usize = 6;
-
-/// What a blank counts as.
-const MISSING_RULES: [(&str, MissingRule); 2] =
-    [("left_out", MissingRule::LeftOut), ("in_denominator", MissingRule::InDenominator)];
 
 /// Reads what can be read. Without a draft the file was no TOML at all.
 pub(super) fn read(file: File<'_>) -> (Option<Draft>, Vec<Finding>) {
@@ -62,7 +59,7 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
             legal_basis,
         ),
         formula: formula(top, &mut lines),
-        missing: top.one_of("missing", &MISSING_RULES).unwrap_or(MissingRule::LeftOut),
+        missing: top.one_of("missing").unwrap_or(MissingRule::LeftOut),
         target: target(top, &mut lines),
         scales: scales(top, &mut lines),
         sections: each(top, "section", "the section", &mut lines.sections, section),
@@ -140,34 +137,24 @@ fn formula(top: &Table<'_, '_>, lines: &mut Lines) -> Formula {
 
 /// The name is read before what only one method has.
 fn method(table: &Table<'_, '_>) -> Option<Method> {
-    const NAMES: [(&str, Option<Method>); 4] = [
-        ("sipas", None),
-        ("one_stop", Some(Method::OneStop)),
-        ("xhh", Some(Method::Xhh)),
-        ("papi", Some(Method::Papi)),
-    ];
-    const AGGREGATIONS: [(&str, Aggregation); 4] = [
-        ("item_mean", Aggregation::ItemMean),
-        ("pooled", Aggregation::Pooled),
-        ("domain_mean", Aggregation::DomainMean),
-        ("factor_mean", Aggregation::FactorMean),
-    ];
-    let Some(named) = table.one_of("method", &NAMES) else {
+    let Some(named) = table.one_of("method") else {
         // an unknown method may have an aggregation
         table.is_there("aggregation");
         return None;
     };
-    named.or_else(|| table.one_of("aggregation", &AGGREGATIONS).map(Method::Sipas))
+    match named {
+        Method::Sipas(_) => table.one_of("aggregation").map(Method::Sipas),
+        other => Some(other),
+    }
 }
 
 fn target(top: &Table<'_, '_>, lines: &mut Lines) -> Option<Target> {
     let table = top.optional_table("target", "the target")?;
     lines.target = table.line;
-    let rules = [("at_least", TargetRule::AtLeast), ("more_than", TargetRule::MoreThan)];
     let target = Target {
         numerator: table.whole("numerator").unwrap_or(0),
         denominator: table.whole("denominator").unwrap_or(1),
-        rule: table.one_of("rule", &rules).unwrap_or(TargetRule::AtLeast),
+        rule: table.one_of("rule").unwrap_or(TargetRule::AtLeast),
     };
     table.nothing_else();
     Some(target)
@@ -204,17 +191,10 @@ fn scales(top: &Table<'_, '_>, lines: &mut Lines) -> Vec<Scale> {
 
 /// A choice that does not say what it counts as is noted in `all_count`.
 fn choice(table: &Table<'_, '_>, all_count: &Cell<bool>) -> Choice {
-    const MEANINGS: [(&str, Counts); 5] = [
-        ("satisfied", Counts::Satisfied),
-        ("neutral", Counts::Neutral),
-        ("unsatisfied", Counts::Unsatisfied),
-        ("points", Counts::Points),
-        ("described", Counts::Described),
-    ];
     Choice {
         code: table.character("code"),
         label: table.text("label"),
-        counts: table.one_of("counts", &MEANINGS).unwrap_or_else(|| {
+        counts: table.one_of("counts").unwrap_or_else(|| {
             all_count.set(false);
             Counts::Described
         }),
@@ -222,10 +202,17 @@ fn choice(table: &Table<'_, '_>, all_count: &Cell<bool>) -> Choice {
     }
 }
 
+/// How many choices of an item may be taken.
+#[derive(PartialEq, EnumString, VariantNames)]
+#[strum(serialize_all = "snake_case")]
+enum Answers {
+    One,
+    Many,
+}
+
 fn item(table: &Table<'_, '_>) -> Item {
     let scale = table.string("scale");
-    let many = table.is_there("kind")
-        && table.one_of("kind", &[("one", false), ("many", true)]) == Some(true);
+    let many = table.is_there("kind") && table.one_of("kind") == Some(Answers::Many);
     Item {
         code: table.string("code"),
         section: table.string("section"),

@@ -1,6 +1,9 @@
 //! The kinds of value a file is made of, each read from a key of a table.
 
+use std::str::FromStr;
+
 use chrono::NaiveDate;
+use strum::VariantNames;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -57,17 +60,16 @@ impl Table<'_, '_> {
         None
     }
 
-    /// One of a few words; reports what is none of them.
-    pub(super) fn one_of<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+    /// One of a few words, the names of the variants; reports what is none of them.
+    pub(super) fn one_of<T: FromStr + VariantNames>(&self, key: &'static str) -> Option<T> {
         let word = self.string(key);
-        let found = words.iter().find(|(each, _)| *each == word);
+        let found = word.parse().ok();
         if found.is_none() && !word.is_empty() {
-            let known: Vec<_> = words.iter().map(|(each, _)| *each).collect();
             let what = format!("`{key}` of {} is `{word}`", self.name);
-            let remedy = format!("Write one of: {}", known.join(", "));
+            let remedy = format!("Write one of: {}", T::VARIANTS.join(", "));
             self.reader.report(self.line_of(key), what, remedy);
         }
-        found.map(|(_, meaning)| *meaning)
+        found
     }
 
     /// A text in both languages; what is missing is reported and empty.
