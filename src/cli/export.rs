@@ -20,7 +20,6 @@ use crate::pages::export::{Form, tallies};
 use crate::pages::shared::figures;
 use crate::store::{Audience, By, Responses, Store};
 
-/// What can be written.
 #[derive(Subcommand, Debug)]
 pub(super) enum Export {
     /// The settled responses, one a row.
@@ -66,7 +65,6 @@ pub(super) struct Wanted {
     out: PathBuf,
 }
 
-/// Formats of rows.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum RowFormat {
     /// Comma-separated, UTF-8 with a byte-order mark.
@@ -75,7 +73,6 @@ pub(super) enum RowFormat {
     Json,
 }
 
-/// Formats of counters.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum CountFormat {
     /// Comma-separated, one answer a row.
@@ -84,7 +81,6 @@ pub(super) enum CountFormat {
     Json,
 }
 
-/// Formats of figures.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum FigureFormat {
     /// The shape the API has.
@@ -136,10 +132,11 @@ impl Wanted {
         let filter = self.filter();
         let rows = counters.iter().filter(|row| figures::fits(&filter, row));
         let counters = tallies::counters(instrument, rows);
-        self.write(&match format {
+        let bytes = match format {
             CountFormat::Csv => tallies::csv(&counters)?,
             CountFormat::Json => json(&counters)?,
-        })
+        };
+        self.write(&bytes)
     }
 
     async fn scorecard(&self, places: &Places) -> anyhow::Result<()> {

@@ -23,27 +23,19 @@ pub(super) struct Files {
 }
 
 impl Files {
-    /// The files inside the program.
-    pub(super) fn built_in() -> anyhow::Result<Self> {
+    /// The built-in files and those of the operator's folder, without copies of built-in ones.
+    pub(super) fn known(places: &Places) -> anyhow::Result<Self> {
         let owned = |file: &File<'_>| (file.name.to_owned(), file.text.to_owned());
-        Ok(Self {
+        let mut known = Self {
             instruments: BUILT_IN.iter().map(owned).collect(),
             frozen: Frozen::read(FROZEN).map_err(anyhow::Error::msg)?,
-        })
-    }
-
-    /// The files inside the program and those of the operator's folder. A copy of a built-in file
-    /// is no second version.
-    pub(super) fn known(places: &Places) -> anyhow::Result<Self> {
-        let mut known = Self::built_in()?;
-        let Some(folder) = &places.surveys else {
-            return Ok(known);
         };
-        let mut own = Self::read(&tables_in(folder)?)?;
-        let is_copy = |(_, text): &(_, String)| BUILT_IN.iter().any(|file| file.text == text);
-        own.instruments.retain(|file| !is_copy(file));
-        known.instruments.append(&mut own.instruments);
-        known.frozen = known.frozen.and(own.frozen);
+        if let Some(folder) = &places.surveys {
+            let own = Self::read(&tables_in(folder)?)?;
+            let is_new = |(_, text): &(_, String)| BUILT_IN.iter().all(|file| file.text != text);
+            known.instruments.extend(own.instruments.into_iter().filter(is_new));
+            known.frozen = known.frozen.and(own.frozen);
+        }
         Ok(known)
     }
 
@@ -51,7 +43,8 @@ impl Files {
     pub(super) fn read(paths: &[PathBuf]) -> anyhow::Result<Self> {
         let mut files = Self::default();
         for path in paths {
-            let text = text_of(path)?;
+            let text = fs::read_to_string(path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
             if path.file_name() == Some(OsStr::new(FROZEN_NAME)) {
                 let list =
                     Frozen::read(&text).map_err(|error| anyhow!("{}: {error}", path.display()))?;
@@ -76,11 +69,6 @@ pub(super) fn load(places: &Places) -> anyhow::Result<Catalogue> {
     check_all(&known.instruments(), &known.frozen).map_err(|findings| anyhow!(all_of(&findings)))
 }
 
-/// The text of a file.
-pub(super) fn text_of(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
-}
-
 /// The faults, one a line.
 pub(super) fn all_of(findings: &[Finding]) -> String {
     let lines: Vec<String> = findings.iter().map(ToString::to_string).collect();
@@ -89,14 +77,11 @@ pub(super) fn all_of(findings: &[Finding]) -> String {
 
 /// The `*.toml` of a folder, by name.
 fn tables_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let place = || format!("cannot read {}", folder.display());
-    let mut paths = Vec::new();
-    for entry in fs::read_dir(folder).with_context(place)? {
-        let path = entry.with_context(place)?.path();
-        if path.extension() == Some(OsStr::new("toml")) {
-            paths.push(path);
-        }
-    }
+    let entries = fs::read_dir(folder).and_then(|entries| {
+        entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()
+    });
+    let mut paths = entries.with_context(|| format!("cannot read {}", folder.display()))?;
+    paths.retain(|path| path.extension() == Some(OsStr::new("toml")));
     paths.sort();
     Ok(paths)
 }

@@ -1,9 +1,9 @@
 //! The columns that say how a sample was drawn: arguments, reading, and their faults.
 
-use anyhow::bail;
+use anyhow::ensure;
 use clap::{Args, ValueEnum};
 
-use super::estimate::{is_blank, number};
+use super::estimate::sheet::{Cell, is_blank};
 use super::faults::Faults;
 use crate::stats::design::{Design, Draft, DraftRow, Lonely, Part};
 
@@ -58,20 +58,19 @@ impl Sampled {
         !self.names().is_empty()
     }
 
-    /// Whether rows differ in nothing but their weight.
+    /// Whether the design has weights alone.
     pub(super) fn is_simple(&self) -> bool {
         self.strata.is_none() && self.cluster.is_empty() && self.fpc.is_empty()
     }
 
-    /// Faults that are known before a file is read.
+    /// Whether the options fit each other.
     pub(super) fn check(&self) -> anyhow::Result<()> {
         let stages = self.cluster.len().max(1);
-        if !self.fpc.is_empty() && self.fpc.len() != stages {
-            bail!(
-                "--fpc names {} columns for {stages} stages; write one a stage of --cluster",
-                self.fpc.len()
-            );
-        }
+        ensure!(
+            self.fpc.is_empty() || self.fpc.len() == stages,
+            "--fpc names {} columns for {stages} stages; write one a stage of --cluster",
+            self.fpc.len()
+        );
         Ok(())
     }
 
@@ -100,12 +99,16 @@ impl Sampled {
                 named = false;
             }
         }
-        let sizes = self.fpc.iter().zip(fpc);
-        let sizes: Vec<f64> =
-            sizes.filter_map(|(name, cell)| size(row, name, cell, faults)).collect();
+        let sizes: Vec<f64> = self
+            .fpc
+            .iter()
+            .zip(fpc)
+            .filter_map(|(column, text)| size(Cell { row, column, text }, faults))
+            .collect();
         let weight = self.weights.as_ref().zip(weight.first());
-        let weight = weight.and_then(|(name, cell)| weight_of(row, name, cell, faults));
-        // A row without a place would bring further faults that are none.
+        let weight =
+            weight.and_then(|(column, text)| weight_of(Cell { row, column, text }, faults));
+        // The other faults of a row that is not placed would be noise.
         if named && sizes.len() == self.fpc.len() {
             draft.add(&DraftRow {
                 number: row,
@@ -141,32 +144,34 @@ impl Sampled {
     }
 }
 
-/// A weight; `None`, and a fault, for what is none.
-fn weight_of(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
-    if is_blank(cell) {
-        faults.add(row, name, "is blank. Write the weight, or 0 to leave the row out.");
-        return None;
-    }
-    let weight = number(row, name, cell, faults)?;
-    if weight < 0.0 {
-        let sentence = format!("`{cell}` is below 0. Write a weight of 0 or more.");
-        faults.add(row, name, &sentence);
-        return None;
-    }
-    Some(weight)
+fn weight_of(cell: Cell<'_>, faults: &mut Faults) -> Option<f64> {
+    let blank = "is blank. Write the weight, or 0 to leave the row out.";
+    let unfit = "is below 0. Write a weight of 0 or more.";
+    amount(cell, faults, blank, |weight| weight >= 0.0, unfit)
 }
 
-/// A population size or a share drawn; `None`, and a fault, for what is none.
-fn size(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
-    if is_blank(cell) {
-        faults.add(row, name, "is blank. Write how many units there are.");
+/// A population size or a share drawn.
+fn size(cell: Cell<'_>, faults: &mut Faults) -> Option<f64> {
+    let blank = "is blank. Write how many units there are.";
+    let unfit = "is not above 0. Write how many units there are.";
+    amount(cell, faults, blank, |size| size > 0.0, unfit)
+}
+
+/// A number that `fits`; anything else is a fault.
+fn amount(
+    cell: Cell<'_>,
+    faults: &mut Faults,
+    blank: &str,
+    fits: fn(f64) -> bool,
+    unfit: &str,
+) -> Option<f64> {
+    if is_blank(cell.text) {
+        cell.fault(blank, faults);
         return None;
     }
-    let size = number(row, name, cell, faults)?;
-    if size <= 0.0 {
-        let sentence = format!("`{cell}` is not above 0. Write how many units there are.");
-        faults.add(row, name, &sentence);
-        return None;
+    let number = cell.number(faults)?;
+    if !fits(number) {
+        cell.fault(&format!("`{}` {unfit}", cell.text), faults);
     }
-    Some(size)
+    fits(number).then_some(number)
 }

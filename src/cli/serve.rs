@@ -57,12 +57,12 @@ impl Serve {
             .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
         let address = listener.local_addr()?;
         let provider = self.listening.provider.provider();
-        let postman = self.postman()?;
+        let mailer = self.mailer()?;
         let config = Config {
             provider: provider.map_err(anyhow::Error::msg)?,
             demo: store.fact(SEED_FACT).await?.is_some(),
             second_factor: self.listening.second_factor,
-            mail: postman.is_some(),
+            mail: mailer.is_some(),
             ..Config::at(self.listening.public_url_at(address))
         };
         let app = App {
@@ -78,20 +78,18 @@ impl Serve {
             topics: Arc::new(topics),
             config: Arc::new(config),
         };
-        // A signal right after the line below is heard already.
+        // Before the line below, so that a signal right after it is handled.
         let asked = StopSignals::listen()?;
         say!("listening on http://{address}");
-        serve(app, postman, listener, asked).await
+        serve(app, mailer, listener, asked).await
     }
 
-    /// Who sends mail; `None` without a mail server.
-    fn postman(&self) -> anyhow::Result<Option<Mailer>> {
-        let Some(server) = &self.listening.smtp else {
+    /// Sends mail; `None` without a mail server.
+    fn mailer(&self) -> anyhow::Result<Option<Mailer>> {
+        let Listening { smtp: Some(server), mail_from, .. } = &self.listening else {
             return Ok(None);
         };
-        let from = self
-            .listening
-            .mail_from
+        let from = mail_from
             .as_deref()
             .context("--smtp needs --mail-from (HAILONG_MAIL_FROM): who the mail is from")?;
         Ok(Some(Mailer::of(server, from)?))
@@ -101,7 +99,7 @@ impl Serve {
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
 async fn serve(
     app: App,
-    postman: Option<Mailer>,
+    mailer: Option<Mailer>,
     listener: TcpListener,
     asked: StopSignals,
 ) -> anyhow::Result<()> {
@@ -112,25 +110,21 @@ async fn serve(
         app.clock.clone(),
         app.random.clone(),
     );
-    let rounds = postman.map(|postman| Rounds::start(app.clone(), Arc::new(postman)));
+    let rounds = mailer.map(|mailer| Rounds::start(app.clone(), Arc::new(mailer)));
     let stop = CancellationToken::new();
     let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
     asked.heard().await;
     stop.cancel();
     app.store.end_news();
     serving.await?;
-    finish(app, settler, rounds).await;
-    Ok(())
-}
-
-/// Stores what was accepted before it waits for mail.
-async fn finish(app: App, settler: Settler, rounds: Option<Rounds>) {
+    // What was accepted is stored before mail is waited for.
     app.intake.finish().await;
     settler.stop().await;
     if let Some(rounds) = rounds {
         rounds.stop().await;
     }
     app.store.close().await;
+    Ok(())
 }
 
 /// SIGTERM from a service manager, or Ctrl-C on a terminal.

@@ -15,7 +15,6 @@ use crate::domain::unit::Ended;
 use crate::pages::staff::{is_name, is_subject, password};
 use crate::store::{By, Linked, Present, Staff, Store};
 
-/// What is to be done.
 #[derive(Subcommand, Debug)]
 pub(super) enum StaffTask {
     /// Adds an account.

@@ -14,7 +14,6 @@ use crate::pages::staff::is_name;
 use crate::store::{By, Store, Token};
 use crate::web::auth::caller::{drawn_token, token_hash};
 
-/// What is to be done.
 #[derive(Subcommand, Debug)]
 pub(super) enum TokenTask {
     /// Adds a token and prints it, once.

@@ -5,8 +5,8 @@ use rand::RngExt;
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
-use super::paper;
-use crate::base::calendar::{Period, Schedule, office_day, office_instant};
+use super::{at, paper};
+use crate::base::calendar::{Period, Schedule, office_day};
 use crate::base::random::Random;
 use crate::domain::measure::Indicator;
 use crate::domain::plan::{Assignee, Change, PlanRow, Step, TaskResult, Units};
@@ -194,35 +194,24 @@ impl Story<'_> {
 
     /// The report of a period, recorded a minute after the last deed.
     fn report(&mut self, period: Period) {
-        let Some(last) = self.deeds.last() else {
-            return;
-        };
+        let Some(last) = self.deeds.last() else { return };
         let at = last.at + TimeDelta::minutes(1);
-        let file = NewEvidence {
-            name: format!("bao-cao-{period}.pdf"),
-            kind: "pdf".to_owned(),
-            content: paper::pdf(&format!("Made-up report, {period}")),
+        let line = format!("Made-up report, {period}");
+        let report = NewReportSent {
+            period,
+            sent: office_day(at),
+            sign: format!("{}/BC-SNgV", self.deeds.len() * 47),
+            file: Some(pdf(&period.to_string(), &line)),
+            reason: String::new(),
         };
-        self.deeds.push(Deed {
-            at,
-            number: self.row.number.clone(),
-            what: What::Report(NewReportSent {
-                period,
-                sent: office_day(at),
-                sign: format!("{}/BC-SNgV", self.deeds.len() * 47),
-                file: Some(file),
-                reason: String::new(),
-            }),
-        });
+        let number = self.row.number.clone();
+        self.deeds.push(Deed { at, number, what: What::Report(report) });
     }
 
     fn attach(&mut self, day: NaiveDate) {
-        let number = self.row.number.clone();
-        let file = NewEvidence {
-            name: format!("bao-cao-{}.pdf", number.replace('.', "-")),
-            kind: "pdf".to_owned(),
-            content: paper::pdf(&format!("Made-up evidence, task {number}, {}", self.row.year)),
-        };
+        let number = &self.row.number;
+        let line = format!("Made-up evidence, task {number}, {}", self.row.year);
+        let file = pdf(&number.replace('.', "-"), &line);
         self.push(day, What::Attach(file));
     }
 
@@ -241,8 +230,7 @@ impl Story<'_> {
             day = day.pred_opt().unwrap_or(day);
         }
         let minutes = self.rng.random_range(0..=480);
-        let morning = day.and_hms_opt(8, 0, 0).unwrap_or_default();
-        let drawn = office_instant(morning + TimeDelta::minutes(minutes));
+        let drawn = at(day, 8 * 60 + minutes);
         let last = self.deeds.last().map(|deed| deed.at + TimeDelta::minutes(1));
         let at = last.map_or(drawn, |last| last.max(drawn));
         self.deeds.push(Deed { at, number: self.row.number.clone(), what });
@@ -258,5 +246,13 @@ impl Story<'_> {
     fn before(&mut self, day: NaiveDate) -> NaiveDate {
         let days = self.rng.random_range(0..=6);
         day.checked_sub_days(Days::new(days)).unwrap_or(day)
+    }
+}
+
+fn pdf(name: &str, line: &str) -> NewEvidence {
+    NewEvidence {
+        name: format!("bao-cao-{name}.pdf"),
+        kind: "pdf".to_owned(),
+        content: paper::pdf(line),
     }
 }

@@ -1,7 +1,6 @@
 //! `hailong estimate allocate`: a sample over strata.
 
 use std::collections::BTreeSet;
-use std::str::FromStr;
 
 use anyhow::{Context, bail, ensure};
 use clap::Args;
@@ -13,7 +12,7 @@ use crate::stats::share;
 #[derive(Args, Debug)]
 pub(crate) struct Allocate {
     /// The strata with how many each holds, with commas between.
-    #[arg(long, value_name = "NAME=N,…", value_delimiter = ',', required = true)]
+    #[arg(long, value_name = "NAME=N,…", value_delimiter = ',', required = true, value_parser = stratum)]
     strata: Vec<Stratum>,
     /// The standard deviation in each, in the same order: then Neyman's allocation, which takes
     /// more where opinions differ more. Without it, in proportion to the population.
@@ -34,17 +33,13 @@ struct Stratum {
     population: u64,
 }
 
-impl FromStr for Stratum {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let read = || {
-            let (name, population) = text.rsplit_once('=')?;
-            let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty())?;
-            Some(Self { name, population: population.trim().parse().ok()? })
-        };
-        read().ok_or("write NAME=N, such as counter-1=420")
-    }
+fn stratum(text: &str) -> Result<Stratum, &'static str> {
+    let read = || {
+        let (name, population) = text.rsplit_once('=')?;
+        let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty())?;
+        Some(Stratum { name, population: population.trim().parse().ok()? })
+    };
+    read().ok_or("write NAME=N, such as counter-1=420")
 }
 
 impl Allocate {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::rows::each_row;
-use super::sheet::is_blank;
+use super::sheet::{Cell, is_blank};
 use crate::cli::faults::Faults;
 use crate::stats::Counted;
 
@@ -51,19 +51,20 @@ impl CountColumns<'_> {
         let Self { successes, trials } = self;
         each_row(path, &[labels, &[successes, trials]].concat(), |row, cells, faults| {
             let Some((before, [part, whole])) = cells.split_last_chunk() else { return };
-            let part = count(row, successes, part, faults);
-            let whole = count(row, trials, whole, faults);
+            let successes = Cell { row, column: successes, text: part };
+            let trials = Cell { row, column: trials, text: whole };
+            let (part, whole) = (count(successes, faults), count(trials, faults));
             let (Ok(part), Ok(whole)) = (part, whole) else { return };
             match (part, whole) {
                 (Some(part), Some(whole)) if part > whole => {
                     let sentence = format!("{part} is more than the {whole} trials of the row.");
-                    faults.add(row, successes, &sentence);
+                    successes.fault(&sentence, faults);
                 }
                 (Some(part), None) if part > 0 => {
-                    faults.add(row, trials, "is blank, and there are successes. Write how many.");
+                    trials.fault("is blank, and there are successes. Write how many.", faults);
                 }
                 (None, Some(whole)) if whole > 0 => {
-                    faults.add(row, successes, "is blank, and there are trials. Write 0 for none.");
+                    successes.fault("is blank, and there are trials. Write 0 for none.", faults);
                 }
                 _ => each(
                     before,
@@ -77,15 +78,16 @@ impl CountColumns<'_> {
 /// The cell was added to the faults.
 struct Faulty;
 
-/// A cell as a count; `None` is blank.
-fn count(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Result<Option<u64>, Faulty> {
-    if is_blank(cell) {
+/// A count; `None` is blank.
+fn count(cell: Cell<'_>, faults: &mut Faults) -> Result<Option<u64>, Faulty> {
+    let text = cell.text;
+    if is_blank(text) {
         return Ok(None);
     }
     // R writes counts of doubles as 50, other programs as 50.0.
-    cell.strip_suffix(".0").unwrap_or(cell).parse().map(Some).map_err(|_| {
-        let sentence = format!("`{cell}` is no count. Write a whole number, or leave it blank.");
-        faults.add(row, name, &sentence);
+    text.strip_suffix(".0").unwrap_or(text).parse().map(Some).map_err(|_| {
+        let sentence = format!("`{text}` is no count. Write a whole number, or leave it blank.");
+        cell.fault(&sentence, faults);
         Faulty
     })
 }

@@ -4,16 +4,13 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 use clap::Args;
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::level::inside;
 use super::print::progress;
 use super::sheet::{different, numbers};
 use crate::base::random::Random;
-use crate::stats::{
-    Crosshair, FEWEST_ROWS, Interval, MOST_DRIVERS, NoDrivers, Quadrant, Samples, drivers_watched,
-};
+use crate::stats::{FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Samples, drivers_watched};
 
 #[derive(Args, Debug)]
 pub(crate) struct Drivers {
@@ -37,39 +34,8 @@ pub(crate) struct Drivers {
     level: f64,
 }
 
-/// Lists are in the order of `--x`.
-#[derive(Serialize)]
-struct Answer {
-    spearman_rho: Vec<Option<f64>>,
-    spearman_p_t: Vec<Option<f64>>,
-    pearson_r: Vec<Option<f64>>,
-    kendall_tau_b: Vec<Option<f64>>,
-    ols_coef: Vec<Option<f64>>,
-    ols_std_beta: Vec<Option<f64>>,
-    r_squared: f64,
-    lmg_shapley_r2: Vec<Option<f64>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lmg_standard_error: Option<Vec<Option<f64>>>,
-    mean_performance: Vec<f64>,
-    ipa_crosshair: Crosshair,
-    quadrants: Vec<Option<Quadrant>>,
-    n: usize,
-    n_left_out: usize,
-    rough: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    bootstrap: Option<Sampled>,
-}
-
-/// Percentile intervals.
-#[derive(Serialize)]
-struct Sampled {
-    samples: usize,
-    level: f64,
-    spearman_rho: Vec<Option<Interval>>,
-    lmg_shapley_r2: Vec<Option<Interval>>,
-}
-
 impl Drivers {
+    /// Lists are in the order of `--x`.
     pub(super) fn answer(self) -> anyhow::Result<Value> {
         inside("--level", self.level)?;
         let names: Vec<String> = self.x.iter().chain([&self.y]).cloned().collect();
@@ -84,29 +50,35 @@ impl Drivers {
             .map_err(|reason| anyhow!(self.sentence(reason)));
         bar.finish_and_clear();
         let found = found?;
-        Ok(json!(Answer {
-            spearman_rho: found.spearman,
-            spearman_p_t: found.spearman_p,
-            pearson_r: found.pearson,
-            kendall_tau_b: found.kendall,
-            ols_coef: found.coefficients,
-            ols_std_beta: found.betas,
-            r_squared: found.r_squared,
-            lmg_shapley_r2: found.shares,
-            lmg_standard_error: found.share_errors,
-            mean_performance: found.performance,
-            ipa_crosshair: found.crosshair,
-            quadrants: found.quadrants,
-            n: found.n,
-            n_left_out: found.left_out,
-            rough: found.rough,
-            bootstrap: found.bootstrap.map(|all| Sampled {
-                samples: all.samples,
-                level: self.level,
-                spearman_rho: all.spearman,
-                lmg_shapley_r2: all.shares,
-            }),
-        }))
+        let mut answer = json!({
+            "spearman_rho": found.spearman,
+            "spearman_p_t": found.spearman_p,
+            "pearson_r": found.pearson,
+            "kendall_tau_b": found.kendall,
+            "ols_coef": found.coefficients,
+            "ols_std_beta": found.betas,
+            "r_squared": found.r_squared,
+            "lmg_shapley_r2": found.shares,
+            "lmg_standard_error": found.share_errors,
+            "mean_performance": found.performance,
+            "ipa_crosshair": found.crosshair,
+            "quadrants": found.quadrants,
+            "n": found.n,
+            "n_left_out": found.left_out,
+            "rough": found.rough,
+        });
+        if let (None, Some(fields)) = (found.share_errors, answer.as_object_mut()) {
+            fields.shift_remove("lmg_standard_error");
+        }
+        if let Some(all) = found.bootstrap {
+            answer["bootstrap"] = json!({
+                "samples": all.samples,
+                "level": self.level,
+                "spearman_rho": all.spearman,
+                "lmg_shapley_r2": all.shares,
+            });
+        }
+        Ok(answer)
     }
 
     /// Why there are no figures, and what to do.

@@ -8,7 +8,7 @@ use super::labels::Labels;
 use super::rows::each_row;
 use super::sample::Column;
 use super::sampling::Sampling;
-use super::sheet::{is_blank, number};
+use super::sheet::{Cell, is_blank};
 use crate::cli::faults::Faults;
 use crate::stats::design::{Design, Gap, Margin};
 
@@ -54,7 +54,7 @@ fn totals<'a>(column: &'a str, file: &'a Path) -> anyhow::Result<Totals<'a>> {
             let sentence = format!("`{value}` stands there twice. Remove one of the two rows.");
             faults.add(row, "value", &sentence);
         }
-        match number(row, "total", cell, faults) {
+        match (Cell { row, column: "total", text: cell }).number(faults) {
             Some(total) if total > 0.0 => {
                 read.values.add(row, Some(value));
                 read.expected.push(total);
@@ -63,7 +63,7 @@ fn totals<'a>(column: &'a str, file: &'a Path) -> anyhow::Result<Totals<'a>> {
             None if is_blank(cell) => {
                 faults.add(row, "total", "is blank. Write the population's total.");
             }
-            // `number` has added the fault.
+            // The fault is added already.
             None => {}
         }
     })?;
@@ -135,11 +135,11 @@ pub(super) fn weigh(
     }
     let Some(bounds) = sampling.trim else { return Ok(gap) };
     ensure!(
-        design.trim(bounds.0),
+        design.trim(bounds),
         "--trim {},{} leaves no room for these weights; their mean lies near or outside of the \
          bounds",
-        bounds.0.low,
-        bounds.0.high
+        bounds.low,
+        bounds.high
     );
     Ok(Some(design.gap(margins, gap.map_or(0, |gap| gap.iterations))))
 }

@@ -9,7 +9,6 @@ mod alpha;
 mod compare;
 mod control_chart;
 mod count_columns;
-mod counts;
 mod cusum;
 mod difference;
 mod draw;
@@ -36,9 +35,6 @@ use clap::Subcommand;
 
 use self::print::Shown;
 
-pub(super) use self::sheet::{is_blank, number};
-
-/// The estimates there are.
 #[derive(Subcommand, Debug)]
 pub(super) enum Estimate {
     /// Two shares: their difference, tests and odds ratio.

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{bail, ensure};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::counts::Counts;
+use super::level::{counted, inside};
 use super::parts::Parts;
 use super::sample::{self, Column, Holds, Sample};
 use super::sampling::Sampling;
+use crate::cli::decimal::Decimal;
+use crate::stats;
 use crate::stats::design::Quotient;
 
 #[derive(Args, Debug)]
@@ -60,6 +62,45 @@ impl Proportion {
                 share.as_ref().map(|share| part.design.intervals(share, y, part.domain, level));
             part.row(share.as_ref(), intervals, Quotient { y, x: Some(&ones) })
         }))
+    }
+}
+
+/// The counts, and the target they are compared with.
+#[derive(Args, Debug)]
+struct Counts {
+    /// How many were satisfied.
+    #[arg(long, value_name = "X", requires = "trials")]
+    successes: Option<u64>,
+    /// How many answered.
+    #[arg(long, value_name = "N", requires = "successes")]
+    trials: Option<u64>,
+    /// How many there are in all, where those who answered were drawn from so few that it matters.
+    #[arg(long, value_name = "N", requires = "successes")]
+    population: Option<u64>,
+    /// The share to be reached, kept to the digit [default: 0.9].
+    #[arg(long, value_name = "SHARE", requires = "successes")]
+    target: Option<Decimal>,
+}
+
+/// The default of `--target`: nine in ten.
+const NINETY: Decimal = Decimal { numerator: 9, denominator: 10 };
+
+impl Counts {
+    /// The figures of the counts; `None` where there are none.
+    fn figures(&self, level: f64) -> anyhow::Result<Option<stats::Proportion>> {
+        let (Some(successes), Some(trials)) = (self.successes, self.trials) else {
+            return Ok(None);
+        };
+        counted(("--successes", "--trials"), successes, trials)?;
+        if let Some(population) = self.population {
+            ensure!(
+                population >= trials,
+                "--population is {population}, less than --trials {trials}: nobody counts twice"
+            );
+        }
+        let target = self.target.unwrap_or(NINETY).share()?;
+        let level = inside("--level", level)?;
+        Ok(Some(stats::Proportion::of(successes, trials, &target, level, self.population)))
     }
 }
 

@@ -1,7 +1,6 @@
 //! A sample read from a file: the design, and the columns an estimate asks for.
 
 use std::path::Path;
-use std::str::FromStr;
 
 use anyhow::bail;
 use serde_json::{Value, json};
@@ -10,28 +9,10 @@ use super::labels::Labels;
 use super::margins;
 use super::rows::{refuse, scan};
 use super::sampling::Sampling;
-use super::sheet::{is_blank, number};
+use super::sheet::{Cell, is_blank};
 use crate::cli::faults::Faults;
 use crate::domain::measure::weighted::Basis;
-use crate::stats::design::{Design, Draft, Gap, Trim};
-
-/// Bounds of weights as they are typed.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Trimming(pub(super) Trim);
-
-impl FromStr for Trimming {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let read = || {
-            let (low, high) = text.split_once(',')?;
-            let trim = Trim { low: low.trim().parse().ok()?, high: high.trim().parse().ok()? };
-            let fits = 0.0 <= trim.low && trim.low < trim.high && trim.high.is_finite();
-            fits.then_some(Self(trim))
-        };
-        read().ok_or("write two numbers such as 0.3,3, the first below the second")
-    }
-}
+use crate::stats::design::{Design, Draft, Gap};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,30 +120,25 @@ impl Reading<'_> {
         let (design, rest) = cells.split_at(sampled.names().len());
         sampled.read(row, design, &mut self.draft, faults);
         let wanted = self.wanted.iter().zip(rest).zip(&mut self.columns);
-        for (at, (((name, holds), cell), column)) in wanted.enumerate() {
-            if at >= self.margins_from && is_blank(cell) {
-                faults.add(row, name, "is blank, and has a total. Write its value.");
+        for (at, (((name, holds), text), column)) in wanted.enumerate() {
+            let cell = Cell { row, column: name, text };
+            if at >= self.margins_from && is_blank(text) {
+                cell.fault("is blank, and has a total. Write its value.", faults);
             }
-            let number = match holds {
-                Holds::Text => {
-                    column.labels.add(row, (!is_blank(cell)).then_some(cell));
-                    column.known.push(!is_blank(cell));
-                    continue;
-                }
-                Holds::Numbers => number(row, name, cell, faults),
-                Holds::ZeroOne => zero_or_one(row, name, cell, faults),
-            };
+            if *holds == Holds::Text {
+                column.labels.add(row, (!is_blank(text)).then_some(text));
+                column.known.push(!is_blank(text));
+                continue;
+            }
+            let number = cell.number(faults);
+            let is_fit = number.is_none_or(|number| number == 0.0 || (number - 1.0).abs() == 0.0);
+            if *holds == Holds::ZeroOne && !is_fit {
+                let sentence =
+                    format!("`{text}` is neither 0 nor 1. Write 1 for yes and 0 for no.");
+                cell.fault(&sentence, faults);
+            }
             column.numbers.push(number.unwrap_or(0.0));
             column.known.push(number.is_some());
         }
     }
-}
-
-fn zero_or_one(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
-    let number = number(row, name, cell, faults)?;
-    if number != 0.0 && (number - 1.0).abs() != 0.0 {
-        let sentence = format!("`{cell}` is neither 0 nor 1. Write 1 for yes and 0 for no.");
-        faults.add(row, name, &sentence);
-    }
-    Some(number)
 }

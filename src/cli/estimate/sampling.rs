@@ -6,8 +6,8 @@ use anyhow::bail;
 use clap::Args;
 
 use super::level::inside;
-use super::sample::Trimming;
 use crate::cli::sampled::Sampled;
+use crate::stats::design::Trim;
 
 /// Columns of the design, and what is done to its weights.
 #[derive(Args, Debug)]
@@ -21,8 +21,8 @@ pub(super) struct Sampling {
     #[arg(long, value_name = "COL=FILE")]
     pub(super) rake: Vec<String>,
     /// Cuts weights to these bounds and spreads what is cut over the others.
-    #[arg(long, value_name = "LO,HI")]
-    pub(super) trim: Option<Trimming>,
+    #[arg(long, value_name = "LO,HI", value_parser = trim)]
+    pub(super) trim: Option<Trim>,
     /// Confidence level of the intervals.
     #[arg(long, default_value_t = 0.95, allow_negative_numbers = true)]
     pub(super) level: f64,
@@ -46,4 +46,15 @@ impl Sampling {
         })
         .collect()
     }
+}
+
+/// Reads the bounds of weights.
+fn trim(text: &str) -> Result<Trim, &'static str> {
+    let read = || {
+        let (low, high) = text.split_once(',')?;
+        let trim = Trim { low: low.trim().parse().ok()?, high: high.trim().parse().ok()? };
+        let fits = 0.0 <= trim.low && trim.low < trim.high && trim.high.is_finite();
+        fits.then_some(trim)
+    };
+    read().ok_or("write two numbers such as 0.3,3, the first below the second")
 }

@@ -13,24 +13,39 @@ pub(super) fn numbers(path: &Path, wanted: &[String]) -> anyhow::Result<Vec<Vec<
     let mut columns = vec![Vec::new(); wanted.len()];
     let names: Vec<&str> = wanted.iter().map(String::as_str).collect();
     each_row(path, &names, |row, cells, faults| {
-        for ((column, name), cell) in columns.iter_mut().zip(wanted).zip(cells) {
-            column.push(number(row, name, cell, faults));
+        for ((numbers, column), text) in columns.iter_mut().zip(wanted).zip(cells) {
+            numbers.push(Cell { row, column, text }.number(faults));
         }
     })?;
     Ok(columns)
 }
 
-/// A cell as a number, `None` when it is blank; anything but a finite number is a fault.
-pub(crate) fn number(row: u64, name: &str, cell: &str, faults: &mut Faults) -> Option<f64> {
-    if is_blank(cell) {
-        return None;
+/// A cell, its place and the name of its column.
+#[derive(Clone, Copy)]
+pub(crate) struct Cell<'a> {
+    pub(crate) row: u64,
+    pub(crate) column: &'a str,
+    pub(crate) text: &'a str,
+}
+
+impl Cell<'_> {
+    pub(crate) fn fault(self, sentence: &str, faults: &mut Faults) {
+        faults.add(self.row, self.column, sentence);
     }
-    let number = cell.parse::<f64>().ok().filter(|number| number.is_finite());
-    if number.is_none() {
-        let sentence = format!("`{cell}` is no number. Write it as 12.5, or leave it blank.");
-        faults.add(row, name, &sentence);
+
+    /// A number, `None` when the cell is blank; anything but a finite number is a fault.
+    pub(crate) fn number(self, faults: &mut Faults) -> Option<f64> {
+        let text = self.text;
+        if is_blank(text) {
+            return None;
+        }
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
+        if number.is_none() {
+            let sentence = format!("`{text}` is no number. Write it as 12.5, or leave it blank.");
+            self.fault(&sentence, faults);
+        }
+        number
     }
-    number
 }
 
 /// Whether a cell holds nothing; R writes `NA`.

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::columns::{Columns, Figures, code};
 use super::province::Province;
 use crate::cli::estimate::rows::{each_row, header};
-use crate::cli::estimate::sheet::number;
+use crate::cli::estimate::sheet::Cell;
 use crate::cli::faults::Faults;
 use crate::domain::measure::papi::Series;
 
@@ -60,13 +60,6 @@ struct Reading<'a> {
     seen: BTreeSet<(Key, String)>,
 }
 
-/// A cell with a figure.
-struct Cell<'a> {
-    row: u64,
-    column: &'a str,
-    text: &'a str,
-}
-
 impl Reading<'_> {
     fn row(&mut self, row: u64, (who, cells): (&[&str], &[&str]), faults: &mut Faults) {
         let mut who = who.iter().copied();
@@ -100,32 +93,31 @@ impl Reading<'_> {
                 let known = if asked { Some((*named).to_owned()) } else { code(named) };
                 // Other codes (indicators, errors) are not asked for here.
                 if let Some(code) = known {
-                    self.figure(&key, &code, &Cell { row, column: value, text: cell }, faults);
+                    self.figure(&key, &code, Cell { row, column: value, text: cell }, faults);
                 }
             }
             (Figures::Long(..), _) => {}
             (Figures::Wide(columns), _) => {
                 for ((column, code), text) in columns.iter().zip(cells) {
-                    self.figure(&key, code, &Cell { row, column, text }, faults);
+                    self.figure(&key, code, Cell { row, column, text }, faults);
                 }
             }
         }
     }
 
-    fn figure(&mut self, key: &Key, code: &str, cell: &Cell<'_>, faults: &mut Faults) {
-        let Cell { row, column, text } = *cell;
+    fn figure(&mut self, key: &Key, code: &str, cell: Cell<'_>, faults: &mut Faults) {
         if !self.seen.insert((key.clone(), code.to_owned())) {
             let sentence = format!(
                 "gives `{code}` of province {} a second time. Remove one of the two.",
                 key.1
             );
-            faults.add(row, column, &sentence);
+            cell.fault(&sentence, faults);
             return;
         }
-        let figure = number(row, column, text, faults).filter(|figure| *figure != 0.0);
+        let figure = cell.number(faults).filter(|figure| *figure != 0.0);
         let Some(figure) = figure else { return };
         if let Some(sentence) = self.refusal(key.0, code, figure) {
-            faults.add(row, column, &sentence);
+            cell.fault(&sentence, faults);
         } else if let Some(own) = self.rows.get_mut(key) {
             own.figures.insert(code.to_owned(), figure);
         }

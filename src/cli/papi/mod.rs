@@ -20,7 +20,6 @@ use crate::domain::measure::papi::{Series, Structure};
 
 pub(super) use official::official;
 
-/// What can be done with published figures.
 #[derive(Subcommand, Debug)]
 pub(super) enum Papi {
     /// Dimensions and totals from sub-dimensions.
