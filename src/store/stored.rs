@@ -4,18 +4,18 @@ use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::{ColumnIndex, Database, Decode, Row, Type};
 
-use super::{Error, MailState, Publication, Result, Scoring};
+use super::Error;
 use crate::base::Text;
 use crate::domain::account::Role;
 use crate::domain::survey::Tier;
 use crate::domain::{dossier, petition, remark};
 
-/// Reads these types from text columns; any other text is [`Error::Corrupt`].
+/// Reads these enums from text columns by their codes; any other text is [`Error::Corrupt`].
 macro_rules! stored_as_codes {
     ($($type:ty: $what:literal),* $(,)?) => {$(
-        impl<D: Database> Type<D> for $type
+        impl<D: sqlx::Database> sqlx::Type<D> for $type
         where
-            String: Type<D>,
+            String: sqlx::Type<D>,
         {
             fn type_info() -> D::TypeInfo {
                 String::type_info()
@@ -26,11 +26,13 @@ macro_rules! stored_as_codes {
             }
         }
 
-        impl<'r, D: Database> Decode<'r, D> for $type
+        impl<'r, D: sqlx::Database> sqlx::Decode<'r, D> for $type
         where
-            String: Decode<'r, D>,
+            String: sqlx::Decode<'r, D>,
         {
-            fn decode(value: D::ValueRef<'r>) -> std::result::Result<Self, BoxDynError> {
+            fn decode(
+                value: D::ValueRef<'r>,
+            ) -> std::result::Result<Self, sqlx::error::BoxDynError> {
                 let code = String::decode(value)?;
                 Self::of_code(&code).ok_or_else(|| format!("`{code}` is no {}", $what).into())
             }
@@ -38,15 +40,14 @@ macro_rules! stored_as_codes {
     )*};
 }
 
+pub(super) use stored_as_codes;
+
 stored_as_codes! {
     dossier::Outcome: "outcome of a dossier",
     petition::Kind: "kind of petition",
     petition::State: "state of a petition",
     remark::State: "state of a remark",
-    MailState: "state of a mail",
-    Publication: "publication of a remark",
     Role: "role",
-    Scoring: "scoring",
     Tier: "tier",
 }
 
@@ -77,7 +78,7 @@ impl<'r, D: Database> Decode<'r, D> for Millis
 where
     i64: Decode<'r, D>,
 {
-    fn decode(value: D::ValueRef<'r>) -> std::result::Result<Self, BoxDynError> {
+    fn decode(value: D::ValueRef<'r>) -> Result<Self, BoxDynError> {
         let millis = i64::decode(value)?;
         let at = DateTime::from_timestamp_millis(millis);
         Ok(Self(at.ok_or_else(|| format!("{millis} is no instant"))?))
@@ -85,7 +86,7 @@ where
 }
 
 /// Reads a tier that is part of a text.
-pub(super) fn tier(code: &str) -> Result<Tier> {
+pub(super) fn tier(code: &str) -> super::Result<Tier> {
     Tier::of_code(code).ok_or_else(|| Error::Corrupt(format!("`{code}` is no tier")))
 }
 

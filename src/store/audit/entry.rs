@@ -1,10 +1,9 @@
 //! An audit entry and its actor.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::{ColumnIndex, Decode, FromRow, Row, Type};
 use strum::IntoStaticStr;
 
-use crate::store::Responses;
 use crate::store::stored::Millis;
 
 /// Who did something.
@@ -83,14 +82,6 @@ impl By {
     pub fn system(at: DateTime<Utc>) -> Self {
         let actor = Actor::System;
         Self { actor, at }
-    }
-
-    /// An entry that these responses were exported.
-    #[must_use]
-    pub fn exported(&self, wanted: &Responses) -> Entry {
-        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
-        let days = format!("{}..{}", day(wanted.from), day(wanted.to));
-        self.did("responses.exported", "instrument", &wanted.instrument).to(days)
     }
 
     /// An entry that `action` (a dotted code that never changes its meaning, `staff.disabled`) was

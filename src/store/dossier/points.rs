@@ -7,7 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::base::calendar::Period;
 use crate::base::enum_codes;
 use crate::store::audit::{self, By};
-use crate::store::stored::Millis;
+use crate::store::stored::{Millis, stored_as_codes};
 use crate::store::transaction::hold;
 use crate::store::{Result, Store};
 
@@ -23,6 +23,7 @@ pub enum Scoring {
 }
 
 enum_codes!(pub Scoring);
+stored_as_codes!(Scoring: "scoring");
 
 /// Points of one indicator.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]

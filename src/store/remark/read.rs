@@ -9,6 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::base::text::{Term, masked_in};
 use crate::base::{Lang, enum_codes};
 use crate::domain::remark::{Batch, State};
+use crate::store::stored::stored_as_codes;
 use crate::store::{Result, Store};
 
 /// Whether a remark is public.
@@ -28,6 +29,7 @@ pub enum Publication {
 }
 
 enum_codes!(pub Publication);
+stored_as_codes!(Publication: "publication of a remark");
 
 /// A remark without its closed answers and its day.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,6 +8,7 @@ use super::settle::{Batch, Waiting};
 use crate::base::calendar::office_day;
 use crate::base::random::Random;
 use crate::domain::survey::{Record, Tier};
+use crate::store::audit::{By, Entry};
 use crate::store::span::span;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store, stored};
@@ -93,6 +94,16 @@ impl Row {
             record: Record::stored(record),
             remark: self.remark,
         })
+    }
+}
+
+impl By {
+    /// An entry that these responses were exported.
+    #[must_use]
+    pub fn exported(&self, wanted: &Responses) -> Entry {
+        let day = |day: Option<NaiveDate>| day.map_or_else(String::new, |day| day.to_string());
+        let days = format!("{}..{}", day(wanted.from), day(wanted.to));
+        self.did("responses.exported", "instrument", &wanted.instrument).to(days)
     }
 }
 

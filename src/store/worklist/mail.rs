@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::base::enum_codes;
-use crate::store::stored::Millis;
+use crate::store::stored::{Millis, stored_as_codes};
 use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
@@ -65,6 +65,7 @@ pub enum MailState {
 }
 
 enum_codes!(pub MailState);
+stored_as_codes!(MailState: "state of a mail");
 
 /// A letter as shown to its receiver.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
