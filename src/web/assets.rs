@@ -1,4 +1,4 @@
-//! Style sheets, fonts and the one script, all inside the program; nothing is fetched from elsewhere.
+//! Style sheets, fonts and the one script, embedded in the program: pages load nothing from other hosts.
 
 use std::sync::LazyLock;
 
@@ -14,23 +14,23 @@ use crate::app::App;
 use crate::base::code;
 use crate::domain::chart;
 
-/// The form's own styles, inside its page: no second request.
+/// The form's styles, which its page carries inline to save a request.
 pub(super) const FORM_CSS: &str = include_str!("../../assets/form.css");
 
-/// The styles of the public and the office pages, before the charts' own.
+/// The styles of the public and the office pages, without those of charts.
 const PAGES_CSS: &str = include_str!("../../assets/pages.css");
 
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/BeVietnamPro-Regular.woff2");
 const SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/BeVietnamPro-SemiBold.woff2");
 
-/// One file as it is served; its name carries its digest, so it may be kept for ever.
+/// A file as it is served. Its name contains its digest, so browsers may cache it for ever.
 struct Asset {
     name: String,
     kind: &'static str,
     bytes: Vec<u8>,
 }
 
-/// Reloads the office's pages of figures when a batch is settled.
+/// Reloads the office's pages of figures when answers are settled.
 const LIVE_JS: &str = include_str!("../../assets/live.js");
 
 static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {

@@ -1,4 +1,4 @@
-//! What every reply carries, so that a page can do no more than it must.
+//! Security headers of every response.
 
 use std::sync::LazyLock;
 
@@ -19,16 +19,16 @@ use super::paths;
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 
-/// Other sites do not learn which page a visitor comes from, our own pages do. Not `no-referrer`: from such
+/// Other sites do not learn which page a visitor came from. Not `no-referrer`: from such
 /// a page browsers send a form with `Origin: null` (Fetch standard, "append a request `Origin` header",
 /// <https://fetch.spec.whatwg.org/#append-a-request-origin-header>), which is what a foreign page's looks
 /// like, and on a plain-http intranet they send no `Sec-Fetch-Site` that would tell the two apart.
 const REFERRERS: &str = "same-origin";
 
-/// No script at all; styles from here or, on the form, exactly the ones it carries.
+/// No script; styles from this host or, on the form, exactly those it has inline.
 static POLICY: LazyLock<HeaderValue> = LazyLock::new(|| policy(""));
 
-/// The office's pages may load the script from here, which may ask here for news.
+/// The office's pages may load our script, which may ask this host for news.
 static OFFICE_POLICY: LazyLock<HeaderValue> =
     LazyLock::new(|| policy("; script-src 'self'; connect-src 'self'"));
 
@@ -41,8 +41,8 @@ fn policy(more: &str) -> HeaderValue {
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
 }
 
-/// Adds the headers. A page says itself when it may be kept; otherwise nothing is: a form or a
-/// receipt on a shared tablet must not come back with the back button.
+/// Adds the headers. Nothing is cached unless the handler says so: a form or a receipt on a shared tablet must
+/// not come back with the back button.
 pub async fn secure(request: Request, next: Next) -> Response {
     let path = request.uri().path();
     let is_office = path == paths::office() || path.starts_with("/office/");
@@ -63,7 +63,7 @@ pub async fn secure(request: Request, next: Next) -> Response {
     response
 }
 
-/// Sets a header that the handler has not set.
+/// Sets a header unless the handler has.
 fn set(headers: &mut HeaderMap, name: HeaderName, value: &HeaderValue) {
     headers.entry(name).or_insert_with(|| value.clone());
 }

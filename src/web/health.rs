@@ -1,4 +1,4 @@
-//! For those who watch over the server: `/healthz` is the process, `/readyz` all it needs.
+//! Health checks: `/healthz` for the process, `/readyz` for what it needs too.
 
 use axum::Router;
 use axum::extract::State;
@@ -7,12 +7,12 @@ use axum::routing::get;
 
 use crate::app::App;
 
-/// The two addresses.
+/// The routes.
 pub fn router() -> Router<App> {
     Router::new().route("/healthz", get(|| async { "ok\n" })).route("/readyz", get(ready))
 }
 
-/// Whether the database answers and the writer takes answers.
+/// Whether the database responds and the writer accepts answers.
 async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
     if let Err(error) = app.store.ping().await {
         tracing::error!(%error, "not ready");

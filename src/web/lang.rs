@@ -1,4 +1,4 @@
-//! Which language a page is asked in.
+//! The language of a page.
 
 use std::convert::Infallible;
 
@@ -11,8 +11,8 @@ use crate::base::Lang;
 
 /// The language of the page: `?lang=en`, else Vietnamese.
 ///
-/// What the browser prefers is not asked: many a Vietnamese phone is set to English, and the
-/// other language is one tap away on every page.
+/// The browser's preference does not count: many Vietnamese phones are set to English, and every page links to
+/// the other language.
 #[derive(Clone, Copy, Debug)]
 pub struct PageLang(pub Lang);
 

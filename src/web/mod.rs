@@ -1,4 +1,4 @@
-//! What every page shares: shell, words, addresses, numbers as text, errors.
+//! HTTP shared by all pages: callers and permissions, form tokens, errors, headers, addresses, the page shell.
 
 pub mod assets;
 pub mod auth;

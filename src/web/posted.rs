@@ -1,4 +1,4 @@
-//! A posted form, before anything of it is read.
+//! The body of a posted form.
 
 use axum::extract::Form;
 use axum::extract::rejection::FormRejection;
@@ -7,10 +7,10 @@ use axum::http::StatusCode;
 use super::fields::Fields;
 use crate::web::errors::failure::Failure;
 
-/// A posted form's fields, or why there are none.
+/// The fields of a posted form, or why it cannot be read.
 pub type Posted = Result<Form<Fields>, FormRejection>;
 
-/// The fields.
+/// The fields, or the page that says why there are none.
 pub fn fields(posted: Posted) -> Result<Fields, Failure> {
     match posted {
         Ok(Form(fields)) => Ok(fields),

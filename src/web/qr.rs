@@ -1,28 +1,28 @@
 //! QR codes, as SVG and PNG. Pure.
 //!
-//! Error correction is Q (a quarter of the code may be dirty) and the quiet zone is 4 modules, as
-//! ISO/IEC 18004 asks. Black on white always: in dark mode, too, the code keeps its white ground.
+//! Error correction is level Q (a quarter of the code may be unreadable) and the quiet zone is 4 modules, as
+//! ISO/IEC 18004 requires. The code is black on white in dark mode too.
 
 use std::fmt::Write as _;
 
 use maud::html;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
-/// Modules of white on each side.
+/// White modules on each side.
 const QUIET: usize = 4;
 
-/// Why there is no code.
+/// Why a code cannot be made.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The address does not fit the largest code.
     #[error("the address is too long for a QR code ({0}); set a shorter public address")]
     TooLong(qrcode::types::QrError),
-    /// The picture could not be written.
+    /// The PNG cannot be written.
     #[error("PNG: {0}")]
     Png(#[from] png::EncodingError),
 }
 
-/// A QR code, drawn as squares of one unit.
+/// A QR code; a module is one unit wide.
 #[derive(Clone)]
 pub struct Qr(QrCode);
 
@@ -38,19 +38,19 @@ impl Qr {
         QrCode::with_error_correction_level(address, EcLevel::Q).map(Self).map_err(Error::TooLong)
     }
 
-    /// Its version 1…40; a larger one has smaller squares.
+    /// Its version, 1 to 40; a higher one has more modules.
     pub fn version(&self) -> i16 {
         match self.0.version() {
             Version::Normal(version) | Version::Micro(version) => version,
         }
     }
 
-    /// Units on a side, with the quiet zone.
+    /// The width with the quiet zone, in units.
     pub fn width(&self) -> usize {
         self.0.width() + 2 * QUIET
     }
 
-    /// The dark squares as one SVG path in units from 0 to [`Qr::width`], run by run.
+    /// The dark modules as one SVG path from 0 to [`Qr::width`], a rectangle for each run.
     pub fn path(&self) -> String {
         let mut path = String::new();
         let inner = self.0.width();
@@ -67,7 +67,7 @@ impl Qr {
         path
     }
 
-    /// The code alone as an SVG file; `label` is read out instead of it.
+    /// The code as an SVG file; `label` is its name for screen readers.
     pub fn svg(&self, label: &str) -> String {
         let width = self.width();
         let drawn = html! {
@@ -80,7 +80,7 @@ impl Qr {
         drawn.into_string()
     }
 
-    /// The code alone as a PNG of one bit a dot, with `dots` dots to the side of a square.
+    /// The code as a PNG of one bit a pixel, with `dots` pixels to the side of a module.
     ///
     /// # Errors
     /// When `dots` makes a picture larger than PNG can hold.
@@ -103,7 +103,7 @@ impl Qr {
         Ok(file)
     }
 
-    /// One row of dots, eight to a byte, white as 1.
+    /// One row of pixels, eight to a byte, white as 1.
     fn row(&self, y: usize, dots: usize) -> Vec<u8> {
         let mut row = vec![0xff; (self.width() * dots).div_ceil(8)];
         for x in (0..self.width()).filter(|x| self.dark_with_quiet(*x, y)) {

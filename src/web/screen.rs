@@ -1,12 +1,11 @@
-//! A page for a screen on the wall: no navigation, nothing to press but the way back.
+//! A page for a wall screen: no navigation.
 
 use maud::{DOCTYPE, Markup, html};
 
 use super::assets;
 use super::shell::Frame;
 
-/// A whole page around `main` that asks for itself again every so many seconds where
-/// no script does.
+/// A whole page around `main`. Without script it reloads itself every `seconds`.
 pub fn screen(frame: &Frame<'_>, seconds: u32, main: &Markup) -> Markup {
     html! {
         (DOCTYPE)

@@ -1,4 +1,4 @@
-//! The frame around every page: head, demo notice, language switch, main, foot.
+//! The frame of every page: head, demo notice, navigation, language switch, main, footer.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -7,7 +7,7 @@ use super::{assets, paths};
 use crate::base::Lang;
 use crate::web::csrf::csrf_field;
 
-/// Who a page is for; decides style sheet, navigation and foot.
+/// Who a page is for; decides style sheet, navigation and footer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience<'a> {
     /// The form: one request, all styles inline, no navigation.
@@ -18,16 +18,16 @@ pub enum Audience<'a> {
     Office(&'a str),
 }
 
-/// What the frame needs to know.
+/// What a frame is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
-    /// The page's title; the product's name is added.
+    /// The page's title, to which the product's name is added.
     pub title: &'a str,
     /// The page's language.
     pub lang: Lang,
     /// Path and query of this page without `lang`, for the switch to the other language.
     pub path: &'a str,
-    /// Whether the data are made up; then the page says so.
+    /// Whether the data are made up, of which the page has a notice.
     pub demo: bool,
     /// Who it is for.
     pub audience: Audience<'a>,
@@ -59,7 +59,7 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     }
 }
 
-/// Search engines may index the public pages, but not forms and receipts.
+/// Search engines may index the public pages, not forms, receipts and office pages.
 fn robots(audience: Audience<'_>) -> &'static str {
     match audience {
         Audience::Public => "index, follow",
@@ -105,7 +105,7 @@ fn header(frame: &Frame<'_>, words: &Words) -> Markup {
     }
 }
 
-/// The navigation, folded away where the screen is narrow: seven links would fill half of it.
+/// The navigation, folded on narrow screens, where seven links would fill half of the screen.
 fn menu(frame: &Frame<'_>, words: &Words, links: &[(String, &str)]) -> Markup {
     html! {
         details.menu {

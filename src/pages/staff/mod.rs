@@ -1,4 +1,4 @@
-//! Staff: who may see what, and how they show who they are.
+//! Accounts of staff: signing in, passwords, second factors, and their administration.
 
 mod handlers;
 mod pages;
@@ -16,7 +16,7 @@ use axum::{Extension, Router};
 
 use crate::app::App;
 
-/// The addresses.
+/// The routes.
 pub fn router() -> Router<App> {
     Router::new()
         .route("/login", get(handlers::sign_in::show).post(handlers::sign_in::enter))

@@ -1,7 +1,7 @@
-//! Passwords of staff: hashed with Argon2id, never kept.
+//! Passwords of staff, stored as Argon2id hashes.
 //!
-//! The parameters are the library's default, which are those of OWASP (19 MiB, two passes, one
-//! lane); each hash carries its own, so they can grow without invalidating old hashes.
+//! The parameters are the library's defaults, which are those of OWASP (19 MiB, two passes, one lane). Each hash
+//! contains its own, so that they can be raised later.
 //!
 //! Source: OWASP Password Storage Cheat Sheet
 //! (<https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html>).
@@ -12,11 +12,10 @@ use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 
 use crate::base::random::Random;
 
-/// A hash of an unknown random password, with the default parameters: comparing with it takes
-/// as long as with a real one.
+/// The hash of a random password nobody knows. Comparing with it takes as long as with that of an account.
 pub const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$XmvouSolFrNf0HR7qeT14g$MbPeLBdt1Oz74QMf6NAf6WCxg0AOYrdZVIumPOARiFw";
 
-/// Shorter ones are guessed; longer ones need no rules about their characters (NIST SP 800-63B-4).
+/// Characters of a password at least (NIST SP 800-63B-4); there are no rules about which.
 pub const SHORTEST: usize = 12;
 
 /// Whether a new password is long enough.
@@ -24,15 +23,14 @@ pub fn is_long_enough(password: &str) -> bool {
     password.chars().count() >= SHORTEST
 }
 
-/// The hash to keep, in PHC form, with a salt of its own. Takes some 20 ms: not on a thread that
-/// serves others.
+/// The hash to store, in PHC format with a random salt. Takes some 20 ms, so call it on a blocking thread.
 pub fn hash(password: &str, random: &Random) -> Result<String, Error> {
     let salt: [u8; 16] = random.bytes();
     let hash = Argon2::default().hash_password_with_salt(password.as_bytes(), &salt)?;
     Ok(hash.to_string())
 }
 
-/// Whether `password` is the one behind a kept hash; as slow as [`hash`].
+/// Whether `kept` is a hash of `password`; as slow as [`hash`].
 pub fn matches(password: &str, kept: &str) -> bool {
     PasswordHash::new(kept)
         .is_ok_and(|kept| Argon2::default().verify_password(password.as_bytes(), &kept).is_ok())

@@ -1,4 +1,4 @@
-//! What the accounts' forms send, and what can be wrong with it. Pure.
+//! The fields of the accounts' forms and their faults. Pure.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use crate::domain::account::Role;
 use crate::store::Present;
 use crate::web::fields::first;
 
-/// Longest name of an account, in characters.
+/// Characters of an account's name at most.
 const LONGEST_NAME: usize = 64;
 
-/// Whether an account may be called so: 1 to 64 visible characters.
+/// Whether this can be the name of an account: 1 to 64 visible characters.
 pub fn is_name(name: &str) -> bool {
     let letters = name.chars().count();
     (1..=LONGEST_NAME).contains(&letters)
@@ -18,10 +18,10 @@ pub fn is_name(name: &str) -> bool {
         && !name.chars().any(char::is_control)
 }
 
-/// Longest `sub` of a provider, in characters (OpenID Connect Core 1.0, 2).
+/// Characters of a provider's `sub` at most (OpenID Connect Core 1.0, 2).
 const LONGEST_SUBJECT: usize = 255;
 
-/// Whether this can be a provider's identifier: 1 to 255 visible characters.
+/// Whether this can be the `sub` of a person: 1 to 255 visible characters.
 pub fn is_subject(subject: &str) -> bool {
     let letters = subject.chars().count();
     (1..=LONGEST_SUBJECT).contains(&letters)
@@ -29,38 +29,38 @@ pub fn is_subject(subject: &str) -> bool {
         && !subject.chars().any(char::is_control)
 }
 
-/// Something wrong with a field.
+/// A fault of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// No name, or one that is too long.
+    /// No valid name.
     Name,
-    /// Another account is called so.
+    /// Another account has this name.
     NameTaken,
-    /// No account is called so.
+    /// No account has this name.
     NameUnknown,
-    /// No role, or none of ours.
+    /// No role, or an unknown one.
     Role,
-    /// A unit that is not of this office.
+    /// An unknown unit.
     Units,
-    /// A unit that has ended, and that the account does not have from before.
+    /// A unit that has ended and that the account did not have before.
     UnitEnded,
     /// Too short a password.
     Password,
-    /// Two new passwords that differ.
+    /// The two new passwords differ.
     Repeated,
-    /// Not the password one has.
+    /// The current password is wrong.
     Current,
-    /// Too many wrong passwords; seconds to wait.
+    /// Too many failed tries under this name; seconds to wait.
     Wait(i64),
-    /// One's own account: an administrator cannot lock themselves out.
+    /// One's own account, which administrators must not lock themselves out of.
     Oneself,
-    /// No valid identifier of a provider.
+    /// No valid `sub`.
     Subject,
-    /// Another account is tied to it.
+    /// Another account is linked to it.
     SubjectTaken,
 }
 
-/// The fields as they were sent.
+/// The fields as sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Posted {
     /// `add`, `change`, `disable`, `enable`, `password`, `reset-factor`, `sign-out`,
@@ -70,12 +70,12 @@ pub(super) struct Posted {
     pub(super) role: String,
     pub(super) units: Vec<String>,
     pub(super) password: String,
-    /// What the provider calls its owner.
+    /// The `sub` of its owner at the provider.
     pub(super) subject: String,
 }
 
 impl Posted {
-    /// Reads the fields; what is not there is empty.
+    /// Reads the fields; a missing one is empty, and of a repeated one the first counts.
     pub(super) fn of(fields: &[(String, String)]) -> Self {
         let first = |name: &str| first(fields, name).to_owned();
         let units = fields.iter().filter(|(name, _)| name == "unit");
@@ -90,8 +90,7 @@ impl Posted {
         }
     }
 
-    /// The role, when nothing is wrong with role and units; `had` are the units the account has already,
-    /// which it may keep.
+    /// The role, or the faults of role and units. `had` are the account's present units, which it may keep.
     pub(super) fn rights(&self, present: &Present, had: &[String]) -> Result<Role, Vec<Fault>> {
         let role = Role::of_code(&self.role);
         let is_there = |code: &String| present.units.iter().any(|unit| unit.code == *code);
@@ -110,7 +109,7 @@ impl Posted {
         role.filter(|_| faults.is_empty()).ok_or(faults)
     }
 
-    /// The same of a new account, its name and password included.
+    /// The role of a new account, or the faults of all its fields.
     pub(super) fn new_account(&self, present: &Present) -> Result<Role, Vec<Fault>> {
         let rights = self.rights(present, &[]);
         let mut faults = Vec::new();

@@ -1,4 +1,4 @@
-//! Time-based one-time passwords (TOTP), as authenticator apps show them, and recovery codes. Pure.
+//! Second factors: time-based one-time passwords (TOTP) of authenticator apps, and recovery codes. Pure.
 //!
 //! Source: RFC 6238, with the library's defaults: HMAC-SHA-1, 30 seconds, six digits, which is what every
 //! app assumes. A secret is shown in base32 (RFC 4648, without padding).
@@ -26,7 +26,7 @@ pub fn matching_step(secret: &[u8], typed: &str, now: DateTime<Utc>) -> Option<i
     step.try_into().ok()
 }
 
-/// What the QR code says to the app.
+/// The address in the QR code from which an app takes the secret.
 ///
 /// Source: <https://github.com/google/google-authenticator/wiki/Key-Uri-Format>.
 pub fn uri(name: &str, secret: [u8; SECRET]) -> String {
@@ -44,13 +44,13 @@ pub fn recovery_codes(random: &Random) -> Vec<String> {
     (0..RECOVERY_CODES).map(|_| drawn()).collect()
 }
 
-/// What was typed as a code, without the gaps people make.
+/// A typed code in upper case, without spaces and dashes.
 pub fn tidied(typed: &str) -> String {
     let letters = typed.chars().filter(char::is_ascii_alphanumeric);
     letters.map(|letter| letter.to_ascii_uppercase()).collect()
 }
 
-/// What the store keeps of a recovery code.
+/// The hash of a recovery code, as the store keeps it.
 pub fn recovery_hash(code: &str) -> [u8; 32] {
     Sha256::digest(tidied(code).as_bytes()).into()
 }

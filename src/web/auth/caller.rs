@@ -1,4 +1,4 @@
-//! Who asks: a member of staff by a session's cookie or, of the API alone, a program by its token.
+//! Identifies the caller: an account by its session's cookie or, under `/api/` only, a program by its token.
 
 use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
@@ -19,14 +19,14 @@ use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::Problem;
 use crate::web::{csrf, paths};
 
-/// Who asks, and within what.
+/// An identified caller.
 #[derive(Clone, Debug)]
 pub struct Caller {
-    /// The account; of a program its token's name and role.
+    /// The account; for a program its token's name and role.
     pub staff: Staff,
     /// The same for the audit log.
     pub actor: Actor,
-    /// The units it is limited to.
+    /// The units the account is limited to.
     pub scope: Scope,
 }
 
@@ -49,7 +49,7 @@ impl From<store::Error> for Unknown {
     }
 }
 
-/// The caller of a request; `None` is the public.
+/// Identifies the caller of a request; `None` for the public.
 pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, Unknown> {
     if is_api(parts)
         && let Some(value) = parts.headers.get(AUTHORIZATION)
@@ -62,7 +62,7 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     let Some(staff) = behind_session(&secret, parts, app).await? else {
         return Ok(None);
     };
-    // Where the layer of tokens does not reach, no session changes anything.
+    // The CSRF layer guards the office's addresses only: elsewhere a session changes nothing.
     if !csrf::csrf_verified(parts) {
         return Err(Unknown::Unverified);
     }
@@ -73,8 +73,8 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     Ok(Some(Caller { actor: Actor::Account(staff.name.clone()), scope: Scope::of(units), staff }))
 }
 
-/// The session's account, without refreshing the idle timer: an open page asks again by itself each time a
-/// proxy cuts the stream: the session goes on resting.
+/// The account of a session. A request for news does not refresh the idle timer: an open page asks for it by
+/// itself, again each time a proxy cuts the stream.
 async fn behind_session(secret: &Secret, parts: &Parts, app: &App) -> store::Result<Option<Staff>> {
     let now = app.clock.now();
     if parts.uri.path() == paths::live() {
@@ -84,10 +84,10 @@ async fn behind_session(secret: &Secret, parts: &Parts, app: &App) -> store::Res
     }
 }
 
-/// Roles of which an office may demand a second factor: those that change things.
+/// The roles an office may demand a second factor of: those that change data.
 const CHANGERS: [Role; 3] = [Role::Officer, Role::Manager, Role::Admin];
 
-/// Whether it is demanded and not there; where it is set up needs none.
+/// Whether a second factor is demanded and none is set up; the page that sets it up is open without one.
 async fn lacks_second_factor(staff: &Staff, parts: &Parts, app: &App) -> store::Result<bool> {
     let setting_up = parts.uri.path() == paths::second_factor();
     if !app.config.second_factor || setting_up || !CHANGERS.contains(&staff.role) {
@@ -114,19 +114,19 @@ async fn program(value: &HeaderValue, app: &App) -> Result<Caller, Unknown> {
     })
 }
 
-/// The secret of `Bearer SECRET`; the scheme is case-blind (RFC 9110, 11.1).
+/// The secret of `Bearer SECRET`; the scheme is case-insensitive (RFC 9110, 11.1).
 fn bearer(value: &str) -> Option<&str> {
     let (scheme, secret) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then_some(secret.trim())
 }
 
-/// The secret of a new token: 256 random bits in hex, behind a sign that leaked ones are found by.
+/// A new API token: 256 random bits in hex, with a prefix by which scanners find leaked ones.
 pub fn drawn_token(random: &Random) -> String {
     let bytes: [u8; 32] = random.bytes();
     format!("hl_{}", code::hex(bytes))
 }
 
-/// What the store keeps of a token's secret.
+/// The hash of an API token, as the store keeps it.
 pub fn token_hash(secret: &str) -> [u8; 32] {
     Sha256::digest(secret.as_bytes()).into()
 }
@@ -135,7 +135,7 @@ pub(super) fn is_api(parts: &Parts) -> bool {
     parts.uri.path().starts_with("/api/")
 }
 
-/// What is said to the public at an address for staff.
+/// The answer to an anonymous request for a staff address.
 pub(super) fn nobody(parts: &Parts) -> Response {
     if is_api(parts) {
         let problem = Problem::new(StatusCode::UNAUTHORIZED, "sign-in", "Sign in first");
@@ -145,7 +145,7 @@ pub(super) fn nobody(parts: &Parts) -> Response {
     }
 }
 
-/// The answer to a caller without permission.
+/// The answer to a caller whose role lacks the permission.
 pub(super) fn forbidden(parts: &Parts) -> Response {
     if is_api(parts) {
         Problem::new(StatusCode::FORBIDDEN, "role", "Your role may not do this").into_response()
@@ -180,7 +180,7 @@ impl Unknown {
     }
 }
 
-/// With the way to show who one is (RFC 6750, 3).
+/// The problem with the scheme to authenticate by (RFC 6750, 3).
 fn challenged(problem: Problem) -> Response {
     let mut response = problem.into_response();
     let scheme = HeaderValue::from_static("Bearer");

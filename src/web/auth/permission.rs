@@ -1,8 +1,7 @@
-//! Who may do what: a handler's permission is a type in its signature.
+//! Permissions: a handler names the one it needs as a type in its signature.
 //!
-//! A handler for staff takes `May<ReadScores>` or the like and can then count on it. To add a
-//! permission, add it to the list below; to use it, take it; and give the route its row in
-//! `tests/staff/matrix.rs`, which fails without one.
+//! A handler that takes `May<ReadScores>` runs only for roles that have this permission. A new permission is a
+//! line in the list below; a new route for staff is a row in `tests/staff/matrix.rs`, which fails without it.
 
 use std::marker::PhantomData;
 
@@ -16,7 +15,7 @@ use crate::app::App;
 use crate::domain::account::Role;
 use crate::store::{By, Staff};
 
-/// Something that some roles may do.
+/// A permission.
 pub trait Permission {
     /// Those roles.
     const ROLES: &'static [Role];
@@ -50,7 +49,7 @@ permissions! {
     DecideRemarks: &[Role::Manager, Role::Admin];
     /// Sees touchpoints and takes their posters.
     ReadTouchpoints: &Role::ALL;
-    /// Issues one-time slips: counter staff and roles above.
+    /// Issues one-time slips: whoever hands them out, and those above.
     IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
     /// Takes single responses: those who work on data or answer for it.
     Export: &[Role::Analyst, Role::Manager, Role::Admin];
@@ -58,7 +57,7 @@ permissions! {
     ReadPetitions: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
     /// Handles petitions: moves, answers, publishes, opens a seal.
     HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
-    /// Sees dossiers and their rates, and downloads their file: dossiers hold no names.
+    /// Sees dossiers and their rates, and takes their file: no dossier names anybody.
     ReadDossiers: &Role::ALL;
     /// Brings dossiers in and writes apologies.
     HandleDossiers: &[Role::Officer, Role::Manager, Role::Admin];
@@ -88,7 +87,7 @@ permissions! {
     ManageStaff: &[Role::Admin];
 }
 
-/// The caller has permission `P`.
+/// The caller, who has permission `P`.
 #[derive(Clone, Debug)]
 pub struct May<P> {
     caller: Caller,
@@ -96,17 +95,17 @@ pub struct May<P> {
 }
 
 impl<P> May<P> {
-    /// The account; of a program its token's name and role.
+    /// The account; for a program its token's name and role.
     pub fn staff(&self) -> &Staff {
         &self.caller.staff
     }
 
-    /// The units it is limited to.
+    /// The units the account is limited to.
     pub fn scope(&self) -> &Scope {
         &self.caller.scope
     }
 
-    /// Who is to stand in the audit log for what is done now.
+    /// The caller and the present instant, for the audit log.
     pub fn by(&self, app: &App) -> By {
         By { actor: self.caller.actor.clone(), at: app.clock.now() }
     }
@@ -119,7 +118,7 @@ impl<P: Permission> May<P> {
 }
 
 impl<P: Permission> FromRequestParts<App> for May<P> {
-    /// The way to the sign-in, or why not; a problem at addresses of the API.
+    /// A redirect to the sign-in or a refusal; a problem under `/api/`.
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
@@ -134,7 +133,7 @@ impl<P: Permission> FromRequestParts<App> for May<P> {
 impl<P: Permission> OptionalFromRequestParts<App> for May<P> {
     type Rejection = Response;
 
-    /// `None` is the public; a token that is none of ours is not.
+    /// `None` for the public; an unknown token is refused.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Response> {
         match caller::behind(parts, app).await {
             Ok(Some(caller)) => {

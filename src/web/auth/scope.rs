@@ -6,16 +6,16 @@ use crate::domain::measure::Filter;
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::Problem;
 
-/// Codes of units; none for the whole office.
+/// The units an account is limited to, by code; empty for the whole office.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Scope(Vec<String>);
 
-/// What was asked for belongs to another unit.
+/// The request is about a unit the account may not see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OutOfScope;
 
 impl Scope {
-    /// These units; none for the whole office.
+    /// These units; empty for the whole office.
     pub fn of(units: Vec<String>) -> Self {
         Self(units)
     }
@@ -25,28 +25,28 @@ impl Scope {
         self.0.is_empty()
     }
 
-    /// Codes of the units; none for the whole office.
+    /// Codes of the units; empty for the whole office.
     pub fn units(&self) -> &[String] {
         &self.0
     }
 
-    /// Whether what belongs to this unit may be seen.
+    /// Whether the account may see this unit.
     pub fn holds(&self, unit: &str) -> bool {
         self.is_whole() || self.0.iter().any(|each| each == unit)
     }
 
-    /// Goes on only for what belongs to a unit within.
+    /// Fails for a unit outside.
     pub fn must_hold(&self, unit: &str) -> Result<(), OutOfScope> {
         if self.holds(unit) { Ok(()) } else { Err(OutOfScope) }
     }
 
-    /// Goes on only for the whole office.
+    /// Fails unless the account is of the whole office.
     pub fn must_be_whole(&self) -> Result<(), OutOfScope> {
         if self.is_whole() { Ok(()) } else { Err(OutOfScope) }
     }
 
-    /// The filter within these units: figures are shown of one unit at a time, the first one unless
-    /// another is asked for.
+    /// The filter within these units. Figures are shown for one unit at a time: the one asked for, else the
+    /// first.
     pub fn narrowed(&self, mut filter: Filter) -> Result<Filter, OutOfScope> {
         match &filter.unit {
             Some(unit) => self.must_hold(unit)?,

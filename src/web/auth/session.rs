@@ -1,4 +1,4 @@
-//! Who is signed in: a random secret in a cookie, its hash in the store.
+//! Sessions: a random secret in a cookie, its hash in the store.
 
 use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
@@ -16,10 +16,10 @@ use crate::store::By;
 use crate::web::errors::failure::Failure;
 use crate::web::paths;
 
-/// How long a session lasts at most: a working day with its evening.
+/// How long a session lasts at most: a working day and the evening.
 const LASTING: TimeDelta = TimeDelta::hours(12);
 
-/// The way to the sign-in, and from there back.
+/// A redirect to the sign-in, which leads back to this page.
 pub(crate) fn to_sign_in(parts: &Parts) -> Redirect {
     let back = parts.uri.path_and_query().map_or("/office", |path| path.as_str());
     Redirect::to(&format!("{}?next={}", paths::sign_in(), paths::escaped(back)))
@@ -35,7 +35,7 @@ pub enum CookieKind {
 }
 
 impl CookieKind {
-    /// `__Host-` binds the cookie to this host and to https; a plain-http intranet cannot keep it.
+    /// The cookie's name. `__Host-` binds it to this host and to https; over plain http browsers drop it.
     fn name(self, config: &Config) -> &'static str {
         match (self, may_be_secure(config)) {
             (Self::Session, true) => "__Host-hailong",
@@ -45,7 +45,7 @@ impl CookieKind {
         }
     }
 
-    /// The cookie with `value`, kept for `lasting`.
+    /// The cookie with this value and lifetime.
     fn cookie(self, config: &Config, value: String, lasting: TimeDelta) -> Cookie<'static> {
         let max_age = lasting.to_std().unwrap_or_default();
         Cookie::build((self.name(config), value))
@@ -57,13 +57,13 @@ impl CookieKind {
             .build()
     }
 
-    /// The cookie that takes a secret back.
+    /// An empty cookie that expires at once: the browser deletes it.
     pub fn ended(self, config: &Config) -> Cookie<'static> {
         self.cookie(config, String::new(), TimeDelta::zero())
     }
 }
 
-/// The secret of a session, in lower-case hex.
+/// A secret that only the browser holds, in lower-case hex.
 #[derive(Clone, Debug)]
 pub struct Secret(String);
 
@@ -74,7 +74,7 @@ impl Secret {
         Self(code::hex(bytes))
     }
 
-    /// The session's secret that a request carries.
+    /// The secret in the session's cookie.
     pub fn carried(headers: &HeaderMap, config: &Config) -> Option<Self> {
         Self::carried_for(CookieKind::Session, headers, config)
     }
@@ -87,24 +87,23 @@ impl Secret {
         Some(Self(cookie.value().to_owned()))
     }
 
-    /// What the store keeps of it.
+    /// The hash the store keeps.
     pub fn hash(&self) -> [u8; 32] {
         Sha256::digest(self.0.as_bytes()).into()
     }
 
-    /// A key for what only the holder of the session should be able to say. Not [`Secret::hash`],
-    /// which the store holds.
+    /// A key that only the holder of the secret knows; other than [`Secret::hash`], which the store holds.
     pub(crate) fn key(&self) -> [u8; 32] {
         let digest = Sha256::new_with_prefix(b"hailong session key");
         digest.chain_update(self.0.as_bytes()).finalize().into()
     }
 
-    /// The session's cookie that carries it.
+    /// The session's cookie.
     pub fn cookie(&self, config: &Config) -> Cookie<'static> {
         self.cookie_for(CookieKind::Session, config, LASTING)
     }
 
-    /// The cookie that carries it for this, kept for `lasting`.
+    /// A cookie of this kind and lifetime.
     pub fn cookie_for(
         &self,
         kind: CookieKind,
@@ -115,12 +114,12 @@ impl Secret {
     }
 }
 
-/// Whether browsers keep a Secure cookie of this address: on https, and on the machine itself.
+/// Whether browsers keep a `Secure` cookie of the public address: on https and on loopback.
 pub fn may_be_secure(config: &Config) -> bool {
     is_private(&config.public_url)
 }
 
-/// Begins a session of `staff`, who came in `by` a password or a provider; gives its secret.
+/// Begins a session of the account `staff`, which signed in `by` a password or a provider; returns its secret.
 pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> {
     let secret = Secret::drawn(&app.random);
     let now = app.clock.now();
@@ -131,7 +130,7 @@ pub async fn begin(app: &App, staff: &str, by: &str) -> Result<Secret, Failure> 
     Ok(secret)
 }
 
-/// Ends the session of a secret.
+/// Ends the session of this secret.
 pub async fn end(app: &App, secret: &Secret) -> Result<(), Failure> {
     Ok(app.store.sign_out(secret.hash(), app.clock.now()).await?)
 }

@@ -1,4 +1,4 @@
-//! What stands where there is no figure yet: never a 0.
+//! Stands where there is no figure yet, since a 0 would be one.
 
 use maud::{Markup, html};
 

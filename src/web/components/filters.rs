@@ -1,5 +1,5 @@
-//! The form that narrows a page, folded away behind the words of what it is narrowed by: on a phone
-//! the figures come first. On a wide screen the style sheet keeps it open. Pure.
+//! The form that filters a page. It is folded behind a summary of its filters, so that figures come first on a
+//! phone; on a wide screen the style sheet keeps it open. Pure.
 
 use std::borrow::Cow;
 
@@ -10,24 +10,24 @@ use crate::base::{Lang, format};
 use crate::web::lang::lang_field;
 use crate::web::words::Words;
 
-/// A form that asks for the same page, narrowed.
+/// A form that asks for the same page, filtered.
 #[derive(Debug)]
 pub struct Filters<'a> {
     /// The page's language.
     pub lang: Lang,
-    /// Where it leads.
+    /// The page's path.
     pub path: &'a str,
-    /// Names the form for those who hear it.
+    /// The form's name for screen readers.
     pub label: &'a str,
-    /// On its button.
+    /// The label of its button.
     pub show: &'a str,
-    /// The way back to everything, with its words; none where nothing is narrowed.
+    /// Address and text of the link that clears the filters; `None` where nothing is filtered.
     pub clear: Option<(String, &'a str)>,
-    /// How to fill it in, if that wants saying.
+    /// A hint on how to fill it in.
     pub hint: Option<&'a str>,
-    /// Said before the faults.
+    /// The sentence before the faults.
     pub refused: &'a str,
-    /// Names of the fields that cannot be read, and of others of the address.
+    /// Names of the fields that cannot be read, and of other parameters that cannot.
     pub faults: Vec<&'a str>,
     /// Its fields, in their order.
     pub fields: Vec<Field<'a>>,
@@ -36,31 +36,31 @@ pub struct Filters<'a> {
 /// One field.
 #[derive(Debug)]
 pub struct Field<'a> {
-    /// Its name in the address, and its id.
+    /// Its parameter and id.
     pub name: &'a str,
-    /// What it is called.
+    /// Its label.
     pub label: &'a str,
-    /// As it was typed or chosen; empty for "all".
+    /// The value as typed or chosen; empty for "all".
     pub value: Cow<'a, str>,
-    /// How it is filled in.
+    /// Its kind.
     pub kind: Kind<'a>,
 }
 
-/// How a field is filled in.
+/// The kind of a field.
 #[derive(Debug)]
 pub enum Kind<'a> {
-    /// By any words.
+    /// A text.
     Text,
-    /// By words to be found.
+    /// A search for words.
     Search,
-    /// By a day.
+    /// A day.
     Day,
-    /// From a list: what stands for "all", if that can be chosen; codes and names.
+    /// A list: the label for "all", if it can be chosen, and codes with their names.
     Choice(Option<&'a str>, Vec<(String, String)>),
 }
 
 impl<'a> Field<'a> {
-    /// A field; its value as it was typed.
+    /// A field with its value as typed.
     pub fn new(
         (name, label): (&'a str, &'a str),
         value: impl Into<Cow<'a, str>>,
@@ -69,7 +69,7 @@ impl<'a> Field<'a> {
         Self { name, label, value: value.into(), kind }
     }
 
-    /// What it narrows by, in words; nothing where it does not.
+    /// The filter in words; `None` where the field is empty.
     fn summary(&self, lang: Lang) -> Option<String> {
         if self.value.is_empty() {
             return None;
@@ -90,7 +90,7 @@ impl<'a> Field<'a> {
     }
 }
 
-/// A label inside a sentence.
+/// A label inside a sentence: its first letter in lower case.
 fn begun_small(label: &str) -> String {
     let mut letters = label.chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
@@ -98,8 +98,7 @@ fn begun_small(label: &str) -> String {
 }
 
 impl Filters<'_> {
-    /// What cannot be read, each fault leading to its field, and the form; open while there is a
-    /// fault.
+    /// The faults, each a link to its field, and the form, which is open while there is a fault.
     pub fn markup(&self) -> Markup {
         let summary: Vec<String> =
             self.fields.iter().filter_map(|each| each.summary(self.lang)).collect();
@@ -147,7 +146,7 @@ impl Filters<'_> {
                     Kind::Choice(all, options) => {
                         select id=(field.name) name=(field.name) aria-invalid=[invalid] {
                             @if let Some(all) = all { option value="" { (all) } }
-                            // What was typed into the address and is not in the list stays.
+                            // A value from the address that is not in the list stays chosen.
                             @if !field.value.is_empty() && !options.iter().any(|(code, _)| *code == field.value) {
                                 option value=(field.value) selected { (field.value) }
                             }
@@ -166,7 +165,7 @@ impl Filters<'_> {
     }
 }
 
-/// A day that cannot be read is kept as text: a field for days would drop it.
+/// A day that cannot be read is shown in a text field: a date field would drop it.
 fn type_of(kind: &Kind<'_>, bad: bool) -> &'static str {
     match kind {
         Kind::Search => "search",

@@ -1,20 +1,19 @@
-//! A table of things: where the screen is narrow each row becomes a block, its values named. Pure.
+//! A table whose rows become blocks on a narrow screen, each value with the head of its column. Pure.
 //!
-//! The roles are said outright, because a browser takes them away from whatever the style sheet lays
-//! out as a block: it stays a table to screen readers.
+//! It states its ARIA roles because browsers drop those of a table that the style sheet lays out as blocks.
 
 use maud::{Markup, html};
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
 pub struct Column<'a> {
-    /// Its head, and the name of each value where rows are blocks.
+    /// Its head, which is also the label of its values where rows are blocks.
     pub head: &'a str,
-    /// Whether it holds numbers, which stand at its right.
+    /// Whether it holds numbers, which are aligned to the right.
     pub number: bool,
 }
 
-/// A column of words.
+/// A column of text.
 pub fn words(head: &str) -> Column<'_> {
     Column { head, number: false }
 }
@@ -24,7 +23,7 @@ pub fn numbers(head: &str) -> Column<'_> {
     Column { head, number: true }
 }
 
-/// A cell, which may be as wide as several columns.
+/// A cell, which may span several columns.
 #[derive(Clone, Debug)]
 pub struct Cell {
     shown: Markup,
@@ -32,7 +31,7 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// A cell over so many columns.
+    /// A cell that spans this many columns.
     pub fn over(span: usize, shown: Markup) -> Self {
         Self { shown, span }
     }
@@ -44,23 +43,23 @@ impl From<Markup> for Cell {
     }
 }
 
-/// A table; the first cell of a row names it.
+/// A table; the first cell of each row is its head.
 #[derive(Clone, Debug)]
 pub struct Listing<'a> {
-    /// Names it for those who hear it.
+    /// Its name for screen readers.
     pub label: &'a str,
-    /// Further classes of the table; may be empty.
+    /// Further CSS classes; may be empty.
     pub class: &'a str,
     /// Its columns.
     pub columns: Vec<Column<'a>>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
-    /// The row of all of them, if there is one.
+    /// The row of totals, if there is one.
     pub foot: Option<Vec<Cell>>,
 }
 
 impl Listing<'_> {
-    /// The table, in a box of its own that scrolls where even its words are too wide.
+    /// The table in a box that scrolls where its content is too wide.
     pub fn markup(&self) -> Markup {
         let class = format!("stack {}", self.class);
         html! {
@@ -100,7 +99,7 @@ impl Listing<'_> {
     }
 }
 
-/// A head as the beginning of a line.
+/// A head at the beginning of a line: its first letter in upper case.
 fn begun_large(head: &str) -> String {
     let mut letters = head.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);

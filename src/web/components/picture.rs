@@ -1,11 +1,11 @@
-//! A chart on a page: both drawings, its sentence, and the table of its figures.
+//! A chart on a page: its drawings for wide and narrow screens, its sentence, and its figures as a table.
 
 use maud::{Markup, PreEscaped, html};
 
 use crate::base::Lang;
 use crate::domain::chart::{ChartTable, Picture};
 
-/// The chart as a figure. The drawings are our own SVG, whose texts are escaped where it is made.
+/// The chart as a figure. The drawings are our own SVG, whose texts `chart` escapes.
 pub fn figure(picture: &Picture, lang: Lang) -> Markup {
     let summary = lang.pick("Xem bảng số liệu", "Show the figures as a table");
     html! {
@@ -18,7 +18,7 @@ pub fn figure(picture: &Picture, lang: Lang) -> Markup {
     }
 }
 
-/// A table whose first column names its rows.
+/// A table whose first column holds the heads of its rows.
 pub fn table(table: &ChartTable) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(table.caption) {

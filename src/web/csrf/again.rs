@@ -1,5 +1,5 @@
-//! What is said to a form without the session's token: most likely the page was open while its
-//! owner signed in again, so nothing that was typed is lost.
+//! The answer to a form without the session's token. Most likely the page was open while its owner signed in
+//! again, so what was typed is offered to be sent once more.
 
 use axum::extract::{Form, FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
@@ -30,7 +30,7 @@ words! {
     }
 }
 
-/// The page, with what was sent as a form to confirm.
+/// The page that offers to send the fields once more.
 pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let PageLang(lang) =
@@ -41,7 +41,7 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
         let request = Request::from_parts(parts, body);
         Form::<Fields>::from_request(request, &()).await.ok()
     } else {
-        // Another site must not have its fields offered in our name.
+        // Fields that another site filled in are not offered.
         None
     };
     let words = Words::of(lang);
@@ -57,7 +57,7 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
     (StatusCode::FORBIDDEN, page(&frame, &main)).into_response()
 }
 
-/// Whether the browser says that one of our own pages sent it; silence is not enough here.
+/// Whether the browser says that one of our own pages sent it; a request that does not say is not offered.
 async fn is_surely_ours(parts: &mut Parts) -> bool {
     let says = parts.headers.contains_key("sec-fetch-site") || parts.headers.contains_key(ORIGIN);
     says && SameOrigin::from_request_parts(parts, &()).await.is_ok()

@@ -1,17 +1,17 @@
-//! The token as the first field of a body, taken off before the form is read.
+//! Takes the token off a body, of which it is the first field.
 //!
-//! It comes first, so that of a file of megabytes only the beginning is looked at here; in the
-//! address it would stand in logs and histories.
+//! It comes first so that only the beginning of a large upload is read here, and stands in the body because
+//! addresses are kept in logs and histories.
 
 use axum::body::{Body, Bytes, HttpBody};
 use futures_util::{StreamExt, stream};
 
 use super::token::{FIELD, Token};
 
-/// The first field is shorter, with everything around it.
+/// Bytes of a body in which the token is looked for: its field is shorter in any encoding.
 const BEGINNING: usize = 1024;
 
-/// What the first field says, if it is the token's, and the body without it.
+/// The value of the token's field, if it comes first, and the body without it.
 pub(super) async fn open(
     content_type: &str,
     body: Body,
@@ -34,7 +34,7 @@ pub(super) async fn open(
     Ok((said, Body::from_stream(pieces)))
 }
 
-/// What the token's field says when it comes first, and where the fields after it begin.
+/// The value of the token's field, if it comes first, and where the next field begins.
 fn first_field(content_type: &str, beginning: &[u8]) -> Option<(String, usize)> {
     let kind = content_type.split(';').next().unwrap_or_default().trim();
     if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
@@ -46,7 +46,7 @@ fn first_field(content_type: &str, beginning: &[u8]) -> Option<(String, usize)> 
     }
 }
 
-/// `formtoken=…&` of a form of pairs.
+/// `formtoken=…&` of a URL-encoded form.
 fn pair(beginning: &[u8]) -> Option<(String, usize)> {
     let value = beginning.strip_prefix(FIELD.as_bytes())?.strip_prefix(b"=")?;
     let start = beginning.len() - value.len();
@@ -56,8 +56,8 @@ fn pair(beginning: &[u8]) -> Option<(String, usize)> {
     Some((said, (end + 1).min(beginning.len())))
 }
 
-/// The first part of a form of parts (RFC 7578): boundary, head, an empty line, value, and the
-/// boundary again, with which the parts after it begin.
+/// The first part of a multipart form (RFC 7578): boundary, headers, an empty line, the value, and the boundary
+/// with which the next part begins.
 fn part(beginning: &[u8]) -> Option<(String, usize)> {
     let head_at = find(beginning, b"\r\n")?;
     let boundary = &beginning[..head_at];
@@ -76,8 +76,8 @@ fn find(text: &[u8], sought: &[u8]) -> Option<usize> {
     text.windows(sought.len()).position(|window| window == sought)
 }
 
-/// A body as a browser sends it from one of our pages: the token's field in front of `body`, which
-/// is a form of pairs, or of parts between `boundary`.
+/// The token's field in front of `body`, as a browser sends it from one of our pages. `body` is URL-encoded,
+/// or multipart with this boundary.
 pub fn with_token(token: &Token, boundary: Option<&str>, body: &[u8]) -> Vec<u8> {
     let value = token.text();
     let first = match boundary {

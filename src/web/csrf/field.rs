@@ -9,8 +9,7 @@ tokio::task_local! {
     pub(super) static TOKEN: Token;
 }
 
-/// The token's field, to be written first in each posted form; nothing where no session is believed, as
-/// on the public pages.
+/// The token's hidden field, the first of each posted form; empty without a session and on public pages.
 pub fn csrf_field() -> Markup {
     html! {
         @if let Ok(value) = TOKEN.try_with(Token::text) {

@@ -26,12 +26,11 @@ pub use body::with_token;
 pub use field::csrf_field;
 pub use token::{FIELD, Token};
 
-/// A request that changes something has shown its session's token; left by the layer, asked for
-/// wherever a session is believed.
+/// Marks a request that carried its session's token; set by the layer, checked by [`csrf_verified`].
 #[derive(Clone, Copy, Debug)]
 struct TokenVerified;
 
-/// The layer.
+/// The layer around all addresses.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let carried = Secret::carried(request.headers(), &app.config);
     let Some(secret) = carried.filter(|_| is_of_staff(request.uri().path())) else {
@@ -47,7 +46,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     field::TOKEN.scope(token.clone(), answer).await
 }
 
-/// What a session's cookie is believed at: the office's pages, and the way out.
+/// Whether sessions count at this path: at the office's pages and the sign-out.
 fn is_of_staff(path: &str) -> bool {
     let office = paths::office();
     let below = path.strip_prefix(&office);
@@ -55,13 +54,13 @@ fn is_of_staff(path: &str) -> bool {
         || below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
 }
 
-/// Whether a request may be believed to come from whom its session's cookie names.
+/// Whether a request changes nothing or has shown its session's token.
 pub(super) fn csrf_verified(parts: &Parts) -> bool {
     parts.method.is_safe() || parts.extensions.get::<TokenVerified>().is_some()
 }
 
-/// The request without its token, or why it goes no further. One whose session has ended does: it
-/// is led to the sign-in.
+/// The request without its token, or the refusal. A request whose session has ended passes: the handler
+/// redirects it to the sign-in.
 async fn admitted(
     app: &App,
     secret: &Secret,
@@ -76,7 +75,7 @@ async fn admitted(
     let content_type = content_type.as_ref().and_then(|value| value.to_str().ok());
     let opened = body::open(content_type.unwrap_or_default(), body).await;
     let (said, body) = opened.map_err(|_| Failure::Busy.into_response())?;
-    // Its length has changed.
+    // The body is shorter by the token now.
     parts.headers.remove(CONTENT_LENGTH);
     if said.is_some_and(|said| token.is(&said)) {
         parts.extensions.insert(TokenVerified);

@@ -1,4 +1,4 @@
-//! Whether a request that changes something came from our own page.
+//! Refuses requests that another site's page sent.
 
 use axum::extract::FromRequestParts;
 use axum::http::header::{HOST, ORIGIN};
@@ -6,10 +6,10 @@ use axum::http::request::Parts;
 
 use crate::web::errors::failure::Failure;
 
-/// A handler that takes it refuses forms sent from other sites' pages.
+/// A handler that takes it refuses requests sent from other sites' pages.
 ///
-/// Browsers say where a request comes from in `Sec-Fetch-Site`; older ones in `Origin`. What says
-/// neither is no browser, and carries no cookie that it was not given.
+/// Browsers say where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`. A client that sends
+/// neither is no browser and passes: no other site can make it send our cookies.
 #[derive(Clone, Copy, Debug)]
 pub struct SameOrigin;
 

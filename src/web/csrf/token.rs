@@ -1,4 +1,4 @@
-//! The token: what only our own pages and the session's cookie know.
+//! The token, which only the session's browser and our pages for it know.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -6,27 +6,27 @@ use sha2::Sha256;
 use crate::base::code;
 use crate::web::auth::session::Secret;
 
-/// Name of the field that carries it, the first of its form; letters alone, which need no percent-encoding.
+/// Name of the token's field, the first of its form. Letters only, so no encoding changes it.
 pub const FIELD: &str = "formtoken";
 
-/// What the session's secret is asked for: another purpose gives another token.
+/// The purpose of form tokens: each purpose has tokens of its own.
 const PURPOSE: &[u8] = b"hailong form token 1";
 
-/// HMAC-SHA-256 of a purpose under a session's secret. It is not stored: it can be computed
-/// from the secret, and discloses nothing of it.
+/// HMAC-SHA-256 of a purpose under a session's secret. It is not stored: it follows from the secret, and the
+/// secret does not follow from it.
 #[derive(Clone)]
 pub struct Token(Hmac<Sha256>);
 
 impl Token {
-    /// The token of a session.
+    /// The form token of a session.
     pub fn of(secret: &Secret) -> Self {
         Self::for_purpose(secret, PURPOSE)
     }
 
-    /// What the holder of a secret says for another purpose.
+    /// The token of a secret for this purpose.
     pub fn for_purpose(secret: &Secret, purpose: &[u8]) -> Self {
         let hash = secret.key();
-        // HMAC fills a short key up with zeros to the block size (RFC 2104 §2), as done here.
+        // HMAC pads a short key with zeros to the block size (RFC 2104, 2), as done here.
         let mut block = [0; 64];
         block[..32].copy_from_slice(&hash);
         let mut mac = Hmac::<Sha256>::new(&block.into());
@@ -34,12 +34,12 @@ impl Token {
         Self(mac)
     }
 
-    /// As it stands in a form: 64 digits of lower-case hex.
+    /// As written in a form: 64 digits of lower-case hex.
     pub fn text(&self) -> String {
         code::hex(self.0.clone().finalize().into_bytes())
     }
 
-    /// Whether this is what was said; takes as long whatever was said.
+    /// Whether `text` is this token; compared in constant time.
     pub fn is(&self, said: &str) -> bool {
         let said = code::unhex::<32>(said);
         said.is_some_and(|said| self.0.clone().verify_slice(&said).is_ok())

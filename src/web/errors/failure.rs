@@ -1,4 +1,4 @@
-//! What a page says when it cannot do what was asked: one sentence and a way on.
+//! Errors as pages: one sentence in each language.
 
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
@@ -9,29 +9,29 @@ use crate::base::Lang;
 use crate::store;
 use crate::web::shell::{Audience, Frame, page};
 
-/// Seconds after which a refused answer may be sent again: the queue is short and the disk quick.
+/// Seconds after which a refused request may be sent again; the queue empties within a few.
 pub const RETRY_SECONDS: &str = "5";
 
-/// Why there is no page; always in both languages, since the language may be unknown.
+/// Why a request fails. The page has both languages, since the language asked for may be unknown.
 #[derive(Debug)]
 pub enum Failure {
-    /// There is nothing at this address.
+    /// No page has this address.
     NotFound,
-    /// The body is no form.
+    /// The body is not a form.
     WrongType,
     /// The body is over the limit.
     TooLarge,
-    /// The request cannot be read, for this reason (Vietnamese, English).
+    /// The request cannot be read; the sentence in Vietnamese and English.
     BadRequest(&'static str, &'static str),
-    /// The signed-in role may not do this.
+    /// The account's role may not do this.
     Forbidden,
     /// The request came from another site's page.
     ForeignOrigin,
-    /// Not now; nothing was kept.
+    /// The server is busy; nothing was saved.
     Busy,
-    /// The database refused.
+    /// A query failed.
     Store(store::Error),
-    /// Something else inside refused, for this reason: for the log, not for the page.
+    /// Another internal error; the reason goes to the log, not to the page.
     Inside(String),
 }
 

@@ -1,4 +1,4 @@
-//! Errors of the API: problem details (RFC 9457), every fault at once.
+//! Errors of the API as problem details (RFC 9457), with every fault of the request.
 
 use axum::Json;
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
@@ -9,42 +9,42 @@ use serde::Serialize;
 use super::failure::RETRY_SECONDS;
 use crate::store;
 
-/// What is sent instead of what was asked for.
+/// The body of an error.
 #[derive(Clone, Debug, Serialize)]
 pub struct Problem {
-    /// Names the kind of problem; stable.
+    /// The identifier of the kind; it does not change between versions.
     #[serde(rename = "type")]
     kind: String,
-    /// The kind in words.
+    /// The kind in English.
     title: &'static str,
-    /// The HTTP status, again.
+    /// The HTTP status.
     status: u16,
-    /// What is wrong here and what to do.
+    /// What is wrong with this request and what to do.
     #[serde(skip_serializing_if = "String::is_empty")]
     detail: String,
-    /// Each fault with the field it is in.
+    /// The faults of single fields.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<FieldError>,
 }
 
-/// One fault of one field.
+/// A fault of a field.
 #[derive(Clone, Debug, Serialize)]
 pub struct FieldError {
-    /// The field; empty for the whole.
+    /// The field; empty for the whole request.
     pub field: String,
-    /// What is wrong with it.
+    /// What is wrong.
     pub detail: String,
 }
 
 impl FieldError {
-    /// This fault of this field.
+    /// A fault of `field`.
     pub fn new(field: &str, detail: &str) -> Self {
         Self { field: field.to_owned(), detail: detail.to_owned() }
     }
 }
 
 impl Problem {
-    /// A problem of this kind.
+    /// A problem of this kind, with neither detail nor faults.
     pub fn new(status: StatusCode, kind: &str, title: &'static str) -> Self {
         Self {
             kind: format!("urn:hailong:problem:{kind}"),
@@ -55,26 +55,26 @@ impl Problem {
         }
     }
 
-    /// The same with a sentence of its own.
+    /// Sets the detail.
     #[must_use]
     pub fn detail(mut self, detail: impl Into<String>) -> Self {
         self.detail = detail.into();
         self
     }
 
-    /// The same with the faults it is made of.
+    /// Sets the faults.
     #[must_use]
     pub fn errors(mut self, errors: Vec<FieldError>) -> Self {
         self.errors = errors;
         self
     }
 
-    /// There is no such thing.
+    /// Nothing has this address; `what` is the detail.
     pub fn not_found(what: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, "not-found", "Not found").detail(what)
     }
 
-    /// Not now; nothing was kept and the same request may be sent again.
+    /// The server is busy; nothing was saved, and the same request may be sent again.
     pub fn busy() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Not now")
             .detail("Nothing was kept. Send the same request again after the time in Retry-After.")

@@ -1,4 +1,4 @@
-//! The accounts over HTTP: added, changed and disabled by those who set up.
+//! Administration of accounts over HTTP.
 
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
@@ -32,7 +32,7 @@ pub(crate) async fn list(
     shown(&app, asker, lang, &Posted::default(), &[]).await
 }
 
-/// `POST /office/staff`: one form a task, distinguished by its button.
+/// `POST /office/staff`: several forms, told apart by their button.
 pub(crate) async fn change(
     State(app): State<App>,
     _: SameOrigin,
@@ -47,7 +47,7 @@ pub(crate) async fn change(
     let asker = &who.staff().name;
     let present = present(&app).await?;
     let faults = match posted.task.as_str() {
-        // No account is called so, and PostgreSQL takes no text with a zero byte.
+        // No account has such a name, and PostgreSQL takes no text with a zero byte.
         task if task != "add" && posted.name.contains('\0') => vec![Fault::NameUnknown],
         "add" => add(&app, &posted, &present, &by).await?,
         "change" | "disable" | "password" | "reset-factor" | "link" | "unlink"
@@ -72,7 +72,7 @@ pub(crate) async fn change(
     shown(&app, asker, lang, &posted, &faults).await
 }
 
-/// Said of a button we never made.
+/// The answer to a task that no button of the page sends.
 const BAD_TASK: (&str, &str) = (
     "Không rõ cần làm gì. Xin mở lại trang và dùng nút trên trang.",
     "It is not clear what to do. Please reload the page and use its buttons.",
@@ -82,7 +82,7 @@ fn bad_task() -> Failure {
     Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)
 }
 
-/// The units of today.
+/// Today's units.
 async fn present(app: &App) -> Result<Present, Failure> {
     let today = office_day(app.clock.now());
     Ok(app.store.present_units(today).await?)
@@ -141,7 +141,7 @@ async fn sign_out(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure>
     Ok(Vec::new())
 }
 
-/// Ties an account to what the provider calls its owner.
+/// Links an account to its owner at the provider.
 async fn tie(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure> {
     let provider = app.config.provider.as_ref().ok_or_else(bad_task)?;
     if !is_subject(&posted.subject) {
@@ -156,7 +156,7 @@ async fn tie(app: &App, posted: &Posted, by: &By) -> Result<Vec<Fault>, Failure>
     })
 }
 
-/// Unties it; one that is tied to nothing is what was asked for.
+/// Removes all links of an account; having none is no fault.
 async fn untie(app: &App, name: &str, by: &By) -> Result<Vec<Fault>, Failure> {
     if app.config.provider.is_none() {
         return Err(bad_task());

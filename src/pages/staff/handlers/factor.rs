@@ -1,4 +1,4 @@
-//! The second factor over HTTP: set up on one's own page, asked for at the sign-in.
+//! The second factor over HTTP: set up on one's own page, verified at the sign-in.
 
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
@@ -22,15 +22,15 @@ use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::qr::Qr;
 
-/// What the form sends.
+/// The fields of the form.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Entered {
-    /// The secret the page was made with; it is kept once the app has shown that it has it.
+    /// The secret the page offered; it is stored once a code shows that the app has it.
     #[serde(default)]
     secret: String,
     #[serde(default)]
     code: String,
-    /// The password one has: an open screen must not be enough to take an account over.
+    /// The current password: an open screen must not be enough to take an account over.
     #[serde(default)]
     current: String,
 }
@@ -85,7 +85,7 @@ pub(crate) async fn set_up(
     Ok(page(&app, name, lang, shows))
 }
 
-/// The page with a secret to set up; again, with what was typed, when something was wrong.
+/// The page that offers a secret; with faults, what was typed is kept.
 fn offer(
     app: &App,
     (name, lang): (&str, Lang),

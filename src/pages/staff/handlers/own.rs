@@ -22,7 +22,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
-/// What the forms send.
+/// The fields of the forms.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Entered {
     #[serde(default, rename = "do")]
@@ -69,7 +69,7 @@ pub(crate) async fn change(
     Ok(to_sign_in(lang))
 }
 
-/// Every fault at once.
+/// Every fault of the form for a new password.
 async fn faults(
     app: &App,
     throttle: &Throttle,

@@ -1,4 +1,5 @@
-//! Signing in by a provider over HTTP: there, back, and our own code where one is set up.
+//! Signing in by a provider over HTTP: the redirects there and back, and our own second factor where one is set
+//! up.
 
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
@@ -28,14 +29,15 @@ use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
-/// How long one may take at the provider, and then for our code.
+/// Time for the provider's pages, and again for our second factor.
 const WITHIN: TimeDelta = TimeDelta::minutes(10);
 
 fn settings(app: &App) -> Result<&config::Provider, Failure> {
     app.config.provider.as_ref().ok_or(Failure::NotFound)
 }
 
-/// `GET /login/provider`: off to the provider. A link, since our pages send forms nowhere else.
+/// `GET /login/provider`: redirects to the provider. It is a link because our policy lets forms lead only to
+/// this host.
 pub(crate) async fn go(
     State(app): State<App>,
     PageLang(lang): PageLang,
@@ -59,7 +61,7 @@ pub(crate) async fn go(
     }
 }
 
-/// Keeps a sign-in and gives the browser its secret, with `answer`.
+/// Stores a sign-in under way and adds its cookie to `answer`.
 async fn under_way(
     app: &App,
     secret: &Secret,
@@ -73,7 +75,7 @@ async fn under_way(
     Ok((CookieJar::new().add(cookie), answer).into_response())
 }
 
-/// `GET /login/provider/back`: whom the provider sent back.
+/// `GET /login/provider/back`: the provider redirects here.
 pub(crate) async fn back(
     State(app): State<App>,
     PageLang(lang): PageLang,
@@ -92,7 +94,7 @@ pub(crate) async fn back(
     else {
         return Ok(unproven(&app, &fresh(lang), Unproven::Stale));
     };
-    // RFC 9207: an answer of another provider is none of this one's.
+    // RFC 9207: an issuer named in the answer must be our provider.
     let issuer = first(&fields, "iss");
     let foreign = !issuer.is_empty() && issuer != settings.issuer;
     let code = first(&fields, "code");
@@ -111,7 +113,7 @@ pub(crate) async fn back(
     }
 }
 
-/// The provider has said who it is: the account that is tied to them, if there is one.
+/// Signs in the account linked to this `subject` of the provider, or asks for its second factor.
 async fn vouched(
     app: &App,
     settings: &config::Provider,
@@ -139,7 +141,7 @@ async fn vouched(
     under_way(app, &secret, &sign_in, page).await
 }
 
-/// What the form of our code sends.
+/// The fields of the form for the second factor.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Typed {
     #[serde(default)]
@@ -200,12 +202,12 @@ fn asked_again(app: &App, sign_in: &SignIn, rejected: Rejected) -> Response {
     (status, pages::code(&code_of(app, sign_in, Some(rejected)))).into_response()
 }
 
-/// A new sign-in, for a browser without one.
+/// A sign-in for a request that belongs to none.
 fn fresh(lang: Lang) -> SignIn {
     SignIn { staff: None, next: safe_redirect("").to_owned(), lang: lang.code().to_owned() }
 }
 
-/// The sign-in page with the reason.
+/// The sign-in page with the reason why the provider identified no account.
 fn unproven(app: &App, sign_in: &SignIn, why: Unproven<'_>) -> Response {
     let entered = Entered {
         next: sign_in.next.clone(),
@@ -215,7 +217,7 @@ fn unproven(app: &App, sign_in: &SignIn, why: Unproven<'_>) -> Response {
     refused(app, &entered, Refusal::Provider(why))
 }
 
-/// What is said of a fault; the operator's log has the reason.
+/// The reason for the page; details go to the log.
 fn explanation(fault: &Fault) -> Unproven<'static> {
     tracing::warn!(%fault, "a sign-in by the provider failed");
     match fault {

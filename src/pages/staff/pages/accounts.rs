@@ -1,4 +1,4 @@
-//! The page of accounts, for those who set up.
+//! The page of accounts, for administrators.
 
 use maud::{Markup, html};
 
@@ -20,7 +20,7 @@ use crate::web::shell::{Audience, Frame, page};
 pub(crate) struct Account {
     pub(crate) staff: Staff,
     pub(crate) units: Vec<String>,
-    /// Who its owner is at providers of identities: issuer and subject.
+    /// Issuer and subject of its owner at providers of identities.
     pub(crate) subjects: Vec<(String, String)>,
 }
 
@@ -28,18 +28,18 @@ pub(crate) struct Account {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shown<'a> {
     pub(crate) accounts: &'a [Account],
-    /// All units there ever were, by their names.
+    /// All units of all times, by name.
     pub(crate) units: &'a [Unit],
-    /// Those of today, which can be chosen, and those that ended.
+    /// Today's units, which can be chosen, and those that ended.
     pub(crate) present: &'a Present,
-    /// What was sent and refused, if anything.
+    /// The fields that were refused, if any.
     pub(crate) posted: &'a Posted,
     pub(crate) faults: &'a [Fault],
-    /// By whom one may sign in, if there is one.
+    /// The provider of identities, if one is set up.
     pub(crate) provider: Option<&'a config::Provider>,
     pub(crate) lang: Lang,
     pub(crate) demo: bool,
-    /// Who is signed in.
+    /// The name of the signed-in account.
     pub(crate) staff: &'a str,
 }
 
@@ -57,7 +57,7 @@ impl Shown<'_> {
         found.map_or(code, |unit| unit.name.in_lang(self.lang))
     }
 
-    /// A unit with the day it ended and its successors, if it has ended.
+    /// The name of a unit; for one that ended, with the day and its successors.
     fn unit_and_end(&self, code: &str) -> Markup {
         let words = self.words();
         let ended = self.present.ended.iter().find(|ended| ended.unit == code);
@@ -77,7 +77,7 @@ impl Shown<'_> {
         }
     }
 
-    /// Whether what was refused is the form of this task and account.
+    /// Whether the refused form is that of this task and account.
     pub(super) fn is_refused(&self, task: &str, name: &str) -> bool {
         !self.faults.is_empty()
             && self.posted.task == task
@@ -144,7 +144,7 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     }
 }
 
-/// The one thing that can be done to a disabled account.
+/// The form that enables a disabled account.
 fn enable(shown: &Shown<'_>, name: &str) -> Markup {
     let words = shown.words();
     html! {
@@ -188,7 +188,7 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
     }
 }
 
-/// For a forgotten password.
+/// The form that sets a new password.
 fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> Markup {
     let words = shown.words();
     let id = format!("password-{place}");
@@ -206,9 +206,9 @@ fn new_password(shown: &Shown<'_>, name: &str, place: usize, refused: bool) -> M
     }
 }
 
-/// The choice of a role and of units, those that are ticked and those the account has; `suffix` keeps
-/// the ids of one form apart from another's. A unit that ended is not offered, but stays with
-/// accounts that have it: without any unit an account would be one of the whole office.
+/// The choice of a role and of units: `ticked` are chosen, `had` are the account's present ones. A unit that
+/// ended is offered only to an account that has it, since without any unit an account is one of the whole
+/// office. `suffix` keeps the ids of several forms apart.
 fn rights(
     shown: &Shown<'_>,
     suffix: &str,

@@ -1,4 +1,4 @@
-//! The page of one's second factor.
+//! The page of one's own second factor.
 
 use maud::{Markup, html};
 
@@ -9,36 +9,36 @@ use crate::web::paths;
 use crate::web::qr::Qr;
 use crate::web::shell::{Audience, Frame, page};
 
-/// How far it is.
+/// The state of the second factor.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum State<'a> {
-    /// A secret to set up.
+    /// Not set up; this secret is offered.
     Offered {
         qr: &'a Qr,
         secret: &'a str,
-        /// The code as it was typed.
+        /// The code as typed.
         typed: &'a str,
         faults: &'a [Fault],
     },
-    /// Just set up: these are shown once.
+    /// Just set up: the recovery codes, shown once.
     Recovery(&'a [String]),
-    /// Set up before.
+    /// Set up already.
     SetUp,
 }
 
-/// Something wrong with a field of the form.
+/// A fault of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Not the password one has.
+    /// The current password is wrong.
     Password,
-    /// Too many wrong passwords; so many seconds to wait.
+    /// Too many failed tries; seconds to wait.
     Wait(i64),
-    /// The code that was typed is not of the secret.
+    /// The code is not one of the secret.
     Code,
 }
 
 impl Fault {
-    /// The field it is about.
+    /// The field it is a fault of.
     fn field(self) -> &'static str {
         match self {
             Self::Password | Self::Wait(_) => "current",
@@ -61,7 +61,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) shows: State<'a>,
     pub(crate) lang: Lang,
     pub(crate) demo: bool,
-    /// Who is signed in.
+    /// The name of the signed-in account.
     pub(crate) staff: &'a str,
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
     page(&frame, &main)
 }
 
-/// Every fault at once, each leading to its field.
+/// The faults, each a link to its field.
 fn summary(faults: &[Fault], words: &FactorWords) -> Markup {
     html! {
         @if !faults.is_empty() {
@@ -105,7 +105,7 @@ fn summary(faults: &[Fault], words: &FactorWords) -> Markup {
     }
 }
 
-/// How the secret comes into the app.
+/// The secret as a QR code and as text.
 fn scanned((qr, secret): (&Qr, &str), words: &FactorWords) -> Markup {
     let width = qr.width();
     html! {

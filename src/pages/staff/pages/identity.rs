@@ -1,4 +1,4 @@
-//! Who an account's owner is at the provider of identities: shown on its card, tied and untied there.
+//! The link of an account to its owner at the provider of identities, on its card.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::accounts::{Account, Shown};
 use crate::config::Provider;
 use crate::web::csrf::csrf_field;
 
-/// What the account is tied to, if it is; with the issuer of another provider.
+/// The subjects the account is linked to; those of another provider with its issuer.
 pub(super) fn tied(shown: &Shown<'_>, account: &Account, provider: &Provider) -> Markup {
     let words = shown.words();
     html! {
@@ -23,8 +23,7 @@ pub(super) fn tied(shown: &Shown<'_>, account: &Account, provider: &Provider) ->
     }
 }
 
-/// Ties the account to one more, or unties it from all; `place` keeps the ids of one form apart from
-/// another's.
+/// The forms that add a link and remove all. `place` keeps the ids of several accounts apart.
 pub(super) fn form(
     shown: &Shown<'_>,
     account: &Account,

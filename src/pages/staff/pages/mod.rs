@@ -1,4 +1,4 @@
-//! The sign-in page; those of accounts below.
+//! The sign-in page.
 
 pub(super) mod accounts;
 pub(super) mod factor;
@@ -19,17 +19,17 @@ use crate::web::shell::{Audience, Frame, page};
 pub(super) struct SignIn<'a> {
     pub(super) lang: Lang,
     pub(super) demo: bool,
-    /// Where one goes afterwards.
+    /// The page after the sign-in.
     pub(super) next: &'a str,
-    /// The name as it was typed.
+    /// The name as typed.
     pub(super) name: &'a str,
-    /// What the provider is called that one may sign in by, if there is one.
+    /// The name of the provider of identities, if one is set up.
     pub(super) provider: Option<&'a str>,
-    /// Why it was refused, if it was.
+    /// Why the sign-in was refused, if it was.
     pub(super) refused: Option<Refusal<'a>>,
 }
 
-/// Why the sign-in failed.
+/// Why a sign-in was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refusal<'a> {
     /// The name, the password or the code is wrong; the page does not say which.
@@ -38,16 +38,16 @@ pub(super) enum Refusal<'a> {
     Provider(Unproven<'a>),
 }
 
-/// Why a sign-in by the provider came to nothing.
+/// Why the provider identified no account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unproven<'a> {
-    /// It does not answer.
+    /// It does not respond.
     Unreachable,
-    /// It did not identify a person.
+    /// It refused the sign-in.
     Refused,
-    /// It was begun in another browser, too long ago, or used already.
+    /// The sign-in was begun in another browser, has expired, or is used already.
     Stale,
-    /// No account is tied to the one the provider calls so.
+    /// No account is linked to this subject.
     Unknown(&'a str),
     /// The account is disabled.
     Disabled,

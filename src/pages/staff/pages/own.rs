@@ -18,7 +18,7 @@ use crate::web::shell::{Audience, Frame, page};
 pub(crate) struct Shown<'a> {
     pub(crate) staff: &'a Staff,
     pub(crate) sessions: &'a [Session],
-    /// The hash of this session's secret.
+    /// The hash of the present session's secret.
     pub(crate) own: Option<&'a [u8]>,
     pub(crate) faults: &'a [Fault],
     pub(crate) lang: Lang,
@@ -55,7 +55,7 @@ pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
     page(&frame, &main)
 }
 
-/// The way to what only some roles may.
+/// Links to further pages, as far as the role may see them.
 fn more(shown: &Shown<'_>, words: &AccountWords) -> Markup {
     let role = shown.staff.role;
     let link = |path: String, name: &str| html! { li { a href=(paths::in_lang(&path, shown.lang)) { (name) } } };

@@ -1,4 +1,4 @@
-//! The page that asks for our own code after the provider has vouched.
+//! The page that asks for our own second factor after the provider's sign-in.
 
 use maud::{Markup, html};
 
@@ -14,7 +14,7 @@ use crate::web::shell::{Audience, Frame, page};
 pub(crate) struct Code {
     pub(crate) lang: Lang,
     pub(crate) demo: bool,
-    /// Why it was refused, if it was.
+    /// Why the code was refused, if it was.
     pub(crate) refused: Option<Rejected>,
 }
 

@@ -1,4 +1,4 @@
-//! Talking to the provider: discovery, the address to go to, and who came back.
+//! Requests to the provider: discovery, the address to redirect to, and the exchange of the code.
 //!
 //! The library checks signature, issuer, audience, nonce and times (OpenID Connect Core, 3.1.3.7).
 
@@ -17,16 +17,16 @@ use super::Way;
 use crate::config;
 use crate::web::paths;
 
-/// The longest wait for each of the provider's replies.
+/// The longest wait for each of the provider's responses.
 const REPLIES_WITHIN: Duration = Duration::from_secs(5);
 
-/// Why the provider could not tell who it is; the reason is for the operator's log.
+/// Why the provider identified nobody; the text is for the log.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Fault {
-    /// It does not answer, or not as a provider does.
+    /// No response, or not one of a provider.
     #[error("the provider cannot be reached: {0}")]
     Unreachable(String),
-    /// It answers, and what it says does not hold.
+    /// The response is an error or fails a check.
     #[error("the provider's answer does not hold: {0}")]
     Refused(String),
 }
@@ -40,7 +40,7 @@ type Ready = CoreClient<
     EndpointMaybeSet,
 >;
 
-/// A provider as it was set, before it is asked.
+/// A provider as configured.
 #[derive(Debug)]
 pub(crate) struct Provider {
     http: Client,
@@ -51,10 +51,10 @@ pub(crate) struct Provider {
 }
 
 impl Provider {
-    /// The provider of these settings, which sends people back to `public_url`.
+    /// A provider with these settings, which redirects back to `public_url`; an invalid address is a fault.
     pub(crate) fn of(settings: &config::Provider, public_url: &str) -> Result<Self, Fault> {
         let unusable = |error: String| Fault::Unreachable(error);
-        // Following redirects would let the provider send us anywhere, inside our own network too.
+        // Redirects are not followed: they could lead into our own network.
         let http = Client::builder()
             .redirect(Policy::none())
             .https_only(settings.issuer.starts_with("https:"))
@@ -63,7 +63,7 @@ impl Provider {
         let http = if settings.issuer.starts_with("https:") {
             http
         } else {
-            // On the machine itself.
+            // The configuration allows plain http on loopback only.
             http.no_proxy()
         };
         let back = format!("{public_url}{}", paths::provider_back());
@@ -78,7 +78,7 @@ impl Provider {
     }
 
     async fn ready(&self) -> Result<Ready, Fault> {
-        // Fetched each time: sign-ins are rare, and keys change.
+        // Discovered each time: sign-ins are rare, and keys change.
         let metadata = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await;
         let metadata = metadata.map_err(|error| Fault::Unreachable(chain(&error)))?;
         let (id, secret) = (self.client.clone(), self.secret.clone());
@@ -86,7 +86,7 @@ impl Provider {
         Ok(client.set_redirect_uri(self.back.clone()))
     }
 
-    /// Where the browser is sent.
+    /// The address to redirect the browser to.
     pub(crate) async fn address(&self, way: &Way) -> Result<String, Fault> {
         let client = self.ready().await?;
         let (state, nonce) = (CsrfToken::new(way.state()), Nonce::new(way.nonce()));
@@ -102,7 +102,7 @@ impl Provider {
         Ok(address.into())
     }
 
-    /// The provider's identifier (`sub`) of the person with this code.
+    /// The subject for whom the provider issued this code.
     pub(crate) async fn subject(
         &self,
         code: &str,
@@ -126,7 +126,7 @@ impl Provider {
     }
 }
 
-/// An error with what lies behind it.
+/// An error with its chain of sources.
 fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut behind = error.source();

@@ -1,10 +1,10 @@
-//! What ties one sign-in together. Pure.
+//! The secrets of one sign-in by a provider. Pure.
 
 use crate::web::auth::session::Secret;
 use crate::web::csrf::Token;
 
-/// The way of one sign-in to the provider and back: all its words follow from the secret in the
-/// browser's cookie, so that none of them is kept here.
+/// One sign-in. Its `state`, `nonce` and verifier derive from the secret in the browser's cookie, so none of them
+/// is stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Way(Secret);
 
@@ -13,22 +13,22 @@ impl Way {
         Self(secret)
     }
 
-    /// What the browser brings back (RFC 6749, 10.12).
+    /// The `state`, which the browser brings back (RFC 6749, 10.12).
     pub(super) fn state(&self) -> String {
         self.token(b"state").text()
     }
 
-    /// Whether this is what was to be brought back.
+    /// Whether this is the `state`.
     pub(crate) fn is_state(&self, said: &str) -> bool {
         self.token(b"state").is(said)
     }
 
-    /// What the provider seals into the identity (OpenID Connect Core, 15.5.2).
+    /// The `nonce`, which the provider puts into the identity token (OpenID Connect Core, 15.5.2).
     pub(super) fn nonce(&self) -> String {
         self.token(b"nonce").text()
     }
 
-    /// What only we can show for the code (RFC 7636): 64 digits of hex.
+    /// The code verifier of PKCE (RFC 7636): 64 digits of hex.
     pub(super) fn verifier(&self) -> String {
         self.token(b"verifier").text()
     }
