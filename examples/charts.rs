@@ -296,7 +296,7 @@ fn control() -> Option<Picture> {
         (104, 110),
     ];
     let points = counts.map(|(successes, trials)| Counted { successes, trials });
-    let chart = p_chart(&points, 0..points.len(), false)?;
+    let chart = p_chart(&points.map(Counted::observed), 0..points.len(), false)?;
     let rows: Vec<LimitRow> = (1..)
         .zip(points)
         .zip(&chart.points)

@@ -1,4 +1,4 @@
-//! Successes of trials: what charts over time and between offices are made of.
+//! Successes of trials, and shares of people: what charts over time and between offices are made of.
 
 use super::number::{ceiling, float_of};
 
@@ -34,9 +34,38 @@ impl Counted {
         })
     }
 
+    /// The same as a share of so many independent answers; `None` without trials.
+    pub fn observed(self) -> Option<Observed> {
+        Some(Observed { share: self.share()?, n: float_of(self.trials) })
+    }
+
     /// The standard error of a share of these trials when the true one is `share`; `None` without
     /// trials.
     pub(super) fn standard_error(self, share: f64) -> Option<f64> {
-        (self.trials > 0).then(|| (share * (1.0 - share) / float_of(self.trials)).sqrt())
+        Some(self.observed()?.standard_error(share))
+    }
+}
+
+/// A share, and how many independent answers it rests on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Observed {
+    /// In 0…1.
+    pub share: f64,
+    /// Above 0; not whole where answers of one person are alike.
+    pub n: f64,
+}
+
+impl Observed {
+    /// The share of all of them; `None` of nothing.
+    pub(super) fn mean(all: impl IntoIterator<Item = Self>) -> Option<f64> {
+        let sums = all
+            .into_iter()
+            .fold((0.0, 0.0), |(successes, n), each| (successes + each.share * each.n, n + each.n));
+        (sums.1 > 0.0).then(|| (sums.0 / sums.1).min(1.0))
+    }
+
+    /// The standard error of such a share when the true one is `share`.
+    pub(super) fn standard_error(self, share: f64) -> f64 {
+        (share * (1.0 - share) / self.n).sqrt()
     }
 }

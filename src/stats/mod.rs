@@ -25,7 +25,7 @@ pub use control_chart::{
     Cusum, CusumPoint, Direction, Good, Meaning, PChart, PPoint, Rule, Rules, Signal, TRIAL_BELOW,
     XmrChart, XmrPoint, average_run_length, cusum, p_chart, xmr_chart,
 };
-pub use counted::Counted;
+pub use counted::{Counted, Observed};
 pub use drivers::{
     Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples,
     drivers, drivers_watched,

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::count_columns::CountSeries;
 use super::signals::{self, SignalRules};
-use crate::stats::{PPoint, p_chart};
+use crate::stats::{Counted, PPoint, p_chart};
 
 #[derive(Args, Debug)]
 pub(crate) struct ControlChart {
@@ -22,7 +22,7 @@ pub(crate) struct ControlChart {
 impl ControlChart {
     /// Lists have one figure a row; `null` at a gap.
     pub(super) fn answer(self) -> anyhow::Result<Value> {
-        let points = self.series.read()?;
+        let points: Vec<_> = self.series.read()?.into_iter().map(Counted::observed).collect();
         let baseline = self.rules.baseline(points.len())?;
         let chart = p_chart(&points, baseline.clone(), self.laney).with_context(|| {
             let file = self.series.data.display();

@@ -1,4 +1,4 @@
-//! A funnel plot: rates of offices by the number of their answers.
+//! A funnel plot: rates of offices by the number of their responses.
 
 use crate::base::format;
 use crate::stats::Interval;
@@ -6,10 +6,10 @@ use crate::stats::Interval;
 use super::limits::{LimitRow, axis, centre_note, keys, sentence, table};
 use super::{Axis, ChartOptions, Ink, Pen, Picture, Plot, Point, TextStyle, header, mark, real};
 
-/// The limits at one number of answers.
+/// The limits at one number of responses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FunnelCurve {
-    /// Valid answers.
+    /// Responses.
     pub n: u64,
     /// 95 %.
     pub inner: Interval,
@@ -89,7 +89,7 @@ impl Funnel {
             pen.text((x, bottom + 15.0), &format::count(n, options.lang), style);
         }
         let middle = (f64::midpoint(left, right), bottom + 35.0);
-        pen.text(middle, options.words().answers, style);
+        pen.text(middle, options.words().responses, style);
     }
 
     /// A mark for each office; beside it the name of an office with a signal, on the side that has

@@ -14,7 +14,7 @@ pub struct LimitRow {
     pub share: Option<f64>,
     /// Where chance would leave it, 0…1.
     pub limits: Option<Interval>,
-    /// Valid answers.
+    /// Responses.
     pub n: u64,
     /// What its signal is; `None` without a signal.
     pub signal: Option<Meaning>,
@@ -82,7 +82,7 @@ pub(super) fn centre_note(options: &ChartOptions<'_>, centre: f64) -> String {
 /// The table of the rows.
 pub(super) fn table(options: &ChartOptions<'_>, rows: &[LimitRow]) -> ChartTable {
     let words = options.words();
-    let head = [options.row_name, words.share, words.limits, words.answers, words.signal];
+    let head = [options.row_name, words.share, words.limits, words.responses, words.signal];
     let rates = rate::table(&ChartOptions { target: None, ..*options }, &as_rates(rows));
     let cells = rates.rows.into_iter().zip(rows).map(|(mut cells, row)| {
         cells.push(row.signal(words).to_owned());

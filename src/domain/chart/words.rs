@@ -15,6 +15,7 @@ words! {
         interval: "Khoảng tin cậy 95%" / "95% confidence interval",
         share: "Tỷ lệ hài lòng" / "Satisfied",
         answers: "Số ý kiến" / "Answers",
+        responses: "Số phiếu" / "Responses",
         verdict: "So với chỉ tiêu" / "Against the target",
         target(share: &str): "Chỉ tiêu {share}" / "Target {share}",
         axis_from(share: &str): "Trục bắt đầu từ {share}, không phải từ 0%."

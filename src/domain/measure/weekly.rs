@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::index::is_share;
+use super::index::{figures, is_share};
 use super::tally::Tally;
 use crate::base::calendar::monday;
 use crate::domain::survey::Instrument;
-use crate::stats::{Counted, Good, PChart, Rules, Signal, p_chart};
+use crate::stats::{Good, Observed, PChart, Rules, Signal, float_of, p_chart, real, whole};
 
 /// Weeks a chart goes back.
 const MOST_WEEKS: usize = 52;
@@ -17,16 +17,16 @@ const MOST_WEEKS: usize = 52;
 /// the twelve of NHS England's trial limits.
 const LEAST_WEEKS: usize = 6;
 
-/// Answers are counted in thousandths.
-const THOUSAND: u64 = 1000;
+/// Variation between weeks (σz) that is none: the means lose their last digits.
+const NO_VARIATION: f64 = 1e-9;
 
 /// One week, Monday to Sunday.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Week {
     /// Its Monday.
     pub monday: NaiveDate,
-    /// Satisfied and valid answers to the items of the index; none in a hidden week.
-    pub counted: Counted,
+    /// The index of its responses, 0…1; `None` without answers or in a hidden week.
+    pub share: Option<f64>,
     /// Responses; 0 in a hidden week.
     pub responses: u64,
     /// Hidden, because it does not begin and end where spans may.
@@ -47,8 +47,9 @@ pub struct Weekly {
 /// The chart of the whole weeks before the one of `today`, at most a year of them; `None` for an
 /// index that is no share and with fewer than six weeks of answers.
 ///
-/// Answers of one person are alike, so a week varies more than independent answers would: Laney's
-/// p′ takes the variation from the weeks themselves; where all weeks agree, the p-chart is left.
+/// Each week is its index, worth as many answers as it has responses: answers of one person are
+/// alike. Laney's p′ takes the variation from the weeks themselves; where all weeks agree, the
+/// p-chart is left.
 /// Weeks (first and last day) that may not be told are hidden; see [`super::Cuts`].
 pub fn weekly<'a>(
     instrument: &Instrument,
@@ -59,49 +60,28 @@ pub fn weekly<'a>(
     if !is_share(instrument.formula.method) {
         return None;
     }
-    let weeks = weeks(rows, today, is_told)?;
-    if weeks.iter().filter(|week| week.counted.trials > 0).count() < LEAST_WEEKS {
+    let weeks = weeks(instrument, rows, today, is_told)?;
+    if weeks.iter().filter(|week| week.share.is_some()).count() < LEAST_WEEKS {
         return None;
     }
-    let points: Vec<Counted> = weeks.iter().map(|week| week.counted).collect();
+    let point = |week: &Week| Some(Observed { share: week.share?, n: float_of(week.responses) });
+    let points: Vec<Option<Observed>> = weeks.iter().map(point).collect();
     let all = 0..points.len();
     let widened = p_chart(&points, all.clone(), true)
-        .filter(|chart| chart.sigma_z.is_some_and(|spread| spread > 0.0));
+        .filter(|chart| chart.sigma_z.is_some_and(|spread| spread > NO_VARIATION));
     let chart = widened.or_else(|| p_chart(&points, all, false))?;
     Some(Weekly { signals: chart.signals(&Rules::default(), Good::High), weeks, chart })
 }
 
-/// What the answers of one week come to.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sum {
-    /// Satisfied, in thousandths: methods of quarters give less than whole answers.
-    earned: u64,
-    /// Valid, in thousandths.
-    answered: u64,
-    responses: u64,
-}
-
-impl Sum {
-    fn add(&mut self, tally: &Tally) {
-        self.earned += tally.moments.earned.unsigned_abs();
-        self.answered += tally.moments.answered.unsigned_abs();
-        self.responses += tally.responses;
-    }
-
-    /// In whole answers, the part of one that is left over cut off once a week.
-    fn counted(self) -> Counted {
-        Counted { successes: self.earned / THOUSAND, trials: self.answered / THOUSAND }
-    }
-}
-
 /// The weeks before this one, the silent ones too.
 fn weeks<'a>(
+    instrument: &Instrument,
     rows: impl IntoIterator<Item = (NaiveDate, &'a Tally)>,
     today: NaiveDate,
     is_told: impl Fn(NaiveDate, NaiveDate) -> bool,
 ) -> Option<Vec<Week>> {
     let this = monday(today)?;
-    let mut sums: BTreeMap<NaiveDate, Sum> = BTreeMap::new();
+    let mut sums: BTreeMap<NaiveDate, Tally> = BTreeMap::new();
     for (day, tally) in rows {
         let Some(week) = monday(day).filter(|week| *week < this) else {
             continue;
@@ -113,12 +93,13 @@ fn weeks<'a>(
         std::iter::successors(Some(*first), |week| week.checked_add_days(Days::new(7)))
             .take_while(|week| *week < this)
             .collect();
-    let sum = |week: &NaiveDate| sums.get(week).copied().unwrap_or_default();
     let week = |monday: &NaiveDate| {
         let sunday = monday.checked_add_days(Days::new(6));
         let suppressed = !sunday.is_some_and(|sunday| is_told(*monday, sunday));
-        let sum = if suppressed { Sum::default() } else { sum(monday) };
-        Week { monday: *monday, counted: sum.counted(), responses: sum.responses, suppressed }
+        let sum = sums.get(monday).filter(|_| !suppressed);
+        let share = sum.and_then(|sum| real(&(figures(instrument, sum).index? / whole(100))));
+        let responses = sum.map_or(0, |sum| sum.responses);
+        Week { monday: *monday, share, responses, suppressed }
     };
     let all: Vec<Week> = mondays.iter().map(week).collect();
     let early = all.len().saturating_sub(MOST_WEEKS);
@@ -168,17 +149,24 @@ mod tests {
     }
 
     #[test]
-    fn parts_of_answers_are_added_up_before_whole_ones_are_counted() {
+    fn a_week_is_the_index_of_its_people_whatever_the_days_and_items_they_answered() {
         let form = service_form(1);
-        let mut row = Tally::empty(&form);
-        // Three quarters to each of three items.
-        row.responses = 1;
-        row.moments.count(3000, 2250);
-        let days = (0..6).flat_map(|week| (0..4).map(move |day| 7 * week + day));
+        let mut full = Tally::empty(&form);
+        for line in ["44415001", "44411001"] {
+            assert!(full.count(&form, &record(line)));
+        }
+        let mut short = Tally::empty(&form);
+        assert!(short.count(&form, &record("1---5001")));
         let first = day("2026-09-28");
-        let rows: Vec<_> = days.map(|after| (first + Days::new(after), &row)).collect();
+        let days = (0..6).flat_map(|week| [7 * week, 7 * week + 3]);
+        let rows: Vec<_> = days.zip([&full, &short].into_iter().cycle()).collect();
+        let rows = rows.into_iter().map(|(after, tally)| (first + Days::new(after), tally));
         let found = weekly(&form, rows, day("2026-11-24"), |_, _| true).unwrap();
-        assert_eq!(found.weeks[0].counted, Counted { successes: 9, trials: 12 });
+        // Items at 2/3, 2/2, 1/2 and 0/2; 5 of 9 answers are satisfied.
+        let share = found.weeks[0].share.unwrap();
+        assert!((share - (2.0 / 3.0 + 1.0 + 0.5) / 4.0).abs() < 1e-15);
+        assert_eq!(found.weeks[0].responses, 3);
+        assert_eq!(found.signals, []);
     }
 
     #[test]

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::signal::{Good, Place, Rules, Signal, signals};
 use super::{D2, mean, moving_ranges};
-use crate::stats::counted::Counted;
+use crate::stats::counted::Observed;
 
 /// Limits stand this many standard errors from the centre.
 const WIDTH: f64 = 3.0;
+
+/// A share this near the centre lies on it: the centre is a mean and has lost its last digits.
+const ON_CENTRE: f64 = 1e-12;
 
 /// A chart of shares.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +29,7 @@ pub struct PChart {
 /// One point of the chart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PPoint {
-    /// Successes over trials.
+    /// As given.
     pub share: f64,
     /// At least 0.
     pub lower: f64,
@@ -40,34 +43,41 @@ pub struct PPoint {
 /// p̄ ± 3·√(p̄(1 − p̄)/nᵢ), and for Laney's chart p̄ ± 3·σz·√(p̄(1 − p̄)/nᵢ) with
 /// σz = mean |zᵢ − zᵢ₋₁| / 1.128.
 ///
-/// `None` when the baseline has no trials, or too few points for Laney's σz. Sources: Montgomery
+/// `None` when the baseline has no answers, or too few points for Laney's σz. Sources: Montgomery
 /// (2013), section 7.2; Laney (2002), Improved control charts for attributes.
-pub fn p_chart(points: &[Counted], baseline: Range<usize>, laney: bool) -> Option<PChart> {
-    let inside = points.get(baseline.clone())?;
-    let centre = Counted::sum(inside.iter().copied()).share()?;
-    let z = |point: &Counted| {
-        let error = point.standard_error(centre).filter(|error| *error > 0.0)?;
-        Some((point.share()? - centre) / error)
+pub fn p_chart(points: &[Option<Observed>], baseline: Range<usize>, laney: bool) -> Option<PChart> {
+    let inside = points.get(baseline)?;
+    let centre = Observed::mean(inside.iter().copied().flatten())?;
+    let z = |point: &Observed| {
+        let error = Some(point.standard_error(centre)).filter(|error| *error > 0.0)?;
+        Some(above(point.share, centre) / error)
     };
-    let known: Vec<f64> = inside.iter().filter_map(z).collect();
+    let known: Vec<f64> = inside.iter().flatten().filter_map(z).collect();
     let sigma_z = mean(moving_ranges(&known)).map(|range| range / D2);
     let spread = if laney { sigma_z? } else { 1.0 };
-    let placed = |point: &Counted| {
-        let half = WIDTH * spread * point.standard_error(centre)?;
-        Some(PPoint {
-            share: point.share()?,
+    let placed = |point: &Observed| {
+        let half = WIDTH * spread * point.standard_error(centre);
+        PPoint {
+            share: point.share,
             lower: (centre - half).max(0.0),
             upper: (centre + half).min(1.0),
             z: z(point),
-        })
+        }
     };
-    Some(PChart { centre, sigma_z, points: points.iter().map(placed).collect(), laney })
+    let points = points.iter().map(|point| point.as_ref().map(placed)).collect();
+    Some(PChart { centre, sigma_z, points, laney })
+}
+
+/// How far a share lies above the centre.
+fn above(share: f64, centre: f64) -> f64 {
+    let above = share - centre;
+    if above.abs() < ON_CENTRE { 0.0 } else { above }
 }
 
 impl PPoint {
     /// Beyond one of its limits.
     pub fn is_outside(&self) -> bool {
-        self.share < self.lower || self.share > self.upper
+        self.share < self.lower - ON_CENTRE || self.share > self.upper + ON_CENTRE
     }
 }
 
@@ -78,7 +88,7 @@ impl PChart {
         let spread = spread.filter(|spread| *spread > 0.0);
         let place = |point: &PPoint| Place {
             value: point.share,
-            above: point.share - self.centre,
+            above: above(point.share, self.centre),
             sigmas: point.z.zip(spread).map(|(z, spread)| z / spread),
             outside: point.is_outside(),
         };
@@ -92,10 +102,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::stats::Counted;
 
-    fn counted(all: &[(u64, u64)]) -> Vec<Counted> {
-        let one =
-            |(successes, trials): &(u64, u64)| Counted { successes: *successes, trials: *trials };
+    fn counted(all: &[(u64, u64)]) -> Vec<Option<Observed>> {
+        let one = |(successes, trials): &(u64, u64)| {
+            Counted { successes: *successes, trials: *trials }.observed()
+        };
         all.iter().map(one).collect()
     }
 
@@ -126,6 +138,16 @@ mod tests {
         let found = chart.signals(&Rules::default(), Good::High);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].first, 2);
+    }
+
+    #[test]
+    fn weeks_that_are_all_alike_have_no_signal_whatever_the_mean_loses_in_rounding() {
+        let points: Vec<_> =
+            (1..20).map(|n| Some(Observed { share: 0.9, n: f64::from(n) / 3.0 })).collect();
+        let chart = p_chart(&points, 0..points.len(), false).unwrap();
+        assert_eq!(chart.sigma_z, Some(0.0));
+        let found = chart.signals(&Rules { near_centre: 99, ..Rules::default() }, Good::High);
+        assert_eq!(found, []);
     }
 
     proptest! {

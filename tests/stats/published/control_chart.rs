@@ -1,6 +1,6 @@
 //! Control charts as Montgomery prints them and as R computes them (`data/control_chart.json`).
 
-use hailong::stats::{Counted, Good, Rule, Rules, p_chart};
+use hailong::stats::{Counted, Good, Observed, Rule, Rules, p_chart};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -46,17 +46,20 @@ fn close(one: f64, other: f64) -> bool {
 }
 
 impl Variable {
-    fn points(&self) -> Vec<Counted> {
+    fn points(&self) -> Vec<Option<Observed>> {
         let both = self.successes.iter().zip(&self.trials);
-        both.map(|(successes, trials)| Counted { successes: *successes, trials: *trials }).collect()
+        both.map(|(successes, trials)| {
+            Counted { successes: *successes, trials: *trials }.observed()
+        })
+        .collect()
     }
 }
 
 #[test]
 fn frozen_orange_juice_has_the_limits_and_signals_of_the_textbook() {
     let case = cases().orange_juice;
-    let point = |successes: &u64| Counted { successes: *successes, trials: case.trials };
-    let points: Vec<Counted> = case.successes.iter().map(point).collect();
+    let point = |successes: &u64| Counted { successes: *successes, trials: case.trials }.observed();
+    let points: Vec<_> = case.successes.iter().map(point).collect();
     let chart = p_chart(&points, 0..points.len(), false).unwrap();
     assert!(close(chart.centre, case.pbar));
     for point in chart.points.iter().flatten() {

@@ -10,7 +10,7 @@ use crate::domain::measure::Weekly;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::TodayWords;
 use crate::pages::shared::worklist;
-use crate::stats::{Counted, Interval, Meaning, Signal, TRIAL_BELOW};
+use crate::stats::{Interval, Meaning, Signal, TRIAL_BELOW};
 use crate::web::components::picture::figure;
 
 /// The control chart of weeks; nothing before there are enough of them.
@@ -47,15 +47,15 @@ fn rows(weekly: &Weekly) -> Vec<LimitRow> {
             label: week.monday.format("%d/%m").to_string(),
             share: point.map(|point| point.share),
             limits: point.map(|point| Interval(point.lower, point.upper)),
-            n: week.counted.trials,
-            signal: marked(&weekly.signals, at, week.counted),
+            n: week.responses,
+            signal: point.and_then(|_| marked(&weekly.signals, at)),
         })
         .collect()
 }
 
 /// The signal a week is part of; a bad one before a good one.
-fn marked(signals: &[Signal], at: usize, counted: Counted) -> Option<Meaning> {
-    let own = |signal: &&Signal| signal.first <= at && at <= signal.last && counted.trials > 0;
+fn marked(signals: &[Signal], at: usize) -> Option<Meaning> {
+    let own = |signal: &&Signal| signal.first <= at && at <= signal.last;
     let mut found: Vec<Meaning> = signals.iter().filter(own).map(|each| each.meaning).collect();
     found.sort_by_key(|meaning| *meaning != Meaning::Concern);
     found.into_iter().find(|meaning| *meaning != Meaning::Neither)
