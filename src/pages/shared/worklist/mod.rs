@@ -14,7 +14,7 @@ use crate::domain::unit::Touchpoint;
 use crate::domain::worklist::{
     DossierTask, LowRateItem, QuietItem, Shortfall, SignalItem, Subject, Urgency, WorkItem,
 };
-use crate::stats::Meaning;
+use crate::stats::{Meaning, Rule};
 use crate::store::RemarkFilter;
 use crate::store::worklist::gather::{Sources, Visibility};
 use crate::web::auth::permission::{Permission, ReadPetitions, ReadRemarks};
@@ -158,8 +158,12 @@ fn low(of: &LowRateItem, names: Names<'_>) -> Said {
 
 fn signal(of: &SignalItem, names: Names<'_>) -> Said {
     let words = Words::of(names.lang);
-    let share = |share| format::percent(share, names.lang);
-    let why = words.signal(&format::day(of.week, names.lang), &share(of.share), &share(of.centre));
+    let week = format::day(of.week, names.lang);
+    let [share, usual] = [of.share, of.centre].map(|share| format::percent(share, names.lang));
+    let why = match (of.rule, of.direction) {
+        (Rule::Run, Some(side)) => words.run(of.weeks, words.side(side), &usual, &week, &share),
+        _ => words.outside(&week, &share, &usual),
+    };
     Said {
         what: title(&of.instrument, names),
         why: format!("{}: {why}", meaning(of.meaning, names.lang)),

@@ -2,7 +2,7 @@
 
 use crate::base::words;
 use crate::domain::worklist::Urgency;
-use crate::stats::Meaning;
+use crate::stats::{Direction, Meaning};
 
 words! {
     /// The words for what wants attention.
@@ -35,9 +35,16 @@ words! {
         more_needed(more: &str):
             "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu mới kết luận được."
             / "At the same rate, some {more} more answers would decide it.",
-        signal(week: &str, share: &str, usual: &str):
-            "tuần từ {week} có {share} hài lòng, khác hẳn mức thường thấy {usual}."
-            / "the week from {week} has {share} satisfied, clearly unlike the usual {usual}.",
+        outside(week: &str, share: &str, usual: &str):
+            "tuần từ {week} có {share} hài lòng, ra ngoài giới hạn biến động quanh mức thường thấy {usual}."
+            / "the week from {week} has {share} satisfied, outside the limits around the usual {usual}.",
+        run(weeks: usize, side: &str, usual: &str, week: &str, share: &str):
+            "{weeks} tuần liền đều {side} mức thường thấy {usual}; tuần gần nhất, từ {week}, có {share} hài lòng."
+            / "{weeks} weeks in a row {side} the usual {usual}; the latest, from {week}, has {share} satisfied.",
+        side: Direction {
+            Up => "trên" / "above",
+            Down => "dưới" / "below",
+        },
         meaning: Meaning {
             Improvement => "Tín hiệu tốt" / "Improvement",
             Concern => "Tín hiệu xấu" / "Concern",
