@@ -153,6 +153,7 @@ mod tests {
             verdict: None,
             reached_exactly: None,
             more_needed: None,
+            effective: None,
             suppressed: interval.is_none(),
         }
     }

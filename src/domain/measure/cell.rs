@@ -25,6 +25,9 @@ pub struct Cell {
     /// Responses for an index, valid answers for an item, those of its most answered item for a
     /// factor; 0 when hidden.
     pub n: u64,
+    /// How many independent answers a share is worth: of an index by how alike the answers of one
+    /// person are, otherwise `n`. `None` without answers, for points, or when hidden.
+    pub effective: Option<f64>,
     /// Against the target.
     pub verdict: Option<Verdict>,
     /// Hidden, because few have answered, or to hide such a cell.
@@ -33,8 +36,14 @@ pub struct Cell {
 
 impl Cell {
     /// A hidden cell.
-    pub(super) const HIDDEN: Self =
-        Self { value: None, interval: None, n: 0, verdict: None, suppressed: true };
+    pub(super) const HIDDEN: Self = Self {
+        value: None,
+        interval: None,
+        n: 0,
+        effective: None,
+        verdict: None,
+        suppressed: true,
+    };
 
     /// The cell of `figure` in a scorecard; empty for an item that is not there.
     pub fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
@@ -59,6 +68,7 @@ impl Cell {
             value: index.value.map(|value| value / scale),
             interval: index.interval,
             n: card.responses,
+            effective: index.effective,
             verdict: index.verdict,
             suppressed: false,
         }
@@ -90,6 +100,7 @@ impl Cell {
             value,
             interval,
             n,
+            effective: interval.map(|_| float_of(n)),
             verdict: judged
                 .map(|((interval, aim), target)| Verdict::of(interval, aim, target.rule)),
             suppressed: false,
@@ -109,6 +120,7 @@ impl Cell {
             value: score.wilson.map(|_| share()).or(score.index),
             interval: score.wilson,
             n: score.n,
+            effective: score.wilson.map(|_| float_of(score.n + blanks)),
             verdict: score.verdict,
             suppressed: false,
         }

@@ -102,6 +102,9 @@ pub struct IndexScore {
     pub reached_exactly: Option<bool>,
     /// How many more responses like these would decide an open verdict.
     pub more_needed: Option<u64>,
+    /// How many independent answers a share is worth; `None` for points and without responses.
+    #[serde(skip)]
+    pub effective: Option<f64>,
     /// Hidden, because it would tell a hidden item.
     pub suppressed: bool,
 }

@@ -25,6 +25,13 @@ enum Information {
 }
 
 impl Sureness {
+    fn effective(&self) -> Option<f64> {
+        match self.information {
+            Information::Share { effective, .. } => Some(effective),
+            Information::Value { .. } => None,
+        }
+    }
+
     fn more_needed(&self, aim: f64, responses: u64) -> Option<u64> {
         match self.information {
             Information::Share { share, effective } => {
@@ -69,8 +76,10 @@ pub(super) fn index_score(
         verdict,
         reached_exactly: exact.map(|((figure, aim), rule)| reaches(&figure, &aim, rule)),
         more_needed: sureness
+            .as_ref()
             .zip(undecided)
             .and_then(|(sure, aim)| sure.more_needed(aim, tally.responses)),
+        effective: sureness.as_ref().and_then(Sureness::effective),
         suppressed: false,
     }
 }

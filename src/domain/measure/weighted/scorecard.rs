@@ -107,6 +107,7 @@ impl Scorecard {
         index.verdict = None;
         index.reached_exactly = None;
         index.more_needed = None;
+        index.effective = None;
         method_name(parts.instrument.formula.method).clone_into(&mut index.method);
         let Some(value) = parts.value(&coefficients) else {
             return;
