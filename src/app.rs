@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
+use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
 use crate::base::random::Random;
@@ -39,4 +42,11 @@ pub struct App {
     pub topics: Arc<Topics>,
     /// What the operator set.
     pub config: Arc<Config>,
+}
+
+impl App {
+    /// The office's day.
+    pub fn today(&self) -> NaiveDate {
+        office_day(self.clock.now())
+    }
 }

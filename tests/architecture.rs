@@ -36,6 +36,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "account",
             "survey",
             "measure",
+            "batch",
             "chart",
             "petition",
             "dossier",

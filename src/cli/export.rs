@@ -11,14 +11,16 @@ use serde::Serialize;
 
 use super::instruments;
 use super::whole_file::WholeFile;
+use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::config::Places;
+use crate::domain::batch::{Audience, SettleRule};
 use crate::domain::measure::Filter;
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::pages::export;
 use crate::pages::export::{Form, tallies};
-use crate::pages::shared::figures;
-use crate::store::{Audience, By, Responses, Store};
+use crate::pages::shared::figures::{self, Answers};
+use crate::store::{By, Responses, Store};
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Export {
@@ -128,10 +130,8 @@ impl Wanted {
         let catalogue = self.catalogue(places)?;
         let instrument = self.version(&catalogue)?;
         let store = Store::open(&places.database_url()).await?;
-        let counters = store.counters(instrument, Audience::Staff).await?;
-        let filter = self.filter();
-        let rows = counters.iter().filter(|row| figures::fits(&filter, row));
-        let counters = tallies::counters(instrument, rows);
+        let answers = Answers::read(&store, instrument, &self.filter(), Audience::Staff).await?;
+        let counters = tallies::counters(instrument, answers.view());
         let bytes = match format {
             CountFormat::Csv => tallies::csv(&counters)?,
             CountFormat::Json => json(&counters)?,
@@ -144,7 +144,9 @@ impl Wanted {
         let instrument = self.version(&catalogue)?;
         let store = Store::open(&places.database_url()).await?;
         let filter = self.filter();
-        let scorecard = figures::scorecard(&store, instrument, &filter, Audience::Staff).await?;
+        let eyes = (Audience::Staff, SettleRule::default().at_least);
+        let today = office_day(Clock::System.now());
+        let scorecard = figures::scorecard(&store, instrument, &filter, eyes, today).await?;
         self.write(&json(&scorecard)?)
     }
 

@@ -7,10 +7,10 @@ use super::{instruments, office};
 use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::config::Places;
-use crate::store::{SettleRule, Store};
+use crate::domain::batch::SettleRule;
+use crate::store::Store;
 
-/// Settles everything that waits, however little: for the end of a period. The operator knows that
-/// an answer settled alone can be distinguished from the others.
+/// Settles every series in which enough answers wait; the rest goes on waiting.
 #[derive(Args, Debug)]
 pub(super) struct Settle {
     /// Print the counts as JSON.
@@ -22,17 +22,16 @@ impl Settle {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let catalogue = instruments::load(places)?;
         let store = Store::open(&places.database_url()).await?;
-        let rule = SettleRule { everything: true, ..SettleRule::default() };
+        let rule = SettleRule::default();
         let random = Random::system();
-        let settled = store.settle(&catalogue, &random, rule, Clock::System.now()).await?;
-        // Remarks are still released in batches.
+        let settled = store.settle_now(&catalogue, &random, rule, Clock::System.now()).await?;
         let topics = office::topics(places, &catalogue)?;
-        store.index_remarks(&topics, &random, rule.at_least).await?;
+        store.index_remarks(&topics).await?;
         if self.json {
             let counts = json!({ "responses": settled.responses, "waiting": settled.waiting });
             say!("{counts}");
         } else {
-            say!("settled {} responses", settled.responses);
+            say!("settled {} responses, {} wait", settled.responses, settled.waiting);
         }
         Ok(())
     }

@@ -9,8 +9,9 @@ use serde_json::json;
 
 use super::instruments;
 use crate::config::Places;
+use crate::domain::batch::SettleRule;
 use crate::domain::survey::Catalogue;
-use crate::store::{Differences, Store};
+use crate::store::{Differences, Store, VerifiedBatches};
 
 #[derive(Args, Debug)]
 pub(super) struct Verify {
@@ -66,7 +67,7 @@ impl Verify {
 }
 
 /// Every check. Responses to an instrument that could not be loaded are counted by number alone.
-async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] {
+async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 5] {
     let (catalogue, unread) = match loaded {
         Ok(catalogue) => (catalogue, None),
         Err(error) => (Catalogue::default(), Some(error)),
@@ -74,11 +75,13 @@ async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] 
     let by_number = if unread.is_some() { ", their answers not" } else { "" };
     let database = store.verify_database().await;
     let database = database.map(|found| (found, "pages and references hold".to_owned()));
-    let tallies = store.verify_counts(&catalogue).await.map(|(responses, found)| {
-        (found, format!("{responses} responses counted again{by_number}"))
-    });
-    let released = store.verify_released(&catalogue).await.map(|(public, found)| {
-        (found, format!("{public} responses are public, all of them settled"))
+    let batches = store.verify_batches(&catalogue, SettleRule::default().at_least).await;
+    let batches = batches.map(|(sums, found)| {
+        let VerifiedBatches { batches, responses, public } = sums;
+        let sentence = format!(
+            "{responses} responses in {batches} batches read again{by_number}, {public} public"
+        );
+        (found, sentence)
     });
     let instruments = match unread {
         Some(error) => Err(error),
@@ -90,8 +93,7 @@ async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 6] 
     let evidence = evidence.map(|(files, found)| (found, format!("{files} files hold")));
     [
         Check::of("database", database),
-        Check::of("tallies", tallies),
-        Check::of("released", released),
+        Check::of("batches", batches),
         Check::of("instruments", instruments),
         audit(store).await,
         Check::of("evidence", evidence),

@@ -10,10 +10,11 @@ use uuid::Uuid;
 use super::{Failed, Visit, Year, at};
 use crate::base::calendar::office_day;
 use crate::base::random::Random;
+use crate::domain::batch::SettleRule;
 use crate::domain::survey::{Catalogue, read_answers};
 use crate::intake::slip_code::SlipCode;
 use crate::intake::{Filled, Intake};
-use crate::store::{Acceptance, By, NewResponse, SettleRule, Store};
+use crate::store::{Acceptance, By, NewResponse, Store};
 
 /// Answers handed to the queue at once; far below its room.
 const AT_ONCE: usize = 512;
@@ -56,7 +57,7 @@ pub async fn load(
         progress(loader.bring_in(&week).await?);
     }
     loader.intake.finish().await;
-    loader.settle(year.last_day, true).await?;
+    loader.settle(year.last_day).await?;
     match loader.total {
         Loaded { responses: 0, .. } if year.responses > 0 => Err(Failed::NothingAsked),
         total => Ok(total),
@@ -100,7 +101,7 @@ impl Loader<'_> {
                 }
             }
         }
-        self.settle(office_day(last.sent_at), false).await?;
+        self.settle(office_day(last.sent_at)).await?;
         self.total.responses += week.len();
         Ok(week.len())
     }
@@ -151,11 +152,10 @@ impl Loader<'_> {
         uuid::Builder::from_unix_timestamp_millis(milliseconds, &self.random.bytes()).into_uuid()
     }
 
-    /// Settles at the end of `day`: what may go, or `everything`.
-    async fn settle(&self, day: NaiveDate, everything: bool) -> Result<(), Failed> {
-        let rule = SettleRule { everything, ..SettleRule::default() };
-        let evening = at(day, 20 * 60);
-        self.store.settle(self.instruments, &self.random, rule, evening).await?;
+    /// Settles the ends of all days up to `day`, a little after midnight.
+    async fn settle(&self, day: NaiveDate) -> Result<(), Failed> {
+        let night = at(day, 24 * 60 + 5);
+        self.store.settle(self.instruments, &self.random, SettleRule::default(), night).await?;
         Ok(())
     }
 }

@@ -2,14 +2,9 @@
 
 use super::{Failed, Setting};
 use crate::base::Lang;
-use crate::base::random::Random;
 use crate::domain::remark::{State, Topics};
 use crate::store::{Remark, RemarkFilter, Store};
 
-/// Answers that a batch has at least, as in service.
-const AT_LEAST: u64 = 5;
-/// Cells with fewer answers are hidden from the public, as in service.
-const PUBLIC_CELL: u64 = 10;
 /// Remarks that are still unread: the newest.
 const UNREAD: u32 = 12;
 /// Most remarks that staff read.
@@ -36,9 +31,7 @@ pub async fn load_remarks(
     setting: Setting<'_>,
     topics: &Topics,
 ) -> Result<u64, Failed> {
-    // Another stream than that of the answers.
-    let random = Random::seeded(setting.seed.rotate_left(16) ^ 0x5245_4d41);
-    let taken = store.index_remarks(topics, &random, AT_LEAST).await?;
+    let taken = store.index_remarks(topics).await?;
     let by = setting.by(setting.last_day, 12 * 60);
     let everything = RemarkFilter::default();
     let older = store.remarks(&everything, (UNREAD, MOST), Lang::Vi).await?;
@@ -46,10 +39,10 @@ pub async fn load_remarks(
     for (topic, note, done) in DEEDS {
         let about = |remark: &&Remark| remark.topics.iter().any(|each| each == topic);
         if let Some(remark) = older.iter().find(about) {
-            let action = (State::Action, note, Some(remark.unit.as_str()));
+            let action = (State::Action, note, remark.unit.as_deref());
             store.move_remark(&remark.id, action, &by).await?;
             if let Some(answer) = done {
-                let finished = (State::Done, note, Some(remark.unit.as_str()));
+                let finished = (State::Done, note, remark.unit.as_deref());
                 store.move_remark(&remark.id, finished, &by).await?;
                 store.answer_topic(topic, answer, &by).await?;
             }
@@ -59,7 +52,7 @@ pub async fn load_remarks(
         store.choose_remark(&remark.id, true, &by).await?;
     }
     // Too few are chosen in a small demo; then nothing is public, as in service.
-    store.release_remarks(PUBLIC_CELL, &by).await?;
+    store.release_remarks(&by).await?;
     for remark in older.iter().skip(24).take(3) {
         store.choose_remark(&remark.id, true, &by).await?;
     }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::slip_code::SlipCode;
+use crate::domain::batch::{Fullness, Series};
 use crate::domain::survey::{Answers, Instrument};
 use crate::domain::unit::Touchpoint;
 use crate::store::NewResponse;
@@ -39,16 +40,29 @@ impl Filled<'_> {
         NewResponse {
             key_hash: Sha256::digest(self.key.as_bytes()).into(),
             body_mac: self.body_mac(),
-            instrument: self.instrument.id.clone(),
-            version: self.instrument.version.clone(),
-            touchpoint: self.touchpoint.code.clone(),
+            series: self.series(),
             procedure,
-            tier: self.touchpoint.tier,
             slip_hash: self.slip.map(SlipCode::hash),
             record: self.answers.record,
             remark: self.answers.remark,
             duration: seconds_since(self.key, accepted_at),
             accepted_at,
+        }
+    }
+
+    /// What the response has in common with those it is settled with.
+    fn series(&self) -> Series {
+        let answers = self.answers.record.answers(self.instrument).unwrap_or_default();
+        Series {
+            instrument: self.instrument.id.clone(),
+            version: self.instrument.version.clone(),
+            wave: String::new(),
+            office: self.touchpoint.office.clone(),
+            unit: self.touchpoint.unit.clone(),
+            touchpoint: self.touchpoint.code.clone(),
+            tier: self.touchpoint.tier,
+            fullness: Fullness::of(self.instrument, &answers),
+            apart: false,
         }
     }
 

@@ -9,9 +9,10 @@ use tokio_util::sync::CancellationToken;
 
 use crate::base::clock::Clock;
 use crate::base::random::Random;
+use crate::domain::batch::SettleRule;
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
-use crate::store::{SettleRule, Settled, Store};
+use crate::store::{Settled, Store};
 
 /// Time between two rounds: short enough that a busy counter sees its figures move, long enough to
 /// cost nothing. Citizens are protected by the size of the batch, not by the wait.
@@ -40,7 +41,7 @@ impl Settler {
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
                 settle_once(&store, &catalogue, &clock, &random).await;
-                index_remarks_once(&store, &topics, &random).await;
+                index_remarks_once(&store, &topics).await;
             }
         });
         Self { stop, task }
@@ -73,9 +74,8 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random
 }
 
 /// Runs one round; a failed one is repeated.
-async fn index_remarks_once(store: &Store, topics: &Topics, random: &Random) {
-    let at_least = SettleRule::default().at_least;
-    if let Err(error) = store.index_remarks(topics, random, at_least).await {
+async fn index_remarks_once(store: &Store, topics: &Topics) {
+    if let Err(error) = store.index_remarks(topics).await {
         tracing::error!(%error, "taking up remarks failed; it is tried again");
     }
 }

@@ -89,6 +89,7 @@ macro_rules! insert {
 }
 
 mod audit;
+pub mod batch;
 mod dossier;
 mod error;
 mod facts;
@@ -111,12 +112,14 @@ mod wal;
 pub mod worklist;
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use sqlx::{PgPool, SqlitePool};
 
-use survey::{News, TallyCache};
+use batch::{ColumnsCache, News};
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
+pub use batch::{Listener, Response, Responses, Settled};
 pub use dossier::{
     DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,
     NewLetter, Scoring,
@@ -134,13 +137,9 @@ pub use remark::{
 };
 pub use report::{NewReportSent, ReportRecorded, ReportSent};
 pub use staff::{FailedSignIns, Linked, Session, SignIn, Staff, Token};
-pub use survey::{
-    Acceptance, Audience, Listener, NewResponse, ReceiptState, Response, Responses, SettleRule,
-    Settled,
-};
+pub use survey::{Acceptance, NewResponse, ReceiptState};
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
-pub use verify::Differences;
-pub use verify::Settled as SettledCounts;
+pub use verify::{Differences, SettledCounts, VerifiedBatches};
 pub use worklist::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
 
 pub(crate) use many::runs;
@@ -151,12 +150,12 @@ pub(crate) use transaction::AsExecutor;
 pub struct Store {
     read: Pools,
     write: Pools,
-    /// Names the rows of `tally` that this node adds to.
-    shard: String,
     /// Shared by every clone.
-    tally_cache: Arc<TallyCache>,
+    columns_cache: Arc<ColumnsCache>,
     /// Shared by every clone.
     news: Arc<News>,
+    /// Whether the write-ahead log still has pages of answers that have left the inbox.
+    log_to_wipe: Arc<AtomicBool>,
 }
 
 /// The same thing for one database or the other.
@@ -175,14 +174,6 @@ impl Store {
             sqlx::query("select 1").execute(pool).await?;
         });
         Ok(())
-    }
-
-    /// The same store for a named node, when several share one database: each node adds to tally
-    /// rows of its own, so that none waits for another.
-    #[must_use]
-    pub fn of_node(mut self, node: impl Into<String>) -> Self {
-        self.shard = node.into();
-        self
     }
 
     /// Waits for open statements and closes the database; every clone is closed with it.

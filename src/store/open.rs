@@ -10,6 +10,7 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
 use super::{Engine, Error, Result, Store};
+use crate::base::random::Random;
 
 static MIGRATIONS: Migrator = sqlx::migrate!();
 static SQLITE_ONLY: Migrator = sqlx::migrate!("migrations/sqlite");
@@ -48,13 +49,15 @@ impl Store {
     /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to
     /// date. The file and its directory are made when they are not there.
     pub async fn open(url: &str) -> Result<Self> {
-        match url.split_once(':') {
+        let store = match url.split_once(':') {
             Some(("sqlite", _)) => open_sqlite(url).await,
             Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
             _ => Err(Error::Address(format!(
                 "`{url}` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
             ))),
-        }
+        }?;
+        store.regroup(&Random::system()).await?;
+        Ok(store)
     }
 }
 
@@ -92,9 +95,9 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     Ok(Store {
         read: Engine::Sqlite(read),
         write: Engine::Sqlite(write),
-        shard: String::new(),
-        tally_cache: Arc::default(),
+        columns_cache: Arc::default(),
         news: Arc::default(),
+        log_to_wipe: Arc::default(),
     })
 }
 
@@ -113,9 +116,9 @@ async fn open_postgres(url: &str) -> Result<Store> {
     Ok(Store {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
-        shard: String::new(),
-        tally_cache: Arc::default(),
+        columns_cache: Arc::default(),
         news: Arc::default(),
+        log_to_wipe: Arc::default(),
     })
 }
 

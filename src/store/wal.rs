@@ -1,23 +1,51 @@
-//! Empties SQLite's write-ahead log of answers that have left the inbox.
+//! Leaves no trace of answers that have left the inbox.
+
+use std::sync::atomic::Ordering;
 
 use super::{Engine, Result, Store};
 
 impl Store {
-    /// Empties the write-ahead log, whose old pages show the inbox with its instants.
-    ///
-    /// While a page is being read the log stays; the next round of settling empties it. PostgreSQL
-    /// recycles its log by itself, and only the server's owner can read it.
-    pub(super) async fn truncate_wal(&self) -> Result<()> {
+    /// Wipes what the database keeps of answers that have left the inbox; again in the next round
+    /// when it could not be done now.
+    pub(super) async fn forget_inbox(&self) -> Result<()> {
+        self.log_to_wipe.store(true, Ordering::Release);
+        self.wipe().await
+    }
+
+    /// Wipes if anything is left to wipe.
+    pub async fn wipe(&self) -> Result<()> {
+        if self.log_to_wipe.swap(false, Ordering::AcqRel) && !self.wiped().await? {
+            self.log_to_wipe.store(true, Ordering::Release);
+        }
+        Ok(())
+    }
+
+    /// Empties the write-ahead log, whose old pages show the inbox with its instants. On PostgreSQL
+    /// removes the dead rows of the inbox, which say by their transactions which slip and which
+    /// remark came together.
+    async fn wiped(&self) -> Result<bool> {
+        match &self.write {
+            Engine::Sqlite(_) => self.truncate_wal().await,
+            Engine::Postgres(pool) => {
+                sqlx::query("vacuum inbox").execute(pool).await?;
+                Ok(true)
+            }
+        }
+    }
+
+    /// Empties SQLite's write-ahead log; `false` while a page is being read, which needs it.
+    pub(super) async fn truncate_wal(&self) -> Result<bool> {
         let Engine::Sqlite(pool) = &self.write else {
-            return Ok(());
+            return Ok(true);
         };
         let mut connection = pool.acquire().await?;
         // Accepting answers must not wait for a reader.
         sqlx::query("pragma busy_timeout = 0").execute(&mut *connection).await?;
-        let wiped = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut *connection).await;
+        let wiped: sqlx::Result<(i64, i64, i64)> =
+            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *connection).await;
         // As in `open`.
         sqlx::query("pragma busy_timeout = 10000").execute(&mut *connection).await?;
-        wiped?;
-        Ok(())
+        let (busy, ..) = wiped?;
+        Ok(busy == 0)
     }
 }

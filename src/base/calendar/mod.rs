@@ -12,7 +12,7 @@ mod working_days;
 pub use day::{last_instant, office_day, office_instant, office_time};
 pub use due::{Nearness, Schedule};
 pub use holidays::{Holidays, Standing};
-pub use period::{Period, Report};
+pub use period::{Period, Report, quarter_of};
 pub use span::Span;
 pub(crate) use span::monday;
 pub use working_days::Due;

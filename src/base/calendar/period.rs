@@ -10,6 +10,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::Span;
 use crate::base::enum_codes;
 
 /// One reporting period, written `2026-Q1`, `2026-H1`, `2026-Q3` or `2026-Y`.
@@ -85,6 +86,18 @@ impl Period {
 }
 
 enum_codes!(pub Report);
+
+/// The three months of reporting that a day is in: from 15/12, 15/3, 15/6 or 15/9. Every period is
+/// made of whole ones. `None` at the ends of chrono's years.
+pub fn quarter_of(day: NaiveDate) -> Option<Span> {
+    use chrono::{Datelike, Months};
+    // Quarters begin in months divisible by three, on the 15th.
+    let past = day.month() % 3;
+    let back = if past == 0 && day.day() < 15 { 3 } else { past };
+    let first = day.with_day(15)?.checked_sub_months(Months::new(back))?;
+    let last = first.checked_add_months(Months::new(3))?.pred_opt()?;
+    Some(Span { first, last })
+}
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -125,9 +125,4 @@ impl Cell {
             suppressed: false,
         }
     }
-
-    /// The cell itself, or a hidden one.
-    pub(super) fn unless(self, hidden: bool) -> Self {
-        if hidden { Self::HIDDEN } else { self }
-    }
 }

@@ -10,7 +10,6 @@ mod change;
 mod class;
 mod counter;
 mod cross;
-mod disclosure;
 #[cfg(test)]
 mod fixture;
 mod index;
@@ -23,7 +22,6 @@ mod reports;
 mod scorecard;
 mod service_quality;
 mod tally;
-mod tally_row;
 mod uncertainty;
 mod variance;
 mod weekly;
@@ -31,16 +29,12 @@ pub mod weighted;
 mod worth;
 
 pub use aim::{Aim, Indicator};
-pub use breakdown::{Beside, Breakdown, breakdown_beside, trend};
+pub use breakdown::{Breakdown, breakdown, cell, sum};
 pub use cell::{Cell, Figure};
 pub use change::{Change, Incomparable, LEAST_ANSWERS, Wave, change, channels_moved, difference};
 pub use class::OneStopClass;
 pub use counter::Counter;
-pub use cross::{Cross, Untold, cross, cross_items};
-pub use disclosure::{
-    Bounds, ByDay, Cuts, Exposed, OneWay, Placed, TwoWay, one_way, one_way_beside, two_way,
-    two_way_beside,
-};
+pub use cross::{Cross, cross, cross_items};
 pub use index::{is_share, method_name};
 pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
@@ -49,7 +43,7 @@ pub use service_quality::{
     SILENCE_IS_SATISFIED, ServiceRate, petitions_on_time, without_complaint,
 };
 pub use tally::{ItemTally, Moments, Tally};
-pub use tally_row::TallyRow;
-pub use weekly::{Week, Weekly, weekly};
+pub use weekly::{Week, Weekly, first_week, weekly};
 
 pub(crate) use points::{answers_with_points, mean_points};
+pub(crate) use worth::{Worth, worths};

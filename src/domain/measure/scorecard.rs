@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::uncertainty::index_score;
 use super::{Tally, index};
 use crate::domain::measure::weighted::Basis;
-use crate::domain::survey::{Domain, Instrument};
+use crate::domain::survey::{Domain, Instrument, Tier};
 use crate::stats::{Exact, Interval, Verdict, ratio, real};
 
 /// Which responses a scorecard is about; `None` is "all".
@@ -38,6 +38,21 @@ pub struct Channels {
     pub assisted: u64,
     /// Entered from paper.
     pub paper: u64,
+    /// Of batches with answers of several channels.
+    pub mixed: u64,
+}
+
+impl Channels {
+    /// The count of a tier; `None` for what came in by several.
+    pub fn of(&mut self, tier: Option<Tier>) -> &mut u64 {
+        match tier {
+            Some(Tier::Verified) => &mut self.verified,
+            Some(Tier::Open) => &mut self.open,
+            Some(Tier::Assisted) => &mut self.assisted,
+            Some(Tier::Paper) => &mut self.paper,
+            None => &mut self.mixed,
+        }
+    }
 }
 
 /// Figures of one item.
@@ -128,9 +143,9 @@ pub struct Scorecard {
     pub responses: u64,
     /// The same by tier.
     pub channels: Channels,
-    /// One-time slips handed out for the same filter, if any were.
+    /// One-time slips handed out in the closed months of the same filter, if any were.
     pub issued: Option<u64>,
-    /// Verified responses over slips issued, 0…1.
+    /// Slips spent over slips issued, 0…1.
     pub response_rate: Option<f64>,
     /// Every item, in form order.
     pub items: Vec<ItemScore>,
@@ -153,13 +168,14 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
-    /// All figures of `tally`. Slips `issued` for the same filter give the response rate.
+    /// All figures of `tally`. Slips issued for the same filter, and how many of them were spent, give
+    /// the response rate.
     pub fn of(
         instrument: &Instrument,
         tally: &Tally,
         channels: Channels,
         filter: &Filter,
-        issued: Option<u64>,
+        slips: Option<(u64, u64)>,
     ) -> Self {
         let figures = index::figures(instrument, tally);
         let items = instrument.items.iter().zip(&tally.items);
@@ -181,8 +197,8 @@ impl Scorecard {
             filter: filter.clone(),
             responses: tally.responses,
             channels,
-            issued,
-            response_rate: issued.and_then(|issued| response_rate(channels.verified, issued)),
+            issued: slips.map(|(issued, _)| issued),
+            response_rate: slips.and_then(|(issued, spent)| real(&ratio(spent, issued)?)),
             factors: factors
                 .map(|(factor, figure)| {
                     let own: Vec<&String> = factor.items.iter().collect();
@@ -205,6 +221,38 @@ impl Scorecard {
     }
 }
 
+impl Scorecard {
+    /// The same with no figure of an item that fewer than `k` have answered: so few are no basis, and
+    /// each could be recognised.
+    #[must_use]
+    pub fn judged_from(mut self, k: u64) -> Self {
+        for item in self.items.iter_mut().filter(|item| (1..k).contains(&item.n)) {
+            item.suppress();
+        }
+        self
+    }
+}
+
+impl ItemScore {
+    fn suppress(&mut self) {
+        *self = Self {
+            code: std::mem::take(&mut self.code),
+            n: 0,
+            missing: 0,
+            dont_know: 0,
+            not_applicable: 0,
+            counts: Vec::new(),
+            satisfied: 0,
+            index: None,
+            wilson: None,
+            verdict: None,
+            shortfall: None,
+            more_needed: None,
+            suppressed: true,
+        };
+    }
+}
+
 impl GroupScore {
     fn of(code: &str, figure: Option<&Exact>, n_items: usize) -> Self {
         Self { code: code.to_owned(), index: figure.and_then(real), n_items, suppressed: false }
@@ -220,9 +268,3 @@ fn items_of<'a>(instrument: &'a Instrument, domain: &Domain) -> Vec<&'a String> 
 
 /// What every figure of ours is called; only imported ones may be called official.
 const LABEL: &str = "khảo sát nội bộ";
-
-/// Verified responses over slips; `None` without slips, or when a span of days has more answers
-/// than slips because slips are used later than they are issued.
-fn response_rate(verified: u64, issued: u64) -> Option<f64> {
-    (verified <= issued).then(|| real(&ratio(verified, issued)?)).flatten()
-}

@@ -37,8 +37,8 @@ pub struct Moments {
 }
 
 impl Moments {
-    /// One more response.
-    pub(super) fn count(&mut self, answered: i64, earned: i64) {
+    /// Counts one more response.
+    pub(crate) fn count(&mut self, answered: i64, earned: i64) {
         self.add(&Self {
             answered,
             earned,
@@ -48,7 +48,7 @@ impl Moments {
         });
     }
 
-    fn add(&mut self, other: &Self) {
+    pub(crate) fn add(&mut self, other: &Self) {
         self.answered += other.answered;
         self.earned += other.earned;
         self.answered_squared += other.answered_squared;

@@ -13,15 +13,15 @@ const ONE: i64 = 1000;
 
 /// An index item's weights, in thousandths.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Worth {
+pub(crate) struct Worth {
     /// What an answer can earn.
-    pub(super) reach: i64,
+    pub(crate) reach: i64,
     /// What each choice earns; `None` for one that is no valid answer.
-    pub(super) earned: Vec<Option<i64>>,
+    pub(crate) earned: Vec<Option<i64>>,
 }
 
 /// One entry an item; `None` for items outside the index.
-pub(super) fn worths(instrument: &Instrument) -> Vec<Option<Worth>> {
+pub(crate) fn worths(instrument: &Instrument) -> Vec<Option<Worth>> {
     let index_items = instrument.index_items();
     let items = instrument.items.iter().enumerate();
     items

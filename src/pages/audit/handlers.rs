@@ -58,7 +58,7 @@ pub(super) async fn integrity(
         fault: fault.as_ref(),
         end: &end,
         frozen: &frozen,
-        settled: store.settled().await?,
+        settled: store.settled_counts().await?,
         now: app.clock.now(),
         lang,
         demo: app.config.demo,

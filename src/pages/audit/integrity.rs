@@ -14,7 +14,7 @@ words! {
         entries: "mục, mỗi mục nối với mục trước" / "entries, each tied to the one before",
         counts: "Số phiếu đã quyết toán" / "Settled responses",
         stored: "phiếu đang lưu" / "responses stored",
-        counted: "phiếu đã đếm" / "counted",
+        receipts: "biên nhận đã cấp" / "receipts given",
         instruments: "Phiếu khảo sát đã ban hành" / "Published instruments",
         same_files: "Mọi bộ câu hỏi vẫn là bản mà người dân đã trả lời."
             / "Every questionnaire is still the one that people answered.",

@@ -6,7 +6,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::words::{DrillWords, Words};
 use crate::base::calendar::Span;
 use crate::base::{Lang, enum_codes};
-use crate::domain::measure::TallyRow;
+use crate::domain::batch::Place;
+use crate::domain::survey::Tier;
 use crate::domain::unit::{Procedure, Touchpoint, Unit};
 
 /// One way to break figures down.
@@ -36,17 +37,22 @@ impl Axis {
         }
     }
 
-    /// Where a counter falls; keys sort as they are to be shown.
-    pub(super) fn key(self, row: &TallyRow) -> String {
+    /// Where answers of a place and day fall; keys sort as they are to be shown, and what a batch does
+    /// not tell is [`MERGED`]. Procedures are no property of a place.
+    pub(super) fn key(self, place: &Place, day: NaiveDate) -> String {
+        let told = |code: Option<&str>| code.unwrap_or(MERGED).to_owned();
         match self {
-            Self::Unit => row.unit.clone(),
-            Self::Touchpoint => row.touchpoint.clone(),
-            Self::Procedure => row.procedure.clone().unwrap_or_default(),
-            Self::Tier => row.tier.code().to_owned(),
-            Self::Month => month_key(row.day),
+            Self::Unit => told(place.unit.as_deref()),
+            Self::Touchpoint => told(place.touchpoint.as_deref()),
+            Self::Tier => told(place.tier.map(Tier::code)),
+            Self::Month => month_key(day),
+            Self::Procedure => String::new(),
         }
     }
 }
+
+/// The key of answers whose batch has several units, touchpoints or channels; sorts last.
+pub(super) const MERGED: &str = "~";
 
 /// `2026-03`.
 pub(super) fn month_key(day: NaiveDate) -> String {
@@ -77,6 +83,9 @@ pub(super) struct Names<'a> {
 impl Names<'_> {
     /// The name of a key of this axis; the bare key of what is no longer known.
     pub(super) fn of(&self, axis: Axis, key: &str) -> String {
+        if key == MERGED {
+            return DrillWords::of(self.lang).merged.to_owned();
+        }
         let known = match axis {
             Axis::Unit => self.units.iter().find(|each| each.code == key).map(|each| &each.name),
             Axis::Touchpoint => {
@@ -91,7 +100,7 @@ impl Names<'_> {
                 all.find(|each| each.code == key).map(|each| &each.name)
             }
             Axis::Tier => {
-                let tier = crate::domain::survey::Tier::of_code(key);
+                let tier = Tier::of_code(key);
                 return tier
                     .map_or_else(|| key.to_owned(), |tier| self.words.tier(tier).to_owned());
             }

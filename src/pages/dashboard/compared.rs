@@ -2,37 +2,31 @@
 
 use super::view::Figures;
 use crate::base::calendar::Span;
+use crate::domain::batch::Selection;
 use crate::domain::measure::{
-    Beside, Cell, Change, Channels, Exposed, Figure, Incomparable, LEAST_ANSWERS, Tally, TallyRow,
-    channels_moved, difference, trend,
+    Cell, Change, Channels, Figure, Filter, Incomparable, LEAST_ANSWERS, cell, channels_moved,
+    difference,
 };
-use crate::pages::shared::figures;
 
 /// A figure over one span.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) span: Span,
-    /// Small cells hidden, and spans that do not begin and end where they may.
     pub(super) cell: Cell,
     /// This period less that one, or why they are not compared; `None` for this period itself.
     pub(super) change: Option<Result<Change, Incomparable>>,
 }
 
 /// The figure over `span`, over the span before it and over the same one of the year before; fewer
-/// where those are the same, none when the figure may not be disclosed.
+/// where those are the same.
 pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k: u64) -> Vec<Line> {
-    if !figures.is_told(figure) {
-        return Vec::new();
-    }
     let mut spans = vec![span];
     for other in [span.before(), span.year_before()].into_iter().flatten() {
         if !spans.contains(&other) {
             spans.push(other);
         }
     }
-    let rows: Vec<&TallyRow> = figures.disclosed.rows_of_all_days().collect();
-    let sums: Vec<Sum> =
-        spans.iter().map(|span| Sum::of(&rows, figures, figure, *span, k)).collect();
+    let sums: Vec<Sum> = spans.iter().map(|span| Sum::of(figures, figure, *span, k)).collect();
     let Some((now, earlier)) = sums.split_first() else {
         return Vec::new();
     };
@@ -52,19 +46,12 @@ struct Sum {
 }
 
 impl Sum {
-    fn of(
-        rows: &[&TallyRow],
-        figures: &Figures<'_>,
-        figure: Figure<'_>,
-        span: Span,
-        k: u64,
-    ) -> Self {
-        let within = rows.iter().copied().filter(|row| span.contains(row.day));
-        let (tally, channels) = figures::sum(figures.instrument, within);
-        let exposed = figures.disclosed.span(span);
-        let beside = Beside { parts: &|()| Exposed::default(), total: &exposed };
-        let parts: [((), &Tally); 1] = [((), &tally)];
-        Self { span, cell: trend(figures.instrument, parts, &beside, figure, k).total, channels }
+    fn of(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k: u64) -> Self {
+        let own = &figures.answers.selection;
+        let filter = Filter { from: Some(span.first), to: Some(span.last), ..own.filter.clone() };
+        let selection = Selection { filter, ..own.clone() };
+        let (tally, channels) = figures.answers.of(&selection).tally();
+        Self { span, cell: cell(figures.instrument, &tally, figure, k), channels }
     }
 }
 

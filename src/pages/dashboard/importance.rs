@@ -1,24 +1,16 @@
 //! What goes together with overall satisfaction: from settled responses to drivers.
 
-use futures_util::TryStreamExt;
 use tokio::sync::Semaphore;
 
 use super::view::Figures;
-use crate::app::App;
 use crate::base::random::Random;
-use crate::domain::measure::TallyRow;
-use crate::domain::survey::{Answer, Counts, Instrument, Item, Kind};
-use crate::pages::shared::figures;
+use crate::domain::survey::{Counts, Instrument, Item, Kind};
 use crate::stats::{Drivers, NoDrivers, Samples, drivers};
-use crate::store::{Response, Responses};
 use crate::web::errors::failure::Failure;
 
 /// Responses the figures are taken from: with more of them intervals get narrower than any use, and
 /// the page slower.
 const MOST: usize = 2000;
-
-/// Responses looked through for those the filter leaves.
-const LOOKED_THROUGH: usize = 100_000;
 
 /// Percent of the responses read that must have answered an item for it to be analysed: a response
 /// without one item is left out of all.
@@ -69,19 +61,20 @@ fn is_rated(instrument: &Instrument, item: &Item) -> bool {
 /// The drivers of the responses a filter leaves; `None` when nothing asks for overall satisfaction, or
 /// its answers may not be disclosed. Items that are hidden on the card are left out.
 pub(super) async fn importance<'a>(
-    app: &App,
     figures: &Figures<'a>,
 ) -> Result<Option<Importance<'a>>, Failure> {
     let instrument = figures.instrument;
     let Some(outcome) = outcome(instrument).filter(|item| !figures.is_hidden(item)) else {
         return Ok(None);
     };
-    let answers = sample(app, figures).await?;
-    let read = answers.len();
+    let places: Vec<usize> = (0..instrument.items.len()).collect();
+    let answers = figures.answers.view().answers(&places);
+    let read = answers.iter().map(Vec::len).max().unwrap_or(0);
     let column = |item: &Item| -> Vec<Option<f64>> {
         let place = instrument.items.iter().position(|each| each.code == item.code);
-        let value = |answers: &Vec<Answer>| grade(instrument, item, answers.get(place?)?);
-        answers.iter().map(value).collect()
+        let grades = grades(instrument, item);
+        let bytes = place.and_then(|place| answers.get(place)).map_or(&[][..], Vec::as_slice);
+        bytes.iter().take(MOST).map(|byte| grades[usize::from(*byte)]).collect()
     };
     let rated = instrument
         .index_items()
@@ -126,54 +119,15 @@ async fn computed(
     task.await.map_err(|error| inside(&error))
 }
 
-/// The first responses that the filter leaves, in the order of their ids: those are random, so the
-/// first are a random sample, and the same each time.
-async fn sample(app: &App, figures: &Figures<'_>) -> Result<Vec<Vec<Answer>>, Failure> {
-    let filter = &figures.disclosed.filter;
-    let mut sample = Vec::new();
-    if figures.disclosed.exposed.all || figures.card.suppressed {
-        return Ok(sample);
-    }
-    let wanted = Responses {
-        instrument: figures.instrument.id.clone(),
-        version: Some(figures.instrument.version.clone()),
-        from: filter.from,
-        to: filter.to,
-    };
-    let mut responses = std::pin::pin!(app.store.responses(&wanted));
-    let mut seen = 0;
-    while let Some(response) = responses.try_next().await? {
-        seen += 1;
-        if figures::fits(filter, &place_of(&response))
-            && let Some(answers) = response.record.answers(figures.instrument)
-        {
-            sample.push(answers);
-        }
-        if sample.len() == MOST || seen == LOOKED_THROUGH {
-            break;
+/// The place of a chosen answer on its scale, from 1, by its byte in a record; `None` for what is no
+/// opinion.
+fn grades(instrument: &Instrument, item: &Item) -> [Option<f64>; 256] {
+    let mut grades = [None; 256];
+    let choices = instrument.scale_of(item).map_or(&[][..], |scale| &scale.choices);
+    for (grade, choice) in (1_u32..).zip(choices) {
+        if let Ok(byte) = u8::try_from(choice.code) {
+            grades[usize::from(byte)] = Some(f64::from(grade));
         }
     }
-    Ok(sample)
-}
-
-/// A response as a counter of itself, as far as filters look at it.
-fn place_of(response: &Response) -> TallyRow {
-    TallyRow {
-        day: response.day,
-        touchpoint: response.touchpoint.clone(),
-        unit: response.unit.clone(),
-        procedure: response.procedure.clone(),
-        tier: response.tier,
-        tally: crate::domain::measure::Tally::default(),
-    }
-}
-
-/// The place of a chosen answer on its scale, from 1; `None` for what is no opinion.
-fn grade(instrument: &Instrument, item: &Item, answer: &Answer) -> Option<f64> {
-    let Answer::One(code) = answer else {
-        return None;
-    };
-    let mut choices = instrument.scale_of(item)?.choices.iter();
-    let place = choices.position(|choice| choice.code == *code)?;
-    u32::try_from(place).ok().map(|place| f64::from(place) + 1.0)
+    grades
 }

@@ -68,8 +68,6 @@ words! {
         trail: "Đường dẫn" / "Breadcrumbs",
         previous: "Trước" / "Previous",
         next: "Sau" / "Next",
-        exposed: "Số liệu của phần này được ẩn: đặt cạnh các phần khác, nó sẽ làm lộ một phần có ít phiếu."
-            / "The figures of this part are hidden: beside the other parts they would tell one of few answers.",
         item: "Tiêu chí" / "Criterion",
         factor: "Yếu tố" / "Factor",
         factors: "Yếu tố" / "Factors",
@@ -154,6 +152,7 @@ words! {
             / "Not computed yet: everybody answered the same.",
         collinear: "Chưa tính được: có tiêu chí luôn được trả lời như tiêu chí khác."
             / "Not computed yet: one criterion is always answered like another.",
+        merged: "Gộp" / "Several together",
         procedure_unknown: "Không rõ thủ tục" / "Procedure unknown",
         by_procedure: "Theo thủ tục" / "By procedure",
     }

@@ -8,10 +8,12 @@ use strum::{IntoStaticStr, VariantArray};
 use super::asked::{Asked, Which};
 use crate::app::App;
 use crate::base::calendar::{Holidays, Period, office_day};
+use crate::domain::batch::Audience;
 use crate::domain::dossier::{Apology, Rates, Rules};
-use crate::domain::measure::{Filter, one_way};
-use crate::pages::shared::{casework, figures};
-use crate::store::{self, Audience, KeptDossier};
+use crate::domain::measure::Filter;
+use crate::pages::shared::casework;
+use crate::pages::shared::figures::Answers;
+use crate::store::{self, KeptDossier};
 
 /// How dossiers are taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +47,7 @@ impl Axis {
 pub(super) struct Answered {
     pub(super) code: String,
     pub(super) completed: u64,
-    /// `None` when hidden, because they are few.
-    pub(super) answers: Option<u64>,
+    pub(super) answers: u64,
 }
 
 /// The overview's figures.
@@ -56,7 +57,7 @@ pub(super) struct Overview {
     pub(super) soon: usize,
     pub(super) by: Vec<(Axis, Vec<(String, Rates)>)>,
     pub(super) periods: Vec<(Period, Rates)>,
-    pub(super) answered: Vec<(Axis, Vec<Answered>)>,
+    pub(super) answered: Vec<Answered>,
 }
 
 /// Gathers them.
@@ -99,53 +100,34 @@ async fn periods(
     Ok(rates.collect())
 }
 
-/// Dossiers completed in the period beside the answers settled in it, by touchpoint and by procedure.
-///
-/// An answer's procedure is known where its touchpoint handles one alone.
-async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<(Axis, Vec<Answered>)>> {
+/// Dossiers completed in the period beside the answers settled in it, by touchpoint.
+async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
     let completed = app.store.dossiers(&asked.completed()).await?;
     let answers = answers(app, &asked.filter).await?;
-    let k = app.config.staff_cell;
-    let table = |axis: Axis| {
-        let mut counts: BTreeMap<String, (u64, u64)> = BTreeMap::new();
-        for kept in &completed {
-            counts.entry(axis.key(kept).to_owned()).or_default().0 += 1;
-        }
-        for (touchpoint, procedure, n) in &answers {
-            let key = match axis {
-                Axis::Procedure => procedure.as_deref(),
-                _ => Some(touchpoint.as_str()),
-            };
-            let entry = key.and_then(|key| counts.get_mut(key));
-            if let Some(entry) = entry {
-                entry.1 += n;
-            }
-        }
-        let sizes: Vec<u64> = counts.values().map(|(_, answers)| *answers).collect();
-        let hidden = one_way(&sizes, k).cells;
-        let rows = counts.into_iter().zip(hidden);
-        let rows = rows.map(|((code, (completed, answers)), hidden)| Answered {
-            code,
-            completed,
-            answers: (!hidden).then_some(answers),
-        });
-        (axis, rows.collect())
-    };
-    Ok([Axis::Touchpoint, Axis::Procedure].map(table).into())
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for kept in &completed {
+        *counts.entry(Axis::Touchpoint.key(kept)).or_default() += 1;
+    }
+    let rows = counts.into_iter().map(|(code, completed)| Answered {
+        code: code.to_owned(),
+        completed,
+        answers: answers.get(code).copied().unwrap_or(0),
+    });
+    Ok(rows.collect())
 }
 
-/// Settled answers by touchpoint and procedure, to any instrument.
-async fn answers(app: &App, filter: &Filter) -> store::Result<Vec<(String, Option<String>, u64)>> {
-    let mut answers = Vec::new();
+/// Settled answers by touchpoint, to any instrument.
+async fn answers(app: &App, filter: &Filter) -> store::Result<BTreeMap<String, u64>> {
+    let mut answers: BTreeMap<String, u64> = BTreeMap::new();
     for id in app.instruments.ids() {
         let Some(instrument) = app.instruments.newest(id) else {
             continue;
         };
-        let rows = app.store.counters(instrument, Audience::Staff).await?;
-        let fitting = rows.iter().filter(|row| figures::fits(filter, row));
-        answers.extend(
-            fitting.map(|row| (row.touchpoint.clone(), row.procedure.clone(), row.tally.responses)),
-        );
+        let own = Answers::read(&app.store, instrument, filter, Audience::Staff).await?;
+        let counts = own.view().responses_by(|place, _| place.touchpoint.clone());
+        for (touchpoint, count) in counts {
+            *answers.entry(touchpoint.unwrap_or_default()).or_default() += count;
+        }
     }
     Ok(answers)
 }

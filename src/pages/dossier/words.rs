@@ -66,7 +66,6 @@ words! {
             / "Settled answers at the same place beside the dossiers completed in the period. Anonymous answers belong to no dossier: these are two counts side by side, so it may be over 100%. An answer's procedure is known only where a touchpoint handles a single one.",
         answers: "Phiếu" / "Answers",
         answer_rate: "Tỷ lệ phiếu trên hồ sơ" / "Answers per dossier",
-        hidden_cell: "ẩn" / "hidden",
         late_title: "Hồ sơ trễ và sắp đến hạn" / "Late dossiers, and those soon due",
         late_lead: "Số ngày trễ tính theo ngày làm việc, sau ngày hẹn trả. Hồ sơ trễ nhiều nhất đứng trước."
             / "Lateness is in working days after the due day; the latest come first.",

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::base::text::masked;
-use crate::domain::survey::{Instrument, Kind, cell};
+use crate::domain::survey::{Instrument, Kind, Tier, cell};
 use crate::store::Response;
 
 /// The columns before the items.
@@ -122,10 +122,10 @@ fn before(response: &Response) -> [Cow<'_, str>; 9] {
         Cow::from(&response.instrument),
         Cow::from(&response.version),
         Cow::from(response.day.to_string()),
-        Cow::from(&response.touchpoint),
-        Cow::from(&response.unit),
+        Cow::from(response.touchpoint.as_deref().unwrap_or_default()),
+        Cow::from(response.unit.as_deref().unwrap_or_default()),
         Cow::from(response.procedure.as_deref().unwrap_or_default()),
-        Cow::from(response.tier.code()),
-        Cow::from(response.duration.as_deref().unwrap_or_default()),
+        Cow::from(response.tier.map_or("", Tier::code)),
+        Cow::from(response.duration.unwrap_or_default()),
     ]
 }

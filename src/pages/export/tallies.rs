@@ -4,21 +4,23 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::csv::{begun, finished};
-use crate::domain::measure::TallyRow;
+use crate::domain::batch::View;
+use crate::domain::measure::Tally;
 use crate::domain::survey::{Instrument, Tier};
 
 /// Columns of the table form: one row for each answer that was given.
-const COLUMNS: [&str; 8] =
-    ["day", "touchpoint", "unit", "procedure", "tier", "item", "answer", "count"];
+const COLUMNS: [&str; 7] = ["day", "touchpoint", "unit", "tier", "item", "answer", "count"];
 
-/// One stored counter, its counts named.
+/// What stands for a unit, touchpoint or tier where the batch has several.
+pub const MIXED: &str = "mixed";
+
+/// The counts of one day and place, named; `None` what their batches do not tell.
 #[derive(Debug, Serialize)]
 pub struct Counter<'a> {
     day: NaiveDate,
-    touchpoint: &'a str,
-    unit: &'a str,
-    procedure: Option<&'a str>,
-    tier: Tier,
+    touchpoint: Option<&'a str>,
+    unit: Option<&'a str>,
+    tier: Option<Tier>,
     responses: u64,
     items: Vec<ItemCounts<'a>>,
 }
@@ -39,25 +41,24 @@ struct ChoiceCount {
     count: u64,
 }
 
-/// The counters of an instrument, in the order of `rows`.
-pub fn counters<'a>(
-    instrument: &'a Instrument,
-    rows: impl Iterator<Item = &'a TallyRow>,
-) -> Vec<Counter<'a>> {
-    rows.map(|row| Counter {
-        day: row.day,
-        touchpoint: &row.touchpoint,
-        unit: &row.unit,
-        procedure: row.procedure.as_deref(),
-        tier: row.tier,
-        responses: row.tally.responses,
-        items: items(instrument, row),
-    })
-    .collect()
+/// The counters of a view, by day and place.
+pub fn counters<'a>(instrument: &'a Instrument, view: View<'a>) -> Vec<Counter<'a>> {
+    let tallies = view.tallies_by_day(|place, day| Some((day, place)));
+    tallies
+        .into_iter()
+        .map(|((day, place), tally)| Counter {
+            day,
+            touchpoint: place.touchpoint.as_deref(),
+            unit: place.unit.as_deref(),
+            tier: place.tier,
+            responses: tally.responses,
+            items: items(instrument, &tally),
+        })
+        .collect()
 }
 
-fn items<'a>(instrument: &'a Instrument, row: &TallyRow) -> Vec<ItemCounts<'a>> {
-    let items = instrument.items.iter().zip(&row.tally.items);
+fn items<'a>(instrument: &'a Instrument, tally: &Tally) -> Vec<ItemCounts<'a>> {
+    let items = instrument.items.iter().zip(&tally.items);
     items
         .map(|(item, counts)| {
             let choices = instrument.scale_of(item).map_or(&[][..], |s| &s.choices);
@@ -87,10 +88,9 @@ pub fn csv(counters: &[Counter<'_>]) -> ::csv::Result<Vec<u8>> {
             for (answer, count) in choices.chain(others).filter(|(_, count)| *count > 0) {
                 lines.write_record([
                     counter.day.to_string().as_str(),
-                    counter.touchpoint,
-                    counter.unit,
-                    counter.procedure.unwrap_or_default(),
-                    counter.tier.code(),
+                    counter.touchpoint.unwrap_or(MIXED),
+                    counter.unit.unwrap_or(MIXED),
+                    counter.tier.map_or(MIXED, Tier::code),
                     item.code,
                     answer.encode_utf8(&mut [0; 4]),
                     count.to_string().as_str(),

@@ -73,7 +73,7 @@ pub(super) struct Results<'a> {
     /// Its figures in the period, if there are any.
     pub(super) shown: Option<&'a Released<'a>>,
     /// By touchpoint.
-    pub(super) by_touchpoint: Option<&'a Breakdown<String>>,
+    pub(super) by_touchpoint: Option<&'a Breakdown<Option<String>>>,
     /// For their names.
     pub(super) touchpoints: &'a [Touchpoint],
     /// The period as requested.
@@ -148,7 +148,6 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
         lang: results.lang,
     };
     html! {
-        (board::days(released.disclosed.widened(), shown.k, shown.lang))
         (board::headline(shown))
         (board::items(shown))
         (board::spreads(shown))
@@ -164,9 +163,11 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
 /// The rows with the touchpoints' names.
 fn named(
     results: &Results<'_>,
-    by_touchpoint: &Breakdown<String>,
+    by_touchpoint: &Breakdown<Option<String>>,
 ) -> Vec<(String, Option<String>, crate::domain::measure::Cell)> {
-    let name = |code: &String| {
+    let words = Words::of(results.lang);
+    let name = |code: &Option<String>| {
+        let Some(code) = code else { return words.merged.to_owned() };
         let mut all = results.touchpoints.iter();
         all.find(|each| each.code == *code)
             .map_or_else(|| code.clone(), |each| each.name.in_lang(results.lang).to_owned())

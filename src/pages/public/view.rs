@@ -1,18 +1,18 @@
 //! What the public pages show, gathered from the store.
 
 use crate::app::App;
-use crate::domain::measure::{Beside, Breakdown, Figure, Filter, Scorecard, breakdown_beside};
+use crate::domain::batch::Audience;
+use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
-use crate::pages::shared::disclosed::{Disclosed, disclosed};
-use crate::store::{self, Audience};
+use crate::pages::shared::figures::Answers;
+use crate::store;
 
 /// An instrument with its released figures.
 #[derive(Clone, Debug)]
 pub(super) struct Released<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
-    /// The answers behind it, with what may be disclosed of them.
-    pub(super) disclosed: Disclosed,
+    answers: Answers<'a>,
 }
 
 /// Every instrument with anything released for this filter, the most answered first.
@@ -20,34 +20,23 @@ pub(super) async fn released<'a>(
     app: &'a App,
     filter: &Filter,
 ) -> store::Result<Vec<Released<'a>>> {
-    let k = app.config.public_cell;
     let mut all = Vec::new();
     for id in app.instruments.ids() {
         let Some(instrument) = app.instruments.newest(id) else {
             continue;
         };
-        let (disclosed, card) =
-            disclosed(&app.store, instrument, filter, (Audience::Public, k)).await?;
+        let answers = Answers::read(&app.store, instrument, filter, Audience::Public).await?;
+        let card = answers.card(&app.store, app.today(), app.config.public_cell).await?;
         if card.responses > 0 {
-            let card = (card.responses, disclosed.exposed.hide(card, instrument, k));
-            all.push((card, (instrument, disclosed)));
+            all.push(Released { instrument, card, answers });
         }
     }
-    all.sort_by_key(|((responses, _), _)| std::cmp::Reverse(*responses));
-    let all = all.into_iter();
-    let released =
-        all.map(|((_, card), (instrument, disclosed))| Released { instrument, card, disclosed });
-    Ok(released.collect())
+    all.sort_by_key(|each| std::cmp::Reverse(each.card.responses));
+    Ok(all)
 }
 
-/// The index by touchpoint, small ones hidden with what would tell them.
-pub(super) fn by_touchpoint(released: &Released<'_>, k: u64) -> Breakdown<String> {
-    let disclosed = &released.disclosed;
-    let exposed = disclosed.parts(|row| row.touchpoint.clone());
-    let beside = Beside {
-        parts: &|key: &String| exposed.get(key).cloned().unwrap_or_default(),
-        total: &disclosed.exposed,
-    };
-    let parts = disclosed.rows().map(|row| (row.touchpoint.clone(), &row.tally));
-    breakdown_beside(released.instrument, parts, &beside, Figure::Index, k)
+/// The index by touchpoint; `None` for answers released without telling theirs.
+pub(super) fn by_touchpoint(released: &Released<'_>, k: u64) -> Breakdown<Option<String>> {
+    let parts = released.answers.view().tallies_by(|piece| piece.place.touchpoint.clone());
+    breakdown(released.instrument, parts, Figure::Index, k)
 }

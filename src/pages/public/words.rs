@@ -11,6 +11,7 @@ words! {
             / "After each transaction a citizen may answer a short form without giving a name. This page publishes the results.",
         now: "Kết quả đã công bố" / "Published results",
         all_results: "Xem từng tiêu chí" / "See each criterion",
+        merged: "Gộp từ nhiều điểm khảo sát" / "Several touchpoints together",
         take_part: "Tham gia" / "Take part",
         take_part_how: "Quét mã QR đặt tại quầy hoặc in trên phiếu hẹn. Không cần tài khoản; mất khoảng một phút."
             / "Scan the QR code at the counter or on your slip. No account is needed; it takes about a minute.",

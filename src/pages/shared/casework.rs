@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::figures;
+use super::figures::Answers;
 use crate::app::App;
 use crate::base::calendar::{Period, office_day};
+use crate::domain::batch::Audience;
 use crate::domain::dossier::points::{
     Agency, Basis, DossierFacts, Level, OfficeFacts, Petitions, Rubric, Sheet, Span,
 };
@@ -13,9 +14,7 @@ use crate::domain::dossier::{Dossier, Rates, Standing};
 use crate::domain::measure::Filter;
 use crate::domain::petition;
 use crate::domain::petition::Handling;
-use crate::store::{
-    self, Audience, DossierFilter, EnteredPoints, KeptDossier, PetitionFilter, Scoring,
-};
+use crate::store::{self, DossierFilter, EnteredPoints, KeptDossier, PetitionFilter, Scoring};
 
 /// The questionnaire of the nine indicators.
 pub const ONE_STOP: &str = "one-stop-2018";
@@ -157,9 +156,8 @@ async fn answered(
     let Some(instrument) = app.instruments.newest(ONE_STOP) else {
         return Ok(basis);
     };
-    let rows = app.store.counters(instrument, Audience::Staff).await?;
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
-    let fitting = rows.iter().filter(|row| figures::fits(&filter, row));
-    let (tally, _) = figures::sum(instrument, fitting);
+    let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
+    let (tally, _) = answers.view().tally();
     Ok(basis.answered(instrument, &tally, app.config.staff_cell))
 }

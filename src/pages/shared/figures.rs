@@ -1,29 +1,135 @@
-//! From stored counters to a scorecard: the one way figures come to pages, files and the API.
+//! From settled batches to a scorecard: the one way figures come to pages, files and the API.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::app::App;
 use crate::base::calendar::{Period, Report};
-use crate::domain::measure::{Channels, Filter, Scorecard, Tally, TallyRow};
+use crate::domain::batch::{Audience, Columns, Place, Selection, View};
+use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::{Instrument, Tier};
 use crate::domain::unit::Touchpoint;
 use crate::store;
-use crate::store::{Audience, Store};
+use crate::store::Store;
 
-/// The scorecard of the counters that `filter` leaves, nothing hidden yet and over these very days:
-/// official figures of the whole office. Whatever may be narrowed is read by [`crate::pages::shared::disclosed::disclosed`].
+/// The answers to an instrument that a filter leaves, as of one moment.
+#[derive(Clone, Debug)]
+pub struct Answers<'a> {
+    /// What was asked.
+    pub instrument: &'a Instrument,
+    /// Which of the answers.
+    pub selection: Selection,
+    columns: Arc<Columns>,
+}
+
+impl<'a> Answers<'a> {
+    /// Reads them.
+    pub async fn read(
+        store: &Store,
+        instrument: &'a Instrument,
+        filter: &Filter,
+        audience: Audience,
+    ) -> store::Result<Self> {
+        let selection = Selection { filter: filter.clone(), audience, with_apart: false };
+        Ok(Self { instrument, selection, columns: store.columns(instrument).await? })
+    }
+
+    /// The batches of the selection.
+    pub fn view(&self) -> View<'_> {
+        self.columns.view(&self.selection)
+    }
+
+    /// The batches of another selection at the same moment.
+    pub fn of<'v>(&'v self, selection: &'v Selection) -> View<'v> {
+        self.columns.view(selection)
+    }
+
+    /// The scorecard; items of fewer than `k` answers are not judged.
+    pub async fn card(&self, store: &Store, today: NaiveDate, k: u64) -> store::Result<Scorecard> {
+        let (tally, channels) = self.view().tally();
+        let slips = self.slips(store, today).await?;
+        let filter = &self.selection.filter;
+        let card = Scorecard::of(self.instrument, &tally, channels, filter, slips);
+        Ok(card.judged_from(k))
+    }
+
+    /// Slips issued in the closed months of the filter's days at the touchpoints that ask this
+    /// instrument, and how many of them were spent; `None` when there were none, when the filter is
+    /// about answers that need no slip, or about a unit whose touchpoints were not all its own over
+    /// these days: a slip does not say whose its touchpoint was.
+    async fn slips(&self, store: &Store, today: NaiveDate) -> store::Result<Option<(u64, u64)>> {
+        let filter = &self.selection.filter;
+        let tier = filter.tier.as_deref();
+        // A slip is of a touchpoint, and not of what one does there.
+        if filter.procedure.is_some() || tier.is_some_and(|tier| tier != Tier::Verified.code()) {
+            return Ok(None);
+        }
+        let wanted =
+            |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
+        let mut touchpoints = store.touchpoints().await?;
+        touchpoints.retain(|each| {
+            each.instrument == self.instrument.id
+                && wanted(&filter.unit, &each.unit)
+                && wanted(&filter.touchpoint, &each.code)
+        });
+        let Some((first, last)) = closed_months(filter, today) else {
+            return Ok(None);
+        };
+        if touchpoints.is_empty() || self.is_reorganised(&touchpoints) {
+            return Ok(None);
+        }
+        let slips = store.slips_issued(first, Some(last)).await?;
+        let own = touchpoints.iter().filter_map(|each| slips.get(&each.code));
+        let sums = own.fold((0, 0), |sum, slips| (sum.0 + slips.0, sum.1 + slips.1));
+        Ok((sums.0 > 0).then_some(sums))
+    }
+
+    /// Whether answers of these days at the touchpoints a unit now has were another unit's, or the
+    /// unit's own came in elsewhere.
+    fn is_reorganised(&self, own: &[Touchpoint]) -> bool {
+        let Some(unit) = &self.selection.filter.unit else {
+            return false;
+        };
+        let filter = Filter { unit: None, tier: None, ..self.selection.filter.clone() };
+        let days = Selection { filter, ..self.selection.clone() };
+        let is_own = |code: &String| own.iter().any(|each| each.code == *code);
+        let places: BTreeSet<&Place> = self.of(&days).places_seen();
+        places.into_iter().any(|place| {
+            let touchpoint = place.touchpoint.as_ref();
+            touchpoint.is_some_and(|code| (place.unit.as_ref() == Some(unit)) != is_own(code))
+        })
+    }
+}
+
+/// The whole months that have ended among the days of a filter, as their first and last day; `None`
+/// when there is none. A running month would tell day by day who used a slip.
+fn closed_months(filter: &Filter, today: NaiveDate) -> Option<(Option<NaiveDate>, NaiveDate)> {
+    let first_of = |day: NaiveDate| day.with_day(1);
+    let begin = match filter.from {
+        Some(from) if from.day() > 1 => Some(first_of(from)?.checked_add_months(Months::new(1))?),
+        from => from,
+    };
+    let until = filter.to.map_or(Some(today), |to| Some(to.succ_opt()?.min(today)))?;
+    let last = first_of(until)?.pred_opt()?;
+    begin.is_none_or(|begin| begin <= last).then_some((begin, last))
+}
+
+/// The scorecard of a filter; items of fewer than `k` answers are not judged.
 pub async fn scorecard(
     store: &Store,
     instrument: &Instrument,
     filter: &Filter,
-    audience: Audience,
+    (audience, k): (Audience, u64),
+    today: NaiveDate,
 ) -> store::Result<Scorecard> {
-    let rows = store.counters(instrument, audience).await?;
-    let (tally, channels) = sum(instrument, rows.iter().filter(|row| fits(filter, row)));
-    let issued = slips_issued(store, instrument, filter, &rows).await?;
-    Ok(Scorecard::of(instrument, &tally, channels, filter, issued))
+    let answers = Answers::read(store, instrument, filter, audience).await?;
+    answers.card(store, today, k).await
 }
 
-/// What staff see of an instrument's reporting year, small cells hidden; `None` when the instrument is
-/// gone or the year is beyond the calendar.
+/// What staff see of an instrument's reporting year; `None` when the instrument is gone or the year
+/// is beyond the calendar.
 pub async fn of_year<'a>(
     app: &'a App,
     instrument: &str,
@@ -35,78 +141,7 @@ pub async fn of_year<'a>(
         return Ok(None);
     };
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
-    let card = scorecard(&app.store, instrument, &filter, Audience::Staff).await?;
-    let card = card.suppressed(instrument, app.config.staff_cell);
+    let eyes = (Audience::Staff, app.config.staff_cell);
+    let card = scorecard(&app.store, instrument, &filter, eyes, app.today()).await?;
     Ok(Some((instrument, card)))
-}
-
-/// Whether a counter is among those the filter leaves.
-pub fn fits(filter: &Filter, row: &TallyRow) -> bool {
-    let is = |wanted: &Option<String>, value: &str| wanted.as_deref().is_none_or(|w| w == value);
-    filter.from.is_none_or(|from| from <= row.day)
-        && filter.to.is_none_or(|to| row.day <= to)
-        && is(&filter.unit, &row.unit)
-        && is(&filter.touchpoint, &row.touchpoint)
-        && is(&filter.procedure, row.procedure.as_deref().unwrap_or_default())
-        && is(&filter.tier, row.tier.code())
-}
-
-/// Counters added up, and how the answers came in.
-pub fn sum<'a>(
-    instrument: &Instrument,
-    rows: impl IntoIterator<Item = &'a TallyRow>,
-) -> (Tally, Channels) {
-    let mut tally = Tally::empty(instrument);
-    let mut channels = Channels::default();
-    for row in rows {
-        tally.add(&row.tally);
-        let channel = match row.tier {
-            Tier::Verified => &mut channels.verified,
-            Tier::Open => &mut channels.open,
-            Tier::Assisted => &mut channels.assisted,
-            Tier::Paper => &mut channels.paper,
-        };
-        *channel += row.tally.responses;
-    }
-    (tally, channels)
-}
-
-/// Slips issued for the same filter at the touchpoints that ask this instrument; `None` when there
-/// were none, when the filter is about answers that need no slip, or about a unit whose touchpoints were
-/// not all its own over these days: a slip does not say whose its touchpoint was.
-async fn slips_issued(
-    store: &Store,
-    instrument: &Instrument,
-    filter: &Filter,
-    rows: &[TallyRow],
-) -> store::Result<Option<u64>> {
-    let tier = filter.tier.as_deref();
-    // A slip is of a touchpoint, and not of what one does there.
-    if filter.procedure.is_some() || tier.is_some_and(|tier| tier != Tier::Verified.code()) {
-        return Ok(None);
-    }
-    let wanted = |wanted: &Option<String>, code: &String| wanted.as_ref().is_none_or(|w| w == code);
-    let mut touchpoints = store.touchpoints().await?;
-    touchpoints.retain(|each| {
-        each.instrument == instrument.id
-            && wanted(&filter.unit, &each.unit)
-            && wanted(&filter.touchpoint, &each.code)
-    });
-    if touchpoints.is_empty() || is_reorganised(rows, filter, &touchpoints) {
-        return Ok(None);
-    }
-    let by_touchpoint = store.slips_issued(filter.from, filter.to).await?;
-    let issued: u64 = touchpoints.iter().filter_map(|each| by_touchpoint.get(&each.code)).sum();
-    Ok((issued > 0).then_some(issued))
-}
-
-/// Whether answers of these days at the touchpoints a unit now has were another unit's, or the unit's own
-/// came in elsewhere.
-fn is_reorganised(rows: &[TallyRow], filter: &Filter, own: &[Touchpoint]) -> bool {
-    let Some(unit) = &filter.unit else {
-        return false;
-    };
-    let days = Filter { unit: None, tier: None, ..filter.clone() };
-    let is_own = |row: &TallyRow| own.iter().any(|each| each.code == row.touchpoint);
-    rows.iter().filter(|row| fits(&days, row)).any(|row| (row.unit == *unit) != is_own(row))
 }

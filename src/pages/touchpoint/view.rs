@@ -29,7 +29,7 @@ pub(super) struct Kept<'a> {
     pub(super) units: &'a [Unit],
     pub(super) instruments: &'a Catalogue,
     /// Slips issued, by touchpoint.
-    pub(super) issued: &'a BTreeMap<String, u64>,
+    pub(super) issued: &'a BTreeMap<String, (u64, u64)>,
 }
 
 /// The entries, in the order of the touchpoints.
@@ -46,7 +46,7 @@ pub(super) fn entries<'a>(kept: Kept<'a>, public_url: &str) -> Result<Vec<Entry<
                 instrument: instrument.map(|instrument| &instrument.title),
                 qr: Qr::of(&qr::address(public_url, &touchpoint.code))?,
                 spoken: qr::spoken_address(public_url, &touchpoint.code),
-                issued: kept.issued.get(&touchpoint.code).copied().unwrap_or(0),
+                issued: kept.issued.get(&touchpoint.code).map_or(0, |(issued, _)| *issued),
             })
         })
         .collect()

@@ -1,19 +1,16 @@
 //! What the pages about units show, gathered from the store.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::base::calendar::{last_instant, office_day};
-use crate::domain::measure::{
-    Beside, Bounds, Breakdown, Figure, Filter, Scorecard, TallyRow, breakdown_beside, one_way,
-};
+use crate::domain::batch::{Audience, Selection};
+use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
 use crate::domain::unit::{Node, Organisation, Touchpoint};
-use crate::pages::shared::disclosed::disclosed;
+use crate::pages::shared::figures::Answers;
 use crate::store;
-use crate::store::{Act, Audience};
+use crate::store::Act;
 use crate::web::auth::scope::Scope;
 
 /// The request; what is `None` is not narrowed.
@@ -31,13 +28,11 @@ pub(super) struct Wanted {
     pub(super) to: Option<NaiveDate>,
 }
 
-/// The figures of the most answered instrument in the structure of a day, small cells hidden.
+/// The figures of the most answered instrument in the structure of a day.
 #[derive(Debug)]
 pub(super) struct ByUnit<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
-    /// The days they are of, where they are others than those requested.
-    pub(super) widened: Option<Bounds>,
     /// `None` is outside of all units of that day.
     pub(super) table: Breakdown<Option<String>>,
 }
@@ -115,52 +110,15 @@ async fn by_unit<'a>(
     };
     let days = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
     let k = app.config.staff_cell;
-    let (disclosed, card) = disclosed(&app.store, instrument, &days, (Audience::Staff, k)).await?;
-    let unit = |row: &TallyRow| {
-        let unit = organisation.place(&row.unit, &row.touchpoint, row.day, on);
-        unit.map(str::to_owned)
-    };
-    let mut exposed = disclosed.parts(unit);
-    for hidden in hidden_between(disclosed.rows(), unit, k) {
-        exposed.entry(hidden).or_default().all = true;
-    }
-    let beside = Beside {
-        parts: &|unit: &Option<String>| exposed.get(unit).cloned().unwrap_or_default(),
-        total: &disclosed.exposed,
-    };
-    let placed = disclosed.rows().map(|row| (unit(row), &row.tally));
-    let table = breakdown_beside(instrument, placed, &beside, Figure::Index, k);
-    Ok(Some(ByUnit {
-        instrument,
-        card: disclosed.exposed.hide(card, instrument, k),
-        widened: disclosed.widened(),
-        table,
-    }))
-}
-
-/// The units of which this structure, beside the one of the time of each answer, would tell a few: that
-/// one stands on the instrument's page. Each unit of then is cut by where its answers are placed here;
-/// where such a cut is small, the units on both sides of it and of one to hide it behind are hidden.
-fn hidden_between<'a>(
-    rows: impl Iterator<Item = &'a TallyRow>,
-    unit: impl Fn(&TallyRow) -> Option<String>,
-    k: u64,
-) -> BTreeSet<Option<String>> {
-    let mut cuts: BTreeMap<&str, BTreeMap<Option<String>, u64>> = BTreeMap::new();
-    for row in rows {
-        let of_unit = cuts.entry(&row.unit).or_default();
-        *of_unit.entry(unit(row)).or_default() += row.tally.responses;
-    }
-    let mut hidden = BTreeSet::new();
-    for (then, parts) in cuts {
-        let counts: Vec<u64> = parts.values().copied().collect();
-        for (now, is_hidden) in parts.into_keys().zip(one_way(&counts, k).cells) {
-            if is_hidden {
-                hidden.extend([Some(then.to_owned()), now]);
-            }
-        }
-    }
-    hidden
+    let answers = Answers::read(&app.store, instrument, &days, Audience::Staff).await?;
+    let card = answers.card(&app.store, app.today(), k).await?;
+    let parts = answers.view().tallies_by_day(|place, day| {
+        let (unit, touchpoint) = (place.unit.as_deref()?, place.touchpoint.as_deref());
+        let unit = organisation.place(unit, touchpoint.unwrap_or_default(), day, on);
+        Some(unit.map(str::to_owned))
+    });
+    let table = breakdown(instrument, parts, Figure::Index, k);
+    Ok(Some(ByUnit { instrument, card, table }))
 }
 
 /// The instrument with the most answers; `None` before the first.
@@ -170,8 +128,8 @@ async fn most_answered(app: &App) -> store::Result<Option<&Instrument>> {
         let Some(instrument) = app.instruments.newest(id) else {
             continue;
         };
-        let rows = app.store.counters(instrument, Audience::Staff).await?;
-        let answers = rows.iter().map(|row| row.tally.responses).sum();
+        let everything = Selection::default();
+        let answers = app.store.columns(instrument).await?.view(&everything).responses();
         if answers > most.map_or(0, |(_, so_far)| so_far) {
             most = Some((instrument, answers));
         }

@@ -134,6 +134,13 @@ impl Entry {
         self
     }
 
+    /// Attributes the entry to a unit, if one is known.
+    #[must_use]
+    pub fn in_unit_if(mut self, unit: Option<&str>) -> Self {
+        self.unit = unit.map(str::to_owned);
+        self
+    }
+
     /// Sets what it was.
     #[must_use]
     pub fn from(mut self, before: impl Into<String>) -> Self {

@@ -22,7 +22,7 @@ pub enum RemarkChanged {
 
 use RemarkChanged::{Made, NoRemark, NotAllowed};
 
-/// Replaces redacted text in the response.
+/// Replaces redacted text.
 const REDACTED: &str = "[góp ý đã được gỡ]";
 
 impl Store {
@@ -53,7 +53,7 @@ impl Store {
         if changed == 0 {
             return Ok(NotAllowed);
         }
-        let entry = by.did("remark.moved", "remark", id).in_unit(&remark.unit);
+        let entry = by.did("remark.moved", "remark", id).in_unit_if(remark.unit.as_deref());
         let entry = entry.from(remark.state.code()).to(to.code());
         audit::commit(transaction, &entry).await?;
         Ok(Made)
@@ -71,7 +71,8 @@ impl Store {
                 &remark.id
             );
             if changed == 1 {
-                let entry = by.did("remark.moved", "remark", &remark.id).in_unit(&remark.unit);
+                let entry =
+                    by.did("remark.moved", "remark", &remark.id).in_unit_if(remark.unit.as_deref());
                 let entry = entry.from(State::Unread.code()).to(State::Read.code());
                 audit::append(&mut transaction, &entry).await?;
                 marked += 1;
@@ -94,7 +95,7 @@ impl Store {
         let mut transaction = self.begin().await?;
         set_topics(&mut transaction, id, topics).await?;
         execute!(&mut transaction, "update remark set by_hand = true where id = $1", id);
-        let entry = by.did("remark.topics", "remark", id).in_unit(&remark.unit);
+        let entry = by.did("remark.topics", "remark", id).in_unit_if(remark.unit.as_deref());
         let entry = entry.from(remark.topics.join(" ")).to(topics.join(" "));
         audit::commit(transaction, &entry).await?;
         Ok(Made)
@@ -117,7 +118,7 @@ impl Store {
         if !set_publication(&mut transaction, id, before, after).await? {
             return Ok(NotAllowed);
         }
-        let entry = by.did("remark.chosen", "remark", id).in_unit(&remark.unit);
+        let entry = by.did("remark.chosen", "remark", id).in_unit_if(remark.unit.as_deref());
         let entry = entry.from(before.code()).to(after.code());
         audit::commit(transaction, &entry).await?;
         Ok(Made)
@@ -136,10 +137,10 @@ impl Store {
         // Indexing remarks at the same time would store the old words again.
         take_turn(&mut transaction).await?;
         take_out(&mut transaction, id).await?;
-        let entry = by.did("remark.redacted", "remark", id).in_unit(&remark.unit);
+        let entry = by.did("remark.redacted", "remark", id).in_unit_if(remark.unit.as_deref());
         audit::commit(transaction, &entry.to(reason.trim())).await?;
         // The old words are in SQLite's write-ahead log until it is emptied.
-        self.truncate_wal().await?;
+        self.forget_inbox().await?;
         Ok(Made)
     }
 }
@@ -147,21 +148,14 @@ impl Store {
 /// Removes the text of a remark everywhere.
 async fn take_out(transaction: &mut Transaction, id: &str) -> Result<()> {
     let words: String = scalar_one!(transaction, "select words from remark where id = $1", id);
-    execute!(
-        transaction,
-        "update response set remark = $2 where exists (select 1 from remark m
-             where m.id = $1 and m.instrument = response.instrument
-                 and m.response = response.id)",
-        id,
-        REDACTED
-    );
     // A released remark, or one released just now, is taken back.
     execute!(
         transaction,
-        "update remark set redacted = true, words = ' ', publication = case
+        "update remark set redacted = true, body = $2, words = ' ', publication = case
              when publication in ('released', 'taken-back') then 'taken-back' else '' end
          where id = $1",
-        id
+        id,
+        REDACTED
     );
     execute!(
         transaction,

@@ -38,11 +38,11 @@ pub struct Remark {
     pub id: String,
     /// Instrument id.
     pub instrument: String,
-    /// Touchpoint code.
-    pub touchpoint: String,
-    /// Unit code.
-    pub unit: String,
-    /// The days of its batch.
+    /// Touchpoint code, where its batch has enough remarks to tell it.
+    pub touchpoint: Option<String>,
+    /// Unit code; `None` where it is not told.
+    pub unit: Option<String>,
+    /// The day of its batch, or all days of the month.
     pub batch: Batch,
     /// The text, masked; empty when redacted.
     pub text: String,
@@ -138,7 +138,7 @@ struct Row {
     unit: String,
     batch_from: NaiveDate,
     batch_to: NaiveDate,
-    remark: String,
+    body: String,
     state: State,
     note: String,
     assigned: Option<String>,
@@ -148,21 +148,21 @@ struct Row {
 }
 
 const SELECT: &str =
-    "select m.id, m.instrument, m.touchpoint, m.unit, m.batch_from, m.batch_to, r.remark,
+    "select m.id, m.instrument, m.touchpoint, m.unit, m.batch_from, m.batch_to, m.body,
     m.state, m.note, m.assigned, m.by_hand, m.redacted, m.publication
-    from remark m join response r on r.instrument = m.instrument and r.id = m.response";
+    from remark m";
 
 impl Row {
     fn read(self, lang: Lang) -> Remark {
         Remark {
             state: self.state,
             publication: self.publication,
-            text: if self.redacted { String::new() } else { masked_in(&self.remark, lang) },
+            text: if self.redacted { String::new() } else { masked_in(&self.body, lang) },
             batch: Batch { from: self.batch_from, to: self.batch_to },
             id: self.id,
             instrument: self.instrument,
-            touchpoint: self.touchpoint,
-            unit: self.unit,
+            touchpoint: Some(self.touchpoint).filter(|code| !code.is_empty()),
+            unit: Some(self.unit).filter(|code| !code.is_empty()),
             note: self.note,
             assigned: self.assigned,
             topics: Vec::new(),

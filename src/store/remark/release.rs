@@ -1,7 +1,5 @@
 //! Releases remarks to the public, many at once.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
 use super::change::set_publication;
@@ -39,16 +37,14 @@ async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> 
 }
 
 impl Store {
-    /// Releases every chosen remark; names the touchpoint where at least `k` of its answers in that
-    /// month are public.
-    pub async fn release_remarks(&self, k: u64, by: &By) -> Result<Released> {
+    /// Releases every chosen remark, with its touchpoint where that is told.
+    pub async fn release_remarks(&self, by: &By) -> Result<Released> {
         let chosen =
             RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
         let remarks = self.remarks(&chosen, (0, 1000), Lang::Vi).await?;
         if remarks.len() < LEAST_RELEASED {
             return Ok(Released::TooFew(remarks.len()));
         }
-        let public = self.public_answers().await?;
         let mut transaction = self.begin().await?;
         // A remark may have been redacted or no longer be chosen since it was read.
         let mut still = Vec::with_capacity(remarks.len());
@@ -64,8 +60,6 @@ impl Store {
         let number = new_release(&mut transaction, still.len(), by).await?;
         for remark in &still {
             let month = month(remark.batch.to);
-            let answers = public.get(&(remark.touchpoint.clone(), month.clone()));
-            let named = answers.is_some_and(|answers| *answers >= k);
             execute!(
                 &mut transaction,
                 "insert into public_remark (remark, release, body, month, touchpoint, taken_back)
@@ -74,26 +68,12 @@ impl Store {
                 number,
                 &remark.text,
                 month,
-                named.then_some(&remark.touchpoint)
+                remark.touchpoint.as_deref()
             );
         }
         let entry = by.did("remark.released", "remark-release", number.to_string());
         audit::commit(transaction, &entry.to(still.len().to_string())).await?;
         Ok(Released::Made(still.len()))
-    }
-
-    /// Public answers by touchpoint and month.
-    async fn public_answers(&self) -> Result<BTreeMap<(String, String), u64>> {
-        let rows: Vec<(String, NaiveDate, i64)> = fetch_all!(
-            &self.read,
-            "select touchpoint, day, cast(sum(released_responses) as bigint) from tally
-             group by touchpoint, day"
-        );
-        let mut answers = BTreeMap::new();
-        for (touchpoint, day, count) in rows {
-            *answers.entry((touchpoint, month(day))).or_insert(0) += count.unsigned_abs();
-        }
-        Ok(answers)
     }
 
     /// Takes a public remark back.
@@ -114,7 +94,7 @@ impl Store {
             "update public_remark set taken_back = true where remark = $1",
             id
         );
-        let entry = by.did("remark.taken-back", "remark", id).in_unit(&remark.unit);
+        let entry = by.did("remark.taken-back", "remark", id).in_unit_if(remark.unit.as_deref());
         audit::commit(transaction, &entry).await?;
         Ok(RemarkChanged::Made)
     }

@@ -1,11 +1,13 @@
 //! Accepts answers: a batch in one transaction, with a few statements whatever its size.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use sqlx::QueryBuilder;
 
 use super::slips::{self, Slip};
 use crate::base::calendar::office_day;
+use crate::domain::batch::Series;
 use crate::domain::survey::Tier;
 use crate::store::many::runs;
 use crate::store::transaction::{Transaction, commit, retrying};
@@ -16,8 +18,8 @@ type Hash = [u8; 32];
 /// What a batch leads to, decided before anything is written.
 struct Plan<'a> {
     outcomes: Vec<Acceptance>,
-    /// Responses to insert, with the tier each counts as.
-    kept: Vec<(&'a NewResponse, Tier)>,
+    /// Responses to insert, with the series of each as text.
+    kept: Vec<(&'a NewResponse, String)>,
     spent: Vec<Hash>,
 }
 
@@ -65,8 +67,7 @@ fn plan<'a>(
             Some(_) => Acceptance::Conflict,
             None if !spend(each, &mut slips, &mut plan.spent) => Acceptance::SlipRefused,
             None => {
-                let tier = each.slip_hash.map_or(each.tier, |_| Tier::Verified);
-                plan.kept.push((each, tier));
+                plan.kept.push((each, series(each).to_text()));
                 seen.insert(&each.key_hash, &each.body_mac);
                 Acceptance::Kept(each.receipt())
             }
@@ -74,6 +75,14 @@ fn plan<'a>(
         plan.outcomes.push(outcome);
     }
     plan
+}
+
+/// The series of a response: with a slip it is a verified one.
+fn series(each: &NewResponse) -> Cow<'_, Series> {
+    match each.slip_hash {
+        Some(_) => Cow::Owned(Series { tier: Tier::Verified, ..each.series.clone() }),
+        None => Cow::Borrowed(&each.series),
+    }
 }
 
 /// Whether the response's slip, if any, may be spent; then marks it as spent.
@@ -85,7 +94,7 @@ fn spend(each: &NewResponse, slips: &mut BTreeMap<Vec<u8>, Slip>, spent: &mut Ve
     let Some(slip) = slips.get_mut(&hash[..]) else {
         return false;
     };
-    let good = !slip.spent && slip.touchpoint == each.touchpoint && day <= slip.expires;
+    let good = !slip.spent && slip.touchpoint == each.series.touchpoint && day <= slip.expires;
     if good {
         slip.spent = true;
         spent.push(hash);
@@ -120,20 +129,17 @@ async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<
     Ok(found)
 }
 
-async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, Tier)]) -> Result<()> {
+async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, String)]) -> Result<()> {
     insert!(
         transaction,
         kept,
-        "insert into inbox (key_hash, body_mac, instrument, version, touchpoint, procedure,
-             tier, record, remark, duration, accepted_at) ",
-        |(each, tier)| [
+        "insert into inbox (key_hash, body_mac, series, procedure, record, remark, duration,
+             accepted_at) ",
+        |(each, series)| [
             &each.key_hash[..],
             &each.body_mac[..],
-            &each.instrument,
-            &each.version,
-            &each.touchpoint,
+            series,
             &each.procedure,
-            tier.code(),
             each.record.as_str(),
             &each.remark,
             each.duration.map(i64::from),

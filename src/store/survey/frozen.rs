@@ -74,9 +74,10 @@ async fn frozen(transaction: &mut Transaction) -> Result<BTreeMap<(String, Strin
 async fn has_answers(transaction: &mut Transaction, id: &str, version: &str) -> Result<bool> {
     let found: Option<i64> = scalar_optional!(
         transaction,
-        "select cast(1 as bigint) from tally where instrument = $1 and version = $2
+        "select cast(1 as bigint) from batch where instrument = $1 and version = $2
          union all
-         select cast(1 as bigint) from inbox where instrument = $1 and version = $2
+         select cast(1 as bigint) from inbox
+         where substr(series, 1, length($1 || '|' || $2 || '|')) = $1 || '|' || $2 || '|'
          limit 1",
         id,
         version

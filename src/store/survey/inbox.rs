@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::survey::{Record, Tier, receipt_of};
+use crate::domain::batch::Series;
+use crate::domain::survey::{Record, receipt_of};
 use crate::store::{Result, Store};
 
 /// One answered form, read and checked, not yet stored.
@@ -13,16 +14,11 @@ pub struct NewResponse {
     /// HMAC of the canonical body under the response key: distinguishes a repeat from another body, and
     /// cannot be tested against guesses without the key.
     pub body_mac: [u8; 32],
-    /// Instrument id.
-    pub instrument: String,
-    /// Instrument version.
-    pub version: String,
-    /// Touchpoint code.
-    pub touchpoint: String,
+    /// What it has in common with the answers it is settled with; its tier is that of an answer
+    /// without a slip.
+    pub series: Series,
     /// Procedure code, if the touchpoint has exactly one.
     pub procedure: Option<String>,
-    /// How it came in, unless it comes with a slip.
-    pub tier: Tier,
     /// SHA-256 of the code of a one-time slip to be spent with it.
     pub slip_hash: Option<[u8; 32]>,
     /// The closed answers.

@@ -1,11 +1,8 @@
 //! The state of an answer, by its receipt.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
-use super::settle::Waiting;
-use crate::base::calendar::office_day;
 use crate::domain::survey::hashes_of;
-use crate::store::transaction::Transaction;
 use crate::store::{Result, Store};
 
 /// State of a receipt's answer.
@@ -33,19 +30,4 @@ impl Store {
         );
         Ok(settled.map(|day| day.map_or(ReceiptState::Waiting, ReceiptState::Counted)))
     }
-}
-
-/// Keeps the receipts of settled answers, in the order given.
-pub(super) async fn keep(
-    transaction: &mut Transaction,
-    settled: &[Waiting],
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let today = office_day(now);
-    insert!(transaction, settled, "insert into receipt (key_hash, body_mac, settled) ", |each| [
-        &each.key_hash,
-        &each.body_mac,
-        today
-    ]);
-    Ok(())
 }

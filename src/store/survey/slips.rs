@@ -44,21 +44,25 @@ impl Store {
         audit::commit(transaction, &entry.to(count)).await
     }
 
-    /// How many slips were issued between two days (both included, `None` open), by touchpoint.
+    /// How many slips were issued between two days (both included, `None` open) and how many of them
+    /// were spent, by touchpoint.
     pub async fn slips_issued(
         &self,
         from: Option<NaiveDate>,
         to: Option<NaiveDate>,
-    ) -> Result<BTreeMap<String, u64>> {
+    ) -> Result<BTreeMap<String, (u64, u64)>> {
         let (from, to) = span(from, to);
-        let rows: Vec<(String, i64)> = fetch_all!(
+        let rows: Vec<(String, i64, i64)> = fetch_all!(
             &self.read,
-            "select touchpoint, cast(sum(slips) as bigint) from slips_issued
-             where issued between $1 and $2 group by touchpoint",
+            "select touchpoint, cast(sum(slips) as bigint), cast(sum(spent) as bigint)
+             from slips_issued where issued between $1 and $2 group by touchpoint",
             from,
             to
         );
-        Ok(rows.into_iter().map(|(touchpoint, count)| (touchpoint, count.unsigned_abs())).collect())
+        let counts = |(touchpoint, slips, spent): (String, i64, i64)| {
+            (touchpoint, (slips.unsigned_abs(), spent.unsigned_abs()))
+        };
+        Ok(rows.into_iter().map(counts).collect())
     }
 }
 
@@ -94,25 +98,39 @@ pub(super) async fn find(
     Ok(slips)
 }
 
-/// Marks unspent slips as spent, without a time.
+/// Marks unspent slips as spent, without a time, and counts them by touchpoint and day of issue.
 ///
 /// # Errors
 /// [`Error::Overtaken`] when another node has spent one of them since they were read.
 pub(super) async fn spend(transaction: &mut Transaction, hashes: &[[u8; 32]]) -> Result<()> {
+    let mut counts: BTreeMap<(String, NaiveDate), i64> = BTreeMap::new();
     for run in runs(hashes) {
-        let spent = on!(&mut *transaction, |it| {
+        let spent: Vec<(String, NaiveDate)> = on!(&mut *transaction, |it| {
             QueryBuilder::new("update slip set spent = true where not spent and hash in ")
                 .push_tuples(run, |mut row, hash| {
                     row.push_bind(&hash[..]);
                 })
-                .build()
-                .execute(&mut **it)
+                .push(" returning touchpoint, issued")
+                .build_query_as()
+                .fetch_all(&mut **it)
                 .await?
-                .rows_affected()
         });
-        if spent != run.len() as u64 {
+        if spent.len() != run.len() {
             return Err(Error::Overtaken);
         }
+        for of in spent {
+            *counts.entry(of).or_default() += 1;
+        }
+    }
+    // In the order of their keys, so that no two transactions wait for each other.
+    for ((touchpoint, issued), count) in counts {
+        execute!(
+            transaction,
+            "update slips_issued set spent = spent + $3 where touchpoint = $1 and issued = $2",
+            touchpoint,
+            issued,
+            count
+        );
     }
     Ok(())
 }

@@ -1,17 +1,15 @@
 //! The checks behind `hailong verify`.
 //!
-//! Each gives the differences, one sentence each. Rows are read page by page: memory grows with the
-//! counters, not with the responses.
+//! Each gives the differences, one sentence each. Rows are read page by page, in constant memory.
 
-mod counts;
+mod batches;
 mod database;
 mod evidence;
-mod released;
 
 use super::{Result, Store};
 use crate::domain::survey::Catalogue;
 
-pub use counts::Settled;
+pub use batches::{SettledCounts, VerifiedBatches};
 
 /// Most sentences of one check.
 const LISTED: usize = 20;
@@ -45,10 +43,11 @@ impl Store {
         let rows: Vec<(String, String, String)> = fetch_all!(
             &self.read,
             "select id, version, digest from instrument_frozen
-             where exists (select 1 from tally where instrument = id and tally.version
+             where exists (select 1 from batch where instrument = id and batch.version
                      = instrument_frozen.version)
-                 or exists (select 1 from inbox where instrument = id and inbox.version
-                     = instrument_frozen.version)
+                 or exists (select 1 from inbox
+                     where substr(series, 1, length(id || '|' || instrument_frozen.version || '|'))
+                         = id || '|' || instrument_frozen.version || '|')
              order by id, version"
         );
         let mut found = Differences::default();

@@ -43,8 +43,8 @@ pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
                 p { (shown.end.number) " " (words.entries) }
                 @if let Some(fault) = shown.fault { p lang="en" { (fault) } }
             }))
-            (check(words, words.counts, settled.stored == settled.counted, &html! {
-                p { (settled.stored) " " (words.stored) ", " (settled.counted) " " (words.counted) }
+            (check(words, words.counts, settled.receipts <= settled.responses, &html! {
+                p { (settled.responses) " " (words.stored) ", " (settled.receipts) " " (words.receipts) }
             }))
             (check(words, words.instruments, shown.frozen.is_empty(), &html! {
                 @if shown.frozen.is_empty() { p { (words.same_files) } }

@@ -66,6 +66,6 @@ pub(crate) async fn drivers(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
-    let found = importance(&app, &figures).await?;
+    let found = importance(&figures).await?;
     Ok(pages::drivers(&asked, &figures, found.as_ref()))
 }

@@ -20,7 +20,7 @@ use crate::web::components::listing::{Cell, Listing};
 /// answers.
 pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) -> Markup {
     let words = DrillWords::of(asked.lang);
-    let Some(span) = span(asked, figures).filter(|_| !figures.card.suppressed) else {
+    let Some(span) = span(asked, figures) else {
         return html! {};
     };
     let lines = compared(figures, figure, span, asked.config.staff_cell);
@@ -37,12 +37,9 @@ pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) 
     }
 }
 
-/// This period: the days that are requested or the last three months, as they may be disclosed.
+/// This period: the days that are requested or the last three months.
 fn span(asked: &Asked, figures: &Figures<'_>) -> Option<Span> {
-    let span = asked.span(&figures.disclosed.filter)?;
-    let cuts = figures.disclosed.cuts();
-    let (first, last) = cuts.widened((Some(span.first), Some(span.last)));
-    Some(Span { first: first.unwrap_or(span.first), last: last.unwrap_or(span.last) })
+    asked.span(&figures.answers.selection.filter)
 }
 
 fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {

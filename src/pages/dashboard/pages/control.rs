@@ -16,7 +16,7 @@ use crate::web::components::picture::figure;
 /// The control chart of weeks; nothing before there are enough of them.
 pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = TodayWords::of(asked.lang);
-    let Some(weekly) = figures.weekly(asked.today).filter(|_| !figures.card.suppressed) else {
+    let Some(weekly) = figures.weekly(asked.today) else {
         return html! {};
     };
     let options = ChartOptions {

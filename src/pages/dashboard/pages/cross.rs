@@ -3,11 +3,9 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use super::instrument::days;
-use crate::domain::measure::{Cell, Cross, Figure};
+use crate::domain::measure::{Cell, Cross};
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
-use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
 use crate::web::components::filters::{Field, Kind};
 use crate::web::components::wide::wide;
@@ -38,10 +36,7 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
         h1 { (words.cross) ": " (title) }
         p.hint { (words.cross_lead) }
         (asked.form(&path, sides(asked, cut)))
-        (days(asked, figures))
-        @if grid.rows.is_empty() && !figures.is_told(Figure::Index) {
-            p { (DrillWords::of(asked.lang).exposed) }
-        } @else if grid.rows.is_empty() {
+        @if grid.rows.is_empty() {
             p.lead { (words.nothing) }
         } @else {
             (table(asked, figures, cut, &grid))

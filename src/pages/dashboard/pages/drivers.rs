@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use super::crumbs::crumbs;
-use super::instrument::{days, headline};
+use super::instrument::headline;
 use crate::base::format;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, DriverRow};
@@ -31,32 +31,21 @@ pub(crate) fn drivers(
         h1 { (words.drivers) ": " (title) }
         p.hint { (words.drivers_lead) }
         (asked.form(&path, Vec::new()))
-        @if figures.card.suppressed || figures.card.responses == 0 {
+        @if figures.card.responses == 0 {
             (headline(asked, figures))
         } @else if let Some(of) = found {
-            (days(asked, figures))
             p { (words.outcome) ": " strong { (of.outcome.title.in_lang(asked.lang)) } }
             @match &of.found {
                 Ok(drivers) => (drivers_section(asked, figures, (of, drivers))),
                 Err(reason) => p { (why_not(asked, reason)) },
             }
         } @else if outcome(figures.instrument).is_some_and(|item| figures.is_hidden(item)) {
-            (days(asked, figures))
-            p { (hidden(asked, figures)) }
+            p { (board::hidden(asked.config.staff_cell, asked.lang)) }
         } @else {
             p { (words.no_outcome) }
         }
     };
     asked.page(words.drivers, &path, &main)
-}
-
-/// Why the answers on overall satisfaction are hidden.
-fn hidden(asked: &Asked, figures: &Figures<'_>) -> String {
-    if figures.disclosed.exposed.any() {
-        DrillWords::of(asked.lang).exposed.to_owned()
-    } else {
-        board::hidden(asked.config.staff_cell, asked.lang)
-    }
 }
 
 fn drivers_section(

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
-use super::instrument::{broken_down, days, headline, trend};
+use super::instrument::{broken_down, headline, trend};
 use crate::domain::measure::{Cell, Figure};
 use crate::domain::survey::Factor;
 use crate::pages::dashboard::axis::Axis;
@@ -20,15 +20,13 @@ pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Marku
     let title = of.title.in_lang(asked.lang);
     let path = paths::office_factor(&figures.instrument.id, &of.code);
     let figure = Figure::Factor(&of.code);
-    let hidden = figures.card.suppressed;
     let main = html! {
         (crumbs(asked, figures, &[(title.to_owned(), path.clone())]))
         h1 { (words.factor) ": " (title) }
         (asked.form(&path, Vec::new()))
-        @if hidden || figures.card.responses == 0 {
+        @if figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {
-            (days(asked, figures))
             (board::cells(asked.shown(figures), words.factor, &[(title.to_owned(), None, figures.cell(figure))], None))
             p.hint { (words.factor_interval) }
             h2 { (words.items) }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use super::crumbs::crumbs;
-use super::instrument::{broken_down, days, headline};
+use super::instrument::{broken_down, headline};
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, FunnelCurve, LimitRow};
 use crate::domain::measure::Figure;
@@ -29,13 +29,9 @@ pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup
         h1 { (words.funnel) ": " (title) }
         p.hint { (words.funnel_lead) }
         (asked.form(&path, sides(asked, axis)))
-        @if figures.card.suppressed || figures.card.responses == 0 {
+        @if figures.card.responses == 0 {
             (headline(asked, figures))
-        } @else if !figures.is_told(Figure::Index) {
-            (days(asked, figures))
-            p { (words.exposed) }
         } @else {
-            (days(asked, figures))
             @if let Some(found) = &found { (drawn(asked, axis, found)) } @else { p { (words.funnel_few) } }
             (broken_down(asked, figures, (axis, Figure::Index), &address))
         }

@@ -54,21 +54,9 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
     asked.page(title, &path, &main)
 }
 
-/// The days the figures are of, where they are others than those requested.
-pub(super) fn days(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    board::days(figures.disclosed.widened(), asked.config.staff_cell, asked.lang)
-}
-
-/// The index with its verdict, or why it is not shown.
+/// The index with its verdict.
 pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    html! {
-        (days(asked, figures))
-        @if figures.disclosed.exposed.all && !figures.small {
-            p { (DrillWords::of(asked.lang).exposed) }
-        } @else {
-            (board::headline(asked.shown(figures)))
-        }
-    }
+    board::headline(asked.shown(figures))
 }
 
 /// The ways to each factor and each item.
@@ -76,7 +64,7 @@ fn ways(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = DrillWords::of(asked.lang);
     let of = figures.instrument;
     html! {
-        @if !figures.card.suppressed && figures.card.responses > 0 {
+        @if figures.card.responses > 0 {
             details.ways {
                 summary { (words.factors) ", " (words.item.to_lowercase()) }
                 ul {
@@ -115,7 +103,7 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
     };
     let address = paths::office_instrument(&figures.instrument.id);
     html! {
-        @if rows.len() > 1 && shown.is_share() && !figures.card.suppressed {
+        @if rows.len() > 1 && shown.is_share() {
             h2 { (words.trend) }
             (figure(&chart::trend(&options, &rows), asked.lang))
         } @else if !rows.is_empty() {

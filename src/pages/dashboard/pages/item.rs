@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::Asked;
 use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
-use super::instrument::{broken_down, days, headline, trend};
+use super::instrument::{broken_down, headline, trend};
 use crate::base::format;
 use crate::domain::measure::{Figure, ItemScore};
 use crate::domain::survey::Item;
@@ -23,16 +23,14 @@ pub(crate) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
     let path = paths::office_item(&figures.instrument.id, &of.code);
     let figure = Figure::Item(&of.code);
     let score = figures.card.items.iter().find(|each| each.code == of.code);
-    let hidden = figures.card.suppressed;
     let main = html! {
         (crumbs(asked, figures, &way(asked, figures, of, &path)))
         h1 { (words.item) ": " (title) }
         (asked.form(&path, Vec::new()))
         p { strong { (words.question) } ": " (of.question.in_lang(asked.lang)) }
-        @if hidden || figures.card.responses == 0 {
+        @if figures.card.responses == 0 {
             (headline(asked, figures))
         } @else if let Some(score) = score {
-            (days(asked, figures))
             (rate(asked, figures, score))
             @if !score.suppressed {
                 (choices(asked, figures, (of, score)))
@@ -71,7 +69,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
     let shown = asked.shown(figures);
     html! {
         @if score.suppressed {
-            p { (if figures.disclosed.exposed.items.iter().any(|hidden| *hidden) { words.exposed.to_owned() } else { board::hidden(asked.config.staff_cell, asked.lang) }) }
+            p { (board::hidden(asked.config.staff_cell, asked.lang)) }
         } @else if score.n == 0 {
             p.lead { (words.none) }
         } @else if let Some(index) = score.index {

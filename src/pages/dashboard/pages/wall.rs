@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use super::instrument::{days, trend};
+use super::instrument::trend;
 use crate::base::format;
 use crate::domain::measure::Figure;
 use crate::domain::worklist::{Urgency, WorkItem};
@@ -46,7 +46,6 @@ fn survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let index = &figures.card.index;
     html! {
         h1 { (figures.instrument.title.in_lang(asked.lang)) }
-        (days(asked, figures))
         div.figure {
             @if let Some(value) = index.value {
                 span.big { (shown.index(value)) }

@@ -9,7 +9,7 @@ use crate::pages::dossier::view::{Answered, Axis, Overview};
 use crate::stats::{Counted, Verdict};
 use crate::web::components::blank::none_yet;
 use crate::web::components::listing;
-use crate::web::components::listing::{Cell, Listing};
+use crate::web::components::listing::Listing;
 use crate::web::paths;
 
 /// The page.
@@ -35,7 +35,7 @@ pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
         (parts::rates(seen, words.period, &by_period(seen, found)))
         h2 { (words.answers_title) }
         p.hint { (words.answers_lead) }
-        @for (axis, rows) in &found.answered { (answered(seen, *axis, rows)) }
+        (answered(seen, &found.answered))
     };
     seen.page(words.title, &path, &main)
 }
@@ -109,30 +109,29 @@ fn by_period(seen: &Seen, found: &Overview) -> Vec<(String, Option<String>, Rate
     found.periods.iter().map(row).collect()
 }
 
-fn answered(seen: &Seen, axis: Axis, rows: &[Answered]) -> Markup {
+fn answered(seen: &Seen, rows: &[Answered]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
-    let label = format!("{}: {}", words.answers_title, words.axis(axis));
+    let label = format!("{}: {}", words.answers_title, words.axis(Axis::Touchpoint));
     let heads = [words.completed, words.answers, words.answer_rate];
     let rows = rows.iter().map(|row| {
         let mut cells = vec![
-            html! { (name(seen, axis, &row.code)) }.into(),
+            html! { (name(seen, Axis::Touchpoint, &row.code)) }.into(),
             html! { (format::count(row.completed, lang)) }.into(),
         ];
         match row.answers {
             // None came, or none can be known to be of it: nothing that makes a share.
-            Some(0) => cells.extend([none_yet(lang).into(), none_yet(lang).into()]),
-            Some(answers) => cells.extend([
+            0 => cells.extend([none_yet(lang).into(), none_yet(lang).into()]),
+            answers => cells.extend([
                 html! { (format::count(answers, lang)) }.into(),
                 match per(answers, row.completed) {
                     Some(share) => html! { (format::percent(share, lang)) }.into(),
                     None => none_yet(lang).into(),
                 },
             ]),
-            None => cells.push(Cell::over(2, html! { (words.hidden_cell) })),
         }
         cells
     });
-    let named = listing::words(words.axis(axis));
+    let named = listing::words(words.axis(Axis::Touchpoint));
     let listing = Listing {
         label: &label,
         class: "",

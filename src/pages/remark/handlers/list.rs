@@ -128,7 +128,10 @@ pub(crate) async fn mark(
     let mut remarks = Vec::new();
     for (_, id) in ids.take(MOST_MARKED) {
         let remark = app.store.remark(id, Lang::Vi).await?.ok_or(Failure::NotFound)?;
-        who.scope().must_hold(&remark.unit)?;
+        match &remark.unit {
+            Some(unit) => who.scope().must_hold(unit)?,
+            None => who.scope().must_be_whole()?,
+        }
         remarks.push(remark);
     }
     app.store.mark_remarks_read(&remarks, &who.by(&app)).await?;

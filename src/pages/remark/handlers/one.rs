@@ -45,7 +45,10 @@ pub(crate) async fn page(
 async fn found(app: &App, scope: &Scope, id: &str, lang: Lang) -> Result<Remark, Failure> {
     let remark = app.store.remark(id, lang).await?;
     let remark = remark.ok_or(Failure::NotFound)?;
-    scope.must_hold(&remark.unit)?;
+    match &remark.unit {
+        Some(unit) => scope.must_hold(unit)?,
+        None => scope.must_be_whole()?,
+    }
     Ok(remark)
 }
 

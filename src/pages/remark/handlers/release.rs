@@ -57,7 +57,7 @@ pub(crate) async fn decide(
     who.scope().must_be_whole()?;
     let lang = lang_of(&fields(posted)?);
     let by = who.by(&app);
-    match app.store.release_remarks(app.config.public_cell, &by).await? {
+    match app.store.release_remarks(&by).await? {
         Released::Made(_) => {
             let path = paths::in_lang(&paths::public_remarks(), lang);
             Ok(Redirect::to(&path).into_response())

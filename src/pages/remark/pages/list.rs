@@ -160,7 +160,11 @@ fn remarks(shown: &List<'_>) -> Markup {
 
 fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
-    let place = shown.places.touchpoint(&remark.touchpoint, lang);
+    let place = match (&remark.touchpoint, &remark.unit) {
+        (Some(code), _) => shown.places.touchpoint(code, lang),
+        (None, Some(unit)) => shown.places.unit(unit, lang),
+        (None, None) => words.not_told,
+    };
     html! {
         article.remark {
             p.lines { (text(remark, lang)) }

@@ -76,8 +76,8 @@ fn facts(shown: &One<'_>, words: &Words) -> Markup {
     html! {
         dl.facts {
             dt { (words.batch) } dd { (span(remark, lang)) }
-            dt { (words.touchpoint) } dd { (shown.places.touchpoint(&remark.touchpoint, lang)) }
-            dt { (words.unit) } dd { (shown.places.unit(&remark.unit, lang)) }
+            dt { (words.touchpoint) } dd { (remark.touchpoint.as_deref().map_or(words.not_told, |code| shown.places.touchpoint(code, lang))) }
+            dt { (words.unit) } dd { (remark.unit.as_deref().map_or(words.not_told, |code| shown.places.unit(code, lang))) }
             dt { (words.topic) }
             dd {
                 @if topics.is_empty() { (words.no_topic) } @else { (topics.join(", ")) }

@@ -2,14 +2,12 @@
 
 mod cells;
 mod charts;
-mod days;
 mod headline;
 mod tables;
 mod words;
 
 pub use cells::{cells, value};
 pub use charts::{items, spreads};
-pub use days::days;
 pub use headline::{headline, hidden, verdict};
 pub use tables::{blanks, groups};
 

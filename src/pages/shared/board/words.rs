@@ -46,10 +46,5 @@ words! {
         hidden_cell: "ẩn" / "hidden",
         formula: "Công thức" / "Formula",
         response_rate: "phiếu mã đã trả lời" / "of slips answered",
-        widened(first: &str, last: &str, k: u64):
-            "Số liệu dưới đây tính từ {first} đến {last}, rộng hơn những ngày đã chọn, để không suy ra được ý kiến của một nhóm dưới {k} phiếu."
-            / "The figures below are of the days from {first} to {last}, more than were chosen, so that no group of fewer than {k} answers can be told.",
-        first_answer: "phiếu đầu tiên" / "the first answer",
-        today: "nay" / "today",
     }
 }

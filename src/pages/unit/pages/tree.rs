@@ -139,7 +139,6 @@ fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
     };
     html! {
         p { (figures.instrument.title.in_lang(shown.lang)) ". " (words.figures_hint) }
-        (board::days(figures.widened, shown.k, shown.lang))
         (board::cells(about, words.unit, &rows, Some(&figures.table.total)))
     }
 }

@@ -1,20 +1,19 @@
 //! Gathers the worklist from the store, for the morning page and for mail; `attention/` judges it.
-//! Cost does not grow with the answers: counters are cached.
+//! Cost does not grow with the answers: settled answers are in memory.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::base::calendar::{Period, Span};
-use crate::domain::measure::{
-    ByDay, Channels, Filter, Scorecard, Tally, TallyRow, one_way, weekly,
-};
+use crate::base::calendar::{Period, monday};
+use crate::domain::batch::{Columns, Place, Selection};
+use crate::domain::measure::{Channels, Filter, Scorecard, first_week, weekly};
 use crate::domain::petition::Rules;
 use crate::domain::plan::{Assignee, Task};
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::domain::worklist::{OpenDossier, PlannedTask, Silence, WorkItem, in_order};
 use crate::domain::{dossier, worklist};
-use crate::store::{Audience, DossierFilter, Result, Store};
+use crate::store::{DossierFilter, Result, Store};
 
 /// What the worklist is made from.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +48,14 @@ pub struct Visibility {
 impl Visibility {
     fn holds(&self, unit: &str) -> bool {
         self.units.is_empty() || self.units.iter().any(|each| each == unit)
+    }
+
+    /// Whether answers of a place may be seen: those of the units, or all of the whole office.
+    fn sees(&self, place: &Place) -> bool {
+        match &place.unit {
+            Some(unit) => self.holds(unit),
+            None => self.units.is_empty(),
+        }
     }
 
     /// Whether a task is theirs: led by their unit, or assigned to it or to themselves.
@@ -120,16 +127,20 @@ async fn tasks(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
 async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = Vec::new();
     let mut days: BTreeMap<String, BTreeMap<NaiveDate, u64>> = BTreeMap::new();
+    let everything = Selection::default();
     for instrument in from.instruments.all() {
-        let rows = from.store.counters(instrument, Audience::Staff).await?;
+        let columns = from.store.columns(instrument).await?;
         // Answers to older versions count too.
-        for row in rows.iter().filter(|row| sight.holds(&row.unit)) {
-            let of = days.entry(row.touchpoint.clone()).or_default();
-            *of.entry(row.day).or_default() += row.tally.responses;
+        let by_day = columns.view(&everything).responses_by(|place, day| (place, day));
+        for ((place, day), responses) in by_day {
+            if sight.sees(place)
+                && let Some(touchpoint) = &place.touchpoint
+            {
+                *days.entry(touchpoint.clone()).or_default().entry(day).or_default() += responses;
+            }
         }
-        if is_current(from, instrument) && may_be_told(&rows, sight, from.k) {
-            let seen = rows.iter().filter(|row| sight.holds(&row.unit));
-            found.extend(judged(from, instrument, seen));
+        if is_current(from, instrument) {
+            found.extend(judged(from, instrument, &columns, sight));
         }
     }
     // Touchpoints that no longer exist are left out.
@@ -149,35 +160,27 @@ fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
     current.is_some_and(|current| current.version == instrument.version)
 }
 
-/// Whether the sum over the visible units discloses neither the other units nor one of them.
-fn may_be_told(rows: &[TallyRow], sight: &Visibility, k: u64) -> bool {
-    let sum = |own: bool| {
-        let rows = rows.iter().filter(|row| sight.holds(&row.unit) == own);
-        rows.map(|row| row.tally.responses).sum::<u64>()
-    };
-    let hiding = one_way(&[sum(true), sum(false)], k);
-    hiding.cells.first() == Some(&false)
-}
-
 /// The index of the reporting year and the signals of all weeks.
-fn judged<'a>(
+fn judged(
     from: Sources<'_>,
     instrument: &Instrument,
-    rows: impl Iterator<Item = &'a TallyRow> + Clone,
+    columns: &Columns,
+    sight: &Visibility,
 ) -> Vec<WorkItem> {
-    let year = Period::year_of(from.today).days();
-    let year = year.map(|(first, last)| Span { first, last });
-    let mut tally = Tally::empty(instrument);
-    for row in rows.clone().filter(|row| year.is_some_and(|year| year.contains(row.day))) {
-        tally.add(&row.tally);
-    }
+    let days = Period::year_of(from.today).days();
+    let (first, last) = days.map_or((None, None), |(first, last)| (Some(first), Some(last)));
+    let filter = Filter { from: first, to: last, ..Filter::default() };
+    let year = Selection { filter, ..Selection::default() };
+    let by_sight = columns.view(&year).tallies_by(|piece| sight.sees(piece.place));
+    let tally = by_sight.get(&true).cloned().unwrap_or_default();
     let card = Scorecard::of(instrument, &tally, Channels::default(), &Filter::default(), None);
-    let low = worklist::low(&card.suppressed(instrument, from.k));
-    let days = rows.clone().map(|row| (row.day, &row.tally));
-    // A signal names a week and no count, so the weeks are cut by these answers alone.
-    let cuts = ByDay::of(rows.map(|row| (row.day, 0, &row.tally)), 0, 0).cuts(from.k);
-    let is_told = |first, last| !cuts.exposed((Some(first), Some(last))).all;
-    let signal = weekly(instrument, days, from.today, is_told)
+    let low = worklist::low(&card.judged_from(from.k));
+    let begin = first_week(from.today);
+    let everything = Selection::default();
+    let weeks = columns.view(&everything).tallies_by_day(|place, day| {
+        monday(day).filter(|week| begin.is_some_and(|begin| *week >= begin) && sight.sees(place))
+    });
+    let signal = weekly(instrument, &weeks, from.today)
         .and_then(|weekly| worklist::signal(&instrument.id, &weekly));
     low.into_iter().chain(signal).collect()
 }

@@ -1,18 +1,16 @@
 //! Tells listeners that a batch was settled, by this process or another on the same database, but
 //! not what changed.
 
-use sha2::{Digest, Sha256};
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 
-use super::tally_cache::Batches;
-use crate::base::code;
+use super::mark::Mark;
 use crate::store::{Result, Store};
 
 /// The batch counts as last seen.
 #[derive(Debug)]
 pub(crate) struct News {
-    seen: watch::Sender<Option<Batches>>,
+    seen: watch::Sender<Option<Mark>>,
     over: CancellationToken,
 }
 
@@ -25,7 +23,7 @@ impl Default for News {
 /// Waits for settled batches.
 #[derive(Debug)]
 pub struct Listener {
-    seen: watch::Receiver<Option<Batches>>,
+    seen: watch::Receiver<Option<Mark>>,
     over: CancellationToken,
 }
 
@@ -46,18 +44,12 @@ impl Store {
     /// Reads the batch counts of all nodes and wakes the listeners when they have changed. The
     /// first call wakes no listener.
     pub async fn look_for_batches(&self) -> Result<()> {
-        let now = self.batches().await?;
+        let now = self.batch_state().await?;
         self.news.seen.send_if_modified(|seen| {
-            let before = seen.replace(now.clone());
-            before.is_some_and(|before| before != now)
+            let before = seen.replace(now);
+            before.is_some_and(|before| !before.is_same(&now))
         });
         Ok(())
-    }
-
-    /// A short digest of the batches settled so far; it changes with every batch.
-    pub async fn batch_mark(&self) -> Result<String> {
-        let batches = format!("{:?}", self.batches().await?);
-        Ok(code::hex(&Sha256::digest(batches.as_bytes())[..8]))
     }
 
     /// Ends all waiting, so that open streams do not delay the shutdown.

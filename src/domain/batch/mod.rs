@@ -1,0 +1,31 @@
+//! Batches (lô phiếu): what is counted, shown and taken back as a whole. PURE: values in, a value out.
+//!
+//! An answer becomes visible only in a batch of at least `k` people of one series, under the day the
+//! batch was settled. Every figure of places, channels and days is a sum of whole batches, so no
+//! difference of two figures is about fewer than `k` people (docs/methodology/batches.md).
+
+mod columns;
+mod digest;
+mod entry;
+mod fullness;
+mod place;
+mod plan;
+mod releases;
+mod series;
+mod shape;
+mod standing;
+mod sum;
+mod view;
+
+pub use columns::Columns;
+pub use digest::digest;
+pub use entry::{Batch, Duration, Release};
+pub use fullness::Fullness;
+pub use place::Place;
+pub use plan::{Moment, Planned, SettleRule, Told, Waiting, plan};
+pub use releases::{Releasable, release};
+pub use series::Series;
+pub use shape::Shape;
+pub use standing::Standing;
+pub use sum::Sum;
+pub use view::{Audience, Piece, Selection, View};

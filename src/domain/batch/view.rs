@@ -1,0 +1,295 @@
+//! What a reader sees of all settled answers: whole batches, added up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::columns::{Half, PlaceColumns, Slice, half_of};
+use super::{Columns, Place, Standing, Sum};
+use crate::domain::measure::{Channels, Filter, Tally};
+use crate::domain::survey::Tier;
+
+/// Who reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Audience {
+    /// Everything settled.
+    #[default]
+    Staff,
+    /// What has been released.
+    Public,
+}
+
+/// Which batches a view is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Days, unit, touchpoint and channel; a procedure is no property of a batch and is not looked at.
+    pub filter: Filter,
+    /// Who reads.
+    pub audience: Audience,
+    /// Whether batches held apart are added.
+    pub with_apart: bool,
+}
+
+/// The batches of a selection.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    columns: &'a Columns,
+    selection: &'a Selection,
+}
+
+/// A part of a view that has one place and days of one half of a month.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    /// What is told of its place.
+    pub place: &'a Place,
+    /// One of its days.
+    pub day: NaiveDate,
+    within: &'a PlaceColumns,
+    what: What<'a>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What<'a> {
+    Half(&'a Half),
+    Batch(&'a Slice),
+}
+
+/// What the place of a batch released with others is told to be.
+static MERGED: Place = Place::MERGED;
+
+impl Piece<'_> {
+    fn responses(&self) -> u64 {
+        match self.what {
+            What::Half(half) => half.sum.responses,
+            What::Batch(batch) => batch.responses(),
+        }
+    }
+}
+
+impl Columns {
+    /// The batches of a selection.
+    pub fn view<'a>(&'a self, selection: &'a Selection) -> View<'a> {
+        View { columns: self, selection }
+    }
+}
+
+impl<'a> View<'a> {
+    /// The view's parts; halves of months that are whole in it come added up.
+    fn pieces(self) -> impl Iterator<Item = Piece<'a>> {
+        self.places().flat_map(move |(place, within)| {
+            within.halves.iter().flat_map(move |half| self.of_half(place, within, half))
+        })
+    }
+
+    fn places(self) -> impl Iterator<Item = (&'a Place, &'a PlaceColumns)> {
+        let filter = &self.selection.filter;
+        let public = self.selection.audience == Audience::Public;
+        let own = move |place: &Place| {
+            let is =
+                |wanted: &Option<String>, own: &Option<String>| wanted.is_none() || wanted == own;
+            let tier = place.tier.map(|tier| tier.code());
+            let wanted = filter.tier.as_deref();
+            is(&filter.unit, &place.unit)
+                && is(&filter.touchpoint, &place.touchpoint)
+                && (wanted.is_none() || wanted == tier)
+        };
+        let places = self.columns.places.iter().map(|(place, within)| (place, &**within));
+        places.filter(move |(place, _)| own(place) || (public && own(&MERGED)))
+    }
+
+    /// A half of a month as one piece where all of it is in the view, else its batches.
+    fn of_half(self, place: &'a Place, within: &'a PlaceColumns, half: &'a Half) -> Vec<Piece<'a>> {
+        let batches = &within.batches[half.first..half.end];
+        let Some((first, last)) = batches.first().zip(batches.last()) else {
+            return Vec::new();
+        };
+        let filter = &self.selection.filter;
+        let is_out = filter.from.is_some_and(|from| last.day < from)
+            || filter.to.is_some_and(|to| first.day > to);
+        if is_out {
+            return Vec::new();
+        }
+        let is_in = filter.from.is_none_or(|from| from <= first.day)
+            && filter.to.is_none_or(|to| last.day <= to);
+        let piece = |what| Piece { place, day: first.day, within, what };
+        let whole = match self.selection.audience {
+            Audience::Staff => {
+                !self.selection.with_apart
+                    || batches.iter().all(|batch| batch.standing != Standing::Apart)
+            }
+            Audience::Public => batches.iter().all(|batch| {
+                batch.standing != Standing::Counted
+                    || batch.released.is_some_and(|release| !release.merged)
+            }),
+        };
+        if is_in && whole {
+            return vec![piece(What::Half(half))];
+        }
+        let single = batches.iter().filter_map(|batch| self.of_batch(place, within, batch));
+        single.collect()
+    }
+
+    fn of_batch(
+        self,
+        place: &'a Place,
+        within: &'a PlaceColumns,
+        batch: &'a Slice,
+    ) -> Option<Piece<'a>> {
+        let filter = &self.selection.filter;
+        let in_time = filter.from.is_none_or(|from| from <= batch.day)
+            && filter.to.is_none_or(|to| batch.day <= to);
+        let stands = match batch.standing {
+            Standing::Counted => true,
+            Standing::Apart => self.selection.with_apart,
+            Standing::TakenBack => false,
+        };
+        let place = match (self.selection.audience, batch.released) {
+            (Audience::Staff, _) => place,
+            (Audience::Public, Some(release)) if release.merged => &MERGED,
+            (Audience::Public, Some(_)) => place,
+            (Audience::Public, None) => return None,
+        };
+        let piece = Piece { place, day: batch.day, within, what: What::Batch(batch) };
+        (in_time && stands && self.fits(place)).then_some(piece)
+    }
+
+    /// Whether the filter leaves this place, as it is told.
+    fn fits(self, place: &Place) -> bool {
+        let filter = &self.selection.filter;
+        filter.unit.as_ref().is_none_or(|unit| place.unit.as_ref() == Some(unit))
+            && filter.touchpoint.as_ref().is_none_or(|code| place.touchpoint.as_ref() == Some(code))
+            && filter.tier.as_deref().is_none_or(|code| place.tier.map(Tier::code) == Some(code))
+    }
+
+    /// Adds up by a key, which must be the same for all days of one half of a month.
+    pub fn sums_by<K: Ord>(self, key: impl Fn(&Piece<'a>) -> K) -> BTreeMap<K, Sum> {
+        let shape = &self.columns.shape;
+        let mut sums: BTreeMap<K, Sum> = BTreeMap::new();
+        for piece in self.pieces() {
+            let sum = sums.entry(key(&piece)).or_insert_with(|| shape.empty());
+            match piece.what {
+                What::Half(half) => sum.add(&half.sum),
+                What::Batch(batch) => piece.within.count(batch, shape, sum),
+            }
+        }
+        sums.retain(|_, sum| sum.responses > 0);
+        sums
+    }
+
+    /// The same as counts by item.
+    pub fn tallies_by<K: Ord>(self, key: impl Fn(&Piece<'a>) -> K) -> BTreeMap<K, Tally> {
+        let sums = self.sums_by(key);
+        sums.into_iter().map(|(key, sum)| (key, self.columns.shape.tally(&sum))).collect()
+    }
+
+    /// The counts of all, and by channel.
+    pub fn tally(self) -> (Tally, Channels) {
+        let shape = &self.columns.shape;
+        let mut all = shape.empty();
+        let mut channels = Channels::default();
+        for (tier, sum) in self.sums_by(|piece| piece.place.tier) {
+            *channels.of(tier) += sum.responses;
+            all.add(&sum);
+        }
+        (shape.tally(&all), channels)
+    }
+
+    /// Adds up by a key of place and day, of which neighbouring days may have the same; `None` leaves
+    /// a day out. Every batch is counted by itself.
+    pub fn tallies_by_day<K: Ord>(
+        self,
+        key: impl Fn(&'a Place, NaiveDate) -> Option<K>,
+    ) -> BTreeMap<K, Tally> {
+        let shape = &self.columns.shape;
+        let mut sums: BTreeMap<K, Sum> = BTreeMap::new();
+        for piece in self.slices() {
+            let (What::Batch(batch), Some(key)) = (piece.what, key(piece.place, piece.day)) else {
+                continue;
+            };
+            let sum = sums.entry(key).or_insert_with(|| shape.empty());
+            piece.within.count(batch, shape, sum);
+        }
+        sums.into_iter().map(|(key, sum)| (key, shape.tally(&sum))).collect()
+    }
+
+    /// The places of the view, without counting answers.
+    pub fn places_seen(self) -> BTreeSet<&'a Place> {
+        self.pieces().map(|piece| piece.place).collect()
+    }
+
+    /// The first and the last day of the view.
+    pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
+        let days = || self.slices().map(|piece| piece.day);
+        days().min().zip(days().max())
+    }
+
+    /// How many responses by a key of place and day, without counting answers.
+    pub fn responses_by<K: Ord>(self, key: impl Fn(&'a Place, NaiveDate) -> K) -> BTreeMap<K, u64> {
+        let mut sums = BTreeMap::new();
+        for piece in self.slices() {
+            if let What::Batch(batch) = piece.what {
+                *sums.entry(key(piece.place, piece.day)).or_insert(0) += batch.responses();
+            }
+        }
+        sums
+    }
+
+    /// Every batch by itself.
+    fn slices(self) -> impl Iterator<Item = Piece<'a>> {
+        self.places().flat_map(move |(place, within)| {
+            within.batches.iter().filter_map(move |batch| self.of_batch(place, within, batch))
+        })
+    }
+
+    /// How many responses there are, without counting answers.
+    pub fn responses(self) -> u64 {
+        self.pieces().map(|piece| piece.responses()).sum()
+    }
+
+    /// The answers to single-choice items, one byte a response: for each item of `items` its codes.
+    pub fn answers(self, items: &[usize]) -> Vec<Vec<u8>> {
+        let columns: Vec<Option<usize>> =
+            items.iter().map(|item| self.columns.shape.column(*item)).collect();
+        let mut answers = vec![Vec::new(); items.len()];
+        for piece in self.slices() {
+            let What::Batch(batch) = piece.what else { continue };
+            let own = piece.within.slices((batch.first, batch.end));
+            for (answers, column) in answers.iter_mut().zip(&columns) {
+                let column = column.and_then(|column| own.get(column));
+                answers.extend_from_slice(column.copied().unwrap_or_default());
+            }
+        }
+        answers
+    }
+
+    /// Counts by procedure (`None` where it is not known) and half of a month.
+    pub fn by_procedure(self) -> BTreeMap<(Option<&'a str>, (i32, u32, bool)), Tally> {
+        let shape = &self.columns.shape;
+        let mut sums: BTreeMap<(u16, (i32, u32, bool)), Sum> = BTreeMap::new();
+        for piece in self.slices() {
+            let What::Batch(batch) = piece.what else { continue };
+            let own = &piece.within.procedures[batch.first as usize..batch.end as usize];
+            let half = half_of(batch.day);
+            let mut first = 0;
+            // Runs of one procedure: most batches are of one.
+            for run in own.chunk_by(|one, other| one == other) {
+                let range = (batch.first + first, batch.first + first + length(run));
+                let sum = sums.entry((run[0], half)).or_insert_with(|| shape.empty());
+                let slices = piece.within.slices(range);
+                shape.count(&slices, sum);
+                sum.moments.add(&shape.moments(&slices));
+                first += length(run);
+            }
+        }
+        let name = |at: u16| {
+            let at = usize::from(at).checked_sub(1)?;
+            self.columns.procedures.get(at).map(String::as_str)
+        };
+        let named = sums.into_iter().map(|((at, half), sum)| ((name(at), half), shape.tally(&sum)));
+        named.collect()
+    }
+}
+
+fn length(run: &[u16]) -> u32 {
+    u32::try_from(run.len()).unwrap_or(u32::MAX)
+}

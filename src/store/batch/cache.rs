@@ -1,0 +1,156 @@
+//! All settled answers in memory, read once and then kept up to date batch by batch.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::{StreamExt, TryStreamExt, stream};
+use sqlx::FromRow;
+use tokio::time::timeout;
+
+use super::mark::Mark;
+use super::row::{self, Row};
+use crate::domain::batch::{Columns, Shape, Standing};
+use crate::domain::survey::Instrument;
+use crate::store::{Error, Result, Store};
+
+/// Batches read at a time.
+const PAGE: i64 = 1000;
+
+/// Pages read side by side.
+const AT_ONCE: usize = 4;
+
+/// How long a page waits for the answers to be read after the start.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The answers of one instrument version, with the mark they were read under.
+type Held = Arc<tokio::sync::Mutex<Option<(Mark, Arc<Columns>)>>>;
+
+/// The answers of every instrument that was asked for.
+#[derive(Debug, Default)]
+pub(crate) struct ColumnsCache(Mutex<BTreeMap<(String, String), Held>>);
+
+impl ColumnsCache {
+    fn held(&self, instrument: &Instrument) -> Held {
+        let key = (instrument.id.clone(), instrument.version.clone());
+        // A thread that panicked here leaves whole entries.
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(all.entry(key).or_default())
+    }
+}
+
+/// What may change of a batch.
+#[derive(FromRow)]
+struct Revised {
+    number: i64,
+    unit: String,
+    touchpoint: String,
+    tier: String,
+    standing: Standing,
+    released: i64,
+    merged: bool,
+}
+
+impl Store {
+    /// All settled answers to an instrument, as of now.
+    ///
+    /// # Errors
+    /// [`Error::Loading`] when they are still being read after the start.
+    pub async fn columns(&self, instrument: &Instrument) -> Result<Arc<Columns>> {
+        let mark = self.batch_state().await?;
+        let held = self.columns_cache.held(instrument);
+        // On a task of its own: a reader that gives up does not stop the reading.
+        let (store, instrument) = (self.clone(), instrument.clone());
+        let bring_up = async move {
+            let mut held = held.lock().await;
+            let brought = store.brought_up(held.take(), mark, &instrument).await?;
+            let columns = Arc::clone(&brought.1);
+            *held = Some(brought);
+            Ok(columns)
+        };
+        match timeout(PATIENCE, tokio::spawn(bring_up)).await {
+            Ok(Ok(columns)) => columns,
+            Ok(Err(_)) | Err(_) => Err(Error::Loading),
+        }
+    }
+
+    async fn brought_up(
+        &self,
+        held: Option<(Mark, Arc<Columns>)>,
+        mark: Mark,
+        instrument: &Instrument,
+    ) -> Result<(Mark, Arc<Columns>)> {
+        let fresh = || (Mark::default(), Arc::new(Columns::of(Shape::of(instrument))));
+        let (seen, mut columns) = held.unwrap_or_else(fresh);
+        if seen.number >= mark.number && seen.revision >= mark.revision {
+            return Ok((seen, columns));
+        }
+        let own = Arc::make_mut(&mut columns);
+        self.add_new(own, instrument, (seen.number, mark.number)).await?;
+        if seen.revision < mark.revision && seen.number > 0 {
+            self.revise_seen(own, instrument, (seen, mark)).await?;
+        }
+        Ok((mark, columns))
+    }
+
+    /// Adds the batches whose numbers are after `after` and up to `last`.
+    async fn add_new(
+        &self,
+        columns: &mut Columns,
+        instrument: &Instrument,
+        (after, last): (i64, i64),
+    ) -> Result<()> {
+        let firsts = (after..last).step_by(usize::try_from(PAGE).unwrap_or(1));
+        let pages = stream::iter(firsts).map(async |first| -> Result<Vec<Row>> {
+            Ok(fetch_all!(
+                &self.read,
+                row::select_batches!(
+                    "where instrument = $1 and version = $2 and number > $3 and number <= $4
+                     order by number"
+                ),
+                &instrument.id,
+                &instrument.version,
+                first,
+                last.min(first + PAGE)
+            ))
+        });
+        let mut pages = std::pin::pin!(pages.buffered(AT_ONCE));
+        while let Some(rows) = pages.try_next().await? {
+            for row in rows {
+                let batch = row.read()?;
+                if !columns.add(&batch) {
+                    // One bad batch must not take the figures of all others away; `verify` names it.
+                    let number = batch.number;
+                    tracing::error!(number, "a batch does not fit its instrument and is left out");
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings up to date what has changed of batches that were read before.
+    async fn revise_seen(
+        &self,
+        columns: &mut Columns,
+        instrument: &Instrument,
+        (seen, mark): (Mark, Mark),
+    ) -> Result<()> {
+        let revised: Vec<Revised> = fetch_all!(
+            &self.read,
+            "select number, unit, touchpoint, tier, standing, released, merged from batch
+             where revision > $3 and revision <= $4 and number <= $5
+                 and instrument = $1 and version = $2",
+            &instrument.id,
+            &instrument.version,
+            seen.revision,
+            mark.revision,
+            seen.number
+        );
+        for each in revised {
+            let place = row::place(each.unit, each.touchpoint, &each.tier)?;
+            let released = row::release(each.released, each.merged);
+            columns.revise(&place, each.number.unsigned_abs(), (each.standing, released));
+        }
+        Ok(())
+    }
+}

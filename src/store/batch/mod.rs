@@ -1,0 +1,22 @@
+//! Batches: settled out of the inbox, read into memory, released to the public, taken back.
+
+mod cache;
+mod keep;
+mod mark;
+mod notify;
+mod page;
+mod regroup;
+mod release;
+mod remarks;
+mod responses;
+mod row;
+mod settle;
+mod take;
+mod waiting;
+
+pub use notify::Listener;
+pub use responses::{Response, Responses};
+pub use settle::Settled;
+
+pub(crate) use cache::ColumnsCache;
+pub(crate) use notify::News;

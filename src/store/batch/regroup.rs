@@ -1,0 +1,310 @@
+//! Puts responses that were settled one by one into batches: once, in databases of earlier versions.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+use sqlx::FromRow;
+
+use super::keep::write_batches;
+use super::mark;
+use super::remarks::month;
+use super::row::id_of;
+use crate::base::calendar::{office_instant, quarter_of};
+use crate::base::random::Random;
+use crate::domain::batch::{
+    Batch, Duration, Fullness, Moment, Series, SettleRule, Standing, Told, Waiting, plan,
+};
+use crate::domain::survey::Tier;
+use crate::store::transaction::{Transaction, commit};
+use crate::store::{Result, Store};
+
+/// Under this key stands that it was done.
+const DONE: &str = "regrouped";
+
+/// A response of an earlier version.
+#[derive(Clone, Debug, FromRow)]
+struct Before {
+    id: String,
+    instrument: String,
+    version: String,
+    office: String,
+    day: NaiveDate,
+    touchpoint: String,
+    unit: String,
+    procedure: Option<String>,
+    tier: Tier,
+    duration: Option<String>,
+    record: String,
+    remark: Option<String>,
+}
+
+/// Responses of one series that wait for others.
+#[derive(Default)]
+struct Queue {
+    oldest: Option<NaiveDate>,
+    responses: Vec<Before>,
+}
+
+impl Store {
+    /// Regroups by the rule that answers are settled by, as if the end of each day came now. What
+    /// is left waits in the inbox, its days coarsened to months.
+    pub(crate) async fn regroup(&self, random: &Random) -> Result<()> {
+        if self.fact(DONE).await?.is_some() {
+            return Ok(());
+        }
+        let series: Vec<(String, String)> = fetch_all!(
+            &self.read,
+            "select distinct instrument, version from response_before order by instrument, version"
+        );
+        for (instrument, version) in series {
+            self.regroup_version(&instrument, &version, random).await?;
+        }
+        let mut transaction = self.begin().await?;
+        execute!(&mut transaction, "drop table response_before");
+        execute!(&mut transaction, "insert into fact (key, value) values ($1, '')", DONE);
+        commit(transaction).await?;
+        self.forget_inbox().await
+    }
+
+    async fn regroup_version(
+        &self,
+        instrument: &str,
+        version: &str,
+        random: &Random,
+    ) -> Result<()> {
+        let mut days: Vec<NaiveDate> = scalar_all!(
+            &self.read,
+            "select distinct day from response_before where instrument = $1 and version = $2",
+            instrument,
+            version
+        );
+        days.sort_unstable();
+        let mut queues: BTreeMap<Series, Queue> = BTreeMap::new();
+        for (place, day) in days.iter().enumerate() {
+            let found: Vec<Before> = fetch_all!(
+                &self.read,
+                "select id, instrument, version, office, day, touchpoint, unit, procedure, tier,
+                     duration, record, remark from response_before
+                 where instrument = $1 and version = $2 and day = $3",
+                instrument,
+                version,
+                day
+            );
+            for each in found {
+                let queue = queues.entry(each.series()).or_default();
+                queue.oldest = Some(queue.oldest.unwrap_or(*day));
+                queue.responses.push(each);
+            }
+            // Days without answers close too: what is due then is due at the next day with some, but
+            // never in another month or period.
+            let next = days.get(place + 1).copied();
+            for end in ends(*day, next) {
+                self.regroup_day(&mut queues, end, random).await?;
+            }
+        }
+        self.leave(queues, random).await
+    }
+
+    /// Settles what is ripe at the end of a day.
+    async fn regroup_day(
+        &self,
+        queues: &mut BTreeMap<Series, Queue>,
+        day: NaiveDate,
+        random: &Random,
+    ) -> Result<()> {
+        let series: Vec<Series> = queues.keys().cloned().collect();
+        let waiting: Vec<Waiting> = series
+            .iter()
+            .zip(queues.values())
+            .map(|(series, queue)| Waiting {
+                series: series.clone(),
+                answers: queue.responses.len() as u64,
+                oldest: queue.oldest.unwrap_or(day),
+            })
+            .collect();
+        let planned = plan(&waiting, Moment::EndOf(day), SettleRule::default());
+        if planned.is_empty() {
+            return Ok(());
+        }
+        let mut transaction = self.begin().await?;
+        let first = mark::next_batches(&mut transaction, planned.len()).await?;
+        let mut batches = Vec::with_capacity(planned.len());
+        for (each, number) in planned.iter().zip(first..) {
+            let own = each.series.iter().filter_map(|at| queues.remove(&series[*at]));
+            let mut responses: Vec<Before> = own.flat_map(|queue| queue.responses).collect();
+            random.shuffle(&mut responses);
+            let of = each.series.first().map(|at| &series[*at]);
+            let Some(of) = of else { continue };
+            let batch = batch(of, each.told, &responses, (number.unsigned_abs(), day));
+            move_remarks(&mut transaction, &batch, &responses, random).await?;
+            batches.push(batch);
+        }
+        write_batches(&mut transaction, &batches).await?;
+        commit(transaction).await
+    }
+
+    /// Puts what is left back into the inbox. It has its receipts already.
+    async fn leave(&self, queues: BTreeMap<Series, Queue>, random: &Random) -> Result<()> {
+        let mut rows = Vec::new();
+        for (series, queue) in &queues {
+            for each in &queue.responses {
+                let month = each.day.with_day(1).and_then(|day| day.and_hms_opt(0, 0, 0));
+                let at = month.map_or(0, |midnight| office_instant(midnight).timestamp_millis());
+                let key: [u8; 32] = random.bytes();
+                rows.push((key, series.to_text(), each, at));
+            }
+        }
+        let mut transaction = self.begin().await?;
+        // Their remarks stay what they are, and are not kept again when they are settled.
+        for (_, _, each, _) in &rows {
+            untell(&mut transaction, each).await?;
+        }
+        insert!(
+            &mut transaction,
+            &rows,
+            "insert into inbox (key_hash, body_mac, series, procedure, record, remark, duration,
+                 accepted_at) ",
+            |(key, series, each, at)| [
+                key.to_vec(),
+                Vec::<u8>::new(),
+                series,
+                &each.procedure,
+                &each.record,
+                None::<String>,
+                None::<i64>,
+                *at
+            ]
+        );
+        commit(transaction).await
+    }
+}
+
+impl Before {
+    fn series(&self) -> Series {
+        Series {
+            instrument: self.instrument.clone(),
+            version: self.version.clone(),
+            wave: String::new(),
+            office: self.office.clone(),
+            unit: self.unit.clone(),
+            touchpoint: self.touchpoint.clone(),
+            tier: self.tier,
+            fullness: fullness(&self.record),
+            apart: false,
+        }
+    }
+}
+
+/// How much of a form was answered, by the record alone: its instrument may be gone.
+fn fullness(record: &str) -> Fullness {
+    let answered = record.chars().filter(|answer| !matches!(answer, '-' | '~' | '0')).count();
+    match answered {
+        0 | 1 => Fullness::Overall,
+        answered if answered * 2 < record.len() => Fullness::Short,
+        _ => Fullness::Full,
+    }
+}
+
+/// The days from one with answers to the next at which anything can fall due: itself, and the ends
+/// of months and quarters between.
+fn ends(day: NaiveDate, next: Option<NaiveDate>) -> Vec<NaiveDate> {
+    let mut ends = vec![day];
+    let until = next.or_else(|| day.checked_add_months(chrono::Months::new(1)));
+    for later in day.iter_days().skip(1).take_while(|later| until.is_some_and(|end| *later < end)) {
+        let ends_month = later.succ_opt().is_some_and(|after| after.month() != later.month());
+        if ends_month || quarter_of(later).is_some_and(|quarter| quarter.last == later) {
+            ends.push(later);
+        }
+    }
+    ends
+}
+
+fn batch(of: &Series, told: Told, responses: &[Before], (number, day): (u64, NaiveDate)) -> Batch {
+    let procedures = responses.iter().map(|each| each.procedure.as_deref());
+    let durations = responses.iter().map(|each| {
+        each.duration.as_deref().map_or(Duration::of_seconds(None), Duration::of_name).code()
+    });
+    Batch {
+        number,
+        instrument: of.instrument.clone(),
+        version: of.version.clone(),
+        wave: String::new(),
+        office: of.office.clone(),
+        place: told.place(of),
+        day: responses.iter().map(|each| each.day).max().unwrap_or(day),
+        responses: responses.len() as u64,
+        records: responses.iter().map(|each| each.record.as_str()).collect(),
+        procedures: if told.tells_procedure() {
+            Batch::procedures_of(procedures)
+        } else {
+            String::new()
+        },
+        durations: durations.collect(),
+        standing: Standing::Counted,
+        released: None,
+    }
+}
+
+/// Leads the remarks of responses to their batch, and keeps those that were not indexed yet.
+async fn move_remarks(
+    transaction: &mut Transaction,
+    batch: &Batch,
+    responses: &[Before],
+    random: &Random,
+) -> Result<()> {
+    let written = responses.iter().filter(|each| each.remark.is_some()).count() as u64;
+    let is_told = written >= SettleRule::default().at_least;
+    let touchpoint = batch.place.touchpoint.as_deref().filter(|_| is_told).unwrap_or_default();
+    let (from, to) = if is_told { (batch.day, batch.day) } else { month(batch.day) };
+    for (slot, each) in responses.iter().enumerate() {
+        let Some(body) = &each.remark else { continue };
+        let response = id_of(batch.number, slot);
+        let changed = execute!(
+            &mut *transaction,
+            "update remark set response = $3, batch = $4, touchpoint = $5, batch_from = $6,
+                 batch_to = $7 where instrument = $1 and response = $2",
+            &each.instrument,
+            &each.id,
+            &response,
+            batch.number.cast_signed(),
+            touchpoint,
+            from,
+            to
+        );
+        if changed == 0 {
+            execute!(
+                &mut *transaction,
+                "insert into remark (id, instrument, response, touchpoint, unit, words, state,
+                     note, by_hand, reading, batch_from, batch_to, redacted, publication, body,
+                     batch)
+                 values ($1, $2, $3, $4, $5, '', 'unread', '', false, '', $6, $7, false, '', $8,
+                     $9)",
+                random.uuid(),
+                &each.instrument,
+                response,
+                touchpoint,
+                batch.place.unit.as_deref().unwrap_or_default(),
+                from,
+                to,
+                body,
+                batch.number.cast_signed()
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Tells of the remark of a response that waits again no more than the month and the unit.
+async fn untell(transaction: &mut Transaction, each: &Before) -> Result<()> {
+    let (from, to) = month(each.day);
+    execute!(
+        transaction,
+        "update remark set touchpoint = '', batch_from = $3, batch_to = $4
+         where instrument = $1 and response = $2",
+        &each.instrument,
+        &each.id,
+        from,
+        to
+    );
+    Ok(())
+}

@@ -1,0 +1,83 @@
+//! What waits in the inbox, by series.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::base::calendar::{last_instant, office_day};
+use crate::domain::batch::{Series, Waiting};
+use crate::store::{Error, Result, Store};
+
+/// Everything that waits, with the keys of each series.
+pub(super) struct Inbox {
+    pub(super) waiting: Vec<Waiting>,
+    /// The key hashes of each series, in the same order.
+    pub(super) keys: Vec<Vec<Vec<u8>>>,
+}
+
+impl Store {
+    /// The waiting answers of each series accepted by the end of `day` (`None` for all).
+    pub(super) async fn waiting(&self, day: Option<NaiveDate>) -> Result<Vec<Waiting>> {
+        let rows: Vec<(String, i64, i64)> = fetch_all!(
+            &self.read,
+            "select series, count(*), min(accepted_at) from inbox
+             where accepted_at <= $1 group by series",
+            until(day)
+        );
+        rows.into_iter()
+            .map(|(series, answers, oldest)| {
+                Ok(Waiting {
+                    series: read(&series)?,
+                    answers: answers.unsigned_abs(),
+                    oldest: day_of(oldest)?,
+                })
+            })
+            .collect()
+    }
+
+    /// The same with the keys of the answers.
+    pub(super) async fn inbox(&self, day: Option<NaiveDate>) -> Result<Inbox> {
+        let rows: Vec<(String, Vec<u8>, i64)> = fetch_all!(
+            &self.read,
+            "select series, key_hash, accepted_at from inbox where accepted_at <= $1
+             order by key_hash",
+            until(day)
+        );
+        let mut by_series: BTreeMap<String, (i64, Vec<Vec<u8>>)> = BTreeMap::new();
+        for (series, key, accepted_at) in rows {
+            let of = by_series.entry(series).or_insert((accepted_at, Vec::new()));
+            of.0 = of.0.min(accepted_at);
+            of.1.push(key);
+        }
+        let mut inbox = Inbox { waiting: Vec::new(), keys: Vec::new() };
+        for (series, (oldest, keys)) in by_series {
+            inbox.waiting.push(Waiting {
+                series: read(&series)?,
+                answers: keys.len() as u64,
+                oldest: day_of(oldest)?,
+            });
+            inbox.keys.push(keys);
+        }
+        Ok(inbox)
+    }
+
+    /// The office day of the oldest answer that waits.
+    pub(super) async fn oldest_day(&self) -> Result<Option<NaiveDate>> {
+        let oldest: Option<i64> = scalar_one!(&self.read, "select min(accepted_at) from inbox");
+        oldest.map(day_of).transpose()
+    }
+}
+
+fn read(series: &str) -> Result<Series> {
+    Series::of_text(series).ok_or_else(|| Error::Corrupt(format!("`{series}` is no series.")))
+}
+
+fn day_of(millis: i64) -> Result<NaiveDate> {
+    let at: Option<DateTime<Utc>> = DateTime::from_timestamp_millis(millis);
+    Ok(office_day(at.ok_or_else(|| Error::Corrupt(format!("{millis} is no instant.")))?))
+}
+
+/// The last millisecond of a day.
+fn until(day: Option<NaiveDate>) -> i64 {
+    day.and_then(last_instant).map_or(i64::MAX, |instant| instant.timestamp_millis())
+}
