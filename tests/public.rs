@@ -3,7 +3,6 @@
 use axum::http::StatusCode;
 use chrono::{DateTime, TimeDelta, Utc};
 use hailong::domain::account::Role;
-use hailong::store::SettleRule;
 use serde_json::{Value, json};
 
 use crate::support::databases::on_both;
@@ -14,8 +13,7 @@ async fn answered(platform: &Platform, touchpoint: &str, times: usize) {
     for _ in 0..times {
         platform.answer(touchpoint, &json!({"overall": 5, "s1": 4, "s2": 1})).await;
     }
-    let rule = SettleRule { everything: true, ..SettleRule::default() };
-    platform.settle_by(rule).await;
+    platform.settle().await;
 }
 
 #[tokio::test]

@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use hailong::domain::account::Role;
-use hailong::store::SettleRule;
 use serde_json::json;
 
 use crate::support::databases::on_both;
@@ -14,8 +13,7 @@ async fn answered(platform: &Platform, touchpoint: &str, overall: u8, times: usi
         let answers = json!({"overall": overall, "s1": overall});
         platform.answer(touchpoint, &answers).await;
     }
-    let rule = SettleRule { everything: true, ..SettleRule::default() };
-    platform.settle_by(rule).await;
+    platform.settle().await;
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ mod morning;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hailong::domain::account::Role;
-use hailong::store::{By, SettleRule};
+use hailong::store::By;
 use serde_json::json;
 
 use crate::support::platform::{Page, Platform, morning};
@@ -40,8 +40,7 @@ async fn limit(platform: &Platform, name: &str, role: Role) {
 }
 
 async fn settle(platform: &Platform) {
-    let rule = SettleRule { everything: true, ..SettleRule::default() };
-    platform.settle_by(rule).await;
+    platform.settle().await;
 }
 
 /// An instant so many days before this one.

@@ -8,7 +8,7 @@ mod table;
 use axum::http::StatusCode;
 use hailong::domain::account::Role;
 use hailong::domain::official::table::{PUBLISHED, read};
-use hailong::store::{By, SettleRule};
+use hailong::store::By;
 use serde_json::{Map, Value};
 
 use crate::support::databases::on_both;
@@ -32,8 +32,7 @@ async fn answer(platform: &Platform, count: usize) {
         let answers = Value::Object(answers.clone());
         platform.answer("BT01", &answers).await;
     }
-    let rule = SettleRule { everything: true, ..SettleRule::default() };
-    platform.settle_by(rule).await;
+    platform.settle().await;
 }
 
 /// SIPAS of 2026 as if it had been published.

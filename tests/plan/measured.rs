@@ -2,7 +2,6 @@
 
 use axum::http::StatusCode;
 use hailong::store::AuditFilter;
-use hailong::store::SettleRule;
 use serde_json::{Map, Value};
 
 use super::planned;
@@ -17,8 +16,7 @@ async fn answer(house: &House, count: usize) {
     for _ in 0..count {
         house.platform.answer("BT01", &Value::Object(answers.clone())).await;
     }
-    let rule = SettleRule { everything: true, ..SettleRule::default() };
-    house.platform.settle_by(rule).await;
+    house.platform.settle().await;
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ use hailong::base::limiter::Limiter;
 use hailong::base::random::Random;
 use hailong::config::Config;
 use hailong::domain::account::Role;
+use hailong::domain::batch::SettleRule;
 use hailong::domain::dossier;
 use hailong::domain::dossier::points::Rubric;
 use hailong::domain::petition::{Key, Rules};
@@ -25,7 +26,7 @@ use hailong::intake::{Intake, Keeper};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::store::seed;
-use hailong::store::{By, SettleRule, Settled, Staff, Store};
+use hailong::store::{By, Settled, Staff, Store};
 use hailong::web::auth::session;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -213,23 +214,31 @@ impl Platform {
         page.json()["receipt"].as_str().expect("a receipt").to_owned()
     }
 
-    /// Settles by the default rule.
+    /// Settles every series in which at least five wait, and indexes remarks.
     pub async fn settle(&self) -> Settled {
         self.settle_by(SettleRule::default()).await
     }
 
-    /// Settles by this rule.
+    /// The same by this rule.
     pub async fn settle_by(&self, rule: SettleRule) -> Settled {
         let app = &self.app;
-        let settled = app
-            .store
-            .settle(&app.instruments, &app.random, rule, app.clock.now())
-            .await
-            .expect("what was accepted can be settled");
-        let at_least = rule.at_least;
-        let taken = app.store.index_remarks(&app.topics, &app.random, at_least);
-        taken.await.expect("remarks can be taken up");
-        settled
+        let now = app.clock.now();
+        let settled = app.store.settle_now(&app.instruments, &app.random, rule, now).await;
+        self.indexed(settled).await
+    }
+
+    /// Settles what the ends of the days until `now` settle, and indexes remarks.
+    pub async fn settle_at(&self, now: DateTime<Utc>) -> Settled {
+        let app = &self.app;
+        let rule = SettleRule::default();
+        let settled = app.store.settle(&app.instruments, &app.random, rule, now).await;
+        self.indexed(settled).await
+    }
+
+    async fn indexed(&self, settled: hailong::store::Result<Settled>) -> Settled {
+        let taken = self.app.store.index_remarks(&self.app.topics).await;
+        taken.expect("remarks can be indexed");
+        settled.expect("what was accepted can be settled")
     }
 }
 

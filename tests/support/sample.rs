@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hailong::base::Text;
+use hailong::domain::batch::{Fullness, Series};
 use hailong::domain::survey::Tier;
 use hailong::domain::survey::{
     Aggregation, Catalogue, Choice, Counts, Factor, Formula, Instrument, Item, Kind, Method,
@@ -152,24 +153,47 @@ pub fn key(number: u64) -> [u8; 32] {
     Sha256::digest(number.to_be_bytes()).into()
 }
 
+/// The series of full answers from the open QR of BT01.
+pub fn series() -> Series {
+    Series {
+        instrument: "small".to_owned(),
+        version: "1".to_owned(),
+        wave: String::new(),
+        office: "sngv".to_owned(),
+        unit: "VP".to_owned(),
+        touchpoint: "BT01".to_owned(),
+        tier: Tier::Open,
+        fullness: Fullness::Full,
+        apart: false,
+    }
+}
+
+/// The same at one of the two counters.
+pub fn series_at(touchpoint: &str) -> Series {
+    let unit = if touchpoint == "BT02" { "LS" } else { "VP" };
+    Series { unit: unit.to_owned(), touchpoint: touchpoint.to_owned(), ..series() }
+}
+
 /// An answer to the small instrument at BT01, `number` seconds after the morning began. Change
-/// what matters: `NewResponse { tier: Tier::Paper, ..new_response(1) }`.
+/// what matters: `NewResponse { remark: Some(…), ..new_response(1) }`.
 pub fn new_response(number: u64) -> NewResponse {
     let rating = 1 + number % 5;
     NewResponse {
         key_hash: key(number),
         body_mac: key(number ^ u64::MAX),
-        instrument: "small".to_owned(),
-        version: "1".to_owned(),
-        touchpoint: "BT01".to_owned(),
+        series: series(),
         procedure: None,
-        tier: Tier::Open,
         slip_hash: None,
         record: Record::stored(format!("{rating}-100")),
         remark: None,
         duration: Some(45),
         accepted_at: morning() + TimeDelta::seconds(number.cast_signed()),
     }
+}
+
+/// The same at one of the two counters.
+pub fn response_at(touchpoint: &str, number: u64) -> NewResponse {
+    NewResponse { series: series_at(touchpoint), ..new_response(number) }
 }
 
 /// Answers with these numbers.

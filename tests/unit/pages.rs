@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use hailong::domain::account::Role;
 use hailong::domain::unit::Change;
-use hailong::store::{By, NewAct, SettleRule, UnitsChanged};
+use hailong::store::{By, NewAct, UnitsChanged};
 use serde_json::{Value, json};
 
 use crate::support::databases::on_both;
@@ -134,8 +134,7 @@ async fn two_structures_beside_each_other_tell_no_few_answers() {
         satisfied(&platform, "AB01", 20).await;
         satisfied(&platform, "BT01", 20).await;
         satisfied(&platform, "CN01", 3).await;
-        let everything = SettleRule { everything: true, ..SettleRule::default() };
-        platform.settle_by(everything).await;
+        platform.settle().await;
         desk_given_away(&platform).await;
         let viewer = platform.signed_in("hoa", Role::Viewer).await;
         let of = "/office/units?instrument=sipas-counter";
@@ -156,8 +155,7 @@ async fn a_unit_has_no_response_rate_over_days_on_which_its_touchpoints_were_oth
         let platform = Platform::on(database).await;
         satisfied(&platform, "CN01", 6).await;
         satisfied(&platform, "BT01", 6).await;
-        let everything = SettleRule { everything: true, ..SettleRule::default() };
-        platform.settle_by(everything).await;
+        platform.settle().await;
         let day = "2026-12-01".parse().unwrap();
         let by = By::system(morning());
         for (touchpoint, first) in [("CN01", 0_u8), ("BT01", 10)] {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use crate::domain::batch::{Batch, Place, Release, Standing};
-use crate::store::stored;
 use crate::store::Result;
+use crate::store::stored;
 
 /// `select_batches!("where …")`: a statement that reads [`Row`]s.
 macro_rules! select_batches {
