@@ -48,12 +48,12 @@ fn top(instrument: &Instrument, card: &Scorecard) -> Vec<String> {
 }
 
 fn item(score: &ItemScore) -> Vec<String> {
-    let rated = score.wilson.is_some();
+    let number = |n: Option<u64>| n.map_or_else(String::new, |n| count(n, VI));
     vec![
         score.code.clone(),
-        count(score.n, VI),
-        count(score.missing, VI),
-        if rated { count(score.satisfied, VI) } else { String::new() },
+        number(score.n),
+        number(score.missing),
+        number(score.satisfied),
         index(score.index),
         score.wilson.map_or_else(String::new, |ends| interval(ends, true)),
         score.verdict.map_or_else(String::new, |each| verdict(each).to_owned()),

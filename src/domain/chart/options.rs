@@ -16,7 +16,7 @@ pub struct ChartOptions<'a> {
     pub standalone: bool,
     /// What one row is, as head of the table's first column: "Tiêu chí", "Quầy", "Kỳ".
     pub row_name: &'a str,
-    /// Replaces a hidden figure: "ẩn, dưới 5 phiếu".
+    /// Stands where too few have answered: "ít ý kiến".
     pub hidden: &'a str,
     /// The share to be reached, 0…1.
     pub target: Option<f64>,
@@ -68,7 +68,7 @@ impl ChartOptions<'static> {
         title: "Tỷ lệ hài lòng",
         standalone: false,
         row_name: "Tháng",
-        hidden: "ẩn",
+        hidden: "ít ý kiến",
         target: None,
         lang: Lang::Vi,
     };

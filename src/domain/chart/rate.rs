@@ -31,7 +31,7 @@ impl RateRow {
             label: label.to_owned(),
             share: score.index.map(|index| index / 100.0),
             interval: score.wilson,
-            n: Some(score.n),
+            n: score.n,
             verdict: score.verdict,
             suppressed: score.suppressed,
         }

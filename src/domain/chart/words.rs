@@ -22,8 +22,8 @@ words! {
             / "The axis begins at {share}, not at 0%.",
         likert_note: "Vạch giữa: ranh giới giữa chưa hài lòng và hài lòng."
             / "Line in the middle: where dissatisfied ends and satisfied begins.",
-        gap: "Chỗ đứt đoạn: kỳ chưa có ý kiến hoặc có số liệu bị ẩn."
-            / "Broken line: no answers in that period, or a hidden figure.",
+        gap: "Chỗ đứt đoạn: kỳ chưa có ý kiến hoặc ít ý kiến nên chưa tính."
+            / "Broken line: no answers in that period, or too few to count.",
         range(high: &str, at: &str, low: &str, below: &str):
             "Cao nhất: {high} ({at}); thấp nhất: {low} ({below})."
             / "Highest: {high} ({at}); lowest: {low} ({below}).",
@@ -37,7 +37,7 @@ words! {
         verdicts(reached: usize, all: usize, missed: usize, open: usize):
             "{reached} trên {all} đạt, {missed} chưa đạt, {open} chưa đủ căn cứ."
             / "{reached} of {all} reached it, {missed} did not, {open} too early to say.",
-        hidden(rows: usize): "Số liệu bị ẩn: {rows}." / "Hidden figures: {rows}.",
+        hidden(rows: usize): "Ít ý kiến nên chưa tính: {rows}." / "Too few answers: {rows}.",
         silent(rows: usize): "Chưa có ý kiến: {rows}." / "No answers yet: {rows}.",
         limits: "Giới hạn của biến động ngẫu nhiên" / "Limits of chance",
         centre(share: &str): "Đường giữa: {share}" / "Centre line: {share}",

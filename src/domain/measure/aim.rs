@@ -154,7 +154,6 @@ mod tests {
             reached_exactly: None,
             more_needed: None,
             effective: None,
-            suppressed: interval.is_none(),
         }
     }
 

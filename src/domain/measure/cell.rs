@@ -61,9 +61,6 @@ impl Cell {
         let share = super::is_share(instrument.formula.method);
         let scale = if share { 100.0 } else { 1.0 };
         let index = &card.index;
-        if index.suppressed {
-            return Self::HIDDEN;
-        }
         Self {
             value: index.value.map(|value| value / scale),
             interval: index.interval,
@@ -80,15 +77,12 @@ impl Cell {
         let Some(score) = card.factors.iter().find(|each| each.code == code) else {
             return Self::default();
         };
-        if score.suppressed {
-            return Self::HIDDEN;
-        }
         let own = instrument.factors.iter().find(|each| each.code == code);
         let items = card
             .items
             .iter()
             .filter(|item| own.is_some_and(|factor| factor.items.contains(&item.code)));
-        let n = items.map(|item| item.n).max().unwrap_or(0);
+        let n = items.map(ItemScore::answers).max().unwrap_or(0);
         if !super::is_share(instrument.formula.method) {
             return Self { value: score.index, n, ..Self::default() };
         }
@@ -112,15 +106,15 @@ impl Cell {
             return Self::HIDDEN;
         }
         let blanks = match instrument.missing {
-            MissingRule::InDenominator => score.missing,
+            MissingRule::InDenominator => score.missing.unwrap_or(0),
             MissingRule::LeftOut => 0,
         };
-        let share = || float_of(score.satisfied) / float_of(score.n + blanks);
+        let share = || float_of(score.satisfied.unwrap_or(0)) / float_of(score.answers() + blanks);
         Self {
             value: score.wilson.map(|_| share()).or(score.index),
             interval: score.wilson,
-            n: score.n,
-            effective: score.wilson.map(|_| float_of(score.n + blanks)),
+            n: score.answers(),
+            effective: score.wilson.map(|_| float_of(score.answers() + blanks)),
             verdict: score.verdict,
             suppressed: false,
         }

@@ -41,12 +41,12 @@ impl ItemScore {
         let choices = instrument.scale_of(item).map_or(&[][..], |s| &s.choices);
         let score = Self {
             code: item.code.clone(),
-            n: 0,
-            missing: tally.missing,
-            dont_know: tally.dont_know,
-            not_applicable: tally.not_applicable,
+            n: None,
+            missing: Some(tally.missing),
+            dont_know: Some(tally.dont_know),
+            not_applicable: Some(tally.not_applicable),
             counts: tally.choices.clone(),
-            satisfied: 0,
+            satisfied: None,
             index: None,
             wilson: None,
             verdict: None,
@@ -57,17 +57,17 @@ impl ItemScore {
         match Figure::of(item, choices) {
             Figure::Rate => Self {
                 // Valid answers stay as they are: small cells are hidden by their number.
-                n: Rate::of(choices, tally).valid,
+                n: Some(Rate::of(choices, tally).valid),
                 ..score.rated(instrument, Rate::under(instrument.missing, choices, tally))
             },
             Figure::Points => Self {
-                n: answers_with_points(choices, tally),
+                n: Some(answers_with_points(choices, tally)),
                 index: mean_points(choices, tally).as_ref().and_then(real),
                 ..score
             },
             Figure::Distribution => {
                 let silent = tally.missing + tally.dont_know + tally.not_applicable;
-                Self { n: responses.saturating_sub(silent), ..score }
+                Self { n: Some(responses.saturating_sub(silent)), ..score }
             }
         }
     }
@@ -86,7 +86,7 @@ impl ItemScore {
         let undecided = aim.filter(|_| verdict == Some(Verdict::Open));
         let n = float_of(valid);
         Self {
-            satisfied,
+            satisfied: Some(satisfied),
             index: rate.index().as_ref().and_then(real),
             wilson: interval,
             verdict,

@@ -60,18 +60,18 @@ impl Channels {
 pub struct ItemScore {
     /// Item code.
     pub code: String,
-    /// Valid answers.
-    pub n: u64,
+    /// Valid answers; `None`, as all that follows, when suppressed.
+    pub n: Option<u64>,
     /// Left blank.
-    pub missing: u64,
+    pub missing: Option<u64>,
     /// "Không có ý kiến".
-    pub dont_know: u64,
+    pub dont_know: Option<u64>,
     /// "Không áp dụng".
-    pub not_applicable: u64,
+    pub not_applicable: Option<u64>,
     /// One count a choice, in the scale's order; empty when suppressed.
     pub counts: Vec<u64>,
-    /// Answers that count as satisfied (0 for an item of points).
-    pub satisfied: u64,
+    /// Answers that count as satisfied; `None` for an item that has no such.
+    pub satisfied: Option<u64>,
     /// 100·satisfied/n, or mean points; `None` without answers or when suppressed.
     pub index: Option<f64>,
     /// Wilson interval of the share, 0…1; under a design the one its card names.
@@ -82,8 +82,7 @@ pub struct ItemScore {
     pub shortfall: Option<u64>,
     /// How many more answers at the same rate would decide an open verdict.
     pub more_needed: Option<u64>,
-    /// Hidden, because fewer than k answers (or to keep such a cell from being worked out); the
-    /// counts beside it are then 0 and mean nothing.
+    /// Not told, because fewer than k have answered.
     pub suppressed: bool,
 }
 
@@ -96,8 +95,6 @@ pub struct GroupScore {
     pub index: Option<f64>,
     /// How many items with answers it is made of.
     pub n_items: usize,
-    /// Hidden, because it would tell a hidden item.
-    pub suppressed: bool,
 }
 
 /// The instrument's one index.
@@ -120,8 +117,6 @@ pub struct IndexScore {
     /// How many independent answers a share is worth; `None` for points and without responses.
     #[serde(skip)]
     pub effective: Option<f64>,
-    /// Hidden, because it would tell a hidden item.
-    pub suppressed: bool,
 }
 
 /// All figures of one instrument over one set of responses.
@@ -163,8 +158,6 @@ pub struct Scorecard {
     pub design: Option<Basis>,
     /// Always "khảo sát nội bộ": only imported figures may be called official.
     pub label: &'static str,
-    /// Everything is hidden, because there are fewer than k responses; counts are then 0.
-    pub suppressed: bool,
 }
 
 impl Scorecard {
@@ -183,7 +176,7 @@ impl Scorecard {
             .map(|(item, counts)| ItemScore::of(instrument, item, counts, tally.responses))
             .collect();
         let answered = |codes: &[&String]| {
-            let has_answers = |item: &&ItemScore| codes.contains(&&item.code) && item.n > 0;
+            let has_answers = |item: &&ItemScore| codes.contains(&&item.code) && item.answers() > 0;
             items.iter().filter(has_answers).count()
         };
         let factors = instrument.factors.iter().zip(&figures.factors);
@@ -216,7 +209,6 @@ impl Scorecard {
             interval_method: None,
             design: None,
             label: LABEL,
-            suppressed: false,
         }
     }
 }
@@ -226,7 +218,7 @@ impl Scorecard {
     /// each could be recognised.
     #[must_use]
     pub fn judged_from(mut self, k: u64) -> Self {
-        for item in self.items.iter_mut().filter(|item| (1..k).contains(&item.n)) {
+        for item in self.items.iter_mut().filter(|item| (1..k).contains(&item.answers())) {
             item.suppress();
         }
         self
@@ -234,15 +226,20 @@ impl Scorecard {
 }
 
 impl ItemScore {
+    /// Valid answers; 0 when they are not told.
+    pub fn answers(&self) -> u64 {
+        self.n.unwrap_or(0)
+    }
+
     fn suppress(&mut self) {
         *self = Self {
             code: std::mem::take(&mut self.code),
-            n: 0,
-            missing: 0,
-            dont_know: 0,
-            not_applicable: 0,
+            n: None,
+            missing: None,
+            dont_know: None,
+            not_applicable: None,
             counts: Vec::new(),
-            satisfied: 0,
+            satisfied: None,
             index: None,
             wilson: None,
             verdict: None,
@@ -255,7 +252,7 @@ impl ItemScore {
 
 impl GroupScore {
     fn of(code: &str, figure: Option<&Exact>, n_items: usize) -> Self {
-        Self { code: code.to_owned(), index: figure.and_then(real), n_items, suppressed: false }
+        Self { code: code.to_owned(), index: figure.and_then(real), n_items }
     }
 }
 

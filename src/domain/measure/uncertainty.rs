@@ -80,7 +80,6 @@ pub(super) fn index_score(
             .zip(undecided)
             .and_then(|(sure, aim)| sure.more_needed(aim, tally.responses)),
         effective: sureness.as_ref().and_then(Sureness::effective),
-        suppressed: false,
     }
 }
 
@@ -99,7 +98,7 @@ struct People {
 
 fn people(instrument: &Instrument, items: &[ItemScore]) -> People {
     let index_items = instrument.index_items();
-    let answers = || index_items.iter().filter_map(|at| Some(items.get(*at)?.n));
+    let answers = || index_items.iter().filter_map(|at| items.get(*at)?.n);
     People { at_least: answers().max().unwrap_or(0), answers: answers().sum() }
 }
 

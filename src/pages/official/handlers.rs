@@ -58,7 +58,6 @@ async fn page<P: Permission>(
         staff: &staff.name,
         lang,
         demo: app.config.demo,
-        k: app.config.staff_cell,
     }))
 }
 

@@ -168,7 +168,7 @@ async fn own(
 
 async fn own_of(app: &App, instrument: &str, year: i32) -> store::Result<Option<Own>> {
     let found = figures::of_year(app, instrument, year).await?;
-    let answered = found.filter(|(_, card)| card.responses > 0 || card.suppressed);
+    let answered = found.filter(|(_, card)| card.responses > 0);
     Ok(answered.map(|(instrument, card)| Own {
         title: instrument.title.clone(),
         value: card.index.value,

@@ -77,7 +77,6 @@ pub(super) fn result(row: &Row, words: &Words, lang: Lang) -> String {
         return BesideWords::of(lang).counted(reports);
     }
     match (&row.measured, &row.task.result) {
-        (Some(measured), _) if measured.suppressed => words.hidden_cell.to_owned(),
         (Some(measured), _) => figure(measured, words, lang).unwrap_or_default(),
         (None, Some(result)) => result.text.clone(),
         (None, None) => String::new(),

@@ -131,7 +131,6 @@ fn page<P: Permission>(
         lang,
         demo: app.config.demo,
         staff: &staff.name,
-        k: app.config.staff_cell,
         may: pages::May {
             work: works && is_theirs,
             approve: ApprovePlan::is_given_to(staff.role) && is_theirs,

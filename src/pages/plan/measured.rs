@@ -51,7 +51,6 @@ async fn index(
         interval: card.index.interval,
         verdict: aim.verdict(&card.index),
         responses: card.responses,
-        suppressed: card.suppressed || card.index.suppressed,
         nothing_arose: false,
     }))
 }
@@ -92,7 +91,6 @@ async fn score(app: &App, aim: &Aim, period: Period) -> store::Result<Measured> 
         interval: None,
         verdict: agency.total.and_then(|total| aim.verdict_counted(total)),
         responses: u64::try_from(agency.dossiers).unwrap_or(u64::MAX),
-        suppressed: false,
         nothing_arose: false,
     })
 }
@@ -107,7 +105,6 @@ fn counted(aim: &Aim, counted: Counted) -> Measured {
         interval: wilson(counted.successes, counted.trials, LEVEL),
         verdict: share.and_then(|share| aim.verdict_counted(share)),
         responses: counted.trials,
-        suppressed: false,
         nothing_arose: false,
     }
 }

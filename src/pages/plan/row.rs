@@ -9,21 +9,19 @@ use crate::domain::measure::{Aim, ReportStanding, report_verdict};
 use crate::domain::plan::{Task, TaskStatus};
 use crate::stats::{Interval, Verdict};
 
-/// What the platform measured for a task, small cells hidden.
+/// What the platform measured for a task.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Measured {
     pub(super) aim: Aim,
     /// What the instrument is called; empty where none is asked.
     pub(super) title: Text,
-    /// A share, 0…100, or points; `None` without any or when hidden.
+    /// A share, 0…100, or points; `None` without any.
     pub(super) value: Option<f64>,
     /// The interval of a share, 0…1.
     pub(super) interval: Option<Interval>,
     pub(super) verdict: Option<Verdict>,
-    /// Answers, dossiers or petitions of the plan's year; 0 when hidden.
+    /// Answers, dossiers or petitions of the plan's year.
     pub(super) responses: u64,
-    /// Hidden, because fewer than k answers.
-    pub(super) suppressed: bool,
     /// There was nothing that would have had to be done (không phát sinh), which is met.
     pub(super) nothing_arose: bool,
 }

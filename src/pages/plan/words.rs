@@ -97,7 +97,6 @@ words! {
         nothing_arose: "không phát sinh" / "nothing arose",
         points: "điểm" / "points",
         no_answers: "Chưa có phiếu trả lời nào trong năm này." / "No answers in this year yet.",
-        hidden_cell: "ẩn" / "hidden",
         overruled_by: "Lãnh đạo quyết định đánh giá khác:" / "A manager decided otherwise:",
         instead_of: "Đánh giá trước đó:" / "The verdict before:",
         evidence: "Minh chứng" / "Evidence",

@@ -83,7 +83,7 @@ impl Scorecard {
             let judged = Judged::of(instrument, design, &estimate, domain);
             item.wilson = judged.interval;
             item.verdict = judged.verdict;
-            item.more_needed = judged.more_needed(&estimate, item.n);
+            item.more_needed = judged.more_needed(&estimate, item.answers());
         }
         let parts = Parts { instrument, shares: &shares, by };
         for (factor, score) in instrument.factors.iter().zip(&mut self.factors) {

@@ -70,7 +70,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
     html! {
         @if score.suppressed {
             p { (board::hidden(asked.config.staff_cell, asked.lang)) }
-        } @else if score.n == 0 {
+        } @else if score.answers() == 0 {
             p.lead { (words.none) }
         } @else if let Some(index) = score.index {
             div.figure {
@@ -78,7 +78,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
                 @if let Some(found) = score.verdict { (board::verdict(found, asked.lang)) }
             }
             p {
-                (format::count(score.n, asked.lang)) " " (words.answers)
+                (format::count(score.answers(), asked.lang)) " " (words.answers)
                 @if let Some(interval) = score.wilson {
                     " · " (words.interval) " "
                     (format::percent(interval.0, asked.lang)) " – " (format::percent(interval.1, asked.lang))
@@ -98,7 +98,7 @@ fn choices(asked: &Asked, figures: &Figures<'_>, (of, score): (&Item, &ItemScore
         (words.no_opinion, score.dont_know),
         (words.not_applicable, score.not_applicable),
     ];
-    let trials: u64 = score.n;
+    let trials = score.answers();
     let share = |count| {
         let counted = Counted { successes: count, trials };
         let share = counted.share();
@@ -126,7 +126,7 @@ fn choices(asked: &Asked, figures: &Figures<'_>, (of, score): (&Item, &ItemScore
                     @for (name, count) in beside {
                         tr {
                             th scope="row" { (name) }
-                            td.n { (format::count(count, asked.lang)) }
+                            td.n { @if let Some(count) = count { (format::count(count, asked.lang)) } }
                             td.n {}
                         }
                     }

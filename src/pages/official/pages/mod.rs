@@ -28,8 +28,6 @@ pub(super) struct Shown<'a> {
     pub(super) staff: &'a str,
     pub(super) lang: Lang,
     pub(super) demo: bool,
-    /// Cells with fewer answers are hidden.
-    pub(super) k: u64,
 }
 
 impl Shown<'_> {

@@ -9,7 +9,6 @@ use crate::domain::chart::{ChartOptions, YearRow};
 use crate::domain::measure::papi::Break;
 use crate::domain::official::{OfficialFigure, OfficialIndex};
 use crate::pages::official::view::{Own, Series};
-use crate::pages::shared::board;
 use crate::stats::Interval;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -156,7 +155,7 @@ fn own_figure(shown: &Shown<'_>, own: &Own) -> Markup {
                 }
                 br; span.soft { (own.title.in_lang(shown.lang)) ", n = " (format::count(own.responses, shown.lang)) }
             } @else {
-                (board::hidden(shown.k, shown.lang)) br; span.soft { (own.title.in_lang(shown.lang)) }
+                "–" br; span.soft { (own.title.in_lang(shown.lang)) }
             }
         }
     }

@@ -14,7 +14,6 @@ use crate::pages::plan::forms::{Form, Typed};
 use crate::pages::plan::row::{Measured, Row, Source};
 use crate::pages::plan::view::Whole;
 use crate::pages::plan::words::{BesideWords, Words};
-use crate::pages::shared::board;
 use crate::stats::{Interval, TargetRule, Verdict};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -31,8 +30,6 @@ pub(crate) struct Shown<'a> {
     pub(crate) demo: bool,
     /// Name of the account that looks at it.
     pub(crate) staff: &'a str,
-    /// Cells with fewer answers are hidden.
-    pub(crate) k: u64,
     pub(crate) may: May,
 }
 
@@ -218,9 +215,7 @@ fn result_text(shown: &Shown<'_>) -> Markup {
         @match (&row.measured, &row.task.result) {
             _ if row.reports.is_some() => { (csv::result(row, words, shown.lang)) },
             (Some(measured), _) => {
-                @if measured.suppressed {
-                    (board::hidden(shown.k, shown.lang))
-                } @else if let Some(figure) = figure(measured, words, shown.lang) {
+                @if let Some(figure) = figure(measured, words, shown.lang) {
                     strong { (figure) }
                     @if let Some(Interval(low, high)) = measured.interval {
                         br; span.soft {

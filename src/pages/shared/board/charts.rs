@@ -18,7 +18,7 @@ pub fn items(shown: Shown<'_>) -> Markup {
         .collect();
     let options = options(shown, "items", words.items_title);
     html! {
-        @if !rows.is_empty() && !shown.card.suppressed {
+        @if !rows.is_empty() {
             section aria-labelledby="items-heading" {
                 h2 #items-heading { (words.items_title) }
                 (figure(&chart::items(&options, &rows), shown.lang))
@@ -32,7 +32,7 @@ pub fn spreads(shown: Shown<'_>) -> Markup {
     let words = Words::of(shown.lang);
     let pictures = spread_pictures(shown);
     html! {
-        @if !pictures.is_empty() && !shown.card.suppressed {
+        @if !pictures.is_empty() {
             section aria-labelledby="spread-heading" {
                 h2 #spread-heading { (words.spread_title) }
                 @for picture in &pictures { (figure(picture, shown.lang)) }

@@ -34,8 +34,6 @@ pub fn headline(shown: Shown<'_>) -> Markup {
             }
             (target(shown))
             @if card.channels.verified < card.responses { p.hint { (words.self_selected) } }
-        } @else if card.suppressed || card.index.suppressed {
-            p { (hidden(shown.k, shown.lang)) }
         } @else {
             p.lead { (words.no_answers) }
         }

@@ -15,7 +15,7 @@ pub fn groups(shown: Shown<'_>) -> Markup {
     let domains = shown.card.domains.iter().zip(of.domains.iter().map(|each| &each.title));
     let all: Vec<(&GroupScore, &Text)> = domains.chain(factors).collect();
     html! {
-        @if all.len() > 1 && !shown.card.suppressed {
+        @if all.len() > 1 {
             h2 { (words.groups_title) }
             div.scroll tabindex="0" role="region" aria-label=(words.groups_title) {
                 table {
@@ -44,7 +44,6 @@ fn group_index(shown: Shown<'_>, score: &GroupScore) -> String {
     let words = Words::of(shown.lang);
     match score.index {
         Some(index) => shown.index(index),
-        None if score.suppressed => words.hidden_cell.into(),
         None => words.no_answers.into(),
     }
 }
@@ -54,7 +53,7 @@ pub fn blanks(shown: Shown<'_>) -> Markup {
     let words = Words::of(shown.lang);
     let items = shown.instrument.items.iter().zip(&shown.card.items);
     html! {
-        @if !shown.card.suppressed && shown.card.responses > 0 {
+        @if shown.card.responses > 0 {
             details {
                 summary { (words.blanks_title) }
                 div.scroll tabindex="0" role="region" aria-label=(words.blanks_title) {
@@ -82,10 +81,7 @@ pub fn blanks(shown: Shown<'_>) -> Markup {
 
 fn counts(shown: Shown<'_>, score: &ItemScore) -> [String; 4] {
     [score.n, score.missing, score.dont_know, score.not_applicable].map(|count| {
-        if score.suppressed {
-            Words::of(shown.lang).hidden_cell.to_owned()
-        } else {
-            format::count(count, shown.lang)
-        }
+        let hidden = || Words::of(shown.lang).hidden_cell.to_owned();
+        count.map_or_else(hidden, |count| format::count(count, shown.lang))
     })
 }

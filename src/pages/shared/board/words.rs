@@ -7,8 +7,8 @@ words! {
     /// Words around an instrument's figures.
     pub(super) struct Words {
         no_answers: "Chưa có ý kiến" / "No answers yet",
-        hidden(k: u64): "Chưa hiển thị: có dưới {k} phiếu, để không ai bị nhận ra."
-            / "Not shown: fewer than {k} answers, so that nobody can be recognised.",
+        hidden(k: u64): "Dưới {k} người trả lời tiêu chí này nên chưa tính."
+            / "Fewer than {k} have answered this criterion, so it has no figure.",
         label: "khảo sát nội bộ" / "internal survey",
         interval: "khoảng tin cậy 95%" / "95% confidence interval",
         responses: "phiếu" / "answers",
@@ -43,7 +43,7 @@ words! {
         missing: "Bỏ trống" / "Left blank",
         dont_know: "Không có ý kiến" / "No opinion",
         not_applicable: "Không áp dụng" / "Not applicable",
-        hidden_cell: "ẩn" / "hidden",
+        hidden_cell: "ít ý kiến" / "too few",
         formula: "Công thức" / "Formula",
         response_rate: "phiếu mã đã trả lời" / "of slips answered",
     }
