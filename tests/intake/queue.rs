@@ -4,11 +4,12 @@ use std::sync::{Arc, Mutex};
 
 use chrono::DateTime;
 use hailong::domain::survey::Record;
-use hailong::domain::survey::Tier;
 use hailong::intake::{Intake, Keeper, Refused};
 use hailong::store;
 use hailong::store::{Acceptance, NewResponse};
 use tokio::sync::Semaphore;
+
+use crate::support::sample::series;
 
 /// Keeps what it is allowed to, and remembers the size of every batch.
 #[derive(Clone)]
@@ -55,11 +56,8 @@ fn new_response(name: &str) -> NewResponse {
     NewResponse {
         key_hash: [0; 32],
         body_mac: [0; 32],
-        instrument: "quick".into(),
-        version: "1".into(),
-        touchpoint: "BT01".into(),
+        series: series(),
         procedure: None,
-        tier: Tier::Open,
         slip_hash: None,
         record: Record::stored("5"),
         remark: Some(name.into()),

@@ -1,6 +1,5 @@
-//! Remarks: topics and batches, what is stored, pages.
+//! Remarks: topics and states, what is stored, pages.
 
-mod batch;
 mod pages;
 mod state;
 mod stored;

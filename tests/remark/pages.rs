@@ -88,11 +88,19 @@ async fn an_account_of_a_unit_reads_and_changes_its_own_alone() {
         written(&platform, "BT01", "Chờ lâu", 5).await;
         written(&platform, "CN01", "Trễ hẹn", 5).await;
         let cookie = platform.signed_in("lan", Role::Officer).await;
-        let own = all(&platform).await.into_iter().find(|it| it.touchpoint == "CN01").unwrap();
-        let foreign = all(&platform).await.into_iter().find(|it| it.touchpoint == "BT01").unwrap();
+        let own = all(&platform)
+            .await
+            .into_iter()
+            .find(|it| it.touchpoint.as_deref() == Some("CN01"))
+            .unwrap();
+        let foreign = all(&platform)
+            .await
+            .into_iter()
+            .find(|it| it.touchpoint.as_deref() == Some("BT01"))
+            .unwrap();
         assert_ne!(own.unit, foreign.unit);
         let store = &platform.app.store;
-        let units = [own.unit.clone()];
+        let units = [own.unit.clone().unwrap()];
         let by = By::system(morning());
         let changed = store.change_staff("lan", Role::Officer, &units, &by);
         assert!(changed.await.unwrap());
@@ -131,7 +139,11 @@ async fn a_remark_goes_from_unread_to_done_and_what_is_typed_is_never_lost() {
         assert!(page.body.contains(&long));
         let page = act(
             "state",
-            &[("state", "action"), ("note", "thêm quầy"), ("assigned", remarks[0].unit.as_str())],
+            &[
+                ("state", "action"),
+                ("note", "thêm quầy"),
+                ("assigned", remarks[0].unit.as_deref().unwrap()),
+            ],
         )
         .await;
         assert_eq!(page.header("location"), path);

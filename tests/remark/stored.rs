@@ -1,27 +1,18 @@
 //! Remarks are taken up, shown in batches, searched, worked on, released and taken out.
 
-use chrono::TimeDelta;
 use futures_util::future::join;
 use hailong::base::Lang;
-use hailong::base::random::Random;
 use hailong::base::text::Query;
+use hailong::domain::batch::{Audience, Series};
 use hailong::domain::remark::State;
 use hailong::store::{
-    Audience, AuditFilter, By, NewResponse, Publication, Released, Remark, RemarkChanged,
-    RemarkFilter, Responses, SettleRule, Store,
+    AuditFilter, By, NewResponse, Publication, Released, Remark, RemarkChanged, RemarkFilter, Store,
 };
 
 use crate::support::databases::on_both;
 use crate::support::platform::topics;
 use crate::support::sample::{
-    catalogue, instrument, morning, new_response, settle_in, today, touchpoints,
-};
-
-const EVERYTHING: SettleRule = SettleRule {
-    everything: true,
-    at_least: 5,
-    longest: TimeDelta::hours(24),
-    release_at_least: 10,
+    counted, morning, new_response, response_at, responses, series, settle_in, settle_now, today,
 };
 
 /// Remarks as people type them: with a number in them, without marks, with marks, with signs.
@@ -43,18 +34,13 @@ async fn settled(store: &Store, first: u64, remarks: &[Option<&str>]) {
         })
         .collect();
     store.accept(&answers).await.unwrap();
-    let (catalogue, random) = (catalogue(), Random::seeded(first));
-    let settled = store.settle(&catalogue, &random, EVERYTHING, morning());
-    settled.await.unwrap();
+    settle_now(store, morning()).await;
 }
 
-/// The same, and takes the remarks up.
+/// The same, and indexes the remarks.
 async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
     settled(store, first, remarks).await;
-    let topics = topics();
-    let random = Random::seeded(first + 1);
-    let taken = store.index_remarks(&topics, &random, 5);
-    taken.await.unwrap();
+    store.index_remarks(&topics()).await.unwrap();
 }
 
 async fn shown(store: &Store, filter: &RemarkFilter) -> Vec<Remark> {
@@ -85,22 +71,27 @@ async fn actions(store: &Store) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_remark_is_shown_only_among_five_new_answers_of_its_touchpoint() {
+async fn a_remark_is_shown_once_settled_with_its_month_and_unit_alone() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        answered(store, 0, &[Some("một"), None, None, None]).await;
+        settled(store, 0, &[Some("một"), None, None, None]).await;
         assert_eq!(all(store).await, []);
-        answered(store, 10, &[Some("hai")]).await;
-        let batch = all(store).await;
-        assert_eq!(batch.len(), 2);
-        assert_eq!((batch[0].batch.from, batch[0].batch.to), (today(), today()));
+        // At once, also before its words are indexed.
+        settled(store, 10, &[Some("hai")]).await;
+        let found = all(store).await;
+        assert_eq!(found.len(), 2);
+        for remark in &found {
+            assert_eq!((&remark.touchpoint, remark.unit.as_deref()), (&None, Some("VP")));
+            let days = [remark.batch.from, remark.batch.to].map(|day| day.to_string());
+            assert_eq!(days, ["2026-11-01", "2026-11-30"]);
+        }
         // Four more of the same day wait again: what appears alone could be told.
         answered(store, 20, &[Some("ba"), None, None, None]).await;
         assert_eq!(all(store).await.len(), 2);
         answered(store, 30, &[None]).await;
         assert_eq!(all(store).await.len(), 3);
-        // Nothing is taken up twice.
+        // Nothing is kept twice.
         answered(store, 40, &[]).await;
         assert_eq!(all(store).await.len(), 3);
     })
@@ -108,19 +99,38 @@ async fn a_remark_is_shown_only_among_five_new_answers_of_its_touchpoint() {
 }
 
 #[tokio::test]
-async fn two_who_index_remarks_at_once_count_and_show_them_once() {
+async fn five_remarks_of_one_batch_have_their_touchpoint_and_its_day() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        answered(store, 0, &[Some("một"), Some("hai"), Some("ba"), Some("bốn"), None]).await;
+        assert!(all(store).await.iter().all(|it| it.touchpoint.is_none()));
+        answered(store, 10, &[Some("góp ý"); 5]).await;
+        let found = all(store).await;
+        let told: Vec<_> = found.iter().filter(|it| it.touchpoint.is_some()).collect();
+        assert_eq!((found.len(), told.len()), (9, 5));
+        for remark in told {
+            assert_eq!((remark.batch.from, remark.batch.to), (today(), today()));
+            assert_eq!(remark.touchpoint.as_deref(), Some("BT01"));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_index_remarks_at_once_count_them_once() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
         let other = database.open_again().await;
-        let (topics, random) = (topics(), Random::system());
+        let topics = topics();
         for round in 1..=2 {
             settled(store, round * 10, &[Some("một"), Some("hai"), None, None, None]).await;
             // Both have begun when the turn is free.
             let turn = "update remark_turn set turn = turn where id = 1";
             let both = join(
-                Box::pin(store.index_remarks(&topics, &random, 5)),
-                Box::pin(other.index_remarks(&topics, &random, 5)),
+                Box::pin(store.index_remarks(&topics)),
+                Box::pin(other.index_remarks(&topics)),
             );
             let (one, two) = database.run_around(turn, both).await;
             assert_eq!(one.unwrap() + two.unwrap(), 2);
@@ -136,15 +146,20 @@ async fn a_remark_hides_among_answers_of_its_own_unit() {
         let store = &database.store;
         settle_in(store).await;
         answered(store, 0, &[Some("một"), None, None]).await;
-        // The counter moves to another unit, under which its next remarks are shown.
-        let mut moved = touchpoints();
-        moved[0].unit = "LS".to_owned();
-        store.keep_touchpoints(&moved).await.unwrap();
-        answered(store, 10, &[Some("hai"), None, None, None]).await;
+        // The counter moves to another unit, which its next answers are of.
+        let moved = Series { unit: "LS".to_owned(), ..series() };
+        let later = |number| NewResponse {
+            series: moved.clone(),
+            remark: (number == 10).then(|| "hai".to_owned()),
+            ..new_response(number)
+        };
+        store.accept(&(10..14).map(later).collect::<Vec<_>>()).await.unwrap();
+        settle_now(store, morning()).await;
         assert_eq!(all(store).await, []);
-        answered(store, 20, &[None]).await;
-        let units: Vec<String> = all(store).await.into_iter().map(|it| it.unit).collect();
-        assert_eq!(units, ["LS"]);
+        store.accept(&[later(14)]).await.unwrap();
+        settle_now(store, morning()).await;
+        let units: Vec<_> = all(store).await.into_iter().map(|it| it.unit).collect();
+        assert_eq!(units, [Some("LS".to_owned())]);
     })
     .await;
 }
@@ -164,7 +179,7 @@ async fn a_remark_that_is_taken_out_while_the_others_are_released_stays_inside()
             remarks[0].id
         );
         let by = by();
-        let release = store.release_remarks(10, &by);
+        let release = store.release_remarks(&by);
         let released = database.run_around(&taken_out, release).await;
         assert_eq!(released.unwrap(), Released::TooFew(9));
         assert_eq!(store.public_remarks().await.unwrap(), []);
@@ -252,31 +267,27 @@ async fn every_step_is_in_the_log_and_none_is_left_out() {
 #[tokio::test]
 async fn redacted_words_are_gone_and_the_answers_stay() {
     on_both(async |database| {
-        use futures_util::TryStreamExt;
         let store = &database.store;
         settle_in(store).await;
         let typed = [Some("Bà Bưởi ở phố Thử"), Some("Ở đây tốt"), None, None, None];
         answered(store, 0, &typed).await;
         let named = |it: &Remark| it.text.starts_with("Bà");
         let id = all(store).await.into_iter().find(named).unwrap().id;
-        let counted = store.counters(&instrument(), Audience::Staff).await.unwrap();
         let refused = store.redact_remark(&id, " ", &by()).await.unwrap();
         assert_eq!(refused, RemarkChanged::NotAllowed);
         store.redact_remark(&id, "nêu tên người", &by()).await.unwrap();
         let remark = store.remark(&id, Lang::Vi).await.unwrap().unwrap();
         assert!(remark.redacted && remark.text.is_empty());
         assert_eq!(found(store, "buoi").await, Vec::<String>::new());
-        let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
-        let responses: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
+        let responses = responses(store).await;
         assert_eq!(responses.len(), 5);
         assert!(responses.iter().all(|it| !format!("{it:?}").contains("Bưởi")));
         // Nor is the search for misspelt words told of them; what another remark holds stays.
         assert_eq!(store.remark_words().await.unwrap(), ["day", "o", "tot"]);
-        let written = database.texts("select coalesce(remark, '') from response").await;
-        assert_eq!(written.len(), 5);
-        assert!(written.iter().all(|it| !it.contains("Bưởi")));
-        let again = store.counters(&instrument(), Audience::Staff).await.unwrap();
-        assert_eq!(again, counted);
+        let written = database.texts("select body || words from remark").await;
+        assert_eq!(written.len(), 2);
+        assert!(written.iter().all(|it| !it.contains("Bưởi") && !it.contains("buoi")));
+        assert_eq!(counted(store, Audience::Staff).await, 5);
         assert_eq!(actions(store).await, ["remark.redacted"]);
     })
     .await;
@@ -293,14 +304,14 @@ async fn fewer_than_ten_are_never_released_and_what_is_public_has_a_month_alone(
         for remark in &remarks[..9] {
             store.choose_remark(&remark.id, true, &by()).await.unwrap();
         }
-        assert_eq!(store.release_remarks(10, &by()).await.unwrap(), Released::TooFew(9));
+        assert_eq!(store.release_remarks(&by()).await.unwrap(), Released::TooFew(9));
         assert_eq!(store.public_remarks().await.unwrap(), []);
         store.choose_remark(&remarks[9].id, true, &by()).await.unwrap();
-        assert_eq!(store.release_remarks(10, &by()).await.unwrap(), Released::Made(10));
+        assert_eq!(store.release_remarks(&by()).await.unwrap(), Released::Made(10));
         let public = store.public_remarks().await.unwrap();
         assert_eq!(public.len(), 10);
         assert!(public.iter().all(|it| !it.text.contains("0912345678") && it.month == "2026-11"));
-        // Twelve answers of the touchpoint are public in that month: it may be named.
+        // The public sees the batch of twelve answers: its touchpoint may be named.
         assert!(public.iter().all(|it| it.touchpoint.as_deref() == Some("BT01")));
         let released =
             RemarkFilter { publication: Some(Publication::Released), ..RemarkFilter::default() };
@@ -321,17 +332,42 @@ async fn fewer_than_ten_are_never_released_and_what_is_public_has_a_month_alone(
 }
 
 #[tokio::test]
-async fn a_touchpoint_with_few_public_answers_is_not_named() {
+async fn a_touchpoint_is_named_in_public_only_where_the_public_sees_the_batch_of_the_remark() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        answered(store, 0, &[Some("Chờ lâu"); 12]).await;
-        for remark in all(store).await {
-            store.choose_remark(&remark.id, true, &by()).await.unwrap();
+        let chosen_and_released = async || {
+            for remark in all(store).await {
+                store.choose_remark(&remark.id, true, &by()).await.unwrap();
+            }
+            store.release_remarks(&by()).await.unwrap()
+        };
+        let named = async || {
+            let public = store.public_remarks().await.unwrap();
+            public.iter().filter(|it| it.touchpoint.is_some()).count()
+        };
+        // Three batches with four remarks each: no reader is told the counter.
+        let few = [Some("Chờ lâu"), Some("Tốt"), Some("Chậm"), Some("Nhanh"), None];
+        for round in 0..3 {
+            answered(store, round * 10, &few).await;
         }
-        assert_eq!(store.release_remarks(13, &by()).await.unwrap(), Released::Made(12));
+        assert_eq!(chosen_and_released().await, Released::Made(12));
+        assert_eq!(named().await, 0);
+        // Staff see the counter of ten more. The public sees none of another counter's five answers.
+        answered(store, 40, &[Some("Chờ lâu"); 10]).await;
+        assert_eq!(chosen_and_released().await, Released::Made(10));
+        assert_eq!(named().await, 10);
+        let desk: Vec<_> = (60..65)
+            .map(|number| NewResponse {
+                remark: Some("Ghế hỏng".to_owned()),
+                ..response_at("BT02", number)
+            })
+            .collect();
+        store.accept(&desk).await.unwrap();
+        answered(store, 70, &[Some("Chờ lâu"); 5]).await;
+        assert_eq!(chosen_and_released().await, Released::Made(10));
         let public = store.public_remarks().await.unwrap();
-        assert!(public.iter().all(|it| it.touchpoint.is_none()));
+        assert!(public.iter().all(|it| it.touchpoint.as_deref() != Some("BT02")));
     })
     .await;
 }

@@ -1,11 +1,12 @@
 //! A published instrument that took answers does not change.
 
-use hailong::base::random::Random;
 use hailong::domain::survey::{Catalogue, Instrument};
-use hailong::store::{Actor, AuditFilter, By, Error, SettleRule};
+use hailong::store::{Actor, AuditFilter, By, Error};
 
 use crate::support::databases::on_both;
-use crate::support::sample::{catalogue, instrument, morning, new_responses, settle_in};
+use crate::support::sample::{
+    catalogue, instrument, morning, new_responses, settle_in, settle_now,
+};
 
 fn by() -> By {
     By::system(morning())
@@ -44,8 +45,7 @@ async fn an_instrument_with_answers_may_neither_change_nor_go() {
                 assert!(refused.to_string().contains("`small`, version 1"));
             }
             store.freeze(&catalogue(), &by()).await.unwrap();
-            let (random, rule) = (Random::seeded(1), SettleRule::default());
-            store.settle(&catalogue(), &random, rule, morning()).await.unwrap();
+            settle_now(store, morning()).await;
         }
         let newer = Instrument {
             version: "2".to_owned(),

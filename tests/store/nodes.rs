@@ -3,23 +3,22 @@
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use futures_util::TryStreamExt;
 use futures_util::future::join_all;
-use hailong::base::random::Random;
-use hailong::store::{Acceptance, Audience, By, NewResponse, Responses, SettleRule, Store};
+use hailong::domain::batch::{Audience, Selection};
+use hailong::store::{Acceptance, By, NewResponse, Store};
 
-use crate::support::databases::{Database, fresh_postgres, on_both};
+use crate::support::databases::{Database, on_both};
 use crate::support::sample::{
-    catalogue, instrument, morning, new_response, new_responses, settle_in, today,
+    counted, instrument, morning, new_response, new_responses, responses, settle_in, settle_now,
+    today,
 };
 
 /// Four nodes on the same data.
 async fn nodes(database: &Database) -> Vec<Store> {
     settle_in(&database.store).await;
     let mut nodes = Vec::new();
-    for number in 0..4 {
-        let node = database.open_again().await;
-        nodes.push(node.of_node(format!("node-{number}")));
+    for _ in 0..4 {
+        nodes.push(database.open_again().await);
     }
     nodes
 }
@@ -80,31 +79,25 @@ async fn a_slip_sent_to_all_nodes_at_once_is_spent_once() {
 async fn accept_and_settle_at_once(store: &Store, nodes: Vec<Store>) {
     let tasks = nodes.into_iter().enumerate().map(|(number, node)| {
         tokio::spawn(async move {
-            let random = Random::seeded(number as u64);
             for round in 0..10 {
                 let first = number as u64 * 1000 + round * 30;
                 node.accept(&new_responses(first..first + 30)).await.unwrap();
-                let now = morning() + TimeDelta::hours(1);
-                let rule = SettleRule::default();
-                node.settle(&catalogue(), &random, rule, now).await.unwrap();
+                settle_now(&node, morning() + TimeDelta::hours(1)).await;
             }
         })
     });
     for task in join_all(tasks).await {
         task.unwrap();
     }
-    let rule = SettleRule { everything: true, ..SettleRule::default() };
-    store.settle(&catalogue(), &Random::seeded(9), rule, morning()).await.unwrap();
-
-    let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
-    let responses: Vec<_> = store.responses(&wanted).try_collect().await.unwrap();
-    assert_eq!(responses.len(), 1200);
-    for audience in [Audience::Staff, Audience::Public] {
-        let rows = store.counters(&instrument(), audience).await.unwrap();
-        let counted: u64 = rows.iter().map(|row| row.tally.responses).sum();
-        // What the last round settled may be too little for the public.
-        assert!(counted == 1200 || (audience == Audience::Public && counted > 1190));
-    }
+    let left = settle_now(store, morning() + TimeDelta::hours(1)).await.waiting;
+    assert!(left < 5, "{left} wait");
+    let found = responses(store).await;
+    assert_eq!(found.len() as u64, 1200 - left);
+    assert_eq!(counted(store, Audience::Staff).await, 1200 - left);
+    let columns = store.columns(&instrument()).await.unwrap();
+    let public = Selection { audience: Audience::Public, ..Selection::default() };
+    // What the last round settled may be too little for the public.
+    assert!(columns.view(&public).responses() > 1180);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -112,16 +105,10 @@ async fn nodes_settle_at_once_and_every_answer_is_counted_once() {
     on_both(async |database| {
         let nodes = nodes(database).await;
         accept_and_settle_at_once(&database.store, nodes).await;
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn processes_of_one_node_settle_at_once_too() {
-    on_both(async |database| {
-        let nodes = nodes(database).await;
-        let same = nodes.into_iter().map(|node| node.of_node("one")).collect();
-        accept_and_settle_at_once(&database.store, same).await;
+        let sizes = database.texts("select cast(responses as text) from batch").await;
+        assert!(sizes.iter().all(|size| size.parse::<u64>().unwrap() >= 5), "{sizes:?}");
+        let gaps = "select cast(max(number) - count(*) as text) from batch";
+        assert_eq!(database.texts(gaps).await, ["0"]);
     })
     .await;
 }
@@ -131,50 +118,65 @@ async fn a_batch_that_another_process_settles_is_on_the_next_page() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let other = database.open_again().await.of_node("other");
-        let seen = async || -> u64 {
-            let rows = store.counters(&instrument(), Audience::Staff).await;
-            rows.unwrap().iter().map(|row| row.tally.responses).sum()
-        };
-        assert_eq!(seen().await, 0);
+        let other = database.open_again().await;
+        assert_eq!(counted(store, Audience::Staff).await, 0);
         for (round, settler) in [&other, store, &other].into_iter().enumerate() {
             let first = round as u64 * 100;
             store.accept(&new_responses(first..first + 30)).await.unwrap();
-            let now = morning() + TimeDelta::hours(1);
-            let random = Random::seeded(first);
-            let rule = SettleRule::default();
-            settler.settle(&catalogue(), &random, rule, now).await.unwrap();
-            assert_eq!(seen().await, (round as u64 + 1) * 30);
+            settle_now(settler, morning() + TimeDelta::hours(1)).await;
+            assert_eq!(counted(store, Audience::Staff).await, (round as u64 + 1) * 30);
             // Asked again, from memory.
-            assert_eq!(seen().await, (round as u64 + 1) * 30);
+            assert_eq!(counted(store, Audience::Staff).await, (round as u64 + 1) * 30);
         }
     })
     .await;
 }
 
-/// What another node does until its batch is kept: it settles three answers, and releases them with seven.
-const RELEASES_TEN: &str = "update touchpoint set unit = unit where code = 'BT01';
-    insert into tally select instrument, version, day, office, touchpoint, unit, procedure, tier,
-        'third', 3, counts, 0, '' from tally;
-    update tally set released_responses = responses, released = counts";
+/// How many people each release shows of each row of a public table.
+const RELEASED_ROWS: &str = "select cast(sum(responses) as text) from batch
+    where released > 0 and not merged group by released, touchpoint, tier";
 
-/// SQLite has one writer at a time.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn nodes_at_once_release_no_fewer_than_ten_people_of_a_row() {
+    on_both(async |database| {
+        let nodes = nodes(database).await;
+        let tasks = nodes.into_iter().enumerate().map(|(number, node)| {
+            tokio::spawn(async move {
+                for round in 0..12 {
+                    let first = number as u64 * 1000 + round * 10;
+                    node.accept(&new_responses(first..first + 3)).await.unwrap();
+                    settle_now(&node, morning() + TimeDelta::hours(1)).await;
+                }
+            })
+        });
+        for task in join_all(tasks).await {
+            task.unwrap();
+        }
+        let rows = database.texts(RELEASED_ROWS).await;
+        assert!(!rows.is_empty());
+        assert!(rows.iter().all(|people| people.parse::<u64>().unwrap() >= 10), "{rows:?}");
+    })
+    .await;
+}
+
+/// What another node does until its release is kept: it shows the seven that both have read.
+const RELEASES_SEVEN_WITH_MORE: &str =
+    "update batch_mark set revision = revision + 1, released = released + 1;
+    update batch set released = 1, revision = 1";
+
 #[tokio::test]
-async fn two_nodes_release_no_fewer_than_ten_between_them() {
-    let database = fresh_postgres().await;
-    let store = &database.store;
-    settle_in(store).await;
-    let rule = SettleRule { everything: true, ..SettleRule::default() };
-    let (catalogue, random) = (catalogue(), Random::system());
-    let other = database.open_again().await.of_node("other");
-    other.accept(&new_responses(0..7)).await.unwrap();
-    let first = other.settle(&catalogue, &random, rule, morning()).await;
-    assert_eq!(first.unwrap().responses, 7);
-    store.accept(&new_responses(10..13)).await.unwrap();
-    let settle = store.settle(&catalogue, &random, rule, morning());
-    let second = database.run_around(RELEASES_TEN, settle).await;
-    assert_eq!(second.unwrap().responses, 3);
-    let public = database.texts("select cast(sum(released_responses) as text) from tally");
-    assert_eq!(public.await, ["10"]);
-    database.close().await;
+async fn what_to_release_is_decided_when_no_other_node_can_release() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        store.accept(&new_responses(0..7)).await.unwrap();
+        assert_eq!(settle_now(store, morning()).await.responses, 7);
+        store.accept(&new_responses(10..15)).await.unwrap();
+        let settling = Box::pin(settle_now(store, morning()));
+        let second = database.run_around(RELEASES_SEVEN_WITH_MORE, settling).await;
+        assert_eq!(second.responses, 5);
+        let rows = "select cast(sum(responses) as text) from batch where released = 0";
+        assert_eq!(database.texts(rows).await, ["5"]);
+    })
+    .await;
 }

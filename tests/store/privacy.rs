@@ -2,13 +2,12 @@
 
 use chrono::TimeDelta;
 use futures_util::TryStreamExt;
-use hailong::base::random::Random;
 use hailong::domain::survey::Record;
-use hailong::store::{NewResponse, Responses, SettleRule, Store};
+use hailong::store::{NewResponse, Responses, Store};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
 use crate::support::databases::{Database, fresh_sqlite, on_both};
-use crate::support::sample::{catalogue, key, morning, new_response, new_responses, settle_in};
+use crate::support::sample::{key, morning, new_response, new_responses, settle_in, settle_now};
 
 /// Column names and types of a table, on either database.
 async fn columns(database: &Database, table: &str) -> Vec<(String, String)> {
@@ -80,16 +79,8 @@ fn numbered(count: u64) -> Vec<NewResponse> {
         .collect()
 }
 
-async fn settle_all(store: &Store, seed: u64) {
-    store
-        .settle(
-            &catalogue(),
-            &Random::seeded(seed),
-            SettleRule::default(),
-            morning() + TimeDelta::hours(1),
-        )
-        .await
-        .unwrap();
+async fn settle_all(store: &Store, _seed: u64) {
+    settle_now(store, morning() + TimeDelta::hours(1)).await;
 }
 
 /// How many neighbours of a sequence follow each other in `order` too. Of n in random order about

@@ -1,17 +1,15 @@
-//! Responses, remarks and counts, as exports and pages ask for them.
+//! Responses and counts, as exports and pages ask for them.
 
 use chrono::{Days, TimeDelta};
 use futures_util::TryStreamExt;
-use hailong::base::random::Random;
-use hailong::domain::survey::{Catalogue, Instrument};
-use hailong::store::{Audience, NewResponse, Responses, SettleRule, Store};
+use hailong::domain::batch::Selection;
+use hailong::domain::survey::Instrument;
+use hailong::store::{NewResponse, Responses, Store};
 
 use crate::support::databases::on_both;
-use crate::support::sample::{catalogue, instrument, morning, new_response, settle_in, today};
-
-fn everything() -> SettleRule {
-    SettleRule { everything: true, ..SettleRule::default() }
-}
+use crate::support::sample::{
+    instrument, morning, new_response, responses, settle_in, settle_now, today,
+};
 
 fn wanted() -> Responses {
     Responses { instrument: "small".to_owned(), ..Responses::default() }
@@ -20,26 +18,48 @@ fn wanted() -> Responses {
 /// `count` answers on each of three days, the middle one today; every tenth with a remark.
 async fn three_days(store: &Store, count: u64) {
     settle_in(store).await;
-    let answers: Vec<_> = (0..3 * count)
-        .map(|number| NewResponse {
-            accepted_at: morning() + TimeDelta::days((number % 3).cast_signed() - 1),
-            remark: (number % 10 == 0).then(|| format!("góp ý {number}")),
-            ..new_response(number)
-        })
-        .collect();
-    store.accept(&answers).await.unwrap();
-    store.settle(&catalogue(), &Random::seeded(1), everything(), morning()).await.unwrap();
+    for day in 0..3_u64 {
+        let now = morning() + TimeDelta::days(day.cast_signed() - 1);
+        let answers: Vec<_> = (day * count..(day + 1) * count)
+            .map(|number| NewResponse {
+                accepted_at: now,
+                remark: (number % 10 == 0).then(|| format!("góp ý {number}")),
+                ..new_response(number)
+            })
+            .collect();
+        store.accept(&answers).await.unwrap();
+        settle_now(store, now).await;
+    }
 }
 
 #[tokio::test]
-async fn responses_come_once_each_in_the_order_of_their_ids_over_many_pages() {
+async fn responses_come_once_each_with_their_own_remark_over_many_pages() {
     on_both(async |database| {
         let store = &database.store;
-        three_days(store, 1000).await;
-        let ids: Vec<_> =
-            store.responses(&wanted()).map_ok(|response| response.id).try_collect().await.unwrap();
-        assert_eq!(ids.len(), 3000);
-        assert!(ids.is_sorted_by(|one, other| one < other));
+        settle_in(store).await;
+        // More batches than are read at a time.
+        for round in 0..260_u64 {
+            let answers: Vec<_> = (round * 5..round * 5 + 5)
+                .map(|number| NewResponse {
+                    // The rating of an answer follows from its number, and so from its remark.
+                    remark: (number % 3 == 0).then(|| number.to_string()),
+                    ..new_response(number)
+                })
+                .collect();
+            store.accept(&answers).await.unwrap();
+            settle_now(store, morning()).await;
+        }
+        let found = responses(store).await;
+        let mut ids: Vec<_> = found.iter().map(|response| &response.id).collect();
+        ids.sort();
+        ids.dedup();
+        assert_eq!((found.len(), ids.len()), (1300, 1300));
+        let remarked: Vec<_> = found.iter().filter(|each| each.remark.is_some()).collect();
+        assert_eq!(remarked.len(), 434);
+        for each in remarked {
+            let number: u64 = each.remark.as_deref().unwrap().parse().unwrap();
+            assert_eq!(each.record, new_response(number).record, "{number}");
+        }
     })
     .await;
 }
@@ -72,13 +92,13 @@ async fn counts_are_kept_by_version_and_day() {
         let store = &database.store;
         three_days(store, 10).await;
         let days = async |instrument: &Instrument| {
-            let rows = store.counters(instrument, Audience::Staff).await;
-            rows.unwrap().iter().map(|row| (row.day, row.tally.responses)).collect::<Vec<_>>()
+            let columns = store.columns(instrument).await.unwrap();
+            let all = Selection::default();
+            columns.view(&all).responses_by(|_, day| day).into_iter().collect::<Vec<_>>()
         };
-        let small = instrument();
         let yesterday = today() - Days::new(1);
         let tomorrow = today() + Days::new(1);
-        assert_eq!(days(&small).await, [(yesterday, 10), (today(), 10), (tomorrow, 10)]);
+        assert_eq!(days(&instrument()).await, [(yesterday, 10), (today(), 10), (tomorrow, 10)]);
         let newer = Instrument { version: "2".to_owned(), ..instrument() };
         assert_eq!(days(&newer).await, []);
     })
@@ -86,20 +106,14 @@ async fn counts_are_kept_by_version_and_day() {
 }
 
 #[tokio::test]
-async fn counts_that_do_not_fit_the_instrument_are_refused() {
+async fn records_that_do_not_fit_the_instrument_are_in_no_count() {
     on_both(async |database| {
         let store = &database.store;
         three_days(store, 10).await;
         let mut other = instrument();
         other.items.pop();
-        let refused = store.counters(&other, Audience::Staff).await;
-        let said = refused.unwrap_err().to_string();
-        assert!(said.contains("do not fit `small`"), "{said}");
-        let none = store
-            .settle(&Catalogue::default(), &Random::seeded(1), everything(), morning())
-            .await
-            .unwrap();
-        assert_eq!(none.responses, 0);
+        let columns = store.columns(&other).await.unwrap();
+        assert_eq!(columns.view(&Selection::default()).responses(), 0);
     })
     .await;
 }

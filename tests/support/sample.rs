@@ -1,8 +1,10 @@
 //! A small office, a small instrument and answers to it.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use futures_util::TryStreamExt;
 use hailong::base::Text;
-use hailong::domain::batch::{Fullness, Series};
+use hailong::base::random::Random;
+use hailong::domain::batch::{Audience, Fullness, Selection, Series, SettleRule};
 use hailong::domain::survey::Tier;
 use hailong::domain::survey::{
     Aggregation, Catalogue, Choice, Counts, Factor, Formula, Instrument, Item, Kind, Method,
@@ -10,7 +12,7 @@ use hailong::domain::survey::{
 };
 use hailong::domain::unit::{Office, Touchpoint, Unit};
 use hailong::stats::{Target, TargetRule};
-use hailong::store::{NewResponse, Store};
+use hailong::store::{NewResponse, Response, Responses, Settled, Store};
 use sha2::{Digest, Sha256};
 
 /// The same words in both languages, where a test does not care.
@@ -199,4 +201,28 @@ pub fn response_at(touchpoint: &str, number: u64) -> NewResponse {
 /// Answers with these numbers.
 pub fn new_responses(numbers: impl IntoIterator<Item = u64>) -> Vec<NewResponse> {
     numbers.into_iter().map(new_response).collect()
+}
+
+/// Settles every series in which at least five wait. Chance is not seeded: ids must differ from
+/// round to round.
+pub async fn settle_now(store: &Store, now: DateTime<Utc>) -> Settled {
+    let rule = SettleRule::default();
+    store.settle_now(&catalogue(), &Random::system(), rule, now).await.unwrap()
+}
+
+/// Settles as the server does: the ends of the days that have passed, then large series.
+pub async fn settle(store: &Store, now: DateTime<Utc>) -> Settled {
+    store.settle(&catalogue(), &Random::system(), SettleRule::default(), now).await.unwrap()
+}
+
+/// How many responses the audience sees counted.
+pub async fn counted(store: &Store, audience: Audience) -> u64 {
+    let columns = store.columns(&instrument()).await.unwrap();
+    columns.view(&Selection { audience, ..Selection::default() }).responses()
+}
+
+/// Every settled response to the small instrument.
+pub async fn responses(store: &Store) -> Vec<Response> {
+    let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
+    store.responses(&wanted).try_collect().await.unwrap()
 }

@@ -76,7 +76,7 @@ impl House {
     /// How many slips were issued at BT01.
     async fn issued(&self) -> u64 {
         let issued = self.app.store.slips_issued(None, None).await.unwrap();
-        issued.get("BT01").copied().unwrap_or(0)
+        issued.get("BT01").map_or(0, |(slips, _)| *slips)
     }
 }
 

@@ -3,12 +3,12 @@
 use chrono::{Days, TimeDelta};
 use hailong::domain::survey::Tier;
 use hailong::store::Acceptance::{Kept, Repeated, SlipRefused};
-use hailong::store::{By, NewResponse, SettleRule};
+use hailong::store::{By, NewResponse};
 
 use crate::support::databases::{Database, on_both};
-use crate::support::sample::{catalogue, instrument, morning, new_response, settle_in, today};
-use hailong::base::random::Random;
-use hailong::store::Audience;
+use crate::support::sample::{
+    morning, new_response, responses, series_at, settle_in, settle_now, today,
+};
 
 /// Ten slips of BT01 issued today, good until tomorrow; the first byte of a hash is its number.
 async fn issue(database: &Database) {
@@ -42,11 +42,10 @@ async fn a_slip_is_spent_once_and_makes_the_answer_verified() {
         let outcomes = store.accept(&[with_slip(4, 2), with_slip(1, 1)]).await.unwrap();
         assert_eq!(outcomes, [SlipRefused, Repeated(new_response(1).receipt())]);
 
-        let everything = SettleRule { everything: true, ..SettleRule::default() };
-        store.settle(&catalogue(), &Random::seeded(1), everything, morning()).await.unwrap();
-        let rows = store.counters(&instrument(), Audience::Staff).await.unwrap();
-        let counted: Vec<_> = rows.iter().map(|row| (row.tier, row.tally.responses)).collect();
-        assert_eq!(counted, [(Tier::Verified, 2)]);
+        let more: Vec<_> = (5..8_u8).map(|number| with_slip(number.into(), number)).collect();
+        store.accept(&more).await.unwrap();
+        assert_eq!(settle_now(store, morning()).await.responses, 5);
+        assert!(responses(store).await.iter().all(|each| each.tier == Some(Tier::Verified)));
     })
     .await;
 }
@@ -70,7 +69,7 @@ async fn a_slip_is_refused_elsewhere_and_after_its_last_day() {
     on_both(async |database| {
         issue(database).await;
         let store = &database.store;
-        let elsewhere = NewResponse { touchpoint: "BT02".to_owned(), ..with_slip(1, 1) };
+        let elsewhere = NewResponse { series: series_at("BT02"), ..with_slip(1, 1) };
         // Tomorrow ends at 17:00 UTC.
         let last = NewResponse {
             accepted_at: morning() + TimeDelta::hours(24 + 14) + TimeDelta::minutes(59),
@@ -87,7 +86,7 @@ async fn a_slip_is_refused_elsewhere_and_after_its_last_day() {
 }
 
 #[tokio::test]
-async fn issued_slips_are_counted_by_touchpoint_and_day() {
+async fn issued_and_spent_slips_are_counted_by_touchpoint_and_day_of_issue() {
     on_both(async |database| {
         issue(database).await;
         let store = &database.store;
@@ -97,10 +96,11 @@ async fn issued_slips_are_counted_by_touchpoint_and_day() {
             let counts = store.slips_issued(from, to).await.unwrap();
             counts.into_iter().collect::<Vec<_>>()
         };
-        let (first, second) = (("BT01".to_owned(), 10), ("BT02".to_owned(), 1));
-        assert_eq!(counts(None, None).await, [first.clone(), second.clone()]);
-        assert_eq!(counts(Some(today()), None).await, [first]);
-        assert_eq!(counts(None, Some(yesterday)).await, [second]);
+        let of = |touchpoint: &str, slips| (touchpoint.to_owned(), slips);
+        assert_eq!(counts(None, None).await, [of("BT01", (10, 0)), of("BT02", (1, 0))]);
+        store.accept(&[with_slip(1, 1), with_slip(2, 2), with_slip(3, 2)]).await.unwrap();
+        assert_eq!(counts(Some(today()), None).await, [of("BT01", (10, 2))]);
+        assert_eq!(counts(None, Some(yesterday)).await, [of("BT02", (1, 0))]);
     })
     .await;
 }
@@ -113,7 +113,7 @@ async fn a_slip_cannot_be_issued_twice() {
         let again = store.keep_slips("BT01", &[[1; 32], slip(3)], (today(), today()), &by()).await;
         assert!(again.is_err());
         let counts = store.slips_issued(None, None).await.unwrap();
-        assert_eq!(counts.get("BT01"), Some(&10));
+        assert_eq!(counts.get("BT01"), Some(&(10, 0)));
     })
     .await;
 }

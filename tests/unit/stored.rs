@@ -4,20 +4,19 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use hailong::base::Lang;
-use hailong::base::random::Random;
 use hailong::domain::account::Role;
 use hailong::domain::plan::{Assignee, Change as TaskChange, Step, Units};
 use hailong::domain::remark::State;
 use hailong::domain::unit::{Change, Ended, Fault};
 use hailong::store::{
-    AuditFilter, By, Changed, NewAct, NewResponse, RemarkChanged, RemarkFilter, SettleRule, Staff,
-    Store, UnitsChanged,
+    AuditFilter, By, Changed, NewAct, NewResponse, RemarkChanged, RemarkFilter, Staff, Store,
+    UnitsChanged,
 };
 
 use crate::plan::rows;
 use crate::support::databases::on_both;
 use crate::support::platform::topics;
-use crate::support::sample::{catalogue, morning, new_response, settle_in, text};
+use crate::support::sample::{morning, new_response, response_at, settle_in, settle_now, text};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -119,35 +118,30 @@ async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
 }
 
 /// Each remark's touchpoint with its unit and the unit that is to act.
-async fn units_of_remarks(store: &Store) -> Vec<(String, String, Option<String>)> {
+async fn units_of_remarks(store: &Store) -> Vec<[Option<String>; 3]> {
     let all = RemarkFilter::default();
     let all = store.remarks(&all, (0, 100), Lang::Vi).await.unwrap();
     let mut all: Vec<_> =
-        all.into_iter().map(|each| (each.touchpoint, each.unit, each.assigned)).collect();
+        all.into_iter().map(|each| [each.touchpoint, each.unit, each.assigned]).collect();
     all.sort();
     all
 }
 
 async fn settled(store: &Store, answers: &[NewResponse]) {
     store.accept(answers).await.unwrap();
-    let everything = SettleRule { everything: true, ..SettleRule::default() };
-    let (catalogue, random) = (catalogue(), Random::seeded(1));
-    let settled = store.settle(&catalogue, &random, everything, morning());
-    settled.await.unwrap();
+    settle_now(store, morning()).await;
 }
 
 /// Five answers with remarks at each counter, those of BT02 to be acted on by LS.
 async fn remarked(store: &Store) {
     let answers: Vec<NewResponse> = (0..10)
         .map(|number| NewResponse {
-            touchpoint: if number % 2 == 0 { "BT01" } else { "BT02" }.to_owned(),
             remark: Some(format!("Góp ý {number}")),
-            ..new_response(number)
+            ..response_at(if number % 2 == 0 { "BT01" } else { "BT02" }, number)
         })
         .collect();
     settled(store, &answers).await;
-    let random = Random::seeded(1);
-    store.index_remarks(&topics(), &random, 5).await.unwrap();
+    store.index_remarks(&topics()).await.unwrap();
     let of_desk = RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() };
     let of_desk = store.remarks(&of_desk, (0, 100), Lang::Vi).await.unwrap();
     for remark in of_desk {
@@ -164,8 +158,7 @@ async fn remarks_go_with_their_touchpoint_and_come_back_with_it() {
         settle_in(store).await;
         remarked(store).await;
         let of = |touchpoint: &str, unit: &str, assigned: Option<&str>| {
-            let assigned = assigned.map(str::to_owned);
-            (touchpoint.to_owned(), unit.to_owned(), assigned)
+            [Some(touchpoint), Some(unit), assigned].map(|each| each.map(str::to_owned))
         };
         let before = units_of_remarks(store).await;
         assert_eq!(before.len(), 10);
@@ -206,12 +199,11 @@ async fn a_remark_taken_up_after_a_merger_is_its_touchpoints_new_units() {
             })
             .collect();
         settled(store, &answers).await;
-        let random = Random::seeded(1);
         store.record_units(&merger(), &by(morning())).await.unwrap();
-        store.index_remarks(&topics(), &random, 5).await.unwrap();
+        store.index_remarks(&topics()).await.unwrap();
         let found = units_of_remarks(store).await;
         assert_eq!(found.len(), 5);
-        assert!(found.iter().all(|(_, unit, _)| unit == "PMC"), "{found:?}");
+        assert!(found.iter().all(|[_, unit, _]| unit.as_deref() == Some("PMC")), "{found:?}");
     })
     .await;
 }

@@ -15,7 +15,6 @@ fn weekly(shares: &[u32], responses: u64) -> Weekly {
         monday: monday + chrono::Days::new(7 * at),
         share: point.map(|point| point.share),
         responses,
-        suppressed: false,
     };
     Weekly {
         weeks: (0..).zip(&points).map(week).collect(),

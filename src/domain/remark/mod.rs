@@ -6,6 +6,6 @@ mod phrase;
 mod state;
 mod topics;
 
-pub use batch::{Batch, batches};
+pub use batch::Batch;
 pub use state::State;
 pub use topics::{Topic, Topics};

@@ -90,8 +90,8 @@ fn the_response_rate_is_forms_returned_over_forms_handed_out() {
         let card = Scorecard::of(&form, &counts, channels, &Filter::default(), issued);
         card.response_rate
     };
-    let known = rate(Some(5326)).unwrap();
+    let known = rate(Some((5326, RETURNED))).unwrap();
     assert_eq!(two_decimals(100.0 * known, Lang::Vi), "79,14");
     assert_eq!(rate(None), None);
-    assert_eq!(rate(Some(0)), None);
+    assert_eq!(rate(Some((0, 0))), None);
 }
