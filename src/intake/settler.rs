@@ -39,9 +39,13 @@ impl Settler {
         let task = tokio::spawn(async move {
             let mut ticks = interval(PAUSE);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            read_answers(&store, &catalogue).await;
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
                 settle_once(&store, &catalogue, &clock, &random).await;
                 index_remarks_once(&store, &topics).await;
+                if let Err(error) = store.wipe().await {
+                    tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");
+                }
             }
         });
         Self { stop, task }
@@ -56,12 +60,23 @@ impl Settler {
     }
 }
 
+/// Reads the settled answers of every current instrument into memory, so that no page has to wait for
+/// it; a page that comes first does it itself.
+async fn read_answers(store: &Store, catalogue: &Catalogue) {
+    for instrument in catalogue.ids().into_iter().filter_map(|id| catalogue.newest(id)) {
+        if let Err(error) = store.columns(instrument).await {
+            tracing::error!(%error, id = instrument.id, "settled answers could not be read yet");
+        }
+    }
+}
+
 /// Runs one round; a failed one is repeated, since each batch is one transaction.
 async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random: &Random) {
     let rule = SettleRule::default();
     match store.settle(catalogue, random, rule, clock.now()).await {
         Ok(settled) => {
             if settled.responses > 0 {
+                read_answers(store, catalogue).await;
                 let Settled { responses, waiting, .. } = settled;
                 tracing::info!(responses, waiting, "settled");
             }

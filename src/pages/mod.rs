@@ -1,6 +1,7 @@
 //! What each address shows and does, a folder a subject; no folder imports another but `shared`.
 
 pub mod audit;
+pub mod batch;
 pub mod dashboard;
 pub mod dossier;
 pub mod export;

@@ -8,8 +8,8 @@ use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
 use crate::pages::{
-    audit, dashboard, dossier, export, form, official, petition, plan, public, remark, report,
-    staff, touchpoint, unit, worklist,
+    audit, batch, dashboard, dossier, export, form, official, petition, plan, public, remark,
+    report, staff, touchpoint, unit, worklist,
 };
 use crate::web::errors::failure::Failure;
 use crate::web::{assets, csrf, headers, health};
@@ -25,6 +25,7 @@ pub fn routes(app: App) -> Router {
         .merge(touchpoint::router())
         .merge(export::router())
         .merge(dashboard::router())
+        .merge(batch::router())
         .merge(dossier::router())
         .merge(plan::router())
         .merge(official::router())

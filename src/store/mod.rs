@@ -119,6 +119,7 @@ use sqlx::{PgPool, SqlitePool};
 use batch::{ColumnsCache, News};
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
+pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 pub use batch::{Listener, Response, Responses, Settled};
 pub use dossier::{
     DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,

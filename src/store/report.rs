@@ -94,6 +94,13 @@ impl Store {
         Ok(rows.into_iter().map(|each| (each.period.report, each)).collect())
     }
 
+    /// All reports that were sent, the newest period first.
+    pub async fn all_reports_sent(&self) -> Result<Vec<ReportSent>> {
+        let mut sent: Vec<ReportSent> = fetch_all!(&self.read, "select * from report_sent");
+        sent.sort_by_key(|each| std::cmp::Reverse(each.period));
+        Ok(sent)
+    }
+
     /// The day each report of a year was sent.
     pub async fn report_days(&self, year: i32) -> Result<BTreeMap<Report, NaiveDate>> {
         let sent = self.reports_sent(year).await?;

@@ -317,6 +317,21 @@ pub fn report_sent_file(period: &str) -> String {
     format!("/office/reports/sent/{period}/file")
 }
 
+/// Batches of settled answers.
+pub fn batches() -> String {
+    "/office/batches".to_owned()
+}
+
+/// One batch.
+pub fn batch(number: u64) -> String {
+    format!("/office/batches/{number}")
+}
+
+/// Where a step of taking a batch back is sent: `propose`, `withdraw` or `confirm`.
+pub fn batch_step(number: u64, step: &str) -> String {
+    format!("/office/batches/{number}/{step}")
+}
+
 /// Figures that others publish.
 pub fn official() -> String {
     "/office/official".to_owned()

@@ -44,6 +44,8 @@ use Whom::{Everybody, Only};
 
 const STAFF: Whom = Only(&Role::ALL);
 const EXPORT: Whom = Only(&[Analyst, Manager, Admin]);
+const BATCHES: Whom = Only(&[Analyst, Manager, Inspector, Admin]);
+const BATCH_DECIDERS: Whom = Only(&[Manager, Inspector, Admin]);
 const SLIPS: Whom = Only(&[Counter, Officer, Manager, Admin]);
 const AUDIT: Whom = Only(&[Inspector, Admin]);
 const PETITIONS: Whom = Only(&[Viewer, Officer, Analyst, Manager, Inspector, Admin]);
@@ -150,6 +152,10 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/reports/sent/{period}", "/office/reports/sent/2026-Q1", Everybody, NoUnit),
     ("POST", "/office/reports/sent/{period}", "/office/reports/sent/2026-Q1", HANDLERS, Office),
     ("GET", "/office/reports/sent/{period}/file", "/office/reports/sent/2026-Q1/file", STAFF, NoUnit),
+    ("GET", "/office/batches", "/office/batches", BATCHES, Office),
+    ("GET", "/office/batches/{number}", "/office/batches/1", BATCHES, Office),
+    ("GET", "/office/batches/{number}/{step}", "/office/batches/1/confirm", Everybody, NoUnit),
+    ("POST", "/office/batches/{number}/{step}", "/office/batches/1/confirm", BATCH_DECIDERS, Office),
     ("GET", "/office/official", "/office/official", STAFF, NoUnit),
     ("POST", "/office/official", "/office/official", IMPORTERS, Office),
     ("GET", "/office/official.csv", "/office/official.csv", STAFF, NoUnit),

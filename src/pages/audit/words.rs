@@ -77,6 +77,9 @@ words! {
             "petition.name_read" => "Xem tên người phản ánh" / "Petitioner's name read",
             "petition.exported" => "Tải sổ phản ánh, kiến nghị"
                 / "Register of petitions downloaded",
+            "batch.take-back-proposed" => "Đề nghị rút lô phiếu" / "Batch proposed to be taken back",
+            "batch.take-back-withdrawn" => "Bỏ đề nghị rút lô phiếu" / "Proposal to take a batch back withdrawn",
+            "batch.taken-back" => "Rút lô phiếu" / "Batch taken back",
             "remark.moved" => "Xử lý góp ý" / "Remark worked on",
             "remark.topics" => "Xác nhận chủ đề góp ý" / "Remark's topics confirmed",
             "remark.chosen" => "Chọn góp ý để công khai" / "Remark chosen for release",

@@ -12,11 +12,13 @@ mod responses;
 mod row;
 mod settle;
 mod take;
+mod take_back;
 mod waiting;
 
 pub use notify::Listener;
 pub use responses::{Response, Responses};
 pub use settle::Settled;
+pub use take_back::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 
 pub(crate) use cache::ColumnsCache;
 pub(crate) use notify::News;

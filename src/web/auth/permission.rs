@@ -55,6 +55,12 @@ permissions! {
     Export: &[Role::Analyst, Role::Manager, Role::Admin];
     /// Reads the register of petitions, without names. Not the counter: petitions may be about it.
     ReadPetitions: &[Role::Viewer, Role::Officer, Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
+    /// Sees which batches answers were settled in.
+    ReadBatches: &[Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
+    /// Proposes that a batch is taken back.
+    TakeBackBatches: &[Role::Manager, Role::Admin];
+    /// Confirms that a batch proposed by somebody else is taken back.
+    DecideBatches: &[Role::Manager, Role::Inspector, Role::Admin];
     /// Handles petitions: moves, answers, publishes, opens a seal.
     HandlePetitions: &[Role::Officer, Role::Manager, Role::Admin];
     /// Sees dossiers and their rates, and takes their file: no dossier names anybody.

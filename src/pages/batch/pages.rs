@@ -1,0 +1,239 @@
+//! The list of batches and the page of one. Pure.
+
+use maud::{Markup, html};
+
+use super::words::Words;
+use crate::base::calendar::office_time;
+use crate::base::{Lang, format};
+use crate::domain::batch::{Place, Standing};
+use crate::domain::survey::Catalogue;
+use crate::pages::shared::places::Places;
+use crate::store::{BatchEntry, BatchFilter, ReportSent, TakeBack, TakeBackStep};
+use crate::web::components::listing::{self, Cell, Listing};
+use crate::web::csrf::csrf_field;
+use crate::web::lang::lang_field;
+use crate::web::paths;
+use crate::web::shell::{Audience, Frame, page};
+
+/// What the list shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List<'a> {
+    pub(super) batches: &'a [BatchEntry],
+    /// The last one, when there may be more.
+    pub(super) older: Option<&'a BatchEntry>,
+    pub(super) filter: &'a BatchFilter,
+    /// The day as it was asked for.
+    pub(super) day: &'a str,
+    pub(super) bad_day: bool,
+    pub(super) instruments: &'a Catalogue,
+    pub(super) places: &'a Places,
+    pub(super) staff: &'a str,
+    pub(super) lang: Lang,
+    pub(super) demo: bool,
+}
+
+/// The list.
+pub(super) fn list(shown: &List<'_>) -> Markup {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let frame = Frame {
+        title: words.title,
+        lang,
+        path: &paths::batches(),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let heads = [words.number, words.day, words.instrument, words.place, words.tier];
+    let mut columns: Vec<_> = heads.map(listing::words).into();
+    columns.extend([listing::numbers(words.responses), listing::words(words.standing_name)]);
+    let rows = shown.batches.iter().map(|batch| row(shown, batch));
+    let listing =
+        Listing { label: words.title, class: "", columns, rows: rows.collect(), foot: None };
+    let main = html! {
+        h1 { (words.title) }
+        p.lead { (words.lead) }
+        (choices(shown, words))
+        @if shown.bad_day { p.say role="alert" { (words.bad_day) } }
+        @if shown.batches.is_empty() { p { (words.nothing) } } @else { (listing.markup()) }
+        @if let Some(last) = shown.older {
+            p { a href=(older(shown, last)) { (words.older) } }
+        }
+    };
+    page(&frame, &main)
+}
+
+fn choices(shown: &List<'_>, words: &Words) -> Markup {
+    let is_narrowed = shown.filter.proposed || shown.filter.taken_back;
+    let link = |show: &str| {
+        let path = if show.is_empty() {
+            paths::batches()
+        } else {
+            format!("{}?show={show}", paths::batches())
+        };
+        paths::in_lang(&path, shown.lang)
+    };
+    let current = |is: bool| is.then_some("page");
+    html! {
+        nav.files aria-label=(words.standing_name) {
+            a href=(link("")) aria-current=[current(!is_narrowed)] { (words.all) } " "
+            a href=(link("proposed")) aria-current=[current(shown.filter.proposed)] { (words.only_proposed) } " "
+            a href=(link("taken-back")) aria-current=[current(shown.filter.taken_back)] { (words.only_taken_back) }
+        }
+        form.filters method="get" action=(paths::batches()) {
+            (lang_field(shown.lang))
+            div {
+                label for="day" { (words.filter_day) }
+                input #day type="date" name="day" value=(shown.day);
+            }
+            button type="submit" { (words.show) }
+        }
+    }
+}
+
+/// The address of the page after this one.
+fn older(shown: &List<'_>, last: &BatchEntry) -> String {
+    let show = match (shown.filter.proposed, shown.filter.taken_back) {
+        (true, _) => "&show=proposed",
+        (_, true) => "&show=taken-back",
+        _ => "",
+    };
+    let day = shown.filter.day.map_or_else(String::new, |day| format!("&day={day}"));
+    let path = format!("{}?before={}{day}{show}", paths::batches(), last.number);
+    paths::in_lang(&path, shown.lang)
+}
+
+fn row(shown: &List<'_>, batch: &BatchEntry) -> Vec<Cell> {
+    let (words, lang) = (Words::of(shown.lang), shown.lang);
+    let address = paths::in_lang(&paths::batch(batch.number), lang);
+    let cells = [
+        html! { a href=(address) { (batch.number) } },
+        html! { (format::day(batch.day, lang)) },
+        html! { (title(shown.instruments, &batch.instrument, lang)) },
+        html! { (place(shown.places, &batch.place, lang)) },
+        html! { (tier(&batch.place, lang)) },
+        html! { (format::count(batch.responses, lang)) },
+        html! { (standing(words, batch)) },
+    ];
+    cells.map(Cell::from).into()
+}
+
+fn title<'a>(instruments: &'a Catalogue, id: &'a str, lang: Lang) -> &'a str {
+    instruments.newest(id).map_or(id, |instrument| instrument.title.in_lang(lang))
+}
+
+fn place<'a>(places: &'a Places, of: &'a Place, lang: Lang) -> &'a str {
+    match (&of.touchpoint, &of.unit) {
+        (Some(code), _) => places.touchpoint(code, lang),
+        (None, Some(code)) => places.unit(code, lang),
+        (None, None) => Words::of(lang).merged,
+    }
+}
+
+fn tier(of: &Place, lang: Lang) -> &'static str {
+    of.tier.map_or(Words::of(lang).merged, |tier| Words::of(lang).channel(tier))
+}
+
+fn standing(words: &Words, batch: &BatchEntry) -> &'static str {
+    let is_open = batch.take_back.as_ref().is_some_and(|it| it.confirmed.is_none());
+    if is_open { words.proposed } else { words.standing(batch.standing) }
+}
+
+/// What the page of a batch shows.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct One<'a> {
+    pub(super) batch: &'a BatchEntry,
+    /// Reports that were sent and whose figures include it.
+    pub(super) reports: &'a [&'a ReportSent],
+    /// Why the last step was not made, and the reason that was typed.
+    pub(super) refused: Option<(TakeBackStep, &'a str)>,
+    pub(super) may_propose: bool,
+    pub(super) may_confirm: bool,
+    pub(super) instruments: &'a Catalogue,
+    pub(super) places: &'a Places,
+    pub(super) staff: &'a str,
+    pub(super) lang: Lang,
+    pub(super) demo: bool,
+}
+
+/// One batch.
+pub(super) fn one(shown: &One<'_>) -> Markup {
+    let (words, lang, batch) = (Words::of(shown.lang), shown.lang, shown.batch);
+    let title = words.one(batch.number);
+    let frame = Frame {
+        title: &title,
+        lang,
+        path: &paths::batch(batch.number),
+        demo: shown.demo,
+        audience: Audience::Office(shown.staff),
+    };
+    let main = html! {
+        p { a href=(paths::in_lang(&paths::batches(), lang)) { (words.title) } }
+        @if let Some((step, _)) = shown.refused { p.say role="alert" { (words.refused(step)) } }
+        h1 { (title) }
+        dl.facts {
+            dt { (words.standing_name) } dd { strong { (standing(words, batch)) } }
+            dt { (words.day) } dd { (format::day(batch.day, lang)) }
+            dt { (words.instrument) } dd { (self::title(shown.instruments, &batch.instrument, lang)) }
+            dt { (words.place) } dd { (place(shown.places, &batch.place, lang)) }
+            dt { (words.tier) } dd { (tier(&batch.place, lang)) }
+            dt { (words.responses) } dd { (format::count(batch.responses, lang)) }
+            @if let Some(take_back) = &batch.take_back { (facts(words, take_back, lang)) }
+        }
+        h2 { (words.reports) }
+        @if shown.reports.is_empty() { p { (words.no_reports) } } @else {
+            ul { @for sent in shown.reports {
+                li { (words.report(&sent.period.to_string(), &format::day(sent.sent, lang))) }
+            } }
+        }
+        (work(shown, words))
+    };
+    page(&frame, &main)
+}
+
+fn facts(words: &Words, take_back: &TakeBack, lang: Lang) -> Markup {
+    let at = |at| format::day(office_time(at).date(), lang);
+    html! {
+        dt { (words.reason) } dd.lines { (take_back.reason) }
+        dt { (words.proposed_by) } dd { (words.by(&take_back.proposed_by, &at(take_back.proposed_at))) }
+        @if let Some((who, when)) = &take_back.confirmed {
+            dt { (words.confirmed_by) } dd { (words.by(who, &at(*when))) }
+        }
+    }
+}
+
+/// What the reader can do with the batch.
+fn work(shown: &One<'_>, words: &Words) -> Markup {
+    let batch = shown.batch;
+    let proposal = batch.take_back.as_ref().filter(|it| it.confirmed.is_none());
+    let effect = words.effect(&format::count(batch.responses, shown.lang));
+    let is_own = proposal.is_some_and(|it| it.proposed_by == shown.staff);
+    html! {
+        @if batch.take_back.is_none() && batch.standing == Standing::Counted && shown.may_propose {
+            h2.work { (words.propose) }
+            form.work method="post" action=(paths::batch_step(batch.number, "propose")) {
+                (csrf_field()) (lang_field(shown.lang))
+                p { (effect) }
+                label for="reason" { (words.reason) }
+                p.hint #reason-hint { (words.reason_hint) }
+                textarea #reason name="reason" rows="3" maxlength="2000" required aria-describedby="reason-hint" {
+                    (shown.refused.map_or("", |(_, typed)| typed))
+                }
+                button type="submit" { (words.propose) }
+            }
+        } @else if proposal.is_some() {
+            h2.work { (words.confirm) }
+            p { (effect) }
+            @if is_own { p.note { (words.own) } } @else if shown.may_confirm {
+                form.work method="post" action=(paths::batch_step(batch.number, "confirm")) {
+                    (csrf_field()) (lang_field(shown.lang))
+                    button type="submit" { (words.confirm) }
+                }
+            }
+            @if shown.may_propose {
+                form.work method="post" action=(paths::batch_step(batch.number, "withdraw")) {
+                    (csrf_field()) (lang_field(shown.lang))
+                    button.soft type="submit" { (words.withdraw) }
+                }
+            }
+        }
+    }
+}
