@@ -171,6 +171,7 @@ pub(super) fn one(shown: &One<'_>) -> Markup {
         h1 { (title) }
         dl.facts {
             dt { (words.standing_name) } dd { strong { (standing(words, batch)) } }
+            @if batch.released.is_some() { dt { (words.public_name) } dd { (words.public) } }
             dt { (words.day) } dd { (format::day(batch.day, lang)) }
             dt { (words.instrument) } dd { (self::title(shown.instruments, &batch.instrument, lang)) }
             dt { (words.place) } dd { (place(shown.places, &batch.place, lang)) }

@@ -15,8 +15,9 @@ use crate::domain::measure::{
 use crate::domain::survey::{Instrument, Item};
 use crate::pages::shared::figures::Answers;
 use crate::pages::shared::remarks::{Gathered, gather};
+use crate::pages::shared::restated::restated;
 use crate::store;
-use crate::store::RemarkFilter;
+use crate::store::{BatchEntry, RemarkFilter};
 use crate::web::auth::scope::Scope;
 
 /// Remarks shown at most; the page of remarks has them all.
@@ -29,6 +30,8 @@ pub(super) struct Figures<'a> {
     pub(super) card: Scorecard,
     /// The answers behind the card.
     pub(super) answers: Answers<'a>,
+    /// Batches among them that were taken back.
+    pub(super) restated: Vec<BatchEntry>,
     /// Since when this version is asked, where there was another before it.
     pub(super) version_since: Option<NaiveDate>,
 }
@@ -97,6 +100,7 @@ pub(super) async fn figures<'a>(
     let versions = app.instruments.versions(&instrument.id).count();
     Ok(Figures {
         instrument,
+        restated: restated(&app.store, &instrument.id, filter, Audience::Staff).await?,
         card,
         answers,
         version_since: (versions > 1).then_some(instrument.valid_from),

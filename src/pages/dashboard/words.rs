@@ -152,6 +152,7 @@ words! {
             / "Not computed yet: everybody answered the same.",
         collinear: "Chưa tính được: có tiêu chí luôn được trả lời như tiêu chí khác."
             / "Not computed yet: one criterion is always answered like another.",
+        batches: "Lô phiếu" / "Batches",
         merged: "Gộp" / "Several together",
         procedure_unknown: "Không rõ thủ tục" / "Procedure unknown",
         by_procedure: "Theo thủ tục" / "By procedure",

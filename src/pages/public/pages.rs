@@ -7,11 +7,12 @@ use super::words::Words;
 use crate::base::Lang;
 use crate::base::calendar::Period;
 use crate::config::Config;
+use crate::domain::batch;
 use crate::domain::measure::Breakdown;
 use crate::domain::survey::Instrument;
 use crate::domain::unit::Touchpoint;
-use crate::pages::shared::board;
 use crate::pages::shared::board::Shown;
+use crate::pages::shared::{board, restated};
 use crate::web::errors::problem::FieldError;
 use crate::web::lang::lang_field;
 use crate::web::paths;
@@ -149,6 +150,7 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
     };
     html! {
         (board::headline(shown))
+        (restated::note(&released.restated, batch::Audience::Public, results.lang))
         (board::items(shown))
         (board::spreads(shown))
         (board::blanks(shown))

@@ -5,7 +5,8 @@ use crate::domain::batch::Audience;
 use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
 use crate::pages::shared::figures::Answers;
-use crate::store;
+use crate::pages::shared::restated::restated;
+use crate::store::{self, BatchEntry};
 
 /// An instrument with its released figures.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Released<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
     answers: Answers<'a>,
+    /// Batches among them that were taken back.
+    pub(super) restated: Vec<BatchEntry>,
 }
 
 /// Every instrument with anything released for this filter, the most answered first.
@@ -28,7 +31,8 @@ pub(super) async fn released<'a>(
         let answers = Answers::read(&app.store, instrument, filter, Audience::Public).await?;
         let card = answers.card(&app.store, app.today(), app.config.public_cell).await?;
         if card.responses > 0 {
-            all.push(Released { instrument, card, answers });
+            let restated = restated(&app.store, id, filter, Audience::Public).await?;
+            all.push(Released { instrument, card, answers, restated });
         }
     }
     all.sort_by_key(|each| std::cmp::Reverse(each.card.responses));

@@ -7,4 +7,5 @@ pub mod figures;
 pub mod narrowing;
 pub mod places;
 pub mod remarks;
+pub mod restated;
 pub mod worklist;

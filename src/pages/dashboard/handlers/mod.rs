@@ -46,6 +46,7 @@ async fn asked(
         instruments: app.instruments.clone(),
         mark: app.store.batch_mark().await?,
         staff: who.staff().clone(),
+        is_of_whole_office: who.scope().is_whole(),
         lang,
         fields,
         filter,

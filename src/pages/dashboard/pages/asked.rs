@@ -26,6 +26,8 @@ use crate::web::{assets, paths};
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
     pub(crate) staff: Staff,
+    /// Whether the account is not limited to units.
+    pub(crate) is_of_whole_office: bool,
     pub(crate) lang: Lang,
     /// The query as it came.
     pub(crate) fields: Vec<(String, String)>,

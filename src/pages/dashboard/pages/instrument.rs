@@ -7,13 +7,15 @@ use super::Asked;
 use super::changes::changes;
 use super::control::control;
 use super::crumbs::crumbs;
+use crate::domain::batch::Audience;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};
 use crate::domain::measure::{Cell, Figure};
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
-use crate::pages::shared::board;
+use crate::pages::shared::{board, restated};
+use crate::web::auth::permission::{Permission, ReadBatches};
 use crate::web::components::picture::figure;
 use crate::web::paths;
 
@@ -37,6 +39,9 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
             a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
             a href=(asked.link(&cross, &[])) { (words.cross) }
             a href=(asked.address(&download, &[])) download { (words.download) }
+            @if ReadBatches::is_given_to(asked.staff.role) && asked.is_of_whole_office {
+                a href=(paths::in_lang(&paths::batches(), asked.lang)) { (more.batches) }
+            }
         }
         (changes(asked, figures, Figure::Index))
         (board::items(shown))
@@ -54,9 +59,12 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
     asked.page(title, &path, &main)
 }
 
-/// The index with its verdict.
+/// The index with its verdict, and that it was restated.
 pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    board::headline(asked.shown(figures))
+    html! {
+        (board::headline(asked.shown(figures)))
+        (restated::note(&figures.restated, Audience::Staff, asked.lang))
+    }
 }
 
 /// The ways to each factor and each item.
