@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Place, Series};
+use super::{Fullness, Place, Series};
 use crate::base::calendar::quarter_of;
 
 /// When waiting answers are settled.
@@ -89,49 +89,76 @@ pub struct Planned {
 
 /// What to settle of all that waits. A series is settled whole or not at all.
 ///
-/// A series of enough people is settled alone. At the end of a day, one that has waited for
-/// [`SettleRule::longest`] days joins others: first of the same channel, then of the touchpoint, the
-/// unit, the office, with all that waits there; at the end of a month and of a reporting period
-/// every small series does. Instruments, versions, waves and what is held apart are never mixed.
+/// A series of enough people is settled alone. At the end of a day, a small one that has waited for
+/// [`SettleRule::longest`] days joins others: first fuller forms of the same channel, then all of
+/// the touchpoint, the unit, the office, with all that waits there; at the end of a month and of a
+/// quarter of reporting every small series does. Instruments, versions, waves and what is held apart
+/// are never mixed, and no batch has a few fuller forms among shorter ones ([`mixable`]).
 pub fn plan(waiting: &[Waiting], moment: Moment, rule: SettleRule) -> Vec<Planned> {
     let enough = match moment {
         Moment::Within => rule.within_day.max(rule.at_least),
         Moment::Requested | Moment::EndOf(_) => rule.at_least,
     };
-    let (large, small): (Vec<usize>, Vec<usize>) =
-        (0..waiting.len()).partition(|at| waiting[*at].answers >= enough);
-    let mut planned: Vec<Planned> =
-        large.into_iter().map(|at| Planned { series: vec![at], told: Told::Channel }).collect();
+    let mut left: Vec<usize> = (0..waiting.len()).collect();
+    let mut planned = Vec::new();
     if let Moment::EndOf(day) = moment {
-        planned.extend(join(waiting, small, day, rule));
+        planned.extend(join(waiting, &mut left, Told::Channel, (day, rule)));
+    }
+    let large = |at: &usize| waiting[*at].answers >= enough;
+    let alone = left.iter().filter(|at| large(at));
+    planned.extend(alone.map(|at| Planned { series: vec![*at], told: Told::Channel }));
+    left.retain(|at| !large(at));
+    if let Moment::EndOf(day) = moment {
+        for told in [Told::Touchpoint, Told::Unit, Told::Office] {
+            planned.extend(join(waiting, &mut left, told, (day, rule)));
+        }
     }
     planned
 }
 
-/// Joins small series that are due.
+/// Joins series of which so much is told, where a small one is due; takes them off what is left.
 fn join(
     waiting: &[Waiting],
-    mut left: Vec<usize>,
-    day: NaiveDate,
-    rule: SettleRule,
+    left: &mut Vec<usize>,
+    told: Told,
+    (day, rule): (NaiveDate, SettleRule),
 ) -> Vec<Planned> {
     let all_due = ends_month(day) || quarter_of(day).is_some_and(|quarter| quarter.last == day);
-    let is_due = |at: &usize| all_due || (day - waiting[*at].oldest).num_days() >= rule.longest;
+    let is_due = |at: &usize| {
+        let own = &waiting[*at];
+        own.answers < rule.at_least && (all_due || (day - own.oldest).num_days() >= rule.longest)
+    };
+    let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
+    for at in left.iter() {
+        groups.entry(key(&waiting[*at].series, told)).or_default().push(*at);
+    }
     let mut planned = Vec::new();
-    for told in [Told::Channel, Told::Touchpoint, Told::Unit, Told::Office] {
-        let mut groups: BTreeMap<Vec<&str>, Vec<usize>> = BTreeMap::new();
-        for at in &left {
-            groups.entry(key(&waiting[*at].series, told)).or_default().push(*at);
-        }
-        for series in groups.into_values() {
-            let people: u64 = series.iter().map(|at| waiting[*at].answers).sum();
-            if people >= rule.at_least && series.iter().any(is_due) {
-                left.retain(|at| !series.contains(at));
-                planned.push(Planned { series, told });
-            }
+    for group in groups.into_values() {
+        let series = mixable(waiting, group, rule.at_least);
+        if series.iter().any(is_due) {
+            planned.push(Planned { series, told });
         }
     }
+    left.retain(|at| !planned.iter().any(|each| each.series.contains(at)));
     planned
+}
+
+/// Those of a group that may be in one batch: forms of each fullness only where they, with all
+/// fuller ones, are at least `least` people. A few fuller forms among shorter ones could be read item
+/// by item.
+fn mixable(waiting: &[Waiting], group: Vec<usize>, least: u64) -> Vec<usize> {
+    let mut taken = Vec::new();
+    let mut people = 0;
+    for fullness in Fullness::ALL.into_iter().rev() {
+        let own = group.iter().copied().filter(|at| waiting[*at].series.fullness == fullness);
+        let own: Vec<usize> = own.collect();
+        let more: u64 = own.iter().map(|at| waiting[*at].answers).sum();
+        if people + more >= least {
+            people += more;
+            taken.extend(own);
+        }
+    }
+    taken
 }
 
 /// What series must share to be settled together when so much is told.
