@@ -2,44 +2,36 @@
 
 use axum::body::Body;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use chrono::NaiveDate;
-use chrono::format::ParseResult;
 use futures_util::TryStreamExt;
-use serde::Deserialize;
 
 use super::rows::{Form, Remarks, rows};
 use crate::app::App;
+use crate::domain::measure::Filter;
+use crate::pages::shared::narrowing;
 use crate::store::{self, Responses};
 use crate::web::auth::permission::{Export, May};
 use crate::web::errors::failure::Failure;
-use crate::web::errors::problem::Problem;
-
-/// The days requested, as a GET form sends them: an empty field is an open end.
-#[derive(Debug, Deserialize)]
-pub(super) struct Span {
-    from: Option<String>,
-    to: Option<String>,
-}
+use crate::web::errors::problem::{FieldError, Problem};
+use crate::web::fields::Fields;
 
 /// `GET /office/instruments/{id}/responses.csv`
 pub(super) async fn page(
     who: May<Export>,
     State(app): State<App>,
     Path(id): Path<String>,
-    Query(span): Query<Span>,
+    Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     // The file is of the whole office.
     who.scope().must_be_whole()?;
     if app.instruments.newest(&id).is_none() {
         return Err(Failure::NotFound);
     }
-    let wanted = span.wanted(id).map_err(|_| {
+    let wanted = wanted(id, &fields).map_err(|_| {
         Failure::BadRequest(
-            "Ngày không hợp lệ. Xin viết ngày theo dạng 2026-12-14.",
-            "A day cannot be read. Please write days as 2026-12-14.",
+            "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 2026-12-14) hoặc kỳ báo cáo.",
+            "The file is of the whole office; choose it by days (as 2026-12-14) or a period alone.",
         )
     })?;
     record_download(&app, &wanted, &who).await?;
@@ -57,7 +49,7 @@ pub(super) async fn api(
     who: May<Export>,
     State(app): State<App>,
     Path(file): Path<String>,
-    Query(span): Query<Span>,
+    Query(fields): Query<Fields>,
 ) -> Result<Response, Problem> {
     who.scope().must_be_whole()?;
     let form = match file.rsplit_once('.') {
@@ -70,32 +62,22 @@ pub(super) async fn api(
             "The file is named after an instrument, such as sipas-counter.csv or .json.",
         ));
     };
-    let wanted = span.wanted(id.to_owned()).map_err(|_| {
-        Problem::new(StatusCode::BAD_REQUEST, "day", "A day cannot be read")
-            .detail("Write from and to as 2026-12-14.")
-    })?;
+    let wanted = wanted(id.to_owned(), &fields)?;
     record_download(&app, &wanted, &who).await?;
     Ok(download(&app, &wanted, form))
 }
 
-impl Span {
-    /// The responses of these days.
-    fn wanted(&self, instrument: String) -> ParseResult<Responses> {
-        Ok(Responses {
-            instrument,
-            version: None,
-            from: day(self.from.as_deref())?,
-            to: day(self.to.as_deref())?,
-        })
-    }
-}
-
-/// A day, or an open end.
-fn day(written: Option<&str>) -> ParseResult<Option<NaiveDate>> {
-    match written.map(str::trim) {
-        None | Some("") => Ok(None),
-        Some(day) => day.parse().map(Some),
-    }
+/// The responses of the days asked for; a file is narrowed by nothing else.
+fn wanted(instrument: String, fields: &[(String, String)]) -> Result<Responses, Problem> {
+    let filter = narrowing::read(fields).map_err(narrowing::unreadable)?;
+    let Filter { from, to, unit, touchpoint, procedure, tier } = filter;
+    let others =
+        [("unit", unit), ("touchpoint", touchpoint), ("procedure", procedure), ("tier", tier)];
+    let others = others.into_iter().filter(|(_, code)| code.is_some());
+    let fault =
+        |(field, _): (&str, _)| FieldError::new(field, "the file is narrowed by days alone");
+    narrowing::refused(others.map(fault).collect())?;
+    Ok(Responses { instrument, version: None, from, to })
 }
 
 /// The file. What fails half-way breaks the connection off: the browser then knows that the file

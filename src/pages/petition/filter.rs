@@ -2,6 +2,7 @@
 
 use crate::domain::petition::{State, Urgency};
 use crate::domain::survey::clean;
+use crate::domain::unit::Unit;
 use crate::pages::shared::narrowing;
 use crate::store::PetitionFilter;
 use crate::web::errors::problem::FieldError;
@@ -18,6 +19,16 @@ pub(super) struct Asked {
     pub(super) words: String,
     /// The page, from 1.
     pub(super) page: u32,
+}
+
+impl Asked {
+    /// The unit it names and there is not.
+    pub(super) fn unknown(&self, units: &[Unit]) -> Vec<FieldError> {
+        let wanted = self.filter.unit.as_ref();
+        let is_unknown = wanted.is_some_and(|code| units.iter().all(|each| each.code != *code));
+        let fault = is_unknown.then(|| FieldError::new("unit", "there is none of this code"));
+        fault.into_iter().collect()
+    }
 }
 
 /// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `page`, and `from`, `to`, `period` as every page

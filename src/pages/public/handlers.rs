@@ -10,7 +10,7 @@ use crate::base::calendar::{Period, office_day};
 use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::{Fields, first};
+use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
 
 /// The public start.
@@ -34,12 +34,11 @@ pub(super) async fn results(
         Ok(filter) => (filter, Vec::new()),
         Err(faults) => (Filter::default(), faults),
     };
+    let wanted = given(&fields, "instrument");
+    let wanted =
+        wanted.map(|id| app.instruments.newest(id).ok_or(Failure::NotFound)).transpose()?;
     let everything = view::released(&app, &Filter::default()).await?;
-    let chosen = everything
-        .iter()
-        .find(|each| each.instrument.id == first(&fields, "instrument"))
-        .or(everything.first())
-        .map(|each| each.instrument);
+    let chosen = wanted.or_else(|| everything.first().map(|each| each.instrument));
     let in_period = view::released(&app, &filter).await?;
     let shown = in_period
         .iter()

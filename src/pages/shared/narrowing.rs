@@ -1,27 +1,42 @@
 //! Which answers a page is about, from the query of its address.
 
-use chrono::NaiveDate;
+use axum::http::StatusCode;
+use chrono::{Datelike, NaiveDate};
 
-use crate::base::calendar::Period;
+use super::places::{Named, Places};
+use crate::base::calendar::{Period, quarter_of};
 use crate::domain::measure::Filter;
 use crate::domain::survey::Tier;
+use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::FieldError;
+use crate::web::errors::problem::Problem;
 use crate::web::fields::given;
 
 /// Most pages one may turn to; beyond it the query is a mistake.
 const MOST_PAGES: u32 = 10_000;
 
+/// Years that days may be of, as those of periods.
+const YEARS: std::ops::RangeInclusive<i32> = 1900..=9999;
+
+/// The fields of a filter, each once.
+const FIELDS: [&str; 7] = ["from", "to", "period", "unit", "touchpoint", "procedure", "tier"];
+
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
-/// both days and is overruled by either.
+/// both days and is overruled by either. Whether there is such a unit is not looked at, see [`unknown`].
 pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
     let mut errors = Vec::new();
     let value = |name: &str| given(fields, name);
+    for name in FIELDS {
+        if fields.iter().filter(|(each, _)| each == name).count() > 1 {
+            errors.push(FieldError::new(name, "give it once"));
+        }
+    }
     let mut day = |name: &str| -> Option<NaiveDate> {
-        let parsed = value(name)?.parse();
-        if parsed.is_err() {
+        let day = self::day(value(name)?);
+        if day.is_none() {
             errors.push(FieldError::new(name, "write a day as 2026-01-31"));
         }
-        parsed.ok()
+        day
     };
     let (from, to) = (day("from"), day("to"));
     let days = value("period").and_then(|text| match text.parse::<Period>() {
@@ -31,17 +46,13 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
             None
         }
     });
-    let tier = value("tier");
-    if tier.is_some_and(|tier| Tier::of_code(tier).is_none()) {
-        errors.push(FieldError::new("tier", "write verified, open, assisted or paper"));
-    }
     let filter = Filter {
         from: from.or(days.map(|(first, _)| first)),
         to: to.or(days.map(|(_, last)| last)),
         unit: value("unit").map(str::to_owned),
         touchpoint: value("touchpoint").map(str::to_uppercase),
         procedure: value("procedure").map(str::to_owned),
-        tier: tier.map(str::to_owned),
+        tier: value("tier").map(str::to_owned),
     };
     if let (Some(first), Some(last)) = (filter.from, filter.to)
         && first > last
@@ -49,6 +60,74 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
         errors.push(FieldError::new("to", "the last day is before the first"));
     }
     if errors.is_empty() { Ok(filter) } else { Err(errors) }
+}
+
+/// Reads a day of a year that can be asked for.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|day: &NaiveDate| YEARS.contains(&day.year()))
+}
+
+/// What a filter names that there is not.
+pub fn unknown(filter: &Filter, places: &Places) -> Vec<FieldError> {
+    fn is_of<T: Named>(all: &[T], code: &str) -> bool {
+        all.iter().any(|each| each.code() == code)
+    }
+    let mut faults = Vec::new();
+    let mut look = |field: &str, code: &Option<String>, is_known: &dyn Fn(&str) -> bool| {
+        if code.as_deref().is_some_and(|code| !is_known(code)) {
+            faults.push(FieldError::new(field, "there is none of this code"));
+        }
+    };
+    look("unit", &filter.unit, &|code| is_of(&places.units, code));
+    look("touchpoint", &filter.touchpoint, &|code| is_of(&places.touchpoints, code));
+    look("procedure", &filter.procedure, &|code| is_of(&places.procedures, code));
+    look("tier", &filter.tier, &|code| Tier::of_code(code).is_some());
+    faults
+}
+
+/// Fails for a page about what there is not.
+pub fn must_be_known(filter: &Filter, places: &Places) -> Result<(), Failure> {
+    if unknown(filter, places).is_empty() { Ok(()) } else { Err(Failure::NotFound) }
+}
+
+/// What the public may not choose: it narrows by whole quarters of reporting alone, since every
+/// release is of one.
+pub fn not_for_the_public(filter: &Filter) -> Vec<FieldError> {
+    let mut faults = Vec::new();
+    let chosen = [
+        ("unit", &filter.unit),
+        ("touchpoint", &filter.touchpoint),
+        ("procedure", &filter.procedure),
+        ("tier", &filter.tier),
+    ];
+    for (field, _) in chosen.into_iter().filter(|(_, code)| code.is_some()) {
+        faults.push(FieldError::new(field, "released figures are narrowed by period alone"));
+    }
+    let first = |day: NaiveDate| quarter_of(day).is_some_and(|quarter| quarter.first == day);
+    let last = |day: NaiveDate| quarter_of(day).is_some_and(|quarter| quarter.last == day);
+    if !filter.from.is_none_or(first) {
+        let detail = "write the first day of a quarter of reporting: 15/12, 15/3, 15/6 or 15/9";
+        faults.push(FieldError::new("from", detail));
+    }
+    if !filter.to.is_none_or(last) {
+        let detail = "write the last day of a quarter of reporting: 14/3, 14/6, 14/9 or 14/12";
+        faults.push(FieldError::new("to", detail));
+    }
+    faults
+}
+
+/// A filter that cannot be read, for programs.
+pub fn unreadable(faults: Vec<FieldError>) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read").errors(faults)
+}
+
+/// A filter that can be read and not be answered, for programs.
+pub fn refused(faults: Vec<FieldError>) -> Result<(), Problem> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    let title = "The filter cannot be answered";
+    Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "filter", title).errors(faults))
 }
 
 /// Reads `page`, from 1; a blank one is the first.
@@ -79,9 +158,25 @@ mod tests {
 
     #[test]
     fn every_fault_is_told_at_once() {
-        let fields = [("from", "31/01/2026"), ("period", "2026-Q2"), ("tier", "phone")];
-        assert_eq!(read_query(&fields).unwrap_err(), ["from", "period", "tier"]);
+        let fields = [("from", "31/01/2026"), ("period", "2026-Q2"), ("to", "+262142-12-31")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["from", "to", "period"]);
+        let fields = [("unit", "A"), ("unit", "B")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["unit"]);
         let fields = [("from", "2026-02-01"), ("to", "2026-01-01")];
         assert_eq!(read_query(&fields).unwrap_err(), ["to"]);
+    }
+
+    #[test]
+    fn the_public_chooses_whole_quarters_and_nothing_else() {
+        let refused = |fields: &[(&str, &str)]| {
+            let faults = not_for_the_public(&read_query(fields).unwrap()).into_iter();
+            faults.map(|fault| fault.field).collect::<Vec<_>>()
+        };
+        for period in ["2026-Q1", "2026-H1", "2026-Q3", "2026-Y"] {
+            assert!(refused(&[("period", period)]).is_empty(), "{period}");
+        }
+        assert!(refused(&[("from", "2026-03-15"), ("to", "2026-06-14")]).is_empty());
+        assert_eq!(refused(&[("from", "2026-03-01"), ("to", "2026-06-30")]), ["from", "to"]);
+        assert_eq!(refused(&[("unit", "A"), ("tier", "open")]), ["unit", "tier"]);
     }
 }

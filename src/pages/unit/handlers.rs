@@ -10,6 +10,7 @@ use super::posted::{self, About, Form, Wrong};
 use super::view::{self, Wanted, Whole};
 use crate::app::App;
 use crate::base::Lang;
+use crate::pages::shared::narrowing;
 use crate::store::{NewAct, UnitsChanged};
 use crate::web::auth::permission::{ManageUnits, May, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
@@ -28,7 +29,11 @@ pub(super) async fn tree(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let whole = view::whole(&app, who.scope(), wanted(&fields)).await?;
+    let wanted = wanted(&fields);
+    if wanted.instrument.as_ref().is_some_and(|id| app.instruments.newest(id).is_none()) {
+        return Err(Failure::NotFound);
+    }
+    let whole = view::whole(&app, who.scope(), wanted).await?;
     let shown = shown((&app, &who), lang, (&whole, &fields), &None);
     Ok(pages::tree(&shown).into_response())
 }
@@ -107,9 +112,9 @@ fn back(path: &str, lang: Lang) -> Response {
     Redirect::to(&paths::in_lang(path, lang)).into_response()
 }
 
-/// What the query asks for; a day or an instrument that is none is not requested.
+/// What the query asks for; a day that is none is not requested.
 fn wanted(fields: &[(String, String)]) -> Wanted {
-    let day = |name| value(fields, name).parse().ok();
+    let day = |name| narrowing::day(value(fields, name));
     let instrument = value(fields, "instrument");
     Wanted {
         on: day("on"),

@@ -39,7 +39,9 @@ async fn asked(
     };
     let filter = who.scope().narrowed(filter)?;
     show_unit(&mut fields, &filter);
-    let places = Places::read(&app.store).await?.within(who.scope());
+    let places = Places::read(&app.store).await?;
+    narrowing::must_be_known(&filter, &places)?;
+    let places = places.within(who.scope());
     let today = office_day(app.clock.now());
     Ok(Asked {
         today,

@@ -19,6 +19,10 @@ use crate::web::auth::permission::{Permission, ReadBatches};
 use crate::web::components::picture::figure;
 use crate::web::paths;
 
+/// Changes to a query for what is of the whole office.
+const WHOLE_OFFICE: [(&str, &str); 4] =
+    [("unit", ""), ("touchpoint", ""), ("procedure", ""), ("tier", "")];
+
 /// Its figures, its charts, its tables, what people wrote.
 pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup) -> Markup {
     let words = asked.words();
@@ -38,7 +42,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
             a href=(asked.link(&paths::office_drivers(id), &[])) { (more.drivers) }
             a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
             a href=(asked.link(&cross, &[])) { (words.cross) }
-            a href=(asked.address(&download, &[])) download { (words.download) }
+            a href=(asked.address(&download, &WHOLE_OFFICE)) download { (words.download) }
             @if ReadBatches::is_given_to(asked.staff.role) && asked.is_of_whole_office {
                 a href=(paths::in_lang(&paths::batches(), asked.lang)) { (more.batches) }
             }

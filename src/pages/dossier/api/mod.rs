@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -11,7 +10,8 @@ use super::view::{self, Late};
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::domain::dossier::{Outcome, Rates, Standing, verdict};
-use crate::pages::shared::casework;
+use crate::pages::shared::places::Places;
+use crate::pages::shared::{casework, narrowing};
 use crate::stats::{Counted, Interval, LEVEL, Verdict, wilson};
 use crate::web::auth::permission::{May, ReadDossiers};
 use crate::web::errors::problem::Problem;
@@ -78,11 +78,10 @@ pub(super) async fn list(
     who: May<ReadDossiers>,
     Query(query): Query<Fields>,
 ) -> Result<Json<DossiersJson>, Problem> {
-    let mut asked = asked::read(&query).map_err(|errors| {
-        let title = "The filter cannot be read";
-        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
-    })?;
+    let mut asked = asked::read(&query).map_err(narrowing::unreadable)?;
     asked.filter = who.scope().narrowed(asked.filter)?;
+    let places = Places::read(&app.store).await?;
+    narrowing::refused(narrowing::unknown(&asked.filter, &places))?;
     let today = office_day(app.clock.now());
     let received = app.store.dossiers(&asked.received()).await?;
     let rates = casework::rates(&app, &received);

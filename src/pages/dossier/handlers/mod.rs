@@ -13,6 +13,7 @@ use super::pages::Seen;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
+use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::store::{KeptDossier, Staff};
 use crate::web::auth::permission::{HandleDossiers, May, Permission, ReadDossiers};
@@ -33,6 +34,7 @@ async fn seen(
     };
     asked.filter = who.scope().narrowed(asked.filter)?;
     let mut seen = bare(app, who.staff(), lang).await?;
+    narrowing::must_be_known(&asked.filter, &seen.places)?;
     seen.places = seen.places.within(who.scope());
     seen.fields = fields;
     seen.asked = asked;

@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -13,6 +12,7 @@ use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::domain::petition::{Kind, Rates, Share, State as Stand, Urgency};
+use crate::pages::shared::narrowing;
 use crate::stats::Interval;
 use crate::store::PublicPetition;
 use crate::web::auth::permission::{May, Permission, ReadPetitions, ReadScores};
@@ -68,10 +68,8 @@ pub(super) async fn list(
     who: Option<May<ReadScores>>,
     Query(query): Query<Fields>,
 ) -> Result<Json<PetitionsJson>, Problem> {
-    let asked = filter::read(&query).map_err(|errors| {
-        let title = "The filter cannot be read";
-        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", title).errors(errors)
-    })?;
+    let asked = filter::read(&query).map_err(narrowing::unreadable)?;
+    narrowing::refused(asked.unknown(&app.store.units().await?))?;
     let today = office_day(app.clock.now());
     let reads_register = |who: May<ReadScores>| {
         ReadPetitions::is_given_to(who.staff().role) && who.scope().is_whole()

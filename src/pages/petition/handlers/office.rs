@@ -40,6 +40,10 @@ pub(crate) async fn list(
             (all, faults)
         }
     };
+    let units = app.store.units().await?;
+    if !asked.unknown(&units).is_empty() {
+        return Err(Failure::NotFound);
+    }
     let today = office_day(app.clock.now());
     let may_act = HandlePetitions::is_given_to(who.staff().role);
     let mut all = app.store.petitions(&asked.filter).await?;
@@ -59,7 +63,7 @@ pub(crate) async fn list(
         entries: &narrowed(all, &asked),
         rates: &told,
         pressing,
-        units: &app.store.units().await?,
+        units: &units,
         asked: &asked,
         faults: &faults,
         fields: &query,
@@ -83,6 +87,9 @@ pub(crate) async fn file(
             "The filter cannot be read. Please filter on the register's page and download again.",
         )
     })?;
+    if !asked.unknown(&app.store.units().await?).is_empty() {
+        return Err(Failure::NotFound);
+    }
     let now = app.clock.now();
     let all = anonymous_all(&app, app.store.petitions(&asked.filter).await?).await?;
     let all = narrowed(entries(all, &app.petitions, office_day(now)), &asked);

@@ -8,10 +8,11 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::lang_of;
 use crate::app::App;
 use crate::base::Lang;
-use crate::domain::unit::Unit;
+use crate::domain::measure::Filter;
 use crate::pages::remark::asked::Asked;
 use crate::pages::remark::pages::List;
 use crate::pages::remark::{asked, csv, pages};
+use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::remarks::gather;
 use crate::store::RemarkFilter;
@@ -39,9 +40,19 @@ async fn filter(
     app: &App,
     asked: &Asked,
     scope: &Scope,
-    units: &[Unit],
+    places: &Places,
 ) -> Result<RemarkFilter, Failure> {
-    let codes = units.iter().map(|unit| unit.code.clone());
+    let wanted = &asked.filter;
+    let named = Filter {
+        unit: wanted.units.first().cloned(),
+        touchpoint: wanted.touchpoint.clone(),
+        ..Filter::default()
+    };
+    narrowing::must_be_known(&named, places)?;
+    if wanted.instrument.as_ref().is_some_and(|id| app.instruments.newest(id).is_none()) {
+        return Err(Failure::NotFound);
+    }
+    let codes = places.units.iter().map(|unit| unit.code.clone());
     let mut filter = asked::within(asked.filter.clone(), scope, codes)?;
     if !asked.query.is_empty() {
         filter.terms = asked.query.terms(&app.store.remark_words().await?);
@@ -63,8 +74,9 @@ pub(crate) async fn page(
             (all, faults)
         }
     };
-    let places = Places::read(&app.store).await?.within(who.scope());
-    let filter = filter(&app, &asked, who.scope(), &places.units).await?;
+    let places = Places::read(&app.store).await?;
+    let filter = filter(&app, &asked, who.scope(), &places).await?;
+    let places = places.within(who.scope());
     let mut gathered = gather(&app.store, filter, 0, lang).await?;
     let skip = pages::PAGE.saturating_mul(asked.page.saturating_sub(1));
     gathered.newest = app.store.remarks(&gathered.filter, (skip, pages::PAGE), lang).await?;
@@ -101,8 +113,8 @@ pub(crate) async fn file(
             "The filter cannot be read. Please filter on the page of remarks and download again.",
         )
     })?;
-    let places = Places::read(&app.store).await?.within(who.scope());
-    let filter = filter(&app, &asked, who.scope(), &places.units).await?;
+    let places = Places::read(&app.store).await?;
+    let filter = filter(&app, &asked, who.scope(), &places).await?;
     let remarks = app.store.remarks(&filter, (0, MOST_IN_A_FILE), Lang::Vi).await?;
     let content = csv::file(&remarks, &app.topics);
     let content = content.map_err(|error| Failure::Inside(error.to_string()))?;
