@@ -94,7 +94,10 @@ impl<'a> Sheet<'_, 'a> {
             if !counting.counter.count(&mut counting.tally, &record) {
                 faults.add(row, "", "does not fit the instrument. Check its answers.");
             }
-            count_tier(&mut self.channels, facts.tier);
+            let tells_tiers = |column: &Column<'_>| matches!(column, Column::Extra(Extra::Tier));
+            if self.columns.iter().any(tells_tiers) {
+                *self.channels.of(facts.tier) += 1;
+            }
         }
         let measured = taken.then_some((counting.instrument, &answers[..]));
         self.weigh(row, &cells, measured, faults);
@@ -221,17 +224,6 @@ impl<'a> Counting<'a> {
             })
         };
         items.map(answer).collect()
-    }
-}
-
-/// A row that names no tier is in none of the channels.
-fn count_tier(channels: &mut Channels, tier: Option<Tier>) {
-    match tier {
-        Some(Tier::Verified) => channels.verified += 1,
-        Some(Tier::Open) => channels.open += 1,
-        Some(Tier::Assisted) => channels.assisted += 1,
-        Some(Tier::Paper) => channels.paper += 1,
-        None => {}
     }
 }
 

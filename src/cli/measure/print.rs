@@ -33,12 +33,13 @@ fn top(instrument: &Instrument, card: &Scorecard) -> Vec<String> {
     let mut lines = vec![
         format!("{} ({} {})", instrument.title.vi, card.instrument, card.version),
         format!(
-            "{} phiếu; theo mã phiếu {}, mã QR chung {}, có người giúp {}, giấy {}. Nhãn: {}.",
+            "{} phiếu; theo mã phiếu {}, mã QR chung {}, có người giúp {}, giấy {}, gộp {}. Nhãn: {}.",
             count(card.responses, VI),
             count(channels.verified, VI),
             count(channels.open, VI),
             count(channels.assisted, VI),
             count(channels.paper, VI),
+            count(channels.mixed, VI),
             card.label
         ),
     ];

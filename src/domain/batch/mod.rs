@@ -7,9 +7,11 @@
 mod columns;
 mod digest;
 mod entry;
+pub mod finer;
 mod fullness;
 mod place;
 mod plan;
+mod procedures;
 mod releases;
 mod series;
 mod shape;

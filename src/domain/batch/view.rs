@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::columns::{Half, PlaceColumns, Slice, half_of};
+use super::columns::{Half, PlaceColumns, Slice};
 use super::{Columns, Place, Standing, Sum};
 use crate::domain::measure::{Channels, Filter, Tally};
 use crate::domain::survey::Tier;
@@ -22,7 +22,7 @@ pub enum Audience {
 /// Which batches a view is of.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// Days, unit, touchpoint and channel; a procedure is no property of a batch and is not looked at.
+    /// Days, unit, touchpoint and channel of batches; with a procedure, its responses alone of each.
     pub filter: Filter,
     /// Who reads.
     pub audience: Audience,
@@ -33,8 +33,10 @@ pub struct Selection {
 /// The batches of a selection.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    columns: &'a Columns,
+    pub(super) columns: &'a Columns,
     selection: &'a Selection,
+    /// The procedure of the selection, as responses hold it.
+    pub(super) procedure: Option<u16>,
 }
 
 /// A part of a view that has one place and days of one half of a month.
@@ -44,12 +46,12 @@ pub struct Piece<'a> {
     pub place: &'a Place,
     /// One of its days.
     pub day: NaiveDate,
-    within: &'a PlaceColumns,
-    what: What<'a>,
+    pub(super) within: &'a PlaceColumns,
+    pub(super) what: What<'a>,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum What<'a> {
+pub(super) enum What<'a> {
     Half(&'a Half),
     Batch(&'a Slice),
 }
@@ -57,19 +59,11 @@ enum What<'a> {
 /// What the place of a batch released with others is told to be.
 static MERGED: Place = Place::MERGED;
 
-impl Piece<'_> {
-    fn responses(&self) -> u64 {
-        match self.what {
-            What::Half(half) => half.sum.responses,
-            What::Batch(batch) => batch.responses(),
-        }
-    }
-}
-
 impl Columns {
     /// The batches of a selection.
     pub fn view<'a>(&'a self, selection: &'a Selection) -> View<'a> {
-        View { columns: self, selection }
+        let procedure = selection.filter.procedure.as_ref().map(|code| self.procedure(code));
+        View { columns: self, selection, procedure }
     }
 }
 
@@ -122,7 +116,7 @@ impl<'a> View<'a> {
                     || batch.released.is_some_and(|release| !release.merged)
             }),
         };
-        if is_in && whole {
+        if is_in && whole && self.procedure.is_none() {
             return vec![piece(What::Half(half))];
         }
         let single = batches.iter().filter_map(|batch| self.of_batch(place, within, batch));
@@ -169,7 +163,7 @@ impl<'a> View<'a> {
             let sum = sums.entry(key(&piece)).or_insert_with(|| shape.empty());
             match piece.what {
                 What::Half(half) => sum.add(&half.sum),
-                What::Batch(batch) => piece.within.count(batch, shape, sum),
+                What::Batch(batch) => self.count(piece.within, batch, sum),
             }
         }
         sums.retain(|_, sum| sum.responses > 0);
@@ -207,8 +201,9 @@ impl<'a> View<'a> {
                 continue;
             };
             let sum = sums.entry(key).or_insert_with(|| shape.empty());
-            piece.within.count(batch, shape, sum);
+            self.count(piece.within, batch, sum);
         }
+        sums.retain(|_, sum| sum.responses > 0);
         sums.into_iter().map(|(key, sum)| (key, shape.tally(&sum))).collect()
     }
 
@@ -228,14 +223,16 @@ impl<'a> View<'a> {
         let mut sums = BTreeMap::new();
         for piece in self.slices() {
             if let What::Batch(batch) = piece.what {
-                *sums.entry(key(piece.place, piece.day)).or_insert(0) += batch.responses();
+                let own = self.responses_of(piece.within, batch);
+                *sums.entry(key(piece.place, piece.day)).or_insert(0) += own;
             }
         }
+        sums.retain(|_, responses| *responses > 0);
         sums
     }
 
     /// Every batch by itself.
-    fn slices(self) -> impl Iterator<Item = Piece<'a>> {
+    pub(super) fn slices(self) -> impl Iterator<Item = Piece<'a>> {
         self.places().flat_map(move |(place, within)| {
             within.batches.iter().filter_map(move |batch| self.of_batch(place, within, batch))
         })
@@ -243,53 +240,35 @@ impl<'a> View<'a> {
 
     /// How many responses there are, without counting answers.
     pub fn responses(self) -> u64 {
-        self.pieces().map(|piece| piece.responses()).sum()
+        let of = |piece: Piece<'_>| match piece.what {
+            What::Half(half) => half.sum.responses,
+            What::Batch(batch) => self.responses_of(piece.within, batch),
+        };
+        self.pieces().map(of).sum()
     }
 
-    /// The answers to single-choice items, one byte a response: for each item of `items` its codes.
-    pub fn answers(self, items: &[usize]) -> Vec<Vec<u8>> {
+    /// The answers to single-choice items, one byte a response, of every `step`-th response: for each
+    /// item of `items` its codes.
+    pub fn answers(self, items: &[usize], step: usize) -> Vec<Vec<u8>> {
+        let step = step.max(1);
+        let mut skip = 0;
         let columns: Vec<Option<usize>> =
             items.iter().map(|item| self.columns.shape.column(*item)).collect();
         let mut answers = vec![Vec::new(); items.len()];
         for piece in self.slices() {
             let What::Batch(batch) = piece.what else { continue };
-            let own = piece.within.slices((batch.first, batch.end));
-            for (answers, column) in answers.iter_mut().zip(&columns) {
-                let column = column.and_then(|column| own.get(column));
-                answers.extend_from_slice(column.copied().unwrap_or_default());
+            for range in self.ranges(piece.within, batch) {
+                let own = piece.within.slices(range);
+                for (answers, column) in answers.iter_mut().zip(&columns) {
+                    let column = column.and_then(|column| own.get(column));
+                    let column = column.copied().unwrap_or_default();
+                    answers.extend(column.iter().skip(skip).step_by(step));
+                }
+                let length = (range.1 - range.0) as usize;
+                let taken = length.saturating_sub(skip).div_ceil(step);
+                skip = skip + taken * step - length;
             }
         }
         answers
     }
-
-    /// Counts by procedure (`None` where it is not known) and half of a month.
-    pub fn by_procedure(self) -> BTreeMap<(Option<&'a str>, (i32, u32, bool)), Tally> {
-        let shape = &self.columns.shape;
-        let mut sums: BTreeMap<(u16, (i32, u32, bool)), Sum> = BTreeMap::new();
-        for piece in self.slices() {
-            let What::Batch(batch) = piece.what else { continue };
-            let own = &piece.within.procedures[batch.first as usize..batch.end as usize];
-            let half = half_of(batch.day);
-            let mut first = 0;
-            // Runs of one procedure: most batches are of one.
-            for run in own.chunk_by(|one, other| one == other) {
-                let range = (batch.first + first, batch.first + first + length(run));
-                let sum = sums.entry((run[0], half)).or_insert_with(|| shape.empty());
-                let slices = piece.within.slices(range);
-                shape.count(&slices, sum);
-                sum.moments.add(&shape.moments(&slices));
-                first += length(run);
-            }
-        }
-        let name = |at: u16| {
-            let at = usize::from(at).checked_sub(1)?;
-            self.columns.procedures.get(at).map(String::as_str)
-        };
-        let named = sums.into_iter().map(|((at, half), sum)| ((name(at), half), shape.tally(&sum)));
-        named.collect()
-    }
-}
-
-fn length(run: &[u16]) -> u32 {
-    u32::try_from(run.len()).unwrap_or(u32::MAX)
 }

@@ -51,7 +51,8 @@ impl Axis {
     }
 }
 
-/// The key of answers whose batch has several units, touchpoints or channels; sorts last.
+/// The key of answers whose batch has several units, touchpoints or channels, and of procedures too
+/// small to be told; sorts last.
 pub(super) const MERGED: &str = "~";
 
 /// `2026-03`.
@@ -84,7 +85,7 @@ impl Names<'_> {
     /// The name of a key of this axis; the bare key of what is no longer known.
     pub(super) fn of(&self, axis: Axis, key: &str) -> String {
         if key == MERGED {
-            return DrillWords::of(self.lang).merged.to_owned();
+            return DrillWords::of(self.lang).merged(axis).to_owned();
         }
         let known = match axis {
             Axis::Unit => self.units.iter().find(|each| each.code == key).map(|each| &each.name),

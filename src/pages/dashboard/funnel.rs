@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::axis::Axis;
+use super::axis::{Axis, MERGED};
 use super::view::Figures;
 use crate::domain::measure::{Cell, Figure, is_share};
 use crate::stats::{Counted, Funnel, INNER, Interval, LEVEL, OUTER, Spread, exact_limits, funnel};
@@ -10,16 +10,15 @@ use crate::stats::{Counted, Funnel, INNER, Interval, LEVEL, OUTER, Spread, exact
 /// Points of a curve.
 const CURVE: u64 = 40;
 
-/// Places in a funnel, and how many are hidden.
+/// Places in a funnel.
 #[derive(Clone, Debug)]
 pub(super) struct Places {
     pub(super) funnel: Funnel,
     /// Numbers of answers, with the inner and the outer limits there.
     pub(super) curve: Vec<(u64, Interval, Interval)>,
-    pub(super) hidden: usize,
 }
 
-/// The places of `axis`, small ones hidden; `None` when fewer than two are left, or the index is no
+/// The places of `axis`, without what was settled for several of them; `None` when fewer than two are left, or the index is no
 /// share.
 ///
 /// Each response counts as one answer with the share of its place, rounded to a whole number of
@@ -29,9 +28,9 @@ pub(super) fn places(figures: &Figures<'_>, axis: Axis, k: u64) -> Option<Places
         return None;
     }
     let cells = figures.by(axis, Figure::Index, k);
-    let hidden = cells.rows.iter().filter(|(_, cell)| cell.suppressed).count();
+    let places = cells.rows.iter().filter(|(key, _)| key != MERGED);
     let units: BTreeMap<String, Counted> =
-        cells.rows.iter().filter_map(|(key, cell)| Some((key.clone(), counted(cell)?))).collect();
+        places.filter_map(|(key, cell)| Some((key.clone(), counted(cell)?))).collect();
     if units.len() < 2 {
         return None;
     }
@@ -46,10 +45,10 @@ pub(super) fn places(figures: &Figures<'_>, axis: Axis, k: u64) -> Option<Places
             Some((n, limits(INNER)?, limits(OUTER)?))
         })
         .collect();
-    Some(Places { funnel, curve, hidden })
+    Some(Places { funnel, curve })
 }
 
 fn counted(cell: &Cell) -> Option<Counted> {
-    let value = cell.value.filter(|_| !cell.suppressed && cell.n > 0)?;
+    let value = cell.value.filter(|_| cell.n > 0)?;
     Counted::nearest(value, cell.n)
 }

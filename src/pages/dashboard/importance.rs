@@ -4,17 +4,21 @@ use tokio::sync::Semaphore;
 
 use super::view::Figures;
 use crate::base::random::Random;
+use crate::domain::measure::ItemScore;
 use crate::domain::survey::{Counts, Instrument, Item, Kind};
 use crate::stats::{Drivers, NoDrivers, Samples, drivers};
 use crate::web::errors::failure::Failure;
 
-/// Responses the figures are taken from: with more of them intervals get narrower than any use, and
-/// the page slower.
-const MOST: usize = 2000;
+/// Most responses the figures are taken from, evenly out of all: beyond it nothing would change but the
+/// seconds it takes.
+const MOST: usize = 200_000;
 
-/// Percent of the responses read that must have answered an item for it to be analysed: a response
+/// Complete forms beyond which intervals are narrower than any use, and take a core for seconds.
+const MOST_WITH_INTERVALS: usize = 20_000;
+
+/// Percent of the responses that must have answered an item for it to be analysed: a response
 /// without one item is left out of all.
-const ANSWERED: usize = 60;
+const ANSWERED: u64 = 60;
 
 /// Complete forms below which nothing is said; the room of measures itself asks for ten.
 const LEAST: usize = 30;
@@ -37,8 +41,8 @@ pub(super) struct Importance<'a> {
     pub(super) items: Vec<&'a Item>,
     /// Items of the index that too few answered.
     pub(super) left: Vec<&'a Item>,
-    /// Responses read.
-    pub(super) read: usize,
+    /// Responses read, of all that there are.
+    pub(super) read: u64,
     pub(super) found: Result<Drivers, NoDrivers>,
 }
 
@@ -59,7 +63,7 @@ fn is_rated(instrument: &Instrument, item: &Item) -> bool {
 }
 
 /// The drivers of the responses a filter leaves; `None` when nothing asks for overall satisfaction, or
-/// its answers may not be disclosed. Items that are hidden on the card are left out.
+/// too few have answered it. Items of too few answers are left out.
 pub(super) async fn importance<'a>(
     figures: &Figures<'a>,
 ) -> Result<Option<Importance<'a>>, Failure> {
@@ -67,53 +71,57 @@ pub(super) async fn importance<'a>(
     let Some(outcome) = outcome(instrument).filter(|item| !figures.is_hidden(item)) else {
         return Ok(None);
     };
-    let places: Vec<usize> = (0..instrument.items.len()).collect();
-    let answers = figures.answers.view().answers(&places);
-    let read = answers.iter().map(Vec::len).max().unwrap_or(0);
-    let column = |item: &Item| -> Vec<Option<f64>> {
-        let place = instrument.items.iter().position(|each| each.code == item.code);
-        let grades = grades(instrument, item);
-        let bytes = place.and_then(|place| answers.get(place)).map_or(&[][..], Vec::as_slice);
-        bytes.iter().take(MOST).map(|byte| grades[usize::from(*byte)]).collect()
-    };
+    let place = |item: &Item| instrument.items.iter().position(|each| each.code == item.code);
     let rated = instrument
         .index_items()
         .into_iter()
         .filter_map(|at| instrument.items.get(at))
-        .filter(|item| is_rated(instrument, item));
-    let (mut items, mut left, mut columns) = (Vec::new(), Vec::new(), Vec::new());
-    for item in rated {
-        if figures.is_hidden(item) {
-            continue;
-        }
-        let values = column(item);
-        if values.iter().flatten().count() * 100 >= read * ANSWERED {
-            items.push(item);
-            columns.push(values);
-        } else {
-            left.push(item);
-        }
-    }
-    let found = computed(column(outcome), columns).await?;
+        .filter(|item| is_rated(instrument, item) && !figures.is_hidden(item));
+    let enough = figures.card.responses * ANSWERED;
+    let answers = |item: &&Item| {
+        let mut scores = figures.card.items.iter();
+        scores.find(|score| score.code == item.code).map_or(0, ItemScore::answers)
+    };
+    let (items, left): (Vec<&Item>, Vec<&Item>) =
+        rated.partition(|item| answers(item) * 100 >= enough);
+    let columns = items.iter().copied().chain([outcome]);
+    let columns: Vec<_> =
+        columns.filter_map(|item| Some((place(item)?, grades(instrument, item)))).collect();
+    let all = figures.card.responses;
+    let step = usize::try_from(all).unwrap_or(usize::MAX).div_ceil(MOST).max(1);
+    let found = computed(figures, columns, step).await?;
+    let read = all.div_ceil(u64::try_from(step).unwrap_or(1));
     Ok(Some(Importance { outcome, items, left, read, found }))
 }
 
-/// Off the threads that serve pages.
+/// The grade of each byte of a record.
+type Grades = [Option<f64>; 256];
+
+/// Off the threads that serve pages; the last of the columns is explained.
 async fn computed(
-    y: Vec<Option<f64>>,
-    xs: Vec<Vec<Option<f64>>>,
+    figures: &Figures<'_>,
+    columns: Vec<(usize, Grades)>,
+    step: usize,
 ) -> Result<Result<Drivers, NoDrivers>, Failure> {
     let inside = |error: &dyn std::fmt::Display| Failure::Inside(error.to_string());
     let _turn = ONE.acquire().await.map_err(|error| inside(&error))?;
-    let complete = (0..y.len())
-        .filter(|row| y[*row].is_some() && xs.iter().all(|x| x[*row].is_some()))
-        .count();
-    if complete < LEAST {
-        return Ok(Err(NoDrivers::TooFewRows(complete, LEAST)));
-    }
+    let (all, selection) = figures.answers.owned();
     let compute = move || {
+        let places: Vec<usize> = columns.iter().map(|(place, _)| *place).collect();
+        let answers = all.view(&selection).answers(&places, step);
+        let graded = answers.iter().zip(&columns).map(|(bytes, (_, grades))| {
+            bytes.iter().map(|byte| grades[usize::from(*byte)]).collect()
+        });
+        let graded: Vec<Vec<Option<f64>>> = graded.collect();
+        let Some((y, xs)) = graded.split_last() else { return Err(NoDrivers::Number(0)) };
+        let is_complete = |row: &usize| graded.iter().all(|column| column[*row].is_some());
+        let complete = (0..y.len()).filter(is_complete).count();
+        if complete < LEAST {
+            return Err(NoDrivers::TooFewRows(complete, LEAST));
+        }
+        let count = if complete > MOST_WITH_INTERVALS { 0 } else { SAMPLES.count };
         let xs: Vec<&[Option<f64>]> = xs.iter().map(Vec::as_slice).collect();
-        Random::seeded(SEED).with(|rng| drivers(&y, &xs, SAMPLES, rng))
+        Random::seeded(SEED).with(|rng| drivers(y, &xs, Samples { count, ..SAMPLES }, rng))
     };
     let task = tokio::task::spawn_blocking(compute);
     task.await.map_err(|error| inside(&error))
@@ -121,7 +129,7 @@ async fn computed(
 
 /// The place of a chosen answer on its scale, from 1, by its byte in a record; `None` for what is no
 /// opinion.
-fn grades(instrument: &Instrument, item: &Item) -> [Option<f64>; 256] {
+fn grades(instrument: &Instrument, item: &Item) -> Grades {
     let mut grades = [None; 256];
     let choices = instrument.scale_of(item).map_or(&[][..], |scale| &scale.choices);
     for (grade, choice) in (1_u32..).zip(choices) {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::axis::{Axis, month_key, months};
+use super::axis::{Axis, MERGED, month_key, months};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Span, monday};
-use crate::domain::batch::{Audience, Selection};
+use crate::domain::batch::finer::Named;
+use crate::domain::batch::{Audience, Selection, finer};
 use crate::domain::measure::{
     Breakdown, Cell, Figure, Filter, Scorecard, Tally, Weekly, breakdown, first_week, weekly,
 };
@@ -23,6 +24,34 @@ use crate::web::auth::scope::Scope;
 /// Remarks shown at most; the page of remarks has them all.
 const REMARKS: u32 = 20;
 
+/// What may be told of procedures and drivers, which are no properties of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Finer {
+    /// All of it: the reader may take single responses.
+    Full,
+    /// Figures of a closed month or year of the whole office, small procedures merged.
+    Closed,
+    /// Nothing under this filter; the last month it could be told of, if there is one.
+    Untold(Option<Span>),
+}
+
+impl Finer {
+    /// For a reader who may take single responses or not.
+    async fn of(app: &App, filter: &Filter, is_full: bool) -> store::Result<Self> {
+        if is_full {
+            return Ok(Self::Full);
+        }
+        let closed = app.store.closed_day().await?;
+        if finer::is_told(filter, closed) {
+            return Ok(Self::Closed);
+        }
+        // The month in which the day after the last closed one is has begun, and the one before ended.
+        let next = closed.and_then(|day| day.succ_opt());
+        let before = next.and_then(|day| Datelike::with_day(&day, 1)?.pred_opt());
+        Ok(Self::Untold(before.and_then(finer::month)))
+    }
+}
+
 /// An instrument's figures under a filter.
 #[derive(Clone, Debug)]
 pub(super) struct Figures<'a> {
@@ -30,6 +59,8 @@ pub(super) struct Figures<'a> {
     pub(super) card: Scorecard,
     /// The answers behind the card.
     pub(super) answers: Answers<'a>,
+    /// What may be told of procedures and drivers.
+    pub(super) finer: Finer,
     /// Batches among them that were taken back.
     pub(super) restated: Vec<BatchEntry>,
     /// Since when this version is asked, where there was another before it.
@@ -61,7 +92,7 @@ impl Figures<'_> {
 
     /// A figure by one axis; months without answers stand as gaps.
     pub(super) fn by(&self, axis: Axis, figure: Figure<'_>, k: u64) -> Breakdown<String> {
-        let mut parts = self.parts(axis);
+        let mut parts = self.parts(axis, k);
         if axis == Axis::Month {
             for month in self.months() {
                 parts.entry(month_key(month.first)).or_default();
@@ -71,15 +102,32 @@ impl Figures<'_> {
     }
 
     /// The answers by one axis.
-    pub(super) fn parts(&self, axis: Axis) -> BTreeMap<String, Tally> {
+    pub(super) fn parts(&self, axis: Axis, k: u64) -> BTreeMap<String, Tally> {
         if axis == Axis::Procedure {
-            let mut parts: BTreeMap<String, Tally> = BTreeMap::new();
-            for ((procedure, _), tally) in self.answers.view().by_procedure() {
-                parts.entry(procedure.unwrap_or_default().to_owned()).or_default().add(&tally);
-            }
-            return parts;
+            return self.procedures(k);
         }
         self.answers.view().tallies_by(|piece| axis.key(piece.place, piece.day))
+    }
+
+    /// The answers by procedure, as far as they may be told.
+    fn procedures(&self, k: u64) -> BTreeMap<String, Tally> {
+        let view = self.answers.view();
+        match self.finer {
+            Finer::Full => {
+                let parts = view.by_procedure(|_, _| ()).into_iter();
+                parts.map(|((code, ()), tally)| (key_of(code), tally)).collect()
+            }
+            Finer::Closed => {
+                let parts = finer::by_procedure(self.instrument, view, k).into_iter();
+                let key = |name: Named| match name {
+                    Named::Unknown => key_of(None),
+                    Named::Procedure(code) => code,
+                    Named::Others => MERGED.to_owned(),
+                };
+                parts.map(|(name, tally)| (key(name), tally)).collect()
+            }
+            Finer::Untold(_) => BTreeMap::new(),
+        }
     }
 
     /// The months from the first answer to the last.
@@ -89,11 +137,16 @@ impl Figures<'_> {
     }
 }
 
-/// The figures of one instrument under a filter.
+/// The key of a procedure among others.
+fn key_of(code: Option<&str>) -> String {
+    code.unwrap_or_default().to_owned()
+}
+
+/// The figures of one instrument under a filter, for a reader who may take single responses or not.
 pub(super) async fn figures<'a>(
     app: &App,
     instrument: &'a Instrument,
-    filter: &Filter,
+    (filter, is_full): (&Filter, bool),
 ) -> store::Result<Figures<'a>> {
     let answers = Answers::read(&app.store, instrument, filter, Audience::Staff).await?;
     let card = answers.card(&app.store, app.today(), app.config.staff_cell).await?;
@@ -103,6 +156,7 @@ pub(super) async fn figures<'a>(
         restated: restated(&app.store, &instrument.id, filter, Audience::Staff).await?,
         card,
         answers,
+        finer: Finer::of(app, filter, is_full).await?,
         version_since: (versions > 1).then_some(instrument.valid_from),
     })
 }
@@ -114,7 +168,7 @@ pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<
         let Some(instrument) = app.instruments.newest(id) else {
             continue;
         };
-        let figures = figures(app, instrument, filter).await?;
+        let figures = figures(app, instrument, (filter, false)).await?;
         if figures.is_answered() {
             all.push(figures);
         }

@@ -1,5 +1,6 @@
 //! Words of the office's figures.
 
+use super::axis::Axis;
 use crate::base::calendar::Report;
 use crate::base::words;
 use crate::domain::measure::Incomparable;
@@ -11,10 +12,8 @@ words! {
     /// Words of the office's figures.
     pub(super) struct Words {
         title: "Tổng quan" / "Overview",
-        lead: "Mọi con số đều là khảo sát nội bộ; ô có dưới năm phiếu không hiển thị."
-            / "All figures are an internal survey; cells under five answers are not shown.",
-        nothing: "Chưa có ý kiến. Phiếu được tính theo đợt ít nhất năm phiếu của một điểm khảo sát, chậm nhất sau một ngày."
-            / "No answers yet. Answers are counted in batches of at least five of a touchpoint, after a day at the latest.",
+        lead: "Mọi con số đều là khảo sát nội bộ." / "All figures are an internal survey.",
+        nothing: "Chưa có ý kiến nào được chốt." / "No answers have been settled yet.",
         details: "Xem chi tiết" / "See details",
         filter_title: "Thu hẹp" / "Narrow down",
         from: "Từ ngày" / "From",
@@ -38,8 +37,6 @@ words! {
         procedure: "Thủ tục" / "Procedure",
         by_month: "Theo tháng" / "By month",
         cross: "Bảng chéo" / "Cross-table",
-        cross_lead: "Ô ít phiếu và những ô có thể làm lộ ô ít phiếu đều được ẩn."
-            / "Cells of few answers are hidden, and so are others that would tell them.",
         rows: "Dòng" / "Rows",
         columns: "Cột" / "Columns",
         items: "Tiêu chí" / "Criteria",
@@ -86,8 +83,8 @@ words! {
         factor_interval: "Khoảng tin cậy tính mỗi người là một ý kiến, nên không hẹp hơn thực tế."
             / "The interval takes each person for one answer, so it is never too narrow.",
         change: "So với trước" / "Against earlier",
-        change_lead: "Không chọn ngày thì so ba tháng gần nhất, rộng hơn ở nơi ít phiếu. Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0."
-            / "Without days chosen, the last three months are compared, or somewhat more where answers are few. A rise or a fall is told only when the interval of the difference leaves out 0.",
+        change_lead: "Không chọn ngày thì so ba tháng gần nhất. Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0."
+            / "Without days chosen, the last three months are compared. A rise or a fall is told only when the interval of the difference leaves out 0.",
         span: "Khoảng thời gian" / "Days",
         spans: [
             "Kỳ này" / "This period",
@@ -122,16 +119,16 @@ words! {
         ],
         funnel_few: "Cần ít nhất hai nơi có đủ phiếu để đặt cạnh nhau."
             / "It takes at least two places with enough answers to set beside each other.",
-        funnel_hidden(places: usize):
-            "Ẩn {places} nơi có ít phiếu, hoặc có thể làm lộ nơi ít phiếu."
-            / "Hidden: {places} places of few answers, or that would tell one of few.",
         drivers: "Nên sửa gì trước" / "What to fix first",
         drivers_lead: "Tiêu chí nào đi cùng với mức hài lòng chung mà đang được đánh giá thấp hơn các tiêu chí khác. Đây là tương quan, không phải nguyên nhân."
             / "Which criteria go together with overall satisfaction and are rated lower than the others. This is correlation, not cause.",
         outcome: "Giải thích cho" / "Explaining",
         people: "phiếu trả lời đủ mọi tiêu chí được xét"
             / "forms with every criterion looked at answered",
-        capped: "phiếu được đọc, lấy ngẫu nhiên trong" / "forms read, at random, of",
+        capped(read: &str, all: &str): "đọc {read} phiếu lấy đều trong {all}"
+            / "{read} forms read, evenly out of {all}",
+        no_intervals: "Nhiều phiếu nên khoảng tin cậy hẹp hơn độ chính xác in ra, không tính."
+            / "With so many forms the intervals are narrower than what is printed, and are not computed.",
         blanks: "phiếu bỏ trống ít nhất một tiêu chí, không tính"
             / "forms with at least one of them blank, left out",
         left_items: "Không xét vì nhiều người không trả lời"
@@ -153,7 +150,20 @@ words! {
         collinear: "Chưa tính được: có tiêu chí luôn được trả lời như tiêu chí khác."
             / "Not computed yet: one criterion is always answered like another.",
         batches: "Lô phiếu" / "Batches",
-        merged: "Gộp" / "Several together",
+        merged: Axis {
+            Unit => "Gộp nhiều đơn vị" / "Several units together",
+            Touchpoint => "Gộp nhiều điểm khảo sát" / "Several touchpoints together",
+            Procedure => "Thủ tục khác (gộp)" / "Other procedures (together)",
+            Tier => "Gộp nhiều nguồn phiếu" / "Several channels together",
+            Month => "" / "",
+        },
+        procedures_full: "Đầy đủ, vì tài khoản này được tải từng phiếu; thủ tục của phiếu chốt gộp không ghi lại."
+            / "In full, since this account may take single answers; the procedure of answers settled together is not kept.",
+        procedures_closed(k: u64): "Mỗi dòng có ít nhất {k} phiếu trong từng tháng; thủ tục ít phiếu hơn vào dòng gộp."
+            / "Every row has at least {k} answers in each month; procedures with fewer are in the row of others.",
+        finer_needs: "Chỉ có của toàn cơ quan, cho trọn một tháng hoặc một năm đã hết, không kèm đơn vị, điểm khảo sát hay nguồn phiếu."
+            / "Shown for the whole office alone, for a whole month or year that has ended, without unit, touchpoint or channel.",
+        finer_month(month: &str): "Xem tháng {month}" / "See {month}",
         procedure_unknown: "Không rõ thủ tục" / "Procedure unknown",
         by_procedure: "Theo thủ tục" / "By procedure",
     }

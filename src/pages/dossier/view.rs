@@ -45,7 +45,8 @@ impl Axis {
 /// Settled answers beside completed dossiers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Answered {
-    pub(super) code: String,
+    /// Of the touchpoint; `None` for answers of several that were settled together.
+    pub(super) code: Option<String>,
     pub(super) completed: u64,
     pub(super) answers: u64,
 }
@@ -100,8 +101,12 @@ async fn periods(
     Ok(rates.collect())
 }
 
-/// Dossiers completed in the period beside the answers settled in it, by touchpoint.
+/// Dossiers completed in the period beside the answers settled in it, by touchpoint; none for one
+/// procedure, which answers do not tell.
 async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
+    if asked.filter.procedure.is_some() {
+        return Ok(Vec::new());
+    }
     let completed = app.store.dossiers(&asked.completed()).await?;
     let answers = answers(app, &asked.filter).await?;
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
@@ -109,16 +114,18 @@ async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
         *counts.entry(Axis::Touchpoint.key(kept)).or_default() += 1;
     }
     let rows = counts.into_iter().map(|(code, completed)| Answered {
-        code: code.to_owned(),
+        code: Some(code.to_owned()),
         completed,
-        answers: answers.get(code).copied().unwrap_or(0),
+        answers: answers.get(&Some(code.to_owned())).copied().unwrap_or(0),
     });
-    Ok(rows.collect())
+    let together =
+        answers.get(&None).map(|answers| Answered { code: None, completed: 0, answers: *answers });
+    Ok(rows.chain(together).collect())
 }
 
-/// Settled answers by touchpoint, to any instrument.
-async fn answers(app: &App, filter: &Filter) -> store::Result<BTreeMap<String, u64>> {
-    let mut answers: BTreeMap<String, u64> = BTreeMap::new();
+/// Settled answers by touchpoint, to any instrument; `None` of several.
+async fn answers(app: &App, filter: &Filter) -> store::Result<BTreeMap<Option<String>, u64>> {
+    let mut answers: BTreeMap<Option<String>, u64> = BTreeMap::new();
     for id in app.instruments.ids() {
         let Some(instrument) = app.instruments.newest(id) else {
             continue;
@@ -126,7 +133,7 @@ async fn answers(app: &App, filter: &Filter) -> store::Result<BTreeMap<String, u
         let own = Answers::read(&app.store, instrument, filter, Audience::Staff).await?;
         let counts = own.view().responses_by(|place, _| place.touchpoint.clone());
         for (touchpoint, count) in counts {
-            *answers.entry(touchpoint.unwrap_or_default()).or_default() += count;
+            *answers.entry(touchpoint).or_default() += count;
         }
     }
     Ok(answers)

@@ -29,6 +29,7 @@ pub(super) fn home(released: &[Released<'_>], config: &Config, lang: Lang) -> Ma
         h2 { (words.now) }
         @if released.is_empty() { p { (words.no_answers) } }
         div.cards { @for each in released { (card(each, config, words, lang)) } }
+        (board::basis(config.staff_cell, true, lang))
         h2 { (words.take_part) }
         p { (words.take_part_how) }
         h2 #method { (words.how) }
@@ -151,13 +152,15 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
     html! {
         (board::headline(shown))
         (restated::note(&released.restated, batch::Audience::Public, results.lang))
+        (board::basis(results.config.staff_cell, true, results.lang))
         (board::items(shown))
         (board::spreads(shown))
         (board::blanks(shown))
         (board::groups(shown))
         @if let Some(by_touchpoint) = results.by_touchpoint {
             h2 { (words.by_touchpoint) }
-            (board::cells(shown, words.touchpoint, &named(results, by_touchpoint), None))
+            (board::cells(shown, words.touchpoint, &named(results, by_touchpoint), Some(&by_touchpoint.total)))
+            @if by_touchpoint.rows.iter().any(|(code, _)| code.is_none()) { (board::merged(results.lang)) }
         }
     }
 }

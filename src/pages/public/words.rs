@@ -23,8 +23,8 @@ words! {
                 / "The index is the mean of the criteria's rates. Its 95% confidence interval tells how far off it may be because the answers are few.",
             "“Chưa đủ căn cứ” nghĩa là với số phiếu hiện có chưa thể nói đạt hay chưa đạt chỉ tiêu."
                 / "“Not enough to tell” means that the answers so far cannot say whether the target is reached.",
-            "Kết quả được công bố theo đợt ít nhất mười phiếu; ô có dưới mười phiếu không hiển thị, để không ai bị nhận ra."
-                / "Results are published in batches of at least ten answers, and no cell under ten is shown, so that nobody can be recognised.",
+            "Kết quả được công bố theo đợt ít nhất mười phiếu của một điểm khảo sát và một nguồn trong một quý báo cáo, để không ai bị nhận ra; phần chưa đủ được gộp chung khi hết quý."
+                / "Results are published in batches of at least ten answers of one touchpoint and channel within a quarter of reporting, so that nobody can be recognised; what is left is published together after the quarter.",
         ],
         data: "Dữ liệu mở" / "Open data",
         data_lead: "Các con số trên trang có ở dạng JSON:" / "The figures of this page as JSON:",

@@ -41,6 +41,11 @@ impl<'a> Answers<'a> {
         self.columns.view(&self.selection)
     }
 
+    /// The same to be taken to another thread.
+    pub fn owned(&self) -> (Arc<Columns>, Selection) {
+        (self.columns.clone(), self.selection.clone())
+    }
+
     /// The batches of another selection at the same moment.
     pub fn of<'v>(&'v self, selection: &'v Selection) -> View<'v> {
         self.columns.view(selection)

@@ -33,8 +33,18 @@ pub(super) struct Wanted {
 pub(super) struct ByUnit<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) card: Scorecard,
-    /// `None` is outside of all units of that day.
-    pub(super) table: Breakdown<Option<String>>,
+    pub(super) table: Breakdown<Part>,
+}
+
+/// Where answers stand in the structure of a day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// In the unit of this code.
+    Unit(String),
+    /// Outside of all units of that day.
+    Outside,
+    /// Their batch has answers of several units.
+    Merged,
 }
 
 /// Everything on the page of the tree.
@@ -113,9 +123,10 @@ async fn by_unit<'a>(
     let answers = Answers::read(&app.store, instrument, &days, Audience::Staff).await?;
     let card = answers.card(&app.store, app.today(), k).await?;
     let parts = answers.view().tallies_by_day(|place, day| {
-        let (unit, touchpoint) = (place.unit.as_deref()?, place.touchpoint.as_deref());
-        let unit = organisation.place(unit, touchpoint.unwrap_or_default(), day, on);
-        Some(unit.map(str::to_owned))
+        let Some(unit) = place.unit.as_deref() else { return Some(Part::Merged) };
+        let touchpoint = place.touchpoint.as_deref().unwrap_or_default();
+        let unit = organisation.place(unit, touchpoint, day, on);
+        Some(unit.map_or(Part::Outside, |unit| Part::Unit(unit.to_owned())))
     });
     let table = breakdown(instrument, parts, Figure::Index, k);
     Ok(Some(ByUnit { instrument, card, table }))

@@ -20,14 +20,15 @@ words! {
         to: "Phiếu đến ngày" / "Answers until",
         show: "Xem" / "Show",
         as_now: "Cơ cấu hiện nay" / "The present structure",
-        asked_hint: "Để trống ô thứ hai để xem theo những gì biết được hiện nay. Mọi phiếu được xếp vào đơn vị kế tục của ngày được chọn, nên cộng các đơn vị luôn bằng tổng."
-            / "Leave the second day blank for what is known now. Every answer is placed with whichever unit of the chosen day has its work, so that the units always add up to the total.",
+        asked_hint: "Để trống ô thứ hai để xem theo những gì biết được hiện nay. Phiếu được xếp vào đơn vị kế tục của ngày được chọn; cộng mọi dòng luôn bằng tổng."
+            / "Leave the second day blank for what is known now. Answers are placed with whichever unit of the chosen day has their work; the rows always add up to the total.",
         on_day: "Cơ cấu ngày" / "Structure of",
         as_known: "Theo những gì đã được ghi đến hết ngày" / "As recorded by the end of",
         figures_hint: "Phiếu đã tổng hợp, xếp theo cơ cấu của ngày được chọn; dòng của đơn vị cấp trên không gồm đơn vị cấp dưới."
             / "Settled answers in the structure of the chosen day; a unit's row is without the units below it.",
         unit: "Đơn vị" / "Unit",
         outside: "Ngoài các đơn vị của ngày ấy" / "Outside the units of that day",
+        together: "Gộp nhiều đơn vị" / "Several units together",
         history_title: "Lịch sử thay đổi" / "What changed",
         no_history: "Chưa ghi thay đổi nào." / "Nothing is recorded yet.",
         recorded_by: "Người ghi:" / "Recorded by",

@@ -41,6 +41,11 @@ impl Store {
         Ok(format!("{}.{}", mark.number, mark.revision))
     }
 
+    /// The last office day at whose end it was settled: nothing is added to it or to days before.
+    pub async fn closed_day(&self) -> Result<Option<NaiveDate>> {
+        Ok(self.batch_state().await?.closed)
+    }
+
     /// A number that changes with everything the public sees of batches.
     pub async fn release_mark(&self) -> Result<u64> {
         Ok(self.batch_state().await?.released.unsigned_abs())

@@ -93,6 +93,12 @@ permissions! {
     ManageStaff: &[Role::Admin];
 }
 
+/// Whether an account may take single responses, which are files of the whole office: to such, finer
+/// cuts tell nothing more.
+pub fn may_take_responses(role: Role, scope: &Scope) -> bool {
+    Export::is_given_to(role) && scope.is_whole()
+}
+
 /// The caller, who has permission `P`.
 #[derive(Clone, Debug)]
 pub struct May<P> {

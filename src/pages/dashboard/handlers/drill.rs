@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::importance::importance;
 use crate::pages::dashboard::pages;
+use crate::pages::dashboard::view::Finer;
 use crate::web::auth::permission::{May, ReadScores};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
@@ -66,6 +67,9 @@ pub(crate) async fn drivers(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
-    let found = importance(&figures).await?;
+    let found = match figures.finer {
+        Finer::Untold(_) => None,
+        Finer::Full | Finer::Closed => importance(&figures).await?,
+    };
     Ok(pages::drivers(&asked, &figures, found.as_ref()))
 }

@@ -18,7 +18,7 @@ use crate::pages::shared::places::Places;
 use crate::pages::shared::{narrowing, remarks, worklist};
 use crate::store::RemarkFilter;
 use crate::store::worklist::gather;
-use crate::web::auth::permission::{May, Permission, ReadRemarks, ReadScores};
+use crate::web::auth::permission::{May, Permission, ReadRemarks, ReadScores, may_take_responses};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -41,6 +41,13 @@ async fn asked(
     show_unit(&mut fields, &filter);
     let places = Places::read(&app.store).await?;
     narrowing::must_be_known(&filter, &places)?;
+    let is_full = may_take_responses(who.staff().role, who.scope());
+    if filter.procedure.is_some() && !is_full {
+        return Err(Failure::BadRequest(
+            "Số liệu của riêng một thủ tục chỉ dành cho người được tải từng phiếu; trang của phiếu có bảng theo thủ tục cho từng tháng, từng năm đã hết.",
+            "Figures of one procedure are for those who may take single answers; the survey's page has a table by procedure for each month and year that has ended.",
+        ));
+    }
     let places = places.within(who.scope());
     let today = office_day(app.clock.now());
     Ok(Asked {
@@ -48,12 +55,13 @@ async fn asked(
         instruments: app.instruments.clone(),
         mark: app.store.batch_mark().await?,
         staff: who.staff().clone(),
-        is_of_whole_office: who.scope().is_whole(),
         lang,
         fields,
         filter,
         faults,
         places,
+        is_full,
+        is_whole: who.scope().is_whole(),
         periods: Period::all_of(Period::year_of(today).year),
         config: app.config.clone(),
     })
@@ -68,7 +76,7 @@ async fn about<'a>(
 ) -> Result<(Asked, Figures<'a>), Failure> {
     let instrument = app.instruments.newest(id).ok_or(Failure::NotFound)?;
     let asked = asked(app, who, lang, fields).await?;
-    let figures = view::figures(app, instrument, &asked.filter).await?;
+    let figures = view::figures(app, instrument, (&asked.filter, asked.is_full)).await?;
     Ok((asked, figures))
 }
 
@@ -169,10 +177,11 @@ pub(super) async fn cross(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
-    let cut = Cut {
-        rows: Axis::of_code(asked.field("rows")).unwrap_or(Axis::Touchpoint),
-        // Anything else than an axis is the items.
-        columns: Axis::of_code(asked.field("cols")),
+    let axis = |name| {
+        let told = |axis: &Axis| *axis != Axis::Procedure || asked.is_full;
+        Axis::of_code(asked.field(name)).filter(told)
     };
+    // Anything else than an axis is the items.
+    let cut = Cut { rows: axis("rows").unwrap_or(Axis::Touchpoint), columns: axis("cols") };
     Ok(pages::cross(&asked, &figures, cut))
 }

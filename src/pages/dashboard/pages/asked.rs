@@ -13,6 +13,7 @@ use crate::domain::survey::{Catalogue, Tier};
 use crate::pages::dashboard::axis::Names;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::Words;
+use crate::pages::shared::board;
 use crate::pages::shared::board::Shown;
 use crate::pages::shared::places::{Places, choices};
 use crate::store::Staff;
@@ -26,8 +27,6 @@ use crate::web::{assets, paths};
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
     pub(crate) staff: Staff,
-    /// Whether the account is not limited to units.
-    pub(crate) is_of_whole_office: bool,
     pub(crate) lang: Lang,
     /// The query as it came.
     pub(crate) fields: Vec<(String, String)>,
@@ -36,6 +35,10 @@ pub(crate) struct Asked {
     /// What could not.
     pub(crate) faults: Vec<FieldError>,
     pub(crate) places: Places,
+    /// Whether the reader may take single responses, and so sees procedures in full.
+    pub(crate) is_full: bool,
+    /// Whether the account is of the whole office.
+    pub(crate) is_whole: bool,
     /// The office's day.
     pub(crate) today: NaiveDate,
     /// What stands for the batches the page shows.
@@ -101,7 +104,12 @@ impl Asked {
         let script = html! {
             script src=(assets::live_script()) data-since=(self.mark) defer {}
         };
-        page(&frame, &html! { (main) (script) })
+        page(&frame, &html! { (main) (self.basis()) (script) })
+    }
+
+    /// What days and small counters mean.
+    pub(super) fn basis(&self) -> Markup {
+        board::basis(self.config.staff_cell, self.is_whole, self.lang)
     }
 
     /// The days compared with earlier ones: those of the filter, or the last three months.
@@ -129,9 +137,11 @@ impl Asked {
             day("to", words.to),
             choice("unit", words.unit, choices(&self.places.units, self.lang)),
             choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),
-            choice("procedure", words.procedure, self.procedures()),
             choice("tier", words.tier, self.tiers()),
         ]);
+        if self.is_full {
+            fields.push(choice("procedure", words.procedure, self.procedures()));
+        }
         let is_narrowed = self.filter != Filter::default() || !self.faults.is_empty();
         let filters = Filters {
             lang: self.lang,

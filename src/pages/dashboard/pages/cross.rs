@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Asked;
 use crate::domain::measure::{Cell, Cross};
-use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::axis::{Axis, MERGED};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::shared::board;
 use crate::web::components::filters::{Field, Kind};
@@ -23,6 +23,8 @@ pub(crate) struct Cut {
 struct Grid {
     columns: Vec<String>,
     rows: Vec<(String, Vec<Cell>)>,
+    /// Whether it has a row or a column of what was settled together.
+    is_merged: bool,
 }
 
 /// The page of the table.
@@ -34,12 +36,12 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
     let grid = grid(asked, figures, cut);
     let main = html! {
         h1 { (words.cross) ": " (title) }
-        p.hint { (words.cross_lead) }
         (asked.form(&path, sides(asked, cut)))
         @if grid.rows.is_empty() {
             p.lead { (words.nothing) }
         } @else {
             (table(asked, figures, cut, &grid))
+            @if grid.is_merged { (board::merged(asked.lang)) }
         }
         p { a href=(asked.link(&back, &[("rows", ""), ("cols", "")])) { (words.details) } }
     };
@@ -49,12 +51,15 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
 /// The two lists that choose the sides.
 fn sides(asked: &Asked, cut: Cut) -> Vec<Field<'static>> {
     let words = asked.words();
-    let axes = Axis::ALL.map(|axis| (axis.code().to_owned(), axis.name(words).to_owned()));
+    let told = |axis: &Axis| *axis != Axis::Procedure || asked.is_full;
+    let axes = Axis::ALL.into_iter().filter(told);
+    let axes: Vec<_> =
+        axes.map(|axis| (axis.code().to_owned(), axis.name(words).to_owned())).collect();
     let mut columns = vec![("items".to_owned(), words.items.to_owned())];
     columns.extend(axes.clone());
     let shown = cut.columns.map_or("items", Axis::code);
     vec![
-        Field::new(("rows", words.rows), cut.rows.code(), Kind::Choice(None, axes.into())),
+        Field::new(("rows", words.rows), cut.rows.code(), Kind::Choice(None, axes)),
         Field::new(("cols", words.columns), shown, Kind::Choice(None, columns)),
     ]
 }
@@ -68,10 +73,14 @@ fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
             let item = figures.instrument.item(code);
             item.map_or_else(|| code.clone(), |item| item.title.in_lang(asked.lang).to_owned())
         };
-        return laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
+        let is_merged = crossed.rows.iter().any(|key| key == MERGED);
+        let grid = laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
+        return Grid { is_merged, ..grid };
     };
     let crossed = figures.crossed(cut.rows, columns, k);
-    laid_out(asked, &crossed, |key| names.of(cut.rows, key), |key| names.of(columns, key))
+    let is_merged = crossed.rows.iter().chain(&crossed.columns).any(|key| key == MERGED);
+    let row = |key: &str| names.of(cut.rows, key);
+    Grid { is_merged, ..laid_out(asked, &crossed, row, |key| names.of(columns, key)) }
 }
 
 /// The cells with the totals of both sides.
@@ -95,7 +104,7 @@ fn laid_out<C>(
         let totals = crossed.column_totals.iter().copied().chain([crossed.total]);
         rows.push((words.all.to_owned(), totals.collect()));
     }
-    Grid { columns, rows }
+    Grid { columns, rows, is_merged: false }
 }
 
 fn table(asked: &Asked, figures: &Figures<'_>, cut: Cut, grid: &Grid) -> Markup {

@@ -4,13 +4,13 @@ use maud::{Markup, html};
 
 use super::Asked;
 use super::crumbs::crumbs;
-use super::instrument::headline;
+use super::instrument::{headline, untold};
 use crate::base::format;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, DriverRow};
 use crate::domain::survey::Item;
 use crate::pages::dashboard::importance::{Importance, outcome};
-use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::view::{Figures, Finer};
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
 use crate::stats::{Drivers, NoDrivers, Quadrant};
@@ -31,7 +31,9 @@ pub(crate) fn drivers(
         h1 { (words.drivers) ": " (title) }
         p.hint { (words.drivers_lead) }
         (asked.form(&path, Vec::new()))
-        @if figures.card.responses == 0 {
+        @if let Finer::Untold(month) = figures.finer {
+            (untold(asked, ("", &path), month))
+        } @else if figures.card.responses == 0 {
             (headline(asked, figures))
         } @else if let Some(of) = found {
             p { (words.outcome) ": " strong { (of.outcome.title.in_lang(asked.lang)) } }
@@ -76,15 +78,28 @@ fn drivers_section(
 /// How many people the figures speak of, and who was left out.
 fn basis(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
     let words = DrillWords::of(asked.lang);
-    let count = |n: usize| format::count(u64::try_from(n).unwrap_or(u64::MAX), asked.lang);
+    let count = |n: usize| few(asked, n);
     html! {
         p {
             strong { (count(found.n)) } " " (words.people) " · "
-            (count(found.left_out)) " " (words.blanks) " · "
-            (count(of.read)) " " (words.capped) " " (format::count(figures.card.responses, asked.lang)) "."
+            (count(found.left_out)) " " (words.blanks)
+            @if of.read < figures.card.responses {
+                " · " (words.capped(&format::count(of.read, asked.lang), &format::count(figures.card.responses, asked.lang)))
+            }
+            "." @if found.bootstrap.is_none() { " " (words.no_intervals) }
         }
         @if found.rough { p.note { (words.rough) } }
         @if !of.left.is_empty() { p.hint { (words.left_items) ": " (names(asked, &of.left)) "." } }
+    }
+}
+
+/// A number of forms: 1 to k − 1 of them are no group to be told.
+fn few(asked: &Asked, n: usize) -> String {
+    let (n, k) = (u64::try_from(n).unwrap_or(u64::MAX), asked.config.staff_cell);
+    if (1..k).contains(&n) && !asked.is_full {
+        format!("<{k}")
+    } else {
+        format::count(n, asked.lang)
     }
 }
 
@@ -131,12 +146,7 @@ fn options<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> ChartOptions<'a
 fn why_not(asked: &Asked, reason: &NoDrivers) -> String {
     let words = DrillWords::of(asked.lang);
     match reason {
-        NoDrivers::TooFewRows(n, needed) => {
-            let k = usize::try_from(asked.config.staff_cell).unwrap_or(usize::MAX);
-            // 1 to k − 1 complete forms are a small cell like any other.
-            let n = if (1..k).contains(n) { format!("<{k}") } else { n.to_string() };
-            words.too_few(&n, *needed)
-        }
+        NoDrivers::TooFewRows(n, needed) => words.too_few(&few(asked, *n), *needed),
         NoDrivers::Number(_) => words.no_outcome.to_owned(),
         NoDrivers::ConstantOutcome | NoDrivers::AllConstant => words.no_variation.to_owned(),
         NoDrivers::Collinear(..) => words.collinear.to_owned(),

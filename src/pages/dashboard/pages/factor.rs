@@ -5,10 +5,9 @@ use maud::{Markup, html};
 use super::Asked;
 use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
-use super::instrument::{broken_down, headline, trend};
+use super::instrument::{axes, broken_down, headline, trend};
 use crate::domain::measure::{Cell, Figure};
 use crate::domain::survey::Factor;
-use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
@@ -33,7 +32,7 @@ pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Marku
             (items(asked, figures, of))
             (changes(asked, figures, figure))
             (trend(asked, figures, figure))
-            @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Procedure] {
+            @for axis in axes(figures) {
                 (broken_down(asked, figures, (axis, figure), &path))
             }
         }

@@ -71,12 +71,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
         .map(|(n, inner, outer)| FunnelCurve { n: *n, inner: *inner, outer: *outer })
         .collect();
     let picture = chart::funnel_plot(&options, &rows, &curve, found.funnel.target);
-    html! {
-        (figure(&picture, asked.lang))
-        @if found.hidden > 0 {
-            p.hint { (words.funnel_hidden(found.hidden)) }
-        }
-    }
+    figure(&picture, asked.lang)
 }
 
 /// A place, with a signal when it lies beyond the outer limits.

@@ -7,12 +7,13 @@ use super::Asked;
 use super::changes::changes;
 use super::control::control;
 use super::crumbs::crumbs;
+use crate::base::calendar::Span;
 use crate::domain::batch::Audience;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};
 use crate::domain::measure::{Cell, Figure};
-use crate::pages::dashboard::axis::Axis;
-use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::axis::{Axis, MERGED, month_key};
+use crate::pages::dashboard::view::{Figures, Finer};
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::{board, restated};
 use crate::web::auth::permission::{Permission, ReadBatches};
@@ -43,7 +44,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
             a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
             a href=(asked.link(&cross, &[])) { (words.cross) }
             a href=(asked.address(&download, &WHOLE_OFFICE)) download { (words.download) }
-            @if ReadBatches::is_given_to(asked.staff.role) && asked.is_of_whole_office {
+            @if ReadBatches::is_given_to(asked.staff.role) && asked.is_whole {
                 a href=(paths::in_lang(&paths::batches(), asked.lang)) { (more.batches) }
             }
         }
@@ -55,12 +56,52 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
         (ways(asked, figures))
         (control(asked, figures))
         (trend(asked, figures, Figure::Index))
-        @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Procedure, Axis::Tier] {
+        @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Tier, Axis::Procedure] {
             (broken_down(asked, figures, (axis, Figure::Index), &path))
+        }
+        @if let Finer::Untold(month) = figures.finer {
+            (untold(asked, (more.by_procedure, &path), month))
         }
         (remarks)
     };
     asked.page(title, &path, &main)
+}
+
+/// Which choices a finer figure at `path` needs, and the way to the last month that has it; nothing for
+/// an account of some units, which has no such choice.
+pub(super) fn untold(asked: &Asked, (heading, path): (&str, &str), month: Option<Span>) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    html! {
+        @if asked.is_whole {
+            @if !heading.is_empty() { h2 { (heading) } }
+            p.hint {
+                (words.finer_needs)
+                @if let Some(month) = month {
+                    @let (from, to) = (month.first.to_string(), month.last.to_string());
+                    @let changes = [("period", ""), ("from", &*from), ("to", &*to)];
+                    @let changes = [&changes[..], &WHOLE_OFFICE].concat();
+                    @let name = asked.names().of(Axis::Month, &month_key(month.first));
+                    " " a href=(asked.link(path, &changes)) { (words.finer_month(&name)) } "."
+                }
+            }
+        }
+    }
+}
+
+/// What figures of one factor or item are broken down by: closed months tell procedures of the index
+/// alone.
+pub(super) fn axes(figures: &Figures<'_>) -> impl Iterator<Item = Axis> {
+    let procedures = (figures.finer == Finer::Full).then_some(Axis::Procedure);
+    [Axis::Unit, Axis::Touchpoint].into_iter().chain(procedures)
+}
+
+/// How procedures are told, in a line.
+fn how_told(asked: &Asked, finer: Finer) -> String {
+    let words = DrillWords::of(asked.lang);
+    match finer {
+        Finer::Full => words.procedures_full.to_owned(),
+        Finer::Closed | Finer::Untold(_) => words.procedures_closed(asked.config.staff_cell),
+    }
 }
 
 /// The index with its verdict, and that it was restated.
@@ -159,10 +200,13 @@ pub(super) fn broken_down(
             (asked.names().of(axis, key), link, *cell)
         })
         .collect();
+    let is_merged = axis != Axis::Procedure && parts.rows.iter().any(|(key, _)| key == MERGED);
     html! {
         @if !rows.is_empty() {
             h2 { (heading) }
+            @if axis == Axis::Procedure { p.hint { (how_told(asked, figures.finer)) } }
             (board::cells(asked.shown(figures), axis.name(words), &rows, Some(&parts.total)))
+            @if is_merged { (board::merged(asked.lang)) }
             @if axis == Axis::Unit && of == Figure::Index { (other_structures(asked, figures)) }
         }
     }
@@ -191,7 +235,9 @@ fn way(asked: &Asked, axis: Axis, key: &str, address: &str) -> Option<String> {
             let (from, to) = (first.to_string(), last.to_string());
             Some(asked.link(address, &[("period", ""), ("from", &from), ("to", &to)]))
         }
-        _ if key.is_empty() => None,
+        _ if key.is_empty() || key == MERGED => None,
+        // One procedure by itself is for who may take single responses.
+        Axis::Procedure if !asked.is_full => None,
         _ => Some(asked.link(address, &[(axis.code(), key)])),
     }
 }

@@ -5,11 +5,10 @@ use maud::{Markup, html};
 use super::Asked;
 use super::changes::changes;
 use super::crumbs::{Step, crumbs, neighbours};
-use super::instrument::{broken_down, headline, trend};
+use super::instrument::{axes, broken_down, headline, trend};
 use crate::base::format;
 use crate::domain::measure::{Figure, ItemScore};
 use crate::domain::survey::Item;
-use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
@@ -37,7 +36,7 @@ pub(crate) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
                 @if score.wilson.is_some() {
                     (changes(asked, figures, figure))
                     (trend(asked, figures, figure))
-                    @for axis in [Axis::Unit, Axis::Touchpoint, Axis::Procedure] {
+                    @for axis in axes(figures) {
                         (broken_down(asked, figures, (axis, figure), &path))
                     }
                 }

@@ -32,6 +32,7 @@ pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[Work
             None => h1 { (asked.words().nothing) },
         }
         (counts(asked, matters))
+        (asked.basis())
         p.wall-foot {
             (format::day(asked.today, asked.lang)) " · "
             a href=(asked.link(&paths::office(), &[])) { (words.back) }

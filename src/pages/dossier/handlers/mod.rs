@@ -36,6 +36,7 @@ async fn seen(
     let mut seen = bare(app, who.staff(), lang).await?;
     narrowing::must_be_known(&asked.filter, &seen.places)?;
     seen.places = seen.places.within(who.scope());
+    seen.is_whole = who.scope().is_whole();
     seen.fields = fields;
     seen.asked = asked;
     seen.faults = faults;
@@ -50,6 +51,8 @@ async fn bare(app: &App, staff: &Staff, lang: Lang) -> Result<Seen, Failure> {
         lang,
         demo: app.config.demo,
         may_handle: HandleDossiers::is_given_to(staff.role),
+        k: app.config.staff_cell,
+        is_whole: true,
         fields: Vec::new(),
         asked: Asked::default(),
         faults: Vec::new(),

@@ -6,6 +6,7 @@ use super::parts::{self, Seen, badge, interval, share};
 use crate::base::format;
 use crate::domain::dossier::{Rates, verdict};
 use crate::pages::dossier::view::{Answered, Axis, Overview};
+use crate::pages::shared::board;
 use crate::stats::{Counted, Verdict};
 use crate::web::components::blank::none_yet;
 use crate::web::components::listing;
@@ -33,9 +34,12 @@ pub(crate) fn overview(seen: &Seen, found: &Overview) -> Markup {
         }
         h2 { (words.by_period) }
         (parts::rates(seen, words.period, &by_period(seen, found)))
-        h2 { (words.answers_title) }
-        p.hint { (words.answers_lead) }
-        (answered(seen, &found.answered))
+        @if !found.answered.is_empty() {
+            h2 { (words.answers_title) }
+            p.hint { (words.answers_lead) }
+            (answered(seen, &found.answered))
+            (board::basis(seen.k, seen.is_whole, seen.lang))
+        }
     };
     seen.page(words.title, &path, &main)
 }
@@ -115,11 +119,19 @@ fn answered(seen: &Seen, rows: &[Answered]) -> Markup {
     let heads = [words.completed, words.answers, words.answer_rate];
     let rows = rows.iter().map(|row| {
         let mut cells = vec![
-            html! { (name(seen, Axis::Touchpoint, &row.code)) }.into(),
-            html! { (format::count(row.completed, lang)) }.into(),
+            html! {
+                @match &row.code {
+                    Some(code) => (name(seen, Axis::Touchpoint, code)),
+                    None => (words.together),
+                }
+            }
+            .into(),
+            match &row.code {
+                Some(_) => html! { (format::count(row.completed, lang)) }.into(),
+                None => none_yet(lang).into(),
+            },
         ];
         match row.answers {
-            // None came, or none can be known to be of it: nothing that makes a share.
             0 => cells.extend([none_yet(lang).into(), none_yet(lang).into()]),
             answers => cells.extend([
                 html! { (format::count(answers, lang)) }.into(),

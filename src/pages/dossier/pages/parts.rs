@@ -28,6 +28,10 @@ pub(crate) struct Seen {
     pub(crate) demo: bool,
     /// Whether the reader brings in files and writes letters.
     pub(crate) may_handle: bool,
+    /// Fewest answers that are settled together.
+    pub(crate) k: u64,
+    /// Whether the account is of the whole office.
+    pub(crate) is_whole: bool,
     /// The query as it came.
     pub(crate) fields: Vec<(String, String)>,
     pub(crate) asked: Asked,

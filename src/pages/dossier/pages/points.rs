@@ -7,6 +7,7 @@ use crate::base::format;
 use crate::domain::dossier::points::Agency;
 use crate::pages::dossier::letter::Typed;
 use crate::pages::dossier::score::{Line, Problem};
+use crate::pages::shared::board;
 use crate::pages::shared::casework::Score;
 use crate::stats::Verdict;
 use crate::web::components::blank::none_yet;
@@ -51,6 +52,7 @@ pub(crate) fn points(shown: PointsPage<'_>) -> Markup {
         (totals(shown))
         (table(shown))
         p.hint { (words.points_note) }
+        (board::basis(seen.k, true, seen.lang))
         p.hint { (words.unverified) }
         @if shown.may.0 { (enter(shown, &period)) }
         h2 { (words.side_by_side) }

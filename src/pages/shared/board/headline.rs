@@ -85,6 +85,19 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> Markup {
     html! { span class=(class) { (Words::of(lang).verdict(verdict)) } }
 }
 
+/// What days and small counters mean, in a line; for an account of some units also what it does not see.
+pub fn basis(k: u64, is_whole: bool, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    html! {
+        p.hint.basis { (words.basis(k)) @if !is_whole { " " (words.without_merged) } }
+    }
+}
+
+/// What a row of answers that were settled together is.
+pub fn merged(lang: Lang) -> Markup {
+    html! { p.hint { (Words::of(lang).merged) } }
+}
+
 /// What stands in place of figures under `k` answers.
 pub fn hidden(k: u64, lang: Lang) -> String {
     Words::of(lang).hidden(k)

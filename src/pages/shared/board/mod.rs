@@ -8,7 +8,7 @@ mod words;
 
 pub use cells::{cells, value};
 pub use charts::{items, spreads};
-pub use headline::{headline, hidden, verdict};
+pub use headline::{basis, headline, hidden, merged, verdict};
 pub use tables::{blanks, groups};
 
 use crate::base::{Lang, format};

@@ -9,6 +9,13 @@ words! {
         no_answers: "Chưa có ý kiến" / "No answers yet",
         hidden(k: u64): "Dưới {k} người trả lời tiêu chí này nên chưa tính."
             / "Fewer than {k} have answered this criterion, so it has no figure.",
+        basis(k: u64):
+            "Tính theo ngày chốt phiếu; phiếu của quầy ít khách được chốt theo nhóm từ {k}."
+            / "Counted by the day an answer was settled; answers of a quiet counter are settled in groups of {k} or more.",
+        without_merged: "Chưa gồm phần gộp của toàn cơ quan."
+            / "Without what was settled together for the whole office.",
+        merged: "Dòng gộp: phiếu của nhiều nơi hoặc nhiều nguồn được chốt chung, nên không tính riêng cho nơi nào."
+            / "A row of several together: answers of several places or channels that were settled as one, and so belong to none of them alone.",
         label: "khảo sát nội bộ" / "internal survey",
         interval: "khoảng tin cậy 95%" / "95% confidence interval",
         responses: "phiếu" / "answers",

@@ -9,7 +9,7 @@ use crate::base::format;
 use crate::domain::measure::Cell;
 use crate::pages::shared::board;
 use crate::pages::unit::posted::Form;
-use crate::pages::unit::view::ByUnit;
+use crate::pages::unit::view::{ByUnit, Part};
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::paths;
 
@@ -117,19 +117,21 @@ fn indent(depth: usize) -> String {
 /// The tree with the figure of each unit in the structure of that day.
 fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
     let words = shown.words();
-    let cell = |unit: Option<&str>| {
+    let cell = |part: &Part| {
         let mut rows = figures.table.rows.iter();
-        rows.find(|(key, _)| key.as_deref() == unit).map(|(_, cell)| *cell)
+        rows.find(|(key, _)| key == part).map(|(_, cell)| *cell)
     };
     let mut rows: Vec<(String, Option<String>, Cell)> = Vec::new();
     for node in &shown.whole.tree {
         let name = format!("{}{}", indent(node.depth), node.name.in_lang(shown.lang));
         let address = shown.link(&paths::unit(&node.unit));
-        let found = cell(Some(&node.unit)).unwrap_or_default();
+        let found = cell(&Part::Unit(node.unit.clone())).unwrap_or_default();
         rows.push((name, Some(address), found));
     }
-    if let Some(outside) = cell(None) {
-        rows.push((words.outside.to_owned(), None, outside));
+    for (part, name) in [(Part::Outside, words.outside), (Part::Merged, words.together)] {
+        if let Some(found) = cell(&part) {
+            rows.push((name.to_owned(), None, found));
+        }
     }
     let about = board::Shown {
         instrument: figures.instrument,
@@ -140,6 +142,8 @@ fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
     html! {
         p { (figures.instrument.title.in_lang(shown.lang)) ". " (words.figures_hint) }
         (board::cells(about, words.unit, &rows, Some(&figures.table.total)))
+        @if cell(&Part::Merged).is_some() { (board::merged(shown.lang)) }
+        (board::basis(shown.k, true, shown.lang))
     }
 }
 
