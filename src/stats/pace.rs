@@ -1,42 +1,35 @@
 //! How sure one can be that a silence is no chance.
 
-use super::number::float_of;
-
-/// Answers and working days a pace must rest on; our choice: a month of work, and a relative error
-/// of the pace (1/√n) of under a quarter.
-const LEAST_ANSWERS: u64 = 20;
-const LEAST_DAYS: u32 = 20;
+/// Weeks a pace must rest on; our choice: a month.
+const LEAST_WEEKS: u32 = 4;
 
 /// A silence with a lower probability is reported: one in a hundred is a false alarm.
 const CHANCE: f64 = 0.01;
 
-/// How many answers come on a working day (nhịp phiếu).
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// In how many of the weeks behind there were answers (nhịp phiếu).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
-    /// Answers of the days behind.
-    pub answers: u64,
-    /// How many working days those were.
-    pub days: u32,
+    /// Weeks with an answer.
+    pub answered: u32,
+    /// All weeks.
+    pub weeks: u32,
 }
 
 impl Pace {
-    /// Answers a working day; `None` before there is a month to judge by.
-    pub fn a_day(self) -> Option<f64> {
-        let enough = self.answers >= LEAST_ANSWERS && self.days >= LEAST_DAYS;
-        enough.then(|| float_of(self.answers) / f64::from(self.days))
-    }
-
-    /// The chance of no answer on `gap` working days in a row at this pace, e^(−λ·gap); `None`
-    /// before there is a month to judge by.
+    /// The chance of `gap` weeks in a row without an answer at this pace; `None` before there is a
+    /// month to judge by.
     ///
-    /// Answers are taken to come one by one and independently: a Poisson process. Source: Ross
-    /// (2014), Introduction to probability models, 11th edition, section 5.3 (the first arrival of
-    /// a Poisson process is exponential).
+    /// Weeks are taken to be independent, each answered with a chance of which nothing was known
+    /// before: after m of w weeks the next is silent with (w − m + 1)/(w + 2), and one more silent
+    /// week counts like those before it. Source: Ross (2014), Introduction to probability models,
+    /// 11th edition, section 3.6.3 (uniform priors).
     pub fn silence(self, gap: u32) -> Option<f64> {
-        Some((-self.a_day()? * f64::from(gap)).exp())
+        let silent = self.weeks.checked_sub(self.answered)?;
+        let step = |at: u32| f64::from(silent + 1 + at) / f64::from(self.weeks + 2 + at);
+        (self.weeks >= LEAST_WEEKS).then(|| (0..gap).map(step).product())
     }
 
-    /// Whether a silence of `gap` working days is hardly chance.
+    /// Whether a silence of `gap` weeks is hardly chance.
     pub fn is_quiet(self, gap: u32) -> bool {
         self.silence(gap).is_some_and(|chance| chance < CHANCE)
     }

@@ -4,19 +4,22 @@ use hailong::stats::Pace;
 
 #[test]
 fn a_silence_is_judged_by_the_pace() {
-    // R: dpois(0, 2.5 * 2) = 0.006737947, dpois(0, 0.5 * 9) = 0.011108997.
-    let busy = Pace { answers: 100, days: 40 };
-    assert!((busy.silence(2).unwrap() - 0.006_737_947).abs() < 1e-9);
+    // Where all of w weeks had answers, g silent ones are 1 in C(w + 1 + g, g) (Ross 2014, section
+    // 3.6.3): 1 in 19 and 1 in 190 after seventeen.
+    let busy = Pace { answered: 17, weeks: 17 };
+    for (gap, one_in) in [(0, 1.0), (1, 19.0), (2, 190.0), (3, 1330.0)] {
+        assert!((busy.silence(gap).unwrap() - 1.0 / one_in).abs() < 1e-15, "{gap}");
+    }
     assert!(busy.is_quiet(2) && !busy.is_quiet(1));
-    let calm = Pace { answers: 20, days: 40 };
-    assert!((calm.silence(9).unwrap() - 0.011_108_997).abs() < 1e-9);
-    assert!(!calm.is_quiet(9) && calm.is_quiet(10));
+    // Laplace's rule of succession: 9 of 18 weeks, 10/20 that the next is silent.
+    let calm = Pace { answered: 9, weeks: 18 };
+    assert!((calm.silence(1).unwrap() - 0.5).abs() < 1e-15);
+    assert!(!calm.is_quiet(8) && calm.is_quiet(10));
 }
 
 #[test]
 fn nothing_is_said_before_there_is_a_month_to_judge_by() {
-    for pace in [(19, 40), (100, 19), (0, 0)] {
-        let (answers, days) = pace;
-        assert_eq!(Pace { answers, days }.silence(50), None);
+    for (answered, weeks) in [(3, 3), (0, 0), (5, 4)] {
+        assert_eq!(Pace { answered, weeks }.silence(50), None);
     }
 }

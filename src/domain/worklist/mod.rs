@@ -19,7 +19,7 @@ use chrono::NaiveDate;
 
 pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
 pub use petitions::{OpenPetition, PetitionMatter, petitions};
-pub use quiet::{QuietItem, Silence, quiet};
+pub use quiet::{LOOK_BACK, QuietItem, Silence, quiet};
 pub use rates::{LowRateItem, Shortfall, low};
 pub use remarks::{RemarkMatter, remarks};
 pub use signals::{SignalItem, signal};
@@ -119,8 +119,8 @@ mod tests {
             subject: Subject::Quiet(QuietItem {
                 touchpoint: touchpoint.to_owned(),
                 last: NaiveDate::MIN,
-                days: 3,
-                a_day: 2.0,
+                weeks: 3,
+                before: crate::stats::Pace { answered: 9, weeks: 9 },
             }),
         }
     }

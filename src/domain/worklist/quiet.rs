@@ -1,48 +1,46 @@
 //! Touchpoints from which no answers come any more: a poster fell down, a tablet is off, a counter
 //! is closed.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use chrono::{Days, NaiveDate};
 
 use super::{Subject, Urgency, WorkItem};
-use crate::base::calendar::Holidays;
+use crate::base::calendar::{Holidays, monday};
 use crate::stats::Pace;
 
-/// Days back over which the pace is taken: a season, so that last year's does not count.
-const LOOK_BACK: u64 = 120;
+/// Weeks over which the pace is taken: a season, so that last year's does not count.
+pub const LOOK_BACK: u64 = 17;
 
-/// Answers may wait so many days for company before they are settled, so that the last of them are
-/// not seen yet.
-const SETTLED_AFTER: u64 = 2;
+/// Working days that make a week: that of Tết has fewer, and is none.
+const WORKING_DAYS: u32 = 3;
 
-/// The answers of one touchpoint by day.
+/// The weeks in which one touchpoint had answers: all that is told of answers that wait, too.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silence {
     /// Its code.
     pub touchpoint: String,
-    /// Settled responses of all its forms, on the days that have some.
-    pub days: BTreeMap<NaiveDate, u64>,
+    /// Their Mondays.
+    pub weeks: BTreeSet<NaiveDate>,
 }
 
 /// A silent touchpoint.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuietItem {
     /// Its code.
     pub touchpoint: String,
-    /// The day of the last answer.
+    /// The Monday of the last week with an answer.
     pub last: NaiveDate,
-    /// Working days without one.
-    pub days: u32,
-    /// Answers a working day before that.
-    pub a_day: f64,
+    /// Whole weeks without one.
+    pub weeks: u32,
+    /// In how many of the weeks before that there were answers.
+    pub before: Pace,
 }
 
 /// Those of `all` whose silence would be chance less than one time in a hundred at their own pace.
 ///
-/// The pace is that of the working days up to the last answer, at most 120 days back; the silence
-/// is the working days after it that are sure to be settled. `docs/methodology/over-time.md` has
-/// the rule and its limits.
+/// The pace is that of the seventeen weeks up to the last one with an answer; the silence is the
+/// whole weeks after it. `docs/methodology/over-time.md` has the rule and its limits.
 pub fn quiet(
     all: impl IntoIterator<Item = Silence>,
     holidays: &Holidays,
@@ -52,25 +50,26 @@ pub fn quiet(
 }
 
 fn judged(one: Silence, holidays: &Holidays, today: NaiveDate) -> Option<WorkItem> {
-    let (last, _) = one.days.last_key_value()?;
-    let sure = today.checked_sub_days(Days::new(SETTLED_AFTER))?;
-    let days = holidays.between(*last, sure);
-    let start = last.checked_sub_days(Days::new(LOOK_BACK))?;
-    let (first, _) = one.days.range(start..).next()?;
-    let pace = Pace {
-        answers: one.days.range(start..).map(|(_, n)| n).sum(),
-        // The first day counts too.
-        days: holidays.between(first.pred_opt()?, *last),
+    let last = *one.weeks.last()?;
+    let start = last.checked_sub_days(Days::new(7 * (LOOK_BACK - 1)))?;
+    let first = *one.weeks.range(start..).next()?;
+    let worked = |first: NaiveDate, until: NaiveDate| {
+        let weeks = first.iter_weeks().take_while(move |week| *week < until);
+        weeks.filter(|week| is_worked(*week, holidays))
     };
-    pace.is_quiet(days).then_some(())?;
-    Some(WorkItem {
+    let after = last.checked_add_days(Days::new(7))?;
+    let count = |weeks: usize| u32::try_from(weeks).unwrap_or(u32::MAX);
+    let answered = worked(first, after).filter(|week| one.weeks.contains(week)).count();
+    let before = Pace { answered: count(answered), weeks: count(worked(first, after).count()) };
+    let weeks = count(worked(after, monday(today)?).count());
+    before.is_quiet(weeks).then_some(WorkItem {
         urgency: Urgency::Look,
         due: None,
-        subject: Subject::Quiet(QuietItem {
-            touchpoint: one.touchpoint,
-            last: *last,
-            days,
-            a_day: pace.a_day()?,
-        }),
+        subject: Subject::Quiet(QuietItem { touchpoint: one.touchpoint, last, weeks, before }),
     })
+}
+
+fn is_worked(week: NaiveDate, holidays: &Holidays) -> bool {
+    let days = || Some(holidays.between(week.pred_opt()?, week.checked_add_days(Days::new(6))?));
+    days().is_some_and(|days| days >= WORKING_DAYS)
 }

@@ -14,6 +14,7 @@ mod settle;
 mod take;
 mod take_back;
 mod waiting;
+mod weeks;
 
 pub use notify::Listener;
 pub use responses::{Response, Responses};

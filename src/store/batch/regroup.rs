@@ -1,6 +1,6 @@
 //! Puts responses that were settled one by one into batches: once, in databases of earlier versions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 use sqlx::FromRow;
@@ -9,7 +9,8 @@ use super::keep::write_batches;
 use super::mark;
 use super::remarks::month;
 use super::row::id_of;
-use crate::base::calendar::{office_instant, quarter_of};
+use super::weeks::{Week, keep_weeks};
+use crate::base::calendar::{monday, office_instant, quarter_of};
 use crate::base::random::Random;
 use crate::domain::batch::{
     Batch, Duration, Fullness, Moment, Series, SettleRule, Standing, Told, Waiting, plan,
@@ -59,7 +60,13 @@ impl Store {
         for (instrument, version) in series {
             self.regroup_version(&instrument, &version, random).await?;
         }
+        let days: Vec<(String, NaiveDate)> =
+            fetch_all!(&self.read, "select distinct touchpoint, day from response_before");
+        let weeks =
+            days.into_iter().filter_map(|(touchpoint, day)| Some((touchpoint, monday(day)?)));
+        let weeks: BTreeSet<Week> = weeks.collect();
         let mut transaction = self.begin().await?;
+        keep_weeks(&mut transaction, &weeks.into_iter().collect::<Vec<_>>()).await?;
         execute!(&mut transaction, "drop table response_before");
         execute!(&mut transaction, "insert into fact (key, value) values ($1, '')", DONE);
         commit(transaction).await?;

@@ -67,6 +67,7 @@ impl Store {
 
     async fn settle_at(&self, moment: Moment, mut round: Round<'_>) -> Result<Settled> {
         let mut settled = Settled::default();
+        self.mark_weeks(round.now).await?;
         let closed = self.close_days(&mut round, &mut settled).await?;
         let today = office_day(round.now);
         // Nothing is added to a day that was closed, also when the clock is set back.

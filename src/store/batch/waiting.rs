@@ -68,11 +68,11 @@ impl Store {
     }
 }
 
-fn read(series: &str) -> Result<Series> {
+pub(super) fn read(series: &str) -> Result<Series> {
     Series::of_text(series).ok_or_else(|| Error::Corrupt(format!("`{series}` is no series.")))
 }
 
-fn day_of(millis: i64) -> Result<NaiveDate> {
+pub(super) fn day_of(millis: i64) -> Result<NaiveDate> {
     let at: Option<DateTime<Utc>> = DateTime::from_timestamp_millis(millis);
     Ok(office_day(at.ok_or_else(|| Error::Corrupt(format!("{millis} is no instant.")))?))
 }

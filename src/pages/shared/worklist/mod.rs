@@ -126,10 +126,14 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
 fn quiet(of: &QuietItem, names: Names<'_>) -> Said {
     let words = Words::of(names.lang);
     let name = places::name(names.touchpoints, &of.touchpoint, names.lang);
-    let pace = format::two_decimals(of.a_day, names.lang);
     Said {
         what: format!("{}: {name} ({})", words.quiet, of.touchpoint),
-        why: words.silence(&format::day(of.last, names.lang), of.days, &pace),
+        why: words.silence(
+            &format::day(of.last, names.lang),
+            of.weeks,
+            of.before.answered,
+            of.before.weeks,
+        ),
         path: format!("{}#{}", paths::touchpoints(), of.touchpoint),
     }
 }

@@ -19,9 +19,9 @@ words! {
         due: "hạn" / "due",
         was_due: "hạn là" / "was due",
         quiet: "Im ắng" / "Quiet",
-        silence(last: &str, days: u32, pace: &str):
-            "phiếu gần nhất ngày {last}; {days} ngày làm việc không có phiếu, trước đó trung bình {pace} phiếu mỗi ngày. Xin kiểm tra mã QR và quầy."
-            / "last answer on {last}; {days} working days without one, after {pace} a day on average. Please check the QR code and the counter.",
+        silence(last: &str, weeks: u32, answered: u32, of: u32):
+            "tuần từ {last} là tuần gần nhất có phiếu; {weeks} tuần liền không có, trước đó {answered} trong {of} tuần có phiếu. Xin kiểm tra mã QR và quầy."
+            / "the week from {last} was the last with an answer; {weeks} weeks without, after answers in {answered} of {of}. Please check the QR code and the counter.",
         surely_below(index: &str): "{index} từ đầu năm báo cáo, chắc chắn dưới chỉ tiêu."
             / "{index} since the reporting year began, surely below the target.",
         one_item_below: "1 tiêu chí dưới chỉ tiêu." / "One criterion is below its target.",

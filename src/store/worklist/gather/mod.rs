@@ -1,9 +1,7 @@
 //! Gathers the worklist from the store, for the morning page and for mail; `attention/` judges it.
 //! Cost does not grow with the answers: settled answers are in memory.
 
-use std::collections::BTreeMap;
-
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use crate::base::calendar::{Period, monday};
 use crate::domain::batch::{Columns, Place, Selection};
@@ -126,31 +124,28 @@ async fn tasks(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
 /// Silent touchpoints, low indices and signals.
 async fn figures(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = Vec::new();
-    let mut days: BTreeMap<String, BTreeMap<NaiveDate, u64>> = BTreeMap::new();
-    let everything = Selection::default();
     for instrument in from.instruments.all() {
-        let columns = from.store.columns(instrument).await?;
-        // Answers to older versions count too.
-        let by_day = columns.view(&everything).responses_by(|place, day| (place, day));
-        for ((place, day), responses) in by_day {
-            if sight.sees(place)
-                && let Some(touchpoint) = &place.touchpoint
-            {
-                *days.entry(touchpoint.clone()).or_default().entry(day).or_default() += responses;
-            }
-        }
         if is_current(from, instrument) {
+            let columns = from.store.columns(instrument).await?;
             found.extend(judged(from, instrument, &columns, sight));
         }
     }
-    // Touchpoints that no longer exist are left out.
-    let known = from.store.touchpoints().await?;
-    let silences = days
-        .into_iter()
-        .filter(|(code, _)| known.iter().any(|each| each.code == *code))
-        .map(|(touchpoint, days)| Silence { touchpoint, days });
-    found.extend(worklist::quiet(silences, &from.rules.holidays, from.today));
+    found.extend(silences(from, sight).await?);
     Ok(found)
+}
+
+/// Touchpoints of today's units from which no answers come any more.
+async fn silences(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+    // Twice the weeks of a pace: the silence itself may be as long.
+    let since = from.today - Days::new(2 * 7 * worklist::LOOK_BACK);
+    let mut weeks = from.store.weeks_answered(since).await?;
+    let touchpoints = from.store.touchpoints().await?.into_iter();
+    let seen = touchpoints.filter(|each| sight.holds(&each.unit));
+    let silences = seen.filter_map(|each| {
+        let weeks = weeks.remove(&each.code)?;
+        Some(Silence { touchpoint: each.code, weeks })
+    });
+    Ok(worklist::quiet(silences, &from.rules.holidays, from.today))
 }
 
 /// Whether it is the version that takes answers today, or the newest if none does.
