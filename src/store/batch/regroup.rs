@@ -16,7 +16,7 @@ use crate::domain::batch::{
     Batch, Duration, Fullness, Moment, Series, SettleRule, Standing, Told, Waiting, plan,
 };
 use crate::domain::survey::Tier;
-use crate::store::transaction::{Transaction, commit};
+use crate::store::transaction::{Transaction, commit, hold};
 use crate::store::{Result, Store};
 
 /// Under this key stands that it was done.
@@ -47,143 +47,150 @@ struct Queue {
 }
 
 impl Store {
-    /// Regroups by the rule that answers are settled by, as if the end of each day came now. What
-    /// is left waits in the inbox, its days coarsened to months.
+    /// Regroups by the rule that answers are settled by, as if the end of each day came now, in one
+    /// transaction: nodes that start at once wait for each other, and a start that was interrupted
+    /// begins anew. What is left waits in the inbox, its days coarsened to months.
     pub(crate) async fn regroup(&self, random: &Random) -> Result<()> {
         if self.fact(DONE).await?.is_some() {
             return Ok(());
         }
-        let series: Vec<(String, String)> = fetch_all!(
-            &self.read,
+        let mut transaction = self.begin().await?;
+        hold(&mut transaction, "regrouping").await?;
+        let done: Option<String> =
+            scalar_optional!(&mut transaction, "select key from fact where key = $1", DONE);
+        if done.is_some() {
+            return Ok(());
+        }
+        let versions: Vec<(String, String)> = fetch_all!(
+            &mut transaction,
             "select distinct instrument, version from response_before order by instrument, version"
         );
-        for (instrument, version) in series {
-            self.regroup_version(&instrument, &version, random).await?;
+        for version in versions {
+            regroup_version(&mut transaction, &version, random).await?;
         }
-        let days: Vec<(String, NaiveDate)> =
-            fetch_all!(&self.read, "select distinct touchpoint, day from response_before");
+        let days: Vec<(String, NaiveDate)> = fetch_all!(
+            &mut transaction,
+            "select distinct touchpoint, day from response_before"
+        );
         let weeks =
             days.into_iter().filter_map(|(touchpoint, day)| Some((touchpoint, monday(day)?)));
         let weeks: BTreeSet<Week> = weeks.collect();
-        let mut transaction = self.begin().await?;
         keep_weeks(&mut transaction, &weeks.into_iter().collect::<Vec<_>>()).await?;
         execute!(&mut transaction, "drop table response_before");
         execute!(&mut transaction, "insert into fact (key, value) values ($1, '')", DONE);
         commit(transaction).await?;
         self.forget_inbox().await
     }
+}
 
-    async fn regroup_version(
-        &self,
-        instrument: &str,
-        version: &str,
-        random: &Random,
-    ) -> Result<()> {
-        let mut days: Vec<NaiveDate> = scalar_all!(
-            &self.read,
-            "select distinct day from response_before where instrument = $1 and version = $2",
+async fn regroup_version(
+    transaction: &mut Transaction,
+    (instrument, version): &(String, String),
+    random: &Random,
+) -> Result<()> {
+    let mut days: Vec<NaiveDate> = scalar_all!(
+        &mut *transaction,
+        "select distinct day from response_before where instrument = $1 and version = $2",
+        instrument,
+        version
+    );
+    days.sort_unstable();
+    let mut queues: BTreeMap<Series, Queue> = BTreeMap::new();
+    for (place, day) in days.iter().enumerate() {
+        let found: Vec<Before> = fetch_all!(
+            &mut *transaction,
+            "select id, instrument, version, office, day, touchpoint, unit, procedure, tier,
+                 duration, record, remark from response_before
+             where instrument = $1 and version = $2 and day = $3",
             instrument,
-            version
+            version,
+            day
         );
-        days.sort_unstable();
-        let mut queues: BTreeMap<Series, Queue> = BTreeMap::new();
-        for (place, day) in days.iter().enumerate() {
-            let found: Vec<Before> = fetch_all!(
-                &self.read,
-                "select id, instrument, version, office, day, touchpoint, unit, procedure, tier,
-                     duration, record, remark from response_before
-                 where instrument = $1 and version = $2 and day = $3",
-                instrument,
-                version,
-                day
-            );
-            for each in found {
-                let queue = queues.entry(each.series()).or_default();
-                queue.oldest = Some(queue.oldest.unwrap_or(*day));
-                queue.responses.push(each);
-            }
-            // Days without answers close too: what is due then is due at the next day with some, but
-            // never in another month or period.
-            let next = days.get(place + 1).copied();
-            for end in ends(*day, next) {
-                self.regroup_day(&mut queues, end, random).await?;
-            }
+        for each in found {
+            let queue = queues.entry(each.series()).or_default();
+            queue.oldest = Some(queue.oldest.unwrap_or(*day));
+            queue.responses.push(each);
         }
-        self.leave(queues, random).await
+        // Days without answers close too: what is due then is due at the next day with some, but
+        // never in another month or period.
+        let next = days.get(place + 1).copied();
+        for end in ends(*day, next) {
+            regroup_day(transaction, &mut queues, end, random).await?;
+        }
     }
+    leave(transaction, queues, random).await
+}
 
-    /// Settles what is ripe at the end of a day.
-    async fn regroup_day(
-        &self,
-        queues: &mut BTreeMap<Series, Queue>,
-        day: NaiveDate,
-        random: &Random,
-    ) -> Result<()> {
-        let series: Vec<Series> = queues.keys().cloned().collect();
-        let waiting: Vec<Waiting> = series
-            .iter()
-            .zip(queues.values())
-            .map(|(series, queue)| Waiting {
-                series: series.clone(),
-                answers: queue.responses.len() as u64,
-                oldest: queue.oldest.unwrap_or(day),
-            })
-            .collect();
-        let planned = plan(&waiting, Moment::EndOf(day), SettleRule::default());
-        if planned.is_empty() {
-            return Ok(());
-        }
-        let mut transaction = self.begin().await?;
-        let first = mark::next_batches(&mut transaction, planned.len()).await?;
-        let mut batches = Vec::with_capacity(planned.len());
-        for (each, number) in planned.iter().zip(first..) {
-            let own = each.series.iter().filter_map(|at| queues.remove(&series[*at]));
-            let mut responses: Vec<Before> = own.flat_map(|queue| queue.responses).collect();
-            random.shuffle(&mut responses);
-            let of = each.series.first().map(|at| &series[*at]);
-            let Some(of) = of else { continue };
-            let batch = batch(of, each.told, &responses, (number.unsigned_abs(), day));
-            move_remarks(&mut transaction, &batch, &responses, random).await?;
-            batches.push(batch);
-        }
-        write_batches(&mut transaction, &batches).await?;
-        commit(transaction).await
+/// Settles what is ripe at the end of a day.
+async fn regroup_day(
+    transaction: &mut Transaction,
+    queues: &mut BTreeMap<Series, Queue>,
+    day: NaiveDate,
+    random: &Random,
+) -> Result<()> {
+    let series: Vec<Series> = queues.keys().cloned().collect();
+    let waiting: Vec<Waiting> = series
+        .iter()
+        .zip(queues.values())
+        .map(|(series, queue)| Waiting {
+            series: series.clone(),
+            answers: queue.responses.len() as u64,
+            oldest: queue.oldest.unwrap_or(day),
+        })
+        .collect();
+    let planned = plan(&waiting, Moment::EndOf(day), SettleRule::default());
+    if planned.is_empty() {
+        return Ok(());
     }
+    let first = mark::next_batches(transaction, planned.len()).await?;
+    let mut batches = Vec::with_capacity(planned.len());
+    for (each, number) in planned.iter().zip(first..) {
+        let own = each.series.iter().filter_map(|at| queues.remove(&series[*at]));
+        let mut responses: Vec<Before> = own.flat_map(|queue| queue.responses).collect();
+        random.shuffle(&mut responses);
+        let of = each.series.first().map(|at| &series[*at]);
+        let Some(of) = of else { continue };
+        let batch = batch(of, each.told, &responses, (number.unsigned_abs(), day));
+        move_remarks(transaction, &batch, &responses, random).await?;
+        batches.push(batch);
+    }
+    write_batches(transaction, &batches).await
+}
 
-    /// Puts what is left back into the inbox. It has its receipts already.
-    async fn leave(&self, queues: BTreeMap<Series, Queue>, random: &Random) -> Result<()> {
-        let mut rows = Vec::new();
-        for (series, queue) in &queues {
-            for each in &queue.responses {
-                let month = each.day.with_day(1).and_then(|day| day.and_hms_opt(0, 0, 0));
-                let at = month.map_or(0, |midnight| office_instant(midnight).timestamp_millis());
-                let key: [u8; 32] = random.bytes();
-                rows.push((key, series.to_text(), each, at));
-            }
+/// Puts what is left back into the inbox. It has its receipts already.
+async fn leave(
+    transaction: &mut Transaction,
+    queues: BTreeMap<Series, Queue>,
+    random: &Random,
+) -> Result<()> {
+    let mut rows = Vec::new();
+    for (series, queue) in &queues {
+        for each in &queue.responses {
+            let month = each.day.with_day(1).and_then(|day| day.and_hms_opt(0, 0, 0));
+            let at = month.map_or(0, |midnight| office_instant(midnight).timestamp_millis());
+            let key: [u8; 32] = random.bytes();
+            let remark = remark_left(transaction, each).await?;
+            rows.push((key, series.to_text(), each, remark, at));
         }
-        let mut transaction = self.begin().await?;
-        // Their remarks stay what they are, and are not kept again when they are settled.
-        for (_, _, each, _) in &rows {
-            untell(&mut transaction, each).await?;
-        }
-        insert!(
-            &mut transaction,
-            &rows,
-            "insert into inbox (key_hash, body_mac, series, procedure, record, remark, duration,
-                 accepted_at) ",
-            |(key, series, each, at)| [
-                key.to_vec(),
-                Vec::<u8>::new(),
-                series,
-                &each.procedure,
-                &each.record,
-                None::<String>,
-                None::<i64>,
-                *at
-            ]
-        );
-        commit(transaction).await
     }
+    rows.sort_unstable_by_key(|(key, ..)| *key);
+    insert!(
+        transaction,
+        &rows,
+        "insert into inbox (key_hash, body_mac, series, procedure, record, remark, duration,
+             accepted_at) ",
+        |(key, series, each, remark, at)| [
+            key.to_vec(),
+            Vec::<u8>::new(),
+            series,
+            &each.procedure,
+            &each.record,
+            remark,
+            None::<i64>,
+            *at
+        ]
+    );
+    Ok(())
 }
 
 impl Before {
@@ -262,21 +269,25 @@ async fn move_remarks(
     let written = responses.iter().filter(|each| each.remark.is_some()).count() as u64;
     let is_told = written >= SettleRule::default().at_least;
     let touchpoint = batch.place.touchpoint.as_deref().filter(|_| is_told).unwrap_or_default();
+    let unit = batch.place.unit.as_deref().unwrap_or_default();
     let (from, to) = if is_told { (batch.day, batch.day) } else { month(batch.day) };
     for (slot, each) in responses.iter().enumerate() {
         let Some(body) = &each.remark else { continue };
         let response = id_of(batch.number, slot);
         let changed = execute!(
             &mut *transaction,
-            "update remark set response = $3, batch = $4, touchpoint = $5, batch_from = $6,
-                 batch_to = $7 where instrument = $1 and response = $2",
+            "update remark set response = $3, batch = $4, touchpoint = $5,
+                 unit = case when batch_to is null and $8 = '' then '' else unit end,
+                 batch_from = $6, batch_to = $7
+             where instrument = $1 and response = $2",
             &each.instrument,
             &each.id,
             &response,
             batch.number.cast_signed(),
             touchpoint,
             from,
-            to
+            to,
+            unit
         );
         if changed == 0 {
             execute!(
@@ -290,7 +301,7 @@ async fn move_remarks(
                 &each.instrument,
                 response,
                 touchpoint,
-                batch.place.unit.as_deref().unwrap_or_default(),
+                unit,
                 from,
                 to,
                 body,
@@ -301,17 +312,37 @@ async fn move_remarks(
     Ok(())
 }
 
-/// Tells of the remark of a response that waits again no more than the month and the unit.
-async fn untell(transaction: &mut Transaction, each: &Before) -> Result<()> {
+/// The remark of a response that waits again. One that was not shown yet waits with it; one that
+/// was stays, with no more than its month and unit.
+async fn remark_left(transaction: &mut Transaction, each: &Before) -> Result<Option<String>> {
+    if each.remark.is_none() {
+        return Ok(None);
+    }
     let (from, to) = month(each.day);
-    execute!(
-        transaction,
+    let shown = execute!(
+        &mut *transaction,
         "update remark set touchpoint = '', batch_from = $3, batch_to = $4
-         where instrument = $1 and response = $2",
+         where instrument = $1 and response = $2 and batch_to is not null",
         &each.instrument,
         &each.id,
         from,
         to
     );
-    Ok(())
+    if shown > 0 {
+        return Ok(None);
+    }
+    execute!(
+        &mut *transaction,
+        "delete from remark_topic where remark in
+             (select id from remark where instrument = $1 and response = $2)",
+        &each.instrument,
+        &each.id
+    );
+    execute!(
+        transaction,
+        "delete from remark where instrument = $1 and response = $2",
+        &each.instrument,
+        &each.id
+    );
+    Ok(each.remark.clone())
 }
