@@ -155,7 +155,8 @@ pub struct Store {
     columns_cache: Arc<ColumnsCache>,
     /// Shared by every clone.
     news: Arc<News>,
-    /// Whether the write-ahead log still has pages of answers that have left the inbox.
+    /// Whether the database may still keep something of answers that have left the inbox: so after
+    /// a start too, since the process may have been killed.
     log_to_wipe: Arc<AtomicBool>,
 }
 

@@ -97,7 +97,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         write: Engine::Sqlite(write),
         columns_cache: Arc::default(),
         news: Arc::default(),
-        log_to_wipe: Arc::default(),
+        log_to_wipe: Arc::new(true.into()),
     })
 }
 
@@ -118,7 +118,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
         write: Engine::Postgres(pool),
         columns_cache: Arc::default(),
         news: Arc::default(),
-        log_to_wipe: Arc::default(),
+        log_to_wipe: Arc::new(true.into()),
     })
 }
 

@@ -28,7 +28,15 @@ impl Store {
             Engine::Sqlite(_) => self.truncate_wal().await,
             Engine::Postgres(pool) => {
                 sqlx::query("vacuum inbox").execute(pool).await?;
-                Ok(true)
+                // Rows that an open transaction can still see are left by it, and counted.
+                let left: Option<i64> = sqlx::query_scalar(
+                    "select cast(sum(s.n_dead_tup) as bigint) from pg_class c
+                     join pg_stat_all_tables s on s.relid in (c.oid, c.reltoastrelid)
+                     where c.oid = 'inbox'::regclass",
+                )
+                .fetch_one(pool)
+                .await?;
+                Ok(left == Some(0))
             }
         }
     }
