@@ -1,9 +1,10 @@
 //! Writes settled batches, their receipts and their remarks.
 
+use chrono::NaiveDate;
+
 use super::remarks::{self, NewRemark};
 use super::settle::Round;
 use super::take::{Part, Taken};
-use crate::base::calendar::office_day;
 use crate::domain::batch::{Batch, Duration, Standing, digest};
 use crate::domain::survey::receipt_of;
 use crate::store::transaction::Transaction;
@@ -13,7 +14,8 @@ use crate::store::{Error, Result};
 #[derive(Default)]
 pub(super) struct Kept {
     batches: Vec<Batch>,
-    receipts: Vec<(Vec<u8>, Vec<u8>)>,
+    /// Key hash, body MAC and day of each.
+    receipts: Vec<(Vec<u8>, Vec<u8>, NaiveDate)>,
     remarks: Vec<NewRemark>,
 }
 
@@ -49,7 +51,7 @@ impl Kept {
         }
         self.remarks.extend(remarks::of(&batch, &taken, round));
         let receipts = taken.into_iter().filter(|each| !each.body_mac.is_empty());
-        self.receipts.extend(receipts.map(|each| (each.key_hash, each.body_mac)));
+        self.receipts.extend(receipts.map(|each| (each.key_hash, each.body_mac, part.day)));
         self.batches.push(batch);
         Ok(())
     }
@@ -66,12 +68,11 @@ impl Kept {
         write_batches(transaction, &self.batches).await?;
         // The order of keys says nothing about the order of answers in their batches.
         self.receipts.sort_unstable();
-        let today = office_day(round.now);
         insert!(
             transaction,
             &self.receipts,
             "insert into receipt (key_hash, body_mac, settled) ",
-            |(key, body_mac)| [key, body_mac, today]
+            |(key, body_mac, day)| [key, body_mac, *day]
         );
         round.random.shuffle(&mut self.remarks);
         remarks::write(transaction, &self.remarks).await

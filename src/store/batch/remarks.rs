@@ -5,8 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::row::id_of;
 use super::settle::Round;
 use super::take::Taken;
-use crate::base::calendar::{last_instant, office_instant};
-use crate::domain::batch::{Batch, SettleRule};
+use crate::domain::batch::Batch;
 use crate::domain::remark::State;
 use crate::store::Result;
 use crate::store::transaction::Transaction;
@@ -80,34 +79,5 @@ pub(super) async fn write(transaction: &mut Transaction, remarks: &[NewRemark]) 
             remark.batch.cast_signed()
         ]
     );
-    Ok(())
-}
-
-/// Makes what is left in the inbox after the longest wait the same instant for a whole month: a few
-/// answers may wait for long, and their instants are nobody's business.
-pub(super) async fn coarsen(
-    transaction: &mut Transaction,
-    day: NaiveDate,
-    rule: SettleRule,
-) -> Result<()> {
-    let Some(late) = day.checked_sub_days(chrono::Days::new(rule.longest.unsigned_abs())) else {
-        return Ok(());
-    };
-    let first = late.with_day(1).unwrap_or(late);
-    for first in [first.checked_sub_months(Months::new(1)), Some(first)].into_iter().flatten() {
-        let (first, last) = month(first);
-        let (Some(midnight), Some(end)) =
-            (first.and_hms_opt(0, 0, 0), last_instant(last.min(late)))
-        else {
-            continue;
-        };
-        let begin = office_instant(midnight).timestamp_millis();
-        execute!(
-            transaction,
-            "update inbox set accepted_at = $1 where accepted_at > $1 and accepted_at <= $2",
-            begin,
-            end.timestamp_millis()
-        );
-    }
     Ok(())
 }

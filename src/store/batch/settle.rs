@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use super::keep::Kept;
+use super::mark;
 use super::take::{Part, Work};
-use super::{mark, remarks};
+use super::waiting::coarsen;
 use crate::base::calendar::office_day;
 use crate::base::random::Random;
 use crate::domain::batch::{Moment, SettleRule, Shape, plan};
@@ -92,8 +93,14 @@ impl Store {
         let Some(last) = office_day(round.now - GRACE).pred_opt() else {
             return Ok(closed);
         };
-        if closed.is_some_and(|closed| closed >= last) {
-            return Ok(closed);
+        if let Some(closed) = closed.filter(|closed| *closed >= last) {
+            if closed > last {
+                // The clock was set back: what is due is settled, under the day after the closed ones.
+                let day = closed.succ_opt().unwrap_or(closed);
+                let moment = (Moment::EndOf(last), Some(last), day);
+                self.settle_moment(round, moment, settled).await?;
+            }
+            return Ok(Some(closed));
         }
         let oldest = self.oldest_day().await?;
         let next = closed.and_then(|day| day.succ_opt());
@@ -103,8 +110,11 @@ impl Store {
             self.settle_moment(round, (Moment::EndOf(day), Some(day), day), settled).await?;
             let mut transaction = self.begin().await?;
             if mark::close(&mut transaction, day).await? {
-                remarks::coarsen(&mut transaction, day, round.rule).await?;
+                let coarsened = coarsen(&mut transaction, day, round.rule).await?;
                 commit(transaction).await?;
+                if coarsened > 0 {
+                    self.forget_inbox().await?;
+                }
             }
             closed = Some(day);
         }

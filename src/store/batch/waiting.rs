@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, Utc};
 
-use crate::base::calendar::{last_instant, office_day};
-use crate::domain::batch::{Series, Waiting};
+use super::remarks::month;
+use crate::base::calendar::{last_instant, office_day, office_instant};
+use crate::domain::batch::{Series, SettleRule, Waiting};
+use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
 
 /// Everything that waits, with the keys of each series.
@@ -80,4 +82,34 @@ pub(super) fn day_of(millis: i64) -> Result<NaiveDate> {
 /// The last millisecond of a day.
 fn until(day: Option<NaiveDate>) -> i64 {
     day.and_then(last_instant).map_or(i64::MAX, |instant| instant.timestamp_millis())
+}
+
+/// Makes what is left in the inbox after the longest wait the same instant for a whole month: a few
+/// answers may wait for long, and their instants are nobody's business. How many were changed.
+pub(super) async fn coarsen(
+    transaction: &mut Transaction,
+    day: NaiveDate,
+    rule: SettleRule,
+) -> Result<u64> {
+    let Some(late) = day.checked_sub_days(Days::new(rule.longest.unsigned_abs())) else {
+        return Ok(0);
+    };
+    let mut changed = 0;
+    let first = late.with_day(1).unwrap_or(late);
+    for first in [first.checked_sub_months(Months::new(1)), Some(first)].into_iter().flatten() {
+        let (first, last) = month(first);
+        let (Some(midnight), Some(end)) =
+            (first.and_hms_opt(0, 0, 0), last_instant(last.min(late)))
+        else {
+            continue;
+        };
+        let begin = office_instant(midnight).timestamp_millis();
+        changed += execute!(
+            &mut *transaction,
+            "update inbox set accepted_at = $1 where accepted_at > $1 and accepted_at <= $2",
+            begin,
+            end.timestamp_millis()
+        );
+    }
+    Ok(changed)
 }
