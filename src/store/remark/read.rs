@@ -69,7 +69,7 @@ pub struct RemarkFilter {
     pub instrument: Option<String>,
     /// Of these units.
     pub units: Vec<String>,
-    /// Of this touchpoint.
+    /// Told to be of this touchpoint.
     pub touchpoint: Option<String>,
     /// About this topic.
     pub topic: Option<String>,
@@ -77,9 +77,10 @@ pub struct RemarkFilter {
     pub state: Option<State>,
     /// With this publication.
     pub publication: Option<Publication>,
-    /// Batches that begin on this day or later.
+    /// Told to be of days that end on this one or later: those of which the month alone is told may
+    /// be of any of its days.
     pub from: Option<NaiveDate>,
-    /// Batches that end on this day or earlier.
+    /// Told to be of days that begin on this one or earlier.
     pub to: Option<NaiveDate>,
     /// Matching all of these.
     pub terms: Vec<Term>,
@@ -113,10 +114,10 @@ macro_rules! narrow {
                 .push(")");
         }
         if let Some(from) = filter.from {
-            $query.push(" and m.batch_from >= ").push_bind(from);
+            $query.push(" and m.batch_to >= ").push_bind(from);
         }
         if let Some(to) = filter.to {
-            $query.push(" and m.batch_to <= ").push_bind(to);
+            $query.push(" and m.batch_from <= ").push_bind(to);
         }
         for term in &filter.terms {
             $query.push(" and (false");

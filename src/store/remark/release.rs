@@ -1,5 +1,7 @@
 //! Releases remarks to the public, many at once.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::change::set_publication;
@@ -36,8 +38,19 @@ async fn new_release(transaction: &mut Transaction, remarks: usize, by: &By) -> 
     ))
 }
 
+/// The chosen remarks whose batch the public sees with its place.
+async fn public_batches(transaction: &mut Transaction) -> Result<BTreeSet<String>> {
+    let ids: Vec<String> = scalar_all!(
+        transaction,
+        "select m.id from remark m join batch b on b.number = m.batch
+         where m.publication = 'chosen' and b.released > 0 and not b.merged"
+    );
+    Ok(ids.into_iter().collect())
+}
+
 impl Store {
-    /// Releases every chosen remark, with its touchpoint where that is told.
+    /// Releases every chosen remark, with its touchpoint where that is told and where the public sees
+    /// the batch among the touchpoint's.
     pub async fn release_remarks(&self, by: &By) -> Result<Released> {
         let chosen =
             RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
@@ -46,6 +59,7 @@ impl Store {
             return Ok(Released::TooFew(remarks.len()));
         }
         let mut transaction = self.begin().await?;
+        let told = public_batches(&mut transaction).await?;
         // A remark may have been redacted or no longer be chosen since it was read.
         let mut still = Vec::with_capacity(remarks.len());
         for remark in &remarks {
@@ -60,6 +74,7 @@ impl Store {
         let number = new_release(&mut transaction, still.len(), by).await?;
         for remark in &still {
             let month = month(remark.batch.to);
+            let touchpoint = remark.touchpoint.as_deref().filter(|_| told.contains(&remark.id));
             execute!(
                 &mut transaction,
                 "insert into public_remark (remark, release, body, month, touchpoint, taken_back)
@@ -68,7 +83,7 @@ impl Store {
                 number,
                 &remark.text,
                 month,
-                remark.touchpoint.as_deref()
+                touchpoint
             );
         }
         let entry = by.did("remark.released", "remark-release", number.to_string());
