@@ -50,6 +50,7 @@ pub(super) async fn take_over(
         }
         if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
             entries.extend(plan::succeed(transaction, &event.unit, first, by).await?);
+            entries.extend(remarks::succeed(transaction, &event.unit, first, by).await?);
         }
     }
     audit::append_all(transaction, &entries).await
@@ -74,6 +75,7 @@ pub(super) async fn give_back(
         }
         if let Some(first) = into.first().filter(|_| !into.contains(&event.unit)) {
             entries.extend(plan::give_back(transaction, first, event.recorded, by).await?);
+            entries.extend(remarks::give_back(transaction, first, &event.unit, by).await?);
         }
     }
     audit::append_all(transaction, &entries).await
