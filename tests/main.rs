@@ -10,6 +10,7 @@ mod support;
 mod architecture;
 mod audit;
 mod base;
+mod batch;
 mod cli;
 mod config;
 mod dashboard;

@@ -1,0 +1,8 @@
+//! Batches: what is settled together, what the public sees, what is counted.
+
+mod columns;
+mod digest;
+mod plan;
+mod release;
+mod series;
+mod shape;

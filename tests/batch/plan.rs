@@ -1,0 +1,206 @@
+//! Holds `src/domain/batch/plan.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, Days, NaiveDate};
+use hailong::domain::batch::{Fullness, Moment, Planned, Series, SettleRule, Told, Waiting, plan};
+use hailong::domain::survey::Tier;
+use proptest::prelude::*;
+
+use crate::support::sample::series;
+
+const RULE: SettleRule =
+    SettleRule { at_least: 5, within_day: 20, longest: 14, release_at_least: 10 };
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn waiting(series: Series, answers: u64, oldest: &str) -> Waiting {
+    Waiting { series, answers, oldest: day(oldest) }
+}
+
+/// What is planned, as how many people of which series and what is told.
+fn planned(waiting: &[Waiting], moment: Moment) -> Vec<(u64, Told)> {
+    let people = |each: &Planned| each.series.iter().map(|at| waiting[*at].answers).sum();
+    plan(waiting, moment, RULE).iter().map(|each| (people(each), each.told)).collect()
+}
+
+/// Small series of the office: one of the counter's other fullness, one of its other channel, one of
+/// another counter of the unit, one of another unit.
+fn small(oldest: &str) -> Vec<Waiting> {
+    let of = |series, answers| waiting(series, answers, oldest);
+    vec![
+        of(series(), 2),
+        of(Series { fullness: Fullness::Overall, ..series() }, 2),
+        of(Series { tier: Tier::Paper, ..series() }, 2),
+        of(Series { touchpoint: "BT03".to_owned(), ..series() }, 2),
+        of(Series { unit: "LS".to_owned(), touchpoint: "BT02".to_owned(), ..series() }, 2),
+    ]
+}
+
+#[test]
+fn what_has_waited_fourteen_days_joins_the_nearest_that_are_enough_with_it() {
+    let moment = Moment::EndOf(day("2026-11-24"));
+    let mut all = small("2026-11-11");
+    assert_eq!(planned(&all, moment), [], "thirteen days");
+    all[0].oldest = day("2026-11-10");
+    assert_eq!(planned(&all, moment), [(6, Told::Touchpoint)]);
+    assert_eq!(planned(&all[..2], moment), [], "too few in the whole office");
+    all[1].answers = 3;
+    assert_eq!(planned(&all, moment), [(5, Told::Channel)]);
+    all[1].answers = 1;
+    all[2].answers = 1;
+    assert_eq!(planned(&all, moment), [(6, Told::Unit)]);
+    all[3].answers = 0;
+    assert_eq!(planned(&all, moment), [(6, Told::Office)]);
+}
+
+#[test]
+fn months_quarters_and_nothing_else_end_with_all_that_waits() {
+    let all = small("2026-01-01");
+    let mut ends = BTreeSet::new();
+    for at in day("2026-01-01").iter_days().take_while(|at| at.year() == 2026) {
+        let fresh: Vec<_> = all.iter().map(|each| Waiting { oldest: at, ..each.clone() }).collect();
+        if !planned(&fresh, Moment::EndOf(at)).is_empty() {
+            ends.insert(at.to_string());
+        }
+    }
+    // The reports of TT 01/2020/TT-VPCP run from the 15th to the 14th.
+    let expected = [
+        "2026-01-31",
+        "2026-02-28",
+        "2026-03-14",
+        "2026-03-31",
+        "2026-04-30",
+        "2026-05-31",
+        "2026-06-14",
+        "2026-06-30",
+        "2026-07-31",
+        "2026-08-31",
+        "2026-09-14",
+        "2026-09-30",
+        "2026-10-31",
+        "2026-11-30",
+        "2026-12-14",
+        "2026-12-31",
+    ];
+    assert_eq!(ends.into_iter().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn large_series_do_not_wait_for_the_end_of_the_day() {
+    let of = |answers| [waiting(series(), answers, "2026-11-24")];
+    assert_eq!(planned(&of(19), Moment::Within), []);
+    assert_eq!(planned(&of(20), Moment::Within), [(20, Told::Channel)]);
+    assert_eq!(planned(&of(4), Moment::Requested), []);
+    assert_eq!(planned(&of(5), Moment::Requested), [(5, Told::Channel)]);
+    assert_eq!(planned(&of(5), Moment::EndOf(day("2026-11-24"))), [(5, Told::Channel)]);
+}
+
+/// Series of an office of two units with two counters each, all different.
+fn any_waiting() -> impl Strategy<Value = Vec<Waiting>> {
+    let place = prop::sample::select(vec![("A", "A1"), ("A", "A2"), ("B", "B1"), ("B", "B2")]);
+    let tier = prop::sample::select(vec![Tier::Verified, Tier::Open, Tier::Paper]);
+    let fullness = prop::sample::select(vec![Fullness::Overall, Fullness::Short, Fullness::Full]);
+    let instrument = prop::sample::select(vec![("small", "1"), ("small", "2"), ("quick", "1")]);
+    let wave = prop::sample::select(vec!["", "", "", "2026-1"]);
+    let series = (instrument, wave, place, tier, fullness, prop::bool::weighted(0.1)).prop_map(
+        |((instrument, version), wave, (unit, touchpoint), tier, fullness, apart)| Series {
+            instrument: instrument.to_owned(),
+            version: version.to_owned(),
+            wave: wave.to_owned(),
+            office: "sngv".to_owned(),
+            unit: unit.to_owned(),
+            touchpoint: touchpoint.to_owned(),
+            tier,
+            fullness,
+            apart,
+        },
+    );
+    let queue = (1_u64..25, 0_u64..20);
+    prop::collection::btree_map(series, queue, 0..40).prop_map(|all| {
+        let of = |(series, (answers, days)): (Series, (u64, u64))| Waiting {
+            series,
+            answers: if answers > 12 { answers } else { 1 + answers / 3 },
+            oldest: day("2026-11-20") - Days::new(days),
+        };
+        all.into_iter().map(of).collect()
+    })
+}
+
+/// What is never mixed.
+fn apart(series: &Series) -> (&str, &str, &str, &str, bool) {
+    (&series.instrument, &series.version, &series.wave, &series.office, series.apart)
+}
+
+/// Whether both may be in one batch when so much is told.
+fn meet(one: &Series, other: &Series, told: Told) -> bool {
+    apart(one) == apart(other) && told.place(one) == told.place(other)
+}
+
+proptest! {
+    #[test]
+    fn a_plan_keeps_every_promise(
+        all in any_waiting(),
+        days in 0_u64..30,
+        within in prop::sample::select(vec![0, 1, 2]),
+    ) {
+        let today = day("2026-11-20") + Days::new(days);
+        let moment = match within {
+            0 => Moment::Within,
+            1 => Moment::Requested,
+            _ => Moment::EndOf(today),
+        };
+        let planned = plan(&all, moment, RULE);
+        let people =
+            |of: &[usize]| of.iter().map(|at| all[*at].answers).sum::<u64>();
+        let mut in_plan: BTreeMap<usize, Told> = BTreeMap::new();
+        for group in &planned {
+            prop_assert!(people(&group.series) >= RULE.at_least);
+            for at in &group.series {
+                prop_assert!(in_plan.insert(*at, group.told).is_none(), "in two batches");
+                let (first, own) = (&all[group.series[0]].series, &all[*at].series);
+                prop_assert!(meet(first, own, group.told), "what differs is told as one");
+            }
+        }
+        let enough = if within == 0 { RULE.within_day } else { RULE.at_least };
+        for (at, each) in all.iter().enumerate().filter(|(_, each)| each.answers >= enough) {
+            prop_assert_eq!(in_plan.get(&at), Some(&Told::Channel), "{:?}", each);
+            prop_assert!(planned.iter().any(|group| group.series == [at]), "large, so alone");
+        }
+        let small: Vec<usize> = (0..all.len()).filter(|at| all[*at].answers < enough).collect();
+        if within < 2 {
+            prop_assert!(small.iter().all(|at| !in_plan.contains_key(at)));
+            return Ok(());
+        }
+        let ends = today.succ_opt().unwrap().month() != today.month()
+            || [(12, 14)].contains(&(today.month(), today.day()));
+        let is_due = |at: &usize| ends || (today - all[*at].oldest).num_days() >= RULE.longest;
+        for group in planned.iter().filter(|group| small.contains(&group.series[0])) {
+            prop_assert!(group.series.iter().any(is_due), "nothing joins before its time");
+            // All that waits at a level: what could be with them is settled, and told no wider.
+            for at in small.iter().filter(|at| !group.series.contains(at)) {
+                let could = meet(&all[group.series[0]].series, &all[*at].series, group.told);
+                let told = in_plan.get(at);
+                prop_assert!(!could || told.is_some_and(|told| *told < group.told));
+            }
+        }
+        // Nothing that is due and has enough around it waits on, and nothing is told wider than need be.
+        for told in [Told::Channel, Told::Touchpoint, Told::Unit, Told::Office] {
+            for due in small.iter().filter(|at| is_due(at)) {
+                let is_open = |at: &&usize| in_plan.get(at).is_none_or(|own| *own > told);
+                if !is_open(&due) {
+                    continue;
+                }
+                let around: Vec<usize> = small
+                    .iter()
+                    .filter(is_open)
+                    .filter(|at| meet(&all[*due].series, &all[**at].series, told))
+                    .copied()
+                    .collect();
+                prop_assert!(people(&around) < RULE.at_least, "{:?} of {:?}", told, around);
+            }
+        }
+    }
+}

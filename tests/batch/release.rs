@@ -1,0 +1,113 @@
+//! Holds `src/domain/batch/releases.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+use hailong::base::calendar::quarter_of;
+use hailong::domain::batch::{Place, Releasable, release};
+use hailong::domain::survey::Tier;
+use proptest::prelude::*;
+
+fn place(unit: &str, touchpoint: &str, tier: Option<Tier>) -> Place {
+    let told = |code: &str| Some(code.to_owned()).filter(|code| !code.is_empty());
+    Place { unit: told(unit), touchpoint: told(touchpoint), tier }
+}
+
+fn batch(number: u64, place: Place, day: &str, responses: u64) -> Releasable {
+    let of = ["small", "1", "", "sngv"].map(str::to_owned);
+    Releasable { number, of, place, day: day.parse().unwrap(), responses }
+}
+
+fn released(batches: &[Releasable], today: &str) -> (Vec<u64>, Vec<u64>) {
+    release(batches, today.parse().unwrap(), 10)
+}
+
+#[test]
+fn two_batches_of_a_counter_are_enough_and_stay_in_their_quarter() {
+    let counter = || place("VP", "BT01", Some(Tier::Open));
+    let mut batches =
+        vec![batch(1, counter(), "2026-12-10", 5), batch(2, counter(), "2026-12-14", 5)];
+    assert_eq!(released(&batches, "2026-12-14"), (vec![1, 2], vec![]));
+    // The quarter ends on 14/12.
+    batches[1].day = "2026-12-15".parse().unwrap();
+    assert_eq!(released(&batches, "2026-12-15"), (vec![], vec![]));
+}
+
+#[test]
+fn what_a_quarter_leaves_is_released_without_its_places_if_it_is_enough() {
+    let one = batch(1, place("VP", "BT01", Some(Tier::Open)), "2026-12-10", 6);
+    let other = batch(2, place("LS", "BT02", Some(Tier::Open)), "2026-12-11", 6);
+    let both = [one.clone(), other.clone()];
+    assert_eq!(released(&both, "2026-12-14"), (vec![], vec![]));
+    assert_eq!(released(&both, "2026-12-15"), (vec![], vec![1, 2]));
+    assert_eq!(released(&[one], "2027-12-15"), (vec![], vec![]));
+}
+
+#[test]
+fn two_units_of_which_no_counter_is_told_are_two_rows() {
+    let rows = [
+        batch(1, place("VP", "", None), "2026-12-10", 5),
+        batch(2, place("LS", "", None), "2026-12-10", 5),
+    ];
+    assert_eq!(released(&rows, "2026-12-11"), (vec![], vec![]));
+}
+
+fn any_batches() -> impl Strategy<Value = Vec<Releasable>> {
+    let places = vec![
+        place("A", "A1", Some(Tier::Open)),
+        place("A", "A1", Some(Tier::Verified)),
+        place("A", "A1", None),
+        place("A", "", None),
+        place("B", "B1", Some(Tier::Open)),
+        place("B", "", None),
+        place("", "", None),
+    ];
+    let one = (prop::sample::select(places), 0_u64..200, 5_u64..15, any::<bool>());
+    prop::collection::vec(one, 0..40).prop_map(|all| {
+        let of = |(number, (place, days, responses, newer)): (u64, (Place, u64, u64, bool))| {
+            let first: NaiveDate = "2026-06-01".parse().unwrap();
+            Releasable {
+                number,
+                of: ["small", if newer { "2" } else { "1" }, "", "sngv"].map(str::to_owned),
+                place,
+                day: first + Days::new(days),
+                responses,
+            }
+        };
+        (1..).zip(all).map(of).collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_row_that_appears_is_of_ten_people(batches in any_batches(), days in 0_u64..200) {
+        let today = "2026-06-01".parse::<NaiveDate>().unwrap() + Days::new(days);
+        let (own, merged) = release(&batches, today, 10);
+        let (own, merged): (BTreeSet<u64>, BTreeSet<u64>) =
+            (own.into_iter().collect(), merged.into_iter().collect());
+        prop_assert!(own.is_disjoint(&merged));
+        let mut told: BTreeMap<_, u64> = BTreeMap::new();
+        let mut untold: BTreeMap<_, u64> = BTreeMap::new();
+        let mut left: BTreeMap<_, u64> = BTreeMap::new();
+        let mut rest: BTreeMap<_, u64> = BTreeMap::new();
+        for each in &batches {
+            let quarter = quarter_of(each.day);
+            let row = (&each.of, quarter, &each.place);
+            if own.contains(&each.number) {
+                *told.entry(row).or_default() += each.responses;
+            } else if merged.contains(&each.number) {
+                prop_assert!(quarter.unwrap().last < today, "places are untold at the end alone");
+                *untold.entry((&each.of, quarter)).or_default() += each.responses;
+            } else {
+                *left.entry(row).or_default() += each.responses;
+                if quarter.unwrap().last < today {
+                    *rest.entry((&each.of, quarter)).or_default() += each.responses;
+                }
+            }
+        }
+        prop_assert!(told.values().chain(untold.values()).all(|people| *people >= 10));
+        prop_assert!(left.values().chain(rest.values()).all(|people| *people < 10), "what can be, is");
+        // A row is released whole: nothing is left of it to be told by a difference.
+        prop_assert!(told.keys().all(|row| !left.contains_key(row)));
+    }
+}
