@@ -86,10 +86,6 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random
         }
         Err(error) => tracing::error!(%error, "settling failed; it is tried again"),
     }
-    // Also where nothing was settled: a reader may have been in the way of the last round.
-    if let Err(error) = store.wipe().await {
-        tracing::error!(%error, "traces of settled answers are left; wiping is tried again");
-    }
 }
 
 /// Runs one round; a failed one is repeated.

@@ -77,7 +77,7 @@ fn any_selection(draw: &mut impl FnMut(usize) -> usize) -> Selection {
             to: day(draw, 15),
             unit: maybe(draw, &["A", "B", "C"]),
             touchpoint: maybe(draw, &["A1", "B1"]),
-            procedure: None,
+            procedure: maybe(draw, &["3.000242", "9.9"]).filter(|_| draw(2) == 0),
             tier: maybe(draw, &["open", "paper"]),
         },
         audience: [Audience::Staff, Audience::Public][draw(2)],
@@ -109,6 +109,12 @@ fn seen(selection: &Selection, batch: &Batch) -> Option<Place> {
     (stands && fits).then_some(place)
 }
 
+/// Whether a response is of the procedure that is asked for.
+fn asked(selection: &Selection, batch: &Batch, slot: usize) -> bool {
+    let wanted = selection.filter.procedure.as_deref();
+    wanted.is_none() || wanted == batch.procedure(slot)
+}
+
 /// The tallies of the batches a selection has, by any key of place, batch and response.
 fn counted<K: Ord>(
     instrument: &Instrument,
@@ -120,6 +126,9 @@ fn counted<K: Ord>(
     for batch in batches {
         let Some(place) = seen(selection, batch) else { continue };
         for (slot, line) in batch.lines().enumerate() {
+            if !asked(selection, batch, slot) {
+                continue;
+            }
             let of = key(&place, batch, slot);
             let tally = tallies.entry(of).or_insert_with(|| Tally::empty(instrument));
             assert!(counter.count(tally, &Record::stored(line)));
@@ -164,7 +173,7 @@ fn agree(instrument: &Instrument, columns: &Columns, of: (&Selection, &[Batch]))
     let by_procedure = counted(instrument, of, |_, batch, slot| {
         (batch.procedure(slot).map(str::to_owned), half(batch.day))
     });
-    let found = view.by_procedure().into_iter();
+    let found = view.by_procedure(|_, day| half(day)).into_iter();
     let found: BTreeMap<_, _> =
         found.map(|((code, half), tally)| ((code.map(str::to_owned), half), tally)).collect();
     assert_eq!(found, by_procedure);
@@ -173,10 +182,17 @@ fn agree(instrument: &Instrument, columns: &Columns, of: (&Selection, &[Batch]))
     if let (Some(first), Some(last)) = (shape.column(0), shape.column(1)) {
         let pair = |line: &str| (line.as_bytes()[first], line.as_bytes()[last]);
         let own = batches.iter().filter(|batch| seen(selection, batch).is_some());
-        let mut expected: Vec<_> = own.flat_map(Batch::lines).map(pair).collect();
-        let answers = view.answers(&[0, 1]);
-        let mut found: Vec<_> =
-            answers[0].iter().copied().zip(answers[1].iter().copied()).collect();
+        let lines = own.flat_map(|batch| {
+            let lines = batch.lines().enumerate();
+            lines.filter(|(slot, _)| asked(selection, batch, *slot)).map(|(_, line)| line)
+        });
+        let mut expected: Vec<_> = lines.map(pair).collect();
+        let answers = view.answers(&[0, 1], 1);
+        let found: Vec<_> = answers[0].iter().copied().zip(answers[1].iter().copied()).collect();
+        let third = view.answers(&[0, 1], 3);
+        let third: Vec<_> = third[0].iter().copied().zip(third[1].iter().copied()).collect();
+        assert_eq!(third, found.iter().copied().step_by(3).collect::<Vec<_>>());
+        let mut found = found;
         expected.sort_unstable();
         found.sort_unstable();
         assert_eq!(found, expected);

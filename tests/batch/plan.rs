@@ -45,15 +45,28 @@ fn what_has_waited_fourteen_days_joins_the_nearest_that_are_enough_with_it() {
     let mut all = small("2026-11-11");
     assert_eq!(planned(&all, moment), [], "thirteen days");
     all[0].oldest = day("2026-11-10");
-    assert_eq!(planned(&all, moment), [(6, Told::Touchpoint)]);
+    assert_eq!(planned(&all, moment), [(8, Told::Unit)]);
     assert_eq!(planned(&all[..2], moment), [], "too few in the whole office");
-    all[1].answers = 3;
-    assert_eq!(planned(&all, moment), [(5, Told::Channel)]);
-    all[1].answers = 1;
-    all[2].answers = 1;
-    assert_eq!(planned(&all, moment), [(6, Told::Unit)]);
-    all[3].answers = 0;
-    assert_eq!(planned(&all, moment), [(6, Told::Office)]);
+    all[3].answers = 1;
+    assert_eq!(planned(&all, moment), [(7, Told::Unit)]);
+    let without: Vec<_> = all.iter().filter(|each| each.answers > 1).cloned().collect();
+    assert_eq!(planned(&without, moment), [(8, Told::Office)]);
+    all[2].answers = 3;
+    assert_eq!(planned(&all, moment), [(7, Told::Touchpoint)]);
+    // A large series takes in shorter forms that are due.
+    all[0].answers = 5;
+    all[1].oldest = day("2026-11-10");
+    assert_eq!(planned(&all[..2], moment), [(7, Told::Channel)]);
+}
+
+#[test]
+fn a_few_full_forms_wait_for_others_like_them() {
+    let moment = Moment::EndOf(day("2026-11-30"));
+    let of = |fullness, answers| waiting(Series { fullness, ..series() }, answers, "2026-11-01");
+    let few = [of(Fullness::Full, 4), of(Fullness::Overall, 9), of(Fullness::Short, 1)];
+    assert_eq!(planned(&few, moment), [(9, Told::Channel)], "read item by item among nine");
+    let many = [of(Fullness::Full, 5), of(Fullness::Overall, 1), of(Fullness::Short, 1)];
+    assert_eq!(planned(&many, moment), [(7, Told::Channel)]);
 }
 
 #[test]
@@ -167,39 +180,62 @@ proptest! {
         let enough = if within == 0 { RULE.within_day } else { RULE.at_least };
         for (at, each) in all.iter().enumerate().filter(|(_, each)| each.answers >= enough) {
             prop_assert_eq!(in_plan.get(&at), Some(&Told::Channel), "{:?}", each);
-            prop_assert!(planned.iter().any(|group| group.series == [at]), "large, so alone");
         }
-        let small: Vec<usize> = (0..all.len()).filter(|at| all[*at].answers < enough).collect();
         if within < 2 {
-            prop_assert!(small.iter().all(|at| !in_plan.contains_key(at)));
+            prop_assert!(planned.iter().all(|group| group.series.len() == 1));
+            prop_assert!(in_plan.keys().all(|at| all[*at].answers >= enough));
             return Ok(());
         }
         let ends = today.succ_opt().unwrap().month() != today.month()
-            || [(12, 14)].contains(&(today.month(), today.day()));
-        let is_due = |at: &usize| ends || (today - all[*at].oldest).num_days() >= RULE.longest;
-        for group in planned.iter().filter(|group| small.contains(&group.series[0])) {
+            || (today.month(), today.day()) == (12, 14);
+        let is_due = |at: &usize| {
+            let waited = (today - all[*at].oldest).num_days();
+            all[*at].answers < RULE.at_least && (ends || waited >= RULE.longest)
+        };
+        for group in planned.iter().filter(|group| group.series.len() > 1) {
             prop_assert!(group.series.iter().any(is_due), "nothing joins before its time");
-            // All that waits at a level: what could be with them is settled, and told no wider.
-            for at in small.iter().filter(|at| !group.series.contains(at)) {
-                let could = meet(&all[group.series[0]].series, &all[*at].series, group.told);
-                let told = in_plan.get(at);
-                prop_assert!(!could || told.is_some_and(|told| *told < group.told));
+        }
+        for group in &planned {
+            let fuller = |than: Fullness, inside: bool| -> Vec<usize> {
+                let of = |at: &&usize| {
+                    let own = all[**at].series.fullness;
+                    own > than || (inside && own == than)
+                };
+                group.series.iter().filter(of).copied().collect()
+            };
+            for fullness in Fullness::ALL {
+                let own = |at: &usize| all[*at].series.fullness == fullness;
+                if group.series.iter().any(own) {
+                    prop_assert!(people(&fuller(fullness, true)) >= RULE.at_least, "too few as full");
+                }
+                // All that waits at a level: what stays outside could not have come in.
+                let outside: Vec<usize> = (0..all.len())
+                    .filter(|at| !group.series.contains(at) && own(at))
+                    .filter(|at| in_plan.get(at).is_none_or(|told| *told > group.told))
+                    .filter(|at| meet(&all[group.series[0]].series, &all[*at].series, group.told))
+                    .collect();
+                if group.series.len() > 1 && !outside.is_empty() {
+                    prop_assert!(!group.series.iter().any(own), "a series of its kind is left");
+                    let together = people(&fuller(fullness, false)) + people(&outside);
+                    prop_assert!(together < RULE.at_least);
+                }
             }
         }
-        // Nothing that is due and has enough around it waits on, and nothing is told wider than need be.
+        // Nothing that is due and has enough like it around it waits on, and nothing is told wider
+        // than need be.
         for told in [Told::Channel, Told::Touchpoint, Told::Unit, Told::Office] {
-            for due in small.iter().filter(|at| is_due(at)) {
-                let is_open = |at: &&usize| in_plan.get(at).is_none_or(|own| *own > told);
-                if !is_open(&due) {
-                    continue;
+            let is_open = |at: &usize| in_plan.get(at).is_none_or(|own| *own > told);
+            for due in (0..all.len()).filter(|at| is_due(at) && is_open(at)) {
+                for fullness in Fullness::ALL {
+                    let around: Vec<usize> = (0..all.len())
+                        .filter(is_open)
+                        .filter(|at| all[*at].series.fullness == fullness)
+                        .filter(|at| meet(&all[due].series, &all[*at].series, told))
+                        .collect();
+                    if fullness >= all[due].series.fullness {
+                        prop_assert!(people(&around) < RULE.at_least, "{:?} of {:?}", told, around);
+                    }
                 }
-                let around: Vec<usize> = small
-                    .iter()
-                    .filter(is_open)
-                    .filter(|at| meet(&all[*due].series, &all[**at].series, told))
-                    .copied()
-                    .collect();
-                prop_assert!(people(&around) < RULE.at_least, "{:?} of {:?}", told, around);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Remarks are taken up, shown in batches, searched, worked on, released and taken out.
 
+use chrono::Datelike;
 use futures_util::future::join;
 use hailong::base::Lang;
 use hailong::base::text::Query;
@@ -223,18 +224,25 @@ async fn remarks_are_counted_and_narrowed() {
             let units: Vec<String> = units.iter().map(|&unit| unit.to_owned()).collect();
             store.unread_remarks(&units).await.unwrap()
         };
-        assert_eq!(unread(&[]).await, (4, Some(today())));
+        // The month alone is told of four in a batch.
+        let end = today().with_day(30);
+        assert_eq!(unread(&[]).await, (4, end));
         assert_eq!(unread(&["LS"]).await, (0, None));
         for filter in [
             RemarkFilter { units: vec!["LS".to_owned()], ..RemarkFilter::default() },
             RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() },
             RemarkFilter { instrument: Some("other".to_owned()), ..RemarkFilter::default() },
-            RemarkFilter { from: today().succ_opt(), ..RemarkFilter::default() },
-            RemarkFilter { to: today().pred_opt(), ..RemarkFilter::default() },
+            RemarkFilter { touchpoint: Some("BT01".to_owned()), ..RemarkFilter::default() },
+            RemarkFilter { from: end.unwrap().succ_opt(), ..RemarkFilter::default() },
+            RemarkFilter { to: today().with_day(1).unwrap().pred_opt(), ..RemarkFilter::default() },
             RemarkFilter { state: Some(State::Done), ..RemarkFilter::default() },
         ] {
             assert_eq!(shown(store, &filter).await, [], "{filter:?}");
         }
+        // It may be of any day of its month.
+        let of_one =
+            RemarkFilter { from: Some(today()), to: Some(today()), ..RemarkFilter::default() };
+        assert_eq!(shown(store, &of_one).await.len(), 4);
     })
     .await;
 }

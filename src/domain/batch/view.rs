@@ -106,16 +106,14 @@ impl<'a> View<'a> {
         let is_in = filter.from.is_none_or(|from| from <= first.day)
             && filter.to.is_none_or(|to| last.day <= to);
         let piece = |what| Piece { place, day: first.day, within, what };
-        let whole = match self.selection.audience {
-            Audience::Staff => {
-                !self.selection.with_apart
-                    || batches.iter().all(|batch| batch.standing != Standing::Apart)
+        let is_public = self.selection.audience == Audience::Public;
+        let whole = batches.iter().all(|batch| match batch.standing {
+            Standing::Counted => {
+                !is_public || batch.released.is_some_and(|release| !release.merged)
             }
-            Audience::Public => batches.iter().all(|batch| {
-                batch.standing != Standing::Counted
-                    || batch.released.is_some_and(|release| !release.merged)
-            }),
-        };
+            Standing::Apart => !self.selection.with_apart,
+            Standing::TakenBack => true,
+        });
         if is_in && whole && self.procedure.is_none() {
             return vec![piece(What::Half(half))];
         }
@@ -209,12 +207,14 @@ impl<'a> View<'a> {
 
     /// The places of the view, without counting answers.
     pub fn places_seen(self) -> BTreeSet<&'a Place> {
-        self.pieces().map(|piece| piece.place).collect()
+        let with_some = self.pieces().filter(|piece| self.responses_in(piece) > 0);
+        with_some.map(|piece| piece.place).collect()
     }
 
     /// The first and the last day of the view.
     pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
-        let days = || self.slices().map(|piece| piece.day);
+        let with_some = || self.slices().filter(|piece| self.responses_in(piece) > 0);
+        let days = || with_some().map(|piece| piece.day);
         days().min().zip(days().max())
     }
 
@@ -240,11 +240,14 @@ impl<'a> View<'a> {
 
     /// How many responses there are, without counting answers.
     pub fn responses(self) -> u64 {
-        let of = |piece: Piece<'_>| match piece.what {
+        self.pieces().map(|piece| self.responses_in(&piece)).sum()
+    }
+
+    fn responses_in(self, piece: &Piece<'_>) -> u64 {
+        match piece.what {
             What::Half(half) => half.sum.responses,
             What::Batch(batch) => self.responses_of(piece.within, batch),
-        };
-        self.pieces().map(of).sum()
+        }
     }
 
     /// The answers to single-choice items, one byte a response, of every `step`-th response: for each
