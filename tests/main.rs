@@ -8,6 +8,7 @@
 mod support;
 
 mod architecture;
+mod attacker;
 mod audit;
 mod base;
 mod batch;

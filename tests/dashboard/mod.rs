@@ -1,7 +1,5 @@
 //! The dashboard: the morning page, figures cut every way, live pages.
 
-mod cuts;
-mod differences;
 mod drill;
 mod figures;
 mod live;
