@@ -55,7 +55,7 @@ fn item(score: &ItemScore) -> Vec<String> {
         count(score.missing, VI),
         if rated { count(score.satisfied, VI) } else { String::new() },
         index(score.index),
-        score.wilson.map_or_else(String::new, |ends| interval(ends, true)),
+        score.interval.map_or_else(String::new, |ends| interval(ends, true)),
         score.verdict.map_or_else(String::new, |each| verdict(each).to_owned()),
     ]
 }

@@ -61,6 +61,8 @@ pub struct ItemScore {
     pub index: Option<f64>,
     /// Wilson interval of the share, 0…1; under a design the one its card names.
     pub wilson: Option<Interval>,
+    /// The interval the verdict is read off: Clopper and Pearson's; under a design the same as beside.
+    pub interval: Option<Interval>,
     /// Against the target.
     pub verdict: Option<Verdict>,
     /// How many more of the n answers would have had to be satisfied to reach the target.
@@ -195,7 +197,7 @@ impl Scorecard {
                     GroupScore::of(&domain.code, figure.as_ref(), answered(&own))
                 })
                 .collect(),
-            index: index_score(instrument, tally, &figures, &items),
+            index: index_score(instrument, tally, &figures),
             items,
             interval_method: None,
             design: None,

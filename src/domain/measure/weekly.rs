@@ -162,9 +162,9 @@ mod tests {
         let rows: Vec<_> = days.zip([&full, &short].into_iter().cycle()).collect();
         let rows = rows.into_iter().map(|(after, tally)| (first + Days::new(after), tally));
         let found = weekly(&form, rows, day("2026-11-24"), |_, _| true).unwrap();
-        // Items at 2/3, 2/2, 1/2 and 0/2; 5 of 9 answers are satisfied.
+        // Items at 2/3, 2/2, 2/2 and 0/2; 6 of 9 answers are satisfied.
         let share = found.weeks[0].share.unwrap();
-        assert!((share - (2.0 / 3.0 + 1.0 + 0.5) / 4.0).abs() < 1e-15);
+        assert!((share - (2.0 / 3.0 + 2.0) / 4.0).abs() < 1e-15);
         assert_eq!(found.weeks[0].responses, 3);
         assert_eq!(found.signals, []);
     }

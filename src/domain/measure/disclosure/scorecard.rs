@@ -117,6 +117,7 @@ impl ItemScore {
             satisfied: 0,
             index: None,
             wilson: None,
+            interval: None,
             verdict: None,
             shortfall: None,
             more_needed: None,
