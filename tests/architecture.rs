@@ -60,6 +60,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "open",
             "audit",
             "survey",
+            "touchpoint_cache",
             "touchpoint",
             "plan",
             "unit",

@@ -104,6 +104,7 @@ pub mod staff;
 mod stored;
 pub mod survey;
 mod touchpoint;
+mod touchpoint_cache;
 mod transaction;
 mod unit;
 mod verify;
@@ -115,6 +116,7 @@ use std::sync::Arc;
 use sqlx::{PgPool, SqlitePool};
 
 use survey::{News, TallyCache};
+use touchpoint_cache::TouchpointCache;
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use dossier::{
@@ -155,6 +157,8 @@ pub struct Store {
     shard: String,
     /// Shared by every clone.
     tally_cache: Arc<TallyCache>,
+    /// Shared by every clone.
+    touchpoint_cache: Arc<TouchpointCache>,
     /// Shared by every clone.
     news: Arc<News>,
 }

@@ -94,6 +94,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         write: Engine::Sqlite(write),
         shard: String::new(),
         tally_cache: Arc::default(),
+        touchpoint_cache: Arc::default(),
         news: Arc::default(),
     })
 }
@@ -115,6 +116,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
         write: Engine::Postgres(pool),
         shard: String::new(),
         tally_cache: Arc::default(),
+        touchpoint_cache: Arc::default(),
         news: Arc::default(),
     })
 }

@@ -26,7 +26,9 @@ impl Store {
     pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
         let mut transaction = self.begin().await?;
         keep(&mut transaction, touchpoints).await?;
-        commit(transaction).await
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
     }
 
     /// The same, with audit entries; office and unit must exist.
@@ -46,7 +48,9 @@ impl Store {
             let entry = entry.in_unit(&touchpoint.unit).to(audit_line(touchpoint));
             audit::append(&mut transaction, &entry).await?;
         }
-        commit(transaction).await
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
     }
 
     /// The touchpoint with this code, in any case.

@@ -51,6 +51,7 @@ impl Store {
             audit::append(&mut transaction, &entry).await?;
         }
         commit(transaction).await?;
+        self.touchpoint_cache.forget();
         Ok(UnitsChanged::Done)
     }
 
@@ -94,6 +95,7 @@ impl Store {
             audit::append(&mut transaction, &entry).await?;
         }
         commit(transaction).await?;
+        self.touchpoint_cache.forget();
         Ok(UnitsChanged::Done)
     }
 }
