@@ -113,6 +113,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("krilla::", &["pages/touchpoint/"]),
     ("calamine::", &["base/table/"]),
     ("zip::", &["base/table/"]),
+    ("flate2::", &["web/template.rs"]),
     ("docx_rs::", &["pages/dossier/letter/docx.rs"]),
     ("lettre::", &["base/mail/"]),
     ("argon2::", &["pages/staff/"]),

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod auth;
+pub mod coding;
 pub mod components;
 pub mod csrf;
 pub mod errors;
@@ -14,6 +15,7 @@ pub mod posted;
 pub mod qr;
 pub mod screen;
 pub mod shell;
+pub mod template;
 mod words;
 
 pub use crate::base::format;
