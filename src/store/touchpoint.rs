@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::audit::{self, By};
+use super::facts::mark_names;
 use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
@@ -26,6 +27,7 @@ impl Store {
     pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
         let mut transaction = self.begin().await?;
         keep(&mut transaction, touchpoints).await?;
+        mark_names(&mut transaction).await?;
         commit(transaction).await?;
         self.touchpoint_cache.forget();
         Ok(())
@@ -48,6 +50,7 @@ impl Store {
             let entry = entry.in_unit(&touchpoint.unit).to(audit_line(touchpoint));
             audit::append(&mut transaction, &entry).await?;
         }
+        mark_names(&mut transaction).await?;
         commit(transaction).await?;
         self.touchpoint_cache.forget();
         Ok(())

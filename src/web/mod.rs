@@ -10,6 +10,7 @@ pub mod fields;
 pub mod headers;
 pub mod health;
 pub mod lang;
+pub mod page_cache;
 pub mod paths;
 pub mod posted;
 pub mod qr;
