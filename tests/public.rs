@@ -1,6 +1,7 @@
 //! The public pages: released batches alone.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use chrono::{DateTime, TimeDelta, Utc};
 use hailong::domain::account::Role;
 use serde_json::{Value, json};
@@ -154,6 +155,74 @@ async fn a_public_period_that_would_leave_a_few_is_widened_and_says_so() {
         assert!(page.body.contains(said), "{}", page.body);
         let all = platform.get("/results?lang=en").await;
         assert!(!all.body.contains("more than were chosen"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_public_page_stays_the_same_bytes_until_something_is_released() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, "BT01", 12).await;
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        for path in ["/", "/results", "/results?period=2026-Y&lang=en"] {
+            let page = platform.get(path).await;
+            assert_eq!(page.header("cache-control"), "no-cache", "{path}");
+            let tag = page.header("etag").to_owned();
+            assert_eq!(platform.get_as(&cookie, path).await.header("etag"), tag, "{path}");
+            let known = Request::get(path).header("if-none-match", &tag).body(Body::empty());
+            let known = platform.send(known.unwrap()).await;
+            assert_eq!(known.status, StatusCode::NOT_MODIFIED, "{path}");
+            assert_eq!((known.body.as_str(), known.header("etag")), ("", tag.as_str()), "{path}");
+
+            answered(&platform, "BT01", 10).await;
+            let again = Request::get(path).header("if-none-match", &tag).body(Body::empty());
+            let again = platform.send(again.unwrap()).await;
+            assert_eq!(again.status, StatusCode::OK, "{path}");
+            assert_ne!((again.header("etag"), &again.body), (tag.as_str(), &page.body), "{path}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_public_page_is_new_when_a_counter_is_renamed_or_a_year_begins() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        answered(&platform, "BT01", 12).await;
+        let before = platform.get("/results").await;
+        let mut touchpoint = platform.app.store.touchpoint("BT01").await.unwrap().unwrap();
+        touchpoint.name.vi = "Quầy đổi tên".into();
+        platform.app.store.keep_touchpoints(&[touchpoint]).await.unwrap();
+        let renamed = platform.get("/results").await;
+        assert!(renamed.body.contains("Quầy đổi tên"));
+        assert_ne!(renamed.header("etag"), before.header("etag"));
+        platform.app.clock.set(morning() + TimeDelta::days(60));
+        let next_year = platform.get("/results").await;
+        assert!(next_year.body.contains("2027-Q1") && !renamed.body.contains("2027-Q1"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_public_page_is_kept_compressed_too() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let gzip = Request::get("/").header("accept-encoding", "gzip").body(Body::empty());
+        let gzip = platform.send(gzip.unwrap()).await;
+        let plain = platform.get("/").await;
+        assert_eq!(gzip.header("content-encoding"), "gzip");
+        assert_eq!(gzip.header("vary"), "accept-encoding");
+        assert_ne!(gzip.header("etag"), plain.header("etag"));
+        // A view that the page does not offer is made for whoever asks, and not kept.
+        for odd in ["/results?period=1999-Q1", "/results?period=x", "/results?period=&period=x"] {
+            let page = platform.get(odd).await;
+            assert_eq!((page.status, page.header("etag")), (StatusCode::OK, ""), "{odd}");
+        }
+        let known = platform.get("/results").await;
+        for same in ["/results?utm=1", "/results?instrument=none&x=y"] {
+            assert_eq!(platform.get(same).await.header("etag"), known.header("etag"), "{same}");
+        }
     })
     .await;
 }

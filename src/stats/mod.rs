@@ -46,12 +46,13 @@ pub use planning::{
 };
 pub use proportion::{
     Against, FinitePopulation, OneSidedLower, Proportion, agresti_coull, binomial_chance,
-    clopper_pearson, clopper_pearson_lower, jeffreys, wald, wilson_corrected, wilson_lower,
+    clopper_pearson, clopper_pearson_lower, clopper_pearson_on, jeffreys, wald, wilson_corrected,
+    wilson_lower,
 };
 pub use reliability::{Reliability, reliability};
 pub use target::{Target, TargetRule};
-pub use verdict::{Verdict, more_needed, reached_exactly, shortfall};
+pub use verdict::{Verdict, reached_exactly, shortfall};
 
 pub(crate) use compare::newcombe;
-pub(crate) use number::{Exact, float_of, fraction, mean, ratio, real, total, whole};
-pub(crate) use verdict::{aim, more_points, reaches};
+pub(crate) use number::{Exact, float, float_of, fraction, mean, ratio, real, total, whole};
+pub(crate) use verdict::{Undecided, aim, reaches};

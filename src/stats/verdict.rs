@@ -3,8 +3,9 @@
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::interval::{Interval, normal_quantile, wilson_on};
-use super::number::{Exact, ceiling, float_of};
+use super::interval::{Interval, normal_quantile};
+use super::number::{Exact, ceiling, first, float_of};
+use super::proportion::clopper_pearson_excludes;
 use crate::base::enum_codes;
 use crate::stats::target::{Target, TargetRule};
 
@@ -56,17 +57,19 @@ pub fn reached_exactly(target: &Target, satisfied: u64, valid: u64) -> Option<bo
     })
 }
 
-/// How many more of the `valid` answers would have had to be satisfied; 0 when it is reached.
-pub fn shortfall(target: &Target, satisfied: u64, valid: u64) -> Option<u64> {
-    if valid == 0 || target.denominator == 0 {
-        return None;
-    }
+/// The fewest satisfied of `valid` answers that reach the target.
+fn least(target: &Target, valid: u64) -> Option<u128> {
     let need = u128::from(target.numerator) * u128::from(valid);
     let denominator = u128::from(target.denominator);
-    let least = match target.rule {
+    (denominator > 0).then(|| match target.rule {
         TargetRule::AtLeast => need.div_ceil(denominator),
         TargetRule::MoreThan => need / denominator + 1,
-    };
+    })
+}
+
+/// How many more of the `valid` answers would have had to be satisfied; 0 when it is reached.
+pub fn shortfall(target: &Target, satisfied: u64, valid: u64) -> Option<u64> {
+    let least = least(target, valid).filter(|_| valid > 0)?;
     u64::try_from(least.saturating_sub(u128::from(satisfied))).ok()
 }
 
@@ -83,43 +86,62 @@ pub(crate) fn reaches(figure: &Exact, aim: &Exact, rule: TargetRule) -> bool {
     }
 }
 
-/// How many more answers at the same `share` would decide an open verdict, when `have` answers
-/// are worth `effective` independent ones; `None` when no number would, the share being the aim.
+/// What counts of a population say whatever the rest of it would answer; `None` while that decides.
 ///
-/// The interval of Wilson leaves the aim out exactly when the score test refuses it, so that
-/// n ≥ z²·aim·(1 − aim) / (share − aim)². The interval itself is asked last, since rounding may
-/// put that n on either side of a whole number.
-pub fn more_needed(share: f64, aim: f64, have: u64, effective: f64, level: f64) -> Option<u64> {
-    let z = normal_quantile(level);
-    let variance = aim * (1.0 - aim);
-    let gap = share - aim;
-    let near = more(z * z * variance / (gap * gap), have, effective)?;
-    let decides = |more: u64| {
-        let worth = effective * (float_of(have + more) / float_of(have));
-        wilson_on(share, worth, level).is_some_and(|Interval(low, high)| low >= aim || high < aim)
-    };
-    let around = near.saturating_sub(2).max(1)..=near + 2;
-    around.into_iter().find(|more| decides(*more)).or(Some(near))
+/// `successes` of `trials` are known of `population` people.
+pub(crate) fn certain(
+    target: &Target,
+    successes: u64,
+    trials: u64,
+    population: u64,
+) -> Option<Verdict> {
+    let least = least(target, population)?;
+    if u128::from(successes) >= least {
+        return Some(Verdict::Reached);
+    }
+    let most = u128::from(successes) + u128::from(population.saturating_sub(trials));
+    (most < least).then_some(Verdict::Missed)
 }
 
-/// The same for a figure with the standard error `error` and an interval of the normal.
-pub(crate) fn more_points(gap: f64, error: f64, have: u64, level: f64) -> Option<u64> {
-    let z = normal_quantile(level);
-    let effective = 1.0 / (error * error);
-    more(z * z / (gap * gap), have, effective)
+/// A share that does not decide against an aim yet, both in 0…1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Undecided {
+    /// The share.
+    pub(crate) share: f64,
+    /// The aim.
+    pub(crate) aim: f64,
+    /// How many answers the exact interval counts.
+    pub(crate) effective: f64,
 }
 
-/// `needed` units of information, where `have` answers bring `effective`.
-fn more(needed: f64, have: u64, effective: f64) -> Option<u64> {
-    let answers = needed * float_of(have) / effective;
-    let least = answers.is_finite().then(|| ceiling(answers)).flatten()?;
-    Some(least.saturating_sub(have).max(1))
+impl Undecided {
+    /// How many more answers like the `have` there are would decide; `None` when no number would,
+    /// the share being the aim.
+    pub(crate) fn more_needed(&self, have: u64, level: f64) -> Option<u64> {
+        let z = normal_quantile(level);
+        let gap = (self.share - self.aim).abs();
+        // By the score test, which needs a little less than the exact one.
+        let near = z * z * self.aim * (1.0 - self.aim) / (gap * gap);
+        let factor = float_of(have) / self.effective;
+        let least = ceiling(near * factor)?;
+        let slack = ceiling((10.0 + 4.0 / gap) * factor)?;
+        let [from, to] = [least.saturating_sub(slack), least.checked_add(slack)?]
+            .map(|answers| answers.saturating_sub(have).max(1));
+        Some(first(from, to, |more| self.is_decided_by(have, more, level)))
+    }
+
+    /// Whether the exact interval leaves the aim out once there are `more` such answers.
+    pub(crate) fn is_decided_by(&self, have: u64, more: u64, level: f64) -> bool {
+        let factor = (float_of(have) + float_of(more)) / float_of(have);
+        clopper_pearson_excludes(self.aim, self.share, self.effective * factor, level)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stats::interval::{LEVEL, wilson};
+    use crate::stats::interval::LEVEL;
+    use crate::stats::proportion::clopper_pearson_on;
 
     const NINETY: Target = Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast };
     const ABOVE_NINETY: Target = Target { rule: TargetRule::MoreThan, ..NINETY };
@@ -149,26 +171,42 @@ mod tests {
         }
     }
 
-    #[test]
-    fn so_many_more_answers_at_the_same_rate_decide_and_one_fewer_does_not() {
-        // 92 %: an aim of 90 % needs several hundred answers.
-        let more = more_needed(0.92, 0.9, 100, 100.0, LEVEL).unwrap();
-        let verdict = |n: f64| {
-            let interval = crate::stats::interval::wilson_on(0.92, n, LEVEL).unwrap();
-            Verdict::of(interval, 0.9, TargetRule::AtLeast)
-        };
-        let all = float_of(100 + more);
-        assert_eq!(verdict(all), Verdict::Reached);
-        assert_eq!(verdict(all - 1.0), Verdict::Open);
-        assert_eq!(more_needed(0.9, 0.9, 100, 100.0, LEVEL), None);
+    fn verdict(share: f64, n: f64) -> Verdict {
+        let interval = clopper_pearson_on(share, n, LEVEL).unwrap();
+        Verdict::of(interval, 0.9, TargetRule::AtLeast)
     }
 
     #[test]
-    fn thirty_five_contented_people_are_the_fewest_that_reach_ninety_percent() {
-        let verdict = |n| Verdict::of(wilson(n, n, LEVEL).unwrap(), 0.9, TargetRule::AtLeast);
-        assert_eq!(verdict(34), Verdict::Open);
-        assert_eq!(verdict(35), Verdict::Reached);
-        let none = wilson(0, 20, LEVEL).unwrap();
-        assert_eq!(Verdict::of(none, 0.9, TargetRule::AtLeast), Verdict::Missed);
+    fn so_many_more_answers_at_the_same_rate_decide_and_one_fewer_does_not() {
+        let shares = [0.0, 0.5, 0.85, 0.89, 0.899, 0.901, 0.92, 0.95, 1.0];
+        for (share, worth) in shares.into_iter().flat_map(|share| [(share, 1.0), (share, 0.3)]) {
+            if verdict(share, 5.0 * worth) != Verdict::Open {
+                continue;
+            }
+            let of = Undecided { share, aim: 0.9, effective: 5.0 * worth };
+            let all = float_of(5 + of.more_needed(5, LEVEL).unwrap());
+            assert_ne!(verdict(share, all * worth), Verdict::Open, "{share}");
+            let fewer = verdict(share, (all - 1.0) * worth);
+            assert!(fewer == Verdict::Open || all <= 6.0, "{share}");
+        }
+        let at_the_aim = Undecided { share: 0.9, aim: 0.9, effective: 100.0 };
+        assert_eq!(at_the_aim.more_needed(100, LEVEL), None);
+    }
+
+    #[test]
+    fn thirty_six_contented_people_are_the_fewest_that_reach_ninety_percent() {
+        // 0.9³⁵ = 0.0250315…, 0.9³⁶ = 0.0225…
+        assert_eq!(verdict(1.0, 35.0), Verdict::Open);
+        assert_eq!(verdict(1.0, 36.0), Verdict::Reached);
+        assert_eq!(verdict(0.0, 20.0), Verdict::Missed);
+    }
+
+    #[test]
+    fn what_everybody_left_could_answer_may_change_nothing() {
+        assert_eq!(certain(&NINETY, 90, 95, 100), Some(Verdict::Reached));
+        assert_eq!(certain(&NINETY, 89, 95, 100), None);
+        assert_eq!(certain(&NINETY, 84, 95, 100), Some(Verdict::Missed));
+        assert_eq!(certain(&ABOVE_NINETY, 90, 95, 100), None);
+        assert_eq!(certain(&ABOVE_NINETY, 90, 100, 100), Some(Verdict::Missed));
     }
 }

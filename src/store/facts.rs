@@ -1,6 +1,10 @@
 //! Single values about this database, such as the seed of a demo.
 
+use super::transaction::Transaction;
 use super::{Result, Store};
+
+/// Counts the changes of what pages name: offices, units, touchpoints.
+const NAMES: &str = "names-changed";
 
 impl Store {
     /// The value under this key.
@@ -19,4 +23,20 @@ impl Store {
         );
         Ok(())
     }
+
+    /// Changes whenever an office, a unit or a touchpoint does, in any process.
+    pub async fn names_mark(&self) -> Result<String> {
+        Ok(self.fact(NAMES).await?.unwrap_or_default())
+    }
+}
+
+/// Changes the mark of names, in the transaction that changes one.
+pub(super) async fn mark_names(transaction: &mut Transaction) -> Result<()> {
+    execute!(
+        transaction,
+        "insert into fact (key, value) values ($1, '1') on conflict (key)
+         do update set value = cast(cast(fact.value as bigint) + 1 as text)",
+        NAMES
+    );
+    Ok(())
 }

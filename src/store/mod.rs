@@ -105,6 +105,7 @@ pub mod staff;
 mod stored;
 pub mod survey;
 mod touchpoint;
+mod touchpoint_cache;
 mod transaction;
 mod unit;
 mod verify;
@@ -117,6 +118,7 @@ use std::sync::atomic::AtomicBool;
 use sqlx::{PgPool, SqlitePool};
 
 use batch::{ColumnsCache, News};
+use touchpoint_cache::TouchpointCache;
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
@@ -153,6 +155,8 @@ pub struct Store {
     write: Pools,
     /// Shared by every clone.
     columns_cache: Arc<ColumnsCache>,
+    /// Shared by every clone.
+    touchpoint_cache: Arc<TouchpointCache>,
     /// Shared by every clone.
     news: Arc<News>,
     /// Whether the database may still keep something of answers that have left the inbox: so after

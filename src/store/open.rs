@@ -96,6 +96,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         read: Engine::Sqlite(read),
         write: Engine::Sqlite(write),
         columns_cache: Arc::default(),
+        touchpoint_cache: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
     })
@@ -117,6 +118,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
         columns_cache: Arc::default(),
+        touchpoint_cache: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
     })

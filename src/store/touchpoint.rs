@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::audit::{self, By};
+use super::facts::mark_names;
 use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
@@ -26,7 +27,10 @@ impl Store {
     pub async fn keep_touchpoints(&self, touchpoints: &[Touchpoint]) -> Result<()> {
         let mut transaction = self.begin().await?;
         keep(&mut transaction, touchpoints).await?;
-        commit(transaction).await
+        mark_names(&mut transaction).await?;
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
     }
 
     /// The same, with audit entries; office and unit must exist.
@@ -46,7 +50,10 @@ impl Store {
             let entry = entry.in_unit(&touchpoint.unit).to(audit_line(touchpoint));
             audit::append(&mut transaction, &entry).await?;
         }
-        commit(transaction).await
+        mark_names(&mut transaction).await?;
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
     }
 
     /// The touchpoint with this code, in any case.

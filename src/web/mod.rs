@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod auth;
+pub mod coding;
 pub mod components;
 pub mod csrf;
 pub mod errors;
@@ -9,11 +10,13 @@ pub mod fields;
 pub mod headers;
 pub mod health;
 pub mod lang;
+pub mod page_cache;
 pub mod paths;
 pub mod posted;
 pub mod qr;
 pub mod screen;
 pub mod shell;
+pub mod template;
 mod words;
 
 pub use crate::base::format;

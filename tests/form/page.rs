@@ -4,6 +4,8 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use chrono::TimeDelta;
 
+use hailong::base::Text;
+
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning};
 
@@ -130,6 +132,47 @@ async fn a_form_stays_within_twelve_kilobytes_on_the_wire() {
             let bytes = platform.bytes(request.unwrap()).await;
             assert!(bytes <= 12 * 1024, "{} takes {bytes} bytes", touchpoint.code);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_kept_form_differs_by_its_key_alone() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        for path in ["/s/BT01", "/s/BT01?lang=en", "/s/BT01?slip=7KQ2-M9XW-4TC", "/s/BT02"] {
+            let pages = [platform.get(path).await, platform.get(path).await];
+            let keys = pages.each_ref().map(key_in);
+            assert_ne!(keys[0], keys[1], "{path}");
+            let [one, other] = [0, 1].map(|at| pages[at].body.replace(&keys[at], ""));
+            assert_eq!(one, other, "{path}");
+            assert!(!one.contains(['\u{e000}', '\u{e001}']), "{path}");
+        }
+        let page = platform.get("/s/BT01?slip=%22%3E%3Cb%3E").await;
+        assert!(page.body.contains("name=\"slip\" value=\"&quot;&gt;&lt;b&gt;\""));
+        assert!(page.body.contains(" open>"));
+        assert!(!platform.get("/s/BT01").await.body.contains(" open>"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_changed_touchpoint_is_seen_at_once_or_within_a_second_from_another_process() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        assert!(!platform.get("/s/BT01").await.body.contains("Quầy đổi tên"));
+        let mut touchpoint = platform.app.store.touchpoint("BT01").await.unwrap().unwrap();
+        touchpoint.name = Text { vi: "Quầy đổi tên".into(), en: "Renamed".into() };
+        touchpoint.instrument = "quick".into();
+        platform.app.store.keep_touchpoints(&[touchpoint.clone()]).await.unwrap();
+        let page = platform.get("/s/BT01").await;
+        assert!(page.body.contains("Quầy đổi tên") && !page.body.contains("name=\"s1\""));
+
+        let other = database.open_again().await;
+        touchpoint.name = Text { vi: "Đổi lần nữa".into(), en: "Renamed again".into() };
+        other.keep_touchpoints(&[touchpoint]).await.unwrap();
+        platform.app.clock.set(morning() + TimeDelta::seconds(1));
+        assert!(platform.get("/s/BT01").await.body.contains("Đổi lần nữa"));
     })
     .await;
 }

@@ -56,7 +56,7 @@ fn item(score: &ItemScore) -> Vec<String> {
         number(score.missing),
         number(score.satisfied),
         index(score.index),
-        score.wilson.map_or_else(String::new, |ends| interval(ends, true)),
+        score.interval.map_or_else(String::new, |ends| interval(ends, true)),
         score.verdict.map_or_else(String::new, |each| verdict(each).to_owned()),
     ]
 }

@@ -30,7 +30,7 @@ impl RateRow {
         Self {
             label: label.to_owned(),
             share: score.index.map(|index| index / 100.0),
-            interval: score.wilson,
+            interval: score.interval,
             n: score.n,
             verdict: score.verdict,
             suppressed: score.suppressed,

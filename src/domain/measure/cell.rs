@@ -1,8 +1,9 @@
 //! One figure of a table: what a page or a chart needs to show it.
 
+use super::people::{Part, nested};
 use super::scorecard::{ItemScore, Scorecard};
-use crate::domain::survey::{Instrument, MissingRule};
-use crate::stats::{Interval, LEVEL, Verdict, aim, float_of, wilson_on};
+use crate::domain::survey::{Aggregation, Instrument, Method, MissingRule};
+use crate::stats::{Interval, LEVEL, Verdict, aim, clopper_pearson_on, float, float_of};
 
 /// Which figure a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,29 +73,42 @@ impl Cell {
     }
 
     /// The interval takes each person for one answer, as if they had answered all items of the
-    /// factor alike: never too narrow, for counters do not say how alike they were.
+    /// factor alike and who skipped one had skipped the next: never too narrow, for counters do not
+    /// say how alike they were.
     fn factor(instrument: &Instrument, card: &Scorecard, code: &str) -> Self {
         let Some(score) = card.factors.iter().find(|each| each.code == code) else {
             return Self::default();
         };
         let own = instrument.factors.iter().find(|each| each.code == code);
-        let items = card
-            .items
-            .iter()
-            .filter(|item| own.is_some_and(|factor| factor.items.contains(&item.code)));
-        let n = items.map(ItemScore::answers).max().unwrap_or(0);
+        let items = || {
+            let items = card.items.iter();
+            items.filter(|item| own.is_some_and(|factor| factor.items.contains(&item.code)))
+        };
+        let n = items().map(ItemScore::answers).max().unwrap_or(0);
         if !super::is_share(instrument.formula.method) {
             return Self { value: score.index, n, ..Self::default() };
         }
+        let part = |item: &ItemScore| {
+            let answers = float_of(item.answers() + blanks(instrument, item));
+            let most = || instrument.item(&item.code)?.max_points.map(float);
+            let weight = match instrument.formula.method {
+                Method::Sipas(Aggregation::Pooled) => answers,
+                Method::Xhh => most()?,
+                _ => 1.0,
+            };
+            (item.answers() > 0).then_some(Part { weight, answers })
+        };
+        let people = nested(&items().filter_map(part).collect::<Vec<_>>());
         let value = score.index.map(|value| value / 100.0);
-        let interval = value.and_then(|share| wilson_on(share, float_of(n), LEVEL));
+        let interval =
+            value.zip(people).and_then(|(share, people)| clopper_pearson_on(share, people, LEVEL));
         let target = instrument.target.as_ref();
         let judged = interval.zip(target.and_then(aim)).zip(target);
         Self {
             value,
             interval,
             n,
-            effective: interval.map(|_| float_of(n)),
+            effective: people.filter(|_| interval.is_some()),
             verdict: judged
                 .map(|((interval, aim), target)| Verdict::of(interval, aim, target.rule)),
             suppressed: false,
@@ -105,18 +119,23 @@ impl Cell {
         if score.suppressed {
             return Self::HIDDEN;
         }
-        let blanks = match instrument.missing {
-            MissingRule::InDenominator => score.missing.unwrap_or(0),
-            MissingRule::LeftOut => 0,
-        };
-        let share = || float_of(score.satisfied.unwrap_or(0)) / float_of(score.answers() + blanks);
+        let answers = score.answers() + blanks(instrument, score);
+        let share = || float_of(score.satisfied.unwrap_or(0)) / float_of(answers);
         Self {
             value: score.wilson.map(|_| share()).or(score.index),
-            interval: score.wilson,
+            interval: score.interval,
             n: score.answers(),
-            effective: score.wilson.map(|_| float_of(score.answers() + blanks)),
+            effective: score.wilson.map(|_| float_of(answers)),
             verdict: score.verdict,
             suppressed: false,
         }
+    }
+}
+
+/// Blanks that count as answers.
+fn blanks(instrument: &Instrument, score: &ItemScore) -> u64 {
+    match instrument.missing {
+        MissingRule::InDenominator => score.missing.unwrap_or(0),
+        MissingRule::LeftOut => 0,
     }
 }

@@ -5,7 +5,9 @@ use super::rate::Rate;
 use super::scorecard::ItemScore;
 use super::tally::ItemTally;
 use crate::domain::survey::{Choice, Counts, Instrument, Item, Kind};
-use crate::stats::{LEVEL, Verdict, aim, float_of, more_needed, real, shortfall, wilson};
+use crate::stats::{
+    LEVEL, Undecided, Verdict, aim, clopper_pearson, float_of, real, shortfall, wilson,
+};
 
 /// What kind of figure an item has; read off its choices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +51,7 @@ impl ItemScore {
             satisfied: None,
             index: None,
             wilson: None,
+            interval: None,
             verdict: None,
             shortfall: None,
             more_needed: None,
@@ -74,7 +77,7 @@ impl ItemScore {
 
     fn rated(self, instrument: &Instrument, rate: Rate) -> Self {
         let Rate { satisfied, valid } = rate;
-        let interval = wilson(satisfied, valid, LEVEL);
+        let interval = clopper_pearson(satisfied, valid, LEVEL);
         let target = instrument
             .target
             .as_ref()
@@ -88,11 +91,14 @@ impl ItemScore {
         Self {
             satisfied: Some(satisfied),
             index: rate.index().as_ref().and_then(real),
-            wilson: interval,
+            wilson: wilson(satisfied, valid, LEVEL),
+            interval,
             verdict,
             shortfall: target.and_then(|target| shortfall(target, satisfied, valid)),
-            more_needed: undecided
-                .and_then(|aim| more_needed(float_of(satisfied) / n, aim, valid, n, LEVEL)),
+            more_needed: undecided.and_then(|aim| {
+                let of = Undecided { share: float_of(satisfied) / n, aim, effective: n };
+                of.more_needed(valid, LEVEL)
+            }),
             ..self
         }
     }

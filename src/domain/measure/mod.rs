@@ -15,6 +15,7 @@ mod fixture;
 mod index;
 mod item;
 pub mod papi;
+mod people;
 mod points;
 pub mod printed;
 mod rate;

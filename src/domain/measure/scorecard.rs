@@ -76,6 +76,8 @@ pub struct ItemScore {
     pub index: Option<f64>,
     /// Wilson interval of the share, 0…1; under a design the one its card names.
     pub wilson: Option<Interval>,
+    /// The interval the verdict is read off: Clopper and Pearson's; under a design the same as beside.
+    pub interval: Option<Interval>,
     /// Against the target.
     pub verdict: Option<Verdict>,
     /// How many more of the n answers would have had to be satisfied to reach the target.
@@ -204,7 +206,7 @@ impl Scorecard {
                     GroupScore::of(&domain.code, figure.as_ref(), answered(&own))
                 })
                 .collect(),
-            index: index_score(instrument, tally, &figures, &items),
+            index: index_score(instrument, tally, &figures),
             items,
             interval_method: None,
             design: None,
@@ -242,6 +244,7 @@ impl ItemScore {
             satisfied: None,
             index: None,
             wilson: None,
+            interval: None,
             verdict: None,
             shortfall: None,
             more_needed: None,

@@ -123,9 +123,9 @@ mod tests {
         both.add(&short);
         let weeks = (0..6).map(|week| (first + Days::new(7 * week), both.clone())).collect();
         let found = weekly(&form, &weeks, day("2026-11-24")).unwrap();
-        // Items at 2/3, 2/2, 1/2 and 0/2; 5 of 9 answers are satisfied.
+        // Items at 2/3, 2/2, 2/2 and 0/2; 6 of 9 answers are satisfied.
         let share = found.weeks[0].share.unwrap();
-        assert!((share - (2.0 / 3.0 + 1.0 + 0.5) / 4.0).abs() < 1e-15);
+        assert!((share - (2.0 / 3.0 + 2.0) / 4.0).abs() < 1e-15);
         assert_eq!(found.weeks[0].responses, 3);
         assert_eq!(found.signals, []);
     }

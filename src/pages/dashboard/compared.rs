@@ -7,6 +7,7 @@ use crate::domain::measure::{
     Cell, Change, Channels, Figure, Filter, Incomparable, LEAST_ANSWERS, cell, channels_moved,
     difference,
 };
+use crate::stats::{LEVEL, wilson_on};
 
 /// A figure over one span.
 #[derive(Clone, Debug)]
@@ -66,7 +67,9 @@ fn change(then: &Sum, now: &Sum, figures: &Figures<'_>) -> Result<Change, Incomp
     if channels_moved(&then.channels, &now.channels) {
         return Err(Incomparable::Channels);
     }
-    let disclosed = |sum: &Sum| sum.cell.value.zip(sum.cell.interval);
+    // By how alike the answers of one person are: the cell's own interval takes them for all alike.
+    let by_worth = |cell: &Cell| wilson_on(cell.value?, cell.effective?, LEVEL);
+    let disclosed = |sum: &Sum| sum.cell.value.zip(by_worth(&sum.cell).or(sum.cell.interval));
     match (disclosed(then), disclosed(now)) {
         (Some(then), Some(now)) => Ok(difference(then, now)),
         _ => Err(Incomparable::TooFew),

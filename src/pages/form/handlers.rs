@@ -1,11 +1,13 @@
 //! The form and the receipt over HTTP.
 
+use axum::Extension;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
+use super::kept::{Empty, Forms};
 use super::pages;
 use super::posted::Posted;
 use super::sheet::{Sheet, Trouble};
@@ -16,6 +18,7 @@ use crate::domain::survey::{Instrument, Problem, read_answers};
 use crate::domain::unit::Touchpoint;
 use crate::intake::slip_code;
 use crate::store::Acceptance;
+use crate::web::coding::Coding;
 use crate::web::errors::failure::{Failure, RETRY_SECONDS};
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -24,7 +27,9 @@ use crate::web::paths;
 /// Shows the form.
 pub(super) async fn show(
     State(app): State<App>,
+    Extension(forms): Extension<Forms>,
     PageLang(lang): PageLang,
+    coding: Coding,
     Path(code): Path<String>,
     Query(asked): Query<Fields>,
 ) -> Result<Response, Failure> {
@@ -33,18 +38,14 @@ pub(super) async fn show(
     let Some(instrument) = instrument else {
         return Ok(pages::closed(&touchpoint.code, lang, app.config.demo).into_response());
     };
-    let sheet = Sheet {
-        touchpoint: &touchpoint,
-        instrument,
-        lang,
-        key: submit::new_key(app.clock.now(), &app.random).to_string(),
-        slip: Posted::of(asked).slip,
-        fields: &[],
-        problems: &[],
-        trouble: None,
-        demo: app.config.demo,
-    };
-    Ok(pages::form(&sheet).into_response())
+    let slip = Posted::of(asked).slip;
+    let has_slip = !slip.is_empty();
+    let empty =
+        Empty { touchpoint: &touchpoint, instrument, lang, has_slip, demo: app.config.demo };
+    let form = forms.of(&empty).map_err(|error| Failure::Inside(error.to_string()))?;
+    let key = submit::new_key(app.clock.now(), &app.random).to_string();
+    let values = [key.as_str(), slip.as_str()];
+    Ok(form.response(coding, if has_slip { &values } else { &values[..1] }))
 }
 
 /// Takes a filled-in form.

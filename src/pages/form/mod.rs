@@ -2,16 +2,18 @@
 
 mod api;
 mod handlers;
+mod kept;
 mod pages;
 mod posted;
 mod sheet;
 mod submit;
 mod words;
 
-use axum::Router;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 
 use crate::app::App;
+use kept::Forms;
 
 /// The addresses. `/S/` serves QR codes in capitals, which are smaller.
 pub fn router() -> Router<App> {
@@ -19,6 +21,7 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/s/{touchpoint}", form())
         .route("/S/{touchpoint}", form())
+        .layer(Extension(Forms::default()))
         .route("/r/{receipt}", get(handlers::receipt))
         .route("/api/v1/touchpoints", get(api::places::touchpoints))
         .route("/api/v1/touchpoints/{touchpoint}/responses", post(api::responses::take))

@@ -1,6 +1,8 @@
 //! What the form and the API share: from a touchpoint's code to what is asked there today, and
 //! from checked answers to the intake.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 use uuid::{Builder, Uuid};
 
@@ -17,15 +19,16 @@ use crate::store::Acceptance;
 /// A touchpoint and what is asked there today.
 #[derive(Clone, Debug)]
 pub(super) struct Place<'a> {
-    pub(super) touchpoint: Touchpoint,
+    pub(super) touchpoint: Arc<Touchpoint>,
     /// `None` when its instrument takes no answers today.
     pub(super) instrument: Option<&'a Instrument>,
 }
 
 /// The place with this code; `None` when there is none.
 pub(super) async fn place<'a>(app: &'a App, code: &str) -> store::Result<Option<Place<'a>>> {
-    let today = office_day(app.clock.now());
-    let touchpoint = app.store.touchpoint(code).await?;
+    let now = app.clock.now();
+    let today = office_day(now);
+    let touchpoint = app.store.recent_touchpoint(code, now).await?;
     Ok(touchpoint.map(|touchpoint| Place {
         instrument: app.instruments.on(&touchpoint.instrument, today),
         touchpoint,

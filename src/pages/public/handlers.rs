@@ -1,61 +1,107 @@
 //! The public pages over HTTP.
 
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
+use maud::Markup;
 
 use super::pages::{self, Results};
 use super::view;
 use crate::app::App;
+use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
 use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
+use crate::store;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
+use crate::web::page_cache::{PageCache, Wanted};
 
 /// The public start.
 pub(super) async fn home(
     State(app): State<App>,
+    Extension(cache): Extension<PageCache>,
     PageLang(lang): PageLang,
+    wanted: Wanted,
 ) -> Result<Response, Failure> {
-    let released = view::released(&app, &Filter::default()).await?;
-    Ok(pages::home(&released, &app.config, lang).into_response())
+    let name = format!("home {}", lang.code());
+    let render = async || {
+        let released = view::released(&app, &Filter::default()).await?;
+        Ok(pages::home(&released, &app.config, lang))
+    };
+    cache.page(&name, &mark(&app).await?, &wanted, render).await
 }
 
 /// One instrument's released figures, for a period or for all time.
 pub(super) async fn results(
     State(app): State<App>,
+    Extension(cache): Extension<PageCache>,
     PageLang(lang): PageLang,
+    wanted: Wanted,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
+    let render = async || results_page(&app, &fields, lang).await;
+    match offered(&app, &fields) {
+        Some(view) => {
+            let name = format!("results {view} {}", lang.code());
+            cache.page(&name, &mark(&app).await?, &wanted, render).await
+        }
+        None => Ok(render().await?.into_response()),
+    }
+}
+
+/// Changes with everything the public pages are made of that can change while the program runs.
+async fn mark(app: &App) -> store::Result<String> {
+    let (released, names) = (app.store.release_mark().await?, app.store.names_mark().await?);
+    Ok(format!("{released} {names} {}", office_day(app.clock.now())))
+}
+
+/// The view that these fields ask for, where it is one that the page offers: only those are kept, so that
+/// there are few whatever is asked.
+fn offered(app: &App, fields: &Fields) -> Option<String> {
+    let instrument = first(fields, "instrument");
+    let instrument = app.instruments.newest(instrument).map_or("", |each| &each.id);
+    let period = first(fields, "period");
+    let is_one = fields.iter().filter(|(name, _)| name == "period").count() <= 1;
+    let mut periods = periods(app).into_iter();
+    let is_offered = period.is_empty() || periods.any(|each| each.to_string() == period);
+    (is_one && is_offered).then(|| format!("{instrument} {period}"))
+}
+
+/// The periods of this reporting year.
+fn periods(app: &App) -> [Period; 4] {
+    Period::all_of(Period::year_of(office_day(app.clock.now())).year)
+}
+
+async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, Failure> {
     // The public narrows by period alone: every further cut makes cells smaller.
     let period = fields.iter().filter(|(name, _)| name == "period").cloned();
     let (filter, faults) = match narrowing::read(&period.collect::<Vec<_>>()) {
         Ok(filter) => (filter, Vec::new()),
         Err(faults) => (Filter::default(), faults),
     };
-    let wanted = given(&fields, "instrument");
+    let wanted = given(fields, "instrument");
     let wanted =
         wanted.map(|id| app.instruments.newest(id).ok_or(Failure::NotFound)).transpose()?;
-    let everything = view::released(&app, &Filter::default()).await?;
+    let everything = view::released(app, &Filter::default()).await?;
     let chosen = wanted.or_else(|| everything.first().map(|each| each.instrument));
-    let in_period = view::released(&app, &filter).await?;
+    let in_period = view::released(app, &filter).await?;
     let shown = in_period
         .iter()
         .find(|each| Some(&each.instrument.id) == chosen.map(|instrument| &instrument.id));
     let by_touchpoint = shown.map(|shown| view::by_touchpoint(shown, app.config.public_cell));
     let touchpoints = app.store.touchpoints().await?;
-    let page = pages::results(&Results {
+    Ok(pages::results(&Results {
         instruments: everything.iter().map(|each| each.instrument).collect(),
         chosen,
         shown,
         by_touchpoint: by_touchpoint.as_ref(),
         touchpoints: &touchpoints,
-        period: first(&fields, "period"),
-        periods: Period::all_of(Period::year_of(office_day(app.clock.now())).year),
+        period: first(fields, "period"),
+        periods: periods(app),
         faults: &faults,
         config: &app.config,
         lang,
-    });
-    Ok(page.into_response())
+    }))
 }

@@ -6,16 +6,18 @@ mod pages;
 mod view;
 mod words;
 
-use axum::Router;
 use axum::routing::get;
+use axum::{Extension, Router};
 
 use crate::app::App;
+use crate::web::page_cache::PageCache;
 
 /// The addresses.
 pub fn router() -> Router<App> {
     Router::new()
         .route("/", get(handlers::home))
         .route("/results", get(handlers::results))
+        .layer(Extension(PageCache::default()))
         .route("/api/v1/scorecards/{instrument}", get(api::scorecard))
         .route("/api/v1/tallies/{instrument}", get(api::tallies))
 }

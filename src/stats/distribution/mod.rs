@@ -90,6 +90,15 @@ pub(super) fn beta_quantile_upper(p: f64, a: f64, b: f64) -> f64 {
     quantile(1.0 - p, p, a, b).x
 }
 
+/// P(X ≤ `x`) under the beta law of `a` and `b`; all of it lies at an end where a shape is 0.
+pub(super) fn beta_lower(x: f64, a: f64, b: f64) -> f64 {
+    match (a > 0.0, b > 0.0) {
+        (false, _) => 1.0,
+        (true, false) => 0.0,
+        (true, true) => tails(Point { x, y: 1.0 - x }, a, b).0,
+    }
+}
+
 /// P(X > `x`) under χ² on `df` degrees of freedom.
 pub(super) fn chi_squared_upper(x: f64, df: f64) -> f64 {
     if x.is_nan() || !is_shape(df) {

@@ -1,7 +1,7 @@
 //! Intervals of a share beside Wilson's. All take successes, trials and a level inside 0…1, and
 //! are `None` without trials or with more successes than trials.
 
-use crate::stats::distribution::{beta_quantile, beta_quantile_upper, normal_quantile};
+use crate::stats::distribution::{beta_lower, beta_quantile, beta_quantile_upper, normal_quantile};
 use crate::stats::interval::{Interval, normal_quantile as two_sided};
 use crate::stats::number::float_of;
 
@@ -47,10 +47,36 @@ pub fn wilson_corrected(successes: u64, trials: u64, level: f64) -> Option<Inter
 /// Source: Clopper and Pearson (1934), The use of confidence or fiducial limits.
 pub fn clopper_pearson(successes: u64, trials: u64, level: f64) -> Option<Interval> {
     let (x, n) = counts(successes, trials)?;
+    Some(exact(x, n, level))
+}
+
+/// The same for a share of `n` answers, neither it nor the successes share · n being whole: the beta
+/// law goes on between whole numbers. `None` when it is worth nothing.
+///
+/// Source: Korn and Graubard (1998), Confidence intervals for proportions with small expected number
+/// of positive counts estimated from survey data, who do so with the effective sample size.
+pub fn clopper_pearson_on(share: f64, n: f64, level: f64) -> Option<Interval> {
+    let possible = (0.0..=1.0).contains(&share) && n > 0.0 && n.is_finite();
+    possible.then(|| exact(share * n, n, level))
+}
+
+/// Whether that interval leaves `aim`, inside 0…1, out: one tail, in place of two quantiles.
+pub(crate) fn clopper_pearson_excludes(aim: f64, share: f64, n: f64, level: f64) -> bool {
+    let x = share * n;
+    let chance = if share > aim {
+        beta_lower(aim, x, n - x + 1.0)
+    } else {
+        beta_lower(1.0 - aim, n - x, x + 1.0)
+    };
+    chance <= (1.0 - level) / 2.0
+}
+
+fn exact(x: f64, n: f64, level: f64) -> Interval {
     let tail = (1.0 - level) / 2.0;
     let low = clopper_pearson_end(x, n, tail);
-    let high = if successes == trials { 1.0 } else { beta_quantile_upper(tail, x + 1.0, n - x) };
-    Some(Interval(low, high))
+    let high = if x < n { beta_quantile_upper(tail, x + 1.0, n - x) } else { 1.0 };
+    // Rounding must not push an end past the share itself.
+    Interval(low.min(x / n), high.max(x / n))
 }
 
 /// The middle of the posterior under Jeffreys' prior; 0 of n begins at 0 and n of n ends at 1.

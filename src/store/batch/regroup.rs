@@ -68,10 +68,8 @@ impl Store {
         for version in versions {
             regroup_version(&mut transaction, &version, random).await?;
         }
-        let days: Vec<(String, NaiveDate)> = fetch_all!(
-            &mut transaction,
-            "select distinct touchpoint, day from response_before"
-        );
+        let days: Vec<(String, NaiveDate)> =
+            fetch_all!(&mut transaction, "select distinct touchpoint, day from response_before");
         let weeks =
             days.into_iter().filter_map(|(touchpoint, day)| Some((touchpoint, monday(day)?)));
         let weeks: BTreeSet<Week> = weeks.collect();

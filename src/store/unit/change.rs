@@ -3,6 +3,7 @@
 use crate::base::Text;
 use crate::domain::unit::{Change, Event, Fault, Organisation, check};
 use crate::store::audit::{self, By};
+use crate::store::facts::mark_names;
 use crate::store::transaction::{Transaction, commit, hold};
 use crate::store::{Result, Store};
 
@@ -50,7 +51,9 @@ impl Store {
                 .to(audit_line(event, &act.basis));
             audit::append(&mut transaction, &entry).await?;
         }
+        mark_names(&mut transaction).await?;
         commit(transaction).await?;
+        self.touchpoint_cache.forget();
         Ok(UnitsChanged::Done)
     }
 
@@ -93,7 +96,9 @@ impl Store {
                 .to(reason);
             audit::append(&mut transaction, &entry).await?;
         }
+        mark_names(&mut transaction).await?;
         commit(transaction).await?;
+        self.touchpoint_cache.forget();
         Ok(UnitsChanged::Done)
     }
 }

@@ -1,6 +1,7 @@
 //! Offices, units and procedures.
 
 use crate::domain::unit::{Office, Procedure, Unit};
+use crate::store::facts::mark_names;
 use crate::store::stored::text;
 use crate::store::transaction::commit;
 use crate::store::{Result, Store};
@@ -27,8 +28,9 @@ from_row!(Procedure, |row| Procedure {
 impl Store {
     /// Adds or replaces the office.
     pub async fn keep_office(&self, office: &Office) -> Result<()> {
+        let mut transaction = self.begin().await?;
         execute!(
-            &self.write,
+            &mut transaction,
             "insert into office (code, name_vi, name_en, parent_vi, parent_en, petitions_vi,
                  petitions_en)
              values ($1, $2, $3, $4, $5, $6, $7)
@@ -44,7 +46,8 @@ impl Store {
             &office.petitions.vi,
             &office.petitions.en
         );
-        Ok(())
+        mark_names(&mut transaction).await?;
+        commit(transaction).await
     }
 
     /// All offices, by code.
@@ -73,6 +76,7 @@ impl Store {
                 &unit.name.en
             );
         }
+        mark_names(&mut transaction).await?;
         commit(transaction).await
     }
 

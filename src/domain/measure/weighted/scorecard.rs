@@ -11,7 +11,7 @@ use super::super::index::{is_share, method_name};
 use super::replies::{Replies, Reply};
 use crate::domain::survey::{Aggregation, Factor, Instrument, Method};
 use crate::stats::design::{Design, Domain, Estimate, count};
-use crate::stats::{Interval, LEVEL, Verdict, aim, more_needed};
+use crate::stats::{Interval, LEVEL, Undecided, Verdict, aim};
 
 /// Name of the intervals.
 const METHOD: &str = "beta";
@@ -73,7 +73,8 @@ impl Scorecard {
             replies.rows.iter().map(|each| design.share(each)).collect();
         for (item, share) in self.items.iter_mut().zip(&shares) {
             item.shortfall = None;
-            (item.index, item.wilson, item.verdict, item.more_needed) = (None, None, None, None);
+            (item.index, item.wilson, item.interval) = (None, None, None);
+            (item.verdict, item.more_needed) = (None, None);
             let Some(share) = share else { continue };
             let domain = Domain(&share.valid);
             item.index = Some(100.0 * share.value);
@@ -82,6 +83,7 @@ impl Scorecard {
             };
             let judged = Judged::of(instrument, design, &estimate, domain);
             item.wilson = judged.interval;
+            item.interval = judged.interval;
             item.verdict = judged.verdict;
             item.more_needed = judged.more_needed(&estimate, item.answers());
         }
@@ -166,7 +168,7 @@ impl Judged {
         let spread = estimate.value * (1.0 - estimate.value);
         let effective =
             if estimate.variance > 0.0 { spread / estimate.variance } else { count(estimate.n) };
-        more_needed(estimate.value, aim, have, effective, LEVEL)
+        Undecided { share: estimate.value, aim, effective }.more_needed(have, LEVEL)
     }
 }
 

@@ -78,7 +78,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
             }
             p {
                 (format::count(score.answers(), asked.lang)) " " (words.answers)
-                @if let Some(interval) = score.wilson {
+                @if let Some(interval) = score.interval {
                     " · " (words.interval) " "
                     (format::percent(interval.0, asked.lang)) " – " (format::percent(interval.1, asked.lang))
                 }

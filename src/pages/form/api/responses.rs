@@ -79,7 +79,7 @@ pub(crate) async fn take(
         let faults = answers.err().unwrap_or_default();
         return Err(refused(key.is_err(), slip.is_err(), &faults));
     };
-    let place = (&touchpoint, instrument);
+    let place = (&*touchpoint, instrument);
     let accepted = submit::hand_in(&app, place, *key, answers.clone(), slip.as_ref()).await;
     match accepted {
         Ok(Acceptance::Kept(receipt)) => Ok((StatusCode::CREATED, Json(Receipt { receipt }))),

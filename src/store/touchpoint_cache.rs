@@ -1,0 +1,81 @@
+//! Touchpoints as last read, so that a form and an answer do without a read of the database.
+//!
+//! A change made through this store is seen at once, one made by another process within a second.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::{Result, Store};
+use crate::domain::unit::Touchpoint;
+
+/// How long a touchpoint is used after it was read.
+const FRESH: TimeDelta = TimeDelta::seconds(1);
+
+/// The touchpoints of a process, by code.
+#[derive(Debug, Default)]
+pub(crate) struct TouchpointCache(Mutex<Kept>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    /// Counts the changes made through this store.
+    changes: u64,
+    /// Each with the instant it was read. Only existing codes are kept, so there are few.
+    read: BTreeMap<String, (DateTime<Utc>, Arc<Touchpoint>)>,
+}
+
+impl TouchpointCache {
+    /// The touchpoint, if it was read less than a second before `now`.
+    fn fresh(&self, code: &str, now: DateTime<Utc>) -> Option<Arc<Touchpoint>> {
+        let kept = self.kept();
+        let (read, touchpoint) = kept.read.get(code)?;
+        // A clock may be set back.
+        let age = now - read;
+        (TimeDelta::zero() <= age && age < FRESH).then(|| Arc::clone(touchpoint))
+    }
+
+    fn changes(&self) -> u64 {
+        self.kept().changes
+    }
+
+    /// Keeps a touchpoint unless any was changed since its reading began.
+    fn keep(&self, touchpoint: &Arc<Touchpoint>, now: DateTime<Utc>, changes: u64) {
+        let mut kept = self.kept();
+        if kept.changes == changes {
+            kept.read.insert(touchpoint.code.clone(), (now, Arc::clone(touchpoint)));
+        }
+    }
+
+    /// Forgets all of them; to be called after a commit that changed any.
+    pub(super) fn forget(&self) {
+        let mut kept = self.kept();
+        kept.changes += 1;
+        kept.read.clear();
+    }
+
+    fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
+        // A thread that panicked here leaves whole entries.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Store {
+    /// The touchpoint with this code, in any case, at most a second old at `now`.
+    pub async fn recent_touchpoint(
+        &self,
+        code: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Arc<Touchpoint>>> {
+        let code = code.to_ascii_uppercase();
+        if let Some(touchpoint) = self.touchpoint_cache.fresh(&code, now) {
+            return Ok(Some(touchpoint));
+        }
+        let changes = self.touchpoint_cache.changes();
+        let touchpoint = self.touchpoint(&code).await?.map(Arc::new);
+        if let Some(touchpoint) = &touchpoint {
+            self.touchpoint_cache.keep(touchpoint, now, changes);
+        }
+        Ok(touchpoint)
+    }
+}
