@@ -1,5 +1,6 @@
 //! The two ways between whole numbers and the reals: here, in sight, and nowhere else.
 
+use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::ToPrimitive;
 
@@ -23,9 +24,14 @@ pub(crate) fn whole(number: u64) -> Exact {
 
 /// The mean of what is known; `None` when nothing is.
 pub(crate) fn mean(figures: impl IntoIterator<Item = Option<Exact>>) -> Option<Exact> {
-    let known: Vec<Exact> = figures.into_iter().flatten().collect();
-    let count = u64::try_from(known.len()).ok()?;
-    (count > 0).then(|| known.into_iter().sum::<Exact>() / whole(count))
+    // Reducing after every term costs more than all else.
+    let (mut sum, mut lower, mut count) = (BigInt::ZERO, BigInt::from(1), 0_u64);
+    for figure in figures.into_iter().flatten() {
+        sum = sum * figure.denom() + figure.numer() * &lower;
+        lower *= figure.denom();
+        count += 1;
+    }
+    (count > 0).then(|| Exact::new_raw(sum, lower * count))
 }
 
 /// The sum, if every part is known: a part that is missing is not a part of 0.

@@ -5,8 +5,10 @@
 //! Model Assisted Survey Sampling, section 5.6; it holds for responses drawn independently from a
 //! population much larger than the sample.
 
+use num_bigint::BigInt;
+
 use super::tally::Moments;
-use crate::stats::{Exact, fraction, real, whole};
+use crate::stats::{Exact, fraction, real};
 
 /// A ratio of sums, and how it would vary from sample to sample.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -23,15 +25,15 @@ impl Spread {
         if responses < 2 {
             return None;
         }
-        let sum = |count: i64| Exact::from_integer(count.into());
         let ratio = fraction(moments.earned, moments.answered)?;
-        // In exact fractions: the three terms are huge and nearly cancel.
-        let squares = sum(moments.earned_squared)
-            - whole(2) * &ratio * sum(moments.answered_earned)
-            + &ratio * &ratio * sum(moments.answered_squared);
-        let answered = sum(moments.answered);
-        let unbiased = whole(responses) / whole(responses - 1);
-        let variance = squares * unbiased / (&answered * &answered);
+        // In whole numbers, over (Σ a)² each: the three terms are huge and nearly cancel.
+        let (answered, earned) = (BigInt::from(moments.answered), BigInt::from(moments.earned));
+        let square = &answered * &answered;
+        let squares = &square * moments.earned_squared
+            - BigInt::from(2) * &answered * &earned * moments.answered_earned
+            + &earned * &earned * moments.answered_squared;
+        let variance =
+            Exact::new_raw(squares * responses, &square * &square * (responses - 1));
         Some(Self { ratio: real(&ratio)?, variance: real(&variance)? })
     }
 
