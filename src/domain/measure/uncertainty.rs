@@ -6,7 +6,7 @@
 //! response as one answer has both: its width hangs on the figure and on who answered what, never on
 //! how the answers happen to vary.
 
-use super::index::{self, Figures, is_share, method_name};
+use super::index::{self, is_share, method_name};
 use super::people::Makeup;
 use super::scorecard::IndexScore;
 use super::tally::Tally;
@@ -18,9 +18,12 @@ use crate::stats::{
 };
 
 /// The index with its interval and its verdict.
-pub(super) fn index_score(instrument: &Instrument, tally: &Tally, figures: &Figures) -> IndexScore {
+pub(super) fn index_score(
+    instrument: &Instrument,
+    tally: &Tally,
+    figure: Option<&Exact>,
+) -> IndexScore {
     let method = instrument.formula.method;
-    let figure = figures.index.as_ref();
     let target = instrument.target.as_ref();
     let aim = target.and_then(|target| ratio(target.numerator, target.denominator));
     let rule = target.map(|target| target.rule);

@@ -32,6 +32,17 @@ pub(super) fn figures(instrument: &Instrument, tally: &Tally) -> Figures {
     }
 }
 
+/// The index alone.
+pub(super) fn index(instrument: &Instrument, tally: &Tally) -> Option<Exact> {
+    let counted = Counted { instrument, tally };
+    match instrument.formula.method {
+        Method::Sipas(aggregation) => sipas::index(&counted, aggregation),
+        Method::OneStop => one_stop::index(&counted),
+        Method::Xhh => xhh::index(&counted),
+        Method::Papi => papi::index(&counted),
+    }
+}
+
 /// Whether the index is a share: then its interval and target are in 0…1.
 pub fn is_share(method: Method) -> bool {
     matches!(method, Method::Sipas(_) | Method::Xhh)

@@ -12,8 +12,12 @@ pub(super) fn figures(counted: &Counted<'_>) -> Figures {
     Figures {
         factors: counted.by_factor(|factor| sum(counted, &[factor])),
         domains: counted.by_domain(|own| sum(counted, own)),
-        index: sum(counted, &counted.factors()),
+        index: index(counted),
     }
+}
+
+pub(super) fn index(counted: &Counted<'_>) -> Option<Exact> {
+    sum(counted, &counted.factors())
 }
 
 fn sum(counted: &Counted<'_>, factors: &[&Factor]) -> Option<Exact> {

@@ -13,11 +13,17 @@ use crate::stats::{Exact, fraction, mean, total};
 const MILLIONTHS: i64 = 1_000_000;
 
 pub(super) fn figures(counted: &Counted<'_>) -> Figures {
-    let sum =
-        |factors: &[&Factor]| total(factors.iter().map(|factor| sub_dimension(counted, factor)));
-    let domains = counted.by_domain(sum);
+    let domains = domains(counted);
     let index = total(domains.iter().cloned());
     Figures { factors: counted.by_factor(|factor| sub_dimension(counted, factor)), domains, index }
+}
+
+pub(super) fn index(counted: &Counted<'_>) -> Option<Exact> {
+    total(domains(counted).into_iter())
+}
+
+fn domains(counted: &Counted<'_>) -> Vec<Option<Exact>> {
+    counted.by_domain(|factors| total(factors.iter().map(|factor| sub_dimension(counted, factor))))
 }
 
 fn sub_dimension(counted: &Counted<'_>, factor: &Factor) -> Option<Exact> {

@@ -10,21 +10,33 @@ use crate::domain::survey::{Aggregation, Factor};
 use crate::stats::{Exact, mean};
 
 pub(super) fn figures(counted: &Counted<'_>, by: Aggregation) -> Figures {
-    let of_items = |factors: &[&Factor]| match by {
+    Figures {
+        factors: counted.by_factor(|factor| of_items(counted, by, &[factor])),
+        domains: domains(counted, by),
+        index: index(counted, by),
+    }
+}
+
+pub(super) fn index(counted: &Counted<'_>, by: Aggregation) -> Option<Exact> {
+    match by {
+        Aggregation::ItemMean | Aggregation::Pooled => of_items(counted, by, &counted.factors()),
+        Aggregation::FactorMean => factor_mean(counted, &counted.factors()),
+        Aggregation::DomainMean => mean(domains(counted, by).into_iter()),
+    }
+}
+
+fn domains(counted: &Counted<'_>, by: Aggregation) -> Vec<Option<Exact>> {
+    counted.by_domain(|own| match by {
+        Aggregation::FactorMean => factor_mean(counted, own),
+        _ => of_items(counted, by, own),
+    })
+}
+
+fn of_items(counted: &Counted<'_>, by: Aggregation, factors: &[&Factor]) -> Option<Exact> {
+    match by {
         Aggregation::Pooled => pooled(counted, factors),
         _ => item_mean(counted, factors),
-    };
-    let factors = counted.by_factor(|factor| of_items(&[factor]));
-    let domains = counted.by_domain(|own| match by {
-        Aggregation::FactorMean => factor_mean(counted, own),
-        _ => of_items(own),
-    });
-    let index = match by {
-        Aggregation::ItemMean | Aggregation::Pooled => of_items(&counted.factors()),
-        Aggregation::FactorMean => factor_mean(counted, &counted.factors()),
-        Aggregation::DomainMean => mean(domains.iter().cloned()),
-    };
-    Figures { factors, domains, index }
+    }
 }
 
 /// Every item counts the same; one without answers is left out.

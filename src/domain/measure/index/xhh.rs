@@ -14,8 +14,12 @@ pub(super) fn figures(counted: &Counted<'_>) -> Figures {
     Figures {
         factors: counted.by_factor(|factor| rate(counted, &[factor])),
         domains: counted.by_domain(|own| rate(counted, own)),
-        index: rate(counted, &counted.factors()),
+        index: index(counted),
     }
+}
+
+pub(super) fn index(counted: &Counted<'_>) -> Option<Exact> {
+    rate(counted, &counted.factors())
 }
 
 fn rate(counted: &Counted<'_>, factors: &[&Factor]) -> Option<Exact> {
