@@ -8,7 +8,8 @@ use hailong::domain::account::Role;
 use hailong::domain::batch::finer::{Named, by_procedure, is_told, month};
 use hailong::domain::batch::{Batch, Columns, Place, Selection, Shape, Standing};
 use hailong::domain::measure::{Filter, Tally};
-use hailong::domain::survey::{Instrument, built_in};
+use hailong::domain::survey::Instrument;
+use hailong::domain::survey::file::built_in;
 
 use super::{answered, days_before, part};
 use crate::support::databases::on_both;
