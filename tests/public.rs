@@ -7,7 +7,7 @@ use hailong::domain::account::Role;
 use serde_json::{Value, json};
 
 use crate::support::databases::on_both;
-use crate::support::platform::Platform;
+use crate::support::platform::{Platform, morning};
 
 /// So many satisfied answers at a touchpoint, settled by this rule.
 async fn answered(platform: &Platform, touchpoint: &str, times: usize) {
