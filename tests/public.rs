@@ -65,7 +65,8 @@ async fn the_scorecard_has_the_keys_that_outside_programs_rely_on() {
             assert!(card.get(key).is_some(), "{key}");
         }
         assert_eq!(card["label"], "khảo sát nội bộ");
-        assert_eq!(card["channels"], json!({"verified": 0, "open": 12, "assisted": 0, "paper": 0}));
+        let channels = json!({"verified": 0, "open": 12, "assisted": 0, "paper": 0, "mixed": 0});
+        assert_eq!(card["channels"], channels);
         let item = &card["items"][1];
         assert_eq!(item["code"], "s1");
         assert_eq!(item["counts"], json!([0, 0, 0, 12, 0]));
@@ -83,7 +84,7 @@ async fn staff_see_what_is_settled_where_the_public_sees_what_is_released() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         answered(&platform, "BT01", 7).await;
-        let path = "/api/v1/scorecards/sipas-counter?from=2026-12-01";
+        let path = "/api/v1/scorecards/sipas-counter?period=2026-Y";
         assert_eq!(platform.get(path).await.json()["responses"], 0);
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         assert_eq!(platform.get_as(&cookie, path).await.json()["responses"], 7);
@@ -100,7 +101,7 @@ async fn staff_see_what_is_settled_where_the_public_sees_what_is_released() {
 async fn what_cannot_be_read_of_an_address_is_told_all_at_once() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        let path = "/api/v1/scorecards/sipas-counter?from=x&to=2026-13-01&tier=phone";
+        let path = "/api/v1/scorecards/sipas-counter?from=x&to=2026-13-01&period=2026-Q9";
         let page = platform.get(path).await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(page.header("content-type"), "application/problem+json");
@@ -115,46 +116,75 @@ async fn what_cannot_be_read_of_an_address_is_told_all_at_once() {
 }
 
 #[tokio::test]
-async fn the_public_too_sees_days_widened_where_a_few_would_be_told() {
+async fn the_public_narrows_by_whole_quarters_of_reporting_and_nothing_else() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        for (before, times) in [(1, 12), (0, 13)] {
-            platform.app.clock.set(morning() - TimeDelta::days(before));
-            answered(&platform, "BT01", times).await;
+        answered(&platform, "BT01", 12).await;
+        for query in ["", "?period=2026-Y", "?from=2026-09-15&to=2026-12-14", "?to=2026-12-14"] {
+            for of in ["scorecards", "tallies"] {
+                let page = platform.get(&format!("/api/v1/{of}/sipas-counter{query}")).await;
+                assert_eq!(page.status, StatusCode::OK, "{of}{query}");
+            }
+            let card = platform.get(&format!("/api/v1/scorecards/sipas-counter{query}")).await;
+            assert_eq!(card.json()["responses"], 12, "{query}");
         }
-        let card = async |query: &str| {
-            let path = format!("/api/v1/scorecards/sipas-counter?{query}");
-            let card = platform.get(&path).await.json();
-            (card["to"].clone(), card["responses"].clone())
-        };
-        let november = (json!("2026-11-30"), json!(12));
-        assert_eq!(card("to=2026-11-30").await, november);
-        answered(&platform, "BT02", 14).await;
-        // Of the second counter nobody came in November: its rest stays as it is cut.
-        assert_eq!(card("touchpoint=BT01&to=2026-11-30").await, november);
-        let tallies = "/api/v1/tallies/sipas-counter?to=2026-11-30";
-        let tallies = platform.get(tallies).await.json();
-        assert_eq!(tallies[0]["responses"], 12);
+        let query = "unit=BPMC&touchpoint=BT01&tier=open&procedure=x&from=2026-12-01&to=2026-12-01";
+        for of in ["scorecards", "tallies"] {
+            let page = platform.get(&format!("/api/v1/{of}/sipas-counter?{query}")).await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{of}");
+            let errors = page.json()["errors"].clone();
+            let fields = errors.as_array().unwrap().iter().map(|each| each["field"].clone());
+            let named = ["unit", "touchpoint", "procedure", "tier", "from", "to"];
+            assert_eq!(fields.collect::<Vec<_>>(), named, "{of}");
+        }
     })
     .await;
 }
 
+/// Every number but null in a list of counts by row, and the channels of the card.
+async fn public_numbers(platform: &Platform, query: &str) -> (Vec<u64>, Vec<u64>) {
+    let of = |of: &str| format!("/api/v1/{of}/sipas-counter{query}");
+    let rows = platform.get(&of("tallies")).await.json();
+    let rows = rows.as_array().unwrap().iter().map(|row| row["responses"].as_u64().unwrap());
+    let card = platform.get(&of("scorecards")).await.json();
+    let channels = card["channels"].as_object().unwrap().values();
+    let channels: Vec<u64> = channels.map(|n| n.as_u64().unwrap()).collect();
+    assert_eq!(channels.iter().sum::<u64>(), card["responses"].as_u64().unwrap());
+    (rows.collect(), channels)
+}
+
 #[tokio::test]
-async fn a_public_period_that_would_leave_a_few_is_widened_and_says_so() {
+async fn every_public_number_is_a_sum_of_releases_of_ten_people_or_more() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let turn: DateTime<Utc> = "2026-12-14T02:00:00Z".parse().unwrap();
-        platform.app.clock.set(turn);
-        answered(&platform, "BT01", 8).await;
+        for (before, touchpoint, times) in [
+            (9, "BT01", 6),
+            (9, "CN01", 7),
+            (8, "HT01", 6),
+            (7, "BT01", 5),
+            (6, "HT01", 5),
+            (5, "BT02", 3),
+            (4, "AB01", 8),
+            (3, "BT02", 4),
+        ] {
+            platform.app.clock.set(turn - TimeDelta::days(before));
+            answered(&platform, touchpoint, times).await;
+            let (rows, channels) = public_numbers(&platform, "").await;
+            assert!(rows.iter().all(|n| *n >= 10), "{rows:?}");
+            assert!(channels.iter().all(|n| *n == 0 || *n >= 10), "{channels:?}");
+        }
+        assert_eq!(public_numbers(&platform, "").await.1, [0, 11, 11, 0, 0]);
         platform.app.clock.set(turn + TimeDelta::days(1));
-        // With these there are enough to release all twelve; eight of the old year are still too few.
-        answered(&platform, "BT01", 4).await;
-        let page = platform.get("/results?period=2026-Y&lang=en").await;
-        assert!(page.body.contains("12 answers"), "{}", page.body);
-        let said = "from 15 December 2025 to today, more than were chosen";
-        assert!(page.body.contains(said), "{}", page.body);
-        let all = platform.get("/results?lang=en").await;
-        assert!(!all.body.contains("more than were chosen"));
+        platform.settle().await;
+        // The desks of seven and eight, and seven of the second counter, are one row after the quarter.
+        let (rows, channels) = public_numbers(&platform, "?period=2026-Y").await;
+        assert_eq!(channels, [0, 11, 11, 0, 22]);
+        assert!(rows.contains(&22), "{rows:?}");
+        let page = platform.get("/results?period=2026-Y").await;
+        assert!(page.body.contains("Gộp từ nhiều điểm khảo sát"), "{}", page.body);
+        assert!(page.body.contains("Tính theo ngày chốt phiếu"));
+        assert!(page.body.contains(">44<"), "the rows add up to the total");
     })
     .await;
 }

@@ -2,8 +2,10 @@
 
 mod drill;
 mod figures;
+mod finer;
 mod live;
 mod morning;
+mod together;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use hailong::domain::account::Role;

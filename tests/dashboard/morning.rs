@@ -69,11 +69,11 @@ async fn a_late_petition_is_told_to_those_who_may_read_the_register_and_to_nobod
     .await;
 }
 
-/// From 7 September to 13 November, five answers twice a week, most of them bad; then nothing.
+/// From 31 August to 5 November, five answers twice a week, most of them bad; then nothing.
 async fn an_autumn(platform: &Platform) {
     for week in 0..10 {
         for day in [0, 3] {
-            let at = days_before(morning(), 85 - 7 * week - day);
+            let at = days_before(morning(), 92 - 7 * week - day);
             answered(platform, ("BT01", at), 2, 5).await;
         }
     }

@@ -128,23 +128,24 @@ async fn satisfied(platform: &Platform, touchpoint: &str, times: usize) {
 }
 
 #[tokio::test]
-async fn two_structures_beside_each_other_tell_no_few_answers() {
+async fn a_batch_stands_whole_in_either_structure_and_the_rows_add_up() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         satisfied(&platform, "AB01", 20).await;
         satisfied(&platform, "BT01", 20).await;
-        satisfied(&platform, "CN01", 3).await;
+        satisfied(&platform, "CN01", 5).await;
         platform.settle().await;
         desk_given_away(&platform).await;
         let viewer = platform.signed_in("hoa", Role::Viewer).await;
         let of = "/office/units?instrument=sipas-counter";
-        let hidden = async |query: &str| {
+        for (query, wanted) in [("&on=2026-11-30", [">20<", ">25<"]), ("", [">25<", ">20<"])] {
             let page = platform.get_as(&viewer, &format!("{of}{query}")).await.body;
-            ["Bộ phận Một cửa", "Phòng Lãnh sự"].map(|unit| row(&page, unit).contains("ẩn"))
-        };
-        assert_eq!(hidden("&on=2026-11-30").await, [false, false]);
-        // The unit as then less the unit as now would be the three of the desk.
-        assert_eq!(hidden("").await, [true, true]);
+            for (unit, n) in ["Bộ phận Một cửa", "Phòng Lãnh sự"].into_iter().zip(wanted)
+            {
+                assert!(row(&page, unit).contains(n), "{query} {unit}: {}", row(&page, unit));
+            }
+            assert!(row(&page, "Tất cả").contains(">45<"));
+        }
     })
     .await;
 }

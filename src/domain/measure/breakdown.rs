@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, Figure};
-use super::scorecard::{Channels, Filter, Scorecard};
+use super::scorecard::{Channels, Filter, IndexScore, ItemScore, Scorecard};
 use super::tally::Tally;
 use crate::domain::survey::Instrument;
 
@@ -46,7 +46,22 @@ pub fn cell(instrument: &Instrument, tally: &Tally, figure: Figure<'_>, k: u64) 
     if tally.responses == 0 {
         return Cell::default();
     }
-    let (channels, filter) = (Channels::default(), Filter::default());
-    let card = Scorecard::of(instrument, tally, channels, &filter, None);
-    Cell::of(instrument, &card.judged_from(k), figure)
+    match figure {
+        Figure::Index => {
+            Cell::index(instrument, &IndexScore::of(instrument, tally), tally.responses)
+        }
+        Figure::Item(code) => {
+            let mut items = instrument.items.iter().zip(&tally.items);
+            let found = items.find(|(item, _)| item.code == code);
+            found.map_or_else(Cell::default, |(item, counts)| {
+                let score = ItemScore::of(instrument, item, counts, tally.responses);
+                Cell::item(instrument, &score.judged_from(k))
+            })
+        }
+        Figure::Factor(_) => {
+            let (channels, filter) = (Channels::default(), Filter::default());
+            let card = Scorecard::of(instrument, tally, channels, &filter, None);
+            Cell::of(instrument, &card.judged_from(k), figure)
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! One figure of a table: what a page or a chart needs to show it.
 
 use super::people::{Part, nested};
-use super::scorecard::{ItemScore, Scorecard};
+use super::scorecard::{IndexScore, ItemScore, Scorecard};
 use crate::domain::survey::{Aggregation, Instrument, Method, MissingRule};
 use crate::stats::{Interval, LEVEL, Verdict, aim, clopper_pearson_on, float, float_of};
 
@@ -49,7 +49,7 @@ impl Cell {
     /// The cell of `figure` in a scorecard; empty for an item that is not there.
     pub fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
         match figure {
-            Figure::Index => Self::index(instrument, card),
+            Figure::Index => Self::index(instrument, &card.index, card.responses),
             Figure::Factor(code) => Self::factor(instrument, card, code),
             Figure::Item(code) => {
                 let item = card.items.iter().find(|item| item.code == code);
@@ -58,14 +58,14 @@ impl Cell {
         }
     }
 
-    fn index(instrument: &Instrument, card: &Scorecard) -> Self {
+    /// The cell of an index of so many responses.
+    pub(super) fn index(instrument: &Instrument, index: &IndexScore, responses: u64) -> Self {
         let share = super::is_share(instrument.formula.method);
         let scale = if share { 100.0 } else { 1.0 };
-        let index = &card.index;
         Self {
             value: index.value.map(|value| value / scale),
             interval: index.interval,
-            n: card.responses,
+            n: responses,
             effective: index.effective,
             verdict: index.verdict,
             suppressed: false,
@@ -115,7 +115,8 @@ impl Cell {
         }
     }
 
-    fn item(instrument: &Instrument, score: &ItemScore) -> Self {
+    /// The cell of an item.
+    pub(super) fn item(instrument: &Instrument, score: &ItemScore) -> Self {
         if score.suppressed {
             return Self::HIDDEN;
         }

@@ -206,7 +206,7 @@ impl Scorecard {
                     GroupScore::of(&domain.code, figure.as_ref(), answered(&own))
                 })
                 .collect(),
-            index: index_score(instrument, tally, &figures),
+            index: index_score(instrument, tally, figures.index.as_ref()),
             items,
             interval_method: None,
             design: None,
@@ -220,9 +220,7 @@ impl Scorecard {
     /// each could be recognised.
     #[must_use]
     pub fn judged_from(mut self, k: u64) -> Self {
-        for item in self.items.iter_mut().filter(|item| (1..k).contains(&item.answers())) {
-            item.suppress();
-        }
+        self.items = self.items.into_iter().map(|item| item.judged_from(k)).collect();
         self
     }
 }
@@ -233,9 +231,14 @@ impl ItemScore {
         self.n.unwrap_or(0)
     }
 
-    fn suppress(&mut self) {
-        *self = Self {
-            code: std::mem::take(&mut self.code),
+    /// The same without figures when fewer than `k` have answered.
+    #[must_use]
+    pub(super) fn judged_from(self, k: u64) -> Self {
+        if !(1..k).contains(&self.answers()) {
+            return self;
+        }
+        Self {
+            code: self.code,
             n: None,
             missing: None,
             dont_know: None,
@@ -249,13 +252,20 @@ impl ItemScore {
             shortfall: None,
             more_needed: None,
             suppressed: true,
-        };
+        }
     }
 }
 
 impl GroupScore {
     fn of(code: &str, figure: Option<&Exact>, n_items: usize) -> Self {
         Self { code: code.to_owned(), index: figure.and_then(real), n_items }
+    }
+}
+
+impl IndexScore {
+    /// The index alone: a card of all items costs many times as much.
+    pub(super) fn of(instrument: &Instrument, tally: &Tally) -> Self {
+        index_score(instrument, tally, index::index(instrument, tally).as_ref())
     }
 }
 

@@ -6,90 +6,58 @@
 //! response as one answer has both: its width hangs on the figure and on who answered what, never on
 //! how the answers happen to vary.
 
-use super::cell::Cell;
-use super::index::{self, Figures, is_share, method_name};
+use super::index::{self, is_share, method_name};
 use super::people::Makeup;
 use super::scorecard::IndexScore;
 use super::tally::Tally;
 use super::variance::Spread;
 use crate::domain::survey::{Instrument, Method};
 use crate::stats::{
-    Exact, Interval, LEVEL, Undecided, Verdict, aim, clopper_pearson_on, normal_quantile, ratio,
+    Exact, Interval, LEVEL, Undecided, Verdict, clopper_pearson_on, normal_quantile, ratio,
     reaches, real, whole,
 };
 
 /// The index with its interval and its verdict.
-pub(super) fn index_score(instrument: &Instrument, tally: &Tally, figures: &Figures) -> IndexScore {
+pub(super) fn index_score(
+    instrument: &Instrument,
+    tally: &Tally,
+    figure: Option<&Exact>,
+) -> IndexScore {
     let method = instrument.formula.method;
-    let figure = figures.index.as_ref();
-    let judged = Judged::of(instrument, tally, figure);
-    let undecided = judged.level.filter(|_| judged.verdict == Some(Verdict::Open));
     let target = instrument.target.as_ref();
     let aim = target.and_then(|target| ratio(target.numerator, target.denominator));
     let rule = target.map(|target| target.rule);
-    let both = judged.on_interval_scale.zip(aim).zip(rule);
+    let level = aim.as_ref().and_then(real);
+    let on_interval_scale = figure.map(|figure| on_interval_scale(method, figure));
+    let scale = scale(instrument);
+    let makeup = Makeup::of(instrument, tally);
+    let value = on_interval_scale.as_ref().and_then(real);
+    let judged = target.is_some() || is_share(method);
+    let exact = value.zip(scale).filter(|_| judged).and_then(|(value, scale)| {
+        let share = scale.share(value);
+        Some(Exactly { scale, share, people: makeup.people(tally)? })
+    });
+    let interval = match &exact {
+        Some(exact) => exact.interval(),
+        None => value.zip(scale).and_then(|(value, scale)| of_points(tally, value, &scale)),
+    };
+    let verdict = interval
+        .zip(level)
+        .zip(rule)
+        .map(|((interval, level), rule)| Verdict::of(interval, level, rule));
+    let undecided = level.filter(|_| verdict == Some(Verdict::Open));
+    let both = on_interval_scale.zip(aim).zip(rule);
     IndexScore {
         value: figure.and_then(real),
-        interval: judged.interval,
+        interval,
         method: method_name(method).to_owned(),
-        target: judged.level,
-        verdict: judged.verdict,
+        target: level,
+        verdict,
         reached_exactly: both.map(|((figure, aim), rule)| reaches(&figure, &aim, rule)),
-        more_needed: judged
-            .exact
+        more_needed: exact
             .zip(undecided)
             .and_then(|(exact, aim)| exact.more_needed(aim, tally.responses)),
-        effective: effective(instrument, tally, figure),
-    }
-}
-
-/// The index as one figure of a table.
-pub(super) fn index_cell(instrument: &Instrument, tally: &Tally) -> Cell {
-    let figure = index::index(instrument, tally);
-    let judged = Judged::of(instrument, tally, figure.as_ref());
-    Cell {
-        value: judged.on_interval_scale.as_ref().and_then(real),
-        interval: judged.interval,
-        n: tally.responses,
-        effective: effective(instrument, tally, figure.as_ref()),
-        verdict: judged.verdict,
-        suppressed: false,
-    }
-}
-
-/// An index with its interval, held to its target.
-struct Judged {
-    on_interval_scale: Option<Exact>,
-    exact: Option<Exactly>,
-    interval: Option<Interval>,
-    /// The target.
-    level: Option<f64>,
-    verdict: Option<Verdict>,
-}
-
-impl Judged {
-    fn of(instrument: &Instrument, tally: &Tally, figure: Option<&Exact>) -> Self {
-        let method = instrument.formula.method;
-        let target = instrument.target.as_ref();
-        let level = target.and_then(aim);
-        let on_interval_scale = figure.map(|figure| on_interval_scale(method, figure));
-        let scale = scale(instrument);
-        let value = on_interval_scale.as_ref().and_then(real);
-        let is_judged = target.is_some() || is_share(method);
-        let exact = value.zip(scale).filter(|_| is_judged).and_then(|(value, scale)| {
-            let people = Makeup::of(instrument, tally).people(tally)?;
-            Some(Exactly { scale, share: scale.share(value), people })
-        });
-        let interval = match &exact {
-            Some(exact) => exact.interval(),
-            None => value.zip(scale).and_then(|(value, scale)| of_points(tally, value, &scale)),
-        };
-        let rule = target.map(|target| target.rule);
-        let verdict = interval
-            .zip(level)
-            .zip(rule)
-            .map(|((interval, level), rule)| Verdict::of(interval, level, rule));
-        Self { on_interval_scale, exact, interval, level, verdict }
+        effective: figure.filter(|_| is_share(method)).and_then(|_| effective(tally, &makeup)),
     }
 }
 
@@ -149,9 +117,7 @@ impl Exactly {
 ///
 /// No more than all answers; and where everybody agrees and nothing varies, one answer a person, as
 /// if each had answered all items alike.
-fn effective(instrument: &Instrument, tally: &Tally, figure: Option<&Exact>) -> Option<f64> {
-    figure.filter(|_| is_share(instrument.formula.method))?;
-    let makeup = Makeup::of(instrument, tally);
+fn effective(tally: &Tally, makeup: &Makeup) -> Option<f64> {
     let spread = Spread::of(&tally.moments, tally.responses).and_then(Spread::effective);
     let effective = spread.map_or(makeup.most(), |effective| effective.min(makeup.answers()));
     (effective > 0.0).then_some(effective)

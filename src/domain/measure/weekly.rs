@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 
-use super::index::{figures, is_share};
+use super::index::{index, is_share};
 use super::tally::Tally;
 use crate::base::calendar::monday;
 use crate::domain::survey::Instrument;
@@ -86,7 +86,7 @@ fn weeks(
     let mondays = std::iter::successors(Some(first), |week| week.checked_add_days(Days::new(7)));
     let week = |monday: NaiveDate| {
         let sum = sums.get(&monday);
-        let share = sum.and_then(|sum| real(&(figures(instrument, sum).index? / whole(100))));
+        let share = sum.and_then(|sum| real(&(index(instrument, sum)? / whole(100))));
         Week { monday, share, responses: sum.map_or(0, |sum| sum.responses) }
     };
     Some(mondays.take_while(|week| *week < this).map(week).collect())

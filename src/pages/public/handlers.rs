@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
 use crate::domain::measure::Filter;
+use crate::pages::shared::figures::computed;
 use crate::pages::shared::narrowing;
 use crate::store;
 use crate::web::errors::failure::Failure;
@@ -90,7 +91,8 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
     let shown = in_period
         .iter()
         .find(|each| Some(&each.instrument.id) == chosen.map(|instrument| &instrument.id));
-    let by_touchpoint = shown.map(|shown| view::by_touchpoint(shown, app.config.public_cell));
+    let by_touchpoint =
+        shown.map(|shown| computed(|| view::by_touchpoint(shown, app.config.public_cell)));
     let touchpoints = app.store.touchpoints().await?;
     Ok(pages::results(&Results {
         instruments: everything.iter().map(|each| each.instrument).collect(),

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{Datelike, Months, NaiveDate};
+use tokio::runtime::{Handle, RuntimeFlavor};
+use tokio::task::block_in_place;
 
 use crate::app::App;
 use crate::base::calendar::{Period, Report};
@@ -13,6 +15,15 @@ use crate::domain::survey::{Instrument, Tier};
 use crate::domain::unit::Touchpoint;
 use crate::store;
 use crate::store::Store;
+
+/// Does what takes a core for a while; other requests are served meanwhile, where there are threads for
+/// them.
+pub fn computed<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|runtime| runtime.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => block_in_place(work),
+        _ => work(),
+    }
+}
 
 /// The answers to an instrument that a filter leaves, as of one moment.
 #[derive(Clone, Debug)]
@@ -53,7 +64,7 @@ impl<'a> Answers<'a> {
 
     /// The scorecard; items of fewer than `k` answers are not judged.
     pub async fn card(&self, store: &Store, today: NaiveDate, k: u64) -> store::Result<Scorecard> {
-        let (tally, channels) = self.view().tally();
+        let (tally, channels) = computed(|| self.view().tally());
         let slips = self.slips(store, today).await?;
         let filter = &self.selection.filter;
         let card = Scorecard::of(self.instrument, &tally, channels, filter, slips);

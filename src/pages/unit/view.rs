@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::base::calendar::{last_instant, office_day};
-use crate::domain::batch::{Audience, Selection};
+use crate::domain::batch::{Audience, Place, Selection};
 use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
 use crate::domain::unit::{Node, Organisation, Touchpoint};
-use crate::pages::shared::figures::Answers;
+use crate::pages::shared::figures::{Answers, computed};
 use crate::store;
 use crate::store::Act;
 use crate::web::auth::scope::Scope;
@@ -122,13 +122,14 @@ async fn by_unit<'a>(
     let k = app.config.staff_cell;
     let answers = Answers::read(&app.store, instrument, &days, Audience::Staff).await?;
     let card = answers.card(&app.store, app.today(), k).await?;
-    let parts = answers.view().tallies_by_day(|place, day| {
+    let place = |place: &Place, day| {
         let Some(unit) = place.unit.as_deref() else { return Some(Part::Merged) };
         let touchpoint = place.touchpoint.as_deref().unwrap_or_default();
         let unit = organisation.place(unit, touchpoint, day, on);
         Some(unit.map_or(Part::Outside, |unit| Part::Unit(unit.to_owned())))
-    });
-    let table = breakdown(instrument, parts, Figure::Index, k);
+    };
+    let table =
+        computed(|| breakdown(instrument, answers.view().tallies_by_day(place), Figure::Index, k));
     Ok(Some(ByUnit { instrument, card, table }))
 }
 

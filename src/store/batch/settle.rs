@@ -69,6 +69,7 @@ impl Store {
     async fn settle_at(&self, moment: Moment, mut round: Round<'_>) -> Result<Settled> {
         let mut settled = Settled::default();
         self.mark_weeks(round.now).await?;
+        let before = self.batch_state().await?.closed;
         let closed = self.close_days(&mut round, &mut settled).await?;
         let today = office_day(round.now);
         // Nothing is added to a day that was closed, also when the clock is set back.
@@ -76,6 +77,9 @@ impl Store {
         self.settle_moment(&mut round, (moment, None, day), &mut settled).await?;
         if settled.responses > 0 {
             self.forget_inbox().await?;
+        }
+        // At the end of a quarter what is left of it is released, also when nothing was settled.
+        if settled.responses > 0 || closed != before {
             self.release(&round).await?;
             self.look_for_batches().await?;
         }

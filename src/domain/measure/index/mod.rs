@@ -32,7 +32,7 @@ pub(super) fn figures(instrument: &Instrument, tally: &Tally) -> Figures {
     }
 }
 
-/// The index alone; tables need no more, and the rest costs more than all else.
+/// The index alone.
 pub(super) fn index(instrument: &Instrument, tally: &Tally) -> Option<Exact> {
     let counted = Counted { instrument, tally };
     match instrument.formula.method {

@@ -13,19 +13,17 @@ use crate::stats::{Exact, fraction, mean, total};
 const MILLIONTHS: i64 = 1_000_000;
 
 pub(super) fn figures(counted: &Counted<'_>) -> Figures {
-    Figures {
-        factors: counted.by_factor(|factor| sub_dimension(counted, factor)),
-        domains: domains(counted),
-        index: index(counted),
-    }
+    let domains = domains(counted);
+    let index = total(domains.iter().cloned());
+    Figures { factors: counted.by_factor(|factor| sub_dimension(counted, factor)), domains, index }
 }
 
 pub(super) fn index(counted: &Counted<'_>) -> Option<Exact> {
-    total(domains(counted))
+    total(domains(counted).into_iter())
 }
 
 fn domains(counted: &Counted<'_>) -> Vec<Option<Exact>> {
-    counted.by_domain(|own| total(own.iter().map(|factor| sub_dimension(counted, factor))))
+    counted.by_domain(|factors| total(factors.iter().map(|factor| sub_dimension(counted, factor))))
 }
 
 fn sub_dimension(counted: &Counted<'_>, factor: &Factor) -> Option<Exact> {

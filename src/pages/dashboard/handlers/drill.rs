@@ -9,6 +9,7 @@ use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::importance::importance;
 use crate::pages::dashboard::pages;
 use crate::pages::dashboard::view::Finer;
+use crate::pages::shared::figures::computed;
 use crate::web::auth::permission::{May, ReadScores};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
@@ -26,7 +27,7 @@ pub(crate) async fn factor(
     let mut factors = figures.instrument.factors.iter();
     let factor = factors.find(|each| each.code == code);
     let factor = factor.ok_or(Failure::NotFound)?;
-    Ok(pages::factor(&asked, &figures, factor))
+    Ok(computed(|| pages::factor(&asked, &figures, factor)))
 }
 
 /// One item.
@@ -39,7 +40,7 @@ pub(crate) async fn item(
 ) -> Result<Markup, Failure> {
     let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
     let item = figures.instrument.item(&code).ok_or(Failure::NotFound)?;
-    Ok(pages::item(&asked, &figures, item))
+    Ok(computed(|| pages::item(&asked, &figures, item)))
 }
 
 /// Units, or touchpoints, in a funnel.
@@ -55,7 +56,7 @@ pub(crate) async fn funnel(
         Some(Axis::Unit) => Axis::Unit,
         _ => Axis::Touchpoint,
     };
-    Ok(pages::funnel(&asked, &figures, axis))
+    Ok(computed(|| pages::funnel(&asked, &figures, axis)))
 }
 
 /// What to fix first.

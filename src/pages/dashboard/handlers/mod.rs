@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::base::calendar::{Period, office_day};
 use crate::domain::measure::Filter;
 use crate::domain::worklist::WorkItem;
+use crate::pages::shared::figures::computed;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::{narrowing, remarks, worklist};
 use crate::store::RemarkFilter;
@@ -102,7 +103,7 @@ pub(super) async fn overview(
     let all = view::all(&app, &asked.filter).await?;
     let matters = matters(&app, &who).await?;
     let remarks = lately(&app, &who, &asked).await?;
-    Ok(pages::overview(&asked, &all, &matters, &remarks))
+    Ok(computed(|| pages::overview(&asked, &all, &matters, &remarks)))
 }
 
 /// Days of remarks that the morning page counts by topic.
@@ -140,7 +141,7 @@ pub(super) async fn wall(
     let asked = asked(&app, &who, lang, fields).await?;
     let all = view::all(&app, &asked.filter).await?;
     let matters = matters(&app, &who).await?;
-    Ok(pages::wall(&asked, all.first(), &matters))
+    Ok(computed(|| pages::wall(&asked, all.first(), &matters)))
 }
 
 /// What needs attention today, as far as the caller may see it: petitions are the whole
@@ -165,7 +166,8 @@ pub(super) async fn instrument(
         None
     };
     let remarks = remarks.map(|gathered| remarks::block(&gathered, &app.topics, asked.lang));
-    Ok(pages::instrument(&asked, &figures, &remarks.unwrap_or_default()))
+    let remarks = remarks.unwrap_or_default();
+    Ok(computed(|| pages::instrument(&asked, &figures, &remarks)))
 }
 
 /// One instrument two ways at once.
@@ -183,5 +185,5 @@ pub(super) async fn cross(
     };
     // Anything else than an axis is the items.
     let cut = Cut { rows: axis("rows").unwrap_or(Axis::Touchpoint), columns: axis("cols") };
-    Ok(pages::cross(&asked, &figures, cut))
+    Ok(computed(|| pages::cross(&asked, &figures, cut)))
 }

@@ -52,7 +52,7 @@ fn survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
                 span.big { (shown.index(value)) }
                 @if let Some(found) = index.verdict { (board::verdict(found, asked.lang)) }
             } @else {
-                span.verdict.open { (asked.words().hidden_cell) }
+                span.verdict.open { (asked.words().no_answers) }
             }
         }
         @if let Some(interval) = index.interval { p.wall-line { (shown.interval(interval)) } }

@@ -10,7 +10,7 @@ use crate::base::calendar::quarter_of;
 use crate::domain::batch::{Audience, View};
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::{Instrument, Tier};
-use crate::pages::shared::figures::{self, Answers};
+use crate::pages::shared::figures::{self, Answers, computed};
 use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::web::auth::permission::{May, ReadScores, may_take_responses};
@@ -96,8 +96,8 @@ pub(super) async fn tallies(
     let audience = if who.is_some() { Audience::Staff } else { Audience::Public };
     let answers = Answers::read(&app.store, instrument, &filter, audience).await?;
     Ok(Json(match audience {
-        Audience::Staff => settled(answers.view()),
-        Audience::Public => released(answers.view()),
+        Audience::Staff => computed(|| settled(answers.view())),
+        Audience::Public => computed(|| released(answers.view())),
     }))
 }
 
