@@ -187,9 +187,9 @@ pub struct Config {
     pub public_url: String,
     /// Whether the data are made up; then every page says so.
     pub demo: bool,
-    /// Cells with fewer valid answers are hidden from staff.
+    /// Items of fewer valid answers are not judged for staff.
     pub staff_cell: u64,
-    /// Cells with fewer valid answers are hidden from the public.
+    /// Items of fewer valid answers are not judged for the public.
     pub public_cell: u64,
     /// Whether those who change things must have a second factor.
     pub second_factor: bool,

@@ -20,6 +20,7 @@ use crate::domain::survey::{Catalogue, Instrument};
 use crate::pages::export;
 use crate::pages::export::{Form, tallies};
 use crate::pages::shared::figures::{self, Answers};
+use crate::pages::shared::narrowing;
 use crate::store::{By, Responses, Store};
 
 #[derive(Subcommand, Debug)]
@@ -50,6 +51,11 @@ pub(super) enum Export {
     },
 }
 
+/// Reads a day of a year that can be asked for.
+fn day(text: &str) -> Result<NaiveDate, &'static str> {
+    narrowing::day(text).ok_or("write a day as 2026-01-31")
+}
+
 /// Which answers, and where to.
 #[derive(Args, Debug)]
 pub(super) struct Wanted {
@@ -57,10 +63,10 @@ pub(super) struct Wanted {
     #[arg(long, value_name = "ID")]
     survey: String,
     /// The first office day.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     from: Option<NaiveDate>,
     /// The last office day.
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = day)]
     to: Option<NaiveDate>,
     /// The file; `-` is the terminal.
     #[arg(long)]

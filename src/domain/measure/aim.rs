@@ -65,7 +65,7 @@ pub struct Aim {
 }
 
 impl Aim {
-    /// The verdict on an index, from its interval; `None` without one, as when it is hidden.
+    /// The verdict on an index, from its interval; `None` without one.
     pub fn verdict(&self, index: &IndexScore) -> Option<Verdict> {
         Some(Verdict::of(index.interval?, aim(&self.target)?, self.target.rule))
     }

@@ -19,25 +19,25 @@ pub enum Figure<'a> {
 /// A figure of some of the responses.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// A share in 0…1, or points on their own scale; `None` without answers or when hidden.
+    /// A share in 0…1, or points on their own scale; `None` without answers or of too few.
     pub value: Option<f64>,
     /// On the same scale.
     pub interval: Option<Interval>,
     /// Responses for an index, valid answers for an item, those of its most answered item for a
-    /// factor; 0 when hidden.
+    /// factor; 0 of too few.
     pub n: u64,
     /// How many independent answers a share is worth: of an index by how alike the answers of one
-    /// person are, otherwise `n`. `None` without answers, for points, or when hidden.
+    /// person are, otherwise `n`. `None` without answers, for points, or of too few.
     pub effective: Option<f64>,
     /// Against the target.
     pub verdict: Option<Verdict>,
-    /// Hidden, because few have answered, or to hide such a cell.
+    /// Not told, because fewer than k have answered the item.
     pub suppressed: bool,
 }
 
 impl Cell {
-    /// A hidden cell.
-    pub(super) const HIDDEN: Self = Self {
+    /// Of too few answers.
+    pub(super) const TOO_FEW: Self = Self {
         value: None,
         interval: None,
         n: 0,
@@ -118,7 +118,7 @@ impl Cell {
     /// The cell of an item.
     pub(super) fn item(instrument: &Instrument, score: &ItemScore) -> Self {
         if score.suppressed {
-            return Self::HIDDEN;
+            return Self::TOO_FEW;
         }
         let answers = score.answers() + blanks(instrument, score);
         let share = || float_of(score.satisfied.unwrap_or(0)) / float_of(answers);

@@ -59,7 +59,7 @@ impl ItemScore {
         };
         match Figure::of(item, choices) {
             Figure::Rate => Self {
-                // Valid answers stay as they are: small cells are hidden by their number.
+                // Valid answers stay as they are: whether an item is judged is decided by them.
                 n: Some(Rate::of(choices, tally).valid),
                 ..score.rated(instrument, Rate::under(instrument.missing, choices, tally))
             },

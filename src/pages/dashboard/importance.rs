@@ -68,7 +68,7 @@ pub(super) async fn importance<'a>(
     figures: &Figures<'a>,
 ) -> Result<Option<Importance<'a>>, Failure> {
     let instrument = figures.instrument;
-    let Some(outcome) = outcome(instrument).filter(|item| !figures.is_hidden(item)) else {
+    let Some(outcome) = outcome(instrument).filter(|item| !figures.is_of_few(item)) else {
         return Ok(None);
     };
     let place = |item: &Item| instrument.items.iter().position(|each| each.code == item.code);
@@ -76,7 +76,7 @@ pub(super) async fn importance<'a>(
         .index_items()
         .into_iter()
         .filter_map(|at| instrument.items.get(at))
-        .filter(|item| is_rated(instrument, item) && !figures.is_hidden(item));
+        .filter(|item| is_rated(instrument, item) && !figures.is_of_few(item));
     let enough = figures.card.responses * ANSWERED;
     let answers = |item: &&Item| {
         let mut scores = figures.card.items.iter();

@@ -79,7 +79,7 @@ impl Figures<'_> {
     }
 
     /// Whether so few have answered an item that it is not judged.
-    pub(super) fn is_hidden(&self, item: &Item) -> bool {
+    pub(super) fn is_of_few(&self, item: &Item) -> bool {
         self.cell(Figure::Item(&item.code)).suppressed
     }
 
@@ -177,7 +177,7 @@ pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<
     Ok(all)
 }
 
-/// The remarks the filter leaves; none while the figures are hidden.
+/// The remarks the filter leaves; none without answers.
 pub(super) async fn remarks(
     app: &App,
     figures: &Figures<'_>,

@@ -42,7 +42,7 @@ words! {
         items: "Tiêu chí" / "Criteria",
         index: "Chỉ số" / "Index",
         download: "Tải phiếu trả lời (CSV)" / "Download the answers (CSV)",
-        hidden_cell: "ít ý kiến" / "too few",
+        too_few: "ít ý kiến" / "too few",
         no_answers: "–" / "–",
         report: Report {
             FirstQuarter => "Quý I" / "First quarter",
@@ -107,7 +107,6 @@ words! {
             TooFew => "Có kỳ dưới 30 phiếu, không so sánh"
                 / "One of the periods has under 30 answers: not compared",
         },
-        hidden: "ít ý kiến" / "too few",
         break_before: "Phiên bản phiếu hiện nay có từ"
             / "The present version of the form dates from",
         funnel: "Biểu đồ phễu" / "Funnel plot",

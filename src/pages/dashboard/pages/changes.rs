@@ -61,7 +61,7 @@ fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
             @match &line.change {
                 None => "–",
                 Some(Ok(found)) => (change(asked, shown, found)),
-                Some(Err(_)) if line.cell.suppressed => (words.hidden),
+                Some(Err(_)) if line.cell.suppressed => (asked.words().too_few),
                 Some(Err(reason)) => (words.reason(*reason)),
             }
         };
@@ -83,7 +83,7 @@ fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
 fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
     let said = |said: &str| vec![Cell::over(3, html! { (said) })];
     if cell.suppressed {
-        return said(DrillWords::of(asked.lang).hidden);
+        return said(asked.words().too_few);
     }
     let Some(value) = cell.value else {
         return said(asked.words().no_answers);

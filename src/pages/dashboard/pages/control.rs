@@ -24,7 +24,7 @@ pub(super) fn control(asked: &Asked, figures: &Figures<'_>) -> Markup {
         title: words.weekly,
         standalone: false,
         row_name: words.week,
-        hidden: asked.words().hidden_cell,
+        hidden: asked.words().too_few,
         target: None,
         lang: asked.lang,
     };

@@ -122,7 +122,7 @@ fn table(asked: &Asked, figures: &Figures<'_>, cut: Cut, grid: &Grid) -> Markup 
                         th scope="row" { (name) }
                         @for cell in cells {
                             td.n {
-                                @if cell.suppressed { (words.hidden_cell) }
+                                @if cell.suppressed { (words.too_few) }
                                 @else if let Some(value) = cell.value { (board::value(shown, value)) }
                                 @else { (words.no_answers) }
                             }

@@ -41,8 +41,8 @@ pub(crate) fn drivers(
                 Ok(drivers) => (drivers_section(asked, figures, (of, drivers))),
                 Err(reason) => p { (why_not(asked, reason)) },
             }
-        } @else if outcome(figures.instrument).is_some_and(|item| figures.is_hidden(item)) {
-            p { (board::hidden(asked.config.staff_cell, asked.lang)) }
+        } @else if outcome(figures.instrument).is_some_and(|item| figures.is_of_few(item)) {
+            p { (board::too_few(asked.config.staff_cell, asked.lang)) }
         } @else {
             p { (words.no_outcome) }
         }
@@ -137,7 +137,7 @@ fn options<'a>(asked: &'a Asked, id: &'a str, title: &'a str) -> ChartOptions<'a
         title,
         standalone: false,
         row_name: DrillWords::of(asked.lang).item,
-        hidden: asked.words().hidden_cell,
+        hidden: asked.words().too_few,
         target: None,
         lang: asked.lang,
     }

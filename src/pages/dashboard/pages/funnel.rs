@@ -55,7 +55,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
         title: words.funnel,
         standalone: false,
         row_name: axis.name(asked.words()),
-        hidden: asked.words().hidden_cell,
+        hidden: asked.words().too_few,
         target: None,
         lang: asked.lang,
     };

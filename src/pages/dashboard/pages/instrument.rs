@@ -150,7 +150,7 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
         title: words.trend,
         standalone: false,
         row_name: words.month,
-        hidden: words.hidden_cell,
+        hidden: words.too_few,
         target: figures.card.index.target,
         lang: asked.lang,
     };

@@ -68,7 +68,7 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
     let shown = asked.shown(figures);
     html! {
         @if score.suppressed {
-            p { (board::hidden(asked.config.staff_cell, asked.lang)) }
+            p { (board::too_few(asked.config.staff_cell, asked.lang)) }
         } @else if score.answers() == 0 {
             p.lead { (words.none) }
         } @else if let Some(index) = score.index {

@@ -39,7 +39,7 @@ fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
     let words = Words::of(shown.lang);
     let said = |said: &str| vec![name.clone().into(), Cell::over(4, html! { (said) })];
     if cell.suppressed {
-        return said(words.hidden_cell);
+        return said(words.too_few);
     }
     let Some(value) = cell.value else {
         return said(words.no_answers);

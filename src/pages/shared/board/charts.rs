@@ -87,7 +87,7 @@ fn options<'a>(shown: Shown<'a>, id: &'a str, title: &'a str) -> ChartOptions<'a
         title,
         standalone: false,
         row_name: words.item,
-        hidden: words.hidden_cell,
+        hidden: words.too_few,
         target: shown.card.index.target.filter(|_| shown.is_share()),
         lang: shown.lang,
     }

@@ -98,9 +98,9 @@ pub fn merged(lang: Lang) -> Markup {
     html! { p.hint { (Words::of(lang).merged) } }
 }
 
-/// What stands in place of figures under `k` answers.
-pub fn hidden(k: u64, lang: Lang) -> String {
-    Words::of(lang).hidden(k)
+/// What stands in place of the figures of an item of fewer than `k` answers.
+pub fn too_few(k: u64, lang: Lang) -> String {
+    Words::of(lang).too_few_answers(k)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ mod words;
 
 pub use cells::{cells, value};
 pub use charts::{items, spreads};
-pub use headline::{basis, headline, hidden, merged, verdict};
+pub use headline::{basis, headline, merged, too_few, verdict};
 pub use tables::{blanks, groups};
 
 use crate::base::{Lang, format};
@@ -21,9 +21,9 @@ use crate::stats::Interval;
 pub struct Shown<'a> {
     /// What was asked.
     pub instrument: &'a Instrument,
-    /// What it came to, small cells hidden.
+    /// What it came to.
     pub card: &'a Scorecard,
-    /// Cells with fewer answers are hidden from the reader.
+    /// Items of fewer answers are not judged.
     pub k: u64,
     /// The language of the page.
     pub lang: Lang,

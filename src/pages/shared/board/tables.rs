@@ -81,7 +81,7 @@ pub fn blanks(shown: Shown<'_>) -> Markup {
 
 fn counts(shown: Shown<'_>, score: &ItemScore) -> [String; 4] {
     [score.n, score.missing, score.dont_know, score.not_applicable].map(|count| {
-        let hidden = || Words::of(shown.lang).hidden_cell.to_owned();
-        count.map_or_else(hidden, |count| format::count(count, shown.lang))
+        let too_few = || Words::of(shown.lang).too_few.to_owned();
+        count.map_or_else(too_few, |count| format::count(count, shown.lang))
     })
 }

@@ -7,7 +7,7 @@ words! {
     /// Words around an instrument's figures.
     pub(super) struct Words {
         no_answers: "Chưa có ý kiến" / "No answers yet",
-        hidden(k: u64): "Dưới {k} người trả lời tiêu chí này nên chưa tính."
+        too_few_answers(k: u64): "Dưới {k} người trả lời tiêu chí này nên chưa tính."
             / "Fewer than {k} have answered this criterion, so it has no figure.",
         basis(k: u64):
             "Tính theo ngày chốt phiếu; phiếu của quầy ít khách được chốt theo nhóm từ {k}."
@@ -50,7 +50,7 @@ words! {
         missing: "Bỏ trống" / "Left blank",
         dont_know: "Không có ý kiến" / "No opinion",
         not_applicable: "Không áp dụng" / "Not applicable",
-        hidden_cell: "ít ý kiến" / "too few",
+        too_few: "ít ý kiến" / "too few",
         formula: "Công thức" / "Formula",
         response_rate: "phiếu mã đã trả lời" / "of slips answered",
     }

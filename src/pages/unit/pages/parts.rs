@@ -25,7 +25,7 @@ pub(crate) struct Shown<'a> {
     pub(crate) lang: Lang,
     pub(crate) instruments: &'a Catalogue,
     pub(crate) demo: bool,
-    /// Cells with fewer answers are hidden.
+    /// Items of fewer answers are not judged.
     pub(crate) k: u64,
 }
 

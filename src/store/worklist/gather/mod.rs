@@ -24,7 +24,7 @@ pub struct Sources<'a> {
     pub rules: &'a Rules,
     /// Rules of dossiers.
     pub dossiers: &'a dossier::Rules,
-    /// Smaller cells are hidden.
+    /// Items of fewer answers are not judged.
     pub k: u64,
     /// Today at the office.
     pub today: NaiveDate,
