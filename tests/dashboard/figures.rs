@@ -37,8 +37,10 @@ async fn without_answers_the_pages_say_so() {
 async fn a_rate_stands_with_its_interval_its_verdict_and_its_count() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        answered(&platform, "BT01", 4, 17).await;
-        answered(&platform, "BT01", 2, 3).await;
+        for overall in [4; 17].into_iter().chain([2; 3]) {
+            platform.answer("BT01", &json!({"overall": overall, "s1": overall})).await;
+        }
+        platform.settle().await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let page = platform.get_as(&cookie, "/office/instruments/sipas-counter").await;
         // 17 of 20; R: binom.test(17, 20) has 0.6211 and 0.9679.
@@ -86,7 +88,7 @@ async fn remarks_are_shown_to_staff_once_settled_and_never_as_markup() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let path = "/api/v1/touchpoints/BT01/responses";
-        let body = json!({"key": platform.app.random.uuid(), "answers": {"overall": 2}, "remark": "<b>Chờ lâu</b>"});
+        let body = json!({"key": platform.app.random.uuid(), "answers": {"overall": 2, "s1": 2}, "remark": "<b>Chờ lâu</b>"});
         platform.post_json(path, &body).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let of = "/office/instruments/sipas-counter";

@@ -61,7 +61,8 @@ fn a_file_as_exported_gives_the_scorecard_of_the_contract() {
     let folder = tempfile::tempdir().unwrap();
     let card = card(&file(folder.path(), &ten()), &[]);
     assert_eq!(card["responses"], 10);
-    let channels = serde_json::json!({"verified": 3, "open": 5, "assisted": 1, "paper": 1});
+    let channels =
+        serde_json::json!({"verified": 3, "open": 5, "assisted": 1, "paper": 1, "mixed": 0});
     assert_eq!(card["channels"], channels);
     let item = &card["items"][0];
     assert_eq!(item["code"], "overall");

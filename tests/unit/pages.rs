@@ -164,6 +164,8 @@ async fn a_unit_has_no_response_rate_over_days_on_which_its_touchpoints_were_oth
             let kept = platform.app.store.keep_slips(touchpoint, &slips, (day, day), &by);
             kept.await.unwrap();
         }
+        // Slips count once their month has ended.
+        platform.app.clock.set("2027-01-02T02:00:00Z".parse().unwrap());
         let viewer = platform.signed_in("hoa", Role::Viewer).await;
         let rate = async |query: &str| {
             let path = format!("/api/v1/scorecards/sipas-counter{query}");

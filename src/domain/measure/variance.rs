@@ -32,8 +32,7 @@ impl Spread {
         let squares = &square * moments.earned_squared
             - BigInt::from(2) * &answered * &earned * moments.answered_earned
             + &earned * &earned * moments.answered_squared;
-        let variance =
-            Exact::new_raw(squares * responses, &square * &square * (responses - 1));
+        let variance = Exact::new_raw(squares * responses, &square * &square * (responses - 1));
         Some(Self { ratio: real(&ratio)?, variance: real(&variance)? })
     }
 

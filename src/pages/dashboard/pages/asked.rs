@@ -104,12 +104,12 @@ impl Asked {
         let script = html! {
             script src=(assets::live_script()) data-since=(self.mark) defer {}
         };
-        page(&frame, &html! { (main) (self.basis()) (script) })
+        page(&frame, &html! { (main) p.hint { (self.basis()) } (script) })
     }
 
     /// What days and small counters mean.
-    pub(super) fn basis(&self) -> Markup {
-        board::basis(self.config.staff_cell, self.is_whole, self.lang)
+    pub(super) fn basis(&self) -> String {
+        board::basis_line(self.config.staff_cell, self.is_whole, self.lang)
     }
 
     /// The days compared with earlier ones: those of the filter, or the last three months.

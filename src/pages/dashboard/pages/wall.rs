@@ -32,9 +32,8 @@ pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[Work
             None => h1 { (asked.words().nothing) },
         }
         (counts(asked, matters))
-        (asked.basis())
         p.wall-foot {
-            (format::day(asked.today, asked.lang)) " · "
+            (format::day(asked.today, asked.lang)) " · " (asked.basis()) " "
             a href=(asked.link(&paths::office(), &[])) { (words.back) }
         }
         script src=(assets::live_script()) data-since=(asked.mark) data-wall="yes" defer {}

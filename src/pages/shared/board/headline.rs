@@ -87,10 +87,14 @@ pub fn verdict(verdict: Verdict, lang: Lang) -> Markup {
 
 /// What days and small counters mean, in a line; for an account of some units also what it does not see.
 pub fn basis(k: u64, is_whole: bool, lang: Lang) -> Markup {
+    html! { p.hint { (basis_line(k, is_whole, lang)) } }
+}
+
+/// The same as text.
+pub fn basis_line(k: u64, is_whole: bool, lang: Lang) -> String {
     let words = Words::of(lang);
-    html! {
-        p.hint.basis { (words.basis(k)) @if !is_whole { " " (words.without_merged) } }
-    }
+    let basis = words.basis(k);
+    if is_whole { basis } else { format!("{basis} {}", words.without_merged) }
 }
 
 /// What a row of answers that were settled together is.

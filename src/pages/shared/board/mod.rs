@@ -8,7 +8,7 @@ mod words;
 
 pub use cells::{cells, value};
 pub use charts::{items, spreads};
-pub use headline::{basis, headline, merged, too_few, verdict};
+pub use headline::{basis, basis_line, headline, merged, too_few, verdict};
 pub use tables::{blanks, groups};
 
 use crate::base::{Lang, format};
