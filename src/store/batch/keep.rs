@@ -34,19 +34,14 @@ impl Kept {
         round.random.shuffle(&mut taken);
         let series = &part.series;
         let batch = batch(part, &taken, number.unsigned_abs());
-        let shape = round.shapes.get(&(series.instrument.clone(), series.version.clone()));
-        let misfit = taken.iter().find(|each| {
-            let columns: Vec<&[u8]> = each.record.as_bytes().chunks(1).collect();
-            !shape.is_some_and(|shape| shape.fits(&columns))
-        });
+        let misfit = taken.iter().find(|each| !round.fits(series, &each.record));
         if let Some(misfit) = misfit {
             return Err(Error::Corrupt(format!(
-                "the answer with receipt {} does not fit `{}`, version {}; the answers of \
-                 touchpoint {} wait until the instrument's file is put right.",
+                "the answer with receipt {} does not fit `{}`, version {}; it waits until the \
+                 instrument's file is put right.",
                 receipt_of(&misfit.key_hash),
                 series.instrument,
-                series.version,
-                series.touchpoint
+                series.version
             )));
         }
         self.remarks.extend(remarks::of(&batch, &taken, round));

@@ -10,7 +10,7 @@ use super::take::{Part, Work};
 use super::waiting::coarsen;
 use crate::base::calendar::office_day;
 use crate::base::random::Random;
-use crate::domain::batch::{Moment, SettleRule, Shape, plan};
+use crate::domain::batch::{Moment, Series, SettleRule, Shape, plan};
 use crate::domain::survey::Catalogue;
 use crate::store::transaction::{commit, retrying};
 use crate::store::{Error, Result, Store};
@@ -157,17 +157,35 @@ impl Store {
             match self.settle_parts(round, &parts).await {
                 Ok(moved) => settled.responses += moved,
                 Err(Error::Corrupt(_)) => {
-                    // One bad answer must not keep the others of its transaction waiting.
+                    // One bad answer must not keep the others waiting.
                     for part in &parts {
-                        match self.settle_parts(round, std::slice::from_ref(part)).await {
-                            Ok(moved) => settled.responses += moved,
-                            Err(Error::Corrupt(fault)) => settled.stuck.push(fault),
-                            Err(error) => return Err(error),
-                        }
+                        self.settle_around_misfits(round, part, settled).await?;
                     }
                 }
                 Err(error) => return Err(error),
             }
+        }
+        Ok(())
+    }
+
+    /// Settles a batch; where some of its answers do not fit their instrument, the others if they are
+    /// enough without them.
+    async fn settle_around_misfits(
+        &self,
+        round: &Round<'_>,
+        part: &Part,
+        settled: &mut Settled,
+    ) -> Result<()> {
+        match self.settle_parts(round, std::slice::from_ref(part)).await {
+            Ok(moved) => settled.responses += moved,
+            Err(Error::Corrupt(fault)) => {
+                settled.stuck.push(fault);
+                let rest = self.without_misfits(round, part).await?;
+                if rest.people() >= round.rule.at_least {
+                    settled.responses += self.settle_parts(round, &[rest]).await?;
+                }
+            }
+            Err(error) => return Err(error),
         }
         Ok(())
     }
@@ -211,5 +229,12 @@ impl<'a> Round<'a> {
             self.shapes.insert(key, Shape::of(found));
         }
         true
+    }
+
+    /// Whether a record fits the instrument of its series.
+    pub(super) fn fits(&self, series: &Series, record: &str) -> bool {
+        let shape = self.shapes.get(&(series.instrument.clone(), series.version.clone()));
+        let columns: Vec<&[u8]> = record.as_bytes().chunks(1).collect();
+        shape.is_some_and(|shape| shape.fits(&columns))
     }
 }

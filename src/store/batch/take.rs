@@ -10,7 +10,7 @@ use super::waiting::Inbox;
 use crate::domain::batch::{Planned, Series, Told};
 use crate::store::many::runs;
 use crate::store::transaction::Transaction;
-use crate::store::{Error, Result};
+use crate::store::{Error, Result, Store};
 
 /// Most answers of one transaction, so that accepting never waits long for settling.
 const MOST: usize = 400;
@@ -99,7 +99,33 @@ impl Work {
     }
 }
 
+impl Store {
+    /// The same batch without the answers that do not fit their instrument.
+    pub(super) async fn without_misfits(&self, round: &Round<'_>, part: &Part) -> Result<Part> {
+        let mut keys = Vec::new();
+        for run in runs(&part.keys) {
+            let rows: Vec<(Vec<u8>, String)> = on!(&self.read, |pool| {
+                QueryBuilder::new("select key_hash, record from inbox where key_hash in ")
+                    .push_tuples(run, |mut row, key| {
+                        row.push_bind(&key[..]);
+                    })
+                    .build_query_as()
+                    .fetch_all(pool)
+                    .await?
+            });
+            let fitting = rows.into_iter().filter(|(_, record)| round.fits(&part.series, record));
+            keys.extend(fitting.map(|(key, _)| key));
+        }
+        Ok(Part { keys, ..part.clone() })
+    }
+}
+
 impl Part {
+    /// How many answers it has.
+    pub(super) fn people(&self) -> u64 {
+        self.keys.len() as u64
+    }
+
     /// Takes the answers of each of these parts.
     ///
     /// # Errors
