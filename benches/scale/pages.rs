@@ -59,7 +59,10 @@ pub(crate) async fn measure(folder: &Path) {
     println!("memory\t{0}\t{0}\t{0}", resident());
     let begun = Instant::now();
     let catalogue = hailong::domain::survey::file::built_in().expect("the instruments");
-    store.verify_batches(&catalogue, 5).await.expect("the store answers");
+    store
+        .verify_batches(&catalogue, hailong::domain::batch::SettleRule::default())
+        .await
+        .expect("the store answers");
     let verified = begun.elapsed().as_secs_f64() * 1e3;
     println!("verify\t{verified}\t{verified}\t{verified}");
 }

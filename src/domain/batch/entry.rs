@@ -37,7 +37,7 @@ pub struct Batch {
 }
 
 /// How the public sees a batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Release {
     /// Number of the release, from 1.
     pub number: u64,

@@ -1,5 +1,7 @@
 //! Batches page by page, for checks.
 
+use std::collections::BTreeSet;
+
 use sqlx::FromRow;
 
 use super::row::{Row, select_batches};
@@ -19,6 +21,15 @@ impl Store {
     /// The number of the last batch.
     pub(in crate::store) async fn last_batch(&self) -> Result<u64> {
         Ok(self.batch_state().await?.number.unsigned_abs())
+    }
+
+    /// The numbers of the batches that somebody proposed and somebody else confirmed to take back.
+    pub(in crate::store) async fn batches_taken_back(&self) -> Result<BTreeSet<u64>> {
+        let numbers: Vec<i64> = scalar_all!(
+            &self.read,
+            "select batch from batch_take_back where confirmed_by <> proposed_by"
+        );
+        Ok(numbers.into_iter().map(i64::unsigned_abs).collect())
     }
 
     /// Receipts of settled answers.

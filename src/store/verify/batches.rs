@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Differences;
-use crate::domain::batch::{Batch, Columns, Shape, Standing, digest};
+use crate::domain::batch::{Batch, Columns, Place, Release, SettleRule, Shape, Standing, digest};
 use crate::domain::survey::Catalogue;
 use crate::store::{Result, Store};
 
@@ -20,14 +20,17 @@ pub struct VerifiedBatches {
 
 impl Store {
     /// Reads every batch: its digest must be that of its answers, its records must fit their
-    /// instrument, and it must be of at least `least` people. Numbers must have no gaps, and there
-    /// must be no more receipts than responses.
+    /// instrument, and it must be of enough people by the rule, as must what was released together.
+    /// Numbers must have no gaps, somebody must have confirmed what was taken back, and there must be
+    /// no more receipts than responses.
     pub async fn verify_batches(
         &self,
         catalogue: &Catalogue,
-        least: u64,
+        rule: SettleRule,
     ) -> Result<(VerifiedBatches, Differences)> {
         let mut sums = VerifiedBatches::default();
+        let mut released: BTreeMap<_, u64> = BTreeMap::new();
+        let taken_back = self.batches_taken_back().await?;
         let mut found = Differences::default();
         let mut shapes: BTreeMap<(String, String), Option<Shape>> = BTreeMap::new();
         let last = self.last_batch().await?;
@@ -45,7 +48,13 @@ impl Store {
                 let shape = shapes.entry(key).or_insert_with(|| {
                     catalogue.version(&batch.instrument, &batch.version).map(Shape::of)
                 });
-                for fault in faults(batch, kept, shape.as_ref(), least) {
+                if let Some(release) = batch.released {
+                    *released.entry(row(batch, release)).or_default() += batch.responses;
+                }
+                if (batch.standing == Standing::TakenBack) != taken_back.contains(&batch.number) {
+                    found.add(format!("batch {}: nobody confirmed its standing", batch.number));
+                }
+                for fault in faults(batch, kept, shape.as_ref(), rule.at_least) {
                     found.add(format!("batch {}: {fault}", batch.number));
                 }
             }
@@ -53,6 +62,10 @@ impl Store {
         }
         if after < last {
             found.add(format!("batches {} to {last} are gone", after + 1));
+        }
+        let few = released.iter().filter(|(_, people)| **people < rule.release_at_least);
+        for ((release, ..), people) in few {
+            found.add(format!("release {}: a row of {people} people", release.number));
         }
         let receipts = self.receipts_kept().await?;
         if receipts > sums.responses {
@@ -92,6 +105,12 @@ impl VerifiedBatches {
             self.public += batch.responses;
         }
     }
+}
+
+/// What a public row has in common: the release, the instrument, its version and what is told of places.
+fn row(batch: &Batch, release: Release) -> (Release, String, String, Option<Place>) {
+    let place = (!release.merged).then(|| batch.place.clone());
+    (release, batch.instrument.clone(), batch.version.clone(), place)
 }
 
 /// What is wrong with a batch. Records are compared with their instrument only if it is at hand; a
