@@ -32,8 +32,8 @@ words! {
             "Trang này đăng {shown} trong {all} góp ý đã nhận, do cơ quan chọn; không phải tất cả."
             / "This page shows {shown} of {all} remarks received, chosen by the office; it is not all of them.",
         title: "Góp ý của người dân" / "Citizens' remarks",
-        lead: "Góp ý không ghi tên, hiển thị theo đợt ít nhất năm phiếu của một điểm khảo sát. Số điện thoại, số giấy tờ, mã hồ sơ luôn được che, với mọi tài khoản."
-            / "Anonymous remarks, shown in batches of at least five answers of a touchpoint. Phone numbers, identity numbers and dossier codes are always masked, for every account.",
+        lead: "Góp ý không ghi tên, hiển thị khi lô phiếu (từ năm phiếu trở lên) đã chốt; lô có dưới năm góp ý chỉ ghi tháng và đơn vị. Số điện thoại, số giấy tờ, mã hồ sơ luôn được che, với mọi tài khoản."
+            / "Anonymous remarks, shown once their batch of at least five responses is settled; of a batch with fewer than five remarks the month and the unit alone are told. Phone numbers, identity numbers and dossier codes are always masked, for every account.",
         download: "Tải danh sách (CSV)" / "Download the list (CSV)",
         release: "Công khai góp ý" / "Release to the public",
         public: "Trang công khai" / "Public page",

@@ -136,8 +136,8 @@ words! {
     /// Words of the block of remarks.
     struct Words {
         remarks: "Góp ý theo chủ đề" / "Remarks by topic",
-        lead: "Không ghi tên; hiển thị theo đợt, khi điểm khảo sát có thêm ít nhất năm phiếu, kèm khoảng ngày của đợt. Chủ đề do máy gợi ý cho đến khi có người xác nhận."
-            / "Anonymous; shown in batches, once a touchpoint has at least five more answers, with the days of the batch. Topics are suggested by the program until somebody confirms them.",
+        lead: "Không ghi tên; hiển thị khi lô phiếu (từ năm phiếu trở lên) đã chốt, chỉ kèm tháng và đơn vị; lô có từ năm góp ý mới ghi điểm khảo sát và ngày chốt. Chủ đề do máy gợi ý cho đến khi có người xác nhận."
+            / "Anonymous; shown once their batch of at least five responses is settled, with the month and the unit alone; where a batch has five remarks, with the touchpoint and the day it was settled. Topics are suggested by the program until somebody confirms them.",
         none: "Chưa có góp ý." / "No remarks yet.",
         all: "góp ý" / "remarks",
         unread: "chưa đọc" / "unread",
