@@ -1,11 +1,14 @@
 //! Every method of the store, on SQLite and on PostgreSQL.
 
 mod accepting;
+mod batches;
 mod freezing;
 mod keeping;
 mod news;
 mod nodes;
 mod privacy;
 mod reading;
+mod regrouping;
 mod settling;
+mod traces;
 mod verify;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::join;
 use hailong::store::Store;
+use sqlx::migrate::Migrator;
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -101,6 +102,14 @@ impl Raw {
         }
     }
 
+    async fn migrate(&mut self, migrations: &Migrator) {
+        match self {
+            Self::Sqlite(connection) => migrations.run(connection).await,
+            Self::Postgres(connection) => migrations.run(connection).await,
+        }
+        .unwrap();
+    }
+
     async fn texts(&mut self, query: String) -> Vec<String> {
         let query = AssertSqlSafe(query);
         match self {
@@ -141,6 +150,54 @@ pub async fn on_both(story: impl AsyncFn(&Database)) {
 #[expect(clippy::print_stderr, reason = "a failure should say where it happened")]
 fn say(name: &str) {
     eprintln!("… on {name}");
+}
+
+/// Runs `story` on databases of an earlier version, which has the migrations up to `last` and what these
+/// statements fill in, before this version opens them.
+pub async fn before_opening(
+    last: i64,
+    filled: impl Fn(&str) -> String,
+    story: impl AsyncFn(&str, &str),
+) {
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    let sqlite = format!("sqlite:{}?mode=rwc", folder.path().join("hailong.db").display());
+    let (name, postgres) = new_postgres("earlier", "").await;
+    for (of, url) in [("SQLite", &sqlite), ("PostgreSQL", &postgres)] {
+        let mut connection = Raw::open(url).await;
+        connection.migrate(&migrations(of, last).await).await;
+        connection.execute(filled(of)).await;
+        connection.close().await;
+        story(of, url).await;
+    }
+    on_server(&format!("drop database {name} with (force)")).await;
+}
+
+/// The same, opened with this version.
+pub async fn opened_from(
+    last: i64,
+    filled: impl Fn(&str) -> String,
+    story: impl AsyncFn(&Database),
+) {
+    before_opening(last, filled, async |name, url| {
+        let name = if name == "SQLite" { "SQLite" } else { "PostgreSQL" };
+        let store = Store::open(url).await.expect("an earlier version");
+        let database = Database { name, store, url: url.to_owned(), folder: None };
+        story(&database).await;
+        database.store.close().await;
+    })
+    .await;
+}
+
+/// The migrations up to `last`, with those of one database that complete them.
+async fn migrations(name: &str, last: i64) -> Migrator {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations");
+    let own = folder.join(if name == "SQLite" { "sqlite" } else { "postgres" });
+    let mut all = Vec::new();
+    for folder in [folder, own] {
+        let found = Migrator::new(folder).await.expect("the migrations");
+        all.extend(found.iter().filter(|each| each.version % 1000 <= last).cloned());
+    }
+    Migrator::with_migrations(all)
 }
 
 /// A SQLite file in a directory of its own.
