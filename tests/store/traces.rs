@@ -47,8 +47,8 @@ fn kendall(places: &[usize]) -> (f64, f64) {
     for (at, one) in places.iter().enumerate() {
         s += places[at + 1..].iter().map(|other| if other > one { 1 } else { -1 }).sum::<i64>();
     }
-    let n = places.len() as f64;
-    (s as f64, n * (n - 1.0) * (2.0 * n + 5.0) / 18.0)
+    let n = f64::from(u32::try_from(places.len()).unwrap());
+    (f64::from(i32::try_from(s).unwrap()), n * (n - 1.0) * (2.0 * n + 5.0) / 18.0)
 }
 
 /// How many standard deviations the orders of two tables agree more or less than by chance, over the

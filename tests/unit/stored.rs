@@ -208,6 +208,54 @@ async fn a_remark_taken_up_after_a_merger_is_its_touchpoints_new_units() {
     .await;
 }
 
+#[tokio::test]
+async fn remarks_without_a_touchpoint_go_with_their_unit_and_come_back_with_it() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        // Four remarks of five answers: the unit alone is told.
+        for (first, touchpoint) in [(0, "BT02"), (10, "BT01")] {
+            let answers: Vec<NewResponse> = (first..first + 5)
+                .map(|number| NewResponse {
+                    remark: (number > first).then(|| format!("Góp ý {number}")),
+                    ..response_at(touchpoint, number)
+                })
+                .collect();
+            settled(store, &answers).await;
+        }
+        let units = async || -> BTreeMap<String, usize> {
+            let mut units = BTreeMap::new();
+            for [touchpoint, unit, _] in units_of_remarks(store).await {
+                assert_eq!(touchpoint, None);
+                *units.entry(unit.unwrap()).or_default() += 1;
+            }
+            units
+        };
+        let of = |units: &[(&str, usize)]| -> BTreeMap<String, usize> {
+            units.iter().map(|(unit, count)| ((*unit).to_owned(), *count)).collect()
+        };
+        assert_eq!(units().await, of(&[("LS", 4), ("VP", 4)]));
+        store.record_units(&merger(), &by(morning())).await.unwrap();
+        assert_eq!(units().await, of(&[("PMC", 8)]));
+        let both = [("BT01", "PQL"), ("BT02", "PQL")];
+        let renewed = act(
+            "a2",
+            "2026-11-15",
+            &[("PQL", founded("Phòng Quản lý")), ("PMC", passed(&["PQL"], &both))],
+        );
+        let done = store.record_units(&renewed, &by(morning())).await.unwrap();
+        assert_eq!(done, UnitsChanged::Done);
+        assert_eq!(units().await, of(&[("PQL", 8)]));
+        for (act, expected) in [("a2", of(&[("PMC", 8)])), ("a1", of(&[("LS", 4), ("VP", 4)]))] {
+            let gone = store.withdraw_units(act, "Nhầm", &by(morning())).await;
+            assert_eq!(gone.unwrap(), UnitsChanged::Done);
+            assert_eq!(units().await, expected, "{act}");
+        }
+        assert!(store.verify_audit().await.unwrap().is_none());
+    })
+    .await;
+}
+
 /// Who was put on each task of the plan, by its number.
 async fn put_on(store: &Store) -> BTreeMap<String, Vec<Assignee>> {
     let plan = store.plan(2026).await.unwrap().into_iter();

@@ -80,7 +80,7 @@ impl Store {
 pub struct SettledCounts {
     /// Responses.
     pub responses: u64,
-    /// Receipts; no more than responses.
+    /// Receipts of them; no more than responses.
     pub receipts: u64,
 }
 
@@ -91,7 +91,8 @@ impl Store {
         let (responses, receipts): (i64, i64) = fetch_one!(
             &self.read,
             "select (select cast(coalesce(sum(responses), 0) as bigint) from batch),
-                 (select count(*) from receipt)"
+                 (select count(*) from receipt)
+                     - (select count(*) from inbox where length(body_mac) = 0)"
         );
         Ok(SettledCounts { responses: responses.unsigned_abs(), receipts: receipts.unsigned_abs() })
     }
