@@ -4,6 +4,7 @@ mod accepting;
 mod batches;
 mod freezing;
 mod keeping;
+mod memory;
 mod news;
 mod nodes;
 mod privacy;

@@ -226,3 +226,8 @@ pub async fn responses(store: &Store) -> Vec<Response> {
     let wanted = Responses { instrument: "small".to_owned(), ..Responses::default() };
     store.responses(&wanted).try_collect().await.unwrap()
 }
+
+/// A number below `below`, from the hash of another.
+pub fn drawn(from: u64, below: u64) -> u64 {
+    u64::from_be_bytes(key(from)[..8].try_into().unwrap()) % below
+}

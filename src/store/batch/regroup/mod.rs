@@ -1,5 +1,7 @@
 //! Puts responses that were settled one by one into batches: once, in databases of earlier versions.
 
+mod remarks;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
@@ -7,8 +9,6 @@ use sqlx::FromRow;
 
 use super::keep::write_batches;
 use super::mark;
-use super::remarks::month;
-use super::row::id_of;
 use super::weeks::{Week, keep_weeks};
 use crate::base::calendar::{monday, office_instant, quarter_of};
 use crate::base::random::Random;
@@ -149,7 +149,7 @@ async fn regroup_day(
         let of = each.series.first().map(|at| &series[*at]);
         let Some(of) = of else { continue };
         let batch = batch(of, each.told, &responses, (number.unsigned_abs(), day));
-        move_remarks(transaction, &batch, &responses, random).await?;
+        remarks::move_remarks(transaction, &batch, &responses, random).await?;
         batches.push(batch);
     }
     write_batches(transaction, &batches).await
@@ -167,7 +167,7 @@ async fn leave(
             let month = each.day.with_day(1).and_then(|day| day.and_hms_opt(0, 0, 0));
             let at = month.map_or(0, |midnight| office_instant(midnight).timestamp_millis());
             let key: [u8; 32] = random.bytes();
-            let remark = remark_left(transaction, each).await?;
+            let remark = remarks::remark_left(transaction, each).await?;
             rows.push((key, series.to_text(), each, remark, at));
         }
     }
@@ -255,92 +255,4 @@ fn batch(of: &Series, told: Told, responses: &[Before], (number, day): (u64, Nai
         standing: Standing::Counted,
         released: None,
     }
-}
-
-/// Leads the remarks of responses to their batch, and keeps those that were not indexed yet.
-async fn move_remarks(
-    transaction: &mut Transaction,
-    batch: &Batch,
-    responses: &[Before],
-    random: &Random,
-) -> Result<()> {
-    let written = responses.iter().filter(|each| each.remark.is_some()).count() as u64;
-    let is_told = written >= SettleRule::default().at_least;
-    let touchpoint = batch.place.touchpoint.as_deref().filter(|_| is_told).unwrap_or_default();
-    let unit = batch.place.unit.as_deref().unwrap_or_default();
-    let (from, to) = if is_told { (batch.day, batch.day) } else { month(batch.day) };
-    for (slot, each) in responses.iter().enumerate() {
-        let Some(body) = &each.remark else { continue };
-        let response = id_of(batch.number, slot);
-        let changed = execute!(
-            &mut *transaction,
-            "update remark set response = $3, batch = $4, touchpoint = $5,
-                 unit = case when batch_to is null and $8 = '' then '' else unit end,
-                 batch_from = $6, batch_to = $7
-             where instrument = $1 and response = $2",
-            &each.instrument,
-            &each.id,
-            &response,
-            batch.number.cast_signed(),
-            touchpoint,
-            from,
-            to,
-            unit
-        );
-        if changed == 0 {
-            execute!(
-                &mut *transaction,
-                "insert into remark (id, instrument, response, touchpoint, unit, words, state,
-                     note, by_hand, reading, batch_from, batch_to, redacted, publication, body,
-                     batch)
-                 values ($1, $2, $3, $4, $5, '', 'unread', '', false, '', $6, $7, false, '', $8,
-                     $9)",
-                random.uuid(),
-                &each.instrument,
-                response,
-                touchpoint,
-                unit,
-                from,
-                to,
-                body,
-                batch.number.cast_signed()
-            );
-        }
-    }
-    Ok(())
-}
-
-/// The remark of a response that waits again. One that was not shown yet waits with it; one that
-/// was stays, with no more than its month and unit.
-async fn remark_left(transaction: &mut Transaction, each: &Before) -> Result<Option<String>> {
-    if each.remark.is_none() {
-        return Ok(None);
-    }
-    let (from, to) = month(each.day);
-    let shown = execute!(
-        &mut *transaction,
-        "update remark set touchpoint = '', batch_from = $3, batch_to = $4
-         where instrument = $1 and response = $2 and batch_to is not null",
-        &each.instrument,
-        &each.id,
-        from,
-        to
-    );
-    if shown > 0 {
-        return Ok(None);
-    }
-    execute!(
-        &mut *transaction,
-        "delete from remark_topic where remark in
-             (select id from remark where instrument = $1 and response = $2)",
-        &each.instrument,
-        &each.id
-    );
-    execute!(
-        transaction,
-        "delete from remark where instrument = $1 and response = $2",
-        &each.instrument,
-        &each.id
-    );
-    Ok(each.remark.clone())
 }
