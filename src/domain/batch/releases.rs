@@ -25,7 +25,8 @@ pub struct Releasable {
 /// The numbers of the batches to release by their own places, and of those to release merged.
 ///
 /// Batches of one place are released together when they are of `at_least` people in one quarter of
-/// reporting, so that every row of a public table is of that many people more than before. What is left of a quarter before `today` is released as one, its places untold.
+/// reporting, so that every row of a public table is of that many people more than before. What is
+/// left of a quarter before `today` is released as one, its places untold.
 pub fn release(batches: &[Releasable], today: NaiveDate, at_least: u64) -> (Vec<u64>, Vec<u64>) {
     let mut rows: BTreeMap<_, Vec<&Releasable>> = BTreeMap::new();
     for batch in batches {
