@@ -13,6 +13,7 @@ use hailong::domain::account::Role;
 use hailong::domain::survey::{Instrument, read_answers};
 use hailong::intake::Filled;
 use hailong::store::NewResponse;
+use hailong::web::auth::session::begin;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use serde_json::Value;
@@ -74,6 +75,11 @@ async fn attack(platform: Platform, answers: u64) {
         platform.app.clock.set(night);
         platform.settle_at(night).await;
         for reader in &mut readers {
+            if reader.cookie.is_some() {
+                // Sessions end in a night.
+                let secret = begin(&platform.app, reader.name, "password").await.unwrap();
+                reader.cookie = Some(secret.cookie(&platform.app.config).stripped().to_string());
+            }
             look(&platform, reader, next, &mut rng).await;
         }
     }
@@ -200,10 +206,11 @@ async fn cells(platform: &Platform, reader: &Reader) -> BTreeMap<String, u64> {
 /// Whether a cell is part of what one field of a filter leaves.
 fn fits(cell: &str, name: &str, value: &str) -> bool {
     let cell: Value = serde_json::from_str(cell).unwrap();
-    let day = || cell["day"].as_str().unwrap_or_default().to_owned();
+    // A cell of the public is of a quarter.
+    let day = |end: &str| cell.get("day").unwrap_or(&cell[end]).as_str().unwrap().to_owned();
     match name {
-        "from" => *value <= *day(),
-        "to" => *day() <= *value,
+        "from" => *value <= *day("from"),
+        "to" => *day("to") <= *value,
         _ => cell[name] == value,
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use super::{Batch, Place, Release, Shape, Standing, Sum};
-use crate::domain::measure::Moments;
 
 /// The answers of one instrument version, by place and then by day.
 ///
@@ -31,6 +30,8 @@ pub(super) struct PlaceColumns {
     pub(super) procedures: Vec<u16>,
     /// Sums of what counts, by half of a month, in order.
     pub(super) halves: Vec<Half>,
+    /// The position of the first batch that is in no sum yet.
+    unsummed: Option<usize>,
 }
 
 /// One batch.
@@ -43,7 +44,6 @@ pub(super) struct Slice {
     /// The first response, and the one after the last.
     pub(super) first: u32,
     pub(super) end: u32,
-    pub(super) moments: Moments,
 }
 
 impl Slice {
@@ -82,15 +82,32 @@ impl Columns {
 
     /// Adds a batch; `false`, and nothing added, when its records do not fit the instrument.
     pub fn add(&mut self, batch: &Batch) -> bool {
+        let fits = self.insert(batch);
+        self.sum_up();
+        fits
+    }
+
+    /// Adds a batch that no figure counts before [`Self::sum_up`]: many are added faster so.
+    pub fn insert(&mut self, batch: &Batch) -> bool {
         let width = self.shape.width();
         if batch.width() != Some(width) || width == 0 {
             return false;
         }
         let procedures = self.procedures_of(batch);
-        let place = self.places.entry(batch.place.clone());
-        let place = place.or_insert_with(|| Arc::new(PlaceColumns::empty(width)));
-        Arc::make_mut(place).add(batch, &procedures, &self.shape);
+        if !self.places.contains_key(&batch.place) {
+            self.places.insert(batch.place.clone(), Arc::new(PlaceColumns::empty(width)));
+        }
+        if let Some(place) = self.places.get_mut(&batch.place) {
+            Arc::make_mut(place).insert(batch, &procedures);
+        }
         true
+    }
+
+    /// Counts what was inserted.
+    pub fn sum_up(&mut self) {
+        for place in self.places.values_mut().filter(|place| place.unsummed.is_some()) {
+            Arc::make_mut(place).sum_up(&self.shape);
+        }
     }
 
     /// Changes the standing and the release of a batch; `false` when it is not here.
@@ -111,8 +128,8 @@ impl Columns {
         place.batches[at].standing = standing;
         place.batches[at].released = released;
         if before != standing {
-            let half = place.halves.partition_point(|half| half.end <= at);
-            place.sum_again(half, &self.shape);
+            place.unsummed = Some(at);
+            place.sum_up(&self.shape);
         }
         true
     }
@@ -161,10 +178,11 @@ impl PlaceColumns {
             columns: vec![Vec::new(); width],
             procedures: Vec::new(),
             halves: Vec::new(),
+            unsummed: None,
         }
     }
 
-    fn add(&mut self, batch: &Batch, procedures: &[u16], shape: &Shape) {
+    fn insert(&mut self, batch: &Batch, procedures: &[u16]) {
         let first = self.procedures.len();
         let width = self.columns.len();
         for (at, column) in self.columns.iter_mut().enumerate() {
@@ -174,19 +192,17 @@ impl PlaceColumns {
         let end = self.columns.first().map_or(first, Vec::len);
         self.procedures.resize(end, 0);
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let range = (number(first), number(end));
         let slice = Slice {
             number: batch.number,
             day: batch.day,
             standing: batch.standing,
             released: batch.released,
-            first: range.0,
-            end: range.1,
-            moments: shape.moments(&self.slices(range)),
+            first: number(first),
+            end: number(end),
         };
         let at = self.batches.partition_point(|each| each.day <= batch.day);
         self.batches.insert(at, slice);
-        self.place_in_half(at, shape);
+        self.unsummed = Some(self.unsummed.map_or(at, |first| first.min(at)));
     }
 
     /// The columns between two responses.
@@ -195,40 +211,44 @@ impl PlaceColumns {
         self.columns.iter().map(|column| &column[range.clone()]).collect()
     }
 
-    /// Counts a batch into the half of its month; `at` is its position, just inserted.
-    fn place_in_half(&mut self, at: usize, shape: &Shape) {
-        let slice = self.batches[at];
-        let key = half_of(slice.day);
-        let half = self.halves.partition_point(|half| half.key < key);
-        match self.halves.get_mut(half) {
-            Some(own) if own.key == key => own.end += 1,
-            _ => self.halves.insert(half, Half { key, first: at, end: at + 1, sum: shape.empty() }),
-        }
-        for later in self.halves.iter_mut().skip(half + 1) {
-            later.first += 1;
-            later.end += 1;
-        }
-        if slice.standing == Standing::Counted {
-            let mut sum = std::mem::take(&mut self.halves[half].sum);
-            self.count(&slice, shape, &mut sum);
-            self.halves[half].sum = sum;
-        }
+    /// Adds the answers between two responses to a sum.
+    pub(super) fn count(&self, range: (u32, u32), shape: &Shape, sum: &mut Sum) {
+        let slices = self.slices(range);
+        shape.count(&slices, sum);
+        sum.moments.add(&shape.moments(&slices));
     }
 
-    /// Adds a batch to a sum.
-    pub(super) fn count(&self, slice: &Slice, shape: &Shape, sum: &mut Sum) {
-        shape.count(&self.slices((slice.first, slice.end)), sum);
-        sum.moments.add(&slice.moments);
-    }
-
-    fn sum_again(&mut self, half: usize, shape: &Shape) {
-        let Some(own) = self.halves.get(half) else { return };
-        let mut sum = shape.empty();
-        for slice in &self.batches[own.first..own.end] {
-            if slice.standing == Standing::Counted {
-                self.count(slice, shape, &mut sum);
+    /// Sums the halves of months from the first one with a batch that is in no sum.
+    fn sum_up(&mut self, shape: &Shape) {
+        let Some(changed) = self.unsummed.take().and_then(|at| self.batches.get(at)) else {
+            return;
+        };
+        let key = half_of(changed.day);
+        self.halves.truncate(self.halves.partition_point(|half| half.key < key));
+        let mut first = self.halves.last().map_or(0, |half| half.end);
+        while let Some(slice) = self.batches.get(first) {
+            let key = half_of(slice.day);
+            let own = self.batches[first..].partition_point(|each| half_of(each.day) <= key);
+            let mut half = Half { key, first, end: first + own, sum: shape.empty() };
+            let counted = self.batches[half.first..half.end].iter();
+            let counted = counted.filter(|slice| slice.standing == Standing::Counted);
+            for range in runs(counted.map(|slice| (slice.first, slice.end))) {
+                self.count(range, shape, &mut half.sum);
             }
+            first = half.end;
+            self.halves.push(half);
         }
-        self.halves[half].sum = sum;
     }
+}
+
+/// Ranges with those that follow each other joined: long ones are counted faster.
+pub(super) fn runs(ranges: impl Iterator<Item = (u32, u32)>) -> Vec<(u32, u32)> {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for (first, end) in ranges {
+        match runs.last_mut() {
+            Some(last) if last.1 == first => last.1 = end,
+            _ => runs.push((first, end)),
+        }
+    }
+    runs
 }

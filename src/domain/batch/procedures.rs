@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::columns::{PlaceColumns, Slice};
 use super::view::What;
-use super::{Columns, Place, Shape, Sum, View};
+use super::{Columns, Place, Sum, View};
 use crate::domain::measure::Tally;
 
 /// What no response holds for a procedure: the list is far shorter.
@@ -23,12 +23,8 @@ impl Columns {
 impl<'a> View<'a> {
     /// Adds what the view has of a batch to a sum.
     pub(super) fn count(self, within: &PlaceColumns, batch: &Slice, sum: &mut Sum) {
-        let shape = &self.columns.shape;
-        if self.procedure.is_none() {
-            return within.count(batch, shape, sum);
-        }
         for range in self.ranges(within, batch) {
-            count_range(within, range, shape, sum);
+            within.count(range, &self.columns.shape, sum);
         }
     }
 
@@ -67,7 +63,7 @@ impl<'a> View<'a> {
                 }
                 let key = (procedure, key(piece.place, piece.day));
                 let sum = sums.entry(key).or_insert_with(|| shape.empty());
-                count_range(piece.within, range, shape, sum);
+                piece.within.count(range, shape, sum);
             }
         }
         let name = |at: u16| {
@@ -88,10 +84,4 @@ fn runs(within: &PlaceColumns, batch: &Slice) -> impl Iterator<Item = (u16, (u32
         *first = range.1;
         Some((*run.first()?, range))
     })
-}
-
-fn count_range(within: &PlaceColumns, range: (u32, u32), shape: &Shape, sum: &mut Sum) {
-    let slices = within.slices(range);
-    shape.count(&slices, sum);
-    sum.moments.add(&shape.moments(&slices));
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::columns::{Half, PlaceColumns, Slice};
+use super::columns::{Half, PlaceColumns, Slice, runs};
 use super::{Columns, Place, Standing, Sum};
 use crate::domain::measure::{Channels, Filter, Tally};
 use crate::domain::survey::Tier;
@@ -187,22 +187,34 @@ impl<'a> View<'a> {
     }
 
     /// Adds up by a key of place and day, of which neighbouring days may have the same; `None` leaves
-    /// a day out. Every batch is counted by itself.
+    /// a day out.
     pub fn tallies_by_day<K: Ord>(
         self,
         key: impl Fn(&'a Place, NaiveDate) -> Option<K>,
     ) -> BTreeMap<K, Tally> {
-        let shape = &self.columns.shape;
-        let mut sums: BTreeMap<K, Sum> = BTreeMap::new();
+        let mut ranges: BTreeMap<K, Vec<(&PlaceColumns, (u32, u32))>> = BTreeMap::new();
         for piece in self.slices() {
             let (What::Batch(batch), Some(key)) = (piece.what, key(piece.place, piece.day)) else {
                 continue;
             };
-            let sum = sums.entry(key).or_insert_with(|| shape.empty());
-            self.count(piece.within, batch, sum);
+            let own = self.ranges(piece.within, batch).into_iter();
+            ranges.entry(key).or_default().extend(own.map(|range| (piece.within, range)));
         }
-        sums.retain(|_, sum| sum.responses > 0);
-        sums.into_iter().map(|(key, sum)| (key, shape.tally(&sum))).collect()
+        let shape = &self.columns.shape;
+        let tally = |ranges: Vec<(&PlaceColumns, (u32, u32))>| {
+            let mut sum = shape.empty();
+            for of_place in ranges.chunk_by(|(one, _), (other, _)| std::ptr::eq(*one, *other)) {
+                for range in runs(of_place.iter().map(|(_, range)| *range)) {
+                    of_place[0].0.count(range, shape, &mut sum);
+                }
+            }
+            shape.tally(&sum)
+        };
+        ranges
+            .into_iter()
+            .map(|(key, ranges)| (key, tally(ranges)))
+            .filter(|(_, tally)| tally.responses > 0)
+            .collect()
     }
 
     /// The places of the view, without counting answers.

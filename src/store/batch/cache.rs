@@ -9,8 +9,8 @@ use sqlx::FromRow;
 use tokio::time::timeout;
 
 use super::mark::Mark;
-use super::row::{self, Row};
-use crate::domain::batch::{Columns, Shape, Standing};
+use super::row;
+use crate::domain::batch::{Batch, Columns, Shape, Standing};
 use crate::domain::survey::Instrument;
 use crate::store::{Error, Result, Store};
 
@@ -101,31 +101,43 @@ impl Store {
         (after, last): (i64, i64),
     ) -> Result<()> {
         let firsts = (after..last).step_by(usize::try_from(PAGE).unwrap_or(1));
-        let pages = stream::iter(firsts).map(async |first| -> Result<Vec<Row>> {
-            Ok(fetch_all!(
-                &self.read,
-                row::select_batches!(
-                    "where instrument = $1 and version = $2 and number > $3 and number <= $4
-                     order by number"
-                ),
-                &instrument.id,
-                &instrument.version,
-                first,
-                last.min(first + PAGE)
-            ))
+        let pages = stream::iter(firsts).map(|first| {
+            let (store, instrument) = (self.clone(), instrument.clone());
+            let range = (first, last.min(first + PAGE));
+            // On tasks, so that every core reads.
+            let page = tokio::spawn(async move { store.packed(&instrument, range).await });
+            async move { page.await.map_err(|_| Error::Loading)? }
         });
         let mut pages = std::pin::pin!(pages.buffered(AT_ONCE));
-        while let Some(rows) = pages.try_next().await? {
-            for row in rows {
-                let batch = row.read()?;
-                if !columns.add(&batch) {
+        while let Some(batches) = pages.try_next().await? {
+            for batch in batches {
+                if !columns.insert(&batch) {
                     // One bad batch must not take the figures of all others away; `verify` names it.
                     let number = batch.number;
                     tracing::error!(number, "a batch does not fit its instrument and is left out");
                 }
             }
         }
+        columns.sum_up();
         Ok(())
+    }
+
+    /// The batches of an instrument with numbers after the first and up to the last of these.
+    async fn packed(
+        &self,
+        instrument: &Instrument,
+        (after, last): (i64, i64),
+    ) -> Result<Vec<Batch>> {
+        let rows: Vec<String> = scalar_all!(
+            &self.read,
+            row::PACKED,
+            &instrument.id,
+            &instrument.version,
+            after,
+            last,
+            row::BETWEEN
+        );
+        rows.iter().map(|row| row::unpacked(row)).collect()
     }
 
     /// Brings up to date what has changed of batches that were read before.
