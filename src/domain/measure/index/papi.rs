@@ -19,7 +19,7 @@ pub(super) fn figures(counted: &Counted<'_>) -> Figures {
 }
 
 pub(super) fn index(counted: &Counted<'_>) -> Option<Exact> {
-    total(domains(counted).into_iter())
+    total(domains(counted))
 }
 
 fn domains(counted: &Counted<'_>) -> Vec<Option<Exact>> {

@@ -21,7 +21,7 @@ pub(super) fn index(counted: &Counted<'_>, by: Aggregation) -> Option<Exact> {
     match by {
         Aggregation::ItemMean | Aggregation::Pooled => of_items(counted, by, &counted.factors()),
         Aggregation::FactorMean => factor_mean(counted, &counted.factors()),
-        Aggregation::DomainMean => mean(domains(counted, by).into_iter()),
+        Aggregation::DomainMean => mean(domains(counted, by)),
     }
 }
 
