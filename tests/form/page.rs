@@ -33,7 +33,7 @@ async fn a_citizen_answers_and_is_given_a_receipt_that_tells_what_became_of_it()
         assert!(thanks.body.contains("đang chờ"));
 
         for _ in 0..4 {
-            platform.answer("BT01", &serde_json::json!({"overall": 4})).await;
+            platform.answer("BT01", &serde_json::json!({"overall": 4, "s1": 4})).await;
         }
         assert_eq!(platform.settle().await.responses, 5);
         let counted = platform.get(&receipt).await;
