@@ -29,6 +29,8 @@ pub enum Failure {
     ForeignOrigin,
     /// The server is busy; nothing was saved.
     Busy,
+    /// Settled answers are still being read after the start.
+    Starting,
     /// A query failed.
     Store(store::Error),
     /// Another internal error; the reason goes to the log, not to the page.
@@ -37,7 +39,10 @@ pub enum Failure {
 
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
-        Self::Store(error)
+        match error {
+            store::Error::Loading => Self::Starting,
+            error => Self::Store(error),
+        }
     }
 }
 
@@ -49,7 +54,7 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest(..) => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Starting => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -82,6 +87,10 @@ impl Failure {
                 "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",
                 "The system is busy and nothing was kept. Please send again in a few seconds.",
             ),
+            Self::Starting => (
+                "Hệ thống vừa khởi động và đang nạp số liệu. Xin mở lại trang sau ít giây.",
+                "The system has just started and is reading its figures. Please open the page again in a few seconds.",
+            ),
             Self::Store(_) | Self::Inside(_) => (
                 "Hệ thống gặp sự cố, chưa làm được việc này. Xin thử lại sau ít phút.",
                 "Something went wrong on our side. Please try again in a few minutes.",
@@ -112,7 +121,7 @@ impl IntoResponse for Failure {
         };
         let mut response = (self.status(), page(&frame, &main)).into_response();
         let headers = response.headers_mut();
-        if matches!(self, Self::Busy) {
+        if matches!(self, Self::Busy | Self::Starting) {
             headers.insert(RETRY_AFTER, HeaderValue::from_static(RETRY_SECONDS));
         }
         response
