@@ -21,14 +21,15 @@ const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
 const STORED: usize = u16::MAX as usize;
 
 /// The page: one part more than there are blanks.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Template(Vec<Part>);
 
 /// What stands between two blanks.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Part {
     plain: Vec<u8>,
     deflated: Vec<u8>,
+    sum: Crc,
 }
 
 impl Template {
@@ -41,10 +42,10 @@ impl Template {
                 .split_once(mark)
                 .filter(|(_, after)| !after.contains(mark))
                 .ok_or_else(|| io::Error::other(format!("{mark} is not in a page once")))?;
-            parts.push(Part { plain: part.into(), deflated: deflated(part, false)? });
+            parts.push(Part::of(part, false)?);
             rest = after;
         }
-        parts.push(Part { plain: rest.into(), deflated: deflated(rest, true)? });
+        parts.push(Part::of(rest, true)?);
         Ok(Self(parts))
     }
 
@@ -85,7 +86,7 @@ impl Template {
         for (part, value) in self.with(values) {
             page.extend_from_slice(&part.deflated);
             store(&mut page, value.as_bytes());
-            sum.update(&part.plain);
+            sum.combine(&part.sum);
             sum.update(value.as_bytes());
         }
         page.extend_from_slice(&sum.sum().to_le_bytes());
@@ -107,15 +108,21 @@ impl Template {
     }
 }
 
-/// A part of a deflate stream that ends on a whole byte; the last one ends the stream.
-fn deflated(part: &str, is_last: bool) -> io::Result<Vec<u8>> {
-    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(part.as_bytes())?;
-    if is_last {
-        return encoder.finish();
+impl Part {
+    /// Deflated to a whole byte; the last part ends the stream.
+    fn of(text: &str, is_last: bool) -> io::Result<Self> {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(text.as_bytes())?;
+        let deflated = if is_last {
+            encoder.finish()?
+        } else {
+            encoder.flush()?;
+            encoder.get_ref().clone()
+        };
+        let mut sum = Crc::new();
+        sum.update(text.as_bytes());
+        Ok(Self { plain: text.into(), deflated, sum })
     }
-    encoder.flush()?;
-    Ok(encoder.get_ref().clone())
 }
 
 /// Appends stored blocks, none of them the last of its stream.

@@ -47,6 +47,23 @@ async fn a_repeat_within_one_batch_is_a_repeat() {
 }
 
 #[tokio::test]
+async fn an_answer_known_before_takes_nothing_from_the_new_ones_beside_it() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        store.accept(&[new_response(4)]).await.unwrap();
+        let outcomes = store.accept(&new_responses(0..9)).await.unwrap();
+        let expected = |number| match number {
+            4 => Repeated(new_response(4).receipt()),
+            other => Kept(new_response(other).receipt()),
+        };
+        assert_eq!(outcomes, (0..9).map(expected).collect::<Vec<_>>());
+        assert_eq!(store.inbox_size().await.unwrap(), 9);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn batches_of_any_size_are_kept_whole_and_answered_in_order() {
     on_both(async |database| {
         let store = &database.store;

@@ -9,7 +9,7 @@ use super::slips::{self, Slip};
 use crate::base::calendar::office_day;
 use crate::domain::batch::Series;
 use crate::domain::survey::Tier;
-use crate::store::many::runs;
+use crate::store::many::{padded, runs};
 use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Acceptance, Engine, Error, NewResponse, Result, Store};
 
@@ -27,24 +27,39 @@ impl Store {
     /// Keeps a batch in one transaction, durable on return; one outcome a response, in order. A
     /// response whose slip is refused is not kept; after an error, nothing of the batch is.
     pub async fn accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
-        retrying(|| self.try_accept(batch)).await
+        // Hardly any answer is sent twice, so the keys are looked up only where one is known.
+        if let Some(outcomes) = retrying(|| self.try_accept(batch, false)).await? {
+            return Ok(outcomes);
+        }
+        retrying(|| self.try_accept(batch, true)).await?.ok_or(Error::Overtaken)
     }
 
-    async fn try_accept(&self, batch: &[NewResponse]) -> Result<Vec<Acceptance>> {
+    /// `None` when the keys must be looked up first.
+    async fn try_accept(
+        &self,
+        batch: &[NewResponse],
+        look_up: bool,
+    ) -> Result<Option<Vec<Acceptance>>> {
         let mut transaction = self.begin().await?;
         let keys: Vec<Hash> = batch.iter().map(|each| each.key_hash).collect();
         let wanted: Vec<Hash> = batch.iter().filter_map(|each| each.slip_hash).collect();
-        let known = known(&mut transaction, &keys).await?;
+        let known = if look_up { known(&mut transaction, &keys).await? } else { BTreeMap::new() };
         let slips = slips::find(&mut transaction, &wanted).await?;
         let plan = plan(batch, &known, slips);
+        // A slip may be refused because this very answer has spent it.
+        if !look_up && plan.outcomes.contains(&Acceptance::SlipRefused) {
+            return Ok(None);
+        }
         slips::spend(&mut transaction, &plan.spent).await?;
-        insert(&mut transaction, &plan.kept).await?;
+        if insert(&mut transaction, &plan.kept).await? < plan.kept.len() as u64 {
+            return if look_up { Err(Error::Overtaken) } else { Ok(None) };
+        }
         if matches!(transaction, Engine::Postgres(_)) {
             let kept: Vec<Hash> = plan.kept.iter().map(|(each, _)| each.key_hash).collect();
             refuse_settled(&mut transaction, &kept).await?;
         }
         commit(transaction).await?;
-        Ok(plan.outcomes)
+        Ok(Some(plan.outcomes))
     }
 }
 
@@ -129,24 +144,40 @@ async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<
     Ok(found)
 }
 
-async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, String)]) -> Result<()> {
-    insert!(
-        transaction,
-        kept,
-        "insert into inbox (key_hash, body_mac, series, procedure, record, remark, duration,
-             accepted_at) ",
-        |(each, series)| [
-            &each.key_hash[..],
-            &each.body_mac[..],
-            series,
-            &each.procedure,
-            each.record.as_str(),
-            &each.remark,
-            each.duration.map(i64::from),
-            each.accepted_at.timestamp_millis()
-        ]
-    );
-    Ok(())
+/// Inserts those whose key is not known, waiting or settled; gives their number.
+async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, String)]) -> Result<u64> {
+    let mut inserted = 0;
+    for run in padded(kept) {
+        inserted += on!(&mut *transaction, |it| {
+            QueryBuilder::new(
+                "with given (key_hash, body_mac, series, procedure, record, remark, duration,
+                     accepted_at) as (",
+            )
+            .push_values(run, |mut row, (each, series)| {
+                row.push_bind(&each.key_hash[..])
+                    .push_bind(&each.body_mac[..])
+                    .push_bind(series)
+                    .push_bind(&each.procedure)
+                    .push_bind(each.record.as_str())
+                    .push_bind(&each.remark)
+                    .push_bind(each.duration.map(i64::from))
+                    .push_bind(each.accepted_at.timestamp_millis());
+            })
+            .push(
+                ") insert into inbox (key_hash, body_mac, series, procedure, record, remark,
+                     duration, accepted_at)
+                 select key_hash, body_mac, series, procedure, record, remark, duration,
+                     accepted_at from given
+                 where not exists (select 1 from receipt where receipt.key_hash = given.key_hash)
+                 on conflict (key_hash) do nothing",
+            )
+            .build()
+            .execute(&mut **it)
+            .await?
+            .rows_affected()
+        });
+    }
+    Ok(inserted)
 }
 
 /// Fails when another node has meanwhile accepted *and* settled one of the keys just inserted,

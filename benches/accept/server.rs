@@ -1,0 +1,58 @@
+//! The real routes on a socket.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use hailong::app::App;
+use hailong::base::clock::Clock;
+use hailong::base::random::Random;
+use hailong::config::Config;
+use hailong::domain::dossier;
+use hailong::domain::dossier::points::Rubric;
+use hailong::domain::petition::{Key, Rules};
+use hailong::domain::survey::file::built_in;
+use hailong::domain::touchpoint::seeds;
+use hailong::intake::{Intake, Keeper};
+use hailong::pages::routes::routes;
+use hailong::store::Store;
+use hailong::store::seed;
+
+/// Bytes of the page that stands for a file: as many as a form has, without anything around it.
+pub const PLAIN: &str = "/plain";
+
+/// The built-in office in this folder, with what it has kept.
+pub async fn store(folder: &Path) -> Store {
+    let url = format!("sqlite:{}", folder.join("hailong.db").display());
+    let store = Store::open(&url).await.expect("a database opens");
+    let ids = built_in().expect("the built-in instruments read");
+    let ids = ids.ids().into_iter().map(str::to_owned).collect();
+    let office = seeds::read(seeds::BUILT_IN, &ids).expect("the built-in office reads");
+    seed(&store, &office).await.expect("the office is kept");
+    store
+}
+
+/// Serves all pages, with answers kept by `keeper`, and a page of `plain` bytes.
+pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAddr {
+    let app = App {
+        store: store.clone(),
+        intake: Intake::start(keeper),
+        clock: Clock::System,
+        random: Random::system(),
+        instruments: Arc::new(built_in().expect("the built-in instruments read")),
+        hashing: hailong::base::limiter::Limiter::of_cores(),
+        topics: Arc::new(hailong::domain::remark::Topics::built_in().expect("the built-in topics")),
+        petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
+        dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
+        one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+        config: Arc::new(Config::at("http://127.0.0.1")),
+    };
+    let page = axum::body::Bytes::from(vec![b' '; plain]);
+    let plain = Router::new().route(PLAIN, get(async move || page.clone()));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+    let address = listener.local_addr().expect("it is bound");
+    tokio::spawn(async move { axum::serve(listener, routes(app).merge(plain)).await });
+    address
+}
