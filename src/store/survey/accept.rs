@@ -15,6 +15,10 @@ use crate::store::{Acceptance, Engine, Error, NewResponse, Result, Store};
 
 type Hash = [u8; 32];
 
+/// The columns of the inbox, as [`insert`] binds them.
+const COLUMNS: &str =
+    "key_hash, body_mac, series, procedure, record, remark, duration, accepted_at";
+
 /// What a batch leads to, decided before anything is written.
 struct Plan<'a> {
     outcomes: Vec<Acceptance>,
@@ -149,32 +153,30 @@ async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, String)]) 
     let mut inserted = 0;
     for run in padded(kept) {
         inserted += on!(&mut *transaction, |it| {
-            QueryBuilder::new(
-                "with given (key_hash, body_mac, series, procedure, record, remark, duration,
-                     accepted_at) as (",
-            )
-            .push_values(run, |mut row, (each, series)| {
-                row.push_bind(&each.key_hash[..])
-                    .push_bind(&each.body_mac[..])
-                    .push_bind(series)
-                    .push_bind(&each.procedure)
-                    .push_bind(each.record.as_str())
-                    .push_bind(&each.remark)
-                    .push_bind(each.duration.map(i64::from))
-                    .push_bind(each.accepted_at.timestamp_millis());
-            })
-            .push(
-                ") insert into inbox (key_hash, body_mac, series, procedure, record, remark,
-                     duration, accepted_at)
-                 select key_hash, body_mac, series, procedure, record, remark, duration,
-                     accepted_at from given
+            QueryBuilder::new("with given (")
+                .push(COLUMNS)
+                .push(") as (")
+                .push_values(run, |mut row, (each, series)| {
+                    row.push_bind(&each.key_hash[..])
+                        .push_bind(&each.body_mac[..])
+                        .push_bind(series)
+                        .push_bind(&each.procedure)
+                        .push_bind(each.record.as_str())
+                        .push_bind(&each.remark)
+                        .push_bind(each.duration.map(i64::from))
+                        .push_bind(each.accepted_at.timestamp_millis());
+                })
+                .push(") insert into inbox (")
+                .push(COLUMNS)
+                .push(
+                    ") select * from given
                  where not exists (select 1 from receipt where receipt.key_hash = given.key_hash)
                  on conflict (key_hash) do nothing",
-            )
-            .build()
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
+                )
+                .build()
+                .execute(&mut **it)
+                .await?
+                .rows_affected()
         });
     }
     Ok(inserted)
