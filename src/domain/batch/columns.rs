@@ -94,11 +94,12 @@ impl Columns {
             return false;
         }
         let procedures = self.procedures_of(batch);
-        if !self.places.contains_key(&batch.place) {
-            self.places.insert(batch.place.clone(), Arc::new(PlaceColumns::empty(width)));
-        }
         if let Some(place) = self.places.get_mut(&batch.place) {
             Arc::make_mut(place).insert(batch, &procedures);
+        } else {
+            let mut place = PlaceColumns::empty(width);
+            place.insert(batch, &procedures);
+            self.places.insert(batch.place.clone(), Arc::new(place));
         }
         true
     }

@@ -15,7 +15,7 @@ use crate::domain::survey::Instrument;
 use crate::store::{Error, Result, Store};
 
 /// Batches read at a time.
-const PAGE: i64 = 1000;
+const PAGE: i64 = 2000;
 
 /// Pages read side by side.
 const AT_ONCE: usize = 4;
@@ -128,16 +128,18 @@ impl Store {
         instrument: &Instrument,
         (after, last): (i64, i64),
     ) -> Result<Vec<Batch>> {
-        let rows: Vec<String> = scalar_all!(
+        let packed: Option<String> = scalar_one!(
             &self.read,
             row::PACKED,
             &instrument.id,
             &instrument.version,
             after,
             last,
-            row::BETWEEN
+            row::BETWEEN,
+            row::AFTER
         );
-        rows.iter().map(|row| row::unpacked(row)).collect()
+        let packed = packed.unwrap_or_default();
+        packed.split(row::AFTER).filter(|row| !row.is_empty()).map(row::unpacked).collect()
     }
 
     /// Brings up to date what has changed of batches that were read before.

@@ -61,19 +61,22 @@ impl Row {
     }
 }
 
-/// Separates the fields of a packed row; no code, day or record contains it.
+/// Separates the fields of a packed batch; no code, day or record contains it.
 pub(super) const BETWEEN: &str = "\u{1f}";
 
-/// Reads what figures need of the batches of an instrument version and of a range of numbers, a text
-/// each: there are millions, and fetching a column costs more than all else.
-pub(super) const PACKED: &str = "select cast(number as text) || $5 || cast(day as text) || $5
-        || unit || $5 || touchpoint || $5 || tier || $5 || cast(responses as text) || $5
-        || standing || $5 || cast(released as text) || $5
-        || case when merged then '1' else '' end || $5 || procedures || $5 || records
-    from batch where instrument = $1 and version = $2 and number > $3 and number <= $4
-    order by number";
+/// Separates packed batches.
+pub(super) const AFTER: &str = "\u{1e}";
 
-/// The batch of a packed row, its other fields empty.
+/// Reads what figures need of the batches of an instrument version and of a range of numbers as one
+/// text: there are millions, and fetching a row costs more than all else.
+pub(super) const PACKED: &str = "select string_agg(cast(number as text) || $5 || cast(day as text)
+        || $5 || unit || $5 || touchpoint || $5 || tier || $5 || cast(responses as text) || $5
+        || standing || $5 || cast(released as text) || $5
+        || case when merged then '1' else '' end || $5 || procedures || $5 || records,
+        $6 order by number)
+    from batch where instrument = $1 and version = $2 and number > $3 and number <= $4";
+
+/// A packed batch, its other fields empty.
 pub(super) fn unpacked(row: &str) -> Result<Batch> {
     let corrupt =
         || Error::Corrupt("a batch cannot be read; `hailong verify` names it.".to_owned());
