@@ -1,6 +1,5 @@
 //! Which answers a page is about, from the query of its address.
 
-use axum::http::StatusCode;
 use chrono::{Datelike, NaiveDate};
 
 use super::places::{Named, Places};
@@ -118,7 +117,7 @@ pub fn not_for_the_public(filter: &Filter) -> Vec<FieldError> {
 
 /// A filter that cannot be read, for programs.
 pub fn unreadable(faults: Vec<FieldError>) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read").errors(faults)
+    Problem::unreadable_filter().errors(faults)
 }
 
 /// A filter that can be read and not be answered, for programs.
@@ -126,8 +125,7 @@ pub fn refused(faults: Vec<FieldError>) -> Result<(), Problem> {
     if faults.is_empty() {
         return Ok(());
     }
-    let title = "The filter cannot be answered";
-    Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "filter", title).errors(faults))
+    Err(Problem::refused_filter().errors(faults))
 }
 
 /// Reads `page`, from 1; a blank one is the first.

@@ -74,6 +74,16 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not-found", "Not found").detail(what)
     }
 
+    /// A filter that cannot be read.
+    pub fn unreadable_filter() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read")
+    }
+
+    /// A filter that can be read and not be answered.
+    pub fn refused_filter() -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "filter", "The filter cannot be answered")
+    }
+
     /// The server is busy; nothing was saved, and the same request may be sent again.
     pub fn busy() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", "Not now")
