@@ -179,7 +179,9 @@ async fn look(platform: &Platform, reader: &mut Reader, today: NaiveDate, rng: &
         let path = format!("/api/v1/scorecards/{OF}?{}", query.join("&"));
         let card = get(platform, reader, &path).await;
         assert_eq!(card["responses"], sum, "{}: {path}", reader.name);
-        items_are_of_many(&card, reader.least, &path);
+        if reader.cookie.is_some() {
+            items_are_of_many(&card, &path);
+        }
     }
     for path in ["", "/cross?rows=touchpoint&cols=tier", "/cross?rows=unit&cols=period", "/funnel"]
     {
@@ -263,11 +265,11 @@ async fn get(platform: &Platform, reader: &Reader, path: &str) -> Value {
 }
 
 /// Without blanks an item was answered by nobody or by many: no full form stands among short ones.
-fn items_are_of_many(card: &Value, least: u64, path: &str) {
+fn items_are_of_many(card: &Value, path: &str) {
     for item in card["items"].as_array().unwrap() {
         let n = item["n"].as_u64();
         assert!(item["suppressed"] == false, "{path}: {item}");
-        assert!(n.is_none_or(|n| n == 0 || n >= least.min(STAFF)), "{path}: {item}");
+        assert!(n.is_none_or(|n| n == 0 || n >= STAFF), "{path}: {item}");
     }
 }
 
