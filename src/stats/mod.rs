@@ -54,5 +54,7 @@ pub use target::{Target, TargetRule};
 pub use verdict::{Verdict, reached_exactly, shortfall};
 
 pub(crate) use compare::newcombe;
-pub(crate) use number::{Exact, float, float_of, fraction, mean, ratio, real, total, whole};
+pub(crate) use number::{
+    Exact, ceiling, float, float_of, fraction, mean, ratio, real, total, whole,
+};
 pub(crate) use verdict::{Undecided, aim, reaches};

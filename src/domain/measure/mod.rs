@@ -29,6 +29,7 @@ mod uncertainty;
 mod variance;
 mod weekly;
 pub mod weighted;
+mod within_reach;
 mod worth;
 
 pub use aim::{Aim, Indicator};
@@ -52,5 +53,6 @@ pub use service_quality::{
 pub use tally::{ItemTally, Moments, Tally};
 pub use tally_row::TallyRow;
 pub use weekly::{Week, Weekly, weekly};
+pub use within_reach::{answers_a_year, within_a_year};
 
 pub(crate) use points::{answers_with_points, mean_points};

@@ -1,7 +1,10 @@
 //! What the public pages show, gathered from the store.
 
 use crate::app::App;
-use crate::domain::measure::{Beside, Breakdown, Figure, Filter, Scorecard, breakdown_beside};
+use crate::base::calendar::office_day;
+use crate::domain::measure::{
+    Beside, Breakdown, Figure, Filter, Scorecard, answers_a_year, breakdown_beside,
+};
 use crate::domain::survey::Instrument;
 use crate::pages::shared::disclosed::{Disclosed, disclosed};
 use crate::store::{self, Audience};
@@ -13,6 +16,8 @@ pub(super) struct Released<'a> {
     pub(super) card: Scorecard,
     /// The answers behind it, with what may be disclosed of them.
     pub(super) disclosed: Disclosed,
+    /// Answers a year at the pace of the last twelve months.
+    pub(super) a_year: u64,
 }
 
 /// Every instrument with anything released for this filter, the most answered first.
@@ -34,9 +39,12 @@ pub(super) async fn released<'a>(
         }
     }
     all.sort_by_key(|((responses, _), _)| std::cmp::Reverse(*responses));
-    let all = all.into_iter();
-    let released =
-        all.map(|((_, card), (instrument, disclosed))| Released { instrument, card, disclosed });
+    let today = office_day(app.clock.now());
+    let released = all.into_iter().map(|((_, card), (instrument, disclosed))| {
+        let days = disclosed.rows_of_all_days().map(|row| (row.day, row.tally.responses));
+        let a_year = answers_a_year(days, today);
+        Released { instrument, card, disclosed, a_year }
+    });
     Ok(released.collect())
 }
 

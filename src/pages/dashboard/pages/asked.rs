@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use crate::base::Lang;
 use crate::base::calendar::{Period, Span};
 use crate::config::Config;
-use crate::domain::measure::Filter;
+use crate::domain::measure::{Filter, answers_a_year};
 use crate::domain::survey::{Catalogue, Tier};
 use crate::pages::dashboard::axis::Names;
 use crate::pages::dashboard::view::Figures;
@@ -66,10 +66,13 @@ impl Asked {
     }
 
     pub(super) fn shown<'a>(&self, figures: &'a Figures<'_>) -> Shown<'a> {
+        let days = figures.disclosed.rows_of_all_days();
+        let days = days.map(|row| (row.day, row.tally.responses));
         Shown {
             instrument: figures.instrument,
             card: &figures.card,
             k: self.config.staff_cell,
+            a_year: answers_a_year(days, self.today),
             lang: self.lang,
         }
     }

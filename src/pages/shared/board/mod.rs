@@ -27,6 +27,8 @@ pub struct Shown<'a> {
     pub card: &'a Scorecard,
     /// Cells with fewer answers are hidden from the reader.
     pub k: u64,
+    /// Answers a year at the pace of the last twelve months.
+    pub a_year: u64,
     /// The language of the page.
     pub lang: Lang,
 }

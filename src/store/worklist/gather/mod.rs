@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::base::calendar::{Period, Span};
 use crate::domain::measure::{
-    ByDay, Channels, Filter, Scorecard, Tally, TallyRow, one_way, weekly,
+    ByDay, Channels, Filter, Scorecard, Tally, TallyRow, answers_a_year, one_way, weekly,
 };
 use crate::domain::petition::Rules;
 use crate::domain::plan::{Assignee, Task};
@@ -172,7 +172,9 @@ fn judged<'a>(
         tally.add(&row.tally);
     }
     let card = Scorecard::of(instrument, &tally, Channels::default(), &Filter::default(), None);
-    let low = worklist::low(&card.suppressed(instrument, from.k));
+    let answered = rows.clone().map(|row| (row.day, row.tally.responses));
+    let a_year = answers_a_year(answered, from.today);
+    let low = worklist::low(&card.suppressed(instrument, from.k), a_year);
     let days = rows.clone().map(|row| (row.day, &row.tally));
     // A signal names a week and no count, so the weeks are cut by these answers alone.
     let cuts = ByDay::of(rows.map(|row| (row.day, 0, &row.tally)), 0, 0).cuts(from.k);
