@@ -35,8 +35,8 @@ pub use forecast::{
     MadeUpYears, NoForecast, back_test, forecast,
 };
 pub use funnel::{
-    Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, RankInterval, Spread, exact_limits,
-    funnel, rank_intervals,
+    Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, PlacedShare, RankInterval,
+    SharePlace, Spread, exact_limits, funnel, rank_intervals, share_funnel, share_limits,
 };
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
 pub use pace::Pace;
