@@ -49,7 +49,7 @@ pub use proportion::{
     clopper_pearson, clopper_pearson_lower, clopper_pearson_on, jeffreys, wald, wilson_corrected,
     wilson_lower,
 };
-pub use reliability::{Reliability, reliability};
+pub use reliability::{Reliability, Scale, reliability};
 pub use target::{Target, TargetRule};
 pub use verdict::{Verdict, reached_exactly, shortfall};
 
