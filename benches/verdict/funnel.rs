@@ -1,6 +1,6 @@
 //! How many steady places lie outside the limits of a funnel, and how often a low one does.
 
-use hailong::domain::measure::{Cell, Channels, Figure, Filter, Scorecard, Tally};
+use hailong::domain::measure::{Cell, Figure, Tally};
 use hailong::stats::{Interval, SharePlace, share_funnel};
 use rand::rngs::StdRng;
 
@@ -76,11 +76,7 @@ fn tried(form: &Form, sizes: &[u64], alike: &[f64], blanks: Blanks, rng: &mut St
 /// The share of each place, and on which side of the inner and of the outer limits it lies, as the
 /// office's page has it.
 fn outside(form: &Form, tallies: &[Tally]) -> Vec<[f64; 3]> {
-    let cell = |tally: &Tally| {
-        let filter = Filter::default();
-        let card = Scorecard::of(&form.instrument, tally, Channels::default(), &filter, None);
-        Cell::of(&form.instrument, &card, Figure::Index)
-    };
+    let cell = |tally: &Tally| Cell::of_tally(&form.instrument, tally, Figure::Index);
     let mut all = Tally::default();
     tallies.iter().for_each(|tally| all.add(tally));
     let places = tallies.iter().filter_map(|tally| {

@@ -2,6 +2,7 @@
 
 use super::people::{Part, nested};
 use super::scorecard::{ItemScore, Scorecard};
+use super::tally::Tally;
 use crate::domain::survey::{Aggregation, Instrument, Method, MissingRule};
 use crate::stats::{Interval, LEVEL, Verdict, aim, clopper_pearson_on, float, float_of};
 
@@ -56,6 +57,19 @@ impl Cell {
                 item.map_or_else(Self::default, |item| Self::item(instrument, item))
             }
         }
+    }
+
+    /// The same of a tally, without a scorecard of every item: for tables of many rows.
+    pub fn of_tally(instrument: &Instrument, tally: &Tally, figure: Figure<'_>) -> Self {
+        let own = |code: &str| instrument.factors.iter().find(|each| each.code == code);
+        let card = Scorecard::with_items(instrument, tally, |item| match figure {
+            Figure::Index => false,
+            Figure::Factor(code) => {
+                own(code).is_some_and(|of| of.items.iter().any(|own| own == item))
+            }
+            Figure::Item(code) => code == item,
+        });
+        Self::of(instrument, &card, figure)
     }
 
     fn index(instrument: &Instrument, card: &Scorecard) -> Self {
@@ -148,5 +162,27 @@ fn blanks(instrument: &Instrument, score: &ItemScore) -> u64 {
     match instrument.missing {
         MissingRule::InDenominator => score.missing,
         MissingRule::LeftOut => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{record, service_form};
+    use super::*;
+    use crate::domain::measure::{Channels, Filter};
+
+    #[test]
+    fn a_cell_of_a_tally_is_that_of_its_scorecard() {
+        let form = service_form(2);
+        let mut tally = Tally::empty(&form);
+        for line in ["44445555-001", "4-1144445001", "11145---5001"] {
+            assert!(tally.count(&form, &record(line)), "{line}");
+        }
+        let card = Scorecard::of(&form, &tally, Channels::default(), &Filter::default(), None);
+        for figure in [Figure::Index, Figure::Factor("f1"), Figure::Item("s3"), Figure::Item("no")]
+        {
+            let cell = Cell::of_tally(&form, &tally, figure);
+            assert_eq!(cell, Cell::of(&form, &card, figure), "{figure:?}");
+        }
     }
 }

@@ -163,9 +163,29 @@ impl Scorecard {
         filter: &Filter,
         issued: Option<u64>,
     ) -> Self {
+        let card = Self::with_items(instrument, tally, |_| true);
+        Self {
+            from: filter.from,
+            to: filter.to,
+            filter: filter.clone(),
+            channels,
+            issued,
+            response_rate: issued.and_then(|issued| response_rate(channels.verified, issued)),
+            ..card
+        }
+    }
+
+    /// The same of all days, with the items that are `wanted` alone: one figure of many tallies needs no
+    /// interval of every item.
+    pub(super) fn with_items(
+        instrument: &Instrument,
+        tally: &Tally,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Self {
         let figures = index::figures(instrument, tally);
         let items = instrument.items.iter().zip(&tally.items);
         let items: Vec<ItemScore> = items
+            .filter(|(item, _)| wanted(&item.code))
             .map(|(item, counts)| ItemScore::of(instrument, item, counts, tally.responses))
             .collect();
         let answered = |codes: &[&String]| {
@@ -178,13 +198,13 @@ impl Scorecard {
             instrument: instrument.id.clone(),
             version: instrument.version.clone(),
             formula: instrument.formula.version.clone(),
-            from: filter.from,
-            to: filter.to,
-            filter: filter.clone(),
+            from: None,
+            to: None,
+            filter: Filter::default(),
             responses: tally.responses,
-            channels,
-            issued,
-            response_rate: issued.and_then(|issued| response_rate(channels.verified, issued)),
+            channels: Channels::default(),
+            issued: None,
+            response_rate: None,
             factors: factors
                 .map(|(factor, figure)| {
                     let own: Vec<&String> = factor.items.iter().collect();
