@@ -114,10 +114,14 @@ impl Exactly {
 /// How many independent answers would vary as much from sample to sample.
 ///
 /// No more than all answers; and where everybody agrees and nothing varies, one answer a person, as
-/// if each had answered all items alike.
+/// if each had answered all items alike. The variance is that of the pooled ratio: where a mean weighs
+/// rare items more, it is worth as much less as its people are.
 fn effective(tally: &Tally, makeup: &Makeup) -> Option<f64> {
     let spread = Spread::of(&tally.moments, tally.responses).and_then(Spread::effective);
-    let effective = spread.map_or(makeup.most(), |effective| effective.min(makeup.answers()));
+    let effective = spread.map_or(makeup.most(), |effective| {
+        let evened = makeup.evenness(tally).map_or(effective, |even| effective * even);
+        evened.min(makeup.answers())
+    });
     (effective > 0.0).then_some(effective)
 }
 
