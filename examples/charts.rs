@@ -7,8 +7,8 @@ use hailong::base::Lang;
 use hailong::base::random::Random;
 use hailong::domain::chart;
 use hailong::domain::chart::{
-    ChartOptions, DriverRow, FunnelCurve, LikertRow, LikertScale, LimitRow, Picture, RateRow, Side,
-    YearRow,
+    ChartOptions, DriverRow, FunnelCurve, FunnelRow, LikertRow, LikertScale, LimitRow, Picture,
+    RateRow, Side, YearRow,
 };
 use hailong::stats::{
     Counted, INNER, Interval, Meaning, OUTER, PPoint, Samples, Verdict, drivers, exact_limits,
@@ -324,7 +324,7 @@ fn funnel(lang: Lang) -> Picture {
         ("Sở Nông nghiệp và Môi trường", 380, 425),
     ];
     let limits = |n, coverage| exact_limits(0.9, n, coverage);
-    let rows: Vec<LimitRow> = offices
+    let rows: Vec<FunnelRow> = offices
         .iter()
         .map(|(label, successes, trials)| {
             let share = Counted { successes: *successes, trials: *trials }.share();
@@ -336,12 +336,18 @@ fn funnel(lang: Lang) -> Picture {
                     (share > high).then_some(Meaning::Improvement)
                 }
             });
-            LimitRow { label: (*label).to_owned(), share, limits: outer, n: *trials, signal }
+            let label = (*label).to_owned();
+            let size = f64::from(u32::try_from(*trials).unwrap_or(u32::MAX));
+            let row = LimitRow { label, share, limits: outer, n: *trials, signal };
+            FunnelRow { row, size }
         })
         .collect();
-    let curve: Vec<FunnelCurve> = (10..=600)
+    let curve: Vec<FunnelCurve> = (10_u32..=600)
         .step_by(5)
-        .filter_map(|n| Some(FunnelCurve { n, inner: limits(n, INNER)?, outer: limits(n, OUTER)? }))
+        .filter_map(|n| {
+            let (inner, outer) = (limits(u64::from(n), INNER)?, limits(u64::from(n), OUTER)?);
+            Some(FunnelCurve { size: f64::from(n), inner, outer })
+        })
         .collect();
     let (id, title, row_name) = match lang {
         Lang::Vi => ("funnel", "Tỷ lệ hài lòng theo cơ quan", "Cơ quan"),

@@ -52,6 +52,7 @@ pub(super) fn is_constant(column: &[f64]) -> bool {
 }
 
 /// The sample variance, by n − 1; `None` below two values.
+#[cfg(test)]
 pub(super) fn variance(column: &[f64]) -> Option<f64> {
     let centred = centred(column);
     (column.len() > 1).then(|| dot(&centred, &centred) / (float_len(column.len()) - 1.0))

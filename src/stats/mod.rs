@@ -35,8 +35,8 @@ pub use forecast::{
     MadeUpYears, NoForecast, back_test, forecast,
 };
 pub use funnel::{
-    Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, RankInterval, Spread, exact_limits,
-    funnel, rank_intervals,
+    Dispersion, Funnel, FunnelPlace, FunnelUnit, INNER, OUTER, PlacedShare, RankInterval,
+    SharePlace, Spread, exact_limits, funnel, rank_intervals, share_funnel, share_limits,
 };
 pub use interval::{Interval, LEVEL, normal_quantile, wilson, wilson_on};
 pub use pace::Pace;
@@ -49,10 +49,12 @@ pub use proportion::{
     clopper_pearson, clopper_pearson_lower, clopper_pearson_on, jeffreys, wald, wilson_corrected,
     wilson_lower,
 };
-pub use reliability::{Reliability, reliability};
+pub use reliability::{Reliability, Scale, reliability};
 pub use target::{Target, TargetRule};
 pub use verdict::{Verdict, reached_exactly, shortfall};
 
 pub(crate) use compare::newcombe;
-pub(crate) use number::{Exact, float, float_of, fraction, mean, ratio, real, total, whole};
+pub(crate) use number::{
+    Exact, ceiling, float, float_of, fraction, mean, ratio, real, total, whole,
+};
 pub(crate) use verdict::{Undecided, aim, reaches};

@@ -32,6 +32,10 @@ fn the_limits_of_one_office_need_no_file() {
         (&["funnel", "--target", "1", "--trials", "9"][..], "does not lie between 0 and 1"),
         (&["funnel", "--target", "0.9", "--trials", "0"], "`0` is no count above 0"),
         (&["funnel", "--trials", "9"], "say the share the office is held to"),
+        (
+            &["funnel", "--target", "0.9", "--trials", "18446744073709551615"],
+            "--trials is 18446744073709551615, above the 1000000000000 that can be computed with",
+        ),
     ] {
         assert!(complaint(folder.path(), arguments).contains(sentence));
     }

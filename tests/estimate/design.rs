@@ -54,6 +54,70 @@ fn figures_are_those_of_the_survey_package() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
+/// Lower limits where everybody is satisfied: rows, degrees of freedom, Korn and Graubard's limit with
+/// the effective size of the NCHS rule. The first is the output of Stata 18's `kg_nchs` (Ward 2019) that
+/// samplics-org/svy keeps in its tests (MIT); the others are R 4.2.2's `qbeta` of the same n*.
+const EVERYBODY_SATISFIED: [(usize, usize, f64); 5] = [
+    (100, 5, 0.939_965_04),
+    (40, 2, 0.658_823_48),
+    (40, 3, 0.795_888_94),
+    (60, 4, 0.888_370_30),
+    (200, 9, 0.976_019_66),
+];
+
+#[test]
+fn clusters_count_where_everybody_is_satisfied() {
+    let folder = tempfile::tempdir().unwrap();
+    for (rows, degf, low) in EVERYBODY_SATISFIED {
+        let mut text = "y,c\n".to_owned();
+        (0..rows).for_each(|row| writeln!(text, "1,{}", row % (degf + 1)).unwrap());
+        std::fs::write(folder.path().join("data.csv"), text).unwrap();
+        let command = ["proportion", "--data", "data.csv", "--y", "y", "--cluster", "c"];
+        let found = answer(folder.path(), &command);
+        let found = &found["estimates"][0]["intervals"]["beta"];
+        assert!((found[0].as_f64().unwrap() - low).abs() < 5e-9, "{rows} {degf}: {found}");
+        assert_eq!(found[1], 1.0);
+    }
+}
+
+const EXPECTED_OF_FEW: [(&str, &str, f64, f64); 6] = [
+    ("b", "likelihood", 0.050_448_770, 0.999_993_653),
+    ("b", "beta", 0.121_939_716, 0.999_796_986),
+    ("b", "xlogit", 0.049_221_686, 0.996_774_818),
+    ("c", "likelihood", 0.0, 1.0),
+    ("c", "beta", 0.070_869_139, 0.995_181_079),
+    ("c", "xlogit", 0.006_701_317, 0.998_316_208),
+];
+
+/// Of a part of the sample its own clusters and strata count (R survey: `degf(subset(design))`), and
+/// one that lies in one cluster has no interval, not one of no width.
+#[test]
+fn a_part_in_one_cluster_has_no_interval_and_few_rows_have_those_of_r() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "dom,cl,y\n\
+                a,a1,1\na,a1,1\na,a1,0\n\
+                b,b1,1\nb,b2,0\nb,b2,1\nb,b3,1\nb,b3,1\n\
+                c,c1,1\nc,c2,1\nc,c3,0\n";
+    std::fs::write(folder.path().join("data.csv"), text).unwrap();
+    let command =
+        ["proportion", "--data", "data.csv", "--y", "y", "--cluster", "cl", "--by", "dom"];
+    let found = answer(folder.path(), &command);
+    let [alone, few, fewer] = [0, 1, 2].map(|at| &found["estimates"][at]);
+    assert_eq!((&alone["degf"], &alone["n"]), (&0.into(), &3.into()));
+    assert!(alone["ci"].is_null() && alone["ci_normal"].is_null());
+    assert!(alone["intervals"].as_object().unwrap().values().all(Value::is_null));
+    // R 4.2.2, survey 4.1-1: svyciprop(~y, subset(design, dom == …), method, df = degf(subset)).
+    for (part, method, low, high) in EXPECTED_OF_FEW {
+        let part = if part == "b" { few } else { fewer };
+        assert_eq!(part["degf"], 2);
+        let ends = &part["intervals"][method];
+        let near = |at: usize, end: f64| (ends[at].as_f64().unwrap() - end).abs() < 1e-6;
+        assert!(near(0, low) && near(1, high), "{method}: {ends}");
+    }
+    // R's sine comes back from beyond the end of the scale; ours stops there.
+    assert_eq!(few["intervals"]["asin"][1], 1.0);
+}
+
 #[test]
 fn raking_to_a_table_is_that_of_deming_and_stephan() {
     // Fitted by R's loglin, from a seed of 2 × 3 cells to given margins.

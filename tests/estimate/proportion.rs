@@ -61,6 +61,36 @@ fn as_many_more_answers_as_told_decide_and_one_fewer_does_not() {
 }
 
 #[test]
+fn the_exact_test_judges_and_thirty_six_are_the_fewest_contented_that_reach_ninety_percent() {
+    // R: binom.test(35, 35, 0.9, "greater")$p.value is 0.02503, of 36 it is 0.02253.
+    assert_eq!(figures("proportion --successes 35 --trials 35")["verdict"], "open");
+    assert_eq!(figures("proportion --successes 35 --trials 35")["more_needed"], 1);
+    assert_eq!(figures("proportion --successes 36 --trials 36")["verdict"], "reached");
+}
+
+#[test]
+fn everybody_asked_decides_and_nobody_else_is_asked_for() {
+    let told = |text: &str| {
+        let found = figures(&format!("proportion {text}"));
+        (found["verdict"].as_str().unwrap().to_owned(), found["more_needed"].as_u64())
+    };
+    let decided = |verdict: &str| (verdict.to_owned(), None);
+    assert_eq!(told("--successes 9 --trials 10 --population 10"), decided("reached"));
+    assert_eq!(told("--successes 8 --trials 10 --population 10"), decided("missed"));
+    // 90 of 100 are there whatever the last five say; 84 and all five are too few.
+    assert_eq!(told("--successes 90 --trials 95 --population 100"), decided("reached"));
+    assert_eq!(told("--successes 84 --trials 95 --population 100"), decided("missed"));
+    // At the target itself only everybody decides; from an endless population nobody does.
+    assert_eq!(told("--successes 90 --trials 100 --population 110"), ("open".to_owned(), Some(10)));
+    assert_eq!(told("--successes 90 --trials 100"), ("open".to_owned(), None));
+    // Nine of eleven at the same rate, and the twelfth cannot bring eleven.
+    assert_eq!(told("--successes 9 --trials 10 --population 12"), ("open".to_owned(), Some(1)));
+    // Far more people than it takes: as from an endless population.
+    let many = told("--successes 185 --trials 200 --population 1000000");
+    assert_eq!(many, told("--successes 185 --trials 200"));
+}
+
+#[test]
 fn a_target_is_kept_to_the_digit() {
     let found = figures("proportion --successes 17999 --trials 20000 --target 0.9");
     assert_eq!((&found["reached_exactly"], &found["shortfall"]), (&false.into(), &1.into()));

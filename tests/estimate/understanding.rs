@@ -82,6 +82,9 @@ fn refusals_name_the_columns_and_the_cells() {
     assert!(complained(&output).contains("row 2, column `a`"));
     let output = estimate("y,a\n1,1\n2,3\n", &["drivers", "--y", "y", "--x", "a"]);
     assert!(complained(&output).contains("only 2 rows"));
+    let samples = ["drivers", "--y", "y", "--x", "a", "--bootstrap", "100000000"];
+    let output = estimate("y,a\n1,1\n2,3\n", &samples);
+    assert!(complained(&output).contains("100000 samples are the most"));
     let output = estimate("y,a\n1,1\n2,3\n", &["alpha", "--items", "a,a"]);
     assert!(complained(&output).contains("named twice"));
 }

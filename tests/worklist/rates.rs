@@ -15,7 +15,7 @@ fn matter(satisfied: usize, others: usize) -> Option<WorkItem> {
         let record = Record::of(form, &answers);
         (0..times).for_each(|_| assert!(tally.count(form, &record)));
     }
-    low(&Scorecard::of(form, &tally, Channels::default(), &Filter::default(), None))
+    low(&Scorecard::of(form, &tally, Channels::default(), &Filter::default(), None), 1000)
 }
 
 fn shortfall(satisfied: usize, others: usize) -> Option<Shortfall> {

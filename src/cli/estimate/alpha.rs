@@ -7,8 +7,9 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::level::inside;
-use super::sheet::{different, numbers};
-use crate::stats::reliability;
+use super::rows::each_row;
+use super::sheet::{Cell, different};
+use crate::stats::Scale;
 
 #[derive(Args, Debug)]
 pub(crate) struct Alpha {
@@ -32,9 +33,16 @@ impl Alpha {
             self.items.len() >= 2,
             "--items: α compares items with each other; name two or more"
         );
-        let columns = numbers(&self.data, &self.items)?;
-        let columns: Vec<&[Option<f64>]> = columns.iter().map(Vec::as_slice).collect();
-        let found = reliability(&columns, self.level);
+        let names: Vec<&str> = self.items.iter().map(String::as_str).collect();
+        let mut scale = Scale::new(names.len());
+        let mut answers = Vec::with_capacity(names.len());
+        each_row(&self.data, &names, |row, cells, faults| {
+            let cells = names.iter().zip(cells);
+            answers.clear();
+            answers.extend(cells.map(|(column, text)| Cell { row, column, text }.number(faults)));
+            scale.add(&answers);
+        })?;
+        let found = scale.reliability(self.level);
         let constant = found.constant.iter().map(|at| &self.items[*at]);
         let mut answer = json!({
             "alpha": found.alpha,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::anyhow;
+use anyhow::{anyhow, ensure};
 use clap::Args;
 use serde_json::{Value, json};
 
@@ -11,6 +11,9 @@ use super::print::progress;
 use super::sheet::{different, numbers};
 use crate::base::random::Random;
 use crate::stats::{FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Samples, drivers_watched};
+
+/// Samples of the bootstrap, at most: each is a regression over all rows.
+const MOST_SAMPLES: usize = 100_000;
 
 #[derive(Args, Debug)]
 pub(crate) struct Drivers {
@@ -38,6 +41,11 @@ impl Drivers {
     /// Lists are in the order of `--x`.
     pub(super) fn answer(self) -> anyhow::Result<Value> {
         inside("--level", self.level)?;
+        ensure!(
+            self.bootstrap <= MOST_SAMPLES,
+            "--bootstrap is {}, and {MOST_SAMPLES} samples are the most; 2000 settle the intervals",
+            self.bootstrap
+        );
         let names: Vec<String> = self.x.iter().chain([&self.y]).cloned().collect();
         different("--y and --x", &names)?;
         let mut columns = numbers(&self.data, &names)?;

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use super::count_columns::CountColumns;
+use super::level::computable;
 use crate::stats::{
     Counted, FunnelPlace, FunnelUnit, INNER, Interval, LEVEL, OUTER, Spread, exact_limits, funnel,
 };
@@ -68,6 +69,7 @@ impl Funnel {
                 self.trials
             )
         })?;
+        computable("--trials", trials)?;
         let [lo95, hi95] = ends(exact_limits(target, trials, INNER));
         let [lo998, hi998] = ends(exact_limits(target, trials, OUTER));
         Ok(json!({ "lo95": lo95, "hi95": hi95, "lo998": lo998, "hi998": hi998 }))

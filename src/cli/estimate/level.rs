@@ -21,6 +21,11 @@ pub(super) fn counted(names: (&str, &str), successes: u64, trials: u64) -> anyho
         successes <= trials,
         "{of} is {successes}, more than {all} {trials}: give the satisfied answers first"
     );
-    ensure!(trials <= MOST, "{all} is {trials}, above the {MOST} that can be computed with");
+    computable(all, trials)
+}
+
+/// Refuses more answers than can be computed with.
+pub(super) fn computable(option: &str, trials: u64) -> anyhow::Result<()> {
+    ensure!(trials <= MOST, "{option} is {trials}, above the {MOST} that can be computed with");
     Ok(())
 }

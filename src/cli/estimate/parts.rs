@@ -106,7 +106,7 @@ impl<'a> Part<'a> {
             "deff_replace": estimate.and_then(|each| each.deff_replace),
             "degf": makeup.degf(),
             "ci": estimate.and_then(|each| each.interval(self.level)),
-            "ci_normal": estimate.map(|each| each.normal_interval(self.level)),
+            "ci_normal": estimate.and_then(|each| each.normal_interval(self.level)),
         });
         if let Some(intervals) = intervals {
             row["intervals"] = json!(intervals);

@@ -1,4 +1,4 @@
-//! A funnel plot: rates of offices by the number of their responses.
+//! A funnel plot: rates of offices by how many independent answers they are worth.
 
 use crate::base::format;
 use crate::stats::Interval;
@@ -6,37 +6,47 @@ use crate::stats::Interval;
 use super::limits::{LimitRow, axis, centre_note, keys, sentence, table};
 use super::{Axis, ChartOptions, Ink, Pen, Picture, Plot, Point, TextStyle, header, mark, real};
 
-/// The limits at one number of responses.
+/// The limits at one effective size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FunnelCurve {
-    /// Responses.
-    pub n: u64,
+    /// Independent answers.
+    pub size: f64,
     /// 95 %.
     pub inner: Interval,
     /// 99.8 %.
     pub outer: Interval,
 }
 
+/// An office.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FunnelRow {
+    /// What the table says of it.
+    pub row: LimitRow,
+    /// How many independent answers its share is worth.
+    pub size: f64,
+}
+
 /// Offices around `centre` (0…1) in a funnel of limits, given from few answers to many; offices with
 /// a signal are named.
 pub fn funnel_plot(
     options: &ChartOptions<'_>,
-    rows: &[LimitRow],
+    rows: &[FunnelRow],
     curve: &[FunnelCurve],
     centre: f64,
 ) -> Picture {
-    let (table, sentence) = (table(options, rows), sentence(options, rows, centre));
+    let told: Vec<LimitRow> = rows.iter().map(|each| each.row.clone()).collect();
+    let (table, sentence) = (table(options, &told), sentence(options, &told, centre));
     let note = options.words().funnel_note;
     Picture::new(options, table, sentence, |pen, size| {
-        let axis = axis(rows, centre);
+        let axis = axis(&told, centre);
         let notes = [&*centre_note(options, centre), note, &axis.note(options.lang)];
-        let top = header(pen, options, &notes, keys(options, rows)) + 12.0;
+        let top = header(pen, options, &notes, keys(options, &told)) + 12.0;
         let (right, bottom) = (size.width() - 16.0, top + size.pick(300.0, 240.0));
-        let answers = rows.iter().map(|row| row.n).chain(curve.iter().map(|at| at.n));
+        let sizes = rows.iter().map(|row| row.size).chain(curve.iter().map(|at| at.size));
         let funnel = Funnel {
             plot: Plot { left: 42.0, right, top, bottom },
             axis: axis.over(bottom, top),
-            most: answers.max().unwrap_or(1).max(1),
+            most: sizes.fold(1.0, f64::max),
         };
         funnel.bands(pen, curve);
         funnel.plot.grid(pen, &funnel.axis, format::whole_percent);
@@ -51,14 +61,14 @@ pub fn funnel_plot(
 struct Funnel {
     plot: Plot,
     axis: Axis,
-    /// The number of answers at the right edge.
-    most: u64,
+    /// The effective size at the right edge.
+    most: f64,
 }
 
 impl Funnel {
-    fn x(&self, n: u64) -> f64 {
+    fn x(&self, size: f64) -> f64 {
         let Plot { left, right, .. } = self.plot;
-        left + real(n) / real(self.most) * (right - left)
+        left + size / self.most * (right - left)
     }
 
     /// Both pairs of limits, the inner one over the outer one.
@@ -66,7 +76,7 @@ impl Funnel {
         let bands: [fn(&FunnelCurve) -> Interval; 2] = [|at| at.outer, |at| at.inner];
         for limits in bands {
             let edge = |end: fn(Interval) -> f64| -> Vec<Point> {
-                let place = |at: &FunnelCurve| (self.x(at.n), self.axis.at(end(limits(at))));
+                let place = |at: &FunnelCurve| (self.x(at.size), self.axis.at(end(limits(at))));
                 curve.iter().map(place).collect()
             };
             let (lower, upper) = (edge(|limits| limits.0), edge(|limits| limits.1));
@@ -77,33 +87,34 @@ impl Funnel {
         }
     }
 
-    /// Round numbers of answers below, and what they are.
+    /// Round sizes below, and what they are.
     fn answers(&self, pen: &mut Pen, options: &ChartOptions<'_>) {
         let Plot { left, right, bottom, .. } = self.plot;
         let style = TextStyle::new(12.0, Ink::Muted).centred();
         let step = round_step(self.most);
         let ticks = std::iter::successors(Some(0), |at| Some(at + step));
-        for n in ticks.take_while(|n| *n <= self.most) {
-            let x = self.x(n);
+        for n in ticks.take_while(|n| real(*n) <= self.most) {
+            let x = self.x(real(n));
             pen.line((x, bottom), (x, bottom + 4.0), Ink::Muted, 1.0);
             pen.text((x, bottom + 15.0), &format::count(n, options.lang), style);
         }
         let middle = (f64::midpoint(left, right), bottom + 35.0);
-        pen.text(middle, options.words().responses, style);
+        pen.text(middle, options.words().effective, style);
     }
 
     /// A mark for each office; beside it the name of an office with a signal, on the side that has
     /// room, or none.
-    fn offices(&self, pen: &mut Pen, rows: &[LimitRow]) {
-        let point = |row: &LimitRow| Some((self.x(row.n), self.axis.at(row.shown()?)));
+    fn offices(&self, pen: &mut Pen, rows: &[FunnelRow]) {
+        let point = |of: &FunnelRow| Some((self.x(of.size), self.axis.at(of.row.shown()?)));
         for row in rows {
             if let Some(point) = point(row) {
-                mark(pen, point, 4.5, Some(row.mark()));
+                mark(pen, point, 4.5, Some(row.row.mark()));
             }
         }
         let style = TextStyle::new(12.0, Ink::Text).semibold();
-        for row in rows.iter().filter(|row| row.signal.is_some()) {
+        for row in rows.iter().filter(|of| of.row.signal.is_some()) {
             let Some((x, y)) = point(row) else { continue };
+            let row = &row.row;
             let reach = 10.0 + style.width(&row.label);
             if x + reach <= self.plot.right {
                 pen.text((x + 10.0, y), &row.label, style);
@@ -115,10 +126,10 @@ impl Funnel {
 }
 
 /// 1, 2 or 5 times a power of ten, so that there are at most six ticks.
-fn round_step(most: u64) -> u64 {
+fn round_step(most: f64) -> u64 {
     let tens = std::iter::successors(Some(1_u64), |power| power.checked_mul(10));
     let steps = tens.flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
-    steps.into_iter().find(|step| most / step <= 5).unwrap_or(most.max(1))
+    steps.into_iter().find(|step| most / real(*step) < 6.0).unwrap_or(1)
 }
 
 #[cfg(test)]
@@ -127,7 +138,7 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_few() {
-        let steps = [1, 9, 60, 640, 13_020].map(round_step);
+        let steps = [1.0, 9.0, 60.0, 640.0, 13_020.0].map(round_step);
         assert_eq!(steps, [1, 2, 20, 200, 5_000]);
     }
 }

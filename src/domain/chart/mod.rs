@@ -43,7 +43,7 @@ use words::Words;
 
 pub use control::control_chart;
 pub use driver::{DriverRow, driver_bars, importance_performance};
-pub use funnel::{FunnelCurve, funnel_plot};
+pub use funnel::{FunnelCurve, FunnelRow, funnel_plot};
 pub use items::items;
 pub use likert::{LikertRow, likert};
 pub use limits::LimitRow;

@@ -16,6 +16,7 @@ words! {
         share: "Tỷ lệ hài lòng" / "Satisfied",
         answers: "Số ý kiến" / "Answers",
         responses: "Số phiếu" / "Responses",
+        effective: "Số ý kiến độc lập tương đương" / "Worth so many independent answers",
         verdict: "So với chỉ tiêu" / "Against the target",
         target(share: &str): "Chỉ tiêu {share}" / "Target {share}",
         axis_from(share: &str): "Trục bắt đầu từ {share}, không phải từ 0%."

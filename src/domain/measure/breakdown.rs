@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, Figure};
-use super::scorecard::{Channels, Filter, IndexScore, ItemScore, Scorecard};
+use super::scorecard::{IndexScore, ItemScore, Scorecard};
 use super::tally::Tally;
 use crate::domain::survey::Instrument;
 
@@ -54,13 +54,15 @@ pub fn cell(instrument: &Instrument, tally: &Tally, figure: Figure<'_>, k: u64) 
             let mut items = instrument.items.iter().zip(&tally.items);
             let found = items.find(|(item, _)| item.code == code);
             found.map_or_else(Cell::default, |(item, counts)| {
-                let score = ItemScore::of(instrument, item, counts, tally.responses);
+                let score = ItemScore::of(instrument, item, counts, (tally.responses, false));
                 Cell::item(instrument, &score.judged_from(k))
             })
         }
-        Figure::Factor(_) => {
-            let (channels, filter) = (Channels::default(), Filter::default());
-            let card = Scorecard::of(instrument, tally, channels, &filter, None);
+        Figure::Factor(code) => {
+            let own = instrument.factors.iter().find(|factor| factor.code == code);
+            let card = Scorecard::with_items(instrument, tally, |item| {
+                own.is_some_and(|factor| factor.items.iter().any(|own| own == item))
+            });
             Cell::of(instrument, &card.judged_from(k), figure)
         }
     }

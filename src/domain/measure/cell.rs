@@ -140,3 +140,25 @@ fn blanks(instrument: &Instrument, score: &ItemScore) -> u64 {
         MissingRule::LeftOut => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{record, service_form};
+    use super::*;
+    use crate::domain::measure::{Channels, Filter, Tally};
+
+    #[test]
+    fn a_cell_of_a_tally_is_that_of_its_scorecard() {
+        let form = service_form(2);
+        let mut tally = Tally::empty(&form);
+        for line in ["44445555-001", "4-1144445001", "11145---5001"] {
+            assert!(tally.count(&form, &record(line)), "{line}");
+        }
+        let card = Scorecard::of(&form, &tally, Channels::default(), &Filter::default(), None);
+        for figure in [Figure::Index, Figure::Factor("f1"), Figure::Item("s3"), Figure::Item("no")]
+        {
+            let cell = super::super::cell(&form, &tally, figure, 1);
+            assert_eq!(cell, Cell::of(&form, &card, figure), "{figure:?}");
+        }
+    }
+}

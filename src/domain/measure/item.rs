@@ -33,12 +33,13 @@ impl Figure {
 }
 
 impl ItemScore {
-    /// The figures of `item`, answered by `responses` people in all.
+    /// The figures of `item`, answered by `responses` people in all; how many more answers an open
+    /// verdict needs only where that `is_asked`, for it costs more than the rest.
     pub(super) fn of(
         instrument: &Instrument,
         item: &Item,
         tally: &ItemTally,
-        responses: u64,
+        (responses, is_asked): (u64, bool),
     ) -> Self {
         let choices = instrument.scale_of(item).map_or(&[][..], |s| &s.choices);
         let score = Self {
@@ -61,7 +62,7 @@ impl ItemScore {
             Figure::Rate => Self {
                 // Valid answers stay as they are: whether an item is judged is decided by them.
                 n: Some(Rate::of(choices, tally).valid),
-                ..score.rated(instrument, Rate::under(instrument.missing, choices, tally))
+                ..score.rated(instrument, Rate::under(instrument.missing, choices, tally), is_asked)
             },
             Figure::Points => Self {
                 n: Some(answers_with_points(choices, tally)),
@@ -75,7 +76,7 @@ impl ItemScore {
         }
     }
 
-    fn rated(self, instrument: &Instrument, rate: Rate) -> Self {
+    fn rated(self, instrument: &Instrument, rate: Rate, is_asked: bool) -> Self {
         let Rate { satisfied, valid } = rate;
         let interval = clopper_pearson(satisfied, valid, LEVEL);
         let target = instrument
@@ -86,7 +87,7 @@ impl ItemScore {
         let rule = target.map(|target| target.rule);
         let judged = interval.zip(aim).zip(rule);
         let verdict = judged.map(|((interval, aim), rule)| Verdict::of(interval, aim, rule));
-        let undecided = aim.filter(|_| verdict == Some(Verdict::Open));
+        let undecided = aim.filter(|_| is_asked && verdict == Some(Verdict::Open));
         let n = float_of(valid);
         Self {
             satisfied: Some(satisfied),

@@ -27,6 +27,7 @@ mod uncertainty;
 mod variance;
 mod weekly;
 pub mod weighted;
+mod within_reach;
 mod worth;
 
 pub use aim::{Aim, Indicator};
@@ -45,6 +46,7 @@ pub use service_quality::{
 };
 pub use tally::{ItemTally, Moments, Tally};
 pub use weekly::{Week, Weekly, first_week, weekly};
+pub use within_reach::{answers_a_year, within_a_year};
 
 pub(crate) use points::{answers_with_points, mean_points};
 pub(crate) use worth::{Worth, worths};

@@ -57,6 +57,14 @@ impl Makeup {
         self.parts.iter().map(|part| part.answers).sum()
     }
 
+    /// How many people the index is worth, of those that the pooled ratio is: (Σa)²/Σa²; at most 1.
+    pub(super) fn evenness(&self, tally: &Tally) -> Option<f64> {
+        let moments = &tally.moments;
+        let pooled = float(moments.answered).powi(2) / float(moments.answered_squared);
+        let even = self.people(tally)? / pooled;
+        even.is_finite().then(|| even.min(1.0))
+    }
+
     /// People of equal weight that the index is worth at least; `None` without answers.
     ///
     /// Counters do not say who answered what, so Σwᵢ² has two bounds from above, and the lower one

@@ -172,10 +172,30 @@ impl Scorecard {
         filter: &Filter,
         slips: Option<(u64, u64)>,
     ) -> Self {
+        let card = Self::with_items(instrument, tally, |_| true);
+        Self {
+            from: filter.from,
+            to: filter.to,
+            filter: filter.clone(),
+            channels,
+            issued: slips.map(|(issued, _)| issued),
+            response_rate: slips.and_then(|(issued, spent)| real(&ratio(spent, issued)?)),
+            ..card
+        }
+    }
+
+    /// The same of all days, with the items that are `wanted` alone: one figure of many tallies needs no
+    /// interval of every item.
+    pub(super) fn with_items(
+        instrument: &Instrument,
+        tally: &Tally,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Self {
         let figures = index::figures(instrument, tally);
         let items = instrument.items.iter().zip(&tally.items);
         let items: Vec<ItemScore> = items
-            .map(|(item, counts)| ItemScore::of(instrument, item, counts, tally.responses))
+            .filter(|(item, _)| wanted(&item.code))
+            .map(|(item, counts)| ItemScore::of(instrument, item, counts, (tally.responses, true)))
             .collect();
         let answered = |codes: &[&String]| {
             let has_answers = |item: &&ItemScore| codes.contains(&&item.code) && item.answers() > 0;
@@ -187,13 +207,13 @@ impl Scorecard {
             instrument: instrument.id.clone(),
             version: instrument.version.clone(),
             formula: instrument.formula.version.clone(),
-            from: filter.from,
-            to: filter.to,
-            filter: filter.clone(),
+            from: None,
+            to: None,
+            filter: Filter::default(),
             responses: tally.responses,
-            channels,
-            issued: slips.map(|(issued, _)| issued),
-            response_rate: slips.and_then(|(issued, spent)| real(&ratio(spent, issued)?)),
+            channels: Channels::default(),
+            issued: None,
+            response_rate: None,
             factors: factors
                 .map(|(factor, figure)| {
                     let own: Vec<&String> = factor.items.iter().collect();
@@ -206,7 +226,7 @@ impl Scorecard {
                     GroupScore::of(&domain.code, figure.as_ref(), answered(&own))
                 })
                 .collect(),
-            index: index_score(instrument, tally, figures.index.as_ref()),
+            index: index_score(instrument, tally, figures.index.as_ref(), true),
             items,
             interval_method: None,
             design: None,
@@ -265,7 +285,7 @@ impl GroupScore {
 impl IndexScore {
     /// The index alone: a card of all items costs many times as much.
     pub(super) fn of(instrument: &Instrument, tally: &Tally) -> Self {
-        index_score(instrument, tally, index::index(instrument, tally).as_ref())
+        index_score(instrument, tally, index::index(instrument, tally).as_ref(), false)
     }
 }
 

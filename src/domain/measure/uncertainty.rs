@@ -17,11 +17,13 @@ use crate::stats::{
     reaches, real, whole,
 };
 
-/// The index with its interval and its verdict.
+/// The index with its interval and its verdict; how many more answers an open one needs only where
+/// that `is_asked`, for it costs more than the rest.
 pub(super) fn index_score(
     instrument: &Instrument,
     tally: &Tally,
     figure: Option<&Exact>,
+    is_asked: bool,
 ) -> IndexScore {
     let method = instrument.formula.method;
     let target = instrument.target.as_ref();
@@ -45,7 +47,7 @@ pub(super) fn index_score(
         .zip(level)
         .zip(rule)
         .map(|((interval, level), rule)| Verdict::of(interval, level, rule));
-    let undecided = level.filter(|_| verdict == Some(Verdict::Open));
+    let undecided = level.filter(|_| is_asked && verdict == Some(Verdict::Open));
     let both = on_interval_scale.zip(aim).zip(rule);
     IndexScore {
         value: figure.and_then(real),
@@ -116,10 +118,14 @@ impl Exactly {
 /// How many independent answers would vary as much from sample to sample.
 ///
 /// No more than all answers; and where everybody agrees and nothing varies, one answer a person, as
-/// if each had answered all items alike.
+/// if each had answered all items alike. The variance is that of the pooled ratio: where a mean weighs
+/// rare items more, it is worth as much less as its people are.
 fn effective(tally: &Tally, makeup: &Makeup) -> Option<f64> {
     let spread = Spread::of(&tally.moments, tally.responses).and_then(Spread::effective);
-    let effective = spread.map_or(makeup.most(), |effective| effective.min(makeup.answers()));
+    let effective = spread.map_or(makeup.most(), |effective| {
+        let evened = makeup.evenness(tally).map_or(effective, |even| effective * even);
+        evened.min(makeup.answers())
+    });
     (effective > 0.0).then_some(effective)
 }
 
@@ -141,7 +147,6 @@ fn of_points(tally: &Tally, value: f64, scale: &Scale) -> Option<Interval> {
 mod tests {
     use super::super::fixture::{one_stop_form, record, service_form};
     use super::*;
-    use crate::domain::measure::{Channels, Filter, Scorecard};
     use crate::stats::clopper_pearson;
 
     fn index(form: &Instrument, lines: &[&str]) -> IndexScore {
@@ -149,7 +154,7 @@ mod tests {
         for line in lines {
             assert!(tally.count(form, &record(line)), "{line}");
         }
-        Scorecard::of(form, &tally, Channels::default(), &Filter::default(), None).index
+        index_score(form, &tally, index::index(form, &tally).as_ref(), true)
     }
 
     #[test]
@@ -224,7 +229,7 @@ mod tests {
             .flat_map(|four| [format!("{four}5001")])
             .collect();
         for by in [Aggregation::ItemMean, Aggregation::Pooled, Aggregation::DomainMean] {
-            for numerator in [10, 25, 40, 60] {
+            for numerator in [25, 60] {
                 let mut form = service_form(1);
                 form.formula.method = Method::Sipas(by);
                 form.target =

@@ -3,7 +3,7 @@
 use strum::IntoStaticStr;
 
 use super::{Subject, Urgency, WorkItem};
-use crate::domain::measure::Scorecard;
+use crate::domain::measure::{Scorecard, within_a_year};
 use crate::stats::Verdict;
 
 /// An index below its target.
@@ -28,7 +28,7 @@ pub enum Shortfall {
         /// Items whose own verdict is "missed".
         items: usize,
     },
-    /// The interval covers it; so many more answers like these would decide, where any number does.
+    /// The interval covers it; so many more answers like these would decide, where a year brings them.
     Open {
         /// Answers that are lacking.
         more: Option<u64>,
@@ -44,7 +44,7 @@ impl Shortfall {
 
 /// The work item of one scorecard, small cells hidden; `None` when the index reaches its target, or
 /// there is none. An index above the target with too few answers is no work item.
-pub fn low(card: &Scorecard) -> Option<WorkItem> {
+pub fn low(card: &Scorecard, answers_a_year: u64) -> Option<WorkItem> {
     let index = &card.index;
     let value = index.value?;
     let shortfall = match index.verdict? {
@@ -56,7 +56,7 @@ pub fn low(card: &Scorecard) -> Option<WorkItem> {
             }
         }
         Verdict::Open if index.reached_exactly == Some(true) => return None,
-        Verdict::Open => Shortfall::Open { more: index.more_needed },
+        Verdict::Open => Shortfall::Open { more: within_a_year(index.more_needed, answers_a_year) },
     };
     Some(WorkItem {
         urgency: Urgency::Look,

@@ -61,6 +61,8 @@ pub(super) struct Figures<'a> {
     pub(super) answers: Answers<'a>,
     /// What may be told of procedures and drivers.
     pub(super) finer: Finer,
+    /// Answers a year at the pace of the last twelve months.
+    pub(super) a_year: u64,
     /// Batches among them that were taken back.
     pub(super) restated: Vec<BatchEntry>,
     /// Since when this version is asked, where there was another before it.
@@ -153,6 +155,7 @@ pub(super) async fn figures<'a>(
     let versions = app.instruments.versions(&instrument.id).count();
     Ok(Figures {
         instrument,
+        a_year: answers.a_year(app.today()),
         restated: restated(&app.store, &instrument.id, filter, Audience::Staff).await?,
         card,
         answers,

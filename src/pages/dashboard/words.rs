@@ -110,14 +110,14 @@ words! {
         break_before: "Phiên bản phiếu hiện nay có từ"
             / "The present version of the form dates from",
         funnel: "Biểu đồ phễu" / "Funnel plot",
-        funnel_lead: "Mỗi dấu là một nơi. Trong phễu: khác biệt có thể chỉ do ít phiếu. Ngoài giới hạn 99,8%: đáng tìm hiểu. Mỗi phiếu tính là một ý kiến; loại thủ tục của từng nơi không như nhau, nên đây không phải bảng xếp hạng."
-            / "Each mark is a place. Inside the funnel a difference may be due to few answers alone. Beyond the 99.8% limits it deserves a look. Each form counts as one answer; places handle different procedures, so this is no ranking.",
+        funnel_lead: "Mỗi dấu là một nơi. Trong phễu: khác biệt có thể chỉ do ít phiếu. Ngoài giới hạn 99,8%: đáng tìm hiểu. Các câu trả lời của một người thường giống nhau, nên phiếu của mỗi nơi được quy ra số ý kiến độc lập tương đương. Loại thủ tục của từng nơi không như nhau, nên đây không phải bảng xếp hạng."
+            / "Each mark is a place. Inside the funnel a difference may be due to few answers alone. Beyond the 99.8% limits it deserves a look. Answers of one person are often alike, so the forms of each place are worth so many independent answers. Places handle different procedures, so this is no ranking.",
         funnel_of: [
             "Theo đơn vị" / "By unit",
             "Theo điểm khảo sát" / "By touchpoint",
         ],
-        funnel_few: "Cần ít nhất hai nơi có đủ phiếu để đặt cạnh nhau."
-            / "It takes at least two places with enough answers to set beside each other.",
+        funnel_few: "Cần ít nhất hai nơi có đủ phiếu và có ý kiến khác nhau để đặt cạnh nhau."
+            / "It takes at least two places with enough answers that differ to set beside each other.",
         drivers: "Nên sửa gì trước" / "What to fix first",
         drivers_lead: "Tiêu chí nào đi cùng với mức hài lòng chung mà đang được đánh giá thấp hơn các tiêu chí khác. Đây là tương quan, không phải nguyên nhân."
             / "Which criteria go together with overall satisfaction and are rated lower than the others. This is correlation, not cause.",

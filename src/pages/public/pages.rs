@@ -52,6 +52,7 @@ fn card(released: &Released<'_>, config: &Config, words: &Words, lang: Lang) -> 
         instrument: released.instrument,
         card: &released.card,
         k: config.public_cell,
+        a_year: released.a_year,
         lang,
     };
     let address = paths::results_of(&released.instrument.id);
@@ -147,6 +148,7 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
         instrument: released.instrument,
         card: &released.card,
         k: results.config.public_cell,
+        a_year: released.a_year,
         lang: results.lang,
     };
     html! {

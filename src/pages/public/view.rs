@@ -16,6 +16,8 @@ pub(super) struct Released<'a> {
     answers: Answers<'a>,
     /// Batches among them that were taken back.
     pub(super) restated: Vec<BatchEntry>,
+    /// Answers a year at the pace of the last twelve months.
+    pub(super) a_year: u64,
 }
 
 /// Every instrument with anything released for this filter, the most answered first.
@@ -32,7 +34,8 @@ pub(super) async fn released<'a>(
         let card = answers.card(&app.store, app.today(), app.config.public_cell).await?;
         if card.responses > 0 {
             let restated = restated(&app.store, id, filter, Audience::Public).await?;
-            all.push(Released { instrument, card, answers, restated });
+            let a_year = answers.a_year(app.today());
+            all.push(Released { instrument, card, answers, restated, a_year });
         }
     }
     all.sort_by_key(|each| std::cmp::Reverse(each.card.responses));

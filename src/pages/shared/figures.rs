@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::task::block_in_place;
 
 use crate::app::App;
 use crate::base::calendar::{Period, Report};
 use crate::domain::batch::{Audience, Columns, Place, Selection, View};
-use crate::domain::measure::{Filter, Scorecard};
+use crate::domain::measure::{Filter, Scorecard, answers_a_year};
 use crate::domain::survey::{Instrument, Tier};
 use crate::domain::unit::Touchpoint;
 use crate::store;
@@ -55,6 +55,14 @@ impl<'a> Answers<'a> {
     /// The same to be taken to another thread.
     pub fn owned(&self) -> (Arc<Columns>, Selection) {
         (self.columns.clone(), self.selection.clone())
+    }
+
+    /// Answers a year at the pace of the last twelve months, whatever the days of the selection.
+    pub fn a_year(&self, today: NaiveDate) -> u64 {
+        let from = today.checked_sub_days(Days::new(365));
+        let filter = Filter { from, to: None, ..self.selection.filter.clone() };
+        let selection = Selection { filter, ..self.selection.clone() };
+        answers_a_year(self.of(&selection).responses_by(|_, day| day), today)
     }
 
     /// The batches of another selection at the same moment.

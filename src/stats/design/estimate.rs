@@ -38,9 +38,9 @@ impl Estimate {
         Some(self.around(t))
     }
 
-    /// The interval of the normal.
-    pub fn normal_interval(&self, level: f64) -> Interval {
-        self.around(normal_quantile(level))
+    /// The interval of the normal; `None` without degrees of freedom, where no variance is seen.
+    pub fn normal_interval(&self, level: f64) -> Option<Interval> {
+        (self.degf > 0).then(|| self.around(normal_quantile(level)))
     }
 
     fn around(&self, quantile: f64) -> Interval {

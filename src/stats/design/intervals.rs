@@ -3,6 +3,8 @@
 //! Sources: Korn, Graubard (1998), Confidence intervals for proportions with small expected number
 //! of positive counts, for `beta`; Lumley (2010), Complex Surveys, section 2.7, for the others.
 
+use std::f64::consts::FRAC_PI_2;
+
 use serde::Serialize;
 
 use super::super::distribution::beta_quantile;
@@ -114,14 +116,17 @@ fn asin(share: &Estimate, level: f64) -> Option<Interval> {
     let p = share.value;
     let half = t * share.se() / (2.0 * (p * (1.0 - p)).sqrt());
     let centre = p.sqrt().asin();
-    let end = |angle: f64| angle.sin() * angle.sin();
+    // The scale ends at 0 and π/2; beyond them the sine comes back.
+    let end = |angle: f64| angle.clamp(0.0, FRAC_PI_2).sin().powi(2);
     Some(Interval(end(centre - half), end(centre + half)))
 }
 
 /// A design worth more answers than this has no use for the law of beta.
 const MOST: f64 = 1e12;
 
-/// At a share of 0 or 1 the variance is 0, and the effective size is the number of rows.
+/// At a share of 0 or 1 the variance is 0 and says nothing of the clusters: the effective size is that of
+/// a design effect of 1, n·(t₍n₋₁₎/t_df)², and never above n. Source: Ward (2019), kg_nchs, Stata
+/// module for the NCHS data presentation standards for proportions (Parker and others, 2017).
 fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
     let t = quantile(level, share.degf)?;
     let p = share.value;
@@ -129,7 +134,8 @@ fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
     let effective = if is_inside(share) {
         p * (1.0 - p) / share.variance * (simple / t) * (simple / t)
     } else {
-        count(share.n)
+        let simple = quantile(level, share.n.saturating_sub(1))?;
+        count(share.n) * ((simple / t) * (simple / t)).min(1.0)
     };
     // Next to nothing varies: the law of beta is that of the normal by then.
     if !effective.is_finite() || effective > MOST {

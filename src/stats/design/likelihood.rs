@@ -30,6 +30,8 @@ pub(crate) struct Fit {
 
 /// Iterations end when the deviance changes by less than this share.
 const STILL: f64 = 1e-8;
+/// Where a mean is as near to 0 or 1 as it can be told.
+const FURTHEST_LOGIT: f64 = 30.0;
 /// Iterations, at most.
 const ITERATIONS: usize = 25;
 
@@ -85,8 +87,14 @@ impl Fit {
         fit
     }
 
+    /// Beyond a logit of 30 either way the mean stays, as in R, so that far steps have a deviance.
     fn deviance(&self, logit: f64) -> f64 {
-        let mean = expit(logit);
+        let odds = match logit {
+            far if far < -FURTHEST_LOGIT => f64::EPSILON,
+            far if far > FURTHEST_LOGIT => f64::EPSILON.recip(),
+            near => near.exp(),
+        };
+        let mean = odds / (1.0 + odds);
         -2.0 * (self.weights.0 * mean.ln() + self.weights.1 * (1.0 - mean).ln())
     }
 }
@@ -122,11 +130,20 @@ pub(crate) fn profile_interval(share: &Estimate, fit: &Fit, level: f64) -> Optio
     Some(Interval(end(-aim)?, end(aim)?))
 }
 
-/// Where a line of straight pieces, rising, reaches `height`.
+/// Where a line of straight pieces reaches `height`, its points taken in the order of their heights and
+/// those of one height as their mean, as R's `approx` does.
 fn crossing(line: &[(f64, f64)], height: f64) -> Option<f64> {
-    let (left, right) = line
+    let mut sorted = line.to_vec();
+    sorted.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let level = |group: &[(f64, f64)]| {
+        let mean = group.iter().map(|point| point.0).sum::<f64>() / count(group.len());
+        group.first().map(|point| (mean, point.1))
+    };
+    let points: Vec<(f64, f64)> =
+        sorted.chunk_by(|one, other| one.1 >= other.1).filter_map(level).collect();
+    let (left, right) = points
         .iter()
-        .zip(line.iter().skip(1))
+        .zip(points.iter().skip(1))
         .find(|(left, right)| left.1 <= height && height <= right.1)?;
     let part = (height - left.1) / (right.1 - left.1);
     Some(left.0 + part * (right.0 - left.0))

@@ -50,6 +50,18 @@ impl Matrix {
         })
     }
 
+    /// W·`self`·Wᵀ, W having the rows `lists`.
+    pub(crate) fn within(&self, lists: &[Vec<f64>]) -> Self {
+        let dot = |one: &[f64], other: &[f64]| -> f64 {
+            one.iter().zip(other).map(|(one, other)| one * other).sum()
+        };
+        let rows = self.cells.chunks_exact(self.size.max(1));
+        let rows: Vec<&[f64]> = rows.collect();
+        let halves: Vec<Vec<f64>> =
+            lists.iter().map(|list| rows.iter().map(|row| dot(row, list)).collect()).collect();
+        Self::of(lists.len(), |row, column| dot(&halves[row], &lists[column]))
+    }
+
     /// X with `self`·X = `right`, by elimination with row exchange; `None` when there is no one X.
     pub(crate) fn solve(&self, right: &Self) -> Option<Self> {
         let (mut left, mut right) = (self.clone(), right.clone());

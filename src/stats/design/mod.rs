@@ -4,6 +4,7 @@
 //! sample; `docs/methodology/design.md` has every formula with its source and limits.
 
 mod calibration;
+mod cells;
 mod difference;
 mod draft;
 mod estimate;

@@ -137,17 +137,19 @@ impl Design {
             if share > 0.0 { 1.0 / share } else { 0.0 }
         };
         let inner: Vec<(usize, usize)> = answers.inner().collect();
-        // Σ contrast·share of a cell over the share: its influence, row by row.
+        // Σ contrast·share of a cell over the share: its influence, cell by cell.
         let sum_w = self.weighed(domain, |_| 1.0);
-        let influences = inner.iter().map(|each| {
-            let centre =
-                shares.sum(|row, column| contrast(row, column, *each) * inverse(row, column));
-            self.influence(domain, |at| {
-                let (row, column) = (answers.rows[at], answers.columns[at]);
-                (contrast(row, column, *each) * inverse(row, column) - centre) / sum_w
+        let centres: Vec<f64> = inner
+            .iter()
+            .map(|each| {
+                shares.sum(|row, column| contrast(row, column, *each) * inverse(row, column))
             })
-        });
-        let design = self.covariance(influences.collect(), domain)?;
+            .collect();
+        let design =
+            self.covariance_of_cells(answers, domain, inner.len(), |at, (row, column)| {
+                let one = contrast(row, column, inner[at]) * inverse(row, column);
+                (one - centres[at]) / sum_w
+            })?;
         let simple = Matrix::of(inner.len(), |one, other| {
             let cells = (0..=last_row).flat_map(|row| (0..=last_column).map(move |c| (row, c)));
             let terms = cells.map(|(row, column)| {
@@ -160,6 +162,32 @@ impl Design {
         simple.solve(&design)
     }
 
+    /// Variances and covariances of sums over rows that add what `influence` says of their cell.
+    ///
+    /// Such sums are those of the cells, transformed; with many cells far fewer numbers than a list a sum
+    /// with an entry a row. Adjusted weights tie rows of different cells together, and go the long way.
+    fn covariance_of_cells(
+        &self,
+        answers: &Answers<'_>,
+        domain: Domain<'_>,
+        sums: usize,
+        influence: impl Fn(usize, (usize, usize)) -> f64,
+    ) -> Option<Matrix> {
+        if !self.adjustments.is_empty() {
+            let list = |sum| {
+                self.influence(domain, |at| influence(sum, (answers.rows[at], answers.columns[at])))
+            };
+            return self.covariance((0..sums).map(list).collect(), domain);
+        }
+        let (rows, columns) = answers.size;
+        let cell_of = |at: usize| answers.rows[at] * columns + answers.columns[at];
+        let apart = self.cell_covariance(cell_of, rows * columns, domain)?;
+        let of = |sum, cell: usize| influence(sum, (cell / columns, cell % columns));
+        let weights: Vec<Vec<f64>> =
+            (0..sums).map(|sum| (0..rows * columns).map(|cell| of(sum, cell)).collect()).collect();
+        Some(apart.within(&weights))
+    }
+
     fn wald(
         &self,
         answers: &Answers<'_>,
@@ -169,15 +197,12 @@ impl Design {
     ) -> Option<Wald> {
         let inner: Vec<(usize, usize)> = answers.inner().collect();
         let sum_w = self.weighed(domain, |_| 1.0);
-        let influences = inner.iter().map(|(row, column)| {
-            let (of_row, of_column) = (shares.rows[*row], shares.columns[*column]);
-            self.influence(domain, |at| {
-                let in_row = f64::from(answers.rows[at] == *row);
-                let in_column = f64::from(answers.columns[at] == *column);
-                in_row * in_column - in_row * of_column - in_column * of_row + of_row * of_column
-            })
-        });
-        let variance = self.covariance(influences.collect(), domain)?;
+        let variance = self.covariance_of_cells(answers, domain, inner.len(), |at, cell| {
+            let (row, column) = inner[at];
+            let in_row = f64::from(cell.0 == row) - shares.rows[row];
+            let in_column = f64::from(cell.1 == column) - shares.columns[column];
+            in_row * in_column
+        })?;
         let apart = |at: usize| {
             let (row, column) = inner[at];
             sum_w * (shares.cells[row][column] - shares.rows[row] * shares.columns[column])

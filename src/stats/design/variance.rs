@@ -27,6 +27,19 @@ impl Design {
             }
         }
         let mut sum = Matrix::zeros(influences.len());
+        self.each_stage(domain, |stage, factor| {
+            stage.add_to(&mut sum, &influences, self.lonely, factor);
+        })?;
+        Some(sum)
+    }
+
+    /// Every stage that varies, with the factor of each of its strata; `None` when the variance cannot be
+    /// had.
+    pub(super) fn each_stage(
+        &self,
+        domain: Domain<'_>,
+        mut each: impl FnMut(&Stage, &dyn Fn(usize) -> f64),
+    ) -> Option<()> {
         let mut shares: Vec<f64> = Vec::new();
         for (at, stage) in self.stages.iter().enumerate() {
             // Without population sizes the first stage stands for all that follow.
@@ -38,10 +51,10 @@ impl Design {
                 _ => 1.0,
             };
             let factor = |stratum: usize| shares.get(stratum).map_or(scale, |share| share * scale);
-            stage.add_to(&mut sum, &influences, self.lonely, factor);
+            each(stage, &factor);
             shares = stage.shares(&shares);
         }
-        Some(sum)
+        Some(())
     }
 
     /// By how much strata that have a variance must stand for those that have none; strata that
@@ -64,7 +77,7 @@ impl Stage {
         sum: &mut Matrix,
         influences: &[Vec<f64>],
         lonely: Lonely,
-        factor: impl Fn(usize) -> f64,
+        factor: &dyn Fn(usize) -> f64,
     ) {
         let totals: Vec<Vec<f64>> = influences.iter().map(|each| self.totals(each)).collect();
         let means: Vec<Vec<f64>> = totals.iter().map(|totals| self.means(totals, lonely)).collect();
@@ -118,7 +131,7 @@ impl Stage {
     }
 }
 
-fn scale(stratum: Stratum, lonely: Lonely) -> f64 {
+pub(super) fn scale(stratum: Stratum, lonely: Lonely) -> f64 {
     if stratum.is_whole() {
         return 0.0;
     }

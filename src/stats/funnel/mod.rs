@@ -6,12 +6,14 @@
 mod dispersion;
 mod limits;
 mod rank;
+mod shares;
 
 use std::collections::BTreeMap;
 
 pub use dispersion::{Dispersion, Spread};
 pub use limits::{INNER, OUTER, exact_limits};
 pub use rank::{RankInterval, rank_intervals};
+pub use shares::{PlacedShare, SharePlace, share_funnel, share_limits};
 
 use super::adjust::{benjamini_hochberg, holm};
 use super::counted::Counted;

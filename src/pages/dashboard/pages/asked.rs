@@ -75,6 +75,7 @@ impl Asked {
             instrument: figures.instrument,
             card: &figures.card,
             k: self.config.staff_cell,
+            a_year: figures.a_year,
             lang: self.lang,
         }
     }

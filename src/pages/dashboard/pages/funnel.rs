@@ -6,13 +6,13 @@ use super::Asked;
 use super::crumbs::crumbs;
 use super::instrument::{broken_down, headline};
 use crate::domain::chart;
-use crate::domain::chart::{ChartOptions, FunnelCurve, LimitRow};
+use crate::domain::chart::{ChartOptions, FunnelCurve, FunnelRow, LimitRow};
 use crate::domain::measure::Figure;
 use crate::pages::dashboard::axis::Axis;
-use crate::pages::dashboard::funnel::{Places, places};
+use crate::pages::dashboard::funnel::{Placed, Places, places};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
-use crate::stats::{FunnelUnit, Meaning};
+use crate::stats::Meaning;
 use crate::web::components::filters::{Field, Kind};
 use crate::web::components::picture::figure;
 use crate::web::paths;
@@ -59,37 +59,33 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
         target: None,
         lang: asked.lang,
     };
-    let rows: Vec<LimitRow> = found
-        .funnel
-        .units
-        .iter()
-        .map(|unit| row(asked.names().of(axis, &unit.name), unit))
-        .collect();
+    let rows: Vec<FunnelRow> =
+        found.rows.iter().map(|placed| row(asked.names().of(axis, &placed.key), placed)).collect();
     let curve: Vec<FunnelCurve> = found
         .curve
         .iter()
-        .map(|(n, inner, outer)| FunnelCurve { n: *n, inner: *inner, outer: *outer })
+        .map(|(size, inner, outer)| FunnelCurve { size: *size, inner: *inner, outer: *outer })
         .collect();
-    let picture = chart::funnel_plot(&options, &rows, &curve, found.funnel.target);
+    let picture = chart::funnel_plot(&options, &rows, &curve, found.centre);
     figure(&picture, asked.lang)
 }
 
 /// A place, with a signal when it lies beyond the outer limits.
-fn row(label: String, unit: &FunnelUnit) -> LimitRow {
-    let signal = unit.place.and_then(|place| {
-        if place.share < place.outer.0 {
-            Some(Meaning::Concern)
-        } else if place.share > place.outer.1 {
-            Some(Meaning::Improvement)
-        } else {
-            None
-        }
-    });
-    LimitRow {
+fn row(label: String, placed: &Placed) -> FunnelRow {
+    let place = &placed.place;
+    let signal = if place.share < place.outer.0 {
+        Some(Meaning::Concern)
+    } else if place.share > place.outer.1 {
+        Some(Meaning::Improvement)
+    } else {
+        None
+    };
+    let row = LimitRow {
         label,
-        share: unit.place.map(|place| place.share),
-        limits: unit.place.map(|place| place.outer),
-        n: unit.counted.trials,
+        share: Some(place.share),
+        limits: Some(place.outer),
+        n: placed.responses,
         signal,
-    }
+    };
+    FunnelRow { row, size: place.effective }
 }

@@ -5,12 +5,8 @@ use maud::{Markup, html};
 use super::Shown;
 use super::words::Words;
 use crate::base::{Lang, format};
+use crate::domain::measure::within_a_year;
 use crate::stats::{TargetRule, Verdict};
-
-/// More answers than ten times those that are there, and than an office takes in a year, are no advice:
-/// the rate is at its target.
-const TIMES: u64 = 10;
-const A_YEAR: u64 = 10_000;
 
 /// The index with its interval, its verdict and the caveats that belong to it.
 pub fn headline(shown: Shown<'_>) -> Markup {
@@ -58,21 +54,14 @@ fn target(shown: Shown<'_>) -> Markup {
             p {
                 (words.target) " " (rule) " " (aim) "."
                 @if shown.card.index.verdict == Some(Verdict::Open) {
-                    @match shown.card.index.more_needed {
-                        Some(more) if is_within_reach(more, shown.card.responses) => {
-                            " " (words.more_needed(&format::count(more, shown.lang)))
-                        }
-                        _ => { " " (words.too_close) }
+                    @match within_a_year(shown.card.index.more_needed, shown.a_year) {
+                        Some(more) => { " " (words.more_needed(&format::count(more, shown.lang))) }
+                        None => { " " (words.out_of_reach) }
                     }
                 }
             }
         }
     }
-}
-
-/// Whether the office could collect this many more answers, compared with what it has.
-fn is_within_reach(more: u64, responses: u64) -> bool {
-    more <= responses.saturating_mul(TIMES).max(A_YEAR)
 }
 
 /// A verdict as a badge: its words, its colour and its outline say the same.
@@ -105,16 +94,4 @@ pub fn merged(lang: Lang) -> Markup {
 /// What stands in place of the figures of an item of fewer than `k` answers.
 pub fn too_few(k: u64, lang: Lang) -> String {
     Words::of(lang).too_few_answers(k)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_within_reach;
-
-    #[test]
-    fn millions_of_answers_are_no_advice_and_a_few_dozen_always_are() {
-        assert!(is_within_reach(34, 1));
-        assert!(is_within_reach(863, 1217));
-        assert!(!is_within_reach(14_422_059, 18_775));
-    }
 }

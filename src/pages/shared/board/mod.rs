@@ -25,6 +25,8 @@ pub struct Shown<'a> {
     pub card: &'a Scorecard,
     /// Items of fewer answers are not judged.
     pub k: u64,
+    /// Answers a year at the pace of the last twelve months.
+    pub a_year: u64,
     /// The language of the page.
     pub lang: Lang,
 }

@@ -31,8 +31,8 @@ words! {
         more_needed(more: &str):
             "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu nữa mới kết luận được."
             / "At the same rate, some {more} more answers would decide it.",
-        too_close: "Tỷ lệ nằm sát chỉ tiêu, có thêm nhiều phiếu như vậy cũng chưa kết luận được."
-            / "The rate is so close to the target that many more answers like these would not decide it.",
+        out_of_reach: "Với nhịp phiếu hiện nay, số phiếu của một năm nữa cũng chưa đủ để kết luận."
+            / "At the present pace the answers of a further year would not decide it.",
         self_selected: "Một phần phiếu đến từ mã QR dùng chung: người trả lời tự chọn tham gia, nên kết quả không đại diện cho tất cả người làm thủ tục."
             / "Some answers come from the shared QR code: people chose by themselves to take part, so the figures do not speak for everyone who was served.",
         provisional: "Tạm thời: " / "Provisional: ",

@@ -30,8 +30,8 @@ words! {
         perhaps_below(index: &str):
             "{index} từ đầu năm báo cáo, dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận."
             / "{index} since the reporting year began: below the target, with too few answers to be sure.",
-        too_close: "Tỷ lệ sát chỉ tiêu nên có thêm phiếu cũng chưa kết luận được."
-            / "It is so close to the target that more answers would not decide it.",
+        out_of_reach: "Với nhịp phiếu hiện nay, số phiếu của một năm nữa cũng chưa đủ để kết luận."
+            / "At the present pace the answers of a further year would not decide it.",
         more_needed(more: &str):
             "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu mới kết luận được."
             / "At the same rate, some {more} more answers would decide it.",
@@ -74,9 +74,9 @@ impl Words {
         }
     }
 
-    /// That an index is perhaps below its target, and how many answers would decide it; `None`: too many.
+    /// That an index is perhaps below its target, and how many answers would decide it; `None`: more than a year brings.
     pub(super) fn undecided(&self, index: &str, more: Option<&str>) -> String {
-        let more = more.map_or_else(|| self.too_close.to_owned(), |more| self.more_needed(more));
+        let more = more.map_or_else(|| self.out_of_reach.to_owned(), |more| self.more_needed(more));
         format!("{} {more}", self.perhaps_below(index))
     }
 }

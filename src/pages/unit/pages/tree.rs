@@ -137,6 +137,8 @@ fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
         instrument: figures.instrument,
         card: &figures.card,
         k: shown.k,
+        // No headline stands here, which alone asks for it.
+        a_year: 0,
         lang: shown.lang,
     };
     html! {

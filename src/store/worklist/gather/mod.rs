@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::base::calendar::{Period, monday};
 use crate::domain::batch::{Columns, Place, Selection};
-use crate::domain::measure::{Channels, Filter, Scorecard, first_week, weekly};
+use crate::domain::measure::{Channels, Filter, Scorecard, answers_a_year, first_week, weekly};
 use crate::domain::petition::Rules;
 use crate::domain::plan::{Assignee, Task};
 use crate::domain::survey::{Catalogue, Instrument};
@@ -169,9 +169,12 @@ fn judged(
     let by_sight = columns.view(&year).tallies_by(|piece| sight.sees(piece.place));
     let tally = by_sight.get(&true).cloned().unwrap_or_default();
     let card = Scorecard::of(instrument, &tally, Channels::default(), &Filter::default(), None);
-    let low = worklist::low(&card.judged_from(from.k));
-    let begin = first_week(from.today);
     let everything = Selection::default();
+    let answered = columns.view(&everything).responses_by(|place, day| (sight.sees(place), day));
+    let answered = answered.into_iter().filter(|((seen, _), _)| *seen);
+    let a_year = answers_a_year(answered.map(|((_, day), count)| (day, count)), from.today);
+    let low = worklist::low(&card.judged_from(from.k), a_year);
+    let begin = first_week(from.today);
     let weeks = columns.view(&everything).tallies_by_day(|place, day| {
         monday(day).filter(|week| begin.is_some_and(|begin| *week >= begin) && sight.sees(place))
     });
