@@ -9,7 +9,7 @@ pub(crate) type Exact = BigRational;
 
 /// `part / whole`; `None` for nothing out of nothing.
 pub(crate) fn ratio(part: u64, whole: u64) -> Option<Exact> {
-    (whole > 0).then(|| Exact::new(part.into(), whole.into()))
+    (whole > 0).then(|| Exact::new_raw(part.into(), whole.into()))
 }
 
 /// `numerator / denominator` of whole numbers with signs; `None` when the lower one is 0.

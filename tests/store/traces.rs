@@ -285,8 +285,11 @@ async fn an_open_transaction_delays_the_vacuum_and_does_not_prevent_it() {
     assert_eq!(database.texts(DEAD).await, ["13"], "the reader still sees them");
     reader.close().await.unwrap();
     store.wipe().await.unwrap();
+    // The file may be cut off with them; a page that is left has none of them.
     let left = "select cast(pg_relation_size('inbox') as text)";
-    assert_eq!(database.texts(left).await, ["0"]);
+    if database.texts(left).await != ["0"] {
+        assert_eq!(database.texts(DEAD).await, ["0"]);
+    }
     database.close().await;
 }
 

@@ -157,12 +157,29 @@ impl<'a> View<'a> {
     pub fn sums_by<K: Ord>(self, key: impl Fn(&Piece<'a>) -> K) -> BTreeMap<K, Sum> {
         let shape = &self.columns.shape;
         let mut sums: BTreeMap<K, Sum> = BTreeMap::new();
+        let mut add = |key: K, own: Sum| match sums.get_mut(&key) {
+            Some(sum) => sum.add(&own),
+            None => {
+                sums.insert(key, own);
+            }
+        };
+        // Neighbours mostly have one key: they are added up before it is looked for.
+        let mut run: Option<(K, Sum)> = None;
         for piece in self.pieces() {
-            let sum = sums.entry(key(&piece)).or_insert_with(|| shape.empty());
+            let key = key(&piece);
+            if run.as_ref().is_none_or(|(own, _)| *own != key)
+                && let Some((key, sum)) = run.replace((key, shape.empty()))
+            {
+                add(key, sum);
+            }
+            let Some((_, sum)) = &mut run else { continue };
             match piece.what {
                 What::Half(half) => sum.add(&half.sum),
                 What::Batch(batch) => self.count(piece.within, batch, sum),
             }
+        }
+        if let Some((key, sum)) = run {
+            add(key, sum);
         }
         sums.retain(|_, sum| sum.responses > 0);
         sums

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, Figure};
+use super::index;
 use super::scorecard::{IndexScore, ItemScore, Scorecard};
 use super::tally::Tally;
 use crate::domain::survey::Instrument;
+use crate::stats::real;
 
 /// A table with one column (bảng theo đơn vị, theo kỳ).
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +41,14 @@ pub fn sum<'a>(tallies: impl IntoIterator<Item = &'a Tally>) -> Tally {
         sum.add(tally);
     }
     sum
+}
+
+/// The value of an index alone, without interval and verdict, for tables of very many cells.
+pub(super) fn index_value(instrument: &Instrument, tally: &Tally) -> Cell {
+    let share = super::is_share(instrument.formula.method);
+    let scale = if share { 100.0 } else { 1.0 };
+    let value = index::index(instrument, tally).as_ref().and_then(real);
+    Cell { value: value.map(|value| value / scale), n: tally.responses, ..Cell::default() }
 }
 
 /// One figure of some answers; items of fewer than `k` answers are not judged.

@@ -1,8 +1,8 @@
 //! Two ways at once: figures by unit and period, or by counter and item.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::breakdown::{cell, sum};
+use super::breakdown::{cell, index_value, sum};
 use super::cell::{Cell, Figure};
 use super::tally::Tally;
 use crate::domain::survey::Instrument;
@@ -24,31 +24,28 @@ pub struct Cross<R, C> {
     pub total: Cell,
 }
 
-/// `figure` by two keys; pairs without answers are empty cells, and items of fewer than `k` answers
-/// are not judged.
+/// The index by two keys, without intervals; pairs without answers are empty cells.
 pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     instrument: &Instrument,
     pairs: &BTreeMap<(R, C), Tally>,
-    figure: Figure<'_>,
-    k: u64,
 ) -> Cross<R, C> {
-    let shown = |tally: &Tally| cell(instrument, tally, figure, k);
-    let total_of = |wanted: &dyn Fn(&(R, C)) -> bool| {
-        shown(&sum(pairs.iter().filter(|(pair, _)| wanted(pair)).map(|(_, tally)| tally)))
-    };
-    let rows: BTreeSet<R> = pairs.keys().map(|(row, _)| row.clone()).collect();
-    let columns: BTreeSet<C> = pairs.keys().map(|(_, column)| column.clone()).collect();
+    let (mut rows, mut columns): (BTreeMap<&R, Tally>, BTreeMap<&C, Tally>) = Default::default();
+    for ((row, column), tally) in pairs {
+        rows.entry(row).or_default().add(tally);
+        columns.entry(column).or_default().add(tally);
+    }
+    let shown = |tally: &Tally| index_value(instrument, tally);
     let row = |row: &R| -> Vec<Cell> {
         let at = |column: &C| pairs.get(&(row.clone(), column.clone()));
-        columns.iter().map(|column| at(column).map_or_else(Cell::default, shown)).collect()
+        columns.keys().map(|column| at(column).map_or_else(Cell::default, shown)).collect()
     };
     Cross {
-        cells: rows.iter().map(row).collect(),
-        row_totals: rows.iter().map(|row| total_of(&|(own, _)| own == row)).collect(),
-        column_totals: columns.iter().map(|at| total_of(&|(_, own)| own == at)).collect(),
-        total: shown(&sum(pairs.values())),
-        rows: rows.into_iter().collect(),
-        columns: columns.into_iter().collect(),
+        cells: rows.keys().map(|key| row(key)).collect(),
+        row_totals: rows.values().map(shown).collect(),
+        column_totals: columns.values().map(shown).collect(),
+        total: shown(&sum(rows.values())),
+        rows: rows.into_keys().cloned().collect(),
+        columns: columns.into_keys().cloned().collect(),
     }
 }
 
@@ -62,7 +59,7 @@ pub fn cross_items<K: Ord>(
     let items = |tally: &Tally| -> Vec<Cell> {
         codes.iter().map(|code| cell(instrument, tally, Figure::Item(code), k)).collect()
     };
-    let index = |tally: &Tally| cell(instrument, tally, Figure::Index, k);
+    let index = |tally: &Tally| index_value(instrument, tally);
     let all = sum(parts.values());
     Cross {
         cells: parts.values().map(items).collect(),
@@ -93,7 +90,7 @@ mod tests {
             (("counter 2", 1), tally(&form, 30)),
             (("counter 2", 2), tally(&form, 40)),
         ]);
-        let table = cross(&form, &pairs, Figure::Index, 5);
+        let table = cross(&form, &pairs);
         assert_eq!((table.cells[0][1].n, table.cells[0][1].value), (0, None));
         assert_eq!(table.cells[1][1].value, Some(0.75));
         let totals: Vec<u64> = table.row_totals.iter().map(|cell| cell.n).collect();

@@ -2,7 +2,7 @@
 
 use super::tally::ItemTally;
 use crate::domain::survey::{Choice, Counts, MissingRule};
-use crate::stats::{Exact, ratio, whole};
+use crate::stats::{Exact, ratio};
 
 /// Whole numbers until print; "Bình thường" is valid and not satisfied.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Rate {
 
     /// 100 · satisfied / valid, unrounded; `None` without valid answers.
     pub(super) fn index(self) -> Option<Exact> {
-        Some(ratio(self.satisfied, self.valid)? * whole(100))
+        ratio(self.satisfied.checked_mul(100)?, self.valid)
     }
 }
 

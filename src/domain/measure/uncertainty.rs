@@ -14,7 +14,7 @@ use super::variance::Spread;
 use crate::domain::survey::{Instrument, Method};
 use crate::stats::{
     Exact, Interval, LEVEL, Undecided, Verdict, clopper_pearson_on, normal_quantile, ratio,
-    reaches, real, whole,
+    reaches, real,
 };
 
 /// The index with its interval and its verdict; how many more answers an open one needs only where
@@ -65,7 +65,11 @@ pub(super) fn index_score(
 
 /// The index on the scale of its interval and target: a share in 0…1, points on their own scale.
 fn on_interval_scale(method: Method, figure: &Exact) -> Exact {
-    if is_share(method) { figure / whole(100) } else { figure.clone() }
+    if is_share(method) {
+        Exact::new_raw(figure.numer().clone(), figure.denom() * 100_u32)
+    } else {
+        figure.clone()
+    }
 }
 
 /// The least and the most of an interval's scale.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::axis::Axis;
 use super::view::Figures;
-use crate::domain::measure::{Cross, Figure, Tally, cross, cross_items};
+use crate::domain::measure::{Cross, Tally, cross, cross_items};
 
 impl Figures<'_> {
     /// Every item by one axis.
@@ -13,9 +13,9 @@ impl Figures<'_> {
     }
 
     /// The index by two axes.
-    pub(super) fn crossed(&self, rows: Axis, columns: Axis, k: u64) -> Cross<String, String> {
+    pub(super) fn crossed(&self, rows: Axis, columns: Axis) -> Cross<String, String> {
         let pairs = self.pairs(rows, columns);
-        cross(self.instrument, &pairs, Figure::Index, k)
+        cross(self.instrument, &pairs)
     }
 
     /// The answers by two axes; procedures in full, so for who may take single responses.

@@ -77,7 +77,7 @@ fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
         let grid = laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
         return Grid { is_merged, ..grid };
     };
-    let crossed = figures.crossed(cut.rows, columns, k);
+    let crossed = figures.crossed(cut.rows, columns);
     let is_merged = crossed.rows.iter().chain(&crossed.columns).any(|key| key == MERGED);
     let row = |key: &str| names.of(cut.rows, key);
     Grid { is_merged, ..laid_out(asked, &crossed, row, |key| names.of(columns, key)) }
