@@ -245,7 +245,7 @@ async fn filters(
         };
         let place = ("touchpoint", touchpoint.code.clone());
         filters.push(with(&days));
-        filters.push(with(&[place.clone()]));
+        filters.push(with(std::slice::from_ref(&place)));
         filters.push(with(&[place, days[0].clone(), days[1].clone()]));
         if own.is_none() {
             filters.push(vec![("unit", touchpoint.unit.clone()), days[1].clone()]);

@@ -2,13 +2,16 @@
 //!
 //! `cargo bench --bench scale` makes up offices of 7 to 700 counters, 300 to 1,100 days and 10⁵ to
 //! 10⁷ answers, asks for each page in a process of its own, and prints times, memory and by what
-//! power of the counters and of the answers each page grows. Beside them stands DuckDB (from PyPI)
+//! power of the counters and of the answers each page grows. Beside them stands `DuckDB` (from `PyPI`)
 //! counting the same answers in the same run, where Python has it. Arguments choose offices:
 //! `cargo bench --bench scale -- 70:300:1000000`.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
-    reason = "a bench prints, and one that cannot go on should say where"
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a bench prints, one that cannot go on should say where, and sizes are far below 2^52"
 )]
 
 mod duckdb;

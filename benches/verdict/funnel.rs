@@ -78,17 +78,19 @@ fn tried(form: &Form, sizes: &[u64], alike: &[f64], blanks: Blanks, rng: &mut St
 fn outside(form: &Form, tallies: &[Tally]) -> Vec<[f64; 3]> {
     let cell = |tally: &Tally| cell_of(&form.instrument, tally, Figure::Index, 1);
     let mut all = Tally::default();
-    tallies.iter().for_each(|tally| all.add(tally));
+    for tally in tallies {
+        all.add(tally);
+    }
     let places = tallies.iter().filter_map(|tally| {
         let cell = cell(tally);
         let responses = f64::from(u32::try_from(cell.n).unwrap_or(u32::MAX));
         Some(SharePlace { share: cell.value?, responses, effective: cell.effective? })
     });
     let places: Vec<SharePlace> = places.collect();
-    let placed = cell(&all).value.and_then(|centre| share_funnel(&places, centre));
+    let around = cell(&all).value.and_then(|centre| share_funnel(&places, centre));
     let side = |share: f64, Interval(low, high): Interval| {
         if share < low { -1.0 } else { f64::from(u8::from(share > high)) }
     };
-    let placed = placed.unwrap_or_default().into_iter();
-    placed.map(|at| [at.share, side(at.share, at.inner), side(at.share, at.outer)]).collect()
+    let around = around.unwrap_or_default().into_iter();
+    around.map(|at| [at.share, side(at.share, at.inner), side(at.share, at.outer)]).collect()
 }

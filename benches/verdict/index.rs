@@ -25,7 +25,9 @@ pub(crate) fn print() {
         println!("\n{named}: \"đạt\" of 100 samples at exactly 0.90\n");
         print!("| responses |");
         for id in FORMS {
-            ALIKE.iter().for_each(|alike| print!(" {} ρ {alike} |", items(id)));
+            for alike in ALIKE {
+                print!(" {} ρ {alike} |", items(id));
+            }
         }
         println!("\n|---|{}", "---|".repeat(FORMS.len() * ALIKE.len()));
         let columns: Vec<(&str, f64)> =

@@ -93,10 +93,9 @@ fn seen(selection: &Selection, batch: &Batch) -> Option<Place> {
         Standing::TakenBack => false,
     };
     let place = match (selection.audience, batch.released) {
-        (Audience::Staff, _) => batch.place.clone(),
         (Audience::Public, None) => return None,
         (Audience::Public, Some(release)) if release.merged => Place::MERGED,
-        (Audience::Public, Some(_)) => batch.place.clone(),
+        (Audience::Staff, _) | (Audience::Public, Some(_)) => batch.place.clone(),
     };
     let filter = &selection.filter;
     let tier = place.tier.map(|tier| tier.code().to_owned());

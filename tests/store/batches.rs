@@ -154,7 +154,7 @@ async fn thirty_thousand_are_settled_while_others_are_accepted() {
         }
         let accepting = async {
             for number in 40_000..40_100 {
-                store.accept(&new_responses(number..number + 1)).await.unwrap();
+                store.accept(&new_responses(number..=number)).await.unwrap();
             }
         };
         let settling = Box::pin(settle(store, morning() + TimeDelta::hours(10)));
@@ -214,7 +214,7 @@ async fn what_is_held_apart_is_in_no_figure_and_no_file_until_it_is_asked_for() 
 fn ends_of_2026() -> Vec<NaiveDate> {
     let all = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap().iter_days().take(365);
     let is_end = |day: &NaiveDate| {
-        let quarter = day.month() % 3 == 0 && day.day() == 14;
+        let quarter = day.month().is_multiple_of(3) && day.day() == 14;
         quarter || day.succ_opt().unwrap().month() != day.month()
     };
     all.filter(is_end).collect()

@@ -1,5 +1,7 @@
 //! The copy of settled answers in memory.
 
+use std::fmt::Write as _;
+
 use chrono::TimeDelta;
 use hailong::domain::batch::{Audience, Selection, SettleRule};
 use hailong::store::{By, NewResponse, Store};
@@ -20,7 +22,7 @@ async fn figures(store: &Store) -> String {
             let tallies = view.tallies_by_day(|place, day| Some((place.clone(), day)));
             let halves = view.tallies_by(|piece| piece.place.clone());
             let procedures = view.by_procedure(|_, day| day);
-            all += &format!("{tallies:?}\n{halves:?}\n{procedures:?}\n");
+            writeln!(all, "{tallies:?}\n{halves:?}\n{procedures:?}").unwrap();
         }
     }
     all

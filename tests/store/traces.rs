@@ -36,7 +36,7 @@ async fn settle(store: &Store, random: &Random) -> u64 {
 }
 
 /// The numbers of remarks, from rows of their texts.
-fn numbers(texts: Vec<String>) -> Vec<u64> {
+fn numbers(texts: &[String]) -> Vec<u64> {
     texts.iter().map(|text| text.rsplit(' ').next().unwrap().parse().unwrap()).collect()
 }
 
@@ -73,7 +73,7 @@ async fn receipts(database: &Database, count: u64) -> Vec<u64> {
     } else {
         database.texts("select encode(key_hash, 'hex') from receipt order by ctid").await
     };
-    let hex = |number| key(number).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = |number| hailong::base::code::hex(key(number));
     let of: std::collections::BTreeMap<String, u64> =
         (0..count).map(|number| (hex(number), number)).collect();
     hashes.iter().map(|hash| of[hash]).collect()
@@ -97,11 +97,11 @@ async fn no_order_of_rows_follows_the_arrival_or_another_table() {
         }
         let by_slot = "select body from remark order by batch,
             cast(substr(response, length(cast(batch as text)) + 2) as bigint)";
-        let slots = numbers(database.texts(by_slot).await);
+        let slots = numbers(&database.texts(by_slot).await);
         let rows = if database.name == "SQLite" { "rowid" } else { "ctid" };
         let by_row = format!("select body from remark order by {rows}");
-        let remarks = numbers(database.texts(&by_row).await);
-        let by_id = numbers(database.texts("select body from remark order by id").await);
+        let remarks = numbers(&database.texts(&by_row).await);
+        let by_id = numbers(&database.texts("select body from remark order by id").await);
         let receipts = receipts(database, 800).await;
         let mut keys = arrival.clone();
         keys.sort_by_key(|number| key(*number));

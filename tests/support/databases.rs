@@ -180,8 +180,8 @@ pub async fn opened_from(
 ) {
     before_opening(last, filled, async |name, url| {
         let name = if name == "SQLite" { "SQLite" } else { "PostgreSQL" };
-        let store = Store::open(url).await.expect("an earlier version");
-        let database = Database { name, store, url: url.to_owned(), folder: None };
+        let opened = Store::open(url).await.expect("an earlier version");
+        let database = Database { name, store: opened, url: url.to_owned(), folder: None };
         story(&database).await;
         database.store.close().await;
     })

@@ -56,7 +56,7 @@ impl Batch {
     /// The record of each response; none when they are not all of one width.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         let width = self.width().unwrap_or(0);
-        let responses = if width == 0 { 0 } else { self.records.len() / width };
+        let responses = self.records.len().checked_div(width).unwrap_or(0);
         (0..responses).filter_map(move |slot| self.records.get(slot * width..(slot + 1) * width))
     }
 

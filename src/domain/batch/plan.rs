@@ -134,7 +134,7 @@ fn join(
     }
     let mut planned = Vec::new();
     for group in groups.into_values() {
-        let series = mixable(waiting, group, rule.at_least);
+        let series = mixable(waiting, &group, rule.at_least);
         if series.iter().any(is_due) {
             planned.push(Planned { series, told });
         }
@@ -146,7 +146,7 @@ fn join(
 /// Those of a group that may be in one batch: forms of each fullness only where they, with all
 /// fuller ones, are at least `least` people. A few fuller forms among shorter ones could be read item
 /// by item.
-fn mixable(waiting: &[Waiting], group: Vec<usize>, least: u64) -> Vec<usize> {
+fn mixable(waiting: &[Waiting], group: &[usize], least: u64) -> Vec<usize> {
     let mut taken = Vec::new();
     let mut people = 0;
     for fullness in Fullness::ALL.into_iter().rev() {

@@ -56,6 +56,9 @@ pub(super) enum What<'a> {
     Batch(&'a Slice),
 }
 
+/// The answers of a place between two responses.
+type Range<'a> = (&'a PlaceColumns, (u32, u32));
+
 /// What the place of a batch released with others is told to be.
 static MERGED: Place = Place::MERGED;
 
@@ -81,7 +84,7 @@ impl<'a> View<'a> {
         let own = move |place: &Place| {
             let is =
                 |wanted: &Option<String>, own: &Option<String>| wanted.is_none() || wanted == own;
-            let tier = place.tier.map(|tier| tier.code());
+            let tier = place.tier.map(Tier::code);
             let wanted = filter.tier.as_deref();
             is(&filter.unit, &place.unit)
                 && is(&filter.touchpoint, &place.touchpoint)
@@ -136,9 +139,8 @@ impl<'a> View<'a> {
             Standing::TakenBack => false,
         };
         let place = match (self.selection.audience, batch.released) {
-            (Audience::Staff, _) => place,
             (Audience::Public, Some(release)) if release.merged => &MERGED,
-            (Audience::Public, Some(_)) => place,
+            (Audience::Staff, _) | (Audience::Public, Some(_)) => place,
             (Audience::Public, None) => return None,
         };
         let piece = Piece { place, day: batch.day, within, what: What::Batch(batch) };
@@ -209,7 +211,7 @@ impl<'a> View<'a> {
         self,
         key: impl Fn(&'a Place, NaiveDate) -> Option<K>,
     ) -> BTreeMap<K, Tally> {
-        let mut ranges: BTreeMap<K, Vec<(&PlaceColumns, (u32, u32))>> = BTreeMap::new();
+        let mut ranges: BTreeMap<K, Vec<Range<'_>>> = BTreeMap::new();
         for piece in self.slices() {
             let (What::Batch(batch), Some(key)) = (piece.what, key(piece.place, piece.day)) else {
                 continue;
@@ -218,7 +220,7 @@ impl<'a> View<'a> {
             ranges.entry(key).or_default().extend(own.map(|range| (piece.within, range)));
         }
         let shape = &self.columns.shape;
-        let tally = |ranges: Vec<(&PlaceColumns, (u32, u32))>| {
+        let tally = |ranges: Vec<Range<'_>>| {
             let mut sum = shape.empty();
             for of_place in ranges.chunk_by(|(one, _), (other, _)| std::ptr::eq(*one, *other)) {
                 for range in runs(of_place.iter().map(|(_, range)| *range)) {

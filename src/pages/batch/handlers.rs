@@ -33,7 +33,7 @@ pub(super) async fn list(
     let before = given(&query, "before").map(str::parse);
     let filter = BatchFilter {
         instrument: None,
-        day: day.clone().and_then(Result::ok),
+        day: day.and_then(Result::ok),
         proposed: first(&query, "show") == "proposed",
         taken_back: first(&query, "show") == "taken-back",
         before: before.and_then(Result::ok),

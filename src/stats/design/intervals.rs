@@ -125,7 +125,7 @@ fn asin(share: &Estimate, level: f64) -> Option<Interval> {
 const MOST: f64 = 1e12;
 
 /// At a share of 0 or 1 the variance is 0 and says nothing of the clusters: the effective size is that of
-/// a design effect of 1, n·(t₍n₋₁₎/t_df)², and never above n. Source: Ward (2019), kg_nchs, Stata
+/// a design effect of 1, `n·(t₍n₋₁₎/t_df)²`, and never above n. Source: Ward (2019), `kg_nchs`, Stata
 /// module for the NCHS data presentation standards for proportions (Parker and others, 2017).
 fn beta(share: &Estimate, rows: usize, level: f64) -> Option<Interval> {
     let t = quantile(level, share.degf)?;

@@ -46,13 +46,13 @@ pub struct PlacedShare {
 pub fn share_funnel(places: &[SharePlace], centre: f64) -> Option<Vec<PlacedShare>> {
     let sizes = steadied(places)?;
     let all: f64 = sizes.iter().sum();
-    let placed = places.iter().zip(sizes).map(|(place, size)| {
+    let around = places.iter().zip(sizes).map(|(place, size)| {
         let effective = size / (1.0 - size / all);
         let limits = |coverage| share_limits(centre, effective, coverage);
         let (inner, outer) = (limits(INNER)?, limits(OUTER)?);
         Some(PlacedShare { share: place.share, effective, inner, outer })
     });
-    placed.collect()
+    around.collect()
 }
 
 /// The limits that hold `coverage` of the shares of an effective size around `centre`; `None` unless
