@@ -8,7 +8,6 @@
 mod support;
 
 mod architecture;
-mod attacker;
 mod audit;
 mod base;
 mod batch;

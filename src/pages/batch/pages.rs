@@ -210,10 +210,10 @@ fn work(shown: &One<'_>, words: &Words) -> Markup {
     html! {
         @if batch.take_back.is_none() && batch.standing == Standing::Counted && shown.may_propose {
             h2.work { (words.propose) }
-            form.work method="post" action=(paths::batch_step(batch.number, "propose")) {
+            form.write.work method="post" action=(paths::batch_step(batch.number, "propose")) {
                 (csrf_field()) (lang_field(shown.lang))
                 p { (effect) }
-                label for="reason" { (words.reason) }
+                label.of for="reason" { (words.reason) }
                 p.hint #reason-hint { (words.reason_hint) }
                 textarea #reason name="reason" rows="3" maxlength="2000" required aria-describedby="reason-hint" {
                     (shown.refused.map_or("", |(_, typed)| typed))
@@ -232,7 +232,7 @@ fn work(shown: &One<'_>, words: &Words) -> Markup {
             @if shown.may_propose {
                 form.work method="post" action=(paths::batch_step(batch.number, "withdraw")) {
                     (csrf_field()) (lang_field(shown.lang))
-                    button.soft type="submit" { (words.withdraw) }
+                    button.quiet type="submit" { (words.withdraw) }
                 }
             }
         }
