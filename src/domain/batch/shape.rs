@@ -7,6 +7,12 @@ use crate::domain::survey::{Instrument, Kind, MissingRule};
 /// Characters of a record that are no answer, in the order of their counts.
 const NO_ANSWER: [u8; 3] = [b'-', b'?', b'~'];
 
+/// Fewer answers than this are counted one by one: looking for each code costs more than they do.
+const FEW: usize = 64;
+
+/// Where a byte is counted that stands for nothing.
+const NOWHERE: u8 = u8::MAX;
+
 /// Responses counted at a time while what they earn is added up.
 const AT_ONCE: usize = 4096;
 
@@ -28,6 +34,8 @@ struct Item {
     at: usize,
     /// The codes of its choices, in the scale's order.
     codes: Vec<u8>,
+    /// Where each byte is counted, from the item's first number; [`NOWHERE`] for others.
+    places: Box<[u8; 256]>,
     /// Whether it has a column of ticks for each choice.
     many: bool,
     /// What each byte can earn and earns; `None` outside of the index.
@@ -48,7 +56,8 @@ impl Shape {
             let worth = worth.map(|worth| by_byte(&worth, &codes, blank_counts));
             let columns = if many { codes.len() } else { 1 };
             let numbers = codes.len() + NO_ANSWER.len();
-            items.push(Item { column: width, at: size, codes, many, worth });
+            let places = places(&codes);
+            items.push(Item { column: width, at: size, codes, places, many, worth });
             width += columns;
             size += numbers;
         }
@@ -140,6 +149,15 @@ impl Item {
         else {
             return;
         };
+        if !self.many && first.len() < FEW {
+            for byte in *first {
+                let place = self.places[usize::from(*byte)];
+                if let Some(count) = counts.get_mut(usize::from(place)) {
+                    *count += 1;
+                }
+            }
+            return;
+        }
         let (choices, others) = counts.split_at_mut(self.codes.len());
         let mut answers = 0;
         if self.many {
@@ -187,6 +205,15 @@ fn occurrences(column: &[u8], byte: u8) -> u32 {
             u32::from(found)
         })
         .sum()
+}
+
+/// Where each byte of an item is counted: its choices, then what is no answer.
+fn places(codes: &[u8]) -> Box<[u8; 256]> {
+    let mut places = Box::new([NOWHERE; 256]);
+    for (code, place) in codes.iter().chain(&NO_ANSWER).zip(0..NOWHERE) {
+        places[usize::from(*code)] = place;
+    }
+    places
 }
 
 /// What each byte of an item can earn and earns.

@@ -15,7 +15,7 @@ use crate::store::{Acceptance, Engine, Error, NewResponse, Result, Store};
 
 type Hash = [u8; 32];
 
-/// The columns of the inbox, as [`insert`] binds them.
+/// The columns of the inbox, as [`insert()`] binds them.
 const COLUMNS: &str =
     "key_hash, body_mac, series, procedure, record, remark, duration, accepted_at";
 
