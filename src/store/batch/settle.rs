@@ -81,8 +81,9 @@ impl Store {
         // At the end of a quarter what is left of it is released, also when nothing was settled.
         if settled.responses > 0 || closed != before {
             self.release(&round).await?;
-            self.look_for_batches().await?;
         }
+        // Another process may have settled.
+        self.look_for_batches().await?;
         settled.waiting = self.inbox_size().await?;
         Ok(settled)
     }
