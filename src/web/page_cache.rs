@@ -27,7 +27,7 @@ const MOST_BYTES: usize = 32 * 1024 * 1024;
 #[derive(Clone, Debug, Default)]
 pub struct PageCache(Arc<Mutex<BTreeMap<String, Kept>>>);
 
-/// A page and its mark. Whoever asks first renders it, the others wait.
+/// A page and its mark. The first request renders it, the others wait.
 #[derive(Clone, Debug)]
 struct Kept {
     mark: String,

@@ -56,7 +56,7 @@ pub enum TakeBackStep {
     Already,
     /// Nobody has proposed it.
     NotProposed,
-    /// Whoever proposed it cannot confirm it.
+    /// The account that proposed it cannot confirm it.
     SamePerson,
 }
 

@@ -49,7 +49,7 @@ permissions! {
     DecideRemarks: &[Role::Manager, Role::Admin];
     /// Sees touchpoints and takes their posters.
     ReadTouchpoints: &Role::ALL;
-    /// Issues one-time slips: whoever hands them out, and those above.
+    /// Issues one-time slips: the counter that hands them out, and those above.
     IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
     /// Takes single responses: those who work on data or answer for it.
     Export: &[Role::Analyst, Role::Manager, Role::Admin];
