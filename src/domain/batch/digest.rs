@@ -7,7 +7,7 @@ use super::Batch;
 /// SHA-256 over everything in a batch that never changes. Each part is preceded by its length, so
 /// that no two batches have the same bytes.
 pub fn digest(batch: &Batch) -> [u8; 32] {
-    let tier = batch.place.tier.map_or("", |tier| tier.code());
+    let [unit, touchpoint, tier] = batch.place.codes();
     let numbers = [batch.number.to_string(), batch.responses.to_string(), batch.day.to_string()];
     let parts = [
         &*numbers[0],
@@ -17,8 +17,8 @@ pub fn digest(batch: &Batch) -> [u8; 32] {
         &batch.version,
         &batch.wave,
         &batch.office,
-        batch.place.unit.as_deref().unwrap_or_default(),
-        batch.place.touchpoint.as_deref().unwrap_or_default(),
+        unit,
+        touchpoint,
         tier,
         &batch.records,
         &batch.procedures,

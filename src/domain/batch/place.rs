@@ -17,4 +17,13 @@ pub struct Place {
 impl Place {
     /// The place of a batch with answers of everywhere.
     pub const MERGED: Self = Self { unit: None, touchpoint: None, tier: None };
+
+    /// Unit, touchpoint and channel as codes, empty where not told: as stored and digested.
+    pub fn codes(&self) -> [&str; 3] {
+        [
+            self.unit.as_deref().unwrap_or_default(),
+            self.touchpoint.as_deref().unwrap_or_default(),
+            self.tier.map_or("", Tier::code),
+        ]
+    }
 }
