@@ -57,6 +57,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "span",
             "transaction",
             "facts",
+            "write_proof",
             "wal",
             "open",
             "audit",
@@ -127,7 +128,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["cli/", "store/open.rs"]),
     ("Utc::now", &["base/clock.rs"]),
     ("SystemTime", &["base/clock.rs"]),
-    ("Instant::now", &[]),
+    ("Instant::now", &["base/clock.rs"]),
     ("thread_rng", &[]),
     ("rand::rng()", &[]),
 ];

@@ -111,6 +111,7 @@ mod unit;
 mod verify;
 mod wal;
 pub mod worklist;
+mod write_proof;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -119,6 +120,7 @@ use sqlx::{PgPool, SqlitePool};
 
 use batch::{ColumnsCache, News};
 use touchpoint_cache::TouchpointCache;
+use write_proof::LastProof;
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
@@ -162,6 +164,8 @@ pub struct Store {
     /// Whether the database may still keep something of answers that have left the inbox: so after
     /// a start too, since the process may have been killed.
     log_to_wipe: Arc<AtomicBool>,
+    /// Shared by every clone.
+    last_proof: Arc<LastProof>,
 }
 
 /// The same thing for one database or the other.
