@@ -34,6 +34,7 @@ const ORDERS: &[(&str, &[&str])] = &[
         "domain",
         &[
             "account",
+            "flood",
             "survey",
             "measure",
             "batch",
@@ -61,6 +62,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "wal",
             "open",
             "audit",
+            "flood",
             "survey",
             "batch",
             "touchpoint_cache",

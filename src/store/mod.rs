@@ -93,6 +93,7 @@ pub mod batch;
 mod dossier;
 mod error;
 mod facts;
+mod flood;
 mod many;
 mod official;
 mod open;
@@ -124,7 +125,7 @@ use write_proof::LastProof;
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
-pub use batch::{Listener, Response, Responses, Settled};
+pub use batch::{Listener, Response, Responses, Reviewed, Settled, Verdict};
 pub use dossier::{
     DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,
     NewLetter, Scoring,
@@ -132,8 +133,8 @@ pub use dossier::{
 pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};
 pub use petition::{
-    Added, Brought, Moved, Petition, PetitionFilter, PetitionStep, PublicPetition, PublicPetitions,
-    PublicText,
+    Added, Brought, Moved, Petition, PetitionApart, PetitionFilter, PetitionStep, PublicPetition,
+    PublicPetitions, PublicText,
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{

@@ -5,6 +5,7 @@
 mod day;
 pub mod due;
 mod holidays;
+mod hours;
 mod period;
 mod span;
 mod working_days;
@@ -12,6 +13,7 @@ mod working_days;
 pub use day::{last_instant, office_day, office_instant, office_time};
 pub use due::{Nearness, Schedule};
 pub use holidays::{Holidays, Standing};
+pub use hours::OpeningHours;
 pub use period::{Period, Report, quarter_of};
 pub use span::Span;
 pub(crate) use span::monday;

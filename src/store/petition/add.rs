@@ -1,6 +1,8 @@
 //! Adds a petition to the register.
 
-use crate::domain::petition::{NewPetition, State};
+use chrono::NaiveDate;
+
+use crate::domain::petition::{Kind, NewPetition, State};
 use crate::store::transaction::{Transaction, retrying};
 use crate::store::{Actor, By, Result, Store, audit};
 
@@ -25,23 +27,21 @@ impl Store {
     async fn try_to_add(&self, petition: &NewPetition, by: &By) -> Result<Added> {
         let code = petition.code();
         let mut transaction = self.begin().await?;
-        let kept: Option<Vec<u8>> = scalar_optional!(
-            &mut transaction,
-            "select body_mac from petition where code = $1",
-            &code
-        );
-        if let Some(kept) = kept {
-            return Ok(if kept == petition.body_mac {
-                Added::Repeated(code)
-            } else {
-                Added::Conflict
-            });
+        if let Some(known) = known(&mut transaction, petition, &code).await? {
+            return Ok(known);
         }
-        let number = scalar_one!(
-            &mut transaction,
-            "update petition_number set last = last + 1 where id = 1 returning last"
-        );
-        insert(&mut transaction, petition, &code, number, by).await?;
+        let row = Row {
+            code: &code,
+            number: next_number(&mut transaction).await?,
+            body_mac: &petition.body_mac,
+            kind: petition.kind,
+            subject: &petition.subject,
+            body: &petition.body,
+            unit: petition.unit.as_deref(),
+            received: petition.received,
+            sealed: &petition.sealed,
+        };
+        insert(&mut transaction, &row, by).await?;
         let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
         entry.unit.clone_from(&petition.unit);
         audit::commit(transaction, &entry).await?;
@@ -49,39 +49,74 @@ impl Store {
     }
 }
 
-async fn insert(
+/// What became of this form before, in the register or outside of it. Locks the number first, so that of a
+/// form that comes in twice at once the second sees the first.
+pub(super) async fn known(
     transaction: &mut Transaction,
     petition: &NewPetition,
     code: &str,
-    number: i64,
-    by: &By,
-) -> Result<()> {
+) -> Result<Option<Added>> {
+    execute!(&mut *transaction, "update petition_number set last = last where id = 1");
+    let kept: Option<Vec<u8>> = scalar_optional!(
+        transaction,
+        "select body_mac from petition where code = $1
+         union all select body_mac from petition_apart where code = $1",
+        code
+    );
+    Ok(kept.map(|kept| {
+        if kept == petition.body_mac { Added::Repeated(code.to_owned()) } else { Added::Conflict }
+    }))
+}
+
+/// The next number of the register. Locks it until commit.
+pub(super) async fn next_number(transaction: &mut Transaction) -> Result<i64> {
+    Ok(scalar_one!(
+        transaction,
+        "update petition_number set last = last + 1 where id = 1 returning last"
+    ))
+}
+
+/// A petition to insert.
+pub(super) struct Row<'a> {
+    pub(super) code: &'a str,
+    pub(super) number: i64,
+    pub(super) body_mac: &'a [u8],
+    pub(super) kind: Kind,
+    pub(super) subject: &'a str,
+    pub(super) body: &'a str,
+    pub(super) unit: Option<&'a str>,
+    pub(super) received: NaiveDate,
+    pub(super) sealed: &'a [u8],
+}
+
+/// Inserts a petition with the first row of its history; `by` is who brought it, and when.
+pub(super) async fn insert(transaction: &mut Transaction, row: &Row<'_>, by: &By) -> Result<()> {
     let entered_by = match &by.actor {
         Actor::Account(name) | Actor::Token(name) => Some(name.as_str()),
         Actor::CommandLine | Actor::System => None,
     };
     execute!(
-        transaction,
+        &mut *transaction,
         "insert into petition (code, number, body_mac, kind, subject, body, unit, received,
              entered_by, sealed, state)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        code,
-        number,
-        &petition.body_mac[..],
-        petition.kind.code(),
-        &petition.subject,
-        &petition.body,
-        &petition.unit,
-        petition.received,
+        row.code,
+        row.number,
+        row.body_mac,
+        row.kind.code(),
+        row.subject,
+        row.body,
+        row.unit,
+        row.received,
         entered_by,
-        &petition.sealed,
+        row.sealed,
         State::New.code()
     );
     execute!(
         transaction,
         "insert into petition_move (petition, step, at, actor, state_after, note)
          values ($1, 0, $2, $3, $4, '')",
-        code,
+        row.code,
         by.at.timestamp_millis(),
         entered_by.unwrap_or_default(),
         State::New.code()

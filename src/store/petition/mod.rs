@@ -3,6 +3,7 @@
 //! Every change, and every reading of a seal, is audited.
 
 mod add;
+mod apart;
 mod make_move;
 mod public;
 mod read;
@@ -10,6 +11,7 @@ mod row;
 mod sealed;
 
 pub use add::Added;
+pub use apart::PetitionApart;
 pub use make_move::{Brought, Moved, PublicText};
 pub use public::{PublicPetition, PublicPetitions};
 pub use read::{PetitionFilter, PetitionStep};

@@ -60,6 +60,7 @@ pub(crate) async fn list(
     let page = pages::register(&Register {
         staff: who.staff(),
         may_act,
+        waiting: app.store.petitions_apart_count().await?,
         entries: &narrowed(all, &asked),
         rates: &told,
         pressing,
