@@ -43,7 +43,7 @@ struct ChoiceCount {
 
 /// The counters of a view, by day and place.
 pub fn counters<'a>(instrument: &'a Instrument, view: View<'a>) -> Vec<Counter<'a>> {
-    let tallies = view.tallies_by_day(|place, day| Some((day, place)));
+    let tallies = view.tallies_by_place_and_day(|place, day| Some((day, place)));
     tallies
         .into_iter()
         .map(|((day, place), tally)| Counter {

@@ -165,6 +165,7 @@ impl Store {
             let released = row::release(each.released, each.merged);
             columns.revise(&place, each.number.unsigned_abs(), (each.standing, released));
         }
+        columns.sum_up();
         Ok(())
     }
 }
