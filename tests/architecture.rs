@@ -54,6 +54,7 @@ const ORDERS: &[(&str, &[&str])] = &[
         &[
             "error",
             "deadline",
+            "readable",
             "stored",
             "many",
             "span",

@@ -91,6 +91,9 @@ macro_rules! insert {
     };
 }
 
+#[macro_use]
+mod readable;
+
 mod audit;
 pub mod batch;
 mod deadline;
