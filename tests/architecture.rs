@@ -53,6 +53,8 @@ const ORDERS: &[(&str, &[&str])] = &[
         "store",
         &[
             "error",
+            "deadline",
+            "readable",
             "stored",
             "many",
             "span",
@@ -264,8 +266,13 @@ fn planted_breaches_are_found() {
 
 /// Actions of the posted forms of people without a session; theirs alone carry no token against forged
 /// requests.
-const WITHOUT_SESSION: &[&str] =
-    &["(paths::form(&sheet.touchpoint.code))", "(paths::sign_in())", "(paths::provider_code())"];
+const WITHOUT_SESSION: &[&str] = &[
+    "(paths::form(&sheet.touchpoint.code))",
+    "(paths::sign_in())",
+    "(paths::provider_code())",
+    // It has the token among the fields that were sent.
+    "(sent_to)",
+];
 
 #[test]
 fn posted_forms_begin_with_the_field_of_the_token() {

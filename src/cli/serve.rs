@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use axum::Router;
+use axum::middleware::from_fn;
 use clap::Args;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -29,12 +30,17 @@ use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
 use crate::pages::worklist::Rounds;
 use crate::store::By;
+use crate::web::deadline;
 
 /// Limit for reading the headers of a request; ten times what a slow phone needs.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
 
 /// How long requests under way may take to finish after SIGTERM.
-const FINISH_WITHIN: Duration = Duration::from_secs(10);
+const FINISH_WITHIN: Duration = Duration::from_secs(5);
+
+/// How long the rest may take after that: accepted answers, rounds under way, the database's connections.
+/// Together they stay below ten seconds, after which service managers lose patience.
+const END_WITHIN: Duration = Duration::from_secs(4);
 
 #[derive(Args, Debug)]
 pub(super) struct Serve {
@@ -63,7 +69,6 @@ impl Serve {
         let dossiers = dossier::Rules::built_in().map_err(anyhow::Error::msg)?;
         let one_stop = Rubric::built_in().map_err(anyhow::Error::msg)?;
         let topics = office::topics(places, &instruments)?;
-        store.suggest_topics_anew(&topics).await?;
         let listener = TcpListener::bind(&self.listening.listen)
             .await
             .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
@@ -138,11 +143,20 @@ async fn serve(
     );
     let rounds = mailer.map(|mailer| Rounds::start(app.clone(), Arc::new(mailer)));
     let stop = CancellationToken::new();
-    let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
+    let routes = routes(app.clone()).layer(from_fn(deadline::limit));
+    let serving = tokio::spawn(accept(listener, routes, stop.clone()));
     asked.heard().await;
     stop.cancel();
     app.store.end_news();
     serving.await?;
+    if timeout(END_WITHIN, end(app, settler, rounds)).await.is_err() {
+        tracing::warn!("the database does not answer; what was acknowledged is kept");
+    }
+    Ok(())
+}
+
+/// Finishes what was accepted, then the rounds under way.
+async fn end(app: App, settler: Settler, rounds: Option<Rounds>) {
     // What was accepted is stored before mail is waited for.
     app.intake.finish().await;
     settler.stop().await;
@@ -150,7 +164,6 @@ async fn serve(
         rounds.stop().await;
     }
     app.store.close().await;
-    Ok(())
 }
 
 /// SIGTERM from a service manager, or Ctrl-C on a terminal.

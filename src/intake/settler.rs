@@ -13,11 +13,15 @@ use crate::base::random::Random;
 use crate::domain::batch::SettleRule;
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
-use crate::store::{Settled, Store};
+use crate::store::{self, Settled, Store, each_within};
 
 /// Time between two rounds: short enough that a busy counter sees its figures move, long enough to
 /// cost nothing. Citizens are protected by the size of the batch, not by the wait.
 const PAUSE: Duration = Duration::from_secs(20);
+
+/// How long the database may take to answer a statement, so that a connection that died without a word does
+/// not end all rounds.
+const STATEMENT: Duration = Duration::from_secs(30);
 
 /// The running settler.
 #[derive(Debug)]
@@ -37,19 +41,20 @@ impl Settler {
     ) -> Self {
         let stop = CancellationToken::new();
         let stopped = stop.clone();
-        let task = tokio::spawn(async move {
+        let task = tokio::spawn(each_within(STATEMENT, async move {
             let mut ticks = interval(PAUSE);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             read_answers(&store, &catalogue).await;
+            let mut suggested = false;
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
                 settle_once(&store, &catalogue, &clock, &random).await;
-                index_remarks_once(&store, &topics).await;
+                index_remarks_once(&store, &topics, &mut suggested).await;
                 keep_bursts_once(&store, &flood, &clock).await;
                 if let Err(error) = store.wipe().await {
                     tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");
                 }
             }
-        });
+        }));
         Self { stop, task }
     }
 
@@ -90,9 +95,18 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random
     }
 }
 
-/// Runs one round; a failed one is repeated.
-async fn index_remarks_once(store: &Store, topics: &Topics) {
-    if let Err(error) = store.index_remarks(topics).await {
+/// Indexes new remarks and, once after a start, suggests topics again where the file of topics has changed. A
+/// failed round is repeated.
+async fn index_remarks_once(store: &Store, topics: &Topics, suggested: &mut bool) {
+    let indexed = async {
+        store.index_remarks(topics).await?;
+        if !*suggested {
+            store.suggest_topics_anew(topics).await?;
+            *suggested = true;
+        }
+        store::Result::Ok(())
+    };
+    if let Err(error) = indexed.await {
         tracing::error!(%error, "taking up remarks failed; it is tried again");
     }
 }

@@ -1,5 +1,6 @@
 //! Opens a database and brings its schema up to date.
 
+use std::io;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -8,6 +9,8 @@ use std::time::Duration;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, PgConnection, SqliteConnection};
+use tokio::time::timeout;
 
 use super::{Engine, Error, Result, Store};
 use crate::base::random::Random;
@@ -28,6 +31,13 @@ const BUSY: Duration = Duration::from_secs(10);
 
 /// How long a request waits for a free connection before it fails.
 const ACQUIRE: Duration = Duration::from_secs(10);
+
+/// How long a statement waits for a lock of PostgreSQL. The server then gives up too: it would not notice
+/// that the one who asked has hung up.
+const POSTGRES_LOCKS: &str = "10s";
+
+/// How long a connection to PostgreSQL may take to respond when it is given back.
+const RESPONDS_WITHIN: Duration = Duration::from_secs(1);
 
 /// Page cache of each SQLite connection; negative values are KiB.
 const SQLITE_CACHE: &str = "-16384";
@@ -84,6 +94,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
+        .after_release(|connection, _| Box::pin(is_sound(connection)))
         .connect_with(options.clone())
         .await?;
     migrations(&SQLITE_ONLY).run(&write).await?;
@@ -100,6 +111,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
         last_proof: Arc::default(),
+        last_uses: Arc::default(),
     })
 }
 
@@ -109,12 +121,16 @@ async fn open_postgres(url: &str) -> Result<Store> {
     let options = PgConnectOptions::from_str(url)?
         .options([("synchronous_commit", "on"), ("plan_cache_mode", "force_custom_plan")])
         .statement_cache_capacity(STATEMENTS);
+    // Migrations wait for those of another node as long as these take.
+    let mut migrating = options.connect().await?;
+    migrations(&POSTGRES_ONLY).run(&mut migrating).await?;
+    migrating.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE)
-        .connect_with(options)
+        .after_release(|connection, _| Box::pin(responds(connection)))
+        .connect_with(options.options([("lock_timeout", POSTGRES_LOCKS)]))
         .await?;
-    migrations(&POSTGRES_ONLY).run(&pool).await?;
     Ok(Store {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
@@ -123,7 +139,25 @@ async fn open_postgres(url: &str) -> Result<Store> {
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
         last_proof: Arc::default(),
+        last_uses: Arc::default(),
     })
+}
+
+/// Whether a connection that is given back to the pool is outside any transaction. SQLite ends one by itself
+/// when the disk is full or fails; sqlx's own rollback then fails, and it would count the connection as inside
+/// a transaction for ever.
+async fn is_sound(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    // Answered after the rollback that a dropped transaction has sent ahead.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
+
+/// Whether a connection that is given back to the pool responds: one on which a statement was given up waits
+/// for its answer first, for ever where the server hangs.
+async fn responds(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    let silent = |_| io::Error::from(io::ErrorKind::TimedOut);
+    timeout(RESPONDS_WITHIN, connection.ping()).await.map_err(silent)??;
+    Ok(true)
 }
 
 /// The common migrations, then those of one database.

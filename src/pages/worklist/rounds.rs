@@ -14,13 +14,17 @@ use crate::base::mail::{Letter, Mailer, NotTaken};
 use crate::domain::worklist::alert::{Outcome, Round, after};
 use crate::pages::shared::worklist::{Names, sight, sources};
 use crate::store::worklist::gather;
-use crate::store::{self, LookedAt, Mail, NewMail, Recipient};
+use crate::store::{self, LookedAt, Mail, NewMail, Recipient, each_within};
 
 /// Between two looks of one node.
 const PAUSE: Duration = Duration::from_mins(1);
 
 /// Between two looks of all nodes together; a little less, so that one node alone misses none.
 const SHARED_PAUSE: TimeDelta = TimeDelta::seconds(55);
+
+/// How long the database may take to answer a statement, so that a connection that died without a word does
+/// not end all rounds.
+const STATEMENT: Duration = Duration::from_secs(30);
 
 /// The running rounds.
 #[derive(Debug)]
@@ -34,7 +38,7 @@ impl Rounds {
     pub fn start(app: App, postman: Arc<Mailer>) -> Self {
         let stop = CancellationToken::new();
         let stopped = stop.clone();
-        let task = tokio::spawn(async move {
+        let task = tokio::spawn(each_within(STATEMENT, async move {
             let mut ticks = interval(PAUSE);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
@@ -46,7 +50,7 @@ impl Rounds {
                     tracing::error!(%error, "mail could not be taken up; tried again");
                 }
             }
-        });
+        }));
         Self { stop, task }
     }
 

@@ -1,10 +1,14 @@
 //! Imports a file of dossiers, all or nothing.
 
+use sqlx::QueryBuilder;
+
 use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
-use crate::store::transaction::Transaction;
-use crate::store::{Result, Store};
+use crate::store::deadline::answered;
+use crate::store::many::runs;
+use crate::store::transaction::{Transaction, retrying};
+use crate::store::{Error, Result, Store};
 
 /// Outcome of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,11 +30,14 @@ impl Store {
     /// Imports dossiers, all or none; their procedures and touchpoints must exist. A file that
     /// changes nothing is not logged.
     pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
-        let mut transaction = self.begin().await?;
-        // Locks out other imports.
-        execute!(&mut transaction, "update dossier_import set imports = imports + 1 where id = 1");
-        let known = known(&mut transaction).await?;
-        let changes = Changes::between(&known, read);
+        retrying(|| self.try_import(read.clone(), by)).await
+    }
+
+    async fn try_import(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
+        // Compared before the lock is taken: answers wait only while rows are written.
+        let imports: i64 =
+            scalar_one!(&self.read, "select imports from dossier_import where id = 1");
+        let changes = Changes::between(&self.known(&read).await?, read);
         if !changes.conflicts.is_empty() {
             return Ok(DossierImport::Conflicts(changes.conflicts));
         }
@@ -42,10 +49,17 @@ impl Store {
         if changes.is_empty() {
             return Ok(taken);
         }
-        insert(&mut transaction, &changes.added, by).await?;
-        for (before, after) in &changes.changed {
-            change(&mut transaction, before, after, by).await?;
+        let mut transaction = self.begin().await?;
+        // Nothing but an import changes what was compared.
+        let first = execute!(
+            &mut transaction,
+            "update dossier_import set imports = imports + 1 where id = 1 and imports = $1",
+            imports
+        );
+        if first == 0 {
+            return Err(Error::Overtaken);
         }
+        write(&mut transaction, &changes, by).await?;
         let counts = format!(
             "{} new, {} changed, {} unchanged",
             changes.added.len(),
@@ -56,13 +70,26 @@ impl Store {
         audit::commit(transaction, &entry).await?;
         Ok(taken)
     }
-}
 
-/// All dossiers as last imported.
-async fn known(transaction: &mut Transaction) -> Result<Known> {
-    let rows: Vec<KeptDossier> = fetch_all!(transaction, select_dossier!(""));
-    let dossiers = rows.into_iter().map(|row| row.dossier);
-    Ok(dossiers.map(|each| (each.code.clone(), each)).collect())
+    /// The dossiers with these codes as last imported.
+    async fn known(&self, read: &[Dossier]) -> Result<Known> {
+        let mut known = Known::new();
+        for run in runs(read) {
+            let rows: Vec<KeptDossier> = on!(&self.read, |pool| {
+                answered(
+                    QueryBuilder::new(select_dossier!("where d.code in "))
+                        .push_tuples(run, |mut row, dossier| {
+                            row.push_bind(&dossier.code);
+                        })
+                        .build_query_as()
+                        .fetch_all(pool),
+                )
+                .await?
+            });
+            known.extend(rows.into_iter().map(|row| (row.dossier.code.clone(), row.dossier)));
+        }
+        Ok(known)
+    }
 }
 
 /// The apology of the file, which has at most one.
@@ -70,13 +97,17 @@ fn apology(dossier: &Dossier) -> Option<Apology> {
     dossier.apologies.first().copied()
 }
 
-async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) -> Result<()> {
+/// Writes what is new and what changes, each with its entry.
+async fn write(transaction: &mut Transaction, changes: &Changes, by: &By) -> Result<()> {
+    let new = changes.added.iter().map(|dossier| (dossier, String::new()));
+    let other = changes.changed.iter().map(|(before, after)| (after, audit_line(before)));
+    let rows: Vec<(&Dossier, String)> = new.chain(other).collect();
     insert!(
-        transaction,
-        dossiers,
+        &mut *transaction,
+        &rows,
         "insert into dossier (code, procedure, touchpoint, received, due, completed, outcome,
              apology_sent, apology_new_due, entries) ",
-        |dossier| [
+        |(dossier, _)| [
             &dossier.code,
             &dossier.procedure,
             &dossier.touchpoint,
@@ -87,57 +118,35 @@ async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) ->
             apology(dossier).map(|each| each.sent),
             apology(dossier).and_then(|each| each.new_due),
             1_i64
-        ]
+        ],
+        " on conflict (code) do update set procedure = excluded.procedure,
+             touchpoint = excluded.touchpoint, received = excluded.received, due = excluded.due,
+             completed = excluded.completed, outcome = excluded.outcome,
+             apology_sent = excluded.apology_sent, apology_new_due = excluded.apology_new_due,
+             entries = dossier.entries + 1"
     );
-    insert!(
-        transaction,
-        dossiers,
-        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after) ",
-        |dossier| [
-            &dossier.code,
-            1_i64,
-            by.at.timestamp_millis(),
-            by.actor.name(),
-            "",
-            audit_line(dossier)
-        ]
-    );
-    Ok(())
-}
-
-async fn change(
-    transaction: &mut Transaction,
-    before: &Dossier,
-    after: &Dossier,
-    by: &By,
-) -> Result<()> {
-    let entry: i64 = scalar_one!(
-        transaction,
-        "update dossier set procedure = $2, touchpoint = $3, received = $4, due = $5,
-             completed = $6, outcome = $7, apology_sent = $8, apology_new_due = $9,
-             entries = entries + 1
-         where code = $1 returning entries",
-        &after.code,
-        &after.procedure,
-        &after.touchpoint,
-        after.received,
-        after.due,
-        after.completed,
-        after.outcome.map(Outcome::code),
-        apology(after).map(|each| each.sent),
-        apology(after).and_then(|each| each.new_due)
-    );
-    execute!(
-        transaction,
-        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
-         values ($1, $2, $3, $4, $5, $6)",
-        &after.code,
-        entry,
-        by.at.timestamp_millis(),
-        by.actor.name(),
-        audit_line(before),
-        audit_line(after)
-    );
+    for run in runs(&rows) {
+        on!(&mut *transaction, |it| {
+            let mut query = QueryBuilder::new("with given (code, value_before, value_after) as (");
+            query.push_values(run, |mut row, (dossier, before)| {
+                row.push_bind(&dossier.code).push_bind(before).push_bind(audit_line(dossier));
+            });
+            // SQLite looks up the right side of a cross join for each row of the left.
+            query
+                .push(
+                    ") insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
+                     select given.code, dossier.entries, ",
+                )
+                .push_bind(by.at.timestamp_millis())
+                .push(", ")
+                .push_bind(by.actor.name())
+                .push(
+                    ", given.value_before, given.value_after
+                     from given cross join dossier where dossier.code = given.code",
+                );
+            answered(query.build().execute(&mut **it)).await?;
+        });
+    }
     Ok(())
 }
 

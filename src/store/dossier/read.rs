@@ -91,7 +91,7 @@ from_row!(KeptDossier, |row| {
 impl Store {
     /// The dossiers that fit, by due day and code.
     pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
-        let mut kept: Vec<KeptDossier> = fetch_all!(
+        let mut kept: Vec<KeptDossier> = fetch_readable!(
             &self.read,
             select_dossier!(
                 "where (cast($1 as date) is null or d.received >= $1)

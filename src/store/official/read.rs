@@ -1,6 +1,7 @@
 //! Reading official figures.
 
 use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
+use crate::store::readable::or_left_out;
 use crate::store::stored::corrupt;
 use crate::store::{Error, Result, Store};
 
@@ -59,7 +60,7 @@ impl Store {
     /// Official figures, by index, level, subject, component and year.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
         let index = wanted.index.map_or("*", OfficialIndex::code);
-        let mut figures: Vec<OfficialFigure> = fetch_all!(
+        let mut figures: Vec<OfficialFigure> = fetch_readable!(
             &self.read,
             "select * from official_figure
              where ($1 = '*' or indicator = $1) and ($2 = 0 or year = $2)
@@ -92,7 +93,9 @@ impl Store {
                 .map(|index| (index, component))
                 .ok_or_else(|| Error::Corrupt(format!("official figure: `{code}`")))
         };
-        let mut components = rows.into_iter().map(known).collect::<Result<Vec<_>>>()?;
+        let components = rows.into_iter().map(|row| or_left_out(known(row), "official figure"));
+        let mut components =
+            components.filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
         components.sort();
         Ok(components)
     }

@@ -9,6 +9,8 @@ use super::Petition;
 use super::row::select_petition;
 use crate::domain::petition::State;
 use crate::domain::worklist::OpenPetition;
+use crate::store::deadline::answered;
+use crate::store::readable::{Readable, readable};
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
@@ -59,7 +61,7 @@ impl Store {
 
     /// The petitions that fit, the newest number first.
     pub async fn petitions(&self, filter: &PetitionFilter) -> Result<Vec<Petition>> {
-        Ok(fetch_all!(
+        Ok(fetch_readable!(
             &self.read,
             select_petition!(
                 "where (cast($1 as text) is null or state = $1)
@@ -80,23 +82,21 @@ impl Store {
         type Row = (String, i64, String, State, NaiveDate);
         let states = State::ALL.into_iter().filter(|state| state.is_open());
         let states: Vec<&str> = states.map(State::code).collect();
-        let rows: Vec<Row> = on!(&self.read, |pool| {
-            QueryBuilder::new(
-                "select code, number, subject, state, received from petition where state in ",
+        let rows: Vec<Readable<Row>> = on!(&self.read, |pool| {
+            answered(
+                QueryBuilder::new(
+                    "select code, number, subject, state, received from petition where state in ",
+                )
+                .push_tuples(states, |mut row, state| {
+                    row.push_bind(state);
+                })
+                .build_query_as()
+                .fetch_all(pool),
             )
-            .push_tuples(states, |mut row, state| {
-                row.push_bind(state);
-            })
-            .build_query_as()
-            .fetch_all(pool)
             .await?
         });
-        let open = rows.into_iter().map(|(code, number, subject, state, received)| OpenPetition {
-            code,
-            number: number.unsigned_abs(),
-            subject,
-            state,
-            received,
+        let open = readable(rows).into_iter().map(|(code, number, subject, state, received)| {
+            OpenPetition { code, number: number.unsigned_abs(), subject, state, received }
         });
         let mut open: Vec<OpenPetition> = open.collect();
         open.sort_by_key(|each| (each.state, Reverse(each.number)));

@@ -7,6 +7,7 @@ use sqlx::QueryBuilder;
 
 use super::read::narrow;
 use crate::domain::remark::State;
+use crate::store::deadline::answered;
 use crate::store::{RemarkFilter, Result, Store};
 
 /// Counts of remarks under a filter. Anyone who sees the counts also sees the remarks, so no count
@@ -36,13 +37,13 @@ impl Store {
             let mut query = QueryBuilder::new("select m.state, count(*) from remark m");
             narrow!(query, filter);
             query.push(" group by m.state");
-            let states = query.build_query_as().fetch_all(pool).await?;
+            let states = answered(query.build_query_as().fetch_all(pool)).await?;
             let mut query = QueryBuilder::new(
                 "select c.topic, count(*) from remark m join remark_topic c on c.remark = m.id",
             );
             narrow!(query, filter);
             query.push(" group by c.topic");
-            (states, query.build_query_as().fetch_all(pool).await?)
+            (states, answered(query.build_query_as().fetch_all(pool)).await?)
         });
         let mut counts = RemarkCounts::default();
         for (state, count) in states {

@@ -9,6 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::base::text::{Term, masked_in};
 use crate::base::{Lang, enum_codes};
 use crate::domain::remark::{Batch, State};
+use crate::store::deadline::answered;
 use crate::store::stored::stored_as_codes;
 use crate::store::{Result, Store};
 
@@ -188,7 +189,7 @@ impl Store {
             query.push(" order by m.batch_to desc, m.id limit ");
             query.push_bind(i64::from(most)).push(" offset ");
             query.push_bind(i64::from(skip));
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
         self.with_topics(rows, lang).await
     }
@@ -196,12 +197,14 @@ impl Store {
     /// The remark with this id, if visible.
     pub async fn remark(&self, id: &str, lang: Lang) -> Result<Option<Remark>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
-            QueryBuilder::new(SELECT)
-                .push(" where m.batch_to is not null and m.id = ")
-                .push_bind(id)
-                .build_query_as()
-                .fetch_all(pool)
-                .await?
+            answered(
+                QueryBuilder::new(SELECT)
+                    .push(" where m.batch_to is not null and m.id = ")
+                    .push_bind(id)
+                    .build_query_as()
+                    .fetch_all(pool),
+            )
+            .await?
         });
         Ok(self.with_topics(rows, lang).await?.pop())
     }
@@ -214,14 +217,16 @@ impl Store {
         let mut topics: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for some in remarks.chunks(250) {
             let found: Vec<(String, String)> = on!(&self.read, |pool| {
-                QueryBuilder::new("select remark, topic from remark_topic where remark in ")
-                    .push_tuples(some, |mut row, remark| {
-                        row.push_bind(&remark.id);
-                    })
-                    .push(" order by topic")
-                    .build_query_as()
-                    .fetch_all(pool)
-                    .await?
+                answered(
+                    QueryBuilder::new("select remark, topic from remark_topic where remark in ")
+                        .push_tuples(some, |mut row, remark| {
+                            row.push_bind(&remark.id);
+                        })
+                        .push(" order by topic")
+                        .build_query_as()
+                        .fetch_all(pool),
+                )
+                .await?
             });
             for (remark, topic) in found {
                 topics.entry(remark).or_default().push(topic);

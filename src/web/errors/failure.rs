@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
+use super::unavailable::Unavailable;
 use crate::base::Lang;
 use crate::store;
 use crate::web::shell::{Audience, Frame, page};
@@ -31,6 +32,8 @@ pub enum Failure {
     Busy,
     /// Settled answers are still being read after the start.
     Starting,
+    /// The database is away, full or locked; nothing was kept.
+    Away(store::Error),
     /// A query failed.
     Store(store::Error),
     /// Another internal error; the reason goes to the log, not to the page.
@@ -41,6 +44,7 @@ impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::Loading => Self::Starting,
+            error if error.is_temporary() => Self::Away(error),
             error => Self::Store(error),
         }
     }
@@ -54,7 +58,7 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadRequest(..) => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
-            Self::Busy | Self::Starting => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Starting | Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -83,7 +87,7 @@ impl Failure {
                 "Yêu cầu đến từ trang khác nên không được nhận. Xin mở lại trang rồi gửi.",
                 "The request came from another site and was not taken. Please reload the page and send again.",
             ),
-            Self::Busy => (
+            Self::Busy | Self::Away(_) => (
                 "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",
                 "The system is busy and nothing was kept. Please send again in a few seconds.",
             ),
@@ -103,6 +107,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         match &self {
             Self::Store(error) => tracing::error!(%error, "a page failed"),
+            Self::Away(error) => tracing::warn!(%error, "a page is told to come back"),
             Self::Inside(error) => tracing::error!(%error, "a page failed"),
             _ => {}
         }
@@ -120,9 +125,12 @@ impl IntoResponse for Failure {
             p lang="en" { (en) }
         };
         let mut response = (self.status(), page(&frame, &main)).into_response();
-        let headers = response.headers_mut();
-        if matches!(self, Self::Busy | Self::Starting) {
-            headers.insert(RETRY_AFTER, HeaderValue::from_static(RETRY_SECONDS));
+        if self.status() == StatusCode::SERVICE_UNAVAILABLE {
+            let seconds = HeaderValue::from_static(RETRY_SECONDS);
+            response.headers_mut().insert(RETRY_AFTER, seconds);
+        }
+        if matches!(self, Self::Busy | Self::Away(_)) {
+            response.extensions_mut().insert(Unavailable);
         }
         response
     }
