@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use log::LevelFilter;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -52,9 +53,13 @@ impl Store {
         let store = match url.split_once(':') {
             Some(("sqlite", _)) => open_sqlite(url).await,
             Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
-            _ => Err(Error::Address(format!(
-                "`{url}` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
+            // An address may hold a password.
+            Some((scheme, _)) => Err(Error::Address(format!(
+                "`{scheme}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
             ))),
+            None => Err(Error::Address(
+                "it is neither sqlite:FILE nor postgres://USER@HOST/NAME".to_owned(),
+            )),
         }?;
         store.regroup(&Random::system()).await?;
         Ok(store)
@@ -84,12 +89,14 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .connect_with(options.clone())
         .await?;
     migrations(&SQLITE_ONLY).run(&write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .connect_with(options.read_only(true))
         .await?;
     Ok(Store {
@@ -112,6 +119,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .connect_with(options)
         .await?;
     migrations(&POSTGRES_ONLY).run(&pool).await?;
