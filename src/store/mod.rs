@@ -89,6 +89,7 @@ macro_rules! insert {
 }
 
 mod audit;
+pub mod backup;
 pub mod batch;
 mod dossier;
 mod error;

@@ -139,6 +139,22 @@ fn migrations(own: &Migrator) -> Migrator {
     Migrator::with_migrations(MIGRATIONS.iter().chain(own.iter()).cloned().collect())
 }
 
+/// The numbers of all migrations, in order.
+pub(super) fn all_migrations(is_sqlite: bool) -> Vec<i64> {
+    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
+    let mut numbers: Vec<i64> = all.iter().map(|each| each.version).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// The migrations of these numbers; `None` when one of them is not known.
+pub(super) fn migrations_among(is_sqlite: bool, numbers: &[i64]) -> Option<Migrator> {
+    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
+    let wanted = all.iter().filter(|each| numbers.contains(&each.version)).cloned();
+    let wanted: Vec<_> = wanted.collect();
+    (wanted.len() == numbers.len()).then(|| Migrator::with_migrations(wanted))
+}
+
 /// Makes a directory that only this account can read: it holds the inbox.
 fn make_directory(directory: &Path) -> Result<()> {
     let mut builder = std::fs::DirBuilder::new();
