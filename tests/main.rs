@@ -9,6 +9,7 @@ mod support;
 
 mod architecture;
 mod audit;
+mod backup;
 mod base;
 mod batch;
 mod cli;

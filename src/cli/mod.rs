@@ -12,6 +12,7 @@ macro_rules! say {
 
 pub(crate) use terminal::line;
 
+mod backup;
 mod decimal;
 mod demo;
 mod estimate;
@@ -24,7 +25,9 @@ mod measure;
 mod office;
 mod papi;
 mod petition_key;
+mod petition_key_task;
 mod plan;
+mod restore;
 mod sampled;
 mod serve;
 mod settle;
@@ -98,6 +101,13 @@ enum Task {
     Export(export::Export),
     /// Checks whether what is stored still holds, and names what differs.
     Verify(verify::Verify),
+    /// Writes everything to one file while the server goes on, and checks that file.
+    Backup(backup::BackupTask),
+    /// Puts a backup into an empty place, on either database.
+    Restore(restore::Restore),
+    /// Checks the key of names on petitions, and replaces one that is lost.
+    #[command(subcommand)]
+    PetitionKey(petition_key_task::PetitionKeyTask),
 }
 
 impl Command {
@@ -150,6 +160,9 @@ impl Task {
             Self::Papi(task) => task.run(),
             Self::Export(task) => task.run(places).await,
             Self::Verify(task) => task.run(places).await,
+            Self::Backup(task) => task.run(places).await,
+            Self::Restore(task) => task.run(places).await,
+            Self::PetitionKey(task) => task.run(places).await,
         }
     }
 }
