@@ -9,6 +9,7 @@ mod support;
 
 mod architecture;
 mod audit;
+mod backup;
 mod base;
 mod batch;
 mod cli;
@@ -24,6 +25,7 @@ mod flood;
 mod form;
 mod intake;
 mod measure;
+mod monitor;
 mod official;
 mod papi;
 mod petition;

@@ -1,15 +1,18 @@
 //! What any program could use.
 
+pub mod archive;
 pub mod calendar;
 pub mod clock;
 pub mod code;
 pub mod csv;
+pub mod disk;
 mod enum_codes;
 pub mod format;
 mod lang;
 pub mod limiter;
 pub mod mail;
 pub mod random;
+pub mod supervisor;
 pub mod table;
 pub mod text;
 mod words;

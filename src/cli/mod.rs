@@ -12,6 +12,7 @@ macro_rules! say {
 
 pub(crate) use terminal::line;
 
+mod backup;
 mod decimal;
 mod demo;
 mod estimate;
@@ -19,11 +20,14 @@ mod export;
 mod faults;
 mod import;
 mod instruments;
+mod log;
 mod measure;
 mod office;
 mod papi;
 mod petition_key;
+mod petition_key_task;
 mod plan;
+mod restore;
 mod sampled;
 mod serve;
 mod settle;
@@ -42,7 +46,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::Places;
+use crate::app::Monitor;
+use crate::config::{Monitoring, Places};
 
 /// Satisfaction surveys for public offices, with honest figures.
 #[derive(Parser, Debug)]
@@ -96,35 +101,68 @@ enum Task {
     Export(export::Export),
     /// Checks whether what is stored still holds, and names what differs.
     Verify(verify::Verify),
+    /// Writes everything to one file while the server goes on, and checks that file.
+    Backup(backup::BackupTask),
+    /// Puts a backup into an empty place, on either database.
+    Restore(restore::Restore),
+    /// Checks the key of names on petitions, and replaces one that is lost.
+    #[command(subcommand)]
+    PetitionKey(petition_key_task::PetitionKeyTask),
 }
 
 impl Command {
     /// Runs the command; what goes wrong is one line on stderr.
     pub async fn run(self) -> ExitCode {
-        let places = &self.places;
-        let outcome = match self.task {
-            Task::Serve(task) => task.run(places).await,
-            Task::Demo(task) => task.run(places).await,
-            Task::Survey(task) => task.run(places),
-            Task::Touchpoint(task) => task.run(places).await,
-            Task::Plan(task) => task.run(places).await,
-            Task::Import(task) => task.run(places).await,
-            Task::Slip(task) => task.run(places).await,
-            Task::Staff(task) => task.run(places).await,
-            Task::Token(task) => task.run(places).await,
-            Task::Settle(task) => task.run(places).await,
-            Task::Measure(task) => task.run(places),
-            Task::Estimate(task) => task.run(),
-            Task::Papi(task) => task.run(),
-            Task::Export(task) => task.run(places).await,
-            Task::Verify(task) => task.run(places).await,
-        };
-        match outcome {
+        match self.logged().await {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("hailong: {error:#}");
                 ExitCode::FAILURE
             }
+        }
+    }
+
+    /// Runs the command with its log, which is written to the end before the command has ended.
+    async fn logged(self) -> anyhow::Result<()> {
+        let monitor = Monitor::default();
+        let _log = match self.task.monitoring() {
+            Some(options) => log::of_server(options, monitor.pool_wait.clone()),
+            None => log::of_command(),
+        }?;
+        self.task.run(&self.places, monitor).await
+    }
+}
+
+impl Task {
+    /// What a command that serves tells its operator.
+    fn monitoring(&self) -> Option<&Monitoring> {
+        match self {
+            Self::Serve(task) => Some(&task.listening.monitoring),
+            Self::Demo(task) => Some(&task.listening.monitoring),
+            _ => None,
+        }
+    }
+
+    async fn run(self, places: &Places, monitor: Monitor) -> anyhow::Result<()> {
+        match self {
+            Self::Serve(task) => task.run(places, monitor).await,
+            Self::Demo(task) => task.run(places, monitor).await,
+            Self::Survey(task) => task.run(places),
+            Self::Touchpoint(task) => task.run(places).await,
+            Self::Plan(task) => task.run(places).await,
+            Self::Import(task) => task.run(places).await,
+            Self::Slip(task) => task.run(places).await,
+            Self::Staff(task) => task.run(places).await,
+            Self::Token(task) => task.run(places).await,
+            Self::Settle(task) => task.run(places).await,
+            Self::Measure(task) => task.run(places),
+            Self::Estimate(task) => task.run(),
+            Self::Papi(task) => task.run(),
+            Self::Export(task) => task.run(places).await,
+            Self::Verify(task) => task.run(places).await,
+            Self::Backup(task) => task.run(places).await,
+            Self::Restore(task) => task.run(places).await,
+            Self::PetitionKey(task) => task.run(places).await,
         }
     }
 }

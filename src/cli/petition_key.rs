@@ -13,10 +13,10 @@ use crate::domain::petition::Key;
 use crate::store::Store;
 
 /// Name of the file: 64 hexadecimal digits.
-const FILE: &str = "petition.key";
+pub(super) const FILE: &str = "petition.key";
 
 /// Fact of a database: the fingerprint of the key its petitions are sealed with.
-const FINGERPRINT: &str = "petition_key";
+pub(super) const FINGERPRINT: &str = "petition_key";
 
 /// The key in `directory`, made there for this account alone when it is not there yet, and the one this
 /// database is used with.
@@ -50,7 +50,18 @@ pub(super) async fn of(directory: &Path, store: &Store) -> anyhow::Result<Key> {
     Ok(key)
 }
 
-fn make(directory: &Path, path: &Path) -> anyhow::Result<Key> {
+/// The key in `directory`; `None` where there is none.
+pub(super) fn in_directory(directory: &Path) -> anyhow::Result<Option<Key>> {
+    let path = directory.join(FILE);
+    match fs::read_to_string(&path) {
+        Ok(text) => read(&text).map(Some).with_context(|| format!("{} is no key", path.display())),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+    }
+}
+
+/// Makes a key, unless another process was faster.
+pub(super) fn make(directory: &Path, path: &Path) -> anyhow::Result<Key> {
     let cannot = || format!("cannot make {}", path.display());
     fs::DirBuilder::new().recursive(true).mode(0o700).create(directory).with_context(cannot)?;
     let bytes: [u8; 32] = Random::system().bytes();

@@ -22,10 +22,10 @@ pub(super) struct Verify {
 
 /// One check and its outcome.
 #[derive(Debug, Serialize)]
-struct Check {
-    name: &'static str,
-    ok: bool,
-    detail: String,
+pub(super) struct Check {
+    pub(super) name: &'static str,
+    pub(super) ok: bool,
+    pub(super) detail: String,
 }
 
 impl Check {
@@ -51,23 +51,30 @@ impl Verify {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let store = Store::open(&places.database_url()).await?;
         let checks = checks(&store, instruments::load(places)).await;
-        let failed: Vec<&str> =
-            checks.iter().filter(|each| !each.ok).map(|each| each.name).collect();
-        if self.json {
-            say!("{}", json!({ "ok": failed.is_empty(), "checks": checks, "log": null }));
-        } else {
-            for check in &checks {
-                let state = if check.ok { "ok" } else { "DIFFERS" };
-                say!("{state:<8} {:<12} {}", check.name, check.detail);
-            }
-        }
-        ensure!(failed.is_empty(), "what is stored differs: {}", failed.join(", "));
-        Ok(())
+        report(&checks, self.json)
     }
 }
 
+/// Prints the checks.
+///
+/// # Errors
+/// When one has failed.
+pub(super) fn report(checks: &[Check], json: bool) -> anyhow::Result<()> {
+    let failed: Vec<&str> = checks.iter().filter(|each| !each.ok).map(|each| each.name).collect();
+    if json {
+        say!("{}", json!({ "ok": failed.is_empty(), "checks": checks, "log": null }));
+    } else {
+        for check in checks {
+            let state = if check.ok { "ok" } else { "DIFFERS" };
+            say!("{state:<8} {:<12} {}", check.name, check.detail);
+        }
+    }
+    ensure!(failed.is_empty(), "what is stored differs: {}", failed.join(", "));
+    Ok(())
+}
+
 /// Every check. Responses to an instrument that could not be loaded are counted by number alone.
-async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 5] {
+pub(super) async fn checks(store: &Store, loaded: anyhow::Result<Catalogue>) -> [Check; 5] {
     let (catalogue, unread) = match loaded {
         Ok(catalogue) => (catalogue, None),
         Err(error) => (Catalogue::default(), Some(error)),

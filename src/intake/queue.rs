@@ -6,6 +6,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::metrics::{Measured, Metrics};
 use super::writer::{self, Keeper};
 use crate::store::{self, Acceptance, NewResponse, in_time};
 
@@ -40,6 +41,7 @@ pub struct Intake {
     /// The writer's task, and what stops it.
     writer: TaskTracker,
     stop: CancellationToken,
+    metrics: Metrics,
 }
 
 impl Intake {
@@ -53,14 +55,20 @@ impl Intake {
         let (queue, waiting) = mpsc::channel(places);
         let writer = TaskTracker::new();
         let stop = CancellationToken::new();
-        writer.spawn(writer::run(keeper, waiting, stop.clone()));
+        let metrics = Metrics::default();
+        let measured = Measured { keeper, metrics: metrics.clone() };
+        writer.spawn(writer::run(measured, waiting, stop.clone()));
         writer.close();
-        Self { queue, writer, stop }
+        Self { queue, writer, stop, metrics }
     }
 
     /// Keeps one answer; returns when it is on disk or was refused. After [`Refused`] it may still be kept, so
     /// that the same one has to be sent again under the same key.
     pub async fn accept(&self, response: NewResponse) -> Result<Acceptance, Refused> {
+        self.send(response).await.inspect_err(|refused| self.metrics.refuse(refused))
+    }
+
+    async fn send(&self, response: NewResponse) -> Result<Acceptance, Refused> {
         if !self.is_open() {
             return Err(Refused::Stopped);
         }
@@ -73,6 +81,16 @@ impl Intake {
             Some(outcome) => outcome.unwrap_or(Err(Refused::Stopped)),
             None => Err(Refused::Busy),
         }
+    }
+
+    /// What is measured of the queue, the writer and the settler.
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// How many answers wait for the writer.
+    pub fn depth(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
     }
 
     /// Whether the writer takes answers.

@@ -95,6 +95,7 @@ macro_rules! insert {
 mod readable;
 
 mod audit;
+pub mod backup;
 pub mod batch;
 mod deadline;
 mod dossier;

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use log::LevelFilter;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -62,9 +63,13 @@ impl Store {
         let store = match url.split_once(':') {
             Some(("sqlite", _)) => open_sqlite(url).await,
             Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
-            _ => Err(Error::Address(format!(
-                "`{url}` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
+            // An address may hold a password.
+            Some((scheme, _)) => Err(Error::Address(format!(
+                "`{scheme}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
             ))),
+            None => Err(Error::Address(
+                "it is neither sqlite:FILE nor postgres://USER@HOST/NAME".to_owned(),
+            )),
         }?;
         store.regroup(&Random::system()).await?;
         Ok(store)
@@ -94,6 +99,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .after_release(|connection, _| Box::pin(is_sound(connection)))
         .connect_with(options.clone())
         .await?;
@@ -101,6 +107,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .connect_with(options.read_only(true))
         .await?;
     Ok(Store {
@@ -128,6 +135,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .after_release(|connection, _| Box::pin(responds(connection)))
         .connect_with(options.options([("lock_timeout", POSTGRES_LOCKS)]))
         .await?;
@@ -163,6 +171,22 @@ async fn responds(connection: &mut PgConnection) -> sqlx::Result<bool> {
 /// The common migrations, then those of one database.
 fn migrations(own: &Migrator) -> Migrator {
     Migrator::with_migrations(MIGRATIONS.iter().chain(own.iter()).cloned().collect())
+}
+
+/// The numbers of all migrations, in order.
+pub(super) fn all_migrations(is_sqlite: bool) -> Vec<i64> {
+    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
+    let mut numbers: Vec<i64> = all.iter().map(|each| each.version).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// The migrations of these numbers; `None` when one of them is not known.
+pub(super) fn migrations_among(is_sqlite: bool, numbers: &[i64]) -> Option<Migrator> {
+    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
+    let wanted = all.iter().filter(|each| numbers.contains(&each.version)).cloned();
+    let wanted: Vec<_> = wanted.collect();
+    (wanted.len() == numbers.len()).then(|| Migrator::with_migrations(wanted))
 }
 
 /// Makes a directory that only this account can read: it holds the inbox.

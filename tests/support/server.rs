@@ -25,6 +25,8 @@ pub struct Server {
     process: Child,
     /// `127.0.0.1:PORT`.
     pub address: String,
+    /// The same of the listener for metrics, where there is one.
+    pub metrics: Option<String>,
 }
 
 /// What came back.
@@ -54,10 +56,14 @@ impl Server {
             .expect("the program starts");
         let stdout = process.stdout.take().expect("a pipe was asked for");
         let mut said = BufReader::new(stdout).lines().map_while(Result::ok);
-        let address = said
-            .find_map(|line| line.strip_prefix("listening on http://").map(str::to_owned))
-            .expect("the program says where it listens");
-        Self { process, address }
+        let mut metrics = None;
+        let address = said.find_map(|line| {
+            let of_metrics = line.strip_prefix("metrics on http://");
+            metrics = metrics.take().or(of_metrics.map(|line| line.replace("/metrics", "")));
+            line.strip_prefix("listening on http://").map(str::to_owned)
+        });
+        let address = address.expect("the program says where it listens");
+        Self { process, address, metrics }
     }
 
     /// Sends one answer to a touchpoint; `None` when the server is gone before it replied.
@@ -104,6 +110,11 @@ impl Reply {
 /// One request with a JSON body on a connection of its own.
 pub fn post_json(address: &str, path: &str, body: &str) -> Option<Reply> {
     send(address, ("POST", path), &[("content-type", "application/json")], body)
+}
+
+/// Gets what is at this path.
+pub fn get(address: &str, path: &str) -> Option<Reply> {
+    send(address, ("GET", path), &[], "")
 }
 
 /// One request on a connection of its own; `None` when no whole reply comes.

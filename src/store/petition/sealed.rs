@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::store::{By, Result, Store};
+use crate::store::{By, Result, Store, audit};
 
 impl Store {
     /// The seal of a petition, for a member of staff; the audit entry is on disk before this
@@ -13,6 +13,25 @@ impl Store {
         };
         self.record(&by.did("petition.name_read", "petition", code)).await?;
         Ok(Some(sealed))
+    }
+
+    /// Keeps the fingerprint of another key in place of a lost one, under the fact of this name.
+    pub async fn replace_petition_key(
+        &self,
+        fact: &str,
+        (lost, new): (&str, &str),
+        by: &By,
+    ) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        execute!(
+            &mut transaction,
+            "update fact set value = $3 where key = $1 and value = $2",
+            fact,
+            lost,
+            new
+        );
+        let entry = by.did("petition_key.replaced", "petition-key", new).from(lost).to(new);
+        audit::commit(transaction, &entry).await
     }
 
     /// All seals by code, for the program itself like [`Self::petition_seal`].
