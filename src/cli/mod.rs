@@ -12,6 +12,7 @@ macro_rules! say {
 
 pub(crate) use terminal::line;
 
+mod connections;
 mod decimal;
 mod demo;
 mod estimate;
@@ -20,6 +21,7 @@ mod faults;
 mod import;
 mod instruments;
 mod measure;
+mod modes;
 mod office;
 mod papi;
 mod petition_key;

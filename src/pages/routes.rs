@@ -46,6 +46,7 @@ pub fn routes(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clone(), headers::addressed))
         .layer(from_fn(headers::secure))
         .with_state(app)
 }
