@@ -4,6 +4,7 @@ mod account;
 mod accounts;
 mod factors;
 mod failed_sign_ins;
+mod known_browsers;
 mod sessions;
 mod sign_ins;
 mod subjects;
