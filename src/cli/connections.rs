@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::fs;
 use std::net::IpAddr;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::http::{Request, Response};
 use futures_util::{Stream, StreamExt, stream};
-use hyper::body::Incoming;
+use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::service::Service;
 use hyper_util::service::TowerToHyperService;
 use tokio::time::{sleep, timeout};
@@ -106,23 +108,12 @@ impl Connection {
         routes: Router,
         peer: IpAddr,
         request: Request<Incoming>,
-    ) -> Result<Response<Body>, Infallible> {
+    ) -> Result<Response<Answer>, Infallible> {
         let own = self.clone();
         let mut request = request.map(|body| own.timed(body));
         request.extensions_mut().insert(Peer(peer));
         let response = TowerToHyperService::new(routes).call(request).await?;
-        // It waits again once the answer has been taken over.
-        let at_end = AtEnd(self);
-        Ok(response.map(|body| {
-            if body.is_end_stream() {
-                return body;
-            }
-            let pieces = body.into_data_stream().map(move |piece| {
-                let _held = &at_end;
-                piece
-            });
-            Body::from_stream(pieces)
-        }))
+        Ok(response.map(|body| Answer { body, connection: self }))
     }
 
     /// A body that must come in time. While it comes the connection waits for its client.
@@ -176,12 +167,35 @@ fn checked(
     pieces
 }
 
-/// Has the connection wait for its client again when it is dropped.
-struct AtEnd(Connection);
+/// The body of a response. Its connection waits for the client again once it has been taken over.
+pub(super) struct Answer {
+    body: Body,
+    connection: Connection,
+}
 
-impl Drop for AtEnd {
+impl HttpBody for Answer {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        Pin::new(&mut self.body).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}
+
+impl Drop for Answer {
     fn drop(&mut self) {
-        self.0.waits();
+        self.connection.waits();
     }
 }
 

@@ -77,12 +77,8 @@ async fn a_burst_is_named_with_counter_and_hour_where_it_is_out_of_hours_or_over
 #[test]
 fn a_burst_is_worth_a_look_against_the_counters_own_pace() {
     let hour = at("2026-12-01T09:00:00");
-    let burst = |answers, apart| Burst {
-        touchpoint: "BT01".to_owned(),
-        hour: morning(),
-        answers,
-        apart,
-    };
+    let burst =
+        |answers, apart| Burst { touchpoint: "BT01".to_owned(), hour: morning(), answers, apart };
     let is_told = |answers, closed, usual| {
         worklist::burst(&burst(answers, 0), (hour, closed), usual).is_some()
     };

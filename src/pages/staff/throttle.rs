@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::store::{Result, Store};
+use crate::store::{FailedSignIns, Result, Store};
 use crate::web::auth::requester::Requester;
 
 /// How failed tries become waits.
@@ -122,25 +122,25 @@ impl Throttle {
         let Some(mut seen) = seen else {
             return Ok(Admission::Wait(ALL.longest));
         };
-        // Of tries at the same time as many as are free are let through here; what is counted in the store may
-        // then fail and is given up, which costs the requester a try.
+        if let Some(wait) = for_all(who, seen, now) {
+            return Ok(Admission::Wait(wait));
+        }
         let admission = self.count((name, who), OWN, lifted, now);
         if matches!(admission, Admission::Wait(_)) {
             return Ok(admission);
         }
         for _ in 0..ATTEMPTS {
             let all = Failed { count: seen.count, last: seen.last };
-            let is_stranger = matches!(who, Who::Stranger(_));
-            if let Some(wait) = ALL.left(all, now).filter(|_| is_stranger) {
-                return Ok(Admission::Wait(wait));
-            }
-            let count = all.decayed(now).saturating_add(1);
-            if store.count_try(name, (seen, count), now).await? {
+            if store.count_try(name, (seen, all.decayed(now).saturating_add(1)), now).await? {
                 return Ok(admission);
             }
+            // Another try was counted meanwhile.
             match store.failed_sign_ins(name).await? {
                 Some(again) => seen = again,
                 None => break,
+            }
+            if let Some(wait) = for_all(who, seen, now) {
+                return Ok(Admission::Wait(wait));
             }
         }
         Ok(Admission::Wait(OWN.pause(OWN.free)))
@@ -194,6 +194,12 @@ impl Throttle {
     fn lock(&self) -> MutexGuard<'_, BTreeMap<(String, Who), Failed>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The rest of the wait that all tries under a name have caused; a known browser has none.
+fn for_all(who: Who, seen: FailedSignIns, now: DateTime<Utc>) -> Option<TimeDelta> {
+    let all = Failed { count: seen.count, last: seen.last };
+    ALL.left(all, now).filter(|_| matches!(who, Who::Stranger(_)))
 }
 
 /// The beginning of a name: no account has a longer one, and memory stays bounded.
