@@ -13,6 +13,7 @@ macro_rules! say {
 pub(crate) use terminal::line;
 
 mod backup;
+mod connections;
 mod decimal;
 mod demo;
 mod estimate;
@@ -22,6 +23,7 @@ mod import;
 mod instruments;
 mod log;
 mod measure;
+mod modes;
 mod office;
 mod papi;
 mod petition_key;

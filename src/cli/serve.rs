@@ -1,5 +1,6 @@
 //! `hailong serve`: migrates, loads instruments and seeds, serves until it is stopped.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,14 +9,16 @@ use axum::Router;
 use axum::middleware::from_fn;
 use clap::Args;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::connections::{Connection, Connections};
+use super::modes;
 use super::office::{self, Opened};
 use crate::app::{App, Monitor, watch};
 use crate::base::clock::Clock;
@@ -63,6 +66,8 @@ pub(super) enum Limits {
 
 impl Serve {
     pub(super) async fn run(self, places: &Places, monitor: Monitor) -> anyhow::Result<()> {
+        self.listening.check().map_err(anyhow::Error::msg)?;
+        modes::must_be_private(places)?;
         let Opened { store, instruments } = office::open(places).await?;
         let by = By::system(Clock::System.now());
         store.freeze(&instruments, &by).await?;
@@ -218,10 +223,13 @@ impl StopSignals {
 /// Takes connections until `stop`, then waits for those under way.
 async fn accept(listener: TcpListener, routes: Router, stop: CancellationToken) {
     let connections = TaskTracker::new();
+    let places = Connections::of_descriptors();
     while let Some(connected) = stop.run_until_cancelled(listener.accept()).await {
         match connected {
-            Ok((stream, _)) => {
-                connections.spawn(converse(stream, routes.clone(), stop.clone()));
+            Ok((stream, peer)) => {
+                let Some(place) = places.enter() else { continue };
+                let place = (place, peer.ip());
+                connections.spawn(converse(stream, place, routes.clone(), stop.clone()));
             }
             Err(error) => {
                 // Out of file descriptors, most likely: give the others time to end.
@@ -237,16 +245,25 @@ async fn accept(listener: TcpListener, routes: Router, stop: CancellationToken) 
 }
 
 /// One connection. `axum::serve` sets no limit on how slowly request headers may come.
-async fn converse(stream: TcpStream, routes: Router, stop: CancellationToken) {
+async fn converse(
+    stream: TcpStream,
+    (place, peer): (Connection, IpAddr),
+    routes: Router,
+    stop: CancellationToken,
+) {
     // Without delay, since a page leaves in one go. An error means that the client is gone already.
     drop(stream.set_nodelay(true));
     let conversation = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes));
+        .serve_connection(
+            TokioIo::new(stream),
+            service_fn(|request| place.clone().answer(routes.clone(), peer, request)),
+        );
     let mut conversation = std::pin::pin!(conversation);
     let ended = tokio::select! {
         ended = conversation.as_mut() => ended,
+        () = place.gives_way() => return,
         () = stop.cancelled() => {
             conversation.as_mut().graceful_shutdown();
             conversation.await

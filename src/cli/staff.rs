@@ -29,6 +29,8 @@ pub(super) enum StaffTask {
     Disable(Account),
     /// Lets a disabled account sign in again.
     Enable(Account),
+    /// Lifts the wait that wrong passwords have caused.
+    LiftWaits(Account),
     /// Takes an account's second factor away, for an owner who has lost it.
     ResetTotp(Account),
     /// Gives an account another password and ends its sessions.
@@ -117,6 +119,9 @@ impl StaffTask {
             }
             Self::Enable(Account { name }) => {
                 said("enabled", &name, store.enable_staff(&name, &by).await?)
+            }
+            Self::LiftWaits(Account { name }) => {
+                said("lifted the wait of", &name, store.lift_waits(&name, &by).await?)
             }
             Self::ResetTotp(Account { name }) => {
                 let done = store.reset_second_factor(&name, &by).await?;

@@ -11,7 +11,7 @@ use super::terminal::say_json;
 use super::{sheet_file, whole_file};
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
-use crate::config::{Places, Printed};
+use crate::config::{Places, Printed, check_public_url};
 use crate::domain::touchpoint::table::Known;
 use crate::domain::touchpoint::{Changes, table};
 use crate::domain::unit::{Office, Touchpoint};
@@ -188,11 +188,8 @@ fn format_of(out: &Path) -> anyhow::Result<Format> {
 
 /// An address without a slash at its end; warns of one that only this machine reaches.
 pub(super) fn reachable(public_url: &str) -> anyhow::Result<&str> {
+    check_public_url(public_url).map_err(anyhow::Error::msg)?;
     let url = public_url.trim_end_matches('/');
-    ensure!(
-        url.starts_with("https://") || url.starts_with("http://"),
-        "`{public_url}` is no address; it begins with https://"
-    );
     if qr::stays_here(url) {
         eprintln!(
             "hailong: {url} is reached from this machine only; print what citizens reach with \

@@ -48,6 +48,7 @@ pub fn routes(app: App) -> Router {
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clone(), headers::addressed))
         .layer(from_fn(headers::secure))
         .layer(from_fn_with_state(app.monitor.clone(), requests::observe))
         .with_state(app)

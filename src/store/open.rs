@@ -81,6 +81,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     if let Some(directory) = options.get_filename().parent() {
         make_directory(directory)?;
     }
+    make_file(options.get_filename())?;
     // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no bytes
     // in the file.
     let options = options
@@ -198,4 +199,28 @@ fn make_directory(directory: &Path) -> Result<()> {
     builder.create(directory).map_err(|error| {
         Error::Address(format!("the directory {} cannot be made: {error}", directory.display()))
     })
+}
+
+/// Whether a name is one of SQLite's own addresses.
+fn is_address(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.starts_with("file:"))
+}
+
+/// Makes an empty database file that only this account can read; SQLite gives its log the same mode. A file
+/// that is there stays as it is.
+fn make_file(path: &Path) -> Result<()> {
+    // A database in memory has no file.
+    if path.as_os_str().is_empty() || path.starts_with(":memory:") || is_address(path) {
+        return Ok(());
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(Error::Address(format!("the file {} cannot be made: {error}", path.display())))
+        }
+        _ => Ok(()),
+    }
 }

@@ -49,7 +49,7 @@ impl Server {
     /// The same through `command`, which ends in the program's name.
     pub fn start_by(mut command: Command, data: &Path) -> Self {
         let mut process = command
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .args(["serve", "--limits", "off", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .stdout(Stdio::piped())
             .spawn()

@@ -8,6 +8,6 @@ mod syllables;
 
 pub use fold::{escaped_like, folded};
 pub use masking::{masked, masked_in};
-pub use names::without_names;
+pub use names::{without_names, without_person};
 pub use query::{Query, Term, searchable};
 pub use syllables::{Abbreviations, Syllable, clauses, from_telex, one_slip_apart};

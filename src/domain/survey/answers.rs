@@ -157,14 +157,17 @@ fn read_remark(fields: &[(String, String)]) -> Result<Option<String>, Fault> {
     Ok((!text.is_empty()).then_some(text))
 }
 
-/// One problem a name, however often it was posted.
+/// Unknown fields that are named: a form of thousands would be answered by a page many times its size.
+const UNKNOWN_NAMED: usize = 5;
+
+/// One problem a name, however often it was posted, for the first few names.
 fn unknown_fields(instrument: &Instrument, fields: &[(String, String)]) -> Vec<Problem> {
     let known = |name: &str| name == REMARK || instrument.item(name).is_some();
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
     names.retain(|name| !known(name));
     names.sort_unstable();
     names.dedup();
-    names.into_iter().map(|name| problem(name, Fault::Unknown)).collect()
+    names.into_iter().take(UNKNOWN_NAMED).map(|name| problem(name, Fault::Unknown)).collect()
 }
 
 /// What was posted under `name`, blanks left out.

@@ -1,6 +1,7 @@
 //! Free text as it may be kept and shown.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// The longest remark, in characters: a page of handwriting.
 pub(super) const LONGEST: usize = 1200;
@@ -13,7 +14,20 @@ pub fn clean(text: &str) -> String {
     // a tab parts words, so it is not dropped with the other controls
     let lines = lines.replace('\t', " ");
     let visible = lines.chars().filter(|c| *c == '\n' || !is_unseen(*c));
-    visible.nfc().collect::<String>().trim().to_owned()
+    few_marks(visible.nfc()).trim().to_owned()
+}
+
+/// Marks that may stand on one letter beyond those composed with it: Vietnamese needs none.
+const MOST_MARKS: usize = 3;
+
+/// Without marks piled up on a letter, which would cover the lines above.
+fn few_marks(letters: impl Iterator<Item = char>) -> String {
+    let mut marks = 0;
+    let kept = letters.filter(|letter| {
+        marks = if is_combining_mark(*letter) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS
+    });
+    kept.collect()
 }
 
 /// Controls (Cc) and the format characters (Cf) of Unicode that have no place in a remark.

@@ -51,6 +51,7 @@ words! {
                 / "Second factor wrong or left out",
             "staff.signed-in" => "Đăng nhập" / "Signed in",
             "staff.signed-out" => "Đăng xuất" / "Signed out",
+            "staff.waits-lifted" => "Bỏ thời gian chờ đăng nhập" / "Wait at the sign-in lifted",
             "staff.held-up" => "Bị chờ vì nhập sai nhiều lần (giây)"
                 / "Held up after mistakes (seconds)",
             "staff.sign-in-refused" => "Từ chối đăng nhập một lần"

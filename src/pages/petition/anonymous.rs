@@ -2,14 +2,15 @@
 //! sender has written it into the text.
 
 use crate::app::App;
-use crate::base::text::{masked, without_names};
+use crate::base::text::{masked, without_names, without_person};
 use crate::domain::petition::Person;
 use crate::store::{self, Petition, PetitionStep};
 
 /// A text with everything masked that has a known form, and the sender's own name and contact.
 pub(super) fn nameless(text: &str, sender: &Person) -> String {
-    let names = [&*sender.name, &sender.address, &sender.phone, &sender.email];
-    masked(&without_names(text, &names))
+    let others = [&*sender.address, &sender.phone, &sender.email];
+    let text = without_person(&without_names(text, &others), &sender.name);
+    masked(&text)
 }
 
 /// Who sent a petition, for the program's own use: to take the name out of a text; `None` when the

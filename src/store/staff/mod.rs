@@ -4,6 +4,7 @@ mod account;
 mod accounts;
 mod factors;
 mod failed_sign_ins;
+mod known_browsers;
 mod last_uses;
 mod sessions;
 mod sign_ins;
