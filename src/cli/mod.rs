@@ -20,6 +20,8 @@ mod faults;
 mod import;
 mod instruments;
 mod measure;
+mod migrate;
+mod notes;
 mod office;
 mod papi;
 mod petition_key;
@@ -58,6 +60,8 @@ pub struct Command {
 enum Task {
     /// Serves the form, the public pages and the office pages.
     Serve(serve::Serve),
+    /// Makes the database or brings it up to date, and ends.
+    Migrate(migrate::Migrate),
     /// Fills an empty data directory with a made-up office, then serves it.
     Demo(demo::Demo),
     /// Lists, shows and checks instruments.
@@ -104,6 +108,7 @@ impl Command {
         let places = &self.places;
         let outcome = match self.task {
             Task::Serve(task) => task.run(places).await,
+            Task::Migrate(task) => task.run(places).await,
             Task::Demo(task) => task.run(places).await,
             Task::Survey(task) => task.run(places),
             Task::Touchpoint(task) => task.run(places).await,
