@@ -19,24 +19,20 @@ use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{fmt, registry};
 
 use crate::config::{LogFormat, Monitoring};
+use crate::store::{POOL_WAITS, SLOW};
 
 /// Lines that wait at most while nobody reads stderr; further ones are dropped, for a log must not hold up the
 /// server.
 const LINES: usize = 10_000;
 
-/// The events of a wait for a connection, and the field that has its seconds.
-const POOL: (&str, &str) = ("sqlx::pool::acquire", "acquired_after_secs");
-
 /// Starts the log of a server; waits for a connection are measured too. What is logged is written until the guard
 /// is dropped.
 pub(super) fn of_server(options: &Monitoring, pool_wait: Histogram) -> anyhow::Result<WorkerGuard> {
     let asked = asked(&options.log_level)?;
-    let allowed = own()
-        .with_target("sqlx::query", LevelFilter::WARN)
-        .with_target("sqlx::pool", LevelFilter::WARN);
+    let allowed = own().with_targets(SLOW.map(|target| (target, LevelFilter::WARN)));
     let (writer, guard) = stderr();
-    let waits =
-        PoolWait(pool_wait).with_filter(Targets::new().with_target(POOL.0, LevelFilter::TRACE));
+    let waits = PoolWait(pool_wait)
+        .with_filter(Targets::new().with_target(POOL_WAITS.0, LevelFilter::TRACE));
     let lines = lines(options.log, writer).with_filter(asked.and(allowed));
     registry().with(lines).with(waits).try_init()?;
     panic::set_hook(Box::new(log_panic));
@@ -106,7 +102,7 @@ struct Seconds<'a>(&'a Histogram);
 
 impl Visit for Seconds<'_> {
     fn record_f64(&mut self, field: &Field, value: f64) {
-        if field.name() == POOL.1 {
+        if field.name() == POOL_WAITS.1 {
             self.0.observe(value);
         }
     }

@@ -56,6 +56,13 @@ const STATEMENTS: usize = 256;
 /// Rows a SQLite statement may run ahead of its reader, so that exports switch threads less.
 const SQLITE_AHEAD: usize = 500;
 
+/// The events in which the pool tells of each wait for a connection, and the field that has its seconds.
+pub const POOL_WAITS: (&str, &str) = ("sqlx::pool::acquire", "acquired_after_secs");
+
+/// The database's events whose warnings are of slow statements and slow waits: they hold the text of a statement
+/// and no value.
+pub const SLOW: [&str; 2] = ["sqlx::query", "sqlx::pool"];
+
 impl Store {
     /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to
     /// date. The file and its directory are made when they are not there.

@@ -63,7 +63,9 @@ fn use_every_door(server: &Server, random: &Random) -> Vec<String> {
         let what = what.split_once(' ').unwrap();
         let reply = server::send(address, what, &headers, body).unwrap();
         let location = reply.head.lines().find_map(|line| line.strip_prefix("location: "));
-        secrets.extend(location.map(|to| to.rsplit('/').next().unwrap().to_uppercase()));
+        let code = location.and_then(|to| to.rsplit('/').next());
+        // The codes of receipts and petitions have 16 characters.
+        secrets.extend(code.filter(|code| code.len() == 16).map(str::to_owned));
         reply.status
     };
     let key = random.uuid();
@@ -81,6 +83,7 @@ fn use_every_door(server: &Server, random: &Random) -> Vec<String> {
     send("GET /login/provider/back?error=duongdanla&state=x", "");
     send("GET /office", "");
     send("GET /api/v1/petitions", "");
+    assert_eq!(secrets.len(), 2, "a receipt and a petition: {secrets:?}");
     secrets.extend([key, petition_key]);
     secrets
 }

@@ -61,7 +61,7 @@ async function run() {
   execFileSync("promtool", ["check", "rules", "ops/prometheus/alerts.yml"], { stdio: "inherit" });
 
   const config = readFileSync("ops/prometheus/prometheus.yml", "utf8")
-    .replace("127.0.0.1:9187", new URL(metrics).host)
+    .replaceAll("127.0.0.1:9187", new URL(metrics).host)
     .replaceAll("15s", "1s")
     .replace("alerts.yml", resolve("ops/prometheus/alerts.yml"));
   const file = join(folder, "prometheus.yml");
