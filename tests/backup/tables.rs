@@ -142,7 +142,7 @@ async fn a_snapshot_sees_one_instant_and_writes_nothing() {
         assert_eq!(snapshot.fact("a").await.unwrap().as_deref(), Some("after"));
         snapshot.close().await;
     })
-    .boxed()
+    .boxed_local()
     .await;
 }
 

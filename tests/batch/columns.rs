@@ -169,7 +169,7 @@ fn agree(instrument: &Instrument, columns: &Columns, of: (&Selection, &[Batch]))
         by_day.iter().map(|(key, tally)| (key.clone(), tally.responses)).collect();
     assert_eq!(view.responses_by(|place, day| (place.clone(), day)), people);
     assert_eq!(view.tallies_by_place_and_day(|place, day| Some((place.clone(), day))), by_day);
-    let even = |day: NaiveDate| (day.day() % 2 == 0).then(|| half(day));
+    let even = |day: NaiveDate| day.day().is_multiple_of(2).then(|| half(day));
     let of_even = counted(instrument, of, |_, batch, _| even(batch.day));
     let of_even = of_even.into_iter().filter_map(|(key, tally)| Some((key?, tally))).collect();
     assert_eq!(view.tallies_by_day(even), of_even);

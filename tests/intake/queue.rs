@@ -197,7 +197,7 @@ async fn finishing_does_not_wait_for_a_database_that_is_away_once_for_each_batch
 
 #[tokio::test]
 async fn a_panic_costs_one_answer_and_the_writer_goes_on() {
-    let keeper = Held::open_refusing("");
+    let keeper = Held::open_refusing("", || store::Error::Corrupt("this one".into()));
     let intake = Intake::start(keeper.clone());
     let lost = intake.accept(new_response("panic")).await;
     assert!(matches!(lost, Err(Refused::Store(_))), "{lost:?}");

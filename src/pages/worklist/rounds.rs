@@ -28,7 +28,7 @@ pub fn start(app: App, postman: Mailer) -> Running {
     let (loops, postman) = (app.monitor.loops.clone(), Arc::new(postman));
     loops.start("mail", PERIOD, move |turn| {
         let (app, postman) = (app.clone(), postman.clone());
-        async move { each_within(STATEMENT, round(&app, &postman, &turn)).await }
+        async move { each_within(STATEMENT, Box::pin(round(&app, &postman, &turn))).await }
     })
 }
 

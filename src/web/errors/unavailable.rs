@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use super::failure::Failure;
 use crate::app::App;
 use crate::base::{Lang, words};
-use crate::web::fields::{Fields, last};
+use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -119,7 +119,7 @@ impl Seen {
     }
 
     fn page(&self, fields: Option<&[(String, String)]>, demo: bool) -> Markup {
-        let chosen = fields.map(|fields| last(fields, "lang")).filter(|lang| !lang.is_empty());
+        let chosen = fields.map(|fields| first(fields, "lang")).filter(|lang| !lang.is_empty());
         let lang = chosen.map_or(self.lang, |lang| Lang::of_code(Some(lang)));
         let words = Words::of(lang);
         let is_read = self.method.is_safe();
