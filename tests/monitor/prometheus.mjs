@@ -59,6 +59,7 @@ async function run() {
   const text = await (await fetch(metrics)).text();
   execFileSync("promtool", ["check", "metrics"], { input: text, stdio: ["pipe", "inherit", "inherit"] });
   execFileSync("promtool", ["check", "rules", "ops/prometheus/alerts.yml"], { stdio: "inherit" });
+  execFileSync("promtool", ["test", "rules", "tests/monitor/alerts.yml"], { stdio: "inherit" });
 
   const config = readFileSync("ops/prometheus/prometheus.yml", "utf8")
     .replaceAll("127.0.0.1:9187", new URL(metrics).host)
