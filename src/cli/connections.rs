@@ -234,7 +234,7 @@ mod tests {
         drop(second);
         assert!(connections.enter().is_some());
         first.gives_way().await;
-        assert_eq!(connections.all().open, 3, "the first has not ended yet");
+        assert_eq!(connections.all().open, 2, "the first has not ended yet");
         drop((first, third));
         assert!(connections.all().waiting.is_empty());
     }
