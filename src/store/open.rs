@@ -57,9 +57,23 @@ impl Store {
     /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to
     /// date. The file and its directory are made when they are not there.
     pub async fn open(url: &str) -> Result<Self> {
-        let store = match url.split_once(':') {
-            Some(("sqlite", _)) => open_sqlite(url).await,
-            Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
+        let store = Self::open_as(url, Schema::Update).await?;
+        store.regroup(&Random::system()).await?;
+        Ok(store)
+    }
+
+    /// Opens a database that is there and has the schema of this program; makes and changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Address`] with the remedy where there is none, or it is older or newer.
+    pub async fn open_existing(url: &str) -> Result<Self> {
+        Self::open_as(url, Schema::Expect).await
+    }
+
+    async fn open_as(url: &str, schema: Schema) -> Result<Self> {
+        match url.split_once(':') {
+            Some(("sqlite", _)) => open_sqlite(url, schema).await,
+            Some(("postgres" | "postgresql", _)) => open_postgres(url, schema).await,
             // An address may hold a password.
             Some((scheme, _)) => Err(Error::Address(format!(
                 "`{scheme}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
@@ -67,21 +81,30 @@ impl Store {
             None => Err(Error::Address(
                 "it is neither sqlite:FILE nor postgres://USER@HOST/NAME".to_owned(),
             )),
-        }?;
-        store.regroup(&Random::system()).await?;
-        Ok(store)
+        }
     }
 }
 
-async fn open_sqlite(url: &str) -> Result<Store> {
+/// What is done about the schema when a database is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Schema {
+    /// Bring it up to date; make the database if need be.
+    Update,
+    /// Refuse another one than this program's.
+    Expect,
+}
+
+async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
     let options = SqliteConnectOptions::from_str(url)?;
-    if let Some(directory) = options.get_filename().parent() {
+    if schema == Schema::Expect {
+        must_be_there(options.get_filename())?;
+    } else if let Some(directory) = options.get_filename().parent() {
         make_directory(directory)?;
     }
     // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no bytes
     // in the file.
     let options = options
-        .create_if_missing(true)
+        .create_if_missing(schema == Schema::Update)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
@@ -99,7 +122,13 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         .acquire_time_level(LevelFilter::Trace)
         .connect_with(options.clone())
         .await?;
-    migrations(&SQLITE_ONLY).run(&write).await?;
+    match schema {
+        Schema::Update => migrations(&SQLITE_ONLY).run(&write).await?,
+        Schema::Expect => {
+            let found = sqlx::query_scalar(VERSIONS).fetch_all(&write).await;
+            must_be_current(found, &migrations(&SQLITE_ONLY))?;
+        }
+    }
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
@@ -117,7 +146,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     })
 }
 
-async fn open_postgres(url: &str) -> Result<Store> {
+async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
     // `on` even where the server is set weaker: an answer is on disk before the citizen is thanked.
     // Custom plans, because a plan made for an empty table would scan it for ever.
     let options = PgConnectOptions::from_str(url)?
@@ -129,7 +158,13 @@ async fn open_postgres(url: &str) -> Result<Store> {
         .acquire_time_level(LevelFilter::Trace)
         .connect_with(options)
         .await?;
-    migrations(&POSTGRES_ONLY).run(&pool).await?;
+    match schema {
+        Schema::Update => migrations(&POSTGRES_ONLY).run(&pool).await?,
+        Schema::Expect => {
+            let found = sqlx::query_scalar(VERSIONS).fetch_all(&pool).await;
+            must_be_current(found, &migrations(&POSTGRES_ONLY))?;
+        }
+    }
     Ok(Store {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
@@ -139,6 +174,45 @@ async fn open_postgres(url: &str) -> Result<Store> {
         log_to_wipe: Arc::new(true.into()),
         last_proof: Arc::default(),
     })
+}
+
+/// The migrations a database has gone through.
+const VERSIONS: &str = "select version from _sqlx_migrations where success order by version";
+
+/// Refuses a file that is not there, or is empty.
+fn must_be_there(file: &Path) -> Result<()> {
+    match std::fs::metadata(file) {
+        Ok(about) if about.is_file() && about.len() > 0 => Ok(()),
+        _ => Err(Error::Address(format!(
+            "there is no database at {}; check --data and --database, or make one by \
+             `hailong migrate` or `hailong serve`",
+            file.display()
+        ))),
+    }
+}
+
+/// Refuses a database that has not gone through exactly these migrations.
+fn must_be_current(found: sqlx::Result<Vec<i64>>, migrations: &Migrator) -> Result<()> {
+    let found = match found {
+        Ok(found) => found,
+        Err(sqlx::Error::Database(error)) => {
+            return Err(Error::Address(format!(
+                "this is no database of Hài Lòng ({error}); check --data and --database, or make \
+                 one by `hailong migrate`"
+            )));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let known: Vec<i64> = migrations.iter().map(|each| each.version).collect();
+    let problem = if found.iter().any(|version| !known.contains(version)) {
+        "the database is newer than this program; use the newer program"
+    } else if known.iter().any(|version| !found.contains(version)) {
+        "the database is older than this program; back it up, then bring it up to date by \
+         `hailong migrate`"
+    } else {
+        return Ok(());
+    };
+    Err(Error::Address(problem.to_owned()))
 }
 
 /// The common migrations, then those of one database.
