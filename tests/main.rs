@@ -22,6 +22,7 @@ mod estimate;
 mod export;
 mod flood;
 mod form;
+mod input;
 mod intake;
 mod measure;
 mod monitor;

@@ -9,6 +9,8 @@ pub mod errors;
 pub mod fields;
 pub mod headers;
 pub mod health;
+pub mod input;
+mod json;
 pub mod lang;
 pub mod metrics;
 pub mod page_cache;

@@ -3,6 +3,5 @@
 mod built_in;
 mod cell;
 mod commands;
-mod remark;
 mod round_trip;
 mod shipped;

@@ -10,7 +10,7 @@ mod period;
 mod span;
 mod working_days;
 
-pub use day::{last_instant, office_day, office_instant, office_time};
+pub use day::{YEARS, last_instant, office_day, office_instant, office_time, read_day};
 pub use due::{Nearness, Schedule};
 pub use holidays::{Holidays, Standing};
 pub use hours::OpeningHours;

@@ -1,10 +1,13 @@
 //! From posted fields to a record, every fault at once.
 
-use super::remark::{self, LONGEST};
 use super::{Answer, Instrument, Item, Kind, Record, Scale};
+use crate::base::text;
 
 /// The field of the free text.
 const REMARK: &str = "remark";
+
+/// The longest remark, in letters: a page of handwriting.
+const LONGEST: usize = 1200;
 
 /// A form without fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,10 +149,10 @@ fn read_remark(fields: &[(String, String)]) -> Result<Option<String>, Fault> {
     let given: Vec<&str> = values_of(fields, REMARK).collect();
     let text = match given.as_slice() {
         [] => return Ok(None),
-        [text] => remark::clean(text),
+        [typed] => text::clean(typed),
         _ => return Err(Fault::Repeated),
     };
-    let characters = text.chars().count();
+    let characters = text::length(&text);
     if characters > LONGEST {
         let at_most = LONGEST;
         return Err(Fault::TooLong { characters, at_most });

@@ -1,7 +1,7 @@
 //! Which petitions a page is about, from the query of its address. Pure.
 
+use crate::base::text::clean;
 use crate::domain::petition::{State, Urgency};
-use crate::domain::survey::clean;
 use crate::domain::unit::Unit;
 use crate::pages::shared::narrowing;
 use crate::store::PetitionFilter;

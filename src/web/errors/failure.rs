@@ -23,6 +23,10 @@ pub enum Failure {
     TooLarge,
     /// The request cannot be read; the sentence in Vietnamese and English.
     BadRequest(&'static str, &'static str),
+    /// This field was sent twice with different values.
+    Repeated(String),
+    /// What was sent is not Unicode.
+    NotUnicode,
     /// The account's role may not do this.
     Forbidden,
     /// The request came from another site's page.
@@ -52,7 +56,7 @@ impl Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::BadRequest(..) => StatusCode::BAD_REQUEST,
+            Self::BadRequest(..) | Self::Repeated(_) | Self::NotUnicode => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::Busy | Self::Starting => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -75,6 +79,14 @@ impl Failure {
                 "What was sent is too large (over 64 KB). Please shorten your remark and send again.",
             ),
             Self::BadRequest(vi, en) => (vi, en),
+            Self::Repeated(_) => (
+                "Có trường được gửi hai lần với hai giá trị khác nhau, nên chưa đọc được. Xin mở lại trang và chọn một giá trị:",
+                "A field was sent twice with different values, so it could not be read. Please open the page again and choose one value:",
+            ),
+            Self::NotUnicode => (
+                "Nội dung gửi lên không phải chữ Unicode (UTF-8) nên không đọc được. Xin nhập lại bằng bàn phím Unicode.",
+                "What was sent is not Unicode text (UTF-8) and could not be read. Please type it again.",
+            ),
             Self::Forbidden => (
                 "Tài khoản của Ông/Bà không có quyền làm việc này. Xin liên hệ quản trị viên.",
                 "Your account may not do this. Please ask an administrator.",
@@ -118,6 +130,7 @@ impl IntoResponse for Failure {
             h1 { "Chưa thực hiện được" }
             p { (vi) }
             p lang="en" { (en) }
+            @if let Self::Repeated(name) = &self { p { code { (name) } } }
         };
         let mut response = (self.status(), page(&frame, &main)).into_response();
         let headers = response.headers_mut();
