@@ -21,6 +21,8 @@ mod import;
 mod instruments;
 mod log;
 mod measure;
+mod migrate;
+mod notes;
 mod office;
 mod papi;
 mod petition_key;
@@ -60,6 +62,8 @@ pub struct Command {
 enum Task {
     /// Serves the form, the public pages and the office pages.
     Serve(serve::Serve),
+    /// Makes the database or brings it up to date, and ends.
+    Migrate(migrate::Migrate),
     /// Fills an empty data directory with a made-up office, then serves it.
     Demo(demo::Demo),
     /// Lists, shows and checks instruments.
@@ -136,6 +140,7 @@ impl Task {
     async fn run(self, places: &Places, monitor: Monitor) -> anyhow::Result<()> {
         match self {
             Self::Serve(task) => task.run(places, monitor).await,
+            Self::Migrate(task) => task.run(places).await,
             Self::Demo(task) => task.run(places, monitor).await,
             Self::Survey(task) => task.run(places),
             Self::Touchpoint(task) => task.run(places).await,
