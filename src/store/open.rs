@@ -75,8 +75,8 @@ impl Store {
             Some(("sqlite", _)) => open_sqlite(url, schema).await,
             Some(("postgres" | "postgresql", _)) => open_postgres(url, schema).await,
             // An address may hold a password.
-            Some((scheme, _)) => Err(Error::Address(format!(
-                "`{scheme}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
+            Some((kind, _)) => Err(Error::Address(format!(
+                "`{kind}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
             ))),
             None => Err(Error::Address(
                 "it is neither sqlite:FILE nor postgres://USER@HOST/NAME".to_owned(),

@@ -82,8 +82,7 @@ pub enum Error {
 /// # Errors
 /// When several sheets are asked of a format that holds one, or an engine refuses.
 pub fn file(sheets: &[Drawing], title: &str, format: Format) -> Result<Vec<u8>, Error> {
-    let lacking: BTreeSet<char> =
-        sheets.iter().flat_map(Drawing::lacking).copied().collect();
+    let lacking: BTreeSet<char> = sheets.iter().flat_map(Drawing::lacking).copied().collect();
     if !lacking.is_empty() {
         let named = lacking.iter().map(|it| format!("{it} (U+{:04X})", u32::from(*it)));
         return Err(Error::Lacking(named.collect::<Vec<_>>().join(", ")));
