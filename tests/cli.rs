@@ -90,7 +90,7 @@ fn the_demo_fills_once_and_says_how_to_look_at_it() {
 #[test]
 fn the_demo_keeps_away_from_an_office_that_is_real() {
     let folder = tempfile::tempdir().unwrap();
-    let listed = run(folder.path(), &["touchpoint", "list"]);
+    let listed = run(folder.path(), &["migrate"]);
     assert_eq!(code(&listed), Some(0), "{}", complained(&listed));
     let output = run(folder.path(), &SMALL);
     assert_eq!(code(&output), Some(1));
@@ -252,7 +252,8 @@ fn commands_that_need_no_database_make_none() {
         &["estimate", "proportion", "--successes", "9", "--trials", "10", "--json"],
         &["papi", "--help"],
     ] {
-        let output = run(&data, arguments);
+        let output =
+            Command::new(PROGRAM).args(arguments).env("HAILONG_DATA", &data).output().unwrap();
         assert_eq!(code(&output), Some(0), "{arguments:?}: {}", complained(&output));
         assert!(!data.exists(), "{arguments:?} made something");
     }

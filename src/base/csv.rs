@@ -19,7 +19,7 @@ const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// A typed text that no spreadsheet takes for a formula or a date, whatever it parts cells by: an apostrophe before
-/// what could be one makes it text.
+/// what could be one makes it text. Whole ISO days stay.
 pub fn harmless(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 1);
     for piece in text.split_inclusive(PARTS_CELLS) {
@@ -41,7 +41,7 @@ fn is_date(text: &str) -> bool {
     let is_number = |part: &&str| {
         (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    if text.len() > 20 {
+    if text.len() > 20 || is_iso_day(text) {
         return false;
     }
     if (2..=3).contains(&parts.len()) && parts.iter().all(is_number) {
@@ -55,6 +55,13 @@ fn is_date(text: &str) -> bool {
     let has_digits = lower.contains(|letter: char| letter.is_ascii_digit());
     is_month && has_digits && rest.clone().all(|it| it.is_ascii_digit() || " -/.,".contains(it))
         || (letters == "am" || letters == "pm") && has_digits
+}
+
+/// A day as these files write days, which may become one: `2026-01-31`.
+fn is_iso_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    lengths == [4, 2, 2] && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 /// A file's beginning.

@@ -7,6 +7,7 @@ use anyhow::{Context, anyhow};
 
 use super::{instruments, petition_key};
 use crate::base::calendar::OpeningHours;
+use crate::base::text::tidied;
 use crate::config::Places;
 use crate::domain::flood;
 use crate::domain::petition::Rules;
@@ -99,7 +100,7 @@ fn whole<T>(read: Result<T, Vec<String>>) -> anyhow::Result<T> {
 fn text(folder: &Path, name: &str) -> anyhow::Result<Option<String>> {
     let path = folder.join(name);
     match fs::read_to_string(&path) {
-        Ok(text) => Ok(Some(text)),
+        Ok(text) => Ok(Some(tidied(&text).into_owned())),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
     }

@@ -55,8 +55,8 @@ impl Slip {
             "{file} is there already and may hold codes that are kept nowhere else; name another \
              file"
         );
-        let public_url = reachable(&printed.public_url)?;
         let store = office::existing(places).await?.store;
+        let public_url = reachable(&printed.public_url)?;
         let touchpoint = &named(&store, &[touchpoint]).await?[0];
         let offices = store.offices().await?;
         let now = Clock::System.now();

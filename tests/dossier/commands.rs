@@ -18,7 +18,7 @@ fn a_file_is_refused_whole_or_taken_and_the_same_again_changes_nothing() {
     let good = csv(&["H24-1,3.000242,BT01,2026-01-05,2026-01-12,,,,"]);
     let bad = csv(&[
         "H24-1,3.000242,BT01,2026-01-05,2026-01-12,,,,",
-        "H24-2,1.1,BT99,5/1/2026,2026-01-12,,,,",
+        "H24-2,1.1,BT99,5/13/2026,2026-01-12,,,,",
     ]);
     let refused = import(&folder, &bad);
     assert_eq!(refused.status.code(), Some(1));

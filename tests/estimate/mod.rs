@@ -1,5 +1,6 @@
 //! `hailong estimate`: one file a group of commands, the real program as an analyst runs it.
 
+mod absurd;
 mod between_offices;
 mod design;
 mod design_faults;

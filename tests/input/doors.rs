@@ -151,6 +151,11 @@ async fn input_of_far_days_is_refused_and_reaches_no_query() {
             }
         }
         for path in [
+            "/office/batches?before=18446744073709551615",
+            "/office/audit?below=18446744073709551615",
+            "/office/batches/18446744073709551615",
+            "/office/petitions/number/18446744073709551615",
+            "/office/petitions?page=4294967295",
             "/office/plan?year=2147483647",
             "/office/plan/2147483647/1",
             "/office/units?on=99999-01-01",

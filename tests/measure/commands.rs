@@ -167,9 +167,9 @@ fn every_fault_is_told_by_row_and_column_and_nothing_is_measured() {
     let folder = tempfile::tempdir().unwrap();
     let text = "instrument,version,day,tier,overall,why,colour\n\
                 quick,2026.1,2026-01-01,open,9,1,red\n\
-                sipas-counter,2026.1,1/2/2026,slip,5,1 x,red\n\
+                sipas-counter,2026.1,1/13/2026,slip,5,1 x,red\n\
                 quick,1999,2026-01-01,open,5,1,red\n\
-                quick,2026.1,2026-01-01,open,5\n\
+                quick,2026.1,2026-01-01,open,5,,red,7\n\
                 quick,2026.1,2026-01-01,open,5,,red\n";
     let path = file(folder.path(), text);
     let output = measure(&path, &["--unit", "mot-cua", "--json"]);
@@ -181,11 +181,11 @@ fn every_fault_is_told_by_row_and_column_and_nothing_is_measured() {
         "row 1, column `unit`:",
         "row 2, column `overall`: `9`",
         "row 3, column `instrument`: `sipas-counter`",
-        "row 3, column `day`: `1/2/2026`",
+        "row 3, column `day`: `1/13/2026`",
         "row 3, column `tier`: `slip`",
         "row 3, column `why`: `1 x`",
         "row 4, column `version`: `1999`",
-        "row 5: has 5 cells and the header 7.",
+        "row 5: 8 cells, the header has 7;",
         "9 faults",
     ] {
         assert!(told.contains(fault), "no `{fault}` in\n{told}");
@@ -211,7 +211,7 @@ fn bytes_that_are_not_utf_8_are_told_by_their_row() {
     let output = measure(&path, &[]);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("row 3: is not in UTF-8."), "{told}");
+    assert!(told.contains("(from line 3) is not Unicode (UTF-8)"), "{told}");
 }
 
 #[test]

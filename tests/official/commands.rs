@@ -45,7 +45,7 @@ fn official_figures_in_a_workbook_are_the_same_as_in_csv() {
     assert!(said(&first.stdout).contains("25 figures added"), "{}", said(&first.stderr));
     let same = import(&folder, "official", PUBLISHED);
     assert!(said(&same.stdout).contains("0 figures added, 0 corrected, 25 as they were"));
-    let refused = import(&folder, "official", b"\xff\xfe");
+    let refused = import(&folder, "official", b"\xff\xfea");
     assert_eq!(refused.status.code(), Some(1));
     assert!(said(&refused.stderr).contains("neither Excel (.xlsx) nor text in UTF-8"));
 }

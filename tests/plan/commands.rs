@@ -38,10 +38,10 @@ fn a_plan_in_a_workbook_is_the_same_as_in_csv() {
     assert!(said(&first.stdout).contains("37 tasks of 2023 added"), "{}", said(&first.stderr));
     let same = import(&folder, PLAN_2023);
     assert!(said(&same.stdout).contains("37 tasks of 2023 as they were"));
-    let broken = workbook(&PLAN_2023.replace("2023-12-31", "31/12/2023"));
+    let broken = workbook(&PLAN_2023.replace("2023-12-31", "31/13/2023"));
     let refused = import(&folder, broken);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(said(&refused.stderr).contains("row 5, column due: `31/12/2023` is no day"));
+    assert!(said(&refused.stderr).contains("row 5, column due: `31/13/2023` is no day"));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_plan_with_faults_is_refused_whole_with_all_of_them() {
     let folder = tempfile::tempdir().unwrap();
     let broken = PLAN_2023
         .replace("TTDN", "XYZ")
-        .replace("2023-12-31", "31/12/2023")
+        .replace("2023-12-31", "31/13/2023")
         .replace("xhh-2022 index", "one-stop-2018 index");
     let refused = import(&folder, broken);
     assert_eq!(refused.status.code(), Some(1));
@@ -57,7 +57,7 @@ fn a_plan_with_faults_is_refused_whole_with_all_of_them() {
     let told = said(&refused.stderr);
     for part in [
         "nothing was imported, 3 fault(s)",
-        "row 5, column due: `31/12/2023` is no day",
+        "row 5, column due: `31/13/2023` is no day",
         "column lead: there is no unit `XYZ`",
         "column measure: no instrument `one-stop-2018` has an index in percent",
     ] {

@@ -72,7 +72,8 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
         "row 7, column due: a row without a lead is a heading",
         "row 8, column measure: no instrument `quick`",
         "row 9, column measure: `quick` is no measure",
-        "row 10: 2 columns, 17 are needed",
+        "row 10, column title_vi: a title is needed",
+        "row 10, column title_en: a title is needed",
     ];
     assert_eq!(faults.len(), starts.len(), "{faults:#?}");
     for (fault, start) in faults.iter().zip(starts) {

@@ -62,6 +62,8 @@ impl<'f> Begun<'f> {
         {
             early.push(row);
         }
+        let first = early.iter().position(|row: &Row| !row.is_blank()).unwrap_or(early.len());
+        early.drain(..first);
         let (score, header) = header::find(&early, is_known);
         Ok(Self { score, header, early, rest })
     }
@@ -88,6 +90,7 @@ impl<'f> Begun<'f> {
             faults: Vec::new(),
             header,
         };
+        self.early.retain(|row| !row.is_blank());
         table.notes.extend(header::passed(&self.early, table.header.number));
         Ok(table)
     }

@@ -27,7 +27,11 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<(Cow<'_, str>, bool), Refusal> {
             checked(Cow::Borrowed(text.trim_start_matches('\u{feff}'))).map(|text| (text, false))
         }
         Err(_) if bytes.contains(&0) => Err(Refusal::NotText),
-        Err(_) => Err(Refusal::NotUnicode(of_bytes(bytes))),
+        Err(error) => {
+            let before = &bytes[..error.valid_up_to()];
+            let line = before.iter().filter(|byte| **byte == b'\n').fold(1, |line, _| line + 1);
+            Err(Refusal::NotUnicode(of_bytes(bytes), Some(line)))
+        }
     }
 }
 
@@ -45,7 +49,7 @@ fn checked(text: Cow<'_, str>) -> Result<Cow<'_, str>, Refusal> {
         return Err(Refusal::Xml);
     }
     match of_letters(&text) {
-        Some(legacy) => Err(Refusal::NotUnicode(legacy)),
+        Some(legacy) => Err(Refusal::NotUnicode(legacy, None)),
         None => Ok(text),
     }
 }
@@ -159,7 +163,7 @@ mod tests {
     #[test]
     fn text_in_an_older_encoding_is_named() {
         let named = |bytes: &[u8]| match decoded(bytes) {
-            Err(Refusal::NotUnicode(legacy)) => Some(legacy),
+            Err(Refusal::NotUnicode(legacy, _)) => Some(legacy),
             _ => None,
         };
         // "Quầy 1 - Tiếp nhận hồ sơ", as bytes and as what a program makes of them.

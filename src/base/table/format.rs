@@ -14,6 +14,9 @@ pub(super) enum Shown {
 /// Numbers from here on have more digits than the 15 that Excel keeps.
 const MOST: f64 = 1e15;
 
+/// Zeros that a format adds, at most: no code is longer.
+const MOST_ZEROS: usize = 30;
+
 /// A number as its cell shows it, never rounded: zeros that the format adds, percent as a number of hundredths with
 /// its sign, and text around the digits.
 pub(super) fn shown(number: f64, code: Option<&str>) -> Shown {
@@ -21,18 +24,23 @@ pub(super) fn shown(number: f64, code: Option<&str>) -> Shown {
         return Shown::Lost(format!("{number:.0}"));
     }
     let sections: Vec<&str> = code.map_or_else(Vec::new, |code| sections(code));
-    let code = match sections[..] {
-        [_, negative, ..] if number < 0.0 => negative,
-        [first, ..] => first,
-        [] => "General",
+    let (code, has_own_sign) = match sections[..] {
+        [_, negative, ..] if number < 0.0 => (negative, true),
+        [first, ..] => (first, false),
+        [] => ("General", false),
     };
-    let pattern = Pattern::read(code);
+    let mut pattern = Pattern::read(code);
+    if has_own_sign {
+        // A section for negative numbers writes their sign itself, or brackets.
+        pattern.before = pattern.before.trim_start_matches('-').to_owned();
+    }
     let plain = if pattern.percent { hundredfold(number) } else { number.to_string() };
     let (sign, digits) = plain.strip_prefix('-').map_or(("", &*plain), |digits| ("-", digits));
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     // Zeros are added to a number that the format does not scale or put into an exponent.
-    let width = if pattern.is_plain { pattern.whole } else { 0 };
-    let places = if pattern.is_plain && !pattern.percent { pattern.places } else { 0 };
+    let width = if pattern.is_plain && pattern.whole <= MOST_ZEROS { pattern.whole } else { 0 };
+    let places = pattern.places.min(MOST_ZEROS);
+    let places = if pattern.is_plain && !pattern.percent { places } else { 0 };
     let whole = if pattern.groups.is_empty() || !decimals.is_empty() {
         format!("{whole:0>width$}")
     } else {

@@ -48,12 +48,14 @@ pub struct Most {
     pub columns: usize,
     /// Characters of one cell.
     pub characters: usize,
+    /// Whether a row of blank cells is a row: a gap in a series.
+    pub blank_rows: bool,
 }
 
 impl Most {
     /// Of what a system exports by the day.
     pub const EXPORTED: Self =
-        Self { bytes: LARGEST, rows: 20_000, columns: 40, characters: 2_000 };
+        Self { bytes: LARGEST, rows: 20_000, columns: 40, characters: 2_000, blank_rows: false };
     /// Of a table kept over years: figures of every province, and in a cell as much as
     /// a cell of Excel holds.
     pub const KEPT: Self = Self { rows: 200_000, characters: 32_767, ..Self::EXPORTED };
@@ -63,6 +65,7 @@ impl Most {
         rows: 100_000_000,
         columns: 5_000,
         characters: 32_767,
+        blank_rows: true,
     };
 }
 
@@ -205,8 +208,8 @@ impl Table<'_> {
                 self.held.push(row);
                 continue;
             }
-            for inside in std::mem::take(&mut self.held) {
-                self.faults.push(total::inside(&inside));
+            for inside in std::mem::take(&mut self.held).iter().filter(|row| total::is_total(row)) {
+                self.faults.push(total::inside(inside));
             }
             self.short += u64::from(self.is_text && row.cells.len() < self.header.cells.len());
             return Ok(Some(row));

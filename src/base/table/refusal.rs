@@ -17,8 +17,8 @@ pub enum Refusal {
     OldExcel,
     /// Neither Excel nor text.
     NotText,
-    /// Text in an encoding older than Unicode.
-    NotUnicode(Legacy),
+    /// Text in an encoding older than Unicode, from this line on where bytes tell it.
+    NotUnicode(Legacy, Option<u64>),
     /// A web page, saved as if it were a file of Excel.
     WebPage,
     /// XML, such as Excel wrote in 2003.
@@ -78,7 +78,7 @@ impl Refusal {
                 "Tệp không phải Excel (.xlsx) và không phải văn bản UTF-8. Trong Excel, xin chọn lưu \u{201c}CSV UTF-8\u{201d}.".to_owned(),
                 "The file is neither Excel (.xlsx) nor text in UTF-8; in Excel, save it as “CSV UTF-8”.".to_owned(),
             ),
-            Self::NotUnicode(legacy) => not_unicode(*legacy),
+            Self::NotUnicode(legacy, line) => not_unicode(*legacy, *line),
             Self::WebPage | Self::Xml | Self::OpenDocument | Self::Binary | Self::OldExcel => {
                 self.of_another_form()
             }
@@ -144,7 +144,7 @@ impl Refusal {
 }
 
 /// Names an encoding and how to leave it.
-fn not_unicode(legacy: Legacy) -> (String, String) {
+fn not_unicode(legacy: Legacy, line: Option<u64>) -> (String, String) {
     let (vi, en) = match legacy {
         Legacy::Tcvn3 => ("TCVN3 (phông chữ .Vn…)", "TCVN3 (fonts named .Vn…)"),
         Legacy::Vni => ("VNI (phông chữ VNI-…)", "VNI (fonts named VNI-…)"),
@@ -154,12 +154,14 @@ fn not_unicode(legacy: Legacy) -> (String, String) {
             "an older encoding, perhaps TCVN3, VNI or Windows-1258",
         ),
     };
+    let place = |word: &str| line.map_or(String::new(), |line| format!(" ({word} {line})"));
+    let (from, since) = (place("từ dòng"), place("from line"));
     (
         format!(
-            "Chữ trong tệp không phải Unicode (UTF-8) mà là {vi}. Xin chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6), rồi trong Excel chọn lưu “CSV UTF-8” hoặc .xlsx."
+            "Chữ trong tệp{from} không phải Unicode (UTF-8) mà là {vi}. Xin chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6), rồi trong Excel chọn lưu “CSV UTF-8” hoặc .xlsx."
         ),
         format!(
-            "The text of the file is not Unicode (UTF-8) but {en}; convert it to Unicode (UniKey: Ctrl+Shift+F6), then save it in Excel as “CSV UTF-8” or as .xlsx."
+            "The text of the file{since} is not Unicode (UTF-8) but {en}; convert it to Unicode (UniKey: Ctrl+Shift+F6), then save it in Excel as “CSV UTF-8” or as .xlsx."
         ),
     )
 }

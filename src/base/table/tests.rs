@@ -229,7 +229,7 @@ fn a_cells_format_is_part_of_its_value_and_lost_digits_are_refused() {
         "{found:?}"
     );
     assert!(found[3].contains("format the column as Text"), "{found:?}");
-    let found = lines(b"code\n2.02601E+16\n2,02601E+16\n");
+    let found = lines(b"code;day\n2.02601E+16;\n2,02601E+16;\n");
     assert!(
         found.iter().all(|line| line.contains("a code that a spreadsheet turned into a number")),
         "{found:?}"
@@ -374,7 +374,7 @@ fn long_cells_and_other_kinds_of_file_are_refused() {
     assert_eq!(read(&vec![b'a'; LARGEST + 1]), Err(Refusal::TooLarge));
     assert_eq!(read(b"\xd0\xcf\x11\xe0\xa1\xb1"), Err(Refusal::OldExcel));
     assert!(texts(b"\xff\xfea\0\n\0b\0") == [["a"], ["b"]]);
-    assert!(matches!(read(b"H\xf2 s\xa1"), Err(Refusal::NotUnicode(_))));
+    assert!(matches!(read(b"H\xf2 s\xa1"), Err(Refusal::NotUnicode(_, Some(1)))));
     assert_eq!(read(b"<html><body><table>"), Err(Refusal::WebPage));
     assert_eq!(read(b"a,\0b"), Err(Refusal::NotText));
     for empty in [&b""[..], b"\n \n", b",,\n"] {

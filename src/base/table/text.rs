@@ -70,7 +70,7 @@ impl<'a> Lines<'a> {
             self.number += blank + 1;
             let row = Row { number: self.number, cells: self.tidy(cells), ..Row::default() };
             row.must_be_within(self.most)?;
-            if !row.is_blank() {
+            if self.most.blank_rows || !row.is_blank() {
                 return Ok(Some(row));
             }
         }

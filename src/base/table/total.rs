@@ -36,7 +36,10 @@ pub(super) fn inside(row: &Row) -> Fault<Text> {
 /// Names the rows that end the table.
 pub(super) fn left_out(rows: &[Row]) -> Text {
     let named = |open, close| {
-        let named = rows.iter().map(|row| format!("{} ({open}{}{close})", row.number, row.begin()));
+        let named = rows
+            .iter()
+            .filter(|row| !row.is_blank())
+            .map(|row| format!("{} ({open}{}{close})", row.number, row.begin()));
         named.collect::<Vec<_>>().join(", ")
     };
     Text {

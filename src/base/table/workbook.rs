@@ -120,7 +120,7 @@ impl Gathered {
             },
         );
         if let Some(legacy) = encoding::of_letters(&joined) {
-            return Err(Refusal::NotUnicode(legacy));
+            return Err(Refusal::NotUnicode(legacy, None));
         }
         let width = |cells: &BTreeMap<u32, _>| {
             cells.keys().next_back().map_or(0, |last| *last as usize + 1)

@@ -56,6 +56,9 @@ impl Allocate {
             sd.len(),
             strata.len()
         );
+        if let Some(bad) = sd.iter().find(|sd| !sd.is_finite() || **sd < 0.0) {
+            bail!("--sd has {bad}, and a standard deviation is a number of 0 or more");
+        }
         let sum: u128 = strata.iter().map(|each| u128::from(each.population)).sum();
         ensure!(sum <= 1_000_000_000_000, "--strata hold more than 1000000000000 in all");
         let sds = sd.iter().copied().chain(std::iter::repeat(1.0));

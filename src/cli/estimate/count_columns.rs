@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::level::MOST;
 use super::rows::each_row;
 use super::sheet::{Cell, is_blank};
 use crate::cli::faults::Faults;
@@ -85,8 +86,10 @@ fn count(cell: Cell<'_>, faults: &mut Faults) -> Result<Option<u64>, Faulty> {
         return Ok(None);
     }
     // R writes counts of doubles as 50, other programs as 50.0.
-    text.strip_suffix(".0").unwrap_or(text).parse().map(Some).map_err(|_| {
-        let sentence = format!("`{text}` is no count. Write a whole number, or leave it blank.");
+    let count = text.strip_suffix(".0").unwrap_or(text).parse().ok();
+    count.filter(|count| *count <= MOST).map(Some).ok_or_else(|| {
+        let sentence =
+            format!("`{text}` is no count. Write a whole number up to {MOST}, or leave it blank.");
         cell.fault(&sentence, faults);
         Faulty
     })

@@ -7,6 +7,9 @@ use serde_json::{Value, json};
 use super::count_columns::CountSeries;
 use crate::stats::{CusumPoint, average_run_length, cusum};
 
+/// Standard errors that nothing is off by.
+const MOST: f64 = 100.0;
+
 #[derive(Args, Debug)]
 pub(crate) struct Cusum {
     #[command(flatten)]
@@ -28,8 +31,8 @@ impl Cusum {
     pub(super) fn answer(self) -> anyhow::Result<Value> {
         let Self { series, target, k, h } = self;
         ensure!(
-            k >= 0.0 && k.is_finite() && h > 0.0 && h.is_finite(),
-            "--k is 0 or more and --h is above 0, both in standard errors"
+            (0.0..=MOST).contains(&k) && h > 0.0 && h <= MOST,
+            "--k is {k} and --h is {h}: --k is 0 or more and --h above 0, both in standard errors and at most {MOST}"
         );
         let points = cusum(&series.read()?, target, k, h)
             .with_context(|| format!("--target: {target} does not lie between 0 and 1"))?

@@ -15,6 +15,9 @@ use crate::stats::{FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Samples, drivers_watche
 /// Samples of the bootstrap, at most: each is a regression over all rows.
 const MOST_SAMPLES: usize = 100_000;
 
+/// Fewer samples tell no ends of an interval.
+const FEWEST_SAMPLES: usize = 100;
+
 #[derive(Args, Debug)]
 pub(crate) struct Drivers {
     /// A CSV file with a header, one row a response.
@@ -41,6 +44,11 @@ impl Drivers {
     /// Lists are in the order of `--x`.
     pub(super) fn answer(self) -> anyhow::Result<Value> {
         inside("--level", self.level)?;
+        ensure!(
+            self.bootstrap == 0 || self.bootstrap >= FEWEST_SAMPLES,
+            "--bootstrap is {}, too few for intervals: {FEWEST_SAMPLES} or more, 2000 settle them, 0 for none",
+            self.bootstrap
+        );
         ensure!(
             self.bootstrap <= MOST_SAMPLES,
             "--bootstrap is {}, and {MOST_SAMPLES} samples are the most; 2000 settle the intervals",

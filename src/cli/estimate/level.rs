@@ -12,7 +12,7 @@ pub(super) fn inside(option: &str, value: f64) -> anyhow::Result<f64> {
 }
 
 /// The most trials there can be: the figures are doubles, and sums run over √n counts.
-const MOST: u64 = 1_000_000_000_000;
+pub(super) const MOST: u64 = 1_000_000_000_000;
 
 /// Refuses more satisfied answers than answers, and more answers than can be computed with.
 pub(super) fn counted(names: (&str, &str), successes: u64, trials: u64) -> anyhow::Result<()> {

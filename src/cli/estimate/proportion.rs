@@ -6,7 +6,7 @@ use anyhow::{bail, ensure};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::level::{counted, inside};
+use super::level::{computable, counted, inside};
 use super::parts::Parts;
 use super::sample::{self, Column, Holds, Sample};
 use super::sampling::Sampling;
@@ -93,6 +93,7 @@ impl Counts {
         };
         counted(("--successes", "--trials"), successes, trials)?;
         if let Some(population) = self.population {
+            computable("--population", population)?;
             ensure!(
                 population >= trials,
                 "--population is {population}, less than --trials {trials}: nobody counts twice"

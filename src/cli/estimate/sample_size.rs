@@ -4,7 +4,7 @@ use anyhow::{Context, bail, ensure};
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::level::inside;
+use super::level::{computable, inside};
 use crate::cli::decimal::Decimal;
 use crate::stats::{sample_size, slovin, to_detect};
 
@@ -70,6 +70,7 @@ impl Sizing {
             "--response-rate is a share and at most 1: write 0.6 when six in ten answer"
         );
         ensure!(self.population != Some(0), "--population is 0: there is nobody to ask");
+        computable("--population", self.population.unwrap_or(1))?;
         let share = inside("--share", self.share)?;
         let level = inside("--level", self.level)?;
         let size = sample_size(margin.real(), share, self.population, self.deff, level);

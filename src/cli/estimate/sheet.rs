@@ -21,6 +21,9 @@ pub(super) fn numbers(path: &Path, wanted: &[String]) -> anyhow::Result<Vec<Vec<
     Ok(columns)
 }
 
+/// Numbers of more digits are no measurement, and their squares overflow.
+const LARGEST: f64 = 1e15;
+
 /// A cell, its place and the name of its column.
 #[derive(Clone, Copy)]
 pub(crate) struct Cell<'a> {
@@ -42,6 +45,11 @@ impl Cell<'_> {
         }
         let marks = faults.marks.get(self.column).copied().unwrap_or_default();
         match number(text, marks) {
+            Ok(number) if number.abs() > LARGEST => {
+                let sentence = format!("`{text}` is beyond what can be computed with. Correct it.");
+                self.fault(&sentence, faults);
+                None
+            }
             Ok(number) => Some(number),
             Err(fault) => {
                 self.fault(&fault.sentence(text).en, faults);

@@ -8,7 +8,7 @@ use maud::Markup;
 use super::pages::{self, List, One, Review};
 use crate::app::App;
 use crate::base::Lang;
-use crate::base::calendar::Period;
+use crate::base::calendar::{Period, read_day};
 use crate::domain::batch::{Audience, Standing};
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::Instrument;
@@ -36,11 +36,11 @@ pub(super) async fn list(
     Query(query): Query<Fields>,
 ) -> Result<Markup, Failure> {
     who.scope().must_be_whole()?;
-    let day = given(&query, "day").map(str::parse);
+    let day = given(&query, "day").map(read_day);
     let before = given(&query, "before").map(str::parse);
     let filter = BatchFilter {
         instrument: None,
-        day: day.and_then(Result::ok),
+        day: day.flatten(),
         proposed: first(&query, "show") == "proposed",
         taken_back: first(&query, "show") == "taken-back",
         apart: first(&query, "show") == "apart",
@@ -52,7 +52,7 @@ pub(super) async fn list(
         batches: &batches,
         filter: &filter,
         day: first(&query, "day"),
-        bad_day: day.is_some_and(|day| day.is_err()),
+        bad_day: day.is_some_and(|day| day.is_none()),
         instruments: &app.instruments,
         places: &Places::read(&app.store).await?,
         staff: &who.staff().name,

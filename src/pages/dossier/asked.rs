@@ -121,7 +121,7 @@ mod tests {
         let asked = asked.unwrap();
         assert_eq!(asked.which, Some(Which::Soon));
         assert_eq!(asked.received().received_from, "2025-12-15".parse().ok());
-        let fields = [("state", "lost"), ("page", "0"), ("from", "31/01/2026")];
+        let fields = [("state", "lost"), ("page", "0"), ("from", "31/13/2026")];
         assert_eq!(read_query(&fields).unwrap_err(), ["state", "page", "from"]);
     }
 }

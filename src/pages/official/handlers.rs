@@ -39,14 +39,14 @@ pub(super) async fn figures(
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
-    page((&app, &who), lang, &wanted(&fields), &[]).await
+    page((&app, &who), lang, &wanted(&fields), (&[], &[])).await
 }
 
 async fn page<P: Permission>(
     (app, who): (&App, &May<P>),
     lang: Lang,
     wanted: &Wanted,
-    faults: &[String],
+    (faults, notes): (&[String], &[String]),
 ) -> Result<Markup, Failure> {
     let series = Series::built_in().map_err(Failure::Inside)?;
     let staff = who.staff();
@@ -55,6 +55,7 @@ async fn page<P: Permission>(
         wanted,
         papi: &series,
         faults,
+        notes,
         may_import: ImportOfficial::is_given_to(staff.role) && who.scope().is_whole(),
         staff: &staff.name,
         lang,
@@ -93,11 +94,17 @@ pub(super) async fn import(
         Ok(figures) => {
             let by = who.by(&app);
             app.store.import_official(&name, &figures.rows, &by).await?;
-            Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response())
+            if figures.notes.is_empty() {
+                return Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response());
+            }
+            let notes = figures.notes.iter().map(|note| note.in_lang(lang).to_owned());
+            let notes: Vec<String> = notes.collect();
+            let page = page((&app, &who), lang, &Wanted::default(), (&[], &notes)).await?;
+            Ok(page.into_response())
         }
         Err(faults) => {
             let faults: Vec<String> = faults.iter().map(|each| each.localized(lang)).collect();
-            let page = page((&app, &who), lang, &Wanted::default(), &faults).await?;
+            let page = page((&app, &who), lang, &Wanted::default(), (&faults, &[])).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

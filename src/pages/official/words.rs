@@ -40,6 +40,7 @@ words! {
         file_hint: "Các cột: index, year, level, subject, value, source; có thể thêm component, maximum, rank, of, published, address, note. Tệp có lỗi thì không dòng nào được nạp; số sửa lại thay số cũ và cả hai còn trong nhật ký."
             / "Columns: index, year, level, subject, value, source; and if wanted component, maximum, rank, of, published, address, note. Of a file with faults no row is taken; a corrected figure replaces the old one and both stay in the audit log.",
         take: "Nạp" / "Import",
+        taken: "Đã nạp tệp. Tệp được đọc như sau:" / "The file was imported. It was read as follows:",
         refused: "Chưa nạp dòng nào. Xin sửa trong tệp:"
             / "No row was taken. Please correct in the file:",
         error: "Lỗi: " / "Error: ",

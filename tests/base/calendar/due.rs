@@ -34,6 +34,6 @@ fn what_is_written_reads_back_and_nothing_else_does() {
     for text in ["", "throughout", "2023-03-20;2023-06-20"] {
         assert_eq!(text.parse::<Schedule>().unwrap().to_string(), text);
     }
-    let refused = "20/12/2023".parse::<Schedule>().unwrap_err();
-    assert!(refused.starts_with("`20/12/2023` is no day"), "{refused}");
+    let refused = "20/13/2023".parse::<Schedule>().unwrap_err();
+    assert!(refused.starts_with("`20/13/2023` is no day"), "{refused}");
 }

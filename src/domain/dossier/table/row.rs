@@ -161,7 +161,10 @@ impl<'a> Reading<'a> {
             return None;
         }
         // A moment is its day: one-stop systems keep the minute.
-        let day = read_day(text.split(['T', ' ']).next().unwrap_or_default());
+        let text_of_day = text.split(['T', ' ']).next().unwrap_or_default();
+        // A year far off is told as such.
+        let far = || (text_of_day.len() == 10).then(|| text_of_day.parse().ok()).flatten();
+        let day = read_day(text_of_day).or_else(far);
         match day {
             None => self.fault(cells.row, column, Problem::NoDay(text.to_owned())),
             Some(day) if self.is_far(day) => self.fault(cells.row, column, Problem::Far(day)),

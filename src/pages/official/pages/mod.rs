@@ -23,6 +23,8 @@ pub(super) struct Shown<'a> {
     pub(super) papi: &'a Series,
     /// What is wrong with a file that was sent.
     pub(super) faults: &'a [String],
+    /// What was taken for what in a file that was imported.
+    pub(super) notes: &'a [String],
     pub(super) may_import: bool,
     /// Name of the account.
     pub(super) staff: &'a str,
@@ -62,6 +64,7 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
     let file = paths::in_lang(&shown.address(&paths::official_file()), shown.lang);
     let main = html! {
         (faults(shown))
+        (notes(shown))
         h1 { (words.title) }
         p.lead { (words.lead) }
         @if shown.demo { p.note { (words.really_published) } }
@@ -72,6 +75,17 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
         (upload(shown))
     };
     page(&frame, &main)
+}
+
+fn notes(shown: &Shown<'_>) -> Markup {
+    html! {
+        @if !shown.notes.is_empty() {
+            div.note role="status" {
+                p { (shown.words().taken) }
+                ul { @for note in shown.notes { li { (note) } } }
+            }
+        }
+    }
 }
 
 fn faults(shown: &Shown<'_>) -> Markup {
