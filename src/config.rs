@@ -5,6 +5,7 @@
 use std::fmt::Display;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 
@@ -256,6 +257,8 @@ pub struct Config {
     pub mail: bool,
     /// Free bytes of the data directory below which the operator is told.
     pub least_disk: u64,
+    /// The time from one of the server's own backups to the next; `None` when it takes none.
+    pub backup_every: Option<Duration>,
 }
 
 impl Config {
@@ -270,6 +273,7 @@ impl Config {
             provider: None,
             mail: false,
             least_disk: u64::from(LEAST_DISK_MB) << 20,
+            backup_every: None,
         }
     }
 }

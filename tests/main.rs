@@ -28,6 +28,7 @@ mod intake;
 mod measure;
 mod monitor;
 mod official;
+mod ops;
 mod papi;
 mod petition;
 mod plan;

@@ -14,11 +14,19 @@ needs=(
     "Rscript r-base-core"
     "r-survey r-cran-survey"
     "aiosmtpd python3-aiosmtpd"
+    "nginx nginx-light"
+    "caddy caddy"
+    "curl curl"
+    "openssl openssl"
+    "systemd-analyze systemd"
+    "yaml python3-yaml"
 )
 
 # Debian keeps the server's programs outside the PATH.
 there() {
     [ "$1" = postgres ] && { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; return; }
+    [ "$1" = nginx ] && [ -x /usr/sbin/nginx ] && return
+    [ "$1" = yaml ] && { python3 -c 'import yaml' >/dev/null 2>&1; return; }
     # A package of R is no program.
     [ "$1" = r-survey ] && { Rscript -e 'library(survey)' >/dev/null 2>&1; return; }
     command -v "$1" >/dev/null 2>&1

@@ -47,6 +47,8 @@ pub struct Readings {
     pub inbox_waiting: Option<u64>,
     /// When the last backup was made.
     pub last_backup: Option<DateTime<Utc>>,
+    /// When the database was first served.
+    pub first_served: Option<DateTime<Utc>>,
 }
 
 impl Default for Monitor {

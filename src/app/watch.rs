@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::DateTime;
 use tokio::task::spawn_blocking;
 
 use super::{App, Readings};
@@ -13,9 +12,6 @@ use crate::store;
 
 /// Between two looks: as often as Prometheus asks by its usual settings.
 const PERIOD: Duration = Duration::from_secs(15);
-
-/// The fact that has the instant of the last backup, in milliseconds since 1970.
-const LAST_BACKUP: &str = "last_backup";
 
 /// Starts watching, with the disk of `directory`.
 pub fn start(app: &App, directory: PathBuf) -> Running {
@@ -45,9 +41,8 @@ pub async fn look(app: &App, directory: &Path) -> store::Result<()> {
     }
     app.monitor.keep(Readings { disk_free, ..before });
     let inbox_waiting = Some(app.store.inbox_size().await?);
-    let last_backup = app.store.fact(LAST_BACKUP).await?;
-    let last_backup =
-        last_backup.and_then(|millis| DateTime::from_timestamp_millis(millis.parse().ok()?));
-    app.monitor.keep(Readings { disk_free, inbox_waiting, last_backup });
+    let last_backup = app.store.last_backup().await?;
+    let first_served = app.store.first_served().await?;
+    app.monitor.keep(Readings { disk_free, inbox_waiting, last_backup, first_served });
     Ok(())
 }

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::backup::ScheduleOptions;
 use super::office::{self, Opened};
 use super::plan;
 use super::serve::{Limits, Serve};
@@ -64,7 +65,13 @@ impl Demo {
         if self.no_serve {
             return Ok(());
         }
-        Serve { listening: self.listening, limits: Limits::default() }.run(&places, monitor).await
+        Serve {
+            listening: self.listening,
+            limits: Limits::default(),
+            backups: ScheduleOptions::default(),
+        }
+        .run(&places, monitor)
+        .await
     }
 
     /// Makes up the office: places, account, a year of answers.

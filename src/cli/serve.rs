@@ -17,6 +17,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::backup::{Backups, ScheduleOptions};
 use super::connections::{Connection, Connections};
 use super::modes;
 use super::office::{self, Opened};
@@ -54,6 +55,8 @@ pub(super) struct Serve {
     /// address.
     #[arg(long, env = "HAILONG_LIMITS", value_enum, default_value_t)]
     pub(super) limits: Limits,
+    #[command(flatten)]
+    pub(super) backups: ScheduleOptions,
 }
 
 /// Whether floods are held apart.
@@ -83,6 +86,7 @@ impl Serve {
         };
         let provider = self.listening.provider.provider();
         let mailer = self.mailer()?;
+        let backups = self.backups.backups()?;
         let public_url = self.listening.public_url_at(address);
         let config = Config {
             provider: provider.map_err(anyhow::Error::msg)?,
@@ -90,6 +94,7 @@ impl Serve {
             second_factor: self.listening.second_factor,
             mail: mailer.is_some(),
             least_disk: u64::from(self.listening.monitoring.least_disk_mb) << 20,
+            backup_every: backups.as_ref().map(Backups::every),
             ..Config::at(&public_url)
         };
         let app = App {
@@ -116,7 +121,9 @@ impl Serve {
         say!("listening on http://{address}");
         tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving");
         let watched = watch::start(&app, places.directory().to_owned());
-        serve(app, (mailer, watched), Listeners { pages: listener, metrics }, asked).await
+        let backups = backups.map(|backups| backups.start(&app, places));
+        let apart = std::iter::once(watched).chain(backups).collect();
+        serve(app, (mailer, apart), Listeners { pages: listener, metrics }, asked).await
     }
 
     /// The limits against floods.
@@ -155,7 +162,7 @@ struct Listeners {
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
 async fn serve(
     app: App,
-    (mailer, watched): (Option<Mailer>, Running),
+    (mailer, apart): (Option<Mailer>, Vec<Running>),
     listeners: Listeners,
     asked: StopSignals,
 ) -> anyhow::Result<()> {
@@ -181,7 +188,7 @@ async fn serve(
     stop.cancel();
     app.store.end_news();
     serving.await?;
-    let loops = [Some(settler), rounds, Some(watched)];
+    let loops = std::iter::once(settler).chain(rounds).chain(apart).collect();
     if timeout(END_WITHIN, end(app, loops)).await.is_err() {
         tracing::warn!("the database does not answer; what was acknowledged is kept");
     }
@@ -189,10 +196,10 @@ async fn serve(
 }
 
 /// Finishes what was accepted, then the rounds under way.
-async fn end(app: App, loops: [Option<Running>; 3]) {
+async fn end(app: App, loops: Vec<Running>) {
     // What was accepted is stored before mail is waited for.
     app.intake.finish().await;
-    for running in loops.into_iter().flatten() {
+    for running in loops {
         running.stop().await;
     }
     app.store.close().await;

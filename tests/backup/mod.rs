@@ -5,4 +5,5 @@ mod load;
 mod program;
 mod refused;
 mod restored;
+mod schedule;
 mod tables;

@@ -4,6 +4,7 @@ mod drill;
 mod office_files;
 mod opened;
 mod part;
+mod schedule;
 mod take;
 mod writing;
 
@@ -23,6 +24,7 @@ use crate::store::{By, Store};
 pub(super) use self::office_files::{refuse_others, surveys_of, write as write_files};
 pub(super) use self::opened::Backup;
 pub(super) use self::part::Part;
+pub(super) use self::schedule::{Backups, ScheduleOptions};
 pub(super) use self::take::progress_bar;
 
 /// Writes the whole database, the office's own seeds and instruments and the petition key to one file,

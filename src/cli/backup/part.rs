@@ -83,7 +83,6 @@ fn part_of(name: &str, process: u32) -> String {
 }
 
 /// The file that a temporary name belongs to.
-#[cfg_attr(not(test), expect(dead_code, reason = "the schedule comes next"))]
 pub(super) fn whole_of(part: &str) -> Option<&str> {
     let (name, process) = part.strip_prefix('.')?.strip_suffix(".part")?.rsplit_once('.')?;
     process.parse::<u32>().ok().map(|_| name)

@@ -7,6 +7,7 @@
 
 pub mod alert;
 
+mod backup;
 mod bursts;
 mod disk;
 mod dossiers;
@@ -19,6 +20,9 @@ mod tasks;
 
 use chrono::NaiveDate;
 
+use super::backup::BackupAge;
+
+pub use backup::backup;
 pub use bursts::{BurstItem, HeldApart, burst, held_apart, usual};
 pub use disk::{DiskItem, disk};
 pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
@@ -72,6 +76,8 @@ pub enum Subject {
     Burst(BurstItem),
     /// What is held apart until somebody has looked at it.
     HeldApart(HeldApart),
+    /// A last backup that is too old.
+    Backup(BackupAge),
     /// Little room on the disk.
     Disk(DiskItem),
 }
@@ -98,6 +104,7 @@ impl Subject {
             Self::HeldApart(HeldApart::Batches { .. }) => "apart:batches".to_owned(),
             Self::HeldApart(HeldApart::Petitions(_)) => "apart:petitions".to_owned(),
             Self::Disk(_) => "server:disk".to_owned(),
+            Self::Backup(_) => "server:backup".to_owned(),
         }
     }
 
@@ -116,6 +123,7 @@ impl Subject {
             | Self::Low(_)
             | Self::Signal(_)
             | Self::Remarks(_)
+            | Self::Backup(_)
             | Self::Disk(_) => None,
         }
     }

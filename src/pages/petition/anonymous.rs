@@ -13,6 +13,9 @@ pub(super) fn nameless(text: &str, sender: &Person) -> String {
     masked(&text)
 }
 
+/// Stands for a text from which no name can be taken out, because the key it is sealed with is lost.
+const WITHHELD: &str = "…";
+
 /// Who sent a petition, for the program's own use: to take the name out of a text; `None` when the
 /// seal does not open.
 pub(super) async fn sender(app: &App, code: &str) -> store::Result<Option<Person>> {
@@ -32,14 +35,14 @@ pub(super) async fn anonymous_all(
     let anonymous = |petition: Petition| {
         let sealed = seals.get(&petition.code);
         let opened = sealed.and_then(|sealed| app.petitions.key.open(sealed, &petition.code));
-        anonymous(petition, &opened.unwrap_or_default())
+        anonymous(petition, opened.as_ref())
     };
     Ok(petitions.into_iter().map(anonymous).collect())
 }
 
-/// One petition without its sender.
-pub(super) fn anonymous(petition: Petition, sender: &Person) -> Petition {
-    let nameless = |text: String| nameless(&text, sender);
+/// One petition without its sender, and without its texts where that is not known.
+pub(super) fn anonymous(petition: Petition, sender: Option<&Person>) -> Petition {
+    let nameless = |text: String| without(&text, sender);
     Petition {
         subject: nameless(petition.subject),
         body: nameless(petition.body),
@@ -51,8 +54,15 @@ pub(super) fn anonymous(petition: Petition, sender: &Person) -> Petition {
 }
 
 /// Its history without its sender.
-pub(super) fn veil_steps(steps: Vec<PetitionStep>, sender: &Person) -> Vec<PetitionStep> {
-    let anonymous =
-        |step: PetitionStep| PetitionStep { note: nameless(&step.note, sender), ..step };
+pub(super) fn veil_steps(steps: Vec<PetitionStep>, sender: Option<&Person>) -> Vec<PetitionStep> {
+    let anonymous = |step: PetitionStep| PetitionStep { note: without(&step.note, sender), ..step };
     steps.into_iter().map(anonymous).collect()
+}
+
+fn without(text: &str, sender: Option<&Person>) -> String {
+    match sender {
+        Some(sender) => nameless(text, sender),
+        None if text.is_empty() => String::new(),
+        None => WITHHELD.to_owned(),
+    }
 }

@@ -63,7 +63,7 @@ impl Kind {
             Subject::Dossiers(_) => Self::Dossiers,
             Subject::Remarks(_) => Self::Remarks,
             Subject::Burst(_) | Subject::HeldApart(_) => Self::Flood,
-            Subject::Disk(_) => Self::Server,
+            Subject::Disk(_) | Subject::Backup(_) => Self::Server,
             Subject::Low(of) => match of.shortfall {
                 Shortfall::Sure { .. } => Self::Missed,
                 Shortfall::Open { .. } => Self::Undecided,

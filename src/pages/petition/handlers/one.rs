@@ -67,8 +67,8 @@ async fn shown(
         (petition, history)
     } else {
         let sender = anonymous::sender(app, &petition.code).await?;
-        let sender = sender.unwrap_or_default();
-        (anonymous::anonymous(petition, &sender), anonymous::veil_steps(history, &sender))
+        let sender = sender.as_ref();
+        (anonymous::anonymous(petition, sender), anonymous::veil_steps(history, sender))
     };
     let public = if may_act && petition.state == Stand::Handled {
         let text = PublicText {

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::base::{Lang, format};
 use crate::domain::account::Role;
+use crate::domain::backup::{BackupAge, OnSchedule, stands};
 use crate::domain::measure::is_share;
 use crate::domain::remark::State;
 use crate::domain::survey::Catalogue;
@@ -50,6 +51,7 @@ pub fn sources(app: &App) -> Sources<'_> {
         today: office_day(app.clock.now()),
         disk_free: app.monitor.readings().disk_free,
         least_disk: app.config.least_disk,
+        old_backup: old_backup(app),
     }
 }
 
@@ -133,6 +135,28 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
             }
         }
         Subject::Disk(of) => disk(*of, names.lang),
+        Subject::Backup(of) => backup(*of, names.lang),
+    }
+}
+
+/// The last backup of an office that is not made up, where it is too old.
+fn old_backup(app: &App) -> Option<BackupAge> {
+    let readings = app.monitor.readings();
+    let schedule = app.config.backup_every.map(|every| OnSchedule { every });
+    let instants = (readings.last_backup, readings.first_served);
+    (!app.config.demo).then(|| stands(instants, schedule, app.clock.now())).flatten()
+}
+
+fn backup(of: BackupAge, lang: Lang) -> Said {
+    let words = Words::of(lang);
+    let days = format::count(of.days, lang);
+    Said {
+        what: words.server.to_owned(),
+        why: match of.last {
+            Some(last) => words.old_backup(&format::day(office_day(last), lang), &days),
+            None => words.no_backup(&days),
+        },
+        path: paths::integrity(),
     }
 }
 

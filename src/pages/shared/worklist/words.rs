@@ -73,6 +73,12 @@ words! {
             "{count} hồ sơ sắp đến hạn; nếu không kịp, phiếu xin lỗi phải gửi muộn nhất ngày {day}."
             / "{count} due soon; where that will not do, an apology must be sent by {day}.",
         server: "Máy chủ" / "The server",
+        old_backup(day: &str, days: &str):
+            "bản sao lưu gần nhất là của ngày {day}, đã {days} ngày. Xin báo người vận hành kiểm tra việc sao lưu."
+            / "its last backup is of {day}, {days} days ago. Please have the operator look at the backups.",
+        no_backup(days: &str):
+            "đã hoạt động {days} ngày mà chưa có bản sao lưu nào. Xin báo người vận hành sao lưu dữ liệu."
+            / "it has run for {days} days without any backup. Please have the operator take one.",
         little_room(free: &str, least: &str):
             "ổ đĩa chứa dữ liệu chỉ còn trống {free} MB (nên có ít nhất {least} MB). Khi hết chỗ, hệ thống không nhận được phiếu nào; xin báo người vận hành máy chủ."
             / "its disk has {free} MB left (there should be {least} MB at least). Without room no answer can be kept; please tell the operator.",

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::base::calendar::{OpeningHours, Period, monday};
+use crate::domain::backup::BackupAge;
 use crate::domain::batch::{Columns, Selection};
 use crate::domain::measure::{
     Channels, Filter, Scorecard, Tally, answers_a_year, first_week, weekly,
@@ -40,6 +41,8 @@ pub struct Sources<'a> {
     pub disk_free: Option<u64>,
     /// Free bytes there should be at least.
     pub least_disk: u64,
+    /// The last backup, where it is too old.
+    pub old_backup: Option<BackupAge>,
 }
 
 /// What an account may see.
@@ -91,6 +94,7 @@ pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkIt
     let mut found = tasks(from, sight).await?;
     if sight.server {
         found.extend(worklist::disk(from.disk_free, from.least_disk));
+        found.extend(worklist::backup(from.old_backup));
     }
     if sight.petitions {
         found.extend(petitions(from).await?);
