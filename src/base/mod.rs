@@ -6,6 +6,7 @@ pub mod code;
 pub mod csv;
 mod enum_codes;
 pub mod format;
+mod grade;
 mod lang;
 pub mod limiter;
 pub mod mail;
@@ -14,6 +15,7 @@ pub mod table;
 pub mod text;
 mod words;
 
+pub use grade::Grade;
 pub use lang::{Lang, Text};
 
 pub(crate) use enum_codes::enum_codes;
