@@ -1,17 +1,19 @@
 //! Reading official figures.
 
-use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
+use crate::domain::official::{Level, OfficialFigure, OfficialIndex, OtherFigure};
 use crate::store::stored::corrupt;
 use crate::store::{Error, Result, Store};
 
 /// Adds or replaces a figure.
 pub(super) const KEEP: &str = "insert into official_figure (indicator, year, level, subject,
-         component, value, maximum, rank, among, published, source, address, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         component, value, maximum, rank, among, published, source, address, note, other_value,
+         other_source)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (indicator, year, level, subject, component) do update set
          value = excluded.value, maximum = excluded.maximum, rank = excluded.rank,
          among = excluded.among, published = excluded.published, source = excluded.source,
-         address = excluded.address, note = excluded.note";
+         address = excluded.address, note = excluded.note, other_value = excluded.other_value,
+         other_source = excluded.other_source";
 
 from_row!(OfficialFigure, |row| {
     let string = |column| row.try_get::<String, &str>(column);
@@ -41,6 +43,13 @@ from_row!(OfficialFigure, |row| {
         source: string("source")?,
         address: string("address")?,
         note: string("note")?,
+        disputed: match row.try_get::<Option<String>, _>("other_value")? {
+            None => None,
+            Some(text) => Some(OtherFigure {
+                value: text.parse().map_err(|_| broken(&text))?,
+                source: string("other_source")?,
+            }),
+        },
     }
 });
 
