@@ -6,3 +6,4 @@ mod commands;
 mod remark;
 mod round_trip;
 mod shipped;
+mod terms;

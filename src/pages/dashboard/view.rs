@@ -168,7 +168,7 @@ pub(super) async fn figures<'a>(
 pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<Figures<'a>>> {
     let mut all = Vec::new();
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
+        let Some(instrument) = app.instrument(id, filter.to) else {
             continue;
         };
         let figures = figures(app, instrument, (filter, false)).await?;

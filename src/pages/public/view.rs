@@ -27,7 +27,7 @@ pub(super) async fn released<'a>(
 ) -> store::Result<Vec<Released<'a>>> {
     let mut all = Vec::new();
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
+        let Some(instrument) = app.instrument(id, filter.to) else {
             continue;
         };
         let answers = Answers::read(&app.store, instrument, filter, Audience::Public).await?;

@@ -161,9 +161,8 @@ pub async fn of_year<'a>(
 ) -> store::Result<Option<(&'a Instrument, Scorecard)>> {
     let report = Report::Year;
     let days = Period { year, report }.days();
-    let Some((instrument, (from, to))) = app.instruments.newest(instrument).zip(days) else {
-        return Ok(None);
-    };
+    let Some((from, to)) = days else { return Ok(None) };
+    let Some(instrument) = app.instrument(instrument, Some(to)) else { return Ok(None) };
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
     let eyes = (Audience::Staff, app.config.staff_cell);
     let card = scorecard(&app.store, instrument, &filter, eyes, app.today()).await?;

@@ -111,7 +111,7 @@ async fn by_unit<'a>(
     (on, wanted): (NaiveDate, &Wanted),
 ) -> store::Result<Option<ByUnit<'a>>> {
     let asked = wanted.instrument.as_deref();
-    let instrument = match asked.and_then(|id| app.instruments.newest(id)) {
+    let instrument = match asked.and_then(|id| app.instrument(id, wanted.to)) {
         Some(instrument) => instrument,
         None => match most_answered(app).await? {
             Some(instrument) => instrument,
@@ -137,7 +137,7 @@ async fn by_unit<'a>(
 async fn most_answered(app: &App) -> store::Result<Option<&Instrument>> {
     let mut most: Option<(&Instrument, u64)> = None;
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
+        let Some(instrument) = app.instrument(id, None) else {
             continue;
         };
         let everything = Selection::default();

@@ -54,6 +54,7 @@ pub(super) fn tally(responses: u64, items: &[&[u64]]) -> Tally {
     let item = |counts: &&[u64]| ItemTally {
         choices: counts.to_vec(),
         missing: responses - counts.iter().sum::<u64>(),
+        obligatory: false,
         ..ItemTally::default()
     };
     Tally { responses, items: items.iter().map(item).collect(), moments: Moments::default() }

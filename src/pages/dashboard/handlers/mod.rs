@@ -75,8 +75,9 @@ async fn about<'a>(
     lang: PageLang,
     (id, fields): (&str, Fields),
 ) -> Result<(Asked, Figures<'a>), Failure> {
-    let instrument = app.instruments.newest(id).ok_or(Failure::NotFound)?;
+    app.instrument(id, None).ok_or(Failure::NotFound)?;
     let asked = asked(app, who, lang, fields).await?;
+    let instrument = app.instrument(id, asked.filter.to).ok_or(Failure::NotFound)?;
     let figures = view::figures(app, instrument, (&asked.filter, asked.is_full)).await?;
     Ok((asked, figures))
 }

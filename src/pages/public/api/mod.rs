@@ -24,10 +24,11 @@ async fn asked<'a>(
     id: &str,
     fields: &[(String, String)],
 ) -> Result<(&'a Instrument, Filter), Problem> {
-    let instrument = app.instruments.newest(id).ok_or_else(|| {
-        Problem::not_found("There is no instrument of this id; see /api/v1/instruments.")
-    })?;
+    let unknown =
+        || Problem::not_found("There is no instrument of this id; see /api/v1/instruments.");
+    app.instrument(id, None).ok_or_else(unknown)?;
     let filter = narrowing::read(fields).map_err(narrowing::unreadable)?;
+    let instrument = app.instrument(id, filter.to).ok_or_else(unknown)?;
     let Some(who) = who else {
         narrowing::refused(narrowing::not_for_the_public(&filter))?;
         return Ok((instrument, filter));
