@@ -127,7 +127,7 @@ async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
 async fn answers(app: &App, filter: &Filter) -> store::Result<BTreeMap<Option<String>, u64>> {
     let mut answers: BTreeMap<Option<String>, u64> = BTreeMap::new();
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
+        let Some(instrument) = app.instrument(id, filter.to) else {
             continue;
         };
         let own = Answers::read(&app.store, instrument, filter, Audience::Staff).await?;

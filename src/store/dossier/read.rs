@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
 use crate::domain::dossier::{Apology, Dossier};
+use crate::domain::measure::ServiceRate;
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
@@ -123,6 +124,25 @@ impl Store {
             key(one).cmp(&key(other))
         });
         Ok(kept)
+    }
+
+    /// Of the dossiers received from a day to a day, those done in time or open with time left at the end of `day`.
+    pub async fn dossiers_in_time(
+        &self,
+        (from, to): (NaiveDate, NaiveDate),
+        day: NaiveDate,
+    ) -> Result<ServiceRate> {
+        let (good, all): (i64, i64) = fetch_one!(
+            &self.read,
+            "select cast(coalesce(sum(case when completed <= $3 and completed <= due then 1
+                     when (completed is null or completed > $3) and $3 <= due then 1
+                     else 0 end), 0) as bigint), count(*)
+             from dossier where received >= $1 and received <= $2 and received <= $3",
+            from,
+            to,
+            day
+        );
+        Ok(ServiceRate { good: good.unsigned_abs(), all: all.unsigned_abs() })
     }
 
     /// The dossier with this code.
