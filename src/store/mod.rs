@@ -96,6 +96,7 @@ mod facts;
 mod many;
 mod official;
 mod open;
+mod page;
 mod petition;
 mod plan;
 mod remark;
@@ -129,9 +130,9 @@ pub use dossier::{
 };
 pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};
+pub use page::Page;
 pub use petition::{
-    Added, Brought, Moved, Petition, PetitionFilter, PetitionStep, PublicPetition, PublicPetitions,
-    PublicText,
+    Added, Brought, Moved, Petition, PetitionFilter, PetitionStep, PublicPetition, PublicText,
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{

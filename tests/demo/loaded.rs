@@ -154,7 +154,7 @@ async fn the_made_up_petitions_are_in_every_state_and_the_same_for_the_same_seed
         store::seed(store, &office(&catalogue)).await.unwrap();
         let setting = Setting { seed, account: "demo", last_day: last_day() };
         let count = demo::load_petitions(store, setting, &rules).await.unwrap();
-        let petitions = store.petitions(&PetitionFilter::default()).await.unwrap();
+        let petitions = store.petitions(&PetitionFilter::default(), None, 99).await.unwrap().rows;
         assert_eq!(petitions.len(), count);
         assert!(petitions.iter().all(|each| each.received <= last_day()));
         let states: BTreeSet<State> = petitions.iter().map(|each| each.state).collect();

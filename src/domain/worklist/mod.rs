@@ -18,7 +18,9 @@ mod tasks;
 use chrono::NaiveDate;
 
 pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
-pub use petitions::{OpenPetition, PetitionMatter, petitions};
+pub use petitions::{
+    PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, petitions,
+};
 pub use quiet::{LOOK_BACK, QuietItem, Silence, quiet};
 pub use rates::{LowRateItem, Shortfall, low};
 pub use remarks::{RemarkMatter, remarks};
@@ -52,6 +54,8 @@ pub struct WorkItem {
 pub enum Subject {
     /// A petition near its last day, or past it.
     Petition(PetitionMatter),
+    /// Petitions that press, told as a number.
+    Petitions(PetitionsMatter),
     /// A task of the plan near its day, or past it.
     Task(TaskMatter),
     /// A touchpoint from which no answers come any more.
@@ -71,6 +75,10 @@ impl Subject {
     pub fn key(&self) -> String {
         match self {
             Self::Petition(of) => format!("petition:{}", of.code),
+            Self::Petitions(of) => match of.sum {
+                PetitionSum::More => "petitions:more".to_owned(),
+                PetitionSum::Publish => "petitions:publish".to_owned(),
+            },
             Self::Task(of) => format!("task:{}:{}", of.year, of.number),
             Self::Quiet(of) => format!("quiet:{}:{}", of.touchpoint, of.last),
             Self::Low(of) => format!("low:{}:{}", of.instrument, of.shortfall.code()),
@@ -92,6 +100,7 @@ impl Subject {
     pub fn count(&self) -> Option<u64> {
         match self {
             Self::Dossiers(of) => Some(of.count),
+            Self::Petitions(of) => Some(of.count),
             Self::Petition(_)
             | Self::Task(_)
             | Self::Quiet(_)

@@ -2,15 +2,8 @@
 //! sender has written it into the text.
 
 use crate::app::App;
-use crate::base::text::{masked, without_names};
-use crate::domain::petition::Person;
+use crate::domain::petition::{Person, nameless};
 use crate::store::{self, Petition, PetitionStep};
-
-/// A text with everything masked that has a known form, and the sender's own name and contact.
-pub(super) fn nameless(text: &str, sender: &Person) -> String {
-    let names = [&*sender.name, &sender.address, &sender.phone, &sender.email];
-    masked(&without_names(text, &names))
-}
 
 /// Who sent a petition, for the program's own use: to take the name out of a text; `None` when the
 /// seal does not open.
@@ -24,10 +17,8 @@ pub(super) async fn anonymous_all(
     app: &App,
     petitions: Vec<Petition>,
 ) -> store::Result<Vec<Petition>> {
-    if petitions.is_empty() {
-        return Ok(petitions);
-    }
-    let seals = app.store.petition_seals().await?;
+    let codes: Vec<&str> = petitions.iter().map(|each| each.code.as_str()).collect();
+    let seals = app.store.petition_seals(&codes).await?;
     let anonymous = |petition: Petition| {
         let sealed = seals.get(&petition.code);
         let opened = sealed.and_then(|sealed| app.petitions.key.open(sealed, &petition.code));

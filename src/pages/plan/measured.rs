@@ -23,7 +23,7 @@ pub(super) async fn of(app: &App, year: i32, aim: &Aim) -> store::Result<Option<
         }
         Indicator::OneStopScore => Some(score(app, aim, period).await?),
         Indicator::PetitionsHandled | Indicator::PetitionsPublished => {
-            let rates = casework::petitions(app, days).await?.rates;
+            let rates = casework::petitions(app, days).await?;
             let share = match aim.indicator {
                 Indicator::PetitionsHandled => rates.handled,
                 _ => rates.published,

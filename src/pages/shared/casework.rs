@@ -13,7 +13,6 @@ use crate::domain::dossier::points::{
 use crate::domain::dossier::{Dossier, Rates, Standing};
 use crate::domain::measure::Filter;
 use crate::domain::petition;
-use crate::domain::petition::Handling;
 use crate::store::{self, DossierFilter, EnteredPoints, KeptDossier, PetitionFilter, Scoring};
 
 /// The questionnaire of the nine indicators.
@@ -26,34 +25,13 @@ pub fn rates<'a>(app: &App, dossiers: impl IntoIterator<Item = &'a KeptDossier>)
     Rates::of(dossiers, today, &app.dossiers, &app.petitions.holidays)
 }
 
-/// The petitions received from a day to a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PetitionFigures {
-    /// Their rates.
-    pub rates: petition::Rates,
-    /// Those that are open beyond their limit (kéo dài).
-    pub prolonged: u64,
-}
-
-/// Reads them.
+/// The rates of the petitions received from a day to a day, as they were on the last of them, or are today.
 pub async fn petitions(
     app: &App,
     (from, to): (NaiveDate, NaiveDate),
-) -> store::Result<PetitionFigures> {
-    let today = office_day(app.clock.now());
+) -> store::Result<petition::Rates> {
     let filter = PetitionFilter { from: Some(from), to: Some(to), ..PetitionFilter::default() };
-    let all = app.store.petitions(&filter).await?;
-    let handling = |each: &store::Petition| {
-        let deadline = app.petitions.deadline(each.state, each.received, today)?;
-        Some(Handling { state: each.state, due: deadline.reply.day, answered: each.answered })
-    };
-    let handled: Vec<Handling> = all.iter().filter_map(handling).collect();
-    let is_prolonged = |each: &&Handling| each.state.is_open() && today > each.due;
-    let prolonged = handled.iter().filter(is_prolonged).count();
-    Ok(PetitionFigures {
-        rates: petition::Rates::of(handled, today),
-        prolonged: u64::try_from(prolonged).unwrap_or(u64::MAX),
-    })
+    app.store.petition_rates(&filter, to.min(office_day(app.clock.now()))).await
 }
 
 /// An office's one-stop points in a period; the two scorings are never mixed.
@@ -87,18 +65,18 @@ pub async fn score(app: &App, period: Period) -> store::Result<Score> {
     let basis = Basis::of_dossiers(&sheets(app, days).await?);
     let basis = answered(app, basis, days).await?;
     let petitions = petitions(app, days).await?;
-    let on_time = petitions.rates.on_time;
+    let concluded = petitions.concluded;
     let facts = OfficeFacts {
         level: Level::Province,
         on_the_spot: None,
         petitions: Some(Petitions {
-            all: on_time.whole,
-            on_time: on_time.part,
+            all: concluded.whole,
+            on_time: concluded.part,
             prolonged: petitions.prolonged,
         }),
         online: None,
     };
-    let basis = basis.petitions(&rubric.office(&facts), on_time.whole);
+    let basis = basis.petitions(&rubric.office(&facts), concluded.whole);
     let entered = app.store.points(period).await?;
     let by = |scoring: Scoring| {
         let of_it = entered.iter().filter(move |each| each.scoring == scoring);
@@ -153,7 +131,7 @@ async fn answered(
     basis: Basis,
     (from, to): (NaiveDate, NaiveDate),
 ) -> store::Result<Basis> {
-    let Some(instrument) = app.instruments.newest(ONE_STOP) else {
+    let Some(instrument) = app.instrument(ONE_STOP, Some(to)) else {
         return Ok(basis);
     };
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };

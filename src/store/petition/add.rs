@@ -63,8 +63,9 @@ async fn insert(
     execute!(
         transaction,
         "insert into petition (code, number, body_mac, kind, subject, body, unit, received,
-             entered_by, sealed, state)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             entered_by, sealed, state, received_from, assigned_by, reply_due, act_due, warn_from,
+             words, words_masked)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         code,
         number,
         &petition.body_mac[..],
@@ -75,7 +76,14 @@ async fn insert(
         petition.received,
         entered_by,
         &petition.sealed,
-        State::New.code()
+        State::New.code(),
+        &petition.origin.received_from,
+        &petition.origin.assigned_by,
+        petition.days.reply_due,
+        petition.days.act_due,
+        petition.days.warn_from,
+        &petition.words.written,
+        &petition.words.nameless
     );
     execute!(
         transaction,

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::store::{By, Result, Store};
+use sqlx::QueryBuilder;
+
+use crate::store::{By, Result, Store, runs};
 
 impl Store {
     /// The seal of a petition, for a member of staff; the audit entry is on disk before this
@@ -15,11 +17,22 @@ impl Store {
         Ok(Some(sealed))
     }
 
-    /// All seals by code, for the program itself like [`Self::petition_seal`].
-    pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
-        let all: Vec<(String, Vec<u8>)> =
-            fetch_all!(&self.read, "select code, sealed from petition");
-        Ok(all.into_iter().collect())
+    /// The seals of these petitions by code, for the program itself like [`Self::petition_seal`].
+    pub async fn petition_seals(&self, codes: &[&str]) -> Result<BTreeMap<String, Vec<u8>>> {
+        let mut seals = BTreeMap::new();
+        for some in runs(codes) {
+            let found: Vec<(String, Vec<u8>)> = on!(&self.read, |pool| {
+                QueryBuilder::new("select code, sealed from petition where code in ")
+                    .push_tuples(some, |mut row, code| {
+                        row.push_bind(*code);
+                    })
+                    .build_query_as()
+                    .fetch_all(pool)
+                    .await?
+            });
+            seals.extend(found);
+        }
+        Ok(seals)
     }
 
     /// The seal of a petition, for the program itself, which removes the name from texts and shows

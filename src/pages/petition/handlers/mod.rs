@@ -43,7 +43,8 @@ async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure>
     };
     let nonce: [u8; NONCE] = app.random.bytes();
     let petition = NewPetition::seal(&written, form_key, received, (&app.petitions.key, nonce))
-        .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?;
+        .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?
+        .due_by(&app.petitions);
     Ok(match app.store.add_petition(&petition, by).await? {
         Added::Kept(code) | Added::Repeated(code) => HandedIn::Kept(code),
         Added::Conflict => HandedIn::Back(Vec::new(), Some(Trouble::SentBefore)),

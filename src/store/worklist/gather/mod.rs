@@ -13,6 +13,9 @@ use crate::domain::worklist::{OpenDossier, PlannedTask, Silence, WorkItem, in_or
 use crate::domain::{dossier, worklist};
 use crate::store::{DossierFilter, Result, Store};
 
+/// Petitions that are told one by one; of more, their number.
+const PETITIONS_TOLD: u32 = 20;
+
 /// What the worklist is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Sources<'a> {
@@ -99,7 +102,8 @@ async fn dossiers(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>
 }
 
 async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
-    Ok(worklist::petitions(from.store.open_petitions().await?, from.rules, from.today))
+    let pressing = from.store.pressing_petitions(from.today, PETITIONS_TOLD).await?;
+    Ok(worklist::petitions(pressing, from.today))
 }
 
 /// From this year's plan and last year's: what is late at New Year stays late.
@@ -151,7 +155,7 @@ async fn silences(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>
 /// Whether it is the version that takes answers today, or the newest if none does.
 fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
     let of = from.instruments;
-    let current = of.on(&instrument.id, from.today).or_else(|| of.newest(&instrument.id));
+    let current = of.current(&instrument.id, from.today);
     current.is_some_and(|current| current.version == instrument.version)
 }
 
