@@ -125,8 +125,8 @@ pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 pub use batch::{Listener, Response, Responses, Settled};
 pub use dossier::{
-    DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,
-    NewLetter, Scoring,
+    DossierEntry, DossierFilter, DossierImport, DossierKey, DossiersWanted, EnteredPoints,
+    IssuedLetter, Issuing, KeptDossier, NewLetter, Scoring,
 };
 pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};

@@ -17,7 +17,7 @@ mod tasks;
 
 use chrono::NaiveDate;
 
-pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
+pub use dossiers::{DossierMatter, DossierTask, OpenDossiers, dossiers};
 pub use petitions::{
     PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, petitions,
 };

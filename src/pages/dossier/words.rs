@@ -97,7 +97,7 @@ words! {
         last_day: "Hạn gửi phiếu xin lỗi" / "Last day for an apology",
         write_letter: "Viết phiếu xin lỗi" / "Write an apology",
         page: "Trang" / "Page",
-        previous: "Trang trước" / "Previous page",
+        to_first: "Về đầu danh sách" / "Back to the beginning",
         next: "Trang sau" / "Next page",
         history: "Lịch sử" / "History",
         history_lead: "Những gì các lần nhập đã ghi; lần sau chỉ ghi chỗ khác lần trước."

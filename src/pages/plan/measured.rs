@@ -66,8 +66,7 @@ async fn dossiers(
         received_to: Some(to),
         ..DossierFilter::default()
     };
-    let dossiers = app.store.dossiers(&filter).await?;
-    let rates = casework::rates(app, &dossiers);
+    let rates = casework::dossiers(app, &filter).await?.rates();
     if aim.indicator == Indicator::DossiersOnTime {
         return Ok(counted(aim, rates.on_time));
     }

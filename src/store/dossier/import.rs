@@ -1,10 +1,12 @@
 //! Imports a file of dossiers, all or nothing.
 
+use sqlx::QueryBuilder;
+
 use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
 use crate::store::transaction::Transaction;
-use crate::store::{Result, Store};
+use crate::store::{AsExecutor, Result, Store, runs};
 
 /// Outcome of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +31,7 @@ impl Store {
         let mut transaction = self.begin().await?;
         // Locks out other imports.
         execute!(&mut transaction, "update dossier_import set imports = imports + 1 where id = 1");
-        let known = known(&mut transaction).await?;
+        let known = known(&mut transaction, &read).await?;
         let changes = Changes::between(&known, read);
         if !changes.conflicts.is_empty() {
             return Ok(DossierImport::Conflicts(changes.conflicts));
@@ -46,6 +48,7 @@ impl Store {
         for (before, after) in &changes.changed {
             change(&mut transaction, before, after, by).await?;
         }
+        place(&mut transaction).await?;
         let counts = format!(
             "{} new, {} changed, {} unchanged",
             changes.added.len(),
@@ -58,11 +61,33 @@ impl Store {
     }
 }
 
-/// All dossiers as last imported.
-async fn known(transaction: &mut Transaction) -> Result<Known> {
-    let rows: Vec<KeptDossier> = fetch_all!(transaction, select_dossier!(""));
-    let dossiers = rows.into_iter().map(|row| row.dossier);
-    Ok(dossiers.map(|each| (each.code.clone(), each)).collect())
+/// The dossiers of the file as last imported.
+async fn known(transaction: &mut Transaction, read: &[Dossier]) -> Result<Known> {
+    let mut known = Known::new();
+    for some in runs(read) {
+        let rows: Vec<KeptDossier> = on!(&mut *transaction, |it| {
+            QueryBuilder::new(select_dossier!("where code in "))
+                .push_tuples(some, |mut row, dossier| {
+                    row.push_bind(&dossier.code);
+                })
+                .build_query_as()
+                .fetch_all(AsExecutor::executor(it))
+                .await?
+        });
+        let dossiers = rows.into_iter().map(|row| row.dossier);
+        known.extend(dossiers.map(|each| (each.code.clone(), each)));
+    }
+    Ok(known)
+}
+
+/// Gives open dossiers the unit their touchpoint has now; completed ones keep theirs.
+async fn place(transaction: &mut Transaction) -> Result<()> {
+    execute!(
+        transaction,
+        "update dossier set unit = (select t.unit from touchpoint t where t.code = dossier.touchpoint)
+         where unit = ''"
+    );
+    Ok(())
 }
 
 /// The apology of the file, which has at most one.
@@ -115,7 +140,7 @@ async fn change(
         transaction,
         "update dossier set procedure = $2, touchpoint = $3, received = $4, due = $5,
              completed = $6, outcome = $7, apology_sent = $8, apology_new_due = $9,
-             entries = entries + 1
+             unit = case when touchpoint = $3 then unit else '' end, entries = entries + 1
          where code = $1 returning entries",
         &after.code,
         &after.procedure,

@@ -7,6 +7,7 @@ use axum::response::{IntoResponse, Response};
 use super::bare;
 use crate::app::App;
 use crate::base::calendar::{CivilPeriod, Span};
+use crate::domain::dossier::AsOf;
 use crate::domain::measure::ServiceRate;
 use crate::pages::dossier::pages::Board;
 use crate::pages::dossier::portal::Asked;
@@ -37,12 +38,12 @@ pub(crate) async fn board(
     seen.fields = fields;
     let beyond = || Failure::Inside(format!("{} is beyond the calendar", asked.period));
     let Span { first, last } = asked.period.days().ok_or_else(beyond)?;
-    let day = last.min(seen.today);
-    let dossiers = app.store.dossiers_in_time((first, last), day).await?;
+    let as_of = AsOf::period(Some(last), seen.today);
+    let dossiers = app.store.dossiers_in_time((first, last), as_of).await?;
     let petitions = casework::petitions(&app, (first, last)).await?.on_time;
     let petitions = ServiceRate { good: petitions.part, all: petitions.whole };
     let lines = portal::lines(&asked, dossiers, petitions);
-    let page = pages::board(&seen, &Board { asked, lines, day });
+    let page = pages::board(&seen, &Board { asked, lines, day: as_of.known });
     let status =
         if seen.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page).into_response())

@@ -9,9 +9,9 @@ use crate::domain::measure::{Channels, Filter, Scorecard, answers_a_year, first_
 use crate::domain::petition::Rules;
 use crate::domain::plan::{Assignee, Task};
 use crate::domain::survey::{Catalogue, Instrument};
-use crate::domain::worklist::{OpenDossier, PlannedTask, Silence, WorkItem, in_order};
+use crate::domain::worklist::{PlannedTask, Silence, WorkItem, in_order};
 use crate::domain::{dossier, worklist};
-use crate::store::{DossierFilter, Result, Store};
+use crate::store::{Result, Store};
 
 /// Petitions that are told one by one; of more, their number.
 const PETITIONS_TOLD: u32 = 20;
@@ -87,18 +87,9 @@ pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkIt
 }
 
 async fn dossiers(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
-    let rules = from.dossiers;
-    let holidays = &from.rules.holidays;
-    let open = DossierFilter { open: true, ..DossierFilter::default() };
-    let kept = from.store.dossiers(&open).await?;
-    let open = kept.iter().filter(|each| sight.holds(&each.unit)).map(|each| OpenDossier {
-        due: each.dossier.due,
-        soon: rules.is_soon_due(&each.dossier, from.today, holidays),
-        last_apology: rules.last_day(each.dossier.due, holidays),
-        apologised: rules.is_apologised(&each.dossier, holidays),
-    });
-    let open: Vec<OpenDossier> = open.collect();
-    Ok(worklist::dossiers(&open, from.today))
+    let (rules, holidays) = (from.dossiers, &from.rules.holidays);
+    let open = from.store.open_dossiers(&sight.units, from.today, (rules, holidays)).await?;
+    Ok(worklist::dossiers(&open, from.today, |due| rules.last_day(due, holidays)))
 }
 
 async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
