@@ -5,7 +5,8 @@ use hailong::base::calendar::{Holidays, Period};
 use hailong::domain::dossier::{Apology, AsOf, Dossier, Outcome, Rules, Standing};
 use hailong::domain::unit::Procedure;
 use hailong::store::{
-    AuditFilter, By, DossierFilter, DossierImport, DossiersWanted, Issuing, NewLetter, Scoring, Store,
+    AuditFilter, By, DossierFilter, DossierImport, DossiersWanted, Issuing, NewLetter, Scoring,
+    Store,
 };
 
 use super::dossier;

@@ -35,6 +35,19 @@ impl Which {
     }
 }
 
+/// For the store, by where dossiers stand today.
+pub(super) fn wanted(
+    which: Option<Which>,
+    today: NaiveDate,
+    soon_until: Option<NaiveDate>,
+) -> DossiersWanted {
+    match which {
+        None => DossiersWanted::All,
+        Some(Which::Standing(standing)) => DossiersWanted::Standing(standing, today),
+        Some(Which::Soon) => DossiersWanted::Due(today, soon_until.unwrap_or(today)),
+    }
+}
+
 /// The request.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Asked {
@@ -52,20 +65,6 @@ impl Asked {
             received_from: self.filter.from,
             received_to: self.filter.to,
             ..self.anytime()
-        }
-    }
-
-    /// For the store, by where they stand today.
-    pub(super) fn wanted(
-        &self,
-        which: Option<Which>,
-        today: NaiveDate,
-        soon_until: Option<NaiveDate>,
-    ) -> DossiersWanted {
-        match which {
-            None => DossiersWanted::All,
-            Some(Which::Standing(standing)) => DossiersWanted::Standing(standing, today),
-            Some(Which::Soon) => DossiersWanted::Due(today, soon_until.unwrap_or(today)),
         }
     }
 
@@ -108,11 +107,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(Asked {
-        filter,
-        which: which.flatten(),
-        behind: behind.flatten(),
-    })
+    Ok(Asked { filter, which: which.flatten(), behind: behind.flatten() })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::asked;
 use super::asked::{Asked, Which};
 use crate::app::App;
 use crate::base::calendar::{Holidays, Period};
@@ -91,11 +92,8 @@ async fn periods(
     let mut periods = Vec::new();
     for period in Period::all_of(Period::year_of(today).year) {
         let Some((from, to)) = period.days() else { continue };
-        let filter = DossierFilter {
-            received_from: Some(from),
-            received_to: Some(to),
-            ..asked.anytime()
-        };
+        let filter =
+            DossierFilter { received_from: Some(from), received_to: Some(to), ..asked.anytime() };
         periods.push((period, casework::dossiers(app, &filter).await?.rates()));
     }
     Ok(periods)
@@ -158,7 +156,7 @@ pub(super) async fn late(
 ) -> store::Result<Page<Late, DossierKey>> {
     let today = app.today();
     let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
-    let wanted = asked.wanted(which, today, rules.soon_until(today, holidays));
+    let wanted = asked::wanted(which, today, rules.soon_until(today, holidays));
     let found = app.store.dossiers(&asked.received(), wanted, behind, most).await?;
     let told = |kept| as_late(kept, (rules, holidays), today);
     Ok(Page { rows: found.rows.into_iter().map(told).collect(), next: found.next })

@@ -91,7 +91,9 @@ impl Store {
                 "select unit, touchpoint, procedure, standing, count(*) as dossiers from
                  (select unit, touchpoint, procedure, case when completed <= ",
             );
-            query.push_bind(as_of.known).push(" and completed <= due then 'in-time' when completed <= ");
+            query
+                .push_bind(as_of.known)
+                .push(" and completed <= due then 'in-time' when completed <= ");
             query.push_bind(as_of.known).push(" then 'late' when due < ").push_bind(as_of.past);
             query.push(" then 'overdue' else 'in-progress' end as standing from dossier where");
             of_days!(query, filter);
@@ -215,9 +217,8 @@ impl Store {
             ..DossierFilter::default()
         });
         let counts: Vec<(String, i64)> = on!(&self.read, |pool| {
-            let mut query = QueryBuilder::new(
-                "select touchpoint, count(*) from dossier where completed >= ",
-            );
+            let mut query =
+                QueryBuilder::new("select touchpoint, count(*) from dossier where completed >= ");
             query.push_bind(first).push(" and completed <= ").push_bind(last);
             let rest = DossierFilter { received_from: None, received_to: None, ..filter.clone() };
             narrow!(query, &rest);

@@ -11,7 +11,7 @@ mod read;
 
 pub use import::DossierImport;
 pub use letter::{IssuedLetter, Issuing, NewLetter};
-pub use points::{EnteredPoints, Scoring};
 pub use narrow::DossierFilter;
 pub use page::{DossierKey, DossiersWanted};
+pub use points::{EnteredPoints, Scoring};
 pub use read::{DossierEntry, KeptDossier};

@@ -42,7 +42,9 @@ impl DossiersWanted {
         let end = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
         match self {
             Self::All => end(1, 1, 1),
-            Self::Standing(Standing::Overdue | Standing::InProgress, day) | Self::Due(day, _) => day,
+            Self::Standing(Standing::Overdue | Standing::InProgress, day) | Self::Due(day, _) => {
+                day
+            }
             Self::Standing(Standing::Late | Standing::InTime, _) => end(9999, 12, 31),
         }
     }
@@ -75,8 +77,7 @@ impl Store {
             query.push(format!(" order by {order} limit ")).push_bind(i64::from(most) + 1);
             query.build_query_as().fetch_all(pool).await?
         });
-        let mut page =
-            Page::of(kept, most, |last| (last.dossier.due, last.dossier.code.clone()));
+        let mut page = Page::of(kept, most, |last| (last.dossier.due, last.dossier.code.clone()));
         self.add_letters(&mut page.rows).await?;
         Ok(page)
     }

@@ -54,7 +54,6 @@ pub(super) fn tally(responses: u64, items: &[&[u64]]) -> Tally {
     let item = |counts: &&[u64]| ItemTally {
         choices: counts.to_vec(),
         missing: responses - counts.iter().sum::<u64>(),
-        obligatory: false,
         ..ItemTally::default()
     };
     Tally { responses, items: items.iter().map(item).collect(), moments: Moments::default() }
@@ -83,6 +82,7 @@ fn bare(method: Method, steps: &[Step]) -> Instrument {
         legal_basis: Vec::new(),
         formula: Formula { version: "published/1".to_owned(), method },
         missing: hailong::domain::survey::MissingRule::LeftOut,
+        obligatory: false,
         target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![Scale {
             code: "scale".to_owned(),
