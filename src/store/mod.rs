@@ -137,7 +137,7 @@ pub use petition::{
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{
     LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer, RemarkChanged,
-    RemarkCounts, RemarkFilter,
+    RemarkCounts, RemarkFilter, RemarkKey,
 };
 pub use report::{NewReportSent, ReportRecorded, ReportSent};
 pub use staff::{FailedSignIns, Linked, Session, SignIn, Staff, Token};

@@ -1,5 +1,7 @@
 //! Reading official figures.
 
+use sqlx::QueryBuilder;
+
 use crate::domain::official::{Level, OfficialFigure, OfficialIndex, OtherFigure};
 use crate::store::stored::corrupt;
 use crate::store::{Error, Result, Store};
@@ -67,16 +69,19 @@ pub struct OfficialWanted<'a> {
 impl Store {
     /// Official figures, by index, level, subject, component and year.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
-        let index = wanted.index.map_or("*", OfficialIndex::code);
-        let mut figures: Vec<OfficialFigure> = fetch_all!(
-            &self.read,
-            "select * from official_figure
-             where ($1 = '*' or indicator = $1) and ($2 = 0 or year = $2)
-                 and ($3 = '*' or component = $3)",
-            index,
-            i64::from(wanted.year.unwrap_or(0)),
-            wanted.component.unwrap_or("*")
-        );
+        let mut figures: Vec<OfficialFigure> = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new("select * from official_figure where true");
+            if let Some(component) = wanted.component {
+                query.push(" and component = ").push_bind(component.to_owned());
+            }
+            if let Some(index) = wanted.index {
+                query.push(" and indicator = ").push_bind(index.code());
+            }
+            if let Some(year) = wanted.year {
+                query.push(" and year = ").push_bind(i64::from(year));
+            }
+            query.build_query_as().fetch_all(pool).await?
+        });
         figures.sort_by(|one, other| {
             let place = |it: &OfficialFigure| (it.index, it.level);
             (place(one), &one.subject, &one.component, one.year).cmp(&(

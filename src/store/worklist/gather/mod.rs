@@ -1,6 +1,8 @@
 //! Gathers the worklist from the store, for the morning page and for mail; `attention/` judges it.
 //! Cost does not grow with the answers: settled answers are in memory.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::base::calendar::{Period, monday};
@@ -34,7 +36,7 @@ pub struct Sources<'a> {
 }
 
 /// What an account may see.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Visibility {
     /// Name of the account, to which tasks may be assigned.
     pub staff: String,
@@ -73,7 +75,51 @@ impl Visibility {
 
 /// Everything that wants attention today and is visible, the most urgent first.
 pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
-    let mut found = tasks(from, sight).await?;
+    Gathering::begin(from).await?.matters(sight).await
+}
+
+/// The worklists of several accounts: what accounts of the same scope see is gathered once.
+#[derive(Debug)]
+pub struct Gathering<'a> {
+    from: Sources<'a>,
+    /// Unfinished tasks, which may also be somebody's by name.
+    tasks: Vec<Task>,
+    /// What has been gathered, by scope.
+    by_scope: BTreeMap<Visibility, Vec<WorkItem>>,
+}
+
+impl<'a> Gathering<'a> {
+    /// Reads what all of them share.
+    pub async fn begin(from: Sources<'a>) -> Result<Self> {
+        // From this year's plan and last year's: what is late at New Year stays late.
+        let this = from.today.year();
+        let mut tasks = Vec::new();
+        for year in [this - 1, this] {
+            tasks.extend(from.store.unfinished_tasks(year).await?);
+        }
+        Ok(Self { from, tasks, by_scope: BTreeMap::new() })
+    }
+
+    /// Everything that wants attention today and is visible to an account, the most urgent first.
+    pub async fn matters(&mut self, sight: &Visibility) -> Result<Vec<WorkItem>> {
+        // But for tasks nothing is somebody's by name.
+        let scope = Visibility { staff: String::new(), ..sight.clone() };
+        let shared = match self.by_scope.get(&scope) {
+            Some(shared) => shared.clone(),
+            None => {
+                let shared = of_scope(self.from, &scope).await?;
+                self.by_scope.insert(scope, shared.clone());
+                shared
+            }
+        };
+        let tasks = tasks(&self.tasks, sight, self.from.today);
+        Ok(in_order(tasks.into_iter().chain(shared).collect()))
+    }
+}
+
+/// What accounts of a scope see alike.
+async fn of_scope(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+    let mut found = Vec::new();
     if sight.petitions {
         found.extend(petitions(from).await?);
     }
@@ -83,7 +129,7 @@ pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkIt
     }
     found.extend(dossiers(from, sight).await?);
     found.extend(figures(from, sight).await?);
-    Ok(in_order(found))
+    Ok(found)
 }
 
 async fn dossiers(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
@@ -97,23 +143,16 @@ async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
     Ok(worklist::petitions(pressing, from.today))
 }
 
-/// From this year's plan and last year's: what is late at New Year stays late.
-async fn tasks(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
-    let this = from.today.year();
-    let mut all = Vec::new();
-    for year in [this - 1, this] {
-        all.extend(from.store.unfinished_tasks(year).await?);
-    }
-    let planned =
-        all.into_iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| {
-            PlannedTask {
-                due: task.next_due(),
-                year: task.row.year,
-                number: task.row.number,
-                title: task.row.title,
-            }
-        });
-    Ok(worklist::tasks(planned, from.today))
+fn tasks(all: &[Task], sight: &Visibility, today: NaiveDate) -> Vec<WorkItem> {
+    let planned = all.iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| {
+        PlannedTask {
+            due: task.next_due(),
+            year: task.row.year,
+            number: task.row.number.clone(),
+            title: task.row.title.clone(),
+        }
+    });
+    worklist::tasks(planned, today)
 }
 
 /// Silent touchpoints, low indices and signals.
