@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::calendar::office_day;
+use crate::base::calendar::{OpeningHours, office_day};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
 use crate::base::random::Random;
@@ -14,7 +14,7 @@ use crate::domain::dossier::points::Rubric;
 use crate::domain::petition::Rules;
 use crate::domain::remark::Topics;
 use crate::domain::survey::{Catalogue, Instrument};
-use crate::intake::Intake;
+use crate::intake::{Flood, Intake};
 use crate::store::Store;
 
 /// The whole of what a handler can reach; one that needs something else adds it here, in sight.
@@ -24,6 +24,8 @@ pub struct App {
     pub store: Store,
     /// The door for answers.
     pub intake: Intake,
+    /// Limits how much is taken before it is held apart.
+    pub flood: Flood,
     /// The time.
     pub clock: Clock,
     /// Randomness.
@@ -40,6 +42,8 @@ pub struct App {
     pub one_stop: Arc<Rubric>,
     /// What remarks can be about.
     pub topics: Arc<Topics>,
+    /// When the office is open, until it says otherwise.
+    pub hours: Arc<OpeningHours>,
     /// What the operator set.
     pub config: Arc<Config>,
 }

@@ -34,6 +34,7 @@ const ORDERS: &[(&str, &[&str])] = &[
         "domain",
         &[
             "account",
+            "flood",
             "survey",
             "measure",
             "batch",
@@ -57,9 +58,11 @@ const ORDERS: &[(&str, &[&str])] = &[
             "span",
             "transaction",
             "facts",
+            "write_proof",
             "wal",
             "open",
             "audit",
+            "flood",
             "survey",
             "batch",
             "touchpoint_cache",
@@ -127,7 +130,7 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("std::fs", &["cli/", "store/open.rs"]),
     ("Utc::now", &["base/clock.rs"]),
     ("SystemTime", &["base/clock.rs"]),
-    ("Instant::now", &[]),
+    ("Instant::now", &["base/clock.rs"]),
     ("thread_rng", &[]),
     ("rand::rng()", &[]),
 ];

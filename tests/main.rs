@@ -20,6 +20,7 @@ mod dossier;
 mod enum_codes;
 mod estimate;
 mod export;
+mod flood;
 mod form;
 mod intake;
 mod measure;

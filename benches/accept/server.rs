@@ -12,10 +12,11 @@ use hailong::base::random::Random;
 use hailong::config::Config;
 use hailong::domain::dossier;
 use hailong::domain::dossier::points::Rubric;
+use hailong::domain::flood::opening_hours;
 use hailong::domain::petition::{Key, Rules};
 use hailong::domain::survey::file::built_in;
 use hailong::domain::touchpoint::seeds;
-use hailong::intake::{Intake, Keeper};
+use hailong::intake::{Flood, Intake, Keeper};
 use hailong::pages::routes::routes;
 use hailong::store::Store;
 use hailong::store::seed;
@@ -47,6 +48,8 @@ pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAd
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+        flood: Flood::unlimited(),
+        hours: Arc::new(opening_hours(None).expect("the built-in hours")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     };
     let page = axum::body::Bytes::from(vec![b' '; plain]);

@@ -14,9 +14,10 @@ use hailong::config::Config;
 use hailong::domain::account::Role;
 use hailong::domain::dossier;
 use hailong::domain::dossier::points::Rubric;
+use hailong::domain::flood::opening_hours;
 use hailong::domain::petition::{Key, Rules};
 use hailong::domain::survey::file::built_in;
-use hailong::intake::Intake;
+use hailong::intake::{Flood, Intake};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::store::{By, Staff, Store};
@@ -51,6 +52,8 @@ pub(crate) async fn start(folder: &Path) -> (Router, String, Store) {
         petitions: Arc::new(Rules::built_in(Key::of([7; 32])).expect("the built-in files")),
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
+        flood: Flood::unlimited(),
+        hours: Arc::new(opening_hours(None).expect("the built-in hours")),
         config: Arc::new(Config::at("http://127.0.0.1")),
     });
     let cookie = sign_in(&service).await;

@@ -5,6 +5,12 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
+use tokio::time::Instant;
+
+/// The instant on the clock that never goes back, to measure how long something takes.
+pub fn instant() -> Instant {
+    Instant::now()
+}
 
 /// Where instants come from: the machine, or a test's (or the demo's) hand.
 #[derive(Clone, Debug)]

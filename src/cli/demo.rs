@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::office::{self, Opened};
 use super::plan;
-use super::serve::Serve;
+use super::serve::{Limits, Serve};
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
@@ -63,7 +63,7 @@ impl Demo {
         if self.no_serve {
             return Ok(());
         }
-        Serve { listening: self.listening }.run(&places).await
+        Serve { listening: self.listening, limits: Limits::default() }.run(&places).await
     }
 
     /// Makes up the office: places, account, a year of answers.

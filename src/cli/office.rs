@@ -6,7 +6,9 @@ use std::path::Path;
 use anyhow::{Context, anyhow};
 
 use super::{instruments, petition_key};
+use crate::base::calendar::OpeningHours;
 use crate::config::Places;
+use crate::domain::flood;
 use crate::domain::petition::Rules;
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
@@ -44,6 +46,12 @@ pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Re
         tracing::warn!(%error, "the last days of petitions could not be counted");
     }
     Ok(rules)
+}
+
+/// When the office is open: its own `hours.toml` in `DIR/seeds` or the built-in one.
+pub(super) fn opening_hours(places: &Places) -> anyhow::Result<OpeningHours> {
+    let own = text(&places.directory().join("seeds"), "hours.toml")?;
+    whole(flood::opening_hours(own.as_deref()))
 }
 
 /// What remarks can be about: the office's own `remark-topics.toml` in `DIR/seeds` or the built-in one.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use axum::Router;
 use clap::Args;
 use hyper::server::conn::http1;
@@ -25,7 +25,7 @@ use crate::config::{Config, Listening, Places};
 use crate::demo::SEED_FACT;
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
-use crate::intake::{Intake, Settler};
+use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
 use crate::pages::worklist::Rounds;
 use crate::store::By;
@@ -40,6 +40,18 @@ const FINISH_WITHIN: Duration = Duration::from_secs(10);
 pub(super) struct Serve {
     #[command(flatten)]
     pub(super) listening: Listening,
+    /// Whether floods of answers and petitions are held apart; `off` is for benches, and refused with an https
+    /// address.
+    #[arg(long, env = "HAILONG_LIMITS", value_enum, default_value_t)]
+    pub(super) limits: Limits,
+}
+
+/// Whether floods are held apart.
+#[derive(clap::ValueEnum, Clone, Copy, Debug, Default)]
+pub(super) enum Limits {
+    #[default]
+    On,
+    Off,
 }
 
 impl Serve {
@@ -58,15 +70,18 @@ impl Serve {
         let address = listener.local_addr()?;
         let provider = self.listening.provider.provider();
         let mailer = self.mailer()?;
+        let public_url = self.listening.public_url_at(address);
         let config = Config {
             provider: provider.map_err(anyhow::Error::msg)?,
             demo: store.fact(SEED_FACT).await?.is_some(),
             second_factor: self.listening.second_factor,
             mail: mailer.is_some(),
-            ..Config::at(self.listening.public_url_at(address))
+            ..Config::at(&public_url)
         };
         let app = App {
             intake: Intake::start(store.clone()),
+            flood: self.flood(&public_url)?,
+            hours: Arc::new(office::opening_hours(places)?),
             store,
             clock: Clock::System,
             random: Random::system(),
@@ -82,6 +97,17 @@ impl Serve {
         let asked = StopSignals::listen()?;
         say!("listening on http://{address}");
         serve(app, mailer, listener, asked).await
+    }
+
+    /// The limits against floods.
+    fn flood(&self, public_url: &str) -> anyhow::Result<Flood> {
+        match self.limits {
+            Limits::On => Ok(Flood::limited()),
+            Limits::Off if public_url.starts_with("https:") => bail!(
+                "--limits off is for benches, and {public_url} is an address that citizens reach; leave it out"
+            ),
+            Limits::Off => Ok(Flood::unlimited()),
+        }
     }
 
     /// Sends mail; `None` without a mail server.
@@ -104,7 +130,7 @@ async fn serve(
     asked: StopSignals,
 ) -> anyhow::Result<()> {
     let settler = Settler::start(
-        app.store.clone(),
+        (app.store.clone(), app.flood.clone()),
         app.instruments.clone(),
         app.topics.clone(),
         app.clock.clone(),

@@ -4,6 +4,7 @@ pub mod account;
 pub mod batch;
 pub mod chart;
 pub mod dossier;
+pub mod flood;
 pub mod measure;
 pub mod official;
 pub mod petition;

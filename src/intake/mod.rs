@@ -1,11 +1,13 @@
 //! From an accepted form to a settled response: queue, writer, settler.
 
+mod flood;
 mod queue;
 mod seal;
 mod settler;
 pub mod slip_code;
 mod writer;
 
+pub use flood::Flood;
 pub use queue::{Intake, Refused};
 pub use seal::Filled;
 pub use settler::Settler;

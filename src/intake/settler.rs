@@ -7,6 +7,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
+use super::Flood;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::domain::batch::SettleRule;
@@ -28,7 +29,7 @@ pub struct Settler {
 impl Settler {
     /// Starts settling by the default rule, followed by indexing remarks.
     pub fn start(
-        store: Store,
+        (store, flood): (Store, Flood),
         catalogue: Arc<Catalogue>,
         topics: Arc<Topics>,
         clock: Clock,
@@ -43,6 +44,7 @@ impl Settler {
             while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
                 settle_once(&store, &catalogue, &clock, &random).await;
                 index_remarks_once(&store, &topics).await;
+                keep_bursts_once(&store, &flood, &clock).await;
                 if let Err(error) = store.wipe().await {
                     tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");
                 }
@@ -92,5 +94,13 @@ async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random
 async fn index_remarks_once(store: &Store, topics: &Topics) {
     if let Err(error) = store.index_remarks(topics).await {
         tracing::error!(%error, "taking up remarks failed; it is tried again");
+    }
+}
+
+/// Keeps what came in of bursts; of a failed round they are told no more.
+async fn keep_bursts_once(store: &Store, flood: &Flood, clock: &Clock) {
+    let bursts = flood.take_bursts(clock.now());
+    if let Err(error) = store.keep_bursts(&bursts).await {
+        tracing::error!(%error, "bursts of answers were not kept");
     }
 }

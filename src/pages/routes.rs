@@ -2,7 +2,9 @@
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::http::{Method, Uri};
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Redirect, Response};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
@@ -38,7 +40,7 @@ pub fn routes(app: App) -> Router {
         .merge(audit::router())
         .merge(worklist::router())
         .merge(unit::router())
-        .fallback(async || Failure::NotFound)
+        .fallback(elsewhere)
         // Inside compression, since it writes into pages; around everything that is routed.
         .layer(from_fn_with_state(app.clone(), csrf::guard))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -46,4 +48,16 @@ pub fn routes(app: App) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn(headers::secure))
         .with_state(app)
+}
+
+/// An address with a slash too many leads to the one without; all others are no pages.
+async fn elsewhere(method: Method, uri: Uri) -> Response {
+    let path = uri.path().trim_end_matches('/');
+    let is_readable = matches!(method, Method::GET | Method::HEAD);
+    // Two slashes at the beginning would lead to another host.
+    if !is_readable || path == uri.path() || !path.starts_with('/') || path.starts_with("//") {
+        return Failure::NotFound.into_response();
+    }
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    Redirect::permanent(&format!("{path}{query}")).into_response()
 }

@@ -25,6 +25,9 @@ pub enum Error {
     /// Another node changed the same rows first; nothing was kept, and a retry may succeed.
     #[error("another node changed the same rows; try again")]
     Overtaken,
+    /// The database is away, full or locked; nothing was kept, and a retry may succeed.
+    #[error("the database is away: {0}")]
+    Away(String),
     /// Settled answers are still being read into memory after the start; a retry will succeed.
     #[error("the answers are still being read; try again in some seconds")]
     Loading,

@@ -93,6 +93,7 @@ pub mod batch;
 mod dossier;
 mod error;
 mod facts;
+mod flood;
 mod many;
 mod official;
 mod open;
@@ -112,6 +113,7 @@ mod unit;
 mod verify;
 mod wal;
 pub mod worklist;
+mod write_proof;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -120,10 +122,11 @@ use sqlx::{PgPool, SqlitePool};
 
 use batch::{ColumnsCache, News};
 use touchpoint_cache::TouchpointCache;
+use write_proof::LastProof;
 
 pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
-pub use batch::{Listener, Response, Responses, Settled};
+pub use batch::{Listener, Response, Responses, Reviewed, Settled, Verdict};
 pub use dossier::{
     DossierEntry, DossierFilter, DossierImport, DossierKey, DossiersWanted, EnteredPoints,
     IssuedLetter, Issuing, KeptDossier, NewLetter, Scoring,
@@ -132,7 +135,8 @@ pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};
 pub use page::Page;
 pub use petition::{
-    Added, Brought, Moved, Petition, PetitionFilter, PetitionStep, PublicPetition, PublicText,
+    Added, Brought, Moved, Petition, PetitionApart, PetitionFilter, PetitionStep, PublicPetition,
+    PublicText,
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{
@@ -163,6 +167,8 @@ pub struct Store {
     /// Whether the database may still keep something of answers that have left the inbox: so after
     /// a start too, since the process may have been killed.
     log_to_wipe: Arc<AtomicBool>,
+    /// Shared by every clone.
+    last_proof: Arc<LastProof>,
 }
 
 /// The same thing for one database or the other.

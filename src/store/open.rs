@@ -99,6 +99,7 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         touchpoint_cache: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
+        last_proof: Arc::default(),
     })
 }
 
@@ -121,6 +122,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
         touchpoint_cache: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
+        last_proof: Arc::default(),
     })
 }
 

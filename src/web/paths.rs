@@ -367,6 +367,16 @@ pub fn provider_code() -> String {
     "/login/provider/code".to_owned()
 }
 
+/// Petitions that are not in the register yet.
+pub fn register_apart() -> String {
+    "/office/petitions/apart".to_owned()
+}
+
+/// The opening hours.
+pub fn hours() -> String {
+    "/office/hours".to_owned()
+}
+
 /// Where staff sign out.
 pub fn sign_out() -> String {
     "/logout".to_owned()

@@ -39,7 +39,8 @@ fn any_batch(number: u64, instrument: &Instrument, draw: &mut impl FnMut(usize) 
 }
 
 fn standing(draw: &mut impl FnMut(usize) -> usize) -> Standing {
-    [Standing::Counted, Standing::Counted, Standing::Apart, Standing::TakenBack][draw(4)]
+    [Standing::Counted, Standing::Counted, Standing::Apart, Standing::LeftOut, Standing::TakenBack]
+        [draw(5)]
 }
 
 fn released(draw: &mut impl FnMut(usize) -> usize) -> Option<Release> {
@@ -90,7 +91,7 @@ fn seen(selection: &Selection, batch: &Batch) -> Option<Place> {
     let stands = match batch.standing {
         Standing::Counted => true,
         Standing::Apart => selection.with_apart,
-        Standing::TakenBack => false,
+        Standing::LeftOut | Standing::TakenBack => false,
     };
     let place = match (selection.audience, batch.released) {
         (Audience::Public, None) => return None,

@@ -13,3 +13,4 @@ mod regrouping;
 mod settling;
 mod traces;
 mod verify;
+mod write_proof;

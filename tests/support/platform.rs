@@ -17,12 +17,13 @@ use hailong::domain::account::Role;
 use hailong::domain::batch::SettleRule;
 use hailong::domain::dossier;
 use hailong::domain::dossier::points::Rubric;
+use hailong::domain::flood::opening_hours;
 use hailong::domain::petition::{Key, Rules};
 use hailong::domain::remark::Topics;
 use hailong::domain::survey::Catalogue;
 use hailong::domain::survey::file::built_in;
 use hailong::domain::touchpoint::seeds;
-use hailong::intake::{Intake, Keeper};
+use hailong::intake::{Flood, Intake, Keeper};
 use hailong::pages::routes::routes;
 use hailong::pages::staff::password;
 use hailong::store::seed;
@@ -95,6 +96,13 @@ impl Platform {
     /// The same with other settings.
     pub fn set(mut self, config: Arc<Config>) -> Self {
         self.app.config = config;
+        self.routes = routes(self.app.clone());
+        self
+    }
+
+    /// The same with limits against floods.
+    pub fn with_flood(mut self) -> Self {
+        self.app.flood = Flood::limited();
         self.routes = routes(self.app.clone());
         self
     }
@@ -255,6 +263,8 @@ pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
         dossiers: Arc::new(dossier::Rules::built_in().expect("the built-in rules")),
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
         topics: Arc::new(topics()),
+        flood: Flood::unlimited(),
+        hours: Arc::new(opening_hours(None).expect("the built-in hours")),
         config: Arc::new(Config::at("http://127.0.0.1:8080")),
     }
 }

@@ -14,6 +14,8 @@ pub enum Standing {
     Counted,
     /// Held apart (chờ xem xét): in no figure until it has been looked at.
     Apart,
+    /// Looked at and left out (để ngoài): in no figure.
+    LeftOut,
     /// Taken back as a whole (đã rút): in no figure any more.
     TakenBack,
 }

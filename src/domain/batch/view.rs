@@ -115,7 +115,7 @@ impl<'a> View<'a> {
                 !is_public || batch.released.is_some_and(|release| !release.merged)
             }
             Standing::Apart => !self.selection.with_apart,
-            Standing::TakenBack => true,
+            Standing::LeftOut | Standing::TakenBack => true,
         });
         if is_in && whole && self.procedure.is_none() {
             return vec![piece(What::Half(half))];
@@ -136,7 +136,7 @@ impl<'a> View<'a> {
         let stands = match batch.standing {
             Standing::Counted => true,
             Standing::Apart => self.selection.with_apart,
-            Standing::TakenBack => false,
+            Standing::LeftOut | Standing::TakenBack => false,
         };
         let place = match (self.selection.audience, batch.released) {
             (Audience::Public, Some(release)) if release.merged => &MERGED,

@@ -22,3 +22,10 @@ pub enum Tier {
 }
 
 enum_codes!(pub Tier);
+
+impl Tier {
+    /// Whether staff enter such answers.
+    pub fn is_of_staff(self) -> bool {
+        matches!(self, Self::Assisted | Self::Paper)
+    }
+}

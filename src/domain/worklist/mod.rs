@@ -7,6 +7,7 @@
 
 pub mod alert;
 
+mod bursts;
 mod dossiers;
 mod petitions;
 mod quiet;
@@ -17,6 +18,7 @@ mod tasks;
 
 use chrono::NaiveDate;
 
+pub use bursts::{BurstItem, HeldApart, burst, held_apart, usual};
 pub use dossiers::{DossierMatter, DossierTask, OpenDossiers, dossiers};
 pub use petitions::{
     PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, petitions,
@@ -68,6 +70,10 @@ pub enum Subject {
     Dossiers(DossierMatter),
     /// Unread remarks.
     Remarks(RemarkMatter),
+    /// Many answers at a counter within an hour.
+    Burst(BurstItem),
+    /// What is held apart until somebody has looked at it.
+    HeldApart(HeldApart),
 }
 
 impl Subject {
@@ -92,6 +98,9 @@ impl Subject {
                 },
             },
             Self::Remarks(_) => "remarks:unread".to_owned(),
+            Self::Burst(of) => format!("burst:{}:{}", of.touchpoint, of.hour.format("%FT%H")),
+            Self::HeldApart(HeldApart::Batches { .. }) => "apart:batches".to_owned(),
+            Self::HeldApart(HeldApart::Petitions(_)) => "apart:petitions".to_owned(),
         }
     }
 
@@ -101,7 +110,11 @@ impl Subject {
         match self {
             Self::Dossiers(of) => Some(of.count),
             Self::Petitions(of) => Some(of.count),
-            Self::Petition(_)
+            Self::HeldApart(
+                HeldApart::Batches { batches: count, .. } | HeldApart::Petitions(count),
+            ) => Some(*count),
+            Self::Burst(_)
+            | Self::Petition(_)
             | Self::Task(_)
             | Self::Quiet(_)
             | Self::Low(_)

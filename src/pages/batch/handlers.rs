@@ -5,12 +5,19 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 
-use super::pages::{self, List, One};
+use super::pages::{self, List, One, Review};
 use crate::app::App;
 use crate::base::Lang;
+use crate::base::calendar::Period;
+use crate::domain::batch::{Audience, Standing};
+use crate::domain::measure::{Filter, Scorecard};
+use crate::domain::survey::Instrument;
+use crate::pages::shared::figures::Answers;
 use crate::pages::shared::places::Places;
-use crate::store::{BatchFilter, ReportSent, TakeBackStep};
-use crate::web::auth::permission::{DecideBatches, May, Permission, ReadBatches, TakeBackBatches};
+use crate::store::{BatchEntry, BatchFilter, ReportSent, Reviewed, TakeBackStep, Verdict};
+use crate::web::auth::permission::{
+    DecideBatches, May, Permission, ReadBatches, ReviewBatches, TakeBackBatches,
+};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
@@ -36,6 +43,7 @@ pub(super) async fn list(
         day: day.and_then(Result::ok),
         proposed: first(&query, "show") == "proposed",
         taken_back: first(&query, "show") == "taken-back",
+        apart: first(&query, "show") == "apart",
         before: before.and_then(Result::ok),
     };
     let batches = app.store.batches(&filter, MOST).await?;
@@ -60,13 +68,20 @@ pub(super) async fn one(
     PageLang(lang): PageLang,
     Path(number): Path<u64>,
 ) -> Result<Response, Failure> {
-    shown((&app, &who), number, None, lang).await
+    shown((&app, &who), number, Refused::default(), lang).await
+}
+
+/// Why a step was not made, with the reason that was typed.
+#[derive(Default)]
+struct Refused<'a> {
+    take_back: Option<(TakeBackStep, &'a str)>,
+    review: Option<(Reviewed, &'a str)>,
 }
 
 async fn shown<P: Permission>(
     (app, who): (&App, &May<P>),
     number: u64,
-    refused: Option<(TakeBackStep, &str)>,
+    refused: Refused<'_>,
     lang: Lang,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
@@ -75,10 +90,19 @@ async fn shown<P: Permission>(
     let used = |sent: &&ReportSent| sent.period.contains(batch.day) && sent.sent >= batch.day;
     let reports: Vec<&ReportSent> = reports.iter().filter(used).collect();
     let role = who.staff().role;
+    let cards = without_and_with(app, &batch).await?;
+    let review = (batch.standing == Standing::Apart || refused.review.is_some()).then(|| Review {
+        figures: cards.as_ref().map(|(instrument, cards)| (*instrument, cards)),
+        may_decide: batch.standing == Standing::Apart && ReviewBatches::is_given_to(role),
+        refused: refused.review,
+        k: app.config.staff_cell,
+    });
+    let is_refused = refused.take_back.is_some() || refused.review.is_some();
     let page = pages::one(&One {
         batch: &batch,
         reports: &reports,
-        refused,
+        refused: refused.take_back,
+        review,
         may_propose: TakeBackBatches::is_given_to(role),
         may_confirm: DecideBatches::is_given_to(role),
         instruments: &app.instruments,
@@ -87,8 +111,30 @@ async fn shown<P: Permission>(
         lang,
         demo: app.config.demo,
     });
-    let status = if refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, page).into_response())
+}
+
+/// The figures of a batch's reporting year without what is held apart, and with it; `None` for a batch that is
+/// not held apart.
+async fn without_and_with<'a>(
+    app: &'a App,
+    batch: &BatchEntry,
+) -> Result<Option<(&'a Instrument, [Scorecard; 2])>, Failure> {
+    let days = Period::year_of(batch.day).days();
+    let Some((instrument, (from, to))) = app.instruments.newest(&batch.instrument).zip(days) else {
+        return Ok(None);
+    };
+    if batch.standing != Standing::Apart {
+        return Ok(None);
+    }
+    let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
+    let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
+    let mut all = answers.clone();
+    all.selection.with_apart = true;
+    let (today, k) = (app.today(), app.config.staff_cell);
+    let without = answers.card(&app.store, today, k).await?;
+    Ok(Some((instrument, [without, all.card(&app.store, today, k).await?])))
 }
 
 /// Where a sign-in in the middle of a step leads back to.
@@ -108,6 +154,9 @@ pub(super) async fn step(
     let posted = fields(posted)?;
     let (lang, by) = (Lang::of_code(given(&posted, "lang")), who.by(&app));
     let reason = first(&posted, "reason");
+    if step == "review" {
+        return review((&app, &who), number, &posted, lang).await;
+    }
     let may_propose = TakeBackBatches::is_given_to(who.staff().role);
     let done = match step.as_str() {
         "propose" if may_propose => app.store.propose_take_back(number, reason, &by).await?,
@@ -121,6 +170,33 @@ pub(super) async fn step(
             let back = paths::in_lang(&paths::batch(number), lang);
             Ok(Redirect::to(&back).into_response())
         }
-        refused => shown((&app, &who), number, Some((refused, reason)), lang).await,
+        step => {
+            let refused = Refused { take_back: Some((step, reason)), review: None };
+            shown((&app, &who), number, refused, lang).await
+        }
+    }
+}
+
+/// Decides about a batch held apart.
+async fn review(
+    (app, who): (&App, &May<DecideBatches>),
+    number: u64,
+    posted: &Fields,
+    lang: Lang,
+) -> Result<Response, Failure> {
+    if !ReviewBatches::is_given_to(who.staff().role) {
+        return Err(Failure::Forbidden);
+    }
+    let verdict = Verdict::of_code(first(posted, "verdict")).ok_or(Failure::NotFound)?;
+    let reason = first(posted, "reason");
+    match app.store.review_batch(number, (verdict, reason), &who.by(app)).await? {
+        Reviewed::Made => {
+            let back = paths::in_lang(&paths::batch(number), lang);
+            Ok(Redirect::to(&back).into_response())
+        }
+        refused => {
+            let refused = Refused { take_back: None, review: Some((refused, reason)) };
+            shown((app, who), number, refused, lang).await
+        }
     }
 }

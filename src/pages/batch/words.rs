@@ -28,6 +28,7 @@ words! {
         standing: Standing {
             Counted => "Tính vào số liệu" / "In the figures",
             Apart => "Chờ xem xét, chưa tính" / "Held apart, not counted",
+            LeftOut => "Đã xem xét, để ngoài số liệu" / "Looked at and left out",
             TakenBack => "Đã rút, không tính" / "Taken back, not counted",
         },
         proposed: "Đề nghị rút, chờ người khác xác nhận" / "Proposed to be taken back, waits for another person",
@@ -37,6 +38,20 @@ words! {
         all: "Tất cả" / "All",
         only_proposed: "Chờ xác nhận" / "Waiting for confirmation",
         only_taken_back: "Đã rút" / "Taken back",
+        only_apart: "Chờ xem xét" / "Held apart",
+        review: "Xem xét lô phiếu" / "Decide about the batch",
+        review_lead: "Các phiếu này đến dồn dập, vượt nhịp mà một quầy phục vụ được, nên được giữ riêng và chưa tính vào số liệu nào. Cả lô được tính hoặc để ngoài; không phiếu nào bị xóa."
+            / "These answers came faster than a counter can serve people, so they are held apart and in no figure. The batch counts as a whole or is left out as a whole; no answer is deleted.",
+        review_others: "Thanh tra hoặc quản trị viên quyết định." / "An inspector or an administrator decides.",
+        review_reason: "Lý do quyết định" / "Why",
+        review_hint: "Ví dụ: buổi tập huấn 70 người trả lời tại chỗ; hoặc phiếu gửi tự động lúc 2 giờ sáng."
+            / "For example: seventy people answered at a training; or a program sent them at two in the morning.",
+        accept: "Tính vào số liệu" / "Count it",
+        leave_out: "Để ngoài số liệu" / "Leave it out",
+        figure: "Chỉ số của năm báo cáo" / "Index of the reporting year",
+        without: "Không gồm các lô chờ xem xét" / "Without what is held apart",
+        with: "Gồm cả các lô chờ xem xét" / "With what is held apart",
+        decided: "Lô này không còn chờ xem xét." / "The batch is not held apart any more.",
         filter_day: "Ngày chốt" / "Settled on",
         show: "Xem" / "Show",
         bad_day: "Viết ngày dạng 2026-01-31." / "Write a day as 2026-01-31.",

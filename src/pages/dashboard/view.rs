@@ -65,6 +65,8 @@ pub(super) struct Figures<'a> {
     pub(super) a_year: u64,
     /// Batches among them that were taken back.
     pub(super) restated: Vec<BatchEntry>,
+    /// The figures with what is held apart, where anything is.
+    pub(super) with_apart: Option<Scorecard>,
     /// Since when this version is asked, where there was another before it.
     pub(super) version_since: Option<NaiveDate>,
 }
@@ -157,11 +159,22 @@ pub(super) async fn figures<'a>(
         instrument,
         a_year: answers.a_year(app.today()),
         restated: restated(&app.store, &instrument.id, filter, Audience::Staff).await?,
+        with_apart: with_apart(app, &answers).await?,
         card,
         answers,
         finer: Finer::of(app, filter, is_full).await?,
         version_since: (versions > 1).then_some(instrument.valid_from),
     })
+}
+
+/// The scorecard with what is held apart; `None` when nothing is.
+async fn with_apart(app: &App, answers: &Answers<'_>) -> store::Result<Option<Scorecard>> {
+    let mut all = answers.clone();
+    all.selection.with_apart = true;
+    if all.view().responses() == answers.view().responses() {
+        return Ok(None);
+    }
+    all.card(&app.store, app.today(), app.config.staff_cell).await.map(Some)
 }
 
 /// Every instrument with anything settled under the filter, the most answered first.

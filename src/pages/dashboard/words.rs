@@ -62,6 +62,9 @@ words! {
 words! {
     /// Words of the ways further into an instrument's figures.
     pub(super) struct DrillWords {
+        apart(count: &str, index: &str):
+            "{count} phiếu đến dồn dập đang chờ xem xét, chưa tính ở đây; nếu tính cả thì chỉ số là {index}."
+            / "{count} answers that came in a flood are held apart and not in these figures; with them the index is {index}.",
         trail: "Đường dẫn" / "Breadcrumbs",
         previous: "Trước" / "Previous",
         next: "Sau" / "Next",

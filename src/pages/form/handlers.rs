@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::header::RETRY_AFTER;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::kept::{Empty, Forms};
@@ -18,7 +18,9 @@ use crate::domain::survey::{Instrument, Problem, read_answers};
 use crate::domain::unit::Touchpoint;
 use crate::intake::slip_code;
 use crate::store::Acceptance;
+use crate::web::auth::entering::may_answer;
 use crate::web::coding::Coding;
+use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::{Failure, RETRY_SECONDS};
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -29,7 +31,7 @@ pub(super) async fn show(
     State(app): State<App>,
     Extension(forms): Extension<Forms>,
     PageLang(lang): PageLang,
-    coding: Coding,
+    (headers, coding): (HeaderMap, Coding),
     Path(code): Path<String>,
     Query(asked): Query<Fields>,
 ) -> Result<Response, Failure> {
@@ -40,18 +42,29 @@ pub(super) async fn show(
     };
     let slip = Posted::of(asked).slip;
     let has_slip = !slip.is_empty();
+    if !has_slip && !may_answer(&app, &touchpoint, &headers).await? {
+        return Ok(staff_only(&app, &touchpoint, lang));
+    }
     let empty =
         Empty { touchpoint: &touchpoint, instrument, lang, has_slip, demo: app.config.demo };
     let form = forms.of(&empty).map_err(|error| Failure::Inside(error.to_string()))?;
     let key = submit::new_key(app.clock.now(), &app.random).to_string();
-    let values = [key.as_str(), slip.as_str()];
-    Ok(form.response(coding, if has_slip { &values } else { &values[..1] }))
+    let linked = paths::escaped(&slip);
+    let values = [linked.as_str(), key.as_str(), slip.as_str()];
+    Ok(form.response(coding, if has_slip { &values } else { &values[1..2] }))
+}
+
+fn staff_only(app: &App, touchpoint: &Touchpoint, lang: Lang) -> Response {
+    let page = pages::staff_only(&touchpoint.code, lang, app.config.demo);
+    (StatusCode::FORBIDDEN, page).into_response()
 }
 
 /// Takes a filled-in form.
 pub(super) async fn take(
     State(app): State<App>,
     PageLang(page_lang): PageLang,
+    _: SameOrigin,
+    headers: HeaderMap,
     Path(code): Path<String>,
     form: Result<Form<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
@@ -63,6 +76,9 @@ pub(super) async fn take(
         let page = pages::closed(&place.touchpoint.code, lang, app.config.demo);
         return Ok((StatusCode::CONFLICT, page).into_response());
     };
+    if posted.slip.is_empty() && !may_answer(&app, &place.touchpoint, &headers).await? {
+        return Ok(staff_only(&app, &place.touchpoint, lang));
+    }
     match hand_in(&app, (&place.touchpoint, instrument), &posted).await {
         Ok(receipt) => {
             let receipt = paths::in_lang(&paths::receipt(&receipt), lang);
@@ -127,10 +143,12 @@ fn shown_again(
     // A form that was kept before gets a new key only from a new scan: pressing again must not
     // make a second answer.
     let key = posted.key.unwrap_or_else(|| submit::new_key(app.clock.now(), &app.random));
+    let own = paths::form(&touchpoint.code);
     let sheet = Sheet {
         touchpoint,
         instrument,
         lang,
+        address: paths::with_query(&own, [("slip", posted.slip.as_str())]),
         key: key.to_string(),
         slip: posted.slip.clone(),
         fields: &posted.answers,

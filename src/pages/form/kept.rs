@@ -9,6 +9,7 @@ use super::sheet::Sheet;
 use crate::base::Lang;
 use crate::domain::survey::Instrument;
 use crate::domain::unit::Touchpoint;
+use crate::web::paths;
 use crate::web::template::Template;
 
 /// Most forms kept, about 18 KB each.
@@ -18,6 +19,9 @@ const MOST: usize = 2048;
 /// text has (Unicode's private use area).
 const KEY: &str = "\u{e000}key\u{e001}";
 const SLIP: &str = "\u{e000}slip\u{e001}";
+
+/// Stands for the slip's code in the link to the other language.
+const LINKED_SLIP: &str = "\u{e000}link\u{e001}";
 
 /// The forms of a process; clones share them.
 #[derive(Clone, Debug, Default)]
@@ -90,11 +94,17 @@ impl Kept {
 
 impl Empty<'_> {
     fn template(&self) -> io::Result<Template> {
-        let (slip, marks) = if self.has_slip { (SLIP, &[KEY, SLIP][..]) } else { ("", &[KEY][..]) };
+        let own = paths::form(&self.touchpoint.code);
+        let (slip, address, marks) = if self.has_slip {
+            (SLIP, format!("{own}?slip={LINKED_SLIP}"), &[LINKED_SLIP, KEY, SLIP][..])
+        } else {
+            ("", own, &[KEY][..])
+        };
         let sheet = Sheet {
             touchpoint: self.touchpoint,
             instrument: self.instrument,
             lang: self.lang,
+            address,
             key: KEY.to_owned(),
             slip: slip.to_owned(),
             fields: &[],

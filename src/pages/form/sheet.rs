@@ -14,6 +14,8 @@ pub(super) struct Sheet<'a> {
     pub(super) instrument: &'a Instrument,
     /// In which language.
     pub(super) lang: Lang,
+    /// The address of this page without its language: with the slip's code that came with it.
+    pub(super) address: String,
     /// The response key, in its hidden field.
     pub(super) key: String,
     /// What was typed into the slip's field, or came with the address.

@@ -11,7 +11,7 @@ use crate::base::calendar::office_day;
 use crate::base::random::Random;
 use crate::domain::survey::{Answers, Instrument};
 use crate::domain::unit::Touchpoint;
-use crate::intake::slip_code::SlipCode;
+use crate::intake::slip_code::{self, SlipCode};
 use crate::intake::{Filled, Refused};
 use crate::store;
 use crate::store::Acceptance;
@@ -28,7 +28,12 @@ pub(super) struct Place<'a> {
 pub(super) async fn place<'a>(app: &'a App, code: &str) -> store::Result<Option<Place<'a>>> {
     let now = app.clock.now();
     let today = office_day(now);
-    let touchpoint = app.store.recent_touchpoint(code, now).await?;
+    // No code has O, I or L, which are typed for 0 and 1.
+    let code = slip_code::normalise(code);
+    if !code.chars().all(|letter| letter.is_ascii_alphanumeric()) {
+        return Ok(None);
+    }
+    let touchpoint = app.store.recent_touchpoint(&code, now).await?;
     Ok(touchpoint.map(|touchpoint| Place {
         instrument: app.instruments.on(&touchpoint.instrument, today),
         touchpoint,
@@ -50,6 +55,10 @@ pub(super) async fn hand_in(
     slip: Option<&SlipCode>,
 ) -> Result<Acceptance, Refused> {
     let (touchpoint, instrument) = place;
+    let now = app.clock.now();
     let filled = Filled { key, touchpoint, instrument, answers, slip };
-    app.intake.accept(filled.seal(app.clock.now())).await
+    let mut response = filled.seal(now);
+    // What is over the limit is kept like the rest, and thanked like the rest.
+    response.series.apart = !app.flood.admits_answer(&touchpoint.code, slip.is_some(), now);
+    app.intake.accept(response).await
 }

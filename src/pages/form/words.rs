@@ -51,6 +51,10 @@ words! {
         closed: "Phiếu này hiện không nhận trả lời" / "This form takes no answers now",
         closed_more: "Đợt khảo sát chưa mở hoặc đã kết thúc. Xin hỏi cán bộ hướng dẫn tại quầy."
             / "The survey has not begun or is over. Please ask the staff at the counter.",
+        staff_only: "Phiếu này do cán bộ nhập" / "Staff enter this form",
+        staff_only_more: "Điểm khảo sát này dành cho cán bộ nhập phiếu giấy hoặc hỗ trợ người dân trả lời. Cán bộ xin đăng nhập rồi mở lại trang; người dân xin quét mã QR tại quầy. Chưa có gì được ghi."
+            / "This touchpoint is for staff who enter paper forms or help people answer. Staff, please sign in and open the page again; everybody else, please scan the QR code at the counter. Nothing has been kept.",
+        sign_in: "Đăng nhập" / "Sign in",
         thanks: "Cảm ơn Ông/Bà" / "Thank you",
         kept: "Phiếu đã được ghi nhận." / "Your answer has been kept.",
         receipt: "Mã biên nhận" / "Receipt",

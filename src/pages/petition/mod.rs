@@ -16,7 +16,7 @@ use axum::Router;
 use axum::routing::get;
 
 use crate::app::App;
-use handlers::{citizen, numbered, office, one};
+use handlers::{apart, citizen, numbered, office, one};
 
 /// The addresses.
 pub fn router() -> Router<App> {
@@ -29,6 +29,7 @@ pub fn router() -> Router<App> {
         .route("/office/petitions.csv", get(office::file))
         .route("/office/petitions/new", get(office::form).post(office::take))
         .route("/office/petitions/number/{number}", get(numbered::lead))
+        .route("/office/petitions/apart", get(apart::list).post(apart::decide))
         .route(base, get(one::page))
         .route(&format!("{base}/move"), get(one::back).post(one::make_move))
         .route(&format!("{base}/name"), get(one::back).post(one::read_name))

@@ -79,6 +79,10 @@ words! {
 words! {
     /// Words of the citizen's pages.
     pub(super) struct CitizenWords {
+        held_apart: "Đã nhận, chờ vào sổ" / "Received, waiting for the register",
+        held_apart_more: "Đơn đã được lưu đầy đủ. Do cùng lúc có rất nhiều đơn gửi đến, cán bộ sẽ kiểm tra rồi đưa vào sổ; thời hạn trả lời vẫn tính từ ngày nhận."
+            / "Your petition has been kept whole. Very many came in at the same time, so staff will look at it before it enters the register; the limits run from the day of receipt.",
+        left_out: "Không đưa vào sổ" / "Not entered into the register",
         title: "Gửi phản ánh, kiến nghị" / "File a petition",
         lead: "Phản ánh, kiến nghị theo Nghị định 20/2008/NĐ-CP là văn bản có tên người gửi: cơ quan phải vào sổ, xử lý theo thời hạn và trả lời."
             / "A petition under Decree 20/2008/NĐ-CP carries its sender's name: the office must register it, handle it within its time limits and answer.",
@@ -170,6 +174,15 @@ words! {
         title: "Sổ theo dõi phản ánh, kiến nghị" / "Register of petitions",
         lead: "Tên và cách liên hệ của người gửi được niêm phong; mở ra xem là một thao tác được ghi vào nhật ký."
             / "Senders' names and contacts are sealed; opening one is an act that the audit log records.",
+        apart_title: "Đơn chờ vào sổ" / "Petitions waiting for the register",
+        apart_link(count: &str): "{count} đơn chờ vào sổ" / "{count} waiting for the register",
+        apart_lead: "Các đơn này đến dồn dập nên chưa được cấp số. Đơn vào sổ giữ ngày nhận ban đầu và thời hạn tính từ ngày đó; đơn để ngoài sổ không bị xóa, người gửi đọc được lý do."
+            / "These came in a flood and have no number yet. One that is entered keeps its day of receipt, from which its limits run; one that is left out is not deleted, and its sender reads why.",
+        apart_waiting(count: &str): "Đang chờ: {count}." / "Waiting: {count}.",
+        apart_take_in: "Vào sổ các đơn đã chọn" / "Enter those ticked",
+        apart_leave_out: "Để ngoài sổ các đơn đã chọn" / "Leave out those ticked",
+        apart_reason: "Lý do để ngoài sổ (người gửi đọc được)" / "Why they are left out (their senders read it)",
+        apart_no_reason: "Xin nêu lý do trước khi để ngoài sổ." / "Please say why before leaving any out.",
         overdue: "quá hạn" / "overdue",
         due_soon: "sắp đến hạn" / "due soon",
         filter: "Lọc" / "Filter",

@@ -27,6 +27,7 @@ pub fn router() -> Router<App> {
     let base = "/office/touchpoints";
     Router::new()
         .route(base, get(handlers::list))
+        .route("/office/hours", get(handlers::hours::show).post(handlers::hours::set))
         .route(&format!("{base}/posters-a5.pdf"), get(handlers::posters_a5))
         .route(&format!("{base}/posters-a4.pdf"), get(handlers::posters_a4))
         .route(&format!("{base}/{{code}}/slips"), get(handlers::before_issue).post(handlers::issue))

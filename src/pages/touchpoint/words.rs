@@ -32,6 +32,13 @@ words! {
             / "Each counter and each desk has a QR code of its own. Print a poster for the place, or hand slips to the people who were served.",
         stays_here: "Địa chỉ đang dùng chỉ mở được trên chính máy chủ này. Trước khi in, xin khởi động lại với --public-url là địa chỉ mà người dân mở được."
             / "The address in use opens on this server alone. Before printing, start it again with --public-url set to the address that citizens reach.",
+        hours: "Giờ làm việc" / "Opening hours",
+        hours_lead: "Phiếu đến dồn dập ngoài giờ làm việc được nêu trong danh sách việc buổi sáng."
+            / "A burst of answers outside of opening hours is named on the morning list.",
+        hours_hint: "Ví dụ: T2-T6 07:30-11:30 13:30-17:00; T7 07:30-11:30. T2 là thứ Hai, CN là Chủ nhật; ngày không nêu là ngày nghỉ."
+            / "For example: T2-T6 07:30-11:30 13:30-17:00; T7 07:30-11:30. T2 is Monday, CN is Sunday; a day not named is closed.",
+        hours_wrong: "Chưa lưu được: xin viết giờ theo mẫu." / "Nothing was saved: please write the hours as in the example.",
+        hours_save: "Lưu" / "Save",
         none: "Chưa có điểm khảo sát nào." / "There are no touchpoints yet.",
         all_posters: "Tất cả áp phích trong một tệp" / "All posters in one file",
         unit: "Đơn vị" / "Unit",

@@ -37,6 +37,8 @@ words! {
                 / "An index below its target with too few answers to be sure",
             Signal => "Tín hiệu trên biểu đồ kiểm soát" / "A signal of a control chart",
             Quiet => "Điểm khảo sát im ắng" / "A touchpoint gone quiet",
+            Flood => "Phiếu gửi dồn dập, và phiếu hoặc đơn chờ xem xét"
+                / "Bursts of answers, and what is held apart for a look",
         },
         pace: "Nhận thư" / "Send mail",
         pace_of: Pace {

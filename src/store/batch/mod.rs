@@ -9,6 +9,7 @@ mod regroup;
 mod release;
 mod remarks;
 mod responses;
+mod review;
 mod row;
 mod settle;
 mod take;
@@ -18,6 +19,7 @@ mod weeks;
 
 pub use notify::Listener;
 pub use responses::{Response, Responses};
+pub use review::{Reviewed, Verdict};
 pub use settle::Settled;
 pub use take_back::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 

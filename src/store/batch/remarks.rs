@@ -5,7 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::row::id_of;
 use super::settle::Round;
 use super::take::Taken;
-use crate::domain::batch::Batch;
+use crate::domain::batch::{Batch, Standing};
 use crate::domain::remark::State;
 use crate::store::Result;
 use crate::store::transaction::Transaction;
@@ -19,8 +19,8 @@ pub(super) struct NewRemark {
     /// Empty where not told.
     touchpoint: String,
     unit: String,
-    /// The days it is told to be of.
-    days: (NaiveDate, NaiveDate),
+    /// The days it is told to be of; `None` while its batch is held apart, and in no list.
+    days: Option<(NaiveDate, NaiveDate)>,
     body: String,
     batch: u64,
 }
@@ -32,6 +32,7 @@ pub(super) fn of(batch: &Batch, taken: &[Taken], round: &Round<'_>) -> Vec<NewRe
     let is_told = written >= round.rule.at_least;
     let touchpoint = batch.place.touchpoint.as_deref().filter(|_| is_told).unwrap_or_default();
     let days = if is_told { (batch.day, batch.day) } else { month(batch.day) };
+    let days = (batch.standing == Standing::Counted).then_some(days);
     let remark = |(slot, each): (usize, &Taken)| {
         Some(NewRemark {
             id: round.random.uuid(),
@@ -71,8 +72,8 @@ pub(super) async fn write(transaction: &mut Transaction, remarks: &[NewRemark]) 
             "",
             false,
             "",
-            remark.days.0,
-            remark.days.1,
+            remark.days.map(|days| days.0),
+            remark.days.map(|days| days.1),
             false,
             "",
             &remark.body,

@@ -73,6 +73,8 @@ pub struct BatchFilter {
     pub proposed: bool,
     /// Only those taken back.
     pub taken_back: bool,
+    /// Only those held apart.
+    pub apart: bool,
     /// With smaller numbers than this.
     pub before: Option<u64>,
 }
@@ -134,6 +136,16 @@ impl Store {
                      order by number desc limit $3"
                 ),
                 filter.proposed,
+                before,
+                most
+            ));
+        }
+        if filter.apart {
+            return Ok(fetch_all!(
+                &self.read,
+                select_entries!(
+                    "where standing = 'apart' and number < $1 order by number desc limit $2"
+                ),
                 before,
                 most
             ));
@@ -200,7 +212,7 @@ impl Store {
         let Some(entry) = self.batch(number).await? else {
             return Ok(NotThere);
         };
-        if entry.take_back.is_some() || entry.standing == Standing::TakenBack {
+        if entry.take_back.is_some() || entry.standing != Standing::Counted {
             return Ok(Already);
         }
         let mut transaction = self.begin().await?;

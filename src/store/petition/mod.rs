@@ -3,6 +3,7 @@
 //! Every change, and every reading of a seal, is audited.
 
 mod add;
+mod apart;
 mod days;
 mod make_move;
 mod pressing;
@@ -13,6 +14,7 @@ mod row;
 mod sealed;
 
 pub use add::Added;
+pub use apart::PetitionApart;
 pub use make_move::{Brought, Moved, PublicText};
 pub use public::PublicPetition;
 pub use read::{PetitionFilter, PetitionStep};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Differences;
 use crate::domain::batch::{Batch, Columns, Place, Release, SettleRule, Shape, Standing, digest};
 use crate::domain::survey::Catalogue;
-use crate::store::{Result, Store};
+use crate::store::{Result, Store, Verdict};
 
 /// What was found in all batches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,6 +66,18 @@ impl Store {
         let few = released.iter().filter(|(_, people)| **people < rule.release_at_least);
         for ((release, ..), people) in few {
             found.add(format!("release {}: a row of {people} people", release.number));
+        }
+        for (number, verdict) in self.batches_reviewed().await? {
+            let standing = self.batch(number).await?.map(|batch| batch.standing);
+            let fits = match verdict {
+                Verdict::LeftOut => standing == Some(Standing::LeftOut),
+                Verdict::Accepted => {
+                    matches!(standing, Some(Standing::Counted | Standing::TakenBack))
+                }
+            };
+            if !fits {
+                found.add(format!("batch {number}: its standing is not what was decided of it"));
+            }
         }
         let receipts = self.receipts_kept().await?;
         if receipts > sums.responses {

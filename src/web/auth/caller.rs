@@ -2,7 +2,7 @@
 
 use axum::http::header::{AUTHORIZATION, WWW_AUTHENTICATE};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use sha2::{Digest, Sha256};
 
@@ -66,11 +66,40 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     if !csrf::csrf_verified(parts) {
         return Err(Unknown::Unverified);
     }
-    if lacks_second_factor(&staff, parts, app).await? {
+    let setting_up = parts.uri.path() == paths::second_factor();
+    if !setting_up && lacks_second_factor(&staff, app).await? {
         return Err(Unknown::NoSecondFactor);
     }
-    let units = app.store.units_of(&staff.name).await?;
-    Ok(Some(Caller { actor: Actor::Account(staff.name.clone()), scope: Scope::of(units), staff }))
+    Ok(Some(Caller::of(staff, app).await?))
+}
+
+/// Identifies the caller of an address that is no page of the office: by an API token, or by the session,
+/// whatever is sent. `None` for everybody else.
+pub(super) async fn outside(headers: &HeaderMap, app: &App) -> store::Result<Option<Caller>> {
+    if let Some(value) = headers.get(AUTHORIZATION) {
+        return match program(value, app).await {
+            Ok(caller) => Ok(Some(caller)),
+            Err(Unknown::Store(error)) => Err(error),
+            Err(_) => Ok(None),
+        };
+    }
+    let Some(secret) = Secret::carried(headers, &app.config) else {
+        return Ok(None);
+    };
+    match app.store.session(secret.hash(), app.clock.now()).await? {
+        Some(staff) if !lacks_second_factor(&staff, app).await? => {
+            Caller::of(staff, app).await.map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+impl Caller {
+    /// An account that is signed in.
+    async fn of(staff: Staff, app: &App) -> store::Result<Self> {
+        let scope = Scope::of(app.store.units_of(&staff.name).await?);
+        Ok(Self { actor: Actor::Account(staff.name.clone()), scope, staff })
+    }
 }
 
 /// The account of a session. A request for news does not refresh the idle timer: an open page asks for it by
@@ -88,9 +117,8 @@ async fn behind_session(secret: &Secret, parts: &Parts, app: &App) -> store::Res
 const CHANGERS: [Role; 3] = [Role::Officer, Role::Manager, Role::Admin];
 
 /// Whether a second factor is demanded and none is set up; the page that sets it up is open without one.
-async fn lacks_second_factor(staff: &Staff, parts: &Parts, app: &App) -> store::Result<bool> {
-    let setting_up = parts.uri.path() == paths::second_factor();
-    if !app.config.second_factor || setting_up || !CHANGERS.contains(&staff.role) {
+async fn lacks_second_factor(staff: &Staff, app: &App) -> store::Result<bool> {
+    if !app.config.second_factor || !CHANGERS.contains(&staff.role) {
         return Ok(false);
     }
     Ok(app.store.second_factor(&staff.name).await?.is_none())

@@ -1,6 +1,7 @@
 //! Who makes a request, and what they may do.
 
 pub mod caller;
+pub mod entering;
 pub mod permission;
 pub mod scope;
 pub mod session;

@@ -6,6 +6,7 @@
 use std::marker::PhantomData;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::HeaderMap;
 use axum::http::request::Parts;
 use axum::response::Response;
 
@@ -13,7 +14,7 @@ use super::caller::{self, Caller};
 use super::scope::Scope;
 use crate::app::App;
 use crate::domain::account::Role;
-use crate::store::{By, Staff};
+use crate::store::{self, By, Staff};
 
 /// A permission.
 pub trait Permission {
@@ -51,6 +52,8 @@ permissions! {
     ReadTouchpoints: &Role::ALL;
     /// Issues one-time slips: the counter that hands them out, and those above.
     IssueSlips: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
+    /// Enters answers from paper, or for those whom it helps.
+    EnterAnswers: &[Role::Counter, Role::Officer, Role::Manager, Role::Admin];
     /// Takes single responses: those who work on data or answer for it.
     Export: &[Role::Analyst, Role::Manager, Role::Admin];
     /// Reads the register of petitions, without names. Not the counter: petitions may be about it.
@@ -59,6 +62,8 @@ permissions! {
     ReadBatches: &[Role::Analyst, Role::Manager, Role::Inspector, Role::Admin];
     /// Proposes that a batch is taken back.
     TakeBackBatches: &[Role::Manager, Role::Admin];
+    /// Decides about batches held apart: not those who are judged by the figures.
+    ReviewBatches: &[Role::Inspector, Role::Admin];
     /// Confirms that a batch proposed by somebody else is taken back.
     DecideBatches: &[Role::Manager, Role::Inspector, Role::Admin];
     /// Handles petitions: moves, answers, publishes, opens a seal.
@@ -124,6 +129,15 @@ impl<P> May<P> {
 }
 
 impl<P: Permission> May<P> {
+    /// The caller of an address outside of the office's pages, by session or API token; `None` for
+    /// those without this permission. The handler must take [`SameOrigin`], since no form token is
+    /// looked for.
+    ///
+    /// [`SameOrigin`]: crate::web::csrf::origin::SameOrigin
+    pub async fn outside(headers: &HeaderMap, app: &App) -> store::Result<Option<Self>> {
+        Ok(caller::outside(headers, app).await?.and_then(Self::given_to))
+    }
+
     fn given_to(caller: Caller) -> Option<Self> {
         P::is_given_to(caller.staff.role).then_some(Self { caller, permission: PhantomData })
     }

@@ -37,7 +37,7 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
         PageLang::from_request_parts(&mut parts, &()).await.unwrap_or(PageLang(Lang::Vi));
     let address = parts.uri.path_and_query().map_or("/office", |address| address.as_str());
     let address = address.to_owned();
-    let fields = if is_surely_ours(&mut parts).await {
+    let fields = if is_surely_ours(&mut parts, app).await {
         let request = Request::from_parts(parts, body);
         Form::<Fields>::from_request(request, &()).await.ok()
     } else {
@@ -58,9 +58,9 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
 }
 
 /// Whether the browser says that one of our own pages sent it; a request that does not say is not offered.
-async fn is_surely_ours(parts: &mut Parts) -> bool {
+async fn is_surely_ours(parts: &mut Parts, app: &App) -> bool {
     let says = parts.headers.contains_key("sec-fetch-site") || parts.headers.contains_key(ORIGIN);
-    says && SameOrigin::from_request_parts(parts, &()).await.is_ok()
+    says && SameOrigin::from_request_parts(parts, app).await.is_ok()
 }
 
 fn main(words: &Words, lang: Lang, address: &str, fields: Option<&[(String, String)]>) -> Markup {

@@ -27,6 +27,8 @@ pub enum Kind {
     Dossiers,
     /// Unread remarks.
     Remarks,
+    /// Bursts of answers, and what is held apart because of them.
+    Flood,
 }
 
 /// How long a figure must hold before an alert: two batches can turn it and turn it back.
@@ -36,7 +38,7 @@ enum_codes!(pub Kind);
 
 impl Kind {
     /// All of them, as the form lists them.
-    pub const LISTED: [Self; 8] = [
+    pub const LISTED: [Self; 9] = [
         Self::Petition,
         Self::Task,
         Self::Dossiers,
@@ -45,6 +47,7 @@ impl Kind {
         Self::Undecided,
         Self::Signal,
         Self::Quiet,
+        Self::Flood,
     ];
 
     /// The kind of a matter.
@@ -56,6 +59,7 @@ impl Kind {
             Subject::Signal(_) => Self::Signal,
             Subject::Dossiers(_) => Self::Dossiers,
             Subject::Remarks(_) => Self::Remarks,
+            Subject::Burst(_) | Subject::HeldApart(_) => Self::Flood,
             Subject::Low(of) => match of.shortfall {
                 Shortfall::Sure { .. } => Self::Missed,
                 Shortfall::Open { .. } => Self::Undecided,
@@ -66,7 +70,9 @@ impl Kind {
     /// How long it must hold before it is sent; only figures flicker, due days do not.
     pub(super) fn stands(self) -> TimeDelta {
         match self {
-            Self::Petition | Self::Task | Self::Dossiers | Self::Remarks => TimeDelta::zero(),
+            Self::Petition | Self::Task | Self::Dossiers | Self::Remarks | Self::Flood => {
+                TimeDelta::zero()
+            }
             Self::Missed | Self::Undecided | Self::Signal | Self::Quiet => STANDS,
         }
     }

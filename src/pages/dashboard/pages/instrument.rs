@@ -8,6 +8,7 @@ use super::changes::changes;
 use super::control::control;
 use super::crumbs::crumbs;
 use crate::base::calendar::Span;
+use crate::base::format;
 use crate::domain::batch::Audience;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};
@@ -109,6 +110,20 @@ pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
     html! {
         (board::headline(asked.shown(figures)))
         (restated::note(&figures.restated, Audience::Staff, asked.lang))
+        (apart(asked, figures))
+    }
+}
+
+/// How many answers are held apart, and the index with them.
+fn apart(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = DrillWords::of(asked.lang);
+    html! {
+        @if let Some(card) = &figures.with_apart {
+            @let more = format::count(card.responses - figures.card.responses, asked.lang);
+            @let shown = asked.shown(figures);
+            @let index = card.index.value.map_or_else(|| "–".to_owned(), |value| shown.index(value));
+            p.note { (words.apart(&more, &index)) }
+        }
     }
 }
 

@@ -1,14 +1,13 @@
 //! Answers over the API.
 
-use std::collections::BTreeMap;
-
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::given::Answers;
 use crate::app::App;
 use crate::base::Lang;
 use crate::domain::survey;
@@ -18,6 +17,7 @@ use crate::pages::form::submit;
 use crate::pages::form::submit::Place;
 use crate::pages::form::words::Words;
 use crate::store::Acceptance;
+use crate::web::auth::entering::may_answer;
 use crate::web::errors::problem::{FieldError, Problem};
 
 /// What is posted.
@@ -26,33 +26,11 @@ use crate::web::errors::problem::{FieldError, Problem};
 pub(crate) struct Body {
     key: String,
     #[serde(default)]
-    answers: BTreeMap<String, Given>,
+    answers: Answers,
     #[serde(default)]
     remark: Option<String>,
     #[serde(default)]
     slip: Option<String>,
-}
-
-/// An answer: a choice's code as number or text, or several of them.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Given {
-    Number(u64),
-    Text(String),
-    Many(Vec<Given>),
-    Nothing(()),
-}
-
-impl Given {
-    /// The same as the form would post it.
-    fn values(self) -> Vec<String> {
-        match self {
-            Self::Number(number) => vec![number.to_string()],
-            Self::Text(text) => vec![text],
-            Self::Many(many) => many.into_iter().flat_map(Self::values).collect(),
-            Self::Nothing(()) => Vec::new(),
-        }
-    }
 }
 
 /// The receipt of a kept answer.
@@ -64,6 +42,7 @@ pub(crate) struct Receipt {
 /// Takes one answer: 201 when it is new, 200 when it is a repeat.
 pub(crate) async fn take(
     State(app): State<App>,
+    headers: HeaderMap,
     Path(code): Path<String>,
     body: Result<Json<Body>, JsonRejection>,
 ) -> Result<(StatusCode, Json<Receipt>), Problem> {
@@ -72,6 +51,10 @@ pub(crate) async fn take(
         Problem::not_found("There is no touchpoint of this code; see /api/v1/touchpoints.")
     })?;
     let instrument = instrument.ok_or_else(closed)?;
+    let has_slip = body.slip.as_ref().is_some_and(|slip| !slip.trim().is_empty());
+    if !has_slip && !may_answer(&app, &touchpoint, &headers).await? {
+        return Err(staff_only());
+    }
     let key = Uuid::parse_str(&body.key);
     let slip = read_slip(body.slip.as_deref().unwrap_or_default());
     let answers = read_answers(instrument, &fields(body.answers, body.remark));
@@ -91,13 +74,19 @@ pub(crate) async fn take(
 }
 
 /// The answers as form fields, in the order of their names.
-fn fields(answers: BTreeMap<String, Given>, remark: Option<String>) -> Vec<(String, String)> {
-    let closed = answers.into_iter().flat_map(|(name, given)| {
-        let values = given.values().into_iter();
-        values.map(move |value| (name.clone(), value)).collect::<Vec<_>>()
+fn fields(Answers(answers): Answers, remark: Option<String>) -> Vec<(String, String)> {
+    let closed = answers.into_iter().flat_map(|(name, values)| {
+        values.into_iter().map(move |value| (name.clone(), value)).collect::<Vec<_>>()
     });
     let remark = remark.map(|text| ("remark".to_owned(), text));
     closed.chain(remark).collect()
+}
+
+fn staff_only() -> Problem {
+    Problem::new(StatusCode::FORBIDDEN, "staff-only", "Staff enter these answers").detail(
+        "The touchpoint is for paper forms or assisted answers: send an API token of a counter, an \
+         officer, a manager or an administrator.",
+    )
 }
 
 fn refused(key: bool, slip: bool, faults: &[survey::Problem]) -> Problem {

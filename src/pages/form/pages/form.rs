@@ -14,11 +14,10 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
     let words = Words::of(sheet.lang);
     let title = sheet.instrument.title.in_lang(sheet.lang);
     let marked = format!("{}{title}", words.error);
-    let path = paths::form(&sheet.touchpoint.code);
     let frame = Frame {
         title: if sheet.is_wrong() { &marked } else { title },
         lang: sheet.lang,
-        path: &path,
+        path: &sheet.address,
         demo: sheet.demo,
         audience: Audience::Citizen,
     };

@@ -102,6 +102,9 @@ pub(crate) async fn follow(
     let demo = app.config.demo;
     let code = slip_code::normalise(&typed);
     let Some(petition) = app.store.petition(&code).await? else {
+        if let Some(apart) = app.store.petition_apart(&code).await? {
+            return Ok(pages::held_apart(&apart, lang, demo).into_response());
+        }
         return Ok((StatusCode::NOT_FOUND, pages::not_found(lang, demo)).into_response());
     };
     let followed = Followed {

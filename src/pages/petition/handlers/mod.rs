@@ -1,5 +1,6 @@
 //! Petitions over HTTP.
 
+pub(super) mod apart;
 pub(super) mod citizen;
 pub(super) mod numbered;
 pub(super) mod office;
@@ -13,7 +14,7 @@ use super::pages::Trouble;
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::domain::petition::{NONCE, NewPetition};
-use crate::store::{Added, By};
+use crate::store::{Actor, Added, By};
 use crate::web::errors::failure::Failure;
 
 /// What became of a posted petition.
@@ -45,7 +46,14 @@ async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure>
     let petition = NewPetition::seal(&written, form_key, received, (&app.petitions.key, nonce))
         .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?
         .due_by(&app.petitions);
-    Ok(match app.store.add_petition(&petition, by).await? {
+    // What staff enter is theirs to answer for; what is over the limit waits outside of the register.
+    let held = by.actor == Actor::System && !app.flood.admits_petition(by.at);
+    let added = if held {
+        app.store.hold_petition(&petition, by).await?
+    } else {
+        app.store.add_petition(&petition, by).await?
+    };
+    Ok(match added {
         Added::Kept(code) | Added::Repeated(code) => HandedIn::Kept(code),
         Added::Conflict => HandedIn::Back(Vec::new(), Some(Trouble::SentBefore)),
     })

@@ -53,6 +53,7 @@ pub(crate) async fn list(
     let page = pages::register(&Register {
         staff: who.staff(),
         may_act,
+        waiting: app.store.petitions_apart_count().await?,
         entries: &entries(found.rows, &app.petitions, today),
         next: found.next,
         rates: &told,

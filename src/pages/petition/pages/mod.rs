@@ -1,5 +1,6 @@
 //! The pages of petitions.
 
+mod apart;
 mod follow;
 mod form;
 mod list;
@@ -8,6 +9,7 @@ mod one;
 mod parts;
 mod register;
 
+pub(super) use apart::{Apart, apart, held_apart};
 pub(super) use follow::{Followed, follow, not_found};
 pub(super) use form::{Sheet, Trouble, form};
 pub(super) use list::{Published, list};

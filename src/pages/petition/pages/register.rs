@@ -24,6 +24,8 @@ use crate::web::shell::{Audience, Frame, page};
 pub(crate) struct Register<'a> {
     pub(crate) staff: &'a Staff,
     pub(crate) may_act: bool,
+    /// How many wait outside of the register.
+    pub(crate) waiting: u64,
     /// A page of what fits.
     pub(crate) entries: &'a [Entry],
     /// The number that the rest is behind.
@@ -88,6 +90,11 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
         (pressing(shown))
         p.links {
             @if shown.may_act { a href=(paths::in_lang(&paths::register_new(), lang)) { (words.enter) } " · " }
+            @if shown.may_act && shown.waiting > 0 {
+                a href=(paths::in_lang(&paths::register_apart(), lang)) {
+                    (words.apart_link(&format::count(shown.waiting, lang)))
+                } " · "
+            }
             a href=(shown.address(&paths::register_file(), ("before", ""))) download { (words.download) }
         }
         (filters(shown))

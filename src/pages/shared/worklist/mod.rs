@@ -2,6 +2,8 @@
 
 mod words;
 
+use chrono::Timelike;
+
 use super::{places, remarks};
 use crate::app::App;
 use crate::base::calendar::office_day;
@@ -12,13 +14,13 @@ use crate::domain::remark::State;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Touchpoint;
 use crate::domain::worklist::{
-    DossierTask, LowRateItem, PetitionSum, QuietItem, Shortfall, SignalItem, Subject, Urgency,
-    WorkItem,
+    BurstItem, DossierTask, HeldApart, LowRateItem, PetitionSum, QuietItem, Shortfall, SignalItem,
+    Subject, Urgency, WorkItem,
 };
 use crate::stats::{Meaning, Rule};
 use crate::store::RemarkFilter;
 use crate::store::worklist::gather::{Sources, Visibility};
-use crate::web::auth::permission::{Permission, ReadPetitions, ReadRemarks};
+use crate::web::auth::permission::{Permission, ReadBatches, ReadPetitions, ReadRemarks};
 use crate::web::paths;
 use words::Words;
 
@@ -28,6 +30,7 @@ pub fn sight((staff, role): (&str, Role), units: &[String]) -> Visibility {
         staff: staff.to_owned(),
         petitions: ReadPetitions::is_given_to(role) && units.is_empty(),
         remarks: ReadRemarks::is_given_to(role),
+        batches: ReadBatches::is_given_to(role) && units.is_empty(),
         units: units.to_vec(),
     }
 }
@@ -40,6 +43,7 @@ pub fn sources(app: &App) -> Sources<'_> {
         rules: &app.petitions,
         dossiers: &app.dossiers,
         k: app.config.staff_cell,
+        hours: &app.hours,
         today: office_day(app.clock.now()),
     }
 }
@@ -108,6 +112,8 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
             path: paths::task(of.year, &of.number),
         },
         Subject::Quiet(of) => quiet(of, names),
+        Subject::Burst(of) => burst(of, names),
+        Subject::HeldApart(of) => held_apart(*of, names.lang),
         Subject::Low(of) => low(of, names),
         Subject::Signal(of) => signal(of, names),
         Subject::Dossiers(of) => {
@@ -145,6 +151,40 @@ fn quiet(of: &QuietItem, names: Names<'_>) -> Said {
             of.before.weeks,
         ),
         path: format!("{}#{}", paths::touchpoints(), of.touchpoint),
+    }
+}
+
+fn burst(of: &BurstItem, names: Names<'_>) -> Said {
+    let words = Words::of(names.lang);
+    let count = |count| format::count(count, names.lang);
+    let name = places::name(names.touchpoints, &of.touchpoint, names.lang);
+    let hours = format!("{}–{} h", of.hour.hour(), of.hour.hour() + 1);
+    let day = format::day(of.hour.date(), names.lang);
+    let mut why = vec![words.burst_of(&count(of.answers), &hours, &day)];
+    why.extend(of.closed.then(|| words.burst_closed.to_owned()));
+    why.extend(of.usual.map(|usual| words.burst_usual(&count(usual))));
+    why.extend((of.apart > 0).then(|| words.burst_apart(&count(of.apart))));
+    Said {
+        what: format!("{}: {name} ({})", words.burst, of.touchpoint),
+        why: format!("{}.", why.join("; ")),
+        path: format!("{}#{}", paths::touchpoints(), of.touchpoint),
+    }
+}
+
+fn held_apart(of: HeldApart, lang: Lang) -> Said {
+    let words = Words::of(lang);
+    let count = |count| format::count(count, lang);
+    match of {
+        HeldApart::Batches { batches, answers } => Said {
+            what: words.apart.to_owned(),
+            why: words.apart_batches(&count(batches), &count(answers)),
+            path: format!("{}?show=apart", paths::batches()),
+        },
+        HeldApart::Petitions(waiting) => Said {
+            what: words.apart_petitions_title.to_owned(),
+            why: words.apart_petitions(&count(waiting)),
+            path: paths::register_apart(),
+        },
     }
 }
 

@@ -27,6 +27,21 @@ words! {
         silence(last: &str, weeks: u32, answered: u32, of: u32):
             "tuần từ {last} là tuần gần nhất có phiếu; {weeks} tuần liền không có, trước đó {answered} trong {of} tuần có phiếu. Xin kiểm tra mã QR và quầy."
             / "the week from {last} was the last with an answer; {weeks} weeks without, after answers in {answered} of {of}. Please check the QR code and the counter.",
+        burst: "Phiếu gửi dồn dập" / "A burst of answers",
+        burst_of(count: &str, hours: &str, day: &str): "{count} phiếu trong khoảng {hours} ngày {day}"
+            / "{count} answers between {hours} on {day}",
+        burst_closed: "ngoài giờ làm việc" / "outside of opening hours",
+        burst_usual(count: &str): "ngày thường có {count} phiếu" / "a usual day has {count}",
+        burst_apart(count: &str): "{count} phiếu được giữ riêng, chờ xem xét"
+            / "{count} of them are held apart for a decision",
+        apart: "Phiếu chờ xem xét" / "Answers held apart",
+        apart_batches(batches: &str, answers: &str):
+            "{batches} lô với {answers} phiếu chưa tính vào số liệu; xin quyết định cho cả lô."
+            / "{batches} batches of {answers} answers are in no figure yet; please decide about each as a whole.",
+        apart_petitions_title: "Phản ánh, kiến nghị chờ vào sổ" / "Petitions waiting for the register",
+        apart_petitions(count: &str):
+            "{count} đơn đến dồn dập, chưa vào sổ; thời hạn vẫn tính từ ngày nhận."
+            / "{count} came in a flood and are not in the register yet; their limits run from the day of receipt.",
         surely_below(index: &str): "{index} từ đầu năm báo cáo, chắc chắn dưới chỉ tiêu."
             / "{index} since the reporting year began, surely below the target.",
         one_item_below: "1 tiêu chí dưới chỉ tiêu." / "One criterion is below its target.",

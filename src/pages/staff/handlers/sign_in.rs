@@ -128,10 +128,12 @@ pub(crate) async fn leave(
     Ok((cookies, Redirect::to(&paths::home())))
 }
 
-/// `next` if it is one of our office pages, else the office's start: a link to the sign-in must not lead to
+/// `next` if it is one of our office pages or a form, else the office's start: a link to the sign-in must not lead to
 /// another site.
 pub(super) fn safe_redirect(next: &str) -> &str {
-    let ours = next == "/office" || next.starts_with("/office/") || next.starts_with("/office?");
+    let form = next.strip_prefix("/s/").is_some_and(|code| code.chars().all(char::is_alphanumeric));
+    let ours =
+        form || next == "/office" || next.starts_with("/office/") || next.starts_with("/office?");
     let plain = !next.chars().any(char::is_control);
     if ours && plain { next } else { "/office" }
 }

@@ -1,11 +1,13 @@
 //! Gathers the worklist from the store, for the morning page and for mail; `attention/` judges it.
 //! Cost does not grow with the answers: settled answers are in memory.
 
+mod floods;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::base::calendar::{Period, monday};
+use crate::base::calendar::{OpeningHours, Period, monday};
 use crate::domain::batch::{Columns, Place, Selection};
 use crate::domain::measure::{Channels, Filter, Scorecard, answers_a_year, first_week, weekly};
 use crate::domain::petition::Rules;
@@ -31,6 +33,8 @@ pub struct Sources<'a> {
     pub dossiers: &'a dossier::Rules,
     /// Items of fewer answers are not judged.
     pub k: u64,
+    /// Opening hours until others are set.
+    pub hours: &'a OpeningHours,
     /// Today at the office.
     pub today: NaiveDate,
 }
@@ -44,6 +48,8 @@ pub struct Visibility {
     pub petitions: bool,
     /// Whether it may see remarks.
     pub remarks: bool,
+    /// Whether it may see which batches are held apart.
+    pub batches: bool,
     /// Codes of the units it may see; none for the whole office.
     pub units: Vec<String>,
 }
@@ -129,6 +135,8 @@ async fn of_scope(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>
     }
     found.extend(dossiers(from, sight).await?);
     found.extend(figures(from, sight).await?);
+    found.extend(floods::bursts(from, sight).await?);
+    found.extend(floods::held_apart(from, sight).await?);
     Ok(found)
 }
 

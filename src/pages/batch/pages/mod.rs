@@ -1,12 +1,14 @@
 //! The list of batches and the page of one. Pure.
 
+mod review;
+
 use maud::{Markup, html};
 
-use super::words::Words;
 use crate::base::calendar::office_time;
 use crate::base::{Lang, format};
 use crate::domain::batch::{Place, Standing};
 use crate::domain::survey::Catalogue;
+use crate::pages::batch::words::Words;
 use crate::pages::shared::places::Places;
 use crate::store::{BatchEntry, BatchFilter, ReportSent, TakeBack, TakeBackStep};
 use crate::web::components::listing::{self, Cell, Listing};
@@ -15,25 +17,27 @@ use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
+pub(crate) use review::Review;
+
 /// What the list shows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct List<'a> {
-    pub(super) batches: &'a [BatchEntry],
+pub(crate) struct List<'a> {
+    pub(crate) batches: &'a [BatchEntry],
     /// The last one, when there may be more.
-    pub(super) older: Option<&'a BatchEntry>,
-    pub(super) filter: &'a BatchFilter,
+    pub(crate) older: Option<&'a BatchEntry>,
+    pub(crate) filter: &'a BatchFilter,
     /// The day as it was asked for.
-    pub(super) day: &'a str,
-    pub(super) bad_day: bool,
-    pub(super) instruments: &'a Catalogue,
-    pub(super) places: &'a Places,
-    pub(super) staff: &'a str,
-    pub(super) lang: Lang,
-    pub(super) demo: bool,
+    pub(crate) day: &'a str,
+    pub(crate) bad_day: bool,
+    pub(crate) instruments: &'a Catalogue,
+    pub(crate) places: &'a Places,
+    pub(crate) staff: &'a str,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 /// The list.
-pub(super) fn list(shown: &List<'_>) -> Markup {
+pub(crate) fn list(shown: &List<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
     let frame = Frame {
         title: words.title,
@@ -62,7 +66,7 @@ pub(super) fn list(shown: &List<'_>) -> Markup {
 }
 
 fn choices(shown: &List<'_>, words: &Words) -> Markup {
-    let is_narrowed = shown.filter.proposed || shown.filter.taken_back;
+    let is_narrowed = shown.filter.proposed || shown.filter.taken_back || shown.filter.apart;
     let link = |show: &str| {
         let path = if show.is_empty() {
             paths::batches()
@@ -75,6 +79,7 @@ fn choices(shown: &List<'_>, words: &Words) -> Markup {
     html! {
         nav.files aria-label=(words.standing_name) {
             a href=(link("")) aria-current=[current(!is_narrowed)] { (words.all) } " "
+            a href=(link("apart")) aria-current=[current(shown.filter.apart)] { (words.only_apart) } " "
             a href=(link("proposed")) aria-current=[current(shown.filter.proposed)] { (words.only_proposed) } " "
             a href=(link("taken-back")) aria-current=[current(shown.filter.taken_back)] { (words.only_taken_back) }
         }
@@ -91,9 +96,10 @@ fn choices(shown: &List<'_>, words: &Words) -> Markup {
 
 /// The address of the page after this one.
 fn older(shown: &List<'_>, last: &BatchEntry) -> String {
-    let show = match (shown.filter.proposed, shown.filter.taken_back) {
-        (true, _) => "&show=proposed",
-        (_, true) => "&show=taken-back",
+    let show = match shown.filter {
+        BatchFilter { proposed: true, .. } => "&show=proposed",
+        BatchFilter { taken_back: true, .. } => "&show=taken-back",
+        BatchFilter { apart: true, .. } => "&show=apart",
         _ => "",
     };
     let day = shown.filter.day.map_or_else(String::new, |day| format!("&day={day}"));
@@ -139,23 +145,25 @@ fn standing(words: &Words, batch: &BatchEntry) -> &'static str {
 
 /// What the page of a batch shows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct One<'a> {
-    pub(super) batch: &'a BatchEntry,
+pub(crate) struct One<'a> {
+    pub(crate) batch: &'a BatchEntry,
     /// Reports that were sent and whose figures include it.
-    pub(super) reports: &'a [&'a ReportSent],
+    pub(crate) reports: &'a [&'a ReportSent],
     /// Why the last step was not made, and the reason that was typed.
-    pub(super) refused: Option<(TakeBackStep, &'a str)>,
-    pub(super) may_propose: bool,
-    pub(super) may_confirm: bool,
-    pub(super) instruments: &'a Catalogue,
-    pub(super) places: &'a Places,
-    pub(super) staff: &'a str,
-    pub(super) lang: Lang,
-    pub(super) demo: bool,
+    pub(crate) refused: Option<(TakeBackStep, &'a str)>,
+    pub(crate) may_propose: bool,
+    pub(crate) may_confirm: bool,
+    /// What its reader can decide of a batch held apart.
+    pub(crate) review: Option<Review<'a>>,
+    pub(crate) instruments: &'a Catalogue,
+    pub(crate) places: &'a Places,
+    pub(crate) staff: &'a str,
+    pub(crate) lang: Lang,
+    pub(crate) demo: bool,
 }
 
 /// One batch.
-pub(super) fn one(shown: &One<'_>) -> Markup {
+pub(crate) fn one(shown: &One<'_>) -> Markup {
     let (words, lang, batch) = (Words::of(shown.lang), shown.lang, shown.batch);
     let title = words.one(batch.number);
     let frame = Frame {
@@ -185,7 +193,10 @@ pub(super) fn one(shown: &One<'_>) -> Markup {
                 li { (words.report(&sent.period.to_string(), &format::day(sent.sent, lang))) }
             } }
         }
-        (work(shown, words))
+        @match &shown.review {
+            Some(review) => (review::part(review, batch.number, lang)),
+            None => (work(shown, words)),
+        }
     };
     page(&frame, &main)
 }

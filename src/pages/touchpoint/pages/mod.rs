@@ -1,16 +1,20 @@
 //! The page of touchpoints, for staff.
 
+mod hours;
+
 use maud::{Markup, html};
 
-use super::slips;
-use super::view::Entry;
-use super::words::Words;
 use crate::base::{Lang, Text, format};
+use crate::pages::touchpoint::slips;
+use crate::pages::touchpoint::view::Entry;
+use crate::pages::touchpoint::words::Words;
 use crate::web::csrf::csrf_field;
 use crate::web::paths;
 
+pub(crate) use hours::{HoursPage, hours};
+
 /// All touchpoints with their codes, files and, with permission, the form that issues slips.
-pub(super) fn list(entries: &[Entry<'_>], may_issue: bool, stays_here: bool, lang: Lang) -> Markup {
+pub(crate) fn list(entries: &[Entry<'_>], may_issue: bool, stays_here: bool, lang: Lang) -> Markup {
     let words = Words::of(lang);
     html! {
         h1 { (words.title) }
@@ -19,6 +23,7 @@ pub(super) fn list(entries: &[Entry<'_>], may_issue: bool, stays_here: bool, lan
         @if entries.is_empty() {
             p { (words.none) }
         } @else {
+            p { a href=(paths::in_lang(&paths::hours(), lang)) { (words.hours) } }
             p {
                 (words.all_posters) ": "
                 a href=(paths::touchpoint_posters("a5")) download { "A5 PDF" }

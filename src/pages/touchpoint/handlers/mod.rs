@@ -1,5 +1,7 @@
 //! What the addresses of touchpoints answer; for staff.
 
+pub(crate) mod hours;
+
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
@@ -9,16 +11,16 @@ use maud::Markup;
 use serde::Deserialize;
 use tokio::task::spawn_blocking;
 
-use super::download::Download;
-use super::poster::{Paper, poster};
-use super::print::{self, Error, Format};
-use super::slips::{self, Slips};
-use super::view::{Kept, entries};
-use super::words::Words;
-use super::{pages, qr};
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::domain::unit::{Office, Touchpoint};
+use crate::pages::touchpoint::download::Download;
+use crate::pages::touchpoint::poster::{Paper, poster};
+use crate::pages::touchpoint::print::{self, Error, Format};
+use crate::pages::touchpoint::slips::{self, Slips};
+use crate::pages::touchpoint::view::{Kept, entries};
+use crate::pages::touchpoint::words::Words;
+use crate::pages::touchpoint::{pages, qr};
 use crate::web::auth::permission::{IssueSlips, May, Permission, ReadTouchpoints};
 use crate::web::auth::scope::Scope;
 use crate::web::csrf::origin::SameOrigin;
@@ -28,7 +30,7 @@ use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// The page of touchpoints.
-pub(super) async fn list(
+pub(crate) async fn list(
     State(app): State<App>,
     who: May<ReadTouchpoints>,
     PageLang(lang): PageLang,
@@ -57,7 +59,7 @@ pub(super) async fn list(
 }
 
 /// A touchpoint's code or poster.
-pub(super) async fn file(
+pub(crate) async fn file(
     State(app): State<App>,
     who: May<ReadTouchpoints>,
     Path((code, name)): Path<(String, String)>,
@@ -71,7 +73,7 @@ pub(super) async fn file(
 }
 
 /// The posters of all touchpoints, A5.
-pub(super) async fn posters_a5(
+pub(crate) async fn posters_a5(
     State(app): State<App>,
     who: May<ReadTouchpoints>,
 ) -> Result<Response, Failure> {
@@ -79,7 +81,7 @@ pub(super) async fn posters_a5(
 }
 
 /// The posters of all touchpoints, A4.
-pub(super) async fn posters_a4(
+pub(crate) async fn posters_a4(
     State(app): State<App>,
     who: May<ReadTouchpoints>,
 ) -> Result<Response, Failure> {
@@ -110,17 +112,17 @@ async fn posters(app: App, scope: &Scope, paper: Paper) -> Result<Response, Fail
 
 /// What the form that issues slips sends.
 #[derive(Debug, Deserialize)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     count: String,
 }
 
 /// Where a sign-in in the middle of issuing slips leads back to: the page with the form.
-pub(super) async fn before_issue(Path(code): Path<String>) -> Redirect {
+pub(crate) async fn before_issue(Path(code): Path<String>) -> Redirect {
     Redirect::to(&format!("{}#{}", paths::touchpoints(), paths::escaped(&code)))
 }
 
 /// Issues slips; sheets are drawn first, so that slips that could not be printed are not kept.
-pub(super) async fn issue(
+pub(crate) async fn issue(
     State(app): State<App>,
     _: SameOrigin,
     who: May<IssueSlips>,

@@ -1,0 +1,7 @@
+//! Floods: what is taken, what is held apart and thanked all the same, and what becomes of it.
+
+mod answers;
+mod gate;
+mod hours;
+mod petitions;
+mod staff_only;

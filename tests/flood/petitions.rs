@@ -1,0 +1,66 @@
+//! Petitions over the limit: kept whole, without a number until somebody has looked.
+
+use hailong::domain::account::Role;
+use hailong::store::PetitionFilter;
+
+use crate::support::databases::on_both;
+use crate::support::platform::Platform;
+
+async fn sent(platform: &Platform, subject: &str) -> String {
+    let key = platform.app.random.uuid();
+    let fields = [
+        ("key", key.as_str()),
+        ("kind", "report"),
+        ("subject", subject),
+        ("body", "Tôi chờ ba giờ ở quầy số 1."),
+        ("name", "Trần Thị Bưởi"),
+        ("address", "Số 1 phố Thử"),
+    ];
+    let page = platform.post("/petitions/new", &fields).await;
+    assert_eq!(page.status, 303, "{}", page.body);
+    // The same form once more is the same petition, wherever it waits.
+    let again = platform.post("/petitions/new", &fields).await;
+    assert_eq!(again.header("location"), page.header("location"));
+    page.header("location").strip_prefix("/petitions/").unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn no_petition_is_lost_and_no_number_is_wasted() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await.with_flood();
+        let mut codes = Vec::new();
+        for number in 0..24 {
+            codes.push(sent(&platform, &format!("Đơn {number}")).await);
+        }
+        let store = &platform.app.store;
+        let numbered = store.petitions(&PetitionFilter::default()).await.unwrap().len() as u64;
+        let waiting = store.petitions_apart_count().await.unwrap();
+        assert_eq!(numbered + waiting, 24);
+        assert!(waiting >= 4, "{waiting}");
+        let last = codes.last().unwrap();
+        let followed = platform.get(&format!("/petitions/{last}")).await;
+        assert_eq!(followed.status, 200);
+        assert!(followed.body.contains("Đã nhận, chờ vào sổ"), "{}", followed.body);
+        let officer = platform.signed_in("lan", Role::Officer).await;
+        assert!(
+            platform.get_as(&officer, "/office/petitions").await.body.contains("đơn chờ vào sổ")
+        );
+        let page = platform.get_as(&officer, "/office/petitions/apart").await.body;
+        assert!(page.contains("Đơn 23") && !page.contains("Bưởi"), "{page}");
+        let apart = "/office/petitions/apart";
+        let silent = [("code", last.as_str()), ("verdict", "leave-out")];
+        assert_eq!(platform.post_as(&officer, apart, &silent).await.status, 422);
+        let out = [("code", last.as_str()), ("verdict", "leave-out"), ("reason", "trùng nội dung")];
+        assert_eq!(platform.post_as(&officer, apart, &out).await.status, 303);
+        let followed = platform.get(&format!("/petitions/{last}")).await.body;
+        assert!(followed.contains("Không đưa vào sổ") && followed.contains("trùng nội dung"));
+        let taken = &codes[22];
+        let fields = [("code", taken.as_str()), ("verdict", "take-in")];
+        assert_eq!(platform.post_as(&officer, apart, &fields).await.status, 303);
+        let petition = store.petition(taken).await.unwrap().unwrap();
+        assert_eq!((petition.number, petition.subject.as_str()), (numbered + 1, "Đơn 22"));
+        assert_eq!(petition.entered_by, None);
+        assert!(store.verify_audit().await.unwrap().is_none());
+    })
+    .await;
+}

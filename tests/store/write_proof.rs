@@ -1,0 +1,28 @@
+//! The proof that the database takes writes.
+
+use hailong::store::Error;
+
+use crate::support::databases::on_both;
+
+#[tokio::test]
+async fn a_database_that_refuses_writes_is_found_out_while_it_is_read() {
+    on_both(async |database| {
+        let store = &database.store;
+        store.prove_write().await.unwrap();
+        let refusing = if database.name == "SQLite" {
+            "create trigger refuse before update on fact
+             begin select raise(abort, 'database or disk is full'); end"
+        } else {
+            "create function refuse() returns trigger language plpgsql as
+             $$ begin raise disk_full; end $$;
+             create trigger refuse before update on fact execute function refuse()"
+        };
+        database.run(refusing).await;
+        // The proof of before is repeated for a moment.
+        store.prove_write().await.unwrap();
+        tokio::time::sleep(std::time::Duration::from_millis(2100)).await;
+        assert!(matches!(store.prove_write().await, Err(Error::Away(_))));
+        assert_eq!(store.fact("seed").await.unwrap(), None);
+    })
+    .await;
+}
