@@ -55,6 +55,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "error",
             "stored",
             "many",
+            "page",
             "span",
             "transaction",
             "facts",

@@ -5,6 +5,7 @@ pub mod auth;
 pub mod coding;
 pub mod components;
 pub mod csrf;
+pub mod csv_file;
 pub mod errors;
 pub mod fields;
 pub mod headers;

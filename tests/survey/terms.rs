@@ -2,7 +2,7 @@
 
 use hailong::domain::survey::file::built_in;
 
-/// GitHub HoangLan01/form_test3, public/index.html @0ad0ae09, a ward's transcription of the form.
+/// GitHub `HoangLan01/form_test3`, `public/index.html` @0ad0ae09, a ward's transcription of the form.
 #[test]
 fn titles_of_2026_have_the_terms_without_which_they_mean_something_else() {
     let catalogue = built_in().unwrap();

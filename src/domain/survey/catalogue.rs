@@ -40,6 +40,11 @@ impl Catalogue {
         self.on(id, day).or_else(begun).or_else(|| self.versions(id).next())
     }
 
+    /// The versions that had begun by a day, the newest first.
+    pub fn begun(&self, id: &str, day: NaiveDate) -> impl Iterator<Item = &Instrument> {
+        self.versions(id).rev().filter(move |each| each.valid_from <= day)
+    }
+
     /// The newest version of an id, whether it takes answers now or not.
     pub fn newest(&self, id: &str) -> Option<&Instrument> {
         self.versions(id).next_back()

@@ -12,8 +12,8 @@ use crate::base::calendar::{Holidays, Period};
 use crate::domain::batch::Audience;
 use crate::domain::dossier::{Apology, Place, Rates, Rules};
 use crate::domain::measure::Filter;
-use crate::pages::shared::casework;
 use crate::pages::shared::figures::Answers;
+use crate::pages::shared::{casework, figures};
 use crate::store::{self, DossierFilter, DossierKey, KeptDossier, Page};
 
 /// How dossiers are taken apart.
@@ -123,9 +123,8 @@ async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
 async fn answers(app: &App, filter: &Filter) -> store::Result<BTreeMap<Option<String>, u64>> {
     let mut answers: BTreeMap<Option<String>, u64> = BTreeMap::new();
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instrument(id, filter.to) else {
-            continue;
-        };
+        let version = figures::version(app, id, filter, Audience::Staff).await?;
+        let Some(instrument) = version else { continue };
         let own = Answers::read(&app.store, instrument, filter, Audience::Staff).await?;
         let counts = own.view().responses_by(|place, _| place.touchpoint.clone());
         for (touchpoint, count) in counts {

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::figures;
 use super::figures::Answers;
 use crate::app::App;
 use crate::base::calendar::{Period, office_day};
@@ -126,10 +127,9 @@ async fn answered(
     basis: Basis,
     (from, to): (NaiveDate, NaiveDate),
 ) -> store::Result<Basis> {
-    let Some(instrument) = app.instrument(ONE_STOP, Some(to)) else {
-        return Ok(basis);
-    };
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
+    let version = figures::version(app, ONE_STOP, &filter, Audience::Staff).await?;
+    let Some(instrument) = version else { return Ok(basis) };
     let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
     let (tally, _) = answers.view().tally();
     Ok(basis.answered(instrument, &tally, app.config.staff_cell))

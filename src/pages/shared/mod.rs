@@ -2,7 +2,6 @@
 
 pub mod board;
 pub mod casework;
-pub mod csv_file;
 pub mod evidence;
 pub mod figures;
 pub mod narrowing;

@@ -80,11 +80,7 @@ pub async fn look(app: &App) -> store::Result<usize> {
     Ok(written)
 }
 
-async fn look_for(
-    app: &App,
-    recipient: &Recipient,
-    matters: &[WorkItem],
-) -> store::Result<bool> {
+async fn look_for(app: &App, recipient: &Recipient, matters: &[WorkItem]) -> store::Result<bool> {
     let known = app.store.sent_alerts(&recipient.staff).await?;
     let outcome = Round {
         settings: &recipient.settings,

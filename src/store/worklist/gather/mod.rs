@@ -110,13 +110,12 @@ impl<'a> Gathering<'a> {
     pub async fn matters(&mut self, sight: &Visibility) -> Result<Vec<WorkItem>> {
         // But for tasks nothing is somebody's by name.
         let scope = Visibility { staff: String::new(), ..sight.clone() };
-        let shared = match self.by_scope.get(&scope) {
-            Some(shared) => shared.clone(),
-            None => {
-                let shared = of_scope(self.from, &scope).await?;
-                self.by_scope.insert(scope, shared.clone());
-                shared
-            }
+        let shared = if let Some(shared) = self.by_scope.get(&scope) {
+            shared.clone()
+        } else {
+            let shared = of_scope(self.from, &scope).await?;
+            self.by_scope.insert(scope, shared.clone());
+            shared
         };
         let tasks = tasks(&self.tasks, sight, self.from.today);
         Ok(in_order(tasks.into_iter().chain(shared).collect()))
@@ -152,14 +151,13 @@ async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
 }
 
 fn tasks(all: &[Task], sight: &Visibility, today: NaiveDate) -> Vec<WorkItem> {
-    let planned = all.iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| {
-        PlannedTask {
+    let planned =
+        all.iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| PlannedTask {
             due: task.next_due(),
             year: task.row.year,
             number: task.row.number.clone(),
             title: task.row.title.clone(),
-        }
-    });
+        });
     worklist::tasks(planned, today)
 }
 
