@@ -3,6 +3,7 @@
 #   make test      everything that must hold before a change lands
 #   make browser   the journeys in a real Chromium, with screenshots
 #   make bench     the figures of the README
+#   make prometheus  the dashboard and the alert rules against a real Prometheus
 #   make needs     installs on Debian what the tests need, or names it
 
 SHELL := /bin/bash
@@ -12,7 +13,7 @@ MAKEFLAGS += --no-print-directory
 CARGO := cargo
 WITH_POSTGRES := tests/with-postgres.sh
 
-.PHONY: test needs format lint unit doc surveys marks browser bench licences
+.PHONY: test needs format lint unit doc surveys marks browser bench prometheus licences
 
 test: needs format marks lint unit doc surveys browser
 
@@ -46,6 +47,11 @@ browser: needs
 
 bench:
 	$(CARGO) bench
+
+# Needs Debian's prometheus, which no other recipe does.
+prometheus:
+	$(CARGO) build
+	node tests/monitor/prometheus.mjs target/debug/hailong
 
 # Needs cargo-deny, which no other recipe does.
 licences:

@@ -6,7 +6,7 @@ use std::fmt::Display;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 /// Options every command takes.
 #[derive(Args, Clone, Debug)]
@@ -59,6 +59,39 @@ pub struct Listening {
     /// The provider that staff may sign in by.
     #[command(flatten)]
     pub provider: ProviderOptions,
+    /// What is told of the running server.
+    #[command(flatten)]
+    pub monitoring: Monitoring,
+}
+
+/// What a running server tells its operator; nothing of it is about a citizen.
+#[derive(Args, Clone, Debug)]
+pub struct Monitoring {
+    /// The form of the log on stderr.
+    #[arg(long, env = "HAILONG_LOG", value_enum, default_value_t = LogFormat::Text)]
+    pub log: LogFormat,
+    /// What is logged: `error`, `warn`, `info`, `debug` (each request, by its route) or `trace`.
+    #[arg(long, env = "RUST_LOG", value_name = "LEVEL", default_value = "info")]
+    pub log_level: String,
+    /// Address and port of `/metrics` for Prometheus, apart from the pages, for example 127.0.0.1:9187; without it
+    /// there is none.
+    #[arg(long, env = "HAILONG_METRICS", value_name = "ADDRESS")]
+    pub metrics: Option<String>,
+    /// Free space of the data directory, in megabytes, below which the morning page and the log say so.
+    #[arg(long, env = "HAILONG_LEAST_DISK_MB", value_name = "MB", default_value_t = LEAST_DISK_MB)]
+    pub least_disk_mb: u32,
+}
+
+/// Our choice: room for a backup of most offices' database beside it, and days to make more before answers are refused.
+const LEAST_DISK_MB: u32 = 2048;
+
+/// The form of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// A line of text an event.
+    Text,
+    /// A JSON object a line.
+    Json,
 }
 
 /// The provider of identities that staff may sign in by (OpenID Connect).
@@ -197,6 +230,8 @@ pub struct Config {
     pub provider: Option<Provider>,
     /// Whether there is a mail server to send alerts by.
     pub mail: bool,
+    /// Free bytes of the data directory below which the operator is told.
+    pub least_disk: u64,
 }
 
 impl Config {
@@ -210,6 +245,7 @@ impl Config {
             second_factor: false,
             provider: None,
             mail: false,
+            least_disk: u64::from(LEAST_DISK_MB) << 20,
         }
     }
 }

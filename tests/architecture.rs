@@ -127,6 +127,13 @@ const LIVES_IN: &[(&str, &[&str])] = &[
     ("openidconnect::", &["pages/staff/provider/"]),
     ("totp_rs::", &["pages/staff/totp.rs"]),
     ("data_encoding::", &["base/code.rs", "web/headers.rs"]),
+    (
+        "prometheus_client::",
+        &["app/monitor.rs", "intake/metrics.rs", "web/metrics.rs", "cli/log.rs"],
+    ),
+    ("rustix::", &["base/disk.rs"]),
+    ("tracing_subscriber::", &["cli/log.rs"]),
+    ("tracing_appender::", &["cli/log.rs"]),
     ("std::env", &[]),
     ("std::fs", &["cli/", "store/open.rs"]),
     ("Utc::now", &["base/clock.rs"]),

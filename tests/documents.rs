@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::support::sources::files;
 
 /// Folders of the project that documents name with their path from the root.
-const ROOTS: [&str; 8] =
-    ["src/", "tests/", "surveys/", "seeds/", "migrations/", "assets/", "benches/", "docs/"];
+const ROOTS: [&str; 9] =
+    ["src/", "tests/", "surveys/", "seeds/", "migrations/", "assets/", "benches/", "docs/", "ops/"];
 
 #[test]
 fn documents_name_files_that_exist() {

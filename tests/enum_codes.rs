@@ -40,6 +40,7 @@ fn enum_codes_stay_as_databases_and_addresses_hold_them() {
         "dossiers",
         "remarks",
         "flood",
+        "server",
     ]);
     holds::<alert::Pace>(&["daily", "at-once"]);
     holds::<calendar::Report>(&["Q1", "H1", "Q3", "Y"]);

@@ -24,6 +24,7 @@ mod flood;
 mod form;
 mod intake;
 mod measure;
+mod monitor;
 mod official;
 mod papi;
 mod petition;

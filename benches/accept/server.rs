@@ -50,6 +50,7 @@ pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAd
         one_stop: Arc::new(Rubric::built_in().expect("the built-in rubric")),
         flood: Flood::unlimited(),
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+        monitor: hailong::app::Monitor::default(),
         config: Arc::new(Config::at("http://127.0.0.1")),
     };
     let page = axum::body::Bytes::from(vec![b' '; plain]);

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::office::{self, Opened};
 use super::plan;
 use super::serve::{Limits, Serve};
+use crate::app::Monitor;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
@@ -46,11 +47,11 @@ pub(super) struct Demo {
     #[arg(long)]
     no_serve: bool,
     #[command(flatten)]
-    listening: Listening,
+    pub(super) listening: Listening,
 }
 
 impl Demo {
-    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
+    pub(super) async fn run(self, places: &Places, monitor: Monitor) -> anyhow::Result<()> {
         let mut places = places.clone();
         places.data.get_or_insert_with(|| DATA.into());
         let filled = demo_of(&places).await?;
@@ -63,7 +64,7 @@ impl Demo {
         if self.no_serve {
             return Ok(());
         }
-        Serve { listening: self.listening, limits: Limits::default() }.run(&places).await
+        Serve { listening: self.listening, limits: Limits::default() }.run(&places, monitor).await
     }
 
     /// Makes up the office: places, account, a year of answers.

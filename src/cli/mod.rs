@@ -19,6 +19,7 @@ mod export;
 mod faults;
 mod import;
 mod instruments;
+mod log;
 mod measure;
 mod office;
 mod papi;
@@ -42,7 +43,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::config::Places;
+use crate::app::Monitor;
+use crate::config::{Monitoring, Places};
 
 /// Satisfaction surveys for public offices, with honest figures.
 #[derive(Parser, Debug)]
@@ -101,30 +103,53 @@ enum Task {
 impl Command {
     /// Runs the command; what goes wrong is one line on stderr.
     pub async fn run(self) -> ExitCode {
-        let places = &self.places;
-        let outcome = match self.task {
-            Task::Serve(task) => task.run(places).await,
-            Task::Demo(task) => task.run(places).await,
-            Task::Survey(task) => task.run(places),
-            Task::Touchpoint(task) => task.run(places).await,
-            Task::Plan(task) => task.run(places).await,
-            Task::Import(task) => task.run(places).await,
-            Task::Slip(task) => task.run(places).await,
-            Task::Staff(task) => task.run(places).await,
-            Task::Token(task) => task.run(places).await,
-            Task::Settle(task) => task.run(places).await,
-            Task::Measure(task) => task.run(places),
-            Task::Estimate(task) => task.run(),
-            Task::Papi(task) => task.run(),
-            Task::Export(task) => task.run(places).await,
-            Task::Verify(task) => task.run(places).await,
-        };
-        match outcome {
+        match self.logged().await {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("hailong: {error:#}");
                 ExitCode::FAILURE
             }
+        }
+    }
+
+    /// Runs the command with its log, which is written to the end before the command has ended.
+    async fn logged(self) -> anyhow::Result<()> {
+        let monitor = Monitor::default();
+        let _log = match self.task.monitoring() {
+            Some(options) => log::of_server(options, monitor.pool_wait.clone()),
+            None => log::of_command(),
+        }?;
+        self.task.run(&self.places, monitor).await
+    }
+}
+
+impl Task {
+    /// What a command that serves tells its operator.
+    fn monitoring(&self) -> Option<&Monitoring> {
+        match self {
+            Self::Serve(task) => Some(&task.listening.monitoring),
+            Self::Demo(task) => Some(&task.listening.monitoring),
+            _ => None,
+        }
+    }
+
+    async fn run(self, places: &Places, monitor: Monitor) -> anyhow::Result<()> {
+        match self {
+            Self::Serve(task) => task.run(places, monitor).await,
+            Self::Demo(task) => task.run(places, monitor).await,
+            Self::Survey(task) => task.run(places),
+            Self::Touchpoint(task) => task.run(places).await,
+            Self::Plan(task) => task.run(places).await,
+            Self::Import(task) => task.run(places).await,
+            Self::Slip(task) => task.run(places).await,
+            Self::Staff(task) => task.run(places).await,
+            Self::Token(task) => task.run(places).await,
+            Self::Settle(task) => task.run(places).await,
+            Self::Measure(task) => task.run(places),
+            Self::Estimate(task) => task.run(),
+            Self::Papi(task) => task.run(),
+            Self::Export(task) => task.run(places).await,
+            Self::Verify(task) => task.run(places).await,
         }
     }
 }

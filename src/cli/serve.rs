@@ -16,19 +16,21 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use super::office::{self, Opened};
-use crate::app::App;
+use crate::app::{App, Monitor, watch};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
 use crate::base::mail::Mailer;
 use crate::base::random::Random;
+use crate::base::supervisor::Running;
 use crate::config::{Config, Listening, Places};
 use crate::demo::SEED_FACT;
 use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
 use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
-use crate::pages::worklist::Rounds;
+use crate::pages::worklist;
 use crate::store::By;
+use crate::web::metrics;
 
 /// Limit for reading the headers of a request; ten times what a slow phone needs.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
@@ -55,7 +57,7 @@ pub(super) enum Limits {
 }
 
 impl Serve {
-    pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
+    pub(super) async fn run(self, places: &Places, monitor: Monitor) -> anyhow::Result<()> {
         let Opened { store, instruments } = office::open(places).await?;
         let by = By::system(Clock::System.now());
         store.freeze(&instruments, &by).await?;
@@ -64,10 +66,12 @@ impl Serve {
         let one_stop = Rubric::built_in().map_err(anyhow::Error::msg)?;
         let topics = office::topics(places, &instruments)?;
         store.suggest_topics_anew(&topics).await?;
-        let listener = TcpListener::bind(&self.listening.listen)
-            .await
-            .with_context(|| format!("cannot listen on {}", self.listening.listen))?;
+        let listener = bind(&self.listening.listen).await?;
         let address = listener.local_addr()?;
+        let metrics = match &self.listening.monitoring.metrics {
+            Some(address) => Some(bind(address).await?),
+            None => None,
+        };
         let provider = self.listening.provider.provider();
         let mailer = self.mailer()?;
         let public_url = self.listening.public_url_at(address);
@@ -76,6 +80,7 @@ impl Serve {
             demo: store.fact(SEED_FACT).await?.is_some(),
             second_factor: self.listening.second_factor,
             mail: mailer.is_some(),
+            least_disk: u64::from(self.listening.monitoring.least_disk_mb) << 20,
             ..Config::at(&public_url)
         };
         let app = App {
@@ -91,12 +96,18 @@ impl Serve {
             dossiers: Arc::new(dossiers),
             one_stop: Arc::new(one_stop),
             topics: Arc::new(topics),
+            monitor,
             config: Arc::new(config),
         };
         // Before the line below, so that a signal right after it is handled.
         let asked = StopSignals::listen()?;
+        if let Some(metrics) = &metrics {
+            say!("metrics on http://{}/metrics", metrics.local_addr()?);
+        }
         say!("listening on http://{address}");
-        serve(app, mailer, listener, asked).await
+        tracing::info!(%address, version = env!("CARGO_PKG_VERSION"), "serving");
+        let watched = watch::start(&app, places.directory().to_owned());
+        serve(app, (mailer, watched), Listeners { pages: listener, metrics }, asked).await
     }
 
     /// The limits against floods.
@@ -122,24 +133,41 @@ impl Serve {
     }
 }
 
+async fn bind(address: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))
+}
+
+/// Where requests come in.
+struct Listeners {
+    pages: TcpListener,
+    metrics: Option<TcpListener>,
+}
+
 /// Serves until SIGTERM or Ctrl-C, then finishes what was accepted.
 async fn serve(
     app: App,
-    mailer: Option<Mailer>,
-    listener: TcpListener,
+    (mailer, watched): (Option<Mailer>, Running),
+    listeners: Listeners,
     asked: StopSignals,
 ) -> anyhow::Result<()> {
-    let settler = Settler::start(
-        (app.store.clone(), app.flood.clone()),
-        app.instruments.clone(),
-        app.topics.clone(),
-        app.clock.clone(),
-        app.random.clone(),
-    );
-    let rounds = mailer.map(|mailer| Rounds::start(app.clone(), Arc::new(mailer)));
+    let settler = Settler {
+        store: app.store.clone(),
+        flood: app.flood.clone(),
+        catalogue: app.instruments.clone(),
+        topics: app.topics.clone(),
+        clock: app.clock.clone(),
+        random: app.random.clone(),
+        settled: app.intake.metrics().settled.clone(),
+    };
+    let settler = settler.start(&app.monitor.loops);
+    let rounds = mailer.map(|mailer| worklist::start(app.clone(), mailer));
     let stop = CancellationToken::new();
-    let serving = tokio::spawn(accept(listener, routes(app.clone()), stop.clone()));
+    let serving = tokio::spawn(accept(listeners.pages, routes(app.clone()), stop.clone()));
+    if let Some(listener) = listeners.metrics {
+        tokio::spawn(accept(listener, metrics::router(app.clone()), stop.clone()));
+    }
     asked.heard().await;
+    tracing::info!("stopping: what was accepted is finished");
     stop.cancel();
     app.store.end_news();
     serving.await?;
@@ -149,6 +177,7 @@ async fn serve(
     if let Some(rounds) = rounds {
         rounds.stop().await;
     }
+    watched.stop().await;
     app.store.close().await;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! From an accepted form to a settled response: queue, writer, settler.
 
 mod flood;
+mod metrics;
 mod queue;
 mod seal;
 mod settler;
@@ -8,6 +9,7 @@ pub mod slip_code;
 mod writer;
 
 pub use flood::Flood;
+pub use metrics::Metrics;
 pub use queue::{Intake, Refused};
 pub use seal::Filled;
 pub use settler::Settler;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
+use super::metrics::{Measured, Metrics};
 use super::writer::{self, Keeper};
 use crate::store::{self, Acceptance, NewResponse};
 
@@ -41,6 +42,7 @@ pub(super) type Outcome = oneshot::Sender<Result<Acceptance, Refused>>;
 #[derive(Clone, Debug)]
 pub struct Intake {
     queue: mpsc::Sender<Message>,
+    metrics: Metrics,
 }
 
 impl Intake {
@@ -52,12 +54,17 @@ impl Intake {
     /// The same, with room for `places` waiting answers.
     pub fn with_places(keeper: impl Keeper, places: usize) -> Self {
         let (queue, waiting) = mpsc::channel(places);
-        tokio::spawn(writer::run(keeper, waiting));
-        Self { queue }
+        let metrics = Metrics::default();
+        tokio::spawn(writer::run(Measured { keeper, metrics: metrics.clone() }, waiting));
+        Self { queue, metrics }
     }
 
     /// Keeps one answer; returns when it is on disk or was refused.
     pub async fn accept(&self, response: NewResponse) -> Result<Acceptance, Refused> {
+        self.send(response).await.inspect_err(|refused| self.metrics.refuse(refused))
+    }
+
+    async fn send(&self, response: NewResponse) -> Result<Acceptance, Refused> {
         let (outcome, awaited) = oneshot::channel();
         let message = Message::Keep(Box::new(response), outcome);
         self.queue.try_send(message).map_err(|error| match error {
@@ -65,6 +72,16 @@ impl Intake {
             mpsc::error::TrySendError::Closed(_) => Refused::Stopped,
         })?;
         awaited.await.unwrap_or(Err(Refused::Stopped))
+    }
+
+    /// What is measured of the queue, the writer and the settler.
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// How many answers wait for the writer.
+    pub fn depth(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
     }
 
     /// Whether the writer takes answers.

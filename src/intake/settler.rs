@@ -3,104 +3,103 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::task::JoinHandle;
-use tokio::time::{MissedTickBehavior, interval};
-use tokio_util::sync::CancellationToken;
-
 use super::Flood;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
+use crate::base::supervisor::{Loops, Pulse, Running};
 use crate::domain::batch::SettleRule;
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
-use crate::store::{Settled, Store};
+use crate::store::{Result, Settled, Store};
 
 /// Time between two rounds: short enough that a busy counter sees its figures move, long enough to
 /// cost nothing. Citizens are protected by the size of the batch, not by the wait.
-const PAUSE: Duration = Duration::from_secs(20);
+const PERIOD: Duration = Duration::from_secs(20);
 
-/// The running settler.
-#[derive(Debug)]
+/// What settles, by the default rule, and then indexes remarks.
+#[derive(Clone, Debug)]
 pub struct Settler {
-    stop: CancellationToken,
-    task: JoinHandle<()>,
+    /// Where answers wait and are settled.
+    pub store: Store,
+    /// What counts bursts.
+    pub flood: Flood,
+    /// The instruments they answer.
+    pub catalogue: Arc<Catalogue>,
+    /// What remarks can be about.
+    pub topics: Arc<Topics>,
+    /// The time.
+    pub clock: Clock,
+    /// What shuffles them.
+    pub random: Random,
+    /// Beats whenever settling went well.
+    pub settled: Pulse,
 }
 
 impl Settler {
-    /// Starts settling by the default rule, followed by indexing remarks.
-    pub fn start(
-        (store, flood): (Store, Flood),
-        catalogue: Arc<Catalogue>,
-        topics: Arc<Topics>,
-        clock: Clock,
-        random: Random,
-    ) -> Self {
-        let stop = CancellationToken::new();
-        let stopped = stop.clone();
-        let task = tokio::spawn(async move {
-            let mut ticks = interval(PAUSE);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            read_answers(&store, &catalogue).await;
-            while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
-                settle_once(&store, &catalogue, &clock, &random).await;
-                index_remarks_once(&store, &topics).await;
-                keep_bursts_once(&store, &flood, &clock).await;
-                if let Err(error) = store.wipe().await {
-                    tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");
-                }
-            }
-        });
-        Self { stop, task }
+    /// Starts settling, as one of these loops.
+    pub fn start(self, loops: &Loops) -> Running {
+        let settler = Arc::new(self);
+        let reader = settler.clone();
+        // Beside the rounds, so that a page need not wait for its figures until the first round has ended.
+        tokio::spawn(async move { reader.read_answers().await });
+        loops.start("settle", PERIOD, move |_| {
+            let settler = settler.clone();
+            async move { settler.round().await }
+        })
     }
 
-    /// Waits for the round in progress, and stops.
-    pub async fn stop(self) {
-        self.stop.cancel();
-        if let Err(error) = self.task.await {
-            tracing::error!(%error, "the settler did not stop in order");
+    /// One round; each part is tried, whatever became of the others, and repeated in the next round.
+    async fn round(&self) -> bool {
+        let settled = self.settle().await;
+        let indexed = self.store.index_remarks(&self.topics).await;
+        // Of a failed round they are told no more.
+        let bursts = self.store.keep_bursts(&self.flood.take_bursts(self.clock.now())).await;
+        let wiped = self.store.wipe().await;
+        if let Err(error) = &settled {
+            tracing::error!(%error, "settling failed; it is tried again");
         }
-    }
-}
-
-/// Reads the settled answers of every current instrument into memory, so that no page has to wait for
-/// it; a page that comes first does it itself.
-async fn read_answers(store: &Store, catalogue: &Catalogue) {
-    for instrument in catalogue.ids().into_iter().filter_map(|id| catalogue.newest(id)) {
-        if let Err(error) = store.columns(instrument).await {
-            tracing::error!(%error, id = instrument.id, "settled answers could not be read yet");
+        if let Err(error) = &indexed {
+            tracing::error!(%error, "taking up remarks failed; it is tried again");
         }
+        if let Err(error) = &bursts {
+            tracing::error!(%error, "bursts of answers were not kept");
+        }
+        if let Err(error) = &wiped {
+            tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");
+        }
+        settled.is_ok() && indexed.is_ok() && bursts.is_ok() && wiped.is_ok()
     }
-}
 
-/// Runs one round; a failed one is repeated, since each batch is one transaction.
-async fn settle_once(store: &Store, catalogue: &Catalogue, clock: &Clock, random: &Random) {
-    let rule = SettleRule::default();
-    match store.settle(catalogue, random, rule, clock.now()).await {
-        Ok(settled) => {
-            if settled.responses > 0 {
-                read_answers(store, catalogue).await;
-                let Settled { responses, waiting, .. } = settled;
-                tracing::info!(responses, waiting, "settled");
-            }
-            for fault in &settled.stuck {
-                tracing::error!(%fault, "some answers cannot be settled");
+    /// Settles what can be settled; each batch is one transaction.
+    async fn settle(&self) -> Result<()> {
+        let rule = SettleRule::default();
+        let settled =
+            self.store.settle(&self.catalogue, &self.random, rule, self.clock.now()).await?;
+        self.settled.beat();
+        if settled.responses > 0 {
+            self.read_answers().await;
+            let Settled { responses, waiting, .. } = settled;
+            tracing::info!(responses, waiting, "settled");
+        }
+        if !settled.stuck.is_empty() {
+            // Which ones says `hailong settle`: their receipts are no matter of a log.
+            let faults = settled.stuck.len();
+            tracing::error!(
+                faults,
+                "some answers do not fit their instrument; `hailong settle` names them"
+            );
+        }
+        Ok(())
+    }
+
+    /// Reads the settled answers of every current instrument into memory, so that no page has to wait for
+    /// it; a page that comes first does it itself.
+    async fn read_answers(&self) {
+        let catalogue = &self.catalogue;
+        for instrument in catalogue.ids().into_iter().filter_map(|id| catalogue.newest(id)) {
+            if let Err(error) = self.store.columns(instrument).await {
+                tracing::error!(%error, id = instrument.id, "settled answers could not be read yet");
             }
         }
-        Err(error) => tracing::error!(%error, "settling failed; it is tried again"),
-    }
-}
-
-/// Runs one round; a failed one is repeated.
-async fn index_remarks_once(store: &Store, topics: &Topics) {
-    if let Err(error) = store.index_remarks(topics).await {
-        tracing::error!(%error, "taking up remarks failed; it is tried again");
-    }
-}
-
-/// Keeps what came in of bursts; of a failed round they are told no more.
-async fn keep_bursts_once(store: &Store, flood: &Flood, clock: &Clock) {
-    let bursts = flood.take_bursts(clock.now());
-    if let Err(error) = store.keep_bursts(&bursts).await {
-        tracing::error!(%error, "bursts of answers were not kept");
     }
 }

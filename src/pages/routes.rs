@@ -14,7 +14,7 @@ use crate::pages::{
     report, staff, touchpoint, unit, worklist,
 };
 use crate::web::errors::failure::Failure;
-use crate::web::{assets, csrf, headers, health};
+use crate::web::{assets, csrf, headers, health, requests};
 
 /// The largest body taken: a form with the longest remark is a tenth of it.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -47,6 +47,7 @@ pub fn routes(app: App) -> Router {
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
         .layer(from_fn(headers::secure))
+        .layer(from_fn_with_state(app.monitor.clone(), requests::observe))
         .with_state(app)
 }
 

@@ -133,6 +133,7 @@ pub use dossier::{
 };
 pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};
+pub use open::{POOL_WAITS, SLOW};
 pub use page::Page;
 pub use petition::{
     Added, Brought, Moved, Petition, PetitionApart, PetitionFilter, PetitionStep, PublicPetition,

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use log::LevelFilter;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -45,6 +46,13 @@ const STATEMENTS: usize = 256;
 /// Rows a SQLite statement may run ahead of its reader, so that exports switch threads less.
 const SQLITE_AHEAD: usize = 500;
 
+/// The events in which the pool tells of each wait for a connection, and the field that has its seconds.
+pub const POOL_WAITS: (&str, &str) = ("sqlx::pool::acquire", "acquired_after_secs");
+
+/// The database's events whose warnings are of slow statements and slow waits: they hold the text of a statement
+/// and no value.
+pub const SLOW: [&str; 2] = ["sqlx::query", "sqlx::pool"];
+
 impl Store {
     /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to
     /// date. The file and its directory are made when they are not there.
@@ -52,9 +60,13 @@ impl Store {
         let store = match url.split_once(':') {
             Some(("sqlite", _)) => open_sqlite(url).await,
             Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
-            _ => Err(Error::Address(format!(
-                "`{url}` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
+            // An address may hold a password.
+            Some((scheme, _)) => Err(Error::Address(format!(
+                "`{scheme}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
             ))),
+            None => Err(Error::Address(
+                "it is neither sqlite:FILE nor postgres://USER@HOST/NAME".to_owned(),
+            )),
         }?;
         store.regroup(&Random::system()).await?;
         Ok(store)
@@ -84,12 +96,14 @@ async fn open_sqlite(url: &str) -> Result<Store> {
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .connect_with(options.clone())
         .await?;
     migrations(&SQLITE_ONLY).run(&write).await?;
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .connect_with(options.read_only(true))
         .await?;
     Ok(Store {
@@ -112,6 +126,7 @@ async fn open_postgres(url: &str) -> Result<Store> {
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE)
+        .acquire_time_level(LevelFilter::Trace)
         .connect_with(options)
         .await?;
     migrations(&POSTGRES_ONLY).run(&pool).await?;

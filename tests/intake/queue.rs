@@ -39,6 +39,7 @@ impl Keeper for Held {
     async fn keep(&self, batch: &[NewResponse]) -> store::Result<Vec<Acceptance>> {
         self.doors.acquire().await.unwrap().forget();
         self.batches.lock().unwrap().push(batch.len());
+        assert!(batch.iter().all(|each| name(each) != "panic"), "planted");
         if batch.iter().any(|each| name(each) == self.refuses) {
             return Err(store::Error::Corrupt("this one".into()));
         }
@@ -144,4 +145,15 @@ async fn finishing_serves_everything_that_was_handed_in() {
     assert!(!intake.is_open());
     let late = intake.accept(new_response("LATE")).await;
     assert!(matches!(late, Err(Refused::Stopped)));
+}
+
+#[tokio::test]
+async fn a_panic_costs_one_answer_and_the_writer_goes_on() {
+    let keeper = Held::open_refusing("");
+    let intake = Intake::start(keeper.clone());
+    let lost = intake.accept(new_response("panic")).await;
+    assert!(matches!(lost, Err(Refused::Store(_))), "{lost:?}");
+    let kept = intake.accept(new_response("next")).await;
+    assert_eq!(kept.unwrap(), Acceptance::Kept("next".into()));
+    assert!(intake.is_open());
 }

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, Request, StatusCode};
 use chrono::{DateTime, Utc};
-use hailong::app::App;
+use hailong::app::{App, Monitor};
 use hailong::base::clock::Clock;
 use hailong::base::limiter::Limiter;
 use hailong::base::random::Random;
@@ -265,6 +265,7 @@ pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
         topics: Arc::new(topics()),
         flood: Flood::unlimited(),
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
+        monitor: Monitor::default(),
         config: Arc::new(Config::at("http://127.0.0.1:8080")),
     }
 }

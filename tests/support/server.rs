@@ -21,6 +21,8 @@ pub struct Server {
     process: Child,
     /// `127.0.0.1:PORT`.
     pub address: String,
+    /// The same of the listener for metrics, where there is one.
+    pub metrics: Option<String>,
 }
 
 /// What came back.
@@ -50,10 +52,14 @@ impl Server {
             .expect("the program starts");
         let stdout = process.stdout.take().expect("a pipe was asked for");
         let mut said = BufReader::new(stdout).lines().map_while(Result::ok);
-        let address = said
-            .find_map(|line| line.strip_prefix("listening on http://").map(str::to_owned))
-            .expect("the program says where it listens");
-        Self { process, address }
+        let mut metrics = None;
+        let address = said.find_map(|line| {
+            let of_metrics = line.strip_prefix("metrics on http://");
+            metrics = metrics.take().or(of_metrics.map(|line| line.replace("/metrics", "")));
+            line.strip_prefix("listening on http://").map(str::to_owned)
+        });
+        let address = address.expect("the program says where it listens");
+        Self { process, address, metrics }
     }
 
     /// Sends one answer to a touchpoint; `None` when the server is gone before it replied.
@@ -99,10 +105,21 @@ impl Reply {
 
 /// One request on a connection of its own.
 pub fn post_json(address: &str, path: &str, body: &str) -> Option<Reply> {
+    ask(address, &format!("POST {path}"), &["content-type: application/json"], body)
+}
+
+/// Gets what is at this path.
+pub fn get(address: &str, path: &str) -> Option<Reply> {
+    ask(address, &format!("GET {path}"), &[], "")
+}
+
+/// One request of this method and path on a connection of its own, with further headers.
+pub fn ask(address: &str, what: &str, headers: &[&str], body: &str) -> Option<Reply> {
     let mut stream = TcpStream::connect(address).ok()?;
+    let headers = headers.iter().flat_map(|header| [header, "\r\n"]).collect::<String>();
     write!(
         stream,
-        "POST {path} HTTP/1.1\r\nhost: {address}\r\ncontent-type: application/json\r\n\
+        "{what} HTTP/1.1\r\nhost: {address}\r\n{headers}\
          content-length: {}\r\nconnection: close\r\n\r\n{body}",
         body.len()
     )

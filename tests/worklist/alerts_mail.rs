@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use chrono::{Days, TimeDelta};
 use hailong::base::calendar::office_day;
 use hailong::base::mail::Mailer;
+use hailong::base::supervisor::Turn;
 use hailong::config::Config;
 use hailong::domain::account::Role;
 use hailong::domain::worklist::alert::{Pace, Round, Settings};
@@ -21,7 +22,6 @@ use hailong::store::{By, LookedAt, MailState, NewMail, PetitionFilter};
 use sqlx::{Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 use tokio::time::timeout;
-use tokio_util::sync::CancellationToken;
 
 use super::alerts_page::late_petition;
 use crate::support::databases::{Database, on_both};
@@ -94,8 +94,8 @@ fn postman(port: u16) -> Mailer {
 }
 
 /// Nobody asks to stop.
-fn going_on() -> CancellationToken {
-    CancellationToken::new()
+fn going_on() -> Turn {
+    Turn::default()
 }
 
 /// A letter to her.
@@ -236,8 +236,8 @@ async fn whoever_is_asked_to_stop_takes_up_no_further_letter() {
         let app = &platform.app;
         let server = MailServer::start();
         look(app).await.unwrap();
-        let stop = CancellationToken::new();
-        stop.cancel();
+        let stop = Turn::default();
+        stop.stop.cancel();
         let sent = deliver(app, &postman(server.port), &stop).await;
         assert_eq!(sent.unwrap(), 0);
         another(&platform, "trial").await;

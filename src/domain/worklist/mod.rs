@@ -8,6 +8,7 @@
 pub mod alert;
 
 mod bursts;
+mod disk;
 mod dossiers;
 mod petitions;
 mod quiet;
@@ -19,6 +20,7 @@ mod tasks;
 use chrono::NaiveDate;
 
 pub use bursts::{BurstItem, HeldApart, burst, held_apart, usual};
+pub use disk::{DiskItem, disk};
 pub use dossiers::{DossierMatter, DossierTask, OpenDossiers, dossiers};
 pub use petitions::{
     PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, petitions,
@@ -74,6 +76,8 @@ pub enum Subject {
     Burst(BurstItem),
     /// What is held apart until somebody has looked at it.
     HeldApart(HeldApart),
+    /// Little room on the disk.
+    Disk(DiskItem),
 }
 
 impl Subject {
@@ -101,6 +105,7 @@ impl Subject {
             Self::Burst(of) => format!("burst:{}:{}", of.touchpoint, of.hour.format("%FT%H")),
             Self::HeldApart(HeldApart::Batches { .. }) => "apart:batches".to_owned(),
             Self::HeldApart(HeldApart::Petitions(_)) => "apart:petitions".to_owned(),
+            Self::Disk(_) => "server:disk".to_owned(),
         }
     }
 
@@ -119,7 +124,8 @@ impl Subject {
             | Self::Quiet(_)
             | Self::Low(_)
             | Self::Signal(_)
-            | Self::Remarks(_) => None,
+            | Self::Remarks(_)
+            | Self::Disk(_) => None,
         }
     }
 }

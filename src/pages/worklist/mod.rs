@@ -10,7 +10,7 @@ mod posted;
 mod rounds;
 mod words;
 
-pub use rounds::{Rounds, deliver, look};
+pub use rounds::{deliver, look, start};
 
 use axum::Router;
 use axum::routing::get;

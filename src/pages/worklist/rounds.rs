@@ -3,61 +3,44 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use tokio::task::JoinHandle;
-use tokio::time::{MissedTickBehavior, interval};
-use tokio_util::sync::CancellationToken;
-
 use super::letter;
 use crate::app::App;
 use crate::base::mail::{Letter, Mailer, NotTaken};
+use crate::base::supervisor::{Running, Turn};
 use crate::domain::worklist::WorkItem;
 use crate::domain::worklist::alert::{Outcome, Round, after};
 use crate::pages::shared::worklist::{Names, sight, sources};
 use crate::store::worklist::gather::Gathering;
 use crate::store::{self, LookedAt, Mail, NewMail, Recipient};
+use chrono::TimeDelta;
 
 /// Between two looks of one node.
-const PAUSE: Duration = Duration::from_mins(1);
+const PERIOD: Duration = Duration::from_mins(1);
 
 /// Between two looks of all nodes together; a little less, so that one node alone misses none.
 const SHARED_PAUSE: TimeDelta = TimeDelta::seconds(55);
 
-/// The running rounds.
-#[derive(Debug)]
-pub struct Rounds {
-    stop: CancellationToken,
-    task: JoinHandle<()>,
+/// Starts looking and sending, as one of the server's loops.
+pub fn start(app: App, postman: Mailer) -> Running {
+    let (loops, postman) = (app.monitor.loops.clone(), Arc::new(postman));
+    loops.start("mail", PERIOD, move |turn| {
+        let (app, postman) = (app.clone(), postman.clone());
+        async move { round(&app, &postman, &turn).await }
+    })
 }
 
-impl Rounds {
-    /// Starts them; they go on whatever fails, and say so in the log.
-    pub fn start(app: App, postman: Arc<Mailer>) -> Self {
-        let stop = CancellationToken::new();
-        let stopped = stop.clone();
-        let task = tokio::spawn(async move {
-            let mut ticks = interval(PAUSE);
-            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            while stopped.run_until_cancelled(ticks.tick()).await.is_some() {
-                // A look that is cut off has kept each account's outcome or nothing of it.
-                if let Some(Err(error)) = stopped.run_until_cancelled(look(&app)).await {
-                    tracing::error!(%error, "alerts could not be looked for; tried again");
-                }
-                if let Err(error) = deliver(&app, &postman, &stopped).await {
-                    tracing::error!(%error, "mail could not be taken up; tried again");
-                }
-            }
-        });
-        Self { stop, task }
+/// One round; what fails is tried again in the next.
+async fn round(app: &App, postman: &Mailer, turn: &Turn) -> bool {
+    // A look that is cut off has kept each account's outcome or nothing of it.
+    let looked = turn.stop.run_until_cancelled(look(app)).await.transpose();
+    if let Err(error) = &looked {
+        tracing::error!(%error, "alerts could not be looked for; tried again");
     }
-
-    /// Stops after the letter under way; what was not sent waits in the database.
-    pub async fn stop(self) {
-        self.stop.cancel();
-        if let Err(error) = self.task.await {
-            tracing::error!(%error, "the alerts did not stop in order");
-        }
+    let delivered = deliver(app, postman, turn).await;
+    if let Err(error) = &delivered {
+        tracing::error!(%error, "mail could not be taken up; tried again");
     }
+    looked.is_ok() && delivered.is_ok()
 }
 
 /// One look for everyone who wants mail; gives how many letters were written. With several nodes, one
@@ -132,20 +115,18 @@ async fn written(
 }
 
 /// Sends what waits, one letter after the other, until there is no more, the server cannot be talked
-/// to, or `stop`; gives how many letters were taken. What was not taken is tried again later.
-pub async fn deliver(
-    app: &App,
-    postman: &Mailer,
-    stop: &CancellationToken,
-) -> store::Result<usize> {
+/// to, or the turn is to stop; gives how many letters were taken. What was not taken is tried again later.
+pub async fn deliver(app: &App, postman: &Mailer, turn: &Turn) -> store::Result<usize> {
     let mut taken = 0;
     app.store.clear_mail(app.clock.now()).await?;
     // Between a letter that went out and the note of it nothing is cut off: it would go out again.
-    while !stop.is_cancelled()
+    while !turn.stop.is_cancelled()
         && let Some(mail) = app.store.take_mail(app.clock.now()).await?
     {
         let letter =
             Letter { id: &mail.id, to: &mail.address, subject: &mail.subject, body: &mail.body };
+        // Many letters to a slow server take longer than a loop may be silent.
+        turn.pulse.beat();
         match postman.send(letter).await {
             Ok(()) => {
                 app.store.mail_sent(&mail.id).await?;
@@ -165,7 +146,8 @@ pub async fn deliver(
 /// Notes why a letter was not taken, and when it is tried again.
 async fn put_off(app: &App, mail: &Mail, trouble: &NotTaken) -> store::Result<()> {
     // The address is a person's: it stays out of the log.
-    tracing::warn!(mail = mail.id, "a letter was not taken");
+    let server_away = matches!(trouble, NotTaken::NoServer(_));
+    tracing::warn!(mail = mail.id, server_away, "a letter was not taken");
     let failures = u32::try_from(mail.failures + 1).unwrap_or(u32::MAX);
     let next = after(failures).map(|wait| app.clock.now() + wait);
     app.store.mail_failed(&mail.id, &trouble.to_string(), next).await

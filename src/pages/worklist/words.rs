@@ -39,6 +39,8 @@ words! {
             Quiet => "Điểm khảo sát im ắng" / "A touchpoint gone quiet",
             Flood => "Phiếu gửi dồn dập, và phiếu hoặc đơn chờ xem xét"
                 / "Bursts of answers, and what is held apart for a look",
+            Server => "Máy chủ: sắp hết chỗ trên ổ đĩa (quản trị viên)"
+                / "The server: little room on its disk (administrators)",
         },
         pace: "Nhận thư" / "Send mail",
         pace_of: Pace {

@@ -49,7 +49,7 @@ impl Store {
         let window = if words.is_empty() { i64::from(most) + 1 } else { LOOKED_THROUGH };
         let behind = behind.and_then(|number| i64::try_from(number).ok());
         let keys: Vec<(i64, bool)> = on!(&self.read, |pool| {
-            let mut query = QueryBuilder::new("select number, search like ");
+            let mut query = QueryBuilder::new("select number, coalesce(search, '') like ");
             query.push_bind(escaped_like(words));
             query.push(" escape '\\' from petition where published is not null");
             if let Some(number) = behind {

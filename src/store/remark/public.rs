@@ -50,7 +50,7 @@ impl Store {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
             "select release, remark, body, month, touchpoint from public_remark
-             where not taken_back and release <= $1 order by release desc, remark
+             where not taken_back and release <= $1 order by release desc, remark desc
              limit $2 offset $3",
             i64::try_from(release).unwrap_or(i64::MAX),
             i64::from(most) + 1,

@@ -29,6 +29,8 @@ pub enum Kind {
     Remarks,
     /// Bursts of answers, and what is held apart because of them.
     Flood,
+    /// What the server itself lacks.
+    Server,
 }
 
 /// How long a figure must hold before an alert: two batches can turn it and turn it back.
@@ -38,7 +40,7 @@ enum_codes!(pub Kind);
 
 impl Kind {
     /// All of them, as the form lists them.
-    pub const LISTED: [Self; 9] = [
+    pub const LISTED: [Self; 10] = [
         Self::Petition,
         Self::Task,
         Self::Dossiers,
@@ -48,6 +50,7 @@ impl Kind {
         Self::Signal,
         Self::Quiet,
         Self::Flood,
+        Self::Server,
     ];
 
     /// The kind of a matter.
@@ -60,6 +63,7 @@ impl Kind {
             Subject::Dossiers(_) => Self::Dossiers,
             Subject::Remarks(_) => Self::Remarks,
             Subject::Burst(_) | Subject::HeldApart(_) => Self::Flood,
+            Subject::Disk(_) => Self::Server,
             Subject::Low(of) => match of.shortfall {
                 Shortfall::Sure { .. } => Self::Missed,
                 Shortfall::Open { .. } => Self::Undecided,
@@ -70,9 +74,12 @@ impl Kind {
     /// How long it must hold before it is sent; only figures flicker, due days do not.
     pub(super) fn stands(self) -> TimeDelta {
         match self {
-            Self::Petition | Self::Task | Self::Dossiers | Self::Remarks | Self::Flood => {
-                TimeDelta::zero()
-            }
+            Self::Petition
+            | Self::Task
+            | Self::Dossiers
+            | Self::Remarks
+            | Self::Flood
+            | Self::Server => TimeDelta::zero(),
             Self::Missed | Self::Undecided | Self::Signal | Self::Quiet => STANDS,
         }
     }

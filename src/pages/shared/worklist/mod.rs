@@ -14,13 +14,15 @@ use crate::domain::remark::State;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Touchpoint;
 use crate::domain::worklist::{
-    BurstItem, DossierTask, HeldApart, LowRateItem, PetitionSum, QuietItem, Shortfall, SignalItem,
-    Subject, Urgency, WorkItem,
+    BurstItem, DiskItem, DossierTask, HeldApart, LowRateItem, PetitionSum, QuietItem, Shortfall,
+    SignalItem, Subject, Urgency, WorkItem,
 };
 use crate::stats::{Meaning, Rule};
 use crate::store::RemarkFilter;
 use crate::store::worklist::gather::{Sources, Visibility};
-use crate::web::auth::permission::{Permission, ReadBatches, ReadPetitions, ReadRemarks};
+use crate::web::auth::permission::{
+    ManageStaff, Permission, ReadBatches, ReadPetitions, ReadRemarks,
+};
 use crate::web::paths;
 use words::Words;
 
@@ -31,6 +33,7 @@ pub fn sight((staff, role): (&str, Role), units: &[String]) -> Visibility {
         petitions: ReadPetitions::is_given_to(role) && units.is_empty(),
         remarks: ReadRemarks::is_given_to(role),
         batches: ReadBatches::is_given_to(role) && units.is_empty(),
+        server: ManageStaff::is_given_to(role) && units.is_empty(),
         units: units.to_vec(),
     }
 }
@@ -45,6 +48,8 @@ pub fn sources(app: &App) -> Sources<'_> {
         k: app.config.staff_cell,
         hours: &app.hours,
         today: office_day(app.clock.now()),
+        disk_free: app.monitor.readings().disk_free,
+        least_disk: app.config.least_disk,
     }
 }
 
@@ -136,6 +141,18 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
                 path: remarks::address(&unread, &[]),
             }
         }
+        Subject::Disk(of) => disk(*of, names.lang),
+    }
+}
+
+fn disk(of: DiskItem, lang: Lang) -> Said {
+    let words = Words::of(lang);
+    // Megabytes, as file managers and `--least-disk-mb` have them.
+    let [free, least] = [of.free, of.least].map(|bytes| format::count(bytes >> 20, lang));
+    Said {
+        what: words.server.to_owned(),
+        why: words.little_room(&free, &least),
+        path: paths::integrity(),
     }
 }
 

@@ -77,6 +77,10 @@ words! {
         apologise(count: &str, day: &str):
             "{count} hồ sơ sắp đến hạn; nếu không kịp, phiếu xin lỗi phải gửi muộn nhất ngày {day}."
             / "{count} due soon; where that will not do, an apology must be sent by {day}.",
+        server: "Máy chủ" / "The server",
+        little_room(free: &str, least: &str):
+            "ổ đĩa chứa dữ liệu chỉ còn trống {free} MB (nên có ít nhất {least} MB). Khi hết chỗ, hệ thống không nhận được phiếu nào; xin báo người vận hành máy chủ."
+            / "its disk has {free} MB left (there should be {least} MB at least). Without room no answer can be kept; please tell the operator.",
         remarks: "Góp ý" / "Remarks",
         unread(count: &str, day: &str): "{count} góp ý chưa ai đọc, cũ nhất từ đợt đến ngày {day}."
             / "{count} that nobody has read, the oldest of the batch until {day}.",

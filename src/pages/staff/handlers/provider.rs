@@ -99,7 +99,11 @@ pub(crate) async fn back(
     let foreign = !issuer.is_empty() && issuer != settings.issuer;
     let code = first(&fields, "code");
     if foreign || code.is_empty() {
-        tracing::warn!(error = first(&fields, "error"), foreign, "the provider refused a sign-in");
+        tracing::warn!(
+            error = known(first(&fields, "error")),
+            foreign,
+            "the provider refused a sign-in"
+        );
         return Ok(unproven(&app, &sign_in, Unproven::Refused));
     }
     let provider = Provider::of(settings, &app.config.public_url);
@@ -111,6 +115,22 @@ pub(crate) async fn back(
         Ok(subject) => vouched(&app, settings, &subject, sign_in).await,
         Err(fault) => Ok(unproven(&app, &sign_in, explanation(&fault))),
     }
+}
+
+/// An error of the provider, where it is one of the standard's: in an address anybody can write anything.
+///
+/// Source: RFC 6749, section 4.1.2.1.
+fn known(error: &str) -> &str {
+    const KNOWN: [&str; 7] = [
+        "access_denied",
+        "invalid_request",
+        "invalid_scope",
+        "server_error",
+        "temporarily_unavailable",
+        "unauthorized_client",
+        "unsupported_response_type",
+    ];
+    KNOWN.into_iter().find(|each| *each == error).unwrap_or("other")
 }
 
 /// Signs in the account linked to this `subject` of the provider, or asks for its second factor.

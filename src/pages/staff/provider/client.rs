@@ -9,8 +9,8 @@ use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetada
 use openidconnect::reqwest::{Client, redirect::Policy};
 use openidconnect::{
     AuthorizationCode, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet, EndpointNotSet,
-    EndpointSet, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
-    TokenResponse,
+    EndpointSet, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
+    RequestTokenError, Scope, TokenResponse,
 };
 
 use super::Way;
@@ -116,7 +116,11 @@ impl Provider {
             .map_err(|error| refused(chain(&error)))?
             .set_pkce_verifier(PkceCodeVerifier::new(way.verifier()));
         let answer = request.request_async(&self.http).await;
-        let answer = answer.map_err(|error| refused(chain(&error)))?;
+        // The provider's own words about a person stay out of the log.
+        let answer = answer.map_err(|error| match error {
+            RequestTokenError::ServerResponse(said) => refused(said.error().to_string()),
+            error => refused(chain(&error)),
+        })?;
         let token = answer.id_token();
         let token = token.ok_or_else(|| refused("it sent no identity".to_owned()))?;
         let verifier = client.id_token_verifier().set_time_fn(move || now);

@@ -37,9 +37,14 @@ pub struct Sources<'a> {
     pub hours: &'a OpeningHours,
     /// Today at the office.
     pub today: NaiveDate,
+    /// Free bytes of the data directory, where they are known.
+    pub disk_free: Option<u64>,
+    /// Free bytes there should be at least.
+    pub least_disk: u64,
 }
 
 /// What an account may see.
+#[expect(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Visibility {
     /// Name of the account, to which tasks may be assigned.
@@ -50,6 +55,8 @@ pub struct Visibility {
     pub remarks: bool,
     /// Whether it may see which batches are held apart.
     pub batches: bool,
+    /// Whether it looks after the server.
+    pub server: bool,
     /// Codes of the units it may see; none for the whole office.
     pub units: Vec<String>,
 }
@@ -125,6 +132,9 @@ impl<'a> Gathering<'a> {
 /// What accounts of a scope see alike.
 async fn of_scope(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
     let mut found = Vec::new();
+    if sight.server {
+        found.extend(worklist::disk(from.disk_free, from.least_disk));
+    }
     if sight.petitions {
         found.extend(petitions(from).await?);
     }

@@ -1,5 +1,8 @@
 //! What a request can reach.
 
+mod monitor;
+pub mod watch;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -16,6 +19,8 @@ use crate::domain::remark::Topics;
 use crate::domain::survey::{Catalogue, Instrument};
 use crate::intake::{Flood, Intake};
 use crate::store::Store;
+
+pub use monitor::{Monitor, Readings, Served};
 
 /// The whole of what a handler can reach; one that needs something else adds it here, in sight.
 #[derive(Clone, Debug)]
@@ -44,6 +49,8 @@ pub struct App {
     pub topics: Arc<Topics>,
     /// When the office is open, until it says otherwise.
     pub hours: Arc<OpeningHours>,
+    /// What is watched of this server.
+    pub monitor: Monitor,
     /// What the operator set.
     pub config: Arc<Config>,
 }
