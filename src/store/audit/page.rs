@@ -76,7 +76,10 @@ impl Store {
             if let Some(action) = &filter.action {
                 let length = i64::try_from(action.chars().count() + 1).unwrap_or(i64::MAX);
                 query.push(" and (action = ").push_bind(action.clone());
-                query.push(" or substr(action, 1, ").push_bind(length).push(") = ");
+                query
+                    .push(" or substr(action, 1, cast(")
+                    .push_bind(length)
+                    .push(" as integer)) = ");
                 query.push_bind(format!("{action}.")).push(")");
             }
             query.push(" order by number desc limit ").push_bind(i64::from(most));
