@@ -4,6 +4,7 @@
 #   make browser   the journeys in a real Chromium, with screenshots
 #   make bench     the figures of the README
 #   make prometheus  the dashboard and the alert rules against a real Prometheus
+#   make fuzz      every reader of outside bytes on mutated inputs; ROUNDS=200000 SEED=7 for more and others
 #   make needs     installs on Debian what the tests need, or names it
 
 SHELL := /bin/bash
@@ -13,7 +14,7 @@ MAKEFLAGS += --no-print-directory
 CARGO := cargo
 WITH_POSTGRES := tests/with-postgres.sh
 
-.PHONY: test needs format lint unit doc surveys marks browser bench prometheus licences
+.PHONY: test needs format lint unit doc surveys marks browser bench fuzz prometheus licences
 
 test: needs format marks lint unit doc surveys browser
 
@@ -44,6 +45,13 @@ surveys:
 browser: needs
 	$(CARGO) build
 	tests/browser/run.sh target/debug/hailong
+
+# A short part of it is in `unit`.
+ROUNDS := 20000
+SEED := 1
+
+fuzz:
+	HAILONG_FUZZ=$(ROUNDS) HAILONG_FUZZ_SEED=$(SEED) $(CARGO) test --test tests fuzz
 
 bench:
 	$(CARGO) bench

@@ -192,10 +192,34 @@ pub fn is_private(address: &str) -> bool {
     }
 }
 
+/// Refuses a public address that pages cannot be reached by: all of them stand at the root of a host.
+pub fn check_public_url(url: &str) -> Result<(), String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let rest = rest.ok_or_else(|| {
+        format!("--public-url {url} is no address; it begins with https:// or http://")
+    })?;
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if host.is_empty() || host.contains(['@', '\\']) || host.contains(char::is_whitespace) {
+        return Err(format!("--public-url {url} names no host"));
+    }
+    if rest[host.len()..].trim_matches('/').is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "--public-url {url} has a path, and the pages stand at the root of a host; give the survey a name of \
+         its own, such as https://khaosat.{host}"
+    ))
+}
+
 impl Listening {
     /// The same before a port is known: as it was asked for.
     pub fn public_url_expected(&self) -> String {
         self.public_url_at(&self.listen)
+    }
+
+    /// Refuses a public address that pages cannot be reached by.
+    pub fn check(&self) -> Result<(), String> {
+        self.public_url.as_deref().map_or(Ok(()), check_public_url)
     }
 
     /// The address citizens reach, without a slash at its end; by default the one listened on.

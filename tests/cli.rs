@@ -191,3 +191,69 @@ fn a_reader_that_has_seen_enough_ends_the_answer_quietly() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.success(), "{output:?}");
 }
+
+#[test]
+fn only_commands_that_may_make_a_database_make_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("sent.csv");
+    std::fs::write(&file, "code\n").unwrap();
+    let file = file.to_str().unwrap();
+    let out = folder.path().join("out");
+    let out = out.to_str().unwrap();
+    let missing = folder.path().join("mistyped");
+    for arguments in [
+        &["verify"][..],
+        &["verify", "--json"],
+        &["settle"],
+        &["staff", "list"],
+        &["staff", "add", "lan", "--role", "viewer"],
+        &["token", "list"],
+        &["touchpoint", "list"],
+        &["touchpoint", "import", file],
+        &["touchpoint", "poster", "BT01", "--out", "poster.svg"],
+        &["slip", "issue", "--touchpoint", "BT01", "--count", "1", "--out", "slips.csv"],
+        &["plan", "import", file],
+        &["import", "dossiers", file],
+        &["export", "responses", "--survey", "quick", "--out", out],
+        &["export", "tallies", "--survey", "quick", "--out", out],
+        &["export", "scorecard", "--survey", "quick", "--out", out],
+    ] {
+        let output = run(&missing, arguments);
+        let complaint = complained(&output);
+        assert_eq!(code(&output), Some(1), "{arguments:?}: {complaint}");
+        assert_eq!(complaint.lines().count(), 1, "{arguments:?}: {complaint}");
+        assert!(complaint.contains("there is no database at"), "{arguments:?}: {complaint}");
+        assert!(!missing.exists() && !Path::new(out).exists(), "{arguments:?} made something");
+    }
+    // Neither is a file that is something else taken, nor one of another version changed.
+    std::fs::create_dir(&missing).unwrap();
+    std::fs::write(missing.join("hailong.db"), "").unwrap();
+    assert_eq!(code(&run(&missing, &["verify"])), Some(1));
+    assert_eq!(std::fs::metadata(missing.join("hailong.db")).unwrap().len(), 0);
+    std::fs::remove_file(missing.join("hailong.db")).unwrap();
+    let made = run(&missing, &["migrate"]);
+    assert_eq!(code(&made), Some(0), "{}", complained(&made));
+    let checked = run(&missing, &["verify"]);
+    assert_eq!(code(&checked), Some(0), "{}", complained(&checked));
+    assert!(said(&checked).contains("unseen"), "{}", said(&checked));
+}
+
+#[test]
+fn commands_that_need_no_database_make_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let file = folder.path().join("answers.csv");
+    std::fs::write(&file, "overall\n5\n").unwrap();
+    let file = file.to_str().unwrap();
+    for arguments in [
+        &["survey", "check"][..],
+        &["survey", "list"],
+        &["measure", "--survey", "quick", "--responses", file, "--json"],
+        &["estimate", "proportion", "--successes", "9", "--trials", "10", "--json"],
+        &["papi", "--help"],
+    ] {
+        let output = run(&data, arguments);
+        assert_eq!(code(&output), Some(0), "{arguments:?}: {}", complained(&output));
+        assert!(!data.exists(), "{arguments:?} made something");
+    }
+}

@@ -9,6 +9,7 @@ mod support;
 
 mod architecture;
 mod audit;
+mod backup;
 mod base;
 mod batch;
 mod cli;
@@ -22,6 +23,7 @@ mod estimate;
 mod export;
 mod flood;
 mod form;
+mod input;
 mod intake;
 mod measure;
 mod monitor;

@@ -1,8 +1,8 @@
-//! Bytes as text: hexadecimal, base 32 and Crockford's base 32.
+//! Bytes as text: hexadecimal, base 64, base 32 and Crockford's base 32.
 
 use std::sync::LazyLock;
 
-use data_encoding::{BASE32_NOPAD, Encoding, HEXLOWER, HEXLOWER_PERMISSIVE, Specification};
+use data_encoding::{BASE32_NOPAD, BASE64, Encoding, HEXLOWER, HEXLOWER_PERMISSIVE, Specification};
 
 /// Crockford's 32 characters: no I, L, O, U, so nothing is mistaken for 1 or 0, and no word forms.
 ///
@@ -34,6 +34,16 @@ pub fn base32(bytes: &[u8]) -> String {
 /// Reads `N` bytes of base 32, as [`base32`] writes them.
 pub fn of_base32<const N: usize>(text: &str) -> Option<[u8; N]> {
     BASE32_NOPAD.decode(text.as_bytes()).ok()?.try_into().ok()
+}
+
+/// Base 64 (RFC 4648, section 4), with padding.
+pub fn base64(bytes: &[u8]) -> String {
+    BASE64.encode(bytes)
+}
+
+/// Reads base 64, as [`base64`] writes it.
+pub fn of_base64(text: &str) -> Option<Vec<u8>> {
+    BASE64.decode(text.as_bytes()).ok()
 }
 
 /// Crockford's base 32, without padding.

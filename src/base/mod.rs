@@ -1,5 +1,6 @@
 //! What any program could use.
 
+pub mod archive;
 pub mod calendar;
 pub mod clock;
 pub mod code;

@@ -102,7 +102,8 @@ impl Demo {
         // Real published figures, each with its source: an invented result of a real province would
         // be a false one.
         let published = table::read(table::PUBLISHED.as_bytes())
-            .map_err(|faults| anyhow!("the built-in official figures: {faults:?}"))?;
+            .map_err(|faults| anyhow!("the built-in official figures: {faults:?}"))?
+            .rows;
         let file = "official-published.csv";
         store.import_official(file, &published, &by).await?;
         say!(
@@ -151,7 +152,7 @@ async fn fill_registers(
 /// The plan of 2023 moved to the made-up year, and the work on it; gives how many changes.
 async fn work_on_a_plan(office: &Opened, setting: Setting<'_>) -> anyhow::Result<usize> {
     let read = plan::read(PLAN_2023.as_bytes(), office).await?;
-    let plan = read.map_err(|faults| anyhow!("the built-in plan: {}", faults.join("\n")))?;
+    let plan = read.map_err(|faults| anyhow!("the built-in plan: {}", faults.join("\n")))?.rows;
     let Setting { seed, account, last_day } = setting;
     let rows = demo::plan::of_year(&plan.rows, last_day.year());
     let deeds = demo::plan::deeds(&rows, seed, last_day);

@@ -9,9 +9,9 @@ use clap::{Args, Subcommand, ValueEnum};
 use futures_util::{StreamExt, pin_mut};
 use serde::Serialize;
 
-use super::instruments;
 use super::whole_file::WholeFile;
-use crate::base::calendar::office_day;
+use super::{instruments, office};
+use crate::base::calendar::{office_day, read_day};
 use crate::base::clock::Clock;
 use crate::config::Places;
 use crate::domain::batch::{Audience, SettleRule};
@@ -20,8 +20,7 @@ use crate::domain::survey::{Catalogue, Instrument};
 use crate::pages::export;
 use crate::pages::export::{Form, tallies};
 use crate::pages::shared::figures::{self, Answers};
-use crate::pages::shared::narrowing;
-use crate::store::{By, Responses, Store};
+use crate::store::{By, Responses};
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Export {
@@ -53,7 +52,7 @@ pub(super) enum Export {
 
 /// Reads a day of a year that can be asked for.
 fn day(text: &str) -> Result<NaiveDate, &'static str> {
-    narrowing::day(text).ok_or("write a day as 2026-01-31")
+    read_day(text).ok_or("write a day as 2026-01-31")
 }
 
 /// Which answers, and where to.
@@ -110,7 +109,7 @@ impl Export {
 impl Wanted {
     async fn responses(&self, places: &Places, format: RowFormat) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::store(places).await?;
         let wanted = Responses {
             instrument: self.survey.clone(),
             version: None,
@@ -135,7 +134,7 @@ impl Wanted {
     async fn tallies(&self, places: &Places, format: CountFormat) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let instrument = self.version(&catalogue)?;
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::store(places).await?;
         let answers = Answers::read(&store, instrument, &self.filter(), Audience::Staff).await?;
         let counters = tallies::counters(instrument, answers.view());
         let bytes = match format {
@@ -148,7 +147,7 @@ impl Wanted {
     async fn scorecard(&self, places: &Places) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
         let instrument = self.version(&catalogue)?;
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::store(places).await?;
         let filter = self.filter();
         let eyes = (Audience::Staff, SettleRule::default().at_least);
         let today = office_day(Clock::System.now());

@@ -1,6 +1,9 @@
 //! Faults of a file: all are counted, the first are listed.
 
+use std::collections::BTreeMap;
 use std::fmt;
+
+use crate::base::table::Marks;
 
 /// How many are listed: enough to see a pattern.
 const LISTED: usize = 50;
@@ -10,6 +13,8 @@ const LISTED: usize = 50;
 pub(super) struct Faults {
     listed: Vec<String>,
     count: usize,
+    /// How numbers are written in the file, by column: whether a cell is one depends on it.
+    pub(super) marks: BTreeMap<String, Marks>,
 }
 
 impl Faults {
@@ -19,7 +24,11 @@ impl Faults {
         if self.listed.len() < LISTED {
             let column =
                 if column.is_empty() { String::new() } else { format!(", column `{column}`") };
-            self.listed.push(format!("row {row}{column}: {sentence}"));
+            let place = match (row, &*column) {
+                (0, "") => String::new(),
+                _ => format!("row {row}{column}: "),
+            };
+            self.listed.push(format!("{place}{sentence}"));
         }
     }
 

@@ -6,7 +6,7 @@ use anyhow::{anyhow, bail};
 use chrono::{DateTime, Utc};
 use clap::Subcommand;
 
-use super::{office, papi, sheet_file};
+use super::{notes, office, papi, sheet_file};
 use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
@@ -51,7 +51,8 @@ impl Import {
             Self::Official { file } => {
                 let figures = official::table::read(&sheet_file::read(&file)?)
                     .map_err(|faults| sheet_file::refused(&file, &faults))?;
-                import_figures(places, &file, &figures).await
+                notes::add(&file, &figures.notes);
+                import_figures(places, &file, &figures.rows).await
             }
             Self::Papi { file, source, address } => {
                 let series =
@@ -65,12 +66,13 @@ impl Import {
 
 async fn import_dossiers(places: &Places, path: &Path) -> anyhow::Result<()> {
     let rows = sheet_file::read(path)?;
-    let store = office::open(places).await?.store;
+    let store = office::existing(places).await?.store;
     let now = Clock::System.now();
     let dossiers = dossier::table::read(&rows, &known(&store, now).await?)
         .map_err(|unread| sheet_file::refused(path, &unread.localized(Lang::En)))?;
     let file = path.display();
-    match store.import_dossiers(dossiers, &By::command_line(now)).await? {
+    notes::add(path, &dossiers.notes);
+    match store.import_dossiers(dossiers.rows, &By::command_line(now)).await? {
         DossierImport::Taken { added: 0, changed: 0, unchanged } => {
             say!("{file}: nothing changed, {unchanged} dossiers as they were");
         }
@@ -84,6 +86,7 @@ async fn import_dossiers(places: &Places, path: &Path) -> anyhow::Result<()> {
             codes.join(", ")
         ),
     }
+    notes::say();
     Ok(())
 }
 
@@ -103,7 +106,7 @@ async fn import_figures(
     file: &Path,
     figures: &[OfficialFigure],
 ) -> anyhow::Result<()> {
-    let store = office::open(places).await?.store;
+    let store = office::existing(places).await?.store;
     let by = By::command_line(Clock::System.now());
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let done = store.import_official(&name, figures, &by).await?;
@@ -114,5 +117,6 @@ async fn import_figures(
         done.corrected,
         done.same
     );
+    notes::say();
     Ok(())
 }

@@ -12,6 +12,8 @@ macro_rules! say {
 
 pub(crate) use terminal::line;
 
+mod backup;
+mod connections;
 mod decimal;
 mod demo;
 mod estimate;
@@ -21,10 +23,15 @@ mod import;
 mod instruments;
 mod log;
 mod measure;
+mod migrate;
+mod modes;
+mod notes;
 mod office;
 mod papi;
 mod petition_key;
+mod petition_key_task;
 mod plan;
+mod restore;
 mod sampled;
 mod serve;
 mod settle;
@@ -60,6 +67,8 @@ pub struct Command {
 enum Task {
     /// Serves the form, the public pages and the office pages.
     Serve(serve::Serve),
+    /// Makes the database or brings it up to date, and ends.
+    Migrate(migrate::Migrate),
     /// Fills an empty data directory with a made-up office, then serves it.
     Demo(demo::Demo),
     /// Lists, shows and checks instruments.
@@ -98,6 +107,13 @@ enum Task {
     Export(export::Export),
     /// Checks whether what is stored still holds, and names what differs.
     Verify(verify::Verify),
+    /// Writes everything to one file while the server goes on, and checks that file.
+    Backup(backup::BackupTask),
+    /// Puts a backup into an empty place, on either database.
+    Restore(restore::Restore),
+    /// Checks the key of names on petitions, and replaces one that is lost.
+    #[command(subcommand)]
+    PetitionKey(petition_key_task::PetitionKeyTask),
 }
 
 impl Command {
@@ -137,6 +153,7 @@ impl Task {
         match self {
             Self::Serve(task) => task.run(places, monitor).await,
             Self::Demo(task) => task.run(places, monitor).await,
+            Self::Migrate(task) => task.run(places).await,
             Self::Survey(task) => task.run(places),
             Self::Touchpoint(task) => task.run(places).await,
             Self::Plan(task) => task.run(places).await,
@@ -150,6 +167,9 @@ impl Task {
             Self::Papi(task) => task.run(),
             Self::Export(task) => task.run(places).await,
             Self::Verify(task) => task.run(places).await,
+            Self::Backup(task) => task.run(places).await,
+            Self::Restore(task) => task.run(places).await,
+            Self::PetitionKey(task) => task.run(places).await,
         }
     }
 }

@@ -33,6 +33,18 @@ pub(super) async fn open(places: &Places) -> anyhow::Result<Opened> {
     Ok(Opened { store, instruments })
 }
 
+/// Opens a database that is there; makes, migrates and adds nothing.
+pub(super) async fn existing(places: &Places) -> anyhow::Result<Opened> {
+    let instruments = instruments::load(places)?;
+    let store = store(places).await?;
+    Ok(Opened { store, instruments })
+}
+
+/// The database that is there.
+pub(super) async fn store(places: &Places) -> anyhow::Result<Store> {
+    Ok(Store::open_existing(&places.database_url()).await?)
+}
+
 /// What petitions go by: the office's own `holidays.toml` and `petitions.toml` in `DIR/seeds` or the
 /// built-in ones, and its key, which is made at the first use.
 pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Result<Rules> {

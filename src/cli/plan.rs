@@ -6,8 +6,9 @@ use anyhow::bail;
 use clap::Subcommand;
 
 use super::office::{self, Opened};
-use super::sheet_file;
+use super::{notes, sheet_file};
 use crate::base::clock::Clock;
+use crate::base::table::Taken;
 use crate::config::Places;
 use crate::domain::measure::is_share;
 use crate::domain::plan::table::{Known, Plan};
@@ -29,9 +30,11 @@ impl PlanTask {
         let Self::Import { file: path } = self;
         let file = path.display();
         let rows = sheet_file::read(&path)?;
-        let office = office::open(places).await?;
+        let office = office::existing(places).await?;
         let plan = read(&rows, &office).await?;
-        let Plan { year, rows, .. } = plan.map_err(|faults| sheet_file::refused(&path, &faults))?;
+        let plan = plan.map_err(|faults| sheet_file::refused(&path, &faults))?;
+        notes::add(&path, &plan.notes);
+        let Plan { year, rows, .. } = plan.rows;
         let by = By::command_line(Clock::System.now());
         let tasks = rows.iter().filter(|row| PlanRow::is_task(row)).count();
         match office.store.import_plan(year, &rows, &by).await? {
@@ -43,6 +46,7 @@ impl PlanTask {
                 numbers.join(", ")
             ),
         }
+        notes::say();
         Ok(())
     }
 }
@@ -51,7 +55,7 @@ impl PlanTask {
 pub(super) async fn read(
     rows: &[u8],
     office: &Opened,
-) -> anyhow::Result<Result<Plan, Vec<String>>> {
+) -> anyhow::Result<Result<Taken<Plan>, Vec<String>>> {
     let units = office.store.units().await?.into_iter().map(|unit| unit.code).collect();
     let has_share = |id: &&str| {
         let newest = office.instruments.newest(id);

@@ -1,20 +1,24 @@
 //! `hailong serve`: migrates, loads instruments and seeds, serves until it is stopped.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
 use axum::Router;
+use axum::middleware::from_fn;
 use clap::Args;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
+use super::connections::{Connection, Connections};
+use super::modes;
 use super::office::{self, Opened};
 use crate::app::{App, Monitor, watch};
 use crate::base::clock::Clock;
@@ -30,13 +34,17 @@ use crate::intake::{Flood, Intake, Settler};
 use crate::pages::routes::routes;
 use crate::pages::worklist;
 use crate::store::By;
-use crate::web::metrics;
+use crate::web::{deadline, metrics};
 
 /// Limit for reading the headers of a request; ten times what a slow phone needs.
 const HEADERS_WITHIN: Duration = Duration::from_secs(30);
 
 /// How long requests under way may take to finish after SIGTERM.
-const FINISH_WITHIN: Duration = Duration::from_secs(10);
+const FINISH_WITHIN: Duration = Duration::from_secs(5);
+
+/// How long the rest may take after that: accepted answers, rounds under way, the database's connections.
+/// Together they stay below ten seconds, after which service managers lose patience.
+const END_WITHIN: Duration = Duration::from_secs(4);
 
 #[derive(Args, Debug)]
 pub(super) struct Serve {
@@ -58,6 +66,8 @@ pub(super) enum Limits {
 
 impl Serve {
     pub(super) async fn run(self, places: &Places, monitor: Monitor) -> anyhow::Result<()> {
+        self.listening.check().map_err(anyhow::Error::msg)?;
+        modes::must_be_private(places)?;
         let Opened { store, instruments } = office::open(places).await?;
         let by = By::system(Clock::System.now());
         store.freeze(&instruments, &by).await?;
@@ -65,7 +75,6 @@ impl Serve {
         let dossiers = dossier::Rules::built_in().map_err(anyhow::Error::msg)?;
         let one_stop = Rubric::built_in().map_err(anyhow::Error::msg)?;
         let topics = office::topics(places, &instruments)?;
-        store.suggest_topics_anew(&topics).await?;
         let listener = bind(&self.listening.listen).await?;
         let address = listener.local_addr()?;
         let metrics = match &self.listening.monitoring.metrics {
@@ -162,7 +171,8 @@ async fn serve(
     let settler = settler.start(&app.monitor.loops);
     let rounds = mailer.map(|mailer| worklist::start(app.clone(), mailer));
     let stop = CancellationToken::new();
-    let serving = tokio::spawn(accept(listeners.pages, routes(app.clone()), stop.clone()));
+    let routes = routes(app.clone()).layer(from_fn(deadline::limit));
+    let serving = tokio::spawn(accept(listeners.pages, routes, stop.clone()));
     if let Some(listener) = listeners.metrics {
         tokio::spawn(accept(listener, metrics::router(app.clone()), stop.clone()));
     }
@@ -171,15 +181,21 @@ async fn serve(
     stop.cancel();
     app.store.end_news();
     serving.await?;
+    let loops = [Some(settler), rounds, Some(watched)];
+    if timeout(END_WITHIN, end(app, loops)).await.is_err() {
+        tracing::warn!("the database does not answer; what was acknowledged is kept");
+    }
+    Ok(())
+}
+
+/// Finishes what was accepted, then the rounds under way.
+async fn end(app: App, loops: [Option<Running>; 3]) {
     // What was accepted is stored before mail is waited for.
     app.intake.finish().await;
-    settler.stop().await;
-    if let Some(rounds) = rounds {
-        rounds.stop().await;
+    for running in loops.into_iter().flatten() {
+        running.stop().await;
     }
-    watched.stop().await;
     app.store.close().await;
-    Ok(())
 }
 
 /// SIGTERM from a service manager, or Ctrl-C on a terminal.
@@ -207,10 +223,13 @@ impl StopSignals {
 /// Takes connections until `stop`, then waits for those under way.
 async fn accept(listener: TcpListener, routes: Router, stop: CancellationToken) {
     let connections = TaskTracker::new();
+    let places = Connections::of_descriptors();
     while let Some(connected) = stop.run_until_cancelled(listener.accept()).await {
         match connected {
-            Ok((stream, _)) => {
-                connections.spawn(converse(stream, routes.clone(), stop.clone()));
+            Ok((stream, peer)) => {
+                let Some(place) = places.enter() else { continue };
+                let place = (place, peer.ip());
+                connections.spawn(converse(stream, place, routes.clone(), stop.clone()));
             }
             Err(error) => {
                 // Out of file descriptors, most likely: give the others time to end.
@@ -226,16 +245,25 @@ async fn accept(listener: TcpListener, routes: Router, stop: CancellationToken) 
 }
 
 /// One connection. `axum::serve` sets no limit on how slowly request headers may come.
-async fn converse(stream: TcpStream, routes: Router, stop: CancellationToken) {
+async fn converse(
+    stream: TcpStream,
+    (place, peer): (Connection, IpAddr),
+    routes: Router,
+    stop: CancellationToken,
+) {
     // Without delay, since a page leaves in one go. An error means that the client is gone already.
     drop(stream.set_nodelay(true));
     let conversation = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(routes));
+        .serve_connection(
+            TokioIo::new(stream),
+            service_fn(|request| place.clone().answer(routes.clone(), peer, request)),
+        );
     let mut conversation = std::pin::pin!(conversation);
     let ended = tokio::select! {
         ended = conversation.as_mut() => ended,
+        () = place.gives_way() => return,
         () = stop.cancelled() => {
             conversation.as_mut().graceful_shutdown();
             conversation.await

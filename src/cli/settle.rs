@@ -8,7 +8,6 @@ use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::config::Places;
 use crate::domain::batch::SettleRule;
-use crate::store::Store;
 
 /// Settles every series in which enough answers wait; the rest goes on waiting.
 #[derive(Args, Debug)]
@@ -21,7 +20,7 @@ pub(super) struct Settle {
 impl Settle {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
         let catalogue = instruments::load(places)?;
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::store(places).await?;
         let rule = SettleRule::default();
         let random = Random::system();
         let settled = store.settle_now(&catalogue, &random, rule, Clock::System.now()).await?;

@@ -56,7 +56,7 @@ impl Slip {
              file"
         );
         let public_url = reachable(&printed.public_url)?;
-        let store = office::open(places).await?.store;
+        let store = office::existing(places).await?.store;
         let touchpoint = &named(&store, &[touchpoint]).await?[0];
         let offices = store.offices().await?;
         let now = Clock::System.now();

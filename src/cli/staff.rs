@@ -5,10 +5,12 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Subcommand};
 use serde::Serialize;
 
+use super::office;
 use super::terminal::say_json;
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
+use crate::base::text::one_line;
 use crate::config::Places;
 use crate::domain::account::Role;
 use crate::domain::unit::Ended;
@@ -29,6 +31,8 @@ pub(super) enum StaffTask {
     Disable(Account),
     /// Lets a disabled account sign in again.
     Enable(Account),
+    /// Lifts the wait that wrong passwords have caused.
+    LiftWaits(Account),
     /// Takes an account's second factor away, for an owner who has lost it.
     ResetTotp(Account),
     /// Gives an account another password and ends its sessions.
@@ -47,6 +51,7 @@ pub(super) enum StaffTask {
 #[derive(Args, Debug)]
 pub(super) struct Account {
     /// The account's name.
+    #[arg(value_parser = typed)]
     name: String,
 }
 
@@ -65,6 +70,7 @@ pub(super) struct NewPassword {
 #[derive(Args, Debug)]
 pub(super) struct Add {
     /// The name to sign in with.
+    #[arg(value_parser = typed)]
     name: String,
     /// What the account may do.
     #[arg(long, value_parser = role())]
@@ -89,6 +95,12 @@ pub(super) struct Link {
     issuer: String,
 }
 
+/// A name composed and without unseen characters, as the sign-in page reads it.
+#[expect(clippy::unnecessary_wraps, reason = "clap wants a result")]
+pub(super) fn typed(name: &str) -> Result<String, std::convert::Infallible> {
+    Ok(one_line(name))
+}
+
 /// Reads the code of a role.
 pub(super) fn role() -> impl TypedValueParser<Value = Role> {
     PossibleValuesParser::new(Role::ALL.map(Role::code))
@@ -107,7 +119,7 @@ struct Listed {
 
 impl StaffTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::store(places).await?;
         let by = By::command_line(Clock::System.now());
         match self {
             Self::Add(task) => task.run(&store, &by).await,
@@ -117,6 +129,9 @@ impl StaffTask {
             }
             Self::Enable(Account { name }) => {
                 said("enabled", &name, store.enable_staff(&name, &by).await?)
+            }
+            Self::LiftWaits(Account { name }) => {
+                said("lifted the wait of", &name, store.lift_waits(&name, &by).await?)
             }
             Self::ResetTotp(Account { name }) => {
                 let done = store.reset_second_factor(&name, &by).await?;

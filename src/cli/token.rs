@@ -4,7 +4,8 @@ use anyhow::ensure;
 use clap::Subcommand;
 use serde_json::json;
 
-use super::staff::role;
+use super::office;
+use super::staff::{role, typed};
 use super::terminal::say_json;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
@@ -19,6 +20,7 @@ pub(super) enum TokenTask {
     /// Adds a token and prints it, once.
     Add {
         /// What the program is called.
+        #[arg(value_parser = typed)]
         name: String,
         /// What it may do.
         #[arg(long, value_parser = role())]
@@ -33,13 +35,14 @@ pub(super) enum TokenTask {
     /// Refuses a token from now on.
     Revoke {
         /// The token's name.
+        #[arg(value_parser = typed)]
         name: String,
     },
 }
 
 impl TokenTask {
     pub(super) async fn run(self, places: &Places) -> anyhow::Result<()> {
-        let store = Store::open(&places.database_url()).await?;
+        let store = office::store(places).await?;
         let by = By::command_line(Clock::System.now());
         match self {
             Self::Add { name, role } => add(&store, name.trim(), role, &by).await?,

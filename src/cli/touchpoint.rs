@@ -8,10 +8,10 @@ use serde_json::json;
 
 use super::office::{self, Opened};
 use super::terminal::say_json;
-use super::{sheet_file, whole_file};
+use super::{notes, sheet_file, whole_file};
 use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
-use crate::config::{Places, Printed};
+use crate::config::{Places, Printed, check_public_url};
 use crate::domain::touchpoint::table::Known;
 use crate::domain::touchpoint::{Changes, table};
 use crate::domain::unit::{Office, Touchpoint};
@@ -75,7 +75,7 @@ impl TouchpointTask {
 }
 
 async fn list(places: &Places, json: bool, public_url: &str) -> anyhow::Result<()> {
-    let touchpoints = office::open(places).await?.store.touchpoints().await?;
+    let touchpoints = office::existing(places).await?.store.touchpoints().await?;
     let address = |each: &Touchpoint| qr::address(public_url, &each.code);
     if json {
         let row = |each: &Touchpoint| {
@@ -101,7 +101,7 @@ async fn list(places: &Places, json: bool, public_url: &str) -> anyhow::Result<(
 
 async fn import(places: &Places, file: &Path) -> anyhow::Result<()> {
     let rows = sheet_file::read(file)?;
-    let Opened { store, instruments } = office::open(places).await?;
+    let Opened { store, instruments } = office::existing(places).await?;
     let now = Clock::System.now();
     let Present { units, ended } = store.present_units(office_day(now)).await?;
     let procedures = store.procedures().await?;
@@ -112,7 +112,8 @@ async fn import(places: &Places, file: &Path) -> anyhow::Result<()> {
         instruments: &instruments.ids().into_iter().map(str::to_owned).collect(),
     };
     let read = table::read(&rows, known).map_err(|faults| sheet_file::refused(file, &faults))?;
-    let changes = Changes::between(&store.touchpoints().await?, read);
+    notes::add(file, &read.notes);
+    let changes = Changes::between(&store.touchpoints().await?, read.rows);
     store.import_touchpoints(&changes.to_keep(), &By::command_line(now)).await?;
     say!(
         "{}: {} added, {} changed, {} as they were",
@@ -121,13 +122,14 @@ async fn import(places: &Places, file: &Path) -> anyhow::Result<()> {
         changes.changed.len(),
         changes.unchanged
     );
+    notes::say();
     Ok(())
 }
 
 impl Poster {
     async fn run(self, places: &Places) -> anyhow::Result<()> {
         let format = format_of(&self.out)?;
-        let store = office::open(places).await?.store;
+        let store = office::existing(places).await?.store;
         let paper = match self.paper {
             PaperName::A5 => Paper::A5,
             PaperName::A4 => Paper::A4,
@@ -188,11 +190,8 @@ fn format_of(out: &Path) -> anyhow::Result<Format> {
 
 /// An address without a slash at its end; warns of one that only this machine reaches.
 pub(super) fn reachable(public_url: &str) -> anyhow::Result<&str> {
+    check_public_url(public_url).map_err(anyhow::Error::msg)?;
     let url = public_url.trim_end_matches('/');
-    ensure!(
-        url.starts_with("https://") || url.starts_with("http://"),
-        "`{public_url}` is no address; it begins with https://"
-    );
     if qr::stays_here(url) {
         eprintln!(
             "hailong: {url} is reached from this machine only; print what citizens reach with \

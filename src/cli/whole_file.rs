@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -26,6 +27,8 @@ impl WholeFile {
             .write(true)
             .create(true)
             .truncate(true)
+            // What is taken out of the database may name people or be worth money, as slips are.
+            .mode(0o600)
             .open(&part)
             .with_context(|| cannot_write(path))?;
         Ok(Self { path: path.to_owned(), part, file })

@@ -1,6 +1,7 @@
 //! What the office decides and measures. Pure: values in, a value out; no store, no HTTP.
 
 pub mod account;
+pub mod backup;
 pub mod batch;
 pub mod chart;
 pub mod dossier;

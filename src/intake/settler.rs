@@ -1,6 +1,7 @@
 //! Settles in the background while the server runs.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::Flood;
@@ -10,11 +11,15 @@ use crate::base::supervisor::{Loops, Pulse, Running};
 use crate::domain::batch::SettleRule;
 use crate::domain::remark::Topics;
 use crate::domain::survey::Catalogue;
-use crate::store::{Result, Settled, Store};
+use crate::store::{Result, Settled, Store, each_within};
 
 /// Time between two rounds: short enough that a busy counter sees its figures move, long enough to
 /// cost nothing. Citizens are protected by the size of the batch, not by the wait.
 const PERIOD: Duration = Duration::from_secs(20);
+
+/// How long the database may take to answer a statement, so that a connection that died without a word does
+/// not end all rounds.
+const STATEMENT: Duration = Duration::from_secs(30);
 
 /// What settles, by the default rule, and then indexes remarks.
 #[derive(Clone, Debug)]
@@ -41,17 +46,18 @@ impl Settler {
         let settler = Arc::new(self);
         let reader = settler.clone();
         // Beside the rounds, so that a page need not wait for its figures until the first round has ended.
-        tokio::spawn(async move { reader.read_answers().await });
+        tokio::spawn(async move { each_within(STATEMENT, reader.read_answers()).await });
+        let suggested = Arc::new(AtomicBool::new(false));
         loops.start("settle", PERIOD, move |_| {
-            let settler = settler.clone();
-            async move { settler.round().await }
+            let (settler, suggested) = (settler.clone(), suggested.clone());
+            async move { each_within(STATEMENT, settler.round(&suggested)).await }
         })
     }
 
     /// One round; each part is tried, whatever became of the others, and repeated in the next round.
-    async fn round(&self) -> bool {
+    async fn round(&self, suggested: &AtomicBool) -> bool {
         let settled = self.settle().await;
-        let indexed = self.store.index_remarks(&self.topics).await;
+        let indexed = self.index_remarks(suggested).await;
         // Of a failed round they are told no more.
         let bursts = self.store.keep_bursts(&self.flood.take_bursts(self.clock.now())).await;
         let wiped = self.store.wipe().await;
@@ -68,6 +74,16 @@ impl Settler {
             tracing::error!(%error, "traces of settled answers are still there; wiping is tried again");
         }
         settled.is_ok() && indexed.is_ok() && bursts.is_ok() && wiped.is_ok()
+    }
+
+    /// Indexes new remarks and, once after a start, suggests topics again where the file of topics has changed.
+    async fn index_remarks(&self, suggested: &AtomicBool) -> Result<()> {
+        self.store.index_remarks(&self.topics).await?;
+        if !suggested.load(Ordering::Relaxed) {
+            self.store.suggest_topics_anew(&self.topics).await?;
+            suggested.store(true, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// Settles what can be settled; each batch is one transaction.

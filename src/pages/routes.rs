@@ -14,7 +14,8 @@ use crate::pages::{
     report, staff, touchpoint, unit, worklist,
 };
 use crate::web::errors::failure::Failure;
-use crate::web::{assets, csrf, headers, health, requests};
+use crate::web::errors::unavailable;
+use crate::web::{assets, csrf, headers, health, input, requests};
 
 /// The largest body taken: a form with the longest remark is a tenth of it.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -43,9 +44,12 @@ pub fn routes(app: App) -> Router {
         .fallback(elsewhere)
         // Inside compression, since it writes into pages; around everything that is routed.
         .layer(from_fn_with_state(app.clone(), csrf::guard))
+        .layer(from_fn_with_state(app.clone(), unavailable::offer_again))
+        .layer(from_fn(input::guard))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clone(), headers::addressed))
         .layer(from_fn(headers::secure))
         .layer(from_fn_with_state(app.monitor.clone(), requests::observe))
         .with_state(app)

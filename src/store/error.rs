@@ -3,6 +3,9 @@
 //! Any method of the store returns [`Error::Database`] when the database fails; methods name
 //! further errors. A transaction that fails changes nothing.
 
+use sqlx::error::DatabaseError;
+use sqlx::postgres::PgDatabaseError;
+
 /// Why the store could not do what was asked. Not finding something is `Ok(None)`, not an error.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -59,6 +62,26 @@ impl Error {
             _ => false,
         }
     }
+
+    /// Whether the database cannot do it now, whatever is asked: it is away, full, locked, starting or
+    /// stopping. The same request may succeed later.
+    pub fn is_temporary(&self) -> bool {
+        match self {
+            Self::Overtaken | Self::Away(_) | Self::Loading => true,
+            Self::Database(sqlx::Error::Database(error)) => is_temporary(&**error),
+            Self::Database(error) => is_of_connection(error),
+            _ => false,
+        }
+    }
+
+    /// Whether it is about what was to be written, so that others in the same transaction may be kept without it.
+    pub fn is_about_a_row(&self) -> bool {
+        match self {
+            Self::Overtaken | Self::Corrupt(_) | Self::Database(sqlx::Error::Encode(_)) => true,
+            Self::Database(sqlx::Error::Database(error)) => is_about_a_row(&**error),
+            _ => false,
+        }
+    }
 }
 
 /// `serialization_failure` and `deadlock_detected`.
@@ -66,4 +89,48 @@ impl Error {
 /// Source: PostgreSQL documentation, appendix A, class 40.
 fn lost(code: Option<&str>) -> bool {
     matches!(code, Some("40001" | "40P01"))
+}
+
+/// Whether no statement reached the database, or no answer came back.
+fn is_of_connection(error: &sqlx::Error) -> bool {
+    matches!(
+        error,
+        sqlx::Error::Io(_)
+            | sqlx::Error::Tls(_)
+            | sqlx::Error::Protocol(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed
+            | sqlx::Error::BeginFailed
+            | sqlx::Error::InvalidSavePointStatement
+    )
+}
+
+/// PostgreSQL's classes of connection, role, transaction, resources, operator and system, with a missing database,
+/// a read-only server and a lock; SQLite's results from busy to protocol and full.
+///
+/// Sources: PostgreSQL documentation, appendix A; <https://sqlite.org/rescode.html>.
+fn is_temporary(error: &dyn DatabaseError) -> bool {
+    let code = error.code().unwrap_or_default();
+    if error.try_downcast_ref::<PgDatabaseError>().is_some() {
+        let class = code.get(..2).unwrap_or_default();
+        return matches!(class, "08" | "28" | "40" | "53" | "57" | "58")
+            || matches!(&*code, "3D000" | "25006" | "55P03");
+    }
+    matches!(sqlite_result(&code), Some(5..=10 | 13..=15))
+}
+
+/// PostgreSQL's classes of cardinality, data and integrity, and what a trigger raises; SQLite's results too big,
+/// constraint, mismatch and range.
+fn is_about_a_row(error: &dyn DatabaseError) -> bool {
+    let code = error.code().unwrap_or_default();
+    if error.try_downcast_ref::<PgDatabaseError>().is_some() {
+        return matches!(code.get(..2), Some("21" | "22" | "23" | "P0"));
+    }
+    matches!(sqlite_result(&code), Some(18 | 19 | 20 | 25))
+}
+
+/// The primary result in an extended one, its lowest byte.
+fn sqlite_result(code: &str) -> Option<u32> {
+    Some(code.parse::<u32>().ok()? & 0xff)
 }

@@ -24,6 +24,17 @@ impl Store {
         Ok(())
     }
 
+    /// Adds the value under this key unless there is one; gives the one that stands.
+    pub async fn keep_fact_once(&self, key: &str, value: &str) -> Result<String> {
+        execute!(
+            &self.write,
+            "insert into fact (key, value) values ($1, $2) on conflict (key) do nothing",
+            key,
+            value
+        );
+        Ok(scalar_one!(&self.write, "select value from fact where key = $1", key))
+    }
+
     /// Changes whenever an office, a unit or a touchpoint does, in any process.
     pub async fn names_mark(&self) -> Result<String> {
         Ok(self.fact(NAMES).await?.unwrap_or_default())

@@ -16,21 +16,25 @@ macro_rules! on {
 /// and below, `on` is `&self.read`, `&self.write` or a transaction.
 macro_rules! execute {
     ($on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
-        on!($on, |it| sqlx::query($sql)
-            $(.bind($parameter))*
-            .execute($crate::store::AsExecutor::executor(it))
-            .await?
-            .rows_affected())
+        on!($on, |it| $crate::store::answered(
+            sqlx::query($sql)
+                $(.bind($parameter))*
+                .execute($crate::store::AsExecutor::executor(it))
+        )
+        .await?
+        .rows_affected())
     };
 }
 
 /// Reads with sqlx: `fetch_…!` below give rows, `scalar_…!` the only column of a row.
 macro_rules! fetch {
     ($query:ident, $fetch:ident, $on:expr, $sql:expr $(, $parameter:expr)* $(,)?) => {
-        on!($on, |it| sqlx::$query($sql)
-            $(.bind($parameter))*
-            .$fetch($crate::store::AsExecutor::executor(it))
-            .await?)
+        on!($on, |it| $crate::store::answered(
+            sqlx::$query($sql)
+                $(.bind($parameter))*
+                .$fetch($crate::store::AsExecutor::executor(it))
+        )
+        .await?)
     };
 }
 macro_rules! fetch_all {
@@ -75,21 +79,25 @@ macro_rules! insert {
     ($on:expr, $rows:expr, $sql:expr, |$row:pat_param| [$($column:expr),* $(,)?] $(, $rest:expr)? $(,)?) => {
         for run in $crate::store::runs($rows) {
             on!($on, |it| {
-                sqlx::QueryBuilder::new($sql)
-                    .push_values(run, |mut values, $row| {
-                        values$(.push_bind($column))*;
-                    })
-                    $(.push($rest))?
-                    .build()
-                    .execute($crate::store::AsExecutor::executor(it))
-                    .await?;
+                let mut query = sqlx::QueryBuilder::new($sql);
+                query.push_values(run, |mut values, $row| {
+                    values$(.push_bind($column))*;
+                });
+                $(query.push($rest);)?
+                let executor = $crate::store::AsExecutor::executor(it);
+                $crate::store::answered(query.build().execute(executor)).await?;
             });
         }
     };
 }
 
+#[macro_use]
+mod readable;
+
 mod audit;
+pub mod backup;
 pub mod batch;
+mod deadline;
 mod dossier;
 mod error;
 mod facts;
@@ -121,6 +129,7 @@ use std::sync::atomic::AtomicBool;
 use sqlx::{PgPool, SqlitePool};
 
 use batch::{ColumnsCache, News};
+use staff::LastUses;
 use touchpoint_cache::TouchpointCache;
 use write_proof::LastProof;
 
@@ -151,6 +160,9 @@ pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
 pub use verify::{Differences, SettledCounts, VerifiedBatches};
 pub use worklist::{LookedAt, Mail, MailState, NewMail, Recipient, SentMail};
 
+use deadline::answered;
+pub(crate) use deadline::in_time;
+pub use deadline::{answered_within, each_within};
 pub(crate) use many::runs;
 pub(crate) use transaction::AsExecutor;
 
@@ -170,6 +182,8 @@ pub struct Store {
     log_to_wipe: Arc<AtomicBool>,
     /// Shared by every clone.
     last_proof: Arc<LastProof>,
+    /// Shared by every clone.
+    last_uses: Arc<LastUses>,
 }
 
 /// The same thing for one database or the other.
@@ -185,7 +199,7 @@ impl Store {
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<()> {
         on!(&self.read, |pool| {
-            sqlx::query("select 1").execute(pool).await?;
+            answered(sqlx::query("select 1").execute(pool)).await?;
         });
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Opens a database and brings its schema up to date.
 
+use std::io;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -9,6 +10,8 @@ use log::LevelFilter;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, PgConnection, SqliteConnection};
+use tokio::time::timeout;
 
 use super::{Engine, Error, Result, Store};
 use crate::base::random::Random;
@@ -29,6 +32,13 @@ const BUSY: Duration = Duration::from_secs(10);
 
 /// How long a request waits for a free connection before it fails.
 const ACQUIRE: Duration = Duration::from_secs(10);
+
+/// How long a statement waits for a lock of PostgreSQL. The server then gives up too: it would not notice
+/// that the one who asked has hung up.
+const POSTGRES_LOCKS: &str = "10s";
+
+/// How long a connection to PostgreSQL may take to respond when it is given back.
+const RESPONDS_WITHIN: Duration = Duration::from_secs(1);
 
 /// Page cache of each SQLite connection; negative values are KiB.
 const SQLITE_CACHE: &str = "-16384";
@@ -57,31 +67,55 @@ impl Store {
     /// Opens the database at `url` (`sqlite:FILE` or `postgres://…`) and brings its schema up to
     /// date. The file and its directory are made when they are not there.
     pub async fn open(url: &str) -> Result<Self> {
-        let store = match url.split_once(':') {
-            Some(("sqlite", _)) => open_sqlite(url).await,
-            Some(("postgres" | "postgresql", _)) => open_postgres(url).await,
+        let store = Self::open_as(url, Schema::Update).await?;
+        store.regroup(&Random::system()).await?;
+        Ok(store)
+    }
+
+    /// Opens a database that is there and has the schema of this program; makes and changes nothing.
+    ///
+    /// # Errors
+    /// [`Error::Address`] with the remedy where there is none, or it is older or newer.
+    pub async fn open_existing(url: &str) -> Result<Self> {
+        Self::open_as(url, Schema::Expect).await
+    }
+
+    async fn open_as(url: &str, schema: Schema) -> Result<Self> {
+        match url.split_once(':') {
+            Some(("sqlite", _)) => open_sqlite(url, schema).await,
+            Some(("postgres" | "postgresql", _)) => open_postgres(url, schema).await,
             // An address may hold a password.
-            Some((scheme, _)) => Err(Error::Address(format!(
-                "`{scheme}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
+            Some((kind, _)) => Err(Error::Address(format!(
+                "`{kind}:…` is neither sqlite:FILE nor postgres://USER@HOST/NAME"
             ))),
             None => Err(Error::Address(
                 "it is neither sqlite:FILE nor postgres://USER@HOST/NAME".to_owned(),
             )),
-        }?;
-        store.regroup(&Random::system()).await?;
-        Ok(store)
+        }
     }
 }
 
-async fn open_sqlite(url: &str) -> Result<Store> {
+/// What is done about the schema when a database is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Schema {
+    /// Bring it up to date; make the database if need be.
+    Update,
+    /// Refuse another one than this program's.
+    Expect,
+}
+
+async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
     let options = SqliteConnectOptions::from_str(url)?;
-    if let Some(directory) = options.get_filename().parent() {
+    if schema == Schema::Expect {
+        must_be_there(options.get_filename())?;
+    } else if let Some(directory) = options.get_filename().parent() {
         make_directory(directory)?;
     }
+    make_file(options.get_filename())?;
     // FULL: a commit is on disk before it returns. secure_delete: settled inbox rows leave no bytes
     // in the file.
     let options = options
-        .create_if_missing(true)
+        .create_if_missing(schema == Schema::Update)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
@@ -97,9 +131,16 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         .max_connections(1)
         .acquire_timeout(ACQUIRE)
         .acquire_time_level(LevelFilter::Trace)
+        .after_release(|connection, _| Box::pin(is_sound(connection)))
         .connect_with(options.clone())
         .await?;
-    migrations(&SQLITE_ONLY).run(&write).await?;
+    match schema {
+        Schema::Update => migrations(&SQLITE_ONLY).run(&write).await?,
+        Schema::Expect => {
+            let found = sqlx::query_scalar(VERSIONS).fetch_all(&write).await;
+            must_be_current(found, &migrations(&SQLITE_ONLY))?;
+        }
+    }
     let read = SqlitePoolOptions::new()
         .max_connections(SQLITE_READERS)
         .acquire_timeout(ACQUIRE)
@@ -114,22 +155,33 @@ async fn open_sqlite(url: &str) -> Result<Store> {
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
         last_proof: Arc::default(),
+        last_uses: Arc::default(),
     })
 }
 
-async fn open_postgres(url: &str) -> Result<Store> {
+async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
     // `on` even where the server is set weaker: an answer is on disk before the citizen is thanked.
     // Custom plans, because a plan made for an empty table would scan it for ever.
     let options = PgConnectOptions::from_str(url)?
         .options([("synchronous_commit", "on"), ("plan_cache_mode", "force_custom_plan")])
         .statement_cache_capacity(STATEMENTS);
+    // Migrations wait for those of another node as long as these take.
+    let mut first = options.connect().await?;
+    match schema {
+        Schema::Update => migrations(&POSTGRES_ONLY).run(&mut first).await?,
+        Schema::Expect => {
+            let found = sqlx::query_scalar(VERSIONS).fetch_all(&mut first).await;
+            must_be_current(found, &migrations(&POSTGRES_ONLY))?;
+        }
+    }
+    first.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
         .acquire_timeout(ACQUIRE)
         .acquire_time_level(LevelFilter::Trace)
-        .connect_with(options)
+        .after_release(|connection, _| Box::pin(responds(connection)))
+        .connect_with(options.options([("lock_timeout", POSTGRES_LOCKS)]))
         .await?;
-    migrations(&POSTGRES_ONLY).run(&pool).await?;
     Ok(Store {
         read: Engine::Postgres(pool.clone()),
         write: Engine::Postgres(pool),
@@ -138,12 +190,85 @@ async fn open_postgres(url: &str) -> Result<Store> {
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
         last_proof: Arc::default(),
+        last_uses: Arc::default(),
     })
+}
+
+/// Whether a connection that is given back to the pool is outside any transaction. SQLite ends one by itself
+/// when the disk is full or fails; sqlx's own rollback then fails, and it would count the connection as inside
+/// a transaction for ever.
+async fn is_sound(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    // Answered after the rollback that a dropped transaction has sent ahead.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
+}
+
+/// Whether a connection that is given back to the pool responds: one on which a statement was given up waits
+/// for its answer first, for ever where the server hangs.
+async fn responds(connection: &mut PgConnection) -> sqlx::Result<bool> {
+    let silent = |_| io::Error::from(io::ErrorKind::TimedOut);
+    timeout(RESPONDS_WITHIN, connection.ping()).await.map_err(silent)??;
+    Ok(true)
+}
+
+/// The migrations a database has gone through.
+const VERSIONS: &str = "select version from _sqlx_migrations where success order by version";
+
+/// Refuses a file that is not there, or is empty.
+fn must_be_there(file: &Path) -> Result<()> {
+    match std::fs::metadata(file) {
+        Ok(about) if about.is_file() && about.len() > 0 => Ok(()),
+        _ => Err(Error::Address(format!(
+            "there is no database at {}; check --data and --database, or make one by \
+             `hailong migrate` or `hailong serve`",
+            file.display()
+        ))),
+    }
+}
+
+/// Refuses a database that has not gone through exactly these migrations.
+fn must_be_current(found: sqlx::Result<Vec<i64>>, migrations: &Migrator) -> Result<()> {
+    let found = match found {
+        Ok(found) => found,
+        Err(sqlx::Error::Database(error)) => {
+            return Err(Error::Address(format!(
+                "this is no database of Hài Lòng ({error}); check --data and --database, or make \
+                 one by `hailong migrate`"
+            )));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let known: Vec<i64> = migrations.iter().map(|each| each.version).collect();
+    let problem = if found.iter().any(|version| !known.contains(version)) {
+        "the database is newer than this program; use the newer program"
+    } else if known.iter().any(|version| !found.contains(version)) {
+        "the database is older than this program; back it up, then bring it up to date by \
+         `hailong migrate`"
+    } else {
+        return Ok(());
+    };
+    Err(Error::Address(problem.to_owned()))
 }
 
 /// The common migrations, then those of one database.
 fn migrations(own: &Migrator) -> Migrator {
     Migrator::with_migrations(MIGRATIONS.iter().chain(own.iter()).cloned().collect())
+}
+
+/// The numbers of all migrations, in order.
+pub(super) fn all_migrations(is_sqlite: bool) -> Vec<i64> {
+    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
+    let mut numbers: Vec<i64> = all.iter().map(|each| each.version).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+/// The migrations of these numbers; `None` when one of them is not known.
+pub(super) fn migrations_among(is_sqlite: bool, numbers: &[i64]) -> Option<Migrator> {
+    let all = migrations(if is_sqlite { &SQLITE_ONLY } else { &POSTGRES_ONLY });
+    let wanted = all.iter().filter(|each| numbers.contains(&each.version)).cloned();
+    let wanted: Vec<_> = wanted.collect();
+    (wanted.len() == numbers.len()).then(|| Migrator::with_migrations(wanted))
 }
 
 /// Makes a directory that only this account can read: it holds the inbox.
@@ -155,4 +280,28 @@ fn make_directory(directory: &Path) -> Result<()> {
     builder.create(directory).map_err(|error| {
         Error::Address(format!("the directory {} cannot be made: {error}", directory.display()))
     })
+}
+
+/// Whether a name is one of SQLite's own addresses.
+fn is_address(path: &Path) -> bool {
+    path.to_str().is_some_and(|path| path.starts_with("file:"))
+}
+
+/// Makes an empty database file that only this account can read; SQLite gives its log the same mode. A file
+/// that is there stays as it is.
+fn make_file(path: &Path) -> Result<()> {
+    // A database in memory has no file.
+    if path.as_os_str().is_empty() || path.starts_with(":memory:") || is_address(path) {
+        return Ok(());
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(Error::Address(format!("the file {} cannot be made: {error}", path.display())))
+        }
+        _ => Ok(()),
+    }
 }

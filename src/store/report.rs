@@ -89,14 +89,17 @@ impl ReportSent {
 impl Store {
     /// The reports of a year that were sent.
     pub async fn reports_sent(&self, year: i32) -> Result<BTreeMap<Report, ReportSent>> {
-        let rows: Vec<ReportSent> =
-            fetch_all!(&self.read, "select * from report_sent where year = $1", i64::from(year));
+        let rows: Vec<ReportSent> = fetch_readable!(
+            &self.read,
+            "select * from report_sent where year = $1",
+            i64::from(year)
+        );
         Ok(rows.into_iter().map(|each| (each.period.report, each)).collect())
     }
 
     /// All reports that were sent, the newest period first.
     pub async fn all_reports_sent(&self) -> Result<Vec<ReportSent>> {
-        let mut sent: Vec<ReportSent> = fetch_all!(&self.read, "select * from report_sent");
+        let mut sent: Vec<ReportSent> = fetch_readable!(&self.read, "select * from report_sent");
         sent.sort_by_key(|each| std::cmp::Reverse(each.period));
         Ok(sent)
     }

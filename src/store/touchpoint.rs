@@ -68,7 +68,7 @@ impl Store {
 
     /// All touchpoints, by code.
     pub async fn touchpoints(&self) -> Result<Vec<Touchpoint>> {
-        let mut touchpoints: Vec<Touchpoint> = fetch_all!(
+        let mut touchpoints: Vec<Touchpoint> = fetch_readable!(
             &self.read,
             "select code, office, unit, name_vi, name_en, instrument, tier, procedures
              from touchpoint"

@@ -1,17 +1,22 @@
 //! Touchpoints as last read, so that a form and an answer do without a read of the database.
 //!
-//! A change made through this store is seen at once, one made by another process within a second.
+//! A change made through this store is seen at once, one made by another process within a second. While the
+//! database does not answer they are used as they are, so that forms are still shown.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::{Result, Store};
+use super::{Result, Store, each_within};
 use crate::domain::unit::Touchpoint;
 
 /// How long a touchpoint is used after it was read.
 const FRESH: TimeDelta = TimeDelta::seconds(1);
+
+/// How long a newer reading is waited for.
+const READ_WITHIN: Duration = Duration::from_millis(500);
 
 /// The touchpoints of a process, by code.
 #[derive(Debug, Default)]
@@ -33,6 +38,11 @@ impl TouchpointCache {
         // A clock may be set back.
         let age = now - read;
         (TimeDelta::zero() <= age && age < FRESH).then(|| Arc::clone(touchpoint))
+    }
+
+    /// The touchpoint as it was last read.
+    fn last(&self, code: &str) -> Option<Arc<Touchpoint>> {
+        self.kept().read.get(code).map(|(_, touchpoint)| Arc::clone(touchpoint))
     }
 
     fn changes(&self) -> u64 {
@@ -61,7 +71,8 @@ impl TouchpointCache {
 }
 
 impl Store {
-    /// The touchpoint with this code, in any case, at most a second old at `now`.
+    /// The touchpoint with this code, in any case, at most a second old at `now`; older while the database does
+    /// not answer.
     pub async fn recent_touchpoint(
         &self,
         code: &str,
@@ -72,7 +83,14 @@ impl Store {
             return Ok(Some(touchpoint));
         }
         let changes = self.touchpoint_cache.changes();
-        let touchpoint = self.touchpoint(&code).await?.map(Arc::new);
+        let touchpoint = match self.touchpoint_cache.last(&code) {
+            None => self.touchpoint(&code).await?,
+            Some(last) => match each_within(READ_WITHIN, self.touchpoint(&code)).await {
+                Err(error) if error.is_temporary() => return Ok(Some(last)),
+                read => read?,
+            },
+        };
+        let touchpoint = touchpoint.map(Arc::new);
         if let Some(touchpoint) = &touchpoint {
             self.touchpoint_cache.keep(touchpoint, now, changes);
         }

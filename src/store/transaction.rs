@@ -2,6 +2,7 @@
 
 use sqlx::{Database, Pool, Postgres, Sqlite};
 
+use super::deadline::answered;
 use super::{Engine, Result, Store};
 
 /// An open transaction; dropped without [`commit`], it is rolled back.
@@ -40,8 +41,10 @@ impl Store {
         Ok(match &self.write {
             // A transaction that reads first and writes later would fail at once beside another
             // writer (SQLITE_BUSY_SNAPSHOT); this one waits its turn at the start.
-            Engine::Sqlite(pool) => Engine::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
-            Engine::Postgres(pool) => Engine::Postgres(pool.begin().await?),
+            Engine::Sqlite(pool) => {
+                Engine::Sqlite(answered(pool.begin_with("BEGIN IMMEDIATE")).await?)
+            }
+            Engine::Postgres(pool) => Engine::Postgres(answered(pool.begin()).await?),
         })
     }
 }
@@ -61,9 +64,9 @@ where
     work().await
 }
 
-/// Commits; durable on return.
+/// Commits; durable on return. After an error it may have happened or not.
 pub(super) async fn commit(transaction: Transaction) -> Result<()> {
-    on!(transaction, |it| it.commit().await?);
+    on!(transaction, |it| answered(it.commit()).await?);
     Ok(())
 }
 

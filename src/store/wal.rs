@@ -2,6 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
+use super::deadline::answered;
 use super::{Engine, Result, Store};
 
 impl Store {
@@ -27,14 +28,16 @@ impl Store {
         match &self.write {
             Engine::Sqlite(_) => self.truncate_wal().await,
             Engine::Postgres(pool) => {
-                sqlx::query("vacuum inbox").execute(pool).await?;
+                answered(sqlx::query("vacuum inbox").execute(pool)).await?;
                 // Rows that an open transaction can still see are left by it, and counted.
-                let left: Option<i64> = sqlx::query_scalar(
-                    "select cast(sum(s.n_dead_tup) as bigint) from pg_class c
+                let left: Option<i64> = answered(
+                    sqlx::query_scalar(
+                        "select cast(sum(s.n_dead_tup) as bigint) from pg_class c
                      join pg_stat_all_tables s on s.relid in (c.oid, c.reltoastrelid)
                      where c.oid = 'inbox'::regclass",
+                    )
+                    .fetch_one(pool),
                 )
-                .fetch_one(pool)
                 .await?;
                 Ok(left == Some(0))
             }
@@ -46,7 +49,7 @@ impl Store {
         let Engine::Sqlite(pool) = &self.write else {
             return Ok(true);
         };
-        let mut connection = pool.acquire().await?;
+        let mut connection = answered(pool.acquire()).await?;
         // Accepting answers must not wait for a reader.
         sqlx::query("pragma busy_timeout = 0").execute(&mut *connection).await?;
         let wiped: sqlx::Result<(i64, i64, i64)> =

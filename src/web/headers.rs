@@ -2,19 +2,20 @@
 
 use std::sync::LazyLock;
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use data_encoding::BASE64;
 use sha2::{Digest, Sha256};
 
 use super::assets::FORM_CSS;
 use super::paths;
+use crate::app::App;
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
@@ -39,6 +40,26 @@ fn policy(more: &str) -> HeaderValue {
          img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'{more}"
     );
     HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+}
+
+/// A year of https alone (RFC 6797); subdomains are not ours to speak for.
+const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
+/// The longest path and query: pages write the query into their links, many times.
+const LONGEST_ADDRESS: usize = 4096;
+
+/// Refuses addresses that are too long, and says with an https public address that this host speaks https alone.
+pub async fn addressed(State(app): State<App>, request: Request, next: Next) -> Response {
+    let address = request.uri().path_and_query();
+    let mut response = if address.is_some_and(|it| it.as_str().len() > LONGEST_ADDRESS) {
+        StatusCode::URI_TOO_LONG.into_response()
+    } else {
+        next.run(request).await
+    };
+    if app.config.public_url.starts_with("https://") {
+        set(response.headers_mut(), STRICT_TRANSPORT_SECURITY, &HSTS);
+    }
+    response
 }
 
 /// Adds the headers. Nothing is cached unless the handler says so: a form or a receipt on a shared tablet must

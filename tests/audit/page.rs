@@ -84,6 +84,8 @@ fn actions() -> BTreeSet<String> {
         "plan",
         "task",
         "instrument",
+        "backup",
+        "petition_key",
     ];
     let mut found = BTreeSet::new();
     for file in files("src") {

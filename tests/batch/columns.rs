@@ -168,15 +168,25 @@ fn agree(instrument: &Instrument, columns: &Columns, of: (&Selection, &[Batch]))
     let people: BTreeMap<_, u64> =
         by_day.iter().map(|(key, tally)| (key.clone(), tally.responses)).collect();
     assert_eq!(view.responses_by(|place, day| (place.clone(), day)), people);
-    assert_eq!(view.tallies_by_day(|place, day| Some((place.clone(), day))), by_day);
+    assert_eq!(view.tallies_by_place_and_day(|place, day| Some((place.clone(), day))), by_day);
+    let even = |day: NaiveDate| day.day().is_multiple_of(2).then(|| half(day));
+    let of_even = counted(instrument, of, |_, batch, _| even(batch.day));
+    let of_even = of_even.into_iter().filter_map(|(key, tally)| Some((key?, tally))).collect();
+    assert_eq!(view.tallies_by_day(even), of_even);
+    let people = counted(instrument, of, |_, batch, _| batch.day).into_iter();
+    let people: BTreeMap<NaiveDate, u64> =
+        people.map(|(day, tally)| (day, tally.responses)).collect();
+    assert_eq!(view.responses_by_day(), people);
 
     let by_procedure = counted(instrument, of, |_, batch, slot| {
         (batch.procedure(slot).map(str::to_owned), half(batch.day))
     });
-    let found = view.by_procedure(|_, day| half(day)).into_iter();
-    let found: BTreeMap<_, _> =
-        found.map(|((code, half), tally)| ((code.map(str::to_owned), half), tally)).collect();
-    assert_eq!(found, by_procedure);
+    for found in [view.by_procedure(half), view.by_procedure_and_place(|_, day| half(day))] {
+        let found = found.into_iter();
+        let found: BTreeMap<_, _> =
+            found.map(|((code, half), tally)| ((code.map(str::to_owned), half), tally)).collect();
+        assert_eq!(found, by_procedure);
+    }
 
     let shape = Shape::of(instrument);
     if let (Some(first), Some(last)) = (shape.column(0), shape.column(1)) {
@@ -232,6 +242,7 @@ proptest! {
             let to = (batch.standing, batch.released);
             prop_assert!(columns.revise(&batch.place, batch.number, to));
         }
+        columns.sum_up();
         for selection in &selections {
             agree(instrument, &columns, (selection, &batches));
             // A page that began before keeps seeing what it began with.

@@ -160,7 +160,7 @@ function unguarded(page) {
   return page.evaluate(() => {
     if (!location.pathname.startsWith("/office")) return [];
     return [...document.querySelectorAll("form[method=post]")]
-      .filter((form) => form.elements[0]?.name !== "formtoken" || form.elements[0].value.length !== 64)
+      .filter((form) => form.elements[0]?.name !== "formtoken" || form.elements[0].value.length !== 128)
       .map((form) => form.action);
   });
 }

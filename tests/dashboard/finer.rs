@@ -158,7 +158,7 @@ fn a_procedure_is_counted_response_by_response() {
         assert_eq!(tally.responses, view.responses());
         assert_eq!(view.answers(&[0], 1)[0].len() as u64, tally.responses);
         let mut again = Tally::default();
-        view.by_procedure(|_, day| day).values().for_each(|part| again.add(part));
+        view.by_procedure_and_place(|_, day| day).values().for_each(|part| again.add(part));
         assert_eq!(again.moments, tally.moments);
         tally.responses
     };

@@ -1,5 +1,6 @@
 //! The dashboard: the morning page, figures cut every way, live pages.
 
+mod corrupt;
 mod drill;
 mod figures;
 mod finer;

@@ -48,7 +48,9 @@ async fn counters(store: &Store, catalogue: &Catalogue) -> Vec<((Place, NaiveDat
     for id in ["sipas-counter", "quick"] {
         let columns = store.columns(catalogue.current(id, last_day()).unwrap()).await.unwrap();
         let all = Selection::default();
-        rows.extend(columns.view(&all).tallies_by_day(|place, day| Some((place.clone(), day))));
+        rows.extend(
+            columns.view(&all).tallies_by_place_and_day(|place, day| Some((place.clone(), day))),
+        );
     }
     rows
 }

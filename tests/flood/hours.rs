@@ -4,6 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 use hailong::base::calendar::OpeningHours;
 use hailong::domain::account::Role;
 use hailong::domain::flood::{Burst, opening_hours};
+use hailong::domain::worklist;
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Platform, morning};
@@ -71,4 +72,21 @@ async fn a_burst_is_named_with_counter_and_hour_where_it_is_out_of_hours_or_over
         assert!(platform.get_as(&admin, "/office/audit").await.body.contains("Đổi giờ làm việc"));
     })
     .await;
+}
+
+#[test]
+fn a_burst_is_worth_a_look_against_the_counters_own_pace() {
+    let hour = at("2026-12-01T09:00:00");
+    let burst =
+        |answers, apart| Burst { touchpoint: "BT01".to_owned(), hour: morning(), answers, apart };
+    let is_told = |answers, closed, usual| {
+        worklist::burst(&burst(answers, 0), (hour, closed), usual).is_some()
+    };
+    assert_eq!(worklist::usual(vec![30, 9, 12]), Some(12));
+    assert_eq!(worklist::usual(Vec::new()), None);
+    assert!(is_told(25, false, Some(12)));
+    assert!(!is_told(24, false, Some(12)));
+    assert!(!is_told(400, false, None));
+    assert!(is_told(20, true, Some(500)));
+    assert!(worklist::burst(&burst(400, 1), (hour, false), None).is_some());
 }

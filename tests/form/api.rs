@@ -1,6 +1,8 @@
 //! The same door for programs.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{Request, StatusCode};
 use chrono::Days;
 use hailong::base::calendar::office_day;
 use hailong::intake::slip_code::SlipCode;
@@ -113,6 +115,29 @@ async fn the_process_and_its_readiness_are_told_apart() {
         platform.app.intake.finish().await;
         assert_eq!(platform.get("/healthz").await.status, StatusCode::OK);
         assert_eq!(platform.get("/readyz").await.status, StatusCode::SERVICE_UNAVAILABLE);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_with_a_point_is_the_same_number_and_an_item_stands_once() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let path = "/api/v1/touchpoints/BT01/responses";
+        for (answers, status, said) in [
+            ("{\"overall\":5.0}", 201, "receipt"),
+            ("{\"overall\":4.5}", 422, "4.5 is the code of no choice"),
+            ("{\"overall\":true}", 422, "a whole number or a text"),
+            ("{\"overall\":5,\"overall\":1}", 422, "`overall` is there twice"),
+            ("{\"overall\":-1}", 422, "invalid-answers"),
+        ] {
+            let key = platform.app.random.uuid();
+            let body = format!("{{\"key\":\"{key}\",\"answers\":{answers}}}");
+            let request = Request::post(path).header(CONTENT_TYPE, "application/json");
+            let page = platform.send(request.body(Body::from(body)).unwrap()).await;
+            assert_eq!(page.status.as_u16(), status, "{answers}: {}", page.body);
+            assert!(page.body.contains(said), "{answers}: {}", page.body);
+        }
     })
     .await;
 }

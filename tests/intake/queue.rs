@@ -17,15 +17,18 @@ struct Held {
     doors: Arc<Semaphore>,
     batches: Arc<Mutex<Vec<usize>>>,
     refuses: &'static str,
+    error: fn() -> store::Error,
 }
 
 impl Held {
     fn shut() -> Self {
-        Self { doors: Arc::new(Semaphore::new(0)), batches: Arc::default(), refuses: "" }
+        let doors = Arc::new(Semaphore::new(0));
+        let error = || store::Error::Corrupt("this one".into());
+        Self { doors, batches: Arc::default(), refuses: "", error }
     }
 
-    fn open_refusing(refuses: &'static str) -> Self {
-        let held = Self { refuses, ..Self::shut() };
+    fn open_refusing(refuses: &'static str, error: fn() -> store::Error) -> Self {
+        let held = Self { refuses, error, ..Self::shut() };
         held.doors.add_permits(1000);
         held
     }
@@ -41,7 +44,7 @@ impl Keeper for Held {
         self.batches.lock().unwrap().push(batch.len());
         assert!(batch.iter().all(|each| name(each) != "panic"), "planted");
         if batch.iter().any(|each| name(each) == self.refuses) {
-            return Err(store::Error::Corrupt("this one".into()));
+            return Err((self.error)());
         }
         let kept = |each: &NewResponse| Acceptance::Kept(name(each).to_owned());
         Ok(batch.iter().map(kept).collect())
@@ -112,7 +115,7 @@ async fn a_full_queue_refuses_at_once_and_keeps_what_it_holds() {
 
 #[tokio::test]
 async fn one_bad_answer_costs_the_others_of_its_batch_nothing() {
-    let held = Held::open_refusing("BAD");
+    let held = Held::open_refusing("BAD", || store::Error::Corrupt("this one".into()));
     let intake = Intake::start(held.clone());
     let (good, bad, other) = tokio::join!(
         intake.accept(new_response("GOOD")),
@@ -126,7 +129,24 @@ async fn one_bad_answer_costs_the_others_of_its_batch_nothing() {
 }
 
 #[tokio::test]
-async fn finishing_serves_everything_that_was_handed_in() {
+async fn an_error_of_the_database_fails_its_batch_at_once() {
+    let held = Held::open_refusing("BAD", || store::Error::Away("stopped".into()));
+    let intake = Intake::start(held.clone());
+    let (good, bad, other) = tokio::join!(
+        intake.accept(new_response("GOOD")),
+        intake.accept(new_response("BAD")),
+        intake.accept(new_response("OTHER")),
+    );
+    for refused in [good, bad, other] {
+        assert!(matches!(refused, Err(Refused::Store(_))));
+    }
+    assert_eq!(held.batches(), [3]);
+    let later = intake.accept(new_response("LATER")).await;
+    assert_eq!(later.unwrap(), Acceptance::Kept("LATER".into()));
+}
+
+#[tokio::test]
+async fn finishing_ends_after_everything_that_was_handed_in_is_kept() {
     let held = Held::shut();
     let intake = Intake::start(held.clone());
     let mut waiting = Vec::new();
@@ -137,19 +157,47 @@ async fn finishing_serves_everything_that_was_handed_in() {
         let intake = intake.clone();
         tokio::spawn(async move { intake.finish().await })
     };
+    while intake.is_open() {
+        tokio::task::yield_now().await;
+    }
+    let late = intake.accept(new_response("LATE")).await;
+    assert!(matches!(late, Err(Refused::Stopped)));
+    for _ in 0..100 {
+        tokio::task::yield_now().await;
+    }
+    assert!(!finishing.is_finished(), "the last batch is not kept yet");
+
     held.doors.add_permits(10);
+    finishing.await.unwrap();
+    assert_eq!(held.batches().iter().sum::<usize>(), 3);
     for task in waiting {
         assert!(matches!(task.await.unwrap(), Ok(Acceptance::Kept(_))));
     }
+}
+
+#[tokio::test]
+async fn finishing_does_not_wait_for_a_database_that_is_away_once_for_each_batch() {
+    let held = Held::open_refusing("A", || store::Error::Away("stopped".into()));
+    held.doors.forget_permits(1000);
+    let intake = Intake::start(held.clone());
+    let first = sent(&intake, "A").await;
+    let second = sent(&intake, "B").await;
+    let finishing = {
+        let intake = intake.clone();
+        tokio::spawn(async move { intake.finish().await })
+    };
+    tokio::task::yield_now().await;
+    held.doors.add_permits(1);
     finishing.await.unwrap();
-    assert!(!intake.is_open());
-    let late = intake.accept(new_response("LATE")).await;
-    assert!(matches!(late, Err(Refused::Stopped)));
+    for task in [first, second] {
+        assert!(matches!(task.await.unwrap(), Err(Refused::Store(_))));
+    }
+    assert_eq!(held.batches(), [1]);
 }
 
 #[tokio::test]
 async fn a_panic_costs_one_answer_and_the_writer_goes_on() {
-    let keeper = Held::open_refusing("");
+    let keeper = Held::open_refusing("", || store::Error::Corrupt("this one".into()));
     let intake = Intake::start(keeper.clone());
     let lost = intake.accept(new_response("panic")).await;
     assert!(matches!(lost, Err(Refused::Store(_))), "{lost:?}");

@@ -50,7 +50,7 @@ fn ten() -> String {
     ] {
         let answers = format!("{overall},1 3,\"chờ lâu, nhưng \"\"tốt\"\"\"");
         let places = "quay-1,mot-cua,";
-        write!(text, "r{day},quick,2026.1,2026-01-{day:02},{places},{tier},10-30,{answers}\r\n")
+        write!(text, "r{day},quick,2026.1,2026-01-{day:02},{places},{tier},10–30,{answers}\r\n")
             .unwrap();
     }
     text

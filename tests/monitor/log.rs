@@ -14,7 +14,7 @@ use hailong::store::{By, NewMail, Staff, Store};
 use super::TOUCHPOINT;
 use crate::support::databases::on_both;
 use crate::support::platform::{PAIRS, morning};
-use crate::support::server::{PROGRAM, Server, ask, on_disk};
+use crate::support::server::{self, PROGRAM, Server, get, on_disk};
 
 /// What people typed, or what names them: each a word that stands nowhere else.
 const TYPED: [&str; 17] = [
@@ -52,16 +52,16 @@ fn tracing(database: &str, folder: &Path, form: &str) -> Server {
 fn use_every_door(server: &Server, random: &Random) -> Vec<String> {
     let mut secrets = Vec::new();
     let address = &server.address;
-    let pairs = format!("content-type: {PAIRS}");
     let headers = [
-        pairs.as_str(),
-        "user-agent: trinhduyet",
-        "x-forwarded-for: 203.0.113.77",
-        "cookie: hailong_session=phienbimat; __Host-hailong_session=phienbimat",
-        "authorization: Bearer phienbimat",
+        ("content-type", PAIRS),
+        ("user-agent", "trinhduyet"),
+        ("x-forwarded-for", "203.0.113.77"),
+        ("cookie", "hailong_session=phienbimat; __Host-hailong_session=phienbimat"),
+        ("authorization", "Bearer phienbimat"),
     ];
     let mut send = |what: &str, body: &str| {
-        let reply = ask(address, what, &headers, body).unwrap();
+        let what = what.split_once(' ').unwrap();
+        let reply = server::send(address, what, &headers, body).unwrap();
         let location = reply.head.lines().find_map(|line| line.strip_prefix("location: "));
         let code = location.and_then(|to| to.rsplit('/').next());
         // The codes of receipts and petitions have 16 characters.
@@ -160,7 +160,7 @@ fn log_that_cannot_be_written_or_is_not_read_holds_up_nobody() {
         let server = Server::start_by(command, folder.path());
         // More than the 64 KB that a pipe holds.
         for _ in 0..600 {
-            let reply = ask(&server.address, "GET /healthz", &[], "").unwrap();
+            let reply = get(&server.address, "/healthz").unwrap();
             assert_eq!(reply.status, 200);
         }
         let reply = server.answer(TOUCHPOINT, &random.uuid(), "").unwrap();

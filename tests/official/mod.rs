@@ -50,7 +50,7 @@ async fn figures_stand_by_year_with_rank_and_source_and_our_own_beside_them() {
         let page = platform.get_as(&viewer, "/office/official").await;
         assert!(page.body.contains("Chưa có kết quả chính thức"));
 
-        let figures = read(of_2026().as_bytes()).unwrap();
+        let figures = read(of_2026().as_bytes()).unwrap().rows;
         let by = By::system(morning());
         let store = &database.store;
         store.import_official("x.csv", &figures, &by).await.unwrap();
@@ -78,7 +78,7 @@ async fn figures_stand_by_year_with_rank_and_source_and_our_own_beside_them() {
         assert!(!page.body.contains("SIPAS – Hải Phòng"));
 
         let file = platform.get_as(&viewer, "/office/official.csv?index=papi").await;
-        let read_again = read(file.body.as_bytes()).unwrap();
+        let read_again = read(file.body.as_bytes()).unwrap().rows;
         assert_eq!(read_again.len(), 11);
         let refused = upload(&platform, &viewer, PUBLISHED).await;
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
@@ -91,7 +91,7 @@ async fn a_few_answers_wait_and_are_no_figure_of_our_own() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let viewer = platform.signed_in("xem", Role::Viewer).await;
-        let figures = read(of_2026().as_bytes()).unwrap();
+        let figures = read(of_2026().as_bytes()).unwrap().rows;
         let by = By::system(morning());
         let store = &database.store;
         store.import_official("x.csv", &figures, &by).await.unwrap();
@@ -138,7 +138,7 @@ async fn the_task_of_the_plan_shows_the_official_figure_of_its_year_apart() {
         let path = "/office/plan/2026/8.2?lang=en";
         let page = platform.get_as(&viewer, path).await;
         assert!(page.body.contains("No official result of this year"));
-        let figures = read(of_2026().as_bytes()).unwrap();
+        let figures = read(of_2026().as_bytes()).unwrap().rows;
         let by = By::system(morning());
         let store = &database.store;
         store.import_official("x.csv", &figures, &by).await.unwrap();

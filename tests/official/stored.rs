@@ -24,7 +24,7 @@ async fn log(store: &Store) -> Vec<(String, String, Option<String>, Option<Strin
 async fn what_was_published_comes_back_and_the_same_file_changes_nothing() {
     on_both(async |database| {
         let store = &database.store;
-        let figures = read(PUBLISHED.as_bytes()).unwrap();
+        let figures = read(PUBLISHED.as_bytes()).unwrap().rows;
         let done = store.import_official("a.csv", &figures, &mai()).await;
         let added = figures.len();
         assert_eq!(done.unwrap(), OfficialImport { added, ..OfficialImport::default() });
@@ -59,7 +59,7 @@ async fn what_was_published_comes_back_and_the_same_file_changes_nothing() {
 async fn a_corrected_figure_replaces_the_old_one_and_the_log_keeps_both() {
     on_both(async |database| {
         let store = &database.store;
-        let mut figures = read(PUBLISHED.as_bytes()).unwrap();
+        let mut figures = read(PUBLISHED.as_bytes()).unwrap().rows;
         store.import_official("a.csv", &figures, &mai()).await.unwrap();
         let place = figures
             .iter()

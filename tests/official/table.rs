@@ -4,11 +4,11 @@ use hailong::domain::official::table::{PUBLISHED, read, write};
 
 #[test]
 fn the_published_figures_read_and_what_is_written_reads_back() {
-    let figures = read(PUBLISHED.as_bytes()).unwrap();
+    let figures = read(PUBLISHED.as_bytes()).unwrap().rows;
     assert!(figures.len() > 10);
     assert!(figures.iter().all(|each| !each.source.is_empty()));
     let file = write(figures.iter()).unwrap();
-    assert_eq!(read(&file).unwrap(), figures);
+    assert_eq!(read(&file).unwrap().rows, figures);
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn every_fault_is_told_at_once_with_its_row_and_column() {
 fn what_a_spreadsheet_set_to_vietnamese_writes_is_understood() {
     let csv = "\u{feff}index;year;level;subject;value;source\r\n\
                sipas;2024;national;;83,94;Bộ Nội vụ\r\n";
-    let read = read(csv.as_bytes()).unwrap();
+    let read = read(csv.as_bytes()).unwrap().rows;
     assert!((read[0].value - 83.94).abs() < 1e-9);
     assert_eq!(read[0].subject, "Cả nước");
 }

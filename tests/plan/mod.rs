@@ -26,7 +26,7 @@ pub(crate) fn rows(year: i32) -> Vec<PlanRow> {
     let units = ["VPS", "TTS", "TTDN"].map(str::to_owned).into();
     let instruments: BTreeSet<String> = ["sipas-counter", "xhh-2022"].map(str::to_owned).into();
     let known = Known { units: &units, instruments: &instruments };
-    of_year(&read(PLAN_2023.as_bytes(), known).unwrap().rows, year)
+    of_year(&read(PLAN_2023.as_bytes(), known).unwrap().rows.rows, year)
 }
 
 /// The plan of 2026 in a store.

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::domain::account::Role;
-use hailong::store::{Actor, AuditFilter, Entry, FailedSignIns};
+use hailong::store::{Actor, AuditFilter, Entry};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{PASSWORD, Platform, morning};
@@ -204,36 +204,6 @@ async fn a_session_that_rests_for_an_hour_ends_and_one_in_use_does_not() {
             let page = platform.get_as(&lan, "/office/account").await;
             assert_eq!(page.status, status, "after {minutes} minutes");
         }
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_wait_after_wrong_passwords_outlasts_a_restart_and_ends_with_a_sign_in() {
-    on_both(async |database| {
-        let platform = Platform::on(database).await;
-        platform.signed_in("lan", Role::Viewer).await;
-        for name in ["lan", "nobody"] {
-            for _ in 0..3 {
-                let wrong = [("name", name), ("password", "sai")];
-                platform.post("/login", &wrong).await;
-            }
-        }
-        let store = &platform.app.store;
-        let kept = store.failed_sign_ins("lan").await.unwrap();
-        let expected = FailedSignIns { count: 3, last: morning() };
-        assert_eq!(kept, Some(expected));
-        assert_eq!(store.failed_sign_ins("nobody").await.unwrap(), None);
-
-        // The same database served afresh: nothing of the memory is left.
-        let again = Platform::on(database).await;
-        let right = [("name", "lan"), ("password", PASSWORD)];
-        let waits = again.post("/login", &right).await;
-        assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
-        again.app.clock.set(morning() + TimeDelta::seconds(2));
-        let entered = again.post("/login", &right).await;
-        assert_eq!(entered.status, StatusCode::SEE_OTHER);
-        assert_eq!(store.failed_sign_ins("lan").await.unwrap(), None);
     })
     .await;
 }

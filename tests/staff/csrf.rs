@@ -28,7 +28,7 @@ fn sent(cookie: &str, token: Option<&str>, site: &str) -> Request<Body> {
 /// The token in a page's first form.
 fn token_in(page: &Page) -> String {
     let (_, rest) = page.body.split_once("name=\"formtoken\" value=\"").unwrap();
-    rest[..64].to_owned()
+    rest.split('"').next().unwrap().to_owned()
 }
 
 async fn is_added(platform: &Platform) -> bool {

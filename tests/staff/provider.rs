@@ -44,6 +44,8 @@ async fn the_way_to_a_provider_is_there_where_one_is_set_and_nowhere_else() {
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.body.contains("Chưa kết nối được"));
         assert_eq!(page.header("set-cookie"), "");
+        // It is left in peace for a while, and nothing is written of any such request.
+        assert_eq!(platform.get("/login/provider").await.status, StatusCode::UNPROCESSABLE_ENTITY);
         for path in ["/login/provider/back", "/login/provider/back?code=a&state=b&lang=en"] {
             let page = platform.get(path).await;
             assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);

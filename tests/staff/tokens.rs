@@ -9,6 +9,7 @@ use hailong::domain::account::Role;
 use hailong::store::{Actor, AuditFilter, By, Store};
 use hailong::web::auth::caller::token_hash;
 
+use crate::support::commands::made;
 use crate::support::databases::on_both;
 use crate::support::platform::{Page, Platform, morning};
 use crate::support::server::PROGRAM;
@@ -88,6 +89,7 @@ fn hailong(data: &std::path::Path, arguments: &[&str]) -> (bool, String, String)
 async fn the_command_line_prints_a_token_once_and_keeps_its_hash() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
+    made(data);
     let (added, said, _) = hailong(data, &["token", "add", "kho", "--role", "analyst"]);
     assert!(added);
     let secret = said.split_whitespace().next_back().unwrap().to_owned();
@@ -119,6 +121,7 @@ async fn the_command_line_prints_a_token_once_and_keeps_its_hash() {
 async fn the_command_line_limits_an_account_to_known_units() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
+    made(data);
     let add = ["staff", "add", "lan", "--role", "officer", "--unit", "XX"];
     let (added, _, why) = hailong(data, &add);
     assert!(!added && why.contains("`XX`"), "{why}");

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use axum::http::StatusCode;
+use axum::http::header::{COOKIE, SET_COOKIE};
+use chrono::TimeDelta;
 use futures_util::future::join_all;
 use hailong::base::limiter::Limiter;
 use hailong::domain::account::Role;
 
 use crate::support::databases::on_both;
-use crate::support::platform::{PASSWORD, Platform};
+use crate::support::platform::{PASSWORD, Page, Platform, form, morning};
 
 /// How many of these were answered so.
 fn count(answers: &[StatusCode], status: StatusCode) -> usize {
@@ -31,7 +33,7 @@ async fn of_wrong_passwords_at_the_same_time_three_are_compared_and_the_rest_wai
         let store = &platform.app.store;
         assert_eq!(store.failed_sign_ins("lan").await.unwrap().unwrap().count, 3);
 
-        // Nor at an open screen, and not more on two nodes than on one.
+        // Nor at an open screen, and the account's count holds the tries of both nodes.
         store.forget_failed_sign_ins("lan").await.unwrap();
         let other = Platform::on(database).await;
         let change = [("do", "password"), ("current", "sai"), ("new", "a")];
@@ -41,8 +43,8 @@ async fn of_wrong_passwords_at_the_same_time_three_are_compared_and_the_rest_wai
         });
         let pages = join_all(tries).await;
         let wrong = pages.iter().filter(|page| page.body.contains("Mật khẩu hiện tại không đúng"));
-        assert_eq!(wrong.count(), 3);
-        assert_eq!(store.failed_sign_ins("lan").await.unwrap().unwrap().count, 3);
+        assert_eq!(wrong.count(), 6);
+        assert_eq!(store.failed_sign_ins("lan").await.unwrap().unwrap().count, 6);
     })
     .await;
 }
@@ -88,7 +90,7 @@ async fn sign_in_is_busy_and_answers_are_kept_while_all_hashing_permits_are_take
         }
         // Nothing was compared, so nothing was wrong.
         let failed = platform.app.store.failed_sign_ins("quản.trị").await.unwrap();
-        assert_eq!(failed, None);
+        assert_eq!(failed.unwrap().count, 0);
         platform.answer("CN01", &serde_json::json!({"overall": 5})).await;
         drop(taken);
         let right = [("name", "quản.trị"), ("password", PASSWORD)];
@@ -106,7 +108,7 @@ async fn a_wrong_password_is_written_down_with_an_account_and_without_one() {
         let store = &platform.app.store;
         let told = async || {
             let failed = store.failed_sign_ins("lan").await.unwrap();
-            (failed.is_some(), store.fact("stranger").await.unwrap())
+            (failed.is_some_and(|it| it.count > 0), store.fact("stranger").await.unwrap())
         };
         assert_eq!(told().await, (false, None));
         for name in ["nobody", "lan"] {
@@ -116,6 +118,110 @@ async fn a_wrong_password_is_written_down_with_an_account_and_without_one() {
         // Of the unknown name the time alone.
         let now = platform.app.clock.now().timestamp_millis().to_string();
         assert_eq!(told().await, (true, Some(now)));
+    })
+    .await;
+}
+
+/// A try to sign in from an address, with a cookie or without.
+async fn tried(platform: &Platform, from: &str, cookie: &str, password: &str) -> Page {
+    let mut request = form("/login", &[("name", "lan"), ("password", password)]);
+    let headers = request.headers_mut();
+    headers.insert("x-forwarded-for", from.parse().unwrap());
+    headers.insert(COOKIE, cookie.parse().unwrap());
+    platform.send(request).await
+}
+
+/// The cookie that tells a browser the account has signed in from.
+fn browser(page: &Page) -> String {
+    let cookies = page.headers.get_all(SET_COOKIE).iter().map(|it| it.to_str().unwrap());
+    let mut cookies = cookies.filter_map(|it| it.split(';').next());
+    cookies.next_back().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn one_stranger_holds_up_nobody_else() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        platform.signed_in("lan", Role::Manager).await;
+        // Three tries, and one after each wait, for two hours.
+        let mut now = morning();
+        for _ in 0..16 {
+            let page = tried(&platform, "198.51.100.1", "", "sai").await;
+            assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+            // Asking while one has to wait makes nothing worse.
+            for _ in 0..3 {
+                tried(&platform, "198.51.100.1", "", "sai").await;
+            }
+            now += TimeDelta::minutes(16);
+            platform.app.clock.set(now);
+        }
+        tried(&platform, "198.51.100.1", "", "sai").await;
+        let held_up = tried(&platform, "198.51.100.1", "", PASSWORD).await;
+        assert_eq!(held_up.status, StatusCode::TOO_MANY_REQUESTS);
+        let entered = tried(&platform, "203.0.113.5", "", PASSWORD).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER);
+        // Behind the stranger's own access point the browser is known.
+        let known = tried(&platform, "198.51.100.1", &browser(&entered), PASSWORD).await;
+        assert_eq!(known.status, StatusCode::SEE_OTHER);
+        // A browser is one account's.
+        platform.signed_in("mai", Role::Viewer).await;
+        let mut request = form("/login", &[("name", "mai"), ("password", "sai")]);
+        request.headers_mut().insert(COOKIE, browser(&known).parse().unwrap());
+        platform.send(request).await;
+        assert!(!platform.app.store.knows_browser([0; 32], "mai", now).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_strangers_are_slowed_down_also_after_a_restart_and_an_administrator_lifts_it() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        platform.signed_in("lan", Role::Manager).await;
+        let entered = tried(&platform, "203.0.113.5", "", PASSWORD).await;
+        for from in 0..35 {
+            tried(&platform, &format!("198.51.100.{from}"), "", "sai").await;
+        }
+        let again = Platform::on(database).await;
+        let held_up = tried(&again, "203.0.113.9", "", PASSWORD).await;
+        assert_eq!(held_up.status, StatusCode::TOO_MANY_REQUESTS);
+        let known = tried(&again, "203.0.113.9", &browser(&entered), PASSWORD).await;
+        assert_eq!(known.status, StatusCode::SEE_OTHER);
+        for from in 0..35 {
+            tried(&again, &format!("198.51.100.{from}"), "", "sai").await;
+        }
+        let held_up = tried(&again, "203.0.113.9", "", PASSWORD).await;
+        assert_eq!(held_up.status, StatusCode::TOO_MANY_REQUESTS);
+        let lift = [("do", "lift-waits"), ("name", "lan")];
+        assert_eq!(again.post_as(&admin, "/office/staff", &lift).await.status, 303);
+        let entered = tried(&again, "203.0.113.9", "", PASSWORD).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_password_lifts_the_wait_and_forgets_browsers() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let admin = platform.signed_in("quản.trị", Role::Admin).await;
+        platform.signed_in("lan", Role::Manager).await;
+        let entered = tried(&platform, "203.0.113.5", "", PASSWORD).await;
+        for _ in 0..4 {
+            tried(&platform, "198.51.100.1", "", "sai").await;
+        }
+        let new = "mật khẩu mới và dài";
+        let fields = [("do", "password"), ("name", "lan"), ("password", new)];
+        assert_eq!(platform.post_as(&admin, "/office/staff", &fields).await.status, 303);
+        let page = tried(&platform, "198.51.100.1", "", new).await;
+        assert_eq!(page.status, StatusCode::SEE_OTHER);
+        let cookie = browser(&entered);
+        for _ in 0..3 {
+            tried(&platform, "198.51.100.7", &cookie, "sai").await;
+        }
+        let stranger = tried(&platform, "198.51.100.7", "", new).await;
+        assert_eq!(stranger.status, StatusCode::TOO_MANY_REQUESTS, "it was counted as one");
     })
     .await;
 }

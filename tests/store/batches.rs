@@ -31,7 +31,7 @@ fn day(days: i64) -> NaiveDate {
 /// How many responses each day has.
 async fn by_day(store: &Store) -> Vec<(NaiveDate, u64)> {
     let columns = store.columns(&instrument()).await.unwrap();
-    columns.view(&Selection::default()).responses_by(|_, day| day).into_iter().collect()
+    columns.view(&Selection::default()).responses_by_day().into_iter().collect()
 }
 
 #[tokio::test]

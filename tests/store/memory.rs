@@ -19,9 +19,9 @@ async fn figures(store: &Store) -> String {
         for with_apart in [false, true] {
             let selection = Selection { audience, with_apart, ..Selection::default() };
             let view = columns.view(&selection);
-            let tallies = view.tallies_by_day(|place, day| Some((place.clone(), day)));
+            let tallies = view.tallies_by_place_and_day(|place, day| Some((place.clone(), day)));
             let halves = view.tallies_by(|piece| piece.place.clone());
-            let procedures = view.by_procedure(|_, day| day);
+            let procedures = view.by_procedure_and_place(|_, day| day);
             writeln!(all, "{tallies:?}\n{halves:?}\n{procedures:?}").unwrap();
         }
     }

@@ -94,7 +94,7 @@ async fn counts_are_kept_by_version_and_day() {
         let days = async |instrument: &Instrument| {
             let columns = store.columns(instrument).await.unwrap();
             let all = Selection::default();
-            columns.view(&all).responses_by(|_, day| day).into_iter().collect::<Vec<_>>()
+            columns.view(&all).responses_by_day().into_iter().collect::<Vec<_>>()
         };
         let yesterday = today() - Days::new(1);
         let tomorrow = today() + Days::new(1);

@@ -142,7 +142,8 @@ async fn counts_are_what_counting_the_responses_again_gives() {
         settle(store, "2026-11-30T17:01:00Z".parse().unwrap()).await;
         let columns = store.columns(&instrument()).await.unwrap();
         let all = Selection::default();
-        let tallies = columns.view(&all).tallies_by_day(|place, day| Some((place.clone(), day)));
+        let tallies =
+            columns.view(&all).tallies_by_place_and_day(|place, day| Some((place.clone(), day)));
         let found = responses(store).await;
         assert_eq!(found.len(), 700);
         let mut recounted = 0;

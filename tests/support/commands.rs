@@ -10,6 +10,7 @@ use super::server::PROGRAM;
 pub fn on_file(folder: &Path, arguments: &[&str], content: impl AsRef<[u8]>) -> Output {
     let file = folder.join("sent.csv");
     fs::write(&file, content).unwrap();
+    made(folder);
     Command::new(PROGRAM)
         .args(arguments)
         .arg(file)
@@ -17,6 +18,17 @@ pub fn on_file(folder: &Path, arguments: &[&str], content: impl AsRef<[u8]>) -> 
         .env_remove("HAILONG_DATABASE")
         .output()
         .unwrap()
+}
+
+/// Makes the database in `folder`, if it is not there.
+pub fn made(folder: &Path) {
+    let made = Command::new(PROGRAM)
+        .arg("migrate")
+        .env("HAILONG_DATA", folder)
+        .env_remove("HAILONG_DATABASE")
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", said(&made.stderr));
 }
 
 /// What it said, as text.

@@ -244,6 +244,11 @@ pub async fn fresh_postgres() -> Database {
     }
 }
 
+/// The address of a database without any table.
+pub async fn empty_postgres() -> String {
+    new_postgres("empty", "").await.1
+}
+
 /// The name of a database with the newest schema. Nobody stays connected to it: the server copies
 /// no database that is in use.
 async fn migrated_postgres() -> String {

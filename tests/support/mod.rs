@@ -4,10 +4,12 @@
 pub mod commands;
 pub mod databases;
 pub mod estimate;
+pub mod faults;
 pub mod house;
 pub mod platform;
 pub mod sample;
 pub mod server;
 pub mod sources;
 pub mod tokens;
+pub mod visitors;
 pub mod workbook;

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -15,6 +16,9 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_hailong");
 pub fn on_disk() -> TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a directory under target/")
 }
+
+/// A reply that takes longer is none: the server hangs.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A serving process; killed when dropped.
 pub struct Server {
@@ -45,7 +49,7 @@ impl Server {
     /// The same through `command`, which ends in the program's name.
     pub fn start_by(mut command: Command, data: &Path) -> Self {
         let mut process = command
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+            .args(["serve", "--limits", "off", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .stdout(Stdio::piped())
             .spawn()
@@ -103,29 +107,38 @@ impl Reply {
     }
 }
 
-/// One request on a connection of its own.
+/// One request with a JSON body on a connection of its own.
 pub fn post_json(address: &str, path: &str, body: &str) -> Option<Reply> {
-    ask(address, &format!("POST {path}"), &["content-type: application/json"], body)
+    send(address, ("POST", path), &[("content-type", "application/json")], body)
 }
 
 /// Gets what is at this path.
 pub fn get(address: &str, path: &str) -> Option<Reply> {
-    ask(address, &format!("GET {path}"), &[], "")
+    send(address, ("GET", path), &[], "")
 }
 
-/// One request of this method and path on a connection of its own, with further headers.
-pub fn ask(address: &str, what: &str, headers: &[&str], body: &str) -> Option<Reply> {
+/// One request on a connection of its own; `None` when no whole reply comes.
+pub fn send(
+    address: &str,
+    (method, path): (&str, &str),
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Option<Reply> {
     let mut stream = TcpStream::connect(address).ok()?;
-    let headers = headers.iter().flat_map(|header| [header, "\r\n"]).collect::<String>();
+    stream.set_read_timeout(Some(PATIENCE)).ok()?;
+    let headers: Vec<String> =
+        headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers = headers.concat();
     write!(
         stream,
-        "{what} HTTP/1.1\r\nhost: {address}\r\n{headers}\
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\n{headers}\
          content-length: {}\r\nconnection: close\r\n\r\n{body}",
         body.len()
     )
     .ok()?;
-    let mut received = String::new();
-    stream.read_to_string(&mut received).ok()?;
+    let mut received = Vec::new();
+    stream.read_to_end(&mut received).ok()?;
+    let received = String::from_utf8_lossy(&received);
     let (head, body) = received.split_once("\r\n\r\n")?;
     Some(Reply {
         status: head.split(' ').nth(1)?.parse().ok()?,

@@ -3,7 +3,6 @@
 mod built_in;
 mod cell;
 mod commands;
-mod remark;
 mod round_trip;
 mod shipped;
 mod terms;

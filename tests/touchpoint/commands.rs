@@ -7,6 +7,7 @@ use std::process::{Command, Output};
 use hailong::intake::slip_code::SlipCode;
 
 use super::reading::{Picture, decoded, text_of_pdf};
+use crate::support::commands::made;
 use crate::support::server::PROGRAM;
 use crate::support::workbook::workbook;
 
@@ -20,6 +21,7 @@ impl Office {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("commands-{name}"));
         let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder).unwrap();
+        made(&folder);
         Self(folder)
     }
 

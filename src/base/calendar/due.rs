@@ -6,6 +6,8 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use strum::IntoStaticStr;
 
+use super::read_day;
+
 /// Days ahead that count as "soon": a month, so that one can still ask another office.
 pub const SOON: i64 = 30;
 
@@ -76,7 +78,7 @@ pub fn read(text: &str) -> Result<Vec<NaiveDate>, String> {
     parts
         .filter(|part| !part.is_empty())
         .map(|part| {
-            part.parse().map_err(|_| {
+            read_day(part).ok_or_else(|| {
                 format!("`{part}` is no day; write 2026-12-20, several with `;`, or `throughout`")
             })
         })

@@ -12,7 +12,7 @@ mod span;
 mod working_days;
 
 pub use civil::CivilPeriod;
-pub use day::{last_instant, office_day, office_instant, office_time};
+pub use day::{YEARS, last_instant, office_day, office_instant, office_time, read_day};
 pub use due::{Nearness, Schedule};
 pub use holidays::{Holidays, Standing};
 pub use hours::OpeningHours;

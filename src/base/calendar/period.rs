@@ -10,7 +10,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::Span;
+use super::{Span, YEARS};
 use crate::base::enum_codes;
 
 /// One reporting period, written `2026-Q1`, `2026-H1`, `2026-Q3` or `2026-Y`.
@@ -113,7 +113,7 @@ impl FromStr for Period {
             || format!("`{text}` is no period; write 2026-Q1, 2026-H1, 2026-Q3 or 2026-Y");
         let (year, report) = text.split_once('-').ok_or_else(refused)?;
         let report = Report::of_code(report).ok_or_else(refused)?;
-        let year = year.parse().ok().filter(|y| (1900..=9999).contains(y)).ok_or_else(refused)?;
+        let year = year.parse().ok().filter(|y| YEARS.contains(y)).ok_or_else(refused)?;
         Ok(Self { year, report })
     }
 }

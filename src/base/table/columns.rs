@@ -1,6 +1,6 @@
 //! Rows by the names of their columns.
 
-use super::{Fault, HeaderFault, Row, Sheet};
+use super::{Fault, Layout, Row, Sheet, key};
 use crate::base::lang::Text;
 
 /// The cells of a row.
@@ -22,70 +22,119 @@ impl<'a, const N: usize> Cells<'a, N> {
 }
 
 /// Rows of a sheet by their columns, or what is wrong with one.
-pub type Rows<'a, const N: usize> = Vec<Result<Cells<'a, N>, Fault<Text>>>;
+pub type Rows<'a, const N: usize> = Vec<Result<Cells<'a, N>, Vec<Fault<Text>>>>;
+
+/// Names of a column that counts rows; it is passed over.
+const ORDINALS: [&str; 4] = ["stt", "tt", "so tt", "no"];
 
 impl Sheet {
-    /// The rows by `columns`, which stand in any order in the file; those after the first `needed` may be
-    /// left out, and of one that is there twice the first counts. A row that is not as wide as the header
-    /// is a fault in its place.
+    /// The rows by their columns. A row whose cells are in themselves at fault is told in its place.
+    ///
+    /// # Errors
+    /// What is wrong with the header, and rows that do not fit it.
     pub fn by_columns<const N: usize>(
-        &self,
-        columns: [&'static str; N],
-        needed: usize,
+        &mut self,
+        layout: &Layout<N>,
     ) -> Result<Rows<'_, N>, Vec<Fault<Text>>> {
-        let (places, faults) = self.found(columns);
-        let optional = &columns[needed..];
-        let faults = faults.into_iter();
-        let faults = faults.filter_map(|fault| self.of_header(fault, &columns, optional));
-        let faults: Vec<Fault<Text>> = faults.collect();
-        if !faults.is_empty() {
-            return Err(faults);
+        let places = self.places(layout)?;
+        let mut rows: Rows<'_, N> =
+            self.rows.iter().map(|row| in_columns(row, places, layout)).collect();
+        if !self.faults.is_empty() {
+            rows.push(Err(self.faults.clone()));
         }
-        let rows = self.rows.iter().map(|row| match self.uneven(row) {
-            Some(fault) => Err(fault),
-            None => Ok(Cells {
-                row: row.number,
-                cells: places.map(|place| place.map_or("", |place| row.cell(place))),
-                columns,
-            }),
+        Ok(rows)
+    }
+
+    /// Where each column stands, if it does.
+    fn places<const N: usize>(
+        &mut self,
+        layout: &Layout<N>,
+    ) -> Result<[Option<usize>; N], Vec<Fault<Text>>> {
+        let row = self.header.number;
+        let mut places = [None; N];
+        let (mut faults, mut taken) = (Vec::new(), Vec::new());
+        for (place, written) in self.header.cells().enumerate().filter(|(_, name)| !name.is_empty())
+        {
+            let Some(column) = layout.column(written) else {
+                if !ORDINALS.contains(&&*key(written)) {
+                    faults.push(unknown(row, written, layout));
+                }
+                continue;
+            };
+            let at = layout.columns.iter().position(|each| *each == column).unwrap_or_default();
+            if places[at].is_some() {
+                let (vi, en) =
+                    ("cột này có hai lần; xin bỏ một", "the column is there twice; remove one");
+                faults.push(Fault::new(row, column, vi.to_owned(), en.to_owned()));
+            }
+            places[at] = Some(place);
+            if key(written) != key(column) {
+                taken.push(format!("`{written}` = {column}"));
+            }
+        }
+        let missing = layout.columns.into_iter().zip(&places).take(layout.needed);
+        let missing = missing.filter(|(_, place)| place.is_none()).map(|(column, _)| {
+            let (vi, en) = ("thiếu cột này", "the column is missing");
+            Fault::new(row, column, vi.to_owned(), en.to_owned())
         });
-        Ok(rows.collect())
-    }
-
-    /// What is wrong with the header, if it is.
-    fn of_header(
-        &self,
-        fault: HeaderFault,
-        columns: &[&'static str],
-        optional: &[&'static str],
-    ) -> Option<Fault<Text>> {
-        let row = self.header_row();
-        match fault {
-            HeaderFault::Missing(column) if !optional.contains(&column) => {
-                let (vi, en) = ("thiếu cột này", "the column is missing");
-                Some(Fault::new(row, column, vi.to_owned(), en.to_owned()))
-            }
-            HeaderFault::Missing(_) | HeaderFault::Twice(_) => None,
-            HeaderFault::Unknown(name) => {
-                let columns = columns.join(",");
-                let vi = format!("không có cột `{name}`; các cột là {columns}");
-                let en = format!("there is no column `{name}`; the columns are {columns}");
-                Some(Fault::new(row, "", vi, en))
-            }
+        faults.splice(0..0, missing);
+        if !taken.is_empty() {
+            let taken = taken.join(", ");
+            self.notes
+                .push(Text { vi: format!("các cột: {taken}"), en: format!("columns: {taken}") });
         }
+        if faults.is_empty() { Ok(places) } else { Err(faults) }
     }
+}
 
-    /// A row that is not as wide as the header. In a text every mark begins a cell, and a forgotten quote
-    /// is seen by their number; in a workbook cells without text count for nothing.
-    fn uneven(&self, row: &Row) -> Option<Fault<Text>> {
-        let (cells, needed) = match (row.written, self.header.written) {
-            (Some(cells), Some(needed)) if cells != needed => (cells, needed),
-            (None, _) if self.is_too_wide(row) => (row.cells.len(), self.header.cells.len()),
-            _ => return None,
-        };
-        let vi =
-            format!("có {cells} cột, cần {needed}; dấu phẩy trong chữ phải đặt trong ngoặc kép");
-        let en = format!("{cells} columns, {needed} are needed; a comma in a text needs quotes");
-        Some(Fault::new(row.number, "", vi, en))
+fn unknown<const N: usize>(row: u64, written: &str, layout: &Layout<N>) -> Fault<Text> {
+    let columns = layout.columns.join(",");
+    let vi = format!("không có cột `{written}`; xin bỏ. Các cột là {columns}");
+    let en = format!("there is no column `{written}`; remove it. The columns are {columns}");
+    Fault::new(row, "", vi, en)
+}
+
+fn in_columns<'a, const N: usize>(
+    row: &'a Row,
+    places: [Option<usize>; N],
+    layout: &Layout<N>,
+) -> Result<Cells<'a, N>, Vec<Fault<Text>>> {
+    let cells = places.map(|place| place.map_or("", |place| row.cell(place)));
+    let faults: Vec<Fault<Text>> = layout
+        .columns
+        .into_iter()
+        .zip(places.iter().zip(cells))
+        .filter_map(|(column, (place, cell))| {
+            let odd = place.and_then(|place| row.fault(place, column));
+            odd.or_else(|| {
+                let is_lost = layout.codes.contains(&column) && is_exponent(cell);
+                is_lost.then(|| lost(row.number, column, cell))
+            })
+        })
+        .collect();
+    if faults.is_empty() {
+        Ok(Cells { row: row.number, cells, columns: layout.columns })
+    } else {
+        Err(faults)
     }
+}
+
+/// Whether a spreadsheet has written a long code as a number: `2.02601E+16`.
+fn is_exponent(cell: &str) -> bool {
+    let Some((mantissa, exponent)) = cell.split_once(['E', 'e']) else {
+        return false;
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mantissa = mantissa.replacen([',', '.'], "", 1);
+    exponent.strip_prefix('+').is_some_and(digits) && digits(&mantissa)
+}
+
+fn lost(row: u64, column: &'static str, cell: &str) -> Fault<Text> {
+    let vi = format!(
+        "`{cell}` là mã đã bị bảng tính đổi thành số và mất chữ số; xin định dạng cột là Văn bản (Text) rồi nhập lại mã"
+    );
+    let en = format!(
+        "`{cell}` is a code that a spreadsheet turned into a number, with digits lost; format the column as Text and enter the code again"
+    );
+    Fault::new(row, column, vi, en)
 }

@@ -31,6 +31,11 @@ pub(super) fn pass(bytes: &[u8]) -> Result<(), Refusal> {
     let mut unpacked = Vec::new();
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|error| broken(&error))?;
+        match part.name().as_deref().unwrap_or_default() {
+            "mimetype" => return Err(Refusal::OpenDocument),
+            "xl/workbook.bin" => return Err(Refusal::Binary),
+            _ => {}
+        }
         unpacked.clear();
         let read = part.take(left + 1).read_to_end(&mut unpacked);
         let read = read.map_err(|error| broken(&error))? as u64;

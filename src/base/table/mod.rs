@@ -1,52 +1,69 @@
-//! Rows of named cells, from an uploaded CSV or Excel file. Pure: bytes in, rows out.
+//! Rows of named cells, from any file of rows: CSV or XLSX, uploaded or named on the command line. Pure: bytes in,
+//! rows out.
 //!
-//! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is decided by
-//! the reader of the rows; a cell is a text here, a day of Excel as `2026-01-31`.
+//! What could be dangerous is refused before it is parsed: see `guard`. What a cell means is decided by the reader of
+//! the rows; a cell is a text here, a day of Excel as `2026-01-31`. What was taken for what is in the notes.
 
+mod book;
 mod columns;
+mod encoding;
 mod fault;
+mod format;
 mod guard;
+mod header;
+mod layout;
+mod number;
 mod refusal;
 mod text;
+mod total;
 mod workbook;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::VecDeque;
 
+use csv::StringRecord;
+
+use crate::base::lang::Text;
+
+pub use book::File;
 pub use columns::{Cells, Rows};
+pub use encoding::Legacy;
 pub use fault::Fault;
-pub use refusal::{HeaderFault, Refusal};
+pub use header::key;
+pub use layout::Layout;
+pub use number::{Marks, NumberFault, number};
+pub use refusal::Refusal;
 
-/// The largest file taken, in bytes: 10 MB.
+/// The largest file that is uploaded or imported, in bytes: 10 MB.
 pub const LARGEST: usize = 10 * 1024 * 1024;
-
-/// Columns at most.
-pub const MOST_COLUMNS: usize = 40;
 
 /// How much a file may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Most {
+    /// Bytes.
+    pub bytes: usize,
     /// Rows below the header.
     pub rows: usize,
+    /// Columns.
+    pub columns: usize,
     /// Characters of one cell.
     pub characters: usize,
 }
 
 impl Most {
     /// Of what a system exports by the day.
-    pub const EXPORTED: Self = Self { rows: 20_000, characters: 2_000 };
+    pub const EXPORTED: Self =
+        Self { bytes: LARGEST, rows: 20_000, columns: 40, characters: 2_000 };
     /// Of a table kept over years: figures of every province, and in a cell as much as
     /// a cell of Excel holds.
-    pub const KEPT: Self = Self { rows: 200_000, characters: 32_767 };
-}
-
-/// Bytes of all cells together at most: a workbook may name one long text in every cell.
-const MOST_TEXT: usize = 32 * 1024 * 1024;
-
-/// A header and the rows below it; rows without any text are left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
-    header: Row,
-    rows: Vec<Row>,
+    pub const KEPT: Self = Self { rows: 200_000, characters: 32_767, ..Self::EXPORTED };
+    /// Of data to estimate from, which nobody uploads: microdata of a country.
+    pub const DATA: Self = Self {
+        bytes: 4 * 1024 * 1024 * 1024,
+        rows: 100_000_000,
+        columns: 5_000,
+        characters: 32_767,
+    };
 }
 
 /// One row.
@@ -54,154 +71,267 @@ pub struct Sheet {
 pub struct Row {
     /// Its number in the file, from 1, as a spreadsheet counts.
     pub number: u64,
-    cells: Vec<String>,
-    /// How many cells stand in it, blank ones among them; of a text alone, a workbook does not tell.
-    written: Option<usize>,
+    cells: StringRecord,
+    /// Cells whose text is not what was meant, by their places.
+    odd: Vec<(usize, Odd)>,
+}
+
+/// What became of a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Odd {
+    /// A number of more digits than a spreadsheet keeps.
+    Lost,
+    /// A formula that failed.
+    Formula,
 }
 
 impl Row {
     /// The text of the cell at `place`, trimmed; empty where there is none.
     pub fn cell(&self, place: usize) -> &str {
-        self.cells.get(place).map_or("", String::as_str)
+        self.cells.get(place).unwrap_or_default().trim()
+    }
+
+    /// All cells, trimmed.
+    pub fn cells(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(str::trim)
+    }
+
+    /// What is wrong with the cell at `place` in itself, whatever it means.
+    pub fn fault(&self, place: usize, column: &'static str) -> Option<Fault<Text>> {
+        let text = self.oddity(place)?;
+        Some(Fault { row: self.number, column, problem: text })
+    }
+
+    /// The same as a sentence with the remedy.
+    pub fn oddity(&self, place: usize) -> Option<Text> {
+        let (_, odd) = self.odd.iter().find(|(at, _)| *at == place)?;
+        let cell = self.cell(place);
+        let (vi, en) = match odd {
+            Odd::Lost => (
+                format!(
+                    "số {cell} có hơn 15 chữ số, bảng tính chỉ giữ 15 nên có thể đã sai; xin định dạng cột là Văn bản (Text) rồi nhập lại"
+                ),
+                format!(
+                    "the number {cell} has more than 15 digits, of which a spreadsheet keeps 15; format the column as Text and enter it again"
+                ),
+            ),
+            Odd::Formula => (
+                format!("công thức báo lỗi {cell}; xin sửa trong bảng tính"),
+                format!("the formula failed with {cell}; correct it in the spreadsheet"),
+            ),
+        };
+        Some(Text { vi, en })
+    }
+
+    /// How many cells have text.
+    fn filled(&self) -> usize {
+        self.cells().filter(|cell| !cell.is_empty()).count()
     }
 
     fn is_blank(&self) -> bool {
-        self.cells.iter().all(String::is_empty)
+        self.filled() == 0
+    }
+
+    /// The first text in it, shortened.
+    fn begin(&self) -> String {
+        let first = self.cells().find(|cell| !cell.is_empty()).unwrap_or_default();
+        let begin: String = first.chars().take(60).collect();
+        if begin.len() < first.len() { format!("{begin}…") } else { begin }
+    }
+
+    fn must_be_within(&self, most: Most) -> Result<(), Refusal> {
+        let last = (0..self.cells.len()).rfind(|place| !self.cell(*place).is_empty());
+        let Some(last) = last else { return Ok(()) };
+        if last >= most.columns || self.number > most.rows as u64 + 1 {
+            return Err(Refusal::FarCell { row: self.number, column: last + 1, most });
+        }
+        let is_long =
+            |cell: &str| cell.len() > most.characters && cell.chars().count() > most.characters;
+        match self.cells().position(is_long) {
+            Some(place) => Err(Refusal::LongCell {
+                row: self.number,
+                column: place + 1,
+                most: most.characters,
+            }),
+            None => Ok(()),
+        }
     }
 }
 
-/// Reads a file, by its bytes: XLSX, or CSV in UTF-8 with commas, semicolons or tabs between cells and
-/// with or without a byte-order mark.
+/// A header and the rows below it, one at a time; rows without any text are left out, and so are totals that end
+/// the table.
+pub struct Table<'f> {
+    header: Row,
+    /// Rows that were read to find the header.
+    early: VecDeque<Row>,
+    rest: book::Rest<'f>,
+    /// Rows that end the table, as far as is known.
+    held: Vec<Row>,
+    is_text: bool,
+    separator: Option<char>,
+    short: u64,
+    notes: Vec<Text>,
+    faults: Vec<Fault<Text>>,
+}
+
+impl Table<'_> {
+    /// The names of the columns, as they are written.
+    pub fn header(&self) -> &Row {
+        &self.header
+    }
+
+    /// What stands between cells, in a text.
+    pub fn separator(&self) -> Option<char> {
+        self.separator
+    }
+
+    /// Adds what a reader of the rows took for what.
+    pub fn note(&mut self, vi: String, en: String) {
+        self.notes.push(Text { vi, en });
+    }
+
+    /// The next row; `None` at the end.
+    pub fn next_row(&mut self) -> Result<Option<Row>, Refusal> {
+        loop {
+            let next = match self.early.pop_front() {
+                Some(row) => Some(row),
+                None => self.rest.next()?,
+            };
+            let Some(row) = next else {
+                self.end();
+                return Ok(None);
+            };
+            if total::is_total(&row) || !self.held.is_empty() && self.may_be_below(&row) {
+                self.held.push(row);
+                continue;
+            }
+            for inside in std::mem::take(&mut self.held) {
+                self.faults.push(total::inside(&inside));
+            }
+            self.short += u64::from(self.is_text && row.cells.len() < self.header.cells.len());
+            return Ok(Some(row));
+        }
+    }
+
+    /// Whether a row can be a remark below the table, such as who signed it.
+    fn may_be_below(&self, row: &Row) -> bool {
+        row.filled() <= 2 && self.header.filled() > 3
+    }
+
+    /// Notes what ended the table.
+    fn end(&mut self) {
+        if !self.held.is_empty() {
+            self.notes.push(total::left_out(&std::mem::take(&mut self.held)));
+        }
+        let short = std::mem::take(&mut self.short);
+        if short > 0 {
+            self.note(
+                format!("{short} dòng ngắn hơn dòng tiêu đề; ô thiếu ở cuối là ô trống"),
+                format!(
+                    "{short} row(s) are shorter than the header; what lacks at the end is blank"
+                ),
+            );
+        }
+        let unseen = self.rest.unseen();
+        if unseen > 0 {
+            self.note(
+                format!("{unseen} ô có ký tự không nhìn thấy (như U+200B), đã bỏ các ký tự ấy"),
+                format!(
+                    "{unseen} cell(s) had unseen characters (such as U+200B), which were left out"
+                ),
+            );
+        }
+    }
+
+    /// What was taken for what, and what was passed over; whole once all rows are read.
+    pub fn notes(&self) -> &[Text] {
+        &self.notes
+    }
+
+    /// What is wrong with the table as a whole.
+    pub fn faults(&self) -> &[Fault<Text>] {
+        &self.faults
+    }
+
+    /// A row with text to the right of the header's last column. In a text a forgotten quote is seen by it.
+    pub fn too_wide(&self, row: &Row) -> Option<Fault<Text>> {
+        let needed = self.header.cells.len();
+        row.cells().skip(needed).find(|cell| !cell.is_empty())?;
+        let cells = row.cells.len();
+        let (vi, en) = (
+            format!(
+                "có {cells} ô, tiêu đề có {needed}; chữ có dấu phẩy phải đặt trong ngoặc kép, ô thừa phải xóa"
+            ),
+            format!(
+                "{cells} cells, the header has {needed}; a comma in a text needs quotes, cells beyond the header are to be cleared"
+            ),
+        );
+        Some(Fault::new(row.number, "", vi, en))
+    }
+}
+
+/// A whole file in memory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    header: Row,
+    rows: Vec<Row>,
+    notes: Vec<Text>,
+    faults: Vec<Fault<Text>>,
+}
+
+/// Reads a file whose columns are those of `layout`, by its bytes.
 ///
 /// # Errors
-/// When it is neither, or larger or odder than anything an office keeps.
-pub fn read(bytes: &[u8], most: Most) -> Result<Sheet, Refusal> {
-    if bytes.is_empty() {
-        return Err(Refusal::Empty);
+/// When it is no file of rows, or larger or odder than anything an office keeps.
+pub fn read<const N: usize>(
+    bytes: &[u8],
+    most: Most,
+    layout: &Layout<N>,
+) -> Result<Sheet, Refusal> {
+    let file = File::open(bytes, most)?;
+    let mut table = file.table(&|name| layout.column(name).is_some())?;
+    let mut rows = Vec::new();
+    let mut text = 0;
+    while let Some(row) = table.next_row()? {
+        text += row.cells.as_slice().len();
+        if text > MOST_TEXT {
+            return Err(Refusal::TooMuch);
+        }
+        match table.too_wide(&row) {
+            Some(fault) => table.faults.push(fault),
+            None => rows.push(row),
+        }
     }
-    if bytes.len() > LARGEST {
-        return Err(Refusal::TooLarge);
-    }
-    let rows = match bytes {
-        [b'P', b'K', 3, 4, ..] => workbook::rows(bytes, most)?,
-        [0xd0, 0xcf, 0x11, 0xe0, ..] => return Err(Refusal::OldExcel),
-        _ => text::rows(bytes, most)?,
-    };
-    let mut rows = rows.into_iter().filter(|row| !row.is_blank());
-    Ok(Sheet { header: rows.next().ok_or(Refusal::Empty)?, rows: rows.collect() })
+    let Table { header, notes, faults, .. } = table;
+    Ok(Sheet { header, rows, notes, faults })
 }
 
+/// What was read of a file, and what was taken for what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken<T> {
+    /// What its rows are.
+    pub rows: T,
+    /// One sentence each; empty where nothing had to be guessed.
+    pub notes: Vec<Text>,
+}
+
+/// Bytes of all cells together at most: a workbook may name one long text in every cell.
+const MOST_TEXT: usize = 32 * 1024 * 1024;
+
 impl Sheet {
-    /// The rows below the header.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
-    }
-
-    /// Where each of `columns` stands.
-    pub fn places<const N: usize>(
-        &self,
-        columns: [&'static str; N],
-    ) -> Result<[usize; N], Vec<HeaderFault>> {
-        let (places, faults) = self.found(columns);
-        if faults.is_empty() { Ok(places.map(Option::unwrap_or_default)) } else { Err(faults) }
-    }
-
-    /// Where each of `columns` stands first, if it does, and what is wrong with the header.
-    fn found<const N: usize>(
-        &self,
-        columns: [&'static str; N],
-    ) -> ([Option<usize>; N], Vec<HeaderFault>) {
-        let header: Vec<String> = self.header.cells.iter().map(|it| it.to_lowercase()).collect();
-        let mut faults = Vec::new();
-        let places = columns.map(|column| {
-            let mut found = (0..header.len()).filter(|place| header[*place] == column);
-            let first = found.next();
-            if first.is_none() {
-                faults.push(HeaderFault::Missing(column));
-            } else if found.next().is_some() {
-                faults.push(HeaderFault::Twice(column));
-            }
-            first
-        });
-        let unknown = self.header.cells.iter().zip(&header);
-        let unknown =
-            unknown.filter(|(_, name)| !name.is_empty() && !columns.contains(&name.as_str()));
-        faults.extend(unknown.map(|(written, _)| HeaderFault::Unknown(written.clone())));
-        (places, faults)
-    }
-
     /// The number of the header's row.
     pub fn header_row(&self) -> u64 {
         self.header.number
     }
 
-    /// Whether a row has text to the right of the header's last column.
-    pub fn is_too_wide(&self, row: &Row) -> bool {
-        row.cells.iter().skip(self.header.cells.len()).any(|cell| !cell.is_empty())
+    /// What was taken for what, and what was passed over.
+    pub fn notes(&self) -> &[Text] {
+        &self.notes
     }
 }
 
-/// Cells as they are gathered, within the limits.
-struct Gathered {
-    most: Most,
-    /// By number: a workbook may have them in any order.
-    rows: BTreeMap<u64, Row>,
-    text: usize,
-}
-
-impl Gathered {
-    fn within(most: Most) -> Self {
-        Self { most, rows: BTreeMap::new(), text: 0 }
-    }
-
-    /// In the order of their numbers.
-    fn into_rows(self) -> Vec<Row> {
-        self.rows.into_values().collect()
-    }
-
-    /// Puts a text into a cell; `row` and `column` count from 0.
-    fn put(&mut self, (row, column): (usize, usize), text: &str) -> Result<(), Refusal> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Ok(());
-        }
-        let number = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
-        if column >= MOST_COLUMNS || row > self.most.rows {
-            return Err(Refusal::FarCell {
-                row: number,
-                column: column.saturating_add(1),
-                most: self.most.rows,
-            });
-        }
-        if text.chars().count() > self.most.characters {
-            return Err(Refusal::LongCell {
-                row: number,
-                column: column.saturating_add(1),
-                most: self.most.characters,
-            });
-        }
-        self.text += text.len();
-        if self.text > MOST_TEXT {
-            return Err(Refusal::TooMuch);
-        }
-        let row = self.rows.entry(number).or_default();
-        row.number = number;
-        let cells = &mut row.cells;
-        if cells.len() <= column {
-            cells.resize(column + 1, String::new());
-        }
-        text.clone_into(&mut cells[column]);
-        Ok(())
-    }
-
-    /// Notes how many cells stand in the row, which counts from 0, unless it has no text.
-    fn wrote(&mut self, row: usize, cells: usize) {
-        let number = u64::try_from(row).unwrap_or(u64::MAX).saturating_add(1);
-        if let Some(row) = self.rows.get_mut(&number) {
-            row.written = Some(cells);
-        }
-    }
-}
+/// A text without a copy where nothing changes.
+type Shared<'a> = Cow<'a, str>;
 
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,7 @@
 
 use crate::base::lang::Lang;
 
-use super::{LARGEST, MOST_COLUMNS};
+use super::{LARGEST, Legacy, Most};
 
 /// Why a file is not read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,20 @@ pub enum Refusal {
     Packed,
     /// The older Excel form, or one with a password.
     OldExcel,
-    /// Neither Excel nor text in UTF-8.
+    /// Neither Excel nor text.
     NotText,
+    /// Text in an encoding older than Unicode.
+    NotUnicode(Legacy),
+    /// A web page, saved as if it were a file of Excel.
+    WebPage,
+    /// XML, such as Excel wrote in 2003.
+    Xml,
+    /// An `OpenDocument` sheet (.ods).
+    OpenDocument,
+    /// A binary workbook (.xlsb).
+    Binary,
+    /// All sheets are hidden.
+    Hidden,
     /// An Excel file without a sheet of cells.
     NoSheet,
     /// An Excel file that is broken, for this reason.
@@ -29,8 +41,8 @@ pub enum Refusal {
         row: u64,
         /// Its column.
         column: usize,
-        /// Rows below the header at most.
-        most: usize,
+        /// What there may be.
+        most: Most,
     },
     /// A cell with more text than any table has; counted from 1.
     LongCell {
@@ -43,17 +55,6 @@ pub enum Refusal {
     },
     /// All cells together hold too much text.
     TooMuch,
-}
-
-/// What is wrong with a header.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HeaderFault {
-    /// A column is not there.
-    Missing(&'static str),
-    /// It is there twice.
-    Twice(&'static str),
-    /// There is an unknown column.
-    Unknown(String),
 }
 
 impl Refusal {
@@ -73,13 +74,17 @@ impl Refusal {
                 "Tệp Excel nén quá nhiều dữ liệu hoặc quá nhiều phần. Xin lưu lại chỉ một trang tính, hoặc lưu thành CSV.".to_owned(),
                 "The Excel file has too much packed into it; save the one sheet alone, or as CSV.".to_owned(),
             ),
-            Self::OldExcel => (
-                "Tệp là Excel đời cũ (.xls) hoặc có mật khẩu. Xin lưu thành .xlsx không mật khẩu, hoặc CSV.".to_owned(),
-                "The file is in the old Excel form (.xls) or has a password; save it as .xlsx without one, or as CSV.".to_owned(),
-            ),
             Self::NotText => (
                 "Tệp không phải Excel (.xlsx) và không phải văn bản UTF-8. Trong Excel, xin chọn lưu \u{201c}CSV UTF-8\u{201d}.".to_owned(),
                 "The file is neither Excel (.xlsx) nor text in UTF-8; in Excel, save it as “CSV UTF-8”.".to_owned(),
+            ),
+            Self::NotUnicode(legacy) => not_unicode(*legacy),
+            Self::WebPage | Self::Xml | Self::OpenDocument | Self::Binary | Self::OldExcel => {
+                self.of_another_form()
+            }
+            Self::Hidden => (
+                "Mọi trang tính của tệp đều bị ẩn. Xin hiện trang cần đọc rồi lưu lại.".to_owned(),
+                "All sheets of the file are hidden; unhide the one to be read and save it again.".to_owned(),
             ),
             Self::NoSheet => (
                 "Tệp Excel không có trang tính nào.".to_owned(),
@@ -94,8 +99,8 @@ impl Refusal {
                 format!("A row cannot be parted into cells ({why}); look at its commas and quotes."),
             ),
             Self::FarCell { row, column, most } => (
-                format!("Có ô ở dòng {row}, cột {column}: nhiều hơn {most} dòng hoặc {MOST_COLUMNS} cột. Xin xóa ô thừa hoặc tách tệp."),
-                format!("There is a cell in row {row}, column {column}: more than {most} rows or {MOST_COLUMNS} columns; clear it, or split the file."),
+                format!("Có ô ở dòng {row}, cột {column}: nhiều hơn {} dòng hoặc {} cột. Xin xóa ô thừa hoặc tách tệp.", most.rows, most.columns),
+                format!("There is a cell in row {row}, column {column}: more than {} rows or {} columns; clear it, or split the file.", most.rows, most.columns),
             ),
             Self::LongCell { row, column, most } => (
                 format!("Ô ở dòng {row}, cột {column} dài hơn {most} ký tự. Xin rút ngắn."),
@@ -108,26 +113,53 @@ impl Refusal {
         };
         lang.pick(vi, en)
     }
+
+    /// Names a file that has the rows in a form that is not read.
+    fn of_another_form(&self) -> (String, String) {
+        let (vi, en) = match self {
+            Self::OldExcel => (
+                "Tệp là Excel đời cũ (.xls) hoặc có mật khẩu. Xin lưu thành .xlsx không mật khẩu, hoặc CSV.",
+                "The file is in the old Excel form (.xls) or has a password; save it as .xlsx without one, or as CSV.",
+            ),
+            Self::WebPage => (
+                "Tệp là trang web lưu với đuôi .xls, không phải tệp Excel. Xin mở bằng Excel rồi lưu thành .xlsx.",
+                "The file is a web page saved as .xls, no Excel file; open it in Excel and save it as .xlsx.",
+            ),
+            Self::Xml => (
+                "Tệp là XML (Excel 2003). Xin mở bằng Excel rồi lưu thành .xlsx.",
+                "The file is XML (Excel 2003); open it in Excel and save it as .xlsx.",
+            ),
+            Self::OpenDocument => (
+                "Tệp là OpenDocument (.ods). Xin lưu thành .xlsx.",
+                "The file is OpenDocument (.ods); save it as .xlsx.",
+            ),
+            Self::Binary => (
+                "Tệp là Excel nhị phân (.xlsb). Xin lưu thành .xlsx.",
+                "The file is a binary workbook (.xlsb); save it as .xlsx.",
+            ),
+            _ => ("", ""),
+        };
+        (vi.to_owned(), en.to_owned())
+    }
 }
 
-impl HeaderFault {
-    /// One sentence with the remedy; `columns` are those that are read.
-    pub fn localized(&self, columns: &[&str], lang: Lang) -> String {
-        let columns = columns.join(",");
-        let (vi, en) = match self {
-            Self::Missing(name) => (
-                format!("thiếu cột {name}; xin thêm"),
-                format!("the column {name} is missing; add it"),
-            ),
-            Self::Twice(name) => (
-                format!("cột {name} có hai lần; xin bỏ một"),
-                format!("the column {name} is there twice; remove one"),
-            ),
-            Self::Unknown(name) => (
-                format!("không có cột `{name}`; xin bỏ. Các cột là {columns}"),
-                format!("there is no column `{name}`; remove it. The columns are {columns}"),
-            ),
-        };
-        lang.pick(vi, en)
-    }
+/// Names an encoding and how to leave it.
+fn not_unicode(legacy: Legacy) -> (String, String) {
+    let (vi, en) = match legacy {
+        Legacy::Tcvn3 => ("TCVN3 (phông chữ .Vn…)", "TCVN3 (fonts named .Vn…)"),
+        Legacy::Vni => ("VNI (phông chữ VNI-…)", "VNI (fonts named VNI-…)"),
+        Legacy::Windows1258 => ("Windows-1258", "Windows-1258"),
+        Legacy::Unknown => (
+            "bảng mã cũ, có thể TCVN3, VNI hoặc Windows-1258",
+            "an older encoding, perhaps TCVN3, VNI or Windows-1258",
+        ),
+    };
+    (
+        format!(
+            "Chữ trong tệp không phải Unicode (UTF-8) mà là {vi}. Xin chuyển mã sang Unicode (UniKey: Ctrl+Shift+F6), rồi trong Excel chọn lưu “CSV UTF-8” hoặc .xlsx."
+        ),
+        format!(
+            "The text of the file is not Unicode (UTF-8) but {en}; convert it to Unicode (UniKey: Ctrl+Shift+F6), then save it in Excel as “CSV UTF-8” or as .xlsx."
+        ),
+    )
 }

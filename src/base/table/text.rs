@@ -1,44 +1,96 @@
-//! CSV.
+//! CSV: rows of a text, one at a time.
 
-use super::{Gathered, Most, Refusal, Row};
+use std::borrow::Cow;
 
-/// The rows of a text.
-///
-/// A byte-order mark is passed over, and semicolons are understood: spreadsheets set to Vietnamese
-/// write both.
-pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Refusal::NotText)?;
-    let text = text.trim_start_matches('\u{feff}');
-    if text.contains('\0') {
-        return Err(Refusal::NotText);
+use csv::StringRecord;
+
+use super::{Most, Refusal, Row};
+use crate::base::text::tidied;
+
+/// What can stand between cells.
+pub(super) const SEPARATORS: [char; 4] = [',', ';', '\t', '|'];
+
+/// The text after a line `sep=;`, and the separator it names.
+pub(super) fn declared(text: &str) -> (&str, Option<char>) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let mut letters = line.trim_matches(['\r', ' ', '"']).chars();
+    let begin: String = letters.by_ref().take(4).collect();
+    let separator = letters.next().filter(|mark| SEPARATORS.contains(mark));
+    // A spreadsheet that saved the line anew may have filled it up with empty cells.
+    let is_line =
+        begin.eq_ignore_ascii_case("sep=") && letters.all(|mark| SEPARATORS.contains(&mark));
+    match separator {
+        Some(separator) if is_line => (rest, Some(separator)),
+        _ => (text, None),
     }
-    // One kind of line end, so that lines are counted as editors count them.
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let header = text.lines().find(|line| !line.trim().is_empty());
-    let mut lines = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(header.unwrap_or_default()))
-        .from_reader(text.as_bytes());
-    let mut gathered = Gathered::within(most);
-    for line in lines.records() {
-        let line = line.map_err(|error| Refusal::Row(error.to_string()))?;
-        let (number, byte) = line.position().map_or((1, 0), |at| (at.line(), at.byte()));
-        // A record begins where the one before ended: blank lines between them are passed over.
-        let from = usize::try_from(byte).unwrap_or(usize::MAX);
-        let rest = text.as_bytes().get(from..).unwrap_or_default();
-        let blank = rest.iter().take_while(|byte| **byte == b'\n').count();
-        let row = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
-        let row = row.saturating_add(blank);
-        for (column, cell) in line.iter().enumerate() {
-            gathered.put((row, column), cell)?;
-        }
-        gathered.wrote(row, line.len());
-    }
-    Ok(gathered.into_rows())
 }
 
-/// What stands between the names of the header.
-fn delimiter(header: &str) -> u8 {
-    [b',', b';', b'\t'].into_iter().find(|mark| header.as_bytes().contains(mark)).unwrap_or(b',')
+/// One kind of line end, so that rows are counted as they are seen.
+pub(super) fn lines(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains('\r') {
+        return Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));
+    }
+    text
+}
+
+/// Rows of a text.
+pub(super) struct Lines<'a> {
+    text: &'a str,
+    reader: csv::Reader<&'a [u8]>,
+    most: Most,
+    /// The number of the row before, as a spreadsheet counts.
+    number: u64,
+    /// How many cells had unseen characters.
+    pub(super) unseen: u64,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(text: &'a str, separator: char, most: Most) -> Self {
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(u8::try_from(separator).unwrap_or(b','))
+            .from_reader(text.as_bytes());
+        Self { text, reader, most, number: 0, unseen: 0 }
+    }
+
+    /// The next row with text; `None` at the end.
+    pub(super) fn next(&mut self) -> Result<Option<Row>, Refusal> {
+        loop {
+            let from = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+            let mut cells = StringRecord::new();
+            let more = self.reader.read_record(&mut cells);
+            if !more.map_err(|error| Refusal::Row(error.to_string()))? {
+                return Ok(None);
+            }
+            // Blank lines before a record are passed over by the reader.
+            let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+            let blank = rest.iter().take_while(|byte| b"\r\n".contains(byte));
+            let blank = blank.filter(|byte| **byte == b'\n').count() as u64;
+            self.number += blank + 1;
+            let row = Row { number: self.number, cells: self.tidy(cells), ..Row::default() };
+            row.must_be_within(self.most)?;
+            if !row.is_blank() {
+                return Ok(Some(row));
+            }
+        }
+    }
+
+    fn tidy(&mut self, cells: StringRecord) -> StringRecord {
+        let is_plain =
+            |cell: &str| cell.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ');
+        if cells.iter().all(is_plain) {
+            return cells;
+        }
+        let cells = cells.iter().map(|cell| {
+            self.unseen += u64::from(has_unseen(cell));
+            tidied(cell)
+        });
+        cells.collect::<Vec<_>>().iter().map(Cow::as_ref).collect()
+    }
+}
+
+/// Whether a text has characters that nobody sees.
+pub(super) fn has_unseen(text: &str) -> bool {
+    text.contains(crate::base::text::is_unseen)
 }

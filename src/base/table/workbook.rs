@@ -1,47 +1,172 @@
-//! XLSX: the first sheet, cell by cell.
+//! XLSX: the visible sheets, cell by cell.
 //!
 //! Cells are streamed: a reader that makes a table of the whole sheet would make one of a million rows
 //! for a single cell in the last of them.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
+use csv::StringRecord;
 
-use super::{Gathered, Most, Refusal, Row, guard};
+use super::format::{Shown, shown};
+use super::text::has_unseen;
+use super::{MOST_TEXT, Most, Odd, Refusal, Row, encoding, guard};
+use crate::base::lang::Text;
+use crate::base::text::tidied;
 
-/// The rows of the first sheet.
-pub(super) fn rows(bytes: &[u8], most: Most) -> Result<Vec<Row>, Refusal> {
+/// Cells of a sheet at most, blank ones to the left of a text among them.
+const MOST_CELLS: usize = 20_000_000;
+
+/// A sheet.
+#[derive(Debug)]
+pub(super) struct Worksheet {
+    pub(super) name: String,
+    /// Rows with text, in the order of their numbers.
+    pub(super) rows: Vec<Row>,
+    /// How many cells had unseen characters.
+    pub(super) unseen: u64,
+}
+
+/// The visible sheets; hidden ones are named in the notes.
+pub(super) fn sheets(
+    bytes: &[u8],
+    most: Most,
+    notes: &mut Vec<Text>,
+) -> Result<Vec<Worksheet>, Refusal> {
     guard::pass(bytes)?;
     let broken = |error: calamine::XlsxError| Refusal::Broken(error.to_string());
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let sheets = book.sheets_metadata().iter();
-    let mut sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let name = sheets.next().map(|sheet| sheet.name.clone());
-    let name = name.ok_or(Refusal::NoSheet)?;
-    let mut cells = book.worksheet_cells_reader(&name).map_err(broken)?;
-    let mut gathered = Gathered::within(most);
-    while let Some(cell) = cells.next_cell().map_err(broken)? {
-        let (row, column) = cell.get_position();
-        let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
-        gathered.put((place(row), place(column)), &cell_text(cell.get_value()))?;
+    let all = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    let (visible, hidden): (Vec<_>, Vec<_>) =
+        all.cloned().partition(|sheet| sheet.visible == SheetVisible::Visible);
+    if visible.is_empty() {
+        return Err(if hidden.is_empty() { Refusal::NoSheet } else { Refusal::Hidden });
     }
-    Ok(gathered.into_rows())
+    if !hidden.is_empty() {
+        let names: Vec<&str> = hidden.iter().map(|sheet| sheet.name.as_str()).collect();
+        let names = names.join("`, `");
+        notes.push(Text {
+            vi: format!("không đọc trang tính ẩn: `{names}`"),
+            en: format!("hidden sheets were not read: `{names}`"),
+        });
+    }
+    let mut sheets = Vec::new();
+    for sheet in visible {
+        let mut gathered = Gathered::default();
+        let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(broken)?;
+        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(broken)? {
+            let (row, column) = cell.get_position();
+            let code = cells.styles().get(style).and_then(|style| style.number_format.as_ref());
+            let code = code.map(|format| format.format_code.as_str());
+            gathered.put((row, column), read(cell.get_value(), code), most)?;
+        }
+        sheets.push(gathered.into_sheet(sheet.name)?);
+    }
+    Ok(sheets)
 }
 
-/// A cell as text.
-fn cell_text(value: &DataRef<'_>) -> String {
-    match value {
-        DataRef::Empty => String::new(),
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
-            text.clone()
+/// Cells as they are gathered, within the limits.
+#[derive(Default)]
+struct Gathered {
+    /// By number: a workbook may have them in any order.
+    rows: BTreeMap<u32, BTreeMap<u32, (String, Option<Odd>)>>,
+    text: usize,
+    unseen: u64,
+}
+
+impl Gathered {
+    /// Puts a text into a cell; `row` and `column` count from 0.
+    fn put(
+        &mut self,
+        (row, column): (u32, u32),
+        (text, odd): (String, Option<Odd>),
+        most: Most,
+    ) -> Result<(), Refusal> {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return Ok(());
         }
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(truth) => truth.to_string(),
-        DataRef::DateTime(time) if time.is_datetime() => day(time),
-        DataRef::DateTime(time) => time.as_f64().to_string(),
-        DataRef::Error(error) => error.to_string(),
+        let number = u64::from(row) + 1;
+        let place = usize::try_from(column).unwrap_or(usize::MAX);
+        if place >= most.columns || number > most.rows as u64 + 1 {
+            return Err(Refusal::FarCell { row: number, column: place.saturating_add(1), most });
+        }
+        if trimmed.chars().count() > most.characters {
+            return Err(Refusal::LongCell {
+                row: number,
+                column: place.saturating_add(1),
+                most: most.characters,
+            });
+        }
+        self.text += trimmed.len();
+        if self.text > MOST_TEXT {
+            return Err(Refusal::TooMuch);
+        }
+        self.unseen += u64::from(has_unseen(trimmed));
+        let tidy = tidied(trimmed).into_owned();
+        self.rows.entry(row).or_default().insert(column, (tidy, odd));
+        Ok(())
+    }
+
+    fn into_sheet(self, name: String) -> Result<Worksheet, Refusal> {
+        let texts = self.rows.values().flat_map(BTreeMap::values).map(|(text, _)| text.as_str());
+        let joined: String = texts.filter(|text| !text.is_ascii()).take(2_000).fold(
+            String::new(),
+            |mut joined, text| {
+                joined.push_str(text);
+                joined.push(' ');
+                joined
+            },
+        );
+        if let Some(legacy) = encoding::of_letters(&joined) {
+            return Err(Refusal::NotUnicode(legacy));
+        }
+        let width = |cells: &BTreeMap<u32, _>| {
+            cells.keys().next_back().map_or(0, |last| *last as usize + 1)
+        };
+        if self.rows.values().map(width).sum::<usize>() > MOST_CELLS {
+            return Err(Refusal::TooMuch);
+        }
+        let rows = self.rows.into_iter().map(|(number, cells)| {
+            let mut row = Row { number: u64::from(number) + 1, ..Row::default() };
+            let mut record = StringRecord::new();
+            for (column, (text, odd)) in cells {
+                let place = usize::try_from(column).unwrap_or(usize::MAX);
+                while record.len() < place {
+                    record.push_field("");
+                }
+                record.push_field(&text);
+                row.odd.extend(odd.map(|odd| (place, odd)));
+            }
+            row.cells = record;
+            row
+        });
+        let rows = rows.filter(|row| !row.is_blank()).collect();
+        Ok(Worksheet { name, rows, unseen: self.unseen })
+    }
+}
+
+/// A cell as text, and what became of it.
+fn read(value: &DataRef<'_>, code: Option<&str>) -> (String, Option<Odd>) {
+    let plain = |text: String| (text, None);
+    let number = |number: f64| match shown(number, code) {
+        Shown::Text(text) => (text, None),
+        Shown::Lost(digits) => (digits, Some(Odd::Lost)),
+    };
+    match value {
+        DataRef::Empty => plain(String::new()),
+        #[expect(clippy::cast_precision_loss, reason = "beyond 15 digits it is refused")]
+        DataRef::Int(whole) => number(*whole as f64),
+        DataRef::Float(float) => number(*float),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            plain(text.clone())
+        }
+        DataRef::SharedString(text) => plain((*text).to_owned()),
+        DataRef::Bool(truth) => plain(truth.to_string()),
+        DataRef::DateTime(time) if time.is_datetime() => plain(day(time)),
+        DataRef::DateTime(time) => plain(time.as_f64().to_string()),
+        DataRef::Error(error) => (error.to_string(), Some(Odd::Formula)),
     }
 }
 

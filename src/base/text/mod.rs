@@ -5,9 +5,13 @@ mod masking;
 mod names;
 mod query;
 mod syllables;
+mod visible;
 
 pub use fold::{escaped_like, folded};
 pub use masking::{masked, masked_in};
-pub use names::without_names;
+pub use names::{without_names, without_person};
 pub use query::{Query, Term, searchable};
 pub use syllables::{Abbreviations, Syllable, clauses, from_telex, one_slip_apart};
+pub use visible::{
+    clean, is_unseen, length, one_line, same_name, tidied, tone_first, with_unseen_shown,
+};

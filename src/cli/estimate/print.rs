@@ -4,6 +4,7 @@ use clap::Args;
 use indicatif::ProgressBar;
 use serde_json::Value;
 
+use crate::cli::notes;
 use crate::cli::terminal::say_json;
 
 /// A command and the format of its answer.
@@ -19,7 +20,8 @@ pub(crate) struct Shown<T: Args> {
 impl<T: Args> Shown<T> {
     /// Prints the command's answer; the lines carry the names of the JSON.
     pub(super) fn print(self, answer: fn(T) -> anyhow::Result<Value>) -> anyhow::Result<()> {
-        let answer = answer(self.task)?;
+        let mut answer = answer(self.task)?;
+        notes::into_answer(&mut answer);
         if self.json {
             return say_json(&answer);
         }

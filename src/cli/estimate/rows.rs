@@ -1,16 +1,20 @@
-//! Reading named columns of a CSV file row by row: never more than one row in memory.
+//! Reading named columns of a file of rows, CSV or XLSX, row by row.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use csv::{ByteRecord, StringRecord};
-use indicatif::{ProgressBar, ProgressBarIter};
+use indicatif::ProgressBar;
 
+use crate::base::table;
+use crate::base::table::{Marks, Most, Refusal, Row, Table};
+use crate::base::text::one_line;
 use crate::cli::faults::Faults;
+use crate::cli::notes;
 
-/// Calls `each` with the number of every row (the header is 1, as spreadsheets count) and its
+/// Calls `each` with the number of every row, as spreadsheets count, and its
 /// cells under `wanted`, in that order and trimmed; what is wrong with a cell goes to the faults.
 /// Fails at the end of the file when there are any, after printing them on stderr.
 pub(crate) fn each_row(
@@ -27,17 +31,20 @@ pub(super) fn scan(
     wanted: &[&str],
     each: impl FnMut(u64, &[&str], &mut Faults),
 ) -> anyhow::Result<Faults> {
-    let mut file = open(path)?;
-    let faults = read(&mut file, wanted, each);
-    file.progress.finish_and_clear();
-    Ok(faults)
+    Ok(read(path, &bytes(path)?, wanted, each))
 }
 
-/// Opens a file, with a bar on a terminal that shows how far it has been read.
-pub(crate) fn open(path: &Path) -> anyhow::Result<ProgressBarIter<File>> {
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+/// The bytes of a file, with a bar on a terminal that shows how far it has been read.
+pub(crate) fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
+    let cannot = || format!("cannot read {}", path.display());
+    let file = File::open(path).with_context(cannot)?;
     let size = file.metadata().map_or(0, |about| about.len());
-    Ok(ProgressBar::new(size).wrap_read(file))
+    let bar = ProgressBar::new(size);
+    let mut bytes = Vec::new();
+    let most = u64::try_from(Most::DATA.bytes)?.saturating_add(1);
+    bar.wrap_read(file).take(most).read_to_end(&mut bytes).with_context(cannot)?;
+    bar.finish_and_clear();
+    Ok(bytes)
 }
 
 /// Fails if there are faults.
@@ -48,123 +55,142 @@ pub(super) fn refuse(faults: &Faults, path: &Path) -> anyhow::Result<()> {
 /// Prints the faults of a file on stderr; the error counts them.
 pub(crate) fn refused(faults: &Faults, path: &Path) -> anyhow::Error {
     eprint!("{faults}");
+    notes::complain();
     let (count, plural) = (faults.count(), if faults.count() == 1 { "" } else { "s" });
     anyhow!("{} is refused whole: {count} fault{plural}", path.display())
 }
 
-/// The names of a file's columns, trimmed.
-pub(crate) fn header(path: &Path) -> anyhow::Result<Vec<String>> {
+/// The names of a file's columns; `is_known` finds them below title rows.
+pub(crate) fn header(path: &Path, is_known: &dyn Fn(&str) -> bool) -> anyhow::Result<Vec<String>> {
+    let bytes = bytes(path)?;
     let name = path.display();
-    let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
-    let mut reader = reader(file);
-    let header =
-        reader.headers().map_err(|error| anyhow!("{name}: the header {}", unreadable(&error)))?;
-    Ok(header.iter().map(|name| trimmed(name).to_owned()).collect())
+    let refused = |refusal: Refusal| anyhow!("{name}: {}", sentence(&refusal));
+    let file = table::File::open(&bytes, Most::DATA).map_err(refused)?;
+    let table = file.table(is_known).map_err(refused)?;
+    Ok(table.header().cells().map(str::to_owned).collect())
 }
 
-/// A reader that leaves rows of another length than the header's to [`each_record`].
-fn reader<R: Read>(file: R) -> csv::Reader<R> {
-    csv::ReaderBuilder::new().flexible(true).from_reader(file)
-}
-
-/// A column's name without spaces around it and without a byte-order mark.
-fn trimmed(name: &str) -> &str {
-    name.trim_start_matches('\u{feff}').trim()
-}
-
-/// Reads a file record by record. `begin` gets the header; unless it gives `None`, `each` gets what it
-/// gave and every record with the number of its row. The first record that cannot be read ends the file.
+/// Reads a file row by row. `begin` gets the header; unless it gives `None`, `each` gets what it gave and every row.
+/// The first row that cannot be read ends the file.
 pub(crate) fn each_record<T>(
-    file: impl Read,
+    (path, bytes): (&Path, &[u8]),
+    is_known: &dyn Fn(&str) -> bool,
     faults: &mut Faults,
-    begin: impl FnOnce(&StringRecord, &mut Faults) -> Option<T>,
-    mut each: impl FnMut(&mut T, u64, &ByteRecord, &mut Faults),
+    begin: impl FnOnce(&Row, &mut Faults) -> Option<T>,
+    mut each: impl FnMut(&mut T, &Row, &mut Faults),
 ) -> Option<T> {
-    let mut reader = reader(file);
-    let header = match reader.headers() {
-        Ok(header) => header,
-        Err(error) => {
-            faults.add(1, "", &unreadable(&error));
-            return None;
-        }
-    };
-    let mut state = begin(header, faults)?;
-    let mut record = ByteRecord::new();
-    // The header is row 1.
-    for row in 2.. {
-        match reader.read_byte_record(&mut record) {
-            Ok(true) => each(&mut state, row, &record, faults),
-            Ok(false) => break,
-            Err(error) => {
-                faults.add(row, "", &unreadable(&error));
+    let opened = table::File::open(bytes, Most::DATA);
+    let file = opened.map_err(|refusal| faults.add(0, "", &sentence(&refusal))).ok()?;
+    let found = file.table(is_known);
+    let mut table = found.map_err(|refusal| faults.add(0, "", &sentence(&refusal))).ok()?;
+    let mut reading = begin(table.header(), faults)?;
+    faults.marks = marks(&file, is_known, &mut table);
+    loop {
+        match table.next_row() {
+            Ok(None) => break,
+            Ok(Some(row)) => match table.too_wide(&row) {
+                Some(fault) => faults.add(row.number, "", &capital(&fault.problem.en)),
+                None => each(&mut reading, &row, faults),
+            },
+            Err(refusal) => {
+                faults.add(0, "", &sentence(&refusal));
                 break;
             }
         }
     }
-    Some(state)
-}
-
-/// Whether a record has as many cells as the header; it is a fault when it has not.
-pub(crate) fn is_as_long(row: u64, cells: usize, header: usize, faults: &mut Faults) -> bool {
-    if cells != header {
-        let sentence = format!(
-            "has {cells} cells and the header {header}. Put text with commas between quotes."
-        );
-        faults.add(row, "", &sentence);
+    for fault in table.faults() {
+        faults.add(fault.row, fault.column, &capital(&fault.problem.en));
     }
-    cells == header
+    notes::add(path, table.notes());
+    Some(reading)
 }
 
-/// The fault of a row that is not text.
-pub(crate) const NOT_UTF8: &str = "is not in UTF-8. Save the file as CSV in UTF-8.";
+/// What the numbers of each known column tell about their marks, by a first pass; what was decided is noted.
+fn marks(
+    file: &table::File<'_>,
+    is_known: &dyn Fn(&str) -> bool,
+    table: &mut Table<'_>,
+) -> BTreeMap<String, Marks> {
+    let semicolons = table.separator() == Some(';');
+    let known = table.header().cells().enumerate().filter(|(_, name)| is_known(name));
+    let known: Vec<(usize, String)> = known.map(|(at, name)| (at, name.to_owned())).collect();
+    let mut all = vec![Marks { semicolons, ..Marks::default() }; known.len()];
+    if file.may_have_commas()
+        && let Ok(mut first_pass) = file.table(is_known)
+    {
+        while let Ok(Some(row)) = first_pass.next_row() {
+            for ((at, _), marks) in known.iter().zip(&mut all) {
+                *marks += Marks::of(row.cell(*at));
+            }
+        }
+    }
+    let with_commas = known.iter().zip(&all).filter(|(_, marks)| marks.comma);
+    let with_commas: Vec<&str> = with_commas.map(|((_, name), _)| name.as_str()).collect();
+    if !with_commas.is_empty() {
+        let names = with_commas.join("`, `");
+        table.note(
+            format!("dấu phẩy là dấu thập phân ở cột `{names}`"),
+            format!("the comma is the decimal mark in the column `{names}`"),
+        );
+    }
+    known.into_iter().map(|(_, name)| name).zip(all).collect()
+}
 
 fn read(
-    file: impl Read,
+    path: &Path,
+    bytes: &[u8],
     wanted: &[&str],
     mut each: impl FnMut(u64, &[&str], &mut Faults),
 ) -> Faults {
     let mut faults = Faults::default();
-    let begin = |header: &StringRecord, faults: &mut Faults| {
+    let names: Vec<String> = wanted.iter().map(|name| one_line(name)).collect();
+    let is_known = |name: &str| names.iter().any(|wanted| wanted == name);
+    let begin = |header: &Row, faults: &mut Faults| {
         let places = places(header, wanted, faults);
-        (faults.count() == 0).then(|| (places, header.len()))
+        (faults.count() == 0).then_some(places)
     };
-    each_record(file, &mut faults, begin, |(places, length), row, record, faults| {
-        if !is_as_long(row, record.len(), *length, faults) {
-            return;
+    each_record((path, bytes), &is_known, &mut faults, begin, |places, row, faults| {
+        for (place, name) in places.iter().zip(wanted) {
+            if let Some(oddity) = row.oddity(*place) {
+                faults.add(row.number, name, &capital(&oddity.en));
+                return;
+            }
         }
-        let cells: Result<Vec<&str>, _> = places
-            .iter()
-            .map(|place| std::str::from_utf8(record.get(*place).unwrap_or_default()))
-            .map(|cell| cell.map(str::trim))
-            .collect();
-        match cells {
-            Ok(cells) => each(row, &cells, faults),
-            Err(_) => faults.add(row, "", NOT_UTF8),
-        }
+        let cells: Vec<&str> = places.iter().map(|place| row.cell(*place)).collect();
+        each(row.number, &cells, faults);
     });
     faults
 }
 
 /// The place of each wanted column; one that is missing or stands there twice is a fault.
-fn places(header: &StringRecord, wanted: &[&str], faults: &mut Faults) -> Vec<usize> {
+fn places(header: &Row, wanted: &[&str], faults: &mut Faults) -> Vec<usize> {
     let mut places = Vec::with_capacity(wanted.len());
     for name in wanted {
-        let mut found = header.iter().enumerate().filter(|(_, found)| trimmed(found) == *name);
+        let plain = one_line(name);
+        let mut found = header.cells().enumerate().filter(|(_, found)| *found == plain);
         match (found.next(), found.next()) {
             (Some((place, _)), None) => places.push(place),
-            (Some(_), Some(_)) => faults.add(1, name, "stands there twice. Remove one of the two."),
+            (Some(_), Some(_)) => {
+                faults.add(header.number, name, "stands there twice. Remove one of the two.");
+            }
             (None, _) => {
-                let known: Vec<&str> = header.iter().collect();
+                let known: Vec<&str> = header.cells().collect();
                 let known = known.join(", ");
-                faults.add(1, name, &format!("is not there. Columns are: {known}."));
+                faults.add(header.number, name, &format!("is not there. Columns are: {known}."));
             }
         }
     }
     places
 }
 
-fn unreadable(error: &csv::Error) -> String {
-    format!("cannot be read ({error}). Save the file as CSV in UTF-8, with commas.")
+/// Why a file cannot be read, in English.
+fn sentence(refusal: &Refusal) -> String {
+    refusal.localized(crate::base::Lang::En)
+}
+
+/// A fault as a sentence with an end.
+fn capital(fault: &str) -> String {
+    format!("{fault}.")
 }
 
 #[cfg(test)]
@@ -173,7 +199,7 @@ mod tests {
 
     fn read_text(text: &str, wanted: &[&str]) -> (Vec<String>, String) {
         let mut rows = Vec::new();
-        let faults = read(text.as_bytes(), wanted, |row, cells, _| {
+        let faults = read(Path::new("x.csv"), text.as_bytes(), wanted, |row, cells, _| {
             rows.push(format!("{row}:{}", cells.join("|")));
         });
         (rows, faults.to_string())
@@ -187,11 +213,18 @@ mod tests {
     }
 
     #[test]
-    fn what_lacks_or_is_short_is_told_by_its_place() {
+    fn what_lacks_or_is_too_long_is_told_by_its_place() {
         assert!(read_text("a,b\n", &["x"]).1.starts_with("row 1, column `x`: is not there"));
         assert!(read_text("a,a\n", &["a"]).1.starts_with("row 1, column `a`: stands there twice"));
-        let (rows, faults) = read_text("a,b\n1\n2,3\n", &["a"]);
-        assert_eq!(rows, ["3:2"]);
-        assert!(faults.starts_with("row 2: has 1 cells and the header 2."));
+        let (rows, faults) = read_text("a,b\n1\n1,2,x\n2,3\n", &["a"]);
+        assert_eq!(rows, ["2:1", "4:2"]);
+        assert!(faults.starts_with("row 3: 3 cells, the header has 2"), "{faults}");
+    }
+
+    #[test]
+    fn rows_are_found_below_titles_whatever_parts_their_cells() {
+        let text = "sep=;\nBÁO CÁO, tháng 1\n\ny;đơn vị;n\n1,5;A;3\n2,5;B;4\nTổng số;;7\n";
+        let (rows, faults) = read_text(text, &["y", "n"]);
+        assert_eq!((rows, faults.as_str()), (vec!["4:1,5|3".to_owned(), "5:2,5|4".to_owned()], ""));
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::rows::each_row;
+use crate::base::table::number;
 use crate::cli::faults::Faults;
 
 /// Reads the columns `wanted` as numbers, one list a column in that order; a blank cell is `None`.
@@ -39,12 +40,14 @@ impl Cell<'_> {
         if is_blank(text) {
             return None;
         }
-        let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-        if number.is_none() {
-            let sentence = format!("`{text}` is no number. Write it as 12.5, or leave it blank.");
-            self.fault(&sentence, faults);
+        let marks = faults.marks.get(self.column).copied().unwrap_or_default();
+        match number(text, marks) {
+            Ok(number) => Some(number),
+            Err(fault) => {
+                self.fault(&fault.sentence(text).en, faults);
+                None
+            }
         }
-        number
     }
 }
 

@@ -2,6 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr};
 
+use crate::base::table::{Row, key};
 use crate::cli::faults::Faults;
 use crate::domain::survey::{Instrument, Item};
 
@@ -41,27 +42,30 @@ const IGNORED: [&str; 5] = ["response", "procedure", "duration", "remark", "weig
 
 /// Reads the header, in which columns that are `also` asked for may stand; what is wrong with it goes to `faults`.
 pub(super) fn columns<'a>(
-    header: &csv::StringRecord,
+    header: &Row,
     versions: &[&'a Instrument],
     also: &[&str],
     faults: &mut Faults,
 ) -> Vec<Column<'a>> {
-    let mut columns: Vec<Column<'a>> = Vec::with_capacity(header.len());
-    for name in header {
-        let name = name.trim();
+    let mut columns: Vec<Column<'a>> = Vec::new();
+    for name in header.cells() {
         let named = also.contains(&name).then_some(Column::Ignored);
         let column = column(name, versions).or(named).unwrap_or_else(|| {
-            faults.add(1, name, "no item and no known column. Correct its name or remove it.");
+            faults.add(
+                header.number,
+                name,
+                "no item and no known column. Correct its name or remove it.",
+            );
             Column::Ignored
         });
         if column != Column::Ignored && columns.contains(&column) {
-            faults.add(1, name, "stands there twice. Remove one of the two columns.");
+            faults.add(header.number, name, "stands there twice. Remove one of the two columns.");
         }
         columns.push(column);
     }
     if !columns.iter().any(|each| matches!(each, Column::Item(_))) {
         faults.add(
-            1,
+            header.number,
             "",
             "no column is an item. Name the columns by item codes, with commas between.",
         );
@@ -69,9 +73,38 @@ pub(super) fn columns<'a>(
     columns
 }
 
+/// Whether a name is that of a column that is read or left alone.
+pub(super) fn is_column(name: &str, versions: &[&Instrument]) -> bool {
+    column(name, versions).is_some()
+}
+
+/// Vietnamese names of columns beside the answers.
+const ALSO: [(&str, &str); 11] = [
+    ("bộ phiếu", "instrument"),
+    ("mẫu phiếu", "instrument"),
+    ("phiên bản", "version"),
+    ("ngày", "day"),
+    ("điểm khảo sát", "touchpoint"),
+    ("quầy", "touchpoint"),
+    ("đơn vị", "unit"),
+    ("kênh", "tier"),
+    ("thủ tục", "procedure"),
+    ("góp ý", "remark"),
+    ("trọng số", "weight"),
+];
+
 fn column<'a>(name: &str, versions: &[&'a Instrument]) -> Option<Column<'a>> {
-    let mut items = versions.iter().filter_map(|version| version.item(name));
-    let item = items.next().map(|item: &Item| Column::Item(&item.code));
-    item.or_else(|| name.parse().ok().map(Column::Extra))
-        .or_else(|| IGNORED.contains(&name).then_some(Column::Ignored))
+    if name.is_empty() {
+        return Some(Column::Ignored);
+    }
+    let item = |name: &str| {
+        let mut items = versions.iter().filter_map(|version| version.item(name));
+        items.next().map(|item: &Item| Column::Item(&item.code))
+    };
+    let also = ALSO.iter().find(|(vi, _)| key(vi) == key(name)).map(|(_, own)| *own);
+    let own = also.unwrap_or(name);
+    item(name)
+        .or_else(|| item(&name.to_lowercase()))
+        .or_else(|| own.parse().ok().map(Column::Extra))
+        .or_else(|| IGNORED.contains(&own).then_some(Column::Ignored))
 }

@@ -1,13 +1,13 @@
-//! Reading a file of responses row by row: never more than one row in memory.
+//! Reading a file of responses row by row.
 
-use std::io::Read;
+use std::path::Path;
 
-use csv::{ByteRecord, StringRecord};
-
-use super::columns::{Column, Extra, columns};
+use super::columns::{Column, Extra, columns, is_column};
 use super::selection::{Facts, Selection};
 use super::weighing::{Weighed, Weighing};
-use crate::cli::estimate::rows::{NOT_UTF8, each_record, is_as_long};
+use crate::base::calendar::read_day;
+use crate::base::table::Row;
+use crate::cli::estimate::rows::each_record;
 use crate::cli::faults::Faults;
 use crate::cli::sampled::Sampled;
 use crate::domain::measure::{Channels, Counter, Tally};
@@ -28,23 +28,29 @@ pub(super) struct Counts<'a> {
 ///
 /// `versions` is not empty; a file without rows is of the newest.
 pub(super) fn read<'a>(
-    file: impl Read,
+    file: (&Path, &[u8]),
     versions: &[&'a Instrument],
     of_version: Option<&str>,
     selection: &Selection,
     sampled: &Sampled,
 ) -> Result<Counts<'a>, Faults> {
     let mut faults = Faults::default();
-    let begin = |header: &StringRecord, faults: &mut Faults| {
-        let columns = columns(header, versions, &sampled.names(), faults);
+    let also = sampled.names();
+    let is_known = |name: &str| is_column(name, versions) || also.contains(&name);
+    let begin = |header: &Row, faults: &mut Faults| {
+        let columns = columns(header, versions, &also, faults);
         let weighing = Weighing::of(sampled, header, faults);
         for extra in selection.lacking(&columns) {
-            faults.add(1, extra.name(), "is asked for and is not there. Add the column.");
+            faults.add(
+                header.number,
+                extra.name(),
+                "is asked for and is not there. Add the column.",
+            );
         }
         let channels = Channels::default();
         Some(Sheet { versions, of_version, selection, columns, counting: None, weighing, channels })
     };
-    let sheet = each_record(file, &mut faults, begin, Sheet::row);
+    let sheet = each_record(file, &is_known, &mut faults, begin, Sheet::row);
     let counts = sheet.and_then(|sheet| sheet.finish(&mut faults));
     match counts {
         Some(counts) if faults.count() == 0 => Ok(counts),
@@ -73,21 +79,15 @@ struct Counting<'a> {
 }
 
 impl<'a> Sheet<'_, 'a> {
-    fn row(&mut self, row: u64, bytes: &ByteRecord, faults: &mut Faults) {
-        let Ok(cells) = StringRecord::from_byte_record(bytes.clone()) else {
-            faults.add(row, "", NOT_UTF8);
-            return;
-        };
-        if !is_as_long(row, cells.len(), self.columns.len(), faults) {
-            return;
-        }
+    fn row(&mut self, cells: &Row, faults: &mut Faults) {
+        let row = cells.number;
         let before = faults.count();
-        let facts = self.facts(row, &cells, faults);
+        let facts = self.facts(cells, faults);
         let Some(mut counting) = self.counting(row, &facts, faults) else {
-            self.weigh(row, &cells, None, faults);
+            self.weigh(cells, None, faults);
             return;
         };
-        let answers = counting.answers(row, &cells, faults);
+        let answers = counting.answers(cells, faults);
         let taken = self.selection.takes(&facts) && faults.count() == before;
         if taken {
             let record = Record::of(counting.instrument, &answers);
@@ -100,27 +100,27 @@ impl<'a> Sheet<'_, 'a> {
             }
         }
         let measured = taken.then_some((counting.instrument, &answers[..]));
-        self.weigh(row, &cells, measured, faults);
+        self.weigh(cells, measured, faults);
         self.counting = Some(counting);
     }
 
     fn weigh(
         &mut self,
-        row: u64,
-        cells: &StringRecord,
+        cells: &Row,
         measured: Option<(&Instrument, &[Answer])>,
         faults: &mut Faults,
     ) {
         if let Some(weighing) = &mut self.weighing {
-            weighing.row(row, cells, measured, faults);
+            weighing.row(cells, measured, faults);
         }
     }
 
     /// What stands beside the answers.
-    fn facts<'c>(&self, row: u64, cells: &'c StringRecord, faults: &mut Faults) -> Facts<'c> {
+    fn facts<'c>(&self, cells: &'c Row, faults: &mut Faults) -> Facts<'c> {
+        let row = cells.number;
         let mut facts = Facts::default();
-        for (column, cell) in self.columns.iter().zip(cells) {
-            let (Column::Extra(extra), cell) = (column, cell.trim()) else { continue };
+        for (place, column) in self.columns.iter().enumerate() {
+            let (Column::Extra(extra), cell) = (column, cells.cell(place)) else { continue };
             let fault = match extra {
                 _ if cell.is_empty() => None,
                 Extra::Instrument => {
@@ -128,7 +128,7 @@ impl<'a> Sheet<'_, 'a> {
                     (cell != id).then(|| format!("`{cell}` is not `{id}`. Remove the row."))
                 }
                 Extra::Day => {
-                    facts.day = cell.parse().ok();
+                    facts.day = read_day(cell);
                     let form = "is no day. Write it as 2026-01-31.";
                     facts.day.is_none().then(|| format!("`{cell}` {form}"))
                 }
@@ -211,11 +211,12 @@ impl<'a> Counting<'a> {
         }
     }
 
-    fn answers(&self, row: u64, cells: &StringRecord, faults: &mut Faults) -> Vec<Answer> {
+    fn answers(&self, cells: &Row, faults: &mut Faults) -> Vec<Answer> {
+        let row = cells.number;
         let instrument = self.instrument;
         let items = instrument.items.iter().zip(&self.places);
         let answer = |(item, place): (&Item, &Option<usize>)| {
-            let written = place.and_then(|place| cells.get(place)).unwrap_or("").trim();
+            let written = place.map_or("", |place| cells.cell(place));
             cell::read(instrument, item, written).unwrap_or_else(|| {
                 let sentence =
                     format!("`{written}` is no answer to it. Write {}.", codes(instrument, item));

@@ -14,9 +14,9 @@ use clap::Args;
 use self::selection::Selection;
 use super::decimal::Decimal;
 use super::estimate::rows;
-use super::instruments;
 use super::sampled::Sampled;
 use super::terminal::say_json;
+use super::{instruments, notes};
 use crate::config::Places;
 use crate::domain::measure::{Scorecard, is_share};
 use crate::domain::survey::{Catalogue, Instrument};
@@ -50,7 +50,8 @@ impl Measure {
         self.sampled.check()?;
         let catalogue = instruments::load(places)?;
         let versions = self.versions(&catalogue)?;
-        let file = rows::open(&self.responses)?;
+        let bytes = rows::bytes(&self.responses)?;
+        let file = (self.responses.as_path(), bytes.as_slice());
         let of_version = self.of_version.as_deref();
         let counts = file::read(file, &versions, of_version, &self.selection, &self.sampled)
             .map_err(|faults| rows::refused(&faults, &self.responses))?;
@@ -66,9 +67,12 @@ impl Measure {
             })?;
         }
         if self.json {
-            return say_json(&card);
+            let mut answer = serde_json::to_value(&card)?;
+            notes::into_answer(&mut answer);
+            return say_json(&answer);
         }
         say!("{}", print::table(&instrument, &card).trim_end());
+        notes::say();
         Ok(())
     }
 

@@ -1,7 +1,6 @@
 //! The design of a file of responses, beside its answers.
 
-use csv::StringRecord;
-
+use crate::base::table::Row;
 use crate::cli::faults::Faults;
 use crate::cli::sampled::Sampled;
 use crate::domain::measure::Scorecard;
@@ -30,19 +29,19 @@ pub(super) struct Weighed {
 
 impl<'a> Weighing<'a> {
     /// `None` when no column of the design is named; columns that lack are faults.
-    pub(super) fn of(
-        sampled: &'a Sampled,
-        header: &StringRecord,
-        faults: &mut Faults,
-    ) -> Option<Self> {
+    pub(super) fn of(sampled: &'a Sampled, header: &Row, faults: &mut Faults) -> Option<Self> {
         if !sampled.is_given() {
             return None;
         }
         let mut places = Vec::new();
         for name in sampled.names() {
-            match header.iter().position(|found| found.trim() == name) {
+            match header.cells().position(|found| found == name) {
                 Some(place) => places.push(place),
-                None => faults.add(1, name, "is asked for and is not there. Add the column."),
+                None => faults.add(
+                    header.number,
+                    name,
+                    "is asked for and is not there. Add the column.",
+                ),
             }
         }
         (places.len() == sampled.names().len()).then(|| Self {
@@ -57,14 +56,12 @@ impl<'a> Weighing<'a> {
     /// One more row, with its answers when it is measured.
     pub(super) fn row(
         &mut self,
-        row: u64,
-        cells: &StringRecord,
+        row: &Row,
         measured: Option<(&Instrument, &[Answer])>,
         faults: &mut Faults,
     ) {
-        let cell = |place: &usize| cells.get(*place).unwrap_or("").trim();
-        let own: Vec<&str> = self.places.iter().map(cell).collect();
-        self.sampled.read(row, &own, &mut self.draft, faults);
+        let own: Vec<&str> = self.places.iter().map(|place| row.cell(*place)).collect();
+        self.sampled.read(row.number, &own, &mut self.draft, faults);
         match (&mut self.replies, measured) {
             (Some(replies), _) => replies.add(measured.map(|(_, answers)| answers)),
             (None, Some((instrument, answers))) => {

@@ -2,6 +2,8 @@
 
 use anyhow::bail;
 
+use crate::base::table::key;
+
 /// The columns found, by their names as they stand in the file.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
@@ -26,17 +28,26 @@ impl Default for Figures {
     }
 }
 
-const PROVINCE: &[&str] = &["tinhid", "province", "province_id", "ma_tinh", "tinh"];
-const YEAR: &[&str] = &["year", "nam", "năm"];
+const PROVINCE: &[&str] =
+    &["tinhid", "province", "province_id", "ma_tinh", "tinh", "tinh, thanh pho"];
+const YEAR: &[&str] = &["year", "nam"];
 const NAME: &[&str] = &["name_vi", "name", "ten_tinh", "name_en"];
+const CODE: &[&str] = &["code", "ma", "ma_noi_dung"];
+const VALUE: &[&str] = &["value", "gia_tri", "diem"];
+
+/// Whether a name is that of a column that is read; `asked` is a further one.
+pub(super) fn is_column(name: &str, asked: Option<&str>) -> bool {
+    let names = [PROVINCE, YEAR, NAME, CODE, VALUE];
+    let is_named = names.iter().copied().flatten().any(|known| key(known) == key(name));
+    is_named || asked == Some(name) || code(name).is_some()
+}
 
 impl Columns {
     /// Reads a header; `asked` is a further column to take figures from.
     pub(super) fn of(header: &[String], asked: Option<&str>) -> anyhow::Result<Self> {
         let any = |names: &[&str]| {
             let mut all = names.iter();
-            all.find_map(|name| header.iter().find(|found| found.eq_ignore_ascii_case(name)))
-                .cloned()
+            all.find_map(|name| header.iter().find(|found| key(found) == key(name))).cloned()
         };
         let Some(province) = any(PROVINCE).or_else(|| any(NAME)) else {
             bail!(
@@ -44,7 +55,7 @@ impl Columns {
                 header.join(", ")
             );
         };
-        let figures = match (any(&["code"]), any(&["value"])) {
+        let figures = match (any(CODE), any(VALUE)) {
             (Some(code), Some(value)) => Figures::Long(code, value),
             _ => Figures::Wide(wide(header, asked)),
         };

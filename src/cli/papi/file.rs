@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::columns::{Columns, Figures, code};
+use super::columns::{Columns, Figures, code, is_column};
 use super::province::Province;
 use crate::cli::estimate::rows::{each_row, header};
 use crate::cli::estimate::sheet::Cell;
@@ -33,7 +33,7 @@ pub(super) struct Wanted<'a> {
 
 /// Reads `path`; the published workbooks' rows that are no province are left out.
 pub(super) fn read(path: &Path, series: &Series, wanted: Wanted<'_>) -> anyhow::Result<Rows> {
-    let header = header(path)?;
+    let header = header(path, &|name| is_column(name, wanted.column))?;
     let columns = Columns::of(&header, wanted.column)?;
     let mut names = vec![columns.province.as_str()];
     names.extend(columns.year.as_deref());

@@ -15,6 +15,7 @@ use anyhow::anyhow;
 use clap::Subcommand;
 use serde::Serialize;
 
+use super::notes;
 use super::terminal::say_json;
 use crate::domain::measure::papi::{Series, Structure};
 
@@ -53,8 +54,10 @@ fn structure(series: &Series, year: i32) -> anyhow::Result<Structure<'_>> {
 /// Prints a table, or the answer as JSON.
 fn tell(answer: &impl Serialize, json: bool, table: impl FnOnce() -> String) -> anyhow::Result<()> {
     if json {
+        notes::complain();
         return say_json(answer);
     }
     say!("{}", table().trim_end());
+    notes::say();
     Ok(())
 }

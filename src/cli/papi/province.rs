@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::base::text::tone_first;
+
 /// Sorted by number, names after them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(untagged)]
@@ -16,7 +18,7 @@ pub(super) enum Province {
 
 impl Province {
     pub(super) fn of(cell: &str) -> Self {
-        cell.parse().map_or_else(|_| Self::Name(cell.to_owned()), Self::Number)
+        cell.parse().map_or_else(|_| Self::Name(tone_first(cell)), Self::Number)
     }
 }
 

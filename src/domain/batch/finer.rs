@@ -64,7 +64,7 @@ fn reporting_year(first: NaiveDate) -> Option<Span> {
 /// The counts of a view by procedure, as they may be told.
 pub fn by_procedure(instrument: &Instrument, view: View<'_>, k: u64) -> BTreeMap<Named, Tally> {
     let mut parts: BTreeMap<Part, BTreeMap<Named, Tally>> = BTreeMap::new();
-    for ((procedure, part), tally) in view.by_procedure(|_, day| part_of(day)) {
+    for ((procedure, part), tally) in view.by_procedure(part_of) {
         let name = procedure.map_or(Named::Unknown, |code| Named::Procedure(code.to_owned()));
         parts.entry(part).or_default().insert(name, tally);
     }

@@ -9,7 +9,9 @@ mod digest;
 mod entry;
 pub mod finer;
 mod fullness;
+mod half_month;
 mod place;
+mod place_columns;
 mod plan;
 mod procedures;
 mod releases;
@@ -17,6 +19,8 @@ mod series;
 mod shape;
 mod standing;
 mod sum;
+mod summing;
+mod totals;
 mod view;
 
 pub use columns::Columns;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::columns::{PlaceColumns, Slice};
+use super::half_month::HalfMonth;
+use super::place_columns::{PlaceColumns, Slice};
+use super::summing::Summing;
 use super::view::What;
 use super::{Columns, Place, Sum, View};
 use crate::domain::measure::Tally;
@@ -21,19 +23,13 @@ impl Columns {
 }
 
 impl<'a> View<'a> {
-    /// Adds what the view has of a batch to a sum.
-    pub(super) fn count(self, within: &PlaceColumns, batch: &Slice, sum: &mut Sum) {
-        for range in self.ranges(within, batch) {
-            within.count(range, &self.columns.shape, sum);
-        }
-    }
-
     /// What the view has of a batch: all of it, or the runs of one procedure.
     pub(super) fn ranges(self, within: &PlaceColumns, batch: &Slice) -> Vec<(u32, u32)> {
         match self.procedure {
             None => vec![(batch.first, batch.end)],
             Some(wanted) => {
-                let runs = runs(within, batch).filter(|(procedure, _)| *procedure == wanted);
+                let runs =
+                    within.runs_of_procedures(batch).filter(|(procedure, _)| *procedure == wanted);
                 runs.map(|(_, range)| range).collect()
             }
         }
@@ -49,39 +45,66 @@ impl<'a> View<'a> {
     }
 
     /// Counts by procedure (`None` where it is not known) and a key of place and day.
-    pub fn by_procedure<K: Ord>(
+    pub fn by_procedure_and_place<K: Ord>(
         self,
         key: impl Fn(&'a Place, NaiveDate) -> K,
     ) -> BTreeMap<(Option<&'a str>, K), Tally> {
-        let shape = &self.columns.shape;
-        let mut sums: BTreeMap<(u16, K), Sum> = BTreeMap::new();
-        for piece in self.slices() {
-            let What::Batch(batch) = piece.what else { continue };
-            for (procedure, range) in runs(piece.within, batch) {
-                if self.procedure.is_some_and(|wanted| wanted != procedure) {
-                    continue;
-                }
-                let key = (procedure, key(piece.place, piece.day));
-                let sum = sums.entry(key).or_insert_with(|| shape.empty());
-                piece.within.count(range, shape, sum);
+        let mut summing = Summing::of(&self.columns.shape);
+        self.add_procedures((None, None), key, &mut summing);
+        self.named(summing.sums())
+    }
+
+    /// The same by a key of the day, which must be the same for all days of one half of a month.
+    pub fn by_procedure<K: Ord>(
+        self,
+        key: impl Fn(NaiveDate) -> K,
+    ) -> BTreeMap<(Option<&'a str>, K), Tally> {
+        let mut summing = Summing::of(&self.columns.shape);
+        let of_day = |_: &Place, day| key(day);
+        if !self.is_whole() {
+            self.add_procedures((None, None), of_day, &mut summing);
+            return self.named(summing.sums());
+        }
+        let (from, to) = self.asked_days();
+        let is_in = |half: HalfMonth| {
+            from.is_none_or(|from| from <= half.first()) && to.is_none_or(|to| half.last() <= to)
+        };
+        for ((half, procedure), sum) in &self.columns.totals.procedures {
+            if is_in(*half) {
+                summing.sum((*procedure, key(half.first())), sum);
             }
         }
+        let mut ends: Vec<HalfMonth> = from.into_iter().chain(to).map(HalfMonth::of).collect();
+        ends.dedup();
+        for half in ends.into_iter().filter(|half| !is_in(*half)) {
+            self.add_procedures((Some(half.first()), Some(half.last())), of_day, &mut summing);
+        }
+        self.named(summing.sums())
+    }
+
+    /// Adds the answers of some of the view's days, response by response.
+    fn add_procedures<K: Ord>(
+        self,
+        days: (Option<NaiveDate>, Option<NaiveDate>),
+        key: impl Fn(&'a Place, NaiveDate) -> K,
+        summing: &mut Summing<'a, (u16, K)>,
+    ) {
+        for piece in self.slices_of(days) {
+            let What::Batch(batch) = piece.what else { continue };
+            for (procedure, range) in piece.within.runs_of_procedures(batch) {
+                if self.procedure.is_none_or(|wanted| wanted == procedure) {
+                    summing.range((procedure, key(piece.place, piece.day)), piece.within, range);
+                }
+            }
+        }
+    }
+
+    fn named<K: Ord>(self, sums: BTreeMap<(u16, K), Sum>) -> BTreeMap<(Option<&'a str>, K), Tally> {
         let name = |at: u16| {
             let at = usize::from(at).checked_sub(1)?;
             self.columns.procedures.get(at).map(String::as_str)
         };
-        let named = sums.into_iter().map(|((at, key), sum)| ((name(at), key), shape.tally(&sum)));
-        named.collect()
+        let tally = |sum: &Sum| self.columns.shape.tally(sum);
+        sums.into_iter().map(|((at, key), sum)| ((name(at), key), tally(&sum))).collect()
     }
-}
-
-/// The responses of a batch in runs of one procedure: most batches are one run.
-fn runs(within: &PlaceColumns, batch: &Slice) -> impl Iterator<Item = (u16, (u32, u32))> {
-    let all = &within.procedures[batch.first as usize..batch.end as usize];
-    let length = |run: &[u16]| u32::try_from(run.len()).unwrap_or(u32::MAX);
-    all.chunk_by(|one, other| one == other).scan(batch.first, move |first, run| {
-        let range = (*first, *first + length(run));
-        *first = range.1;
-        Some((*run.first()?, range))
-    })
 }

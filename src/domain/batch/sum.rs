@@ -15,6 +15,22 @@ pub struct Sum {
 }
 
 impl Sum {
+    /// Makes it a sum of nothing again.
+    pub(super) fn clear(&mut self) {
+        self.responses = 0;
+        self.counts.fill(0);
+        self.moments = Moments::default();
+    }
+
+    /// Takes out a sum that was added.
+    pub(super) fn remove(&mut self, other: &Self) {
+        self.responses -= other.responses;
+        self.moments.remove(&other.moments);
+        for (count, less) in self.counts.iter_mut().zip(&other.counts) {
+            *count -= less;
+        }
+    }
+
     /// Adds another sum of the same instrument.
     pub fn add(&mut self, other: &Self) {
         self.responses += other.responses;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::columns::{Half, PlaceColumns, Slice, runs};
+use super::place_columns::{Half, PlaceColumns, Released, Slice, runs};
+use super::summing::Summing;
 use super::{Columns, Place, Standing, Sum};
 use crate::domain::measure::{Channels, Filter, Tally};
 use crate::domain::survey::Tier;
@@ -94,34 +95,30 @@ impl<'a> View<'a> {
         places.filter(move |(place, _)| own(place) || (public && own(&MERGED)))
     }
 
-    /// A half of a month as one piece where all of it is in the view, else its batches.
-    fn of_half(self, place: &'a Place, within: &'a PlaceColumns, half: &'a Half) -> Vec<Piece<'a>> {
-        let batches = &within.batches[half.first..half.end];
-        let Some((first, last)) = batches.first().zip(batches.last()) else {
-            return Vec::new();
+    /// A half of a month as one piece where its sum is what the view has of it, beside what is held
+    /// apart; else its batches.
+    fn of_half(
+        self,
+        place: &'a Place,
+        within: &'a PlaceColumns,
+        half: &'a Half,
+    ) -> impl Iterator<Item = Piece<'a>> {
+        let Filter { from, to, .. } = &self.selection.filter;
+        let (first, last) = half.days;
+        let is_out = from.is_some_and(|from| last < from) || to.is_some_and(|to| first > to);
+        let is_in = from.is_none_or(|from| from <= first) && to.is_none_or(|to| last <= to);
+        let is_told = self.selection.audience == Audience::Staff || half.is_public;
+        let is_whole = is_in && is_told && half.is_summed && self.procedure.is_none();
+        let singly = match (is_out, is_whole) {
+            (true, _) => &[],
+            (false, true) if !(self.selection.with_apart && half.has_apart) => &[],
+            (false, _) => within.batches_of(half),
         };
-        let filter = &self.selection.filter;
-        let is_out = filter.from.is_some_and(|from| last.day < from)
-            || filter.to.is_some_and(|to| first.day > to);
-        if is_out {
-            return Vec::new();
-        }
-        let is_in = filter.from.is_none_or(|from| from <= first.day)
-            && filter.to.is_none_or(|to| last.day <= to);
-        let piece = |what| Piece { place, day: first.day, within, what };
-        let is_public = self.selection.audience == Audience::Public;
-        let whole = batches.iter().all(|batch| match batch.standing {
-            Standing::Counted => {
-                !is_public || batch.released.is_some_and(|release| !release.merged)
-            }
-            Standing::Apart => !self.selection.with_apart,
-            Standing::LeftOut | Standing::TakenBack => true,
-        });
-        if is_in && whole && self.procedure.is_none() {
-            return vec![piece(What::Half(half))];
-        }
-        let single = batches.iter().filter_map(|batch| self.of_batch(place, within, batch));
-        single.collect()
+        let is_left = move |batch: &&Slice| !is_whole || batch.standing == Standing::Apart;
+        let singly = singly.iter().filter(is_left);
+        let whole = Piece { place, day: first, within, what: What::Half(half) };
+        let whole = is_whole.then_some(whole).into_iter();
+        whole.chain(singly.filter_map(move |batch| self.of_batch(place, within, batch)))
     }
 
     fn of_batch(
@@ -139,9 +136,9 @@ impl<'a> View<'a> {
             Standing::LeftOut | Standing::TakenBack => false,
         };
         let place = match (self.selection.audience, batch.released) {
-            (Audience::Public, Some(release)) if release.merged => &MERGED,
-            (Audience::Staff, _) | (Audience::Public, Some(_)) => place,
-            (Audience::Public, None) => return None,
+            (Audience::Staff, _) | (Audience::Public, Released::Own) => place,
+            (Audience::Public, Released::Merged) => &MERGED,
+            (Audience::Public, Released::Not) => return None,
         };
         let piece = Piece { place, day: batch.day, within, what: What::Batch(batch) };
         (in_time && stands && self.fits(place)).then_some(piece)
@@ -157,34 +154,18 @@ impl<'a> View<'a> {
 
     /// Adds up by a key, which must be the same for all days of one half of a month.
     pub fn sums_by<K: Ord>(self, key: impl Fn(&Piece<'a>) -> K) -> BTreeMap<K, Sum> {
-        let shape = &self.columns.shape;
-        let mut sums: BTreeMap<K, Sum> = BTreeMap::new();
-        let mut add = |key: K, own: Sum| match sums.get_mut(&key) {
-            Some(sum) => sum.add(&own),
-            None => {
-                sums.insert(key, own);
-            }
-        };
-        // Neighbours mostly have one key: they are added up before it is looked for.
-        let mut run: Option<(K, Sum)> = None;
+        let mut summing = Summing::of(&self.columns.shape);
         for piece in self.pieces() {
-            let key = key(&piece);
-            if run.as_ref().is_none_or(|(own, _)| *own != key)
-                && let Some((key, sum)) = run.replace((key, shape.empty()))
-            {
-                add(key, sum);
-            }
-            let Some((_, sum)) = &mut run else { continue };
             match piece.what {
-                What::Half(half) => sum.add(&half.sum),
-                What::Batch(batch) => self.count(piece.within, batch, sum),
+                What::Half(half) => summing.half(key(&piece), piece.within, half),
+                What::Batch(batch) => {
+                    for range in self.ranges(piece.within, batch) {
+                        summing.range(key(&piece), piece.within, range);
+                    }
+                }
             }
         }
-        if let Some((key, sum)) = run {
-            add(key, sum);
-        }
-        sums.retain(|_, sum| sum.responses > 0);
-        sums
+        summing.sums()
     }
 
     /// The same as counts by item.
@@ -198,16 +179,74 @@ impl<'a> View<'a> {
         let shape = &self.columns.shape;
         let mut all = shape.empty();
         let mut channels = Channels::default();
-        for (tier, sum) in self.sums_by(|piece| piece.place.tier) {
+        let mut add = |tier, sum: &Sum| {
             *channels.of(tier) += sum.responses;
-            all.add(&sum);
+            all.add(sum);
+        };
+        match self.whole_days() {
+            Some(days) => days.for_each(|((_, tier), sum)| add(*tier, sum)),
+            None => {
+                for (tier, sum) in self.sums_by(|piece| piece.place.tier) {
+                    add(tier, &sum);
+                }
+            }
         }
         (shape.tally(&all), channels)
     }
 
+    /// Whether the view is of all places and of what is counted.
+    fn is_of_all_places(self) -> bool {
+        let Selection { filter, audience, with_apart } = self.selection;
+        let is_whole = filter.unit.is_none() && filter.touchpoint.is_none();
+        is_whole && filter.procedure.is_none() && *audience == Audience::Staff && !with_apart
+    }
+
+    /// Whether it is of all channels besides.
+    pub(super) fn is_whole(self) -> bool {
+        self.is_of_all_places() && self.selection.filter.tier.is_none()
+    }
+
+    /// The days that are requested.
+    pub(super) fn asked_days(self) -> (Option<NaiveDate>, Option<NaiveDate>) {
+        (self.selection.filter.from, self.selection.filter.to)
+    }
+
+    /// The sums of each day and channel, where the view is of all places and of what is counted.
+    fn whole_days(self) -> Option<impl Iterator<Item = (&'a (NaiveDate, Option<Tier>), &'a Sum)>> {
+        if !self.is_of_all_places() {
+            return None;
+        }
+        let Filter { from, to, tier, .. } = &self.selection.filter;
+        let first = from.unwrap_or(NaiveDate::MIN);
+        let days = self.columns.totals.days.range((first, None)..);
+        let days = days.take_while(move |((day, _), _)| to.is_none_or(|to| *day <= to));
+        let fits =
+            move |own: Option<Tier>| tier.is_none() || own.map(Tier::code) == tier.as_deref();
+        let fitting = days.filter(move |((_, own), sum)| fits(*own) && sum.responses > 0);
+        Some(fitting.map(|(key, sum)| (key, &**sum)))
+    }
+
+    /// Adds up by a key of the day; `None` leaves a day out.
+    pub fn tallies_by_day<K: Ord>(
+        self,
+        key: impl Fn(NaiveDate) -> Option<K>,
+    ) -> BTreeMap<K, Tally> {
+        let Some(days) = self.whole_days() else {
+            return self.tallies_by_place_and_day(|_, day| key(day));
+        };
+        let shape = &self.columns.shape;
+        let mut sums = BTreeMap::new();
+        for ((day, _), sum) in days {
+            if let Some(key) = key(*day) {
+                sums.entry(key).or_insert_with(|| shape.empty()).add(sum);
+            }
+        }
+        sums.into_iter().map(|(key, sum)| (key, shape.tally(&sum))).collect()
+    }
+
     /// Adds up by a key of place and day, of which neighbouring days may have the same; `None` leaves
     /// a day out.
-    pub fn tallies_by_day<K: Ord>(
+    pub fn tallies_by_place_and_day<K: Ord>(
         self,
         key: impl Fn(&'a Place, NaiveDate) -> Option<K>,
     ) -> BTreeMap<K, Tally> {
@@ -244,9 +283,19 @@ impl<'a> View<'a> {
 
     /// The first and the last day of the view.
     pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
-        let with_some = || self.slices().filter(|piece| self.responses_in(piece) > 0);
-        let days = || with_some().map(|piece| piece.day);
-        days().min().zip(days().max())
+        let days = self.responses_by_day();
+        let first = days.first_key_value().map(|(day, _)| *day);
+        first.zip(days.last_key_value().map(|(day, _)| *day))
+    }
+
+    /// How many responses each day has; days without any are left out.
+    pub fn responses_by_day(self) -> BTreeMap<NaiveDate, u64> {
+        let Some(days) = self.whole_days() else { return self.responses_by(|_, day| day) };
+        let mut sums = BTreeMap::new();
+        for ((day, _), sum) in days {
+            *sums.entry(*day).or_insert(0) += sum.responses;
+        }
+        sums
     }
 
     /// How many responses by a key of place and day, without counting answers.
@@ -264,19 +313,31 @@ impl<'a> View<'a> {
 
     /// Every batch by itself.
     pub(super) fn slices(self) -> impl Iterator<Item = Piece<'a>> {
+        self.slices_of(self.asked_days())
+    }
+
+    /// Every batch of some days by itself.
+    pub(super) fn slices_of(
+        self,
+        (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+    ) -> impl Iterator<Item = Piece<'a>> {
         self.places().flat_map(move |(place, within)| {
-            within.batches.iter().filter_map(move |batch| self.of_batch(place, within, batch))
+            let batches = within.between(from, to).iter();
+            batches.filter_map(move |batch| self.of_batch(place, within, batch))
         })
     }
 
     /// How many responses there are, without counting answers.
     pub fn responses(self) -> u64 {
+        if let Some(days) = self.whole_days() {
+            return days.map(|(_, sum)| sum.responses).sum();
+        }
         self.pieces().map(|piece| self.responses_in(&piece)).sum()
     }
 
     fn responses_in(self, piece: &Piece<'_>) -> u64 {
         match piece.what {
-            What::Half(half) => half.sum.responses,
+            What::Half(half) => u64::from(half.responses),
             What::Batch(batch) => self.responses_of(piece.within, batch),
         }
     }

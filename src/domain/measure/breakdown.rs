@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use super::cell::{Cell, Figure};
 use super::index;
+use super::item::Detail;
 use super::scorecard::{IndexScore, ItemScore, Scorecard};
-use super::tally::Tally;
-use crate::domain::survey::Instrument;
+use super::tally::{ItemTally, Tally};
+use crate::domain::survey::{Instrument, Item};
 use crate::stats::real;
 
 /// A table with one column (bảng theo đơn vị, theo kỳ).
@@ -51,6 +52,23 @@ pub(super) fn index_value(instrument: &Instrument, tally: &Tally) -> Cell {
     Cell { value: value.map(|value| value / scale), n: tally.responses, ..Cell::default() }
 }
 
+/// Every item's value alone, in the instrument's order.
+pub(super) fn item_values(instrument: &Instrument, tally: &Tally, k: u64) -> Vec<Cell> {
+    let items = instrument.items.iter().zip(&tally.items);
+    let value = |of| item_cell(instrument, of, (tally.responses, Detail::Value), k);
+    items.map(value).collect()
+}
+
+fn item_cell(
+    instrument: &Instrument,
+    (item, counts): (&Item, &ItemTally),
+    of: (u64, Detail),
+    k: u64,
+) -> Cell {
+    let score = ItemScore::of(instrument, item, counts, of);
+    Cell::item(instrument, &score.judged_from(k))
+}
+
 /// One figure of some answers; items of fewer than `k` answers are not judged.
 pub fn cell(instrument: &Instrument, tally: &Tally, figure: Figure<'_>, k: u64) -> Cell {
     if tally.responses == 0 {
@@ -64,8 +82,7 @@ pub fn cell(instrument: &Instrument, tally: &Tally, figure: Figure<'_>, k: u64) 
             let mut items = instrument.items.iter().zip(&tally.items);
             let found = items.find(|(item, _)| item.code == code);
             found.map_or_else(Cell::default, |(item, counts)| {
-                let score = ItemScore::of(instrument, item, counts, (tally.responses, false));
-                Cell::item(instrument, &score.judged_from(k))
+                item_cell(instrument, (item, counts), (tally.responses, Detail::Verdict), k)
             })
         }
         Figure::Factor(code) => {

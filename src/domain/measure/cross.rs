@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::breakdown::{cell, index_value, sum};
-use super::cell::{Cell, Figure};
+use super::breakdown::{index_value, item_values, sum};
+use super::cell::Cell;
 use super::tally::Tally;
 use crate::domain::survey::Instrument;
 
@@ -49,7 +49,7 @@ pub fn cross<R: Ord + Clone, C: Ord + Clone>(
     }
 }
 
-/// Every item by one key; the rows' totals are their indices.
+/// Every item by one key, without intervals; the rows' totals are their indices.
 pub fn cross_items<K: Ord>(
     instrument: &Instrument,
     parts: BTreeMap<K, Tally>,
@@ -57,7 +57,10 @@ pub fn cross_items<K: Ord>(
 ) -> Cross<K, String> {
     let codes: Vec<String> = instrument.items.iter().map(|item| item.code.clone()).collect();
     let items = |tally: &Tally| -> Vec<Cell> {
-        codes.iter().map(|code| cell(instrument, tally, Figure::Item(code), k)).collect()
+        if tally.responses == 0 {
+            return vec![Cell::default(); codes.len()];
+        }
+        item_values(instrument, tally, k)
     };
     let index = |tally: &Tally| index_value(instrument, tally);
     let all = sum(parts.values());

@@ -32,14 +32,24 @@ impl Figure {
     }
 }
 
+/// How much of an item's figures is wanted: each costs more than the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Detail {
+    /// Counts and value.
+    Value,
+    /// Intervals and verdict besides.
+    Verdict,
+    /// How many more answers an open verdict needs besides.
+    More,
+}
+
 impl ItemScore {
-    /// The figures of `item`, answered by `responses` people in all; how many more answers an open
-    /// verdict needs only where that `is_asked`, for it costs more than the rest.
+    /// The figures of `item`, answered by `responses` people in all.
     pub(super) fn of(
         instrument: &Instrument,
         item: &Item,
         tally: &ItemTally,
-        (responses, is_asked): (u64, bool),
+        (responses, detail): (u64, Detail),
     ) -> Self {
         let choices = instrument.scale_of(item).map_or(&[][..], |s| &s.choices);
         let score = Self {
@@ -62,7 +72,7 @@ impl ItemScore {
             Figure::Rate => Self {
                 // Valid answers stay as they are: whether an item is judged is decided by them.
                 n: Some(Rate::of(choices, tally).valid),
-                ..score.rated(instrument, Rate::under(instrument.missing, choices, tally), is_asked)
+                ..score.rated(instrument, Rate::under(instrument.missing, choices, tally), detail)
             },
             Figure::Points => Self {
                 n: Some(answers_with_points(choices, tally)),
@@ -76,8 +86,13 @@ impl ItemScore {
         }
     }
 
-    fn rated(self, instrument: &Instrument, rate: Rate, is_asked: bool) -> Self {
+    fn rated(self, instrument: &Instrument, rate: Rate, detail: Detail) -> Self {
         let Rate { satisfied, valid } = rate;
+        let index = rate.index().as_ref().and_then(real);
+        let valued = Self { satisfied: Some(satisfied), index, ..self };
+        if detail == Detail::Value {
+            return valued;
+        }
         let interval = clopper_pearson(satisfied, valid, LEVEL);
         let target = instrument
             .target
@@ -87,11 +102,9 @@ impl ItemScore {
         let rule = target.map(|target| target.rule);
         let judged = interval.zip(aim).zip(rule);
         let verdict = judged.map(|((interval, aim), rule)| Verdict::of(interval, aim, rule));
-        let undecided = aim.filter(|_| is_asked && verdict == Some(Verdict::Open));
+        let undecided = aim.filter(|_| detail == Detail::More && verdict == Some(Verdict::Open));
         let n = float_of(valid);
         Self {
-            satisfied: Some(satisfied),
-            index: rate.index().as_ref().and_then(real),
             wilson: wilson(satisfied, valid, LEVEL),
             interval,
             verdict,
@@ -100,7 +113,7 @@ impl ItemScore {
                 let of = Undecided { share: float_of(satisfied) / n, aim, effective: n };
                 of.more_needed(valid, LEVEL)
             }),
-            ..self
+            ..valued
         }
     }
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::item::Detail;
 use super::uncertainty::index_score;
 use super::{Tally, index};
 use crate::domain::measure::weighted::Basis;
@@ -195,7 +196,9 @@ impl Scorecard {
         let items = instrument.items.iter().zip(&tally.items);
         let items: Vec<ItemScore> = items
             .filter(|(item, _)| wanted(&item.code))
-            .map(|(item, counts)| ItemScore::of(instrument, item, counts, (tally.responses, true)))
+            .map(|(item, counts)| {
+                ItemScore::of(instrument, item, counts, (tally.responses, Detail::More))
+            })
             .collect();
         let answered = |codes: &[&String]| {
             let has_answers = |item: &&ItemScore| codes.contains(&&item.code) && item.answers() > 0;

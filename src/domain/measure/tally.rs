@@ -55,6 +55,15 @@ impl Moments {
         self.answered_earned += other.answered_earned;
         self.earned_squared += other.earned_squared;
     }
+
+    /// Takes out what was added.
+    pub(crate) fn remove(&mut self, other: &Self) {
+        self.answered -= other.answered;
+        self.earned -= other.earned;
+        self.answered_squared -= other.answered_squared;
+        self.answered_earned -= other.answered_earned;
+        self.earned_squared -= other.earned_squared;
+    }
 }
 
 /// Counts of one instrument's answers over some set of responses.

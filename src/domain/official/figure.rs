@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::base::enum_codes;
+use crate::base::text::same_name;
 
 /// An official index; only figures of its publisher bear its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,11 +130,12 @@ impl OfficialFigure {
     /// Whether it concerns the office of this name: the country, groups, the province in its name,
     /// the office itself.
     pub fn concerns(&self, office: &str) -> bool {
+        let (office, subject) = (same_name(office), same_name(&self.subject));
         match self.level {
             Level::National | Level::Group => true,
-            Level::Province => office.contains(&self.subject),
+            Level::Province => office.contains(&subject),
             Level::Department | Level::Ward | Level::Commune => {
-                office.contains(&self.subject) || self.subject.contains(office)
+                office.contains(&subject) || subject.contains(&office)
             }
         }
     }

@@ -1,12 +1,12 @@
 //! Texts without who sent them.
 
 use super::Person;
-use crate::base::text::{folded, masked, without_names};
+use crate::base::text::{folded, masked, without_names, without_person};
 
 /// A text with everything masked that has a known form, and the sender's own name and contact.
 pub fn nameless(text: &str, sender: &Person) -> String {
-    let names = [&*sender.name, &sender.address, &sender.phone, &sender.email];
-    masked(&without_names(text, &names))
+    let others = [&*sender.address, &sender.phone, &sender.email];
+    masked(&without_person(&without_names(text, &others), &sender.name))
 }
 
 /// What a petition is found by: its words without case and accents, as those who handle petitions read them, and

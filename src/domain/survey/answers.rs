@@ -1,10 +1,13 @@
 //! From posted fields to a record, every fault at once.
 
-use super::remark::{self, LONGEST};
 use super::{Answer, Instrument, Item, Kind, Record, Scale};
+use crate::base::text;
 
 /// The field of the free text.
 const REMARK: &str = "remark";
+
+/// The longest remark, in letters: a page of handwriting.
+const LONGEST: usize = 1200;
 
 /// A form without fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,10 +152,10 @@ fn read_remark(fields: &[(String, String)]) -> Result<Option<String>, Fault> {
     let given: Vec<&str> = values_of(fields, REMARK).collect();
     let text = match given.as_slice() {
         [] => return Ok(None),
-        [text] => remark::clean(text),
+        [typed] => text::clean(typed),
         _ => return Err(Fault::Repeated),
     };
-    let characters = text.chars().count();
+    let characters = text::length(&text);
     if characters > LONGEST {
         let at_most = LONGEST;
         return Err(Fault::TooLong { characters, at_most });
@@ -160,14 +163,17 @@ fn read_remark(fields: &[(String, String)]) -> Result<Option<String>, Fault> {
     Ok((!text.is_empty()).then_some(text))
 }
 
-/// One problem a name, however often it was posted.
+/// Unknown fields that are named: a form of thousands would be answered by a page many times its size.
+const UNKNOWN_NAMED: usize = 5;
+
+/// One problem a name, however often it was posted, for the first few names.
 fn unknown_fields(instrument: &Instrument, fields: &[(String, String)]) -> Vec<Problem> {
     let known = |name: &str| name == REMARK || instrument.item(name).is_some();
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
     names.retain(|name| !known(name));
     names.sort_unstable();
     names.dedup();
-    names.into_iter().map(|name| problem(name, Fault::Unknown)).collect()
+    names.into_iter().take(UNKNOWN_NAMED).map(|name| problem(name, Fault::Unknown)).collect()
 }
 
 /// What was posted under `name`, blanks left out.

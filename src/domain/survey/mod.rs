@@ -10,7 +10,6 @@ mod in_units;
 mod instrument;
 mod receipt;
 mod record;
-mod remark;
 mod tier;
 
 pub use answers::{Answers, Fault, Problem, read_answers};
@@ -20,7 +19,6 @@ pub use instrument::{
     Method, MissingRule, Routing, Scale, Section,
 };
 pub use record::{Answer, Record};
-pub use remark::clean;
 pub use tier::Tier;
 
 pub(crate) use receipt::{hashes_of, receipt_of};

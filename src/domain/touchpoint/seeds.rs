@@ -104,10 +104,14 @@ pub fn read(files: Files<'_>, instruments: &BTreeSet<String>) -> Result<Seeds, V
         procedures: &procedures.iter().map(|each| each.code.clone()).collect(),
         instruments,
     };
-    let touchpoints = table::read(files.touchpoints.as_bytes(), known).unwrap_or_else(|found| {
-        faults.extend(found.iter().map(|fault| format!("touchpoints.csv: {fault}")));
-        Vec::new()
-    });
+    let touchpoints = table::read(files.touchpoints.as_bytes(), known);
+    let touchpoints = match touchpoints {
+        Ok(read) => read.rows,
+        Err(found) => {
+            faults.extend(found.iter().map(|fault| format!("touchpoints.csv: {fault}")));
+            Vec::new()
+        }
+    };
     if faults.is_empty() {
         Ok(Seeds { offices, units, procedures, touchpoints })
     } else {

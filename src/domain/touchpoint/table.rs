@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code;
-use crate::base::table::{Cells, Most};
-use crate::base::{Text, table};
+use crate::base::table::{Cells, Layout, Most, Taken};
+use crate::base::{Text, table, text};
 use crate::domain::survey::Tier;
 use crate::domain::unit::{Ended, Touchpoint, Unit};
 
@@ -15,6 +15,22 @@ pub use crate::base::table::Fault;
 /// The columns, in the order they are written; they may be read in any.
 pub const COLUMNS: [&str; 7] =
     ["code", "name_vi", "name_en", "unit", "procedures", "instrument", "tier"];
+
+/// Their Vietnamese names.
+const LAYOUT: Layout<7> = Layout {
+    columns: COLUMNS,
+    needed: COLUMNS.len(),
+    also: &[
+        ("code", &["mã", "mã điểm khảo sát", "mã quầy"]),
+        ("name_vi", &["tên", "tên tiếng Việt", "tên điểm khảo sát"]),
+        ("name_en", &["tên tiếng Anh"]),
+        ("unit", &["đơn vị", "mã đơn vị", "phòng"]),
+        ("procedures", &["thủ tục", "mã thủ tục", "mã TTHC", "TTHC"]),
+        ("instrument", &["phiếu", "mẫu phiếu", "phiếu khảo sát"]),
+        ("tier", &["kênh", "hình thức"]),
+    ],
+    codes: &["code", "unit", "procedures"],
+};
 
 /// The longest name a poster can carry in two lines.
 const LONGEST_NAME: usize = 80;
@@ -33,20 +49,23 @@ pub struct Known<'a> {
 }
 
 /// Reads the touchpoints of a CSV or XLSX.
-pub fn read(file: &[u8], known: Known<'_>) -> Result<Vec<Touchpoint>, Vec<Fault>> {
-    let sheet = table::read(file, Most::KEPT);
-    let sheet = sheet.map_err(|refusal| vec![table::Fault::from(refusal).into()])?;
-    let rows = sheet.by_columns(COLUMNS, COLUMNS.len());
+pub fn read(file: &[u8], known: Known<'_>) -> Result<Taken<Vec<Touchpoint>>, Vec<Fault>> {
+    let sheet = table::read(file, Most::KEPT, &LAYOUT);
+    let mut sheet = sheet.map_err(|refusal| vec![table::Fault::from(refusal).into()])?;
+    let rows = sheet.by_columns(&LAYOUT);
     let rows = rows.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
     let mut reading = Reading { known, first_seen: BTreeMap::new(), faults: Vec::new() };
     let mut touchpoints = Vec::new();
     for row in rows {
         match row {
             Ok(row) => touchpoints.extend(reading.touchpoint(&row)),
-            Err(fault) => reading.faults.push(fault.into()),
+            Err(faults) => reading.faults.extend(faults.into_iter().map(Fault::from)),
         }
     }
-    if reading.faults.is_empty() { Ok(touchpoints) } else { Err(reading.faults) }
+    if !reading.faults.is_empty() {
+        return Err(reading.faults);
+    }
+    Ok(Taken { rows: touchpoints, notes: sheet.notes().to_vec() })
 }
 
 /// The state of reading a file.
@@ -119,7 +138,7 @@ impl Reading<'_> {
 
 /// A name that fits on a poster.
 fn name(written: &str) -> Result<(), String> {
-    match written.chars().count() {
+    match text::length(written) {
         0 => Err("a name is needed in both languages".to_owned()),
         length if length > LONGEST_NAME => {
             Err(format!("{length} characters do not fit on a poster; shorten to {LONGEST_NAME}"))
@@ -183,6 +202,7 @@ mod tests {
             instruments: &BTreeSet::from(["quick".to_owned()]),
         };
         read(csv.as_bytes(), known)
+            .map(|read| read.rows)
             .map_err(|faults| faults.iter().map(ToString::to_string).collect())
     }
 
@@ -222,7 +242,10 @@ mod tests {
             "row 3, column tier: `verified` cannot be set",
             "row 4, column code: `BT02` stands in row 3 already",
             "row 4, column tier: `sometimes` is none of",
-            "row 5: 2 columns, 7 are needed",
+            "row 5, column name_en: a name is needed",
+            "row 5, column unit: there is no unit ``; known: PLS",
+            "row 5, column instrument: there is no instrument ``",
+            "row 5, column tier: `` is none of",
         ];
         assert_eq!(faults.len(), starts.len(), "{faults:#?}");
         for (fault, start) in faults.iter().zip(starts) {

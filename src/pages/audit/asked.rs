@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::base::calendar::office_instant;
+use crate::base::calendar::{office_instant, read_day};
 use crate::store::AuditFilter;
 use crate::web::fields::{Fields, first};
 
@@ -37,7 +37,7 @@ impl Asked {
         };
         asked.below = text("below").and_then(|number| number.parse().ok());
         let mut day = |name: &'static str| -> Option<NaiveDate> {
-            let day = text(name)?.parse().ok();
+            let day = read_day(&text(name)?);
             if day.is_none() {
                 asked.faults.push(name);
             }

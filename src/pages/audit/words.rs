@@ -51,6 +51,7 @@ words! {
                 / "Second factor wrong or left out",
             "staff.signed-in" => "Đăng nhập" / "Signed in",
             "staff.signed-out" => "Đăng xuất" / "Signed out",
+            "staff.waits-lifted" => "Bỏ thời gian chờ đăng nhập" / "Wait at the sign-in lifted",
             "staff.held-up" => "Bị chờ vì nhập sai nhiều lần (giây)"
                 / "Held up after mistakes (seconds)",
             "staff.sign-in-refused" => "Từ chối đăng nhập một lần"
@@ -92,6 +93,10 @@ words! {
             "remark.redacted" => "Gỡ nội dung góp ý" / "Remark's text removed",
             "remark.answered" => "Trả lời công khai về một chủ đề" / "Topic answered in public",
             "remark.exported" => "Tải danh sách góp ý" / "List of remarks downloaded",
+            "backup.taken" => "Sao lưu toàn bộ dữ liệu" / "Backup taken",
+            "backup.restored" => "Khôi phục từ bản sao lưu" / "Restored from a backup",
+            "petition_key.replaced" => "Thay khóa niêm phong tên người gửi phản ánh, kiến nghị"
+                / "Key of names on petitions replaced",
             "responses.exported" => "Tải phiếu trả lời" / "Responses downloaded",
             "instrument.frozen" => "Ban hành phiếu khảo sát" / "Questionnaire published",
             "instrument.changed" => "Thay tệp phiếu chưa có câu trả lời"

@@ -90,7 +90,7 @@ impl Figures<'_> {
     /// The chart of weeks; `None` without enough of them.
     pub(super) fn weekly(&self, today: NaiveDate) -> Option<Weekly> {
         let first = first_week(today)?;
-        let week = |_: &_, day| monday(day).filter(|week| *week >= first);
+        let week = |day| monday(day).filter(|week| *week >= first);
         weekly(self.instrument, &self.answers.view().tallies_by_day(week), today)
     }
 
@@ -110,7 +110,11 @@ impl Figures<'_> {
         if axis == Axis::Procedure {
             return self.procedures(k);
         }
-        self.answers.view().tallies_by(|piece| axis.key(piece.place, piece.day))
+        if axis == Axis::Month {
+            return self.answers.view().tallies_by_day(|day| Some(month_key(day)));
+        }
+        // No other axis looks at the day.
+        self.answers.by_place(|place| axis.key(place, NaiveDate::MIN))
     }
 
     /// The answers by procedure, as far as they may be told.
@@ -118,7 +122,7 @@ impl Figures<'_> {
         let view = self.answers.view();
         match self.finer {
             Finer::Full => {
-                let parts = view.by_procedure(|_, _| ()).into_iter();
+                let parts = view.by_procedure(|_| ()).into_iter();
                 parts.map(|((code, ()), tally)| (key_of(code), tally)).collect()
             }
             Finer::Closed => {
@@ -222,10 +226,14 @@ pub(super) async fn answers_within(app: &App, scope: &Scope) -> store::Result<u6
     let everything = Selection::default();
     for instrument in app.instruments.all() {
         let columns = app.store.columns(instrument).await?;
-        let by_unit = columns.view(&everything).sums_by(|piece| piece.place.unit.as_deref());
-        let own =
-            by_unit.iter().filter(|(unit, _)| unit.map_or(scope.is_whole(), |it| scope.holds(it)));
-        sum += own.map(|(_, own)| own.responses).sum::<u64>();
+        let view = columns.view(&everything);
+        if scope.is_whole() {
+            sum += view.responses();
+        } else {
+            let by_unit = view.responses_by(|place, _| place.unit.as_deref()).into_iter();
+            let own = by_unit.filter(|(unit, _)| unit.is_some_and(|unit| scope.holds(unit)));
+            sum += own.map(|(_, responses)| responses).sum::<u64>();
+        }
     }
     Ok(sum)
 }

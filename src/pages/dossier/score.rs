@@ -1,8 +1,8 @@
 //! The nine indicators as lines, and the form that enters points. Pure.
 
 use crate::base::calendar::Period;
+use crate::base::text::{self, clean};
 use crate::domain::dossier::points::Ground;
-use crate::domain::survey::clean;
 use crate::pages::shared::casework::Score;
 use crate::store::Scoring;
 use crate::web::fields::first;
@@ -102,7 +102,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Points, Vec<(&'static 
     }
     if reason.is_empty() {
         faults.push(("reason", Problem::Empty));
-    } else if reason.chars().count() > LONGEST {
+    } else if text::length(&reason) > LONGEST {
         faults.push(("reason", Problem::TooLong));
     }
     match (period, scoring, indicator, hundredths) {

@@ -28,7 +28,7 @@ pub(super) fn lines(
             match cell {
                 Cell::Closed(text) => lines.write_field(text.as_bytes())?,
                 Cell::Answer(text, _) => lines.write_field(text)?,
-                Cell::Free(text) => lines.write_field(harmless(&text))?,
+                Cell::Code(text) | Cell::Free(text) => lines.write_field(harmless(&text))?,
             }
         }
         lines.write_record(None::<&[u8]>)?;

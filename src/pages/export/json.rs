@@ -34,7 +34,7 @@ pub(super) fn lines(
 /// there.
 fn value(cell: Cell<'_>) -> Value {
     match cell {
-        Cell::Closed(text) | Cell::Free(text) => some(&text),
+        Cell::Closed(text) | Cell::Code(text) | Cell::Free(text) => some(&text),
         Cell::Answer(text, Ticks::Many) if !matches!(text.as_str(), "" | "?" | "~") => {
             text.split(' ').map(choice).collect()
         }

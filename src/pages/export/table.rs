@@ -28,6 +28,8 @@ const AFTER: &str = "remark";
 pub enum Cell<'a> {
     /// A code, a day: something the program wrote.
     Closed(Cow<'a, str>),
+    /// A code that the office chose, such as a touchpoint's.
+    Code(Cow<'a, str>),
     /// The answer to a closed item as [`cell::write`] has it, empty where there is none.
     Answer(String, Ticks),
     /// Typed text, masked.
@@ -99,7 +101,7 @@ impl<'a> Table<'a> {
         };
         let not_asked = || Cell::Answer(String::new(), Ticks::One);
         let mut row = Vec::with_capacity(BEFORE.len() + self.items.len() + 1);
-        row.extend(before(response).map(Cell::Closed));
+        row.extend(before(response));
         let items = places.iter().map(written);
         row.extend(items.map(|item| item.unwrap_or_else(not_asked)));
         row.push(Cell::Free(masked_remark(response)));
@@ -116,16 +118,17 @@ fn masked_remark(response: &Response) -> Cow<'_, str> {
 }
 
 /// The cells of [`BEFORE`].
-fn before(response: &Response) -> [Cow<'_, str>; 9] {
+fn before(response: &Response) -> [Cell<'_>; 9] {
     [
-        Cow::from(&response.id),
-        Cow::from(&response.instrument),
-        Cow::from(&response.version),
-        Cow::from(response.day.to_string()),
-        Cow::from(response.touchpoint.as_deref().unwrap_or_default()),
-        Cow::from(response.unit.as_deref().unwrap_or_default()),
-        Cow::from(response.procedure.as_deref().unwrap_or_default()),
-        Cow::from(response.tier.map_or("", Tier::code)),
-        Cow::from(response.duration.unwrap_or_default()),
+        Cell::Closed(Cow::from(&response.id)),
+        Cell::Closed(Cow::from(&response.instrument)),
+        Cell::Closed(Cow::from(&response.version)),
+        Cell::Closed(Cow::from(response.day.to_string())),
+        Cell::Code(Cow::from(response.touchpoint.as_deref().unwrap_or_default())),
+        Cell::Code(Cow::from(response.unit.as_deref().unwrap_or_default())),
+        Cell::Code(Cow::from(response.procedure.as_deref().unwrap_or_default())),
+        Cell::Closed(Cow::from(response.tier.map_or("", Tier::code))),
+        // With a dash that no spreadsheet reads as a date.
+        Cell::Closed(Cow::from(response.duration.unwrap_or_default().replace('-', "–"))),
     ]
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::base::csv::{begun, finished};
+use crate::base::csv::{begun, finished, harmless};
 use crate::domain::batch::View;
 use crate::domain::measure::Tally;
 use crate::domain::survey::{Instrument, Tier};
@@ -43,7 +43,7 @@ struct ChoiceCount {
 
 /// The counters of a view, by day and place.
 pub fn counters<'a>(instrument: &'a Instrument, view: View<'a>) -> Vec<Counter<'a>> {
-    let tallies = view.tallies_by_day(|place, day| Some((day, place)));
+    let tallies = view.tallies_by_place_and_day(|place, day| Some((day, place)));
     tallies
         .into_iter()
         .map(|((day, place), tally)| Counter {
@@ -88,8 +88,8 @@ pub fn csv(counters: &[Counter<'_>]) -> ::csv::Result<Vec<u8>> {
             for (answer, count) in choices.chain(others).filter(|(_, count)| *count > 0) {
                 lines.write_record([
                     counter.day.to_string().as_str(),
-                    counter.touchpoint.unwrap_or(MIXED),
-                    counter.unit.unwrap_or(MIXED),
+                    &harmless(counter.touchpoint.unwrap_or(MIXED)),
+                    &harmless(counter.unit.unwrap_or(MIXED)),
                     counter.tier.map_or(MIXED, Tier::code),
                     item.code,
                     answer.encode_utf8(&mut [0; 4]),

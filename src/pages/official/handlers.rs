@@ -12,6 +12,7 @@ use super::pages::{self, Shown};
 use super::view::{self, Wanted};
 use crate::app::App;
 use crate::base::Lang;
+use crate::base::text::one_line;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::{OfficialIndex, table};
 use crate::web::auth::permission::{ImportOfficial, May, Permission, ReadScores};
@@ -91,7 +92,7 @@ pub(super) async fn import(
     match read.map_err(|error| Failure::Inside(error.to_string()))? {
         Ok(figures) => {
             let by = who.by(&app);
-            app.store.import_official(&name, &figures, &by).await?;
+            app.store.import_official(&name, &figures.rows, &by).await?;
             Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response())
         }
         Err(faults) => {
@@ -115,6 +116,6 @@ async fn sent(mut parts: Multipart) -> Result<(String, Vec<u8>), Failure> {
         let name = part.file_name().unwrap_or_default().to_owned();
         let content = part.bytes().await.map_err(|_| Failure::TooLarge)?;
         let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        return Ok((last.chars().take(120).collect(), content.to_vec()));
+        return Ok((one_line(last).chars().take(120).collect(), content.to_vec()));
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn cells(entry: &Entry, vi: &Words) -> [String; 20] {
         harmless(&petition.body),
         petition.received.to_string(),
         channel.to_owned(),
-        petition.unit.clone().unwrap_or_default(),
+        harmless(petition.unit.as_deref().unwrap_or_default()),
         petition.state.code().to_owned(),
         vi.state(petition.state).to_owned(),
         day(entry.deadline.map(|deadline| deadline.send_back.day)),

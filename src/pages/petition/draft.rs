@@ -5,8 +5,9 @@ use strum::IntoStaticStr;
 use uuid::Uuid;
 
 use crate::base::Lang;
+use crate::base::calendar::read_day;
+use crate::base::text::{self, clean};
 use crate::domain::petition::{Kind, Origin, Person, Written};
-use crate::domain::survey::clean;
 
 /// The longest subject, text, name, address and contact, in characters. The text is four pages; with every
 /// letter escaped by the browser the form stays below the body's limit.
@@ -142,7 +143,7 @@ impl Draft {
         }
         for (field, at_most) in LONGEST {
             let typed = self.typed(field);
-            let characters = typed.chars().count();
+            let characters = text::length(typed);
             if typed.is_empty() {
                 let alone = field == Field::Address && self.phone.is_empty();
                 if matches!(field, Field::Subject | Field::Body | Field::Name) || alone {
@@ -185,7 +186,7 @@ impl Draft {
         if self.received.is_empty() {
             return Some(today);
         }
-        let day: NaiveDate = self.received.parse().ok()?;
+        let day = read_day(&self.received)?;
         (day <= today && (today - day).num_days() <= 366).then_some(day)
     }
 }

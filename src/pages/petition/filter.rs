@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::base::text::clean;
 use crate::domain::petition::{State, Urgency};
-use crate::domain::survey::clean;
 use crate::domain::unit::Unit;
 use crate::pages::shared::narrowing;
 use crate::store::PetitionFilter;

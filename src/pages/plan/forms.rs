@@ -2,8 +2,9 @@
 
 use strum::{EnumString, IntoStaticStr};
 
+use crate::base::calendar::read_day;
+use crate::base::text::{self, clean};
 use crate::domain::plan::{Assignee, Change, Refusal, Step, TaskResult};
-use crate::domain::survey::clean;
 use crate::pages::shared::evidence::Unfit;
 use crate::stats::Verdict;
 use crate::web::fields::first;
@@ -97,7 +98,7 @@ impl Reading<'_> {
                 let note = self.text("note", false);
                 let delivered = match self.value("delivered") {
                     "" => None,
-                    day => self.noted("delivered", day.parse().ok()),
+                    day => self.noted("delivered", read_day(day)),
                 };
                 Some(Change::Progress { percent: percent?, delivered, note: note? })
             }
@@ -153,7 +154,7 @@ impl Reading<'_> {
             self.fault(field, Problem::Empty);
             return None;
         }
-        if text.chars().count() > LONGEST {
+        if text::length(&text) > LONGEST {
             self.fault(field, Problem::TooLong);
             return None;
         }

@@ -16,6 +16,7 @@ use super::view::{self, Whole};
 use super::wanted::{self, Wanted, may_work};
 use super::words::Words;
 use crate::app::App;
+use crate::base::calendar::YEARS;
 use crate::base::{Lang, code};
 use crate::domain::plan::{Change, Task};
 use crate::pages::shared::evidence;
@@ -103,7 +104,8 @@ pub(super) async fn task(
 
 /// The year in an address; anything else is nothing that is there.
 fn year_of(text: &str) -> Result<i32, Failure> {
-    text.parse().map_err(|_| Failure::NotFound)
+    let year = text.parse().ok().filter(|year| YEARS.contains(year));
+    year.ok_or(Failure::NotFound)
 }
 
 async fn found(app: &App, year: i32, number: &str) -> Result<Whole, Failure> {

@@ -3,7 +3,7 @@
 use strum::{EnumString, IntoStaticStr};
 
 use super::row::Row;
-use crate::base::calendar::Nearness;
+use crate::base::calendar::{Nearness, YEARS};
 use crate::domain::plan::{Assignee, Task, TaskStatus};
 use crate::web::auth::scope::Scope;
 use crate::web::fields;
@@ -110,7 +110,9 @@ pub(super) fn read(
 ) -> Result<Wanted, Vec<&'static str>> {
     let value = |name| Some(fields::value(fields, name)).filter(|value| !value.is_empty());
     let mut faults = Vec::new();
-    let year = value("year").and_then(|text| kept("year", text.parse().ok(), &mut faults));
+    let year = value("year").and_then(|text| {
+        kept("year", text.parse().ok().filter(|year| YEARS.contains(year)), &mut faults)
+    });
     let is_area = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
     let area = value("area").and_then(|text| {
         let area = Some(text).filter(is_area).map(str::to_owned);

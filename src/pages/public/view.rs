@@ -44,7 +44,7 @@ pub(super) async fn released<'a>(
 
 /// The index by touchpoint; `None` for answers released without telling theirs.
 pub(super) fn by_touchpoint(released: &Released<'_>, k: u64) -> Breakdown<Option<String>> {
-    let parts = released.answers.view().tallies_by(|piece| piece.place.touchpoint.clone());
+    let parts = released.answers.by_place(|place| place.touchpoint.clone());
     let mut table = breakdown(released.instrument, parts, Figure::Index, k);
     // What is of no touchpoint alone comes last.
     table.rows.sort_by_key(|(code, _)| code.is_none());

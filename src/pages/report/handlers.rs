@@ -13,6 +13,7 @@ use super::posted::{self, Asked, Fault, Posted, Wrong};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, Schedule, office_day};
+use crate::base::text::clean;
 use crate::domain::measure::{Indicator, reports};
 use crate::pages::shared::evidence;
 use crate::store::ReportRecorded;
@@ -148,7 +149,7 @@ async fn sent(mut parts: Multipart) -> Posted {
             break;
         };
         if name != "file" {
-            let text = String::from_utf8_lossy(&content).into_owned();
+            let text = clean(&String::from_utf8_lossy(&content));
             posted.fields.push((name, text));
         } else if !file.is_empty() {
             posted.file = Some((file, content.to_vec()));

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::base::calendar::Period;
-use crate::domain::survey::clean;
+use crate::base::calendar::{Period, read_day};
+use crate::base::text::{self, clean};
 use crate::pages::shared::evidence;
 use crate::pages::shared::evidence::Unfit;
 use crate::store::{NewEvidence, NewReportSent};
@@ -65,14 +65,14 @@ impl Posted {
 pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<Asked, Vec<Fault>> {
     let mut faults: Vec<Fault> = Vec::new();
     let reason = clean(posted.value("reason"));
-    if reason.chars().count() > LONGEST_REASON {
+    if text::length(&reason) > LONGEST_REASON {
         faults.push(("reason", Wrong::TooLong));
     }
     if posted.value("do") == "withdraw" && !posted.too_large {
         return if faults.is_empty() { Ok(Asked::Withdraw(reason)) } else { Err(faults) };
     }
     let sign = clean(posted.value("sign"));
-    if sign.chars().count() > LONGEST_SIGN {
+    if text::length(&sign) > LONGEST_SIGN {
         faults.push(("sign", Wrong::TooLong));
     }
     let sent = day(posted.value("sent"), period, today);
@@ -88,7 +88,7 @@ pub(super) fn read(posted: &Posted, period: Period, today: NaiveDate) -> Result<
 }
 
 fn day(text: &str, period: Period, today: NaiveDate) -> Result<NaiveDate, Wrong> {
-    let day: NaiveDate = text.parse().map_err(|_| Wrong::NoDay)?;
+    let day = read_day(text).ok_or(Wrong::NoDay)?;
     let first = period.days().map(|(first, _)| first);
     if day > today {
         Err(Wrong::Ahead)

@@ -1,7 +1,8 @@
 //! From settled batches to a scorecard: the one way figures come to pages, files and the API.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 use tokio::runtime::{Handle, RuntimeFlavor};
@@ -9,8 +10,8 @@ use tokio::task::block_in_place;
 
 use crate::app::App;
 use crate::base::calendar::{Period, Report};
-use crate::domain::batch::{Audience, Columns, Place, Selection, View};
-use crate::domain::measure::{Filter, Scorecard, answers_a_year};
+use crate::domain::batch::{Audience, Columns, Place, Selection, Sum, View};
+use crate::domain::measure::{Filter, Scorecard, Tally, answers_a_year};
 use crate::domain::survey::{Instrument, Tier};
 use crate::domain::unit::Touchpoint;
 use crate::store;
@@ -33,6 +34,8 @@ pub struct Answers<'a> {
     /// Which of the answers.
     pub selection: Selection,
     columns: Arc<Columns>,
+    /// The sums of each place, once something was asked of them.
+    places: OnceLock<Arc<Vec<(Place, Sum)>>>,
 }
 
 impl<'a> Answers<'a> {
@@ -44,12 +47,35 @@ impl<'a> Answers<'a> {
         audience: Audience,
     ) -> store::Result<Self> {
         let selection = Selection { filter: filter.clone(), audience, with_apart: false };
-        Ok(Self { instrument, selection, columns: store.columns(instrument).await? })
+        let columns = store.columns(instrument).await?;
+        Ok(Self { instrument, selection, columns, places: OnceLock::new() })
     }
 
     /// The batches of the selection.
     pub fn view(&self) -> View<'_> {
         self.columns.view(&self.selection)
+    }
+
+    /// The answers added up by a key of their place.
+    pub fn by_place<K: Ord>(&self, key: impl Fn(&Place) -> K) -> BTreeMap<K, Tally> {
+        let places = self.places.get_or_init(|| {
+            let sums = self.view().sums_by(|piece| piece.place).into_iter();
+            Arc::new(sums.map(|(place, sum)| (place.clone(), sum)).collect())
+        });
+        self.tallies(places.iter().map(|(place, sum)| (key(place), sum)))
+    }
+
+    /// Sums of the view added up by their keys, as counts by item.
+    pub fn tallies<K: Ord, S: Borrow<Sum>>(
+        &self,
+        sums: impl Iterator<Item = (K, S)>,
+    ) -> BTreeMap<K, Tally> {
+        let shape = self.columns.shape();
+        let mut by_key = BTreeMap::new();
+        for (key, sum) in sums {
+            by_key.entry(key).or_insert_with(|| shape.empty()).add(sum.borrow());
+        }
+        by_key.into_iter().map(|(key, sum)| (key, shape.tally(&sum))).collect()
     }
 
     /// The same to be taken to another thread.
@@ -62,7 +88,7 @@ impl<'a> Answers<'a> {
         let from = today.checked_sub_days(Days::new(365));
         let filter = Filter { from, to: None, ..self.selection.filter.clone() };
         let selection = Selection { filter, ..self.selection.clone() };
-        answers_a_year(self.of(&selection).responses_by(|_, day| day), today)
+        answers_a_year(self.of(&selection).responses_by_day(), today)
     }
 
     /// The batches of another selection at the same moment.

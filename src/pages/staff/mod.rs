@@ -11,10 +11,14 @@ mod words;
 
 pub use posted::{is_name, is_subject};
 
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use axum::{Extension, Router};
 
 use crate::app::App;
+
+/// The largest body of these forms.
+const LARGEST_BODY: usize = 16 * 1024;
 
 /// The routes.
 pub fn router() -> Router<App> {
@@ -30,5 +34,8 @@ pub fn router() -> Router<App> {
             "/office/account/second-factor",
             get(handlers::factor::show).post(handlers::factor::set_up),
         )
+        // A password, a name and a way back are far shorter.
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(Extension(throttle::Throttle::default()))
+        .layer(Extension(provider::Providers::default()))
 }

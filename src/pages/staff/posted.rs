@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::password;
+use crate::base::text;
 use crate::domain::account::Role;
 use crate::store::Present;
 use crate::web::fields::first;
@@ -12,7 +13,7 @@ const LONGEST_NAME: usize = 64;
 
 /// Whether this can be the name of an account: 1 to 64 visible characters.
 pub fn is_name(name: &str) -> bool {
-    let letters = name.chars().count();
+    let letters = text::length(name);
     (1..=LONGEST_NAME).contains(&letters)
         && name.trim() == name
         && !name.chars().any(char::is_control)

@@ -1,9 +1,11 @@
 //! Slows down guessing: after some failed sign-ins under a name the next try has to wait, whether or not
 //! the name has an account.
 //!
-//! A try is counted before the password is compared and forgotten when it was right, so that tries at the
-//! same time are no more than tries one after another. Tries of accounts are counted in the store; those of
-//! names without one in memory, until the next start.
+//! Tries are counted twice. Those of one requester under a name (an address, or a browser that the account
+//! has signed in from) are counted in memory, and few are free. All tries under a name are counted in the
+//! store; many are free and the waits are short, and a known browser does not wait for them: so neither a
+//! stranger nor many of them shut an account. A try is counted before the password is compared and forgotten
+//! when it was right; one that has to wait counts for nothing.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,24 +13,56 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::store::{FailedSignIns, Result, Store};
+use crate::web::auth::requester::Requester;
 
-/// Failed sign-ins allowed before waits start; the wait after this many is the first.
-const FREE: u32 = 3;
+/// How failed tries become waits.
+#[derive(Clone, Copy, Debug)]
+struct Waits {
+    /// Failed tries before waits start; the wait after this many is a second, and each doubles it.
+    free: u32,
+    /// The longest wait.
+    longest: TimeDelta,
+}
 
-/// The longest wait: guessing can slow an account down, never lock it.
-const LONGEST: TimeDelta = TimeDelta::minutes(15);
+/// Of one requester.
+const OWN: Waits = Waits { free: 3, longest: TimeDelta::minutes(15) };
 
-/// Names remembered at most; beyond it those whose wait is over are forgotten, and if that is not enough,
-/// all of them.
-const NAMES: usize = 10_000;
+/// Of all requesters together: guessing from many addresses is slowed down to one try a minute.
+const ALL: Waits = Waits { free: 30, longest: TimeDelta::minutes(1) };
 
-/// How often a try is counted again when another one was counted meanwhile. After [`FREE`] of them there is
-/// a wait, so that only tries between successful ones come this far.
-const ATTEMPTS: usize = 8;
+/// After each such time without a try the count is half of what it was.
+const HALF: TimeDelta = TimeDelta::minutes(30);
 
-/// Failed sign-ins under names without an account; clones share the memory.
+/// Names and requesters remembered at most; beyond it those that are no more counted are forgotten, and if
+/// that is not enough, all of them.
+const MOST: usize = 10_000;
+
+/// How often a try is counted again when another one was counted meanwhile.
+const ATTEMPTS: usize = 64;
+
+/// Who tries a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Who {
+    /// Whoever has not signed in as this account from there.
+    Stranger(Requester),
+    /// A browser that the account has signed in from, by the hash of its secret.
+    Known([u8; 32]),
+    /// The account itself, at an open screen.
+    SignedIn,
+    /// All of them together, under a name without an account.
+    Everybody,
+}
+
+/// Failed sign-ins by name and requester; clones share the memory.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Throttle(Arc<Mutex<BTreeMap<String, FailedSignIns>>>);
+pub(super) struct Throttle(Arc<Mutex<BTreeMap<(String, Who), Failed>>>);
+
+/// Failed tries, and when the last one was made.
+#[derive(Clone, Copy, Debug)]
+struct Failed {
+    count: u32,
+    last: DateTime<Utc>,
+}
 
 /// Whose password or code is to be compared.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +71,8 @@ pub(super) struct Tried<'a> {
     pub(super) name: &'a str,
     /// Whether there is an account of this name.
     pub(super) has_account: bool,
+    /// Who tries.
+    pub(super) who: Who,
 }
 
 /// Whether a password or a code may be compared.
@@ -63,50 +99,107 @@ impl Throttle {
     pub(super) async fn admit(
         &self,
         store: &Store,
-        Tried { name, has_account }: Tried<'_>,
+        tried: Tried<'_>,
         now: DateTime<Utc>,
     ) -> Result<Admission> {
+        let Tried { name, who, .. } = tried;
+        let seen = store.failed_sign_ins(name).await?;
+        let lifted = seen.map(|seen| seen.lifted);
+        if let Some(wait) = self.left((name, who), OWN, lifted, now) {
+            return Ok(Admission::Wait(wait));
+        }
+        if !tried.has_account {
+            if let Some(wait) = self.left((name, Who::Everybody), ALL, None, now) {
+                return Ok(Admission::Wait(wait));
+            }
+            let admission = self.count((name, who), OWN, None, now);
+            if matches!(admission, Admission::Allowed(_)) {
+                self.count((name, Who::Everybody), ALL, None, now);
+                store.note_stranger(now).await?;
+            }
+            return Ok(admission);
+        }
+        let Some(mut seen) = seen else {
+            return Ok(Admission::Wait(ALL.longest));
+        };
+        if let Some(wait) = for_all(who, seen, now) {
+            return Ok(Admission::Wait(wait));
+        }
+        let admission = self.count((name, who), OWN, lifted, now);
+        if matches!(admission, Admission::Wait(_)) {
+            return Ok(admission);
+        }
         for _ in 0..ATTEMPTS {
-            let seen = store.failed_sign_ins(name).await?;
-            if !has_account {
-                let admission = self.remember(name, now);
-                if matches!(admission, Admission::Allowed(_)) {
-                    store.note_stranger(now).await?;
-                }
+            let all = Failed { count: seen.count, last: seen.last };
+            if store.count_try(name, (seen, all.decayed(now).saturating_add(1)), now).await? {
                 return Ok(admission);
             }
-            if let Some(left) = seen.and_then(|seen| left(seen, now)) {
-                return Ok(Admission::Wait(left));
+            // Another try was counted meanwhile.
+            match store.failed_sign_ins(name).await? {
+                Some(again) => seen = again,
+                None => break,
             }
-            if store.count_try(name, seen, now).await? {
-                let count = seen.map_or(0, |seen| seen.count);
-                return Ok(Admission::Allowed(pause(count.saturating_add(1))));
+            if let Some(wait) = for_all(who, seen, now) {
+                return Ok(Admission::Wait(wait));
             }
         }
-        Ok(Admission::Wait(pause(FREE)))
+        Ok(Admission::Wait(OWN.pause(OWN.free)))
     }
 
-    /// Counts a try of a name without an account, unless it has to wait; all under one lock.
-    fn remember(&self, name: &str, now: DateTime<Utc>) -> Admission {
+    /// Forgets the tries of somebody who was right.
+    pub(super) async fn forget(&self, store: &Store, tried: Tried<'_>) -> Result<()> {
+        self.lock().remove(&(key(tried.name), tried.who));
+        store.forget_failed_sign_ins(tried.name).await
+    }
+
+    /// The rest of a wait, if it is not over.
+    fn left(
+        &self,
+        (name, who): (&str, Who),
+        waits: Waits,
+        lifted: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Option<TimeDelta> {
+        let failed = self.lock().get(&(key(name), who)).copied()?;
+        let counts = lifted.is_none_or(|lifted| failed.last > lifted);
+        waits.left(failed, now).filter(|_| counts)
+    }
+
+    /// Counts a try, unless it has to wait; all under one lock.
+    fn count(
+        &self,
+        (name, who): (&str, Who),
+        waits: Waits,
+        lifted: Option<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Admission {
         let mut all = self.lock();
-        if all.len() >= NAMES {
-            all.retain(|_, failed| failed.last + LONGEST > now);
+        if all.len() >= MOST {
+            all.retain(|_, failed| failed.decayed(now) > 0);
         }
-        if all.len() >= NAMES {
+        if all.len() >= MOST {
             all.clear();
         }
-        let failed = all.entry(key(name)).or_insert(FailedSignIns { count: 0, last: now });
-        if let Some(left) = left(*failed, now) {
+        let failed = all.entry((key(name), who)).or_insert(Failed { count: 0, last: now });
+        if lifted.is_some_and(|lifted| failed.last <= lifted) {
+            failed.count = 0;
+        }
+        if let Some(left) = waits.left(*failed, now) {
             return Admission::Wait(left);
         }
-        failed.count = failed.count.saturating_add(1);
-        failed.last = now;
-        Admission::Allowed(pause(failed.count))
+        *failed = Failed { count: failed.decayed(now).saturating_add(1), last: now };
+        Admission::Allowed(waits.pause(failed.count))
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, FailedSignIns>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<(String, Who), Failed>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// The rest of the wait that all tries under a name have caused; a known browser has none.
+fn for_all(who: Who, seen: FailedSignIns, now: DateTime<Utc>) -> Option<TimeDelta> {
+    let all = Failed { count: seen.count, last: seen.last };
+    ALL.left(all, now).filter(|_| matches!(who, Who::Stranger(_)))
 }
 
 /// The beginning of a name: no account has a longer one, and memory stays bounded.
@@ -114,44 +207,77 @@ fn key(name: &str) -> String {
     name.chars().take(64).collect()
 }
 
-/// The rest of the wait, if it is not over.
-fn left(failed: FailedSignIns, now: DateTime<Utc>) -> Option<TimeDelta> {
-    let left = failed.last + pause(failed.count) - now;
-    (left > TimeDelta::zero()).then_some(left)
+impl Failed {
+    /// The count as of now.
+    fn decayed(self, now: DateTime<Utc>) -> u32 {
+        let halves = (now - self.last).num_seconds().max(0) / HALF.num_seconds();
+        self.count.checked_shr(u32::try_from(halves).unwrap_or(u32::MAX)).unwrap_or(0)
+    }
 }
 
-/// The wait after this many failed sign-ins: from [`FREE`] on 1 s, 2 s, 4 s, …
-fn pause(count: u32) -> TimeDelta {
-    let Some(beyond) = count.checked_sub(FREE) else {
-        return TimeDelta::zero();
-    };
-    let seconds = 1_i64.checked_shl(beyond.min(30)).unwrap_or(i64::MAX);
-    TimeDelta::seconds(seconds).min(LONGEST)
+impl Waits {
+    /// The rest of the wait, if it is not over. A clock that was set back makes nobody wait longer.
+    fn left(self, failed: Failed, now: DateTime<Utc>) -> Option<TimeDelta> {
+        let pause = self.pause(failed.count);
+        let left = failed.last + pause - now;
+        (left > TimeDelta::zero()).then_some(left.min(pause))
+    }
+
+    /// The wait after this many failed sign-ins: from `free` on 1 s, 2 s, 4 s, …
+    fn pause(self, count: u32) -> TimeDelta {
+        let Some(beyond) = count.checked_sub(self.free) else {
+            return TimeDelta::zero();
+        };
+        let seconds = 1_i64.checked_shl(beyond.min(30)).unwrap_or(i64::MAX);
+        TimeDelta::seconds(seconds).min(self.longest)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const LAN: (&str, Who) = ("lan", Who::Stranger(Requester(None)));
+
     #[test]
-    fn each_failure_after_the_third_doubles_the_wait() {
+    fn each_failure_after_the_third_doubles_the_wait_and_polling_does_not() {
         let throttle = Throttle::default();
         let mut now = DateTime::UNIX_EPOCH;
         let mut waits = Vec::new();
-        for _ in 0..15 {
-            let Admission::Allowed(wait) = throttle.remember("lan", now) else {
+        for _ in 0..13 {
+            let Admission::Allowed(wait) = throttle.count(LAN, OWN, None, now) else {
                 panic!("the wait is over");
             };
             waits.push(wait.num_seconds());
             if !wait.is_zero() {
                 let early = now + wait - TimeDelta::milliseconds(1);
                 let left = Admission::Wait(TimeDelta::milliseconds(1));
-                assert_eq!(throttle.remember("lan", early), left);
+                assert_eq!(throttle.count(LAN, OWN, None, early), left);
+                assert_eq!(throttle.count(LAN, OWN, None, early), left);
             }
             now += wait;
         }
         assert_eq!(waits[..7], [0, 0, 1, 2, 4, 8, 16]);
-        assert_eq!(waits[14], 900);
-        assert_eq!(throttle.remember("mai", now), Admission::Allowed(TimeDelta::zero()));
+        assert_eq!(waits[12], 900);
+        let mai = ("mai", LAN.1);
+        let fresh = Admission::Allowed(TimeDelta::zero());
+        assert_eq!(throttle.count(mai, OWN, None, now), fresh);
+        assert_eq!(throttle.count(("lan", Who::Known([1; 32])), OWN, None, now), fresh);
+    }
+
+    #[test]
+    fn a_quiet_time_halves_the_count_and_lifting_ends_the_wait() {
+        let failed = Failed { count: 13, last: DateTime::UNIX_EPOCH };
+        let after = |minutes| failed.decayed(DateTime::UNIX_EPOCH + TimeDelta::minutes(minutes));
+        assert_eq!([after(0), after(29), after(30), after(60), after(120)], [13, 13, 6, 3, 0]);
+        assert_eq!(after(60 * 24 * 365), 0);
+        let throttle = Throttle::default();
+        let now = DateTime::UNIX_EPOCH;
+        for _ in 0..3 {
+            throttle.count(LAN, OWN, None, now);
+        }
+        assert!(matches!(throttle.count(LAN, OWN, None, now), Admission::Wait(_)));
+        let lifted = Some(now);
+        assert_eq!(throttle.count(LAN, OWN, lifted, now), Admission::Allowed(TimeDelta::zero()));
     }
 }

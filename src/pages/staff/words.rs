@@ -81,6 +81,7 @@ words! {
         new_password_hint(shortest: usize): "Ít nhất {shortest} ký tự."
             / "At least {shortest} characters.",
         second_factor: "Xác thực hai lớp" / "Second factor",
+        lift_waits: "Bỏ thời gian chờ đăng nhập" / "Lift the wait at the sign-in",
         reset_factor: "Đặt lại xác thực hai lớp" / "Reset the second factor",
         tied: "Đăng nhập một lần bằng mã định danh" / "Single sign-on as",
         subject: "Mã định danh tại" / "Identity code at",

@@ -3,6 +3,7 @@
 //! Text stays text, so that a file can be searched, read aloud and copied from. Every line says
 //! how long it is, so that a reader without the font keeps the layout.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::qr::Qr;
@@ -56,12 +57,14 @@ pub struct Drawing {
     /// Millimetres to the unit: the same drawing on larger paper has a larger one.
     unit: f64,
     body: String,
+    /// Characters of its lines that the typeface lacks.
+    lacking: BTreeSet<char>,
 }
 
 impl Drawing {
     /// A white sheet of `paper` millimetres, drawn in units of `unit` millimetres.
     pub(super) fn new(paper: [f64; 2], unit: f64) -> Self {
-        let mut sheet = Self { paper, unit, body: String::new() };
+        let mut sheet = Self { paper, unit, body: String::new(), lacking: BTreeSet::new() };
         sheet.rect([0.0, 0.0, sheet.width(), sheet.height()], "#fff", 0.0);
         sheet
     }
@@ -79,6 +82,11 @@ impl Drawing {
     /// Its height in units.
     pub(super) fn height(&self) -> f64 {
         self.paper[1] / self.unit
+    }
+
+    /// Characters of its lines that cannot be printed.
+    pub(super) fn lacking(&self) -> &BTreeSet<char> {
+        &self.lacking
     }
 
     /// A filled rectangle: left, top, width, height; `round` is the radius of its corners.
@@ -125,6 +133,7 @@ impl Drawing {
             Anchor::Middle => "middle",
         };
         let length = look.length_of(text);
+        self.lacking.extend(typeface::lacking(text));
         let text = escaped(text);
         let _ = write!(
             self.body,

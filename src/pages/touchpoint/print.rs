@@ -1,5 +1,7 @@
 //! Sheets as files: SVG as it is, PNG by resvg, PDF by krilla with the typeface embedded. Pure.
 
+use std::collections::BTreeSet;
+
 use krilla::Document;
 use krilla::geom::Size;
 use krilla::metadata::Metadata;
@@ -56,6 +58,11 @@ pub enum Error {
     /// The drawing is not an SVG the engines read.
     #[error("the drawing: {0}")]
     Drawing(#[from] usvg::Error),
+    /// Characters that the typeface has no glyph for would be left out.
+    #[error(
+        "the typeface cannot print {0}; take it out of the names of the counter and the office"
+    )]
+    Lacking(String),
     /// SVG and PNG hold one sheet.
     #[error("an SVG or PNG file holds one sheet, {0} were asked for; write a PDF or one file each")]
     OneSheet(usize),
@@ -75,6 +82,11 @@ pub enum Error {
 /// # Errors
 /// When several sheets are asked of a format that holds one, or an engine refuses.
 pub fn file(sheets: &[Drawing], title: &str, format: Format) -> Result<Vec<u8>, Error> {
+    let lacking: BTreeSet<char> = sheets.iter().flat_map(Drawing::lacking).copied().collect();
+    if !lacking.is_empty() {
+        let named = lacking.iter().map(|it| format!("{it} (U+{:04X})", u32::from(*it)));
+        return Err(Error::Lacking(named.collect::<Vec<_>>().join(", ")));
+    }
     if format == Format::Pdf {
         return pdf(sheets, title);
     }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use resvg::usvg::{self, Node, Options, Tree, fontdb};
+use ttf_parser::Face;
 
 /// Its family name.
 pub(super) const FAMILY: &str = "Be Vietnam Pro";
@@ -25,6 +26,15 @@ pub(super) fn tree(svg: &str) -> Result<Tree, usvg::Error> {
         ..Options::default()
     };
     Tree::from_str(svg, &options)
+}
+
+/// The characters of `text` that the typeface has no glyph for: an engine would leave them out.
+pub(super) fn lacking(text: &str) -> Vec<char> {
+    let regular = include_bytes!("../../../assets/fonts/BeVietnamPro-Regular.ttf");
+    let Ok(face) = Face::parse(regular, 0) else {
+        return Vec::new();
+    };
+    text.chars().filter(|letter| face.glyph_index(*letter).is_none()).collect()
 }
 
 /// How long `text` runs when its type is 1 high; 0 for none.
@@ -62,6 +72,12 @@ mod tests {
         assert!(narrow > 0.2 && wide > 2.0 * narrow, "{narrow} {wide}");
         assert!(width("Ông/Bà", true) > width("Ông/Bà", false));
         assert!(width("", false).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn characters_without_a_glyph_are_told() {
+        assert_eq!(lacking("Quầy số 5 – Tiếp nhận “hồ sơ” · 1/2 & …, ẶỮđĐ"), Vec::<char>::new());
+        assert_eq!(lacking("Quầy ✓ 😊"), ['✓', '😊']);
     }
 
     #[test]

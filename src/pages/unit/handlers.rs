@@ -10,7 +10,7 @@ use super::posted::{self, About, Form, Wrong};
 use super::view::{self, Wanted, Whole};
 use crate::app::App;
 use crate::base::Lang;
-use crate::pages::shared::narrowing;
+use crate::base::calendar::read_day;
 use crate::store::{NewAct, UnitsChanged};
 use crate::web::auth::permission::{ManageUnits, May, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
@@ -114,7 +114,7 @@ fn back(path: &str, lang: Lang) -> Response {
 
 /// What the query asks for; a day that is none is not requested.
 fn wanted(fields: &[(String, String)]) -> Wanted {
-    let day = |name| narrowing::day(value(fields, name));
+    let day = |name| read_day(value(fields, name));
     let instrument = value(fields, "instrument");
     Wanted {
         on: day("on"),

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use strum::{EnumString, IntoStaticStr};
 
-use crate::base::Text;
+use crate::base::calendar::read_day;
+use crate::base::{Text, text};
 use crate::domain::unit::{Change, Fault};
 use crate::web::fields::value;
 
@@ -106,16 +107,16 @@ impl Reading<'_> {
     }
 
     fn day(&mut self, today: NaiveDate) -> Option<NaiveDate> {
-        match self.value("day").parse() {
-            Err(_) => {
+        match read_day(self.value("day")) {
+            None => {
                 self.wrong.push(Wrong::Day);
                 None
             }
-            Ok(day) if day > today => {
+            Some(day) if day > today => {
                 self.wrong.push(Wrong::Future);
                 None
             }
-            Ok(day) => Some(day),
+            Some(day) => Some(day),
         }
     }
 
@@ -123,7 +124,7 @@ impl Reading<'_> {
         let text = self.value(name).to_owned();
         if text.is_empty() {
             self.wrong.push(Wrong::Empty(name));
-        } else if text.chars().count() > LONGEST {
+        } else if text::length(&text) > LONGEST {
             self.wrong.push(Wrong::TooLong(name));
         }
         text

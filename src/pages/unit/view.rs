@@ -133,8 +133,9 @@ async fn by_unit<'a>(
         let unit = organisation.place(unit, touchpoint, day, on);
         Some(unit.map_or(Part::Outside, |unit| Part::Unit(unit.to_owned())))
     };
-    let table =
-        computed(|| breakdown(instrument, answers.view().tallies_by_day(place), Figure::Index, k));
+    let table = computed(|| {
+        breakdown(instrument, answers.view().tallies_by_place_and_day(place), Figure::Index, k)
+    });
     Ok(Some(ByUnit { instrument, card, table }))
 }
 

@@ -11,7 +11,7 @@ use crate::domain::worklist::WorkItem;
 use crate::domain::worklist::alert::{Outcome, Round, after};
 use crate::pages::shared::worklist::{Names, sight, sources};
 use crate::store::worklist::gather::Gathering;
-use crate::store::{self, LookedAt, Mail, NewMail, Recipient};
+use crate::store::{self, LookedAt, Mail, NewMail, Recipient, each_within};
 use chrono::TimeDelta;
 
 /// Between two looks of one node.
@@ -20,12 +20,16 @@ const PERIOD: Duration = Duration::from_mins(1);
 /// Between two looks of all nodes together; a little less, so that one node alone misses none.
 const SHARED_PAUSE: TimeDelta = TimeDelta::seconds(55);
 
+/// How long the database may take to answer a statement, so that a connection that died without a word does
+/// not end all rounds.
+const STATEMENT: Duration = Duration::from_secs(30);
+
 /// Starts looking and sending, as one of the server's loops.
 pub fn start(app: App, postman: Mailer) -> Running {
     let (loops, postman) = (app.monitor.loops.clone(), Arc::new(postman));
     loops.start("mail", PERIOD, move |turn| {
         let (app, postman) = (app.clone(), postman.clone());
-        async move { round(&app, &postman, &turn).await }
+        async move { each_within(STATEMENT, Box::pin(round(&app, &postman, &turn))).await }
     })
 }
 

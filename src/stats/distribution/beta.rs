@@ -4,6 +4,8 @@
 //! needs about √(a + b) steps. Both tails are carried, so that a small one never is 1 less the
 //! other.
 
+use statrs::distribution::{ContinuousCDF, Normal};
+
 use super::saddle::ln_binomial_term;
 
 /// A point of 0…1 with its distance to 1: a difference of the two would lose the smaller one.
@@ -99,6 +101,9 @@ fn ln_lower(point: Point, a: f64, b: f64) -> f64 {
     }
 }
 
+/// Both numbers above this, the odds' logarithm is near enough to normal to start from there.
+const NEAR_NORMAL: f64 = 5.0;
+
 /// The point that leaves `lower` below it and `upper` = 1 − lower above it.
 ///
 /// On the scale of the odds' logarithm the density is log-concave, and so is its integral: Newton's
@@ -116,6 +121,10 @@ pub(super) fn quantile(lower: f64, upper: f64, a: f64, b: f64) -> Point {
     }
     let aim = lower.ln();
     let mut logit = (a / b).ln();
+    let z = Normal::standard().inverse_cdf(lower);
+    if a.min(b) > NEAR_NORMAL && z.is_finite() {
+        logit += z * (a.recip() + b.recip()).sqrt();
+    }
     let mut last = f64::INFINITY;
     loop {
         let point = Point::at(logit);

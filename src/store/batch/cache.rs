@@ -12,7 +12,8 @@ use super::mark::Mark;
 use super::row;
 use crate::domain::batch::{Batch, Columns, Shape, Standing};
 use crate::domain::survey::Instrument;
-use crate::store::{Error, Result, Store};
+use crate::store::readable::or_left_out;
+use crate::store::{Error, Result, Store, each_within};
 
 /// Batches read at a time.
 const PAGE: i64 = 2000;
@@ -22,6 +23,9 @@ const AT_ONCE: usize = 4;
 
 /// How long a page waits for the answers to be read after the start.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long the database may take to give one page of them.
+const STATEMENT: Duration = Duration::from_secs(30);
 
 /// The answers of one instrument version, with the mark they were read under.
 type Held = Arc<tokio::sync::Mutex<Option<(Mark, Arc<Columns>)>>>;
@@ -68,7 +72,7 @@ impl Store {
             *held = Some(brought);
             Ok(columns)
         };
-        match timeout(PATIENCE, tokio::spawn(bring_up)).await {
+        match timeout(PATIENCE, tokio::spawn(each_within(STATEMENT, bring_up))).await {
             Ok(Ok(columns)) => columns,
             Ok(Err(_)) | Err(_) => Err(Error::Loading),
         }
@@ -105,7 +109,8 @@ impl Store {
             let (store, instrument) = (self.clone(), instrument.clone());
             let range = (first, last.min(first + PAGE));
             // On tasks, so that every core reads.
-            let page = tokio::spawn(async move { store.packed(&instrument, range).await });
+            let page = async move { store.packed(&instrument, range).await };
+            let page = tokio::spawn(each_within(STATEMENT, page));
             async move { page.await.map_err(|_| Error::Loading)? }
         });
         let mut pages = std::pin::pin!(pages.buffered(AT_ONCE));
@@ -139,7 +144,11 @@ impl Store {
             row::AFTER
         );
         let packed = packed.unwrap_or_default();
-        packed.split(row::AFTER).filter(|row| !row.is_empty()).map(row::unpacked).collect()
+        let rows = packed.split(row::AFTER).filter(|row| !row.is_empty());
+        // As above: `verify` counts the batches that are left out.
+        let name = |row: &str| row.split(row::BETWEEN).next().unwrap_or_default().to_owned();
+        let batches = rows.map(|row| or_left_out(row::unpacked(row), &name(row)));
+        batches.filter_map(Result::transpose).collect()
     }
 
     /// Brings up to date what has changed of batches that were read before.
@@ -149,7 +158,7 @@ impl Store {
         instrument: &Instrument,
         (seen, mark): (Mark, Mark),
     ) -> Result<()> {
-        let revised: Vec<Revised> = fetch_all!(
+        let revised: Vec<Revised> = fetch_readable!(
             &self.read,
             "select number, unit, touchpoint, tier, standing, released, merged from batch
              where revision > $3 and revision <= $4 and number <= $5
@@ -161,10 +170,14 @@ impl Store {
             seen.number
         );
         for each in revised {
-            let place = row::place(each.unit, each.touchpoint, &each.tier)?;
+            let place = row::place(each.unit, each.touchpoint, &each.tier);
+            let Some(place) = or_left_out(place, &each.number.to_string())? else {
+                continue;
+            };
             let released = row::release(each.released, each.merged);
             columns.revise(&place, each.number.unsigned_abs(), (each.standing, released));
         }
+        columns.sum_up();
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ use super::row::place;
 use super::settle::Round;
 use crate::base::calendar::office_day;
 use crate::domain::batch::{Releasable, release};
+use crate::store::deadline::answered;
 use crate::store::many::runs;
 use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Result, Store};
@@ -75,19 +76,21 @@ async fn publish(
 ) -> Result<()> {
     for run in runs(batches) {
         on!(&mut *transaction, |it| {
-            QueryBuilder::new("update batch set released = ")
-                .push_bind(number)
-                .push(", merged = ")
-                .push_bind(merged)
-                .push(", revision = ")
-                .push_bind(revision)
-                .push(" where number in ")
-                .push_tuples(run, |mut row, number| {
-                    row.push_bind(number.cast_signed());
-                })
-                .build()
-                .execute(&mut **it)
-                .await?;
+            answered(
+                QueryBuilder::new("update batch set released = ")
+                    .push_bind(number)
+                    .push(", merged = ")
+                    .push_bind(merged)
+                    .push(", revision = ")
+                    .push_bind(revision)
+                    .push(" where number in ")
+                    .push_tuples(run, |mut row, number| {
+                        row.push_bind(number.cast_signed());
+                    })
+                    .build()
+                    .execute(&mut **it),
+            )
+            .await?;
         });
     }
     Ok(())

@@ -8,6 +8,7 @@ use sqlx::{FromRow, QueryBuilder};
 use super::settle::Round;
 use super::waiting::Inbox;
 use crate::domain::batch::{Planned, Series, Told};
+use crate::store::deadline::answered;
 use crate::store::many::runs;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
@@ -105,13 +106,15 @@ impl Store {
         let mut keys = Vec::new();
         for run in runs(&part.keys) {
             let rows: Vec<(Vec<u8>, String)> = on!(&self.read, |pool| {
-                QueryBuilder::new("select key_hash, record from inbox where key_hash in ")
-                    .push_tuples(run, |mut row, key| {
-                        row.push_bind(&key[..]);
-                    })
-                    .build_query_as()
-                    .fetch_all(pool)
-                    .await?
+                answered(
+                    QueryBuilder::new("select key_hash, record from inbox where key_hash in ")
+                        .push_tuples(run, |mut row, key| {
+                            row.push_bind(&key[..]);
+                        })
+                        .build_query_as()
+                        .fetch_all(pool),
+                )
+                .await?
             });
             let fitting = rows.into_iter().filter(|(_, record)| round.fits(&part.series, record));
             keys.extend(fitting.map(|(key, _)| key));
@@ -137,16 +140,17 @@ impl Part {
         let keys: Vec<&Vec<u8>> = parts.iter().flat_map(|part| &part.keys).collect();
         let mut taken: BTreeMap<Vec<u8>, Taken> = BTreeMap::new();
         for run in runs(&keys) {
-            let rows: Vec<Taken> = on!(&mut *transaction, |it| {
-                QueryBuilder::new("delete from inbox where key_hash in ")
+            let rows: Vec<Taken> =
+                on!(&mut *transaction, |it| {
+                    answered(QueryBuilder::new("delete from inbox where key_hash in ")
                     .push_tuples(run, |mut row, key| {
                         row.push_bind(&key[..]);
                     })
                     .push(" returning key_hash, body_mac, procedure, record, remark, duration")
                     .build_query_as()
-                    .fetch_all(&mut **it)
-                    .await?
-            });
+                    .fetch_all(&mut **it))
+.await?
+                });
             taken.extend(rows.into_iter().map(|row| (row.key_hash.clone(), row)));
         }
         let mut of = |part: &Self| -> Option<Vec<Taken>> {

@@ -128,7 +128,7 @@ impl Store {
         let before = filter.before.map_or(i64::MAX, u64::cast_signed);
         let most = i64::from(most);
         if filter.proposed || filter.taken_back {
-            return Ok(fetch_all!(
+            return Ok(fetch_readable!(
                 &self.read,
                 select_entries!(
                     "where number in (select batch from batch_take_back
@@ -152,7 +152,7 @@ impl Store {
         }
         // A statement for each case, so that each can use its index.
         Ok(match (&filter.day, &filter.instrument) {
-            (Some(day), _) => fetch_all!(
+            (Some(day), _) => fetch_readable!(
                 &self.read,
                 select_entries!(
                     "where day = $1 and number < $2 and (cast($4 as text) is null
@@ -163,7 +163,7 @@ impl Store {
                 most,
                 &filter.instrument
             ),
-            (None, Some(instrument)) => fetch_all!(
+            (None, Some(instrument)) => fetch_readable!(
                 &self.read,
                 select_entries!(
                     "where instrument = $1 and number < $2 order by number desc limit $3"
@@ -172,7 +172,7 @@ impl Store {
                 before,
                 most
             ),
-            (None, None) => fetch_all!(
+            (None, None) => fetch_readable!(
                 &self.read,
                 select_entries!("where number < $1 order by number desc limit $2"),
                 before,
@@ -188,7 +188,7 @@ impl Store {
 
     /// The batches of an instrument that were taken back, the newest first.
     pub async fn taken_back(&self, instrument: &str) -> Result<Vec<BatchEntry>> {
-        Ok(fetch_all!(
+        Ok(fetch_readable!(
             &self.read,
             select_entries!(
                 "where number in (select batch from batch_take_back

@@ -5,8 +5,15 @@ use sqlx::QueryBuilder;
 use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
+<<<<<<< HEAD
 use crate::store::transaction::Transaction;
 use crate::store::{AsExecutor, Result, Store, runs};
+=======
+use crate::store::deadline::answered;
+use crate::store::many::runs;
+use crate::store::transaction::{Transaction, retrying};
+use crate::store::{Error, Result, Store};
+>>>>>>> origin/main
 
 /// Outcome of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +35,22 @@ impl Store {
     /// Imports dossiers, all or none; their procedures and touchpoints must exist. A file that
     /// changes nothing is not logged.
     pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
+<<<<<<< HEAD
         let mut transaction = self.begin().await?;
         // Locks out other imports.
         execute!(&mut transaction, "update dossier_import set imports = imports + 1 where id = 1");
         let known = known(&mut transaction, &read).await?;
         let changes = Changes::between(&known, read);
+=======
+        retrying(|| self.try_import(read.clone(), by)).await
+    }
+
+    async fn try_import(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
+        // Compared before the lock is taken: answers wait only while rows are written.
+        let imports: i64 =
+            scalar_one!(&self.read, "select imports from dossier_import where id = 1");
+        let changes = Changes::between(&self.known(&read).await?, read);
+>>>>>>> origin/main
         if !changes.conflicts.is_empty() {
             return Ok(DossierImport::Conflicts(changes.conflicts));
         }
@@ -44,11 +62,21 @@ impl Store {
         if changes.is_empty() {
             return Ok(taken);
         }
-        insert(&mut transaction, &changes.added, by).await?;
-        for (before, after) in &changes.changed {
-            change(&mut transaction, before, after, by).await?;
+        let mut transaction = self.begin().await?;
+        // Nothing but an import changes what was compared.
+        let first = execute!(
+            &mut transaction,
+            "update dossier_import set imports = imports + 1 where id = 1 and imports = $1",
+            imports
+        );
+        if first == 0 {
+            return Err(Error::Overtaken);
         }
+<<<<<<< HEAD
         place(&mut transaction).await?;
+=======
+        write(&mut transaction, &changes, by).await?;
+>>>>>>> origin/main
         let counts = format!(
             "{} new, {} changed, {} unchanged",
             changes.added.len(),
@@ -59,8 +87,8 @@ impl Store {
         audit::commit(transaction, &entry).await?;
         Ok(taken)
     }
-}
 
+<<<<<<< HEAD
 /// The dossiers of the file as last imported.
 async fn known(transaction: &mut Transaction, read: &[Dossier]) -> Result<Known> {
     let mut known = Known::new();
@@ -88,6 +116,27 @@ async fn place(transaction: &mut Transaction) -> Result<()> {
          where unit = ''"
     );
     Ok(())
+=======
+    /// The dossiers with these codes as last imported.
+    async fn known(&self, read: &[Dossier]) -> Result<Known> {
+        let mut known = Known::new();
+        for run in runs(read) {
+            let rows: Vec<KeptDossier> = on!(&self.read, |pool| {
+                answered(
+                    QueryBuilder::new(select_dossier!("where d.code in "))
+                        .push_tuples(run, |mut row, dossier| {
+                            row.push_bind(&dossier.code);
+                        })
+                        .build_query_as()
+                        .fetch_all(pool),
+                )
+                .await?
+            });
+            known.extend(rows.into_iter().map(|row| (row.dossier.code.clone(), row.dossier)));
+        }
+        Ok(known)
+    }
+>>>>>>> origin/main
 }
 
 /// The apology of the file, which has at most one.
@@ -95,13 +144,17 @@ fn apology(dossier: &Dossier) -> Option<Apology> {
     dossier.apologies.first().copied()
 }
 
-async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) -> Result<()> {
+/// Writes what is new and what changes, each with its entry.
+async fn write(transaction: &mut Transaction, changes: &Changes, by: &By) -> Result<()> {
+    let new = changes.added.iter().map(|dossier| (dossier, String::new()));
+    let other = changes.changed.iter().map(|(before, after)| (after, audit_line(before)));
+    let rows: Vec<(&Dossier, String)> = new.chain(other).collect();
     insert!(
-        transaction,
-        dossiers,
+        &mut *transaction,
+        &rows,
         "insert into dossier (code, procedure, touchpoint, received, due, completed, outcome,
              apology_sent, apology_new_due, entries) ",
-        |dossier| [
+        |(dossier, _)| [
             &dossier.code,
             &dossier.procedure,
             &dossier.touchpoint,
@@ -112,6 +165,7 @@ async fn insert(transaction: &mut Transaction, dossiers: &[Dossier], by: &By) ->
             apology(dossier).map(|each| each.sent),
             apology(dossier).and_then(|each| each.new_due),
             1_i64
+<<<<<<< HEAD
         ]
     );
     insert!(
@@ -162,7 +216,37 @@ async fn change(
         by.actor.name(),
         audit_line(before),
         audit_line(after)
+=======
+        ],
+        " on conflict (code) do update set procedure = excluded.procedure,
+             touchpoint = excluded.touchpoint, received = excluded.received, due = excluded.due,
+             completed = excluded.completed, outcome = excluded.outcome,
+             apology_sent = excluded.apology_sent, apology_new_due = excluded.apology_new_due,
+             entries = dossier.entries + 1"
+>>>>>>> origin/main
     );
+    for run in runs(&rows) {
+        on!(&mut *transaction, |it| {
+            let mut query = QueryBuilder::new("with given (code, value_before, value_after) as (");
+            query.push_values(run, |mut row, (dossier, before)| {
+                row.push_bind(&dossier.code).push_bind(before).push_bind(audit_line(dossier));
+            });
+            // SQLite looks up the right side of a cross join for each row of the left.
+            query
+                .push(
+                    ") insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
+                     select given.code, dossier.entries, ",
+                )
+                .push_bind(by.at.timestamp_millis())
+                .push(", ")
+                .push_bind(by.actor.name())
+                .push(
+                    ", given.value_before, given.value_after
+                     from given cross join dossier where dossier.code = given.code",
+                );
+            answered(query.build().execute(&mut **it)).await?;
+        });
+    }
     Ok(())
 }
 

@@ -1,8 +1,13 @@
 //! Reading official figures.
 
+<<<<<<< HEAD
 use sqlx::QueryBuilder;
 
 use crate::domain::official::{Level, OfficialFigure, OfficialIndex, OtherFigure};
+=======
+use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
+use crate::store::readable::or_left_out;
+>>>>>>> origin/main
 use crate::store::stored::corrupt;
 use crate::store::{Error, Result, Store};
 
@@ -69,6 +74,7 @@ pub struct OfficialWanted<'a> {
 impl Store {
     /// Official figures, by index, level, subject, component and year.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
+<<<<<<< HEAD
         let mut figures: Vec<OfficialFigure> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new("select * from official_figure where true");
             if let Some(component) = wanted.component {
@@ -82,6 +88,18 @@ impl Store {
             }
             query.build_query_as().fetch_all(pool).await?
         });
+=======
+        let index = wanted.index.map_or("*", OfficialIndex::code);
+        let mut figures: Vec<OfficialFigure> = fetch_readable!(
+            &self.read,
+            "select * from official_figure
+             where ($1 = '*' or indicator = $1) and ($2 = 0 or year = $2)
+                 and ($3 = '*' or component = $3)",
+            index,
+            i64::from(wanted.year.unwrap_or(0)),
+            wanted.component.unwrap_or("*")
+        );
+>>>>>>> origin/main
         figures.sort_by(|one, other| {
             let place = |it: &OfficialFigure| (it.index, it.level);
             (place(one), &one.subject, &one.component, one.year).cmp(&(
@@ -106,7 +124,9 @@ impl Store {
                 .map(|index| (index, component))
                 .ok_or_else(|| Error::Corrupt(format!("official figure: `{code}`")))
         };
-        let mut components = rows.into_iter().map(known).collect::<Result<Vec<_>>>()?;
+        let components = rows.into_iter().map(|row| or_left_out(known(row), "official figure"));
+        let mut components =
+            components.filter_map(Result::transpose).collect::<Result<Vec<_>>>()?;
         components.sort();
         Ok(components)
     }

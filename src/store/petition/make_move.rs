@@ -64,10 +64,12 @@ impl Store {
         }
         let mut transaction = self.begin().await?;
         if !change(&mut transaction, code, step, brought, by).await? {
-            return Ok(match self.petition(code).await? {
-                Some(_) => Moved::Overtaken,
-                None => Moved::NoPetition,
-            });
+            let there: Option<String> = scalar_optional!(
+                &mut transaction,
+                "select code from petition where code = $1",
+                code
+            );
+            return Ok(if there.is_some() { Moved::Overtaken } else { Moved::NoPetition });
         }
         publish(&mut transaction, code, step, brought, by).await?;
         // The answer is stored in the petition.

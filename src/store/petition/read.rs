@@ -4,9 +4,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, QueryBuilder};
 
 use super::Petition;
+<<<<<<< HEAD
 use super::row::{SELECT, select_petition};
 use crate::base::text::escaped_like;
 use crate::domain::petition::{State, Urgency};
+=======
+use super::row::select_petition;
+use crate::domain::petition::State;
+use crate::domain::worklist::OpenPetition;
+use crate::store::deadline::answered;
+use crate::store::readable::{Readable, readable};
+>>>>>>> origin/main
 use crate::store::stored::Millis;
 use crate::store::{Page, Result, Store};
 
@@ -94,6 +102,7 @@ impl Store {
         Ok(fetch_optional!(&self.read, select_petition!("where number = $1"), number))
     }
 
+<<<<<<< HEAD
     /// The petitions that fit, the newest number first: at most `most` with a number below `below`. Words are looked
     /// for in the next [`LOOKED_THROUGH`] petitions alone, so that a page with few or none may still have a next.
     pub async fn petitions(
@@ -156,6 +165,46 @@ impl Store {
             let mut query = QueryBuilder::new("select count(*) from petition where number > 0");
             narrow!(query, filter);
             query.build_query_scalar().fetch_one(pool).await?
+=======
+    /// The petitions that fit, the newest number first.
+    pub async fn petitions(&self, filter: &PetitionFilter) -> Result<Vec<Petition>> {
+        Ok(fetch_readable!(
+            &self.read,
+            select_petition!(
+                "where (cast($1 as text) is null or state = $1)
+                   and (cast($2 as text) is null or unit = $2)
+                   and (cast($3 as date) is null or received >= $3)
+                   and (cast($4 as date) is null or received <= $4)
+                 order by number desc"
+            ),
+            filter.state.map(State::code),
+            &filter.unit,
+            filter.from,
+            filter.to
+        ))
+    }
+
+    /// The petitions that are not answered, by state, the newest number first.
+    pub async fn open_petitions(&self) -> Result<Vec<OpenPetition>> {
+        type Row = (String, i64, String, State, NaiveDate);
+        let states = State::ALL.into_iter().filter(|state| state.is_open());
+        let states: Vec<&str> = states.map(State::code).collect();
+        let rows: Vec<Readable<Row>> = on!(&self.read, |pool| {
+            answered(
+                QueryBuilder::new(
+                    "select code, number, subject, state, received from petition where state in ",
+                )
+                .push_tuples(states, |mut row, state| {
+                    row.push_bind(state);
+                })
+                .build_query_as()
+                .fetch_all(pool),
+            )
+            .await?
+        });
+        let open = readable(rows).into_iter().map(|(code, number, subject, state, received)| {
+            OpenPetition { code, number: number.unsigned_abs(), subject, state, received }
+>>>>>>> origin/main
         });
         Ok(count.unsigned_abs())
     }

@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+<<<<<<< HEAD
 use sqlx::QueryBuilder;
 
 use crate::store::{By, Result, Store, runs};
+=======
+use crate::store::{By, Result, Store, audit};
+>>>>>>> origin/main
 
 impl Store {
     /// The seal of a petition, for a member of staff; the audit entry is on disk before this
@@ -17,6 +21,7 @@ impl Store {
         Ok(Some(sealed))
     }
 
+<<<<<<< HEAD
     /// The seals of these petitions by code, for the program itself like [`Self::petition_seal`].
     pub async fn petition_seals(&self, codes: &[&str]) -> Result<BTreeMap<String, Vec<u8>>> {
         let mut seals = BTreeMap::new();
@@ -33,6 +38,32 @@ impl Store {
             seals.extend(found);
         }
         Ok(seals)
+=======
+    /// Keeps the fingerprint of another key in place of a lost one, under the fact of this name.
+    pub async fn replace_petition_key(
+        &self,
+        fact: &str,
+        (lost, new): (&str, &str),
+        by: &By,
+    ) -> Result<()> {
+        let mut transaction = self.begin().await?;
+        execute!(
+            &mut transaction,
+            "update fact set value = $3 where key = $1 and value = $2",
+            fact,
+            lost,
+            new
+        );
+        let entry = by.did("petition_key.replaced", "petition-key", new).from(lost).to(new);
+        audit::commit(transaction, &entry).await
+    }
+
+    /// All seals by code, for the program itself like [`Self::petition_seal`].
+    pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
+        let all: Vec<(String, Vec<u8>)> =
+            fetch_all!(&self.read, "select code, sealed from petition");
+        Ok(all.into_iter().collect())
+>>>>>>> origin/main
     }
 
     /// The seal of a petition, for the program itself, which removes the name from texts and shows

@@ -8,6 +8,7 @@ use crate::domain::plan::{
     Assignee, Overruled, PlanRow, Task, TaskEntry, TaskResult, TaskStatus, Units,
 };
 use crate::stats::Verdict;
+use crate::store::readable::or_left_out;
 use crate::store::stored::{Millis, corrupt, text};
 use crate::store::{Error, Result, Store};
 
@@ -87,13 +88,14 @@ impl Store {
 
     /// The plan of a year in its order, headings and tasks; empty when there is none.
     pub async fn plan(&self, year: i32) -> Result<Vec<Task>> {
-        let rows = fetch_all!(&self.read, "select * from task where year = $1", i64::from(year));
+        let rows =
+            fetch_readable!(&self.read, "select * from task where year = $1", i64::from(year));
         self.tasks(year, rows).await
     }
 
     /// The unfinished rows of the plan of a year, in its order.
     pub async fn unfinished_tasks(&self, year: i32) -> Result<Vec<Task>> {
-        let rows = fetch_all!(
+        let rows = fetch_readable!(
             &self.read,
             "select * from task where year = $1 and status <> 'done'",
             i64::from(year)
@@ -125,9 +127,11 @@ impl Store {
         );
         let mut assigned: BTreeMap<String, Vec<Assignee>> = BTreeMap::new();
         for (number, kind, who) in assignees {
-            let of_task = assigned.entry(number).or_default();
-            of_task.push(assignee(&kind, &who)?);
-            of_task.sort();
+            if let Some(assignee) = or_left_out(assignee(&kind, &who), &number)? {
+                let of_task = assigned.entry(number).or_default();
+                of_task.push(assignee);
+                of_task.sort();
+            }
         }
         rows.sort_by_key(|row| row.place);
         let tasks = rows.into_iter().map(|TaskRow { mut task, .. }| {

@@ -7,6 +7,7 @@ use sqlx::QueryBuilder;
 
 use super::read::{narrow, narrow_by_words};
 use crate::domain::remark::State;
+use crate::store::deadline::answered;
 use crate::store::{RemarkFilter, Result, Store};
 
 /// Counts of remarks under a filter. Anyone who sees the counts also sees the remarks, so no count
@@ -56,19 +57,23 @@ impl Store {
             narrow!(query, filter);
             narrow_by_words!(query, filter);
             query.push(" group by m.state");
-            let states = query.build_query_as().fetch_all(pool).await?;
+            let states = answered(query.build_query_as().fetch_all(pool)).await?;
             let mut query = QueryBuilder::new(
                 "select c.topic, count(*) from remark m join remark_topic c on c.remark = m.id",
             );
             narrow!(query, filter);
             narrow_by_words!(query, filter);
             query.push(" group by c.topic");
+<<<<<<< HEAD
             let topics = if is_everything {
                 Vec::new()
             } else {
                 query.build_query_as().fetch_all(pool).await?
             };
             (states, topics)
+=======
+            (states, answered(query.build_query_as().fetch_all(pool)).await?)
+>>>>>>> origin/main
         });
         let topics = if is_everything { self.topic_counts().await? } else { topics };
         let mut counts = RemarkCounts::default();

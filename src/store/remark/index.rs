@@ -46,22 +46,34 @@ impl Store {
     /// After an error, what was done before stays.
     pub async fn suggest_topics_anew(&self, topics: &Topics) -> Result<u64> {
         let mut anew = 0;
+        let mut last = String::new();
         loop {
+            let found: Vec<String> = scalar_all!(
+                &self.read,
+                "select id from remark
+                 where id > $3 and reading <> $1 and not by_hand and not redacted
+                 order by id limit $2",
+                topics.digest(),
+                PART,
+                &last
+            );
+            let Some(end) = found.into_iter().next_back() else {
+                return Ok(anew);
+            };
             let mut transaction = self.begin().await?;
             take_turn(&mut transaction).await?;
             let found: Vec<(String, String)> = fetch_all!(
                 &mut transaction,
                 "select id, body from remark
-                 where reading <> $1 and not by_hand and not redacted limit $2",
+                 where id > $2 and id <= $3 and reading <> $1 and not by_hand and not redacted",
                 topics.digest(),
-                PART
+                &last,
+                &end
             );
             index(&mut transaction, &found, topics).await?;
             commit(transaction).await?;
             anew += found.len() as u64;
-            if found.len() < usize::try_from(PART).unwrap_or(usize::MAX) {
-                return Ok(anew);
-            }
+            last = end;
         }
     }
 }

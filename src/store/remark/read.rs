@@ -9,6 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use crate::base::text::{Term, masked_in};
 use crate::base::{Lang, enum_codes};
 use crate::domain::remark::{Batch, State};
+use crate::store::deadline::answered;
 use crate::store::stored::stored_as_codes;
 use crate::store::{Page, Result, Store};
 
@@ -215,6 +216,7 @@ impl Store {
         let window = if by_words { LOOKED_THROUGH } else { i64::from(most) + 1 };
         let rows: Vec<Row> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(SELECT);
+<<<<<<< HEAD
             query.push(" where m.id in (select m.id from (");
             window!(query, filter, behind, window);
             query.push(") m where true");
@@ -223,6 +225,13 @@ impl Store {
             query.push_bind(i64::from(most) + 1);
             query.push(") order by m.batch_to desc, m.id desc");
             query.build_query_as().fetch_all(pool).await?
+=======
+            narrow!(query, filter);
+            query.push(" order by m.batch_to desc, m.id limit ");
+            query.push_bind(i64::from(most)).push(" offset ");
+            query.push_bind(i64::from(skip));
+            answered(query.build_query_as().fetch_all(pool)).await?
+>>>>>>> origin/main
         });
         let mut page = Page::of(rows, most, |last| (last.batch_to, last.id.clone()));
         if page.next.is_none() && by_words {
@@ -246,12 +255,14 @@ impl Store {
     /// The remark with this id, if visible.
     pub async fn remark(&self, id: &str, lang: Lang) -> Result<Option<Remark>> {
         let rows: Vec<Row> = on!(&self.read, |pool| {
-            QueryBuilder::new(SELECT)
-                .push(" where m.batch_to is not null and m.id = ")
-                .push_bind(id)
-                .build_query_as()
-                .fetch_all(pool)
-                .await?
+            answered(
+                QueryBuilder::new(SELECT)
+                    .push(" where m.batch_to is not null and m.id = ")
+                    .push_bind(id)
+                    .build_query_as()
+                    .fetch_all(pool),
+            )
+            .await?
         });
         Ok(self.with_topics(rows, lang).await?.pop())
     }
@@ -274,6 +285,7 @@ impl Store {
         let mut topics: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for some in ids.chunks(250) {
             let found: Vec<(String, String)> = on!(&self.read, |pool| {
+<<<<<<< HEAD
                 QueryBuilder::new("select remark, topic from remark_topic where remark in ")
                     .push_tuples(some, |mut row, remark| {
                         row.push_bind(*remark);
@@ -282,6 +294,18 @@ impl Store {
                     .build_query_as()
                     .fetch_all(pool)
                     .await?
+=======
+                answered(
+                    QueryBuilder::new("select remark, topic from remark_topic where remark in ")
+                        .push_tuples(some, |mut row, remark| {
+                            row.push_bind(&remark.id);
+                        })
+                        .push(" order by topic")
+                        .build_query_as()
+                        .fetch_all(pool),
+                )
+                .await?
+>>>>>>> origin/main
             });
             for (remark, topic) in found {
                 topics.entry(remark).or_default().push(topic);

@@ -33,7 +33,7 @@ impl Store {
     /// All accounts, by name.
     pub async fn all_staff(&self) -> Result<Vec<Staff>> {
         let mut staff: Vec<Staff> =
-            fetch_all!(&self.read, "select name, role, password_hash, disabled from staff");
+            fetch_readable!(&self.read, "select name, role, password_hash, disabled from staff");
         staff.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(staff)
     }

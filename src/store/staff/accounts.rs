@@ -89,13 +89,15 @@ impl Store {
         let mut transaction = self.begin().await?;
         let changed = execute!(
             &mut transaction,
-            "update staff set password_hash = $2 where name = $1",
+            "update staff set password_hash = $2, mistakes = 0, lifted_at = $3 where name = $1",
             name,
-            hash
+            hash,
+            by.at.timestamp_millis()
         );
         if changed == 0 {
             return Ok(false);
         }
+        execute!(&mut transaction, "delete from known_browser where staff = $1", name);
         let entry = by.did("staff.password-changed", "staff", name);
         self.end_all(transaction, name, &entry).await?;
         Ok(true)

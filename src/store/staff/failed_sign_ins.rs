@@ -5,51 +5,52 @@
 //! count like consecutive ones.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
 
+use crate::store::audit::{self, By};
+use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
 /// Failed attempts of one account since it last signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
 pub struct FailedSignIns {
     /// How many.
+    #[sqlx(rename = "mistakes", try_from = "i64")]
     pub count: u32,
     /// When the last one was made.
+    #[sqlx(rename = "mistaken_at", try_from = "Millis")]
     pub last: DateTime<Utc>,
+    /// Attempts until then count no more.
+    #[sqlx(rename = "lifted_at", try_from = "Millis")]
+    pub lifted: DateTime<Utc>,
 }
 
 impl Store {
-    /// The failed attempts of an account; `None` when there are none, or no such account.
+    /// The failed attempts of an account; `None` when there is no such account.
     pub async fn failed_sign_ins(&self, name: &str) -> Result<Option<FailedSignIns>> {
-        let row: Option<(i64, i64)> = fetch_optional!(
+        Ok(fetch_optional!(
             &self.read,
-            "select mistakes, mistaken_at from staff where name = $1 and mistakes > 0",
+            "select mistakes, mistaken_at, lifted_at from staff where name = $1",
             name
-        );
-        Ok(row.and_then(|(count, last)| {
-            Some(FailedSignIns {
-                count: u32::try_from(count).unwrap_or(u32::MAX),
-                last: DateTime::from_timestamp_millis(last)?,
-            })
-        }))
+        ))
     }
 
-    /// Counts an attempt before it is checked, unless another was counted after `seen` was read;
-    /// whether it was counted.
+    /// Counts an attempt as the `count`th before it is checked, unless another was counted after `seen` was
+    /// read; whether it was counted.
     pub async fn count_try(
         &self,
         name: &str,
-        seen: Option<FailedSignIns>,
+        (seen, count): (FailedSignIns, u32),
         now: DateTime<Utc>,
     ) -> Result<bool> {
-        let (count, last) =
-            seen.map_or((0, 0), |seen| (i64::from(seen.count), seen.last.timestamp_millis()));
         let counted = execute!(
             &self.write,
-            "update staff set mistakes = mistakes + 1, mistaken_at = $4
+            "update staff set mistakes = $4, mistaken_at = $5
              where name = $1 and mistakes = $2 and (mistakes = 0 or mistaken_at = $3)",
             name,
-            count,
-            last,
+            i64::from(seen.count),
+            seen.last.timestamp_millis(),
+            i64::from(count),
             now.timestamp_millis()
         );
         Ok(counted == 1)
@@ -70,5 +71,21 @@ impl Store {
             name
         );
         Ok(())
+    }
+
+    /// Lifts the waits of an account; `false` when there is no such account.
+    pub async fn lift_waits(&self, name: &str, by: &By) -> Result<bool> {
+        let mut transaction = self.begin().await?;
+        let changed = execute!(
+            &mut transaction,
+            "update staff set mistakes = 0, lifted_at = $2 where name = $1",
+            name,
+            by.at.timestamp_millis()
+        );
+        if changed == 0 {
+            return Ok(false);
+        }
+        audit::commit(transaction, &by.did("staff.waits-lifted", "staff", name)).await?;
+        Ok(true)
     }
 }

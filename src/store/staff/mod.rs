@@ -4,6 +4,8 @@ mod account;
 mod accounts;
 mod factors;
 mod failed_sign_ins;
+mod known_browsers;
+mod last_uses;
 mod sessions;
 mod sign_ins;
 mod subjects;
@@ -11,6 +13,7 @@ mod tokens;
 
 pub use account::Staff;
 pub use failed_sign_ins::FailedSignIns;
+pub(crate) use last_uses::LastUses;
 pub use sessions::Session;
 pub use sign_ins::SignIn;
 pub use subjects::Linked;

@@ -3,14 +3,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::FromRow;
 
+use super::last_uses::write_beside;
 use crate::store::audit::{By, Entry};
 use crate::store::{Result, Staff, Store, audit};
 
 /// Idle time after which a session ends.
 const REST: TimeDelta = TimeDelta::hours(1);
 
-/// Uses closer together than this are not recorded, so that most page views write nothing.
-const NOTED: TimeDelta = TimeDelta::minutes(1);
+/// Uses closer together than this are not written, so that most page views write nothing.
+const NOTED: TimeDelta = TimeDelta::minutes(5);
 
 /// An open session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Session {
     pub secret_hash: Vec<u8>,
     /// When it ends at the latest.
     pub expires: DateTime<Utc>,
-    /// When it was last used, to the minute; `None` before its first use.
+    /// When it was last used, through another process to five minutes; `None` before its first use.
     pub seen: Option<DateTime<Utc>>,
 }
 
@@ -87,29 +88,39 @@ impl Store {
         let Some(found) = self.standing(secret_hash, now).await? else {
             return Ok(None);
         };
-        let noted = (now - NOTED).timestamp_millis();
-        if found.seen.is_none_or(|seen| seen <= noted) {
-            execute!(
-                &self.write,
-                "update session set seen = $2 where secret_hash = $1",
-                &secret_hash[..],
-                now.timestamp_millis()
-            );
+        let (millis, apart) = (now.timestamp_millis(), NOTED.num_milliseconds());
+        if self.last_uses.note(&secret_hash, (found.seen, millis), apart) {
+            write_beside(self.clone().note_session(secret_hash, millis));
         }
         Ok(Some(found.staff))
     }
 
+    async fn note_session(self, secret_hash: [u8; 32], seen: i64) -> Result<()> {
+        execute!(
+            &self.write,
+            "update session set seen = $2 where secret_hash = $1",
+            &secret_hash[..],
+            seen
+        );
+        Ok(())
+    }
+
     async fn standing(&self, secret_hash: [u8; 32], now: DateTime<Utc>) -> Result<Option<Found>> {
-        Ok(fetch_optional!(
+        let found: Option<Found> = fetch_optional!(
             &self.read,
             "select name, role, password_hash, disabled, seen
              from session join staff on staff.name = session.staff
-             where secret_hash = $1 and expires > $2 and (seen is null or seen > $3)
-                 and not disabled",
+             where secret_hash = $1 and expires > $2 and not disabled",
             &secret_hash[..],
-            now.timestamp_millis(),
-            (now - REST).timestamp_millis()
-        ))
+            now.timestamp_millis()
+        );
+        Ok(found.filter(|found| self.is_in_use(&secret_hash, found.seen, now)))
+    }
+
+    /// Whether a session with this last use in the database has not rested for too long.
+    fn is_in_use(&self, secret_hash: &[u8], seen: Option<i64>, now: DateTime<Utc>) -> bool {
+        let seen = self.last_uses.latest(secret_hash, seen);
+        seen.is_none_or(|seen| seen > (now - REST).timestamp_millis())
     }
 
     /// The sessions of an account that are open at `now`, the one that ends last first.
@@ -117,16 +128,19 @@ impl Store {
         let rows: Vec<(Vec<u8>, i64, Option<i64>)> = fetch_all!(
             &self.read,
             "select secret_hash, expires, seen from session
-             where staff = $1 and expires > $2 and (seen is null or seen > $3)
+             where staff = $1 and expires > $2
              order by expires desc, secret_hash",
             staff,
-            now.timestamp_millis(),
-            (now - REST).timestamp_millis()
+            now.timestamp_millis()
         );
-        let sessions = rows.into_iter().map(|(secret_hash, expires, seen)| Session {
-            secret_hash,
+        let rows = rows.into_iter().filter(|(hash, _, seen)| self.is_in_use(hash, *seen, now));
+        let sessions = rows.map(|(secret_hash, expires, seen)| Session {
             expires: DateTime::from_timestamp_millis(expires).unwrap_or(now),
-            seen: seen.and_then(DateTime::from_timestamp_millis),
+            seen: self
+                .last_uses
+                .latest(&secret_hash, seen)
+                .and_then(DateTime::from_timestamp_millis),
+            secret_hash,
         });
         Ok(sessions.collect())
     }

@@ -39,6 +39,24 @@ impl Store {
         Ok(())
     }
 
+    /// Marks a sign-in as returned from the provider, until its time is over anyway; whether it had not
+    /// returned before.
+    pub async fn use_up_sign_in(
+        &self,
+        secret_hash: [u8; 32],
+        (now, expires): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<bool> {
+        execute!(&self.write, "delete from sign_in where expires <= $1", now.timestamp_millis());
+        let added = execute!(
+            &self.write,
+            "insert into sign_in (secret_hash, staff, next, lang, expires)
+             values ($1, null, '', '', $2) on conflict (secret_hash) do nothing",
+            &secret_hash[..],
+            expires.timestamp_millis()
+        );
+        Ok(added == 1)
+    }
+
     /// The unexpired sign-in of a secret; it stays.
     pub async fn sign_in(
         &self,

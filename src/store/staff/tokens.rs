@@ -1,8 +1,9 @@
 //! API tokens; of a token, only the hash of the secret and the day of its last use are stored.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sqlx::FromRow;
 
+use super::last_uses::write_beside;
 use crate::domain::account::Role;
 use crate::store::audit::By;
 use crate::store::{Result, Store, audit};
@@ -18,6 +19,13 @@ pub struct Token {
     pub revoked: bool,
     /// The office day of its last use; `None` before the first.
     pub last_used: Option<NaiveDate>,
+}
+
+#[derive(FromRow)]
+struct Row {
+    #[sqlx(flatten)]
+    token: Token,
+    secret_hash: Vec<u8>,
 }
 
 impl Store {
@@ -66,8 +74,17 @@ impl Store {
 
     /// All tokens, by name.
     pub async fn tokens(&self) -> Result<Vec<Token>> {
-        let mut tokens: Vec<Token> =
-            fetch_all!(&self.read, "select name, role, revoked, last_used from api_token");
+        let rows: Vec<Row> = fetch_all!(
+            &self.read,
+            "select name, role, revoked, last_used, secret_hash from api_token"
+        );
+        let mut tokens: Vec<Token> = rows
+            .into_iter()
+            .map(|Row { token, secret_hash }| {
+                let used = self.last_uses.latest(&secret_hash, token.last_used.map(number));
+                Token { last_used: used.and_then(day), ..token }
+            })
+            .collect();
         tokens.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(tokens)
     }
@@ -81,14 +98,28 @@ impl Store {
             &secret_hash[..]
         );
         let Some(token) = token else { return Ok(None) };
-        if token.last_used != Some(day) {
-            execute!(
-                &self.write,
-                "update api_token set last_used = $2 where secret_hash = $1",
-                &secret_hash[..],
-                day
-            );
+        if self.last_uses.note(&secret_hash, (token.last_used.map(number), number(day)), 1) {
+            write_beside(self.clone().note_token(secret_hash, day));
         }
         Ok(Some(token))
     }
+
+    async fn note_token(self, secret_hash: [u8; 32], day: NaiveDate) -> Result<()> {
+        execute!(
+            &self.write,
+            "update api_token set last_used = $2 where secret_hash = $1",
+            &secret_hash[..],
+            day
+        );
+        Ok(())
+    }
+}
+
+/// Days are counted, as uses are.
+fn number(day: NaiveDate) -> i64 {
+    day.num_days_from_ce().into()
+}
+
+fn day(number: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number).ok()?)
 }

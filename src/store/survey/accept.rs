@@ -9,6 +9,7 @@ use super::slips::{self, Slip};
 use crate::base::calendar::office_day;
 use crate::domain::batch::Series;
 use crate::domain::survey::Tier;
+use crate::store::deadline::answered;
 use crate::store::many::{padded, runs};
 use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Acceptance, Engine, Error, NewResponse, Result, Store};
@@ -129,19 +130,21 @@ async fn known(transaction: &mut Transaction, keys: &[Hash]) -> Result<BTreeMap<
     let mut found = BTreeMap::new();
     for run in runs(keys) {
         let rows: Vec<(Vec<u8>, Vec<u8>)> = on!(&mut *transaction, |it| {
-            QueryBuilder::new("with asked (key_hash) as (")
-                .push_values(run, |mut row, key| {
-                    row.push_bind(&key[..]);
-                })
-                .push(
-                    ") select inbox.key_hash, body_mac
+            answered(
+                QueryBuilder::new("with asked (key_hash) as (")
+                    .push_values(run, |mut row, key| {
+                        row.push_bind(&key[..]);
+                    })
+                    .push(
+                        ") select inbox.key_hash, body_mac
                      from asked cross join inbox where inbox.key_hash = asked.key_hash
                      union all select receipt.key_hash, body_mac
                      from asked cross join receipt where receipt.key_hash = asked.key_hash",
-                )
-                .build_query_as()
-                .fetch_all(&mut **it)
-                .await?
+                    )
+                    .build_query_as()
+                    .fetch_all(&mut **it),
+            )
+            .await?
         });
         found.extend(rows);
     }
@@ -153,30 +156,32 @@ async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, String)]) 
     let mut inserted = 0;
     for run in padded(kept) {
         inserted += on!(&mut *transaction, |it| {
-            QueryBuilder::new("with given (")
-                .push(COLUMNS)
-                .push(") as (")
-                .push_values(run, |mut row, (each, series)| {
-                    row.push_bind(&each.key_hash[..])
-                        .push_bind(&each.body_mac[..])
-                        .push_bind(series)
-                        .push_bind(&each.procedure)
-                        .push_bind(each.record.as_str())
-                        .push_bind(&each.remark)
-                        .push_bind(each.duration.map(i64::from))
-                        .push_bind(each.accepted_at.timestamp_millis());
-                })
-                .push(") insert into inbox (")
-                .push(COLUMNS)
-                .push(
-                    ") select * from given
+            answered(
+                QueryBuilder::new("with given (")
+                    .push(COLUMNS)
+                    .push(") as (")
+                    .push_values(run, |mut row, (each, series)| {
+                        row.push_bind(&each.key_hash[..])
+                            .push_bind(&each.body_mac[..])
+                            .push_bind(series)
+                            .push_bind(&each.procedure)
+                            .push_bind(each.record.as_str())
+                            .push_bind(&each.remark)
+                            .push_bind(each.duration.map(i64::from))
+                            .push_bind(each.accepted_at.timestamp_millis());
+                    })
+                    .push(") insert into inbox (")
+                    .push(COLUMNS)
+                    .push(
+                        ") select * from given
                  where not exists (select 1 from receipt where receipt.key_hash = given.key_hash)
                  on conflict (key_hash) do nothing",
-                )
-                .build()
-                .execute(&mut **it)
-                .await?
-                .rows_affected()
+                    )
+                    .build()
+                    .execute(&mut **it),
+            )
+            .await?
+            .rows_affected()
         });
     }
     Ok(inserted)
@@ -187,13 +192,15 @@ async fn insert(transaction: &mut Transaction, kept: &[(&NewResponse, String)]) 
 async fn refuse_settled(transaction: &mut Transaction, keys: &[Hash]) -> Result<()> {
     for run in runs(keys) {
         let settled: i64 = on!(&mut *transaction, |it| {
-            QueryBuilder::new("select count(*) from receipt where key_hash in ")
-                .push_tuples(run, |mut row, key| {
-                    row.push_bind(&key[..]);
-                })
-                .build_query_scalar()
-                .fetch_one(&mut **it)
-                .await?
+            answered(
+                QueryBuilder::new("select count(*) from receipt where key_hash in ")
+                    .push_tuples(run, |mut row, key| {
+                        row.push_bind(&key[..]);
+                    })
+                    .build_query_scalar()
+                    .fetch_one(&mut **it),
+            )
+            .await?
         });
         if settled > 0 {
             return Err(Error::Overtaken);

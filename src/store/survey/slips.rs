@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
 use crate::store::audit::By;
+use crate::store::deadline::answered;
 use crate::store::many::runs;
 use crate::store::span::span;
 use crate::store::transaction::Transaction;
@@ -82,13 +83,17 @@ pub(super) async fn find(
     let mut slips = BTreeMap::new();
     for run in runs(hashes) {
         let rows: Vec<(Vec<u8>, String, NaiveDate, bool)> = on!(&mut *transaction, |it| {
-            QueryBuilder::new("select hash, touchpoint, expires, spent from slip where hash in ")
+            answered(
+                QueryBuilder::new(
+                    "select hash, touchpoint, expires, spent from slip where hash in ",
+                )
                 .push_tuples(run, |mut row, hash| {
                     row.push_bind(&hash[..]);
                 })
                 .build_query_as()
-                .fetch_all(&mut **it)
-                .await?
+                .fetch_all(&mut **it),
+            )
+            .await?
         });
         slips.extend(rows.into_iter().map(|(hash, touchpoint, expires, spent)| {
             let slip = Slip { touchpoint, expires, spent };
@@ -106,14 +111,16 @@ pub(super) async fn spend(transaction: &mut Transaction, hashes: &[[u8; 32]]) ->
     let mut counts: BTreeMap<(String, NaiveDate), i64> = BTreeMap::new();
     for run in runs(hashes) {
         let spent: Vec<(String, NaiveDate)> = on!(&mut *transaction, |it| {
-            QueryBuilder::new("update slip set spent = true where not spent and hash in ")
-                .push_tuples(run, |mut row, hash| {
-                    row.push_bind(&hash[..]);
-                })
-                .push(" returning touchpoint, issued")
-                .build_query_as()
-                .fetch_all(&mut **it)
-                .await?
+            answered(
+                QueryBuilder::new("update slip set spent = true where not spent and hash in ")
+                    .push_tuples(run, |mut row, hash| {
+                        row.push_bind(&hash[..]);
+                    })
+                    .push(" returning touchpoint, issued")
+                    .build_query_as()
+                    .fetch_all(&mut **it),
+            )
+            .await?
         });
         if spent.len() != run.len() {
             return Err(Error::Overtaken);

@@ -6,6 +6,7 @@ use sqlx::QueryBuilder;
 
 use crate::store::Result;
 use crate::store::audit::{By, Entry};
+use crate::store::deadline::answered;
 use crate::store::transaction::Transaction;
 
 /// Moves the remarks of a touchpoint from one unit to another, with what is still to be done about
@@ -65,23 +66,25 @@ pub(super) async fn give_back(
 ) -> Result<Option<Entry>> {
     let units = succeeded_by(transaction, to).await?;
     let moved: u64 = on!(&mut *transaction, |it| {
-        QueryBuilder::new("update remark set unit = ")
-            .push_bind(to)
-            .push(", assigned = case when state <> 'done' and assigned = ")
-            .push_bind(from)
-            .push(" then ")
-            .push_bind(to)
-            .push(" else assigned end where touchpoint = '' and unit = ")
-            .push_bind(from)
-            .push(" and batch in (select number from batch where unit in ")
-            .push_tuples(&units, |mut row, unit| {
-                row.push_bind(unit.clone());
-            })
-            .push(")")
-            .build()
-            .execute(&mut **it)
-            .await?
-            .rows_affected()
+        answered(
+            QueryBuilder::new("update remark set unit = ")
+                .push_bind(to)
+                .push(", assigned = case when state <> 'done' and assigned = ")
+                .push_bind(from)
+                .push(" then ")
+                .push_bind(to)
+                .push(" else assigned end where touchpoint = '' and unit = ")
+                .push_bind(from)
+                .push(" and batch in (select number from batch where unit in ")
+                .push_tuples(&units, |mut row, unit| {
+                    row.push_bind(unit.clone());
+                })
+                .push(")")
+                .build()
+                .execute(&mut **it),
+        )
+        .await?
+        .rows_affected()
     });
     Ok(entry(from, to, moved, by))
 }

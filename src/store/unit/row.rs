@@ -8,6 +8,7 @@ use sqlx::FromRow;
 use super::act::Act;
 use crate::base::Text;
 use crate::domain::unit::{Change, Ended, Event, Organisation, Unit};
+use crate::store::readable::or_left_out;
 use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
@@ -62,11 +63,12 @@ impl Store {
     /// Every act, withdrawn ones too, in the order of recording.
     pub async fn unit_acts(&self) -> Result<Vec<Act>> {
         // Acts are read first, so their events are already there.
-        read((
+        let rows = (
             fetch_all!(&self.read, ACTS),
             fetch_all!(&self.read, EVENTS),
             fetch_all!(&self.read, GIVEN),
-        ))
+        );
+        read(rows, |event, unit| or_left_out(event, &format!("unit {unit}")))
     }
 
     /// The units over time, as known at an instant, or now at `None`.
@@ -90,14 +92,20 @@ impl Store {
 
 /// Every act, read within a transaction.
 pub(super) async fn acts(transaction: &mut Transaction) -> Result<Vec<Act>> {
-    read((
+    let rows = (
         fetch_all!(transaction, ACTS),
         fetch_all!(transaction, EVENTS),
         fetch_all!(transaction, GIVEN),
-    ))
+    );
+    // The next act is checked against every event.
+    read(rows, |event, _| event.map(Some))
 }
 
-fn read((acts, events, given): Rows) -> Result<Vec<Act>> {
+/// Rows as acts; `sound` says what becomes of an event of a unit that cannot be read.
+fn read(
+    (acts, events, given): Rows,
+    sound: impl Fn(Result<Event>, &str) -> Result<Option<Event>>,
+) -> Result<Vec<Act>> {
     let mut touchpoints: BTreeMap<(String, i64), BTreeMap<String, String>> = BTreeMap::new();
     for (act, place, touchpoint, unit) in given {
         let of_event = touchpoints.entry((act, place)).or_default();
@@ -111,8 +119,11 @@ fn read((acts, events, given): Rows) -> Result<Vec<Act>> {
     for row in acts {
         let mut rows = by_act.remove(&row.id).unwrap_or_default();
         rows.sort_by_key(|event| event.place);
-        let events = rows.into_iter().map(|event| event.read(&row, &mut touchpoints));
-        let events = events.collect::<Result<_>>()?;
+        let events = rows.into_iter().map(|event| {
+            let unit = event.unit.clone();
+            sound(event.read(&row, &mut touchpoints), &unit)
+        });
+        let events = events.filter_map(Result::transpose).collect::<Result<_>>()?;
         let withdrawn = row.withdrawn_by.zip(row.withdrawn_reason);
         let act =
             Act { id: row.id, basis: row.basis, recorded_by: row.recorded_by, withdrawn, events };

@@ -8,6 +8,7 @@ use crate::base::Lang;
 use crate::domain::account::Role;
 use crate::domain::worklist::alert::{Kind, Pace, Settings};
 use crate::store::audit::{self, By};
+use crate::store::readable::or_left_out;
 use crate::store::stored::Millis;
 use crate::store::transaction::Transaction;
 use crate::store::{Error, Result, Store};
@@ -57,7 +58,7 @@ impl Store {
 
     /// Enabled accounts that want mail, by name.
     pub async fn recipients(&self) -> Result<Vec<Recipient>> {
-        let rows: Vec<Row> = fetch_all!(
+        let rows: Vec<Row> = fetch_readable!(
             &self.read,
             "select staff.name, staff.role, address, lang, pace, kinds, last_digest, looked
              from alert_settings join staff on staff.name = alert_settings.staff
@@ -67,10 +68,14 @@ impl Store {
         let mut units = self.staff_units().await?;
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
+            let settings = settings(row.address, &row.lang, &row.pace, &row.kinds);
+            let Some(settings) = or_left_out(settings, &row.name)? else {
+                continue;
+            };
             all.push(Recipient {
                 role: row.role,
                 units: units.remove(&row.name).unwrap_or_default(),
-                settings: settings(row.address, &row.lang, &row.pace, &row.kinds)?,
+                settings,
                 last_digest: row.last_digest,
                 looked: row.looked.map(Into::into),
                 staff: row.name,

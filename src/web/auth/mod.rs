@@ -3,5 +3,6 @@
 pub mod caller;
 pub mod entering;
 pub mod permission;
+pub mod requester;
 pub mod scope;
 pub mod session;

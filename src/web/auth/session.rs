@@ -30,8 +30,12 @@ pub(crate) fn to_sign_in(parts: &Parts) -> Redirect {
 pub enum CookieKind {
     /// A session.
     Session,
-    /// A sign-in by a provider while it is under way.
+    /// A sign-in by a provider before its answer.
+    Way,
+    /// A sign-in that a provider has vouched for and that lacks our own code.
     SignIn,
+    /// That an account has signed in from this browser.
+    Browser,
 }
 
 impl CookieKind {
@@ -40,13 +44,30 @@ impl CookieKind {
         match (self, may_be_secure(config)) {
             (Self::Session, true) => "__Host-hailong",
             (Self::Session, false) => "hailong",
+            (Self::Browser, true) => "__Host-hailong-browser",
+            (Self::Browser, false) => "hailong-browser",
+            (Self::Way, true) => "__Host-hailong-way",
+            (Self::Way, false) => "hailong-way",
             (Self::SignIn, true) => "__Host-hailong-sign-in",
             (Self::SignIn, false) => "hailong-sign-in",
         }
     }
 
+    /// The value that a request carries; of several the first.
+    pub(crate) fn carried(self, headers: &HeaderMap, config: &Config) -> Option<String> {
+        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
+        let mut cookies = lines.flat_map(Cookie::split_parse).flatten();
+        let cookie = cookies.find(|cookie| cookie.name() == self.name(config))?;
+        Some(cookie.value().to_owned())
+    }
+
     /// The cookie with this value and lifetime.
-    fn cookie(self, config: &Config, value: String, lasting: TimeDelta) -> Cookie<'static> {
+    pub(crate) fn cookie(
+        self,
+        config: &Config,
+        value: String,
+        lasting: TimeDelta,
+    ) -> Cookie<'static> {
         let max_age = lasting.to_std().unwrap_or_default();
         Cookie::build((self.name(config), value))
             .path("/")
@@ -81,10 +102,17 @@ impl Secret {
 
     /// The secret that a request carries for this; of several the first.
     pub fn carried_for(kind: CookieKind, headers: &HeaderMap, config: &Config) -> Option<Self> {
-        let lines = headers.get_all(COOKIE).iter().filter_map(|line| line.to_str().ok());
-        let mut cookies = lines.flat_map(Cookie::split_parse).flatten();
-        let cookie = cookies.find(|cookie| cookie.name() == kind.name(config))?;
-        Some(Self(cookie.value().to_owned()))
+        kind.carried(headers, config).map(Self)
+    }
+
+    /// The secret of this text.
+    pub(crate) fn of(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// As written in a cookie.
+    pub(crate) fn text(&self) -> &str {
+        &self.0
     }
 
     /// The hash the store keeps.

@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use crate::base::calendar::read_day;
 use crate::base::{Lang, format};
 use crate::web::lang::lang_field;
 use crate::web::words::Words;
@@ -78,8 +78,8 @@ impl<'a> Field<'a> {
         let value = match &self.kind {
             Kind::Text | Kind::Search => typed(),
             Kind::Day => {
-                let day = self.value.parse::<NaiveDate>();
-                day.map_or_else(|_| typed(), |day| format::day(day, lang))
+                let day = read_day(&self.value);
+                day.map_or_else(typed, |day| format::day(day, lang))
             }
             Kind::Choice(_, options) => {
                 let chosen = options.iter().find(|(code, _)| *code == self.value);

@@ -23,6 +23,8 @@ words! {
         title: "Xin xác nhận" / "Please confirm",
         lead: "Trang này được mở trước khi Ông/Bà đăng nhập lại, nên chưa có gì được ghi."
             / "This page was opened before you signed in again, so nothing has been kept yet.",
+        again: "Xin nhập lại mật khẩu" / "Please type the password again",
+        new: "mật khẩu mới" / "the new one",
         confirm: "Ghi nội dung vừa nhập" / "Send what was entered",
         back: "Xin dùng nút quay lại của trình duyệt, tải lại trang rồi gửi lại."
             / "Please go back in the browser, reload the page and send again.",
@@ -52,9 +54,38 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
         demo: app.config.demo,
         audience: Audience::Office(staff),
     };
-    let fields = fields.map(|Form(fields)| fields);
+    let fields = fields.map(|Form(fields)| fields).filter(|fields| can_be_offered(fields));
     let main = main(words, lang, &address, fields.as_deref());
     (StatusCode::FORBIDDEN, page(&frame, &main)).into_response()
+}
+
+/// Fields that are offered at most: no form of ours has more, and a page of thousands would be many times what
+/// was sent.
+const MOST_FIELDS: usize = 300;
+
+/// Fields that hold a password, which is typed anew: a page must not have it, where a cache or a shoulder could
+/// read it. The secret of a second factor is made anew.
+const PASSWORDS: [&str; 4] = ["password", "current", "new", "repeated"];
+const SECRET: &str = "secret";
+
+/// Whether fields may be written into a page.
+fn can_be_offered(fields: &[(String, String)]) -> bool {
+    fields.len() <= MOST_FIELDS
+}
+
+/// A field as it is offered.
+fn field(words: &Words, (name, value): &(String, String)) -> Markup {
+    let is_password = PASSWORDS.contains(&name.as_str());
+    html! {
+        @if is_password && !value.is_empty() {
+            label for=(name) {
+                (words.again) @if name == "new" || name == "repeated" { " (" (words.new) ")" }
+            }
+            input id=(name) type="password" name=(name) required autocomplete="off";
+        } @else if is_password || name != SECRET {
+            input type="hidden" name=(name) value=(value);
+        }
+    }
 }
 
 /// Whether the browser says that one of our own pages sent it; a request that does not say is not offered.
@@ -70,7 +101,7 @@ fn main(words: &Words, lang: Lang, address: &str, fields: Option<&[(String, Stri
         @match fields {
             Some(fields) if !fields.is_empty() => form.sign method="post" action=(address) {
                 (csrf_field())
-                @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
+                @for each in fields { (field(words, each)) }
                 button type="submit" { (words.confirm) }
             },
             _ => p { (words.back) },

@@ -43,7 +43,7 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
             Err(refusal) => refusal,
         }
     };
-    field::TOKEN.scope(token.clone(), answer).await
+    field::TOKEN.scope(token.masked(app.random.bytes()), answer).await
 }
 
 /// Whether sessions count at this path: at the office's pages and the sign-out.

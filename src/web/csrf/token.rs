@@ -39,11 +39,29 @@ impl Token {
         code::hex(self.0.clone().finalize().into_bytes())
     }
 
-    /// Whether `text` is this token; compared in constant time.
+    /// The same as written into one response: a pad, and the token under it. Each response has another text, so
+    /// that the sizes of compressed pages tell nothing of the token (BREACH).
+    pub fn masked(&self, pad: [u8; 32]) -> String {
+        let token: [u8; 32] = self.0.clone().finalize().into_bytes().into();
+        code::hex([pad, under(pad, token)].concat())
+    }
+
+    /// Whether `text` is this token, masked or not; compared in constant time.
     pub fn is(&self, said: &str) -> bool {
-        let said = code::unhex::<32>(said);
+        let said = match code::unhex::<64>(said) {
+            Some(masked) => masked
+                .first_chunk()
+                .zip(masked.last_chunk())
+                .map(|(pad, token)| under(*pad, *token)),
+            None => code::unhex::<32>(said),
+        };
         said.is_some_and(|said| self.0.clone().verify_slice(&said).is_ok())
     }
+}
+
+/// Two texts of equal length, combined bit by bit.
+fn under(pad: [u8; 32], text: [u8; 32]) -> [u8; 32] {
+    std::array::from_fn(|at| pad[at] ^ text[at])
 }
 
 impl std::fmt::Debug for Token {
@@ -63,6 +81,11 @@ mod tests {
         let [one, other] = [0; 2].map(|_| Token::of(&Secret::drawn(&random)));
         assert_eq!(one.text().len(), 64);
         assert!(one.is(&one.text()));
+        let [pad, another]: [[u8; 32]; 2] = [random.bytes(), random.bytes()];
+        assert_ne!(one.masked(pad), one.masked(another));
+        assert!(one.is(&one.masked(pad)) && one.is(&one.masked(another)));
+        assert!(!other.is(&one.masked(pad)));
+        assert!(!one.masked(pad).contains(&one.text()));
         for said in [other.text(), String::new(), "0".repeat(64), "é".repeat(32)] {
             assert!(!one.is(&said), "{said}");
         }

@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 
+use super::unavailable::Unavailable;
 use crate::base::Lang;
 use crate::store;
 use crate::web::shell::{Audience, Frame, page};
@@ -23,6 +24,10 @@ pub enum Failure {
     TooLarge,
     /// The request cannot be read; the sentence in Vietnamese and English.
     BadRequest(&'static str, &'static str),
+    /// This field was sent twice with different values.
+    Repeated(String),
+    /// What was sent is not Unicode.
+    NotUnicode,
     /// The account's role may not do this.
     Forbidden,
     /// The request came from another site's page.
@@ -31,6 +36,8 @@ pub enum Failure {
     Busy,
     /// Settled answers are still being read after the start.
     Starting,
+    /// The database is away, full or locked; nothing was kept.
+    Away(store::Error),
     /// A query failed.
     Store(store::Error),
     /// Another internal error; the reason goes to the log, not to the page.
@@ -41,6 +48,7 @@ impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::Loading => Self::Starting,
+            error if error.is_temporary() => Self::Away(error),
             error => Self::Store(error),
         }
     }
@@ -52,9 +60,9 @@ impl Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::BadRequest(..) => StatusCode::BAD_REQUEST,
+            Self::BadRequest(..) | Self::Repeated(_) | Self::NotUnicode => StatusCode::BAD_REQUEST,
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
-            Self::Busy | Self::Starting => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::Starting | Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(_) | Self::Inside(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -75,6 +83,14 @@ impl Failure {
                 "What was sent is too large (over 64 KB). Please shorten your remark and send again.",
             ),
             Self::BadRequest(vi, en) => (vi, en),
+            Self::Repeated(_) => (
+                "Có trường được gửi hai lần với hai giá trị khác nhau, nên chưa đọc được. Xin mở lại trang và chọn một giá trị:",
+                "A field was sent twice with different values, so it could not be read. Please open the page again and choose one value:",
+            ),
+            Self::NotUnicode => (
+                "Nội dung gửi lên không phải chữ Unicode (UTF-8) nên không đọc được. Xin nhập lại bằng bàn phím Unicode.",
+                "What was sent is not Unicode text (UTF-8) and could not be read. Please type it again.",
+            ),
             Self::Forbidden => (
                 "Tài khoản của Ông/Bà không có quyền làm việc này. Xin liên hệ quản trị viên.",
                 "Your account may not do this. Please ask an administrator.",
@@ -83,7 +99,7 @@ impl Failure {
                 "Yêu cầu đến từ trang khác nên không được nhận. Xin mở lại trang rồi gửi.",
                 "The request came from another site and was not taken. Please reload the page and send again.",
             ),
-            Self::Busy => (
+            Self::Busy | Self::Away(_) => (
                 "Hệ thống đang bận, chưa ghi được. Xin gửi lại sau ít giây.",
                 "The system is busy and nothing was kept. Please send again in a few seconds.",
             ),
@@ -103,6 +119,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         match &self {
             Self::Store(error) => tracing::error!(%error, "a page failed"),
+            Self::Away(error) => tracing::warn!(%error, "a page is told to come back"),
             Self::Inside(error) => tracing::error!(%error, "a page failed"),
             _ => {}
         }
@@ -118,11 +135,15 @@ impl IntoResponse for Failure {
             h1 { "Chưa thực hiện được" }
             p { (vi) }
             p lang="en" { (en) }
+            @if let Self::Repeated(name) = &self { p { code { (name) } } }
         };
         let mut response = (self.status(), page(&frame, &main)).into_response();
-        let headers = response.headers_mut();
-        if matches!(self, Self::Busy | Self::Starting) {
-            headers.insert(RETRY_AFTER, HeaderValue::from_static(RETRY_SECONDS));
+        if self.status() == StatusCode::SERVICE_UNAVAILABLE {
+            let seconds = HeaderValue::from_static(RETRY_SECONDS);
+            response.headers_mut().insert(RETRY_AFTER, seconds);
+        }
+        if matches!(self, Self::Busy | Self::Away(_)) {
+            response.extensions_mut().insert(Unavailable);
         }
         response
     }

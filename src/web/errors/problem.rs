@@ -93,7 +93,8 @@ impl Problem {
 
 impl From<store::Error> for Problem {
     fn from(error: store::Error) -> Self {
-        if matches!(error, store::Error::Loading) {
+        if error.is_temporary() {
+            tracing::warn!(%error, "a request is told to come back");
             return Self::busy();
         }
         tracing::error!(%error, "a request failed");

@@ -3,3 +3,4 @@
 mod fold;
 mod query;
 mod syllables;
+mod visible;

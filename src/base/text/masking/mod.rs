@@ -8,6 +8,8 @@
 mod number;
 mod word;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::base::lang::Lang;
 
 /// What was found.
@@ -63,15 +65,16 @@ fn replaced(text: &str, mark: impl Fn(Hidden) -> &'static str) -> String {
 
 /// One pass; `None` when nothing was found.
 fn once(text: &str, mark: impl Fn(Hidden) -> &'static str) -> Option<String> {
-    let letters: Vec<char> = text.chars().collect();
+    let written: Vec<char> = text.chars().collect();
+    let letters: Vec<char> = written.iter().map(|letter| plain(*letter)).collect();
     let mut shown = String::with_capacity(text.len());
     let mut found_any = false;
     let mut at = 0;
-    while let Some(letter) = letters.get(at) {
+    while at < letters.len() {
         let begins = begins_anew(&letters, at);
         let stays = || number::day(&letters, at).or_else(|| number::procedure(&letters, at));
         if let Some(length) = begins.then(stays).flatten() {
-            shown.extend(&letters[at..at + length]);
+            shown.extend(&written[at..at + length]);
             at += length;
             continue;
         }
@@ -84,11 +87,34 @@ fn once(text: &str, mark: impl Fn(Hidden) -> &'static str) -> Option<String> {
             found_any = true;
             at += length;
         } else {
-            shown.push(*letter);
+            shown.push(written[at]);
             at += 1;
         }
     }
     found_any.then_some(shown)
+}
+
+/// The first digit of scripts whose digits a keyboard may write: Arabic, Persian, Devanagari, Thai, Lao, Khmer.
+const OTHER_ZEROS: [u32; 6] = [0x0660, 0x06f0, 0x0966, 0x0e50, 0x0ed0, 0x17e0];
+
+/// A letter as a reader takes it: full-width signs, and digits of any make, are those of ASCII.
+fn plain(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter;
+    }
+    let number = u32::from(letter);
+    let full_width = (0xff01..=0xff5e).contains(&number).then(|| number - 0xfee0);
+    let zero = OTHER_ZEROS.into_iter().find(|zero| (*zero..*zero + 10).contains(&number));
+    let digit = full_width.or_else(|| zero.map(|zero| number - zero + u32::from('0')));
+    if let Some(found) = digit.and_then(char::from_u32) {
+        return found;
+    }
+    // Circled and mathematical digits.
+    let mut same = std::iter::once(letter).nfkc();
+    match (same.next(), same.next()) {
+        (Some(digit), None) if digit.is_ascii_digit() => digit,
+        _ => letter,
+    }
 }
 
 /// Whether nothing that belongs to the same word stands before `at`.
@@ -148,6 +174,17 @@ mod tests {
             ("0912\u{a0}345\u{a0}678", Hidden::Phone),
             ("+84 - 912 - 345 - 678", Hidden::Phone),
             ("0912—345—678", Hidden::Phone),
+            ("0912/345/678", Hidden::Phone),
+            ("0912,345,678", Hidden::Phone),
+            ("+84/912/345/678", Hidden::Phone),
+            ("０９１２３４５６７８", Hidden::Phone),
+            ("０９１２．３４５．６７８", Hidden::Phone),
+            ("٠٩١٢٣٤٥٦٧٨", Hidden::Phone),
+            ("𝟎𝟗𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖", Hidden::Phone),
+            ("031/098/001/234", Hidden::Identity),
+            ("lan.nguyen @ example.com", Hidden::Email),
+            ("lan@ example.com.vn", Hidden::Email),
+            ("lan ＠ example．com", Hidden::Email),
             ("031.098.001.234", Hidden::Identity),
             ("031.234.567", Hidden::Identity),
         ] {
@@ -227,6 +264,10 @@ mod tests {
             "quầy 15, số 1024",
             "mã A0912345678B",
             "@ 5.000 đ",
+            "mua 2 @ 5.000 đ",
+            "tháng 01,02,03,04,05 và 06",
+            "thứ tự 01/02/03/04/05",
+            "gặp lan @ quầy 3",
             "84.000.000.000 đồng",
             "1.000.000.000 người",
             "8.450.000 - 9.000.000 đồng",

@@ -88,7 +88,7 @@ pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
                 let hidden = hidden.or_else(|| form(&digits, before, seen));
                 found = hidden.map(|hidden| (hidden, here + 1 - at)).or(found);
             }
-        } else if !digits.is_empty() && joins(letters, here, most_signs(&digits, before)) {
+        } else if !digits.is_empty() && joins(letters, here, most_signs(&digits, before), &digits) {
             let no_amount = *letter != '.' || before.no_amount(&digits);
             like_card &= digits.len() >= 3 && no_amount;
             in_one = false;
@@ -219,8 +219,14 @@ fn most_signs(digits: &str, before: Before) -> usize {
     if before.plus || before.no_amount(digits) { 3 } else { 2 }
 }
 
-/// Whether a digit follows after at most so many signs that part groups of digits.
-fn joins(letters: &[char], at: usize, most: usize) -> bool {
+/// Whether a digit follows after at most so many signs that part groups of digits. A comma or a slash parts
+/// them only alone, and after a group as of a telephone number: `01,02,03` are months.
+fn joins(letters: &[char], at: usize, most: usize, digits: &str) -> bool {
+    let next_is_digit = letters.get(at + 1).is_some_and(char::is_ascii_digit);
+    if matches!(letters.get(at), Some(',' | '/')) {
+        let is_plus = at > digits.len() && letters.get(at - digits.len() - 1) == Some(&'+');
+        return next_is_digit && (is_plus || digits.len() >= 3 && digits.starts_with('0'));
+    }
     let parts = |letter: &&char| {
         let space = letter.is_whitespace() && !matches!(**letter, '\n' | '\r');
         space || ".-()‐‑–—".contains(**letter)

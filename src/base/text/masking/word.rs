@@ -10,6 +10,9 @@ pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
     if let Some(length) = plate(letters, at) {
         return Some((Hidden::Plate, length));
     }
+    if let Some(length) = spaced_email(letters, at) {
+        return Some((Hidden::Email, length));
+    }
     let joins = |letter: &char| letter.is_alphanumeric() || "@._%+-".contains(*letter);
     let run: String = letters[at..].iter().copied().take_while(joins).collect();
     let word = run.trim_end_matches(['.', '-', '_', '+', '%']);
@@ -21,6 +24,27 @@ pub(super) fn found(letters: &[char], at: usize) -> Option<(Hidden, usize)> {
     } else {
         None
     }
+}
+
+/// `lan @ example.com`: an address with spaces around its sign, which ends in a word of letters. Its length.
+fn spaced_email(letters: &[char], at: usize) -> Option<usize> {
+    let run = |from: usize, takes: fn(char) -> bool| {
+        let rest = letters.get(from..).unwrap_or_default();
+        rest.iter().take_while(|letter| takes(**letter)).count()
+    };
+    let in_name = |letter: char| letter.is_alphanumeric() || "._%+-".contains(letter);
+    let is_space = |letter: char| letter.is_whitespace() && !matches!(letter, '\n' | '\r');
+    let name = run(at, in_name);
+    let sign = at + name + run(at + name, is_space);
+    if name == 0 || letters.get(sign) != Some(&'@') {
+        return None;
+    }
+    let host_at = sign + 1 + run(sign + 1, is_space);
+    let host: String = letters[host_at..host_at + run(host_at, in_name)].iter().collect();
+    let host = host.trim_end_matches(['.', '-', '_', '+', '%']);
+    let (first, last) = host.rsplit_once('.')?;
+    let is_host = !first.is_empty() && last.len() >= 2 && last.chars().all(char::is_alphabetic);
+    is_host.then(|| host_at + host.chars().count() - at)
 }
 
 fn is_email(word: &str) -> bool {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use self::frame::Frame;
+use crate::base::csv::harmless;
 use crate::base::random;
 use crate::cli::whole_file;
 use crate::stats::{Drawn, Stratum, allocate, pps, simple, systematic};
@@ -174,7 +175,7 @@ fn list(selected: &[Selected]) -> anyhow::Result<Vec<u8>> {
     for each in selected {
         let stratum = each.stratum.as_deref().unwrap_or_default();
         let (probability, weight) = (each.probability.to_string(), each.weight.to_string());
-        writer.write_record([&each.id, stratum, &probability, &weight])?;
+        writer.write_record([&harmless(&each.id), &harmless(stratum), &probability, &weight])?;
     }
     Ok(writer.into_inner()?)
 }

@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::COLUMNS;
-use crate::base::table::HeaderFault;
-use crate::base::{Lang, table};
+use crate::base::{Lang, Text, table};
 
 /// One thing wrong with a file.
 pub type Fault = table::Fault<Problem>;
@@ -12,12 +10,10 @@ pub type Fault = table::Fault<Problem>;
 /// What can be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The header.
-    Header(HeaderFault),
+    /// What is wrong with the table or a cell in itself.
+    Table(Text),
     /// There is no row.
     NoRows,
-    /// More cells than the header has columns.
-    TooWide,
     /// Nothing is written.
     Needed,
     /// No code of a dossier.
@@ -48,6 +44,13 @@ pub enum Problem {
     Differs(u64),
 }
 
+impl From<table::Fault<Text>> for Fault {
+    fn from(fault: table::Fault<Text>) -> Self {
+        let table::Fault { row, column, problem } = fault;
+        Self { row, column, problem: Problem::Table(problem) }
+    }
+}
+
 impl Fault {
     /// One sentence with the place and the remedy.
     pub fn localized(&self, lang: Lang) -> String {
@@ -58,9 +61,8 @@ impl Fault {
 impl Problem {
     fn localized(&self, lang: Lang) -> String {
         let (vi, en) = match self {
-            Self::Header(fault) => return fault.localized(&COLUMNS, lang),
+            Self::Table(text) => return text.in_lang(lang).to_owned(),
             Self::NoRows => ("không có hồ sơ nào dưới dòng tiêu đề".to_owned(), "there is no dossier below the header".to_owned()),
-            Self::TooWide => ("nhiều ô hơn dòng tiêu đề; xin xóa ô thừa".to_owned(), "more cells than the header has; remove them".to_owned()),
             Self::Needed => ("không được để trống".to_owned(), "it is needed; write it".to_owned()),
             Self::NoCode(code) => (
                 format!("`{code}` không phải mã hồ sơ: chỉ dùng chữ không dấu, số, dấu chấm, gạch nối, có ít nhất một chữ số, tối đa 64 ký tự; không ghi tên người"),

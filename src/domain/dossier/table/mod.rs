@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::Dossier;
-use crate::base::table::{Most, Refusal, Row};
-use crate::base::{Lang, table};
+use crate::base::table::{Layout, Most, Refusal, Taken};
+use crate::base::{Lang, Text, table};
 
 pub use fault::{Fault, Problem};
 
@@ -26,6 +26,24 @@ pub const COLUMNS: [&str; 9] = [
     "apology_sent",
     "apology_new_due",
 ];
+
+/// Their Vietnamese names, as one-stop systems have them.
+const LAYOUT: Layout<9> = Layout {
+    columns: COLUMNS,
+    needed: COLUMNS.len(),
+    also: &[
+        ("dossier_code", &["mã hồ sơ", "số hồ sơ", "mã số hồ sơ"]),
+        ("procedure_code", &["mã TTHC", "mã thủ tục", "mã thủ tục hành chính"]),
+        ("touchpoint", &["điểm khảo sát", "mã điểm khảo sát", "quầy", "mã quầy"]),
+        ("received", &["ngày tiếp nhận", "ngày nhận", "ngày nhận hồ sơ"]),
+        ("due", &["ngày hẹn trả", "ngày hẹn trả kết quả", "ngày hẹn", "hạn trả", "hạn giải quyết"]),
+        ("completed", &["ngày trả kết quả", "ngày hoàn thành", "ngày kết thúc", "ngày trả"]),
+        ("outcome", &["kết quả", "kết quả giải quyết"]),
+        ("apology_sent", &["ngày xin lỗi", "ngày gửi phiếu xin lỗi", "ngày gửi thư xin lỗi"]),
+        ("apology_new_due", &["ngày hẹn lại", "ngày hẹn mới", "ngày hẹn trả lại"]),
+    ],
+    codes: &["dossier_code", "procedure_code", "touchpoint"],
+};
 
 /// What a row may refer to, and the day it is read on.
 #[derive(Clone, Debug)]
@@ -58,27 +76,22 @@ impl Unread {
 }
 
 /// Reads the dossiers of a file, in its order; a row that is there twice with the same facts is one.
-pub fn read(bytes: &[u8], context: &Context) -> Result<Vec<Dossier>, Unread> {
-    let sheet = table::read(bytes, Most::EXPORTED).map_err(Unread::File)?;
+pub fn read(bytes: &[u8], context: &Context) -> Result<Taken<Vec<Dossier>>, Unread> {
+    let mut sheet = table::read(bytes, Most::EXPORTED, &LAYOUT).map_err(Unread::File)?;
     let header = sheet.header_row();
-    let places = sheet.places(COLUMNS).map_err(|faults| {
-        let of_header = faults.into_iter().map(|fault| Fault {
-            row: header,
-            column: "",
-            problem: Problem::Header(fault),
-        });
-        Unread::Faults(of_header.collect())
-    })?;
+    let in_table = |faults: Vec<table::Fault<Text>>| faults.into_iter().map(Fault::from);
+    let rows = sheet.by_columns(&LAYOUT);
+    let rows = rows.map_err(|faults| Unread::Faults(in_table(faults).collect()))?;
     let mut reading = row::Reading::new(context);
-    for row in sheet.rows() {
-        if sheet.is_too_wide(row) {
-            reading.fault(row.number, "", Problem::TooWide);
-            continue;
-        }
-        reading.row(row.number, places.map(|place| Row::cell(row, place)));
-    }
-    if sheet.rows().is_empty() {
+    if rows.is_empty() {
         reading.fault(header, "", Problem::NoRows);
     }
-    reading.finished().map_err(Unread::Faults)
+    for row in rows {
+        match row {
+            Ok(cells) => reading.row(&cells),
+            Err(faults) => reading.faults.extend(in_table(faults)),
+        }
+    }
+    let rows = reading.finished().map_err(Unread::Faults)?;
+    Ok(Taken { rows, notes: sheet.notes().to_vec() })
 }

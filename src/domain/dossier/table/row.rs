@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 
 use super::super::{Apology, Dossier, Outcome};
-use super::{COLUMNS, Context, Fault, Problem};
+use super::{Context, Fault, Problem};
+use crate::base::calendar::read_day;
+use crate::base::table;
 
 /// Characters of a dossier's code at most.
 const LONGEST_CODE: usize = 64;
@@ -22,21 +24,11 @@ pub(super) struct Reading<'a> {
     /// The dossiers in their order, and the row and place of each.
     dossiers: Vec<Dossier>,
     seen: BTreeMap<String, (u64, usize)>,
-    faults: Vec<Fault>,
+    pub(super) faults: Vec<Fault>,
 }
 
-/// The cells of a row, by their columns.
-struct Cells<'a> {
-    row: u64,
-    cells: [&'a str; 9],
-}
-
-impl<'a> Cells<'a> {
-    fn of(&self, column: &str) -> &'a str {
-        let place = COLUMNS.iter().position(|each| *each == column);
-        place.map_or("", |place| self.cells[place])
-    }
-}
+/// The cells of a row.
+type Cells<'a> = table::Cells<'a, 9>;
 
 /// Whether a text is a code: nothing that could be a person's name.
 fn is_code(text: &str) -> bool {
@@ -59,18 +51,18 @@ impl<'a> Reading<'a> {
     }
 
     /// One row; its faults are noted.
-    pub(super) fn row(&mut self, row: u64, cells: [&str; 9]) {
-        let cells = Cells { row, cells };
+    pub(super) fn row(&mut self, cells: &Cells<'_>) {
+        let row = cells.row;
         let before = self.faults.len();
-        let code = self.code(&cells);
-        let procedure = self.procedure(&cells);
-        let touchpoint = self.touchpoint(&cells);
-        let received = self.day(&cells, "received", true);
-        let due = self.day(&cells, "due", true);
-        let completed = self.day(&cells, "completed", false);
-        let outcome = self.outcome(&cells);
-        let sent = self.day(&cells, "apology_sent", false);
-        let new_due = self.day(&cells, "apology_new_due", false);
+        let code = self.code(cells);
+        let procedure = self.procedure(cells);
+        let touchpoint = self.touchpoint(cells);
+        let received = self.day(cells, "received", true);
+        let due = self.day(cells, "due", true);
+        let completed = self.day(cells, "completed", false);
+        let outcome = self.outcome(cells);
+        let sent = self.day(cells, "apology_sent", false);
+        let new_due = self.day(cells, "apology_new_due", false);
         for (column, day) in [("due", due), ("completed", completed), ("apology_sent", sent)] {
             if let (Some(day), Some(received)) = (day, received)
                 && day < received
@@ -169,8 +161,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         // A moment is its day: one-stop systems keep the minute.
-        let day = text.split(['T', ' ']).next().unwrap_or_default();
-        let day = (day.len() == 10).then(|| day.parse().ok()).flatten();
+        let day = read_day(text.split(['T', ' ']).next().unwrap_or_default());
         match day {
             None => self.fault(cells.row, column, Problem::NoDay(text.to_owned())),
             Some(day) if self.is_far(day) => self.fault(cells.row, column, Problem::Far(day)),

@@ -5,7 +5,7 @@
 mod row;
 
 use crate::base::csv::{begun, finished, harmless};
-use crate::base::table::Most;
+use crate::base::table::{Layout, Most, Taken};
 use crate::base::{Text, table};
 use crate::domain::official::figure::OfficialFigure;
 
@@ -28,8 +28,27 @@ pub const COLUMNS: [&str; 15] = [
     "other_source",
 ];
 
-/// How many of them a file must have.
-const NEEDED: usize = 6;
+/// How many of them a file must have, and their Vietnamese names.
+const LAYOUT: Layout<13> = Layout {
+    columns: COLUMNS,
+    needed: 6,
+    also: &[
+        ("index", &["chỉ số", "tên chỉ số"]),
+        ("year", &["năm"]),
+        ("level", &["cấp"]),
+        ("subject", &["đối tượng", "đơn vị", "địa phương", "tỉnh, thành phố", "tên"]),
+        ("value", &["giá trị", "kết quả", "điểm", "số liệu"]),
+        ("source", &["nguồn"]),
+        ("component", &["thành phần", "nội dung"]),
+        ("maximum", &["tối đa", "điểm tối đa"]),
+        ("rank", &["hạng", "xếp hạng", "thứ hạng"]),
+        ("of", &["trên tổng số", "tổng số"]),
+        ("published", &["ngày công bố"]),
+        ("address", &["địa chỉ", "đường dẫn", "liên kết"]),
+        ("note", &["ghi chú"]),
+    ],
+    codes: &["component"],
+};
 
 /// Published figures with their sources, shown by the demo and an example of the form.
 pub const PUBLISHED: &str = include_str!("../../../../seeds/official-published.csv");
@@ -38,14 +57,15 @@ pub const PUBLISHED: &str = include_str!("../../../../seeds/official-published.c
 pub type Fault = table::Fault<Text>;
 
 /// Reads the figures of a CSV or XLSX.
-pub fn read(file: &[u8]) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
-    let sheet = table::read(file, Most::KEPT).map_err(|refusal| vec![refusal.into()])?;
+pub fn read(file: &[u8]) -> Result<Taken<Vec<OfficialFigure>>, Vec<Fault>> {
+    let mut sheet =
+        table::read(file, Most::KEPT, &LAYOUT).map_err(|refusal| vec![refusal.into()])?;
     let mut reading = row::Reading::default();
     let mut read = Vec::new();
-    for row in sheet.by_columns(COLUMNS, NEEDED)? {
+    for row in sheet.by_columns(&LAYOUT)? {
         match row {
             Ok(row) => read.extend(reading.row(&row)),
-            Err(fault) => reading.faults.push(fault),
+            Err(faults) => reading.faults.extend(faults),
         }
     }
     if read.is_empty() && reading.faults.is_empty() {
@@ -53,7 +73,10 @@ pub fn read(file: &[u8]) -> Result<Vec<OfficialFigure>, Vec<Fault>> {
         let en = "there is no row; write at least one figure".to_owned();
         reading.faults.push(Fault::new(2, "", vi, en));
     }
-    if reading.faults.is_empty() { Ok(read) } else { Err(reading.faults) }
+    if !reading.faults.is_empty() {
+        return Err(reading.faults);
+    }
+    Ok(Taken { rows: read, notes: sheet.notes().to_vec() })
 }
 
 /// The figures as a file that reads back.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Fault;
-use crate::base::table;
+use crate::base::calendar::read_day;
+use crate::base::{table, text};
 use crate::domain::official::figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};
 
 /// Characters of a text at most.
@@ -109,12 +110,12 @@ impl Reading {
                 self.fault(cells, "subject", vi, en);
                 String::new()
             }
-            _ => written.to_owned(),
+            _ => text::tone_first(&text::one_line(written)),
         }
     }
 
     fn length(&mut self, cells: &Cells<'_>, column: &'static str) {
-        if cells.of(column).chars().count() > LONGEST {
+        if text::length(cells.of(column)) > LONGEST {
             let vi = format!("dài quá {LONGEST} ký tự; rút ngắn lại");
             let en = format!("longer than {LONGEST} characters; shorten it");
             self.fault(cells, column, &vi, &en);
@@ -145,7 +146,7 @@ impl Reading {
 
     fn published(&mut self, cells: &Cells<'_>) -> Option<chrono::NaiveDate> {
         let written = cells.of("published");
-        let day = written.parse().ok();
+        let day = read_day(written);
         if day.is_none() && !written.is_empty() {
             let vi = format!("`{written}` không phải là ngày; ghi như 2025-04-06, hoặc để trống");
             let en = format!("`{written}` is no day; write 2025-04-06, or leave it blank");
@@ -226,7 +227,14 @@ impl Reading {
 
     fn number(&mut self, cells: &Cells<'_>, column: &'static str) -> Option<f64> {
         let written = cells.of(column);
-        let number = written.replace(',', ".").parse().ok().filter(|it: &f64| it.is_finite());
+        // Of a scale of 100 percent is the number of points; of another it would be something else.
+        let is_of_hundred = matches!(cells.of("maximum"), "" | "100");
+        let points = match written.strip_suffix('%') {
+            Some(points) if is_of_hundred => points.trim_end(),
+            _ => written,
+        };
+        let point = points.replace(',', ".");
+        let number = point.parse().ok().filter(|it: &f64| it.is_finite());
         if number.is_none() {
             let vi = format!("`{written}` không phải là số; ghi như 90,59");
             let en = format!("`{written}` is no number; write 90.59");
@@ -240,7 +248,7 @@ impl Reading {
             figure.index,
             figure.year,
             figure.level,
-            figure.subject.clone(),
+            text::same_name(&figure.subject),
             figure.component.clone(),
         );
         if let Some(first) = self.first_seen.get(&key) {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use row::Reading;
 
 use crate::base::table;
-use crate::base::table::Most;
+use crate::base::table::{Layout, Most, Taken};
 use crate::domain::plan::task::PlanRow;
 
 pub use crate::base::table::Fault;
@@ -35,6 +35,32 @@ pub const COLUMNS: [&str; 17] = [
     "measure",
 ];
 
+/// Their Vietnamese names.
+const LAYOUT: Layout<17> = Layout {
+    columns: COLUMNS,
+    needed: COLUMNS.len(),
+    also: &[
+        ("year", &["năm"]),
+        ("number", &["số", "số mục", "mục"]),
+        ("title_vi", &["tiêu đề", "tên nhiệm vụ"]),
+        ("title_en", &["tiêu đề tiếng Anh"]),
+        ("task_vi", &["nhiệm vụ", "nội dung nhiệm vụ"]),
+        ("task_en", &["nhiệm vụ tiếng Anh"]),
+        ("requirement_vi", &["yêu cầu", "mục tiêu"]),
+        ("requirement_en", &["yêu cầu tiếng Anh"]),
+        ("output_vi", &["sản phẩm", "kết quả, sản phẩm"]),
+        ("output_en", &["sản phẩm tiếng Anh"]),
+        ("due", &["thời hạn", "ngày hoàn thành"]),
+        ("due_vi", &["thời hạn bằng chữ", "thời gian thực hiện"]),
+        ("due_en", &["thời hạn tiếng Anh"]),
+        ("lead", &["chủ trì", "đơn vị chủ trì"]),
+        ("coordinating", &["phối hợp", "đơn vị phối hợp"]),
+        ("legal", &["căn cứ", "căn cứ pháp lý"]),
+        ("measure", &["chỉ tiêu", "thước đo"]),
+    ],
+    codes: &["number"],
+};
+
 /// The appendix of the department's plan of 2023.
 pub const PLAN_2023: &str = include_str!("../../../../seeds/plan-2023.csv");
 
@@ -57,17 +83,17 @@ pub struct Plan {
 }
 
 /// Reads the plan of a CSV or XLSX.
-pub fn read(file: &[u8], known: Known<'_>) -> Result<Plan, Vec<Fault>> {
-    let sheet = table::read(file, Most::KEPT);
-    let sheet = sheet.map_err(|refusal| vec![table::Fault::from(refusal).into()])?;
-    let rows = sheet.by_columns(COLUMNS, COLUMNS.len());
+pub fn read(file: &[u8], known: Known<'_>) -> Result<Taken<Plan>, Vec<Fault>> {
+    let sheet = table::read(file, Most::KEPT, &LAYOUT);
+    let mut sheet = sheet.map_err(|refusal| vec![table::Fault::from(refusal).into()])?;
+    let rows = sheet.by_columns(&LAYOUT);
     let rows = rows.map_err(|faults| faults.into_iter().map(Fault::from).collect::<Vec<_>>())?;
     let mut reading = Reading::new(known);
     let mut read = Vec::new();
     for row in rows {
         match row {
             Ok(row) => read.extend(reading.row(&row)),
-            Err(fault) => reading.faults.push(fault.into()),
+            Err(faults) => reading.faults.extend(faults.into_iter().map(Fault::from)),
         }
     }
     if read.is_empty() && reading.faults.is_empty() {
@@ -78,7 +104,9 @@ pub fn read(file: &[u8], known: Known<'_>) -> Result<Plan, Vec<Fault>> {
         });
     }
     match reading.year {
-        Some(year) if reading.faults.is_empty() => Ok(Plan { year, rows: read }),
+        Some(year) if reading.faults.is_empty() => {
+            Ok(Taken { rows: Plan { year, rows: read }, notes: sheet.notes().to_vec() })
+        }
         _ => Err(reading.faults),
     }
 }

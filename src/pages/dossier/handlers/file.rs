@@ -54,12 +54,13 @@ pub(crate) async fn take(
     let outcome = match read {
         Ok(dossiers) => {
             let by = who.by(&app);
-            Outcome::Import(app.store.import_dossiers(dossiers, &by).await?)
+            let done = app.store.import_dossiers(dossiers.rows, &by).await?;
+            Outcome::Import(done, dossiers.notes)
         }
         Err(unread) => Outcome::Faults(unread.localized(lang)),
     };
     let status = match &outcome {
-        Outcome::Import(DossierImport::Taken { .. }) => StatusCode::OK,
+        Outcome::Import(DossierImport::Taken { .. }, _) => StatusCode::OK,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let seen = &bare(&app, who.staff(), lang).await?;

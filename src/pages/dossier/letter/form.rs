@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 
 use super::text::Letter;
+use crate::base::calendar::read_day;
+use crate::base::text;
 use crate::domain::unit::Office;
 use crate::store::KeptDossier;
 use crate::web::fields::first;
@@ -151,7 +153,7 @@ impl Reading<'_> {
         let text = self.typed.value(field).replace("\r\n", "\n");
         if text.is_empty() && needed {
             self.fault(field, Problem::Empty);
-        } else if text.chars().count() > longest {
+        } else if text::length(&text) > longest {
             self.fault(field, Problem::TooLong);
         }
         // What XML cannot hold is in no text that is typed.
@@ -159,7 +161,7 @@ impl Reading<'_> {
     }
 
     fn day(&mut self, field: &'static str) -> Option<NaiveDate> {
-        let day = self.typed.value(field).parse().ok();
+        let day = read_day(self.typed.value(field));
         if day.is_none() {
             self.fault(field, Problem::NoDay);
         }

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::parts::Seen;
+use crate::base::Text;
 use crate::domain::dossier::table::COLUMNS;
 use crate::store::DossierImport;
 use crate::web::csrf::csrf_field;
@@ -16,8 +17,8 @@ const SHOWN: usize = 200;
 pub(crate) enum Outcome {
     /// One sentence a fault.
     Faults(Vec<String>),
-    /// What the store says.
-    Import(DossierImport),
+    /// What the store says, and what was taken for what.
+    Import(DossierImport, Vec<Text>),
 }
 
 /// What the page shows.
@@ -33,7 +34,7 @@ pub(crate) fn import(shown: Import<'_>) -> Markup {
     let (words, path) = (seen.words(), paths::import_dossiers());
     let failed = matches!(
         shown.outcome,
-        Some(Outcome::Faults(_) | Outcome::Import(DossierImport::Conflicts(_)))
+        Some(Outcome::Faults(_) | Outcome::Import(DossierImport::Conflicts(_), _))
     );
     let marked = format!("{}{}", words.error, words.import_title);
     let title = if failed { &marked } else { words.import_title };
@@ -61,15 +62,18 @@ fn import_result(shown: Import<'_>) -> Markup {
         @match shown.outcome {
             None => {},
             Some(Outcome::Faults(faults)) => (summary(words.import_faults, faults, shown.seen)),
-            Some(Outcome::Import(DossierImport::Conflicts(codes))) => {
+            Some(Outcome::Import(DossierImport::Conflicts(codes), _)) => {
                 (summary(&format!("{} {} {}", words.import_faults, codes.len(), words.conflict), codes, shown.seen))
             },
-            Some(Outcome::Import(DossierImport::Taken { added, changed, unchanged })) => {
+            Some(Outcome::Import(DossierImport::Taken { added, changed, unchanged }, notes)) => {
                 div.note role="status" {
                     @if *added == 0 && *changed == 0 { p { (words.taken_same) } }
                     p { @for (place, (n, name)) in [added, changed, unchanged].iter().zip(words.taken).enumerate() {
                         @if place > 0 { ", " } strong { (n) } " " (name)
                     } "." }
+                    @if !notes.is_empty() {
+                        ul { @for note in notes { li { (note.in_lang(shown.seen.lang)) } } }
+                    }
                 }
             },
         }

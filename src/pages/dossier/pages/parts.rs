@@ -15,7 +15,7 @@ use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::errors::problem::FieldError;
-use crate::web::fields::last;
+use crate::web::fields::first;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -47,7 +47,7 @@ impl Seen {
     }
 
     pub(super) fn field(&self, name: &str) -> &str {
-        last(&self.fields, name)
+        first(&self.fields, name)
     }
 
     /// `path` with this query, one field set anew.

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::app::App;
 use crate::base::Lang;
-use crate::domain::survey::clean;
+use crate::base::text::clean;
 use crate::pages::petition::pages::{self, Apart};
 use crate::web::auth::permission::{HandlePetitions, May};
 use crate::web::csrf::origin::SameOrigin;

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::office_day;
+use crate::base::text::{self, clean};
 use crate::domain::petition::{Person, State as Stand, nameless};
-use crate::domain::survey::clean;
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::pages::{MoveTrouble, One, Opened};
 use crate::pages::petition::view::Entry;
@@ -169,8 +169,8 @@ impl Wanted {
         let public = &self.brought.public;
         // What is masked grows: the marks are longer than what they stand for.
         let texts = [&public.subject, &public.body, &public.answer];
-        self.brought.text.chars().count() > LONGEST
-            || texts.iter().any(|text| text.chars().count() > 2 * LONGEST)
+        text::length(&self.brought.text) > LONGEST
+            || texts.iter().any(|text| text::length(text) > 2 * LONGEST)
     }
 }
 

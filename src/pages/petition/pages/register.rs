@@ -15,7 +15,7 @@ use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::errors::problem::FieldError;
-use crate::web::fields::last;
+use crate::web::fields::first;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -45,7 +45,7 @@ pub(crate) struct Register<'a> {
 
 impl Register<'_> {
     fn field(&self, name: &str) -> &str {
-        last(self.fields, name)
+        first(self.fields, name)
     }
 
     /// The query without language, with one field set anew; a blank one is taken out.

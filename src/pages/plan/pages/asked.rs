@@ -10,7 +10,7 @@ use crate::pages::plan::wanted::{Mine, Wanted, When};
 use crate::pages::plan::words::{BesideWords, Words};
 use crate::pages::shared::places::choices;
 use crate::web::components::filters::{Field, Filters, Kind};
-use crate::web::fields::last;
+use crate::web::fields::first;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -52,7 +52,7 @@ impl Asked {
     }
 
     fn field(&self, name: &str) -> &str {
-        last(&self.fields, name)
+        first(&self.fields, name)
     }
 
     /// `path` with this query.

@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::lang_of;
 use crate::app::App;
 use crate::base::Lang;
+use crate::base::text::{self, clean};
 use crate::domain::remark::State as Stand;
-use crate::domain::survey::clean;
 use crate::pages::remark::pages;
 use crate::pages::remark::pages::{One, Trouble};
 use crate::pages::shared::places::Places;
@@ -162,7 +162,7 @@ fn outcome(changed: RemarkChanged) -> Result<(), Trouble> {
 /// A typed text, cleaned.
 fn written(fields: &[(String, String)], name: &str) -> Result<String, Trouble> {
     let text = clean(given(fields, name).unwrap_or_default());
-    if text.chars().count() > LONGEST { Err(Trouble::TooLong) } else { Ok(text) }
+    if text::length(&text) > LONGEST { Err(Trouble::TooLong) } else { Ok(text) }
 }
 
 async fn state(

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use super::lang_of;
 use crate::app::App;
 use crate::base::Lang;
-use crate::domain::survey::clean;
+use crate::base::text::{self, clean};
 use crate::pages::remark::pages;
 use crate::pages::remark::pages::Release;
 use crate::store::{Publication, Released, RemarkFilter, Staff};
@@ -77,7 +77,7 @@ pub(crate) async fn answer(
     let fields = fields(posted)?;
     let topic = given(&fields, "topic").and_then(|code| app.topics.topic(code));
     let text = clean(given(&fields, "answer").unwrap_or_default());
-    let Some(topic) = topic.filter(|_| text.chars().count() <= LONGEST) else {
+    let Some(topic) = topic.filter(|_| text::length(&text) <= LONGEST) else {
         return Err(Failure::BadRequest(
             "Xin chọn một chủ đề của danh sách và viết tối đa 2.000 ký tự.",
             "Please choose a topic of the list and write at most 2,000 characters.",

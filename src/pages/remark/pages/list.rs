@@ -12,7 +12,7 @@ use crate::store::{Publication, Remark, RemarkKey, Staff};
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::csrf::csrf_field;
 use crate::web::errors::problem::FieldError;
-use crate::web::fields::last;
+use crate::web::fields::first;
 use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -47,7 +47,7 @@ impl List<'_> {
     }
 
     fn field(&self, name: &str) -> &str {
-        last(self.fields, name)
+        first(self.fields, name)
     }
 
     /// `path` with the query without language, one field set anew; a blank one is taken out.

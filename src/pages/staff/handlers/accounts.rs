@@ -60,6 +60,7 @@ pub(crate) async fn change(
         "enable" => unknown_unless(app.store.enable_staff(&posted.name, &by).await?),
         "password" => give_password(&app, &posted, &by).await?,
         "reset-factor" => unknown_unless(app.store.reset_second_factor(&posted.name, &by).await?),
+        "lift-waits" => unknown_unless(app.store.lift_waits(&posted.name, &by).await?),
         "sign-out" => sign_out(&app, &posted.name, &by).await?,
         "link" => tie(&app, &posted, &by).await?,
         "unlink" => untie(&app, &posted.name, &by).await?,

@@ -6,7 +6,7 @@ use super::factor;
 use crate::app::App;
 use crate::base::limiter::Permit;
 use crate::pages::staff::password;
-use crate::pages::staff::throttle::{Admission, Rejected, Throttle, Tried};
+use crate::pages::staff::throttle::{Admission, Rejected, Throttle, Tried, Who};
 use crate::store::{By, Staff};
 use crate::web::errors::failure::Failure;
 
@@ -22,7 +22,7 @@ pub(super) async fn attempt<T>(
         Admission::Wait(left) => return Ok(Err(Rejected::Wait(left.num_seconds() + 1))),
     };
     if let Some(found) = check.await? {
-        app.store.forget_failed_sign_ins(tried.name).await?;
+        throttle.forget(&app.store, tried).await?;
         return Ok(Ok(found));
     }
     record_failure(app, tried, wait).await?;
@@ -73,7 +73,7 @@ pub(super) async fn verify_own_password(
     typed: &str,
 ) -> Result<Result<(), Rejected>, Failure> {
     let permit = hashing_permit(app).await?;
-    let tried = Tried { name: &staff.name, has_account: true };
+    let tried = Tried { name: &staff.name, has_account: true, who: Who::SignedIn };
     let check = async { Ok(compared(permit, typed, &staff.password_hash).await?.then_some(())) };
     attempt(app, throttle, tried, check).await
 }

@@ -12,16 +12,17 @@ use serde::Deserialize;
 
 use super::credentials::attempt;
 use super::factor;
-use super::sign_in::{Entered, refused, safe_redirect, signed_in};
+use super::sign_in::{Entered, refused, safe_redirect, signed_in, who};
 use crate::app::App;
 use crate::base::Lang;
 use crate::config;
 use crate::pages::staff::pages::provider as pages;
 use crate::pages::staff::pages::provider::Code;
 use crate::pages::staff::pages::{Refusal, Unproven};
-use crate::pages::staff::provider::{Fault, Provider, Way};
+use crate::pages::staff::provider::{Begun, Fault, Providers, Way};
 use crate::pages::staff::throttle::{Rejected, Throttle, Tried};
 use crate::store::{By, SignIn, Staff};
+use crate::web::auth::requester::Requester;
 use crate::web::auth::session::{CookieKind, Secret};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -40,24 +41,38 @@ fn settings(app: &App) -> Result<&config::Provider, Failure> {
 /// this host.
 pub(crate) async fn go(
     State(app): State<App>,
+    Extension(providers): Extension<Providers>,
     PageLang(lang): PageLang,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let settings = settings(&app)?;
-    let sign_in = SignIn {
-        staff: None,
+    let now = app.clock.now();
+    let begun = Begun {
+        secret: Secret::drawn(&app.random),
+        at: now.timestamp_millis(),
+        lang,
         next: safe_redirect(first(&fields, "next")).to_owned(),
-        lang: lang.code().to_owned(),
     };
-    let secret = Secret::drawn(&app.random);
-    let provider = Provider::of(settings, &app.config.public_url);
-    let address = match provider {
-        Ok(provider) => provider.address(&Way::of(secret.clone())).await,
+    let address = match providers.of(settings, &app.config.public_url) {
+        Ok(provider) => provider.address(&Way::of(begun.secret.clone()), now).await,
         Err(fault) => Err(fault),
     };
     match address {
-        Ok(address) => under_way(&app, &secret, &sign_in, Redirect::to(&address)).await,
-        Err(fault) => Ok(unproven(&app, &sign_in, explanation(&fault))),
+        Ok(address) => {
+            let cookie = CookieKind::Way.cookie(&app.config, begun.text(), WITHIN);
+            let cookies = CookieJar::new().add(cookie);
+            Ok((cookies, Redirect::to(&address)).into_response())
+        }
+        Err(fault) => failed(&app, &sign_in_of(&begun), &fault),
+    }
+}
+
+/// A sign-in as it was begun.
+fn sign_in_of(begun: &Begun) -> SignIn {
+    SignIn {
+        staff: None,
+        next: safe_redirect(&begun.next).to_owned(),
+        lang: begun.lang.code().to_owned(),
     }
 }
 
@@ -78,22 +93,16 @@ async fn under_way(
 /// `GET /login/provider/back`: the provider redirects here.
 pub(crate) async fn back(
     State(app): State<App>,
+    Extension(providers): Extension<Providers>,
     PageLang(lang): PageLang,
     headers: HeaderMap,
     Query(fields): Query<Fields>,
 ) -> Result<Response, Failure> {
     let settings = settings(&app)?;
-    let now = app.clock.now();
-    let secret = Secret::carried_for(CookieKind::SignIn, &headers, &app.config);
-    let secret = secret.filter(|secret| Way::of(secret.clone()).is_state(first(&fields, "state")));
-    let sign_in = match &secret {
-        Some(secret) => app.store.take_sign_in(secret.hash(), now).await?,
-        None => None,
-    };
-    let (Some(secret), Some(sign_in)) = (secret, sign_in.filter(|each| each.staff.is_none()))
-    else {
+    let Some(begun) = returned(&app, &headers, first(&fields, "state")).await? else {
         return Ok(unproven(&app, &fresh(lang), Unproven::Stale));
     };
+    let (now, sign_in) = (app.clock.now(), sign_in_of(&begun));
     // RFC 9207: an issuer named in the answer must be our provider.
     let issuer = first(&fields, "iss");
     let foreign = !issuer.is_empty() && issuer != settings.issuer;
@@ -106,14 +115,39 @@ pub(crate) async fn back(
         );
         return Ok(unproven(&app, &sign_in, Unproven::Refused));
     }
-    let provider = Provider::of(settings, &app.config.public_url);
-    let subject = match provider {
-        Ok(provider) => provider.subject(code, &Way::of(secret), now).await,
+    let subject = match providers.of(settings, &app.config.public_url) {
+        Ok(provider) => provider.subject(code, &Way::of(begun.secret), now).await,
         Err(fault) => Err(fault),
     };
     match subject {
-        Ok(subject) => vouched(&app, settings, &subject, sign_in).await,
-        Err(fault) => Ok(unproven(&app, &sign_in, explanation(&fault))),
+        Ok(subject) => vouched((&app, &headers), settings, &subject, sign_in).await,
+        Err(fault) => failed(&app, &sign_in, &fault),
+    }
+}
+
+/// The sign-in that comes back with this `state`, if its browser began it within the last ten minutes and
+/// it has not come back before. The first thing that is written of it.
+async fn returned(app: &App, headers: &HeaderMap, state: &str) -> Result<Option<Begun>, Failure> {
+    let now = app.clock.now();
+    let carried = CookieKind::Way.carried(headers, &app.config);
+    let begun = carried.as_deref().and_then(Begun::read);
+    let begun = begun.filter(|begun| {
+        let within = 0..=WITHIN.num_milliseconds();
+        Way::of(begun.secret.clone()).is_state(state)
+            && within.contains(&(now.timestamp_millis() - begun.at))
+    });
+    let Some(begun) = begun else {
+        return Ok(None);
+    };
+    let is_first = app.store.use_up_sign_in(begun.secret.hash(), (now, now + WITHIN)).await?;
+    Ok(is_first.then_some(begun))
+}
+
+/// The answer where the provider identified nobody: busy for now, or the sign-in page with the reason.
+fn failed(app: &App, sign_in: &SignIn, fault: &Fault) -> Result<Response, Failure> {
+    match fault {
+        Fault::Busy => Err(Failure::Busy),
+        _ => Ok(unproven(app, sign_in, explanation(fault))),
     }
 }
 
@@ -135,7 +169,7 @@ fn known(error: &str) -> &str {
 
 /// Signs in the account linked to this `subject` of the provider, or asks for its second factor.
 async fn vouched(
-    app: &App,
+    (app, headers): (&App, &HeaderMap),
     settings: &config::Provider,
     subject: &str,
     mut sign_in: SignIn,
@@ -153,7 +187,7 @@ async fn vouched(
         return Ok(unproven(app, &sign_in, Unproven::Disabled));
     }
     if app.store.second_factor(&staff.name).await?.is_none() {
-        return entered(app, &staff, &sign_in).await;
+        return entered((app, headers), &staff, &sign_in).await;
     }
     sign_in.staff = Some(staff.name);
     let secret = Secret::drawn(&app.random);
@@ -173,7 +207,7 @@ pub(crate) async fn prove(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
     _: SameOrigin,
-    headers: HeaderMap,
+    (requester, headers): (Requester, HeaderMap),
     typed: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Failure> {
     let Form(typed) = typed.map_err(|_| Failure::WrongType)?;
@@ -191,7 +225,8 @@ pub(crate) async fn prove(
     let Some(staff) = staff else {
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
     };
-    let tried = Tried { name: &staff.name, has_account: true };
+    let who = who(&app, &staff.name, requester, &headers).await?;
+    let tried = Tried { name: &staff.name, has_account: true, who };
     let check = async { Ok(factor::passes(&app, &staff.name, &typed.code).await?.then_some(())) };
     if let Err(rejected) = attempt(&app, &throttle, tried, check).await? {
         return Ok(asked_again(&app, &sign_in, rejected));
@@ -200,14 +235,19 @@ pub(crate) async fn prove(
     if app.store.take_sign_in(secret.hash(), now).await?.is_none() {
         return Ok(unproven(&app, &sign_in, Unproven::Stale));
     }
-    entered(&app, &staff, &sign_in).await
+    entered((&app, &headers), &staff, &sign_in).await
 }
 
-async fn entered(app: &App, staff: &Staff, sign_in: &SignIn) -> Result<Response, Failure> {
+async fn entered(
+    (app, headers): (&App, &HeaderMap),
+    staff: &Staff,
+    sign_in: &SignIn,
+) -> Result<Response, Failure> {
     let next = paths::in_lang(&sign_in.next, Lang::of_code(Some(&sign_in.lang)));
-    let response = signed_in(app, staff, &next, "provider").await?;
-    let ended = CookieKind::SignIn.ended(&app.config);
-    Ok((CookieJar::new().add(ended), response).into_response())
+    let response = signed_in((app, headers), staff, &next, "provider").await?;
+    let ended = [CookieKind::Way, CookieKind::SignIn].map(|kind| kind.ended(&app.config));
+    let [way, sign_in] = ended;
+    Ok((CookieJar::new().add(way).add(sign_in), response).into_response())
 }
 
 fn code_of(app: &App, sign_in: &SignIn, refused: Option<Rejected>) -> Code {
@@ -241,7 +281,7 @@ fn unproven(app: &App, sign_in: &SignIn, why: Unproven<'_>) -> Response {
 fn explanation(fault: &Fault) -> Unproven<'static> {
     tracing::warn!(%fault, "a sign-in by the provider failed");
     match fault {
-        Fault::Unreachable(_) => Unproven::Unreachable,
+        Fault::Unreachable(_) | Fault::Busy => Unproven::Unreachable,
         Fault::Refused(_) => Unproven::Refused,
     }
 }

@@ -3,18 +3,20 @@
 use axum::Extension;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Query, State};
-use axum::http::header::RETRY_AFTER;
+use axum::http::header::{RETRY_AFTER, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
+use chrono::TimeDelta;
 use serde::Deserialize;
 
 use super::credentials::{attempt, hashing_permit, verify_credentials};
 use crate::app::App;
 use crate::base::Lang;
 use crate::pages::staff::pages::{self, Refusal, SignIn};
-use crate::pages::staff::throttle::{Rejected, Throttle, Tried};
+use crate::pages::staff::throttle::{Rejected, Throttle, Tried, Who};
 use crate::store::Staff;
+use crate::web::auth::requester::Requester;
 use crate::web::auth::session;
 use crate::web::auth::session::{CookieKind, Secret};
 use crate::web::csrf::origin::SameOrigin;
@@ -22,6 +24,9 @@ use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
 use crate::web::paths;
+
+/// How long a browser's cookie is kept; the store forgets it then, too.
+const BROWSER_KNOWN: TimeDelta = TimeDelta::days(180);
 
 /// The fields of the sign-in form.
 #[derive(Debug, Default, Deserialize)]
@@ -57,19 +62,21 @@ pub(crate) async fn enter(
     State(app): State<App>,
     Extension(throttle): Extension<Throttle>,
     _: SameOrigin,
+    (requester, headers): (Requester, HeaderMap),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
     let Form(mut entered) = entered.map_err(|_| Failure::WrongType)?;
     // No name has control characters, and PostgreSQL takes no text with a zero byte.
     entered.name.retain(|letter| !letter.is_control());
     let staff = app.store.staff(&entered.name).await?;
-    let tried = Tried { name: &entered.name, has_account: staff.is_some() };
+    let who = who(&app, &entered.name, requester, &headers).await?;
+    let tried = Tried { name: &entered.name, has_account: staff.is_some(), who };
     let permit = hashing_permit(&app).await?;
     let check = verify_credentials(&app, staff, &entered.password, &entered.code, permit);
     match attempt(&app, &throttle, tried, check).await? {
         Ok(staff) => {
             let next = paths::in_lang(safe_redirect(&entered.next), entered.lang);
-            signed_in(&app, &staff, &next, "password").await
+            signed_in((&app, &headers), &staff, &next, "password").await
         }
         Err(rejected) => Ok(refused(&app, &entered, Refusal::Rejected(rejected))),
     }
@@ -83,14 +90,38 @@ fn provider_of(app: &App) -> Option<&str> {
 
 /// Begins a session of an account that signed in `by` a password or a provider, and redirects to `next`.
 pub(super) async fn signed_in(
-    app: &App,
+    (app, headers): (&App, &HeaderMap),
     staff: &Staff,
     next: &str,
     by: &str,
 ) -> Result<Response, Failure> {
     let secret = session::begin(app, &staff.name, by).await?;
-    let cookies = CookieJar::new().add(secret.cookie(&app.config));
-    Ok((cookies, Redirect::to(next)).into_response())
+    let now = app.clock.now();
+    // A new secret each time: the one before may have been another account's.
+    let browser = Secret::drawn(&app.random);
+    app.store.remember_browser(browser.hash(), &staff.name, now).await?;
+    if let Some(before) = Secret::carried_for(CookieKind::Browser, headers, &app.config) {
+        app.store.forget_browser(before.hash(), &staff.name).await?;
+    }
+    let session = CookieJar::new().add(secret.cookie(&app.config));
+    let browser = browser.cookie_for(CookieKind::Browser, &app.config, BROWSER_KNOWN);
+    let browser = AppendHeaders([(SET_COOKIE, browser.to_string())]);
+    Ok((session, browser, Redirect::to(next)).into_response())
+}
+
+/// Who tries to sign in under a name.
+pub(super) async fn who(
+    app: &App,
+    name: &str,
+    requester: Requester,
+    headers: &HeaderMap,
+) -> Result<Who, Failure> {
+    let Some(secret) = Secret::carried_for(CookieKind::Browser, headers, &app.config) else {
+        return Ok(Who::Stranger(requester));
+    };
+    let hash = secret.hash();
+    let is_known = app.store.knows_browser(hash, name, app.clock.now()).await?;
+    Ok(if is_known { Who::Known(hash) } else { Who::Stranger(requester) })
 }
 
 /// The sign-in page again, with what was typed and why it was refused.

@@ -178,6 +178,8 @@ fn change(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
                     " "
                     button.quiet type="submit" name="do" value="reset-factor" { (words.reset_factor) }
                     " "
+                    button.quiet type="submit" name="do" value="lift-waits" { (words.lift_waits) }
+                    " "
                     button.quiet type="submit" name="do" value="disable" { (words.disable) }
                 }
                 p.hint { (words.disable_hint) }

@@ -2,9 +2,10 @@
 //!
 //! The library checks signature, issuer, audience, nonce and times (OpenID Connect Core, 3.1.3.7).
 
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
 use openidconnect::reqwest::{Client, redirect::Policy};
 use openidconnect::{
@@ -14,6 +15,7 @@ use openidconnect::{
 };
 
 use super::Way;
+use crate::base::limiter::Limiter;
 use crate::config;
 use crate::web::paths;
 
@@ -26,6 +28,9 @@ pub(crate) enum Fault {
     /// No response, or not one of a provider.
     #[error("the provider cannot be reached: {0}")]
     Unreachable(String),
+    /// Too many requests to it are under way.
+    #[error("too many sign-ins at once")]
+    Busy,
     /// The response is an error or fails a check.
     #[error("the provider's answer does not hold: {0}")]
     Refused(String),
@@ -40,10 +45,46 @@ type Ready = CoreClient<
     EndpointMaybeSet,
 >;
 
+/// How long what the provider says of itself is used: its keys change rarely.
+const FRESH: TimeDelta = TimeDelta::minutes(10);
+
+/// How long a provider that could not be reached is left in peace.
+const AWAY: TimeDelta = TimeDelta::seconds(10);
+
+/// Requests to the provider at once.
+const AT_ONCE: usize = 4;
+
+/// How long one waits for another.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// The provider of a server, made at its first use; clones share it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Providers(Arc<OnceLock<Arc<Provider>>>);
+
+impl Providers {
+    /// The provider with these settings, which are a server's own and do not change.
+    pub(crate) fn of(
+        &self,
+        settings: &config::Provider,
+        public_url: &str,
+    ) -> Result<Arc<Provider>, Fault> {
+        if let Some(made) = self.0.get() {
+            return Ok(Arc::clone(made));
+        }
+        let made = Arc::new(Provider::of(settings, public_url)?);
+        Ok(Arc::clone(self.0.get_or_init(|| made)))
+    }
+}
+
+/// What was found out about the provider, and when; `None` when it could not be reached.
+type Known = Option<(DateTime<Utc>, Option<CoreProviderMetadata>)>;
+
 /// A provider as configured.
 #[derive(Debug)]
 pub(crate) struct Provider {
     http: Client,
+    known: Mutex<Known>,
+    permits: Limiter,
     issuer: IssuerUrl,
     client: ClientId,
     secret: Option<ClientSecret>,
@@ -52,7 +93,7 @@ pub(crate) struct Provider {
 
 impl Provider {
     /// A provider with these settings, which redirects back to `public_url`; an invalid address is a fault.
-    pub(crate) fn of(settings: &config::Provider, public_url: &str) -> Result<Self, Fault> {
+    fn of(settings: &config::Provider, public_url: &str) -> Result<Self, Fault> {
         let unusable = |error: String| Fault::Unreachable(error);
         // Redirects are not followed: they could lead into our own network.
         let http = Client::builder()
@@ -68,6 +109,8 @@ impl Provider {
         };
         let back = format!("{public_url}{}", paths::provider_back());
         Ok(Self {
+            known: Mutex::new(None),
+            permits: Limiter::of(AT_ONCE, PATIENCE),
             http: http.build().map_err(|error| unusable(chain(&error)))?,
             issuer: IssuerUrl::new(settings.issuer.clone())
                 .map_err(|error| unusable(error.to_string()))?,
@@ -77,18 +120,49 @@ impl Provider {
         })
     }
 
-    async fn ready(&self) -> Result<Ready, Fault> {
-        // Discovered each time: sign-ins are rare, and keys change.
-        let metadata = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await;
-        let metadata = metadata.map_err(|error| Fault::Unreachable(chain(&error)))?;
+    /// The provider as it describes itself, at most ten minutes ago.
+    async fn ready(&self, now: DateTime<Utc>) -> Result<Ready, Fault> {
+        if let Some(known) = self.known(now) {
+            return known;
+        }
+        let _permit = self.permits.take().await.ok_or(Fault::Busy)?;
+        // Another request may have asked meanwhile.
+        if let Some(known) = self.known(now) {
+            return known;
+        }
+        let found = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await;
+        let found = found.map_err(|error| {
+            self.learn(now, None);
+            Fault::Unreachable(chain(&error))
+        })?;
+        self.learn(now, Some(found.clone()));
+        Ok(self.client(found))
+    }
+
+    /// What is known and still fresh: the provider, or that it was away.
+    fn known(&self, now: DateTime<Utc>) -> Option<Result<Ready, Fault>> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let (at, found) = known.as_ref()?;
+        let fresh = if found.is_some() { FRESH } else { AWAY };
+        let age = now - *at;
+        let away = || Fault::Unreachable("it could not be reached a moment ago".to_owned());
+        let ready = || found.clone().map(|found| self.client(found)).ok_or_else(away);
+        (TimeDelta::zero() <= age && age < fresh).then(ready)
+    }
+
+    fn learn(&self, now: DateTime<Utc>, found: Option<CoreProviderMetadata>) {
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some((now, found));
+    }
+
+    fn client(&self, metadata: CoreProviderMetadata) -> Ready {
         let (id, secret) = (self.client.clone(), self.secret.clone());
         let client = CoreClient::from_provider_metadata(metadata, id, secret);
-        Ok(client.set_redirect_uri(self.back.clone()))
+        client.set_redirect_uri(self.back.clone())
     }
 
     /// The address to redirect the browser to.
-    pub(crate) async fn address(&self, way: &Way) -> Result<String, Fault> {
-        let client = self.ready().await?;
+    pub(crate) async fn address(&self, way: &Way, now: DateTime<Utc>) -> Result<String, Fault> {
+        let client = self.ready(now).await?;
         let (state, nonce) = (CsrfToken::new(way.state()), Nonce::new(way.nonce()));
         let verifier = PkceCodeVerifier::new(way.verifier());
         let request = client.authorize_url(
@@ -109,7 +183,8 @@ impl Provider {
         way: &Way,
         now: DateTime<Utc>,
     ) -> Result<String, Fault> {
-        let client = self.ready().await?;
+        let client = self.ready(now).await?;
+        let _permit = self.permits.take().await.ok_or(Fault::Busy)?;
         let refused = |error: String| Fault::Refused(error);
         let request = client
             .exchange_code(AuthorizationCode::new(code.to_owned()))
@@ -125,7 +200,11 @@ impl Provider {
         let token = token.ok_or_else(|| refused("it sent no identity".to_owned()))?;
         let verifier = client.id_token_verifier().set_time_fn(move || now);
         let claims = token.claims(&verifier, &Nonce::new(way.nonce()));
-        let claims = claims.map_err(|error| refused(chain(&error)))?;
+        let claims = claims.map_err(|error| {
+            // Its keys may have changed: the next sign-in asks anew.
+            *self.known.lock().unwrap_or_else(PoisonError::into_inner) = None;
+            refused(chain(&error))
+        })?;
         Ok(claims.subject().as_str().to_owned())
     }
 }

@@ -3,5 +3,5 @@
 mod client;
 mod way;
 
-pub(super) use client::{Fault, Provider};
-pub(super) use way::Way;
+pub(super) use client::{Fault, Providers};
+pub(super) use way::{Begun, Way};

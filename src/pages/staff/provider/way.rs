@@ -1,5 +1,6 @@
 //! The secrets of one sign-in by a provider. Pure.
 
+use crate::base::{Lang, code};
 use crate::web::auth::session::Secret;
 use crate::web::csrf::Token;
 
@@ -7,6 +8,49 @@ use crate::web::csrf::Token;
 /// is stored.
 #[derive(Clone, Debug)]
 pub(crate) struct Way(Secret);
+
+/// What the cookie of a sign-in holds until the provider's answer: nothing of it is stored before. Only the
+/// browser itself could change it, to its own harm.
+#[derive(Clone, Debug)]
+pub(crate) struct Begun {
+    pub(crate) secret: Secret,
+    /// When it began, in milliseconds.
+    pub(crate) at: i64,
+    pub(crate) lang: Lang,
+    /// Path to continue at.
+    pub(crate) next: String,
+}
+
+impl Begun {
+    /// As the cookie's value.
+    pub(crate) fn text(&self) -> String {
+        let next = hex(&self.next);
+        format!("{}.{}.{}.{next}", self.secret.text(), self.at, self.lang.code())
+    }
+
+    /// Reads such a value.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let mut next = || parts.next();
+        Some(Self {
+            secret: Secret::of(next()?),
+            at: next()?.parse().ok()?,
+            lang: Lang::of_code(next()),
+            next: unhex(next()?)?,
+        })
+    }
+}
+
+/// Text as hexadecimal digits, which no cookie needs to escape.
+fn hex(text: &str) -> String {
+    code::hex(text.as_bytes())
+}
+
+fn unhex(digits: &str) -> Option<String> {
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    let bytes = digits.as_bytes().chunks(2).map(byte).collect::<Option<Vec<u8>>>()?;
+    String::from_utf8(bytes).ok()
+}
 
 impl Way {
     pub(crate) fn of(secret: Secret) -> Self {
@@ -42,6 +86,19 @@ impl Way {
 mod tests {
     use super::*;
     use crate::base::random::Random;
+
+    #[test]
+    fn a_sign_in_is_read_back_from_its_cookie() {
+        let secret = Secret::drawn(&Random::seeded(1));
+        let next = "/office/plan?q=Bộ".to_owned();
+        let begun = Begun { secret, at: 1_796_090_400_000, lang: Lang::En, next };
+        let read = Begun::read(&begun.text()).unwrap();
+        assert_eq!(read.text(), begun.text());
+        assert_eq!((read.next, read.lang), (begun.next, Lang::En));
+        for text in ["", "a", "a.1", "a.x.vi.00", "a.1.vi.zz", "a.1.vi.f"] {
+            assert!(Begun::read(text).is_none() || text.ends_with('f'), "{text}");
+        }
+    }
 
     #[test]
     fn each_way_has_words_of_its_own_none_of_which_tells_another() {

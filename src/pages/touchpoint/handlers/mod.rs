@@ -192,7 +192,13 @@ async fn drawn<T: Send + 'static>(
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        Self::Inside(error.to_string())
+        match error {
+            Error::Lacking(_) => Self::BadRequest(
+                "Tên quầy hoặc tên cơ quan có ký tự mà phông chữ của áp phích không in được (như ✓, 😊). Xin sửa tên rồi in lại.",
+                "The name of the counter or of the office has characters that the poster's typeface cannot print (such as ✓ or 😊). Please change the name and print again.",
+            ),
+            error => Self::Inside(error.to_string()),
+        }
     }
 }
 

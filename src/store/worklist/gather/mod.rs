@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::base::calendar::{OpeningHours, Period, monday};
-use crate::domain::batch::{Columns, Place, Selection};
-use crate::domain::measure::{Channels, Filter, Scorecard, answers_a_year, first_week, weekly};
+use crate::domain::batch::{Columns, Selection};
+use crate::domain::measure::{
+    Channels, Filter, Scorecard, Tally, answers_a_year, first_week, weekly,
+};
 use crate::domain::petition::Rules;
 use crate::domain::plan::{Assignee, Task};
 use crate::domain::survey::{Catalogue, Instrument};
@@ -66,12 +68,13 @@ impl Visibility {
         self.units.is_empty() || self.units.iter().any(|each| each == unit)
     }
 
-    /// Whether answers of a place may be seen: those of the units, or all of the whole office.
-    fn sees(&self, place: &Place) -> bool {
-        match &place.unit {
-            Some(unit) => self.holds(unit),
-            None => self.units.is_empty(),
+    /// The filters whose answers may be seen: of each unit, or none for all of the whole office.
+    fn filters(&self) -> Vec<Filter> {
+        if self.units.is_empty() {
+            return vec![Filter::default()];
         }
+        let of = |unit: &String| Filter { unit: Some(unit.clone()), ..Filter::default() };
+        self.units.iter().map(of).collect()
     }
 
     /// Whether a task is theirs: led by their unit, or assigned to it or to themselves.
@@ -212,22 +215,25 @@ fn judged(
     columns: &Columns,
     sight: &Visibility,
 ) -> Vec<WorkItem> {
-    let days = Period::year_of(from.today).days();
-    let (first, last) = days.map_or((None, None), |(first, last)| (Some(first), Some(last)));
-    let filter = Filter { from: first, to: last, ..Filter::default() };
-    let year = Selection { filter, ..Selection::default() };
-    let by_sight = columns.view(&year).tallies_by(|piece| sight.sees(piece.place));
-    let tally = by_sight.get(&true).cloned().unwrap_or_default();
-    let card = Scorecard::of(instrument, &tally, Channels::default(), &Filter::default(), None);
-    let everything = Selection::default();
-    let answered = columns.view(&everything).responses_by(|place, day| (sight.sees(place), day));
-    let answered = answered.into_iter().filter(|((seen, _), _)| *seen);
-    let a_year = answers_a_year(answered.map(|((_, day), count)| (day, count)), from.today);
-    let low = worklist::low(&card.judged_from(from.k), a_year);
+    let (mut year, mut weeks, mut days) = (Tally::default(), BTreeMap::new(), BTreeMap::new());
+    let span = Period::year_of(from.today).days();
     let begin = first_week(from.today);
-    let weeks = columns.view(&everything).tallies_by_day(|place, day| {
-        monday(day).filter(|week| begin.is_some_and(|begin| *week >= begin) && sight.sees(place))
-    });
+    for filter in sight.filters() {
+        let everything = Selection { filter: filter.clone(), ..Selection::default() };
+        let (first, last) = span.unzip();
+        let filter = Filter { from: first, to: last, ..filter };
+        let of_year = Selection { filter, ..Selection::default() };
+        year.add(&columns.view(&of_year).tally().0);
+        let week = |day| monday(day).filter(|week| begin.is_some_and(|begin| *week >= begin));
+        for (week, tally) in columns.view(&everything).tallies_by_day(week) {
+            weeks.entry(week).or_insert_with(Tally::default).add(&tally);
+        }
+        for (day, responses) in columns.view(&everything).responses_by_day() {
+            *days.entry(day).or_insert(0) += responses;
+        }
+    }
+    let card = Scorecard::of(instrument, &year, Channels::default(), &Filter::default(), None);
+    let low = worklist::low(&card.judged_from(from.k), answers_a_year(days, from.today));
     let signal = weekly(instrument, &weeks, from.today)
         .and_then(|weekly| worklist::signal(&instrument.id, &weekly));
     low.into_iter().chain(signal).collect()

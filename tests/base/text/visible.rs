@@ -1,6 +1,6 @@
-//! Holds `src/domain/survey/remark.rs`.
+//! Holds `src/base/text/visible.rs`.
 
-use hailong::domain::survey::clean;
+use hailong::base::text::clean;
 
 #[test]
 fn what_one_cannot_see_is_dropped_and_letters_are_composed() {

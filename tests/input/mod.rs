@@ -1,0 +1,4 @@
+//! What comes in: requests, and files of rows as offices have them.
+
+mod doors;
+mod fuzz;
