@@ -58,6 +58,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "readable",
             "stored",
             "many",
+            "page",
             "span",
             "transaction",
             "facts",

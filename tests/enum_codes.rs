@@ -55,6 +55,7 @@ fn enum_codes_stay_as_databases_and_addresses_hold_them() {
         "competent",
         "transferred",
         "handling",
+        "awaiting",
         "insufficient",
         "handled",
         "published",

@@ -16,7 +16,7 @@ use crate::domain::dossier;
 use crate::domain::dossier::points::Rubric;
 use crate::domain::petition::Rules;
 use crate::domain::remark::Topics;
-use crate::domain::survey::Catalogue;
+use crate::domain::survey::{Catalogue, Instrument};
 use crate::intake::{Flood, Intake};
 use crate::store::Store;
 
@@ -56,6 +56,12 @@ pub struct App {
 }
 
 impl App {
+    /// The version of an instrument that figures up to `last` are of, or today's.
+    pub fn instrument(&self, id: &str, last: Option<NaiveDate>) -> Option<&Instrument> {
+        let today = self.today();
+        self.instruments.current(id, last.map_or(today, |last| last.min(today)))
+    }
+
     /// The office's day.
     pub fn today(&self) -> NaiveDate {
         office_day(self.clock.now())

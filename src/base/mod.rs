@@ -8,6 +8,7 @@ pub mod csv;
 pub mod disk;
 mod enum_codes;
 pub mod format;
+mod grade;
 mod lang;
 pub mod limiter;
 pub mod mail;
@@ -17,6 +18,7 @@ pub mod table;
 pub mod text;
 mod words;
 
+pub use grade::Grade;
 pub use lang::{Lang, Text};
 
 pub(crate) use enum_codes::enum_codes;

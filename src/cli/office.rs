@@ -53,7 +53,12 @@ pub(super) async fn petition_rules(places: &Places, store: &Store) -> anyhow::Re
     let holidays = text(&folder, "holidays.toml")?;
     let limits = text(&folder, "petitions.toml")?;
     let key = petition_key::of(places.directory(), store).await?;
-    whole(Rules::read(holidays.as_deref(), limits.as_deref(), key))
+    let rules = whole(Rules::read(holidays.as_deref(), limits.as_deref(), key))?;
+    if let Err(error) = store.count_petition_days(&rules).await {
+        // What is there can be handled; the next start tries again.
+        tracing::warn!(%error, "the last days of petitions could not be counted");
+    }
+    Ok(rules)
 }
 
 /// When the office is open: its own `hours.toml` in `DIR/seeds` or the built-in one.

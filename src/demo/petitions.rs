@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::{Failed, Setting, at, built_in};
 use crate::base::random::{Random, uuid_from};
-use crate::domain::petition::{Kind, NewPetition, Person, Rules, State, Written};
+use crate::domain::petition::{Clocked, Kind, NewPetition, Origin, Person, Rules, State, Written};
 use crate::store::{Added, Brought, By, Moved, PublicText, Store};
 
 /// `seeds/demo/petitions.toml`, where the fields are explained.
@@ -24,6 +24,10 @@ struct Script {
     days_ago: u64,
     #[serde(default)]
     by_staff: bool,
+    #[serde(default)]
+    received_from: String,
+    #[serde(default)]
+    assigned_by: String,
     steps: Vec<Step>,
 }
 
@@ -72,27 +76,37 @@ impl Script {
             subject: self.subject.clone(),
             body: self.body.clone(),
             person: person(random),
+            origin: Origin {
+                received_from: self.received_from.clone(),
+                assigned_by: self.assigned_by.clone(),
+            },
         };
         let form_key: Uuid = uuid_from(random.bytes());
         let sealing = (&rules.key, random.bytes());
-        let petition =
-            NewPetition::seal(&written, form_key, received, sealing).ok_or_else(unfit)?;
+        let petition = NewPetition::seal(&written, form_key, received, sealing)
+            .ok_or_else(unfit)?
+            .due_by(rules);
         let nine = 9 * 60;
         let by =
             if self.by_staff { setting.by(received, nine) } else { By::system(at(received, nine)) };
         let Added::Kept(code) = store.add_petition(&petition, &by).await? else {
             return Err(unfit());
         };
-        let mut from = State::New;
+        let state = State::New;
+        let mut seen = Clocked { state, received, waited: 0, answered: None, reply_due: None };
+        let mut waits_since = None;
         for (minute, step) in (nine + 1..).zip(&self.steps) {
-            let day = rules.holidays.after(received, step.after).ok_or_else(unfit)?;
-            let by = setting.by(day.day, minute);
-            let moved =
-                store.move_petition(&code, (from, step.to), &self.brought(step), &by).await?;
+            let day = rules.holidays.after(received, step.after).ok_or_else(unfit)?.day;
+            let after = rules.moved(&seen, waits_since, step.to, day);
+            let days = rules.stored_days(&after);
+            let brought = Brought { days, waited: after.waited, ..self.brought(step) };
+            let way = (seen.state, step.to);
+            let moved = store.move_petition(&code, way, &brought, &setting.by(day, minute)).await?;
             if moved != Moved::Made {
                 return Err(unfit());
             }
-            from = step.to;
+            waits_since = (step.to == State::Awaiting).then_some(day);
+            seen = after;
         }
         Ok(())
     }
@@ -109,6 +123,7 @@ impl Script {
             text: step.words.clone(),
             public: public.unwrap_or_default(),
             unit: (step.to == State::Received).then(|| self.unit.clone()),
+            ..Brought::default()
         }
     }
 }

@@ -34,7 +34,8 @@ pub async fn load_remarks(
     let taken = store.index_remarks(topics).await?;
     let by = setting.by(setting.last_day, 12 * 60);
     let everything = RemarkFilter::default();
-    let older = store.remarks(&everything, (UNREAD, MOST), Lang::Vi).await?;
+    let newest = store.remarks(&everything, (None, UNREAD + MOST), Lang::Vi).await?.rows;
+    let older: Vec<Remark> = newest.into_iter().skip(UNREAD as usize).collect();
     store.mark_remarks_read(&older, &by).await?;
     for (topic, note, done) in DEEDS {
         let about = |remark: &&Remark| remark.topics.iter().any(|each| each == topic);

@@ -105,6 +105,7 @@ mod flood;
 mod many;
 mod official;
 mod open;
+mod page;
 mod petition;
 mod plan;
 mod remark;
@@ -136,20 +137,21 @@ pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 pub use batch::{Listener, Response, Responses, Reviewed, Settled, Verdict};
 pub use dossier::{
-    DossierEntry, DossierFilter, DossierImport, EnteredPoints, IssuedLetter, Issuing, KeptDossier,
-    NewLetter, Scoring,
+    DossierEntry, DossierFilter, DossierImport, DossierKey, DossiersWanted, EnteredPoints,
+    IssuedLetter, Issuing, KeptDossier, NewLetter, Scoring,
 };
 pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};
 pub use open::{POOL_WAITS, SLOW};
+pub use page::Page;
 pub use petition::{
     Added, Brought, Moved, Petition, PetitionApart, PetitionFilter, PetitionStep, PublicPetition,
-    PublicPetitions, PublicText,
+    PublicText,
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{
     LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer, RemarkChanged,
-    RemarkCounts, RemarkFilter,
+    RemarkCounts, RemarkFilter, RemarkKey,
 };
 pub use report::{NewReportSent, ReportRecorded, ReportSent};
 pub use staff::{FailedSignIns, Linked, Session, SignIn, Staff, Token};

@@ -111,6 +111,12 @@ async fn keep(transaction: &mut Transaction, touchpoints: &[Touchpoint]) -> Resu
             touchpoint.tier.code(),
             touchpoint.procedures.join(" ")
         );
+        execute!(
+            &mut *transaction,
+            "update dossier set unit = $2 where touchpoint = $1 and completed is null and unit <> $2",
+            touchpoint.code.to_ascii_uppercase(),
+            &touchpoint.unit
+        );
     }
     Ok(())
 }

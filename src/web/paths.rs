@@ -259,6 +259,11 @@ pub fn apology(code: &str) -> String {
     format!("/office/dossiers/{code}/apology")
 }
 
+/// The portal's board of dossiers and petitions.
+pub fn portal_board() -> String {
+    "/office/dossiers/portal".to_owned()
+}
+
 /// The one-stop points.
 pub fn one_stop() -> String {
     "/office/one-stop".to_owned()

@@ -46,7 +46,7 @@ async fn made_up(store: &Store, catalogue: &Catalogue, seed: u64, responses: usi
 async fn counters(store: &Store, catalogue: &Catalogue) -> Vec<((Place, NaiveDate), Tally)> {
     let mut rows = Vec::new();
     for id in ["sipas-counter", "quick"] {
-        let columns = store.columns(catalogue.newest(id).unwrap()).await.unwrap();
+        let columns = store.columns(catalogue.current(id, last_day()).unwrap()).await.unwrap();
         let all = Selection::default();
         rows.extend(
             columns.view(&all).tallies_by_place_and_day(|place, day| Some((place.clone(), day))),
@@ -156,7 +156,7 @@ async fn the_made_up_petitions_are_in_every_state_and_the_same_for_the_same_seed
         store::seed(store, &office(&catalogue)).await.unwrap();
         let setting = Setting { seed, account: "demo", last_day: last_day() };
         let count = demo::load_petitions(store, setting, &rules).await.unwrap();
-        let petitions = store.petitions(&PetitionFilter::default()).await.unwrap();
+        let petitions = store.petitions(&PetitionFilter::default(), None, 99).await.unwrap().rows;
         assert_eq!(petitions.len(), count);
         assert!(petitions.iter().all(|each| each.received <= last_day()));
         let states: BTreeSet<State> = petitions.iter().map(|each| each.state).collect();

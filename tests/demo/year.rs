@@ -28,6 +28,7 @@ fn instrument(first: &str) -> Instrument {
             method: Method::Sipas(Aggregation::ItemMean),
         },
         missing: MissingRule::LeftOut,
+        obligatory: false,
         target: None,
         scales: vec![Scale {
             code: "two".to_owned(),

@@ -38,8 +38,8 @@ async fn the_list_counts_working_days_and_downloads_as_shown() {
         let file = house.page(&house.viewer, "/office/dossiers/late.csv").await;
         let mut lines = file.body.lines();
         assert!(lines.next().unwrap().ends_with("apology_in_due_form"));
-        // Monday 23 November to Tuesday 1 December: six working days; 24 November is only proposed as off.
-        let expected = "H24-4,3.000242,CN01,PLS,2026-11-09,2026-11-23,,overdue,6,,,false";
+        // Monday 23 November to Tuesday 1 December: five working days; 24 November is off.
+        let expected = "H24-4,3.000242,CN01,PLS,2026-11-09,2026-11-23,,overdue,5,,,false";
         assert_eq!(lines.next(), Some(expected));
         assert_eq!(lines.next(), None);
         let page = house.page(&house.viewer, "/office/dossiers/late?state=soon").await;
@@ -55,20 +55,45 @@ async fn programs_get_dossiers_with_their_state_and_the_rates() {
     on_both(async |database| {
         let house = with_dossiers(database).await;
         let told = house.page(&house.viewer, "/api/v1/dossiers?state=late").await.json();
-        assert_eq!(told["all"], 1);
+        assert_eq!(told["dossiers"].as_array().unwrap().len(), 1);
         assert_eq!(told["dossiers"][0]["code"], "H24-3");
         assert_eq!(told["dossiers"][0]["days_late"], 2);
         assert_eq!(told["rates"]["on_time"]["part"], 2);
         assert_eq!(told["rates"]["on_time"]["verdict"], "missed");
         assert_eq!(told["rates"]["overdue"], 1);
-        let period =
-            house.page(&house.viewer, "/api/v1/dossiers?period=2026-Q1&page=2").await.json();
-        assert_eq!((&period["all"], period["dossiers"].as_array().unwrap().len()), (&3.into(), 0));
-        let page = house.platform.get_as(&house.viewer, "/api/v1/dossiers?state=lost&page=0").await;
+        let behind = "/api/v1/dossiers?period=2026-Q1&after=2026-03-10%20H24-2";
+        let period = house.page(&house.viewer, behind).await.json();
+        assert_eq!(period["dossiers"].as_array().unwrap().len(), 1);
+        assert_eq!(period["next"], serde_json::Value::Null);
+        let bad = "/api/v1/dossiers?state=lost&after=x";
+        let page = house.platform.get_as(&house.viewer, bad).await;
         assert_eq!(page.status, StatusCode::BAD_REQUEST);
         assert_eq!(page.json()["errors"].as_array().unwrap().len(), 2);
         let page = house.platform.get("/api/v1/dossiers").await;
         assert_eq!(page.status, StatusCode::UNAUTHORIZED);
+    })
+    .await;
+}
+
+/// Of five received in 2026 three are in time: two done on or before their day, one open with time left.
+#[tokio::test]
+async fn the_portals_board_counts_by_the_calendar_what_is_done_and_what_has_time_left() {
+    on_both(async |database| {
+        let house = with_dossiers(database).await;
+        let path = "/office/dossiers/portal";
+        let page = house.page(&house.viewer, &format!("{path}?lang=en")).await;
+        for part in ["3 / 5", "60.00%", "12.00 / 20", "4.00 / 6", "6.00 / 6", "the text is awaited"]
+        {
+            assert!(page.body.contains(part), "{part}: {}", page.body);
+        }
+        // What the portal alone knows is taken off: one of the three was disliked.
+        let page = house.page(&house.viewer, &format!("{path}?period=2026&disliked=1")).await;
+        assert!(page.body.contains("2 / 5") && page.body.contains("2,67 / 6"), "{}", page.body);
+        // On the last day of March two of the three were done in time and one late.
+        let page = house.page(&house.viewer, &format!("{path}?period=2026-03")).await;
+        assert!(page.body.contains("2 / 3") && page.body.contains("31/03/2026"), "{}", page.body);
+        let page = house.platform.get_as(&house.viewer, &format!("{path}?period=2026-H1")).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     })
     .await;
 }

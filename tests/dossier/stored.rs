@@ -1,11 +1,12 @@
 //! Dossiers, letters and points: whole, logged, and read back as they were written.
 
 use chrono::NaiveDate;
-use hailong::base::calendar::Period;
-use hailong::domain::dossier::{Apology, Dossier};
+use hailong::base::calendar::{Holidays, Period};
+use hailong::domain::dossier::{Apology, AsOf, Dossier, Outcome, Rules, Standing};
 use hailong::domain::unit::Procedure;
 use hailong::store::{
-    AuditFilter, By, DossierFilter, DossierImport, Issuing, NewLetter, Scoring, Store,
+    AuditFilter, By, DossierFilter, DossierImport, DossiersWanted, Issuing, NewLetter, Scoring,
+    Store,
 };
 
 use super::dossier;
@@ -49,7 +50,8 @@ async fn dossiers_read_back_and_the_same_again_leaves_no_trace() {
         let taken = |added, changed, unchanged| DossierImport::Taken { added, changed, unchanged };
         let first = store.import_dossiers(all.clone(), &lan()).await.unwrap();
         assert_eq!(first, taken(700, 0, 0));
-        let kept = store.dossiers(&DossierFilter::default()).await.unwrap();
+        let everything = DossierFilter::default();
+        let kept = store.dossiers(&everything, DossiersWanted::All, None, 1000).await.unwrap().rows;
         assert!(
             kept.iter()
                 .all(|each| each.unit == if each.dossier.code == "H0005" { "LS" } else { "VP" })
@@ -87,13 +89,15 @@ fn filter(field: &str, value: &str) -> DossierFilter {
     DossierFilter {
         received_from: days("received_from"),
         received_to: days("received_to"),
-        completed_from: days("completed_from"),
-        completed_to: days("completed_to"),
         unit: is("unit").map(str::to_owned),
         touchpoint: is("touchpoint").map(str::to_owned),
         procedure: is("procedure").map(str::to_owned),
-        open: field == "open",
     }
+}
+
+async fn codes(store: &Store, filter: &DossierFilter, wanted: DossiersWanted) -> String {
+    let found = store.dossiers(filter, wanted, None, 10).await.unwrap().rows;
+    found.into_iter().map(|each| each.dossier.code).collect::<Vec<_>>().join(" ")
 }
 
 #[tokio::test]
@@ -110,17 +114,101 @@ async fn filters_narrow_by_days_unit_touchpoint_and_procedure() {
             ("", "", "H1 H2"),
             ("received_from", "2026-04-02", "H2"),
             ("received_to", "2026-04-01", "H1"),
-            ("completed_from", "2026-03-11", "H1"),
-            ("completed_to", "9999-12-31", "H1"),
             ("unit", "LS", "H2"),
             ("touchpoint", "BT01", "H1"),
             ("procedure", "9", ""),
-            ("open", "", "H2"),
         ] {
-            let found = store.dossiers(&filter(field, value)).await.unwrap();
-            let codes: Vec<_> = found.into_iter().map(|each| each.dossier.code).collect();
-            assert_eq!(codes.join(" "), expected, "{field} {value}");
+            let found = codes(store, &filter(field, value), DossiersWanted::All).await;
+            assert_eq!(found, expected, "{field} {value}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_goes_on_behind_a_due_day_and_a_code_whatever_they_stand_as() {
+    on_both(async |database| {
+        let store = &database.store;
+        ready(store).await;
+        let all = vec![
+            dossier("H1", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-09"))),
+            dossier("H2", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-12"))),
+            dossier("H3", "BT01", ("2026-03-02", "2026-03-11", Some("2026-03-13"))),
+            dossier("H4", "BT01", ("2026-03-02", "2026-03-12", None)),
+            dossier("H5", "BT01", ("2026-03-02", "2026-03-12", None)),
+            dossier("H6", "BT01", ("2026-03-02", "2026-03-20", None)),
+        ];
+        store.import_dossiers(all, &lan()).await.unwrap();
+        let today = day("2026-03-16");
+        let everything = DossierFilter::default();
+        for (wanted, expected) in [
+            (DossiersWanted::Standing(Standing::InTime, today), "H1"),
+            (DossiersWanted::Standing(Standing::Late, today), "H3 H2"),
+            (DossiersWanted::Standing(Standing::Overdue, today), "H4 H5"),
+            (DossiersWanted::Standing(Standing::InProgress, today), "H6"),
+            (DossiersWanted::Due(today, day("2026-03-19")), ""),
+            (DossiersWanted::Due(today, day("2026-03-20")), "H6"),
+            (DossiersWanted::All, "H1 H2 H3 H4 H5 H6"),
+        ] {
+            assert_eq!(codes(store, &everything, wanted).await, expected, "{wanted:?}");
+            let (mut behind, mut seen) = (None, Vec::new());
+            loop {
+                let page = store.dossiers(&everything, wanted, behind.as_ref(), 1).await.unwrap();
+                seen.extend(page.rows.into_iter().map(|each| each.dossier.code));
+                behind = page.next;
+                if behind.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(seen.join(" "), expected, "one by one: {wanted:?}");
+        }
+    })
+    .await;
+}
+
+/// What was reported does not move: neither when a dossier is completed after the period, nor when its counter changes
+/// the unit.
+#[tokio::test]
+async fn counts_of_a_period_that_is_over_stay() {
+    on_both(async |database| {
+        let store = &database.store;
+        ready(store).await;
+        let open = dossier("H1", "BT01", ("2026-03-02", "2026-03-10", None));
+        let done = dossier("H2", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-10")));
+        let late = dossier("H3", "BT01", ("2026-03-02", "2026-03-10", Some("2026-03-11")));
+        store.import_dossiers(vec![open.clone(), done, late], &lan()).await.unwrap();
+        let (from, to) = (day("2025-12-15"), day("2026-03-14"));
+        let as_of = AsOf::period(Some(to), day("2026-03-20"));
+        let rules = Rules::built_in().unwrap();
+        let holidays = Holidays::default();
+        let told = async || {
+            let all = DossierFilter::default();
+            let counts = store.dossier_counts(&all, as_of, (&rules, &holidays)).await.unwrap();
+            let mut days = store.dossier_days((from, to), as_of).await.unwrap();
+            days.sort();
+            let in_time = store.dossiers_in_time((from, to), as_of).await.unwrap();
+            (counts.rates_by(|place| &place.unit), days, in_time)
+        };
+        let before = told().await;
+        let rates = before.0["VP"];
+        assert_eq!((rates.on_time.successes, rates.on_time.trials, rates.overdue), (1, 2, 1));
+        assert_eq!(before.1.len(), 3);
+        assert_eq!((before.2.good, before.2.all), (1, 3));
+        let finished = Dossier {
+            completed: Some(day("2026-03-18")),
+            outcome: Some(Outcome::Granted),
+            ..open.clone()
+        };
+        store.import_dossiers(vec![finished], &lan()).await.unwrap();
+        assert_eq!(told().await, before, "completed after the period");
+        let still = Dossier { code: "H4".to_owned(), received: day("2026-03-16"), ..open };
+        store.import_dossiers(vec![still], &lan()).await.unwrap();
+        let mut counters = store.touchpoints().await.unwrap();
+        counters.retain(|each| each.code == "BT01");
+        counters[0].unit = "LS".to_owned();
+        store.keep_touchpoints(&counters).await.unwrap();
+        let units = async |code| store.dossier(code).await.unwrap().unwrap().unit;
+        assert_eq!((units("H2").await, units("H4").await), ("VP".to_owned(), "LS".to_owned()));
     })
     .await;
 }

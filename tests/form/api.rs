@@ -80,8 +80,10 @@ async fn instruments_and_touchpoints_are_public() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let listed = platform.get("/api/v1/instruments").await.json();
-        let ids: Vec<_> =
+        let mut ids: Vec<_> =
             listed.as_array().unwrap().iter().map(|each| each["id"].as_str().unwrap()).collect();
+        // Some have two versions.
+        ids.dedup();
         assert_eq!(
             ids,
             [

@@ -18,6 +18,7 @@ fn a_figure_concerns_its_own_province_and_no_other() {
         source: String::new(),
         address: String::new(),
         note: String::new(),
+        disputed: None,
     };
     let office = "Sở Ngoại vụ thành phố Hải Phòng";
     assert!(figure(Level::Province, "Hải Phòng").concerns(office));

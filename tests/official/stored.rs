@@ -84,3 +84,33 @@ async fn a_corrected_figure_replaces_the_old_one_and_the_log_keeps_both() {
     })
     .await;
 }
+
+/// Hải Phòng, SIPAS 2023: 88,9 follows from 90,59 less 1,69; another source prints 88,09.
+#[tokio::test]
+async fn of_a_disputed_figure_both_are_kept() {
+    on_both(async |database| {
+        let store = &database.store;
+        let figures = read(PUBLISHED.as_bytes()).unwrap();
+        store.import_official("a.csv", &figures, &mai()).await.unwrap();
+        let kept = store.official(OfficialWanted::default()).await.unwrap();
+        let disputed: Vec<_> = kept
+            .iter()
+            .filter_map(|each| Some((each.year, each.value, each.disputed.as_ref()?.value)))
+            .collect();
+        assert_eq!(format!("{disputed:?}"), "[(2023, 88.9, 88.09)]");
+        let own = kept.iter().find(|each| each.subject == "Sở Ngoại vụ").unwrap();
+        assert_eq!((own.year, own.rank, own.of), (2025, Some(4), Some(14)));
+    })
+    .await;
+}
+
+#[test]
+fn another_value_has_a_source_of_its_own_and_differs() {
+    let head = "index,year,level,subject,value,source,other_value,other_source\n";
+    for row in ["92.9,a,92.9,b", "92.9,a,88,", "92.9,a,,b", "92.9,a,101,b"] {
+        let file = format!("{head}par,2025,department,Sở X,{row}\n");
+        assert_eq!(read(file.as_bytes()).unwrap_err().len(), 1, "{row}");
+    }
+    let file = format!("{head}par,2025,ward,Phường X,92.9,a,,\n");
+    assert_eq!(read(file.as_bytes()).unwrap().len(), 1);
+}

@@ -2,7 +2,7 @@
 
 use hailong::domain::petition::{MOVES, Move, Needs, State, moves_from};
 
-/// Every pair of states, against the way drawn in the requirements (section 10, number 16).
+/// Every pair of states, against the way drawn in `docs/petitions.md`.
 #[test]
 fn exactly_the_moves_of_the_register_are_allowed() {
     let drawn = [
@@ -10,9 +10,14 @@ fn exactly_the_moves_of_the_register_are_allowed() {
         "new refused",
         "received competent",
         "received transferred",
+        "received awaiting",
         "competent handling",
         "handling insufficient",
         "handling handled",
+        "handling awaiting",
+        "awaiting received",
+        "awaiting handling",
+        "awaiting insufficient",
         "insufficient handling",
         "handled published",
         "published handled",

@@ -45,7 +45,7 @@ async fn answered(store: &Store, first: u64, remarks: &[Option<&str>]) {
 }
 
 async fn shown(store: &Store, filter: &RemarkFilter) -> Vec<Remark> {
-    store.remarks(filter, (0, 100), Lang::Vi).await.unwrap()
+    store.remarks(filter, (None, 100), Lang::Vi).await.unwrap().rows
 }
 
 async fn all(store: &Store) -> Vec<Remark> {
@@ -183,7 +183,7 @@ async fn a_remark_that_is_taken_out_while_the_others_are_released_stays_inside()
         let release = store.release_remarks(&by);
         let released = database.run_around(&taken_out, release).await;
         assert_eq!(released.unwrap(), Released::TooFew(9));
-        assert_eq!(store.public_remarks().await.unwrap(), []);
+        assert_eq!(store.public_remarks(None, 500).await.unwrap().rows, []);
     })
     .await;
 }
@@ -313,10 +313,10 @@ async fn fewer_than_ten_are_never_released_and_what_is_public_has_a_month_alone(
             store.choose_remark(&remark.id, true, &by()).await.unwrap();
         }
         assert_eq!(store.release_remarks(&by()).await.unwrap(), Released::TooFew(9));
-        assert_eq!(store.public_remarks().await.unwrap(), []);
+        assert_eq!(store.public_remarks(None, 500).await.unwrap().rows, []);
         store.choose_remark(&remarks[9].id, true, &by()).await.unwrap();
         assert_eq!(store.release_remarks(&by()).await.unwrap(), Released::Made(10));
-        let public = store.public_remarks().await.unwrap();
+        let public = store.public_remarks(None, 500).await.unwrap().rows;
         assert_eq!(public.len(), 10);
         assert!(public.iter().all(|it| !it.text.contains("0912345678") && it.month == "2026-11"));
         // The public sees the batch of twelve answers: its touchpoint may be named.
@@ -325,12 +325,12 @@ async fn fewer_than_ten_are_never_released_and_what_is_public_has_a_month_alone(
             RemarkFilter { publication: Some(Publication::Released), ..RemarkFilter::default() };
         let id = shown(store, &released).await[0].id.clone();
         store.take_back_remark(&id, &by()).await.unwrap();
-        assert_eq!(store.public_remarks().await.unwrap().len(), 9);
+        assert_eq!(store.public_remarks(None, 500).await.unwrap().rows.len(), 9);
         let again = store.choose_remark(&id, true, &by()).await.unwrap();
         assert_eq!(again, RemarkChanged::NotAllowed);
         let other = shown(store, &released).await[0].id.clone();
         store.redact_remark(&other, "nêu tên", &by()).await.unwrap();
-        assert_eq!(store.public_remarks().await.unwrap().len(), 8);
+        assert_eq!(store.public_remarks(None, 500).await.unwrap().rows.len(), 8);
         store.answer_topic("waiting", "Đã mở thêm quầy.", &by()).await.unwrap();
         assert_eq!(store.remark_answers().await.unwrap()["waiting"].text, "Đã mở thêm quầy.");
         store.answer_topic("waiting", " ", &by()).await.unwrap();
@@ -351,7 +351,7 @@ async fn a_touchpoint_is_named_in_public_only_where_the_public_sees_the_batch_of
             store.release_remarks(&by()).await.unwrap()
         };
         let named = async || {
-            let public = store.public_remarks().await.unwrap();
+            let public = store.public_remarks(None, 500).await.unwrap().rows;
             public.iter().filter(|it| it.touchpoint.is_some()).count()
         };
         // Three batches with four remarks each: no reader is told the counter.
@@ -374,7 +374,7 @@ async fn a_touchpoint_is_named_in_public_only_where_the_public_sees_the_batch_of
         store.accept(&desk).await.unwrap();
         answered(store, 70, &[Some("Chờ lâu"); 5]).await;
         assert_eq!(chosen_and_released().await, Released::Made(10));
-        let public = store.public_remarks().await.unwrap();
+        let public = store.public_remarks(None, 500).await.unwrap().rows;
         assert!(public.iter().all(|it| it.touchpoint.as_deref() != Some("BT02")));
     })
     .await;

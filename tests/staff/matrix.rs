@@ -133,6 +133,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/dossiers", "/office/dossiers?unit=PLS", STAFF, Unit),
     ("GET", "/office/dossiers/late", "/office/dossiers/late?unit=PLS", STAFF, Unit),
     ("GET", "/office/dossiers/late.csv", "/office/dossiers/late.csv?unit=PLS", STAFF, Unit),
+    ("GET", "/office/dossiers/portal", "/office/dossiers/portal", STAFF, Office),
     ("GET", "/office/dossiers/import", "/office/dossiers/import", HANDLERS, Office),
     ("POST", "/office/dossiers/import", "/office/dossiers/import", HANDLERS, Office),
     ("GET", "/office/dossiers/{code}", "/office/dossiers/H24-1", STAFF, Unit),

@@ -72,6 +72,7 @@ pub fn instrument() -> Instrument {
             method: Method::Sipas(Aggregation::ItemMean),
         },
         missing: hailong::domain::survey::MissingRule::LeftOut,
+        obligatory: false,
         target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![five(), reasons()],
         sections: vec![Section { code: "all".to_owned(), title: text("Tất cả"), intro: None }],

@@ -5,3 +5,4 @@ mod cell;
 mod commands;
 mod round_trip;
 mod shipped;
+mod terms;

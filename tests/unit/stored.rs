@@ -120,7 +120,7 @@ async fn a_merger_moves_touchpoints_and_accounts_and_is_in_the_audit_log() {
 /// Each remark's touchpoint with its unit and the unit that is to act.
 async fn units_of_remarks(store: &Store) -> Vec<[Option<String>; 3]> {
     let all = RemarkFilter::default();
-    let all = store.remarks(&all, (0, 100), Lang::Vi).await.unwrap();
+    let all = store.remarks(&all, (None, 100), Lang::Vi).await.unwrap().rows;
     let mut all: Vec<_> =
         all.into_iter().map(|each| [each.touchpoint, each.unit, each.assigned]).collect();
     all.sort();
@@ -143,7 +143,7 @@ async fn remarked(store: &Store) {
     settled(store, &answers).await;
     store.index_remarks(&topics()).await.unwrap();
     let of_desk = RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() };
-    let of_desk = store.remarks(&of_desk, (0, 100), Lang::Vi).await.unwrap();
+    let of_desk = store.remarks(&of_desk, (None, 100), Lang::Vi).await.unwrap().rows;
     for remark in of_desk {
         let to = (State::Action, "Bổ sung ghế", Some("LS"));
         let changed = store.move_remark(&remark.id, to, &by(morning())).await;

@@ -146,7 +146,9 @@ async fn a_late_petition_reaches_the_mailbox_once_and_without_the_citizens_words
         assert_eq!(to, "lan@example.vn");
         assert!(text.contains("Phản ánh, kiến nghị số 1"), "{text}");
         assert!(text.contains("https://khaosat.example.vn/office/petitions/number/1"), "{text}");
-        let [petition] = &app.store.petitions(&PetitionFilter::default()).await.unwrap()[..] else {
+        let [petition] =
+            &app.store.petitions(&PetitionFilter::default(), None, 9).await.unwrap().rows[..]
+        else {
             panic!("one petition")
         };
         for secret in ["Chậm trả", "Bưởi", &petition.code] {

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
+use crate::base::Grade;
+
 /// How sure an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -70,6 +72,8 @@ struct Off {
     to: toml::value::Datetime,
     name: String,
     standing: Standing,
+    #[serde(rename = "grade")]
+    _grade: Option<Grade>,
     source: String,
 }
 
@@ -79,6 +83,8 @@ struct MadeUp {
     day: toml::value::Datetime,
     name: String,
     standing: Standing,
+    #[serde(rename = "grade")]
+    _grade: Option<Grade>,
     source: String,
 }
 

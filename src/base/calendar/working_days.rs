@@ -74,15 +74,21 @@ mod tests {
         Holidays::read(BUILT_IN).unwrap()
     }
 
-    /// GT-19 of the requirements: received on Thursday 19 November 2026, five working days.
+    /// 24 November is a day off by Nghị quyết 28/2026/QH16, in 2026 and 2027.
     #[test]
-    fn a_petition_of_a_thursday_is_passed_on_by_the_next_thursday() {
-        let due = built_in().after(day("2026-11-19"), 5).unwrap();
-        assert_eq!(due.day, day("2026-11-26"));
-        assert!(!due.sure, "24 November is proposed as a day off");
-        let decided = BUILT_IN.replace("standing = \"proposed\"", "standing = \"law\"");
-        let due = Holidays::read(&decided).unwrap().after(day("2026-11-19"), 5);
-        assert_eq!(due, Some(Due { day: day("2026-11-27"), sure: true }));
+    fn vietnam_culture_day_is_off_by_law() {
+        for (received, due) in [("2026-11-19", "2026-11-27"), ("2027-11-19", "2027-11-29")] {
+            let expected = Due { day: day(due), sure: true };
+            assert_eq!(built_in().after(day(received), 5), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_proposed_day_is_worked_and_what_leans_on_it_says_so() {
+        let law = "standing = \"law\"\ngrade = \"B\"\nsource = \"Nghị quyết 28";
+        let proposed = BUILT_IN.replace(law, "standing = \"proposed\"\nsource = \"Nghị quyết 28");
+        let due = Holidays::read(&proposed).unwrap().after(day("2026-11-19"), 5);
+        assert_eq!(due, Some(Due { day: day("2026-11-26"), sure: false }));
     }
 
     #[test]
@@ -108,7 +114,8 @@ mod tests {
     fn what_leans_on_an_unsure_day_or_an_unknown_year_says_so() {
         let table = built_in();
         assert!(table.after(day("2026-03-02"), 5).unwrap().sure);
-        assert!(!table.after(day("2026-02-13"), 1).unwrap().sure);
+        assert!(table.after(day("2026-02-13"), 1).unwrap().sure);
+        assert!(!table.after(day("2025-01-24"), 1).unwrap().sure);
         assert!(!table.after(day("2031-03-03"), 1).unwrap().sure);
         assert_eq!(table.after(day("2026-03-02"), MOST + 1), None);
     }

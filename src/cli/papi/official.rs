@@ -49,6 +49,7 @@ pub(crate) fn official(
                 source: source.to_owned(),
                 address: address.to_owned(),
                 note: String::new(),
+                disputed: None,
             });
         }
     }

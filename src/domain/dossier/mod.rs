@@ -6,13 +6,17 @@
 
 pub mod points;
 
+mod as_of;
 mod changes;
+mod counts;
 mod model;
 mod rates;
 mod rules;
 pub mod table;
 
+pub use as_of::AsOf;
 pub use changes::{Changes, Known};
+pub use counts::{Counts, Place};
 pub use model::{Apology, Dossier, Outcome, Standing};
 pub use rates::{Rates, verdict};
 pub use rules::Rules;

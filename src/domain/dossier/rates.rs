@@ -31,22 +31,29 @@ impl Rates {
         let mut rates = Self::default();
         for dossier in dossiers {
             let standing = dossier.standing(day);
-            match standing {
-                Standing::InTime | Standing::Late => {
-                    rates.on_time.trials += 1;
-                    rates.on_time.successes += u64::from(standing == Standing::InTime);
-                }
-                Standing::InProgress | Standing::Overdue => {
-                    rates.open += 1;
-                    rates.overdue += u64::from(standing == Standing::Overdue);
-                }
-            }
+            rates.add(standing, 1);
             if standing.is_past_due() {
-                rates.apologised.trials += 1;
                 rates.apologised.successes += u64::from(rules.is_apologised(dossier, holidays));
             }
         }
         rates
+    }
+
+    /// Adds so many dossiers that stand alike; apologies are added by themselves.
+    pub(super) fn add(&mut self, standing: Standing, many: u64) {
+        match standing {
+            Standing::InTime | Standing::Late => {
+                self.on_time.trials += many;
+                self.on_time.successes += if standing == Standing::InTime { many } else { 0 };
+            }
+            Standing::InProgress | Standing::Overdue => {
+                self.open += many;
+                self.overdue += if standing == Standing::Overdue { many } else { 0 };
+            }
+        }
+        if standing.is_past_due() {
+            self.apologised.trials += many;
+        }
     }
 
     /// All dossiers.

@@ -82,6 +82,12 @@ impl Rules {
         due.map(|each| (*each, true)).or_else(other)
     }
 
+    /// The last due day of what is soon due on `today`; `None` beyond the calendar.
+    pub fn soon_until(&self, today: NaiveDate, holidays: &Holidays) -> Option<NaiveDate> {
+        let mut days = today.iter_days().take(366);
+        days.find(|day| !holidays.is_within(today, *day, self.soon.days))?.pred_opt()
+    }
+
     /// Whether an open dossier is due within the next few working days.
     pub fn is_soon_due(&self, dossier: &Dossier, today: NaiveDate, holidays: &Holidays) -> bool {
         dossier.completed.is_none()

@@ -77,6 +77,7 @@ fn form(method: Method) -> Instrument {
         valid_to: None,
         legal_basis: Vec::new(),
         formula: Formula { version: "made-up/1".to_owned(), method },
+        obligatory: false,
         missing: MissingRule::LeftOut,
         target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![

@@ -69,6 +69,10 @@ pub enum Level {
     Group,
     /// Sở, ban, ngành.
     Department,
+    /// Phường.
+    Ward,
+    /// Xã, đặc khu.
+    Commune,
 }
 
 enum_codes!(pub Level);
@@ -102,6 +106,17 @@ pub struct OfficialFigure {
     pub address: String,
     /// A note.
     pub note: String,
+    /// What another source prints of the same; neither is known to be the right one.
+    pub disputed: Option<OtherFigure>,
+}
+
+/// A figure that another source prints.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherFigure {
+    /// The figure, on the same scale.
+    pub value: f64,
+    /// Title of the source.
+    pub source: String,
 }
 
 /// The key of a figure.
@@ -119,7 +134,9 @@ impl OfficialFigure {
         match self.level {
             Level::National | Level::Group => true,
             Level::Province => office.contains(&subject),
-            Level::Department => office.contains(&subject) || subject.contains(&office),
+            Level::Department | Level::Ward | Level::Commune => {
+                office.contains(&subject) || subject.contains(&office)
+            }
         }
     }
 
@@ -137,8 +154,10 @@ impl OfficialFigure {
     pub(crate) fn audit_line(&self) -> String {
         let number = |number: Option<u32>| number.map_or("–".to_owned(), |it| it.to_string());
         let day = self.published.map_or("–".to_owned(), |day| day.to_string());
+        let other = self.disputed.as_ref();
+        let other = other.map(|it| format!("; {} {}", it.value, it.source)).unwrap_or_default();
         format!(
-            "{} / {}; {} / {}; {day}; {} {}; {}",
+            "{} / {}; {} / {}; {day}; {} {}; {}{other}",
             self.value,
             self.maximum,
             number(self.rank),

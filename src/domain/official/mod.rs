@@ -3,6 +3,6 @@
 mod figure;
 pub mod table;
 
-pub use figure::{Level, OfficialFigure, OfficialIndex};
+pub use figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};
 
 pub(crate) use figure::Key;

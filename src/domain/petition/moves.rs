@@ -13,6 +13,8 @@ pub enum Needs {
     Agency,
     /// The answer, which the sender reads.
     Answer,
+    /// What the sender has sent in addition.
+    Supplement,
     /// The public subject, text and answer, without names.
     PublicText,
 }
@@ -34,16 +36,21 @@ const fn step(from: State, to: State, needs: Needs) -> Move {
 
 /// Every allowed move; what is not here is refused.
 ///
-/// Source: Nghị định 20/2008/NĐ-CP, Điều 9 khoản 1 and Điều 14 khoản 2. That a publication can be taken
-/// back is ours: a name may have been overlooked.
-pub const MOVES: [Move; 10] = [
+/// Source: Nghị định 20/2008/NĐ-CP, Điều 9 khoản 1 and Điều 14 khoản 2; the National Public Service Portal for asking
+/// the sender for more. That a publication can be taken back is ours: a name may have been overlooked.
+pub const MOVES: [Move; 15] = [
     step(State::New, State::Received, Needs::Nothing),
     step(State::New, State::Refused, Needs::Reason),
     step(State::Received, State::Competent, Needs::Nothing),
     step(State::Received, State::Transferred, Needs::Agency),
+    step(State::Received, State::Awaiting, Needs::Reason),
     step(State::Competent, State::Handling, Needs::Nothing),
     step(State::Handling, State::Insufficient, Needs::Reason),
     step(State::Handling, State::Handled, Needs::Answer),
+    step(State::Handling, State::Awaiting, Needs::Reason),
+    step(State::Awaiting, State::Received, Needs::Supplement),
+    step(State::Awaiting, State::Handling, Needs::Supplement),
+    step(State::Awaiting, State::Insufficient, Needs::Reason),
     step(State::Insufficient, State::Handling, Needs::Reason),
     step(State::Handled, State::Published, Needs::PublicText),
     step(State::Published, State::Handled, Needs::Reason),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::{Key, Kind, NONCE, Written};
+use super::{Clocked, Key, Kind, NONCE, Origin, Rules, SearchWords, State, StoredDays, Written};
 use crate::domain::survey::receipt_of;
 
 /// A petition to be stored.
@@ -26,6 +26,12 @@ pub struct NewPetition {
     pub received: NaiveDate,
     /// The sender, sealed for [`NewPetition::code`].
     pub sealed: Vec<u8>,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Its last days.
+    pub days: StoredDays,
+    /// What it is found by.
+    pub words: SearchWords,
 }
 
 impl NewPetition {
@@ -47,7 +53,23 @@ impl NewPetition {
             unit: None,
             received,
             sealed: key.seal(&written.person, &receipt_of(&key_hash), nonce)?,
+            origin: written.origin.clone(),
+            days: StoredDays::default(),
+            words: SearchWords::of(&written.subject, &written.body, &written.person),
         })
+    }
+
+    /// With its last days by these rules.
+    #[must_use]
+    pub fn due_by(self, rules: &Rules) -> Self {
+        let clocked = Clocked {
+            state: State::New,
+            received: self.received,
+            waited: 0,
+            answered: None,
+            reply_due: None,
+        };
+        Self { days: rules.stored_days(&clocked), ..self }
     }
 
     /// The code it will have.

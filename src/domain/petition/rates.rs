@@ -1,20 +1,29 @@
 //! The rates of the register (tỷ lệ xử lý, đúng hạn, công khai), as whole numbers.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::State;
 use crate::stats::{Interval, LEVEL, wilson};
 
-/// What the rates need to know of one petition.
+/// What the rates need to know of a petition, as it was at the end of some day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Handling {
-    /// Where it stands.
+    /// Where it stands, by what is known today.
     pub state: State,
-    /// The last day to answer it.
-    pub due: NaiveDate,
-    /// The day it was answered; `None` before.
-    pub answered: Option<NaiveDate>,
+    /// Whether it was answered by that day, and if so, in time.
+    pub answered_in_time: Option<bool>,
+    /// Whether its last day had passed by that day.
+    pub past_due: bool,
+    /// Whether its answer was public by that day.
+    pub published: bool,
+}
+
+impl Handling {
+    /// Whether it was open beyond its limit (kéo dài); while the sender is asked for more the clock stands.
+    fn is_prolonged(self) -> bool {
+        let open = self.state.counts() && self.state != State::Awaiting;
+        open && self.answered_in_time.is_none() && self.past_due
+    }
 }
 
 /// Part of a whole.
@@ -37,48 +46,58 @@ impl Share {
         (self.whole > 0).then_some(self.part == self.whole)
     }
 
-    fn count(&mut self, fulfils: bool) {
-        self.part += u64::from(fulfils);
-        self.whole += 1;
+    fn count(&mut self, fulfils: bool, many: u64) {
+        self.part += if fulfils { many } else { 0 };
+        self.whole += many;
     }
 }
 
-/// The three rates over some petitions.
+/// The rates over some petitions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Rates {
     /// Xử lý: answered or passed on, of all that were taken and had enough to go by (plan row 3.5.1:
     /// "xử lý hoặc kiến nghị xử lý").
     pub handled: Share,
-    /// Đúng hạn: answered in time, of those within competence that were answered or are late
-    /// (Quyết định 766/QĐ-TTg); what still has time is in neither part.
+    /// Đúng hạn, as the National Public Service Portal counts (Quyết định 766/QĐ-TTg): answered in time, and
+    /// open ones whose last day has not passed, of all received that are the office's to answer.
     pub on_time: Share,
+    /// Answered in time, of those answered or open beyond their limit: what indicator 8 of the one-stop points
+    /// takes.
+    pub concluded: Share,
     /// Công khai: published, of those answered (plan row 3.5.2).
     pub published: Share,
+    /// Open beyond their limit (kéo dài).
+    pub prolonged: u64,
 }
 
 impl Rates {
-    /// The rates over `petitions` as they stand on `today`.
-    pub fn of(petitions: impl IntoIterator<Item = Handling>, today: NaiveDate) -> Self {
+    /// The rates over groups of petitions that are alike, and how many each has.
+    pub fn of(groups: impl IntoIterator<Item = (Handling, u64)>) -> Self {
         let mut rates = Self::default();
-        for each in petitions {
-            rates.count(each, today);
+        for (each, many) in groups {
+            rates.count(each, many);
         }
         rates
     }
 
-    fn count(&mut self, each: Handling, today: NaiveDate) {
+    fn count(&mut self, each: Handling, many: u64) {
         match each.state {
             // Neither is for the office to handle as it stands.
             State::Refused | State::Insufficient => return,
-            State::Transferred => return self.handled.count(true),
-            _ => self.handled.count(each.state.is_answered()),
+            State::Transferred => return self.handled.count(true, many),
+            _ => self.handled.count(each.answered_in_time.is_some(), many),
         }
-        match each.answered.filter(|_| each.state.is_answered()) {
-            Some(day) => {
-                self.on_time.count(day <= each.due);
-                self.published.count(each.state == State::Published);
+        let prolonged = each.is_prolonged();
+        self.on_time.count(each.answered_in_time.unwrap_or(!prolonged), many);
+        match each.answered_in_time {
+            Some(in_time) => {
+                self.concluded.count(in_time, many);
+                self.published.count(each.published, many);
             }
-            None if today > each.due => self.on_time.count(false),
+            None if prolonged => {
+                self.concluded.count(false, many);
+                self.prolonged += many;
+            }
             None => {}
         }
     }

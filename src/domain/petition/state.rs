@@ -8,7 +8,7 @@ use crate::base::enum_codes;
 /// The states of a petition.
 ///
 /// Source: Nghị định 20/2008/NĐ-CP, Điều 9 (receiving, sorting, passing on) and Điều 14 (making clear,
-/// deciding, publishing).
+/// deciding, publishing); the portal's rule-book (Quyết định 29/2026/QĐ-TTg) for asking the sender for more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
@@ -26,6 +26,8 @@ pub enum State {
     Transferred,
     /// Đang xử lý.
     Handling,
+    /// Chờ bổ sung: the sender was asked for more, and the clock stands.
+    Awaiting,
     /// Chưa đủ cơ sở: the text does not suffice to decide; the reason is given.
     Insufficient,
     /// Đã xử lý: it has its answer.
@@ -37,9 +39,14 @@ pub enum State {
 enum_codes!(pub State);
 
 impl State {
-    /// Whether the office still owes something.
+    /// Whether it still has to be answered; while the sender is asked for more, the office does not owe it.
     pub fn is_open(self) -> bool {
         matches!(self, Self::New | Self::Received | Self::Competent | Self::Handling)
+    }
+
+    /// Whether it is the office's to answer: what it did not take, passed on or could not decide is not.
+    pub fn counts(self) -> bool {
+        self.is_open() || self.is_answered() || self == Self::Awaiting
     }
 
     /// Whether it has its answer.

@@ -6,6 +6,15 @@ use uuid::Uuid;
 
 use super::{Kind, Person};
 
+/// Where a petition came from, when another office sent it here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The office it was received from, such as the city's public service centre; may be empty.
+    pub received_from: String,
+    /// Who assigned it to this office; may be empty.
+    pub assigned_by: String,
+}
+
 /// A petition's form, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -17,6 +26,8 @@ pub struct Written {
     pub body: String,
     /// Who wrote it.
     pub person: Person,
+    /// Where it came from.
+    pub origin: Origin,
 }
 
 impl Written {
@@ -37,6 +48,15 @@ impl Written {
         ] {
             mac.update(&(text.len() as u64).to_be_bytes());
             mac.update(text.as_bytes());
+        }
+        // A form that another office did not send has the MAC it always had.
+        let origin = &self.origin;
+        for (name, text) in [("from", &origin.received_from), ("by", &origin.assigned_by)] {
+            if !text.is_empty() {
+                mac.update(name.as_bytes());
+                mac.update(&(text.len() as u64).to_be_bytes());
+                mac.update(text.as_bytes());
+            }
         }
         Some(mac.finalize().into_bytes().into())
     }

@@ -49,6 +49,8 @@ pub enum Fault {
     },
     /// Neither an item nor the remark was answered.
     NothingAnswered,
+    /// The item is not answered, and the form asks for every one.
+    Unanswered,
 }
 
 /// Reads the answers among `fields` (name and value, in posted order); `key`, `slip` and `lang`
@@ -99,6 +101,7 @@ pub fn read_answers(
 fn read_item(instrument: &Instrument, item: &Item, given: &[&str]) -> Result<Answer, Fault> {
     let scale = instrument.scale_of(item).ok_or(Fault::Unknown)?;
     match (given, &item.kind) {
+        ([], _) if instrument.obligatory => Err(Fault::Unanswered),
         ([], _) => Ok(Answer::Missing),
         (["?"], _) if scale.dont_know.is_some() => Ok(Answer::DontKnow),
         (["~"], _) if scale.not_applicable.is_some() => Ok(Answer::NotApplicable),
@@ -288,6 +291,22 @@ items = ["overall"]
                 ("s99", Fault::Unknown),
             ]
         );
+    }
+
+    #[test]
+    fn an_obligatory_form_names_every_question_that_is_asked_and_not_answered() {
+        let form = FORM.replace("missing = ", "obligatory = true\nmissing = ");
+        let instrument = read(File { name: "mini.toml", text: &form }).unwrap();
+        let told = |fields: &[(&str, &str)]| {
+            let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+            let fields: Vec<_> = fields.iter().map(owned).collect();
+            let problems = read_answers(&instrument, &fields).err().unwrap_or_default();
+            problems.into_iter().map(|it| (it.field, it.fault)).collect::<Vec<_>>()
+        };
+        let unanswered = |field: &str| (field.to_owned(), Fault::Unanswered);
+        assert_eq!(told(&[("remark", "Tốt")]), [unanswered("overall")]);
+        assert_eq!(told(&[("overall", "1")]), [unanswered("why")]);
+        assert_eq!(told(&[("overall", "2")]), []);
     }
 
     #[test]

@@ -33,6 +33,18 @@ impl Catalogue {
             .rfind(|each| each.valid_from <= day && each.valid_to.is_none_or(|last| day <= last))
     }
 
+    /// The version that figures of `day` are of: the one that takes answers on it, else the last that had begun by
+    /// then, else the first.
+    pub fn current(&self, id: &str, day: NaiveDate) -> Option<&Instrument> {
+        let begun = || self.versions(id).rfind(|each| each.valid_from <= day);
+        self.on(id, day).or_else(begun).or_else(|| self.versions(id).next())
+    }
+
+    /// The versions that had begun by a day, the newest first.
+    pub fn begun(&self, id: &str, day: NaiveDate) -> impl Iterator<Item = &Instrument> {
+        self.versions(id).rev().filter(move |each| each.valid_from <= day)
+    }
+
     /// The newest version of an id, whether it takes answers now or not.
     pub fn newest(&self, id: &str) -> Option<&Instrument> {
         self.versions(id).next_back()

@@ -31,6 +31,8 @@ pub struct Instrument {
     pub formula: Formula,
     /// What a question without a valid answer counts as.
     pub missing: MissingRule,
+    /// Whether every question that is asked must be answered.
+    pub obligatory: bool,
     /// What the index is held against, if the plan sets one.
     pub target: Option<Target>,
     /// The scales items point to.

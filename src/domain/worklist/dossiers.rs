@@ -5,17 +5,13 @@ use chrono::NaiveDate;
 
 use super::{Subject, Urgency, WorkItem};
 
-/// An open dossier as far as its days matter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpenDossier {
-    /// The day its result is due.
-    pub due: NaiveDate,
-    /// Whether that is within the next few working days.
-    pub soon: bool,
-    /// The last day an apology for lateness may be sent; `None` beyond the calendar.
-    pub last_apology: Option<NaiveDate>,
-    /// Whether one was sent in due form.
-    pub apologised: bool,
+/// Open dossiers that press, by their due day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenDossiers {
+    /// Those past it, and how many of each day.
+    pub late: Vec<(NaiveDate, u64)>,
+    /// Those due within the next few working days without an apology in due form, and how many of each day.
+    pub near: Vec<(NaiveDate, u64)>,
 }
 
 /// What is to be done about them.
@@ -38,24 +34,28 @@ pub struct DossierMatter {
     pub earliest: Option<NaiveDate>,
 }
 
-/// The matters of these open dossiers.
-pub fn dossiers(open: &[OpenDossier], today: NaiveDate) -> Vec<WorkItem> {
-    let late = open.iter().filter(|each| each.due < today);
+/// The matters of these open dossiers; `last_apology` is the last day an apology may be sent for a due day.
+pub fn dossiers(
+    open: &OpenDossiers,
+    today: NaiveDate,
+    last_apology: impl Fn(NaiveDate) -> Option<NaiveDate>,
+) -> Vec<WorkItem> {
     // Past its last day an apology is in due form no more: what is left is to be quick.
-    let can = |each: &&OpenDossier| each.last_apology.is_some_and(|last| today <= last);
-    let near = open.iter().filter(can);
-    let near = near.filter(|each| each.soon && !each.apologised);
-    let late = sum(late.map(|each| Some(each.due)), DossierTask::Finish);
-    let near = sum(near.map(|each| each.last_apology), DossierTask::Apologise);
+    let near = open.near.iter().filter_map(|(due, many)| {
+        let last = last_apology(*due).filter(|last| today <= *last)?;
+        Some((last, *many))
+    });
+    let late = sum(open.late.iter().copied(), DossierTask::Finish);
+    let near = sum(near, DossierTask::Apologise);
     late.into_iter().chain(near).collect()
 }
 
 /// One matter for all of them, with the earliest of their days.
-fn sum(days: impl Iterator<Item = Option<NaiveDate>>, task: DossierTask) -> Option<WorkItem> {
-    let days: Vec<Option<NaiveDate>> = days.collect();
-    let count = u64::try_from(days.len()).ok().filter(|count| *count > 0)?;
-    let earliest = days.into_iter().flatten().min();
-    Some(WorkItem {
+fn sum(days: impl Iterator<Item = (NaiveDate, u64)>, task: DossierTask) -> Option<WorkItem> {
+    let days: Vec<(NaiveDate, u64)> = days.collect();
+    let count: u64 = days.iter().map(|(_, many)| many).sum();
+    let earliest = days.iter().map(|(day, _)| *day).min();
+    (count > 0).then_some(WorkItem {
         urgency: match task {
             DossierTask::Finish => Urgency::Late,
             DossierTask::Apologise => Urgency::Soon,

@@ -25,8 +25,10 @@ use super::backup::BackupAge;
 pub use backup::backup;
 pub use bursts::{BurstItem, HeldApart, burst, held_apart, usual};
 pub use disk::{DiskItem, disk};
-pub use dossiers::{DossierMatter, DossierTask, OpenDossier, dossiers};
-pub use petitions::{OpenPetition, PetitionMatter, petitions};
+pub use dossiers::{DossierMatter, DossierTask, OpenDossiers, dossiers};
+pub use petitions::{
+    PetitionMatter, PetitionSum, PetitionsMatter, PressingPetition, PressingPetitions, petitions,
+};
 pub use quiet::{LOOK_BACK, QuietItem, Silence, quiet};
 pub use rates::{LowRateItem, Shortfall, low};
 pub use remarks::{RemarkMatter, remarks};
@@ -60,6 +62,8 @@ pub struct WorkItem {
 pub enum Subject {
     /// A petition near its last day, or past it.
     Petition(PetitionMatter),
+    /// Petitions that press, told as a number.
+    Petitions(PetitionsMatter),
     /// A task of the plan near its day, or past it.
     Task(TaskMatter),
     /// A touchpoint from which no answers come any more.
@@ -87,6 +91,10 @@ impl Subject {
     pub fn key(&self) -> String {
         match self {
             Self::Petition(of) => format!("petition:{}", of.code),
+            Self::Petitions(of) => match of.sum {
+                PetitionSum::More => "petitions:more".to_owned(),
+                PetitionSum::Publish => "petitions:publish".to_owned(),
+            },
             Self::Task(of) => format!("task:{}:{}", of.year, of.number),
             Self::Quiet(of) => format!("quiet:{}:{}", of.touchpoint, of.last),
             Self::Low(of) => format!("low:{}:{}", of.instrument, of.shortfall.code()),
@@ -113,6 +121,7 @@ impl Subject {
     pub fn count(&self) -> Option<u64> {
         match self {
             Self::Dossiers(of) => Some(of.count),
+            Self::Petitions(of) => Some(of.count),
             Self::HeldApart(
                 HeldApart::Batches { batches: count, .. } | HeldApart::Petitions(count),
             ) => Some(*count),

@@ -71,6 +71,7 @@ words! {
             "competent" => "Thuộc thẩm quyền" / "Within competence",
             "transferred" => "Đã chuyển cơ quan khác" / "Passed to another office",
             "handling" => "Đang xử lý" / "Being handled",
+            "awaiting" => "Chờ bổ sung" / "Waits for the sender",
             "insufficient" => "Chưa đủ cơ sở" / "Not enough to go by",
             "handled" => "Đã xử lý" / "Answered",
             "published" => "Đã công khai" / "Published",

@@ -14,7 +14,7 @@ use crate::domain::measure::{
     Breakdown, Cell, Figure, Filter, Scorecard, Tally, Weekly, breakdown, first_week, weekly,
 };
 use crate::domain::survey::{Instrument, Item};
-use crate::pages::shared::figures::Answers;
+use crate::pages::shared::figures::{Answers, version};
 use crate::pages::shared::remarks::{Gathered, gather};
 use crate::pages::shared::restated::restated;
 use crate::store;
@@ -185,9 +185,8 @@ async fn with_apart(app: &App, answers: &Answers<'_>) -> store::Result<Option<Sc
 pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<Figures<'a>>> {
     let mut all = Vec::new();
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
-            continue;
-        };
+        let version = version(app, id, filter, Audience::Staff).await?;
+        let Some(instrument) = version else { continue };
         let figures = figures(app, instrument, (filter, false)).await?;
         if figures.is_answered() {
             all.push(figures);

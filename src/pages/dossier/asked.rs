@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::dossier::Standing;
 use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
-use crate::store::DossierFilter;
+use crate::store::{DossierFilter, DossierKey, DossiersWanted};
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::given;
 
@@ -35,14 +35,27 @@ impl Which {
     }
 }
 
+/// For the store, by where dossiers stand today.
+pub(super) fn wanted(
+    which: Option<Which>,
+    today: NaiveDate,
+    soon_until: Option<NaiveDate>,
+) -> DossiersWanted {
+    match which {
+        None => DossiersWanted::All,
+        Some(Which::Standing(standing)) => DossiersWanted::Standing(standing, today),
+        Some(Which::Soon) => DossiersWanted::Due(today, soon_until.unwrap_or(today)),
+    }
+}
+
 /// The request.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Asked {
     /// Days of receipt, unit, touchpoint and procedure.
     pub(super) filter: Filter,
     pub(super) which: Option<Which>,
-    /// The page, from 0.
-    pub(super) page: usize,
+    /// The due day and the code of the last dossier that was seen; `None` for the beginning.
+    pub(super) behind: Option<DossierKey>,
 }
 
 impl Asked {
@@ -51,16 +64,6 @@ impl Asked {
         DossierFilter {
             received_from: self.filter.from,
             received_to: self.filter.to,
-            ..self.anytime()
-        }
-    }
-
-    /// For the store, by the day of completion.
-    pub(super) fn completed(&self) -> DossierFilter {
-        DossierFilter {
-            completed_from: self.filter.from,
-            // Any day at all: open ones have none.
-            completed_to: self.filter.to.or(NaiveDate::from_ymd_opt(9999, 12, 31)),
             ..self.anytime()
         }
     }
@@ -76,7 +79,13 @@ impl Asked {
     }
 }
 
-/// Reads `state`, `page`, and `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` as every page does;
+/// A key as it stands in addresses.
+fn key(text: &str) -> Option<DossierKey> {
+    let (due, code) = text.split_once(' ')?;
+    Some((narrowing::day(due)?, code.to_owned()))
+}
+
+/// Reads `state`, `after`, and `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` as every page does;
 /// blanks are "all".
 pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
@@ -85,10 +94,10 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
         let detail = "write in-time, late, in-progress, overdue or soon";
         errors.push(FieldError::new("state", detail));
     }
-    let page = narrowing::page(fields).unwrap_or_else(|fault| {
-        errors.push(fault);
-        1
-    });
+    let behind = given(fields, "after").map(key);
+    if behind == Some(None) {
+        errors.push(FieldError::new("after", "write a due day and a code, 2026-01-31 H24-1"));
+    }
     // A tier is of answers, not of dossiers.
     let days = fields.iter().filter(|(name, _)| name != "tier").cloned();
     let filter = narrowing::read(&days.collect::<Vec<_>>()).unwrap_or_else(|faults| {
@@ -98,11 +107,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(Asked {
-        filter,
-        which: which.flatten(),
-        page: usize::try_from(page - 1).unwrap_or(usize::MAX),
-    })
+    Ok(Asked { filter, which: which.flatten(), behind: behind.flatten() })
 }
 
 #[cfg(test)]
@@ -121,7 +126,7 @@ mod tests {
         let asked = asked.unwrap();
         assert_eq!(asked.which, Some(Which::Soon));
         assert_eq!(asked.received().received_from, "2025-12-15".parse().ok());
-        let fields = [("state", "lost"), ("page", "0"), ("from", "31/13/2026")];
-        assert_eq!(read_query(&fields).unwrap_err(), ["state", "page", "from"]);
+        let fields = [("state", "lost"), ("after", "x"), ("from", "31/13/2026")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["state", "after", "from"]);
     }
 }

@@ -8,7 +8,7 @@ use crate::base::csv::{begun, finished, harmless};
 use crate::pages::shared::casework::Score;
 
 /// The columns of the list of late dossiers; stable, because programs read the file.
-const LATE: [&str; 12] = [
+pub(super) const LATE: [&str; 12] = [
     "dossier_code",
     "procedure_code",
     "touchpoint",
@@ -23,30 +23,25 @@ const LATE: [&str; 12] = [
     "apology_in_due_form",
 ];
 
-/// The list of late dossiers.
-pub(super) fn late(all: &[Late], today: NaiveDate) -> ::csv::Result<Vec<u8>> {
-    let mut lines = begun();
-    lines.write_record(LATE)?;
+/// A row of the list of late dossiers.
+pub(super) fn late(late: &Late, today: NaiveDate) -> Vec<String> {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    for late in all {
-        let dossier = &late.kept.dossier;
-        let cells = [
-            dossier.code.clone(),
-            dossier.procedure.clone(),
-            dossier.touchpoint.clone(),
-            late.kept.unit.clone(),
-            dossier.received.to_string(),
-            dossier.due.to_string(),
-            day(dossier.completed),
-            dossier.standing(today).code().to_owned(),
-            late.days.to_string(),
-            day(late.apology.map(|(apology, _)| apology.sent)),
-            day(late.apology.and_then(|(apology, _)| apology.new_due)),
-            matches!(late.apology, Some((_, true))).to_string(),
-        ];
-        lines.write_record(cells.iter().map(|cell| harmless(cell)))?;
-    }
-    finished(lines)
+    let dossier = &late.kept.dossier;
+    let cells = [
+        dossier.code.clone(),
+        dossier.procedure.clone(),
+        dossier.touchpoint.clone(),
+        late.kept.unit.clone(),
+        dossier.received.to_string(),
+        dossier.due.to_string(),
+        day(dossier.completed),
+        dossier.standing(today).code().to_owned(),
+        late.days.to_string(),
+        day(late.apology.map(|(apology, _)| apology.sent)),
+        day(late.apology.and_then(|(apology, _)| apology.new_due)),
+        matches!(late.apology, Some((_, true))).to_string(),
+    ];
+    cells.iter().map(|cell| harmless(cell)).collect()
 }
 
 /// The one-stop points of a period.

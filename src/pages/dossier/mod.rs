@@ -7,6 +7,7 @@ mod csv;
 mod handlers;
 mod letter;
 mod pages;
+mod portal;
 mod score;
 mod view;
 mod words;
@@ -16,7 +17,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 
 use crate::app::App;
-use handlers::{file, letters, list, points};
+use handlers::{file, letters, list, points, portal as board};
 
 /// The largest body of the form that sends a file: one somewhat over its limit is read, so that the page
 /// can say what is wrong with it.
@@ -32,6 +33,7 @@ pub fn router() -> Router<App> {
             "/office/dossiers/import",
             get(file::form).post(file::take).layer(DefaultBodyLimit::max(LARGEST_BODY)),
         )
+        .route("/office/dossiers/portal", get(board::board))
         .route("/office/dossiers/{code}", get(list::one))
         .route("/office/dossiers/{code}/apology", get(letters::form).post(letters::write))
         .route("/office/one-stop", get(points::page).post(points::enter))

@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use strum::{IntoStaticStr, VariantArray};
 
+use super::asked;
 use super::asked::{Asked, Which};
 use crate::app::App;
-use crate::base::calendar::{Holidays, Period, office_day};
+use crate::base::calendar::{Holidays, Period};
 use crate::domain::batch::Audience;
-use crate::domain::dossier::{Apology, Rates, Rules};
+use crate::domain::dossier::{Apology, Place, Rates, Rules};
 use crate::domain::measure::Filter;
-use crate::pages::shared::casework;
 use crate::pages::shared::figures::Answers;
-use crate::store::{self, KeptDossier};
+use crate::pages::shared::{casework, figures};
+use crate::store::{self, DossierFilter, DossierKey, KeptDossier, Page};
 
 /// How dossiers are taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +34,11 @@ impl Axis {
         self.into()
     }
 
-    fn key(self, kept: &KeptDossier) -> &str {
+    fn key(self, place: &Place) -> &str {
         match self {
-            Self::Unit => &kept.unit,
-            Self::Touchpoint => &kept.dossier.touchpoint,
-            Self::Procedure => &kept.dossier.procedure,
+            Self::Unit => &place.unit,
+            Self::Touchpoint => &place.touchpoint,
+            Self::Procedure => &place.procedure,
         }
     }
 }
@@ -55,7 +56,7 @@ pub(super) struct Answered {
 #[derive(Clone, Debug)]
 pub(super) struct Overview {
     pub(super) rates: Rates,
-    pub(super) soon: usize,
+    pub(super) soon: u64,
     pub(super) by: Vec<(Axis, Vec<(String, Rates)>)>,
     pub(super) periods: Vec<(Period, Rates)>,
     pub(super) answered: Vec<Answered>,
@@ -63,42 +64,39 @@ pub(super) struct Overview {
 
 /// Gathers them.
 pub(super) async fn overview(app: &App, asked: &Asked) -> store::Result<Overview> {
-    let received = app.store.dossiers(&asked.received()).await?;
-    let today = office_day(app.clock.now());
-    let mut by = Vec::new();
-    for axis in Axis::ALL {
-        let mut groups: BTreeMap<&str, Vec<&KeptDossier>> = BTreeMap::new();
-        for kept in &received {
-            groups.entry(axis.key(kept)).or_default().push(kept);
-        }
-        let rates =
-            groups.into_iter().map(|(code, of_it)| (code.to_owned(), casework::rates(app, of_it)));
-        by.push((axis, rates.collect()));
-    }
-    let holidays = &app.petitions.holidays;
-    let is_soon = |kept: &&KeptDossier| app.dossiers.is_soon_due(&kept.dossier, today, holidays);
+    let counts = casework::dossiers(app, &asked.received()).await?;
+    let today = app.today();
+    let by = |axis: Axis| {
+        let rates = counts.rates_by(|place| axis.key(place));
+        (axis, rates.into_iter().collect::<Vec<_>>())
+    };
+    let soon = match app.dossiers.soon_until(today, &app.petitions.holidays) {
+        Some(until) => app.store.dossiers_due(&asked.received(), (today, until)).await?,
+        None => 0,
+    };
     Ok(Overview {
-        rates: casework::rates(app, &received),
-        soon: received.iter().filter(is_soon).count(),
-        by,
+        rates: counts.rates(),
+        soon,
+        by: Axis::ALL.map(by).into(),
         periods: periods(app, asked, today).await?,
         answered: answered(app, asked).await?,
     })
 }
 
-/// The rates of the four reports of this year.
+/// The rates of the four reports of this year, each as of its last day.
 async fn periods(
     app: &App,
     asked: &Asked,
     today: NaiveDate,
 ) -> store::Result<Vec<(Period, Rates)>> {
-    let all = app.store.dossiers(&asked.anytime()).await?;
-    let periods = Period::all_of(Period::year_of(today).year).into_iter();
-    let rates = periods.map(|period| {
-        let within = all.iter().filter(|kept| period.contains(kept.dossier.received));
-        (period, casework::rates(app, within))
-    });
-    Ok(rates.collect())
+    let mut periods = Vec::new();
+    for period in Period::all_of(Period::year_of(today).year) {
+        let Some((from, to)) = period.days() else { continue };
+        let filter =
+            DossierFilter { received_from: Some(from), received_to: Some(to), ..asked.anytime() };
+        periods.push((period, casework::dossiers(app, &filter).await?.rates()));
+    }
+    Ok(periods)
 }
 
 /// Dossiers completed in the period beside the answers settled in it, by touchpoint; none for one
@@ -107,16 +105,14 @@ async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
     if asked.filter.procedure.is_some() {
         return Ok(Vec::new());
     }
-    let completed = app.store.dossiers(&asked.completed()).await?;
+    let days = (asked.filter.from, asked.filter.to);
+    let completed = app.store.completed_by_touchpoint(days, &asked.anytime()).await?;
+    let completed: BTreeMap<String, u64> = completed.into_iter().collect();
     let answers = answers(app, &asked.filter).await?;
-    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-    for kept in &completed {
-        *counts.entry(Axis::Touchpoint.key(kept)).or_default() += 1;
-    }
-    let rows = counts.into_iter().map(|(code, completed)| Answered {
-        code: Some(code.to_owned()),
+    let rows = completed.into_iter().map(|(code, completed)| Answered {
+        answers: answers.get(&Some(code.clone())).copied().unwrap_or(0),
+        code: Some(code),
         completed,
-        answers: answers.get(&Some(code.to_owned())).copied().unwrap_or(0),
     });
     let together =
         answers.get(&None).map(|answers| Answered { code: None, completed: 0, answers: *answers });
@@ -127,9 +123,8 @@ async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
 async fn answers(app: &App, filter: &Filter) -> store::Result<BTreeMap<Option<String>, u64>> {
     let mut answers: BTreeMap<Option<String>, u64> = BTreeMap::new();
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
-            continue;
-        };
+        let version = figures::version(app, id, filter, Audience::Staff).await?;
+        let Some(instrument) = version else { continue };
         let own = Answers::read(&app.store, instrument, filter, Audience::Staff).await?;
         let counts = own.view().responses_by(|place, _| place.touchpoint.clone());
         for (touchpoint, count) in counts {
@@ -151,19 +146,19 @@ pub(super) struct Late {
     pub(super) last_day: Option<NaiveDate>,
 }
 
-/// The dossiers requested, the latest first; without a wish those that are open and overdue.
-pub(super) async fn late(app: &App, asked: &Asked, which: Which) -> store::Result<Vec<Late>> {
-    let today = office_day(app.clock.now());
+/// A page of the dossiers requested; without a wish those that are open and overdue.
+pub(super) async fn late(
+    app: &App,
+    asked: &Asked,
+    which: Option<Which>,
+    (behind, most): (Option<&DossierKey>, u32),
+) -> store::Result<Page<Late, DossierKey>> {
+    let today = app.today();
     let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
-    let mut all = app.store.dossiers(&asked.received()).await?;
-    all.retain(|kept| match which {
-        Which::Standing(standing) => kept.dossier.standing(today) == standing,
-        Which::Soon => rules.is_soon_due(&kept.dossier, today, holidays),
-    });
+    let wanted = asked::wanted(which, today, rules.soon_until(today, holidays));
+    let found = app.store.dossiers(&asked.received(), wanted, behind, most).await?;
     let told = |kept| as_late(kept, (rules, holidays), today);
-    let mut late: Vec<Late> = all.into_iter().map(told).collect();
-    late.sort_by_key(|each| std::cmp::Reverse(each.days));
-    Ok(late)
+    Ok(Page { rows: found.rows.into_iter().map(told).collect(), next: found.next })
 }
 
 /// How late a dossier is.

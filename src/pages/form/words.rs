@@ -34,6 +34,7 @@ words! {
             / "The system is busy and the form was not kept. Your answers are still here: please press Send again in a few seconds.",
         nothing_answered: "Phiếu chưa có câu trả lời nào. Xin chọn ít nhất một câu."
             / "The form has no answer yet. Please answer at least one question.",
+        unanswered: "Xin trả lời câu này." / "Please answer this question.",
         not_a_choice: "Câu trả lời không có trong các phương án. Xin chọn lại."
             / "The answer is not one of the choices. Please choose again.",
         repeated: "Câu này chỉ nhận một trả lời. Xin chọn lại một phương án."
@@ -85,6 +86,7 @@ impl Words {
             Fault::Contradiction => self.contradiction.into(),
             Fault::NotAsked => self.not_asked.into(),
             Fault::NothingAnswered => self.nothing_answered.into(),
+            Fault::Unanswered => self.unanswered.into(),
             Fault::TooLong { characters, at_most } => self.too_long(*characters, *at_most),
         }
     }

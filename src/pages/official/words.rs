@@ -37,18 +37,22 @@ words! {
             / "The series breaks; do not compare across these years:",
         import: "Nạp kết quả từ tệp" / "Import results from a file",
         file: "Tệp CSV hoặc Excel (.xlsx)" / "CSV or Excel (.xlsx) file",
-        file_hint: "Các cột: index, year, level, subject, value, source; có thể thêm component, maximum, rank, of, published, address, note. Tệp có lỗi thì không dòng nào được nạp; số sửa lại thay số cũ và cả hai còn trong nhật ký."
-            / "Columns: index, year, level, subject, value, source; and if wanted component, maximum, rank, of, published, address, note. Of a file with faults no row is taken; a corrected figure replaces the old one and both stay in the audit log.",
+        file_hint: "Các cột: index, year, level, subject, value, source; có thể thêm component, maximum, rank, of, published, address, note, other_value, other_source. Tệp có lỗi thì không dòng nào được nạp; số sửa lại thay số cũ và cả hai còn trong nhật ký."
+            / "Columns: index, year, level, subject, value, source; and if wanted component, maximum, rank, of, published, address, note, other_value, other_source. Of a file with faults no row is taken; a corrected figure replaces the old one and both stay in the audit log.",
         take: "Nạp" / "Import",
         taken: "Đã nạp tệp. Tệp được đọc như sau:" / "The file was imported. It was read as follows:",
         refused: "Chưa nạp dòng nào. Xin sửa trong tệp:"
             / "No row was taken. Please correct in the file:",
         error: "Lỗi: " / "Error: ",
+        disputed(value: &str, source: &str): "Số liệu chưa thống nhất: {source} ghi {value}"
+            / "Disputed: {source} prints {value}",
         level: Level {
             National => "cả nước" / "the whole country",
             Province => "tỉnh, thành phố" / "province",
             Group => "khối cơ quan" / "group of offices",
             Department => "sở, ban, ngành" / "department",
+            Ward => "phường" / "ward",
+            Commune => "xã, đặc khu" / "commune",
         },
         group: Group {
             Lowest => "Thấp nhất" / "Lowest",

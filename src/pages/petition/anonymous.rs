@@ -2,16 +2,8 @@
 //! sender has written it into the text.
 
 use crate::app::App;
-use crate::base::text::{masked, without_names, without_person};
-use crate::domain::petition::Person;
+use crate::domain::petition::{Person, nameless};
 use crate::store::{self, Petition, PetitionStep};
-
-/// A text with everything masked that has a known form, and the sender's own name and contact.
-pub(super) fn nameless(text: &str, sender: &Person) -> String {
-    let others = [&*sender.address, &sender.phone, &sender.email];
-    let text = without_person(&without_names(text, &others), &sender.name);
-    masked(&text)
-}
 
 /// Stands for a text from which no name can be taken out, because the key it is sealed with is lost.
 const WITHHELD: &str = "…";
@@ -28,10 +20,8 @@ pub(super) async fn anonymous_all(
     app: &App,
     petitions: Vec<Petition>,
 ) -> store::Result<Vec<Petition>> {
-    if petitions.is_empty() {
-        return Ok(petitions);
-    }
-    let seals = app.store.petition_seals().await?;
+    let codes: Vec<&str> = petitions.iter().map(|each| each.code.as_str()).collect();
+    let seals = app.store.petition_seals(&codes).await?;
     let anonymous = |petition: Petition| {
         let sealed = seals.get(&petition.code);
         let opened = sealed.and_then(|sealed| app.petitions.key.open(sealed, &petition.code));

@@ -2,10 +2,10 @@
 
 use super::view::Entry;
 use super::words::Words;
-use crate::base::csv::{begun, finished, harmless};
+use crate::base::csv::harmless;
 
 /// The columns; stable, because programs read the file.
-const COLUMNS: [&str; 16] = [
+pub(super) const COLUMNS: [&str; 20] = [
     "number",
     "kind",
     "subject",
@@ -22,20 +22,14 @@ const COLUMNS: [&str; 16] = [
     "answer",
     "answered",
     "published",
+    "publish_due",
+    "waited_days",
+    "received_from",
+    "assigned_by",
 ];
 
-/// The file: UTF-8 with its mark, CRLF; typed texts, already masked, are harmless to a
-/// spreadsheet.
-pub(super) fn file(entries: &[Entry], vi: &Words) -> ::csv::Result<Vec<u8>> {
-    let mut lines = begun();
-    lines.write_record(COLUMNS)?;
-    for entry in entries {
-        lines.write_record(cells(entry, vi))?;
-    }
-    finished(lines)
-}
-
-fn cells(entry: &Entry, vi: &Words) -> [String; 16] {
+/// A row; typed texts, already masked, are harmless to a spreadsheet.
+pub(super) fn cells(entry: &Entry, vi: &Words) -> [String; 20] {
     let petition = &entry.petition;
     let maybe = |text: &Option<String>| text.as_deref().map(harmless).unwrap_or_default();
     let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -50,12 +44,16 @@ fn cells(entry: &Entry, vi: &Words) -> [String; 16] {
         harmless(petition.unit.as_deref().unwrap_or_default()),
         petition.state.code().to_owned(),
         vi.state(petition.state).to_owned(),
-        day(entry.deadline.map(|deadline| deadline.transfer.day)),
+        day(entry.deadline.map(|deadline| deadline.send_back.day)),
         day(entry.deadline.map(|deadline| deadline.reply.day)),
         maybe(&petition.agency),
         maybe(&petition.reason),
         maybe(&petition.answer),
         day(petition.answered),
         day(petition.published),
+        day(entry.deadline.and_then(|deadline| deadline.publish).map(|due| due.day)),
+        petition.waited.to_string(),
+        harmless(&petition.received_from),
+        harmless(&petition.assigned_by),
     ]
 }

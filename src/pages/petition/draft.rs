@@ -7,17 +7,19 @@ use uuid::Uuid;
 use crate::base::Lang;
 use crate::base::calendar::read_day;
 use crate::base::text::{self, clean};
-use crate::domain::petition::{Kind, Person, Written};
+use crate::domain::petition::{Kind, Origin, Person, Written};
 
 /// The longest subject, text, name, address and contact, in characters. The text is four pages; with every
 /// letter escaped by the browser the form stays below the body's limit.
-pub(super) const LONGEST: [(Field, usize); 6] = [
+pub(super) const LONGEST: [(Field, usize); 8] = [
     (Field::Subject, 200),
     (Field::Body, 4000),
     (Field::Name, 120),
     (Field::Address, 250),
     (Field::Phone, 30),
     (Field::Email, 120),
+    (Field::ReceivedFrom, 160),
+    (Field::AssignedBy, 160),
 ];
 
 /// Fields of the form.
@@ -33,6 +35,8 @@ pub(super) enum Field {
     Phone,
     Email,
     Received,
+    ReceivedFrom,
+    AssignedBy,
 }
 
 impl Field {
@@ -69,6 +73,9 @@ pub(super) struct Draft {
     pub(super) email: String,
     /// The day a letter came in; staff alone are asked.
     pub(super) received: String,
+    /// The office that sent it here, and who assigned it; staff alone are asked.
+    pub(super) received_from: String,
+    pub(super) assigned_by: String,
 }
 
 impl Draft {
@@ -93,11 +100,20 @@ impl Draft {
                 "phone" => &mut draft.phone,
                 "email" => &mut draft.email,
                 "received" => &mut draft.received,
+                "received-from" => &mut draft.received_from,
+                "assigned-by" => &mut draft.assigned_by,
                 _ => continue,
             };
             *place = clean(&value);
         }
         draft
+    }
+
+    /// Drops what only staff are asked: when a letter came in, and where from.
+    pub(super) fn keep_citizens_fields(&mut self) {
+        for field in [&mut self.received, &mut self.received_from, &mut self.assigned_by] {
+            field.clear();
+        }
     }
 
     /// What was typed into a field.
@@ -111,6 +127,8 @@ impl Draft {
             Field::Phone => &self.phone,
             Field::Email => &self.email,
             Field::Received => &self.received,
+            Field::ReceivedFrom => &self.received_from,
+            Field::AssignedBy => &self.assigned_by,
         }
     }
 
@@ -155,6 +173,10 @@ impl Draft {
                 address: self.address.clone(),
                 phone: self.phone.clone(),
                 email: self.email.clone(),
+            },
+            origin: Origin {
+                received_from: self.received_from.clone(),
+                assigned_by: self.assigned_by.clone(),
             },
         })
     }

@@ -1,5 +1,7 @@
 //! Which petitions a page is about, from the query of its address. Pure.
 
+use chrono::NaiveDate;
+
 use crate::base::text::clean;
 use crate::domain::petition::{State, Urgency};
 use crate::domain::unit::Unit;
@@ -17,11 +19,27 @@ pub(super) struct Asked {
     pub(super) urgency: Option<Urgency>,
     /// Words to search for.
     pub(super) words: String,
-    /// The page, from 1.
-    pub(super) page: u32,
+    /// The number of the last petition that was seen; `None` for the beginning.
+    pub(super) before: Option<u64>,
 }
 
 impl Asked {
+    /// For the store, with urgency and words; others than those who handle petitions find them by texts without
+    /// names.
+    pub(super) fn fitting(&self, today: NaiveDate, nameless: bool) -> PetitionFilter {
+        PetitionFilter {
+            urgency: self.urgency.map(|urgency| (urgency, today)),
+            words: self.words.clone(),
+            nameless,
+            ..self.filter.clone()
+        }
+    }
+
+    /// The day whose end the rates are told of: the last one asked for, today at most.
+    pub(super) fn as_of(&self, today: NaiveDate) -> NaiveDate {
+        self.filter.to.map_or(today, |to| to.min(today))
+    }
+
     /// The unit it names and there is not.
     pub(super) fn unknown(&self, units: &[Unit]) -> Vec<FieldError> {
         let wanted = self.filter.unit.as_ref();
@@ -31,7 +49,13 @@ impl Asked {
     }
 }
 
-/// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `page`, and `from`, `to`, `period` as every page
+/// The fields by which everybody may narrow: words and period alone.
+pub(super) fn public(fields: &[(String, String)]) -> Vec<(String, String)> {
+    let is_public = |(name, _): &&(String, String)| ["q", "before", "period"].contains(&&**name);
+    fields.iter().filter(is_public).cloned().collect()
+}
+
+/// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `before`, and `from`, `to`, `period` as every page
 /// does; blanks are "all".
 pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
@@ -51,10 +75,14 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
             None
         }
     };
-    let page = narrowing::page(fields).unwrap_or_else(|fault| {
-        errors.push(fault);
-        1
-    });
+    let before = match value("before").map(str::parse) {
+        None => None,
+        Some(Ok(number)) => Some(number),
+        Some(Err(_)) => {
+            wrong("before", "write the number of a petition");
+            None
+        }
+    };
     // A tier and a touchpoint are of answers, not of petitions.
     let days = ["from", "to", "period", "unit"];
     let days: Vec<_> =
@@ -72,10 +100,11 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
             unit: days.unit,
             from: days.from,
             to: days.to,
+            ..PetitionFilter::default()
         },
         urgency,
         words: value("q").map(clean).unwrap_or_default(),
-        page,
+        before,
     })
 }
 
@@ -92,7 +121,7 @@ mod tests {
     #[test]
     fn blanks_are_all_and_a_period_sets_both_days() {
         let asked = read_query(&[("state", ""), ("period", "2026-Q1"), ("unit", "PLS")]).unwrap();
-        assert_eq!((asked.page, asked.filter.state), (1, None));
+        assert_eq!((asked.before, asked.filter.state), (None, None));
         assert_eq!(asked.filter.from, "2025-12-15".parse().ok());
         assert_eq!(asked.filter.unit.as_deref(), Some("PLS"));
     }
@@ -100,7 +129,7 @@ mod tests {
     #[test]
     fn every_fault_is_told_at_once() {
         let fields =
-            [("state", "lost"), ("urgency", "very"), ("page", "0"), ("from", "31/01/2026")];
-        assert_eq!(read_query(&fields).unwrap_err(), ["state", "urgency", "page", "from"]);
+            [("state", "lost"), ("urgency", "very"), ("before", "x"), ("from", "31/01/2026")];
+        assert_eq!(read_query(&fields).unwrap_err(), ["state", "urgency", "before", "from"]);
     }
 }

@@ -3,24 +3,22 @@
 use chrono::NaiveDate;
 
 use super::filter::Asked;
-use super::view::{PUBLIC_PAGE, entries, rates};
+use super::view::PUBLIC_PAGE;
 use crate::app::App;
 use crate::domain::petition::Rates;
-use crate::store::{self, PetitionFilter, PublicPetitions};
+use crate::store::{self, Page, PetitionFilter, PublicPetition};
 
 /// A page of what is published and has the words, and the rates of all petitions of the days.
 pub(super) async fn published(
     app: &App,
     asked: &Asked,
     today: NaiveDate,
-) -> store::Result<(PublicPetitions, Rates)> {
-    let skip = PUBLIC_PAGE * (asked.page - 1);
-    let found = app.store.public_petitions(&asked.words, skip, PUBLIC_PAGE).await?;
+) -> store::Result<(Page<PublicPetition, u64>, Rates)> {
+    let found = app.store.public_petitions(&asked.words, asked.before, PUBLIC_PAGE).await?;
     let in_period = PetitionFilter {
         from: asked.filter.from,
         to: asked.filter.to,
         ..PetitionFilter::default()
     };
-    let all = app.store.petitions(&in_period).await?;
-    Ok((found, rates(&entries(all, &app.petitions, today), today)))
+    Ok((found, app.store.petition_rates(&in_period, asked.as_of(today)).await?))
 }

@@ -18,6 +18,7 @@ words! {
             Competent => "Thuộc thẩm quyền" / "Within competence",
             Transferred => "Đã chuyển cơ quan khác" / "Passed to another office",
             Handling => "Đang xử lý" / "Being handled",
+            Awaiting => "Chờ bổ sung" / "Waits for the sender",
             Insufficient => "Chưa đủ cơ sở" / "Not enough to go by",
             Handled => "Đã xử lý" / "Answered",
             Published => "Đã công khai" / "Published",
@@ -42,11 +43,14 @@ words! {
         reason: "Lý do" / "Reason",
         agency: "Cơ quan nhận chuyển" / "Passed to",
         reply_due: "Hạn trả lời" / "Answer due",
+        asked_for: "Nội dung cần bổ sung" / "What the sender is asked for",
+        practice: "theo thông lệ cổng dịch vụ công; chờ văn bản"
+            / "as the public service portal counts; the text is awaited",
         unsure: "tạm tính: lịch nghỉ của thời gian này chưa chắc chắn"
             / "provisional: the holidays of that time are not certain",
         rates: "Kết quả xử lý" / "How petitions are handled",
-        rates_lead: "Đã xử lý: trong số đã nhận, trừ không tiếp nhận và chưa đủ cơ sở. Đúng hạn: trong số đã trả lời hoặc đã quá hạn. Công khai: trong số đã trả lời."
-            / "Handled: of those received, without those not taken or without enough to go by. In time: of those answered or overdue. Published: of those answered.",
+        rates_lead: "Đã xử lý: trong số đã nhận, trừ không tiếp nhận và chưa đủ cơ sở. Đúng hạn, theo cách tính của Cổng Dịch vụ công quốc gia (Quyết định 766/QĐ-TTg): đã trả lời đúng hạn và đang xử lý còn hạn, trong số đã nhận thuộc trách nhiệm trả lời. Công khai: trong số đã trả lời. Kỳ đã qua được tính đến hết ngày cuối kỳ."
+            / "Handled: of those received, without those not taken or without enough to go by. In time, as the National Public Service Portal counts (Decision 766/QĐ-TTg): answered in time, or open with time left, of those received that are the office's to answer. Published: of those answered. A period that is over is told as of its last day.",
         rate: "Tỷ lệ" / "Rate",
         count: "Số lượng" / "Count",
         share: "Đạt được" / "Share",
@@ -54,7 +58,7 @@ words! {
         target: "Chỉ tiêu 100%" / "Target 100%",
         rate_names: [
             "Đã xử lý hoặc chuyển" / "Handled or passed on",
-            "Trả lời đúng hạn" / "Answered in time",
+            "Đúng hạn" / "In time",
             "Đã công khai" / "Published",
         ],
         reached: "đạt" / "reached",
@@ -64,7 +68,7 @@ words! {
         search: "Tìm (không cần dấu)" / "Search (accents do not matter)",
         show: "Xem" / "Show",
         page: "Trang" / "Page",
-        previous: "Trang trước" / "Previous page",
+        to_first: "Về đầu danh sách" / "Back to the beginning",
         next: "Trang sau" / "Next page",
         bad_filter: "Không đọc được điều kiện lọc:" / "The filter cannot be read:",
         nothing: "Chưa có phản ánh, kiến nghị nào." / "There are no petitions.",
@@ -118,7 +122,7 @@ words! {
             Subject => "Xin ghi tiêu đề." / "Please write a subject.",
             Body => "Xin ghi nội dung." / "Please write the text.",
             Name => "Xin ghi họ tên." / "Please write your name.",
-            Address | Phone | Email | Received => "Xin ghi địa chỉ hoặc số điện thoại để cơ quan trả lời."
+            Address | Phone | Email | Received | ReceivedFrom | AssignedBy => "Xin ghi địa chỉ hoặc số điện thoại để cơ quan trả lời."
                 / "Please write an address or a telephone number for the answer.",
         },
         too_long(characters: usize, at_most: usize):
@@ -129,13 +133,15 @@ words! {
                 / "A telephone number has 8 to 15 digits. Please check it.",
             Email => "Thư điện tử cần có dạng ten@noi.vn. Xin kiểm tra lại."
                 / "An e-mail address looks like name@place.vn. Please check it.",
-            Received | Kind | Subject | Body | Name | Address => "Ngày nhận cần có dạng 2026-12-14, không muộn hơn hôm nay và không quá một năm trước."
+            Received | Kind | Subject | Body | Name | Address | ReceivedFrom | AssignedBy => "Ngày nhận cần có dạng 2026-12-14, không muộn hơn hôm nay và không quá một năm trước."
                 / "Write the day as 2026-12-14, not after today and at most a year ago.",
         },
         follow_title: "Theo dõi phản ánh, kiến nghị" / "Follow a petition",
         code: "Mã theo dõi" / "Follow-up code",
         code_hint: "Xin giữ mã này. Ai có mã đều xem được trang này; trang không hiện họ tên hay cách liên hệ."
             / "Please keep this code. Whoever has it can see this page; the page shows neither name nor contact.",
+        awaiting: "Cơ quan cần Ông/Bà bổ sung thông tin; thời hạn trả lời tạm dừng cho đến khi nhận được. Xin gửi phần bổ sung đến cơ quan bằng văn bản, điện thoại hoặc tại quầy và nêu mã theo dõi ở trên."
+            / "The office needs more from you; the limit to answer stands still until it is there. Please send it in writing, by telephone or at the counter, and give the follow-up code above.",
         transfer_note: "Nếu không thuộc thẩm quyền, cơ quan sẽ chuyển đi chậm nhất ngày"
             / "If another office is competent, it is passed on no later than",
         not_found: "Không tìm thấy phản ánh, kiến nghị" / "No such petition",
@@ -189,10 +195,25 @@ words! {
         form_lead: "Dùng khi nhận bằng văn bản, qua điện thoại công bố hoặc tại quầy. Ghi trung thực lời người dân, rồi đưa mã theo dõi cho người gửi."
             / "For letters, calls to the published number and visits. Write faithfully what the citizen says, then hand over the follow-up code.",
         received_hint: "Bỏ trống là hôm nay." / "Blank is today.",
+        received_from: "Nơi chuyển đến" / "Received from",
+        received_from_hint: "Cơ quan chuyển phản ánh, kiến nghị này, ví dụ Trung tâm Phục vụ hành chính công thành phố. Bỏ trống nếu người dân gửi thẳng."
+            / "The office that sent it here, such as the city's public service centre. Blank if the citizen did.",
+        assigned_by: "Đơn vị giao xử lý" / "Assigned by",
+        assigned_by_hint: "Cơ quan hoặc người giao xử lý, ví dụ UBND thành phố. Bỏ trống nếu không có."
+            / "Who assigned it, such as the city's People's Committee. Blank if nobody did.",
+        publish_due: "Hạn công khai" / "Due to be published",
+        waited: "Thời gian tạm dừng" / "Clock stood",
+        waited_days(days: u32): "{days} ngày làm việc chờ người gửi bổ sung, không tính vào thời hạn"
+            / "{days} working days of waiting for the sender, not counted",
+        ask_for: "Nội dung cần bổ sung, người gửi đọc được" / "What is asked for, which the sender reads",
+        ask_until: "Yêu cầu bổ sung chậm nhất ngày" / "Ask for more by",
+        ask_late: "Đã quá ngày này." / "That day has passed.",
+        clock_stands: "Thời hạn trả lời tạm dừng cho đến khi người gửi bổ sung."
+            / "The limit to answer stands still until the sender has supplied it.",
         save: "Vào sổ" / "Enter into the register",
         no_unit: "chưa giao" / "not given yet",
-        transfer_due: "Hạn chuyển nếu không thuộc thẩm quyền"
-            / "Due to be passed on if not within competence",
+        transfer_due: "Hạn trả lại hoặc chuyển nếu không thuộc thẩm quyền"
+            / "Due to be sent back or passed on if not within competence",
         channel: "Nguồn" / "Came in",
         by_web: "người dân gửi qua trang này" / "sent by the citizen on this site",
         by_staff: "cán bộ ghi hộ:" / "written down by",
@@ -212,6 +233,7 @@ words! {
             Reason => "Lý do" / "Reason",
             Agency => "Cơ quan có thẩm quyền" / "Competent office",
             Answer => "Nội dung trả lời, người gửi đọc được" / "The answer, which the sender reads",
+            Supplement => "Nội dung người gửi đã bổ sung" / "What the sender has supplied",
         },
         public_lead: "Văn bản sẽ công khai. Tên người gửi, số điện thoại, giấy tờ, thư điện tử và mã hồ sơ được che tự động; xin đọc lại và bỏ mọi chi tiết khác làm lộ danh tính."
             / "These texts become public. The sender's name, telephone and identity numbers, e-mail addresses and dossier codes are masked by the program; please read them through and take out whatever else gives somebody away.",
@@ -234,11 +256,14 @@ words! {
             Competent => "Thuộc thẩm quyền" / "Within competence",
             Transferred => "Chuyển cơ quan khác" / "Pass on",
             Handling => "Bắt đầu xử lý" / "Begin handling",
+            Awaiting => "Yêu cầu bổ sung" / "Ask the sender for more",
             Insufficient => "Chưa đủ cơ sở" / "Not enough to go by",
             Handled => "Trả lời" / "Answer",
             Published => "Công khai" / "Publish",
         },
         handle_again: "Xử lý tiếp" / "Go on handling",
+        sort_again: "Đã bổ sung, phân loại tiếp" / "Supplied: go on sorting",
+        supplied: "Đã bổ sung, xử lý tiếp" / "Supplied: go on handling",
         unpublish: "Rút công khai" / "Take back the publication",
     }
 }
@@ -248,6 +273,8 @@ impl OfficeWords {
     pub(super) fn button(&self, from: State, to: State) -> &'static str {
         match (from, to) {
             (State::Insufficient, State::Handling) => self.handle_again,
+            (State::Awaiting, State::Received) => self.sort_again,
+            (State::Awaiting, State::Handling) => self.supplied,
             (State::Published, State::Handled) => self.unpublish,
             _ => self.move_to(to),
         }

@@ -23,7 +23,7 @@ pub(super) async fn of(app: &App, year: i32, aim: &Aim) -> store::Result<Option<
         }
         Indicator::OneStopScore => Some(score(app, aim, period).await?),
         Indicator::PetitionsHandled | Indicator::PetitionsPublished => {
-            let rates = casework::petitions(app, days).await?.rates;
+            let rates = casework::petitions(app, days).await?;
             let share = match aim.indicator {
                 Indicator::PetitionsHandled => rates.handled,
                 _ => rates.published,
@@ -66,8 +66,7 @@ async fn dossiers(
         received_to: Some(to),
         ..DossierFilter::default()
     };
-    let dossiers = app.store.dossiers(&filter).await?;
-    let rates = casework::rates(app, &dossiers);
+    let rates = casework::dossiers(app, &filter).await?.rates();
     if aim.indicator == Indicator::DossiersOnTime {
         return Ok(counted(aim, rates.on_time));
     }

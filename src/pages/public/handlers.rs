@@ -84,7 +84,7 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
     };
     let wanted = given(fields, "instrument");
     let wanted =
-        wanted.map(|id| app.instruments.newest(id).ok_or(Failure::NotFound)).transpose()?;
+        wanted.map(|id| app.instrument(id, filter.to).ok_or(Failure::NotFound)).transpose()?;
     let everything = view::released(app, &Filter::default()).await?;
     let chosen = wanted.or_else(|| everything.first().map(|each| each.instrument));
     let in_period = view::released(app, &filter).await?;

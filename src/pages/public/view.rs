@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::domain::batch::Audience;
 use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
+use crate::pages::shared::figures;
 use crate::pages::shared::figures::Answers;
 use crate::pages::shared::restated::restated;
 use crate::store::{self, BatchEntry};
@@ -27,9 +28,8 @@ pub(super) async fn released<'a>(
 ) -> store::Result<Vec<Released<'a>>> {
     let mut all = Vec::new();
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
-            continue;
-        };
+        let version = figures::version(app, id, filter, Audience::Public).await?;
+        let Some(instrument) = version else { continue };
         let answers = Answers::read(&app.store, instrument, filter, Audience::Public).await?;
         let card = answers.card(&app.store, app.today(), app.config.public_cell).await?;
         if card.responses > 0 {

@@ -3,7 +3,7 @@
 use crate::base::text::Query;
 use crate::domain::remark::{State, Topics};
 use crate::pages::shared::narrowing;
-use crate::store::{Publication, RemarkFilter};
+use crate::store::{Publication, RemarkFilter, RemarkKey};
 use crate::web::auth::scope::{OutOfScope, Scope};
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::given;
@@ -15,11 +15,11 @@ pub(super) struct Asked {
     pub(super) filter: RemarkFilter,
     /// The words.
     pub(super) query: Query,
-    /// The page, from 1.
-    pub(super) page: u32,
+    /// The last day of the batch and the id of the last remark that was seen; `None` for the beginning.
+    pub(super) behind: Option<RemarkKey>,
 }
 
-/// Reads `instrument`, `topic`, `state`, `publication`, `q`, `page`, and `unit`, `touchpoint`, `from`, `to`, `period` as
+/// Reads `instrument`, `topic`, `state`, `publication`, `q`, `after`, and `unit`, `touchpoint`, `from`, `to`, `period` as
 /// every page does.
 pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
@@ -37,10 +37,10 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
     if topic.is_some_and(|topic| topics.topic(topic).is_none()) {
         wrong("topic", "choose a topic of the list");
     }
-    let page = narrowing::page(fields).unwrap_or_else(|fault| {
-        errors.push(fault);
-        1
-    });
+    let behind = value("after").map(key);
+    if behind == Some(None) {
+        errors.push(FieldError::new("after", "take it from the link to the next page"));
+    }
     // The tier of a remark is not disclosed.
     let known: Vec<_> = fields.iter().filter(|(name, _)| name != "tier").cloned().collect();
     let days = narrowing::read(&known).unwrap_or_else(|faults| {
@@ -63,8 +63,14 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
             terms: Vec::new(),
         },
         query: Query::read(value("q").unwrap_or_default(), topics.short()),
-        page,
+        behind: behind.flatten(),
     })
+}
+
+/// A key as it stands in addresses.
+fn key(text: &str) -> Option<RemarkKey> {
+    let (batch_to, id) = text.split_once(' ')?;
+    Some((narrowing::day(batch_to)?, id.to_owned()))
 }
 
 /// The filter within the units of an account.

@@ -61,7 +61,7 @@ words! {
         suggested: "máy gợi ý" / "suggested",
         confirmed: "đã xác nhận" / "confirmed",
         page: "Trang" / "Page",
-        previous: "Trước" / "Previous",
+        to_first: "Về đầu danh sách" / "Back to the beginning",
         next: "Sau" / "Next",
         one: "Góp ý" / "Remark",
         back: "Về danh sách góp ý" / "Back to the remarks",

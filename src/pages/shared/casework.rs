@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::figures;
 use super::figures::Answers;
 use crate::app::App;
 use crate::base::calendar::{Period, office_day};
@@ -10,50 +11,28 @@ use crate::domain::batch::Audience;
 use crate::domain::dossier::points::{
     Agency, Basis, DossierFacts, Level, OfficeFacts, Petitions, Rubric, Sheet, Span,
 };
-use crate::domain::dossier::{Dossier, Rates, Standing};
+use crate::domain::dossier::{AsOf, Counts, Dossier};
 use crate::domain::measure::Filter;
 use crate::domain::petition;
-use crate::domain::petition::Handling;
-use crate::store::{self, DossierFilter, EnteredPoints, KeptDossier, PetitionFilter, Scoring};
+use crate::store::{self, DossierFilter, EnteredPoints, PetitionFilter, Scoring};
 
 /// The questionnaire of the nine indicators.
 pub const ONE_STOP: &str = "one-stop-2018";
 
-/// The rates over some dossiers as they stand today.
-pub fn rates<'a>(app: &App, dossiers: impl IntoIterator<Item = &'a KeptDossier>) -> Rates {
-    let today = office_day(app.clock.now());
-    let dossiers = dossiers.into_iter().map(|kept| &kept.dossier);
-    Rates::of(dossiers, today, &app.dossiers, &app.petitions.holidays)
+/// The dossiers that fit, counted as they were on the last day of receipt that is asked for, or are today.
+pub async fn dossiers(app: &App, filter: &DossierFilter) -> store::Result<Counts> {
+    let as_of = AsOf::period(filter.received_to, app.today());
+    let by = (&*app.dossiers, &app.petitions.holidays);
+    app.store.dossier_counts(filter, as_of, by).await
 }
 
-/// The petitions received from a day to a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PetitionFigures {
-    /// Their rates.
-    pub rates: petition::Rates,
-    /// Those that are open beyond their limit (kéo dài).
-    pub prolonged: u64,
-}
-
-/// Reads them.
+/// The rates of the petitions received from a day to a day, as they were on the last of them, or are today.
 pub async fn petitions(
     app: &App,
     (from, to): (NaiveDate, NaiveDate),
-) -> store::Result<PetitionFigures> {
-    let today = office_day(app.clock.now());
+) -> store::Result<petition::Rates> {
     let filter = PetitionFilter { from: Some(from), to: Some(to), ..PetitionFilter::default() };
-    let all = app.store.petitions(&filter).await?;
-    let handling = |each: &store::Petition| {
-        let deadline = app.petitions.deadline(each.state, each.received, today)?;
-        Some(Handling { state: each.state, due: deadline.reply.day, answered: each.answered })
-    };
-    let handled: Vec<Handling> = all.iter().filter_map(handling).collect();
-    let is_prolonged = |each: &&Handling| each.state.is_open() && today > each.due;
-    let prolonged = handled.iter().filter(is_prolonged).count();
-    Ok(PetitionFigures {
-        rates: petition::Rates::of(handled, today),
-        prolonged: u64::try_from(prolonged).unwrap_or(u64::MAX),
-    })
+    app.store.petition_rates(&filter, to.min(office_day(app.clock.now()))).await
 }
 
 /// An office's one-stop points in a period; the two scorings are never mixed.
@@ -87,18 +66,18 @@ pub async fn score(app: &App, period: Period) -> store::Result<Score> {
     let basis = Basis::of_dossiers(&sheets(app, days).await?);
     let basis = answered(app, basis, days).await?;
     let petitions = petitions(app, days).await?;
-    let on_time = petitions.rates.on_time;
+    let concluded = petitions.concluded;
     let facts = OfficeFacts {
         level: Level::Province,
         on_the_spot: None,
         petitions: Some(Petitions {
-            all: on_time.whole,
-            on_time: on_time.part,
+            all: concluded.whole,
+            on_time: concluded.part,
             prolonged: petitions.prolonged,
         }),
         online: None,
     };
-    let basis = basis.petitions(&rubric.office(&facts), on_time.whole);
+    let basis = basis.petitions(&rubric.office(&facts), concluded.whole);
     let entered = app.store.points(period).await?;
     let by = |scoring: Scoring| {
         let of_it = entered.iter().filter(move |each| each.scoring == scoring);
@@ -114,29 +93,24 @@ pub async fn score(app: &App, period: Period) -> store::Result<Score> {
     Ok(Score { period, own: basis.agency(rubric), basis, appraised, entered })
 }
 
-/// Indicators 1 and 2 of each dossier.
+/// Indicators 1 and 2 of each dossier: completed in the period, or due in it and not completed by its end, whatever
+/// came later.
 async fn sheets(app: &App, (from, to): (NaiveDate, NaiveDate)) -> store::Result<Vec<Sheet>> {
-    let today = office_day(app.clock.now());
-    let completed = DossierFilter {
-        completed_from: Some(from),
-        completed_to: Some(to),
-        ..DossierFilter::default()
-    };
-    let completed = app.store.dossiers(&completed).await?;
-    // An open one was received before it was due.
-    let received = DossierFilter { received_to: Some(to), open: true, ..DossierFilter::default() };
-    let mut overdue = app.store.dossiers(&received).await?;
-    overdue.retain(|kept| {
-        let due = kept.dossier.due;
-        kept.dossier.standing(today) == Standing::Overdue && from <= due && due <= to
-    });
-    let all = completed.iter().chain(&overdue);
-    Ok(all.map(|kept| sheet(&app.one_stop, &kept.dossier, today)).collect())
+    let as_of = AsOf::period(Some(to), app.today());
+    let mut sheets = Vec::new();
+    for (due, completed, many) in app.store.dossier_days((from, to), as_of).await? {
+        let sheet = sheet_of(&app.one_stop, Span { due, completed }, as_of.past);
+        sheets.extend(std::iter::repeat_n(sheet, usize::try_from(many).unwrap_or(0)));
+    }
+    Ok(sheets)
 }
 
 /// The indicators that one dossier's days tell: 1 and 2.
 pub fn sheet(rubric: &Rubric, dossier: &Dossier, today: NaiveDate) -> Sheet {
-    let whole = Span { due: dossier.due, completed: dossier.completed };
+    sheet_of(rubric, Span { due: dossier.due, completed: dossier.completed }, today)
+}
+
+fn sheet_of(rubric: &Rubric, whole: Span, today: NaiveDate) -> Sheet {
     let facts = DossierFacts {
         whole,
         units: Vec::new(),
@@ -153,10 +127,9 @@ async fn answered(
     basis: Basis,
     (from, to): (NaiveDate, NaiveDate),
 ) -> store::Result<Basis> {
-    let Some(instrument) = app.instruments.newest(ONE_STOP) else {
-        return Ok(basis);
-    };
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
+    let version = figures::version(app, ONE_STOP, &filter, Audience::Staff).await?;
+    let Some(instrument) = version else { return Ok(basis) };
     let answers = Answers::read(&app.store, instrument, &filter, Audience::Staff).await?;
     let (tally, _) = answers.view().tally();
     Ok(basis.answered(instrument, &tally, app.config.staff_cell))

@@ -178,6 +178,26 @@ pub async fn scorecard(
     answers.card(store, today, k).await
 }
 
+/// The version of an instrument that figures under a filter are of: the newest that had begun by its last day and has
+/// answers in it, else the one that was asked then. `None` when there is no such instrument.
+pub async fn version<'a>(
+    app: &'a App,
+    id: &str,
+    filter: &Filter,
+    audience: Audience,
+) -> store::Result<Option<&'a Instrument>> {
+    let today = app.today();
+    let last = filter.to.map_or(today, |last| last.min(today));
+    let begun: Vec<&Instrument> = app.instruments.begun(id, last).collect();
+    for instrument in begun {
+        let answers = Answers::read(&app.store, instrument, filter, audience).await?;
+        if answers.view().responses() > 0 {
+            return Ok(Some(instrument));
+        }
+    }
+    Ok(app.instrument(id, filter.to))
+}
+
 /// What staff see of an instrument's reporting year; `None` when the instrument is gone or the year
 /// is beyond the calendar.
 pub async fn of_year<'a>(
@@ -187,10 +207,10 @@ pub async fn of_year<'a>(
 ) -> store::Result<Option<(&'a Instrument, Scorecard)>> {
     let report = Report::Year;
     let days = Period { year, report }.days();
-    let Some((instrument, (from, to))) = app.instruments.newest(instrument).zip(days) else {
-        return Ok(None);
-    };
+    let Some((from, to)) = days else { return Ok(None) };
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
+    let version = version(app, instrument, &filter, Audience::Staff).await?;
+    let Some(instrument) = version else { return Ok(None) };
     let eyes = (Audience::Staff, app.config.staff_cell);
     let card = scorecard(&app.store, instrument, &filter, eyes, app.today()).await?;
     Ok(Some((instrument, card)))

@@ -11,8 +11,6 @@ use crate::web::errors::problem::FieldError;
 use crate::web::errors::problem::Problem;
 use crate::web::fields::given;
 
-/// Most pages one may turn to; beyond it the query is a mistake.
-const MOST_PAGES: u32 = 10_000;
 
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
 /// both days and is overruled by either. Whether there is such a unit is not looked at, see [`unknown`].
@@ -110,13 +108,6 @@ pub fn refused(faults: Vec<FieldError>) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::refused_filter().errors(faults))
-}
-
-/// Reads `page`, from 1; a blank one is the first.
-pub fn page(fields: &[(String, String)]) -> Result<u32, FieldError> {
-    let page = given(fields, "page").map_or(Some(1), |page| page.parse().ok());
-    let page = page.filter(|page| (1..=MOST_PAGES).contains(page));
-    page.ok_or_else(|| FieldError::new("page", "write a page's number, from 1"))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub async fn gather(
 ) -> store::Result<Gathered> {
     Ok(Gathered {
         counts: store.remark_counts(&filter).await?,
-        newest: store.remarks(&filter, (0, most), lang).await?,
+        newest: store.remarks(&filter, (None, most), lang).await?.rows,
         filter,
     })
 }

@@ -8,6 +8,7 @@ use crate::domain::batch::{Audience, Place, Selection};
 use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
 use crate::domain::unit::{Node, Organisation, Touchpoint};
+use crate::pages::shared::figures;
 use crate::pages::shared::figures::{Answers, computed};
 use crate::store;
 use crate::store::Act;
@@ -111,14 +112,18 @@ async fn by_unit<'a>(
     (on, wanted): (NaiveDate, &Wanted),
 ) -> store::Result<Option<ByUnit<'a>>> {
     let asked = wanted.instrument.as_deref();
-    let instrument = match asked.and_then(|id| app.instruments.newest(id)) {
+    let days = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
+    let version = match asked {
+        Some(id) => figures::version(app, id, &days, Audience::Staff).await?,
+        None => None,
+    };
+    let instrument = match version {
         Some(instrument) => instrument,
         None => match most_answered(app).await? {
             Some(instrument) => instrument,
             None => return Ok(None),
         },
     };
-    let days = Filter { from: wanted.from, to: wanted.to, ..Filter::default() };
     let k = app.config.staff_cell;
     let answers = Answers::read(&app.store, instrument, &days, Audience::Staff).await?;
     let card = answers.card(&app.store, app.today(), k).await?;
@@ -138,9 +143,8 @@ async fn by_unit<'a>(
 async fn most_answered(app: &App) -> store::Result<Option<&Instrument>> {
     let mut most: Option<(&Instrument, u64)> = None;
     for id in app.instruments.ids() {
-        let Some(instrument) = app.instruments.newest(id) else {
-            continue;
-        };
+        let version = figures::version(app, id, &Filter::default(), Audience::Staff).await?;
+        let Some(instrument) = version else { continue };
         let everything = Selection::default();
         let answers = app.store.columns(instrument).await?.view(&everything).responses();
         if answers > most.map_or(0, |(_, so_far)| so_far) {

@@ -7,9 +7,10 @@ use super::letter;
 use crate::app::App;
 use crate::base::mail::{Letter, Mailer, NotTaken};
 use crate::base::supervisor::{Running, Turn};
+use crate::domain::worklist::WorkItem;
 use crate::domain::worklist::alert::{Outcome, Round, after};
 use crate::pages::shared::worklist::{Names, sight, sources};
-use crate::store::worklist::gather;
+use crate::store::worklist::gather::Gathering;
 use crate::store::{self, LookedAt, Mail, NewMail, Recipient, each_within};
 use chrono::TimeDelta;
 
@@ -52,27 +53,35 @@ pub async fn look(app: &App) -> store::Result<usize> {
     if !app.store.take_round(app.clock.now(), SHARED_PAUSE).await? {
         return Ok(0);
     }
+    let recipients = app.store.recipients().await?;
+    if recipients.is_empty() {
+        return Ok(0);
+    }
+    let mut gathering = Gathering::begin(sources(app)).await?;
     let mut written = 0;
-    for each in app.store.recipients().await? {
-        written += usize::from(look_for(app, &each).await?);
+    for each in &recipients {
+        let sight = sight((&each.staff, each.role), &each.units);
+        let matters = gathering.matters(&sight).await?;
+        written += usize::from(look_for(app, each, &matters).await?);
     }
     Ok(written)
 }
 
-async fn look_for(app: &App, recipient: &Recipient) -> store::Result<bool> {
-    let sight = sight((&recipient.staff, recipient.role), &recipient.units);
-    let matters = gather::matters(sources(app), &sight).await?;
+async fn look_for(app: &App, recipient: &Recipient, matters: &[WorkItem]) -> store::Result<bool> {
     let known = app.store.sent_alerts(&recipient.staff).await?;
     let outcome = Round {
         settings: &recipient.settings,
         known: &known,
-        matters: &matters,
+        matters,
         last_digest: recipient.last_digest,
         looked: recipient.looked,
         holidays: &app.petitions.holidays,
         now: app.clock.now(),
     }
     .outcome();
+    if outcome.leaves_all_as_it_was(&known, recipient.last_digest, recipient.looked) {
+        return Ok(false);
+    }
     let mail = written(app, recipient, (&outcome, matters.len())).await?;
     let at = LookedAt { staff: &recipient.staff, known: &known, looked: recipient.looked };
     // Another node may have begun a look while this one was slow: the later one has seen nothing.

@@ -1,7 +1,7 @@
 //! Reading the audit log, newest first.
 
 use chrono::{DateTime, Utc};
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder};
 
 use super::Entry;
 use crate::store::{Result, Store};
@@ -49,30 +49,41 @@ impl Store {
         below: Option<i64>,
         most: u32,
     ) -> Result<Vec<Recorded>> {
-        let or_any = |narrowed: &Option<String>| narrowed.clone().unwrap_or_default();
-        let millis = |at: Option<DateTime<Utc>>, open| at.map_or(open, |at| at.timestamp_millis());
-        Ok(fetch_all!(
-            &self.read,
-            "select number, at, actor_kind, actor, action, subject_kind, subject, unit,
-                 value_before, value_after, previous, hash
-             from audit
-             where number < $1 and at >= $2 and at < $3
-                 and ($4 = '' or actor_kind = $4) and ($5 = '' or actor = $5)
-                 and ($6 = '' or action = $6
-                     or substr(action, 1, length($6) + 1) = $6 || '.')
-                 and ($7 = '' or subject_kind = $7) and ($8 = '' or subject = $8)
-                 and ($9 = '' or unit = $9)
-             order by number desc limit $10",
-            below.unwrap_or(i64::MAX),
-            millis(filter.from, i64::MIN),
-            millis(filter.until, i64::MAX),
-            or_any(&filter.actor_kind),
-            or_any(&filter.actor),
-            or_any(&filter.action),
-            or_any(&filter.subject_kind),
-            or_any(&filter.subject),
-            or_any(&filter.unit),
-            i64::from(most)
-        ))
+        Ok(on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new(
+                "select number, at, actor_kind, actor, action, subject_kind, subject, unit,
+                     value_before, value_after, previous, hash
+                 from audit where number < ",
+            );
+            query.push_bind(below.unwrap_or(i64::MAX));
+            if let Some(from) = filter.from {
+                query.push(" and at >= ").push_bind(from.timestamp_millis());
+            }
+            if let Some(until) = filter.until {
+                query.push(" and at < ").push_bind(until.timestamp_millis());
+            }
+            for (column, value) in [
+                (" and actor_kind = ", &filter.actor_kind),
+                (" and actor = ", &filter.actor),
+                (" and subject_kind = ", &filter.subject_kind),
+                (" and subject = ", &filter.subject),
+                (" and unit = ", &filter.unit),
+            ] {
+                if let Some(value) = value {
+                    query.push(column).push_bind(value.clone());
+                }
+            }
+            if let Some(action) = &filter.action {
+                let length = i64::try_from(action.chars().count() + 1).unwrap_or(i64::MAX);
+                query.push(" and (action = ").push_bind(action.clone());
+                query
+                    .push(" or substr(action, 1, cast(")
+                    .push_bind(length)
+                    .push(" as integer)) = ");
+                query.push_bind(format!("{action}.")).push(")");
+            }
+            query.push(" order by number desc limit ").push_bind(i64::from(most));
+            query.build_query_as().fetch_all(pool).await?
+        }))
     }
 }

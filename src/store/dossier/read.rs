@@ -1,7 +1,5 @@
 //! Reading dossiers.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::FromRow;
 
@@ -9,34 +7,13 @@ use crate::domain::dossier::{Apology, Dossier};
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
-/// A dossier with the unit of its touchpoint.
+/// A dossier with its unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptDossier {
     /// The dossier, with the apologies of the file and those issued here.
     pub dossier: Dossier,
-    /// Code of the unit.
+    /// Code of the unit of its touchpoint: as it was when it was completed.
     pub unit: String,
-}
-
-/// Which dossiers; `None` does not narrow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DossierFilter {
-    /// Received on this day or later.
-    pub received_from: Option<NaiveDate>,
-    /// Received on this day or earlier.
-    pub received_to: Option<NaiveDate>,
-    /// Completed on this day or later.
-    pub completed_from: Option<NaiveDate>,
-    /// Completed on this day or earlier.
-    pub completed_to: Option<NaiveDate>,
-    /// Of a touchpoint of this unit.
-    pub unit: Option<String>,
-    /// Of this touchpoint.
-    pub touchpoint: Option<String>,
-    /// Of this procedure.
-    pub procedure: Option<String>,
-    /// Only those that are not completed.
-    pub open: bool,
 }
 
 /// A change of one dossier by an import.
@@ -55,13 +32,13 @@ pub struct DossierEntry {
     pub after: String,
 }
 
-/// A query of whole rows, from a literal after the join.
+/// A query of whole rows, from a literal after the table.
 macro_rules! select_dossier {
     ($rest:literal) => {
         concat!(
-            "select d.code, d.procedure, d.touchpoint, d.received, d.due, d.completed, d.outcome,
-                 d.apology_sent, d.apology_new_due, t.unit
-             from dossier d join touchpoint t on t.code = d.touchpoint ",
+            "select code, procedure, touchpoint, received, due, completed, outcome, apology_sent,
+                 apology_new_due, unit
+             from dossier ",
             $rest
         )
     };
@@ -89,6 +66,8 @@ from_row!(KeptDossier, |row| {
 });
 
 impl Store {
+<<<<<<< HEAD
+=======
     /// The dossiers that fit, by due day and code.
     pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
         let mut kept: Vec<KeptDossier> = fetch_readable!(
@@ -125,10 +104,11 @@ impl Store {
         Ok(kept)
     }
 
+>>>>>>> origin/main
     /// The dossier with this code.
     pub async fn dossier(&self, code: &str) -> Result<Option<KeptDossier>> {
         let kept: Option<KeptDossier> =
-            fetch_optional!(&self.read, select_dossier!("where d.code = $1"), code);
+            fetch_optional!(&self.read, select_dossier!("where code = $1"), code);
         let Some(mut kept) = kept else { return Ok(None) };
         let letters = self.letters(code).await?.into_iter();
         kept.dossier.apologies.extend(letters.map(|letter| letter.apology()));
@@ -144,16 +124,5 @@ impl Store {
              where dossier = $1 order by entry",
             code
         ))
-    }
-
-    async fn apologies_by_dossier(&self) -> Result<BTreeMap<String, Vec<Apology>>> {
-        let rows: Vec<(String, NaiveDate, NaiveDate)> =
-            fetch_all!(&self.read, "select dossier, sent, new_due from apology_letter");
-        let mut all: BTreeMap<String, Vec<Apology>> = BTreeMap::new();
-        for (dossier, sent, new_due) in rows {
-            let new_due = Some(new_due);
-            all.entry(dossier).or_default().push(Apology { sent, new_due });
-        }
-        Ok(all)
     }
 }

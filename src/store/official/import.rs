@@ -87,7 +87,9 @@ async fn keep(transaction: &mut Transaction, figure: &OfficialFigure) -> Result<
         figure.published,
         &figure.source,
         &figure.address,
-        &figure.note
+        &figure.note,
+        figure.disputed.as_ref().map(|other| other.value.to_string()),
+        figure.disputed.as_ref().map_or("", |other| other.source.as_str())
     );
     Ok(())
 }

@@ -1,18 +1,26 @@
 //! Reading official figures.
 
+<<<<<<< HEAD
+use sqlx::QueryBuilder;
+
+use crate::domain::official::{Level, OfficialFigure, OfficialIndex, OtherFigure};
+=======
 use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
 use crate::store::readable::or_left_out;
+>>>>>>> origin/main
 use crate::store::stored::corrupt;
 use crate::store::{Error, Result, Store};
 
 /// Adds or replaces a figure.
 pub(super) const KEEP: &str = "insert into official_figure (indicator, year, level, subject,
-         component, value, maximum, rank, among, published, source, address, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         component, value, maximum, rank, among, published, source, address, note, other_value,
+         other_source)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (indicator, year, level, subject, component) do update set
          value = excluded.value, maximum = excluded.maximum, rank = excluded.rank,
          among = excluded.among, published = excluded.published, source = excluded.source,
-         address = excluded.address, note = excluded.note";
+         address = excluded.address, note = excluded.note, other_value = excluded.other_value,
+         other_source = excluded.other_source";
 
 from_row!(OfficialFigure, |row| {
     let string = |column| row.try_get::<String, &str>(column);
@@ -42,6 +50,13 @@ from_row!(OfficialFigure, |row| {
         source: string("source")?,
         address: string("address")?,
         note: string("note")?,
+        disputed: match row.try_get::<Option<String>, _>("other_value")? {
+            None => None,
+            Some(text) => Some(OtherFigure {
+                value: text.parse().map_err(|_| broken(&text))?,
+                source: string("other_source")?,
+            }),
+        },
     }
 });
 
@@ -59,6 +74,21 @@ pub struct OfficialWanted<'a> {
 impl Store {
     /// Official figures, by index, level, subject, component and year.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
+<<<<<<< HEAD
+        let mut figures: Vec<OfficialFigure> = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new("select * from official_figure where true");
+            if let Some(component) = wanted.component {
+                query.push(" and component = ").push_bind(component.to_owned());
+            }
+            if let Some(index) = wanted.index {
+                query.push(" and indicator = ").push_bind(index.code());
+            }
+            if let Some(year) = wanted.year {
+                query.push(" and year = ").push_bind(i64::from(year));
+            }
+            query.build_query_as().fetch_all(pool).await?
+        });
+=======
         let index = wanted.index.map_or("*", OfficialIndex::code);
         let mut figures: Vec<OfficialFigure> = fetch_readable!(
             &self.read,
@@ -69,6 +99,7 @@ impl Store {
             i64::from(wanted.year.unwrap_or(0)),
             wanted.component.unwrap_or("*")
         );
+>>>>>>> origin/main
         figures.sort_by(|one, other| {
             let place = |it: &OfficialFigure| (it.index, it.level);
             (place(one), &one.subject, &one.component, one.year).cmp(&(

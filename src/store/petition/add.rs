@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::petition::{Kind, NewPetition, State};
+use crate::domain::petition::{Kind, NewPetition, Origin, State};
 use crate::store::transaction::{Transaction, retrying};
 use crate::store::{Actor, By, Result, Store, audit};
 
@@ -40,8 +40,21 @@ impl Store {
             unit: petition.unit.as_deref(),
             received: petition.received,
             sealed: &petition.sealed,
+            origin: Some(&petition.origin),
         };
         insert(&mut transaction, &row, by).await?;
+        execute!(
+            &mut transaction,
+            "update petition set reply_due = $2, act_due = $3, warn_from = $4, words = $5,
+                 words_masked = $6
+             where code = $1",
+            &code,
+            petition.days.reply_due,
+            petition.days.act_due,
+            petition.days.warn_from,
+            &petition.words.written,
+            &petition.words.nameless
+        );
         let mut entry = by.did("petition.received", "petition", &code).to(State::New.code());
         entry.unit.clone_from(&petition.unit);
         audit::commit(transaction, &entry).await?;
@@ -87,6 +100,8 @@ pub(super) struct Row<'a> {
     pub(super) unit: Option<&'a str>,
     pub(super) received: NaiveDate,
     pub(super) sealed: &'a [u8],
+    /// Where it came from; a citizen's own comes from nowhere else.
+    pub(super) origin: Option<&'a Origin>,
 }
 
 /// Inserts a petition with the first row of its history; `by` is who brought it, and when.
@@ -98,8 +113,8 @@ pub(super) async fn insert(transaction: &mut Transaction, row: &Row<'_>, by: &By
     execute!(
         &mut *transaction,
         "insert into petition (code, number, body_mac, kind, subject, body, unit, received,
-             entered_by, sealed, state)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             entered_by, sealed, state, received_from, assigned_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         row.code,
         row.number,
         row.body_mac,
@@ -110,7 +125,9 @@ pub(super) async fn insert(transaction: &mut Transaction, row: &Row<'_>, by: &By
         row.received,
         entered_by,
         row.sealed,
-        State::New.code()
+        State::New.code(),
+        row.origin.map_or("", |origin| origin.received_from.as_str()),
+        row.origin.map_or("", |origin| origin.assigned_by.as_str())
     );
     execute!(
         transaction,

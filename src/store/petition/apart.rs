@@ -122,6 +122,7 @@ impl Store {
                 unit: None,
                 received: held.received,
                 sealed: &held.sealed,
+                origin: None,
             };
             add::insert(&mut transaction, &row, &By::system(held.at.into())).await?;
             let entry = by.did("petition.received", "petition", code).to(State::New.code());

@@ -2,7 +2,7 @@
 
 use crate::base::calendar::office_day;
 use crate::base::text::folded;
-use crate::domain::petition::{Move, Needs, State};
+use crate::domain::petition::{Move, Needs, State, StoredDays};
 use crate::store::transaction::Transaction;
 use crate::store::{By, Result, Store, audit};
 
@@ -26,6 +26,10 @@ pub struct Brought {
     pub public: PublicText,
     /// Code of the unit that handles it from now on; `None` keeps it.
     pub unit: Option<String>,
+    /// Its last days after the move, counted from the row that was seen.
+    pub days: StoredDays,
+    /// Working days for which the clock has stood, after the move.
+    pub waited: u32,
 }
 
 /// Outcome of a move.
@@ -94,7 +98,7 @@ fn suffices(needs: Needs, brought: &Brought) -> bool {
     let written = |text: &str| !text.trim().is_empty();
     match needs {
         Needs::Nothing => true,
-        Needs::Reason | Needs::Agency | Needs::Answer => written(&brought.text),
+        Needs::Reason | Needs::Agency | Needs::Answer | Needs::Supplement => written(&brought.text),
         Needs::PublicText => {
             let public = &brought.public;
             written(&public.subject) && written(&public.body) && written(&public.answer)
@@ -116,7 +120,9 @@ async fn change(
         transaction,
         "update petition set state = $3, unit = coalesce($4, unit),
              reason = coalesce($5, reason), agency = coalesce($6, agency),
-             answer = coalesce($7, answer), answered = coalesce($8, answered)
+             answer = coalesce($7, answer), answered = coalesce($8, answered),
+             reply_due = coalesce($9, reply_due), act_due = $10, warn_from = $11, waited = $12,
+             waits_since = $13
          where code = $1 and state = $2",
         code,
         step.from.code(),
@@ -125,7 +131,12 @@ async fn change(
         text(step.needs == Needs::Reason && !step.to.is_answered()),
         text(step.needs == Needs::Agency),
         text(is_answer),
-        is_answer.then(|| office_day(by.at))
+        is_answer.then(|| office_day(by.at)),
+        brought.days.reply_due,
+        brought.days.act_due,
+        brought.days.warn_from,
+        i64::from(brought.waited),
+        (step.to == State::Awaiting).then(|| office_day(by.at))
     );
     Ok(changed == 1)
 }

@@ -4,8 +4,11 @@
 
 mod add;
 mod apart;
+mod days;
 mod make_move;
+mod pressing;
 mod public;
+mod rates;
 mod read;
 mod row;
 mod sealed;
@@ -13,6 +16,6 @@ mod sealed;
 pub use add::Added;
 pub use apart::PetitionApart;
 pub use make_move::{Brought, Moved, PublicText};
-pub use public::{PublicPetition, PublicPetitions};
+pub use public::PublicPetition;
 pub use read::{PetitionFilter, PetitionStep};
 pub use row::Petition;

@@ -1,11 +1,11 @@
 //! Published petitions.
 
 use chrono::NaiveDate;
-use sqlx::FromRow;
+use sqlx::{FromRow, QueryBuilder};
 
 use crate::base::text::escaped_like;
 use crate::domain::petition::Kind;
-use crate::store::{Result, Store};
+use crate::store::{Page, Result, Store};
 
 /// A published petition, without its code and its original text.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -34,41 +34,58 @@ pub struct PublicPetition {
     pub published: NaiveDate,
 }
 
-/// A page of published petitions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublicPetitions {
-    /// The page, the newest publication first.
-    pub page: Vec<PublicPetition>,
-    /// How many there are in all.
-    pub all: u64,
-}
+/// Published petitions whose words one request looks through.
+const LOOKED_THROUGH: i64 = 2_000;
 
 impl Store {
-    /// Published petitions that contain `words`, whatever the accents: at most `most` after the
-    /// first `skip`.
+    /// Published petitions, the newest publication first: at most `most` behind the one with the number `behind`.
+    /// Those that contain `words`, whatever the accents, are looked for in the next few thousand alone.
     pub async fn public_petitions(
         &self,
         words: &str,
-        skip: u32,
+        behind: Option<u64>,
         most: u32,
-    ) -> Result<PublicPetitions> {
-        let pattern = escaped_like(words);
-        let page = fetch_all!(
-            &self.read,
-            "select number, kind, public_subject, public_body, public_answer, unit, received,
-                 answered, published
-             from petition where state = 'published' and search like $1 escape '\\'
-             order by published desc, number desc limit $2 offset $3",
-            &pattern,
-            i64::from(most),
-            i64::from(skip)
-        );
-        let all: i64 = scalar_one!(
-            &self.read,
-            "select count(*) from petition
-             where state = 'published' and search like $1 escape '\\'",
-            &pattern
-        );
-        Ok(PublicPetitions { page, all: all.unsigned_abs() })
+    ) -> Result<Page<PublicPetition, u64>> {
+        let window = if words.is_empty() { i64::from(most) + 1 } else { LOOKED_THROUGH };
+        let behind = behind.and_then(|number| i64::try_from(number).ok());
+        let keys: Vec<(i64, bool)> = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new("select number, coalesce(search, '') like ");
+            query.push_bind(escaped_like(words));
+            query.push(" escape '\\' from petition where published is not null");
+            if let Some(number) = behind {
+                query.push(
+                    " and (published, number) < ((select published from petition where number = ",
+                );
+                query.push_bind(number).push("), ").push_bind(number).push(")");
+            }
+            query.push(" order by published desc, number desc limit ").push_bind(window);
+            query.build_query_as().fetch_all(pool).await?
+        });
+        let fitting: Vec<i64> =
+            keys.iter().filter(|(_, fits)| *fits).map(|(number, _)| *number).collect();
+        let end = (i64::try_from(keys.len()) == Ok(window)).then(|| keys.last()).flatten();
+        let Page { rows, next } = Page::of(fitting, most, |number| number.unsigned_abs());
+        let looked_to = end.filter(|_| !words.is_empty()).map(|(number, _)| number.unsigned_abs());
+        Ok(Page { rows: self.public_petitions_numbered(&rows).await?, next: next.or(looked_to) })
+    }
+
+    async fn public_petitions_numbered(&self, numbers: &[i64]) -> Result<Vec<PublicPetition>> {
+        if numbers.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(on!(&self.read, |pool| {
+            QueryBuilder::new(
+                "select number, kind, public_subject, public_body, public_answer, unit, received,
+                     answered, published
+                 from petition where published is not null and number in ",
+            )
+            .push_tuples(numbers, |mut row, number| {
+                row.push_bind(*number);
+            })
+            .push(" order by published desc, number desc")
+            .build_query_as()
+            .fetch_all(pool)
+            .await?
+        }))
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::FromRow;
 
-use crate::domain::petition::{Kind, State};
+use crate::domain::petition::{Clocked, Kind, State};
 
 /// A petition without its sender.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -25,9 +25,13 @@ pub struct Petition {
     pub received: NaiveDate,
     /// The account that entered it for a citizen; `None` when the citizen sent it.
     pub entered_by: Option<String>,
+    /// The office that sent it here; empty where the citizen did.
+    pub received_from: String,
+    /// Who assigned it to this office; empty where nobody did.
+    pub assigned_by: String,
     /// Its state.
     pub state: State,
-    /// Why it was refused or is insufficient.
+    /// Why it was refused or is insufficient, or what the sender was asked for.
     pub reason: Option<String>,
     /// The agency it was passed on to.
     pub agency: Option<String>,
@@ -37,14 +41,35 @@ pub struct Petition {
     pub answered: Option<NaiveDate>,
     /// The day it was published, while it is.
     pub published: Option<NaiveDate>,
+    /// The last day to answer it; fixed with the answer. `None` until it is counted.
+    pub reply_due: Option<NaiveDate>,
+    /// Working days for which the clock stood.
+    #[sqlx(try_from = "i64")]
+    pub waited: u32,
+    /// Since when the clock stands.
+    pub waits_since: Option<NaiveDate>,
+}
+
+impl Petition {
+    /// What its last days depend on.
+    pub fn clocked(&self) -> Clocked {
+        Clocked {
+            state: self.state,
+            received: self.received,
+            waited: self.waited,
+            answered: self.answered,
+            reply_due: self.reply_due,
+        }
+    }
 }
 
 /// A query of whole rows, from a literal after `from petition`.
 macro_rules! select_petition {
     ($rest:literal) => {
         concat!(
-            "select code, number, kind, subject, body, unit, received, entered_by, state, reason,
-                 agency, answer, answered, published
+            "select code, number, kind, subject, body, unit, received, entered_by, received_from,
+                 assigned_by, state, reason, agency, answer, answered, published, reply_due, waited,
+                 waits_since
              from petition ",
             $rest
         )
@@ -52,3 +77,6 @@ macro_rules! select_petition {
 }
 
 pub(super) use select_petition;
+
+/// The same, to be narrowed by a builder.
+pub(super) const SELECT: &str = select_petition!("");

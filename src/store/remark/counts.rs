@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
-use super::read::narrow;
+use super::read::{narrow, narrow_by_words};
 use crate::domain::remark::State;
 use crate::store::deadline::answered;
 use crate::store::{RemarkFilter, Result, Store};
@@ -29,22 +29,53 @@ impl RemarkCounts {
     }
 }
 
+type Counted<T> = Vec<(T, i64)>;
+
 impl Store {
+    /// Remarks by topic: all there are, less those that wait for their batch.
+    async fn topic_counts(&self) -> Result<Counted<String>> {
+        let mut all: Counted<String> =
+            fetch_all!(&self.read, "select topic, count(*) from remark_topic group by topic");
+        let waiting: Counted<String> = fetch_all!(
+            &self.read,
+            "select t.topic, count(*) from remark m join remark_topic t on t.remark = m.id
+             where m.batch_to is null group by t.topic"
+        );
+        let waiting: BTreeMap<String, i64> = waiting.into_iter().collect();
+        for (topic, count) in &mut all {
+            *count -= waiting.get(topic).copied().unwrap_or(0);
+        }
+        all.retain(|(_, count)| *count > 0);
+        Ok(all)
+    }
+
     /// Counts the remarks wanted.
     pub async fn remark_counts(&self, filter: &RemarkFilter) -> Result<RemarkCounts> {
-        type Counted<T> = Vec<(T, i64)>;
+        let is_everything = *filter == RemarkFilter::default();
         let (states, topics): (Counted<State>, Counted<String>) = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new("select m.state, count(*) from remark m");
             narrow!(query, filter);
+            narrow_by_words!(query, filter);
             query.push(" group by m.state");
             let states = answered(query.build_query_as().fetch_all(pool)).await?;
             let mut query = QueryBuilder::new(
                 "select c.topic, count(*) from remark m join remark_topic c on c.remark = m.id",
             );
             narrow!(query, filter);
+            narrow_by_words!(query, filter);
             query.push(" group by c.topic");
+<<<<<<< HEAD
+            let topics = if is_everything {
+                Vec::new()
+            } else {
+                query.build_query_as().fetch_all(pool).await?
+            };
+            (states, topics)
+=======
             (states, answered(query.build_query_as().fetch_all(pool)).await?)
+>>>>>>> origin/main
         });
+        let topics = if is_everything { self.topic_counts().await? } else { topics };
         let mut counts = RemarkCounts::default();
         for (state, count) in states {
             counts.all += count.unsigned_abs();

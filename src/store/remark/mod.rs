@@ -12,5 +12,5 @@ mod release;
 pub use change::RemarkChanged;
 pub use counts::RemarkCounts;
 pub use public::{PublicRemark, RemarkAnswer};
-pub use read::{Publication, Remark, RemarkFilter};
+pub use read::{Publication, Remark, RemarkFilter, RemarkKey};
 pub use release::{LEAST_RELEASED, Released};

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use sqlx::FromRow;
 
 use crate::base::calendar::office_day;
-use crate::store::{By, Result, Store, audit};
+use crate::store::{By, Page, Result, Store, audit};
 
 /// A public remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,32 +30,54 @@ pub struct RemarkAnswer {
     pub day: NaiveDate,
 }
 
+#[derive(FromRow)]
+struct Row {
+    release: i64,
+    remark: String,
+    body: String,
+    month: String,
+    touchpoint: Option<String>,
+}
+
 impl Store {
-    /// Released remarks, the newest release first.
-    pub async fn public_remarks(&self) -> Result<Vec<PublicRemark>> {
-        type Row = (String, String, String, Option<String>);
+    /// Released remarks, the newest release first: at most `most` behind a release of which so many were seen.
+    pub async fn public_remarks(
+        &self,
+        behind: Option<(u64, u64)>,
+        most: u32,
+    ) -> Result<Page<PublicRemark, (u64, u64)>> {
+        let (release, seen) = behind.unwrap_or((u64::MAX, 0));
         let rows: Vec<Row> = fetch_all!(
             &self.read,
-            "select remark, body, month, touchpoint from public_remark
-             where not taken_back order by release desc, remark"
+            "select release, remark, body, month, touchpoint from public_remark
+             where not taken_back and release <= $1 order by release desc, remark desc
+             limit $2 offset $3",
+            i64::try_from(release).unwrap_or(i64::MAX),
+            i64::from(most) + 1,
+            i64::try_from(seen).unwrap_or(i64::MAX)
         );
-        let topics: Vec<(String, String)> = fetch_all!(
-            &self.read,
-            "select t.remark, t.topic from remark_topic t
-             join public_remark p on p.remark = t.remark where not p.taken_back
-             order by t.remark, t.topic"
-        );
-        let mut by_remark: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for (remark, topic) in topics {
-            by_remark.entry(remark).or_default().push(topic);
-        }
-        let remark = |(id, text, month, touchpoint): Row| PublicRemark {
-            text,
-            month,
-            touchpoint,
-            topics: by_remark.remove(&id).unwrap_or_default(),
+        let page = Page::of(rows, most, |last| last.release.unsigned_abs());
+        let next = page.next.map(|last| {
+            let shown = page.rows.iter().filter(|row| row.release.unsigned_abs() == last).count();
+            let before = if last == release { seen } else { 0 };
+            (last, before + u64::try_from(shown).unwrap_or(0))
+        });
+        let ids: Vec<&str> = page.rows.iter().map(|row| row.remark.as_str()).collect();
+        let mut topics = self.topics_of(&ids).await?;
+        let remark = |row: Row| PublicRemark {
+            topics: topics.remove(&row.remark).unwrap_or_default(),
+            text: row.body,
+            month: row.month,
+            touchpoint: row.touchpoint,
         };
-        Ok(rows.into_iter().map(remark).collect())
+        Ok(Page { rows: page.rows.into_iter().map(remark).collect(), next })
+    }
+
+    /// The number of public remarks.
+    pub async fn public_remark_count(&self) -> Result<u64> {
+        let all: i64 =
+            scalar_one!(&self.read, "select count(*) from public_remark where not taken_back");
+        Ok(all.unsigned_abs())
     }
 
     /// The number of remarks that staff see, of which the public sees some.

@@ -11,7 +11,7 @@ use crate::base::{Lang, enum_codes};
 use crate::domain::remark::{Batch, State};
 use crate::store::deadline::answered;
 use crate::store::stored::stored_as_codes;
-use crate::store::{Result, Store};
+use crate::store::{Page, Result, Store};
 
 /// Whether a remark is public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ pub struct RemarkFilter {
     pub terms: Vec<Term>,
 }
 
-/// Adds the conditions of a filter on table `m`; a macro, because the builders of the two databases
+/// Adds the conditions of a filter on table `m`, but for topics and words; a macro, because the builders of the two databases
 /// differ in type.
 macro_rules! narrow {
     ($query:expr, $filter:expr) => {{
@@ -108,17 +108,25 @@ macro_rules! narrow {
                 row.push_bind(unit.clone());
             });
         }
-        if let Some(topic) = &filter.topic {
-            $query
-                .push(" and exists (select 1 from remark_topic t where t.remark = m.id and t.topic = ")
-                .push_bind(topic.clone())
-                .push(")");
-        }
         if let Some(from) = filter.from {
             $query.push(" and m.batch_to >= ").push_bind(from);
         }
         if let Some(to) = filter.to {
             $query.push(" and m.batch_from <= ").push_bind(to);
+        }
+    }};
+}
+pub(super) use narrow;
+
+/// Adds the conditions of a filter on topics and words, which no index orders, after those of [`narrow`].
+macro_rules! narrow_by_words {
+    ($query:expr, $filter:expr) => {{
+        let filter: &$crate::store::RemarkFilter = $filter;
+        if let Some(topic) = &filter.topic {
+            $query
+                .push(" and exists (select 1 from remark_topic t where t.remark = m.id and t.topic = ")
+                .push_bind(topic.clone())
+                .push(")");
         }
         for term in &filter.terms {
             $query.push(" and (false");
@@ -130,7 +138,27 @@ macro_rules! narrow {
         }
     }};
 }
-pub(super) use narrow;
+pub(super) use narrow_by_words;
+
+/// Where the rest of a list is: behind the remark of this batch's last day with this id.
+pub type RemarkKey = (NaiveDate, String);
+
+/// The next remarks that fit but for topics and words.
+macro_rules! window {
+    ($query:expr, $filter:expr, $behind:expr, $window:expr) => {{
+        $query.push("select m.id, m.batch_to, m.words from remark m");
+        narrow!($query, $filter);
+        let behind: Option<&RemarkKey> = $behind;
+        if let Some((batch_to, id)) = behind {
+            $query.push(" and (m.batch_to, m.id) < (").push_bind(*batch_to);
+            $query.push(", ").push_bind(id.clone()).push(")");
+        }
+        $query.push(" order by m.batch_to desc, m.id desc limit ").push_bind($window);
+    }};
+}
+
+/// Remarks whose topics and words one request looks through.
+const LOOKED_THROUGH: i64 = 10_000;
 
 #[derive(FromRow)]
 struct Row {
@@ -175,23 +203,53 @@ impl Row {
 }
 
 impl Store {
-    /// The remarks that fit, the newest batch first and in random order within it; at most `most`
-    /// after the first `skip`. Masks are written in `lang`.
+    /// The remarks that fit, the newest batch first and in random order within it: at most `most` behind a key. Topics
+    /// and words are looked for in the next [`LOOKED_THROUGH`] alone, so that a page with few may still have a next.
+    /// Masks are written in `lang`.
     pub async fn remarks(
         &self,
         filter: &RemarkFilter,
-        (skip, most): (u32, u32),
+        (behind, most): (Option<&RemarkKey>, u32),
         lang: Lang,
-    ) -> Result<Vec<Remark>> {
+    ) -> Result<Page<Remark, RemarkKey>> {
+        let by_words = filter.topic.is_some() || !filter.terms.is_empty();
+        let window = if by_words { LOOKED_THROUGH } else { i64::from(most) + 1 };
         let rows: Vec<Row> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(SELECT);
+<<<<<<< HEAD
+            query.push(" where m.id in (select m.id from (");
+            window!(query, filter, behind, window);
+            query.push(") m where true");
+            narrow_by_words!(query, filter);
+            query.push(" order by m.batch_to desc, m.id desc limit ");
+            query.push_bind(i64::from(most) + 1);
+            query.push(") order by m.batch_to desc, m.id desc");
+            query.build_query_as().fetch_all(pool).await?
+=======
             narrow!(query, filter);
             query.push(" order by m.batch_to desc, m.id limit ");
             query.push_bind(i64::from(most)).push(" offset ");
             query.push_bind(i64::from(skip));
             answered(query.build_query_as().fetch_all(pool)).await?
+>>>>>>> origin/main
         });
-        self.with_topics(rows, lang).await
+        let mut page = Page::of(rows, most, |last| (last.batch_to, last.id.clone()));
+        if page.next.is_none() && by_words {
+            let looked: Option<RemarkKey> = on!(&self.read, |pool| {
+                let mut query = QueryBuilder::new("select m.batch_to, m.id from (");
+                window!(query, filter, behind, window);
+                query.push(") m order by m.batch_to, m.id limit 1");
+                query.build_query_as().fetch_optional(pool).await?
+            });
+            let count: i64 = on!(&self.read, |pool| {
+                let mut query = QueryBuilder::new("select count(*) from (");
+                window!(query, filter, behind, window);
+                query.push(") m");
+                query.build_query_scalar().fetch_one(pool).await?
+            });
+            page.next = looked.filter(|_| count == LOOKED_THROUGH);
+        }
+        Ok(Page { rows: self.with_topics(page.rows, lang).await?, next: page.next })
     }
 
     /// The remark with this id, if visible.
@@ -214,9 +272,29 @@ impl Store {
         if remarks.is_empty() {
             return Ok(remarks);
         }
+        let ids: Vec<&str> = remarks.iter().map(|remark| remark.id.as_str()).collect();
+        let mut topics = self.topics_of(&ids).await?;
+        for remark in &mut remarks {
+            remark.topics = topics.remove(&remark.id).unwrap_or_default();
+        }
+        Ok(remarks)
+    }
+
+    /// The topics of these remarks.
+    pub(super) async fn topics_of(&self, ids: &[&str]) -> Result<BTreeMap<String, Vec<String>>> {
         let mut topics: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for some in remarks.chunks(250) {
+        for some in ids.chunks(250) {
             let found: Vec<(String, String)> = on!(&self.read, |pool| {
+<<<<<<< HEAD
+                QueryBuilder::new("select remark, topic from remark_topic where remark in ")
+                    .push_tuples(some, |mut row, remark| {
+                        row.push_bind(*remark);
+                    })
+                    .push(" order by topic")
+                    .build_query_as()
+                    .fetch_all(pool)
+                    .await?
+=======
                 answered(
                     QueryBuilder::new("select remark, topic from remark_topic where remark in ")
                         .push_tuples(some, |mut row, remark| {
@@ -227,15 +305,13 @@ impl Store {
                         .fetch_all(pool),
                 )
                 .await?
+>>>>>>> origin/main
             });
             for (remark, topic) in found {
                 topics.entry(remark).or_default().push(topic);
             }
         }
-        for remark in &mut remarks {
-            remark.topics = topics.remove(&remark.id).unwrap_or_default();
-        }
-        Ok(remarks)
+        Ok(topics)
     }
 
     /// Every folded word of any remark.

@@ -54,7 +54,7 @@ impl Store {
     pub async fn release_remarks(&self, by: &By) -> Result<Released> {
         let chosen =
             RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
-        let remarks = self.remarks(&chosen, (0, 1000), Lang::Vi).await?;
+        let remarks = self.remarks(&chosen, (None, 1000), Lang::Vi).await?.rows;
         if remarks.len() < LEAST_RELEASED {
             return Ok(Released::TooFew(remarks.len()));
         }

@@ -95,6 +95,13 @@ async fn put(
         from,
         to
     );
+    // What is still open goes along; what was completed stays where it was.
+    execute!(
+        transaction,
+        "update dossier set unit = $2 where touchpoint = $1 and completed is null",
+        touchpoint,
+        to
+    );
     Ok(moved > 0)
 }
 

@@ -89,7 +89,9 @@ impl Store {
             );
         }
         for (matter, sent) in &outcome.known {
-            keep(&mut transaction, at.staff, matter, sent).await?;
+            if at.known.get(matter).is_none_or(|kept| sent.is_news_beside(kept)) {
+                keep(&mut transaction, at.staff, matter, sent).await?;
+            }
         }
         execute!(
             &mut transaction,

@@ -1,5 +1,6 @@
 //! Holds `src/base/calendar/`.
 
+mod civil;
 mod day;
 mod due;
 mod holidays;

@@ -1,9 +1,11 @@
 //! Petitions: kept once, moved by the table, sealed, published apart.
 
+mod days;
+mod paging;
 mod reading;
 
 use chrono::{NaiveDate, TimeDelta};
-use hailong::domain::petition::{Key, Kind, NewPetition, Person, State, Written};
+use hailong::domain::petition::{Key, Kind, NewPetition, Origin, Person, State, Written};
 use hailong::store::{
     Added, AuditFilter, Brought, By, Entry, Moved, PetitionFilter, PublicText, Store,
 };
@@ -29,6 +31,7 @@ fn written(subject: &str) -> Written {
             phone: "0912345678".to_owned(),
             email: String::new(),
         },
+        origin: Origin::default(),
     }
 }
 
@@ -98,9 +101,10 @@ async fn the_same_form_is_kept_once_and_another_text_under_its_key_is_refused() 
         assert_eq!(other, Added::Conflict);
         assert_ne!(kept(store, 2).await, code);
         let numbers: Vec<u64> = store
-            .petitions(&PetitionFilter::default())
+            .petitions(&PetitionFilter::default(), None, 10)
             .await
             .unwrap()
+            .rows
             .iter()
             .map(|petition| petition.number)
             .collect();
@@ -120,7 +124,8 @@ async fn petitions_that_come_in_at_once_get_numbers_without_a_gap() {
             kept(store, form)
         });
         futures_util::future::join_all(adding).await;
-        let all = database.store.petitions(&PetitionFilter::default()).await.unwrap();
+        let all =
+            database.store.petitions(&PetitionFilter::default(), None, 20).await.unwrap().rows;
         let numbers: Vec<u64> = all.iter().rev().map(|petition| petition.number).collect();
         assert_eq!(numbers, (1..=12).collect::<Vec<_>>());
         other.close().await;

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use hailong::domain::petition::{Key, State};
-use hailong::domain::worklist::OpenPetition;
 use hailong::store::{Moved, PetitionFilter};
 
 use super::{KEY, by, day, entries, kept, published, text, written};
@@ -19,19 +18,19 @@ async fn what_is_public_is_found_without_accents_and_can_be_taken_back() {
         kept(store, 2).await;
         published(store, &code).await;
         for words in ["", "duong SAT", "đường sắt", "mo them quay", "100%"] {
-            let found = store.public_petitions(words, 0, 10).await.unwrap();
-            assert_eq!((found.all, found.page.len()), (1, 1), "{words}");
+            let found = store.public_petitions(words, None, 10).await.unwrap();
+            assert_eq!((found.next, found.rows.len()), (None, 1), "{words}");
         }
-        let found = store.public_petitions("", 0, 10).await.unwrap();
-        assert_eq!(found.page[0].answer, "Đã mở thêm quầy 100%.");
-        assert_eq!(store.public_petitions("", 1, 10).await.unwrap().page, []);
+        let found = store.public_petitions("", None, 10).await.unwrap();
+        assert_eq!(found.rows[0].answer, "Đã mở thêm quầy 100%.");
+        assert_eq!(store.public_petitions("", Some(1), 10).await.unwrap().rows, []);
         for words in ["bưởi", "_", "duongsat"] {
-            assert_eq!(store.public_petitions(words, 0, 10).await.unwrap().all, 0, "{words}");
+            assert_eq!(store.public_petitions(words, None, 10).await.unwrap().rows, [], "{words}");
         }
         let back = (State::Published, State::Handled);
         let moved = store.move_petition(&code, back, &text("Sót tên"), &by(9)).await;
         assert_eq!(moved.unwrap(), Moved::Made);
-        assert_eq!(store.public_petitions("", 0, 10).await.unwrap().all, 0);
+        assert_eq!(store.public_petitions("", None, 10).await.unwrap().rows, []);
         let petition = store.petition(&code).await.unwrap().unwrap();
         assert_eq!((petition.published, petition.reason), (None, None));
     })
@@ -46,7 +45,11 @@ async fn the_register_narrows_by_state_unit_and_day() {
         let code = kept(store, 1).await;
         kept(store, 2).await;
         published(store, &code).await;
-        let so_many = async |filter: PetitionFilter| store.petitions(&filter).await.unwrap().len();
+        let so_many = async |filter: PetitionFilter| {
+            let found = store.petitions(&filter, None, 10).await.unwrap().rows.len();
+            assert_eq!(store.petition_count(&filter).await.unwrap(), found as u64);
+            found
+        };
         let all = PetitionFilter::default;
         assert_eq!(so_many(all()).await, 2);
         assert_eq!(so_many(PetitionFilter { state: Some(State::New), ..all() }).await, 1);
@@ -55,36 +58,6 @@ async fn the_register_narrows_by_state_unit_and_day() {
         assert_eq!(so_many(PetitionFilter { from: on, to: on, ..all() }).await, 2);
         let later = Some(day("2026-11-20"));
         assert_eq!(so_many(PetitionFilter { from: later, ..all() }).await, 0);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn open_petitions_are_those_of_the_register_that_are_open() {
-    on_both(async |database| {
-        let store = &database.store;
-        settle_in(store).await;
-        let code = kept(store, 1).await;
-        let received = kept(store, 2).await;
-        kept(store, 3).await;
-        published(store, &code).await;
-        let step = (State::New, State::Received);
-        store.move_petition(&received, step, &text(""), &by(3)).await.unwrap();
-        let mut expected = Vec::new();
-        for state in State::ALL.into_iter().filter(|state| state.is_open()) {
-            let filter = PetitionFilter { state: Some(state), ..PetitionFilter::default() };
-            expected.extend(store.petitions(&filter).await.unwrap());
-        }
-        let expected = expected.into_iter().map(|each| OpenPetition {
-            code: each.code,
-            number: each.number,
-            subject: each.subject,
-            state: each.state,
-            received: each.received,
-        });
-        let expected: Vec<_> = expected.collect();
-        assert_eq!(expected.len(), 2);
-        assert_eq!(store.open_petitions().await.unwrap(), expected);
     })
     .await;
 }
@@ -123,7 +96,7 @@ async fn a_name_is_read_with_an_entry_in_the_log_and_lies_nowhere_in_plain_text(
 async fn rows(database: &Database) -> String {
     let store = &database.store;
     let mut all = format!("{:?}", entries(store).await);
-    for petition in store.petitions(&PetitionFilter::default()).await.unwrap() {
+    for petition in store.petitions(&PetitionFilter::default(), None, 50).await.unwrap().rows {
         let history = store.petition_history(&petition.code).await.unwrap();
         write!(all, "{petition:?} {history:?}").unwrap();
     }

@@ -82,6 +82,7 @@ fn bare(method: Method, steps: &[Step]) -> Instrument {
         legal_basis: Vec::new(),
         formula: Formula { version: "published/1".to_owned(), method },
         missing: hailong::domain::survey::MissingRule::LeftOut,
+        obligatory: false,
         target: Some(Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast }),
         scales: vec![Scale {
             code: "scale".to_owned(),

@@ -92,7 +92,7 @@ fn deciding_on_the_spot_counts_once_everything_is_received_there() {
     };
     assert_eq!(points(Level::Province, 100, 20), Some(2));
     assert_eq!(points(Level::Province, 100, 19), Some(1));
-    assert_eq!(points(Level::District, 100, 49), Some(1));
+    assert_eq!(points(Level::Commune, 100, 99), Some(1));
     assert_eq!(points(Level::Commune, 100, 100), Some(2));
     assert_eq!(points(Level::Province, 99, 50), Some(0));
     assert_eq!(points(Level::Province, 101, 0), None);

@@ -119,7 +119,8 @@ async fn every_remark_keeps_its_words_its_response_and_what_was_done_about_it() 
         let store = &database.store;
         let (settled, waiting) = (settled(database).await, waiting(database).await);
         store.index_remarks(&topics()).await.unwrap();
-        let remarks = store.remarks(&RemarkFilter::default(), (0, 1000), Lang::Vi).await.unwrap();
+        let remarks =
+            store.remarks(&RemarkFilter::default(), (None, 1000), Lang::Vi).await.unwrap().rows;
         let responses_of: BTreeMap<String, String> = database
             .texts("select body || '|' || response from remark")
             .await
@@ -160,7 +161,7 @@ async fn every_remark_keeps_its_words_its_response_and_what_was_done_about_it() 
             }
         }
         assert_eq!(seen, remarks.len());
-        let public = store.public_remarks().await.unwrap();
+        let public = store.public_remarks(None, 500).await.unwrap().rows;
         let worked = responses().into_iter().filter(|old| old.remark.is_some());
         assert_eq!(public.len(), worked.filter(|old| before(old) == Before::Worked).count());
     })

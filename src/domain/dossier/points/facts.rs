@@ -45,8 +45,6 @@ pub struct DossierFacts {
 pub enum Level {
     /// Bộ, tỉnh.
     Province,
-    /// Huyện, until 30 June 2025.
-    District,
     /// Xã, phường, đặc khu.
     Commune,
 }

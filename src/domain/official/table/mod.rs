@@ -10,7 +10,7 @@ use crate::base::{Text, table};
 use crate::domain::official::figure::OfficialFigure;
 
 /// The columns as they are written; they may be read in any order, and those after `source` left out.
-pub const COLUMNS: [&str; 13] = [
+pub const COLUMNS: [&str; 15] = [
     "index",
     "year",
     "level",
@@ -24,6 +24,8 @@ pub const COLUMNS: [&str; 13] = [
     "published",
     "address",
     "note",
+    "other_value",
+    "other_source",
 ];
 
 /// How many of them a file must have, and their Vietnamese names.
@@ -97,6 +99,8 @@ pub fn write<'a>(figures: impl Iterator<Item = &'a OfficialFigure>) -> csv::Resu
             figure.published.map(|day| day.to_string()).unwrap_or_default(),
             figure.address.clone(),
             figure.note.clone(),
+            figure.disputed.as_ref().map(|other| other.value.to_string()).unwrap_or_default(),
+            figure.disputed.as_ref().map(|other| other.source.clone()).unwrap_or_default(),
         ];
         lines.write_record(cells.iter().map(|cell| harmless(cell)))?;
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Fault;
 use crate::base::calendar::read_day;
 use crate::base::{table, text};
-use crate::domain::official::figure::{Level, OfficialFigure, OfficialIndex};
+use crate::domain::official::figure::{Level, OfficialFigure, OfficialIndex, OtherFigure};
 
 /// Characters of a text at most.
 const LONGEST: usize = 500;
@@ -19,7 +19,7 @@ pub(super) struct Reading {
 }
 
 /// The cells of a row.
-type Cells<'a> = table::Cells<'a, 13>;
+type Cells<'a> = table::Cells<'a, 15>;
 
 impl Reading {
     /// One row; its faults are noted.
@@ -34,7 +34,7 @@ impl Reading {
         let year = self.year(cells);
         let level = self.coded(cells, "level", Level::of_code, &Level::ALL.map(Level::code));
         let subject = self.subject(cells, level);
-        for column in ["source", "component", "note"] {
+        for column in ["source", "component", "note", "other_source"] {
             self.length(cells, column);
         }
         if cells.of("source").is_empty() {
@@ -44,6 +44,7 @@ impl Reading {
         let published = self.published(cells);
         self.address(cells);
         let (value, maximum) = self.value(cells, index);
+        let disputed = self.other(cells, value, maximum);
         if self.faults.len() > faults_before {
             return None;
         }
@@ -61,6 +62,7 @@ impl Reading {
             source: cells.of("source").to_owned(),
             address: cells.of("address").to_owned(),
             note: cells.of("note").to_owned(),
+            disputed,
         };
         self.once(cells, &figure);
         Some(figure)
@@ -191,6 +193,36 @@ impl Reading {
             self.fault(cells, "value", &vi, &en);
         }
         (value, maximum)
+    }
+
+    /// What another source prints: a figure on the same scale with its source, and another one.
+    fn other(
+        &mut self,
+        cells: &Cells<'_>,
+        value: Option<f64>,
+        maximum: Option<f64>,
+    ) -> Option<OtherFigure> {
+        let source = cells.of("other_source").to_owned();
+        if cells.of("other_value").is_empty() {
+            if !source.is_empty() {
+                let vi = "cần ghi số mà nguồn khác công bố, hoặc bỏ nguồn đó";
+                let en = "write what the other source prints, or leave that source out";
+                self.fault(cells, "other_value", vi, en);
+            }
+            return None;
+        }
+        let other = self.number(cells, "other_value")?;
+        if source.is_empty() {
+            let (vi, en) = ("cần ghi nguồn của số khác", "name the source of the other figure");
+            self.fault(cells, "other_source", vi, en);
+        }
+        let is_beyond = maximum.is_some_and(|most| !(0.0..=most).contains(&other));
+        if is_beyond || value == Some(other) {
+            let vi = format!("{other} phải khác số chính và nằm trong thang điểm");
+            let en = format!("{other} must differ from the figure and be on its scale");
+            self.fault(cells, "other_value", &vi, &en);
+        }
+        Some(OtherFigure { value: other, source })
     }
 
     fn number(&mut self, cells: &Cells<'_>, column: &'static str) -> Option<f64> {

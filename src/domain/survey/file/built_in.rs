@@ -13,10 +13,13 @@ macro_rules! file {
 /// All of them, in the order they are listed.
 pub const BUILT_IN: &[File<'static>] = &[
     file!("sipas-2026.toml"),
+    file!("sipas-2026@2026.2.toml"),
     file!("sipas-counter.toml"),
+    file!("sipas-counter@2026.2.toml"),
     file!("sipas-2022.toml"),
     file!("sipas-2017.toml"),
     file!("one-stop-2018.toml"),
+    file!("one-stop-2018@2026.1.toml"),
     file!("xhh-2022.toml"),
     file!("papi-2021.toml"),
     file!("quick.toml"),

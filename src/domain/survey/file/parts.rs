@@ -60,6 +60,7 @@ fn draft(top: &Table<'_, '_>, file: File<'_>) -> Draft {
         ),
         formula: formula(top, &mut lines),
         missing: top.one_of("missing").unwrap_or(MissingRule::LeftOut),
+        obligatory: top.flag("obligatory"),
         target: target(top, &mut lines),
         scales: scales(top, &mut lines),
         sections: each(top, "section", "the section", &mut lines.sections, section),

@@ -133,6 +133,16 @@ impl Table<'_, '_> {
         date
     }
 
+    /// `true` or `false`; `false` where it is left out.
+    pub(super) fn flag(&self, key: &'static str) -> bool {
+        let Some(value) = self.get(key) else { return false };
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong(value, key, "`true` or `false`, without quotes");
+        }
+        flag.unwrap_or_default()
+    }
+
     /// A whole number.
     pub(super) fn whole(&self, key: &'static str) -> Option<u64> {
         let Some(value) = self.get(key) else {

@@ -56,7 +56,7 @@ impl Kind {
     /// The kind of a matter.
     pub fn of(subject: &Subject) -> Self {
         match subject {
-            Subject::Petition(_) => Self::Petition,
+            Subject::Petition(_) | Subject::Petitions(_) => Self::Petition,
             Subject::Task(_) => Self::Task,
             Subject::Quiet(_) => Self::Quiet,
             Subject::Signal(_) => Self::Signal,

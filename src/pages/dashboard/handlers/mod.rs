@@ -12,9 +12,10 @@ use super::pages::{self, Asked, Cut};
 use super::view::{self, Figures};
 use crate::app::App;
 use crate::base::calendar::{Period, office_day};
+use crate::domain::batch::Audience;
 use crate::domain::measure::Filter;
 use crate::domain::worklist::WorkItem;
-use crate::pages::shared::figures::computed;
+use crate::pages::shared::figures::{computed, version};
 use crate::pages::shared::places::Places;
 use crate::pages::shared::{narrowing, remarks, worklist};
 use crate::store::RemarkFilter;
@@ -75,8 +76,10 @@ async fn about<'a>(
     lang: PageLang,
     (id, fields): (&str, Fields),
 ) -> Result<(Asked, Figures<'a>), Failure> {
-    let instrument = app.instruments.newest(id).ok_or(Failure::NotFound)?;
+    app.instrument(id, None).ok_or(Failure::NotFound)?;
     let asked = asked(app, who, lang, fields).await?;
+    let version = version(app, id, &asked.filter, Audience::Staff).await?;
+    let instrument = version.ok_or(Failure::NotFound)?;
     let figures = view::figures(app, instrument, (&asked.filter, asked.is_full)).await?;
     Ok((asked, figures))
 }

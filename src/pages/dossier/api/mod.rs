@@ -5,10 +5,9 @@ use axum::extract::{Query, State};
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::asked::{self, Which};
+use super::asked;
 use super::view::{self, Late};
 use crate::app::App;
-use crate::base::calendar::office_day;
 use crate::domain::dossier::{Outcome, Rates, Standing, verdict};
 use crate::pages::shared::places::Places;
 use crate::pages::shared::{casework, narrowing};
@@ -18,15 +17,14 @@ use crate::web::errors::problem::Problem;
 use crate::web::fields::Fields;
 
 /// Dossiers of one page.
-const PAGE: usize = 100;
+const PAGE: u32 = 100;
 
 /// A page of dossiers, with the rates of all that were received in the period.
 #[derive(Debug, Serialize)]
 pub(super) struct DossiersJson {
     dossiers: Vec<One>,
-    /// How many fit in all.
-    all: usize,
-    page: usize,
+    /// `after` of the next page; `null` at the end.
+    next: Option<String>,
     rates: RatesJson,
 }
 
@@ -72,7 +70,7 @@ struct ToldShare {
     verdict: Option<Verdict>,
 }
 
-/// `GET /api/v1/dossiers`: the filters of the page; `page` from 1.
+/// `GET /api/v1/dossiers`: the filters of the page.
 pub(super) async fn list(
     State(app): State<App>,
     who: May<ReadDossiers>,
@@ -82,23 +80,12 @@ pub(super) async fn list(
     asked.filter = who.scope().narrowed(asked.filter)?;
     let places = Places::read(&app.store).await?;
     narrowing::refused(narrowing::unknown(&asked.filter, &places))?;
-    let today = office_day(app.clock.now());
-    let received = app.store.dossiers(&asked.received()).await?;
-    let rates = casework::rates(&app, &received);
-    let (rules, holidays) = (&*app.dossiers, &app.petitions.holidays);
-    let fits = |kept: &crate::store::KeptDossier| match asked.which {
-        None => true,
-        Some(Which::Standing(standing)) => kept.dossier.standing(today) == standing,
-        Some(Which::Soon) => rules.is_soon_due(&kept.dossier, today, holidays),
-    };
-    let fitting: Vec<_> = received.into_iter().filter(fits).collect();
-    let all = fitting.len();
-    let page = fitting.into_iter().skip(asked.page * PAGE).take(PAGE);
-    let told = page.map(|kept| one(&view::as_late(kept, (rules, holidays), today), today));
+    let today = app.today();
+    let rates = casework::dossiers(&app, &asked.received()).await?.rates();
+    let found = view::late(&app, &asked, asked.which, (asked.behind.as_ref(), PAGE)).await?;
     Ok(Json(DossiersJson {
-        dossiers: told.collect(),
-        all,
-        page: asked.page + 1,
+        dossiers: found.rows.iter().map(|late| one(late, today)).collect(),
+        next: found.next.map(|(due, code)| format!("{due} {code}")),
         rates: rates_json(&rates),
     }))
 }

@@ -5,14 +5,17 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
-use super::{CSV, found, saved, seen};
+use super::{found, seen};
 use crate::app::App;
 use crate::domain::dossier::Standing;
-use crate::pages::dossier::asked::Which;
+use crate::pages::dossier::asked::{Asked, Which};
 use crate::pages::dossier::pages::{One, Seen};
 use crate::pages::dossier::{csv, pages, view};
 use crate::pages::shared::casework;
+use crate::store::{self, DossierKey};
 use crate::web::auth::permission::{May, ReadDossiers};
+use crate::web::csv_file;
+use crate::web::csv_file::{RUN, Run};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -23,6 +26,9 @@ fn answered(seen: &Seen, page: Markup) -> Response {
         if seen.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     (status, page).into_response()
 }
+
+/// Dossiers of one page.
+const PAGE: u32 = 50;
 
 fn wanted(seen: &Seen) -> Which {
     seen.asked.which.unwrap_or(Which::Standing(Standing::Overdue))
@@ -49,8 +55,9 @@ pub(crate) async fn late(
 ) -> Result<Response, Failure> {
     let seen = seen(&app, &who, lang, fields).await?;
     let which = wanted(&seen);
-    let all = view::late(&app, &seen.asked, which).await?;
-    Ok(answered(&seen, pages::late(&seen, which, &all)))
+    let key = (seen.asked.behind.as_ref(), PAGE);
+    let found = view::late(&app, &seen.asked, Some(which), key).await?;
+    Ok(answered(&seen, pages::late(&seen, which, &found)))
 }
 
 /// As a file; the download is recorded.
@@ -67,11 +74,25 @@ pub(crate) async fn late_file(
             "The filter cannot be read. Please filter on the list's page and download again.",
         ));
     }
-    let all = view::late(&app, &seen.asked, wanted(&seen)).await?;
-    let file = csv::late(&all, seen.today).map_err(|error| Failure::Inside(error.to_string()))?;
     let taken = who.by(&app).did("dossier.exported", "dossier", "late");
     app.store.record(&taken).await?;
-    Ok(saved(CSV, "dossiers.csv", file))
+    let which = wanted(&seen);
+    Ok(csv_file::streamed("dossiers.csv", &csv::LATE, move |behind| {
+        rows(app.clone(), seen.asked.clone(), which, behind)
+    }))
+}
+
+/// A run of the file's rows.
+async fn rows(
+    app: App,
+    asked: Asked,
+    which: Which,
+    behind: Option<DossierKey>,
+) -> store::Result<Run<DossierKey>> {
+    let found = view::late(&app, &asked, Some(which), (behind.as_ref(), RUN)).await?;
+    let today = app.today();
+    let rows = found.rows.iter().map(|late| csv::late(late, today));
+    Ok(Run { rows: rows.collect(), next: found.next })
 }
 
 /// One dossier.

@@ -1,7 +1,7 @@
 //! The words of a letter, the same on paper and on the page. Pure.
 //!
-//! Source of the fields: the form as public case-handling systems print it (mẫu 04 of Thông tư
-//! 01/2018/TT-VPCP); the official print was not read. Numbers and days are written as Nghị định
+//! Source of the fields: the form as public case-handling systems print it (mẫu 04, now of Thông tư
+//! 03/2025/TT-VPCP, which keeps the number and the rule "at the latest one day before"); the official print was not read. Numbers and days are written as Nghị định
 //! 30/2020/NĐ-CP, Phụ lục I asks: days under 10 and the months 1 and 2 with a 0 before them.
 
 use chrono::{Datelike, NaiveDate};

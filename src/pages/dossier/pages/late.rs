@@ -7,15 +7,13 @@ use crate::base::format;
 use crate::domain::dossier::Standing;
 use crate::pages::dossier::asked::Which;
 use crate::pages::dossier::view::Late;
+use crate::store::{DossierKey, Page};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::paths;
 
-/// Dossiers of one page.
-const PAGE: usize = 50;
-
 /// The page.
-pub(crate) fn late(seen: &Seen, which: Which, all: &[Late]) -> Markup {
+pub(crate) fn late(seen: &Seen, which: Which, found: &Page<Late, DossierKey>) -> Markup {
     let (words, path) = (seen.words(), paths::late_dossiers());
     let wanted = [
         Which::Standing(Standing::Overdue),
@@ -31,9 +29,9 @@ pub(crate) fn late(seen: &Seen, which: Which, all: &[Late]) -> Markup {
         h1 { (title) }
         p.lead { (words.late_lead) }
         (seen.form(&path, (which.code(), &states)))
-        p.files { a href=(seen.address(&paths::late_dossiers_file(), ("page", ""))) download { (words.download) } }
-        @if all.is_empty() { p { (words.nothing) } } @else { (table(seen, all)) }
-        (turn(seen, all.len()))
+        p.files { a href=(seen.address(&paths::late_dossiers_file(), ("after", ""))) download { (words.download) } }
+        @if found.rows.is_empty() { p { (words.nothing) } } @else { (table(seen, &found.rows)) }
+        (turn(seen, found.next.as_ref()))
     };
     seen.page(&title, &path, &main)
 }
@@ -42,8 +40,7 @@ fn table(seen: &Seen, all: &[Late]) -> Markup {
     let (words, lang) = (seen.words(), seen.lang);
     let heads =
         [words.code, words.procedure, words.touchpoint, words.due, words.days_late, words.apology];
-    let shown = all.iter().skip(seen.asked.page * PAGE).take(PAGE);
-    let rows = shown.map(|late| {
+    let rows = all.iter().map(|late| {
         let dossier = &late.kept.dossier;
         let address = paths::in_lang(&paths::dossier(&dossier.code), lang);
         let cells = [
@@ -84,16 +81,17 @@ pub(super) fn apology(seen: &Seen, late: &Late) -> Markup {
     }
 }
 
-fn turn(seen: &Seen, all: usize) -> Markup {
+/// The way back to the beginning, and on to what follows.
+fn turn(seen: &Seen, next: Option<&DossierKey>) -> Markup {
     let words = seen.words();
-    let (page, pages) = (seen.asked.page + 1, all.div_ceil(PAGE));
-    let link = |page: usize| seen.link(&paths::late_dossiers(), ("page", &page.to_string()));
+    let link = |after: &str| seen.link(&paths::late_dossiers(), ("after", after));
     html! {
-        @if pages > 1 {
+        @if seen.asked.behind.is_some() || next.is_some() {
             nav aria-label=(words.page) {
-                @if page > 1 { a href=(link(page - 1)) rel="prev" { (words.previous) } }
-                span { (words.page) " " (page) " / " (pages) }
-                @if page < pages { a href=(link(page + 1)) rel="next" { (words.next) } }
+                @if seen.asked.behind.is_some() { a href=(link("")) { (words.to_first) } " " }
+                @if let Some((due, code)) = next {
+                    a href=(link(&format!("{due} {code}"))) rel="next" { (words.next) }
+                }
             }
         }
     }

@@ -92,7 +92,12 @@ fn table(shown: &Shown<'_>, each: &Series, title: &str) -> Markup {
     let rows = each.figures.iter().rev().map(|figure| {
         let mut cells = vec![
             html! { (figure.year) },
-            html! { strong { (format::two_decimals(figure.value, shown.lang)) } " / " (figure.maximum) },
+            html! {
+                strong { (format::two_decimals(figure.value, shown.lang)) } " / " (figure.maximum)
+                @if let Some(other) = &figure.disputed {
+                    br; span.soft { (words.disputed(&format::two_decimals(other.value, shown.lang), &other.source)) }
+                }
+            },
             html! { (rank(figure)) },
         ];
         if has_group {

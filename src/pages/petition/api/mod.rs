@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::anonymous::anonymous_all;
 use super::filter::{self, Asked};
 use super::published::published;
-use super::view::{Entry, PUBLIC_PAGE, entries, narrowed, rates};
+use super::view::{Entry, PUBLIC_PAGE, entries};
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::domain::petition::{Kind, Rates, Share, State as Stand, Urgency};
@@ -23,9 +23,8 @@ use crate::web::fields::Fields;
 #[derive(Debug, Serialize)]
 pub(super) struct PetitionsJson {
     petitions: Vec<One>,
-    /// How many fit in all.
-    all: u64,
-    page: u32,
+    /// `before` of the next page; `null` at the end.
+    next: Option<u64>,
     rates: RatesJson,
 }
 
@@ -41,6 +40,9 @@ struct One {
     received: NaiveDate,
     reply_due: Option<NaiveDate>,
     urgency: Option<Urgency>,
+    /// The office that sent it here, and who assigned it; for staff.
+    received_from: Option<String>,
+    assigned_by: Option<String>,
     answer: Option<String>,
     answered: Option<NaiveDate>,
     published: Option<NaiveDate>,
@@ -68,32 +70,28 @@ pub(super) async fn list(
     who: Option<May<ReadScores>>,
     Query(query): Query<Fields>,
 ) -> Result<Json<PetitionsJson>, Problem> {
-    let asked = filter::read(&query).map_err(narrowing::unreadable)?;
-    narrowing::refused(asked.unknown(&app.store.units().await?))?;
     let today = office_day(app.clock.now());
     let reads_register = |who: May<ReadScores>| {
         ReadPetitions::is_given_to(who.staff().role) && who.scope().is_whole()
     };
-    let told = if who.is_some_and(reads_register) {
-        of_staff(&app, &asked, today).await?
-    } else {
-        of_public(&app, &asked, today).await?
-    };
-    Ok(Json(told))
+    if !who.is_some_and(reads_register) {
+        // The public narrows by words and period alone, as on its page.
+        let asked = filter::read(&filter::public(&query)).map_err(narrowing::unreadable)?;
+        return Ok(Json(of_public(&app, &asked, today).await?));
+    }
+    let asked = filter::read(&query).map_err(narrowing::unreadable)?;
+    narrowing::refused(asked.unknown(&app.store.units().await?))?;
+    Ok(Json(of_staff(&app, &asked, today).await?))
 }
 
 async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<PetitionsJson, Problem> {
-    let all = app.store.petitions(&asked.filter).await?;
-    let all = anonymous_all(app, all).await?;
-    let all = entries(all, &app.petitions, today);
-    let rates = rates(&all, today);
-    let fitting = narrowed(all, asked);
-    let most = usize::try_from(PUBLIC_PAGE).unwrap_or(usize::MAX);
-    let skip = most.saturating_mul(usize::try_from(asked.page - 1).unwrap_or(usize::MAX));
+    let filter = asked.fitting(today, true);
+    let found = app.store.petitions(&filter, asked.before, PUBLIC_PAGE).await?;
+    let nameless = anonymous_all(app, found.rows).await?;
+    let rates = app.store.petition_rates(&asked.filter, asked.as_of(today)).await?;
     Ok(PetitionsJson {
-        petitions: fitting.iter().skip(skip).take(most).map(staffs).collect(),
-        all: u64::try_from(fitting.len()).unwrap_or(u64::MAX),
-        page: asked.page,
+        petitions: entries(nameless, &app.petitions, today).iter().map(staffs).collect(),
+        next: found.next,
         rates: rates_json(&rates),
     })
 }
@@ -101,16 +99,14 @@ async fn of_staff(app: &App, asked: &Asked, today: NaiveDate) -> Result<Petition
 async fn of_public(app: &App, asked: &Asked, today: NaiveDate) -> Result<PetitionsJson, Problem> {
     let (found, rates) = published(app, asked, today).await?;
     Ok(PetitionsJson {
-        petitions: found.page.into_iter().map(publics).collect(),
-        all: found.all,
-        page: asked.page,
+        petitions: found.rows.into_iter().map(publics).collect(),
+        next: found.next,
         rates: rates_json(&rates),
     })
 }
 
 fn staffs(entry: &Entry) -> One {
     let petition = &entry.petition;
-    let urgency = entry.deadline.and_then(|deadline| deadline.urgency);
     One {
         number: petition.number,
         kind: petition.kind,
@@ -120,11 +116,17 @@ fn staffs(entry: &Entry) -> One {
         unit: petition.unit.clone(),
         received: petition.received,
         reply_due: entry.deadline.map(|deadline| deadline.reply.day),
-        urgency,
+        urgency: entry.urgency(),
+        received_from: some(&petition.received_from),
+        assigned_by: some(&petition.assigned_by),
         answer: petition.answer.clone(),
         answered: petition.answered,
         published: petition.published,
     }
+}
+
+fn some(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 fn publics(petition: PublicPetition) -> One {
@@ -138,6 +140,8 @@ fn publics(petition: PublicPetition) -> One {
         received: petition.received,
         reply_due: None,
         urgency: None,
+        received_from: None,
+        assigned_by: None,
         answer: Some(petition.answer),
         answered: Some(petition.answered),
         published: Some(petition.published),

@@ -64,6 +64,8 @@ pub(crate) async fn decide(
             for code in codes {
                 app.store.take_in_petition(code, &by).await?;
             }
+            // In the register they have last days like all others.
+            app.store.count_petition_days(&app.petitions).await?;
         }
         "leave-out" if reason.is_empty() => return shown(&app, &who, true, lang).await,
         "leave-out" => {

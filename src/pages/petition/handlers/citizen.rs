@@ -33,11 +33,9 @@ pub(crate) async fn list(
         let path = paths::petition(&paths::escaped(&code));
         return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
     }
-    // The public narrows by words and period alone.
-    let public = query.iter().filter(|(name, _)| ["q", "page", "period"].contains(&name.as_str()));
-    let (asked, faults) = match filter::read(&public.cloned().collect::<Vec<_>>()) {
+    let (asked, faults) = match filter::read(&filter::public(&query)) {
         Ok(asked) => (asked, Vec::new()),
-        Err(faults) => (everything(), faults),
+        Err(faults) => (Asked::default(), faults),
     };
     let today = office_day(app.clock.now());
     let (found, rates) = published(&app, &asked, today).await?;
@@ -46,18 +44,13 @@ pub(crate) async fn list(
         rates: &rates,
         faults: &faults,
         words: &asked.words,
-        page: asked.page,
+        before: asked.before,
         period: value(&query, "period"),
         periods: Period::all_of(Period::year_of(today).year),
         lang,
         demo: app.config.demo,
     });
     Ok(page.into_response())
-}
-
-/// What is shown where the query could not be read.
-fn everything() -> Asked {
-    Asked { page: 1, ..Asked::default() }
 }
 
 /// Shows the form.
@@ -86,8 +79,7 @@ pub(crate) async fn take(
     posted: Posted,
 ) -> Result<Response, Failure> {
     let mut draft = Draft::of(fields(posted)?);
-    // Only staff say when a letter came in.
-    draft.received.clear();
+    draft.keep_citizens_fields();
     let lang = draft.lang.unwrap_or(page_lang);
     match hand_in(&app, &draft, &By::system(app.clock.now())).await? {
         HandedIn::Kept(code) => {
@@ -115,10 +107,9 @@ pub(crate) async fn follow(
         }
         return Ok((StatusCode::NOT_FOUND, pages::not_found(lang, demo)).into_response());
     };
-    let today = office_day(app.clock.now());
     let followed = Followed {
         petition: &petition,
-        deadline: app.petitions.deadline(petition.state, petition.received, today),
+        deadline: app.petitions.deadline(&petition.clocked()),
         lang,
         demo,
     };

@@ -44,7 +44,8 @@ async fn hand_in(app: &App, draft: &Draft, by: &By) -> Result<HandedIn, Failure>
     };
     let nonce: [u8; NONCE] = app.random.bytes();
     let petition = NewPetition::seal(&written, form_key, received, (&app.petitions.key, nonce))
-        .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?;
+        .ok_or_else(|| Failure::Inside("a petition could not be sealed".to_owned()))?
+        .due_by(&app.petitions);
     // What staff enter is theirs to answer for; what is over the limit waits outside of the register.
     let held = by.actor == Actor::System && !app.flood.admits_petition(by.at);
     let added = if held {

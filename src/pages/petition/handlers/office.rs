@@ -1,24 +1,25 @@
 //! The register, for staff, and the form for what came in on paper.
 
 use axum::extract::{Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::NaiveDate;
 
 use super::{HandedIn, hand_in, key, status};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
-use crate::domain::petition::Urgency;
 use crate::pages::petition::anonymous::anonymous_all;
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::pages::{Register, Sheet};
-use crate::pages::petition::view::{Entry, entries, narrowed, rates};
+use crate::pages::petition::view::{OFFICE_PAGE, entries};
 use crate::pages::petition::words::Words;
 use crate::pages::petition::{csv, filter, pages};
-use crate::store::Staff;
+use crate::store::{self, PetitionFilter, Staff};
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::csv_file;
+use crate::web::csv_file::{RUN, Run};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
@@ -35,10 +36,7 @@ pub(crate) async fn list(
     who.scope().must_be_whole()?;
     let (asked, faults) = match filter::read(&query) {
         Ok(asked) => (asked, Vec::new()),
-        Err(faults) => {
-            let all = Asked { page: 1, ..Asked::default() };
-            (all, faults)
-        }
+        Err(faults) => (Asked::default(), faults),
     };
     let units = app.store.units().await?;
     if !asked.unknown(&units).is_empty() {
@@ -46,24 +44,20 @@ pub(crate) async fn list(
     }
     let today = office_day(app.clock.now());
     let may_act = HandlePetitions::is_given_to(who.staff().role);
-    let mut all = app.store.petitions(&asked.filter).await?;
+    let found = asked.fitting(today, !may_act);
+    let mut found = app.store.petitions(&found, asked.before, OFFICE_PAGE).await?;
     if !may_act {
-        all = anonymous_all(&app, all).await?;
+        found.rows = anonymous_all(&app, found.rows).await?;
     }
-    let all = entries(all, &app.petitions, today);
-    let so_many = |wanted| {
-        let urgency = |entry: &&Entry| entry.deadline.and_then(|deadline| deadline.urgency);
-        all.iter().filter(|entry| urgency(entry) == Some(wanted)).count()
-    };
-    let pressing = (so_many(Urgency::Overdue), so_many(Urgency::Warn));
-    let told = rates(&all, today);
+    let told = app.store.petition_rates(&asked.filter, asked.as_of(today)).await?;
     let page = pages::register(&Register {
         staff: who.staff(),
         may_act,
         waiting: app.store.petitions_apart_count().await?,
-        entries: &narrowed(all, &asked),
+        entries: &entries(found.rows, &app.petitions, today),
+        next: found.next,
         rates: &told,
-        pressing,
+        pressing: app.store.pressing_counts(&asked.filter, today).await?,
         units: &units,
         asked: &asked,
         faults: &faults,
@@ -91,19 +85,28 @@ pub(crate) async fn file(
     if !asked.unknown(&app.store.units().await?).is_empty() {
         return Err(Failure::NotFound);
     }
-    let now = app.clock.now();
-    let all = anonymous_all(&app, app.store.petitions(&asked.filter).await?).await?;
-    let all = narrowed(entries(all, &app.petitions, office_day(now)), &asked);
-    let content =
-        csv::file(&all, &Words::VI).map_err(|error| Failure::Inside(error.to_string()))?;
     let by = who.by(&app);
     let taken = by.did("petition.exported", "petition", "register");
     app.store.record(&taken).await?;
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"petitions.csv\""),
-    ];
-    Ok((headers, content).into_response())
+    let today = office_day(app.clock.now());
+    let filter = asked.fitting(today, true);
+    Ok(csv_file::streamed("petitions.csv", &csv::COLUMNS, move |below| {
+        rows(app.clone(), filter.clone(), below, today)
+    }))
+}
+
+/// A run of the file's rows.
+async fn rows(
+    app: App,
+    filter: PetitionFilter,
+    below: Option<u64>,
+    today: NaiveDate,
+) -> store::Result<Run<u64>> {
+    let found = app.store.petitions(&filter, below, RUN).await?;
+    let nameless = anonymous_all(&app, found.rows).await?;
+    let entries = entries(nameless, &app.petitions, today);
+    let rows = entries.iter().map(|entry| csv::cells(entry, &Words::VI).into());
+    Ok(Run { rows: rows.collect(), next: found.next })
 }
 
 /// Shows the form for one that came in on paper, by telephone or in person.

@@ -3,14 +3,13 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::base::text::{self, clean};
-use crate::domain::petition::Person;
-use crate::domain::petition::State as Stand;
-use crate::pages::petition::anonymous::nameless;
+use crate::domain::petition::{Person, State as Stand, nameless};
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::pages::{MoveTrouble, One, Opened};
 use crate::pages::petition::view::Entry;
@@ -83,21 +82,20 @@ async fn shown(
     };
     let units = app.store.units().await?;
     let today = office_day(app.clock.now());
+    let limits = &app.petitions.limits;
     let present = app.store.present_units(today).await?;
     let back = extra.back.as_ref();
     let page = pages::one(&One {
         staff,
         may_act,
-        entry: &Entry {
-            deadline: app.petitions.deadline(petition.state, petition.received, today),
-            petition,
-        },
+        entry: &Entry { deadline: app.petitions.deadline(&petition.clocked()), today, petition },
         history: &history,
         units: &units,
         present: &present.units,
         public: &public,
         back: back.map(|(to, brought, trouble)| (*to, brought, *trouble)),
         opened: extra.opened,
+        limits,
         lang,
         demo: app.config.demo,
     });
@@ -203,6 +201,7 @@ pub(crate) async fn make_move(
         wanted.brought.public = public_text(&wanted.brought.public, &sender);
     }
     let by = who.by(&app);
+    count(&app, &petition, to, &mut wanted.brought, today);
     let trouble = if wanted.is_too_long() {
         MoveTrouble::TooLong
     } else {
@@ -220,6 +219,13 @@ pub(crate) async fn make_move(
     };
     let extra = Extra { back: Some((to, wanted.brought, trouble)), ..Extra::default() };
     shown(&app, who.staff(), petition, extra, wanted.lang).await
+}
+
+/// Counts the petition's days as they are after the move.
+fn count(app: &App, petition: &Petition, to: Stand, brought: &mut Brought, today: NaiveDate) {
+    let after = app.petitions.moved(&petition.clocked(), petition.waits_since, to, today);
+    brought.waited = after.waited;
+    brought.days = app.petitions.stored_days(&after);
 }
 
 fn unreadable() -> Failure {

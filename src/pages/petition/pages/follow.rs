@@ -43,12 +43,13 @@ pub(crate) fn follow(followed: Followed<'_>) -> Markup {
 /// Until when something will happen, while something is owed.
 fn limits(followed: Followed<'_>) -> Markup {
     let Followed { petition, lang, .. } = followed;
-    let owed = followed.deadline.filter(|deadline| deadline.urgency.is_some());
+    let owed = followed.deadline.filter(|_| petition.state.is_open());
     html! {
+        @if petition.state == State::Awaiting { p { (CitizenWords::of(lang).awaiting) } }
         @if let Some(deadline) = owed {
             p { (Words::of(lang).reply_due) ": " (parts::due(deadline.reply, lang)) }
             @if matches!(petition.state, State::New | State::Received) {
-                p { (CitizenWords::of(lang).transfer_note) " " (parts::due(deadline.transfer, lang)) "." }
+                p { (CitizenWords::of(lang).transfer_note) " " (parts::due(deadline.send_back, lang)) "." }
             }
         }
     }
@@ -60,6 +61,7 @@ fn outcome(followed: Followed<'_>) -> Markup {
     let shared = Words::of(lang);
     let told = match petition.state {
         State::Refused | State::Insufficient => Some((shared.reason, &petition.reason)),
+        State::Awaiting => Some((shared.asked_for, &petition.reason)),
         State::Transferred => Some((shared.agency, &petition.agency)),
         State::Handled | State::Published => Some((shared.answer, &petition.answer)),
         _ => None,

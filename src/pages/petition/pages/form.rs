@@ -83,7 +83,10 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
             (line(sheet, Field::Phone, words.phone, ""))
             (line(sheet, Field::Email, &format!("{} {}", words.email, words.optional), ""))
             @if sheet.staff.is_some() {
-                (line(sheet, Field::Received, Words::of(sheet.lang).received, OfficeWords::of(sheet.lang).received_hint))
+                @let office = OfficeWords::of(sheet.lang);
+                (line(sheet, Field::Received, Words::of(sheet.lang).received, office.received_hint))
+                (line(sheet, Field::ReceivedFrom, office.received_from, office.received_from_hint))
+                (line(sheet, Field::AssignedBy, office.assigned_by, office.assigned_by_hint))
             }
             button #send type="submit" {
                 (if sheet.staff.is_some() { OfficeWords::of(sheet.lang).save } else { words.send })

@@ -6,9 +6,8 @@ use super::parts;
 use crate::base::calendar::Period;
 use crate::base::{Lang, format};
 use crate::domain::petition::Rates;
-use crate::pages::petition::view::PUBLIC_PAGE;
 use crate::pages::petition::words::{CitizenWords, Words};
-use crate::store::{PublicPetition, PublicPetitions};
+use crate::store::{Page, PublicPetition};
 use crate::web::errors::problem::FieldError;
 use crate::web::lang::lang_field;
 use crate::web::paths;
@@ -17,12 +16,13 @@ use crate::web::shell::{Audience, Frame, page};
 /// What the page shows.
 #[derive(Debug)]
 pub(crate) struct Published<'a> {
-    pub(crate) found: &'a PublicPetitions,
+    pub(crate) found: &'a Page<PublicPetition, u64>,
     pub(crate) rates: &'a Rates,
     pub(crate) faults: &'a [FieldError],
     /// The words searched for.
     pub(crate) words: &'a str,
-    pub(crate) page: u32,
+    /// The number of the petition that the page is behind.
+    pub(crate) before: Option<u64>,
     /// The period as requested.
     pub(crate) period: &'a str,
     pub(crate) periods: [Period; 4],
@@ -31,14 +31,10 @@ pub(crate) struct Published<'a> {
 }
 
 impl Published<'_> {
-    fn address(&self, page: u32) -> String {
-        let mut address = format!("{}?page={page}", paths::petitions());
-        for (name, value) in [("q", self.words), ("period", self.period)] {
-            if !value.is_empty() {
-                address = format!("{address}&{name}={}", paths::escaped(value));
-            }
-        }
-        address
+    fn address(&self, before: Option<u64>) -> String {
+        let before = before.map(|number| number.to_string()).unwrap_or_default();
+        let fields = [("q", self.words), ("period", self.period), ("before", &before)];
+        paths::with_query(&paths::petitions(), fields)
     }
 }
 
@@ -49,11 +45,10 @@ pub(crate) fn list(shown: &Published<'_>) -> Markup {
     let frame = Frame {
         title: words.list_title,
         lang,
-        path: &shown.address(shown.page),
+        path: &shown.address(shown.before),
         demo: shown.demo,
         audience: Audience::Public,
     };
-    let pages = shown.found.all.div_ceil(PUBLIC_PAGE.into());
     let main = html! {
         h1 { (words.list_title) }
         p.lead { (words.list_lead) }
@@ -62,10 +57,14 @@ pub(crate) fn list(shown: &Published<'_>) -> Markup {
         (parts::faults(shown.faults, lang))
         (filters(shown))
         (parts::rates(shown.rates, lang))
-        h2 { (words.answered_ones) " (" (format::count(shown.found.all, lang)) ")" }
-        @if shown.found.page.is_empty() { p { (shared.nothing) } }
-        @for petition in &shown.found.page { (article(petition, lang)) }
-        (parts::turn(shown.page, pages, |page| shown.address(page), lang))
+        h2 { (words.answered_ones) }
+        @if shown.found.rows.is_empty() { p { (shared.nothing) } }
+        @for petition in &shown.found.rows { (article(petition, lang)) }
+        (parts::turn(
+            shown.before.map(|_| shown.address(None)),
+            shown.found.next.map(|number| shown.address(Some(number))),
+            lang,
+        ))
     };
     page(&frame, &main)
 }

@@ -1,8 +1,11 @@
 //! The moves a petition can make, as forms.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
+use super::parts;
 use crate::base::Lang;
+use crate::base::calendar::Due;
 use crate::domain::petition::{Move, Needs, State, moves_from};
 use crate::domain::unit::Unit;
 use crate::pages::petition::words::{OfficeWords, Words};
@@ -28,6 +31,9 @@ pub(super) struct Steps<'a> {
     pub(super) units: &'a [Unit],
     /// Masked, for publication.
     pub(super) public: &'a PublicText,
+    /// The last day to ask the sender for more; `None` beyond the calendar.
+    pub(super) supplement: Option<Due>,
+    pub(super) today: NaiveDate,
     /// A move that came back, with what was typed.
     pub(super) typed: Option<(State, &'a Brought)>,
     pub(super) lang: Lang,
@@ -56,8 +62,9 @@ fn form(steps: &Steps<'_>, step: Move) -> Markup {
             input type="hidden" name="to" value=(code);
             input type="hidden" name="lang" value=(steps.lang.code());
             @if step.needs == Needs::PublicText { (public(steps)) } @else {
-                label.of for=(field) { (words.need(step.needs)) }
-                @if matches!(step.needs, Needs::Answer | Needs::Reason) {
+                label.of for=(field) { (if step.to == State::Awaiting { words.ask_for } else { words.need(step.needs) }) }
+                @if step.to == State::Awaiting { (asked_by(steps)) }
+                @if matches!(step.needs, Needs::Answer | Needs::Reason | Needs::Supplement) {
                     textarea id=(field) name="text" rows=(if step.needs == Needs::Answer { "8" } else { "3" }) required { (text) }
                 } @else {
                     input id=(field) type="text" name="text" value=(text) required[step.needs == Needs::Agency];
@@ -65,6 +72,20 @@ fn form(steps: &Steps<'_>, step: Move) -> Markup {
             }
             @if matches!(step.to, State::Received | State::Competent | State::Handling) { (unit(steps, code)) }
             button type="submit" { (words.button(step.from, step.to)) }
+        }
+    }
+}
+
+/// Until when the sender can be asked in time, and that the clock stands from then on.
+fn asked_by(steps: &Steps<'_>) -> Markup {
+    let words = OfficeWords::of(steps.lang);
+    html! {
+        @if let Some(due) = steps.supplement {
+            p.hint {
+                (words.ask_until) " " (parts::due(due, steps.lang)) ". "
+                @if steps.today > due.day { strong { (words.ask_late) } " " }
+                (words.clock_stands)
+            }
         }
     }
 }

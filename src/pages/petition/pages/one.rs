@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::follow::in_groups;
 use super::moves::{self, MoveTrouble, Steps};
 use super::parts;
-use crate::base::calendar::office_day;
+use crate::base::calendar::{Due, office_day};
 use crate::base::{Lang, format};
-use crate::domain::petition::{Person, State};
+use crate::domain::petition::{Limit, Limits, Person, State};
 use crate::domain::unit::Unit;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
@@ -43,6 +43,7 @@ pub(crate) struct One<'a> {
     /// A move that came back, and why.
     pub(crate) back: Option<(State, &'a Brought, MoveTrouble)>,
     pub(crate) opened: Option<Opened>,
+    pub(crate) limits: &'a Limits,
     pub(crate) lang: Lang,
     pub(crate) demo: bool,
 }
@@ -73,6 +74,8 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
                 petition,
                 units: shown.present,
                 public: shown.public,
+                supplement: shown.entry.deadline.map(|deadline| deadline.supplement),
+                today: shown.entry.today,
                 typed: shown.back.map(|(to, brought, _)| (to, brought)),
                 lang,
             }))
@@ -109,17 +112,10 @@ fn facts(shown: &One<'_>) -> Markup {
             dt { (shared.state) }
             dd {
                 (shared.state(petition.state)) " "
-                @if let Some(urgency) = shown.entry.deadline.and_then(|deadline| deadline.urgency) {
-                    (parts::urgency(urgency, lang))
-                }
+                @if let Some(urgency) = shown.entry.urgency() { (parts::urgency(urgency, lang)) }
             }
             dt { (shared.received) } dd { (format::day(petition.received, lang)) }
-            @if let Some(deadline) = shown.entry.deadline {
-                @if matches!(petition.state, State::New | State::Received) {
-                    dt { (words.transfer_due) } dd { (parts::due(deadline.transfer, lang)) }
-                }
-                dt { (shared.reply_due) } dd { (parts::due(deadline.reply, lang)) }
-            }
+            (limits(shown))
             dt { (shared.unit) } dd { (unit) }
             dt { (words.channel) }
             dd {
@@ -127,6 +123,9 @@ fn facts(shown: &One<'_>) -> Markup {
                     Some(name) => { (words.by_staff) " " (name) }
                     None => { (words.by_web) }
                 }
+            }
+            @for (name, text) in [(words.received_from, &petition.received_from), (words.assigned_by, &petition.assigned_by)] {
+                @if !text.is_empty() { dt { (name) } dd { (text) } }
             }
             @if shown.may_act {
                 dt { (CitizenWords::of(lang).code) } dd { code { (in_groups(&petition.code)) } }
@@ -138,11 +137,37 @@ fn facts(shown: &One<'_>) -> Markup {
     }
 }
 
+/// The last days, each with what its number rests on.
+fn limits(shown: &One<'_>) -> Markup {
+    let (petition, lang) = (&shown.entry.petition, shown.lang);
+    let (words, shared) = (OfficeWords::of(lang), Words::of(lang));
+    let line = |name: &str, due: Due, limit: &Limit| {
+        html! { dt { (name) } dd { (parts::due(due, lang)) (parts::practice(limit, lang)) } }
+    };
+    html! {
+        @if let Some(deadline) = shown.entry.deadline {
+            @if matches!(petition.state, State::New | State::Received) {
+                (line(words.transfer_due, deadline.send_back, &shown.limits.send_back))
+            }
+            @if petition.state == State::Awaiting {
+                dt { (shared.reply_due) } dd { (words.clock_stands) }
+            } @else {
+                (line(shared.reply_due, deadline.reply, &shown.limits.reply))
+            }
+            @if let Some(due) = deadline.publish.filter(|_| petition.state == State::Handled) {
+                (line(words.publish_due, due, &shown.limits.publish))
+            }
+            @if petition.waited > 0 { dt { (words.waited) } dd { (words.waited_days(petition.waited)) } }
+        }
+    }
+}
+
 /// Subject, text and what was sent; said to be masked to those who only look.
 fn written(shown: &One<'_>, petition: &Petition) -> Markup {
     let shared = Words::of(shown.lang);
+    let reason = if petition.state == State::Awaiting { shared.asked_for } else { shared.reason };
     let told = [
-        (shared.reason, &petition.reason),
+        (reason, &petition.reason),
         (shared.agency, &petition.agency),
         (shared.answer, &petition.answer),
     ];

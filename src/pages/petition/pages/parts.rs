@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::base::calendar::{Due, Period};
 use crate::base::{Lang, format};
-use crate::domain::petition::{Rates, Share, Urgency};
+use crate::domain::petition::{Limit, Rates, Share, Urgency};
 use crate::pages::petition::words::Words;
 use crate::web::components::blank::none_yet;
 use crate::web::components::listing;
@@ -70,6 +70,11 @@ pub(super) fn due(due: Due, lang: Lang) -> Markup {
     }
 }
 
+/// What a limit rests on, where its text was not read.
+pub(super) fn practice(limit: &Limit, lang: Lang) -> Markup {
+    html! { @if limit.provisional { " " span.soft { "(" (Words::of(lang).practice) ")" } } }
+}
+
 /// How pressing it is, as a badge: words, colour and outline say the same.
 pub(super) fn urgency(urgency: Urgency, lang: Lang) -> Markup {
     let class = match urgency {
@@ -106,15 +111,14 @@ pub(super) fn periods(periods: &[Period], chosen: &str, lang: Lang) -> Markup {
     }
 }
 
-/// The way to the pages before and after.
-pub(super) fn turn(page: u32, pages: u64, address: impl Fn(u32) -> String, lang: Lang) -> Markup {
+/// The way back to the beginning of a list, and on to what follows.
+pub(super) fn turn(first: Option<String>, next: Option<String>, lang: Lang) -> Markup {
     let words = Words::of(lang);
     html! {
-        @if pages > 1 {
+        @if first.is_some() || next.is_some() {
             nav aria-label=(words.page) {
-                @if page > 1 { a href=(paths::in_lang(&address(page - 1), lang)) rel="prev" { (words.previous) } }
-                span { (words.page) " " (page) " / " (pages) }
-                @if u64::from(page) < pages { a href=(paths::in_lang(&address(page + 1), lang)) rel="next" { (words.next) } }
+                @if let Some(first) = first { a href=(paths::in_lang(&first, lang)) { (words.to_first) } " " }
+                @if let Some(next) = next { a href=(paths::in_lang(&next, lang)) rel="next" { (words.next) } }
             }
         }
     }

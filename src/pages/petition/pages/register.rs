@@ -8,7 +8,7 @@ use crate::base::{Lang, format};
 use crate::domain::petition::{Rates, State, Urgency};
 use crate::domain::unit::Unit;
 use crate::pages::petition::filter::Asked;
-use crate::pages::petition::view::{Entry, OFFICE_PAGE};
+use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{OfficeWords, Words};
 use crate::store::Staff;
 use crate::web::components::filters::{Field, Filters, Kind};
@@ -26,11 +26,13 @@ pub(crate) struct Register<'a> {
     pub(crate) may_act: bool,
     /// How many wait outside of the register.
     pub(crate) waiting: u64,
-    /// Everything that fits; the page shows some of it.
+    /// A page of what fits.
     pub(crate) entries: &'a [Entry],
+    /// The number that the rest is behind.
+    pub(crate) next: Option<u64>,
     pub(crate) rates: &'a Rates,
     /// How many are overdue and how many are due soon, of those that fit but for urgency.
-    pub(crate) pressing: (usize, usize),
+    pub(crate) pressing: (u64, u64),
     pub(crate) units: &'a [Unit],
     pub(crate) asked: &'a Asked,
     pub(crate) faults: &'a [FieldError],
@@ -48,7 +50,7 @@ impl Register<'_> {
 
     /// The query without language, with one field set anew; a blank one is taken out.
     fn address(&self, path: &str, (name, value): (&str, &str)) -> String {
-        let is_kept = |each: &str| each != "lang" && each != name && each != "page";
+        let is_kept = |each: &str| each != "lang" && each != name && each != "before";
         let kept = self.fields.iter().filter(|(each, _)| is_kept(each));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
         paths::with_query(path, kept.chain([(name, value)]))
@@ -70,8 +72,8 @@ impl Register<'_> {
 pub(crate) fn register(shown: &Register<'_>) -> Markup {
     let lang = shown.lang;
     let (words, shared) = (OfficeWords::of(lang), Words::of(lang));
-    let page_number = shown.asked.page.to_string();
-    let own = shown.address(&paths::register(), ("page", &page_number));
+    let before = shown.asked.before.map(|number| number.to_string()).unwrap_or_default();
+    let own = shown.address(&paths::register(), ("before", &before));
     let frame = Frame {
         title: words.title,
         lang,
@@ -79,9 +81,9 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
         demo: shown.demo,
         audience: Audience::Office(&shown.staff.name),
     };
-    let skip = OFFICE_PAGE * (usize::try_from(shown.asked.page).unwrap_or(1).saturating_sub(1));
-    let pages = u64::try_from(shown.entries.len().div_ceil(OFFICE_PAGE)).unwrap_or(1);
-    let turn = |page: u32| shown.address(&paths::register(), ("page", &page.to_string()));
+    let next =
+        shown.next.map(|number| shown.address(&paths::register(), ("before", &number.to_string())));
+    let first = shown.asked.before.map(|_| shown.address(&paths::register(), ("before", "")));
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }
@@ -93,13 +95,13 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
                     (words.apart_link(&format::count(shown.waiting, lang)))
                 } " · "
             }
-            a href=(shown.address(&paths::register_file(), ("page", ""))) download { (words.download) }
+            a href=(shown.address(&paths::register_file(), ("before", ""))) download { (words.download) }
         }
         (filters(shown))
         @if shown.entries.is_empty() { p { (shared.nothing) } } @else {
-            (table(shown, shown.entries.iter().skip(skip).take(OFFICE_PAGE)))
+            (table(shown, shown.entries.iter()))
         }
-        (parts::turn(shown.asked.page, pages, turn, lang))
+        (parts::turn(first, next, lang))
         (parts::rates(shown.rates, lang))
     };
     page(&frame, &main)
@@ -183,9 +185,7 @@ fn row(shown: &Register<'_>, entry: &Entry) -> [Cell; 7] {
         html! { (Words::of(lang).state(petition.state)) },
         html! { @if let Some(deadline) = entry.deadline { (format::day(deadline.reply.day, lang)) } @else { "–" } },
         html! {
-            @if let Some(urgency) = entry.deadline.and_then(|deadline| deadline.urgency) {
-                (parts::urgency(urgency, lang))
-            } @else { "–" }
+            @if let Some(urgency) = entry.urgency() { (parts::urgency(urgency, lang)) } @else { "–" }
         },
     ];
     cells.map(Cell::from)

@@ -24,12 +24,14 @@ async fn asked<'a>(
     id: &str,
     fields: &[(String, String)],
 ) -> Result<(&'a Instrument, Filter), Problem> {
-    let instrument = app.instruments.newest(id).ok_or_else(|| {
-        Problem::not_found("There is no instrument of this id; see /api/v1/instruments.")
-    })?;
+    let unknown =
+        || Problem::not_found("There is no instrument of this id; see /api/v1/instruments.");
+    app.instrument(id, None).ok_or_else(unknown)?;
     let filter = narrowing::read(fields).map_err(narrowing::unreadable)?;
     let Some(who) = who else {
         narrowing::refused(narrowing::not_for_the_public(&filter))?;
+        let version = figures::version(app, id, &filter, Audience::Public).await?;
+        let instrument = version.ok_or_else(unknown)?;
         return Ok((instrument, filter));
     };
     let filter = who.scope().narrowed(filter)?;
@@ -39,7 +41,8 @@ async fn asked<'a>(
         faults.push(FieldError::new("procedure", detail));
     }
     narrowing::refused(faults)?;
-    Ok((instrument, filter))
+    let version = figures::version(app, id, &filter, Audience::Staff).await?;
+    Ok((version.ok_or_else(unknown)?, filter))
 }
 
 /// The scorecard: released figures for everyone, all settled ones for staff.

@@ -2,7 +2,6 @@
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::lang_of;
@@ -15,18 +14,18 @@ use crate::pages::remark::{asked, csv, pages};
 use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::remarks::gather;
-use crate::store::RemarkFilter;
+use crate::store::{self, RemarkFilter, RemarkKey};
 use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::auth::scope::Scope;
 use crate::web::csrf::origin::SameOrigin;
+use crate::web::csv_file;
+use crate::web::csv_file::{RUN, Run};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
-/// Most remarks of a file; more are narrowed by days.
-const MOST_IN_A_FILE: u32 = 100_000;
 /// Most remarks that are marked by one form: those of a page.
 const MOST_MARKED: usize = 100;
 
@@ -69,17 +68,15 @@ pub(crate) async fn page(
 ) -> Result<Response, Failure> {
     let (asked, faults) = match asked::read(&query, &app.topics) {
         Ok(asked) => (asked, Vec::new()),
-        Err(faults) => {
-            let all = Asked { page: 1, ..Asked::default() };
-            (all, faults)
-        }
+        Err(faults) => (Asked::default(), faults),
     };
     let places = Places::read(&app.store).await?;
     let filter = filter(&app, &asked, who.scope(), &places).await?;
     let places = places.within(who.scope());
     let mut gathered = gather(&app.store, filter, 0, lang).await?;
-    let skip = pages::PAGE.saturating_mul(asked.page.saturating_sub(1));
-    gathered.newest = app.store.remarks(&gathered.filter, (skip, pages::PAGE), lang).await?;
+    let key = (asked.behind.as_ref(), pages::PAGE);
+    let found = app.store.remarks(&gathered.filter, key, lang).await?;
+    gathered.newest = found.rows;
     let instruments = app.instruments.ids().into_iter();
     let instruments = instruments.filter_map(|id| app.instruments.newest(id)).collect();
     let role = who.staff().role;
@@ -92,7 +89,8 @@ pub(crate) async fn page(
         topics: &app.topics,
         places: &places,
         instruments,
-        page: asked.page,
+        behind: asked.behind.as_ref(),
+        next: found.next.as_ref(),
         faults: &faults,
         fields: &query,
         lang,
@@ -115,17 +113,23 @@ pub(crate) async fn file(
     })?;
     let places = Places::read(&app.store).await?;
     let filter = filter(&app, &asked, who.scope(), &places).await?;
-    let remarks = app.store.remarks(&filter, (0, MOST_IN_A_FILE), Lang::Vi).await?;
-    let content = csv::file(&remarks, &app.topics);
-    let content = content.map_err(|error| Failure::Inside(error.to_string()))?;
     let mut taken = who.by(&app).did("remark.exported", "remark", "list");
     taken.unit = filter.units.first().cloned();
     app.store.record(&taken).await?;
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"remarks.csv\""),
-    ];
-    Ok((headers, content).into_response())
+    Ok(csv_file::streamed("remarks.csv", &csv::COLUMNS, move |behind| {
+        rows(app.clone(), filter.clone(), behind)
+    }))
+}
+
+/// A run of the file's rows.
+async fn rows(
+    app: App,
+    filter: RemarkFilter,
+    behind: Option<RemarkKey>,
+) -> store::Result<Run<RemarkKey>> {
+    let found = app.store.remarks(&filter, (behind.as_ref(), RUN), Lang::Vi).await?;
+    let rows = found.rows.iter().map(|remark| csv::cells(remark, &app.topics).into());
+    Ok(Run { rows: rows.collect(), next: found.next })
 }
 
 /// Marks the ticked remarks as read.

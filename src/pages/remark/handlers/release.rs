@@ -36,7 +36,7 @@ async fn shown(app: &App, staff: &Staff, refused: bool, lang: Lang) -> Result<Re
     let chosen = RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
     let page = pages::release(&Release {
         staff,
-        chosen: &app.store.remarks(&chosen, (0, 1000), lang).await?,
+        chosen: &app.store.remarks(&chosen, (None, 1000), lang).await?.rows,
         answers: &app.store.remark_answers().await?,
         topics: &app.topics,
         refused,

@@ -8,7 +8,7 @@ use crate::domain::survey::Instrument;
 use crate::pages::remark::words::Words;
 use crate::pages::shared::places::{Places, choices};
 use crate::pages::shared::remarks::{Gathered, name, span, text, topic_links};
-use crate::store::{Publication, Remark, Staff};
+use crate::store::{Publication, Remark, RemarkKey, Staff};
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::csrf::csrf_field;
 use crate::web::errors::problem::FieldError;
@@ -31,7 +31,9 @@ pub(crate) struct List<'a> {
     pub(crate) topics: &'a Topics,
     pub(crate) places: &'a Places,
     pub(crate) instruments: Vec<&'a Instrument>,
-    pub(crate) page: u32,
+    /// What the page is behind, and what the rest is behind.
+    pub(crate) behind: Option<&'a RemarkKey>,
+    pub(crate) next: Option<&'a RemarkKey>,
     pub(crate) faults: &'a [FieldError],
     /// The query as it came.
     pub(crate) fields: &'a [(String, String)],
@@ -50,7 +52,7 @@ impl List<'_> {
 
     /// `path` with the query without language, one field set anew; a blank one is taken out.
     fn address(&self, path: &str, changed: &str, value: &str) -> String {
-        let is_kept = |name: &str| name != "lang" && name != changed && name != "page";
+        let is_kept = |name: &str| name != "lang" && name != changed && name != "after";
         let kept = self.fields.iter().filter(|(name, _)| is_kept(name));
         let kept = kept.map(|(name, value)| (name.as_str(), value.as_str()));
         paths::with_query(path, kept.chain([(changed, value)]))
@@ -64,8 +66,7 @@ impl List<'_> {
 /// The whole page.
 pub(crate) fn list(shown: &List<'_>) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
-    let turned = if shown.page > 1 { shown.page.to_string() } else { String::new() };
-    let own = shown.address(&paths::remarks(), "page", &turned);
+    let own = shown.address(&paths::remarks(), "after", &after(shown.behind));
     let frame = Frame {
         title: words.title,
         lang,
@@ -78,7 +79,7 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         p.links {
-            a href=(shown.address(&paths::remarks_file(), "page", "")) download { (words.download) }
+            a href=(shown.address(&paths::remarks_file(), "after", "")) download { (words.download) }
             @if shown.may_decide { " · " a href=(paths::in_lang(&paths::remarks_release(), lang)) { (words.release) } }
             " · " a href=(paths::in_lang(&paths::public_remarks(), lang)) { (words.public) }
         }
@@ -140,7 +141,7 @@ fn filters(shown: &List<'_>) -> Markup {
 /// The remarks; those who act tick some and mark them.
 fn remarks(shown: &List<'_>) -> Markup {
     let words = shown.words();
-    let turned = shown.page.to_string();
+    let turned = after(shown.behind);
     let any_unread = shown.gathered.newest.iter().any(|it| it.state == State::Unread);
     let may_tick = shown.may_act && any_unread;
     html! {
@@ -150,7 +151,7 @@ fn remarks(shown: &List<'_>) -> Markup {
             form #bulk method="post" action=(paths::remarks_marked()) {
                 (csrf_field())
                 (lang_field(shown.lang))
-                input type="hidden" name="query" value=(shown.address("", "page", &turned).trim_start_matches('?'));
+                input type="hidden" name="query" value=(shown.address("", "after", &turned).trim_start_matches('?'));
             }
         }
         @for remark in &shown.gathered.newest { (item(shown, remark, may_tick)) }
@@ -188,17 +189,21 @@ fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
     }
 }
 
-/// The way to the pages before and after.
+/// A key as it stands in addresses.
+fn after(key: Option<&RemarkKey>) -> String {
+    key.map(|(batch_to, id)| format!("{batch_to} {id}")).unwrap_or_default()
+}
+
+/// The way back to the beginning, and on to what follows.
 fn turn(shown: &List<'_>) -> Markup {
     let words = shown.words();
-    let pages = shown.gathered.counts.all.div_ceil(u64::from(PAGE));
-    let link = |page: u32| shown.link("page", &page.to_string());
     html! {
-        @if pages > 1 {
+        @if shown.behind.is_some() || shown.next.is_some() {
             nav aria-label=(words.page) {
-                @if shown.page > 1 { a href=(link(shown.page - 1)) rel="prev" { (words.previous) } }
-                span { (words.page) " " (shown.page) " / " (pages) }
-                @if u64::from(shown.page) < pages { a href=(link(shown.page + 1)) rel="next" { (words.next) } }
+                @if shown.behind.is_some() { a href=(shown.link("after", "")) { (words.to_first) } " " }
+                @if shown.next.is_some() {
+                    a href=(shown.link("after", &after(shown.next))) rel="next" { (words.next) }
+                }
             }
         }
     }

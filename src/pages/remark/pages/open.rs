@@ -18,6 +18,11 @@ use crate::web::shell::{Audience, Frame, page};
 #[derive(Debug)]
 pub(crate) struct Open<'a> {
     pub(crate) remarks: &'a [PublicRemark],
+    /// How many are public.
+    pub(crate) public: u64,
+    /// What the page is behind, and what the rest is behind.
+    pub(crate) behind: Option<(u64, u64)>,
+    pub(crate) next: Option<(u64, u64)>,
     /// How many there are in all.
     pub(crate) in_all: u64,
     pub(crate) answers: &'a BTreeMap<String, RemarkAnswer>,
@@ -33,7 +38,7 @@ pub(crate) fn open(shown: &Open<'_>) -> Markup {
     let frame = Frame {
         title: words.public_title,
         lang,
-        path: &paths::public_remarks(),
+        path: &address(shown.behind),
         demo: shown.demo,
         audience: Audience::Public,
     };
@@ -42,15 +47,34 @@ pub(crate) fn open(shown: &Open<'_>) -> Markup {
         h1 { (words.public_title) }
         p.lead { (words.public_lead) }
         @if shown.remarks.is_empty() { p { (words.none_public) } } @else {
-            p { (words.some_of(&count(shown.remarks.len() as u64), &count(shown.in_all))) }
+            p { (words.some_of(&count(shown.public), &count(shown.in_all))) }
             @for topic in shown.topics.all() {
                 (section(shown, topic.name.in_lang(lang), Some(&topic.code), words))
             }
             (section(shown, words.no_topic_title, None, words))
         }
+        (turn(shown, words))
         p { (words.want_answer) " " a href=(paths::in_lang(&paths::petitions(), lang)) { (words.petition) } }
     };
     page(&frame, &main)
+}
+
+fn address(behind: Option<(u64, u64)>) -> String {
+    let after = behind.map(|(release, seen)| format!("{release}.{seen}")).unwrap_or_default();
+    paths::with_query(&paths::public_remarks(), [("after", after.as_str())])
+}
+
+/// The way back to the newest, and on to older ones.
+fn turn(shown: &Open<'_>, words: &Words) -> Markup {
+    let link = |behind| paths::in_lang(&address(behind), shown.lang);
+    html! {
+        @if shown.behind.is_some() || shown.next.is_some() {
+            nav aria-label=(words.page) {
+                @if shown.behind.is_some() { a href=(link(None)) { (words.to_first) } " " }
+                @if shown.next.is_some() { a href=(link(shown.next)) rel="next" { (words.next) } }
+            }
+        }
+    }
 }
 
 /// Remarks stand at their first topic alone, so that none is read twice.

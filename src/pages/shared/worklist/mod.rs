@@ -15,8 +15,8 @@ use crate::domain::remark::State;
 use crate::domain::survey::Catalogue;
 use crate::domain::unit::Touchpoint;
 use crate::domain::worklist::{
-    BurstItem, DiskItem, DossierTask, HeldApart, LowRateItem, QuietItem, Shortfall, SignalItem,
-    Subject, Urgency, WorkItem,
+    BurstItem, DiskItem, DossierTask, HeldApart, LowRateItem, PetitionSum, QuietItem, Shortfall,
+    SignalItem, Subject, Urgency, WorkItem,
 };
 use crate::stats::{Meaning, Rule};
 use crate::store::RemarkFilter;
@@ -101,6 +101,15 @@ pub fn say(matter: &WorkItem, names: Names<'_>) -> Said {
             why: format!("{} {due}", if of.unsorted { words.sort } else { words.reply }),
             path: paths::registered(&of.code),
         },
+        Subject::Petitions(of) => {
+            let count = format::count(of.count, names.lang);
+            let (why, state) = match of.sum {
+                PetitionSum::More => (words.more_petitions(&count), ""),
+                PetitionSum::Publish => (words.publish(&count, &due), "handled"),
+            };
+            let what = words.petitions.to_owned();
+            Said { what, why, path: paths::with_query(&paths::register(), [("state", state)]) }
+        }
         Subject::Task(of) => Said {
             what: format!("{} {}: {}", words.task, of.number, of.title.in_lang(names.lang)),
             why: match matter.urgency {

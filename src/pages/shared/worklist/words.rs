@@ -13,7 +13,12 @@ words! {
             Look => "Nên xem" / "Worth a look",
         },
         petition: "Phản ánh, kiến nghị số" / "Petition no.",
-        sort: "phân loại, chuyển chậm nhất ngày" / "sort or pass on by",
+        petitions: "Phản ánh, kiến nghị" / "Petitions",
+        more_petitions(count: &str): "{count} phản ánh, kiến nghị khác đã hoặc sắp đến hạn."
+            / "{count} more are due soon or late.",
+        publish(count: &str, day: &str): "{count} trả lời chờ công khai, hạn sớm nhất ngày {day}."
+            / "{count} answers wait to be published, the earliest due on {day}.",
+        sort: "phân loại, trả lại hoặc chuyển chậm nhất ngày" / "sort, send back or pass on by",
         reply: "trả lời chậm nhất ngày" / "answer by",
         task: "Nhiệm vụ" / "Task",
         due: "hạn" / "due",

@@ -16,9 +16,12 @@ use crate::domain::measure::{
 use crate::domain::petition::Rules;
 use crate::domain::plan::{Assignee, Task};
 use crate::domain::survey::{Catalogue, Instrument};
-use crate::domain::worklist::{OpenDossier, PlannedTask, Silence, WorkItem, in_order};
+use crate::domain::worklist::{PlannedTask, Silence, WorkItem, in_order};
 use crate::domain::{dossier, worklist};
-use crate::store::{DossierFilter, Result, Store};
+use crate::store::{Result, Store};
+
+/// Petitions that are told one by one; of more, their number.
+const PETITIONS_TOLD: u32 = 20;
 
 /// What the worklist is made from.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +50,7 @@ pub struct Sources<'a> {
 
 /// What an account may see.
 #[expect(clippy::struct_excessive_bools, reason = "each is a permission of its own")]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Visibility {
     /// Name of the account, to which tasks may be assigned.
     pub staff: String,
@@ -91,7 +94,50 @@ impl Visibility {
 
 /// Everything that wants attention today and is visible, the most urgent first.
 pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
-    let mut found = tasks(from, sight).await?;
+    Gathering::begin(from).await?.matters(sight).await
+}
+
+/// The worklists of several accounts: what accounts of the same scope see is gathered once.
+#[derive(Debug)]
+pub struct Gathering<'a> {
+    from: Sources<'a>,
+    /// Unfinished tasks, which may also be somebody's by name.
+    tasks: Vec<Task>,
+    /// What has been gathered, by scope.
+    by_scope: BTreeMap<Visibility, Vec<WorkItem>>,
+}
+
+impl<'a> Gathering<'a> {
+    /// Reads what all of them share.
+    pub async fn begin(from: Sources<'a>) -> Result<Self> {
+        // From this year's plan and last year's: what is late at New Year stays late.
+        let this = from.today.year();
+        let mut tasks = Vec::new();
+        for year in [this - 1, this] {
+            tasks.extend(from.store.unfinished_tasks(year).await?);
+        }
+        Ok(Self { from, tasks, by_scope: BTreeMap::new() })
+    }
+
+    /// Everything that wants attention today and is visible to an account, the most urgent first.
+    pub async fn matters(&mut self, sight: &Visibility) -> Result<Vec<WorkItem>> {
+        // But for tasks nothing is somebody's by name.
+        let scope = Visibility { staff: String::new(), ..sight.clone() };
+        let shared = if let Some(shared) = self.by_scope.get(&scope) {
+            shared.clone()
+        } else {
+            let shared = of_scope(self.from, &scope).await?;
+            self.by_scope.insert(scope, shared.clone());
+            shared
+        };
+        let tasks = tasks(&self.tasks, sight, self.from.today);
+        Ok(in_order(tasks.into_iter().chain(shared).collect()))
+    }
+}
+
+/// What accounts of a scope see alike.
+async fn of_scope(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
+    let mut found = Vec::new();
     if sight.server {
         found.extend(worklist::disk(from.disk_free, from.least_disk));
         found.extend(worklist::backup(from.old_backup));
@@ -107,45 +153,29 @@ pub async fn matters(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkIt
     found.extend(figures(from, sight).await?);
     found.extend(floods::bursts(from, sight).await?);
     found.extend(floods::held_apart(from, sight).await?);
-    Ok(in_order(found))
+    Ok(found)
 }
 
 async fn dossiers(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
-    let rules = from.dossiers;
-    let holidays = &from.rules.holidays;
-    let open = DossierFilter { open: true, ..DossierFilter::default() };
-    let kept = from.store.dossiers(&open).await?;
-    let open = kept.iter().filter(|each| sight.holds(&each.unit)).map(|each| OpenDossier {
-        due: each.dossier.due,
-        soon: rules.is_soon_due(&each.dossier, from.today, holidays),
-        last_apology: rules.last_day(each.dossier.due, holidays),
-        apologised: rules.is_apologised(&each.dossier, holidays),
-    });
-    let open: Vec<OpenDossier> = open.collect();
-    Ok(worklist::dossiers(&open, from.today))
+    let (rules, holidays) = (from.dossiers, &from.rules.holidays);
+    let open = from.store.open_dossiers(&sight.units, from.today, (rules, holidays)).await?;
+    Ok(worklist::dossiers(&open, from.today, |due| rules.last_day(due, holidays)))
 }
 
 async fn petitions(from: Sources<'_>) -> Result<Vec<WorkItem>> {
-    Ok(worklist::petitions(from.store.open_petitions().await?, from.rules, from.today))
+    let pressing = from.store.pressing_petitions(from.today, PETITIONS_TOLD).await?;
+    Ok(worklist::petitions(pressing, from.today))
 }
 
-/// From this year's plan and last year's: what is late at New Year stays late.
-async fn tasks(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>> {
-    let this = from.today.year();
-    let mut all = Vec::new();
-    for year in [this - 1, this] {
-        all.extend(from.store.unfinished_tasks(year).await?);
-    }
+fn tasks(all: &[Task], sight: &Visibility, today: NaiveDate) -> Vec<WorkItem> {
     let planned =
-        all.into_iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| {
-            PlannedTask {
-                due: task.next_due(),
-                year: task.row.year,
-                number: task.row.number,
-                title: task.row.title,
-            }
+        all.iter().filter(|task| task.row.is_task() && sight.has(task)).map(|task| PlannedTask {
+            due: task.next_due(),
+            year: task.row.year,
+            number: task.row.number.clone(),
+            title: task.row.title.clone(),
         });
-    Ok(worklist::tasks(planned, from.today))
+    worklist::tasks(planned, today)
 }
 
 /// Silent touchpoints, low indices and signals.
@@ -178,7 +208,7 @@ async fn silences(from: Sources<'_>, sight: &Visibility) -> Result<Vec<WorkItem>
 /// Whether it is the version that takes answers today, or the newest if none does.
 fn is_current(from: Sources<'_>, instrument: &Instrument) -> bool {
     let of = from.instruments;
-    let current = of.on(&instrument.id, from.today).or_else(|| of.newest(&instrument.id));
+    let current = of.current(&instrument.id, from.today);
     current.is_some_and(|current| current.version == instrument.version)
 }
 

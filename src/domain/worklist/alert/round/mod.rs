@@ -17,6 +17,9 @@ const AGAIN: Days = Days::new(7);
 /// flickering. Time without rounds does not count.
 const FORGOTTEN: TimeDelta = TimeDelta::days(3);
 
+/// So long what is kept of a matter that still holds, and of the last look, is left as it is.
+const REFRESHED: TimeDelta = TimeDelta::hours(1);
+
 /// When the office's clock shows this, the digest of a working day is due: before the counters open.
 const DIGEST_AT: (u32, u32) = (7, 0);
 
@@ -51,6 +54,12 @@ impl SentAlert {
             hidden_until: None,
             hidden_count: None,
         }
+    }
+
+    /// Whether it says more than what is kept of it: that it was seen again is kept once an hour.
+    pub fn is_news_beside(&self, kept: &Self) -> bool {
+        let alike = Self { last: kept.last, ..self.clone() } == *kept;
+        !alike || self.last - kept.last >= REFRESHED
     }
 
     /// Whether it is hidden on that day, holding so many.
@@ -102,6 +111,26 @@ pub struct Outcome<'m> {
     pub last_digest: Option<NaiveDate>,
     /// The instant of this look.
     pub looked: DateTime<Utc>,
+}
+
+impl Outcome<'_> {
+    /// Whether nothing of it has to be kept: neither a letter nor anything new beside what is `known` since a recent
+    /// look.
+    pub fn leaves_all_as_it_was(
+        &self,
+        known: &BTreeMap<String, SentAlert>,
+        last_digest: Option<NaiveDate>,
+        looked: Option<DateTime<Utc>>,
+    ) -> bool {
+        let is_kept = |(key, sent): (&String, &SentAlert)| {
+            known.get(key).is_some_and(|kept| !sent.is_news_beside(kept))
+        };
+        self.tell.is_empty()
+            && self.last_digest == last_digest
+            && looked.is_some_and(|at| self.looked - at < REFRESHED)
+            && self.known.len() == known.len()
+            && self.known.iter().all(is_kept)
+    }
 }
 
 impl<'m> Round<'_, 'm> {

@@ -1,0 +1,42 @@
+//! Which dossiers.
+
+use chrono::NaiveDate;
+
+/// Which dossiers; `None` does not narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DossierFilter {
+    /// Received on this day or later.
+    pub received_from: Option<NaiveDate>,
+    /// Received on this day or earlier.
+    pub received_to: Option<NaiveDate>,
+    /// Of this unit.
+    pub unit: Option<String>,
+    /// Of this touchpoint.
+    pub touchpoint: Option<String>,
+    /// Of this procedure.
+    pub procedure: Option<String>,
+}
+
+/// Adds the conditions of a filter after another one; a macro, because the builders of the two databases differ in
+/// type.
+macro_rules! narrow {
+    ($query:expr, $filter:expr) => {{
+        let filter: &$crate::store::DossierFilter = $filter;
+        if let Some(from) = filter.received_from {
+            $query.push(" and received >= ").push_bind(from);
+        }
+        if let Some(to) = filter.received_to {
+            $query.push(" and received <= ").push_bind(to);
+        }
+        for (column, code) in [
+            (" and unit = ", &filter.unit),
+            (" and touchpoint = ", &filter.touchpoint),
+            (" and procedure = ", &filter.procedure),
+        ] {
+            if let Some(code) = code {
+                $query.push(column).push_bind(code.clone());
+            }
+        }
+    }};
+}
+pub(super) use narrow;

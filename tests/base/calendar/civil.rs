@@ -1,0 +1,33 @@
+//! Holds `src/base/calendar/civil.rs`.
+
+use hailong::base::calendar::{CivilPeriod, Span};
+
+#[test]
+fn months_quarters_and_years_are_those_of_the_calendar() {
+    for (code, first, last) in [
+        ("2026-11", "2026-11-01", "2026-11-30"),
+        ("2028-02", "2028-02-01", "2028-02-29"),
+        ("2026-Q3", "2026-07-01", "2026-09-30"),
+        ("2026-Q4", "2026-10-01", "2026-12-31"),
+        ("2026", "2026-01-01", "2026-12-31"),
+    ] {
+        let period: CivilPeriod = code.parse().unwrap();
+        let span = Span { first: first.parse().unwrap(), last: last.parse().unwrap() };
+        assert_eq!((period.days(), period.to_string()), (Some(span), code.to_owned()));
+    }
+    for code in ["", "2026-13", "2026-Q5", "2026-Q0", "2026-H1", "26", "2026-0", "-1", "10000"] {
+        assert!(code.parse::<CivilPeriod>().is_err(), "{code}");
+    }
+}
+
+#[test]
+fn a_year_is_offered_with_what_has_begun_of_it() {
+    let told = |day: &str| {
+        let all = CivilPeriod::all_to(day.parse().unwrap());
+        all.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(told("2026-01-31"), "2026 2026-Q1 2026-01");
+    assert_eq!(told("2026-04-01"), "2026 2026-Q1 2026-Q2 2026-01 2026-02 2026-03 2026-04");
+    let around = CivilPeriod::around("2026-11-30".parse().unwrap());
+    assert_eq!(around.map(|it| it.to_string()), ["2026", "2026-Q4", "2026-11"]);
+}

@@ -1,0 +1,146 @@
+//! Registers of a province, written past the store: a few hundred different rows of each kind, and as many copies as
+//! it takes.
+
+use std::fmt::Write;
+
+/// Different rows of each kind.
+const DIFFERENT: u32 = 250;
+
+/// How many rows of each kind.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    /// Petitions, of which some hundred are open.
+    pub(crate) petitions: u32,
+    /// Dossiers, of which a twentieth is open.
+    pub(crate) dossiers: u32,
+    /// Remarks, and entries of the audit log.
+    pub(crate) remarks: u32,
+}
+
+/// The statements that make them up; they are text for either database.
+pub(crate) fn statements(size: Size) -> Vec<String> {
+    let mut all = vec![
+        "insert into office values ('o', 'Sở', 'Office', 'UBND', 'PC', '', '')".to_owned(),
+        "insert into unit (code, office, name_vi, name_en) values ('u1', 'o', 'Một', 'One'), ('u2', 'o', 'Hai', 'Two')"
+            .to_owned(),
+        "insert into procedure values ('p1', 'Một', 'One', true), ('p2', 'Hai', 'Two', true)".to_owned(),
+        "insert into touchpoint (code, office, unit, name_vi, name_en, instrument, tier, procedures)
+         values ('T1', 'o', 'u1', 'Một', 'One', 'sipas-counter', 'open', ''),
+                ('T2', 'o', 'u2', 'Hai', 'Two', 'sipas-counter', 'open', '')"
+            .to_owned(),
+        "insert into remark_release (number, released, remarks) values (1, '2026-11-01', 10)".to_owned(),
+    ];
+    all.extend(petitions(size.petitions));
+    all.extend(dossiers(size.dossiers));
+    all.extend(remarks(size.remarks));
+    all
+}
+
+/// A day of the three years before December 2026.
+fn day(at: u32) -> String {
+    format!("{}-{:02}-{:02}", 2024 + at * 3 / DIFFERENT, 1 + at % 11, 1 + at % 28)
+}
+
+/// Copies `rows`, whose key is `key`, until there are `most`.
+fn copies(table: &str, key: &str, columns: &str, most: u32) -> String {
+    let selected = columns.replace(key, &format!("{key} || '-' || cast(i as text)"));
+    format!(
+        "with recursive n(i) as (select 1 union all select i + 1 from n where i < {})
+         insert into {table} ({columns}) select {selected} from {table}, n",
+        most / DIFFERENT - 1
+    )
+}
+
+fn petitions(most: u32) -> Vec<String> {
+    let text = "Tôi đến quầy từ sáng sớm nhưng phải chờ rất lâu mới được gọi. ".repeat(12);
+    let mut rows = String::new();
+    for at in 0..DIFFERENT {
+        let (received, unit) = (day(at), if at % 2 == 0 { "'u1'" } else { "'u2'" });
+        let state = if at % 50 == 49 { "handling" } else { "published" };
+        let open = state == "handling";
+        let done = if open {
+            "null, null, null, null".to_owned()
+        } else {
+            format!("'{received}', '{text}', 'Đã mở thêm quầy.', '{received}'")
+        };
+        let owed =
+            if open { format!("'{received}', '{received}'") } else { "null, null".to_owned() };
+        let comma = if at == 0 { "" } else { "," };
+        write!(
+            rows,
+            "{comma}('P{at}', {at} + 1, '', 'report', 'Chờ lâu', '{text}', {unit}, '{received}', '', '{state}',
+             {done}, '{received}', {owed}, 'cho lau {at}', 'cho lau {at}', 'cho lau', 'Chờ lâu', 'Trả lời')"
+        )
+        .expect("a text takes what is written");
+    }
+    let columns = "code, number, body_mac, kind, subject, body, unit, received, sealed, state, answered, public_body,
+         answer, published, reply_due, act_due, warn_from, words, words_masked, search, public_subject, public_answer";
+    let numbered = copies("petition", "code", columns, most).replace(
+        "select code || '-' || cast(i as text), number,",
+        &format!("select code || '-' || cast(i as text), number + {DIFFERENT} * i,"),
+    );
+    vec![format!("insert into petition ({columns}) values {rows}"), numbered]
+}
+
+fn dossiers(most: u32) -> Vec<String> {
+    let mut rows = String::new();
+    for at in 0..DIFFERENT {
+        let received = day(at);
+        let completed = if at % 20 == 19 {
+            "null, null".to_owned()
+        } else {
+            format!("'{}', 'granted'", day((at + at % 3).min(DIFFERENT - 1)))
+        };
+        let place = if at % 2 == 0 { "'p1', 'T1', 'u1'" } else { "'p2', 'T2', 'u2'" };
+        let comma = if at == 0 { "" } else { "," };
+        write!(
+            rows,
+            "{comma}('H{at}', {place}, '{received}', '{}', {completed}, 1)",
+            day((at + 1).min(DIFFERENT - 1))
+        )
+        .expect("a text takes what is written");
+    }
+    let columns = "code, procedure, touchpoint, unit, received, due, completed, outcome, entries";
+    vec![
+        format!("insert into dossier ({columns}) values {rows}"),
+        copies("dossier", "code", columns, most),
+    ]
+}
+
+fn remarks(most: u32) -> Vec<String> {
+    let (mut rows, mut public, mut log) = (String::new(), String::new(), String::new());
+    for at in 0..DIFFERENT {
+        let (batch, comma) = (day(at), if at == 0 { "" } else { "," });
+        let state = ["unread", "read", "done"][at as usize % 3];
+        let place = if at % 2 == 0 { "'T1', 'u1'" } else { "'T2', 'u2'" };
+        write!(
+            rows,
+            "{comma}('R{at}', 'sipas-counter', 'S{at}', {place}, ' cho lau ', '{state}', '', true, 'x', '{batch}',
+             '{batch}', false, '', 'Chờ lâu quá')"
+        )
+        .expect("a text takes what is written");
+        write!(public, "{comma}('R{at}', 1, 'Chờ lâu quá', '2026-11', 'T1', false)")
+            .expect("a text takes what is written");
+        write!(log, "{comma}({at} + 1, {at} * 1000, 'account', 'lan', 'petition.moved', 'petition', 'P{at}', 'u1', 'a', 'b', '', '')")
+            .expect("a text takes what is written");
+    }
+    let columns = "id, instrument, response, touchpoint, unit, words, state, note, by_hand, reading, batch_from,
+         batch_to, redacted, publication, body";
+    let shown = "remark, release, body, month, touchpoint, taken_back";
+    let entry = "number, at, actor_kind, actor, action, subject_kind, subject, unit, value_before, value_after, previous,
+         hash";
+    vec![
+        format!("insert into remark ({columns}) values {rows}"),
+        copies("remark", "id", columns, most).replace("instrument, response,", "instrument, response || '-' || cast(i as text),").replacen("instrument, response || '-' || cast(i as text),", "instrument, response,", 1),
+        format!("insert into public_remark ({shown}) values {public}"),
+        copies("public_remark", "remark", shown, most),
+        "insert into remark_topic (remark, topic) select id, 'waiting' from remark".to_owned(),
+        format!("insert into audit ({entry}) values {log}"),
+        format!(
+            "with recursive n(i) as (select 1 union all select i + 1 from n where i < {})
+             insert into audit ({entry}) select number + {DIFFERENT} * i, at + {DIFFERENT}000 * i, actor_kind, actor,
+                 action, subject_kind, subject, unit, value_before, value_after, previous, hash from audit, n",
+            most / DIFFERENT - 1
+        ),
+    ]
+}
