@@ -11,9 +11,15 @@ pub struct Page<T, K> {
 
 impl<T, K> Page<T, K> {
     /// A page of at most `most` rows from one row more, where there is one.
-    pub fn of(mut rows: Vec<T>, most: u32, key: impl Fn(&T) -> K) -> Self {
+    pub fn of(rows: Vec<T>, most: u32, key: impl Fn(&T) -> K) -> Self {
+        let all = rows.len();
+        Self::of_some(rows, all, most, key)
+    }
+
+    /// The same from those of `all` rows that could be read.
+    pub fn of_some(mut rows: Vec<T>, all: usize, most: u32, key: impl Fn(&T) -> K) -> Self {
         let most = usize::try_from(most).unwrap_or(usize::MAX);
-        let has_more = rows.len() > most;
+        let has_more = all > most;
         rows.truncate(most);
         let next = rows.last().filter(|_| has_more).map(key);
         Self { rows, next }

@@ -5,11 +5,8 @@ pub mod auth;
 pub mod coding;
 pub mod components;
 pub mod csrf;
-<<<<<<< HEAD
 pub mod csv_file;
-=======
 pub mod deadline;
->>>>>>> origin/main
 pub mod errors;
 pub mod fields;
 pub mod headers;

@@ -11,7 +11,6 @@ use crate::web::errors::problem::FieldError;
 use crate::web::errors::problem::Problem;
 use crate::web::fields::given;
 
-
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
 /// both days and is overruled by either. Whether there is such a unit is not looked at, see [`unknown`].
 pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::{FromRow, QueryBuilder};
 
 use super::Entry;
+use crate::store::deadline::answered;
 use crate::store::{Result, Store};
 
 /// Which entries; `None` does not narrow.
@@ -83,7 +84,7 @@ impl Store {
                 query.push_bind(format!("{action}.")).push(")");
             }
             query.push(" order by number desc limit ").push_bind(i64::from(most));
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         }))
     }
 }

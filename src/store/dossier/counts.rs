@@ -7,6 +7,7 @@ use super::narrow::{DossierFilter, narrow};
 use crate::base::calendar::Holidays;
 use crate::domain::dossier::{Apology, AsOf, Counts, Place, Rules, Standing};
 use crate::domain::measure::ServiceRate;
+use crate::store::deadline::answered;
 use crate::store::stored::corrupt;
 use crate::store::{Result, Store};
 
@@ -98,7 +99,7 @@ impl Store {
             query.push(" then 'overdue' else 'in-progress' end as standing from dossier where");
             of_days!(query, filter);
             query.push(") counted group by unit, touchpoint, procedure, standing");
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
         let mut counts = Counts::default();
         for group in groups {
@@ -141,7 +142,7 @@ impl Store {
             of_days!(query, filter);
             past_due!(query, as_of);
             query.push(" group by unit, touchpoint, procedure, due, apology_sent, apology_new_due");
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         }))
     }
 
@@ -154,7 +155,7 @@ impl Store {
             );
             of_days!(query, filter);
             past_due!(query, as_of);
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         }))
     }
 
@@ -223,7 +224,7 @@ impl Store {
             let rest = DossierFilter { received_from: None, received_to: None, ..filter.clone() };
             narrow!(query, &rest);
             query.push(" group by touchpoint");
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
         Ok(counts.into_iter().map(|(code, many)| (code, many.unsigned_abs())).collect())
     }
@@ -240,7 +241,7 @@ impl Store {
             );
             query.push_bind(from).push(" and due <= ").push_bind(to);
             narrow!(query, filter);
-            query.build_query_scalar().fetch_one(pool).await?
+            answered(query.build_query_scalar().fetch_one(pool)).await?
         });
         Ok(count.unsigned_abs())
     }

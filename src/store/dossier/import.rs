@@ -5,15 +5,10 @@ use sqlx::QueryBuilder;
 use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
-<<<<<<< HEAD
-use crate::store::transaction::Transaction;
-use crate::store::{AsExecutor, Result, Store, runs};
-=======
 use crate::store::deadline::answered;
 use crate::store::many::runs;
 use crate::store::transaction::{Transaction, retrying};
 use crate::store::{Error, Result, Store};
->>>>>>> origin/main
 
 /// Outcome of an import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,13 +30,6 @@ impl Store {
     /// Imports dossiers, all or none; their procedures and touchpoints must exist. A file that
     /// changes nothing is not logged.
     pub async fn import_dossiers(&self, read: Vec<Dossier>, by: &By) -> Result<DossierImport> {
-<<<<<<< HEAD
-        let mut transaction = self.begin().await?;
-        // Locks out other imports.
-        execute!(&mut transaction, "update dossier_import set imports = imports + 1 where id = 1");
-        let known = known(&mut transaction, &read).await?;
-        let changes = Changes::between(&known, read);
-=======
         retrying(|| self.try_import(read.clone(), by)).await
     }
 
@@ -50,7 +38,6 @@ impl Store {
         let imports: i64 =
             scalar_one!(&self.read, "select imports from dossier_import where id = 1");
         let changes = Changes::between(&self.known(&read).await?, read);
->>>>>>> origin/main
         if !changes.conflicts.is_empty() {
             return Ok(DossierImport::Conflicts(changes.conflicts));
         }
@@ -72,11 +59,8 @@ impl Store {
         if first == 0 {
             return Err(Error::Overtaken);
         }
-<<<<<<< HEAD
-        place(&mut transaction).await?;
-=======
         write(&mut transaction, &changes, by).await?;
->>>>>>> origin/main
+        place(&mut transaction).await?;
         let counts = format!(
             "{} new, {} changed, {} unchanged",
             changes.added.len(),
@@ -88,42 +72,13 @@ impl Store {
         Ok(taken)
     }
 
-<<<<<<< HEAD
-/// The dossiers of the file as last imported.
-async fn known(transaction: &mut Transaction, read: &[Dossier]) -> Result<Known> {
-    let mut known = Known::new();
-    for some in runs(read) {
-        let rows: Vec<KeptDossier> = on!(&mut *transaction, |it| {
-            QueryBuilder::new(select_dossier!("where code in "))
-                .push_tuples(some, |mut row, dossier| {
-                    row.push_bind(&dossier.code);
-                })
-                .build_query_as()
-                .fetch_all(AsExecutor::executor(it))
-                .await?
-        });
-        let dossiers = rows.into_iter().map(|row| row.dossier);
-        known.extend(dossiers.map(|each| (each.code.clone(), each)));
-    }
-    Ok(known)
-}
-
-/// Gives open dossiers the unit their touchpoint has now; completed ones keep theirs.
-async fn place(transaction: &mut Transaction) -> Result<()> {
-    execute!(
-        transaction,
-        "update dossier set unit = (select t.unit from touchpoint t where t.code = dossier.touchpoint)
-         where unit = ''"
-    );
-    Ok(())
-=======
     /// The dossiers with these codes as last imported.
     async fn known(&self, read: &[Dossier]) -> Result<Known> {
         let mut known = Known::new();
         for run in runs(read) {
             let rows: Vec<KeptDossier> = on!(&self.read, |pool| {
                 answered(
-                    QueryBuilder::new(select_dossier!("where d.code in "))
+                    QueryBuilder::new(select_dossier!("where code in "))
                         .push_tuples(run, |mut row, dossier| {
                             row.push_bind(&dossier.code);
                         })
@@ -136,7 +91,16 @@ async fn place(transaction: &mut Transaction) -> Result<()> {
         }
         Ok(known)
     }
->>>>>>> origin/main
+}
+
+/// Gives open dossiers the unit their touchpoint has now; completed ones keep theirs.
+async fn place(transaction: &mut Transaction) -> Result<()> {
+    execute!(
+        transaction,
+        "update dossier set unit = (select t.unit from touchpoint t where t.code = dossier.touchpoint)
+         where unit = ''"
+    );
+    Ok(())
 }
 
 /// The apology of the file, which has at most one.
@@ -165,65 +129,13 @@ async fn write(transaction: &mut Transaction, changes: &Changes, by: &By) -> Res
             apology(dossier).map(|each| each.sent),
             apology(dossier).and_then(|each| each.new_due),
             1_i64
-<<<<<<< HEAD
-        ]
-    );
-    insert!(
-        transaction,
-        dossiers,
-        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after) ",
-        |dossier| [
-            &dossier.code,
-            1_i64,
-            by.at.timestamp_millis(),
-            by.actor.name(),
-            "",
-            audit_line(dossier)
-        ]
-    );
-    Ok(())
-}
-
-async fn change(
-    transaction: &mut Transaction,
-    before: &Dossier,
-    after: &Dossier,
-    by: &By,
-) -> Result<()> {
-    let entry: i64 = scalar_one!(
-        transaction,
-        "update dossier set procedure = $2, touchpoint = $3, received = $4, due = $5,
-             completed = $6, outcome = $7, apology_sent = $8, apology_new_due = $9,
-             unit = case when touchpoint = $3 then unit else '' end, entries = entries + 1
-         where code = $1 returning entries",
-        &after.code,
-        &after.procedure,
-        &after.touchpoint,
-        after.received,
-        after.due,
-        after.completed,
-        after.outcome.map(Outcome::code),
-        apology(after).map(|each| each.sent),
-        apology(after).and_then(|each| each.new_due)
-    );
-    execute!(
-        transaction,
-        "insert into dossier_entry (dossier, entry, at, actor, value_before, value_after)
-         values ($1, $2, $3, $4, $5, $6)",
-        &after.code,
-        entry,
-        by.at.timestamp_millis(),
-        by.actor.name(),
-        audit_line(before),
-        audit_line(after)
-=======
         ],
         " on conflict (code) do update set procedure = excluded.procedure,
+             unit = case when dossier.touchpoint = excluded.touchpoint then dossier.unit else '' end,
              touchpoint = excluded.touchpoint, received = excluded.received, due = excluded.due,
              completed = excluded.completed, outcome = excluded.outcome,
              apology_sent = excluded.apology_sent, apology_new_due = excluded.apology_new_due,
              entries = dossier.entries + 1"
->>>>>>> origin/main
     );
     for run in runs(&rows) {
         on!(&mut *transaction, |it| {

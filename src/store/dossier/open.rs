@@ -8,6 +8,7 @@ use sqlx::QueryBuilder;
 use crate::base::calendar::Holidays;
 use crate::domain::dossier::{Apology, Rules};
 use crate::domain::worklist::OpenDossiers;
+use crate::store::deadline::answered;
 use crate::store::{Result, Store};
 
 /// Narrows to units; none are all of them.
@@ -40,7 +41,7 @@ impl Store {
             query.push_bind(today);
             of_units!(query, units);
             query.push(" group by due order by due");
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
         let mut near: BTreeMap<NaiveDate, i64> = BTreeMap::new();
         if let Some(until) = rules.soon_until(today, holidays) {
@@ -82,7 +83,7 @@ impl Store {
             query.push_bind(today).push(" and due <= ").push_bind(until);
             of_units!(query, units);
             query.push(" group by due, apology_sent, apology_new_due");
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         }))
     }
 
@@ -99,7 +100,7 @@ impl Store {
             );
             query.push_bind(today).push(" and due <= ").push_bind(until);
             of_units!(query, units);
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         }))
     }
 }

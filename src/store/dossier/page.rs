@@ -8,6 +8,7 @@ use sqlx::QueryBuilder;
 use super::narrow::{DossierFilter, narrow};
 use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Standing};
+use crate::store::deadline::answered;
 use crate::store::{Page, Result, Store, runs};
 
 /// Where the rest of a list is: behind the dossier with this due day and code.
@@ -75,7 +76,7 @@ impl Store {
                 query.push(", ").push_bind(code.clone()).push(")");
             }
             query.push(format!(" order by {order} limit ")).push_bind(i64::from(most) + 1);
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
         let mut page = Page::of(kept, most, |last| (last.dossier.due, last.dossier.code.clone()));
         self.add_letters(&mut page.rows).await?;

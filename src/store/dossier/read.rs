@@ -66,45 +66,6 @@ from_row!(KeptDossier, |row| {
 });
 
 impl Store {
-<<<<<<< HEAD
-=======
-    /// The dossiers that fit, by due day and code.
-    pub async fn dossiers(&self, filter: &DossierFilter) -> Result<Vec<KeptDossier>> {
-        let mut kept: Vec<KeptDossier> = fetch_readable!(
-            &self.read,
-            select_dossier!(
-                "where (cast($1 as date) is null or d.received >= $1)
-                   and (cast($2 as date) is null or d.received <= $2)
-                   and (cast($3 as date) is null or d.completed >= $3)
-                   and (cast($4 as date) is null or d.completed <= $4)
-                   and (cast($5 as text) is null or t.unit = $5)
-                   and (cast($6 as text) is null or d.touchpoint = $6)
-                   and (cast($7 as text) is null or d.procedure = $7)
-                   and ($8 = false or d.completed is null)"
-            ),
-            filter.received_from,
-            filter.received_to,
-            filter.completed_from,
-            filter.completed_to,
-            &filter.unit,
-            &filter.touchpoint,
-            &filter.procedure,
-            filter.open
-        );
-        let mut issued = self.apologies_by_dossier().await?;
-        for each in &mut kept {
-            let here = issued.remove(&each.dossier.code).unwrap_or_default();
-            each.dossier.apologies.extend(here);
-            each.dossier.apologies.sort_by_key(|each| each.sent);
-        }
-        kept.sort_by(|one, other| {
-            let key = |kept: &'_ KeptDossier| (kept.dossier.due, kept.dossier.code.clone());
-            key(one).cmp(&key(other))
-        });
-        Ok(kept)
-    }
-
->>>>>>> origin/main
     /// The dossier with this code.
     pub async fn dossier(&self, code: &str) -> Result<Option<KeptDossier>> {
         let kept: Option<KeptDossier> =

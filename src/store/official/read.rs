@@ -1,13 +1,10 @@
 //! Reading official figures.
 
-<<<<<<< HEAD
 use sqlx::QueryBuilder;
 
 use crate::domain::official::{Level, OfficialFigure, OfficialIndex, OtherFigure};
-=======
-use crate::domain::official::{Level, OfficialFigure, OfficialIndex};
-use crate::store::readable::or_left_out;
->>>>>>> origin/main
+use crate::store::deadline::answered;
+use crate::store::readable::{Readable, or_left_out, readable};
 use crate::store::stored::corrupt;
 use crate::store::{Error, Result, Store};
 
@@ -74,8 +71,7 @@ pub struct OfficialWanted<'a> {
 impl Store {
     /// Official figures, by index, level, subject, component and year.
     pub async fn official(&self, wanted: OfficialWanted<'_>) -> Result<Vec<OfficialFigure>> {
-<<<<<<< HEAD
-        let mut figures: Vec<OfficialFigure> = on!(&self.read, |pool| {
+        let rows: Vec<Readable<OfficialFigure>> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new("select * from official_figure where true");
             if let Some(component) = wanted.component {
                 query.push(" and component = ").push_bind(component.to_owned());
@@ -86,20 +82,9 @@ impl Store {
             if let Some(year) = wanted.year {
                 query.push(" and year = ").push_bind(i64::from(year));
             }
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
-=======
-        let index = wanted.index.map_or("*", OfficialIndex::code);
-        let mut figures: Vec<OfficialFigure> = fetch_readable!(
-            &self.read,
-            "select * from official_figure
-             where ($1 = '*' or indicator = $1) and ($2 = 0 or year = $2)
-                 and ($3 = '*' or component = $3)",
-            index,
-            i64::from(wanted.year.unwrap_or(0)),
-            wanted.component.unwrap_or("*")
-        );
->>>>>>> origin/main
+        let mut figures = readable(rows);
         figures.sort_by(|one, other| {
             let place = |it: &OfficialFigure| (it.index, it.level);
             (place(one), &one.subject, &one.component, one.year).cmp(&(

@@ -5,6 +5,7 @@ use sqlx::{FromRow, QueryBuilder};
 
 use super::read::{PetitionFilter, narrow};
 use crate::domain::worklist::{PressingPetition, PressingPetitions};
+use crate::store::deadline::answered;
 use crate::store::{Result, Store};
 
 #[derive(FromRow)]
@@ -41,7 +42,7 @@ impl Store {
             );
             query.push_bind(today);
             narrow!(query, filter);
-            query.build_query_as().fetch_one(pool).await?
+            answered(query.build_query_as().fetch_one(pool)).await?
         });
         Ok((overdue.unsigned_abs(), (all - overdue).unsigned_abs()))
     }

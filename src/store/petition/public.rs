@@ -5,6 +5,7 @@ use sqlx::{FromRow, QueryBuilder};
 
 use crate::base::text::escaped_like;
 use crate::domain::petition::Kind;
+use crate::store::deadline::answered;
 use crate::store::{Page, Result, Store};
 
 /// A published petition, without its code and its original text.
@@ -59,7 +60,7 @@ impl Store {
                 query.push_bind(number).push("), ").push_bind(number).push(")");
             }
             query.push(" order by published desc, number desc limit ").push_bind(window);
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
         let fitting: Vec<i64> =
             keys.iter().filter(|(_, fits)| *fits).map(|(number, _)| *number).collect();

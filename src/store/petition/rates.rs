@@ -5,6 +5,7 @@ use sqlx::{FromRow, QueryBuilder};
 
 use super::read::{PetitionFilter, narrow};
 use crate::domain::petition::{Handling, Rates, State};
+use crate::store::deadline::answered;
 use crate::store::{Result, Store};
 
 #[derive(FromRow)]
@@ -53,7 +54,7 @@ impl Store {
             query.push_bind(day);
             narrow!(query, filter);
             query.push(") counted group by state, outcome, past_due, published");
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
         Ok(Rates::of(groups.into_iter().map(Group::read)))
     }

@@ -4,17 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, QueryBuilder};
 
 use super::Petition;
-<<<<<<< HEAD
 use super::row::{SELECT, select_petition};
 use crate::base::text::escaped_like;
 use crate::domain::petition::{State, Urgency};
-=======
-use super::row::select_petition;
-use crate::domain::petition::State;
-use crate::domain::worklist::OpenPetition;
 use crate::store::deadline::answered;
 use crate::store::readable::{Readable, readable};
->>>>>>> origin/main
 use crate::store::stored::Millis;
 use crate::store::{Page, Result, Store};
 
@@ -102,7 +96,6 @@ impl Store {
         Ok(fetch_optional!(&self.read, select_petition!("where number = $1"), number))
     }
 
-<<<<<<< HEAD
     /// The petitions that fit, the newest number first: at most `most` with a number below `below`. Words are looked
     /// for in the next [`LOOKED_THROUGH`] petitions alone, so that a page with few or none may still have a next.
     pub async fn petitions(
@@ -116,7 +109,7 @@ impl Store {
         let window = if has_words { LOOKED_THROUGH } else { i64::from(most) + 1 };
         // Keys first, from an index; the unary plus keeps SQLite from walking all numbers where a few petitions press.
         let number = if filter.urgency.is_some() { "+number" } else { "number" };
-        let rows: Vec<Petition> = on!(&self.read, |pool| {
+        let rows: Vec<Readable<Petition>> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(SELECT);
             query.push("where number in (select number from (select number, words, words_masked");
             query.push(format!(" from petition where {number} < ")).push_bind(below);
@@ -130,9 +123,10 @@ impl Store {
             }
             query.push(" order by number desc limit ").push_bind(i64::from(most) + 1);
             query.push(") order by number desc");
-            query.build_query_as().fetch_all(pool).await?
+            answered(query.build_query_as().fetch_all(pool)).await?
         });
-        let page = Page::of(rows, most, |last| last.number);
+        let all = rows.len();
+        let page = Page::of_some(readable(rows), all, most, |last| last.number);
         if page.next.is_none() && has_words {
             let next = self.looked_to(filter, below, number).await?;
             return Ok(Page { next, ..page });
@@ -154,7 +148,7 @@ impl Store {
             narrow!(query, filter);
             query.push(format!(" order by {number} desc limit ")).push_bind(LOOKED_THROUGH);
             query.push(") looked");
-            query.build_query_as().fetch_one(pool).await?
+            answered(query.build_query_as().fetch_one(pool)).await?
         });
         Ok(last.filter(|_| all == LOOKED_THROUGH).map(i64::unsigned_abs))
     }
@@ -164,47 +158,7 @@ impl Store {
         let count: i64 = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new("select count(*) from petition where number > 0");
             narrow!(query, filter);
-            query.build_query_scalar().fetch_one(pool).await?
-=======
-    /// The petitions that fit, the newest number first.
-    pub async fn petitions(&self, filter: &PetitionFilter) -> Result<Vec<Petition>> {
-        Ok(fetch_readable!(
-            &self.read,
-            select_petition!(
-                "where (cast($1 as text) is null or state = $1)
-                   and (cast($2 as text) is null or unit = $2)
-                   and (cast($3 as date) is null or received >= $3)
-                   and (cast($4 as date) is null or received <= $4)
-                 order by number desc"
-            ),
-            filter.state.map(State::code),
-            &filter.unit,
-            filter.from,
-            filter.to
-        ))
-    }
-
-    /// The petitions that are not answered, by state, the newest number first.
-    pub async fn open_petitions(&self) -> Result<Vec<OpenPetition>> {
-        type Row = (String, i64, String, State, NaiveDate);
-        let states = State::ALL.into_iter().filter(|state| state.is_open());
-        let states: Vec<&str> = states.map(State::code).collect();
-        let rows: Vec<Readable<Row>> = on!(&self.read, |pool| {
-            answered(
-                QueryBuilder::new(
-                    "select code, number, subject, state, received from petition where state in ",
-                )
-                .push_tuples(states, |mut row, state| {
-                    row.push_bind(state);
-                })
-                .build_query_as()
-                .fetch_all(pool),
-            )
-            .await?
-        });
-        let open = readable(rows).into_iter().map(|(code, number, subject, state, received)| {
-            OpenPetition { code, number: number.unsigned_abs(), subject, state, received }
->>>>>>> origin/main
+            answered(query.build_query_scalar().fetch_one(pool)).await?
         });
         Ok(count.unsigned_abs())
     }

@@ -2,13 +2,10 @@
 
 use std::collections::BTreeMap;
 
-<<<<<<< HEAD
 use sqlx::QueryBuilder;
 
-use crate::store::{By, Result, Store, runs};
-=======
-use crate::store::{By, Result, Store, audit};
->>>>>>> origin/main
+use crate::store::deadline::answered;
+use crate::store::{By, Result, Store, audit, runs};
 
 impl Store {
     /// The seal of a petition, for a member of staff; the audit entry is on disk before this
@@ -21,24 +18,6 @@ impl Store {
         Ok(Some(sealed))
     }
 
-<<<<<<< HEAD
-    /// The seals of these petitions by code, for the program itself like [`Self::petition_seal`].
-    pub async fn petition_seals(&self, codes: &[&str]) -> Result<BTreeMap<String, Vec<u8>>> {
-        let mut seals = BTreeMap::new();
-        for some in runs(codes) {
-            let found: Vec<(String, Vec<u8>)> = on!(&self.read, |pool| {
-                QueryBuilder::new("select code, sealed from petition where code in ")
-                    .push_tuples(some, |mut row, code| {
-                        row.push_bind(*code);
-                    })
-                    .build_query_as()
-                    .fetch_all(pool)
-                    .await?
-            });
-            seals.extend(found);
-        }
-        Ok(seals)
-=======
     /// Keeps the fingerprint of another key in place of a lost one, under the fact of this name.
     pub async fn replace_petition_key(
         &self,
@@ -58,12 +37,24 @@ impl Store {
         audit::commit(transaction, &entry).await
     }
 
-    /// All seals by code, for the program itself like [`Self::petition_seal`].
-    pub async fn petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
-        let all: Vec<(String, Vec<u8>)> =
-            fetch_all!(&self.read, "select code, sealed from petition");
-        Ok(all.into_iter().collect())
->>>>>>> origin/main
+    /// The seals of these petitions by code, for the program itself like [`Self::petition_seal`].
+    pub async fn petition_seals(&self, codes: &[&str]) -> Result<BTreeMap<String, Vec<u8>>> {
+        let mut seals = BTreeMap::new();
+        for some in runs(codes) {
+            let found: Vec<(String, Vec<u8>)> = on!(&self.read, |pool| {
+                answered(
+                    QueryBuilder::new("select code, sealed from petition where code in ")
+                        .push_tuples(some, |mut row, code| {
+                            row.push_bind(*code);
+                        })
+                        .build_query_as()
+                        .fetch_all(pool),
+                )
+                .await?
+            });
+            seals.extend(found);
+        }
+        Ok(seals)
     }
 
     /// The seal of a petition, for the program itself, which removes the name from texts and shows

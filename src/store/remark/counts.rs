@@ -64,16 +64,12 @@ impl Store {
             narrow!(query, filter);
             narrow_by_words!(query, filter);
             query.push(" group by c.topic");
-<<<<<<< HEAD
             let topics = if is_everything {
                 Vec::new()
             } else {
-                query.build_query_as().fetch_all(pool).await?
+                answered(query.build_query_as().fetch_all(pool)).await?
             };
             (states, topics)
-=======
-            (states, answered(query.build_query_as().fetch_all(pool)).await?)
->>>>>>> origin/main
         });
         let topics = if is_everything { self.topic_counts().await? } else { topics };
         let mut counts = RemarkCounts::default();

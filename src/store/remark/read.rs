@@ -216,7 +216,6 @@ impl Store {
         let window = if by_words { LOOKED_THROUGH } else { i64::from(most) + 1 };
         let rows: Vec<Row> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(SELECT);
-<<<<<<< HEAD
             query.push(" where m.id in (select m.id from (");
             window!(query, filter, behind, window);
             query.push(") m where true");
@@ -224,14 +223,7 @@ impl Store {
             query.push(" order by m.batch_to desc, m.id desc limit ");
             query.push_bind(i64::from(most) + 1);
             query.push(") order by m.batch_to desc, m.id desc");
-            query.build_query_as().fetch_all(pool).await?
-=======
-            narrow!(query, filter);
-            query.push(" order by m.batch_to desc, m.id limit ");
-            query.push_bind(i64::from(most)).push(" offset ");
-            query.push_bind(i64::from(skip));
             answered(query.build_query_as().fetch_all(pool)).await?
->>>>>>> origin/main
         });
         let mut page = Page::of(rows, most, |last| (last.batch_to, last.id.clone()));
         if page.next.is_none() && by_words {
@@ -239,13 +231,13 @@ impl Store {
                 let mut query = QueryBuilder::new("select m.batch_to, m.id from (");
                 window!(query, filter, behind, window);
                 query.push(") m order by m.batch_to, m.id limit 1");
-                query.build_query_as().fetch_optional(pool).await?
+                answered(query.build_query_as().fetch_optional(pool)).await?
             });
             let count: i64 = on!(&self.read, |pool| {
                 let mut query = QueryBuilder::new("select count(*) from (");
                 window!(query, filter, behind, window);
                 query.push(") m");
-                query.build_query_scalar().fetch_one(pool).await?
+                answered(query.build_query_scalar().fetch_one(pool)).await?
             });
             page.next = looked.filter(|_| count == LOOKED_THROUGH);
         }
@@ -285,27 +277,16 @@ impl Store {
         let mut topics: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for some in ids.chunks(250) {
             let found: Vec<(String, String)> = on!(&self.read, |pool| {
-<<<<<<< HEAD
-                QueryBuilder::new("select remark, topic from remark_topic where remark in ")
-                    .push_tuples(some, |mut row, remark| {
-                        row.push_bind(*remark);
-                    })
-                    .push(" order by topic")
-                    .build_query_as()
-                    .fetch_all(pool)
-                    .await?
-=======
                 answered(
                     QueryBuilder::new("select remark, topic from remark_topic where remark in ")
                         .push_tuples(some, |mut row, remark| {
-                            row.push_bind(&remark.id);
+                            row.push_bind(*remark);
                         })
                         .push(" order by topic")
                         .build_query_as()
                         .fetch_all(pool),
                 )
                 .await?
->>>>>>> origin/main
             });
             for (remark, topic) in found {
                 topics.entry(remark).or_default().push(topic);
