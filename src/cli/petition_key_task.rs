@@ -36,7 +36,7 @@ impl PetitionKeyTask {
 
 async fn check(places: &Places, json: bool) -> anyhow::Result<()> {
     let store = Store::snapshot(&places.database_url()).await?;
-    let (known, seals) = (store.fact(FINGERPRINT).await?, store.petition_seals().await?);
+    let (known, seals) = (store.fact(FINGERPRINT).await?, store.all_petition_seals().await?);
     store.close().await;
     let path = places.directory().join(FILE);
     let Some(key) = petition_key::in_directory(places.directory())? else {
@@ -68,7 +68,7 @@ async fn replace(places: &Places) -> anyhow::Result<()> {
     let url = places.database_url();
     let snapshot = Store::snapshot(&url).await?;
     let (known, made_by) = (snapshot.fact(FINGERPRINT).await?, snapshot.migrations_made().await?);
-    let seals = snapshot.petition_seals().await?.len();
+    let seals = snapshot.all_petition_seals().await?.len();
     snapshot.close().await;
     let Some(lost) = known else {
         bail!("there is no petition key yet; the server makes it at its first start")

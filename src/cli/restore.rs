@@ -182,7 +182,7 @@ async fn next_steps(
     }
     let needs_key = manifest.petition_key == PetitionKey::LeftOut;
     if needs_key && petition_key::in_directory(places.directory())?.is_none() {
-        let sealed = store.petition_seals().await?.len();
+        let sealed = store.all_petition_seals().await?.len();
         lines.push(format!(
             "The petition key was left out of this backup. Put it at {} before you start the server: names \
              on {sealed} petitions are sealed with it. If it is lost, see hailong petition-key --help.",

@@ -90,7 +90,7 @@ async fn a_corrected_figure_replaces_the_old_one_and_the_log_keeps_both() {
 async fn of_a_disputed_figure_both_are_kept() {
     on_both(async |database| {
         let store = &database.store;
-        let figures = read(PUBLISHED.as_bytes()).unwrap();
+        let figures = read(PUBLISHED.as_bytes()).unwrap().rows;
         store.import_official("a.csv", &figures, &mai()).await.unwrap();
         let kept = store.official(OfficialWanted::default()).await.unwrap();
         let disputed: Vec<_> = kept
@@ -112,5 +112,5 @@ fn another_value_has_a_source_of_its_own_and_differs() {
         assert_eq!(read(file.as_bytes()).unwrap_err().len(), 1, "{row}");
     }
     let file = format!("{head}par,2025,ward,Phường X,92.9,a,,\n");
-    assert_eq!(read(file.as_bytes()).unwrap().len(), 1);
+    assert_eq!(read(file.as_bytes()).unwrap().rows.len(), 1);
 }

@@ -138,7 +138,7 @@ async fn names_of(office: &Office<'_>) -> anyhow::Result<Option<u64>> {
     let Some(key) = petition_key::in_directory(office.places.directory())? else {
         return Ok(None);
     };
-    let seals = office.store.petition_seals().await?;
+    let seals = office.store.all_petition_seals().await?;
     let opened = seals.iter().filter(|(code, sealed)| key.open(sealed, code).is_some()).count();
     Ok(Some(opened as u64))
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::base::calendar::read_day;
 use crate::domain::dossier::Standing;
 use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
@@ -82,7 +83,7 @@ impl Asked {
 /// A key as it stands in addresses.
 fn key(text: &str) -> Option<DossierKey> {
     let (due, code) = text.split_once(' ')?;
-    Some((narrowing::day(due)?, code.to_owned()))
+    Some((read_day(due)?, code.to_owned()))
 }
 
 /// Reads `state`, `after`, and `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` as every page does;

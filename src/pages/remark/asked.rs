@@ -1,5 +1,6 @@
 //! Which remarks a page is about, from the query of its address. Pure.
 
+use crate::base::calendar::read_day;
 use crate::base::text::Query;
 use crate::domain::remark::{State, Topics};
 use crate::pages::shared::narrowing;
@@ -70,7 +71,7 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
 /// A key as it stands in addresses.
 fn key(text: &str) -> Option<RemarkKey> {
     let (batch_to, id) = text.split_once(' ')?;
-    Some((narrowing::day(batch_to)?, id.to_owned()))
+    Some((read_day(batch_to)?, id.to_owned()))
 }
 
 /// The filter within the units of an account.

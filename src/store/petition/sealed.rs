@@ -37,6 +37,13 @@ impl Store {
         audit::commit(transaction, &entry).await
     }
 
+    /// The seals of all petitions by code, for checks of the key.
+    pub async fn all_petition_seals(&self) -> Result<BTreeMap<String, Vec<u8>>> {
+        let all: Vec<(String, Vec<u8>)> =
+            fetch_all!(&self.read, "select code, sealed from petition");
+        Ok(all.into_iter().collect())
+    }
+
     /// The seals of these petitions by code, for the program itself like [`Self::petition_seal`].
     pub async fn petition_seals(&self, codes: &[&str]) -> Result<BTreeMap<String, Vec<u8>>> {
         let mut seals = BTreeMap::new();

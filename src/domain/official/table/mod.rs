@@ -29,7 +29,7 @@ pub const COLUMNS: [&str; 15] = [
 ];
 
 /// How many of them a file must have, and their Vietnamese names.
-const LAYOUT: Layout<13> = Layout {
+const LAYOUT: Layout<15> = Layout {
     columns: COLUMNS,
     needed: 6,
     also: &[
@@ -46,6 +46,8 @@ const LAYOUT: Layout<13> = Layout {
         ("published", &["ngày công bố"]),
         ("address", &["địa chỉ", "đường dẫn", "liên kết"]),
         ("note", &["ghi chú"]),
+        ("other_value", &["số của nguồn khác", "giá trị khác"]),
+        ("other_source", &["nguồn khác"]),
     ],
     codes: &["component"],
 };
