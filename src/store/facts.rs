@@ -43,11 +43,16 @@ impl Store {
 
 /// Changes the mark of names, in the transaction that changes one.
 pub(super) async fn mark_names(transaction: &mut Transaction) -> Result<()> {
+    count(transaction, NAMES).await
+}
+
+/// Adds one to the number under this key.
+pub(super) async fn count(transaction: &mut Transaction, key: &str) -> Result<()> {
     execute!(
         transaction,
         "insert into fact (key, value) values ($1, '1') on conflict (key)
          do update set value = cast(cast(fact.value as bigint) + 1 as text)",
-        NAMES
+        key
     );
     Ok(())
 }
