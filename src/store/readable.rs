@@ -8,8 +8,9 @@ use sqlx::{FromRow, Row as _};
 
 use super::Error;
 
-/// Columns by which a row is named, the first that it has.
-const NAMES: [&str; 6] = ["code", "number", "id", "name", "matter", "year"];
+/// Columns by which a row is named, the first that it has. Not `code`, since a petition is open to everybody who has
+/// its code, nor `name`.
+const NAMES: [&str; 4] = ["number", "id", "matter", "year"];
 
 /// `fetch_readable!(on, sql, parameter, …)` reads rows as `fetch_all!` does, without those that cannot be read.
 macro_rules! fetch_readable {
