@@ -258,8 +258,10 @@ mod tests {
         let today = "2026-12-01".parse().unwrap();
         let received = |typed| draft(&[("received", typed)]).received_by(today);
         assert_eq!(received(""), Some(today));
-        assert_eq!(received("2026-11-30"), "2026-11-30".parse().ok());
-        for typed in ["2026-12-02", "2025-11-29", "30/11/2026"] {
+        for typed in ["2026-11-30", "30/11/2026"] {
+            assert_eq!(received(typed), "2026-11-30".parse().ok());
+        }
+        for typed in ["2026-12-02", "2025-11-29", "31/11/2026"] {
             assert_eq!(received(typed), None, "{typed}");
         }
     }

@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn every_fault_is_told_at_once() {
         let fields =
-            [("state", "lost"), ("urgency", "very"), ("before", "x"), ("from", "31/01/2026")];
+            [("state", "lost"), ("urgency", "very"), ("before", "x"), ("from", "31/13/2026")];
         assert_eq!(read_query(&fields).unwrap_err(), ["state", "urgency", "before", "from"]);
     }
 }
