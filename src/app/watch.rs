@@ -8,10 +8,14 @@ use tokio::task::spawn_blocking;
 use super::{App, Readings};
 use crate::base::disk;
 use crate::base::supervisor::Running;
-use crate::store;
+use crate::store::{self, each_within};
 
 /// Between two looks: as often as Prometheus asks by its usual settings.
 const PERIOD: Duration = Duration::from_secs(15);
+
+/// How long the database may take to answer a statement, so that a connection that died without a word does
+/// not end the watch.
+const STATEMENT: Duration = Duration::from_secs(10);
 
 /// Starts watching, with the disk of `directory`.
 pub fn start(app: &App, directory: PathBuf) -> Running {
@@ -19,7 +23,7 @@ pub fn start(app: &App, directory: PathBuf) -> Running {
     loops.start("watch", PERIOD, move |_| {
         let (app, directory) = (app.clone(), directory.clone());
         async move {
-            let looked = look(&app, &directory).await;
+            let looked = each_within(STATEMENT, look(&app, &directory)).await;
             if let Err(error) = &looked {
                 tracing::error!(%error, "what is watched could not be read; tried again");
             }
