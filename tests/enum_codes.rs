@@ -61,7 +61,7 @@ fn enum_codes_stay_as_databases_and_addresses_hold_them() {
         "published",
     ]);
     holds::<remark::State>(&["unread", "read", "action", "done"]);
-    holds::<official::Level>(&["national", "province", "group", "department"]);
+    holds::<official::Level>(&["national", "province", "group", "department", "ward", "commune"]);
     holds::<official::OfficialIndex>(&["par", "sipas", "xhh", "papi"]);
     holds::<store::Publication>(&["", "chosen", "released", "taken-back"]);
     holds::<account::Role>(&[

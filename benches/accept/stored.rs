@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::time::Instant;
 
+use hailong::base::calendar::office_day;
 use hailong::base::clock::Clock;
 use hailong::base::random::Random;
 use hailong::demo::{self, Year};
@@ -93,7 +94,8 @@ async fn wait(store: &Store, instruments: &Catalogue, answers: usize) {
     let random = Random::system();
     let now = Clock::System.now();
     let touchpoint = store.touchpoint("BT01").await.expect("the store answers").expect("a counter");
-    let instrument = instruments.newest(&touchpoint.instrument).expect("its instrument");
+    let instrument =
+        instruments.on(&touchpoint.instrument, office_day(now)).expect("its instrument");
     let fields = [("overall".to_owned(), "4".to_owned()), ("s1".to_owned(), "5".to_owned())];
     let response = || -> NewResponse {
         let answers = read_answers(instrument, &fields).expect("answers without a fault");

@@ -71,7 +71,7 @@ pub(crate) async fn fill(folder: &Path, size: &Size) {
     let code = &store.touchpoints().await.expect("the store answers")[0].office;
     keep_places(&store, code, size).await;
     store.close().await;
-    let instrument = instruments.newest(INSTRUMENT).expect("a built-in instrument");
+    let instrument = instruments.versions(INSTRUMENT).next().expect("a built-in instrument");
     let pool = SqlitePool::connect(&url).await.expect("the same database");
     keep_batches(&pool, (instrument, code), size).await;
     pool.close().await;

@@ -20,7 +20,7 @@ use crate::domain::survey::{Catalogue, Instrument};
 use crate::pages::export;
 use crate::pages::export::{Form, tallies};
 use crate::pages::shared::figures::{self, Answers};
-use crate::store::{By, Responses};
+use crate::store::{By, Responses, Store};
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Export {
@@ -133,8 +133,8 @@ impl Wanted {
 
     async fn tallies(&self, places: &Places, format: CountFormat) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
-        let instrument = self.version(&catalogue)?;
         let store = office::store(places).await?;
+        let instrument = self.version(&store, &catalogue).await?;
         let answers = Answers::read(&store, instrument, &self.filter(), Audience::Staff).await?;
         let counters = tallies::counters(instrument, answers.view());
         let bytes = match format {
@@ -146,8 +146,8 @@ impl Wanted {
 
     async fn scorecard(&self, places: &Places) -> anyhow::Result<()> {
         let catalogue = self.catalogue(places)?;
-        let instrument = self.version(&catalogue)?;
         let store = office::store(places).await?;
+        let instrument = self.version(&store, &catalogue).await?;
         let filter = self.filter();
         let eyes = (Audience::Staff, SettleRule::default().at_least);
         let today = office_day(Clock::System.now());
@@ -159,12 +159,16 @@ impl Wanted {
         Filter { from: self.from, to: self.to, ..Filter::default() }
     }
 
-    /// The version that takes answers on the last day asked for, or the newest: figures of two
-    /// versions are never added up.
-    fn version<'a>(&self, catalogue: &'a Catalogue) -> anyhow::Result<&'a Instrument> {
-        self.to
-            .and_then(|day| catalogue.on(&self.survey, day))
-            .or_else(|| catalogue.newest(&self.survey))
+    /// The version that pages show the figures of: those of two versions are never added up.
+    async fn version<'a>(
+        &self,
+        store: &Store,
+        catalogue: &'a Catalogue,
+    ) -> anyhow::Result<&'a Instrument> {
+        let today = office_day(Clock::System.now());
+        let of = (&self.filter(), Audience::Staff);
+        figures::version_of((store, catalogue), &self.survey, of, today)
+            .await?
             .with_context(|| format!("there is no instrument `{}`", self.survey))
     }
 

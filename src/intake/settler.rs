@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::Flood;
+use crate::base::calendar::office_day;
 use crate::base::clock::Clock;
 use crate::base::random::Random;
 use crate::base::supervisor::{Loops, Pulse, Running};
@@ -108,11 +109,12 @@ impl Settler {
         Ok(())
     }
 
-    /// Reads the settled answers of every current instrument into memory, so that no page has to wait for
-    /// it; a page that comes first does it itself.
+    /// Reads the settled answers of every version that has begun into memory, so that no page has to wait for
+    /// them; a page that comes first does it itself.
     async fn read_answers(&self) {
+        let today = office_day(self.clock.now());
         let catalogue = &self.catalogue;
-        for instrument in catalogue.ids().into_iter().filter_map(|id| catalogue.newest(id)) {
+        for instrument in catalogue.ids().into_iter().flat_map(|id| catalogue.begun(id, today)) {
             if let Err(error) = self.store.columns(instrument).await {
                 tracing::error!(%error, id = instrument.id, "settled answers could not be read yet");
             }

@@ -119,7 +119,7 @@ async fn responses(
 ) -> Vec<NewResponse> {
     let touchpoints = platform.app.store.touchpoints().await.unwrap();
     let own: Vec<_> = touchpoints.iter().filter(|each| each.instrument == OF).collect();
-    let instrument = platform.app.instruments.newest(OF).unwrap();
+    let instrument = platform.app.instruments.current(OF, day).unwrap();
     let mut all = Vec::new();
     for _ in 0..count.max(1) {
         // A few touchpoints are busy, most are quiet.

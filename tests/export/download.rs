@@ -92,7 +92,7 @@ async fn the_days_are_taken_from_the_address() {
             assert_eq!(file.matches("\r\n").count(), lines, "{days}");
         }
         for path in [PAGE, API] {
-            let reply = get(&service, &format!("{path}?from=24/11/2026"), &cookie).await;
+            let reply = get(&service, &format!("{path}?from=24/13/2026"), &cookie).await;
             assert_eq!(reply.status(), StatusCode::BAD_REQUEST, "{path}");
         }
     })

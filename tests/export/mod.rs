@@ -50,7 +50,7 @@ async fn the_file_has_its_mark_its_line_ends_and_its_columns() {
         );
         assert!(!file.replace("\r\n", "").contains('\n'));
         let row: Vec<&str> = lines[1].split(',').collect();
-        assert_eq!(row[1..9], ["small", "1", "2026-11-24", "BT01", "VP", "", "open", "30-120"]);
+        assert_eq!(row[1..9], ["small", "1", "2026-11-24", "BT01", "VP", "", "open", "30–120"]);
     })
     .await;
 }

@@ -128,7 +128,7 @@ async fn a_number_with_a_point_is_the_same_number_and_an_item_stands_once() {
             ("{\"overall\":5.0}", 201, "receipt"),
             ("{\"overall\":4.5}", 422, "4.5 is the code of no choice"),
             ("{\"overall\":true}", 422, "a whole number or a text"),
-            ("{\"overall\":5,\"overall\":1}", 422, "`overall` is there twice"),
+            ("{\"overall\":5,\"overall\":1}", 400, "it is there twice"),
             ("{\"overall\":-1}", 422, "invalid-answers"),
         ] {
             let key = platform.app.random.uuid();

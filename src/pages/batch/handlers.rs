@@ -122,7 +122,9 @@ async fn without_and_with<'a>(
     batch: &BatchEntry,
 ) -> Result<Option<(&'a Instrument, [Scorecard; 2])>, Failure> {
     let days = Period::year_of(batch.day).days();
-    let Some((instrument, (from, to))) = app.instruments.newest(&batch.instrument).zip(days) else {
+    let Some((instrument, (from, to))) =
+        app.instruments.current(&batch.instrument, batch.day).zip(days)
+    else {
         return Ok(None);
     };
     if batch.standing != Standing::Apart {

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::base::calendar::{Period, Report};
 use crate::domain::batch::{Audience, Columns, Place, Selection, Sum, View};
 use crate::domain::measure::{Filter, Scorecard, Tally, answers_a_year};
-use crate::domain::survey::{Instrument, Tier};
+use crate::domain::survey::{Catalogue, Instrument, Tier};
 use crate::domain::unit::Touchpoint;
 use crate::store;
 use crate::store::Store;
@@ -178,24 +178,32 @@ pub async fn scorecard(
     answers.card(store, today, k).await
 }
 
-/// The version of an instrument that figures under a filter are of: the newest that had begun by its last day and has
-/// answers in it, else the one that was asked then. `None` when there is no such instrument.
+/// The version of an instrument that figures under a filter are of; `None` when there is no such instrument.
 pub async fn version<'a>(
     app: &'a App,
     id: &str,
     filter: &Filter,
     audience: Audience,
 ) -> store::Result<Option<&'a Instrument>> {
-    let today = app.today();
+    version_of((&app.store, &app.instruments), id, (filter, audience), app.today()).await
+}
+
+/// The newest version that had begun by the last day of a filter and has answers in it, else the one that was
+/// asked then.
+pub async fn version_of<'a>(
+    (store, instruments): (&Store, &'a Catalogue),
+    id: &str,
+    (filter, audience): (&Filter, Audience),
+    today: NaiveDate,
+) -> store::Result<Option<&'a Instrument>> {
     let last = filter.to.map_or(today, |last| last.min(today));
-    let begun: Vec<&Instrument> = app.instruments.begun(id, last).collect();
-    for instrument in begun {
-        let answers = Answers::read(&app.store, instrument, filter, audience).await?;
+    for instrument in instruments.begun(id, last) {
+        let answers = Answers::read(store, instrument, filter, audience).await?;
         if answers.view().responses() > 0 {
             return Ok(Some(instrument));
         }
     }
-    Ok(app.instrument(id, filter.to))
+    Ok(instruments.current(id, last))
 }
 
 /// What staff see of an instrument's reporting year; `None` when the instrument is gone or the year

@@ -6,6 +6,7 @@ use sqlx::{FromRow, QueryBuilder};
 use crate::base::text::escaped_like;
 use crate::domain::petition::Kind;
 use crate::store::deadline::answered;
+use crate::store::readable::{Readable, readable};
 use crate::store::{Page, Result, Store};
 
 /// A published petition, without its code and its original text.
@@ -74,19 +75,18 @@ impl Store {
         if numbers.is_empty() {
             return Ok(Vec::new());
         }
-        Ok(on!(&self.read, |pool| {
-            QueryBuilder::new(
+        let rows: Vec<Readable<PublicPetition>> = on!(&self.read, |pool| {
+            let mut query = QueryBuilder::new(
                 "select number, kind, public_subject, public_body, public_answer, unit, received,
                      answered, published
                  from petition where published is not null and number in ",
-            )
-            .push_tuples(numbers, |mut row, number| {
+            );
+            query.push_tuples(numbers, |mut row, number| {
                 row.push_bind(*number);
-            })
-            .push(" order by published desc, number desc")
-            .build_query_as()
-            .fetch_all(pool)
-            .await?
-        }))
+            });
+            query.push(" order by published desc, number desc");
+            answered(query.build_query_as().fetch_all(pool)).await?
+        });
+        Ok(readable(rows))
     }
 }

@@ -48,10 +48,11 @@ fn is_holiday(from: Sources<'_>, day: NaiveDate) -> bool {
 
 /// The answers of a usual day at a counter before its burst; `None` without any.
 async fn usual(from: Sources<'_>, at: &Touchpoint, burst: &Burst) -> Result<Option<u64>> {
-    let Some(instrument) = from.instruments.newest(&at.instrument) else {
+    let day = office_time(burst.hour).date();
+    let Some(instrument) = from.instruments.current(&at.instrument, day) else {
         return Ok(None);
     };
-    let last = office_time(burst.hour).date().pred_opt();
+    let last = day.pred_opt();
     let filter = Filter {
         touchpoint: Some(at.code.clone()),
         from: last.and_then(|last| last.checked_sub_days(Days::new(PACE))),
