@@ -3,6 +3,7 @@
 #   make test      everything that must hold before a change lands
 #   make browser   the journeys in a real Chromium, with screenshots
 #   make bench     the figures of the README
+#   make torture   kills, full and failing disks, a database that goes away, in rounds: ROUNDS=300 SEED=7
 #   make prometheus  the dashboard and the alert rules against a real Prometheus
 #   make fuzz      every reader of outside bytes on mutated inputs; ROUNDS=200000 SEED=7 for more and others
 #   make needs     installs on Debian what the tests need, or names it
@@ -14,7 +15,7 @@ MAKEFLAGS += --no-print-directory
 CARGO := cargo
 WITH_POSTGRES := tests/with-postgres.sh
 
-.PHONY: test needs format lint unit doc surveys marks browser bench fuzz prometheus licences
+.PHONY: test needs format lint unit doc surveys marks browser bench fuzz torture prometheus licences
 
 test: needs format marks lint unit doc surveys browser
 
@@ -52,6 +53,12 @@ SEED := 1
 
 fuzz:
 	HAILONG_FUZZ=$(ROUNDS) HAILONG_FUZZ_SEED=$(SEED) $(CARGO) test --test tests fuzz
+
+# Hundreds of rounds take minutes each hundred; a few of them are in `unit`.
+torture: ROUNDS := 200
+torture:
+	HAILONG_TORTURE=$(ROUNDS) HAILONG_TORTURE_SEED=$(SEED) $(WITH_POSTGRES) \
+		$(CARGO) test --test tests torture -- --nocapture --test-threads 1
 
 bench:
 	$(CARGO) bench

@@ -84,11 +84,11 @@ impl Error {
     }
 }
 
-/// `serialization_failure` and `deadlock_detected`.
+/// `serialization_failure`, `deadlock_detected` and, after waiting for another node, `lock_not_available`.
 ///
-/// Source: PostgreSQL documentation, appendix A, class 40.
+/// Source: PostgreSQL documentation, appendix A, classes 40 and 55.
 fn lost(code: Option<&str>) -> bool {
-    matches!(code, Some("40001" | "40P01"))
+    matches!(code, Some("40001" | "40P01" | "55P03"))
 }
 
 /// Whether no statement reached the database, or no answer came back.

@@ -19,14 +19,14 @@ use crate::support::server::{PROGRAM, Server, on_disk};
 use crate::support::visitors::{Visitors, add_officer};
 
 /// A server on SQLite with this disk, and its visitors.
-fn served(folder: &TempDir, disk: &Disk) -> (Server, Visitors) {
+pub(super) fn served(folder: &TempDir, disk: &Disk) -> (Server, Visitors) {
     let server = Server::start_by(disk.program(), folder.path());
     add_officer(folder.path(), None);
     let visitors = Visitors::at(&server.address, 11);
     (server, visitors)
 }
 
-async fn all_are_kept(url: &str, receipts: &[String]) {
+pub(super) async fn all_are_kept(url: &str, receipts: &[String]) {
     let store = Store::open(url).await.unwrap();
     for receipt in receipts {
         assert!(store.receipt(receipt).await.unwrap().is_some(), "{receipt} was acknowledged");
@@ -34,7 +34,7 @@ async fn all_are_kept(url: &str, receipts: &[String]) {
     store.close().await;
 }
 
-fn sqlite(folder: &TempDir) -> String {
+pub(super) fn sqlite(folder: &TempDir) -> String {
     format!("sqlite:{}", folder.path().join("hailong.db").display())
 }
 
@@ -90,7 +90,7 @@ async fn while_another_process_holds_the_write_lock_pages_are_read_and_the_end_i
 }
 
 /// A server on a PostgreSQL of its own, and its visitors.
-fn served_by(cluster: &Cluster, folder: &TempDir) -> (Server, Visitors) {
+pub(super) fn served_by(cluster: &Cluster, folder: &TempDir) -> (Server, Visitors) {
     let mut program = Command::new(PROGRAM);
     program.env("HAILONG_DATABASE", cluster.url());
     let server = Server::start_by(program, folder.path());

@@ -14,7 +14,7 @@ const TOUCHPOINT: &str = "BT01";
 
 /// Sends answers from many hands until the server dies after `moment` acknowledgements; gives
 /// back the receipts of the acknowledged ones.
-fn answer_until_killed(server: Server, random: &Random, moment: usize) -> Vec<String> {
+pub(super) fn answer_until_killed(server: Server, random: &Random, moment: usize) -> Vec<String> {
     let acknowledged = Mutex::new(Vec::new());
     let count = AtomicUsize::new(0);
     let address = server.address.clone();

@@ -4,3 +4,4 @@ mod away;
 mod crash;
 mod disk;
 mod queue;
+mod torture;

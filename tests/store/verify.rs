@@ -41,7 +41,7 @@ const TAMPERED: &[(&str, &str, &str, &str)] = &[
     (TAKEN_BACK_BY_ONE, "", "batches", "batch 1: nobody confirmed its standing"),
     ("insert into receipt values (x'00', x'00', '2026-12-01')", r"insert into receipt values ('\x00', '\x00', '2026-12-01')", "batches", "7 receipts, but 6 responses"),
     ("update instrument_frozen set digest = 'x' where id = 'sipas-counter'", "", "instruments", "`sipas-counter`"),
-    ("update instrument_frozen set version = '0' where id = 'sipas-counter'; update batch set version = '0'", "", "batches, instruments", ""),
+    ("update instrument_frozen set version = '0' where id = 'sipas-counter' and version = '2026.1'; update batch set version = '0'", "", "batches, instruments", ""),
     ("update audit set action = 'nothing' where number = 1", "", "audit", "entry 1 was changed"),
     ("update audit set actor = 'mai' where number = 1", "", "audit", "entry 1 was changed"),
     ("update audit set actor_kind = 'nobody' where number = 1", "", "audit", "entry 1 was changed"),

@@ -48,8 +48,13 @@ impl Server {
 
     /// The same through `command`, which ends in the program's name.
     pub fn start_by(mut command: Command, data: &Path) -> Self {
+        let is_public = command.get_envs().any(|(name, _)| name == "HAILONG_PUBLIC_URL");
+        // Refused with a public address.
+        let limits: &[&str] = if is_public { &[] } else { &["--limits", "off"] };
         let mut process = command
-            .args(["serve", "--limits", "off", "--listen", "127.0.0.1:0", "--data"])
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .args(limits)
+            .arg("--data")
             .arg(data)
             .stdout(Stdio::piped())
             .spawn()
