@@ -35,7 +35,7 @@ const ACQUIRE: Duration = Duration::from_secs(10);
 
 /// How long a statement waits for a lock of PostgreSQL. The server then gives up too: it would not notice
 /// that the one who asked has hung up.
-const POSTGRES_LOCKS: &str = "10s";
+const POSTGRES_LOCKS: &str = "30s";
 
 /// How long a connection to PostgreSQL may take to respond when it is given back.
 const RESPONDS_WITHIN: Duration = Duration::from_secs(1);

@@ -6,6 +6,7 @@ use sqlx::{FromRow, QueryBuilder};
 use super::read::{PetitionFilter, narrow};
 use crate::domain::petition::{Handling, Rates, State};
 use crate::store::deadline::answered;
+use crate::store::readable::{Readable, readable};
 use crate::store::{Result, Store};
 
 #[derive(FromRow)]
@@ -32,9 +33,10 @@ impl Group {
 
 impl Store {
     /// The rates of the petitions that fit, as they were at the end of `day`: what was answered or published
-    /// later does not move them.
+    /// later does not move them. Petitions of a state that cannot be read are left out, so that the page they stand
+    /// on is still shown.
     pub async fn petition_rates(&self, filter: &PetitionFilter, day: NaiveDate) -> Result<Rates> {
-        let groups: Vec<Group> = on!(&self.read, |pool| {
+        let groups: Vec<Readable<Group>> = on!(&self.read, |pool| {
             let mut query = QueryBuilder::new(
                 "select state, outcome, past_due, published, count(*) as petitions
                  from (select state, cast(case when answered is null or answered > ",
@@ -56,6 +58,6 @@ impl Store {
             query.push(") counted group by state, outcome, past_due, published");
             answered(query.build_query_as().fetch_all(pool)).await?
         });
-        Ok(Rates::of(groups.into_iter().map(Group::read)))
+        Ok(Rates::of(readable(groups).into_iter().map(Group::read)))
     }
 }
