@@ -13,9 +13,8 @@ const NAME: &str = "khaosat.example.gov.vn";
 
 /// The program, as it is started behind a web server with TLS.
 fn serving(folder: &Path) -> Server {
-    let mut command = Command::new(PROGRAM);
-    command.env("HAILONG_PUBLIC_URL", format!("https://{NAME}"));
-    Server::start_by(command, &folder.join("data"))
+    let options = ["--public-url", &format!("https://{NAME}")];
+    Server::start_with(Command::new(PROGRAM), &options, &folder.join("data"))
 }
 
 /// Asks for a page of the name at `port`; gives status, a header or more, and the body.

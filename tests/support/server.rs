@@ -47,15 +47,16 @@ impl Server {
     }
 
     /// The same through `command`, which ends in the program's name.
-    pub fn start_by(mut command: Command, data: &Path) -> Self {
-        let is_public = command.get_envs().any(|(name, _)| name == "HAILONG_PUBLIC_URL");
-        // Refused with a public address.
-        let limits: &[&str] = if is_public { &[] } else { &["--limits", "off"] };
+    pub fn start_by(command: Command, data: &Path) -> Self {
+        Self::start_with(command, &["--limits", "off"], data)
+    }
+
+    /// The same with these options and no others; an https address has its limits.
+    pub fn start_with(mut command: Command, options: &[&str], data: &Path) -> Self {
         let mut process = command
-            .args(["serve", "--listen", "127.0.0.1:0"])
-            .args(limits)
-            .arg("--data")
+            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
+            .args(options)
             .stdout(Stdio::piped())
             .spawn()
             .expect("the program starts");
