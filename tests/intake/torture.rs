@@ -15,6 +15,10 @@ use crate::support::faults::{Cluster, Disk, Fault};
 use crate::support::server::{PROGRAM, Server, on_disk};
 
 /// A number of the environment.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "rounds and seed come from make, not from the program"
+)]
 fn asked(variable: &str, otherwise: u64) -> u64 {
     env::var(variable).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
