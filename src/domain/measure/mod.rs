@@ -42,8 +42,8 @@ pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
 pub use service_quality::{
-    GROUPS, SILENCE_IS_SATISFIED, ServiceRate, dossier_points, petition_points, petitions_on_time,
-    progress_points, without_complaint,
+    GROUPS, ServiceRate, dossier_points, petition_points, petitions_on_time, progress_points,
+    without_complaint,
 };
 pub use tally::{ItemTally, Moments, Tally};
 pub use weekly::{Week, Weekly, first_week, weekly};

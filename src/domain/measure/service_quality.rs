@@ -14,10 +14,6 @@ use serde::Serialize;
 
 use crate::stats::{Exact, fraction, ratio, real, whole};
 
-/// What stands beside every figure of this file.
-pub const SILENCE_IS_SATISFIED: &str =
-    "hồ sơ, phản ánh không có ý kiến được tính là hài lòng (Quyết định 766/QĐ-TTg)";
-
 /// One rate, as whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ServiceRate {

@@ -324,8 +324,8 @@ words! {
             "6 × (đúng hạn, không bị đánh giá không hài lòng) / đã nhận; không có: 6"
                 / "6 × (in time and not rated unsatisfied) / received; without any 6",
         ],
-        silence: "Hồ sơ, phản ánh không có ý kiến được tính là hài lòng, nên không đặt cạnh tỷ lệ của phiếu khảo sát"
-            / "Who says nothing counts as satisfied, so it does not stand beside the rates of a survey",
+        silence: "Hồ sơ, phản ánh không có ý kiến được tính là hài lòng (Quyết định 766/QĐ-TTg), nên không đặt cạnh tỷ lệ của phiếu khảo sát"
+            / "Who says nothing counts as satisfied (Decision 766/QĐ-TTg), so it does not stand beside the rates of a survey",
         others: "Các nhóm khác" / "The other groups",
         others_lead: "Chỉ có trên Cổng Dịch vụ công quốc gia; cả sáu nhóm là 100 điểm."
             / "Only on the National Public Service Portal; the six groups make 100 points.",

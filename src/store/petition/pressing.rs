@@ -54,7 +54,7 @@ impl Store {
         today: NaiveDate,
         most: u32,
     ) -> Result<PressingPetitions> {
-        let first: Vec<PressingPetition> = fetch_all!(
+        let first: Vec<PressingPetition> = fetch_readable!(
             &self.read,
             "select code, number, subject, state, act_due as due from petition where number in
                  (select number from petition where warn_from <= $1 and state <> 'handled'

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::parts::Seen;
 use crate::base::calendar::CivilPeriod;
 use crate::base::format;
-use crate::domain::measure::{GROUPS, SILENCE_IS_SATISFIED};
+use crate::domain::measure::GROUPS;
 use crate::pages::dossier::portal::{Asked, Line};
 use crate::pages::dossier::words::PortalWords;
 use crate::web::components::blank::none_yet;
@@ -34,8 +34,7 @@ pub(crate) fn board(seen: &Seen, shown: &Board) -> Markup {
         (form(seen, shown))
         p { (words.as_of) " " (format::day(shown.day, seen.lang)) "." }
         (told(seen, shown))
-        @if seen.lang == crate::base::Lang::Vi { p.hint { (words.silence) " (" (SILENCE_IS_SATISFIED) ")." } }
-        @else { p.hint { (words.silence) "." } }
+        p.hint { (words.silence) "." }
         h2 { (words.others) }
         p.hint { (words.others_lead) }
         (others(seen))
