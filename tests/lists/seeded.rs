@@ -142,5 +142,6 @@ fn remarks(most: u32) -> Vec<String> {
                  action, subject_kind, subject, unit, value_before, value_after, previous, hash from audit, n",
             most / DIFFERENT - 1
         ),
+        "update audit_head set number = (select max(number) from audit)".to_owned(),
     ]
 }
