@@ -57,7 +57,7 @@ pub struct Load {
 
 impl Load {
     /// Gives the empty database at `url` the schema that these migrations make. A file of SQLite is made
-    /// when it is not there, and is durable only once it was opened and closed by [`Store::open`].
+    /// when it is not there, and is durable only once it was opened and closed by [`crate::store::Store::open`].
     pub async fn begin(url: &str, made_by: &[i64]) -> Result<Self> {
         let pools = connect(url).await?;
         let there = schema::migrations(&pools).await?;

@@ -53,7 +53,7 @@ impl Apologised {
     }
 }
 
-/// The condition of those past due; its days are bound in the order of [`bind_past_due`].
+/// The condition of those past due.
 macro_rules! past_due {
     ($query:expr, $as_of:expr) => {{
         let as_of: AsOf = $as_of;
