@@ -141,7 +141,8 @@ impl Connection {
                 None => Some((Err(std::io::Error::other("the body did not come in time")), None)),
             }
         });
-        Body::from_stream(checked(pieces))
+        // A reader of files asks once more after the end.
+        Body::from_stream(checked(pieces.fuse()))
     }
 
     fn waits(&self) {
