@@ -94,7 +94,7 @@ test("a touchpoint's files and slips can be downloaded", async () => {
 test("on a phone a page begins with its figures, and the form and the navigation open by the keyboard", async () => {
   await visit({ size: PHONE, cookies }, async (page) => {
     await go(page, "/office/dossiers?unit=BPMC");
-    assert.equal(await page.locator("details.narrowed summary").innerText(), "Lọc: đơn vị Bộ phận Một cửa");
+    assert.equal(await page.locator("details.narrowed summary").innerText(), "Lọc: đơn vị Quầy tại Trung tâm Phục vụ hành chính công");
     assert.ok(await page.locator("#unit").isHidden());
     await page.locator("details.narrowed summary").focus();
     await page.keyboard.press("Enter");
