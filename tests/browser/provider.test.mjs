@@ -60,14 +60,6 @@ function digits(secret) {
 const story = (told) => () => visit({ size: DESK, other: [ISSUER] }, told);
 const said = (page) => page.locator("[role=alert]").innerText();
 
-// First, since what the provider says of itself is remembered for minutes.
-test("a provider that does not answer is said so", story(async (page) => {
-  await stop();
-  await go(page, "/login/provider?lang=en", 422);
-  assert.match(await said(page), /does not answer/);
-  stop = await started();
-}));
-
 test("whoever is tied to an account comes in by the provider and goes where they wanted", story(async (page, context) => {
   await go(page, "/office/plan?lang=en");
   await enter(page, "sub-mai", page.url());

@@ -28,7 +28,7 @@ for (const [path, name] of [
 
 test("a remark is found, given a topic and something to do, and a refused form loses nothing", async () => {
   await visit({ size: DESK, cookies }, async (page) => {
-    await go(page, "/office/remarks");
+    await go(page, "/office/remarks?state=unread");
     await page.locator("#topic").selectOption("waiting");
     await press(page, page.locator("form.filters button"));
     assert.match(page.url(), /topic=waiting/);
