@@ -34,7 +34,7 @@ const USUAL: usize = 768;
 const MOST: usize = 8192;
 
 /// The connections of a server. Where there are as many as it takes, the one that has waited longest for its
-/// client gives way to a new one: whoever sends nothing holds nobody up.
+/// client gives way to a new one: one that sends nothing holds up no other.
 #[derive(Clone, Debug)]
 pub(super) struct Connections(Arc<Mutex<All>>);
 

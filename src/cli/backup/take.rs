@@ -18,7 +18,7 @@ use crate::store::backup::{Counted, FORMAT, Manifest, PetitionKey, entry_of};
 /// What a backup is to hold and who can open it.
 #[derive(Clone, Debug)]
 pub(super) struct Wanted {
-    /// Without one, whoever has the file can read it.
+    /// Without one, everybody who has the file can read it.
     pub(super) recipient: Option<Recipient>,
     /// Whether the petition key is in it.
     pub(super) with_key: bool,
