@@ -199,7 +199,10 @@ async fn a_public_page_stays_the_same_bytes_until_something_is_released() {
             let page = platform.get(path).await;
             assert_eq!(page.header("cache-control"), "no-cache", "{path}");
             let tag = page.header("etag").to_owned();
-            assert_eq!(platform.get_as(&cookie, path).await.header("etag"), tag, "{path}");
+            let of_staff = platform.get_as(&cookie, path).await;
+            assert_eq!(of_staff.header("cache-control"), "no-store", "{path}");
+            assert!(of_staff.body.contains("/logout") && !page.body.contains("/logout"), "{path}");
+            assert_eq!(platform.get(path).await.header("etag"), tag, "{path}");
             let known = Request::get(path).header("if-none-match", &tag).body(Body::empty());
             let known = platform.send(known.unwrap()).await;
             assert_eq!(known.status, StatusCode::NOT_MODIFIED, "{path}");

@@ -51,6 +51,7 @@ pub async fn serve(store: &Store, keeper: impl Keeper, plain: usize) -> SocketAd
         flood: Flood::unlimited(),
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
         monitor: hailong::app::Monitor::default(),
+        site: hailong::app::Site::default(),
         config: Arc::new(Config::at("http://127.0.0.1")),
     };
     let page = axum::body::Bytes::from(vec![b' '; plain]);

@@ -139,6 +139,7 @@ fn app(store: Store) -> App {
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
         config: Arc::new(Config::at("http://127.0.0.1")),
         monitor: hailong::app::Monitor::default(),
+        site: hailong::app::Site::default(),
     }
 }
 

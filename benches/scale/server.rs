@@ -55,6 +55,7 @@ pub(crate) async fn start(folder: &Path) -> (Router, String, Store) {
         flood: Flood::unlimited(),
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
         monitor: hailong::app::Monitor::default(),
+        site: hailong::app::Site::default(),
         config: Arc::new(Config::at("http://127.0.0.1")),
     });
     let cookie = sign_in(&service).await;

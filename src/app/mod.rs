@@ -1,6 +1,7 @@
 //! What a request can reach.
 
 mod monitor;
+mod site;
 pub mod watch;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::intake::{Flood, Intake};
 use crate::store::Store;
 
 pub use monitor::{Monitor, Readings, Served};
+pub use site::Site;
 
 /// The whole of what a handler can reach; one that needs something else adds it here, in sight.
 #[derive(Clone, Debug)]
@@ -51,6 +53,8 @@ pub struct App {
     pub hours: Arc<OpeningHours>,
     /// What is watched of this server.
     pub monitor: Monitor,
+    /// Whose installation it is.
+    pub site: Site,
     /// What the operator set.
     pub config: Arc<Config>,
 }

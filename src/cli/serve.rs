@@ -21,6 +21,7 @@ use super::backup::{Backups, ScheduleOptions};
 use super::connections::{Connection, Connections};
 use super::modes;
 use super::office::{self, Opened};
+use crate::app::Site;
 use crate::app::{App, Monitor, watch};
 use crate::base::clock::Clock;
 use crate::base::limiter::Limiter;
@@ -74,6 +75,7 @@ impl Serve {
         let Opened { store, instruments } = office::open(places).await?;
         let by = By::system(Clock::System.now());
         store.freeze(&instruments, &by).await?;
+        let site = Site::of(&store.offices().await?);
         let petitions = office::petition_rules(places, &store).await?;
         let dossiers = dossier::Rules::built_in().map_err(anyhow::Error::msg)?;
         let one_stop = Rubric::built_in().map_err(anyhow::Error::msg)?;
@@ -111,6 +113,7 @@ impl Serve {
             one_stop: Arc::new(one_stop),
             topics: Arc::new(topics),
             monitor,
+            site,
             config: Arc::new(config),
         };
         // Before the line below, so that a signal right after it is handled.

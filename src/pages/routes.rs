@@ -15,7 +15,7 @@ use crate::pages::{
 };
 use crate::web::errors::failure::Failure;
 use crate::web::errors::unavailable;
-use crate::web::{assets, csrf, headers, health, input, requests};
+use crate::web::{assets, context, csrf, headers, health, input, requests};
 
 /// The largest body taken: a form with the longest remark is a tenth of it.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -44,8 +44,9 @@ pub fn routes(app: App) -> Router {
         .fallback(elsewhere)
         // Inside compression, since it writes into pages; around everything that is routed.
         .layer(from_fn_with_state(app.clone(), csrf::guard))
-        .layer(from_fn_with_state(app.clone(), unavailable::offer_again))
+        .layer(from_fn(unavailable::offer_again))
         .layer(from_fn(input::guard))
+        .layer(from_fn_with_state(app.clone(), context::layer))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

@@ -8,6 +8,7 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use maud::{Markup, html};
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
@@ -48,6 +49,14 @@ static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
 fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
     let short = code::hex(&Sha256::digest(&bytes)[..6]);
     Asset { name: format!("{stem}-{short}.{ending}"), kind, bytes }
+}
+
+/// The icon of a page, inside it so that the form stays one request: a tick on a blue tile.
+pub(super) fn icon() -> Markup {
+    const TICK: &str = "data:image/svg+xml,%3Csvg xmlns='http:%2F%2Fwww.w3.org/2000/svg' viewBox='0 0 16 16'%3E\
+        %3Crect width='16' height='16' rx='4' fill='%230f4f8f'/%3E\
+        %3Cpath d='M4 8.5l3 3 5-6' fill='none' stroke='white' stroke-width='2'/%3E%3C/svg%3E";
+    html! { link rel="icon" href=(TICK); }
 }
 
 /// The address of the style sheet.

@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
+use axum::http::{HeaderMap, Uri};
 use maud::{Markup, html};
 
 use super::fields::{Fields, first};
@@ -25,8 +26,13 @@ impl<S: Sync> FromRequestParts<S> for PageLang {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let fields = Query::<Fields>::try_from_uri(&parts.uri);
-        let fields = fields.map(|Query(fields)| fields).unwrap_or_default();
-        Ok(Self(Lang::of_code(Some(first(&fields, "lang")))))
+        Ok(Self(of(&parts.headers, &parts.uri)))
     }
+}
+
+/// The language of a request's page.
+pub(super) fn of(_: &HeaderMap, uri: &Uri) -> Lang {
+    let fields = Query::<Fields>::try_from_uri(uri);
+    let fields = fields.map(|Query(fields)| fields).unwrap_or_default();
+    Lang::of_code(Some(first(&fields, "lang")))
 }

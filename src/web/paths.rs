@@ -1,5 +1,6 @@
 //! Every address a page links to, in one place.
 
+use axum::http::Uri;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::base::Lang;
@@ -62,6 +63,11 @@ pub fn office() -> String {
 /// News for an open page; asking for it is no use of a session.
 pub fn live() -> String {
     "/office/live".to_owned()
+}
+
+/// The surveys that are answered.
+pub fn surveys() -> String {
+    "/office/instruments".to_owned()
 }
 
 /// One instrument's figures, for staff.
@@ -380,6 +386,20 @@ pub fn hours() -> String {
 /// Where staff sign out.
 pub fn sign_out() -> String {
     "/logout".to_owned()
+}
+
+/// Whether the page at this path is for everybody, and reads alike for all of them.
+pub fn is_public_page(path: &str) -> bool {
+    [home(), results(), public_remarks(), petitions()].iter().any(|each| each == path)
+}
+
+/// Path and query of an address, without its language.
+pub fn without_lang(uri: &Uri) -> String {
+    let query = uri.query().unwrap_or_default().split('&');
+    let kept: Vec<&str> =
+        query.filter(|each| !each.is_empty() && !each.starts_with("lang=")).collect();
+    let joint = if kept.is_empty() { "" } else { "?" };
+    format!("{}{joint}{}", uri.path(), kept.join("&"))
 }
 
 /// `path` in this language; Vietnamese needs no parameter.

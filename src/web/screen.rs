@@ -17,7 +17,7 @@ pub fn screen(frame: &Frame<'_>, seconds: u32, main: &Markup) -> Markup {
                 meta name="robots" content="noindex";
                 noscript { meta http-equiv="refresh" content=(seconds); }
                 title { (frame.title) " – Hài Lòng" }
-                link rel="icon" href="data:,";
+                (assets::icon())
                 link rel="stylesheet" href=(assets::style_sheet());
             }
             body.wall { main #main { (main) } }

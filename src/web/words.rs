@@ -1,6 +1,7 @@
 //! Words of the frame and of what can go wrong on any page.
 
 use crate::base::words;
+use crate::domain::account::Role;
 
 words! {
     /// What is said on every page.
@@ -8,15 +9,10 @@ words! {
         skip: "Đến nội dung chính" / "Skip to main content",
         // In that other language.
         other_language: "English" / "Tiếng Việt",
-        demo: "Dữ liệu minh họa: mọi con số ở đây là bịa ra để xem thử, không phải của cơ quan nào."
-            / "Demonstration: every figure here is made up and belongs to no office.",
+        demo: "Dữ liệu minh họa, không phải số liệu thật." / "Made-up data, no real figures.",
         navigation: "Điều hướng" / "Navigation",
-        home: "Trang đầu" / "Start",
+        home: "Trang chủ" / "Home",
         results: "Kết quả" / "Results",
-        dashboard: "Tổng quan" / "Overview",
-        plan: "Kế hoạch" / "Plan",
-        dossiers: "Hồ sơ" / "Dossiers",
-        touchpoints: "Điểm khảo sát" / "Touchpoints",
         petitions: "Phản ánh, kiến nghị" / "Petitions",
         remarks: "Góp ý" / "Remarks",
         filter: "Lọc" / "Filter",
@@ -26,16 +22,58 @@ words! {
         none_yet: "chưa có" / "none yet",
         // Beside a table that is wider than the screen.
         swipe: "Bảng rộng: kéo ngang để xem hết." / "A wide table: swipe sideways for the rest.",
-        menu: "Danh mục" / "Menu",
-        more: "Các trang khác" / "More pages",
-        alerts: "Cảnh báo" / "Alerts",
-        one_stop: "Điểm một cửa" / "One-stop points",
-        official: "Số liệu chính thức" / "Official figures",
-        reports_sent: "Báo cáo định kỳ" / "Periodic reports",
-        units: "Cơ cấu tổ chức" / "Organisation",
         sign_in: "Cán bộ đăng nhập" / "Staff sign-in",
-        sign_out: "Đăng xuất" / "Sign out",
+        // Beside the office's name.
+        internal_short: "Khảo sát nội bộ" / "Internal survey",
         internal: "Khảo sát nội bộ của cơ quan; không phải kết quả SIPAS, PAR Index hay PAPI chính thức."
             / "An internal survey of the office; not an official SIPAS, PAR Index or PAPI result.",
+    }
+}
+
+words! {
+    /// Words of the office's menu; a page's name here is its title.
+    pub(super) struct MenuWords {
+        menu: "Danh mục" / "Menu",
+        navigation: "Điều hướng" / "Navigation",
+        overview: "Tổng quan" / "Overview",
+        results: "Kết quả" / "Results",
+        surveys: "Phiếu khảo sát" / "Surveys",
+        public_results: "Kết quả khảo sát" / "Survey results",
+        official: "Kết quả chính thức" / "Official results",
+        wall: "Màn hình treo tường" / "Wall screen",
+        work: "Công việc" / "Work",
+        plan: "Kế hoạch năm" / "Yearly plan",
+        calendar: "Lịch thực hiện" / "Calendar",
+        reports: "Báo cáo định kỳ đã gửi" / "Periodic reports sent",
+        one_stop: "Chấm điểm Một cửa" / "One-stop points",
+        alerts: "Cảnh báo" / "Alerts",
+        registers: "Sổ theo dõi" / "Registers",
+        petitions: "Sổ theo dõi phản ánh, kiến nghị" / "Register of petitions",
+        apart: "Đơn chờ vào sổ" / "Petitions waiting for the register",
+        remarks: "Góp ý của người dân" / "Citizens' remarks",
+        release: "Công khai góp ý" / "Release to the public",
+        dossiers: "Hồ sơ" / "Dossiers",
+        late: "Hồ sơ trễ và sắp đến hạn" / "Late dossiers, and those soon due",
+        board: "Bộ chỉ số 766" / "The 766 board",
+        import: "Nhập hồ sơ" / "Bring in dossiers",
+        set_up: "Thiết lập" / "Set-up",
+        touchpoints: "Điểm khảo sát" / "Touchpoints",
+        units: "Cơ cấu tổ chức" / "Organisation",
+        hours: "Giờ làm việc" / "Opening hours",
+        staff: "Tài khoản cán bộ" / "Staff accounts",
+        batches: "Lô phiếu" / "Batches of answers",
+        audit: "Nhật ký thao tác" / "Audit log",
+        integrity: "Kiểm tra toàn vẹn" / "Integrity",
+        account: "Tài khoản của tôi" / "My account",
+        sign_out: "Đăng xuất" / "Sign out",
+        role: Role {
+            Viewer => "Người xem" / "Viewer",
+            Counter => "Cán bộ một cửa" / "Counter",
+            Officer => "Chuyên viên" / "Officer",
+            Analyst => "Người phân tích" / "Analyst",
+            Manager => "Lãnh đạo" / "Manager",
+            Inspector => "Thanh tra" / "Inspector",
+            Admin => "Quản trị" / "Administrator",
+        },
     }
 }

@@ -72,7 +72,7 @@ async fn the_address_of_the_code_is_read_case_blind() {
         }
         let page = platform.get("/s/ZZ99").await;
         assert_eq!(page.status, StatusCode::NOT_FOUND);
-        assert!(page.body.contains("quét lại mã QR"));
+        assert!(page.body.contains("vừa quét mã QR"));
     })
     .await;
 }

@@ -83,6 +83,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/api/v1/tallies/{instrument}", "/api/v1/tallies/quick?unit=PLS", Everybody, Unit),
     ("GET", "/api/v1/responses/{file}", "/api/v1/responses/quick.csv", EXPORT, Office),
     ("GET", "/office", "/office?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments", "/office/instruments?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}", "/office/instruments/quick?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/cross", "/office/instruments/quick/cross?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/factors/{code}", "/office/instruments/quick/factors/overall?unit=PLS", STAFF, Unit),

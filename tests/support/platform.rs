@@ -285,6 +285,7 @@ pub fn app(intake: Intake, store: &Store, instruments: Catalogue) -> App {
         flood: Flood::unlimited(),
         hours: Arc::new(opening_hours(None).expect("the built-in hours")),
         monitor: Monitor::default(),
+        site: hailong::app::Site::default(),
         config: Arc::new(Config::at("http://127.0.0.1:8080")),
     }
 }

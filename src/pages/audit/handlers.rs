@@ -30,15 +30,7 @@ pub(super) async fn list(
     let older = entries.len() > ENTRIES as usize;
     entries.truncate(ENTRIES as usize);
     let units = app.store.units().await?;
-    let page = pages::list(&Shown {
-        asked: &asked,
-        units: &units,
-        entries: &entries,
-        older,
-        lang,
-        demo: app.config.demo,
-        staff: &who.staff().name,
-    });
+    let page = pages::list(&Shown { asked: &asked, units: &units, entries: &entries, older, lang });
     Ok((status, page).into_response())
 }
 
@@ -61,8 +53,6 @@ pub(super) async fn integrity(
         settled: store.settled_counts().await?,
         now: app.clock.now(),
         lang,
-        demo: app.config.demo,
-        staff: &who.staff().name,
     });
     Ok(page.into_response())
 }

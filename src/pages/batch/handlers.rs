@@ -55,9 +55,7 @@ pub(super) async fn list(
         bad_day: day.is_some_and(|day| day.is_none()),
         instruments: &app.instruments,
         places: &Places::read(&app.store).await?,
-        staff: &who.staff().name,
         lang,
-        demo: app.config.demo,
     }))
 }
 
@@ -109,7 +107,6 @@ async fn shown<P: Permission>(
         places: &Places::read(&app.store).await?,
         staff: &who.staff().name,
         lang,
-        demo: app.config.demo,
     });
     let status = if is_refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, page).into_response())

@@ -25,6 +25,7 @@ pub fn router() -> Router<App> {
         .route("/office/instruments/{id}/items/{code}", get(handlers::item))
         .route("/office/instruments/{id}/funnel", get(handlers::funnel))
         .route("/office/instruments/{id}/drivers", get(handlers::drivers))
+        .route("/office/instruments", get(handlers::surveys))
         .route("/office/instruments/{id}", get(handlers::instrument))
         .route("/office/instruments/{id}/cross", get(handlers::cross))
 }

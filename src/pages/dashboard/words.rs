@@ -1,7 +1,6 @@
 //! Words of the office's figures.
 
 use super::axis::Axis;
-use crate::base::calendar::Report;
 use crate::base::words;
 use crate::domain::measure::Incomparable;
 use crate::domain::survey::Tier;
@@ -15,16 +14,13 @@ words! {
         lead: "Mọi con số đều là khảo sát nội bộ." / "All figures are an internal survey.",
         nothing: "Chưa có ý kiến nào được chốt." / "No answers have been settled yet.",
         details: "Xem chi tiết" / "See details",
-        filter_title: "Thu hẹp" / "Narrow down",
-        from: "Từ ngày" / "From",
-        to: "Đến ngày" / "To",
-        period: "Kỳ báo cáo" / "Reporting period",
+        filter_title: "Lọc" / "Filter",
         unit: "Đơn vị" / "Unit",
         touchpoint: "Điểm khảo sát" / "Touchpoint",
         tier: "Nguồn phiếu" / "Channel",
         all: "Tất cả" / "All",
-        show: "Xem" / "Show",
-        clear: "Bỏ thu hẹp" / "Show everything",
+        show: "Lọc" / "Filter",
+        clear: "Bỏ lọc" / "Clear the filter",
         bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
             / "The address has a parameter that cannot be read, so everything is shown:",
         trend: "Diễn biến theo tháng" / "Month by month",
@@ -44,12 +40,6 @@ words! {
         download: "Tải phiếu trả lời (CSV)" / "Download the answers (CSV)",
         too_few: "ít ý kiến" / "too few",
         no_answers: "–" / "–",
-        report: Report {
-            FirstQuarter => "Quý I" / "First quarter",
-            SixMonths => "6 tháng" / "Six months",
-            ThirdQuarter => "Quý III" / "Third quarter",
-            Year => "Năm" / "Year",
-        },
         tier: Tier {
             Verified => "Phiếu mã" / "Slip",
             Open => "Mã QR chung" / "Shared QR code",
@@ -207,6 +197,6 @@ words! {
         },
         wall_well: "Không có việc gấp" / "Nothing presses",
         back: "Về trang tổng quan" / "Back to the overview",
-        instruments: "Các phiếu khảo sát" / "The surveys",
+        instruments: "Phiếu khảo sát" / "Surveys",
     }
 }

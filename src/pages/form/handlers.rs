@@ -38,15 +38,14 @@ pub(super) async fn show(
     let Place { touchpoint, instrument } =
         submit::place(&app, &code).await?.ok_or(Failure::NotFound)?;
     let Some(instrument) = instrument else {
-        return Ok(pages::closed(&touchpoint.code, lang, app.config.demo).into_response());
+        return Ok(pages::closed(&touchpoint.code, lang).into_response());
     };
     let slip = Posted::of(asked).slip;
     let has_slip = !slip.is_empty();
     if !has_slip && !may_answer(&app, &touchpoint, &headers).await? {
-        return Ok(staff_only(&app, &touchpoint, lang));
+        return Ok(staff_only(&touchpoint, lang));
     }
-    let empty =
-        Empty { touchpoint: &touchpoint, instrument, lang, has_slip, demo: app.config.demo };
+    let empty = Empty { touchpoint: &touchpoint, instrument, lang, has_slip };
     let form = forms.of(&empty).map_err(|error| Failure::Inside(error.to_string()))?;
     let key = submit::new_key(app.clock.now(), &app.random).to_string();
     let linked = paths::escaped(&slip);
@@ -54,8 +53,8 @@ pub(super) async fn show(
     Ok(form.response(coding, if has_slip { &values } else { &values[1..2] }))
 }
 
-fn staff_only(app: &App, touchpoint: &Touchpoint, lang: Lang) -> Response {
-    let page = pages::staff_only(&touchpoint.code, lang, app.config.demo);
+fn staff_only(touchpoint: &Touchpoint, lang: Lang) -> Response {
+    let page = pages::staff_only(&touchpoint.code, lang);
     (StatusCode::FORBIDDEN, page).into_response()
 }
 
@@ -73,11 +72,11 @@ pub(super) async fn take(
     let lang = posted.lang.unwrap_or(page_lang);
     let place = submit::place(&app, &code).await?.ok_or(Failure::NotFound)?;
     let Some(instrument) = place.instrument else {
-        let page = pages::closed(&place.touchpoint.code, lang, app.config.demo);
+        let page = pages::closed(&place.touchpoint.code, lang);
         return Ok((StatusCode::CONFLICT, page).into_response());
     };
     if posted.slip.is_empty() && !may_answer(&app, &place.touchpoint, &headers).await? {
-        return Ok(staff_only(&app, &place.touchpoint, lang));
+        return Ok(staff_only(&place.touchpoint, lang));
     }
     match hand_in(&app, (&place.touchpoint, instrument), &posted).await {
         Ok(receipt) => {
@@ -154,7 +153,6 @@ fn shown_again(
         fields: &posted.answers,
         problems: &wrong.problems,
         trouble: wrong.trouble,
-        demo: app.config.demo,
     };
     let mut response = (status, pages::form(&sheet)).into_response();
     if status == StatusCode::SERVICE_UNAVAILABLE {
@@ -182,12 +180,11 @@ pub(super) async fn receipt(
     Path(typed): Path<String>,
 ) -> Result<Response, Failure> {
     let receipt = slip_code::normalise(&typed);
-    let demo = app.config.demo;
     let Some(state) = app.store.receipt(&receipt).await? else {
-        let page = pages::no_receipt(lang, demo);
+        let page = pages::no_receipt(lang);
         return Ok((StatusCode::NOT_FOUND, page).into_response());
     };
     let offices = app.store.offices().await?;
     let received = pages::Received { receipt: &receipt, state, offices: &offices };
-    Ok(pages::receipt(received, lang, demo).into_response())
+    Ok(pages::receipt(received, lang).into_response())
 }

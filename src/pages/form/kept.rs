@@ -50,7 +50,6 @@ pub(super) struct Empty<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) lang: Lang,
     pub(super) has_slip: bool,
-    pub(super) demo: bool,
 }
 
 impl Forms {
@@ -110,7 +109,6 @@ impl Empty<'_> {
             fields: &[],
             problems: &[],
             trouble: None,
-            demo: self.demo,
         };
         Template::cut(&pages::form(&sheet).into_string(), marks)
     }

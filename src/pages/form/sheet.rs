@@ -26,8 +26,6 @@ pub(super) struct Sheet<'a> {
     pub(super) problems: &'a [Problem],
     /// Why the whole form was not taken, if that is so.
     pub(super) trouble: Option<Trouble>,
-    /// Whether the data are made up.
-    pub(super) demo: bool,
 }
 
 /// Why a form without a fault in its answers was not taken.

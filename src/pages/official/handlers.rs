@@ -57,9 +57,7 @@ async fn page<P: Permission>(
         faults,
         notes,
         may_import: ImportOfficial::is_given_to(staff.role) && who.scope().is_whole(),
-        staff: &staff.name,
         lang,
-        demo: app.config.demo,
     }))
 }
 

@@ -44,15 +44,7 @@ async fn asked(
         Ok(wanted) => (wanted, Vec::new()),
         Err(faults) => (Wanted::default(), faults),
     };
-    Ok(Asked {
-        plan: view::plan(&app, &wanted).await?,
-        demo: app.config.demo,
-        staff: who.staff().name.clone(),
-        lang,
-        fields,
-        wanted,
-        faults,
-    })
+    Ok(Asked { plan: view::plan(&app, &wanted).await?, lang, fields, wanted, faults })
 }
 
 /// A page about what was asked; 422 when a part of it could not be read.
@@ -99,7 +91,7 @@ pub(super) async fn task(
 ) -> Result<Markup, Failure> {
     let year = year_of(&year)?;
     let whole = found(&app, year, &number).await?;
-    Ok(page(&app, &who, lang, (&whole, None)))
+    Ok(page(&who, lang, (&whole, None)))
 }
 
 /// The year in an address; anything else is nothing that is there.
@@ -119,7 +111,6 @@ fn must_be_theirs<P: Permission>(who: &May<P>, task: &Task) -> Result<(), OutOfS
 }
 
 fn page<P: Permission>(
-    app: &App,
     who: &May<P>,
     lang: Lang,
     (whole, typed): (&Whole, Option<&Typed>),
@@ -131,8 +122,6 @@ fn page<P: Permission>(
         whole,
         typed,
         lang,
-        demo: app.config.demo,
-        staff: &staff.name,
         may: pages::May {
             work: works && is_theirs,
             approve: ApprovePlan::is_given_to(staff.role) && is_theirs,
@@ -170,7 +159,7 @@ pub(super) async fn change(
     if let Some(faults) = outcome {
         // The refusal is shown beside what another person changed meanwhile.
         let whole = found(&app, year, &number).await?;
-        let page = page(&app, &who, lang, (&whole, Some(&refused(faults))));
+        let page = page(&who, lang, (&whole, Some(&refused(faults))));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
@@ -234,7 +223,7 @@ pub(super) async fn add_evidence(
     if let Some(faults) = faults {
         let typed = Typed { form, fields: Vec::new(), faults };
         let whole = found(&app, year, &number).await?;
-        let page = page(&app, &who, lang, (&whole, Some(&typed)));
+        let page = page(&who, lang, (&whole, Some(&typed)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())

@@ -78,7 +78,7 @@ fn periods(app: &App) -> [Period; 4] {
 async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, Failure> {
     // The public narrows by period alone: every further cut makes cells smaller.
     let period = fields.iter().filter(|(name, _)| name == "period").cloned();
-    let (filter, faults) = match narrowing::read(&period.collect::<Vec<_>>()) {
+    let (filter, faults) = match narrowing::read(&period.collect::<Vec<_>>(), app.today()) {
         Ok(filter) => (filter, Vec::new()),
         Err(faults) => (Filter::default(), faults),
     };

@@ -22,7 +22,7 @@ use crate::web::shell::{Audience, Frame, page};
 pub(super) fn home(released: &[Released<'_>], config: &Config, lang: Lang) -> Markup {
     let words = Words::of(lang);
     let path = paths::home();
-    let frame = frame(words.home_title, &path, config, lang);
+    let frame = frame(words.home_title, &path, lang);
     let main = html! {
         h1 { (words.home_title) }
         p.lead { (words.home_lead) }
@@ -95,7 +95,7 @@ pub(super) fn results(results: &Results<'_>) -> Markup {
     let words = Words::of(results.lang);
     let id = results.chosen.map_or("", |instrument| &instrument.id);
     let path = format!("{}&period={}", paths::results_of(id), paths::escaped(results.period));
-    let frame = frame(words.results_title, &path, results.config, results.lang);
+    let frame = frame(words.results_title, &path, results.lang);
     let main = html! {
         h1 { (words.results_title) }
         p.lead { (words.results_lead) }
@@ -183,6 +183,6 @@ fn named(
     rows.map(|(code, cell)| (name(code), None, *cell)).collect()
 }
 
-fn frame<'a>(title: &'a str, path: &'a str, config: &Config, lang: Lang) -> Frame<'a> {
-    Frame { title, lang, path, demo: config.demo, audience: Audience::Public }
+fn frame<'a>(title: &'a str, path: &'a str, lang: Lang) -> Frame<'a> {
+    Frame { title, lang, path, audience: Audience::Public }
 }

@@ -67,9 +67,7 @@ async fn page<P: Permission>(
         refused,
         may_record: records && who.scope().is_whole(),
         only_reads: records && !who.scope().is_whole(),
-        staff: &staff.name,
         lang,
-        demo: app.config.demo,
     }))
 }
 

@@ -38,10 +38,7 @@ pub(super) struct Shown<'a> {
     pub(super) may_record: bool,
     /// Their role records reports, but their account is limited to units: the register is the office's.
     pub(super) only_reads: bool,
-    /// Name of the account.
-    pub(super) staff: &'a str,
     pub(super) lang: Lang,
-    pub(super) demo: bool,
 }
 
 /// The whole page.
@@ -53,8 +50,7 @@ pub(super) fn register(shown: &Shown<'_>) -> Markup {
         title: if shown.refused.is_some() { &marked } else { &title },
         lang: shown.lang,
         path: &paths::reports_sent(Some(shown.year)),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let plan = format!("{}?year={}", paths::plan(), shown.year);
     let main = html! {

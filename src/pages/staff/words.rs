@@ -105,15 +105,6 @@ words! {
         session: "Hết hạn chậm nhất" / "Ends at the latest",
         seen: "dùng lần cuối lúc" / "last used at",
         this_one: "phiên này" / "this one",
-        role: Role {
-            Viewer => "Người xem" / "Viewer",
-            Counter => "Cán bộ một cửa" / "Counter",
-            Officer => "Chuyên viên" / "Officer",
-            Analyst => "Người phân tích" / "Analyst",
-            Manager => "Lãnh đạo" / "Manager",
-            Inspector => "Thanh tra" / "Inspector",
-            Admin => "Quản trị" / "Administrator",
-        },
         // What a role may do.
         may: Role {
             Viewer => "xem số liệu" / "sees figures",

@@ -183,10 +183,8 @@ fn shown<'a, P: Permission>(
         fields,
         refused: refused.as_ref(),
         may_change: ManageUnits::is_given_to(staff.role) && who.scope().is_whole(),
-        staff: &staff.name,
         lang,
         instruments: &app.instruments,
-        demo: app.config.demo,
         k: app.config.staff_cell,
     }
 }

@@ -139,9 +139,7 @@ async fn shown(
         has_server: app.config.mail,
         refused,
         today,
-        staff,
         lang,
-        demo: app.config.demo,
     });
     let status = match refused {
         None => StatusCode::OK,

@@ -15,9 +15,10 @@ use crate::base::random::Random;
 use crate::domain::account::Role;
 use crate::store;
 use crate::store::{Actor, Staff};
+use crate::web::context::Reader;
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::Problem;
-use crate::web::{csrf, paths};
+use crate::web::{context, csrf, paths};
 
 /// An identified caller.
 #[derive(Clone, Debug)]
@@ -70,7 +71,25 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     if !setting_up && lacks_second_factor(&staff, app).await? {
         return Err(Unknown::NoSecondFactor);
     }
-    Ok(Some(Caller::of(staff, app).await?))
+    remember(staff, app).await.map(Some).map_err(Unknown::from)
+}
+
+/// The caller of this account, to whom the pages of the request are shown.
+pub(crate) async fn remember(staff: Staff, app: &App) -> store::Result<Caller> {
+    let caller = Caller::of(staff, app).await?;
+    context::read_by(caller.reader());
+    Ok(caller)
+}
+
+/// The member of staff who reads a page for everybody; reading it is no use of a session.
+pub(crate) async fn reader(headers: &HeaderMap, app: &App) -> store::Result<Option<Reader>> {
+    let Some(secret) = Secret::carried(headers, &app.config) else {
+        return Ok(None);
+    };
+    match app.store.resting_session(secret.hash(), app.clock.now()).await? {
+        Some(staff) => Ok(Some(Caller::of(staff, app).await?.reader())),
+        None => Ok(None),
+    }
 }
 
 /// Identifies the caller of an address that is no page of the office: by an API token, or by the session,
@@ -99,6 +118,15 @@ impl Caller {
     async fn of(staff: Staff, app: &App) -> store::Result<Self> {
         let scope = Scope::of(app.store.units_of(&staff.name).await?);
         Ok(Self { actor: Actor::Account(staff.name.clone()), scope, staff })
+    }
+
+    /// Whom its pages are for.
+    fn reader(&self) -> Reader {
+        Reader {
+            name: self.staff.name.clone(),
+            role: self.staff.role,
+            is_whole: self.scope.is_whole(),
+        }
     }
 }
 

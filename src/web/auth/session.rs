@@ -36,6 +36,8 @@ pub enum CookieKind {
     SignIn,
     /// That an account has signed in from this browser.
     Browser,
+    /// What the last action did, for the page it leads to.
+    Notice,
 }
 
 impl CookieKind {
@@ -50,6 +52,8 @@ impl CookieKind {
             (Self::Way, false) => "hailong-way",
             (Self::SignIn, true) => "__Host-hailong-sign-in",
             (Self::SignIn, false) => "hailong-sign-in",
+            (Self::Notice, true) => "__Host-hailong-notice",
+            (Self::Notice, false) => "hailong-notice",
         }
     }
 

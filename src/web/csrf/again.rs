@@ -33,7 +33,7 @@ words! {
 }
 
 /// The page that offers to send the fields once more.
-pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response {
+pub(super) async fn asked(app: &App, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
     let PageLang(lang) =
         PageLang::from_request_parts(&mut parts, &()).await.unwrap_or(PageLang(Lang::Vi));
@@ -47,13 +47,8 @@ pub(super) async fn asked(app: &App, staff: &str, request: Request) -> Response 
         None
     };
     let words = Words::of(lang);
-    let frame = Frame {
-        title: words.title,
-        lang,
-        path: &paths::office(),
-        demo: app.config.demo,
-        audience: Audience::Office(staff),
-    };
+    let frame =
+        Frame { title: words.title, lang, path: &paths::office(), audience: Audience::Office };
     let fields = fields.map(|Form(fields)| fields).filter(|fields| can_be_offered(fields));
     let main = main(words, lang, &address, fields.as_deref());
     (StatusCode::FORBIDDEN, page(&frame, &main)).into_response()

@@ -19,6 +19,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::paths;
 use crate::app::App;
+use crate::web::auth::caller;
 use crate::web::auth::session::Secret;
 use crate::web::errors::failure::Failure;
 
@@ -46,11 +47,12 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
     field::TOKEN.scope(token.masked(app.random.bytes()), answer).await
 }
 
-/// Whether sessions count at this path: at the office's pages and the sign-out.
+/// Whether sessions count at this path: at the office's pages and the sign-out, which public pages offer too.
 fn is_of_staff(path: &str) -> bool {
     let office = paths::office();
     let below = path.strip_prefix(&office);
     path == paths::sign_out()
+        || paths::is_public_page(path)
         || below.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
 }
 
@@ -87,7 +89,10 @@ async fn admitted(
         Ok(None) => Ok(Request::from_parts(parts, body)),
         Ok(Some(staff)) => {
             let request = Request::from_parts(parts, body);
-            Err(again::asked(app, &staff.name, request).await)
+            caller::remember(staff, app)
+                .await
+                .map_err(|error| Failure::from(error).into_response())?;
+            Err(again::asked(app, request).await)
         }
     }
 }
@@ -98,10 +103,10 @@ mod tests {
 
     #[test]
     fn the_office_and_the_way_out_are_guarded_and_nothing_that_only_begins_alike() {
-        for path in ["/office", "/office/staff", "/office.csv", "/logout"] {
+        for path in ["/", "/results", "/office", "/office/staff", "/office.csv", "/logout"] {
             assert!(is_of_staff(path), "{path}");
         }
-        for path in ["/", "/officer", "/login", "/s/BT01", "/petitions/new"] {
+        for path in ["/officer", "/healthz", "/login", "/s/BT01", "/petitions/new"] {
             assert!(!is_of_staff(path), "{path}");
         }
     }

@@ -6,14 +6,25 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 use super::unavailable::Unavailable;
-use crate::base::Lang;
+use crate::base::words;
 use crate::store;
 use crate::web::shell::{Audience, Frame, page};
+use crate::web::{context, paths};
+
+words! {
+    /// What stands around the sentence.
+    struct Words {
+        not_found: "Không có trang này" / "No such page",
+        refused: "Chưa thực hiện được" / "Not done",
+        office: "Về trang Tổng quan" / "Back to the overview",
+        home: "Về trang chủ" / "To the home page",
+    }
+}
 
 /// Seconds after which a refused request may be sent again; the queue empties within a few.
 pub const RETRY_SECONDS: &str = "5";
 
-/// Why a request fails. The page has both languages, since the language asked for may be unknown.
+/// Why a request fails. Its page is in the language of the request and has the menu of its reader.
 #[derive(Debug)]
 pub enum Failure {
     /// No page has this address.
@@ -71,8 +82,8 @@ impl Failure {
     fn sentences(&self) -> (&'static str, &'static str) {
         match self {
             Self::NotFound => (
-                "Không có trang nào ở địa chỉ này. Xin quét lại mã QR hoặc kiểm tra địa chỉ.",
-                "There is no page at this address. Please scan the QR code again or check the address.",
+                "Không có trang nào ở địa chỉ này. Xin kiểm tra địa chỉ; nếu vừa quét mã QR, xin quét lại.",
+                "There is no page at this address. Please check it; if you scanned a QR code, please scan it again.",
             ),
             Self::WrongType => (
                 "Nội dung gửi lên không phải là phiếu. Xin gửi bằng nút trên trang phiếu.",
@@ -123,19 +134,23 @@ impl IntoResponse for Failure {
             Self::Inside(error) => tracing::error!(%error, "a page failed"),
             _ => {}
         }
+        let (lang, address) = context::asked();
+        let words = Words::of(lang);
         let (vi, en) = self.sentences();
-        let frame = Frame {
-            title: "Lỗi / Error",
-            lang: Lang::Vi,
-            path: "/",
-            demo: false,
-            audience: Audience::Citizen,
+        let is_read_by_staff = context::reader().is_some();
+        let audience = if is_read_by_staff { Audience::Office } else { Audience::Citizen };
+        let title = if matches!(self, Self::NotFound) { words.not_found } else { words.refused };
+        let frame = Frame { title, lang, path: &address, audience };
+        let (home, home_name) = if is_read_by_staff {
+            (paths::office(), words.office)
+        } else {
+            (paths::home(), words.home)
         };
         let main = html! {
-            h1 { "Chưa thực hiện được" }
-            p { (vi) }
-            p lang="en" { (en) }
+            h1 { (title) }
+            p.lead { (lang.pick(vi, en)) }
             @if let Self::Repeated(name) = &self { p { code { (name) } } }
+            p.links { a href=(paths::in_lang(&home, lang)) { (home_name) } }
         };
         let mut response = (self.status(), page(&frame, &main)).into_response();
         if self.status() == StatusCode::SERVICE_UNAVAILABLE {

@@ -2,7 +2,7 @@
 //! sent once more.
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Form, FromRequest, FromRequestParts, Request, State};
+use axum::extract::{Form, FromRequest, FromRequestParts, Request};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
@@ -11,7 +11,6 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::failure::Failure;
-use crate::app::App;
 use crate::base::{Lang, words};
 use crate::web::fields::{Fields, first};
 use crate::web::lang::PageLang;
@@ -56,7 +55,7 @@ words! {
 }
 
 /// The layer around all pages: keeps what a form brings until its handler has answered.
-pub async fn offer_again(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn offer_again(request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let seen = Seen {
         lang: PageLang::from_request_parts(&mut parts, &()).await.map_or(Lang::Vi, |it| it.0),
@@ -77,7 +76,7 @@ pub async fn offer_again(State(app): State<App>, request: Request, next: Next) -
         None => None,
     };
     let (mut head, _) = response.into_parts();
-    let page = seen.page(fields.as_deref(), app.config.demo);
+    let page = seen.page(fields.as_deref());
     let (own, body) = page.into_response().into_parts();
     head.headers.remove(CONTENT_LENGTH);
     head.headers.extend(own.headers);
@@ -118,7 +117,7 @@ impl Seen {
         Some(Form::<Fields>::from_request(request, &()).await.ok()?.0)
     }
 
-    fn page(&self, fields: Option<&[(String, String)]>, demo: bool) -> Markup {
+    fn page(&self, fields: Option<&[(String, String)]>) -> Markup {
         let chosen = fields.map(|fields| first(fields, "lang")).filter(|lang| !lang.is_empty());
         let lang = chosen.map_or(self.lang, |lang| Lang::of_code(Some(lang)));
         let words = Words::of(lang);
@@ -127,7 +126,6 @@ impl Seen {
             title: words.title,
             lang,
             path: if is_read { &self.address } else { "/" },
-            demo,
             audience: Audience::Citizen,
         };
         let main = html! {

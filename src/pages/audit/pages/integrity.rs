@@ -19,9 +19,6 @@ pub(crate) struct Shown<'a> {
     pub(crate) settled: SettledCounts,
     pub(crate) now: DateTime<Utc>,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
-    /// Who is signed in.
-    pub(crate) staff: &'a str,
 }
 
 /// The whole page.
@@ -31,8 +28,7 @@ pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
         title: words.title,
         lang: shown.lang,
         path: &paths::integrity(),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let settled = shown.settled;
     let main = html! {

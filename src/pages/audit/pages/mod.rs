@@ -29,9 +29,6 @@ pub(super) struct Shown<'a> {
     /// Whether there are older ones.
     pub(super) older: bool,
     pub(super) lang: Lang,
-    pub(super) demo: bool,
-    /// Who is signed in.
-    pub(super) staff: &'a str,
 }
 
 impl Shown<'_> {
@@ -54,13 +51,8 @@ impl Shown<'_> {
 pub(super) fn list(shown: &Shown<'_>) -> Markup {
     let words = Words::of(shown.lang);
     let path = address(shown, shown.asked.field("below"));
-    let frame = Frame {
-        title: words.title,
-        lang: shown.lang,
-        path: &path,
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
-    };
+    let frame =
+        Frame { title: words.title, lang: shown.lang, path: &path, audience: Audience::Office };
     let main = html! {
         h1 { (words.title) }
         p.lead { (words.lead) }

@@ -31,21 +31,14 @@ pub(crate) struct List<'a> {
     pub(crate) bad_day: bool,
     pub(crate) instruments: &'a Catalogue,
     pub(crate) places: &'a Places,
-    pub(crate) staff: &'a str,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The list.
 pub(crate) fn list(shown: &List<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
-    let frame = Frame {
-        title: words.title,
-        lang,
-        path: &paths::batches(),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
-    };
+    let frame =
+        Frame { title: words.title, lang, path: &paths::batches(), audience: Audience::Office };
     let heads = [words.number, words.day, words.instrument, words.place, words.tier];
     let mut columns: Vec<_> = heads.map(listing::words).into();
     columns.extend([listing::numbers(words.responses), listing::words(words.standing_name)]);
@@ -159,7 +152,6 @@ pub(crate) struct One<'a> {
     pub(crate) places: &'a Places,
     pub(crate) staff: &'a str,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// One batch.
@@ -170,8 +162,7 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
         title: &title,
         lang,
         path: &paths::batch(batch.number),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let main = html! {
         p { a href=(paths::in_lang(&paths::batches(), lang)) { (words.title) } }

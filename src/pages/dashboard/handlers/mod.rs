@@ -11,13 +11,13 @@ use super::axis::Axis;
 use super::pages::{self, Asked, Cut};
 use super::view::{self, Figures};
 use crate::app::App;
-use crate::base::calendar::{Period, office_day};
 use crate::domain::batch::Audience;
 use crate::domain::measure::Filter;
 use crate::domain::worklist::WorkItem;
 use crate::pages::shared::figures::{computed, version};
+use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::Places;
-use crate::pages::shared::{narrowing, remarks, worklist};
+use crate::pages::shared::{narrowing, period, remarks, worklist};
 use crate::store::RemarkFilter;
 use crate::store::worklist::gather;
 use crate::web::auth::permission::{May, Permission, ReadRemarks, ReadScores, may_take_responses};
@@ -35,10 +35,14 @@ async fn asked(
     PageLang(lang): PageLang,
     mut fields: Fields,
 ) -> Result<Asked, Failure> {
-    let (filter, faults) = match narrowing::read(&fields) {
+    let today = app.today();
+    period::settle(&mut fields, today);
+    let (mut filter, faults) = match narrowing::read(&fields, today) {
         Ok(filter) => (filter, Vec::new()),
         Err(faults) => (Filter::default(), faults),
     };
+    let period = PagePeriod::of(&fields, &filter, today);
+    (filter.from, filter.to) = period.days;
     let filter = who.scope().narrowed(filter)?;
     show_unit(&mut fields, &filter);
     let places = Places::read(&app.store).await?;
@@ -51,8 +55,8 @@ async fn asked(
         ));
     }
     let places = places.within(who.scope());
-    let today = office_day(app.clock.now());
     Ok(Asked {
+        period,
         today,
         instruments: app.instruments.clone(),
         mark: app.store.batch_mark().await?,
@@ -64,7 +68,6 @@ async fn asked(
         places,
         is_full,
         is_whole: who.scope().is_whole(),
-        periods: Period::all_of(Period::year_of(today).year),
         config: app.config.clone(),
     })
 }
@@ -107,6 +110,18 @@ pub(super) async fn overview(
     let matters = matters(&app, &who).await?;
     let remarks = lately(&app, &who, &asked).await?;
     Ok(computed(|| pages::overview(&asked, &all, &matters, &remarks)))
+}
+
+/// All instruments, each with its figure.
+pub(super) async fn surveys(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let asked = asked(&app, &who, lang, fields).await?;
+    let all = view::all(&app, &asked.filter).await?;
+    Ok(computed(|| pages::surveys(&asked, &all)))
 }
 
 /// Days of remarks that the morning page counts by topic.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use crate::base::Lang;
-use crate::base::calendar::{Period, Span};
+use crate::base::calendar::Span;
 use crate::config::Config;
 use crate::domain::measure::Filter;
 use crate::domain::survey::{Catalogue, Tier};
@@ -15,6 +15,7 @@ use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::Words;
 use crate::pages::shared::board;
 use crate::pages::shared::board::Shown;
+use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::{Places, choices};
 use crate::store::Staff;
 use crate::web::components::filters::{Field, Filters, Kind};
@@ -45,8 +46,8 @@ pub(crate) struct Asked {
     pub(crate) mark: String,
     /// The instruments, for their names.
     pub(crate) instruments: Arc<Catalogue>,
-    /// The periods of this reporting year.
-    pub(crate) periods: [Period; 4],
+    /// The period of the figures.
+    pub(crate) period: PagePeriod,
     pub(crate) config: Arc<Config>,
 }
 
@@ -99,8 +100,7 @@ impl Asked {
             title,
             lang: self.lang,
             path: &self.address(path, &[]),
-            demo: self.config.demo,
-            audience: Audience::Office(&self.staff.name),
+            audience: Audience::Office,
         };
         let script = html! {
             script src=(assets::live_script()) data-since=(self.mark) defer {}
@@ -124,18 +124,21 @@ impl Asked {
         }
     }
 
+    /// The top of the page at `path`: its title and its period.
+    pub(super) fn top(&self, title: &str, path: &str) -> Markup {
+        self.period.bar(title, &self.fields, |changes| self.link(path, changes), self.lang)
+    }
+
     /// The form that narrows the page at `path`; `more` are its fields before the common ones.
     pub(super) fn form(&self, path: &str, more: Vec<Field<'_>>) -> Markup {
         let words = self.words();
         let choice = |name: &'static str, label: &'static str, options| {
             Field::new((name, label), self.field(name), Kind::Choice(Some(words.all), options))
         };
-        let day = |name, label| Field::new((name, label), self.field(name), Kind::Day);
+        let kept = |name| Field::new((name, ""), self.field(name), Kind::Kept);
         let mut fields = more;
+        fields.extend(["period", "from", "to"].map(kept));
         fields.extend([
-            choice("period", words.period, self.named_periods()),
-            day("from", words.from),
-            day("to", words.to),
             choice("unit", words.unit, choices(&self.places.units, self.lang)),
             choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),
             choice("tier", words.tier, self.tiers()),
@@ -143,24 +146,21 @@ impl Asked {
         if self.is_full {
             fields.push(choice("procedure", words.procedure, self.procedures()));
         }
-        let is_narrowed = self.filter != Filter::default() || !self.faults.is_empty();
+        let narrowing = ["unit", "touchpoint", "tier", "procedure"];
+        let is_narrowed = narrowing.iter().any(|name| !self.field(name).is_empty());
         let filters = Filters {
             lang: self.lang,
             path,
             label: words.filter_title,
             show: words.show,
-            clear: is_narrowed.then(|| (paths::in_lang(path, self.lang), words.clear)),
+            clear: is_narrowed
+                .then(|| (self.link(path, &narrowing.map(|name| (name, ""))), words.clear)),
             hint: None,
             refused: words.bad_filter,
             faults: self.faults.iter().map(|fault| fault.field.as_str()).collect(),
             fields,
         };
-        filters.markup()
-    }
-
-    fn named_periods(&self) -> Vec<(String, String)> {
-        let periods = self.periods.iter();
-        periods.map(|period| (period.to_string(), period_name(*period, self.words()))).collect()
+        html! { div.folded { (filters.markup()) } }
     }
 
     /// Those that are done at a touchpoint of the page.
@@ -178,8 +178,4 @@ impl Asked {
             .map(|tier| (tier.code().to_owned(), words.tier(tier).to_owned()))
             .collect()
     }
-}
-
-fn period_name(period: Period, words: &Words) -> String {
-    format!("{} {}", words.report(period.report), period.year)
 }

@@ -35,7 +35,7 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
     let back = paths::office_instrument(&figures.instrument.id);
     let grid = grid(asked, figures, cut);
     let main = html! {
-        h1 { (words.cross) ": " (title) }
+        (asked.top(&format!("{}: {title}", words.cross), &path))
         (asked.form(&path, sides(asked, cut)))
         @if grid.rows.is_empty() {
             p.lead { (words.nothing) }

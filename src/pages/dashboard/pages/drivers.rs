@@ -28,7 +28,7 @@ pub(crate) fn drivers(
     let path = paths::office_drivers(&figures.instrument.id);
     let main = html! {
         (crumbs(asked, figures, &[(words.drivers.to_owned(), path.clone())]))
-        h1 { (words.drivers) ": " (title) }
+        (asked.top(&format!("{}: {title}", words.drivers), &path))
         p.hint { (words.drivers_lead) }
         (asked.form(&path, Vec::new()))
         @if let Finer::Untold(month) = figures.finer {

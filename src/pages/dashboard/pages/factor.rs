@@ -21,7 +21,7 @@ pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Marku
     let figure = Figure::Factor(&of.code);
     let main = html! {
         (crumbs(asked, figures, &[(title.to_owned(), path.clone())]))
-        h1 { (words.factor) ": " (title) }
+        (asked.top(&format!("{}: {title}", words.factor), &path))
         (asked.form(&path, Vec::new()))
         @if figures.card.responses == 0 {
             (headline(asked, figures))

@@ -26,7 +26,7 @@ pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup
     let found = places(figures, axis, asked.config.staff_cell);
     let main = html! {
         (crumbs(asked, figures, &[(words.funnel.to_owned(), path.clone())]))
-        h1 { (words.funnel) ": " (title) }
+        (asked.top(&format!("{}: {title}", words.funnel), &path))
         p.hint { (words.funnel_lead) }
         (asked.form(&path, sides(asked, axis)))
         @if figures.card.responses == 0 {

@@ -37,7 +37,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
     let more = DrillWords::of(asked.lang);
     let main = html! {
         (crumbs(asked, figures, &[]))
-        h1 { (title) }
+        (asked.top(title, &path))
         (asked.form(&path, Vec::new()))
         (headline(asked, figures))
         p.files {

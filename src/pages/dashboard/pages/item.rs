@@ -24,7 +24,7 @@ pub(crate) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
     let score = figures.card.items.iter().find(|each| each.code == of.code);
     let main = html! {
         (crumbs(asked, figures, &way(asked, figures, of, &path)))
-        h1 { (words.item) ": " (title) }
+        (asked.top(&format!("{}: {title}", words.item), &path))
         (asked.form(&path, Vec::new()))
         p { strong { (words.question) } ": " (of.question.in_lang(asked.lang)) }
         @if figures.card.responses == 0 {

@@ -11,6 +11,7 @@ mod funnel;
 mod instrument;
 mod item;
 mod overview;
+mod surveys;
 mod today;
 mod wall;
 
@@ -22,4 +23,5 @@ pub(super) use funnel::funnel;
 pub(super) use instrument::instrument;
 pub(super) use item::item;
 pub(super) use overview::overview;
+pub(super) use surveys::surveys;
 pub(super) use wall::wall;

@@ -23,8 +23,7 @@ pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[Work
         title: words.wall,
         lang: asked.lang,
         path: &asked.address(&paths::office_wall(), &[]),
-        demo: asked.config.demo,
-        audience: Audience::Office(&asked.staff.name),
+        audience: Audience::Office,
     };
     let main = html! {
         @match figures {

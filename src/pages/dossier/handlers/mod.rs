@@ -29,7 +29,7 @@ async fn seen(
     lang: Lang,
     fields: Fields,
 ) -> Result<Seen, Failure> {
-    let (mut asked, faults) = match asked::read(&fields) {
+    let (mut asked, faults) = match asked::read(&fields, app.today()) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
@@ -48,9 +48,7 @@ async fn seen(
 async fn bare(app: &App, staff: &Staff, lang: Lang) -> Result<Seen, Failure> {
     let today = office_day(app.clock.now());
     Ok(Seen {
-        staff: staff.name.clone(),
         lang,
-        demo: app.config.demo,
         may_handle: HandleDossiers::is_given_to(staff.role),
         k: app.config.staff_cell,
         is_whole: true,

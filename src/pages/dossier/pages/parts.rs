@@ -22,10 +22,7 @@ use crate::web::shell::{Audience, Frame, page};
 /// A request, with what dossiers are named by.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
-    /// Name of the account.
-    pub(crate) staff: String,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
     /// Whether the reader brings in files and writes letters.
     pub(crate) may_handle: bool,
     /// Fewest answers that are settled together.
@@ -69,8 +66,7 @@ impl Seen {
             title,
             lang: self.lang,
             path: &self.address(path, ("", "")),
-            demo: self.demo,
-            audience: Audience::Office(&self.staff),
+            audience: Audience::Office,
         };
         page(&frame, main)
     }

@@ -8,10 +8,10 @@ use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// Says that no answers are taken now.
-pub(crate) fn closed(touchpoint: &str, lang: Lang, demo: bool) -> Markup {
+pub(crate) fn closed(touchpoint: &str, lang: Lang) -> Markup {
     let words = Words::of(lang);
     let path = paths::form(touchpoint);
-    let frame = Frame { title: words.closed, lang, path: &path, demo, audience: Audience::Citizen };
+    let frame = Frame { title: words.closed, lang, path: &path, audience: Audience::Citizen };
     page(
         &frame,
         &html! {

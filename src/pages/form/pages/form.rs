@@ -18,7 +18,6 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
         title: if sheet.is_wrong() { &marked } else { title },
         lang: sheet.lang,
         path: &sheet.address,
-        demo: sheet.demo,
         audience: Audience::Citizen,
     };
     page(&frame, &body(sheet, words, title))

@@ -21,10 +21,10 @@ pub(crate) struct Received<'a> {
 }
 
 /// Thanks, the receipt, what comes next, and the way to a reply.
-pub(crate) fn receipt(received: Received<'_>, lang: Lang, demo: bool) -> Markup {
+pub(crate) fn receipt(received: Received<'_>, lang: Lang) -> Markup {
     let words = Words::of(lang);
     let path = paths::receipt(received.receipt);
-    let frame = Frame { title: words.thanks, lang, path: &path, demo, audience: Audience::Citizen };
+    let frame = Frame { title: words.thanks, lang, path: &path, audience: Audience::Citizen };
     let main = html! {
         h1 { (words.thanks) }
         p.promise { (words.kept) }
@@ -56,11 +56,10 @@ fn became(state: ReceiptState, words: &Words, lang: Lang) -> String {
 }
 
 /// Says that the receipt is not known.
-pub(crate) fn no_receipt(lang: Lang, demo: bool) -> Markup {
+pub(crate) fn no_receipt(lang: Lang) -> Markup {
     let words = Words::of(lang);
     let path = paths::home();
-    let frame =
-        Frame { title: words.no_receipt, lang, path: &path, demo, audience: Audience::Citizen };
+    let frame = Frame { title: words.no_receipt, lang, path: &path, audience: Audience::Citizen };
     page(
         &frame,
         &html! {

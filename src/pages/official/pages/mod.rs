@@ -11,8 +11,8 @@ use crate::domain::measure::papi::Series;
 use crate::domain::official::OfficialIndex;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::csrf::csrf_field;
-use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
+use crate::web::{context, paths};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +26,7 @@ pub(super) struct Shown<'a> {
     /// What was taken for what in a file that was imported.
     pub(super) notes: &'a [String],
     pub(super) may_import: bool,
-    /// Name of the account.
-    pub(super) staff: &'a str,
     pub(super) lang: Lang,
-    pub(super) demo: bool,
 }
 
 impl Shown<'_> {
@@ -58,8 +55,7 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
         title: if shown.faults.is_empty() { words.title } else { &marked },
         lang: shown.lang,
         path: &shown.address(&paths::official()),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let file = paths::in_lang(&shown.address(&paths::official_file()), shown.lang);
     let main = html! {
@@ -67,7 +63,7 @@ pub(super) fn official(shown: &Shown<'_>) -> Markup {
         (notes(shown))
         h1 { (words.title) }
         p.lead { (words.lead) }
-        @if shown.demo { p.note { (words.really_published) } }
+        @if context::is_demo() { p.note { (words.really_published) } }
         (filter(shown))
         p.files { a href=(file) download { (words.download) } }
         @if shown.seen.series.is_empty() { p.note { (words.none) } }

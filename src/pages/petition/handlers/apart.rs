@@ -26,22 +26,15 @@ pub(crate) async fn list(
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    shown(&app, &who, false, lang).await
+    shown(&app, false, lang).await
 }
 
-async fn shown(
-    app: &App,
-    who: &May<HandlePetitions>,
-    lacks_reason: bool,
-    lang: Lang,
-) -> Result<Response, Failure> {
+async fn shown(app: &App, lacks_reason: bool, lang: Lang) -> Result<Response, Failure> {
     let page = pages::apart(&Apart {
         waiting: app.store.petitions_apart_count().await?,
         petitions: &app.store.petitions_apart(MOST).await?,
         lacks_reason,
-        staff: &who.staff().name,
         lang,
-        demo: app.config.demo,
     });
     let status = if lacks_reason { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     Ok((status, page).into_response())
@@ -67,7 +60,7 @@ pub(crate) async fn decide(
             // In the register they have last days like all others.
             app.store.count_petition_days(&app.petitions).await?;
         }
-        "leave-out" if reason.is_empty() => return shown(&app, &who, true, lang).await,
+        "leave-out" if reason.is_empty() => return shown(&app, true, lang).await,
         "leave-out" => {
             for code in codes {
                 app.store.leave_out_petition(code, &reason, &by).await?;

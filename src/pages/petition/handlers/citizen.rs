@@ -33,7 +33,7 @@ pub(crate) async fn list(
         let path = paths::petition(&paths::escaped(&code));
         return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
     }
-    let (asked, faults) = match filter::read(&filter::public(&query)) {
+    let (asked, faults) = match filter::read(&filter::public(&query), app.today()) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
@@ -48,7 +48,6 @@ pub(crate) async fn list(
         period: value(&query, "period"),
         periods: Period::all_of(Period::year_of(today).year),
         lang,
-        demo: app.config.demo,
     });
     Ok(page.into_response())
 }
@@ -60,15 +59,7 @@ pub(crate) async fn form(State(app): State<App>, PageLang(lang): PageLang) -> Re
 }
 
 fn sheet<'a>(app: &App, draft: &'a Draft, lang: Lang) -> Sheet<'a> {
-    Sheet {
-        lang,
-        key: key(app, draft),
-        draft,
-        faults: Vec::new(),
-        trouble: None,
-        staff: None,
-        demo: app.config.demo,
-    }
+    Sheet { lang, key: key(app, draft), draft, faults: Vec::new(), trouble: None, staff: None }
 }
 
 /// Takes a petition.
@@ -99,19 +90,17 @@ pub(crate) async fn follow(
     PageLang(lang): PageLang,
     Path(typed): Path<String>,
 ) -> Result<Response, Failure> {
-    let demo = app.config.demo;
     let code = slip_code::normalise(&typed);
     let Some(petition) = app.store.petition(&code).await? else {
         if let Some(apart) = app.store.petition_apart(&code).await? {
-            return Ok(pages::held_apart(&apart, lang, demo).into_response());
+            return Ok(pages::held_apart(&apart, lang).into_response());
         }
-        return Ok((StatusCode::NOT_FOUND, pages::not_found(lang, demo)).into_response());
+        return Ok((StatusCode::NOT_FOUND, pages::not_found(lang)).into_response());
     };
     let followed = Followed {
         petition: &petition,
         deadline: app.petitions.deadline(&petition.clocked()),
         lang,
-        demo,
     };
     Ok(pages::follow(followed).into_response())
 }

@@ -34,7 +34,7 @@ pub(crate) async fn list(
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let (asked, faults) = match filter::read(&query) {
+    let (asked, faults) = match filter::read(&query, app.today()) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
@@ -51,7 +51,6 @@ pub(crate) async fn list(
     }
     let told = app.store.petition_rates(&asked.filter, asked.as_of(today)).await?;
     let page = pages::register(&Register {
-        staff: who.staff(),
         may_act,
         waiting: app.store.petitions_apart_count().await?,
         entries: &entries(found.rows, &app.petitions, today),
@@ -64,7 +63,6 @@ pub(crate) async fn list(
         fields: &query,
         periods: Period::all_of(Period::year_of(today).year),
         lang,
-        demo: app.config.demo,
     });
     Ok(page.into_response())
 }
@@ -76,7 +74,7 @@ pub(crate) async fn file(
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let asked = filter::read(&query).map_err(|_| {
+    let asked = filter::read(&query, app.today()).map_err(|_| {
         Failure::BadRequest(
             "Không đọc được điều kiện lọc. Xin lọc lại trên trang sổ theo dõi rồi tải.",
             "The filter cannot be read. Please filter on the register's page and download again.",
@@ -128,7 +126,6 @@ fn sheet<'a>(app: &App, draft: &'a Draft, staff: &'a Staff, lang: Lang) -> Sheet
         faults: Vec::new(),
         trouble: None,
         staff: Some(&staff.name),
-        demo: app.config.demo,
     }
 }
 

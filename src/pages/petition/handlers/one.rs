@@ -86,7 +86,6 @@ async fn shown(
     let present = app.store.present_units(today).await?;
     let back = extra.back.as_ref();
     let page = pages::one(&One {
-        staff,
         may_act,
         entry: &Entry { deadline: app.petitions.deadline(&petition.clocked()), today, petition },
         history: &history,
@@ -97,7 +96,6 @@ async fn shown(
         opened: extra.opened,
         limits,
         lang,
-        demo: app.config.demo,
     });
     let status = match back {
         None => StatusCode::OK,

@@ -22,9 +22,7 @@ pub(crate) struct Apart<'a> {
     pub(crate) petitions: &'a [PetitionApart],
     /// Whether some were to be left out without a reason.
     pub(crate) lacks_reason: bool,
-    pub(crate) staff: &'a str,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The office's page.
@@ -34,8 +32,7 @@ pub(crate) fn apart(shown: &Apart<'_>) -> Markup {
         title: words.apart_title,
         lang,
         path: &paths::register_apart(),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let main = html! {
         p { a href=(paths::in_lang(&paths::register(), lang)) { (words.title) } }
@@ -79,11 +76,10 @@ fn form(shown: &Apart<'_>, words: &OfficeWords) -> Markup {
 }
 
 /// What its sender sees of it.
-pub(crate) fn held_apart(petition: &PetitionApart, lang: Lang, demo: bool) -> Markup {
+pub(crate) fn held_apart(petition: &PetitionApart, lang: Lang) -> Markup {
     let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
     let path = paths::petition(&petition.code);
-    let frame =
-        Frame { title: words.follow_title, lang, path: &path, demo, audience: Audience::Citizen };
+    let frame = Frame { title: words.follow_title, lang, path: &path, audience: Audience::Citizen };
     let main = html! {
         h1 { (words.follow_title) }
         p.promise { strong {

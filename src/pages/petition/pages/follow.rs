@@ -17,7 +17,6 @@ pub(crate) struct Followed<'a> {
     pub(crate) petition: &'a Petition,
     pub(crate) deadline: Option<Deadline>,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The whole page.
@@ -79,13 +78,12 @@ fn outcome(followed: Followed<'_>) -> Markup {
 }
 
 /// Says that there is no such petition.
-pub(crate) fn not_found(lang: Lang, demo: bool) -> Markup {
+pub(crate) fn not_found(lang: Lang) -> Markup {
     let words = CitizenWords::of(lang);
     let frame = Frame {
         title: words.not_found,
         lang,
         path: &paths::petitions(),
-        demo,
         audience: Audience::Citizen,
     };
     page(
@@ -99,13 +97,7 @@ pub(crate) fn not_found(lang: Lang, demo: bool) -> Markup {
 }
 
 fn framed(title: &str, path: &str, followed: Followed<'_>, main: &Markup) -> Markup {
-    let frame = Frame {
-        title,
-        lang: followed.lang,
-        path,
-        demo: followed.demo,
-        audience: Audience::Citizen,
-    };
+    let frame = Frame { title, lang: followed.lang, path, audience: Audience::Citizen };
     page(&frame, main)
 }
 

@@ -31,7 +31,6 @@ pub(crate) struct Sheet<'a> {
     pub(crate) trouble: Option<Trouble>,
     /// Name of the account that writes it down; `None` is the citizen.
     pub(crate) staff: Option<&'a str>,
-    pub(crate) demo: bool,
 }
 
 impl Sheet<'_> {
@@ -62,8 +61,7 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
         title: if sheet.is_wrong() { &marked } else { title },
         lang: sheet.lang,
         path: &sheet.path(),
-        demo: sheet.demo,
-        audience: sheet.staff.map_or(Audience::Citizen, Audience::Office),
+        audience: sheet.staff.map_or(Audience::Citizen, |_| Audience::Office),
     };
     let main = html! {
         (summary(sheet))

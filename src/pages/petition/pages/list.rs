@@ -27,7 +27,6 @@ pub(crate) struct Published<'a> {
     pub(crate) period: &'a str,
     pub(crate) periods: [Period; 4],
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 impl Published<'_> {
@@ -46,7 +45,6 @@ pub(crate) fn list(shown: &Published<'_>) -> Markup {
         title: words.list_title,
         lang,
         path: &shown.address(shown.before),
-        demo: shown.demo,
         audience: Audience::Public,
     };
     let main = html! {

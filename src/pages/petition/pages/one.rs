@@ -11,7 +11,7 @@ use crate::domain::petition::{Limit, Limits, Person, State};
 use crate::domain::unit::Unit;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
-use crate::store::{Brought, Petition, PetitionStep, PublicText, Staff};
+use crate::store::{Brought, Petition, PetitionStep, PublicText};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::csrf::csrf_field;
@@ -30,7 +30,6 @@ pub(crate) enum Opened {
 /// What the page shows.
 #[derive(Debug)]
 pub(crate) struct One<'a> {
-    pub(crate) staff: &'a Staff,
     /// Whether the account handles petitions; others read without what identifies.
     pub(crate) may_act: bool,
     pub(crate) entry: &'a Entry,
@@ -45,7 +44,6 @@ pub(crate) struct One<'a> {
     pub(crate) opened: Option<Opened>,
     pub(crate) limits: &'a Limits,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The whole page.
@@ -59,8 +57,7 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
         title: if shown.back.is_some() { &marked } else { &title },
         lang,
         path: &paths::registered(&petition.code),
-        demo: shown.demo,
-        audience: Audience::Office(&shown.staff.name),
+        audience: Audience::Office,
     };
     let main = html! {
         (trouble(shown))

@@ -10,7 +10,6 @@ use crate::domain::unit::Unit;
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{OfficeWords, Words};
-use crate::store::Staff;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -22,7 +21,6 @@ use crate::web::shell::{Audience, Frame, page};
 /// What the page shows.
 #[derive(Debug)]
 pub(crate) struct Register<'a> {
-    pub(crate) staff: &'a Staff,
     pub(crate) may_act: bool,
     /// How many wait outside of the register.
     pub(crate) waiting: u64,
@@ -40,7 +38,6 @@ pub(crate) struct Register<'a> {
     pub(crate) fields: &'a [(String, String)],
     pub(crate) periods: [Period; 4],
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 impl Register<'_> {
@@ -78,8 +75,7 @@ pub(crate) fn register(shown: &Register<'_>) -> Markup {
         title: words.title,
         lang,
         path: if shown.fields.is_empty() { "/office/petitions" } else { &own },
-        demo: shown.demo,
-        audience: Audience::Office(&shown.staff.name),
+        audience: Audience::Office,
     };
     let next =
         shown.next.map(|number| shown.address(&paths::register(), ("before", &number.to_string())));

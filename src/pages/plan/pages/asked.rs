@@ -18,9 +18,6 @@ use crate::web::shell::{Audience, Frame, page};
 #[derive(Clone, Debug)]
 pub(crate) struct Asked {
     pub(crate) plan: Plan,
-    pub(crate) demo: bool,
-    /// Name of the account.
-    pub(crate) staff: String,
     pub(crate) lang: Lang,
     /// The query as it came.
     pub(crate) fields: Vec<(String, String)>,
@@ -69,13 +66,8 @@ impl Asked {
 
     /// The page around `main`, at `path` with this query.
     pub(super) fn page(&self, title: &str, path: &str, main: &Markup) -> Markup {
-        let frame = Frame {
-            title,
-            lang: self.lang,
-            path: &self.address(path),
-            demo: self.demo,
-            audience: Audience::Office(&self.staff),
-        };
+        let frame =
+            Frame { title, lang: self.lang, path: &self.address(path), audience: Audience::Office };
         page(&frame, main)
     }
 

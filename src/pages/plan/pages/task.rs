@@ -27,9 +27,6 @@ pub(crate) struct Shown<'a> {
     /// The form that was refused, if one was.
     pub(crate) typed: Option<&'a Typed>,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
-    /// Name of the account that looks at it.
-    pub(crate) staff: &'a str,
     pub(crate) may: May,
 }
 
@@ -65,8 +62,7 @@ pub(crate) fn task(shown: &Shown<'_>) -> Markup {
         title: if shown.typed.is_some() { &marked } else { &title },
         lang: shown.lang,
         path: &paths::task(plan.year, &plan.number),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let back = format!("{}?year={}", paths::plan(), plan.year);
     let main = html! {

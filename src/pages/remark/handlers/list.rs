@@ -66,7 +66,7 @@ pub(crate) async fn page(
     PageLang(lang): PageLang,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let (asked, faults) = match asked::read(&query, &app.topics) {
+    let (asked, faults) = match asked::read(&query, &app.topics, app.today()) {
         Ok(asked) => (asked, Vec::new()),
         Err(faults) => (Asked::default(), faults),
     };
@@ -82,7 +82,6 @@ pub(crate) async fn page(
     let role = who.staff().role;
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = pages::list(&List {
-        staff: who.staff(),
         may_act: HandleRemarks::is_given_to(role),
         may_decide: DecideRemarks::is_given_to(role) && who.scope().is_whole(),
         gathered: &gathered,
@@ -94,7 +93,6 @@ pub(crate) async fn page(
         faults: &faults,
         fields: &query,
         lang,
-        demo: app.config.demo,
     });
     Ok((status, page).into_response())
 }
@@ -105,7 +103,7 @@ pub(crate) async fn file(
     who: May<ReadRemarks>,
     Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
-    let asked = asked::read(&query, &app.topics).map_err(|_| {
+    let asked = asked::read(&query, &app.topics, app.today()).map_err(|_| {
         Failure::BadRequest(
             "Không đọc được điều kiện lọc. Xin lọc lại trên trang góp ý rồi tải.",
             "The filter cannot be read. Please filter on the page of remarks and download again.",

@@ -65,7 +65,6 @@ async fn shown(
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = pages::one(&One {
-        staff,
         may_act: HandleRemarks::is_given_to(staff.role),
         may_decide: DecideRemarks::is_given_to(staff.role),
         remark: &remark,
@@ -73,7 +72,6 @@ async fn shown(
         places: &Places::read(&app.store).await?,
         back: back.as_ref(),
         lang,
-        demo: app.config.demo,
     });
     Ok((status, page).into_response())
 }

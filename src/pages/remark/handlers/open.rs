@@ -33,7 +33,6 @@ pub(crate) async fn page(
         topics: &app.topics,
         touchpoints: &app.store.touchpoints().await?,
         lang,
-        demo: app.config.demo,
     });
     Ok(page.into_response())
 }

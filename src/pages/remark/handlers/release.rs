@@ -10,7 +10,7 @@ use crate::base::Lang;
 use crate::base::text::{self, clean};
 use crate::pages::remark::pages;
 use crate::pages::remark::pages::Release;
-use crate::store::{Publication, Released, RemarkFilter, Staff};
+use crate::store::{Publication, Released, RemarkFilter};
 use crate::web::auth::permission::{DecideRemarks, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
@@ -29,19 +29,17 @@ pub(crate) async fn page(
     PageLang(lang): PageLang,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    shown(&app, who.staff(), false, lang).await
+    shown(&app, false, lang).await
 }
 
-async fn shown(app: &App, staff: &Staff, refused: bool, lang: Lang) -> Result<Response, Failure> {
+async fn shown(app: &App, refused: bool, lang: Lang) -> Result<Response, Failure> {
     let chosen = RemarkFilter { publication: Some(Publication::Chosen), ..RemarkFilter::default() };
     let page = pages::release(&Release {
-        staff,
         chosen: &app.store.remarks(&chosen, (None, 1000), lang).await?.rows,
         answers: &app.store.remark_answers().await?,
         topics: &app.topics,
         refused,
         lang,
-        demo: app.config.demo,
     });
     let status = if refused { StatusCode::CONFLICT } else { StatusCode::OK };
     Ok((status, page).into_response())
@@ -62,7 +60,7 @@ pub(crate) async fn decide(
             let path = paths::in_lang(&paths::public_remarks(), lang);
             Ok(Redirect::to(&path).into_response())
         }
-        Released::TooFew(_) => shown(&app, who.staff(), true, lang).await,
+        Released::TooFew(_) => shown(&app, true, lang).await,
     }
 }
 

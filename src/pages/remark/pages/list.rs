@@ -8,7 +8,7 @@ use crate::domain::survey::Instrument;
 use crate::pages::remark::words::Words;
 use crate::pages::shared::places::{Places, choices};
 use crate::pages::shared::remarks::{Gathered, name, span, text, topic_links};
-use crate::store::{Publication, Remark, RemarkKey, Staff};
+use crate::store::{Publication, Remark, RemarkKey};
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::csrf::csrf_field;
 use crate::web::errors::problem::FieldError;
@@ -23,7 +23,6 @@ pub(crate) const PAGE: u32 = 40;
 /// What the page shows.
 #[derive(Debug)]
 pub(crate) struct List<'a> {
-    pub(crate) staff: &'a Staff,
     pub(crate) may_act: bool,
     pub(crate) may_decide: bool,
     /// Counts of all that fit, and the remarks of this page.
@@ -38,7 +37,6 @@ pub(crate) struct List<'a> {
     /// The query as it came.
     pub(crate) fields: &'a [(String, String)],
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 impl List<'_> {
@@ -67,13 +65,7 @@ impl List<'_> {
 pub(crate) fn list(shown: &List<'_>) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
     let own = shown.address(&paths::remarks(), "after", &after(shown.behind));
-    let frame = Frame {
-        title: words.title,
-        lang,
-        path: &own,
-        demo: shown.demo,
-        audience: Audience::Office(&shown.staff.name),
-    };
+    let frame = Frame { title: words.title, lang, path: &own, audience: Audience::Office };
     let counts = &shown.gathered.counts;
     let main = html! {
         h1 { (words.title) }

@@ -7,7 +7,7 @@ use crate::domain::remark::{State, Topics};
 use crate::pages::remark::words::Words;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::remarks::{name, span, text};
-use crate::store::{Publication, Remark, Staff};
+use crate::store::{Publication, Remark};
 use crate::web::csrf::csrf_field;
 use crate::web::fields::given;
 use crate::web::lang::lang_field;
@@ -28,7 +28,6 @@ pub(crate) enum Trouble {
 /// What the page shows.
 #[derive(Debug)]
 pub(crate) struct One<'a> {
-    pub(crate) staff: &'a Staff,
     pub(crate) may_act: bool,
     pub(crate) may_decide: bool,
     pub(crate) remark: &'a Remark,
@@ -37,7 +36,6 @@ pub(crate) struct One<'a> {
     /// A form that came back, as it was typed.
     pub(crate) back: Option<&'a (Trouble, Vec<(String, String)>)>,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 impl One<'_> {
@@ -54,8 +52,7 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
         title: words.one,
         lang,
         path: &paths::remark(&remark.id),
-        demo: shown.demo,
-        audience: Audience::Office(&shown.staff.name),
+        audience: Audience::Office,
     };
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::remarks(), lang)) { (words.back) } }

@@ -29,7 +29,6 @@ pub(crate) struct Open<'a> {
     pub(crate) topics: &'a Topics,
     pub(crate) touchpoints: &'a [Touchpoint],
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The whole page: topic by topic, then what is about none.
@@ -39,7 +38,6 @@ pub(crate) fn open(shown: &Open<'_>) -> Markup {
         title: words.public_title,
         lang,
         path: &address(shown.behind),
-        demo: shown.demo,
         audience: Audience::Public,
     };
     let count = |n: u64| format::count(n, lang);

@@ -8,7 +8,7 @@ use crate::base::Lang;
 use crate::domain::remark::Topics;
 use crate::pages::remark::words::Words;
 use crate::pages::shared::remarks::quoted;
-use crate::store::{LEAST_RELEASED, Remark, RemarkAnswer, Staff};
+use crate::store::{LEAST_RELEASED, Remark, RemarkAnswer};
 use crate::web::csrf::csrf_field;
 use crate::web::lang::lang_field;
 use crate::web::paths;
@@ -17,14 +17,12 @@ use crate::web::shell::{Audience, Frame, page};
 /// What the page shows.
 #[derive(Debug)]
 pub(crate) struct Release<'a> {
-    pub(crate) staff: &'a Staff,
     pub(crate) chosen: &'a [Remark],
     pub(crate) answers: &'a BTreeMap<String, RemarkAnswer>,
     pub(crate) topics: &'a Topics,
     /// Whether a release was requested and there were too few.
     pub(crate) refused: bool,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The whole page.
@@ -34,8 +32,7 @@ pub(crate) fn release(shown: &Release<'_>) -> Markup {
         title: words.release,
         lang,
         path: &paths::remarks_release(),
-        demo: shown.demo,
-        audience: Audience::Office(&shown.staff.name),
+        audience: Audience::Office,
     };
     let main = html! {
         p.links { a href=(paths::in_lang(&paths::remarks(), lang)) { (words.back) } }

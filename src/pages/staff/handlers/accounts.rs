@@ -198,7 +198,6 @@ async fn shown(
         faults,
         provider: app.config.provider.as_ref(),
         lang,
-        demo: app.config.demo,
         staff: asker,
     });
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

@@ -43,9 +43,9 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let name = &who.staff().name;
     if app.store.second_factor(name).await?.is_some() {
-        return Ok(page(&app, name, lang, Shows::SetUp));
+        return Ok(page(lang, Shows::SetUp));
     }
-    offer(&app, (name, lang), app.random.bytes(), "", &[])
+    offer((name, lang), app.random.bytes(), "", &[])
 }
 
 /// `POST /office/account/second-factor`
@@ -59,7 +59,7 @@ pub(crate) async fn set_up(
     let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
     let name = &who.staff().name;
     if app.store.second_factor(name).await?.is_some() {
-        return Ok(page(&app, name, lang, Shows::SetUp));
+        return Ok(page(lang, Shows::SetUp));
     }
     let mut faults = Vec::new();
     match verify_own_password(&app, &throttle, who.staff(), &entered.current).await? {
@@ -75,19 +75,18 @@ pub(crate) async fn set_up(
             faults.insert(0, Fault::Code);
         }
         let secret = secret.unwrap_or_else(|| app.random.bytes());
-        return offer(&app, (name, lang), secret, &entered.code, &faults);
+        return offer((name, lang), secret, &entered.code, &faults);
     };
     let codes = totp::recovery_codes(&app.random);
     let hashes: Vec<[u8; 32]> = codes.iter().map(|code| totp::recovery_hash(code)).collect();
     let by = who.by(&app);
     let kept = app.store.enrol(name, (&secret, step), &hashes, &by).await?;
     let shows = if kept { Shows::Recovery(&codes) } else { Shows::SetUp };
-    Ok(page(&app, name, lang, shows))
+    Ok(page(lang, shows))
 }
 
 /// The page that offers a secret; with faults, what was typed is kept.
 fn offer(
-    app: &App,
     (name, lang): (&str, Lang),
     secret: [u8; totp::SECRET],
     typed: &str,
@@ -97,7 +96,7 @@ fn offer(
     let qr = qr.map_err(|error| Failure::Inside(error.to_string()))?;
     let secret = code::base32(&secret);
     let shows = Shows::Offered { qr: &qr, secret: &secret, typed, faults };
-    let answer = page(app, name, lang, shows);
+    let answer = page(lang, shows);
     Ok(if faults.is_empty() {
         answer
     } else {
@@ -105,8 +104,8 @@ fn offer(
     })
 }
 
-fn page(app: &App, staff: &str, lang: Lang, shows: Shows<'_>) -> Response {
-    factor::page_of(&Shown { shows, lang, demo: app.config.demo, staff }).into_response()
+fn page(lang: Lang, shows: Shows<'_>) -> Response {
+    factor::page_of(&Shown { shows, lang }).into_response()
 }
 
 /// Whether the second factor is right, after a right password: anything where none is set up, else a code of

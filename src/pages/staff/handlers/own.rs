@@ -111,7 +111,6 @@ async fn shown(
         own: own.as_ref().map(<[u8; 32]>::as_slice),
         faults,
         lang,
-        demo: app.config.demo,
     });
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page).into_response())

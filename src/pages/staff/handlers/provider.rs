@@ -191,7 +191,7 @@ async fn vouched(
     }
     sign_in.staff = Some(staff.name);
     let secret = Secret::drawn(&app.random);
-    let page = pages::code(&code_of(app, &sign_in, None));
+    let page = pages::code(&code_of(&sign_in, None));
     under_way(app, &secret, &sign_in, page).await
 }
 
@@ -229,7 +229,7 @@ pub(crate) async fn prove(
     let tried = Tried { name: &staff.name, has_account: true, who };
     let check = async { Ok(factor::passes(&app, &staff.name, &typed.code).await?.then_some(())) };
     if let Err(rejected) = attempt(&app, &throttle, tried, check).await? {
-        return Ok(asked_again(&app, &sign_in, rejected));
+        return Ok(asked_again(&sign_in, rejected));
     }
     // Of two requests at the same time one alone takes the sign-in.
     if app.store.take_sign_in(secret.hash(), now).await?.is_none() {
@@ -250,16 +250,16 @@ async fn entered(
     Ok((CookieJar::new().add(way).add(sign_in), response).into_response())
 }
 
-fn code_of(app: &App, sign_in: &SignIn, refused: Option<Rejected>) -> Code {
-    Code { lang: Lang::of_code(Some(&sign_in.lang)), demo: app.config.demo, refused }
+fn code_of(sign_in: &SignIn, refused: Option<Rejected>) -> Code {
+    Code { lang: Lang::of_code(Some(&sign_in.lang)), refused }
 }
 
-fn asked_again(app: &App, sign_in: &SignIn, rejected: Rejected) -> Response {
+fn asked_again(sign_in: &SignIn, rejected: Rejected) -> Response {
     let status = match rejected {
         Rejected::Wait(_) => StatusCode::TOO_MANY_REQUESTS,
         Rejected::Wrong => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    (status, pages::code(&code_of(app, sign_in, Some(rejected)))).into_response()
+    (status, pages::code(&code_of(sign_in, Some(rejected)))).into_response()
 }
 
 /// A sign-in for a request that belongs to none.

@@ -48,7 +48,6 @@ pub(crate) async fn show(
 ) -> Response {
     let shown = SignIn {
         lang,
-        demo: app.config.demo,
         next: safe_redirect(first(&asked, "next")),
         name: "",
         provider: provider_of(&app),
@@ -128,7 +127,6 @@ pub(super) async fn who(
 pub(super) fn refused(app: &App, entered: &Entered, refusal: Refusal<'_>) -> Response {
     let shown = SignIn {
         lang: entered.lang,
-        demo: app.config.demo,
         next: safe_redirect(&entered.next),
         name: &entered.name,
         provider: provider_of(app),

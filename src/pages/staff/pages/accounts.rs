@@ -12,6 +12,7 @@ use crate::pages::staff::posted::{Fault, Posted};
 use crate::pages::staff::words::AccountWords;
 use crate::store::{Present, Staff};
 use crate::web::csrf::csrf_field;
+use crate::web::menu::role_name;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -38,7 +39,6 @@ pub(crate) struct Shown<'a> {
     /// The provider of identities, if one is set up.
     pub(crate) provider: Option<&'a config::Provider>,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
     /// The name of the signed-in account.
     pub(crate) staff: &'a str,
 }
@@ -93,8 +93,7 @@ pub(crate) fn list(shown: &Shown<'_>) -> Markup {
         title: if shown.faults.is_empty() { words.title } else { &marked },
         lang: shown.lang,
         path: &paths::staff(),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let main = html! {
         h1 { (words.title) }
@@ -125,7 +124,7 @@ fn card(shown: &Shown<'_>, account: &Account, place: usize) -> Markup {
         article.card.account {
             h2 { (staff.name) @if staff.disabled { " – " (words.disabled) } }
             p {
-                strong { (words.role(staff.role)) } " · "
+                strong { (role_name(staff.role, shown.lang)) } " · "
                 @if account.units.is_empty() { (words.whole_office) }
                 @for (nth, unit) in account.units.iter().enumerate() {
                     @if nth > 0 { ", " }
@@ -228,7 +227,7 @@ fn rights(
             @if Role::of_code(role).is_none() { option value="" { (words.choose) } }
             @for each in Role::ALL {
                 option value=(each.code()) selected[each.code() == role] {
-                    (words.role(each)) " – " (words.may(each))
+                    (role_name(each, shown.lang)) " – " (words.may(each))
                 }
             }
         }

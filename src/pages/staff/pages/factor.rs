@@ -60,9 +60,6 @@ impl Fault {
 pub(crate) struct Shown<'a> {
     pub(crate) shows: State<'a>,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
-    /// The name of the signed-in account.
-    pub(crate) staff: &'a str,
 }
 
 /// The whole page.
@@ -74,8 +71,7 @@ pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
         title: if refused { &marked } else { words.title },
         lang: shown.lang,
         path: &paths::second_factor(),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let main = html! {
         @match shown.shows {

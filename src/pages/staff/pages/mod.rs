@@ -18,7 +18,6 @@ use crate::web::shell::{Audience, Frame, page};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SignIn<'a> {
     pub(super) lang: Lang,
-    pub(super) demo: bool,
     /// The page after the sign-in.
     pub(super) next: &'a str,
     /// The name as typed.
@@ -62,7 +61,6 @@ pub(super) fn sign_in(shown: SignIn<'_>) -> Markup {
         title: if shown.refused.is_some() { &marked } else { words.title },
         lang: shown.lang,
         path: &path,
-        demo: shown.demo,
         audience: Audience::Public,
     };
     let refused = shown.refused.map(|why| refusal(words, why));

@@ -10,6 +10,7 @@ use crate::pages::staff::words::AccountWords;
 use crate::store::{Session, Staff};
 use crate::web::auth::permission::{ManageStaff, Permission, ReadAudit, ReadIntegrity};
 use crate::web::csrf::csrf_field;
+use crate::web::menu::role_name;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -22,7 +23,6 @@ pub(crate) struct Shown<'a> {
     pub(crate) own: Option<&'a [u8]>,
     pub(crate) faults: &'a [Fault],
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The whole page.
@@ -33,13 +33,12 @@ pub(crate) fn page_of(shown: &Shown<'_>) -> Markup {
         title: if shown.faults.is_empty() { words.account_title } else { &marked },
         lang: shown.lang,
         path: &paths::account(),
-        demo: shown.demo,
-        audience: Audience::Office(&shown.staff.name),
+        audience: Audience::Office,
     };
     let main = html! {
         h1 { (words.account_title) }
         p.lead { (words.account_lead) }
-        p { strong { (shown.staff.name) } " · " (words.role(shown.staff.role)) " – " (words.may(shown.staff.role)) }
+        p { strong { (shown.staff.name) } " · " (role_name(shown.staff.role, shown.lang)) " – " (words.may(shown.staff.role)) }
         (more(shown, words))
         h2 { (words.password_title) }
         @if !shown.faults.is_empty() {

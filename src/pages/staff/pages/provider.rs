@@ -13,7 +13,6 @@ use crate::web::shell::{Audience, Frame, page};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Code {
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
     /// Why the code was refused, if it was.
     pub(crate) refused: Option<Rejected>,
 }
@@ -25,7 +24,6 @@ pub(crate) fn code(shown: &Code) -> Markup {
         title: words.code,
         lang: shown.lang,
         path: &paths::sign_in(),
-        demo: shown.demo,
         audience: Audience::Public,
     };
     let main = html! {

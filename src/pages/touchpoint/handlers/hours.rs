@@ -28,9 +28,7 @@ pub(crate) async fn show(
         hours: hours.as_str(),
         is_wrong: false,
         may_change: ManageUnits::is_given_to(who.staff().role),
-        staff: &who.staff().name,
         lang,
-        demo: app.config.demo,
     })
     .into_response())
 }
@@ -49,13 +47,6 @@ pub(crate) async fn set(
         app.store.keep_opening_hours(&hours, &who.by(&app)).await?;
         return Ok(Redirect::to(&paths::in_lang(&paths::hours(), lang)).into_response());
     }
-    let page = pages::hours(&HoursPage {
-        hours: typed,
-        is_wrong: true,
-        may_change: true,
-        staff: &who.staff().name,
-        lang,
-        demo: app.config.demo,
-    });
+    let page = pages::hours(&HoursPage { hours: typed, is_wrong: true, may_change: true, lang });
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

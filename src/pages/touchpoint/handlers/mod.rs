@@ -49,8 +49,7 @@ pub(crate) async fn list(
         title: Words::of(lang).title,
         lang,
         path: &paths::touchpoints(),
-        demo: app.config.demo,
-        audience: Audience::Office(&who.staff().name),
+        audience: Audience::Office,
     };
     let may_issue = IssueSlips::is_given_to(who.staff().role);
     let stays_here = qr::stays_here(&app.config.public_url);

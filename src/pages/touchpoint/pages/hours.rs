@@ -17,21 +17,14 @@ pub(crate) struct HoursPage<'a> {
     /// Whether they could not be read.
     pub(crate) is_wrong: bool,
     pub(crate) may_change: bool,
-    pub(crate) staff: &'a str,
     pub(crate) lang: Lang,
-    pub(crate) demo: bool,
 }
 
 /// The page.
 pub(crate) fn hours(shown: &HoursPage<'_>) -> Markup {
     let (words, lang) = (Words::of(shown.lang), shown.lang);
-    let frame = Frame {
-        title: words.hours,
-        lang,
-        path: &paths::hours(),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
-    };
+    let frame =
+        Frame { title: words.hours, lang, path: &paths::hours(), audience: Audience::Office };
     let main = html! {
         p { a href=(paths::in_lang(&paths::touchpoints(), lang)) { (words.title) } }
         h1 { (words.hours) }

@@ -20,11 +20,8 @@ pub(crate) struct Shown<'a> {
     /// The form that was refused, with every fault.
     pub(crate) refused: Option<&'a (Form, Vec<Wrong>)>,
     pub(crate) may_change: bool,
-    /// Who is signed in.
-    pub(crate) staff: &'a str,
     pub(crate) lang: Lang,
     pub(crate) instruments: &'a Catalogue,
-    pub(crate) demo: bool,
     /// Items of fewer answers are not judged.
     pub(crate) k: u64,
 }
@@ -70,8 +67,7 @@ impl Shown<'_> {
             title: if self.refused.is_some() { &marked } else { title },
             lang: self.lang,
             path,
-            demo: self.demo,
-            audience: Audience::Office(self.staff),
+            audience: Audience::Office,
         };
         let main = html! {
             h1 { (title) }

@@ -40,10 +40,7 @@ pub(super) struct Shown<'a> {
     pub(super) has_server: bool,
     pub(super) refused: Option<Refused<'a>>,
     pub(super) today: NaiveDate,
-    /// Who is signed in.
-    pub(super) staff: &'a str,
     pub(super) lang: Lang,
-    pub(super) demo: bool,
 }
 
 impl Shown<'_> {
@@ -73,8 +70,7 @@ pub(super) fn alerts(shown: &Shown<'_>) -> Markup {
         title: if shown.refused.is_some() { &marked } else { words.title },
         lang: shown.lang,
         path: &paths::alerts(),
-        demo: shown.demo,
-        audience: Audience::Office(shown.staff),
+        audience: Audience::Office,
     };
     let (hidden, open): (Vec<&WorkItem>, Vec<&WorkItem>) =
         shown.matters.iter().partition(|each| shown.is_hidden(each));

@@ -1,0 +1,115 @@
+//! What the frame of a page says beside the page itself: whose office it is, who reads it, what was just done.
+//!
+//! One layer around all addresses opens it for each request; the frame reads it, so that no page has to carry it.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::auth::caller;
+use super::lang;
+use super::notice::{self, Notice};
+use super::paths;
+use crate::app::App;
+use crate::base::{Lang, Text};
+use crate::domain::account::Role;
+
+/// The signed-in member of staff that a page is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// The sign-in name.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// Whether the account is of the whole office.
+    pub is_whole: bool,
+}
+
+/// What a request's pages are framed by.
+#[derive(Debug, Default)]
+struct Context {
+    office: Option<Arc<Text>>,
+    is_demo: bool,
+    lang: Lang,
+    /// Path and query, without the language.
+    address: String,
+    reader: RefCell<Option<Reader>>,
+    notice: RefCell<Option<Notice>>,
+}
+
+tokio::task_local! {
+    static CONTEXT: Context;
+}
+
+/// The layer around all addresses.
+pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/api/") {
+        return next.run(request).await;
+    }
+    let headers = request.headers();
+    let reader = if paths::is_public_page(path) {
+        // A page that everybody may read does not fail because nobody can tell who reads it.
+        caller::reader(headers, &app).await.unwrap_or_default()
+    } else {
+        None
+    };
+    let carried = notice::carried(headers, &app.config);
+    let had_notice = carried.is_some();
+    let context = Context {
+        office: app.site.name(),
+        is_demo: app.config.demo,
+        lang: lang::of(headers, request.uri()),
+        address: paths::without_lang(request.uri()),
+        reader: RefCell::new(reader),
+        notice: RefCell::new(carried),
+    };
+    let answer = async {
+        let response = next.run(request).await;
+        (response, had_notice && with(|context| context.notice.borrow().is_none()))
+    };
+    let (mut response, was_shown) = CONTEXT.scope(context, answer).await;
+    if was_shown {
+        notice::forget(&mut response, &app.config);
+    }
+    response
+}
+
+fn with<T: Default>(read: impl FnOnce(&Context) -> T) -> T {
+    CONTEXT.try_with(read).unwrap_or_default()
+}
+
+/// Who reads the pages of this request, once it is known.
+pub fn reader() -> Option<Reader> {
+    with(|context| context.reader.borrow().clone())
+}
+
+/// Says who reads the pages of this request.
+pub(super) fn read_by(reader: Reader) {
+    with(|context| {
+        context.reader.replace(Some(reader));
+    });
+}
+
+/// The office's name; `None` before there is an office.
+pub(super) fn office() -> Option<Arc<Text>> {
+    with(|context| context.office.clone())
+}
+
+/// Whether the data are made up.
+pub fn is_demo() -> bool {
+    with(|context| context.is_demo)
+}
+
+/// The language of the request and its address without it, for pages that say why it fails.
+pub(super) fn asked() -> (Lang, String) {
+    with(|context| (context.lang, context.address.clone()))
+}
+
+/// What the request before this one did; given once.
+pub(super) fn notice() -> Option<Notice> {
+    with(|context| context.notice.take())
+}

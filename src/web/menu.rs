@@ -1,0 +1,137 @@
+//! The menu of the office's pages: what the reader may open, in four groups, and nothing else.
+
+use maud::{Markup, html};
+
+use super::auth::permission::{
+    DecideRemarks, HandleDossiers, HandlePetitions, ManageStaff, Permission, ReadAudit,
+    ReadBatches, ReadDossiers, ReadIntegrity, ReadOneStop, ReadPetitions, ReadPlan, ReadRemarks,
+    ReadScores, ReadTouchpoints,
+};
+use super::context::Reader;
+use super::csrf::csrf_field;
+use super::paths;
+use super::words::MenuWords;
+use crate::base::Lang;
+use crate::domain::account::Role;
+
+/// A page of the menu; its name is the page's title.
+struct Entry {
+    path: String,
+    name: &'static str,
+    is_open: bool,
+}
+
+/// Those pages of the menu that this reader may open, by group; groups without one are left out.
+fn groups(reader: &Reader, words: &MenuWords) -> Vec<(&'static str, Vec<Entry>)> {
+    let whole = reader.is_whole;
+    let groups = [
+        (
+            words.results,
+            vec![
+                entry::<ReadScores>(reader, paths::surveys(), words.surveys),
+                entry::<ReadScores>(reader, paths::results(), words.public_results),
+                entry::<ReadScores>(reader, paths::official(), words.official),
+                entry::<ReadScores>(reader, paths::office_wall(), words.wall),
+            ],
+        ),
+        (
+            words.work,
+            vec![
+                entry::<ReadPlan>(reader, paths::plan(), words.plan),
+                entry::<ReadPlan>(reader, paths::plan_calendar(), words.calendar),
+                entry::<ReadPlan>(reader, paths::reports_sent(None), words.reports),
+                entry::<ReadOneStop>(reader, paths::one_stop(), words.one_stop).and(whole),
+                entry::<ReadScores>(reader, paths::alerts(), words.alerts),
+            ],
+        ),
+        (
+            words.registers,
+            vec![
+                entry::<ReadPetitions>(reader, paths::register(), words.petitions).and(whole),
+                entry::<HandlePetitions>(reader, paths::register_apart(), words.apart).and(whole),
+                entry::<ReadRemarks>(reader, paths::remarks(), words.remarks),
+                entry::<DecideRemarks>(reader, paths::remarks_release(), words.release).and(whole),
+                entry::<ReadDossiers>(reader, paths::dossiers(), words.dossiers),
+                entry::<ReadDossiers>(reader, paths::late_dossiers(), words.late),
+                entry::<ReadDossiers>(reader, paths::portal_board(), words.board).and(whole),
+                entry::<HandleDossiers>(reader, paths::import_dossiers(), words.import).and(whole),
+            ],
+        ),
+        (
+            words.set_up,
+            vec![
+                entry::<ReadTouchpoints>(reader, paths::touchpoints(), words.touchpoints),
+                entry::<ReadScores>(reader, paths::units(), words.units),
+                entry::<ReadTouchpoints>(reader, paths::hours(), words.hours),
+                entry::<ManageStaff>(reader, paths::staff(), words.staff).and(whole),
+                entry::<ReadBatches>(reader, paths::batches(), words.batches).and(whole),
+                entry::<ReadAudit>(reader, paths::audit(), words.audit).and(whole),
+                entry::<ReadIntegrity>(reader, paths::integrity(), words.integrity).and(whole),
+            ],
+        ),
+    ];
+    let open = groups.into_iter().map(|(name, entries)| {
+        (name, entries.into_iter().filter(|entry| entry.is_open).collect::<Vec<_>>())
+    });
+    open.filter(|(_, entries)| !entries.is_empty()).collect()
+}
+
+fn entry<P: Permission>(reader: &Reader, path: String, name: &'static str) -> Entry {
+    Entry { path, name, is_open: P::is_given_to(reader.role) }
+}
+
+impl Entry {
+    fn and(self, also: bool) -> Self {
+        Self { is_open: self.is_open && also, ..self }
+    }
+}
+
+/// What a role is called.
+pub fn role_name(role: Role, lang: Lang) -> &'static str {
+    MenuWords::of(lang).role(role)
+}
+
+/// The menu, with the page at `here` marked.
+pub(super) fn menu(reader: &Reader, here: &str, lang: Lang) -> Markup {
+    let words = MenuWords::of(lang);
+    let here = here.split('?').next().unwrap_or_default();
+    let current = |path: &str| (path == here).then_some("page");
+    let link = |path: &str, name: &str| {
+        html! { a href=(paths::in_lang(path, lang)) aria-current=[current(path)] { (name) } }
+    };
+    html! {
+        details.menu {
+            summary { (words.menu) }
+            nav aria-label=(words.navigation) {
+                (link(&paths::office(), words.overview))
+                @for (name, entries) in groups(reader, words) {
+                    @let is_here = entries.iter().any(|entry| entry.path == here);
+                    details.group name="menu" {
+                        summary.here[is_here] { (name) }
+                        ul { @for entry in entries { li { (link(&entry.path, entry.name)) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// One's own name, with what concerns the account.
+pub(super) fn account(reader: &Reader, lang: Lang) -> Markup {
+    let words = MenuWords::of(lang);
+    html! {
+        details.group.me name="menu" {
+            summary { (reader.name) }
+            ul {
+                li.hint { (words.role(reader.role)) }
+                li { a href=(paths::in_lang(&paths::account(), lang)) { (words.account) } }
+                li {
+                    form method="post" action=(paths::in_lang(&paths::sign_out(), lang)) {
+                        (csrf_field())
+                        button.link type="submit" { (words.sign_out) }
+                    }
+                }
+            }
+        }
+    }
+}
