@@ -2,6 +2,7 @@
 //!
 //! The office's day is UTC+07:00 all year; a settled response keeps nothing finer than it.
 
+mod chosen;
 mod civil;
 mod day;
 pub mod due;
@@ -11,6 +12,7 @@ mod period;
 mod span;
 mod working_days;
 
+pub use chosen::Chosen;
 pub use civil::CivilPeriod;
 pub use day::{YEARS, last_instant, office_day, office_instant, office_time, read_day};
 pub use due::{Nearness, Schedule};

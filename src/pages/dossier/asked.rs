@@ -88,7 +88,10 @@ fn key(text: &str) -> Option<DossierKey> {
 
 /// Reads `state`, `after`, and `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` as every page does;
 /// blanks are "all".
-pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
+pub(super) fn read(
+    fields: &[(String, String)],
+    today: NaiveDate,
+) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
     let which = given(fields, "state").map(Which::of_code);
     if which == Some(None) {
@@ -101,7 +104,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
     }
     // A tier is of answers, not of dossiers.
     let days = fields.iter().filter(|(name, _)| name != "tier").cloned();
-    let filter = narrowing::read(&days.collect::<Vec<_>>()).unwrap_or_else(|faults| {
+    let filter = narrowing::read(&days.collect::<Vec<_>>(), today).unwrap_or_else(|faults| {
         errors.extend(faults);
         Filter::default()
     });
@@ -118,7 +121,8 @@ mod tests {
     fn read_query(fields: &[(&str, &str)]) -> Result<Asked, Vec<String>> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let fields: Vec<_> = fields.iter().map(owned).collect();
-        read(&fields).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
+        read(&fields, "2026-11-29".parse().unwrap())
+            .map_err(|errors| errors.into_iter().map(|each| each.field).collect())
     }
 
     #[test]

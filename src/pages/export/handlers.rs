@@ -28,7 +28,7 @@ pub(super) async fn page(
     if app.instruments.newest(&id).is_none() {
         return Err(Failure::NotFound);
     }
-    let wanted = wanted(id, &fields).map_err(|_| {
+    let wanted = wanted(&app, id, &fields).map_err(|_| {
         Failure::BadRequest(
             "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 2026-12-14) hoặc kỳ báo cáo.",
             "The file is of the whole office; choose it by days (as 2026-12-14) or a period alone.",
@@ -62,14 +62,18 @@ pub(super) async fn api(
             "The file is named after an instrument, such as sipas-counter.csv or .json.",
         ));
     };
-    let wanted = wanted(id.to_owned(), &fields)?;
+    let wanted = wanted(&app, id.to_owned(), &fields)?;
     record_download(&app, &wanted, &who).await?;
     Ok(download(&app, &wanted, form))
 }
 
 /// The responses of the days asked for; a file is narrowed by nothing else.
-fn wanted(instrument: String, fields: &[(String, String)]) -> Result<Responses, Problem> {
-    let filter = narrowing::read(fields).map_err(narrowing::unreadable)?;
+fn wanted(
+    app: &App,
+    instrument: String,
+    fields: &[(String, String)],
+) -> Result<Responses, Problem> {
+    let filter = narrowing::read(fields, app.today()).map_err(narrowing::unreadable)?;
     let Filter { from, to, unit, touchpoint, procedure, tier } = filter;
     let others =
         [("unit", unit), ("touchpoint", touchpoint), ("procedure", procedure), ("tier", tier)];

@@ -57,7 +57,10 @@ pub(super) fn public(fields: &[(String, String)]) -> Vec<(String, String)> {
 
 /// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `before`, and `from`, `to`, `period` as every page
 /// does; blanks are "all".
-pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>> {
+pub(super) fn read(
+    fields: &[(String, String)],
+    today: NaiveDate,
+) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
     let value = |name: &str| given(fields, name);
     let mut wrong = |field: &str, detail: &str| errors.push(FieldError::new(field, detail));
@@ -87,7 +90,7 @@ pub(super) fn read(fields: &[(String, String)]) -> Result<Asked, Vec<FieldError>
     let days = ["from", "to", "period", "unit"];
     let days: Vec<_> =
         fields.iter().filter(|(name, _)| days.contains(&name.as_str())).cloned().collect();
-    let days = narrowing::read(&days).unwrap_or_else(|faults| {
+    let days = narrowing::read(&days, today).unwrap_or_else(|faults| {
         errors.extend(faults);
         crate::domain::measure::Filter::default()
     });
@@ -115,7 +118,8 @@ mod tests {
     fn read_query(fields: &[(&str, &str)]) -> Result<Asked, Vec<String>> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         let fields: Vec<_> = fields.iter().map(owned).collect();
-        read(&fields).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
+        let today = "2026-11-29".parse().unwrap();
+        read(&fields, today).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
     }
 
     #[test]

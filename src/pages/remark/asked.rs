@@ -1,5 +1,7 @@
 //! Which remarks a page is about, from the query of its address. Pure.
 
+use chrono::NaiveDate;
+
 use crate::base::calendar::read_day;
 use crate::base::text::Query;
 use crate::domain::remark::{State, Topics};
@@ -22,7 +24,11 @@ pub(super) struct Asked {
 
 /// Reads `instrument`, `topic`, `state`, `publication`, `q`, `after`, and `unit`, `touchpoint`, `from`, `to`, `period` as
 /// every page does.
-pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked, Vec<FieldError>> {
+pub(super) fn read(
+    fields: &[(String, String)],
+    topics: &Topics,
+    today: NaiveDate,
+) -> Result<Asked, Vec<FieldError>> {
     let mut errors = Vec::new();
     let value = |name: &str| given(fields, name);
     let mut wrong = |field: &str, detail: &str| errors.push(FieldError::new(field, detail));
@@ -44,7 +50,7 @@ pub(super) fn read(fields: &[(String, String)], topics: &Topics) -> Result<Asked
     }
     // The tier of a remark is not disclosed.
     let known: Vec<_> = fields.iter().filter(|(name, _)| name != "tier").cloned().collect();
-    let days = narrowing::read(&known).unwrap_or_else(|faults| {
+    let days = narrowing::read(&known, today).unwrap_or_else(|faults| {
         errors.extend(faults);
         crate::domain::measure::Filter::default()
     });

@@ -5,6 +5,7 @@ pub mod casework;
 pub mod evidence;
 pub mod figures;
 pub mod narrowing;
+pub mod period;
 pub mod places;
 pub mod remarks;
 pub mod restated;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::places::{Named, Places};
-use crate::base::calendar::{Period, quarter_of, read_day};
+use crate::base::calendar::{Chosen, quarter_of, read_day};
 use crate::domain::measure::Filter;
 use crate::domain::survey::Tier;
 use crate::web::errors::failure::Failure;
@@ -13,7 +13,7 @@ use crate::web::fields::given;
 
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
 /// both days and is overruled by either. Whether there is such a unit is not looked at, see [`unknown`].
-pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
+pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec<FieldError>> {
     let mut errors = Vec::new();
     let value = |name: &str| given(fields, name);
     let mut day = |name: &str| -> Option<NaiveDate> {
@@ -24,16 +24,16 @@ pub fn read(fields: &[(String, String)]) -> Result<Filter, Vec<FieldError>> {
         day
     };
     let (from, to) = (day("from"), day("to"));
-    let days = value("period").and_then(|text| match text.parse::<Period>() {
-        Ok(period) => period.days(),
+    let days = value("period").and_then(|text| match text.parse::<Chosen>() {
+        Ok(chosen) => chosen.span(today),
         Err(refused) => {
             errors.push(FieldError::new("period", &refused));
             None
         }
     });
     let filter = Filter {
-        from: from.or(days.map(|(first, _)| first)),
-        to: to.or(days.map(|(_, last)| last)),
+        from: from.or(days.map(|days| days.first)),
+        to: to.or(days.map(|days| days.last)),
         unit: value("unit").map(str::to_owned),
         touchpoint: value("touchpoint").map(str::to_uppercase),
         procedure: value("procedure").map(str::to_owned),
@@ -116,7 +116,8 @@ mod tests {
     fn read_query(fields: &[(&str, &str)]) -> Result<Filter, Vec<String>> {
         let owned: Vec<_> =
             fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        read(&owned).map_err(|errors| errors.into_iter().map(|each| each.field).collect())
+        read(&owned, "2026-11-29".parse().unwrap())
+            .map_err(|errors| errors.into_iter().map(|each| each.field).collect())
     }
 
     #[test]
@@ -130,7 +131,7 @@ mod tests {
 
     #[test]
     fn every_fault_is_told_at_once() {
-        let fields = [("from", "31/13/2026"), ("period", "2026-Q2"), ("to", "+262142-12-31")];
+        let fields = [("from", "31/13/2026"), ("period", "2026-Q5"), ("to", "+262142-12-31")];
         assert_eq!(read_query(&fields).unwrap_err(), ["from", "to", "period"]);
         let fields = [("from", "2026-02-01"), ("to", "2026-01-01")];
         assert_eq!(read_query(&fields).unwrap_err(), ["to"]);

@@ -55,6 +55,8 @@ pub enum Kind<'a> {
     Search,
     /// A day.
     Day,
+    /// What is kept as it is, without being shown.
+    Kept,
     /// A list: the label for "all", if it can be chosen, and codes with their names.
     Choice(Option<&'a str>, Vec<(String, String)>),
 }
@@ -71,12 +73,12 @@ impl<'a> Field<'a> {
 
     /// The filter in words; `None` where the field is empty.
     fn summary(&self, lang: Lang) -> Option<String> {
-        if self.value.is_empty() {
+        if self.value.is_empty() || matches!(self.kind, Kind::Kept) {
             return None;
         }
         let typed = || format!("“{}”", self.value);
         let value = match &self.kind {
-            Kind::Text | Kind::Search => typed(),
+            Kind::Text | Kind::Search | Kind::Kept => typed(),
             Kind::Day => {
                 let day = read_day(&self.value);
                 day.map_or_else(typed, |day| format::day(day, lang))
@@ -108,7 +110,12 @@ impl Filters<'_> {
                 summary { (Words::of(self.lang).filter) @if !summary.is_empty() { ": " (summary.join(", ")) } }
                 form.filters method="get" action=(self.path) aria-label=(self.label) {
                     (lang_field(self.lang))
-                    @for field in &self.fields { (self.field(field)) }
+                    @for field in &self.fields {
+                        @if !matches!(field.kind, Kind::Kept) { (self.field(field)) }
+                        @else if !field.value.is_empty() {
+                            input type="hidden" name=(field.name) value=(field.value);
+                        }
+                    }
                     button type="submit" { (self.show) }
                     @if let Some((address, words)) = &self.clear { a href=(address) { (words) } }
                     @if let Some(hint) = self.hint { p.hint #filters-hint { (hint) } }

@@ -76,7 +76,7 @@ pub(super) async fn list(
     who: May<ReadDossiers>,
     Query(query): Query<Fields>,
 ) -> Result<Json<DossiersJson>, Problem> {
-    let mut asked = asked::read(&query).map_err(narrowing::unreadable)?;
+    let mut asked = asked::read(&query, app.today()).map_err(narrowing::unreadable)?;
     asked.filter = who.scope().narrowed(asked.filter)?;
     let places = Places::read(&app.store).await?;
     narrowing::refused(narrowing::unknown(&asked.filter, &places))?;

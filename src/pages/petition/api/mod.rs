@@ -76,10 +76,11 @@ pub(super) async fn list(
     };
     if !who.is_some_and(reads_register) {
         // The public narrows by words and period alone, as on its page.
-        let asked = filter::read(&filter::public(&query)).map_err(narrowing::unreadable)?;
+        let asked =
+            filter::read(&filter::public(&query), app.today()).map_err(narrowing::unreadable)?;
         return Ok(Json(of_public(&app, &asked, today).await?));
     }
-    let asked = filter::read(&query).map_err(narrowing::unreadable)?;
+    let asked = filter::read(&query, app.today()).map_err(narrowing::unreadable)?;
     narrowing::refused(asked.unknown(&app.store.units().await?))?;
     Ok(Json(of_staff(&app, &asked, today).await?))
 }

@@ -27,7 +27,7 @@ async fn asked<'a>(
     let unknown =
         || Problem::not_found("There is no instrument of this id; see /api/v1/instruments.");
     app.instrument(id, None).ok_or_else(unknown)?;
-    let filter = narrowing::read(fields).map_err(narrowing::unreadable)?;
+    let filter = narrowing::read(fields, app.today()).map_err(narrowing::unreadable)?;
     let Some(who) = who else {
         narrowing::refused(narrowing::not_for_the_public(&filter))?;
         let version = figures::version(app, id, &filter, Audience::Public).await?;

@@ -1,0 +1,185 @@
+//! The period of a page of figures: chosen once at its top, kept in its address, its days beside every figure.
+
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+use crate::base::calendar::{Chosen, Report, Span};
+use crate::base::{Lang, format, words};
+use crate::domain::measure::Filter;
+use crate::web::fields::{first, given};
+use crate::web::lang::lang_field;
+
+words! {
+    /// Names of periods and of what chooses them.
+    struct Words {
+        label: "Khoảng thời gian" / "Period",
+        report: Report {
+            FirstQuarter => "Quý I" / "Quarter I",
+            SixMonths => "6 tháng" / "Six months",
+            ThirdQuarter => "Quý III" / "Quarter III",
+            Year => "Năm" / "Year",
+        },
+        second_quarter: "Quý II" / "Quarter II",
+        last_quarter: "Quý IV" / "Quarter IV",
+        month: "Tháng" / "Month",
+        twelve_months: "12 tháng" / "12 months",
+        all: "Từ trước đến nay" / "All time",
+        own_days: "Chọn ngày…" / "Own days…",
+        days: "Khoảng ngày" / "Days",
+        from: "Từ ngày" / "From",
+        to: "Đến ngày" / "To",
+        show: "Xem" / "Show",
+        to_date: "nay" / "today",
+    }
+}
+
+/// The period of a page: a named one, or days of one's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PagePeriod {
+    /// The named one; `None` for own days.
+    pub chosen: Option<Chosen>,
+    /// First and last day that are counted; `None` for an open end.
+    pub days: (Option<NaiveDate>, Option<NaiveDate>),
+    today: NaiveDate,
+}
+
+/// Adds the usual period to the query of a page that names none.
+pub fn settle(fields: &mut Vec<(String, String)>, today: NaiveDate) {
+    if ["period", "from", "to"].iter().all(|name| given(fields, name).is_none()) {
+        fields.retain(|(name, _)| name != "period");
+        fields.push(("period".to_owned(), Chosen::usual(today).to_string()));
+    }
+}
+
+impl PagePeriod {
+    /// The period that a query asks for, as its filter was read. Days to come are not counted.
+    pub fn of(fields: &[(String, String)], filter: &Filter, today: NaiveDate) -> Self {
+        let is_own = ["from", "to"].iter().any(|name| given(fields, name).is_some());
+        let named = first(fields, "period").parse().ok().filter(|_| !is_own);
+        let last = filter.to.map(|last| last.min(today).max(filter.from.unwrap_or(last)));
+        Self { chosen: named, days: (filter.from, last), today }
+    }
+
+    /// Its days, where both ends are known.
+    pub fn span(&self) -> Option<Span> {
+        let (first, last) = (self.days.0?, self.days.1.unwrap_or(self.today));
+        Some(Span { first, last: last.max(first) })
+    }
+
+    /// What it is called, for a sentence and for the top of a page: `Năm 2026`.
+    pub fn name(&self, lang: Lang) -> String {
+        self.chosen.map_or_else(|| Words::of(lang).days.to_owned(), |chosen| name(chosen, lang))
+    }
+
+    /// Its days: `15/12/2025 – 29/11/2026`; the last is `nay` while it is today.
+    pub fn dates(&self, lang: Lang) -> String {
+        let words = Words::of(lang);
+        let day = |day: NaiveDate| format::day(day, lang);
+        match self.days {
+            (None, None) => words.all.to_owned(),
+            (first, last) => {
+                let first = first.map_or_else(|| "…".to_owned(), day);
+                let last = last.map_or_else(|| words.to_date.to_owned(), day);
+                format!("{first} – {last}")
+            }
+        }
+    }
+
+    /// The heading of a page: its title, the period and its days, and the other periods.
+    ///
+    /// `address` gives the page's address with these fields of its query changed.
+    pub fn bar(
+        &self,
+        title: &str,
+        fields: &[(String, String)],
+        address: impl Fn(&[(&str, &str)]) -> String,
+        lang: Lang,
+    ) -> Markup {
+        let words = Words::of(lang);
+        let mut choices = Chosen::around(self.today);
+        if let Some(chosen) = self.chosen.filter(|chosen| !choices.contains(chosen)) {
+            choices.push(chosen);
+        }
+        html! {
+            div.period {
+                h1 { (title) }
+                details.choose {
+                    summary { strong { (self.name(lang)) } " " span { (self.dates(lang)) } }
+                    nav.choices aria-label=(words.label) {
+                        @for each in choices {
+                            @let code = each.to_string();
+                            a href=(address(&[("period", &code), ("from", ""), ("to", ""), ("after", "")]))
+                                aria-current=[(self.chosen == Some(each)).then_some("true")] { (short(each, lang)) }
+                        }
+                        (self.own_days(words, fields, &address(&[]), lang))
+                    }
+                }
+            }
+        }
+    }
+
+    fn own_days(
+        &self,
+        words: &Words,
+        fields: &[(String, String)],
+        address: &str,
+        lang: Lang,
+    ) -> Markup {
+        let path = address.split('?').next().unwrap_or_default();
+        let is_kept = |name: &str| !["period", "from", "to", "lang", "after"].contains(&name);
+        let (first, last) = self.days;
+        let iso = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+        let value =
+            |name, day| given(fields, name).map(str::to_owned).or(iso(day)).unwrap_or_default();
+        html! {
+            details.group.days {
+                summary.here[self.chosen.is_none()] { (words.own_days) }
+                form method="get" action=(path) {
+                    (lang_field(lang))
+                    @for (name, value) in fields.iter().filter(|(name, value)| is_kept(name) && !value.is_empty()) {
+                        input type="hidden" name=(name) value=(value);
+                    }
+                    label for="from" { (words.from) }
+                    input #from type="date" name="from" value=(value("from", first));
+                    label for="to" { (words.to) }
+                    input #to type="date" name="to" value=(value("to", last));
+                    button type="submit" { (words.show) }
+                }
+            }
+        }
+    }
+}
+
+/// What a period is called beside others of the same year.
+fn short(chosen: Chosen, lang: Lang) -> String {
+    let words = Words::of(lang);
+    match chosen {
+        Chosen::Report(period) if period.report != Report::Year => {
+            words.report(period.report).to_owned()
+        }
+        Chosen::Quarter { number: 2, .. } => words.second_quarter.to_owned(),
+        Chosen::Quarter { .. } => words.last_quarter.to_owned(),
+        Chosen::Month(first) => format!("{} {}", words.month, first.format("%-m")),
+        Chosen::Report(_) | Chosen::TwelveMonths | Chosen::All => name(chosen, lang),
+    }
+}
+
+/// What a period is called.
+pub fn name(chosen: Chosen, lang: Lang) -> String {
+    let words = Words::of(lang);
+    match chosen {
+        Chosen::Report(period) => format!("{} {}", words.report(period.report), period.year),
+        Chosen::Quarter { year, number } => {
+            let quarter = if number == 2 { words.second_quarter } else { words.last_quarter };
+            format!("{quarter} {year}")
+        }
+        Chosen::Month(first) => format!("{} {}", words.month, first.format("%-m/%Y")),
+        Chosen::TwelveMonths => words.twelve_months.to_owned(),
+        Chosen::All => words.all.to_owned(),
+    }
+}
+
+/// A period as it stands in an address, in words; as it is where it cannot be read.
+pub fn name_of(code: &str, lang: Lang) -> String {
+    code.parse().map_or_else(|_| code.to_owned(), |chosen| name(chosen, lang))
+}
