@@ -24,10 +24,10 @@ async fn an_item_stands_with_its_question_every_choice_and_its_rate() {
         let choices = part(&page, "Mọi phương án trả lời</h2>");
         assert!(choices.contains(">15<") && choices.contains(">5<"), "{choices}");
         // From the item back to its factor, and to the item after it.
-        assert!(page.body.contains(&format!("href=\"{OF}/factors/access\"")));
+        assert!(page.body.contains(&format!("href=\"{OF}/factors/access?period=2026-Y\"")));
         assert!(page.body.contains("rel=\"next\""));
         let factor = platform.get_as(&cookie, &format!("{OF}/factors/access")).await;
-        assert!(factor.body.contains(&format!("href=\"{OF}/items/s1\"")));
+        assert!(factor.body.contains(&format!("href=\"{OF}/items/s1?period=2026-Y\"")));
         for path in ["items/none", "factors/none"] {
             let page = platform.get_as(&cookie, &format!("{OF}/{path}")).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND);
@@ -48,7 +48,11 @@ async fn a_link_keeps_what_the_page_is_narrowed_to() {
         let trail = part(&page, "class=\"trail\"");
         assert!(trail.contains("unit=PLS"), "{trail}");
         assert!(trail.contains("Consular desk"), "{trail}");
-        assert!(page.body.contains("factors/access?unit=PLS&amp;touchpoint=CN01&amp;lang=en"));
+        assert!(
+            page.body.contains(
+                "factors/access?unit=PLS&amp;touchpoint=CN01&amp;period=2026-Y&amp;lang=en"
+            )
+        );
     })
     .await;
 }
@@ -65,9 +69,9 @@ async fn a_rise_is_told_only_when_the_interval_leaves_out_zero() {
         answered(&platform, ("CN01", morning()), 5, 60).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let heading = "So với trước</h2>";
-        let risen = platform.get_as(&cookie, &format!("{OF}?touchpoint=BT01")).await;
+        let risen = platform.get_as(&cookie, &format!("{OF}?period=all&touchpoint=BT01")).await;
         assert!(part(&risen, heading).contains("Tăng"), "{}", part(&risen, heading));
-        let same = platform.get_as(&cookie, &format!("{OF}?touchpoint=CN01")).await;
+        let same = platform.get_as(&cookie, &format!("{OF}?period=all&touchpoint=CN01")).await;
         let told = part(&same, heading);
         assert!(told.contains("Không đủ căn cứ để nói là đổi"), "{told}");
         assert!(told.contains("Có kỳ dưới 30 phiếu"), "no answers a year ago: {told}");

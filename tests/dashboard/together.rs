@@ -35,7 +35,7 @@ async fn answers_of_no_place_alone_have_a_row_and_no_link() {
         let platform = Platform::on(database).await;
         together(&platform).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
-        let page = platform.get_as(&cookie, OF).await;
+        let page = platform.get_as(&cookie, &format!("{OF}?period=all")).await;
         assert!(page.body.contains("Tính theo ngày chốt phiếu"), "{}", page.body);
         assert!(page.body.contains("chốt theo nhóm từ 5"));
         for (heading, name) in [
@@ -48,7 +48,8 @@ async fn answers_of_no_place_alone_have_a_row_and_no_link() {
             assert!(row(&page, (heading, "Tất cả")).contains(">25<"), "{heading}");
             assert!(part(&page, heading).contains("Dòng gộp"), "{heading}");
         }
-        let crossed = platform.get_as(&cookie, &format!("{OF}/cross?rows=unit&cols=tier")).await;
+        let crossed =
+            platform.get_as(&cookie, &format!("{OF}/cross?period=all&rows=unit&cols=tier")).await;
         assert!(crossed.body.contains("Gộp nhiều nguồn phiếu"), "{}", crossed.body);
         let units = platform.get_as(&cookie, "/office/units?instrument=sipas-counter").await;
         assert!(units.body.contains("Gộp nhiều đơn vị"), "{}", units.body);
