@@ -1,7 +1,7 @@
 //! Every address a page links to, in one place.
 
 use axum::http::Uri;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::base::Lang;
 
@@ -424,7 +424,10 @@ pub fn with_query<'a>(path: &str, fields: impl IntoIterator<Item = (&'a str, &'a
     if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
 }
 
+/// All but letters, digits and what is unreserved (RFC 3986, 2.3).
+const RESERVED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
 /// `text` as the value of a query parameter.
 pub fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(text, &RESERVED).to_string()
 }
