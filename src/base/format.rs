@@ -12,6 +12,18 @@ pub fn two_decimals(index: f64, lang: Lang) -> String {
     decimals(index, 2, lang)
 }
 
+/// `figure` as [`two_decimals`] prints it, in hundredths: a difference of two printed figures is exact.
+pub fn hundredths(figure: f64) -> i64 {
+    half_up(figure, 2).replace('.', "").parse().unwrap_or(0)
+}
+
+/// Whole hundredths as a number with two decimals: 231 is `2,31`.
+pub fn of_hundredths(hundredths: i64, lang: Lang) -> String {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let of = hundredths.unsigned_abs();
+    format!("{sign}{}{}{:02}", of / 100, lang.pick(',', '.'), of % 100)
+}
+
 /// `figure` with four decimals, as PAPI's reports print scores: `44,0045`.
 pub fn four_decimals(figure: f64, lang: Lang) -> String {
     decimals(figure, 4, lang)
@@ -33,6 +45,12 @@ pub fn percent(share: f64, lang: Lang) -> String {
 /// A share (0…1) as whole percent, half up: `47%`. For labels; figures have two decimals.
 pub fn whole_percent(share: f64) -> String {
     format!("{}%", half_up(share * 100.0, 0))
+}
+
+/// A share (0…1) as percent without decimals it does not need: `90%`, `92,50%`. For targets.
+pub fn share_in_short(share: f64, lang: Lang) -> String {
+    let whole = hundredths(share * 100.0) % 100 == 0;
+    if whole { whole_percent(share) } else { percent(share, lang) }
 }
 
 /// A count with grouped digits: `20.000` in Vietnamese, `20,000` in English.

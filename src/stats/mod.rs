@@ -27,8 +27,8 @@ pub use control_chart::{
 };
 pub use counted::{Counted, Observed};
 pub use drivers::{
-    Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant, Samples,
-    drivers, drivers_watched,
+    Associations, Bootstrap, Crosshair, Drivers, FEWEST_ROWS, MOST_DRIVERS, NoDrivers, Quadrant,
+    Samples, associations, drivers, drivers_watched,
 };
 pub use forecast::{
     BackTest, CalibrationBin, FEWEST_ANSWERS, FEWEST_PERIODS, Forecast, MOST_REMAINING,

@@ -14,14 +14,17 @@ mod cross;
 mod fixture;
 mod index;
 mod item;
+mod overall;
 pub mod papi;
 mod people;
 mod points;
 pub mod printed;
+mod priority;
 mod rate;
 mod reports;
 mod scorecard;
 mod service_quality;
+mod standing;
 mod tally;
 mod uncertainty;
 mod variance;
@@ -38,6 +41,8 @@ pub use class::OneStopClass;
 pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
 pub use index::{is_share, method_name};
+pub use overall::{counted_item, is_rated, overall_item};
+pub use priority::{Priority, items_to_mend, places_to_mend};
 pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
 pub use scorecard::{Channels, Filter, GroupScore, IndexScore, ItemScore, Scorecard};
@@ -45,6 +50,7 @@ pub use service_quality::{
     GROUPS, ServiceRate, dossier_points, petition_points, petitions_on_time, progress_points,
     without_complaint,
 };
+pub use standing::{Course, Distance, Judged, Lately, Side, Standing};
 pub use tally::{ItemTally, Moments, Tally};
 pub use weekly::{Week, Weekly, first_week, weekly};
 pub use within_reach::{answers_a_year, within_a_year};

@@ -4,6 +4,7 @@
 //! figure, so that all of them speak of the same people.
 
 mod bootstrap;
+mod incomplete;
 mod quadrant;
 mod rank;
 mod regression;
@@ -17,6 +18,7 @@ use super::interval::Interval;
 use super::number::float_len;
 
 pub use bootstrap::Bootstrap;
+pub use incomplete::{Associations, associations};
 pub use quadrant::{Crosshair, Quadrant};
 
 /// More drivers than any of our forms has items.

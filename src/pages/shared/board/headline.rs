@@ -3,29 +3,34 @@
 use maud::{Markup, html};
 
 use super::Shown;
+use super::standing::{Print, needed, standing};
 use super::words::Words;
 use crate::base::{Lang, format};
-use crate::domain::measure::within_a_year;
+use crate::domain::measure::{Figure, Lately};
 use crate::stats::{TargetRule, Verdict};
 
-/// The index with its interval, its verdict and the caveats that belong to it.
-pub fn headline(shown: Shown<'_>) -> Markup {
+/// The index with its verdict, where it stands in a sentence, and the caveats that belong to it.
+pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
     let words = Words::of(shown.lang);
     let card = shown.card;
     html! {
         @if let Some(value) = card.index.value {
+            @let stands = shown.standing(Figure::Index, lately);
             div.figure {
                 span.big { (shown.index(value)) }
                 @if let Some(found) = card.index.verdict { (verdict(found, shown.lang)) }
+            }
+            @if let Some(stands) = &stands {
+                p.standing { (standing(stands, Print::of(shown))) " " (needed(stands, shown.lang)) }
             }
             p {
                 strong { (words.label) } " · "
                 (format::count(card.responses, shown.lang)) " " (words.responses)
                 @if let Some(interval) = card.index.interval {
-                    " · " (words.interval) " " (shown.interval(interval))
+                    " · " (words.interval) ": " (shown.interval(interval))
                 }
                 @if let Some(rate) = card.response_rate {
-                    " · " (format::percent(rate, shown.lang)) " " (words.response_rate)
+                    " · " (words.response_rate(&format::percent(rate, shown.lang)))
                 }
             }
             (target(shown))
@@ -39,29 +44,17 @@ pub fn headline(shown: Shown<'_>) -> Markup {
     }
 }
 
-/// The target as the plan words it, and how far it is from being decided.
+/// The target as the plan words it.
 fn target(shown: Shown<'_>) -> Markup {
     let words = Words::of(shown.lang);
-    let rule = shown.instrument.target.map(|target| match target.rule {
-        TargetRule::AtLeast => words.at_least,
-        TargetRule::MoreThan => words.more_than,
-    });
     let aim = shown.card.index.target.map(|aim| {
-        if shown.is_share() { format::percent(aim, shown.lang) } else { shown.index(aim) }
+        if shown.is_share() { format::share_in_short(aim, shown.lang) } else { shown.index(aim) }
     });
-    html! {
-        @if let (Some(rule), Some(aim)) = (rule, aim) {
-            p {
-                (words.target) " " (rule) " " (aim) "."
-                @if shown.card.index.verdict == Some(Verdict::Open) {
-                    @match within_a_year(shown.card.index.more_needed, shown.a_year) {
-                        Some(more) => { " " (words.more_needed(&format::count(more, shown.lang))) }
-                        None => { " " (words.out_of_reach) }
-                    }
-                }
-            }
-        }
-    }
+    let said = shown.instrument.target.zip(aim).map(|(target, aim)| match target.rule {
+        TargetRule::AtLeast => words.at_least(&aim),
+        TargetRule::MoreThan => words.more_than(&aim),
+    });
+    html! { @if let Some(said) = said { p { (said) } } }
 }
 
 /// A verdict as a badge: its words, its colour and its outline say the same.

@@ -3,12 +3,14 @@
 mod cells;
 mod charts;
 mod headline;
+mod standing;
 mod tables;
 mod words;
 
 pub use cells::{cells, value};
 pub use charts::{items, spreads};
 pub use headline::{basis, basis_line, headline, merged, too_few, verdict};
+pub use standing::{Print, counted, distance, needed, standing, standing_text};
 pub use tables::{blanks, groups};
 
 use crate::base::{Lang, format};

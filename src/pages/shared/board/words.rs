@@ -19,20 +19,15 @@ words! {
         label: "khảo sát nội bộ" / "internal survey",
         interval: "khoảng tin cậy 95%" / "95% confidence interval",
         responses: "phiếu" / "answers",
-        target: "Chỉ tiêu" / "Target",
-        at_least: "từ" / "at least",
-        more_than: "trên" / "more than",
+        target: "So với chỉ tiêu" / "Against the target",
+        at_least(aim: &str): "Chỉ tiêu: từ {aim} trở lên." / "Target: {aim} or more.",
+        more_than(aim: &str): "Chỉ tiêu: trên {aim}." / "Target: more than {aim}.",
         points: "điểm" / "points",
         verdict: Verdict {
             Reached => "Đạt chỉ tiêu" / "Target reached",
-            Missed => "Chưa đạt chỉ tiêu" / "Target missed",
+            Missed => "Chưa đạt chỉ tiêu" / "Target not reached",
             Open => "Chưa đủ căn cứ" / "Not enough to tell",
         },
-        more_needed(more: &str):
-            "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu nữa mới kết luận được."
-            / "At the same rate, some {more} more answers would decide it.",
-        out_of_reach: "Với nhịp phiếu hiện nay, số phiếu của một năm nữa cũng chưa đủ để kết luận."
-            / "At the present pace the answers of a further year would not decide it.",
         self_selected: "Một phần phiếu đến từ mã QR dùng chung: người trả lời tự chọn tham gia, nên kết quả không đại diện cho tất cả người làm thủ tục."
             / "Some answers come from the shared QR code: people chose by themselves to take part, so the figures do not speak for everyone who was served.",
         provisional: "Tạm thời: " / "Provisional: ",
@@ -52,6 +47,7 @@ words! {
         not_applicable: "Không áp dụng" / "Not applicable",
         too_few: "ít ý kiến" / "too few",
         formula: "Công thức" / "Formula",
-        response_rate: "phiếu mã đã trả lời" / "of slips answered",
+        response_rate(rate: &str): "Tỷ lệ phản hồi của phiếu có mã: {rate}"
+            / "Response rate of slips: {rate}",
     }
 }

@@ -1,0 +1,238 @@
+//! Where a figure stands against its target and where it is going: what a verdict alone does not say.
+
+use super::cell::Cell;
+use super::change::{Change, Incomparable};
+use crate::base::format::hundredths;
+use crate::stats::{
+    Comparison, Counted, Interval, LEVEL, Target, TargetRule, Verdict, aim, clopper_pearson,
+};
+
+/// A figure with its target, and what further answers could decide.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Standing {
+    /// A share in 0…1, or points on their own scale.
+    pub value: f64,
+    /// Answers it rests on.
+    pub n: u64,
+    /// Against the target.
+    pub verdict: Option<Verdict>,
+    /// The target and the distance to it, where there is one.
+    pub against: Option<Distance>,
+    /// Satisfied and all answers, where they are so few that not even all of them satisfied would
+    /// reach the target.
+    pub few: Option<Counted>,
+    /// How many more answers would decide an open verdict; `None` where a year does not bring as many.
+    pub needed: Option<u64>,
+    /// The latest three months.
+    pub lately: Option<Lately>,
+}
+
+/// A target, and how far a figure is from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distance {
+    /// The target as it prints, in hundredths of a point.
+    pub target: i64,
+    /// Whether exactly the target is enough.
+    pub rule: TargetRule,
+    /// The figure less the target, both as they print, in hundredths of a point.
+    pub gap: i64,
+    /// Where the figure is.
+    pub side: Side,
+    /// Whether the unrounded figure reaches the target.
+    pub is_reached: bool,
+}
+
+/// Where a figure is beside its target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Below it.
+    Below,
+    /// Undecided, and within a hundredth of the target.
+    Near,
+    /// At it or above.
+    Above,
+}
+
+/// The figure of the latest three months.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lately {
+    /// On the scale of the whole figure.
+    pub value: f64,
+    /// Against the three months before; `None` where the two cannot be compared.
+    pub course: Option<Course>,
+    /// Whether they end today, and not with a period that has ended.
+    pub is_now: bool,
+}
+
+/// Where a figure is going.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// The difference is above 0 for certain enough to say so.
+    Rising,
+    /// It is below 0.
+    Falling,
+    /// It may be 0.
+    Unclear,
+}
+
+/// What a standing is read off.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Judged {
+    /// The figure.
+    pub cell: Cell,
+    /// Its target.
+    pub target: Option<Target>,
+    /// Points of a value of 1: 100 for a share, 1 for points.
+    pub scale: f64,
+    /// Satisfied and valid answers, where the figure or what stands for it is a count.
+    pub counted: Option<Counted>,
+    /// How many more answers a year could bring would decide.
+    pub needed: Option<u64>,
+    /// The latest three months.
+    pub lately: Option<Lately>,
+}
+
+impl Standing {
+    /// `None` without a figure.
+    pub fn of(judged: &Judged) -> Option<Self> {
+        let Judged { cell, target, scale, counted, needed, lately } = *judged;
+        let value = cell.value.filter(|_| !cell.suppressed)?;
+        let level = target.as_ref().and_then(aim);
+        let against = target.zip(level).map(|(target, level)| {
+            Distance::of((value, level), scale, (target.rule, cell.verdict))
+        });
+        let is_few = level.filter(|_| is_share(scale)).is_some_and(|level| is_few(cell.n, level));
+        Some(Self {
+            value,
+            n: cell.n,
+            verdict: cell.verdict,
+            against,
+            few: counted.filter(|counted| is_few && counted.trials > 0),
+            needed: needed.filter(|_| cell.verdict == Some(Verdict::Open)),
+            lately,
+        })
+    }
+}
+
+/// Whether a scale of points is that of shares.
+fn is_share(scale: f64) -> bool {
+    scale > 1.0
+}
+
+/// Whether `n` answers are too few to reach `level` even if all were satisfied: fewer than 36 for 90 %.
+fn is_few(n: u64, level: f64) -> bool {
+    clopper_pearson(n, n, LEVEL).is_none_or(|Interval(low, _)| low < level)
+}
+
+impl Distance {
+    fn of(
+        (value, level): (f64, f64),
+        scale: f64,
+        (rule, verdict): (TargetRule, Option<Verdict>),
+    ) -> Self {
+        let target = hundredths(level * scale);
+        let gap = hundredths(value * scale) - target;
+        let is_reached = match rule {
+            TargetRule::AtLeast => value >= level,
+            TargetRule::MoreThan => value > level,
+        };
+        let is_near = verdict == Some(Verdict::Open) && gap.abs() * 100 <= target;
+        let side = match (is_near, is_reached) {
+            (true, _) => Side::Near,
+            (false, true) => Side::Above,
+            (false, false) => Side::Below,
+        };
+        Self { target, rule, gap, side, is_reached }
+    }
+}
+
+impl Course {
+    /// Of a difference that has an interval, as far as the two may be compared.
+    pub fn of(change: &Result<Change, Incomparable>) -> Option<Self> {
+        let change = change.as_ref().ok()?;
+        Some(match (change.is_told(), change.difference > 0.0) {
+            (false, _) => Self::Unclear,
+            (true, true) => Self::Rising,
+            (true, false) => Self::Falling,
+        })
+    }
+
+    /// Of few answers, by Fisher's exact test, which needs no least number; `None` when one of the two
+    /// has none.
+    pub fn of_few(before: Counted, now: Counted) -> Option<Self> {
+        let compared = Comparison::of(now, before, LEVEL)?;
+        let is_told = compared.fisher_p_two_sided < 1.0 - LEVEL;
+        Some(match (is_told, compared.diff > 0.0) {
+            (false, _) => Self::Unclear,
+            (true, true) => Self::Rising,
+            (true, false) => Self::Falling,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NINETY: Target = Target { numerator: 90, denominator: 100, rule: TargetRule::AtLeast };
+
+    fn standing(satisfied: u64, n: u64, verdict: Verdict) -> Standing {
+        let counted = Counted { successes: satisfied, trials: n };
+        let cell = Cell { value: counted.share(), n, verdict: Some(verdict), ..Cell::default() };
+        let judged = Judged {
+            cell,
+            target: Some(NINETY),
+            scale: 100.0,
+            counted: Some(counted),
+            needed: Some(7),
+            lately: None,
+        };
+        Standing::of(&judged).unwrap()
+    }
+
+    #[test]
+    fn the_gap_is_that_of_the_printed_figures() {
+        // 89,985 prints 89,99: the gap is 0,01, not the 0,02 that 0,015 rounds to.
+        let near = standing(17_997, 20_000, Verdict::Open).against.unwrap();
+        assert_eq!((near.gap, near.side, near.is_reached), (-1, Side::Near, false));
+        // 17 999 of 20 000 print 90,00 and fall short.
+        let equal = standing(17_999, 20_000, Verdict::Open).against.unwrap();
+        assert_eq!((equal.gap, equal.side, equal.is_reached), (0, Side::Near, false));
+        let at = standing(18_000, 20_000, Verdict::Open).against.unwrap();
+        assert_eq!((at.gap, at.is_reached), (0, true));
+    }
+
+    #[test]
+    fn near_is_undecided_and_within_a_hundredth_of_the_target() {
+        let side = |satisfied, n, verdict| standing(satisfied, n, verdict).against.unwrap().side;
+        assert_eq!(side(891, 1000, Verdict::Open), Side::Near);
+        assert_eq!(side(890, 1000, Verdict::Open), Side::Below);
+        assert_eq!(side(909, 1000, Verdict::Open), Side::Near);
+        assert_eq!(side(910, 1000, Verdict::Open), Side::Above);
+        assert_eq!(side(89_900, 100_000, Verdict::Missed), Side::Below);
+        assert_eq!(side(90_400, 100_000, Verdict::Reached), Side::Above);
+    }
+
+    #[test]
+    fn answers_are_few_where_all_of_them_satisfied_would_not_reach_the_target() {
+        // 0.9³⁵ = 0.0250315…, 0.9³⁶ = 0.0225…
+        let few = |n| standing(n, n, Verdict::Open).few.is_some();
+        assert!(few(18) && few(35) && !few(36));
+    }
+
+    #[test]
+    fn a_decided_verdict_needs_no_more_answers() {
+        assert_eq!(standing(17, 18, Verdict::Open).needed, Some(7));
+        assert_eq!(standing(400, 400, Verdict::Reached).needed, None);
+    }
+
+    #[test]
+    fn few_answers_are_compared_exactly() {
+        let of = |successes, trials| Counted { successes, trials };
+        // R: fisher.test(matrix(c(9, 1, 3, 7), 2))$p.value is 0.0198, of 9 and 6 of ten 0.3034.
+        assert_eq!(Course::of_few(of(9, 10), of(3, 10)), Some(Course::Falling));
+        assert_eq!(Course::of_few(of(3, 10), of(9, 10)), Some(Course::Rising));
+        assert_eq!(Course::of_few(of(9, 10), of(6, 10)), Some(Course::Unclear));
+        assert_eq!(Course::of_few(of(0, 0), of(6, 10)), None);
+    }
+}

@@ -1,0 +1,347 @@
+//! Where a figure stands, in a sentence: the distance to the target, and where it is going.
+
+use maud::{Markup, html};
+
+use super::Shown;
+use crate::base::{Lang, format, words};
+use crate::domain::measure::{
+    Cell, Course, Distance, Figure, Judged, Lately, Side, Standing, counted_item, within_a_year,
+};
+use crate::stats::{Counted, TargetRule, Verdict};
+
+/// How a figure prints: a share in percent, or points.
+#[derive(Clone, Copy, Debug)]
+pub struct Print {
+    /// Whether it is a share.
+    pub is_share: bool,
+    /// The language.
+    pub lang: Lang,
+}
+
+impl Print {
+    /// That of an instrument's index.
+    pub fn of(shown: Shown<'_>) -> Self {
+        Self { is_share: shown.is_share(), lang: shown.lang }
+    }
+
+    /// A figure: `89,99%`, or `13,50 điểm`.
+    pub fn value(self, value: f64) -> String {
+        if self.is_share {
+            return format::percent(value, self.lang);
+        }
+        self.points(&format::two_decimals(value, self.lang))
+    }
+
+    /// A distance: always in points.
+    fn gap(self, gap: i64) -> String {
+        self.points(&format::of_hundredths(gap.abs(), self.lang))
+    }
+
+    fn points(self, number: &str) -> String {
+        format!("{number} {}", StandingWords::of(self.lang).points)
+    }
+
+    /// A target without the decimals it does not need: `90%`, `trên 90%`.
+    fn target(self, of: &Distance) -> String {
+        let number = match of.target % 100 {
+            0 => (of.target / 100).to_string(),
+            _ => format::of_hundredths(of.target, self.lang),
+        };
+        let number = if self.is_share { format!("{number}%") } else { self.points(&number) };
+        match of.rule {
+            TargetRule::AtLeast => number,
+            TargetRule::MoreThan => StandingWords::of(self.lang).above(&number),
+        }
+    }
+}
+
+impl Shown<'_> {
+    /// Where a figure of the card stands; `None` without one.
+    pub fn standing(&self, of: Figure<'_>, lately: Option<Lately>) -> Option<Standing> {
+        let score = |code: &str| self.card.items.iter().find(|score| score.code == code);
+        let needed = match of {
+            Figure::Index => self.card.index.more_needed,
+            Figure::Item(code) => score(code).and_then(|score| score.more_needed),
+            Figure::Factor(_) => None,
+        };
+        // An index has no counts of answers: the overall question's stand for it.
+        let counted = match of {
+            Figure::Item(code) => score(code),
+            Figure::Index => counted_item(self.instrument).and_then(|item| score(&item.code)),
+            Figure::Factor(_) => None,
+        };
+        let counted = counted.and_then(|score| {
+            let (successes, trials) = score.satisfied.zip(score.n)?;
+            Some(Counted { successes, trials })
+        });
+        Standing::of(&Judged {
+            cell: Cell::of(self.instrument, self.card, of),
+            target: self.instrument.target,
+            scale: if self.is_share() { 100.0 } else { 1.0 },
+            counted,
+            needed: within_a_year(needed, self.a_year),
+            lately,
+        })
+    }
+}
+
+/// The whole sentence, the course in bold.
+pub fn standing(of: &Standing, print: Print) -> Markup {
+    html! {
+        (distance(of, print))
+        @if let Some(lately) = of.lately { " " (recent(lately, print)) }
+    }
+}
+
+/// The same as text.
+pub fn standing_text(of: &Standing, print: Print) -> String {
+    let words = StandingWords::of(print.lang);
+    let distance = distance(of, print);
+    let Some(lately) = of.lately else { return distance };
+    let figure = figure(lately, print);
+    let recent = match lately.course {
+        Some(course) => format!("{figure}, {}.", words.course(course)),
+        None => format!("{figure}."),
+    };
+    [distance, recent].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn figure(lately: Lately, print: Print) -> String {
+    let words = StandingWords::of(print.lang);
+    let value = print.value(lately.value);
+    if lately.is_now { words.lately(&value) } else { words.last_months(&value) }
+}
+
+fn recent(lately: Lately, print: Print) -> Markup {
+    let words = StandingWords::of(print.lang);
+    html! {
+        (figure(lately, print))
+        @if let Some(course) = lately.course {
+            ", "
+            @match course {
+                Course::Falling => strong.falling { (words.course(course)) },
+                Course::Rising => strong.rising { (words.course(course)) },
+                Course::Unclear => (words.course(course)),
+            }
+        }
+        "."
+    }
+}
+
+/// The figure against its target in a sentence; empty for a figure that has none.
+pub fn distance(of: &Standing, print: Print) -> String {
+    let words = StandingWords::of(print.lang);
+    let Some(against) = &of.against else {
+        return of.few.map_or_else(String::new, |few| format!("{}.", counted(few, print.lang)));
+    };
+    let target = print.target(against);
+    if let Some(few) = of.few {
+        return few_answers(of, (against, &target), &counted(few, print.lang), print.lang);
+    }
+    let gap = print.gap(against.gap);
+    match (of.verdict, against.side) {
+        (Some(Verdict::Reached), _) if against.gap == 0 => words.reached_exactly(&target),
+        (Some(Verdict::Reached), _) => words.reached(&target, &gap),
+        (Some(Verdict::Missed), _) if against.gap == 0 => words.missed_by_less(&target),
+        (Some(Verdict::Missed), _) => words.missed(&target, &gap),
+        (_, Side::Near) => near((against, &target), &gap, print.lang),
+        (_, Side::Above) if against.gap == 0 => words.at_open(&target),
+        (_, Side::Above) => words.above_open(&target, &gap),
+        (_, Side::Below) => words.below_open(&target, &gap),
+    }
+}
+
+fn near((of, target): (&Distance, &str), gap: &str, lang: Lang) -> String {
+    let words = StandingWords::of(lang);
+    match (of.gap, of.is_reached) {
+        (0, true) => words.at(target),
+        (0, false) if of.rule == TargetRule::MoreThan => words.not_above(target),
+        (0, false) => words.near_by_less(target),
+        (_, true) => words.near_above(target, gap),
+        (_, false) => words.near_below(target, gap),
+    }
+}
+
+/// Counts instead of a rate that so few answers do not carry.
+fn few_answers(
+    of: &Standing,
+    (against, target): (&Distance, &str),
+    counted: &str,
+    lang: Lang,
+) -> String {
+    let words = StandingWords::of(lang);
+    match (of.verdict, against.is_reached) {
+        (Some(Verdict::Missed), _) => words.few_missed(counted, target),
+        (_, true) => words.few_above(counted, target),
+        (_, false) => words.few_below(counted, target),
+    }
+}
+
+/// `17 trên 18 phiếu hài lòng`.
+pub fn counted(of: Counted, lang: Lang) -> String {
+    let words = StandingWords::of(lang);
+    let Counted { successes, trials } = of;
+    let all = format::count(trials, lang);
+    match (successes == trials, trials) {
+        (true, 1) => words.the_one_satisfied.to_owned(),
+        (true, _) => words.all_satisfied(&all),
+        (false, _) if successes == 0 => words.none_satisfied(&all),
+        (false, _) => words.satisfied(&format::count(successes, lang), &all),
+    }
+}
+
+/// What further answers could decide of an open verdict; empty for one that is decided, and where the
+/// words of few answers have said it.
+pub fn needed(of: &Standing, lang: Lang) -> String {
+    let words = StandingWords::of(lang);
+    match (of.verdict, of.needed) {
+        (Some(Verdict::Open), Some(more)) => words.needed(&format::count(more, lang)),
+        (Some(Verdict::Open), None) if of.few.is_none() => words.too_small.to_owned(),
+        _ => String::new(),
+    }
+}
+
+words! {
+    struct StandingWords {
+        points: "điểm" / "points",
+        above(target: &str): "trên {target}" / "more than {target}",
+        reached_exactly(target: &str): "Đạt chỉ tiêu {target}." / "Target of {target} reached.",
+        reached(target: &str, gap: &str): "Đạt chỉ tiêu {target}: cao hơn {gap}."
+            / "Target of {target} reached: {gap} above it.",
+        missed(target: &str, gap: &str): "Chưa đạt chỉ tiêu {target}: kém {gap}."
+            / "Target of {target} not reached: {gap} short.",
+        missed_by_less(target: &str): "Chưa đạt chỉ tiêu {target}: kém chưa đến 0,01 điểm."
+            / "Target of {target} not reached: less than 0.01 points short.",
+        at(target: &str): "Vừa bằng chỉ tiêu {target}." / "Exactly at the target of {target}.",
+        not_above(target: &str): "Sát chỉ tiêu {target}: bằng mức đó nhưng chưa vượt."
+            / "Close to the target of {target}: at that figure, not above it.",
+        near_by_less(target: &str): "Sát chỉ tiêu {target}: kém chưa đến 0,01 điểm."
+            / "Close to the target of {target}: less than 0.01 points short.",
+        near_above(target: &str, gap: &str): "Sát chỉ tiêu {target}: cao hơn {gap}."
+            / "Close to the target of {target}: {gap} above it.",
+        near_below(target: &str, gap: &str): "Sát chỉ tiêu {target}: kém {gap}."
+            / "Close to the target of {target}: {gap} short.",
+        at_open(target: &str): "Bằng chỉ tiêu {target}, nhưng chưa đủ phiếu để kết luận."
+            / "At the target of {target}, but with too few answers to tell.",
+        above_open(target: &str, gap: &str):
+            "Cao hơn chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
+            / "Above the target of {target} by {gap}, but with too few answers to tell.",
+        below_open(target: &str, gap: &str):
+            "Kém chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
+            / "Below the target of {target} by {gap}, but with too few answers to tell.",
+        satisfied(some: &str, all: &str): "{some} trên {all} phiếu hài lòng"
+            / "{some} of {all} answers satisfied",
+        all_satisfied(all: &str): "Cả {all} phiếu đều hài lòng" / "All {all} answers satisfied",
+        none_satisfied(all: &str): "Cả {all} phiếu đều chưa hài lòng"
+            / "None of {all} answers satisfied",
+        the_one_satisfied: "Phiếu duy nhất hài lòng" / "The only answer satisfied",
+        few_above(counted: &str, target: &str):
+            "{counted}. Mức này không dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
+            / "{counted}. That is not below the target of {target}, but too few to tell.",
+        few_below(counted: &str, target: &str):
+            "{counted}. Mức này dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
+            / "{counted}. That is below the target of {target}, but too few to tell.",
+        few_missed(counted: &str, target: &str):
+            "{counted}: chưa đạt chỉ tiêu {target}, dù ít phiếu cũng đủ để kết luận."
+            / "{counted}: target of {target} not reached; few as they are, they suffice to tell.",
+        lately(figure: &str): "Ba tháng gần nhất {figure}" / "Last three months {figure}",
+        last_months(figure: &str): "Ba tháng cuối kỳ {figure}"
+            / "Last three months of the period {figure}",
+        course: Course {
+            Rising => "đang tăng" / "rising",
+            Falling => "đang giảm" / "falling",
+            Unclear => "chưa thấy thay đổi rõ rệt" / "no clear change",
+        },
+        needed(more: &str): "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu để kết luận."
+            / "At the same rate, some {more} more answers would decide it.",
+        too_small: "Khác biệt quá nhỏ để khảo sát phân biệt."
+            / "The difference is too small for the survey to tell.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stats::{LEVEL, Target, clopper_pearson};
+
+    fn of(satisfied: u64, n: u64, rule: TargetRule) -> Standing {
+        let counted = Counted { successes: satisfied, trials: n };
+        let interval = clopper_pearson(satisfied, n, LEVEL);
+        let verdict = interval.map(|interval| Verdict::of(interval, 0.9, rule));
+        let cell = Cell { value: counted.share(), n, verdict, interval, ..Cell::default() };
+        let target = Target { numerator: 90, denominator: 100, rule };
+        let judged = Judged {
+            cell,
+            target: Some(target),
+            scale: 100.0,
+            counted: Some(counted),
+            needed: None,
+            lately: None,
+        };
+        Standing::of(&judged).unwrap()
+    }
+
+    const VI: Print = Print { is_share: true, lang: Lang::Vi };
+
+    fn said(satisfied: u64, n: u64) -> String {
+        distance(&of(satisfied, n, TargetRule::AtLeast), VI)
+    }
+
+    #[test]
+    fn every_case_has_its_sentence() {
+        assert_eq!(said(16_892, 18_771), "Sát chỉ tiêu 90%: kém 0,01 điểm.");
+        assert_eq!(said(17_999, 20_000), "Sát chỉ tiêu 90%: kém chưa đến 0,01 điểm.");
+        assert_eq!(said(18_000, 20_000), "Vừa bằng chỉ tiêu 90%.");
+        assert_eq!(said(904, 1000), "Sát chỉ tiêu 90%: cao hơn 0,40 điểm.");
+        assert_eq!(said(950, 1000), "Đạt chỉ tiêu 90%: cao hơn 5,00 điểm.");
+        assert_eq!(said(850, 1000), "Chưa đạt chỉ tiêu 90%: kém 5,00 điểm.");
+        let open = "Kém chỉ tiêu 90% là 2,00 điểm, nhưng chưa đủ phiếu để kết luận.";
+        assert_eq!(said(88, 100), open);
+        let open = "Cao hơn chỉ tiêu 90% là 3,00 điểm, nhưng chưa đủ phiếu để kết luận.";
+        assert_eq!(said(93, 100), open);
+    }
+
+    #[test]
+    fn few_answers_are_counted_in_words() {
+        let ending = "Mức này không dưới chỉ tiêu 90%, nhưng ít phiếu nên chưa kết luận.";
+        assert_eq!(said(17, 18), format!("17 trên 18 phiếu hài lòng. {ending}"));
+        assert_eq!(said(18, 18), format!("Cả 18 phiếu đều hài lòng. {ending}"));
+        let ending = "Mức này dưới chỉ tiêu 90%, nhưng ít phiếu nên chưa kết luận.";
+        assert_eq!(said(15, 18), format!("15 trên 18 phiếu hài lòng. {ending}"));
+        let missed =
+            "9 trên 18 phiếu hài lòng: chưa đạt chỉ tiêu 90%, dù ít phiếu cũng đủ để kết luận.";
+        assert_eq!(said(9, 18), missed);
+    }
+
+    #[test]
+    fn a_target_that_is_to_be_passed_says_so() {
+        let said = |satisfied, n| distance(&of(satisfied, n, TargetRule::MoreThan), VI);
+        let at = "Sát chỉ tiêu trên 90%: bằng mức đó nhưng chưa vượt.";
+        assert_eq!(said(18_000, 20_000), at);
+        assert_eq!(said(950, 1000), "Đạt chỉ tiêu trên 90%: cao hơn 5,00 điểm.");
+    }
+
+    #[test]
+    fn the_course_of_the_latest_months_follows() {
+        let mut standing = of(16_892, 18_771, TargetRule::AtLeast);
+        standing.lately =
+            Some(Lately { value: 0.8903, course: Some(Course::Falling), is_now: true });
+        let text = "Sát chỉ tiêu 90%: kém 0,01 điểm. Ba tháng gần nhất 89,03%, đang giảm.";
+        assert_eq!(standing_text(&standing, VI), text);
+        let english = Print { lang: Lang::En, ..VI };
+        let text =
+            "Close to the target of 90%: 0.01 points short. Last three months 89.03%, falling.";
+        assert_eq!(standing_text(&standing, english), text);
+    }
+
+    #[test]
+    fn a_number_of_answers_is_advice_and_its_absence_is_said() {
+        let mut standing = of(16_892, 18_771, TargetRule::AtLeast);
+        assert_eq!(needed(&standing, Lang::Vi), "Khác biệt quá nhỏ để khảo sát phân biệt.");
+        standing.needed = Some(863);
+        let told = "Nếu tỷ lệ giữ nguyên, cần thêm khoảng 863 phiếu để kết luận.";
+        assert_eq!(needed(&standing, Lang::Vi), told);
+        assert_eq!(needed(&of(17, 18, TargetRule::AtLeast), Lang::Vi), "");
+        assert_eq!(needed(&of(950, 1000, TargetRule::AtLeast), Lang::Vi), "");
+    }
+}
