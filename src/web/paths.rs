@@ -100,6 +100,11 @@ pub fn office_drivers(instrument: &str) -> String {
     format!("/office/instruments/{instrument}/drivers")
 }
 
+/// Which of its criteria go together with overall satisfaction.
+pub fn office_correlations(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}/drivers/correlations")
+}
+
 /// The same two ways at once.
 pub fn office_cross(instrument: &str) -> String {
     format!("/office/instruments/{instrument}/cross")

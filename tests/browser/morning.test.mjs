@@ -23,6 +23,7 @@ for (const [path, name] of [
   [`${OF}/factors/access?lang=en`, "factor-english"],
   [`${OF}/funnel?by=touchpoint`, "funnel"],
   [`${OF}/drivers`, "drivers"],
+  [`${OF}/drivers/correlations`, "correlations"],
 ]) {
   test(`${path} is sound`, async () => {
     await visit({ size: DESK, cookies }, async (page) => {

@@ -232,7 +232,7 @@ async fn drivers_say_of_how_many_people_they_speak_and_are_silent_below_thirty()
         let platform = Platform::on(database).await;
         answered(&platform, ("BT01", days_before(morning(), 20)), 5, 20).await;
         let early = platform.signed_in("an", Role::Analyst).await;
-        let page = platform.get_as(&early, &format!("{OF}/drivers")).await;
+        let page = platform.get_as(&early, &format!("{OF}/drivers/correlations")).await;
         assert!(page.body.contains("cần ít nhất 30"), "{}", page.body);
         answered(&platform, ("BT01", days_before(morning(), 10)), 3, 21).await;
         answered(&platform, ("BT01", days_before(morning(), 10)), 2, 10).await;
@@ -240,17 +240,18 @@ async fn drivers_say_of_how_many_people_they_speak_and_are_silent_below_thirty()
         platform.settle().await;
         let cookie = platform.signed_in("lan", Role::Analyst).await;
         let told = |body: &str| body.contains("<strong>51</strong> phiếu trả lời đủ");
-        let page = platform.get_as(&cookie, &format!("{OF}/drivers")).await;
+        let page = platform.get_as(&cookie, &format!("{OF}/drivers/correlations")).await;
         assert!(told(&page.body), "{}", page.body);
         assert!(page.body.contains("Không xét vì nhiều người không trả lời"));
         assert!(page.body.contains("tương quan, không phải nguyên nhân"));
-        let none = platform.get_as(&cookie, "/office/instruments/quick/drivers").await;
+        let none = platform.get_as(&cookie, "/office/instruments/quick/drivers/correlations").await;
         assert_eq!(none.status, StatusCode::OK);
         let officer = platform.signed_in("hoa", Role::Officer).await;
-        let open = platform.get_as(&officer, &format!("{OF}/drivers")).await;
+        let open = platform.get_as(&officer, &format!("{OF}/drivers/correlations")).await;
         assert!(open.body.contains("một tháng hoặc một năm đã hết") && !told(&open.body));
         let november = "from=2026-11-01&to=2026-11-30";
-        let closed = platform.get_as(&officer, &format!("{OF}/drivers?{november}")).await;
+        let closed =
+            platform.get_as(&officer, &format!("{OF}/drivers/correlations?{november}")).await;
         assert!(told(&closed.body), "{}", closed.body);
     })
     .await;

@@ -90,6 +90,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/instruments/{id}/items/{code}", "/office/instruments/quick/items/overall?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/funnel", "/office/instruments/quick/funnel?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/drivers", "/office/instruments/quick/drivers?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/drivers/correlations", "/office/instruments/quick/drivers/correlations?unit=PLS", STAFF, Unit),
     ("GET", "/office/wall", "/office/wall?unit=PLS", STAFF, Unit),
     ("GET", "/office/live", "/office/live", STAFF, NoUnit),
     ("GET", "/office/instruments/{id}/responses.csv", "/office/instruments/quick/responses.csv", EXPORT, Office),

@@ -1,11 +1,13 @@
 //! A figure beside the period before and the same period of the year before. Pure.
 
+use chrono::NaiveDate;
+
 use super::view::Figures;
 use crate::base::calendar::Span;
 use crate::domain::batch::Selection;
 use crate::domain::measure::{
-    Cell, Change, Channels, Figure, Filter, Incomparable, LEAST_ANSWERS, cell, channels_moved,
-    difference,
+    Cell, Change, Channels, Course, Figure, Filter, Incomparable, LEAST_ANSWERS, Lately, cell,
+    channels_moved, difference,
 };
 use crate::stats::{LEVEL, wilson_on};
 
@@ -37,6 +39,27 @@ pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k:
         line(then, Some(change))
     });
     [line(now, None)].into_iter().chain(changes).collect()
+}
+
+/// The figure of the three months up to the end of the days of the page, and where it is going; `None`
+/// without enough answers to compare, and where the page is of these months alone.
+pub(super) fn latest(
+    figures: &Figures<'_>,
+    figure: Figure<'_>,
+    today: NaiveDate,
+    k: u64,
+) -> Option<Lately> {
+    let filter = &figures.answers.selection.filter;
+    let last = filter.to.map_or(today, |last| last.min(today));
+    let now = Span::three_months_to(last)?;
+    if filter.from.is_some_and(|from| from == now.first) {
+        return None;
+    }
+    let sum = |span| Sum::of(figures, figure, span, k);
+    let (then, now) = (sum(now.before()?), sum(now));
+    let value = now.cell.value.filter(|_| now.cell.n >= LEAST_ANSWERS)?;
+    let course = Course::of(&change(&then, &now, figures));
+    Some(Lately { value, course, is_now: last == today })
 }
 
 /// What one span comes to.

@@ -4,8 +4,8 @@ use tokio::sync::Semaphore;
 
 use super::view::Figures;
 use crate::base::random::Random;
-use crate::domain::measure::ItemScore;
-use crate::domain::survey::{Counts, Instrument, Item, Kind};
+use crate::domain::measure::{ItemScore, is_rated, overall_item};
+use crate::domain::survey::{Instrument, Item};
 use crate::stats::{Drivers, NoDrivers, Samples, drivers};
 use crate::web::errors::failure::Failure;
 
@@ -46,29 +46,13 @@ pub(super) struct Importance<'a> {
     pub(super) found: Result<Drivers, NoDrivers>,
 }
 
-/// The item that asks for overall satisfaction: the one of the index-like items that no factor holds.
-pub(super) fn outcome(instrument: &Instrument) -> Option<&Item> {
-    let inside = instrument.index_items();
-    let items = instrument.items.iter().enumerate();
-    let outside = items.filter(|(at, _)| !inside.contains(at));
-    outside.map(|(_, item)| item).find(|item| is_rated(instrument, item))
-}
-
-/// Whether an item's choices say how satisfied someone is.
-fn is_rated(instrument: &Instrument, item: &Item) -> bool {
-    let scale = instrument.scale_of(item);
-    let choices = scale.map_or(&[][..], |scale| &scale.choices);
-    let satisfied = |counts| counts == Counts::Satisfied;
-    matches!(item.kind, Kind::SelectOne { .. }) && choices.iter().any(|each| satisfied(each.counts))
-}
-
 /// The drivers of the responses a filter leaves; `None` when nothing asks for overall satisfaction, or
 /// too few have answered it. Items of too few answers are left out.
 pub(super) async fn importance<'a>(
     figures: &Figures<'a>,
 ) -> Result<Option<Importance<'a>>, Failure> {
     let instrument = figures.instrument;
-    let Some(outcome) = outcome(instrument).filter(|item| !figures.is_of_few(item)) else {
+    let Some(outcome) = overall_item(instrument).filter(|item| !figures.is_of_few(item)) else {
         return Ok(None);
     };
     let place = |item: &Item| instrument.items.iter().position(|each| each.code == item.code);

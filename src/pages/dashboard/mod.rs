@@ -7,6 +7,7 @@ mod funnel;
 mod handlers;
 mod importance;
 mod pages;
+mod standing;
 mod view;
 mod words;
 
@@ -24,7 +25,8 @@ pub fn router() -> Router<App> {
         .route("/office/instruments/{id}/factors/{code}", get(handlers::factor))
         .route("/office/instruments/{id}/items/{code}", get(handlers::item))
         .route("/office/instruments/{id}/funnel", get(handlers::funnel))
-        .route("/office/instruments/{id}/drivers", get(handlers::drivers))
+        .route("/office/instruments/{id}/drivers", get(handlers::mend))
+        .route("/office/instruments/{id}/drivers/correlations", get(handlers::drivers))
         .route("/office/instruments", get(handlers::surveys))
         .route("/office/instruments/{id}", get(handlers::instrument))
         .route("/office/instruments/{id}/cross", get(handlers::cross))

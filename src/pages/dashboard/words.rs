@@ -200,3 +200,29 @@ words! {
         instruments: "Phiếu khảo sát" / "Surveys",
     }
 }
+
+words! {
+    /// Words of what to mend first.
+    pub(super) struct MendWords {
+        lead(all: &str):
+            "Chỉ gồm nơi còn kém chỉ tiêu, xếp theo mức kém nhân với phần phiếu có liên quan, tính trên cả {all} phiếu; phiếu bỏ trống một tiêu chí vẫn được tính ở các tiêu chí khác."
+            / "What is below the target, by how far below times the share of answers it concerns, out of all {all} answers; an answer that leaves one criterion blank counts in the others.",
+        no_target: "Phiếu này không có chỉ tiêu để so sánh." / "This form has no target to compare with.",
+        items: "Tiêu chí" / "Criteria",
+        item: "Tiêu chí" / "Criterion",
+        units: "Đơn vị" / "Units",
+        touchpoints: "Điểm khảo sát" / "Touchpoints",
+        no_items: "Không có tiêu chí nào kém chỉ tiêu." / "No criterion is below the target.",
+        no_units: "Không có đơn vị nào kém chỉ tiêu." / "No unit is below the target.",
+        no_touchpoints: "Không có điểm khảo sát nào kém chỉ tiêu."
+            / "No touchpoint is below the target.",
+        rate: "Tỷ lệ hài lòng" / "Satisfied",
+        gap: "So với chỉ tiêu" / "Against the target",
+        short(points: &str): "kém {points} điểm" / "{points} points short",
+        unsatisfied: "Chưa hài lòng" / "Not satisfied",
+        answers: "Số phiếu" / "Answers",
+        share: "Phần phiếu liên quan" / "Share of answers",
+        correlations: "Tiêu chí nào đi cùng với hài lòng chung"
+            / "Which criteria go together with overall satisfaction",
+    }
+}

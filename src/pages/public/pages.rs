@@ -60,7 +60,7 @@ fn card(released: &Released<'_>, config: &Config, words: &Words, lang: Lang) -> 
     html! {
         article.card {
             h3 { (title) }
-            (board::headline(shown))
+            (board::headline(shown, None))
             p { a href=(paths::in_lang(&address, lang)) { (words.all_results) span.hidden { ": " (title) } } }
         }
     }
@@ -152,7 +152,7 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
         lang: results.lang,
     };
     html! {
-        (board::headline(shown))
+        (board::headline(shown, None))
         (restated::note(&released.restated, batch::Audience::Public, results.lang))
         (board::basis(results.config.staff_cell, true, results.lang))
         (board::items(shown))

@@ -59,7 +59,19 @@ pub(crate) async fn funnel(
     Ok(computed(|| pages::funnel(&asked, &figures, axis)))
 }
 
-/// What to fix first.
+/// What to mend first.
+pub(crate) async fn mend(
+    State(app): State<App>,
+    who: May<ReadScores>,
+    lang: PageLang,
+    Path(id): Path<String>,
+    Query(fields): Query<Fields>,
+) -> Result<Markup, Failure> {
+    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+    Ok(computed(|| pages::mend(&asked, &figures)))
+}
+
+/// Which criteria go together with overall satisfaction.
 pub(crate) async fn drivers(
     State(app): State<App>,
     who: May<ReadScores>,

@@ -25,7 +25,7 @@ use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
 
-pub(super) use drill::{drivers, factor, funnel, item};
+pub(super) use drill::{drivers, factor, funnel, item, mend};
 pub(super) use live::live;
 
 /// What was asked, with the places to name it by.

@@ -1,4 +1,4 @@
-//! What to fix first: what goes together with overall satisfaction, and is rated low.
+//! Which criteria go together with overall satisfaction.
 
 use maud::{Markup, html};
 
@@ -8,10 +8,11 @@ use super::instrument::{headline, untold};
 use crate::base::format;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, DriverRow};
+use crate::domain::measure::overall_item;
 use crate::domain::survey::Item;
-use crate::pages::dashboard::importance::{Importance, outcome};
+use crate::pages::dashboard::importance::Importance;
 use crate::pages::dashboard::view::{Figures, Finer};
-use crate::pages::dashboard::words::DrillWords;
+use crate::pages::dashboard::words::{DrillWords, MendWords};
 use crate::pages::shared::board;
 use crate::stats::{Drivers, NoDrivers, Quadrant};
 use crate::web::components::picture::figure;
@@ -25,10 +26,12 @@ pub(crate) fn drivers(
 ) -> Markup {
     let words = DrillWords::of(asked.lang);
     let title = figures.instrument.title.in_lang(asked.lang);
-    let path = paths::office_drivers(&figures.instrument.id);
+    let path = paths::office_correlations(&figures.instrument.id);
+    let mend = (words.drivers.to_owned(), paths::office_drivers(&figures.instrument.id));
+    let name = MendWords::of(asked.lang).correlations;
     let main = html! {
-        (crumbs(asked, figures, &[(words.drivers.to_owned(), path.clone())]))
-        (asked.top(&format!("{}: {title}", words.drivers), &path))
+        (crumbs(asked, figures, &[mend, (name.to_owned(), path.clone())]))
+        (asked.top(&format!("{name}: {title}"), &path))
         p.hint { (words.drivers_lead) }
         (asked.form(&path, Vec::new()))
         @if let Finer::Untold(month) = figures.finer {
@@ -41,13 +44,13 @@ pub(crate) fn drivers(
                 Ok(drivers) => (drivers_section(asked, figures, (of, drivers))),
                 Err(reason) => p { (why_not(asked, reason)) },
             }
-        } @else if outcome(figures.instrument).is_some_and(|item| figures.is_of_few(item)) {
+        } @else if overall_item(figures.instrument).is_some_and(|item| figures.is_of_few(item)) {
             p { (board::too_few(asked.config.staff_cell, asked.lang)) }
         } @else {
             p { (words.no_outcome) }
         }
     };
-    asked.page(words.drivers, &path, &main)
+    asked.page(name, &path, &main)
 }
 
 fn drivers_section(

@@ -108,7 +108,7 @@ fn how_told(asked: &Asked, finer: Finer) -> String {
 /// The index with its verdict, and that it was restated.
 pub(super) fn headline(asked: &Asked, figures: &Figures<'_>) -> Markup {
     html! {
-        (board::headline(asked.shown(figures)))
+        (board::headline(asked.shown(figures), figures.lately(Figure::Index, asked.today, asked.config.staff_cell)))
         (restated::note(&figures.restated, Audience::Staff, asked.lang))
         (apart(asked, figures))
     }

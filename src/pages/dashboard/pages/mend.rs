@@ -1,0 +1,104 @@
+//! What to mend first: criteria, units and touchpoints below the target, by how many answers each concerns.
+
+use maud::{Markup, html};
+
+use super::Asked;
+use super::crumbs::crumbs;
+use super::instrument::headline;
+use crate::base::format;
+use crate::domain::measure::Priority;
+use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::view::Figures;
+use crate::pages::dashboard::words::{DrillWords, MendWords};
+use crate::web::components::listing;
+use crate::web::components::listing::{Cell, Listing};
+use crate::web::paths;
+
+/// One that is to be mended, with its name and address.
+type Named<K> = (Priority<K>, String, String);
+
+/// The page.
+pub(crate) fn mend(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = MendWords::of(asked.lang);
+    let name = DrillWords::of(asked.lang).drivers;
+    let title = figures.instrument.title.in_lang(asked.lang);
+    let id = &figures.instrument.id;
+    let path = paths::office_drivers(id);
+    let main = html! {
+        (crumbs(asked, figures, &[(name.to_owned(), path.clone())]))
+        (asked.top(&format!("{name}: {title}"), &path))
+        (asked.form(&path, Vec::new()))
+        @if figures.card.responses == 0 {
+            (headline(asked, figures))
+        } @else if figures.card.index.target.is_none() {
+            p { (words.no_target) }
+        } @else {
+            p.hint { (words.lead(&format::count(figures.card.responses, asked.lang))) }
+            (items(asked, figures))
+            @for axis in [Axis::Unit, Axis::Touchpoint] { (places(asked, figures, axis)) }
+        }
+        p.links { a href=(asked.link(&paths::office_correlations(id), &[])) { (words.correlations) } }
+    };
+    asked.page(name, &path, &main)
+}
+
+fn items(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = MendWords::of(asked.lang);
+    let named = figures.items_to_mend().into_iter().map(|of| {
+        let item = figures.instrument.item(of.key);
+        let title = item.map_or(of.key, |item| item.title.in_lang(asked.lang)).to_owned();
+        let address = asked.link(&paths::office_item(&figures.instrument.id, of.key), &[]);
+        (of, title, address)
+    });
+    let named: Vec<_> = named.collect();
+    html! {
+        h2 { (words.items) }
+        @if named.is_empty() { p { (words.no_items) } } @else { (table(asked, words.item, &named)) }
+    }
+}
+
+fn places(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup {
+    let words = MendWords::of(asked.lang);
+    let path = paths::office_instrument(&figures.instrument.id);
+    let named = figures.places_to_mend(axis, asked.config.staff_cell).into_iter().map(|of| {
+        let title = asked.names().of(axis, &of.key);
+        let address = asked.link(&path, &[(axis.code(), &of.key)]);
+        (of, title, address)
+    });
+    let named: Vec<_> = named.collect();
+    let (head, none) = match axis {
+        Axis::Unit => (words.units, words.no_units),
+        _ => (words.touchpoints, words.no_touchpoints),
+    };
+    html! {
+        h2 { (head) }
+        @if named.is_empty() { p { (none) } } @else { (table(asked, axis.name(asked.words()), &named)) }
+    }
+}
+
+fn table<K>(asked: &Asked, head: &str, all: &[Named<K>]) -> Markup {
+    let words = MendWords::of(asked.lang);
+    let counts = all.iter().any(|(of, ..)| of.unsatisfied.is_some());
+    let mut columns = vec![listing::words(head)];
+    columns.extend([words.rate, words.gap].map(listing::numbers));
+    if counts {
+        columns.push(listing::numbers(words.unsatisfied));
+    }
+    columns.extend([words.answers, words.share].map(listing::numbers));
+    let rows = all.iter().map(|(of, title, address)| {
+        let count = |n: u64| format::count(n, asked.lang);
+        let mut cells: Vec<Cell> = vec![
+            html! { a href=(address) { (title) } }.into(),
+            html! { (format::percent(of.rate, asked.lang)) }.into(),
+            html! { (words.short(&format::of_hundredths(of.gap, asked.lang))) }.into(),
+        ];
+        if counts {
+            cells.push(html! { (of.unsatisfied.map(count).unwrap_or_default()) }.into());
+        }
+        cells.push(html! { (count(of.n)) }.into());
+        cells.push(html! { (format::percent(of.share, asked.lang)) }.into());
+        cells
+    });
+    let listing = Listing { label: head, class: "mend", columns, rows: rows.collect(), foot: None };
+    listing.markup()
+}
