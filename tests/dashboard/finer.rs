@@ -182,7 +182,7 @@ async fn a_procedure_stands_in_the_table_of_a_closed_month_and_in_full_for_an_an
         let open = platform.get_as(&officer, OF).await;
         let needs = part(&open, "Theo thủ tục</h2>");
         assert!(needs.contains("một tháng hoặc một năm đã hết"), "{needs}");
-        assert!(needs.contains("from=2026%2D11%2D01") && !needs.contains("<table"), "{needs}");
+        assert!(needs.contains("from=2026-11-01") && !needs.contains("<table"), "{needs}");
         let november = "from=2026-11-01&to=2026-11-30";
         let closed = platform.get_as(&officer, &format!("{OF}?{november}")).await;
         let table = part(&closed, "Theo thủ tục</h2>");
@@ -192,7 +192,7 @@ async fn a_procedure_stands_in_the_table_of_a_closed_month_and_in_full_for_an_an
         assert!(!part(&narrowed, "Theo thủ tục</h2>").contains("<table"));
         let full = platform.get_as(&analyst, &format!("{OF}?unit=PLS")).await;
         let table = part(&full, "Theo thủ tục</h2>");
-        assert!(table.contains("procedure=3%2E000242"), "{table}");
+        assert!(table.contains("procedure=3.000242"), "{table}");
         assert!(table.contains("được tải từng phiếu"));
         let one = platform.get_as(&analyst, &format!("{OF}?procedure=3.000242")).await;
         assert!(one.body.contains("20 phiếu"), "{}", one.body);
