@@ -142,6 +142,7 @@ impl Loader<'_> {
             instrument: visit.instrument,
             answers,
             slip,
+            procedure: visit.procedure(),
         };
         Ok(filled.seal(visit.sent_at))
     }

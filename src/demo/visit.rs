@@ -61,6 +61,17 @@ impl<'a> Scene<'a> {
     }
 }
 
+impl Visit<'_> {
+    /// The procedure the visitor names, which two of three do where several are handled. Taken from the
+    /// instant of the visit: a number drawn for it would change every figure of the demo.
+    pub(super) fn procedure(&self) -> Option<&str> {
+        let second = usize::try_from(self.sent_at.timestamp()).ok()?;
+        let named =
+            self.touchpoint.procedures.get(second / 3 % self.touchpoint.procedures.len().max(1));
+        named.filter(|_| second % 3 != 0).map(String::as_str)
+    }
+}
+
 /// Two to six seconds a field, after a moment to find the way.
 fn seconds(fields: usize, rng: &mut impl Rng) -> u32 {
     let each = rng.random_range(2..=6);

@@ -27,6 +27,8 @@ pub struct Filled<'a> {
     pub answers: Answers,
     /// The one-time slip it came with.
     pub slip: Option<&'a SlipCode>,
+    /// The procedure that the citizen says it is about, one of the touchpoint's.
+    pub procedure: Option<&'a str>,
 }
 
 impl Filled<'_> {
@@ -35,7 +37,7 @@ impl Filled<'_> {
     pub fn seal(self, accepted_at: DateTime<Utc>) -> NewResponse {
         let procedure = match self.touchpoint.procedures.as_slice() {
             [only] => Some(only.clone()),
-            _ => None,
+            _ => self.procedure.map(str::to_owned),
         };
         NewResponse {
             key_hash: Sha256::digest(self.key.as_bytes()).into(),
@@ -90,6 +92,12 @@ impl Filled<'_> {
                 }
                 None => mac.update(&[0]),
             }
+        }
+        // Without one the bytes are those of forms that did not ask, so that their repeats are recognised.
+        if let Some(procedure) = self.procedure {
+            mac.update(&[1]);
+            mac.update(&(procedure.len() as u64).to_be_bytes());
+            mac.update(procedure.as_bytes());
         }
         mac.finalize().into_bytes().into()
     }

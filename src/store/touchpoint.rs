@@ -7,7 +7,7 @@ use super::facts::mark_names;
 use super::stored::text;
 use super::transaction::{Transaction, commit};
 use super::{Result, Store};
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::{NamedTouchpoint, Touchpoint};
 
 from_row!(Touchpoint, |row| {
     let procedures: String = row.try_get("procedures")?;
@@ -64,6 +64,14 @@ impl Store {
              from touchpoint where code = $1",
             code.to_ascii_uppercase()
         ))
+    }
+
+    /// The same with the names that its form shows.
+    pub(super) async fn named_touchpoint(&self, code: &str) -> Result<Option<NamedTouchpoint>> {
+        let Some(touchpoint) = self.touchpoint(code).await? else { return Ok(None) };
+        let office = self.office_name(&touchpoint.office).await?.unwrap_or_default();
+        let procedures = self.procedures_of(&touchpoint.procedures).await?;
+        Ok(Some(NamedTouchpoint { touchpoint, office, procedures }))
     }
 
     /// All touchpoints, by code.

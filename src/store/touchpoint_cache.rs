@@ -1,4 +1,4 @@
-//! Touchpoints as last read, so that a form and an answer do without a read of the database.
+//! Touchpoints with their names as last read, so that a form and an answer do without a read of the database.
 //!
 //! A change made through this store is seen at once, one made by another process within a second. While the
 //! database does not answer they are used as they are, so that forms are still shown.
@@ -10,7 +10,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{Result, Store, each_within};
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::NamedTouchpoint;
 
 /// How long a touchpoint is used after it was read.
 const FRESH: TimeDelta = TimeDelta::seconds(1);
@@ -27,12 +27,12 @@ struct Kept {
     /// Counts the changes made through this store.
     changes: u64,
     /// Each with the instant it was read. Only existing codes are kept, so there are few.
-    read: BTreeMap<String, (DateTime<Utc>, Arc<Touchpoint>)>,
+    read: BTreeMap<String, (DateTime<Utc>, Arc<NamedTouchpoint>)>,
 }
 
 impl TouchpointCache {
     /// The touchpoint, if it was read less than a second before `now`.
-    fn fresh(&self, code: &str, now: DateTime<Utc>) -> Option<Arc<Touchpoint>> {
+    fn fresh(&self, code: &str, now: DateTime<Utc>) -> Option<Arc<NamedTouchpoint>> {
         let kept = self.kept();
         let (read, touchpoint) = kept.read.get(code)?;
         // A clock may be set back.
@@ -41,7 +41,7 @@ impl TouchpointCache {
     }
 
     /// The touchpoint as it was last read.
-    fn last(&self, code: &str) -> Option<Arc<Touchpoint>> {
+    fn last(&self, code: &str) -> Option<Arc<NamedTouchpoint>> {
         self.kept().read.get(code).map(|(_, touchpoint)| Arc::clone(touchpoint))
     }
 
@@ -50,7 +50,7 @@ impl TouchpointCache {
     }
 
     /// Keeps a touchpoint unless any was changed since its reading began.
-    fn keep(&self, touchpoint: &Arc<Touchpoint>, now: DateTime<Utc>, changes: u64) {
+    fn keep(&self, touchpoint: &Arc<NamedTouchpoint>, now: DateTime<Utc>, changes: u64) {
         let mut kept = self.kept();
         if kept.changes == changes {
             kept.read.insert(touchpoint.code.clone(), (now, Arc::clone(touchpoint)));
@@ -77,15 +77,15 @@ impl Store {
         &self,
         code: &str,
         now: DateTime<Utc>,
-    ) -> Result<Option<Arc<Touchpoint>>> {
+    ) -> Result<Option<Arc<NamedTouchpoint>>> {
         let code = code.to_ascii_uppercase();
         if let Some(touchpoint) = self.touchpoint_cache.fresh(&code, now) {
             return Ok(Some(touchpoint));
         }
         let changes = self.touchpoint_cache.changes();
         let touchpoint = match self.touchpoint_cache.last(&code) {
-            None => self.touchpoint(&code).await?,
-            Some(last) => match each_within(READ_WITHIN, self.touchpoint(&code)).await {
+            None => self.named_touchpoint(&code).await?,
+            Some(last) => match each_within(READ_WITHIN, self.named_touchpoint(&code)).await {
                 Err(error) if error.is_temporary() => return Ok(Some(last)),
                 read => read?,
             },

@@ -34,6 +34,8 @@ struct Context {
     office: Option<Arc<Text>>,
     is_demo: bool,
     lang: Lang,
+    /// The language that links need not say.
+    preferred: Lang,
     /// Path and query, without the language.
     address: String,
     reader: RefCell<Option<Reader>>,
@@ -63,15 +65,18 @@ pub async fn layer(State(app): State<App>, request: Request, next: Next) -> Resp
         office: app.site.name(),
         is_demo: app.config.demo,
         lang: lang::of(headers, request.uri()),
+        preferred: lang::preferred_at(path, headers),
         address: paths::without_lang(request.uri()),
         reader: RefCell::new(reader),
         notice: RefCell::new(carried),
     };
+    let path = path.to_owned();
     let answer = async {
         let response = next.run(request).await;
         (response, had_notice && with(|context| context.notice.borrow().is_none()))
     };
     let (mut response, was_shown) = CONTEXT.scope(context, answer).await;
+    lang::vary(&path, &mut response);
     if was_shown {
         notice::forget(&mut response, &app.config);
     }
@@ -102,6 +107,11 @@ pub(super) fn office() -> Option<Arc<Text>> {
 /// Whether the data are made up.
 pub fn is_demo() -> bool {
     with(|context| context.is_demo)
+}
+
+/// The language that the links of this request's pages need not say.
+pub(super) fn preferred() -> Lang {
+    with(|context| context.preferred)
 }
 
 /// The language of the request and its address without it, for pages that say why it fails.

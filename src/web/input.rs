@@ -28,7 +28,7 @@ const LISTS: [(&str, &[&str]); 3] = [
 ];
 
 /// Fields of a survey form that are not answers; whether an item takes several answers its instrument says.
-const OF_THE_FORM: [&str; 3] = ["key", "slip", "lang"];
+const OF_THE_FORM: [&str; 5] = ["key", "slip", "lang", "procedure", "switch-lang"];
 
 /// The layer around all addresses.
 pub async fn guard(request: Request, next: Next) -> Response {

@@ -15,6 +15,7 @@ pub mod health;
 pub mod input;
 mod json;
 pub mod lang;
+pub mod masthead;
 pub mod menu;
 pub mod metrics;
 pub mod notice;

@@ -3,6 +3,7 @@
 use axum::http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::lang::unsaid;
 use crate::base::Lang;
 
 /// The form of a touchpoint.
@@ -13,6 +14,11 @@ pub fn form(touchpoint: &str) -> String {
 /// What became of an answer.
 pub fn receipt(receipt: &str) -> String {
     format!("/r/{receipt}")
+}
+
+/// Where a receipt or a follow-up code is typed.
+pub fn codes() -> String {
+    "/r".to_owned()
 }
 
 /// The touchpoints, for staff.
@@ -407,12 +413,9 @@ pub fn without_lang(uri: &Uri) -> String {
     format!("{}{joint}{}", uri.path(), kept.join("&"))
 }
 
-/// `path` in this language; Vietnamese needs no parameter.
+/// `path` in this language, which its query says unless the page would be in it anyway.
 pub fn in_lang(path: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => path.to_owned(),
-        Lang::En => with_lang(path, lang),
-    }
+    if lang == unsaid(path) { path.to_owned() } else { with_lang(path, lang) }
 }
 
 /// `path` with the language said outright: the switch overrides what the browser prefers.

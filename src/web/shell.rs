@@ -3,15 +3,18 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::context::Reader;
+use super::masthead::{Masthead, masthead};
 use super::words::Words;
 use super::{assets, context, menu, paths};
 use crate::base::Lang;
 
 /// Who a page is for; decides style sheet, navigation and footer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
-    /// The form: one request, all styles inline, no navigation.
+pub enum Audience<'a> {
+    /// A citizen's page: one request, all styles inline, no navigation.
     Citizen,
+    /// The same with a form, whose switch of language keeps what was typed.
+    Form(Masthead<'a>),
     /// The public pages; to staff who are signed in with the office's menu.
     Public,
     /// The office pages, with a menu of what the reader may open.
@@ -28,14 +31,14 @@ pub struct Frame<'a> {
     /// Path and query of this page without `lang`, for the switch to the other language.
     pub path: &'a str,
     /// Who it is for.
-    pub audience: Audience,
+    pub audience: Audience<'a>,
 }
 
 /// A whole page around `main`.
 pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     let words = Words::of(frame.lang);
     let reader = match frame.audience {
-        Audience::Citizen => None,
+        Audience::Citizen | Audience::Form(_) => None,
         Audience::Public | Audience::Office => context::reader(),
     };
     // A page that is kept for others must not hold what one of them did.
@@ -47,18 +50,7 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
             body.staff[reader.is_some()] {
                 a.skip href="#main" { (words.skip) }
                 @if context::is_demo() { aside.demo { (words.demo) } }
-                header {
-                    (brand(frame, reader.as_ref(), words))
-                    @match &reader {
-                        Some(reader) => (menu::menu(reader, frame.path, frame.lang)),
-                        None if frame.audience == Audience::Public => (public_pages(frame, words)),
-                        None => {}
-                    }
-                    div.own {
-                        (other_language(frame, words))
-                        @if let Some(reader) = &reader { (menu::account(reader, frame.lang)) }
-                    }
-                }
+                (header(frame, reader.as_ref(), words))
                 main #main {
                     @if let Some(notice) = notice { (notice.markup()) }
                     (main)
@@ -74,6 +66,26 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     }
 }
 
+fn header(frame: &Frame<'_>, reader: Option<&Reader>, words: &Words) -> Markup {
+    if let Audience::Form(whose) = frame.audience {
+        return masthead(whose, frame);
+    }
+    html! {
+        header {
+            (brand(frame, reader, words))
+            @match reader {
+                Some(reader) => (menu::menu(reader, frame.path, frame.lang)),
+                None if frame.audience == Audience::Public => (public_pages(frame, words)),
+                None => {}
+            }
+            div.own {
+                (other_language(frame, words))
+                @if let Some(reader) = reader { (menu::account(reader, frame.lang)) }
+            }
+        }
+    }
+}
+
 fn head(frame: &Frame<'_>) -> Markup {
     html! {
         head {
@@ -84,7 +96,7 @@ fn head(frame: &Frame<'_>) -> Markup {
             title { (frame.title) " – Hài Lòng" }
             (assets::icon())
             @match frame.audience {
-                Audience::Citizen => style { (PreEscaped(assets::FORM_CSS)) },
+                Audience::Citizen | Audience::Form(_) => style { (PreEscaped(assets::FORM_CSS)) },
                 Audience::Public | Audience::Office => {
                     link rel="stylesheet" href=(assets::style_sheet());
                 }
@@ -94,10 +106,10 @@ fn head(frame: &Frame<'_>) -> Markup {
 }
 
 /// Search engines may index the public pages, not forms, receipts and office pages.
-fn robots(audience: Audience) -> &'static str {
+fn robots(audience: Audience<'_>) -> &'static str {
     match audience {
         Audience::Public => "index, follow",
-        Audience::Citizen | Audience::Office => "noindex",
+        Audience::Citizen | Audience::Form(_) | Audience::Office => "noindex",
     }
 }
 
@@ -119,7 +131,6 @@ fn brand(frame: &Frame<'_>, reader: Option<&Reader>, words: &Words) -> Markup {
 fn public_pages(frame: &Frame<'_>, words: &Words) -> Markup {
     let here = frame.path.split('?').next().unwrap_or_default();
     let links = [
-        (paths::home(), words.home),
         (paths::results(), words.results),
         (paths::public_remarks(), words.remarks),
         (paths::petitions(), words.petitions),

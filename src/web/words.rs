@@ -11,7 +11,6 @@ words! {
         other_language: "English" / "Tiếng Việt",
         demo: "Dữ liệu minh họa, không phải số liệu thật." / "Made-up data, no real figures.",
         navigation: "Điều hướng" / "Navigation",
-        home: "Trang chủ" / "Home",
         results: "Kết quả" / "Results",
         petitions: "Phản ánh, kiến nghị" / "Petitions",
         remarks: "Góp ý" / "Remarks",

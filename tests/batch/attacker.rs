@@ -133,6 +133,7 @@ async fn responses(
             instrument,
             answers: read_answers(instrument, &fields(instrument, rng)).unwrap(),
             slip: None,
+            procedure: None,
         };
         all.push(filled.seal(instant));
     }

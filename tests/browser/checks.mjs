@@ -50,33 +50,35 @@ function overflowing(page) {
   });
 }
 
-/** Every text in `main` is at least `pixels` high. */
-export async function typeAtLeast(page, pixels) {
-  const small = await page.evaluate((least) => {
-    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+/** Every text in `main` is at least `pixels` high; where `within` is given, every text in it. */
+export async function typeAtLeast(page, pixels, within = "main") {
+  const small = await page.evaluate(([least, within]) => {
     const found = new Set();
-    while (texts.nextNode()) {
-      const { data, parentElement } = texts.currentNode;
-      const style = getComputedStyle(parentElement);
-      if (data.trim() && parseFloat(style.fontSize) < least && parentElement.checkVisibility()) {
-        found.add(`${style.fontSize}: ${data.trim().slice(0, 40)}`);
+    for (const root of document.querySelectorAll(within)) {
+      const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const { data, parentElement } = texts.currentNode;
+        const style = getComputedStyle(parentElement);
+        if (data.trim() && parseFloat(style.fontSize) < least && parentElement.checkVisibility()) {
+          found.add(`${style.fontSize}: ${data.trim().slice(0, 40)}`);
+        }
       }
     }
     return [...found];
-  }, pixels);
+  }, [pixels, within]);
   assert.deepEqual(small, [], `smaller than ${pixels} px`);
 }
 
-/** Every choice is a row at least `pixels` high that can be tapped anywhere. */
-export async function rowsAtLeast(page, pixels) {
+/** Every choice is at least `pixels` high and wide, and can be tapped anywhere in it. */
+export async function targetsAtLeast(page, pixels) {
   const low = await page.evaluate((least) => {
     const choices = [...document.querySelectorAll("input[type=radio], input[type=checkbox]")];
     return choices
       .map((choice) => [choice, choice.labels[0]?.getBoundingClientRect()])
-      .filter(([, row]) => !row || row.height < least || row.width < 200)
+      .filter(([, row]) => !row || row.height < least || row.width < least)
       .map(([choice, row]) => `${choice.name}=${choice.value}: ${row?.width} × ${row?.height}`);
   }, pixels);
-  assert.deepEqual(low, [], `rows lower than ${pixels} px`);
+  assert.deepEqual(low, [], `targets under ${pixels} px`);
 }
 
 /** Every word of the scale stands out from its ground by `ratio` (WCAG 2.2's formula). */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 
 import { BASE, PHONE, close, go, needed, visit } from "./browser.mjs";
-import { rowsAtLeast, scaleContrast, sound, typeAtLeast } from "./checks.mjs";
+import { targetsAtLeast, scaleContrast, sound, typeAtLeast } from "./checks.mjs";
 
 const SCANNED = needed("SCANNED");
 const REMARK = "Chị hướng dẫn nhiệt tình, nhưng phòng chờ hơi nóng.";
@@ -100,8 +100,9 @@ for (const javaScript of [true, false]) {
 test("the form can be read and tapped by everyone", async () => {
   await visit({}, async (page) => {
     await page.goto(SCANNED);
-    await typeAtLeast(page, 18);
-    await rowsAtLeast(page, 48);
+    await typeAtLeast(page, 18, "legend, fieldset:has(h1) label, .promise, .hint");
+    await typeAtLeast(page, 14);
+    await targetsAtLeast(page, 44);
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme });
       await scaleContrast(page, 7);
@@ -114,21 +115,116 @@ test("the form can be read and tapped by everyone", async () => {
   });
 });
 
-test("English is one tap away and complete", async () => {
+/** What of the page stands between the top of the screen and the bar with the button. */
+function firstScreen(page) {
+  return page.evaluate(() => {
+    const bar = document.querySelector("#send").getBoundingClientRect();
+    const choices = [...document.querySelectorAll("input[name=overall]")].map((each) => each.labels[0].getBoundingClientRect());
+    return {
+      office: document.querySelector("header b").getBoundingClientRect().top >= 0,
+      place: document.querySelector("header").innerText,
+      choices: choices.length,
+      hidden: choices.filter((each) => each.bottom > document.querySelector(".bar").getBoundingClientRect().top).length,
+      button: bar.top >= 0 && bar.bottom <= innerHeight,
+    };
+  });
+}
+
+test("the first screen of a phone has the office, the overall question with all its choices, and the button", async () => {
+  for (const lang of ["vi", "en"]) {
+    await visit({}, async (page) => {
+      await page.goto(`${SCANNED}?lang=${lang}`);
+      const shown = await firstScreen(page);
+      assert.ok(shown.office && shown.place.length > 30, shown.place);
+      assert.deepEqual([shown.choices, shown.hidden, shown.button], [6, 0, true], lang);
+    });
+  }
+});
+
+for (const javaScript of [true, false]) {
+  test(`two taps are a kept answer, ${javaScript ? "with" : "without"} scripts`, async () => {
+    await visit({ javaScript }, async (page) => {
+      await page.goto(SCANNED);
+      await page.locator('label:has(input[name="overall"][value="4"])').tap();
+      await Promise.all([page.waitForURL(/\/r\//), page.locator("#send").tap()]);
+    });
+  });
+
+  test(`English is one tap away, complete, and keeps what was typed, ${javaScript ? "with" : "without"} scripts`, async () => {
+    await visit({ javaScript }, async (page) => {
+      await page.goto(`${SCANNED}?slip=7KQ2-M9XW-4TC`);
+      const names = await questions(page);
+      const vietnamese = await page.locator("label").allInnerTexts();
+      await tap(page, "overall", "2");
+      await tap(page, "s5", "4");
+      await page.locator("textarea[name=remark]").fill(REMARK);
+      await Promise.all([page.waitForURL(/lang=en/), page.getByText("English", { exact: true }).tap()]);
+      assert.equal(await page.locator("html").getAttribute("lang"), "en");
+      assert.deepEqual(await questions(page), names, "the same questions");
+      assert.deepEqual(await chosen(page), ["overall=2", "s5=4"]);
+      assert.equal(await page.locator("textarea[name=remark]").inputValue(), REMARK);
+      assert.equal(await page.locator("input[name=slip]").inputValue(), "7KQ2-M9XW-4TC");
+      const english = await page.locator("label").allInnerTexts();
+      assert.deepEqual(english.filter((label) => label.trim() && vietnamese.includes(label)), []);
+      if (javaScript) await sound(page, "form-english");
+      await page.locator("input[name=slip]").fill("");
+      assert.equal((await send(page)).status(), 200);
+      assert.match(page.url(), /\/r\//);
+      assert.equal(await page.locator("html").getAttribute("lang"), "en", "the receipt too");
+    });
+  });
+}
+
+test("progress is told as it is, part by part", async () => {
+  await visit({ javaScript: false }, async (page) => {
+    await page.goto(SCANNED);
+    // What a counter of the style sheet shows is in no text of the page: it is read off the accessibility tree.
+    const told = async (part) => (await part.ariaSnapshot()).replaceAll(/\s+/g, " ");
+    const [first, bar] = [page.locator(".part .done").first(), page.locator(".bar")];
+    assert.match(await told(first), /0 trên 3 câu/);
+    await tap(page, "overall", "4");
+    await tap(page, "s1", "4");
+    await tap(page, "s2", "?");
+    await tap(page, "s2", "5");
+    await tap(page, "s4", "3");
+    assert.match(await told(first), /2 trên 3 câu/);
+    assert.match(await told(bar), /4 trên 17 câu/);
+  });
+});
+
+test("the bar with the button hides no field that has the focus", async () => {
+  await visit({ size: { ...PHONE, height: 640 } }, async (page) => {
+    await page.goto(SCANNED);
+    const fields = page.locator("main :is(input:not([type=hidden]), textarea, summary)");
+    for (let at = 0; at < (await fields.count()); at += 7) {
+      await fields.nth(at).focus();
+      const hidden = await fields.nth(at).evaluate((field) => {
+        const bar = document.querySelector(".bar").getBoundingClientRect().top;
+        return (field.labels?.[0] ?? field).getBoundingClientRect().top > bar;
+      });
+      assert.equal(hidden, false, `field ${at}`);
+    }
+  });
+});
+
+test("Enter in a field sends the form and does not switch the language", async () => {
   await visit({}, async (page) => {
     await page.goto(SCANNED);
-    const names = await questions(page);
-    const vietnamese = await page.locator("label").allInnerTexts();
-    await page.locator("a[hreflang=en], a[lang=en]").first().tap();
-    await page.waitForURL(/lang=en/);
+    await tap(page, "overall", "4");
+    await page.locator("details summary").tap();
+    await page.locator("input[name=slip]").focus();
+    await Promise.all([page.waitForURL(/\/r\//), page.keyboard.press("Enter")]);
+    assert.equal(await page.locator("html").getAttribute("lang"), "vi");
+  });
+});
+
+test("a petition keeps what was typed when the language is switched", async () => {
+  await visit({ javaScript: false }, async (page) => {
+    await go(page, "/petitions/new");
+    await page.locator("textarea[name=body]").fill(REMARK);
+    await Promise.all([page.waitForURL(/lang=en/), page.getByText("English", { exact: true }).tap()]);
+    assert.equal(await page.locator("textarea[name=body]").inputValue(), REMARK);
     assert.equal(await page.locator("html").getAttribute("lang"), "en");
-    assert.deepEqual(await questions(page), names, "the same questions");
-    const english = await page.locator("label").allInnerTexts();
-    assert.deepEqual(english.filter((label) => label.trim() && vietnamese.includes(label)), []);
-    await sound(page, "form-english");
-    await tap(page, names[0], "5");
-    assert.equal((await send(page)).status(), 200);
-    assert.equal(await page.locator("html").getAttribute("lang"), "en", "the receipt too");
   });
 });
 
@@ -168,7 +264,7 @@ test("the keyboard alone is enough", async () => {
 test("the other kinds of counters have forms as sound", async () => {
   await visit({}, async (page) => {
     await go(page, "/s/DV01");
-    await rowsAtLeast(page, 48);
+    await targetsAtLeast(page, 44);
     await sound(page, "form-dv01");
     // Assisted answers are entered by staff.
     await go(page, "/s/HT01", 403);
@@ -180,7 +276,11 @@ test("a code nobody put up leads to a page that says so", async () => {
   await visit({}, async (page) => {
     await go(page, "/s/ZZ99", 404);
     await sound(page, "unknown-touchpoint");
-    await go(page, "/r/0000000000000000", 404);
+    await go(page, "/r", 200);
+    await sound(page, "codes");
+    await page.locator("input[name=code]").fill("0000-0000-0000-0000");
+    await Promise.all([page.waitForURL(/code=0000/), page.locator("main button").tap()]);
+    assert.equal(await page.locator("input[name=code]").inputValue(), "0000-0000-0000-0000");
     await sound(page, "unknown-receipt");
   });
   assert.ok(SCANNED.toLowerCase().startsWith(BASE));

@@ -78,23 +78,44 @@ async fn the_address_of_the_code_is_read_case_blind() {
 }
 
 #[tokio::test]
-async fn the_form_is_vietnamese_first_and_whole_in_english() {
+async fn the_form_begins_with_whose_it_is_and_the_overall_question_and_parts_follow() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        let english_phone = Request::get("/s/BT01").header("accept-language", "en-US");
-        let page = platform.send(english_phone.body(Body::empty()).unwrap()).await;
-        assert!(page.body.contains("<html lang=\"vi\">"));
-        assert!(page.body.contains("href=\"/s/BT01?lang=en\""));
-        let page = platform.get("/s/BT01?lang=en").await;
-        assert!(page.body.contains("<html lang=\"en\">"));
-        assert!(page.body.contains("We record no name"));
-        let key = key_in(&page);
-        let sent =
-            platform.post("/s/BT01", &[("key", &key), ("lang", "en"), ("overall", "2")]).await;
-        assert!(sent.header("location").ends_with("?lang=en"));
-        let wrong =
-            platform.post("/s/BT01", &[("key", &key), ("lang", "en"), ("overall", "9")]).await;
-        assert!(wrong.body.contains("not one of the choices"));
+        let page = platform.get("/s/BT01").await.body;
+        let place = |needle: &str| page.find(needle).unwrap_or_else(|| panic!("{needle}"));
+        for (one, next) in [
+            ("<b>Sở Ngoại vụ thành phố Hải Phòng</b>", "Quầy 1 – Hướng dẫn"),
+            ("Quầy 1 – Hướng dẫn", "Phiếu không ghi tên"),
+            ("Phiếu không ghi tên", "<h1>Nhìn chung"),
+            ("<h1>Nhìn chung", "name=\"overall\""),
+            ("name=\"overall\" value=\"?\"", "name=\"procedure\""),
+            ("name=\"procedure\"", "Tiếp cận dịch vụ"),
+            ("Tiếp cận dịch vụ", "Phần 1 trên 5"),
+            ("Phần 1 trên 5", "name=\"s1\""),
+            ("name=\"s3\"", "</span> trên 3 câu"),
+            ("</span> trên 3 câu", "name=\"s4\""),
+            ("name=\"s16\"", "id=\"send\""),
+        ] {
+            assert!(place(one) < place(next), "{one} before {next}");
+        }
+        assert!(page.contains("</span> trên 17 câu · gửi lúc nào cũng được"));
+        // No item stands outside of the index in the household form: it has no question to begin with.
+        let mut touchpoint = platform.app.store.touchpoint("BT01").await.unwrap().unwrap();
+        touchpoint.instrument = "sipas-2026".into();
+        platform.app.store.keep_touchpoints(&[touchpoint]).await.unwrap();
+        let page = platform.get("/s/BT01").await.body;
+        assert!(page.contains("<h1>Phiếu") && page.contains("</span> trên 39 câu"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_overall_question_alone_is_an_answer() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let key = key_in(&platform.get("/s/BT01").await);
+        let sent = platform.post("/s/BT01", &[("key", &key), ("overall", "4")]).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER);
     })
     .await;
 }

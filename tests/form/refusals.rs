@@ -35,7 +35,7 @@ async fn a_wrong_form_comes_back_marked_with_everything_typed() {
             "href=\"#s2\"",
             "chỉ nhận một trả lời",
             "href=\"#remark\"",
-            "xin rút gọn còn 1200",
+            "xin rút gọn còn 1.200",
             "Phiếu không có mục này",
             "href=\"#slip\"",
             "Mã phiếu không đúng",

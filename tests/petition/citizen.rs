@@ -134,17 +134,20 @@ async fn the_public_sees_what_was_published_without_names_and_the_rates() {
 }
 
 #[tokio::test]
-async fn an_office_without_a_place_for_petitions_leads_to_this_one() {
+async fn a_receipt_leads_to_the_petition_form_and_says_the_offices_other_ways() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let mut office = platform.app.store.offices().await.unwrap().remove(0);
         let receipt = platform.answer("BT01", &serde_json::json!({"overall": 5})).await;
         let path = format!("/r/{receipt}");
-        assert!(!platform.get(&path).await.body.contains("/petitions/new"));
+        let page = platform.get(&path).await;
+        assert!(page.body.contains("href=\"/petitions/new\""));
+        assert!(page.body.contains("Cách khác: Cổng Dịch vụ công quốc gia"), "{}", page.body);
         office.petitions = hailong::base::Text::default();
         platform.app.store.keep_office(&office).await.unwrap();
         let page = platform.get(&path).await;
-        assert!(page.body.contains("href=\"/petitions/new\""), "{}", page.body);
+        assert!(page.body.contains("href=\"/petitions/new\""));
+        assert!(!page.body.contains("Cách khác:"));
     })
     .await;
 }

@@ -68,6 +68,7 @@ const ROUTES: &[Row] = &[
     ("POST", "/s/{touchpoint}", "/s/CN01", Everybody, NoUnit),
     ("GET", "/S/{touchpoint}", "/S/CN01", Everybody, NoUnit),
     ("POST", "/S/{touchpoint}", "/S/CN01", Everybody, NoUnit),
+    ("GET", "/r", "/r", Everybody, NoUnit),
     ("GET", "/r/{receipt}", "/r/none", Everybody, NoUnit),
     ("GET", "/login", "/login?next=%2Foffice", Everybody, NoUnit),
     ("POST", "/login", "/login", Everybody, NoUnit),

@@ -1,5 +1,7 @@
 //! The office, its units and procedures, and its touchpoints. Pure.
 
+use std::ops::Deref;
+
 use crate::base::Text;
 use crate::domain::survey::Tier;
 
@@ -55,4 +57,23 @@ pub struct Touchpoint {
     pub tier: Tier,
     /// Codes of the procedures handled here.
     pub procedures: Vec<String>,
+}
+
+/// A touchpoint with the names that its form shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedTouchpoint {
+    /// The touchpoint itself.
+    pub touchpoint: Touchpoint,
+    /// The name of its office.
+    pub office: Text,
+    /// The procedures handled there that are known, in the touchpoint's order.
+    pub procedures: Vec<Procedure>,
+}
+
+impl Deref for NamedTouchpoint {
+    type Target = Touchpoint;
+
+    fn deref(&self) -> &Touchpoint {
+        &self.touchpoint
+    }
 }

@@ -14,15 +14,15 @@ use super::sheet::{Sheet, Trouble};
 use super::submit::{self, Place};
 use crate::app::App;
 use crate::base::Lang;
-use crate::domain::survey::{Instrument, Problem, read_answers};
-use crate::domain::unit::Touchpoint;
-use crate::intake::slip_code;
+use crate::domain::survey::{Fault, Instrument, Problem, read_answers};
+use crate::domain::unit::{NamedTouchpoint, Touchpoint};
+use crate::intake::{Filled, slip_code};
 use crate::store::Acceptance;
 use crate::web::auth::entering::may_answer;
 use crate::web::coding::Coding;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::{Failure, RETRY_SECONDS};
-use crate::web::fields::Fields;
+use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 
@@ -78,6 +78,10 @@ pub(super) async fn take(
     if posted.slip.is_empty() && !may_answer(&app, &place.touchpoint, &headers).await? {
         return Ok(staff_only(&place.touchpoint, lang));
     }
+    if let Some(lang) = posted.switch {
+        let page = (&*place.touchpoint, instrument);
+        return Ok(shown_again(&app, page, &posted, &Wrong::default(), lang));
+    }
     match hand_in(&app, (&place.touchpoint, instrument), &posted).await {
         Ok(receipt) => {
             let receipt = paths::in_lang(&paths::receipt(&receipt), lang);
@@ -88,7 +92,7 @@ pub(super) async fn take(
 }
 
 /// Why a form comes back.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Wrong {
     problems: Vec<Problem>,
     trouble: Option<Trouble>,
@@ -103,22 +107,24 @@ impl From<Trouble> for Wrong {
 /// Checks everything at once, then hands it in; gives the receipt.
 async fn hand_in(
     app: &App,
-    place: (&Touchpoint, &Instrument),
+    (touchpoint, instrument): (&Touchpoint, &Instrument),
     posted: &Posted,
 ) -> Result<String, Wrong> {
     let slip = posted.slip_code();
-    let answers = read_answers(place.1, &posted.answers);
-    let (answers, slip) = match (answers, slip) {
-        (Ok(answers), Ok(slip)) => (answers, slip),
-        (answers, slip) => {
-            return Err(Wrong {
-                problems: answers.err().unwrap_or_default(),
-                trouble: slip.is_err().then_some(Trouble::Slip),
-            });
+    let answers = read_answers(instrument, &posted.answers);
+    let procedure = procedure(touchpoint, &posted.procedure);
+    let (answers, slip, procedure) = match (answers, slip, procedure) {
+        (Ok(answers), Ok(slip), Ok(procedure)) => (answers, slip, procedure),
+        (answers, slip, procedure) => {
+            let mut problems = answers.err().unwrap_or_default();
+            problems.extend(procedure.err());
+            return Err(Wrong { problems, trouble: slip.is_err().then_some(Trouble::Slip) });
         }
     };
     let key = posted.key.ok_or(Trouble::NoKey)?;
-    match submit::hand_in(app, place, key, answers, slip.as_ref()).await {
+    let slip = slip.as_ref();
+    let filled = Filled { key, touchpoint, instrument, answers, slip, procedure };
+    match submit::hand_in(app, filled).await {
         Ok(Acceptance::Kept(receipt) | Acceptance::Repeated(receipt)) => Ok(receipt),
         Ok(Acceptance::Conflict) => Err(Trouble::SentBefore.into()),
         Ok(Acceptance::SlipRefused) => Err(Trouble::Slip.into()),
@@ -126,10 +132,21 @@ async fn hand_in(
     }
 }
 
-/// The same page, marked, with everything typed still there.
+/// The procedure that was chosen, one of the touchpoint's.
+fn procedure<'a>(touchpoint: &Touchpoint, chosen: &'a str) -> Result<Option<&'a str>, Problem> {
+    let chosen = Some(chosen).filter(|chosen| !chosen.is_empty());
+    match chosen {
+        Some(code) if !touchpoint.procedures.iter().any(|each| each == code) => {
+            Err(Problem { field: "procedure".to_owned(), fault: Fault::NotAChoice })
+        }
+        chosen => Ok(chosen),
+    }
+}
+
+/// The same page with everything typed still there, marked where it is wrong.
 fn shown_again(
     app: &App,
-    (touchpoint, instrument): (&Touchpoint, &Instrument),
+    (touchpoint, instrument): (&NamedTouchpoint, &Instrument),
     posted: &Posted,
     wrong: &Wrong,
     lang: Lang,
@@ -137,6 +154,7 @@ fn shown_again(
     let status = match wrong.trouble {
         Some(Trouble::Busy) => StatusCode::SERVICE_UNAVAILABLE,
         Some(Trouble::SentBefore) => StatusCode::CONFLICT,
+        None if wrong.problems.is_empty() => StatusCode::OK,
         Some(Trouble::Slip | Trouble::NoKey) | None => StatusCode::UNPROCESSABLE_ENTITY,
     };
     // A form that was kept before gets a new key only from a new scan: pressing again must not
@@ -150,6 +168,7 @@ fn shown_again(
         address: paths::with_query(&own, [("slip", posted.slip.as_str())]),
         key: key.to_string(),
         slip: posted.slip.clone(),
+        procedure: posted.procedure.clone(),
         fields: &posted.answers,
         problems: &wrong.problems,
         trouble: wrong.trouble,
@@ -181,10 +200,39 @@ pub(super) async fn receipt(
 ) -> Result<Response, Failure> {
     let receipt = slip_code::normalise(&typed);
     let Some(state) = app.store.receipt(&receipt).await? else {
-        let page = pages::no_receipt(lang);
-        return Ok((StatusCode::NOT_FOUND, page).into_response());
+        return elsewhere(&app, &typed, lang).await;
     };
     let offices = app.store.offices().await?;
     let received = pages::Received { receipt: &receipt, state, offices: &offices };
     Ok(pages::receipt(received, lang).into_response())
+}
+
+/// Where a receipt or a follow-up code is typed, and from there to its page.
+pub(super) async fn codes(
+    State(app): State<App>,
+    PageLang(lang): PageLang,
+    Query(asked): Query<Fields>,
+) -> Result<Response, Failure> {
+    let typed = value(&asked, "code");
+    if typed.is_empty() {
+        return Ok(pages::codes_page(typed, lang).into_response());
+    }
+    let receipt = slip_code::normalise(typed);
+    if app.store.receipt(&receipt).await?.is_some() {
+        let path = paths::in_lang(&paths::receipt(&receipt), lang);
+        return Ok(Redirect::to(&path).into_response());
+    }
+    elsewhere(&app, typed, lang).await
+}
+
+/// What has no receipt is a petition's code, or is asked again.
+async fn elsewhere(app: &App, typed: &str, lang: Lang) -> Result<Response, Failure> {
+    let code = slip_code::normalise(typed);
+    let is_apart = async || app.store.petition_apart(&code).await;
+    if app.store.petition(&code).await?.is_some() || is_apart().await?.is_some() {
+        let path = paths::in_lang(&paths::petition(&code), lang);
+        return Ok(Redirect::to(&path).into_response());
+    }
+    let page = pages::codes_page(typed, lang);
+    Ok((StatusCode::NOT_FOUND, page).into_response())
 }

@@ -8,11 +8,12 @@ use super::pages;
 use super::sheet::Sheet;
 use crate::base::Lang;
 use crate::domain::survey::Instrument;
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::NamedTouchpoint;
+use crate::web::lang::preferred;
 use crate::web::paths;
 use crate::web::template::Template;
 
-/// Most forms kept, about 18 KB each.
+/// Most forms kept, about 25 KB each.
 const MOST: usize = 2048;
 
 /// Stand for the response key and the slip's code in a form that is being cut, in characters that no
@@ -32,13 +33,15 @@ pub(super) struct Forms(Arc<Mutex<BTreeMap<Asked, Kept>>>);
 struct Asked {
     touchpoint: String,
     lang: Lang,
+    /// The language that its links need not say.
+    unsaid: Lang,
     has_slip: bool,
 }
 
 /// A form, and what it was made of.
 #[derive(Clone, Debug)]
 struct Kept {
-    touchpoint: Arc<Touchpoint>,
+    touchpoint: Arc<NamedTouchpoint>,
     version: String,
     template: Arc<Template>,
 }
@@ -46,7 +49,7 @@ struct Kept {
 /// An empty form: blanks for the key and, where a slip's code comes with the address, for the slip.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Empty<'a> {
-    pub(super) touchpoint: &'a Arc<Touchpoint>,
+    pub(super) touchpoint: &'a Arc<NamedTouchpoint>,
     pub(super) instrument: &'a Instrument,
     pub(super) lang: Lang,
     pub(super) has_slip: bool,
@@ -58,6 +61,7 @@ impl Forms {
         let asked = Asked {
             touchpoint: empty.touchpoint.code.clone(),
             lang: empty.lang,
+            unsaid: preferred(),
             has_slip: empty.has_slip,
         };
         let kept = self.kept().get(&asked).filter(|kept| kept.is_of(empty)).cloned();
@@ -106,6 +110,7 @@ impl Empty<'_> {
             address,
             key: KEY.to_owned(),
             slip: slip.to_owned(),
+            procedure: String::new(),
             fields: &[],
             problems: &[],
             trouble: None,

@@ -22,6 +22,7 @@ pub fn router() -> Router<App> {
         .route("/s/{touchpoint}", form())
         .route("/S/{touchpoint}", form())
         .layer(Extension(Forms::default()))
+        .route("/r", get(handlers::codes))
         .route("/r/{receipt}", get(handlers::receipt))
         .route("/api/v1/touchpoints", get(api::places::touchpoints))
         .route("/api/v1/touchpoints/{touchpoint}/responses", post(api::responses::take))

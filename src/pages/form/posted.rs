@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::base::Lang;
 use crate::intake::slip_code::SlipCode;
+use crate::web::masthead::SWITCH;
 
 /// The fields of a posted form.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,12 +15,16 @@ pub(super) struct Posted {
     pub(super) slip: String,
     /// The page's language, where the form said it.
     pub(super) lang: Option<Lang>,
+    /// The language to switch to: then nothing is sent, and the form is shown in it.
+    pub(super) switch: Option<Lang>,
+    /// The code of the procedure that was chosen; empty for none.
+    pub(super) procedure: String,
     /// All other fields, in posted order.
     pub(super) answers: Vec<(String, String)>,
 }
 
 impl Posted {
-    /// Sorts the fields; of a repeated `key`, `slip` or `lang` the last counts.
+    /// Sorts the fields; of a repeated one that is no answer the last counts.
     pub(super) fn of(fields: Vec<(String, String)>) -> Self {
         let mut posted = Self::default();
         for (name, value) in fields {
@@ -27,6 +32,8 @@ impl Posted {
                 "key" => posted.key = Uuid::parse_str(value.trim()).ok(),
                 "slip" => value.trim().clone_into(&mut posted.slip),
                 "lang" => posted.lang = Some(Lang::of_code(Some(&value))),
+                SWITCH => posted.switch = Some(Lang::of_code(Some(&value))),
+                "procedure" => value.trim().clone_into(&mut posted.procedure),
                 _ => posted.answers.push((name, value)),
             }
         }

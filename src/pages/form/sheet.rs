@@ -2,14 +2,14 @@
 
 use crate::base::Lang;
 use crate::domain::survey::{Instrument, Item, Problem};
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::NamedTouchpoint;
 use crate::web::fields::first;
 
 /// A form on its way to a citizen, for the first time or back with its faults.
 #[derive(Clone, Debug)]
 pub(super) struct Sheet<'a> {
     /// Where it is filled in.
-    pub(super) touchpoint: &'a Touchpoint,
+    pub(super) touchpoint: &'a NamedTouchpoint,
     /// What is asked.
     pub(super) instrument: &'a Instrument,
     /// In which language.
@@ -20,6 +20,8 @@ pub(super) struct Sheet<'a> {
     pub(super) key: String,
     /// What was typed into the slip's field, or came with the address.
     pub(super) slip: String,
+    /// The code of the procedure that was chosen.
+    pub(super) procedure: String,
     /// What was answered so far, as posted.
     pub(super) fields: &'a [(String, String)],
     /// What is wrong with it.

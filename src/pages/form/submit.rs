@@ -9,9 +9,9 @@ use uuid::{Builder, Uuid};
 use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::base::random::Random;
-use crate::domain::survey::{Answers, Instrument};
-use crate::domain::unit::Touchpoint;
-use crate::intake::slip_code::{self, SlipCode};
+use crate::domain::survey::Instrument;
+use crate::domain::unit::NamedTouchpoint;
+use crate::intake::slip_code;
 use crate::intake::{Filled, Refused};
 use crate::store;
 use crate::store::Acceptance;
@@ -19,7 +19,7 @@ use crate::store::Acceptance;
 /// A touchpoint and what is asked there today.
 #[derive(Clone, Debug)]
 pub(super) struct Place<'a> {
-    pub(super) touchpoint: Arc<Touchpoint>,
+    pub(super) touchpoint: Arc<NamedTouchpoint>,
     /// `None` when its instrument takes no answers today.
     pub(super) instrument: Option<&'a Instrument>,
 }
@@ -46,19 +46,13 @@ pub(super) fn new_key(now: DateTime<Utc>, random: &Random) -> Uuid {
     Builder::from_unix_timestamp_millis(milliseconds, &random.bytes()).into_uuid()
 }
 
-/// Hands checked answers to the intake.
-pub(super) async fn hand_in(
-    app: &App,
-    place: (&Touchpoint, &Instrument),
-    key: Uuid,
-    answers: Answers,
-    slip: Option<&SlipCode>,
-) -> Result<Acceptance, Refused> {
-    let (touchpoint, instrument) = place;
+/// Hands a checked form to the intake.
+pub(super) async fn hand_in(app: &App, filled: Filled<'_>) -> Result<Acceptance, Refused> {
     let now = app.clock.now();
-    let filled = Filled { key, touchpoint, instrument, answers, slip };
-    let mut response = filled.seal(now);
     // What is over the limit is kept like the rest, and thanked like the rest.
-    response.series.apart = !app.flood.admits_answer(&touchpoint.code, slip.is_some(), now);
+    let (touchpoint, has_slip) = (&filled.touchpoint.code, filled.slip.is_some());
+    let apart = !app.flood.admits_answer(touchpoint, has_slip, now);
+    let mut response = filled.seal(now);
+    response.series.apart = apart;
     app.intake.accept(response).await
 }

@@ -8,6 +8,7 @@ use crate::base::Lang;
 use crate::base::calendar::read_day;
 use crate::base::text::{self, clean};
 use crate::domain::petition::{Kind, Origin, Person, Written};
+use crate::web::masthead::SWITCH;
 
 /// The longest subject, text, name, address and contact, in characters. The text is four pages; with every
 /// letter escaped by the browser the form stays below the body's limit.
@@ -64,6 +65,8 @@ pub(super) struct Draft {
     pub(super) key: Option<Uuid>,
     /// The language the page was in.
     pub(super) lang: Option<Lang>,
+    /// The language to switch to: then nothing is sent, and the form is shown in it.
+    pub(super) switch: Option<Lang>,
     pub(super) kind: String,
     pub(super) subject: String,
     pub(super) body: String,
@@ -90,6 +93,10 @@ impl Draft {
                 }
                 "lang" => {
                     draft.lang = Some(Lang::of_code(Some(&value)));
+                    continue;
+                }
+                SWITCH => {
+                    draft.switch = Some(Lang::of_code(Some(&value)));
                     continue;
                 }
                 "kind" => &mut draft.kind,

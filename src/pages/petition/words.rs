@@ -145,13 +145,11 @@ words! {
         transfer_note: "Nếu không thuộc thẩm quyền, cơ quan sẽ chuyển đi chậm nhất ngày"
             / "If another office is competent, it is passed on no later than",
         not_found: "Không tìm thấy phản ánh, kiến nghị" / "No such petition",
-        not_found_more: "Xin kiểm tra lại mã: gồm mười sáu chữ và số, không có chữ I, L, O, U."
-            / "Please check the code: sixteen letters and digits, without I, L, O, U.",
         list_title: "Phản ánh, kiến nghị" / "Petitions",
         list_lead: "Phản ánh, kiến nghị đã được trả lời và công khai, đã bỏ tên người gửi."
             / "Petitions that were answered and published, without their senders' names.",
         send_one: "Gửi phản ánh, kiến nghị" / "File a petition",
-        follow_up: "Xem tình trạng" / "See what became of one",
+        follow_up: "Xem tình trạng" / "Check progress",
         code_label: "Mã theo dõi" / "Follow-up code",
         answered_ones: "Đã trả lời và công khai" / "Answered and published",
     }

@@ -2,6 +2,7 @@
 
 pub mod board;
 pub mod casework;
+pub mod codes;
 pub mod evidence;
 pub mod figures;
 pub mod narrowing;

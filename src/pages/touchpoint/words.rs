@@ -15,8 +15,8 @@ words! {
             "Chọn câu trả lời" / "Choose answers",
             "Gửi phiếu" / "Send them",
         ],
-        address: "Hoặc nhập địa chỉ này. Mã đúng luôn mở địa chỉ này."
-            / "Or type this address. The true code always opens it.",
+        address: "Hoặc nhập địa chỉ này. Nếu thấy địa chỉ khác, xin đừng trả lời."
+            / "Or type this address. If you see another one, do not answer.",
         anonymous: "Ẩn danh" / "Anonymous",
         promise: "Không ghi tên, số điện thoại, địa chỉ IP. Cán bộ tại quầy không xem được phiếu của Ông/Bà."
             / "No name, phone number or IP address is kept. Counter staff cannot see your answers.",

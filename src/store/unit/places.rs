@@ -1,5 +1,6 @@
 //! Offices, units and procedures.
 
+use crate::base::Text;
 use crate::domain::unit::{Office, Procedure, Unit};
 use crate::store::facts::mark_names;
 use crate::store::stored::text;
@@ -47,7 +48,19 @@ impl Store {
             &office.petitions.en
         );
         mark_names(&mut transaction).await?;
-        commit(transaction).await
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
+    }
+
+    /// The name of the office with this code.
+    pub(in crate::store) async fn office_name(&self, code: &str) -> Result<Option<Text>> {
+        let names: Option<(String, String)> = fetch_optional!(
+            &self.read,
+            "select name_vi, name_en from office where code = $1",
+            code
+        );
+        Ok(names.map(|(vi, en)| Text { vi, en }))
     }
 
     /// All offices, by code.
@@ -104,7 +117,25 @@ impl Store {
                 procedure.illustrative
             );
         }
-        commit(transaction).await
+        commit(transaction).await?;
+        self.touchpoint_cache.forget();
+        Ok(())
+    }
+
+    /// Those of these procedures that are known, in the order of their codes here.
+    pub(in crate::store) async fn procedures_of(&self, codes: &[String]) -> Result<Vec<Procedure>> {
+        if codes.is_empty() {
+            return Ok(Vec::new());
+        }
+        // Codes have no space, so that one parameter holds any number of them.
+        let found: Vec<Procedure> = fetch_all!(
+            &self.read,
+            "select code, name_vi, name_en, illustrative from procedure
+             where $1 like '% ' || code || ' %'",
+            format!(" {} ", codes.join(" "))
+        );
+        let of = |code: &String| found.iter().find(|each: &&Procedure| each.code == *code).cloned();
+        Ok(codes.iter().filter_map(of).collect())
     }
 
     /// All procedures, by code.

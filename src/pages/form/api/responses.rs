@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::base::Lang;
 use crate::domain::survey;
 use crate::domain::survey::read_answers;
+use crate::intake::Filled;
 use crate::pages::form::posted::read_slip;
 use crate::pages::form::submit;
 use crate::pages::form::submit::Place;
@@ -62,8 +63,15 @@ pub(crate) async fn take(
         let faults = answers.err().unwrap_or_default();
         return Err(refused(key.is_err(), slip.is_err(), &faults));
     };
-    let place = (&*touchpoint, instrument);
-    let accepted = submit::hand_in(&app, place, *key, answers.clone(), slip.as_ref()).await;
+    let filled = Filled {
+        key: *key,
+        touchpoint: &touchpoint,
+        instrument,
+        answers: answers.clone(),
+        slip: slip.as_ref(),
+        procedure: None,
+    };
+    let accepted = submit::hand_in(&app, filled).await;
     match accepted {
         Ok(Acceptance::Kept(receipt)) => Ok((StatusCode::CREATED, Json(Receipt { receipt }))),
         Ok(Acceptance::Repeated(receipt)) => Ok((StatusCode::OK, Json(Receipt { receipt }))),

@@ -1,13 +1,18 @@
-//! The form.
+//! The form: the overall question, which may be sent alone, then the others in short parts.
 
 use maud::{Markup, html};
 
-use crate::base::Text;
-use crate::domain::survey::{Choice, Instrument, Item, Kind, Section};
+use super::question;
+use crate::domain::measure::counted_item;
+use crate::domain::survey::{Instrument, Item, Section};
 use crate::pages::form::sheet::{Sheet, Trouble};
 use crate::pages::form::words::Words;
+use crate::web::masthead::{FORM, Masthead};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
+
+/// The most procedures that are asked for: one tap among so many rows.
+const MOST_PROCEDURES: usize = 12;
 
 /// The whole page of a form.
 pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
@@ -18,28 +23,42 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
         title: if sheet.is_wrong() { &marked } else { title },
         lang: sheet.lang,
         path: &sheet.address,
-        audience: Audience::Citizen,
+        audience: Audience::Form(Masthead {
+            office: Some(sheet.touchpoint.office.in_lang(sheet.lang)),
+            place: sheet.touchpoint.name.in_lang(sheet.lang),
+        }),
     };
     page(&frame, &body(sheet, words, title))
 }
 
 fn body(sheet: &Sheet<'_>, words: &Words, title: &str) -> Markup {
-    let lang = sheet.lang;
+    let overall = counted_item(sheet.instrument);
     html! {
         (summary(sheet, words))
-        h1 { (title) }
-        p.where { (sheet.touchpoint.name.in_lang(lang)) }
-        p { (sheet.instrument.purpose.in_lang(lang)) }
-        (note(sheet, words, sheet.instrument.provisional.as_ref()))
-        p.promise { (words.promise) " " (words.no_harm) }
-        form method="post" action=(paths::form(&sheet.touchpoint.code)) novalidate {
+        @if overall.is_none() { h1 { (title) } (about(sheet, words)) }
+        p.promise { (words.promise) }
+        form id=(FORM) method="post" action=(paths::form(&sheet.touchpoint.code)) novalidate {
             input type="hidden" name="key" value=(sheet.key);
-            input type="hidden" name="lang" value=(lang.code());
-            @for section in &sheet.instrument.sections { (part(sheet, words, section)) }
+            input type="hidden" name="lang" value=(sheet.lang.code());
+            @if let Some(item) = overall {
+                (question::first(sheet, words, item))
+                p.hint { (words.no_harm) }
+            }
+            (procedure(sheet, words))
+            @if overall.is_some() { (about(sheet, words)) }
+            (parts(sheet, words, overall))
             (remark(sheet, words))
             (slip(sheet, words))
-            button #send type="submit" { (words.send) }
+            (bar(sheet, words))
         }
+    }
+}
+
+/// What the form is for, and what its wording leans on.
+fn about(sheet: &Sheet<'_>, words: &Words) -> Markup {
+    html! {
+        p.hint { (sheet.instrument.purpose.in_lang(sheet.lang)) }
+        (question::note(sheet, words, sheet.instrument.provisional.as_ref()))
     }
 }
 
@@ -69,7 +88,7 @@ fn summary(sheet: &Sheet<'_>, words: &Words) -> Markup {
 /// Where the summary leads: the first choice of an item, or the field itself.
 fn anchor(instrument: &Instrument, field: &str) -> String {
     match (field, instrument.item(field)) {
-        ("remark", _) => "#remark".into(),
+        ("remark" | "procedure", _) => format!("#{field}"),
         (_, Some(item)) => format!("#{}", item.code),
         _ => instrument
             .items
@@ -78,86 +97,52 @@ fn anchor(instrument: &Instrument, field: &str) -> String {
     }
 }
 
-fn note(sheet: &Sheet<'_>, words: &Words, text: Option<&Text>) -> Markup {
+/// Which of several procedures it was about; one tap, or none.
+fn procedure(sheet: &Sheet<'_>, words: &Words) -> Markup {
+    let procedures = &sheet.touchpoint.procedures;
+    let problem = sheet.problem("procedure");
     html! {
-        @if let Some(text) = text { p.note { (words.provisional) (text.in_lang(sheet.lang)) } }
-    }
-}
-
-/// A headed section with its items. A section of one item needs no heading above its question.
-fn part(sheet: &Sheet<'_>, words: &Words, section: &Section) -> Markup {
-    let items: Vec<&Item> =
-        sheet.instrument.items.iter().filter(|item| item.section == section.code).collect();
-    html! {
-        @if items.len() > 1 { h2 { (section.title.in_lang(sheet.lang)) } }
-        @if let Some(intro) = &section.intro { p.hint { (intro.in_lang(sheet.lang)) } }
-        @for item in items { (question(sheet, words, item)) }
-    }
-}
-
-/// One item: its question, then its choices one below the other, none of them taken.
-fn question(sheet: &Sheet<'_>, words: &Words, item: &Item) -> Markup {
-    let problem = sheet.problem(&item.code);
-    let hints = [
-        item.help.is_some().then(|| format!("h-{}", item.code)),
-        problem.map(|_| format!("e-{}", item.code)),
-    ];
-    let described = hints.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    html! {
-        fieldset.wrong[problem.is_some()] aria-describedby=[(!described.is_empty()).then_some(described)] {
-            legend { (item.question.in_lang(sheet.lang)) }
-            @if let Some(help) = &item.help {
-                p.hint id=(format!("h-{}", item.code)) { (help.in_lang(sheet.lang)) }
-            }
-            (condition(sheet, words, item))
-            (note(sheet, words, item.provisional.as_ref()))
-            @if let Some(problem) = problem {
-                p.say id=(format!("e-{}", item.code)) { (words.fault(&problem.fault)) }
-            }
-            (choices(sheet, item))
-        }
-    }
-}
-
-/// Says in words whom a dependent question is for: there is no script to hide it.
-fn condition(sheet: &Sheet<'_>, words: &Words, item: &Item) -> Markup {
-    let asked = item.asked_if.as_ref().and_then(|condition| {
-        let earlier = sheet.instrument.item(&condition.item)?;
-        let scale = sheet.instrument.scale_of(earlier)?;
-        let leads = |choice: &&Choice| condition.any_of.contains(&choice.code);
-        let labels = scale.choices.iter().filter(leads);
-        let labels: Vec<_> =
-            labels.map(|choice| format!("“{}”", choice.label.in_lang(sheet.lang))).collect();
-        let labels = labels.join(&format!(" {} ", words.or));
-        let question = earlier.title.in_lang(sheet.lang);
-        Some(format!("{} {labels} ({question}).", words.only_if))
-    });
-    html! { @if let Some(asked) = asked { p.hint { (asked) } } }
-}
-
-fn choices(sheet: &Sheet<'_>, item: &Item) -> Markup {
-    let Some(scale) = sheet.instrument.scale_of(item) else {
-        return html! {};
-    };
-    let kind = match item.kind {
-        Kind::SelectOne { .. } => "radio",
-        Kind::SelectMany { .. } => "checkbox",
-    };
-    let set_apart = [("?", scale.dont_know.as_ref()), ("~", scale.not_applicable.as_ref())];
-    html! {
-        @for (place, choice) in scale.choices.iter().enumerate() {
-            @let code = choice.code.to_string();
-            label.pick {
-                input id=[(place == 0).then_some(&item.code)] type=(kind) name=(item.code) value=(code)
-                    checked[sheet.is_picked(item, &code)];
-                (choice.label.in_lang(sheet.lang))
-            }
-        }
-        @for (code, label) in set_apart {
-            @if let Some(label) = label {
+        @if (2..=MOST_PROCEDURES).contains(&procedures.len()) {
+            fieldset.which.wrong[problem.is_some()] {
+                legend { (words.procedure) }
+                @if let Some(problem) = problem { p.say { (words.fault(&problem.fault)) } }
+                @for (place, procedure) in procedures.iter().enumerate() {
+                    label.pick {
+                        input id=[(place == 0).then_some("procedure")] type="radio" name="procedure"
+                            value=(procedure.code) checked[sheet.procedure == procedure.code];
+                        (procedure.name.in_lang(sheet.lang))
+                    }
+                }
                 label.pick.other {
-                    input type=(kind) name=(item.code) value=(code) checked[sheet.is_picked(item, code)];
-                    (label.in_lang(sheet.lang))
+                    input type="radio" name="procedure" value="";
+                    (words.other_procedure)
+                }
+            }
+        }
+    }
+}
+
+/// The items but the first, under the headings of their sections, each of which tells how much is done.
+fn parts(sheet: &Sheet<'_>, words: &Words, overall: Option<&Item>) -> Markup {
+    let of = |section: &Section| -> Vec<&Item> {
+        let items = sheet.instrument.items.iter();
+        let rest = items.filter(|item| overall.is_none_or(|overall| overall.code != item.code));
+        rest.filter(|item| item.section == section.code).collect()
+    };
+    let parts = sheet.instrument.sections.iter().map(|section| (section, of(section)));
+    let parts: Vec<_> = parts.filter(|(_, items)| !items.is_empty()).collect();
+    html! {
+        @for (place, (section, items)) in parts.iter().enumerate() {
+            section.part {
+                // A part of one item needs no heading above its question.
+                @if items.len() > 1 {
+                    h2 { (section.title.in_lang(sheet.lang)) }
+                    p.no { (words.part_of(place + 1, parts.len())) }
+                }
+                @if let Some(intro) = &section.intro { p.hint { (intro.in_lang(sheet.lang)) } }
+                @for item in items { (question::further(sheet, words, item)) }
+                @if items.len() > 1 && items.iter().all(|item| question::is_of_one(item)) {
+                    p.done { span {} " " (words.out_of(items.len())) }
                 }
             }
         }
@@ -190,6 +175,23 @@ fn slip(sheet: &Sheet<'_>, words: &Words) -> Markup {
             @if refused { p.say #e-slip { (words.slip_refused) } }
             input #slip type="text" name="slip" value=(sheet.slip) autocomplete="off"
                 autocapitalize="characters" spellcheck="false" aria-describedby=(described);
+        }
+    }
+}
+
+/// The button, always in reach, and how much is answered of what.
+fn bar(sheet: &Sheet<'_>, words: &Words) -> Markup {
+    let instrument = sheet.instrument;
+    let counted = instrument.items.iter().filter(|item| question::is_of_one(item)).count();
+    html! {
+        div.bar {
+            button #send type="submit" { (words.send) }
+            @if counted > 1 {
+                p {
+                    span.all {} " " (words.out_of(counted)) " · "
+                    (if instrument.obligatory { words.all_asked } else { words.any_time })
+                }
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::base::{Lang, format};
 use crate::domain::unit::Office;
 use crate::pages::form::words::Words;
+use crate::pages::shared::codes;
 use crate::store::ReceiptState;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -16,11 +17,11 @@ pub(crate) struct Received<'a> {
     pub(crate) receipt: &'a str,
     /// What became of the answer.
     pub(crate) state: ReceiptState,
-    /// The offices, for their way to a petition.
+    /// The offices, for their other ways to a petition.
     pub(crate) offices: &'a [Office],
 }
 
-/// Thanks, the receipt, what comes next, and the way to a reply.
+/// Thanks, what comes next, the way to a reply, and the receipt.
 pub(crate) fn receipt(received: Received<'_>, lang: Lang) -> Markup {
     let words = Words::of(lang);
     let path = paths::receipt(received.receipt);
@@ -28,21 +29,27 @@ pub(crate) fn receipt(received: Received<'_>, lang: Lang) -> Markup {
     let main = html! {
         h1 { (words.thanks) }
         p.promise { (words.kept) }
-        h2 { (words.receipt) }
-        p.code { (in_groups(received.receipt)) }
-        p.hint { (words.receipt_hint) }
         h2 { (words.what_next) }
-        p { (became(received.state, words, lang)) }
-        p { a href=(paths::in_lang(&paths::results(), lang)) { (words.see_results) } }
+        ul {
+            li { (became(received.state, words, lang)) }
+            li {
+                (words.published) " "
+                a href=(paths::in_lang(&paths::results(), lang)) { (words.see_results) }
+            }
+        }
         h2 { (words.petitions) }
         p { (words.petitions_lead) }
+        p { a.go href=(paths::in_lang(&paths::new_petition(), lang)) { (words.petition_here) } }
         @for office in received.offices {
-            @let place = office.petitions.in_lang(lang);
-            @if place.is_empty() {
-                p { a href=(paths::in_lang(&paths::new_petition(), lang)) { (words.petition_here) } }
-            } @else {
-                p { (place) }
-            }
+            @let elsewhere = office.petitions.in_lang(lang);
+            @if !elsewhere.is_empty() { p.hint { (words.petitions_elsewhere) " " (elsewhere) } }
+        }
+        h2 { (words.receipt) }
+        p.code { (in_groups(received.receipt)) }
+        p.hint {
+            (words.receipt_hint) " "
+            a href=(paths::in_lang(&paths::codes(), lang)) { (codes::title(lang)) } ". "
+            (words.receipt_tells)
         }
     };
     page(&frame, &main)
@@ -55,18 +62,12 @@ fn became(state: ReceiptState, words: &Words, lang: Lang) -> String {
     }
 }
 
-/// Says that the receipt is not known.
-pub(crate) fn no_receipt(lang: Lang) -> Markup {
-    let words = Words::of(lang);
-    let path = paths::home();
-    let frame = Frame { title: words.no_receipt, lang, path: &path, audience: Audience::Citizen };
-    page(
-        &frame,
-        &html! {
-            h1 { (words.no_receipt) }
-            p { (words.no_receipt_more) }
-        },
-    )
+/// Where a code is typed; `typed` was and is none.
+pub(crate) fn codes_page(typed: &str, lang: Lang) -> Markup {
+    let path = paths::with_query(&paths::codes(), [("code", typed)]);
+    let title = codes::title(lang);
+    let frame = Frame { title, lang, path: &path, audience: Audience::Citizen };
+    page(&frame, &html! { h1 { (title) } (codes::form(typed, lang)) })
 }
 
 /// Four characters at a time: easier to read out and to copy.

@@ -71,6 +71,9 @@ pub(crate) async fn take(
 ) -> Result<Response, Failure> {
     let mut draft = Draft::of(fields(posted)?);
     draft.keep_citizens_fields();
+    if let Some(lang) = draft.switch {
+        return Ok(pages::form(&sheet(&app, &draft, lang)).into_response());
+    }
     let lang = draft.lang.unwrap_or(page_lang);
     match hand_in(&app, &draft, &By::system(app.clock.now())).await? {
         HandedIn::Kept(code) => {
@@ -95,7 +98,12 @@ pub(crate) async fn follow(
         if let Some(apart) = app.store.petition_apart(&code).await? {
             return Ok(pages::held_apart(&apart, lang).into_response());
         }
-        return Ok((StatusCode::NOT_FOUND, pages::not_found(lang)).into_response());
+        if app.store.receipt(&code).await?.is_some() {
+            let path = paths::in_lang(&paths::receipt(&code), lang);
+            return Ok(Redirect::to(&path).into_response());
+        }
+        let page = pages::not_found(&typed, lang);
+        return Ok((StatusCode::NOT_FOUND, page).into_response());
     };
     let followed = Followed {
         petition: &petition,

@@ -7,6 +7,7 @@ use crate::base::text::masked;
 use crate::base::{Lang, format};
 use crate::domain::petition::{Deadline, State};
 use crate::pages::petition::words::{CitizenWords, Words};
+use crate::pages::shared::codes;
 use crate::store::Petition;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
@@ -77,20 +78,20 @@ fn outcome(followed: Followed<'_>) -> Markup {
     }
 }
 
-/// Says that there is no such petition.
-pub(crate) fn not_found(lang: Lang) -> Markup {
+/// Says that there is no petition of the code that was typed, and asks for it again.
+pub(crate) fn not_found(typed: &str, lang: Lang) -> Markup {
     let words = CitizenWords::of(lang);
     let frame = Frame {
         title: words.not_found,
         lang,
-        path: &paths::petitions(),
+        path: &paths::petition(&paths::escaped(typed)),
         audience: Audience::Citizen,
     };
     page(
         &frame,
         &html! {
             h1 { (words.not_found) }
-            p { (words.not_found_more) }
+            (codes::form(typed, lang))
             p { a href=(paths::in_lang(&paths::petitions(), lang)) { (words.list_title) } }
         },
     )

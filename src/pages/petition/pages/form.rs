@@ -7,6 +7,7 @@ use crate::domain::petition::Kind;
 use crate::pages::petition::draft::{Draft, Fault, Field, LONGEST};
 use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
 use crate::web::csrf::csrf_field;
+use crate::web::masthead::{FORM, Masthead};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -57,17 +58,18 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
         None => words.title,
     };
     let marked = format!("{}{title}", Words::of(sheet.lang).error);
+    let masthead = Masthead { office: None, place: title };
     let frame = Frame {
         title: if sheet.is_wrong() { &marked } else { title },
         lang: sheet.lang,
         path: &sheet.path(),
-        audience: sheet.staff.map_or(Audience::Citizen, |_| Audience::Office),
+        audience: sheet.staff.map_or(Audience::Form(masthead), |_| Audience::Office),
     };
     let main = html! {
         (summary(sheet))
         h1 { (title) }
         (introduction(sheet))
-        form.write method="post" action=(sheet.path()) novalidate {
+        form.write id=(FORM) method="post" action=(sheet.path()) novalidate {
             (csrf_field())
             input type="hidden" name="key" value=(sheet.key);
             input type="hidden" name="lang" value=(sheet.lang.code());

@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
-use crate::base::calendar::{Due, Period};
+use crate::base::calendar::{Chosen, Due, Period};
 use crate::base::{Lang, format};
 use crate::domain::petition::{Limit, Rates, Share, Urgency};
 use crate::pages::petition::words::Words;
+use crate::pages::shared::period;
 use crate::web::components::blank::none_yet;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -104,7 +105,7 @@ pub(super) fn periods(periods: &[Period], chosen: &str, lang: Lang) -> Markup {
                 option value="" { (words.all_time) }
                 @for period in periods {
                     @let code = period.to_string();
-                    option value=(code) selected[code == chosen] { (code) }
+                    option value=(code) selected[code == chosen] { (period::name(Chosen::Report(*period), lang)) }
                 }
             }
         }
