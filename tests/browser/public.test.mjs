@@ -19,6 +19,28 @@ for (const [path, name] of [["/", "public"], ["/results", "results"]]) {
   }
 }
 
+test("the menu of the public pages is one line on a phone", async () => {
+  await visit({}, async (page) => {
+    for (const lang of ["vi", "en"]) {
+      await go(page, `/?lang=${lang}`);
+      const tops = await page.locator("header nav a").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+      assert.ok(tops.length >= 3 && new Set(tops).size === 1, `${lang}: ${tops}`);
+    }
+  });
+});
+
+test("the figure, whose it is and its days are on the first screen of a phone", async () => {
+  await visit({}, async (page) => {
+    for (const path of ["/", "/results"]) {
+      await go(page, path);
+      const text = await page.locator("main .lead").first().innerText();
+      assert.match(text, /Sở .*\d\d\/\d\d\/\d{4} – (nay|\d\d\/\d\d\/\d{4})/);
+      const figure = await page.locator(".figure .big").first().boundingBox();
+      assert.ok(figure.y + figure.height < 740, `${path}: the figure ends at ${figure.y + figure.height}`);
+    }
+  });
+});
+
 test("every chart of the results has its table", async () => {
   await visit({}, async (page) => {
     await go(page, "/results");

@@ -5,8 +5,8 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
-use super::pages::{self, Results};
-use super::view;
+use super::pages::{self, Home, Results};
+use super::view::{self, Latest};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, office_day};
@@ -16,7 +16,7 @@ use crate::pages::shared::narrowing;
 use crate::store;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
-use crate::web::lang::PageLang;
+use crate::web::lang::{PageLang, cache_key};
 use crate::web::page_cache::{PageCache, Wanted};
 
 /// The public start.
@@ -26,10 +26,17 @@ pub(super) async fn home(
     PageLang(lang): PageLang,
     wanted: Wanted,
 ) -> Result<Response, Failure> {
-    let name = format!("home {}", lang.code());
+    let name = format!("home {}", cache_key(lang));
     let render = async || {
-        let released = view::released(&app, &Filter::default()).await?;
-        Ok(pages::home(&released, &app.config, lang))
+        let latest = latest(&app).await?;
+        let offices = app.store.offices().await?;
+        Ok(pages::home(&Home {
+            offices: &offices,
+            latest: &latest,
+            today: app.today(),
+            config: &app.config,
+            lang,
+        }))
     };
     cache.page(&name, &mark(&app).await?, &wanted, render).await
 }
@@ -45,11 +52,28 @@ pub(super) async fn results(
     let render = async || results_page(&app, &fields, lang).await;
     match offered(&app, &fields) {
         Some(view) => {
-            let name = format!("results {view} {}", lang.code());
+            let name = format!("results {view} {}", cache_key(lang));
             cache.page(&name, &mark(&app).await?, &wanted, render).await
         }
         None => Ok(render().await?.into_response()),
     }
+}
+
+/// What is shown when no period is chosen: this reporting year, else the last one, else all time.
+async fn latest(app: &App) -> Result<Latest<'_>, Failure> {
+    let this = Period::year_of(office_day(app.clock.now()));
+    for period in [this, Period { year: this.year - 1, ..this }] {
+        let released = view::released(app, &of(period)).await?;
+        if !released.is_empty() {
+            return Ok(Latest { period: Some(period), released });
+        }
+    }
+    Ok(Latest { period: None, released: view::released(app, &Filter::default()).await? })
+}
+
+fn of(period: Period) -> Filter {
+    let (from, to) = period.days().unzip();
+    Filter { from, to, ..Filter::default() }
 }
 
 /// Changes with everything the public pages are made of that can change while the program runs.
@@ -63,11 +87,11 @@ async fn mark(app: &App) -> store::Result<String> {
 fn offered(app: &App, fields: &Fields) -> Option<String> {
     let instrument = first(fields, "instrument");
     let instrument = app.instruments.newest(instrument).map_or("", |each| &each.id);
-    let period = first(fields, "period");
-    let is_one = fields.iter().filter(|(name, _)| name == "period").count() <= 1;
+    let mut asked = fields.iter().filter(|(name, _)| name == "period").map(|(_, value)| value);
+    let Some(period) = asked.next() else { return Some(format!("{instrument} latest")) };
     let mut periods = periods(app).into_iter();
-    let is_offered = period.is_empty() || periods.any(|each| each.to_string() == period);
-    (is_one && is_offered).then(|| format!("{instrument} {period}"))
+    let is_offered = period.is_empty() || periods.any(|each| each.to_string() == *period);
+    (asked.next().is_none() && is_offered).then(|| format!("{instrument} {period}"))
 }
 
 /// The periods of this reporting year.
@@ -77,8 +101,9 @@ fn periods(app: &App) -> [Period; 4] {
 
 async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, Failure> {
     // The public narrows by period alone: every further cut makes cells smaller.
-    let period = fields.iter().filter(|(name, _)| name == "period").cloned();
-    let (filter, faults) = match narrowing::read(&period.collect::<Vec<_>>(), app.today()) {
+    let asked: Vec<_> = fields.iter().filter(|(name, _)| name == "period").cloned().collect();
+    let latest = if asked.is_empty() { Some(latest(app).await?) } else { None };
+    let (filter, faults) = match narrowing::read(&asked, app.today()) {
         Ok(filter) => (filter, Vec::new()),
         Err(faults) => (Filter::default(), faults),
     };
@@ -86,21 +111,26 @@ async fn results_page(app: &App, fields: &Fields, lang: Lang) -> Result<Markup, 
     let wanted =
         wanted.map(|id| app.instrument(id, filter.to).ok_or(Failure::NotFound)).transpose()?;
     let everything = view::released(app, &Filter::default()).await?;
+    let (period, in_period) = match latest {
+        Some(latest) => (latest.period, latest.released),
+        None => (first(fields, "period").parse().ok(), view::released(app, &filter).await?),
+    };
     let chosen = wanted.or_else(|| everything.first().map(|each| each.instrument));
-    let in_period = view::released(app, &filter).await?;
     let shown = in_period
         .iter()
         .find(|each| Some(&each.instrument.id) == chosen.map(|instrument| &instrument.id));
     let by_touchpoint =
         shown.map(|shown| computed(|| view::by_touchpoint(shown, app.config.public_cell)));
-    let touchpoints = app.store.touchpoints().await?;
+    let (touchpoints, offices) = (app.store.touchpoints().await?, app.store.offices().await?);
     Ok(pages::results(&Results {
         instruments: everything.iter().map(|each| each.instrument).collect(),
         chosen,
         shown,
         by_touchpoint: by_touchpoint.as_ref(),
         touchpoints: &touchpoints,
-        period: first(fields, "period"),
+        offices: &offices,
+        period,
+        today: app.today(),
         periods: periods(app),
         faults: &faults,
         config: &app.config,

@@ -1,50 +1,97 @@
 //! The public pages.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::view::Released;
+use super::view::{Latest, Released};
 use super::words::Words;
-use crate::base::Lang;
-use crate::base::calendar::Period;
+use crate::base::calendar::{Chosen, Period};
+use crate::base::{Lang, format};
 use crate::config::Config;
 use crate::domain::batch;
 use crate::domain::measure::Breakdown;
 use crate::domain::survey::Instrument;
-use crate::domain::unit::Touchpoint;
+use crate::domain::unit::{Office, Touchpoint};
 use crate::pages::shared::board::Shown;
-use crate::pages::shared::{board, restated};
+use crate::pages::shared::{board, codes, period, restated};
 use crate::web::errors::problem::FieldError;
 use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
-/// The public start.
-pub(super) fn home(released: &[Released<'_>], config: &Config, lang: Lang) -> Markup {
-    let words = Words::of(lang);
+/// What the public start shows.
+#[derive(Clone, Debug)]
+pub(super) struct Home<'a> {
+    pub(super) offices: &'a [Office],
+    pub(super) latest: &'a Latest<'a>,
+    pub(super) today: NaiveDate,
+    pub(super) config: &'a Config,
+    pub(super) lang: Lang,
+}
+
+/// The public start: the answer, then what one can do, then how it is measured for those who ask.
+pub(super) fn home(home: &Home<'_>) -> Markup {
+    let Home { offices, latest, today, config, lang } = home;
+    let words = Words::of(*lang);
     let path = paths::home();
-    let frame = frame(words.home_title, &path, lang);
+    let frame = frame(words.home_title, &path, *lang);
     let main = html! {
         h1 { (words.home_title) }
-        p.lead { (words.home_lead) }
-        h2 { (words.now) }
-        @if released.is_empty() { p { (words.no_answers) } }
-        div.cards { @for each in released { (card(each, config, words, lang)) } }
-        (board::basis(config.staff_cell, true, lang))
+        (about(offices, latest.period, *today, *lang))
+        @if latest.released.is_empty() { p { (words.no_answers) } }
+        div.cards { @for each in &latest.released { (card(each, config, words, *lang)) } }
         h2 { (words.take_part) }
         p { (words.take_part_how) }
-        h2 #method { (words.how) }
-        ul { @for point in words.how_points { li { (point) } } }
-        h2 { (words.data) }
-        p { (words.data_lead) }
         ul {
-            li { a href="/api/v1/instruments" { "/api/v1/instruments" } }
-            @for each in released {
-                @let address = paths::scorecard(&each.instrument.id);
-                li { a href=(address) { (address) } }
+            @for (path, name) in [
+                (paths::new_petition(), words.petition),
+                (paths::petitions(), words.answered_petitions),
+                (paths::codes(), codes::title(*lang)),
+            ] {
+                li { a href=(paths::in_lang(&path, *lang)) { (name) } }
+            }
+        }
+        details #method {
+            summary { (words.how) }
+            p { (words.home_lead) }
+            (board::basis(config.staff_cell, true, *lang))
+            ul { @for point in words.how_points { li { (point) } } }
+        }
+        details {
+            summary { (words.data) }
+            p { (words.data_lead) }
+            ul {
+                li { a href="/api/v1/instruments" { "/api/v1/instruments" } }
+                @for each in &latest.released {
+                    @let address = paths::scorecard(&each.instrument.id);
+                    li { a href=(address) { (address) } }
+                }
             }
         }
     };
     page(&frame, &main)
+}
+
+/// Whose figures, and of which days.
+fn about(offices: &[Office], period: Option<Period>, today: NaiveDate, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    html! {
+        p.lead {
+            @for office in offices { strong { (office.name.in_lang(lang)) } " · " }
+            @match period {
+                Some(period) => { (period::name(Chosen::Report(period), lang)) " (" (days(period, today, lang)) ")" }
+                None => (words.all_time),
+            }
+        }
+    }
+}
+
+/// The days of a period; its end is "nay" while it goes on.
+fn days(period: Period, today: NaiveDate, lang: Lang) -> String {
+    let Some((first, last)) = period.days() else { return String::new() };
+    let last =
+        if last < today { format::day(last, lang) } else { Words::of(lang).to_date.to_owned() };
+    format!("{} – {last}", format::day(first, lang))
 }
 
 fn card(released: &Released<'_>, config: &Config, words: &Words, lang: Lang) -> Markup {
@@ -79,8 +126,11 @@ pub(super) struct Results<'a> {
     pub(super) by_touchpoint: Option<&'a Breakdown<Option<String>>>,
     /// For their names.
     pub(super) touchpoints: &'a [Touchpoint],
-    /// The period as requested.
-    pub(super) period: &'a str,
+    /// For whose they are.
+    pub(super) offices: &'a [Office],
+    /// The period shown; all time without one.
+    pub(super) period: Option<Period>,
+    pub(super) today: NaiveDate,
     /// The periods of this reporting year.
     pub(super) periods: [Period; 4],
     /// What could not be read of the address.
@@ -94,13 +144,18 @@ pub(super) struct Results<'a> {
 pub(super) fn results(results: &Results<'_>) -> Markup {
     let words = Words::of(results.lang);
     let id = results.chosen.map_or("", |instrument| &instrument.id);
-    let path = format!("{}&period={}", paths::results_of(id), paths::escaped(results.period));
+    let period = results.period.map(|period| period.to_string()).unwrap_or_default();
+    let path = format!("{}&period={}", paths::results_of(id), paths::escaped(&period));
     let frame = frame(words.results_title, &path, results.lang);
     let main = html! {
         h1 { (words.results_title) }
-        p.lead { (words.results_lead) }
+        (about(results.offices, results.period, results.today, results.lang))
         @for fault in results.faults { p.say role="alert" { (words.bad_filter) " " (fault.field) } }
-        (filters(results, words))
+        details open[!results.faults.is_empty()] {
+            summary { (words.choose) }
+            (filters(results, words))
+        }
+        p.hint { (words.results_lead) }
         @if let Some(instrument) = results.chosen { h2 { (instrument.title.in_lang(results.lang)) } }
         @match results.shown {
             Some(released) => (figures(results, released, words)),
@@ -113,6 +168,7 @@ pub(super) fn results(results: &Results<'_>) -> Markup {
 /// A GET form: what is chosen stands in the address, so a view can be mailed.
 fn filters(results: &Results<'_>, words: &Words) -> Markup {
     let chosen = results.chosen.map(|instrument| &instrument.id);
+    let elsewhen = results.period.filter(|period| !results.periods.contains(period));
     html! {
         form.filters method="get" action=(paths::results()) {
             (lang_field(results.lang))
@@ -127,20 +183,18 @@ fn filters(results: &Results<'_>, words: &Words) -> Markup {
             div {
                 label for="period" { (words.period) }
                 select #period name="period" {
-                    option value="" { (words.all_time) }
-                    @for period in results.periods {
+                    option value="" selected[results.period.is_none()] { (words.all_time) }
+                    @for period in results.periods.into_iter().chain(elsewhen) {
                         @let name = period.to_string();
-                        option value=(name) selected[name == results.period] { (period_name(period, words)) }
+                        option value=(name) selected[Some(period) == results.period] {
+                            (period::name(Chosen::Report(period), results.lang))
+                        }
                     }
                 }
             }
             button type="submit" { (words.show) }
         }
     }
-}
-
-fn period_name(period: Period, words: &Words) -> String {
-    format!("{} {}", words.report(period.report), period.year)
 }
 
 fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Markup {

@@ -1,6 +1,7 @@
 //! What the public pages show, gathered from the store.
 
 use crate::app::App;
+use crate::base::calendar::Period;
 use crate::domain::batch::Audience;
 use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
@@ -19,6 +20,13 @@ pub(super) struct Released<'a> {
     pub(super) restated: Vec<BatchEntry>,
     /// Answers a year at the pace of the last twelve months.
     pub(super) a_year: u64,
+}
+
+/// The released figures of a period; of all time without one.
+#[derive(Clone, Debug)]
+pub(super) struct Latest<'a> {
+    pub(super) period: Option<Period>,
+    pub(super) released: Vec<Released<'a>>,
 }
 
 /// Every instrument with anything released for this filter, the most answered first.

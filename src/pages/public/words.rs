@@ -1,6 +1,5 @@
 //! Words of the public pages.
 
-use crate::base::calendar::Report;
 use crate::base::words;
 
 words! {
@@ -9,12 +8,13 @@ words! {
         home_title: "Người dân hài lòng đến mức nào?" / "How satisfied are citizens?",
         home_lead: "Sau mỗi lần làm thủ tục, người dân có thể trả lời một phiếu ngắn, không ghi tên. Trang này công bố kết quả."
             / "After each transaction a citizen may answer a short form without giving a name. This page publishes the results.",
-        now: "Kết quả đã công bố" / "Published results",
         all_results: "Xem từng tiêu chí" / "See each criterion",
         merged: "Gộp từ nhiều điểm khảo sát" / "Several touchpoints together",
         take_part: "Tham gia" / "Take part",
-        take_part_how: "Quét mã QR đặt tại quầy hoặc in trên phiếu hẹn. Không cần tài khoản; mất khoảng một phút."
-            / "Scan the QR code at the counter or on your slip. No account is needed; it takes about a minute.",
+        take_part_how: "Quét mã QR đặt tại quầy hoặc in trên phiếu mời đánh giá. Không cần tài khoản; câu đầu mất vài giây, trả lời hết khoảng hai phút."
+            / "Scan the QR code at the counter or on your invitation slip. No account is needed; the first question takes a few seconds, all of them about two minutes.",
+        petition: "Gửi phản ánh, kiến nghị" / "File a petition",
+        answered_petitions: "Phản ánh, kiến nghị đã trả lời" / "Answered petitions",
         how: "Cách tính" / "How it is measured",
         how_points: [
             "Tỷ lệ hài lòng của một tiêu chí = số ý kiến “Hài lòng” và “Rất hài lòng” chia cho số người có ý kiến. “Bình thường” không tính là hài lòng; bỏ trống và “Không có ý kiến” không tính vào cả tử số lẫn mẫu số."
@@ -29,21 +29,16 @@ words! {
         data: "Dữ liệu mở" / "Open data",
         data_lead: "Các con số trên trang có ở dạng JSON:" / "The figures of this page as JSON:",
         results_title: "Kết quả khảo sát" / "Survey results",
-        results_lead: "Chỉ gồm các phiếu đã đến đợt công bố."
-            / "Only answers whose batch has been published.",
+        results_lead: "Chỉ tính các phiếu đã công bố." / "Published answers only.",
+        choose: "Chọn phiếu hoặc kỳ báo cáo khác" / "Choose another form or period",
+        to_date: "nay" / "today",
         instrument: "Phiếu" / "Form",
         period: "Kỳ báo cáo" / "Reporting period",
-        all_time: "Tất cả" / "All",
-        show: "Xem" / "Show",
+        all_time: "Từ trước đến nay" / "All time",
+        show: "Lọc" / "Filter",
         by_touchpoint: "Theo điểm khảo sát" / "By touchpoint",
         touchpoint: "Điểm khảo sát" / "Touchpoint",
         no_answers: "Chưa có ý kiến" / "No answers yet",
-        report: Report {
-            FirstQuarter => "Quý I" / "First quarter",
-            SixMonths => "6 tháng" / "Six months",
-            ThirdQuarter => "Quý III" / "Third quarter",
-            Year => "Năm" / "Year",
-        },
         bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
             / "The address has a parameter that cannot be read, so everything is shown:",
     }
