@@ -106,7 +106,7 @@ fn card(released: &Released<'_>, config: &Config, words: &Words, lang: Lang) -> 
     let title = released.instrument.title.in_lang(lang);
     html! {
         article.card {
-            h3 { (title) }
+            h2 { (title) }
             (board::headline(shown, None))
             p { a href=(paths::in_lang(&address, lang)) { (words.all_results) span.hidden { ": " (title) } } }
         }
