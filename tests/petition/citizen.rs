@@ -22,6 +22,7 @@ async fn a_petition_is_sent_without_cookie_and_followed_by_its_code_without_a_na
             let page = platform.get(&format!("/petitions/{typed}")).await;
             assert_eq!(page.status, StatusCode::OK, "{typed}");
             assert!(page.body.contains("Chờ quá lâu") && page.body.contains("Mới"));
+            assert!(page.body.contains("Tiếp theo, cán bộ xem"));
             // Received on Tuesday 1 December: fifteen working days later is Tuesday the 22nd.
             assert!(page.body.contains("22/12/2026"), "{}", page.body);
             for hidden in [NAME, PHONE, "phố Thử", "chờ ba giờ"] {

@@ -66,7 +66,7 @@ words! {
         period: "Kỳ" / "Period",
         all_time: "Từ trước đến nay" / "All time",
         search: "Tìm (không cần dấu)" / "Search (accents do not matter)",
-        show: "Xem" / "Show",
+        show: "Lọc" / "Filter",
         page: "Trang" / "Page",
         to_first: "Về đầu danh sách" / "Back to the beginning",
         next: "Trang sau" / "Next page",
@@ -140,8 +140,23 @@ words! {
         code: "Mã theo dõi" / "Follow-up code",
         code_hint: "Xin giữ mã này. Ai có mã đều xem được trang này; trang không hiện họ tên hay cách liên hệ."
             / "Please keep this code. Whoever has it can see this page; the page shows neither name nor contact.",
-        awaiting: "Cơ quan cần Ông/Bà bổ sung thông tin; thời hạn trả lời tạm dừng cho đến khi nhận được. Xin gửi phần bổ sung đến cơ quan bằng văn bản, điện thoại hoặc tại quầy và nêu mã theo dõi ở trên."
-            / "The office needs more from you; the limit to answer stands still until it is there. Please send it in writing, by telephone or at the counter, and give the follow-up code above.",
+        next: State {
+            New => "Cơ quan đã nhận và lưu phản ánh, kiến nghị này. Tiếp theo, cán bộ xem việc thuộc thẩm quyền của ai; câu trả lời sẽ hiện tại trang này."
+                / "The office has received and kept this petition. Next, staff see whose competence it is; the answer will appear on this page.",
+            Received => "Cán bộ đang xem việc thuộc thẩm quyền của ai; câu trả lời sẽ hiện tại trang này."
+                / "Staff are looking whose competence it is; the answer will appear on this page.",
+            Competent | Handling => "Cơ quan đang xử lý; câu trả lời sẽ hiện tại trang này."
+                / "The office is working on it; the answer will appear on this page.",
+            Refused => "Cơ quan không tiếp nhận, vì lý do dưới đây." / "The office did not take it, for the reason below.",
+            Transferred => "Đã chuyển đến cơ quan có thẩm quyền dưới đây; cơ quan đó trả lời Ông/Bà."
+                / "It was passed to the competent office below, which will answer you.",
+            Awaiting => "Cơ quan cần Ông/Bà bổ sung thông tin; thời hạn trả lời tạm dừng cho đến khi nhận được. Xin gửi phần bổ sung đến cơ quan bằng văn bản, điện thoại hoặc tại quầy và nêu mã theo dõi dưới đây."
+                / "The office needs more from you; the limit to answer stands still until it is there. Please send it in writing, by telephone or at the counter, and give the follow-up code below.",
+            Insufficient => "Nội dung chưa đủ để xử lý, vì lý do dưới đây." / "There is not enough to go by, for the reason below.",
+            Handled => "Cơ quan đã trả lời." / "The office has answered.",
+            Published => "Cơ quan đã trả lời và công khai câu trả lời, không có tên người gửi."
+                / "The office has answered, and published the answer without the sender's name.",
+        },
         transfer_note: "Nếu không thuộc thẩm quyền, cơ quan sẽ chuyển đi chậm nhất ngày"
             / "If another office is competent, it is passed on no later than",
         not_found: "Không tìm thấy phản ánh, kiến nghị" / "No such petition",

@@ -26,7 +26,12 @@ pub(crate) fn follow(followed: Followed<'_>) -> Markup {
     let (words, shared) = (CitizenWords::of(lang), Words::of(lang));
     let main = html! {
         h1 { (words.follow_title) }
-        p.promise { strong { (shared.state) ": " (shared.state(petition.state)) } }
+        p.promise {
+            strong { (shared.state) ": " (shared.state(petition.state)) } br;
+            (words.next(petition.state))
+        }
+        (limits(followed))
+        (outcome(followed))
         h2 { (words.code) }
         p.code { (in_groups(&petition.code)) }
         p.hint { (words.code_hint) }
@@ -34,8 +39,6 @@ pub(crate) fn follow(followed: Followed<'_>) -> Markup {
         // The code also stands in the addresses of the register, which others may see.
         p { (masked(&petition.subject)) }
         p { (shared.received) ": " (format::day(petition.received, lang)) }
-        (limits(followed))
-        (outcome(followed))
     };
     framed(words.follow_title, &paths::petition(&petition.code), followed, &main)
 }
@@ -45,7 +48,6 @@ fn limits(followed: Followed<'_>) -> Markup {
     let Followed { petition, lang, .. } = followed;
     let owed = followed.deadline.filter(|_| petition.state.is_open());
     html! {
-        @if petition.state == State::Awaiting { p { (CitizenWords::of(lang).awaiting) } }
         @if let Some(deadline) = owed {
             p { (Words::of(lang).reply_due) ": " (parts::due(deadline.reply, lang)) }
             @if matches!(petition.state, State::New | State::Received) {
