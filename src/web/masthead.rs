@@ -22,21 +22,28 @@ pub struct Masthead<'a> {
     pub place: &'a str,
 }
 
-/// The head. The switch is a button that sends the form, so that what was typed comes back in the other language,
-/// without a script. Enter in a field presses the first button of a form, which is therefore not the switch.
+/// The head.
 pub(super) fn masthead(masthead: Masthead<'_>, frame: &Frame<'_>) -> Markup {
-    let words = Words::of(frame.lang);
     let site = context::office();
     let office = masthead.office.or(site.as_ref().map(|name| name.in_lang(frame.lang)));
-    let other = frame.lang.pick(Lang::En, Lang::Vi);
     html! {
         header {
             p.brand { b { (office.unwrap_or("Hài Lòng")) } span { (masthead.place) } }
-            button.first type="submit" form=(FORM) tabindex="-1" aria-hidden="true" {}
-            button.lang type="submit" form=(FORM) name=(SWITCH) value=(other.code()) lang=(other.code())
-                formaction=(paths::with_lang(frame.path, other)) {
-                (words.other_language)
-            }
+            (switch(frame))
+        }
+    }
+}
+
+/// The switch of language of a page with a form: a button that sends the form, so that what was typed comes back in
+/// the other language, without a script. Enter in a field presses the first button of a form, which is therefore
+/// another one.
+pub(super) fn switch(frame: &Frame<'_>) -> Markup {
+    let other = frame.lang.pick(Lang::En, Lang::Vi);
+    html! {
+        button.first.hidden type="submit" form=(FORM) tabindex="-1" aria-hidden="true" {}
+        button.lang.link type="submit" form=(FORM) name=(SWITCH) value=(other.code()) lang=(other.code())
+            formaction=(paths::with_lang(frame.path, other)) {
+            (Words::of(frame.lang).other_language)
         }
     }
 }

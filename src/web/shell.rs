@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::context::Reader;
-use super::masthead::{Masthead, masthead};
+use super::masthead::{Masthead, masthead, switch};
 use super::words::Words;
 use super::{assets, context, menu, paths};
 use crate::base::Lang;
@@ -19,6 +19,8 @@ pub enum Audience<'a> {
     Public,
     /// The office pages, with a menu of what the reader may open.
     Office,
+    /// The same with a form whose switch of language keeps what was typed.
+    OfficeForm,
 }
 
 /// What a frame is made of.
@@ -39,7 +41,7 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
     let words = Words::of(frame.lang);
     let reader = match frame.audience {
         Audience::Citizen | Audience::Form(_) => None,
-        Audience::Public | Audience::Office => context::reader(),
+        Audience::Public | Audience::Office | Audience::OfficeForm => context::reader(),
     };
     // A page that is kept for others must not hold what one of them did.
     let notice = if frame.audience == Audience::Public { None } else { context::notice() };
@@ -79,7 +81,8 @@ fn header(frame: &Frame<'_>, reader: Option<&Reader>, words: &Words) -> Markup {
                 None => {}
             }
             div.own {
-                (other_language(frame, words))
+                @if frame.audience == Audience::OfficeForm { (switch(frame)) }
+                @else { (other_language(frame, words)) }
                 @if let Some(reader) = reader { (menu::account(reader, frame.lang)) }
             }
         }
@@ -93,11 +96,14 @@ fn head(frame: &Frame<'_>) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             meta name="robots" content=(robots(frame.audience));
+            @if frame.audience == Audience::Public {
+                meta name="description" content=(Words::of(frame.lang).description);
+            }
             title { (frame.title) " – Hài Lòng" }
             (assets::icon())
             @match frame.audience {
                 Audience::Citizen | Audience::Form(_) => style { (PreEscaped(assets::FORM_CSS)) },
-                Audience::Public | Audience::Office => {
+                Audience::Public | Audience::Office | Audience::OfficeForm => {
                     link rel="stylesheet" href=(assets::style_sheet());
                 }
             }
@@ -109,7 +115,7 @@ fn head(frame: &Frame<'_>) -> Markup {
 fn robots(audience: Audience<'_>) -> &'static str {
     match audience {
         Audience::Public => "index, follow",
-        Audience::Citizen | Audience::Form(_) | Audience::Office => "noindex",
+        _ => "noindex",
     }
 }
 

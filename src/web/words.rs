@@ -22,6 +22,9 @@ words! {
         // Beside a table that is wider than the screen.
         swipe: "Bảng rộng: kéo ngang để xem hết." / "A wide table: swipe sideways for the rest.",
         sign_in: "Cán bộ đăng nhập" / "Staff sign-in",
+        // What search engines show under the title of a public page.
+        description: "Người dân hài lòng đến mức nào với nơi làm thủ tục hành chính: kết quả khảo sát, góp ý, phản ánh và trả lời."
+            / "How satisfied citizens are with an administrative office: survey results, remarks, petitions and answers.",
         // Beside the office's name.
         internal_short: "Khảo sát nội bộ" / "Internal survey",
         internal: "Khảo sát nội bộ của cơ quan; không phải kết quả SIPAS, PAR Index hay PAPI chính thức."

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use hailong::domain::account::Role;
 
 use super::page::key_in;
 use crate::support::databases::on_both;
@@ -147,6 +148,31 @@ async fn a_petitions_switch_keeps_what_was_typed() {
         }
         assert!(!page.body.contains("role=\"alert\""));
         assert_eq!(key_in(&page), key);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_switch_of_the_form_that_staff_write_in_keeps_it_too() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let cookie = platform.signed_in("hoa", Role::Officer).await;
+        let path = "/office/petitions/new";
+        let page = platform.get_as(&cookie, path).await;
+        assert!(page.body.contains("formaction=\"/office/petitions/new?lang=en\""));
+        let key = key_in(&page);
+        let fields = [
+            ("key", key.as_str()),
+            ("subject", "Chờ lâu"),
+            ("received-from", "Trung tâm"),
+            ("switch-lang", "en"),
+        ];
+        let page = platform.post_as(&cookie, path, &fields).await;
+        assert_eq!((page.status, lang(&page)), (StatusCode::OK, "en"));
+        assert!(
+            page.body.contains("value=\"Chờ lâu\"") && page.body.contains("value=\"Trung tâm\"")
+        );
+        assert!(!page.body.contains("role=\"alert\""));
     })
     .await;
 }

@@ -59,6 +59,11 @@ pub(super) async fn results(
     }
 }
 
+/// What search engines are asked to leave alone (RFC 9309); pages that they must not index say so themselves.
+pub(super) async fn robots() -> &'static str {
+    "User-agent: *\nDisallow: /office\nDisallow: /login\n"
+}
+
 /// What is shown when no period is chosen: this reporting year, else the last one, else all time.
 async fn latest(app: &App) -> Result<Latest<'_>, Failure> {
     let this = Period::year_of(office_day(app.clock.now()));

@@ -17,6 +17,7 @@ pub fn router() -> Router<App> {
     Router::new()
         .route("/", get(handlers::home))
         .route("/results", get(handlers::results))
+        .route("/robots.txt", get(handlers::robots))
         .layer(Extension(PageCache::default()))
         .route("/api/v1/scorecards/{instrument}", get(api::scorecard))
         .route("/api/v1/tallies/{instrument}", get(api::tallies))

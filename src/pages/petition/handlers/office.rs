@@ -138,6 +138,9 @@ pub(crate) async fn take(
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
     let draft = Draft::of(fields(posted)?);
+    if let Some(lang) = draft.switch {
+        return Ok(pages::form(&sheet(&app, &draft, who.staff(), lang)).into_response());
+    }
     let lang = draft.lang.unwrap_or_default();
     let by = who.by(&app);
     match hand_in(&app, &draft, &by).await? {

@@ -63,7 +63,7 @@ pub(crate) fn form(sheet: &Sheet<'_>) -> Markup {
         title: if sheet.is_wrong() { &marked } else { title },
         lang: sheet.lang,
         path: &sheet.path(),
-        audience: sheet.staff.map_or(Audience::Form(masthead), |_| Audience::Office),
+        audience: sheet.staff.map_or(Audience::Form(masthead), |_| Audience::OfficeForm),
     };
     let main = html! {
         (summary(sheet))
