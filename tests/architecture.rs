@@ -62,6 +62,7 @@ const ORDERS: &[(&str, &[&str])] = &[
             "span",
             "transaction",
             "facts",
+            "dossier_mark",
             "write_proof",
             "wal",
             "open",

@@ -47,7 +47,7 @@ impl Settler {
         let settler = Arc::new(self);
         let reader = settler.clone();
         // Beside the rounds, so that a page need not wait for its figures until the first round has ended.
-        tokio::spawn(async move { each_within(STATEMENT, reader.read_answers()).await });
+        tokio::spawn(async move { each_within(STATEMENT, reader.read_ahead()).await });
         let suggested = Arc::new(AtomicBool::new(false));
         loops.start("settle", PERIOD, move |_| {
             let (settler, suggested) = (settler.clone(), suggested.clone());
@@ -107,6 +107,14 @@ impl Settler {
             );
         }
         Ok(())
+    }
+
+    /// Reads what pages count into memory.
+    async fn read_ahead(&self) {
+        self.read_answers().await;
+        if let Err(error) = self.store.dossier_register().await {
+            tracing::error!(%error, "dossiers could not be read yet");
+        }
     }
 
     /// Reads the settled answers of every version that has begun into memory, so that no page has to wait for

@@ -99,6 +99,7 @@ pub mod backup;
 pub mod batch;
 mod deadline;
 mod dossier;
+mod dossier_mark;
 mod error;
 mod facts;
 mod flood;
@@ -137,8 +138,8 @@ pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 pub use batch::{Listener, Response, Responses, Reviewed, Settled, Verdict};
 pub use dossier::{
-    DossierEntry, DossierFilter, DossierImport, DossierKey, DossiersWanted, EnteredPoints,
-    IssuedLetter, Issuing, KeptDossier, NewLetter, Scoring,
+    DossierEntry, DossierImport, DossierKey, DossiersWanted, EnteredPoints, IssuedLetter, Issuing,
+    KeptDossier, NewLetter, Scoring,
 };
 pub use error::{Error, Result};
 pub use official::{OfficialImport, OfficialWanted};
@@ -175,6 +176,8 @@ pub struct Store {
     columns_cache: Arc<ColumnsCache>,
     /// Shared by every clone.
     touchpoint_cache: Arc<TouchpointCache>,
+    /// Shared by every clone.
+    register_cache: Arc<dossier::RegisterCache>,
     /// Shared by every clone.
     news: Arc<News>,
     /// Whether the database may still keep something of answers that have left the inbox: so after

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::audit::{self, By};
+use super::dossier_mark::move_open;
 use super::facts::mark_names;
 use super::stored::text;
 use super::transaction::{Transaction, commit};
@@ -119,12 +120,8 @@ async fn keep(transaction: &mut Transaction, touchpoints: &[Touchpoint]) -> Resu
             touchpoint.tier.code(),
             touchpoint.procedures.join(" ")
         );
-        execute!(
-            &mut *transaction,
-            "update dossier set unit = $2 where touchpoint = $1 and completed is null and unit <> $2",
-            touchpoint.code.to_ascii_uppercase(),
-            &touchpoint.unit
-        );
+        let code = touchpoint.code.to_ascii_uppercase();
+        move_open(transaction, &code, &touchpoint.unit).await?;
     }
     Ok(())
 }

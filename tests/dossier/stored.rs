@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use hailong::base::calendar::{Holidays, Period};
-use hailong::domain::dossier::{Apology, AsOf, Dossier, Outcome, Rules, Standing};
+use hailong::domain::dossier::{
+    Apology, AsOf, Dossier, DossierFilter, Outcome, Rates, Rules, Standing,
+};
 use hailong::domain::unit::Procedure;
 use hailong::store::{
-    AuditFilter, By, DossierFilter, DossierImport, DossiersWanted, Issuing, NewLetter, Scoring,
-    Store,
+    AuditFilter, By, DossierImport, DossiersWanted, Issuing, NewLetter, Scoring, Store,
 };
 
 use super::dossier;
@@ -209,6 +210,103 @@ async fn counts_of_a_period_that_is_over_stay() {
         store.keep_touchpoints(&counters).await.unwrap();
         let units = async |code| store.dossier(code).await.unwrap().unwrap().unit;
         assert_eq!((units("H2").await, units("H4").await), ("VP".to_owned(), "LS".to_owned()));
+    })
+    .await;
+}
+
+/// The rates of the dossiers that fit, from each of them.
+async fn from_each(store: &Store, filter: &DossierFilter, as_of: AsOf) -> Rates {
+    let all = store.dossiers(filter, DossiersWanted::All, None, 10_000).await.unwrap().rows;
+    let known = |mut dossier: Dossier| {
+        dossier.completed = dossier.completed.filter(|completed| *completed <= as_of.known);
+        dossier
+    };
+    let all: Vec<Dossier> = all.into_iter().map(|each| known(each.dossier)).collect();
+    Rates::of(&all, as_of.past, &Rules::built_in().unwrap(), &Holidays::default())
+}
+
+async fn counts_are_of_each(store: &Store) {
+    let (rules, holidays) = (Rules::built_in().unwrap(), Holidays::default());
+    let narrowed = [
+        ("", ""),
+        ("unit", "VP"),
+        ("unit", "LS"),
+        ("touchpoint", "BT02"),
+        ("procedure", "3.000242"),
+        ("procedure", "9"),
+        ("received_from", "2026-03-15"),
+        ("received_to", "2026-03-14"),
+    ];
+    for (field, value) in narrowed {
+        let filter = filter(field, value);
+        for today in ["2026-03-20", "2026-09-01"] {
+            let as_of = AsOf::period(filter.received_to, day(today));
+            let counts = store.dossier_counts(&filter, as_of, (&rules, &holidays)).await.unwrap();
+            let expected = from_each(store, &filter, as_of).await;
+            assert_eq!(counts.rates(), expected, "{field} {value} {today}");
+        }
+    }
+}
+
+/// Counts are kept in memory and brought up to date by every way that a dossier changes.
+#[tokio::test]
+async fn counts_are_those_of_each_dossier_after_every_change() {
+    on_both(async |database| {
+        let store = &database.store;
+        ready(store).await;
+        counts_are_of_each(store).await;
+        let days = |n: u64| day("2026-01-05").checked_add_days(chrono::Days::new(n)).unwrap();
+        let one = |n: u64| {
+            let (received, due) = (days(n % 150), days(n % 150 + 7));
+            let completed = (n % 4 > 0).then(|| days(n % 150 + n % 11));
+            Dossier {
+                received,
+                due,
+                completed,
+                outcome: completed.map(|_| Outcome::Granted),
+                apologies: (n % 5 == 0)
+                    .then_some(Apology {
+                        sent: days(n % 150 + 5),
+                        new_due: Some(days(n % 150 + 20)),
+                    })
+                    .into_iter()
+                    .collect(),
+                ..dossier(
+                    &format!("H{n}"),
+                    if n % 3 == 0 { "BT01" } else { "BT02" },
+                    ("2026-01-05", "2026-01-05", None),
+                )
+            }
+        };
+        let mut all: Vec<Dossier> = (0..400).map(one).collect();
+        store.import_dossiers(all.clone(), &lan()).await.unwrap();
+        counts_are_of_each(store).await;
+
+        all.retain(|each| each.completed.is_none());
+        for each in &mut all {
+            each.received = each.received.checked_add_days(chrono::Days::new(20)).unwrap();
+        }
+        store.import_dossiers(all.clone(), &lan()).await.unwrap();
+        counts_are_of_each(store).await;
+
+        let late = all.iter().find(|each| each.apologies.is_empty()).unwrap();
+        for number in [1, 2] {
+            let letter = NewLetter {
+                dossier: late.code.clone(),
+                number,
+                sent: late.due.checked_sub_days(chrono::Days::new(2)).unwrap(),
+                new_due: late.due.checked_add_days(chrono::Days::new(9)).unwrap(),
+            };
+            assert_eq!(store.issue_letter(&letter, &lan()).await.unwrap(), Issuing::Recorded);
+            counts_are_of_each(store).await;
+        }
+
+        let mut counters = store.touchpoints().await.unwrap();
+        counters.retain(|each| each.code == "BT01");
+        counters[0].unit = "LS".to_owned();
+        store.keep_touchpoints(&counters).await.unwrap();
+        counts_are_of_each(store).await;
+        counts_are_of_each(&database.open_again().await).await;
     })
     .await;
 }

@@ -15,11 +15,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use databases::{Database, fresh_postgres, fresh_sqlite};
 use hailong::base::Lang;
-use hailong::domain::dossier::{AsOf, Rules, Standing};
+use hailong::domain::dossier::{AsOf, DossierFilter, Rules, Standing};
 use hailong::domain::petition::{State, Urgency};
 use hailong::domain::remark;
 use hailong::store::{
-    AuditFilter, DossierFilter, DossiersWanted, OfficialWanted, PetitionFilter, RemarkFilter, Store,
+    AuditFilter, DossiersWanted, OfficialWanted, PetitionFilter, RemarkFilter, Store,
 };
 use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Rates, Standing};
 
 /// What a dossier is counted by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Code of the unit.
     pub unit: String,

@@ -9,14 +9,18 @@ pub mod points;
 mod as_of;
 mod changes;
 mod counts;
+mod filter;
 mod model;
 mod rates;
+mod register;
 mod rules;
 pub mod table;
 
 pub use as_of::AsOf;
 pub use changes::{Changes, Known};
 pub use counts::{Counts, Place};
+pub use filter::DossierFilter;
 pub use model::{Apology, Dossier, Outcome, Standing};
 pub use rates::{Rates, verdict};
+pub use register::{Group, ReceivedMonth, Register};
 pub use rules::Rules;

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::base::calendar::read_day;
-use crate::domain::dossier::Standing;
+use crate::domain::dossier::{DossierFilter, Standing};
 use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
-use crate::store::{DossierFilter, DossierKey, DossiersWanted};
+use crate::store::{DossierKey, DossiersWanted};
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::given;
 

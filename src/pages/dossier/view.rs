@@ -10,11 +10,11 @@ use super::asked::{Asked, Which};
 use crate::app::App;
 use crate::base::calendar::{Holidays, Period};
 use crate::domain::batch::Audience;
-use crate::domain::dossier::{Apology, Place, Rates, Rules};
+use crate::domain::dossier::{Apology, DossierFilter, Place, Rates, Rules};
 use crate::domain::measure::Filter;
 use crate::pages::shared::figures::Answers;
 use crate::pages::shared::{casework, figures};
-use crate::store::{self, DossierFilter, DossierKey, KeptDossier, Page};
+use crate::store::{self, DossierKey, KeptDossier, Page};
 
 /// How dossiers are taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,6 @@ async fn answered(app: &App, asked: &Asked) -> store::Result<Vec<Answered>> {
     }
     let days = (asked.filter.from, asked.filter.to);
     let completed = app.store.completed_by_touchpoint(days, &asked.anytime()).await?;
-    let completed: BTreeMap<String, u64> = completed.into_iter().collect();
     let answers = answers(app, &asked.filter).await?;
     let rows = completed.into_iter().map(|(code, completed)| Answered {
         answers: answers.get(&Some(code.clone())).copied().unwrap_or(0),

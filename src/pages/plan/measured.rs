@@ -4,10 +4,11 @@ use super::row::Measured;
 use crate::app::App;
 use crate::base::Text;
 use crate::base::calendar::{Period, Report};
+use crate::domain::dossier::DossierFilter;
 use crate::domain::measure::{Aim, Indicator};
 use crate::pages::shared::{casework, figures};
 use crate::stats::{Counted, LEVEL, wilson};
-use crate::store::{self, DossierFilter};
+use crate::store;
 
 /// The measure of an aim; `None` when its instrument is gone or the year is beyond the calendar.
 pub(super) async fn of(app: &App, year: i32, aim: &Aim) -> store::Result<Option<Measured>> {

@@ -11,10 +11,10 @@ use crate::domain::batch::Audience;
 use crate::domain::dossier::points::{
     Agency, Basis, DossierFacts, Level, OfficeFacts, Petitions, Rubric, Sheet, Span,
 };
-use crate::domain::dossier::{AsOf, Counts, Dossier};
+use crate::domain::dossier::{AsOf, Counts, Dossier, DossierFilter};
 use crate::domain::measure::Filter;
 use crate::domain::petition;
-use crate::store::{self, DossierFilter, EnteredPoints, PetitionFilter, Scoring};
+use crate::store::{self, EnteredPoints, PetitionFilter, Scoring};
 
 /// The questionnaire of the nine indicators.
 pub const ONE_STOP: &str = "one-stop-2018";

@@ -48,6 +48,7 @@ impl Store {
             write,
             columns_cache: Arc::default(),
             touchpoint_cache: Arc::default(),
+            register_cache: Arc::default(),
             news: Arc::default(),
             log_to_wipe: Arc::default(),
             last_proof: Arc::default(),

@@ -1,11 +1,13 @@
 //! Imports a file of dossiers, all or nothing.
 
+use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
 use super::read::{KeptDossier, select_dossier};
 use crate::domain::dossier::{Apology, Changes, Dossier, Known, Outcome};
 use crate::store::audit::{self, By};
 use crate::store::deadline::answered;
+use crate::store::dossier_mark::mark_received;
 use crate::store::many::runs;
 use crate::store::transaction::{Transaction, retrying};
 use crate::store::{Error, Result, Store};
@@ -61,6 +63,7 @@ impl Store {
         }
         write(&mut transaction, &changes, by).await?;
         place(&mut transaction).await?;
+        mark_received(&mut transaction, received(&changes)).await?;
         let counts = format!(
             "{} new, {} changed, {} unchanged",
             changes.added.len(),
@@ -101,6 +104,12 @@ async fn place(transaction: &mut Transaction) -> Result<()> {
          where unit = ''"
     );
     Ok(())
+}
+
+/// The days of receipt that new and changed dossiers have, or had.
+fn received(changes: &Changes) -> impl Iterator<Item = NaiveDate> + '_ {
+    let both = changes.changed.iter().flat_map(|(before, after)| [before, after]);
+    changes.added.iter().chain(both).map(|dossier| dossier.received)
 }
 
 /// The apology of the file, which has at most one.
@@ -164,7 +173,7 @@ async fn write(transaction: &mut Transaction, changes: &Changes, by: &By) -> Res
 
 /// A dossier as one line, in the order of the file's columns.
 fn audit_line(dossier: &Dossier) -> String {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
+    let day = |day: Option<NaiveDate>| day.map(|it| it.to_string()).unwrap_or_default();
     [
         dossier.procedure.clone(),
         dossier.touchpoint.clone(),

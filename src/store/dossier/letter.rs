@@ -5,6 +5,7 @@ use sqlx::FromRow;
 
 use crate::domain::dossier::Apology;
 use crate::store::audit::{self, By};
+use crate::store::dossier_mark::mark_received;
 use crate::store::stored::Millis;
 use crate::store::{Result, Store};
 
@@ -77,6 +78,7 @@ impl Store {
             drop(transaction);
             return self.taken(letter).await;
         }
+        mark_received(&mut transaction, [kept.dossier.received]).await?;
         let after = format!("{}/PXL {} → {}", letter.number, letter.sent, letter.new_due);
         let entry = by
             .did("dossier.apologised", "dossier", &letter.dossier)

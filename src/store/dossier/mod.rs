@@ -8,10 +8,11 @@ mod open;
 mod page;
 mod points;
 mod read;
+mod register;
 
 pub use import::DossierImport;
 pub use letter::{IssuedLetter, Issuing, NewLetter};
-pub use narrow::DossierFilter;
 pub use page::{DossierKey, DossiersWanted};
 pub use points::{EnteredPoints, Scoring};
 pub use read::{DossierEntry, KeptDossier};
+pub(in crate::store) use register::RegisterCache;

@@ -1,27 +1,10 @@
-//! Which dossiers.
-
-use chrono::NaiveDate;
-
-/// Which dossiers; `None` does not narrow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DossierFilter {
-    /// Received on this day or later.
-    pub received_from: Option<NaiveDate>,
-    /// Received on this day or earlier.
-    pub received_to: Option<NaiveDate>,
-    /// Of this unit.
-    pub unit: Option<String>,
-    /// Of this touchpoint.
-    pub touchpoint: Option<String>,
-    /// Of this procedure.
-    pub procedure: Option<String>,
-}
+//! Narrows a query to some dossiers.
 
 /// Adds the conditions of a filter after another one; a macro, because the builders of the two databases differ in
 /// type.
 macro_rules! narrow {
     ($query:expr, $filter:expr) => {{
-        let filter: &$crate::store::DossierFilter = $filter;
+        let filter: &$crate::domain::dossier::DossierFilter = $filter;
         if let Some(from) = filter.received_from {
             $query.push(" and received >= ").push_bind(from);
         }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
-use super::narrow::{DossierFilter, narrow};
+use super::narrow::narrow;
 use super::read::{KeptDossier, select_dossier};
-use crate::domain::dossier::{Apology, Standing};
+use crate::domain::dossier::{Apology, DossierFilter, Standing};
 use crate::store::deadline::answered;
 use crate::store::{Page, Result, Store, runs};
 

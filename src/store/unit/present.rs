@@ -4,6 +4,7 @@ use super::remarks;
 use crate::base::calendar::office_day;
 use crate::domain::unit::{Change, Event, Organisation};
 use crate::store::audit::{self, By, Entry};
+use crate::store::dossier_mark::move_open;
 use crate::store::transaction::Transaction;
 use crate::store::{Result, plan};
 
@@ -95,13 +96,7 @@ async fn put(
         from,
         to
     );
-    // What is still open goes along; what was completed stays where it was.
-    execute!(
-        transaction,
-        "update dossier set unit = $2 where touchpoint = $1 and completed is null",
-        touchpoint,
-        to
-    );
+    move_open(transaction, touchpoint, to).await?;
     Ok(moved > 0)
 }
 
