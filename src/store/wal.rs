@@ -28,7 +28,9 @@ impl Store {
         match &self.write {
             Engine::Sqlite(_) => self.truncate_wal().await,
             Engine::Postgres(pool) => {
-                answered(sqlx::query("vacuum inbox").execute(pool)).await?;
+                // Without cutting the file off, for which it would wait up to 5 s for all who accept answers, and
+                // other nodes for it.
+                answered(sqlx::query("vacuum (truncate false) inbox").execute(pool)).await?;
                 // Rows that an open transaction can still see are left by it, and counted.
                 let left: Option<i64> = answered(
                     sqlx::query_scalar(
@@ -51,11 +53,12 @@ impl Store {
         };
         let mut connection = answered(pool.acquire()).await?;
         // Accepting answers must not wait for a reader.
-        sqlx::query("pragma busy_timeout = 0").execute(&mut *connection).await?;
-        let wiped: sqlx::Result<(i64, i64, i64)> =
-            sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *connection).await;
+        answered(sqlx::query("pragma busy_timeout = 0").execute(&mut *connection)).await?;
+        let wiped: Result<(i64, i64, i64)> =
+            answered(sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&mut *connection))
+                .await;
         // As in `open`.
-        sqlx::query("pragma busy_timeout = 10000").execute(&mut *connection).await?;
+        answered(sqlx::query("pragma busy_timeout = 10000").execute(&mut *connection)).await?;
         let (busy, ..) = wiped?;
         Ok(busy == 0)
     }

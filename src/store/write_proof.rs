@@ -24,17 +24,27 @@ const ROW: &str = "write-proof";
 pub(super) struct LastProof(Mutex<Option<(Instant, Option<String>)>>);
 
 impl Store {
-    /// Commits a small write, or repeats the outcome of the last two seconds. Takes 1.5 s at most.
+    /// Commits a small write, or repeats the outcome of the last two seconds. Takes 1.5 s at most. The log tells when
+    /// the outcome becomes another, not each time.
     pub async fn prove_write(&self) -> Result<()> {
         let mut last = self.last_proof.0.lock().await;
         let failure = match &*last {
             Some((ended, failure)) if ended.elapsed() < VALID => failure.clone(),
-            _ => {
+            before => {
                 let failure = match timeout(WITHIN, self.write_once()).await {
                     Ok(Ok(())) => None,
+                    Ok(Err(Error::Away(reason))) => Some(reason),
                     Ok(Err(error)) => Some(error.to_string()),
                     Err(_) => Some("a write did not end in time".to_owned()),
                 };
+                let failed_before = before.as_ref().is_some_and(|(_, failure)| failure.is_some());
+                match &failure {
+                    Some(reason) if !failed_before => {
+                        tracing::error!(reason, "the database takes no writes; not ready");
+                    }
+                    None if failed_before => tracing::info!("the database takes writes again"),
+                    _ => {}
+                }
                 *last = Some((instant(), failure.clone()));
                 failure
             }

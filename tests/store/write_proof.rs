@@ -1,5 +1,7 @@
 //! The proof that the database takes writes.
 
+use std::time::Duration;
+
 use hailong::store::Error;
 
 use crate::support::databases::on_both;
@@ -20,8 +22,10 @@ async fn a_database_that_refuses_writes_is_found_out_while_it_is_read() {
         database.run(refusing).await;
         // The proof of before is repeated for a moment.
         store.prove_write().await.unwrap();
-        tokio::time::sleep(std::time::Duration::from_millis(2100)).await;
-        assert!(matches!(store.prove_write().await, Err(Error::Away(_))));
+        tokio::time::sleep(Duration::from_millis(2100)).await;
+        let refused = store.prove_write().await.unwrap_err();
+        assert!(matches!(refused, Error::Away(_)));
+        assert_eq!(refused.to_string().matches("is away").count(), 1, "{refused}");
         assert_eq!(store.fact("seed").await.unwrap(), None);
     })
     .await;
