@@ -277,6 +277,37 @@ fn planted_breaches_are_found() {
     assert_eq!(breaches(&harmless), Vec::<String>::new());
 }
 
+/// Parts of the store whose statements have no deadline: they serve commands, which their operator can stop.
+const WITHOUT_DEADLINE: &[&str] = &["store/backup/", "store/verify/", "store/open.rs"];
+
+#[test]
+fn statements_of_the_store_are_under_the_deadline_of_their_request() {
+    let sources = sources();
+    let mut found = Vec::new();
+    for source in sources.iter().filter(|source| source.wing() == "store") {
+        if !WITHOUT_DEADLINE.iter().any(|place| source.path.starts_with(place)) {
+            let unlimited = without_deadline(&source.text);
+            found.extend(unlimited.into_iter().map(|line| format!("{}: {line}", source.path)));
+        }
+    }
+    assert!(found.is_empty(), "not inside `answered(…)`: {found:#?}");
+    let planted =
+        "let x: u8 = answered(a.fetch_one(pool)).await?; query.build().fetch_all(pool).await?";
+    assert_eq!(without_deadline(planted).len(), 1);
+}
+
+/// Calls that run a statement outside of `answered`, each with the text before it.
+fn without_deadline(text: &str) -> Vec<&str> {
+    let own = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let calls = [".fetch_all(", ".fetch_one(", ".fetch_optional(", ".execute("];
+    let places = calls.iter().flat_map(|call| own.match_indices(call).map(|(at, _)| at));
+    let since_the_last = |at: usize| {
+        let before = &own[..at];
+        &before[before.rfind(".await").unwrap_or(0)..]
+    };
+    places.map(since_the_last).filter(|before| !before.contains("answered(")).collect()
+}
+
 /// Actions of the posted forms of people without a session; theirs alone carry no token against forged
 /// requests.
 const WITHOUT_SESSION: &[&str] = &[

@@ -89,14 +89,16 @@ impl Store {
         let mut issued: BTreeMap<String, Vec<Apology>> = BTreeMap::new();
         for some in runs(&codes) {
             let found: Vec<(String, NaiveDate, NaiveDate)> = on!(&self.read, |pool| {
-                QueryBuilder::new(
-                    "select dossier, sent, new_due from apology_letter where dossier in ",
+                answered(
+                    QueryBuilder::new(
+                        "select dossier, sent, new_due from apology_letter where dossier in ",
+                    )
+                    .push_tuples(some, |mut row, code| {
+                        row.push_bind(code);
+                    })
+                    .build_query_as()
+                    .fetch_all(pool),
                 )
-                .push_tuples(some, |mut row, code| {
-                    row.push_bind(code);
-                })
-                .build_query_as()
-                .fetch_all(pool)
                 .await?
             });
             for (dossier, sent, new_due) in found {

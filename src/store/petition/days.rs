@@ -5,6 +5,7 @@ use sqlx::QueryBuilder;
 use super::Petition;
 use super::row::SELECT;
 use crate::domain::petition::{Rules, SearchWords};
+use crate::store::deadline::answered;
 use crate::store::transaction::{Transaction, commit};
 use crate::store::{Result, Store};
 
@@ -36,14 +37,16 @@ impl Store {
         let mut last = 0;
         loop {
             let run: Vec<Petition> = on!(&self.read, |pool| {
-                QueryBuilder::new(SELECT)
-                    .push(format!("where {which} and number > "))
-                    .push_bind(last)
-                    .push(" order by number limit ")
-                    .push_bind(RUN)
-                    .build_query_as()
-                    .fetch_all(pool)
-                    .await?
+                answered(
+                    QueryBuilder::new(SELECT)
+                        .push(format!("where {which} and number > "))
+                        .push_bind(last)
+                        .push(" order by number limit ")
+                        .push_bind(RUN)
+                        .build_query_as()
+                        .fetch_all(pool),
+                )
+                .await?
             });
             let Some(end) = run.last() else { return Ok(()) };
             last = i64::try_from(end.number).unwrap_or(i64::MAX);
