@@ -134,7 +134,7 @@ use staff::LastUses;
 use touchpoint_cache::TouchpointCache;
 use write_proof::LastProof;
 
-pub use audit::{Actor, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
+pub use audit::{Actor, AuditCheck, AuditEnd, AuditFault, AuditFilter, By, Entry, Recorded};
 pub use batch::{BatchEntry, BatchFilter, TakeBack, TakeBackStep};
 pub use batch::{Listener, Response, Responses, Reviewed, Settled, Verdict};
 pub use dossier::{
@@ -146,8 +146,8 @@ pub use official::{OfficialImport, OfficialWanted};
 pub use open::{POOL_WAITS, SLOW};
 pub use page::Page;
 pub use petition::{
-    Added, Brought, Moved, Petition, PetitionApart, PetitionFilter, PetitionStep, PublicPetition,
-    PublicText,
+    Added, ApartKey, Brought, Moved, Petition, PetitionApart, PetitionFilter, PetitionStep,
+    PublicPetition, PublicText,
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{
@@ -183,6 +183,8 @@ pub struct Store {
     /// Whether the database may still keep something of answers that have left the inbox: so after
     /// a start too, since the process may have been killed.
     log_to_wipe: Arc<AtomicBool>,
+    /// Shared by every clone.
+    last_check: Arc<audit::LastCheck>,
     /// Shared by every clone.
     last_proof: Arc<LastProof>,
     /// Shared by every clone.

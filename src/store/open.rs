@@ -155,6 +155,7 @@ async fn open_sqlite(url: &str, schema: Schema) -> Result<Store> {
         register_cache: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
+        last_check: Arc::default(),
         last_proof: Arc::default(),
         last_uses: Arc::default(),
     })
@@ -191,6 +192,7 @@ async fn open_postgres(url: &str, schema: Schema) -> Result<Store> {
         register_cache: Arc::default(),
         news: Arc::default(),
         log_to_wipe: Arc::new(true.into()),
+        last_check: Arc::default(),
         last_proof: Arc::default(),
         last_uses: Arc::default(),
     })

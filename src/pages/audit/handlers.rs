@@ -44,10 +44,10 @@ pub(super) async fn integrity(
     let store = &app.store;
     // The end first: entries that are added meanwhile come after it.
     let end = store.audit_end().await?;
-    let fault = store.verify_audit().await?;
+    let check = store.audit_checked(app.clock.now()).await?;
     let frozen = store.verify_frozen(&app.instruments).await?;
     let page = pages::integrity::integrity(&pages::integrity::Shown {
-        fault: fault.as_ref(),
+        check: check.as_ref(),
         end: &end,
         frozen: &frozen,
         settled: store.settled_counts().await?,

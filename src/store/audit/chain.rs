@@ -74,13 +74,13 @@ pub(super) fn hash(previous: &[u8], number: i64, entry: &Entry) -> [u8; 32] {
 }
 
 /// A walk through the log from its end.
-struct Walk {
+pub(super) struct Walk {
     /// Number of the last entry ever written.
     written: i64,
     /// Number of the entry checked last.
-    below: i64,
+    pub(super) below: i64,
     /// Hash that the next older entry must have.
-    expected: Vec<u8>,
+    pub(super) expected: Vec<u8>,
 }
 
 impl Walk {
@@ -133,12 +133,21 @@ impl Walk {
 impl Store {
     /// Checks the whole audit log from its end; the first fault found, if any.
     pub async fn verify_audit(&self) -> Result<Option<AuditFault>> {
+        self.audit_fault(None).await
+    }
+
+    /// The same down to an entry that was checked before, by its number and hash.
+    pub(super) async fn audit_fault(
+        &self,
+        checked: Option<(i64, &[u8])>,
+    ) -> Result<Option<AuditFault>> {
         // An impossible actor, which reading would normalise before it is hashed.
         let changed: Option<i64> = scalar_one!(
             &self.read,
             "select min(number) from audit
-             where (actor_kind in ('command-line', 'system') and actor <> '')
-                 or actor_kind not in ('account', 'token', 'command-line', 'system')"
+             where number > $1 and ((actor_kind in ('command-line', 'system') and actor <> '')
+                 or actor_kind not in ('account', 'token', 'command-line', 'system'))",
+            checked.map_or(0, |(number, _)| number)
         );
         if let Some(number) = changed {
             return Ok(Some(AuditFault::Changed(number)));
@@ -148,13 +157,22 @@ impl Store {
             &self.read,
             "select number, hash, (select max(number) from audit) from audit_head where id = 1"
         );
-        if let Some(last) = last.filter(|last| *last > number) {
-            return Ok(Some(AuditFault::Head(last)));
+        match last.unwrap_or(0) {
+            last if last > number => return Ok(Some(AuditFault::Head(last))),
+            found if found < number => {
+                return Ok(Some(AuditFault::Shortened { found, written: number }));
+            }
+            _ => {}
         }
         let mut walk = Walk::from(Head { number, hash });
         loop {
+            if let Some(checked) = checked.filter(|(number, _)| walk.has_met(*number)) {
+                return Ok(walk.compared(checked));
+            }
+            let above = checked.map_or(0, |(number, _)| number);
+            let most = u32::try_from(walk.below - 1 - above).unwrap_or(STEP).min(STEP);
             let everything = AuditFilter::default();
-            let entries = self.audit_page(&everything, Some(walk.below), STEP).await?;
+            let entries = self.audit_page(&everything, Some(walk.below), most.max(1)).await?;
             if entries.is_empty() {
                 return Ok(walk.end());
             }
@@ -168,8 +186,11 @@ impl Store {
 
     /// The number and hash of the last entry; noted on paper, they reveal a rewritten log.
     pub async fn audit_end(&self) -> Result<AuditEnd> {
-        let Head { number, hash } =
-            fetch_one!(&self.read, "select number, hash from audit_head where id = 1");
+        let Head { number, hash } = self.audit_head().await?;
         Ok(AuditEnd { number, hash: code::hex(hash) })
+    }
+
+    pub(super) async fn audit_head(&self) -> Result<Head> {
+        Ok(fetch_one!(&self.read, "select number, hash from audit_head where id = 1"))
     }
 }

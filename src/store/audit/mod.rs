@@ -11,10 +11,13 @@
 //! ```
 
 mod chain;
+mod check;
 mod entry;
 mod page;
 
 pub use chain::{AuditEnd, AuditFault};
+pub use check::AuditCheck;
+pub(super) use check::LastCheck;
 pub use entry::{Actor, By, Entry};
 pub use page::{AuditFilter, Recorded};
 

@@ -51,6 +51,7 @@ impl Store {
             register_cache: Arc::default(),
             news: Arc::default(),
             log_to_wipe: Arc::default(),
+            last_check: Arc::default(),
             last_proof: Arc::default(),
             last_uses: Arc::default(),
         }

@@ -6,14 +6,15 @@ use maud::{Markup, html};
 use crate::base::Lang;
 use crate::base::calendar::office_time;
 use crate::pages::audit::integrity::Words;
-use crate::store::{AuditEnd, AuditFault, Differences, SettledCounts};
+use crate::store::{AuditCheck, AuditEnd, Differences, SettledCounts};
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
 /// What the page shows.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shown<'a> {
-    pub(crate) fault: Option<&'a AuditFault>,
+    /// The last check of the whole log; `None` while the first one is under way.
+    pub(crate) check: Option<&'a AuditCheck>,
     pub(crate) end: &'a AuditEnd,
     pub(crate) frozen: &'a Differences,
     pub(crate) settled: SettledCounts,
@@ -35,14 +36,11 @@ pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
         h1 { (words.title) }
         p.lead { (words.lead) }
         div.cards {
-            (check(words, words.audit, shown.fault.is_none(), &html! {
-                p { (shown.end.number) " " (words.entries) }
-                @if let Some(fault) = shown.fault { p lang="en" { (fault) } }
-            }))
-            (check(words, words.counts, settled.receipts <= settled.responses, &html! {
+            (audit_log(shown, words))
+            (check(words, words.counts, Some(settled.receipts <= settled.responses), &html! {
                 p { (settled.responses) " " (words.stored) ", " (settled.receipts) " " (words.receipts) }
             }))
-            (check(words, words.instruments, shown.frozen.is_empty(), &html! {
+            (check(words, words.instruments, Some(shown.frozen.is_empty()), &html! {
                 @if shown.frozen.is_empty() { p { (words.same_files) } }
                 @for sentence in &shown.frozen.listed { p lang="en" { (sentence) } }
             }))
@@ -57,11 +55,34 @@ pub(crate) fn integrity(shown: &Shown<'_>) -> Markup {
     page(&frame, &main)
 }
 
-fn check(words: &Words, title: &str, holds: bool, detail: &Markup) -> Markup {
+fn audit_log(shown: &Shown<'_>, words: &Words) -> Markup {
+    let holds = shown.check.map(|check| check.fault.is_none());
+    check(
+        words,
+        words.audit,
+        holds,
+        &html! {
+            p { (shown.end.number) " " (words.entries) }
+            @if let Some(check) = shown.check {
+                @let at = office_time(check.at).format("%d/%m/%Y %H:%M").to_string();
+                p.hint { (words.checked(&at, check.number)) }
+                @if let Some(fault) = &check.fault { p lang="en" { (fault) } }
+            }
+        },
+    )
+}
+
+/// `None` is not known yet.
+fn check(words: &Words, title: &str, holds: Option<bool>, detail: &Markup) -> Markup {
+    let said = match holds {
+        None => words.under_way,
+        Some(true) => words.holds,
+        Some(false) => words.fails,
+    };
     html! {
         article.card {
             h2 { (title) }
-            p role=[(!holds).then_some("alert")] { strong { (if holds { words.holds } else { words.fails }) } }
+            p role=[(holds == Some(false)).then_some("alert")] { strong { (said) } }
             (detail)
         }
     }
