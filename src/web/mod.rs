@@ -7,6 +7,7 @@ pub mod components;
 pub mod context;
 pub mod csrf;
 pub mod csv_file;
+pub mod cursor;
 pub mod deadline;
 pub mod errors;
 pub mod fields;

@@ -61,6 +61,21 @@ pub fn scorecard(instrument: &str) -> String {
     format!("/api/v1/scorecards/{instrument}")
 }
 
+/// How many responses it has, as JSON.
+pub fn tallies(instrument: &str) -> String {
+    format!("/api/v1/tallies/{instrument}")
+}
+
+/// The tasks of a plan as JSON.
+pub fn tasks_json() -> String {
+    "/api/v1/tasks".to_owned()
+}
+
+/// The touchpoints as JSON.
+pub fn touchpoints_json() -> String {
+    "/api/v1/touchpoints".to_owned()
+}
+
 /// The office's start.
 pub fn office() -> String {
     "/office".to_owned()

@@ -24,7 +24,7 @@ async fn one_person_proposes_and_another_confirms() {
         answered(&platform, "BT02", 1, 6).await;
         platform.settle().await;
         let store = &platform.app.store;
-        let all = store.batches(&BatchFilter::default(), 10).await.unwrap();
+        let all = store.batches(&BatchFilter::default(), 10).await.unwrap().rows;
         let test_scans = all.iter().find(|batch| batch.responses == 6).unwrap().number;
         let (lan, nam) = (By::account("lan", morning()), By::account("nam", morning()));
         let propose = async |reason: &str, by: &By| {
@@ -65,7 +65,7 @@ async fn figures_lose_it_and_say_so() {
             async |path: &str| platform.get_as(&lan, path).await.json()["responses"].clone();
         let card = "/api/v1/scorecards/sipas-counter";
         assert_eq!(responses(card).await, 22);
-        let all = platform.app.store.batches(&BatchFilter::default(), 10).await.unwrap();
+        let all = platform.app.store.batches(&BatchFilter::default(), 10).await.unwrap().rows;
         let batch = all.iter().find(|batch| batch.responses == 10).unwrap().number;
         let page = format!("/office/batches/{batch}");
         let reason = [("reason", "Mã QR dán nhầm chỗ")];

@@ -60,6 +60,21 @@ async fn answers_of_no_place_alone_have_a_row_and_no_link() {
         let merged = &tallies.as_array().unwrap().iter().find(|each| each["tier"].is_null());
         assert_eq!(merged.unwrap()["responses"], 5);
         assert!(merged.unwrap()["unit"].is_null() && merged.unwrap()["touchpoint"].is_null());
+        let (mut address, mut parts) = ("/api/v1/tallies/sipas-counter?limit=1".to_owned(), 0);
+        for expected in tallies.as_array().unwrap() {
+            let page = platform.get_as(&cookie, &address).await;
+            assert_eq!(page.json(), json!([expected]));
+            let link = page.header("link");
+            let next = link.split('>').next().unwrap().trim_start_matches('<');
+            next.clone_into(&mut address);
+            parts += 1;
+        }
+        assert!(parts >= 2 && address.is_empty(), "{parts} parts, then {address:?}");
+        for bad in ["limit=10001", "after=x"] {
+            let page =
+                platform.get_as(&cookie, &format!("/api/v1/tallies/sipas-counter?{bad}")).await;
+            assert_eq!(page.status, 400, "{bad}");
+        }
     })
     .await;
 }

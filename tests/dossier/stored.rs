@@ -258,13 +258,14 @@ async fn counts_are_those_of_each_dossier_after_every_change() {
         let days = |n: u64| day("2026-01-05").checked_add_days(chrono::Days::new(n)).unwrap();
         let one = |n: u64| {
             let (received, due) = (days(n % 150), days(n % 150 + 7));
-            let completed = (n % 4 > 0).then(|| days(n % 150 + n % 11));
+            let completed = (!n.is_multiple_of(4)).then(|| days(n % 150 + n % 11));
             Dossier {
                 received,
                 due,
                 completed,
                 outcome: completed.map(|_| Outcome::Granted),
-                apologies: (n % 5 == 0)
+                apologies: n
+                    .is_multiple_of(5)
                     .then_some(Apology {
                         sent: days(n % 150 + 5),
                         new_due: Some(days(n % 150 + 20)),
@@ -273,7 +274,7 @@ async fn counts_are_those_of_each_dossier_after_every_change() {
                     .collect(),
                 ..dossier(
                     &format!("H{n}"),
-                    if n % 3 == 0 { "BT01" } else { "BT02" },
+                    if n.is_multiple_of(3) { "BT01" } else { "BT02" },
                     ("2026-01-05", "2026-01-05", None),
                 )
             }

@@ -14,7 +14,7 @@ async fn flooded(platform: &Platform) -> u64 {
     }
     platform.settle().await;
     let apart = BatchFilter { apart: true, ..BatchFilter::default() };
-    let batches = platform.app.store.batches(&apart, 10).await.unwrap();
+    let batches = platform.app.store.batches(&apart, 10).await.unwrap().rows;
     assert_eq!((batches.len(), batches[0].responses), (1, 10));
     batches[0].number
 }
@@ -77,7 +77,7 @@ async fn what_is_left_out_stays_out_with_its_remarks() {
         assert!(!lists().await.contains("quầy này tệ lắm"));
         let store = &platform.app.store;
         let apart = BatchFilter { apart: true, ..BatchFilter::default() };
-        let batch = store.batches(&apart, 10).await.unwrap().remove(0);
+        let batch = store.batches(&apart, 10).await.unwrap().rows.remove(0);
         let by = By::account("thanh", morning());
         let verdict = (Verdict::LeftOut, "gửi tự động");
         let done = store.review_batch(batch.number, verdict, &by).await.unwrap();
@@ -112,7 +112,7 @@ async fn an_accepted_batch_brings_its_remarks() {
         };
         assert_eq!(count().await, 60);
         let apart = BatchFilter { apart: true, ..BatchFilter::default() };
-        let batch = store.batches(&apart, 10).await.unwrap().remove(0);
+        let batch = store.batches(&apart, 10).await.unwrap().rows.remove(0);
         let by = By::account("thanh", morning());
         store.review_batch(batch.number, (Verdict::Accepted, "đúng"), &by).await.unwrap();
         assert_eq!(count().await, 66);

@@ -48,6 +48,18 @@ async fn no_petition_is_lost_and_no_number_is_wasted() {
         let page = platform.get_as(&officer, "/office/petitions/apart").await.body;
         assert!(page.contains("Đơn 23") && !page.contains("Bưởi"), "{page}");
         let apart = "/office/petitions/apart";
+        let (mut behind, mut read) = (None, Vec::new());
+        loop {
+            let part = store.petitions_apart(behind.as_ref(), 3).await.unwrap();
+            read.extend(part.rows.into_iter().map(|each| each.subject));
+            behind = part.next;
+            if behind.is_none() {
+                break;
+            }
+        }
+        read.sort();
+        let expected: Vec<String> = (numbered..24).map(|number| format!("Đơn {number}")).collect();
+        assert_eq!(read, expected, "each once, three at a time");
         let silent = [("code", last.as_str()), ("verdict", "leave-out")];
         assert_eq!(platform.post_as(&officer, apart, &silent).await.status, 422);
         let out = [("code", last.as_str()), ("verdict", "leave-out"), ("reason", "trùng nội dung")];

@@ -19,7 +19,7 @@ use hailong::domain::dossier::{AsOf, DossierFilter, Rules, Standing};
 use hailong::domain::petition::{State, Urgency};
 use hailong::domain::remark;
 use hailong::store::{
-    AuditFilter, DossiersWanted, OfficialWanted, PetitionFilter, RemarkFilter, Store,
+    AuditFilter, BatchFilter, DossiersWanted, OfficialWanted, PetitionFilter, RemarkFilter, Store,
 };
 use seeded::Size;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
@@ -28,8 +28,17 @@ use statements::Statements;
 const SIZE: Size = Size { petitions: 100_000, dossiers: 100_000, remarks: 100_000 };
 
 /// Tables that grow with the years.
-const GROWING: [&str; 6] =
-    ["petition", "dossier", "remark", "public_remark", "remark_topic", "audit"];
+const GROWING: [&str; 9] = [
+    "petition",
+    "petition_apart",
+    "dossier",
+    "remark",
+    "public_remark",
+    "remark_topic",
+    "audit",
+    "batch",
+    "task",
+];
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -46,6 +55,7 @@ async fn every_list(store: &Store) {
     petitions(store).await;
     dossiers(store).await;
     remarks(store).await;
+    batches_and_tasks(store).await;
     for filter in [
         AuditFilter::default(),
         AuditFilter { actor: Some("lan".to_owned()), ..AuditFilter::default() },
@@ -116,6 +126,29 @@ async fn dossiers(store: &Store) {
     store.dossier_counts(&month, as_of, (&rules, &holidays)).await.unwrap();
     store.dossiers_due(&all(), (today, day("2026-12-04"))).await.unwrap();
     store.open_dossiers(&[], today, (&rules, &holidays)).await.unwrap();
+}
+
+async fn batches_and_tasks(store: &Store) {
+    let all = BatchFilter::default;
+    for filter in [
+        all(),
+        BatchFilter { day: Some(day("2026-01-05")), ..all() },
+        BatchFilter { proposed: true, ..all() },
+        BatchFilter { taken_back: true, ..all() },
+        BatchFilter { apart: true, ..all() },
+    ] {
+        for before in [None, Some(10_000)] {
+            store.batches(&BatchFilter { before, ..filter.clone() }, 50).await.unwrap();
+        }
+    }
+    let behind = ("2026-01-05T02:00:00Z".parse().unwrap(), "A7".to_owned());
+    for behind in [None, Some(&behind)] {
+        store.petitions_apart(behind, 50).await.unwrap();
+    }
+    store.plan_years().await.unwrap();
+    store.plan(2026).await.unwrap();
+    store.unfinished_tasks(2026).await.unwrap();
+    store.task(2026, "7").await.unwrap();
 }
 
 async fn remarks(store: &Store) {

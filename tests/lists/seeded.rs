@@ -33,6 +33,7 @@ pub(crate) fn statements(size: Size) -> Vec<String> {
     all.extend(petitions(size.petitions));
     all.extend(dossiers(size.dossiers));
     all.extend(remarks(size.remarks));
+    all.extend(batches_and_tasks());
     all
 }
 
@@ -143,5 +144,36 @@ fn remarks(most: u32) -> Vec<String> {
             most / DIFFERENT - 1
         ),
         "update audit_head set number = (select max(number) from audit)".to_owned(),
+    ]
+}
+
+/// 20,000 batches of some years, 20,000 petitions that wait for the register, and the plans of 40 years.
+fn batches_and_tasks() -> [String; 3] {
+    let numbers = |most: u32| {
+        format!("with recursive n(i) as (select 1 union all select i + 1 from n where i < {most})")
+    };
+    [
+        format!(
+            "{} insert into batch (number, instrument, version, wave, office, unit, touchpoint, tier, day, responses,
+                 records, durations, procedures, digest, standing, released, merged, revision)
+             select i, 'x', '1', '', 'o', 'u1', 'T1', 'open', received, 5, '', '', '', '', 'counted', 0, false, 0
+             from n, (select received from dossier where code = 'H7') d",
+            numbers(20_000)
+        ),
+        format!(
+            "{} insert into petition_apart (code, body_mac, kind, subject, body, received, at, sealed)
+             select 'A' || cast(i as text), '', 'report', 'Chờ lâu', 'Chờ lâu.', received, i, ''
+             from n, (select received from dossier where code = 'H7') d",
+            numbers(20_000)
+        ),
+        format!(
+            "{} insert into task (year, number, place, title_vi, title_en, task_vi, task_en, requirement_vi,
+                 requirement_en, output_vi, output_en, due, due_vi, due_en, lead, coordinating, legal, measure, status,
+                 percent, delivered, entries, evidence)
+             select 2000 + i / 100, cast(i % 100 + 1 as text), i % 100, 'Việc', 'Task', '', '', '', '', '', '', '', '',
+                 '', '', '', '', '', 'doing', 10, '', 0, 0
+             from n",
+            numbers(4_000)
+        ),
     ]
 }

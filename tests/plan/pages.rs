@@ -1,6 +1,7 @@
 //! What staff see of the plan.
 
 use axum::http::StatusCode;
+use serde_json::Value;
 
 use hailong::store::{By, NewReportSent};
 
@@ -141,6 +142,20 @@ async fn programs_of_staff_get_the_tasks_and_others_a_problem() {
         // Three are overdue on 1 December.
         assert_eq!(reports["verdict"], "missed");
         assert_eq!(reports["measure"], "reports in-time >= 100%");
+        // The same in parts, each of which links to the next.
+        let (mut address, mut parts) = ("/api/v1/tasks?year=2026&limit=10".to_owned(), Vec::new());
+        loop {
+            let page = house.page(&house.viewer, &address).await;
+            parts.extend(page.json().as_array().unwrap().clone());
+            let link = page.header("link").to_owned();
+            let Some((next, _)) = link.split_once(">; rel=\"next\"") else { break };
+            next.trim_start_matches('<').clone_into(&mut address);
+        }
+        assert_eq!(Value::Array(parts), tasks);
+        for bad in ["limit=0", "limit=501", "after=99.9"] {
+            let page = house.platform.get_as(&house.viewer, &format!("/api/v1/tasks?{bad}")).await;
+            assert_eq!(page.status, StatusCode::BAD_REQUEST, "{bad}");
+        }
         let none = house.page(&house.viewer, "/api/v1/tasks?year=2020").await.json();
         assert_eq!(none, serde_json::json!([]));
     })

@@ -39,7 +39,6 @@ pub(super) async fn list(
     let day = given(&query, "day").map(read_day);
     let before = given(&query, "before").map(str::parse);
     let filter = BatchFilter {
-        instrument: None,
         day: day.flatten(),
         proposed: first(&query, "show") == "proposed",
         taken_back: first(&query, "show") == "taken-back",
@@ -48,8 +47,8 @@ pub(super) async fn list(
     };
     let batches = app.store.batches(&filter, MOST).await?;
     Ok(pages::list(&List {
-        older: (batches.len() == MOST as usize).then(|| batches.last()).flatten(),
-        batches: &batches,
+        older: batches.next,
+        batches: &batches.rows,
         filter: &filter,
         day: first(&query, "day"),
         bad_day: day.is_some_and(|day| day.is_none()),

@@ -7,7 +7,7 @@ use super::row::{place, release};
 use crate::domain::batch::{Place, Release, Standing};
 use crate::store::audit::{self, By};
 use crate::store::stored::{Millis, corrupt};
-use crate::store::{Result, Store};
+use crate::store::{Page, Result, Store};
 
 /// A settled batch without its answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,8 +65,6 @@ use TakeBackStep::{Already, Made, NoReason, NotProposed, NotThere, SamePerson};
 /// Which batches to list; `None` does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BatchFilter {
-    /// Of this instrument.
-    pub instrument: Option<String>,
     /// Of this day.
     pub day: Option<NaiveDate>,
     /// Only those proposed to be taken back and not confirmed.
@@ -123,10 +121,14 @@ macro_rules! select_entries {
 }
 
 impl Store {
-    /// The batches that fit, the newest first.
-    pub async fn batches(&self, filter: &BatchFilter, most: u32) -> Result<Vec<BatchEntry>> {
+    /// The batches that fit, the newest first: at most `most`, and the number to go on before.
+    pub async fn batches(&self, filter: &BatchFilter, most: u32) -> Result<Page<BatchEntry, u64>> {
+        let found = self.batches_below(filter, i64::from(most) + 1).await?;
+        Ok(Page::of(found, most, |last| last.number))
+    }
+
+    async fn batches_below(&self, filter: &BatchFilter, most: i64) -> Result<Vec<BatchEntry>> {
         let before = filter.before.map_or(i64::MAX, u64::cast_signed);
-        let most = i64::from(most);
         if filter.proposed || filter.taken_back {
             return Ok(fetch_readable!(
                 &self.read,
@@ -151,34 +153,23 @@ impl Store {
             ));
         }
         // A statement for each case, so that each can use its index.
-        Ok(match (&filter.day, &filter.instrument) {
-            (Some(day), _) => fetch_readable!(
+        if let Some(day) = filter.day {
+            return Ok(fetch_readable!(
                 &self.read,
                 select_entries!(
-                    "where day = $1 and number < $2 and (cast($4 as text) is null
-                         or instrument = $4) order by number desc limit $3"
+                    "where day = $1 and number < $2 order by day desc, number desc limit $3"
                 ),
                 day,
                 before,
-                most,
-                &filter.instrument
-            ),
-            (None, Some(instrument)) => fetch_readable!(
-                &self.read,
-                select_entries!(
-                    "where instrument = $1 and number < $2 order by number desc limit $3"
-                ),
-                instrument,
-                before,
                 most
-            ),
-            (None, None) => fetch_readable!(
-                &self.read,
-                select_entries!("where number < $1 order by number desc limit $2"),
-                before,
-                most
-            ),
-        })
+            ));
+        }
+        Ok(fetch_readable!(
+            &self.read,
+            select_entries!("where number < $1 order by number desc limit $2"),
+            before,
+            most
+        ))
     }
 
     /// One batch.

@@ -8,7 +8,7 @@ use super::add::{self, Row};
 use crate::domain::petition::{Kind, NewPetition, State};
 use crate::store::stored::Millis;
 use crate::store::transaction::{commit, retrying};
-use crate::store::{By, Result, Store, audit};
+use crate::store::{By, Page, Result, Store, audit};
 
 /// A petition that is not in the register.
 #[derive(Clone, Debug, PartialEq, Eq, FromRow)]
@@ -29,6 +29,9 @@ pub struct PetitionApart {
     /// Why it was left out of the register; `None` while it waits.
     pub reason: Option<String>,
 }
+
+/// Where the rest of those that wait is: behind the one that came in at this instant with this code.
+pub type ApartKey = (DateTime<Utc>, String);
 
 #[derive(FromRow)]
 struct Whole {
@@ -77,14 +80,25 @@ impl Store {
         Ok(waiting.unsigned_abs())
     }
 
-    /// Those that wait, the first received first.
-    pub async fn petitions_apart(&self, most: u32) -> Result<Vec<PetitionApart>> {
-        Ok(fetch_all!(
+    /// Those that wait, the first received first: at most `most` behind an instant and a code.
+    pub async fn petitions_apart(
+        &self,
+        behind: Option<&ApartKey>,
+        most: u32,
+    ) -> Result<Page<PetitionApart, ApartKey>> {
+        let (at, code) = match behind {
+            Some((at, code)) => (at.timestamp_millis(), code.as_str()),
+            None => (i64::MIN, ""),
+        };
+        let found = fetch_all!(
             &self.read,
             "select code, kind, subject, body, received, at, reason from petition_apart
-             where reason is null order by at, code limit $1",
-            i64::from(most)
-        ))
+             where reason is null and (at, code) > ($1, $2) order by at, code limit $3",
+            at,
+            code,
+            i64::from(most) + 1
+        );
+        Ok(Page::of(found, most, |last: &PetitionApart| (last.at, last.code.clone())))
     }
 
     /// The petition with this code, if it is outside of the register.

@@ -14,7 +14,7 @@ mod row;
 mod sealed;
 
 pub use add::Added;
-pub use apart::PetitionApart;
+pub use apart::{ApartKey, PetitionApart};
 pub use make_move::{Brought, Moved, PublicText};
 pub use public::PublicPetition;
 pub use read::{PetitionFilter, PetitionStep};

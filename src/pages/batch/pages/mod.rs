@@ -23,8 +23,8 @@ pub(crate) use review::Review;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct List<'a> {
     pub(crate) batches: &'a [BatchEntry],
-    /// The last one, when there may be more.
-    pub(crate) older: Option<&'a BatchEntry>,
+    /// What older ones have smaller numbers than; `None` at the end.
+    pub(crate) older: Option<u64>,
     pub(crate) filter: &'a BatchFilter,
     /// The day as it was asked for.
     pub(crate) day: &'a str,
@@ -51,8 +51,8 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
         (choices(shown, words))
         @if shown.bad_day { p.say role="alert" { (words.bad_day) } }
         @if shown.batches.is_empty() { p { (words.nothing) } } @else { (listing.markup()) }
-        @if let Some(last) = shown.older {
-            p { a href=(older(shown, last)) { (words.older) } }
+        @if let Some(before) = shown.older {
+            p { a href=(older(shown, before)) rel="next" { (words.older) } }
         }
     };
     page(&frame, &main)
@@ -88,7 +88,7 @@ fn choices(shown: &List<'_>, words: &Words) -> Markup {
 }
 
 /// The address of the page after this one.
-fn older(shown: &List<'_>, last: &BatchEntry) -> String {
+fn older(shown: &List<'_>, before: u64) -> String {
     let show = match shown.filter {
         BatchFilter { proposed: true, .. } => "&show=proposed",
         BatchFilter { taken_back: true, .. } => "&show=taken-back",
@@ -96,7 +96,7 @@ fn older(shown: &List<'_>, last: &BatchEntry) -> String {
         _ => "",
     };
     let day = shown.filter.day.map_or_else(String::new, |day| format!("&day={day}"));
-    let path = format!("{}?before={}{day}{show}", paths::batches(), last.number);
+    let path = format!("{}?before={before}{day}{show}", paths::batches());
     paths::in_lang(&path, shown.lang)
 }
 

@@ -1,14 +1,18 @@
 //! Touchpoints over the API.
 
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Query, State};
+use axum::http::HeaderMap;
 use serde::Serialize;
 
 use crate::app::App;
 use crate::base::Text;
 use crate::domain::survey::Tier;
 use crate::domain::unit::Touchpoint;
+use crate::pages::shared::narrowing;
+use crate::web::cursor::Cursor;
 use crate::web::errors::problem::Problem;
+use crate::web::fields::Fields;
 use crate::web::paths;
 
 /// A touchpoint in a list.
@@ -23,8 +27,15 @@ pub(crate) struct Listed {
     form: String,
 }
 
-/// All touchpoints, by code.
-pub(crate) async fn touchpoints(State(app): State<App>) -> Result<Json<Vec<Listed>>, Problem> {
+/// Entries of one part of the list.
+const MOST: usize = 1000;
+
+/// The touchpoints, by code.
+pub(crate) async fn touchpoints(
+    State(app): State<App>,
+    Query(fields): Query<Fields>,
+) -> Result<(HeaderMap, Json<Vec<Listed>>), Problem> {
+    let cursor = Cursor::read(&fields, MOST).map_err(|fault| narrowing::unreadable(vec![fault]))?;
     let listed = |each: Touchpoint| Listed {
         form: format!("{}{}", app.config.public_url, paths::form(&each.code)),
         code: each.code,
@@ -34,6 +45,9 @@ pub(crate) async fn touchpoints(State(app): State<App>) -> Result<Json<Vec<Liste
         tier: each.tier,
         procedures: each.procedures,
     };
-    let touchpoints = app.store.touchpoints().await?;
-    Ok(Json(touchpoints.into_iter().map(listed).collect()))
+    let touchpoints = app.store.touchpoints().await?.into_iter();
+    let behind = touchpoints.filter(|each| cursor.after.as_ref().is_none_or(|it| each.code > *it));
+    let address = paths::touchpoints_json();
+    let (head, part) = cursor.part(behind, |each| each.code.clone(), (&address, &fields));
+    Ok((head, Json(part.into_iter().map(listed).collect())))
 }

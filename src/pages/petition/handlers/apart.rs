@@ -1,17 +1,19 @@
 //! Petitions that came in a flood, for staff: into the register, or left out of it.
 
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::DateTime;
 
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::text::clean;
 use crate::pages::petition::pages::{self, Apart};
+use crate::store::ApartKey;
 use crate::web::auth::permission::{HandlePetitions, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
-use crate::web::fields::{first, given};
+use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
@@ -24,15 +26,30 @@ pub(crate) async fn list(
     State(app): State<App>,
     who: May<HandlePetitions>,
     PageLang(lang): PageLang,
+    Query(query): Query<Fields>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    shown(&app, false, lang).await
+    let behind = given(&query, "after").map(|text| key(text).ok_or(Failure::NotFound));
+    shown(&app, (behind.transpose()?, false), lang).await
 }
 
-async fn shown(app: &App, lacks_reason: bool, lang: Lang) -> Result<Response, Failure> {
+/// A key as it stands in addresses: milliseconds and a code.
+fn key(text: &str) -> Option<ApartKey> {
+    let (at, code) = text.split_once('.')?;
+    Some((DateTime::from_timestamp_millis(at.parse().ok()?)?, code.to_owned()))
+}
+
+async fn shown(
+    app: &App,
+    (behind, lacks_reason): (Option<ApartKey>, bool),
+    lang: Lang,
+) -> Result<Response, Failure> {
+    let found = app.store.petitions_apart(behind.as_ref(), MOST).await?;
     let page = pages::apart(&Apart {
         waiting: app.store.petitions_apart_count().await?,
-        petitions: &app.store.petitions_apart(MOST).await?,
+        petitions: &found.rows,
+        is_first: behind.is_none(),
+        next: found.next.as_ref(),
         lacks_reason,
         lang,
     });
@@ -60,7 +77,7 @@ pub(crate) async fn decide(
             // In the register they have last days like all others.
             app.store.count_petition_days(&app.petitions).await?;
         }
-        "leave-out" if reason.is_empty() => return shown(&app, true, lang).await,
+        "leave-out" if reason.is_empty() => return shown(&app, (None, true), lang).await,
         "leave-out" => {
             for code in codes {
                 app.store.leave_out_petition(code, &reason, &by).await?;

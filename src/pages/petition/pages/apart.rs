@@ -7,7 +7,7 @@ use super::parts;
 use crate::base::calendar::office_time;
 use crate::base::{Lang, format};
 use crate::pages::petition::words::{CitizenWords, OfficeWords, Words};
-use crate::store::PetitionApart;
+use crate::store::{ApartKey, PetitionApart};
 use crate::web::csrf::csrf_field;
 use crate::web::lang::lang_field;
 use crate::web::paths;
@@ -18,8 +18,12 @@ use crate::web::shell::{Audience, Frame, page};
 pub(crate) struct Apart<'a> {
     /// How many wait in all.
     pub(crate) waiting: u64,
-    /// The first of them.
+    /// Those of this page.
     pub(crate) petitions: &'a [PetitionApart],
+    /// Whether they are the first.
+    pub(crate) is_first: bool,
+    /// What the next page is behind; `None` at the end.
+    pub(crate) next: Option<&'a ApartKey>,
     /// Whether some were to be left out without a reason.
     pub(crate) lacks_reason: bool,
     pub(crate) lang: Lang,
@@ -41,6 +45,13 @@ pub(crate) fn apart(shown: &Apart<'_>) -> Markup {
         @if shown.lacks_reason { p.say role="alert" { (words.apart_no_reason) } }
         p { (words.apart_waiting(&format::count(shown.waiting, lang))) }
         @if !shown.petitions.is_empty() { (form(shown, words)) }
+        nav.files {
+            @if !shown.is_first { a href=(paths::in_lang(&paths::register_apart(), lang)) { (Words::of(lang).to_first) } " " }
+            @if let Some((at, code)) = shown.next {
+                @let after = format!("{}.{code}", at.timestamp_millis());
+                a rel="next" href=(paths::in_lang(&paths::with_query(&paths::register_apart(), [("after", after.as_str())]), lang)) { (Words::of(lang).next) }
+            }
+        }
     };
     page(&frame, &main)
 }

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -15,8 +15,10 @@ use crate::base::{Lang, Text};
 use crate::domain::plan::Assignee;
 use crate::stats::{Interval, Verdict};
 use crate::web::auth::permission::{May, ReadPlan};
+use crate::web::cursor::Cursor;
 use crate::web::errors::problem::{FieldError, Problem};
 use crate::web::fields::Fields;
+use crate::web::paths;
 
 /// One task.
 #[derive(Debug, Serialize)]
@@ -57,26 +59,41 @@ pub(super) struct TaskJson {
     reason: Option<String>,
 }
 
+/// Entries of one part of the list of tasks.
+const MOST: usize = 500;
+
 /// `GET /api/v1/tasks?year=`: the tasks of a plan, the newest without a year; the filters of the
 /// page work too.
 pub(super) async fn tasks(
     who: May<ReadPlan>,
     State(app): State<App>,
     Query(fields): Query<Fields>,
-) -> Result<Json<Vec<TaskJson>>, Problem> {
+) -> Result<(HeaderMap, Json<Vec<TaskJson>>), Problem> {
     let units = app.store.units().await?;
     let codes: Vec<String> = units.into_iter().map(|unit| unit.code).collect();
     let me = (who.staff().name.as_str(), who.scope());
     let wanted = wanted::read(&fields, &codes, me).map_err(|faults| {
-        let task_json = faults
-            .into_iter()
-            .map(|field| FieldError { field: field.to_owned(), detail: detail(field).to_owned() });
-        Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read")
-            .errors(task_json.collect())
+        let named = faults.into_iter().map(|field| FieldError::new(field, detail(field)));
+        bad_filter(named.collect())
     })?;
+    let cursor = Cursor::read(&fields, MOST).map_err(|fault| bad_filter(vec![fault]))?;
     let plan = view::plan(&app, &wanted).await?;
-    let rows = plan.rows.iter().filter(|row| row.task.row.is_task());
-    Ok(Json(rows.filter(|row| wanted.fits(row)).map(task_json).collect()))
+    let tasks = plan.rows.iter().filter(|row| row.task.row.is_task() && wanted.fits(row));
+    let number = |row: &Row| row.task.row.number.clone();
+    // In the plan's order, which is not that of the numbers as texts.
+    let mut behind = tasks;
+    if let Some(after) = &cursor.after {
+        behind.by_ref().find(|row| number(row) == *after).ok_or_else(|| {
+            bad_filter(vec![FieldError::new("after", "write the number of a task of the list")])
+        })?;
+    }
+    let address = paths::tasks_json();
+    let (head, part) = cursor.part(behind, |row| number(row), (&address, &fields));
+    Ok((head, Json(part.into_iter().map(task_json).collect())))
+}
+
+fn bad_filter(faults: Vec<FieldError>) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "bad-filter", "The filter cannot be read").errors(faults)
 }
 
 fn detail(field: &str) -> &'static str {

@@ -1,21 +1,26 @@
 //! The figures as JSON.
 
+use std::collections::BTreeMap;
+
 use axum::Json;
 use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::app::App;
 use crate::base::calendar::quarter_of;
-use crate::domain::batch::{Audience, View};
+use crate::domain::batch::{Audience, Place, View};
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::{Instrument, Tier};
 use crate::pages::shared::figures::{self, Answers, computed};
 use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::web::auth::permission::{May, ReadScores, may_take_responses};
+use crate::web::cursor::Cursor;
 use crate::web::errors::problem::{FieldError, Problem};
 use crate::web::fields::Fields;
+use crate::web::paths;
 
 /// The instrument and the filter of a request, within what the caller may choose.
 async fn asked<'a>(
@@ -83,6 +88,12 @@ pub(super) enum Counted {
     },
 }
 
+/// Entries of one part of the list of counts.
+const MOST: usize = 10_000;
+
+/// What a count is of, in the order of the list: the first and the last day, and the place.
+type Key = (NaiveDate, NaiveDate, Place);
+
 /// How many responses were settled by day, unit, touchpoint and tier, or released by quarter,
 /// touchpoint and tier; what was answered stands in the scorecard.
 pub(super) async fn tallies(
@@ -90,41 +101,68 @@ pub(super) async fn tallies(
     who: Option<May<ReadScores>>,
     Path(id): Path<String>,
     Query(fields): Query<Fields>,
-) -> Result<Json<Vec<Counted>>, Problem> {
-    let (instrument, filter) = asked(&app, who.as_ref(), &id, &fields).await?;
+) -> Result<(HeaderMap, Json<Vec<Counted>>), Problem> {
+    let cursor = Cursor::read(&fields, MOST).map_err(|fault| narrowing::unreadable(vec![fault]))?;
+    let behind = cursor.after.as_deref().map(|text| key_of(text).ok_or_else(unknown_key));
+    let behind = behind.transpose()?;
+    let narrowed: Fields =
+        fields.iter().filter(|(name, _)| name != "limit" && name != "after").cloned().collect();
+    let (instrument, filter) = asked(&app, who.as_ref(), &id, &narrowed).await?;
     if filter.procedure.is_some() {
         let fault = FieldError::new("procedure", "these counts tell no procedure");
         narrowing::refused(vec![fault])?;
     }
     let audience = if who.is_some() { Audience::Staff } else { Audience::Public };
     let answers = Answers::read(&app.store, instrument, &filter, audience).await?;
-    Ok(Json(match audience {
-        Audience::Staff => computed(|| settled(answers.view())),
-        Audience::Public => computed(|| released(answers.view())),
-    }))
+    let counts = computed(|| counts(answers.view(), audience));
+    let rest = counts.into_iter().filter(|(key, _)| behind.as_ref().is_none_or(|it| key > it));
+    let address = paths::tallies(&id);
+    let (head, part) = cursor.part(rest, |(key, _)| text_of(key), (&address, &fields));
+    Ok((head, Json(part.into_iter().map(|each| counted(each, audience)).collect())))
 }
 
-fn settled(view: View<'_>) -> Vec<Counted> {
-    let counts = view.responses_by(|place, day| (day, place.clone()));
-    let counted = counts.into_iter().map(|((day, place), responses)| Counted::Settled {
-        day,
-        unit: place.unit,
-        touchpoint: place.touchpoint,
-        tier: place.tier,
-        responses,
-    });
-    counted.collect()
+/// By day and place; for the public by what releases are made of: a touchpoint's unit is not part of it.
+fn counts(view: View<'_>, audience: Audience) -> BTreeMap<Key, u64> {
+    match audience {
+        Audience::Staff => view.responses_by(|place, day| (day, day, place.clone())),
+        Audience::Public => {
+            let counts = view.responses_by(|place, day| {
+                let quarter = quarter_of(day)?;
+                let place = Place { unit: None, ..place.clone() };
+                Some((quarter.first, quarter.last, place))
+            });
+            counts.into_iter().filter_map(|(key, responses)| Some((key?, responses))).collect()
+        }
+    }
 }
 
-/// By what releases are made of: a touchpoint's unit is not part of it.
-fn released(view: View<'_>) -> Vec<Counted> {
-    let counts = view.responses_by(|place, day| {
-        let quarter = quarter_of(day).map(|quarter| (quarter.first, quarter.last));
-        (quarter, place.touchpoint.clone(), place.tier)
-    });
-    let counted = counts.into_iter().filter_map(|((quarter, touchpoint, tier), responses)| {
-        let (from, to) = quarter?;
-        Some(Counted::Released { from, to, touchpoint, tier, responses })
-    });
-    counted.collect()
+fn counted(((from, to, place), responses): (Key, u64), audience: Audience) -> Counted {
+    let Place { unit, touchpoint, tier } = place;
+    match audience {
+        Audience::Staff => Counted::Settled { day: from, unit, touchpoint, tier, responses },
+        Audience::Public => Counted::Released { from, to, touchpoint, tier, responses },
+    }
+}
+
+/// A key as it stands in addresses.
+fn text_of((from, to, place): &Key) -> String {
+    let [unit, touchpoint, tier] = place.codes();
+    format!("{from} {to} {unit} {touchpoint} {tier}")
+}
+
+fn key_of(text: &str) -> Option<Key> {
+    let parts: Vec<&str> = text.split(' ').collect();
+    let [from, to, unit, touchpoint, tier] = parts[..] else { return None };
+    let code = |text: &str| Some(text.to_owned()).filter(|code| !code.is_empty());
+    let tier = match tier {
+        "" => None,
+        tier => Some(Tier::of_code(tier)?),
+    };
+    let place = Place { unit: code(unit), touchpoint: code(touchpoint), tier };
+    Some((from.parse().ok()?, to.parse().ok()?, place))
+}
+
+fn unknown_key() -> Problem {
+    let detail = "take it from the link to the next part";
+    narrowing::unreadable(vec![FieldError::new("after", detail)])
 }
