@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use hailong::domain::account::Role;
+use hailong::domain::petition::Key;
 use hailong::store::AuditFilter;
 
 use super::{NAME, PHONE, answered, fields, moved, published, sent};
@@ -42,6 +43,29 @@ async fn each_role_may_what_it_should() {
         }
         let page = platform.get("/office/petitions").await;
         assert_eq!(page.header("location"), "/login?next=%2Foffice%2Fpetitions");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_petition_whose_seal_does_not_open_is_not_published_and_the_page_says_why() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let code = sent(&platform).await;
+        let lan = platform.signed_in("lan", Role::Officer).await;
+        answered(&platform, &lan, &code).await;
+        let platform = platform.with_key(Key::of([8; 32]));
+        let texts = [
+            ("public_subject", "Chờ quá lâu"),
+            ("public_body", "Chờ ba giờ."),
+            ("public_answer", "Đã mở thêm quầy."),
+        ];
+        let page = moved(&platform, &lan, &code, ("handled", "published"), &texts).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
+        assert!(
+            page.body.contains("Không mở được niêm phong") && page.body.contains("Chờ ba giờ.")
+        );
+        assert!(!platform.get("/petitions").await.body.contains("Chờ ba giờ."));
     })
     .await;
 }

@@ -100,6 +100,13 @@ impl Platform {
         self
     }
 
+    /// The same with another key for petitions.
+    pub fn with_key(mut self, key: Key) -> Self {
+        self.app.petitions = Arc::new(Rules::built_in(key).expect("the built-in files"));
+        self.routes = routes(self.app.clone());
+        self
+    }
+
     /// The same with limits against floods.
     pub fn with_flood(mut self) -> Self {
         self.app.flood = Flood::limited();

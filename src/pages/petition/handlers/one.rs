@@ -191,16 +191,21 @@ pub(crate) async fn make_move(
     else {
         return Err(unreadable());
     };
+    // Without the name one cannot take it out: nothing is published blindly.
+    let mut is_shut = false;
     if to == Stand::Published {
-        // Without the name one cannot take it out: nothing is published blindly.
-        let sender = anonymous::sender(&app, &code).await?;
-        let sender =
-            sender.ok_or_else(|| Failure::Inside(format!("the seal of {code} is shut")))?;
-        wanted.brought.public = public_text(&wanted.brought.public, &sender);
+        match anonymous::sender(&app, &code).await? {
+            Some(sender) => {
+                wanted.brought.public = public_text(&wanted.brought.public, &sender);
+            }
+            None => is_shut = true,
+        }
     }
     let by = who.by(&app);
     count(&app, &petition, to, &mut wanted.brought, today);
-    let trouble = if wanted.is_too_long() {
+    let trouble = if is_shut {
+        MoveTrouble::Shut
+    } else if wanted.is_too_long() {
         MoveTrouble::TooLong
     } else {
         let way = (from, to);

@@ -22,6 +22,8 @@ pub(crate) enum MoveTrouble {
     TooLong,
     /// Another person changed it first.
     Overtaken,
+    /// The seal does not open, so the sender's name cannot be taken out of the texts.
+    Shut,
 }
 
 /// What the forms begin with.

@@ -91,6 +91,7 @@ fn trouble(shown: &One<'_>) -> Markup {
                     MoveTrouble::Incomplete => words.incomplete,
                     MoveTrouble::TooLong => words.too_long,
                     MoveTrouble::Overtaken => words.overtaken,
+                    MoveTrouble::Shut => words.sealed_shut,
                 })
             }
         }
