@@ -167,3 +167,31 @@ async fn input_of_far_days_is_refused_and_reaches_no_query() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_form_over_its_limit_is_too_large_at_every_door() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let staff = session(&platform.app, "mai", Role::Admin, &[]).await;
+        let long = "a".repeat(3 << 20);
+        for path in [
+            "/login",
+            "/s/BT01",
+            "/petitions/new",
+            "/office/petitions/apart",
+            "/office/touchpoints/BT01/slips",
+            "/office/one-stop",
+            "/office/plan/2026/6.3/do/progress",
+            "/office/alerts",
+            "/office/units",
+            "/office/units/PLS",
+            "/office/staff",
+            "/office/account",
+            "/office/account/second-factor",
+        ] {
+            let page = platform.post_as(&staff, path, &[("text", &long)]).await;
+            assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE, "{path}");
+        }
+    })
+    .await;
+}

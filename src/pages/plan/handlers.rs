@@ -142,7 +142,7 @@ pub(super) async fn change(
     let year = year_of(&year)?;
     let whole = found(&app, year, &number).await?;
     must_be_theirs(&who, &whole.row.task)?;
-    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let Posted(fields) = fields?;
     let form = Form::of_code(&form).ok_or(Failure::NotFound)?;
     let refused = |faults| Typed { form, fields: fields.clone(), faults };
     let outcome = match forms::read(form, &fields, &whole.known) {

@@ -62,7 +62,7 @@ pub(super) async fn change(
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let Posted(fields) = fields?;
     let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
     let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
     let wrong = if form == Form::Withdraw {
@@ -87,7 +87,7 @@ pub(super) async fn change_unit(
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let Posted(fields) = fields?;
     let whole = view::whole(&app, who.scope(), Wanted::default()).await?;
     if !whole.present.knows(&code) {
         return Err(Failure::NotFound);

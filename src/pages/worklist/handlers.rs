@@ -42,7 +42,7 @@ pub(super) async fn change(
     PageLang(lang): PageLang,
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
-    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let Posted(fields) = fields?;
     let faults = match value(&fields, "do") {
         "settings" => keep(&app, &who, &fields).await?,
         "trial" => try_out(&app, &who).await?,

@@ -104,7 +104,7 @@ pub(crate) async fn write(
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     let desk = desk(&app, &who, lang, &code).await?;
-    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let Posted(fields) = fields?;
     let typed = Typed(fields);
     let units = desk.seen.places.units.iter();
     let units: Vec<(String, String)> =

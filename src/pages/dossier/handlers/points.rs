@@ -90,7 +90,7 @@ pub(crate) async fn enter(
     fields: Result<Posted<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let Posted(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let Posted(fields) = fields?;
     let asked = period(&app, &fields);
     let faults = match score::read(&fields) {
         Ok(points) => {

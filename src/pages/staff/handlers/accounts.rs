@@ -41,7 +41,7 @@ pub(crate) async fn change(
     fields: Result<Form<Fields>, FormRejection>,
 ) -> Result<Response, Failure> {
     who.scope().must_be_whole()?;
-    let Form(fields) = fields.map_err(|_| Failure::WrongType)?;
+    let Form(fields) = fields?;
     let posted = Posted::of(&fields);
     let by = who.by(&app);
     let asker = &who.staff().name;

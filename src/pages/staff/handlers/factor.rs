@@ -56,7 +56,7 @@ pub(crate) async fn set_up(
     (who, PageLang(lang)): (May<OwnAccount>, PageLang),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
-    let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
+    let Form(entered) = entered?;
     let name = &who.staff().name;
     if app.store.second_factor(name).await?.is_some() {
         return Ok(page(lang, Shows::SetUp));

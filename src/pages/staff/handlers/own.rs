@@ -53,7 +53,7 @@ pub(crate) async fn change(
     (who, PageLang(lang), headers): (May<OwnAccount>, PageLang, HeaderMap),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
-    let Form(entered) = entered.map_err(|_| Failure::WrongType)?;
+    let Form(entered) = entered?;
     let name = &who.staff().name;
     let by = who.by(&app);
     if entered.task == "sign-out" {

@@ -210,7 +210,7 @@ pub(crate) async fn prove(
     (requester, headers): (Requester, HeaderMap),
     typed: Result<Form<Typed>, FormRejection>,
 ) -> Result<Response, Failure> {
-    let Form(typed) = typed.map_err(|_| Failure::WrongType)?;
+    let Form(typed) = typed?;
     settings(&app)?;
     let now = app.clock.now();
     let Some(secret) = Secret::carried_for(CookieKind::SignIn, &headers, &app.config) else {

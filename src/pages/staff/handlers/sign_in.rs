@@ -64,7 +64,7 @@ pub(crate) async fn enter(
     (requester, headers): (Requester, HeaderMap),
     entered: Result<Form<Entered>, FormRejection>,
 ) -> Result<Response, Failure> {
-    let Form(mut entered) = entered.map_err(|_| Failure::WrongType)?;
+    let Form(mut entered) = entered?;
     // No name has control characters, and PostgreSQL takes no text with a zero byte.
     entered.name.retain(|letter| !letter.is_control());
     let staff = app.store.staff(&entered.name).await?;

@@ -129,7 +129,7 @@ pub(crate) async fn issue(
     wanted: Result<Form<Wanted>, FormRejection>,
 ) -> Result<Response, Failure> {
     let (office, touchpoint) = found(&app, who.scope(), &code).await?;
-    let Form(wanted) = wanted.map_err(|_| Failure::WrongType)?;
+    let Form(wanted) = wanted?;
     let count = wanted
         .count
         .trim()
