@@ -117,13 +117,16 @@ pub(super) fn menu(reader: &Reader, here: &str, lang: Lang) -> Markup {
 }
 
 /// One's own name, with what concerns the account.
-pub(super) fn account(reader: &Reader, lang: Lang) -> Markup {
+pub(super) fn account(reader: &Reader, path: &str, lang: Lang) -> Markup {
     let words = MenuWords::of(lang);
+    let to = lang.pick(Lang::En, Lang::Vi);
+    let other = paths::with_lang(path, to);
     html! {
         details.group.me name="menu" {
             summary { (reader.name) }
             ul {
                 li.hint { (words.role(reader.role)) }
+                li.phone { a href=(other) hreflang=(to.code()) lang=(to.code()) { (words.other_language) } }
                 li { a href=(paths::in_lang(&paths::account(), lang)) { (words.account) } }
                 li {
                     form method="post" action=(paths::in_lang(&paths::sign_out(), lang)) {

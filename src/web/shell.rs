@@ -83,7 +83,7 @@ fn header(frame: &Frame<'_>, reader: Option<&Reader>, words: &Words) -> Markup {
             div.own {
                 @if frame.audience == Audience::OfficeForm { (switch(frame)) }
                 @else { (other_language(frame, words)) }
-                @if let Some(reader) = reader { (menu::account(reader, frame.lang)) }
+                @if let Some(reader) = reader { (menu::account(reader, frame.path, frame.lang)) }
             }
         }
     }

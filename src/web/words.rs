@@ -66,6 +66,8 @@ words! {
         batches: "Lô phiếu" / "Batches of answers",
         audit: "Nhật ký thao tác" / "Audit log",
         integrity: "Kiểm tra toàn vẹn" / "Integrity",
+        // In that other language.
+        other_language: "English" / "Tiếng Việt",
         account: "Tài khoản của tôi" / "My account",
         sign_out: "Đăng xuất" / "Sign out",
         role: Role {

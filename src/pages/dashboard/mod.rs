@@ -6,6 +6,7 @@ mod crossed;
 mod funnel;
 mod handlers;
 mod importance;
+mod months;
 mod pages;
 mod standing;
 mod view;

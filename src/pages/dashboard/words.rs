@@ -11,7 +11,6 @@ words! {
     /// Words of the office's figures.
     pub(super) struct Words {
         title: "Tổng quan" / "Overview",
-        lead: "Mọi con số đều là khảo sát nội bộ." / "All figures are an internal survey.",
         nothing: "Chưa có ý kiến nào được chốt." / "No answers have been settled yet.",
         details: "Xem chi tiết" / "See details",
         filter_title: "Lọc" / "Filter",
@@ -189,6 +188,8 @@ words! {
                 / "fifteen weeks or more in a row near the centre: less variation than usual",
         },
         days(first: &str, last: &str): "từ {first} đến {last}" / "from {first} to {last}",
+        due_today: "Hôm nay" / "Today",
+        due_tomorrow: "Ngày mai" / "Tomorrow",
         wall: "Màn hình treo tường" / "Wall screen",
         wall_count: Urgency {
             Late => "quá hạn" / "late",
@@ -224,5 +225,23 @@ words! {
         share: "Phần phiếu liên quan" / "Share of answers",
         correlations: "Tiêu chí nào đi cùng với hài lòng chung"
             / "Which criteria go together with overall satisfaction",
+    }
+}
+
+words! {
+    /// Words of the cards of the morning page.
+    pub(super) struct MorningWords {
+        answers: "phiếu" / "answers",
+        interval: "khoảng tin cậy 95%:" / "95% confidence interval:",
+        months: "Tỷ lệ hài lòng mười hai tháng gần nhất" / "Satisfied, the last twelve months",
+        criteria: "Tiêu chí thấp nhất" / "Lowest criteria",
+        all_criteria: "Nên sửa gì trước" / "What to mend first",
+        places: "Điểm khảo sát thấp nhất" / "Lowest touchpoints",
+        all_places: "Mọi điểm khảo sát" / "Every touchpoint",
+        unsatisfied(count: &str): "{count} phiếu chưa hài lòng" / "{count} answers not satisfied",
+        too_few: "Chưa có nơi nào đủ phiếu trong khoảng thời gian này."
+            / "None has enough answers in this period.",
+        others: "Phiếu khác" / "Other surveys",
+        surveys: "Mọi phiếu khảo sát" / "Every survey",
     }
 }

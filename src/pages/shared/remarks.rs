@@ -74,6 +74,25 @@ pub fn block(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
     }
 }
 
+/// What people wrote last, as a card of the morning page.
+pub fn card(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let unread = gathered.counts.of(State::Unread);
+    let link = |changes: &[(&str, &str)]| paths::in_lang(&address(&gathered.filter, changes), lang);
+    html! {
+        section.card.wrote {
+            h2 {
+                (words.lately)
+                @if unread > 0 {
+                    " · " a href=(link(&[("state", "unread")])) { (format::count(unread, lang)) " " (words.unread) }
+                }
+            }
+            @if gathered.counts.all == 0 { p { (words.none) } }
+            @for remark in &gathered.newest { (quoted(remark, topics, lang)) }
+        }
+    }
+}
+
 /// Topics with how many remarks they have, the most first.
 pub fn topic_links(
     counts: &RemarkCounts,
@@ -135,6 +154,7 @@ pub fn name<'a>(topics: &'a Topics, code: &'a str, lang: Lang) -> &'a str {
 words! {
     /// Words of the block of remarks.
     struct Words {
+        lately: "Người dân vừa viết" / "What people just wrote",
         remarks: "Góp ý theo chủ đề" / "Remarks by topic",
         lead: "Không ghi tên; hiển thị khi lô phiếu (từ năm phiếu trở lên) đã chốt, chỉ kèm tháng và đơn vị; lô có từ năm góp ý mới ghi điểm khảo sát và ngày chốt. Chủ đề do máy gợi ý cho đến khi có người xác nhận."
             / "Anonymous; shown once their batch of at least five responses is settled, with the month and the unit alone; where a batch has five remarks, with the touchpoint and the day it was settled. Topics are suggested by the program until somebody confirms them.",

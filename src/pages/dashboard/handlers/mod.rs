@@ -146,7 +146,7 @@ async fn lately(app: &App, who: &May<ReadScores>, asked: &Asked) -> Result<Marku
         ..RemarkFilter::default()
     };
     let gathered = remarks::gather(&app.store, wanted, NEWEST, asked.lang).await?;
-    Ok(remarks::block(&gathered, &app.topics, asked.lang))
+    Ok(remarks::card(&gathered, &app.topics, asked.lang))
 }
 
 /// The same on a wall, legible from far and without anything of a person.

@@ -180,7 +180,8 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
     }
 }
 
-fn row(label: String, cell: &Cell) -> RateRow {
+/// A row of a chart.
+pub(super) fn row(label: String, cell: &Cell) -> RateRow {
     RateRow {
         label,
         share: cell.value,

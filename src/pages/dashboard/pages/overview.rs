@@ -1,18 +1,25 @@
-//! The office's morning: what needs doing, how the main survey stands, all surveys at a glance.
+//! The office's morning: how the main survey stands, what is worst, what needs doing. All of it is in the first
+//! screen.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::Asked;
-use super::changes::changes;
-use super::control::control;
-use super::instrument::{broken_down, headline, trend};
-use super::today::today;
-use crate::domain::measure::Figure;
+use super::instrument::row;
+use super::today::{pressing, today};
+use crate::base::format;
+use crate::domain::chart;
+use crate::domain::chart::{ChartOptions, RateRow};
+use crate::domain::measure::{Cell, Figure};
 use crate::domain::worklist::WorkItem;
-use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::axis::{Axis, MERGED};
 use crate::pages::dashboard::view::Figures;
-use crate::pages::dashboard::words::TodayWords;
+use crate::pages::dashboard::words::{MorningWords, TodayWords};
+use crate::pages::shared::board;
+use crate::pages::shared::board::Print;
 use crate::web::paths;
+
+/// Criteria and places shown: the worst.
+const SHOWN: usize = 3;
 
 /// The office's start. The main survey is the one with the most answers.
 pub(crate) fn overview(
@@ -21,48 +28,206 @@ pub(crate) fn overview(
     matters: &[WorkItem],
     remarks: &Markup,
 ) -> Markup {
-    let words = asked.words();
-    let more = TodayWords::of(asked.lang);
+    let words = MorningWords::of(asked.lang);
     let path = paths::office();
     let main = html! {
-        h1 { (words.title) }
-        p.lead { (words.lead) }
-        (today(asked, matters))
-        @if let Some(first) = all.first() { (main_survey(asked, first)) }
-        @else { p.lead { (words.nothing) } }
-        (remarks)
-        (asked.form(&path, Vec::new()))
-        @if all.len() > 1 {
-            h2 { (more.instruments) }
-            div.cards { @for figures in all { (card(asked, figures)) } }
+        (asked.top(asked.words().title, &path))
+        div.morning {
+            @match all.first() {
+                Some(first) => (answer(asked, first, matters)),
+                None => section.card.answer { p.lead { (asked.words().nothing) } },
+            }
+            (today(asked, matters))
+            @if let Some(first) = all.first() {
+                (criteria(asked, first))
+                (places(asked, first))
+            }
+            (remarks)
         }
-        p.links { a href=(asked.link(&paths::office_wall(), &[])) { (more.wall) } }
+        (asked.form(&path, Vec::new()))
+        (others(asked, all.get(1..).unwrap_or_default()))
+        p.links {
+            a href=(asked.link(&paths::surveys(), &[])) { (words.surveys) } " · "
+            a href=(asked.link(&paths::office_wall(), &[])) { (TodayWords::of(asked.lang).wall) }
+        }
     };
-    asked.page(words.title, &path, &main)
+    asked.page(asked.words().title, &path, &main)
 }
 
-fn main_survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    let title = figures.instrument.title.in_lang(asked.lang);
-    let address = paths::office_instrument(&figures.instrument.id);
+/// Are we at the target: the figure, a sentence, and twelve months.
+fn answer(asked: &Asked, figures: &Figures<'_>, matters: &[WorkItem]) -> Markup {
+    let words = MorningWords::of(asked.lang);
+    let shown = asked.shown(figures);
+    let k = asked.config.staff_cell;
+    let lately = figures.lately(Figure::Index, asked.today, k);
+    let stands = shown.standing(Figure::Index, lately);
+    let card = &figures.card;
+    let address = asked.link(&paths::office_instrument(&figures.instrument.id), &[]);
     html! {
-        h2 { (title) }
-        (headline(asked, figures))
-        p.links { a href=(asked.link(&address, &[])) { (asked.words().details) span.hidden { ": " (title) } } }
-        (control(asked, figures))
-        (changes(asked, figures, Figure::Index))
-        (trend(asked, figures, Figure::Index))
-        (broken_down(asked, figures, (Axis::Touchpoint, Figure::Index), &address))
+        section.card.answer {
+            div {
+                h2 { a href=(address) { (figures.instrument.title.in_lang(asked.lang)) } }
+                @if let Some(value) = card.index.value { p.big { (shown.index(value)) } }
+                @if let Some(stands) = &stands {
+                    p.standing { (board::standing(stands, Print::of(shown))) }
+                }
+                p.hint {
+                    (format::count(card.responses, asked.lang)) " " (words.answers)
+                    @if let Some(interval) = card.index.interval {
+                        " · " span.wide { (words.interval) " " } (shown.interval(interval))
+                    }
+                }
+                (pressing(asked, matters))
+            }
+            (twelve_months(asked, figures))
+        }
     }
 }
 
-fn card(asked: &Asked, figures: &Figures<'_>) -> Markup {
-    let title = figures.instrument.title.in_lang(asked.lang);
+/// The last twelve months as a line; points have no rate to draw.
+fn twelve_months(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    if !asked.shown(figures).is_share() {
+        return html! {};
+    }
+    let words = MorningWords::of(asked.lang);
+    let months = figures.twelve_months(Figure::Index, asked.today, asked.config.staff_cell);
+    let named = |month: &String| asked.names().of(Axis::Month, month);
+    let rows: Vec<RateRow> =
+        months.rows.iter().map(|(month, cell)| row(named(month), cell)).collect();
+    let options = ChartOptions {
+        id: "months",
+        title: words.months,
+        standalone: false,
+        row_name: asked.words().month,
+        hidden: asked.words().too_few,
+        target: figures.card.index.target,
+        lang: asked.lang,
+    };
+    let picture = chart::spark(&options, &rows);
+    html! { div.spark-line { (PreEscaped(&picture.desk)) (PreEscaped(&picture.phone)) } }
+}
+
+/// A line of a card: what, where it leads, its figure, and what about it.
+struct Line {
+    name: String,
+    address: String,
+    cell: Cell,
+    unsatisfied: Option<u64>,
+}
+
+fn criteria(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = MorningWords::of(asked.lang);
+    let instrument = figures.instrument;
+    let inside = instrument.index_items();
+    let items = inside.into_iter().filter_map(|at| instrument.items.get(at));
+    let lines = items.map(|item| {
+        let score = figures.card.items.iter().find(|score| score.code == item.code);
+        let counts = score.and_then(|score| score.n.zip(score.satisfied));
+        Line {
+            name: item.title.in_lang(asked.lang).to_owned(),
+            address: asked.link(&paths::office_item(&instrument.id, &item.code), &[]),
+            cell: figures.cell(Figure::Item(&item.code)),
+            unsatisfied: counts.map(|(n, satisfied)| n.saturating_sub(satisfied)),
+        }
+    });
+    let all = asked.link(&paths::office_drivers(&instrument.id), &[]);
+    worst(asked, figures, (words.criteria, &all, words.all_criteria), lines.collect())
+}
+
+fn places(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = MorningWords::of(asked.lang);
+    let parts = figures.by(Axis::Touchpoint, Figure::Index, asked.config.staff_cell);
+    let told = parts.rows.into_iter().filter(|(key, _)| key != MERGED && !key.is_empty());
     let address = paths::office_instrument(&figures.instrument.id);
+    let lines = told.map(|(key, cell)| Line {
+        name: asked.names().of(Axis::Touchpoint, &key),
+        address: asked.link(&address, &[("touchpoint", &key)]),
+        cell,
+        unsatisfied: None,
+    });
+    let all = asked.link(&paths::office_funnel(&figures.instrument.id), &[("rows", "touchpoint")]);
+    worst(asked, figures, (words.places, &all, words.all_places), lines.collect())
+}
+
+/// The lowest of these, each with its distance to the target.
+fn worst(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    (title, all, all_words): (&str, &str, &str),
+    mut lines: Vec<Line>,
+) -> Markup {
+    let words = MorningWords::of(asked.lang);
+    let shown = asked.shown(figures);
+    lines.retain(|line| line.cell.value.is_some() && !line.cell.suppressed);
+    let value = |line: &Line| line.cell.value.unwrap_or(f64::MAX);
+    lines.sort_by(|one, other| value(one).total_cmp(&value(other)));
     html! {
-        article.card {
-            h3 { (title) }
-            (headline(asked, figures))
-            p { a href=(asked.link(&address, &[])) { (asked.words().details) span.hidden { ": " (title) } } }
+        section.card.worst {
+            h2 { (title) }
+            @if lines.is_empty() { p.hint { (words.too_few) } }
+            @else {
+                ul {
+                    @for line in lines.iter().take(SHOWN) { li {
+                        div.line {
+                            a href=(line.address) { (line.name) }
+                            b { (board::value(shown, value(line))) }
+                        }
+                        (bar(value(line), figures.card.index.target.filter(|_| shown.is_share())))
+                        p class=[is_below(line, figures).then_some("late")] {
+                            @if let Some(gap) = shown.gap(&line.cell) { (gap) }
+                            @if let Some(count) = line.unsatisfied {
+                                " · " (words.unsatisfied(&format::count(count, asked.lang)))
+                            }
+                        }
+                    } }
+                }
+                p { a href=(all) { (all_words) } }
+            }
+        }
+    }
+}
+
+fn is_below(line: &Line, figures: &Figures<'_>) -> bool {
+    let target = figures.card.index.target;
+    line.cell.value.zip(target).is_some_and(|(value, target)| value < target)
+}
+
+/// A rate from 70 % to 100 % as a bar with the target marked; it repeats the figure beside it.
+fn bar(share: f64, target: Option<f64>) -> Markup {
+    const FROM: f64 = 0.7;
+    let place = |share: f64| ((share - FROM) / (1.0 - FROM)).clamp(0.0, 1.0) * 100.0;
+    let Some(target) = target else { return html! {} };
+    html! {
+        svg.bar viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
+            rect.ground width="100" height="8" {}
+            rect.value width=(format!("{:.1}", place(share))) height="8" {}
+            rect.target x=(format!("{:.1}", place(target))) width="0.6" height="8" {}
+        }
+    }
+}
+
+/// The other surveys, a line each.
+fn others(asked: &Asked, all: &[Figures<'_>]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            section.worst {
+                h2 { (MorningWords::of(asked.lang).others) }
+                ul {
+                    @for figures in all {
+                        @let shown = asked.shown(figures);
+                        @let address = paths::office_instrument(&figures.instrument.id);
+                        li {
+                            div.line {
+                                a href=(asked.link(&address, &[])) { (figures.instrument.title.in_lang(asked.lang)) }
+                                @if let Some(value) = figures.card.index.value { b { (shown.index(value)) } }
+                            }
+                            @if let Some(stands) = shown.standing(Figure::Index, None) {
+                                p.hint { (board::distance(&stands, Print::of(shown))) }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

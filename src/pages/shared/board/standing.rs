@@ -85,6 +85,23 @@ impl Shown<'_> {
     }
 }
 
+impl Shown<'_> {
+    /// How far a cell of a table is from the target: `kém 4,69 điểm`; `None` without a figure or a target.
+    pub fn gap(&self, cell: &Cell) -> Option<String> {
+        let stands = Standing::of(&Judged {
+            cell: *cell,
+            target: self.instrument.target,
+            scale: if self.is_share() { 100.0 } else { 1.0 },
+            counted: None,
+            needed: None,
+            lately: None,
+        })?;
+        let (words, against) = (StandingWords::of(self.lang), stands.against?);
+        let gap = Print::of(*self).gap(against.gap);
+        Some(if against.gap < 0 { words.gap_below(&gap) } else { words.gap_above(&gap) })
+    }
+}
+
 /// The whole sentence, the course in bold.
 pub fn standing(of: &Standing, print: Print) -> Markup {
     html! {
@@ -244,6 +261,8 @@ words! {
         few_missed(counted: &str, target: &str):
             "{counted}: chưa đạt chỉ tiêu {target}, dù ít phiếu cũng đủ để kết luận."
             / "{counted}: target of {target} not reached; few as they are, they suffice to tell.",
+        gap_below(gap: &str): "kém {gap}" / "{gap} short",
+        gap_above(gap: &str): "hơn {gap}" / "{gap} above",
         lately(figure: &str): "Ba tháng gần nhất {figure}" / "Last three months {figure}",
         last_months(figure: &str): "Ba tháng cuối kỳ {figure}"
             / "Last three months of the period {figure}",
