@@ -42,6 +42,14 @@
     wanted = true;
     reload();
   });
+  if (source.wall === "turn") {
+    // The views of a wall screen take turns; the page is asked for again when all were shown.
+    const views = [...document.querySelectorAll(".view")];
+    setInterval(() => {
+      const now = views.findIndex((view) => !view.hidden);
+      for (const [at, view] of views.entries()) view.hidden = at !== (now + 1) % views.length;
+    }, 20 * 1000);
+  }
   if (source.wall) {
     // Days go by without a batch, and sessions end: a wall shows neither for long.
     setTimeout(() => location.reload(), 10 * 60 * 1000);

@@ -11,8 +11,8 @@ use hailong::domain::chart::{
     RateRow, Side, YearRow,
 };
 use hailong::stats::{
-    Counted, INNER, Interval, Meaning, OUTER, PPoint, Samples, Verdict, drivers, exact_limits,
-    p_chart,
+    Counted, Crosshair, INNER, Interval, Meaning, OUTER, PPoint, Verdict, associations,
+    exact_limits, p_chart,
 };
 use rand::RngExt;
 
@@ -109,11 +109,24 @@ fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
     columns[items] = vec![Some(5.0); 400];
     let (y, xs) = (&columns[0], &columns[1..]);
     let xs: Vec<&[Option<f64>]> = xs.iter().map(AsRef::as_ref).collect();
-    let samples = Samples { count: 200, level: 0.95 };
-    let Ok(found) = random.with(|rng| drivers(y, &xs, samples, rng)) else {
+    let Ok(found) = random.with(|rng| associations(y, &xs, rng)) else {
         return Vec::new();
     };
-    let rows = DriverRow::of(&LABELS, &found);
+    let crosshair = Crosshair { importance: 0.5, performance: 0.9 };
+    let row = |(at, label): (usize, &&str)| {
+        let satisfied = xs[at].iter().flatten().filter(|grade| **grade > 3.5).count();
+        let performance = f64::from(u32::try_from(satisfied).unwrap_or(0)) / 400.0;
+        let importance = found.correlations[at];
+        DriverRow {
+            label: (*label).to_owned(),
+            importance,
+            performance,
+            quadrant: importance.map(|importance| crosshair.quadrant(importance, performance)),
+            share: found.shares[at],
+            href: None,
+        }
+    };
+    let rows: Vec<DriverRow> = LABELS.iter().enumerate().map(row).collect();
     let (ids, titles, row_name) = match lang {
         Lang::Vi => (
             ["ipa", "drivers"],
@@ -133,7 +146,7 @@ fn driven(lang: Lang) -> Vec<(&'static str, Picture)> {
         ),
     };
     let options = |at: usize| options(ids[at], titles[at], row_name, lang);
-    let scatter = chart::importance_performance(&options(0), &rows, found.crosshair);
+    let scatter = chart::importance_performance(&options(0), &rows, crosshair);
     let bars = chart::driver_bars(&options(1), &rows, found.r_squared);
     vec![("importance and performance", scatter), ("drivers", bars)]
 }
@@ -156,6 +169,7 @@ fn row(label: &str, satisfied: f64, of: f64) -> RateRow {
         n: format!("{of}").parse().ok(),
         verdict: Some(verdict),
         suppressed: false,
+        href: None,
     }
 }
 
@@ -215,6 +229,7 @@ fn spreads() -> Vec<LikertRow> {
             label: (*label).to_owned(),
             counts: counts.to_vec(),
             suppressed: counts[0] == 1,
+            href: None,
         })
         .collect()
 }
@@ -227,6 +242,7 @@ fn thirds() -> Vec<LikertRow> {
             label: label.to_owned(),
             counts: counts.to_vec(),
             suppressed: false,
+            href: None,
         })
         .collect()
 }
@@ -306,6 +322,7 @@ fn control() -> Option<Picture> {
             limits: point.map(|point| Interval(point.lower, point.upper)),
             n: counted.trials,
             signal: point.as_ref().is_some_and(PPoint::is_outside).then_some(Meaning::Concern),
+            href: None,
         })
         .collect();
     let options =
@@ -338,7 +355,7 @@ fn funnel(lang: Lang) -> Picture {
             });
             let label = (*label).to_owned();
             let size = f64::from(u32::try_from(*trials).unwrap_or(u32::MAX));
-            let row = LimitRow { label, share, limits: outer, n: *trials, signal };
+            let row = LimitRow { label, share, limits: outer, n: *trials, signal, href: None };
             FunnelRow { row, size }
         })
         .collect();

@@ -55,6 +55,6 @@ pub use verdict::{Verdict, reached_exactly, shortfall};
 
 pub(crate) use compare::newcombe;
 pub(crate) use number::{
-    Exact, ceiling, float, float_of, fraction, mean, ratio, real, total, whole,
+    Exact, ceiling, float, float_len, float_of, fraction, mean, ratio, real, total, whole,
 };
 pub(crate) use verdict::{Undecided, aim, reaches};

@@ -73,7 +73,7 @@ async fn a_rise_is_told_only_when_the_interval_leaves_out_zero() {
         assert!(part(&risen, heading).contains("Tăng"), "{}", part(&risen, heading));
         let same = platform.get_as(&cookie, &format!("{OF}?period=all&touchpoint=CN01")).await;
         let told = part(&same, heading);
-        assert!(told.contains("Không đủ căn cứ để nói là đổi"), "{told}");
+        assert!(told.contains("Chưa thấy thay đổi rõ rệt"), "{told}");
         assert!(told.contains("Có kỳ dưới 30 phiếu"), "no answers a year ago: {told}");
     })
     .await;

@@ -239,10 +239,10 @@ async fn drivers_say_of_how_many_people_they_speak_and_are_silent_below_thirty()
         platform.app.clock.set(morning());
         platform.settle().await;
         let cookie = platform.signed_in("lan", Role::Analyst).await;
-        let told = |body: &str| body.contains("<strong>51</strong> phiếu trả lời đủ");
+        let told = |body: &str| body.contains("Tính trên cả 51 phiếu");
         let page = platform.get_as(&cookie, &format!("{OF}/drivers/correlations")).await;
         assert!(told(&page.body), "{}", page.body);
-        assert!(page.body.contains("Không xét vì nhiều người không trả lời"));
+        assert!(page.body.contains("Không xét vì quá ít người trả lời"));
         assert!(page.body.contains("tương quan, không phải nguyên nhân"));
         let none = platform.get_as(&cookie, "/office/instruments/quick/drivers/correlations").await;
         assert_eq!(none.status, StatusCode::OK);

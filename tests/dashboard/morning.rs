@@ -117,7 +117,7 @@ async fn a_silent_touchpoint_and_a_missed_target_are_told() {
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let page = platform.get_as(&cookie, "/office").await;
         let today = part(&page, "Việc cần làm hôm nay");
-        assert!(today.contains("Im ắng: Quầy 1"), "{today}");
+        assert!(today.contains("Không có phiếu mới: Quầy 1"), "{today}");
         assert!(today.contains("chắc chắn dưới chỉ tiêu"), "{today}");
         assert!(page.body.contains("Hài lòng theo tuần"));
         assert!(page.body.contains("Chưa đủ mười hai tuần"));
@@ -136,7 +136,7 @@ async fn the_wall_has_no_navigation_and_asks_for_itself_again() {
         assert_eq!(wall.status, StatusCode::OK);
         assert!(!wall.body.contains("<nav"));
         assert!(!wall.body.contains("<form"));
-        assert!(wall.body.contains("http-equiv=\"refresh\" content=\"60\""));
+        assert!(wall.body.contains("http-equiv=\"refresh\" content=\"20;url=/office/wall?"));
         assert!(wall.body.contains("class=\"big\""));
         let hidden = platform.get_as(&cookie, "/office/wall?touchpoint=CN01").await;
         assert!(!hidden.body.contains("class=\"big\""));

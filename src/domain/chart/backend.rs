@@ -116,14 +116,15 @@ impl Pen {
     /// The drawing with these attributes on its root, and `head` before its elements.
     pub(super) fn svg(&self, attributes: &str, head: &str) -> String {
         let (width, height) = self.get_size();
+        let role = if self.links { "group" } else { "img" };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
-             fill=\"none\" role=\"img\" {attributes}>\n{head}{}</svg>",
+             fill=\"none\" role=\"{role}\" {attributes}>\n{head}{}</svg>",
             self.elements
         )
     }
 
-    fn element(&mut self, element: fmt::Arguments<'_>) -> Drawn {
+    pub(super) fn element(&mut self, element: fmt::Arguments<'_>) -> Drawn {
         writeln!(self.elements, "{element}").map_err(DrawingErrorKind::DrawingError)
     }
 

@@ -61,6 +61,7 @@ mod tests {
             limits: share.map(|_| Interval(0.8, 1.0)),
             n: 100,
             signal,
+            href: None,
         };
         let rows = [
             row("1/2026", Some(0.9), None),

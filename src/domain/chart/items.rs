@@ -3,6 +3,7 @@
 use crate::stats::Interval;
 
 use super::mark::whisker;
+use super::rows::Label;
 use super::table::target;
 use super::{
     Axis, ChartOptions, Ink, Key, MARGIN, Pen, Picture, RateRow, Rows, Size, TextStyle, header,
@@ -21,9 +22,13 @@ fn draw(pen: &mut Pen, size: Size, options: &ChartOptions<'_>, rows: &[RateRow])
     let whiskers = rows.iter().any(|row| row.shown_interval().is_some());
     let keys = whiskers.then_some((Key::Whisker, options.words().interval));
     let top = header(pen, options, &[&axis.note(options.lang)], keys) + 24.0;
-    let rows = Rows::new(size, 250.0, top, rows.iter().map(|row| (&*row.label, row)), |row| {
-        size.pick(46.0, if row.shown().is_some() { 68.0 } else { 36.0 })
-    });
+    let rows = Rows::new(
+        size,
+        250.0,
+        top,
+        rows.iter().map(|row| (Label::new(&row.label, row.href.as_ref()), row)),
+        |row| size.pick(46.0, if row.shown().is_some() { 68.0 } else { 36.0 }),
+    );
     let items = Items { options, axis };
     if size == Size::Desk {
         items.ground(pen, rows.top, rows.bottom);

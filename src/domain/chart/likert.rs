@@ -3,7 +3,7 @@
 use crate::base::format;
 use crate::domain::measure::ItemScore;
 
-use super::rows::{LABEL, RowLayout};
+use super::rows::{LABEL, Label, RowLayout};
 use super::table::{extremes, omitted};
 use super::{
     ChartOptions, ChartTable, Ink, Key, LikertScale, MARGIN, Pen, Picture, Rows, Side, Size,
@@ -19,12 +19,31 @@ pub struct LikertRow {
     pub counts: Vec<u64>,
     /// Hidden, because too few have answered.
     pub suppressed: bool,
+    /// Where its name leads.
+    pub href: Option<String>,
 }
 
 impl LikertRow {
     /// The row of an item.
     pub fn of_item(label: &str, score: &ItemScore) -> Self {
-        Self { label: label.to_owned(), counts: score.counts.clone(), suppressed: score.suppressed }
+        Self {
+            label: label.to_owned(),
+            counts: score.counts.clone(),
+            suppressed: score.suppressed,
+            href: None,
+        }
+    }
+
+    /// The same with a name that leads somewhere.
+    #[must_use]
+    pub fn linked(self, href: Option<String>) -> Self {
+        Self { href, ..self }
+    }
+
+    /// What stands behind the name on a phone.
+    fn tail(&self, options: &ChartOptions<'_>) -> String {
+        let n = self.total().map(|total| format::count(total, options.lang));
+        n.map_or_else(String::new, |n| format!(" (n = {n})"))
     }
 
     /// All answers; `None` when hidden or none.
@@ -75,6 +94,9 @@ impl<'a> Bar<'a> {
     }
 }
 
+/// The style of what stands behind a name.
+const QUIET: TextStyle = TextStyle::new(12.5, Ink::Muted);
+
 /// Height of a bar.
 const BAR: f64 = 26.0;
 
@@ -95,7 +117,10 @@ fn draw(
     let keys = scale.choices.iter().zip(&inks);
     let keys = keys.map(|((label, _), ink)| (Key::Fill(*ink), label.as_str()));
     let top = header(pen, options, &[options.words().likert_note], keys) + 6.0;
-    let rows = bars.iter().map(|bar| (&*bar.row.label, bar));
+    let rows = bars.iter().map(|bar| {
+        let tail = QUIET.width(&bar.row.tail(options));
+        (Label { tail, ..Label::new(&bar.row.label, bar.row.href.as_ref()) }, bar)
+    });
     let rows = Rows::new(size, 240.0, top, rows, |bar| {
         size.pick(BAR + 18.0, if bar.shares.is_empty() { 38.0 } else { BAR + 24.0 })
     });
@@ -131,14 +156,12 @@ impl Likert<'_> {
 
     fn phone_row(&self, pen: &mut Pen, layout: &RowLayout<'_, Bar<'_>>, y: f64) {
         let bar = layout.row;
-        let quiet = TextStyle::new(12.5, Ink::Muted);
-        if let Some(total) = bar.row.total() {
-            let n = format!(" (n = {})", format::count(total, self.options.lang));
+        if bar.row.total().is_some() {
             let last = layout.label.last().map_or(0.0, |line| LABEL.width(line));
-            pen.text((MARGIN + last, y - 14.5), &n, quiet);
+            pen.text((MARGIN + last, y - 14.5), &bar.row.tail(self.options), QUIET);
             self.bar(pen, bar, y + BAR / 2.0);
         } else {
-            pen.text((MARGIN, y + 6.0), bar.row.missing(self.options), quiet);
+            pen.text((MARGIN, y + 6.0), bar.row.missing(self.options), QUIET);
         }
     }
 
@@ -195,5 +218,6 @@ fn table(options: &ChartOptions<'_>, scale: &LikertScale, bars: &[Bar<'_>]) -> C
         cells.resize(head.len(), String::new());
         cells
     };
-    ChartTable::new(options, &head, bars.iter().map(cells))
+    let table = ChartTable::new(options, &head, bars.iter().map(cells));
+    table.linked(bars.iter().map(|bar| bar.row.href.clone()))
 }

@@ -18,7 +18,12 @@ pub struct LimitRow {
     pub n: u64,
     /// What its signal is; `None` without a signal.
     pub signal: Option<Meaning>,
+    /// Where its name leads.
+    pub href: Option<String>,
 }
+
+/// Signals named in the sentence; the table has them all.
+const NAMED: usize = 3;
 
 impl LimitRow {
     /// The share to draw.
@@ -51,6 +56,7 @@ fn as_rates(rows: &[LimitRow]) -> Vec<RateRow> {
         share: row.share,
         interval: row.limits,
         n: row.share.map(|_| row.n),
+        href: row.href.clone(),
         ..RateRow::default()
     };
     rows.iter().map(as_rate).collect()
@@ -84,14 +90,15 @@ pub(super) fn table(options: &ChartOptions<'_>, rows: &[LimitRow]) -> ChartTable
     let words = options.words();
     let head = [options.row_name, words.share, words.limits, words.responses, words.signal];
     let rates = rate::table(&ChartOptions { target: None, ..*options }, &as_rates(rows));
+    let links = rates.links;
     let cells = rates.rows.into_iter().zip(rows).map(|(mut cells, row)| {
         cells.push(row.signal(words).to_owned());
         cells
     });
-    ChartTable::new(options, &head, cells)
+    ChartTable::new(options, &head, cells).linked(links.into_iter())
 }
 
-/// The centre, and every row with a signal.
+/// The centre, and the last rows with a signal.
 pub(super) fn sentence(options: &ChartOptions<'_>, rows: &[LimitRow], centre: f64) -> String {
     let words = options.words();
     let signal = |row: &LimitRow| {
@@ -101,8 +108,12 @@ pub(super) fn sentence(options: &ChartOptions<'_>, rows: &[LimitRow], centre: f6
     };
     let signals: Vec<String> = rows.iter().filter_map(signal).collect();
     let centre = centre_note(options, centre);
-    if signals.is_empty() {
-        return format!("{centre} {}", words.no_signal);
+    let latest = signals.get(signals.len().saturating_sub(NAMED)..).unwrap_or_default();
+    match signals.len() {
+        0 => format!("{centre} {}", words.no_signal),
+        all if all > NAMED => {
+            format!("{centre} {}", words.latest_signals(all, &latest.join("; ")))
+        }
+        _ => format!("{centre} {}: {}.", words.signal, latest.join("; ")),
     }
-    format!("{centre} {}: {}.", words.signal, signals.join("; "))
 }

@@ -4,6 +4,7 @@ use plotters::style::text_anchor::{Pos, VPos};
 use plotters::style::{Color, ShapeStyle};
 use plotters_backend::DrawingBackend;
 
+use super::backend::escaped;
 use super::{Ink, TextStyle};
 
 /// Units of the backend in a pixel: its coordinates are whole numbers.
@@ -22,6 +23,8 @@ pub(super) struct Pen {
     pub(super) fixed: bool,
     /// SVG elements, one a line.
     pub(super) elements: String,
+    /// Whether some of them are links: then the drawing is no picture to a screen reader, but a group.
+    pub(super) links: bool,
 }
 
 impl Pen {
@@ -73,6 +76,28 @@ impl Pen {
         alpha: f64,
     ) {
         self.fill_polygon(corners.into_iter().map(place), &ink.color().mix(alpha)).ok();
+    }
+
+    /// What `draw` draws is a link to `href`, over the whole width from `top` to `bottom`.
+    pub(super) fn link(
+        &mut self,
+        href: Option<&str>,
+        (top, bottom): (f64, f64),
+        draw: impl FnOnce(&mut Self),
+    ) {
+        let Some(href) = href else {
+            return draw(self);
+        };
+        self.links = true;
+        let (x, y) = place((0.0, top));
+        let (width, height) = (units(self.width), units(bottom - top));
+        self.element(format_args!(
+            r#"<a href="{}"><rect x="{x}" y="{y}" width="{width}" height="{height}" fill="none" pointer-events="all"/>"#,
+            escaped(href)
+        ))
+        .ok();
+        draw(self);
+        self.elements.push_str("</a>\n");
     }
 
     /// A filled disc.

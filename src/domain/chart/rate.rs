@@ -22,6 +22,8 @@ pub struct RateRow {
     pub verdict: Option<Verdict>,
     /// Hidden, because too few have answered.
     pub suppressed: bool,
+    /// Where its name leads.
+    pub href: Option<String>,
 }
 
 impl RateRow {
@@ -34,7 +36,14 @@ impl RateRow {
             n: score.n,
             verdict: score.verdict,
             suppressed: score.suppressed,
+            href: None,
         }
+    }
+
+    /// The same with a name that leads somewhere.
+    #[must_use]
+    pub fn linked(self, href: Option<String>) -> Self {
+        Self { href, ..self }
     }
 
     /// The share to draw: `None` when hidden, without answers, or no number.
@@ -98,7 +107,8 @@ pub(super) fn table(options: &ChartOptions<'_>, rows: &[RateRow]) -> ChartTable 
         cells.truncate(columns);
         cells
     };
-    ChartTable::new(options, &head[..columns], rows.iter().map(cells))
+    let table = ChartTable::new(options, &head[..columns], rows.iter().map(cells));
+    table.linked(rows.iter().map(|row| row.href.clone()))
 }
 
 /// What a chart of rates shows, in sentences.

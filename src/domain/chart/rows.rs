@@ -16,12 +16,31 @@ pub(super) struct Rows<'a, R> {
     pub(super) bottom: f64,
 }
 
+/// What names a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Label<'a> {
+    /// Its name.
+    pub(super) text: &'a str,
+    /// Where it leads.
+    pub(super) href: Option<&'a str>,
+    /// Room that a phone needs behind it, on its last line.
+    pub(super) tail: f64,
+}
+
+impl<'a> Label<'a> {
+    /// A name that may lead somewhere.
+    pub(super) fn new(text: &'a str, href: Option<&'a String>) -> Self {
+        Self { text, href: href.map(String::as_str), tail: 0.0 }
+    }
+}
+
 /// A row with its label broken and its height known.
 pub(super) struct RowLayout<'a, R> {
     /// What it shows.
     pub(super) row: &'a R,
-    /// The lines of its label.
+    /// The lines of its label; the last is empty where what stands behind it has no room otherwise.
     pub(super) label: Vec<String>,
+    href: Option<&'a str>,
     top: f64,
     height: f64,
 }
@@ -36,18 +55,22 @@ impl<'a, R> Rows<'a, R> {
         size: Size,
         room: f64,
         top: f64,
-        rows: impl IntoIterator<Item = (&'a str, &'a R)>,
+        rows: impl IntoIterator<Item = (Label<'a>, &'a R)>,
         height: impl Fn(&R) -> f64,
     ) -> Self {
         let room = size.pick(room, size.width() - 2.0 * MARGIN);
         let mut bottom = top;
-        let lay_out = |(label, row): (&str, &'a R)| {
-            let label = LABEL.wrap(label, room);
+        let lay_out = |(of, row): (Label<'a>, &'a R)| {
+            let mut label = LABEL.wrap(of.text, room);
+            let last = label.last().map_or(0.0, |line| LABEL.width(line));
+            if size == Size::Phone && of.tail > 0.0 && last + of.tail > room {
+                label.push(String::new());
+            }
             let (tall, height) = (tall(&label), height(row));
             let height = size.pick(height.max(tall + 18.0), height + tall);
             let top = bottom;
             bottom += height;
-            RowLayout { row, label, top, height }
+            RowLayout { row, label, href: of.href, top, height }
         };
         let all = rows.into_iter().map(lay_out).collect();
         Self { all, size, top, bottom }
@@ -64,7 +87,9 @@ impl<'a, R> Rows<'a, R> {
                 (middle - (tall - LABEL_LINE) / 2.0, middle),
                 (row.top + 18.0, row.top + tall),
             );
-            pen.lines((MARGIN, first), LABEL_LINE, &row.label, LABEL);
+            pen.link(row.href, (row.top, row.top + row.height), |pen| {
+                pen.lines((MARGIN, first), LABEL_LINE, &row.label, LABEL);
+            });
             draw(pen, row, y);
         }
     }

@@ -14,6 +14,8 @@ pub struct ChartTable {
     pub head: Vec<String>,
     /// Rows of as many cells; the first names the row.
     pub rows: Vec<Vec<String>>,
+    /// Where the name of each row leads; empty where none leads anywhere.
+    pub links: Vec<Option<String>>,
 }
 
 impl ChartTable {
@@ -27,7 +29,13 @@ impl ChartTable {
             caption: options.title.to_owned(),
             head: head.iter().copied().map(str::to_owned).collect(),
             rows: rows.collect(),
+            links: Vec::new(),
         }
+    }
+
+    /// The same with the names of rows as links.
+    pub(super) fn linked(self, links: impl Iterator<Item = Option<String>>) -> Self {
+        Self { links: links.collect(), ..self }
     }
 }
 

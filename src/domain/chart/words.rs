@@ -9,7 +9,7 @@ words! {
         verdict: Verdict {
             Reached => "Đạt" / "Reached",
             Missed => "Chưa đạt" / "Not reached",
-            Open => "Chưa đủ căn cứ" / "Too early to say",
+            Open => "Chưa đủ căn cứ" / "Not enough to tell",
         },
         no_answers: "Chưa có ý kiến" / "No answers yet",
         interval: "Khoảng tin cậy 95%" / "95% confidence interval",
@@ -37,12 +37,14 @@ words! {
         against(target: &str): "So với chỉ tiêu {target}" / "Against the target of {target}",
         verdicts(reached: usize, all: usize, missed: usize, open: usize):
             "{reached} trên {all} đạt, {missed} chưa đạt, {open} chưa đủ căn cứ."
-            / "{reached} of {all} reached it, {missed} did not, {open} too early to say.",
+            / "{reached} of {all} reached it, {missed} did not, {open} not enough to tell.",
         hidden(rows: usize): "Ít ý kiến nên chưa tính: {rows}." / "Too few answers: {rows}.",
         silent(rows: usize): "Chưa có ý kiến: {rows}." / "No answers yet: {rows}.",
         limits: "Giới hạn của biến động ngẫu nhiên" / "Limits of chance",
         centre(share: &str): "Đường giữa: {share}" / "Centre line: {share}",
         signal: "Tín hiệu" / "Signals",
+        latest_signals(all: usize, latest: &str): "{all} tín hiệu, mới nhất: {latest}."
+            / "{all} signals, the latest: {latest}.",
         signal_up: "Tín hiệu tốt" / "Improvement",
         signal_down: "Tín hiệu xấu" / "Concern",
         common: "Biến động ngẫu nhiên" / "Chance alone",
@@ -50,21 +52,22 @@ words! {
             / "No signal: every difference may be chance alone.",
         funnel_note: "Vùng đậm: giới hạn 95%; vùng nhạt: 99,8%."
             / "Dark: 95% limits; light: 99.8%.",
-        importance: "Mức quan trọng (tương quan ρ)" / "Importance (correlation ρ)",
-        performance: "Mức thực hiện (điểm trung bình)" / "Performance (mean answer)",
-        quadrant: "Góc phần tư" / "Quadrant",
-        fix_first: "Cần ưu tiên cải thiện" / "Improve first",
-        keep_up: "Tiếp tục phát huy" / "Keep up",
-        low_priority: "Ưu tiên thấp" / "Low priority",
-        possible_overkill: "Có thể đang dư nguồn lực" / "Perhaps more than is needed",
-        crosshair: "Hai đường nét đứt: trung bình của các yếu tố, không phải chỉ tiêu."
-            / "Dashed lines: the means of these items, not a target.",
+        importance: "Tương quan với hài lòng chung (r)" / "Correlation with overall satisfaction (r)",
+        quadrant: "Nhóm" / "Group",
+        fix_first: "Kém chỉ tiêu, gắn nhiều với hài lòng chung"
+            / "Below the target, close to overall satisfaction",
+        keep_up: "Từ chỉ tiêu, gắn nhiều với hài lòng chung"
+            / "At the target, close to overall satisfaction",
+        low_priority: "Kém chỉ tiêu, gắn ít hơn" / "Below the target, less close",
+        possible_overkill: "Từ chỉ tiêu, gắn ít hơn" / "At the target, less close",
+        crosshair: "Đường đứng: chỉ tiêu. Đường ngang: mức gắn trung bình."
+            / "Upright line: the target. Level line: the mean correlation.",
         not_cause: "Đây là tương quan, không phải nguyên nhân." / "This is correlation, not cause.",
         constant: "Mọi người trả lời như nhau, nên không có số liệu"
             / "Everybody answered the same, so there is no figure",
         share_of_r_squared: "Phần của R²" / "Share of R²",
         explained(share: &str):
-            "Các yếu tố cùng nhau giải thích {share} khác biệt về hài lòng chung (R²)."
+            "Các tiêu chí cùng nhau giải thích {share} khác biệt về hài lòng chung (R²)."
             / "Together they explain {share} of the differences in overall satisfaction (R²).",
     }
 }

@@ -6,27 +6,20 @@ use super::view::Figures;
 use crate::base::random::Random;
 use crate::domain::measure::{ItemScore, is_rated, overall_item};
 use crate::domain::survey::{Instrument, Item};
-use crate::stats::{Drivers, NoDrivers, Samples, drivers};
+use crate::stats::{Associations, NoDrivers, associations};
 use crate::web::errors::failure::Failure;
 
 /// Most responses the figures are taken from, evenly out of all: beyond it nothing would change but the
 /// seconds it takes.
 const MOST: usize = 200_000;
 
-/// Complete forms beyond which intervals are narrower than any use, and take a core for seconds.
-const MOST_WITH_INTERVALS: usize = 20_000;
-
-/// Percent of the responses that must have answered an item for it to be analysed: a response
-/// without one item is left out of all.
-const ANSWERED: u64 = 60;
-
-/// Complete forms below which nothing is said; the room of measures itself asks for ten.
+/// Answers to an item, and to the overall question, below which nothing is said of it.
 const LEAST: usize = 30;
 
-/// Samples for the intervals: as few as an interval can be read from, for each costs 65 536 subsets.
-const SAMPLES: Samples = Samples { count: 100, level: 0.95 };
+/// The same for an item.
+const LEAST_ANSWERED: u64 = 30;
 
-/// The seed of the samples: the same answers show the same intervals.
+/// The seed of the sampled orders: the same answers show the same shares.
 const SEED: u64 = 1;
 
 /// One at a time: it takes a core for a while, and pages want the other.
@@ -43,11 +36,11 @@ pub(super) struct Importance<'a> {
     pub(super) left: Vec<&'a Item>,
     /// Responses read, of all that there are.
     pub(super) read: u64,
-    pub(super) found: Result<Drivers, NoDrivers>,
+    pub(super) found: Result<Associations, NoDrivers>,
 }
 
-/// The drivers of the responses a filter leaves; `None` when nothing asks for overall satisfaction, or
-/// too few have answered it. Items of too few answers are left out.
+/// What goes together with overall satisfaction in the responses a filter leaves; `None` when nothing asks
+/// for it, or too few have answered it. Items of too few answers are left out, responses with a blank not.
 pub(super) async fn importance<'a>(
     figures: &Figures<'a>,
 ) -> Result<Option<Importance<'a>>, Failure> {
@@ -61,13 +54,12 @@ pub(super) async fn importance<'a>(
         .into_iter()
         .filter_map(|at| instrument.items.get(at))
         .filter(|item| is_rated(instrument, item) && !figures.is_of_few(item));
-    let enough = figures.card.responses * ANSWERED;
     let answers = |item: &&Item| {
         let mut scores = figures.card.items.iter();
         scores.find(|score| score.code == item.code).map_or(0, ItemScore::answers)
     };
     let (items, left): (Vec<&Item>, Vec<&Item>) =
-        rated.partition(|item| answers(item) * 100 >= enough);
+        rated.partition(|item| answers(item) >= LEAST_ANSWERED);
     let columns = items.iter().copied().chain([outcome]);
     let columns: Vec<_> =
         columns.filter_map(|item| Some((place(item)?, grades(instrument, item)))).collect();
@@ -86,7 +78,7 @@ async fn computed(
     figures: &Figures<'_>,
     columns: Vec<(usize, Grades)>,
     step: usize,
-) -> Result<Result<Drivers, NoDrivers>, Failure> {
+) -> Result<Result<Associations, NoDrivers>, Failure> {
     let inside = |error: &dyn std::fmt::Display| Failure::Inside(error.to_string());
     let _turn = ONE.acquire().await.map_err(|error| inside(&error))?;
     let (all, selection) = figures.answers.owned();
@@ -98,14 +90,12 @@ async fn computed(
         });
         let graded: Vec<Vec<Option<f64>>> = graded.collect();
         let Some((y, xs)) = graded.split_last() else { return Err(NoDrivers::Number(0)) };
-        let is_complete = |row: &usize| graded.iter().all(|column| column[*row].is_some());
-        let complete = (0..y.len()).filter(is_complete).count();
-        if complete < LEAST {
-            return Err(NoDrivers::TooFewRows(complete, LEAST));
+        let known = y.iter().flatten().count();
+        if known < LEAST {
+            return Err(NoDrivers::TooFewRows(known, LEAST));
         }
-        let count = if complete > MOST_WITH_INTERVALS { 0 } else { SAMPLES.count };
         let xs: Vec<&[Option<f64>]> = xs.iter().map(Vec::as_slice).collect();
-        Random::seeded(SEED).with(|rng| drivers(y, &xs, Samples { count, ..SAMPLES }, rng))
+        Random::seeded(SEED).with(|rng| associations(y, &xs, rng))
     };
     let task = tokio::task::spawn_blocking(compute);
     task.await.map_err(|error| inside(&error))

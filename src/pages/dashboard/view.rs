@@ -89,6 +89,9 @@ impl Figures<'_> {
 
     /// The chart of weeks; `None` without enough of them.
     pub(super) fn weekly(&self, today: NaiveDate) -> Option<Weekly> {
+        // Whole weeks up to the last day of the page: later ones are not empty but not asked for.
+        let end = self.answers.selection.filter.to.and_then(|last| last.succ_opt());
+        let today = end.map_or(today, |end| end.min(today));
         let first = first_week(today)?;
         let week = |day| monday(day).filter(|week| *week >= first);
         weekly(self.instrument, &self.answers.view().tallies_by_day(week), today)

@@ -5,7 +5,6 @@ use crate::base::words;
 use crate::domain::measure::Incomparable;
 use crate::domain::survey::Tier;
 use crate::domain::worklist::Urgency;
-use crate::stats::Rule;
 
 words! {
     /// Words of the office's figures.
@@ -75,18 +74,22 @@ words! {
         factor_interval: "Khoảng tin cậy tính mỗi người là một ý kiến, nên không hẹp hơn thực tế."
             / "The interval takes each person for one answer, so it is never too narrow.",
         change: "So với trước" / "Against earlier",
-        change_lead: "Không chọn ngày thì so ba tháng gần nhất. Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0."
-            / "Without days chosen, the last three months are compared. A rise or a fall is told only when the interval of the difference leaves out 0.",
+        change_lead: "Chỉ nói là tăng hay giảm khi khoảng tin cậy của chênh lệch không chứa 0."
+            / "A rise or a fall is told only when the interval of the difference leaves out 0.",
         span: "Khoảng thời gian" / "Days",
         spans: [
             "Kỳ này" / "This period",
             "Kỳ trước" / "The period before",
             "Cùng kỳ năm trước" / "The same period last year",
         ],
-        difference: "Kỳ này so với kỳ đó" / "This period against it",
+        against: [
+            "so với kỳ trước" / "against the period before",
+            "so với cùng kỳ năm trước" / "against the same period last year",
+        ],
+        difference: "Chênh lệch" / "Difference",
         up: "Tăng" / "Up",
         down: "Giảm" / "Down",
-        unsure: "Không đủ căn cứ để nói là đổi" / "Not enough to say that it changed",
+        unsure: "Chưa thấy thay đổi rõ rệt" / "No clear change",
         points: "điểm" / "points",
         percent_points: "điểm phần trăm" / "percentage points",
         reason: Incomparable {
@@ -111,31 +114,27 @@ words! {
         funnel_few: "Cần ít nhất hai nơi có đủ phiếu và có ý kiến khác nhau để đặt cạnh nhau."
             / "It takes at least two places with enough answers that differ to set beside each other.",
         drivers: "Nên sửa gì trước" / "What to fix first",
-        drivers_lead: "Tiêu chí nào đi cùng với mức hài lòng chung mà đang được đánh giá thấp hơn các tiêu chí khác. Đây là tương quan, không phải nguyên nhân."
-            / "Which criteria go together with overall satisfaction and are rated lower than the others. This is correlation, not cause.",
-        outcome: "Giải thích cho" / "Explaining",
-        people: "phiếu trả lời đủ mọi tiêu chí được xét"
-            / "forms with every criterion looked at answered",
-        capped(read: &str, all: &str): "đọc {read} phiếu lấy đều trong {all}"
-            / "{read} forms read, evenly out of {all}",
-        no_intervals: "Nhiều phiếu nên khoảng tin cậy hẹp hơn độ chính xác in ra, không tính."
-            / "With so many forms the intervals are narrower than what is printed, and are not computed.",
-        blanks: "phiếu bỏ trống ít nhất một tiêu chí, không tính"
-            / "forms with at least one of them blank, left out",
-        left_items: "Không xét vì nhiều người không trả lời"
-            / "Left out, because many did not answer",
+        drivers_lead: "Trong các tiêu chí, tiêu chí nào đi cùng với mức hài lòng chung. Đây là tương quan, không phải nguyên nhân; thứ tự cần sửa vẫn theo mức kém chỉ tiêu và số phiếu liên quan, như trang trước."
+            / "Which of the criteria go together with overall satisfaction. This is correlation, not cause; what to mend first is still ranked by the gap to the target and the answers concerned, as on the page before.",
+        outcome: "So với" / "Together with",
+        rows(all: &str, complete: &str):
+            "Tính trên cả {all} phiếu, trong đó {complete} phiếu trả lời đủ mọi tiêu chí; chỗ bỏ trống được xử lý theo phương pháp hợp lý cực đại, không bỏ phiếu nào."
+            / "From all {all} answers, of which {complete} are without a blank; blanks are handled by maximum likelihood, and no answer is left out.",
+        capped(read: &str, all: &str): "Đọc {read} phiếu lấy đều trong {all}."
+            / "{read} answers read, evenly out of {all}.",
+        left_items: "Không xét vì quá ít người trả lời" / "Left out, because too few answered",
         rough: "Còn ít phiếu so với số tiêu chí: chỉ nên xem như gợi ý."
             / "Few forms for so many criteria: take it as a hint.",
-        fix_first: "Nên sửa trước" / "Fix first",
-        fix_none: "Không có tiêu chí nào vừa quan trọng hơn vừa kém hơn các tiêu chí còn lại."
-            / "No criterion is both more important and rated lower than the others.",
+        fix_first: "Tiêu chí kém chỉ tiêu, theo thứ tự cần sửa" / "Criteria below the target, in the order to mend them",
+        fix_none: "Không có tiêu chí nào kém chỉ tiêu." / "No criterion is below the target.",
         shares: "Phần đóng góp của từng tiêu chí" / "What each criterion contributes",
-        scatter: "Tầm quan trọng và mức thực hiện" / "Importance and performance",
+        scatter: "Tỷ lệ hài lòng và mức gắn với hài lòng chung"
+            / "Satisfaction rates, and how close they are to overall satisfaction",
         no_outcome: "Phiếu này không có câu hỏi hài lòng chung nên không có gì để giải thích."
             / "This form asks for no overall satisfaction, so there is nothing to explain.",
         too_few(forms: &str, needed: usize):
-            "Chưa tính được: có {forms} phiếu trả lời đủ, cần ít nhất {needed}."
-            / "Not computed yet: complete forms {forms} of at least {needed}.",
+            "Chưa tính được: có {forms} phiếu trả lời câu hài lòng chung, cần ít nhất {needed}."
+            / "Not computed yet: {forms} answers to the overall question, of at least {needed}.",
         no_variation: "Chưa tính được: mọi người trả lời như nhau."
             / "Not computed yet: everybody answered the same.",
         collinear: "Chưa tính được: có tiêu chí luôn được trả lời như tiêu chí khác."
@@ -155,6 +154,9 @@ words! {
         finer_needs: "Chỉ có của toàn cơ quan, cho trọn một tháng hoặc một năm đã hết, không kèm đơn vị, điểm khảo sát hay nguồn phiếu."
             / "Shown for the whole office alone, for a whole month or year that has ended, without unit, touchpoint or channel.",
         finer_month(month: &str): "Xem tháng {month}" / "See {month}",
+        procedure_untold(count: &str, all: &str, share: &str):
+            "{count} trên {all} phiếu ({share}) không rõ thủ tục."
+            / "{count} of {all} answers ({share}) tell no procedure.",
         procedure_unknown: "Không rõ thủ tục" / "Procedure unknown",
         by_procedure: "Theo thủ tục" / "By procedure",
     }
@@ -164,7 +166,7 @@ words! {
     /// Words of the morning page and of the wall screen.
     pub(super) struct TodayWords {
         title: "Việc cần làm hôm nay" / "What needs doing today",
-        all_well: "Hôm nay chưa có việc nào gấp: không có việc quá hạn hay sắp đến hạn, không điểm khảo sát nào im ắng, không chỉ số nào cần xem lại."
+        all_well: "Hôm nay chưa có việc nào gấp: không có việc quá hạn hay sắp đến hạn, không điểm khảo sát nào lâu không có phiếu mới, không chỉ số nào cần xem lại."
             / "Nothing presses today: nothing is late or due soon, no touchpoint has gone quiet, no index needs a look.",
         more(matters: usize): "và {matters} việc khác" / "and {matters} more",
         weekly: "Hài lòng theo tuần" / "Satisfied, week by week",
@@ -173,23 +175,35 @@ words! {
         week: "Tuần từ" / "Week from",
         trial: "Chưa đủ mười hai tuần: giới hạn còn tạm thời."
             / "Fewer than twelve weeks: the limits are provisional.",
-        no_signal: "Không có tín hiệu: các tuần chỉ khác nhau như thường lệ."
-            / "No signal: the weeks differ no more than usual.",
-        signals: "Tín hiệu" / "Signals",
-        rule: Rule {
-            OutsideLimits => "ra ngoài giới hạn" / "outside the limits",
-            Run => "bảy tuần trở lên liền cùng một phía của đường giữa"
-                / "seven weeks or more in a row on one side of the centre",
-            Trend => "sáu tuần trở lên liền cùng tăng hoặc cùng giảm"
-                / "six weeks or more in a row rising, or falling",
-            NearLimit => "hai trong ba tuần liền sát giới hạn"
-                / "two of three weeks in a row near a limit",
-            NearCentre => "mười lăm tuần trở lên liền sát đường giữa: ít biến động hơn thường lệ"
-                / "fifteen weeks or more in a row near the centre: less variation than usual",
-        },
-        days(first: &str, last: &str): "từ {first} đến {last}" / "from {first} to {last}",
         due_today: "Hôm nay" / "Today",
         due_tomorrow: "Ngày mai" / "Tomorrow",
+        no_signal: "Không có tuần nào bất thường: các tuần chỉ khác nhau như thường lệ."
+            / "No week is unusual: the weeks differ no more than usual.",
+        signals: "Tuần đáng chú ý" / "Weeks worth a look",
+        earlier(signals: usize): "{signals} tín hiệu trước đó" / "{signals} earlier signals",
+        one_low(week: &str): "Tuần từ {week} thấp bất thường." / "The week from {week} is unusually low.",
+        one_high(week: &str): "Tuần từ {week} cao bất thường." / "The week from {week} is unusually high.",
+        run_low(first: &str, last: &str):
+            "Từ bảy tuần liên tiếp dưới mức trung bình, từ {first} đến {last}."
+            / "Seven weeks or more in a row below the mean, from {first} to {last}.",
+        run_high(first: &str, last: &str):
+            "Từ bảy tuần liên tiếp trên mức trung bình, từ {first} đến {last}."
+            / "Seven weeks or more in a row above the mean, from {first} to {last}.",
+        trend_low(first: &str, last: &str): "Giảm liền từ sáu tuần, từ {first} đến {last}."
+            / "Falling for six weeks or more, from {first} to {last}.",
+        trend_high(first: &str, last: &str): "Tăng liền từ sáu tuần, từ {first} đến {last}."
+            / "Rising for six weeks or more, from {first} to {last}.",
+        near_low(first: &str, last: &str): "Hai trong ba tuần gần mức thấp bất thường, từ {first} đến {last}."
+            / "Two of three weeks close to unusually low, from {first} to {last}.",
+        near_high(first: &str, last: &str): "Hai trong ba tuần gần mức cao bất thường, từ {first} đến {last}."
+            / "Two of three weeks close to unusually high, from {first} to {last}.",
+        near_centre(first: &str, last: &str):
+            "Từ mười lăm tuần ít biến động hơn thường lệ, từ {first} đến {last}."
+            / "Fifteen weeks or more with less variation than usual, from {first} to {last}.",
+        view(at: usize): "Màn {at}" / "View {at}",
+        turn: "Tự chuyển màn" / "Take turns",
+        stay: "Dừng ở màn này" / "Stay here",
+        worst: "Cần sửa trước" / "What to mend first",
         wall: "Màn hình treo tường" / "Wall screen",
         wall_count: Urgency {
             Late => "quá hạn" / "late",

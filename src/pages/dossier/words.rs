@@ -63,11 +63,11 @@ words! {
         by_period: "Theo kỳ báo cáo của năm nay" / "By reporting period of this year",
         answers_title: "Phiếu trả lời so với hồ sơ đã giải quyết"
             / "Answers beside completed dossiers",
-        answers_lead: "Số phiếu khảo sát đã chốt ở cùng nơi, trên số hồ sơ giải quyết trong kỳ. Phiếu ẩn danh không gắn với hồ sơ nào: đây là hai số đếm đặt cạnh nhau, nên có thể quá 100%."
-            / "Settled answers at the same place beside the dossiers completed in the period. Anonymous answers belong to no dossier: these are two counts side by side, so it may be over 100%.",
+        answers_lead: "Số phiếu khảo sát đã chốt ở cùng nơi, trên số hồ sơ giải quyết trong kỳ. Phiếu ẩn danh không gắn với hồ sơ nào: đây là hai số đếm đặt cạnh nhau, không phải tỷ lệ phản hồi."
+            / "Settled answers at the same place beside the dossiers completed in the period. Anonymous answers belong to no dossier: these are two counts side by side and no response rate.",
         together: "Gộp nhiều điểm" / "Several touchpoints together",
         answers: "Phiếu" / "Answers",
-        answer_rate: "Tỷ lệ phiếu trên hồ sơ" / "Answers per dossier",
+        answer_rate: "Số phiếu trên một hồ sơ" / "Answers per dossier",
         late_title: "Hồ sơ trễ và sắp đến hạn" / "Late dossiers, and those soon due",
         late_lead: "Số ngày trễ tính theo ngày làm việc, sau ngày hẹn trả. Hồ sơ trễ nhiều nhất đứng trước."
             / "Lateness is in working days after the due day; the latest come first.",

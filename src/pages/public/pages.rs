@@ -209,8 +209,8 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
         (board::headline(shown, None))
         (restated::note(&released.restated, batch::Audience::Public, results.lang))
         (board::basis(results.config.staff_cell, true, results.lang))
-        (board::items(shown))
-        (board::spreads(shown))
+        (board::items(shown, &|_| None))
+        (board::spreads(shown, &|_| None))
         (board::blanks(shown))
         (board::groups(shown))
         @if let Some(by_touchpoint) = results.by_touchpoint {

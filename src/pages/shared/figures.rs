@@ -105,8 +105,8 @@ impl<'a> Answers<'a> {
         Ok(card.judged_from(k))
     }
 
-    /// Slips issued in the closed months of the filter's days at the touchpoints that ask this
-    /// instrument, and how many of them were spent; `None` when there were none, when the filter is
+    /// Slips handed out of those issued in the closed months of the filter's days at the touchpoints that ask
+    /// this instrument, and how many of them were spent; `None` when there were none, when the filter is
     /// about answers that need no slip, or about a unit whose touchpoints were not all its own over
     /// these days: a slip does not say whose its touchpoint was.
     async fn slips(&self, store: &Store, today: NaiveDate) -> store::Result<Option<(u64, u64)>> {
@@ -130,7 +130,7 @@ impl<'a> Answers<'a> {
         if touchpoints.is_empty() || self.is_reorganised(&touchpoints) {
             return Ok(None);
         }
-        let slips = store.slips_issued(first, Some(last)).await?;
+        let slips = store.slips_handed_out(first, Some(last)).await?;
         let own = touchpoints.iter().filter_map(|each| slips.get(&each.code));
         let sums = own.fold((0, 0), |sum, slips| (sum.0 + slips.0, sum.1 + slips.1));
         Ok((sums.0 > 0).then_some(sums))

@@ -36,7 +36,7 @@ words! {
             Undecided => "Chỉ số dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận"
                 / "An index below its target with too few answers to be sure",
             Signal => "Tín hiệu trên biểu đồ kiểm soát" / "A signal of a control chart",
-            Quiet => "Điểm khảo sát im ắng" / "A touchpoint gone quiet",
+            Quiet => "Điểm khảo sát không có phiếu mới" / "A touchpoint without new answers",
             Flood => "Phiếu gửi dồn dập, và phiếu hoặc đơn chờ xem xét"
                 / "Bursts of answers, and what is held apart for a look",
             Server => "Máy chủ: sắp hết chỗ trên ổ đĩa, bản sao lưu quá cũ (quản trị viên)"

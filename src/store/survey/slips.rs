@@ -45,6 +45,25 @@ impl Store {
         audit::commit(transaction, &entry.to(count)).await
     }
 
+    /// How many slips were handed out of those issued between two days (both included, `None` open), and how
+    /// many of them were spent, by touchpoint. Printing is no handing out: the slips of a day count once one
+    /// of them was spent, and until then lie in a drawer.
+    pub async fn slips_handed_out(
+        &self,
+        from: Option<NaiveDate>,
+        to: Option<NaiveDate>,
+    ) -> Result<BTreeMap<String, (u64, u64)>> {
+        let (from, to) = span(from, to);
+        let rows: Vec<(String, i64, i64)> = fetch_all!(
+            &self.read,
+            "select touchpoint, cast(sum(slips) as bigint), cast(sum(spent) as bigint)
+             from slips_issued where spent > 0 and issued between $1 and $2 group by touchpoint",
+            from,
+            to
+        );
+        Ok(rows.into_iter().map(counted).collect())
+    }
+
     /// How many slips were issued between two days (both included, `None` open) and how many of them
     /// were spent, by touchpoint.
     pub async fn slips_issued(
@@ -60,11 +79,12 @@ impl Store {
             from,
             to
         );
-        let counts = |(touchpoint, slips, spent): (String, i64, i64)| {
-            (touchpoint, (slips.unsigned_abs(), spent.unsigned_abs()))
-        };
-        Ok(rows.into_iter().map(counts).collect())
+        Ok(rows.into_iter().map(counted).collect())
     }
+}
+
+fn counted((touchpoint, slips, spent): (String, i64, i64)) -> (String, (u64, u64)) {
+    (touchpoint, (slips.unsigned_abs(), spent.unsigned_abs()))
 }
 
 /// What spending a slip depends on.

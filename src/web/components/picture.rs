@@ -26,10 +26,13 @@ pub fn table(table: &ChartTable) -> Markup {
                 caption { (table.caption) }
                 thead { tr { @for head in &table.head { th scope="col" { (head) } } } }
                 tbody {
-                    @for row in &table.rows {
+                    @for (at, row) in table.rows.iter().enumerate() {
+                        @let link = table.links.get(at).and_then(Option::as_deref);
                         tr {
                             @for (place, cell) in row.iter().enumerate() {
-                                @if place == 0 { th scope="row" { (cell) } } @else { td.n { (cell) } }
+                                @if place > 0 { td.n { (cell) } }
+                                @else if let Some(link) = link { th scope="row" { a href=(link) { (cell) } } }
+                                @else { th scope="row" { (cell) } }
                             }
                         }
                     }

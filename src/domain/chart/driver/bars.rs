@@ -1,12 +1,11 @@
-//! Shares of R² as bars, the largest first, each with its interval.
+//! Shares of R² as bars, the largest first.
 
 use crate::base::format;
-use crate::stats::Interval;
 
-use super::super::mark::error_bar;
-use super::super::table::{extremes, range};
+use super::super::rows::Label;
+use super::super::table::extremes;
 use super::super::{
-    Axis, ChartOptions, ChartTable, Ink, Key, MARGIN, Pen, Picture, Rows, Size, TextStyle, Words,
+    Axis, ChartOptions, ChartTable, Ink, MARGIN, Pen, Picture, Rows, Size, TextStyle, Words,
     header, rows,
 };
 use super::{DriverRow, constant};
@@ -36,11 +35,9 @@ fn draw(
     notes: &[&str],
 ) {
     let (left, right) = size.pick((276.0, 600.0), (14.0, size.width() - 18.0));
-    let sampled = rows.iter().any(|row| row.interval.is_some());
-    let keys = sampled.then_some((Key::Whisker, options.words().interval));
-    let top = header(pen, options, notes, keys) + 6.0;
+    let top = header(pen, options, notes, None) + 6.0;
     let bars = Bars { options, axis: Axis::between(0.0, most(rows)).over(left, right) };
-    let rows = rows.iter().map(|row| (&*row.label, *row));
+    let rows = rows.iter().map(|row| (Label::new(&row.label, row.href.as_ref()), *row));
     let rows = Rows::new(size, 250.0, top, rows, |row| {
         size.pick(46.0, if row.share.is_some() { 66.0 } else { 36.0 })
     });
@@ -63,7 +60,7 @@ struct Bars<'a> {
 }
 
 impl Bars<'_> {
-    /// Beside the label: bar, and figure with its interval side by side.
+    /// Beside the label: bar and figure.
     fn desk_row(&self, pen: &mut Pen, row: &DriverRow, y: f64) {
         let (left, right) = self.axis.pixels;
         let Some(share) = row.share else {
@@ -71,13 +68,12 @@ impl Bars<'_> {
             pen.text((left + 8.0, y), words, TextStyle::new(12.0, Ink::Muted));
             return;
         };
-        self.bar(pen, share, row.interval, y);
-        let interval = row.interval.map(|interval| range(interval, self.options.lang));
+        self.bar(pen, share, y);
         let figure = format::percent(share, self.options.lang);
-        rows::figure(pen, (right + 18.0, y), &figure, interval.as_deref());
+        rows::figure(pen, (right + 18.0, y), &figure, None);
     }
 
-    /// Below the label: figure and interval, then the bar on a strip of its own.
+    /// Below the label: figure, then the bar on a strip of its own.
     fn phone_row(&self, pen: &mut Pen, row: &DriverRow, y: f64) {
         let Some(share) = row.share else {
             let words = self.options.words().constant;
@@ -86,46 +82,34 @@ impl Bars<'_> {
         };
         let figure = format::percent(share, self.options.lang);
         rows::figure(pen, (MARGIN, y), &figure, None);
-        if let Some(interval) = row.interval {
-            let text = range(interval, self.options.lang);
-            pen.text((78.0, y + 0.5), &text, TextStyle::new(13.0, Ink::Muted));
-        }
         self.axis.grid(pen, y + 13.0, y + 37.0);
-        self.bar(pen, share, row.interval, y + 25.0);
+        self.bar(pen, share, y + 25.0);
     }
 
-    /// The bar from 0, and the interval over its end.
-    fn bar(&self, pen: &mut Pen, share: f64, interval: Option<Interval>, y: f64) {
+    /// The bar from 0.
+    fn bar(&self, pen: &mut Pen, share: f64, y: f64) {
         let (zero, end) = (self.axis.at(0.0), self.axis.at(share));
         pen.rect((zero, y - HALF), (end, y + HALF), Ink::Series, 0.45);
         pen.line((zero, y - HALF - 3.0), (zero, y + HALF + 3.0), Ink::Muted, 1.0);
         pen.line((end, y - HALF), (end, y + HALF), Ink::Series, 3.0);
-        if let Some(Interval(low, high)) = interval {
-            error_bar(pen, (self.axis.at(low), self.axis.at(high)), y, 5.0, Ink::Text);
-        }
     }
 }
 
-/// The figure at the right end: a little more than any share and any interval.
+/// The figure at the right end: a little more than any share.
 fn most(rows: &[&DriverRow]) -> f64 {
-    let ends = rows.iter().flat_map(|row| [row.share, row.interval.map(|Interval(_, high)| high)]);
-    let most = ends.flatten().fold(0.0, f64::max);
+    let most = rows.iter().filter_map(|row| row.share).fold(0.0, f64::max);
     if most > 0.0 { most * 1.05 } else { 1.0 }
 }
 
 fn table(options: &ChartOptions<'_>, rows: &[&DriverRow]) -> ChartTable {
     let words = options.words();
-    let head = [options.row_name, words.share_of_r_squared, words.interval];
+    let head = [options.row_name, words.share_of_r_squared];
     let cells = |row: &&DriverRow| {
         let share = row.share.map(|share| format::percent(share, options.lang));
-        let interval = row.interval.map(|interval| range(interval, options.lang));
-        vec![
-            row.label.clone(),
-            share.unwrap_or_else(|| words.constant.to_owned()),
-            interval.unwrap_or_default(),
-        ]
+        vec![row.label.clone(), share.unwrap_or_else(|| words.constant.to_owned())]
     };
-    ChartTable::new(options, &head, rows.iter().map(cells))
+    let table = ChartTable::new(options, &head, rows.iter().map(cells));
+    table.linked(rows.iter().map(|row| row.href.clone()))
 }
 
 /// How much all explain, and the largest and the smallest share.
@@ -148,17 +132,17 @@ mod tests {
         let row = |label: &str, share: Option<f64>| DriverRow {
             label: label.to_owned(),
             importance: share,
-            performance: 4.0,
+            performance: 0.8,
             quadrant: None,
             share,
-            interval: share.map(|share| Interval(share / 2.0, share * 1.5)),
+            href: None,
         };
         let rows = [row("Signs", Some(0.05)), row("Fees", None), row("Time", Some(0.25))];
         let options = ChartOptions { lang: Lang::En, ..ChartOptions::TEST };
         let picture = driver_bars(&options, &rows, 0.3);
         let firsts: Vec<&str> = picture.table.rows.iter().map(|row| &row[0][..]).collect();
         assert_eq!(firsts, ["Time", "Signs", "Fees"]);
-        assert_eq!(picture.table.rows[0][1..], ["25.00%", "12.50–37.50%"]);
+        assert_eq!(picture.table.rows[0][1..], ["25.00%"]);
         let expected = "Together they explain 30.00% of the differences in overall satisfaction \
                         (R²). Highest: Time (25.00%); lowest: Signs (5.00%).";
         assert!(picture.sentence.starts_with(expected), "{}", picture.sentence);

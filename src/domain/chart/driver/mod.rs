@@ -4,7 +4,7 @@ mod bars;
 mod label;
 mod scatter;
 
-use crate::stats::{Drivers, Interval, Quadrant};
+use crate::stats::Quadrant;
 
 use super::ChartOptions;
 
@@ -16,33 +16,16 @@ pub use scatter::importance_performance;
 pub struct DriverRow {
     /// Its name, in the chart's language and Unicode NFC.
     pub label: String,
-    /// Spearman's ρ with the outcome, −1…1; `None` where everybody answered the same.
+    /// Its correlation with the outcome, −1…1; `None` where everybody answered the same.
     pub importance: Option<f64>,
-    /// Mean answer, on the scale of the item.
+    /// The share of satisfied answers, 0…1.
     pub performance: f64,
-    /// Where it stands among the others.
+    /// Where it stands against the target and among the others.
     pub quadrant: Option<Quadrant>,
     /// Its share of R², 0…1.
     pub share: Option<f64>,
-    /// The 95 % interval of the share.
-    pub interval: Option<Interval>,
-}
-
-impl DriverRow {
-    /// Rows of `found` under `labels`, which are in the order of the drivers; its samples are at a
-    /// level of 95 %.
-    pub fn of(labels: &[&str], found: &Drivers) -> Vec<Self> {
-        let sampled = found.bootstrap.as_ref().map(|sampled| &sampled.shares);
-        let row = |(at, label): (usize, &&str)| Self {
-            label: (*label).to_owned(),
-            importance: found.spearman.get(at).copied().flatten(),
-            performance: found.performance.get(at).copied().unwrap_or(f64::NAN),
-            quadrant: found.quadrants.get(at).copied().flatten(),
-            share: found.shares.get(at).copied().flatten(),
-            interval: sampled.and_then(|shares| shares.get(at).copied().flatten()),
-        };
-        labels.iter().enumerate().map(row).collect()
-    }
+    /// Where its name leads.
+    pub href: Option<String>,
 }
 
 /// The labels of the rows that `wanted` chooses, under a name; `None` without any.

@@ -1,6 +1,7 @@
 //! Importance against performance: drivers as points between two lines, numbered and named below.
 //!
-//! Source: Martilla and James (1977): importance upwards, performance to the right.
+//! Source: Martilla and James (1977): importance upwards, performance to the right; Bacon (2003), A
+//! comparison of approaches to importance-performance analysis, on a line at a goal instead of the mean.
 
 use crate::base::format;
 use crate::stats::{Crosshair, Quadrant, Verdict};
@@ -18,7 +19,7 @@ const NUMBER: f64 = 46.0;
 /// Strips above and below the points, for the names of the quadrants.
 const STRIP: f64 = 38.0;
 
-/// Drivers that have both figures, and the crosshair at their means.
+/// Drivers that have both figures, and the crosshair at the mean importance and the target.
 pub fn importance_performance(
     options: &ChartOptions<'_>,
     rows: &[DriverRow],
@@ -74,12 +75,13 @@ impl<'a> Scatter<'a> {
     fn ground(&self, pen: &mut Pen) {
         let Plot { left, right, top, bottom } = self.plot;
         let figure = |tick: f64| format::two_decimals(tick, self.options.lang);
+        let percent = |tick: f64| format::whole_percent(tick);
         pen.rect((left, top), self.cross, Ink::Zone, 1.0);
         self.plot.grid(pen, &self.up, figure);
         self.across.grid(pen, top, bottom);
         let quiet = TextStyle::new(12.0, Ink::Muted);
         for tick in &self.across.ticks {
-            let text = figure(*tick);
+            let text = percent(*tick);
             // The last one stays within the drawing.
             let x = self.across.at(*tick).min(right + 4.0 - quiet.width(&text) / 2.0);
             pen.text((x, bottom + 13.0), &text, quiet.centred());
@@ -90,7 +92,7 @@ impl<'a> Scatter<'a> {
         let words = self.options.words();
         pen.text((MARGIN, top - 13.0), words.importance, quiet);
         let middle = (f64::midpoint(left, right), bottom + 31.0);
-        pen.text(middle, words.performance, quiet.centred());
+        pen.text(middle, words.share, quiet.centred());
     }
 
     /// The name of each quadrant in its corner.
@@ -148,7 +150,11 @@ impl<'a> Scatter<'a> {
                 mark(pen, (MARGIN + 32.0, y), 4.5, Some(shape(quadrant)));
             }
             let name = style.wrap(&row.label, pen.width - MARGIN - NUMBER);
-            bottom += pen.lines((NUMBER, y), NAME_LINE, &name, style) + 5.0;
+            let mut tall = 0.0;
+            pen.link(row.href.as_deref(), (bottom, bottom + 24.0), |pen| {
+                tall = pen.lines((NUMBER, y), NAME_LINE, &name, style);
+            });
+            bottom += tall + 5.0;
         }
         bottom
     }
@@ -179,18 +185,19 @@ fn shape(quadrant: Quadrant) -> Verdict {
 
 fn table(options: &ChartOptions<'_>, rows: &[DriverRow]) -> ChartTable {
     let words = options.words();
-    let head = ["#", options.row_name, words.importance, words.performance, words.quadrant];
+    let head = ["#", options.row_name, words.importance, words.share, words.quadrant];
     let figure = |figure: f64| format::two_decimals(figure, options.lang);
     let cells = |(number, row): (u32, &DriverRow)| {
         vec![
             number.to_string(),
             row.label.clone(),
             row.importance.map(figure).unwrap_or_default(),
-            figure(row.performance),
+            format::percent(row.performance, options.lang),
             row.quadrant.map_or(words.constant, |of| quadrant_name(of, words)).to_owned(),
         ]
     };
-    ChartTable::new(options, &head, (1..).zip(rows).map(cells))
+    let table = ChartTable::new(options, &head, (1..).zip(rows).map(cells));
+    table.linked(rows.iter().map(|row| row.href.clone()))
 }
 
 /// The drivers of each quadrant.
@@ -209,27 +216,27 @@ mod tests {
 
     #[test]
     fn every_quadrant_is_said_and_a_constant_driver_has_no_point() {
-        let crosshair = Crosshair { importance: 0.4, performance: 4.0 };
+        let crosshair = Crosshair { importance: 0.4, performance: 0.9 };
         let row = |label: &str, importance: Option<f64>, performance| DriverRow {
             label: label.to_owned(),
             importance,
             performance,
             quadrant: importance.map(|rho| crosshair.quadrant(rho, performance)),
             share: None,
-            interval: None,
+            href: None,
         };
         let rows = [
-            row("Thời gian", Some(0.6), 3.2),
-            row("Thái độ", Some(0.5), 4.6),
-            row("Biển hiệu", Some(0.2), 4.4),
-            row("Phí", None, 5.0),
+            row("Thời gian", Some(0.6), 0.82),
+            row("Thái độ", Some(0.5), 0.96),
+            row("Biển hiệu", Some(0.2), 0.94),
+            row("Phí", None, 1.0),
         ];
         let picture = importance_performance(&ChartOptions::TEST, &rows, crosshair);
-        let expected = "Cần ưu tiên cải thiện: Thời gian. Tiếp tục phát huy: Thái độ. Có thể đang \
-                        dư nguồn lực: Biển hiệu. Mọi người trả lời như nhau, nên không có số \
-                        liệu: Phí.";
+        let expected = "Kém chỉ tiêu, gắn nhiều với hài lòng chung: Thời gian. Từ chỉ tiêu, gắn \
+                        nhiều với hài lòng chung: Thái độ. Từ chỉ tiêu, gắn ít hơn: Biển hiệu. \
+                        Mọi người trả lời như nhau, nên không có số liệu: Phí.";
         assert_eq!(picture.sentence, expected);
-        assert_eq!(picture.table.rows[0][2..4], ["0,60", "3,20"]);
+        assert_eq!(picture.table.rows[0][2..4], ["0,60", "82,00%"]);
         assert_eq!(picture.table.rows[3][2], "");
         // Points, and the same marks beside the names below.
         assert_eq!(picture.desk.matches("<polygon").count(), 4);

@@ -58,12 +58,17 @@ fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
             }
         };
         let difference = html! {
-            @match &line.change {
-                None => "–",
-                Some(Ok(found)) => (change(asked, shown, found)),
-                Some(Err(_)) if line.cell.suppressed => (asked.words().too_few),
-                Some(Err(reason)) => (words.reason(*reason)),
-            }
+            @if at == 0 {
+                @for (line, against) in lines.iter().skip(1).zip(words.against) {
+                    div.difference {
+                        @match &line.change {
+                            Some(Ok(found)) => (change(asked, shown, found, against)),
+                            Some(Err(reason)) => { (words.reason(*reason)) br; span.soft { (against) } },
+                            None => "–",
+                        }
+                    }
+                }
+            } @else { "–" }
         };
         let mut cells = vec![span.into()];
         cells.extend(figure(asked, shown, &line.cell));
@@ -97,7 +102,7 @@ fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
 }
 
 /// A rise or a fall is named only where the interval leaves out 0; the interval always.
-fn change(asked: &Asked, shown: Shown<'_>, found: &Change) -> Markup {
+fn change(asked: &Asked, shown: Shown<'_>, found: &Change, against: &str) -> Markup {
     let words = DrillWords::of(asked.lang);
     let (scale, unit) =
         if shown.is_share() { (100.0, words.percent_points) } else { (1.0, words.points) };
@@ -105,10 +110,10 @@ fn change(asked: &Asked, shown: Shown<'_>, found: &Change) -> Markup {
     let Interval(low, high) = found.interval;
     html! {
         @if !found.is_told() {
-            (words.unsure)
+            (words.unsure) " " (against)
         } @else {
             @let (word, arrow) = if found.difference > 0.0 { (words.up, "▲ ") } else { (words.down, "▼ ") };
-            strong { (arrow) (word) " " (number(found.difference.abs())) " " (unit) }
+            strong { (arrow) (word) " " (number(found.difference.abs())) " " (unit) } " " (against)
         }
         br;
         span.soft { (words.interval) ": " (number(low)) " … " (number(high)) }

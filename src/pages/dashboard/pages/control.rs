@@ -9,8 +9,7 @@ use crate::domain::chart::{ChartOptions, LimitRow};
 use crate::domain::measure::Weekly;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::TodayWords;
-use crate::pages::shared::worklist;
-use crate::stats::{Interval, Meaning, Signal, TRIAL_BELOW};
+use crate::stats::{Direction, Interval, Meaning, Rule, Signal, TRIAL_BELOW};
 use crate::web::components::picture::figure;
 
 /// The control chart of weeks; nothing before there are enough of them.
@@ -49,6 +48,7 @@ fn rows(weekly: &Weekly) -> Vec<LimitRow> {
             limits: point.map(|point| Interval(point.lower, point.upper)),
             n: week.responses,
             signal: point.and_then(|_| marked(&weekly.signals, at)),
+            href: None,
         })
         .collect()
 }
@@ -61,30 +61,49 @@ fn marked(signals: &[Signal], at: usize) -> Option<Meaning> {
     found.into_iter().find(|meaning| *meaning != Meaning::Neither)
 }
 
+/// Signals shown at once; the rest unfolds.
+const NEWEST: usize = 3;
+
 /// Each signal in a sentence, the newest first.
 fn control_section(asked: &Asked, weekly: &Weekly) -> Markup {
     let words = TodayWords::of(asked.lang);
-    let day = |at: usize| {
-        let week = weekly.weeks.get(at);
-        week.map_or_else(String::new, |week| format::day(week.monday, asked.lang))
-    };
     let mut signals = weekly.signals.clone();
     signals.sort_by_key(|signal| std::cmp::Reverse(signal.last));
+    let (newest, earlier) = signals.split_at(signals.len().min(NEWEST));
+    let list = |signals: &[Signal]| {
+        html! { ul.signals { @for signal in signals { li { (said(asked, weekly, signal)) } } } }
+    };
     html! {
         @if signals.is_empty() {
             p { (words.no_signal) }
         } @else {
             h3 { (words.signals) }
-            ul.signals {
-                @for signal in &signals {
-                    li {
-                        strong { (worklist::meaning(signal.meaning, asked.lang)) } ": " (words.rule(signal.rule)) ", "
-                        @if signal.first == signal.last { (words.week.to_lowercase()) " " (day(signal.last)) }
-                        @else { (words.days(&day(signal.first), &day(signal.last))) }
-                        "."
-                    }
-                }
+            (list(newest))
+            @if !earlier.is_empty() {
+                details { summary { (words.earlier(earlier.len())) } (list(earlier)) }
             }
         }
+    }
+}
+
+/// A signal in words.
+fn said(asked: &Asked, weekly: &Weekly, signal: &Signal) -> String {
+    let words = TodayWords::of(asked.lang);
+    let day = |at: usize| {
+        let week = weekly.weeks.get(at);
+        week.map_or_else(String::new, |week| format::day(week.monday, asked.lang))
+    };
+    let (first, last) = (day(signal.first), day(signal.last));
+    let is_low = signal.direction == Some(Direction::Down);
+    match (signal.rule, is_low) {
+        (Rule::OutsideLimits, true) => words.one_low(&last),
+        (Rule::OutsideLimits, false) => words.one_high(&last),
+        (Rule::Run, true) => words.run_low(&first, &last),
+        (Rule::Run, false) => words.run_high(&first, &last),
+        (Rule::Trend, true) => words.trend_low(&first, &last),
+        (Rule::Trend, false) => words.trend_high(&first, &last),
+        (Rule::NearLimit, true) => words.near_low(&first, &last),
+        (Rule::NearLimit, false) => words.near_high(&first, &last),
+        (Rule::NearCentre, _) => words.near_centre(&first, &last),
     }
 }

@@ -8,13 +8,13 @@ use super::instrument::{headline, untold};
 use crate::base::format;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, DriverRow};
-use crate::domain::measure::overall_item;
+use crate::domain::measure::{Figure, overall_item};
 use crate::domain::survey::Item;
 use crate::pages::dashboard::importance::Importance;
 use crate::pages::dashboard::view::{Figures, Finer};
 use crate::pages::dashboard::words::{DrillWords, MendWords};
 use crate::pages::shared::board;
-use crate::stats::{Drivers, NoDrivers, Quadrant};
+use crate::stats::{Associations, Crosshair, NoDrivers, float_len};
 use crate::web::components::picture::figure;
 use crate::web::paths;
 
@@ -56,21 +56,17 @@ pub(crate) fn drivers(
 fn drivers_section(
     asked: &Asked,
     figures: &Figures<'_>,
-    (of, found): (&Importance<'_>, &Drivers),
+    (of, found): (&Importance<'_>, &Associations),
 ) -> Markup {
     let words = DrillWords::of(asked.lang);
-    let labels: Vec<&str> = of.items.iter().map(|item| item.title.in_lang(asked.lang)).collect();
-    let rows = DriverRow::of(&labels, found);
-    let scatter = chart::importance_performance(
-        &options(asked, "scatter", words.scatter),
-        &rows,
-        found.crosshair,
-    );
+    let (rows, crosshair) = rows(asked, figures, (of, found));
+    let scatter =
+        chart::importance_performance(&options(asked, "scatter", words.scatter), &rows, crosshair);
     let bars = chart::driver_bars(&options(asked, "shares", words.shares), &rows, found.r_squared);
     html! {
         (basis(asked, figures, (of, found)))
         h2 { (words.fix_first) }
-        (first(asked, figures, (of, found)))
+        (first(asked, figures, &rows))
         h2 { (words.scatter) }
         (figure(&scatter, asked.lang))
         h2 { (words.shares) }
@@ -78,18 +74,48 @@ fn drivers_section(
     }
 }
 
-/// How many people the figures speak of, and who was left out.
-fn basis(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
+/// One row an item, and the lines between its groups: the mean correlation, and the target of rates so that
+/// nothing at the target or above it is called low.
+fn rows(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    (of, found): (&Importance<'_>, &Associations),
+) -> (Vec<DriverRow>, Crosshair) {
+    let known: Vec<f64> = found.correlations.iter().flatten().copied().collect();
+    let rate = |item: &Item| figures.cell(Figure::Item(&item.code)).value.unwrap_or(f64::NAN);
+    let mean = |of: &[f64]| of.iter().sum::<f64>() / float_len(of.len().max(1));
+    let rates: Vec<f64> = of.items.iter().map(|item| rate(item)).collect();
+    let target = figures.card.index.target;
+    let crosshair =
+        Crosshair { importance: mean(&known), performance: target.unwrap_or_else(|| mean(&rates)) };
+    let row = |(at, item): (usize, &&Item)| {
+        let importance = found.correlations.get(at).copied().flatten();
+        let performance = rate(item);
+        DriverRow {
+            label: item.title.in_lang(asked.lang).to_owned(),
+            importance,
+            performance,
+            quadrant: importance.map(|importance| crosshair.quadrant(importance, performance)),
+            share: found.shares.get(at).copied().flatten(),
+            href: Some(asked.link(&paths::office_item(&figures.instrument.id, &item.code), &[])),
+        }
+    };
+    (of.items.iter().enumerate().map(row).collect(), crosshair)
+}
+
+/// How many answers the figures speak of, and which criteria were left out.
+fn basis(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    (of, found): (&Importance<'_>, &Associations),
+) -> Markup {
     let words = DrillWords::of(asked.lang);
-    let count = |n: usize| few(asked, n);
     html! {
         p {
-            strong { (count(found.n)) } " " (words.people) " · "
-            (count(found.left_out)) " " (words.blanks)
+            (words.rows(&few(asked, found.n), &few(asked, found.complete)))
             @if of.read < figures.card.responses {
-                " · " (words.capped(&format::count(of.read, asked.lang), &format::count(figures.card.responses, asked.lang)))
+                " " (words.capped(&format::count(of.read, asked.lang), &format::count(figures.card.responses, asked.lang)))
             }
-            "." @if found.bootstrap.is_none() { " " (words.no_intervals) }
         }
         @if found.rough { p.note { (words.rough) } }
         @if !of.left.is_empty() { p.hint { (words.left_items) ": " (names(asked, &of.left)) "." } }
@@ -111,23 +137,29 @@ fn names(asked: &Asked, items: &[&Item]) -> String {
     names.collect::<Vec<_>>().join("; ")
 }
 
-/// The items more important and rated lower than the mean, the most important first.
-fn first(asked: &Asked, figures: &Figures<'_>, (of, found): (&Importance<'_>, &Drivers)) -> Markup {
+/// The criteria below the target in the order of the page before, each with its correlation.
+fn first(asked: &Asked, figures: &Figures<'_>, rows: &[DriverRow]) -> Markup {
     let words = DrillWords::of(asked.lang);
-    let all = of.items.iter().zip(&found.quadrants).zip(&found.spearman);
-    let mut urgent: Vec<(&Item, f64)> = all
-        .filter(|((_, quadrant), _)| **quadrant == Some(Quadrant::FixFirst))
-        .filter_map(|((item, _), rho)| Some((*item, (*rho)?)))
-        .collect();
-    urgent.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let urgent = figures.items_to_mend();
+    let title = |code: &str| {
+        figures.instrument.item(code).map(|item| item.title.in_lang(asked.lang)).unwrap_or_default()
+    };
+    let correlation = |title: &str| {
+        let row = rows.iter().find(|row| row.label == title);
+        row.and_then(|row| row.importance).map(|r| format::two_decimals(r, asked.lang))
+    };
     html! {
         @if urgent.is_empty() {
             p { (words.fix_none) }
         } @else {
             ol {
-                @for (item, _) in urgent {
-                    @let address = paths::office_item(&figures.instrument.id, &item.code);
-                    li { a href=(asked.link(&address, &[])) { (item.title.in_lang(asked.lang)) } }
+                @for of in &urgent {
+                    @let address = paths::office_item(&figures.instrument.id, of.key);
+                    li {
+                        a href=(asked.link(&address, &[])) { (title(of.key)) } ": "
+                        (format::percent(of.rate, asked.lang))
+                        @if let Some(r) = correlation(title(of.key)) { " · r = " (r) }
+                    }
                 }
             }
         }

@@ -32,7 +32,7 @@ pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup
         @if figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {
-            @if let Some(found) = &found { (drawn(asked, axis, found)) } @else { p { (words.funnel_few) } }
+            @if let Some(found) = &found { (drawn(asked, figures, (axis, found))) } @else { p { (words.funnel_few) } }
             (broken_down(asked, figures, (axis, Figure::Index), &address))
         }
     };
@@ -48,7 +48,7 @@ fn sides(asked: &Asked, axis: Axis) -> Vec<Field<'static>> {
     vec![Field::new(("by", words.funnel), shown, Kind::Choice(None, of.into()))]
 }
 
-fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
+fn drawn(asked: &Asked, figures: &Figures<'_>, (axis, found): (Axis, &Places)) -> Markup {
     let words = DrillWords::of(asked.lang);
     let options = ChartOptions {
         id: "funnel",
@@ -60,7 +60,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
         lang: asked.lang,
     };
     let rows: Vec<FunnelRow> =
-        found.rows.iter().map(|placed| row(asked.names().of(axis, &placed.key), placed)).collect();
+        found.rows.iter().map(|placed| row(asked, figures, (axis, placed))).collect();
     let curve: Vec<FunnelCurve> = found
         .curve
         .iter()
@@ -71,7 +71,7 @@ fn drawn(asked: &Asked, axis: Axis, found: &Places) -> Markup {
 }
 
 /// A place, with a signal when it lies beyond the outer limits.
-fn row(label: String, placed: &Placed) -> FunnelRow {
+fn row(asked: &Asked, figures: &Figures<'_>, (axis, placed): (Axis, &Placed)) -> FunnelRow {
     let place = &placed.place;
     let signal = if place.share < place.outer.0 {
         Some(Meaning::Concern)
@@ -81,11 +81,15 @@ fn row(label: String, placed: &Placed) -> FunnelRow {
         None
     };
     let row = LimitRow {
-        label,
+        label: asked.names().of(axis, &placed.key),
         share: Some(place.share),
         limits: Some(place.outer),
         n: placed.responses,
         signal,
+        href: Some(asked.link(
+            &paths::office_instrument(&figures.instrument.id),
+            &[("by", ""), (axis.code(), &placed.key)],
+        )),
     };
     FunnelRow { row, size: place.effective }
 }

@@ -12,11 +12,12 @@ use crate::base::format;
 use crate::domain::batch::Audience;
 use crate::domain::chart;
 use crate::domain::chart::{ChartOptions, RateRow};
-use crate::domain::measure::{Cell, Figure};
+use crate::domain::measure::{Breakdown, Cell, Figure};
 use crate::pages::dashboard::axis::{Axis, MERGED, month_key};
 use crate::pages::dashboard::view::{Figures, Finer};
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::{board, restated};
+use crate::stats::Counted;
 use crate::web::auth::permission::{Permission, ReadBatches};
 use crate::web::components::picture::figure;
 use crate::web::paths;
@@ -35,6 +36,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
     let download = paths::office_responses(&figures.instrument.id);
     let id = &figures.instrument.id;
     let more = DrillWords::of(asked.lang);
+    let link = |code: &str| Some(asked.link(&paths::office_item(id, code), &[]));
     let main = html! {
         (crumbs(asked, figures, &[]))
         (asked.top(title, &path))
@@ -50,8 +52,8 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
             }
         }
         (changes(asked, figures, Figure::Index))
-        (board::items(shown))
-        (board::spreads(shown))
+        (board::items(shown, &link))
+        (board::spreads(shown, &link))
         (board::blanks(shown))
         (board::groups(shown))
         (ways(asked, figures))
@@ -152,31 +154,58 @@ fn ways(asked: &Asked, figures: &Figures<'_>) -> Markup {
 
 /// A figure month by month. Points have no rate to draw, and stand in the table alone.
 pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Markup {
+    let chart = trend_chart(asked, figures, of);
+    let address = paths::office_instrument(&figures.instrument.id);
+    html! {
+        @if let Some(chart) = chart {
+            h2 { (asked.words().trend) }
+            (chart)
+        } @else {
+            (broken_down(asked, figures, (Axis::Month, of), &address))
+        }
+    }
+}
+
+/// The chart of it alone; `None` for points and for one month.
+pub(super) fn trend_chart(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Option<Markup> {
     let words = asked.words();
-    let shown = asked.shown(figures);
     let by_month = figures.by(Axis::Month, of, asked.config.staff_cell);
     let rows: Vec<RateRow> = by_month
         .rows
         .iter()
         .map(|(month, cell)| row(asked.names().of(Axis::Month, month), cell))
         .collect();
-    let options = ChartOptions {
-        id: "trend",
-        title: words.trend,
+    let options = options(asked, figures, ("trend", words.trend, words.month));
+    let is_drawn = rows.len() > 1 && asked.shown(figures).is_share();
+    is_drawn.then(|| figure(&chart::trend(&options, &rows), asked.lang))
+}
+
+/// The index by one axis as a chart, the lowest first; `None` for points and without rows.
+pub(super) fn items_by(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Option<Markup> {
+    let mut parts = figures.by(axis, Figure::Index, asked.config.staff_cell).rows;
+    parts.retain(|(key, cell)| key != MERGED && !key.is_empty() && cell.value.is_some());
+    parts.sort_by(|one, other| by_gap(one).total_cmp(&by_gap(other)));
+    let rows: Vec<RateRow> =
+        parts.iter().map(|(key, cell)| row(asked.names().of(axis, key), cell)).collect();
+    let name = axis.name(asked.words());
+    let options = options(asked, figures, ("places", name, name));
+    let is_drawn = !rows.is_empty() && asked.shown(figures).is_share();
+    is_drawn.then(|| figure(&chart::items(&options, &rows), asked.lang))
+}
+
+fn options<'a>(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    (id, title, row_name): (&'a str, &'a str, &'a str),
+) -> ChartOptions<'a> {
+    ChartOptions {
+        id,
+        title,
         standalone: false,
-        row_name: words.month,
-        hidden: words.too_few,
+        row_name,
+        hidden: asked.words().too_few,
         target: figures.card.index.target,
         lang: asked.lang,
-    };
-    let address = paths::office_instrument(&figures.instrument.id);
-    html! {
-        @if rows.len() > 1 && shown.is_share() {
-            h2 { (words.trend) }
-            (figure(&chart::trend(&options, &rows), asked.lang))
-        } @else if !rows.is_empty() {
-            (broken_down(asked, figures, (Axis::Month, of), &address))
-        }
     }
 }
 
@@ -189,6 +218,7 @@ pub(super) fn row(label: String, cell: &Cell) -> RateRow {
         n: Some(cell.n),
         verdict: cell.verdict,
         suppressed: cell.suppressed,
+        href: None,
     }
 }
 
@@ -207,7 +237,10 @@ pub(super) fn broken_down(
         Axis::Tier => words.by_tier,
         Axis::Month => words.by_month,
     };
-    let parts = figures.by(axis, of, asked.config.staff_cell);
+    let mut parts = figures.by(axis, of, asked.config.staff_cell);
+    if axis != Axis::Month {
+        parts.rows.sort_by(|one, other| by_gap(one).total_cmp(&by_gap(other)));
+    }
     let rows: Vec<_> = parts
         .rows
         .iter()
@@ -220,12 +253,33 @@ pub(super) fn broken_down(
     html! {
         @if !rows.is_empty() {
             h2 { (heading) }
-            @if axis == Axis::Procedure { p.hint { (how_told(asked, figures.finer)) } }
+            @if axis == Axis::Procedure {
+                @if let Some(unknown) = unknown(asked, &parts) { p { (unknown) } }
+                p.hint { (how_told(asked, figures.finer)) }
+            }
             (board::cells(asked.shown(figures), axis.name(words), &rows, Some(&parts.total)))
             @if is_merged { (board::merged(asked.lang)) }
             @if axis == Axis::Unit && of == Figure::Index { (other_structures(asked, figures)) }
         }
     }
+}
+
+/// The lowest figure first, so by the gap to the target; what belongs to no part comes last.
+fn by_gap((key, cell): &(String, Cell)) -> f64 {
+    let is_of_none = key == MERGED || key.is_empty();
+    cell.value.filter(|_| !is_of_none).unwrap_or(if is_of_none { f64::INFINITY } else { f64::MAX })
+}
+
+/// How many of the answers tell no procedure.
+fn unknown(asked: &Asked, parts: &Breakdown<String>) -> Option<String> {
+    let (_, cell) = parts.rows.iter().find(|(key, _)| key.is_empty())?;
+    let share = Counted { successes: cell.n, trials: parts.total.n }.share()?;
+    let count = |n| format::count(n, asked.lang);
+    Some(DrillWords::of(asked.lang).procedure_untold(
+        &count(cell.n),
+        &count(parts.total.n),
+        &format::percent(share, asked.lang),
+    ))
 }
 
 /// Units above are those of the time of each answer; the way to the same in another day's structure.

@@ -172,7 +172,9 @@ fn worst(
                             a href=(line.address) { (line.name) }
                             b { (board::value(shown, value(line))) }
                         }
-                        (bar(value(line), figures.card.index.target.filter(|_| shown.is_share())))
+                        @if let Some(target) = figures.card.index.target.filter(|_| shown.is_share()) {
+                            (board::bar(value(line), target))
+                        }
                         p class=[is_below(line, figures).then_some("late")] {
                             @if let Some(gap) = shown.gap(&line.cell) { (gap) }
                             @if let Some(count) = line.unsatisfied {
@@ -190,20 +192,6 @@ fn worst(
 fn is_below(line: &Line, figures: &Figures<'_>) -> bool {
     let target = figures.card.index.target;
     line.cell.value.zip(target).is_some_and(|(value, target)| value < target)
-}
-
-/// A rate from 70 % to 100 % as a bar with the target marked; it repeats the figure beside it.
-fn bar(share: f64, target: Option<f64>) -> Markup {
-    const FROM: f64 = 0.7;
-    let place = |share: f64| ((share - FROM) / (1.0 - FROM)).clamp(0.0, 1.0) * 100.0;
-    let Some(target) = target else { return html! {} };
-    html! {
-        svg.bar viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
-            rect.ground width="100" height="8" {}
-            rect.value width=(format!("{:.1}", place(share))) height="8" {}
-            rect.target x=(format!("{:.1}", place(target))) width="0.6" height="8" {}
-        }
-    }
 }
 
 /// The other surveys, a line each.

@@ -1,60 +1,136 @@
-//! The office on a wall: one survey, one figure, legible from four metres.
+//! The office on a wall: one survey in three views that take turns, legible from four metres.
 
 use maud::{Markup, html};
 
 use super::Asked;
-use super::instrument::trend;
+use super::instrument::{items_by, trend_chart};
 use crate::base::format;
-use crate::domain::measure::Figure;
+use crate::domain::measure::{Figure, Priority};
 use crate::domain::worklist::{Urgency, WorkItem};
+use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::view::Figures;
-use crate::pages::dashboard::words::TodayWords;
+use crate::pages::dashboard::words::{MendWords, TodayWords};
 use crate::pages::shared::board;
+use crate::pages::shared::board::Print;
 use crate::web::shell::{Audience, Frame};
 use crate::web::{assets, paths, screen};
 
-/// Where no script listens for batches, the page asks for itself once a minute.
-const SECONDS: u32 = 60;
+/// Views that take turns.
+const VIEWS: usize = 3;
+
+/// What is worst, of each kind.
+const WORST: usize = 4;
 
 /// The screen. Counts of what is open stand alone: what it is about is for the desk.
 pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[WorkItem]) -> Markup {
     let words = TodayWords::of(asked.lang);
+    let path = paths::office_wall();
     let frame = Frame {
         title: words.wall,
         lang: asked.lang,
-        path: &asked.address(&paths::office_wall(), &[]),
+        path: &asked.address(&path, &[]),
         audience: Audience::Office,
     };
+    let now = asked.field("view").parse().ok().filter(|at| (1..=VIEWS).contains(at)).unwrap_or(1);
+    let view =
+        |at: usize, stay: &str| asked.link(&path, &[("view", &at.to_string()), ("stay", stay)]);
+    let stays = !asked.field("stay").is_empty();
+    let next = if stays { String::new() } else { view(now % VIEWS + 1, "") };
+    let days = format!("{} · {}", asked.period.name(asked.lang), asked.period.dates(asked.lang));
     let main = html! {
         @match figures {
-            Some(figures) => (survey(asked, figures)),
-            None => h1 { (asked.words().nothing) },
+            Some(figures) => {
+                section.view hidden[now != 1] { (answer(asked, figures)) }
+                section.view hidden[now != 2] { (worst(asked, figures)) }
+                section.view hidden[now != 3] { (work(asked, figures, matters)) }
+            },
+            None => { h1 { (asked.words().nothing) } (counts(asked, matters)) },
         }
-        (counts(asked, matters))
         p.wall-foot {
-            (format::day(asked.today, asked.lang)) " · " (asked.basis()) " "
-            a href=(asked.link(&paths::office(), &[])) { (words.back) }
+            @for at in 1..=VIEWS {
+                a href=(view(at, "yes")) aria-current=[(at == now).then_some("true")] { (words.view(at)) }
+            }
+            @if stays { a href=(view(now, "")) { (words.turn) } } @else { a href=(view(now, "yes")) { (words.stay) } }
+            a href=(asked.link(&paths::office(), &[("view", ""), ("stay", "")])) { (words.back) }
         }
-        script src=(assets::live_script()) data-since=(asked.mark) data-wall="yes" defer {}
+        script src=(assets::live_script()) data-since=(asked.mark) data-wall=(if stays { "stay" } else { "turn" }) defer {}
     };
-    screen::screen(&frame, SECONDS, &main)
+    screen::screen(&frame, &days, &next, &main)
 }
 
-fn survey(asked: &Asked, figures: &Figures<'_>) -> Markup {
+/// Are we there: the figure, the sentence, the months.
+fn answer(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let shown = asked.shown(figures);
-    let index = &figures.card.index;
+    let lately = figures.lately(Figure::Index, asked.today, asked.config.staff_cell);
+    let stands = shown.standing(Figure::Index, lately);
     html! {
         h1 { (figures.instrument.title.in_lang(asked.lang)) }
         div.figure {
-            @if let Some(value) = index.value {
+            @if let Some(value) = figures.card.index.value {
                 span.big { (shown.index(value)) }
-                @if let Some(found) = index.verdict { (board::verdict(found, asked.lang)) }
+                @if let Some(stands) = &stands { p.wall-line { (board::standing(stands, Print::of(shown))) } }
             } @else {
                 span.verdict.open { (asked.words().no_answers) }
             }
         }
-        @if let Some(interval) = index.interval { p.wall-line { (shown.interval(interval)) } }
-        div.wall-trend { (trend(asked, figures, Figure::Index)) }
+        div.wall-chart { (trend_chart(asked, figures, Figure::Index).unwrap_or_default()) }
+    }
+}
+
+/// What is worst: criteria and touchpoints below the target.
+fn worst(asked: &Asked, figures: &Figures<'_>) -> Markup {
+    let words = MendWords::of(asked.lang);
+    let title = |code: &&str| {
+        let item = figures.instrument.item(code);
+        item.map_or_else(|| (*code).to_owned(), |item| item.title.in_lang(asked.lang).to_owned())
+    };
+    let place = |key: &String| asked.names().of(Axis::Touchpoint, key);
+    let k = asked.config.staff_cell;
+    html! {
+        h1 { (TodayWords::of(asked.lang).worst) }
+        div.wall-columns {
+            section {
+                h2 { (words.items) }
+                (bars(asked, figures, &figures.items_to_mend(), title, words.no_items))
+            }
+            section {
+                h2 { (words.touchpoints) }
+                (bars(asked, figures, &figures.places_to_mend(Axis::Touchpoint, k), place, words.no_touchpoints))
+            }
+        }
+    }
+}
+
+fn bars<K>(
+    asked: &Asked,
+    figures: &Figures<'_>,
+    all: &[Priority<K>],
+    name: impl Fn(&K) -> String,
+    none: &str,
+) -> Markup {
+    let words = MendWords::of(asked.lang);
+    let target = figures.card.index.target.unwrap_or(1.0);
+    html! {
+        @if all.is_empty() { p.wall-line { (none) } }
+        ul.wall-bars {
+            @for of in all.iter().take(WORST) {
+                li {
+                    span { (name(&of.key)) } b { (format::percent(of.rate, asked.lang)) }
+                    (board::bar(of.rate, target))
+                    span.soft { (words.short(&format::of_hundredths(of.gap, asked.lang))) }
+                }
+            }
+        }
+    }
+}
+
+/// What is to be done: counts of open work, and the touchpoints beside the target.
+fn work(asked: &Asked, figures: &Figures<'_>, matters: &[WorkItem]) -> Markup {
+    let words = TodayWords::of(asked.lang);
+    html! {
+        h1 { (words.title) }
+        (counts(asked, matters))
+        div.wall-chart { (items_by(asked, figures, Axis::Touchpoint).unwrap_or_default()) }
     }
 }
 

@@ -137,7 +137,7 @@ fn answered(seen: &Seen, rows: &[Answered]) -> Markup {
             answers => cells.extend([
                 html! { (format::count(answers, lang)) }.into(),
                 match per(answers, row.completed) {
-                    Some(share) => html! { (format::percent(share, lang)) }.into(),
+                    Some(each) => html! { (format::two_decimals(each, lang)) }.into(),
                     None => none_yet(lang).into(),
                 },
             ]),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::standing::{Print, gap_text};
 use super::words::Words;
 use super::{Shown, verdict};
 use crate::base::format;
@@ -10,7 +11,7 @@ use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 
 /// A table of cells with the cell of all of them; each row has a name and, if one can look
-/// further into it, an address.
+/// further into it, an address. Rows of too few answers are named below it.
 pub fn cells(
     shown: Shown<'_>,
     head: &str,
@@ -21,7 +22,9 @@ pub fn cells(
     let mut columns = vec![listing::words(head)];
     columns.extend([words.index, words.interval, words.responses].map(listing::numbers));
     columns.push(listing::words(words.target));
-    let rows = rows.iter().map(|(name, address, cell)| {
+    let few: Vec<&str> =
+        rows.iter().filter(|(.., cell)| cell.suppressed).map(|(name, ..)| name.as_str()).collect();
+    let rows = rows.iter().filter(|(.., cell)| !cell.suppressed).map(|(name, address, cell)| {
         let name = html! { @if let Some(address) = address { a href=(address) { (name) } } @else { (name) } };
         row(shown, name, cell)
     });
@@ -32,7 +35,10 @@ pub fn cells(
         rows: rows.collect(),
         foot: total.map(|total| row(shown, html! { (words.all) }, total)),
     };
-    listing.markup()
+    html! {
+        @if !listing.rows.is_empty() { (listing.markup()) }
+        @if !few.is_empty() { p.hint { (words.items_of_few(shown.k, &few.join("; "))) } }
+    }
 }
 
 fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
@@ -49,9 +55,15 @@ fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
         html! { (self::value(shown, value)) },
         html! { @if let Some(interval) = cell.interval { (shown.interval(interval)) } },
         html! { (format::count(cell.n, shown.lang)) },
-        html! { @if let Some(found) = cell.verdict { (verdict(found, shown.lang)) } },
+        html! { @if let Some(found) = cell.verdict { (verdict(found, shown.lang)) " " (gap(shown, cell)) } },
     ];
     cells.map(Cell::from).into()
+}
+
+/// The distance to the target beside a verdict.
+fn gap(shown: Shown<'_>, cell: &measure::Cell) -> Markup {
+    let gap = shown.standing_of(cell).and_then(|stands| gap_text(&stands, Print::of(shown)));
+    html! { @if let Some(gap) = gap { span.soft.nowrap { (gap) } } }
 }
 
 /// A cell's value is on the interval's scale, 0…1 for a share.

@@ -10,27 +10,41 @@ use crate::domain::measure::ItemScore;
 use crate::domain::survey::{Choice, Item, Kind, Method};
 use crate::web::components::picture::figure;
 
-/// Every rated item with its interval beside the target. Nothing for an instrument of points.
-pub fn items(shown: Shown<'_>) -> Markup {
+/// Where the page of an item is, by its code; `None` for the public, which has none.
+pub type ItemLink<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Every rated item with its interval beside the target, the lowest first; those of too few answers are
+/// named below. Nothing for an instrument of points.
+pub fn items(shown: Shown<'_>, link: ItemLink<'_>) -> Markup {
     let words = Words::of(shown.lang);
-    let rows: Vec<RateRow> = rated(shown)
-        .map(|(item, score)| RateRow::of_item(item.title.in_lang(shown.lang), score))
+    let (few, told): (Vec<Asked<'_>>, Vec<Asked<'_>>) =
+        rated(shown).partition(|(_, score)| score.suppressed);
+    let mut rows: Vec<RateRow> = told
+        .iter()
+        .map(|(item, score)| {
+            let title = item.title.in_lang(shown.lang);
+            RateRow::of_item(title, score).linked(link(&item.code))
+        })
         .collect();
+    let rate = |row: &RateRow| row.share.unwrap_or(f64::INFINITY);
+    rows.sort_by(|one, other| rate(one).total_cmp(&rate(other)));
     let options = options(shown, "items", words.items_title);
+    let few: Vec<&str> = few.iter().map(|(item, _)| item.title.in_lang(shown.lang)).collect();
     html! {
-        @if !rows.is_empty() {
+        @if !rows.is_empty() || !few.is_empty() {
             section aria-labelledby="items-heading" {
                 h2 #items-heading { (words.items_title) }
-                (figure(&chart::items(&options, &rows), shown.lang))
+                @if !rows.is_empty() { (figure(&chart::items(&options, &rows), shown.lang)) }
+                @if !few.is_empty() { p.hint { (words.items_of_few(shown.k, &few.join("; "))) } }
             }
         }
     }
 }
 
 /// How answers spread over the choices: one picture for all items that offer the same ones.
-pub fn spreads(shown: Shown<'_>) -> Markup {
+pub fn spreads(shown: Shown<'_>, link: ItemLink<'_>) -> Markup {
     let words = Words::of(shown.lang);
-    let pictures = spread_pictures(shown);
+    let pictures = spread_pictures(shown, link);
     html! {
         @if !pictures.is_empty() {
             section aria-labelledby="spread-heading" {
@@ -44,9 +58,10 @@ pub fn spreads(shown: Shown<'_>) -> Markup {
 /// An item with what was answered to it.
 type Asked<'a> = (&'a Item, &'a ItemScore);
 
-fn spread_pictures(shown: Shown<'_>) -> Vec<Picture> {
+fn spread_pictures(shown: Shown<'_>, link: ItemLink<'_>) -> Vec<Picture> {
     let mut groups: Vec<(&[Choice], Vec<Asked<'_>>)> = Vec::new();
-    for (item, score) in single_choices(shown) {
+    let told = single_choices(shown).filter(|(_, score)| !score.suppressed);
+    for (item, score) in told {
         let Some(scale) = shown.instrument.scale_of(item) else {
             continue;
         };
@@ -62,7 +77,10 @@ fn spread_pictures(shown: Shown<'_>) -> Vec<Picture> {
         let options = options(shown, &id, Words::of(shown.lang).spread_title);
         let rows: Vec<LikertRow> = items
             .iter()
-            .map(|(item, score)| LikertRow::of_item(item.title.in_lang(shown.lang), score))
+            .map(|(item, score)| {
+                let title = item.title.in_lang(shown.lang);
+                LikertRow::of_item(title, score).linked(link(&item.code))
+            })
             .collect();
         Some(chart::likert(&options, &scale, &rows))
     });

@@ -1,5 +1,6 @@
 //! An instrument's figures as parts of a page: what the public and the office pages share.
 
+mod bar;
 mod cells;
 mod charts;
 mod headline;
@@ -7,8 +8,9 @@ mod standing;
 mod tables;
 mod words;
 
+pub use bar::bar;
 pub use cells::{cells, value};
-pub use charts::{items, spreads};
+pub use charts::{ItemLink, items, spreads};
 pub use headline::{basis, basis_line, headline, merged, too_few, verdict};
 pub use standing::{Print, counted, distance, needed, standing, standing_text};
 pub use tables::{blanks, groups};

@@ -86,20 +86,38 @@ impl Shown<'_> {
 }
 
 impl Shown<'_> {
-    /// How far a cell of a table is from the target: `kém 4,69 điểm`; `None` without a figure or a target.
-    pub fn gap(&self, cell: &Cell) -> Option<String> {
-        let stands = Standing::of(&Judged {
+    /// Where a cell of a table stands, by its own figure alone.
+    pub(super) fn standing_of(&self, cell: &Cell) -> Option<Standing> {
+        Standing::of(&Judged {
             cell: *cell,
             target: self.instrument.target,
             scale: if self.is_share() { 100.0 } else { 1.0 },
             counted: None,
             needed: None,
             lately: None,
-        })?;
-        let (words, against) = (StandingWords::of(self.lang), stands.against?);
-        let gap = Print::of(*self).gap(against.gap);
-        Some(if against.gap < 0 { words.gap_below(&gap) } else { words.gap_above(&gap) })
+        })
     }
+}
+
+impl Shown<'_> {
+    /// How far a cell of a table is from the target: `kém 4,69 điểm`; `None` without a figure or a target.
+    pub fn gap(&self, cell: &Cell) -> Option<String> {
+        gap_text(&self.standing_of(cell)?, Print::of(*self))
+    }
+}
+
+/// The distance to the target in two or three words, for a table: `kém 4,69 điểm`; `None` without a target
+/// and for a figure that prints as the target.
+pub(super) fn gap_text(of: &Standing, print: Print) -> Option<String> {
+    let words = StandingWords::of(print.lang);
+    let against = of.against.filter(|against| against.gap != 0)?;
+    let gap = print.gap(against.gap);
+    Some(match (against.gap > 0, against.side) {
+        (true, Side::Near) => words.short_near_above(&gap),
+        (false, Side::Near) => words.short_near_below(&gap),
+        (true, _) => words.short_above(&gap),
+        (false, _) => words.short_below(&gap),
+    })
 }
 
 /// The whole sentence, the course in bold.
@@ -261,8 +279,10 @@ words! {
         few_missed(counted: &str, target: &str):
             "{counted}: chưa đạt chỉ tiêu {target}, dù ít phiếu cũng đủ để kết luận."
             / "{counted}: target of {target} not reached; few as they are, they suffice to tell.",
-        gap_below(gap: &str): "kém {gap}" / "{gap} short",
-        gap_above(gap: &str): "hơn {gap}" / "{gap} above",
+        short_above(gap: &str): "cao hơn {gap}" / "{gap} above",
+        short_below(gap: &str): "kém {gap}" / "{gap} short",
+        short_near_above(gap: &str): "sát chỉ tiêu, cao hơn {gap}" / "close, {gap} above",
+        short_near_below(gap: &str): "sát chỉ tiêu, kém {gap}" / "close, {gap} short",
         lately(figure: &str): "Ba tháng gần nhất {figure}" / "Last three months {figure}",
         last_months(figure: &str): "Ba tháng cuối kỳ {figure}"
             / "Last three months of the period {figure}",

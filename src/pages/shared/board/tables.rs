@@ -35,7 +35,7 @@ pub fn groups(shown: Shown<'_>) -> Markup {
                     }
                 }
             }
-            p.hint { (words.formula) ": " code { (shown.card.formula) } " (" (shown.card.index.method) ")" }
+            @if let Some(method) = words.method(&shown.card.index.method) { p.hint { (method) } }
         }
     }
 }

@@ -31,7 +31,10 @@ words! {
         self_selected: "Một phần phiếu đến từ mã QR dùng chung: người trả lời tự chọn tham gia, nên kết quả không đại diện cho tất cả người làm thủ tục."
             / "Some answers come from the shared QR code: people chose by themselves to take part, so the figures do not speak for everyone who was served.",
         provisional: "Tạm thời: " / "Provisional: ",
-        items_title: "Từng tiêu chí so với chỉ tiêu" / "Each criterion against the target",
+        items_title: "Từng tiêu chí so với chỉ tiêu, thấp nhất đứng trước"
+            / "Each criterion against the target, the lowest first",
+        items_of_few(k: u64, names: &str): "Dưới {k} ý kiến nên chưa tính: {names}."
+            / "Fewer than {k} answers, so without a figure: {names}.",
         item: "Tiêu chí" / "Criterion",
         spread_title: "Phân bố ý kiến" / "How the answers spread",
         groups_title: "Theo yếu tố" / "By factor",
@@ -46,7 +49,14 @@ words! {
         dont_know: "Không có ý kiến" / "No opinion",
         not_applicable: "Không áp dụng" / "Not applicable",
         too_few: "ít ý kiến" / "too few",
-        formula: "Công thức" / "Formula",
+        method: { "item_mean" => "Chỉ số là trung bình cộng tỷ lệ hài lòng của các tiêu chí."
+            / "The index is the mean of the criteria's satisfaction rates.",
+            "pooled" => "Chỉ số là số ý kiến hài lòng trên tổng số ý kiến của mọi tiêu chí."
+            / "The index is satisfied answers out of all answers to all criteria.",
+            "domain_mean" => "Chỉ số là trung bình cộng của các lĩnh vực, mỗi lĩnh vực là trung bình của các tiêu chí."
+            / "The index is the mean of the domains, each the mean of its criteria.",
+            "factor_mean" => "Chỉ số là trung bình cộng của các yếu tố, mỗi yếu tố là trung bình của các tiêu chí."
+            / "The index is the mean of the factors, each the mean of its criteria." },
         response_rate(rate: &str): "Tỷ lệ phản hồi của phiếu có mã: {rate}"
             / "Response rate of slips: {rate}",
     }

@@ -23,7 +23,7 @@ words! {
         task: "Nhiệm vụ" / "Task",
         due: "hạn" / "due",
         was_due: "hạn là" / "was due",
-        quiet: "Im ắng" / "Quiet",
+        quiet: "Không có phiếu mới" / "No new answers",
         silence(last: &str, weeks: u32, answered: u32, of: u32):
             "tuần từ {last} là tuần gần nhất có phiếu; {weeks} tuần liền không có, trước đó {answered} trong {of} tuần có phiếu. Xin kiểm tra mã QR và quầy."
             / "the week from {last} was the last with an answer; {weeks} weeks without, after answers in {answered} of {of}. Please check the QR code and the counter.",
@@ -50,8 +50,8 @@ words! {
         perhaps_below(index: &str):
             "{index} từ đầu năm báo cáo, dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận."
             / "{index} since the reporting year began: below the target, with too few answers to be sure.",
-        out_of_reach: "Với nhịp phiếu hiện nay, số phiếu của một năm nữa cũng chưa đủ để kết luận."
-            / "At the present pace the answers of a further year would not decide it.",
+        out_of_reach: "Khác biệt quá nhỏ để khảo sát phân biệt."
+            / "The difference is too small for the survey to tell.",
         more_needed(more: &str):
             "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu mới kết luận được."
             / "At the same rate, some {more} more answers would decide it.",
