@@ -60,7 +60,7 @@ fn enum_codes_stay_as_databases_and_addresses_hold_them() {
         "handled",
         "published",
     ]);
-    holds::<remark::State>(&["unread", "read", "action", "done"]);
+    holds::<remark::State>(&["unread", "read", "action", "done", "spam"]);
     holds::<official::Level>(&["national", "province", "group", "department", "ward", "commune"]);
     holds::<official::OfficialIndex>(&["par", "sipas", "xhh", "papi"]);
     holds::<store::Publication>(&["", "chosen", "released", "taken-back"]);

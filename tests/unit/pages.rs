@@ -3,11 +3,12 @@
 use axum::http::StatusCode;
 use hailong::domain::account::Role;
 use hailong::domain::unit::Change;
-use hailong::store::{By, NewAct, UnitsChanged};
+use hailong::store::{By, NewAct, NewResponse, UnitsChanged};
 use serde_json::{Value, json};
 
 use crate::support::databases::on_both;
 use crate::support::platform::{Platform, morning};
+use crate::support::sample::response_at;
 
 #[tokio::test]
 async fn a_merger_is_recorded_and_past_answers_are_read_as_then_and_as_now() {
@@ -165,6 +166,12 @@ async fn a_unit_has_no_response_rate_over_days_on_which_its_touchpoints_were_oth
             let slips: Vec<[u8; 32]> = (first..first + 10).map(|each| [each; 32]).collect();
             let kept = platform.app.store.keep_slips(touchpoint, &slips, (day, day), &by);
             kept.await.unwrap();
+            // Slips of a day count once one of them came back.
+            let one = NewResponse {
+                slip_hash: Some([first; 32]),
+                ..response_at(touchpoint, first.into())
+            };
+            platform.app.store.accept(&[one]).await.unwrap();
         }
         // Slips count once their month has ended.
         platform.app.clock.set("2027-01-02T02:00:00Z".parse().unwrap());
@@ -173,15 +180,15 @@ async fn a_unit_has_no_response_rate_over_days_on_which_its_touchpoints_were_oth
             let path = format!("/api/v1/scorecards/sipas-counter{query}");
             platform.get_as(&viewer, &path).await.json()["response_rate"].clone()
         };
-        assert_eq!(rate("").await, json!(0.0));
-        assert_eq!(rate("?unit=BPMC").await, json!(0.0));
-        assert_eq!(rate("?unit=PLS").await, json!(0.0));
+        assert_eq!(rate("").await, json!(0.1));
+        assert_eq!(rate("?unit=BPMC").await, json!(0.1));
+        assert_eq!(rate("?unit=PLS").await, json!(0.1));
         desk_given_away(&platform).await;
         // The answers are the old unit's, the touchpoint and its slips the new one's.
         assert_eq!(rate("?unit=BPMC").await, Value::Null);
         assert_eq!(rate("?unit=PLS").await, Value::Null);
-        assert_eq!(rate("?unit=BPMC&touchpoint=BT01").await, json!(0.0));
-        assert_eq!(rate("").await, json!(0.0));
+        assert_eq!(rate("?unit=BPMC&touchpoint=BT01").await, json!(0.1));
+        assert_eq!(rate("").await, json!(0.1));
     })
     .await;
 }
