@@ -92,9 +92,9 @@ pub fn role_name(role: Role, lang: Lang) -> &'static str {
 }
 
 /// The menu, with the page at `here` marked.
-pub(super) fn menu(reader: &Reader, here: &str, lang: Lang) -> Markup {
+pub(super) fn menu(reader: &Reader, address: &str, lang: Lang) -> Markup {
     let words = MenuWords::of(lang);
-    let here = here.split('?').next().unwrap_or_default();
+    let here = address.split('?').next().unwrap_or_default();
     let current = |path: &str| (path == here).then_some("page");
     let link = |path: &str, name: &str| {
         html! { a href=(paths::in_lang(path, lang)) aria-current=[current(path)] { (name) } }
@@ -111,6 +111,7 @@ pub(super) fn menu(reader: &Reader, here: &str, lang: Lang) -> Markup {
                         ul { @for entry in entries { li { (link(&entry.path, entry.name)) } } }
                     }
                 }
+                div.phone { (account(reader, address, lang)) }
             }
         }
     }

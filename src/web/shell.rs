@@ -44,7 +44,8 @@ pub fn page(frame: &Frame<'_>, main: &Markup) -> Markup {
         Audience::Public | Audience::Office | Audience::OfficeForm => context::reader(),
     };
     // A page that is kept for others must not hold what one of them did.
-    let notice = if frame.audience == Audience::Public { None } else { context::notice() };
+    let is_own = matches!(frame.audience, Audience::Office | Audience::OfficeForm);
+    let notice = if is_own { context::notice() } else { None };
     html! {
         (DOCTYPE)
         html lang=(frame.lang.code()) {

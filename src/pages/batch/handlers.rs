@@ -12,6 +12,7 @@ use crate::base::calendar::{Period, read_day};
 use crate::domain::batch::{Audience, Standing};
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::Instrument;
+use crate::pages::batch::words::DoneWords;
 use crate::pages::shared::figures::Answers;
 use crate::pages::shared::places::Places;
 use crate::store::{BatchEntry, BatchFilter, ReportSent, Reviewed, TakeBackStep, Verdict};
@@ -22,6 +23,7 @@ use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
@@ -156,17 +158,22 @@ pub(super) async fn step(
         return review((&app, &who), number, &posted, lang).await;
     }
     let may_propose = TakeBackBatches::is_given_to(who.staff().role);
-    let done = match step.as_str() {
+    let taken = match step.as_str() {
         "propose" if may_propose => app.store.propose_take_back(number, reason, &by).await?,
         "withdraw" if may_propose => app.store.withdraw_take_back(number, &by).await?,
         "propose" | "withdraw" => return Err(Failure::Forbidden),
         "confirm" => app.store.confirm_take_back(number, &by).await?,
         _ => return Err(Failure::NotFound),
     };
-    match done {
+    match taken {
         TakeBackStep::Made => {
-            let back = paths::in_lang(&paths::batch(number), lang);
-            Ok(Redirect::to(&back).into_response())
+            let words = DoneWords::of(lang);
+            let said = match step.as_str() {
+                "propose" => words.proposed,
+                "withdraw" => words.withdrawn,
+                _ => words.taken_back,
+            };
+            Ok(done(&app.config, (&paths::batch(number), lang), &Notice::new(said)))
         }
         step => {
             let refused = Refused { take_back: Some((step, reason)), review: None };
@@ -189,8 +196,8 @@ async fn review(
     let reason = first(posted, "reason");
     match app.store.review_batch(number, (verdict, reason), &who.by(app)).await? {
         Reviewed::Made => {
-            let back = paths::in_lang(&paths::batch(number), lang);
-            Ok(Redirect::to(&back).into_response())
+            let notice = Notice::new(DoneWords::of(lang).reviewed);
+            Ok(done(&app.config, (&paths::batch(number), lang), &notice))
         }
         refused => {
             let refused = Refused { take_back: None, review: Some((refused, reason)) };

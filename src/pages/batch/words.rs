@@ -81,3 +81,14 @@ words! {
         },
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        proposed: "Đã đề nghị rút lô; cần một người khác xác nhận trên trang này."
+            / "It is proposed to take the batch back; another person confirms it on this page.",
+        withdrawn: "Đã rút đề nghị." / "The proposal is withdrawn.",
+        taken_back: "Đã rút lô khỏi mọi số liệu." / "The batch is out of all figures.",
+        reviewed: "Đã quyết định cho cả lô." / "The whole batch is decided.",
+    }
+}

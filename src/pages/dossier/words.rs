@@ -337,3 +337,12 @@ words! {
         ],
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        apology: "Đã ghi phiếu xin lỗi vào hồ sơ." / "The apology is recorded with the dossier.",
+        points: "Đã ghi điểm; bảng điểm dưới đây đã tính theo điểm mới."
+            / "The points are kept; the table below counts with them.",
+    }
+}

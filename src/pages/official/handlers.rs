@@ -4,7 +4,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::{Multipart, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use maud::Markup;
 use tokio::task::spawn_blocking;
 
@@ -12,14 +12,17 @@ use super::pages::{self, Shown};
 use super::view::{self, Wanted};
 use crate::app::App;
 use crate::base::Lang;
+use crate::base::format;
 use crate::base::text::one_line;
 use crate::domain::measure::papi::Series;
 use crate::domain::official::{OfficialIndex, table};
+use crate::pages::official::words::DoneWords;
 use crate::web::auth::permission::{ImportOfficial, May, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{self, Fields};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// What a query asks for; an index that is none asks for all.
@@ -93,7 +96,9 @@ pub(super) async fn import(
             let by = who.by(&app);
             app.store.import_official(&name, &figures.rows, &by).await?;
             if figures.notes.is_empty() {
-                return Ok(Redirect::to(&paths::in_lang(&paths::official(), lang)).into_response());
+                let many = figures.rows.len().try_into().unwrap_or(u64::MAX);
+                let said = DoneWords::of(lang).imported(&format::count(many, lang));
+                return Ok(done(&app.config, (&paths::official(), lang), &Notice::new(said)));
             }
             let notes = figures.notes.iter().map(|note| note.in_lang(lang).to_owned());
             let notes: Vec<String> = notes.collect();

@@ -72,3 +72,10 @@ words! {
         },
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        imported(figures: &str): "Đã nhập {figures} số liệu." / "{figures} figures are taken in.",
+    }
+}

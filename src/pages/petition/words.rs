@@ -293,3 +293,16 @@ impl OfficeWords {
         }
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        taken_in(petitions: usize): "Đã đưa {petitions} đơn vào sổ." / "{petitions} are in the register now.",
+        left_out(petitions: usize): "Đã để {petitions} đơn ngoài sổ; người gửi thấy lý do ở trang theo dõi."
+            / "{petitions} are left out; their senders see the reason on the follow-up page.",
+        written: "Đã ghi vào sổ; xin trao mã theo dõi cho người gửi."
+            / "It is in the register; please give the sender the code to follow it by.",
+        moved: "Đã chuyển trạng thái; người gửi thấy trạng thái mới ở trang theo dõi."
+            / "Its state is changed; the sender sees the new one on the follow-up page.",
+    }
+}

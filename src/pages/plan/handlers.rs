@@ -14,6 +14,7 @@ use super::forms::{self, Fault, Form, Problem, Typed};
 use super::pages::{self, Asked};
 use super::view::{self, Whole};
 use super::wanted::{self, Wanted, may_work};
+use super::words::DoneWords;
 use super::words::Words;
 use crate::app::App;
 use crate::base::calendar::YEARS;
@@ -28,6 +29,7 @@ use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// A query about the plan, and who sends it.
@@ -162,7 +164,8 @@ pub(super) async fn change(
         let page = page(&who, lang, (&whole, Some(&refused(faults))));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
+    let notice = Notice::new(DoneWords::of(lang).done(form));
+    Ok(done(&app.config, (&paths::task(year, &number), lang), &notice))
 }
 
 fn is_approval(change: &Change) -> bool {
@@ -226,7 +229,8 @@ pub(super) async fn add_evidence(
         let page = page(&who, lang, (&whole, Some(&typed)));
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
-    Ok(Redirect::to(&paths::in_lang(&paths::task(year, &number), lang)).into_response())
+    let notice = Notice::new(DoneWords::of(lang).done(form));
+    Ok(done(&app.config, (&paths::task(year, &number), lang), &notice))
 }
 
 /// The name and the bytes of the file that was sent. A body over its limit is a file over its own.

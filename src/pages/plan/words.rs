@@ -1,5 +1,6 @@
 //! Words of the plan's pages.
 
+use super::forms::Form;
 use super::forms::Problem;
 use super::row::Source;
 use crate::base::words;
@@ -272,5 +273,21 @@ impl BesideWords {
         let count = |state: ReportState| reports.iter().filter(|it| it.state == state).count();
         let (in_time, open) = (count(ReportState::InTime), count(ReportState::NotDue));
         self.in_time(in_time, reports.len() - open, open)
+    }
+}
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        done: Form {
+            Progress => "Đã lưu tiến độ." / "The progress is kept.",
+            Step => "Đã chuyển trạng thái nhiệm vụ." / "The task's status is changed.",
+            Result => "Đã ghi kết quả." / "The result is kept.",
+            Verdict => "Đã ghi kết luận." / "The verdict is kept.",
+            Assign => "Đã giao nhiệm vụ; người được giao thấy việc này ở trang Tổng quan."
+                / "The task is assigned; it stands on the overview of whom it is given to.",
+            Release => "Đã hủy giao nhiệm vụ." / "The task is assigned to nobody now.",
+            Evidence => "Đã thêm tài liệu kiểm chứng." / "The evidence is added.",
+        },
     }
 }

@@ -10,6 +10,7 @@ use maud::Markup;
 
 use super::pages::{self, Refused, Shown};
 use super::posted::{self, Asked, Fault, Posted, Wrong};
+use super::words::DoneWords;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, Schedule, office_day};
@@ -22,6 +23,7 @@ use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// The reports of a year: which were due, which were sent, and the form of each.
@@ -104,7 +106,9 @@ pub(super) async fn record(
     let period = period_of(&period)?;
     let posted = sent(parts.map_err(|_| Failure::WrongType)?).await;
     let today = office_day(app.clock.now());
-    let faults = match posted::read(&posted, period, today) {
+    let asked = posted::read(&posted, period, today);
+    let is_recorded = matches!(asked, Ok(Asked::Record(_)));
+    let faults = match asked {
         Ok(asked) => {
             let by = who.by(&app);
             let recorded = match asked {
@@ -117,7 +121,9 @@ pub(super) async fn record(
     };
     if faults.is_empty() {
         let back = paths::reports_sent(Some(period.year));
-        return Ok(Redirect::to(&paths::in_lang(&back, lang)).into_response());
+        let words = DoneWords::of(lang);
+        let said = if is_recorded { words.recorded } else { words.withdrawn };
+        return Ok(done(&app.config, (&back, lang), &Notice::new(said)));
     }
     let refused = Refused { period, posted, faults };
     let page = page((&app, &who), lang, period.year, Some(&refused)).await?;

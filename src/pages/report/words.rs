@@ -76,3 +76,12 @@ impl Words {
         }
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        recorded: "Đã ghi báo cáo là đã gửi." / "The report is recorded as sent.",
+        withdrawn: "Đã rút bản ghi; lý do được giữ trong nhật ký."
+            / "The entry is taken back; the reason is kept in the log.",
+    }
+}

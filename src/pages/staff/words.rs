@@ -200,3 +200,19 @@ words! {
         back: "Về trang tài khoản của tôi" / "Back to my account",
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        added(name: &str): "Đã thêm tài khoản {name}; xin trao mật khẩu ban đầu tận tay."
+            / "The account {name} is added; please hand over its first password in person.",
+        changed(name: &str): "Đã thay đổi tài khoản {name}." / "The account {name} is changed.",
+        disabled(name: &str): "Đã khóa tài khoản {name}; mọi phiên làm việc của tài khoản này đã kết thúc."
+            / "The account {name} is disabled, and all its sessions have ended.",
+        enabled(name: &str): "Đã mở lại tài khoản {name}." / "The account {name} is enabled again.",
+        password(name: &str): "Đã đặt mật khẩu mới cho {name}; xin trao tận tay."
+            / "{name} has a new password; please hand it over in person.",
+        signed_out(name: &str): "Đã đăng xuất {name} ở mọi nơi." / "{name} is signed out everywhere.",
+        undo: "Hoàn tác" / "Undo",
+    }
+}

@@ -32,6 +32,7 @@ words! {
             / "Each counter and each desk has a QR code of its own. Print a poster for the place, or hand slips to the people who were served.",
         stays_here: "Địa chỉ đang dùng chỉ mở được trên chính máy chủ này. Trước khi in, xin khởi động lại với --public-url là địa chỉ mà người dân mở được."
             / "The address in use opens on this server alone. Before printing, start it again with --public-url set to the address that citizens reach.",
+        hours_kept: "Đã lưu giờ làm việc; phiếu đến ngoài giờ được nêu ở trang Tổng quan." / "The opening hours are kept; answers outside of them are named on the overview.",
         hours: "Giờ làm việc" / "Opening hours",
         hours_lead: "Phiếu đến dồn dập ngoài giờ làm việc được nêu trong danh sách việc buổi sáng."
             / "A burst of answers outside of opening hours is named on the morning list.",

@@ -3,7 +3,7 @@
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form as Posted, Path, Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::pages::{self, Shown};
 use super::posted::{self, About, Form, Wrong};
@@ -11,12 +11,14 @@ use super::view::{self, Wanted, Whole};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::read_day;
+use crate::pages::unit::words::DoneWords;
 use crate::store::{NewAct, UnitsChanged};
 use crate::web::auth::permission::{ManageUnits, May, Permission, ReadScores};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// A form that was refused, as it was typed.
@@ -71,7 +73,9 @@ pub(super) async fn change(
         record((&app, &who), form, (&whole, &fields), None).await?
     };
     if wrong.is_empty() {
-        return Ok(back(&paths::units(), lang));
+        let words = DoneWords::of(lang);
+        let said = if form == Form::Withdraw { words.withdrawn } else { words.recorded };
+        return Ok(done(&app.config, (&paths::units(), lang), &Notice::new(said)));
     }
     let refused = Some((form, wrong));
     let shown = shown((&app, &who), lang, (&whole, &fields), &refused);
@@ -95,7 +99,8 @@ pub(super) async fn change_unit(
     let form = Form::of(&fields).ok_or(Failure::BadRequest(BAD_FORM.0, BAD_FORM.1))?;
     let wrong = record((&app, &who), form, (&whole, &fields), Some(&code)).await?;
     if wrong.is_empty() {
-        return Ok(back(&paths::unit(&code), lang));
+        let notice = Notice::new(DoneWords::of(lang).recorded);
+        return Ok(done(&app.config, (&paths::unit(&code), lang), &notice));
     }
     let refused = Some((form, wrong));
     let shown = shown((&app, &who), lang, (&whole, &fields), &refused);
@@ -107,10 +112,6 @@ const BAD_FORM: (&str, &str) = (
     "Không rõ cần làm gì. Xin mở lại trang và dùng nút trên trang.",
     "It is not clear what to do. Please reload the page and use its buttons.",
 );
-
-fn back(path: &str, lang: Lang) -> Response {
-    Redirect::to(&paths::in_lang(path, lang)).into_response()
-}
 
 /// What the query asks for; a day that is none is not requested.
 fn wanted(fields: &[(String, String)]) -> Wanted {

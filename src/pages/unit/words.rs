@@ -158,3 +158,13 @@ impl Words {
         }
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        recorded: "Đã ghi thay đổi cơ cấu; trang này hiện cơ cấu mới từ ngày có hiệu lực."
+            / "The change is recorded; this page shows the new structure from the day it is in force.",
+        withdrawn: "Đã rút lại thay đổi; lý do được giữ trong lịch sử."
+            / "The change is taken back; the reason is kept in the history.",
+    }
+}

@@ -3,7 +3,7 @@
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form as Posted, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use chrono::Days;
 
 use super::letter;
@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::office_day;
 use crate::pages::shared::worklist::{sight, sources};
+use crate::pages::worklist::words::DoneWords;
 use crate::store::NewMail;
 use crate::store::worklist::gather;
 use crate::store::worklist::gather::Visibility;
@@ -21,6 +22,7 @@ use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// Days after which a hidden item is shown again.
@@ -51,10 +53,24 @@ pub(super) async fn change(
         _ => return Err(Failure::BadRequest(BAD_TASK.0, BAD_TASK.1)),
     };
     if faults.is_empty() {
-        let back = paths::in_lang(&paths::alerts(), lang);
-        return Ok(Redirect::to(&back).into_response());
+        return Ok(done(&app.config, (&paths::alerts(), lang), &said(&fields, lang)));
     }
     shown(&app, &who, lang, Some(Refused { fields: &fields, faults: &faults })).await
+}
+
+/// What a form did, with the way back where there is one.
+fn said(fields: &Fields, lang: Lang) -> Notice {
+    let words = DoneWords::of(lang);
+    let back = |task: &str| {
+        let rest = ["matter"].map(|name| (name, value(fields, name).to_owned()));
+        [("do", task.to_owned())].into_iter().chain(rest)
+    };
+    match value(fields, "do") {
+        "settings" => Notice::new(words.settings),
+        "trial" => Notice::new(words.trial),
+        "hide" => Notice::new(words.hidden).undo(paths::alerts(), words.undo, back("show")),
+        _ => Notice::new(words.shown).undo(paths::alerts(), words.undo, back("hide")),
+    }
 }
 
 /// Said of a button we never made.

@@ -90,3 +90,14 @@ impl Words {
         lang.pick("Tiếng Việt", "English")
     }
 }
+
+words! {
+    /// What an action did.
+    pub(super) struct DoneWords {
+        settings: "Đã lưu cài đặt cảnh báo." / "The settings of alerts are kept.",
+        trial: "Đã gửi thư thử; xin kiểm tra hộp thư." / "The test letter is sent; please look at your mail.",
+        hidden: "Đã ẩn mục này." / "The item is hidden.",
+        shown: "Đã hiện lại mục này." / "The item is shown again.",
+        undo: "Hoàn tác" / "Undo",
+    }
+}

@@ -10,12 +10,16 @@ pub fn figure(picture: &Picture, lang: Lang) -> Markup {
     let summary = lang.pick("Xem bảng số liệu", "Show the figures as a table");
     html! {
         figure {
-            (PreEscaped(&picture.desk))
-            (PreEscaped(&picture.phone))
+            (drawings(picture))
             figcaption { (picture.sentence) }
             details { summary { (summary) } (table(&picture.table)) }
         }
     }
+}
+
+/// Its drawings alone, for a card whose text says what they show.
+pub fn drawings(picture: &Picture) -> Markup {
+    html! { (PreEscaped(&picture.desk)) (PreEscaped(&picture.phone)) }
 }
 
 /// A table whose first column holds the heads of its rows.

@@ -1,7 +1,7 @@
 //! The office's morning: how the main survey stands, what is worst, what needs doing. All of it is in the first
 //! screen.
 
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::Asked;
 use super::instrument::row;
@@ -16,6 +16,7 @@ use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::{MorningWords, TodayWords};
 use crate::pages::shared::board;
 use crate::pages::shared::board::Print;
+use crate::web::components::picture::drawings;
 use crate::web::paths;
 
 /// Criteria and places shown: the worst.
@@ -104,7 +105,7 @@ fn twelve_months(asked: &Asked, figures: &Figures<'_>) -> Markup {
         lang: asked.lang,
     };
     let picture = chart::spark(&options, &rows);
-    html! { div.spark-line { (PreEscaped(&picture.desk)) (PreEscaped(&picture.phone)) } }
+    html! { div.spark-line { (drawings(&picture)) } }
 }
 
 /// A line of a card: what, where it leads, its figure, and what about it.

@@ -4,7 +4,7 @@ use axum::Form as Posted;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use chrono::Datelike;
 
 use super::{bare, found, saved};
@@ -15,6 +15,7 @@ use crate::domain::unit::Office;
 use crate::pages::dossier::letter::{About, Fault, Letter, Problem, Typed, docx};
 use crate::pages::dossier::pages::{Form, Seen};
 use crate::pages::dossier::view::{Late, as_late};
+use crate::pages::dossier::words::DoneWords;
 use crate::pages::dossier::{letter, pages};
 use crate::store::{Issuing, KeptDossier, NewLetter};
 use crate::web::auth::permission::{HandleDossiers, May};
@@ -22,6 +23,7 @@ use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// The type of a Word file.
@@ -121,8 +123,8 @@ pub(crate) async fn write(
             "docx" => return word_file(&letter),
             "record" => match record(&app, &who, &letter).await? {
                 Issuing::Recorded => {
-                    let path = paths::in_lang(&paths::dossier(&code), lang);
-                    return Ok(Redirect::to(&path).into_response());
+                    let notice = Notice::new(DoneWords::of(lang).apology);
+                    return Ok(done(&app.config, (&paths::dossier(&code), lang), &notice));
                 }
                 Issuing::NoDossier => return Err(Failure::NotFound),
                 Issuing::NumberTaken(dossier) => {

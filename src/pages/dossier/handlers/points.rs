@@ -4,7 +4,7 @@ use axum::Form as Posted;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use maud::Markup;
 
 use super::{CSV, bare, saved};
@@ -14,6 +14,7 @@ use crate::base::calendar::{Period, Report, office_day};
 use crate::pages::dossier::letter::Typed;
 use crate::pages::dossier::pages::PointsPage;
 use crate::pages::dossier::score::Problem;
+use crate::pages::dossier::words::DoneWords;
 use crate::pages::dossier::{csv, pages, score};
 use crate::pages::shared::casework;
 use crate::pages::shared::casework::Score;
@@ -23,6 +24,7 @@ use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, value};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// The period requested; without one, or with one that is none, the year.
@@ -107,7 +109,8 @@ pub(crate) async fn enter(
                 let kept = app.store.enter_points(points.period, entered, &points.reason, &by);
                 kept.await?;
                 let path = format!("{}?period={}", paths::one_stop(), points.period);
-                return Ok(Redirect::to(&paths::in_lang(&path, lang)).into_response());
+                let notice = Notice::new(DoneWords::of(lang).points);
+                return Ok(done(&app.config, (&path, lang), &notice));
             }
         }
         Err(faults) => faults,

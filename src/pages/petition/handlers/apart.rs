@@ -2,19 +2,21 @@
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use chrono::DateTime;
 
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::text::clean;
 use crate::pages::petition::pages::{self, Apart};
+use crate::pages::petition::words::DoneWords;
 use crate::store::ApartKey;
 use crate::web::auth::permission::{HandlePetitions, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, first, given};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
@@ -69,21 +71,25 @@ pub(crate) async fn decide(
     let (lang, by) = (Lang::of_code(given(&posted, "lang")), who.by(&app));
     let codes = posted.iter().filter(|(name, _)| name == "code").map(|(_, code)| code.as_str());
     let reason = clean(first(&posted, "reason"));
-    match first(&posted, "verdict") {
+    let many = posted.iter().filter(|(name, _)| name == "code").count();
+    let words = DoneWords::of(lang);
+    let said = match first(&posted, "verdict") {
         "take-in" => {
             for code in codes {
                 app.store.take_in_petition(code, &by).await?;
             }
             // In the register they have last days like all others.
             app.store.count_petition_days(&app.petitions).await?;
+            words.taken_in(many)
         }
         "leave-out" if reason.is_empty() => return shown(&app, (None, true), lang).await,
         "leave-out" => {
             for code in codes {
                 app.store.leave_out_petition(code, &reason, &by).await?;
             }
+            words.left_out(many)
         }
         _ => return Err(Failure::NotFound),
-    }
-    Ok(Redirect::to(&paths::in_lang(&paths::register_apart(), lang)).into_response())
+    };
+    Ok(done(&app.config, (&paths::register_apart(), lang), &Notice::new(said)))
 }

@@ -1,7 +1,7 @@
 //! The register, for staff, and the form for what came in on paper.
 
 use axum::extract::{Query, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 
 use super::{HandedIn, hand_in, key, status};
@@ -13,6 +13,7 @@ use crate::pages::petition::draft::Draft;
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::pages::{Register, Sheet};
 use crate::pages::petition::view::{OFFICE_PAGE, entries};
+use crate::pages::petition::words::DoneWords;
 use crate::pages::petition::words::Words;
 use crate::pages::petition::{csv, filter, pages};
 use crate::store::{self, PetitionFilter, Staff};
@@ -23,6 +24,7 @@ use crate::web::csv_file::{RUN, Run};
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
@@ -145,8 +147,8 @@ pub(crate) async fn take(
     let by = who.by(&app);
     match hand_in(&app, &draft, &by).await? {
         HandedIn::Kept(code) => {
-            let path = paths::in_lang(&paths::registered(&code), lang);
-            Ok(Redirect::to(&path).into_response())
+            let notice = Notice::new(DoneWords::of(lang).written);
+            Ok(done(&app.config, (&paths::registered(&code), lang), &notice))
         }
         HandedIn::Back(faults, trouble) => {
             let sheet = Sheet { faults, trouble, ..sheet(&app, &draft, who.staff(), lang) };

@@ -13,12 +13,14 @@ use crate::domain::petition::{Person, State as Stand, nameless};
 use crate::pages::petition::draft::Draft;
 use crate::pages::petition::pages::{MoveTrouble, One, Opened};
 use crate::pages::petition::view::Entry;
+use crate::pages::petition::words::DoneWords;
 use crate::pages::petition::{anonymous, pages};
 use crate::store::{Brought, Moved, Petition, PublicText, Staff};
 use crate::web::auth::permission::{HandlePetitions, May, Permission, ReadPetitions};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
@@ -211,8 +213,8 @@ pub(crate) async fn make_move(
         let way = (from, to);
         match app.store.move_petition(&code, way, &wanted.brought, &by).await? {
             Moved::Made => {
-                let path = paths::in_lang(&paths::registered(&code), wanted.lang);
-                return Ok(Redirect::to(&path).into_response());
+                let notice = Notice::new(DoneWords::of(wanted.lang).moved);
+                return Ok(done(&app.config, (&paths::registered(&code), wanted.lang), &notice));
             }
             Moved::NoPetition => return Err(Failure::NotFound),
             Moved::NotAllowed => return Err(unreadable()),

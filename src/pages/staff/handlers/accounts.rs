@@ -3,7 +3,7 @@
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::credentials::hashed;
 use crate::app::App;
@@ -13,12 +13,14 @@ use crate::pages::staff::pages::accounts;
 use crate::pages::staff::pages::accounts::{Account, Shown};
 use crate::pages::staff::password;
 use crate::pages::staff::posted::{Fault, Posted, is_subject};
+use crate::pages::staff::words::DoneWords;
 use crate::store::{By, Linked, Present, Staff};
 use crate::web::auth::permission::{ManageStaff, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 
 /// `GET /office/staff`
@@ -67,8 +69,7 @@ pub(crate) async fn change(
         _ => return Err(bad_task()),
     };
     if faults.is_empty() {
-        let back = paths::in_lang(&paths::staff(), lang);
-        return Ok(Redirect::to(&back).into_response());
+        return Ok(done(&app.config, (&paths::staff(), lang), &said(&posted, lang)));
     }
     shown(&app, asker, lang, &posted, &faults).await
 }
@@ -202,4 +203,22 @@ async fn shown(
     });
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok((status, page).into_response())
+}
+
+/// What a form did, with the way back where there is one.
+fn said(posted: &Posted, lang: Lang) -> Notice {
+    let (words, name) = (DoneWords::of(lang), posted.name.as_str());
+    let back = |task: &str| [("do", task.to_owned()), ("name", name.to_owned())];
+    match posted.task.as_str() {
+        "add" => Notice::new(words.added(name)),
+        "disable" => {
+            Notice::new(words.disabled(name)).undo(paths::staff(), words.undo, back("enable"))
+        }
+        "enable" => {
+            Notice::new(words.enabled(name)).undo(paths::staff(), words.undo, back("disable"))
+        }
+        "password" => Notice::new(words.password(name)),
+        "sign-out" => Notice::new(words.signed_out(name)),
+        _ => Notice::new(words.changed(name)),
+    }
 }

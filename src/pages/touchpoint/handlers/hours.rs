@@ -2,17 +2,19 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::OpeningHours;
 use crate::pages::touchpoint::pages::{self, HoursPage};
+use crate::pages::touchpoint::words::Words;
 use crate::web::auth::permission::{ManageUnits, May, Permission, ReadTouchpoints};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{given, value};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
@@ -45,7 +47,8 @@ pub(crate) async fn set(
     let (typed, lang) = (value(&posted, "hours"), Lang::of_code(given(&posted, "lang")));
     if let Some(hours) = OpeningHours::read(typed) {
         app.store.keep_opening_hours(&hours, &who.by(&app)).await?;
-        return Ok(Redirect::to(&paths::in_lang(&paths::hours(), lang)).into_response());
+        let notice = Notice::new(Words::of(lang).hours_kept);
+        return Ok(done(&app.config, (&paths::hours(), lang), &notice));
     }
     let page = pages::hours(&HoursPage { hours: typed, is_wrong: true, may_change: true, lang });
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
