@@ -31,7 +31,7 @@ pub fn screen(frame: &Frame<'_>, days: &str, next: &str, main: &Markup) -> Marku
             }
             body.wall {
                 main #main {
-                    p.wall-head { b { (office.unwrap_or("Hài Lòng")) } span { (days) } }
+                    div.wall-head { h1 { (office.unwrap_or("Hài Lòng")) } span { (days) } }
                     (main)
                 }
             }

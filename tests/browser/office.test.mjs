@@ -99,7 +99,7 @@ test("on a phone a page begins with its figures, and the form and the navigation
     await page.locator("details.narrowed summary").focus();
     await page.keyboard.press("Enter");
     assert.ok(await page.locator("#unit").isVisible());
-    await page.locator("details.menu summary").press("Enter");
+    await page.locator("details.menu > summary").press("Enter");
     assert.ok(await page.locator("details.menu nav a").first().isVisible());
     // Rows are blocks with the name of each value, and still a table.
     const cell = page.locator("table.stack td").first();

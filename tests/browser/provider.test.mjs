@@ -71,8 +71,9 @@ test("whoever is tied to an account comes in by the provider and goes where they
     ["__Host-hailong", true, "Lax", true],
     ["__Host-hailong-browser", true, "Lax", true],
   ]);
-  assert.match(await page.locator("footer form.out").innerText(), /mai/);
-  await page.locator("footer form.out button").click();
+  assert.match(await page.locator("header .own .me summary").innerText(), /mai/);
+  await page.locator("header .own .me summary").click();
+  await page.locator("header .own .me form button").click();
   await page.waitForURL(`${BASE}/`);
   await page.goto(`${BASE}/office`);
   assert.match(page.url(), /\/login/);

@@ -44,7 +44,7 @@ pub(crate) fn wall(asked: &Asked, figures: Option<&Figures<'_>>, matters: &[Work
                 section.view hidden[now != 2] { (worst(asked, figures)) }
                 section.view hidden[now != 3] { (work(asked, figures, matters)) }
             },
-            None => { h1 { (asked.words().nothing) } (counts(asked, matters)) },
+            None => { p.title { (asked.words().nothing) } (counts(asked, matters)) },
         }
         p.wall-foot {
             @for at in 1..=VIEWS {
@@ -64,7 +64,7 @@ fn answer(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let lately = figures.lately(Figure::Index, asked.today, asked.config.staff_cell);
     let stands = shown.standing(Figure::Index, lately);
     html! {
-        h1 { (figures.instrument.title.in_lang(asked.lang)) }
+        h2.title { (figures.instrument.title.in_lang(asked.lang)) }
         div.figure {
             @if let Some(value) = figures.card.index.value {
                 span.big { (shown.index(value)) }
@@ -87,14 +87,14 @@ fn worst(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let place = |key: &String| asked.names().of(Axis::Touchpoint, key);
     let k = asked.config.staff_cell;
     html! {
-        h1 { (TodayWords::of(asked.lang).worst) }
+        h2.title { (TodayWords::of(asked.lang).worst) }
         div.wall-columns {
             section {
-                h2 { (words.items) }
+                h3 { (words.items) }
                 (bars(asked, figures, &figures.items_to_mend(), title, words.no_items))
             }
             section {
-                h2 { (words.touchpoints) }
+                h3 { (words.touchpoints) }
                 (bars(asked, figures, &figures.places_to_mend(Axis::Touchpoint, k), place, words.no_touchpoints))
             }
         }
@@ -128,7 +128,7 @@ fn bars<K>(
 fn work(asked: &Asked, figures: &Figures<'_>, matters: &[WorkItem]) -> Markup {
     let words = TodayWords::of(asked.lang);
     html! {
-        h1 { (words.title) }
+        h2.title { (words.title) }
         (counts(asked, matters))
         div.wall-chart { (items_by(asked, figures, Axis::Touchpoint).unwrap_or_default()) }
     }
