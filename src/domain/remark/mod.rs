@@ -3,9 +3,13 @@
 
 mod batch;
 mod phrase;
+mod reading;
 mod state;
+mod tone;
 mod topics;
 
 pub use batch::Batch;
+pub use reading::Reading;
 pub use state::State;
+pub use tone::Tone;
 pub use topics::{Topic, Topics};

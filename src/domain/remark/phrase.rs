@@ -1,5 +1,7 @@
 //! Whether a phrase stands in a clause, however it was typed. Pure.
 
+use std::ops::Range;
+
 use crate::base::text::{Syllable, from_telex, one_slip_apart};
 
 /// What stands for a few words in between, in a phrase as it is written.
@@ -11,6 +13,9 @@ const LONG_ENOUGH: usize = 5;
 /// A phrase of one word must be so long for a slip.
 const LONG_ALONE: usize = 7;
 
+/// Before a word that counts only where its marks were typed: `bẩn` without them is also `bạn` and `bàn`.
+const MARKED: char = '=';
+
 /// A phrase to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase(Vec<Part>);
@@ -18,6 +23,7 @@ pub(super) struct Phrase(Vec<Part>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
     Word(Syllable),
+    Marked(Syllable),
     Gap,
 }
 
@@ -26,40 +32,52 @@ impl Phrase {
     pub(super) fn read(text: &str) -> Option<Self> {
         let parts: Vec<Part> = text
             .split_whitespace()
-            .map(|word| match word {
-                GAP => Part::Gap,
-                _ => Part::Word(Syllable::of(word)),
+            .map(|word| match word.strip_prefix(MARKED) {
+                Some(word) => Part::Marked(Syllable::of(word)),
+                None if word == GAP => Part::Gap,
+                None => Part::Word(Syllable::of(word)),
             })
             .collect();
-        let is_word = |part: Option<&Part>| matches!(part, Some(Part::Word(_)));
+        let is_word = |part: Option<&Part>| matches!(part, Some(Part::Word(_) | Part::Marked(_)));
         (is_word(parts.first()) && is_word(parts.last())).then_some(Self(parts))
     }
 
-    /// The places at which it begins in a clause.
-    pub(super) fn places(&self, clause: &[Syllable]) -> Vec<usize> {
-        (0..clause.len()).filter(|at| met(&self.0, &clause[*at..], self.slips())).collect()
+    /// The words of a clause that it covers, each time it stands there.
+    pub(super) fn places(&self, clause: &[Syllable]) -> Vec<Range<usize>> {
+        let place = |at: usize| Some(at..at + met(&self.0, &clause[at..], self.slips())?);
+        (0..clause.len()).filter_map(place).collect()
+    }
+
+    /// Whether it may cover words that are not its own.
+    pub(super) fn has_gap(&self) -> bool {
+        self.0.contains(&Part::Gap)
     }
 
     /// How many of its words may be misspelt.
     fn slips(&self) -> u8 {
         match &self.0[..] {
             [Part::Word(word)] => u8::from(word.folded.chars().count() >= LONG_ALONE),
+            [_] => 0,
             _ => 1,
         }
     }
 }
 
-/// Whether the parts stand at the beginning of the words, with at most so many slips.
-fn met(parts: &[Part], words: &[Syllable], slips: u8) -> bool {
+/// How many words the parts cover that stand at the beginning, with at most so many slips.
+fn met(parts: &[Part], words: &[Syllable], slips: u8) -> Option<usize> {
     match (parts, words) {
-        ([], _) => true,
-        ([Part::Gap, rest @ ..], _) => {
-            (0..=MOST_BETWEEN.min(words.len())).any(|between| met(rest, &words[between..], slips))
+        ([], _) => Some(0),
+        ([Part::Gap, rest @ ..], _) => (0..=MOST_BETWEEN.min(words.len()))
+            .find_map(|between| Some(between + met(rest, &words[between..], slips)?)),
+        ([Part::Word(wanted), rest @ ..], [word, after @ ..]) => {
+            let left = slips.checked_sub(slip(wanted, word)?)?;
+            Some(1 + met(rest, after, left)?)
         }
-        ([Part::Word(wanted), rest @ ..], [word, after @ ..]) => slip(wanted, word)
-            .and_then(|slip| slips.checked_sub(slip))
-            .is_some_and(|left| met(rest, after, left)),
-        ([Part::Word(_), ..], []) => false,
+        ([Part::Marked(wanted), rest @ ..], [word, after @ ..]) => {
+            let is_it = word.has_marks() == wanted.has_marks() && shape(wanted) == shape(word);
+            is_it.then(|| met(rest, after, slips))?.map(|covered| covered + 1)
+        }
+        (_, []) => None,
     }
 }
 
@@ -88,20 +106,49 @@ pub(super) struct Negation {
     pub(super) breaks: Vec<Syllable>,
 }
 
-/// So many words before a complaint a negation is looked for: "chưa bao giờ phải chờ lâu".
+/// So many words before a phrase a negation is looked for: "chưa bao giờ phải chờ lâu".
 const REACH: usize = 4;
 
 impl Negation {
-    /// Whether what begins at `at` is denied.
-    pub(super) fn reaches(&self, clause: &[Syllable], at: usize) -> bool {
-        let is_one_of = |words: &[Syllable], word: &Syllable| {
-            words.iter().any(|each| slip(each, word) == Some(0))
-        };
-        let before = clause[..at].iter().rev().take(REACH);
-        before
-            .take_while(|word| !is_one_of(&self.breaks, word))
-            .any(|word| is_one_of(&self.words, word))
+    /// Whether a phrase has a negation among its own words.
+    pub(super) fn is_in(&self, phrase: &Phrase) -> bool {
+        phrase.0.iter().any(|part| match part {
+            Part::Word(word) | Part::Marked(word) => stands_among(&self.words, word),
+            Part::Gap => false,
+        })
     }
+
+    /// The negation that denies what stands at `place`: shortly before it, or between its words where a gap
+    /// denies.
+    pub(super) fn of(
+        &self,
+        clause: &[Syllable],
+        place: &Range<usize>,
+        gap_denies: bool,
+    ) -> Option<usize> {
+        let inside = (place.start + 1..place.end.saturating_sub(1)).rev();
+        let inside = gap_denies.then(|| self.nearest(clause, inside)).flatten();
+        inside.or_else(|| {
+            self.nearest(clause, (place.start.saturating_sub(REACH)..place.start).rev())
+        })
+    }
+
+    fn nearest(
+        &self,
+        clause: &[Syllable],
+        mut places: impl Iterator<Item = usize>,
+    ) -> Option<usize> {
+        let met = places.find(|at| {
+            let word = &clause[*at];
+            stands_among(&self.breaks, word) || stands_among(&self.words, word)
+        })?;
+        (!stands_among(&self.breaks, &clause[met])).then_some(met)
+    }
+}
+
+/// Whether a word is one of these, however it was typed.
+fn stands_among(words: &[Syllable], word: &Syllable) -> bool {
+    words.iter().any(|each| slip(each, word) == Some(0))
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::Tone;
 use super::phrase::{Negation, Phrase};
-use crate::base::text::{Abbreviations, Syllable, clauses};
+use crate::base::text::{Abbreviations, Syllable};
 use crate::base::{Text, code};
 
 /// What a remark can be about (chủ đề).
@@ -18,17 +19,43 @@ pub struct Topic {
     pub name: Text,
     /// Code of the factor of SIPAS it belongs to, where it belongs to one.
     pub factor: Option<String>,
-    says: Vec<Phrase>,
-    complains: Vec<Phrase>,
+    /// The one tone it has, where its name is a fault (trễ hẹn) or praise.
+    pub only: Option<Tone>,
+    pub(super) says: Vec<Phrase>,
+    pub(super) praises: Vec<Phrase>,
+    pub(super) complains: Vec<Phrase>,
 }
 
 /// All topics, in the order of the file, with the ways people write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topics {
     all: Vec<Topic>,
-    negation: Negation,
+    pub(super) negation: Negation,
+    pub(super) manner: Manner,
     short: Abbreviations,
     digest: String,
+}
+
+/// Phrases that tell praise from complaints whatever the topic.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Manner {
+    pub(super) praises: Vec<Phrase>,
+    pub(super) complains: Vec<Phrase>,
+    /// What is asked for is not there: praise behind it is a request.
+    pub(super) requests: Vec<Phrase>,
+    /// What is asked to go on is there.
+    pub(super) keeps: Vec<Phrase>,
+    pub(super) thanks: Vec<Phrase>,
+    /// Thanks for reading, and in advance.
+    pub(super) polite: Vec<Phrase>,
+    /// Words behind thanks that say what for.
+    pub(super) reasons: Vec<Phrase>,
+    /// What was so and is no longer.
+    pub(super) formerly: Vec<Phrase>,
+    /// Phrases in which others mean something else.
+    pub(super) idle: Vec<Phrase>,
+    /// Words that part praise from a complaint.
+    pub(super) contrasts: Vec<Phrase>,
 }
 
 #[derive(Deserialize)]
@@ -37,9 +64,53 @@ struct File {
     negations: Vec<String>,
     breaks: Vec<String>,
     #[serde(default)]
+    tone: MannerDraft,
+    #[serde(default)]
     short: Abbreviations,
     #[serde(rename = "topic")]
     topics: Vec<Draft>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct MannerDraft {
+    praises: Vec<String>,
+    complains: Vec<String>,
+    requests: Vec<String>,
+    keeps: Vec<String>,
+    thanks: Vec<String>,
+    polite: Vec<String>,
+    reasons: Vec<String>,
+    formerly: Vec<String>,
+    idle: Vec<String>,
+    contrasts: Vec<String>,
+}
+
+impl MannerDraft {
+    fn read(&self, faults: &mut Vec<String>) -> Manner {
+        let mut phrases = |written: &[String]| {
+            let phrase = |text: &String| {
+                let read = Phrase::read(text);
+                if read.is_none() {
+                    faults.push(format!("tone: `{text}` is no phrase; begin and end it with a word"));
+                }
+                read
+            };
+            written.iter().filter_map(phrase).collect()
+        };
+        Manner {
+            praises: phrases(&self.praises),
+            complains: phrases(&self.complains),
+            requests: phrases(&self.requests),
+            keeps: phrases(&self.keeps),
+            thanks: phrases(&self.thanks),
+            polite: phrases(&self.polite),
+            reasons: phrases(&self.reasons),
+            formerly: phrases(&self.formerly),
+            idle: phrases(&self.idle),
+            contrasts: phrases(&self.contrasts),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -48,8 +119,11 @@ struct Draft {
     code: String,
     name: Text,
     factor: Option<String>,
+    only: Option<Tone>,
     #[serde(default)]
     says: Vec<String>,
+    #[serde(default)]
+    praises: Vec<String>,
     #[serde(default)]
     complains: Vec<String>,
 }
@@ -81,18 +155,22 @@ impl Topics {
                 code: draft.code.clone(),
                 name: draft.name.clone(),
                 factor: draft.factor.clone(),
+                only: draft.only,
                 says: taken(draft, &draft.says, &mut phrases, &mut faults),
+                praises: taken(draft, &draft.praises, &mut phrases, &mut faults),
                 complains: taken(draft, &draft.complains, &mut phrases, &mut faults),
             });
         }
         if topics.is_empty() {
             faults.push("there is no topic; write at least one".to_owned());
         }
+        let manner = file.tone.read(&mut faults);
         let words = |words: &[String]| words.iter().map(|word| Syllable::of(word)).collect();
         if faults.is_empty() {
             Ok(Self {
                 all: topics,
                 negation: Negation { words: words(&file.negations), breaks: words(&file.breaks) },
+                manner,
                 short: file.short,
                 digest: digest(text),
             })
@@ -136,22 +214,9 @@ impl Topics {
         &self.digest
     }
 
-    /// Codes of the topics a remark seems to be about, in the order of the file; possibly none. Whether it
-    /// praises or blames is not guessed.
+    /// Codes of the topics a remark seems to be about, in the order of the file; possibly none.
     pub fn suggested(&self, remark: &str) -> Vec<&str> {
-        let clauses = clauses(remark, &self.short);
-        let is_about = |topic: &&Topic| {
-            clauses.iter().any(|clause| {
-                let said = |phrase: &Phrase| !phrase.places(clause).is_empty();
-                let complained = |phrase: &Phrase| {
-                    let places = phrase.places(clause);
-                    places.iter().any(|at| !self.negation.reaches(clause, *at))
-                };
-                topic.says.iter().any(said) || topic.complains.iter().any(complained)
-            })
-        };
-        let topics = self.all.iter().filter(is_about);
-        topics.map(|topic| topic.code.as_str()).collect()
+        self.reading(remark).topics.into_iter().map(|(code, _)| code).collect()
     }
 }
 
@@ -163,6 +228,9 @@ fn check(draft: &Draft, factors: &BTreeSet<&str>, faults: &mut Vec<String>) {
     }
     if draft.name.vi.trim().is_empty() || draft.name.en.trim().is_empty() {
         faults.push(format!("topic `{code}`: the name is missing in a language; write both"));
+    }
+    if matches!(draft.only, Some(Tone::Neutral | Tone::Mixed)) {
+        faults.push(format!("topic `{code}`: `only` is praise or complaint"));
     }
     if let Some(factor) = &draft.factor
         && !factors.contains(factor.as_str())
@@ -204,7 +272,7 @@ fn taken(
 }
 
 /// Changes when remarks are read in another way, so that those read before are read anew.
-const WAY_OF_READING: &str = "2\n";
+const WAY_OF_READING: &str = "3\n";
 
 fn digest(text: &str) -> String {
     code::hex(&Sha256::digest([WAY_OF_READING, text].concat())[..8])
