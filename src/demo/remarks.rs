@@ -3,7 +3,7 @@
 use super::{Failed, Setting};
 use crate::base::Lang;
 use crate::domain::remark::{State, Topics};
-use crate::store::{Remark, RemarkFilter, Store};
+use crate::store::{HandTo, Remark, RemarkFilter, RemarkWork, Store, WhichRemarks};
 
 /// Remarks that are still unread: the newest.
 const UNREAD: u32 = 12;
@@ -36,14 +36,17 @@ pub async fn load_remarks(
     let everything = RemarkFilter::default();
     let newest = store.remarks(&everything, (None, UNREAD + MOST), Lang::Vi).await?.rows;
     let older: Vec<Remark> = newest.into_iter().skip(UNREAD as usize).collect();
-    store.mark_remarks_read(&older, &by).await?;
+    let ids: Vec<String> = older.iter().map(|remark| remark.id.clone()).collect();
+    let these = WhichRemarks::These(&ids);
+    store.work_through_remarks(these, RemarkWork::Read, ("demo-read", &by)).await?;
     for (topic, note, done) in DEEDS {
         let about = |remark: &&Remark| remark.topics.iter().any(|each| each == topic);
         if let Some(remark) = older.iter().find(about) {
-            let action = (State::Action, note, remark.unit.as_deref());
+            let hand_to = HandTo { unit: remark.unit.as_deref(), officer: None };
+            let action = (State::Action, note, hand_to);
             store.move_remark(&remark.id, action, &by).await?;
             if let Some(answer) = done {
-                let finished = (State::Done, note, remark.unit.as_deref());
+                let finished = (State::Done, note, hand_to);
                 store.move_remark(&remark.id, finished, &by).await?;
                 store.answer_topic(topic, answer, &by).await?;
             }

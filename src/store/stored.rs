@@ -47,6 +47,7 @@ stored_as_codes! {
     petition::Kind: "kind of petition",
     petition::State: "state of a petition",
     remark::State: "state of a remark",
+    remark::Tone: "tone of a remark",
     Role: "role",
     Tier: "tier",
 }

@@ -1,4 +1,4 @@
-//! Style sheets, fonts and the one script, embedded in the program: pages load nothing from other hosts.
+//! Style sheets, fonts and scripts, embedded in the program: pages load nothing from other hosts.
 
 use std::sync::LazyLock;
 
@@ -34,7 +34,10 @@ struct Asset {
 /// Reloads the office's pages of figures when answers are settled.
 const LIVE_JS: &str = include_str!("../../assets/live.js");
 
-static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
+/// Keys by which the office works through remarks.
+const REMARKS_JS: &str = include_str!("../../assets/remarks.js");
+
+static ASSETS: LazyLock<[Asset; 5]> = LazyLock::new(|| {
     let regular = asset("be-vietnam-pro", "woff2", "font/woff2", REGULAR.to_vec());
     let semi_bold = asset("be-vietnam-pro-600", "woff2", "font/woff2", SEMI_BOLD.to_vec());
     let sheet =
@@ -43,7 +46,8 @@ static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     let pages = asset("pages", "css", "text/css; charset=utf-8", sheet.into_bytes());
     let script = "text/javascript; charset=utf-8";
     let live = asset("live", "js", script, LIVE_JS.as_bytes().to_vec());
-    [pages, regular, semi_bold, live]
+    let remarks = asset("remarks", "js", script, REMARKS_JS.as_bytes().to_vec());
+    [pages, regular, semi_bold, remarks, live]
 });
 
 fn asset(stem: &str, ending: &str, kind: &'static str, bytes: Vec<u8>) -> Asset {
@@ -69,6 +73,12 @@ pub(super) fn style_sheet() -> String {
 pub fn live_script() -> String {
     let [.., live] = &*ASSETS;
     format!("/assets/{}", live.name)
+}
+
+/// The address of the script with the keys for remarks.
+pub fn remarks_script() -> String {
+    let [.., remarks, _] = &*ASSETS;
+    format!("/assets/{}", remarks.name)
 }
 
 /// The addresses of all assets.

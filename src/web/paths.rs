@@ -246,6 +246,11 @@ pub fn remarks_marked() -> String {
     "/office/remarks/marked".to_owned()
 }
 
+/// Where work on several remarks is undone.
+pub fn remarks_undone() -> String {
+    "/office/remarks/undone".to_owned()
+}
+
 /// Where remarks are released to the public.
 pub fn remarks_release() -> String {
     "/office/remarks/release".to_owned()

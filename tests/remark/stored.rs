@@ -5,9 +5,10 @@ use futures_util::future::join;
 use hailong::base::Lang;
 use hailong::base::text::Query;
 use hailong::domain::batch::{Audience, Series};
-use hailong::domain::remark::State;
+use hailong::domain::remark::{State, Tone};
 use hailong::store::{
-    AuditFilter, By, NewResponse, Publication, Released, Remark, RemarkChanged, RemarkFilter, Store,
+    AuditFilter, By, HandTo, NewResponse, Publication, Released, Remark, RemarkChanged,
+    RemarkFilter, RemarkWork, Store, Undone, WhichRemarks, Worked,
 };
 
 use crate::support::databases::on_both;
@@ -220,6 +221,7 @@ async fn remarks_are_counted_and_narrowed() {
         let counts = store.remark_counts(&RemarkFilter::default()).await.unwrap();
         assert_eq!((counts.all, counts.of(State::Unread)), (4, 4));
         assert_eq!(counts.topics["guidance"], 2);
+        assert_eq!((counts.praises["guidance"], counts.complaints["guidance"]), (1, 1));
         let unread = async |units: &[&str]| {
             let units: Vec<String> = units.iter().map(|&unit| unit.to_owned()).collect();
             store.unread_remarks(&units).await.unwrap()
@@ -255,19 +257,23 @@ async fn every_step_is_in_the_log_and_none_is_left_out() {
         answered(store, 0, &[Some("Chờ lâu"), Some("Tốt"), None, None, None]).await;
         let remarks = all(store).await;
         let id = &remarks[0].id;
-        let done = store.move_remark(id, (State::Done, "", None), &by()).await.unwrap();
+        let done = store.move_remark(id, (State::Done, "", HandTo::default()), &by()).await.unwrap();
         assert_eq!(done, RemarkChanged::NotAllowed);
-        let action = (State::Action, "thêm quầy", Some("VP"));
+        let to = HandTo { unit: Some("VP"), officer: None };
+        let action = (State::Action, "thêm quầy", to);
         assert_eq!(store.move_remark(id, action, &by()).await.unwrap(), RemarkChanged::Made);
         let kept = store.remark(id, Lang::Vi).await.unwrap().unwrap();
         assert_eq!((kept.note.as_str(), kept.assigned.as_deref()), ("thêm quầy", Some("VP")));
-        assert_eq!(store.mark_remarks_read(&remarks, &by()).await.unwrap(), 1);
-        store.confirm_topics(id, &["queue"], &by()).await.unwrap();
+        let ids: Vec<String> = remarks.iter().map(|it| it.id.clone()).collect();
+        let these = WhichRemarks::These(&ids);
+        let worked = store.work_through_remarks(these, RemarkWork::Read, ("a", &by())).await.unwrap();
+        assert_eq!(worked, Worked { changed: 1, left: false });
+        store.confirm_topics(id, (&["queue"], Tone::Complaint), &by()).await.unwrap();
         let kept = store.remark(id, Lang::Vi).await.unwrap().unwrap();
         assert_eq!((kept.topics, kept.by_hand), (vec!["queue".to_owned()], true));
         let none = store.move_remark("none", action, &by()).await.unwrap();
         assert_eq!(none, RemarkChanged::NoRemark);
-        assert_eq!(actions(store).await, ["remark.topics", "remark.moved", "remark.moved"]);
+        assert_eq!(actions(store).await, ["remark.topics", "remark.worked", "remark.moved"]);
     })
     .await;
 }
@@ -387,7 +393,7 @@ async fn other_topics_are_suggested_anew_but_not_over_somebodys_choice() {
         settle_in(store).await;
         answered(store, 0, &[Some("Bãi xe chật"), Some("bãi xe xa"), None, None, None]).await;
         let remarks = all(store).await;
-        store.confirm_topics(&remarks[0].id, &["other"], &by()).await.unwrap();
+        store.confirm_topics(&remarks[0].id, (&["other"], Tone::Neutral), &by()).await.unwrap();
         let own = "negations = []\nbreaks = []\n[[topic]]\ncode = \"xe\"\nname = { vi = \"Xe\", en = \"Cars\" }\nsays = [\"bãi xe\"]";
         let own = hailong::domain::remark::Topics::read(own, &std::collections::BTreeSet::new()).unwrap();
         assert_eq!(store.suggest_topics_anew(&own).await.unwrap(), 1);
@@ -395,6 +401,102 @@ async fn other_topics_are_suggested_anew_but_not_over_somebodys_choice() {
         let topics = async |id: &str| store.remark(id, Lang::Vi).await.unwrap().unwrap().topics;
         assert_eq!(topics(&remarks[0].id).await, ["other"]);
         assert_eq!(topics(&remarks[1].id).await, ["xe"]);
+    })
+    .await;
+}
+
+fn narrowed(change: impl FnOnce(&mut RemarkFilter)) -> RemarkFilter {
+    let mut filter = RemarkFilter::default();
+    change(&mut filter);
+    filter
+}
+
+#[tokio::test]
+async fn praise_and_complaints_are_narrowed_apart() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        let typed = ["Trả kết quả đúng hẹn, rất tốt.", "Trễ hẹn ba ngày", "Hướng dẫn rõ ràng", "Hướng dẫn khó hiểu", "Trời mưa"];
+        answered(store, 0, &typed.map(Some)).await;
+        let texts = async |filter: &RemarkFilter| {
+            let mut texts: Vec<String> = shown(store, filter).await.into_iter().map(|it| it.text).collect();
+            texts.sort();
+            texts
+        };
+        let praise = narrowed(|it| it.tone = Some(Tone::Praise));
+        assert_eq!(texts(&praise).await, [typed[2], typed[0]]);
+        let complaint = narrowed(|it| it.tone = Some(Tone::Complaint));
+        assert_eq!(texts(&complaint).await, [typed[3], typed[1]]);
+        let both = narrowed(|it| (it.topic, it.tone) = (Some("guidance".to_owned()), Some(Tone::Praise)));
+        assert_eq!(texts(&both).await, [typed[2]]);
+        let counts = store.remark_counts(&RemarkFilter::default()).await.unwrap();
+        assert_eq!((counts.tones[&Tone::Praise], counts.tones[&Tone::Complaint]), (2, 2));
+        assert_eq!(counts.topics.get("late"), Some(&1), "punctual is not late");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_remarks_are_worked_through_and_each_act_is_undone() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        answered(store, 0, &[Some("Chờ lâu"), Some("Tốt"), Some("abc xyz"), Some("Ghế hỏng"), None]).await;
+        let everything = RemarkFilter::default();
+        let fitting = WhichRemarks::Fitting(&everything);
+        let states = async || {
+            let counts = store.remark_counts(&narrowed(|it| it.state = None)).await.unwrap();
+            (counts.of(State::Unread), counts.of(State::Read), counts.of(State::Action))
+        };
+        let read = store.work_through_remarks(fitting, RemarkWork::Read, ("read", &by())).await.unwrap();
+        assert_eq!(read, Worked { changed: 4, left: false });
+        assert_eq!(states().await, (0, 4, 0));
+        let again = store.work_through_remarks(fitting, RemarkWork::Read, ("again", &by())).await.unwrap();
+        assert_eq!(again.changed, 0);
+        let about = narrowed(|it| it.topic = Some("seats".to_owned()));
+        let to = HandTo { unit: Some("VP"), officer: None };
+        let work = RemarkWork::HandOn(to, "thay ghế");
+        let handed = store.work_through_remarks(WhichRemarks::Fitting(&about), work, ("hand", &by()));
+        assert_eq!(handed.await.unwrap().changed, 1);
+        let seat = shown(store, &about).await.remove(0);
+        assert_eq!((seat.state, &*seat.note, seat.assigned.as_deref()), (State::Action, "thay ghế", Some("VP")));
+        // Another account cannot undo it.
+        let other = By::account("minh", morning());
+        assert_eq!(store.undo_remark_act("hand", &other).await.unwrap(), Undone::NoAct);
+        assert_eq!(store.undo_remark_act("hand", &by()).await.unwrap(), Undone::Made(1));
+        assert_eq!(store.undo_remark_act("hand", &by()).await.unwrap(), Undone::NoAct);
+        let seat = shown(store, &about).await.remove(0);
+        assert_eq!((seat.state, &*seat.note, seat.assigned.as_deref()), (State::Read, "", None));
+        assert_eq!(store.undo_remark_act("read", &by()).await.unwrap(), Undone::Made(4));
+        assert_eq!(states().await, (4, 0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn spam_is_out_of_lists_and_counts_and_comes_back_as_it_was() {
+    on_both(async |database| {
+        let store = &database.store;
+        settle_in(store).await;
+        answered(store, 0, &[Some("Chờ lâu"), Some("mua nhà giá rẻ"), Some("asdf"), Some("Tốt"), None]).await;
+        let ids: Vec<String> = all(store).await.into_iter().filter(|it| it.text != "Tốt" && it.text != "Chờ lâu").map(|it| it.id).collect();
+        store.choose_remark(&ids[0], true, &by()).await.unwrap();
+        let these = WhichRemarks::These(&ids);
+        let spam = store.work_through_remarks(these, RemarkWork::Spam, ("s", &by())).await.unwrap();
+        assert_eq!(spam.changed, 2);
+        assert_eq!(all(store).await.len(), 2);
+        let counts = store.remark_counts(&RemarkFilter::default()).await.unwrap();
+        assert_eq!(counts.all, 2);
+        assert_eq!(store.unread_remarks(&[]).await.unwrap().0, 2);
+        let chosen = narrowed(|it| it.publication = Some(Publication::Chosen));
+        assert_eq!(shown(store, &chosen).await, [], "spam is not released");
+        let set_aside = narrowed(|it| it.state = Some(State::Spam));
+        assert_eq!(shown(store, &set_aside).await.len(), 2);
+        assert_eq!(store.choose_remark(&ids[0], true, &by()).await.unwrap(), RemarkChanged::NotAllowed);
+        assert_eq!(store.take_from_spam(&ids[0], &by()).await.unwrap(), RemarkChanged::Made);
+        assert_eq!(store.take_from_spam(&ids[0], &by()).await.unwrap(), RemarkChanged::NotAllowed);
+        assert_eq!(store.undo_remark_act("s", &by()).await.unwrap(), Undone::Made(1));
+        assert_eq!(store.unread_remarks(&[]).await.unwrap().0, 4);
     })
     .await;
 }

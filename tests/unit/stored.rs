@@ -9,7 +9,7 @@ use hailong::domain::plan::{Assignee, Change as TaskChange, Step, Units};
 use hailong::domain::remark::State;
 use hailong::domain::unit::{Change, Ended, Fault};
 use hailong::store::{
-    AuditFilter, By, Changed, NewAct, NewResponse, RemarkChanged, RemarkFilter, Staff, Store,
+    AuditFilter, By, Changed, HandTo, NewAct, NewResponse, RemarkChanged, RemarkFilter, Staff, Store,
     UnitsChanged,
 };
 
@@ -145,7 +145,7 @@ async fn remarked(store: &Store) {
     let of_desk = RemarkFilter { touchpoint: Some("BT02".to_owned()), ..RemarkFilter::default() };
     let of_desk = store.remarks(&of_desk, (None, 100), Lang::Vi).await.unwrap().rows;
     for remark in of_desk {
-        let to = (State::Action, "Bổ sung ghế", Some("LS"));
+        let to = (State::Action, "Bổ sung ghế", HandTo { unit: Some("LS"), officer: None });
         let changed = store.move_remark(&remark.id, to, &by(morning())).await;
         assert_eq!(changed.unwrap(), RemarkChanged::Made);
     }

@@ -17,15 +17,19 @@ pub enum State {
     Action,
     /// It was done (đã xử lý).
     Done,
+    /// It is no remark: advertising, or keys pressed at random (nội dung rác).
+    Spam,
 }
 
 enum_codes!(pub State);
 
 impl State {
-    /// Whether it can become the other: done only after action, and never unread again.
+    /// Whether it can become the other: done only after action, and never unread again. What is no remark is
+    /// set aside, and taken back, by acts of their own.
     pub fn may_become(self, other: Self) -> bool {
         match other {
-            Self::Unread => false,
+            Self::Unread | Self::Spam => false,
+            _ if self == Self::Spam => false,
             Self::Read => self != Self::Read,
             Self::Action => true,
             Self::Done => self == Self::Action,

@@ -86,6 +86,8 @@ words! {
             "office.hours-changed" => "Đổi giờ làm việc" / "Opening hours changed",
             "batch.taken-back" => "Rút lô phiếu" / "Batch taken back",
             "remark.moved" => "Xử lý góp ý" / "Remark worked on",
+            "remark.worked" => "Xử lý nhiều góp ý một lúc" / "Remarks worked through",
+            "remark.undone" => "Hoàn tác xử lý góp ý" / "Work on remarks undone",
             "remark.topics" => "Xác nhận chủ đề góp ý" / "Remark's topics confirmed",
             "remark.chosen" => "Chọn góp ý để công khai" / "Remark chosen for release",
             "remark.released" => "Công khai góp ý" / "Remarks released",

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::base::calendar::read_day;
 use crate::base::text::Query;
-use crate::domain::remark::{State, Topics};
+use crate::domain::remark::{State, Tone, Topics};
 use crate::pages::shared::narrowing;
 use crate::store::{Publication, RemarkFilter, RemarkKey};
 use crate::web::auth::scope::{OutOfScope, Scope};
@@ -22,7 +22,7 @@ pub(super) struct Asked {
     pub(super) behind: Option<RemarkKey>,
 }
 
-/// Reads `instrument`, `topic`, `state`, `publication`, `q`, `after`, and `unit`, `touchpoint`, `from`, `to`, `period` as
+/// Reads `instrument`, `topic`, `tone`, `state`, `officer`, `publication`, `q`, `after`, and `unit`, `touchpoint`, `from`, `to`, `period` as
 /// every page does.
 pub(super) fn read(
     fields: &[(String, String)],
@@ -34,11 +34,15 @@ pub(super) fn read(
     let mut wrong = |field: &str, detail: &str| errors.push(FieldError::new(field, detail));
     let state = value("state").map(State::of_code);
     if state == Some(None) {
-        wrong("state", "write unread, read, action or done");
+        wrong("state", "write unread, read, action, done or spam");
     }
     let publication = value("publication").map(Publication::of_code);
     if publication == Some(None) {
         wrong("publication", "write chosen, released or taken-back");
+    }
+    let tone = value("tone").map(Tone::of_code);
+    if tone.is_some_and(|tone| !matches!(tone, Some(Tone::Praise | Tone::Complaint))) {
+        wrong("tone", "write praise or complaint");
     }
     let topic = value("topic");
     if topic.is_some_and(|topic| topics.topic(topic).is_none()) {
@@ -64,6 +68,8 @@ pub(super) fn read(
             touchpoint: days.touchpoint,
             topic: topic.map(str::to_owned),
             state: state.flatten(),
+            tone: tone.flatten(),
+            officer: value("officer").map(str::to_owned),
             publication: publication.flatten(),
             from: days.from,
             to: days.to,

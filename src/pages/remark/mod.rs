@@ -11,7 +11,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use crate::app::App;
-use handlers::{list, one, open, release};
+use handlers::{list, many, one, open, release};
 
 /// The addresses.
 pub fn router() -> Router<App> {
@@ -20,7 +20,8 @@ pub fn router() -> Router<App> {
         .route("/remarks", get(open::page))
         .route("/office/remarks", get(list::page))
         .route("/office/remarks.csv", get(list::file))
-        .route("/office/remarks/marked", get(list::back).post(list::mark))
+        .route("/office/remarks/marked", get(many::back).post(many::work))
+        .route("/office/remarks/undone", get(many::back).post(many::undo))
         .route("/office/remarks/release", get(release::page).post(release::decide))
         .route("/office/remarks/answer", post(release::answer))
         .route(base, get(one::page))

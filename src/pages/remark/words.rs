@@ -2,7 +2,7 @@
 
 use super::pages::Trouble;
 use crate::base::words;
-use crate::domain::remark::State;
+use crate::domain::remark::{State, Tone};
 use crate::store::Publication;
 
 words! {
@@ -13,6 +13,13 @@ words! {
             Read => "đã đọc" / "read",
             Action => "cần xử lý" / "needs action",
             Done => "đã xử lý" / "done",
+            Spam => "nội dung rác" / "spam",
+        },
+        tone: Tone {
+            Neutral => "không rõ" / "not clear",
+            Praise => "khen" / "praise",
+            Complaint => "phàn nàn, đề nghị" / "complaint or request",
+            Mixed => "vừa khen vừa phàn nàn" / "praise and complaint",
         },
         publication: Publication {
             None => "không" / "no",
@@ -39,7 +46,64 @@ words! {
         public: "Trang công khai" / "Public page",
         bad_filter: "Không đọc được điều kiện:" / "The filter cannot be read:",
         found: "góp ý" / "remarks",
-        nothing: "Không có góp ý nào phù hợp." / "No remark fits.",
+        nothing: "Không có góp ý nào phù hợp với điều kiện lọc." / "No remark fits the filter.",
+        none_yet: "Chưa có góp ý nào được hiển thị." / "There are no remarks yet.",
+        no_more: "Đã hết danh sách." / "The list ends here.",
+        tone_name: "Khen, phàn nàn" / "Praise or complaint",
+        officer: "Người xử lý" / "Officer",
+        by_topic(complaints: &str, praises: &str):
+            "Theo chủ đề: {complaints} phàn nàn, đề nghị · {praises} khen"
+            / "By topic: {complaints} complaints or requests · {praises} with praise",
+        many: "Xử lý nhiều góp ý" / "Work on several remarks",
+        scope: "Áp dụng cho" / "Apply to",
+        scope_ticked: "các góp ý đã chọn" / "those ticked",
+        scope_page(count: usize): "cả trang này ({count})" / "all of this page ({count})",
+        scope_all(count: &str): "tất cả {count} góp ý phù hợp" / "all {count} that fit",
+        make_read: "Đã đọc" / "Read",
+        hand_on: "Giao xử lý" / "Hand on",
+        make_spam: "Nội dung rác" / "Spam",
+        made_read(count: &str): "Đã đánh dấu {count} góp ý là đã đọc." / "{count} remarks are marked as read.",
+        made_action(count: &str): "Đã giao xử lý {count} góp ý." / "{count} remarks are handed on.",
+        made_spam(count: &str): "Đã chuyển {count} góp ý vào nội dung rác." / "{count} remarks are set aside as spam.",
+        more_left: "Mỗi lần xử lý tối đa 10.000 góp ý; vẫn còn góp ý phù hợp, xin làm tiếp."
+            / "At most 10,000 remarks are worked on at once; there are more that fit, so please go on.",
+        nothing_changed: "Không có góp ý nào cần thay đổi." / "There was no remark to change.",
+        none_ticked: "Chưa chọn góp ý nào, nên chưa có gì thay đổi." / "No remark was ticked, so nothing has changed.",
+        needs_note: "Chưa giao được: xin ghi việc phải làm (tối đa 1.000 ký tự) và chọn đơn vị hoặc người xử lý trong danh sách."
+            / "Nothing was handed on: please say what is to be done (at most 1,000 characters) and choose a unit or officer of the list.",
+        undo: "Hoàn tác" / "Undo",
+        undone(count: &str): "Đã hoàn tác: {count} góp ý trở lại như trước." / "Undone: {count} remarks are as they were.",
+        not_undone: "Không hoàn tác được: thao tác này đã được hoàn tác hoặc không phải của tài khoản này."
+            / "It cannot be undone: it was undone before, or another account did it.",
+        keys: "Phím tắt" / "Keyboard shortcuts",
+        keys_list: [
+            "J, K: góp ý sau, góp ý trước" / "J, K: next remark, previous remark",
+            "X: chọn hoặc bỏ chọn" / "X: tick or untick",
+            "R: đánh dấu đã đọc" / "R: mark as read",
+            "G: giao xử lý" / "G: hand on",
+            "S: nội dung rác" / "S: spam",
+            "O: mở góp ý" / "O: open the remark",
+            "A: chọn cả trang" / "A: tick the whole page",
+        ],
+        spam_title: "Không phải góp ý?" / "Not a remark?",
+        spam_hint: "Quảng cáo hoặc chữ gõ bừa: không tính vào số góp ý, không công khai được; lấy lại được bất cứ lúc nào."
+            / "Advertising, or keys pressed at random: it is not counted and cannot be made public; it can be taken back at any time.",
+        restore: "Lấy lại góp ý này" / "Take it back from the spam",
+        saved_state: "Đã lưu trạng thái góp ý." / "The state of the remark is saved.",
+        saved_topics: "Đã lưu chủ đề góp ý." / "The topics of the remark are saved.",
+        saved_chosen: "Đã chọn góp ý cho đợt công khai tới." / "The remark is chosen for the next release.",
+        saved_unchosen: "Góp ý không còn trong đợt công khai tới." / "The remark is no longer chosen.",
+        saved_spam: "Đã chuyển góp ý vào nội dung rác." / "The remark is set aside as spam.",
+        saved_restored: "Đã lấy lại góp ý; trạng thái như trước." / "The remark is back as it was.",
+        saved_redacted: "Đã gỡ nội dung góp ý." / "The words of the remark are taken out.",
+        saved_taken_back: "Góp ý không còn trên trang công khai." / "The remark is no longer public.",
+        saved_released(count: &str): "Đã công khai {count} góp ý." / "{count} remarks are public now.",
+        saved_answer: "Đã đăng câu trả lời." / "The answer is public now.",
+        saved_no_answer: "Đã rút câu trả lời." / "The answer is taken back.",
+        complaints_title: "Phàn nàn, đề nghị" / "Complaints and requests",
+        praises_title: "Khen" / "Praise",
+        others_title: "Ý kiến khác" / "Other remarks",
+        will_be_public: "Người dân sẽ thấy" / "What the public will see",
         filter: "Lọc góp ý" / "Filter remarks",
         search: "Tìm từ" / "Search words",
         search_hint: "Không cần gõ dấu; mọi từ phải có mặt; đặt cụm từ trong ngoặc kép. Từ dài sai một chữ vẫn tìm thấy."
@@ -52,10 +116,9 @@ words! {
         publication_name: "Công khai" / "Publication",
         from: "Từ ngày" / "From",
         to: "Đến ngày" / "To",
-        show: "Xem" / "Show",
+        show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear",
         all: "Tất cả" / "All",
-        mark_read: "Đánh dấu các góp ý đã chọn là đã đọc" / "Mark the ticked ones as read",
         tick: "Chọn" / "Tick",
         open: "Mở" / "Open",
         suggested: "máy gợi ý" / "suggested",

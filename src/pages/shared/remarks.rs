@@ -3,10 +3,12 @@
 //! `gather` reads them for any filter, `block` shows them; for readers with [`crate::web::auth::permission::ReadRemarks`]
 //! may see it.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use crate::base::{Lang, format, words};
-use crate::domain::remark::{State, Topics};
+use crate::domain::remark::{State, Tone, Topics};
 use crate::store::{self, Remark, RemarkCounts, RemarkFilter, Store};
 use crate::web::paths;
 
@@ -43,6 +45,7 @@ pub fn address(filter: &RemarkFilter, changes: &[(&str, &str)]) -> String {
         ("unit", filter.units.first().cloned().unwrap_or_default()),
         ("touchpoint", filter.touchpoint.clone().unwrap_or_default()),
         ("topic", filter.topic.clone().unwrap_or_default()),
+        ("tone", filter.tone.map(Tone::code).unwrap_or_default().to_owned()),
         ("state", filter.state.map(State::code).unwrap_or_default().to_owned()),
         ("from", day(filter.from)),
         ("to", day(filter.to)),
@@ -68,34 +71,61 @@ pub fn block(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
                     " · " a href=(link(&[("state", "unread")])) { (format::count(unread, lang)) " " (words.unread) }
                 }
             }
-            (topic_links(&gathered.counts, topics, lang, |topic| link(&[("topic", topic)])))
+            (topic_links(&gathered.counts, topics, lang, |topic, tone| {
+                link(&[("topic", topic), ("tone", tone.code())])
+            }))
             @for remark in &gathered.newest { (quoted(remark, topics, lang)) }
         }
     }
 }
 
-/// Topics with how many remarks they have, the most first.
+/// Topics with how many remarks complain about them or ask for something, and how many praise them, the most
+/// first; `link` gives the address of those with a topic and a tone.
 pub fn topic_links(
     counts: &RemarkCounts,
     topics: &Topics,
     lang: Lang,
-    link: impl Fn(&str) -> String,
+    link: impl Fn(&str, Tone) -> String,
 ) -> Markup {
-    let mut found: Vec<_> = topics
-        .all()
-        .iter()
-        .filter_map(|topic| Some((counts.topics.get(&topic.code)?, topic)))
-        .collect();
-    found.sort_by_key(|(count, _)| std::cmp::Reverse(**count));
+    let words = Words::of(lang);
+    let sides = [
+        (words.complaints, Tone::Complaint, &counts.complaints),
+        (words.praises, Tone::Praise, &counts.praises),
+    ];
     html! {
-        @if !found.is_empty() {
-            ul.sums {
-                @for (count, topic) in found {
-                    li { a href=(link(&topic.code)) { (topic.name.in_lang(lang)) } " " (format::count(*count, lang)) }
+        div.sides {
+            @for (title, tone, counted) in sides {
+                @if !counted.is_empty() {
+                    div {
+                        h3 { (title) }
+                        ul.sums { @for (count, code) in most_first(counted) {
+                            @if let Some(topic) = topics.topic(code) {
+                                li { a href=(link(&topic.code, tone)) { (topic.name.in_lang(lang)) } " " (format::count(count, lang)) }
+                            }
+                        } }
+                    }
                 }
             }
         }
     }
+}
+
+fn most_first(counted: &BTreeMap<String, u64>) -> Vec<(u64, &str)> {
+    let mut found: Vec<_> = counted.iter().map(|(code, count)| (*count, code.as_str())).collect();
+    found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    found
+}
+
+/// Whether it praises, complains or asks for something, as a badge; nothing where that is not told.
+pub fn tone(tone: Tone, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let told = match tone {
+        Tone::Neutral => return html! {},
+        Tone::Praise => ("status praise", words.praise),
+        Tone::Complaint => ("status complaint", words.complaint),
+        Tone::Mixed => ("status", words.mixed),
+    };
+    html! { span class=(told.0) { (told.1) } }
 }
 
 /// A remark with its days and topics.
@@ -106,6 +136,7 @@ pub fn quoted(remark: &Remark, topics: &Topics, lang: Lang) -> Markup {
             footer.soft {
                 (span(remark, lang))
                 @for topic in &remark.topics { " · " (name(topics, topic, lang)) }
+                " " (tone(remark.tone, lang))
             }
         }
     }
@@ -139,6 +170,11 @@ words! {
         lead: "Không ghi tên; hiển thị khi lô phiếu (từ năm phiếu trở lên) đã chốt, chỉ kèm tháng và đơn vị; lô có từ năm góp ý mới ghi điểm khảo sát và ngày chốt. Chủ đề do máy gợi ý cho đến khi có người xác nhận."
             / "Anonymous; shown once their batch of at least five responses is settled, with the month and the unit alone; where a batch has five remarks, with the touchpoint and the day it was settled. Topics are suggested by the program until somebody confirms them.",
         none: "Chưa có góp ý." / "No remarks yet.",
+        complaints: "Phàn nàn, đề nghị" / "Complaints and requests",
+        praises: "Khen" / "Praise",
+        complaint: "phàn nàn, đề nghị" / "complaint or request",
+        praise: "khen" / "praise",
+        mixed: "vừa khen vừa phàn nàn" / "praise and complaint",
         all: "góp ý" / "remarks",
         unread: "chưa đọc" / "unread",
         redacted: "[Nội dung đã được gỡ]" / "[The words were taken out]",

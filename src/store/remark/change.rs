@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::index::{set_topics, take_turn};
 use super::read::Publication;
 use crate::base::Lang;
-use crate::domain::remark::State;
-use crate::store::transaction::{Transaction, commit};
-use crate::store::{By, Remark, Result, Store, audit};
+use crate::domain::remark::{State, Tone};
+use crate::store::transaction::Transaction;
+use crate::store::{By, Result, Store, audit};
 
 /// Outcome of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +22,24 @@ pub enum RemarkChanged {
 
 use RemarkChanged::{Made, NoRemark, NotAllowed};
 
+/// Whom a remark is handed to: a unit, an account, both or nobody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HandTo<'a> {
+    /// Code of the unit.
+    pub unit: Option<&'a str>,
+    /// Name of the account.
+    pub officer: Option<&'a str>,
+}
+
 /// Replaces redacted text.
 const REDACTED: &str = "[góp ý đã được gỡ]";
 
 impl Store {
-    /// Moves a remark to a state, with a note and the unit to act, which must exist.
+    /// Moves a remark to a state, with a note and whom it is handed to, who must exist.
     pub async fn move_remark(
         &self,
         id: &str,
-        (to, note, assigned): (State, &str, Option<&str>),
+        (to, note, hand_to): (State, &str, HandTo<'_>),
         by: &By,
     ) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
@@ -42,13 +51,14 @@ impl Store {
         let mut transaction = self.begin().await?;
         let changed = execute!(
             &mut transaction,
-            "update remark set state = $3, note = $4, assigned = $5
+            "update remark set state = $3, note = $4, assigned = $5, officer = $6
              where id = $1 and state = $2",
             id,
             remark.state.code(),
             to.code(),
             note,
-            assigned
+            hand_to.unit,
+            hand_to.officer
         );
         if changed == 0 {
             return Ok(NotAllowed);
@@ -59,41 +69,24 @@ impl Store {
         Ok(Made)
     }
 
-    /// Marks those of these remarks that are unread as read and counts them.
-    pub async fn mark_remarks_read(&self, remarks: &[Remark], by: &By) -> Result<u64> {
-        let mut transaction = self.begin().await?;
-        let mut marked = 0;
-        for remark in remarks {
-            let changed = execute!(
-                &mut transaction,
-                "update remark set state = 'read'
-                 where id = $1 and state = 'unread' and batch_to is not null",
-                &remark.id
-            );
-            if changed == 1 {
-                let entry =
-                    by.did("remark.moved", "remark", &remark.id).in_unit_if(remark.unit.as_deref());
-                let entry = entry.from(State::Unread.code()).to(State::Read.code());
-                audit::append(&mut transaction, &entry).await?;
-                marked += 1;
-            }
-        }
-        commit(transaction).await?;
-        Ok(marked)
-    }
-
-    /// Confirms or corrects the topics of a remark.
+    /// Confirms or corrects the topics of a remark, and whether it praises or complains.
     pub async fn confirm_topics(
         &self,
         id: &str,
-        topics: &[&str],
+        (topics, tone): (&[&str], Tone),
         by: &By,
     ) -> Result<RemarkChanged> {
         let Some(remark) = self.remark(id, Lang::Vi).await? else {
             return Ok(NoRemark);
         };
+        // Of a remark that says both, what was read of each topic stays.
+        let said = |code: &&str| match remark.said.get(*code) {
+            Some(said) if tone == Tone::Mixed => *said,
+            _ => tone,
+        };
+        let told: Vec<(&str, Tone)> = topics.iter().map(|code| (*code, said(code))).collect();
         let mut transaction = self.begin().await?;
-        set_topics(&mut transaction, id, topics).await?;
+        set_topics(&mut transaction, id, (&told, tone)).await?;
         execute!(&mut transaction, "update remark set by_hand = true where id = $1", id);
         let entry = by.did("remark.topics", "remark", id).in_unit_if(remark.unit.as_deref());
         let entry = entry.from(remark.topics.join(" ")).to(topics.join(" "));
@@ -111,7 +104,7 @@ impl Store {
         } else {
             (Publication::Chosen, Publication::None)
         };
-        if remark.publication != before || remark.redacted {
+        if remark.publication != before || remark.redacted || remark.state == State::Spam {
             return Ok(NotAllowed);
         }
         let mut transaction = self.begin().await?;

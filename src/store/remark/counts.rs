@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sqlx::QueryBuilder;
 
 use super::read::{narrow, narrow_by_words};
-use crate::domain::remark::State;
+use crate::domain::remark::{State, Tone};
 use crate::store::deadline::answered;
 use crate::store::{RemarkFilter, Result, Store};
 
@@ -18,8 +18,14 @@ pub struct RemarkCounts {
     pub all: u64,
     /// By state; states without remarks are left out.
     pub states: BTreeMap<State, u64>,
+    /// By what they say; tones without remarks are left out.
+    pub tones: BTreeMap<Tone, u64>,
     /// By topic code; a remark can count at several.
     pub topics: BTreeMap<String, u64>,
+    /// Those with praise of the topic.
+    pub praises: BTreeMap<String, u64>,
+    /// Those with a complaint about the topic, or a request.
+    pub complaints: BTreeMap<String, u64>,
 }
 
 impl RemarkCounts {
@@ -29,23 +35,29 @@ impl RemarkCounts {
     }
 }
 
-type Counted<T> = Vec<(T, i64)>;
+/// How many have this and this tone.
+type Counted<T> = Vec<(T, Tone, i64)>;
 
 impl Store {
-    /// Remarks by topic: all there are, less those that wait for their batch.
+    /// Remarks by topic and tone: all there are, less spam and those that wait for their batch.
     async fn topic_counts(&self) -> Result<Counted<String>> {
         let mut all: Counted<String> =
-            fetch_all!(&self.read, "select topic, count(*) from remark_topic group by topic");
-        let waiting: Counted<String> = fetch_all!(
+            fetch_all!(&self.read, "select topic, tone, count(*) from remark_topic group by topic, tone");
+        let others: Counted<String> = fetch_all!(
             &self.read,
-            "select t.topic, count(*) from remark m join remark_topic t on t.remark = m.id
-             where m.batch_to is null group by t.topic"
+            "select topic, tone, count(*) from (
+                 select t.topic, t.tone from remark m join remark_topic t on t.remark = m.id
+                 where m.batch_to is null
+                 union all
+                 select t.topic, t.tone from remark m join remark_topic t on t.remark = m.id
+                 where m.batch_to is not null and m.state = 'spam') others
+             group by topic, tone"
         );
-        let waiting: BTreeMap<String, i64> = waiting.into_iter().collect();
-        for (topic, count) in &mut all {
-            *count -= waiting.get(topic).copied().unwrap_or(0);
+        for (topic, tone, count) in &mut all {
+            let same = others.iter().filter(|other| (&other.0, other.1) == (topic, *tone));
+            *count -= same.map(|(.., count)| count).sum::<i64>();
         }
-        all.retain(|(_, count)| *count > 0);
+        all.retain(|(.., count)| *count > 0);
         Ok(all)
     }
 
@@ -53,17 +65,17 @@ impl Store {
     pub async fn remark_counts(&self, filter: &RemarkFilter) -> Result<RemarkCounts> {
         let is_everything = *filter == RemarkFilter::default();
         let (states, topics): (Counted<State>, Counted<String>) = on!(&self.read, |pool| {
-            let mut query = QueryBuilder::new("select m.state, count(*) from remark m");
+            let mut query = QueryBuilder::new("select m.state, m.tone, count(*) from remark m");
             narrow!(query, filter);
             narrow_by_words!(query, filter);
-            query.push(" group by m.state");
+            query.push(" group by m.state, m.tone");
             let states = answered(query.build_query_as().fetch_all(pool)).await?;
             let mut query = QueryBuilder::new(
-                "select c.topic, count(*) from remark m join remark_topic c on c.remark = m.id",
+                "select c.topic, c.tone, count(*) from remark m join remark_topic c on c.remark = m.id",
             );
             narrow!(query, filter);
             narrow_by_words!(query, filter);
-            query.push(" group by c.topic");
+            query.push(" group by c.topic, c.tone");
             let topics = if is_everything {
                 Vec::new()
             } else {
@@ -73,12 +85,23 @@ impl Store {
         });
         let topics = if is_everything { self.topic_counts().await? } else { topics };
         let mut counts = RemarkCounts::default();
-        for (state, count) in states {
+        for (state, tone, count) in states {
             counts.all += count.unsigned_abs();
-            counts.states.insert(state, count.unsigned_abs());
+            *counts.states.entry(state).or_default() += count.unsigned_abs();
+            *counts.tones.entry(tone).or_default() += count.unsigned_abs();
         }
-        let topics = topics.into_iter();
-        counts.topics = topics.map(|(topic, count)| (topic, count.unsigned_abs())).collect();
+        for (topic, tone, count) in topics {
+            let count = count.unsigned_abs();
+            for (has_it, counted) in [
+                (true, &mut counts.topics),
+                (tone.has(Tone::Praise), &mut counts.praises),
+                (tone.has(Tone::Complaint), &mut counts.complaints),
+            ] {
+                if has_it {
+                    *counted.entry(topic.clone()).or_default() += count;
+                }
+            }
+        }
         Ok(counts)
     }
 

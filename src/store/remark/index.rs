@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::text::searchable;
-use crate::domain::remark::Topics;
+use crate::domain::remark::{Tone, Topics};
 use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Result, Store};
 
@@ -86,7 +86,8 @@ async fn index(
 ) -> Result<()> {
     let mut known = BTreeSet::new();
     for (id, text) in remarks {
-        set_topics(transaction, id, &topics.suggested(text)).await?;
+        let reading = topics.reading(text);
+        set_topics(transaction, id, (&reading.topics, reading.tone)).await?;
         let words = searchable(text, topics.short());
         known.extend(words.split_whitespace().map(str::to_owned));
         execute!(
@@ -106,16 +107,19 @@ pub(super) async fn take_turn(transaction: &mut Transaction) -> Result<()> {
     Ok(())
 }
 
-/// Replaces the topics of a remark.
+/// Replaces the topics of a remark, what it says of each and on the whole.
 pub(super) async fn set_topics(
     transaction: &mut Transaction,
     remark: &str,
-    topics: &[&str],
+    (topics, tone): (&[(&str, Tone)], Tone),
 ) -> Result<()> {
     execute!(transaction, "delete from remark_topic where remark = $1", remark);
-    insert!(transaction, topics, "insert into remark_topic (remark, topic) ", |topic| [
-        remark, *topic
+    insert!(transaction, topics, "insert into remark_topic (remark, topic, tone) ", |topic| [
+        remark,
+        topic.0,
+        topic.1.code()
     ]);
+    execute!(transaction, "update remark set tone = $2 where id = $1", remark, tone.code());
     Ok(())
 }
 

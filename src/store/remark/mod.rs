@@ -2,6 +2,7 @@
 //!
 //! Text leaves this folder only masked.
 
+mod act;
 mod change;
 mod counts;
 mod index;
@@ -9,7 +10,8 @@ mod public;
 mod read;
 mod release;
 
-pub use change::RemarkChanged;
+pub use act::{RemarkWork, Undone, WhichRemarks, Worked};
+pub use change::{HandTo, RemarkChanged};
 pub use counts::RemarkCounts;
 pub use public::{PublicRemark, RemarkAnswer};
 pub use read::{Publication, Remark, RemarkFilter, RemarkKey};

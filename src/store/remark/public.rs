@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 
 use crate::base::calendar::office_day;
+use crate::domain::remark::Tone;
 use crate::store::{By, Page, Result, Store, audit};
 
 /// A public remark.
@@ -17,8 +18,8 @@ pub struct PublicRemark {
     pub month: String,
     /// Touchpoint code, if it has enough answers to hide the author.
     pub touchpoint: Option<String>,
-    /// Codes of its topics.
-    pub topics: Vec<String>,
+    /// Codes of its topics, with what it says of each.
+    pub topics: BTreeMap<String, Tone>,
 }
 
 /// What the office has done about a topic.

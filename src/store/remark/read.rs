@@ -8,7 +8,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::base::text::{Term, masked_in};
 use crate::base::{Lang, enum_codes};
-use crate::domain::remark::{Batch, State};
+use crate::domain::remark::{Batch, State, Tone};
 use crate::store::deadline::answered;
 use crate::store::stored::stored_as_codes;
 use crate::store::{Page, Result, Store};
@@ -53,8 +53,14 @@ pub struct Remark {
     pub note: String,
     /// Code of the unit that is to act.
     pub assigned: Option<String>,
+    /// The name of the account that is to act.
+    pub officer: Option<String>,
+    /// What it says on the whole.
+    pub tone: Tone,
     /// Codes of its topics.
     pub topics: Vec<String>,
+    /// What it says of each topic.
+    pub said: BTreeMap<String, Tone>,
     /// Whether the topics are confirmed.
     pub by_hand: bool,
     /// Whether the text was removed for good.
@@ -74,8 +80,12 @@ pub struct RemarkFilter {
     pub touchpoint: Option<String>,
     /// About this topic.
     pub topic: Option<String>,
-    /// In this state.
+    /// In this state; `None` is every one but spam.
     pub state: Option<State>,
+    /// With praise, or with a complaint or request: of the topic where there is one.
+    pub tone: Option<Tone>,
+    /// To be done by this account.
+    pub officer: Option<String>,
     /// With this publication.
     pub publication: Option<Publication>,
     /// Told to be of days that end on this one or later: those of which the month alone is told may
@@ -97,11 +107,18 @@ macro_rules! narrow {
             (" and m.instrument = ", filter.instrument.clone()),
             (" and m.touchpoint = ", filter.touchpoint.clone()),
             (" and m.state = ", filter.state.map(|state| state.code().to_owned())),
+            (" and m.officer = ", filter.officer.clone()),
             (" and m.publication = ", filter.publication.map(|each| each.code().to_owned())),
         ] {
             if let Some(value) = value {
                 $query.push(column).push_bind(value);
             }
+        }
+        if filter.state.is_none() {
+            $query.push(" and m.state <> 'spam'");
+        }
+        if let (Some(tone), None) = (filter.tone, &filter.topic) {
+            $query.push(" and m.tone in (").push_bind(tone.code()).push(", 'mixed')");
         }
         if !filter.units.is_empty() {
             $query.push(" and m.unit in ").push_tuples(&filter.units, |mut row, unit| {
@@ -125,8 +142,11 @@ macro_rules! narrow_by_words {
         if let Some(topic) = &filter.topic {
             $query
                 .push(" and exists (select 1 from remark_topic t where t.remark = m.id and t.topic = ")
-                .push_bind(topic.clone())
-                .push(")");
+                .push_bind(topic.clone());
+            if let Some(tone) = filter.tone {
+                $query.push(" and t.tone in (").push_bind(tone.code()).push(", 'mixed')");
+            }
+            $query.push(")");
         }
         for term in &filter.terms {
             $query.push(" and (false");
@@ -172,6 +192,8 @@ struct Row {
     state: State,
     note: String,
     assigned: Option<String>,
+    officer: Option<String>,
+    tone: Tone,
     by_hand: bool,
     redacted: bool,
     publication: Publication,
@@ -179,7 +201,7 @@ struct Row {
 
 const SELECT: &str =
     "select m.id, m.instrument, m.touchpoint, m.unit, m.batch_from, m.batch_to, m.body,
-    m.state, m.note, m.assigned, m.by_hand, m.redacted, m.publication
+    m.state, m.note, m.assigned, m.officer, m.tone, m.by_hand, m.redacted, m.publication
     from remark m";
 
 impl Row {
@@ -195,7 +217,10 @@ impl Row {
             unit: Some(self.unit).filter(|code| !code.is_empty()),
             note: self.note,
             assigned: self.assigned,
+            officer: self.officer,
+            tone: self.tone,
             topics: Vec::new(),
+            said: BTreeMap::new(),
             by_hand: self.by_hand,
             redacted: self.redacted,
         }
@@ -267,29 +292,32 @@ impl Store {
         let ids: Vec<&str> = remarks.iter().map(|remark| remark.id.as_str()).collect();
         let mut topics = self.topics_of(&ids).await?;
         for remark in &mut remarks {
-            remark.topics = topics.remove(&remark.id).unwrap_or_default();
+            remark.said = topics.remove(&remark.id).unwrap_or_default();
+            remark.topics = remark.said.keys().cloned().collect();
         }
         Ok(remarks)
     }
 
-    /// The topics of these remarks.
-    pub(super) async fn topics_of(&self, ids: &[&str]) -> Result<BTreeMap<String, Vec<String>>> {
-        let mut topics: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    /// The topics of these remarks, with what each says of them.
+    pub(super) async fn topics_of(
+        &self,
+        ids: &[&str],
+    ) -> Result<BTreeMap<String, BTreeMap<String, Tone>>> {
+        let mut topics: BTreeMap<String, BTreeMap<String, Tone>> = BTreeMap::new();
         for some in ids.chunks(250) {
-            let found: Vec<(String, String)> = on!(&self.read, |pool| {
+            let found: Vec<(String, String, Tone)> = on!(&self.read, |pool| {
                 answered(
-                    QueryBuilder::new("select remark, topic from remark_topic where remark in ")
+                    QueryBuilder::new("select remark, topic, tone from remark_topic where remark in ")
                         .push_tuples(some, |mut row, remark| {
                             row.push_bind(*remark);
                         })
-                        .push(" order by topic")
                         .build_query_as()
                         .fetch_all(pool),
                 )
                 .await?
             });
-            for (remark, topic) in found {
-                topics.entry(remark).or_default().push(topic);
+            for (remark, topic, tone) in found {
+                topics.entry(remark).or_default().insert(topic, tone);
             }
         }
         Ok(topics)

@@ -1,10 +1,9 @@
-//! The list of remarks, its file, and marking many at once.
+//! The list of remarks, and its file.
 
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
-use super::lang_of;
 use crate::app::App;
 use crate::base::Lang;
 use crate::domain::measure::Filter;
@@ -17,25 +16,14 @@ use crate::pages::shared::remarks::gather;
 use crate::store::{self, RemarkFilter, RemarkKey};
 use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::auth::scope::Scope;
-use crate::web::csrf::origin::SameOrigin;
 use crate::web::csv_file;
 use crate::web::csv_file::{RUN, Run};
 use crate::web::errors::failure::Failure;
-use crate::web::fields::{Fields, given};
+use crate::web::fields::Fields;
 use crate::web::lang::PageLang;
-use crate::web::paths;
-use crate::web::posted::{Posted, fields};
-
-/// Most remarks that are marked by one form: those of a page.
-const MOST_MARKED: usize = 100;
-
-/// Where a sign-in in the middle of marking leads back to: the list.
-pub(crate) async fn back() -> Redirect {
-    Redirect::to(&paths::remarks())
-}
 
 /// The filter that was requested, within the account's units and with the words as they were written.
-async fn filter(
+pub(super) async fn filter(
     app: &App,
     asked: &Asked,
     scope: &Scope,
@@ -87,6 +75,7 @@ pub(crate) async fn page(
         gathered: &gathered,
         topics: &app.topics,
         places: &places,
+        officers: &officers(&app).await?,
         instruments,
         behind: asked.behind.as_ref(),
         next: found.next.as_ref(),
@@ -95,6 +84,13 @@ pub(crate) async fn page(
         lang,
     });
     Ok((status, page).into_response())
+}
+
+/// Names of the accounts a remark can be handed to.
+pub(super) async fn officers(app: &App) -> store::Result<Vec<String>> {
+    let all = app.store.all_staff().await?.into_iter();
+    let may = all.filter(|each| !each.disabled && HandleRemarks::is_given_to(each.role));
+    Ok(may.map(|each| each.name).collect())
 }
 
 /// As a file; the download is recorded.
@@ -128,31 +124,4 @@ async fn rows(
     let found = app.store.remarks(&filter, (behind.as_ref(), RUN), Lang::Vi).await?;
     let rows = found.rows.iter().map(|remark| csv::cells(remark, &app.topics).into());
     Ok(Run { rows: rows.collect(), next: found.next })
-}
-
-/// Marks the ticked remarks as read.
-pub(crate) async fn mark(
-    State(app): State<App>,
-    _: SameOrigin,
-    who: May<HandleRemarks>,
-    posted: Posted,
-) -> Result<Response, Failure> {
-    let fields = fields(posted)?;
-    let ids = fields.iter().filter(|(name, _)| name == "remark");
-    let mut remarks = Vec::new();
-    for (_, id) in ids.take(MOST_MARKED) {
-        let remark = app.store.remark(id, Lang::Vi).await?.ok_or(Failure::NotFound)?;
-        match &remark.unit {
-            Some(unit) => who.scope().must_hold(unit)?,
-            None => who.scope().must_be_whole()?,
-        }
-        remarks.push(remark);
-    }
-    app.store.mark_remarks_read(&remarks, &who.by(&app)).await?;
-    // Back to the same list; nothing but its own query is taken from the form.
-    let query = given(&fields, "query").unwrap_or_default();
-    let query: String = query.chars().filter(char::is_ascii_graphic).collect();
-    let path =
-        if query.is_empty() { paths::remarks() } else { format!("{}?{query}", paths::remarks()) };
-    Ok(Redirect::to(&paths::in_lang(&path, lang_of(&fields))).into_response())
 }

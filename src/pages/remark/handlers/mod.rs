@@ -1,6 +1,7 @@
 //! Remarks over HTTP.
 
 pub(super) mod list;
+pub(super) mod many;
 pub(super) mod one;
 pub(super) mod open;
 pub(super) mod release;

@@ -8,17 +8,19 @@ use super::lang_of;
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::text::{self, clean};
-use crate::domain::remark::State as Stand;
+use crate::domain::remark::{State as Stand, Tone};
 use crate::pages::remark::pages;
 use crate::pages::remark::pages::{One, Trouble};
+use crate::pages::remark::words::Words;
 use crate::pages::shared::places::Places;
-use crate::store::{By, Remark, RemarkChanged, Staff};
+use crate::store::{self, By, HandTo, Remark, RemarkChanged, RemarkWork, Staff, WhichRemarks};
 use crate::web::auth::permission::{DecideRemarks, HandleRemarks, May, Permission, ReadRemarks};
 use crate::web::auth::scope::Scope;
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::{Fields, given};
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
@@ -70,13 +72,14 @@ async fn shown(
         remark: &remark,
         topics: &app.topics,
         places: &Places::read(&app.store).await?,
+        officers: &super::list::officers(app).await?,
         back: back.as_ref(),
         lang,
     });
     Ok((status, page).into_response())
 }
 
-/// Takes the form `state`, `topics` or `choose`.
+/// Takes the form `state`, `topics`, `choose`, `spam` or `restore`.
 pub(crate) async fn act(
     State(app): State<App>,
     _: SameOrigin,
@@ -93,9 +96,11 @@ pub(crate) async fn act(
             let chosen = given(&fields, "chosen") == Some("yes");
             outcome(app.store.choose_remark(&id, chosen, &by).await?)
         }
+        "spam" => spam(&app, &id, &by).await?,
+        "restore" => outcome(app.store.take_from_spam(&id, &by).await?),
         _ => return Err(Failure::NotFound),
     };
-    answered(&app, who.staff(), remark, outcome, fields).await
+    answered(&app, who.staff(), remark, (outcome, &form), fields).await
 }
 
 /// Takes the form `redact` or `take-back`.
@@ -117,7 +122,7 @@ pub(crate) async fn decide(
         "take-back" => outcome(app.store.take_back_remark(&id, &by).await?),
         _ => return Err(Failure::NotFound),
     };
-    answered(&app, who.staff(), remark, outcome, fields).await
+    answered(&app, who.staff(), remark, (outcome, &form), fields).await
 }
 
 /// The remark a form is about, and the form's fields.
@@ -132,22 +137,43 @@ async fn taken(
     Ok((remark, fields))
 }
 
-/// Back to the remark, or its page with what is wrong.
+/// Back to the remark with what was done, or its page with what is wrong.
 async fn answered(
     app: &App,
     staff: &Staff,
     remark: Remark,
-    outcome: Result<(), Trouble>,
+    (outcome, form): (Result<(), Trouble>, &str),
     fields: Fields,
 ) -> Result<Response, Failure> {
     let lang = lang_of(&fields);
-    match outcome {
-        Ok(()) => {
-            let path = paths::in_lang(&paths::remark(&remark.id), lang);
-            Ok(Redirect::to(&path).into_response())
-        }
-        Err(trouble) => shown(app, staff, remark, Some((trouble, fields)), lang).await,
+    let words = Words::of(lang);
+    if let Err(trouble) = outcome {
+        return shown(app, staff, remark, Some((trouble, fields)), lang).await;
     }
+    let text = match (form, given(&fields, "chosen")) {
+        ("state", _) => words.saved_state,
+        ("topics", _) => words.saved_topics,
+        ("choose", Some("yes")) => words.saved_chosen,
+        ("choose", _) => words.saved_unchosen,
+        ("spam", _) => words.saved_spam,
+        ("restore", _) => words.saved_restored,
+        ("redact", _) => words.saved_redacted,
+        _ => words.saved_taken_back,
+    };
+    let mut notice = Notice::new(text).next(paths::in_lang(&paths::remarks(), lang), words.back);
+    if form == "spam" {
+        let undo = [("lang", lang.code().to_owned())];
+        notice = notice.undo(paths::remark_form(&remark.id, "restore"), words.undo, undo);
+    }
+    Ok(done(&app.config, (&paths::remark(&remark.id), lang), &notice))
+}
+
+async fn spam(app: &App, id: &str, by: &By) -> Result<Result<(), Trouble>, Failure> {
+    let ids = [id.to_owned()];
+    let act = app.random.uuid();
+    let these = WhichRemarks::These(&ids);
+    let worked = app.store.work_through_remarks(these, RemarkWork::Spam, (&act, by)).await?;
+    Ok(if worked.changed == 1 { Ok(()) } else { Err(Trouble::NotAllowed) })
 }
 
 fn outcome(changed: RemarkChanged) -> Result<(), Trouble> {
@@ -163,6 +189,19 @@ fn written(fields: &[(String, String)], name: &str) -> Result<String, Trouble> {
     if text::length(&text) > LONGEST { Err(Trouble::TooLong) } else { Ok(text) }
 }
 
+/// Whether whom a remark is handed to is there.
+pub(super) async fn is_known(app: &App, to: HandTo<'_>) -> store::Result<bool> {
+    let unit = match to.unit {
+        Some(unit) => app.store.units().await?.iter().any(|each| each.code == unit),
+        None => true,
+    };
+    let officer = match to.officer {
+        Some(officer) => super::list::officers(app).await?.iter().any(|each| each == officer),
+        None => true,
+    };
+    Ok(unit && officer)
+}
+
 async fn state(
     app: &App,
     id: &str,
@@ -174,18 +213,15 @@ async fn state(
         Err(trouble) => return Ok(Err(trouble)),
     };
     let to = given(fields, "state").and_then(Stand::of_code);
-    let unit = given(fields, "assigned");
-    let known = match unit {
-        Some(unit) => app.store.units().await?.iter().any(|each| each.code == unit),
-        None => true,
-    };
+    let hand_to = HandTo { unit: given(fields, "assigned"), officer: given(fields, "officer") };
+    let known = is_known(app, hand_to).await?;
     let Some(to) = to.filter(|_| known) else {
         return Ok(Err(Trouble::Incomplete));
     };
     if to == Stand::Action && note.is_empty() {
         return Ok(Err(Trouble::Incomplete));
     }
-    Ok(outcome(app.store.move_remark(id, (to, &note, unit), by).await?))
+    Ok(outcome(app.store.move_remark(id, (to, &note, hand_to), by).await?))
 }
 
 async fn topics(
@@ -202,5 +238,7 @@ async fn topics(
         .map(|topic| topic.code.as_str())
         .filter(|code| ticked(code))
         .collect();
-    Ok(outcome(app.store.confirm_topics(id, &chosen, by).await?))
+    let tone = given(fields, "tone").map_or(Some(Tone::Neutral), Tone::of_code);
+    let Some(tone) = tone else { return Ok(Err(Trouble::Incomplete)) };
+    Ok(outcome(app.store.confirm_topics(id, (&chosen, tone), by).await?))
 }

@@ -2,20 +2,22 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 
 use super::lang_of;
 use crate::app::App;
-use crate::base::Lang;
 use crate::base::text::{self, clean};
+use crate::base::{Lang, format};
 use crate::pages::remark::pages;
 use crate::pages::remark::pages::Release;
+use crate::pages::remark::words::Words;
 use crate::store::{Publication, Released, RemarkFilter};
 use crate::web::auth::permission::{DecideRemarks, May};
 use crate::web::csrf::origin::SameOrigin;
 use crate::web::errors::failure::Failure;
 use crate::web::fields::given;
 use crate::web::lang::PageLang;
+use crate::web::notice::{Notice, done};
 use crate::web::paths;
 use crate::web::posted::{Posted, fields};
 
@@ -56,9 +58,12 @@ pub(crate) async fn decide(
     let lang = lang_of(&fields(posted)?);
     let by = who.by(&app);
     match app.store.release_remarks(&by).await? {
-        Released::Made(_) => {
-            let path = paths::in_lang(&paths::public_remarks(), lang);
-            Ok(Redirect::to(&path).into_response())
+        Released::Made(count) => {
+            let words = Words::of(lang);
+            let count = format::count(count as u64, lang);
+            let public = paths::in_lang(&paths::public_remarks(), lang);
+            let notice = Notice::new(words.saved_released(&count)).next(public, words.public);
+            Ok(done(&app.config, (&paths::remarks_release(), lang), &notice))
         }
         Released::TooFew(_) => shown(&app, true, lang).await,
     }
@@ -82,6 +87,10 @@ pub(crate) async fn answer(
         ));
     };
     app.store.answer_topic(&topic.code, &text, &who.by(&app)).await?;
-    let path = paths::in_lang(&paths::remarks_release(), lang_of(&fields));
-    Ok(Redirect::to(&path).into_response())
+    let lang = lang_of(&fields);
+    let words = Words::of(lang);
+    let said = if text.is_empty() { words.saved_no_answer } else { words.saved_answer };
+    let public = paths::in_lang(&paths::public_remarks(), lang);
+    let notice = Notice::new(said).next(public, words.public);
+    Ok(done(&app.config, (&paths::remarks_release(), lang), &notice))
 }

@@ -2,18 +2,18 @@
 
 use maud::{Markup, html};
 
-use crate::base::Lang;
-use crate::domain::remark::{State, Topics};
+use super::bulk::bulk;
+use crate::base::{Lang, format};
+use crate::domain::remark::{State, Tone, Topics};
 use crate::domain::survey::Instrument;
 use crate::pages::remark::words::Words;
 use crate::pages::shared::places::{Places, choices};
-use crate::pages::shared::remarks::{Gathered, name, span, text, topic_links};
+use crate::pages::shared::remarks::{Gathered, name, span, text, tone, topic_links};
 use crate::store::{Publication, Remark, RemarkKey};
 use crate::web::components::filters::{Field, Filters, Kind};
-use crate::web::csrf::csrf_field;
+use crate::web::assets;
 use crate::web::errors::problem::FieldError;
 use crate::web::fields::first;
-use crate::web::lang::lang_field;
 use crate::web::paths;
 use crate::web::shell::{Audience, Frame, page};
 
@@ -29,6 +29,8 @@ pub(crate) struct List<'a> {
     pub(crate) gathered: &'a Gathered,
     pub(crate) topics: &'a Topics,
     pub(crate) places: &'a Places,
+    /// Names of the accounts a remark can be handed to.
+    pub(crate) officers: &'a [String],
     pub(crate) instruments: Vec<&'a Instrument>,
     /// What the page is behind, and what the rest is behind.
     pub(crate) behind: Option<&'a RemarkKey>,
@@ -40,7 +42,7 @@ pub(crate) struct List<'a> {
 }
 
 impl List<'_> {
-    fn words(&self) -> &'static Words {
+    pub(super) fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }
 
@@ -59,6 +61,18 @@ impl List<'_> {
     fn link(&self, changed: &str, value: &str) -> String {
         paths::in_lang(&self.address(&paths::remarks(), changed, value), self.lang)
     }
+
+    /// The query of this very page.
+    pub(super) fn query(&self) -> String {
+        self.address("", "after", &after(self.behind)).trim_start_matches('?').to_owned()
+    }
+
+    fn is_narrowed(&self) -> bool {
+        let is_given = |(name, value): &(String, String)| {
+            !["lang", "after"].contains(&name.as_str()) && !value.trim().is_empty()
+        };
+        self.fields.iter().any(is_given)
+    }
 }
 
 /// The whole page.
@@ -76,17 +90,53 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
             " · " a href=(paths::in_lang(&paths::public_remarks(), lang)) { (words.public) }
         }
         (filters(shown))
-        h2 { (crate::base::format::count(counts.all, lang)) " " (words.found) }
+        h2 { (format::count(counts.all, lang)) " " (words.found) }
         ul.sums {
             @for (state, count) in &counts.states {
-                li { a href=(shown.link("state", state.code())) { (words.state(*state)) } " " (crate::base::format::count(*count, lang)) }
+                li { a href=(shown.link("state", state.code())) { (words.state(*state)) } " " (format::count(*count, lang)) }
             }
         }
-        (topic_links(counts, shown.topics, lang, |topic| shown.link("topic", topic)))
-        @if shown.gathered.newest.is_empty() { p { (words.nothing) } } @else { (remarks(shown)) }
+        (by_topic(shown))
+        @if shown.gathered.newest.is_empty() { (nothing(shown)) } @else { (remarks(shown)) }
         (turn(shown))
     };
     page(&frame, &main)
+}
+
+/// Complaints and praise by topic, folded: the remarks come first.
+fn by_topic(shown: &List<'_>) -> Markup {
+    let (counts, lang) = (&shown.gathered.counts, shown.lang);
+    let with = |tone: Tone| {
+        let fitting = counts.tones.iter().filter(|(each, _)| each.has(tone));
+        format::count(fitting.map(|(_, count)| count).sum::<u64>(), lang)
+    };
+    html! {
+        @if !counts.topics.is_empty() {
+            details.by-topic {
+                summary { (shown.words().by_topic(&with(Tone::Complaint), &with(Tone::Praise))) }
+                (topic_links(counts, shown.topics, lang, |topic, tone| {
+                    let path = shown.address(&paths::remarks(), "topic", topic);
+                    let of_topic = path.contains('?');
+                    let join = if of_topic { '&' } else { '?' };
+                    paths::in_lang(&format!("{path}{join}tone={}", tone.code()), lang)
+                }))
+            }
+        }
+    }
+}
+
+/// Why there is none on this page, and the way on.
+fn nothing(shown: &List<'_>) -> Markup {
+    let (words, lang) = (shown.words(), shown.lang);
+    let clear = html! { " " a href=(paths::in_lang(&paths::remarks(), lang)) { (words.clear) } };
+    html! {
+        p {
+            @if shown.next.is_some() || !shown.is_narrowed() && shown.behind.is_none() {
+                (if shown.next.is_some() { words.nothing } else { words.none_yet })
+            } @else if shown.behind.is_some() { (words.no_more) }
+            @else { (words.nothing) (clear) }
+        }
+    }
 }
 
 fn filters(shown: &List<'_>) -> Markup {
@@ -105,23 +155,26 @@ fn filters(shown: &List<'_>) -> Markup {
     let choice = |name, label, options: Vec<(String, String)>| {
         field(name, label, Kind::Choice(Some(words.all), options))
     };
-    let is_narrowed = shown.fields.iter().any(|(name, _)| name != "lang");
+    let tones = [Tone::Complaint, Tone::Praise].map(|it| pair(it.code(), words.tone(it)));
+    let officers = shown.officers.iter().map(|name| pair(name, name)).collect();
     let filters = Filters {
         lang,
         path: &paths::remarks(),
         label: words.filter,
         show: words.show,
-        clear: is_narrowed.then(|| (paths::in_lang(&paths::remarks(), lang), words.clear)),
+        clear: shown.is_narrowed().then(|| (paths::in_lang(&paths::remarks(), lang), words.clear)),
         hint: Some(words.search_hint),
         refused: words.bad_filter,
         faults: shown.faults.iter().map(|fault| fault.field.as_str()).collect(),
         fields: vec![
             field("q", words.search, Kind::Search),
             choice("topic", words.topic, topics),
+            choice("tone", words.tone_name, tones.into()),
             choice("state", words.state_name, states.into()),
             choice("unit", words.unit, units),
             choice("touchpoint", words.touchpoint, touchpoints),
             choice("instrument", words.instrument, instruments),
+            choice("officer", words.officer, officers),
             choice("publication", words.publication_name, publications.into()),
             field("from", words.from, Kind::Day),
             field("to", words.to, Kind::Day),
@@ -130,28 +183,16 @@ fn filters(shown: &List<'_>) -> Markup {
     filters.markup()
 }
 
-/// The remarks; those who act tick some and mark them.
+/// The remarks; those who act tick some or take all that fit.
 fn remarks(shown: &List<'_>) -> Markup {
-    let words = shown.words();
-    let turned = after(shown.behind);
-    let any_unread = shown.gathered.newest.iter().any(|it| it.state == State::Unread);
-    let may_tick = shown.may_act && any_unread;
     html! {
-        // Apart from the remarks, which are printed, as no form is; and before them, for a browser
-        // sends the fields in the order of the page and the form's token comes first.
-        @if may_tick {
-            form #bulk method="post" action=(paths::remarks_marked()) {
-                (csrf_field())
-                (lang_field(shown.lang))
-                input type="hidden" name="query" value=(shown.address("", "after", &turned).trim_start_matches('?'));
-            }
-        }
-        @for remark in &shown.gathered.newest { (item(shown, remark, may_tick)) }
-        @if may_tick { p.work { button type="submit" form="bulk" { (words.mark_read) } } }
+        @if shown.may_act { (bulk(shown)) }
+        div.remarks { @for remark in &shown.gathered.newest { (item(shown, remark)) } }
+        @if shown.may_act { script src=(assets::remarks_script()) defer {} }
     }
 }
 
-fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
+fn item(shown: &List<'_>, remark: &Remark) -> Markup {
     let (words, lang) = (shown.words(), shown.lang);
     let place = match (&remark.touchpoint, &remark.unit) {
         (Some(code), _) => shown.places.touchpoint(code, lang),
@@ -159,7 +200,7 @@ fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
         (None, None) => words.not_told,
     };
     html! {
-        article.remark {
+        article.remark tabindex="-1" {
             p.lines { (text(remark, lang)) }
             p.soft {
                 (span(remark, lang)) " · " (place)
@@ -168,13 +209,14 @@ fn item(shown: &List<'_>, remark: &Remark, may_tick: bool) -> Markup {
             }
             p {
                 span.status.done[remark.state == State::Done] { (words.state(remark.state)) }
+                " " (tone(remark.tone, lang))
                 @if remark.publication != Publication::None { " " span.status { (words.publication(remark.publication)) } }
                 " "
                 a href=(paths::in_lang(&paths::remark(&remark.id), lang)) {
                     (words.open) span.hidden { ": " (text(remark, lang).chars().take(60).collect::<String>()) }
                 }
             }
-            @if may_tick && remark.state == State::Unread {
+            @if shown.may_act {
                 label.pick { input type="checkbox" form="bulk" name="remark" value=(remark.id); (words.tick) span.hidden { ": " (text(remark, lang).chars().take(60).collect::<String>()) } }
             }
         }

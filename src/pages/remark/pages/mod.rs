@@ -1,5 +1,6 @@
 //! Pages of remarks.
 
+mod bulk;
 mod list;
 mod one;
 mod open;

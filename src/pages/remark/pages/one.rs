@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::base::Lang;
-use crate::domain::remark::{State, Topics};
+use crate::domain::remark::{State, Tone, Topics};
 use crate::pages::remark::words::Words;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::remarks::{name, span, text};
@@ -33,6 +33,8 @@ pub(crate) struct One<'a> {
     pub(crate) remark: &'a Remark,
     pub(crate) topics: &'a Topics,
     pub(crate) places: &'a Places,
+    /// Names of the accounts a remark can be handed to.
+    pub(crate) officers: &'a [String],
     /// A form that came back, as it was typed.
     pub(crate) back: Option<&'a (Trouble, Vec<(String, String)>)>,
     pub(crate) lang: Lang,
@@ -61,7 +63,10 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
         blockquote { p.lines { (text(remark, lang)) } }
         p.hint { (words.masked) }
         (facts(shown, words))
-        @if shown.may_act { (state_form(shown, words)) (topics_form(shown, words)) (choose_form(shown, words)) }
+        @if shown.may_act && remark.state == State::Spam { (spam_form(shown, words)) }
+        @if shown.may_act && remark.state != State::Spam {
+            (state_form(shown, words)) (topics_form(shown, words)) (choose_form(shown, words)) (spam_form(shown, words))
+        }
         @if shown.may_decide { (decide_forms(shown, words)) }
     };
     page(&frame, &main)
@@ -81,6 +86,8 @@ fn facts(shown: &One<'_>, words: &Words) -> Markup {
                 " (" (if remark.by_hand { words.confirmed } else { words.suggested }) ")"
             }
             dt { (words.state_name) } dd { (words.state(remark.state)) }
+            dt { (words.tone_name) } dd { (words.tone(remark.tone)) }
+            @if let Some(officer) = &remark.officer { dt { (words.officer) } dd { (officer) } }
             @if let Some(unit) = &remark.assigned { dt { (words.assigned) } dd { (shown.places.unit(unit, lang)) } }
             @if !remark.note.is_empty() { dt { (words.note) } dd.lines { (remark.note) } }
             @if remark.publication != Publication::None { dt { (words.publication_name) } dd { (words.publication(remark.publication)) } }
@@ -96,6 +103,7 @@ fn state_form(shown: &One<'_>, words: &Words) -> Markup {
     let chosen = chosen.or(states.first().copied());
     let note = shown.typed("note").unwrap_or(&remark.note);
     let assigned = shown.typed("assigned").or(remark.assigned.as_deref());
+    let officer = shown.typed("officer").or(remark.officer.as_deref());
     html! {
         form.move.write method="post" action=(paths::remark_form(&remark.id, "state")) {
             (csrf_field())
@@ -111,6 +119,11 @@ fn state_form(shown: &One<'_>, words: &Words) -> Markup {
             select #assigned name="assigned" {
                 option value="" { (words.nobody) }
                 @for unit in &shown.places.units { option value=(unit.code) selected[assigned == Some(unit.code.as_str())] { (unit.name.in_lang(shown.lang)) } }
+            }
+            label.of for="officer" { (words.officer) }
+            select #officer name="officer" {
+                option value="" { (words.nobody) }
+                @for name in shown.officers { option value=(name) selected[officer == Some(name.as_str())] { (name) } }
             }
             label.of for="note" { (words.note) }
             p.hint #note-hint { (words.note_hint) }
@@ -136,6 +149,12 @@ fn topics_form(shown: &One<'_>, words: &Words) -> Markup {
                     }
                 }
             }
+            fieldset {
+                legend { (words.tone_name) }
+                @for tone in Tone::ALL {
+                    label.pick { input type="radio" name="tone" value=(tone.code()) checked[remark.tone == tone]; (words.tone(tone)) }
+                }
+            }
             button type="submit" { (words.confirm_topics) }
         }
     }
@@ -153,9 +172,29 @@ fn choose_form(shown: &One<'_>, words: &Words) -> Markup {
             (csrf_field())
             h2 { (words.publication_name) }
             p.hint { (words.choose_hint) }
+            p { strong { (words.will_be_public) } }
+            blockquote { p.lines { (text(remark, shown.lang)) } }
             (lang_field(shown.lang))
             input type="hidden" name="chosen" value=(value);
             button type="submit" { (label) }
+        }
+    }
+}
+
+/// Sets it aside as spam, or takes it back.
+fn spam_form(shown: &One<'_>, words: &Words) -> Markup {
+    let remark = shown.remark;
+    let is_spam = remark.state == State::Spam;
+    let (form, label) = if is_spam { ("restore", words.restore) } else { ("spam", words.make_spam) };
+    html! {
+        @if is_spam || remark.publication != Publication::Released {
+            form.move.write method="post" action=(paths::remark_form(&remark.id, form)) {
+                (csrf_field())
+                h2 { (words.spam_title) }
+                p.hint { (words.spam_hint) }
+                (lang_field(shown.lang))
+                button.quiet type="submit" { (label) }
+            }
         }
     }
 }

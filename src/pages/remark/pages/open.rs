@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::base::{Lang, format};
-use crate::domain::remark::Topics;
+use crate::domain::remark::{Tone, Topics};
 use crate::domain::unit::Touchpoint;
 use crate::pages::remark::words::Words;
 use crate::pages::shared::places;
@@ -44,12 +44,17 @@ pub(crate) fn open(shown: &Open<'_>) -> Markup {
     let main = html! {
         h1 { (words.public_title) }
         p.lead { (words.public_lead) }
-        @if shown.remarks.is_empty() { p { (words.none_public) } } @else {
+        @if shown.remarks.is_empty() {
+            p { (if shown.behind.is_some() { words.no_more } else { words.none_public }) }
+        } @else {
             p { (words.some_of(&count(shown.public), &count(shown.in_all))) }
-            @for topic in shown.topics.all() {
-                (section(shown, topic.name.in_lang(lang), Some(&topic.code), words))
+            @for (side, title) in [
+                (Tone::Complaint, words.complaints_title),
+                (Tone::Praise, words.praises_title),
+                (Tone::Neutral, words.others_title),
+            ] {
+                (side_of(shown, (side, title), words))
             }
-            (section(shown, words.no_topic_title, None, words))
         }
         (turn(shown, words))
         p { (words.want_answer) " " a href=(paths::in_lang(&paths::petitions(), lang)) { (words.petition) } }
@@ -75,17 +80,51 @@ fn turn(shown: &Open<'_>, words: &Words) -> Markup {
     }
 }
 
-/// Remarks stand at their first topic alone, so that none is read twice.
-fn section(shown: &Open<'_>, title: &str, topic: Option<&str>, words: &Words) -> Markup {
-    let first = |remark: &&PublicRemark| {
-        let own = shown.topics.all().iter().find(|it| remark.topics.contains(&it.code));
-        own.map(|it| it.code.as_str()) == topic
-    };
-    let remarks: Vec<&PublicRemark> = shown.remarks.iter().filter(first).collect();
-    let answer = topic.and_then(|topic| shown.answers.get(topic));
+/// What a remark is on the whole: a complaint where it has one.
+fn side(remark: &PublicRemark) -> Tone {
+    let has = |tone: Tone| remark.topics.values().any(|each| each.has(tone));
+    if has(Tone::Complaint) {
+        Tone::Complaint
+    } else if has(Tone::Praise) {
+        Tone::Praise
+    } else {
+        Tone::Neutral
+    }
+}
+
+/// Complaints, praise or what is neither, topic by topic.
+fn side_of(shown: &Open<'_>, (of, title): (Tone, &str), words: &Words) -> Markup {
+    let remarks: Vec<&PublicRemark> = shown.remarks.iter().filter(|it| side(it) == of).collect();
+    let topics = shown.topics.all().iter();
     html! {
         @if !remarks.is_empty() {
             h2 { (title) }
+            @for topic in topics {
+                (section(shown, (&remarks, of), (topic.name.in_lang(shown.lang), Some(&topic.code)), words))
+            }
+            (section(shown, (&remarks, of), (words.no_topic_title, None), words))
+        }
+    }
+}
+
+/// Remarks stand at the first topic of their side alone, so that none is read twice.
+fn section(
+    shown: &Open<'_>,
+    (remarks, of): (&[&PublicRemark], Tone),
+    (title, topic): (&str, Option<&str>),
+    words: &Words,
+) -> Markup {
+    let is_first = |remark: &&&PublicRemark| {
+        let own = shown.topics.all().iter().find(|it| {
+            remark.topics.get(&it.code).is_some_and(|tone| of == Tone::Neutral || tone.has(of))
+        });
+        own.map(|it| it.code.as_str()) == topic
+    };
+    let remarks: Vec<&&PublicRemark> = remarks.iter().filter(is_first).collect();
+    let answer = topic.filter(|_| of != Tone::Praise).and_then(|topic| shown.answers.get(topic));
+    html! {
+        @if !remarks.is_empty() {
+            h3 { (title) }
             @if let Some(answer) = answer {
                 div.note {
                     p { strong { (words.we_did) } " (" (format::day(answer.day, shown.lang)) ")" }
@@ -101,7 +140,7 @@ fn quote(shown: &Open<'_>, remark: &PublicRemark, topic: Option<&str>) -> Markup
     let lang = shown.lang;
     let place = remark.touchpoint.as_ref();
     let place = place.map(|code| places::name(shown.touchpoints, code, lang));
-    let others = remark.topics.iter().filter(|code| Some(code.as_str()) != topic);
+    let others = remark.topics.keys().filter(|code| Some(code.as_str()) != topic);
     html! {
         blockquote {
             p.lines { (remark.text) }
