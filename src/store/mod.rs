@@ -151,8 +151,8 @@ pub use petition::{
 };
 pub use plan::{Changed, Evidence, EvidenceFile, NewEvidence, PlanImport};
 pub use remark::{
-    LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer, RemarkChanged,
-    RemarkCounts, RemarkFilter, RemarkKey,
+    HandTo, LEAST_RELEASED, PublicRemark, Publication, Released, Remark, RemarkAnswer,
+    RemarkChanged, RemarkCounts, RemarkFilter, RemarkKey, RemarkWork, Undone, WhichRemarks, Worked,
 };
 pub use report::{NewReportSent, ReportRecorded, ReportSent};
 pub use staff::{FailedSignIns, Linked, Session, SignIn, Staff, Token};

@@ -183,7 +183,7 @@ async fn a_manager_releases_ten_answers_a_topic_and_takes_back() {
             platform.post_as(&cookie, &path, &[("chosen", "yes")]).await;
         }
         let page = platform.post_as(&cookie, "/office/remarks/release", &[]).await;
-        assert_eq!(page.header("location"), "/remarks");
+        assert_eq!(page.header("location"), "/office/remarks/release");
         let public = platform.get("/remarks?lang=en").await;
         assert!(!public.body.contains("1 December"), "the month alone");
         let answer = [("topic", "waiting"), ("answer", "Đã mở thêm quầy.")];
@@ -200,6 +200,74 @@ async fn a_manager_releases_ten_answers_a_topic_and_takes_back() {
             AuditFilter { action: Some("remark.taken-back".to_owned()), ..AuditFilter::default() };
         let log = platform.app.store.audit_page(&log, None, 10).await.unwrap();
         assert_eq!(log.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_that_match_are_worked_through_and_undone_from_the_notice() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        written(&platform, "BT01", "Chờ lâu", 6).await;
+        written(&platform, "BT01", "Rất tốt", 6).await;
+        let cookie = platform.signed_in("lan", Role::Officer).await;
+        let list = platform.get_as(&cookie, "/office/remarks?topic=waiting").await;
+        assert!(list.body.contains("tất cả 6 góp ý phù hợp"), "{}", list.body);
+        let unread = async || {
+            let counts = platform.app.store.remark_counts(&RemarkFilter::default()).await.unwrap();
+            counts.of(State::Unread)
+        };
+        let work = async |fields: &[(&str, &str)]| {
+            platform.post_as(&cookie, "/office/remarks/marked", fields).await
+        };
+        let all = [("scope", "all"), ("query", "topic=waiting"), ("act", "spam")];
+        let done = work(&all).await;
+        assert_eq!(done.header("location"), "/office/remarks?topic=waiting");
+        assert_eq!(unread().await, 6);
+        let none = platform.get_as(&cookie, "/office/remarks?topic=waiting").await;
+        assert!(none.body.contains("Không có góp ý nào phù hợp với điều kiện lọc."));
+        let spam = RemarkFilter { state: Some(State::Spam), ..RemarkFilter::default() };
+        let spam = platform.app.store.remarks(&spam, (None, 10), Lang::Vi).await.unwrap().rows;
+        let path = format!("/office/remarks/{}", spam[0].id);
+        let page = platform.get_as(&cookie, &path).await;
+        assert!(page.body.contains("Lấy lại góp ý này"));
+        platform.post_as(&cookie, &format!("{path}/do/restore"), &[]).await;
+        assert_eq!(unread().await, 7);
+        // Handing on needs words, and somebody who is there.
+        let hand = [("scope", "all"), ("query", ""), ("act", "hand-on"), ("note", "")];
+        work(&hand).await;
+        assert_eq!(unread().await, 7);
+        let hand = [
+            ("scope", "all"),
+            ("query", ""),
+            ("act", "hand-on"),
+            ("note", "thêm quầy"),
+            ("officer", "lan"),
+        ];
+        work(&hand).await;
+        assert_eq!(unread().await, 0);
+        let own = platform.get_as(&cookie, "/office/remarks?officer=lan").await;
+        assert_eq!(own.body.matches("<article").count(), 7);
+        assert_eq!(work(&[("act", "burn")]).await.status, StatusCode::NOT_FOUND);
+        let act = database.texts("select id from remark_act where state = 'action'").await;
+        let undo = [("act", act[0].as_str()), ("query", "state=unread")];
+        let page = platform.post_as(&cookie, "/office/remarks/undone", &undo).await;
+        assert_eq!(page.header("location"), "/office/remarks?state=unread");
+        assert_eq!(unread().await, 7);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_empty_list_says_whether_there_are_none_or_none_fit() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let cookie = platform.signed_in("lan", Role::Viewer).await;
+        let told = async |path: &str| platform.get_as(&cookie, path).await.body;
+        assert!(told("/office/remarks").await.contains("Chưa có góp ý nào được hiển thị."));
+        assert!(told("/office/remarks?q=abc").await.contains("phù hợp với điều kiện lọc"));
+        assert!(told("/office/remarks?after=2020-01-01+x").await.contains("Đã hết danh sách."));
+        assert!(told("/remarks?after=1.0").await.contains("Đã hết danh sách."));
     })
     .await;
 }

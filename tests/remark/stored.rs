@@ -257,7 +257,8 @@ async fn every_step_is_in_the_log_and_none_is_left_out() {
         answered(store, 0, &[Some("Chờ lâu"), Some("Tốt"), None, None, None]).await;
         let remarks = all(store).await;
         let id = &remarks[0].id;
-        let done = store.move_remark(id, (State::Done, "", HandTo::default()), &by()).await.unwrap();
+        let done =
+            store.move_remark(id, (State::Done, "", HandTo::default()), &by()).await.unwrap();
         assert_eq!(done, RemarkChanged::NotAllowed);
         let to = HandTo { unit: Some("VP"), officer: None };
         let action = (State::Action, "thêm quầy", to);
@@ -266,7 +267,8 @@ async fn every_step_is_in_the_log_and_none_is_left_out() {
         assert_eq!((kept.note.as_str(), kept.assigned.as_deref()), ("thêm quầy", Some("VP")));
         let ids: Vec<String> = remarks.iter().map(|it| it.id.clone()).collect();
         let these = WhichRemarks::These(&ids);
-        let worked = store.work_through_remarks(these, RemarkWork::Read, ("a", &by())).await.unwrap();
+        let worked =
+            store.work_through_remarks(these, RemarkWork::Read, ("a", &by())).await.unwrap();
         assert_eq!(worked, Worked { changed: 1, left: false });
         store.confirm_topics(id, (&["queue"], Tone::Complaint), &by()).await.unwrap();
         let kept = store.remark(id, Lang::Vi).await.unwrap().unwrap();
@@ -416,10 +418,17 @@ async fn praise_and_complaints_are_narrowed_apart() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        let typed = ["Trả kết quả đúng hẹn, rất tốt.", "Trễ hẹn ba ngày", "Hướng dẫn rõ ràng", "Hướng dẫn khó hiểu", "Trời mưa"];
+        let typed = [
+            "Trả kết quả đúng hẹn, rất tốt.",
+            "Trễ hẹn ba ngày",
+            "Hướng dẫn rõ ràng",
+            "Hướng dẫn khó hiểu",
+            "Trời mưa",
+        ];
         answered(store, 0, &typed.map(Some)).await;
         let texts = async |filter: &RemarkFilter| {
-            let mut texts: Vec<String> = shown(store, filter).await.into_iter().map(|it| it.text).collect();
+            let mut texts: Vec<String> =
+                shown(store, filter).await.into_iter().map(|it| it.text).collect();
             texts.sort();
             texts
         };
@@ -427,7 +436,8 @@ async fn praise_and_complaints_are_narrowed_apart() {
         assert_eq!(texts(&praise).await, [typed[2], typed[0]]);
         let complaint = narrowed(|it| it.tone = Some(Tone::Complaint));
         assert_eq!(texts(&complaint).await, [typed[3], typed[1]]);
-        let both = narrowed(|it| (it.topic, it.tone) = (Some("guidance".to_owned()), Some(Tone::Praise)));
+        let both =
+            narrowed(|it| (it.topic, it.tone) = (Some("guidance".to_owned()), Some(Tone::Praise)));
         assert_eq!(texts(&both).await, [typed[2]]);
         let counts = store.remark_counts(&RemarkFilter::default()).await.unwrap();
         assert_eq!((counts.tones[&Tone::Praise], counts.tones[&Tone::Complaint]), (2, 2));
@@ -441,25 +451,37 @@ async fn many_remarks_are_worked_through_and_each_act_is_undone() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        answered(store, 0, &[Some("Chờ lâu"), Some("Tốt"), Some("abc xyz"), Some("Ghế hỏng"), None]).await;
+        answered(
+            store,
+            0,
+            &[Some("Chờ lâu"), Some("Tốt"), Some("abc xyz"), Some("Ghế hỏng"), None],
+        )
+        .await;
         let everything = RemarkFilter::default();
         let fitting = WhichRemarks::Fitting(&everything);
         let states = async || {
             let counts = store.remark_counts(&narrowed(|it| it.state = None)).await.unwrap();
             (counts.of(State::Unread), counts.of(State::Read), counts.of(State::Action))
         };
-        let read = store.work_through_remarks(fitting, RemarkWork::Read, ("read", &by())).await.unwrap();
+        let read =
+            store.work_through_remarks(fitting, RemarkWork::Read, ("read", &by())).await.unwrap();
         assert_eq!(read, Worked { changed: 4, left: false });
         assert_eq!(states().await, (0, 4, 0));
-        let again = store.work_through_remarks(fitting, RemarkWork::Read, ("again", &by())).await.unwrap();
+        let again =
+            store.work_through_remarks(fitting, RemarkWork::Read, ("again", &by())).await.unwrap();
         assert_eq!(again.changed, 0);
         let about = narrowed(|it| it.topic = Some("seats".to_owned()));
         let to = HandTo { unit: Some("VP"), officer: None };
         let work = RemarkWork::HandOn(to, "thay ghế");
-        let handed = store.work_through_remarks(WhichRemarks::Fitting(&about), work, ("hand", &by()));
+        let lan = by();
+        let handed =
+            store.work_through_remarks(WhichRemarks::Fitting(&about), work, ("hand", &lan));
         assert_eq!(handed.await.unwrap().changed, 1);
         let seat = shown(store, &about).await.remove(0);
-        assert_eq!((seat.state, &*seat.note, seat.assigned.as_deref()), (State::Action, "thay ghế", Some("VP")));
+        assert_eq!(
+            (seat.state, &*seat.note, seat.assigned.as_deref()),
+            (State::Action, "thay ghế", Some("VP"))
+        );
         // Another account cannot undo it.
         let other = By::account("minh", morning());
         assert_eq!(store.undo_remark_act("hand", &other).await.unwrap(), Undone::NoAct);
@@ -478,8 +500,18 @@ async fn spam_is_out_of_lists_and_counts_and_comes_back_as_it_was() {
     on_both(async |database| {
         let store = &database.store;
         settle_in(store).await;
-        answered(store, 0, &[Some("Chờ lâu"), Some("mua nhà giá rẻ"), Some("asdf"), Some("Tốt"), None]).await;
-        let ids: Vec<String> = all(store).await.into_iter().filter(|it| it.text != "Tốt" && it.text != "Chờ lâu").map(|it| it.id).collect();
+        answered(
+            store,
+            0,
+            &[Some("Chờ lâu"), Some("mua nhà giá rẻ"), Some("asdf"), Some("Tốt"), None],
+        )
+        .await;
+        let ids: Vec<String> = all(store)
+            .await
+            .into_iter()
+            .filter(|it| it.text != "Tốt" && it.text != "Chờ lâu")
+            .map(|it| it.id)
+            .collect();
         store.choose_remark(&ids[0], true, &by()).await.unwrap();
         let these = WhichRemarks::These(&ids);
         let spam = store.work_through_remarks(these, RemarkWork::Spam, ("s", &by())).await.unwrap();
@@ -492,7 +524,10 @@ async fn spam_is_out_of_lists_and_counts_and_comes_back_as_it_was() {
         assert_eq!(shown(store, &chosen).await, [], "spam is not released");
         let set_aside = narrowed(|it| it.state = Some(State::Spam));
         assert_eq!(shown(store, &set_aside).await.len(), 2);
-        assert_eq!(store.choose_remark(&ids[0], true, &by()).await.unwrap(), RemarkChanged::NotAllowed);
+        assert_eq!(
+            store.choose_remark(&ids[0], true, &by()).await.unwrap(),
+            RemarkChanged::NotAllowed
+        );
         assert_eq!(store.take_from_spam(&ids[0], &by()).await.unwrap(), RemarkChanged::Made);
         assert_eq!(store.take_from_spam(&ids[0], &by()).await.unwrap(), RemarkChanged::NotAllowed);
         assert_eq!(store.undo_remark_act("s", &by()).await.unwrap(), Undone::Made(1));

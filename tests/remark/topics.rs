@@ -120,7 +120,6 @@ fn topics_and_praise_or_complaint_keep_their_precision_on_both_halves() {
         for part in ["tune", "held"] {
             let found = half(part, with_tone, as_typed);
             let (precision, recall) = (found.precision(), found.recall());
-            println!("{name}, {part}: precision {precision:.3}, recall {recall:.3}");
             let shown = if part == "tune" { format!("{found:#?}") } else { String::new() };
             assert!(precision >= PRECISION, "{name}, {part}: {precision:.3} {recall:.3} {shown}");
         }

@@ -126,6 +126,8 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/remarks.csv", "/office/remarks.csv?unit=PLS", PETITIONS, Unit),
     ("GET", "/office/remarks/marked", "/office/remarks/marked", Everybody, NoUnit),
     ("POST", "/office/remarks/marked", "/office/remarks/marked", HANDLERS, NoUnit),
+    ("GET", "/office/remarks/undone", "/office/remarks/undone", Everybody, NoUnit),
+    ("POST", "/office/remarks/undone", "/office/remarks/undone", HANDLERS, NoUnit),
     ("GET", "/office/remarks/release", "/office/remarks/release", DECIDERS, Office),
     ("POST", "/office/remarks/release", "/office/remarks/release", DECIDERS, Office),
     ("POST", "/office/remarks/answer", "/office/remarks/answer", DECIDERS, Office),

@@ -9,8 +9,8 @@ use hailong::domain::plan::{Assignee, Change as TaskChange, Step, Units};
 use hailong::domain::remark::State;
 use hailong::domain::unit::{Change, Ended, Fault};
 use hailong::store::{
-    AuditFilter, By, Changed, HandTo, NewAct, NewResponse, RemarkChanged, RemarkFilter, Staff, Store,
-    UnitsChanged,
+    AuditFilter, By, Changed, HandTo, NewAct, NewResponse, RemarkChanged, RemarkFilter, Staff,
+    Store, UnitsChanged,
 };
 
 use crate::plan::rows;

@@ -25,10 +25,19 @@ struct Hit {
     /// Place of its topic in the file.
     topic: Option<usize>,
     is_request: bool,
-    has_gap: bool,
-    /// Whether a negation between its words denies it: not where the phrase has one of its own.
-    gap_denies: bool,
+    gap: Gap,
     is_denied: bool,
+}
+
+/// Words of others between those of a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    /// None may stand there.
+    None,
+    /// They may, and a negation among them denies it.
+    Denies,
+    /// They may; the phrase has a negation of its own.
+    OwnNegation,
 }
 
 /// A clause with what was found in it.
@@ -75,7 +84,8 @@ impl Topics {
         if self.is_thankful(&clauses) {
             tell(praise, Tone::Praise);
         }
-        let code = |(topic, tone): (usize, Tone)| Some((self.all().get(topic)?.code.as_str(), tone));
+        let code =
+            |(topic, tone): (usize, Tone)| Some((self.all().get(topic)?.code.as_str(), tone));
         Reading { topics: found.into_iter().filter_map(code).collect(), tone: whole }
     }
 
@@ -84,16 +94,18 @@ impl Topics {
         let mut hits = Vec::new();
         let mut look = |phrases: &[Phrase], tone: Tone, topic: Option<usize>, is_request: bool| {
             for phrase in phrases {
-                let has_gap = phrase.has_gap();
-                let gap_denies = has_gap && !self.negation.is_in(phrase);
+                let gap = match phrase.has_gap() {
+                    false => Gap::None,
+                    true if self.negation.is_in(phrase) => Gap::OwnNegation,
+                    true => Gap::Denies,
+                };
                 let places = phrase.places(&words).into_iter();
                 hits.extend(places.map(|place| Hit {
                     place,
                     tone,
                     topic,
                     is_request,
-                    has_gap,
-                    gap_denies,
+                    gap,
                     is_denied: false,
                 }));
             }
@@ -111,14 +123,16 @@ impl Topics {
         let idle: Vec<_> = manner.idle.iter().flat_map(|phrase| phrase.places(&words)).collect();
         hits.retain(|hit| !idle.iter().any(|place| covers(place, &hit.place)));
         let longer: Vec<_> =
-            hits.iter().filter(|hit| !hit.has_gap).map(|hit| hit.place.clone()).collect();
+            hits.iter().filter(|hit| hit.gap == Gap::None).map(|hit| hit.place.clone()).collect();
         hits.retain(|hit| {
             !longer.iter().any(|place| place.len() > hit.place.len() && covers(place, &hit.place))
         });
         self.deny(&words, &mut hits);
         if stands(&manner.formerly, &words) {
             hits.retain(|hit| hit.tone != Tone::Complaint);
-            hits.iter_mut().for_each(|hit| hit.tone = hit.tone.turned());
+            for hit in &mut hits {
+                hit.tone = hit.tone.turned();
+            }
         }
         let contrasts = manner.contrasts.iter().flat_map(|phrase| phrase.places(&words));
         let contrasts = contrasts.map(|place| place.start).collect();
@@ -129,7 +143,9 @@ impl Topics {
     fn deny(&self, words: &[Syllable], hits: &mut Vec<Hit>) {
         let mut used = Vec::new();
         for hit in hits.iter_mut().filter(|hit| !hit.is_request) {
-            let Some(at) = self.negation.of(words, &hit.place, hit.gap_denies) else { continue };
+            let Some(at) = self.negation.of(words, &hit.place, hit.gap == Gap::Denies) else {
+                continue;
+            };
             // What is named and not there is missed.
             hit.tone = if hit.is_named() { Tone::Complaint } else { hit.tone.turned() };
             hit.is_denied = true;
@@ -218,7 +234,9 @@ fn held(topic: &Topic, hit: &Hit, tone: Tone, praise: Option<usize>) -> Option<u
     match topic.only {
         None => hit.topic,
         Some(only) if only == tone => hit.topic,
-        Some(Tone::Complaint) if tone == Tone::Praise && !hit.is_named() && !hit.is_denied => praise,
+        Some(Tone::Complaint) if tone == Tone::Praise && !hit.is_named() && !hit.is_denied => {
+            praise
+        }
         Some(_) => None,
     }
 }

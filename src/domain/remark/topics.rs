@@ -92,7 +92,8 @@ impl MannerDraft {
             let phrase = |text: &String| {
                 let read = Phrase::read(text);
                 if read.is_none() {
-                    faults.push(format!("tone: `{text}` is no phrase; begin and end it with a word"));
+                    faults
+                        .push(format!("tone: `{text}` is no phrase; begin and end it with a word"));
                 }
                 read
             };

@@ -86,9 +86,12 @@ impl Store {
         loop {
             let ids = match which {
                 WhichRemarks::Fitting(filter) => self.fitting(filter, work).await?,
-                WhichRemarks::These(ids) => {
-                    ids.iter().skip(usize::try_from(changed).unwrap_or(0)).take(PART).cloned().collect()
-                }
+                WhichRemarks::These(ids) => ids
+                    .iter()
+                    .skip(usize::try_from(changed).unwrap_or(0))
+                    .take(PART)
+                    .cloned()
+                    .collect(),
             };
             let part = if ids.is_empty() { 0 } else { self.work_on(&ids, work, (act, by)).await? };
             changed += part;

@@ -41,8 +41,10 @@ type Counted<T> = Vec<(T, Tone, i64)>;
 impl Store {
     /// Remarks by topic and tone: all there are, less spam and those that wait for their batch.
     async fn topic_counts(&self) -> Result<Counted<String>> {
-        let mut all: Counted<String> =
-            fetch_all!(&self.read, "select topic, tone, count(*) from remark_topic group by topic, tone");
+        let mut all: Counted<String> = fetch_all!(
+            &self.read,
+            "select topic, tone, count(*) from remark_topic group by topic, tone"
+        );
         let others: Counted<String> = fetch_all!(
             &self.read,
             "select topic, tone, count(*) from (

@@ -307,12 +307,14 @@ impl Store {
         for some in ids.chunks(250) {
             let found: Vec<(String, String, Tone)> = on!(&self.read, |pool| {
                 answered(
-                    QueryBuilder::new("select remark, topic, tone from remark_topic where remark in ")
-                        .push_tuples(some, |mut row, remark| {
-                            row.push_bind(*remark);
-                        })
-                        .build_query_as()
-                        .fetch_all(pool),
+                    QueryBuilder::new(
+                        "select remark, topic, tone from remark_topic where remark in ",
+                    )
+                    .push_tuples(some, |mut row, remark| {
+                        row.push_bind(*remark);
+                    })
+                    .build_query_as()
+                    .fetch_all(pool),
                 )
                 .await?
             });

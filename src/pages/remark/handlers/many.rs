@@ -103,18 +103,15 @@ fn told(
 }
 
 /// What the form names, each within the account's units, or the filter of its list.
-async fn chosen(
-    app: &App,
-    who: &May<HandleRemarks>,
-    fields: &Fields,
-) -> Result<Chosen, Failure> {
+async fn chosen(app: &App, who: &May<HandleRemarks>, fields: &Fields) -> Result<Chosen, Failure> {
     let named: Vec<&str> = match first(fields, "scope") {
         "all" => {
             let query = first(fields, "query");
             let address: Option<Uri> = format!("/?{query}").parse().ok();
             let query = address.and_then(|uri| Query::<Fields>::try_from_uri(&uri).ok());
             let Query(query) = query.ok_or(Failure::NotFound)?;
-            let asked = asked::read(&query, &app.topics).map_err(|_| Failure::NotFound)?;
+            let asked =
+                asked::read(&query, &app.topics, app.today()).map_err(|_| Failure::NotFound)?;
             let places = Places::read(&app.store).await?;
             let filter = list::filter(app, &asked, who.scope(), &places).await?;
             return Ok(Chosen::Fitting(filter));

@@ -185,7 +185,8 @@ fn choose_form(shown: &One<'_>, words: &Words) -> Markup {
 fn spam_form(shown: &One<'_>, words: &Words) -> Markup {
     let remark = shown.remark;
     let is_spam = remark.state == State::Spam;
-    let (form, label) = if is_spam { ("restore", words.restore) } else { ("spam", words.make_spam) };
+    let (form, label) =
+        if is_spam { ("restore", words.restore) } else { ("spam", words.make_spam) };
     html! {
         @if is_spam || remark.publication != Publication::Released {
             form.move.write method="post" action=(paths::remark_form(&remark.id, form)) {
