@@ -83,7 +83,6 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
     let counts = &shown.gathered.counts;
     let main = html! {
         h1 { (words.title) }
-        p.lead { (words.lead) }
         p.links {
             a href=(shown.address(&paths::remarks_file(), "after", "")) download { (words.download) }
             @if shown.may_decide { " · " a href=(paths::in_lang(&paths::remarks_release(), lang)) { (words.release) } }
@@ -99,6 +98,7 @@ pub(crate) fn list(shown: &List<'_>) -> Markup {
         (by_topic(shown))
         @if shown.gathered.newest.is_empty() { (nothing(shown)) } @else { (remarks(shown)) }
         (turn(shown))
+        p.hint { (words.lead) }
     };
     page(&frame, &main)
 }
