@@ -79,6 +79,25 @@ pub fn block(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
     }
 }
 
+/// What people wrote last, as a card of the morning page.
+pub fn card(gathered: &Gathered, topics: &Topics, lang: Lang) -> Markup {
+    let words = Words::of(lang);
+    let unread = gathered.counts.of(State::Unread);
+    let link = |changes: &[(&str, &str)]| paths::in_lang(&address(&gathered.filter, changes), lang);
+    html! {
+        section.card.wrote {
+            h2 {
+                (words.lately)
+                @if unread > 0 {
+                    " · " a href=(link(&[("state", "unread")])) { (format::count(unread, lang)) " " (words.unread) }
+                }
+            }
+            @if gathered.counts.all == 0 { p { (words.none) } }
+            @for remark in &gathered.newest { (quoted(remark, topics, lang)) }
+        }
+    }
+}
+
 /// Topics with how many remarks complain about them or ask for something, and how many praise them, the most
 /// first; `link` gives the address of those with a topic and a tone.
 pub fn topic_links(
