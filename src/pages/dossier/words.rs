@@ -177,7 +177,7 @@ words! {
             / "Data tell this indicator; only an appraisal may differ.",
         print_hint: "Dùng lệnh in của trình duyệt; chỉ phần phiếu được in."
             / "Use the browser's print command; the letter alone is printed.",
-        points_title: "Chấm điểm giải quyết thủ tục hành chính" / "One-stop points",
+        points_title: "Chấm điểm Một cửa" / "One-stop points",
         points_lead: "Chín chỉ số của Thông tư 01/2018/TT-VPCP, mỗi chỉ số 0 đến 2 điểm, tối đa 18. Đạt \"tốt trở lên\" là từ 12 điểm."
             / "The nine indicators of Circular 01/2018/TT-VPCP, 0 to 2 points each, 18 at most. \"Good or better\" is 12 and more.",
         points_note: "Chỉ số 1, 2 từ ngày của hồ sơ hoàn thành trong kỳ (và hồ sơ đến hạn trong kỳ còn quá hạn: 0 điểm); 3, 4, 7 là trung bình của phiếu one-stop-2018 đã chốt ở mức cơ quan, vì phiếu ẩn danh không gắn với hồ sơ; 8 từ sổ phản ánh, kiến nghị; 5, 6, 9 và chỉ số nào dữ liệu chưa cho biết thì cán bộ ghi kèm lý do. Khảo sát nội bộ."

@@ -46,7 +46,9 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
             a href=(asked.link(&paths::office_drivers(id), &[])) { (more.drivers) }
             a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
             a href=(asked.link(&cross, &[])) { (words.cross) }
-            a href=(asked.address(&download, &WHOLE_OFFICE)) download { (words.download) }
+            @if asked.is_full {
+                a href=(asked.address(&download, &WHOLE_OFFICE)) download { (words.download) }
+            }
             @if ReadBatches::is_given_to(asked.staff.role) && asked.is_whole {
                 a href=(paths::in_lang(&paths::batches(), asked.lang)) { (more.batches) }
             }
