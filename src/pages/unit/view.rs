@@ -51,6 +51,8 @@ pub(super) enum Part {
 /// Everything on the page of the tree.
 #[derive(Debug)]
 pub(super) struct Whole<'a> {
+    /// The units whose pages the reader may open.
+    pub(super) scope: Scope,
     pub(super) today: NaiveDate,
     pub(super) wanted: Wanted,
     /// The day of the structure that is looked at.
@@ -94,6 +96,7 @@ pub(super) async fn whole<'a>(
     let figures =
         if scope.is_whole() { by_unit(app, &organisation, (on, &wanted)).await? } else { None };
     Ok(Whole {
+        scope: scope.clone(),
         today,
         wanted,
         on,

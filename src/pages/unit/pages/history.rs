@@ -35,7 +35,10 @@ fn one(shown: &Shown<'_>, act: &Act, place: usize) -> Markup {
         @for event in &act.events {
             p {
                 strong { (format::day(event.day, shown.lang)) } " · "
-                a href=(shown.link(&paths::unit(&event.unit))) { (shown.name(&event.unit)) } ": "
+                @if shown.whole.scope.holds(&event.unit) {
+                    a href=(shown.link(&paths::unit(&event.unit))) { (shown.name(&event.unit)) }
+                } @else { (shown.name(&event.unit)) }
+                ": "
                 (event_sentence(shown, event))
             }
         }
