@@ -13,7 +13,7 @@ words! {
     pub(super) struct Words {
         title: "Hồ sơ" / "Dossiers",
         lead: "Hồ sơ thủ tục hành chính theo ngày tiếp nhận: đúng hạn, trễ hạn, đang giải quyết, và việc xin lỗi khi trễ hẹn. Không có tên người nộp ở đâu cả."
-            / "Dossiers of administrative procedures by the day they came in: on time, late, in progress, and apologies for lateness. No name of whoever filed one is kept anywhere.",
+            / "Dossiers of administrative procedures by the day they came in: on time, late, in progress, and apologies for lateness. The name of the applicant is not kept.",
         nothing: "Chưa có hồ sơ nào như vậy." / "There are no such dossiers.",
         import_link: "Nhập hồ sơ từ tệp" / "Bring in a file",
         late_link: "Danh sách quá hạn" / "List of overdue dossiers",
@@ -148,7 +148,7 @@ words! {
             "unit" => "Đơn vị gây chậm" / "Unit at fault",
             "reason" => "Lý do chậm" / "Reason",
             "new_due" => "Ngày hẹn trả mới" / "New day",
-            "title" => "Chức vụ người ký" / "Title of whoever signs",
+            "title" => "Chức vụ người ký" / "Title of the signatory",
             "signer" => "Họ tên người ký" / "Name of whoever signs",
             "copies" => "Nơi nhận khác (mỗi dòng một nơi, không bắt buộc)"
                 / "Other copies (one a line, optional)",
