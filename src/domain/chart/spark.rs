@@ -8,7 +8,7 @@ use super::{Axis, ChartOptions, Ink, Pen, Picture, Point, RateRow, Size, TextSty
 /// Room at the left for the target's figure, and at the right for half of the latest one.
 const SIDES: (f64, f64) = (40.0, 30.0);
 
-/// The line of the rows, from the earliest to the latest period; its table has what [`super::trend`] has.
+/// The line of the rows, from the earliest to the latest period; its table has what [`super::trend()`] has.
 pub fn spark(options: &ChartOptions<'_>, rows: &[RateRow]) -> Picture {
     let (table, sentence) = (rate::table(options, rows), rate::sentence(options, rows));
     Picture::new(options, table, sentence, |pen, size| draw(pen, size, options, rows))
