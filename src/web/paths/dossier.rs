@@ -1,0 +1,46 @@
+//! Addresses of dossiers and the one-stop points.
+
+/// Dossiers and their rates.
+pub fn dossiers() -> String {
+    "/office/dossiers".to_owned()
+}
+
+/// Dossiers that are late or soon will be.
+pub fn late_dossiers() -> String {
+    "/office/dossiers/late".to_owned()
+}
+
+/// The same as a file.
+pub fn late_dossiers_file() -> String {
+    "/office/dossiers/late.csv".to_owned()
+}
+
+/// Where a file of dossiers is brought in.
+pub fn import_dossiers() -> String {
+    "/office/dossiers/import".to_owned()
+}
+
+/// One dossier.
+pub fn dossier(code: &str) -> String {
+    format!("/office/dossiers/{code}")
+}
+
+/// Where its apology is written.
+pub fn apology(code: &str) -> String {
+    format!("/office/dossiers/{code}/apology")
+}
+
+/// The portal's board of dossiers and petitions.
+pub fn portal_board() -> String {
+    "/office/dossiers/portal".to_owned()
+}
+
+/// The one-stop points.
+pub fn one_stop() -> String {
+    "/office/one-stop".to_owned()
+}
+
+/// The same as a file.
+pub fn one_stop_file() -> String {
+    "/office/one-stop.csv".to_owned()
+}

@@ -1,0 +1,56 @@
+//! Addresses of petitions.
+
+/// Published petitions, and the way to all that concerns them.
+pub fn petitions() -> String {
+    "/petitions".to_owned()
+}
+
+/// The form of a petition.
+pub fn new_petition() -> String {
+    "/petitions/new".to_owned()
+}
+
+/// What became of a petition, for its sender.
+pub fn petition(code: &str) -> String {
+    format!("/petitions/{code}")
+}
+
+/// The register of petitions, for staff.
+pub fn register() -> String {
+    "/office/petitions".to_owned()
+}
+
+/// The same as a file.
+pub fn register_file() -> String {
+    "/office/petitions.csv".to_owned()
+}
+
+/// Where staff write down a petition for a citizen.
+pub fn register_new() -> String {
+    "/office/petitions/new".to_owned()
+}
+
+/// One petition of the register.
+pub fn registered(code: &str) -> String {
+    format!("/office/petitions/{code}")
+}
+
+/// The same by its number: the way there from outside, where its code must not stand.
+pub fn registered_number(number: u64) -> String {
+    format!("/office/petitions/number/{number}")
+}
+
+/// Where it is moved.
+pub fn registered_move(code: &str) -> String {
+    format!("/office/petitions/{code}/move")
+}
+
+/// Where its sender's name is read.
+pub fn registered_name(code: &str) -> String {
+    format!("/office/petitions/{code}/name")
+}
+
+/// Petitions that are not in the register yet.
+pub fn register_apart() -> String {
+    "/office/petitions/apart".to_owned()
+}

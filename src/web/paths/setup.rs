@@ -1,0 +1,71 @@
+//! Addresses of what an office sets up and checks.
+
+/// The touchpoints, for staff.
+pub fn touchpoints() -> String {
+    "/office/touchpoints".to_owned()
+}
+
+/// A file of a touchpoint: its code or its poster.
+pub fn touchpoint_file(touchpoint: &str, file: &str) -> String {
+    format!("/office/touchpoints/{touchpoint}/{file}")
+}
+
+/// The posters of all touchpoints in one PDF; `paper` is `a5` or `a4`.
+pub fn touchpoint_posters(paper: &str) -> String {
+    format!("/office/touchpoints/posters-{paper}.pdf")
+}
+
+/// Where slips of a touchpoint are issued.
+pub fn touchpoint_slips(touchpoint: &str) -> String {
+    format!("/office/touchpoints/{touchpoint}/slips")
+}
+
+/// The accounts, for those who set up.
+pub fn staff() -> String {
+    "/office/staff".to_owned()
+}
+
+/// The units over time.
+pub fn units() -> String {
+    "/office/units".to_owned()
+}
+
+/// One unit.
+pub fn unit(code: &str) -> String {
+    format!("/office/units/{code}")
+}
+
+/// The worklist and the settings of alerts.
+pub fn alerts() -> String {
+    "/office/alerts".to_owned()
+}
+
+/// The audit log, for those who check.
+pub fn audit() -> String {
+    "/office/audit".to_owned()
+}
+
+/// Whether what is stored still holds, for those who check.
+pub fn integrity() -> String {
+    "/office/integrity".to_owned()
+}
+
+/// Batches of settled answers.
+pub fn batches() -> String {
+    "/office/batches".to_owned()
+}
+
+/// One batch.
+pub fn batch(number: u64) -> String {
+    format!("/office/batches/{number}")
+}
+
+/// Where a step of taking a batch back is sent: `propose`, `withdraw` or `confirm`.
+pub fn batch_step(number: u64, step: &str) -> String {
+    format!("/office/batches/{number}/{step}")
+}
+
+/// The opening hours.
+pub fn hours() -> String {
+    "/office/hours".to_owned()
+}
