@@ -247,7 +247,7 @@ async fn a_public_page_is_kept_compressed_too() {
         assert_eq!(gzip.header("content-encoding"), "gzip");
         assert_eq!(gzip.header("vary"), "accept-encoding");
         assert_ne!(gzip.header("etag"), plain.header("etag"));
-        // A view that the page does not offer is made for whoever asks, and not kept.
+        // A view that the page does not offer is made on request, and not kept.
         for odd in ["/results?period=1999-Q1", "/results?period=x", "/results?period=x&period=x"] {
             let page = platform.get(odd).await;
             assert_eq!((page.status, page.header("etag")), (StatusCode::OK, ""), "{odd}");

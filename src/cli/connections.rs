@@ -222,7 +222,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn whoever_waits_longest_gives_way_and_whoever_is_answered_does_not() {
+    async fn the_one_who_waits_longest_gives_way_and_one_who_is_answered_does_not() {
         let connections = Connections::of(2);
         let first = connections.enter().unwrap();
         let second = connections.enter().unwrap();

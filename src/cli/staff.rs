@@ -205,7 +205,7 @@ impl Link {
         ensure!(
             is_subject(subject),
             "the subject must have 1 to 255 visible characters; the sign-in page shows it to \
-             whoever is not tied"
+             someone who is not tied"
         );
         let identity = (self.issuer.as_str(), subject);
         match store.link_subject(name, identity, by).await? {

@@ -33,7 +33,7 @@ for (const [query, error] of [["", /^Lỗi: /], ["?lang=en", /^Error: /]]) {
   test(`settings with a bad address come back with what was typed${query && ", in English"}`, async () => {
     await visit({ size: DESK, cookies }, async (page) => {
       await go(page, `/office/alerts${query}`);
-      // The browser's own check would stop it first; whoever has none sees ours.
+      // The browser's own check would stop it first; a browser without one sees ours.
       await page.locator("form.stacked").evaluate((form) => { form.noValidate = true; });
       await page.locator("#address").fill("an@sở ngoại vụ");
       await page.locator("input[name=kind]").first().uncheck();

@@ -11,7 +11,7 @@ let cookies;
 before(async () => { cookies = await signedIn(); });
 after(close);
 
-test("whoever is not signed in is led to the sign-in and back", async () => {
+test("a visitor who is not signed in is led to the sign-in and back", async () => {
   await visit({ size: DESK }, async (page) => {
     await page.goto(new URL("/office/touchpoints", BASE).href);
     assert.match(page.url(), /\/login/);

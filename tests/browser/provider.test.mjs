@@ -60,7 +60,7 @@ function digits(secret) {
 const story = (told) => () => visit({ size: DESK, other: [ISSUER] }, told);
 const said = (page) => page.locator("[role=alert]").innerText();
 
-test("whoever is tied to an account comes in by the provider and goes where they wanted", story(async (page, context) => {
+test("a person who is tied to an account comes in by the provider and goes where they wanted", story(async (page, context) => {
   await go(page, "/office/plan?lang=en");
   await enter(page, "sub-mai", page.url());
   assert.equal(page.url(), `${BASE}/office/plan?lang=en`);

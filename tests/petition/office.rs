@@ -229,7 +229,7 @@ async fn who_only_looks_finds_neither_name_nor_number_anywhere() {
                 assert!(!page.body.contains(hidden), "{hidden} at {path}");
             }
         }
-        // Whoever guesses a number learns nothing from what is found.
+        // One who guesses a number learns nothing from what is found.
         let guessed = platform.get_as(&mai, "/office/petitions?q=0987+654+321").await;
         assert!(!guessed.body.contains(&code));
         let found = platform.get_as(&lan, "/office/petitions?q=0987+654+321").await;

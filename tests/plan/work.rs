@@ -128,7 +128,7 @@ async fn an_account_limited_to_units_changes_their_tasks_and_no_others() {
         assert_eq!(refused.status, StatusCode::FORBIDDEN);
         assert_eq!(logged(database).await.len(), before);
 
-        // Whoever is put on it by name, and whose unit is, may.
+        // A person put on it by name may, and one whose unit is.
         let (manager, returned) = (&house.manager, [("step", "return"), ("reason", "vì")]);
         house.done(manager, "6.3/do/step", &returned).await;
         house.done(manager, "6.3/do/assign", &[("who", "person:hà")]).await;

@@ -135,7 +135,7 @@ async fn sign_out_everywhere_ends_every_session_of_the_account() {
 }
 
 #[tokio::test]
-async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
+async fn a_password_is_changed_by_one_who_knows_it_and_ends_all_sessions() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let lan = platform.signed_in("lan", Role::Viewer).await;
@@ -166,7 +166,7 @@ async fn a_password_is_changed_by_whoever_knows_it_and_ends_all_sessions() {
 }
 
 #[tokio::test]
-async fn an_administrator_gives_a_new_password_to_whoever_forgot_theirs() {
+async fn an_administrator_gives_a_new_password_to_one_who_forgot_theirs() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let admin = platform.signed_in("quản.trị", Role::Admin).await;
@@ -209,7 +209,7 @@ async fn a_session_that_rests_for_an_hour_ends_and_one_in_use_does_not() {
 }
 
 #[tokio::test]
-async fn whoever_guesses_at_an_open_screen_is_held_up_and_the_log_says_so() {
+async fn one_who_guesses_at_an_open_screen_is_held_up_and_the_log_says_so() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         let lan = platform.signed_in("lan", Role::Viewer).await;

@@ -1,4 +1,4 @@
-//! Forms that another site sends in the name of whoever is signed in.
+//! Forms that another site sends in the name of a signed-in person.
 
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE};

@@ -262,7 +262,7 @@ async fn asked(platform: &Platform, row: &Row, cookie: Option<&str>) -> Page {
     platform.send(request.body(Body::empty()).unwrap()).await
 }
 
-/// Whether whoever asked was let in: bad input is told to those who may. Nobody meets a fault of ours.
+/// Whether the asker was let in: bad input is told to those who may. Nobody meets a fault of ours.
 fn let_in(page: &Page) -> bool {
     assert_ne!(page.status, StatusCode::INTERNAL_SERVER_ERROR, "{}", page.body);
     let to_sign_in = page.header("location").starts_with("/login?next=");
@@ -271,7 +271,7 @@ fn let_in(page: &Page) -> bool {
 }
 
 #[tokio::test]
-async fn whoever_is_not_signed_in_gets_what_is_public_and_nothing_else() {
+async fn one_who_is_not_signed_in_gets_what_is_public_and_nothing_else() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         // Streams of events would else wait for news.

@@ -121,7 +121,7 @@ impl Platform {
         self
     }
 
-    /// Sends any request; a form of whoever is signed in with the token that its page would have.
+    /// Sends any request; a form of the signed-in person with the token that its page would have.
     pub async fn send(&self, request: Request<Body>) -> Page {
         self.send_bare(with_token(&self.app.config, request).await).await
     }

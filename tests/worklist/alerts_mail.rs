@@ -230,7 +230,7 @@ async fn a_server_that_says_nothing_holds_up_one_letter_and_not_the_rounds() {
 }
 
 #[tokio::test]
-async fn whoever_is_asked_to_stop_takes_up_no_further_letter() {
+async fn one_who_is_asked_to_stop_takes_up_no_further_letter() {
     on_both(async |database| {
         let platform = waiting(Platform::on(database).await).await;
         let app = &platform.app;

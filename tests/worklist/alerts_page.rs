@@ -60,7 +60,7 @@ async fn what_wants_attention_is_listed_and_can_be_hidden_and_shown_again() {
 }
 
 #[tokio::test]
-async fn a_task_is_of_its_leading_unit_and_of_whoever_it_was_put_on() {
+async fn a_task_is_of_its_leading_unit_and_of_one_who_it_was_put_on() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
         import(&database.store).await;

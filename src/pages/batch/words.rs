@@ -77,7 +77,7 @@ words! {
             NoReason => "Xin nêu lý do." / "Please say why.",
             Already => "Lô này đã được đề nghị rút hoặc đã rút." / "This batch has been proposed or taken back already.",
             NotProposed => "Chưa ai đề nghị rút lô này." / "Nobody has proposed to take this batch back.",
-            SamePerson => "Người đề nghị không thể tự xác nhận." / "Whoever proposed it cannot confirm it.",
+            SamePerson => "Người đề nghị không thể tự xác nhận." / "The person who proposed it cannot confirm it.",
         },
     }
 }

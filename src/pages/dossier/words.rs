@@ -149,7 +149,7 @@ words! {
             "reason" => "Lý do chậm" / "Reason",
             "new_due" => "Ngày hẹn trả mới" / "New day",
             "title" => "Chức vụ người ký" / "Title of the signatory",
-            "signer" => "Họ tên người ký" / "Name of whoever signs",
+            "signer" => "Họ tên người ký" / "Name of the person who signs",
             "copies" => "Nơi nhận khác (mỗi dòng một nơi, không bắt buộc)"
                 / "Other copies (one a line, optional)",
         },

@@ -139,7 +139,7 @@ words! {
         follow_title: "Theo dõi phản ánh, kiến nghị" / "Follow a petition",
         code: "Mã theo dõi" / "Follow-up code",
         code_hint: "Xin giữ mã này. Ai có mã đều xem được trang này; trang không hiện họ tên hay cách liên hệ."
-            / "Please keep this code. Whoever has it can see this page; the page shows neither name nor contact.",
+            / "Please keep this code. Anybody who has it can see this page; the page shows neither name nor contact.",
         next: State {
             New => "Cơ quan đã nhận và lưu phản ánh, kiến nghị này. Tiếp theo, cán bộ xem việc thuộc thẩm quyền của ai; câu trả lời sẽ hiện tại trang này."
                 / "The office has received and kept this petition. Next, staff see whose competence it is; the answer will appear on this page.",

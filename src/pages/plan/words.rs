@@ -257,7 +257,7 @@ words! {
         register: "Mở sổ báo cáo đã gửi" / "Open the register of reports sent",
         official: "Kết quả chính thức" / "Official result",
         official_note: "Do cơ quan công bố đo, khác mẫu và khác công thức với khảo sát nội bộ ở trên; hai số không cần trùng nhau và không được gộp."
-            / "Measured by whoever publishes it, with another sample and another formula than the internal survey above; the two need not agree and are never merged.",
+            / "Measured by the body that publishes it, with another sample and another formula than the internal survey above; the two need not agree and are never merged.",
         official_none: "Chưa nạp kết quả chính thức của năm này."
             / "No official result of this year has been imported.",
         official_all: "Xem kết quả chính thức các năm" / "See the official results of all years",

@@ -129,7 +129,7 @@ words! {
         one: "Góp ý" / "Remark",
         back: "Về danh sách góp ý" / "Back to the remarks",
         masked: "Phần che không mở được cho bất kỳ ai: ai muốn được trả lời riêng thì gửi phản ánh, kiến nghị."
-            / "What is masked is opened for nobody: whoever wants an answer of their own sends a petition.",
+            / "What is masked is opened for nobody: a citizen who wants an answer sends a petition.",
         not_told: "Không nêu" / "Not told",
         batch: "Đợt" / "Batch",
         no_topic: "chưa rõ" / "none found",

@@ -43,7 +43,7 @@ const ATTEMPTS: usize = 64;
 /// Who tries a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Who {
-    /// Whoever has not signed in as this account from there.
+    /// A requester that has not signed in as this account from there.
     Stranger(Requester),
     /// A browser that the account has signed in from, by the hash of its secret.
     Known([u8; 32]),

@@ -86,7 +86,7 @@ words! {
         tied: "Đăng nhập một lần bằng mã định danh" / "Single sign-on as",
         subject: "Mã định danh tại" / "Identity code at",
         subject_hint: "Là mã mà trang đăng nhập hiện cho người đã đăng nhập một lần nhưng chưa được gắn với tài khoản nào. Xin hỏi trực tiếp người đó trước khi gắn."
-            / "The sign-in page shows this code to whoever came by single sign-on and is tied to no account. Please ask them in person before you tie it.",
+            / "The sign-in page shows this code to a person who came by single sign-on and is tied to no account. Please ask them in person before you tie it.",
         tie: "Gắn mã định danh" / "Tie the identity",
         untie: "Bỏ gắn mọi mã định danh" / "Untie every identity",
         untie_hint: "Sau đó tài khoản chỉ đăng nhập bằng mật khẩu; phiên đang mở chưa kết thúc."

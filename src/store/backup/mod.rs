@@ -23,7 +23,7 @@ use super::{Result, Store};
 /// The instant of the last backup that was found good, in milliseconds since 1970.
 const LAST: &str = "last_backup";
 
-/// Tables that are left out: whoever was signed in signs in again.
+/// Tables that are left out: people who were signed in sign in again.
 const LEFT_OUT: [&str; 2] = ["session", "sign_in"];
 
 impl Store {

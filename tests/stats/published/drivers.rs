@@ -107,7 +107,7 @@ fn shares_sum_to_r_squared_and_intervals_hold_their_figures() {
 }
 
 #[test]
-fn whoever_waits_is_told_of_every_sample() {
+fn one_who_waits_is_told_of_every_sample() {
     let columns = attitude();
     let samples = Samples { count: 120, level: 0.95 };
     let xs: Vec<&[Option<f64>]> = columns[1..].iter().map(Vec::as_slice).collect();
