@@ -41,4 +41,5 @@ mod store;
 mod survey;
 mod touchpoint;
 mod unit;
+mod words;
 mod worklist;

@@ -15,8 +15,8 @@ words! {
         petitions: "Phản ánh, kiến nghị" / "Petitions",
         remarks: "Góp ý" / "Remarks",
         filter: "Lọc" / "Filter",
-        day_hint: "xin viết ngày như 2026-01-31, ngày cuối không trước ngày đầu."
-            / "please write a day as 2026-01-31, the last not before the first.",
+        day_hint: "xin viết ngày theo dạng 31/01/2026, ngày cuối không trước ngày đầu."
+            / "please write a day as 31/01/2026, the last not before the first.",
         // Where there is no figure.
         none_yet: "chưa có" / "none yet",
         // Beside a table that is wider than the screen.

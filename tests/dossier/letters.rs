@@ -48,7 +48,7 @@ const WORDS: [&str; 12] = [
     "Kính gửi: Bà Nguyễn Thị Hoa Mai",
     "mã hồ sơ: H24-4",
     "Cấp văn bản cho phép sử dụng thẻ ABTC",
-    "Đơn vị gây chậm: Phòng Lãnh sự. Lý do: Chờ ý kiến của cơ quan phối hợp.",
+    "Bộ phận xử lý chậm: Phòng Lãnh sự. Lý do: Chờ ý kiến của cơ quan phối hợp.",
     "hẹn trả kết quả vào ngày 04 tháng 12 năm 2026",
     "GIÁM ĐỐC",
 ];

@@ -15,7 +15,7 @@ async fn the_overview_tells_rates_with_interval_and_verdict() {
             "66.67%",
             "2/3",
             "20.77% – 93.85%",
-            "Missed",
+            "Not reached",
             "0/2 (0.00%)",
             "due within 3 working days",
         ] {

@@ -189,7 +189,7 @@ async fn staff_write_one_down_and_the_file_is_safe_and_nameless() {
         let page = platform.post_as(&lan, "/office/petitions/new", &typed).await;
         assert_eq!(page.status, StatusCode::SEE_OTHER, "{}", page.body);
         let one = platform.get_as(&lan, page.header("location")).await;
-        assert!(one.body.contains("27/11/2026") && one.body.contains("cán bộ ghi hộ: lan"));
+        assert!(one.body.contains("27/11/2026") && one.body.contains("cán bộ nhập thay: lan"));
         let file = platform.get_as(&lan, "/office/petitions.csv").await;
         assert!(file.body.starts_with('\u{feff}') && file.body.contains("\r\n"));
         assert!(file.body.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{}", file.body);

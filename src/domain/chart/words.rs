@@ -41,7 +41,7 @@ words! {
         hidden(rows: usize): "Ít ý kiến nên chưa tính: {rows}." / "Too few answers: {rows}.",
         silent(rows: usize): "Chưa có ý kiến: {rows}." / "No answers yet: {rows}.",
         limits: "Giới hạn của biến động ngẫu nhiên" / "Limits of chance",
-        centre(share: &str): "Đường giữa: {share}" / "Centre line: {share}",
+        centre(share: &str): "Mức trung bình: {share}" / "Centre line: {share}",
         signal: "Tín hiệu" / "Signals",
         latest_signals(all: usize, latest: &str): "{all} tín hiệu, mới nhất: {latest}."
             / "{all} signals, the latest: {latest}.",

@@ -15,7 +15,7 @@ words! {
             / "The whole was checked at {at}, up to entry {number}; later entries were checked just now.",
         audit: "Nhật ký thao tác" / "The audit log",
         entries: "mục, mỗi mục nối với mục trước" / "entries, each tied to the one before",
-        counts: "Số phiếu đã quyết toán" / "Settled responses",
+        counts: "Số phiếu đã chốt" / "Settled responses",
         stored: "phiếu đang lưu" / "responses stored",
         receipts: "biên nhận đã cấp" / "receipts given",
         instruments: "Phiếu khảo sát đã ban hành" / "Published instruments",

@@ -94,7 +94,7 @@ words! {
             "waiting" => "Chờ duyệt" / "Waiting for approval",
             "done" => "Hoàn thành" / "Done",
             "reached" => "Đạt" / "Reached",
-            "missed" => "Chưa đạt" / "Missed",
+            "missed" => "Chưa đạt" / "Not reached",
             "open" => "Chưa kết luận" / "Open",
         },
         alerts: {

@@ -12,7 +12,7 @@ words! {
     /// Words of the dossiers' pages.
     pub(super) struct Words {
         title: "Hồ sơ" / "Dossiers",
-        lead: "Hồ sơ thủ tục hành chính theo ngày tiếp nhận: đúng hạn, trễ hạn, đang giải quyết, và việc xin lỗi khi trễ hẹn. Không có tên người nộp ở đâu cả."
+        lead: "Hồ sơ thủ tục hành chính theo ngày tiếp nhận: đúng hạn, trễ hạn, đang giải quyết, và việc xin lỗi khi trễ hẹn. Hệ thống không lưu họ tên người nộp."
             / "Dossiers of administrative procedures by the day they came in: on time, late, in progress, and apologies for lateness. The name of the applicant is not kept.",
         nothing: "Chưa có hồ sơ nào như vậy." / "There are no such dossiers.",
         import_link: "Nhập hồ sơ từ tệp" / "Bring in a file",
@@ -22,7 +22,7 @@ words! {
         download: "Tải CSV" / "Download CSV",
         back: "Về trang Hồ sơ" / "Back to dossiers",
         filter: "Lọc hồ sơ" / "Filter dossiers",
-        show: "Xem" / "Show",
+        show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear",
         all: "Tất cả" / "All",
         bad_filter: "Không đọc được điều kiện lọc, nên chưa lọc:"
@@ -46,7 +46,7 @@ words! {
         nothing_arose: "không phát sinh" / "nothing arose",
         target: "Chỉ tiêu 100%" / "Target 100%",
         reached: "Đạt" / "Reached",
-        missed: "Chưa đạt" / "Missed",
+        missed: "Chưa đạt" / "Not reached",
         none_yet: "chưa có" / "none yet",
         interval: "Khoảng tin cậy 95%" / "95% interval",
         completed: "Đã giải quyết" / "Completed",
@@ -110,8 +110,8 @@ words! {
         points_of_one_note: "Chỉ số 1 và 2 tính từ ngày tháng. Chỉ số 3, 4, 7 do người dân chấm bằng phiếu ẩn danh, không bao giờ gắn với một hồ sơ, nên chỉ có ở mức cơ quan."
             / "Indicators 1 and 2 are told by the days. 3, 4 and 7 are answered anonymously and never linked to a dossier, so they exist for the office as a whole alone.",
         import_title: "Nhập hồ sơ" / "Bring in dossiers",
-        import_lead: "Tệp CSV hoặc Excel (.xlsx) xuất từ hệ thống một cửa, tối đa 10 MB, 20.000 dòng, với đúng các cột sau (ngày viết 2026-01-31 hoặc ô ngày của Excel):"
-            / "A CSV or Excel (.xlsx) file of the one-stop system, at most 10 MB and 20 000 rows, with exactly these columns (days as 2026-01-31, or cells of Excel days):",
+        import_lead: "Tệp CSV hoặc Excel (.xlsx) xuất từ hệ thống một cửa, tối đa 10 MB, 20.000 dòng, với đúng các cột sau (ngày viết 31/01/2026 hoặc ô ngày của Excel):"
+            / "A CSV or Excel (.xlsx) file of the one-stop system, at most 10 MB and 20 000 rows, with exactly these columns (days as 31/01/2026, or cells of Excel days):",
         import_note: "Nhận cả tệp hoặc không nhận dòng nào. Nhập lại cùng một tệp không đổi gì. Tệp sau cập nhật hồ sơ còn đang giải quyết; hồ sơ đã hoàn thành thì giữ nguyên ngày và kết quả, chỉ được bổ sung phiếu xin lỗi."
             / "All of the file or none of it. The same file again changes nothing. A later file updates dossiers that were open; a completed one keeps its days and outcome, and may only gain an apology.",
         no_names: "Không có cột nào cho tên, địa chỉ hay điện thoại; tệp có cột lạ bị từ chối."
@@ -144,8 +144,8 @@ words! {
                 / "Recipient (person or organisation)",
             "address" => "Địa chỉ người nhận" / "Recipient's address",
             "phone" => "Số điện thoại (không bắt buộc)" / "Telephone (optional)",
-            "email" => "Email (không bắt buộc)" / "E-mail (optional)",
-            "unit" => "Đơn vị gây chậm" / "Unit at fault",
+            "email" => "Thư điện tử (không bắt buộc)" / "E-mail (optional)",
+            "unit" => "Bộ phận xử lý chậm" / "Unit that was late",
             "reason" => "Lý do chậm" / "Reason",
             "new_due" => "Ngày hẹn trả mới" / "New day",
             "title" => "Chức vụ người ký" / "Title of the signatory",
@@ -161,7 +161,7 @@ words! {
         p_empty: "Không được để trống." / "This is needed.",
         p_long: "Dài quá; xin rút ngắn." / "Too long; please shorten it.",
         p_number: "Xin ghi số từ 1 đến 99999." / "Write a number from 1 to 99999.",
-        p_day: "Xin ghi ngày theo dạng 2026-01-31." / "Write a day as 2026-01-31.",
+        p_day: "Xin ghi ngày theo dạng 31/01/2026." / "Write a day as 31/01/2026.",
         p_future: "Ngày này chưa tới." / "This day has not come yet.",
         p_received: "Ngày này trước ngày tiếp nhận hồ sơ."
             / "This day is before the dossier was received.",
@@ -180,8 +180,8 @@ words! {
         points_title: "Chấm điểm Một cửa" / "One-stop points",
         points_lead: "Chín chỉ số của Thông tư 01/2018/TT-VPCP, mỗi chỉ số 0 đến 2 điểm, tối đa 18. Đạt \"tốt trở lên\" là từ 12 điểm."
             / "The nine indicators of Circular 01/2018/TT-VPCP, 0 to 2 points each, 18 at most. \"Good or better\" is 12 and more.",
-        points_note: "Chỉ số 1, 2 từ ngày của hồ sơ hoàn thành trong kỳ (và hồ sơ đến hạn trong kỳ còn quá hạn: 0 điểm); 3, 4, 7 là trung bình của phiếu one-stop-2018 đã chốt ở mức cơ quan, vì phiếu ẩn danh không gắn với hồ sơ; 8 từ sổ phản ánh, kiến nghị; 5, 6, 9 và chỉ số nào dữ liệu chưa cho biết thì cán bộ ghi kèm lý do. Khảo sát nội bộ."
-            / "Indicators 1 and 2 come from the days of dossiers completed in the period (and those due in it that are overdue: 0 points); 3, 4 and 7 are means of settled one-stop-2018 answers for the whole office, since anonymous answers belong to no dossier; 8 from the register of petitions; 5, 6, 9 and whatever data do not tell are entered by an officer with a reason. An internal assessment.",
+        points_note: "Chỉ số 1, 2 từ ngày của hồ sơ hoàn thành trong kỳ (và hồ sơ đến hạn trong kỳ còn quá hạn: 0 điểm); 3, 4, 7 là trung bình của phiếu đánh giá một cửa đã chốt ở mức cơ quan, vì phiếu ẩn danh không gắn với hồ sơ; 8 từ sổ phản ánh, kiến nghị; 5, 6, 9 và chỉ số nào dữ liệu chưa cho biết thì cán bộ ghi kèm lý do. Khảo sát nội bộ."
+            / "Indicators 1 and 2 come from the days of dossiers completed in the period (and those due in it that are overdue: 0 points); 3, 4 and 7 are means of settled answers to the one-stop survey for the whole office, since anonymous answers belong to no dossier; 8 from the register of petitions; 5, 6, 9 and whatever data do not tell are entered by an officer with a reason. An internal assessment.",
         unverified: "Chưa xác minh Nghị định 118/2025/NĐ-CP và Thông tư 03/2025/TT-VPCP có giữ chín chỉ số này hay không."
             / "Whether Decree 118/2025/NĐ-CP and Circular 03/2025/TT-VPCP keep the nine indicators is not verified.",
         indicators: [

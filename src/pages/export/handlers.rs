@@ -30,8 +30,8 @@ pub(super) async fn page(
     }
     let wanted = wanted(&app, id, &fields).map_err(|_| {
         Failure::BadRequest(
-            "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 2026-12-14) hoặc kỳ báo cáo.",
-            "The file is of the whole office; choose it by days (as 2026-12-14) or a period alone.",
+            "Tệp gồm phiếu của toàn cơ quan, chỉ chọn được theo ngày (dạng 14/12/2026) hoặc kỳ báo cáo.",
+            "The file is of the whole office; choose it by days (as 14/12/2026) or a period alone.",
         )
     })?;
     record_download(&app, &wanted, &who).await?;

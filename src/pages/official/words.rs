@@ -8,12 +8,12 @@ words! {
     /// Words of the page of official figures.
     pub(super) struct Words {
         title: "Kết quả chính thức" / "Official results",
-        lead: "PAR Index, SIPAS, XHH và PAPI do cơ quan có thẩm quyền công bố, nạp từ tệp kèm nguồn. Hài Lòng không tính ra các số này."
+        lead: "PAR Index, SIPAS, XHH và PAPI do cơ quan có thẩm quyền công bố, nhập từ tệp kèm nguồn. Hài Lòng không tính ra các số này."
             / "PAR Index, SIPAS, XHH and PAPI as published by those in charge, imported from files with their sources. Hài Lòng does not compute these figures.",
-        really_published: "Khác với dữ liệu minh họa: các kết quả chính thức ở đây là số thật đã công bố, kèm nguồn. Cột khảo sát nội bộ vẫn là số minh họa."
+        really_published: "Khác với dữ liệu minh họa: các kết quả chính thức ở đây là số liệu đã công bố, kèm nguồn. Cột khảo sát nội bộ vẫn là số minh họa."
             / "Unlike the made-up data: the official results here are real published figures with their sources. The column of the internal survey stays made up.",
-        none: "Chưa có kết quả chính thức nào theo lựa chọn này. Nạp bằng lệnh: hailong import official FILE"
-            / "There is no official result for this choice yet. Import with: hailong import official FILE",
+        none: "Chưa có kết quả chính thức nào theo lựa chọn này. Xin nhập từ tệp ở cuối trang."
+            / "There is no official result for this choice yet. Import a file at the foot of the page.",
         filter: "Lọc kết quả" / "Filter results",
         index: "Chỉ số" / "Index",
         subject: "Đối tượng" / "Of",
@@ -21,7 +21,7 @@ words! {
         all: "Tất cả" / "All",
         ours: "Liên quan đến cơ quan" / "What concerns the office",
         whole: "Toàn chỉ số" / "The whole index",
-        show: "Xem" / "Show",
+        show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear the filter",
         download: "Tải về CSV" / "Download CSV",
         official: "Kết quả chính thức" / "Official result",
@@ -31,17 +31,17 @@ words! {
             / "The two columns need not agree: the official result is measured by somebody else, on their sample and by their formula, for a whole province or block; the internal survey holds the answers of those who came to this office within the reporting year (15/12 of the year before to 14/12), most of them self-selected by a QR code. The two are never added, averaged or drawn as one.",
         year: "Năm" / "Year",
         rank: "Hạng" / "Rank",
-        group: "Nhóm (tính từ các tỉnh đã nạp)" / "Group (from the provinces imported)",
+        group: "Nhóm (tính từ các tỉnh đã nhập)" / "Group (from the provinces imported)",
         published: "Nguồn, ngày công bố" / "Source, day of publication",
         breaks: "Chuỗi số bị đứt, không so sánh qua các năm sau:"
             / "The series breaks; do not compare across these years:",
-        import: "Nạp kết quả từ tệp" / "Import results from a file",
+        import: "Nhập kết quả từ tệp" / "Import results from a file",
         file: "Tệp CSV hoặc Excel (.xlsx)" / "CSV or Excel (.xlsx) file",
-        file_hint: "Các cột: index, year, level, subject, value, source; có thể thêm component, maximum, rank, of, published, address, note, other_value, other_source. Tệp có lỗi thì không dòng nào được nạp; số sửa lại thay số cũ và cả hai còn trong nhật ký."
+        file_hint: "Các cột: index, year, level, subject, value, source; có thể thêm component, maximum, rank, of, published, address, note, other_value, other_source. Tệp có lỗi thì không dòng nào được nhập; số sửa lại thay số cũ và cả hai còn trong nhật ký."
             / "Columns: index, year, level, subject, value, source; and if wanted component, maximum, rank, of, published, address, note, other_value, other_source. Of a file with faults no row is taken; a corrected figure replaces the old one and both stay in the audit log.",
-        take: "Nạp" / "Import",
-        taken: "Đã nạp tệp. Tệp được đọc như sau:" / "The file was imported. It was read as follows:",
-        refused: "Chưa nạp dòng nào. Xin sửa trong tệp:"
+        take: "Nhập" / "Import",
+        taken: "Đã nhập tệp. Tệp được đọc như sau:" / "The file was imported. It was read as follows:",
+        refused: "Chưa nhập dòng nào. Xin sửa trong tệp:"
             / "No row was taken. Please correct in the file:",
         error: "Lỗi: " / "Error: ",
         disputed(value: &str, source: &str): "Số liệu chưa thống nhất: {source} ghi {value}"

@@ -62,7 +62,7 @@ words! {
             "Đã công khai" / "Published",
         ],
         reached: "đạt" / "reached",
-        missed: "chưa đạt" / "missed",
+        missed: "chưa đạt" / "not reached",
         period: "Kỳ" / "Period",
         all_time: "Từ trước đến nay" / "All time",
         search: "Tìm (không cần dấu)" / "Search (accents do not matter)",
@@ -133,8 +133,8 @@ words! {
                 / "A telephone number has 8 to 15 digits. Please check it.",
             Email => "Thư điện tử cần có dạng ten@noi.vn. Xin kiểm tra lại."
                 / "An e-mail address looks like name@place.vn. Please check it.",
-            Received | Kind | Subject | Body | Name | Address | ReceivedFrom | AssignedBy => "Ngày nhận cần có dạng 2026-12-14, không muộn hơn hôm nay và không quá một năm trước."
-                / "Write the day as 2026-12-14, not after today and at most a year ago.",
+            Received | Kind | Subject | Body | Name | Address | ReceivedFrom | AssignedBy => "Ngày nhận cần có dạng 14/12/2026, không muộn hơn hôm nay và không quá một năm trước."
+                / "Write the day as 14/12/2026, not after today and at most a year ago.",
         },
         follow_title: "Theo dõi phản ánh, kiến nghị" / "Follow a petition",
         code: "Mã theo dõi" / "Follow-up code",
@@ -202,9 +202,9 @@ words! {
         all: "Tất cả" / "All",
         clear: "Bỏ lọc" / "Clear",
         urgency: "Thời hạn" / "Time limit",
-        enter: "Ghi hộ người dân" / "Write one down for a citizen",
+        enter: "Nhập thay người dân" / "Enter one for a citizen",
         download: "Tải sổ theo dõi (CSV)" / "Download the register (CSV)",
-        form_title: "Ghi hộ phản ánh, kiến nghị" / "Write down a petition",
+        form_title: "Nhập phản ánh, kiến nghị thay người dân" / "Enter a petition for a citizen",
         form_lead: "Dùng khi nhận bằng văn bản, qua điện thoại công bố hoặc tại quầy. Ghi trung thực lời người dân, rồi đưa mã theo dõi cho người gửi."
             / "For letters, calls to the published number and visits. Write faithfully what the citizen says, then hand over the follow-up code.",
         received_hint: "Bỏ trống là hôm nay." / "Blank is today.",
@@ -229,7 +229,7 @@ words! {
             / "Due to be sent back or passed on if not within competence",
         channel: "Nguồn" / "Came in",
         by_web: "người dân gửi qua trang này" / "sent by the citizen on this site",
-        by_staff: "cán bộ ghi hộ:" / "written down by",
+        by_staff: "cán bộ nhập thay:" / "written down by",
         masked_note: "Tên và địa chỉ người gửi, số điện thoại, giấy tờ, thư điện tử và mã hồ sơ trong nội dung đã được che."
             / "The sender's name and address, telephone numbers, identity numbers, e-mail addresses and dossier codes in the text are masked.",
         history: "Quá trình xử lý" / "History",

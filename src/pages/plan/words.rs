@@ -14,8 +14,8 @@ words! {
         title: "Kế hoạch năm" / "Yearly plan",
         lead: "Nhiệm vụ theo kế hoạch duy trì, cải thiện các chỉ số: việc gì, ai chủ trì, đến đâu, kết quả và minh chứng."
             / "The tasks of the plan that keeps and improves the indices: what, who leads, how far, the result and its evidence.",
-        none: "Chưa có kế hoạch nào. Người quản trị nạp kế hoạch bằng lệnh: hailong plan import FILE"
-            / "There is no plan yet. An operator brings one in with: hailong plan import FILE",
+        none: "Chưa có kế hoạch nào. Người phụ trách máy chủ nhập kế hoạch từ tệp; cách làm có trong tài liệu vận hành."
+            / "There is no plan yet. The person who runs the server imports one from a file; the operations manual says how.",
         nothing: "Không có nhiệm vụ nào theo bộ lọc này." / "No task fits this filter.",
         calendar: "Lịch thực hiện" / "Calendar",
         calendar_lead: "Số trong ô là ngày đến hạn trong tháng; vạch là nhiệm vụ làm trong cả năm."
@@ -25,7 +25,7 @@ words! {
         filter_title: "Lọc nhiệm vụ" / "Filter tasks",
         bad_filter: "Không hiểu mục lọc, đã bỏ qua cả bộ lọc:"
             / "A filter could not be read, so all of them were left out:",
-        show: "Xem" / "Show",
+        show: "Lọc" / "Filter",
         clear: "Bỏ lọc" / "Clear",
         all: "Tất cả" / "All",
         year: "Năm" / "Year",
@@ -51,7 +51,7 @@ words! {
         verdict: "Đánh giá" / "Verdict",
         no_verdict: "chưa có" / "none yet",
         reached: "Đạt" / "Reached",
-        missed: "Chưa đạt" / "Missed",
+        missed: "Chưa đạt" / "Not reached",
         open: "Chưa đủ căn cứ" / "Not enough to tell",
         status: TaskStatus {
             NotStarted => "Chưa bắt đầu" / "Not started",
@@ -138,7 +138,7 @@ words! {
         assign: "Giao việc" / "Assign",
         who: "Đơn vị hoặc người" / "Unit or person",
         put_on: "Giao" / "Assign",
-        take_off: "Thôi giao" / "Take off",
+        take_off: "Hủy giao" / "Take off",
         history: "Lịch sử" / "History",
         no_history: "Chưa có thay đổi nào." / "Nothing was changed yet.",
         system: "hệ thống" / "system",
@@ -154,7 +154,7 @@ words! {
             "task.result_entered" => "Nhập kết quả" / "Result entered",
             "task.overruled" => "Quyết định đánh giá khác" / "Verdict overruled",
             "task.assigned" => "Giao việc" / "Assigned",
-            "task.released" => "Thôi giao" / "Taken off",
+            "task.released" => "Hủy giao" / "Taken off",
             "task.evidence_added" => "Đính kèm minh chứng" / "Evidence attached",
         },
         error: "Lỗi: " / "Error: ",
@@ -258,7 +258,7 @@ words! {
         official: "Kết quả chính thức" / "Official result",
         official_note: "Do cơ quan công bố đo, khác mẫu và khác công thức với khảo sát nội bộ ở trên; hai số không cần trùng nhau và không được gộp."
             / "Measured by the body that publishes it, with another sample and another formula than the internal survey above; the two need not agree and are never merged.",
-        official_none: "Chưa nạp kết quả chính thức của năm này."
+        official_none: "Chưa nhập kết quả chính thức của năm này."
             / "No official result of this year has been imported.",
         official_all: "Xem kết quả chính thức các năm" / "See the official results of all years",
         in_time(in_time: usize, due: usize, open: usize):

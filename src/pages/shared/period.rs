@@ -28,7 +28,7 @@ words! {
         days: "Khoảng ngày" / "Days",
         from: "Từ ngày" / "From",
         to: "Đến ngày" / "To",
-        show: "Xem" / "Show",
+        show: "Áp dụng" / "Apply",
         to_date: "nay" / "today",
     }
 }

@@ -30,8 +30,8 @@ words! {
         title: "Điểm khảo sát" / "Touchpoints",
         lead: "Mỗi quầy, mỗi bàn có một mã QR riêng. In áp phích đặt tại chỗ, hoặc phát phiếu mã cho từng người đã giao dịch."
             / "Each counter and each desk has a QR code of its own. Print a poster for the place, or hand slips to the people who were served.",
-        stays_here: "Địa chỉ đang dùng chỉ mở được trên chính máy chủ này. Trước khi in, xin khởi động lại với --public-url là địa chỉ mà người dân mở được."
-            / "The address in use opens on this server alone. Before printing, start it again with --public-url set to the address that citizens reach.",
+        stays_here: "Địa chỉ đang dùng chỉ mở được trên chính máy chủ này. Trước khi in, xin nhờ người phụ trách máy chủ đặt địa chỉ công khai mà người dân mở được."
+            / "The address in use opens on this server alone. Before printing, ask the person who runs the server to set the public address that citizens reach.",
         hours_kept: "Đã lưu giờ làm việc; phiếu đến ngoài giờ được nêu ở trang Tổng quan." / "The opening hours are kept; answers outside of them are named on the overview.",
         hours: "Giờ làm việc" / "Opening hours",
         hours_lead: "Phiếu đến dồn dập ngoài giờ làm việc được nêu trong danh sách việc buổi sáng."

@@ -18,7 +18,7 @@ words! {
         survey: "Phiếu khảo sát" / "Survey",
         from: "Phiếu từ ngày" / "Answers from",
         to: "Phiếu đến ngày" / "Answers until",
-        show: "Xem" / "Show",
+        show: "Lọc" / "Filter",
         as_now: "Cơ cấu hiện nay" / "The present structure",
         asked_hint: "Để trống ô thứ hai để xem theo những gì biết được hiện nay. Phiếu được xếp vào đơn vị kế tục của ngày được chọn; cộng mọi dòng luôn bằng tổng."
             / "Leave the second day blank for what is known now. Answers are placed with whichever unit of the chosen day has their work; the rows always add up to the total.",
@@ -51,7 +51,7 @@ words! {
             / "This unit is no more; its history is below.",
         changes_title: "Ghi một thay đổi" / "Record a change",
         found_title: "Ghi đơn vị mới" / "Record a new unit",
-        found: "Thành lập đơn vị" / "Found a unit",
+        found: "Thành lập đơn vị" / "Set up a unit",
         rename: "Đổi tên" / "Rename",
         move_it: "Chuyển trực thuộc" / "Place below another unit",
         merge: "Sáp nhập vào đơn vị khác" / "Merge into another unit",

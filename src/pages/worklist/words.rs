@@ -18,19 +18,19 @@ words! {
         show: "Hiện lại" / "Show again",
         hidden: "Đang tạm ẩn" / "Hidden for now",
         settings_title: "Nhắc qua thư điện tử" / "Reminders by mail",
-        no_server: "Máy chủ chưa được cài đặt gửi thư (HAILONG_SMTP); các lựa chọn dưới đây vẫn được lưu."
-            / "The server is not set up to send mail (HAILONG_SMTP); what you choose here is kept all the same.",
+        no_server: "Chưa có máy chủ gửi thư điện tử; các lựa chọn dưới đây vẫn được lưu. Xin báo người phụ trách máy chủ."
+            / "There is no mail server yet; what you choose here is kept all the same. Please tell the person who runs the server.",
         address: "Địa chỉ thư" / "Mail address",
         address_hint: "Để trống nếu không muốn nhận thư. Thư không chứa tên hay lời của người dân."
             / "Leave it blank for no mail. Letters hold no citizen's name or words.",
         kinds: "Nhắc về" / "Remind me of",
         kind: Kind {
             Petition => "Phản ánh, kiến nghị sắp đến hạn hoặc quá hạn"
-                / "Petitions near their last day, or past it",
+                / "Petitions due soon or overdue",
             Task => "Nhiệm vụ trong kế hoạch sắp đến hạn hoặc quá hạn"
-                / "Tasks of the plan near their day, or past it",
+                / "Tasks of the plan due soon or overdue",
             Dossiers => "Hồ sơ quá hạn, hoặc sắp đến hạn mà chưa có phiếu xin lỗi"
-                / "Dossiers past their day, or near it without an apology",
+                / "Dossiers overdue, or due soon without an apology",
             Remarks => "Góp ý chưa ai đọc" / "Remarks that nobody has read",
             Missed => "Chỉ số chắc chắn dưới chỉ tiêu" / "An index surely below its target",
             Undecided => "Chỉ số dưới chỉ tiêu nhưng chưa đủ phiếu để kết luận"

@@ -191,7 +191,7 @@ mod tests {
             lang: Lang::Vi,
             path: "/office",
             label: "Lọc",
-            show: "Xem",
+            show: "Lọc",
             clear: None,
             hint: None,
             refused: "Không đọc được:",

@@ -115,7 +115,7 @@ impl Failure {
                 "The system is busy and nothing was kept. Please send again in a few seconds.",
             ),
             Self::Starting => (
-                "Hệ thống vừa khởi động và đang nạp số liệu. Xin mở lại trang sau ít giây.",
+                "Hệ thống vừa khởi động và đang đọc số liệu. Xin mở lại trang sau ít giây.",
                 "The system has just started and is reading its figures. Please open the page again in a few seconds.",
             ),
             Self::Store(_) | Self::Inside(_) => (

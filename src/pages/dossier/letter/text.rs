@@ -53,7 +53,7 @@ impl Letter {
     pub(crate) fn written(&self) -> Written {
         let mut to =
             vec![format!("Kính gửi: {}", self.recipient), format!("Địa chỉ: {}", self.address)];
-        let ways = [("Số điện thoại", &self.phone), ("Email", &self.email)];
+        let ways = [("Số điện thoại", &self.phone), ("Thư điện tử", &self.email)];
         let ways: Vec<String> = ways
             .iter()
             .filter(|(_, text)| !text.is_empty())
@@ -94,7 +94,7 @@ impl Letter {
             format!("Ngày hẹn trả kết quả: {}.", long_day(self.due)),
             format!(
                 "Tuy nhiên, hồ sơ của Ông/Bà (quý tổ chức) chưa được giải quyết xong theo thời hạn nêu trên. \
-                 Đơn vị gây chậm: {}. Lý do: {reason}.",
+                 Bộ phận xử lý chậm: {}. Lý do: {reason}.",
                 self.unit
             ),
             format!(

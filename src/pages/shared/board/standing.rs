@@ -292,7 +292,7 @@ words! {
             Unclear => "chưa thấy thay đổi rõ rệt" / "no clear change",
         },
         needed(more: &str): "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu để kết luận."
-            / "At the same rate, some {more} more answers would decide it.",
+            / "At the same rate, about {more} more answers are needed to tell.",
         too_small: "Khác biệt quá nhỏ để khảo sát phân biệt."
             / "The difference is too small for the survey to tell.",
     }

@@ -54,7 +54,7 @@ words! {
             / "The difference is too small for the survey to tell.",
         more_needed(more: &str):
             "Nếu tỷ lệ giữ nguyên, cần thêm khoảng {more} phiếu mới kết luận được."
-            / "At the same rate, some {more} more answers would decide it.",
+            / "At the same rate, about {more} more answers are needed to tell.",
         outside(week: &str, share: &str, usual: &str):
             "tuần từ {week} có {share} hài lòng, ra ngoài giới hạn biến động quanh mức thường thấy {usual}."
             / "the week from {week} has {share} satisfied, outside the limits around the usual {usual}.",
@@ -73,9 +73,9 @@ words! {
         dossiers: "Hồ sơ" / "Dossiers",
         finish(count: &str, day: &str):
             "{count} hồ sơ quá hạn chưa trả kết quả, sớm nhất hẹn ngày {day}."
-            / "{count} past their day and not completed, the earliest due on {day}.",
+            / "{count} overdue and not completed, the earliest due on {day}.",
         apologise(count: &str, day: &str):
-            "{count} hồ sơ sắp đến hạn; nếu không kịp, phiếu xin lỗi phải gửi muộn nhất ngày {day}."
+            "{count} hồ sơ sắp đến hạn; nếu không kịp, phiếu xin lỗi phải gửi chậm nhất ngày {day}."
             / "{count} due soon; where that will not do, an apology must be sent by {day}.",
         server: "Máy chủ" / "The server",
         old_backup(day: &str, days: &str):
