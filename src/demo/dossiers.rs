@@ -18,8 +18,8 @@ const A_DAY: f64 = 1.9;
 
 /// Points an officer entered for the year, with the reason: the indicators no data tell.
 const ENTERED: [(u8, u32, &str); 6] = [
-    (3, 170, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu one-stop-2018."),
-    (4, 150, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu one-stop-2018."),
+    (3, 170, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu đánh giá một cửa."),
+    (4, 150, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; chưa có phiếu đánh giá một cửa."),
     (5, 100, "100% thủ tục nhận và trả tại Bộ phận Một cửa; tại chỗ dưới 20%."),
     (6, 200, "Niêm yết tại quầy và công khai trên mạng đủ, đã kiểm tra."),
     (7, 180, "Theo phiếu kiểm tra nội bộ 40 hồ sơ; không có phản ánh về thái độ."),

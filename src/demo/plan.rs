@@ -6,7 +6,7 @@ use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 
 use super::{at, paper};
-use crate::base::calendar::{Period, Schedule, office_day};
+use crate::base::calendar::{Period, Report, Schedule, office_day};
 use crate::base::random::Random;
 use crate::domain::measure::Indicator;
 use crate::domain::plan::{Assignee, Change, PlanRow, Step, TaskResult, Units};
@@ -197,11 +197,17 @@ impl Story<'_> {
         let Some(last) = self.deeds.last() else { return };
         let at = last.at + TimeDelta::minutes(1);
         let line = format!("Made-up report, {period}");
+        let name = match period.report {
+            Report::FirstQuarter => "quy-I",
+            Report::SixMonths => "6-thang",
+            Report::ThirdQuarter => "quy-III",
+            Report::Year => "nam",
+        };
         let report = NewReportSent {
             period,
             sent: office_day(at),
             sign: format!("{}/BC-SNgV", self.deeds.len() * 47),
-            file: Some(pdf(&period.to_string(), &line)),
+            file: Some(pdf(name, &line)),
             reason: String::new(),
         };
         let number = self.row.number.clone();

@@ -19,6 +19,13 @@ const OF_A_KIND = 2;
 /** An address without what tells one thing of its kind from another. */
 const kind = (path) => path.replace(/\/[^/]*\d[^/]*/g, "/…");
 
+/** What only the program says: names of settings and options, codes of periods and of instruments. */
+const PROGRAM = /HAILONG_|\s--[a-z]{3}|\b20\d\d-(H1|Q[1-4]|Y)\b|\b(sipas|xhh|papi|one-stop)-20\d\d\b/;
+
+/** What a reader sees of a page. */
+const read = (html) =>
+  html.replace(/<(style|script|svg|title)\b.*?<\/\1>/gs, " ").replace(/<[^>]*>/g, " ");
+
 const linked = (html) =>
   [...html.matchAll(/href="(\/[^"#]*)/g)].map(([, href]) => href.replaceAll("&amp;", "&"));
 
@@ -43,6 +50,7 @@ for (const [role, unit] of ROLES) {
       const seen = new Set(waiting);
       const kinds = new Map();
       const pages = new Map();
+      const strays = [];
       while (waiting.length > 0) {
         const path = waiting.shift();
         const response = await context.request.get(BASE + path, { maxRedirects: 0 });
@@ -50,6 +58,8 @@ for (const [role, unit] of ROLES) {
         if (!(response.headers()["content-type"] || "").startsWith("text/html")) continue;
         const html = await response.text();
         pages.set(path, html);
+        const said = PROGRAM.exec(read(html));
+        if (said) strays.push(`${path}: "${said[0]}": …${read(html).slice(said.index - 60, said.index + 60)}…`);
         for (const href of linked(html)) {
           const bare = href.split("?")[0];
           const many = kinds.get(kind(bare)) || 0;
@@ -59,6 +69,7 @@ for (const [role, unit] of ROLES) {
           waiting.push(href);
         }
       }
+      assert.deepEqual(strays, []);
       for (const [path, title] of menu) {
         const html = pages.get(path) || await (await context.request.get(BASE + path)).text();
         const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1].replace(/<[^>]*>/g, "");

@@ -64,7 +64,7 @@ words! {
             / "Once confirmed, the {responses} answers leave every figure, public ones too; the pages concerned say that they were restated. This cannot be undone.",
         reports: "Báo cáo đã gửi có dùng lô này" / "Reports sent that used this batch",
         no_reports: "Chưa có báo cáo đã gửi nào dùng lô này." / "No report that was sent used this batch.",
-        report(period: &str, day: &str): "Kỳ {period}, gửi ngày {day}" / "Period {period}, sent on {day}",
+        report(period: &str, day: &str): "Báo cáo {period}, gửi ngày {day}" / "Report of {period}, sent on {day}",
         confirm: "Xác nhận rút cả lô" / "Confirm: take it back",
         withdraw: "Bỏ đề nghị" / "Withdraw the proposal",
         own: "Bạn là người đề nghị; người khác phải xác nhận." / "You proposed it; somebody else must confirm.",

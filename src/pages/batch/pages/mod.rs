@@ -4,11 +4,12 @@ mod review;
 
 use maud::{Markup, html};
 
-use crate::base::calendar::office_time;
+use crate::base::calendar::{Chosen, office_time};
 use crate::base::{Lang, format};
 use crate::domain::batch::{Place, Standing};
 use crate::domain::survey::Catalogue;
 use crate::pages::batch::words::Words;
+use crate::pages::shared::period;
 use crate::pages::shared::places::Places;
 use crate::store::{BatchEntry, BatchFilter, ReportSent, TakeBack, TakeBackStep};
 use crate::web::components::listing::{self, Cell, Listing};
@@ -181,7 +182,7 @@ pub(crate) fn one(shown: &One<'_>) -> Markup {
         h2 { (words.reports) }
         @if shown.reports.is_empty() { p { (words.no_reports) } } @else {
             ul { @for sent in shown.reports {
-                li { (words.report(&sent.period.to_string(), &format::day(sent.sent, lang))) }
+                li { (words.report(&period::name(Chosen::Report(sent.period), lang), &format::day(sent.sent, lang))) }
             } }
         }
         @match &shown.review {

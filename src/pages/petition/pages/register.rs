@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 
 use super::parts;
-use crate::base::calendar::Period;
+use crate::base::calendar::{Chosen, Period};
 use crate::base::{Lang, format};
 use crate::domain::petition::{Rates, State, Urgency};
 use crate::domain::unit::Unit;
 use crate::pages::petition::filter::Asked;
 use crate::pages::petition::view::Entry;
 use crate::pages::petition::words::{OfficeWords, Words};
+use crate::pages::shared::period;
 use crate::web::components::filters::{Field, Filters, Kind};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -128,7 +129,9 @@ fn filters(shown: &Register<'_>) -> Markup {
     let urgencies = [("warn", Urgency::Warn), ("overdue", Urgency::Overdue)];
     let urgencies =
         urgencies.map(|(code, urgency)| (code.to_owned(), shared.urgency(urgency).to_owned()));
-    let periods = shown.periods.map(|period| (period.to_string(), period.to_string()));
+    let periods = shown
+        .periods
+        .map(|each| (each.to_string(), period::name(Chosen::Report(each), shown.lang)));
     let field = |name, label, kind| Field::new((name, label), shown.field(name), kind);
     let choice = |name, label, options: Vec<(String, String)>| {
         field(name, label, Kind::Choice(Some(words.all), options))
