@@ -2,6 +2,7 @@
 #
 #   make test      everything that must hold before a change lands
 #   make browser   the journeys in a real Chromium, with screenshots
+#   make api       Schemathesis against the API
 #   make bench     the figures of the README
 #   make torture   kills, full and failing disks, a database that goes away, in rounds: ROUNDS=300 SEED=7
 #   make prometheus  the dashboard and the alert rules against a real Prometheus
@@ -15,9 +16,9 @@ MAKEFLAGS += --no-print-directory
 CARGO := cargo
 WITH_POSTGRES := tests/with-postgres.sh
 
-.PHONY: test needs format lint unit doc surveys marks browser bench fuzz torture prometheus licences
+.PHONY: test needs format lint unit doc surveys marks browser api bench fuzz torture prometheus licences
 
-test: needs format marks lint unit doc surveys browser
+test: needs format marks lint unit doc surveys api browser
 
 needs:
 	tests/needs.sh
@@ -46,6 +47,11 @@ surveys:
 browser: needs
 	$(CARGO) build
 	tests/browser/run.sh target/debug/hailong
+
+# EXAMPLES=200 for more of them.
+api: needs
+	$(CARGO) build
+	tests/api/run.sh target/debug/hailong
 
 # A short part of it is in `unit`.
 ROUNDS := 20000

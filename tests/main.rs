@@ -7,6 +7,7 @@
 
 mod support;
 
+mod api;
 mod architecture;
 mod audit;
 mod backup;

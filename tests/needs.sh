@@ -20,6 +20,7 @@ needs=(
     "openssl openssl"
     "systemd-analyze systemd"
     "yaml python3-yaml"
+    "venv python3-venv"
 )
 
 # Debian keeps the server's programs outside the PATH.
@@ -27,6 +28,7 @@ there() {
     [ "$1" = postgres ] && { ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1; return; }
     [ "$1" = nginx ] && [ -x /usr/sbin/nginx ] && return
     [ "$1" = yaml ] && { python3 -c 'import yaml' >/dev/null 2>&1; return; }
+    [ "$1" = venv ] && { python3 -c 'import ensurepip' >/dev/null 2>&1; return; }
     # A package of R is no program.
     [ "$1" = r-survey ] && { Rscript -e 'library(survey)' >/dev/null 2>&1; return; }
     command -v "$1" >/dev/null 2>&1

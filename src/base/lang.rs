@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use strum::IntoStaticStr;
+use utoipa::ToSchema;
 
 /// The language of a page. Vietnamese comes first everywhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -37,7 +38,7 @@ impl Lang {
 }
 
 /// The same text in Vietnamese and in English; both are always there.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Vietnamese, with full diacritics, in Unicode NFC.

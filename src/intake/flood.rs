@@ -22,6 +22,11 @@ impl Flood {
         Self(None)
     }
 
+    /// Whether there are limits.
+    pub fn is_limited(&self) -> bool {
+        self.0.is_some()
+    }
+
     /// Whether an answer at a touchpoint, with a slip or without, is within the limits.
     pub fn admits_answer(&self, touchpoint: &str, by_slip: bool, now: DateTime<Utc>) -> bool {
         self.with(|gate| gate.admits_answer(touchpoint, by_slip, now)).unwrap_or(true)

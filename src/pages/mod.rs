@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod export;
 pub mod form;
 pub mod official;
+pub mod openapi;
 pub mod petition;
 pub mod plan;
 pub mod public;

@@ -10,12 +10,13 @@ use tower_http::compression::CompressionLayer;
 
 use crate::app::App;
 use crate::pages::{
-    audit, batch, dashboard, dossier, export, form, official, petition, plan, public, remark,
-    report, staff, touchpoint, unit, worklist,
+    audit, batch, dashboard, dossier, export, form, official, openapi, petition, plan, public,
+    remark, report, staff, touchpoint, unit, worklist,
 };
+use crate::web::api_limit::{self, ApiLimit};
 use crate::web::errors::failure::Failure;
 use crate::web::errors::unavailable;
-use crate::web::{assets, context, csrf, headers, health, input, requests};
+use crate::web::{assets, context, csrf, etag, headers, health, input, requests};
 
 /// The largest body taken: a form with the longest remark is a tenth of it.
 const LARGEST_BODY: usize = 64 * 1024;
@@ -32,6 +33,7 @@ pub fn routes(app: App) -> Router {
         .merge(dossier::router())
         .merge(plan::router())
         .merge(official::router())
+        .merge(openapi::router())
         .merge(report::router())
         .merge(public::router())
         .merge(petition::router())
@@ -47,6 +49,8 @@ pub fn routes(app: App) -> Router {
         .layer(from_fn(unavailable::offer_again))
         .layer(from_fn(input::guard))
         .layer(from_fn_with_state(app.clone(), context::layer))
+        .layer(from_fn(etag::layer))
+        .layer(from_fn_with_state(ApiLimit::new(app.flood.is_limited()), api_limit::layer))
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::new())

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use super::interval::{Interval, normal_quantile};
 use super::number::{Exact, ceiling, first, float_of};
@@ -12,7 +13,7 @@ use crate::stats::target::{Target, TargetRule};
 /// What the answers allow one to say about the target.
 ///
 /// Three values, because "not enough evidence" is neither reached nor missed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]

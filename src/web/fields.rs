@@ -33,6 +33,8 @@ pub(super) enum Unfit {
     Repeated(String),
     /// A name or a value is not UTF-8.
     NotUnicode,
+    /// A text for a program's address holds an unseen control character.
+    Controls,
 }
 
 /// URL-encoded fields with every value tidied; `None` where they are so already. Passwords stay as typed.

@@ -38,8 +38,13 @@ pub async fn guard(request: Request, next: Next) -> Response {
         return not_found(&path);
     }
     let query = parts.uri.query().map(|query| tidied(query.as_bytes(), |_| false));
+    let is_controlled = parts.uri.query().is_some_and(has_controls);
     match query {
         Some(Err(unfit)) => return refused(&path, &unfit),
+        // As in a body of JSON; a page's field loses such characters without a word.
+        Some(Ok(Some(_))) if is_controlled && path.starts_with("/api/") => {
+            return refused(&path, &Unfit::Controls);
+        }
         Some(Ok(Some(query))) => {
             let mut uri = parts.uri.clone().into_parts();
             uri.path_and_query = PathAndQuery::try_from(format!("{path}?{query}")).ok();
@@ -81,6 +86,12 @@ fn is_list(path: &str, name: &str) -> bool {
         return !OF_THE_FORM.contains(&name);
     }
     LISTS.iter().any(|(begin, names)| path.starts_with(begin) && names.contains(&name))
+}
+
+/// Whether a query holds an unseen control character.
+fn has_controls(query: &str) -> bool {
+    let decoded = percent_decode_str(query).decode_utf8_lossy();
+    decoded.contains(|letter: char| is_unseen(letter) && letter.is_control())
 }
 
 /// Whether a path is Unicode without unseen characters.
@@ -125,17 +136,21 @@ fn refused(path: &str, unfit: &Unfit) -> Response {
     if !is_api(path) {
         return match unfit {
             Unfit::Repeated(name) => Failure::Repeated(name.clone()),
-            Unfit::NotUnicode => Failure::NotUnicode,
+            Unfit::NotUnicode | Unfit::Controls => Failure::NotUnicode,
         }
         .into_response();
     }
-    let (field, detail) = match unfit {
+    let (status, field, detail) = match unfit {
         Unfit::Repeated(name) => {
-            (name.as_str(), "it is there twice with different values; give it once")
+            let detail = "it is there twice with different values; give it once";
+            (StatusCode::BAD_REQUEST, name.as_str(), detail)
         }
-        Unfit::NotUnicode => ("", "write text in UTF-8 without control characters"),
+        Unfit::NotUnicode => (StatusCode::BAD_REQUEST, "", "write text in UTF-8"),
+        Unfit::Controls => {
+            (StatusCode::UNPROCESSABLE_ENTITY, "", "write text without control characters")
+        }
     };
-    let problem = Problem::new(StatusCode::BAD_REQUEST, "bad-fields", "The fields cannot be read");
+    let problem = Problem::new(status, "bad-fields", "The fields cannot be read");
     problem.errors(vec![FieldError::new(field, detail)]).into_response()
 }
 

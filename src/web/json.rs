@@ -58,7 +58,7 @@ impl<'de> Visitor<'de> for Faults {
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         let is_control = |letter: char| is_unseen(letter) && letter.is_control();
-        Ok(Value(text.contains(is_control).then_some(Unfit::NotUnicode)))
+        Ok(Value(text.contains(is_control).then_some(Unfit::Controls)))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
@@ -91,7 +91,7 @@ mod tests {
         assert_eq!(fit(r#"{"a": [1, 2.5, null, true, "x\n"], "b": {"a": -1}}"#), Ok(()));
         let twice = r#"{"answers": {"overall": 5, "overall": 1}}"#;
         assert_eq!(fit(twice), Err(Unfit::Repeated("overall".to_owned())));
-        assert_eq!(fit(r#"["a\u0000"]"#), Err(Unfit::NotUnicode));
+        assert_eq!(fit(r#"["a\u0000"]"#), Err(Unfit::Controls));
         assert_eq!(fit("{no json"), Ok(()));
     }
 }

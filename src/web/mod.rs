@@ -1,5 +1,6 @@
 //! HTTP shared by all pages: callers and permissions, form tokens, errors, headers, addresses, the page shell.
 
+pub mod api_limit;
 pub mod assets;
 pub mod auth;
 pub mod coding;
@@ -9,7 +10,9 @@ pub mod csrf;
 pub mod csv_file;
 pub mod cursor;
 pub mod deadline;
+pub mod documented;
 pub mod errors;
+pub mod etag;
 pub mod fields;
 pub mod headers;
 pub mod health;

@@ -71,7 +71,7 @@ async fn input_typed_in_parts_is_kept_composed_and_without_nul() {
             .header(CONTENT_TYPE, "application/json")
             .body(Body::from(body));
         let page = platform.send(sent.unwrap()).await;
-        assert_eq!(page.status, StatusCode::BAD_REQUEST, "{}", page.body);
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", page.body);
         let twice = body.replace(r#""overall": 5"#, r#""overall": 5, "overall": 1"#).replace("a\\u0000", "");
         let sent = Request::post("/api/v1/touchpoints/BT01/responses")
             .header(CONTENT_TYPE, "application/json")

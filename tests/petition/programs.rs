@@ -59,11 +59,12 @@ async fn the_counter_sees_what_the_public_sees_and_a_bad_filter_is_told_whole() 
         let counter = platform.signed_in("quay", Role::Counter).await;
         let told = platform.get_as(&counter, "/api/v1/petitions").await.json();
         assert_eq!(so_many(&told), 0);
-        // What the public does not narrow by is passed over, as on its page.
-        assert_eq!(
-            platform.get("/api/v1/petitions?state=lost&from=1").await.status,
-            StatusCode::OK
-        );
+        // What the public does not narrow by is refused by name.
+        let narrowed = platform.get("/api/v1/petitions?state=new&from=2026-11-01").await;
+        assert_eq!(narrowed.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let errors = narrowed.json()["errors"].as_array().unwrap().clone();
+        let fields: Vec<_> = errors.iter().map(|each| each["field"].clone()).collect();
+        assert_eq!(fields, ["state", "from"]);
         let lan = platform.signed_in("lan", Role::Officer).await;
         let bad = "/api/v1/petitions?state=lost&before=x&from=1";
         let page = platform.get_as(&lan, bad).await;

@@ -77,6 +77,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/login/provider/back", "/login/provider/back", Everybody, NoUnit),
     ("POST", "/login/provider/code", "/login/provider/code", Everybody, NoUnit),
     ("POST", "/logout", "/logout", Everybody, NoUnit),
+    ("GET", "/api/v1/openapi.json", "/api/v1/openapi.json", Everybody, NoUnit),
     ("GET", "/api/v1/instruments", "/api/v1/instruments", Everybody, NoUnit),
     ("GET", "/api/v1/instruments/{id}", "/api/v1/instruments/quick", Everybody, NoUnit),
     ("GET", "/api/v1/touchpoints", "/api/v1/touchpoints", Everybody, NoUnit),

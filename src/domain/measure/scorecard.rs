@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::item::Detail;
 use super::uncertainty::index_score;
@@ -11,7 +12,7 @@ use crate::domain::survey::{Domain, Instrument, Tier};
 use crate::stats::{Exact, Interval, Verdict, ratio, real};
 
 /// Which responses a scorecard is about; `None` is "all".
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Filter {
     /// First office day, included.
     pub from: Option<NaiveDate>,
@@ -29,7 +30,7 @@ pub struct Filter {
 }
 
 /// Responses by tier.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 pub struct Channels {
     /// By a one-time slip.
     pub verified: u64,
@@ -57,7 +58,7 @@ impl Channels {
 }
 
 /// Figures of one item.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct ItemScore {
     /// Item code.
     pub code: String,
@@ -90,7 +91,7 @@ pub struct ItemScore {
 }
 
 /// Figures of a factor or a domain.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct GroupScore {
     /// Factor or domain code.
     pub code: String,
@@ -101,7 +102,7 @@ pub struct GroupScore {
 }
 
 /// The instrument's one index.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct IndexScore {
     /// On the instrument's own scale.
     pub value: Option<f64>,
@@ -123,7 +124,7 @@ pub struct IndexScore {
 }
 
 /// All figures of one instrument over one set of responses.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Scorecard {
     /// Instrument id.
     pub instrument: String,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
+use utoipa::ToSchema;
 
 use crate::base::enum_codes;
 
@@ -9,7 +10,8 @@ use crate::base::enum_codes;
 ///
 /// Source: Nghị định 20/2008/NĐ-CP, Điều 9 (receiving, sorting, passing on) and Điều 14 (making clear,
 /// deciding, publishing); the portal's rule-book (Quyết định 29/2026/QĐ-TTg) for asking the sender for more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[schema(as = PetitionState)]
 #[serde(rename_all = "lowercase")]
 #[derive(EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "kebab-case")]

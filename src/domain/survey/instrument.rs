@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantNames};
+use utoipa::ToSchema;
 
 use super::in_units;
 use crate::base::Text;
 use crate::stats::Target;
 
 /// A questionnaire of one version (phiếu khảo sát), complete in Vietnamese and English.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Instrument {
     /// Stable id, `sipas-counter`; the file's name.
     pub id: String,
@@ -50,7 +51,7 @@ pub struct Instrument {
 }
 
 /// One text of law, or one report, the instrument rests on.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct LegalBasis {
     /// Its name: number, authority, date.
     pub title: Text,
@@ -59,7 +60,7 @@ pub struct LegalBasis {
 }
 
 /// How items become factors, domains and one index.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Formula {
     /// The formula's own name and version, printed in exports: `sipas-item-mean/1`.
     pub version: String,
@@ -68,7 +69,7 @@ pub struct Formula {
 }
 
 /// What "left blank", "không có ý kiến" and "không áp dụng" count as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[derive(EnumString, VariantNames)]
 #[strum(serialize_all = "snake_case")]
@@ -82,7 +83,7 @@ pub enum MissingRule {
 }
 
 /// The index methods there are; a new one is a variant here and one small function in `measure::index`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case", tag = "name", content = "aggregation")]
 #[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
@@ -98,7 +99,7 @@ pub enum Method {
 }
 
 /// How item indices are brought together. The research names four; the one used is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[derive(EnumString, IntoStaticStr, VariantNames)]
 #[strum(serialize_all = "snake_case")]
@@ -115,7 +116,7 @@ pub enum Aggregation {
 }
 
 /// A response scale (thang đo): its choices in form order, the least satisfied first.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Scale {
     /// Referred to by items.
     pub code: String,
@@ -128,7 +129,7 @@ pub struct Scale {
 }
 
 /// One answer one can give (phương án trả lời).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Choice {
     /// What the form posts and a record keeps: one of `0`–`9`, `A`–`Z`.
     pub code: char,
@@ -139,11 +140,12 @@ pub struct Choice {
     /// Points, weights or raw values for the point methods, in thousandths (whole numbers until
     /// print): 2 points are 2000, a weight of 0.75 is 750.
     #[serde(serialize_with = "in_units::thousandths")]
+    #[schema(value_type = Option<f64>)]
     pub points: Option<i64>,
 }
 
 /// What a choice counts as in a satisfaction rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[derive(EnumString, VariantNames)]
 #[strum(serialize_all = "snake_case")]
@@ -161,7 +163,7 @@ pub enum Counts {
 }
 
 /// A headed part of the form.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Section {
     /// Stable code.
     pub code: String,
@@ -172,7 +174,7 @@ pub struct Section {
 }
 
 /// One question (câu hỏi, tiêu chí).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Item {
     /// Stable lower-case code, the form field's name: `s1`, `overall`.
     pub code: String,
@@ -190,13 +192,15 @@ pub struct Item {
     pub asked_if: Option<Routing>,
     /// Points this item can earn at most (`Method::Xhh`), in thousandths.
     #[serde(serialize_with = "in_units::thousandths")]
+    #[schema(value_type = Option<f64>)]
     pub max_points: Option<i64>,
     /// Why its wording or points are provisional.
     pub provisional: Option<Text>,
 }
 
 /// How an item is answered.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[schema(as = ItemKind)]
 #[serde(rename_all = "snake_case", tag = "type")]
 pub enum Kind {
     /// One choice of a scale.
@@ -212,7 +216,7 @@ pub enum Kind {
 }
 
 /// A condition on an earlier single-choice item.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Routing {
     /// Code of the earlier item.
     pub item: String,
@@ -221,7 +225,7 @@ pub struct Routing {
 }
 
 /// A group of items with a figure of its own (yếu tố; a sub-dimension for PAPI).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Factor {
     /// Stable code.
     pub code: String,
@@ -231,11 +235,12 @@ pub struct Factor {
     pub items: Vec<String>,
     /// Lower and upper end of its own scale in millionths, for `Method::Papi`: 0.333333 is 333333.
     #[serde(serialize_with = "in_units::millionths")]
+    #[schema(value_type = Option<(f64, f64)>)]
     pub range: Option<(i64, i64)>,
 }
 
 /// A group of factors with a figure of its own (lĩnh vực; a dimension for PAPI).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Domain {
     /// Stable code.
     pub code: String,

@@ -1,7 +1,7 @@
 //! Dossiers of the one-stop section (hồ sơ một cửa) for staff: rates, what is late, apologies, and the
 //! office's one-stop points. What the rules say of them is in `dossier/` and `measure/one_stop/`.
 
-mod api;
+pub(in crate::pages) mod api;
 mod asked;
 mod csv;
 mod handlers;

@@ -12,6 +12,7 @@ use crate::domain::measure::Filter;
 use crate::pages::shared::narrowing;
 use crate::store::{self, Responses};
 use crate::web::auth::permission::{Export, May};
+use crate::web::documented::Days;
 use crate::web::errors::failure::Failure;
 use crate::web::errors::problem::{FieldError, Problem};
 use crate::web::fields::Fields;
@@ -45,7 +46,19 @@ async fn record_download(app: &App, wanted: &Responses, who: &May<Export>) -> st
 }
 
 /// `GET /api/v1/responses/{instrument}.csv` and `.json`
-pub(super) async fn api(
+#[utoipa::path(
+    get,
+    path = "/api/v1/responses/{file}",
+    operation_id = "responses",
+    tag = "figures",
+    params(("file" = String, Path, description = "Id of an instrument with `.csv` or `.json`", example = "sipas-counter.json"), Days),
+    responses(
+        (status = 200, description = "Every settled response of the days; remarks are left out", content((String = "text/csv"), (Vec<Value> = "application/json"))),
+        (status = 404, description = "There is no such file", body = Problem, content_type = "application/problem+json"),
+    ),
+    security(("token" = [])),
+)]
+pub(in crate::pages) async fn api(
     who: May<Export>,
     State(app): State<App>,
     Path(file): Path<String>,

@@ -1,7 +1,7 @@
 //! What leaves the house as a file: settled responses and counters for an analyst's own tools.
 
 mod csv;
-mod handlers;
+pub(in crate::pages) mod handlers;
 mod json;
 mod rows;
 mod table;

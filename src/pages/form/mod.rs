@@ -1,6 +1,6 @@
 //! The citizen's way: the form, what is sent back, the receipt; and the same over the API.
 
-mod api;
+pub(in crate::pages) mod api;
 mod handlers;
 mod kept;
 mod pages;

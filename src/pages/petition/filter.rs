@@ -55,6 +55,14 @@ pub(super) fn public(fields: &[(String, String)]) -> Vec<(String, String)> {
     fields.iter().filter(is_public).cloned().collect()
 }
 
+/// What the public may not narrow by, for programs.
+pub(super) fn not_for_the_public(fields: &[(String, String)]) -> Vec<FieldError> {
+    let closed = ["state", "unit", "urgency", "from", "to"];
+    let given = closed.into_iter().filter(|name| given(fields, name).is_some());
+    let detail = "published petitions are narrowed by words and period alone";
+    given.map(|name| FieldError::new(name, detail)).collect()
+}
+
 /// Reads `state`, `unit`, `urgency` (`warn`, `overdue`), `q`, `before`, and `from`, `to`, `period` as every page
 /// does; blanks are "all".
 pub(super) fn read(
@@ -78,10 +86,12 @@ pub(super) fn read(
             None
         }
     };
-    let before = match value("before").map(str::parse) {
+    let number =
+        |text: &str| text.parse::<i64>().ok().and_then(|number| u64::try_from(number).ok());
+    let before = match value("before").map(number) {
         None => None,
-        Some(Ok(number)) => Some(number),
-        Some(Err(_)) => {
+        Some(Some(number)) => Some(number),
+        Some(None) => {
             wrong("before", "write the number of a petition");
             None
         }

@@ -2,7 +2,7 @@
 //! public, and the office's pages. What the law says of them is in `petition/`.
 
 mod anonymous;
-mod api;
+pub(in crate::pages) mod api;
 mod csv;
 mod draft;
 mod filter;

@@ -2,7 +2,7 @@
 //!
 //! Only `handlers.rs`, `view.rs` and `api/` ask anything outside; the rest is pure.
 
-mod api;
+pub(in crate::pages) mod api;
 mod csv;
 mod forms;
 mod handlers;

@@ -1,6 +1,6 @@
 //! The public pages: what has been released, for everyone.
 
-mod api;
+pub(in crate::pages) mod api;
 mod handlers;
 mod pages;
 mod view;

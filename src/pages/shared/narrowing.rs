@@ -11,6 +11,9 @@ use crate::web::errors::problem::FieldError;
 use crate::web::errors::problem::Problem;
 use crate::web::fields::given;
 
+/// Two days that no span lies between.
+const BACKWARDS: &str = "the last day is before the first";
+
 /// Reads `from`, `to`, `period`, `unit`, `touchpoint`, `procedure` and `tier`; blanks are "all". A period sets
 /// both days and is overruled by either. Whether there is such a unit is not looked at, see [`unknown`].
 pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec<FieldError>> {
@@ -42,7 +45,7 @@ pub fn read(fields: &[(String, String)], today: NaiveDate) -> Result<Filter, Vec
     if let (Some(first), Some(last)) = (filter.from, filter.to)
         && first > last
     {
-        errors.push(FieldError::new("to", "the last day is before the first"));
+        errors.push(FieldError::new("to", BACKWARDS));
     }
     if errors.is_empty() { Ok(filter) } else { Err(errors) }
 }
@@ -96,9 +99,22 @@ pub fn not_for_the_public(filter: &Filter) -> Vec<FieldError> {
     faults
 }
 
-/// A filter that cannot be read, for programs.
+/// A filter that cannot be read, or that can be and is of no days, for programs.
 pub fn unreadable(faults: Vec<FieldError>) -> Problem {
+    if faults.iter().all(|fault| fault.detail == BACKWARDS) {
+        return Problem::nothing_there().errors(faults);
+    }
     Problem::unreadable_filter().errors(faults)
+}
+
+/// Codes of which there is nothing, for programs.
+pub fn must_be_there(faults: Vec<FieldError>) -> Result<(), Problem> {
+    if faults.is_empty() { Ok(()) } else { Err(Problem::nothing_there().errors(faults)) }
+}
+
+/// What the caller may not narrow by, for programs.
+pub fn must_be_given(faults: Vec<FieldError>) -> Result<(), Problem> {
+    if faults.is_empty() { Ok(()) } else { Err(Problem::narrower_than_given().errors(faults)) }
 }
 
 /// A filter that can be read and not be answered, for programs.

@@ -1,4 +1,4 @@
-//! From where a sign-in is tried; kept in memory only, and in no log.
+//! From where a sign-in is tried or the API is read; kept in memory only, and in no log.
 
 use std::convert::Infallible;
 use std::net::IpAddr;
@@ -11,7 +11,7 @@ use axum::http::request::Parts;
 pub struct Peer(pub IpAddr);
 
 /// The address that a request comes from; `None` where nothing tells it, as in a test without a socket.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Requester(pub Option<IpAddr>);
 
 impl<S: Sync> FromRequestParts<S> for Requester {

@@ -5,12 +5,13 @@ use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::failure::RETRY_SECONDS;
 use crate::store;
 
 /// The body of an error.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Problem {
     /// The identifier of the kind; it does not change between versions.
     #[serde(rename = "type")]
@@ -28,7 +29,7 @@ pub struct Problem {
 }
 
 /// A fault of a field.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct FieldError {
     /// The field; empty for the whole request.
     pub field: String,
@@ -82,6 +83,16 @@ impl Problem {
     /// A filter that can be read and not be answered.
     pub fn refused_filter() -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "filter", "The filter cannot be answered")
+    }
+
+    /// A filter about what there is not.
+    pub fn nothing_there() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "nothing-there", "There is nothing like that")
+    }
+
+    /// A filter that the caller may not set.
+    pub fn narrower_than_given() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "narrower", "This narrowing is not for the caller")
     }
 
     /// The server is busy; nothing was saved, and the same request may be sent again.

@@ -5,6 +5,7 @@
 //! Intervals are those of Korn and Graubard, on the design's degrees of freedom.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::super::Scorecard;
 use super::super::index::{is_share, method_name};
@@ -17,7 +18,7 @@ use crate::stats::{Interval, LEVEL, Undecided, Verdict, aim};
 const METHOD: &str = "beta";
 
 /// The design figures rest on.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
 pub struct Basis {
     /// Rows that weigh anything.
     pub n: usize,

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Query, State};
 use chrono::NaiveDate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::asked;
 use super::view::{self, Late};
@@ -13,6 +14,7 @@ use crate::pages::shared::places::Places;
 use crate::pages::shared::{casework, narrowing};
 use crate::stats::{Counted, Interval, LEVEL, Verdict, wilson};
 use crate::web::auth::permission::{May, ReadDossiers};
+use crate::web::documented::Days;
 use crate::web::errors::problem::Problem;
 use crate::web::fields::Fields;
 
@@ -20,15 +22,17 @@ use crate::web::fields::Fields;
 const PAGE: u32 = 100;
 
 /// A page of dossiers, with the rates of all that were received in the period.
-#[derive(Debug, Serialize)]
-pub(super) struct DossiersJson {
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Dossiers)]
+pub(in crate::pages) struct DossiersJson {
     dossiers: Vec<One>,
     /// `after` of the next page; `null` at the end.
     next: Option<String>,
     rates: RatesJson,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Dossier)]
 struct One {
     code: String,
     procedure: String,
@@ -44,14 +48,16 @@ struct One {
     apology: Option<ToldApology>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Apology)]
 struct ToldApology {
     sent: NaiveDate,
     new_due: Option<NaiveDate>,
     in_due_form: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DossierRates)]
 struct RatesJson {
     on_time: ToldShare,
     apologised: ToldShare,
@@ -62,7 +68,8 @@ struct RatesJson {
 }
 
 /// Whole numbers with Wilson's interval, of 0…1; `null` without any.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = DossierShare)]
 struct ToldShare {
     part: u64,
     whole: u64,
@@ -71,7 +78,23 @@ struct ToldShare {
 }
 
 /// `GET /api/v1/dossiers`: the filters of the page.
-pub(super) async fn list(
+#[utoipa::path(
+    get,
+    path = "/api/v1/dossiers",
+    operation_id = "dossiers",
+    tag = "registers",
+    params(
+        Days,
+        ("unit" = Option<String>, Query, description = "Code of a unit"),
+        ("touchpoint" = Option<String>, Query, description = "Code of a touchpoint"),
+        ("procedure" = Option<String>, Query, description = "Code of a procedure"),
+        ("state" = Option<String>, Query, description = "`in-time`, `late`, `in-progress`, `overdue` or `soon`", pattern = "^(in-time|late|in-progress|overdue|soon)?$"),
+        ("after" = Option<String>, Query, description = "`next` of the page before", pattern = "^$|^(19|20|21)[0-9]{2}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])) .+$"),
+    ),
+    responses((status = 200, description = "A page of dossiers", body = DossiersJson)),
+    security(("token" = [])),
+)]
+pub(in crate::pages) async fn list(
     State(app): State<App>,
     who: May<ReadDossiers>,
     Query(query): Query<Fields>,
@@ -79,7 +102,7 @@ pub(super) async fn list(
     let mut asked = asked::read(&query, app.today()).map_err(narrowing::unreadable)?;
     asked.filter = who.scope().narrowed(asked.filter)?;
     let places = Places::read(&app.store).await?;
-    narrowing::refused(narrowing::unknown(&asked.filter, &places))?;
+    narrowing::must_be_there(narrowing::unknown(&asked.filter, &places))?;
     let today = app.today();
     let rates = casework::dossiers(&app, &asked.received()).await?.rates();
     let found = view::late(&app, &asked, asked.which, (asked.behind.as_ref(), PAGE)).await?;

@@ -4,11 +4,28 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use utoipa::ToSchema;
 
 /// The values of one answer, as the form would post them: a choice's code as number or text, or
 /// several of them.
 #[derive(Debug, Default)]
 struct Given(Vec<String>);
+
+/// What [`Given`] reads, for the API's description.
+#[derive(ToSchema)]
+#[serde(untagged)]
+#[expect(
+    dead_code,
+    reason = "the reader above tells faults better than a derived one; this describes it"
+)]
+pub(crate) enum AnswerValue {
+    /// The code of a choice.
+    Text(String),
+    /// The code of a choice that is a digit.
+    Number(u8),
+    /// The codes of several choices.
+    Several(Vec<String>),
+}
 
 /// Answers by item.
 #[derive(Debug, Default)]

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use chrono::NaiveDate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::base::Text;
@@ -11,7 +12,8 @@ use crate::domain::survey::Instrument;
 use crate::web::errors::problem::Problem;
 
 /// An instrument in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ListedInstrument)]
 pub(crate) struct Listed {
     id: String,
     version: String,
@@ -23,6 +25,13 @@ pub(crate) struct Listed {
 }
 
 /// All instruments, all versions.
+#[utoipa::path(
+    get,
+    path = "/api/v1/instruments",
+    operation_id = "instruments",
+    tag = "surveys",
+    responses((status = 200, description = "Instruments", body = Vec<Listed>)),
+)]
 pub(crate) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
     let listed = |each: &Instrument| Listed {
         id: each.id.clone(),
@@ -37,6 +46,17 @@ pub(crate) async fn list(State(app): State<App>) -> Json<Vec<Listed>> {
 }
 
 /// One instrument, whole, in its newest version.
+#[utoipa::path(
+    get,
+    path = "/api/v1/instruments/{id}",
+    operation_id = "instrument",
+    tag = "surveys",
+    params(("id" = String, Path, description = "Id of an instrument", example = "sipas-counter")),
+    responses(
+        (status = 200, description = "The questionnaire", body = Instrument),
+        (status = 404, description = "There is no such instrument", body = Problem, content_type = "application/problem+json"),
+    ),
+)]
 pub(crate) async fn one(
     State(app): State<App>,
     Path(id): Path<String>,

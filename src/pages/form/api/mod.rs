@@ -1,6 +1,6 @@
 //! The API: JSON in, JSON out, problem details for faults.
 
 mod given;
-pub(super) mod instruments;
-pub(super) mod places;
-pub(super) mod responses;
+pub(in crate::pages) mod instruments;
+pub(in crate::pages) mod places;
+pub(in crate::pages) mod responses;

@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::base::Text;
@@ -16,7 +17,8 @@ use crate::web::fields::Fields;
 use crate::web::paths;
 
 /// A touchpoint in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ListedTouchpoint)]
 pub(crate) struct Listed {
     code: String,
     name: Text,
@@ -31,6 +33,15 @@ pub(crate) struct Listed {
 const MOST: usize = 1000;
 
 /// The touchpoints, by code.
+#[utoipa::path(
+    get,
+    path = "/api/v1/touchpoints",
+    operation_id = "touchpoints",
+    tag = "surveys",
+    params(("limit" = Option<usize>, Query, description = "Entries at most", minimum = 1, maximum = 1000),
+        ("after" = Option<String>, Query, description = "Where to go on: as the link to the next part says")),
+    responses((status = 200, description = "Touchpoints", body = Vec<Listed>, headers(("link", description = "The next part, where there is one (RFC 8288)")))),
+)]
 pub(crate) async fn touchpoints(
     State(app): State<App>,
     Query(fields): Query<Fields>,

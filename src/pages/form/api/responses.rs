@@ -5,9 +5,10 @@ use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::given::Answers;
+use super::given::{AnswerValue, Answers};
 use crate::app::App;
 use crate::base::Lang;
 use crate::domain::survey;
@@ -22,25 +23,50 @@ use crate::web::auth::entering::may_answer;
 use crate::web::errors::problem::{FieldError, Problem};
 
 /// What is posted.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, ToSchema)]
+#[schema(as = Answer)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Body {
+    /// A UUID that the sender makes, a new one for each answer; a repeat under the same key is kept once.
+    #[schema(value_type = Uuid)]
     key: String,
+    /// Codes of choices by item, as in `/api/v1/instruments/{id}`; a list for an item of several choices.
     #[serde(default)]
+    #[schema(value_type = BTreeMap<String, AnswerValue>)]
     answers: Answers,
+    /// What the citizen wrote.
     #[serde(default)]
     remark: Option<String>,
+    /// The code of a one-time slip.
     #[serde(default)]
     slip: Option<String>,
 }
 
 /// The receipt of a kept answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Receipt {
     receipt: String,
 }
 
 /// Takes one answer: 201 when it is new, 200 when it is a repeat.
+#[utoipa::path(
+    post,
+    path = "/api/v1/touchpoints/{touchpoint}/responses",
+    operation_id = "answer",
+    tag = "surveys",
+    params(("touchpoint" = String, Path, description = "Code of a touchpoint", example = "BT01")),
+    request_body = Body,
+    responses(
+        (status = 201, description = "The answer is kept", body = Receipt),
+        (status = 200, description = "It was kept before", body = Receipt),
+        (status = 403, description = "Staff alone answer here", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "There is no such touchpoint", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "The key was used for another body, or the survey is closed", body = Problem, content_type = "application/problem+json"),
+        (status = 413, description = "The body is over 64 KB", body = Problem, content_type = "application/problem+json"),
+        (status = 415, description = "The body is not JSON", body = Problem, content_type = "application/problem+json"),
+    ),
+    security((), ("token" = [])),
+)]
 pub(crate) async fn take(
     State(app): State<App>,
     headers: HeaderMap,

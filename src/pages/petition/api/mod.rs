@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Query, State};
 use chrono::NaiveDate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::anonymous::anonymous_all;
 use super::filter::{self, Asked};
@@ -16,12 +17,14 @@ use crate::pages::shared::narrowing;
 use crate::stats::Interval;
 use crate::store::PublicPetition;
 use crate::web::auth::permission::{May, Permission, ReadPetitions, ReadScores};
+use crate::web::documented::Days;
 use crate::web::errors::problem::Problem;
 use crate::web::fields::Fields;
 
 /// A page of petitions, with the rates of the period.
-#[derive(Debug, Serialize)]
-pub(super) struct PetitionsJson {
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Petitions)]
+pub(in crate::pages) struct PetitionsJson {
     petitions: Vec<One>,
     /// `before` of the next page; `null` at the end.
     next: Option<u64>,
@@ -29,7 +32,8 @@ pub(super) struct PetitionsJson {
 }
 
 /// A petition without who sent it and without its code.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Petition)]
 struct One {
     number: u64,
     kind: Kind,
@@ -48,7 +52,8 @@ struct One {
     published: Option<NaiveDate>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PetitionRates)]
 struct RatesJson {
     handled: ToldShare,
     on_time: ToldShare,
@@ -56,7 +61,8 @@ struct RatesJson {
 }
 
 /// Whole numbers with Wilson's interval, of 0…1; `null` without any.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PetitionShare)]
 struct ToldShare {
     part: u64,
     whole: u64,
@@ -65,7 +71,23 @@ struct ToldShare {
 }
 
 /// `GET /api/v1/petitions`: published ones for everyone, all of them for staff; never a name.
-pub(super) async fn list(
+#[utoipa::path(
+    get,
+    path = "/api/v1/petitions",
+    operation_id = "petitions",
+    tag = "registers",
+    params(
+        Days,
+        ("unit" = Option<String>, Query, description = "Code of a unit; with a token"),
+        ("state" = Option<Stand>, Query, description = "Where it stands; with a token"),
+        ("urgency" = Option<String>, Query, description = "`warn` or `overdue`; with a token", pattern = "^(warn|overdue)?$"),
+        ("q" = Option<String>, Query, description = "Words in it"),
+        ("before" = Option<u64>, Query, description = "`next` of the page before"),
+    ),
+    responses((status = 200, description = "A page of petitions", body = PetitionsJson)),
+    security((), ("token" = [])),
+)]
+pub(in crate::pages) async fn list(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
     Query(query): Query<Fields>,
@@ -74,14 +96,12 @@ pub(super) async fn list(
     let reads_register = |who: May<ReadScores>| {
         ReadPetitions::is_given_to(who.staff().role) && who.scope().is_whole()
     };
+    let asked = filter::read(&query, app.today()).map_err(narrowing::unreadable)?;
     if !who.is_some_and(reads_register) {
-        // The public narrows by words and period alone, as on its page.
-        let asked =
-            filter::read(&filter::public(&query), app.today()).map_err(narrowing::unreadable)?;
+        narrowing::refused(filter::not_for_the_public(&query))?;
         return Ok(Json(of_public(&app, &asked, today).await?));
     }
-    let asked = filter::read(&query, app.today()).map_err(narrowing::unreadable)?;
-    narrowing::refused(asked.unknown(&app.store.units().await?))?;
+    narrowing::must_be_there(asked.unknown(&app.store.units().await?))?;
     Ok(Json(of_staff(&app, &asked, today).await?))
 }
 

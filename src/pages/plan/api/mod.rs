@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use chrono::NaiveDate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use super::csv::result;
 use super::row::Row;
@@ -21,8 +22,9 @@ use crate::web::fields::Fields;
 use crate::web::paths;
 
 /// One task.
-#[derive(Debug, Serialize)]
-pub(super) struct TaskJson {
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Task)]
+pub(in crate::pages) struct TaskJson {
     year: i32,
     number: String,
     area: String,
@@ -64,7 +66,25 @@ const MOST: usize = 500;
 
 /// `GET /api/v1/tasks?year=`: the tasks of a plan, the newest without a year; the filters of the
 /// page work too.
-pub(super) async fn tasks(
+#[utoipa::path(
+    get,
+    path = "/api/v1/tasks",
+    operation_id = "tasks",
+    tag = "registers",
+    params(
+        ("year" = Option<u16>, Query, description = "Year of the plan", minimum = 1900, maximum = 2200),
+        ("area" = Option<String>, Query, description = "Number of an area"),
+        ("unit" = Option<String>, Query, description = "Code of a unit"),
+        ("status" = Option<String>, Query, description = "`not-started`, `doing`, `waiting` or `done`", pattern = "^(not-started|doing|waiting|done)?$"),
+        ("when" = Option<String>, Query, description = "`overdue` or `soon`", pattern = "^(overdue|soon)?$"),
+        ("mine" = Option<String>, Query, description = "`me` or `unit`", pattern = "^(me|unit)?$"),
+        ("limit" = Option<usize>, Query, description = "Entries at most", minimum = 1, maximum = 500),
+        ("after" = Option<String>, Query, description = "Where to go on: as the link to the next part says"),
+    ),
+    responses((status = 200, description = "Tasks of one plan", body = Vec<TaskJson>, headers(("link", description = "The next part, where there is one (RFC 8288)")))),
+    security(("token" = [])),
+)]
+pub(in crate::pages) async fn tasks(
     who: May<ReadPlan>,
     State(app): State<App>,
     Query(fields): Query<Fields>,
@@ -84,7 +104,8 @@ pub(super) async fn tasks(
     let mut behind = tasks;
     if let Some(after) = &cursor.after {
         behind.by_ref().find(|row| number(row) == *after).ok_or_else(|| {
-            bad_filter(vec![FieldError::new("after", "write the number of a task of the list")])
+            let detail = "write the number of a task of the list";
+            Problem::nothing_there().errors(vec![FieldError::new("after", detail)])
         })?;
     }
     let address = paths::tasks_json();

@@ -7,6 +7,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use chrono::NaiveDate;
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::app::App;
 use crate::base::calendar::quarter_of;
@@ -18,6 +19,7 @@ use crate::pages::shared::narrowing;
 use crate::pages::shared::places::Places;
 use crate::web::auth::permission::{May, ReadScores, may_take_responses};
 use crate::web::cursor::Cursor;
+use crate::web::documented::Narrowed;
 use crate::web::errors::problem::{FieldError, Problem};
 use crate::web::fields::Fields;
 use crate::web::paths;
@@ -40,18 +42,29 @@ async fn asked<'a>(
         return Ok((instrument, filter));
     };
     let filter = who.scope().narrowed(filter)?;
-    let mut faults = narrowing::unknown(&filter, &Places::read(&app.store).await?);
+    narrowing::must_be_there(narrowing::unknown(&filter, &Places::read(&app.store).await?))?;
     if filter.procedure.is_some() && !may_take_responses(who.staff().role, who.scope()) {
         let detail = "figures of one procedure are for who may take single responses";
-        faults.push(FieldError::new("procedure", detail));
+        narrowing::must_be_given(vec![FieldError::new("procedure", detail)])?;
     }
-    narrowing::refused(faults)?;
     let version = figures::version(app, id, &filter, Audience::Staff).await?;
     Ok((version.ok_or_else(unknown)?, filter))
 }
 
 /// The scorecard: released figures for everyone, all settled ones for staff.
-pub(super) async fn scorecard(
+#[utoipa::path(
+    get,
+    path = "/api/v1/scorecards/{instrument}",
+    operation_id = "scorecard",
+    tag = "figures",
+    params(("instrument" = String, Path, description = "Id of an instrument", example = "sipas-counter"), Narrowed),
+    responses(
+        (status = 200, description = "All figures of the instrument", body = Scorecard),
+        (status = 404, description = "There is no such instrument", body = Problem, content_type = "application/problem+json"),
+    ),
+    security((), ("token" = [])),
+)]
+pub(in crate::pages) async fn scorecard(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
     Path(id): Path<String>,
@@ -67,9 +80,9 @@ pub(super) async fn scorecard(
 }
 
 /// Responses that are counted together; `null` what their batches do not tell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
-pub(super) enum Counted {
+pub(in crate::pages) enum Counted {
     /// Those settled on one day.
     Settled {
         day: NaiveDate,
@@ -96,7 +109,21 @@ type Key = (NaiveDate, NaiveDate, Place);
 
 /// How many responses were settled by day, unit, touchpoint and tier, or released by quarter,
 /// touchpoint and tier; what was answered stands in the scorecard.
-pub(super) async fn tallies(
+#[utoipa::path(
+    get,
+    path = "/api/v1/tallies/{instrument}",
+    operation_id = "tallies",
+    tag = "figures",
+    params(("instrument" = String, Path, description = "Id of an instrument", example = "sipas-counter"), Narrowed,
+        ("limit" = Option<usize>, Query, description = "Entries at most", minimum = 1, maximum = 10000),
+        ("after" = Option<String>, Query, description = "Where to go on: as the link to the next part says")),
+    responses(
+        (status = 200, description = "Counts, by day and place", body = Vec<Counted>, headers(("link", description = "The next part, where there is one (RFC 8288)"))),
+        (status = 404, description = "There is no such instrument", body = Problem, content_type = "application/problem+json"),
+    ),
+    security((), ("token" = [])),
+)]
+pub(in crate::pages) async fn tallies(
     State(app): State<App>,
     who: Option<May<ReadScores>>,
     Path(id): Path<String>,
@@ -164,5 +191,5 @@ fn key_of(text: &str) -> Option<Key> {
 
 fn unknown_key() -> Problem {
     let detail = "take it from the link to the next part";
-    narrowing::unreadable(vec![FieldError::new("after", detail)])
+    Problem::nothing_there().errors(vec![FieldError::new("after", detail)])
 }

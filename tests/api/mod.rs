@@ -1,0 +1,4 @@
+//! The API's description and the API.
+
+mod described;
+mod replies;
