@@ -155,7 +155,7 @@ pub use remark::{
     RemarkChanged, RemarkCounts, RemarkFilter, RemarkKey, RemarkWork, Undone, WhichRemarks, Worked,
 };
 pub use report::{NewReportSent, ReportRecorded, ReportSent};
-pub use staff::{FailedSignIns, Linked, Session, SignIn, Staff, Token};
+pub use staff::{FailedSignIns, Linked, NewToken, Session, SignIn, Staff, Token};
 pub use survey::{Acceptance, NewResponse, ReceiptState};
 pub use unit::{Act, NewAct, Present, UnitsChanged, seed};
 pub use verify::{Differences, SettledCounts, VerifiedBatches};

@@ -54,7 +54,7 @@ async fn rows_keep_their_values_on_the_way_to_the_other_database() {
                  values ('lan', 'viewer', '', true, {literal}), ('an', 'viewer', '', false, null);
              insert into office values ('o', '', '', '', '', '', '');
              insert into unit values ('u', 'o', 'Tết', '');
-             insert into api_token values ('t', {literal}, 'viewer', false, '0001-01-01');
+             insert into api_token values ('t', {literal}, 'viewer', false, '0001-01-01', '', null);
              {ODD}"
         )
     };
@@ -70,7 +70,15 @@ async fn rows_keep_their_values_on_the_way_to_the_other_database() {
     let token = rows(&postgres.store, &table(&postgres, "api_token").await).await;
     assert_eq!(
         token,
-        [vec![json!("t"), json!("AP+A"), json!("viewer"), json!(false), json!("0001-01-01")]]
+        [vec![
+            json!("t"),
+            json!("AP+A"),
+            json!("viewer"),
+            json!(false),
+            json!("0001-01-01"),
+            json!(""),
+            json!(null)
+        ]]
     );
     sqlite.close().await;
     postgres.close().await;

@@ -5,8 +5,8 @@ use std::process::Command;
 use axum::body::Body;
 use axum::http::header::AUTHORIZATION;
 use axum::http::{Request, StatusCode};
-use hailong::domain::account::Role;
-use hailong::store::{Actor, AuditFilter, By, Store};
+use hailong::domain::account::{Role, TokenScope, TokenScopes};
+use hailong::store::{Actor, AuditFilter, By, NewToken, Store};
 use hailong::web::auth::caller::token_hash;
 
 use crate::support::commands::made;
@@ -28,7 +28,7 @@ async fn a_token_opens_the_api_by_its_role_until_it_is_revoked() {
         let store = &platform.app.store;
         let by = By::command_line(morning());
         for (name, role) in [("kho", Role::Analyst), ("bảng", Role::Viewer)] {
-            let added = store.add_token(name, role, token_hash(name), &by).await;
+            let added = store.add_token(&NewToken::of(name, role), token_hash(name), &by).await;
             assert!(added.unwrap());
         }
         for (header, path, status) in [
@@ -64,10 +64,48 @@ async fn a_token_of_a_role_that_may_not_is_told_so() {
         let by = By::command_line(morning());
         let store = &platform.app.store;
         let hash = token_hash("b");
-        store.add_token("b", Role::Viewer, hash, &by).await.unwrap();
+        store.add_token(&NewToken::of("b", Role::Viewer), hash, &by).await.unwrap();
         let page = get_with(&platform, "Bearer b", RESPONSES).await;
         assert_eq!(page.status, StatusCode::FORBIDDEN);
         assert!(page.json()["type"].as_str().unwrap().ends_with(":role"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_token_opens_its_scopes_until_its_last_day_is_over() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let by = By::command_line(morning());
+        let store = &platform.app.store;
+        let figures = TokenScopes(vec![TokenScope::Figures]);
+        let new = |name, expires: &str| NewToken {
+            scopes: figures.clone(),
+            expires: expires.parse().ok(),
+            ..NewToken::of(name, Role::Admin)
+        };
+        // The platform's day is the first of December.
+        for (name, expires) in [("open", "2026-12-01"), ("over", "2026-11-30")] {
+            store.add_token(&new(name, expires), token_hash(name), &by).await.unwrap();
+        }
+        for (name, path, status, kind) in [
+            ("open", "/api/v1/scorecards/quick", StatusCode::OK, ""),
+            ("open", "/api/v1/tallies/quick", StatusCode::OK, ""),
+            ("open", "/api/v1/instruments", StatusCode::OK, ""),
+            ("open", RESPONSES, StatusCode::FORBIDDEN, "scope"),
+            ("open", "/api/v1/petitions", StatusCode::FORBIDDEN, "scope"),
+            ("open", "/api/v1/tasks", StatusCode::FORBIDDEN, "scope"),
+            ("open", "/api/v1/dossiers", StatusCode::FORBIDDEN, "scope"),
+            ("over", "/api/v1/scorecards/quick", StatusCode::UNAUTHORIZED, "expired-token"),
+        ] {
+            let page = get_with(&platform, &format!("Bearer {name}"), path).await;
+            assert_eq!(page.status, status, "{name} {path}");
+            if !kind.is_empty() {
+                assert_eq!(page.json()["type"], format!("urn:hailong:problem:{kind}"));
+            }
+        }
+        let kept = store.tokens().await.unwrap();
+        assert_eq!((kept[0].scopes.clone(), kept[0].expires), (figures, "2026-12-01".parse().ok()));
     })
     .await;
 }
@@ -94,11 +132,21 @@ async fn the_command_line_prints_a_token_once_and_keeps_its_hash() {
     assert!(added);
     let secret = said.split_whitespace().next_back().unwrap().to_owned();
     assert!(secret.len() > 40, "{said}");
+    let narrow = ["token", "add", "hẹp", "--role", "analyst", "--scope", "figures,answers"];
+    let (over, _, why) = hailong(data, &[&narrow[..], &["--expires", "31/01/2026"]].concat());
+    assert!(!over && why.contains("the last day is over"), "{why}");
+    let (added, said, _) = hailong(data, &[&narrow[..], &["--expires", "2100-01-31"]].concat());
+    assert!(added && said.split_whitespace().next_back().unwrap().starts_with("hl_"), "{said}");
+    let (_, listed, _) = hailong(data, &["token", "list", "--json"]);
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    assert_eq!(listed[0]["scopes"], serde_json::json!(["figures", "answers"]));
+    assert_eq!(listed[0]["expires"], "2100-01-31");
+    assert!(hailong(data, &["token", "revoke", "hẹp"]).0);
     let (again, _, why) = hailong(data, &["token", "add", "kho", "--role", "viewer"]);
     assert!(!again && why.contains("already"), "{why}");
     let (_, listed, _) = hailong(data, &["token", "list", "--json"]);
     let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
-    assert_eq!(listed[0]["name"], "kho");
+    assert_eq!(listed[1]["name"], "kho");
     assert!(!listed.to_string().contains(&secret));
 
     let url = format!("sqlite:{}", data.join("hailong.db").display());
@@ -113,7 +161,7 @@ async fn the_command_line_prints_a_token_once_and_keeps_its_hash() {
     let all = AuditFilter::default();
     let log = store.audit_page(&all, None, 9).await.unwrap();
     let actions: Vec<_> = log.iter().map(|each| each.entry.action.as_str()).collect();
-    assert_eq!(actions, ["token.revoked", "token.added"]);
+    assert_eq!(actions, ["token.revoked", "token.revoked", "token.added", "token.added"]);
     assert_eq!(log[0].entry.actor, Actor::CommandLine);
 }
 

@@ -1,5 +1,7 @@
-//! Roles and what each may do. Pure.
+//! Roles and what each may do, and what a token opens. Pure.
 
 mod role;
+mod token_scope;
 
 pub use role::Role;
+pub use token_scope::{TokenScope, TokenScopes};

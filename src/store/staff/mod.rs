@@ -17,4 +17,4 @@ pub(crate) use last_uses::LastUses;
 pub use sessions::Session;
 pub use sign_ins::SignIn;
 pub use subjects::Linked;
-pub use tokens::Token;
+pub use tokens::{NewToken, Token};

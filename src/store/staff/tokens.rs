@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use sqlx::FromRow;
 
 use super::last_uses::write_beside;
-use crate::domain::account::Role;
+use crate::domain::account::{Role, TokenScopes};
 use crate::store::audit::By;
 use crate::store::{Result, Store, audit};
 
@@ -15,10 +15,42 @@ pub struct Token {
     pub name: String,
     /// What it may do.
     pub role: Role,
+    /// Which parts of the API it opens of that.
+    #[sqlx(try_from = "String")]
+    pub scopes: TokenScopes,
+    /// The last office day on which it is valid; `None` without an end.
+    pub expires: Option<NaiveDate>,
     /// Whether it is revoked, which is final.
     pub revoked: bool,
     /// The office day of its last use; `None` before the first.
     pub last_used: Option<NaiveDate>,
+}
+
+/// A token to be added.
+#[derive(Clone, Debug)]
+pub struct NewToken<'a> {
+    /// Its name, unique.
+    pub name: &'a str,
+    /// What it may do.
+    pub role: Role,
+    /// Which parts of the API it opens of that.
+    pub scopes: TokenScopes,
+    /// The last office day on which it is valid; `None` without an end.
+    pub expires: Option<NaiveDate>,
+}
+
+impl<'a> NewToken<'a> {
+    /// One that opens all that its role may, without an end.
+    pub fn of(name: &'a str, role: Role) -> Self {
+        Self { name, role, scopes: TokenScopes::default(), expires: None }
+    }
+
+    /// For the audit log: role, scopes and end.
+    fn told(&self) -> String {
+        let end = self.expires.map_or_else(String::new, |day| day.to_string());
+        let parts = [self.role.code().to_owned(), self.scopes.codes(), end];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[derive(FromRow)]
@@ -32,25 +64,27 @@ impl Store {
     /// Adds a token by the hash of its secret; `false` when the name is taken.
     pub async fn add_token(
         &self,
-        name: &str,
-        role: Role,
+        new: &NewToken<'_>,
         secret_hash: [u8; 32],
         by: &By,
     ) -> Result<bool> {
+        let NewToken { name, role, scopes, expires } = new;
         let mut transaction = self.begin().await?;
         let added = execute!(
             &mut transaction,
-            "insert into api_token (name, secret_hash, role, revoked) values ($1, $2, $3, $4)
-             on conflict (name) do nothing",
-            name,
+            "insert into api_token (name, secret_hash, role, revoked, scopes, expires)
+             values ($1, $2, $3, $4, $5, $6) on conflict (name) do nothing",
+            *name,
             &secret_hash[..],
             role.code(),
-            false
+            false,
+            scopes.codes(),
+            *expires
         );
         if added == 0 {
             return Ok(false);
         }
-        let entry = by.did("token.added", "token", name).to(role.code());
+        let entry = by.did("token.added", "token", *name).to(new.told());
         audit::commit(transaction, &entry).await?;
         Ok(true)
     }
@@ -76,7 +110,7 @@ impl Store {
     pub async fn tokens(&self) -> Result<Vec<Token>> {
         let rows: Vec<Row> = fetch_all!(
             &self.read,
-            "select name, role, revoked, last_used, secret_hash from api_token"
+            "select name, role, scopes, expires, revoked, last_used, secret_hash from api_token"
         );
         let mut tokens: Vec<Token> = rows
             .into_iter()
@@ -93,7 +127,7 @@ impl Store {
     pub async fn token(&self, secret_hash: [u8; 32], day: NaiveDate) -> Result<Option<Token>> {
         let token: Option<Token> = fetch_optional!(
             &self.read,
-            "select name, role, revoked, last_used from api_token
+            "select name, role, scopes, expires, revoked, last_used from api_token
              where secret_hash = $1 and not revoked",
             &secret_hash[..]
         );

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::base::calendar::office_day;
 use crate::base::code;
 use crate::base::random::Random;
-use crate::domain::account::Role;
+use crate::domain::account::{Role, TokenScope};
 use crate::store;
 use crate::store::{Actor, Staff};
 use crate::web::context::Reader;
@@ -36,6 +36,10 @@ pub struct Caller {
 pub(super) enum Unknown {
     /// The token is none of ours, or revoked.
     Token,
+    /// The token's last day has passed.
+    Expired,
+    /// The token does not open this part of the API.
+    Closed(TokenScope),
     /// A second factor is demanded of this account, and there is none.
     NoSecondFactor,
     /// Something is to be changed by a session, and nothing shows that its owner meant it.
@@ -55,7 +59,8 @@ pub(super) async fn behind(parts: &Parts, app: &App) -> Result<Option<Caller>, U
     if is_api(parts)
         && let Some(value) = parts.headers.get(AUTHORIZATION)
     {
-        return program(value, app).await.map(Some);
+        let part = part_of(parts.uri.path());
+        return program((value, part), app).await.map(Some);
     }
     let Some(secret) = Secret::carried(&parts.headers, &app.config) else {
         return Ok(None);
@@ -96,7 +101,7 @@ pub(crate) async fn reader(headers: &HeaderMap, app: &App) -> store::Result<Opti
 /// whatever is sent. `None` for everybody else.
 pub(super) async fn outside(headers: &HeaderMap, app: &App) -> store::Result<Option<Caller>> {
     if let Some(value) = headers.get(AUTHORIZATION) {
-        return match program(value, app).await {
+        return match program((value, Some(TokenScope::Answers)), app).await {
             Ok(caller) => Ok(Some(caller)),
             Err(Unknown::Store(error)) => Err(error),
             Err(_) => Ok(None),
@@ -152,12 +157,31 @@ async fn lacks_second_factor(staff: &Staff, app: &App) -> store::Result<bool> {
     Ok(app.store.second_factor(&staff.name).await?.is_none())
 }
 
-/// The program behind an `Authorization` header.
-async fn program(value: &HeaderValue, app: &App) -> Result<Caller, Unknown> {
+/// The part of the API that an address belongs to; `None` for what is open to everybody.
+fn part_of(path: &str) -> Option<TokenScope> {
+    match path.strip_prefix("/api/v1/")?.split('/').next()? {
+        "scorecards" | "tallies" => Some(TokenScope::Figures),
+        "responses" => Some(TokenScope::Responses),
+        "petitions" | "tasks" | "dossiers" => Some(TokenScope::Registers),
+        _ => None,
+    }
+}
+
+/// The program behind an `Authorization` header, in a part of the API.
+async fn program(
+    (value, part): (&HeaderValue, Option<TokenScope>),
+    app: &App,
+) -> Result<Caller, Unknown> {
     let secret = value.to_str().ok().and_then(bearer).ok_or(Unknown::Token)?;
     let today = office_day(app.clock.now());
     let token = app.store.token(token_hash(secret), today).await?;
     let token = token.ok_or(Unknown::Token)?;
+    if token.expires.is_some_and(|last| last < today) {
+        return Err(Unknown::Expired);
+    }
+    if let Some(part) = part.filter(|part| !token.scopes.open(*part)) {
+        return Err(Unknown::Closed(part));
+    }
     Ok(Caller {
         actor: Actor::Token(token.name.clone()),
         scope: Scope::default(),
@@ -217,6 +241,19 @@ impl Unknown {
                 let kind = "unknown-token";
                 let problem = Problem::new(StatusCode::UNAUTHORIZED, kind, "Unknown token");
                 challenged(problem.detail("The token is mistyped, or it has been revoked."))
+            }
+            Self::Expired => {
+                let problem = Problem::new(
+                    StatusCode::UNAUTHORIZED,
+                    "expired-token",
+                    "The token has expired",
+                );
+                challenged(problem.detail("Ask an administrator for a new one."))
+            }
+            Self::Closed(part) => {
+                let detail = format!("It was made without the scope `{}`.", part.code());
+                let title = "The token does not open this part of the API";
+                Problem::new(StatusCode::FORBIDDEN, "scope", title).detail(detail).into_response()
             }
             Self::NoSecondFactor if is_api(parts) => {
                 let kind = "second-factor";
