@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 use hailong::base::calendar::quarter_of;
-use hailong::domain::batch::{Place, Releasable, release};
+use hailong::domain::batch::{Place, Releasable, release, too_few_left};
 use hailong::domain::survey::Tier;
 use proptest::prelude::*;
 
@@ -113,4 +113,20 @@ proptest! {
         // A row is released whole: nothing is left of it to be told by a difference.
         prop_assert!(told.keys().all(|row| !left.contains_key(row)));
     }
+}
+
+#[test]
+fn what_is_left_of_a_row_goes_with_a_batch_that_is_taken_back_when_it_is_too_few() {
+    let own = |number, code, responses| {
+        batch(number, place("VP", code, Some(Tier::Open)), "2026-11-02", responses)
+    };
+    let rest = [own(2, "BT01", 6), own(3, "BT02", 40)];
+    let left = |merged, at_least| too_few_left(&own(1, "BT01", 5), merged, &rest, at_least);
+    assert_eq!(left(false, 10), [2]);
+    assert_eq!(left(false, 6), Vec::<u64>::new());
+    // Released without their places the two are one row.
+    assert_eq!(left(true, 10), Vec::<u64>::new());
+    assert_eq!(left(true, 47), [2, 3]);
+    let other = batch(4, place("VP", "BT01", Some(Tier::Open)), "2026-12-20", 6);
+    assert_eq!(too_few_left(&own(1, "BT01", 5), false, &[other], 10), Vec::<u64>::new());
 }

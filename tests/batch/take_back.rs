@@ -30,7 +30,9 @@ async fn one_person_proposes_and_another_confirms() {
         let propose = async |reason: &str, by: &By| {
             store.propose_take_back(test_scans, reason, by).await.unwrap()
         };
-        let confirm = async |by: &By| store.confirm_take_back(test_scans, by).await.unwrap();
+        let confirm = async |by: &By| {
+            store.confirm_take_back(test_scans, SettleRule::default(), by).await.unwrap()
+        };
         assert_eq!(confirm(&nam).await, TakeBackStep::NotProposed);
         assert_eq!(propose("  ", &lan).await, TakeBackStep::NoReason);
         assert_eq!(propose("quét thử", &lan).await, TakeBackStep::Made);
@@ -87,6 +89,39 @@ async fn figures_lose_it_and_say_so() {
         assert!(!public.contains("Mã QR dán nhầm chỗ"), "the reason is the office's");
         let log = platform.app.store.verify_audit().await.unwrap();
         assert!(log.is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_public_row_of_too_few_left_waits_again_and_comes_back_with_more() {
+    on_both(async |database| {
+        let platform = Platform::on(database).await;
+        let store = &platform.app.store;
+        let public = async || {
+            platform.get("/api/v1/scorecards/sipas-counter").await.json()["responses"].clone()
+        };
+        answered(&platform, "BT01", 5, 5).await;
+        platform.settle().await;
+        answered(&platform, "BT01", 4, 6).await;
+        answered(&platform, "BT02", 4, 12).await;
+        platform.settle().await;
+        assert_eq!(public().await, 23);
+        let all = store.batches(&BatchFilter::default(), 10).await.unwrap().rows;
+        let batch = all.iter().find(|batch| batch.responses == 5).unwrap().number;
+        let (lan, nam) = (By::account("lan", morning()), By::account("nam", morning()));
+        let proposed = store.propose_take_back(batch, "quét thử", &lan).await.unwrap();
+        assert_eq!(proposed, TakeBackStep::Made);
+        let rule = SettleRule::default();
+        let confirmed = store.confirm_take_back(batch, rule, &nam).await.unwrap();
+        assert_eq!(confirmed, TakeBackStep::Made);
+        // Six are left of the counter's row: the public sees the other counter's twelve alone.
+        assert_eq!(public().await, 12);
+        let verified = store.verify_batches(&platform.app.instruments, rule).await.unwrap();
+        assert!(verified.1.is_empty(), "{:?}", verified.1);
+        answered(&platform, "BT01", 5, 5).await;
+        platform.settle().await;
+        assert_eq!(public().await, 23);
     })
     .await;
 }

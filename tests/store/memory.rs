@@ -59,7 +59,7 @@ async fn what_is_in_memory_is_what_a_fresh_reading_gives() {
             if drawn(from + 3, 4) == 0 && last > 0 {
                 let batch = 1 + drawn(from + 4, last);
                 settler.propose_take_back(batch, "Thử quét mã", &by("mai")).await.unwrap();
-                settler.confirm_take_back(batch, &by("lan")).await.unwrap();
+                settler.confirm_take_back(batch, SettleRule::default(), &by("lan")).await.unwrap();
             }
             // One of the two reads now and then only.
             if drawn(from + 5, 2) == 0 {

@@ -29,7 +29,7 @@ pub use entry::{Batch, Duration, Release};
 pub use fullness::Fullness;
 pub use place::Place;
 pub use plan::{Moment, Planned, SettleRule, Told, Waiting, plan};
-pub use releases::{Releasable, release};
+pub use releases::{Releasable, release, too_few_left};
 pub use series::Series;
 pub use shape::Shape;
 pub use standing::Standing;

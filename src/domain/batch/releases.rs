@@ -50,3 +50,24 @@ pub fn release(batches: &[Releasable], today: NaiveDate, at_least: u64) -> (Vec<
     }
     (own, merged)
 }
+
+/// The numbers of the batches that go out of the public's view with `taken`, one taken back: those left of
+/// the row it was released in, where they are fewer than `at_least` people. They wait again.
+pub fn too_few_left(
+    taken: &Releasable,
+    is_merged: bool,
+    same_release: &[Releasable],
+    at_least: u64,
+) -> Vec<u64> {
+    let is_of_row = |other: &&Releasable| {
+        other.of == taken.of
+            && quarter_of(other.day) == quarter_of(taken.day)
+            && (is_merged || other.place == taken.place)
+    };
+    let left: Vec<&Releasable> = same_release.iter().filter(is_of_row).collect();
+    let people: u64 = left.iter().map(|batch| batch.responses).sum();
+    if people >= at_least {
+        return Vec::new();
+    }
+    left.into_iter().map(|batch| batch.number).collect()
+}

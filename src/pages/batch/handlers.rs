@@ -9,7 +9,7 @@ use super::pages::{self, List, One, Review};
 use crate::app::App;
 use crate::base::Lang;
 use crate::base::calendar::{Period, read_day};
-use crate::domain::batch::{Audience, Standing};
+use crate::domain::batch::{Audience, SettleRule, Standing};
 use crate::domain::measure::{Filter, Scorecard};
 use crate::domain::survey::Instrument;
 use crate::pages::batch::words::DoneWords;
@@ -162,7 +162,7 @@ pub(super) async fn step(
         "propose" if may_propose => app.store.propose_take_back(number, reason, &by).await?,
         "withdraw" if may_propose => app.store.withdraw_take_back(number, &by).await?,
         "propose" | "withdraw" => return Err(Failure::Forbidden),
-        "confirm" => app.store.confirm_take_back(number, &by).await?,
+        "confirm" => app.store.confirm_take_back(number, SettleRule::default(), &by).await?,
         _ => return Err(Failure::NotFound),
     };
     match taken {

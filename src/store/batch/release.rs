@@ -1,57 +1,54 @@
 //! Releases settled batches to the public, many people at a time.
 
-use chrono::NaiveDate;
-use sqlx::{FromRow, QueryBuilder};
+use sqlx::QueryBuilder;
 
 use super::mark;
-use super::row::place;
+use super::row::place_of;
 use super::settle::Round;
 use crate::base::calendar::office_day;
-use crate::domain::batch::{Releasable, release};
+use crate::domain::batch::{Releasable, Release, release, too_few_left};
 use crate::store::deadline::answered;
 use crate::store::many::runs;
 use crate::store::transaction::{Transaction, commit, retrying};
 use crate::store::{Result, Store};
 
-const UNRELEASED: &str =
-    "select number, instrument, version, wave, office, unit, touchpoint, tier, day, responses
-     from batch where released = 0 and standing = 'counted'";
-
-#[derive(FromRow)]
-struct Row {
-    number: i64,
-    instrument: String,
-    version: String,
-    wave: String,
-    office: String,
-    unit: String,
-    touchpoint: String,
-    tier: String,
-    day: NaiveDate,
-    responses: i64,
+/// `select_releasable!("where …")`: a statement that reads [`Releasable`]s.
+macro_rules! select_releasable {
+    ($rest:literal) => {
+        concat!(
+            "select number, instrument, version, wave, office, unit, touchpoint, tier, day, responses
+             from batch ",
+            $rest
+        )
+    };
 }
 
-impl Row {
-    fn read(self) -> Result<Releasable> {
-        Ok(Releasable {
-            number: self.number.unsigned_abs(),
-            of: [self.instrument, self.version, self.wave, self.office],
-            place: place(self.unit, self.touchpoint, &self.tier)?,
-            day: self.day,
-            responses: self.responses.unsigned_abs(),
-        })
+const UNRELEASED: &str = select_releasable!("where released = 0 and standing = 'counted'");
+
+from_row!(Releasable, |row| {
+    let number: i64 = row.try_get("number")?;
+    let responses: i64 = row.try_get("responses")?;
+    Releasable {
+        number: number.unsigned_abs(),
+        of: [
+            row.try_get("instrument")?,
+            row.try_get("version")?,
+            row.try_get("wave")?,
+            row.try_get("office")?,
+        ],
+        place: place_of(row, number)?,
+        day: row.try_get("day")?,
+        responses: responses.unsigned_abs(),
     }
-}
+});
 
 impl Store {
     /// Releases the batches that are enough together.
     pub(super) async fn release(&self, round: &Round<'_>) -> Result<()> {
         let today = office_day(round.now);
-        let decide = |rows: Vec<Row>| -> Result<(Vec<u64>, Vec<u64>)> {
-            let batches = rows.into_iter().map(Row::read).collect::<Result<Vec<_>>>()?;
-            Ok(release(&batches, today, round.rule.release_at_least))
-        };
-        let (own, merged) = decide(fetch_all!(&self.read, UNRELEASED))?;
+        let decide =
+            |batches: Vec<Releasable>| release(&batches, today, round.rule.release_at_least);
+        let (own, merged) = decide(fetch_all!(&self.read, UNRELEASED));
         if own.is_empty() && merged.is_empty() {
             return Ok(());
         }
@@ -59,7 +56,7 @@ impl Store {
             let mut transaction = self.begin().await?;
             let (revision, number) = mark::next_revision(&mut transaction, true).await?;
             // Decided under the lock: another node may just have released the same.
-            let (own, merged) = decide(fetch_all!(&mut transaction, UNRELEASED))?;
+            let (own, merged) = decide(fetch_all!(&mut transaction, UNRELEASED));
             for (batches, is_merged) in [(own, false), (merged, true)] {
                 publish(&mut transaction, &batches, (revision, number, is_merged)).await?;
             }
@@ -68,6 +65,38 @@ impl Store {
         .await
     }
 }
+
+/// Takes the rest of a released row out of the public's view again, where a batch of it was taken back and
+/// fewer than `at_least` people are left.
+pub(super) async fn withdraw_rest(
+    transaction: &mut Transaction,
+    number: u64,
+    released: Release,
+    (at_least, revision): (u64, i64),
+) -> Result<()> {
+    let taken: Option<Releasable> = fetch_optional!(
+        &mut *transaction,
+        select_releasable!("where number = $1"),
+        number.cast_signed()
+    );
+    let Some(taken) = taken else { return Ok(()) };
+    let same: Vec<Releasable> = fetch_all!(
+        &mut *transaction,
+        select_releasable!(
+            "where instrument = $1 and released = $2 and merged = $3 and standing = 'counted'
+             and number <> $4"
+        ),
+        taken.of[0].as_str(),
+        released.number.cast_signed(),
+        released.merged,
+        number.cast_signed()
+    );
+    let left = too_few_left(&taken, released.merged, &same, at_least);
+    publish(transaction, &left, (revision, NOT_RELEASED, false)).await
+}
+
+/// The number of no release.
+const NOT_RELEASED: i64 = 0;
 
 async fn publish(
     transaction: &mut Transaction,

@@ -1,7 +1,7 @@
 //! A batch as a row.
 
 use chrono::NaiveDate;
-use sqlx::FromRow;
+use sqlx::{ColumnIndex, Decode, FromRow, Type};
 
 use crate::domain::batch::{Batch, Place, Release, Standing};
 use crate::store::stored;
@@ -112,6 +112,17 @@ pub(super) fn place(unit: String, touchpoint: String, tier: &str) -> Result<Plac
     let told = |code: String| Some(code).filter(|code| !code.is_empty());
     let tier = if tier.is_empty() { None } else { Some(stored::tier(tier)?) };
     Ok(Place { unit: told(unit), touchpoint: told(touchpoint), tier })
+}
+
+/// The place of a row of the database by the names of its columns.
+pub(super) fn place_of<'r, R: sqlx::Row>(row: &'r R, number: i64) -> sqlx::Result<Place>
+where
+    for<'n> &'n str: ColumnIndex<R>,
+    String: Decode<'r, R::Database> + Type<R::Database>,
+{
+    let tier: String = row.try_get("tier")?;
+    place(row.try_get("unit")?, row.try_get("touchpoint")?, &tier)
+        .map_err(|_| stored::corrupt(format!("batch {number}: `{tier}` is no tier")))
 }
 
 /// The release of a batch; number 0 is none.

@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::mark;
-use super::row::{place, release};
-use crate::domain::batch::{Place, Release, Standing};
+use super::release::withdraw_rest;
+use super::row::{place_of, release};
+use crate::domain::batch::{Place, Release, SettleRule, Standing};
 use crate::store::audit::{self, By};
-use crate::store::stored::{Millis, corrupt};
+use crate::store::stored::Millis;
 use crate::store::{Page, Result, Store};
 
 /// A settled batch without its answers.
@@ -80,8 +81,6 @@ pub struct BatchFilter {
 from_row!(BatchEntry, |row| {
     let number: i64 = row.try_get("number")?;
     let responses: i64 = row.try_get("responses")?;
-    let tier: String = row.try_get("tier")?;
-    let place = place(row.try_get("unit")?, row.try_get("touchpoint")?, &tier);
     let reason: Option<String> = row.try_get("reason")?;
     let take_back = match reason {
         None => None,
@@ -99,7 +98,7 @@ from_row!(BatchEntry, |row| {
     BatchEntry {
         number: number.unsigned_abs(),
         instrument: row.try_get("instrument")?,
-        place: place.map_err(|_| corrupt(format!("batch {number}: `{tier}` is no tier")))?,
+        place: place_of(row, number)?,
         day: row.try_get("day")?,
         responses: responses.unsigned_abs(),
         standing: row.try_get("standing")?,
@@ -240,8 +239,14 @@ impl Store {
         Ok(Made)
     }
 
-    /// Takes a batch out of all figures, and its remarks out of all lists. Nothing is deleted.
-    pub async fn confirm_take_back(&self, number: u64, by: &By) -> Result<TakeBackStep> {
+    /// Takes a batch out of all figures, and its remarks out of all lists. Nothing is deleted. What is left of
+    /// the row it was released in waits again where it is of fewer people than a release.
+    pub async fn confirm_take_back(
+        &self,
+        number: u64,
+        rule: SettleRule,
+        by: &By,
+    ) -> Result<TakeBackStep> {
         let Some(entry) = self.batch(number).await? else {
             return Ok(NotThere);
         };
@@ -272,6 +277,10 @@ impl Store {
             Standing::TakenBack.code(),
             revision
         );
+        if let Some(released) = entry.released {
+            let at_least = rule.release_at_least;
+            withdraw_rest(&mut transaction, number, released, (at_least, revision)).await?;
+        }
         execute!(
             &mut transaction,
             "update public_remark set taken_back = true

@@ -29,7 +29,8 @@ impl Store {
         rule: SettleRule,
     ) -> Result<(VerifiedBatches, Differences)> {
         let mut sums = VerifiedBatches::default();
-        let mut released: BTreeMap<_, u64> = BTreeMap::new();
+        // People of each released row, and whether any of them still count.
+        let mut released: BTreeMap<_, (u64, bool)> = BTreeMap::new();
         let taken_back = self.batches_taken_back().await?;
         let mut found = Differences::default();
         let mut shapes: BTreeMap<(String, String), Option<Shape>> = BTreeMap::new();
@@ -49,7 +50,9 @@ impl Store {
                     catalogue.version(&batch.instrument, &batch.version).map(Shape::of)
                 });
                 if let Some(release) = batch.released {
-                    *released.entry(row(batch, release)).or_default() += batch.responses;
+                    let (people, counts) = released.entry(row(batch, release)).or_default();
+                    *people += batch.responses;
+                    *counts |= batch.standing == Standing::Counted;
                 }
                 if (batch.standing == Standing::TakenBack) != taken_back.contains(&batch.number) {
                     found.add(format!("batch {}: nobody confirmed its standing", batch.number));
@@ -63,8 +66,7 @@ impl Store {
         if after < last {
             found.add(format!("batches {} to {last} are gone", after + 1));
         }
-        let few = released.iter().filter(|(_, people)| **people < rule.release_at_least);
-        for ((release, ..), people) in few {
+        for (release, people) in of_few(released, rule.release_at_least) {
             found.add(format!("release {}: a row of {people} people", release.number));
         }
         for (number, verdict) in self.batches_reviewed().await? {
@@ -121,7 +123,20 @@ impl VerifiedBatches {
 }
 
 /// What a public row has in common: the release, the instrument, its version and what is told of places.
-fn row(batch: &Batch, release: Release) -> (Release, String, String, Option<Place>) {
+/// A row of the public's: its release, instrument, version and place.
+type ReleasedRow = (Release, String, String, Option<Place>);
+
+/// The rows of fewer people, those apart of which none counts any more.
+fn of_few(
+    released: BTreeMap<ReleasedRow, (u64, bool)>,
+    at_least: u64,
+) -> impl Iterator<Item = (Release, u64)> {
+    let few =
+        released.into_iter().filter(move |(_, (people, counts))| *counts && *people < at_least);
+    few.map(|((release, ..), (people, _))| (release, people))
+}
+
+fn row(batch: &Batch, release: Release) -> ReleasedRow {
     let place = (!release.merged).then(|| batch.place.clone());
     (release, batch.instrument.clone(), batch.version.clone(), place)
 }
