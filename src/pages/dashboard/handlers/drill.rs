@@ -1,57 +1,34 @@
 //! Further into one instrument: factors, items, places, drivers.
 
-use axum::extract::{Path, Query, State};
 use maud::Markup;
 
-use super::about;
-use crate::app::App;
+use super::OfInstrument;
 use crate::pages::dashboard::axis::Axis;
 use crate::pages::dashboard::importance::importance;
 use crate::pages::dashboard::pages;
 use crate::pages::dashboard::view::Finer;
 use crate::pages::shared::figures::computed;
-use crate::web::auth::permission::{May, ReadScores};
 use crate::web::errors::failure::Failure;
-use crate::web::fields::Fields;
-use crate::web::lang::PageLang;
 
 /// One factor.
-pub(crate) async fn factor(
-    State(app): State<App>,
-    who: May<ReadScores>,
-    lang: PageLang,
-    Path((id, code)): Path<(String, String)>,
-    Query(fields): Query<Fields>,
-) -> Result<Markup, Failure> {
-    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+pub(crate) async fn factor(of: OfInstrument) -> Result<Markup, Failure> {
+    let (asked, figures) = of.figures().await?;
     let mut factors = figures.instrument.factors.iter();
-    let factor = factors.find(|each| each.code == code);
+    let factor = factors.find(|each| each.code == of.code);
     let factor = factor.ok_or(Failure::NotFound)?;
     Ok(computed(|| pages::factor(&asked, &figures, factor)))
 }
 
 /// One item.
-pub(crate) async fn item(
-    State(app): State<App>,
-    who: May<ReadScores>,
-    lang: PageLang,
-    Path((id, code)): Path<(String, String)>,
-    Query(fields): Query<Fields>,
-) -> Result<Markup, Failure> {
-    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
-    let item = figures.instrument.item(&code).ok_or(Failure::NotFound)?;
+pub(crate) async fn item(of: OfInstrument) -> Result<Markup, Failure> {
+    let (asked, figures) = of.figures().await?;
+    let item = figures.instrument.item(&of.code).ok_or(Failure::NotFound)?;
     Ok(computed(|| pages::item(&asked, &figures, item)))
 }
 
 /// Units, or touchpoints, in a funnel.
-pub(crate) async fn funnel(
-    State(app): State<App>,
-    who: May<ReadScores>,
-    lang: PageLang,
-    Path(id): Path<String>,
-    Query(fields): Query<Fields>,
-) -> Result<Markup, Failure> {
-    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+pub(crate) async fn funnel(of: OfInstrument) -> Result<Markup, Failure> {
+    let (asked, figures) = of.figures().await?;
     let axis = match Axis::of_code(asked.field("by")) {
         Some(Axis::Unit) => Axis::Unit,
         _ => Axis::Touchpoint,
@@ -60,26 +37,14 @@ pub(crate) async fn funnel(
 }
 
 /// What to mend first.
-pub(crate) async fn mend(
-    State(app): State<App>,
-    who: May<ReadScores>,
-    lang: PageLang,
-    Path(id): Path<String>,
-    Query(fields): Query<Fields>,
-) -> Result<Markup, Failure> {
-    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+pub(crate) async fn mend(of: OfInstrument) -> Result<Markup, Failure> {
+    let (asked, figures) = of.figures().await?;
     Ok(computed(|| pages::mend(&asked, &figures)))
 }
 
 /// Which criteria go together with overall satisfaction.
-pub(crate) async fn drivers(
-    State(app): State<App>,
-    who: May<ReadScores>,
-    lang: PageLang,
-    Path(id): Path<String>,
-    Query(fields): Query<Fields>,
-) -> Result<Markup, Failure> {
-    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+pub(crate) async fn drivers(of: OfInstrument) -> Result<Markup, Failure> {
+    let (asked, figures) = of.figures().await?;
     let found = match figures.finer {
         Finer::Untold(_) => None,
         Finer::Full | Finer::Closed => importance(&figures).await?,

@@ -1,20 +1,20 @@
 //! The office's figures over HTTP, within the units of the caller.
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use chrono::Days;
 use maud::Markup;
 
 mod drill;
 mod live;
+mod of_instrument;
 
 use super::axis::Axis;
 use super::pages::{self, Asked, Cut};
-use super::view::{self, Figures};
+use super::view;
 use crate::app::App;
-use crate::domain::batch::Audience;
 use crate::domain::measure::Filter;
 use crate::domain::worklist::WorkItem;
-use crate::pages::shared::figures::{computed, version};
+use crate::pages::shared::figures::computed;
 use crate::pages::shared::period::PagePeriod;
 use crate::pages::shared::places::Places;
 use crate::pages::shared::{narrowing, period, remarks, worklist};
@@ -27,6 +27,7 @@ use crate::web::lang::PageLang;
 
 pub(super) use drill::{drivers, factor, funnel, item, mend};
 pub(super) use live::live;
+pub(super) use of_instrument::OfInstrument;
 
 /// What was asked, with the places to name it by.
 async fn asked(
@@ -70,21 +71,6 @@ async fn asked(
         is_whole: who.scope().is_whole(),
         config: app.config.clone(),
     })
-}
-
-/// For one instrument, with its figures.
-async fn about<'a>(
-    app: &'a App,
-    who: &May<ReadScores>,
-    lang: PageLang,
-    (id, fields): (&str, Fields),
-) -> Result<(Asked, Figures<'a>), Failure> {
-    app.instrument(id, None).ok_or(Failure::NotFound)?;
-    let asked = asked(app, who, lang, fields).await?;
-    let version = version(app, id, &asked.filter, Audience::Staff).await?;
-    let instrument = version.ok_or(Failure::NotFound)?;
-    let figures = view::figures(app, instrument, (&asked.filter, asked.is_full)).await?;
-    Ok((asked, figures))
 }
 
 /// The form names the unit that the figures are of, also where the account alone decides it.
@@ -170,38 +156,30 @@ async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<WorkItem>, Fail
 }
 
 /// One instrument, whole.
-pub(super) async fn instrument(
-    State(app): State<App>,
-    who: May<ReadScores>,
-    lang: PageLang,
-    Path(id): Path<String>,
-    Query(fields): Query<Fields>,
-) -> Result<Markup, Failure> {
-    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
-    let remarks = if ReadRemarks::is_given_to(who.staff().role) {
-        view::remarks(&app, &figures, asked.lang).await?
+pub(super) async fn instrument(of: OfInstrument) -> Result<Markup, Failure> {
+    let (asked, figures) = of.figures().await?;
+    let remarks = if ReadRemarks::is_given_to(of.who.staff().role) {
+        view::remarks(&of.app, &figures, asked.lang).await?
     } else {
         None
     };
-    let remarks = remarks.map(|gathered| remarks::block(&gathered, &app.topics, asked.lang));
+    let remarks = remarks.map(|gathered| remarks::block(&gathered, &of.app.topics, asked.lang));
     let remarks = remarks.unwrap_or_default();
     Ok(computed(|| pages::instrument(&asked, &figures, &remarks)))
 }
 
 /// One instrument two ways at once.
-pub(super) async fn cross(
-    State(app): State<App>,
-    who: May<ReadScores>,
-    lang: PageLang,
-    Path(id): Path<String>,
-    Query(fields): Query<Fields>,
-) -> Result<Markup, Failure> {
-    let (asked, figures) = about(&app, &who, lang, (&id, fields)).await?;
+pub(super) async fn cross(of: OfInstrument) -> Result<Markup, Failure> {
+    let (asked, figures) = of.figures().await?;
+    let cut = cut(&asked);
+    Ok(computed(|| pages::cross(&asked, &figures, cut)))
+}
+
+/// The sides of the cross-table that the query asks for; anything else than an axis is the items.
+fn cut(asked: &Asked) -> Cut {
     let axis = |name| {
         let told = |axis: &Axis| *axis != Axis::Procedure || asked.is_full;
         Axis::of_code(asked.field(name)).filter(told)
     };
-    // Anything else than an axis is the items.
-    let cut = Cut { rows: axis("rows").unwrap_or(Axis::Touchpoint), columns: axis("cols") };
-    Ok(computed(|| pages::cross(&asked, &figures, cut)))
+    Cut { rows: axis("rows").unwrap_or(Axis::Touchpoint), columns: axis("cols") }
 }

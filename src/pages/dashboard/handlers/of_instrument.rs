@@ -1,0 +1,57 @@
+//! A request for the figures of one instrument: what all pages of one ask for.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{FromRequestParts, Path, Query};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+
+use super::asked;
+use crate::app::App;
+use crate::domain::batch::Audience;
+use crate::pages::dashboard::pages::Asked;
+use crate::pages::dashboard::view::{self, Figures};
+use crate::pages::shared::figures::version;
+use crate::web::auth::permission::{May, ReadScores};
+use crate::web::errors::failure::Failure;
+use crate::web::fields::Fields;
+use crate::web::lang::PageLang;
+
+/// The request, of somebody who may see figures.
+pub(crate) struct OfInstrument {
+    pub(super) app: App,
+    pub(super) who: May<ReadScores>,
+    lang: PageLang,
+    id: String,
+    /// The factor or item of the address; empty where it names none.
+    pub(super) code: String,
+    fields: Fields,
+}
+
+impl FromRequestParts<App> for OfInstrument {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        let who = May::from_request_parts(parts, app).await?;
+        let Ok(lang) = PageLang::from_request_parts(parts, app).await;
+        let path = Path::<BTreeMap<String, String>>::from_request_parts(parts, app).await;
+        let Path(mut path) = path.map_err(IntoResponse::into_response)?;
+        let Query(fields) =
+            Query::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
+        let mut named = |name| path.remove(name).unwrap_or_default();
+        Ok(Self { app: app.clone(), who, lang, id: named("id"), code: named("code"), fields })
+    }
+}
+
+impl OfInstrument {
+    /// What was asked, and the figures.
+    pub(super) async fn figures(&self) -> Result<(Asked, Figures<'_>), Failure> {
+        let app = &self.app;
+        app.instrument(&self.id, None).ok_or(Failure::NotFound)?;
+        let asked = asked(app, &self.who, self.lang, self.fields.clone()).await?;
+        let version = version(app, &self.id, &asked.filter, Audience::Staff).await?;
+        let instrument = version.ok_or(Failure::NotFound)?;
+        let figures = view::figures(app, instrument, (&asked.filter, asked.is_full)).await?;
+        Ok((asked, figures))
+    }
+}
