@@ -18,8 +18,9 @@ pub(super) struct Axis {
     pub(super) ticks: Vec<f64>,
 }
 
-/// In tenths. An axis of shares spans at least 30 points, so that close rates do not look far apart.
-const LATEST_START: u32 = 7;
+/// In tenths. An axis of shares spans at least 20 points, so that close rates do not look far apart; more would
+/// leave more than half of it empty where all lie beside a target of 90 %.
+const LATEST_START: u32 = 8;
 /// The most round ticks.
 const TICKS: f64 = 6.0;
 
@@ -102,16 +103,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_axis_of_shares_begins_below_the_lowest_figure_and_never_above_70_percent() {
+    fn an_axis_of_shares_begins_below_the_lowest_figure_and_never_above_80_percent() {
         let start = |shares: &[f64]| {
             let shares = shares.iter().copied().chain([0.9]);
             Axis::of_shares(shares).figures.0.to_string()
         };
-        assert_eq!(start(&[0.97, 0.95]), "0.7");
+        assert_eq!(start(&[0.97, 0.95]), "0.8");
+        assert_eq!(start(&[0.97, 0.80]), "0.7");
         assert_eq!(start(&[0.97, 0.66]), "0.6");
         assert_eq!(start(&[0.97, 0.60]), "0.5");
         assert_eq!(start(&[0.97, 0.24]), "0");
-        assert_eq!(start(&[]), "0.7");
+        assert_eq!(start(&[]), "0.8");
     }
 
     #[test]
