@@ -13,16 +13,22 @@ const OF: &str = "/office/instruments/sipas-counter";
 async fn an_item_stands_with_its_question_every_choice_and_its_rate() {
     on_both(async |database| {
         let platform = Platform::on(database).await;
-        answered(&platform, ("BT01", morning()), 4, 20).await;
+        answered(&platform, ("BT01", morning()), 4, 40).await;
         let cookie = platform.signed_in("lan", Role::Viewer).await;
         let page = platform.get_as(&cookie, &format!("{OF}/items/s1")).await;
         assert_eq!(page.status, StatusCode::OK);
-        // 15 of 20; R: binom.test(15, 20) has 0.5090 and 0.9134.
-        for said in ["75,00%", "50,90% – 91,34%", "Câu hỏi trên phiếu", "Bỏ trống"] {
+        // 30 of 40; R: binom.test(30, 40) has 0.5880 and 0.8731.
+        for said in [
+            "75,00%",
+            "58,80% – 87,31%",
+            "Chưa đạt chỉ tiêu 90%: kém 15,00 điểm.",
+            "Câu hỏi trên phiếu",
+            "Bỏ trống",
+        ] {
             assert!(page.body.contains(said), "{said}");
         }
         let choices = part(&page, "Mọi phương án trả lời</h2>");
-        assert!(choices.contains(">15<") && choices.contains(">5<"), "{choices}");
+        assert!(choices.contains(">30<") && choices.contains(">10<"), "{choices}");
         // From the item back to its factor, and to the item after it.
         assert!(page.body.contains(&format!("href=\"{OF}/factors/access?period=2026-Y\"")));
         assert!(page.body.contains("rel=\"next\""));

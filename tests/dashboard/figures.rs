@@ -66,15 +66,15 @@ async fn a_view_is_its_address_and_narrows_to_it() {
         let of = "/office/instruments/sipas-counter";
         let figure = async |query: &str| {
             let page = platform.get_as(&cookie, &format!("{of}?{query}")).await;
-            let (_, after) = page.body.split_once("class=\"big\">").expect("a figure");
+            let (_, after) = page.body.split_once("class=\"few\">").expect("a figure");
             after.split('<').next().unwrap_or_default().to_owned()
         };
-        assert_eq!(figure("").await, "50,00%");
-        assert_eq!(figure("touchpoint=BT01").await, "100,00%");
-        assert_eq!(figure("touchpoint=cn01").await, "0,00%");
-        assert_eq!(figure("unit=PLS").await, "0,00%");
-        assert_eq!(figure("tier=open&period=2026-Y").await, "50,00%");
-        assert_eq!(figure("from=2026-12-01&to=2026-12-01").await, "50,00%");
+        assert_eq!(figure("").await, "10 trên 20");
+        assert_eq!(figure("touchpoint=BT01").await, "10 trên 10");
+        assert_eq!(figure("touchpoint=cn01").await, "0 trên 10");
+        assert_eq!(figure("unit=PLS").await, "0 trên 10");
+        assert_eq!(figure("tier=open&period=2026-Y").await, "10 trên 20");
+        assert_eq!(figure("from=2026-12-01&to=2026-12-01").await, "10 trên 20");
         let none = platform.get_as(&cookie, &format!("{of}?to=2026-11-30")).await;
         assert!(none.body.contains("Chưa có ý kiến"));
         let wrong = platform.get_as(&cookie, &format!("{of}?from=yesterday")).await;

@@ -2,10 +2,12 @@
 
 mod corrupt;
 mod drill;
+mod few;
 mod figures;
 mod finer;
 mod live;
 mod morning;
+mod pictures;
 mod together;
 
 use chrono::{DateTime, TimeDelta, Utc};

@@ -89,6 +89,7 @@ const ROUTES: &[Row] = &[
     ("GET", "/office/instruments", "/office/instruments?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}", "/office/instruments/quick?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/cross", "/office/instruments/quick/cross?unit=PLS", STAFF, Unit),
+    ("GET", "/office/instruments/{id}/cross.csv", "/office/instruments/quick/cross.csv?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/factors/{code}", "/office/instruments/quick/factors/overall?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/items/{code}", "/office/instruments/quick/items/overall?unit=PLS", STAFF, Unit),
     ("GET", "/office/instruments/{id}/funnel", "/office/instruments/quick/funnel?unit=PLS", STAFF, Unit),

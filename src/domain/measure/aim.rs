@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::scorecard::IndexScore;
-use crate::stats::{Target, TargetRule, Verdict, aim};
+use crate::stats::{Interval, Target, TargetRule, Verdict, aim};
 
 /// What is measured.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,7 +67,12 @@ pub struct Aim {
 impl Aim {
     /// The verdict on an index, from its interval; `None` without one.
     pub fn verdict(&self, index: &IndexScore) -> Option<Verdict> {
-        Some(Verdict::of(index.interval?, aim(&self.target)?, self.target.rule))
+        self.verdict_on(index.interval)
+    }
+
+    /// The verdict that an interval gives.
+    pub fn verdict_on(&self, interval: Option<Interval>) -> Option<Verdict> {
+        Some(Verdict::of(interval?, aim(&self.target)?, self.target.rule))
     }
 
     /// The verdict on a figure that leaves nothing to chance, since everything was counted: a share of

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::cell::{Cell, Figure};
 use super::index;
 use super::item::Detail;
+use super::overall::counted;
 use super::scorecard::{IndexScore, ItemScore, Scorecard};
 use super::tally::{ItemTally, Tally};
 use crate::domain::survey::{Instrument, Item};
@@ -76,7 +77,9 @@ pub fn cell(instrument: &Instrument, tally: &Tally, figure: Figure<'_>, k: u64) 
     }
     match figure {
         Figure::Index => {
-            Cell::index(instrument, &IndexScore::of(instrument, tally), tally.responses)
+            let cell = Cell::index(instrument, &IndexScore::of(instrument, tally), tally.responses);
+            let counted = counted(instrument, tally).filter(|counted| counted.trials >= k.max(1));
+            Cell { counted, ..cell }
         }
         Figure::Item(code) => {
             let mut items = instrument.items.iter().zip(&tally.items);

@@ -1,9 +1,10 @@
 //! One figure of a table: what a page or a chart needs to show it.
 
+use super::overall::counted_item;
 use super::people::{Part, nested};
 use super::scorecard::{IndexScore, ItemScore, Scorecard};
 use crate::domain::survey::{Aggregation, Instrument, Method, MissingRule};
-use crate::stats::{Interval, LEVEL, Verdict, aim, clopper_pearson_on, float, float_of};
+use crate::stats::{Counted, Interval, LEVEL, Verdict, aim, clopper_pearson_on, float, float_of};
 
 /// Which figure a table shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub struct Cell {
     /// How many independent answers a share is worth: of an index by how alike the answers of one
     /// person are, otherwise `n`. `None` without answers, for points, or of too few.
     pub effective: Option<f64>,
+    /// Satisfied and valid answers: of the item, or of the question that stands for the index; `None` where
+    /// there is none, and of fewer than k.
+    pub counted: Option<Counted>,
     /// Against the target.
     pub verdict: Option<Verdict>,
     /// Not told, because fewer than k have answered the item.
@@ -42,6 +46,7 @@ impl Cell {
         interval: None,
         n: 0,
         effective: None,
+        counted: None,
         verdict: None,
         suppressed: true,
     };
@@ -49,7 +54,12 @@ impl Cell {
     /// The cell of `figure` in a scorecard; empty for an item that is not there.
     pub fn of(instrument: &Instrument, card: &Scorecard, figure: Figure<'_>) -> Self {
         match figure {
-            Figure::Index => Self::index(instrument, &card.index, card.responses),
+            Figure::Index => {
+                let item = counted_item(instrument);
+                let score = item.and_then(|item| card.items.iter().find(|of| of.code == item.code));
+                let cell = Self::index(instrument, &card.index, card.responses);
+                Self { counted: score.and_then(ItemScore::counted), ..cell }
+            }
             Figure::Factor(code) => Self::factor(instrument, card, code),
             Figure::Item(code) => {
                 let item = card.items.iter().find(|item| item.code == code);
@@ -67,6 +77,7 @@ impl Cell {
             interval: index.interval,
             n: responses,
             effective: index.effective,
+            counted: None,
             verdict: index.verdict,
             suppressed: false,
         }
@@ -109,6 +120,7 @@ impl Cell {
             interval,
             n,
             effective: people.filter(|_| interval.is_some()),
+            counted: None,
             verdict: judged
                 .map(|((interval, aim), target)| Verdict::of(interval, aim, target.rule)),
             suppressed: false,
@@ -127,6 +139,7 @@ impl Cell {
             interval: score.interval,
             n: score.answers(),
             effective: score.wilson.map(|_| float_of(answers)),
+            counted: score.counted(),
             verdict: score.verdict,
             suppressed: false,
         }

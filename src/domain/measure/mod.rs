@@ -18,6 +18,7 @@ mod overall;
 pub mod papi;
 mod people;
 mod points;
+mod pool;
 pub mod printed;
 mod priority;
 mod rate;
@@ -42,6 +43,7 @@ pub use counter::Counter;
 pub use cross::{Cross, cross, cross_items};
 pub use index::{is_share, method_name};
 pub use overall::{counted_item, is_rated, overall_item};
+pub use pool::{Pool, Pooled, has_too_few, pool};
 pub use priority::{Priority, items_to_mend, places_to_mend};
 pub use rate::Rate;
 pub use reports::{ReportStanding, ReportState, report_verdict, reports, reports_delivered};
@@ -50,10 +52,10 @@ pub use service_quality::{
     GROUPS, ServiceRate, dossier_points, petition_points, petitions_on_time, progress_points,
     without_complaint,
 };
-pub use standing::{Course, Distance, Judged, Lately, Side, Standing};
+pub use standing::{Course, Distance, Few, Judged, Lately, Side, Standing};
 pub use tally::{ItemTally, Moments, Tally};
 pub use weekly::{Week, Weekly, first_week, weekly};
-pub use within_reach::{answers_a_year, within_a_year};
+pub use within_reach::{answers_a_year, more_needed, within_a_year};
 
 pub(crate) use points::{answers_with_points, mean_points};
 pub(crate) use worth::{Worth, worths};

@@ -1,6 +1,9 @@
 //! The overall question of a form: a rated item outside the index, or the one item of a form of one.
 
+use super::rate::Rate;
+use super::tally::Tally;
 use crate::domain::survey::{Counts, Instrument, Item, Kind};
+use crate::stats::Counted;
 
 /// The item that asks for overall satisfaction: a rated one that no factor holds.
 pub fn overall_item(instrument: &Instrument) -> Option<&Item> {
@@ -25,4 +28,13 @@ pub fn counted_item(instrument: &Instrument) -> Option<&Item> {
         [only] => instrument.items.get(*only),
         _ => overall_item(instrument),
     }
+}
+
+/// Satisfied and valid answers to that item.
+pub(super) fn counted(instrument: &Instrument, tally: &Tally) -> Option<Counted> {
+    let item = counted_item(instrument)?;
+    let at = instrument.items.iter().position(|each| each.code == item.code)?;
+    let choices = &instrument.scale_of(item)?.choices;
+    let Rate { satisfied, valid } = Rate::of(choices, tally.items.get(at)?);
+    Some(Counted { successes: satisfied, trials: valid })
 }

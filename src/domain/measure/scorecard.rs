@@ -9,7 +9,7 @@ use super::uncertainty::index_score;
 use super::{Tally, index};
 use crate::domain::measure::weighted::Basis;
 use crate::domain::survey::{Domain, Instrument, Tier};
-use crate::stats::{Exact, Interval, Verdict, ratio, real};
+use crate::stats::{Counted, Exact, Interval, Verdict, ratio, real};
 
 /// Which responses a scorecard is about; `None` is "all".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, ToSchema)]
@@ -253,6 +253,12 @@ impl ItemScore {
     /// Valid answers; 0 when they are not told.
     pub fn answers(&self) -> u64 {
         self.n.unwrap_or(0)
+    }
+
+    /// Satisfied and valid answers; `None` where they are not told, are none, or the item has no such.
+    pub fn counted(&self) -> Option<Counted> {
+        let (successes, trials) = self.satisfied.zip(self.n)?;
+        (trials > 0).then_some(Counted { successes, trials })
     }
 
     /// The same without figures when fewer than `k` have answered.

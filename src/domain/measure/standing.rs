@@ -2,9 +2,11 @@
 
 use super::cell::Cell;
 use super::change::{Change, Incomparable};
+use super::pool::Pooled;
 use crate::base::format::hundredths;
 use crate::stats::{
-    Comparison, Counted, Interval, LEVEL, Target, TargetRule, Verdict, aim, clopper_pearson,
+    Against, Comparison, Counted, Interval, LEVEL, Target, TargetRule, Verdict, aim,
+    clopper_pearson,
 };
 
 /// A figure with its target, and what further answers could decide.
@@ -18,13 +20,26 @@ pub struct Standing {
     pub verdict: Option<Verdict>,
     /// The target and the distance to it, where there is one.
     pub against: Option<Distance>,
-    /// Satisfied and all answers, where they are so few that not even all of them satisfied would
-    /// reach the target.
-    pub few: Option<Counted>,
+    /// The counts, where answers are so few that not even all of them satisfied would reach the target.
+    pub few: Option<Few>,
     /// How many more answers would decide an open verdict; `None` where a year does not bring as many.
     pub needed: Option<u64>,
     /// The latest three months.
     pub lately: Option<Lately>,
+    /// That it is of more days than were asked for, because those have too few answers.
+    pub pooled: Option<Pooled>,
+}
+
+/// Counts of few answers, tested exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Few {
+    /// Satisfied and all answers.
+    pub counted: Counted,
+    /// Whether their share reaches the target.
+    pub is_reached: bool,
+    /// Whether so few satisfied ones are too rare at the target to be chance: the exact binomial test,
+    /// at the level of the interval's one side.
+    pub is_below: bool,
 }
 
 /// A target, and how far a figure is from it.
@@ -58,6 +73,8 @@ pub enum Side {
 pub struct Lately {
     /// On the scale of the whole figure.
     pub value: f64,
+    /// The counts, where answers are fewer than a rate is told of.
+    pub few: Option<Counted>,
     /// Against the three months before; `None` where the two cannot be compared.
     pub course: Option<Course>,
     /// Whether they end today, and not with a period that has ended.
@@ -84,33 +101,50 @@ pub struct Judged {
     pub target: Option<Target>,
     /// Points of a value of 1: 100 for a share, 1 for points.
     pub scale: f64,
-    /// Satisfied and valid answers, where the figure or what stands for it is a count.
-    pub counted: Option<Counted>,
     /// How many more answers a year could bring would decide.
     pub needed: Option<u64>,
     /// The latest three months.
     pub lately: Option<Lately>,
+    /// That the figure is of pooled days.
+    pub pooled: Option<Pooled>,
 }
 
 impl Standing {
     /// `None` without a figure.
     pub fn of(judged: &Judged) -> Option<Self> {
-        let Judged { cell, target, scale, counted, needed, lately } = *judged;
+        let Judged { cell, target, scale, needed, lately, pooled } = *judged;
         let value = cell.value.filter(|_| !cell.suppressed)?;
         let level = target.as_ref().and_then(aim);
+        let counted = cell.counted.filter(|_| is_share(scale) && is_few(cell.n, level));
         let against = target.zip(level).map(|(target, level)| {
             Distance::of((value, level), scale, (target.rule, cell.verdict))
         });
-        let is_few = level.filter(|_| is_share(scale)).is_some_and(|level| is_few(cell.n, level));
         Some(Self {
             value,
             n: cell.n,
             verdict: cell.verdict,
             against,
-            few: counted.filter(|counted| is_few && counted.trials > 0),
+            few: counted.zip(target).map(|(counted, target)| Few::of(counted, &target)),
             needed: needed.filter(|_| cell.verdict == Some(Verdict::Open)),
             lately,
+            pooled,
         })
+    }
+}
+
+impl Few {
+    fn of(counted: Counted, target: &Target) -> Self {
+        let Counted { successes, trials } = counted;
+        let (part, whole) = (
+            u128::from(successes) * u128::from(target.denominator),
+            u128::from(trials) * u128::from(target.numerator),
+        );
+        let is_reached = match target.rule {
+            TargetRule::AtLeast => part >= whole,
+            TargetRule::MoreThan => part > whole,
+        };
+        let less = Against::of(successes, trials, target).exact_p_less;
+        Self { counted, is_reached, is_below: less.is_some_and(|p| p < (1.0 - LEVEL) / 2.0) }
     }
 }
 
@@ -120,8 +154,9 @@ fn is_share(scale: f64) -> bool {
 }
 
 /// Whether `n` answers are too few to reach `level` even if all were satisfied: fewer than 36 for 90 %.
-fn is_few(n: u64, level: f64) -> bool {
-    clopper_pearson(n, n, LEVEL).is_none_or(|Interval(low, _)| low < level)
+pub(super) fn is_few(n: u64, level: Option<f64>) -> bool {
+    let least = clopper_pearson(n, n, LEVEL).map(|Interval(low, _)| low);
+    level.is_some_and(|level| least.is_none_or(|least| least < level))
 }
 
 impl Distance {
@@ -178,14 +213,15 @@ mod tests {
 
     fn standing(satisfied: u64, n: u64, verdict: Verdict) -> Standing {
         let counted = Counted { successes: satisfied, trials: n };
-        let cell = Cell { value: counted.share(), n, verdict: Some(verdict), ..Cell::default() };
+        let (value, verdict, counted) = (counted.share(), Some(verdict), Some(counted));
+        let cell = Cell { value, n, counted, verdict, ..Cell::default() };
         let judged = Judged {
             cell,
             target: Some(NINETY),
             scale: 100.0,
-            counted: Some(counted),
             needed: Some(7),
             lately: None,
+            pooled: None,
         };
         Standing::of(&judged).unwrap()
     }
@@ -218,6 +254,16 @@ mod tests {
         // 0.9³⁵ = 0.0250315…, 0.9³⁶ = 0.0225…
         let few = |n| standing(n, n, Verdict::Open).few.is_some();
         assert!(few(18) && few(35) && !few(36));
+    }
+
+    #[test]
+    fn few_answers_are_tested_exactly_on_whole_numbers() {
+        let few = |satisfied, n| standing(satisfied, n, Verdict::Open).few.unwrap();
+        // R: binom.test(13, 18, 0.9, "less")$p.value is 0.02819, of 12 it is 0.006415.
+        assert!(!few(13, 18).is_below && few(12, 18).is_below);
+        assert!(few(17, 18).is_reached && !few(16, 18).is_reached);
+        // Exactly 90 % is enough; 9 of 10 in floating point would do too, 27 of 30 might not.
+        assert!(few(27, 30).is_reached);
     }
 
     #[test]

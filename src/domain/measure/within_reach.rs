@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::stats::{ceiling, float_of};
+use super::cell::Cell;
+use crate::stats::{LEVEL, Target, Undecided, Verdict, aim, ceiling, float_of};
 
 /// Days of a year.
 const YEAR: u16 = 365;
@@ -23,6 +24,13 @@ pub fn answers_a_year(days: impl IntoIterator<Item = (NaiveDate, u64)>, today: N
         }
     }
     ceiling(float_of(answers) * f64::from(YEAR) / f64::from(since)).unwrap_or(answers)
+}
+
+/// How many more answers like a cell's would decide its open verdict.
+pub fn more_needed(cell: &Cell, target: &Target) -> Option<u64> {
+    let (share, effective) = (cell.value?, cell.effective?);
+    let of = Undecided { share, aim: aim(target)?, effective };
+    of.more_needed(cell.n, LEVEL).filter(|_| cell.verdict == Some(Verdict::Open))
 }
 
 /// The number of further answers, where a year brings as many.

@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub(super) cell: Cell,
     /// This period less that one, or why they are not compared; `None` for this period itself.
     pub(super) change: Option<Result<Change, Incomparable>>,
+    /// Where it is going by the counts, of too few answers for an interval.
+    pub(super) course: Option<Course>,
 }
 
 /// The figure over `span`, over the span before it and over the same one of the year before; fewer
@@ -33,16 +35,24 @@ pub(super) fn compared(figures: &Figures<'_>, figure: Figure<'_>, span: Span, k:
     let Some((now, earlier)) = sums.split_first() else {
         return Vec::new();
     };
-    let line = |sum: &Sum, change| Line { span: sum.span, cell: sum.cell, change };
+    let first = Line { span: now.span, cell: now.cell, change: None, course: None };
     let changes = earlier.iter().map(|then| {
         let change = change(then, now, figures);
-        line(then, Some(change))
+        let course = of_few(&then.cell, &now.cell, &change);
+        Line { span: then.span, cell: then.cell, change: Some(change), course }
     });
-    [line(now, None)].into_iter().chain(changes).collect()
+    [first].into_iter().chain(changes).collect()
+}
+
+/// Where a figure of too few answers for an interval is going, by the counts.
+fn of_few(then: &Cell, now: &Cell, change: &Result<Change, Incomparable>) -> Option<Course> {
+    let is_few = matches!(change, Err(Incomparable::TooFew));
+    let (then, now) = then.counted.zip(now.counted).filter(|_| is_few)?;
+    Course::of_few(then, now)
 }
 
 /// The figure of the three months up to the end of the days of the page, and where it is going; `None`
-/// without enough answers to compare, and where the page is of these months alone.
+/// without answers, and where the page is of these months alone.
 pub(super) fn latest(
     figures: &Figures<'_>,
     figure: Figure<'_>,
@@ -57,9 +67,14 @@ pub(super) fn latest(
     }
     let sum = |span| Sum::of(figures, figure, span, k);
     let (then, now) = (sum(now.before()?), sum(now));
-    let value = now.cell.value.filter(|_| now.cell.n >= LEAST_ANSWERS)?;
-    let course = Course::of(&change(&then, &now, figures));
-    Some(Lately { value, course, is_now: last == today })
+    let value = now.cell.value?;
+    let few = now.cell.counted.filter(|_| now.cell.n < LEAST_ANSWERS);
+    if now.cell.n < LEAST_ANSWERS && few.is_none() {
+        return None;
+    }
+    let change = change(&then, &now, figures);
+    let course = Course::of(&change).or_else(|| of_few(&then.cell, &now.cell, &change));
+    Some(Lately { value, few, course, is_now: last == today })
 }
 
 /// What one span comes to.

@@ -4,6 +4,7 @@ mod axis;
 mod compared;
 mod crossed;
 mod funnel;
+mod grid;
 mod handlers;
 mod importance;
 mod months;
@@ -31,4 +32,5 @@ pub fn router() -> Router<App> {
         .route("/office/instruments", get(handlers::surveys))
         .route("/office/instruments/{id}", get(handlers::instrument))
         .route("/office/instruments/{id}/cross", get(handlers::cross))
+        .route("/office/instruments/{id}/cross.csv", get(handlers::cross_file))
 }

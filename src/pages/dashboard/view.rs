@@ -11,7 +11,8 @@ use crate::base::calendar::{Span, monday};
 use crate::domain::batch::finer::Named;
 use crate::domain::batch::{Audience, Selection, finer};
 use crate::domain::measure::{
-    Breakdown, Cell, Figure, Filter, Scorecard, Tally, Weekly, breakdown, first_week, weekly,
+    Breakdown, Cell, Figure, Filter, Pooled, Scorecard, Tally, Weekly, breakdown, first_week,
+    weekly,
 };
 use crate::domain::survey::{Instrument, Item};
 use crate::pages::shared::figures::{Answers, version};
@@ -61,6 +62,8 @@ pub(super) struct Figures<'a> {
     pub(super) answers: Answers<'a>,
     /// What may be told of procedures and drivers.
     pub(super) finer: Finer,
+    /// That they are of more days than were asked for, which have too few answers.
+    pub(super) pooled: Option<Pooled>,
     /// Answers a year at the pace of the last twelve months.
     pub(super) a_year: u64,
     /// Batches among them that were taken back.
@@ -153,23 +156,42 @@ fn key_of(code: Option<&str>) -> String {
     code.unwrap_or_default().to_owned()
 }
 
-/// The figures of one instrument under a filter, for a reader who may take single responses or not.
+/// What figures are wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted<'a> {
+    pub(super) filter: &'a Filter,
+    /// Whether the reader may take single responses.
+    pub(super) is_full: bool,
+    /// The figure that needs answers enough for a verdict, of more days if these have too few; `None` for these
+    /// days whatever they have.
+    pub(super) judged: Option<Figure<'a>>,
+}
+
+/// The figures of one instrument.
 pub(super) async fn figures<'a>(
     app: &App,
     instrument: &'a Instrument,
-    (filter, is_full): (&Filter, bool),
+    wanted: Wanted<'_>,
 ) -> store::Result<Figures<'a>> {
-    let answers = Answers::read(&app.store, instrument, filter, Audience::Staff).await?;
-    let card = answers.card(&app.store, app.today(), app.config.staff_cell).await?;
+    let (today, k) = (app.today(), app.config.staff_cell);
+    let answers = Answers::read(&app.store, instrument, wanted.filter, Audience::Staff).await?;
+    let (answers, card, pooled) = if let Some(figure) = wanted.judged {
+        answers.card_or_pooled(&app.store, (figure, k), today).await?
+    } else {
+        let card = answers.card(&app.store, today, k).await?;
+        (answers, card, None)
+    };
+    let filter = &answers.selection.filter;
     let versions = app.instruments.versions(&instrument.id).count();
     Ok(Figures {
         instrument,
-        a_year: answers.a_year(app.today()),
+        pooled,
+        a_year: answers.a_year(today),
         restated: restated(&app.store, &instrument.id, filter, Audience::Staff).await?,
         with_apart: with_apart(app, &answers).await?,
         card,
+        finer: Finer::of(app, filter, wanted.is_full).await?,
         answers,
-        finer: Finer::of(app, filter, is_full).await?,
         version_since: (versions > 1).then_some(instrument.valid_from),
     })
 }
@@ -185,12 +207,17 @@ async fn with_apart(app: &App, answers: &Answers<'_>) -> store::Result<Option<Sc
 }
 
 /// Every instrument with anything settled under the filter, the most answered first.
-pub(super) async fn all<'a>(app: &'a App, filter: &Filter) -> store::Result<Vec<Figures<'a>>> {
+pub(super) async fn all<'a>(
+    app: &'a App,
+    filter: &Filter,
+    pools: bool,
+) -> store::Result<Vec<Figures<'a>>> {
+    let judged = pools.then_some(Figure::Index);
     let mut all = Vec::new();
     for id in app.instruments.ids() {
         let version = version(app, id, filter, Audience::Staff).await?;
         let Some(instrument) = version else { continue };
-        let figures = figures(app, instrument, (filter, false)).await?;
+        let figures = figures(app, instrument, Wanted { filter, is_full: false, judged }).await?;
         if figures.is_answered() {
             all.push(figures);
         }

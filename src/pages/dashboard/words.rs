@@ -2,7 +2,7 @@
 
 use super::axis::Axis;
 use crate::base::words;
-use crate::domain::measure::Incomparable;
+use crate::domain::measure::{Course, Incomparable};
 use crate::domain::survey::Tier;
 use crate::domain::worklist::Urgency;
 
@@ -35,6 +35,13 @@ words! {
         columns: "Cột" / "Columns",
         items: "Tiêu chí" / "Criteria",
         index: "Chỉ số" / "Index",
+        download_table: "Tải bảng này (CSV)" / "Download this table (CSV)",
+        shades_lead(target: &str): "So với chỉ tiêu {target}:" / "Against the target of {target}:",
+        shades: [
+            "kém hơn 5 điểm" / "more than 5 points short",
+            "kém" / "short",
+            "đạt trở lên" / "reached",
+        ],
         download: "Tải phiếu trả lời (CSV)" / "Download the answers (CSV)",
         too_few: "ít ý kiến" / "too few",
         no_answers: "–" / "–",
@@ -53,6 +60,11 @@ words! {
         apart(count: &str, index: &str):
             "{count} phiếu đến dồn dập đang chờ xem xét, chưa tính ở đây; nếu tính cả thì chỉ số là {index}."
             / "{count} answers that came in a flood are held apart and not in these figures; with them the index is {index}.",
+        rate: "Tỷ lệ hài lòng" / "Satisfied",
+        responses: "Số phiếu" / "Answers",
+        alone: "Chỉ xem kỳ đã chọn" / "The chosen period alone",
+        together: "Gộp thêm các kỳ trước khi còn ít phiếu"
+            / "With earlier periods where answers are few",
         trail: "Đường dẫn" / "Breadcrumbs",
         previous: "Trước" / "Previous",
         next: "Sau" / "Next",
@@ -92,6 +104,13 @@ words! {
         unsure: "Chưa thấy thay đổi rõ rệt" / "No clear change",
         points: "điểm" / "points",
         percent_points: "điểm phần trăm" / "percentage points",
+        few_course: Course {
+            Rising => "Tăng" / "Up",
+            Falling => "Giảm" / "Down",
+            Unclear => "Chưa thấy thay đổi rõ rệt" / "No clear change",
+        },
+        few_compared: "Dưới 30 phiếu thì so số phiếu bằng kiểm định chính xác Fisher."
+            / "Under 30 answers the counts are compared by Fisher's exact test.",
         reason: Incomparable {
             Instrument | Formula => "Phiếu hoặc công thức khác, không so sánh"
                 / "Another form or formula: not compared",
@@ -246,12 +265,15 @@ words! {
     /// Words of the cards of the morning page.
     pub(super) struct MorningWords {
         answers: "phiếu" / "answers",
-        interval: "khoảng tin cậy 95%:" / "95% confidence interval:",
         months: "Tỷ lệ hài lòng mười hai tháng gần nhất" / "Satisfied, the last twelve months",
         criteria: "Tiêu chí thấp nhất" / "Lowest criteria",
         all_criteria: "Nên sửa gì trước" / "What to mend first",
         places: "Điểm khảo sát thấp nhất" / "Lowest touchpoints",
         all_places: "Mọi điểm khảo sát" / "Every touchpoint",
+        units: "Đơn vị thấp nhất" / "Lowest units",
+        all_units: "Mọi đơn vị" / "Every unit",
+        together: "Phiếu còn ít nên được chốt chung cho cả cơ quan, không tách theo điểm khảo sát hay đơn vị."
+            / "Answers are few, so they are settled for the whole office together, not by touchpoint or unit.",
         unsatisfied(count: &str): "{count} phiếu chưa hài lòng" / "{count} answers not satisfied",
         too_few: "Chưa có nơi nào đủ phiếu trong khoảng thời gian này."
             / "None has enough answers in this period.",

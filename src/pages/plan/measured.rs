@@ -5,7 +5,11 @@ use crate::app::App;
 use crate::base::Text;
 use crate::base::calendar::{Period, Report};
 use crate::domain::dossier::DossierFilter;
-use crate::domain::measure::{Aim, Indicator};
+use crate::domain::measure::{
+    Aim, Cell, Figure, Filter, Indicator, Judged, Scorecard, Standing, has_too_few, more_needed,
+    pool, within_a_year,
+};
+use crate::pages::shared::figures::Answers;
 use crate::pages::shared::{casework, figures};
 use crate::stats::{Counted, LEVEL, wilson};
 use crate::store;
@@ -44,16 +48,56 @@ async fn index(
     instrument: &str,
     year: i32,
 ) -> store::Result<Option<Measured>> {
-    let found = figures::of_year(app, instrument, year).await?;
-    Ok(found.map(|(instrument, card)| Measured {
+    let found = figures::answers_of_year(app, instrument, year).await?;
+    let Some(answers) = found else { return Ok(None) };
+    let card = answers.card(&app.store, app.today(), app.config.staff_cell).await?;
+    Ok(Some(Measured {
         aim: aim.clone(),
-        title: instrument.title.clone(),
+        title: answers.instrument.title.clone(),
         value: card.index.value,
         interval: card.index.interval,
         verdict: aim.verdict(&card.index),
+        standing: standing(app, aim, &answers, &card),
         responses: card.responses,
         nothing_arose: false,
     }))
+}
+
+/// Where the index stands against the plan's target; of years before besides, where the year has too few
+/// answers for a verdict.
+fn standing(app: &App, aim: &Aim, answers: &Answers<'_>, card: &Scorecard) -> Option<Standing> {
+    let (target, instrument) = (&aim.target, answers.instrument);
+    let by_plan = |cell: Cell| Cell { verdict: aim.verdict_on(cell.interval), ..cell };
+    let own = by_plan(Cell::of(instrument, card, Figure::Index));
+    let is_few = |cell: &Cell| has_too_few(cell, Some(target), aim.indicator.is_share());
+    let of =
+        |filter: &Filter| by_plan(answers.figure(filter, Figure::Index, app.config.staff_cell));
+    let filter = &answers.selection.filter;
+    let found = pool((filter, &own), app.today(), is_few, of);
+    let cell = found.as_ref().map_or(own, |(_, filter)| of(filter));
+    let needed = more_needed(&cell, target);
+    Standing::of(&Judged {
+        cell,
+        target: Some(*target),
+        scale: 100.0,
+        needed: within_a_year(needed, answers.a_year(app.today())),
+        lately: None,
+        pooled: found.map(|(pooled, _)| pooled),
+    })
+}
+
+/// The same of what was all counted, and is judged as it is.
+fn standing_of_all(aim: &Aim, value: f64, n: u64) -> Option<Standing> {
+    let cell =
+        Cell { value: Some(value), n, verdict: aim.verdict_counted(value), ..Cell::default() };
+    Standing::of(&Judged {
+        cell,
+        target: Some(aim.target),
+        scale: if aim.indicator.is_share() { 100.0 } else { 1.0 },
+        needed: None,
+        lately: None,
+        pooled: None,
+    })
 }
 
 /// A rate of the dossiers received in the year.
@@ -84,13 +128,15 @@ async fn dossiers(
 async fn score(app: &App, aim: &Aim, period: Period) -> store::Result<Measured> {
     let score = casework::score(app, period).await?;
     let agency = score.holds();
+    let responses = u64::try_from(agency.dossiers).unwrap_or(u64::MAX);
     Ok(Measured {
         aim: aim.clone(),
         title: Text::default(),
         value: agency.total,
         interval: None,
         verdict: agency.total.and_then(|total| aim.verdict_counted(total)),
-        responses: u64::try_from(agency.dossiers).unwrap_or(u64::MAX),
+        standing: agency.total.and_then(|total| standing_of_all(aim, total, responses)),
+        responses,
         nothing_arose: false,
     })
 }
@@ -104,6 +150,7 @@ fn counted(aim: &Aim, counted: Counted) -> Measured {
         value: share.map(|share| share * 100.0),
         interval: wilson(counted.successes, counted.trials, LEVEL),
         verdict: share.and_then(|share| aim.verdict_counted(share)),
+        standing: share.and_then(|share| standing_of_all(aim, share, counted.trials)),
         responses: counted.trials,
         nothing_arose: false,
     }

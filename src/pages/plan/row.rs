@@ -5,7 +5,7 @@ use strum::IntoStaticStr;
 
 use crate::base::Text;
 use crate::base::calendar::Nearness;
-use crate::domain::measure::{Aim, ReportStanding, report_verdict};
+use crate::domain::measure::{Aim, ReportStanding, Standing, report_verdict};
 use crate::domain::plan::{Task, TaskStatus};
 use crate::stats::{Interval, Verdict};
 
@@ -20,6 +20,8 @@ pub(super) struct Measured {
     /// The interval of a share, 0…1.
     pub(super) interval: Option<Interval>,
     pub(super) verdict: Option<Verdict>,
+    /// Where it stands against the plan's target; of more years where this one has too few answers.
+    pub(super) standing: Option<Standing>,
     /// Answers, dossiers or petitions of the plan's year.
     pub(super) responses: u64,
     /// There was nothing that would have had to be done (không phát sinh), which is met.

@@ -100,6 +100,7 @@ fn card(released: &Released<'_>, config: &Config, words: &Words, lang: Lang) -> 
         card: &released.card,
         k: config.public_cell,
         a_year: released.a_year,
+        pooled: released.pooled,
         lang,
     };
     let address = paths::results_of(&released.instrument.id);
@@ -203,6 +204,7 @@ fn figures(results: &Results<'_>, released: &Released<'_>, words: &Words) -> Mar
         card: &released.card,
         k: results.config.public_cell,
         a_year: released.a_year,
+        pooled: released.pooled,
         lang: results.lang,
     };
     html! {

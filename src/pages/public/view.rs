@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::base::calendar::Period;
 use crate::domain::batch::Audience;
-use crate::domain::measure::{Breakdown, Figure, Filter, Scorecard, breakdown};
+use crate::domain::measure::{Breakdown, Figure, Filter, Pooled, Scorecard, breakdown};
 use crate::domain::survey::Instrument;
 use crate::pages::shared::figures;
 use crate::pages::shared::figures::Answers;
@@ -18,6 +18,8 @@ pub(super) struct Released<'a> {
     answers: Answers<'a>,
     /// Batches among them that were taken back.
     pub(super) restated: Vec<BatchEntry>,
+    /// That they are of more days than those of the period.
+    pub(super) pooled: Option<Pooled>,
     /// Answers a year at the pace of the last twelve months.
     pub(super) a_year: u64,
 }
@@ -39,11 +41,14 @@ pub(super) async fn released<'a>(
         let version = figures::version(app, id, filter, Audience::Public).await?;
         let Some(instrument) = version else { continue };
         let answers = Answers::read(&app.store, instrument, filter, Audience::Public).await?;
-        let card = answers.card(&app.store, app.today(), app.config.public_cell).await?;
+        let judged = (Figure::Index, app.config.public_cell);
+        let (answers, card, pooled) =
+            answers.card_or_pooled(&app.store, judged, app.today()).await?;
         if card.responses > 0 {
-            let restated = restated(&app.store, id, filter, Audience::Public).await?;
+            let restated =
+                restated(&app.store, id, &answers.selection.filter, Audience::Public).await?;
             let a_year = answers.a_year(app.today());
-            all.push(Released { instrument, card, answers, restated, a_year });
+            all.push(Released { instrument, card, answers, restated, pooled, a_year });
         }
     }
     all.sort_by_key(|each| std::cmp::Reverse(each.card.responses));

@@ -11,7 +11,10 @@ use tokio::task::block_in_place;
 use crate::app::App;
 use crate::base::calendar::{Period, Report};
 use crate::domain::batch::{Audience, Columns, Place, Selection, Sum, View};
-use crate::domain::measure::{Filter, Scorecard, Tally, answers_a_year};
+use crate::domain::measure::{
+    Cell, Figure, Filter, Pooled, Scorecard, Tally, answers_a_year, cell, has_too_few, is_share,
+    pool,
+};
 use crate::domain::survey::{Catalogue, Instrument, Tier};
 use crate::domain::unit::Touchpoint;
 use crate::store;
@@ -103,6 +106,33 @@ impl<'a> Answers<'a> {
         let filter = &self.selection.filter;
         let card = Scorecard::of(self.instrument, &tally, channels, filter, slips);
         Ok(card.judged_from(k))
+    }
+
+    /// One figure under another filter.
+    pub fn figure(&self, filter: &Filter, figure: Figure<'_>, k: u64) -> Cell {
+        let selection = Selection { filter: filter.clone(), ..self.selection.clone() };
+        cell(self.instrument, &self.of(&selection).tally().0, figure, k)
+    }
+
+    /// The same with its answers; of more days than the selection's where those have too few answers for a
+    /// verdict on `figure`.
+    pub async fn card_or_pooled(
+        self,
+        store: &Store,
+        (figure, k): (Figure<'_>, u64),
+        today: NaiveDate,
+    ) -> store::Result<(Self, Scorecard, Option<Pooled>)> {
+        let card = self.card(store, today, k).await?;
+        let own = Cell::of(self.instrument, &card, figure);
+        let is_share = is_share(self.instrument.formula.method);
+        let is_few = |cell: &Cell| has_too_few(cell, self.instrument.target.as_ref(), is_share);
+        let other = |filter: &Filter| self.figure(filter, figure, k);
+        let found = pool((&self.selection.filter, &own), today, is_few, other);
+        let Some((pooled, filter)) = found else { return Ok((self, card, None)) };
+        let selection = Selection { filter, ..self.selection.clone() };
+        let wider = Self { selection, places: OnceLock::new(), ..self };
+        let card = wider.card(store, today, k).await?;
+        Ok((wider, card, Some(pooled)))
     }
 
     /// Slips handed out of those issued in the closed months of the filter's days at the touchpoints that ask
@@ -213,13 +243,22 @@ pub async fn of_year<'a>(
     instrument: &str,
     year: i32,
 ) -> store::Result<Option<(&'a Instrument, Scorecard)>> {
+    let Some(answers) = answers_of_year(app, instrument, year).await? else { return Ok(None) };
+    let card = answers.card(&app.store, app.today(), app.config.staff_cell).await?;
+    Ok(Some((answers.instrument, card)))
+}
+
+/// The answers behind it.
+pub async fn answers_of_year<'a>(
+    app: &'a App,
+    instrument: &str,
+    year: i32,
+) -> store::Result<Option<Answers<'a>>> {
     let report = Report::Year;
     let days = Period { year, report }.days();
     let Some((from, to)) = days else { return Ok(None) };
     let filter = Filter { from: Some(from), to: Some(to), ..Filter::default() };
     let version = version(app, instrument, &filter, Audience::Staff).await?;
     let Some(instrument) = version else { return Ok(None) };
-    let eyes = (Audience::Staff, app.config.staff_cell);
-    let card = scorecard(&app.store, instrument, &filter, eyes, app.today()).await?;
-    Ok(Some((instrument, card)))
+    Answers::read(&app.store, instrument, &filter, Audience::Staff).await.map(Some)
 }

@@ -75,6 +75,11 @@ pub fn office_cross(instrument: &str) -> String {
     format!("/office/instruments/{instrument}/cross")
 }
 
+/// The same as a file.
+pub fn office_cross_file(instrument: &str) -> String {
+    format!("/office/instruments/{instrument}/cross.csv")
+}
+
 /// Its answers, to download.
 pub fn office_responses(instrument: &str) -> String {
     format!("/office/instruments/{instrument}/responses.csv")

@@ -62,7 +62,7 @@ fn figures(instrument: &Instrument, cards: &[Scorecard; 2], k: u64, lang: Lang) 
         h3 { (words.figure) }
         dl.facts {
             @for (name, card) in [words.without, words.with].into_iter().zip(cards) {
-                @let shown = Shown { instrument, card, k, a_year: 0, lang };
+                @let shown = Shown { instrument, card, k, a_year: 0, pooled: None, lang };
                 dt { (name) }
                 dd {
                     @match card.index.value {

@@ -1,6 +1,8 @@
 //! The office's figures over HTTP, within the units of the caller.
 
 use axum::extract::{Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
 use chrono::Days;
 use maud::Markup;
 
@@ -9,10 +11,11 @@ mod live;
 mod of_instrument;
 
 use super::axis::Axis;
-use super::pages::{self, Asked, Cut};
+use super::grid::{self, Cut};
+use super::pages::{self, Asked};
 use super::view;
 use crate::app::App;
-use crate::domain::measure::Filter;
+use crate::domain::measure::{Figure, Filter};
 use crate::domain::worklist::WorkItem;
 use crate::pages::shared::figures::computed;
 use crate::pages::shared::period::PagePeriod;
@@ -92,7 +95,7 @@ pub(super) async fn overview(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let asked = asked(&app, &who, lang, fields).await?;
-    let all = view::all(&app, &asked.filter).await?;
+    let all = view::all(&app, &asked.filter, asked.pools()).await?;
     let matters = matters(&app, &who).await?;
     let remarks = lately(&app, &who, &asked).await?;
     Ok(computed(|| pages::overview(&asked, &all, &matters, &remarks)))
@@ -106,7 +109,7 @@ pub(super) async fn surveys(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let asked = asked(&app, &who, lang, fields).await?;
-    let all = view::all(&app, &asked.filter).await?;
+    let all = view::all(&app, &asked.filter, asked.pools()).await?;
     Ok(computed(|| pages::surveys(&asked, &all)))
 }
 
@@ -143,7 +146,7 @@ pub(super) async fn wall(
     Query(fields): Query<Fields>,
 ) -> Result<Markup, Failure> {
     let asked = asked(&app, &who, lang, fields).await?;
-    let all = view::all(&app, &asked.filter).await?;
+    let all = view::all(&app, &asked.filter, asked.pools()).await?;
     let matters = matters(&app, &who).await?;
     Ok(computed(|| pages::wall(&asked, all.first(), &matters)))
 }
@@ -157,7 +160,7 @@ async fn matters(app: &App, who: &May<ReadScores>) -> Result<Vec<WorkItem>, Fail
 
 /// One instrument, whole.
 pub(super) async fn instrument(of: OfInstrument) -> Result<Markup, Failure> {
-    let (asked, figures) = of.figures().await?;
+    let (asked, figures) = of.figures(Figure::Index).await?;
     let remarks = if ReadRemarks::is_given_to(of.who.staff().role) {
         view::remarks(&of.app, &figures, asked.lang).await?
     } else {
@@ -170,9 +173,24 @@ pub(super) async fn instrument(of: OfInstrument) -> Result<Markup, Failure> {
 
 /// One instrument two ways at once.
 pub(super) async fn cross(of: OfInstrument) -> Result<Markup, Failure> {
-    let (asked, figures) = of.figures().await?;
+    let (asked, figures) = of.figures(Figure::Index).await?;
     let cut = cut(&asked);
     Ok(computed(|| pages::cross(&asked, &figures, cut)))
+}
+
+/// The same as a file.
+pub(super) async fn cross_file(of: OfInstrument) -> Result<Response, Failure> {
+    let (asked, figures) = of.figures(Figure::Index).await?;
+    let cut = cut(&asked);
+    let heads = asked.cross_heads(cut);
+    let file =
+        computed(|| grid::file(asked.shown(&figures), heads, &grid::grid(&asked, &figures, cut)))
+            .map_err(|error| Failure::Inside(error.to_string()))?;
+    let headers = [
+        (CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"cross-table.csv\""),
+    ];
+    Ok((headers, file).into_response())
 }
 
 /// The sides of the cross-table that the query asks for; anything else than an axis is the items.

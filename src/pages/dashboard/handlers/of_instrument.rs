@@ -9,8 +9,9 @@ use axum::response::{IntoResponse, Response};
 use super::asked;
 use crate::app::App;
 use crate::domain::batch::Audience;
+use crate::domain::measure::Figure;
 use crate::pages::dashboard::pages::Asked;
-use crate::pages::dashboard::view::{self, Figures};
+use crate::pages::dashboard::view::{self, Figures, Wanted};
 use crate::pages::shared::figures::version;
 use crate::web::auth::permission::{May, ReadScores};
 use crate::web::errors::failure::Failure;
@@ -44,14 +45,19 @@ impl FromRequestParts<App> for OfInstrument {
 }
 
 impl OfInstrument {
-    /// What was asked, and the figures.
-    pub(super) async fn figures(&self) -> Result<(Asked, Figures<'_>), Failure> {
+    /// What was asked, and the figures; `judged` is the one that the page is about.
+    pub(super) async fn figures(
+        &self,
+        judged: Figure<'_>,
+    ) -> Result<(Asked, Figures<'_>), Failure> {
         let app = &self.app;
         app.instrument(&self.id, None).ok_or(Failure::NotFound)?;
         let asked = asked(app, &self.who, self.lang, self.fields.clone()).await?;
         let version = version(app, &self.id, &asked.filter, Audience::Staff).await?;
         let instrument = version.ok_or(Failure::NotFound)?;
-        let figures = view::figures(app, instrument, (&asked.filter, asked.is_full)).await?;
+        let judged = asked.pools().then_some(judged);
+        let wanted = Wanted { filter: &asked.filter, is_full: asked.is_full, judged };
+        let figures = view::figures(app, instrument, wanted).await?;
         Ok((asked, figures))
     }
 }

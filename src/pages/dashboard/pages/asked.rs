@@ -11,8 +11,9 @@ use crate::config::Config;
 use crate::domain::measure::Filter;
 use crate::domain::survey::{Catalogue, Tier};
 use crate::pages::dashboard::axis::Names;
+use crate::pages::dashboard::grid::Cut;
 use crate::pages::dashboard::view::Figures;
-use crate::pages::dashboard::words::Words;
+use crate::pages::dashboard::words::{DrillWords, Words};
 use crate::pages::shared::board;
 use crate::pages::shared::board::Shown;
 use crate::pages::shared::period::PagePeriod;
@@ -23,6 +24,12 @@ use crate::web::errors::problem::FieldError;
 use crate::web::fields::first;
 use crate::web::shell::{Audience, Frame, page};
 use crate::web::{assets, paths};
+
+/// The field that keeps days of few answers alone.
+const POOL: &str = "pool";
+
+/// Its value.
+const ALONE: &str = "no";
 
 /// A request for figures.
 #[derive(Clone, Debug)]
@@ -52,7 +59,12 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn words(&self) -> &'static Words {
+    /// Whether days of too few answers are pooled with earlier ones.
+    pub(crate) fn pools(&self) -> bool {
+        self.field(POOL) != ALONE
+    }
+
+    pub(crate) fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }
 
@@ -61,7 +73,15 @@ impl Asked {
         first(&self.fields, name)
     }
 
-    pub(super) fn names(&self) -> Names<'_> {
+    /// The heads of a cross-table's file.
+    pub(crate) fn cross_heads(&self, cut: Cut) -> [&'static str; 4] {
+        let words = self.words();
+        let columns = cut.columns.map_or(words.items, |axis| axis.name(words));
+        let more = DrillWords::of(self.lang);
+        [cut.rows.name(words), columns, more.rate, more.responses]
+    }
+
+    pub(crate) fn names(&self) -> Names<'_> {
         Names {
             units: &self.places.units,
             touchpoints: &self.places.touchpoints,
@@ -71,12 +91,13 @@ impl Asked {
         }
     }
 
-    pub(super) fn shown<'a>(&self, figures: &'a Figures<'_>) -> Shown<'a> {
+    pub(crate) fn shown<'a>(&self, figures: &'a Figures<'_>) -> Shown<'a> {
         Shown {
             instrument: figures.instrument,
             card: &figures.card,
             k: self.config.staff_cell,
             a_year: figures.a_year,
+            pooled: figures.pooled,
             lang: self.lang,
         }
     }
@@ -92,6 +113,26 @@ impl Asked {
     /// The same in the page's language, for a link.
     pub(super) fn link(&self, path: &str, changes: &[(&str, &str)]) -> String {
         paths::in_lang(&self.address(path, changes), self.lang)
+    }
+
+    /// The way to the days that were asked for alone, and back; nothing where they suffice.
+    pub(super) fn pooling(&self, figures: &Figures<'_>, path: &str) -> Markup {
+        let words = DrillWords::of(self.lang);
+        html! {
+            @if figures.pooled.is_some() {
+                p.hint { a href=(self.link(path, &[(POOL, ALONE)])) { (words.alone) } }
+            } @else if !self.pools() {
+                p.hint { a href=(self.link(path, &[(POOL, "")])) { (words.together) } }
+            }
+        }
+    }
+
+    /// Which days are counted on a page without a headline.
+    pub(super) fn pooled(&self, figures: &Figures<'_>, path: &str) -> Markup {
+        html! {
+            @if let Some(pooled) = &figures.pooled { p.note { (board::pooled_days(pooled, self.lang)) "." } }
+            (self.pooling(figures, path))
+        }
     }
 
     /// The page around `main`, at `path` with this query.
@@ -137,7 +178,7 @@ impl Asked {
         };
         let kept = |name| Field::new((name, ""), self.field(name), Kind::Kept);
         let mut fields = more;
-        fields.extend(["period", "from", "to"].map(kept));
+        fields.extend(["period", "from", "to", POOL].map(kept));
         fields.extend([
             choice("unit", words.unit, choices(&self.places.units, self.lang)),
             choice("touchpoint", words.touchpoint, choices(&self.places.touchpoints, self.lang)),

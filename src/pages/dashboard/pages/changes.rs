@@ -3,10 +3,9 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use crate::base::calendar::Span;
 use crate::base::format;
 use crate::domain::measure;
-use crate::domain::measure::{Change, Figure};
+use crate::domain::measure::{Change, Figure, LEAST_ANSWERS};
 use crate::pages::dashboard::compared::{Line, compared};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
@@ -20,7 +19,7 @@ use crate::web::components::listing::{Cell, Listing};
 /// answers.
 pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) -> Markup {
     let words = DrillWords::of(asked.lang);
-    let Some(span) = span(asked, figures) else {
+    let Some(span) = asked.span(&asked.filter) else {
         return html! {};
     };
     let lines = compared(figures, figure, span, asked.config.staff_cell);
@@ -30,16 +29,12 @@ pub(super) fn changes(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) 
             h2 { (words.change) }
             p.hint { (words.change_lead) }
             (table(asked, figures, &lines))
+            @if lines.iter().any(|line| line.course.is_some()) { p.hint { (words.few_compared) } }
             @if let Some(since) = figures.version_since {
                 p.hint { (words.break_before) " " (format::day(since, asked.lang)) "." }
             }
         }
     }
-}
-
-/// This period: the days that are requested or the last three months.
-fn span(asked: &Asked, figures: &Figures<'_>) -> Option<Span> {
-    asked.span(&figures.answers.selection.filter)
 }
 
 fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
@@ -63,7 +58,13 @@ fn table(asked: &Asked, figures: &Figures<'_>, lines: &[Line]) -> Markup {
                     div.difference {
                         @match &line.change {
                             Some(Ok(found)) => (change(asked, shown, found, against)),
-                            Some(Err(reason)) => { (words.reason(*reason)) br; span.soft { (against) } },
+                            Some(Err(reason)) => {
+                                @match line.course {
+                                    Some(course) => { strong { (words.few_course(course)) } },
+                                    None => (words.reason(*reason)),
+                                }
+                                br; span.soft { (against) }
+                            },
                             None => "–",
                         }
                     }
@@ -93,6 +94,9 @@ fn figure(asked: &Asked, shown: Shown<'_>, cell: &measure::Cell) -> Vec<Cell> {
     let Some(value) = cell.value else {
         return said(asked.words().no_answers);
     };
+    if let Some(few) = cell.counted.filter(|few| few.trials < LEAST_ANSWERS) {
+        return said(&board::counted(few, asked.lang));
+    }
     let cells = [
         html! { (board::value(shown, value)) },
         html! { @if let Some(interval) = cell.interval { (shown.interval(interval)) } },

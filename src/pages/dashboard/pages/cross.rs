@@ -3,29 +3,15 @@
 use maud::{Markup, html};
 
 use super::Asked;
-use crate::domain::measure::{Cell, Cross};
-use crate::pages::dashboard::axis::{Axis, MERGED};
+use crate::base::format;
+use crate::domain::measure::Cell;
+use crate::pages::dashboard::axis::Axis;
+use crate::pages::dashboard::grid::{Cut, Grid, grid};
 use crate::pages::dashboard::view::Figures;
 use crate::pages::shared::board;
 use crate::web::components::filters::{Field, Kind};
 use crate::web::components::wide::wide;
 use crate::web::paths;
-
-/// What stands at the sides of the table.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Cut {
-    pub(crate) rows: Axis,
-    /// `None` is the items.
-    pub(crate) columns: Option<Axis>,
-}
-
-/// The cells of a cross-table with their names.
-struct Grid {
-    columns: Vec<String>,
-    rows: Vec<(String, Vec<Cell>)>,
-    /// Whether it has a row or a column of what was settled together.
-    is_merged: bool,
-}
 
 /// The page of the table.
 pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
@@ -37,10 +23,12 @@ pub(crate) fn cross(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Markup {
     let main = html! {
         (asked.top(&format!("{}: {title}", words.cross), &path))
         (asked.form(&path, sides(asked, cut)))
+        (asked.pooled(figures, &path))
         @if grid.rows.is_empty() {
             p.lead { (words.nothing) }
         } @else {
             (table(asked, figures, cut, &grid))
+            p.files { a href=(asked.address(&paths::office_cross_file(&figures.instrument.id), &[])) download { (words.download_table) } }
             @if grid.is_merged { (board::merged(asked.lang)) }
         }
         p { a href=(asked.link(&back, &[("rows", ""), ("cols", "")])) { (words.details) } }
@@ -64,52 +52,10 @@ fn sides(asked: &Asked, cut: Cut) -> Vec<Field<'static>> {
     ]
 }
 
-fn grid(asked: &Asked, figures: &Figures<'_>, cut: Cut) -> Grid {
-    let k = asked.config.staff_cell;
-    let names = asked.names();
-    let Some(columns) = cut.columns else {
-        let crossed = figures.items_by(cut.rows, k);
-        let title = |code: &String| {
-            let item = figures.instrument.item(code);
-            item.map_or_else(|| code.clone(), |item| item.title.in_lang(asked.lang).to_owned())
-        };
-        let is_merged = crossed.rows.iter().any(|key| key == MERGED);
-        let grid = laid_out(asked, &crossed, |key| names.of(cut.rows, key), title);
-        return Grid { is_merged, ..grid };
-    };
-    let crossed = figures.crossed(cut.rows, columns);
-    let is_merged = crossed.rows.iter().chain(&crossed.columns).any(|key| key == MERGED);
-    let row = |key: &str| names.of(cut.rows, key);
-    Grid { is_merged, ..laid_out(asked, &crossed, row, |key| names.of(columns, key)) }
-}
-
-/// The cells with the totals of both sides.
-fn laid_out<C>(
-    asked: &Asked,
-    crossed: &Cross<String, C>,
-    row_name: impl Fn(&str) -> String,
-    column_name: impl Fn(&C) -> String,
-) -> Grid {
-    let words = asked.words();
-    let mut columns: Vec<String> = crossed.columns.iter().map(column_name).collect();
-    columns.push(words.index.to_owned());
-    let lines = crossed.rows.iter().zip(&crossed.cells).zip(&crossed.row_totals);
-    let mut rows: Vec<(String, Vec<Cell>)> = lines
-        .map(|((key, cells), total)| {
-            let cells = cells.iter().copied().chain([*total]);
-            (row_name(key), cells.collect())
-        })
-        .collect();
-    if !rows.is_empty() {
-        let totals = crossed.column_totals.iter().copied().chain([crossed.total]);
-        rows.push((words.all.to_owned(), totals.collect()));
-    }
-    Grid { columns, rows, is_merged: false }
-}
-
 fn table(asked: &Asked, figures: &Figures<'_>, cut: Cut, grid: &Grid) -> Markup {
     let words = asked.words();
     let shown = asked.shown(figures);
+    let target = figures.card.index.target.filter(|_| shown.is_share());
     let table = html! {
         table.cross {
             thead { tr {
@@ -121,10 +67,12 @@ fn table(asked: &Asked, figures: &Figures<'_>, cut: Cut, grid: &Grid) -> Markup 
                     tr {
                         th scope="row" { (name) }
                         @for cell in cells {
-                            td.n {
+                            td class=(shade(cell, target)) {
                                 @if cell.suppressed { (words.too_few) }
-                                @else if let Some(value) = cell.value { (board::value(shown, value)) }
-                                @else { (words.no_answers) }
+                                @else if let Some(value) = cell.value {
+                                    (board::value(shown, value))
+                                    small { "n = " (format::count(cell.n, asked.lang)) }
+                                } @else { (words.no_answers) }
                             }
                         }
                     }
@@ -132,5 +80,28 @@ fn table(asked: &Asked, figures: &Figures<'_>, cut: Cut, grid: &Grid) -> Markup 
             }
         }
     };
-    wide(words.cross, asked.lang, &table)
+    html! {
+        (wide(words.cross, asked.lang, &table))
+        @if let Some(target) = target {
+            p.hint.cross {
+                (words.shades_lead(&format::share_in_short(target, asked.lang))) " "
+                @for (class, name) in ["far", "below", "above"].into_iter().zip(words.shades) {
+                    span class=(format!("shade {class}")) { (name) } " "
+                }
+            }
+        }
+    }
+}
+
+/// Points below the target from which a cell is shaded darker; our choice.
+const FAR: f64 = 0.05;
+
+/// How a cell is shaded; the figure in it says the same.
+fn shade(cell: &Cell, target: Option<f64>) -> &'static str {
+    match target.zip(cell.value.filter(|_| !cell.suppressed)) {
+        Some((target, value)) if target - value > FAR => "n far",
+        Some((target, value)) if target > value => "n below",
+        Some(_) => "n above",
+        None => "n",
+    }
 }

@@ -34,6 +34,7 @@ pub(crate) fn drivers(
         (asked.top(&format!("{name}: {title}"), &path))
         p.hint { (words.drivers_lead) }
         (asked.form(&path, Vec::new()))
+        (asked.pooled(figures, &path))
         @if let Finer::Untold(month) = figures.finer {
             (untold(asked, ("", &path), month))
         } @else if figures.card.responses == 0 {

@@ -11,6 +11,7 @@ use crate::domain::survey::Factor;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
+use crate::pages::shared::board::Print;
 use crate::web::paths;
 
 /// The page of a factor.
@@ -26,6 +27,8 @@ pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Marku
         @if figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {
+            (standing(asked, figures, figure))
+            (asked.pooling(figures, &path))
             (board::cells(asked.shown(figures), words.factor, &[(title.to_owned(), None, figures.cell(figure))], None))
             p.hint { (words.factor_interval) }
             h2 { (words.items) }
@@ -39,6 +42,17 @@ pub(crate) fn factor(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Marku
         (beside(asked, figures, of))
     };
     asked.page(title, &path, &main)
+}
+
+/// Where the factor stands, in a sentence.
+fn standing(asked: &Asked, figures: &Figures<'_>, figure: Figure<'_>) -> Markup {
+    let shown = asked.shown(figures);
+    let lately = figures.lately(figure, asked.today, asked.config.staff_cell);
+    html! {
+        @if let Some(stands) = shown.standing(figure, lately) {
+            p.standing { (board::standing(&stands, Print::of(shown))) " " (board::needed(&stands, asked.lang)) }
+        }
+    }
 }
 
 fn items(asked: &Asked, figures: &Figures<'_>, of: &Factor) -> Markup {

@@ -29,6 +29,7 @@ pub(crate) fn funnel(asked: &Asked, figures: &Figures<'_>, axis: Axis) -> Markup
         (asked.top(&format!("{}: {title}", words.funnel), &path))
         p.hint { (words.funnel_lead) }
         (asked.form(&path, sides(asked, axis)))
+        (asked.pooled(figures, &path))
         @if figures.card.responses == 0 {
             (headline(asked, figures))
         } @else {

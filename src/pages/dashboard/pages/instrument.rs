@@ -42,6 +42,7 @@ pub(crate) fn instrument(asked: &Asked, figures: &Figures<'_>, remarks: &Markup)
         (asked.top(title, &path))
         (asked.form(&path, Vec::new()))
         (headline(asked, figures))
+        (asked.pooling(figures, &path))
         p.files {
             a href=(asked.link(&paths::office_drivers(id), &[])) { (more.drivers) }
             a href=(asked.link(&paths::office_funnel(id), &[])) { (more.funnel) }
@@ -168,7 +169,7 @@ pub(super) fn trend(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Mar
     }
 }
 
-/// The chart of it alone; `None` for points and for one month.
+/// The chart of it alone; `None` for points and for fewer than three months.
 pub(super) fn trend_chart(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) -> Option<Markup> {
     let words = asked.words();
     let by_month = figures.by(Axis::Month, of, asked.config.staff_cell);
@@ -178,7 +179,9 @@ pub(super) fn trend_chart(asked: &Asked, figures: &Figures<'_>, of: Figure<'_>) 
         .map(|(month, cell)| row(asked.names().of(Axis::Month, month), cell))
         .collect();
     let options = options(asked, figures, ("trend", words.trend, words.month));
-    let is_drawn = rows.len() > 1 && asked.shown(figures).is_share();
+    // Two points are no course, and a row of gaps less.
+    let told = rows.iter().filter(|row| row.share.is_some()).count();
+    let is_drawn = told > 2 && asked.shown(figures).is_share();
     is_drawn.then(|| figure(&chart::trend(&options, &rows), asked.lang))
 }
 
@@ -240,7 +243,9 @@ pub(super) fn broken_down(
         Axis::Month => words.by_month,
     };
     let mut parts = figures.by(axis, of, asked.config.staff_cell);
-    if axis != Axis::Month {
+    if axis == Axis::Month {
+        parts.rows.retain(|(_, cell)| cell.n > 0 || cell.suppressed);
+    } else {
         parts.rows.sort_by(|one, other| by_gap(one).total_cmp(&by_gap(other)));
     }
     let rows: Vec<_> = parts

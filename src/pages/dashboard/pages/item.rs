@@ -12,6 +12,7 @@ use crate::domain::survey::Item;
 use crate::pages::dashboard::view::Figures;
 use crate::pages::dashboard::words::DrillWords;
 use crate::pages::shared::board;
+use crate::pages::shared::board::Print;
 use crate::stats::Counted;
 use crate::web::paths;
 
@@ -31,6 +32,7 @@ pub(crate) fn item(asked: &Asked, figures: &Figures<'_>, of: &Item) -> Markup {
             (headline(asked, figures))
         } @else if let Some(score) = score {
             (rate(asked, figures, score))
+            (asked.pooling(figures, &path))
             @if !score.suppressed {
                 (choices(asked, figures, (of, score)))
                 @if score.wilson.is_some() {
@@ -66,6 +68,10 @@ fn way(asked: &Asked, figures: &Figures<'_>, of: &Item, path: &str) -> Vec<Step>
 fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
     let words = DrillWords::of(asked.lang);
     let shown = asked.shown(figures);
+    let figure = Figure::Item(&score.code);
+    let lately = figures.lately(figure, asked.today, asked.config.staff_cell);
+    let stands = shown.standing(figure, lately).filter(|_| score.wilson.is_some());
+    let few = stands.as_ref().and_then(|stands| stands.few);
     html! {
         @if score.suppressed {
             p { (board::too_few(asked.config.staff_cell, asked.lang)) }
@@ -73,12 +79,26 @@ fn rate(asked: &Asked, figures: &Figures<'_>, score: &ItemScore) -> Markup {
             p.lead { (words.none) }
         } @else if let Some(index) = score.index {
             div.figure {
-                span.big { (if score.wilson.is_some() { format!("{}%", format::two_decimals(index, asked.lang)) } else { shown.index(index) }) }
+                span.big {
+                    @match few {
+                        Some(few) => span.few { (board::of_all(few.counted, asked.lang)) },
+                        None if score.wilson.is_some() => { (format::two_decimals(index, asked.lang)) "%" },
+                        None => (shown.index(index)),
+                    }
+                }
                 @if let Some(found) = score.verdict { (board::verdict(found, asked.lang)) }
+            }
+            @if let Some(stands) = &stands {
+                p.standing {
+                    (board::standing(stands, Print { is_share: true, lang: asked.lang })) " "
+                    (board::needed(stands, asked.lang))
+                }
             }
             p {
                 (format::count(score.answers(), asked.lang)) " " (words.answers)
-                @if let Some(interval) = score.interval {
+                @if few.is_some() {
+                    " · " (format::two_decimals(index, asked.lang)) "%"
+                } @else if let Some(interval) = score.interval {
                     " · " (words.interval) " "
                     (format::percent(interval.0, asked.lang)) " – " (format::percent(interval.1, asked.lang))
                 }

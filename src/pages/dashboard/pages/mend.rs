@@ -33,6 +33,7 @@ pub(crate) fn mend(asked: &Asked, figures: &Figures<'_>) -> Markup {
         } @else if figures.card.index.target.is_none() {
             p { (words.no_target) }
         } @else {
+            (asked.pooled(figures, &path))
             p.hint { (words.lead(&format::count(figures.card.responses, asked.lang))) }
             (items(asked, figures))
             @for axis in [Axis::Unit, Axis::Touchpoint] { (places(asked, figures, axis)) }

@@ -17,7 +17,7 @@ mod today;
 mod wall;
 
 pub(super) use asked::Asked;
-pub(super) use cross::{Cut, cross};
+pub(super) use cross::cross;
 pub(super) use drivers::drivers;
 pub(super) use factor::factor;
 pub(super) use funnel::funnel;

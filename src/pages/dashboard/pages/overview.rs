@@ -68,16 +68,15 @@ fn answer(asked: &Asked, figures: &Figures<'_>, matters: &[WorkItem]) -> Markup 
         section.card.answer {
             div {
                 h2 { a href=(address) { (figures.instrument.title.in_lang(asked.lang)) } }
-                @if let Some(value) = card.index.value { p.big { (shown.index(value)) } }
+                @if let Some(value) = card.index.value { p.big { (board::big(shown, value, stands.as_ref())) } }
                 @if let Some(stands) = &stands {
                     p.standing { (board::standing(stands, Print::of(shown))) }
                 }
                 p.hint {
                     (format::count(card.responses, asked.lang)) " " (words.answers)
-                    @if let Some(interval) = card.index.interval {
-                        " · " span.wide { (words.interval) " " } (shown.interval(interval))
-                    }
+                    @if let Some(value) = card.index.value { (board::beside(shown, value, stands.as_ref())) }
                 }
+                (asked.pooling(figures, &paths::office()))
                 (pressing(asked, matters))
             }
             (twelve_months(asked, figures))
@@ -137,17 +136,31 @@ fn criteria(asked: &Asked, figures: &Figures<'_>) -> Markup {
 
 fn places(asked: &Asked, figures: &Figures<'_>) -> Markup {
     let words = MorningWords::of(asked.lang);
-    let parts = figures.by(Axis::Touchpoint, Figure::Index, asked.config.staff_cell);
-    let told = parts.rows.into_iter().filter(|(key, _)| key != MERGED && !key.is_empty());
+    let of = |axis| -> Vec<(String, Cell)> {
+        let parts = figures.by(axis, Figure::Index, asked.config.staff_cell);
+        parts.rows.into_iter().filter(|(key, _)| key != MERGED && !key.is_empty()).collect()
+    };
+    // Where counters are settled together, their units may still be told.
+    let (axis, told) = match of(Axis::Touchpoint) {
+        told if told.is_empty() => (Axis::Unit, of(Axis::Unit)),
+        told => (Axis::Touchpoint, told),
+    };
+    let (title, all_words) = match axis {
+        Axis::Unit if !told.is_empty() => (words.units, words.all_units),
+        _ => (words.places, words.all_places),
+    };
+    if told.is_empty() {
+        return html! { section.card.worst { h2 { (title) } p { (words.together) } } };
+    }
     let address = paths::office_instrument(&figures.instrument.id);
-    let lines = told.map(|(key, cell)| Line {
-        name: asked.names().of(Axis::Touchpoint, &key),
-        address: asked.link(&address, &[("touchpoint", &key)]),
+    let lines = told.into_iter().map(|(key, cell)| Line {
+        name: asked.names().of(axis, &key),
+        address: asked.link(&address, &[(axis.code(), &key)]),
         cell,
         unsatisfied: None,
     });
-    let all = asked.link(&paths::office_funnel(&figures.instrument.id), &[("rows", "touchpoint")]);
-    worst(asked, figures, (words.places, &all, words.all_places), lines.collect())
+    let all = asked.link(&paths::office_funnel(&figures.instrument.id), &[("by", axis.code())]);
+    worst(asked, figures, (title, &all, all_words), lines.collect())
 }
 
 /// The lowest of these, each with its distance to the target.
@@ -177,8 +190,8 @@ fn worst(
                             (board::bar(value(line), target))
                         }
                         p class=[is_below(line, figures).then_some("late")] {
-                            @if let Some(gap) = shown.gap(&line.cell) { (gap) }
-                            @if let Some(count) = line.unsatisfied {
+                            @if let Some(said) = shown.brief(&line.cell) { (said) }
+                            @if let Some(count) = line.unsatisfied.filter(|_| !shown.is_of_few(&line.cell)) {
                                 " · " (words.unsatisfied(&format::count(count, asked.lang)))
                             }
                         }
@@ -211,7 +224,7 @@ fn others(asked: &Asked, all: &[Figures<'_>]) -> Markup {
                                 @if let Some(value) = figures.card.index.value { b { (shown.index(value)) } }
                             }
                             @if let Some(stands) = shown.standing(Figure::Index, None) {
-                                p.hint { (board::distance(&stands, Print::of(shown))) }
+                                p.hint { (board::standing_text(&stands, Print::of(shown))) }
                             }
                         }
                     }

@@ -67,7 +67,7 @@ fn answer(asked: &Asked, figures: &Figures<'_>) -> Markup {
         h2.title { (figures.instrument.title.in_lang(asked.lang)) }
         div.figure {
             @if let Some(value) = figures.card.index.value {
-                span.big { (shown.index(value)) }
+                span.big { (board::big(shown, value, stands.as_ref())) }
                 @if let Some(stands) = &stands { p.wall-line { (board::standing(stands, Print::of(shown))) } }
             } @else {
                 span.verdict.open { (asked.words().no_answers) }

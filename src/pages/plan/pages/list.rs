@@ -4,10 +4,13 @@ use maud::{Markup, html};
 
 use super::Asked;
 use super::parts::{next_due, progress, units, verdict};
+use crate::base::Lang;
 use crate::base::calendar::Nearness;
 use crate::domain::plan::TaskStatus;
 use crate::pages::plan::row::Row;
 use crate::pages::plan::words::BesideWords;
+use crate::pages::shared::board;
+use crate::pages::shared::board::Print;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 use crate::web::paths;
@@ -79,7 +82,17 @@ fn line(asked: &Asked, row: &Row) -> [Cell; 5] {
         html! { (units(&plan.lead, &asked.plan.units, asked.lang)) },
         next_due(row, asked.lang),
         progress(row, asked.lang),
-        verdict(row.verdict(), asked.words()),
+        html! {
+            (verdict(row.verdict(), asked.words()))
+            @if let Some(gap) = gap(row, asked.lang) { " " span.soft.nowrap { (gap) } }
+        },
     ];
     cells.map(Cell::from)
+}
+
+/// How far the measured result is from the plan's target.
+fn gap(row: &Row, lang: Lang) -> Option<String> {
+    let measured = row.measured.as_ref()?;
+    let print = Print { is_share: measured.aim.indicator.is_share(), lang };
+    board::brief(measured.standing.as_ref()?, print)
 }

@@ -14,6 +14,8 @@ use crate::pages::plan::forms::{Form, Typed};
 use crate::pages::plan::row::{Measured, Row, Source};
 use crate::pages::plan::view::Whole;
 use crate::pages::plan::words::{BesideWords, Words};
+use crate::pages::shared::board;
+use crate::pages::shared::board::Print;
 use crate::stats::{Interval, TargetRule, Verdict};
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
@@ -138,6 +140,7 @@ fn result(shown: &Shown<'_>) -> Markup {
         @match &row.measured {
             _ if row.reports.is_some() => {},
             Some(measured) => {
+                (standing(measured, shown.lang))
                 p.hint {
                     (words.measured_by) ": "
                     @match words.counted(&measured.aim.indicator) {
@@ -147,6 +150,16 @@ fn result(shown: &Shown<'_>) -> Markup {
                 }
             },
             None => { p.hint { (words.entered_note) } },
+        }
+    }
+}
+
+/// Where the measured result stands, in a sentence.
+fn standing(measured: &Measured, lang: Lang) -> Markup {
+    let print = Print { is_share: measured.aim.indicator.is_share(), lang };
+    html! {
+        @if let Some(stands) = &measured.standing {
+            p { (board::standing_text(stands, print)) " " (board::needed(stands, lang)) }
         }
     }
 }

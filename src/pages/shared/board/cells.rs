@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::standing::{Print, gap_text};
+use super::standing::{Print, counted, gap_text};
 use super::words::Words;
 use super::{Shown, verdict};
 use crate::base::format;
 use crate::domain::measure;
+use crate::domain::measure::Standing;
 use crate::web::components::listing;
 use crate::web::components::listing::{Cell, Listing};
 
@@ -19,8 +20,11 @@ pub fn cells(
     total: Option<&measure::Cell>,
 ) -> Markup {
     let words = Words::of(shown.lang);
+    let is_of_few =
+        rows.iter().map(|(.., cell)| cell).chain(total).any(|cell| shown.is_of_few(cell));
+    let sure = if is_of_few { words.interval_or_counts } else { words.interval };
     let mut columns = vec![listing::words(head)];
-    columns.extend([words.index, words.interval, words.responses].map(listing::numbers));
+    columns.extend([words.index, sure, words.responses].map(listing::numbers));
     columns.push(listing::words(words.target));
     let few: Vec<&str> =
         rows.iter().filter(|(.., cell)| cell.suppressed).map(|(name, ..)| name.as_str()).collect();
@@ -50,19 +54,24 @@ fn row(shown: Shown<'_>, name: Markup, cell: &measure::Cell) -> Vec<Cell> {
     let Some(value) = cell.value else {
         return said(words.no_answers);
     };
+    let stands = shown.standing_of(cell);
+    let few = stands.as_ref().and_then(|stands| stands.few);
     let cells = [
         name,
         html! { (self::value(shown, value)) },
-        html! { @if let Some(interval) = cell.interval { (shown.interval(interval)) } },
+        html! {
+            @if let Some(few) = few { (counted(few.counted, shown.lang)) }
+            @else if let Some(interval) = cell.interval { (shown.interval(interval)) }
+        },
         html! { (format::count(cell.n, shown.lang)) },
-        html! { @if let Some(found) = cell.verdict { (verdict(found, shown.lang)) " " (gap(shown, cell)) } },
+        html! { @if let Some(found) = cell.verdict { (verdict(found, shown.lang)) " " (gap(shown, stands.as_ref())) } },
     ];
     cells.map(Cell::from).into()
 }
 
 /// The distance to the target beside a verdict.
-fn gap(shown: Shown<'_>, cell: &measure::Cell) -> Markup {
-    let gap = shown.standing_of(cell).and_then(|stands| gap_text(&stands, Print::of(shown)));
+fn gap(shown: Shown<'_>, stands: Option<&Standing>) -> Markup {
+    let gap = stands.and_then(|stands| gap_text(stands, Print::of(shown)));
     html! { @if let Some(gap) = gap { span.soft.nowrap { (gap) } } }
 }
 

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::Shown;
-use super::standing::{Print, needed, standing};
+use super::standing::{Print, needed, of_all, standing};
 use super::words::Words;
 use crate::base::{Lang, format};
-use crate::domain::measure::{Figure, Lately};
+use crate::domain::measure::{Figure, Lately, Standing};
 use crate::stats::{TargetRule, Verdict};
 
 /// The index with its verdict, where it stands in a sentence, and the caveats that belong to it.
@@ -17,7 +17,7 @@ pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
         @if let Some(value) = card.index.value {
             @let stands = shown.standing(Figure::Index, lately);
             div.figure {
-                span.big { (shown.index(value)) }
+                span.big { (big(shown, value, stands.as_ref())) }
                 @if let Some(found) = card.index.verdict { (verdict(found, shown.lang)) }
             }
             @if let Some(stands) = &stands {
@@ -26,9 +26,7 @@ pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
             p {
                 strong { (words.label) } " · "
                 (format::count(card.responses, shown.lang)) " " (words.responses)
-                @if let Some(interval) = card.index.interval {
-                    " · " (words.interval) ": " (shown.interval(interval))
-                }
+                (beside(shown, value, stands.as_ref()))
                 @if let Some(rate) = card.response_rate {
                     " · " (words.response_rate(&format::percent(rate, shown.lang)))
                 }
@@ -40,6 +38,28 @@ pub fn headline(shown: Shown<'_>, lately: Option<Lately>) -> Markup {
         }
         @if let Some(reason) = &shown.instrument.provisional {
             p.note { (words.provisional) (reason.in_lang(shown.lang)) }
+        }
+    }
+}
+
+/// The figure in large: `89,99%`; the counts of so few answers that a rate says little: `15 trên 17`.
+pub fn big(shown: Shown<'_>, value: f64, stands: Option<&Standing>) -> Markup {
+    html! {
+        @match stands.and_then(|stands| stands.few.as_ref()) {
+            Some(few) => span.few { (of_all(few.counted, shown.lang)) },
+            None => (shown.index(value)),
+        }
+    }
+}
+
+/// The interval beside it; beside counts the index, whose interval could not decide.
+pub fn beside(shown: Shown<'_>, value: f64, stands: Option<&Standing>) -> Markup {
+    let words = Words::of(shown.lang);
+    html! {
+        @if stands.is_some_and(|stands| stands.few.is_some()) {
+            " · " (words.index_of_few(&shown.index(value)))
+        } @else if let Some(interval) = shown.card.index.interval {
+            " · " span.wide { (words.interval) ": " } (shown.interval(interval))
         }
     }
 }

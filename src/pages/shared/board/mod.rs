@@ -11,12 +11,12 @@ mod words;
 pub use bar::bar;
 pub use cells::{cells, value};
 pub use charts::{ItemLink, items, spreads};
-pub use headline::{basis, basis_line, headline, merged, too_few, verdict};
-pub use standing::{Print, counted, distance, needed, standing, standing_text};
+pub use headline::{basis, basis_line, beside, big, headline, merged, too_few, verdict};
+pub use standing::{Print, brief, counted, needed, of_all, pooled_days, standing, standing_text};
 pub use tables::{blanks, groups};
 
 use crate::base::{Lang, format};
-use crate::domain::measure::{Scorecard, is_share};
+use crate::domain::measure::{Pooled, Scorecard, is_share};
 use crate::domain::survey::Instrument;
 use crate::stats::Interval;
 
@@ -31,6 +31,8 @@ pub struct Shown<'a> {
     pub k: u64,
     /// Answers a year at the pace of the last twelve months.
     pub a_year: u64,
+    /// That the figures are of more days than were asked for.
+    pub pooled: Option<Pooled>,
     /// The language of the page.
     pub lang: Lang,
 }

@@ -1,11 +1,13 @@
 //! Where a figure stands, in a sentence: the distance to the target, and where it is going.
 
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::Shown;
 use crate::base::{Lang, format, words};
 use crate::domain::measure::{
-    Cell, Course, Distance, Figure, Judged, Lately, Side, Standing, counted_item, within_a_year,
+    Cell, Course, Distance, Few, Figure, Judged, Lately, Pool, Pooled, Side, Standing, more_needed,
+    within_a_year,
 };
 use crate::stats::{Counted, TargetRule, Verdict};
 
@@ -59,51 +61,51 @@ impl Shown<'_> {
     /// Where a figure of the card stands; `None` without one.
     pub fn standing(&self, of: Figure<'_>, lately: Option<Lately>) -> Option<Standing> {
         let score = |code: &str| self.card.items.iter().find(|score| score.code == code);
+        let cell = Cell::of(self.instrument, self.card, of);
+        let target = self.instrument.target;
         let needed = match of {
             Figure::Index => self.card.index.more_needed,
             Figure::Item(code) => score(code).and_then(|score| score.more_needed),
-            Figure::Factor(_) => None,
+            Figure::Factor(_) => target.and_then(|target| more_needed(&cell, &target)),
         };
-        // An index has no counts of answers: the overall question's stand for it.
-        let counted = match of {
-            Figure::Item(code) => score(code),
-            Figure::Index => counted_item(self.instrument).and_then(|item| score(&item.code)),
-            Figure::Factor(_) => None,
-        };
-        let counted = counted.and_then(|score| {
-            let (successes, trials) = score.satisfied.zip(score.n)?;
-            Some(Counted { successes, trials })
-        });
         Standing::of(&Judged {
-            cell: Cell::of(self.instrument, self.card, of),
-            target: self.instrument.target,
+            cell,
+            target,
             scale: if self.is_share() { 100.0 } else { 1.0 },
-            counted,
             needed: within_a_year(needed, self.a_year),
             lately,
+            pooled: self.pooled,
         })
     }
-}
 
-impl Shown<'_> {
     /// Where a cell of a table stands, by its own figure alone.
     pub(super) fn standing_of(&self, cell: &Cell) -> Option<Standing> {
         Standing::of(&Judged {
             cell: *cell,
             target: self.instrument.target,
             scale: if self.is_share() { 100.0 } else { 1.0 },
-            counted: None,
             needed: None,
             lately: None,
+            pooled: None,
         })
+    }
+
+    /// Whether a cell rests on so few answers that they are counted in words.
+    pub fn is_of_few(&self, cell: &Cell) -> bool {
+        self.standing_of(cell).is_some_and(|stands| stands.few.is_some())
+    }
+
+    /// How far a cell of a table is from the target: `kém 4,69 điểm`, or its counts where they are few; `None`
+    /// without a figure or a target.
+    pub fn brief(&self, cell: &Cell) -> Option<String> {
+        brief(&self.standing_of(cell)?, Print::of(*self))
     }
 }
 
-impl Shown<'_> {
-    /// How far a cell of a table is from the target: `kém 4,69 điểm`; `None` without a figure or a target.
-    pub fn gap(&self, cell: &Cell) -> Option<String> {
-        gap_text(&self.standing_of(cell)?, Print::of(*self))
-    }
+/// The same for a row of a table: the counts of few answers, else the distance to the target.
+pub fn brief(of: &Standing, print: Print) -> Option<String> {
+    let few = of.few.map(|few| counted(few.counted, print.lang));
+    few.or_else(|| gap_text(of, print))
 }
 
 /// The distance to the target in two or three words, for a table: `kém 4,69 điểm`; `None` without a target
@@ -123,7 +125,7 @@ pub(super) fn gap_text(of: &Standing, print: Print) -> Option<String> {
 /// The whole sentence, the course in bold.
 pub fn standing(of: &Standing, print: Print) -> Markup {
     html! {
-        (distance(of, print))
+        (of_days(of, print))
         @if let Some(lately) = of.lately { " " (recent(lately, print)) }
     }
 }
@@ -131,7 +133,7 @@ pub fn standing(of: &Standing, print: Print) -> Markup {
 /// The same as text.
 pub fn standing_text(of: &Standing, print: Print) -> String {
     let words = StandingWords::of(print.lang);
-    let distance = distance(of, print);
+    let distance = of_days(of, print);
     let Some(lately) = of.lately else { return distance };
     let figure = figure(lately, print);
     let recent = match lately.course {
@@ -143,7 +145,9 @@ pub fn standing_text(of: &Standing, print: Print) -> String {
 
 fn figure(lately: Lately, print: Print) -> String {
     let words = StandingWords::of(print.lang);
-    let value = print.value(lately.value);
+    let value = lately
+        .few
+        .map_or_else(|| print.value(lately.value), |few| in_sentence(&counted(few, print.lang)));
     if lately.is_now { words.lately(&value) } else { words.last_months(&value) }
 }
 
@@ -163,15 +167,51 @@ fn recent(lately: Lately, print: Print) -> Markup {
     }
 }
 
-/// The figure against its target in a sentence; empty for a figure that has none.
-pub fn distance(of: &Standing, print: Print) -> String {
+/// The figure against its target, after the days it is of where more are counted than were asked for.
+fn of_days(of: &Standing, print: Print) -> String {
+    let distance = distance(of, print);
+    let Some(pooled) = &of.pooled else { return distance };
     let words = StandingWords::of(print.lang);
-    let Some(against) = &of.against else {
-        return of.few.map_or_else(String::new, |few| format!("{}.", counted(few, print.lang)));
+    let days = pooled_days(pooled, print.lang);
+    if distance.is_empty() {
+        words.pooled_alone(&days)
+    } else {
+        words.pooled(&days, &in_sentence(&distance))
+    }
+}
+
+/// How few answers a period has, and which days are counted instead: `Kỳ này mới có 7 phiếu; gộp 12 tháng
+/// (01/12/2025 – 30/11/2026)`.
+pub fn pooled_days(pooled: &Pooled, lang: Lang) -> String {
+    let words = StandingWords::of(lang);
+    let day = |day: Option<NaiveDate>| {
+        day.map_or_else(|| words.to_date.to_owned(), |day| format::day(day, lang))
     };
+    let own = match pooled.own {
+        Some(0) => words.own_none.to_owned(),
+        Some(own) => words.own(&format::count(own, lang)),
+        None => words.own_too_few.to_owned(),
+    };
+    let (from, to) = pooled.days;
+    match pooled.pool {
+        Pool::TwelveMonths => words.twelve_months(&own, &day(from), &day(to)),
+        Pool::All => words.all_days(&own, &day(to)),
+    }
+}
+
+/// The same after a colon or a comma.
+fn in_sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The figure against its target in a sentence; empty for a figure that has none.
+fn distance(of: &Standing, print: Print) -> String {
+    let words = StandingWords::of(print.lang);
+    let Some(against) = &of.against else { return String::new() };
     let target = print.target(against);
-    if let Some(few) = of.few {
-        return few_answers(of, (against, &target), &counted(few, print.lang), print.lang);
+    if let Some(few) = &of.few {
+        return few_answers(of, few, &target, print);
     }
     let gap = print.gap(against.gap);
     match (of.verdict, against.side) {
@@ -198,18 +238,26 @@ fn near((of, target): (&Distance, &str), gap: &str, lang: Lang) -> String {
 }
 
 /// Counts instead of a rate that so few answers do not carry.
-fn few_answers(
-    of: &Standing,
-    (against, target): (&Distance, &str),
-    counted: &str,
-    lang: Lang,
-) -> String {
-    let words = StandingWords::of(lang);
-    match (of.verdict, against.is_reached) {
-        (Some(Verdict::Missed), _) => words.few_missed(counted, target),
-        (_, true) => words.few_above(counted, target),
-        (_, false) => words.few_below(counted, target),
+fn few_answers(of: &Standing, few: &Few, target: &str, print: Print) -> String {
+    let words = StandingWords::of(print.lang);
+    let counted = counted(few.counted, print.lang);
+    match (of.verdict, few.is_below) {
+        (Some(Verdict::Missed), true) => words.few_missed(&counted, target),
+        (Some(Verdict::Missed), false) => {
+            words.few_but_missed(&counted, &print.value(of.value), target)
+        }
+        _ if of.against.is_some_and(|against| against.is_reached != few.is_reached) => {
+            words.few_undecided(&counted, target)
+        }
+        _ if few.is_reached => words.few_above(&counted, target),
+        _ => words.few_below(&counted, target),
     }
+}
+
+/// `17 trên 18`.
+pub fn of_all(of: Counted, lang: Lang) -> String {
+    let count = |n| format::count(n, lang);
+    StandingWords::of(lang).of_all(&count(of.successes), &count(of.trials))
 }
 
 /// `17 trên 18 phiếu hài lòng`.
@@ -264,6 +312,7 @@ words! {
         below_open(target: &str, gap: &str):
             "Kém chỉ tiêu {target} là {gap}, nhưng chưa đủ phiếu để kết luận."
             / "Below the target of {target} by {gap}, but with too few answers to tell.",
+        of_all(some: &str, all: &str): "{some} trên {all}" / "{some} of {all}",
         satisfied(some: &str, all: &str): "{some} trên {all} phiếu hài lòng"
             / "{some} of {all} answers satisfied",
         all_satisfied(all: &str): "Cả {all} phiếu đều hài lòng" / "All {all} answers satisfied",
@@ -276,9 +325,25 @@ words! {
         few_below(counted: &str, target: &str):
             "{counted}. Mức này dưới chỉ tiêu {target}, nhưng ít phiếu nên chưa kết luận."
             / "{counted}. That is below the target of {target}, but too few to tell.",
+        few_undecided(counted: &str, target: &str):
+            "{counted}: còn ít phiếu nên chưa kết luận được so với chỉ tiêu {target}."
+            / "{counted}: too few to tell against the target of {target}.",
         few_missed(counted: &str, target: &str):
             "{counted}: chưa đạt chỉ tiêu {target}, dù ít phiếu cũng đủ để kết luận."
             / "{counted}: target of {target} not reached; few as they are, they suffice to tell.",
+        few_but_missed(counted: &str, figure: &str, target: &str):
+            "{counted} nói chung, nhưng các tiêu chí chỉ được {figure}: chưa đạt chỉ tiêu {target}."
+            / "{counted} overall, but the criteria come to {figure} alone: target of {target} not reached.",
+        own(count: &str): "Kỳ này mới có {count} phiếu" / "This period has {count} answers so far",
+        own_none: "Kỳ này chưa có phiếu nào" / "This period has no answers yet",
+        own_too_few: "Kỳ này có quá ít ý kiến" / "This period has too few answers",
+        twelve_months(own: &str, from: &str, to: &str): "{own}; gộp 12 tháng ({from} – {to})"
+            / "{own}; twelve months together ({from} – {to})",
+        all_days(own: &str, to: &str): "{own}; gộp mọi phiếu đến {to}"
+            / "{own}; all answers up to {to} together",
+        pooled(days: &str, said: &str): "{days}: {said}" / "{days}: {said}",
+        pooled_alone(days: &str): "{days}." / "{days}.",
+        to_date: "nay" / "today",
         short_above(gap: &str): "cao hơn {gap}" / "{gap} above",
         short_below(gap: &str): "kém {gap}" / "{gap} short",
         short_near_above(gap: &str): "sát chỉ tiêu, cao hơn {gap}" / "close, {gap} above",
@@ -307,15 +372,16 @@ mod tests {
         let counted = Counted { successes: satisfied, trials: n };
         let interval = clopper_pearson(satisfied, n, LEVEL);
         let verdict = interval.map(|interval| Verdict::of(interval, 0.9, rule));
-        let cell = Cell { value: counted.share(), n, verdict, interval, ..Cell::default() };
+        let (value, counted) = (counted.share(), Some(counted));
+        let cell = Cell { value, interval, n, counted, verdict, ..Cell::default() };
         let target = Target { numerator: 90, denominator: 100, rule };
         let judged = Judged {
             cell,
             target: Some(target),
             scale: 100.0,
-            counted: Some(counted),
             needed: None,
             lately: None,
+            pooled: None,
         };
         Standing::of(&judged).unwrap()
     }
@@ -353,6 +419,21 @@ mod tests {
     }
 
     #[test]
+    fn pooled_days_are_said_before_what_they_come_to() {
+        let mut few = of(17, 18, TargetRule::AtLeast);
+        let days = ("2025-12-01".parse().ok(), "2026-11-30".parse().ok());
+        few.pooled = Some(Pooled { pool: Pool::TwelveMonths, days, own: Some(7) });
+        let text = "Kỳ này mới có 7 phiếu; gộp 12 tháng (01/12/2025 – 30/11/2026): 17 trên 18 phiếu hài lòng. \
+            Mức này không dưới chỉ tiêu 90%, nhưng ít phiếu nên chưa kết luận.";
+        assert_eq!(standing_text(&few, VI), text);
+        let mut enough = of(40, 40, TargetRule::AtLeast);
+        enough.pooled = Some(Pooled { pool: Pool::All, days: (None, days.1), own: Some(0) });
+        let text = "Kỳ này chưa có phiếu nào; gộp mọi phiếu đến 30/11/2026: \
+            đạt chỉ tiêu 90%: cao hơn 10,00 điểm.";
+        assert_eq!(standing_text(&enough, VI), text);
+    }
+
+    #[test]
     fn a_target_that_is_to_be_passed_says_so() {
         let said = |satisfied, n| distance(&of(satisfied, n, TargetRule::MoreThan), VI);
         let at = "Sát chỉ tiêu trên 90%: bằng mức đó nhưng chưa vượt.";
@@ -364,7 +445,7 @@ mod tests {
     fn the_course_of_the_latest_months_follows() {
         let mut standing = of(16_892, 18_771, TargetRule::AtLeast);
         standing.lately =
-            Some(Lately { value: 0.8903, course: Some(Course::Falling), is_now: true });
+            Some(Lately { value: 0.8903, few: None, course: Some(Course::Falling), is_now: true });
         let text = "Sát chỉ tiêu 90%: kém 0,01 điểm. Ba tháng gần nhất 89,03%, đang giảm.";
         assert_eq!(standing_text(&standing, VI), text);
         let english = Print { lang: Lang::En, ..VI };

@@ -18,6 +18,9 @@ words! {
             / "A row of several together: answers of several places or channels that were settled as one, and so belong to none of them alone.",
         label: "khảo sát nội bộ" / "internal survey",
         interval: "khoảng tin cậy 95%" / "95% confidence interval",
+        interval_or_counts: "khoảng tin cậy 95%, ít phiếu thì số phiếu"
+            / "95% confidence interval, or counts of few",
+        index_of_few(figure: &str): "chỉ số các tiêu chí {figure}" / "index of the criteria {figure}",
         responses: "phiếu" / "answers",
         target: "So với chỉ tiêu" / "Against the target",
         at_least(aim: &str): "Chỉ tiêu: từ {aim} trở lên." / "Target: {aim} or more.",

@@ -139,6 +139,7 @@ fn with_figures(shown: &Shown<'_>, figures: &ByUnit<'_>) -> Markup {
         k: shown.k,
         // No headline stands here, which alone asks for it.
         a_year: 0,
+        pooled: None,
         lang: shown.lang,
     };
     html! {
