@@ -38,7 +38,8 @@ words! {
         show: "Lọc" / "Filter",
         by_touchpoint: "Theo điểm khảo sát" / "By touchpoint",
         touchpoint: "Điểm khảo sát" / "Touchpoint",
-        no_answers: "Chưa có ý kiến" / "No answers yet",
+        no_answers: "Chưa có ý kiến nào được công bố. Mỗi lần công bố cần ít nhất mười phiếu của một quý báo cáo."
+            / "No answers have been published yet. Each publication takes at least ten answers of one quarter of reporting.",
         bad_filter: "Địa chỉ có tham số không đọc được, nên trang hiển thị tất cả:"
             / "The address has a parameter that cannot be read, so everything is shown:",
     }
